@@ -1,0 +1,94 @@
+/**
+ * Runs a command that can't outlive this process, in a directory that can't outlive it either.
+ *
+ * A handler in this process would not run on SIGKILL, so a shell holds the other end of a socket: however this process
+ * ends, the kernel closes its end, the shell reads the end of file, kills the command and removes the directory.
+ */
+
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { Socket } from "node:net";
+import { createInterface } from "node:readline";
+
+export interface SupervisedRun {
+  readonly pid: number;
+  /** What `wait` in the shell says: 128 + the signal's number if a signal ended it. */
+  readonly exitCode: Promise<number>;
+  kill(signal: "TERM" | "KILL" | "STOP" | "CONT"): void;
+}
+
+export interface Supervisor {
+  /** Starts the command; again only after the run before it has exited. */
+  start(): Promise<SupervisedRun>;
+  /** Kills the command if it runs, and removes the directory. */
+  close(): Promise<void>;
+  /** Whether a running command keeps this process from ending by itself. */
+  hold(held: boolean): void;
+}
+
+// Signals are sent by the shell, which has not yet waited for its child: the number can't belong to another process.
+// PIPE is ignored, or telling a dead parent "exit" would kill the shell before it removes the directory.
+const shellScript = `
+trap '' PIPE
+directory=$1; shift
+mkdir -m 700 "$directory" && cd "$directory" || exit 1
+exec >>"$directory/log" 2>&1
+while read -r order <&3; do
+  [ "$order" = start ] || continue
+  "$@" 3<&- &
+  child=$!
+  echo "pid $child" >&3
+  ( while read -r signal <&3; do kill -s "$signal" "$child"; done; kill -s KILL "$child" ) &
+  watcher=$!
+  wait "$child"
+  code=$?
+  kill "$watcher" 2>/dev/null
+  wait "$watcher" 2>/dev/null
+  echo "exit $code" >&3
+done
+cd / && rm -rf "$directory"
+`;
+
+/** The command's output goes to the file `log` in the directory, which must not exist yet. */
+export function startSupervisor(
+  directory: string,
+  command: readonly string[],
+  env: Readonly<Record<string, string>>,
+): Supervisor {
+  // Detached: Ctrl-C in a terminal reaches the whole foreground group, and the shell has to outlive this process.
+  const shell = spawn("/bin/sh", ["-c", shellScript, "supervisor", directory, ...command], {
+    detached: true,
+    env,
+    stdio: ["ignore", "ignore", "inherit", "pipe"],
+  });
+  const channel = shell.stdio[3];
+  if (!(channel instanceof Socket)) throw new Error("The supervising shell could not be started");
+  // An order to a shell that is gone: the missing answer is reported where it is awaited.
+  channel.on("error", () => {});
+  const closed = once(shell, "close");
+  const lines = createInterface({ input: channel });
+
+  async function readAnswer(name: "pid" | "exit"): Promise<number> {
+    const answer = new Promise<string>((resolve) => lines.once("line", resolve));
+    const line = await Promise.race([answer, closed]);
+    if (typeof line === "string" && line.startsWith(`${name} `)) return Number(line.slice(name.length + 1));
+    throw new Error(`The shell that supervises ${command[0]} in ${directory} ended`);
+  }
+
+  return {
+    async start() {
+      channel.write("start\n");
+      const pid = await readAnswer("pid");
+      const exitCode = readAnswer("exit");
+      exitCode.catch(() => {}); // whoever awaits it sees the error; nobody has to
+      return { pid, exitCode, kill: (signal) => void channel.write(`${signal}\n`) };
+    },
+    async close() {
+      channel.end();
+      await closed;
+    },
+    hold(held) {
+      for (const handle of [shell, channel]) held ? handle.ref() : handle.unref();
+    },
+  };
+}

@@ -1,0 +1,106 @@
+import { readFile } from "node:fs/promises";
+import { relative, resolve } from "node:path";
+import { parseYaml } from "@redocly/openapi-core";
+import semver from "semver";
+import { isJsonObject, type JsonObject, readArray, readObject, readString } from "./json.js";
+
+/** One action of an OpenAPI Overlay document that is for the document at hand. */
+export interface OverlayAction {
+  /** Where the overlay is, absolute. */
+  readonly overlayPath: string;
+  readonly index: number;
+  readonly target: string;
+  readonly description: string;
+  /** The range in `x-versions`, or undefined: for every version. */
+  readonly versions: string | undefined;
+  /** The overlay with this action alone, as Redocly applies it. */
+  readonly overlay: JsonObject;
+}
+
+/** Which document the actions are chosen for. */
+export interface OverlayTarget {
+  readonly title: string | undefined;
+  readonly version: string | undefined;
+}
+
+/** Reads an overlay and keeps the actions that are for this title (`x-target-title`) and version (`x-versions`). */
+export async function readOverlayActions(path: string, target: OverlayTarget): Promise<readonly OverlayAction[]> {
+  const overlay = await readOverlay(path);
+  const wantedTitle = overlay["x-target-title"];
+  if (wantedTitle !== undefined && wantedTitle !== target.title) return [];
+  return readArray(overlay.actions)
+    .map((action, index) => toAction(path, overlay, action, index))
+    .filter((action) => isForVersion(action, target.version));
+}
+
+/** `schemas/overlays/x.yaml, action 3 ($.paths['/query'])`: what every message about an action begins with. */
+export function nameAction(action: Pick<OverlayAction, "overlayPath" | "index" | "target">): string {
+  return `${relative(process.cwd(), action.overlayPath)}, action ${action.index} (${action.target})`;
+}
+
+async function readOverlay(path: string): Promise<JsonObject> {
+  const overlay = parseOverlay(path, await readText(path));
+  if (!isJsonObject(overlay) || typeof overlay.overlay !== "string") {
+    throw new Error(`${path} is not an OpenAPI Overlay document: it has no "overlay" version`);
+  }
+  if (!Array.isArray(overlay.actions))
+    throw new Error(`${path} is not an OpenAPI Overlay document: it has no "actions"`);
+  return overlay;
+}
+
+async function readText(path: string): Promise<string> {
+  try {
+    return await readFile(path, "utf8");
+  } catch (cause) {
+    throw new Error(`Cannot read the overlay ${path}: ${messageOf(cause)}`, { cause });
+  }
+}
+
+function parseOverlay(path: string, text: string): unknown {
+  try {
+    return parseYaml(text);
+  } catch (cause) {
+    throw new Error(`${path} is neither YAML nor JSON: ${messageOf(cause)}`, { cause });
+  }
+}
+
+function toAction(path: string, overlay: JsonObject, action: unknown, index: number): OverlayAction {
+  if (!isJsonObject(action)) throw new Error(`${path}, action ${index}: an action is an object`);
+  const target = readString(action.target);
+  if (target === undefined) throw new Error(`${path}, action ${index}: an action needs a "target"`);
+  const found = {
+    overlayPath: resolve(path),
+    index,
+    target,
+    description: describe(overlay, action),
+    versions: readString(action["x-versions"]),
+    overlay: { ...overlay, actions: [action] },
+  };
+  const range = action["x-versions"];
+  if (range !== undefined && (typeof range !== "string" || semver.validRange(range) === null)) {
+    throw new Error(`${nameAction(found)}: x-versions ${JSON.stringify(range)} is not a semver range`);
+  }
+  return found;
+}
+
+/** The action's own description, else that of the reusable action it refers to (Overlay 1.2). */
+function describe(overlay: JsonObject, action: JsonObject): string {
+  const name = readString(action.$ref)?.split("/").at(-1) ?? "";
+  const reusable = readObject(readObject(readObject(overlay.components).actions)[name]);
+  return readString(action.description) ?? readString(reusable.description) ?? "";
+}
+
+function isForVersion(action: OverlayAction, version: string | undefined): boolean {
+  if (action.versions === undefined) return true;
+  if (version === undefined || semver.valid(version) === null) {
+    throw new Error(
+      `${nameAction(action)}: x-versions "${action.versions}" can't be compared with info.version ${JSON.stringify(version)}`,
+    );
+  }
+  // A release candidate serves the schema of the release it leads to.
+  return semver.satisfies(version, action.versions, { includePrerelease: true });
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

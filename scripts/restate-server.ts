@@ -1,11 +1,11 @@
 /** Starts a real restate-server that no other Restate on the machine can see, and that ends with this process. */
 
 import { randomUUID } from "node:crypto";
-import { readFileSync } from "node:fs";
-import { createServer } from "node:net";
+import { existsSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
+import { chooseFreePorts, type RestatePorts } from "./free-ports.js";
 import { isJsonObject } from "./json.js";
 import { findRestateBinary } from "./restate-binary.js";
 import { type SupervisedRun, startSupervisor } from "./supervisor.js";
@@ -23,12 +23,6 @@ export interface RestateServerOptions {
   /** Milliseconds. */
   readonly readyTimeout?: number;
   readonly choosePorts?: () => Promise<RestatePorts>;
-}
-
-export interface RestatePorts {
-  readonly admin: number;
-  readonly ingress: number;
-  readonly node: number;
 }
 
 export interface RestateServer {
@@ -62,8 +56,8 @@ export async function startRestateServer(options: RestateServerOptions): Promise
       return server;
     } catch (error) {
       await server.stop();
-      // Free when chosen, taken when bound.
-      if (attempt === 5 || !/address already in use/i.test(server.logs())) throw error;
+      // Free when chosen, taken when bound: EADDRINUSE on Linux and on macOS.
+      if (attempt === 5 || !/\(os error (98|48)\)/.test(server.logs())) throw error;
     }
   }
 }
@@ -71,6 +65,7 @@ export async function startRestateServer(options: RestateServerOptions): Promise
 function createRestateServer(binary: string, ports: RestatePorts, options: RestateServerOptions): RestateServer {
   const clusterName = `restate-admin-client-${randomUUID()}`;
   const directory = join(tmpdir(), clusterName);
+  const logFile = join(directory, "log");
   const command = [binary, "--base-dir", join(directory, "data"), ...(options.args ?? [])];
   const supervisor = startSupervisor(directory, command, composeEnvironment(clusterName, ports, options.env));
   let run: SupervisedRun | undefined;
@@ -87,28 +82,29 @@ function createRestateServer(binary: string, ports: RestatePorts, options: Resta
       if (run === undefined) throw new Error(`restate-server ${options.version} is not running`);
       return run.pid;
     },
-    logs: () => finalLogs ?? readFileSync(join(directory, "log"), "utf8"),
-    async kill() {
-      run?.kill("KILL");
-      await run?.exitCode;
-      run = undefined;
-    },
-    async restart() {
-      supervisor.hold(true);
-      await server.kill();
-      run = await supervisor.start();
-      await waitUntilReady(server, run, options);
-      // A forgotten stop() must not keep the process from ending; the supervisor then ends the server.
-      supervisor.hold(false);
-    },
+    logs: () => finalLogs ?? (existsSync(logFile) ? readFileSync(logFile, "utf8") : ""),
+    kill: () => supervisor.keepAlive(kill()),
+    restart: () => supervisor.keepAlive(restart()),
     stop() {
-      stopped ??= stop();
+      stopped ??= supervisor.keepAlive(stop());
       return stopped;
     },
   };
 
+  async function kill(): Promise<void> {
+    run?.kill("KILL");
+    await run?.exitCode;
+    run = undefined;
+  }
+
+  async function restart(): Promise<void> {
+    if (stopped !== undefined) throw new Error(`restate-server ${options.version} was stopped, and its data removed`);
+    await kill();
+    run = await supervisor.start();
+    await waitUntilReady(server, run, options);
+  }
+
   async function stop(): Promise<void> {
-    supervisor.hold(true);
     if (run !== undefined) await endRun(run);
     run = undefined;
     finalLogs = server.logs();
@@ -195,22 +191,4 @@ function countInvocations(adminUrl: string): Promise<Response> {
 
 function request(url: string, init: RequestInit = {}): Promise<Response> {
   return fetch(url, { ...init, signal: AbortSignal.timeout(2_000) });
-}
-
-/** Below the range for outgoing connections (32768 on Linux, 49152 on macOS): nobody gets one while it restarts. */
-async function chooseFreePorts(): Promise<RestatePorts> {
-  const ports = new Set<number>();
-  while (ports.size < 3) {
-    const port = 20_000 + Math.floor(Math.random() * 12_000);
-    if (await isFree(port)) ports.add(port);
-  }
-  const [admin = 0, ingress = 0, node = 0] = ports;
-  return { admin, ingress, node };
-}
-
-function isFree(port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const probe = createServer().once("error", () => resolve(false));
-    probe.listen(port, host, () => probe.close(() => resolve(true)));
-  });
 }

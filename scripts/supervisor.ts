@@ -22,8 +22,8 @@ export interface Supervisor {
   start(): Promise<SupervisedRun>;
   /** Kills the command if it runs, and removes the directory. */
   close(): Promise<void>;
-  /** Whether a running command keeps this process from ending by itself. */
-  hold(held: boolean): void;
+  /** A running command lets this process end by itself, except while it waits for such work. */
+  keepAlive<T>(work: Promise<T>): Promise<T>;
 }
 
 // Signals are sent by the shell, which has not yet waited for its child: the number can't belong to another process.
@@ -67,6 +67,7 @@ export function startSupervisor(
   channel.on("error", () => {});
   const closed = once(shell, "close");
   const lines = createInterface({ input: channel });
+  let waiting = 0;
 
   async function readAnswer(name: "pid" | "exit"): Promise<number> {
     const answer = new Promise<string>((resolve) => lines.once("line", resolve));
@@ -87,8 +88,13 @@ export function startSupervisor(
       channel.end();
       await closed;
     },
-    hold(held) {
-      for (const handle of [shell, channel]) held ? handle.ref() : handle.unref();
+    async keepAlive(work) {
+      if (waiting++ === 0) for (const handle of [shell, channel]) handle.ref();
+      try {
+        return await work;
+      } finally {
+        if (--waiting === 0) for (const handle of [shell, channel]) handle.unref();
+      }
     },
   };
 }

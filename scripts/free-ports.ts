@@ -1,0 +1,29 @@
+/** Ports on the loopback address that nobody listens on now, and that nobody is given by chance later. */
+
+import { createServer } from "node:net";
+
+const loopback = "127.0.0.1";
+
+export interface RestatePorts {
+  readonly admin: number;
+  readonly ingress: number;
+  readonly node: number;
+}
+
+/** Below the range for outgoing connections (32768 on Linux, 49152 on macOS): nobody gets one while it restarts. */
+export async function chooseFreePorts(): Promise<RestatePorts> {
+  const ports = new Set<number>();
+  while (ports.size < 3) {
+    const port = 20_000 + Math.floor(Math.random() * 12_000);
+    if (await isFree(port)) ports.add(port);
+  }
+  const [admin = 0, ingress = 0, node = 0] = ports;
+  return { admin, ingress, node };
+}
+
+function isFree(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const probe = createServer().once("error", () => resolve(false));
+    probe.listen(port, loopback, () => probe.close(() => resolve(true)));
+  });
+}

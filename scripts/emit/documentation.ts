@@ -1,0 +1,74 @@
+import { STATUS_CODES } from "node:http";
+import { commentLine, commentLines } from "../escape-text.js";
+import type { Operation, Parameter, ResponseCase } from "../operation.js";
+
+/** A function's TSDoc, from the document's own words. */
+export function describeFunction(operation: Operation, call: "standalone" | "bound"): string {
+  const { summary, description, successes, errors, documentation } = operation;
+  const paragraphs = [
+    summary || operation.functionName,
+    description === summary ? "" : description,
+    `\`${operation.method.toUpperCase()} ${operation.path}\``,
+  ];
+  const tags = [
+    ...(call === "standalone" ? ["@param client - The client to call it with, made by `createClient`."] : []),
+    ...operation.pathParameters.map((parameter) =>
+      tag(`@param ${parameter.argument} -`, parameter.description || parameter.name),
+    ),
+    ...(operation.body
+      ? [tag("@param body -", operation.body.description || `The request body, \`${operation.body.mediaType}\`.`)]
+      : []),
+    tag("@param options -", describeOptions(operation.optionParameters)),
+    tag("@returns", successes.map(describeSuccess).join(" ") || "Nothing."),
+    errors.length === 0
+      ? "@throws {@link AdminResponseError} if the server answers with an error status; the schema documents none."
+      : `@throws {@link AdminResponseError} if the server answers with an error status:\n${errors.map(describeError).join("\n")}`,
+    "@throws {@link AdminConnectionError} if no complete answer arrives.",
+    ...(operation.pathParameters.length === 0 ? [] : ["@throws TypeError if a path argument is empty, `.` or `..`."]),
+    ...(documentation === undefined
+      ? []
+      : [`@see {@link ${commentLine(documentation).replace(/[{}|\s]/g, encodeURIComponent)}}`]),
+    ...(operation.deprecated ? [describeDeprecation(operation)] : []),
+  ];
+  const text = paragraphs
+    .filter((paragraph) => paragraph !== "")
+    .map((paragraph) => commentLines(paragraph).join("\n"));
+  return toComment([...text, tags.join("\n")].join("\n\n"));
+}
+
+export function describeParameter(parameter: Parameter): string {
+  const lines = commentLines(parameter.description || parameter.name);
+  return toComment([...lines, ...(parameter.deprecated ? ["@deprecated"] : [])].join("\n"));
+}
+
+/** As ts-morph wants it: a comment of several lines begins on a line of its own. */
+export function toComment(text: string): string {
+  return text.includes("\n") ? `\n${text}` : text;
+}
+
+function describeOptions(parameters: readonly Parameter[]): string {
+  const names = parameters.map(({ argument }) => `\`${argument}\``).join(", ");
+  return names === "" ? "The request's options." : `${names}, and the request's options.`;
+}
+
+function describeSuccess({ status, description, bodies }: ResponseCase): string {
+  const what = bodies.length === 0 ? "no body" : bodies.map(({ mediaType }) => `\`${mediaType}\``).join(" or ");
+  return `${status} (${what}): ${description || reasonPhrase(status)}${/[.!?]$/.test(description) ? "" : "."}`;
+}
+
+function describeError({ status, description }: ResponseCase): string {
+  return commentLine(`- ${status} ${reasonPhrase(status)}${description === "" ? "" : `: ${description}`}`);
+}
+
+function describeDeprecation({ description }: Operation): string {
+  const [, reason] = /^\s*@deprecated\s+(.+)$/m.exec(description) ?? [];
+  return tag("@deprecated", reason ?? "The API's own schema marks this operation as deprecated.");
+}
+
+function reasonPhrase(status: string): string {
+  return STATUS_CODES[status] ?? (status === "default" ? "any other status" : "");
+}
+
+function tag(start: string, text: string): string {
+  return `${start} ${commentLine(text)}`;
+}

@@ -1,0 +1,31 @@
+import { type InterfaceDeclarationStructure, StructureKind } from "ts-morph";
+import type { Operation, ResponseCase } from "../operation.js";
+import { toComment } from "./documentation.js";
+import { errorType } from "./schema-type.js";
+import type { Statement } from "./source-printer.js";
+
+/** For each operation, what its body is at each error status that the document names. */
+export function emitErrorResponses(operations: readonly Operation[]): readonly Statement[] {
+  const statement: InterfaceDeclarationStructure = {
+    kind: StructureKind.Interface,
+    name: "ErrorResponses",
+    isExported: true,
+    docs: [toComment("For each operation, the error statuses that the schema documents, with the body at each.")],
+    properties: operations.map((operation) => {
+      const numbered = operation.errors.filter(({ status }) => /^\d+$/.test(status));
+      return {
+        name: operation.functionName,
+        isReadonly: true,
+        type:
+          numbered.length === 0
+            ? "{}"
+            : `{\n${numbered.map((response) => printProperty(operation, response)).join("")}}`,
+      };
+    }),
+  };
+  return [statement];
+}
+
+function printProperty(operation: Operation, response: ResponseCase): string {
+  return `  readonly ${response.status}: ${errorType(operation, response)};\n`;
+}

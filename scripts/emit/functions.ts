@@ -1,0 +1,176 @@
+import {
+  type FunctionDeclarationStructure,
+  type InterfaceDeclarationStructure,
+  type OptionalKind,
+  type ParameterDeclarationStructure,
+  type StatementStructures,
+  StructureKind,
+  type WriterFunction,
+} from "ts-morph";
+import { propertyName, stringLiteral } from "../escape-text.js";
+import type { Operation, Parameter } from "../operation.js";
+import { describeFunction, describeParameter, toComment } from "./documentation.js";
+import { nameOperationTypes } from "./model.js";
+import { printOperationRecord, recordName } from "./operation-record.js";
+import { bodyType, parameterType, successType } from "./schema-type.js";
+
+/** The statements for one operation: its types, what the runtime has to know of it, and the function. */
+export function emitFunction(operation: Operation): readonly (StatementStructures | WriterFunction)[] {
+  return [
+    ...emitTypes(operation),
+    (writer) => writer.blankLine().write(printOperationRecord(operation)),
+    emitDeclaration(operation),
+  ];
+}
+
+/** The arguments after the client, as the function and its bound form declare them. */
+export function listArguments(operation: Operation): OptionalKind<ParameterDeclarationStructure>[] {
+  const types = nameOperationTypes(operation.functionName);
+  const { pathParameters, optionParameters, body } = operation;
+  const optionsRequired = optionParameters.some(({ required }) => required);
+  return [
+    ...pathParameters.map((parameter) => ({ name: parameter.argument, type: parameterType(operation, parameter) })),
+    ...(body === undefined ? [] : [bodyArgument(types.body, body.required, optionsRequired)]),
+    {
+      name: "options",
+      type: optionParameters.length === 0 ? "RequestOptions" : types.options,
+      hasQuestionToken: !optionsRequired,
+    },
+  ];
+}
+
+function bodyArgument(
+  type: string,
+  required: boolean,
+  optionsRequired: boolean,
+): OptionalKind<ParameterDeclarationStructure> {
+  // An optional argument cannot stand before a required one.
+  if (!required && optionsRequired) return { name: "body", type: `${type} | undefined` };
+  return { name: "body", type, hasQuestionToken: !required };
+}
+
+function emitTypes(operation: Operation): readonly StatementStructures[] {
+  const names = nameOperationTypes(operation.functionName);
+  const answers = operation.successes.map((response) => {
+    const status = /^\d+$/.test(response.status) ? response.status : "number";
+    return `Answer<${status}, ${successType(operation, response)}>`;
+  });
+  return [
+    ...(operation.body === undefined
+      ? []
+      : [emitAlias(names.body, bodyType(operation), `The request body of \`${operation.functionName}\`.`)]),
+    ...(operation.optionParameters.length === 0 ? [] : [emitOptions(operation, names.options)]),
+    emitAlias(
+      names.answer,
+      answers.join(" | ") || "Answer<number, void>",
+      `What \`${operation.functionName}\` succeeds with.`,
+    ),
+  ];
+}
+
+function emitAlias(name: string, type: string, description: string): StatementStructures {
+  return { kind: StructureKind.TypeAlias, name, type, isExported: true, docs: [toComment(description)] };
+}
+
+function emitOptions(operation: Operation, name: string): InterfaceDeclarationStructure {
+  return {
+    kind: StructureKind.Interface,
+    name,
+    isExported: true,
+    extends: ["RequestOptions"],
+    docs: [toComment(`The options of \`${operation.functionName}\`.`)],
+    properties: operation.optionParameters.map((parameter) => ({
+      name: propertyName(parameter.argument),
+      isReadonly: true,
+      hasQuestionToken: !parameter.required,
+      type: parameterType(operation, parameter),
+      docs: [describeParameter(parameter)],
+    })),
+  };
+}
+
+function emitDeclaration(operation: Operation): FunctionDeclarationStructure {
+  const { functionName } = operation;
+  const { answer } = nameOperationTypes(functionName);
+  return {
+    kind: StructureKind.Function,
+    name: functionName,
+    isExported: true,
+    docs: [describeFunction(operation, "standalone")],
+    parameters: [{ name: "client", type: "Client" }, ...listArguments(operation)],
+    returnType: `AdminPromise<${answer}>`,
+    statements: (writer) => {
+      writer.writeLine(`return callOperation<${answer}>(client, ${recordName(operation)}, options, (attempt) =>`);
+      writer.indent(() => {
+        writer
+          .write(`client.http.${operation.method.toUpperCase()}(${recordName(operation)}.path, `)
+          .inlineBlock(() => {
+            for (const line of listInit(operation)) writer.writeLine(`${line},`);
+          });
+        writer.write("),").newLine();
+      });
+      writer.write(");");
+    },
+  };
+}
+
+/** The fields of what openapi-fetch is called with; its types hold them against the schema. */
+function listInit(operation: Operation): readonly string[] {
+  const { body } = operation;
+  const groups = (["path", "query", "header"] as const).map((location) => printParameters(operation, location));
+  const params = groups.filter((group) => group !== "").join(", ");
+  return [
+    "...attempt",
+    ...(params === "" ? [] : [`params: { ${params} }`]),
+    ...(needsQuerySerializer(operation) ? [`querySerializer: createQuerySerializer(${printStyles(operation)})`] : []),
+    ...(needsNumbersInPath(operation) ? ["pathSerializer: fillPathWithNumbers"] : []),
+    ...(body === undefined ? [] : ["body"]),
+    ...(bodySerializer(operation) ?? []).map((name) => `bodySerializer: ${name}`),
+  ];
+}
+
+function printParameters(operation: Operation, location: Parameter["location"]): string {
+  const parameters = [...operation.pathParameters, ...operation.optionParameters].filter(
+    (parameter) => parameter.location === location,
+  );
+  if (parameters.length === 0) return "";
+  const options = operation.optionParameters.some(({ required }) => required) ? "options" : "options?";
+  const fields = parameters.map(({ name, argument }) => {
+    const value = location === "path" ? argument : accessProperty(options, argument);
+    return value === name ? name : `${propertyName(name)}: ${value}`;
+  });
+  return `${location}: { ${fields.join(", ")} }`;
+}
+
+function accessProperty(object: string, name: string): string {
+  const dotted = propertyName(name) === name;
+  if (dotted) return `${object}.${name}`;
+  return `${object}${object.endsWith("?") ? "." : ""}[${stringLiteral(name)}]`;
+}
+
+/** openapi-fetch's own serializer does for single values under plain names. */
+function needsQuerySerializer({ optionParameters }: Operation): boolean {
+  return optionParameters.some(
+    ({ location, kind, name }) =>
+      location === "query" && (kind === "structured" || kind === "unknown" || !/^[\w.~-]+$/.test(name)),
+  );
+}
+
+function printStyles({ optionParameters }: Operation): string {
+  const styled = optionParameters.filter(
+    ({ location, style }) => location === "query" && !(style.style === "form" && style.explode),
+  );
+  const fields = styled.map(
+    ({ name, style }) => `${propertyName(name)}: { style: ${stringLiteral(style.style)}, explode: ${style.explode} }`,
+  );
+  return fields.length === 0 ? "{}" : `{ ${fields.join(", ")} }`;
+}
+
+function needsNumbersInPath({ pathParameters }: Operation): boolean {
+  return pathParameters.some(({ kind }) => kind !== "text");
+}
+
+function bodySerializer({ body }: Operation): readonly string[] | undefined {
+  if (body?.format === "multipart") return ["toFormData"];
+  return body?.format === "text" || body?.format === "blob" ? ["passBody"] : undefined;
+}

@@ -1,0 +1,37 @@
+import type { Operation, Parameter, ResponseCase } from "../operation.js";
+import type { Statement } from "./source-printer.js";
+
+/** What the document says of each operation, as plain data. */
+export function emitOperationTable(operations: readonly Operation[]): readonly Statement[] {
+  const rows = operations.map((operation) => `  ${JSON.stringify(describeOperation(operation))},\n`);
+  return [
+    "/** Every operation of the schema, sorted by name: for tools, and for tests that must not miss one. */\n" +
+      `export const operationTable: readonly OperationDescription[] = [\n${rows.join("")}];`,
+  ];
+}
+
+function describeOperation(operation: Operation): object {
+  const { id, functionName, method, path, tag, deprecated, body, retry } = operation;
+  return {
+    id,
+    name: functionName,
+    method: method.toUpperCase(),
+    path,
+    tag,
+    deprecated,
+    pathParameters: operation.pathParameters.map(describeParameter),
+    optionParameters: operation.optionParameters.map(describeParameter),
+    body: body === undefined ? null : { required: body.required, mediaType: body.mediaType },
+    successes: operation.successes.map(describeResponse),
+    errors: operation.errors.map(describeResponse),
+    retry,
+  };
+}
+
+function describeParameter({ name, argument, location, required }: Parameter): object {
+  return { name, argument, in: location, required };
+}
+
+function describeResponse({ status, bodies, description }: ResponseCase): object {
+  return { status, mediaTypes: bodies.map(({ mediaType }) => mediaType), description };
+}

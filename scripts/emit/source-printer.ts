@@ -1,0 +1,44 @@
+import { IndentationText, Project, QuoteKind, type StatementStructures, type WriterFunction } from "ts-morph";
+import { stringLiteral } from "../escape-text.js";
+
+export type Statement = StatementStructures | WriterFunction | string;
+
+/** Names that a file imports from one module: those of them that it uses. */
+export interface Import {
+  readonly from: string;
+  readonly names: readonly string[];
+  readonly typeOnly: boolean;
+}
+
+export function printHeader(source: string): string {
+  return `// Generated from ${source.replace(/\s+/g, " ")} by \`npm run generate\`. Do not edit.\n`;
+}
+
+export type PrintSource = (statements: readonly Statement[], imports: readonly Import[]) => string;
+
+/** Prints statements as source: a header that names where it comes from, the imports that it uses, the statements. */
+export function createSourcePrinter(source: string): PrintSource {
+  const project = new Project({
+    useInMemoryFileSystem: true,
+    manipulationSettings: { indentationText: IndentationText.TwoSpaces, quoteKind: QuoteKind.Double },
+  });
+  return (statements, imports) => {
+    const file = project.createSourceFile("printed.ts", { statements: [...statements] }, { overwrite: true });
+    const body = file.getFullText();
+    const lines = imports.flatMap((each) => printImport(each, body));
+    return `${printHeader(source)}${lines.join("")}\n${body.trimEnd()}\n`;
+  };
+}
+
+function printImport({ from, names, typeOnly }: Import, body: string): readonly string[] {
+  const used = names.filter((name) => new RegExp(`(?<![\\w$])${localName(name)}(?![\\w$])`).test(body));
+  if (used.length === 0) return [];
+  const keyword = typeOnly ? "import type" : "import";
+  const list =
+    used.join(", ").length > 80 ? `\n${used.map((name) => `  ${name},\n`).join("")}` : ` ${used.join(", ")} `;
+  return [`${keyword} {${list}} from ${stringLiteral(from)};\n`];
+}
+
+function localName(name: string): string {
+  return (name.split(" as ")[1] ?? name.replace(/^type /, "")).replaceAll("$", "\\$");
+}

@@ -1,0 +1,93 @@
+/** What a document says about one operation: plain data that knows nothing of TypeScript. */
+export interface Operation {
+  /** The operationId, or what stands for it where the document has none. */
+  readonly id: string;
+  readonly idIsGiven: boolean;
+  readonly functionName: string;
+  readonly method: Method;
+  readonly path: string;
+  readonly tag: string;
+  readonly summary: string;
+  readonly description: string;
+  readonly deprecated: boolean;
+  /** A page about the operation, its tag, or the whole API. */
+  readonly documentation: string | undefined;
+  /** In the order of the path. */
+  readonly pathParameters: readonly Parameter[];
+  /** Query parameters, then header parameters, each sorted by name. */
+  readonly optionParameters: readonly Parameter[];
+  readonly body: RequestBody | undefined;
+  /** Sorted by status. */
+  readonly successes: readonly ResponseCase[];
+  readonly errors: readonly ResponseCase[];
+  readonly retry: RetryRule;
+}
+
+export const METHODS = ["get", "put", "post", "delete", "options", "head", "patch", "trace"] as const;
+export type Method = (typeof METHODS)[number];
+
+export interface Parameter {
+  /** As it is spelled on the wire. */
+  readonly name: string;
+  /** As the generated function spells it. */
+  readonly argument: string;
+  readonly location: "path" | "query" | "header";
+  readonly required: boolean;
+  readonly deprecated: boolean;
+  readonly description: string;
+  readonly kind: ValueKind;
+  /** How arrays and objects are written into a query string; `json` where the document wants one JSON text. */
+  readonly style: QueryStyle;
+}
+
+/** `structured` is an array or an object, `text` any other single value; a schema that allows both is `unknown`. */
+export type ValueKind = "text" | "number" | "structured" | "unknown";
+
+export interface QueryStyle {
+  readonly style: "form" | "spaceDelimited" | "pipeDelimited" | "deepObject" | "json";
+  readonly explode: boolean;
+}
+
+export interface RequestBody {
+  readonly required: boolean;
+  readonly description: string;
+  readonly mediaType: string;
+  readonly format: BodyFormat;
+}
+
+export interface ResponseCase {
+  /** `200`, `4XX` or `default`, as the document has it. */
+  readonly status: string;
+  readonly description: string;
+  /** Empty where there is no body. */
+  readonly bodies: readonly ResponseBody[];
+}
+
+export interface ResponseBody {
+  readonly mediaType: string;
+  readonly format: BodyFormat;
+}
+
+/** How a body becomes a value: JSON parsed, text a string, a form an object, anything else a Blob. */
+export type BodyFormat = "json" | "text" | "form" | "multipart" | "blob";
+
+/** Whether a request may be sent again after it may have reached the server. */
+export interface RetryRule {
+  readonly safe: boolean;
+  /** A safe operation is not safe if its request has these values. */
+  readonly unless: RetryException | undefined;
+}
+
+export interface RetryException {
+  readonly body?: Readonly<Record<string, string | number | boolean | null>>;
+  readonly query?: Readonly<Record<string, string | number | boolean | null>>;
+}
+
+export function classifyMediaType(mediaType: string): BodyFormat {
+  const essence = mediaType.split(";", 1)[0]?.trim().toLowerCase() ?? "";
+  if (essence === "application/json" || essence.endsWith("+json") || essence.endsWith("/json")) return "json";
+  if (essence === "application/x-www-form-urlencoded") return "form";
+  if (essence.startsWith("multipart/")) return "multipart";
+  if (essence.startsWith("text/") || /[/+](xml|yaml)$/.test(essence)) return "text";
+  return "blob";
+}

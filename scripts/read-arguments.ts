@@ -1,0 +1,44 @@
+import { parseArgs } from "node:util";
+
+export interface Arguments {
+  readonly schema: string | undefined;
+  readonly out: string | undefined;
+  /** Undefined: the project's own corrections. */
+  readonly overlays: readonly string[] | undefined;
+  readonly lint: "error" | "warn" | "off";
+  readonly check: boolean;
+  readonly help: boolean;
+}
+
+export const USAGE = `npm run generate -- [options]
+
+  --schema FILE     the OpenAPI 3.0 or 3.1 document, JSON or YAML   (default: the newest in schemas/openapi)
+  --out DIR         the folder to write                             (default: generated)
+  --overlay FILE    corrections to apply, repeatable                (default: all in schemas/overlays)
+  --no-overlays     apply no corrections
+  --lint LEVEL      error: a lint error stops the run, warn: it is only reported, off: no lint   (default: error)
+  --check           write nothing, and fail if the folder is not what would be written
+  --help            this text`;
+
+export function readArguments(args: readonly string[]): Arguments {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      schema: { type: "string" },
+      out: { type: "string" },
+      overlay: { type: "string", multiple: true },
+      "no-overlays": { type: "boolean", default: false },
+      lint: { type: "string", default: "error" },
+      check: { type: "boolean", default: false },
+      help: { type: "boolean", default: false },
+    },
+  });
+  const { lint, overlay, schema, out, check, help } = values;
+  if (lint !== "error" && lint !== "warn" && lint !== "off")
+    throw new Error(`--lint is error, warn or off, not "${lint}"`);
+  if (overlay && values["no-overlays"]) throw new Error("--overlay and --no-overlays exclude each other");
+  if (schema !== undefined && out === undefined) {
+    throw new Error("--schema needs --out: the folder generated/ is for the newest schema only");
+  }
+  return { schema, out, overlays: values["no-overlays"] ? [] : overlay, lint, check, help };
+}

@@ -1,0 +1,126 @@
+import { compareText, type Json, type JsonObject, readArray, readObject, readString, sortedEntries } from "./json.js";
+import { nameArguments, nameOptions } from "./naming.js";
+import type { Operation, Parameter, QueryStyle, ValueKind } from "./operation.js";
+import { resolveReference } from "./resolve-reference.js";
+
+type Unnamed = Omit<Parameter, "argument">;
+
+/** An operation's own parameters and those of its path, each once; the operation's own win. */
+export function readParameters(
+  document: JsonObject,
+  path: string,
+  pathItem: JsonObject,
+  operation: JsonObject,
+): Pick<Operation, "pathParameters" | "optionParameters"> {
+  const parameters = [...readArray(pathItem.parameters), ...readArray(operation.parameters)]
+    .map((value) => resolveReference(document, value))
+    .filter((parameter) => !isIgnoredHeader(parameter));
+  const distinct = [
+    ...new Map(parameters.map((parameter) => [`${parameter.in} ${parameter.name}`, parameter])).values(),
+  ];
+  const readable = distinct.flatMap((parameter) => readParameter(document, parameter));
+
+  const inPath = orderByPath(
+    path,
+    readable.filter(({ location }) => location === "path"),
+  );
+  const inOptions = ["query", "header"].flatMap((where) =>
+    readable.filter(({ location }) => location === where).sort((left, right) => compareText(left.name, right.name)),
+  );
+  return {
+    pathParameters: nameAll(inPath, nameArguments),
+    optionParameters: nameAll(inOptions, nameOptions),
+  };
+}
+
+function readParameter(document: JsonObject, parameter: JsonObject): readonly Unnamed[] {
+  const name = readString(parameter.name) ?? "";
+  const location = parameter.in;
+  if (location === "cookie" && parameter.required !== true) return [];
+  if (location !== "path" && location !== "query" && location !== "header") {
+    throw new Error(
+      `the parameter "${name}" is in "${String(location)}", which a function cannot send: remove it with an overlay, and give it per request in \`headers\``,
+    );
+  }
+  const [content] = sortedEntries(readObject(parameter.content));
+  const schema = content === undefined ? parameter.schema : readObject(content[1]).schema;
+  const kind = classifyValue(document, schema, new Set());
+  if (location === "path" && (kind === "structured" || content !== undefined)) {
+    throw new Error(`the path parameter "${name}" is not one string or number: change its schema with an overlay`);
+  }
+  if (location === "header" && (kind === "structured" || content !== undefined) && !isArray(document, schema)) {
+    throw new Error(`the header parameter "${name}" is an object: change its schema to a string with an overlay`);
+  }
+  return [
+    {
+      name,
+      location,
+      required: location === "path" || parameter.required === true,
+      deprecated: parameter.deprecated === true,
+      description: readString(parameter.description) ?? "",
+      kind,
+      style: content === undefined ? readStyle(parameter) : { style: "json", explode: false },
+    },
+  ];
+}
+
+/** OpenAPI's own defaults: `form`, exploded; the other styles not exploded. */
+function readStyle(parameter: JsonObject): QueryStyle {
+  const given = readString(parameter.style);
+  const style = given === "spaceDelimited" || given === "pipeDelimited" || given === "deepObject" ? given : "form";
+  return { style, explode: typeof parameter.explode === "boolean" ? parameter.explode : style === "form" };
+}
+
+function classifyValue(document: JsonObject, value: Json | undefined, seen: Set<JsonObject>): ValueKind {
+  const schema = resolveReference(document, value);
+  if (seen.has(schema)) return "unknown";
+  seen.add(schema);
+  const types = typeof schema.type === "string" ? [schema.type] : readArray(schema.type);
+  const choices = [...readArray(schema.oneOf), ...readArray(schema.anyOf)];
+  const kinds = new Set([
+    ...types.filter((type) => type !== "null").map(classifyType),
+    ...choices
+      .filter((choice) => readObject(choice).type !== "null")
+      .map((choice) => classifyValue(document, choice, seen)),
+    ...(types.length === 0 ? readArray(schema.allOf).map((part) => classifyValue(document, part, seen)) : []),
+    ...(types.length === 0 ? readArray(schema.enum).map((member) => classifyType(typeof member)) : []),
+    ...(schema.properties === undefined && schema.items === undefined ? [] : (["structured"] as const)),
+  ]);
+  const [kind] = kinds;
+  if (kind !== undefined && kinds.size === 1) return kind;
+  return kinds.size === 2 && kinds.has("text") && kinds.has("number") ? "text" : "unknown";
+}
+
+function classifyType(type: Json): ValueKind {
+  if (type === "array" || type === "object") return "structured";
+  return type === "integer" || type === "number" ? "number" : "text";
+}
+
+function isArray(document: JsonObject, schema: Json | undefined): boolean {
+  return resolveReference(document, schema).type === "array";
+}
+
+function orderByPath(path: string, parameters: readonly Unnamed[]): readonly Unnamed[] {
+  const names = [...path.matchAll(/\{([^{}]+)\}/g)].flatMap(([, name]) => name ?? []);
+  const unused = parameters.find(({ name }) => !names.includes(name));
+  if (unused !== undefined) throw new Error(`the path parameter "${unused.name}" is not in the path`);
+  return [...new Set(names)].map((name) => {
+    const parameter = parameters.find((candidate) => candidate.name === name);
+    if (parameter === undefined) throw new Error(`the path has {${name}}, but there is no path parameter "${name}"`);
+    return parameter;
+  });
+}
+
+function nameAll(
+  parameters: readonly Unnamed[],
+  name: (names: readonly string[]) => readonly string[],
+): readonly Parameter[] {
+  const names = name(parameters.map((parameter) => parameter.name));
+  return parameters.map((parameter, index) => ({ ...parameter, argument: names[index] ?? parameter.name }));
+}
+
+/** OpenAPI 3.1, "Parameter Object": a header parameter of one of these names is ignored. */
+function isIgnoredHeader(parameter: JsonObject): boolean {
+  const name = (readString(parameter.name) ?? "").toLowerCase();
+  return parameter.in === "header" && ["accept", "content-type", "authorization"].includes(name);
+}

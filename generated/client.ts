@@ -1,0 +1,6 @@
+// Generated from Admin API 1.7.12 by `npm run generate`. Do not edit.
+import type { Client as RuntimeClient } from "../src/runtime.js";
+import type { paths } from "./schema.js";
+
+/** The client that these functions take: what `createClient` makes, typed by this schema. */
+export type Client = RuntimeClient<paths>;

@@ -1,0 +1,20 @@
+// Generated from Admin API 1.7.12 by `npm run generate`. Do not edit.
+
+export * from "./admin-operations.js";
+export type * from "./client.js";
+export type * from "./components.js";
+export type * from "./error-responses.js";
+export * from "./operation-table.js";
+export * from "./operations/cluster-health.js";
+export * from "./operations/deployment.js";
+export * from "./operations/health.js";
+export * from "./operations/introspection.js";
+export * from "./operations/invocation.js";
+export * from "./operations/kafka-cluster.js";
+export * from "./operations/rule.js";
+export * from "./operations/service.js";
+export * from "./operations/service-handler.js";
+export * from "./operations/subscription.js";
+export * from "./operations/version.js";
+export * from "./operations/vqueue.js";
+export type { components, operations, paths } from "./schema.js";

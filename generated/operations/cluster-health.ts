@@ -1,0 +1,40 @@
+// Generated from Admin API 1.7.12 by `npm run generate`. Do not edit.
+import type { Client } from "../client.js";
+import type { operations } from "../schema.js";
+import type { AdminPromise, Answer, Operation, RequestOptions } from "../../src/runtime.js";
+import { callOperation } from "../../src/runtime.js";
+
+/** What `clusterHealth` succeeds with. */
+export type ClusterHealthAnswer = Answer<200, operations["cluster_health"]["responses"][200]["content"]["application/json"]>;
+
+const clusterHealthOperation = {
+  name: "clusterHealth",
+  method: "GET",
+  path: "/cluster-health",
+  decode: "json",
+  errors: [429, 500, 503],
+} as const satisfies Operation;
+
+/**
+ * Cluster state endpoint
+ *
+ * `GET /cluster-health`
+ *
+ * @param client - The client to call it with, made by `createClient`.
+ * @param options - The request's options.
+ * @returns 200 (`application/json`): Cluster health information.
+ * @throws {@link AdminResponseError} if the server answers with an error status:
+ * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
+ * - 500 Internal Server Error: Internal Server Error
+ * - 503 Service Unavailable: The cluster does not seem to be provisioned yet.
+ * @throws {@link AdminConnectionError} if no complete answer arrives.
+ * @see {@link https://docs.restate.dev/admin-api/deployment/list-deployments}
+ * @deprecated The API's own schema marks this operation as deprecated.
+ */
+export function clusterHealth(client: Client, options?: RequestOptions): AdminPromise<ClusterHealthAnswer> {
+  return callOperation<ClusterHealthAnswer>(client, clusterHealthOperation, options, (attempt) =>
+    client.http.GET(clusterHealthOperation.path, {
+      ...attempt,
+    }),
+  );
+}

@@ -1,0 +1,228 @@
+// Generated from Admin API 1.7.12 by `npm run generate`. Do not edit.
+import type { Client } from "../client.js";
+import type { operations } from "../schema.js";
+import type { AdminPromise, Answer, Operation, RequestOptions } from "../../src/runtime.js";
+import { callOperation } from "../../src/runtime.js";
+
+/** The request body of `createDeployment`. */
+export type CreateDeploymentBody = NonNullable<operations["create_deployment"]["requestBody"]>["content"]["application/json"];
+/** What `createDeployment` succeeds with. */
+export type CreateDeploymentAnswer = Answer<200, operations["create_deployment"]["responses"][200]["content"]["application/json"]> | Answer<201, operations["create_deployment"]["responses"][201]["content"]["application/json"]>;
+
+const createDeploymentOperation = {
+  name: "createDeployment",
+  method: "POST",
+  path: "/deployments",
+  decode: "json",
+  errors: [400, 404, 405, 409, 413, 415, 422, 429, 500],
+} as const satisfies Operation;
+
+/**
+ * Register deployment
+ *
+ * Registers a new deployment (HTTP or Lambda). Restate will invoke the endpoint to discover available services and handlers,
+ * and make them available for invocation. For more information, see the [deployment documentation](https://docs.restate.dev/services/versioning#registering-a-deployment).
+ *
+ * `POST /deployments`
+ *
+ * @param client - The client to call it with, made by `createClient`.
+ * @param body - The request body, `application/json`.
+ * @param options - The request's options.
+ * @returns 200 (`application/json`): Deployment already exists. No change if force = false, services overwritten if force = true. 201 (`application/json`): Deployment created successfully and services discovered.
+ * @throws {@link AdminResponseError} if the server answers with an error status:
+ * - 400 Bad Request: Bad request
+ * - 404 Not Found: Not found
+ * - 405 Method Not Allowed: Method not allowed
+ * - 409 Conflict: Conflict
+ * - 413 Payload Too Large: The request body is larger than 2 MiB
+ * - 415 Unsupported Media Type: The request body is not declared as JSON
+ * - 422 Unprocessable Entity: The request body is JSON, but not of the shape that this operation takes
+ * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
+ * - 500 Internal Server Error: Internal server error
+ * @throws {@link AdminConnectionError} if no complete answer arrives.
+ * @see {@link https://docs.restate.dev/admin-api/deployment/list-deployments}
+ */
+export function createDeployment(client: Client, body: CreateDeploymentBody, options?: RequestOptions): AdminPromise<CreateDeploymentAnswer> {
+  return callOperation<CreateDeploymentAnswer>(client, createDeploymentOperation, options, (attempt) =>
+    client.http.POST(createDeploymentOperation.path, {
+      ...attempt,
+      body,
+    }),
+  );
+}
+
+/** The options of `deleteDeployment`. */
+export interface DeleteDeploymentOptions extends RequestOptions {
+  /** If true, the deployment will be forcefully deleted. This might break in-flight invocations, use with caution. */
+  readonly force?: NonNullable<operations["delete_deployment"]["parameters"]["query"]>["force"];
+}
+
+/** What `deleteDeployment` succeeds with. */
+export type DeleteDeploymentAnswer = Answer<202, void>;
+
+const deleteDeploymentOperation = {
+  name: "deleteDeployment",
+  method: "DELETE",
+  path: "/deployments/{deployment}",
+  decode: "none",
+  errors: [400, 404, 405, 409, 429, 500, 501],
+} as const satisfies Operation;
+
+/**
+ * Delete deployment
+ *
+ * Delete a deployment. Currently, only forced deletions are supported.
+ * **Use with caution**: forcing a deployment deletion can break in-flight invocations.
+ *
+ * `DELETE /deployments/{deployment}`
+ *
+ * @param client - The client to call it with, made by `createClient`.
+ * @param deployment - Deployment identifier
+ * @param options - `force`, and the request's options.
+ * @returns 202 (no body): Deployment deletion accepted and will be processed asynchronously.
+ * @throws {@link AdminResponseError} if the server answers with an error status:
+ * - 400 Bad Request: Bad request
+ * - 404 Not Found: Not found
+ * - 405 Method Not Allowed: Method not allowed
+ * - 409 Conflict: Conflict
+ * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
+ * - 500 Internal Server Error: Internal server error
+ * - 501 Not Implemented: Not implemented. Graceful deployment deletion (force=false) is not yet supported.
+ * @throws {@link AdminConnectionError} if no complete answer arrives.
+ * @throws TypeError if a path argument is empty, `.` or `..`.
+ * @see {@link https://docs.restate.dev/admin-api/deployment/list-deployments}
+ */
+export function deleteDeployment(client: Client, deployment: operations["delete_deployment"]["parameters"]["path"]["deployment"], options?: DeleteDeploymentOptions): AdminPromise<DeleteDeploymentAnswer> {
+  return callOperation<DeleteDeploymentAnswer>(client, deleteDeploymentOperation, options, (attempt) =>
+    client.http.DELETE(deleteDeploymentOperation.path, {
+      ...attempt,
+      params: { path: { deployment }, query: { force: options?.force } },
+    }),
+  );
+}
+
+/** What `getDeployment` succeeds with. */
+export type GetDeploymentAnswer = Answer<200, operations["get_deployment"]["responses"][200]["content"]["application/json"]>;
+
+const getDeploymentOperation = {
+  name: "getDeployment",
+  method: "GET",
+  path: "/deployments/{deployment}",
+  decode: "json",
+  errors: [400, 404, 405, 409, 429, 500],
+} as const satisfies Operation;
+
+/**
+ * Get deployment
+ *
+ * Returns detailed information about a registered deployment, including deployment metadata and the services it exposes.
+ *
+ * `GET /deployments/{deployment}`
+ *
+ * @param client - The client to call it with, made by `createClient`.
+ * @param deployment - Deployment identifier
+ * @param options - The request's options.
+ * @returns 200 (`application/json`): Deployment details including services and configuration.
+ * @throws {@link AdminResponseError} if the server answers with an error status:
+ * - 400 Bad Request: Bad request
+ * - 404 Not Found: Not found
+ * - 405 Method Not Allowed: Method not allowed
+ * - 409 Conflict: Conflict
+ * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
+ * - 500 Internal Server Error: Internal server error
+ * @throws {@link AdminConnectionError} if no complete answer arrives.
+ * @throws TypeError if a path argument is empty, `.` or `..`.
+ * @see {@link https://docs.restate.dev/admin-api/deployment/list-deployments}
+ */
+export function getDeployment(client: Client, deployment: operations["get_deployment"]["parameters"]["path"]["deployment"], options?: RequestOptions): AdminPromise<GetDeploymentAnswer> {
+  return callOperation<GetDeploymentAnswer>(client, getDeploymentOperation, options, (attempt) =>
+    client.http.GET(getDeploymentOperation.path, {
+      ...attempt,
+      params: { path: { deployment } },
+    }),
+  );
+}
+
+/** What `listDeployments` succeeds with. */
+export type ListDeploymentsAnswer = Answer<200, operations["list_deployments"]["responses"][200]["content"]["application/json"]>;
+
+const listDeploymentsOperation = {
+  name: "listDeployments",
+  method: "GET",
+  path: "/deployments",
+  decode: "json",
+  errors: [429],
+} as const satisfies Operation;
+
+/**
+ * List deployments
+ *
+ * Returns a list of all registered deployments, including their endpoints and associated services.
+ *
+ * `GET /deployments`
+ *
+ * @param client - The client to call it with, made by `createClient`.
+ * @param options - The request's options.
+ * @returns 200 (`application/json`): List of all registered deployments with their metadata.
+ * @throws {@link AdminResponseError} if the server answers with an error status:
+ * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
+ * @throws {@link AdminConnectionError} if no complete answer arrives.
+ * @see {@link https://docs.restate.dev/admin-api/deployment/list-deployments}
+ */
+export function listDeployments(client: Client, options?: RequestOptions): AdminPromise<ListDeploymentsAnswer> {
+  return callOperation<ListDeploymentsAnswer>(client, listDeploymentsOperation, options, (attempt) =>
+    client.http.GET(listDeploymentsOperation.path, {
+      ...attempt,
+    }),
+  );
+}
+
+/** The request body of `updateDeployment`. */
+export type UpdateDeploymentBody = NonNullable<operations["update_deployment"]["requestBody"]>["content"]["application/json"];
+/** What `updateDeployment` succeeds with. */
+export type UpdateDeploymentAnswer = Answer<200, operations["update_deployment"]["responses"][200]["content"]["application/json"]>;
+
+const updateDeploymentOperation = {
+  name: "updateDeployment",
+  method: "PATCH",
+  path: "/deployments/{deployment}",
+  decode: "json",
+  errors: [400, 404, 405, 409, 413, 415, 422, 429, 500],
+} as const satisfies Operation;
+
+/**
+ * Update deployment
+ *
+ * Updates an existing deployment configuration, such as the endpoint address or invocation headers.
+ * By default, service schemas are not re-discovered. Set `overwrite: true` to trigger re-discovery.
+ *
+ * `PATCH /deployments/{deployment}`
+ *
+ * @param client - The client to call it with, made by `createClient`.
+ * @param deployment - Deployment identifier
+ * @param body - The request body, `application/json`.
+ * @param options - The request's options.
+ * @returns 200 (`application/json`): Deployment updated successfully. Address and invocation options are updated. Service schemas are only updated if overwrite was set to true.
+ * @throws {@link AdminResponseError} if the server answers with an error status:
+ * - 400 Bad Request: Bad request
+ * - 404 Not Found: Not found
+ * - 405 Method Not Allowed: Method not allowed
+ * - 409 Conflict: Conflict
+ * - 413 Payload Too Large: The request body is larger than 2 MiB
+ * - 415 Unsupported Media Type: The request body is not declared as JSON
+ * - 422 Unprocessable Entity: The request body is JSON, but not of the shape that this operation takes
+ * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
+ * - 500 Internal Server Error: Internal server error
+ * @throws {@link AdminConnectionError} if no complete answer arrives.
+ * @throws TypeError if a path argument is empty, `.` or `..`.
+ * @see {@link https://docs.restate.dev/admin-api/deployment/list-deployments}
+ */
+export function updateDeployment(client: Client, deployment: operations["update_deployment"]["parameters"]["path"]["deployment"], body: UpdateDeploymentBody, options?: RequestOptions): AdminPromise<UpdateDeploymentAnswer> {
+  return callOperation<UpdateDeploymentAnswer>(client, updateDeploymentOperation, options, (attempt) =>
+    client.http.PATCH(updateDeploymentOperation.path, {
+      ...attempt,
+      params: { path: { deployment } },
+      body,
+    }),
+  );
+}

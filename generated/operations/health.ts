@@ -1,0 +1,36 @@
+// Generated from Admin API 1.7.12 by `npm run generate`. Do not edit.
+import type { Client } from "../client.js";
+import type { AdminPromise, Answer, Operation, RequestOptions } from "../../src/runtime.js";
+import { callOperation } from "../../src/runtime.js";
+
+/** What `health` succeeds with. */
+export type HealthAnswer = Answer<200, void>;
+
+const healthOperation = {
+  name: "health",
+  method: "GET",
+  path: "/health",
+  decode: "none",
+  errors: [429],
+} as const satisfies Operation;
+
+/**
+ * Health check endpoint
+ *
+ * `GET /health`
+ *
+ * @param client - The client to call it with, made by `createClient`.
+ * @param options - The request's options.
+ * @returns 200 (no body): The Admin API is ready to accept requests.
+ * @throws {@link AdminResponseError} if the server answers with an error status:
+ * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
+ * @throws {@link AdminConnectionError} if no complete answer arrives.
+ * @see {@link https://docs.restate.dev/admin-api/deployment/list-deployments}
+ */
+export function health(client: Client, options?: RequestOptions): AdminPromise<HealthAnswer> {
+  return callOperation<HealthAnswer>(client, healthOperation, options, (attempt) =>
+    client.http.GET(healthOperation.path, {
+      ...attempt,
+    }),
+  );
+}

@@ -1,0 +1,47 @@
+// Generated from Admin API 1.7.12 by `npm run generate`. Do not edit.
+import type { Client } from "../client.js";
+import type { operations } from "../schema.js";
+import type { AdminPromise, Answer, Operation, RequestOptions } from "../../src/runtime.js";
+import { callOperation } from "../../src/runtime.js";
+
+/** The request body of `query`. */
+export type QueryBody = NonNullable<operations["query"]["requestBody"]>["content"]["application/json"];
+/** What `query` succeeds with. */
+export type QueryAnswer = Answer<200, operations["query"]["responses"][200]["content"]["application/json"]>;
+
+const queryOperation = {
+  name: "query",
+  method: "POST",
+  path: "/query",
+  decode: "json",
+  errors: [400, 413, 415, 422, 429, 500, 503],
+} as const satisfies Operation;
+
+/**
+ * Query the system and service state by using SQL.
+ *
+ * `POST /query`
+ *
+ * @param client - The client to call it with, made by `createClient`.
+ * @param body - The request body, `application/json`.
+ * @param options - The request's options.
+ * @returns 200 (`application/json` or `application/vnd.apache.arrow.stream`): Query results.
+ * @throws {@link AdminResponseError} if the server answers with an error status:
+ * - 400 Bad Request: The SQL can't be parsed or is not a query, or the request can't be read
+ * - 413 Payload Too Large: The request body is larger than 2 MiB
+ * - 415 Unsupported Media Type: The request body is not declared as JSON
+ * - 422 Unprocessable Entity: The request body is JSON, but not of the shape that this operation takes
+ * - 429 Too Many Requests: More queries than the server's rate limit allows, or more requests than its concurrency limit allows
+ * - 500 Internal Server Error: Datafusion error
+ * - 503 Service Unavailable: Query service not available
+ * @throws {@link AdminConnectionError} if no complete answer arrives.
+ * @see {@link https://docs.restate.dev/admin-api/deployment/list-deployments}
+ */
+export function query(client: Client, body: QueryBody, options?: RequestOptions): AdminPromise<QueryAnswer> {
+  return callOperation<QueryAnswer>(client, queryOperation, options, (attempt) =>
+    client.http.POST(queryOperation.path, {
+      ...attempt,
+      body,
+    }),
+  );
+}

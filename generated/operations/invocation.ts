@@ -1,0 +1,383 @@
+// Generated from Admin API 1.7.12 by `npm run generate`. Do not edit.
+import type { Client } from "../client.js";
+import type { operations } from "../schema.js";
+import type { AdminPromise, Answer, Operation, RequestOptions } from "../../src/runtime.js";
+import { callOperation } from "../../src/runtime.js";
+
+/** What `cancelInvocation` succeeds with. */
+export type CancelInvocationAnswer = Answer<200, void> | Answer<202, void>;
+
+const cancelInvocationOperation = {
+  name: "cancelInvocation",
+  method: "PATCH",
+  path: "/invocations/{invocation_id}/cancel",
+  decode: "none",
+  errors: [400, 404, 409, 429, 503],
+} as const satisfies Operation;
+
+/**
+ * Cancel an invocation
+ *
+ * Gracefully cancels an invocation. The invocation is terminated, but its progress is persisted, allowing consistency guarantees to be maintained.
+ * For more information, see the [cancellation documentation](https://docs.restate.dev/services/invocation/managing-invocations#cancel).
+ *
+ * `PATCH /invocations/{invocation_id}/cancel`
+ *
+ * @param client - The client to call it with, made by `createClient`.
+ * @param invocationId - Invocation identifier.
+ * @param options - The request's options.
+ * @returns 200 (no body): Invocation cancelled successfully. 202 (no body): Cancellation request accepted and will be processed asynchronously.
+ * @throws {@link AdminResponseError} if the server answers with an error status:
+ * - 400 Bad Request
+ * - 404 Not Found
+ * - 409 Conflict: The invocation was already completed, so it cannot be cancelled nor killed. You can instead purge the invocation, in order for restate to forget it.
+ * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
+ * - 503 Service Unavailable: Error when routing the request within restate.
+ * @throws {@link AdminConnectionError} if no complete answer arrives.
+ * @throws TypeError if a path argument is empty, `.` or `..`.
+ * @see {@link https://docs.restate.dev/services/invocation/http}
+ */
+export function cancelInvocation(client: Client, invocationId: operations["cancel_invocation"]["parameters"]["path"]["invocation_id"], options?: RequestOptions): AdminPromise<CancelInvocationAnswer> {
+  return callOperation<CancelInvocationAnswer>(client, cancelInvocationOperation, options, (attempt) =>
+    client.http.PATCH(cancelInvocationOperation.path, {
+      ...attempt,
+      params: { path: { invocation_id: invocationId } },
+    }),
+  );
+}
+
+/** The options of `deleteInvocation`. */
+export interface DeleteInvocationOptions extends RequestOptions {
+  /**
+   * If cancel, it will gracefully terminate the invocation.
+   * If kill, it will terminate the invocation with a hard stop.
+   * If purge, it will only cleanup the response for completed invocations,
+   * and leave unaffected an in-flight invocation.
+   */
+  readonly mode?: NonNullable<operations["delete_invocation"]["parameters"]["query"]>["mode"];
+}
+
+/** What `deleteInvocation` succeeds with. */
+export type DeleteInvocationAnswer = Answer<202, void>;
+
+const deleteInvocationOperation = {
+  name: "deleteInvocation",
+  method: "DELETE",
+  path: "/invocations/{invocation_id}",
+  decode: "none",
+  errors: [400, 405, 429, 500],
+} as const satisfies Operation;
+
+/**
+ * Delete an invocation
+ *
+ * Use kill_invocation/cancel_invocation/purge_invocation instead.
+ *
+ * `DELETE /invocations/{invocation_id}`
+ *
+ * @param client - The client to call it with, made by `createClient`.
+ * @param invocationId - Invocation identifier.
+ * @param options - `mode`, and the request's options.
+ * @returns 202 (no body): Accepted.
+ * @throws {@link AdminResponseError} if the server answers with an error status:
+ * - 400 Bad Request: Bad request
+ * - 405 Method Not Allowed: Method not allowed
+ * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
+ * - 500 Internal Server Error: Internal server error
+ * @throws {@link AdminConnectionError} if no complete answer arrives.
+ * @throws TypeError if a path argument is empty, `.` or `..`.
+ * @see {@link https://docs.restate.dev/services/invocation/http}
+ * @deprecated The API's own schema marks this operation as deprecated.
+ */
+export function deleteInvocation(client: Client, invocationId: operations["delete_invocation"]["parameters"]["path"]["invocation_id"], options?: DeleteInvocationOptions): AdminPromise<DeleteInvocationAnswer> {
+  return callOperation<DeleteInvocationAnswer>(client, deleteInvocationOperation, options, (attempt) =>
+    client.http.DELETE(deleteInvocationOperation.path, {
+      ...attempt,
+      params: { path: { invocation_id: invocationId }, query: { mode: options?.mode } },
+    }),
+  );
+}
+
+/** What `killInvocation` succeeds with. */
+export type KillInvocationAnswer = Answer<200, void>;
+
+const killInvocationOperation = {
+  name: "killInvocation",
+  method: "PATCH",
+  path: "/invocations/{invocation_id}/kill",
+  decode: "none",
+  errors: [400, 404, 409, 429, 503],
+} as const satisfies Operation;
+
+/**
+ * Kill an invocation
+ *
+ * Forcefully terminates an invocation. **Warning**: This operation does not guarantee consistency for virtual object instance state,
+ * in-flight invocations to other services, or other side effects. Use with caution.
+ * For more information, see the [cancellation documentation](https://docs.restate.dev/services/invocation/managing-invocations#kill).
+ *
+ * `PATCH /invocations/{invocation_id}/kill`
+ *
+ * @param client - The client to call it with, made by `createClient`.
+ * @param invocationId - Invocation identifier.
+ * @param options - The request's options.
+ * @returns 200 (no body): Invocation killed successfully.
+ * @throws {@link AdminResponseError} if the server answers with an error status:
+ * - 400 Bad Request
+ * - 404 Not Found
+ * - 409 Conflict: The invocation was already completed, so it cannot be cancelled nor killed. You can instead purge the invocation, in order for restate to forget it.
+ * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
+ * - 503 Service Unavailable: Error when routing the request within restate.
+ * @throws {@link AdminConnectionError} if no complete answer arrives.
+ * @throws TypeError if a path argument is empty, `.` or `..`.
+ * @see {@link https://docs.restate.dev/services/invocation/http}
+ */
+export function killInvocation(client: Client, invocationId: operations["kill_invocation"]["parameters"]["path"]["invocation_id"], options?: RequestOptions): AdminPromise<KillInvocationAnswer> {
+  return callOperation<KillInvocationAnswer>(client, killInvocationOperation, options, (attempt) =>
+    client.http.PATCH(killInvocationOperation.path, {
+      ...attempt,
+      params: { path: { invocation_id: invocationId } },
+    }),
+  );
+}
+
+/** What `pauseInvocation` succeeds with. */
+export type PauseInvocationAnswer = Answer<200, void> | Answer<202, void>;
+
+const pauseInvocationOperation = {
+  name: "pauseInvocation",
+  method: "PATCH",
+  path: "/invocations/{invocation_id}/pause",
+  decode: "none",
+  errors: [400, 404, 409, 429, 503],
+} as const satisfies Operation;
+
+/**
+ * Pause an invocation
+ *
+ * `PATCH /invocations/{invocation_id}/pause`
+ *
+ * @param client - The client to call it with, made by `createClient`.
+ * @param invocationId - Invocation identifier.
+ * @param options - The request's options.
+ * @returns 200 (no body): Invocation is already paused. 202 (no body): Pausing invocation.
+ * @throws {@link AdminResponseError} if the server answers with an error status:
+ * - 400 Bad Request
+ * - 404 Not Found
+ * - 409 Conflict: The invocation is not running. An invocation can be paused only when running.
+ * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
+ * - 503 Service Unavailable: Error when routing the request within restate.
+ * @throws {@link AdminConnectionError} if no complete answer arrives.
+ * @throws TypeError if a path argument is empty, `.` or `..`.
+ * @see {@link https://docs.restate.dev/services/invocation/http}
+ */
+export function pauseInvocation(client: Client, invocationId: operations["pause_invocation"]["parameters"]["path"]["invocation_id"], options?: RequestOptions): AdminPromise<PauseInvocationAnswer> {
+  return callOperation<PauseInvocationAnswer>(client, pauseInvocationOperation, options, (attempt) =>
+    client.http.PATCH(pauseInvocationOperation.path, {
+      ...attempt,
+      params: { path: { invocation_id: invocationId } },
+    }),
+  );
+}
+
+/** What `purgeInvocation` succeeds with. */
+export type PurgeInvocationAnswer = Answer<200, void>;
+
+const purgeInvocationOperation = {
+  name: "purgeInvocation",
+  method: "PATCH",
+  path: "/invocations/{invocation_id}/purge",
+  decode: "none",
+  errors: [400, 404, 409, 429, 503],
+} as const satisfies Operation;
+
+/**
+ * Purge a completed invocation
+ *
+ * Deletes all state associated with a completed invocation, including its journal and metadata.
+ * This operation only applies to invocations that have already completed. For more information,
+ * see the [purging documentation](https://docs.restate.dev/services/invocation/managing-invocations#purge).
+ *
+ * `PATCH /invocations/{invocation_id}/purge`
+ *
+ * @param client - The client to call it with, made by `createClient`.
+ * @param invocationId - Invocation identifier.
+ * @param options - The request's options.
+ * @returns 200 (no body): Invocation purged successfully.
+ * @throws {@link AdminResponseError} if the server answers with an error status:
+ * - 400 Bad Request
+ * - 404 Not Found
+ * - 409 Conflict: The invocation is not yet completed. An invocation can be purged only when completed.
+ * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
+ * - 503 Service Unavailable: Error when routing the request within restate.
+ * @throws {@link AdminConnectionError} if no complete answer arrives.
+ * @throws TypeError if a path argument is empty, `.` or `..`.
+ * @see {@link https://docs.restate.dev/services/invocation/http}
+ */
+export function purgeInvocation(client: Client, invocationId: operations["purge_invocation"]["parameters"]["path"]["invocation_id"], options?: RequestOptions): AdminPromise<PurgeInvocationAnswer> {
+  return callOperation<PurgeInvocationAnswer>(client, purgeInvocationOperation, options, (attempt) =>
+    client.http.PATCH(purgeInvocationOperation.path, {
+      ...attempt,
+      params: { path: { invocation_id: invocationId } },
+    }),
+  );
+}
+
+/** What `purgeJournal` succeeds with. */
+export type PurgeJournalAnswer = Answer<200, void>;
+
+const purgeJournalOperation = {
+  name: "purgeJournal",
+  method: "PATCH",
+  path: "/invocations/{invocation_id}/purge-journal",
+  decode: "none",
+  errors: [400, 404, 409, 429, 503],
+} as const satisfies Operation;
+
+/**
+ * Purge invocation journal
+ *
+ * Deletes only the journal entries for a completed invocation, while retaining its metadata.
+ * This operation only applies to invocations that have already completed.
+ *
+ * `PATCH /invocations/{invocation_id}/purge-journal`
+ *
+ * @param client - The client to call it with, made by `createClient`.
+ * @param invocationId - Invocation identifier.
+ * @param options - The request's options.
+ * @returns 200 (no body): Invocation journal purged successfully, metadata retained.
+ * @throws {@link AdminResponseError} if the server answers with an error status:
+ * - 400 Bad Request
+ * - 404 Not Found
+ * - 409 Conflict: The invocation is not yet completed. An invocation can be purged only when completed.
+ * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
+ * - 503 Service Unavailable: Error when routing the request within restate.
+ * @throws {@link AdminConnectionError} if no complete answer arrives.
+ * @throws TypeError if a path argument is empty, `.` or `..`.
+ * @see {@link https://docs.restate.dev/services/invocation/http}
+ */
+export function purgeJournal(client: Client, invocationId: operations["purge_journal"]["parameters"]["path"]["invocation_id"], options?: RequestOptions): AdminPromise<PurgeJournalAnswer> {
+  return callOperation<PurgeJournalAnswer>(client, purgeJournalOperation, options, (attempt) =>
+    client.http.PATCH(purgeJournalOperation.path, {
+      ...attempt,
+      params: { path: { invocation_id: invocationId } },
+    }),
+  );
+}
+
+/** The options of `restartAsNewInvocation`. */
+export interface RestartAsNewInvocationOptions extends RequestOptions {
+  /**
+   * When restarting from journal prefix, provide a deployment id to use to replace the currently pinned deployment id.
+   * If 'latest', use the latest deployment id. If 'keep', keeps the pinned deployment id.
+   * When not provided, the invocation will resume on latest.
+   * Note: this parameter can be used only in combination with 'from'.
+   */
+  readonly deployment?: NonNullable<operations["restart_as_new_invocation"]["parameters"]["query"]>["deployment"];
+  /**
+   * From which entry index the invocation should restart from.
+   * By default the invocation restarts from the beginning (equivalent to 'from = 0'), retaining only the input of the original invocation.
+   * When greater than 0, the new invocation will copy the old journal prefix up to 'from' included, plus eventual completions for commands in the given prefix.
+   * If the journal prefix contains commands that have not been completed, this operation will fail.
+   */
+  readonly from?: NonNullable<operations["restart_as_new_invocation"]["parameters"]["query"]>["from"];
+}
+
+/** What `restartAsNewInvocation` succeeds with. */
+export type RestartAsNewInvocationAnswer = Answer<200, operations["restart_as_new_invocation"]["responses"][200]["content"]["application/json"]>;
+
+const restartAsNewInvocationOperation = {
+  name: "restartAsNewInvocation",
+  method: "PATCH",
+  path: "/invocations/{invocation_id}/restart-as-new",
+  decode: "json",
+  errors: [400, 404, 409, 410, 422, 425, 429, 503],
+} as const satisfies Operation;
+
+/**
+ * Restart invocation as new
+ *
+ * Creates a new invocation from a completed invocation, optionally copying partial progress from the original invocation's journal.
+ * The new invocation will have a different invocation ID. Use the `from` parameter to specify how much of the original journal to preserve.
+ *
+ * `PATCH /invocations/{invocation_id}/restart-as-new`
+ *
+ * @param client - The client to call it with, made by `createClient`.
+ * @param invocationId - Invocation identifier.
+ * @param options - `deployment`, `from`, and the request's options.
+ * @returns 200 (`application/json`): Invocation restarted successfully with a new invocation ID.
+ * @throws {@link AdminResponseError} if the server answers with an error status:
+ * - 400 Bad Request: The selected deployment id to restart as new the invocation doesn't support the currently pinned service protocol version.
+ * - 404 Not Found
+ * - 409 Conflict: The invocation is still running or the deployment id is not pinned yet, deployment id cannot be changed. The deployment id can be changed only if the invocation is paused or suspended, and a deployment id is already pinned.
+ * - 410 Gone: The invocation cannot be restarted because the input is not available. In order to restart an invocation, the journal must be available in order to read the input again. Journal can be retained after completion by enabling journal retention.
+ * - 422 Unprocessable Entity: Restarting the invocation is not supported. Restarting workflows is not supported, and restarting invocations created using the old service protocol.
+ * - 425 Too Early: The invocation cannot be restarted because it's not running yet, meaning it might have been scheduled or inboxed.
+ * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
+ * - 503 Service Unavailable: Error when routing the request within restate.
+ * @throws {@link AdminConnectionError} if no complete answer arrives.
+ * @throws TypeError if a path argument is empty, `.` or `..`.
+ * @see {@link https://docs.restate.dev/services/invocation/http}
+ */
+export function restartAsNewInvocation(client: Client, invocationId: operations["restart_as_new_invocation"]["parameters"]["path"]["invocation_id"], options?: RestartAsNewInvocationOptions): AdminPromise<RestartAsNewInvocationAnswer> {
+  return callOperation<RestartAsNewInvocationAnswer>(client, restartAsNewInvocationOperation, options, (attempt) =>
+    client.http.PATCH(restartAsNewInvocationOperation.path, {
+      ...attempt,
+      params: { path: { invocation_id: invocationId }, query: { deployment: options?.deployment, from: options?.from } },
+    }),
+  );
+}
+
+/** The options of `resumeInvocation`. */
+export interface ResumeInvocationOptions extends RequestOptions {
+  /**
+   * When resuming from paused/suspended, provide a deployment id to use to replace the currently pinned deployment id.
+   * If 'latest', use the latest deployment id. If 'keep', keeps the pinned deployment id.
+   * When not provided, the invocation will resume on the pinned deployment id.
+   * When provided and the invocation is either running, or no deployment is pinned, this operation will fail.
+   */
+  readonly deployment?: NonNullable<operations["resume_invocation"]["parameters"]["query"]>["deployment"];
+}
+
+/** What `resumeInvocation` succeeds with. */
+export type ResumeInvocationAnswer = Answer<200, void>;
+
+const resumeInvocationOperation = {
+  name: "resumeInvocation",
+  method: "PATCH",
+  path: "/invocations/{invocation_id}/resume",
+  decode: "none",
+  errors: [400, 404, 409, 425, 429, 503],
+} as const satisfies Operation;
+
+/**
+ * Resume an invocation
+ *
+ * Resumes a paused or suspended invocation. If the invocation is backing off due to a retry, this will immediately trigger the retry.
+ * Optionally, you can change the deployment ID that will be used when the invocation resumes. For more information see [resume documentation](https://docs.restate.dev/services/invocation/managing-invocations#resume)
+ *
+ * `PATCH /invocations/{invocation_id}/resume`
+ *
+ * @param client - The client to call it with, made by `createClient`.
+ * @param invocationId - Invocation identifier.
+ * @param options - `deployment`, and the request's options.
+ * @returns 200 (no body): Invocation resumed successfully.
+ * @throws {@link AdminResponseError} if the server answers with an error status:
+ * - 400 Bad Request: The selected deployment id to resume the invocation doesn't support the currently pinned service protocol version.
+ * - 404 Not Found
+ * - 409 Conflict: The invocation is still running or the deployment id is not pinned yet, deployment id cannot be changed. The deployment id can be changed only if the invocation is paused or suspended, and a deployment id is already pinned.
+ * - 425 Too Early: The invocation is either inboxed or scheduled. An invocation can be resumed only when running, paused or suspended.
+ * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
+ * - 503 Service Unavailable: Error when routing the request within restate.
+ * @throws {@link AdminConnectionError} if no complete answer arrives.
+ * @throws TypeError if a path argument is empty, `.` or `..`.
+ * @see {@link https://docs.restate.dev/services/invocation/http}
+ */
+export function resumeInvocation(client: Client, invocationId: operations["resume_invocation"]["parameters"]["path"]["invocation_id"], options?: ResumeInvocationOptions): AdminPromise<ResumeInvocationAnswer> {
+  return callOperation<ResumeInvocationAnswer>(client, resumeInvocationOperation, options, (attempt) =>
+    client.http.PATCH(resumeInvocationOperation.path, {
+      ...attempt,
+      params: { path: { invocation_id: invocationId }, query: { deployment: options?.deployment } },
+    }),
+  );
+}

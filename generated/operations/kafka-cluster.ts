@@ -1,0 +1,234 @@
+// Generated from Admin API 1.7.12 by `npm run generate`. Do not edit.
+import type { Client } from "../client.js";
+import type { operations } from "../schema.js";
+import type { AdminPromise, Answer, Operation, RequestOptions } from "../../src/runtime.js";
+import { callOperation } from "../../src/runtime.js";
+
+/** The request body of `createKafkaCluster`. */
+export type CreateKafkaClusterBody = NonNullable<operations["create_kafka_cluster"]["requestBody"]>["content"]["application/json"];
+/** What `createKafkaCluster` succeeds with. */
+export type CreateKafkaClusterAnswer = Answer<201, operations["create_kafka_cluster"]["responses"][201]["content"]["application/json"]>;
+
+const createKafkaClusterOperation = {
+  name: "createKafkaCluster",
+  method: "POST",
+  path: "/kafka-clusters",
+  decode: "json",
+  errors: [400, 404, 405, 409, 413, 415, 422, 429, 500],
+} as const satisfies Operation;
+
+/**
+ * Create Kafka cluster
+ *
+ * Registers a new Kafka cluster configuration that can be referenced by subscriptions.
+ * The cluster configuration is validated to ensure required broker properties are present.
+ *
+ * `POST /kafka-clusters`
+ *
+ * @param client - The client to call it with, made by `createClient`.
+ * @param body - The request body, `application/json`.
+ * @param options - The request's options.
+ * @returns 201 (`application/json`): Kafka cluster created successfully.
+ * @throws {@link AdminResponseError} if the server answers with an error status:
+ * - 400 Bad Request: Bad request
+ * - 404 Not Found: Not found
+ * - 405 Method Not Allowed: Method not allowed
+ * - 409 Conflict: Conflict
+ * - 413 Payload Too Large: The request body is larger than 2 MiB
+ * - 415 Unsupported Media Type: The request body is not declared as JSON
+ * - 422 Unprocessable Entity: The request body is JSON, but not of the shape that this operation takes
+ * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
+ * - 500 Internal Server Error: Internal server error
+ * @throws {@link AdminConnectionError} if no complete answer arrives.
+ * @see {@link https://docs.restate.dev/admin-api/deployment/list-deployments}
+ */
+export function createKafkaCluster(client: Client, body: CreateKafkaClusterBody, options?: RequestOptions): AdminPromise<CreateKafkaClusterAnswer> {
+  return callOperation<CreateKafkaClusterAnswer>(client, createKafkaClusterOperation, options, (attempt) =>
+    client.http.POST(createKafkaClusterOperation.path, {
+      ...attempt,
+      body,
+    }),
+  );
+}
+
+/** The options of `deleteKafkaCluster`. */
+export interface DeleteKafkaClusterOptions extends RequestOptions {
+  /** If true, allows deletion of the cluster even if it would orphan subscriptions. */
+  readonly force?: NonNullable<operations["delete_kafka_cluster"]["parameters"]["query"]>["force"];
+}
+
+/** What `deleteKafkaCluster` succeeds with. */
+export type DeleteKafkaClusterAnswer = Answer<202, void>;
+
+const deleteKafkaClusterOperation = {
+  name: "deleteKafkaCluster",
+  method: "DELETE",
+  path: "/kafka-clusters/{cluster_name}",
+  decode: "none",
+  errors: [400, 404, 405, 409, 429, 500],
+} as const satisfies Operation;
+
+/**
+ * Delete Kafka cluster
+ *
+ * Deletes a Kafka cluster. By default, deletion is prevented if subscriptions reference the cluster.
+ * Use the force parameter to allow deletion with orphaned subscriptions.
+ *
+ * `DELETE /kafka-clusters/{cluster_name}`
+ *
+ * @param client - The client to call it with, made by `createClient`.
+ * @param clusterName - Kafka cluster name
+ * @param options - `force`, and the request's options.
+ * @returns 202 (no body): Kafka cluster deletion accepted and will be processed asynchronously.
+ * @throws {@link AdminResponseError} if the server answers with an error status:
+ * - 400 Bad Request: Bad request
+ * - 404 Not Found: Not found
+ * - 405 Method Not Allowed: Method not allowed
+ * - 409 Conflict: Conflict
+ * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
+ * - 500 Internal Server Error: Internal server error
+ * @throws {@link AdminConnectionError} if no complete answer arrives.
+ * @throws TypeError if a path argument is empty, `.` or `..`.
+ * @see {@link https://docs.restate.dev/admin-api/deployment/list-deployments}
+ */
+export function deleteKafkaCluster(client: Client, clusterName: operations["delete_kafka_cluster"]["parameters"]["path"]["cluster_name"], options?: DeleteKafkaClusterOptions): AdminPromise<DeleteKafkaClusterAnswer> {
+  return callOperation<DeleteKafkaClusterAnswer>(client, deleteKafkaClusterOperation, options, (attempt) =>
+    client.http.DELETE(deleteKafkaClusterOperation.path, {
+      ...attempt,
+      params: { path: { cluster_name: clusterName }, query: { force: options?.force } },
+    }),
+  );
+}
+
+/** The options of `getKafkaCluster`. */
+export interface GetKafkaClusterOptions extends RequestOptions {
+  /** If true, includes the list of subscriptions using this cluster. */
+  readonly include_subscriptions?: NonNullable<operations["get_kafka_cluster"]["parameters"]["query"]>["include_subscriptions"];
+}
+
+/** What `getKafkaCluster` succeeds with. */
+export type GetKafkaClusterAnswer = Answer<200, operations["get_kafka_cluster"]["responses"][200]["content"]["application/json"]>;
+
+const getKafkaClusterOperation = {
+  name: "getKafkaCluster",
+  method: "GET",
+  path: "/kafka-clusters/{cluster_name}",
+  decode: "json",
+  errors: [400, 404, 405, 409, 429, 500],
+} as const satisfies Operation;
+
+/**
+ * Get Kafka cluster
+ *
+ * Returns the details of a specific Kafka cluster, including its configuration properties.
+ * Sensitive properties (passwords, secrets, etc.) are automatically redacted in the response.
+ *
+ * `GET /kafka-clusters/{cluster_name}`
+ *
+ * @param client - The client to call it with, made by `createClient`.
+ * @param clusterName - Kafka cluster name
+ * @param options - `include_subscriptions`, and the request's options.
+ * @returns 200 (`application/json`): Kafka cluster details.
+ * @throws {@link AdminResponseError} if the server answers with an error status:
+ * - 400 Bad Request: Bad request
+ * - 404 Not Found: Not found
+ * - 405 Method Not Allowed: Method not allowed
+ * - 409 Conflict: Conflict
+ * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
+ * - 500 Internal Server Error: Internal server error
+ * @throws {@link AdminConnectionError} if no complete answer arrives.
+ * @throws TypeError if a path argument is empty, `.` or `..`.
+ * @see {@link https://docs.restate.dev/admin-api/deployment/list-deployments}
+ */
+export function getKafkaCluster(client: Client, clusterName: operations["get_kafka_cluster"]["parameters"]["path"]["cluster_name"], options?: GetKafkaClusterOptions): AdminPromise<GetKafkaClusterAnswer> {
+  return callOperation<GetKafkaClusterAnswer>(client, getKafkaClusterOperation, options, (attempt) =>
+    client.http.GET(getKafkaClusterOperation.path, {
+      ...attempt,
+      params: { path: { cluster_name: clusterName }, query: { include_subscriptions: options?.include_subscriptions } },
+    }),
+  );
+}
+
+/** What `listKafkaClusters` succeeds with. */
+export type ListKafkaClustersAnswer = Answer<200, operations["list_kafka_clusters"]["responses"][200]["content"]["application/json"]>;
+
+const listKafkaClustersOperation = {
+  name: "listKafkaClusters",
+  method: "GET",
+  path: "/kafka-clusters",
+  decode: "json",
+  errors: [429],
+} as const satisfies Operation;
+
+/**
+ * List Kafka clusters
+ *
+ * Returns a list of all registered Kafka clusters.
+ *
+ * `GET /kafka-clusters`
+ *
+ * @param client - The client to call it with, made by `createClient`.
+ * @param options - The request's options.
+ * @returns 200 (`application/json`): List of all Kafka clusters.
+ * @throws {@link AdminResponseError} if the server answers with an error status:
+ * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
+ * @throws {@link AdminConnectionError} if no complete answer arrives.
+ * @see {@link https://docs.restate.dev/admin-api/deployment/list-deployments}
+ */
+export function listKafkaClusters(client: Client, options?: RequestOptions): AdminPromise<ListKafkaClustersAnswer> {
+  return callOperation<ListKafkaClustersAnswer>(client, listKafkaClustersOperation, options, (attempt) =>
+    client.http.GET(listKafkaClustersOperation.path, {
+      ...attempt,
+    }),
+  );
+}
+
+/** The request body of `updateKafkaCluster`. */
+export type UpdateKafkaClusterBody = NonNullable<operations["update_kafka_cluster"]["requestBody"]>["content"]["application/json"];
+/** What `updateKafkaCluster` succeeds with. */
+export type UpdateKafkaClusterAnswer = Answer<200, operations["update_kafka_cluster"]["responses"][200]["content"]["application/json"]>;
+
+const updateKafkaClusterOperation = {
+  name: "updateKafkaCluster",
+  method: "PATCH",
+  path: "/kafka-clusters/{cluster_name}",
+  decode: "json",
+  errors: [400, 404, 405, 409, 413, 415, 422, 429, 500],
+} as const satisfies Operation;
+
+/**
+ * Update Kafka cluster
+ *
+ * Updates the configuration properties of an existing Kafka cluster.
+ * Sensitive properties (passwords, secrets, etc.) are automatically redacted in the response.
+ *
+ * `PATCH /kafka-clusters/{cluster_name}`
+ *
+ * @param client - The client to call it with, made by `createClient`.
+ * @param clusterName - Kafka cluster name
+ * @param body - The request body, `application/json`.
+ * @param options - The request's options.
+ * @returns 200 (`application/json`): Kafka cluster updated successfully.
+ * @throws {@link AdminResponseError} if the server answers with an error status:
+ * - 400 Bad Request: Bad request
+ * - 404 Not Found: Not found
+ * - 405 Method Not Allowed: Method not allowed
+ * - 409 Conflict: Conflict
+ * - 413 Payload Too Large: The request body is larger than 2 MiB
+ * - 415 Unsupported Media Type: The request body is not declared as JSON
+ * - 422 Unprocessable Entity: The request body is JSON, but not of the shape that this operation takes
+ * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
+ * - 500 Internal Server Error: Internal server error
+ * @throws {@link AdminConnectionError} if no complete answer arrives.
+ * @throws TypeError if a path argument is empty, `.` or `..`.
+ * @see {@link https://docs.restate.dev/admin-api/deployment/list-deployments}
+ */
+export function updateKafkaCluster(client: Client, clusterName: operations["update_kafka_cluster"]["parameters"]["path"]["cluster_name"], body: UpdateKafkaClusterBody, options?: RequestOptions): AdminPromise<UpdateKafkaClusterAnswer> {
+  return callOperation<UpdateKafkaClusterAnswer>(client, updateKafkaClusterOperation, options, (attempt) =>
+    client.http.PATCH(updateKafkaClusterOperation.path, {
+      ...attempt,
+      params: { path: { cluster_name: clusterName } },
+      body,
+    }),
+  );
+}

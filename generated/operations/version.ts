@@ -1,0 +1,39 @@
+// Generated from Admin API 1.7.12 by `npm run generate`. Do not edit.
+import type { Client } from "../client.js";
+import type { operations } from "../schema.js";
+import type { AdminPromise, Answer, Operation, RequestOptions } from "../../src/runtime.js";
+import { callOperation } from "../../src/runtime.js";
+
+/** What `version` succeeds with. */
+export type VersionAnswer = Answer<200, operations["version"]["responses"][200]["content"]["application/json"]>;
+
+const versionOperation = {
+  name: "version",
+  method: "GET",
+  path: "/version",
+  decode: "json",
+  errors: [429],
+} as const satisfies Operation;
+
+/**
+ * Get version information
+ *
+ * Returns the server version, supported Admin API versions, and the advertised ingress endpoint.
+ *
+ * `GET /version`
+ *
+ * @param client - The client to call it with, made by `createClient`.
+ * @param options - The request's options.
+ * @returns 200 (`application/json`): Server version information including supported API versions and ingress endpoint.
+ * @throws {@link AdminResponseError} if the server answers with an error status:
+ * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
+ * @throws {@link AdminConnectionError} if no complete answer arrives.
+ * @see {@link https://docs.restate.dev/admin-api/deployment/list-deployments}
+ */
+export function version(client: Client, options?: RequestOptions): AdminPromise<VersionAnswer> {
+  return callOperation<VersionAnswer>(client, versionOperation, options, (attempt) =>
+    client.http.GET(versionOperation.path, {
+      ...attempt,
+    }),
+  );
+}

@@ -1,0 +1,85 @@
+// Generated from Admin API 1.7.12 by `npm run generate`. Do not edit.
+import type { Client } from "../client.js";
+import type { operations } from "../schema.js";
+import type { AdminPromise, Answer, Operation, RequestOptions } from "../../src/runtime.js";
+import { callOperation } from "../../src/runtime.js";
+
+/** What `pauseVqueue` succeeds with. */
+export type PauseVqueueAnswer = Answer<202, void>;
+
+const pauseVqueueOperation = {
+  name: "pauseVqueue",
+  method: "POST",
+  path: "/vqueues/{vqueue_id}/pause",
+  decode: "none",
+  errors: [400, 404, 405, 409, 429, 500],
+} as const satisfies Operation;
+
+/**
+ * Pauses a virtual queue.
+ *
+ * `POST /vqueues/{vqueue_id}/pause`
+ *
+ * @param client - The client to call it with, made by `createClient`.
+ * @param vqueueId - The virtual queue ID.
+ * @param options - The request's options.
+ * @returns 202 (no body): Virtual queue pause accepted and will be applied asynchronously.
+ * @throws {@link AdminResponseError} if the server answers with an error status:
+ * - 400 Bad Request: Bad request
+ * - 404 Not Found: Not found
+ * - 405 Method Not Allowed: Method not allowed
+ * - 409 Conflict: Conflict
+ * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
+ * - 500 Internal Server Error: Internal server error
+ * @throws {@link AdminConnectionError} if no complete answer arrives.
+ * @throws TypeError if a path argument is empty, `.` or `..`.
+ * @see {@link https://docs.restate.dev/admin-api/deployment/list-deployments}
+ */
+export function pauseVqueue(client: Client, vqueueId: operations["pause_vqueue"]["parameters"]["path"]["vqueue_id"], options?: RequestOptions): AdminPromise<PauseVqueueAnswer> {
+  return callOperation<PauseVqueueAnswer>(client, pauseVqueueOperation, options, (attempt) =>
+    client.http.POST(pauseVqueueOperation.path, {
+      ...attempt,
+      params: { path: { vqueue_id: vqueueId } },
+    }),
+  );
+}
+
+/** What `resumeVqueue` succeeds with. */
+export type ResumeVqueueAnswer = Answer<202, void>;
+
+const resumeVqueueOperation = {
+  name: "resumeVqueue",
+  method: "POST",
+  path: "/vqueues/{vqueue_id}/resume",
+  decode: "none",
+  errors: [400, 404, 405, 409, 429, 500],
+} as const satisfies Operation;
+
+/**
+ * Resumes a virtual queue.
+ *
+ * `POST /vqueues/{vqueue_id}/resume`
+ *
+ * @param client - The client to call it with, made by `createClient`.
+ * @param vqueueId - The virtual queue ID.
+ * @param options - The request's options.
+ * @returns 202 (no body): Virtual queue resume accepted and will be applied asynchronously.
+ * @throws {@link AdminResponseError} if the server answers with an error status:
+ * - 400 Bad Request: Bad request
+ * - 404 Not Found: Not found
+ * - 405 Method Not Allowed: Method not allowed
+ * - 409 Conflict: Conflict
+ * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
+ * - 500 Internal Server Error: Internal server error
+ * @throws {@link AdminConnectionError} if no complete answer arrives.
+ * @throws TypeError if a path argument is empty, `.` or `..`.
+ * @see {@link https://docs.restate.dev/admin-api/deployment/list-deployments}
+ */
+export function resumeVqueue(client: Client, vqueueId: operations["resume_vqueue"]["parameters"]["path"]["vqueue_id"], options?: RequestOptions): AdminPromise<ResumeVqueueAnswer> {
+  return callOperation<ResumeVqueueAnswer>(client, resumeVqueueOperation, options, (attempt) =>
+    client.http.POST(resumeVqueueOperation.path, {
+      ...attempt,
+      params: { path: { vqueue_id: vqueueId } },
+    }),
+  );
+}

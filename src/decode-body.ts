@@ -1,0 +1,30 @@
+import { AdminDecodeError, type ErrorContext } from "./errors.js";
+import type { Operation } from "./operation.js";
+
+/**
+ * A success body as the value that the operation answers with.
+ *
+ * @throws AdminDecodeError if it is anything else, such as the page that a proxy answers with.
+ */
+export async function decodeBody(context: ErrorContext, { decode }: Operation, response: Response): Promise<unknown> {
+  const kind = decode === "mixed" ? chooseKind(response) : decode;
+  if (kind === "blob") return response.blob();
+  const text = await response.text();
+  if (kind === "text") return text;
+  if (kind === "none" && text === "") return undefined;
+  if (text === "") throw new AdminDecodeError(context, response, "its body is empty where JSON was expected");
+  try {
+    const value: unknown = JSON.parse(text);
+    // A later server may answer with a body where this schema has none; then it is JSON.
+    return kind === "none" ? undefined : value;
+  } catch (cause) {
+    throw new AdminDecodeError(context, response, `its body is not JSON: ${JSON.stringify(text.slice(0, 100))}`, cause);
+  }
+}
+
+function chooseKind({ headers }: Response): Operation["decode"] {
+  const type = headers.get("content-type") ?? "";
+  if (/json/i.test(type)) return "json";
+  if (type === "") return "none";
+  return /^text\/|xml|yaml/i.test(type) ? "text" : "blob";
+}

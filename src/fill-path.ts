@@ -1,0 +1,31 @@
+type PathValues = Readonly<Record<string, unknown>>;
+
+/**
+ * Fills a path template, one percent-encoded segment for each argument. An argument that could name another route is
+ * refused: URL normalisation turns `/services/../openapi` into `/openapi`, however it is encoded.
+ *
+ * @throws TypeError if an argument is not a string, is empty, `.` or `..`, or is not well-formed Unicode.
+ */
+export function fillPath(template: string, values: PathValues): string {
+  let path = template;
+  for (const name in values) path = path.replaceAll(`{${name}}`, encodeSegment(name, values[name], template));
+  return path;
+}
+
+/** The same for an operation that has numbers in its path. */
+export function fillPathWithNumbers(template: string, values: PathValues): string {
+  const texts = Object.entries(values).map(([name, value]) => [name, Number.isFinite(value) ? String(value) : value]);
+  return fillPath(template, Object.fromEntries(texts));
+}
+
+function encodeSegment(name: string, value: unknown, template: string): string {
+  if (typeof value === "string" && !/^\.{0,2}$/.test(value)) {
+    try {
+      return encodeURIComponent(value);
+    } catch {
+      // A lone surrogate, which no URL can carry.
+    }
+  }
+  const given = typeof value === "string" ? JSON.stringify(value) : value === null ? "null" : typeof value;
+  throw new TypeError(`${name} of ${template} must be a string, not empty, "." or "..", and well-formed: got ${given}`);
+}

@@ -1,0 +1,13 @@
+export * from "../generated/index.js";
+export { type AdminClient, createAdminClient, createClient } from "./admin-client.js";
+export type { AdminPromise, Answer } from "./admin-promise.js";
+export type { ClientOptions, Fetch, RequestOptions } from "./client.js";
+export {
+  AdminConnectionError,
+  AdminDecodeError,
+  AdminResponseError,
+  type ErrorContext,
+  RestateAdminError,
+} from "./errors.js";
+export { isAdminResponseError, type OperationError } from "./is-admin-response-error.js";
+export type { OperationDescription, ParameterDescription, ResponseDescription, RetryDescription } from "./operation.js";

@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import { isDeepStrictEqual } from "node:util";
 import { BaseResolver, bundle, createConfig, isAbsoluteUrl, Source } from "@redocly/openapi-core";
 import { isJsonObject, type JsonObject, readObject, readString } from "./json.js";
 import type { SourceDocument } from "./read-document.js";
@@ -40,7 +41,8 @@ async function applyActions(source: SourceDocument, actions: readonly OverlayAct
   // Redocly changes the document that it is given.
   const parsed = structuredClone(source.content);
   const path = isAbsoluteUrl(source.path) ? source.path : resolve(source.path);
-  const resolver = new ActionResolver(actions, () => JSON.stringify(parsed));
+  // A copy of the root keeps the old document: below it Redocly changes copies only (`ownPath` in its apply-overlay.js).
+  const resolver = new ActionResolver(actions, () => ({ ...parsed }));
   const { bundle: bundled, problems } = await bundle({
     // A dangling $ref is reported by the lint step, after the corrections, so no text is needed here for code frames.
     doc: { source: new Source(path, ""), parsed },
@@ -65,16 +67,17 @@ async function applyActions(source: SourceDocument, actions: readonly OverlayAct
 class ActionResolver extends BaseResolver {
   readonly refs: readonly string[];
   readonly #actions: readonly OverlayAction[];
-  readonly #takeSnapshot: () => string;
-  readonly #snapshots: string[] = [];
+  readonly #takeSnapshot: () => JsonObject;
+  readonly #snapshots: JsonObject[] = [];
   readonly #sources = new Map<Source, OverlayAction>();
 
-  constructor(actions: readonly OverlayAction[], takeSnapshot: () => string) {
+  constructor(actions: readonly OverlayAction[], takeSnapshot: () => JsonObject) {
     super();
     this.#actions = actions;
     this.#takeSnapshot = takeSnapshot;
     // One more than there are actions: asked for after the last, before Redocly goes on with other changes.
-    this.refs = actions.length === 0 ? [] : [...actions, END].map((_, index) => resolve(`overlay-action-${index}`));
+    const count = actions.length === 0 ? 0 : actions.length + 1;
+    this.refs = Array.from({ length: count }, (_, index) => resolve(`overlay-action-${index}`));
   }
 
   findAction(source: Source | undefined): OverlayAction | undefined {
@@ -82,7 +85,7 @@ class ActionResolver extends BaseResolver {
   }
 
   findUnchanged(): OverlayAction | undefined {
-    return this.#actions.find((_, index) => this.#snapshots[index] === this.#snapshots[index + 1]);
+    return this.#actions.find((_, index) => isDeepStrictEqual(this.#snapshots[index], this.#snapshots[index + 1]));
   }
 
   override async loadExternalRef(absoluteRef: string): Promise<Source> {

@@ -1,0 +1,21 @@
+/** Sends an order to the service through Restate, without waiting for its result, and returns the invocation's id. */
+export async function sendOrder(ingressUrl: string, order: { readonly id: string }): Promise<string> {
+  const response = await fetch(`${ingressUrl}/Checkout/pay/send`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(order),
+    signal: AbortSignal.timeout(10_000),
+  });
+  const answer: unknown = await response.json();
+  if (typeof answer === "object" && answer !== null && "invocationId" in answer) return String(answer.invocationId);
+  throw new Error(`Restate did not take the order: ${response.status} ${JSON.stringify(answer)}`);
+}
+
+/** What the service returned. */
+export async function readResult(ingressUrl: string, invocationId: string): Promise<string> {
+  const response = await fetch(`${ingressUrl}/restate/invocation/${invocationId}/output`, {
+    signal: AbortSignal.timeout(10_000),
+  });
+  if (!response.ok) throw new Error(`There is no result of ${invocationId}: ${response.status}`);
+  return String(await response.json());
+}

@@ -1,0 +1,31 @@
+import { once } from "node:events";
+import { createServer, type ServerHttp2Session } from "node:http2";
+import { createEndpointHandler, type ServiceDefinition } from "@restatedev/restate-sdk";
+
+export interface ServedService {
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+/** Serves one version of a service to Restate, at a free port of this machine. */
+export async function serveService(service: ServiceDefinition<string, unknown>): Promise<ServedService> {
+  // No log: what a handler fails with is read from Restate.
+  const server = createServer(createEndpointHandler({ services: [service], logger: () => {} }));
+  const sessions = new Set<ServerHttp2Session>();
+  server.on("session", (session) => {
+    sessions.add(session);
+    session.once("close", () => sessions.delete(session));
+  });
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const address = server.address();
+  if (typeof address !== "object" || address === null) throw new Error("The service is not listening on a port");
+  return {
+    url: `http://127.0.0.1:${address.port}`,
+    async close() {
+      // Restate keeps its connection open, and close() alone would wait for it.
+      for (const session of sessions) session.destroy();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}

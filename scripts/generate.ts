@@ -1,38 +1,40 @@
 import { relative, resolve, sep } from "node:path";
-import { performance } from "node:perf_hooks";
 import { fileURLToPath } from "node:url";
-import { correctDocument } from "./correct-document.js";
-import { emitClientFiles } from "./emit/client-files.js";
-import { readModel } from "./emit/model.js";
+import { isMainThread } from "node:worker_threads";
 import { findNewestSchema, findOverlays } from "./find-schemas.js";
-import { lintDocument } from "./lint-document.js";
-import { printSchema } from "./print-schema.js";
+import type { PrintClient } from "./print-client.js";
+import { serveThread, startThread } from "./print-in-thread.js";
 import { type Arguments, readArguments, USAGE } from "./read-arguments.js";
 import { readDocument } from "./read-document.js";
+import { createStepper, type Report } from "./report-step.js";
 import { compareFolder, writeFolder } from "./write-folder.js";
 
 const root: string = fileURLToPath(new URL("..", import.meta.url));
 
 /** The pipeline: an OpenAPI document in, a client out. Throws, with nothing written, if any step fails. */
-export async function generate(args: Arguments, report: (line: string) => void): Promise<void> {
+export async function generate(args: Arguments, report: Report, printClient: PrintClient): Promise<void> {
   const step = createStepper(report);
   const schema = args.schema ?? (await findNewestSchema(resolve(root, "schemas/openapi")));
   const overlays = args.overlays ?? (await findOverlays(resolve(root, "schemas/overlays")));
   const out = resolve(args.out ?? resolve(root, "generated"));
 
   const source = await step(`read ${relative(process.cwd(), schema)}`, () => readDocument(schema));
-  const { document, applied } = await step("correct", () => correctDocument(source, overlays));
+  const { document, applied } = await step("correct", async () => {
+    const { correctDocument } = await import("./correct-document.js");
+    return correctDocument(source, overlays);
+  });
   report(`  ${applied.length} corrections`);
-  const lint = await step(`lint (${args.lint})`, () => lintDocument({ path: schema, content: document }, args.lint));
+
+  // Printing and lint need nothing of each other; what is printed is written only if lint has passed.
+  const printed = printClient({ document, runtime: importPath(out, resolve(root, "src/runtime.js")) }, report);
+  printed.catch(() => {});
+  const lint = await step(`lint (${args.lint})`, async () => {
+    const { lintDocument } = await import("./lint-document.js");
+    return lintDocument({ path: schema, content: document }, args.lint);
+  });
   if (lint.report) report(lint.report);
   if (lint.errors > 0) throw new Error(`${schema} does not pass lint: ${lint.errors} errors, nothing was written`);
-
-  const model = await step("model", () => readModel(document));
-  report(`  ${model.operations.length} operations, ${model.types.size} schemas`);
-  const types = await step("types", () => printSchema(document));
-  const files = await step("emit", () =>
-    emitClientFiles(model, types, importPath(out, resolve(root, "src/runtime.js"))),
-  );
+  const files = await printed;
   if (!args.check) return step(`write ${relative(process.cwd(), out)}`, () => writeFolder(out, files));
 
   const differences = await step(`check ${relative(process.cwd(), out)}`, () => compareFolder(out, files));
@@ -47,24 +49,15 @@ function importPath(folder: string, file: string): string {
   return path.startsWith(".") ? path : `./${path}`;
 }
 
-function createStepper(report: (line: string) => void): <T>(name: string, run: () => T | Promise<T>) => Promise<T> {
-  return async (name, run) => {
-    const start = performance.now();
-    const result = await run();
-    report(`${name.padEnd(60)} ${String(Math.round(performance.now() - start)).padStart(5)} ms`);
-    return result;
-  };
-}
-
 async function main(): Promise<void> {
   try {
     const args = readArguments(process.argv.slice(2));
     if (args.help) return console.log(USAGE);
-    await generate(args, console.log);
+    await generate(args, console.log, startThread(__filename));
   } catch (error) {
     // A message is what the user can act on; a stack is for errors that are ours.
     console.error(error instanceof Error && error.constructor !== Error ? error : messageOf(error));
-    process.exitCode = 1;
+    process.exit(1);
   }
 }
 
@@ -72,4 +65,5 @@ function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) await main();
+if (!isMainThread) void serveThread(async () => (await import("./print-client.js")).printClient);
+else if (process.argv[1] === fileURLToPath(import.meta.url)) void main();

@@ -18,14 +18,22 @@ const schemaDirectory = fileURLToPath(new URL("../schemas/openapi", import.meta.
 export async function pullSchema(version: string, directory: string): Promise<PulledSchema> {
   const server = await startRestateServer({ version, ready: "admin" });
   try {
-    return writeSchema(await fetchSchema(`${server.adminUrl}/openapi`, version), join(directory, `${version}.json`));
+    return await saveSchema(`${server.adminUrl}/openapi`, version, directory);
   } finally {
     await server.stop();
   }
 }
 
-/** The bytes as served, once they are known to be the OpenAPI document of that version. */
-export async function fetchSchema(url: string, version: string): Promise<Buffer> {
+/** Keeps the bytes as served, once they are known to be the OpenAPI document of that version. */
+export async function saveSchema(url: string, version: string, directory: string): Promise<PulledSchema> {
+  const bytes = await fetchSchema(url, version);
+  const file = join(directory, `${version}.json`);
+  const change = !existsSync(file) ? "new" : readFileSync(file).equals(bytes) ? "unchanged" : "changed";
+  if (change !== "unchanged") writeAtomically(bytes, file);
+  return { file, size: bytes.length, change };
+}
+
+async function fetchSchema(url: string, version: string): Promise<Buffer> {
   // identity: 1.7 compresses when it may, and what is kept are the bytes of the document.
   const response = await fetch(url, { headers: { "accept-encoding": "identity" } });
   const bytes = Buffer.from(await response.arrayBuffer());
@@ -53,12 +61,6 @@ function parseJson(bytes: Buffer): unknown {
   }
 }
 
-function writeSchema(bytes: Buffer, file: string): PulledSchema {
-  const change = !existsSync(file) ? "new" : readFileSync(file).equals(bytes) ? "unchanged" : "changed";
-  writeAtomically(bytes, file);
-  return { file, size: bytes.length, change };
-}
-
 /** Half a document is never seen under the name that the generator reads. */
 function writeAtomically(bytes: Buffer, file: string): void {
   mkdirSync(join(file, ".."), { recursive: true });
@@ -71,7 +73,7 @@ function writeAtomically(bytes: Buffer, file: string): void {
   }
 }
 
-export async function main(versions: readonly string[]): Promise<void> {
+export async function pullSchemas(versions: readonly string[], directory: string): Promise<void> {
   const wrong = versions.find((version) => !isExactVersion(version));
   if (wrong !== undefined || versions.length === 0) {
     const problem = wrong === undefined ? "no version given" : `"${wrong}" is not an exact version`;
@@ -79,14 +81,14 @@ export async function main(versions: readonly string[]): Promise<void> {
   }
   for (const version of versions) {
     const started = Date.now();
-    const { file, size, change } = await pullSchema(version, schemaDirectory);
+    const { file, size, change } = await pullSchema(version, directory);
     const seconds = ((Date.now() - started) / 1000).toFixed(1);
     console.log(`${version}: ${relative(process.cwd(), file)}, ${size} bytes, ${change}, in ${seconds} s`);
   }
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  await main(process.argv.slice(2)).catch((error: unknown) => {
+  await pullSchemas(process.argv.slice(2), schemaDirectory).catch((error: unknown) => {
     console.error(`schema:pull: ${error instanceof Error ? error.message : error}`);
     process.exitCode = 1;
   });

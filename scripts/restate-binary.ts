@@ -63,12 +63,22 @@ async function installServer(version: string, target: string): Promise<void> {
   try {
     const flags = ["--ignore-scripts", "--no-save", "--no-package-lock", "--no-audit", "--no-fund"];
     await runNpm(["install", "--prefix", staging, ...flags, `${packageName}@${version}`]);
-    // Another process may have installed the same version meanwhile; its copy is as good.
-    if (!existsSync(target)) renameSync(staging, target);
+    // npm calls it a success when the platform's package, an optional dependency, is missing.
+    resolveBinary(join(staging, "node_modules", packageName), version);
+    moveUnlessThere(staging, target);
   } catch (error) {
     throw await explainFailedInstall(version, error);
   } finally {
     rmSync(staging, { recursive: true, force: true });
+  }
+}
+
+/** Another process may have installed the same version meanwhile; its copy is as good. */
+function moveUnlessThere(source: string, target: string): void {
+  try {
+    renameSync(source, target);
+  } catch (error) {
+    if (!existsSync(target)) throw error;
   }
 }
 

@@ -44,7 +44,7 @@ export interface RestateServer {
 }
 
 const host = "127.0.0.1";
-const stopTimeout = 5_000;
+const stopTimeout = 3_000;
 
 export async function startRestateServer(options: RestateServerOptions): Promise<RestateServer> {
   const binary = await findRestateBinary(options.version);
@@ -105,10 +105,13 @@ function createRestateServer(binary: string, ports: RestatePorts, options: Resta
   }
 
   async function stop(): Promise<void> {
-    if (run !== undefined) await endRun(run);
-    run = undefined;
-    finalLogs = server.logs();
-    await supervisor.close();
+    try {
+      if (run !== undefined) await endRun(run);
+    } finally {
+      run = undefined;
+      finalLogs = server.logs();
+      await supervisor.close();
+    }
   }
   return server;
 }
@@ -145,7 +148,8 @@ function composeEnvironment(
     RESTATE_ADVERTISED_ADDRESS: nodeUrl,
     RESTATE_ADMIN__BIND_ADDRESS: `${host}:${ports.admin}`,
     RESTATE_INGRESS__BIND_ADDRESS: `${host}:${ports.ingress}`,
-    // Without this it looks for its cluster on the default port, joins whichever Restate runs there and shuts it down.
+    // Said, not left to a default: a server that asks on Restate's default port joins whichever cluster runs there, and
+    // shuts it down.
     RESTATE_METADATA_CLIENT__ADDRESSES: JSON.stringify([nodeUrl]),
     RESTATE_DISABLE_TELEMETRY: "1",
     DO_NOT_TRACK: "1",
@@ -155,7 +159,7 @@ function composeEnvironment(
 async function waitUntilReady(server: RestateServer, run: SupervisedRun, options: RestateServerOptions): Promise<void> {
   const timeout = options.readyTimeout ?? 30_000;
   const deadline = Date.now() + timeout;
-  const exited = run.exitCode.then((code) => `exited with code ${code} before it was ready`);
+  const exited = run.exitCode.then((code) => `exited with code ${code} before it was ready`, String);
   for (;;) {
     const missing = await findMissing(server, options.ready ?? "all").catch((error: unknown) => String(error));
     if (missing === undefined) return;

@@ -14,7 +14,7 @@ export interface SupervisedRun {
   readonly pid: number;
   /** What `wait` in the shell says: 128 + the signal's number if a signal ended it. */
   readonly exitCode: Promise<number>;
-  kill(signal: "TERM" | "KILL" | "STOP" | "CONT"): void;
+  kill(signal: "TERM" | "KILL"): void;
 }
 
 export interface Supervisor {
@@ -26,7 +26,8 @@ export interface Supervisor {
   keepAlive<T>(work: Promise<T>): Promise<T>;
 }
 
-// Signals are sent by the shell, which has not yet waited for its child: the number can't belong to another process.
+// While the command runs, a second reader takes the orders: signals to send, or the end of file. It is the shell that
+// sends them, since it alone knows that the number is still its child's.
 // PIPE is ignored, or telling a dead parent "exit" would kill the shell before it removes the directory.
 const shellScript = `
 trap '' PIPE
@@ -63,15 +64,15 @@ export function startSupervisor(
   });
   const channel = shell.stdio[3];
   if (!(channel instanceof Socket)) throw new Error("The supervising shell could not be started");
-  // An order to a shell that is gone: the missing answer is reported where it is awaited.
-  channel.on("error", () => {});
-  const closed = once(shell, "close");
+  const ended = once(shell, "exit");
   const lines = createInterface({ input: channel });
+  // The shell is gone: that is reported where its answer is awaited. readline emits the errors of its input once more.
+  for (const emitter of [channel, lines]) emitter.on("error", () => {});
   let waiting = 0;
 
   async function readAnswer(name: "pid" | "exit"): Promise<number> {
     const answer = new Promise<string>((resolve) => lines.once("line", resolve));
-    const line = await Promise.race([answer, closed]);
+    const line = await Promise.race([answer, ended]);
     if (typeof line === "string" && line.startsWith(`${name} `)) return Number(line.slice(name.length + 1));
     throw new Error(`The shell that supervises ${command[0]} in ${directory} ended`);
   }
@@ -86,7 +87,7 @@ export function startSupervisor(
     },
     async close() {
       channel.end();
-      await closed;
+      await ended;
     },
     async keepAlive(work) {
       if (waiting++ === 0) for (const handle of [shell, channel]) handle.ref();

@@ -33,7 +33,8 @@ export async function correctDocument(
 async function chooseActions(content: JsonObject, overlayPaths: readonly string[]): Promise<readonly OverlayAction[]> {
   const info = readObject(content.info);
   const target = { title: readString(info.title), version: readString(info.version) };
-  const chosen = await Promise.all(overlayPaths.map((path) => readOverlayActions(path, target)));
+  const paths = [...new Set(overlayPaths.map((path) => resolve(path)))];
+  const chosen = await Promise.all(paths.map((path) => readOverlayActions(path, target)));
   return chosen.flat();
 }
 
@@ -75,9 +76,9 @@ class ActionResolver extends BaseResolver {
     super();
     this.#actions = actions;
     this.#takeSnapshot = takeSnapshot;
+    const refs = actions.map(({ overlayPath, index }) => `${overlayPath}, action ${index}`);
     // One more than there are actions: asked for after the last, before Redocly goes on with other changes.
-    const count = actions.length === 0 ? 0 : actions.length + 1;
-    this.refs = Array.from({ length: count }, (_, index) => resolve(`overlay-action-${index}`));
+    this.refs = refs.length === 0 ? [] : [...refs, resolve("end of the overlays")];
   }
 
   findAction(source: Source | undefined): OverlayAction | undefined {
@@ -114,7 +115,7 @@ function explainUnchanged(action: OverlayAction, { path, content }: SourceDocume
   return [
     `${nameAction(action)} changes nothing in version ${version} (${path}):`,
     `  ${firstLine(action.description)}`,
-    "Restate has fixed this, or moved it. Look for the target in that document and ask that version's server again:",
+    "It was fixed in this version, or has moved. Look for the target in the document and ask that version's server again:",
     `if it is fixed, end the action's x-versions before ${version}; if it has moved, correct the action's target.`,
   ].join("\n");
 }

@@ -1,12 +1,11 @@
 import { readFile } from "node:fs/promises";
-import { relative, resolve } from "node:path";
+import { relative } from "node:path";
 import { parseYaml } from "@redocly/openapi-core";
 import semver from "semver";
-import { isJsonObject, type JsonObject, readArray, readObject, readString } from "./json.js";
+import { isJsonObject, type JsonObject, readArray, readString } from "./json.js";
 
 /** One action of an OpenAPI Overlay document that is for the document at hand. */
 export interface OverlayAction {
-  /** Where the overlay is, absolute. */
   readonly overlayPath: string;
   readonly index: number;
   readonly target: string;
@@ -69,10 +68,10 @@ function toAction(path: string, overlay: JsonObject, action: unknown, index: num
   const target = readString(action.target);
   if (target === undefined) throw new Error(`${path}, action ${index}: an action needs a "target"`);
   const found = {
-    overlayPath: resolve(path),
+    overlayPath: path,
     index,
     target,
-    description: describe(overlay, action),
+    description: readString(action.description) ?? "",
     versions: readString(action["x-versions"]),
     overlay: { ...overlay, actions: [action] },
   };
@@ -81,13 +80,6 @@ function toAction(path: string, overlay: JsonObject, action: unknown, index: num
     throw new Error(`${nameAction(found)}: x-versions ${JSON.stringify(range)} is not a semver range`);
   }
   return found;
-}
-
-/** The action's own description, else that of the reusable action it refers to (Overlay 1.2). */
-function describe(overlay: JsonObject, action: JsonObject): string {
-  const name = readString(action.$ref)?.split("/").at(-1) ?? "";
-  const reusable = readObject(readObject(readObject(overlay.components).actions)[name]);
-  return readString(action.description) ?? readString(reusable.description) ?? "";
 }
 
 function isForVersion(action: OverlayAction, version: string | undefined): boolean {

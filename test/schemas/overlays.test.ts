@@ -1,0 +1,132 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { createConfig, lint, parseYaml } from "@redocly/openapi-core";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import semver from "semver";
+import { beforeAll, describe, expect, it } from "vitest";
+import { correctDocument } from "../../scripts/correct-document.js";
+import { isJsonObject, type Json, type JsonObject, readArray, readObject, readString } from "../../scripts/json.js";
+import { lintDocument } from "../../scripts/lint-document.js";
+import { readDocument } from "../../scripts/read-document.js";
+
+const schemas = fileURLToPath(new URL("../../schemas/", import.meta.url));
+const versions = listFiles("openapi", ".json").map((path) => basename(path, ".json"));
+const overlays = listFiles("overlays", ".yaml");
+const actions = overlays.flatMap((path) =>
+  readArray(readOverlay(path).actions).map((action, index) => {
+    const { description, "x-versions": range } = readObject(action);
+    return {
+      name: `${basename(path)}, action ${index},`,
+      description: readString(description) ?? "",
+      range: readString(range) ?? "",
+    };
+  }),
+);
+
+function listFiles(folder: string, extension: string): readonly string[] {
+  const directory = join(schemas, folder);
+  return readdirSync(directory)
+    .filter((name) => name.endsWith(extension))
+    .sort()
+    .map((name) => join(directory, name));
+}
+
+function readOverlay(path: string): JsonObject {
+  const content: unknown = parseYaml(readFileSync(path, "utf8"));
+  if (!isJsonObject(content)) throw new Error(`${path} is not an object`);
+  return content;
+}
+
+async function correct(version: string): Promise<{ path: string; content: JsonObject }> {
+  const source = await readDocument(join(schemas, "openapi", `${version}.json`));
+  const { document } = await correctDocument(source, overlays);
+  return { path: source.path, content: document };
+}
+
+describe.each(overlays.map((path) => [basename(path), path]))("%s", (_, path) => {
+  it("is a valid overlay", async () => {
+    const problems = await lint({ ref: path, config: await createConfig({ extends: ["recommended-strict"] }) });
+    expect(problems.map(({ message }) => message)).toEqual([]);
+  });
+
+  it("is for Restate's Admin API only", () => {
+    expect(readOverlay(path)["x-target-title"]).toBe("Admin API");
+  });
+});
+
+describe("each action", () => {
+  it.each(actions)("$name says what was sent, what came back, and on which version", ({ description }) => {
+    const isSeen = /\b1\.\d+\.\d+\b/.test(description) && description.includes("->");
+    const isDocumented = description.includes("https://docs.restate.dev/");
+    expect(isSeen || isDocumented, description).toBe(true);
+  });
+
+  it.each(actions)("$name is for at least one of the versions that are here", ({ range }) => {
+    expect(semver.validRange(range)).not.toBeNull();
+    expect(versions.filter((version) => semver.satisfies(version, range))).not.toEqual([]);
+  });
+});
+
+describe.each(versions)("%s, corrected,", (version) => {
+  let document: { path: string; content: JsonObject };
+
+  beforeAll(async () => {
+    document = await correct(version);
+  });
+
+  it("has no problems", async () => {
+    expect(await lintDocument(document, "error")).toEqual({ errors: 0, warnings: 0, report: "" });
+  });
+
+  it("documents what the HTTP layer answers, for every operation", () => {
+    const operations = listOperations(document.content);
+    const withBody = operations.filter(({ operation }) => operation.requestBody !== undefined);
+    expect(operations.filter(({ operation }) => readObject(operation.responses)["429"] === undefined)).toEqual([]);
+    expect(withBody.length).toBeGreaterThan(5);
+    for (const { operation } of withBody) {
+      expect(Object.keys(readObject(operation.responses))).toEqual(
+        expect.arrayContaining(["400", "413", "415", "422"]),
+      );
+    }
+  });
+
+  it("says of every operation where it is documented", () => {
+    const missing = listOperations(document.content).filter(({ operation }) => operation.externalDocs === undefined);
+    expect(missing).toEqual([]);
+  });
+
+  it.each<[string, Json, boolean]>([
+    ["UpdateDeploymentRequest", {}, true],
+    ["UpdateDeploymentRequest", { additional_headers: { a: "b" } }, true],
+    ["UpdateDeploymentRequest", { additional_headers: { a: 1 } }, false],
+    ["ModifyServiceStateRequest", { object_key: "k", new_state: { a: "text", b: [0, 255] } }, true],
+    ["ModifyServiceStateRequest", { object_key: "k", new_state: { a: [256] } }, false],
+    ["ModifyServiceStateRequest", { object_key: "k", new_state: { a: null } }, false],
+    ["QueryResponse", { rows: [{ a: 1 }, {}] }, true],
+    ["QueryResponse", { rows: [1] }, false],
+    ["QueryResponse", {}, false],
+  ])("takes for %s %j: %s", (name, value, isValid) => {
+    const ajv = new Ajv2020({ strict: false, validateFormats: false });
+    ajv.addSchema(document.content, "document");
+    expect(ajv.validate(`document#/components/schemas/${name}`, value)).toBe(isValid);
+  });
+
+  it.each(["keep", "latest", "dp_13wAXxvE4ayp8WSYNiCWPvz"])("takes deployment=%s", (value) => {
+    const parameters = listOperations(document.content)
+      .flatMap(({ operation }) => readArray(operation.parameters).map(readObject))
+      .filter(({ name, in: place }) => name === "deployment" && place === "query");
+    const ajv = new Ajv2020();
+    expect(parameters.map(({ schema }) => ajv.validate(readObject(schema), value))).toEqual([true, true]);
+    expect(parameters.map(({ schema }) => ajv.validate(readObject(schema), { Id: value }))).toEqual([false, false]);
+  });
+});
+
+function listOperations(document: JsonObject): readonly { readonly name: string; readonly operation: JsonObject }[] {
+  return Object.entries(readObject(document.paths)).flatMap(([path, item]) =>
+    Object.entries(readObject(item)).map(([method, operation]) => ({
+      name: `${method} ${path}`,
+      operation: readObject(operation),
+    })),
+  );
+}

@@ -79,6 +79,11 @@ describe.each(versions)("%s, corrected,", (version) => {
     expect(await lintDocument(document, "error")).toEqual({ errors: 0, warnings: 0, report: "" });
   });
 
+  it("is the same in whatever order the overlays are applied", async () => {
+    const source = await readDocument(document.path);
+    expect((await correctDocument(source, [...overlays].reverse())).document).toEqual(document.content);
+  });
+
   it("documents what the HTTP layer answers, for every operation", () => {
     const operations = listOperations(document.content);
     const withBody = operations.filter(({ operation }) => operation.requestBody !== undefined);

@@ -126,7 +126,7 @@ export interface AdminOperations {
    * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
    * - 500 Internal Server Error: Internal server error
    * @throws {@link AdminConnectionError} if no complete answer arrives.
-   * @see {@link https://docs.restate.dev/admin-api/deployment/list-deployments}
+   * @see {@link https://docs.restate.dev/admin-api/rule/delete-a-batch-of-rules-by-pattern}
    */
   bulkDeleteRules(body: BulkDeleteRulesBody, options?: RequestOptions): AdminPromise<BulkDeleteRulesAnswer>;
   /**
@@ -141,14 +141,14 @@ export interface AdminOperations {
    * @param options - The request's options.
    * @returns 200 (no body): Invocation cancelled successfully. 202 (no body): Cancellation request accepted and will be processed asynchronously.
    * @throws {@link AdminResponseError} if the server answers with an error status:
-   * - 400 Bad Request
-   * - 404 Not Found
+   * - 400 Bad Request: The invocation id is malformed.
+   * - 404 Not Found: There is no invocation with this id.
    * - 409 Conflict: The invocation was already completed, so it cannot be cancelled nor killed. You can instead purge the invocation, in order for restate to forget it.
    * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
    * - 503 Service Unavailable: Error when routing the request within restate.
    * @throws {@link AdminConnectionError} if no complete answer arrives.
    * @throws TypeError if a path argument is empty, `.` or `..`.
-   * @see {@link https://docs.restate.dev/services/invocation/http}
+   * @see {@link https://docs.restate.dev/admin-api/invocation/cancel-an-invocation}
    */
   cancelInvocation(invocationId: operations["cancel_invocation"]["parameters"]["path"]["invocation_id"], options?: RequestOptions): AdminPromise<CancelInvocationAnswer>;
   /**
@@ -163,7 +163,7 @@ export interface AdminOperations {
    * - 500 Internal Server Error: Internal Server Error
    * - 503 Service Unavailable: The cluster does not seem to be provisioned yet.
    * @throws {@link AdminConnectionError} if no complete answer arrives.
-   * @see {@link https://docs.restate.dev/admin-api/deployment/list-deployments}
+   * @see {@link https://docs.restate.dev/admin-api/cluster_health/cluster-state-endpoint}
    * @deprecated The API's own schema marks this operation as deprecated.
    */
   clusterHealth(options?: RequestOptions): AdminPromise<ClusterHealthAnswer>;
@@ -177,10 +177,10 @@ export interface AdminOperations {
    *
    * @param body - The request body, `application/json`.
    * @param options - The request's options.
-   * @returns 200 (`application/json`): Deployment already exists. No change if force = false, services overwritten if force = true. 201 (`application/json`): Deployment created successfully and services discovered.
+   * @returns 200 (`application/json`): Deployment already exists. No change if force = false, services overwritten if force = true. 201 (`application/json`): Deployment created successfully and services discovered. With `dry_run` nothing was created: the id is made up.
    * @throws {@link AdminResponseError} if the server answers with an error status:
    * - 400 Bad Request: Bad request
-   * - 404 Not Found: Not found
+   * - 404 Not Found: Not found. Without a body when the server does not know the path, for example because it is too old for it
    * - 405 Method Not Allowed: Method not allowed
    * - 409 Conflict: Conflict
    * - 413 Payload Too Large: The request body is larger than 2 MiB
@@ -189,7 +189,7 @@ export interface AdminOperations {
    * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
    * - 500 Internal Server Error: Internal server error
    * @throws {@link AdminConnectionError} if no complete answer arrives.
-   * @see {@link https://docs.restate.dev/admin-api/deployment/list-deployments}
+   * @see {@link https://docs.restate.dev/admin-api/deployment/register-deployment}
    */
   createDeployment(body: CreateDeploymentBody, options?: RequestOptions): AdminPromise<CreateDeploymentAnswer>;
   /**
@@ -205,7 +205,7 @@ export interface AdminOperations {
    * @returns 201 (`application/json`): Kafka cluster created successfully.
    * @throws {@link AdminResponseError} if the server answers with an error status:
    * - 400 Bad Request: Bad request
-   * - 404 Not Found: Not found
+   * - 404 Not Found: Not found. Without a body when the server does not know the path, for example because it is too old for it
    * - 405 Method Not Allowed: Method not allowed
    * - 409 Conflict: Conflict
    * - 413 Payload Too Large: The request body is larger than 2 MiB
@@ -214,7 +214,7 @@ export interface AdminOperations {
    * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
    * - 500 Internal Server Error: Internal server error
    * @throws {@link AdminConnectionError} if no complete answer arrives.
-   * @see {@link https://docs.restate.dev/admin-api/deployment/list-deployments}
+   * @see {@link https://docs.restate.dev/admin-api/kafka_cluster/create-kafka-cluster}
    */
   createKafkaCluster(body: CreateKafkaClusterBody, options?: RequestOptions): AdminPromise<CreateKafkaClusterAnswer>;
   /**
@@ -230,7 +230,7 @@ export interface AdminOperations {
    * @returns 201 (`application/json`): Subscription created successfully.
    * @throws {@link AdminResponseError} if the server answers with an error status:
    * - 400 Bad Request: Bad request
-   * - 404 Not Found: Not found
+   * - 404 Not Found: Not found. Without a body when the server does not know the path, for example because it is too old for it
    * - 405 Method Not Allowed: Method not allowed
    * - 409 Conflict: Conflict
    * - 413 Payload Too Large: The request body is larger than 2 MiB
@@ -239,7 +239,7 @@ export interface AdminOperations {
    * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
    * - 500 Internal Server Error: Internal server error
    * @throws {@link AdminConnectionError} if no complete answer arrives.
-   * @see {@link https://docs.restate.dev/services/invocation/kafka#managing-kafka-subscriptions}
+   * @see {@link https://docs.restate.dev/admin-api/subscription/create-subscription}
    */
   createSubscription(body: CreateSubscriptionBody, options?: RequestOptions): AdminPromise<CreateSubscriptionAnswer>;
   /**
@@ -255,7 +255,7 @@ export interface AdminOperations {
    * @returns 202 (no body): Deployment deletion accepted and will be processed asynchronously.
    * @throws {@link AdminResponseError} if the server answers with an error status:
    * - 400 Bad Request: Bad request
-   * - 404 Not Found: Not found
+   * - 404 Not Found: Not found. Without a body when the server does not know the path, for example because it is too old for it
    * - 405 Method Not Allowed: Method not allowed
    * - 409 Conflict: Conflict
    * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
@@ -263,7 +263,7 @@ export interface AdminOperations {
    * - 501 Not Implemented: Not implemented. Graceful deployment deletion (force=false) is not yet supported.
    * @throws {@link AdminConnectionError} if no complete answer arrives.
    * @throws TypeError if a path argument is empty, `.` or `..`.
-   * @see {@link https://docs.restate.dev/admin-api/deployment/list-deployments}
+   * @see {@link https://docs.restate.dev/admin-api/deployment/delete-deployment}
    */
   deleteDeployment(deployment: operations["delete_deployment"]["parameters"]["path"]["deployment"], options?: DeleteDeploymentOptions): AdminPromise<DeleteDeploymentAnswer>;
   /**
@@ -275,7 +275,7 @@ export interface AdminOperations {
    *
    * @param invocationId - Invocation identifier.
    * @param options - `mode`, and the request's options.
-   * @returns 202 (no body): Accepted.
+   * @returns 202 (no body): Accepted, also when there is no such invocation or it is completed.
    * @throws {@link AdminResponseError} if the server answers with an error status:
    * - 400 Bad Request: Bad request
    * - 405 Method Not Allowed: Method not allowed
@@ -283,7 +283,7 @@ export interface AdminOperations {
    * - 500 Internal Server Error: Internal server error
    * @throws {@link AdminConnectionError} if no complete answer arrives.
    * @throws TypeError if a path argument is empty, `.` or `..`.
-   * @see {@link https://docs.restate.dev/services/invocation/http}
+   * @see {@link https://docs.restate.dev/admin-api/invocation/delete-an-invocation}
    * @deprecated The API's own schema marks this operation as deprecated.
    */
   deleteInvocation(invocationId: operations["delete_invocation"]["parameters"]["path"]["invocation_id"], options?: DeleteInvocationOptions): AdminPromise<DeleteInvocationAnswer>;
@@ -300,14 +300,14 @@ export interface AdminOperations {
    * @returns 202 (no body): Kafka cluster deletion accepted and will be processed asynchronously.
    * @throws {@link AdminResponseError} if the server answers with an error status:
    * - 400 Bad Request: Bad request
-   * - 404 Not Found: Not found
+   * - 404 Not Found: Not found. Without a body when the server does not know the path, for example because it is too old for it
    * - 405 Method Not Allowed: Method not allowed
    * - 409 Conflict: Conflict
    * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
    * - 500 Internal Server Error: Internal server error
    * @throws {@link AdminConnectionError} if no complete answer arrives.
    * @throws TypeError if a path argument is empty, `.` or `..`.
-   * @see {@link https://docs.restate.dev/admin-api/deployment/list-deployments}
+   * @see {@link https://docs.restate.dev/admin-api/kafka_cluster/delete-kafka-cluster}
    */
   deleteKafkaCluster(clusterName: operations["delete_kafka_cluster"]["parameters"]["path"]["cluster_name"], options?: DeleteKafkaClusterOptions): AdminPromise<DeleteKafkaClusterAnswer>;
   /**
@@ -322,14 +322,14 @@ export interface AdminOperations {
    * @returns 202 (no body): Subscription deletion accepted and will be processed asynchronously.
    * @throws {@link AdminResponseError} if the server answers with an error status:
    * - 400 Bad Request: Bad request
-   * - 404 Not Found: Not found
+   * - 404 Not Found: Not found. Without a body when the server does not know the path, for example because it is too old for it
    * - 405 Method Not Allowed: Method not allowed
    * - 409 Conflict: Conflict
    * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
    * - 500 Internal Server Error: Internal server error
    * @throws {@link AdminConnectionError} if no complete answer arrives.
    * @throws TypeError if a path argument is empty, `.` or `..`.
-   * @see {@link https://docs.restate.dev/services/invocation/kafka#managing-kafka-subscriptions}
+   * @see {@link https://docs.restate.dev/admin-api/subscription/delete-subscription}
    */
   deleteSubscription(subscription: operations["delete_subscription"]["parameters"]["path"]["subscription"], options?: RequestOptions): AdminPromise<DeleteSubscriptionAnswer>;
   /**
@@ -344,14 +344,14 @@ export interface AdminOperations {
    * @returns 200 (`application/json`): Deployment details including services and configuration.
    * @throws {@link AdminResponseError} if the server answers with an error status:
    * - 400 Bad Request: Bad request
-   * - 404 Not Found: Not found
+   * - 404 Not Found: Not found. Without a body when the server does not know the path, for example because it is too old for it
    * - 405 Method Not Allowed: Method not allowed
    * - 409 Conflict: Conflict
    * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
    * - 500 Internal Server Error: Internal server error
    * @throws {@link AdminConnectionError} if no complete answer arrives.
    * @throws TypeError if a path argument is empty, `.` or `..`.
-   * @see {@link https://docs.restate.dev/admin-api/deployment/list-deployments}
+   * @see {@link https://docs.restate.dev/admin-api/deployment/get-deployment}
    */
   getDeployment(deployment: operations["get_deployment"]["parameters"]["path"]["deployment"], options?: RequestOptions): AdminPromise<GetDeploymentAnswer>;
   /**
@@ -367,14 +367,14 @@ export interface AdminOperations {
    * @returns 200 (`application/json`): Kafka cluster details.
    * @throws {@link AdminResponseError} if the server answers with an error status:
    * - 400 Bad Request: Bad request
-   * - 404 Not Found: Not found
+   * - 404 Not Found: Not found. Without a body when the server does not know the path, for example because it is too old for it
    * - 405 Method Not Allowed: Method not allowed
    * - 409 Conflict: Conflict
    * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
    * - 500 Internal Server Error: Internal server error
    * @throws {@link AdminConnectionError} if no complete answer arrives.
    * @throws TypeError if a path argument is empty, `.` or `..`.
-   * @see {@link https://docs.restate.dev/admin-api/deployment/list-deployments}
+   * @see {@link https://docs.restate.dev/admin-api/kafka_cluster/get-kafka-cluster}
    */
   getKafkaCluster(clusterName: operations["get_kafka_cluster"]["parameters"]["path"]["cluster_name"], options?: GetKafkaClusterOptions): AdminPromise<GetKafkaClusterAnswer>;
   /**
@@ -389,14 +389,14 @@ export interface AdminOperations {
    * @returns 200 (`application/json`): Service metadata including type, revision, handlers, and configuration.
    * @throws {@link AdminResponseError} if the server answers with an error status:
    * - 400 Bad Request: Bad request
-   * - 404 Not Found: Not found
+   * - 404 Not Found: Not found. Without a body when the server does not know the path, for example because it is too old for it
    * - 405 Method Not Allowed: Method not allowed
    * - 409 Conflict: Conflict
    * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
    * - 500 Internal Server Error: Internal server error
    * @throws {@link AdminConnectionError} if no complete answer arrives.
    * @throws TypeError if a path argument is empty, `.` or `..`.
-   * @see {@link https://docs.restate.dev/admin-api/deployment/list-deployments}
+   * @see {@link https://docs.restate.dev/admin-api/service/get-service}
    */
   getService(service: operations["get_service"]["parameters"]["path"]["service"], options?: RequestOptions): AdminPromise<GetServiceAnswer>;
   /**
@@ -412,14 +412,14 @@ export interface AdminOperations {
    * @returns 200 (`application/json`): Handler metadata including input/output types and configuration.
    * @throws {@link AdminResponseError} if the server answers with an error status:
    * - 400 Bad Request: Bad request
-   * - 404 Not Found: Not found
+   * - 404 Not Found: Not found. Without a body when the server does not know the path, for example because it is too old for it
    * - 405 Method Not Allowed: Method not allowed
    * - 409 Conflict: Conflict
    * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
    * - 500 Internal Server Error: Internal server error
    * @throws {@link AdminConnectionError} if no complete answer arrives.
    * @throws TypeError if a path argument is empty, `.` or `..`.
-   * @see {@link https://docs.restate.dev/admin-api/deployment/list-deployments}
+   * @see {@link https://docs.restate.dev/admin-api/service_handler/get-service-handler}
    */
   getServiceHandler(service: operations["get_service_handler"]["parameters"]["path"]["service"], handler: operations["get_service_handler"]["parameters"]["path"]["handler"], options?: RequestOptions): AdminPromise<GetServiceHandlerAnswer>;
   /**
@@ -434,14 +434,14 @@ export interface AdminOperations {
    * @returns 200 (`application/json`): OpenAPI 3.1 specification document describing the service's API.
    * @throws {@link AdminResponseError} if the server answers with an error status:
    * - 400 Bad Request: Bad request
-   * - 404 Not Found: Not found
+   * - 404 Not Found: Not found. Without a body when the server does not know the path, for example because it is too old for it
    * - 405 Method Not Allowed: Method not allowed
    * - 409 Conflict: Conflict
    * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
    * - 500 Internal Server Error: Internal server error
    * @throws {@link AdminConnectionError} if no complete answer arrives.
    * @throws TypeError if a path argument is empty, `.` or `..`.
-   * @see {@link https://docs.restate.dev/admin-api/deployment/list-deployments}
+   * @see {@link https://docs.restate.dev/admin-api/service/get-service-openapi-definition}
    */
   getServiceOpenapi(service: operations["get_service_openapi"]["parameters"]["path"]["service"], options?: RequestOptions): AdminPromise<GetServiceOpenapiAnswer>;
   /**
@@ -456,14 +456,14 @@ export interface AdminOperations {
    * @returns 200 (`application/json`): Subscription details including source, sink, and options.
    * @throws {@link AdminResponseError} if the server answers with an error status:
    * - 400 Bad Request: Bad request
-   * - 404 Not Found: Not found
+   * - 404 Not Found: Not found. Without a body when the server does not know the path, for example because it is too old for it
    * - 405 Method Not Allowed: Method not allowed
    * - 409 Conflict: Conflict
    * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
    * - 500 Internal Server Error: Internal server error
    * @throws {@link AdminConnectionError} if no complete answer arrives.
    * @throws TypeError if a path argument is empty, `.` or `..`.
-   * @see {@link https://docs.restate.dev/services/invocation/kafka#managing-kafka-subscriptions}
+   * @see {@link https://docs.restate.dev/admin-api/subscription/get-subscription}
    */
   getSubscription(subscription: operations["get_subscription"]["parameters"]["path"]["subscription"], options?: RequestOptions): AdminPromise<GetSubscriptionAnswer>;
   /**
@@ -476,7 +476,7 @@ export interface AdminOperations {
    * @throws {@link AdminResponseError} if the server answers with an error status:
    * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
    * @throws {@link AdminConnectionError} if no complete answer arrives.
-   * @see {@link https://docs.restate.dev/admin-api/deployment/list-deployments}
+   * @see {@link https://docs.restate.dev/admin-api/health/health-check-endpoint}
    */
   health(options?: RequestOptions): AdminPromise<HealthAnswer>;
   /**
@@ -492,14 +492,14 @@ export interface AdminOperations {
    * @param options - The request's options.
    * @returns 200 (no body): Invocation killed successfully.
    * @throws {@link AdminResponseError} if the server answers with an error status:
-   * - 400 Bad Request
-   * - 404 Not Found
+   * - 400 Bad Request: The invocation id is malformed.
+   * - 404 Not Found: There is no invocation with this id.
    * - 409 Conflict: The invocation was already completed, so it cannot be cancelled nor killed. You can instead purge the invocation, in order for restate to forget it.
    * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
    * - 503 Service Unavailable: Error when routing the request within restate.
    * @throws {@link AdminConnectionError} if no complete answer arrives.
    * @throws TypeError if a path argument is empty, `.` or `..`.
-   * @see {@link https://docs.restate.dev/services/invocation/http}
+   * @see {@link https://docs.restate.dev/admin-api/invocation/kill-an-invocation}
    */
   killInvocation(invocationId: operations["kill_invocation"]["parameters"]["path"]["invocation_id"], options?: RequestOptions): AdminPromise<KillInvocationAnswer>;
   /**
@@ -529,7 +529,7 @@ export interface AdminOperations {
    * @throws {@link AdminResponseError} if the server answers with an error status:
    * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
    * @throws {@link AdminConnectionError} if no complete answer arrives.
-   * @see {@link https://docs.restate.dev/admin-api/deployment/list-deployments}
+   * @see {@link https://docs.restate.dev/admin-api/kafka_cluster/list-kafka-clusters}
    */
   listKafkaClusters(options?: RequestOptions): AdminPromise<ListKafkaClustersAnswer>;
   /**
@@ -544,14 +544,14 @@ export interface AdminOperations {
    * @returns 200 (`application/json`): List of handlers available in the service.
    * @throws {@link AdminResponseError} if the server answers with an error status:
    * - 400 Bad Request: Bad request
-   * - 404 Not Found: Not found
+   * - 404 Not Found: Not found. Without a body when the server does not know the path, for example because it is too old for it
    * - 405 Method Not Allowed: Method not allowed
    * - 409 Conflict: Conflict
    * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
    * - 500 Internal Server Error: Internal server error
    * @throws {@link AdminConnectionError} if no complete answer arrives.
    * @throws TypeError if a path argument is empty, `.` or `..`.
-   * @see {@link https://docs.restate.dev/admin-api/deployment/list-deployments}
+   * @see {@link https://docs.restate.dev/admin-api/service_handler/list-service-handlers}
    */
   listServiceHandlers(service: operations["list_service_handlers"]["parameters"]["path"]["service"], options?: RequestOptions): AdminPromise<ListServiceHandlersAnswer>;
   /**
@@ -565,13 +565,13 @@ export interface AdminOperations {
    * @returns 200 (`application/json`): List of all registered services with their metadata.
    * @throws {@link AdminResponseError} if the server answers with an error status:
    * - 400 Bad Request: Bad request
-   * - 404 Not Found: Not found
+   * - 404 Not Found: Not found. Without a body when the server does not know the path, for example because it is too old for it
    * - 405 Method Not Allowed: Method not allowed
    * - 409 Conflict: Conflict
    * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
    * - 500 Internal Server Error: Internal server error
    * @throws {@link AdminConnectionError} if no complete answer arrives.
-   * @see {@link https://docs.restate.dev/admin-api/deployment/list-deployments}
+   * @see {@link https://docs.restate.dev/admin-api/service/list-services}
    */
   listServices(options?: RequestOptions): AdminPromise<ListServicesAnswer>;
   /**
@@ -587,7 +587,7 @@ export interface AdminOperations {
    * - 400 Bad Request: The request can't be read, for example a query string or a body that is not JSON
    * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
    * @throws {@link AdminConnectionError} if no complete answer arrives.
-   * @see {@link https://docs.restate.dev/services/invocation/kafka#managing-kafka-subscriptions}
+   * @see {@link https://docs.restate.dev/admin-api/subscription/list-subscriptions}
    */
   listSubscriptions(options?: ListSubscriptionsOptions): AdminPromise<ListSubscriptionsAnswer>;
   /**
@@ -604,7 +604,7 @@ export interface AdminOperations {
    * @returns 200 (`application/json`): Service configuration updated successfully.
    * @throws {@link AdminResponseError} if the server answers with an error status:
    * - 400 Bad Request: Bad request
-   * - 404 Not Found: Not found
+   * - 404 Not Found: Not found. Without a body when the server does not know the path, for example because it is too old for it
    * - 405 Method Not Allowed: Method not allowed
    * - 409 Conflict: Conflict
    * - 413 Payload Too Large: The request body is larger than 2 MiB
@@ -614,7 +614,7 @@ export interface AdminOperations {
    * - 500 Internal Server Error: Internal server error
    * @throws {@link AdminConnectionError} if no complete answer arrives.
    * @throws TypeError if a path argument is empty, `.` or `..`.
-   * @see {@link https://docs.restate.dev/admin-api/deployment/list-deployments}
+   * @see {@link https://docs.restate.dev/admin-api/service/modify-service-configuration}
    */
   modifyService(service: operations["modify_service"]["parameters"]["path"]["service"], body: ModifyServiceBody, options?: RequestOptions): AdminPromise<ModifyServiceAnswer>;
   /**
@@ -630,7 +630,7 @@ export interface AdminOperations {
    * @returns 202 (no body): State modification request accepted and will be applied asynchronously.
    * @throws {@link AdminResponseError} if the server answers with an error status:
    * - 400 Bad Request: Bad request
-   * - 404 Not Found: Not found
+   * - 404 Not Found: Not found. Without a body when the server does not know the path, for example because it is too old for it
    * - 405 Method Not Allowed: Method not allowed
    * - 409 Conflict: Conflict
    * - 413 Payload Too Large: The request body is larger than 2 MiB
@@ -640,7 +640,7 @@ export interface AdminOperations {
    * - 500 Internal Server Error: Internal server error
    * @throws {@link AdminConnectionError} if no complete answer arrives.
    * @throws TypeError if a path argument is empty, `.` or `..`.
-   * @see {@link https://docs.restate.dev/admin-api/deployment/list-deployments}
+   * @see {@link https://docs.restate.dev/admin-api/service/modify-service-state}
    */
   modifyServiceState(service: operations["modify_service_state"]["parameters"]["path"]["service"], body: ModifyServiceStateBody, options?: RequestOptions): AdminPromise<ModifyServiceStateAnswer>;
   /**
@@ -650,16 +650,16 @@ export interface AdminOperations {
    *
    * @param invocationId - Invocation identifier.
    * @param options - The request's options.
-   * @returns 200 (no body): Invocation is already paused. 202 (no body): Pausing invocation.
+   * @returns 200 (no body): There was nothing to pause. The invocation is paused already, or it is suspended and stays so. 202 (no body): Pausing invocation.
    * @throws {@link AdminResponseError} if the server answers with an error status:
-   * - 400 Bad Request
-   * - 404 Not Found
+   * - 400 Bad Request: The invocation id is malformed.
+   * - 404 Not Found: There is no invocation with this id.
    * - 409 Conflict: The invocation is not running. An invocation can be paused only when running.
    * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
    * - 503 Service Unavailable: Error when routing the request within restate.
    * @throws {@link AdminConnectionError} if no complete answer arrives.
    * @throws TypeError if a path argument is empty, `.` or `..`.
-   * @see {@link https://docs.restate.dev/services/invocation/http}
+   * @see {@link https://docs.restate.dev/admin-api/invocation/pause-an-invocation}
    */
   pauseInvocation(invocationId: operations["pause_invocation"]["parameters"]["path"]["invocation_id"], options?: RequestOptions): AdminPromise<PauseInvocationAnswer>;
   /**
@@ -669,17 +669,15 @@ export interface AdminOperations {
    *
    * @param vqueueId - The virtual queue ID.
    * @param options - The request's options.
-   * @returns 202 (no body): Virtual queue pause accepted and will be applied asynchronously.
+   * @returns 202 (no body): Accepted and will be applied asynchronously, also when there is no such queue.
    * @throws {@link AdminResponseError} if the server answers with an error status:
    * - 400 Bad Request: Bad request
-   * - 404 Not Found: Not found
    * - 405 Method Not Allowed: Method not allowed
-   * - 409 Conflict: Conflict
    * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
    * - 500 Internal Server Error: Internal server error
    * @throws {@link AdminConnectionError} if no complete answer arrives.
    * @throws TypeError if a path argument is empty, `.` or `..`.
-   * @see {@link https://docs.restate.dev/admin-api/deployment/list-deployments}
+   * @see {@link https://docs.restate.dev/admin-api/vqueue/pauses-a-virtual-queue}
    */
   pauseVqueue(vqueueId: operations["pause_vqueue"]["parameters"]["path"]["vqueue_id"], options?: RequestOptions): AdminPromise<PauseVqueueAnswer>;
   /**
@@ -695,14 +693,14 @@ export interface AdminOperations {
    * @param options - The request's options.
    * @returns 200 (no body): Invocation purged successfully.
    * @throws {@link AdminResponseError} if the server answers with an error status:
-   * - 400 Bad Request
-   * - 404 Not Found
+   * - 400 Bad Request: The invocation id is malformed.
+   * - 404 Not Found: There is no invocation with this id.
    * - 409 Conflict: The invocation is not yet completed. An invocation can be purged only when completed.
    * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
    * - 503 Service Unavailable: Error when routing the request within restate.
    * @throws {@link AdminConnectionError} if no complete answer arrives.
    * @throws TypeError if a path argument is empty, `.` or `..`.
-   * @see {@link https://docs.restate.dev/services/invocation/http}
+   * @see {@link https://docs.restate.dev/admin-api/invocation/purge-a-completed-invocation}
    */
   purgeInvocation(invocationId: operations["purge_invocation"]["parameters"]["path"]["invocation_id"], options?: RequestOptions): AdminPromise<PurgeInvocationAnswer>;
   /**
@@ -717,18 +715,21 @@ export interface AdminOperations {
    * @param options - The request's options.
    * @returns 200 (no body): Invocation journal purged successfully, metadata retained.
    * @throws {@link AdminResponseError} if the server answers with an error status:
-   * - 400 Bad Request
-   * - 404 Not Found
+   * - 400 Bad Request: The invocation id is malformed.
+   * - 404 Not Found: There is no invocation with this id.
    * - 409 Conflict: The invocation is not yet completed. An invocation can be purged only when completed.
    * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
    * - 503 Service Unavailable: Error when routing the request within restate.
    * @throws {@link AdminConnectionError} if no complete answer arrives.
    * @throws TypeError if a path argument is empty, `.` or `..`.
-   * @see {@link https://docs.restate.dev/services/invocation/http}
+   * @see {@link https://docs.restate.dev/admin-api/invocation/purge-invocation-journal}
    */
   purgeJournal(invocationId: operations["purge_journal"]["parameters"]["path"]["invocation_id"], options?: RequestOptions): AdminPromise<PurgeJournalAnswer>;
   /**
    * Query the system and service state by using SQL.
+   *
+   * Reads with SQL; statements that would write are refused.
+   * `SET` is the exception: it changes the setting for every later query of everyone.
    *
    * `POST /query`
    *
@@ -740,11 +741,11 @@ export interface AdminOperations {
    * - 413 Payload Too Large: The request body is larger than 2 MiB
    * - 415 Unsupported Media Type: The request body is not declared as JSON
    * - 422 Unprocessable Entity: The request body is JSON, but not of the shape that this operation takes
-   * - 429 Too Many Requests: More queries than the server's rate limit allows, or more requests than its concurrency limit allows
-   * - 500 Internal Server Error: Datafusion error
+   * - 429 Too Many Requests: More queries than the server's rate limit allows. Without a body: more requests than `admin.concurrent-api-requests-limit` allows.
+   * - 500 Internal Server Error: The query failed, also where the SQL is at fault, such as an unknown table or column.
    * - 503 Service Unavailable: Query service not available
    * @throws {@link AdminConnectionError} if no complete answer arrives.
-   * @see {@link https://docs.restate.dev/admin-api/deployment/list-deployments}
+   * @see {@link https://docs.restate.dev/admin-api/introspection/query-the-system-and-service-state-by-using-sql}
    */
   query(body: QueryBody, options?: RequestOptions): AdminPromise<QueryAnswer>;
   /**
@@ -759,9 +760,9 @@ export interface AdminOperations {
    * @param options - `deployment`, `from`, and the request's options.
    * @returns 200 (`application/json`): Invocation restarted successfully with a new invocation ID.
    * @throws {@link AdminResponseError} if the server answers with an error status:
-   * - 400 Bad Request: The selected deployment id to restart as new the invocation doesn't support the currently pinned service protocol version.
-   * - 404 Not Found
-   * - 409 Conflict: The invocation is still running or the deployment id is not pinned yet, deployment id cannot be changed. The deployment id can be changed only if the invocation is paused or suspended, and a deployment id is already pinned.
+   * - 400 Bad Request: The invocation id or a parameter is malformed; the deployment does not exist, or does not support the pinned service protocol version; or the journal up to `from` has commands that are not completed.
+   * - 404 Not Found: There is no invocation with this id.
+   * - 409 Conflict: The invocation is not completed yet.
    * - 410 Gone: The invocation cannot be restarted because the input is not available. In order to restart an invocation, the journal must be available in order to read the input again. Journal can be retained after completion by enabling journal retention.
    * - 422 Unprocessable Entity: Restarting the invocation is not supported. Restarting workflows is not supported, and restarting invocations created using the old service protocol.
    * - 425 Too Early: The invocation cannot be restarted because it's not running yet, meaning it might have been scheduled or inboxed.
@@ -769,7 +770,7 @@ export interface AdminOperations {
    * - 503 Service Unavailable: Error when routing the request within restate.
    * @throws {@link AdminConnectionError} if no complete answer arrives.
    * @throws TypeError if a path argument is empty, `.` or `..`.
-   * @see {@link https://docs.restate.dev/services/invocation/http}
+   * @see {@link https://docs.restate.dev/admin-api/invocation/restart-invocation-as-new}
    */
   restartAsNewInvocation(invocationId: operations["restart_as_new_invocation"]["parameters"]["path"]["invocation_id"], options?: RestartAsNewInvocationOptions): AdminPromise<RestartAsNewInvocationAnswer>;
   /**
@@ -784,15 +785,15 @@ export interface AdminOperations {
    * @param options - `deployment`, and the request's options.
    * @returns 200 (no body): Invocation resumed successfully.
    * @throws {@link AdminResponseError} if the server answers with an error status:
-   * - 400 Bad Request: The selected deployment id to resume the invocation doesn't support the currently pinned service protocol version.
-   * - 404 Not Found
-   * - 409 Conflict: The invocation is still running or the deployment id is not pinned yet, deployment id cannot be changed. The deployment id can be changed only if the invocation is paused or suspended, and a deployment id is already pinned.
+   * - 400 Bad Request: The invocation id or a parameter is malformed; the deployment does not exist, or does not support the pinned service protocol version; or the journal up to `from` has commands that are not completed.
+   * - 404 Not Found: There is no invocation with this id.
+   * - 409 Conflict: The invocation is completed; or the deployment can't be changed, because it is running or has no deployment pinned yet.
    * - 425 Too Early: The invocation is either inboxed or scheduled. An invocation can be resumed only when running, paused or suspended.
    * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
    * - 503 Service Unavailable: Error when routing the request within restate.
    * @throws {@link AdminConnectionError} if no complete answer arrives.
    * @throws TypeError if a path argument is empty, `.` or `..`.
-   * @see {@link https://docs.restate.dev/services/invocation/http}
+   * @see {@link https://docs.restate.dev/admin-api/invocation/resume-an-invocation}
    */
   resumeInvocation(invocationId: operations["resume_invocation"]["parameters"]["path"]["invocation_id"], options?: ResumeInvocationOptions): AdminPromise<ResumeInvocationAnswer>;
   /**
@@ -802,34 +803,34 @@ export interface AdminOperations {
    *
    * @param vqueueId - The virtual queue ID.
    * @param options - The request's options.
-   * @returns 202 (no body): Virtual queue resume accepted and will be applied asynchronously.
+   * @returns 202 (no body): Accepted and will be applied asynchronously, also when there is no such queue.
    * @throws {@link AdminResponseError} if the server answers with an error status:
    * - 400 Bad Request: Bad request
-   * - 404 Not Found: Not found
    * - 405 Method Not Allowed: Method not allowed
-   * - 409 Conflict: Conflict
    * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
    * - 500 Internal Server Error: Internal server error
    * @throws {@link AdminConnectionError} if no complete answer arrives.
    * @throws TypeError if a path argument is empty, `.` or `..`.
-   * @see {@link https://docs.restate.dev/admin-api/deployment/list-deployments}
+   * @see {@link https://docs.restate.dev/admin-api/vqueue/resumes-a-virtual-queue}
    */
   resumeVqueue(vqueueId: operations["resume_vqueue"]["parameters"]["path"]["vqueue_id"], options?: RequestOptions): AdminPromise<ResumeVqueueAnswer>;
   /**
    * Update deployment
    *
    * Updates an existing deployment configuration, such as the endpoint address or invocation headers.
-   * By default, service schemas are not re-discovered. Set `overwrite: true` to trigger re-discovery.
+   * A request with an address or `additional_headers` contacts the endpoint and fails when it is down.
+   * Service schemas are only taken over from it when `overwrite: true` is in the same request: `overwrite` alone does nothing.
+   * An address that can't be parsed is ignored, with a 200.
    *
    * `PATCH /deployments/{deployment}`
    *
    * @param deployment - Deployment identifier
    * @param body - The request body, `application/json`.
    * @param options - The request's options.
-   * @returns 200 (`application/json`): Deployment updated successfully. Address and invocation options are updated. Service schemas are only updated if overwrite was set to true.
+   * @returns 200 (`application/json`): Deployment updated successfully. Service schemas are only updated if `overwrite` was true and an address or `additional_headers` was given.
    * @throws {@link AdminResponseError} if the server answers with an error status:
    * - 400 Bad Request: Bad request
-   * - 404 Not Found: Not found
+   * - 404 Not Found: Not found. Without a body when the server does not know the path, for example because it is too old for it
    * - 405 Method Not Allowed: Method not allowed
    * - 409 Conflict: Conflict
    * - 413 Payload Too Large: The request body is larger than 2 MiB
@@ -839,14 +840,14 @@ export interface AdminOperations {
    * - 500 Internal Server Error: Internal server error
    * @throws {@link AdminConnectionError} if no complete answer arrives.
    * @throws TypeError if a path argument is empty, `.` or `..`.
-   * @see {@link https://docs.restate.dev/admin-api/deployment/list-deployments}
+   * @see {@link https://docs.restate.dev/admin-api/deployment/update-deployment}
    */
   updateDeployment(deployment: operations["update_deployment"]["parameters"]["path"]["deployment"], body: UpdateDeploymentBody, options?: RequestOptions): AdminPromise<UpdateDeploymentAnswer>;
   /**
    * Update Kafka cluster
    *
-   * Updates the configuration properties of an existing Kafka cluster.
-   * Sensitive properties (passwords, secrets, etc.) are automatically redacted in the response.
+   * Replaces the configuration properties of an existing Kafka cluster: those that are left out are removed.
+   * Sensitive properties (passwords, secrets, etc.) are redacted as `***` in the response. Don't send that back: it is accepted.
    *
    * `PATCH /kafka-clusters/{cluster_name}`
    *
@@ -856,7 +857,7 @@ export interface AdminOperations {
    * @returns 200 (`application/json`): Kafka cluster updated successfully.
    * @throws {@link AdminResponseError} if the server answers with an error status:
    * - 400 Bad Request: Bad request
-   * - 404 Not Found: Not found
+   * - 404 Not Found: Not found. Without a body when the server does not know the path, for example because it is too old for it
    * - 405 Method Not Allowed: Method not allowed
    * - 409 Conflict: Conflict
    * - 413 Payload Too Large: The request body is larger than 2 MiB
@@ -866,7 +867,7 @@ export interface AdminOperations {
    * - 500 Internal Server Error: Internal server error
    * @throws {@link AdminConnectionError} if no complete answer arrives.
    * @throws TypeError if a path argument is empty, `.` or `..`.
-   * @see {@link https://docs.restate.dev/admin-api/deployment/list-deployments}
+   * @see {@link https://docs.restate.dev/admin-api/kafka_cluster/update-kafka-cluster}
    */
   updateKafkaCluster(clusterName: operations["update_kafka_cluster"]["parameters"]["path"]["cluster_name"], body: UpdateKafkaClusterBody, options?: RequestOptions): AdminPromise<UpdateKafkaClusterAnswer>;
   /**
@@ -892,7 +893,7 @@ export interface AdminOperations {
    * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
    * - 500 Internal Server Error: Internal server error
    * @throws {@link AdminConnectionError} if no complete answer arrives.
-   * @see {@link https://docs.restate.dev/admin-api/deployment/list-deployments}
+   * @see {@link https://docs.restate.dev/admin-api/rule/upsert-a-batch-of-rules}
    */
   upsertRules(body: UpsertRulesBody, options?: RequestOptions): AdminPromise<UpsertRulesAnswer>;
   /**
@@ -907,7 +908,7 @@ export interface AdminOperations {
    * @throws {@link AdminResponseError} if the server answers with an error status:
    * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
    * @throws {@link AdminConnectionError} if no complete answer arrives.
-   * @see {@link https://docs.restate.dev/admin-api/deployment/list-deployments}
+   * @see {@link https://docs.restate.dev/admin-api/version/get-version-information}
    */
   version(options?: RequestOptions): AdminPromise<VersionAnswer>;
 }

@@ -203,9 +203,7 @@ export interface ErrorResponses {
     };
   readonly pauseVqueue: {
       readonly 400: operations["pause_vqueue"]["responses"][400]["content"]["application/json"] | string;
-      readonly 404: operations["pause_vqueue"]["responses"][404]["content"]["application/json"];
       readonly 405: operations["pause_vqueue"]["responses"][405]["content"]["application/json"];
-      readonly 409: operations["pause_vqueue"]["responses"][409]["content"]["application/json"];
       readonly 429: undefined;
       readonly 500: operations["pause_vqueue"]["responses"][500]["content"]["application/json"];
     };
@@ -252,9 +250,7 @@ export interface ErrorResponses {
     };
   readonly resumeVqueue: {
       readonly 400: operations["resume_vqueue"]["responses"][400]["content"]["application/json"] | string;
-      readonly 404: operations["resume_vqueue"]["responses"][404]["content"]["application/json"];
       readonly 405: operations["resume_vqueue"]["responses"][405]["content"]["application/json"];
-      readonly 409: operations["resume_vqueue"]["responses"][409]["content"]["application/json"];
       readonly 429: undefined;
       readonly 500: operations["resume_vqueue"]["responses"][500]["content"]["application/json"];
     };

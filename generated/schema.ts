@@ -70,7 +70,9 @@ export interface paths {
         /**
          * Update deployment
          * @description Updates an existing deployment configuration, such as the endpoint address or invocation headers.
-         *     By default, service schemas are not re-discovered. Set `overwrite: true` to trigger re-discovery.
+         *     A request with an address or `additional_headers` contacts the endpoint and fails when it is down.
+         *     Service schemas are only taken over from it when `overwrite: true` is in the same request: `overwrite` alone does nothing.
+         *     An address that can't be parsed is ignored, with a 200.
          */
         patch: operations["update_deployment"];
         trace?: never;
@@ -308,8 +310,8 @@ export interface paths {
         head?: never;
         /**
          * Update Kafka cluster
-         * @description Updates the configuration properties of an existing Kafka cluster.
-         *     Sensitive properties (passwords, secrets, etc.) are automatically redacted in the response.
+         * @description Replaces the configuration properties of an existing Kafka cluster: those that are left out are removed.
+         *     Sensitive properties (passwords, secrets, etc.) are redacted as `***` in the response. Don't send that back: it is accepted.
          */
         patch: operations["update_kafka_cluster"];
         trace?: never;
@@ -371,7 +373,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Query the system and service state by using SQL. */
+        /**
+         * Query the system and service state by using SQL.
+         * @description Reads with SQL; statements that would write are refused.
+         *     `SET` is the exception: it changes the setting for every later query of everyone.
+         */
         post: operations["query"];
         delete?: never;
         options?: never;
@@ -660,7 +666,7 @@ export interface components {
              *
              *     Sink uri. Accepted forms:
              *
-             *     * `service://<service_name>/<service_name>`, e.g. `service://Counter/count`
+             *     * `service://<service_name>/<handler_name>`, e.g. `service://Counter/count`
              */
             sink: string;
             /**
@@ -1219,6 +1225,12 @@ export interface components {
         ListSubscriptionsResponse: {
             subscriptions: components["schemas"]["SubscriptionResponse"][];
         };
+        /**
+         * @description A setting that is left out, or null, stays as it is; there is no way to unset one.
+         *
+         *     Durations are text: `5 hours`, `1h30m`, `P1D`, `0`. Not months, years, negative ones, or bare numbers other than 0.
+         *     They are answered in another spelling: `1h30m` as `1h 30m`, `P1W` as `7d`.
+         */
         ModifyServiceRequest: {
             /**
              * @description # Abort timeout
@@ -1290,7 +1302,7 @@ export interface components {
             /**
              * @description # New State
              *
-             *     The new state to replace the previous state with
+             *     The new state to replace the previous state with. Keys that are left out are deleted; `{}` deletes all.
              */
             new_state: {
                 [key: string]: string | number[];
@@ -1306,13 +1318,15 @@ export interface components {
              *
              *     Optional scope for the virtual object instance. When set, targets the scoped
              *     instance instead of the unscoped one. Since v1.7.0.
+             *
+             *     Letters, digits, `_`, `.` and `-`, and not empty: anything else is answered with a 500 `bad scope`.
              */
             scope?: string | null;
             /**
              * @description # Version
              *
-             *     If set, the latest version of the state is compared with this value and the operation will fail
-             *     when the versions differ.
+             *     If set, the change is only applied when the latest version of the state equals this value. The comparison comes after
+             *     the answer: when the versions differ the server still answers 202, and drops the change.
              */
             version?: string | null;
         };
@@ -1386,7 +1400,7 @@ export interface components {
              *     When set to `true`, it implies `breaking = true`.
              *
              *     See the [versioning documentation](https://docs.restate.dev/services/versioning) for more information.
-             * @default true
+             * @default false
              */
             force?: boolean | null;
             /**
@@ -1453,7 +1467,7 @@ export interface components {
              *     This implies `breaking = true`.
              *
              *     See the [versioning documentation](https://docs.restate.dev/services/versioning) for more information.
-             * @default true
+             * @default false
              */
             force?: boolean | null;
             /**
@@ -1763,6 +1777,8 @@ export interface components {
              * @description # Overwrite
              *
              *     If `true`, the update will overwrite the schema information, including the exposed service and handlers and service configuration, allowing **breaking changes** too. Use with caution.
+             *
+             *     It takes effect only together with an address or `additional_headers`, which may be the ones that are set already.
              */
             overwrite?: boolean;
             /**
@@ -1806,6 +1822,8 @@ export interface components {
              * @description # Overwrite
              *
              *     If `true`, the update will overwrite the schema information, including the exposed service and handlers and service configuration, allowing **breaking changes** too. Use with caution.
+             *
+             *     It takes effect only together with an address or `additional_headers`, which may be the ones that are set already.
              */
             overwrite?: boolean;
         };
@@ -1958,7 +1976,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorDescriptionResponse"];
             };
         };
-        /** @description Not found */
+        /** @description Not found. Without a body when the server does not know the path, for example because it is too old for it */
         NotFound: {
             headers: {
                 [name: string]: unknown;
@@ -2103,7 +2121,7 @@ export interface operations {
                     "application/json": components["schemas"]["RegisterDeploymentResponse"];
                 };
             };
-            /** @description Deployment created successfully and services discovered */
+            /** @description Deployment created successfully and services discovered. With `dry_run` nothing was created: the id is made up. */
             201: {
                 headers: {
                     /** @description URI of the created deployment */
@@ -2157,7 +2175,7 @@ export interface operations {
     delete_deployment: {
         parameters: {
             query?: {
-                /** @description If true, the deployment will be forcefully deleted. This might break in-flight invocations, use with caution. */
+                /** @description Must be true: without it the server answers 501. This might break in-flight invocations, use with caution. */
                 force?: boolean | null;
             };
             header?: never;
@@ -2207,7 +2225,10 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Deployment updated successfully. Address and invocation options are updated. Service schemas are only updated if overwrite was set to true. */
+            /**
+             * @description Deployment updated successfully. Service schemas are only updated if `overwrite` was true and an address or
+             *     `additional_headers` was given.
+             */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2266,7 +2287,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Accepted */
+            /** @description Accepted, also when there is no such invocation or it is completed. */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -2305,6 +2326,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description The invocation id is malformed. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -2322,6 +2344,7 @@ export interface operations {
                     "text/plain": string;
                 };
             };
+            /** @description There is no invocation with this id. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -2394,6 +2417,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description The invocation id is malformed. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -2411,6 +2435,7 @@ export interface operations {
                     "text/plain": string;
                 };
             };
+            /** @description There is no invocation with this id. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -2476,7 +2501,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Invocation is already paused */
+            /** @description There was nothing to pause. The invocation is paused already, or it is suspended and stays so. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2490,6 +2515,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description The invocation id is malformed. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -2507,6 +2533,7 @@ export interface operations {
                     "text/plain": string;
                 };
             };
+            /** @description There is no invocation with this id. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -2579,6 +2606,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description The invocation id is malformed. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -2596,6 +2624,7 @@ export interface operations {
                     "text/plain": string;
                 };
             };
+            /** @description There is no invocation with this id. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -2668,6 +2697,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description The invocation id is malformed. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -2685,6 +2715,7 @@ export interface operations {
                     "text/plain": string;
                 };
             };
+            /** @description There is no invocation with this id. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -2742,10 +2773,8 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description When restarting from journal prefix, provide a deployment id to use to replace the currently pinned deployment id.
-                 *     If 'latest', use the latest deployment id. If 'keep', keeps the pinned deployment id.
-                 *     When not provided, the invocation will resume on latest.
-                 *     Note: this parameter can be used only in combination with 'from'.
+                 * @description Which deployment the new invocation runs on: a deployment id; `latest`; or `keep`, the one that the original is pinned to.
+                 *     When not provided, the latest. Can be given with or without `from`.
                  */
                 deployment?: ("latest" | "keep") | string;
                 /**
@@ -2774,7 +2803,10 @@ export interface operations {
                     "application/json": components["schemas"]["RestartAsNewInvocationResponse"];
                 };
             };
-            /** @description The selected deployment id to restart as new the invocation doesn't support the currently pinned service protocol version. */
+            /**
+             * @description The invocation id or a parameter is malformed; the deployment does not exist, or does not support the pinned service
+             *     protocol version; or the journal up to `from` has commands that are not completed.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -2792,6 +2824,7 @@ export interface operations {
                     "text/plain": string;
                 };
             };
+            /** @description There is no invocation with this id. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -2808,7 +2841,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description The invocation is still running or the deployment id is not pinned yet, deployment id cannot be changed. The deployment id can be changed only if the invocation is paused or suspended, and a deployment id is already pinned. */
+            /** @description The invocation is not completed yet. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -2900,10 +2933,8 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description When resuming from paused/suspended, provide a deployment id to use to replace the currently pinned deployment id.
-                 *     If 'latest', use the latest deployment id. If 'keep', keeps the pinned deployment id.
-                 *     When not provided, the invocation will resume on the pinned deployment id.
-                 *     When provided and the invocation is either running, or no deployment is pinned, this operation will fail.
+                 * @description Which deployment to go on with: a deployment id; `latest`; or `keep`, the pinned one, which is also the default.
+                 *     Changing it needs a paused or suspended invocation that has a deployment pinned; otherwise the server answers 409.
                  */
                 deployment?: ("latest" | "keep") | string;
             };
@@ -2923,7 +2954,10 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description The selected deployment id to resume the invocation doesn't support the currently pinned service protocol version. */
+            /**
+             * @description The invocation id or a parameter is malformed; the deployment does not exist, or does not support the pinned service
+             *     protocol version; or the journal up to `from` has commands that are not completed.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -2941,6 +2975,7 @@ export interface operations {
                     "text/plain": string;
                 };
             };
+            /** @description There is no invocation with this id. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -2957,7 +2992,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description The invocation is still running or the deployment id is not pinned yet, deployment id cannot be changed. The deployment id can be changed only if the invocation is paused or suspended, and a deployment id is already pinned. */
+            /** @description The invocation is completed; or the deployment can't be changed, because it is running or has no deployment pinned yet. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -3268,7 +3303,10 @@ export interface operations {
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["UnprocessableBody"];
-            /** @description More queries than the server's rate limit allows, or more requests than its concurrency limit allows */
+            /**
+             * @description More queries than the server's rate limit allows. Without a body: more requests than
+             *     `admin.concurrent-api-requests-limit` allows.
+             */
             429: {
                 headers: {
                     /** @description Seconds to wait */
@@ -3279,7 +3317,7 @@ export interface operations {
                     "application/json": components["schemas"]["QueryErrorBody"];
                 };
             };
-            /** @description Datafusion error */
+            /** @description The query failed, also where the SQL is at fault, such as an unknown table or column. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -3468,7 +3506,9 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -3664,7 +3704,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Virtual queue pause accepted and will be applied asynchronously */
+            /** @description Accepted and will be applied asynchronously, also when there is no such queue. */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -3672,9 +3712,7 @@ export interface operations {
                 content?: never;
             };
             400: components["responses"]["BadRequest"];
-            404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
-            409: components["responses"]["Conflict"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
         };
@@ -3691,7 +3729,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Virtual queue resume accepted and will be applied asynchronously */
+            /** @description Accepted and will be applied asynchronously, also when there is no such queue. */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -3699,9 +3737,7 @@ export interface operations {
                 content?: never;
             };
             400: components["responses"]["BadRequest"];
-            404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
-            409: components["responses"]["Conflict"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
         };

@@ -1,4 +1,4 @@
-import { parseArgs } from "node:util";
+import { type ParseArgsConfig, parseArgs } from "node:util";
 
 export interface Arguments {
   readonly schema: string | undefined;
@@ -20,25 +20,31 @@ export const USAGE = `npm run generate -- [options]
   --check           write nothing, and fail if the folder is not what would be written
   --help            this text`;
 
+const OPTIONS = {
+  schema: { type: "string" },
+  out: { type: "string" },
+  overlay: { type: "string", multiple: true },
+  "no-overlays": { type: "boolean", default: false },
+  lint: { type: "string", default: "error" },
+  check: { type: "boolean", default: false },
+  help: { type: "boolean", default: false },
+} as const satisfies ParseArgsConfig["options"];
+
 export function readArguments(args: readonly string[]): Arguments {
-  const { values } = parseArgs({
-    args: [...args],
-    options: {
-      schema: { type: "string" },
-      out: { type: "string" },
-      overlay: { type: "string", multiple: true },
-      "no-overlays": { type: "boolean", default: false },
-      lint: { type: "string", default: "error" },
-      check: { type: "boolean", default: false },
-      help: { type: "boolean", default: false },
-    },
-  });
-  const { lint, overlay, schema, out, check, help } = values;
+  const { lint, overlay, schema, out, check, help, "no-overlays": noOverlays } = parseOptions(args);
   if (lint !== "error" && lint !== "warn" && lint !== "off")
     throw new Error(`--lint is error, warn or off, not "${lint}"`);
-  if (overlay && values["no-overlays"]) throw new Error("--overlay and --no-overlays exclude each other");
+  if (overlay && noOverlays) throw new Error("--overlay and --no-overlays exclude each other");
   if (schema !== undefined && out === undefined) {
     throw new Error("--schema needs --out: the folder generated/ is for the newest schema only");
   }
-  return { schema, out, overlays: values["no-overlays"] ? [] : overlay, lint, check, help };
+  return { schema, out, overlays: noOverlays ? [] : overlay, lint, check, help };
+}
+
+function parseOptions(args: readonly string[]) {
+  try {
+    return parseArgs({ args: [...args], options: OPTIONS }).values;
+  } catch (cause) {
+    throw new Error(`${cause instanceof Error ? cause.message : cause}\n\n${USAGE}`, { cause });
+  }
 }

@@ -11,7 +11,7 @@ import { checkoutV2 } from "./checkout-v2.js";
 import { chooseVersion } from "./choose-version.js";
 import { type AtEnd, runToEnd } from "./run-to-end.js";
 import { readResult, sendOrder } from "./send-order.js";
-import { serveService } from "./serve-service.js";
+import { serveServices } from "./serve-services.js";
 import { waitForStatus } from "./watch-invocation.js";
 
 await runToEnd(repairAnOrder);
@@ -26,7 +26,7 @@ async function repairAnOrder(atEnd: AtEnd): Promise<void> {
   const admin = createAdminClient({ baseUrl: adminUrl });
   console.log(`1. Restate is running, its Admin API at ${adminUrl}`);
 
-  const first = await serveService(checkoutV1);
+  const first = await serveServices(checkoutV1);
   atEnd(first.close);
   const broken = await admin.createDeployment({ uri: first.url });
   console.log(`2. v1 of the service Checkout is registered: ${broken.id}`);
@@ -40,7 +40,7 @@ async function repairAnOrder(atEnd: AtEnd): Promise<void> {
     if (status === "paused") console.log("   the last attempt failed too: the invocation is paused");
   });
 
-  const second = await serveService(checkoutV2);
+  const second = await serveServices(checkoutV2);
   atEnd(second.close);
   const fixed = await admin.createDeployment({ uri: second.url });
   console.log(`5. v2, without the bug, is registered: ${fixed.id}`);

@@ -28,7 +28,7 @@ const clusterHealthOperation = {
  * - 500 Internal Server Error: Internal Server Error
  * - 503 Service Unavailable: The cluster does not seem to be provisioned yet.
  * @throws {@link AdminConnectionError} if no complete answer arrives.
- * @see {@link https://docs.restate.dev/admin-api/deployment/list-deployments}
+ * @see {@link https://docs.restate.dev/admin-api/cluster_health/cluster-state-endpoint}
  * @deprecated The API's own schema marks this operation as deprecated.
  */
 export function clusterHealth(client: Client, options?: RequestOptions): AdminPromise<ClusterHealthAnswer> {

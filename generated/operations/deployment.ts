@@ -28,10 +28,10 @@ const createDeploymentOperation = {
  * @param client - The client to call it with, made by `createClient`.
  * @param body - The request body, `application/json`.
  * @param options - The request's options.
- * @returns 200 (`application/json`): Deployment already exists. No change if force = false, services overwritten if force = true. 201 (`application/json`): Deployment created successfully and services discovered.
+ * @returns 200 (`application/json`): Deployment already exists. No change if force = false, services overwritten if force = true. 201 (`application/json`): Deployment created successfully and services discovered. With `dry_run` nothing was created: the id is made up.
  * @throws {@link AdminResponseError} if the server answers with an error status:
  * - 400 Bad Request: Bad request
- * - 404 Not Found: Not found
+ * - 404 Not Found: Not found. Without a body when the server does not know the path, for example because it is too old for it
  * - 405 Method Not Allowed: Method not allowed
  * - 409 Conflict: Conflict
  * - 413 Payload Too Large: The request body is larger than 2 MiB
@@ -40,7 +40,7 @@ const createDeploymentOperation = {
  * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
  * - 500 Internal Server Error: Internal server error
  * @throws {@link AdminConnectionError} if no complete answer arrives.
- * @see {@link https://docs.restate.dev/admin-api/deployment/list-deployments}
+ * @see {@link https://docs.restate.dev/admin-api/deployment/register-deployment}
  */
 export function createDeployment(client: Client, body: CreateDeploymentBody, options?: RequestOptions): AdminPromise<CreateDeploymentAnswer> {
   return callOperation<CreateDeploymentAnswer>(client, createDeploymentOperation, options, (attempt) =>
@@ -53,7 +53,7 @@ export function createDeployment(client: Client, body: CreateDeploymentBody, opt
 
 /** The options of `deleteDeployment`. */
 export interface DeleteDeploymentOptions extends RequestOptions {
-  /** If true, the deployment will be forcefully deleted. This might break in-flight invocations, use with caution. */
+  /** Must be true: without it the server answers 501. This might break in-flight invocations, use with caution. */
   readonly force?: NonNullable<operations["delete_deployment"]["parameters"]["query"]>["force"];
 }
 
@@ -82,7 +82,7 @@ const deleteDeploymentOperation = {
  * @returns 202 (no body): Deployment deletion accepted and will be processed asynchronously.
  * @throws {@link AdminResponseError} if the server answers with an error status:
  * - 400 Bad Request: Bad request
- * - 404 Not Found: Not found
+ * - 404 Not Found: Not found. Without a body when the server does not know the path, for example because it is too old for it
  * - 405 Method Not Allowed: Method not allowed
  * - 409 Conflict: Conflict
  * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
@@ -90,7 +90,7 @@ const deleteDeploymentOperation = {
  * - 501 Not Implemented: Not implemented. Graceful deployment deletion (force=false) is not yet supported.
  * @throws {@link AdminConnectionError} if no complete answer arrives.
  * @throws TypeError if a path argument is empty, `.` or `..`.
- * @see {@link https://docs.restate.dev/admin-api/deployment/list-deployments}
+ * @see {@link https://docs.restate.dev/admin-api/deployment/delete-deployment}
  */
 export function deleteDeployment(client: Client, deployment: operations["delete_deployment"]["parameters"]["path"]["deployment"], options?: DeleteDeploymentOptions): AdminPromise<DeleteDeploymentAnswer> {
   return callOperation<DeleteDeploymentAnswer>(client, deleteDeploymentOperation, options, (attempt) =>
@@ -125,14 +125,14 @@ const getDeploymentOperation = {
  * @returns 200 (`application/json`): Deployment details including services and configuration.
  * @throws {@link AdminResponseError} if the server answers with an error status:
  * - 400 Bad Request: Bad request
- * - 404 Not Found: Not found
+ * - 404 Not Found: Not found. Without a body when the server does not know the path, for example because it is too old for it
  * - 405 Method Not Allowed: Method not allowed
  * - 409 Conflict: Conflict
  * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
  * - 500 Internal Server Error: Internal server error
  * @throws {@link AdminConnectionError} if no complete answer arrives.
  * @throws TypeError if a path argument is empty, `.` or `..`.
- * @see {@link https://docs.restate.dev/admin-api/deployment/list-deployments}
+ * @see {@link https://docs.restate.dev/admin-api/deployment/get-deployment}
  */
 export function getDeployment(client: Client, deployment: operations["get_deployment"]["parameters"]["path"]["deployment"], options?: RequestOptions): AdminPromise<GetDeploymentAnswer> {
   return callOperation<GetDeploymentAnswer>(client, getDeploymentOperation, options, (attempt) =>
@@ -194,7 +194,9 @@ const updateDeploymentOperation = {
  * Update deployment
  *
  * Updates an existing deployment configuration, such as the endpoint address or invocation headers.
- * By default, service schemas are not re-discovered. Set `overwrite: true` to trigger re-discovery.
+ * A request with an address or `additional_headers` contacts the endpoint and fails when it is down.
+ * Service schemas are only taken over from it when `overwrite: true` is in the same request: `overwrite` alone does nothing.
+ * An address that can't be parsed is ignored, with a 200.
  *
  * `PATCH /deployments/{deployment}`
  *
@@ -202,10 +204,10 @@ const updateDeploymentOperation = {
  * @param deployment - Deployment identifier
  * @param body - The request body, `application/json`.
  * @param options - The request's options.
- * @returns 200 (`application/json`): Deployment updated successfully. Address and invocation options are updated. Service schemas are only updated if overwrite was set to true.
+ * @returns 200 (`application/json`): Deployment updated successfully. Service schemas are only updated if `overwrite` was true and an address or `additional_headers` was given.
  * @throws {@link AdminResponseError} if the server answers with an error status:
  * - 400 Bad Request: Bad request
- * - 404 Not Found: Not found
+ * - 404 Not Found: Not found. Without a body when the server does not know the path, for example because it is too old for it
  * - 405 Method Not Allowed: Method not allowed
  * - 409 Conflict: Conflict
  * - 413 Payload Too Large: The request body is larger than 2 MiB
@@ -215,7 +217,7 @@ const updateDeploymentOperation = {
  * - 500 Internal Server Error: Internal server error
  * @throws {@link AdminConnectionError} if no complete answer arrives.
  * @throws TypeError if a path argument is empty, `.` or `..`.
- * @see {@link https://docs.restate.dev/admin-api/deployment/list-deployments}
+ * @see {@link https://docs.restate.dev/admin-api/deployment/update-deployment}
  */
 export function updateDeployment(client: Client, deployment: operations["update_deployment"]["parameters"]["path"]["deployment"], body: UpdateDeploymentBody, options?: RequestOptions): AdminPromise<UpdateDeploymentAnswer> {
   return callOperation<UpdateDeploymentAnswer>(client, updateDeploymentOperation, options, (attempt) =>

@@ -25,7 +25,7 @@ const healthOperation = {
  * @throws {@link AdminResponseError} if the server answers with an error status:
  * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
  * @throws {@link AdminConnectionError} if no complete answer arrives.
- * @see {@link https://docs.restate.dev/admin-api/deployment/list-deployments}
+ * @see {@link https://docs.restate.dev/admin-api/health/health-check-endpoint}
  */
 export function health(client: Client, options?: RequestOptions): AdminPromise<HealthAnswer> {
   return callOperation<HealthAnswer>(client, healthOperation, options, (attempt) =>

@@ -20,6 +20,9 @@ const queryOperation = {
 /**
  * Query the system and service state by using SQL.
  *
+ * Reads with SQL; statements that would write are refused.
+ * `SET` is the exception: it changes the setting for every later query of everyone.
+ *
  * `POST /query`
  *
  * @param client - The client to call it with, made by `createClient`.
@@ -31,11 +34,11 @@ const queryOperation = {
  * - 413 Payload Too Large: The request body is larger than 2 MiB
  * - 415 Unsupported Media Type: The request body is not declared as JSON
  * - 422 Unprocessable Entity: The request body is JSON, but not of the shape that this operation takes
- * - 429 Too Many Requests: More queries than the server's rate limit allows, or more requests than its concurrency limit allows
- * - 500 Internal Server Error: Datafusion error
+ * - 429 Too Many Requests: More queries than the server's rate limit allows. Without a body: more requests than `admin.concurrent-api-requests-limit` allows.
+ * - 500 Internal Server Error: The query failed, also where the SQL is at fault, such as an unknown table or column.
  * - 503 Service Unavailable: Query service not available
  * @throws {@link AdminConnectionError} if no complete answer arrives.
- * @see {@link https://docs.restate.dev/admin-api/deployment/list-deployments}
+ * @see {@link https://docs.restate.dev/admin-api/introspection/query-the-system-and-service-state-by-using-sql}
  */
 export function query(client: Client, body: QueryBody, options?: RequestOptions): AdminPromise<QueryAnswer> {
   return callOperation<QueryAnswer>(client, queryOperation, options, (attempt) =>

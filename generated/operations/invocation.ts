@@ -28,14 +28,14 @@ const cancelInvocationOperation = {
  * @param options - The request's options.
  * @returns 200 (no body): Invocation cancelled successfully. 202 (no body): Cancellation request accepted and will be processed asynchronously.
  * @throws {@link AdminResponseError} if the server answers with an error status:
- * - 400 Bad Request
- * - 404 Not Found
+ * - 400 Bad Request: The invocation id is malformed.
+ * - 404 Not Found: There is no invocation with this id.
  * - 409 Conflict: The invocation was already completed, so it cannot be cancelled nor killed. You can instead purge the invocation, in order for restate to forget it.
  * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
  * - 503 Service Unavailable: Error when routing the request within restate.
  * @throws {@link AdminConnectionError} if no complete answer arrives.
  * @throws TypeError if a path argument is empty, `.` or `..`.
- * @see {@link https://docs.restate.dev/services/invocation/http}
+ * @see {@link https://docs.restate.dev/admin-api/invocation/cancel-an-invocation}
  */
 export function cancelInvocation(client: Client, invocationId: operations["cancel_invocation"]["parameters"]["path"]["invocation_id"], options?: RequestOptions): AdminPromise<CancelInvocationAnswer> {
   return callOperation<CancelInvocationAnswer>(client, cancelInvocationOperation, options, (attempt) =>
@@ -78,7 +78,7 @@ const deleteInvocationOperation = {
  * @param client - The client to call it with, made by `createClient`.
  * @param invocationId - Invocation identifier.
  * @param options - `mode`, and the request's options.
- * @returns 202 (no body): Accepted.
+ * @returns 202 (no body): Accepted, also when there is no such invocation or it is completed.
  * @throws {@link AdminResponseError} if the server answers with an error status:
  * - 400 Bad Request: Bad request
  * - 405 Method Not Allowed: Method not allowed
@@ -86,7 +86,7 @@ const deleteInvocationOperation = {
  * - 500 Internal Server Error: Internal server error
  * @throws {@link AdminConnectionError} if no complete answer arrives.
  * @throws TypeError if a path argument is empty, `.` or `..`.
- * @see {@link https://docs.restate.dev/services/invocation/http}
+ * @see {@link https://docs.restate.dev/admin-api/invocation/delete-an-invocation}
  * @deprecated The API's own schema marks this operation as deprecated.
  */
 export function deleteInvocation(client: Client, invocationId: operations["delete_invocation"]["parameters"]["path"]["invocation_id"], options?: DeleteInvocationOptions): AdminPromise<DeleteInvocationAnswer> {
@@ -123,14 +123,14 @@ const killInvocationOperation = {
  * @param options - The request's options.
  * @returns 200 (no body): Invocation killed successfully.
  * @throws {@link AdminResponseError} if the server answers with an error status:
- * - 400 Bad Request
- * - 404 Not Found
+ * - 400 Bad Request: The invocation id is malformed.
+ * - 404 Not Found: There is no invocation with this id.
  * - 409 Conflict: The invocation was already completed, so it cannot be cancelled nor killed. You can instead purge the invocation, in order for restate to forget it.
  * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
  * - 503 Service Unavailable: Error when routing the request within restate.
  * @throws {@link AdminConnectionError} if no complete answer arrives.
  * @throws TypeError if a path argument is empty, `.` or `..`.
- * @see {@link https://docs.restate.dev/services/invocation/http}
+ * @see {@link https://docs.restate.dev/admin-api/invocation/kill-an-invocation}
  */
 export function killInvocation(client: Client, invocationId: operations["kill_invocation"]["parameters"]["path"]["invocation_id"], options?: RequestOptions): AdminPromise<KillInvocationAnswer> {
   return callOperation<KillInvocationAnswer>(client, killInvocationOperation, options, (attempt) =>
@@ -160,16 +160,16 @@ const pauseInvocationOperation = {
  * @param client - The client to call it with, made by `createClient`.
  * @param invocationId - Invocation identifier.
  * @param options - The request's options.
- * @returns 200 (no body): Invocation is already paused. 202 (no body): Pausing invocation.
+ * @returns 200 (no body): There was nothing to pause. The invocation is paused already, or it is suspended and stays so. 202 (no body): Pausing invocation.
  * @throws {@link AdminResponseError} if the server answers with an error status:
- * - 400 Bad Request
- * - 404 Not Found
+ * - 400 Bad Request: The invocation id is malformed.
+ * - 404 Not Found: There is no invocation with this id.
  * - 409 Conflict: The invocation is not running. An invocation can be paused only when running.
  * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
  * - 503 Service Unavailable: Error when routing the request within restate.
  * @throws {@link AdminConnectionError} if no complete answer arrives.
  * @throws TypeError if a path argument is empty, `.` or `..`.
- * @see {@link https://docs.restate.dev/services/invocation/http}
+ * @see {@link https://docs.restate.dev/admin-api/invocation/pause-an-invocation}
  */
 export function pauseInvocation(client: Client, invocationId: operations["pause_invocation"]["parameters"]["path"]["invocation_id"], options?: RequestOptions): AdminPromise<PauseInvocationAnswer> {
   return callOperation<PauseInvocationAnswer>(client, pauseInvocationOperation, options, (attempt) =>
@@ -205,14 +205,14 @@ const purgeInvocationOperation = {
  * @param options - The request's options.
  * @returns 200 (no body): Invocation purged successfully.
  * @throws {@link AdminResponseError} if the server answers with an error status:
- * - 400 Bad Request
- * - 404 Not Found
+ * - 400 Bad Request: The invocation id is malformed.
+ * - 404 Not Found: There is no invocation with this id.
  * - 409 Conflict: The invocation is not yet completed. An invocation can be purged only when completed.
  * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
  * - 503 Service Unavailable: Error when routing the request within restate.
  * @throws {@link AdminConnectionError} if no complete answer arrives.
  * @throws TypeError if a path argument is empty, `.` or `..`.
- * @see {@link https://docs.restate.dev/services/invocation/http}
+ * @see {@link https://docs.restate.dev/admin-api/invocation/purge-a-completed-invocation}
  */
 export function purgeInvocation(client: Client, invocationId: operations["purge_invocation"]["parameters"]["path"]["invocation_id"], options?: RequestOptions): AdminPromise<PurgeInvocationAnswer> {
   return callOperation<PurgeInvocationAnswer>(client, purgeInvocationOperation, options, (attempt) =>
@@ -247,14 +247,14 @@ const purgeJournalOperation = {
  * @param options - The request's options.
  * @returns 200 (no body): Invocation journal purged successfully, metadata retained.
  * @throws {@link AdminResponseError} if the server answers with an error status:
- * - 400 Bad Request
- * - 404 Not Found
+ * - 400 Bad Request: The invocation id is malformed.
+ * - 404 Not Found: There is no invocation with this id.
  * - 409 Conflict: The invocation is not yet completed. An invocation can be purged only when completed.
  * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
  * - 503 Service Unavailable: Error when routing the request within restate.
  * @throws {@link AdminConnectionError} if no complete answer arrives.
  * @throws TypeError if a path argument is empty, `.` or `..`.
- * @see {@link https://docs.restate.dev/services/invocation/http}
+ * @see {@link https://docs.restate.dev/admin-api/invocation/purge-invocation-journal}
  */
 export function purgeJournal(client: Client, invocationId: operations["purge_journal"]["parameters"]["path"]["invocation_id"], options?: RequestOptions): AdminPromise<PurgeJournalAnswer> {
   return callOperation<PurgeJournalAnswer>(client, purgeJournalOperation, options, (attempt) =>
@@ -268,10 +268,8 @@ export function purgeJournal(client: Client, invocationId: operations["purge_jou
 /** The options of `restartAsNewInvocation`. */
 export interface RestartAsNewInvocationOptions extends RequestOptions {
   /**
-   * When restarting from journal prefix, provide a deployment id to use to replace the currently pinned deployment id.
-   * If 'latest', use the latest deployment id. If 'keep', keeps the pinned deployment id.
-   * When not provided, the invocation will resume on latest.
-   * Note: this parameter can be used only in combination with 'from'.
+   * Which deployment the new invocation runs on: a deployment id; `latest`; or `keep`, the one that the original is pinned to.
+   * When not provided, the latest. Can be given with or without `from`.
    */
   readonly deployment?: NonNullable<operations["restart_as_new_invocation"]["parameters"]["query"]>["deployment"];
   /**
@@ -307,9 +305,9 @@ const restartAsNewInvocationOperation = {
  * @param options - `deployment`, `from`, and the request's options.
  * @returns 200 (`application/json`): Invocation restarted successfully with a new invocation ID.
  * @throws {@link AdminResponseError} if the server answers with an error status:
- * - 400 Bad Request: The selected deployment id to restart as new the invocation doesn't support the currently pinned service protocol version.
- * - 404 Not Found
- * - 409 Conflict: The invocation is still running or the deployment id is not pinned yet, deployment id cannot be changed. The deployment id can be changed only if the invocation is paused or suspended, and a deployment id is already pinned.
+ * - 400 Bad Request: The invocation id or a parameter is malformed; the deployment does not exist, or does not support the pinned service protocol version; or the journal up to `from` has commands that are not completed.
+ * - 404 Not Found: There is no invocation with this id.
+ * - 409 Conflict: The invocation is not completed yet.
  * - 410 Gone: The invocation cannot be restarted because the input is not available. In order to restart an invocation, the journal must be available in order to read the input again. Journal can be retained after completion by enabling journal retention.
  * - 422 Unprocessable Entity: Restarting the invocation is not supported. Restarting workflows is not supported, and restarting invocations created using the old service protocol.
  * - 425 Too Early: The invocation cannot be restarted because it's not running yet, meaning it might have been scheduled or inboxed.
@@ -317,7 +315,7 @@ const restartAsNewInvocationOperation = {
  * - 503 Service Unavailable: Error when routing the request within restate.
  * @throws {@link AdminConnectionError} if no complete answer arrives.
  * @throws TypeError if a path argument is empty, `.` or `..`.
- * @see {@link https://docs.restate.dev/services/invocation/http}
+ * @see {@link https://docs.restate.dev/admin-api/invocation/restart-invocation-as-new}
  */
 export function restartAsNewInvocation(client: Client, invocationId: operations["restart_as_new_invocation"]["parameters"]["path"]["invocation_id"], options?: RestartAsNewInvocationOptions): AdminPromise<RestartAsNewInvocationAnswer> {
   return callOperation<RestartAsNewInvocationAnswer>(client, restartAsNewInvocationOperation, options, (attempt) =>
@@ -331,10 +329,8 @@ export function restartAsNewInvocation(client: Client, invocationId: operations[
 /** The options of `resumeInvocation`. */
 export interface ResumeInvocationOptions extends RequestOptions {
   /**
-   * When resuming from paused/suspended, provide a deployment id to use to replace the currently pinned deployment id.
-   * If 'latest', use the latest deployment id. If 'keep', keeps the pinned deployment id.
-   * When not provided, the invocation will resume on the pinned deployment id.
-   * When provided and the invocation is either running, or no deployment is pinned, this operation will fail.
+   * Which deployment to go on with: a deployment id; `latest`; or `keep`, the pinned one, which is also the default.
+   * Changing it needs a paused or suspended invocation that has a deployment pinned; otherwise the server answers 409.
    */
   readonly deployment?: NonNullable<operations["resume_invocation"]["parameters"]["query"]>["deployment"];
 }
@@ -363,15 +359,15 @@ const resumeInvocationOperation = {
  * @param options - `deployment`, and the request's options.
  * @returns 200 (no body): Invocation resumed successfully.
  * @throws {@link AdminResponseError} if the server answers with an error status:
- * - 400 Bad Request: The selected deployment id to resume the invocation doesn't support the currently pinned service protocol version.
- * - 404 Not Found
- * - 409 Conflict: The invocation is still running or the deployment id is not pinned yet, deployment id cannot be changed. The deployment id can be changed only if the invocation is paused or suspended, and a deployment id is already pinned.
+ * - 400 Bad Request: The invocation id or a parameter is malformed; the deployment does not exist, or does not support the pinned service protocol version; or the journal up to `from` has commands that are not completed.
+ * - 404 Not Found: There is no invocation with this id.
+ * - 409 Conflict: The invocation is completed; or the deployment can't be changed, because it is running or has no deployment pinned yet.
  * - 425 Too Early: The invocation is either inboxed or scheduled. An invocation can be resumed only when running, paused or suspended.
  * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
  * - 503 Service Unavailable: Error when routing the request within restate.
  * @throws {@link AdminConnectionError} if no complete answer arrives.
  * @throws TypeError if a path argument is empty, `.` or `..`.
- * @see {@link https://docs.restate.dev/services/invocation/http}
+ * @see {@link https://docs.restate.dev/admin-api/invocation/resume-an-invocation}
  */
 export function resumeInvocation(client: Client, invocationId: operations["resume_invocation"]["parameters"]["path"]["invocation_id"], options?: ResumeInvocationOptions): AdminPromise<ResumeInvocationAnswer> {
   return callOperation<ResumeInvocationAnswer>(client, resumeInvocationOperation, options, (attempt) =>

@@ -31,7 +31,7 @@ const createKafkaClusterOperation = {
  * @returns 201 (`application/json`): Kafka cluster created successfully.
  * @throws {@link AdminResponseError} if the server answers with an error status:
  * - 400 Bad Request: Bad request
- * - 404 Not Found: Not found
+ * - 404 Not Found: Not found. Without a body when the server does not know the path, for example because it is too old for it
  * - 405 Method Not Allowed: Method not allowed
  * - 409 Conflict: Conflict
  * - 413 Payload Too Large: The request body is larger than 2 MiB
@@ -40,7 +40,7 @@ const createKafkaClusterOperation = {
  * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
  * - 500 Internal Server Error: Internal server error
  * @throws {@link AdminConnectionError} if no complete answer arrives.
- * @see {@link https://docs.restate.dev/admin-api/deployment/list-deployments}
+ * @see {@link https://docs.restate.dev/admin-api/kafka_cluster/create-kafka-cluster}
  */
 export function createKafkaCluster(client: Client, body: CreateKafkaClusterBody, options?: RequestOptions): AdminPromise<CreateKafkaClusterAnswer> {
   return callOperation<CreateKafkaClusterAnswer>(client, createKafkaClusterOperation, options, (attempt) =>
@@ -82,14 +82,14 @@ const deleteKafkaClusterOperation = {
  * @returns 202 (no body): Kafka cluster deletion accepted and will be processed asynchronously.
  * @throws {@link AdminResponseError} if the server answers with an error status:
  * - 400 Bad Request: Bad request
- * - 404 Not Found: Not found
+ * - 404 Not Found: Not found. Without a body when the server does not know the path, for example because it is too old for it
  * - 405 Method Not Allowed: Method not allowed
  * - 409 Conflict: Conflict
  * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
  * - 500 Internal Server Error: Internal server error
  * @throws {@link AdminConnectionError} if no complete answer arrives.
  * @throws TypeError if a path argument is empty, `.` or `..`.
- * @see {@link https://docs.restate.dev/admin-api/deployment/list-deployments}
+ * @see {@link https://docs.restate.dev/admin-api/kafka_cluster/delete-kafka-cluster}
  */
 export function deleteKafkaCluster(client: Client, clusterName: operations["delete_kafka_cluster"]["parameters"]["path"]["cluster_name"], options?: DeleteKafkaClusterOptions): AdminPromise<DeleteKafkaClusterAnswer> {
   return callOperation<DeleteKafkaClusterAnswer>(client, deleteKafkaClusterOperation, options, (attempt) =>
@@ -131,14 +131,14 @@ const getKafkaClusterOperation = {
  * @returns 200 (`application/json`): Kafka cluster details.
  * @throws {@link AdminResponseError} if the server answers with an error status:
  * - 400 Bad Request: Bad request
- * - 404 Not Found: Not found
+ * - 404 Not Found: Not found. Without a body when the server does not know the path, for example because it is too old for it
  * - 405 Method Not Allowed: Method not allowed
  * - 409 Conflict: Conflict
  * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
  * - 500 Internal Server Error: Internal server error
  * @throws {@link AdminConnectionError} if no complete answer arrives.
  * @throws TypeError if a path argument is empty, `.` or `..`.
- * @see {@link https://docs.restate.dev/admin-api/deployment/list-deployments}
+ * @see {@link https://docs.restate.dev/admin-api/kafka_cluster/get-kafka-cluster}
  */
 export function getKafkaCluster(client: Client, clusterName: operations["get_kafka_cluster"]["parameters"]["path"]["cluster_name"], options?: GetKafkaClusterOptions): AdminPromise<GetKafkaClusterAnswer> {
   return callOperation<GetKafkaClusterAnswer>(client, getKafkaClusterOperation, options, (attempt) =>
@@ -173,7 +173,7 @@ const listKafkaClustersOperation = {
  * @throws {@link AdminResponseError} if the server answers with an error status:
  * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
  * @throws {@link AdminConnectionError} if no complete answer arrives.
- * @see {@link https://docs.restate.dev/admin-api/deployment/list-deployments}
+ * @see {@link https://docs.restate.dev/admin-api/kafka_cluster/list-kafka-clusters}
  */
 export function listKafkaClusters(client: Client, options?: RequestOptions): AdminPromise<ListKafkaClustersAnswer> {
   return callOperation<ListKafkaClustersAnswer>(client, listKafkaClustersOperation, options, (attempt) =>
@@ -199,8 +199,8 @@ const updateKafkaClusterOperation = {
 /**
  * Update Kafka cluster
  *
- * Updates the configuration properties of an existing Kafka cluster.
- * Sensitive properties (passwords, secrets, etc.) are automatically redacted in the response.
+ * Replaces the configuration properties of an existing Kafka cluster: those that are left out are removed.
+ * Sensitive properties (passwords, secrets, etc.) are redacted as `***` in the response. Don't send that back: it is accepted.
  *
  * `PATCH /kafka-clusters/{cluster_name}`
  *
@@ -211,7 +211,7 @@ const updateKafkaClusterOperation = {
  * @returns 200 (`application/json`): Kafka cluster updated successfully.
  * @throws {@link AdminResponseError} if the server answers with an error status:
  * - 400 Bad Request: Bad request
- * - 404 Not Found: Not found
+ * - 404 Not Found: Not found. Without a body when the server does not know the path, for example because it is too old for it
  * - 405 Method Not Allowed: Method not allowed
  * - 409 Conflict: Conflict
  * - 413 Payload Too Large: The request body is larger than 2 MiB
@@ -221,7 +221,7 @@ const updateKafkaClusterOperation = {
  * - 500 Internal Server Error: Internal server error
  * @throws {@link AdminConnectionError} if no complete answer arrives.
  * @throws TypeError if a path argument is empty, `.` or `..`.
- * @see {@link https://docs.restate.dev/admin-api/deployment/list-deployments}
+ * @see {@link https://docs.restate.dev/admin-api/kafka_cluster/update-kafka-cluster}
  */
 export function updateKafkaCluster(client: Client, clusterName: operations["update_kafka_cluster"]["parameters"]["path"]["cluster_name"], body: UpdateKafkaClusterBody, options?: RequestOptions): AdminPromise<UpdateKafkaClusterAnswer> {
   return callOperation<UpdateKafkaClusterAnswer>(client, updateKafkaClusterOperation, options, (attempt) =>

@@ -41,7 +41,7 @@ const bulkDeleteRulesOperation = {
  * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
  * - 500 Internal Server Error: Internal server error
  * @throws {@link AdminConnectionError} if no complete answer arrives.
- * @see {@link https://docs.restate.dev/admin-api/deployment/list-deployments}
+ * @see {@link https://docs.restate.dev/admin-api/rule/delete-a-batch-of-rules-by-pattern}
  */
 export function bulkDeleteRules(client: Client, body: BulkDeleteRulesBody, options?: RequestOptions): AdminPromise<BulkDeleteRulesAnswer> {
   return callOperation<BulkDeleteRulesAnswer>(client, bulkDeleteRulesOperation, options, (attempt) =>
@@ -89,7 +89,7 @@ const upsertRulesOperation = {
  * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
  * - 500 Internal Server Error: Internal server error
  * @throws {@link AdminConnectionError} if no complete answer arrives.
- * @see {@link https://docs.restate.dev/admin-api/deployment/list-deployments}
+ * @see {@link https://docs.restate.dev/admin-api/rule/upsert-a-batch-of-rules}
  */
 export function upsertRules(client: Client, body: UpsertRulesBody, options?: RequestOptions): AdminPromise<UpsertRulesAnswer> {
   return callOperation<UpsertRulesAnswer>(client, upsertRulesOperation, options, (attempt) =>

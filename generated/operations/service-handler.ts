@@ -29,14 +29,14 @@ const getServiceHandlerOperation = {
  * @returns 200 (`application/json`): Handler metadata including input/output types and configuration.
  * @throws {@link AdminResponseError} if the server answers with an error status:
  * - 400 Bad Request: Bad request
- * - 404 Not Found: Not found
+ * - 404 Not Found: Not found. Without a body when the server does not know the path, for example because it is too old for it
  * - 405 Method Not Allowed: Method not allowed
  * - 409 Conflict: Conflict
  * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
  * - 500 Internal Server Error: Internal server error
  * @throws {@link AdminConnectionError} if no complete answer arrives.
  * @throws TypeError if a path argument is empty, `.` or `..`.
- * @see {@link https://docs.restate.dev/admin-api/deployment/list-deployments}
+ * @see {@link https://docs.restate.dev/admin-api/service_handler/get-service-handler}
  */
 export function getServiceHandler(client: Client, service: operations["get_service_handler"]["parameters"]["path"]["service"], handler: operations["get_service_handler"]["parameters"]["path"]["handler"], options?: RequestOptions): AdminPromise<GetServiceHandlerAnswer> {
   return callOperation<GetServiceHandlerAnswer>(client, getServiceHandlerOperation, options, (attempt) =>
@@ -71,14 +71,14 @@ const listServiceHandlersOperation = {
  * @returns 200 (`application/json`): List of handlers available in the service.
  * @throws {@link AdminResponseError} if the server answers with an error status:
  * - 400 Bad Request: Bad request
- * - 404 Not Found: Not found
+ * - 404 Not Found: Not found. Without a body when the server does not know the path, for example because it is too old for it
  * - 405 Method Not Allowed: Method not allowed
  * - 409 Conflict: Conflict
  * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
  * - 500 Internal Server Error: Internal server error
  * @throws {@link AdminConnectionError} if no complete answer arrives.
  * @throws TypeError if a path argument is empty, `.` or `..`.
- * @see {@link https://docs.restate.dev/admin-api/deployment/list-deployments}
+ * @see {@link https://docs.restate.dev/admin-api/service_handler/list-service-handlers}
  */
 export function listServiceHandlers(client: Client, service: operations["list_service_handlers"]["parameters"]["path"]["service"], options?: RequestOptions): AdminPromise<ListServiceHandlersAnswer> {
   return callOperation<ListServiceHandlersAnswer>(client, listServiceHandlersOperation, options, (attempt) =>

@@ -28,14 +28,14 @@ const getServiceOperation = {
  * @returns 200 (`application/json`): Service metadata including type, revision, handlers, and configuration.
  * @throws {@link AdminResponseError} if the server answers with an error status:
  * - 400 Bad Request: Bad request
- * - 404 Not Found: Not found
+ * - 404 Not Found: Not found. Without a body when the server does not know the path, for example because it is too old for it
  * - 405 Method Not Allowed: Method not allowed
  * - 409 Conflict: Conflict
  * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
  * - 500 Internal Server Error: Internal server error
  * @throws {@link AdminConnectionError} if no complete answer arrives.
  * @throws TypeError if a path argument is empty, `.` or `..`.
- * @see {@link https://docs.restate.dev/admin-api/deployment/list-deployments}
+ * @see {@link https://docs.restate.dev/admin-api/service/get-service}
  */
 export function getService(client: Client, service: operations["get_service"]["parameters"]["path"]["service"], options?: RequestOptions): AdminPromise<GetServiceAnswer> {
   return callOperation<GetServiceAnswer>(client, getServiceOperation, options, (attempt) =>
@@ -70,14 +70,14 @@ const getServiceOpenapiOperation = {
  * @returns 200 (`application/json`): OpenAPI 3.1 specification document describing the service's API.
  * @throws {@link AdminResponseError} if the server answers with an error status:
  * - 400 Bad Request: Bad request
- * - 404 Not Found: Not found
+ * - 404 Not Found: Not found. Without a body when the server does not know the path, for example because it is too old for it
  * - 405 Method Not Allowed: Method not allowed
  * - 409 Conflict: Conflict
  * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
  * - 500 Internal Server Error: Internal server error
  * @throws {@link AdminConnectionError} if no complete answer arrives.
  * @throws TypeError if a path argument is empty, `.` or `..`.
- * @see {@link https://docs.restate.dev/admin-api/deployment/list-deployments}
+ * @see {@link https://docs.restate.dev/admin-api/service/get-service-openapi-definition}
  */
 export function getServiceOpenapi(client: Client, service: operations["get_service_openapi"]["parameters"]["path"]["service"], options?: RequestOptions): AdminPromise<GetServiceOpenapiAnswer> {
   return callOperation<GetServiceOpenapiAnswer>(client, getServiceOpenapiOperation, options, (attempt) =>
@@ -111,13 +111,13 @@ const listServicesOperation = {
  * @returns 200 (`application/json`): List of all registered services with their metadata.
  * @throws {@link AdminResponseError} if the server answers with an error status:
  * - 400 Bad Request: Bad request
- * - 404 Not Found: Not found
+ * - 404 Not Found: Not found. Without a body when the server does not know the path, for example because it is too old for it
  * - 405 Method Not Allowed: Method not allowed
  * - 409 Conflict: Conflict
  * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
  * - 500 Internal Server Error: Internal server error
  * @throws {@link AdminConnectionError} if no complete answer arrives.
- * @see {@link https://docs.restate.dev/admin-api/deployment/list-deployments}
+ * @see {@link https://docs.restate.dev/admin-api/service/list-services}
  */
 export function listServices(client: Client, options?: RequestOptions): AdminPromise<ListServicesAnswer> {
   return callOperation<ListServicesAnswer>(client, listServicesOperation, options, (attempt) =>
@@ -155,7 +155,7 @@ const modifyServiceOperation = {
  * @returns 200 (`application/json`): Service configuration updated successfully.
  * @throws {@link AdminResponseError} if the server answers with an error status:
  * - 400 Bad Request: Bad request
- * - 404 Not Found: Not found
+ * - 404 Not Found: Not found. Without a body when the server does not know the path, for example because it is too old for it
  * - 405 Method Not Allowed: Method not allowed
  * - 409 Conflict: Conflict
  * - 413 Payload Too Large: The request body is larger than 2 MiB
@@ -165,7 +165,7 @@ const modifyServiceOperation = {
  * - 500 Internal Server Error: Internal server error
  * @throws {@link AdminConnectionError} if no complete answer arrives.
  * @throws TypeError if a path argument is empty, `.` or `..`.
- * @see {@link https://docs.restate.dev/admin-api/deployment/list-deployments}
+ * @see {@link https://docs.restate.dev/admin-api/service/modify-service-configuration}
  */
 export function modifyService(client: Client, service: operations["modify_service"]["parameters"]["path"]["service"], body: ModifyServiceBody, options?: RequestOptions): AdminPromise<ModifyServiceAnswer> {
   return callOperation<ModifyServiceAnswer>(client, modifyServiceOperation, options, (attempt) =>
@@ -204,7 +204,7 @@ const modifyServiceStateOperation = {
  * @returns 202 (no body): State modification request accepted and will be applied asynchronously.
  * @throws {@link AdminResponseError} if the server answers with an error status:
  * - 400 Bad Request: Bad request
- * - 404 Not Found: Not found
+ * - 404 Not Found: Not found. Without a body when the server does not know the path, for example because it is too old for it
  * - 405 Method Not Allowed: Method not allowed
  * - 409 Conflict: Conflict
  * - 413 Payload Too Large: The request body is larger than 2 MiB
@@ -214,7 +214,7 @@ const modifyServiceStateOperation = {
  * - 500 Internal Server Error: Internal server error
  * @throws {@link AdminConnectionError} if no complete answer arrives.
  * @throws TypeError if a path argument is empty, `.` or `..`.
- * @see {@link https://docs.restate.dev/admin-api/deployment/list-deployments}
+ * @see {@link https://docs.restate.dev/admin-api/service/modify-service-state}
  */
 export function modifyServiceState(client: Client, service: operations["modify_service_state"]["parameters"]["path"]["service"], body: ModifyServiceStateBody, options?: RequestOptions): AdminPromise<ModifyServiceStateAnswer> {
   return callOperation<ModifyServiceStateAnswer>(client, modifyServiceStateOperation, options, (attempt) =>

@@ -31,7 +31,7 @@ const createSubscriptionOperation = {
  * @returns 201 (`application/json`): Subscription created successfully.
  * @throws {@link AdminResponseError} if the server answers with an error status:
  * - 400 Bad Request: Bad request
- * - 404 Not Found: Not found
+ * - 404 Not Found: Not found. Without a body when the server does not know the path, for example because it is too old for it
  * - 405 Method Not Allowed: Method not allowed
  * - 409 Conflict: Conflict
  * - 413 Payload Too Large: The request body is larger than 2 MiB
@@ -40,7 +40,7 @@ const createSubscriptionOperation = {
  * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
  * - 500 Internal Server Error: Internal server error
  * @throws {@link AdminConnectionError} if no complete answer arrives.
- * @see {@link https://docs.restate.dev/services/invocation/kafka#managing-kafka-subscriptions}
+ * @see {@link https://docs.restate.dev/admin-api/subscription/create-subscription}
  */
 export function createSubscription(client: Client, body: CreateSubscriptionBody, options?: RequestOptions): AdminPromise<CreateSubscriptionAnswer> {
   return callOperation<CreateSubscriptionAnswer>(client, createSubscriptionOperation, options, (attempt) =>
@@ -75,14 +75,14 @@ const deleteSubscriptionOperation = {
  * @returns 202 (no body): Subscription deletion accepted and will be processed asynchronously.
  * @throws {@link AdminResponseError} if the server answers with an error status:
  * - 400 Bad Request: Bad request
- * - 404 Not Found: Not found
+ * - 404 Not Found: Not found. Without a body when the server does not know the path, for example because it is too old for it
  * - 405 Method Not Allowed: Method not allowed
  * - 409 Conflict: Conflict
  * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
  * - 500 Internal Server Error: Internal server error
  * @throws {@link AdminConnectionError} if no complete answer arrives.
  * @throws TypeError if a path argument is empty, `.` or `..`.
- * @see {@link https://docs.restate.dev/services/invocation/kafka#managing-kafka-subscriptions}
+ * @see {@link https://docs.restate.dev/admin-api/subscription/delete-subscription}
  */
 export function deleteSubscription(client: Client, subscription: operations["delete_subscription"]["parameters"]["path"]["subscription"], options?: RequestOptions): AdminPromise<DeleteSubscriptionAnswer> {
   return callOperation<DeleteSubscriptionAnswer>(client, deleteSubscriptionOperation, options, (attempt) =>
@@ -117,14 +117,14 @@ const getSubscriptionOperation = {
  * @returns 200 (`application/json`): Subscription details including source, sink, and options.
  * @throws {@link AdminResponseError} if the server answers with an error status:
  * - 400 Bad Request: Bad request
- * - 404 Not Found: Not found
+ * - 404 Not Found: Not found. Without a body when the server does not know the path, for example because it is too old for it
  * - 405 Method Not Allowed: Method not allowed
  * - 409 Conflict: Conflict
  * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
  * - 500 Internal Server Error: Internal server error
  * @throws {@link AdminConnectionError} if no complete answer arrives.
  * @throws TypeError if a path argument is empty, `.` or `..`.
- * @see {@link https://docs.restate.dev/services/invocation/kafka#managing-kafka-subscriptions}
+ * @see {@link https://docs.restate.dev/admin-api/subscription/get-subscription}
  */
 export function getSubscription(client: Client, subscription: operations["get_subscription"]["parameters"]["path"]["subscription"], options?: RequestOptions): AdminPromise<GetSubscriptionAnswer> {
   return callOperation<GetSubscriptionAnswer>(client, getSubscriptionOperation, options, (attempt) =>
@@ -168,7 +168,7 @@ const listSubscriptionsOperation = {
  * - 400 Bad Request: The request can't be read, for example a query string or a body that is not JSON
  * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
  * @throws {@link AdminConnectionError} if no complete answer arrives.
- * @see {@link https://docs.restate.dev/services/invocation/kafka#managing-kafka-subscriptions}
+ * @see {@link https://docs.restate.dev/admin-api/subscription/list-subscriptions}
  */
 export function listSubscriptions(client: Client, options?: ListSubscriptionsOptions): AdminPromise<ListSubscriptionsAnswer> {
   return callOperation<ListSubscriptionsAnswer>(client, listSubscriptionsOperation, options, (attempt) =>

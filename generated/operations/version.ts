@@ -28,7 +28,7 @@ const versionOperation = {
  * @throws {@link AdminResponseError} if the server answers with an error status:
  * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
  * @throws {@link AdminConnectionError} if no complete answer arrives.
- * @see {@link https://docs.restate.dev/admin-api/deployment/list-deployments}
+ * @see {@link https://docs.restate.dev/admin-api/version/get-version-information}
  */
 export function version(client: Client, options?: RequestOptions): AdminPromise<VersionAnswer> {
   return callOperation<VersionAnswer>(client, versionOperation, options, (attempt) =>

@@ -12,7 +12,7 @@ const pauseVqueueOperation = {
   method: "POST",
   path: "/vqueues/{vqueue_id}/pause",
   decode: "none",
-  errors: [400, 404, 405, 409, 429, 500],
+  errors: [400, 405, 429, 500],
 } as const satisfies Operation;
 
 /**
@@ -23,17 +23,15 @@ const pauseVqueueOperation = {
  * @param client - The client to call it with, made by `createClient`.
  * @param vqueueId - The virtual queue ID.
  * @param options - The request's options.
- * @returns 202 (no body): Virtual queue pause accepted and will be applied asynchronously.
+ * @returns 202 (no body): Accepted and will be applied asynchronously, also when there is no such queue.
  * @throws {@link AdminResponseError} if the server answers with an error status:
  * - 400 Bad Request: Bad request
- * - 404 Not Found: Not found
  * - 405 Method Not Allowed: Method not allowed
- * - 409 Conflict: Conflict
  * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
  * - 500 Internal Server Error: Internal server error
  * @throws {@link AdminConnectionError} if no complete answer arrives.
  * @throws TypeError if a path argument is empty, `.` or `..`.
- * @see {@link https://docs.restate.dev/admin-api/deployment/list-deployments}
+ * @see {@link https://docs.restate.dev/admin-api/vqueue/pauses-a-virtual-queue}
  */
 export function pauseVqueue(client: Client, vqueueId: operations["pause_vqueue"]["parameters"]["path"]["vqueue_id"], options?: RequestOptions): AdminPromise<PauseVqueueAnswer> {
   return callOperation<PauseVqueueAnswer>(client, pauseVqueueOperation, options, (attempt) =>
@@ -52,7 +50,7 @@ const resumeVqueueOperation = {
   method: "POST",
   path: "/vqueues/{vqueue_id}/resume",
   decode: "none",
-  errors: [400, 404, 405, 409, 429, 500],
+  errors: [400, 405, 429, 500],
 } as const satisfies Operation;
 
 /**
@@ -63,17 +61,15 @@ const resumeVqueueOperation = {
  * @param client - The client to call it with, made by `createClient`.
  * @param vqueueId - The virtual queue ID.
  * @param options - The request's options.
- * @returns 202 (no body): Virtual queue resume accepted and will be applied asynchronously.
+ * @returns 202 (no body): Accepted and will be applied asynchronously, also when there is no such queue.
  * @throws {@link AdminResponseError} if the server answers with an error status:
  * - 400 Bad Request: Bad request
- * - 404 Not Found: Not found
  * - 405 Method Not Allowed: Method not allowed
- * - 409 Conflict: Conflict
  * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
  * - 500 Internal Server Error: Internal server error
  * @throws {@link AdminConnectionError} if no complete answer arrives.
  * @throws TypeError if a path argument is empty, `.` or `..`.
- * @see {@link https://docs.restate.dev/admin-api/deployment/list-deployments}
+ * @see {@link https://docs.restate.dev/admin-api/vqueue/resumes-a-virtual-queue}
  */
 export function resumeVqueue(client: Client, vqueueId: operations["resume_vqueue"]["parameters"]["path"]["vqueue_id"], options?: RequestOptions): AdminPromise<ResumeVqueueAnswer> {
   return callOperation<ResumeVqueueAnswer>(client, resumeVqueueOperation, options, (attempt) =>

@@ -1,16 +1,15 @@
-// Runs one of the project's TypeScript programs: node scripts/run.mjs scripts/generate.ts --check
+// Starts generate.ts: node scripts/generate.mjs --check
 //
-// Node 20 runs no TypeScript. A loader would do, but its hooks are called for each of the thousand modules of the
-// packages that a program loads, which doubles the time of the whole generator. So esbuild joins the project's own files
-// into one CommonJS module (CommonJS, since Node reads every package of that kind twice when it is imported rather than
-// required) and leaves the packages as they are. Such a program cannot use `await` outside of a function.
+// Node 20 runs no TypeScript. A loader would do, and does for the project's other programs, but its hooks are called for
+// each of the thousand modules of the packages that the generator loads, which doubles its time. So esbuild joins the
+// generator's own files into one CommonJS module (CommonJS, since Node reads every package of that kind twice when it is
+// imported rather than required) and leaves the packages as they are.
 import { readFileSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
-import { resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { build, stop } from "esbuild";
 
-const [script = "", ...args] = process.argv.slice(2);
+const entry = fileURLToPath(new URL("generate.ts", import.meta.url));
 const outfile = fileURLToPath(new URL(`../node_modules/.cache/scripts/${process.pid}.cjs`, import.meta.url));
 
 // Each file still knows where it is.
@@ -24,7 +23,7 @@ const keepUrls = {
 };
 
 await build({
-  entryPoints: [resolve(script)],
+  entryPoints: [entry],
   outfile,
   bundle: true,
   packages: "external",
@@ -39,5 +38,5 @@ await stop();
 
 process.on("exit", () => rmSync(outfile, { force: true }));
 process.setSourceMapsEnabled(true);
-process.argv.splice(1, Number.POSITIVE_INFINITY, resolve(script), ...args);
+process.argv[1] = entry;
 createRequire(import.meta.url)(outfile);

@@ -2,15 +2,15 @@ import { once } from "node:events";
 import { createServer, type ServerHttp2Session } from "node:http2";
 import { createEndpointHandler, type ServiceDefinition } from "@restatedev/restate-sdk";
 
-export interface ServedService {
+export interface ServedServices {
   readonly url: string;
   close(): Promise<void>;
 }
 
-/** Serves one version of a service to Restate, at a free port of this machine. */
-export async function serveService(service: ServiceDefinition<string, unknown>): Promise<ServedService> {
+/** Serves services to Restate at a free port of this machine: a deployment. */
+export async function serveServices(...services: ServiceDefinition<string, unknown>[]): Promise<ServedServices> {
   // No log: what a handler fails with is read from Restate.
-  const server = createServer(createEndpointHandler({ services: [service], logger: () => {} }));
+  const server = createServer(createEndpointHandler({ services, logger: () => {} }));
   const sessions = new Set<ServerHttp2Session>();
   server.on("session", (session) => {
     sessions.add(session);

@@ -1,0 +1,79 @@
+import {
+  type Context,
+  handlers,
+  type ObjectContext,
+  type ObjectSharedContext,
+  object,
+  type ServiceDefinition,
+  serde,
+  service,
+  type WorkflowContext,
+  workflow,
+} from "@restatedev/restate-sdk";
+
+/** One deployment of the test services. A test breaks it, and repairs it, while it is served. */
+export interface TestDeployment {
+  readonly label: string;
+  broken: boolean;
+}
+
+type AnyService = ServiceDefinition<string, unknown>;
+
+/** The services that the suite calls. Those of two deployments differ in what their handlers answer: the label. */
+export function createTestServices(deployment: TestDeployment): readonly AnyService[] {
+  return [createTask(deployment), createCounter(), createSignup()];
+}
+
+/** Things that an operator meets: a handler that fails until it is paused, and one that takes long. */
+function createTask(deployment: TestDeployment): AnyService {
+  return service({
+    name: "Task",
+    handlers: {
+      /** Fails in a broken deployment, after a step: only an invocation with something in its journal is pinned. */
+      run: async (ctx: Context, input: string): Promise<string> => {
+        const started = await ctx.run("start", () => `started on ${deployment.label}`);
+        if (deployment.broken) throw new Error(`${deployment.label} is broken`);
+        return `${input}: ${started}, finished on ${deployment.label}`;
+      },
+      sleep: async (ctx: Context): Promise<void> => {
+        await ctx.sleep({ days: 1 });
+      },
+    },
+    options: {
+      retryPolicy: { initialInterval: 50, exponentiationFactor: 1, maxAttempts: 2, onMaxAttempts: "pause" },
+    },
+  });
+}
+
+/** A virtual object, for its state. */
+function createCounter(): AnyService {
+  return object({
+    name: "Counter",
+    description: "Counts",
+    handlers: {
+      add: handlers.object.exclusive({ description: "Adds a number" }, async (ctx: ObjectContext, by: number) => {
+        const count = ((await ctx.get<number>("count")) ?? 0) + by;
+        ctx.set("count", count);
+        return count;
+      }),
+      /** Every state entry, as the handler's code sees its bytes: in hexadecimal. */
+      dump: async (ctx: ObjectContext): Promise<Record<string, string>> => {
+        const dump: Record<string, string> = {};
+        for (const key of await ctx.stateKeys()) {
+          dump[key] = Buffer.from((await ctx.get(key, serde.binary)) ?? []).toString("hex");
+        }
+        return dump;
+      },
+      peek: handlers.object.shared(async (ctx: ObjectSharedContext) => (await ctx.get<number>("count")) ?? 0),
+    },
+  });
+}
+
+function createSignup(): AnyService {
+  return workflow({
+    name: "Signup",
+    handlers: {
+      run: async (ctx: WorkflowContext, email: string): Promise<string> => `${ctx.key} is ${email}`,
+    },
+  });
+}

@@ -1,0 +1,54 @@
+import { once } from "node:events";
+import { createServer, type IncomingHttpHeaders, type ServerResponse } from "node:http";
+
+export interface SeenRequest {
+  readonly method: string;
+  /** As it stood on the request line. */
+  readonly url: string;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: string;
+}
+
+export interface LoopbackServer {
+  readonly url: string;
+  readonly requests: SeenRequest[];
+  /** What it answers from now on. */
+  answer: (response: ServerResponse, request: SeenRequest) => void;
+  close(): Promise<void>;
+}
+
+/** A real HTTP server on 127.0.0.1 that keeps what it was sent; it answers `200 {}` unless told otherwise. */
+export async function startLoopbackServer(): Promise<LoopbackServer> {
+  const requests: SeenRequest[] = [];
+  const server = createServer(async (incoming, response) => {
+    const chunks: Buffer[] = [];
+    for await (const chunk of incoming) chunks.push(chunk as Buffer);
+    const { method = "", url = "", headers } = incoming;
+    const request = { method, url, headers, body: Buffer.concat(chunks).toString("utf8") };
+    requests.push(request);
+    loopback.answer(response, request);
+  });
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const address = server.address();
+  if (address === null || typeof address === "string") throw new Error("the loopback server has no port");
+  const loopback: LoopbackServer = {
+    url: `http://127.0.0.1:${address.port}`,
+    requests,
+    answer: (response) => answerJson(response, 200, {}),
+    async close() {
+      server.closeAllConnections();
+      server.close();
+      await once(server, "close");
+    },
+  };
+  return loopback;
+}
+
+export function answerJson(response: ServerResponse, status: number, body: unknown): void {
+  response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(body));
+}
+
+export function answerText(response: ServerResponse, status: number, body: string, type = "text/plain"): void {
+  response.writeHead(status, { "content-type": type }).end(body);
+}

@@ -24,20 +24,24 @@ export function createTestServices(deployment: TestDeployment): readonly AnyServ
   return [createTask(deployment), createCounter(), createSignup()];
 }
 
-/** Things that an operator meets: a handler that fails until it is paused, and one that takes long. */
+/** What an operator meets: a handler that fails until it is paused, and one that takes long. */
 function createTask(deployment: TestDeployment): AnyService {
   return service({
     name: "Task",
     handlers: {
       /** Fails in a broken deployment, after a step: only an invocation with something in its journal is pinned. */
-      run: async (ctx: Context, input: string): Promise<string> => {
+      run: async (ctx: Context): Promise<string> => {
         const started = await ctx.run("start", () => `started on ${deployment.label}`);
         if (deployment.broken) throw new Error(`${deployment.label} is broken`);
-        return `${input}: ${started}, finished on ${deployment.label}`;
+        return `${started}, finished on ${deployment.label}`;
       },
       sleep: async (ctx: Context): Promise<void> => {
+        await ctx.run("start", () => "started");
         await ctx.sleep({ days: 1 });
       },
+      /** The header that a deployment adds to what Restate sends it. */
+      tenant: async (ctx: Context): Promise<string> =>
+        `${deployment.label} ${ctx.request().attemptHeaders.get("x-tenant") ?? "none"}`,
     },
     options: {
       retryPolicy: { initialInterval: 50, exponentiationFactor: 1, maxAttempts: 2, onMaxAttempts: "pause" },
@@ -56,7 +60,7 @@ function createCounter(): AnyService {
         ctx.set("count", count);
         return count;
       }),
-      /** Every state entry, as the handler's code sees its bytes: in hexadecimal. */
+      /** Every state entry as the bytes that the code gets, in hexadecimal. It waits for its turn at the key. */
       dump: async (ctx: ObjectContext): Promise<Record<string, string>> => {
         const dump: Record<string, string> = {};
         for (const key of await ctx.stateKeys()) {
@@ -73,7 +77,7 @@ function createSignup(): AnyService {
   return workflow({
     name: "Signup",
     handlers: {
-      run: async (ctx: WorkflowContext, email: string): Promise<string> => `${ctx.key} is ${email}`,
+      run: async (ctx: WorkflowContext): Promise<string> => `${ctx.key} is signed up`,
     },
   });
 }

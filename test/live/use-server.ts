@@ -1,3 +1,4 @@
+import type { ServiceDefinition } from "@restatedev/restate-sdk";
 import { afterAll, beforeAll } from "vitest";
 import { type ServedServices, serveServices } from "../../examples/demo/serve-services.js";
 import { type RestateServer, startRestateServer } from "../../scripts/restate-server.js";
@@ -8,19 +9,20 @@ export interface LiveServer {
   readonly admin: AdminClient;
   readonly adminUrl: string;
   readonly ingressUrl: string;
-  /** Serves the test services once more, at an address of their own; not registered yet. */
-  serve(deployment: TestDeployment): Promise<string>;
+  readonly clusterName: string;
+  /** Serves services at an address of their own, which is what it gives: a deployment that is not registered yet. */
+  serve(services: readonly ServiceDefinition<string, unknown>[]): Promise<string>;
+  /** Serves and registers the test services once more, and gives the id of that deployment: now the latest. */
+  deploy(deployment: TestDeployment): Promise<string>;
 }
 
 /** A real server for the tests of one `describe`, and what they serve to it. All of it ends with them. */
 export function useServer(version: string, env: Readonly<Record<string, string>> = {}): LiveServer {
   let server: RestateServer | undefined;
-  let admin: AdminClient | undefined;
   const served: ServedServices[] = [];
 
   beforeAll(async () => {
     server = await startRestateServer({ version, env });
-    admin = createAdminClient({ baseUrl: server.adminUrl });
   });
 
   afterAll(async () => {
@@ -28,25 +30,33 @@ export function useServer(version: string, env: Readonly<Record<string, string>>
     await Promise.all(served.map((services) => services.close()));
   });
 
-  return {
+  const started = (): RestateServer => {
+    if (server === undefined) throw new Error("The server runs in tests and in beforeAll only");
+    return server;
+  };
+
+  const live: LiveServer = {
     get admin() {
-      return started(admin);
+      return createAdminClient({ baseUrl: started().adminUrl });
     },
     get adminUrl() {
-      return started(server).adminUrl;
+      return started().adminUrl;
     },
     get ingressUrl() {
-      return started(server).ingressUrl;
+      return started().ingressUrl;
     },
-    async serve(deployment) {
-      const services = await serveServices(...createTestServices(deployment));
-      served.push(services);
-      return services.url;
+    get clusterName() {
+      return started().clusterName;
+    },
+    async serve(services) {
+      const endpoint = await serveServices(...services);
+      served.push(endpoint);
+      return endpoint.url;
+    },
+    async deploy(deployment) {
+      const uri = await live.serve(createTestServices(deployment));
+      return (await live.admin.createDeployment({ uri })).id;
     },
   };
-}
-
-function started<T>(value: T | undefined): T {
-  if (value === undefined) throw new Error("The server has not started yet: use it in a test or in beforeAll");
-  return value;
+  return live;
 }

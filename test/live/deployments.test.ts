@@ -1,0 +1,207 @@
+import { handlers, object, service } from "@restatedev/restate-sdk";
+import { describe, expect, it } from "vitest";
+import { callHandler } from "./invocations.js";
+import { createTestServices } from "./test-services.js";
+import { useServer } from "./use-server.js";
+import { versions } from "./versions.js";
+
+const unknownDeployment = "dp_11nGQpCRmau6ypL82KH2TnP";
+
+/** The server lists services, and the handlers of one, in no particular order. */
+function revisionsOf(
+  services: readonly { readonly name: string; readonly revision: number }[],
+): Record<string, number> {
+  return Object.fromEntries(services.map(({ name, revision }) => [name, revision]));
+}
+
+describe.each(versions)("deployments on %s", (version) => {
+  const server = useServer(version);
+  const serve = (label = "a") => server.serve(createTestServices({ label, broken: false }));
+
+  describe("registering", () => {
+    it("creates a deployment with the services that are found there", async () => {
+      const uri = await serve();
+      const { status, data, response } = await server.admin.createDeployment({ uri }).withResponse();
+
+      expect(status).toBe(201);
+      expect(data.id).toMatch(/^dp_/);
+      expect(data.sdk_version).toBe("restate-sdk-typescript/1.14.5");
+      expect(revisionsOf(data.services)).toEqual({ Counter: 1, Signup: 1, Task: 1 });
+      expect(response.headers.get("location")).toBe(`deployments/${data.id}`);
+    });
+
+    it("says 200 and changes nothing when the address is already registered", async () => {
+      const uri = await serve();
+      const first = await server.admin.createDeployment({ uri });
+      const { status, data } = await server.admin.createDeployment({ uri }).withResponse();
+
+      expect(status).toBe(200);
+      expect(data.id).toBe(first.id);
+      expect(revisionsOf(data.services)).toEqual(revisionsOf(first.services));
+    });
+
+    it("discovers the services again with force, under the same id", async () => {
+      const uri = await serve();
+      const first = await server.admin.createDeployment({ uri });
+      const { status, data } = await server.admin.createDeployment({ uri, force: true }).withResponse();
+
+      expect(status).toBe(200);
+      expect(data.id).toBe(first.id);
+      expect(revisionsOf(data.services).Task).toBe(Number(revisionsOf(first.services).Task) + 1);
+    });
+
+    it("keeps nothing of a dry run", async () => {
+      const { status, data } = await server.admin
+        .createDeployment({ uri: await serve(), dry_run: true, metadata: { commit: "abc" } })
+        .withResponse();
+
+      expect(status).toBe(201);
+      await expect(server.admin.getDeployment(data.id)).rejects.toMatchObject({ status: 404 });
+    });
+
+    it("keeps metadata and adds headers to what is sent there", async () => {
+      const uri = await serve("tenanted");
+      const { id } = await server.admin.createDeployment({
+        uri,
+        metadata: { commit: "abc" },
+        additional_headers: { "x-tenant": "one" },
+      });
+
+      expect(await server.admin.getDeployment(id)).toMatchObject({ metadata: { commit: "abc" } });
+      expect(await callHandler(server, "Task/tenant")).toBe("tenanted one");
+    });
+
+    it("fails with Restate's code when nobody answers there", async () => {
+      await expect(server.admin.createDeployment({ uri: "http://127.0.0.1:1" })).rejects.toMatchObject({
+        name: "AdminResponseError",
+        operation: "createDeployment",
+        status: 500,
+        restateCode: "META0003",
+        documented: true,
+        message: expect.stringMatching(
+          /^createDeployment: the server answered 500: \[META0003] .*127\.0\.0\.1:1.*refused/s,
+        ),
+      });
+    });
+
+    it("refuses an address that is no absolute URI", async () => {
+      await expect(server.admin.createDeployment({ uri: "nonsense" })).rejects.toMatchObject({
+        status: 400,
+        body: {
+          message:
+            "The request field 'uri' is invalid. Reason: The provided uri nonsense is not absolute, only absolute URIs can be used.",
+          restate_code: null,
+        },
+        restateCode: undefined,
+      });
+    });
+
+    it("refuses another type for a known service, unless the change is marked as breaking", async () => {
+      const handler = handlers.handler({}, async () => {});
+      const shared = handlers.object.shared(async () => {});
+      await server.admin.createDeployment({
+        uri: await server.serve([service({ name: "Changing", handlers: { handler } })]),
+      });
+      const uri = await server.serve([object({ name: "Changing", handlers: { handler: shared } })]);
+
+      await expect(server.admin.createDeployment({ uri })).rejects.toMatchObject({
+        status: 409,
+        restateCode: "META0006",
+      });
+      const { services } = await server.admin.createDeployment({ uri, breaking: true });
+      expect(services).toMatchObject([{ name: "Changing", ty: "VirtualObject", revision: 2 }]);
+    });
+  });
+
+  describe("reading", () => {
+    it("lists every deployment with the names of its services, and gives one with their handlers", async () => {
+      const uri = await serve();
+      const { id, services } = await server.admin.createDeployment({ uri });
+      const { deployments } = await server.admin.listDeployments();
+      const listed = deployments.find((deployment) => deployment.id === id);
+
+      expect(listed).toMatchObject({ uri: `${uri}/`, protocol_type: "BidiStream", http_version: "HTTP/2.0" });
+      expect(revisionsOf(listed?.services ?? [])).toEqual(revisionsOf(services));
+
+      const { services: detailed, ...rest } = await server.admin.getDeployment(id);
+      expect(rest).toEqual({ ...listed, services: undefined });
+      expect(
+        detailed
+          .find(({ name }) => name === "Counter")
+          ?.handlers.map(({ name }) => name)
+          .sort(),
+      ).toEqual(["add", "dump", "peek"]);
+    });
+
+    it("does not find an unknown one, and says so in JSON", async () => {
+      await expect(server.admin.getDeployment(unknownDeployment)).rejects.toMatchObject({
+        status: 404,
+        body: { message: `The requested deployment '${unknownDeployment}' does not exist`, restate_code: null },
+      });
+    });
+  });
+
+  describe("updating", () => {
+    it("replaces the headers, and clears them with {}", async () => {
+      const id = await server.deploy({ label: "headers", broken: false });
+      const updated = await server.admin.updateDeployment(id, { additional_headers: { "x-tenant": "two" } });
+      expect(updated).toMatchObject({ id, additional_headers: { "x-tenant": "two" } });
+      expect(await callHandler(server, "Task/tenant")).toBe("headers two");
+
+      await server.admin.updateDeployment(id, { additional_headers: {} });
+      expect(await callHandler(server, "Task/tenant")).toBe("headers none");
+    });
+
+    it("moves a deployment to another address under the same id", async () => {
+      const id = await server.deploy({ label: "old address", broken: false });
+      const uri = await serve("new address");
+      const { status, data } = await server.admin.updateDeployment(id, { uri }).withResponse();
+
+      expect(status).toBe(200);
+      expect(data).toMatchObject({ id, uri: `${uri}/` });
+      expect(await callHandler(server, "Task/tenant")).toBe("new address none");
+    });
+
+    it("changes nothing with an empty body", async () => {
+      const id = await server.deploy({ label: "same", broken: false });
+      const before = await server.admin.getDeployment(id);
+      const { services, ...after } = await server.admin.updateDeployment(id, {});
+
+      expect(after).toEqual({ ...before, services: undefined });
+      expect(revisionsOf(services)).toEqual(revisionsOf(before.services));
+    });
+
+    it("does not find an unknown one", async () => {
+      await expect(server.admin.updateDeployment(unknownDeployment, {})).rejects.toMatchObject({
+        status: 404,
+        body: { message: expect.stringContaining(unknownDeployment) },
+      });
+    });
+  });
+
+  describe("deleting", () => {
+    it("is not implemented without force, and says so with nothing but the status", async () => {
+      const id = await server.deploy({ label: "kept", broken: false });
+      for (const options of [undefined, {}, { force: false }]) {
+        await expect(server.admin.deleteDeployment(id, options)).rejects.toMatchObject({
+          status: 501,
+          body: undefined,
+          message: expect.stringContaining("the server answered 501: Not Implemented"),
+        });
+      }
+      expect(await server.admin.getDeployment(id)).toMatchObject({ id });
+    });
+
+    it("is accepted with force, and then it is gone", async () => {
+      const id = await server.deploy({ label: "deleted", broken: false });
+      const { status, data } = await server.admin.deleteDeployment(id, { force: true }).withResponse();
+
+      expect(status).toBe(202);
+      expect(data).toBeUndefined();
+      await expect(server.admin.getDeployment(id)).rejects.toMatchObject({ status: 404 });
+      const { deployments } = await server.admin.listDeployments();
+      expect(deployments.map((deployment) => deployment.id)).not.toContain(id);
+      await expect(server.admin.deleteDeployment(id, { force: true })).rejects.toMatchObject({ status: 404 });
+    });
+  });
+});

@@ -1,0 +1,62 @@
+import { isJsonObject } from "../../scripts/json.js";
+import { pollUntil } from "./poll-until.js";
+import type { LiveServer } from "./use-server.js";
+
+/** One row of the SQL table `sys_invocation`. */
+export type InvocationRow = Readonly<Record<string, unknown>>;
+
+/** Calls a handler through the ingress, and gives what it answers. */
+export async function callHandler(server: LiveServer, path: string, input?: unknown): Promise<unknown> {
+  return post(`${server.ingressUrl}/${path}`, input);
+}
+
+/** Has a handler called without waiting for it, and gives the id of the invocation. */
+export async function sendInvocation(server: LiveServer, path: string, delay?: string): Promise<string> {
+  const answer = await post(`${server.ingressUrl}/${path}/send${delay === undefined ? "" : `?delay=${delay}`}`);
+  if (isJsonObject(answer) && typeof answer.invocationId === "string") return answer.invocationId;
+  throw new Error(`${path} was not accepted: ${JSON.stringify(answer)}`);
+}
+
+/** What an invocation gave. Waits until it has. */
+export async function readOutput(server: LiveServer, id: string): Promise<unknown> {
+  await waitForStatus(server, id, "completed");
+  const url = `${server.ingressUrl}/restate/invocation/${id}/output`;
+  return (await fetch(url, { signal: AbortSignal.timeout(10_000) })).json();
+}
+
+/** Undefined, once it is purged. */
+export async function readInvocation(server: LiveServer, id: string): Promise<InvocationRow | undefined> {
+  const { rows } = await server.admin.query({ query: `SELECT * FROM sys_invocation WHERE id = '${id}'` });
+  return rows[0];
+}
+
+export async function waitForStatus(server: LiveServer, id: string, status: string): Promise<InvocationRow> {
+  const row = await pollUntil(
+    `${id} is ${status}`,
+    () => readInvocation(server, id),
+    (seen) => seen?.status === status,
+  );
+  return row ?? {};
+}
+
+/** Running, and with its first step in the journal: what is done to it now does not meet an invocation that starts. */
+export async function sendSleeper(server: LiveServer): Promise<string> {
+  const id = await sendInvocation(server, "Task/sleep");
+  await pollUntil(
+    `${id} sleeps`,
+    () => readInvocation(server, id),
+    (seen) => seen?.status === "running" && seen.journal_commands_size === 3,
+  );
+  return id;
+}
+
+async function post(url: string, input?: unknown): Promise<unknown> {
+  const response = await fetch(url, {
+    method: "POST",
+    ...(input !== undefined && { headers: { "content-type": "application/json" }, body: JSON.stringify(input) }),
+    signal: AbortSignal.timeout(10_000),
+  });
+  const text = await response.text();
+  if (!response.ok) throw new Error(`${url} answered ${response.status}: ${text}`);
+  return JSON.parse(text);
+}

@@ -58,9 +58,10 @@ export function nameFunction(operationId: string): string | undefined {
   return name === "" ? undefined : avoid(name, TAKEN_FUNCTION_NAMES);
 }
 
-/** An operationId for an operation that has none: `GET /users/{id}/posts` becomes `get_users_by_id_posts`. */
+/** An operationId for an operation that has none: `get_users_by_id_posts` for `GET /users/{id}/posts`, `get_root` for `GET /`. */
 export function deriveOperationId(method: string, path: string): string {
   const segments = path.split("/").filter((segment) => segment !== "");
+  if (segments.length === 0) return `${method}_root`;
   return [method, ...segments.map((segment) => segment.replace(/\{([^}]*)\}/g, " by $1 "))].join("_");
 }
 

@@ -1,0 +1,177 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { isAdminResponseError } from "../../src/index.js";
+import { readInvocation, readOutput, sendInvocation, sendSleeper, waitForStatus } from "./invocations.js";
+import { useServer } from "./use-server.js";
+import { versions } from "./versions.js";
+
+const unknownInvocation = "inv_1gdJBtdVEcM942bjcDmb1c1khoaJe11Hbz";
+
+/** Resuming and restarting have files of their own. */
+describe.each(versions)("invocations on %s", (version) => {
+  const server = useServer(version);
+
+  beforeAll(async () => {
+    await server.deploy({ label: "a", broken: false });
+  });
+
+  async function sendCompleted(): Promise<string> {
+    const id = await sendInvocation(server, "Task/run");
+    expect(await readOutput(server, id)).toBe("started on a, finished on a");
+    return id;
+  }
+
+  describe("cancelling", () => {
+    it("is accepted for a running one, which then ends as cancelled", async () => {
+      const id = await sendSleeper(server);
+      const { status, data } = await server.admin.cancelInvocation(id).withResponse();
+
+      expect(status).toBe(202);
+      expect(data).toBeUndefined();
+      expect(await waitForStatus(server, id, "completed")).toMatchObject({
+        completion_result: "failure",
+        completion_failure: "[409] Cancelled",
+      });
+    });
+
+    it("is done at once for one that is scheduled for later, of which nothing is left", async () => {
+      const id = await sendInvocation(server, "Task/run", "1d");
+      expect(await readInvocation(server, id)).toMatchObject({ status: "scheduled" });
+
+      const { status } = await server.admin.cancelInvocation(id).withResponse();
+      expect(status).toBe(200);
+      expect(await readInvocation(server, id)).toBeUndefined();
+    });
+
+    it("is refused for a completed one", async () => {
+      const id = await sendCompleted();
+      await expect(server.admin.cancelInvocation(id)).rejects.toMatchObject({
+        status: 409,
+        body: { message: `The invocation '${id}' was already completed.`, restate_code: null },
+      });
+    });
+  });
+
+  describe("killing", () => {
+    it("is done at once, and refused the second time", async () => {
+      const id = await sendSleeper(server);
+      const { status, data } = await server.admin.killInvocation(id).withResponse();
+
+      expect(status).toBe(200);
+      expect(data).toBeUndefined();
+      expect(await readInvocation(server, id)).toMatchObject({
+        status: "completed",
+        completion_result: "failure",
+        completion_failure: "[409] killed",
+      });
+      await expect(server.admin.killInvocation(id)).rejects.toMatchObject({ status: 409 });
+    });
+  });
+
+  describe("pausing", () => {
+    it("is accepted for a running one, and has nothing more to do for a paused one", async () => {
+      const id = await sendSleeper(server);
+      expect((await server.admin.pauseInvocation(id).withResponse()).status).toBe(202);
+      expect(await waitForStatus(server, id, "paused")).not.toHaveProperty("completion_result");
+      expect((await server.admin.pauseInvocation(id).withResponse()).status).toBe(200);
+    });
+
+    it("is refused for a completed one and for one that has not started", async () => {
+      for (const id of [await sendCompleted(), await sendInvocation(server, "Task/run", "1d")]) {
+        await expect(server.admin.pauseInvocation(id)).rejects.toMatchObject({
+          status: 409,
+          body: { message: `The invocation '${id}' is not running, cannot be paused.`, restate_code: null },
+        });
+      }
+    });
+  });
+
+  describe("purging", () => {
+    it("forgets a completed one, and does not find it the second time", async () => {
+      const id = await sendCompleted();
+      const { status, data } = await server.admin.purgeInvocation(id).withResponse();
+
+      expect(status).toBe(200);
+      expect(data).toBeUndefined();
+      expect(await readInvocation(server, id)).toBeUndefined();
+      await expect(server.admin.purgeInvocation(id)).rejects.toMatchObject({
+        status: 404,
+        body: { message: `The requested invocation '${id}' does not exist`, restate_code: null },
+      });
+    });
+
+    it("forgets only the journal of a completed one, as often as it is asked to", async () => {
+      const id = await sendCompleted();
+      const countEntries = async () =>
+        (await server.admin.query({ query: `SELECT count(*) AS entries FROM sys_journal WHERE id = '${id}'` })).rows;
+      expect(await countEntries()).not.toEqual([{ entries: 0 }]);
+
+      for (let time = 0; time < 2; time++) {
+        expect((await server.admin.purgeJournal(id).withResponse()).status).toBe(200);
+        expect(await countEntries()).toEqual([{ entries: 0 }]);
+      }
+      expect(await readInvocation(server, id)).toMatchObject({ status: "completed", completion_result: "success" });
+    });
+
+    it("is refused for a running one", async () => {
+      const id = await sendSleeper(server);
+      const refusal = {
+        status: 409,
+        body: { message: `The invocation '${id}' is not yet completed.`, restate_code: null },
+      };
+      await expect(server.admin.purgeInvocation(id)).rejects.toMatchObject(refusal);
+      await expect(server.admin.purgeJournal(id)).rejects.toMatchObject(refusal);
+      expect(await readInvocation(server, id)).toMatchObject({ status: "running" });
+    });
+  });
+
+  describe("deleting", () => {
+    it.each([
+      ["Cancel", "[409] Cancelled"],
+      ["Kill", "[409] killed"],
+    ] as const)("in mode %s ends a running one", async (mode, completion_failure) => {
+      const id = await sendSleeper(server);
+      const { status, data } = await server.admin.deleteInvocation(id, { mode }).withResponse();
+
+      expect(status).toBe(202);
+      expect(data).toBeUndefined();
+      expect(await waitForStatus(server, id, "completed")).toMatchObject({ completion_failure });
+    });
+
+    it("cancels if no mode is given", async () => {
+      const id = await sendSleeper(server);
+      await server.admin.deleteInvocation(id);
+      expect(await waitForStatus(server, id, "completed")).toMatchObject({ completion_failure: "[409] Cancelled" });
+    });
+
+    it("in mode Purge forgets a completed one", async () => {
+      const id = await sendCompleted();
+      await server.admin.deleteInvocation(id, { mode: "Purge" });
+      expect(await readInvocation(server, id)).toBeUndefined();
+    });
+
+    it("accepts an invocation that does not exist", async () => {
+      expect((await server.admin.deleteInvocation(unknownInvocation).withResponse()).status).toBe(202);
+    });
+  });
+
+  it("are not found when the id is of none, whatever is asked for", async () => {
+    const { admin } = server;
+    for (const call of [
+      admin.cancelInvocation,
+      admin.killInvocation,
+      admin.pauseInvocation,
+      admin.purgeInvocation,
+      admin.purgeJournal,
+      admin.restartAsNewInvocation,
+      admin.resumeInvocation,
+    ]) {
+      const error: unknown = await call(unknownInvocation).then(() => undefined, Object);
+      if (!isAdminResponseError(error)) throw new Error(`not an error answer: ${error}`);
+      expect(error.status).toBe(404);
+      expect(error.body).toEqual({
+        message: `The requested invocation '${unknownInvocation}' does not exist`,
+        restate_code: null,
+      });
+    }
+  });
+});

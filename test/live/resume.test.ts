@@ -1,0 +1,102 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { readInvocation, readOutput, sendInvocation, sendSleeper, waitForStatus } from "./invocations.js";
+import type { TestDeployment } from "./test-services.js";
+import { useServer } from "./use-server.js";
+import { versions } from "./versions.js";
+
+/** An invocation fails on `old` until it is paused there; then `middle` and `latest` are registered. */
+describe.each(versions)("resuming on %s", (version) => {
+  const server = useServer(version);
+  const deployment: TestDeployment = { label: "old", broken: true };
+  let old: string;
+  let middle: string;
+  let latest: string;
+  let paused: string[];
+
+  beforeAll(async () => {
+    old = await server.deploy(deployment);
+    paused = await Promise.all(Array.from({ length: 4 }, () => sendInvocation(server, "Task/run")));
+    for (const id of paused) await waitForStatus(server, id, "paused");
+    middle = await server.deploy({ label: "middle", broken: false });
+    latest = await server.deploy({ label: "latest", broken: false });
+  });
+
+  /** Each test has a paused invocation of its own. */
+  async function takePaused(): Promise<string> {
+    const id = paused.pop() ?? "";
+    expect(await readInvocation(server, id)).toMatchObject({ status: "paused", pinned_deployment_id: old });
+    return id;
+  }
+
+  it("goes on on a deployment that is named, and the invocation is pinned to it", async () => {
+    const id = await takePaused();
+    const { status, data } = await server.admin.resumeInvocation(id, { deployment: middle }).withResponse();
+
+    expect(status).toBe(200);
+    expect(data).toBeUndefined();
+    expect(await readOutput(server, id)).toBe("started on old, finished on middle");
+    expect(await readInvocation(server, id)).toMatchObject({ pinned_deployment_id: middle });
+  });
+
+  it("goes on on the latest deployment", async () => {
+    const id = await takePaused();
+    await server.admin.resumeInvocation(id, { deployment: "latest" });
+    expect(await readOutput(server, id)).toBe("started on old, finished on latest");
+    expect(await readInvocation(server, id)).toMatchObject({ pinned_deployment_id: latest });
+  });
+
+  it.each([["keep"], [undefined]] as const)("stays on its deployment, once that is repaired: %s", async (choice) => {
+    const id = await takePaused();
+    deployment.broken = false;
+    await server.admin.resumeInvocation(id, { deployment: choice });
+    expect(await readOutput(server, id)).toBe("started on old, finished on old");
+    expect(await readInvocation(server, id)).toMatchObject({ pinned_deployment_id: old });
+  });
+
+  it("wakes one that was paused while it slept, and has nothing to do for a running one", async () => {
+    const id = await sendSleeper(server);
+    await server.admin.pauseInvocation(id);
+    await waitForStatus(server, id, "paused");
+    for (let time = 0; time < 2; time++) {
+      expect((await server.admin.resumeInvocation(id).withResponse()).status).toBe(200);
+      await waitForStatus(server, id, "running");
+    }
+  });
+
+  it("does not change the deployment of a running one", async () => {
+    const id = await sendSleeper(server);
+    await expect(server.admin.resumeInvocation(id, { deployment: latest })).rejects.toMatchObject({
+      status: 409,
+      body: {
+        message: `The invocation '${id}' is still running or the deployment id is not pinned yet, deployment id cannot be changed.`,
+        restate_code: null,
+      },
+    });
+  });
+
+  it("is refused for one that has not started and for a completed one", async () => {
+    const scheduled = await sendInvocation(server, "Task/run", "1d");
+    await expect(server.admin.resumeInvocation(scheduled)).rejects.toMatchObject({
+      status: 425,
+      body: { message: `The invocation '${scheduled}' is either inboxed or scheduled, cannot be resumed.` },
+    });
+    const completed = await sendInvocation(server, "Task/run");
+    await readOutput(server, completed);
+    await expect(server.admin.resumeInvocation(completed)).rejects.toMatchObject({
+      status: 409,
+      body: { message: `The invocation '${completed}' is completed, cannot be resumed.` },
+    });
+  });
+
+  it.each([
+    ["LATEST", "The query parameter 'deployment' is invalid. Reason: bad format"],
+    ["", "The query parameter 'deployment' is invalid. Reason: bad format"],
+    ["dp_1aaaaaaaaaaaaaaaaaaaaaaaaa", "The query parameter 'deployment' is invalid. Reason: base62 decode error"],
+  ])('refuses a deployment "%s", which is none', async (name, message) => {
+    const id = await sendSleeper(server);
+    await expect(server.admin.resumeInvocation(id, { deployment: name })).rejects.toMatchObject({
+      status: 400,
+      body: { message, restate_code: null },
+    });
+  });
+});

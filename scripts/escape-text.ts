@@ -16,9 +16,9 @@ export function commentLine(text: string): string {
   return commentLines(text).join(" ").replace(/\s+/g, " ").trim();
 }
 
-/** A string literal. JSON's are JavaScript's: quotes, backslashes and newlines are escaped, and no backtick or `${` is live. */
+/** A string literal. JSON's are JavaScript's, but for two line ends; no backtick or `${` is live in one. */
 export function stringLiteral(text: string): string {
-  return JSON.stringify(text);
+  return JSON.stringify(text).replaceAll("\u2028", "\\u2028").replaceAll("\u2029", "\\u2029");
 }
 
 /** A property's name in an object or a type: bare where it can be. `"__proto__": x` would set the prototype instead. */

@@ -15,12 +15,18 @@ const RESERVED_WORDS = [
   "try", "typeof", "undefined", "var", "void", "while", "with", "yield", "globalThis", "NaN", "Infinity",
 ];
 
+/** What every object has: reading one that is not set gives something all the same. */
+// biome-ignore format: a list of words
+const OBJECT_MEMBERS = [
+  "__proto__", "constructor", "hasOwnProperty", "isPrototypeOf", "propertyIsEnumerable", "toLocaleString", "toString", "valueOf",
+];
+
 /** What a generated function cannot be called: this package's own exports, and what the bound client already has. */
 // biome-ignore format: a list of words
 const TAKEN_FUNCTION_NAMES = [
   ...RESERVED_WORDS,
   "callOperation", "createClient", "createAdminClient", "createQuerySerializer", "isAdminResponseError", "operationTable",
-  "http", "then", "constructor", "toString", "toLocaleString", "valueOf", "hasOwnProperty", "isPrototypeOf", "propertyIsEnumerable",
+  "http", "then", ...OBJECT_MEMBERS,
 ];
 
 /** What the arguments and the body of a generated function already use. */
@@ -77,7 +83,8 @@ export function nameArguments(parameterNames: readonly string[]): readonly strin
 /** The keys of one function's options for its query and header parameters, in the order given. */
 export function nameOptions(parameterNames: readonly string[]): readonly string[] {
   const names: string[] = [];
-  for (const parameter of parameterNames) names.push(avoid(parameter, [...REQUEST_OPTION_NAMES, ...names]));
+  for (const parameter of parameterNames)
+    names.push(avoid(parameter, [...REQUEST_OPTION_NAMES, ...OBJECT_MEMBERS, ...names]));
   return names;
 }
 

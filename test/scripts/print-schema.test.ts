@@ -1,0 +1,40 @@
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import openapiTS, { astToString } from "openapi-typescript";
+import ts from "typescript";
+import { describe, expect, it } from "vitest";
+import { correctDocument } from "../../scripts/correct-document.js";
+import { findNewestSchema, findOverlays } from "../../scripts/find-schemas.js";
+import { printSchema } from "../../scripts/print-schema.js";
+import { readDocument } from "../../scripts/read-document.js";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+
+/** By the library's own entry point and the TypeScript that it asks for. */
+async function printByEntryPoint(document: object): Promise<string> {
+  const nodes = await openapiTS(JSON.stringify(document), {
+    alphabetize: true,
+    defaultNonNullable: false,
+    silent: true,
+    transform: ({ format }) => (format === "binary" ? ts.factory.createTypeReferenceNode("Blob") : undefined),
+  });
+  return astToString(nodes);
+}
+
+describe("printSchema", () => {
+  it("prints Restate's schema as openapi-typescript's entry point does", async () => {
+    const source = await readDocument(await findNewestSchema(`${root}schemas/openapi`));
+    const { document } = await correctDocument(source, await findOverlays(`${root}schemas/overlays`));
+    expect(printSchema(document)).toBe(await printByEntryPoint(document));
+  });
+
+  it.each(["bodies.yaml", "parameters.yaml", "names.json", "references.yaml"])("prints %s as it does", async (file) => {
+    const { document } = await correctDocument(await readDocument(`${root}test/fixtures/${file}`), []);
+    expect(printSchema(document)).toBe(await printByEntryPoint(document));
+  });
+
+  it("does not give its TypeScript to anything else", () => {
+    const own = JSON.parse(readFileSync(`${root}node_modules/typescript/package.json`, "utf8"));
+    expect(ts.version).toBe(own.version);
+  });
+});

@@ -52,7 +52,7 @@ describe.each(versions)("deployments on %s", (version) => {
 
     it("keeps nothing of a dry run", async () => {
       const { status, data } = await server.admin
-        .createDeployment({ uri: await serve(), dry_run: true, metadata: { commit: "abc" } })
+        .createDeployment({ uri: await serve(), dry_run: true })
         .withResponse();
 
       expect(status).toBe(201);

@@ -45,10 +45,13 @@ describe.each(versions)("resuming on %s", (version) => {
     expect(await readInvocation(server, id)).toMatchObject({ pinned_deployment_id: latest });
   });
 
-  it.each([["keep"], [undefined]] as const)("stays on its deployment, once that is repaired: %s", async (choice) => {
+  it.each([
+    ["keep", { deployment: "keep" }],
+    ["nothing", undefined],
+  ])("stays on its deployment, once that is repaired, when it is told %s", async (_, options) => {
     const id = await takePaused();
     deployment.broken = false;
-    await server.admin.resumeInvocation(id, { deployment: choice });
+    await server.admin.resumeInvocation(id, options);
     expect(await readOutput(server, id)).toBe("started on old, finished on old");
     expect(await readInvocation(server, id)).toMatchObject({ pinned_deployment_id: old });
   });
@@ -90,7 +93,7 @@ describe.each(versions)("resuming on %s", (version) => {
 
   it.each([
     ["LATEST", "The query parameter 'deployment' is invalid. Reason: bad format"],
-    ["", "The query parameter 'deployment' is invalid. Reason: bad format"],
+    ["", "The query parameter 'deployment' is invalid. Reason: bad length"],
     ["dp_1aaaaaaaaaaaaaaaaaaaaaaaaa", "The query parameter 'deployment' is invalid. Reason: base62 decode error"],
   ])('refuses a deployment "%s", which is none', async (name, message) => {
     const id = await sendSleeper(server);

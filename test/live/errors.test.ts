@@ -1,0 +1,110 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { chooseFreePorts } from "../../scripts/free-ports.js";
+import {
+  AdminConnectionError,
+  AdminResponseError,
+  createAdminClient,
+  isAdminResponseError,
+  listDeployments,
+} from "../../src/index.js";
+import { useServer } from "./use-server.js";
+import { versions } from "./versions.js";
+
+/** How the server says no, in each of its ways, and what a caller gets. */
+describe.each(versions)("error answers of %s", (version) => {
+  const server = useServer(version);
+
+  beforeAll(async () => {
+    await server.deploy({ label: "a", broken: false });
+  });
+
+  async function catchError(call: Promise<unknown>): Promise<AdminResponseError> {
+    const error: unknown = await call.then(() => undefined, Object);
+    if (error instanceof AdminResponseError) return error;
+    throw new Error(`not an error answer: ${error}`);
+  }
+
+  it("as JSON: the body is parsed, and the message has the server's words", async () => {
+    const error = await catchError(server.admin.getService("Nope"));
+    expect(error.status).toBe(404);
+    expect(error.body).toEqual({ message: "The requested service 'Nope' does not exist", restate_code: null });
+    expect(error.restateCode).toBeUndefined();
+    expect(error.headers.get("content-type")).toBe("application/json");
+    expect(error.message).toBe(
+      `getService: the server answered 404: The requested service 'Nope' does not exist (GET ${server.adminUrl}/services/Nope)`,
+    );
+  });
+
+  it("as text, for a path argument that can't be read: the body is that text", async () => {
+    const error = await catchError(server.admin.getDeployment("nope"));
+    const text = "Invalid URL: Cannot parse `deployment` with value `nope`: bad format";
+    expect(error.status).toBe(400);
+    expect(error.body).toBe(text);
+    expect(error.headers.get("content-type")).toBe("text/plain; charset=utf-8");
+    expect(error.message).toContain(`the server answered 400: ${text}`);
+    expect(error.documented).toBe(true);
+  });
+
+  it("as text, for a query parameter that can't be read", async () => {
+    const error = await catchError(
+      server.admin.restartAsNewInvocation("inv_1gdJBtdVEcM942bjcDmb1c1khoaJe11Hbz", { from: -1 }),
+    );
+    expect(error.status).toBe(400);
+    expect(error.body).toBe("Failed to deserialize query string: from: invalid digit found in string");
+  });
+
+  it("as text, for a body that is JSON of another shape", async () => {
+    const error = await catchError(
+      server.admin.modifyServiceState("Counter", { object_key: "k", new_state: { a: [-1] } }),
+    );
+    expect(error.status).toBe(422);
+    expect(error.body).toBe(
+      "Failed to deserialize the JSON body into the target type: new_state.a[0]: invalid value: integer `-1`, expected u8 at line 1 column 38",
+    );
+  });
+
+  it("as text, for a body of more than 2 MiB", async () => {
+    const error = await catchError(server.admin.query({ query: `SELECT 1 -- ${"x".repeat(2 * 1024 * 1024)}` }));
+    expect(error.status).toBe(413);
+    expect(error.body).toBe("Failed to buffer the request body: length limit exceeded");
+  });
+
+  it("with nothing, for what the server does not have at all: a wrong base URL", async () => {
+    const admin = createAdminClient({ baseUrl: `${server.adminUrl}/somewhere` });
+    const error = await catchError(admin.listDeployments());
+    expect(error.status).toBe(404);
+    expect(error.body).toBeUndefined();
+    expect(error.headers.get("content-type")).toBeNull();
+    expect(error.documented).toBe(false);
+    expect(error.message).toContain(`404: Not Found (GET ${server.adminUrl}/somewhere/deployments)`);
+  });
+
+  it("are told apart by the operation that they are of, with its statuses and bodies", async () => {
+    const error: unknown = await catchError(server.admin.getDeployment("dp_11nGQpCRmau6ypL82KH2TnP"));
+    expect(isAdminResponseError(error, "getService")).toBe(false);
+    if (!isAdminResponseError(error, "getDeployment") || error.status !== 404) throw error;
+    const { message } = error.body;
+    expect(message).toBe("The requested deployment 'dp_11nGQpCRmau6ypL82KH2TnP' does not exist");
+  });
+
+  it("are about the very name that was given, whatever is in it", async () => {
+    for (const name of ["a/b", "ä ö", "100%", "a?b#c", "..;"]) {
+      const error = await catchError(server.admin.getService(name));
+      expect(error.status).toBe(404);
+      expect(error.body).toMatchObject({ message: `The requested service '${name}' does not exist` });
+    }
+  });
+});
+
+it("a server that is not there is an AdminConnectionError with the address that was tried", async () => {
+  const { admin: port } = await chooseFreePorts();
+  const baseUrl = `http://127.0.0.1:${port}`;
+  const error: unknown = await listDeployments(createAdminClient({ baseUrl })).then(() => undefined, Object);
+  expect(error).toBeInstanceOf(AdminConnectionError);
+  expect(error).toMatchObject({
+    operation: "listDeployments",
+    method: "GET",
+    url: `${baseUrl}/deployments`,
+    message: expect.stringContaining("is the Restate server running"),
+  });
+});

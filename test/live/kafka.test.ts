@@ -1,0 +1,167 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { useServer } from "./use-server.js";
+import { isSince, versions } from "./versions.js";
+
+/** Nobody answers there: no broker is needed to manage clusters and subscriptions. */
+const broker = "127.0.0.1:1";
+
+describe.each(versions.filter((version) => isSince(version, "1.7.0")))("Kafka clusters on %s", (version) => {
+  const server = useServer(version);
+
+  beforeAll(async () => {
+    await server.deploy({ label: "a", broken: false });
+  });
+
+  it("are created once, and their secrets are not shown", async () => {
+    const properties = { "bootstrap.servers": broker, "sasl.password": "secret" };
+    const { status, data, response } = await server.admin
+      .createKafkaCluster({ name: "created", properties })
+      .withResponse();
+
+    const shown = { name: "created", properties: { "bootstrap.servers": broker, "sasl.password": "***" } };
+    expect(status).toBe(201);
+    expect(data).toEqual({ ...shown, created_at: expect.any(String) });
+    expect(response.headers.get("location")).toBe("kafka-clusters/created");
+    expect((await server.admin.listKafkaClusters()).clusters).toContainEqual(data);
+
+    await expect(server.admin.createKafkaCluster({ name: "created", properties })).rejects.toMatchObject({
+      status: 409,
+      body: { message: "kafka cluster 'created' already exists in schema registry", restate_code: null },
+    });
+  });
+
+  it("need a broker and a name that could be a host's", async () => {
+    await expect(server.admin.createKafkaCluster({ name: "empty", properties: {} })).rejects.toMatchObject({
+      status: 400,
+      body: { message: expect.stringContaining("must contain either 'bootstrap.servers' or 'metadata.broker.list'") },
+    });
+    const properties = { "bootstrap.servers": broker };
+    await expect(server.admin.createKafkaCluster({ name: "a b", properties })).rejects.toMatchObject({
+      status: 422,
+      body: expect.stringContaining("name: invalid uri character"),
+    });
+  });
+
+  it("are updated by replacing all of their properties", async () => {
+    await server.admin.createKafkaCluster({
+      name: "updated",
+      properties: { "bootstrap.servers": broker, "client.id": "me" },
+    });
+    const properties = { "bootstrap.servers": "127.0.0.1:2" };
+    expect(await server.admin.updateKafkaCluster("updated", { properties })).toMatchObject({
+      name: "updated",
+      properties,
+    });
+    expect((await server.admin.getKafkaCluster("updated")).properties).toEqual(properties);
+  });
+
+  it("are given with their subscriptions if those are asked for", async () => {
+    await server.admin.createKafkaCluster({ name: "full", properties: { "bootstrap.servers": broker } });
+    const subscription = await server.admin.createSubscription({
+      source: "kafka://full/orders",
+      sink: "service://Task/run",
+    });
+    expect(await server.admin.getKafkaCluster("full", { include_subscriptions: true })).toMatchObject({
+      name: "full",
+      subscriptions: [subscription],
+    });
+    for (const options of [undefined, { include_subscriptions: false }]) {
+      expect((await server.admin.getKafkaCluster("full", options)).subscriptions).toEqual([]);
+    }
+  });
+
+  it("are deleted, but only with force while they have subscriptions", async () => {
+    await server.admin.createKafkaCluster({ name: "deleted", properties: { "bootstrap.servers": broker } });
+    const { id } = await server.admin.createSubscription({
+      source: "kafka://deleted/orders",
+      sink: "service://Task/run",
+    });
+    await expect(server.admin.deleteKafkaCluster("deleted")).rejects.toMatchObject({
+      status: 409,
+      body: { message: expect.stringContaining(`leads to subscription '${id}' being orphan`) },
+    });
+
+    const { status, data } = await server.admin.deleteKafkaCluster("deleted", { force: true }).withResponse();
+    expect(status).toBe(202);
+    expect(data).toBeUndefined();
+    const gone = { status: 404, body: { message: "The requested Kafka cluster 'deleted' does not exist" } };
+    await expect(server.admin.getKafkaCluster("deleted")).rejects.toMatchObject(gone);
+    expect(await server.admin.getSubscription(id)).toMatchObject({ id });
+  });
+});
+
+describe.each(versions)("subscriptions on %s", (version) => {
+  // 1.6 has the clusters in its configuration only.
+  const server = useServer(version, {
+    RESTATE_INGRESS__KAFKA_CLUSTERS: `[{name="configured",brokers=["PLAINTEXT://${broker}"]}]`,
+  });
+
+  beforeAll(async () => {
+    await server.deploy({ label: "a", broken: false });
+  });
+
+  it("are created, and read back", async () => {
+    const request = {
+      source: "kafka://configured/orders",
+      sink: "service://Counter/add",
+      options: { "auto.offset.reset": "earliest" },
+    };
+    const { status, data, response } = await server.admin.createSubscription(request).withResponse();
+
+    expect(status).toBe(201);
+    expect(data).toEqual({
+      id: expect.stringMatching(/^sub_/),
+      source: request.source,
+      sink: request.sink,
+      options: { ...request.options, "client.id": "restate", "group.id": data.id },
+    });
+    expect(response.headers.get("location")).toBe(`subscriptions/${data.id}`);
+    expect(await server.admin.getSubscription(data.id)).toEqual(data);
+  });
+
+  it("are created once more each time", async () => {
+    const request = { source: "kafka://configured/again", sink: "service://Task/run" };
+    const first = await server.admin.createSubscription(request);
+    const second = await server.admin.createSubscription(request);
+    expect(second.id).not.toBe(first.id);
+  });
+
+  it("are listed: all, or those of a source, of a sink or of both", async () => {
+    const { admin } = server;
+    const a = await admin.createSubscription({ source: "kafka://configured/listed", sink: "service://Task/sleep" });
+    const b = await admin.createSubscription({ source: "kafka://configured/listed", sink: "service://Task/tenant" });
+    const list = async (options?: { source?: string; sink?: string }) =>
+      new Set((await admin.listSubscriptions(options)).subscriptions.map(({ id }) => id));
+
+    expect([...(await list())]).toEqual(expect.arrayContaining([a.id, b.id]));
+    expect(await list({ source: a.source })).toEqual(new Set([a.id, b.id]));
+    expect(await list({ sink: b.sink })).toEqual(new Set([b.id]));
+    expect(await list({ source: a.source, sink: a.sink })).toEqual(new Set([a.id]));
+    expect(await list({ source: "kafka://configured/none" })).toEqual(new Set());
+  });
+
+  it("need a handler and a cluster that exist", async () => {
+    await expect(
+      server.admin.createSubscription({ source: "kafka://configured/orders", sink: "service://Nope/run" }),
+    ).rejects.toMatchObject({ status: 400, restateCode: "META0009" });
+    await expect(
+      server.admin.createSubscription({ source: "kafka://nope/orders", sink: "service://Task/run" }),
+    ).rejects.toMatchObject({ status: 400, body: { message: expect.stringContaining("cluster") } });
+  });
+
+  it("are deleted, and then not found", async () => {
+    const { id } = await server.admin.createSubscription({
+      source: "kafka://configured/deleted",
+      sink: "service://Task/run",
+    });
+    const { status, data } = await server.admin.deleteSubscription(id).withResponse();
+
+    expect(status).toBe(202);
+    expect(data).toBeUndefined();
+    await expect(server.admin.getSubscription(id)).rejects.toMatchObject({
+      status: 404,
+      body: { message: `The requested subscription '${id}' does not exist`, restate_code: null },
+    });
+    await expect(server.admin.deleteSubscription(id)).rejects.toMatchObject({ status: 404 });
+  });
+});

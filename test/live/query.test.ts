@@ -1,0 +1,92 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { createAdminClient } from "../../src/index.js";
+import { readOutput, sendInvocation } from "./invocations.js";
+import { useServer } from "./use-server.js";
+import { isSince, versions } from "./versions.js";
+
+describe.each(versions)("SQL on %s", (version) => {
+  const server = useServer(version);
+  let deployment: string;
+
+  beforeAll(async () => {
+    deployment = await server.deploy({ label: "a", broken: false });
+  });
+
+  it("gives rows as objects, without the columns that are null", async () => {
+    const { status, data } = await server.admin
+      .query({ query: "SELECT 1 AS number, 0.5 AS half, 'grüße' AS text, true AS truth, NULL AS nothing" })
+      .withResponse();
+
+    expect(status).toBe(200);
+    expect(data).toEqual({ rows: [{ number: 1, half: 0.5, text: "grüße", truth: true }] });
+  });
+
+  it("gives bytes in hexadecimal, times as ISO texts and lists as arrays", async () => {
+    const { rows } = await server.admin.query({
+      query: `SELECT X'00ff' AS bytes, arrow_cast(1700000000123, 'Timestamp(Millisecond, Some("+00:00"))') AS time,
+        make_array(1, NULL, 3) AS list`,
+    });
+    expect(rows).toEqual([{ bytes: "00ff", time: "2023-11-14T22:13:20.123Z", list: [1, null, 3] }]);
+  });
+
+  it("gives no rows as an empty array", async () => {
+    expect(await server.admin.query({ query: "SELECT id FROM sys_invocation WHERE false" })).toEqual({ rows: [] });
+  });
+
+  it("reads what Restate knows", async () => {
+    const id = await sendInvocation(server, "Task/run");
+    await readOutput(server, id);
+    const { rows } = await server.admin.query({
+      query: `SELECT i.id, i.target, i.status, i.completion_result, d.id AS deployment, s.name AS service
+        FROM sys_invocation i
+        JOIN sys_deployment d ON d.id = i.pinned_deployment_id
+        JOIN sys_service s ON s.name = i.target_service_name
+        WHERE i.id = '${id}'`,
+    });
+    expect(rows).toEqual([
+      { id, target: "Task/run", status: "completed", completion_result: "success", deployment, service: "Task" },
+    ]);
+  });
+
+  it("asks for JSON with exactly the one value that is not answered with Arrow", async () => {
+    let accept: string | null = null;
+    const admin = createAdminClient({
+      baseUrl: server.adminUrl,
+      fetch: (request, init) => {
+        accept = request.headers.get("accept");
+        return fetch(request, init);
+      },
+    });
+    const { response } = await admin.query({ query: "SELECT 1" }).withResponse();
+    expect(accept).toBe("application/json");
+    expect(response.headers.get("content-type")).toBe("application/json");
+  });
+
+  it("says so when a caller's own Accept has brought Arrow", async () => {
+    const call = server.admin.query({ query: "SELECT 1" }, { headers: { accept: "*/*" } });
+    await expect(call).rejects.toMatchObject({
+      name: "AdminDecodeError",
+      status: 200,
+      message: expect.stringContaining("application/vnd.apache.arrow.stream"),
+    });
+  });
+
+  it("that can't be parsed is an error with the parser's words", async () => {
+    await expect(server.admin.query({ query: "selec 1" })).rejects.toMatchObject({
+      name: "AdminResponseError",
+      status: isSince(version, "1.7.0") ? 400 : 500,
+      body: {
+        message:
+          'Datafusion error: SQL error: ParserError("Expected: an SQL statement, found: selec at Line: 1, Column: 1")',
+      },
+      documented: true,
+    });
+  });
+
+  it("about a table that does not exist is an error of status 500", async () => {
+    await expect(server.admin.query({ query: "SELECT * FROM nope" })).rejects.toMatchObject({
+      status: 500,
+      body: { message: "Datafusion error: Error during planning: table 'restate.public.nope' not found" },
+    });
+  });
+});

@@ -1,0 +1,31 @@
+import { describe, expect, it } from "vitest";
+import { useServer } from "./use-server.js";
+import { isSince, versions } from "./versions.js";
+
+describe.each(versions)("the server %s itself", (version) => {
+  const server = useServer(version);
+
+  it("says its version, and which versions of the Admin API it has", async () => {
+    const { status, data } = await server.admin.version().withResponse();
+    expect(status).toBe(200);
+    expect(data).toMatchObject({
+      version,
+      min_admin_api_version: 2,
+      max_admin_api_version: isSince(version, "1.7.0") ? 4 : 3,
+      ingress_endpoint: `${server.ingressUrl}/`,
+    });
+  });
+
+  it("says that it is healthy by answering", async () => {
+    const { status, data } = await server.admin.health().withResponse();
+    expect(status).toBe(200);
+    expect(data).toBeUndefined();
+  });
+
+  it("says which nodes its cluster's metadata is on", async () => {
+    expect(await server.admin.clusterHealth()).toEqual({
+      cluster_name: server.clusterName,
+      metadata_cluster_health: { members: [1] },
+    });
+  });
+});

@@ -21,24 +21,36 @@ const OBJECT_MEMBERS = [
   "__proto__", "constructor", "hasOwnProperty", "isPrototypeOf", "propertyIsEnumerable", "toLocaleString", "toString", "valueOf",
 ];
 
-/** What a generated function cannot be called: this package's own exports, and what the bound client already has. */
-// biome-ignore format: a list of words
+/** What the generated files import or declare beside the functions. */
+const RUNTIME_NAMES = [
+  "bindFunctions",
+  "bindOperations",
+  "callOperation",
+  "components",
+  "createQuerySerializer",
+  "fillPathWithNumbers",
+  "functions",
+  "operationTable",
+  "operations",
+  "passBody",
+  "paths",
+  "toFormData",
+];
+
+/** What a generated function cannot be called, these apart: this package's own exports, and what a bound client has. */
 const TAKEN_FUNCTION_NAMES = [
   ...RESERVED_WORDS,
-  "callOperation", "createClient", "createAdminClient", "createQuerySerializer", "isAdminResponseError", "operationTable",
-  "http", "then", ...OBJECT_MEMBERS,
+  ...RUNTIME_NAMES,
+  ...OBJECT_MEMBERS,
+  "createAdminClient",
+  "createClient",
+  "http",
+  "isAdminResponseError",
+  "then",
 ];
 
 /** What the arguments and the body of a generated function already use. */
-const TAKEN_ARGUMENT_NAMES = [
-  ...RESERVED_WORDS,
-  "client",
-  "body",
-  "options",
-  "attempt",
-  "callOperation",
-  "createQuerySerializer",
-];
+const TAKEN_ARGUMENT_NAMES = [...RESERVED_WORDS, ...RUNTIME_NAMES, "attempt", "body", "client", "options"];
 
 /** The fields of RequestOptions in src/: a query parameter called like one of these must not be mistaken for it. */
 export const REQUEST_OPTION_NAMES: readonly string[] = ["headers", "maxRetries", "signal", "timeout"];
@@ -88,7 +100,7 @@ export function nameOptions(parameterNames: readonly string[]): readonly string[
   return names;
 }
 
-/** A type's name for each component schema; `taken` are the names that the generated functions' own types have. */
+/** A type's name for each component schema; `taken` are the names of the functions and of their own types. */
 export function nameTypes(schemaNames: readonly string[], taken: readonly string[]): ReadonlyMap<string, string> {
   const names = new Map<string, string>();
   const owners = new Map<string, string>();

@@ -37,7 +37,7 @@ function readOperation(document: JsonObject, path: string, pathItem: JsonObject,
       deprecated: operation.deprecated === true,
       documentation: findDocumentation(document, operation),
       ...readParameters(document, path, pathItem, operation),
-      body: readBody(document, operation),
+      body: readBody(document, method, operation),
       ...readResponses(document, operation),
       retry: readRetryRule(method, operation),
     };
@@ -47,8 +47,11 @@ function readOperation(document: JsonObject, path: string, pathItem: JsonObject,
 }
 
 /** JSON first, since it is what the functions are typed for; else the first by name that a caller can write. */
-function readBody(document: JsonObject, operation: JsonObject): RequestBody | undefined {
+function readBody(document: JsonObject, method: Method, operation: JsonObject): RequestBody | undefined {
   if (operation.requestBody === undefined) return undefined;
+  if (method === "get" || method === "head" || method === "trace") {
+    throw new Error(`${method.toUpperCase()} has a body, which no fetch sends: remove it with an overlay`);
+  }
   const body = resolveReference(document, operation.requestBody);
   const choices = sortedEntries(readObject(body.content)).map(([mediaType]) => ({
     mediaType,

@@ -7,7 +7,7 @@ import { callOperation } from "../../src/runtime.js";
 /** What `clusterHealth` succeeds with. */
 export type ClusterHealthAnswer = Answer<200, operations["cluster_health"]["responses"][200]["content"]["application/json"]>;
 
-const clusterHealthOperation = {
+const $clusterHealth = {
   name: "clusterHealth",
   method: "GET",
   path: "/cluster-health",
@@ -32,8 +32,8 @@ const clusterHealthOperation = {
  * @deprecated The API's own schema marks this operation as deprecated.
  */
 export function clusterHealth(client: Client, options?: RequestOptions): AdminPromise<ClusterHealthAnswer> {
-  return callOperation<ClusterHealthAnswer>(client, clusterHealthOperation, options, (attempt) =>
-    client.http.GET(clusterHealthOperation.path, {
+  return callOperation<ClusterHealthAnswer>(client, $clusterHealth, options, (attempt) =>
+    client.http.GET($clusterHealth.path, {
       ...attempt,
     }),
   );

@@ -9,7 +9,7 @@ export type CreateDeploymentBody = NonNullable<operations["create_deployment"]["
 /** What `createDeployment` succeeds with. */
 export type CreateDeploymentAnswer = Answer<200, operations["create_deployment"]["responses"][200]["content"]["application/json"]> | Answer<201, operations["create_deployment"]["responses"][201]["content"]["application/json"]>;
 
-const createDeploymentOperation = {
+const $createDeployment = {
   name: "createDeployment",
   method: "POST",
   path: "/deployments",
@@ -43,8 +43,8 @@ const createDeploymentOperation = {
  * @see {@link https://docs.restate.dev/admin-api/deployment/register-deployment}
  */
 export function createDeployment(client: Client, body: CreateDeploymentBody, options?: RequestOptions): AdminPromise<CreateDeploymentAnswer> {
-  return callOperation<CreateDeploymentAnswer>(client, createDeploymentOperation, options, (attempt) =>
-    client.http.POST(createDeploymentOperation.path, {
+  return callOperation<CreateDeploymentAnswer>(client, $createDeployment, options, (attempt) =>
+    client.http.POST($createDeployment.path, {
       ...attempt,
       body,
     }),
@@ -60,7 +60,7 @@ export interface DeleteDeploymentOptions extends RequestOptions {
 /** What `deleteDeployment` succeeds with. */
 export type DeleteDeploymentAnswer = Answer<202, void>;
 
-const deleteDeploymentOperation = {
+const $deleteDeployment = {
   name: "deleteDeployment",
   method: "DELETE",
   path: "/deployments/{deployment}",
@@ -93,8 +93,8 @@ const deleteDeploymentOperation = {
  * @see {@link https://docs.restate.dev/admin-api/deployment/delete-deployment}
  */
 export function deleteDeployment(client: Client, deployment: operations["delete_deployment"]["parameters"]["path"]["deployment"], options?: DeleteDeploymentOptions): AdminPromise<DeleteDeploymentAnswer> {
-  return callOperation<DeleteDeploymentAnswer>(client, deleteDeploymentOperation, options, (attempt) =>
-    client.http.DELETE(deleteDeploymentOperation.path, {
+  return callOperation<DeleteDeploymentAnswer>(client, $deleteDeployment, options, (attempt) =>
+    client.http.DELETE($deleteDeployment.path, {
       ...attempt,
       params: { path: { deployment }, query: { force: options?.force } },
     }),
@@ -104,7 +104,7 @@ export function deleteDeployment(client: Client, deployment: operations["delete_
 /** What `getDeployment` succeeds with. */
 export type GetDeploymentAnswer = Answer<200, operations["get_deployment"]["responses"][200]["content"]["application/json"]>;
 
-const getDeploymentOperation = {
+const $getDeployment = {
   name: "getDeployment",
   method: "GET",
   path: "/deployments/{deployment}",
@@ -135,8 +135,8 @@ const getDeploymentOperation = {
  * @see {@link https://docs.restate.dev/admin-api/deployment/get-deployment}
  */
 export function getDeployment(client: Client, deployment: operations["get_deployment"]["parameters"]["path"]["deployment"], options?: RequestOptions): AdminPromise<GetDeploymentAnswer> {
-  return callOperation<GetDeploymentAnswer>(client, getDeploymentOperation, options, (attempt) =>
-    client.http.GET(getDeploymentOperation.path, {
+  return callOperation<GetDeploymentAnswer>(client, $getDeployment, options, (attempt) =>
+    client.http.GET($getDeployment.path, {
       ...attempt,
       params: { path: { deployment } },
     }),
@@ -146,7 +146,7 @@ export function getDeployment(client: Client, deployment: operations["get_deploy
 /** What `listDeployments` succeeds with. */
 export type ListDeploymentsAnswer = Answer<200, operations["list_deployments"]["responses"][200]["content"]["application/json"]>;
 
-const listDeploymentsOperation = {
+const $listDeployments = {
   name: "listDeployments",
   method: "GET",
   path: "/deployments",
@@ -170,8 +170,8 @@ const listDeploymentsOperation = {
  * @see {@link https://docs.restate.dev/admin-api/deployment/list-deployments}
  */
 export function listDeployments(client: Client, options?: RequestOptions): AdminPromise<ListDeploymentsAnswer> {
-  return callOperation<ListDeploymentsAnswer>(client, listDeploymentsOperation, options, (attempt) =>
-    client.http.GET(listDeploymentsOperation.path, {
+  return callOperation<ListDeploymentsAnswer>(client, $listDeployments, options, (attempt) =>
+    client.http.GET($listDeployments.path, {
       ...attempt,
     }),
   );
@@ -182,7 +182,7 @@ export type UpdateDeploymentBody = NonNullable<operations["update_deployment"]["
 /** What `updateDeployment` succeeds with. */
 export type UpdateDeploymentAnswer = Answer<200, operations["update_deployment"]["responses"][200]["content"]["application/json"]>;
 
-const updateDeploymentOperation = {
+const $updateDeployment = {
   name: "updateDeployment",
   method: "PATCH",
   path: "/deployments/{deployment}",
@@ -220,8 +220,8 @@ const updateDeploymentOperation = {
  * @see {@link https://docs.restate.dev/admin-api/deployment/update-deployment}
  */
 export function updateDeployment(client: Client, deployment: operations["update_deployment"]["parameters"]["path"]["deployment"], body: UpdateDeploymentBody, options?: RequestOptions): AdminPromise<UpdateDeploymentAnswer> {
-  return callOperation<UpdateDeploymentAnswer>(client, updateDeploymentOperation, options, (attempt) =>
-    client.http.PATCH(updateDeploymentOperation.path, {
+  return callOperation<UpdateDeploymentAnswer>(client, $updateDeployment, options, (attempt) =>
+    client.http.PATCH($updateDeployment.path, {
       ...attempt,
       params: { path: { deployment } },
       body,

@@ -6,7 +6,7 @@ import { callOperation } from "../../src/runtime.js";
 /** What `health` succeeds with. */
 export type HealthAnswer = Answer<200, void>;
 
-const healthOperation = {
+const $health = {
   name: "health",
   method: "GET",
   path: "/health",
@@ -28,8 +28,8 @@ const healthOperation = {
  * @see {@link https://docs.restate.dev/admin-api/health/health-check-endpoint}
  */
 export function health(client: Client, options?: RequestOptions): AdminPromise<HealthAnswer> {
-  return callOperation<HealthAnswer>(client, healthOperation, options, (attempt) =>
-    client.http.GET(healthOperation.path, {
+  return callOperation<HealthAnswer>(client, $health, options, (attempt) =>
+    client.http.GET($health.path, {
       ...attempt,
     }),
   );

@@ -9,7 +9,7 @@ export type QueryBody = NonNullable<operations["query"]["requestBody"]>["content
 /** What `query` succeeds with. */
 export type QueryAnswer = Answer<200, operations["query"]["responses"][200]["content"]["application/json"]>;
 
-const queryOperation = {
+const $query = {
   name: "query",
   method: "POST",
   path: "/query",
@@ -41,8 +41,8 @@ const queryOperation = {
  * @see {@link https://docs.restate.dev/admin-api/introspection/query-the-system-and-service-state-by-using-sql}
  */
 export function query(client: Client, body: QueryBody, options?: RequestOptions): AdminPromise<QueryAnswer> {
-  return callOperation<QueryAnswer>(client, queryOperation, options, (attempt) =>
-    client.http.POST(queryOperation.path, {
+  return callOperation<QueryAnswer>(client, $query, options, (attempt) =>
+    client.http.POST($query.path, {
       ...attempt,
       body,
     }),

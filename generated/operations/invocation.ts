@@ -7,7 +7,7 @@ import { callOperation } from "../../src/runtime.js";
 /** What `cancelInvocation` succeeds with. */
 export type CancelInvocationAnswer = Answer<200, void> | Answer<202, void>;
 
-const cancelInvocationOperation = {
+const $cancelInvocation = {
   name: "cancelInvocation",
   method: "PATCH",
   path: "/invocations/{invocation_id}/cancel",
@@ -38,8 +38,8 @@ const cancelInvocationOperation = {
  * @see {@link https://docs.restate.dev/admin-api/invocation/cancel-an-invocation}
  */
 export function cancelInvocation(client: Client, invocationId: operations["cancel_invocation"]["parameters"]["path"]["invocation_id"], options?: RequestOptions): AdminPromise<CancelInvocationAnswer> {
-  return callOperation<CancelInvocationAnswer>(client, cancelInvocationOperation, options, (attempt) =>
-    client.http.PATCH(cancelInvocationOperation.path, {
+  return callOperation<CancelInvocationAnswer>(client, $cancelInvocation, options, (attempt) =>
+    client.http.PATCH($cancelInvocation.path, {
       ...attempt,
       params: { path: { invocation_id: invocationId } },
     }),
@@ -60,7 +60,7 @@ export interface DeleteInvocationOptions extends RequestOptions {
 /** What `deleteInvocation` succeeds with. */
 export type DeleteInvocationAnswer = Answer<202, void>;
 
-const deleteInvocationOperation = {
+const $deleteInvocation = {
   name: "deleteInvocation",
   method: "DELETE",
   path: "/invocations/{invocation_id}",
@@ -90,8 +90,8 @@ const deleteInvocationOperation = {
  * @deprecated The API's own schema marks this operation as deprecated.
  */
 export function deleteInvocation(client: Client, invocationId: operations["delete_invocation"]["parameters"]["path"]["invocation_id"], options?: DeleteInvocationOptions): AdminPromise<DeleteInvocationAnswer> {
-  return callOperation<DeleteInvocationAnswer>(client, deleteInvocationOperation, options, (attempt) =>
-    client.http.DELETE(deleteInvocationOperation.path, {
+  return callOperation<DeleteInvocationAnswer>(client, $deleteInvocation, options, (attempt) =>
+    client.http.DELETE($deleteInvocation.path, {
       ...attempt,
       params: { path: { invocation_id: invocationId }, query: { mode: options?.mode } },
     }),
@@ -101,7 +101,7 @@ export function deleteInvocation(client: Client, invocationId: operations["delet
 /** What `killInvocation` succeeds with. */
 export type KillInvocationAnswer = Answer<200, void>;
 
-const killInvocationOperation = {
+const $killInvocation = {
   name: "killInvocation",
   method: "PATCH",
   path: "/invocations/{invocation_id}/kill",
@@ -133,8 +133,8 @@ const killInvocationOperation = {
  * @see {@link https://docs.restate.dev/admin-api/invocation/kill-an-invocation}
  */
 export function killInvocation(client: Client, invocationId: operations["kill_invocation"]["parameters"]["path"]["invocation_id"], options?: RequestOptions): AdminPromise<KillInvocationAnswer> {
-  return callOperation<KillInvocationAnswer>(client, killInvocationOperation, options, (attempt) =>
-    client.http.PATCH(killInvocationOperation.path, {
+  return callOperation<KillInvocationAnswer>(client, $killInvocation, options, (attempt) =>
+    client.http.PATCH($killInvocation.path, {
       ...attempt,
       params: { path: { invocation_id: invocationId } },
     }),
@@ -144,7 +144,7 @@ export function killInvocation(client: Client, invocationId: operations["kill_in
 /** What `pauseInvocation` succeeds with. */
 export type PauseInvocationAnswer = Answer<200, void> | Answer<202, void>;
 
-const pauseInvocationOperation = {
+const $pauseInvocation = {
   name: "pauseInvocation",
   method: "PATCH",
   path: "/invocations/{invocation_id}/pause",
@@ -172,8 +172,8 @@ const pauseInvocationOperation = {
  * @see {@link https://docs.restate.dev/admin-api/invocation/pause-an-invocation}
  */
 export function pauseInvocation(client: Client, invocationId: operations["pause_invocation"]["parameters"]["path"]["invocation_id"], options?: RequestOptions): AdminPromise<PauseInvocationAnswer> {
-  return callOperation<PauseInvocationAnswer>(client, pauseInvocationOperation, options, (attempt) =>
-    client.http.PATCH(pauseInvocationOperation.path, {
+  return callOperation<PauseInvocationAnswer>(client, $pauseInvocation, options, (attempt) =>
+    client.http.PATCH($pauseInvocation.path, {
       ...attempt,
       params: { path: { invocation_id: invocationId } },
     }),
@@ -183,7 +183,7 @@ export function pauseInvocation(client: Client, invocationId: operations["pause_
 /** What `purgeInvocation` succeeds with. */
 export type PurgeInvocationAnswer = Answer<200, void>;
 
-const purgeInvocationOperation = {
+const $purgeInvocation = {
   name: "purgeInvocation",
   method: "PATCH",
   path: "/invocations/{invocation_id}/purge",
@@ -215,8 +215,8 @@ const purgeInvocationOperation = {
  * @see {@link https://docs.restate.dev/admin-api/invocation/purge-a-completed-invocation}
  */
 export function purgeInvocation(client: Client, invocationId: operations["purge_invocation"]["parameters"]["path"]["invocation_id"], options?: RequestOptions): AdminPromise<PurgeInvocationAnswer> {
-  return callOperation<PurgeInvocationAnswer>(client, purgeInvocationOperation, options, (attempt) =>
-    client.http.PATCH(purgeInvocationOperation.path, {
+  return callOperation<PurgeInvocationAnswer>(client, $purgeInvocation, options, (attempt) =>
+    client.http.PATCH($purgeInvocation.path, {
       ...attempt,
       params: { path: { invocation_id: invocationId } },
     }),
@@ -226,7 +226,7 @@ export function purgeInvocation(client: Client, invocationId: operations["purge_
 /** What `purgeJournal` succeeds with. */
 export type PurgeJournalAnswer = Answer<200, void>;
 
-const purgeJournalOperation = {
+const $purgeJournal = {
   name: "purgeJournal",
   method: "PATCH",
   path: "/invocations/{invocation_id}/purge-journal",
@@ -257,8 +257,8 @@ const purgeJournalOperation = {
  * @see {@link https://docs.restate.dev/admin-api/invocation/purge-invocation-journal}
  */
 export function purgeJournal(client: Client, invocationId: operations["purge_journal"]["parameters"]["path"]["invocation_id"], options?: RequestOptions): AdminPromise<PurgeJournalAnswer> {
-  return callOperation<PurgeJournalAnswer>(client, purgeJournalOperation, options, (attempt) =>
-    client.http.PATCH(purgeJournalOperation.path, {
+  return callOperation<PurgeJournalAnswer>(client, $purgeJournal, options, (attempt) =>
+    client.http.PATCH($purgeJournal.path, {
       ...attempt,
       params: { path: { invocation_id: invocationId } },
     }),
@@ -284,7 +284,7 @@ export interface RestartAsNewInvocationOptions extends RequestOptions {
 /** What `restartAsNewInvocation` succeeds with. */
 export type RestartAsNewInvocationAnswer = Answer<200, operations["restart_as_new_invocation"]["responses"][200]["content"]["application/json"]>;
 
-const restartAsNewInvocationOperation = {
+const $restartAsNewInvocation = {
   name: "restartAsNewInvocation",
   method: "PATCH",
   path: "/invocations/{invocation_id}/restart-as-new",
@@ -318,8 +318,8 @@ const restartAsNewInvocationOperation = {
  * @see {@link https://docs.restate.dev/admin-api/invocation/restart-invocation-as-new}
  */
 export function restartAsNewInvocation(client: Client, invocationId: operations["restart_as_new_invocation"]["parameters"]["path"]["invocation_id"], options?: RestartAsNewInvocationOptions): AdminPromise<RestartAsNewInvocationAnswer> {
-  return callOperation<RestartAsNewInvocationAnswer>(client, restartAsNewInvocationOperation, options, (attempt) =>
-    client.http.PATCH(restartAsNewInvocationOperation.path, {
+  return callOperation<RestartAsNewInvocationAnswer>(client, $restartAsNewInvocation, options, (attempt) =>
+    client.http.PATCH($restartAsNewInvocation.path, {
       ...attempt,
       params: { path: { invocation_id: invocationId }, query: { deployment: options?.deployment, from: options?.from } },
     }),
@@ -338,7 +338,7 @@ export interface ResumeInvocationOptions extends RequestOptions {
 /** What `resumeInvocation` succeeds with. */
 export type ResumeInvocationAnswer = Answer<200, void>;
 
-const resumeInvocationOperation = {
+const $resumeInvocation = {
   name: "resumeInvocation",
   method: "PATCH",
   path: "/invocations/{invocation_id}/resume",
@@ -370,8 +370,8 @@ const resumeInvocationOperation = {
  * @see {@link https://docs.restate.dev/admin-api/invocation/resume-an-invocation}
  */
 export function resumeInvocation(client: Client, invocationId: operations["resume_invocation"]["parameters"]["path"]["invocation_id"], options?: ResumeInvocationOptions): AdminPromise<ResumeInvocationAnswer> {
-  return callOperation<ResumeInvocationAnswer>(client, resumeInvocationOperation, options, (attempt) =>
-    client.http.PATCH(resumeInvocationOperation.path, {
+  return callOperation<ResumeInvocationAnswer>(client, $resumeInvocation, options, (attempt) =>
+    client.http.PATCH($resumeInvocation.path, {
       ...attempt,
       params: { path: { invocation_id: invocationId }, query: { deployment: options?.deployment } },
     }),

@@ -9,7 +9,7 @@ export type CreateKafkaClusterBody = NonNullable<operations["create_kafka_cluste
 /** What `createKafkaCluster` succeeds with. */
 export type CreateKafkaClusterAnswer = Answer<201, operations["create_kafka_cluster"]["responses"][201]["content"]["application/json"]>;
 
-const createKafkaClusterOperation = {
+const $createKafkaCluster = {
   name: "createKafkaCluster",
   method: "POST",
   path: "/kafka-clusters",
@@ -43,8 +43,8 @@ const createKafkaClusterOperation = {
  * @see {@link https://docs.restate.dev/admin-api/kafka_cluster/create-kafka-cluster}
  */
 export function createKafkaCluster(client: Client, body: CreateKafkaClusterBody, options?: RequestOptions): AdminPromise<CreateKafkaClusterAnswer> {
-  return callOperation<CreateKafkaClusterAnswer>(client, createKafkaClusterOperation, options, (attempt) =>
-    client.http.POST(createKafkaClusterOperation.path, {
+  return callOperation<CreateKafkaClusterAnswer>(client, $createKafkaCluster, options, (attempt) =>
+    client.http.POST($createKafkaCluster.path, {
       ...attempt,
       body,
     }),
@@ -60,7 +60,7 @@ export interface DeleteKafkaClusterOptions extends RequestOptions {
 /** What `deleteKafkaCluster` succeeds with. */
 export type DeleteKafkaClusterAnswer = Answer<202, void>;
 
-const deleteKafkaClusterOperation = {
+const $deleteKafkaCluster = {
   name: "deleteKafkaCluster",
   method: "DELETE",
   path: "/kafka-clusters/{cluster_name}",
@@ -92,8 +92,8 @@ const deleteKafkaClusterOperation = {
  * @see {@link https://docs.restate.dev/admin-api/kafka_cluster/delete-kafka-cluster}
  */
 export function deleteKafkaCluster(client: Client, clusterName: operations["delete_kafka_cluster"]["parameters"]["path"]["cluster_name"], options?: DeleteKafkaClusterOptions): AdminPromise<DeleteKafkaClusterAnswer> {
-  return callOperation<DeleteKafkaClusterAnswer>(client, deleteKafkaClusterOperation, options, (attempt) =>
-    client.http.DELETE(deleteKafkaClusterOperation.path, {
+  return callOperation<DeleteKafkaClusterAnswer>(client, $deleteKafkaCluster, options, (attempt) =>
+    client.http.DELETE($deleteKafkaCluster.path, {
       ...attempt,
       params: { path: { cluster_name: clusterName }, query: { force: options?.force } },
     }),
@@ -109,7 +109,7 @@ export interface GetKafkaClusterOptions extends RequestOptions {
 /** What `getKafkaCluster` succeeds with. */
 export type GetKafkaClusterAnswer = Answer<200, operations["get_kafka_cluster"]["responses"][200]["content"]["application/json"]>;
 
-const getKafkaClusterOperation = {
+const $getKafkaCluster = {
   name: "getKafkaCluster",
   method: "GET",
   path: "/kafka-clusters/{cluster_name}",
@@ -141,8 +141,8 @@ const getKafkaClusterOperation = {
  * @see {@link https://docs.restate.dev/admin-api/kafka_cluster/get-kafka-cluster}
  */
 export function getKafkaCluster(client: Client, clusterName: operations["get_kafka_cluster"]["parameters"]["path"]["cluster_name"], options?: GetKafkaClusterOptions): AdminPromise<GetKafkaClusterAnswer> {
-  return callOperation<GetKafkaClusterAnswer>(client, getKafkaClusterOperation, options, (attempt) =>
-    client.http.GET(getKafkaClusterOperation.path, {
+  return callOperation<GetKafkaClusterAnswer>(client, $getKafkaCluster, options, (attempt) =>
+    client.http.GET($getKafkaCluster.path, {
       ...attempt,
       params: { path: { cluster_name: clusterName }, query: { include_subscriptions: options?.include_subscriptions } },
     }),
@@ -152,7 +152,7 @@ export function getKafkaCluster(client: Client, clusterName: operations["get_kaf
 /** What `listKafkaClusters` succeeds with. */
 export type ListKafkaClustersAnswer = Answer<200, operations["list_kafka_clusters"]["responses"][200]["content"]["application/json"]>;
 
-const listKafkaClustersOperation = {
+const $listKafkaClusters = {
   name: "listKafkaClusters",
   method: "GET",
   path: "/kafka-clusters",
@@ -176,8 +176,8 @@ const listKafkaClustersOperation = {
  * @see {@link https://docs.restate.dev/admin-api/kafka_cluster/list-kafka-clusters}
  */
 export function listKafkaClusters(client: Client, options?: RequestOptions): AdminPromise<ListKafkaClustersAnswer> {
-  return callOperation<ListKafkaClustersAnswer>(client, listKafkaClustersOperation, options, (attempt) =>
-    client.http.GET(listKafkaClustersOperation.path, {
+  return callOperation<ListKafkaClustersAnswer>(client, $listKafkaClusters, options, (attempt) =>
+    client.http.GET($listKafkaClusters.path, {
       ...attempt,
     }),
   );
@@ -188,7 +188,7 @@ export type UpdateKafkaClusterBody = NonNullable<operations["update_kafka_cluste
 /** What `updateKafkaCluster` succeeds with. */
 export type UpdateKafkaClusterAnswer = Answer<200, operations["update_kafka_cluster"]["responses"][200]["content"]["application/json"]>;
 
-const updateKafkaClusterOperation = {
+const $updateKafkaCluster = {
   name: "updateKafkaCluster",
   method: "PATCH",
   path: "/kafka-clusters/{cluster_name}",
@@ -224,8 +224,8 @@ const updateKafkaClusterOperation = {
  * @see {@link https://docs.restate.dev/admin-api/kafka_cluster/update-kafka-cluster}
  */
 export function updateKafkaCluster(client: Client, clusterName: operations["update_kafka_cluster"]["parameters"]["path"]["cluster_name"], body: UpdateKafkaClusterBody, options?: RequestOptions): AdminPromise<UpdateKafkaClusterAnswer> {
-  return callOperation<UpdateKafkaClusterAnswer>(client, updateKafkaClusterOperation, options, (attempt) =>
-    client.http.PATCH(updateKafkaClusterOperation.path, {
+  return callOperation<UpdateKafkaClusterAnswer>(client, $updateKafkaCluster, options, (attempt) =>
+    client.http.PATCH($updateKafkaCluster.path, {
       ...attempt,
       params: { path: { cluster_name: clusterName } },
       body,

@@ -9,7 +9,7 @@ export type BulkDeleteRulesBody = NonNullable<operations["bulk_delete_rules"]["r
 /** What `bulkDeleteRules` succeeds with. */
 export type BulkDeleteRulesAnswer = Answer<200, operations["bulk_delete_rules"]["responses"][200]["content"]["application/json"]>;
 
-const bulkDeleteRulesOperation = {
+const $bulkDeleteRules = {
   name: "bulkDeleteRules",
   method: "POST",
   path: "/limits/rules/bulk-delete",
@@ -44,8 +44,8 @@ const bulkDeleteRulesOperation = {
  * @see {@link https://docs.restate.dev/admin-api/rule/delete-a-batch-of-rules-by-pattern}
  */
 export function bulkDeleteRules(client: Client, body: BulkDeleteRulesBody, options?: RequestOptions): AdminPromise<BulkDeleteRulesAnswer> {
-  return callOperation<BulkDeleteRulesAnswer>(client, bulkDeleteRulesOperation, options, (attempt) =>
-    client.http.POST(bulkDeleteRulesOperation.path, {
+  return callOperation<BulkDeleteRulesAnswer>(client, $bulkDeleteRules, options, (attempt) =>
+    client.http.POST($bulkDeleteRules.path, {
       ...attempt,
       body,
     }),
@@ -57,7 +57,7 @@ export type UpsertRulesBody = NonNullable<operations["upsert_rules"]["requestBod
 /** What `upsertRules` succeeds with. */
 export type UpsertRulesAnswer = Answer<200, operations["upsert_rules"]["responses"][200]["content"]["application/json"]>;
 
-const upsertRulesOperation = {
+const $upsertRules = {
   name: "upsertRules",
   method: "PUT",
   path: "/limits/rules",
@@ -92,8 +92,8 @@ const upsertRulesOperation = {
  * @see {@link https://docs.restate.dev/admin-api/rule/upsert-a-batch-of-rules}
  */
 export function upsertRules(client: Client, body: UpsertRulesBody, options?: RequestOptions): AdminPromise<UpsertRulesAnswer> {
-  return callOperation<UpsertRulesAnswer>(client, upsertRulesOperation, options, (attempt) =>
-    client.http.PUT(upsertRulesOperation.path, {
+  return callOperation<UpsertRulesAnswer>(client, $upsertRules, options, (attempt) =>
+    client.http.PUT($upsertRules.path, {
       ...attempt,
       body,
     }),

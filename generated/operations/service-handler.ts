@@ -7,7 +7,7 @@ import { callOperation } from "../../src/runtime.js";
 /** What `getServiceHandler` succeeds with. */
 export type GetServiceHandlerAnswer = Answer<200, operations["get_service_handler"]["responses"][200]["content"]["application/json"]>;
 
-const getServiceHandlerOperation = {
+const $getServiceHandler = {
   name: "getServiceHandler",
   method: "GET",
   path: "/services/{service}/handlers/{handler}",
@@ -39,8 +39,8 @@ const getServiceHandlerOperation = {
  * @see {@link https://docs.restate.dev/admin-api/service_handler/get-service-handler}
  */
 export function getServiceHandler(client: Client, service: operations["get_service_handler"]["parameters"]["path"]["service"], handler: operations["get_service_handler"]["parameters"]["path"]["handler"], options?: RequestOptions): AdminPromise<GetServiceHandlerAnswer> {
-  return callOperation<GetServiceHandlerAnswer>(client, getServiceHandlerOperation, options, (attempt) =>
-    client.http.GET(getServiceHandlerOperation.path, {
+  return callOperation<GetServiceHandlerAnswer>(client, $getServiceHandler, options, (attempt) =>
+    client.http.GET($getServiceHandler.path, {
       ...attempt,
       params: { path: { service, handler } },
     }),
@@ -50,7 +50,7 @@ export function getServiceHandler(client: Client, service: operations["get_servi
 /** What `listServiceHandlers` succeeds with. */
 export type ListServiceHandlersAnswer = Answer<200, operations["list_service_handlers"]["responses"][200]["content"]["application/json"]>;
 
-const listServiceHandlersOperation = {
+const $listServiceHandlers = {
   name: "listServiceHandlers",
   method: "GET",
   path: "/services/{service}/handlers",
@@ -81,8 +81,8 @@ const listServiceHandlersOperation = {
  * @see {@link https://docs.restate.dev/admin-api/service_handler/list-service-handlers}
  */
 export function listServiceHandlers(client: Client, service: operations["list_service_handlers"]["parameters"]["path"]["service"], options?: RequestOptions): AdminPromise<ListServiceHandlersAnswer> {
-  return callOperation<ListServiceHandlersAnswer>(client, listServiceHandlersOperation, options, (attempt) =>
-    client.http.GET(listServiceHandlersOperation.path, {
+  return callOperation<ListServiceHandlersAnswer>(client, $listServiceHandlers, options, (attempt) =>
+    client.http.GET($listServiceHandlers.path, {
       ...attempt,
       params: { path: { service } },
     }),

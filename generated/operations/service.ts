@@ -7,7 +7,7 @@ import { callOperation } from "../../src/runtime.js";
 /** What `getService` succeeds with. */
 export type GetServiceAnswer = Answer<200, operations["get_service"]["responses"][200]["content"]["application/json"]>;
 
-const getServiceOperation = {
+const $getService = {
   name: "getService",
   method: "GET",
   path: "/services/{service}",
@@ -38,8 +38,8 @@ const getServiceOperation = {
  * @see {@link https://docs.restate.dev/admin-api/service/get-service}
  */
 export function getService(client: Client, service: operations["get_service"]["parameters"]["path"]["service"], options?: RequestOptions): AdminPromise<GetServiceAnswer> {
-  return callOperation<GetServiceAnswer>(client, getServiceOperation, options, (attempt) =>
-    client.http.GET(getServiceOperation.path, {
+  return callOperation<GetServiceAnswer>(client, $getService, options, (attempt) =>
+    client.http.GET($getService.path, {
       ...attempt,
       params: { path: { service } },
     }),
@@ -49,7 +49,7 @@ export function getService(client: Client, service: operations["get_service"]["p
 /** What `getServiceOpenapi` succeeds with. */
 export type GetServiceOpenapiAnswer = Answer<200, operations["get_service_openapi"]["responses"][200]["content"]["application/json"]>;
 
-const getServiceOpenapiOperation = {
+const $getServiceOpenapi = {
   name: "getServiceOpenapi",
   method: "GET",
   path: "/services/{service}/openapi",
@@ -80,8 +80,8 @@ const getServiceOpenapiOperation = {
  * @see {@link https://docs.restate.dev/admin-api/service/get-service-openapi-definition}
  */
 export function getServiceOpenapi(client: Client, service: operations["get_service_openapi"]["parameters"]["path"]["service"], options?: RequestOptions): AdminPromise<GetServiceOpenapiAnswer> {
-  return callOperation<GetServiceOpenapiAnswer>(client, getServiceOpenapiOperation, options, (attempt) =>
-    client.http.GET(getServiceOpenapiOperation.path, {
+  return callOperation<GetServiceOpenapiAnswer>(client, $getServiceOpenapi, options, (attempt) =>
+    client.http.GET($getServiceOpenapi.path, {
       ...attempt,
       params: { path: { service } },
     }),
@@ -91,7 +91,7 @@ export function getServiceOpenapi(client: Client, service: operations["get_servi
 /** What `listServices` succeeds with. */
 export type ListServicesAnswer = Answer<200, operations["list_services"]["responses"][200]["content"]["application/json"]>;
 
-const listServicesOperation = {
+const $listServices = {
   name: "listServices",
   method: "GET",
   path: "/services",
@@ -120,8 +120,8 @@ const listServicesOperation = {
  * @see {@link https://docs.restate.dev/admin-api/service/list-services}
  */
 export function listServices(client: Client, options?: RequestOptions): AdminPromise<ListServicesAnswer> {
-  return callOperation<ListServicesAnswer>(client, listServicesOperation, options, (attempt) =>
-    client.http.GET(listServicesOperation.path, {
+  return callOperation<ListServicesAnswer>(client, $listServices, options, (attempt) =>
+    client.http.GET($listServices.path, {
       ...attempt,
     }),
   );
@@ -132,7 +132,7 @@ export type ModifyServiceBody = NonNullable<operations["modify_service"]["reques
 /** What `modifyService` succeeds with. */
 export type ModifyServiceAnswer = Answer<200, operations["modify_service"]["responses"][200]["content"]["application/json"]>;
 
-const modifyServiceOperation = {
+const $modifyService = {
   name: "modifyService",
   method: "PATCH",
   path: "/services/{service}",
@@ -168,8 +168,8 @@ const modifyServiceOperation = {
  * @see {@link https://docs.restate.dev/admin-api/service/modify-service-configuration}
  */
 export function modifyService(client: Client, service: operations["modify_service"]["parameters"]["path"]["service"], body: ModifyServiceBody, options?: RequestOptions): AdminPromise<ModifyServiceAnswer> {
-  return callOperation<ModifyServiceAnswer>(client, modifyServiceOperation, options, (attempt) =>
-    client.http.PATCH(modifyServiceOperation.path, {
+  return callOperation<ModifyServiceAnswer>(client, $modifyService, options, (attempt) =>
+    client.http.PATCH($modifyService.path, {
       ...attempt,
       params: { path: { service } },
       body,
@@ -182,7 +182,7 @@ export type ModifyServiceStateBody = NonNullable<operations["modify_service_stat
 /** What `modifyServiceState` succeeds with. */
 export type ModifyServiceStateAnswer = Answer<202, void>;
 
-const modifyServiceStateOperation = {
+const $modifyServiceState = {
   name: "modifyServiceState",
   method: "POST",
   path: "/services/{service}/state",
@@ -217,8 +217,8 @@ const modifyServiceStateOperation = {
  * @see {@link https://docs.restate.dev/admin-api/service/modify-service-state}
  */
 export function modifyServiceState(client: Client, service: operations["modify_service_state"]["parameters"]["path"]["service"], body: ModifyServiceStateBody, options?: RequestOptions): AdminPromise<ModifyServiceStateAnswer> {
-  return callOperation<ModifyServiceStateAnswer>(client, modifyServiceStateOperation, options, (attempt) =>
-    client.http.POST(modifyServiceStateOperation.path, {
+  return callOperation<ModifyServiceStateAnswer>(client, $modifyServiceState, options, (attempt) =>
+    client.http.POST($modifyServiceState.path, {
       ...attempt,
       params: { path: { service } },
       body,

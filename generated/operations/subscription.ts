@@ -9,7 +9,7 @@ export type CreateSubscriptionBody = NonNullable<operations["create_subscription
 /** What `createSubscription` succeeds with. */
 export type CreateSubscriptionAnswer = Answer<201, operations["create_subscription"]["responses"][201]["content"]["application/json"]>;
 
-const createSubscriptionOperation = {
+const $createSubscription = {
   name: "createSubscription",
   method: "POST",
   path: "/subscriptions",
@@ -43,8 +43,8 @@ const createSubscriptionOperation = {
  * @see {@link https://docs.restate.dev/admin-api/subscription/create-subscription}
  */
 export function createSubscription(client: Client, body: CreateSubscriptionBody, options?: RequestOptions): AdminPromise<CreateSubscriptionAnswer> {
-  return callOperation<CreateSubscriptionAnswer>(client, createSubscriptionOperation, options, (attempt) =>
-    client.http.POST(createSubscriptionOperation.path, {
+  return callOperation<CreateSubscriptionAnswer>(client, $createSubscription, options, (attempt) =>
+    client.http.POST($createSubscription.path, {
       ...attempt,
       body,
     }),
@@ -54,7 +54,7 @@ export function createSubscription(client: Client, body: CreateSubscriptionBody,
 /** What `deleteSubscription` succeeds with. */
 export type DeleteSubscriptionAnswer = Answer<202, void>;
 
-const deleteSubscriptionOperation = {
+const $deleteSubscription = {
   name: "deleteSubscription",
   method: "DELETE",
   path: "/subscriptions/{subscription}",
@@ -85,8 +85,8 @@ const deleteSubscriptionOperation = {
  * @see {@link https://docs.restate.dev/admin-api/subscription/delete-subscription}
  */
 export function deleteSubscription(client: Client, subscription: operations["delete_subscription"]["parameters"]["path"]["subscription"], options?: RequestOptions): AdminPromise<DeleteSubscriptionAnswer> {
-  return callOperation<DeleteSubscriptionAnswer>(client, deleteSubscriptionOperation, options, (attempt) =>
-    client.http.DELETE(deleteSubscriptionOperation.path, {
+  return callOperation<DeleteSubscriptionAnswer>(client, $deleteSubscription, options, (attempt) =>
+    client.http.DELETE($deleteSubscription.path, {
       ...attempt,
       params: { path: { subscription } },
     }),
@@ -96,7 +96,7 @@ export function deleteSubscription(client: Client, subscription: operations["del
 /** What `getSubscription` succeeds with. */
 export type GetSubscriptionAnswer = Answer<200, operations["get_subscription"]["responses"][200]["content"]["application/json"]>;
 
-const getSubscriptionOperation = {
+const $getSubscription = {
   name: "getSubscription",
   method: "GET",
   path: "/subscriptions/{subscription}",
@@ -127,8 +127,8 @@ const getSubscriptionOperation = {
  * @see {@link https://docs.restate.dev/admin-api/subscription/get-subscription}
  */
 export function getSubscription(client: Client, subscription: operations["get_subscription"]["parameters"]["path"]["subscription"], options?: RequestOptions): AdminPromise<GetSubscriptionAnswer> {
-  return callOperation<GetSubscriptionAnswer>(client, getSubscriptionOperation, options, (attempt) =>
-    client.http.GET(getSubscriptionOperation.path, {
+  return callOperation<GetSubscriptionAnswer>(client, $getSubscription, options, (attempt) =>
+    client.http.GET($getSubscription.path, {
       ...attempt,
       params: { path: { subscription } },
     }),
@@ -146,7 +146,7 @@ export interface ListSubscriptionsOptions extends RequestOptions {
 /** What `listSubscriptions` succeeds with. */
 export type ListSubscriptionsAnswer = Answer<200, operations["list_subscriptions"]["responses"][200]["content"]["application/json"]>;
 
-const listSubscriptionsOperation = {
+const $listSubscriptions = {
   name: "listSubscriptions",
   method: "GET",
   path: "/subscriptions",
@@ -171,8 +171,8 @@ const listSubscriptionsOperation = {
  * @see {@link https://docs.restate.dev/admin-api/subscription/list-subscriptions}
  */
 export function listSubscriptions(client: Client, options?: ListSubscriptionsOptions): AdminPromise<ListSubscriptionsAnswer> {
-  return callOperation<ListSubscriptionsAnswer>(client, listSubscriptionsOperation, options, (attempt) =>
-    client.http.GET(listSubscriptionsOperation.path, {
+  return callOperation<ListSubscriptionsAnswer>(client, $listSubscriptions, options, (attempt) =>
+    client.http.GET($listSubscriptions.path, {
       ...attempt,
       params: { query: { sink: options?.sink, source: options?.source } },
     }),

@@ -7,7 +7,7 @@ import { callOperation } from "../../src/runtime.js";
 /** What `version` succeeds with. */
 export type VersionAnswer = Answer<200, operations["version"]["responses"][200]["content"]["application/json"]>;
 
-const versionOperation = {
+const $version = {
   name: "version",
   method: "GET",
   path: "/version",
@@ -31,8 +31,8 @@ const versionOperation = {
  * @see {@link https://docs.restate.dev/admin-api/version/get-version-information}
  */
 export function version(client: Client, options?: RequestOptions): AdminPromise<VersionAnswer> {
-  return callOperation<VersionAnswer>(client, versionOperation, options, (attempt) =>
-    client.http.GET(versionOperation.path, {
+  return callOperation<VersionAnswer>(client, $version, options, (attempt) =>
+    client.http.GET($version.path, {
       ...attempt,
     }),
   );

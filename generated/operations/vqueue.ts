@@ -7,7 +7,7 @@ import { callOperation } from "../../src/runtime.js";
 /** What `pauseVqueue` succeeds with. */
 export type PauseVqueueAnswer = Answer<202, void>;
 
-const pauseVqueueOperation = {
+const $pauseVqueue = {
   name: "pauseVqueue",
   method: "POST",
   path: "/vqueues/{vqueue_id}/pause",
@@ -34,8 +34,8 @@ const pauseVqueueOperation = {
  * @see {@link https://docs.restate.dev/admin-api/vqueue/pauses-a-virtual-queue}
  */
 export function pauseVqueue(client: Client, vqueueId: operations["pause_vqueue"]["parameters"]["path"]["vqueue_id"], options?: RequestOptions): AdminPromise<PauseVqueueAnswer> {
-  return callOperation<PauseVqueueAnswer>(client, pauseVqueueOperation, options, (attempt) =>
-    client.http.POST(pauseVqueueOperation.path, {
+  return callOperation<PauseVqueueAnswer>(client, $pauseVqueue, options, (attempt) =>
+    client.http.POST($pauseVqueue.path, {
       ...attempt,
       params: { path: { vqueue_id: vqueueId } },
     }),
@@ -45,7 +45,7 @@ export function pauseVqueue(client: Client, vqueueId: operations["pause_vqueue"]
 /** What `resumeVqueue` succeeds with. */
 export type ResumeVqueueAnswer = Answer<202, void>;
 
-const resumeVqueueOperation = {
+const $resumeVqueue = {
   name: "resumeVqueue",
   method: "POST",
   path: "/vqueues/{vqueue_id}/resume",
@@ -72,8 +72,8 @@ const resumeVqueueOperation = {
  * @see {@link https://docs.restate.dev/admin-api/vqueue/resumes-a-virtual-queue}
  */
 export function resumeVqueue(client: Client, vqueueId: operations["resume_vqueue"]["parameters"]["path"]["vqueue_id"], options?: RequestOptions): AdminPromise<ResumeVqueueAnswer> {
-  return callOperation<ResumeVqueueAnswer>(client, resumeVqueueOperation, options, (attempt) =>
-    client.http.POST(resumeVqueueOperation.path, {
+  return callOperation<ResumeVqueueAnswer>(client, $resumeVqueue, options, (attempt) =>
+    client.http.POST($resumeVqueue.path, {
       ...attempt,
       params: { path: { vqueue_id: vqueueId } },
     }),

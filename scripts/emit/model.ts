@@ -17,7 +17,10 @@ export function readModel(document: JsonObject): Model {
   const info = readObject(document.info);
   const operations = readOperations(document);
   const schemas = sortedEntries(readObject(readObject(document.components).schemas)).map(([name]) => name);
-  const taken = operations.flatMap(({ functionName }) => Object.values(nameOperationTypes(functionName)));
+  const taken = operations.flatMap(({ functionName }) => [
+    functionName,
+    ...Object.values(nameOperationTypes(functionName)),
+  ]);
   return {
     source: `${readString(info.title) ?? "an OpenAPI document"} ${readString(info.version) ?? ""}`.trim(),
     operations,

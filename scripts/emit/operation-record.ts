@@ -3,8 +3,9 @@ import type { BodyFormat, Operation } from "../operation.js";
 
 type Decoder = "json" | "none" | "text" | "blob" | "mixed";
 
+/** No function can be called like this: a `$` never gets into one's name. */
 export function recordName({ functionName }: Operation): string {
-  return `${functionName}Operation`;
+  return `$${functionName}`;
 }
 
 /** What the runtime has to know of one operation; as little as it can be, since it is in every bundle. */

@@ -53,11 +53,13 @@ function describeOptions(parameters: readonly Parameter[]): string {
 
 function describeSuccess({ status, description, bodies }: ResponseCase): string {
   const what = bodies.length === 0 ? "no body" : bodies.map(({ mediaType }) => `\`${mediaType}\``).join(" or ");
-  return `${status} (${what}): ${description || reasonPhrase(status)}${/[.!?]$/.test(description) ? "" : "."}`;
+  const text = description.trim() || reasonPhrase(status) || "success";
+  return `${status} (${what}): ${text}${/[.!?]$/.test(text) ? "" : "."}`;
 }
 
 function describeError({ status, description }: ResponseCase): string {
-  return commentLine(`- ${status} ${reasonPhrase(status)}${description === "" ? "" : `: ${description}`}`);
+  const phrase = [status, reasonPhrase(status)].filter((part) => part !== "").join(" ");
+  return commentLine(`- ${phrase}${description.trim() === "" ? "" : `: ${description}`}`);
 }
 
 function describeDeprecation({ description }: Operation): string {

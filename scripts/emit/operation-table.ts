@@ -1,9 +1,10 @@
+import { jsonLiteral } from "../escape-text.js";
 import type { Operation, Parameter, ResponseCase } from "../operation.js";
 import type { Statement } from "./source-printer.js";
 
 /** What the document says of each operation, as plain data. */
 export function emitOperationTable(operations: readonly Operation[]): readonly Statement[] {
-  const rows = operations.map((operation) => `  ${JSON.stringify(describeOperation(operation))},\n`);
+  const rows = operations.map((operation) => `  ${jsonLiteral(describeOperation(operation))},\n`);
   return [
     "/** Every operation of the schema, sorted by name: for tools, and for tests that must not miss one. */\n" +
       `export const operationTable: readonly OperationDescription[] = [\n${rows.join("")}];`,

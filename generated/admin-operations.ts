@@ -913,7 +913,7 @@ export interface AdminOperations {
   version(options?: RequestOptions): AdminPromise<VersionAnswer>;
 }
 
-const functions = {
+const $functions = {
   bulkDeleteRules,
   cancelInvocation,
   clusterHealth,
@@ -954,5 +954,5 @@ const functions = {
 };
 /** Every operation as a method of one object: the functions of this package without their first argument. */
 export function bindOperations(client: Client): AdminOperations {
-  return bindFunctions(client, functions);
+  return bindFunctions(client, $functions);
 }

@@ -1,3 +1,5 @@
+import { TAKEN_ARGUMENT_NAMES, TAKEN_FUNCTION_NAMES, TAKEN_OPTION_NAMES, TAKEN_TYPE_NAMES } from "./taken-names.js";
+
 /**
  * The one rule for names:
  * - a function is the camelCase of its operationId, a positional argument the camelCase of its path parameter;
@@ -6,69 +8,6 @@
  * - two operations or two schemas that become one name stop the run with both named.
  */
 const SUFFIX = "_";
-
-// biome-ignore format: a list of words
-const RESERVED_WORDS = [
-  "arguments", "await", "break", "case", "catch", "class", "const", "continue", "debugger", "default", "delete", "do", "else", "enum",
-  "eval", "export", "extends", "false", "finally", "for", "function", "if", "implements", "import", "in", "instanceof", "interface",
-  "let", "new", "null", "package", "private", "protected", "public", "return", "static", "super", "switch", "this", "throw", "true",
-  "try", "typeof", "undefined", "var", "void", "while", "with", "yield", "globalThis", "NaN", "Infinity",
-];
-
-/** What every object has: reading one that is not set gives something all the same. */
-// biome-ignore format: a list of words
-const OBJECT_MEMBERS = [
-  "__proto__", "constructor", "hasOwnProperty", "isPrototypeOf", "propertyIsEnumerable", "toLocaleString", "toString", "valueOf",
-];
-
-/** What the generated files import or declare beside the functions. */
-const RUNTIME_NAMES = [
-  "bindFunctions",
-  "bindOperations",
-  "callOperation",
-  "components",
-  "createQuerySerializer",
-  "fillPathWithNumbers",
-  "functions",
-  "operationTable",
-  "operations",
-  "passBody",
-  "paths",
-  "toFormData",
-];
-
-/** What a generated function cannot be called, these apart: this package's own exports, and what a bound client has. */
-const TAKEN_FUNCTION_NAMES = [
-  ...RESERVED_WORDS,
-  ...RUNTIME_NAMES,
-  ...OBJECT_MEMBERS,
-  "createAdminClient",
-  "createClient",
-  "http",
-  "isAdminResponseError",
-  "then",
-];
-
-/** What the arguments and the body of a generated function already use. */
-const TAKEN_ARGUMENT_NAMES = [...RESERVED_WORDS, ...RUNTIME_NAMES, "attempt", "body", "client", "options"];
-
-/** The fields of RequestOptions in src/: a query parameter called like one of these must not be mistaken for it. */
-export const REQUEST_OPTION_NAMES: readonly string[] = ["headers", "maxRetries", "signal", "timeout"];
-
-// biome-ignore format: a list of words
-const TAKEN_TYPE_NAMES = [
-  ...RESERVED_WORDS,
-  "any", "as", "asserts", "bigint", "boolean", "declare", "infer", "is", "keyof", "module", "namespace", "never", "number", "object",
-  "readonly", "string", "symbol", "type", "unique", "unknown",
-  // What a reader of importing code would take for the platform's own.
-  "AbortSignal", "Array", "ArrayBuffer", "BigInt", "Blob", "Boolean", "Date", "Error", "Event", "Exclude", "Extract", "File", "FormData",
-  "Function", "Headers", "Iterable", "JSON", "Map", "Math", "NonNullable", "Number", "Object", "Omit", "Partial", "Pick",
-  "Promise", "Proxy", "ReadableStream", "Readonly", "Record", "RegExp", "Request", "Required", "Response", "Set", "String", "Symbol", "URL",
-  // This package's own.
-  "AdminClient", "AdminConnectionError", "AdminDecodeError", "AdminOperations", "AdminPromise", "AdminResponseError", "AdminTimeoutError",
-  "AdminUnsupportedError", "Answer", "Client", "ClientOptions", "ErrorResponses", "Operation", "OperationDescription", "RequestOptions",
-  "RestateAdminError", "components", "operations", "paths",
-];
 
 /** @returns the function's name for an operationId; undefined if no letter or digit is left of it. */
 export function nameFunction(operationId: string): string | undefined {
@@ -95,12 +34,22 @@ export function nameArguments(parameterNames: readonly string[]): readonly strin
 /** The keys of one function's options for its query and header parameters, in the order given. */
 export function nameOptions(parameterNames: readonly string[]): readonly string[] {
   const names: string[] = [];
-  for (const parameter of parameterNames)
-    names.push(avoid(parameter, [...REQUEST_OPTION_NAMES, ...OBJECT_MEMBERS, ...names]));
+  for (const parameter of parameterNames) names.push(avoid(parameter, [...TAKEN_OPTION_NAMES, ...names]));
   return names;
 }
 
-/** A type's name for each component schema; `taken` are the names of the functions and of their own types. */
+/** The types that belong to one function. */
+export function nameOperationTypes(functionName: string): Record<"options" | "body" | "answer", string> {
+  const name = toPascalCase(functionName);
+  const [options, body, answer] = [`${name}Options`, `${name}Body`, `${name}Answer`];
+  return {
+    options: avoid(options, TAKEN_TYPE_NAMES),
+    body: avoid(body, TAKEN_TYPE_NAMES),
+    answer: avoid(answer, TAKEN_TYPE_NAMES),
+  };
+}
+
+/** A type's name for each component schema; `taken` are the names of the generated functions and of their own types. */
 export function nameTypes(schemaNames: readonly string[], taken: readonly string[]): ReadonlyMap<string, string> {
   const names = new Map<string, string>();
   const owners = new Map<string, string>();
@@ -123,7 +72,7 @@ export function nameFile(tag: string): string {
   return splitWords(tag).join("-").toLowerCase() || "default";
 }
 
-export function toPascalCase(text: string): string {
+function toPascalCase(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
@@ -148,8 +97,9 @@ function toTypeName(schema: string): string {
   return name !== "" && startsLikeIdentifier(name) ? name : SUFFIX + name;
 }
 
+/** Runs of what can stand in an identifier: letters with their marks, and digits, but not `²` or `½`. */
 function splitWords(text: string): readonly string[] {
-  return text.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== "");
+  return text.split(/[^\p{L}\p{M}\p{Nd}\p{Nl}]+/u).filter((word) => word !== "");
 }
 
 /** `APIKey` starts with an acronym and becomes apiKey; `GetThing` becomes getThing. */

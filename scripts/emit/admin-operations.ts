@@ -1,17 +1,17 @@
 import { type InterfaceDeclarationStructure, StructureKind } from "ts-morph";
+import { nameOperationTypes } from "../naming.js";
 import type { Operation } from "../operation.js";
 import { describeFunction, toComment } from "./documentation.js";
 import { listArguments } from "./functions.js";
-import { nameOperationTypes } from "./model.js";
 import type { Statement } from "./source-printer.js";
 
 /** Every operation as a method, and the function that binds them all to one client. */
 export function emitAdminOperations(operations: readonly Operation[]): readonly Statement[] {
   return [
     emitInterface(operations),
-    `const functions = {\n${operations.map(({ functionName }) => `  ${functionName},\n`).join("")}};`,
+    `const $functions = {\n${operations.map(({ functionName }) => `  ${functionName},\n`).join("")}};`,
     "/** Every operation as a method of one object: the functions of this package without their first argument. */\n" +
-      "export function bindOperations(client: Client): AdminOperations {\n  return bindFunctions(client, functions);\n}",
+      "export function bindOperations(client: Client): AdminOperations {\n  return bindFunctions(client, $functions);\n}",
   ];
 }
 

@@ -1,23 +1,14 @@
 import { compareText } from "../json.js";
-import { nameFile } from "../naming.js";
+import { nameFile, nameOperationTypes } from "../naming.js";
 import type { Operation } from "../operation.js";
+import { RUNTIME_TYPES, RUNTIME_VALUES } from "../taken-names.js";
 import { emitAdminOperations } from "./admin-operations.js";
 import { emitComponents } from "./components.js";
 import { emitErrorResponses } from "./error-responses.js";
 import { emitFunction } from "./functions.js";
-import { type Model, nameOperationTypes } from "./model.js";
+import type { Model } from "./model.js";
 import { emitOperationTable } from "./operation-table.js";
 import { createSourcePrinter, type Import, printHeader } from "./source-printer.js";
-
-const RUNTIME_TYPES = ["AdminPromise", "Answer", "Operation", "OperationDescription", "RequestOptions"];
-const RUNTIME_VALUES = [
-  "bindFunctions",
-  "callOperation",
-  "createQuerySerializer",
-  "fillPathWithNumbers",
-  "passBody",
-  "toFormData",
-];
 
 /**
  * Emits every file: their names and texts. `schemaTypes` is what openapi-typescript printed, `runtime` what the files

@@ -1,6 +1,6 @@
 import type { JsonObject } from "../json.js";
 import { readObject, readString, sortedEntries } from "../json.js";
-import { nameTypes, toPascalCase } from "../naming.js";
+import { nameOperationTypes, nameTypes } from "../naming.js";
 import type { Operation } from "../operation.js";
 import { readOperations } from "../read-operations.js";
 
@@ -17,10 +17,7 @@ export function readModel(document: JsonObject): Model {
   const info = readObject(document.info);
   const operations = readOperations(document);
   const schemas = sortedEntries(readObject(readObject(document.components).schemas)).map(([name]) => name);
-  const taken = operations.flatMap(({ functionName }) => [
-    functionName,
-    ...Object.values(nameOperationTypes(functionName)),
-  ]);
+  const taken = listNames(operations);
   return {
     source: `${readString(info.title) ?? "an OpenAPI document"} ${readString(info.version) ?? ""}`.trim(),
     operations,
@@ -28,8 +25,20 @@ export function readModel(document: JsonObject): Model {
   };
 }
 
-/** The types that belong to one function. */
-export function nameOperationTypes(functionName: string): Record<"options" | "body" | "answer", string> {
-  const name = toPascalCase(functionName);
-  return { options: `${name}Options`, body: `${name}Body`, answer: `${name}Answer` };
+/** The names that the functions and their own types have, each once. */
+function listNames(operations: readonly Operation[]): readonly string[] {
+  const owners = new Map<string, Operation>();
+  for (const operation of operations) {
+    const { functionName } = operation;
+    for (const name of [functionName, ...Object.values(nameOperationTypes(functionName))]) {
+      const owner = owners.get(name);
+      if (owner !== undefined) {
+        throw new Error(
+          `"${owner.id}" and "${operation.id}" both need the name ${name}: give one of them another operationId with an overlay`,
+        );
+      }
+      owners.set(name, operation);
+    }
+  }
+  return [...owners.keys()];
 }

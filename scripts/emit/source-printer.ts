@@ -1,4 +1,4 @@
-import { IndentationText, Project, QuoteKind, type StatementStructures, type WriterFunction } from "ts-morph";
+import { IndentationText, Project, QuoteKind, type StatementStructures, ts, type WriterFunction } from "ts-morph";
 import { stringLiteral } from "../escape-text.js";
 
 export type Statement = StatementStructures | WriterFunction | string;
@@ -24,7 +24,8 @@ export function createSourcePrinter(source: string): PrintSource {
   });
   return (statements, imports) => {
     const body = printStatements(project, statements);
-    const lines = imports.flatMap((each) => printImport(each, body));
+    const words = findWords(body);
+    const lines = imports.flatMap((each) => printImport(each, words));
     return `${printHeader(source)}${lines.join("")}\n${body.trimEnd()}\n`;
   };
 }
@@ -36,8 +37,8 @@ function printStatements(project: Project, statements: readonly Statement[]): st
   return project.createSourceFile("printed.ts", { statements: [...statements] }, { overwrite: true }).getFullText();
 }
 
-function printImport({ from, names, typeOnly }: Import, body: string): readonly string[] {
-  const used = names.filter((name) => new RegExp(`(?<![\\w$])${localName(name)}(?![\\w$])`).test(body));
+function printImport({ from, names, typeOnly }: Import, words: ReadonlySet<string>): readonly string[] {
+  const used = names.filter((name) => words.has(localName(name)));
   if (used.length === 0) return [];
   const keyword = typeOnly ? "import type" : "import";
   const list =
@@ -45,6 +46,16 @@ function printImport({ from, names, typeOnly }: Import, body: string): readonly 
   return [`${keyword} {${list}} from ${stringLiteral(from)};\n`];
 }
 
+/** Every identifier and keyword of the source; what stands in its comments and strings is none. */
+function findWords(source: string): ReadonlySet<string> {
+  const words = new Set<string>();
+  const scanner = ts.createScanner(ts.ScriptTarget.Latest, true, ts.LanguageVariant.Standard, source);
+  for (let token = scanner.scan(); token !== ts.SyntaxKind.EndOfFileToken; token = scanner.scan()) {
+    if (token >= ts.SyntaxKind.Identifier && token <= ts.SyntaxKind.LastKeyword) words.add(scanner.getTokenText());
+  }
+  return words;
+}
+
 function localName(name: string): string {
-  return (name.split(" as ")[1] ?? name.replace(/^type /, "")).replaceAll("$", "\\$");
+  return name.split(" as ")[1] ?? name.replace(/^type /, "");
 }

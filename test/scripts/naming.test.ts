@@ -6,8 +6,8 @@ import {
   nameFunction,
   nameOptions,
   nameTypes,
-  REQUEST_OPTION_NAMES,
 } from "../../scripts/naming.js";
+import { REQUEST_OPTION_NAMES } from "../../scripts/taken-names.js";
 import type { RequestOptions } from "../../src/index.js";
 
 describe("nameFunction", () => {

@@ -28,6 +28,12 @@ export function sortedEntries(object: JsonObject): readonly (readonly [string, J
     .sort(([left], [right]) => compareText(left, right));
 }
 
+/** The same object with other values, sorted by name; what becomes undefined is left out. */
+export function mapEntries(object: JsonObject, change: (value: Json, name: string) => Json | undefined): JsonObject {
+  const entries = sortedEntries(object).map(([name, value]) => [name, change(value, name)] as const);
+  return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
+}
+
 /** By code unit: the same on every machine, whatever its locale. */
 export function compareText(left: string, right: string): number {
   if (left === right) return 0;

@@ -40,8 +40,8 @@ export interface Parameter {
   readonly style: QueryStyle;
 }
 
-/** `structured` is an array or an object, `text` any other single value; a schema that allows both is `unknown`. */
-export type ValueKind = "text" | "number" | "structured" | "unknown";
+/** `scalar` is a number or a boolean, `structured` an array or an object; a schema that allows several is `unknown`. */
+export type ValueKind = "text" | "scalar" | "structured" | "unknown";
 
 export interface QueryStyle {
   readonly style: "form" | "spaceDelimited" | "pipeDelimited" | "deepObject" | "json";
@@ -53,6 +53,8 @@ export interface RequestBody {
   readonly description: string;
   readonly mediaType: string;
   readonly format: BodyFormat;
+  /** How the fields of a form are written, where that is not by repeating the name of an array. */
+  readonly fieldStyles: Readonly<Record<string, QueryStyle>>;
 }
 
 export interface ResponseCase {
@@ -83,11 +85,26 @@ export interface RetryException {
   readonly query?: Readonly<Record<string, string | number | boolean | null>>;
 }
 
+/** An operationId that can stand in a reference as it is. */
+export function isPlainId(id: unknown): id is string {
+  return typeof id === "string" && /^[\w.-]+$/.test(id);
+}
+
+/** Any media type, which says nothing of what is sent. */
+export function isAnyMediaType(mediaType: string): boolean {
+  return /^(\*|application)\/\*$/.test(readEssence(mediaType));
+}
+
 export function classifyMediaType(mediaType: string): BodyFormat {
-  const essence = mediaType.split(";", 1)[0]?.trim().toLowerCase() ?? "";
+  const essence = readEssence(mediaType);
   if (essence === "application/json" || essence.endsWith("+json") || essence.endsWith("/json")) return "json";
   if (essence === "application/x-www-form-urlencoded") return "form";
   if (essence.startsWith("multipart/")) return "multipart";
   if (essence.startsWith("text/") || /[/+](xml|yaml)$/.test(essence)) return "text";
   return "blob";
+}
+
+/** A media type without its parameters. */
+export function readEssence(mediaType: string): string {
+  return mediaType.split(";", 1)[0]?.trim().toLowerCase() ?? "";
 }

@@ -1,6 +1,17 @@
-import { compareText, type JsonObject, readArray, readObject, readString, sortedEntries } from "./json.js";
+import { explain } from "./explain.js";
+import {
+  compareText,
+  isJsonObject,
+  type Json,
+  type JsonObject,
+  readArray,
+  readObject,
+  readString,
+  sortedEntries,
+} from "./json.js";
 import { deriveOperationId, nameFunction } from "./naming.js";
-import { classifyMediaType, METHODS, type Method, type Operation, type RequestBody } from "./operation.js";
+import { METHODS, type Method, type Operation } from "./operation.js";
+import { readBody } from "./read-body.js";
 import { readParameters } from "./read-parameters.js";
 import { readResponses } from "./read-responses.js";
 import { readRetryRule } from "./read-retry-rule.js";
@@ -8,14 +19,22 @@ import { resolveReference } from "./resolve-reference.js";
 
 /** Reads every operation out of a corrected document, sorted by name. */
 export function readOperations(document: JsonObject): readonly Operation[] {
-  const operations = sortedEntries(readObject(document.paths)).flatMap(([path, value]) => {
-    const pathItem = resolveReference(document, value);
-    return METHODS.filter((method) => pathItem[method] !== undefined).map((method) =>
-      readOperation(document, path, pathItem, method),
-    );
-  });
+  const operations = sortedEntries(readObject(document.paths))
+    .filter(([path]) => !path.startsWith("x-"))
+    .flatMap(([path, value]) => readPathItem(document, path, value));
   assertDistinctNames(operations);
   return [...operations].sort((left, right) => compareText(left.functionName, right.functionName));
+}
+
+function readPathItem(document: JsonObject, path: string, value: Json): readonly Operation[] {
+  const pathItem = explain(path, () => {
+    if (!/^\/[^?#]*$/.test(path))
+      throw new Error("a path begins with / and has no ? or # in it: correct it with an overlay");
+    return resolveReference(document, value);
+  });
+  return METHODS.filter((method) => pathItem[method] !== undefined).map((method) =>
+    readOperation(document, path, pathItem, method),
+  );
 }
 
 function readOperation(document: JsonObject, path: string, pathItem: JsonObject, method: Method): Operation {
@@ -24,7 +43,8 @@ function readOperation(document: JsonObject, path: string, pathItem: JsonObject,
   const given = readString(operation.operationId);
   const name = nameFunction(given ?? "");
   const id = given !== undefined && name !== undefined ? given : deriveOperationId(method, path);
-  try {
+  return explain(`${place} (${id})`, () => {
+    assertSendable(method, pathItem[method]);
     return {
       id,
       idIsGiven: id === given,
@@ -38,28 +58,17 @@ function readOperation(document: JsonObject, path: string, pathItem: JsonObject,
       documentation: findDocumentation(document, operation),
       ...readParameters(document, path, pathItem, operation),
       body: readBody(document, method, operation),
-      ...readResponses(document, operation),
+      ...readResponses(document, method, operation),
       retry: readRetryRule(method, operation),
     };
-  } catch (cause) {
-    throw new Error(`${place} (${id}): ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
-  }
+  });
 }
 
-/** JSON first, since it is what the functions are typed for; else the first by name that a caller can write. */
-function readBody(document: JsonObject, method: Method, operation: JsonObject): RequestBody | undefined {
-  if (operation.requestBody === undefined) return undefined;
-  if (method === "get" || method === "head" || method === "trace") {
-    throw new Error(`${method.toUpperCase()} has a body, which no fetch sends: remove it with an overlay`);
+function assertSendable(method: Method, operation: Json | undefined): void {
+  if (!isJsonObject(operation)) {
+    throw new Error(`the operation is ${JSON.stringify(operation)}, not an object: remove it with an overlay`);
   }
-  const body = resolveReference(document, operation.requestBody);
-  const choices = sortedEntries(readObject(body.content)).map(([mediaType]) => ({
-    mediaType,
-    format: classifyMediaType(mediaType),
-  }));
-  const choice = choices.find(({ format }) => format === "json") ?? choices[0];
-  if (choice === undefined) return undefined;
-  return { ...choice, required: body.required === true, description: readString(body.description) ?? "" };
+  if (method === "trace") throw new Error("no fetch sends TRACE: remove the operation with an overlay");
 }
 
 function findDocumentation(document: JsonObject, operation: JsonObject): string | undefined {

@@ -1,6 +1,6 @@
 import { compareText, type Json, type JsonObject, readArray, readObject, readString, sortedEntries } from "./json.js";
 import { nameArguments, nameOptions } from "./naming.js";
-import type { Operation, Parameter, QueryStyle, ValueKind } from "./operation.js";
+import { classifyMediaType, type Operation, type Parameter, type QueryStyle, type ValueKind } from "./operation.js";
 import { resolveReference } from "./resolve-reference.js";
 
 type Unnamed = Omit<Parameter, "argument">;
@@ -45,12 +45,7 @@ function readParameter(document: JsonObject, parameter: JsonObject): readonly Un
   const [content] = sortedEntries(readObject(parameter.content));
   const schema = content === undefined ? parameter.schema : readObject(content[1]).schema;
   const kind = classifyValue(document, schema, new Set());
-  if (location === "path" && (kind === "structured" || content !== undefined)) {
-    throw new Error(`the path parameter "${name}" is not one string or number: change its schema with an overlay`);
-  }
-  if (location === "header" && (kind === "structured" || content !== undefined) && !isArray(document, schema)) {
-    throw new Error(`the header parameter "${name}" is an object: change its schema to a string with an overlay`);
-  }
+  assertSimple(document, parameter, schema, kind, content?.[0]);
   return [
     {
       name,
@@ -58,14 +53,39 @@ function readParameter(document: JsonObject, parameter: JsonObject): readonly Un
       required: location === "path" || parameter.required === true,
       deprecated: parameter.deprecated === true,
       description: readString(parameter.description) ?? "",
-      kind,
+      kind: content === undefined ? kind : "structured",
       style: content === undefined ? readStyle(parameter) : { style: "json", explode: false },
     },
   ];
 }
 
+/** Only a query can hold more than one value, and text that is not JSON is the caller's to write. */
+function assertSimple(
+  document: JsonObject,
+  { name, in: location, style }: JsonObject,
+  schema: Json | undefined,
+  kind: ValueKind,
+  mediaType: string | undefined,
+): void {
+  const title = `the ${location} parameter "${name}"`;
+  const advice = "change it to a string with an overlay";
+  if (mediaType !== undefined && classifyMediaType(mediaType) !== "json") {
+    throw new Error(`${title} is ${mediaType}, not JSON: ${advice}`);
+  }
+  if (location === "query") return;
+  if (location === "path" && (kind === "structured" || mediaType !== undefined)) {
+    throw new Error(`${title} is not one string or number: ${advice}`);
+  }
+  if (location === "path" && style !== undefined && style !== "simple") {
+    throw new Error(`${title} has the style ${style}, which is not simple: ${advice}`);
+  }
+  if ((kind === "structured" && !isArray(document, schema)) || mediaType !== undefined) {
+    throw new Error(`${title} is an object: ${advice}`);
+  }
+}
+
 /** OpenAPI's own defaults: `form`, exploded; the other styles not exploded. */
-function readStyle(parameter: JsonObject): QueryStyle {
+export function readStyle(parameter: JsonObject): QueryStyle {
   const given = readString(parameter.style);
   const style = given === "spaceDelimited" || given === "pipeDelimited" || given === "deepObject" ? given : "form";
   return { style, explode: typeof parameter.explode === "boolean" ? parameter.explode : style === "form" };
@@ -88,12 +108,12 @@ function classifyValue(document: JsonObject, value: Json | undefined, seen: Set<
   ]);
   const [kind] = kinds;
   if (kind !== undefined && kinds.size === 1) return kind;
-  return kinds.size === 2 && kinds.has("text") && kinds.has("number") ? "text" : "unknown";
+  return "unknown";
 }
 
 function classifyType(type: Json): ValueKind {
   if (type === "array" || type === "object") return "structured";
-  return type === "integer" || type === "number" ? "number" : "text";
+  return type === "integer" || type === "number" || type === "boolean" ? "scalar" : "text";
 }
 
 function isArray(document: JsonObject, schema: Json | undefined): boolean {
@@ -103,10 +123,12 @@ function isArray(document: JsonObject, schema: Json | undefined): boolean {
 function orderByPath(path: string, parameters: readonly Unnamed[]): readonly Unnamed[] {
   const names = [...path.matchAll(/\{([^{}]+)\}/g)].flatMap(([, name]) => name ?? []);
   const unused = parameters.find(({ name }) => !names.includes(name));
-  if (unused !== undefined) throw new Error(`the path parameter "${unused.name}" is not in the path`);
+  if (unused !== undefined)
+    throw new Error(`the path parameter "${unused.name}" is not in the path: correct it with an overlay`);
   return [...new Set(names)].map((name) => {
     const parameter = parameters.find((candidate) => candidate.name === name);
-    if (parameter === undefined) throw new Error(`the path has {${name}}, but there is no path parameter "${name}"`);
+    if (parameter === undefined)
+      throw new Error(`the path has {${name}}, but there is no path parameter "${name}": add it with an overlay`);
     return parameter;
   });
 }
@@ -120,7 +142,7 @@ function nameAll(
 }
 
 /** OpenAPI 3.1, "Parameter Object": a header parameter of one of these names is ignored. */
-function isIgnoredHeader(parameter: JsonObject): boolean {
+export function isIgnoredHeader(parameter: JsonObject): boolean {
   const name = (readString(parameter.name) ?? "").toLowerCase();
   return parameter.in === "header" && ["accept", "content-type", "authorization"].includes(name);
 }

@@ -12,13 +12,36 @@ export function resolveReference(document: JsonObject, value: Json | undefined):
   return current;
 }
 
-function followPointer(document: JsonObject, reference: string): JsonObject {
+/** The names that a reference goes through: `#/paths/~1things` is `paths`, `/things`. */
+export function readPointer(reference: string): readonly string[] {
   if (!reference.startsWith("#/")) throw new Error(`The reference ${reference} does not point into the document`);
+  return reference
+    .slice(2)
+    .split("/")
+    .map((token) => decodeToken(token).replaceAll("~1", "/").replaceAll("~0", "~"));
+}
+
+export function writePointer(tokens: readonly string[]): string {
+  return `#/${tokens.map((token) => token.replaceAll("~", "~0").replaceAll("/", "~1")).join("/")}`;
+}
+
+function followPointer(document: JsonObject, reference: string): JsonObject {
   let value: Json | undefined = document;
-  for (const token of reference.slice(2).split("/")) {
-    const key = decodeURIComponent(token).replaceAll("~1", "/").replaceAll("~0", "~");
-    value = isJsonObject(value) ? value[key] : Array.isArray(value) ? value[Number(key)] : undefined;
+  for (const key of readPointer(reference)) {
+    if (Array.isArray(value)) value = value[Number(key)];
+    else value = isJsonObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
   }
+  // A schema may be a boolean: anything, or nothing.
+  if (typeof value === "boolean") return value ? {} : { not: {} };
   if (!isJsonObject(value)) throw new Error(`The reference ${reference} points to nothing`);
   return value;
+}
+
+/** A reference is a URL, but a `%` in it that encodes nothing is meant as it is. */
+function decodeToken(token: string): string {
+  try {
+    return decodeURIComponent(token);
+  } catch {
+    return token;
+  }
 }

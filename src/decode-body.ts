@@ -16,15 +16,15 @@ export async function decodeBody(context: ErrorContext, { decode }: Operation, r
   try {
     const value: unknown = JSON.parse(text);
     // A later server may answer with a body where this schema has none; then it is JSON.
-    return kind === "none" ? undefined : value;
+    return decode === "none" ? undefined : value;
   } catch (cause) {
     throw new AdminDecodeError(context, response, `its body is not JSON: ${JSON.stringify(text.slice(0, 100))}`, cause);
   }
 }
 
 function chooseKind({ headers }: Response): Operation["decode"] {
-  const type = headers.get("content-type") ?? "";
-  if (/json/i.test(type)) return "json";
+  const [type = ""] = (headers.get("content-type") ?? "").toLowerCase().split(";", 1);
+  if (/[/+]json\s*$/.test(type)) return "json";
   if (type === "") return "none";
-  return /^text\/|xml|yaml/i.test(type) ? "text" : "blob";
+  return /^text\/|[/+](xml|yaml)\s*$/.test(type) ? "text" : "blob";
 }

@@ -12,10 +12,14 @@ export function fillPath(template: string, values: PathValues): string {
   return path;
 }
 
-/** The same for an operation that has numbers in its path. */
-export function fillPathWithNumbers(template: string, values: PathValues): string {
-  const texts = Object.entries(values).map(([name, value]) => [name, Number.isFinite(value) ? String(value) : value]);
+/** The same for an operation that has numbers or booleans in its path. */
+export function fillPathWithScalars(template: string, values: PathValues): string {
+  const texts = Object.entries(values).map(([name, value]) => [name, isScalar(value) ? String(value) : value]);
   return fillPath(template, Object.fromEntries(texts));
+}
+
+function isScalar(value: unknown): boolean {
+  return typeof value === "boolean" || Number.isFinite(value);
 }
 
 function encodeSegment(name: string, value: unknown, template: string): string {

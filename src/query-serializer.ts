@@ -4,34 +4,68 @@ export interface QueryStyle {
   readonly explode: boolean;
 }
 
+type Styles = Readonly<Record<string, QueryStyle>>;
+
 const FORM: QueryStyle = { style: "form", explode: true };
-const SEPARATORS = { form: ",", spaceDelimited: "%20", pipeDelimited: "%7C", deepObject: ",", json: "," };
+const JSON_TEXT: QueryStyle = { style: "json", explode: false };
+const SEPARATORS = { form: ",", spaceDelimited: "%20", pipeDelimited: "%7C" };
 
 /** A query serializer for openapi-fetch that follows each parameter's own style; null and undefined are left out. */
-export function createQuerySerializer(styles: Readonly<Record<string, QueryStyle>>): (query: object) => string {
-  return (query) =>
-    Object.entries(query)
-      .filter(([, value]) => value !== undefined && value !== null)
-      .flatMap(([name, value]) => writeParameter(name, value, styles[name] ?? FORM))
-      .join("&");
+export function createQuerySerializer(styles: Styles): (query: object) => string {
+  return (query) => writeAll(query, styles, () => FORM);
 }
 
-function writeParameter(name: string, value: unknown, { style, explode }: QueryStyle): readonly string[] {
-  if (style === "json") return [writePair(name, JSON.stringify(value))];
-  if (typeof value !== "object" || value === null) return [writePair(name, value)];
+/**
+ * `application/x-www-form-urlencoded`: as in a query, but a space is a `+`, and an object is one JSON text where it has no
+ * style of its own.
+ */
+export function createFormSerializer(styles: Styles): (body: unknown) => string {
+  const choose = (value: unknown) => (Array.isArray(value) ? FORM : JSON_TEXT);
+  return (body) => writeAll(body ?? {}, styles, choose).replaceAll("%20", "+");
+}
+
+function writeAll(fields: object, styles: Styles, choose: (value: unknown) => QueryStyle): string {
+  return Object.entries(fields)
+    .filter(([, value]) => isGiven(value))
+    .flatMap(([name, value]) => {
+      const own = Object.hasOwn(styles, name) ? styles[name] : undefined;
+      return typeof value === "object" ? writeFields(name, value, own ?? choose(value)) : [writePair(name, value)];
+    })
+    .join("&");
+}
+
+function writeFields(name: string, value: object, { style, explode }: QueryStyle): readonly string[] {
+  if (style === "json") return [writePair(name, value)];
+  if (style === "deepObject") return writeDeep(name, value);
   if (Array.isArray(value)) {
-    if (value.length === 0) return [];
-    return explode ? value.map((item) => writePair(name, item)) : [writeList(name, value, style)];
+    const items = value.filter(isGiven);
+    return explode ? items.map((item) => writePair(name, item)) : writeList(name, items, SEPARATORS[style]);
   }
-  const fields = Object.entries(value).filter(([, field]) => field !== undefined && field !== null);
-  if (style === "deepObject") return fields.map(([field, item]) => writePair(`${name}[${field}]`, item));
-  return explode ? fields.map(([field, item]) => writePair(field, item)) : [writeList(name, fields.flat(), style)];
+  const fields = Object.entries(value).filter(([, field]) => isGiven(field));
+  return explode
+    ? fields.map(([field, item]) => writePair(field, item))
+    : writeList(name, fields.flat(), SEPARATORS[style]);
 }
 
-function writeList(name: string, items: readonly unknown[], style: QueryStyle["style"]): string {
-  return `${encodeURIComponent(name)}=${items.map((item) => encodeURIComponent(String(item))).join(SEPARATORS[style])}`;
+/** `filter[created][from]=1`, and `filter[tags][0]=a`, which is what most servers read, where OpenAPI says nothing. */
+function writeDeep(name: string, value: unknown): readonly string[] {
+  if (typeof value !== "object" || value === null) return isGiven(value) ? [writePair(name, value)] : [];
+  return Object.entries(value).flatMap(([field, item]) => writeDeep(`${name}[${field}]`, item));
+}
+
+function writeList(name: string, items: readonly unknown[], separator: string): readonly string[] {
+  if (items.length === 0) return [];
+  return [`${encodeURIComponent(name)}=${items.map((item) => encodeURIComponent(writeText(item))).join(separator)}`];
 }
 
 function writePair(name: string, value: unknown): string {
-  return `${encodeURIComponent(name)}=${encodeURIComponent(String(value))}`;
+  return `${encodeURIComponent(name)}=${encodeURIComponent(writeText(value))}`;
+}
+
+function writeText(value: unknown): string {
+  return typeof value === "object" ? JSON.stringify(value) : String(value);
+}
+
+function isGiven(value: unknown): boolean {
+  return value !== undefined && value !== null;
 }

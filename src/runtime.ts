@@ -5,6 +5,6 @@ export { bindFunctions } from "./bind-functions.js";
 export { passBody, toFormData } from "./body-serializers.js";
 export { type Attempt, callOperation } from "./call-operation.js";
 export { type Client, createClient, type RequestOptions } from "./client.js";
-export { fillPathWithNumbers } from "./fill-path.js";
+export { fillPathWithScalars } from "./fill-path.js";
 export type { Operation, OperationDescription } from "./operation.js";
-export { createQuerySerializer } from "./query-serializer.js";
+export { createFormSerializer, createQuerySerializer } from "./query-serializer.js";

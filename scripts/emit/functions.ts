@@ -8,9 +8,9 @@ import {
   type WriterFunction,
 } from "ts-morph";
 import { propertyName, stringLiteral } from "../escape-text.js";
-import type { Operation, Parameter } from "../operation.js";
+import { nameOperationTypes } from "../naming.js";
+import type { Operation, Parameter, QueryStyle, RequestBody } from "../operation.js";
 import { describeFunction, describeParameter, toComment } from "./documentation.js";
-import { nameOperationTypes } from "./model.js";
 import { printOperationRecord, recordName } from "./operation-record.js";
 import { bodyType, parameterType, successType } from "./schema-type.js";
 
@@ -122,10 +122,12 @@ function listInit(operation: Operation): readonly string[] {
   return [
     "...attempt",
     ...(params === "" ? [] : [`params: { ${params} }`]),
-    ...(needsQuerySerializer(operation) ? [`querySerializer: createQuerySerializer(${printStyles(operation)})`] : []),
-    ...(needsNumbersInPath(operation) ? ["pathSerializer: fillPathWithNumbers"] : []),
+    ...(needsQuerySerializer(operation)
+      ? [`querySerializer: createQuerySerializer(${printQueryStyles(operation)})`]
+      : []),
+    ...(needsScalarsInPath(operation) ? ["pathSerializer: fillPathWithScalars"] : []),
     ...(body === undefined ? [] : ["body"]),
-    ...(bodySerializer(operation) ?? []).map((name) => `bodySerializer: ${name}`),
+    ...printBodySerializer(body),
   ];
 }
 
@@ -150,27 +152,39 @@ function accessProperty(object: string, name: string): string {
 
 /** openapi-fetch's own serializer does for single values under plain names. */
 function needsQuerySerializer({ optionParameters }: Operation): boolean {
-  return optionParameters.some(
-    ({ location, kind, name }) =>
-      location === "query" && (kind === "structured" || kind === "unknown" || !/^[\w.~-]+$/.test(name)),
-  );
+  const isPlain = ({ kind, name }: Parameter) => (kind === "text" || kind === "scalar") && /^[\w.~-]+$/.test(name);
+  return optionParameters.some((parameter) => parameter.location === "query" && !isPlain(parameter));
 }
 
-function printStyles({ optionParameters }: Operation): string {
-  const styled = optionParameters.filter(
-    ({ location, style }) => location === "query" && !(style.style === "form" && style.explode),
-  );
-  const fields = styled.map(
-    ({ name, style }) => `${propertyName(name)}: { style: ${stringLiteral(style.style)}, explode: ${style.explode} }`,
-  );
+function printQueryStyles({ optionParameters }: Operation): string {
+  const inQuery = optionParameters.filter(({ location }) => location === "query");
+  return printStyleMap(inQuery.map(({ name, style }) => [name, style]));
+}
+
+/** Those that are not as `form` says. */
+function printStyleMap(styles: readonly (readonly [string, QueryStyle])[]): string {
+  const fields = styles
+    .filter(([, { style, explode }]) => !(style === "form" && explode))
+    .map(
+      ([name, { style, explode }]) => `${propertyName(name)}: { style: ${stringLiteral(style)}, explode: ${explode} }`,
+    );
   return fields.length === 0 ? "{}" : `{ ${fields.join(", ")} }`;
 }
 
-function needsNumbersInPath({ pathParameters }: Operation): boolean {
+function needsScalarsInPath({ pathParameters }: Operation): boolean {
   return pathParameters.some(({ kind }) => kind !== "text");
 }
 
-function bodySerializer({ body }: Operation): readonly string[] | undefined {
-  if (body?.format === "multipart") return ["toFormData"];
-  return body?.format === "text" || body?.format === "blob" ? ["passBody"] : undefined;
+function printBodySerializer(body: RequestBody | undefined): readonly string[] {
+  switch (body?.format) {
+    case "form":
+      return [`bodySerializer: createFormSerializer(${printStyleMap(Object.entries(body.fieldStyles))})`];
+    case "multipart":
+      return ["bodySerializer: toFormData"];
+    case "text":
+    case "blob":
+      return ["bodySerializer: passBody"];
+    default:
+      return [];
+  }
 }

@@ -1,9 +1,9 @@
 import { stringLiteral } from "../escape-text.js";
-import type { BodyFormat, Operation } from "../operation.js";
+import { type BodyFormat, isAnyMediaType, type Operation, type ResponseBody, readEssence } from "../operation.js";
 
 type Decoder = "json" | "none" | "text" | "blob" | "mixed";
 
-/** No function can be called like this: a `$` never gets into one's name. */
+/** No name that comes from a document has a `$` in it, so this one is free. */
 export function recordName({ functionName }: Operation): string {
   return `$${functionName}`;
 }
@@ -40,15 +40,33 @@ function decoderOf(formats: readonly BodyFormat[]): Decoder {
   return new Set(formats).size > 1 ? "mixed" : format === "text" ? "text" : "blob";
 }
 
-/** The client asks for JSON unless told otherwise here: where a success is never JSON. */
+/** The client asks for `application/json`; where that is not what every success is, what to ask for instead. */
 function chooseAccept({ successes }: Operation): string | undefined {
-  const bodies = successes.flatMap((success) => success.bodies);
-  if (bodies.length === 0 || bodies.some(({ format }) => format === "json")) return undefined;
-  return [...new Set(bodies.map(({ mediaType }) => mediaType))].join(", ");
+  const wanted = new Set(successes.flatMap(({ bodies }) => chooseWanted(bodies)));
+  if (wanted.size === 0 || (wanted.size === 1 && wanted.has(JSON_TYPE))) return undefined;
+  return [...wanted].join(", ");
+}
+
+/** Where there is JSON, JSON is what is asked for. */
+function chooseWanted(bodies: readonly ResponseBody[]): readonly string[] {
+  const json = bodies.filter(({ format }) => format === "json").map(({ mediaType }) => mediaType);
+  if (json.some((type) => readEssence(type) === JSON_TYPE || isAnyMediaType(type))) return [JSON_TYPE];
+  return json.length > 0 ? json : bodies.map(({ mediaType }) => mediaType);
 }
 
 function chooseContentType({ body }: Operation): string | undefined {
   // fetch itself writes multipart's, with the boundary.
-  if (body === undefined || body.format === "multipart" || body.mediaType === "application/json") return undefined;
-  return body.mediaType;
+  if (body === undefined || body.format === "multipart") return undefined;
+  const type = body.mediaType.includes("*") ? CONCRETE_TYPES[body.format] : body.mediaType;
+  return type === JSON_TYPE ? undefined : type;
 }
+
+const JSON_TYPE = "application/json";
+
+/** What is sent where the document allows a range of media types. */
+const CONCRETE_TYPES = {
+  json: JSON_TYPE,
+  text: "text/plain",
+  blob: "application/octet-stream",
+  form: "application/x-www-form-urlencoded",
+};

@@ -1,11 +1,11 @@
 import { stringLiteral } from "../escape-text.js";
-import type { Operation, Parameter, ResponseCase } from "../operation.js";
+import { isPlainId, type Operation, type Parameter, type ResponseCase } from "../operation.js";
 
 /** Types as indexed access into openapi-typescript's output, so that they cannot differ from it. */
 
 export function operationType({ id, idIsGiven, path, method }: Operation): string {
-  // openapi-typescript lists an operation by its operationId; one without, or with an odd one, only by its path.
-  if (idIsGiven && /^[\w.-]+$/.test(id)) return `operations[${stringLiteral(id)}]`;
+  // An operation is listed by its operationId; one without, or with an odd one, only by its path.
+  if (idIsGiven && isPlainId(id)) return `operations[${stringLiteral(id)}]`;
   return `paths[${stringLiteral(path)}][${stringLiteral(method)}]`;
 }
 

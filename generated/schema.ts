@@ -1762,8 +1762,6 @@ export interface components {
             sink: string;
             source: string;
         };
-        /** Format: int32 */
-        u32: number;
         UpdateDeploymentRequest: {
             additional_headers?: null | components["schemas"]["SerdeableHeaderHashMap"];
             /**
@@ -1928,6 +1926,8 @@ export interface components {
              */
             version: string;
         };
+        /** Format: int32 */
+        u32: number;
     };
     responses: {
         /** @description Bad request */
@@ -3287,7 +3287,7 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["QueryResponse"];
-                    "application/vnd.apache.arrow.stream": unknown;
+                    "application/vnd.apache.arrow.stream": Blob;
                 };
             };
             /** @description The SQL can't be parsed or is not a query, or the request can't be read */

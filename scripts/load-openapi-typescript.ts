@@ -6,8 +6,9 @@ const require: NodeJS.Require = createRequire(import.meta.url);
 
 type Library = typeof import("openapi-typescript");
 
-/** What `astToString(await openapiTS(source, options))` gives. */
-export type PrintTypes = (source: string, options: OpenAPITSOptions) => string;
+/** What `astToString(finish(await openapiTS(source, options)))` gives. */
+export type PrintTypes = (source: string, options: OpenAPITSOptions, finish?: Finish) => string;
+export type Finish = (types: readonly ts.Node[]) => readonly ts.Node[];
 
 /**
  * Loads openapi-typescript without what makes up most of its loading time: its entry point brings a second
@@ -17,7 +18,7 @@ export type PrintTypes = (source: string, options: OpenAPITSOptions) => string;
  */
 export function loadOpenapiTypescript(): PrintTypes {
   const { transformSchema, scanDiscriminators, resolveRef, astToString } = withSharedTypescript(requireParts);
-  return (source, options) => {
+  return (source, options, finish = (types) => types) => {
     const schema: OpenAPI3 = JSON.parse(source);
     const context: Partial<GlobalContext> = {
       ...options,
@@ -25,7 +26,8 @@ export function loadOpenapiTypescript(): PrintTypes {
       injectFooter: [],
       resolve: (reference) => resolveRef(schema, reference, { silent: true }),
     };
-    return astToString(transformSchema(schema, context as GlobalContext));
+    const types = transformSchema(schema, context as GlobalContext) as unknown as ts.Node[];
+    return astToString([...finish(types)] as never);
   };
 }
 

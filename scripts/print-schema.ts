@@ -1,15 +1,21 @@
 import type { OpenAPITSOptions } from "openapi-typescript";
 import { ts } from "ts-morph";
-import type { JsonObject } from "./json.js";
-import { loadOpenapiTypescript } from "./load-openapi-typescript.js";
+import { findRecursiveSchemas } from "./find-recursive-schemas.js";
+import { finishTypes } from "./finish-types.js";
+import { type JsonObject, readObject } from "./json.js";
+import { loadOpenapiTypescript, type PrintTypes } from "./load-openapi-typescript.js";
+import { nameTypes } from "./naming.js";
+import { simplifyDocument } from "./simplify-document.js";
 
 /**
- * Sorted; a field that has a default is optional, since the server fills it in when a request leaves it out; bytes are a
- * Blob, which is what fetch takes and gives.
+ * In the order of the document, which is sorted by then, on every machine in the same way; a field that has a default is
+ * optional, since the server fills it in when a request leaves it out; bytes are a Blob, which is what fetch takes and
+ * gives; an object of which nothing is said has any fields.
  */
 export const SCHEMA_OPTIONS: OpenAPITSOptions = {
-  alphabetize: true,
+  alphabetize: false,
   defaultNonNullable: false,
+  emptyObjectsUnknown: true,
   silent: true,
   transform: ({ format }) => (format === "binary" ? blobType : undefined),
 };
@@ -20,5 +26,44 @@ const blobType = ts.factory.createTypeReferenceNode("Blob") as unknown as Return
 
 /** The document's types, by openapi-typescript. */
 export function printSchema(document: JsonObject): string {
-  return loadOpenapiTypescript()(JSON.stringify(document), SCHEMA_OPTIONS);
+  const simple = simplifyDocument(document);
+  const recursive = findRecursiveSchemas(readObject(readObject(simple.components).schemas));
+  const aliases = nameTypes(recursive, ["$defs", "WithRequired", "webhooks"]);
+  const printTypes = loadOpenapiTypescript();
+  try {
+    return hideEscapes(simple, (source) => printTypes(source, SCHEMA_OPTIONS, (types) => finishTypes(types, aliases)));
+  } catch (cause) {
+    const place = findCulprit(simple, printTypes) ?? "the document";
+    throw new Error(`${place}: no types can be made of it: ${cause instanceof Error ? cause.message : cause}`, {
+      cause,
+    });
+  }
+}
+
+/** openapi-typescript decodes every name as if it were a part of a URL, and fails at `100%`. */
+function hideEscapes(document: JsonObject, print: (source: string) => string): string {
+  const source = JSON.stringify(document);
+  if (!source.includes("%")) return print(source);
+  return print(source.replaceAll("%", "\uE025")).replace(/\\uE025|\uE025/g, "%");
+}
+
+/** The first path or schema that fails on its own. */
+function findCulprit(document: JsonObject, printTypes: PrintTypes): string | undefined {
+  const { schemas } = readObject(document.components);
+  const alone: readonly (readonly [string, JsonObject])[] = [
+    ...Object.entries(readObject(document.paths)).map(([path, item]) => [path, { paths: { [path]: item } }] as const),
+    ...Object.entries(readObject(schemas)).map(
+      ([name, schema]) => [`the schema "${name}"`, { components: { schemas: { [name]: schema } } }] as const,
+    ),
+  ];
+  return alone.find(([, part]) => fails(() => printTypes(JSON.stringify(part), SCHEMA_OPTIONS)))?.[0];
+}
+
+function fails(run: () => unknown): boolean {
+  try {
+    run();
+    return false;
+  } catch {
+    return true;
+  }
 }

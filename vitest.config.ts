@@ -3,6 +3,7 @@ import { defineConfig, type ViteUserConfig } from "vitest/config";
 const config: ViteUserConfig = defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
+    globalSetup: ["test/install-servers.ts"],
     testTimeout: 30_000,
     hookTimeout: 120_000,
     coverage: {

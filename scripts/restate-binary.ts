@@ -27,7 +27,7 @@ export async function findRestateBinary(version: string): Promise<string> {
   return resolveBinary(join(cached, "node_modules", packageName), version);
 }
 
-/** The devDependencies are aliases, `restate-server-1.7`, so that several versions can be installed side by side. */
+/** A devDependency is an alias, `restate-server-1.7`, so that several versions can be installed side by side. */
 function findDevDependency(version: string): string | undefined {
   return readdirSync(nodeModules)
     .filter((name) => name.startsWith("restate-server-"))

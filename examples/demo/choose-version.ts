@@ -10,7 +10,7 @@ export function chooseVersion(args: readonly string[], environment: NodeJS.Proce
   return values.restate ?? (environment.DEMO_RESTATE_VERSION || findNewestInstalled());
 }
 
-/** The servers are devDependencies by alias: `restate-server-1.6`, `restate-server-1.7`. */
+/** Servers are devDependencies by alias, such as `restate-server-1.7`. */
 function findNewestInstalled(): string {
   const nodeModules = fileURLToPath(new URL("../../node_modules", import.meta.url));
   const versions = readdirSync(nodeModules)

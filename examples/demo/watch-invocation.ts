@@ -12,7 +12,7 @@ export interface InvocationRow {
 /**
  * Reads an invocation again and again until it has a status, and shows each status and attempt on the way.
  *
- * @throws Error if it has another status after 30 seconds.
+ * @throws Error if it has another status after 15 seconds.
  */
 export async function waitForStatus(
   client: Client,
@@ -20,7 +20,7 @@ export async function waitForStatus(
   status: string,
   show: (row: InvocationRow) => void = () => {},
 ): Promise<InvocationRow> {
-  const deadline = AbortSignal.timeout(30_000);
+  const deadline = AbortSignal.timeout(15_000);
   let shown = "";
   while (!deadline.aborted) {
     const row = await readInvocation(client, id, deadline);
@@ -30,7 +30,7 @@ export async function waitForStatus(
     shown = state;
     await delay(20);
   }
-  throw new Error(`${id} was not ${status} within 30 seconds, but ${shown}`);
+  throw new Error(`${id} was not ${status} within 15 seconds, but ${shown}`);
 }
 
 async function readInvocation(client: Client, id: string, signal: AbortSignal): Promise<InvocationRow> {

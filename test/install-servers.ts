@@ -1,0 +1,7 @@
+import { findRestateBinary } from "../scripts/restate-binary.js";
+import { versions } from "./live/versions.js";
+
+/** Once before all tests, so that no two of them install the same server at the same time. */
+export async function setup(): Promise<void> {
+  for (const version of versions) await findRestateBinary(version);
+}

@@ -24,13 +24,13 @@ export async function waitForStatus(
   let shown = "";
   while (!deadline.aborted) {
     const row = await readInvocation(client, id, deadline);
-    const state = `${row.status}, attempt ${row.attempt}`;
+    const state = row.attempt === undefined ? row.status : `${row.status} at attempt ${row.attempt}`;
     if (state !== shown) show(row);
     if (row.status === status) return row;
     shown = state;
     await delay(20);
   }
-  throw new Error(`${id} was not ${status} within 15 seconds, but ${shown}`);
+  throw new Error(`${id} was not ${status} within 15 seconds, but is ${shown}`);
 }
 
 async function readInvocation(client: Client, id: string, signal: AbortSignal): Promise<InvocationRow> {

@@ -1,0 +1,124 @@
+import { type ChildProcessByStdio, execFileSync, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Readable } from "node:stream";
+import { fileURLToPath } from "node:url";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { versions } from "../live/versions.js";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const oldest = versions[0] ?? "";
+const newest = versions.at(-1) ?? "";
+let temporary: string;
+
+beforeEach(() => {
+  temporary = mkdtempSync(join(tmpdir(), "demo-test-"));
+});
+
+afterEach(() => {
+  rmSync(temporary, { recursive: true });
+});
+
+type Demo = ChildProcessByStdio<null, Readable, Readable>;
+
+function spawnDemo(args: readonly string[], env: NodeJS.ProcessEnv = {}): Demo {
+  const { DEMO_RESTATE_VERSION: _, ...own } = process.env;
+  return spawn(process.execPath, ["--import", "tsx", "examples/demo/run.ts", ...args], {
+    cwd: root,
+    env: { ...own, ...env, TMPDIR: temporary },
+    stdio: ["ignore", "pipe", "pipe"],
+    signal: AbortSignal.timeout(25_000),
+  });
+}
+
+/** Reads what it writes until that has a text in it, or to the end. */
+async function readUntil(stream: Readable, text?: string): Promise<string> {
+  let output = "";
+  for await (const chunk of stream.iterator({ destroyOnReturn: false })) {
+    output += chunk;
+    if (text !== undefined && output.includes(text)) return output;
+  }
+  return output;
+}
+
+async function runDemo(args: readonly string[], env?: NodeJS.ProcessEnv) {
+  const demo = spawnDemo(args, env);
+  const exit = once(demo, "exit");
+  const [stdout, stderr, [code]] = await Promise.all([readUntil(demo.stdout), readUntil(demo.stderr), exit]);
+  return { stdout, stderr, code };
+}
+
+/** Its server has the temporary directory on its command line. */
+function expectNothingLeft(): void {
+  expect(execFileSync("ps", ["-A", "-ww", "-o", "args="], { encoding: "utf8" })).not.toContain(temporary);
+  // tsx keeps a directory of its own there.
+  expect(readdirSync(temporary).filter((name) => name.startsWith("restate-admin-client-"))).toEqual([]);
+}
+
+describe("the demo", () => {
+  it.each([
+    ["the newest Restate that is installed", newest, [], {}],
+    ["one that is given as an argument", oldest, ["--restate", oldest], { DEMO_RESTATE_VERSION: newest }],
+    ["one that is given in the environment", oldest, [], { DEMO_RESTATE_VERSION: oldest }],
+  ])("completes the invocation on the new deployment, with %s", async (_, version, args, env) => {
+    const { stdout, stderr, code } = await runDemo(args, env);
+
+    expect(stderr).toBe("");
+    expect(stdout).toContain(`With Restate ${version}.`);
+    const before = /^2\. v1 .* is registered: (dp_\w+)$/m.exec(stdout)?.[1];
+    const after = /^5\. v2, .* is registered: (dp_\w+)$/m.exec(stdout)?.[1];
+    expect(stdout).toMatch(/^3\. .*: inv_\w+$/m);
+    expect(stdout).toMatch(/^ {3}.* the invocation is paused$/m);
+    expect(after).not.toBe(before);
+    const charges = stdout.match(/charges the card: (payment-\S+)$/gm);
+    expect(charges).toHaveLength(1);
+    expect(stdout).toContain(`is paid by ${charges?.[0].split(": ")[1]},`);
+    expect(stdout.trimEnd().split("\n").slice(-2)).toEqual([
+      `pinned deployment before: ${before}`,
+      `pinned deployment after:  ${after}`,
+    ]);
+    expect(code).toBe(0);
+    expectNothingLeft();
+  });
+
+  it("does not touch a Restate on the default ports", async () => {
+    let visits = 0;
+    // One that is taken has a Restate, perhaps; then it is the demo's success that counts.
+    const others = [9070, 8080, 5122].map((port) => createServer(() => visits++).listen(port, "127.0.0.1"));
+    await Promise.all(others.map((server) => once(server, "listening").catch(() => {})));
+    const { code } = await runDemo([], { RESTATE_ADMIN_URL: "http://127.0.0.1:9070" });
+    for (const server of others) server.close();
+
+    expect(code).toBe(0);
+    expect(visits).toBe(0);
+  });
+
+  it.each([
+    ["--restate", "1.7", 'The demo failed: "1.7" is not an exact Restate version such as 1.7.12\n'],
+    ["--version", "1.7.12", expect.stringContaining("The demo failed: Unknown option '--version'")],
+  ])("says what is wrong with %s %s", async (option, value, message) => {
+    const { stderr, code } = await runDemo([option, value]);
+    expect(stderr).toEqual(message);
+    expect(code).toBe(1);
+  });
+
+  it.each([
+    ["SIGINT", 130, "attempt 1 failed"],
+    ["SIGTERM", 143, "attempt 1 failed"],
+    ["SIGINT", 130, "With Restate"],
+  ] as const)("on %s it ends with %i and leaves nothing, after: %s", async (signal, exitCode, text) => {
+    const demo = spawnDemo([]);
+    const exit = once(demo, "exit");
+    const stderr = readUntil(demo.stderr);
+    expect(await readUntil(demo.stdout, text)).toContain(text);
+    demo.kill(signal);
+    demo.stdout.resume();
+
+    expect(await exit).toEqual([exitCode, null]);
+    expect(await stderr).toBe("");
+    expectNothingLeft();
+  });
+});

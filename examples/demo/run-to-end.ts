@@ -3,9 +3,10 @@ export type AtEnd = (cleanUp: () => Promise<unknown>) => void;
 
 /** Runs a story, cleans up after it, last things first, and ends the process: also on Ctrl-C and when it fails. */
 export async function runToEnd(tellStory: (atEnd: AtEnd) => Promise<void>): Promise<never> {
+  const interruption = waitForSignal();
   const cleanUps: (() => Promise<unknown>)[] = [];
   const story = tellStory((cleanUp) => void cleanUps.unshift(cleanUp));
-  const exitCode = await Promise.race([story.then(() => 0), waitForSignal(), waitTooLong()]).catch(reportFailure);
+  const exitCode = await Promise.race([story.then(() => 0), interruption, waitTooLong()]).catch(reportFailure);
   for (const cleanUp of cleanUps) await cleanUp().catch(() => {});
   process.exit(exitCode);
 }

@@ -106,8 +106,8 @@ describe("the demo", () => {
   });
 
   it.each([
-    ["SIGINT", 130, "attempt 1 failed"],
-    ["SIGTERM", 143, "attempt 1 failed"],
+    ["SIGINT", 130, "charges the card"],
+    ["SIGTERM", 143, "charges the card"],
     ["SIGINT", 130, "With Restate"],
   ] as const)("on %s it ends with %i and leaves nothing, after: %s", async (signal, exitCode, text) => {
     const demo = spawnDemo([]);

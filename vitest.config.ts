@@ -4,7 +4,8 @@ const config: ViteUserConfig = defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
     globalSetup: ["test/install-servers.ts"],
-    testTimeout: 30_000,
+    testTimeout: 60_000,
+    maxWorkers: 2,
     hookTimeout: 120_000,
     coverage: {
       provider: "v8",

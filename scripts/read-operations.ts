@@ -41,6 +41,9 @@ function readOperation(document: JsonObject, path: string, pathItem: JsonObject,
   const place = `${method.toUpperCase()} ${path}`;
   const operation = readObject(pathItem[method]);
   const given = readString(operation.operationId);
+  if (operation.operationId !== undefined && given === undefined) {
+    throw new Error(`${place}: its operationId is not a string: ${JSON.stringify(operation.operationId)}`);
+  }
   const name = nameFunction(given ?? "");
   const id = given !== undefined && name !== undefined ? given : deriveOperationId(method, path);
   return explain(`${place} (${id})`, () => {

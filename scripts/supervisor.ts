@@ -70,8 +70,14 @@ export function startSupervisor(
   for (const emitter of [channel, lines]) emitter.on("error", () => {});
   let waiting = 0;
 
+  // It keeps lines that nobody waits for yet: of a short run, both answers come at once.
+  const answers = lines[Symbol.asyncIterator]();
+
   async function readAnswer(name: "pid" | "exit"): Promise<number> {
-    const answer = new Promise<string>((resolve) => lines.once("line", resolve));
+    const answer = answers.next().then(
+      ({ value, done }) => (done ? undefined : value),
+      () => ended,
+    );
     const line = await Promise.race([answer, ended]);
     if (typeof line === "string" && line.startsWith(`${name} `)) return Number(line.slice(name.length + 1));
     throw new Error(`The shell that supervises ${command[0]} in ${directory} ended`);

@@ -72,4 +72,5 @@ export const TAKEN_TYPE_NAMES: readonly string[] = [
   "AdminClient", "AdminConnectionError", "AdminDecodeError", "AdminOperations", "AdminResponseError", "AdminTimeoutError",
   "AdminUnsupportedError", "Client", "ClientOptions", "ErrorContext", "ErrorResponses", "Fetch", "OperationError",
   "ParameterDescription", "ResponseDescription", "RestateAdminError", "RetryDescription", "components", "operations", "paths",
+  "bindOperations", "createAdminClient", "createClient", "isAdminResponseError", "operationTable",
 ];

@@ -2,7 +2,7 @@ import { type AdminPromise, type Answer, toAdminPromise } from "./admin-promise.
 import { type ClientInternals, internals, mergeHeaders, type RequestOptions } from "./client.js";
 import { decodeBody } from "./decode-body.js";
 import { AdminConnectionError, AdminResponseError, type ErrorContext, RestateAdminError } from "./errors.js";
-import type { Operation } from "./operation.js";
+import type { ErrorForm, Operation } from "./operation.js";
 import { readErrorBody } from "./read-error-body.js";
 
 /** What a generated function hands to openapi-fetch for one attempt, beside the operation's own parameters and body. */
@@ -29,34 +29,77 @@ export function callOperation<A extends Answer>(
 async function attemptOperation<A extends Answer>(
   client: { readonly [internals]: ClientInternals },
   operation: Operation,
-  { signal, headers }: RequestOptions = {},
+  options: RequestOptions | undefined,
   send: Send,
 ): Promise<WithResponse<A>> {
   if (!client?.[internals])
     throw new TypeError(`${operation.name}: the first argument must be a client from createClient`);
+  const { signal, headers } = readOptions(operation, options);
   signal?.throwIfAborted();
   const context = { operation: operation.name, method: operation.method, url: operation.path };
+  const { authorize, fetch } = client[internals];
 
   const { response, error } = await send({
     headers: mergeHeaders(readFixedHeaders(operation), headers),
     parseAs: "stream",
     fetch: async (request) => {
       context.url = request.url;
+      await untilAborted(authorize(request), signal);
       return guardConnection(context, signal, async () => {
-        const answer = await client[internals].send(request, signal ? { signal } : {});
-        return answer.ok ? answer : readErrorBody(answer);
+        const answer = await fetch(request, signal ? { signal } : {});
+        return answer.ok ? answer : keepErrorBody(context, answer, signal);
       });
     },
   });
 
   const { status, ok } = response;
   if (!ok) {
-    const documented = operation.errors.includes(status);
-    throw new AdminResponseError(context, response, status, error === "" ? undefined : error, documented);
+    const body = error === "" ? undefined : error;
+    throw new AdminResponseError(context, response, status, body, isDocumented(body, operation.errors[status]));
   }
   const data = await guardConnection(context, signal, () => decodeBody(context, operation, response));
   // The schema is the authority for what a success holds, and the function's signature takes its types from there.
   return { status, data, response } as unknown as WithResponse<A>;
+}
+
+/** In plain JavaScript, options that are no object would be dropped without a word: `resumeInvocation(id, "latest")`. */
+function readOptions({ name }: Operation, options: RequestOptions = {}): RequestOptions {
+  if (typeof options !== "object" || options === null || options instanceof AbortSignal) {
+    throw new TypeError(`${name}: the options must be an object such as { signal }, given as the last argument`);
+  }
+  return options;
+}
+
+/** Whether the body of an error has a form that is documented; a proxy's page under a documented status has not. */
+function isDocumented(body: unknown, documented: ErrorForm | undefined): boolean {
+  if (body === undefined) return documented === "none";
+  return documented?.includes(typeof body === "object" ? "json" : "text") ?? false;
+}
+
+/** The same error answer, with its body in memory for middleware and openapi-fetch to read. */
+async function keepErrorBody(
+  context: ErrorContext,
+  answer: Response,
+  signal: AbortSignal | undefined,
+): Promise<Response> {
+  const body = await readErrorBody(answer);
+  signal?.throwIfAborted();
+  try {
+    return new Response(body, answer);
+  } catch {
+    // A status that no Response can be made with, such as 304 with a body, or 999.
+    throw new AdminResponseError(context, answer, answer.status, (await body.text()) || undefined, false);
+  }
+}
+
+function untilAborted<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  if (!signal) return work;
+  return new Promise((resolve, reject) => {
+    const abort = () => reject(signal.reason);
+    if (signal.aborted) abort();
+    signal.addEventListener("abort", abort, { once: true });
+    work.then(resolve, reject).finally(() => signal.removeEventListener("abort", abort));
+  });
 }
 
 function readFixedHeaders({ accept, contentType }: Operation): Record<string, string> {
@@ -78,7 +121,7 @@ async function guardConnection<T>(
 }
 
 function describeFailure(error: unknown): string {
-  const { cause, message } = error as { cause?: { code?: string; message?: string }; message?: string };
+  const { cause, message }: { cause?: { code?: string; message?: string }; message?: string } = Object(error);
   const reason = cause?.code ?? cause?.message ?? message ?? String(error);
   return reason === "ECONNREFUSED"
     ? "the connection was refused; is the Restate server running, and is this the address of its Admin API (port 9070 by default)?"

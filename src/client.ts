@@ -2,7 +2,7 @@ import createFetchClient, { type Client as FetchClient } from "openapi-fetch";
 import { fillPath } from "./fill-path.js";
 import { readEnvironment } from "./read-environment.js";
 
-/** Any `fetch`: it gets a `Request`, and a signal that covers the body too. */
+/** Any `fetch` that takes a `Request`. The signal, if there is one, covers the body too. */
 export type Fetch = (request: Request, init?: RequestInit) => Promise<Response>;
 
 export interface ClientOptions {
@@ -18,7 +18,7 @@ export interface ClientOptions {
   readonly token?: string | (() => string | Promise<string>) | undefined;
   /** Added to each request. */
   readonly headers?: Readonly<Record<string, string>> | Headers | undefined;
-  /** Default: `globalThis.fetch`, looked up at each call. */
+  /** Called with a `Request`. Default: `globalThis.fetch`, looked up at each call. */
   readonly fetch?: Fetch | undefined;
 }
 
@@ -34,8 +34,10 @@ export interface RequestOptions {
 export const internals: unique symbol = Symbol.for("restate-admin-client");
 
 export interface ClientInternals {
-  /** Sends one request as it is, with the token. */
-  readonly send: Fetch;
+  /** Adds the token to a request. */
+  authorize(request: Request): Promise<void>;
+  /** Sends a request as it is. */
+  readonly fetch: Fetch;
 }
 
 /** What every function takes first: the Admin API at one address. */
@@ -51,40 +53,61 @@ export interface Client<Paths extends {}> {
  * @throws TypeError if `baseUrl` is not an http or https URL, or has credentials, a query or a fragment in it.
  */
 export function createClient<Paths extends {}>(options: ClientOptions = {}): Client<Paths> {
+  if (typeof options !== "object" || options === null || options instanceof URL) {
+    throw new TypeError("the client's options must be an object such as { baseUrl }");
+  }
   const { baseUrl = readEnvironment("RESTATE_ADMIN_URL") ?? "http://localhost:9070", headers } = options;
-  const send = createSend(options);
+  const token = options.token ?? readEnvironment("RESTATE_AUTH_TOKEN");
+  const authorize = (request: Request) => addToken(request, token);
+  const send: Fetch = (request, init) => (options.fetch ?? globalThis.fetch)(request, init);
   const http = createFetchClient<Paths>({
     baseUrl: parseBaseUrl(baseUrl),
     // Restate's /query answers JSON to exactly this value and to no other.
     headers: mergeHeaders({ Accept: "application/json" }, headers),
     pathSerializer: fillPath,
-    fetch: send,
+    fetch: async (request) => {
+      await authorize(request);
+      return send(request);
+    },
   });
-  return { http, [internals]: { send } };
+  return { http, [internals]: { authorize, fetch: send } };
 }
 
-/** Joins headers; the later ones win, whatever their case. */
+/**
+ * Joins headers; the later ones win, whatever their case.
+ *
+ * @throws TypeError that names a header which cannot be sent, without its value.
+ */
 export function mergeHeaders(...all: readonly (Readonly<Record<string, string>> | Headers | undefined)[]): Headers {
   const merged = new Headers();
-  for (const headers of all) new Headers(headers).forEach((value, name) => void merged.set(name, value));
+  for (const headers of all) {
+    for (const [name, value] of headers instanceof Headers ? headers : Object.entries(headers ?? {})) {
+      if (value !== undefined) setHeader(merged, name, value, `the header ${JSON.stringify(name)}`);
+    }
+  }
   return merged;
 }
 
-function createSend(options: ClientOptions): Fetch {
-  const { token = readEnvironment("RESTATE_AUTH_TOKEN") } = options;
-  return async (request, init) => {
-    if (token && !request.headers.has("authorization")) {
-      request.headers.set("authorization", `Bearer ${typeof token === "string" ? token : await token()}`);
-    }
-    return (options.fetch ?? globalThis.fetch)(request, init);
-  };
+async function addToken(request: Request, token: ClientOptions["token"]): Promise<void> {
+  if (!token || request.headers.has("authorization")) return;
+  const value = typeof token === "function" ? await token() : token;
+  if (value) setHeader(request.headers, "authorization", `Bearer ${value}`, "the token");
+}
+
+/** The platform's own error repeats the value, which may be a secret. */
+function setHeader(headers: Headers, name: string, value: string, what: string): void {
+  try {
+    headers.set(name, value);
+  } catch {
+    throw new TypeError(`${what} has characters that no header can carry, such as a line break`);
+  }
 }
 
 function parseBaseUrl(value: string | URL): string {
   const url = URL.canParse(value) ? new URL(value) : undefined;
   if (!url || !/^https?:$/.test(url.protocol)) {
     throw new TypeError(
-      `baseUrl must be an http or https URL, such as http://localhost:9070, not ${String(value).replace(/\/\/.*@/, "//…@")}`,
+      `baseUrl must be an http or https URL, such as http://localhost:9070, not ${String(value).replace(/^.*@/, "…@")}`,
     );
   }
   if (url.username || url.password) {
@@ -92,6 +115,7 @@ function parseBaseUrl(value: string | URL): string {
       "baseUrl must not have credentials in it: give them as `token`, or as an Authorization header in `headers`",
     );
   }
-  if (url.search || url.hash) throw new TypeError(`baseUrl must not have a query or a fragment: ${url.href}`);
+  if (url.search || url.hash)
+    throw new TypeError(`baseUrl must not have a query or a fragment after ${url.origin}${url.pathname}`);
   return url.href.replace(/\/+$/, "");
 }

@@ -33,7 +33,7 @@ export class AdminResponseError<Status extends number = number, Body = unknown> 
   readonly headers: Headers;
   /** Restate's own code of the failure, such as `META0003`. */
   readonly restateCode: string | undefined;
-  /** Whether the schema documents this status for the operation; a proxy's 502 is not. */
+  /** Whether the schema documents this status for the operation, with a body of this form; a proxy's page is not. */
   readonly documented: boolean;
 
   constructor(context: ErrorContext, response: Response, status: Status, body: Body, documented: boolean) {
@@ -67,8 +67,10 @@ export class AdminDecodeError extends RestateAdminError {
 const LONGEST_QUOTE = 500;
 
 function describeBody(body: unknown, { statusText }: Response): string {
-  const words = readText(body, "message") ?? (typeof body === "string" ? body.trim() : statusText);
-  return words && `: ${words.length > LONGEST_QUOTE ? `${words.slice(0, LONGEST_QUOTE)}…` : words}`;
+  const given = readText(body, "message") ?? (typeof body === "string" ? body : statusText);
+  // A proxy's page must not move the cursor of the terminal that shows it.
+  const words = given?.replace(/[\p{Cc}\s]+/gu, " ").trim();
+  return words ? `: ${words.length > LONGEST_QUOTE ? `${words.slice(0, LONGEST_QUOTE)}…` : words}` : "";
 }
 
 function describeCode(code: string | undefined): string {

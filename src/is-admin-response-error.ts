@@ -9,7 +9,8 @@ export type OperationError<Name extends keyof ErrorResponses> = {
 /**
  * Whether an error is an error answer; with an operation's name, whether it is that operation's, with a status that the
  * schema documents for it. `error.status` is then one of those, and `error.body` what the schema says of it, so the
- * compiler can tell that a `switch` misses none. A status that is not documented, such as a proxy's 502, is no match.
+ * compiler can tell that a `switch` misses none. What is not documented is no match: a proxy's 502, nor its 404 page where
+ * the server answers JSON.
  *
  * @example
  * ```ts

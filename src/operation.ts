@@ -7,13 +7,15 @@ export interface Operation {
   readonly path: string;
   /** How a success becomes a value; `mixed`, where it depends on the answer, goes by its Content-Type. */
   readonly decode: "json" | "none" | "text" | "blob" | "mixed";
-  /** Error statuses that the schema documents; `4XX` and `default` are not among them. */
-  readonly errors: readonly number[];
+  /** The error statuses that the schema documents, with what their bodies can be; `4XX` and `default` are not here. */
+  readonly errors: Readonly<Record<number, ErrorForm>>;
   /** What to ask for, where it is not `application/json`. */
   readonly accept?: string;
   /** What is sent, where it is a body that is not `application/json`. */
   readonly contentType?: string;
 }
+
+export type ErrorForm = "json" | "text" | "json or text" | "none";
 
 /** One entry of the operation table: what the schema says of an operation, as plain data. */
 export interface OperationDescription {

@@ -1,11 +1,11 @@
 const KEPT_BYTES = 65_536;
 
 /**
- * The same error answer with its body in memory: at most 64 KiB of it, and only what arrived if it is cut off, since the
- * status is worth more than the rest of its text.
+ * Reads the body of an error answer: at most 64 KiB of it, and only what arrived if it is cut off, since the status is
+ * worth more than the rest of its text.
  */
-export async function readErrorBody(response: Response): Promise<Response> {
-  if (!response.body) return response;
+export async function readErrorBody(response: Response): Promise<Blob> {
+  if (!response.body) return new Blob();
   const chunks: Uint8Array[] = [];
   let size = 0;
   const reader = response.body.getReader();
@@ -20,7 +20,5 @@ export async function readErrorBody(response: Response): Promise<Response> {
   } catch {
     // Cut off: what arrived is kept.
   }
-  const kept = new Blob(chunks as BlobPart[]).slice(0, KEPT_BYTES);
-  const { status, statusText, headers } = response;
-  return new Response(kept, { status, statusText, headers });
+  return new Blob(chunks as BlobPart[]).slice(0, KEPT_BYTES);
 }

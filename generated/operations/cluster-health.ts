@@ -12,7 +12,7 @@ const $clusterHealth = {
   method: "GET",
   path: "/cluster-health",
   decode: "json",
-  errors: [429, 500, 503],
+  errors: { 429: "none", 500: "json", 503: "json" },
 } as const satisfies Operation;
 
 /**

@@ -14,7 +14,7 @@ const $createDeployment = {
   method: "POST",
   path: "/deployments",
   decode: "json",
-  errors: [400, 404, 405, 409, 413, 415, 422, 429, 500],
+  errors: { 400: "json or text", 404: "json", 405: "json", 409: "json", 413: "text", 415: "text", 422: "text", 429: "none", 500: "json" },
 } as const satisfies Operation;
 
 /**
@@ -54,7 +54,7 @@ export function createDeployment(client: Client, body: CreateDeploymentBody, opt
 /** The options of `deleteDeployment`. */
 export interface DeleteDeploymentOptions extends RequestOptions {
   /** Must be true: without it the server answers 501. This might break in-flight invocations, use with caution. */
-  readonly force?: NonNullable<operations["delete_deployment"]["parameters"]["query"]>["force"];
+  readonly force?: NonNullable<operations["delete_deployment"]["parameters"]["query"]>["force"] | undefined;
 }
 
 /** What `deleteDeployment` succeeds with. */
@@ -65,7 +65,7 @@ const $deleteDeployment = {
   method: "DELETE",
   path: "/deployments/{deployment}",
   decode: "none",
-  errors: [400, 404, 405, 409, 429, 500, 501],
+  errors: { 400: "json or text", 404: "json", 405: "json", 409: "json", 429: "none", 500: "json", 501: "none" },
 } as const satisfies Operation;
 
 /**
@@ -109,7 +109,7 @@ const $getDeployment = {
   method: "GET",
   path: "/deployments/{deployment}",
   decode: "json",
-  errors: [400, 404, 405, 409, 429, 500],
+  errors: { 400: "json or text", 404: "json", 405: "json", 409: "json", 429: "none", 500: "json" },
 } as const satisfies Operation;
 
 /**
@@ -151,7 +151,7 @@ const $listDeployments = {
   method: "GET",
   path: "/deployments",
   decode: "json",
-  errors: [429],
+  errors: { 429: "none" },
 } as const satisfies Operation;
 
 /**
@@ -187,7 +187,7 @@ const $updateDeployment = {
   method: "PATCH",
   path: "/deployments/{deployment}",
   decode: "json",
-  errors: [400, 404, 405, 409, 413, 415, 422, 429, 500],
+  errors: { 400: "json or text", 404: "json", 405: "json", 409: "json", 413: "text", 415: "text", 422: "text", 429: "none", 500: "json" },
 } as const satisfies Operation;
 
 /**

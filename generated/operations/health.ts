@@ -11,7 +11,7 @@ const $health = {
   method: "GET",
   path: "/health",
   decode: "none",
-  errors: [429],
+  errors: { 429: "none" },
 } as const satisfies Operation;
 
 /**

@@ -12,7 +12,7 @@ const $cancelInvocation = {
   method: "PATCH",
   path: "/invocations/{invocation_id}/cancel",
   decode: "none",
-  errors: [400, 404, 409, 429, 503],
+  errors: { 400: "json or text", 404: "json", 409: "json", 429: "none", 503: "json" },
 } as const satisfies Operation;
 
 /**
@@ -54,7 +54,7 @@ export interface DeleteInvocationOptions extends RequestOptions {
    * If purge, it will only cleanup the response for completed invocations,
    * and leave unaffected an in-flight invocation.
    */
-  readonly mode?: NonNullable<operations["delete_invocation"]["parameters"]["query"]>["mode"];
+  readonly mode?: NonNullable<operations["delete_invocation"]["parameters"]["query"]>["mode"] | undefined;
 }
 
 /** What `deleteInvocation` succeeds with. */
@@ -65,7 +65,7 @@ const $deleteInvocation = {
   method: "DELETE",
   path: "/invocations/{invocation_id}",
   decode: "none",
-  errors: [400, 405, 429, 500],
+  errors: { 400: "json or text", 405: "json", 429: "none", 500: "json" },
 } as const satisfies Operation;
 
 /**
@@ -106,7 +106,7 @@ const $killInvocation = {
   method: "PATCH",
   path: "/invocations/{invocation_id}/kill",
   decode: "none",
-  errors: [400, 404, 409, 429, 503],
+  errors: { 400: "json or text", 404: "json", 409: "json", 429: "none", 503: "json" },
 } as const satisfies Operation;
 
 /**
@@ -149,7 +149,7 @@ const $pauseInvocation = {
   method: "PATCH",
   path: "/invocations/{invocation_id}/pause",
   decode: "none",
-  errors: [400, 404, 409, 429, 503],
+  errors: { 400: "json or text", 404: "json", 409: "json", 429: "none", 503: "json" },
 } as const satisfies Operation;
 
 /**
@@ -188,7 +188,7 @@ const $purgeInvocation = {
   method: "PATCH",
   path: "/invocations/{invocation_id}/purge",
   decode: "none",
-  errors: [400, 404, 409, 429, 503],
+  errors: { 400: "json or text", 404: "json", 409: "json", 429: "none", 503: "json" },
 } as const satisfies Operation;
 
 /**
@@ -231,7 +231,7 @@ const $purgeJournal = {
   method: "PATCH",
   path: "/invocations/{invocation_id}/purge-journal",
   decode: "none",
-  errors: [400, 404, 409, 429, 503],
+  errors: { 400: "json or text", 404: "json", 409: "json", 429: "none", 503: "json" },
 } as const satisfies Operation;
 
 /**
@@ -271,14 +271,14 @@ export interface RestartAsNewInvocationOptions extends RequestOptions {
    * Which deployment the new invocation runs on: a deployment id; `latest`; or `keep`, the one that the original is pinned to.
    * When not provided, the latest. Can be given with or without `from`.
    */
-  readonly deployment?: NonNullable<operations["restart_as_new_invocation"]["parameters"]["query"]>["deployment"];
+  readonly deployment?: NonNullable<operations["restart_as_new_invocation"]["parameters"]["query"]>["deployment"] | undefined;
   /**
    * From which entry index the invocation should restart from.
    * By default the invocation restarts from the beginning (equivalent to 'from = 0'), retaining only the input of the original invocation.
    * When greater than 0, the new invocation will copy the old journal prefix up to 'from' included, plus eventual completions for commands in the given prefix.
    * If the journal prefix contains commands that have not been completed, this operation will fail.
    */
-  readonly from?: NonNullable<operations["restart_as_new_invocation"]["parameters"]["query"]>["from"];
+  readonly from?: NonNullable<operations["restart_as_new_invocation"]["parameters"]["query"]>["from"] | undefined;
 }
 
 /** What `restartAsNewInvocation` succeeds with. */
@@ -289,7 +289,7 @@ const $restartAsNewInvocation = {
   method: "PATCH",
   path: "/invocations/{invocation_id}/restart-as-new",
   decode: "json",
-  errors: [400, 404, 409, 410, 422, 425, 429, 503],
+  errors: { 400: "json or text", 404: "json", 409: "json", 410: "json", 422: "json", 425: "json", 429: "none", 503: "json" },
 } as const satisfies Operation;
 
 /**
@@ -332,7 +332,7 @@ export interface ResumeInvocationOptions extends RequestOptions {
    * Which deployment to go on with: a deployment id; `latest`; or `keep`, the pinned one, which is also the default.
    * Changing it needs a paused or suspended invocation that has a deployment pinned; otherwise the server answers 409.
    */
-  readonly deployment?: NonNullable<operations["resume_invocation"]["parameters"]["query"]>["deployment"];
+  readonly deployment?: NonNullable<operations["resume_invocation"]["parameters"]["query"]>["deployment"] | undefined;
 }
 
 /** What `resumeInvocation` succeeds with. */
@@ -343,7 +343,7 @@ const $resumeInvocation = {
   method: "PATCH",
   path: "/invocations/{invocation_id}/resume",
   decode: "none",
-  errors: [400, 404, 409, 425, 429, 503],
+  errors: { 400: "json or text", 404: "json", 409: "json", 425: "json", 429: "none", 503: "json" },
 } as const satisfies Operation;
 
 /**

@@ -14,7 +14,7 @@ const $createKafkaCluster = {
   method: "POST",
   path: "/kafka-clusters",
   decode: "json",
-  errors: [400, 404, 405, 409, 413, 415, 422, 429, 500],
+  errors: { 400: "json or text", 404: "json", 405: "json", 409: "json", 413: "text", 415: "text", 422: "text", 429: "none", 500: "json" },
 } as const satisfies Operation;
 
 /**
@@ -54,7 +54,7 @@ export function createKafkaCluster(client: Client, body: CreateKafkaClusterBody,
 /** The options of `deleteKafkaCluster`. */
 export interface DeleteKafkaClusterOptions extends RequestOptions {
   /** If true, allows deletion of the cluster even if it would orphan subscriptions. */
-  readonly force?: NonNullable<operations["delete_kafka_cluster"]["parameters"]["query"]>["force"];
+  readonly force?: NonNullable<operations["delete_kafka_cluster"]["parameters"]["query"]>["force"] | undefined;
 }
 
 /** What `deleteKafkaCluster` succeeds with. */
@@ -65,7 +65,7 @@ const $deleteKafkaCluster = {
   method: "DELETE",
   path: "/kafka-clusters/{cluster_name}",
   decode: "none",
-  errors: [400, 404, 405, 409, 429, 500],
+  errors: { 400: "json or text", 404: "json", 405: "json", 409: "json", 429: "none", 500: "json" },
 } as const satisfies Operation;
 
 /**
@@ -103,7 +103,7 @@ export function deleteKafkaCluster(client: Client, clusterName: operations["dele
 /** The options of `getKafkaCluster`. */
 export interface GetKafkaClusterOptions extends RequestOptions {
   /** If true, includes the list of subscriptions using this cluster. */
-  readonly include_subscriptions?: NonNullable<operations["get_kafka_cluster"]["parameters"]["query"]>["include_subscriptions"];
+  readonly include_subscriptions?: NonNullable<operations["get_kafka_cluster"]["parameters"]["query"]>["include_subscriptions"] | undefined;
 }
 
 /** What `getKafkaCluster` succeeds with. */
@@ -114,7 +114,7 @@ const $getKafkaCluster = {
   method: "GET",
   path: "/kafka-clusters/{cluster_name}",
   decode: "json",
-  errors: [400, 404, 405, 409, 429, 500],
+  errors: { 400: "json or text", 404: "json", 405: "json", 409: "json", 429: "none", 500: "json" },
 } as const satisfies Operation;
 
 /**
@@ -157,7 +157,7 @@ const $listKafkaClusters = {
   method: "GET",
   path: "/kafka-clusters",
   decode: "json",
-  errors: [429],
+  errors: { 429: "none" },
 } as const satisfies Operation;
 
 /**
@@ -193,7 +193,7 @@ const $updateKafkaCluster = {
   method: "PATCH",
   path: "/kafka-clusters/{cluster_name}",
   decode: "json",
-  errors: [400, 404, 405, 409, 413, 415, 422, 429, 500],
+  errors: { 400: "json or text", 404: "json", 405: "json", 409: "json", 413: "text", 415: "text", 422: "text", 429: "none", 500: "json" },
 } as const satisfies Operation;
 
 /**

@@ -14,7 +14,7 @@ const $bulkDeleteRules = {
   method: "POST",
   path: "/limits/rules/bulk-delete",
   decode: "json",
-  errors: [400, 409, 413, 415, 422, 429, 500],
+  errors: { 400: "text", 409: "json", 413: "text", 415: "text", 422: "json or text", 429: "none", 500: "json" },
 } as const satisfies Operation;
 
 /**
@@ -62,7 +62,7 @@ const $upsertRules = {
   method: "PUT",
   path: "/limits/rules",
   decode: "json",
-  errors: [400, 409, 413, 415, 422, 429, 500],
+  errors: { 400: "text", 409: "json", 413: "text", 415: "text", 422: "json or text", 429: "none", 500: "json" },
 } as const satisfies Operation;
 
 /**

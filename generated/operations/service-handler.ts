@@ -12,7 +12,7 @@ const $getServiceHandler = {
   method: "GET",
   path: "/services/{service}/handlers/{handler}",
   decode: "json",
-  errors: [400, 404, 405, 409, 429, 500],
+  errors: { 400: "json or text", 404: "json", 405: "json", 409: "json", 429: "none", 500: "json" },
 } as const satisfies Operation;
 
 /**
@@ -55,7 +55,7 @@ const $listServiceHandlers = {
   method: "GET",
   path: "/services/{service}/handlers",
   decode: "json",
-  errors: [400, 404, 405, 409, 429, 500],
+  errors: { 400: "json or text", 404: "json", 405: "json", 409: "json", 429: "none", 500: "json" },
 } as const satisfies Operation;
 
 /**

@@ -12,7 +12,7 @@ const $getService = {
   method: "GET",
   path: "/services/{service}",
   decode: "json",
-  errors: [400, 404, 405, 409, 429, 500],
+  errors: { 400: "json or text", 404: "json", 405: "json", 409: "json", 429: "none", 500: "json" },
 } as const satisfies Operation;
 
 /**
@@ -54,7 +54,7 @@ const $getServiceOpenapi = {
   method: "GET",
   path: "/services/{service}/openapi",
   decode: "json",
-  errors: [400, 404, 405, 409, 429, 500],
+  errors: { 400: "json or text", 404: "json", 405: "json", 409: "json", 429: "none", 500: "json" },
 } as const satisfies Operation;
 
 /**
@@ -96,7 +96,7 @@ const $listServices = {
   method: "GET",
   path: "/services",
   decode: "json",
-  errors: [400, 404, 405, 409, 429, 500],
+  errors: { 400: "json or text", 404: "json", 405: "json", 409: "json", 429: "none", 500: "json" },
 } as const satisfies Operation;
 
 /**
@@ -137,7 +137,7 @@ const $modifyService = {
   method: "PATCH",
   path: "/services/{service}",
   decode: "json",
-  errors: [400, 404, 405, 409, 413, 415, 422, 429, 500],
+  errors: { 400: "json or text", 404: "json", 405: "json", 409: "json", 413: "text", 415: "text", 422: "text", 429: "none", 500: "json" },
 } as const satisfies Operation;
 
 /**
@@ -187,7 +187,7 @@ const $modifyServiceState = {
   method: "POST",
   path: "/services/{service}/state",
   decode: "none",
-  errors: [400, 404, 405, 409, 413, 415, 422, 429, 500],
+  errors: { 400: "json or text", 404: "json", 405: "json", 409: "json", 413: "text", 415: "text", 422: "text", 429: "none", 500: "json" },
 } as const satisfies Operation;
 
 /**

@@ -14,7 +14,7 @@ const $createSubscription = {
   method: "POST",
   path: "/subscriptions",
   decode: "json",
-  errors: [400, 404, 405, 409, 413, 415, 422, 429, 500],
+  errors: { 400: "json or text", 404: "json", 405: "json", 409: "json", 413: "text", 415: "text", 422: "text", 429: "none", 500: "json" },
 } as const satisfies Operation;
 
 /**
@@ -59,7 +59,7 @@ const $deleteSubscription = {
   method: "DELETE",
   path: "/subscriptions/{subscription}",
   decode: "none",
-  errors: [400, 404, 405, 409, 429, 500],
+  errors: { 400: "json or text", 404: "json", 405: "json", 409: "json", 429: "none", 500: "json" },
 } as const satisfies Operation;
 
 /**
@@ -101,7 +101,7 @@ const $getSubscription = {
   method: "GET",
   path: "/subscriptions/{subscription}",
   decode: "json",
-  errors: [400, 404, 405, 409, 429, 500],
+  errors: { 400: "json or text", 404: "json", 405: "json", 409: "json", 429: "none", 500: "json" },
 } as const satisfies Operation;
 
 /**
@@ -138,9 +138,9 @@ export function getSubscription(client: Client, subscription: operations["get_su
 /** The options of `listSubscriptions`. */
 export interface ListSubscriptionsOptions extends RequestOptions {
   /** Filter by the exact specified sink. */
-  readonly sink?: NonNullable<operations["list_subscriptions"]["parameters"]["query"]>["sink"];
+  readonly sink?: NonNullable<operations["list_subscriptions"]["parameters"]["query"]>["sink"] | undefined;
   /** Filter by the exact specified source. */
-  readonly source?: NonNullable<operations["list_subscriptions"]["parameters"]["query"]>["source"];
+  readonly source?: NonNullable<operations["list_subscriptions"]["parameters"]["query"]>["source"] | undefined;
 }
 
 /** What `listSubscriptions` succeeds with. */
@@ -151,7 +151,7 @@ const $listSubscriptions = {
   method: "GET",
   path: "/subscriptions",
   decode: "json",
-  errors: [400, 429],
+  errors: { 400: "text", 429: "none" },
 } as const satisfies Operation;
 
 /**

@@ -12,7 +12,7 @@ const $version = {
   method: "GET",
   path: "/version",
   decode: "json",
-  errors: [429],
+  errors: { 429: "none" },
 } as const satisfies Operation;
 
 /**

@@ -12,7 +12,7 @@ const $pauseVqueue = {
   method: "POST",
   path: "/vqueues/{vqueue_id}/pause",
   decode: "none",
-  errors: [400, 405, 429, 500],
+  errors: { 400: "json or text", 405: "json", 429: "none", 500: "json" },
 } as const satisfies Operation;
 
 /**
@@ -50,7 +50,7 @@ const $resumeVqueue = {
   method: "POST",
   path: "/vqueues/{vqueue_id}/resume",
   decode: "none",
-  errors: [400, 405, 429, 500],
+  errors: { 400: "json or text", 405: "json", 429: "none", 500: "json" },
 } as const satisfies Operation;
 
 /**

@@ -83,7 +83,7 @@ function emitOptions(operation: Operation, name: string): InterfaceDeclarationSt
       name: propertyName(parameter.argument),
       isReadonly: true,
       hasQuestionToken: !parameter.required,
-      type: parameterType(operation, parameter),
+      type: `${parameterType(operation, parameter)}${parameter.required ? "" : " | undefined"}`,
       docs: [describeParameter(parameter)],
     })),
   };

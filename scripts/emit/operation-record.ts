@@ -1,5 +1,12 @@
 import { stringLiteral } from "../escape-text.js";
-import { type BodyFormat, isAnyMediaType, type Operation, type ResponseBody, readEssence } from "../operation.js";
+import {
+  type BodyFormat,
+  isAnyMediaType,
+  type Operation,
+  type ResponseBody,
+  type ResponseCase,
+  readEssence,
+} from "../operation.js";
 
 type Decoder = "json" | "none" | "text" | "blob" | "mixed";
 
@@ -12,17 +19,22 @@ export function recordName({ functionName }: Operation): string {
 export function printOperationRecord(operation: Operation): string {
   const accept = chooseAccept(operation);
   const contentType = chooseContentType(operation);
-  const errors = operation.errors.map(({ status }) => status).filter((status) => /^\d+$/.test(status));
+  const errors = operation.errors.filter(({ status }) => /^\d+$/.test(status)).map(printErrorForm);
   const fields = [
     `name: ${stringLiteral(operation.functionName)}`,
     `method: ${stringLiteral(operation.method.toUpperCase())}`,
     `path: ${stringLiteral(operation.path)}`,
     `decode: ${stringLiteral(chooseDecoder(operation))}`,
-    `errors: [${errors.join(", ")}]`,
+    `errors: {${errors.length === 0 ? "" : ` ${errors.join(", ")} `}}`,
     ...(accept === undefined ? [] : [`accept: ${stringLiteral(accept)}`]),
     ...(contentType === undefined ? [] : [`contentType: ${stringLiteral(contentType)}`]),
   ];
   return `const ${recordName(operation)} = {\n  ${fields.join(",\n  ")},\n} as const satisfies Operation;`;
+}
+
+function printErrorForm({ status, bodies }: ResponseCase): string {
+  const forms = new Set(bodies.map(({ format }) => (format === "json" ? "json" : "text")));
+  return `${status}: ${stringLiteral([...forms].sort().join(" or ") || "none")}`;
 }
 
 function chooseDecoder({ method, successes }: Operation): Decoder {

@@ -1,3 +1,4 @@
+import { inspect } from "node:util";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import {
   AdminConnectionError,
@@ -335,5 +336,81 @@ describe("types", () => {
       }
     };
     expect([describeError, wrong]).toHaveLength(2);
+  });
+});
+
+describe("secrets and misuse", () => {
+  it("never repeats a token or a header's value that cannot be sent, and sends nothing", async () => {
+    const error = await catchError(createAdminClient({ baseUrl: server.url, token: "SECRET\nx" }).health());
+    expect(error).toBeInstanceOf(TypeError);
+    expect(String(error)).toContain("the token has characters");
+    expect(inspect(error)).not.toContain("SECRET");
+    const create = () => createAdminClient({ baseUrl: server.url, headers: { "X-Key": "SECRET\nx" } });
+    expect(create).toThrow(/^(?!.*SECRET).*"X-Key"/);
+    expect(inspect(createAdminClient({ baseUrl: server.url, token: "SECRET" }))).not.toContain("SECRET");
+    expect(server.requests).toHaveLength(0);
+  });
+
+  it("lets a failing token function speak for itself, and sends no token that is empty", async () => {
+    const failure = new Error("vault down");
+    const failing = createAdminClient({ baseUrl: server.url, token: () => Promise.reject(failure) });
+    expect(await catchError(failing.health())).toBe(failure);
+    await createAdminClient({ baseUrl: server.url, token: () => "" }).health();
+    expect(server.requests.map(({ headers }) => headers.authorization)).toEqual([undefined]);
+  });
+
+  it("aborts while a token is awaited", async () => {
+    const reason = new Error("changed my mind");
+    const controller = new AbortController();
+    const admin = createAdminClient({ baseUrl: server.url, token: () => new Promise(() => {}) });
+    setTimeout(() => controller.abort(reason), 20);
+    expect(await catchError(admin.health({ signal: controller.signal }))).toBe(reason);
+  });
+
+  it.each(["latest", null, new AbortController().signal])(
+    "refuses %s as options, which would be dropped",
+    async (wrong) => {
+      const error = await catchError(
+        createAdminClient({ baseUrl: server.url }).resumeInvocation("inv_1", wrong as never),
+      );
+      expect(error).toBeInstanceOf(TypeError);
+      expect(String(error)).toContain("resumeInvocation: the options must be an object");
+      expect(server.requests).toHaveLength(0);
+    },
+  );
+
+  it("refuses a URL in the place of the client's options", () => {
+    expect(() => createAdminClient("http://localhost:9070" as never)).toThrow("must be an object such as { baseUrl }");
+  });
+
+  it.each(["u:SECRET@h:9070", "http://h/?token=SECRET"])("does not repeat the secret of a wrong baseUrl", (baseUrl) => {
+    expect(() => createClient({ baseUrl })).toThrow(/^(?!.*SECRET)/);
+  });
+});
+
+describe("an answer that is not the server's", () => {
+  it("is no match for a documented status if its body has another form", async () => {
+    server.answer = (response) => answerText(response, 404, "<html>\u001b[31mNot here</html>", "text/html");
+    const error = await catchError(createAdminClient({ baseUrl: server.url }).getService("Greeter"));
+    expect(isAdminResponseError(error)).toBe(true);
+    expect(isAdminResponseError(error, "getService")).toBe(false);
+    expect(String(error)).not.toContain("\u001b");
+  });
+
+  it.each([304, 999])("keeps a status that no Response can be made with: %i", async (status) => {
+    server.answer = (response) => response.writeHead(status, { "content-type": "text/plain" }).end("odd");
+    const error = await catchError(createAdminClient({ baseUrl: server.url }).health());
+    expect(error).toMatchObject({ name: "AdminResponseError", status });
+  });
+
+  it("aborts while the body of an error is read, with the caller's reason", async () => {
+    const controller = new AbortController();
+    const reason = new Error("changed my mind");
+    server.answer = (response) => {
+      response.writeHead(500).write("abc");
+      setTimeout(() => controller.abort(reason), 20);
+    };
+    const admin = createAdminClient({ baseUrl: server.url });
+    expect(await catchError(admin.health({ signal: controller.signal }))).toBe(reason);
   });
 });

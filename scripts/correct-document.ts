@@ -4,6 +4,7 @@ import { BaseResolver, bundle, createConfig, isAbsoluteUrl, Source } from "@redo
 import { isJsonObject, type JsonObject, readObject, readString } from "./json.js";
 import type { SourceDocument } from "./read-document.js";
 import { nameAction, type OverlayAction, readOverlayActions } from "./read-overlay.js";
+import { assertReferences } from "./resolve-reference.js";
 
 /** An overlay action that was applied and changed the document. */
 export interface Correction {
@@ -50,6 +51,10 @@ async function applyActions(source: SourceDocument, actions: readonly OverlayAct
     config: await createConfig({}),
     externalRefResolver: resolver,
     overlays: [...resolver.refs],
+  }).catch((cause: unknown) => {
+    // Redocly says of a reference to itself only that there is one.
+    assertReferences(source.content);
+    throw new Error(`${source.path}: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
   });
   for (const { ruleId, message, location } of problems) {
     const action = ruleId === "overlay" ? resolver.findAction(location[0]?.source) : undefined;

@@ -28,6 +28,12 @@ export function sortedEntries(object: JsonObject): readonly (readonly [string, J
     .sort(([left], [right]) => compareText(left, right));
 }
 
+/** The same value with the keys of every object in it sorted. */
+export function sortKeys(value: Json): Json {
+  if (Array.isArray(value)) return value.map(sortKeys);
+  return isJsonObject(value) ? mapEntries(value, sortKeys) : value;
+}
+
 /** The same object with other values, sorted by name; what becomes undefined is left out. */
 export function mapEntries(object: JsonObject, change: (value: Json, name: string) => Json | undefined): JsonObject {
   const entries = sortedEntries(object).map(([name, value]) => [name, change(value, name)] as const);

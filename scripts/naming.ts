@@ -9,6 +9,9 @@ import { TAKEN_ARGUMENT_NAMES, TAKEN_FUNCTION_NAMES, TAKEN_OPTION_NAMES, TAKEN_T
  */
 const SUFFIX = "_";
 
+/** File systems allow 255 bytes, and a letter has up to four. */
+const LONGEST_FILE_NAME = 60;
+
 /** @returns the function's name for an operationId; undefined if no letter or digit is left of it. */
 export function nameFunction(operationId: string): string | undefined {
   const name = toCamelCase(operationId);
@@ -67,9 +70,10 @@ export function nameTypes(schemaNames: readonly string[], taken: readonly string
   return names;
 }
 
-/** The name of a file for a tag; two tags that differ only in case or punctuation share one. */
+/** The name of a file for a tag; two tags that differ only in case or punctuation, or far behind, share one. */
 export function nameFile(tag: string): string {
-  return splitWords(tag).join("-").toLowerCase() || "default";
+  const name = splitWords(tag).join("-").toLowerCase() || "default";
+  return [...name].slice(0, LONGEST_FILE_NAME).join("");
 }
 
 function toPascalCase(text: string): string {

@@ -5,16 +5,29 @@ export function resolveReference(document: JsonObject, value: Json | undefined):
   const seen = new Set<string>();
   let current = readObject(value);
   for (let reference = readString(current.$ref); reference !== undefined; reference = readString(current.$ref)) {
-    if (seen.has(reference)) throw new Error(`The reference ${reference} refers to itself`);
+    if (seen.has(reference)) throw new Error(`The reference ${reference} refers to itself: correct it in the document`);
     seen.add(reference);
     current = followPointer(document, reference);
   }
   return current;
 }
 
+/** Looks for a reference in the document itself that leads nowhere. */
+export function assertReferences(document: JsonObject, value: Json | undefined = document): void {
+  if (typeof value !== "object" || value === null) return;
+  if (isJsonObject(value) && readString(value.$ref)?.startsWith("#")) resolveReference(document, value);
+  for (const child of Object.values(value)) assertReferences(document, child);
+}
+
 /** The names that a reference goes through: `#/paths/~1things` is `paths`, `/things`. */
 export function readPointer(reference: string): readonly string[] {
-  if (!reference.startsWith("#/")) throw new Error(`The reference ${reference} does not point into the document`);
+  if (!reference.startsWith("#"))
+    throw new Error(`The reference ${reference} could not be read: is there such a file?`);
+  if (!reference.startsWith("#/")) {
+    throw new Error(
+      `The reference ${reference} is not a path such as #/components/schemas/A: correct it with an overlay`,
+    );
+  }
   return reference
     .slice(2)
     .split("/")
@@ -33,7 +46,7 @@ function followPointer(document: JsonObject, reference: string): JsonObject {
   }
   // A schema may be a boolean: anything, or nothing.
   if (typeof value === "boolean") return value ? {} : { not: {} };
-  if (!isJsonObject(value)) throw new Error(`The reference ${reference} points to nothing`);
+  if (!isJsonObject(value)) throw new Error(`The reference ${reference} points to nothing: correct it with an overlay`);
   return value;
 }
 

@@ -25,9 +25,7 @@ export function describeFunction(operation: Operation, call: "standalone" | "bou
       : `@throws {@link AdminResponseError} if the server answers with an error status:\n${errors.map(describeError).join("\n")}`,
     "@throws {@link AdminConnectionError} if no complete answer arrives.",
     ...(operation.pathParameters.length === 0 ? [] : ["@throws TypeError if a path argument is empty, `.` or `..`."]),
-    ...(documentation === undefined
-      ? []
-      : [`@see {@link ${commentLine(documentation).replace(/[{}|\s]/g, encodeURIComponent)}}`]),
+    ...(documentation === undefined ? [] : [`@see {@link ${encodeLink(documentation)}}`]),
     ...(operation.deprecated ? [describeDeprecation(operation)] : []),
   ];
   const text = paragraphs
@@ -65,6 +63,16 @@ function describeError({ status, description }: ResponseCase): string {
 function describeDeprecation({ description }: Operation): string {
   const [, reason] = /^\s*@deprecated\s+(.+)$/m.exec(description) ?? [];
   return tag("@deprecated", reason ?? "The API's own schema marks this operation as deprecated.");
+}
+
+/** A URL that ends neither the link nor the comment. */
+function encodeLink(url: string): string {
+  return commentLine(
+    url
+      .trim()
+      .replace(/[{}|\s]/g, encodeURIComponent)
+      .replaceAll("*/", "%2A/"),
+  );
 }
 
 function reasonPhrase(status: string): string {

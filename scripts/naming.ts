@@ -84,7 +84,7 @@ function avoid(name: string, taken: readonly string[]): string {
   return taken.includes(name) ? avoid(name + SUFFIX, taken) : name;
 }
 
-/** `resume_invocation`, `ResumeInvocation` and `resume-invocation` are all resumeInvocation. */
+/** `get_thing`, `GetThing` and `get-thing` are all getThing. */
 function toCamelCase(text: string): string {
   const shouting = text === text.toUpperCase();
   const name = splitWords(text)

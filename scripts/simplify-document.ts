@@ -73,7 +73,9 @@ class Simplifier {
   simplifyComponents(components: JsonObject): JsonObject {
     const own = Object.fromEntries(COMPONENTS.map((key) => [key, components[key] ?? undefined]));
     const simple = mapEntries(own, (map, key) =>
-      mapEntries(readObject(map), (value, name) => explain(`${key} "${name}"`, () => this.#visitNamed(value, key))),
+      mapEntries(readObject(map), (value, name) =>
+        explain(`${key} "${name}"`, () => this.#visitNamed(this.#skipReferences(value, key), key)),
+      ),
     );
     const hoisted = this.#hoister.takeAll((schema, name) => explain(name, () => this.#visitNamed(schema, "schemas")));
     return Object.keys(hoisted).length === 0
@@ -111,6 +113,11 @@ class Simplifier {
     if (Array.isArray(value)) return value.map((item) => (isJsonObject(item) ? this.#visitObject(item, key) : item));
     if (!isJsonObject(value)) return value;
     return MAPS.has(key) ? mapEntries(value, (item) => this.#visitNamed(item, key)) : this.#visitObject(value, key);
+  }
+
+  /** A component that only refers to another one is that one: openapi-typescript follows one reference, not two. */
+  #skipReferences(component: Json, key: string): Json {
+    return key !== "schemas" && isJsonObject(component) ? resolveReference(this.#document, component) : component;
   }
 
   /** In YAML, a name with nothing after it has the value null. */

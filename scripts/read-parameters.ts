@@ -102,7 +102,10 @@ function classifyValue(document: JsonObject, value: Json | undefined, seen: Set<
     ...choices
       .filter((choice) => readObject(choice).type !== "null")
       .map((choice) => classifyValue(document, choice, seen)),
-    ...(types.length === 0 ? readArray(schema.allOf).map((part) => classifyValue(document, part, seen)) : []),
+    // A part that says nothing of the type, such as a length, leaves it to the others.
+    ...(types.length === 0 ? readArray(schema.allOf).map((part) => classifyValue(document, part, seen)) : []).filter(
+      (kind) => kind !== "unknown",
+    ),
     ...(types.length === 0 ? readArray(schema.enum).map((member) => classifyType(typeof member)) : []),
     ...(schema.properties === undefined && schema.items === undefined ? [] : (["structured"] as const)),
   ]);

@@ -6,6 +6,8 @@ describe("commentLines", () => {
     ["a comment's end", "a */ b */", ["a *\\/ b *\\/"]],
     ["every kind of line end", "a\r\nb\rc\u2028d\u2029e", ["a", "b", "c", "d", "e"]],
     ["what would be a tag", "@param x\n  @throws", ["\\@param x", "  \\@throws"]],
+    ["a tag in the middle of a line", "a @b, `c @d`\t@e", ["a \\@b, `c \\@d`\t\\@e"]],
+    ["a link", "see {@link x} and {@inheritDoc y}", ["see {\\@link x} and {\\@inheritDoc y}"]],
     ["an address", "mail me@example.com", ["mail me@example.com"]],
     ["spaces at the ends", "\n a  \n\nb \n", ["a", "", "b"]],
   ])("%s", (_, given, want) => expect(commentLines(given)).toEqual(want));

@@ -1,9 +1,12 @@
+import { readFileSync } from "node:fs";
+import ts from "typescript";
 import { describe, expect, it } from "vitest";
 import {
   deriveOperationId,
   nameArguments,
   nameFile,
   nameFunction,
+  nameOperationTypes,
   nameOptions,
   nameTypes,
 } from "../../scripts/naming.js";
@@ -112,4 +115,37 @@ describe("nameFile", () => {
     ["../../etc", "etc"],
     ["", "default"],
   ])("%j is %s", (given, want) => expect(nameFile(given)).toBe(want));
+});
+
+describe("a generated name", () => {
+  const source = ts.createSourceFile(
+    "index.ts",
+    readFileSync(new URL("../../src/index.ts", import.meta.url), "utf8"),
+    ts.ScriptTarget.Latest,
+  );
+  const exported = source.statements.flatMap((statement) => {
+    const clause = ts.isExportDeclaration(statement) ? statement.exportClause : undefined;
+    return clause && ts.isNamedExports(clause) ? clause.elements.map(({ name }) => name.text) : [];
+  });
+
+  it.each(exported)("is never %s, which this package exports", (name) => {
+    if (/^[A-Z]/.test(name)) expect(nameTypes([name], []).get(name)).toBe(`${name}_`);
+    else expect(nameFunction(name)).toBe(`${name}_`);
+  });
+
+  it.each([
+    ["request", { options: "RequestOptions_", body: "RequestBody", answer: "RequestAnswer" }],
+    ["get", { options: "GetOptions", body: "GetBody", answer: "GetAnswer" }],
+  ])("of a type of %s() is free", (given, want) => expect(nameOperationTypes(given)).toEqual(want));
+
+  it.each([
+    ["a mark on a letter", "नमस्ते_दुनिया", "नमस्तेदुनिया"],
+    ["a digit that is none", "x²_½", "x"],
+    ["letters without case", "获取_全部", "获取全部"],
+  ])("with %s is an identifier", (_, given, want) => expect(nameFunction(given)).toBe(want));
+
+  it("of a file is short enough for any file system", () => {
+    expect(Buffer.byteLength(`${nameFile("😀类".repeat(200))}.ts`)).toBeLessThan(256);
+    expect(nameFile("x".repeat(300))).toHaveLength(60);
+  });
 });

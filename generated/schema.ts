@@ -2776,7 +2776,7 @@ export interface operations {
                  * @description Which deployment the new invocation runs on: a deployment id; `latest`; or `keep`, the one that the original is pinned to.
                  *     When not provided, the latest. Can be given with or without `from`.
                  */
-                deployment?: ("latest" | "keep") | string;
+                deployment?: ("latest" | "keep") | (string & {});
                 /**
                  * @description From which entry index the invocation should restart from.
                  *     By default the invocation restarts from the beginning (equivalent to 'from = 0'), retaining only the input of the original invocation.
@@ -2936,7 +2936,7 @@ export interface operations {
                  * @description Which deployment to go on with: a deployment id; `latest`; or `keep`, the pinned one, which is also the default.
                  *     Changing it needs a paused or suspended invocation that has a deployment pinned; otherwise the server answers 409.
                  */
-                deployment?: ("latest" | "keep") | string;
+                deployment?: ("latest" | "keep") | (string & {});
             };
             header?: never;
             path: {

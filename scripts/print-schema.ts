@@ -10,19 +10,28 @@ import { simplifyDocument } from "./simplify-document.js";
 /**
  * In the order of the document, which is sorted by then, on every machine in the same way; a field that has a default is
  * optional, since the server fills it in when a request leaves it out; bytes are a Blob, which is what fetch takes and
- * gives; an object of which nothing is said has any fields.
+ * gives; an object of which nothing is said has any fields; a string with a pattern is `string & {}`, the same type, but
+ * one in which the literals beside it are not lost, so that an editor offers them: `"latest" | "keep" | (string & {})`.
  */
 export const SCHEMA_OPTIONS: OpenAPITSOptions = {
   alphabetize: false,
   defaultNonNullable: false,
   emptyObjectsUnknown: true,
   silent: true,
-  transform: ({ format }) => (format === "binary" ? blobType : undefined),
+  transform: (schema) => {
+    if (schema.format === "binary") return blobType;
+    return schema.type === "string" && "pattern" in schema ? openStringType : undefined;
+  },
 };
 
-const blobType = ts.factory.createTypeReferenceNode("Blob") as unknown as ReturnType<
-  NonNullable<OpenAPITSOptions["transform"]>
->;
+type TypeNode = ReturnType<NonNullable<OpenAPITSOptions["transform"]>>;
+
+const blobType = ts.factory.createTypeReferenceNode("Blob") as unknown as TypeNode;
+
+const openStringType = ts.factory.createIntersectionTypeNode([
+  ts.factory.createKeywordTypeNode(ts.SyntaxKind.StringKeyword),
+  ts.factory.createTypeLiteralNode([]),
+]) as unknown as TypeNode;
 
 /** The document's types, by openapi-typescript. */
 export function printSchema(document: JsonObject): string {

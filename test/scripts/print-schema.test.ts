@@ -16,7 +16,12 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 async function printByEntryPoint(source: string): Promise<string> {
   const nodes = await openapiTS(source, {
     ...SCHEMA_OPTIONS,
-    transform: ({ format }) => (format === "binary" ? ts.factory.createTypeReferenceNode("Blob") : undefined),
+    transform: (schema) => {
+      if (schema.format === "binary") return ts.factory.createTypeReferenceNode("Blob");
+      if (schema.type !== "string" || !("pattern" in schema)) return undefined;
+      const text = ts.factory.createKeywordTypeNode(ts.SyntaxKind.StringKeyword);
+      return ts.factory.createIntersectionTypeNode([text, ts.factory.createTypeLiteralNode([])]);
+    },
   });
   return astToString(nodes);
 }

@@ -43,28 +43,30 @@ export async function compareFolder(folder: string, files: Files): Promise<reado
   });
 }
 
+/** Stops at the first file of somebody else: the folder may be one with a whole project in it. */
 async function assertOwn(folder: string): Promise<void> {
-  for (const [name, text] of await readFolder(folder)) {
-    if (text.startsWith(MARK)) continue;
-    throw new Error(
-      `${join(folder, name)} was not written by the generator: choose an empty folder, or remove the file`,
-    );
+  for await (const path of listFiles(folder)) {
+    if ((await readFile(path, "utf8")).startsWith(MARK)) continue;
+    throw new Error(`${path} was not written by the generator: choose an empty folder, or remove the file`);
   }
 }
 
 async function readFolder(folder: string): Promise<Files> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(
-    (error: NodeJS.ErrnoException) => {
-      if (error.code === "ENOENT") return [];
-      throw error;
-    },
-  );
   const files = new Map<string, string>();
-  for (const entry of entries.filter((each) => !each.isDirectory())) {
-    const path = join(entry.parentPath, entry.name);
+  for await (const path of listFiles(folder)) {
     files.set(relative(folder, path).split(sep).join("/"), await readFile(path, "utf8"));
   }
   return files;
+}
+
+/** Every file below a folder, those in it first; none of a folder that is not there. */
+async function* listFiles(folder: string): AsyncGenerator<string> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === "ENOENT") return [];
+    throw error;
+  });
+  for (const entry of entries.filter((each) => !each.isDirectory())) yield join(folder, entry.name);
+  for (const entry of entries.filter((each) => each.isDirectory())) yield* listFiles(join(folder, entry.name));
 }
 
 async function moveIfPresent(from: string, to: string): Promise<boolean> {

@@ -1,8 +1,14 @@
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { rename } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { compareFolder, writeFolder } from "../../scripts/write-folder.js";
+
+vi.mock("node:fs/promises", async (importOriginal) => {
+  const original = await importOriginal<typeof import("node:fs/promises")>();
+  return { ...original, rename: vi.fn(original.rename) };
+});
 
 const mark = "// Generated from a test.\n";
 let parent: string;
@@ -67,6 +73,15 @@ describe("writeFolder", () => {
     await writeFolder(folder, files({ "a.ts": "a" }));
     const wrong = files({ "a.ts": "new", [`${"x".repeat(300)}.ts`]: "too long a name" });
     await expect(writeFolder(folder, wrong)).rejects.toThrow("ENAMETOOLONG");
+    expect(list()).toEqual(["out", "out/a.ts"]);
+    expect(readFileSync(join(folder, "a.ts"), "utf8")).toBe(`${mark}a`);
+  });
+
+  it("puts the old folder back when the new one cannot take its place", async () => {
+    await writeFolder(folder, files({ "a.ts": "a" }));
+    const { rename: move } = await vi.importActual<typeof import("node:fs/promises")>("node:fs/promises");
+    vi.mocked(rename).mockImplementationOnce(move).mockRejectedValueOnce(new Error("the disk is gone"));
+    await expect(writeFolder(folder, files({ "a.ts": "new" }))).rejects.toThrow("the disk is gone");
     expect(list()).toEqual(["out", "out/a.ts"]);
     expect(readFileSync(join(folder, "a.ts"), "utf8")).toBe(`${mark}a`);
   });

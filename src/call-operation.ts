@@ -44,6 +44,8 @@ async function attemptOperation<A extends Answer>(
     parseAs: "stream",
     fetch: async (request) => {
       context.url = request.url;
+      // An optional body that was left out has no type either.
+      if (operation.contentType && request.body === null) request.headers.delete("content-type");
       await untilAborted(authorize(request), signal);
       return guardConnection(context, signal, async () => {
         const answer = await fetch(request, signal ? { signal } : {});

@@ -132,6 +132,8 @@ describe("bodies", () => {
     ["postOptionalBodyRequiredQuery", [{ name: "x" }, { q: "1" }], "application/json", '{"name":"x"}'],
     ["postOptionalBodyRequiredQuery", [undefined, { q: "1" }], undefined, ""],
     ["postOptional", [], undefined, ""],
+    ["putOptionalText", ["hi"], "text/plain", "hi"],
+    ["putOptionalText", [], undefined, ""],
   ])("of %s is sent as what it is", async (name, args, type, body) => {
     if (name === "postOptional" || name === "postForm") server.answer = (response) => response.writeHead(204).end();
     await call(name, ...args);

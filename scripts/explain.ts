@@ -3,6 +3,10 @@ export function explain<T>(place: string, run: () => T): T {
   try {
     return run();
   } catch (cause) {
-    throw new Error(`${place}: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
+    throw new Error(`${place}: ${messageOf(cause)}`, { cause });
   }
+}
+
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

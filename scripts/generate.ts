@@ -1,6 +1,7 @@
 import { relative, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { isMainThread } from "node:worker_threads";
+import { messageOf } from "./explain.js";
 import { findNewestSchema, findOverlays } from "./find-schemas.js";
 import type { PrintClient } from "./print-client.js";
 import { serveThread, startThread } from "./print-in-thread.js";
@@ -59,10 +60,6 @@ async function main(): Promise<void> {
     console.error(error instanceof Error && error.constructor !== Error ? error : messageOf(error));
     process.exit(1);
   }
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }
 
 if (!isMainThread) void serveThread(async () => (await import("./print-client.js")).printClient);

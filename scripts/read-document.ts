@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import { messageOf } from "./explain.js";
 import { isJsonObject, type JsonObject, mapEntries, sortKeys } from "./json.js";
 
 export interface SourceDocument {
@@ -42,8 +43,4 @@ async function parseDocument(path: string, text: string): Promise<unknown> {
   } catch (cause) {
     throw new Error(`${path} is neither JSON nor YAML: ${messageOf(cause)}`, { cause });
   }
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { relative } from "node:path";
 import { parseYaml } from "@redocly/openapi-core";
 import semver from "semver";
+import { messageOf } from "./explain.js";
 import { isJsonObject, type JsonObject, readArray, readString } from "./json.js";
 
 /** One action of an OpenAPI Overlay document that is for the document at hand. */
@@ -91,8 +92,4 @@ function isForVersion(action: OverlayAction, version: string | undefined): boole
   }
   // A release candidate serves the schema of the release it leads to.
   return semver.satisfies(version, action.versions, { includePrerelease: true });
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

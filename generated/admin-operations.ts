@@ -114,6 +114,8 @@ export interface AdminOperations {
    *
    * `POST /limits/rules/bulk-delete`
    *
+   * Not retried once the request may have reached the server: repeating it could do it twice.
+   *
    * @param body - The request body, `application/json`.
    * @param options - The request's options.
    * @returns 200 (`application/json`): Patterns that were actually removed.
@@ -126,6 +128,8 @@ export interface AdminOperations {
    * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
    * - 500 Internal Server Error: Internal server error
    * @throws {@link AdminConnectionError} if no complete answer arrives.
+   * @throws {@link AdminTimeoutError} if none arrives within `timeout`.
+   * @throws {@link AdminDecodeError} if a success has another body than the schema says.
    * @see {@link https://docs.restate.dev/admin-api/rule/delete-a-batch-of-rules-by-pattern}
    */
   bulkDeleteRules(body: BulkDeleteRulesBody, options?: RequestOptions): AdminPromise<BulkDeleteRulesAnswer>;
@@ -137,6 +141,8 @@ export interface AdminOperations {
    *
    * `PATCH /invocations/{invocation_id}/cancel`
    *
+   * Retried after a failure that may pass.
+   *
    * @param invocationId - Invocation identifier.
    * @param options - The request's options.
    * @returns 200 (no body): Invocation cancelled successfully. 202 (no body): Cancellation request accepted and will be processed asynchronously.
@@ -147,6 +153,8 @@ export interface AdminOperations {
    * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
    * - 503 Service Unavailable: Error when routing the request within restate.
    * @throws {@link AdminConnectionError} if no complete answer arrives.
+   * @throws {@link AdminTimeoutError} if none arrives within `timeout`.
+   * @throws {@link AdminDecodeError} if a success has another body than the schema says.
    * @throws TypeError if a path argument is empty, `.` or `..`.
    * @see {@link https://docs.restate.dev/admin-api/invocation/cancel-an-invocation}
    */
@@ -156,6 +164,8 @@ export interface AdminOperations {
    *
    * `GET /cluster-health`
    *
+   * Retried after a failure that may pass.
+   *
    * @param options - The request's options.
    * @returns 200 (`application/json`): Cluster health information.
    * @throws {@link AdminResponseError} if the server answers with an error status:
@@ -163,6 +173,8 @@ export interface AdminOperations {
    * - 500 Internal Server Error: Internal Server Error
    * - 503 Service Unavailable: The cluster does not seem to be provisioned yet.
    * @throws {@link AdminConnectionError} if no complete answer arrives.
+   * @throws {@link AdminTimeoutError} if none arrives within `timeout`.
+   * @throws {@link AdminDecodeError} if a success has another body than the schema says.
    * @see {@link https://docs.restate.dev/admin-api/cluster_health/cluster-state-endpoint}
    * @deprecated The API's own schema marks this operation as deprecated.
    */
@@ -174,6 +186,8 @@ export interface AdminOperations {
    * and make them available for invocation. For more information, see the [deployment documentation](https://docs.restate.dev/services/versioning#registering-a-deployment).
    *
    * `POST /deployments`
+   *
+   * Retried after a failure that may pass, but not with `force: true`.
    *
    * @param body - The request body, `application/json`.
    * @param options - The request's options.
@@ -189,6 +203,8 @@ export interface AdminOperations {
    * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
    * - 500 Internal Server Error: Internal server error
    * @throws {@link AdminConnectionError} if no complete answer arrives.
+   * @throws {@link AdminTimeoutError} if none arrives within `timeout`.
+   * @throws {@link AdminDecodeError} if a success has another body than the schema says.
    * @see {@link https://docs.restate.dev/admin-api/deployment/register-deployment}
    */
   createDeployment(body: CreateDeploymentBody, options?: RequestOptions): AdminPromise<CreateDeploymentAnswer>;
@@ -199,6 +215,8 @@ export interface AdminOperations {
    * The cluster configuration is validated to ensure required broker properties are present.
    *
    * `POST /kafka-clusters`
+   *
+   * Retried after a failure that may pass.
    *
    * @param body - The request body, `application/json`.
    * @param options - The request's options.
@@ -214,6 +232,8 @@ export interface AdminOperations {
    * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
    * - 500 Internal Server Error: Internal server error
    * @throws {@link AdminConnectionError} if no complete answer arrives.
+   * @throws {@link AdminTimeoutError} if none arrives within `timeout`.
+   * @throws {@link AdminDecodeError} if a success has another body than the schema says.
    * @see {@link https://docs.restate.dev/admin-api/kafka_cluster/create-kafka-cluster}
    */
   createKafkaCluster(body: CreateKafkaClusterBody, options?: RequestOptions): AdminPromise<CreateKafkaClusterAnswer>;
@@ -224,6 +244,8 @@ export interface AdminOperations {
    * For more information, see the [subscription documentation](https://docs.restate.dev/services/invocation/kafka#managing-kafka-subscriptions).
    *
    * `POST /subscriptions`
+   *
+   * Not retried once the request may have reached the server: repeating it could do it twice.
    *
    * @param body - The request body, `application/json`.
    * @param options - The request's options.
@@ -239,6 +261,8 @@ export interface AdminOperations {
    * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
    * - 500 Internal Server Error: Internal server error
    * @throws {@link AdminConnectionError} if no complete answer arrives.
+   * @throws {@link AdminTimeoutError} if none arrives within `timeout`.
+   * @throws {@link AdminDecodeError} if a success has another body than the schema says.
    * @see {@link https://docs.restate.dev/admin-api/subscription/create-subscription}
    */
   createSubscription(body: CreateSubscriptionBody, options?: RequestOptions): AdminPromise<CreateSubscriptionAnswer>;
@@ -249,6 +273,8 @@ export interface AdminOperations {
    * **Use with caution**: forcing a deployment deletion can break in-flight invocations.
    *
    * `DELETE /deployments/{deployment}`
+   *
+   * Retried after a failure that may pass.
    *
    * @param deployment - Deployment identifier
    * @param options - `force`, and the request's options.
@@ -262,6 +288,8 @@ export interface AdminOperations {
    * - 500 Internal Server Error: Internal server error
    * - 501 Not Implemented: Not implemented. Graceful deployment deletion (force=false) is not yet supported.
    * @throws {@link AdminConnectionError} if no complete answer arrives.
+   * @throws {@link AdminTimeoutError} if none arrives within `timeout`.
+   * @throws {@link AdminDecodeError} if a success has another body than the schema says.
    * @throws TypeError if a path argument is empty, `.` or `..`.
    * @see {@link https://docs.restate.dev/admin-api/deployment/delete-deployment}
    */
@@ -273,6 +301,8 @@ export interface AdminOperations {
    *
    * `DELETE /invocations/{invocation_id}`
    *
+   * Retried after a failure that may pass.
+   *
    * @param invocationId - Invocation identifier.
    * @param options - `mode`, and the request's options.
    * @returns 202 (no body): Accepted, also when there is no such invocation or it is completed.
@@ -282,6 +312,8 @@ export interface AdminOperations {
    * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
    * - 500 Internal Server Error: Internal server error
    * @throws {@link AdminConnectionError} if no complete answer arrives.
+   * @throws {@link AdminTimeoutError} if none arrives within `timeout`.
+   * @throws {@link AdminDecodeError} if a success has another body than the schema says.
    * @throws TypeError if a path argument is empty, `.` or `..`.
    * @see {@link https://docs.restate.dev/admin-api/invocation/delete-an-invocation}
    * @deprecated The API's own schema marks this operation as deprecated.
@@ -295,6 +327,8 @@ export interface AdminOperations {
    *
    * `DELETE /kafka-clusters/{cluster_name}`
    *
+   * Retried after a failure that may pass.
+   *
    * @param clusterName - Kafka cluster name
    * @param options - `force`, and the request's options.
    * @returns 202 (no body): Kafka cluster deletion accepted and will be processed asynchronously.
@@ -306,6 +340,8 @@ export interface AdminOperations {
    * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
    * - 500 Internal Server Error: Internal server error
    * @throws {@link AdminConnectionError} if no complete answer arrives.
+   * @throws {@link AdminTimeoutError} if none arrives within `timeout`.
+   * @throws {@link AdminDecodeError} if a success has another body than the schema says.
    * @throws TypeError if a path argument is empty, `.` or `..`.
    * @see {@link https://docs.restate.dev/admin-api/kafka_cluster/delete-kafka-cluster}
    */
@@ -316,6 +352,8 @@ export interface AdminOperations {
    * Deletes a subscription. This will stop events from the source from being forwarded to the sink.
    *
    * `DELETE /subscriptions/{subscription}`
+   *
+   * Retried after a failure that may pass.
    *
    * @param subscription - Subscription identifier
    * @param options - The request's options.
@@ -328,6 +366,8 @@ export interface AdminOperations {
    * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
    * - 500 Internal Server Error: Internal server error
    * @throws {@link AdminConnectionError} if no complete answer arrives.
+   * @throws {@link AdminTimeoutError} if none arrives within `timeout`.
+   * @throws {@link AdminDecodeError} if a success has another body than the schema says.
    * @throws TypeError if a path argument is empty, `.` or `..`.
    * @see {@link https://docs.restate.dev/admin-api/subscription/delete-subscription}
    */
@@ -338,6 +378,8 @@ export interface AdminOperations {
    * Returns detailed information about a registered deployment, including deployment metadata and the services it exposes.
    *
    * `GET /deployments/{deployment}`
+   *
+   * Retried after a failure that may pass.
    *
    * @param deployment - Deployment identifier
    * @param options - The request's options.
@@ -350,6 +392,8 @@ export interface AdminOperations {
    * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
    * - 500 Internal Server Error: Internal server error
    * @throws {@link AdminConnectionError} if no complete answer arrives.
+   * @throws {@link AdminTimeoutError} if none arrives within `timeout`.
+   * @throws {@link AdminDecodeError} if a success has another body than the schema says.
    * @throws TypeError if a path argument is empty, `.` or `..`.
    * @see {@link https://docs.restate.dev/admin-api/deployment/get-deployment}
    */
@@ -362,6 +406,8 @@ export interface AdminOperations {
    *
    * `GET /kafka-clusters/{cluster_name}`
    *
+   * Retried after a failure that may pass.
+   *
    * @param clusterName - Kafka cluster name
    * @param options - `include_subscriptions`, and the request's options.
    * @returns 200 (`application/json`): Kafka cluster details.
@@ -373,6 +419,8 @@ export interface AdminOperations {
    * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
    * - 500 Internal Server Error: Internal server error
    * @throws {@link AdminConnectionError} if no complete answer arrives.
+   * @throws {@link AdminTimeoutError} if none arrives within `timeout`.
+   * @throws {@link AdminDecodeError} if a success has another body than the schema says.
    * @throws TypeError if a path argument is empty, `.` or `..`.
    * @see {@link https://docs.restate.dev/admin-api/kafka_cluster/get-kafka-cluster}
    */
@@ -383,6 +431,8 @@ export interface AdminOperations {
    * Returns detailed metadata about a specific service, including its type, handlers, and configuration settings.
    *
    * `GET /services/{service}`
+   *
+   * Retried after a failure that may pass.
    *
    * @param service - Fully qualified service name.
    * @param options - The request's options.
@@ -395,6 +445,8 @@ export interface AdminOperations {
    * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
    * - 500 Internal Server Error: Internal server error
    * @throws {@link AdminConnectionError} if no complete answer arrives.
+   * @throws {@link AdminTimeoutError} if none arrives within `timeout`.
+   * @throws {@link AdminDecodeError} if a success has another body than the schema says.
    * @throws TypeError if a path argument is empty, `.` or `..`.
    * @see {@link https://docs.restate.dev/admin-api/service/get-service}
    */
@@ -405,6 +457,8 @@ export interface AdminOperations {
    * Returns detailed metadata about a specific handler within a service, including its input/output types and handler type.
    *
    * `GET /services/{service}/handlers/{handler}`
+   *
+   * Retried after a failure that may pass.
    *
    * @param service - Fully qualified service name.
    * @param handler - Handler name.
@@ -418,6 +472,8 @@ export interface AdminOperations {
    * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
    * - 500 Internal Server Error: Internal server error
    * @throws {@link AdminConnectionError} if no complete answer arrives.
+   * @throws {@link AdminTimeoutError} if none arrives within `timeout`.
+   * @throws {@link AdminDecodeError} if a success has another body than the schema says.
    * @throws TypeError if a path argument is empty, `.` or `..`.
    * @see {@link https://docs.restate.dev/admin-api/service_handler/get-service-handler}
    */
@@ -428,6 +484,8 @@ export interface AdminOperations {
    * Returns the OpenAPI 3.1 specification for the service, describing all handlers and their request/response schemas.
    *
    * `GET /services/{service}/openapi`
+   *
+   * Retried after a failure that may pass.
    *
    * @param service - Fully qualified service name.
    * @param options - The request's options.
@@ -440,6 +498,8 @@ export interface AdminOperations {
    * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
    * - 500 Internal Server Error: Internal server error
    * @throws {@link AdminConnectionError} if no complete answer arrives.
+   * @throws {@link AdminTimeoutError} if none arrives within `timeout`.
+   * @throws {@link AdminDecodeError} if a success has another body than the schema says.
    * @throws TypeError if a path argument is empty, `.` or `..`.
    * @see {@link https://docs.restate.dev/admin-api/service/get-service-openapi-definition}
    */
@@ -450,6 +510,8 @@ export interface AdminOperations {
    * Returns the details of a specific subscription, including its source, sink, and configuration options.
    *
    * `GET /subscriptions/{subscription}`
+   *
+   * Retried after a failure that may pass.
    *
    * @param subscription - Subscription identifier
    * @param options - The request's options.
@@ -462,6 +524,8 @@ export interface AdminOperations {
    * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
    * - 500 Internal Server Error: Internal server error
    * @throws {@link AdminConnectionError} if no complete answer arrives.
+   * @throws {@link AdminTimeoutError} if none arrives within `timeout`.
+   * @throws {@link AdminDecodeError} if a success has another body than the schema says.
    * @throws TypeError if a path argument is empty, `.` or `..`.
    * @see {@link https://docs.restate.dev/admin-api/subscription/get-subscription}
    */
@@ -471,11 +535,15 @@ export interface AdminOperations {
    *
    * `GET /health`
    *
+   * Retried after a failure that may pass.
+   *
    * @param options - The request's options.
    * @returns 200 (no body): The Admin API is ready to accept requests.
    * @throws {@link AdminResponseError} if the server answers with an error status:
    * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
    * @throws {@link AdminConnectionError} if no complete answer arrives.
+   * @throws {@link AdminTimeoutError} if none arrives within `timeout`.
+   * @throws {@link AdminDecodeError} if a success has another body than the schema says.
    * @see {@link https://docs.restate.dev/admin-api/health/health-check-endpoint}
    */
   health(options?: RequestOptions): AdminPromise<HealthAnswer>;
@@ -488,6 +556,8 @@ export interface AdminOperations {
    *
    * `PATCH /invocations/{invocation_id}/kill`
    *
+   * Retried after a failure that may pass.
+   *
    * @param invocationId - Invocation identifier.
    * @param options - The request's options.
    * @returns 200 (no body): Invocation killed successfully.
@@ -498,6 +568,8 @@ export interface AdminOperations {
    * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
    * - 503 Service Unavailable: Error when routing the request within restate.
    * @throws {@link AdminConnectionError} if no complete answer arrives.
+   * @throws {@link AdminTimeoutError} if none arrives within `timeout`.
+   * @throws {@link AdminDecodeError} if a success has another body than the schema says.
    * @throws TypeError if a path argument is empty, `.` or `..`.
    * @see {@link https://docs.restate.dev/admin-api/invocation/kill-an-invocation}
    */
@@ -509,11 +581,15 @@ export interface AdminOperations {
    *
    * `GET /deployments`
    *
+   * Retried after a failure that may pass.
+   *
    * @param options - The request's options.
    * @returns 200 (`application/json`): List of all registered deployments with their metadata.
    * @throws {@link AdminResponseError} if the server answers with an error status:
    * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
    * @throws {@link AdminConnectionError} if no complete answer arrives.
+   * @throws {@link AdminTimeoutError} if none arrives within `timeout`.
+   * @throws {@link AdminDecodeError} if a success has another body than the schema says.
    * @see {@link https://docs.restate.dev/admin-api/deployment/list-deployments}
    */
   listDeployments(options?: RequestOptions): AdminPromise<ListDeploymentsAnswer>;
@@ -524,11 +600,15 @@ export interface AdminOperations {
    *
    * `GET /kafka-clusters`
    *
+   * Retried after a failure that may pass.
+   *
    * @param options - The request's options.
    * @returns 200 (`application/json`): List of all Kafka clusters.
    * @throws {@link AdminResponseError} if the server answers with an error status:
    * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
    * @throws {@link AdminConnectionError} if no complete answer arrives.
+   * @throws {@link AdminTimeoutError} if none arrives within `timeout`.
+   * @throws {@link AdminDecodeError} if a success has another body than the schema says.
    * @see {@link https://docs.restate.dev/admin-api/kafka_cluster/list-kafka-clusters}
    */
   listKafkaClusters(options?: RequestOptions): AdminPromise<ListKafkaClustersAnswer>;
@@ -538,6 +618,8 @@ export interface AdminOperations {
    * Returns a list of all handlers (methods) available in the specified service.
    *
    * `GET /services/{service}/handlers`
+   *
+   * Retried after a failure that may pass.
    *
    * @param service - Fully qualified service name.
    * @param options - The request's options.
@@ -550,6 +632,8 @@ export interface AdminOperations {
    * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
    * - 500 Internal Server Error: Internal server error
    * @throws {@link AdminConnectionError} if no complete answer arrives.
+   * @throws {@link AdminTimeoutError} if none arrives within `timeout`.
+   * @throws {@link AdminDecodeError} if a success has another body than the schema says.
    * @throws TypeError if a path argument is empty, `.` or `..`.
    * @see {@link https://docs.restate.dev/admin-api/service_handler/list-service-handlers}
    */
@@ -561,6 +645,8 @@ export interface AdminOperations {
    *
    * `GET /services`
    *
+   * Retried after a failure that may pass.
+   *
    * @param options - The request's options.
    * @returns 200 (`application/json`): List of all registered services with their metadata.
    * @throws {@link AdminResponseError} if the server answers with an error status:
@@ -571,6 +657,8 @@ export interface AdminOperations {
    * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
    * - 500 Internal Server Error: Internal server error
    * @throws {@link AdminConnectionError} if no complete answer arrives.
+   * @throws {@link AdminTimeoutError} if none arrives within `timeout`.
+   * @throws {@link AdminDecodeError} if a success has another body than the schema says.
    * @see {@link https://docs.restate.dev/admin-api/service/list-services}
    */
   listServices(options?: RequestOptions): AdminPromise<ListServicesAnswer>;
@@ -581,12 +669,16 @@ export interface AdminOperations {
    *
    * `GET /subscriptions`
    *
+   * Retried after a failure that may pass.
+   *
    * @param options - `sink`, `source`, and the request's options.
    * @returns 200 (`application/json`): List of subscriptions matching the filter criteria.
    * @throws {@link AdminResponseError} if the server answers with an error status:
    * - 400 Bad Request: The request can't be read, for example a query string or a body that is not JSON
    * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
    * @throws {@link AdminConnectionError} if no complete answer arrives.
+   * @throws {@link AdminTimeoutError} if none arrives within `timeout`.
+   * @throws {@link AdminDecodeError} if a success has another body than the schema says.
    * @see {@link https://docs.restate.dev/admin-api/subscription/list-subscriptions}
    */
   listSubscriptions(options?: ListSubscriptionsOptions): AdminPromise<ListSubscriptionsAnswer>;
@@ -597,6 +689,8 @@ export interface AdminOperations {
    * Note: Service re-discovery will update these settings based on the service endpoint configuration.
    *
    * `PATCH /services/{service}`
+   *
+   * Retried after a failure that may pass.
    *
    * @param service - Fully qualified service name.
    * @param body - The request body, `application/json`.
@@ -613,6 +707,8 @@ export interface AdminOperations {
    * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
    * - 500 Internal Server Error: Internal server error
    * @throws {@link AdminConnectionError} if no complete answer arrives.
+   * @throws {@link AdminTimeoutError} if none arrives within `timeout`.
+   * @throws {@link AdminDecodeError} if a success has another body than the schema says.
    * @throws TypeError if a path argument is empty, `.` or `..`.
    * @see {@link https://docs.restate.dev/admin-api/service/modify-service-configuration}
    */
@@ -623,6 +719,8 @@ export interface AdminOperations {
    * Modifies the K/V state of a Virtual Object. For a detailed description of this API and how to use it, see the [state documentation](https://docs.restate.dev/services/introspection#inspecting-application-state).
    *
    * `POST /services/{service}/state`
+   *
+   * Not retried once the request may have reached the server: repeating it could do it twice.
    *
    * @param service - Fully qualified service name.
    * @param body - The request body, `application/json`.
@@ -639,6 +737,8 @@ export interface AdminOperations {
    * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
    * - 500 Internal Server Error: Internal server error
    * @throws {@link AdminConnectionError} if no complete answer arrives.
+   * @throws {@link AdminTimeoutError} if none arrives within `timeout`.
+   * @throws {@link AdminDecodeError} if a success has another body than the schema says.
    * @throws TypeError if a path argument is empty, `.` or `..`.
    * @see {@link https://docs.restate.dev/admin-api/service/modify-service-state}
    */
@@ -647,6 +747,8 @@ export interface AdminOperations {
    * Pause an invocation
    *
    * `PATCH /invocations/{invocation_id}/pause`
+   *
+   * Retried after a failure that may pass.
    *
    * @param invocationId - Invocation identifier.
    * @param options - The request's options.
@@ -658,6 +760,8 @@ export interface AdminOperations {
    * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
    * - 503 Service Unavailable: Error when routing the request within restate.
    * @throws {@link AdminConnectionError} if no complete answer arrives.
+   * @throws {@link AdminTimeoutError} if none arrives within `timeout`.
+   * @throws {@link AdminDecodeError} if a success has another body than the schema says.
    * @throws TypeError if a path argument is empty, `.` or `..`.
    * @see {@link https://docs.restate.dev/admin-api/invocation/pause-an-invocation}
    */
@@ -666,6 +770,8 @@ export interface AdminOperations {
    * Pauses a virtual queue.
    *
    * `POST /vqueues/{vqueue_id}/pause`
+   *
+   * Retried after a failure that may pass.
    *
    * @param vqueueId - The virtual queue ID.
    * @param options - The request's options.
@@ -676,6 +782,8 @@ export interface AdminOperations {
    * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
    * - 500 Internal Server Error: Internal server error
    * @throws {@link AdminConnectionError} if no complete answer arrives.
+   * @throws {@link AdminTimeoutError} if none arrives within `timeout`.
+   * @throws {@link AdminDecodeError} if a success has another body than the schema says.
    * @throws TypeError if a path argument is empty, `.` or `..`.
    * @see {@link https://docs.restate.dev/admin-api/vqueue/pauses-a-virtual-queue}
    */
@@ -689,6 +797,8 @@ export interface AdminOperations {
    *
    * `PATCH /invocations/{invocation_id}/purge`
    *
+   * Retried after a failure that may pass.
+   *
    * @param invocationId - Invocation identifier.
    * @param options - The request's options.
    * @returns 200 (no body): Invocation purged successfully.
@@ -699,6 +809,8 @@ export interface AdminOperations {
    * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
    * - 503 Service Unavailable: Error when routing the request within restate.
    * @throws {@link AdminConnectionError} if no complete answer arrives.
+   * @throws {@link AdminTimeoutError} if none arrives within `timeout`.
+   * @throws {@link AdminDecodeError} if a success has another body than the schema says.
    * @throws TypeError if a path argument is empty, `.` or `..`.
    * @see {@link https://docs.restate.dev/admin-api/invocation/purge-a-completed-invocation}
    */
@@ -711,6 +823,8 @@ export interface AdminOperations {
    *
    * `PATCH /invocations/{invocation_id}/purge-journal`
    *
+   * Retried after a failure that may pass.
+   *
    * @param invocationId - Invocation identifier.
    * @param options - The request's options.
    * @returns 200 (no body): Invocation journal purged successfully, metadata retained.
@@ -721,6 +835,8 @@ export interface AdminOperations {
    * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
    * - 503 Service Unavailable: Error when routing the request within restate.
    * @throws {@link AdminConnectionError} if no complete answer arrives.
+   * @throws {@link AdminTimeoutError} if none arrives within `timeout`.
+   * @throws {@link AdminDecodeError} if a success has another body than the schema says.
    * @throws TypeError if a path argument is empty, `.` or `..`.
    * @see {@link https://docs.restate.dev/admin-api/invocation/purge-invocation-journal}
    */
@@ -732,6 +848,8 @@ export interface AdminOperations {
    * `SET` is the exception: it changes the setting for every later query of everyone.
    *
    * `POST /query`
+   *
+   * Retried after a failure that may pass.
    *
    * @param body - The request body, `application/json`.
    * @param options - The request's options.
@@ -745,6 +863,8 @@ export interface AdminOperations {
    * - 500 Internal Server Error: The query failed, also where the SQL is at fault, such as an unknown table or column.
    * - 503 Service Unavailable: Query service not available
    * @throws {@link AdminConnectionError} if no complete answer arrives.
+   * @throws {@link AdminTimeoutError} if none arrives within `timeout`.
+   * @throws {@link AdminDecodeError} if a success has another body than the schema says.
    * @see {@link https://docs.restate.dev/admin-api/introspection/query-the-system-and-service-state-by-using-sql}
    */
   query(body: QueryBody, options?: RequestOptions): AdminPromise<QueryAnswer>;
@@ -755,6 +875,8 @@ export interface AdminOperations {
    * The new invocation will have a different invocation ID. Use the `from` parameter to specify how much of the original journal to preserve.
    *
    * `PATCH /invocations/{invocation_id}/restart-as-new`
+   *
+   * Not retried once the request may have reached the server: repeating it could do it twice.
    *
    * @param invocationId - Invocation identifier.
    * @param options - `deployment`, `from`, and the request's options.
@@ -769,6 +891,8 @@ export interface AdminOperations {
    * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
    * - 503 Service Unavailable: Error when routing the request within restate.
    * @throws {@link AdminConnectionError} if no complete answer arrives.
+   * @throws {@link AdminTimeoutError} if none arrives within `timeout`.
+   * @throws {@link AdminDecodeError} if a success has another body than the schema says.
    * @throws TypeError if a path argument is empty, `.` or `..`.
    * @see {@link https://docs.restate.dev/admin-api/invocation/restart-invocation-as-new}
    */
@@ -781,6 +905,8 @@ export interface AdminOperations {
    *
    * `PATCH /invocations/{invocation_id}/resume`
    *
+   * Not retried once the request may have reached the server: repeating it could do it twice.
+   *
    * @param invocationId - Invocation identifier.
    * @param options - `deployment`, and the request's options.
    * @returns 200 (no body): Invocation resumed successfully.
@@ -792,6 +918,8 @@ export interface AdminOperations {
    * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
    * - 503 Service Unavailable: Error when routing the request within restate.
    * @throws {@link AdminConnectionError} if no complete answer arrives.
+   * @throws {@link AdminTimeoutError} if none arrives within `timeout`.
+   * @throws {@link AdminDecodeError} if a success has another body than the schema says.
    * @throws TypeError if a path argument is empty, `.` or `..`.
    * @see {@link https://docs.restate.dev/admin-api/invocation/resume-an-invocation}
    */
@@ -800,6 +928,8 @@ export interface AdminOperations {
    * Resumes a virtual queue.
    *
    * `POST /vqueues/{vqueue_id}/resume`
+   *
+   * Retried after a failure that may pass.
    *
    * @param vqueueId - The virtual queue ID.
    * @param options - The request's options.
@@ -810,6 +940,8 @@ export interface AdminOperations {
    * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
    * - 500 Internal Server Error: Internal server error
    * @throws {@link AdminConnectionError} if no complete answer arrives.
+   * @throws {@link AdminTimeoutError} if none arrives within `timeout`.
+   * @throws {@link AdminDecodeError} if a success has another body than the schema says.
    * @throws TypeError if a path argument is empty, `.` or `..`.
    * @see {@link https://docs.restate.dev/admin-api/vqueue/resumes-a-virtual-queue}
    */
@@ -823,6 +955,8 @@ export interface AdminOperations {
    * An address that can't be parsed is ignored, with a 200.
    *
    * `PATCH /deployments/{deployment}`
+   *
+   * Retried after a failure that may pass.
    *
    * @param deployment - Deployment identifier
    * @param body - The request body, `application/json`.
@@ -839,6 +973,8 @@ export interface AdminOperations {
    * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
    * - 500 Internal Server Error: Internal server error
    * @throws {@link AdminConnectionError} if no complete answer arrives.
+   * @throws {@link AdminTimeoutError} if none arrives within `timeout`.
+   * @throws {@link AdminDecodeError} if a success has another body than the schema says.
    * @throws TypeError if a path argument is empty, `.` or `..`.
    * @see {@link https://docs.restate.dev/admin-api/deployment/update-deployment}
    */
@@ -850,6 +986,8 @@ export interface AdminOperations {
    * Sensitive properties (passwords, secrets, etc.) are redacted as `***` in the response. Don't send that back: it is accepted.
    *
    * `PATCH /kafka-clusters/{cluster_name}`
+   *
+   * Retried after a failure that may pass.
    *
    * @param clusterName - Kafka cluster name
    * @param body - The request body, `application/json`.
@@ -866,6 +1004,8 @@ export interface AdminOperations {
    * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
    * - 500 Internal Server Error: Internal server error
    * @throws {@link AdminConnectionError} if no complete answer arrives.
+   * @throws {@link AdminTimeoutError} if none arrives within `timeout`.
+   * @throws {@link AdminDecodeError} if a success has another body than the schema says.
    * @throws TypeError if a path argument is empty, `.` or `..`.
    * @see {@link https://docs.restate.dev/admin-api/kafka_cluster/update-kafka-cluster}
    */
@@ -881,6 +1021,8 @@ export interface AdminOperations {
    *
    * `PUT /limits/rules`
    *
+   * Retried after a failure that may pass.
+   *
    * @param body - The request body, `application/json`.
    * @param options - The request's options.
    * @returns 200 (`application/json`): Rules upserted.
@@ -893,6 +1035,8 @@ export interface AdminOperations {
    * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
    * - 500 Internal Server Error: Internal server error
    * @throws {@link AdminConnectionError} if no complete answer arrives.
+   * @throws {@link AdminTimeoutError} if none arrives within `timeout`.
+   * @throws {@link AdminDecodeError} if a success has another body than the schema says.
    * @see {@link https://docs.restate.dev/admin-api/rule/upsert-a-batch-of-rules}
    */
   upsertRules(body: UpsertRulesBody, options?: RequestOptions): AdminPromise<UpsertRulesAnswer>;
@@ -903,11 +1047,15 @@ export interface AdminOperations {
    *
    * `GET /version`
    *
+   * Retried after a failure that may pass.
+   *
    * @param options - The request's options.
    * @returns 200 (`application/json`): Server version information including supported API versions and ingress endpoint.
    * @throws {@link AdminResponseError} if the server answers with an error status:
    * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
    * @throws {@link AdminConnectionError} if no complete answer arrives.
+   * @throws {@link AdminTimeoutError} if none arrives within `timeout`.
+   * @throws {@link AdminDecodeError} if a success has another body than the schema says.
    * @see {@link https://docs.restate.dev/admin-api/version/get-version-information}
    */
   version(options?: RequestOptions): AdminPromise<VersionAnswer>;

@@ -76,7 +76,7 @@ export type BodyFormat = "json" | "text" | "form" | "multipart" | "blob";
 /** Whether a request may be sent again after it may have reached the server. */
 export interface RetryRule {
   readonly safe: boolean;
-  /** A safe operation is not safe if its request has these values. */
+  /** A safe operation is not safe if its request has one of these values. */
   readonly unless: RetryException | undefined;
 }
 

@@ -70,7 +70,8 @@ export const TAKEN_TYPE_NAMES: readonly string[] = [
   "Promise", "Proxy", "ReadableStream", "Readonly", "Record", "RegExp", "Request", "Required", "Response", "Set", "String", "Symbol", "URL",
   // This package's own.
   "AdminClient", "AdminConnectionError", "AdminDecodeError", "AdminOperations", "AdminResponseError", "AdminTimeoutError",
-  "AdminUnsupportedError", "Client", "ClientOptions", "ErrorContext", "ErrorResponses", "Fetch", "OperationError",
-  "ParameterDescription", "ResponseDescription", "RestateAdminError", "RetryDescription", "components", "operations", "paths",
+  "AdminUnsupportedError", "Client", "ClientOptions", "ErrorContext", "ErrorResponses", "FailureEvent", "Fetch",
+  "Observers", "OperationError", "ParameterDescription", "RequestEvent", "ResponseDescription", "ResponseEvent", "RestateAdminError",
+  "RetryDescription", "RetryEvent", "components", "operations", "paths",
   "bindOperations", "createAdminClient", "createClient", "isAdminResponseError", "operationTable",
 ];

@@ -1,5 +1,6 @@
 import { type AdminOperations, bindOperations, type Client, type paths } from "../generated/index.js";
-import { type ClientOptions, createClient as createTypedClient } from "./client.js";
+import { createClient as createTypedClient } from "./client.js";
+import type { ClientOptions } from "./client-options.js";
 
 /** A client with every operation as a method. It can also be passed to the standalone functions. */
 export interface AdminClient extends Client, AdminOperations {}
@@ -7,7 +8,7 @@ export interface AdminClient extends Client, AdminOperations {}
 /**
  * Creates a client for the standalone functions; a bundle then holds only those that are imported. Nothing is sent yet.
  *
- * @throws TypeError if `baseUrl` is not an http or https URL, or has credentials, a query or a fragment in it.
+ * @throws TypeError that names the option, if there is one that is unknown or has a wrong value.
  *
  * @example
  * ```ts
@@ -22,7 +23,7 @@ export function createClient(options?: ClientOptions): Client {
 /**
  * Creates a client with every operation as a method. Nothing is sent yet.
  *
- * @throws TypeError if `baseUrl` is not an http or https URL, or has credentials, a query or a fragment in it.
+ * @throws TypeError that names the option, if there is one that is unknown or has a wrong value.
  *
  * @example
  * ```ts

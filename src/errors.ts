@@ -1,3 +1,5 @@
+import type { ConnectionFailure } from "./connection-failure.js";
+
 /** Where an error happened. */
 export interface ErrorContext {
   /** The function's name: `resumeInvocation`. */
@@ -5,6 +7,8 @@ export interface ErrorContext {
   readonly method: string;
   /** The URL that was tried; it never has credentials in it. */
   readonly url: string;
+  /** How many attempts were made, this one included; 2 or more says that the request was repeated. */
+  readonly attempts: number;
 }
 
 /** What every error of this package's calls is an instance of; a caller's own abort stays what the platform throws. */
@@ -15,12 +19,19 @@ export class RestateAdminError extends Error {
   readonly method: string;
   /** The URL that was tried; it never has credentials in it. */
   readonly url: string;
+  /**
+   * How many attempts were made. More than 1 says that the request was repeated: a 404 on the second attempt to delete
+   * something may mean that the first one did it.
+   */
+  readonly attempts: number;
 
-  constructor(context: ErrorContext, message: string, cause?: unknown) {
-    super(`${context.operation}: ${message} (${context.method} ${context.url})`, cause === undefined ? {} : { cause });
-    this.operation = context.operation;
-    this.method = context.method;
-    this.url = context.url;
+  constructor({ operation, method, url, attempts }: ErrorContext, message: string, cause?: unknown) {
+    const repeated = attempts > 1 ? `, attempt ${attempts}` : "";
+    super(`${operation}: ${message} (${method} ${url}${repeated})`, cause === undefined ? {} : { cause });
+    this.operation = operation;
+    this.method = method;
+    this.url = url;
+    this.attempts = attempts;
   }
 }
 
@@ -38,7 +49,8 @@ export class AdminResponseError<Status extends number = number, Body = unknown> 
 
   constructor(context: ErrorContext, response: Response, status: Status, body: Body, documented: boolean) {
     const code = readText(body, "restate_code");
-    super(context, `the server answered ${status}${describeBody(body, response)}${describeCode(code)}`);
+    const words = describeRedirect(response, context.url) ?? describeBody(body, response) + describeCode(code);
+    super(context, `the server answered ${status}${words}`);
     this.status = status;
     this.body = body;
     this.headers = response.headers;
@@ -50,6 +62,34 @@ export class AdminResponseError<Status extends number = number, Body = unknown> 
 /** No answer, or not the whole of it: refused, reset, no such host, cut off in the middle of the body. */
 export class AdminConnectionError extends RestateAdminError {
   override name = "AdminConnectionError";
+  /** False if it is certain that nothing of the last attempt's request was sent, as for a refused connection. */
+  readonly sent: boolean;
+
+  constructor(context: ErrorContext, { reason, sent }: ConnectionFailure, cause: unknown) {
+    super(
+      context,
+      reason === "ECONNREFUSED"
+        ? "the connection was refused; is the Restate server running, and is this the address of its Admin API (port 9070 by default)?"
+        : `no complete answer: ${reason}`,
+      cause,
+    );
+    this.sent = sent;
+  }
+}
+
+/** An attempt took longer than `timeout`: to get a token, to connect, to be answered, or until the body was complete. */
+export class AdminTimeoutError extends RestateAdminError {
+  override name = "AdminTimeoutError";
+  /** What an attempt had, in milliseconds. */
+  readonly timeout: number;
+  /** False if it is certain that nothing of the last attempt's request was sent, as while the token was awaited. */
+  readonly sent: boolean;
+
+  constructor(context: ErrorContext, timeout: number, sent: boolean, cause: unknown) {
+    super(context, `no complete answer within ${timeout} ms, the \`timeout\` of an attempt`, cause);
+    this.timeout = timeout;
+    this.sent = sent;
+  }
 }
 
 /** A success whose body is not what the operation answers with: a proxy's login page, a cut JSON text, an empty body. */
@@ -71,6 +111,14 @@ function describeBody(body: unknown, { statusText }: Response): string {
   // A proxy's page must not move the cursor of the terminal that shows it.
   const words = given?.replace(/[\p{Cc}\s]+/gu, " ").trim();
   return words ? `: ${words.length > LONGEST_QUOTE ? `${words.slice(0, LONGEST_QUOTE)}…` : words}` : "";
+}
+
+/** Where a redirect leads, without what it may carry in its query. */
+function describeRedirect(response: Response, from: string): string | undefined {
+  const location = response.headers.get("location");
+  if (response.type !== "opaqueredirect" && !(response.status >= 300 && location)) return undefined;
+  const target = location && URL.canParse(location, from) ? new URL(location, from) : undefined;
+  return `: a redirect${target ? ` to ${target.origin}${target.pathname}` : ""}, which is not followed; is baseUrl right?`;
 }
 
 function describeCode(code: string | undefined): string {

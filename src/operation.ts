@@ -9,6 +9,8 @@ export interface Operation {
   readonly decode: "json" | "none" | "text" | "blob" | "mixed";
   /** The error statuses that the schema documents, with what their bodies can be; `4XX` and `default` are not here. */
   readonly errors: Readonly<Record<number, ErrorForm>>;
+  /** Whether a request may be sent again after it may have reached the server. */
+  readonly retry: RetryDescription;
   /** What to ask for, where it is not `application/json`. */
   readonly accept?: string;
   /** What is sent, where it is a body that is not `application/json`. */
@@ -57,7 +59,7 @@ export interface ResponseDescription {
 
 export interface RetryDescription {
   readonly safe: boolean;
-  /** A safe operation is not safe if its request has these values. */
+  /** A safe operation is not safe if its request has one of these values. */
   readonly unless?: {
     readonly body?: Readonly<Record<string, unknown>>;
     readonly query?: Readonly<Record<string, unknown>>;

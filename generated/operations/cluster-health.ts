@@ -13,12 +13,15 @@ const $clusterHealth = {
   path: "/cluster-health",
   decode: "json",
   errors: { 429: "none", 500: "json", 503: "json" },
+  retry: { safe: true },
 } as const satisfies Operation;
 
 /**
  * Cluster state endpoint
  *
  * `GET /cluster-health`
+ *
+ * Retried after a failure that may pass.
  *
  * @param client - The client to call it with, made by `createClient`.
  * @param options - The request's options.
@@ -28,6 +31,8 @@ const $clusterHealth = {
  * - 500 Internal Server Error: Internal Server Error
  * - 503 Service Unavailable: The cluster does not seem to be provisioned yet.
  * @throws {@link AdminConnectionError} if no complete answer arrives.
+ * @throws {@link AdminTimeoutError} if none arrives within `timeout`.
+ * @throws {@link AdminDecodeError} if a success has another body than the schema says.
  * @see {@link https://docs.restate.dev/admin-api/cluster_health/cluster-state-endpoint}
  * @deprecated The API's own schema marks this operation as deprecated.
  */

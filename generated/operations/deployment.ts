@@ -15,6 +15,7 @@ const $createDeployment = {
   path: "/deployments",
   decode: "json",
   errors: { 400: "json or text", 404: "json", 405: "json", 409: "json", 413: "text", 415: "text", 422: "text", 429: "none", 500: "json" },
+  retry: { safe: true, unless: {"body":{"force":true}} },
 } as const satisfies Operation;
 
 /**
@@ -24,6 +25,8 @@ const $createDeployment = {
  * and make them available for invocation. For more information, see the [deployment documentation](https://docs.restate.dev/services/versioning#registering-a-deployment).
  *
  * `POST /deployments`
+ *
+ * Retried after a failure that may pass, but not with `force: true`.
  *
  * @param client - The client to call it with, made by `createClient`.
  * @param body - The request body, `application/json`.
@@ -40,6 +43,8 @@ const $createDeployment = {
  * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
  * - 500 Internal Server Error: Internal server error
  * @throws {@link AdminConnectionError} if no complete answer arrives.
+ * @throws {@link AdminTimeoutError} if none arrives within `timeout`.
+ * @throws {@link AdminDecodeError} if a success has another body than the schema says.
  * @see {@link https://docs.restate.dev/admin-api/deployment/register-deployment}
  */
 export function createDeployment(client: Client, body: CreateDeploymentBody, options?: RequestOptions): AdminPromise<CreateDeploymentAnswer> {
@@ -48,6 +53,7 @@ export function createDeployment(client: Client, body: CreateDeploymentBody, opt
       ...attempt,
       body,
     }),
+    { body },
   );
 }
 
@@ -66,6 +72,7 @@ const $deleteDeployment = {
   path: "/deployments/{deployment}",
   decode: "none",
   errors: { 400: "json or text", 404: "json", 405: "json", 409: "json", 429: "none", 500: "json", 501: "none" },
+  retry: { safe: true },
 } as const satisfies Operation;
 
 /**
@@ -75,6 +82,8 @@ const $deleteDeployment = {
  * **Use with caution**: forcing a deployment deletion can break in-flight invocations.
  *
  * `DELETE /deployments/{deployment}`
+ *
+ * Retried after a failure that may pass.
  *
  * @param client - The client to call it with, made by `createClient`.
  * @param deployment - Deployment identifier
@@ -89,6 +98,8 @@ const $deleteDeployment = {
  * - 500 Internal Server Error: Internal server error
  * - 501 Not Implemented: Not implemented. Graceful deployment deletion (force=false) is not yet supported.
  * @throws {@link AdminConnectionError} if no complete answer arrives.
+ * @throws {@link AdminTimeoutError} if none arrives within `timeout`.
+ * @throws {@link AdminDecodeError} if a success has another body than the schema says.
  * @throws TypeError if a path argument is empty, `.` or `..`.
  * @see {@link https://docs.restate.dev/admin-api/deployment/delete-deployment}
  */
@@ -110,6 +121,7 @@ const $getDeployment = {
   path: "/deployments/{deployment}",
   decode: "json",
   errors: { 400: "json or text", 404: "json", 405: "json", 409: "json", 429: "none", 500: "json" },
+  retry: { safe: true },
 } as const satisfies Operation;
 
 /**
@@ -118,6 +130,8 @@ const $getDeployment = {
  * Returns detailed information about a registered deployment, including deployment metadata and the services it exposes.
  *
  * `GET /deployments/{deployment}`
+ *
+ * Retried after a failure that may pass.
  *
  * @param client - The client to call it with, made by `createClient`.
  * @param deployment - Deployment identifier
@@ -131,6 +145,8 @@ const $getDeployment = {
  * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
  * - 500 Internal Server Error: Internal server error
  * @throws {@link AdminConnectionError} if no complete answer arrives.
+ * @throws {@link AdminTimeoutError} if none arrives within `timeout`.
+ * @throws {@link AdminDecodeError} if a success has another body than the schema says.
  * @throws TypeError if a path argument is empty, `.` or `..`.
  * @see {@link https://docs.restate.dev/admin-api/deployment/get-deployment}
  */
@@ -152,6 +168,7 @@ const $listDeployments = {
   path: "/deployments",
   decode: "json",
   errors: { 429: "none" },
+  retry: { safe: true },
 } as const satisfies Operation;
 
 /**
@@ -161,12 +178,16 @@ const $listDeployments = {
  *
  * `GET /deployments`
  *
+ * Retried after a failure that may pass.
+ *
  * @param client - The client to call it with, made by `createClient`.
  * @param options - The request's options.
  * @returns 200 (`application/json`): List of all registered deployments with their metadata.
  * @throws {@link AdminResponseError} if the server answers with an error status:
  * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
  * @throws {@link AdminConnectionError} if no complete answer arrives.
+ * @throws {@link AdminTimeoutError} if none arrives within `timeout`.
+ * @throws {@link AdminDecodeError} if a success has another body than the schema says.
  * @see {@link https://docs.restate.dev/admin-api/deployment/list-deployments}
  */
 export function listDeployments(client: Client, options?: RequestOptions): AdminPromise<ListDeploymentsAnswer> {
@@ -188,6 +209,7 @@ const $updateDeployment = {
   path: "/deployments/{deployment}",
   decode: "json",
   errors: { 400: "json or text", 404: "json", 405: "json", 409: "json", 413: "text", 415: "text", 422: "text", 429: "none", 500: "json" },
+  retry: { safe: true },
 } as const satisfies Operation;
 
 /**
@@ -199,6 +221,8 @@ const $updateDeployment = {
  * An address that can't be parsed is ignored, with a 200.
  *
  * `PATCH /deployments/{deployment}`
+ *
+ * Retried after a failure that may pass.
  *
  * @param client - The client to call it with, made by `createClient`.
  * @param deployment - Deployment identifier
@@ -216,6 +240,8 @@ const $updateDeployment = {
  * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
  * - 500 Internal Server Error: Internal server error
  * @throws {@link AdminConnectionError} if no complete answer arrives.
+ * @throws {@link AdminTimeoutError} if none arrives within `timeout`.
+ * @throws {@link AdminDecodeError} if a success has another body than the schema says.
  * @throws TypeError if a path argument is empty, `.` or `..`.
  * @see {@link https://docs.restate.dev/admin-api/deployment/update-deployment}
  */

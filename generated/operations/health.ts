@@ -12,6 +12,7 @@ const $health = {
   path: "/health",
   decode: "none",
   errors: { 429: "none" },
+  retry: { safe: true },
 } as const satisfies Operation;
 
 /**
@@ -19,12 +20,16 @@ const $health = {
  *
  * `GET /health`
  *
+ * Retried after a failure that may pass.
+ *
  * @param client - The client to call it with, made by `createClient`.
  * @param options - The request's options.
  * @returns 200 (no body): The Admin API is ready to accept requests.
  * @throws {@link AdminResponseError} if the server answers with an error status:
  * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
  * @throws {@link AdminConnectionError} if no complete answer arrives.
+ * @throws {@link AdminTimeoutError} if none arrives within `timeout`.
+ * @throws {@link AdminDecodeError} if a success has another body than the schema says.
  * @see {@link https://docs.restate.dev/admin-api/health/health-check-endpoint}
  */
 export function health(client: Client, options?: RequestOptions): AdminPromise<HealthAnswer> {

@@ -15,6 +15,7 @@ const $query = {
   path: "/query",
   decode: "json",
   errors: { 400: "json or text", 413: "text", 415: "text", 422: "text", 429: "json", 500: "json", 503: "json" },
+  retry: { safe: true },
 } as const satisfies Operation;
 
 /**
@@ -24,6 +25,8 @@ const $query = {
  * `SET` is the exception: it changes the setting for every later query of everyone.
  *
  * `POST /query`
+ *
+ * Retried after a failure that may pass.
  *
  * @param client - The client to call it with, made by `createClient`.
  * @param body - The request body, `application/json`.
@@ -38,6 +41,8 @@ const $query = {
  * - 500 Internal Server Error: The query failed, also where the SQL is at fault, such as an unknown table or column.
  * - 503 Service Unavailable: Query service not available
  * @throws {@link AdminConnectionError} if no complete answer arrives.
+ * @throws {@link AdminTimeoutError} if none arrives within `timeout`.
+ * @throws {@link AdminDecodeError} if a success has another body than the schema says.
  * @see {@link https://docs.restate.dev/admin-api/introspection/query-the-system-and-service-state-by-using-sql}
  */
 export function query(client: Client, body: QueryBody, options?: RequestOptions): AdminPromise<QueryAnswer> {

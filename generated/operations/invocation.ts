@@ -13,6 +13,7 @@ const $cancelInvocation = {
   path: "/invocations/{invocation_id}/cancel",
   decode: "none",
   errors: { 400: "json or text", 404: "json", 409: "json", 429: "none", 503: "json" },
+  retry: { safe: true },
 } as const satisfies Operation;
 
 /**
@@ -22,6 +23,8 @@ const $cancelInvocation = {
  * For more information, see the [cancellation documentation](https://docs.restate.dev/services/invocation/managing-invocations#cancel).
  *
  * `PATCH /invocations/{invocation_id}/cancel`
+ *
+ * Retried after a failure that may pass.
  *
  * @param client - The client to call it with, made by `createClient`.
  * @param invocationId - Invocation identifier.
@@ -34,6 +37,8 @@ const $cancelInvocation = {
  * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
  * - 503 Service Unavailable: Error when routing the request within restate.
  * @throws {@link AdminConnectionError} if no complete answer arrives.
+ * @throws {@link AdminTimeoutError} if none arrives within `timeout`.
+ * @throws {@link AdminDecodeError} if a success has another body than the schema says.
  * @throws TypeError if a path argument is empty, `.` or `..`.
  * @see {@link https://docs.restate.dev/admin-api/invocation/cancel-an-invocation}
  */
@@ -66,6 +71,7 @@ const $deleteInvocation = {
   path: "/invocations/{invocation_id}",
   decode: "none",
   errors: { 400: "json or text", 405: "json", 429: "none", 500: "json" },
+  retry: { safe: true },
 } as const satisfies Operation;
 
 /**
@@ -74,6 +80,8 @@ const $deleteInvocation = {
  * Use kill_invocation/cancel_invocation/purge_invocation instead.
  *
  * `DELETE /invocations/{invocation_id}`
+ *
+ * Retried after a failure that may pass.
  *
  * @param client - The client to call it with, made by `createClient`.
  * @param invocationId - Invocation identifier.
@@ -85,6 +93,8 @@ const $deleteInvocation = {
  * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
  * - 500 Internal Server Error: Internal server error
  * @throws {@link AdminConnectionError} if no complete answer arrives.
+ * @throws {@link AdminTimeoutError} if none arrives within `timeout`.
+ * @throws {@link AdminDecodeError} if a success has another body than the schema says.
  * @throws TypeError if a path argument is empty, `.` or `..`.
  * @see {@link https://docs.restate.dev/admin-api/invocation/delete-an-invocation}
  * @deprecated The API's own schema marks this operation as deprecated.
@@ -107,6 +117,7 @@ const $killInvocation = {
   path: "/invocations/{invocation_id}/kill",
   decode: "none",
   errors: { 400: "json or text", 404: "json", 409: "json", 429: "none", 503: "json" },
+  retry: { safe: true },
 } as const satisfies Operation;
 
 /**
@@ -117,6 +128,8 @@ const $killInvocation = {
  * For more information, see the [cancellation documentation](https://docs.restate.dev/services/invocation/managing-invocations#kill).
  *
  * `PATCH /invocations/{invocation_id}/kill`
+ *
+ * Retried after a failure that may pass.
  *
  * @param client - The client to call it with, made by `createClient`.
  * @param invocationId - Invocation identifier.
@@ -129,6 +142,8 @@ const $killInvocation = {
  * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
  * - 503 Service Unavailable: Error when routing the request within restate.
  * @throws {@link AdminConnectionError} if no complete answer arrives.
+ * @throws {@link AdminTimeoutError} if none arrives within `timeout`.
+ * @throws {@link AdminDecodeError} if a success has another body than the schema says.
  * @throws TypeError if a path argument is empty, `.` or `..`.
  * @see {@link https://docs.restate.dev/admin-api/invocation/kill-an-invocation}
  */
@@ -150,12 +165,15 @@ const $pauseInvocation = {
   path: "/invocations/{invocation_id}/pause",
   decode: "none",
   errors: { 400: "json or text", 404: "json", 409: "json", 429: "none", 503: "json" },
+  retry: { safe: true },
 } as const satisfies Operation;
 
 /**
  * Pause an invocation
  *
  * `PATCH /invocations/{invocation_id}/pause`
+ *
+ * Retried after a failure that may pass.
  *
  * @param client - The client to call it with, made by `createClient`.
  * @param invocationId - Invocation identifier.
@@ -168,6 +186,8 @@ const $pauseInvocation = {
  * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
  * - 503 Service Unavailable: Error when routing the request within restate.
  * @throws {@link AdminConnectionError} if no complete answer arrives.
+ * @throws {@link AdminTimeoutError} if none arrives within `timeout`.
+ * @throws {@link AdminDecodeError} if a success has another body than the schema says.
  * @throws TypeError if a path argument is empty, `.` or `..`.
  * @see {@link https://docs.restate.dev/admin-api/invocation/pause-an-invocation}
  */
@@ -189,6 +209,7 @@ const $purgeInvocation = {
   path: "/invocations/{invocation_id}/purge",
   decode: "none",
   errors: { 400: "json or text", 404: "json", 409: "json", 429: "none", 503: "json" },
+  retry: { safe: true },
 } as const satisfies Operation;
 
 /**
@@ -199,6 +220,8 @@ const $purgeInvocation = {
  * see the [purging documentation](https://docs.restate.dev/services/invocation/managing-invocations#purge).
  *
  * `PATCH /invocations/{invocation_id}/purge`
+ *
+ * Retried after a failure that may pass.
  *
  * @param client - The client to call it with, made by `createClient`.
  * @param invocationId - Invocation identifier.
@@ -211,6 +234,8 @@ const $purgeInvocation = {
  * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
  * - 503 Service Unavailable: Error when routing the request within restate.
  * @throws {@link AdminConnectionError} if no complete answer arrives.
+ * @throws {@link AdminTimeoutError} if none arrives within `timeout`.
+ * @throws {@link AdminDecodeError} if a success has another body than the schema says.
  * @throws TypeError if a path argument is empty, `.` or `..`.
  * @see {@link https://docs.restate.dev/admin-api/invocation/purge-a-completed-invocation}
  */
@@ -232,6 +257,7 @@ const $purgeJournal = {
   path: "/invocations/{invocation_id}/purge-journal",
   decode: "none",
   errors: { 400: "json or text", 404: "json", 409: "json", 429: "none", 503: "json" },
+  retry: { safe: true },
 } as const satisfies Operation;
 
 /**
@@ -241,6 +267,8 @@ const $purgeJournal = {
  * This operation only applies to invocations that have already completed.
  *
  * `PATCH /invocations/{invocation_id}/purge-journal`
+ *
+ * Retried after a failure that may pass.
  *
  * @param client - The client to call it with, made by `createClient`.
  * @param invocationId - Invocation identifier.
@@ -253,6 +281,8 @@ const $purgeJournal = {
  * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
  * - 503 Service Unavailable: Error when routing the request within restate.
  * @throws {@link AdminConnectionError} if no complete answer arrives.
+ * @throws {@link AdminTimeoutError} if none arrives within `timeout`.
+ * @throws {@link AdminDecodeError} if a success has another body than the schema says.
  * @throws TypeError if a path argument is empty, `.` or `..`.
  * @see {@link https://docs.restate.dev/admin-api/invocation/purge-invocation-journal}
  */
@@ -290,6 +320,7 @@ const $restartAsNewInvocation = {
   path: "/invocations/{invocation_id}/restart-as-new",
   decode: "json",
   errors: { 400: "json or text", 404: "json", 409: "json", 410: "json", 422: "json", 425: "json", 429: "none", 503: "json" },
+  retry: { safe: false },
 } as const satisfies Operation;
 
 /**
@@ -299,6 +330,8 @@ const $restartAsNewInvocation = {
  * The new invocation will have a different invocation ID. Use the `from` parameter to specify how much of the original journal to preserve.
  *
  * `PATCH /invocations/{invocation_id}/restart-as-new`
+ *
+ * Not retried once the request may have reached the server: repeating it could do it twice.
  *
  * @param client - The client to call it with, made by `createClient`.
  * @param invocationId - Invocation identifier.
@@ -314,6 +347,8 @@ const $restartAsNewInvocation = {
  * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
  * - 503 Service Unavailable: Error when routing the request within restate.
  * @throws {@link AdminConnectionError} if no complete answer arrives.
+ * @throws {@link AdminTimeoutError} if none arrives within `timeout`.
+ * @throws {@link AdminDecodeError} if a success has another body than the schema says.
  * @throws TypeError if a path argument is empty, `.` or `..`.
  * @see {@link https://docs.restate.dev/admin-api/invocation/restart-invocation-as-new}
  */
@@ -344,6 +379,7 @@ const $resumeInvocation = {
   path: "/invocations/{invocation_id}/resume",
   decode: "none",
   errors: { 400: "json or text", 404: "json", 409: "json", 425: "json", 429: "none", 503: "json" },
+  retry: { safe: false },
 } as const satisfies Operation;
 
 /**
@@ -353,6 +389,8 @@ const $resumeInvocation = {
  * Optionally, you can change the deployment ID that will be used when the invocation resumes. For more information see [resume documentation](https://docs.restate.dev/services/invocation/managing-invocations#resume)
  *
  * `PATCH /invocations/{invocation_id}/resume`
+ *
+ * Not retried once the request may have reached the server: repeating it could do it twice.
  *
  * @param client - The client to call it with, made by `createClient`.
  * @param invocationId - Invocation identifier.
@@ -366,6 +404,8 @@ const $resumeInvocation = {
  * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
  * - 503 Service Unavailable: Error when routing the request within restate.
  * @throws {@link AdminConnectionError} if no complete answer arrives.
+ * @throws {@link AdminTimeoutError} if none arrives within `timeout`.
+ * @throws {@link AdminDecodeError} if a success has another body than the schema says.
  * @throws TypeError if a path argument is empty, `.` or `..`.
  * @see {@link https://docs.restate.dev/admin-api/invocation/resume-an-invocation}
  */

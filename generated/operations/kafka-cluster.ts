@@ -15,6 +15,7 @@ const $createKafkaCluster = {
   path: "/kafka-clusters",
   decode: "json",
   errors: { 400: "json or text", 404: "json", 405: "json", 409: "json", 413: "text", 415: "text", 422: "text", 429: "none", 500: "json" },
+  retry: { safe: true },
 } as const satisfies Operation;
 
 /**
@@ -24,6 +25,8 @@ const $createKafkaCluster = {
  * The cluster configuration is validated to ensure required broker properties are present.
  *
  * `POST /kafka-clusters`
+ *
+ * Retried after a failure that may pass.
  *
  * @param client - The client to call it with, made by `createClient`.
  * @param body - The request body, `application/json`.
@@ -40,6 +43,8 @@ const $createKafkaCluster = {
  * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
  * - 500 Internal Server Error: Internal server error
  * @throws {@link AdminConnectionError} if no complete answer arrives.
+ * @throws {@link AdminTimeoutError} if none arrives within `timeout`.
+ * @throws {@link AdminDecodeError} if a success has another body than the schema says.
  * @see {@link https://docs.restate.dev/admin-api/kafka_cluster/create-kafka-cluster}
  */
 export function createKafkaCluster(client: Client, body: CreateKafkaClusterBody, options?: RequestOptions): AdminPromise<CreateKafkaClusterAnswer> {
@@ -66,6 +71,7 @@ const $deleteKafkaCluster = {
   path: "/kafka-clusters/{cluster_name}",
   decode: "none",
   errors: { 400: "json or text", 404: "json", 405: "json", 409: "json", 429: "none", 500: "json" },
+  retry: { safe: true },
 } as const satisfies Operation;
 
 /**
@@ -75,6 +81,8 @@ const $deleteKafkaCluster = {
  * Use the force parameter to allow deletion with orphaned subscriptions.
  *
  * `DELETE /kafka-clusters/{cluster_name}`
+ *
+ * Retried after a failure that may pass.
  *
  * @param client - The client to call it with, made by `createClient`.
  * @param clusterName - Kafka cluster name
@@ -88,6 +96,8 @@ const $deleteKafkaCluster = {
  * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
  * - 500 Internal Server Error: Internal server error
  * @throws {@link AdminConnectionError} if no complete answer arrives.
+ * @throws {@link AdminTimeoutError} if none arrives within `timeout`.
+ * @throws {@link AdminDecodeError} if a success has another body than the schema says.
  * @throws TypeError if a path argument is empty, `.` or `..`.
  * @see {@link https://docs.restate.dev/admin-api/kafka_cluster/delete-kafka-cluster}
  */
@@ -115,6 +125,7 @@ const $getKafkaCluster = {
   path: "/kafka-clusters/{cluster_name}",
   decode: "json",
   errors: { 400: "json or text", 404: "json", 405: "json", 409: "json", 429: "none", 500: "json" },
+  retry: { safe: true },
 } as const satisfies Operation;
 
 /**
@@ -124,6 +135,8 @@ const $getKafkaCluster = {
  * Sensitive properties (passwords, secrets, etc.) are automatically redacted in the response.
  *
  * `GET /kafka-clusters/{cluster_name}`
+ *
+ * Retried after a failure that may pass.
  *
  * @param client - The client to call it with, made by `createClient`.
  * @param clusterName - Kafka cluster name
@@ -137,6 +150,8 @@ const $getKafkaCluster = {
  * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
  * - 500 Internal Server Error: Internal server error
  * @throws {@link AdminConnectionError} if no complete answer arrives.
+ * @throws {@link AdminTimeoutError} if none arrives within `timeout`.
+ * @throws {@link AdminDecodeError} if a success has another body than the schema says.
  * @throws TypeError if a path argument is empty, `.` or `..`.
  * @see {@link https://docs.restate.dev/admin-api/kafka_cluster/get-kafka-cluster}
  */
@@ -158,6 +173,7 @@ const $listKafkaClusters = {
   path: "/kafka-clusters",
   decode: "json",
   errors: { 429: "none" },
+  retry: { safe: true },
 } as const satisfies Operation;
 
 /**
@@ -167,12 +183,16 @@ const $listKafkaClusters = {
  *
  * `GET /kafka-clusters`
  *
+ * Retried after a failure that may pass.
+ *
  * @param client - The client to call it with, made by `createClient`.
  * @param options - The request's options.
  * @returns 200 (`application/json`): List of all Kafka clusters.
  * @throws {@link AdminResponseError} if the server answers with an error status:
  * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
  * @throws {@link AdminConnectionError} if no complete answer arrives.
+ * @throws {@link AdminTimeoutError} if none arrives within `timeout`.
+ * @throws {@link AdminDecodeError} if a success has another body than the schema says.
  * @see {@link https://docs.restate.dev/admin-api/kafka_cluster/list-kafka-clusters}
  */
 export function listKafkaClusters(client: Client, options?: RequestOptions): AdminPromise<ListKafkaClustersAnswer> {
@@ -194,6 +214,7 @@ const $updateKafkaCluster = {
   path: "/kafka-clusters/{cluster_name}",
   decode: "json",
   errors: { 400: "json or text", 404: "json", 405: "json", 409: "json", 413: "text", 415: "text", 422: "text", 429: "none", 500: "json" },
+  retry: { safe: true },
 } as const satisfies Operation;
 
 /**
@@ -203,6 +224,8 @@ const $updateKafkaCluster = {
  * Sensitive properties (passwords, secrets, etc.) are redacted as `***` in the response. Don't send that back: it is accepted.
  *
  * `PATCH /kafka-clusters/{cluster_name}`
+ *
+ * Retried after a failure that may pass.
  *
  * @param client - The client to call it with, made by `createClient`.
  * @param clusterName - Kafka cluster name
@@ -220,6 +243,8 @@ const $updateKafkaCluster = {
  * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
  * - 500 Internal Server Error: Internal server error
  * @throws {@link AdminConnectionError} if no complete answer arrives.
+ * @throws {@link AdminTimeoutError} if none arrives within `timeout`.
+ * @throws {@link AdminDecodeError} if a success has another body than the schema says.
  * @throws TypeError if a path argument is empty, `.` or `..`.
  * @see {@link https://docs.restate.dev/admin-api/kafka_cluster/update-kafka-cluster}
  */

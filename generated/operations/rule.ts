@@ -15,6 +15,7 @@ const $bulkDeleteRules = {
   path: "/limits/rules/bulk-delete",
   decode: "json",
   errors: { 400: "text", 409: "json", 413: "text", 415: "text", 422: "json or text", 429: "none", 500: "json" },
+  retry: { safe: false },
 } as const satisfies Operation;
 
 /**
@@ -27,6 +28,8 @@ const $bulkDeleteRules = {
  * Returns the patterns that this batch actually removed.
  *
  * `POST /limits/rules/bulk-delete`
+ *
+ * Not retried once the request may have reached the server: repeating it could do it twice.
  *
  * @param client - The client to call it with, made by `createClient`.
  * @param body - The request body, `application/json`.
@@ -41,6 +44,8 @@ const $bulkDeleteRules = {
  * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
  * - 500 Internal Server Error: Internal server error
  * @throws {@link AdminConnectionError} if no complete answer arrives.
+ * @throws {@link AdminTimeoutError} if none arrives within `timeout`.
+ * @throws {@link AdminDecodeError} if a success has another body than the schema says.
  * @see {@link https://docs.restate.dev/admin-api/rule/delete-a-batch-of-rules-by-pattern}
  */
 export function bulkDeleteRules(client: Client, body: BulkDeleteRulesBody, options?: RequestOptions): AdminPromise<BulkDeleteRulesAnswer> {
@@ -63,6 +68,7 @@ const $upsertRules = {
   path: "/limits/rules",
   decode: "json",
   errors: { 400: "text", 409: "json", 413: "text", 415: "text", 422: "json or text", 429: "none", 500: "json" },
+  retry: { safe: true },
 } as const satisfies Operation;
 
 /**
@@ -75,6 +81,8 @@ const $upsertRules = {
  * precondition or cap-exceeded condition rolls back the rest.
  *
  * `PUT /limits/rules`
+ *
+ * Retried after a failure that may pass.
  *
  * @param client - The client to call it with, made by `createClient`.
  * @param body - The request body, `application/json`.
@@ -89,6 +97,8 @@ const $upsertRules = {
  * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
  * - 500 Internal Server Error: Internal server error
  * @throws {@link AdminConnectionError} if no complete answer arrives.
+ * @throws {@link AdminTimeoutError} if none arrives within `timeout`.
+ * @throws {@link AdminDecodeError} if a success has another body than the schema says.
  * @see {@link https://docs.restate.dev/admin-api/rule/upsert-a-batch-of-rules}
  */
 export function upsertRules(client: Client, body: UpsertRulesBody, options?: RequestOptions): AdminPromise<UpsertRulesAnswer> {

@@ -13,6 +13,7 @@ const $getServiceHandler = {
   path: "/services/{service}/handlers/{handler}",
   decode: "json",
   errors: { 400: "json or text", 404: "json", 405: "json", 409: "json", 429: "none", 500: "json" },
+  retry: { safe: true },
 } as const satisfies Operation;
 
 /**
@@ -21,6 +22,8 @@ const $getServiceHandler = {
  * Returns detailed metadata about a specific handler within a service, including its input/output types and handler type.
  *
  * `GET /services/{service}/handlers/{handler}`
+ *
+ * Retried after a failure that may pass.
  *
  * @param client - The client to call it with, made by `createClient`.
  * @param service - Fully qualified service name.
@@ -35,6 +38,8 @@ const $getServiceHandler = {
  * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
  * - 500 Internal Server Error: Internal server error
  * @throws {@link AdminConnectionError} if no complete answer arrives.
+ * @throws {@link AdminTimeoutError} if none arrives within `timeout`.
+ * @throws {@link AdminDecodeError} if a success has another body than the schema says.
  * @throws TypeError if a path argument is empty, `.` or `..`.
  * @see {@link https://docs.restate.dev/admin-api/service_handler/get-service-handler}
  */
@@ -56,6 +61,7 @@ const $listServiceHandlers = {
   path: "/services/{service}/handlers",
   decode: "json",
   errors: { 400: "json or text", 404: "json", 405: "json", 409: "json", 429: "none", 500: "json" },
+  retry: { safe: true },
 } as const satisfies Operation;
 
 /**
@@ -64,6 +70,8 @@ const $listServiceHandlers = {
  * Returns a list of all handlers (methods) available in the specified service.
  *
  * `GET /services/{service}/handlers`
+ *
+ * Retried after a failure that may pass.
  *
  * @param client - The client to call it with, made by `createClient`.
  * @param service - Fully qualified service name.
@@ -77,6 +85,8 @@ const $listServiceHandlers = {
  * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
  * - 500 Internal Server Error: Internal server error
  * @throws {@link AdminConnectionError} if no complete answer arrives.
+ * @throws {@link AdminTimeoutError} if none arrives within `timeout`.
+ * @throws {@link AdminDecodeError} if a success has another body than the schema says.
  * @throws TypeError if a path argument is empty, `.` or `..`.
  * @see {@link https://docs.restate.dev/admin-api/service_handler/list-service-handlers}
  */

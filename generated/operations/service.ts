@@ -13,6 +13,7 @@ const $getService = {
   path: "/services/{service}",
   decode: "json",
   errors: { 400: "json or text", 404: "json", 405: "json", 409: "json", 429: "none", 500: "json" },
+  retry: { safe: true },
 } as const satisfies Operation;
 
 /**
@@ -21,6 +22,8 @@ const $getService = {
  * Returns detailed metadata about a specific service, including its type, handlers, and configuration settings.
  *
  * `GET /services/{service}`
+ *
+ * Retried after a failure that may pass.
  *
  * @param client - The client to call it with, made by `createClient`.
  * @param service - Fully qualified service name.
@@ -34,6 +37,8 @@ const $getService = {
  * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
  * - 500 Internal Server Error: Internal server error
  * @throws {@link AdminConnectionError} if no complete answer arrives.
+ * @throws {@link AdminTimeoutError} if none arrives within `timeout`.
+ * @throws {@link AdminDecodeError} if a success has another body than the schema says.
  * @throws TypeError if a path argument is empty, `.` or `..`.
  * @see {@link https://docs.restate.dev/admin-api/service/get-service}
  */
@@ -55,6 +60,7 @@ const $getServiceOpenapi = {
   path: "/services/{service}/openapi",
   decode: "json",
   errors: { 400: "json or text", 404: "json", 405: "json", 409: "json", 429: "none", 500: "json" },
+  retry: { safe: true },
 } as const satisfies Operation;
 
 /**
@@ -63,6 +69,8 @@ const $getServiceOpenapi = {
  * Returns the OpenAPI 3.1 specification for the service, describing all handlers and their request/response schemas.
  *
  * `GET /services/{service}/openapi`
+ *
+ * Retried after a failure that may pass.
  *
  * @param client - The client to call it with, made by `createClient`.
  * @param service - Fully qualified service name.
@@ -76,6 +84,8 @@ const $getServiceOpenapi = {
  * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
  * - 500 Internal Server Error: Internal server error
  * @throws {@link AdminConnectionError} if no complete answer arrives.
+ * @throws {@link AdminTimeoutError} if none arrives within `timeout`.
+ * @throws {@link AdminDecodeError} if a success has another body than the schema says.
  * @throws TypeError if a path argument is empty, `.` or `..`.
  * @see {@link https://docs.restate.dev/admin-api/service/get-service-openapi-definition}
  */
@@ -97,6 +107,7 @@ const $listServices = {
   path: "/services",
   decode: "json",
   errors: { 400: "json or text", 404: "json", 405: "json", 409: "json", 429: "none", 500: "json" },
+  retry: { safe: true },
 } as const satisfies Operation;
 
 /**
@@ -105,6 +116,8 @@ const $listServices = {
  * Returns a list of all registered services, including their metadata and configuration.
  *
  * `GET /services`
+ *
+ * Retried after a failure that may pass.
  *
  * @param client - The client to call it with, made by `createClient`.
  * @param options - The request's options.
@@ -117,6 +130,8 @@ const $listServices = {
  * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
  * - 500 Internal Server Error: Internal server error
  * @throws {@link AdminConnectionError} if no complete answer arrives.
+ * @throws {@link AdminTimeoutError} if none arrives within `timeout`.
+ * @throws {@link AdminDecodeError} if a success has another body than the schema says.
  * @see {@link https://docs.restate.dev/admin-api/service/list-services}
  */
 export function listServices(client: Client, options?: RequestOptions): AdminPromise<ListServicesAnswer> {
@@ -138,6 +153,7 @@ const $modifyService = {
   path: "/services/{service}",
   decode: "json",
   errors: { 400: "json or text", 404: "json", 405: "json", 409: "json", 413: "text", 415: "text", 422: "text", 429: "none", 500: "json" },
+  retry: { safe: true },
 } as const satisfies Operation;
 
 /**
@@ -147,6 +163,8 @@ const $modifyService = {
  * Note: Service re-discovery will update these settings based on the service endpoint configuration.
  *
  * `PATCH /services/{service}`
+ *
+ * Retried after a failure that may pass.
  *
  * @param client - The client to call it with, made by `createClient`.
  * @param service - Fully qualified service name.
@@ -164,6 +182,8 @@ const $modifyService = {
  * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
  * - 500 Internal Server Error: Internal server error
  * @throws {@link AdminConnectionError} if no complete answer arrives.
+ * @throws {@link AdminTimeoutError} if none arrives within `timeout`.
+ * @throws {@link AdminDecodeError} if a success has another body than the schema says.
  * @throws TypeError if a path argument is empty, `.` or `..`.
  * @see {@link https://docs.restate.dev/admin-api/service/modify-service-configuration}
  */
@@ -188,6 +208,7 @@ const $modifyServiceState = {
   path: "/services/{service}/state",
   decode: "none",
   errors: { 400: "json or text", 404: "json", 405: "json", 409: "json", 413: "text", 415: "text", 422: "text", 429: "none", 500: "json" },
+  retry: { safe: false },
 } as const satisfies Operation;
 
 /**
@@ -196,6 +217,8 @@ const $modifyServiceState = {
  * Modifies the K/V state of a Virtual Object. For a detailed description of this API and how to use it, see the [state documentation](https://docs.restate.dev/services/introspection#inspecting-application-state).
  *
  * `POST /services/{service}/state`
+ *
+ * Not retried once the request may have reached the server: repeating it could do it twice.
  *
  * @param client - The client to call it with, made by `createClient`.
  * @param service - Fully qualified service name.
@@ -213,6 +236,8 @@ const $modifyServiceState = {
  * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
  * - 500 Internal Server Error: Internal server error
  * @throws {@link AdminConnectionError} if no complete answer arrives.
+ * @throws {@link AdminTimeoutError} if none arrives within `timeout`.
+ * @throws {@link AdminDecodeError} if a success has another body than the schema says.
  * @throws TypeError if a path argument is empty, `.` or `..`.
  * @see {@link https://docs.restate.dev/admin-api/service/modify-service-state}
  */

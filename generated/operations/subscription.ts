@@ -15,6 +15,7 @@ const $createSubscription = {
   path: "/subscriptions",
   decode: "json",
   errors: { 400: "json or text", 404: "json", 405: "json", 409: "json", 413: "text", 415: "text", 422: "text", 429: "none", 500: "json" },
+  retry: { safe: false },
 } as const satisfies Operation;
 
 /**
@@ -24,6 +25,8 @@ const $createSubscription = {
  * For more information, see the [subscription documentation](https://docs.restate.dev/services/invocation/kafka#managing-kafka-subscriptions).
  *
  * `POST /subscriptions`
+ *
+ * Not retried once the request may have reached the server: repeating it could do it twice.
  *
  * @param client - The client to call it with, made by `createClient`.
  * @param body - The request body, `application/json`.
@@ -40,6 +43,8 @@ const $createSubscription = {
  * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
  * - 500 Internal Server Error: Internal server error
  * @throws {@link AdminConnectionError} if no complete answer arrives.
+ * @throws {@link AdminTimeoutError} if none arrives within `timeout`.
+ * @throws {@link AdminDecodeError} if a success has another body than the schema says.
  * @see {@link https://docs.restate.dev/admin-api/subscription/create-subscription}
  */
 export function createSubscription(client: Client, body: CreateSubscriptionBody, options?: RequestOptions): AdminPromise<CreateSubscriptionAnswer> {
@@ -60,6 +65,7 @@ const $deleteSubscription = {
   path: "/subscriptions/{subscription}",
   decode: "none",
   errors: { 400: "json or text", 404: "json", 405: "json", 409: "json", 429: "none", 500: "json" },
+  retry: { safe: true },
 } as const satisfies Operation;
 
 /**
@@ -68,6 +74,8 @@ const $deleteSubscription = {
  * Deletes a subscription. This will stop events from the source from being forwarded to the sink.
  *
  * `DELETE /subscriptions/{subscription}`
+ *
+ * Retried after a failure that may pass.
  *
  * @param client - The client to call it with, made by `createClient`.
  * @param subscription - Subscription identifier
@@ -81,6 +89,8 @@ const $deleteSubscription = {
  * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
  * - 500 Internal Server Error: Internal server error
  * @throws {@link AdminConnectionError} if no complete answer arrives.
+ * @throws {@link AdminTimeoutError} if none arrives within `timeout`.
+ * @throws {@link AdminDecodeError} if a success has another body than the schema says.
  * @throws TypeError if a path argument is empty, `.` or `..`.
  * @see {@link https://docs.restate.dev/admin-api/subscription/delete-subscription}
  */
@@ -102,6 +112,7 @@ const $getSubscription = {
   path: "/subscriptions/{subscription}",
   decode: "json",
   errors: { 400: "json or text", 404: "json", 405: "json", 409: "json", 429: "none", 500: "json" },
+  retry: { safe: true },
 } as const satisfies Operation;
 
 /**
@@ -110,6 +121,8 @@ const $getSubscription = {
  * Returns the details of a specific subscription, including its source, sink, and configuration options.
  *
  * `GET /subscriptions/{subscription}`
+ *
+ * Retried after a failure that may pass.
  *
  * @param client - The client to call it with, made by `createClient`.
  * @param subscription - Subscription identifier
@@ -123,6 +136,8 @@ const $getSubscription = {
  * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
  * - 500 Internal Server Error: Internal server error
  * @throws {@link AdminConnectionError} if no complete answer arrives.
+ * @throws {@link AdminTimeoutError} if none arrives within `timeout`.
+ * @throws {@link AdminDecodeError} if a success has another body than the schema says.
  * @throws TypeError if a path argument is empty, `.` or `..`.
  * @see {@link https://docs.restate.dev/admin-api/subscription/get-subscription}
  */
@@ -152,6 +167,7 @@ const $listSubscriptions = {
   path: "/subscriptions",
   decode: "json",
   errors: { 400: "text", 429: "none" },
+  retry: { safe: true },
 } as const satisfies Operation;
 
 /**
@@ -161,6 +177,8 @@ const $listSubscriptions = {
  *
  * `GET /subscriptions`
  *
+ * Retried after a failure that may pass.
+ *
  * @param client - The client to call it with, made by `createClient`.
  * @param options - `sink`, `source`, and the request's options.
  * @returns 200 (`application/json`): List of subscriptions matching the filter criteria.
@@ -168,6 +186,8 @@ const $listSubscriptions = {
  * - 400 Bad Request: The request can't be read, for example a query string or a body that is not JSON
  * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
  * @throws {@link AdminConnectionError} if no complete answer arrives.
+ * @throws {@link AdminTimeoutError} if none arrives within `timeout`.
+ * @throws {@link AdminDecodeError} if a success has another body than the schema says.
  * @see {@link https://docs.restate.dev/admin-api/subscription/list-subscriptions}
  */
 export function listSubscriptions(client: Client, options?: ListSubscriptionsOptions): AdminPromise<ListSubscriptionsAnswer> {

@@ -13,6 +13,7 @@ const $version = {
   path: "/version",
   decode: "json",
   errors: { 429: "none" },
+  retry: { safe: true },
 } as const satisfies Operation;
 
 /**
@@ -22,12 +23,16 @@ const $version = {
  *
  * `GET /version`
  *
+ * Retried after a failure that may pass.
+ *
  * @param client - The client to call it with, made by `createClient`.
  * @param options - The request's options.
  * @returns 200 (`application/json`): Server version information including supported API versions and ingress endpoint.
  * @throws {@link AdminResponseError} if the server answers with an error status:
  * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
  * @throws {@link AdminConnectionError} if no complete answer arrives.
+ * @throws {@link AdminTimeoutError} if none arrives within `timeout`.
+ * @throws {@link AdminDecodeError} if a success has another body than the schema says.
  * @see {@link https://docs.restate.dev/admin-api/version/get-version-information}
  */
 export function version(client: Client, options?: RequestOptions): AdminPromise<VersionAnswer> {

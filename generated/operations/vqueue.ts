@@ -13,12 +13,15 @@ const $pauseVqueue = {
   path: "/vqueues/{vqueue_id}/pause",
   decode: "none",
   errors: { 400: "json or text", 405: "json", 429: "none", 500: "json" },
+  retry: { safe: true },
 } as const satisfies Operation;
 
 /**
  * Pauses a virtual queue.
  *
  * `POST /vqueues/{vqueue_id}/pause`
+ *
+ * Retried after a failure that may pass.
  *
  * @param client - The client to call it with, made by `createClient`.
  * @param vqueueId - The virtual queue ID.
@@ -30,6 +33,8 @@ const $pauseVqueue = {
  * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
  * - 500 Internal Server Error: Internal server error
  * @throws {@link AdminConnectionError} if no complete answer arrives.
+ * @throws {@link AdminTimeoutError} if none arrives within `timeout`.
+ * @throws {@link AdminDecodeError} if a success has another body than the schema says.
  * @throws TypeError if a path argument is empty, `.` or `..`.
  * @see {@link https://docs.restate.dev/admin-api/vqueue/pauses-a-virtual-queue}
  */
@@ -51,12 +56,15 @@ const $resumeVqueue = {
   path: "/vqueues/{vqueue_id}/resume",
   decode: "none",
   errors: { 400: "json or text", 405: "json", 429: "none", 500: "json" },
+  retry: { safe: true },
 } as const satisfies Operation;
 
 /**
  * Resumes a virtual queue.
  *
  * `POST /vqueues/{vqueue_id}/resume`
+ *
+ * Retried after a failure that may pass.
  *
  * @param client - The client to call it with, made by `createClient`.
  * @param vqueueId - The virtual queue ID.
@@ -68,6 +76,8 @@ const $resumeVqueue = {
  * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
  * - 500 Internal Server Error: Internal server error
  * @throws {@link AdminConnectionError} if no complete answer arrives.
+ * @throws {@link AdminTimeoutError} if none arrives within `timeout`.
+ * @throws {@link AdminDecodeError} if a success has another body than the schema says.
  * @throws TypeError if a path argument is empty, `.` or `..`.
  * @see {@link https://docs.restate.dev/admin-api/vqueue/resumes-a-virtual-queue}
  */

@@ -1,6 +1,6 @@
 import { STATUS_CODES } from "node:http";
 import { commentLine, commentLines } from "../escape-text.js";
-import type { Operation, Parameter, ResponseCase } from "../operation.js";
+import type { Operation, Parameter, ResponseCase, RetryRule } from "../operation.js";
 
 /** A function's TSDoc, from the document's own words. */
 export function describeFunction(operation: Operation, call: "standalone" | "bound"): string {
@@ -9,6 +9,7 @@ export function describeFunction(operation: Operation, call: "standalone" | "bou
     summary || operation.functionName,
     description === summary ? "" : description,
     `\`${operation.method.toUpperCase()} ${operation.path}\``,
+    describeRetry(operation.retry),
   ];
   const tags = [
     ...(call === "standalone" ? ["@param client - The client to call it with, made by `createClient`."] : []),
@@ -24,6 +25,8 @@ export function describeFunction(operation: Operation, call: "standalone" | "bou
       ? "@throws {@link AdminResponseError} if the server answers with an error status; the schema documents none."
       : `@throws {@link AdminResponseError} if the server answers with an error status:\n${errors.map(describeError).join("\n")}`,
     "@throws {@link AdminConnectionError} if no complete answer arrives.",
+    "@throws {@link AdminTimeoutError} if none arrives within `timeout`.",
+    "@throws {@link AdminDecodeError} if a success has another body than the schema says.",
     ...(operation.pathParameters.length === 0 ? [] : ["@throws TypeError if a path argument is empty, `.` or `..`."]),
     ...(documentation === undefined ? [] : [`@see {@link ${encodeLink(documentation)}}`]),
     ...(operation.deprecated ? [describeDeprecation(operation)] : []),
@@ -47,6 +50,14 @@ export function toComment(text: string): string {
 function describeOptions(parameters: readonly Parameter[]): string {
   const names = parameters.map(({ argument }) => `\`${argument}\``).join(", ");
   return names === "" ? "The request's options." : `${names}, and the request's options.`;
+}
+
+/** What a caller has to know before repeating a call by hand, too. */
+function describeRetry({ safe, unless }: RetryRule): string {
+  if (!safe) return "Not retried once the request may have reached the server: repeating it could do it twice.";
+  const exceptions = [...Object.entries(unless?.body ?? {}), ...Object.entries(unless?.query ?? {})];
+  const texts = exceptions.map(([name, value]) => `\`${name}: ${JSON.stringify(value)}\``);
+  return `Retried after a failure that may pass${texts.length === 0 ? "" : `, but not with ${texts.join(" or ")}`}.`;
 }
 
 function describeSuccess({ status, description, bodies }: ResponseCase): string {

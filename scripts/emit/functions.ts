@@ -108,6 +108,8 @@ function emitDeclaration(operation: Operation): FunctionDeclarationStructure {
             for (const line of listInit(operation)) writer.writeLine(`${line},`);
           });
         writer.write("),").newLine();
+        const values = printRetryValues(operation);
+        if (values !== "") writer.writeLine(`${values},`);
       });
       writer.write(");");
     },
@@ -129,6 +131,14 @@ function listInit(operation: Operation): readonly string[] {
     ...(body === undefined ? [] : ["body"]),
     ...printBodySerializer(body),
   ];
+}
+
+/** What the runtime has to see of the request to tell whether it may be repeated. */
+function printRetryValues(operation: Operation): string {
+  const { unless } = operation.retry;
+  if (unless === undefined) return "";
+  const query = unless.query === undefined ? "" : printParameters(operation, "query");
+  return `{ ${[...(unless.body === undefined ? [] : ["body"]), ...(query === "" ? [] : [query])].join(", ")} }`;
 }
 
 function printParameters(operation: Operation, location: Parameter["location"]): string {

@@ -1,4 +1,4 @@
-import { stringLiteral } from "../escape-text.js";
+import { jsonLiteral, stringLiteral } from "../escape-text.js";
 import {
   type BodyFormat,
   isAnyMediaType,
@@ -26,10 +26,15 @@ export function printOperationRecord(operation: Operation): string {
     `path: ${stringLiteral(operation.path)}`,
     `decode: ${stringLiteral(chooseDecoder(operation))}`,
     `errors: {${errors.length === 0 ? "" : ` ${errors.join(", ")} `}}`,
+    `retry: ${printRetryRule(operation)}`,
     ...(accept === undefined ? [] : [`accept: ${stringLiteral(accept)}`]),
     ...(contentType === undefined ? [] : [`contentType: ${stringLiteral(contentType)}`]),
   ];
   return `const ${recordName(operation)} = {\n  ${fields.join(",\n  ")},\n} as const satisfies Operation;`;
+}
+
+function printRetryRule({ retry: { safe, unless } }: Operation): string {
+  return unless === undefined ? `{ safe: ${safe} }` : `{ safe: ${safe}, unless: ${jsonLiteral(unless)} }`;
 }
 
 function printErrorForm({ status, bodies }: ResponseCase): string {

@@ -85,7 +85,7 @@ describe("nameOptions", () => {
   ])("%j become %j", (given, want) => expect(nameOptions(given)).toEqual(want));
 
   it("avoid every field of RequestOptions", () => {
-    const fields: Record<keyof RequestOptions, true> = { headers: true, signal: true };
+    const fields: Record<keyof RequestOptions, true> = { headers: true, maxRetries: true, signal: true, timeout: true };
     expect(REQUEST_OPTION_NAMES).toEqual(expect.arrayContaining(Object.keys(fields)));
   });
 });

@@ -26,7 +26,9 @@ describe("errors", () => {
   it("have the server's words, its code with a link, and where it happened", async () => {
     const body = { message: "cannot discover", restate_code: "META0003" };
     server.answer = (response) => answerJson(response, 500, body);
-    const error = await catchError(createAdminClient({ baseUrl: server.url }).createDeployment({ uri: "http://x" }));
+    const error = await catchError(
+      createAdminClient({ baseUrl: server.url, maxRetries: 0 }).createDeployment({ uri: "http://x" }),
+    );
     expect(error).toBeInstanceOf(AdminResponseError);
     expect(error).toMatchObject({ name: "AdminResponseError", status: 500, restateCode: "META0003", body });
     expect(String(error)).toBe(
@@ -45,7 +47,7 @@ describe("errors", () => {
       response.writeHead(502, { "content-type": type }).flushHeaders();
       response.end(text);
     };
-    const error = await catchError(createAdminClient({ baseUrl: server.url }).health());
+    const error = await catchError(createAdminClient({ baseUrl: server.url, maxRetries: 0 }).health());
     expect(error).toMatchObject({ name: "AdminResponseError", status: 502, body, documented: false });
     expect(isAdminResponseError(error)).toBe(true);
     expect(isAdminResponseError(error, "health")).toBe(false);
@@ -56,13 +58,13 @@ describe("errors", () => {
       response.writeHead(503, { "content-type": "text/plain", "content-length": "100" });
       response.write("only this", () => response.destroy());
     };
-    const error = await catchError(createAdminClient({ baseUrl: server.url }).health());
+    const error = await catchError(createAdminClient({ baseUrl: server.url, maxRetries: 0 }).health());
     expect(error).toMatchObject({ status: 503, body: "only this" });
   });
 
   it("keep at most 64 KiB of a body", async () => {
     server.answer = (response) => answerText(response, 500, "x".repeat(10_000_000));
-    const error = await catchError(createAdminClient({ baseUrl: server.url }).health());
+    const error = await catchError(createAdminClient({ baseUrl: server.url, maxRetries: 0 }).health());
     if (!isAdminResponseError(error)) throw error;
     expect(String(error.body)).toHaveLength(65_536);
     expect(error.message.length).toBeLessThan(1_000);
@@ -71,7 +73,7 @@ describe("errors", () => {
   it("say what to check when the connection is refused", async () => {
     const gone = await startLoopbackServer();
     await gone.close();
-    const error = await catchError(createAdminClient({ baseUrl: gone.url }).health());
+    const error = await catchError(createAdminClient({ baseUrl: gone.url, maxRetries: 0 }).health());
     expect(error).toBeInstanceOf(AdminConnectionError);
     expect(error).toBeInstanceOf(RestateAdminError);
     expect(error).toMatchObject({ operation: "health", method: "GET", url: `${gone.url}/health` });
@@ -84,7 +86,7 @@ describe("errors", () => {
       response.writeHead(200, { "content-type": "application/json" });
       response.write('{"deployments":[', () => response.destroy());
     };
-    const error = await catchError(createAdminClient({ baseUrl: server.url }).listDeployments());
+    const error = await catchError(createAdminClient({ baseUrl: server.url, maxRetries: 0 }).listDeployments());
     expect(error).toBeInstanceOf(AdminConnectionError);
   });
 
@@ -94,7 +96,7 @@ describe("errors", () => {
     ["nothing", "application/json", "", "empty"],
   ])("refuse a success with %s instead of JSON", async (_, type, text, problem) => {
     server.answer = (response) => answerText(response, 200, text, type);
-    const error = await catchError(createAdminClient({ baseUrl: server.url }).listDeployments());
+    const error = await catchError(createAdminClient({ baseUrl: server.url, maxRetries: 0 }).listDeployments());
     expect(error).toBeInstanceOf(AdminDecodeError);
     expect(error).toMatchObject({ status: 200 });
     expect(String(error)).toContain(problem);
@@ -103,7 +105,7 @@ describe("errors", () => {
 
   it("refuse a proxy's page as the success of an operation without a body", async () => {
     server.answer = (response) => answerText(response, 200, "<html>Please log in</html>", "text/html");
-    const error = await catchError(createAdminClient({ baseUrl: server.url }).resumeInvocation("inv_1"));
+    const error = await catchError(createAdminClient({ baseUrl: server.url, maxRetries: 0 }).resumeInvocation("inv_1"));
     expect(error).toBeInstanceOf(AdminDecodeError);
   });
 
@@ -117,7 +119,7 @@ describe("errors", () => {
 describe("an answer that is not the server's", () => {
   it("is no match for a documented status if its body has another form", async () => {
     server.answer = (response) => answerText(response, 404, "<html>\u001b[31mNot here</html>", "text/html");
-    const error = await catchError(createAdminClient({ baseUrl: server.url }).getService("Greeter"));
+    const error = await catchError(createAdminClient({ baseUrl: server.url, maxRetries: 0 }).getService("Greeter"));
     expect(isAdminResponseError(error)).toBe(true);
     expect(isAdminResponseError(error, "getService")).toBe(false);
     expect(String(error)).not.toContain("\u001b");
@@ -125,7 +127,7 @@ describe("an answer that is not the server's", () => {
 
   it.each([304, 999])("keeps a status that no Response can be made with: %i", async (status) => {
     server.answer = (response) => response.writeHead(status, { "content-type": "text/plain" }).end("odd");
-    const error = await catchError(createAdminClient({ baseUrl: server.url }).health());
+    const error = await catchError(createAdminClient({ baseUrl: server.url, maxRetries: 0 }).health());
     expect(error).toMatchObject({ name: "AdminResponseError", status });
   });
 
@@ -136,7 +138,7 @@ describe("an answer that is not the server's", () => {
       response.writeHead(500).write("abc");
       setTimeout(() => controller.abort(reason), 20);
     };
-    const admin = createAdminClient({ baseUrl: server.url });
+    const admin = createAdminClient({ baseUrl: server.url, maxRetries: 0 });
     expect(await catchError(admin.health({ signal: controller.signal }))).toBe(reason);
   });
 });

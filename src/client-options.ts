@@ -1,0 +1,117 @@
+import type { HeaderFields } from "./headers.js";
+import type { Observers } from "./observers.js";
+
+/** Any `fetch` that takes a `Request`. The signal is for the body too. */
+export type Fetch = (request: Request, init?: RequestInit) => Promise<Response>;
+
+export interface ClientOptions extends Observers {
+  /**
+   * Where the Admin API is; a path prefix is kept.
+   * Default: the environment variable `RESTATE_ADMIN_URL`, else `http://localhost:9070`.
+   */
+  readonly baseUrl?: string | URL | undefined;
+  /**
+   * Sent as `Authorization: Bearer`. A function is asked again for each attempt, so that a token can be renewed.
+   * Default: the environment variable `RESTATE_AUTH_TOKEN`, else none.
+   */
+  readonly token?: string | (() => string | Promise<string>) | undefined;
+  /** Added to each request. */
+  readonly headers?: HeaderFields | undefined;
+  /** Called with a `Request` and its signal. Default: `globalThis.fetch`, looked up at each call. */
+  readonly fetch?: Fetch | undefined;
+  /**
+   * How long one attempt of a call may take, in milliseconds: to connect, to be answered, and to read the whole body.
+   * 0 for no limit. Default: 30000, since some operations never answer while the cluster has no worker.
+   */
+  readonly timeout?: number | undefined;
+  /**
+   * How often a call that failed is attempted again. Connection failures, time-outs and 408, 429, 502, 503 and 504 are
+   * retried, where repeating the request is safe; one of which nothing was sent is repeated in any case. Default: 2.
+   */
+  readonly maxRetries?: number | undefined;
+}
+
+/** What every operation takes as fields of its last argument, beside its own query and header parameters. */
+export interface RequestOptions {
+  /** Aborts the call, also while it waits for its next attempt: it then rejects with the signal's reason. */
+  readonly signal?: AbortSignal | undefined;
+  /** Added to this request, over those of the client. */
+  readonly headers?: HeaderFields | undefined;
+  /** How long one attempt of this call may take, in milliseconds; 0 for no limit. Default: the client's. */
+  readonly timeout?: number | undefined;
+  /** How often this call is attempted again, where that is safe. Default: the client's. */
+  readonly maxRetries?: number | undefined;
+}
+
+type Check = readonly [isRight: (value: unknown) => boolean, wanted: string];
+
+const isFunction = (value: unknown) => typeof value === "function";
+const FUNCTION: Check = [isFunction, "a function"];
+
+const SHARED_CHECKS = {
+  headers: [(value) => typeof value === "object" && value !== null && !Array.isArray(value), "an object or Headers"],
+  // The platform's timers take a longer time for none at all.
+  timeout: [
+    (value) => Number(value) === value && value >= 0 && value < 2 ** 31,
+    "milliseconds from 0 (no limit) to 2147483647",
+  ],
+  maxRetries: [(value) => Number.isInteger(value) && Number(value) >= 0, "a whole number from 0"],
+} satisfies Record<string, Check>;
+
+const REQUEST_CHECKS: Readonly<Record<keyof RequestOptions, Check>> = {
+  ...SHARED_CHECKS,
+  signal: [(value) => isFunction(Object(value).addEventListener), "an AbortSignal"],
+};
+
+const CLIENT_CHECKS: Readonly<Record<keyof ClientOptions, Check>> = {
+  ...SHARED_CHECKS,
+  baseUrl: [(value) => value !== null, "a URL"],
+  token: [(value) => typeof value === "string" || isFunction(value), "a string or a function"],
+  fetch: FUNCTION,
+  onRequest: FUNCTION,
+  onResponse: FUNCTION,
+  onError: FUNCTION,
+  onRetry: FUNCTION,
+};
+
+/** @throws TypeError that names the option which is unknown or has a wrong value. */
+export function checkClientOptions(options: ClientOptions): void {
+  if (typeof options !== "object" || options === null || options instanceof URL) {
+    throw new TypeError("the client's options must be an object such as { baseUrl }");
+  }
+  for (const name of Object.keys(options)) {
+    if (!Object.hasOwn(CLIENT_CHECKS, name)) {
+      throw new TypeError(`unknown option "${name}"; a client takes ${Object.keys(CLIENT_CHECKS).join(", ")}`);
+    }
+  }
+  checkValues(options, CLIENT_CHECKS, "");
+}
+
+/**
+ * In plain JavaScript, options that are no object would be dropped without a word: `resumeInvocation(id, "latest")`.
+ *
+ * @throws TypeError that names the operation, and the option if it is one that has a wrong value.
+ */
+export function checkRequestOptions(options: RequestOptions, operation: string): void {
+  if (typeof options !== "object" || options === null || options instanceof AbortSignal) {
+    throw new TypeError(`${operation}: the options must be an object such as { signal }, given as the last argument`);
+  }
+  checkValues(options, REQUEST_CHECKS, `${operation}: `);
+}
+
+function checkValues<Options extends object>(
+  options: Options,
+  checks: Readonly<Record<keyof Options, Check>>,
+  where: string,
+): void {
+  for (const name in checks) {
+    const value = options[name];
+    const [isRight, wanted] = checks[name];
+    // Only a number is repeated: the others may be secrets.
+    if (value !== undefined && !isRight(value)) {
+      throw new TypeError(
+        `${where}${name} must be ${wanted}, not ${typeof value === "number" || value === null ? value : typeof value}`,
+      );
+    }
+  }
+}

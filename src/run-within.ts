@@ -1,0 +1,59 @@
+/**
+ * In milliseconds. Work that obeys its signal has ended by then, and has more to say than that its time is over, such as
+ * the status of an answer that broke off; work that does not is left behind.
+ */
+const GRACE = 250;
+
+/**
+ * Runs work until it ends, its time is over, or the caller aborts. The signal that it gets follows both. No timer and no
+ * listener outlives it.
+ *
+ * @param timeout - In milliseconds; 0 for none.
+ * @throws the caller's reason if the caller aborts, a `TimeoutError` if the time is over, and whatever the work throws.
+ */
+export async function runWithin<T>(
+  timeout: number,
+  caller: AbortSignal | undefined,
+  run: (signal: AbortSignal) => Promise<T>,
+): Promise<T> {
+  const controller = new AbortController();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let stop: (() => void) | undefined;
+  try {
+    return await new Promise<T>((resolve, reject) => {
+      if (caller) {
+        stop = () => {
+          controller.abort(caller.reason);
+          reject(caller.reason);
+        };
+        caller.addEventListener("abort", stop);
+      }
+      if (timeout > 0) {
+        timer = setTimeout(() => {
+          const reason = new DOMException("time is over", "TimeoutError");
+          controller.abort(reason);
+          timer = setTimeout(reject, GRACE, reason);
+        }, timeout);
+      }
+      run(controller.signal).then(resolve, reject);
+    });
+  } finally {
+    clearTimeout(timer);
+    if (stop) caller?.removeEventListener("abort", stop);
+  }
+}
+
+/** Waits, and rejects with the signal's reason as soon as it is aborted. */
+export function wait(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const stop = () => {
+      clearTimeout(timer);
+      reject(signal?.reason);
+    };
+    const timer = setTimeout(() => {
+      signal?.removeEventListener("abort", stop);
+      resolve();
+    }, milliseconds);
+    signal?.addEventListener("abort", stop, { once: true });
+  });
+}

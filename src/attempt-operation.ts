@@ -31,34 +31,34 @@ export interface Call {
   readonly client: ClientInternals;
   readonly send: Send;
   readonly headers: Headers | undefined;
+  /** The caller's own. */
   readonly signal: AbortSignal | undefined;
   readonly timeout: number;
   readonly context: { -readonly [Field in keyof ErrorContext]: ErrorContext[Field] };
+  /** The signal that ends the present attempt. */
+  limit: AbortSignal | undefined;
   /** Whether any of the present attempt's request may have reached the server. */
   sent: boolean;
 }
 
-/**
- * Makes one attempt.
- *
- * @throws RestateAdminError, or the reason that the caller aborted with.
- * @throws TypeError if there is something in the arguments that no request can be made of; then nothing was sent.
- */
-export async function attemptOperation<A extends Answer>(call: Call): Promise<WithResponse<A>> {
-  const { context, signal: caller, timeout } = call;
-  let own: AbortSignal | undefined;
+/** Makes one attempt; what it throws is for {@link explainFailure}. */
+export function attemptOperation<A extends Answer>(call: Call): Promise<WithResponse<A>> {
   call.sent = false;
-  try {
-    return await runWithin(timeout, caller, (signal) => {
-      own = signal;
-      return exchange<A>(call, signal);
-    });
-  } catch (error) {
-    caller?.throwIfAborted();
-    // A status that had been seen by then says more.
-    if (!own?.aborted || error instanceof AdminResponseError) throw error;
-    throw new AdminTimeoutError(context, timeout, call.sent, error);
-  }
+  return runWithin(call.timeout, call.signal, (signal) => {
+    call.limit = signal;
+    return exchange<A>(call, signal);
+  });
+}
+
+/**
+ * What a call fails with if this is what its attempt threw: an error of this package or the reason that the caller aborted
+ * with; and a `TypeError` if there is something in the arguments that no request can be made of.
+ */
+export function explainFailure({ context, signal, limit, timeout, sent }: Call, thrown: unknown): unknown {
+  if (signal?.aborted) return signal.reason;
+  // A status that had been seen by then says more.
+  const outOfTime = limit?.aborted && !(thrown instanceof AdminResponseError);
+  return outOfTime ? new AdminTimeoutError(context, timeout, sent) : thrown;
 }
 
 async function exchange<A extends Answer>(call: Call, signal: AbortSignal): Promise<WithResponse<A>> {
@@ -73,9 +73,13 @@ async function exchange<A extends Answer>(call: Call, signal: AbortSignal): Prom
     const body = error === "" ? undefined : error;
     throw new AdminResponseError(context, response, status, body, isDocumented(body, operation.errors[status]));
   }
-  const data = await guardConnection(call, signal, true, () => decodeBody(context, operation, response));
-  // The schema is the authority for what a success holds, and the function's signature takes its types from there.
-  return { status, data, response } as unknown as WithResponse<A>;
+  try {
+    const data = await decodeBody(context, operation, response);
+    // The schema is the authority for what a success holds, and the function's signature takes its types from there.
+    return { status, data, response } as unknown as WithResponse<A>;
+  } catch (cause) {
+    throw toConnectionError(context, signal, cause, true);
+  }
 }
 
 async function sendRequest(call: Call, request: Request, signal: AbortSignal): Promise<Response> {
@@ -87,7 +91,12 @@ async function sendRequest(call: Call, request: Request, signal: AbortSignal): P
   // What was left behind, waiting for middleware or a token, must not be sent after all.
   signal.throwIfAborted();
   call.sent = true;
-  const answer = await guardConnection(call, signal, false, () => client.fetch(request, { signal }));
+  let answer: Response;
+  try {
+    answer = await client.fetch(request, { signal });
+  } catch (cause) {
+    throw toConnectionError(context, signal, cause, false);
+  }
   return answer.ok ? answer : keepErrorBody(context, answer, signal);
 }
 
@@ -99,20 +108,11 @@ async function askToken(ask: () => string | Promise<string>, context: ErrorConte
   }
 }
 
-async function guardConnection<T>(
-  { context }: Call,
-  signal: AbortSignal,
-  answered: boolean,
-  run: () => Promise<T>,
-): Promise<T> {
-  try {
-    return await run();
-  } catch (cause) {
-    if (cause instanceof RestateAdminError) throw cause;
-    signal.throwIfAborted();
-    const { reason, sent } = readConnectionFailure(cause);
-    throw new AdminConnectionError(context, { reason, sent: sent || answered }, cause);
-  }
+function toConnectionError(context: ErrorContext, signal: AbortSignal, cause: unknown, answered: boolean): unknown {
+  if (signal.aborted) return signal.reason;
+  if (cause instanceof RestateAdminError) return cause;
+  const { reason, sent } = readConnectionFailure(cause);
+  return new AdminConnectionError(context, { reason, sent: sent || answered }, cause);
 }
 
 /** The same error answer, with its body in memory for middleware and openapi-fetch to read. */

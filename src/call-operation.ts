@@ -1,10 +1,9 @@
 import { type AdminPromise, type Answer, toAdminPromise } from "./admin-promise.js";
-import { attemptOperation, type Call, type Send, type WithResponse } from "./attempt-operation.js";
+import { attemptOperation, type Call, explainFailure, type Send, type WithResponse } from "./attempt-operation.js";
 import { type ClientInternals, internals } from "./client.js";
 import { checkRequestOptions, type RequestOptions } from "./client-options.js";
 import { AdminConnectionError, AdminResponseError, AdminTimeoutError } from "./errors.js";
 import { mergeHeaders } from "./headers.js";
-import { notify, observeAttempt } from "./observers.js";
 import type { Operation } from "./operation.js";
 import { type Failure, isSafeToRepeat, planRetry, type RequestValues } from "./retry.js";
 import { wait } from "./run-within.js";
@@ -40,18 +39,31 @@ async function attemptUntilDone<A extends Answer>(
   signal?.throwIfAborted();
   const context = { operation: name, method, url: path, attempts: 0 };
   const headers = joinHeaders(operation, options);
-  const call: Call = { operation, client: settings, send, headers, signal, timeout, context, sent: false };
-  const number = settings.countCall();
+  const call: Call = {
+    operation,
+    client: settings,
+    send,
+    headers,
+    signal,
+    timeout,
+    context,
+    limit: undefined,
+    sent: false,
+  };
+  const watchAttempt = settings.watchCall?.(operation);
   for (let attempt = 1; ; attempt++) {
     context.attempts = attempt;
-    const event = { call: number, operation: name, method, path, attempt };
+    const end = watchAttempt?.(attempt);
     try {
-      return await observeAttempt(settings.observers, event, () => attemptOperation<A>(call));
-    } catch (error) {
+      const outcome = await attemptOperation<A>(call);
+      end?.(outcome.status);
+      return outcome;
+    } catch (thrown) {
+      const error = explainFailure(call, thrown);
       const failure = signal?.aborted || attempt > maxRetries ? undefined : readFailure(error);
       const delay = failure && planRetry(failure, isSafeToRepeat(operation.retry, values), attempt);
+      end?.(error instanceof AdminResponseError ? error.status : undefined, error, delay);
       if (delay === undefined) throw error;
-      notify(settings.observers.onRetry, { ...event, error, delay });
       await wait(delay, signal);
     }
   }

@@ -2,7 +2,7 @@ import createFetchClient, { type Client as FetchClient } from "openapi-fetch";
 import { type ClientOptions, checkClientOptions, type Fetch } from "./client-options.js";
 import { fillPath } from "./fill-path.js";
 import { addToken, mergeHeaders } from "./headers.js";
-import type { Observers } from "./observers.js";
+import { type WatchCall, watchCalls } from "./observers.js";
 import { parseBaseUrl } from "./parse-base-url.js";
 import { readEnvironment } from "./read-environment.js";
 import { warnOfPlainToken } from "./warn-of-plain-token.js";
@@ -17,9 +17,7 @@ export interface ClientInternals {
   readonly fetch: Fetch;
   readonly timeout: number;
   readonly maxRetries: number;
-  readonly observers: Observers;
-  /** A number for each call. */
-  countCall(): number;
+  readonly watchCall: WatchCall | undefined;
 }
 
 /** What every function takes first: the Admin API at one address. */
@@ -39,7 +37,7 @@ export interface Client<Paths extends {}> {
  */
 export function createClient<Paths extends {}>(options: ClientOptions = {}): Client<Paths> {
   checkClientOptions(options);
-  const { timeout = 30_000, maxRetries = 2, onRequest, onResponse, onError, onRetry } = options;
+  const { timeout = 30_000, maxRetries = 2 } = options;
   const baseUrl = parseBaseUrl(options.baseUrl ?? readEnvironment("RESTATE_ADMIN_URL") ?? "http://localhost:9070");
   const token = options.token ?? readEnvironment("RESTATE_AUTH_TOKEN");
   if (token) warnOfPlainToken(baseUrl);
@@ -59,7 +57,5 @@ export function createClient<Paths extends {}>(options: ClientOptions = {}): Cli
       return send(request);
     },
   });
-  const observers = { onRequest, onResponse, onError, onRetry };
-  let calls = 0;
-  return { http, [internals]: { askToken, fetch: send, timeout, maxRetries, observers, countCall: () => ++calls } };
+  return { http, [internals]: { askToken, fetch: send, timeout, maxRetries, watchCall: watchCalls(options) } };
 }

@@ -9,7 +9,7 @@ import type { Operation } from "./operation.js";
 export async function decodeBody(context: ErrorContext, { decode }: Operation, response: Response): Promise<unknown> {
   const kind = decode === "mixed" ? chooseKind(response) : decode;
   if (kind === "blob") return response.blob();
-  const text = await response.text();
+  const text = response.body ? await response.text() : "";
   if (kind === "text") return text;
   if (kind === "none" && text === "") return undefined;
   if (text === "") throw new AdminDecodeError(context, response, "its body is empty where JSON was expected");

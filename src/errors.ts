@@ -85,8 +85,8 @@ export class AdminTimeoutError extends RestateAdminError {
   /** False if it is certain that nothing of the last attempt's request was sent, as while the token was awaited. */
   readonly sent: boolean;
 
-  constructor(context: ErrorContext, timeout: number, sent: boolean, cause: unknown) {
-    super(context, `no complete answer within ${timeout} ms, the \`timeout\` of an attempt`, cause);
+  constructor(context: ErrorContext, timeout: number, sent: boolean) {
+    super(context, `no complete answer within ${timeout} ms, the \`timeout\` of an attempt`);
     this.timeout = timeout;
     this.sent = sent;
   }

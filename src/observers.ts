@@ -1,4 +1,4 @@
-import { AdminResponseError } from "./errors.js";
+import type { Operation } from "./operation.js";
 
 /** One attempt of a call. */
 export interface RequestEvent {
@@ -52,28 +52,34 @@ export interface Observers {
   readonly onRetry?: ((event: RetryEvent) => unknown) | undefined;
 }
 
-/** Makes one attempt, and tells of its beginning and its end. */
-export async function observeAttempt<Outcome extends { readonly status: number }>(
-  { onRequest, onResponse, onError }: Observers,
-  event: RequestEvent,
-  attempt: () => Promise<Outcome>,
-): Promise<Outcome> {
-  const start = performance.now();
-  notify(onRequest, event);
-  try {
-    const outcome = await attempt();
-    notify(onResponse, { ...event, status: outcome.status, duration: performance.now() - start });
-    return outcome;
-  } catch (error) {
-    const duration = performance.now() - start;
-    if (error instanceof AdminResponseError) notify(onResponse, { ...event, status: error.status, duration });
-    else notify(onError, { ...event, error, duration });
-    throw error;
-  }
+/** Tells of the end of an attempt: its status if it was answered, else its error; and the delay if there is a next one. */
+export type EndAttempt = (status: number | undefined, error?: unknown, delay?: number) => void;
+
+/** Begins a call; what it gives begins an attempt of it. */
+export type WatchCall = (operation: Operation) => (attempt: number) => EndAttempt;
+
+/** How the calls of a client are told to its observers; undefined if there are none. */
+export function watchCalls({ onRequest, onResponse, onError, onRetry }: Observers): WatchCall | undefined {
+  if (!(onRequest || onResponse || onError || onRetry)) return undefined;
+  let calls = 0;
+  return ({ name, method, path }) => {
+    const call = ++calls;
+    return (attempt) => {
+      const event = { call, operation: name, method, path, attempt };
+      const start = performance.now();
+      notify(onRequest, event);
+      return (status, error, delay) => {
+        const duration = performance.now() - start;
+        if (status === undefined) notify(onError, { ...event, error, duration });
+        else notify(onResponse, { ...event, status, duration });
+        if (delay !== undefined) notify(onRetry, { ...event, error, delay });
+      };
+    };
+  };
 }
 
 /** Tells an observer; one that throws, now or later, must not break the call that it observes. */
-export function notify<Event>(observer: ((event: Event) => unknown) | undefined, event: Event): void {
+function notify<Event>(observer: ((event: Event) => unknown) | undefined, event: Event): void {
   if (!observer) return;
   try {
     Promise.resolve(observer(event)).catch(() => {});

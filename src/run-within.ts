@@ -1,3 +1,5 @@
+import { onAbort } from "./on-abort.js";
+
 /**
  * In milliseconds. Work that obeys its signal has ended by then, and has more to say than that its time is over, such as
  * the status of an answer that broke off; work that does not is left behind.
@@ -18,15 +20,14 @@ export async function runWithin<T>(
 ): Promise<T> {
   const controller = new AbortController();
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let stop: (() => void) | undefined;
+  let forget: (() => void) | undefined;
   try {
     return await new Promise<T>((resolve, reject) => {
       if (caller) {
-        stop = () => {
+        forget = onAbort(caller, () => {
           controller.abort(caller.reason);
           reject(caller.reason);
-        };
-        caller.addEventListener("abort", stop);
+        });
       }
       if (timeout > 0) {
         timer = setTimeout(() => {
@@ -39,21 +40,23 @@ export async function runWithin<T>(
     });
   } finally {
     clearTimeout(timer);
-    if (stop) caller?.removeEventListener("abort", stop);
+    forget?.();
   }
 }
 
 /** Waits, and rejects with the signal's reason as soon as it is aborted. */
 export function wait(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
   return new Promise((resolve, reject) => {
-    const stop = () => {
-      clearTimeout(timer);
-      reject(signal?.reason);
-    };
+    const forget =
+      signal &&
+      onAbort(signal, () => {
+        forget?.();
+        clearTimeout(timer);
+        reject(signal.reason);
+      });
     const timer = setTimeout(() => {
-      signal?.removeEventListener("abort", stop);
+      forget?.();
       resolve();
     }, milliseconds);
-    signal?.addEventListener("abort", stop, { once: true });
   });
 }

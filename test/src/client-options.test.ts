@@ -1,0 +1,103 @@
+import { describe, expect, it, vi } from "vitest";
+import { type ClientOptions, createAdminClient, createClient, health } from "../../src/index.js";
+import { catchError } from "./catch-error.js";
+
+/** What a caller of plain JavaScript can write. */
+const wrong = (options: object) => options as ClientOptions;
+
+describe("a client's options", () => {
+  it.each<[object, string]>([
+    [{ baseURL: "http://localhost:9070" }, 'unknown option "baseURL"; a client takes'],
+    [{ retries: 3 }, 'unknown option "retries"'],
+    [{ signal: AbortSignal.abort() }, 'unknown option "signal"'],
+    [{ timeout: -1 }, "timeout must be milliseconds from 0 (no limit) to 2147483647, not -1"],
+    [{ timeout: Number.NaN }, "not NaN"],
+    [{ timeout: Number.POSITIVE_INFINITY }, "not Infinity"],
+    [{ timeout: 2 ** 31 }, "not 2147483648"],
+    [{ timeout: "30s" }, "timeout must be milliseconds from 0 (no limit) to 2147483647, not string"],
+    [{ timeout: null }, "timeout must be milliseconds from 0 (no limit) to 2147483647, not null"],
+    [{ maxRetries: Number.NaN }, "maxRetries must be a whole number from 0, not NaN"],
+    [{ maxRetries: -1 }, "not -1"],
+    [{ maxRetries: 1.5 }, "not 1.5"],
+    [{ maxRetries: "2" }, "maxRetries must be a whole number from 0, not string"],
+    [{ token: 5 }, "token must be a string or a function, not 5"],
+    [{ token: { secret: "SECRET" } }, "token must be a string or a function, not object"],
+    [{ headers: "X-A: SECRET" }, "headers must be an object or Headers, not string"],
+    [{ headers: [["x-a", "SECRET"]] }, "headers must be an object or Headers, not object"],
+    [{ fetch: "node-fetch" }, "fetch must be a function, not string"],
+    [{ onRequest: {} }, "onRequest must be a function, not object"],
+    [{ onResponse: 1 }, "onResponse must be a function, not 1"],
+    [{ onError: true }, "onError must be a function, not boolean"],
+    [{ onRetry: "log" }, "onRetry must be a function, not string"],
+    [{ baseUrl: null }, "baseUrl"],
+    [{ baseUrl: 9070 }, "baseUrl must be an http or https URL"],
+  ])("%j are refused: %s", (options, message) => {
+    for (const create of [createClient, createAdminClient]) {
+      expect(() => create(wrong(options))).toThrow(TypeError);
+      expect(() => create(wrong(options))).toThrow(message);
+      expect(() => create(wrong(options))).toThrow(/^(?!.*SECRET)/);
+    }
+  });
+
+  it("may be undefined, each of them", () => {
+    const names: Record<keyof ClientOptions, undefined> = {
+      baseUrl: undefined,
+      token: undefined,
+      headers: undefined,
+      fetch: undefined,
+      timeout: undefined,
+      maxRetries: undefined,
+      onRequest: undefined,
+      onResponse: undefined,
+      onError: undefined,
+      onRetry: undefined,
+    };
+    expect(createClient(names).http).toBeDefined();
+  });
+});
+
+describe("a call's options", () => {
+  const fetch = vi.fn(async () => new Response());
+
+  it.each<[object, string]>([
+    [{ timeout: -1 }, "health: timeout must be milliseconds"],
+    [{ maxRetries: Number.NaN }, "health: maxRetries must be a whole number from 0, not NaN"],
+    [{ headers: "SECRET" }, "health: headers must be an object or Headers, not string"],
+    [{ signal: new AbortController() }, "health: signal must be an AbortSignal, not object"],
+    [{ signal: null }, "health: signal must be an AbortSignal, not null"],
+  ])("%j are refused before anything is sent: %s", async (options, message) => {
+    const error = await catchError(health(createClient({ fetch }), options));
+    expect(error).toBeInstanceOf(TypeError);
+    expect(String(error)).toContain(message);
+    expect(String(error)).not.toContain("SECRET");
+    expect(fetch).not.toHaveBeenCalled();
+  });
+});
+
+describe("a token over http", () => {
+  it.each<[string, boolean]>([
+    ["http://localhost:9070", false],
+    ["http://restate.localhost", false],
+    ["http://127.0.0.1:9070", false],
+    ["http://127.9.9.9:9070", false],
+    ["http://[::1]:9070", false],
+    ["https://restate.example.com", false],
+    ["http://restate.example.com", true],
+    ["http://10.0.0.1:9070", true],
+    ["http://localhost.example.com", true],
+    ["http://127.0.0.1.example.com", true],
+    ["http://notlocalhost", true],
+  ])("to %s warns once: %s", (baseUrl, warns) => {
+    const warn = vi.spyOn(console, "warn").mockImplementation(() => {});
+    try {
+      createClient({ baseUrl });
+      expect(warn).not.toHaveBeenCalled();
+      createClient({ baseUrl, token: "SECRET" });
+      createClient({ baseUrl, token: () => "SECRET" });
+      expect(warn).toHaveBeenCalledTimes(warns ? 1 : 0);
+      expect(JSON.stringify(warn.mock.calls)).not.toContain("SECRET");
+    } finally {
+      warn.mockRestore();
+    }
+  });
+});

@@ -141,7 +141,7 @@ export interface AdminOperations {
    *
    * `PATCH /invocations/{invocation_id}/cancel`
    *
-   * Retried after a failure that may pass.
+   * Retried after a failure that may be temporary.
    *
    * @param invocationId - Invocation identifier.
    * @param options - The request's options.
@@ -164,7 +164,7 @@ export interface AdminOperations {
    *
    * `GET /cluster-health`
    *
-   * Retried after a failure that may pass.
+   * Retried after a failure that may be temporary.
    *
    * @param options - The request's options.
    * @returns 200 (`application/json`): Cluster health information.
@@ -187,7 +187,7 @@ export interface AdminOperations {
    *
    * `POST /deployments`
    *
-   * Retried after a failure that may pass, but not with `force: true`.
+   * Retried after a failure that may be temporary, but not with `force: true`.
    *
    * @param body - The request body, `application/json`.
    * @param options - The request's options.
@@ -216,7 +216,7 @@ export interface AdminOperations {
    *
    * `POST /kafka-clusters`
    *
-   * Retried after a failure that may pass.
+   * Retried after a failure that may be temporary.
    *
    * @param body - The request body, `application/json`.
    * @param options - The request's options.
@@ -274,7 +274,7 @@ export interface AdminOperations {
    *
    * `DELETE /deployments/{deployment}`
    *
-   * Retried after a failure that may pass.
+   * Retried after a failure that may be temporary.
    *
    * @param deployment - Deployment identifier
    * @param options - `force`, and the request's options.
@@ -301,7 +301,7 @@ export interface AdminOperations {
    *
    * `DELETE /invocations/{invocation_id}`
    *
-   * Retried after a failure that may pass.
+   * Retried after a failure that may be temporary.
    *
    * @param invocationId - Invocation identifier.
    * @param options - `mode`, and the request's options.
@@ -327,7 +327,7 @@ export interface AdminOperations {
    *
    * `DELETE /kafka-clusters/{cluster_name}`
    *
-   * Retried after a failure that may pass.
+   * Retried after a failure that may be temporary.
    *
    * @param clusterName - Kafka cluster name
    * @param options - `force`, and the request's options.
@@ -353,7 +353,7 @@ export interface AdminOperations {
    *
    * `DELETE /subscriptions/{subscription}`
    *
-   * Retried after a failure that may pass.
+   * Retried after a failure that may be temporary.
    *
    * @param subscription - Subscription identifier
    * @param options - The request's options.
@@ -379,7 +379,7 @@ export interface AdminOperations {
    *
    * `GET /deployments/{deployment}`
    *
-   * Retried after a failure that may pass.
+   * Retried after a failure that may be temporary.
    *
    * @param deployment - Deployment identifier
    * @param options - The request's options.
@@ -406,7 +406,7 @@ export interface AdminOperations {
    *
    * `GET /kafka-clusters/{cluster_name}`
    *
-   * Retried after a failure that may pass.
+   * Retried after a failure that may be temporary.
    *
    * @param clusterName - Kafka cluster name
    * @param options - `include_subscriptions`, and the request's options.
@@ -432,7 +432,7 @@ export interface AdminOperations {
    *
    * `GET /services/{service}`
    *
-   * Retried after a failure that may pass.
+   * Retried after a failure that may be temporary.
    *
    * @param service - Fully qualified service name.
    * @param options - The request's options.
@@ -458,7 +458,7 @@ export interface AdminOperations {
    *
    * `GET /services/{service}/handlers/{handler}`
    *
-   * Retried after a failure that may pass.
+   * Retried after a failure that may be temporary.
    *
    * @param service - Fully qualified service name.
    * @param handler - Handler name.
@@ -485,7 +485,7 @@ export interface AdminOperations {
    *
    * `GET /services/{service}/openapi`
    *
-   * Retried after a failure that may pass.
+   * Retried after a failure that may be temporary.
    *
    * @param service - Fully qualified service name.
    * @param options - The request's options.
@@ -511,7 +511,7 @@ export interface AdminOperations {
    *
    * `GET /subscriptions/{subscription}`
    *
-   * Retried after a failure that may pass.
+   * Retried after a failure that may be temporary.
    *
    * @param subscription - Subscription identifier
    * @param options - The request's options.
@@ -535,7 +535,7 @@ export interface AdminOperations {
    *
    * `GET /health`
    *
-   * Retried after a failure that may pass.
+   * Retried after a failure that may be temporary.
    *
    * @param options - The request's options.
    * @returns 200 (no body): The Admin API is ready to accept requests.
@@ -556,7 +556,7 @@ export interface AdminOperations {
    *
    * `PATCH /invocations/{invocation_id}/kill`
    *
-   * Retried after a failure that may pass.
+   * Retried after a failure that may be temporary.
    *
    * @param invocationId - Invocation identifier.
    * @param options - The request's options.
@@ -581,7 +581,7 @@ export interface AdminOperations {
    *
    * `GET /deployments`
    *
-   * Retried after a failure that may pass.
+   * Retried after a failure that may be temporary.
    *
    * @param options - The request's options.
    * @returns 200 (`application/json`): List of all registered deployments with their metadata.
@@ -600,7 +600,7 @@ export interface AdminOperations {
    *
    * `GET /kafka-clusters`
    *
-   * Retried after a failure that may pass.
+   * Retried after a failure that may be temporary.
    *
    * @param options - The request's options.
    * @returns 200 (`application/json`): List of all Kafka clusters.
@@ -619,7 +619,7 @@ export interface AdminOperations {
    *
    * `GET /services/{service}/handlers`
    *
-   * Retried after a failure that may pass.
+   * Retried after a failure that may be temporary.
    *
    * @param service - Fully qualified service name.
    * @param options - The request's options.
@@ -645,7 +645,7 @@ export interface AdminOperations {
    *
    * `GET /services`
    *
-   * Retried after a failure that may pass.
+   * Retried after a failure that may be temporary.
    *
    * @param options - The request's options.
    * @returns 200 (`application/json`): List of all registered services with their metadata.
@@ -669,7 +669,7 @@ export interface AdminOperations {
    *
    * `GET /subscriptions`
    *
-   * Retried after a failure that may pass.
+   * Retried after a failure that may be temporary.
    *
    * @param options - `sink`, `source`, and the request's options.
    * @returns 200 (`application/json`): List of subscriptions matching the filter criteria.
@@ -690,7 +690,7 @@ export interface AdminOperations {
    *
    * `PATCH /services/{service}`
    *
-   * Retried after a failure that may pass.
+   * Retried after a failure that may be temporary.
    *
    * @param service - Fully qualified service name.
    * @param body - The request body, `application/json`.
@@ -748,7 +748,7 @@ export interface AdminOperations {
    *
    * `PATCH /invocations/{invocation_id}/pause`
    *
-   * Retried after a failure that may pass.
+   * Retried after a failure that may be temporary.
    *
    * @param invocationId - Invocation identifier.
    * @param options - The request's options.
@@ -771,7 +771,7 @@ export interface AdminOperations {
    *
    * `POST /vqueues/{vqueue_id}/pause`
    *
-   * Retried after a failure that may pass.
+   * Retried after a failure that may be temporary.
    *
    * @param vqueueId - The virtual queue ID.
    * @param options - The request's options.
@@ -797,7 +797,7 @@ export interface AdminOperations {
    *
    * `PATCH /invocations/{invocation_id}/purge`
    *
-   * Retried after a failure that may pass.
+   * Retried after a failure that may be temporary.
    *
    * @param invocationId - Invocation identifier.
    * @param options - The request's options.
@@ -823,7 +823,7 @@ export interface AdminOperations {
    *
    * `PATCH /invocations/{invocation_id}/purge-journal`
    *
-   * Retried after a failure that may pass.
+   * Retried after a failure that may be temporary.
    *
    * @param invocationId - Invocation identifier.
    * @param options - The request's options.
@@ -849,7 +849,7 @@ export interface AdminOperations {
    *
    * `POST /query`
    *
-   * Retried after a failure that may pass.
+   * Retried after a failure that may be temporary.
    *
    * @param body - The request body, `application/json`.
    * @param options - The request's options.
@@ -929,7 +929,7 @@ export interface AdminOperations {
    *
    * `POST /vqueues/{vqueue_id}/resume`
    *
-   * Retried after a failure that may pass.
+   * Retried after a failure that may be temporary.
    *
    * @param vqueueId - The virtual queue ID.
    * @param options - The request's options.
@@ -956,7 +956,7 @@ export interface AdminOperations {
    *
    * `PATCH /deployments/{deployment}`
    *
-   * Retried after a failure that may pass.
+   * Retried after a failure that may be temporary.
    *
    * @param deployment - Deployment identifier
    * @param body - The request body, `application/json`.
@@ -987,7 +987,7 @@ export interface AdminOperations {
    *
    * `PATCH /kafka-clusters/{cluster_name}`
    *
-   * Retried after a failure that may pass.
+   * Retried after a failure that may be temporary.
    *
    * @param clusterName - Kafka cluster name
    * @param body - The request body, `application/json`.
@@ -1021,7 +1021,7 @@ export interface AdminOperations {
    *
    * `PUT /limits/rules`
    *
-   * Retried after a failure that may pass.
+   * Retried after a failure that may be temporary.
    *
    * @param body - The request body, `application/json`.
    * @param options - The request's options.
@@ -1047,7 +1047,7 @@ export interface AdminOperations {
    *
    * `GET /version`
    *
-   * Retried after a failure that may pass.
+   * Retried after a failure that may be temporary.
    *
    * @param options - The request's options.
    * @returns 200 (`application/json`): Server version information including supported API versions and ingress endpoint.

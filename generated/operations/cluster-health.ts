@@ -21,7 +21,7 @@ const $clusterHealth = {
  *
  * `GET /cluster-health`
  *
- * Retried after a failure that may pass.
+ * Retried after a failure that may be temporary.
  *
  * @param client - The client to call it with, made by `createClient`.
  * @param options - The request's options.

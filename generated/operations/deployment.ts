@@ -26,7 +26,7 @@ const $createDeployment = {
  *
  * `POST /deployments`
  *
- * Retried after a failure that may pass, but not with `force: true`.
+ * Retried after a failure that may be temporary, but not with `force: true`.
  *
  * @param client - The client to call it with, made by `createClient`.
  * @param body - The request body, `application/json`.
@@ -83,7 +83,7 @@ const $deleteDeployment = {
  *
  * `DELETE /deployments/{deployment}`
  *
- * Retried after a failure that may pass.
+ * Retried after a failure that may be temporary.
  *
  * @param client - The client to call it with, made by `createClient`.
  * @param deployment - Deployment identifier
@@ -131,7 +131,7 @@ const $getDeployment = {
  *
  * `GET /deployments/{deployment}`
  *
- * Retried after a failure that may pass.
+ * Retried after a failure that may be temporary.
  *
  * @param client - The client to call it with, made by `createClient`.
  * @param deployment - Deployment identifier
@@ -178,7 +178,7 @@ const $listDeployments = {
  *
  * `GET /deployments`
  *
- * Retried after a failure that may pass.
+ * Retried after a failure that may be temporary.
  *
  * @param client - The client to call it with, made by `createClient`.
  * @param options - The request's options.
@@ -222,7 +222,7 @@ const $updateDeployment = {
  *
  * `PATCH /deployments/{deployment}`
  *
- * Retried after a failure that may pass.
+ * Retried after a failure that may be temporary.
  *
  * @param client - The client to call it with, made by `createClient`.
  * @param deployment - Deployment identifier

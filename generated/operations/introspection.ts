@@ -26,7 +26,7 @@ const $query = {
  *
  * `POST /query`
  *
- * Retried after a failure that may pass.
+ * Retried after a failure that may be temporary.
  *
  * @param client - The client to call it with, made by `createClient`.
  * @param body - The request body, `application/json`.

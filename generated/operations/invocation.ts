@@ -24,7 +24,7 @@ const $cancelInvocation = {
  *
  * `PATCH /invocations/{invocation_id}/cancel`
  *
- * Retried after a failure that may pass.
+ * Retried after a failure that may be temporary.
  *
  * @param client - The client to call it with, made by `createClient`.
  * @param invocationId - Invocation identifier.
@@ -81,7 +81,7 @@ const $deleteInvocation = {
  *
  * `DELETE /invocations/{invocation_id}`
  *
- * Retried after a failure that may pass.
+ * Retried after a failure that may be temporary.
  *
  * @param client - The client to call it with, made by `createClient`.
  * @param invocationId - Invocation identifier.
@@ -129,7 +129,7 @@ const $killInvocation = {
  *
  * `PATCH /invocations/{invocation_id}/kill`
  *
- * Retried after a failure that may pass.
+ * Retried after a failure that may be temporary.
  *
  * @param client - The client to call it with, made by `createClient`.
  * @param invocationId - Invocation identifier.
@@ -173,7 +173,7 @@ const $pauseInvocation = {
  *
  * `PATCH /invocations/{invocation_id}/pause`
  *
- * Retried after a failure that may pass.
+ * Retried after a failure that may be temporary.
  *
  * @param client - The client to call it with, made by `createClient`.
  * @param invocationId - Invocation identifier.
@@ -221,7 +221,7 @@ const $purgeInvocation = {
  *
  * `PATCH /invocations/{invocation_id}/purge`
  *
- * Retried after a failure that may pass.
+ * Retried after a failure that may be temporary.
  *
  * @param client - The client to call it with, made by `createClient`.
  * @param invocationId - Invocation identifier.
@@ -268,7 +268,7 @@ const $purgeJournal = {
  *
  * `PATCH /invocations/{invocation_id}/purge-journal`
  *
- * Retried after a failure that may pass.
+ * Retried after a failure that may be temporary.
  *
  * @param client - The client to call it with, made by `createClient`.
  * @param invocationId - Invocation identifier.

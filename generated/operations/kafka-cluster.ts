@@ -26,7 +26,7 @@ const $createKafkaCluster = {
  *
  * `POST /kafka-clusters`
  *
- * Retried after a failure that may pass.
+ * Retried after a failure that may be temporary.
  *
  * @param client - The client to call it with, made by `createClient`.
  * @param body - The request body, `application/json`.
@@ -82,7 +82,7 @@ const $deleteKafkaCluster = {
  *
  * `DELETE /kafka-clusters/{cluster_name}`
  *
- * Retried after a failure that may pass.
+ * Retried after a failure that may be temporary.
  *
  * @param client - The client to call it with, made by `createClient`.
  * @param clusterName - Kafka cluster name
@@ -136,7 +136,7 @@ const $getKafkaCluster = {
  *
  * `GET /kafka-clusters/{cluster_name}`
  *
- * Retried after a failure that may pass.
+ * Retried after a failure that may be temporary.
  *
  * @param client - The client to call it with, made by `createClient`.
  * @param clusterName - Kafka cluster name
@@ -183,7 +183,7 @@ const $listKafkaClusters = {
  *
  * `GET /kafka-clusters`
  *
- * Retried after a failure that may pass.
+ * Retried after a failure that may be temporary.
  *
  * @param client - The client to call it with, made by `createClient`.
  * @param options - The request's options.
@@ -225,7 +225,7 @@ const $updateKafkaCluster = {
  *
  * `PATCH /kafka-clusters/{cluster_name}`
  *
- * Retried after a failure that may pass.
+ * Retried after a failure that may be temporary.
  *
  * @param client - The client to call it with, made by `createClient`.
  * @param clusterName - Kafka cluster name

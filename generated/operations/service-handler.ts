@@ -23,7 +23,7 @@ const $getServiceHandler = {
  *
  * `GET /services/{service}/handlers/{handler}`
  *
- * Retried after a failure that may pass.
+ * Retried after a failure that may be temporary.
  *
  * @param client - The client to call it with, made by `createClient`.
  * @param service - Fully qualified service name.
@@ -71,7 +71,7 @@ const $listServiceHandlers = {
  *
  * `GET /services/{service}/handlers`
  *
- * Retried after a failure that may pass.
+ * Retried after a failure that may be temporary.
  *
  * @param client - The client to call it with, made by `createClient`.
  * @param service - Fully qualified service name.

@@ -23,7 +23,7 @@ const $getService = {
  *
  * `GET /services/{service}`
  *
- * Retried after a failure that may pass.
+ * Retried after a failure that may be temporary.
  *
  * @param client - The client to call it with, made by `createClient`.
  * @param service - Fully qualified service name.
@@ -70,7 +70,7 @@ const $getServiceOpenapi = {
  *
  * `GET /services/{service}/openapi`
  *
- * Retried after a failure that may pass.
+ * Retried after a failure that may be temporary.
  *
  * @param client - The client to call it with, made by `createClient`.
  * @param service - Fully qualified service name.
@@ -117,7 +117,7 @@ const $listServices = {
  *
  * `GET /services`
  *
- * Retried after a failure that may pass.
+ * Retried after a failure that may be temporary.
  *
  * @param client - The client to call it with, made by `createClient`.
  * @param options - The request's options.
@@ -164,7 +164,7 @@ const $modifyService = {
  *
  * `PATCH /services/{service}`
  *
- * Retried after a failure that may pass.
+ * Retried after a failure that may be temporary.
  *
  * @param client - The client to call it with, made by `createClient`.
  * @param service - Fully qualified service name.

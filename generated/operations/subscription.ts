@@ -75,7 +75,7 @@ const $deleteSubscription = {
  *
  * `DELETE /subscriptions/{subscription}`
  *
- * Retried after a failure that may pass.
+ * Retried after a failure that may be temporary.
  *
  * @param client - The client to call it with, made by `createClient`.
  * @param subscription - Subscription identifier
@@ -122,7 +122,7 @@ const $getSubscription = {
  *
  * `GET /subscriptions/{subscription}`
  *
- * Retried after a failure that may pass.
+ * Retried after a failure that may be temporary.
  *
  * @param client - The client to call it with, made by `createClient`.
  * @param subscription - Subscription identifier
@@ -177,7 +177,7 @@ const $listSubscriptions = {
  *
  * `GET /subscriptions`
  *
- * Retried after a failure that may pass.
+ * Retried after a failure that may be temporary.
  *
  * @param client - The client to call it with, made by `createClient`.
  * @param options - `sink`, `source`, and the request's options.

@@ -21,7 +21,7 @@ const $pauseVqueue = {
  *
  * `POST /vqueues/{vqueue_id}/pause`
  *
- * Retried after a failure that may pass.
+ * Retried after a failure that may be temporary.
  *
  * @param client - The client to call it with, made by `createClient`.
  * @param vqueueId - The virtual queue ID.
@@ -64,7 +64,7 @@ const $resumeVqueue = {
  *
  * `POST /vqueues/{vqueue_id}/resume`
  *
- * Retried after a failure that may pass.
+ * Retried after a failure that may be temporary.
  *
  * @param client - The client to call it with, made by `createClient`.
  * @param vqueueId - The virtual queue ID.

@@ -57,7 +57,7 @@ function describeRetry({ safe, unless }: RetryRule): string {
   if (!safe) return "Not retried once the request may have reached the server: repeating it could do it twice.";
   const exceptions = [...Object.entries(unless?.body ?? {}), ...Object.entries(unless?.query ?? {})];
   const texts = exceptions.map(([name, value]) => `\`${name}: ${JSON.stringify(value)}\``);
-  return `Retried after a failure that may pass${texts.length === 0 ? "" : `, but not with ${texts.join(" or ")}`}.`;
+  return `Retried after a failure that may be temporary${texts.length === 0 ? "" : `, but not with ${texts.join(" or ")}`}.`;
 }
 
 function describeSuccess({ status, description, bodies }: ResponseCase): string {

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { generate } from "../../scripts/generate.js";
 import { printClient } from "../../scripts/print-client.js";
 import { createClient } from "../../src/client.js";
@@ -44,6 +44,7 @@ beforeAll(async () => {
   server = await startLoopbackServer();
   await load("parameters.yaml");
   await load("bodies.yaml");
+  await load("retries.yaml");
 });
 beforeEach(() => {
   server.requests.length = 0;
@@ -190,5 +191,23 @@ describe("answers", () => {
       status: 418,
       body: { title: "teapot" },
     });
+  });
+});
+
+describe("what may be repeated", () => {
+  it.each<[string, readonly unknown[], number]>([
+    ["replace", [{ force: false }, { mode: "soft" }], 3],
+    ["replace", [], 3],
+    ["replace", [{ force: true }], 1],
+    ["replace", [{}, { mode: "hard" }], 1],
+    ["count", [], 1],
+    ["reset", [], 3],
+    ["reset", [{ timeout_: "none" }], 1],
+  ])("%s with %j is sent so many times: %i", async (name, args, times) => {
+    server.answer = (response) => response.writeHead(503).end();
+    vi.spyOn(Math, "random").mockReturnValue(0);
+    await expect(call(name, ...args)).rejects.toMatchObject({ status: 503, attempts: times });
+    expect(server.requests).toHaveLength(times);
+    vi.restoreAllMocks();
   });
 });

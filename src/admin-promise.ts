@@ -22,10 +22,7 @@ export function toAdminPromise<A extends Answer>(
   answer: Promise<A & { readonly response: Response }>,
 ): AdminPromise<A> {
   const data: Promise<A["data"]> = answer.then((value) => value.data);
-  const withResponse = () => {
-    // The caller has chosen the other promise: a failure of this one is not unhandled.
-    data.catch(() => {});
-    return answer;
-  };
+  // By way of the first promise: else a failure would be one that nobody handles in both, or in neither.
+  const withResponse = () => data.then(() => answer);
   return Object.assign(data, { withResponse });
 }

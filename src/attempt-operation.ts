@@ -1,9 +1,10 @@
 import type { Answer } from "./admin-promise.js";
-import type { ClientInternals } from "./client.js";
+import { type ClientInternals, NO_REDIRECT } from "./client.js";
 import { readConnectionFailure } from "./connection-failure.js";
 import { decodeBody } from "./decode-body.js";
 import {
   AdminConnectionError,
+  AdminDecodeError,
   AdminResponseError,
   AdminTimeoutError,
   type ErrorContext,
@@ -16,6 +17,7 @@ import { runWithin } from "./run-within.js";
 
 /** What a generated function hands to openapi-fetch for one attempt, beside the operation's own parameters and body. */
 export interface Attempt {
+  readonly signal?: AbortSignal;
   readonly headers: Headers | undefined;
   readonly fetch: (request: Request) => Promise<Response>;
   /** Bodies are left for this package to read, so that a failure in one keeps the status. */
@@ -43,7 +45,8 @@ export interface Call {
 
 /** Makes one attempt; what it throws is for {@link explainFailure}. */
 export function attemptOperation<A extends Answer>(call: Call): Promise<WithResponse<A>> {
-  call.sent = false;
+  // Middleware may send something of its own before it lets the request pass.
+  call.sent = true;
   return runWithin(call.timeout, call.signal, (signal) => {
     call.limit = signal;
     return exchange<A>(call, signal);
@@ -56,15 +59,19 @@ export function attemptOperation<A extends Answer>(call: Call): Promise<WithResp
  */
 export function explainFailure({ context, signal, limit, timeout, sent }: Call, thrown: unknown): unknown {
   if (signal?.aborted) return signal.reason;
+  // The platform's word for text with a lone surrogate in a query.
+  if (thrown instanceof URIError) return new TypeError(`${context.operation}: an argument is not well-formed Unicode`);
   // A status that had been seen by then says more.
   const outOfTime = limit?.aborted && !(thrown instanceof AdminResponseError);
   return outOfTime ? new AdminTimeoutError(context, timeout, sent) : thrown;
 }
 
 async function exchange<A extends Answer>(call: Call, signal: AbortSignal): Promise<WithResponse<A>> {
-  const { operation, context, headers, send } = call;
+  const { operation, client, context, headers, send } = call;
   const { response, error } = await send({
     headers,
+    // A caller's own fetch may take the Request alone, without its init. That costs a microsecond or two.
+    ...(client.fetch && { signal }),
     parseAs: "stream",
     fetch: (request) => sendRequest(call, request, signal),
   });
@@ -73,30 +80,27 @@ async function exchange<A extends Answer>(call: Call, signal: AbortSignal): Prom
     const body = error === "" ? undefined : error;
     throw new AdminResponseError(context, response, status, body, isDocumented(body, operation.errors[status]));
   }
-  try {
-    const data = await decodeBody(context, operation, response);
-    // The schema is the authority for what a success holds, and the function's signature takes its types from there.
-    return { status, data, response } as unknown as WithResponse<A>;
-  } catch (cause) {
-    throw toConnectionError(context, signal, cause, true);
-  }
+  const data = await decodeBody(context, operation, response).catch((cause: unknown) => {
+    if (cause instanceof AdminDecodeError) throw cause;
+    signal.throwIfAborted();
+    throw new AdminConnectionError(context, { ...readConnectionFailure(cause), sent: true }, cause);
+  });
+  // The schema is the authority for what a success holds, and the function's signature takes its types from there.
+  return { status, data, response } as unknown as WithResponse<A>;
 }
 
 async function sendRequest(call: Call, request: Request, signal: AbortSignal): Promise<Response> {
   const { client, context, operation } = call;
+  // An attempt that was left behind must not send after all, nor touch what the next one knows.
+  signal.throwIfAborted();
   context.url = request.url;
+  call.sent = false;
   // An optional body that was left out has no type either.
   if (operation.contentType && request.body === null) request.headers.delete("content-type");
   if (client.askToken) addToken(request.headers, await askToken(client.askToken, context));
-  // What was left behind, waiting for middleware or a token, must not be sent after all.
   signal.throwIfAborted();
   call.sent = true;
-  let answer: Response;
-  try {
-    answer = await client.fetch(request, { signal });
-  } catch (cause) {
-    throw toConnectionError(context, signal, cause, false);
-  }
+  const answer = await fetchAnswer(call, request, signal);
   return answer.ok ? answer : keepErrorBody(context, answer, signal);
 }
 
@@ -108,11 +112,18 @@ async function askToken(ask: () => string | Promise<string>, context: ErrorConte
   }
 }
 
-function toConnectionError(context: ErrorContext, signal: AbortSignal, cause: unknown, answered: boolean): unknown {
-  if (signal.aborted) return signal.reason;
-  if (cause instanceof RestateAdminError) return cause;
-  const { reason, sent } = readConnectionFailure(cause);
-  return new AdminConnectionError(context, { reason, sent: sent || answered }, cause);
+async function fetchAnswer(call: Call, request: Request, signal: AbortSignal): Promise<Response> {
+  try {
+    const answer = await (call.client.fetch ?? globalThis.fetch)(request, { signal, ...NO_REDIRECT });
+    if (!answer?.headers) throw new TypeError("fetch gave no Response");
+    return answer;
+  } catch (cause) {
+    signal.throwIfAborted();
+    const { description, sent } = readConnectionFailure(cause);
+    // A caller's own fetch may make calls of this package too; where those failed says nothing of this one.
+    call.sent = sent || cause instanceof RestateAdminError;
+    throw new AdminConnectionError(call.context, { description, sent: call.sent }, cause);
+  }
 }
 
 /** The same error answer, with its body in memory for middleware and openapi-fetch to read. */
@@ -128,6 +139,6 @@ async function keepErrorBody(context: ErrorContext, answer: Response, signal: Ab
 
 /** Whether the body of an error has a form that is documented; a proxy's page under a documented status has not. */
 function isDocumented(body: unknown, documented: ErrorForm | undefined): boolean {
-  if (body === undefined) return documented === "none";
+  if (body === undefined || body === null) return body === undefined && documented === "none";
   return documented?.includes(typeof body === "object" ? "json" : "text") ?? false;
 }

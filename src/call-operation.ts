@@ -34,9 +34,11 @@ async function attemptUntilDone<A extends Answer>(
   const { name, method, path } = operation;
   const settings = client?.[internals];
   if (!settings) throw new TypeError(`${name}: the first argument must be a client from createClient`);
-  checkRequestOptions(options, name);
+  checkRequestOptions(options, operation);
   const { signal, timeout = settings.timeout, maxRetries = settings.maxRetries } = options;
   signal?.throwIfAborted();
+  // Now, since the caller may change the body while the call goes on.
+  const safe = isSafeToRepeat(operation.retry, values);
   const context = { operation: name, method, url: path, attempts: 0 };
   const headers = joinHeaders(operation, options);
   const call: Call = {
@@ -60,8 +62,8 @@ async function attemptUntilDone<A extends Answer>(
       return outcome;
     } catch (thrown) {
       const error = explainFailure(call, thrown);
-      const failure = signal?.aborted || attempt > maxRetries ? undefined : readFailure(error);
-      const delay = failure && planRetry(failure, isSafeToRepeat(operation.retry, values), attempt);
+      const failure = signal?.aborted || attempt > maxRetries ? undefined : readFailure(call, error);
+      const delay = failure && planRetry(failure, safe, attempt);
       end?.(error instanceof AdminResponseError ? error.status : undefined, error, delay);
       if (delay === undefined) throw error;
       await wait(delay, signal);
@@ -69,9 +71,12 @@ async function attemptUntilDone<A extends Answer>(
   }
 }
 
-/** What is known of a failure that another attempt may mend. */
-function readFailure(error: unknown): Failure | undefined {
-  if (error instanceof AdminConnectionError || error instanceof AdminTimeoutError) return error;
+/**
+ * What is known of a failure that another attempt may mend. The error's own word is not taken for whether anything was sent:
+ * it may be one of another call, which middleware made.
+ */
+function readFailure({ sent }: Call, error: unknown): Failure | undefined {
+  if (error instanceof AdminConnectionError || error instanceof AdminTimeoutError) return { sent };
   if (!(error instanceof AdminResponseError)) return undefined;
   return { sent: true, status: error.status, retryAfter: error.headers.get("retry-after") };
 }

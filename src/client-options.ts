@@ -1,5 +1,6 @@
 import type { HeaderFields } from "./headers.js";
 import type { Observers } from "./observers.js";
+import type { Operation } from "./operation.js";
 
 /** Any `fetch` that takes a `Request`. The signal is for the body too. */
 export type Fetch = (request: Request, init?: RequestInit) => Promise<Response>;
@@ -43,6 +44,7 @@ export interface RequestOptions {
   readonly maxRetries?: number | undefined;
 }
 
+type Checks = Readonly<Record<string, Check>>;
 type Check = readonly [isRight: (value: unknown) => boolean, wanted: string];
 
 const isFunction = (value: unknown) => typeof value === "function";
@@ -56,16 +58,16 @@ const SHARED_CHECKS = {
     "milliseconds from 0 (no limit) to 2147483647",
   ],
   maxRetries: [(value) => Number.isInteger(value) && Number(value) >= 0, "a whole number from 0"],
-} satisfies Record<string, Check>;
+} satisfies Checks;
 
 const REQUEST_CHECKS: Readonly<Record<keyof RequestOptions, Check>> = {
   ...SHARED_CHECKS,
-  signal: [(value) => isFunction(Object(value).addEventListener), "an AbortSignal"],
+  signal: [(value) => isFunction(Object(value).throwIfAborted), "an AbortSignal"],
 };
 
 const CLIENT_CHECKS: Readonly<Record<keyof ClientOptions, Check>> = {
   ...SHARED_CHECKS,
-  baseUrl: [(value) => value !== null, "a URL"],
+  baseUrl: [(value) => typeof value === "string" || isFunction(Object(value).toJSON), "a string or a URL"],
   token: [(value) => typeof value === "string" || isFunction(value), "a string or a function"],
   fetch: FUNCTION,
   onRequest: FUNCTION,
@@ -76,42 +78,34 @@ const CLIENT_CHECKS: Readonly<Record<keyof ClientOptions, Check>> = {
 
 /** @throws TypeError that names the option which is unknown or has a wrong value. */
 export function checkClientOptions(options: ClientOptions): void {
-  if (typeof options !== "object" || options === null || options instanceof URL) {
-    throw new TypeError("the client's options must be an object such as { baseUrl }");
-  }
-  for (const name of Object.keys(options)) {
-    if (!Object.hasOwn(CLIENT_CHECKS, name)) {
-      throw new TypeError(`unknown option "${name}"; a client takes ${Object.keys(CLIENT_CHECKS).join(", ")}`);
-    }
-  }
-  checkValues(options, CLIENT_CHECKS, "");
+  checkOptions(options, CLIENT_CHECKS, [], "");
 }
 
 /**
- * In plain JavaScript, options that are no object would be dropped without a word: `resumeInvocation(id, "latest")`.
+ * In plain JavaScript, what is no object or has another name would be dropped without a word, and the call would do
+ * something else than it was asked for: `resumeInvocation(id, "latest")`, `{ deploymentId }`.
  *
- * @throws TypeError that names the operation, and the option if it is one that has a wrong value.
+ * @throws TypeError that names the operation, and the option if it is one that is unknown or has a wrong value.
  */
-export function checkRequestOptions(options: RequestOptions, operation: string): void {
-  if (typeof options !== "object" || options === null || options instanceof AbortSignal) {
-    throw new TypeError(`${operation}: the options must be an object such as { signal }, given as the last argument`);
-  }
-  checkValues(options, REQUEST_CHECKS, `${operation}: `);
+export function checkRequestOptions(options: RequestOptions, { name, options: own = [] }: Operation): void {
+  checkOptions(options, REQUEST_CHECKS, own, `${name}: `);
 }
 
-function checkValues<Options extends object>(
-  options: Options,
-  checks: Readonly<Record<keyof Options, Check>>,
-  where: string,
-): void {
-  for (const name in checks) {
-    const value = options[name];
-    const [isRight, wanted] = checks[name];
-    // Only a number is repeated: the others may be secrets.
-    if (value !== undefined && !isRight(value)) {
-      throw new TypeError(
-        `${where}${name} must be ${wanted}, not ${typeof value === "number" || value === null ? value : typeof value}`,
-      );
+function checkOptions(options: object, checks: Checks, unchecked: readonly string[], where: string): void {
+  if (Object.prototype.toString.call(options) !== "[object Object]") {
+    throw new TypeError(`${where}the options must be an object, such as { timeout: 5000 }`);
+  }
+  for (const [name, value] of Object.entries(options)) {
+    if (value === undefined || unchecked.includes(name)) continue;
+    const check = Object.hasOwn(checks, name) ? checks[name] : undefined;
+    if (!check) {
+      const known = [...unchecked, ...Object.keys(checks)].join(", ");
+      throw new TypeError(`${where}unknown option "${name}"; there are ${known}`);
     }
+    const [isRight, wanted] = check;
+    if (isRight(value)) continue;
+    // Only a number is repeated: the others may be secrets.
+    const given = typeof value === "number" || value === null ? value : typeof value;
+    throw new TypeError(`${where}${name} must be ${wanted}, not ${given}`);
   }
 }

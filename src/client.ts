@@ -10,11 +10,17 @@ import { warnOfPlainToken } from "./warn-of-plain-token.js";
 /** The part of a client that the functions use; not for callers. */
 export const internals: unique symbol = Symbol.for("restate-admin-client");
 
+/**
+ * Followed, a redirect would turn a POST into a GET, and take the headers to another origin. It is said again at each fetch,
+ * since middleware may have made another Request.
+ */
+export const NO_REDIRECT = { redirect: "manual" } as const;
+
 export interface ClientInternals {
   /** The token, where it has to be asked for. */
   readonly askToken: (() => string | Promise<string>) | undefined;
-  /** Sends a request as it is. */
-  readonly fetch: Fetch;
+  /** The caller's own, if there is one. */
+  readonly fetch: Fetch | undefined;
   readonly timeout: number;
   readonly maxRetries: number;
   readonly watchCall: WatchCall | undefined;
@@ -45,17 +51,16 @@ export function createClient<Paths extends {}>(options: ClientOptions = {}): Cli
   const headers = mergeHeaders({ Accept: "application/json" }, options.headers);
   if (typeof token === "string") addToken(headers, token);
   const askToken = typeof token === "function" ? token : undefined;
-  const send: Fetch = (request, init) => (options.fetch ?? globalThis.fetch)(request, init);
+  const { fetch } = options;
   const http = createFetchClient<Paths>({
     baseUrl,
     headers: Object.fromEntries(headers),
-    // Followed, a redirect would turn a POST into a GET, and take the headers to another origin.
-    redirect: "manual",
+    ...NO_REDIRECT,
     pathSerializer: fillPath,
     fetch: async (request) => {
       if (askToken) addToken(request.headers, await askToken());
-      return send(request);
+      return (fetch ?? globalThis.fetch)(request, NO_REDIRECT);
     },
   });
-  return { http, [internals]: { askToken, fetch: send, timeout, maxRetries, watchCall: watchCalls(options) } };
+  return { http, [internals]: { askToken, fetch, timeout, maxRetries, watchCall: watchCalls(options) } };
 }

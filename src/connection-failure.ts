@@ -2,26 +2,28 @@
 const NEVER_CONNECTED = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|UND_ERR_CONNECT_TIMEOUT|ConnectionRefused)$/;
 
 export interface ConnectionFailure {
-  readonly reason: string;
+  /** What an operator can act on. */
+  readonly description: string;
   /** False if it is certain that nothing of the request was sent. */
   readonly sent: boolean;
 }
 
-/** What is known of a `fetch` that failed. Its own message is "fetch failed", or such; what happened is in its cause. */
+/** What there is to know of a `fetch` that failed with this, which may be anything. */
 export function readConnectionFailure(error: unknown): ConnectionFailure {
-  const { code, syscall, message } = readError(readError(error).cause ?? error);
-  const reason = code ?? message ?? String(error);
-  const sent = !(NEVER_CONNECTED.test(reason) || syscall === "connect" || syscall === "getaddrinfo");
-  return { reason, sent };
+  try {
+    const { cause = error, message } = Object(error);
+    const { code, syscall, message: detail } = Object(cause);
+    const sent = !(NEVER_CONNECTED.test(code) || syscall === "connect" || syscall === "getaddrinfo");
+    return { description: describe(code, String(detail || message || error)), sent };
+  } catch {
+    return { description: "no complete answer", sent: true };
+  }
 }
 
-interface ErrorFields {
-  readonly cause?: unknown;
-  readonly code?: string;
-  readonly message?: string;
-  readonly syscall?: string;
-}
-
-function readError(error: unknown): ErrorFields {
-  return Object(error);
+/** fetch's own words are "fetch failed", or such; what happened is in its cause. */
+function describe(code: unknown, words: string): string {
+  if (code === "ECONNREFUSED") {
+    return "the connection was refused; is the Restate server running, and is this the address of its Admin API (port 9070 by default)?";
+  }
+  return `no complete answer: ${words}${typeof code === "string" && !words.includes(code) ? ` (${code})` : ""}`;
 }

@@ -1,4 +1,4 @@
-import { AdminDecodeError, type ErrorContext } from "./errors.js";
+import { AdminDecodeError, type ErrorContext, quote } from "./errors.js";
 import type { Operation } from "./operation.js";
 
 /**
@@ -7,9 +7,10 @@ import type { Operation } from "./operation.js";
  * @throws AdminDecodeError if it is anything else, such as the page that a proxy answers with.
  */
 export async function decodeBody(context: ErrorContext, { decode }: Operation, response: Response): Promise<unknown> {
+  if (response.bodyUsed) throw new AdminDecodeError(context, response, "middleware has read its body and left no copy");
   const kind = decode === "mixed" ? chooseKind(response) : decode;
   if (kind === "blob") return response.blob();
-  const text = response.body ? await response.text() : "";
+  const text = response.body === null ? "" : await response.text();
   if (kind === "text") return text;
   if (kind === "none" && text === "") return undefined;
   if (text === "") throw new AdminDecodeError(context, response, "its body is empty where JSON was expected");
@@ -18,7 +19,7 @@ export async function decodeBody(context: ErrorContext, { decode }: Operation, r
     // A later server may answer with a body where this schema has none; then it is JSON.
     return decode === "none" ? undefined : value;
   } catch (cause) {
-    throw new AdminDecodeError(context, response, `its body is not JSON: ${JSON.stringify(text.slice(0, 100))}`, cause);
+    throw new AdminDecodeError(context, response, `its body is not JSON: "${quote(text, 100)}"`, cause);
   }
 }
 

@@ -65,14 +65,8 @@ export class AdminConnectionError extends RestateAdminError {
   /** False if it is certain that nothing of the last attempt's request was sent, as for a refused connection. */
   readonly sent: boolean;
 
-  constructor(context: ErrorContext, { reason, sent }: ConnectionFailure, cause: unknown) {
-    super(
-      context,
-      reason === "ECONNREFUSED"
-        ? "the connection was refused; is the Restate server running, and is this the address of its Admin API (port 9070 by default)?"
-        : `no complete answer: ${reason}`,
-      cause,
-    );
+  constructor(context: ErrorContext, { description, sent }: ConnectionFailure, cause: unknown) {
+    super(context, description, cause);
     this.sent = sent;
   }
 }
@@ -108,21 +102,32 @@ const LONGEST_QUOTE = 500;
 
 function describeBody(body: unknown, { statusText }: Response): string {
   const given = readText(body, "message") ?? (typeof body === "string" ? body : statusText);
-  // A proxy's page must not move the cursor of the terminal that shows it.
-  const words = given?.replace(/[\p{Cc}\s]+/gu, " ").trim();
-  return words ? `: ${words.length > LONGEST_QUOTE ? `${words.slice(0, LONGEST_QUOTE)}…` : words}` : "";
+  const words = given && quote(given);
+  return words ? `: ${words}` : "";
+}
+
+/** As much of a text as a message needs. A proxy's page must not move the cursor of the terminal that shows it. */
+export function quote(text: string, longest = LONGEST_QUOTE): string {
+  const words = text
+    .slice(0, 2 * longest)
+    .replace(/[\p{Cc}\s]+/gu, " ")
+    .trim();
+  return words.length > longest ? `${words.slice(0, longest)}…` : words;
 }
 
 /** Where a redirect leads, without what it may carry in its query. */
 function describeRedirect(response: Response, from: string): string | undefined {
   const location = response.headers.get("location");
-  if (response.type !== "opaqueredirect" && !(response.status >= 300 && location)) return undefined;
+  const isRedirect = response.type === "opaqueredirect" || (response.status < 400 && location);
+  if (!isRedirect) return undefined;
   const target = location && URL.canParse(location, from) ? new URL(location, from) : undefined;
   return `: a redirect${target ? ` to ${target.origin}${target.pathname}` : ""}, which is not followed; is baseUrl right?`;
 }
 
 function describeCode(code: string | undefined): string {
-  return code === undefined ? "" : ` [${code}, https://docs.restate.dev/references/errors#${code}]`;
+  return code === undefined || !/^\w{1,32}$/.test(code)
+    ? ""
+    : ` [${code}, https://docs.restate.dev/references/errors#${code}]`;
 }
 
 function readText(body: unknown, field: string): string | undefined {

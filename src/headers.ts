@@ -1,4 +1,4 @@
-export type HeaderFields = Readonly<Record<string, string>> | Headers;
+export type HeaderFields = Readonly<Record<string, string | undefined>> | Headers;
 
 /**
  * Joins headers; the later ones win, whatever their case.
@@ -8,11 +8,16 @@ export type HeaderFields = Readonly<Record<string, string>> | Headers;
 export function mergeHeaders(...all: readonly (HeaderFields | undefined)[]): Headers {
   const merged = new Headers();
   for (const headers of all) {
-    for (const [name, value] of headers instanceof Headers ? headers : Object.entries(headers ?? {})) {
+    for (const [name, value] of listFields(headers)) {
       if (value !== undefined) setHeader(merged, name, value, `the header ${JSON.stringify(name)}`);
     }
   }
   return merged;
+}
+
+/** Any Headers, not just this platform's own: a polyfill's, another realm's. */
+function listFields(headers: HeaderFields = {}): Iterable<readonly [name: string, value: unknown]> {
+  return Symbol.iterator in headers ? (headers as Headers) : Object.entries(headers);
 }
 
 /**
@@ -21,14 +26,16 @@ export function mergeHeaders(...all: readonly (HeaderFields | undefined)[]): Hea
  * @param token - An empty one is none.
  * @throws TypeError if it is no string or cannot be sent, without its value.
  */
-export function addToken(headers: Headers, token: string | undefined): void {
-  if (!token || headers.has("authorization")) return;
-  if (typeof token !== "string") throw new TypeError(`the token must be a string, not ${typeof token}`);
-  setHeader(headers, "authorization", `Bearer ${token}`, "the token");
+export function addToken(headers: Headers, token: string): void {
+  if (token !== "" && !headers.has("authorization")) {
+    setHeader(headers, "authorization", typeof token === "string" ? `Bearer ${token}` : token, "the token");
+  }
 }
 
-/** The platform's own error repeats the value, which may be a secret. */
-function setHeader(headers: Headers, name: string, value: string, what: string): void {
+/** The platform's own error repeats the value, which may be a secret; and it would send `null` as a text. */
+function setHeader(headers: Headers, name: string, value: unknown, what: string): void {
+  if (typeof value !== "string")
+    throw new TypeError(`${what} must be a string, not ${value === null ? value : typeof value}`);
   try {
     headers.set(name, value);
   } catch {

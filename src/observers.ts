@@ -67,7 +67,7 @@ export function watchCalls({ onRequest, onResponse, onError, onRetry }: Observer
     return (attempt) => {
       const event = { call, operation: name, method, path, attempt };
       const start = performance.now();
-      notify(onRequest, event);
+      notify(onRequest, { ...event });
       return (status, error, delay) => {
         const duration = performance.now() - start;
         if (status === undefined) notify(onError, { ...event, error, duration });

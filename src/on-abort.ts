@@ -1,4 +1,9 @@
-const callbacksOf = new WeakMap<AbortSignal, Set<() => void>>();
+interface Waiting {
+  readonly callbacks: Set<() => void>;
+  readonly callAll: () => void;
+}
+
+const waitingFor = new WeakMap<AbortSignal, Waiting>();
 
 /**
  * Calls back when a signal aborts, which it has not done yet. All that wait for one signal share one listener: thousands of
@@ -7,8 +12,10 @@ const callbacksOf = new WeakMap<AbortSignal, Set<() => void>>();
  * @returns What takes it back.
  */
 export function onAbort(signal: AbortSignal, callback: () => void): () => void {
-  const callbacks = callbacksOf.get(signal) ?? new Set();
-  callbacksOf.set(signal, callbacks.add(callback));
+  const waiting = waitingFor.get(signal) ?? createWaiting();
+  const { callbacks, callAll } = waiting;
+  waitingFor.set(signal, waiting);
+  callbacks.add(callback);
   signal.addEventListener("abort", callAll);
   return () => {
     callbacks.delete(callback);
@@ -16,6 +23,10 @@ export function onAbort(signal: AbortSignal, callback: () => void): () => void {
   };
 }
 
-function callAll(this: AbortSignal): void {
-  for (const callback of callbacksOf.get(this) ?? []) callback();
+function createWaiting(): Waiting {
+  const callbacks = new Set<() => void>();
+  const callAll = () => {
+    for (const callback of callbacks) callback();
+  };
+  return { callbacks, callAll };
 }

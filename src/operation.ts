@@ -11,6 +11,8 @@ export interface Operation {
   readonly errors: Readonly<Record<number, ErrorForm>>;
   /** Whether a request may be sent again after it may have reached the server. */
   readonly retry: RetryDescription;
+  /** What its options can have beside those of every request: its query and header parameters. */
+  readonly options?: readonly string[];
   /** What to ask for, where it is not `application/json`. */
   readonly accept?: string;
   /** What is sent, where it is a body that is not `application/json`. */

@@ -7,9 +7,8 @@
 export function parseBaseUrl(value: string | URL): string {
   const url = URL.canParse(value) ? new URL(value) : undefined;
   if (!url || !/^https?:$/.test(url.protocol)) {
-    throw new TypeError(
-      `baseUrl must be an http or https URL, such as http://localhost:9070, not ${String(value).replace(/^.*@/, "…@")}`,
-    );
+    const given = url ? `, not one that begins with ${url.protocol}` : "";
+    throw new TypeError(`baseUrl must be an http or https URL, such as http://localhost:9070${given}`);
   }
   if (url.username || url.password) {
     throw new TypeError(
@@ -18,5 +17,5 @@ export function parseBaseUrl(value: string | URL): string {
   }
   if (url.search || url.hash)
     throw new TypeError(`baseUrl must not have a query or a fragment after ${url.origin}${url.pathname}`);
-  return url.href.replace(/\/+$/, "");
+  return url.origin + url.pathname.replace(/\/+$/, "");
 }

@@ -6,10 +6,11 @@ const KEPT_BYTES = 65_536;
  */
 export async function readErrorBody(response: Response, signal: AbortSignal): Promise<Blob> {
   const chunks: Uint8Array[] = [];
-  const reader = response.body?.getReader();
-  const cancel = () => reader?.cancel().catch(() => {});
-  signal.addEventListener("abort", cancel);
+  let cancel = () => {};
   try {
+    const reader = response.body?.getReader();
+    cancel = () => void reader?.cancel().catch(() => {});
+    signal.addEventListener("abort", cancel);
     for (let size = 0; reader && size < KEPT_BYTES; ) {
       const { done, value } = await reader.read();
       if (done) break;
@@ -17,7 +18,7 @@ export async function readErrorBody(response: Response, signal: AbortSignal): Pr
       size += value.byteLength;
     }
   } catch {
-    // Cut off: what arrived is kept.
+    // Cut off, or read by the caller's own fetch: what arrived is kept.
   }
   // Of a body that was read to its end there is nothing left to cancel.
   cancel();

@@ -18,6 +18,7 @@ export async function runWithin<T>(
   caller: AbortSignal | undefined,
   run: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
+  caller?.throwIfAborted();
   const controller = new AbortController();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let forget: (() => void) | undefined;
@@ -45,18 +46,17 @@ export async function runWithin<T>(
 }
 
 /** Waits, and rejects with the signal's reason as soon as it is aborted. */
-export function wait(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const forget =
-      signal &&
-      onAbort(signal, () => {
-        forget?.();
-        clearTimeout(timer);
-        reject(signal.reason);
-      });
-    const timer = setTimeout(() => {
-      forget?.();
-      resolve();
-    }, milliseconds);
-  });
+export async function wait(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
+  signal?.throwIfAborted();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let forget: (() => void) | undefined;
+  try {
+    await new Promise<void>((resolve, reject) => {
+      if (signal) forget = onAbort(signal, () => reject(signal.reason));
+      timer = setTimeout(resolve, milliseconds);
+    });
+  } finally {
+    clearTimeout(timer);
+    forget?.();
+  }
 }

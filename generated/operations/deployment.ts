@@ -73,6 +73,7 @@ const $deleteDeployment = {
   decode: "none",
   errors: { 400: "json or text", 404: "json", 405: "json", 409: "json", 429: "none", 500: "json", 501: "none" },
   retry: { safe: true },
+  options: ["force"],
 } as const satisfies Operation;
 
 /**

@@ -72,6 +72,7 @@ const $deleteInvocation = {
   decode: "none",
   errors: { 400: "json or text", 405: "json", 429: "none", 500: "json" },
   retry: { safe: true },
+  options: ["mode"],
 } as const satisfies Operation;
 
 /**
@@ -321,6 +322,7 @@ const $restartAsNewInvocation = {
   decode: "json",
   errors: { 400: "json or text", 404: "json", 409: "json", 410: "json", 422: "json", 425: "json", 429: "none", 503: "json" },
   retry: { safe: false },
+  options: ["deployment", "from"],
 } as const satisfies Operation;
 
 /**
@@ -380,6 +382,7 @@ const $resumeInvocation = {
   decode: "none",
   errors: { 400: "json or text", 404: "json", 409: "json", 425: "json", 429: "none", 503: "json" },
   retry: { safe: false },
+  options: ["deployment"],
 } as const satisfies Operation;
 
 /**

@@ -72,6 +72,7 @@ const $deleteKafkaCluster = {
   decode: "none",
   errors: { 400: "json or text", 404: "json", 405: "json", 409: "json", 429: "none", 500: "json" },
   retry: { safe: true },
+  options: ["force"],
 } as const satisfies Operation;
 
 /**
@@ -126,6 +127,7 @@ const $getKafkaCluster = {
   decode: "json",
   errors: { 400: "json or text", 404: "json", 405: "json", 409: "json", 429: "none", 500: "json" },
   retry: { safe: true },
+  options: ["include_subscriptions"],
 } as const satisfies Operation;
 
 /**

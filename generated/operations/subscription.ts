@@ -168,6 +168,7 @@ const $listSubscriptions = {
   decode: "json",
   errors: { 400: "text", 429: "none" },
   retry: { safe: true },
+  options: ["sink", "source"],
 } as const satisfies Operation;
 
 /**

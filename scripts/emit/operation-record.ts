@@ -19,6 +19,7 @@ export function recordName({ functionName }: Operation): string {
 export function printOperationRecord(operation: Operation): string {
   const accept = chooseAccept(operation);
   const contentType = chooseContentType(operation);
+  const options = operation.optionParameters.map(({ argument }) => stringLiteral(argument));
   const errors = operation.errors.filter(({ status }) => /^\d+$/.test(status)).map(printErrorForm);
   const fields = [
     `name: ${stringLiteral(operation.functionName)}`,
@@ -27,6 +28,7 @@ export function printOperationRecord(operation: Operation): string {
     `decode: ${stringLiteral(chooseDecoder(operation))}`,
     `errors: {${errors.length === 0 ? "" : ` ${errors.join(", ")} `}}`,
     `retry: ${printRetryRule(operation)}`,
+    ...(options.length === 0 ? [] : [`options: [${options.join(", ")}]`]),
     ...(accept === undefined ? [] : [`accept: ${stringLiteral(accept)}`]),
     ...(contentType === undefined ? [] : [`contentType: ${stringLiteral(contentType)}`]),
   ];

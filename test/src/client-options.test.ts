@@ -7,7 +7,7 @@ const wrong = (options: object) => options as ClientOptions;
 
 describe("a client's options", () => {
   it.each<[object, string]>([
-    [{ baseURL: "http://localhost:9070" }, 'unknown option "baseURL"; a client takes'],
+    [{ baseURL: "http://localhost:9070" }, 'unknown option "baseURL"; there are headers, timeout'],
     [{ retries: 3 }, 'unknown option "retries"'],
     [{ signal: AbortSignal.abort() }, 'unknown option "signal"'],
     [{ timeout: -1 }, "timeout must be milliseconds from 0 (no limit) to 2147483647, not -1"],
@@ -30,13 +30,36 @@ describe("a client's options", () => {
     [{ onError: true }, "onError must be a function, not boolean"],
     [{ onRetry: "log" }, "onRetry must be a function, not string"],
     [{ baseUrl: null }, "baseUrl"],
-    [{ baseUrl: 9070 }, "baseUrl must be an http or https URL"],
+    [{ baseUrl: 9070 }, "baseUrl must be a string or a URL, not 9070"],
+    [{ baseUrl: Symbol("SECRET") }, "baseUrl must be a string or a URL, not symbol"],
+    [{ headers: { "x-a": null } }, 'the header "x-a" must be a string, not null'],
+    [{ headers: { "x-a": { SECRET: 1 } } }, 'the header "x-a" must be a string, not object'],
+    [[], "the options must be an object"],
+    [new Map(), "the options must be an object"],
   ])("%j are refused: %s", (options, message) => {
     for (const create of [createClient, createAdminClient]) {
       expect(() => create(wrong(options))).toThrow(TypeError);
       expect(() => create(wrong(options))).toThrow(message);
       expect(() => create(wrong(options))).toThrow(/^(?!.*SECRET)/);
     }
+  });
+
+  it("may be what a name that nobody knows stands for, if it is undefined: nothing is lost", () => {
+    expect(createClient(wrong({ retries: undefined })).http).toBeDefined();
+  });
+
+  it.each<[string, HeadersInit | ReadonlyMap<string, string>]>([
+    ["Headers", new Headers({ "x-a": "1" })],
+    ["a Map, as another realm's Headers are read", new Map([["x-a", "1"]])],
+  ])("have headers as %s", async (_, headers) => {
+    const seen: (string | null)[] = [];
+    const fetch = async (request: Request) => {
+      seen.push(request.headers.get("x-a"));
+      return new Response();
+    };
+    await health(createClient({ fetch, headers: headers as Headers }));
+    await health(createClient({ fetch }), { headers: headers as Headers });
+    expect(seen).toEqual(["1", "1"]);
   });
 
   it("may be undefined, each of them", () => {
@@ -65,11 +88,35 @@ describe("a call's options", () => {
     [{ headers: "SECRET" }, "health: headers must be an object or Headers, not string"],
     [{ signal: new AbortController() }, "health: signal must be an AbortSignal, not object"],
     [{ signal: null }, "health: signal must be an AbortSignal, not null"],
+    [{ signal: new EventTarget() }, "health: signal must be an AbortSignal, not object"],
+    [{ retries: 0 }, 'health: unknown option "retries"; there are headers, timeout, maxRetries, signal'],
+    [[], "health: the options must be an object"],
   ])("%j are refused before anything is sent: %s", async (options, message) => {
     const error = await catchError(health(createClient({ fetch }), options));
     expect(error).toBeInstanceOf(TypeError);
     expect(String(error)).toContain(message);
     expect(String(error)).not.toContain("SECRET");
+    expect(fetch).not.toHaveBeenCalled();
+  });
+});
+
+describe("an operation's own options", () => {
+  it("are known by their names; another would be dropped, and the invocation would resume where it failed", async () => {
+    const fetch = vi.fn(async () => new Response());
+    const admin = createAdminClient({ fetch });
+    const error = await catchError(admin.resumeInvocation("inv_1", { deploymentId: "dp_1" } as object));
+    expect(String(error)).toMatch(
+      /^TypeError: resumeInvocation: unknown option "deploymentId"; there are deployment, /,
+    );
+    expect(fetch).not.toHaveBeenCalled();
+    await admin.resumeInvocation("inv_1", { deployment: "dp_1" });
+    expect(fetch).toHaveBeenCalledTimes(1);
+  });
+
+  it("are refused if no URL can carry their text", async () => {
+    const fetch = vi.fn(async () => new Response());
+    const error = await catchError(createAdminClient({ fetch }).resumeInvocation("inv_1", { deployment: "\ud800" }));
+    expect(String(error)).toBe("TypeError: resumeInvocation: an argument is not well-formed Unicode");
     expect(fetch).not.toHaveBeenCalled();
   });
 });

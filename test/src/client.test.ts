@@ -26,6 +26,11 @@ describe("baseUrl", () => {
     expect(server.requests[0]?.url).toBe("/health");
   });
 
+  it.each(["?", "#", "/?#"])("is taken without an empty query or fragment: %s", async (end) => {
+    await createAdminClient({ baseUrl: server.url + end }).health();
+    expect(server.requests[0]?.url).toBe("/health");
+  });
+
   it("keeps a path prefix, and may be a URL", async () => {
     await createAdminClient({ baseUrl: new URL(`${server.url}/behind/a proxy/`) }).health();
     expect(server.requests[0]?.url).toBe("/behind/a%20proxy/health");
@@ -144,6 +149,16 @@ describe("results", () => {
     const admin = createAdminClient({ baseUrl: server.url });
     server.answer = (response) => answerJson(response, 200, { new: "field" });
     expect(await admin.resumeInvocation("inv_1")).toBeUndefined();
+  });
+
+  it("show where they were called from when they fail, with withResponse too", async () => {
+    server.answer = (response) => answerText(response, 500, "no");
+    const admin = createAdminClient({ baseUrl: server.url });
+    const callHealth = async () => await admin.health();
+    const callHealthWithResponse = async () => await admin.health().withResponse();
+    expect(await catchError(callHealth())).toHaveProperty("stack", expect.stringContaining("callHealth "));
+    const error = await catchError(callHealthWithResponse());
+    expect(error).toHaveProperty("stack", expect.stringContaining("callHealthWithResponse "));
   });
 
   it("reject once: withResponse leaves no other promise unhandled", async () => {
@@ -276,10 +291,17 @@ describe("secrets and misuse", () => {
   );
 
   it("refuses a URL in the place of the client's options", () => {
-    expect(() => createAdminClient("http://localhost:9070" as never)).toThrow("must be an object such as { baseUrl }");
+    expect(() => createAdminClient("http://localhost:9070" as never)).toThrow("the options must be an object");
   });
 
-  it.each(["u:SECRET@h:9070", "http://h/?token=SECRET"])("does not repeat the secret of a wrong baseUrl", (baseUrl) => {
-    expect(() => createClient({ baseUrl })).toThrow(/^(?!.*SECRET)/);
+  it.each([
+    "u:SECRET@h:9070",
+    "http://h/?token=SECRET",
+    "http://h:99999/?token=SECRET",
+    "http://u:SEC\nRET@h:99999",
+    "SECRET",
+    "u:SECRET",
+  ])("does not repeat the secret of a wrong baseUrl", (baseUrl) => {
+    expect(() => createClient({ baseUrl })).toThrow(/^(?!.*(SECRET|RET@))/s);
   });
 });

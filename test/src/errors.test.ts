@@ -53,6 +53,47 @@ describe("errors", () => {
     expect(isAdminResponseError(error, "health")).toBe(false);
   });
 
+  it.each<[string, unknown, string]>([
+    [
+      "a code of its own",
+      Object.assign(new Error("other side closed"), { code: "UND_ERR_SOCKET" }),
+      "other side closed (UND_ERR_SOCKET)",
+    ],
+    ["a platform's error, whose code is a number", new DOMException("timed out", "TimeoutError"), "timed out"],
+    ["an error without words", new TypeError("fetch failed", { cause: new Error("") }), "fetch failed"],
+    ["a text", "no network", "no network"],
+    ["nothing", undefined, "undefined"],
+    ["what cannot be read", new Proxy({}, { get: () => expect.fail("read") }), "no complete answer"],
+  ])("say what a failed fetch says: %s", async (_, cause, words) => {
+    const admin = createAdminClient({ fetch: () => Promise.reject(cause), maxRetries: 0 });
+    const error = await catchError(admin.health());
+    expect(error).toBeInstanceOf(AdminConnectionError);
+    expect(error).toHaveProperty("message", expect.stringContaining(words));
+  });
+
+  it("say that a fetch gave nothing", async () => {
+    const admin = createAdminClient({ fetch: async () => undefined as never, maxRetries: 0 });
+    expect(String(await catchError(admin.health()))).toContain("fetch gave no Response");
+  });
+
+  it("have a redirect's target without its query, and the server's words where there is none", async () => {
+    const admin = createAdminClient({ baseUrl: server.url, maxRetries: 0 });
+    server.answer = (response) => response.writeHead(307, { location: "//login.example.com/in?token=SECRET" }).end();
+    const error = await catchError(admin.health());
+    expect(String(error)).toContain(
+      "the server answered 307: a redirect to http://login.example.com/in, which is not followed; is baseUrl right?",
+    );
+    server.answer = (response) => response.writeHead(409, { location: "/x" }).end("taken");
+    expect(String(await catchError(admin.health()))).toContain("the server answered 409: taken");
+  });
+
+  it("show no code that is none", async () => {
+    const body = { message: "no", restate_code: "\u001b[2J" };
+    server.answer = (response) => answerJson(response, 500, body);
+    const error = await catchError(createAdminClient({ baseUrl: server.url, maxRetries: 0 }).health());
+    expect(error).toMatchObject({ restateCode: body.restate_code, message: expect.not.stringContaining("\u001b") });
+  });
+
   it("keep the status when the body is cut off, with what arrived", async () => {
     server.answer = (response) => {
       response.writeHead(503, { "content-type": "text/plain", "content-length": "100" });

@@ -76,6 +76,26 @@ describe("observers", () => {
     expect(events[1]?.[1]).toMatchObject({ error: reason });
   });
 
+  it.each(["onRequest", "onResponse", "onError", "onRetry"] as const)(
+    "may abort in %s: nothing is sent after it",
+    async (name) => {
+      const controller = new AbortController();
+      const reason = new Error("enough");
+      if (name !== "onError") answers.push(() => new Response(null, { status: 503, headers: { "retry-after": "9" } }));
+      const spy = vi.fn(fetch);
+      const admin = create({ fetch: spy, [name]: () => controller.abort(reason) });
+      expect(await catchError(admin.health({ signal: controller.signal }))).toBe(reason);
+      expect(spy).toHaveBeenCalledTimes(name === "onRequest" ? 0 : 1);
+    },
+  );
+
+  it("cannot change what others are told", async () => {
+    answers.push(() => new Response());
+    const { onResponse } = record();
+    await create({ onRequest: (event) => Object.assign(event, { attempt: 99 }), onResponse }).health();
+    expect(events[0]?.[1]).toMatchObject({ attempt: 1 });
+  });
+
   it("can tell the attempts of concurrent calls apart", async () => {
     answers.push(
       () => new Response(null, { status: 503 }),
@@ -139,6 +159,31 @@ describe("middleware", () => {
     await admin.createDeployment({ uri: "http://x" }).catch(() => {});
     expect(new Set(seen).size).toBe(2);
     expect(statuses).toEqual([503, 200]);
+  });
+
+  it("may make calls of its own, whose failures are not mistaken for the call's", async () => {
+    const inner = create({
+      fetch: () => Promise.reject(Object.assign(new Error(), { code: "ECONNREFUSED" })),
+      maxRetries: 0,
+    });
+    const spy = vi.fn(async () => Response.json({ new_invocation_id: "inv_2" }));
+    const admin = create({ fetch: spy });
+    admin.http.use({ onResponse: async () => void (await inner.health()) });
+    expect(await catchError(admin.restartAsNewInvocation("inv_1"))).toMatchObject({ operation: "health", sent: false });
+    expect(spy).toHaveBeenCalledTimes(1);
+    const outer = create({ fetch: async () => (await inner.health().withResponse()).response });
+    expect(await catchError(outer.restartAsNewInvocation("inv_1"))).toMatchObject({ sent: true, attempts: 1 });
+  });
+
+  it("may read a body, if it leaves a copy", async () => {
+    const admin = create({ fetch: async () => Response.json({ deployments: [] }) });
+    admin.http.use({ onResponse: async ({ response }) => void (await response.clone().text()) });
+    expect(await admin.listDeployments()).toEqual({ deployments: [] });
+    const greedy = create({ fetch: async () => Response.json({ deployments: [] }) });
+    greedy.http.use({ onResponse: async ({ response }) => void (await response.text()) });
+    const error = await catchError(greedy.listDeployments());
+    expect(error).toMatchObject({ name: "AdminDecodeError", attempts: 1 });
+    expect(String(error)).toContain("middleware has read its body and left no copy");
   });
 
   it("may answer itself, and may turn a failure into an answer", async () => {

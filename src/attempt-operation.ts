@@ -4,7 +4,6 @@ import { readConnectionFailure } from "./connection-failure.js";
 import { decodeBody } from "./decode-body.js";
 import {
   AdminConnectionError,
-  AdminDecodeError,
   AdminResponseError,
   AdminTimeoutError,
   type ErrorContext,
@@ -80,8 +79,7 @@ async function exchange<A extends Answer>(call: Call, signal: AbortSignal): Prom
     const body = error === "" ? undefined : error;
     throw new AdminResponseError(context, response, status, body, isDocumented(body, operation.errors[status]));
   }
-  const data = await decodeBody(context, operation, response).catch((cause: unknown) => {
-    if (cause instanceof AdminDecodeError) throw cause;
+  const data = await decodeBody(context, operation, response, (cause) => {
     signal.throwIfAborted();
     throw new AdminConnectionError(context, { ...readConnectionFailure(cause), sent: true }, cause);
   });
@@ -97,18 +95,22 @@ async function sendRequest(call: Call, request: Request, signal: AbortSignal): P
   call.sent = false;
   // An optional body that was left out has no type either.
   if (operation.contentType && request.body === null) request.headers.delete("content-type");
-  if (client.askToken) addToken(request.headers, await askToken(client.askToken, context));
+  if (client.askToken) await authorize(request, client.askToken, context);
   signal.throwIfAborted();
   call.sent = true;
   const answer = await fetchAnswer(call, request, signal);
   return answer.ok ? answer : keepErrorBody(context, answer, signal);
 }
 
-async function askToken(ask: () => string | Promise<string>, context: ErrorContext): Promise<string> {
+async function authorize(
+  request: Request,
+  askToken: () => string | Promise<string>,
+  context: ErrorContext,
+): Promise<void> {
   try {
-    return await ask();
+    addToken(request.headers, await askToken());
   } catch (cause) {
-    throw new RestateAdminError(context, "nothing was sent, since the function that gives the token failed", cause);
+    throw new RestateAdminError(context, "nothing was sent, since the function for the token gave none", cause);
   }
 }
 
@@ -119,10 +121,9 @@ async function fetchAnswer(call: Call, request: Request, signal: AbortSignal): P
     return answer;
   } catch (cause) {
     signal.throwIfAborted();
-    const { description, sent } = readConnectionFailure(cause);
-    // A caller's own fetch may make calls of this package too; where those failed says nothing of this one.
-    call.sent = sent || cause instanceof RestateAdminError;
-    throw new AdminConnectionError(call.context, { description, sent: call.sent }, cause);
+    const failure = readConnectionFailure(cause);
+    call.sent = failure.sent;
+    throw new AdminConnectionError(call.context, failure, cause);
   }
 }
 
@@ -133,7 +134,16 @@ async function keepErrorBody(context: ErrorContext, answer: Response, signal: Ab
     return new Response(body, answer);
   } catch {
     // A status that no Response can be made with, such as 304 with a body, or 999.
-    throw new AdminResponseError(context, answer, answer.status, (await body.text()) || undefined, false);
+    throw new AdminResponseError(context, answer, answer.status, parseErrorBody(await body.text()), false);
+  }
+}
+
+/** As openapi-fetch does it. */
+function parseErrorBody(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text || undefined;
   }
 }
 

@@ -62,9 +62,10 @@ async function attemptUntilDone<A extends Answer>(
       return outcome;
     } catch (thrown) {
       const error = explainFailure(call, thrown);
-      const failure = signal?.aborted || attempt > maxRetries ? undefined : readFailure(call, error);
-      const delay = failure && planRetry(failure, safe, attempt);
-      end?.(error instanceof AdminResponseError ? error.status : undefined, error, delay);
+      // A caller's own reason may be anything, and asked for nothing.
+      const failure = signal?.aborted ? undefined : readFailure(call, error);
+      const delay = failure && attempt <= maxRetries ? planRetry(failure, safe, attempt) : undefined;
+      end?.(failure?.status, error, delay);
       if (delay === undefined) throw error;
       await wait(delay, signal);
     }

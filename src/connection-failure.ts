@@ -1,3 +1,5 @@
+import { RestateAdminError } from "./errors.js";
+
 /** How Node, Bun and Deno name a failure before there was a connection that a request could go through. */
 const NEVER_CONNECTED = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|UND_ERR_CONNECT_TIMEOUT|ConnectionRefused)$/;
 
@@ -8,12 +10,17 @@ export interface ConnectionFailure {
   readonly sent: boolean;
 }
 
-/** What there is to know of a `fetch` that failed with this, which may be anything. */
+/**
+ * What there is to know of a `fetch` that failed with this, which may be anything. A caller's own fetch may make calls of
+ * this package too: where those failed says nothing of this one.
+ */
 export function readConnectionFailure(error: unknown): ConnectionFailure {
   try {
     const { cause = error, message } = Object(error);
     const { code, syscall, message: detail } = Object(cause);
-    const sent = !(NEVER_CONNECTED.test(code) || syscall === "connect" || syscall === "getaddrinfo");
+    const sent =
+      error instanceof RestateAdminError ||
+      !(NEVER_CONNECTED.test(code) || syscall === "connect" || syscall === "getaddrinfo");
     return { description: describe(code, String(detail || message || error)), sent };
   } catch {
     return { description: "no complete answer", sent: true };

@@ -4,13 +4,19 @@ import type { Operation } from "./operation.js";
 /**
  * A success body as the value that the operation answers with.
  *
+ * @param onCut - Throws what is to be thrown if the body does not arrive as a whole.
  * @throws AdminDecodeError if it is anything else, such as the page that a proxy answers with.
  */
-export async function decodeBody(context: ErrorContext, { decode }: Operation, response: Response): Promise<unknown> {
+export async function decodeBody(
+  context: ErrorContext,
+  { decode }: Operation,
+  response: Response,
+  onCut: (cause: unknown) => never,
+): Promise<unknown> {
   if (response.bodyUsed) throw new AdminDecodeError(context, response, "middleware has read its body and left no copy");
   const kind = decode === "mixed" ? chooseKind(response) : decode;
-  if (kind === "blob") return response.blob();
-  const text = response.body === null ? "" : await response.text();
+  if (kind === "blob") return response.blob().catch(onCut);
+  const text = response.body === null ? "" : await response.text().catch(onCut);
   if (kind === "text") return text;
   if (kind === "none" && text === "") return undefined;
   if (text === "") throw new AdminDecodeError(context, response, "its body is empty where JSON was expected");

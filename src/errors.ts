@@ -107,7 +107,7 @@ function describeBody(body: unknown, { statusText }: Response): string {
 }
 
 /** As much of a text as a message needs. A proxy's page must not move the cursor of the terminal that shows it. */
-export function quote(text: string, longest = LONGEST_QUOTE): string {
+export function quote(text: string, longest: number = LONGEST_QUOTE): string {
   const words = text
     .slice(0, 2 * longest)
     .replace(/[\p{Cc}\s]+/gu, " ")

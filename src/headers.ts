@@ -38,7 +38,10 @@ function setHeader(headers: Headers, name: string, value: unknown, what: string)
     throw new TypeError(`${what} must be a string, not ${value === null ? value : typeof value}`);
   try {
     headers.set(name, value);
+    // Headers takes more than can be sent (RFC 9110, 5.5): fetch would refuse it later, as if the network had failed.
+    if (/^[\t\x20-\x7e\x80-\xff]*$/.test(headers.get(name) ?? "")) return;
   } catch {
-    throw new TypeError(`${what} has characters that no header can carry, such as a line break`);
+    // A name or a value that even Headers refuses.
   }
+  throw new TypeError(`${what} has characters that no header can carry, such as a line break`);
 }

@@ -1,0 +1,41 @@
+import fc from "fast-check";
+
+const CODE_UNIT = fc.integer({ min: 0, max: 0xffff }).map((code) => String.fromCharCode(code));
+
+/** What a URL, a template or a replacement pattern could take for something of its own. */
+const SPECIAL = fc.constantFrom(
+  ...[".", "..", "/", "\\", "%", "%2e", "%2F", "%00", "?", "#", "&", "=", "+", ";", ":", "@", ",", "|", " "],
+  ...["{", "}", "{service}", "{handler}", "{invocation_id}", "service", "$", "$&", "$1", "$`", "$$"],
+  ...[
+    "\0",
+    "\t",
+    "\r",
+    "\n",
+    "\x7f",
+    "\x85",
+    "\u2028",
+    "\ufeff",
+    "é",
+    "e\u0301",
+    "😀",
+    "\ud83d",
+    "\ude00",
+    "[0]",
+    "__proto__",
+  ],
+);
+
+/** Any JavaScript string: all of Unicode, lone surrogates, and much that has a meaning in a URL. */
+export const anyText: fc.Arbitrary<string> = fc.oneof(
+  fc.string({ unit: "binary" }),
+  fc.string({ unit: CODE_UNIT }),
+  fc.string({ unit: SPECIAL, maxLength: 5 }),
+);
+
+/** Any string that UTF-8 can carry. */
+export const wellFormedText: fc.Arbitrary<string> = anyText.filter(isWellFormed);
+
+/** Whether there is no lone surrogate in a string: nothing that UTF-8 has no bytes for. */
+export function isWellFormed(text: string): boolean {
+  return !/\p{Surrogate}/u.test(text);
+}

@@ -1,0 +1,93 @@
+import { once } from "node:events";
+import { createServer, type Socket } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
+
+export type Act = (socket: Socket) => unknown;
+/** What is done on a connection: bytes are sent, for a number so many milliseconds pass, an act has it to itself. */
+export type Part = string | Uint8Array | number | Act;
+
+export interface Step {
+  /** When it begins: when there is a connection, when a request's head has come, or when its body has come too. */
+  readonly at: "connection" | "head" | "request";
+  readonly parts: readonly Part[];
+}
+
+export interface FaultServer {
+  readonly origin: string;
+  /** The heads of the requests that came, as they came. */
+  readonly heads: readonly string[];
+  /** How often it was asked: by a request, or by a connection that it did not listen to. */
+  countAsked(): number;
+  close(): Promise<void>;
+}
+
+/**
+ * A TCP server on 127.0.0.1 that takes one step of its script each time it is asked, and the last one ever after. Unlike
+ * `node:http` it says whatever the script says, with {here} and {elsewhere} for its own and the other origin.
+ */
+export async function startFaultServer(script: readonly Step[], elsewhere = ""): Promise<FaultServer> {
+  const heads: string[] = [];
+  const sockets = new Set<Socket>();
+  let asked = 0;
+  const nextStep = () => script[Math.min(asked, script.length - 1)];
+  const server = createServer((socket) => {
+    sockets.add(socket);
+    socket.on("close", () => sockets.delete(socket));
+    // A client that gives up is part of the game.
+    socket.on("error", () => {});
+    const first = nextStep();
+    if (first?.at !== "connection") return listen(socket);
+    asked++;
+    play(socket, first);
+  });
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const address = server.address();
+  if (address === null || typeof address === "string") throw new Error("the fault server has no port");
+  const origin = `http://127.0.0.1:${address.port}`;
+
+  function listen(socket: Socket) {
+    let received: Buffer = Buffer.alloc(0);
+    let request: { readonly size: number; readonly step: Step | undefined } | undefined;
+    socket.on("data", (chunk) => {
+      received = Buffer.concat([received, chunk]);
+      const length = received.indexOf("\r\n\r\n");
+      if (!request && length >= 0) {
+        const head = received.toString("latin1", 0, length);
+        request = { size: length + 4 + readContentLength(head), step: nextStep() };
+        heads.push(head);
+        asked++;
+        if (request.step?.at === "head") {
+          socket.pause();
+          play(socket, request.step);
+        }
+      }
+      if (request?.step?.at !== "request" || received.length < request.size) return;
+      play(socket, request.step);
+      received = received.subarray(request.size);
+      request = undefined;
+    });
+  }
+
+  async function play(socket: Socket, { parts }: Step) {
+    for (const part of parts) {
+      if (socket.destroyed) return;
+      if (typeof part === "number") await sleep(part);
+      else if (typeof part === "function") await part(socket);
+      else if (typeof part !== "string") socket.write(part);
+      else socket.write(part.replaceAll("{here}", origin).replaceAll("{elsewhere}", elsewhere));
+    }
+  }
+
+  async function close() {
+    for (const socket of sockets) socket.destroy();
+    server.close();
+    await once(server, "close");
+  }
+
+  return { origin, heads, countAsked: () => asked, close };
+}
+
+function readContentLength(head: string): number {
+  return Number(/^content-length: *(\d+)/im.exec(head)?.[1] ?? 0);
+}

@@ -1,0 +1,183 @@
+import { gzipSync } from "node:zlib";
+import {
+  ANSWER_TEXT,
+  announce,
+  answer,
+  answerSlowly,
+  end,
+  head,
+  inChunks,
+  reset,
+  say,
+  sayAtOnce,
+  sayEarly,
+  sayToReused,
+  sendForever,
+  trickle,
+} from "./fault-steps.js";
+import type { Attempts, Ending, Exceptions, Fault } from "./meet-fault.js";
+
+/** What the clock shows all the time. */
+export const NOW: Date = new Date("2026-01-01T00:00:00.700Z");
+
+const ALL: Attempts = [3, 3];
+const SAFE: Attempts = [3, 1];
+const ONCE: Attempts = [2, 1];
+const NONE: Attempts = [1, 1];
+
+const CUT: Ending = { name: "AdminConnectionError", sent: true };
+const REFUSED: Ending = { name: "AdminConnectionError", sent: false };
+const LATE: Ending = { name: "AdminTimeoutError", sent: true };
+const unreadable = (status: number): Ending => ({ name: "AdminDecodeError", status });
+const bare = (status: number): Ending => ({ name: "AdminResponseError", status });
+const is = (status: number, body: unknown): Ending => ({ name: "AdminResponseError", status, body });
+
+const IN_TIME: Exceptions = { timeout: 300 };
+const BODILESS: Exceptions = { bodiless: "success" };
+
+const OK = head(200, "Content-Length: 18");
+const GOOD = answer(200, ANSWER_TEXT);
+const PROBLEM = { message: "not now", restate_code: "META0000" };
+const PROBLEM_TEXT = JSON.stringify(PROBLEM);
+const PAGE = "<html>Bad Gateway</html>";
+const HTML = "Content-Type: text/html";
+const JSON_TYPE = "Content-Type: application/json";
+const HUGE = Buffer.alloc(10_000_000, "x");
+const KEPT = "65536 characters";
+const GZIP = "Content-Encoding: gzip";
+const ZIPPED = gzipSync(ANSWER_TEXT);
+const BROKEN = Buffer.from(ZIPPED).fill(0xff, 12, 20);
+
+export const FAULTS: readonly Fault[] = [
+  // The connection
+  ["nothing that listens", [], ALL, REFUSED, { asked: [0, 0] }],
+  ["a reset instead of listening", [sayAtOnce(20, reset)], SAFE, CUT],
+  ["a close instead of listening", [sayAtOnce(20, end)], SAFE, CUT],
+  ["a reset amid the request", [sayEarly(reset)], SAFE, CUT],
+  ["a reset after the request", [say(reset)], SAFE, CUT],
+  ["a reset after the request, once", [say(reset), GOOD], ONCE, "success", { unsafe: CUT }],
+  ["a close after the request", [say(end)], SAFE, CUT],
+  ...[end, reset].map((act): Fault => {
+    // Counted with the call before.
+    const except: Exceptions = { reused: true, asked: [3, 2], unsafe: CUT };
+    return [`a reused connection's ${act.name}`, [GOOD, sayToReused(act), GOOD], ONCE, "success", except];
+  }),
+  // The head of the answer
+  ["headers that never come", [say()], SAFE, LATE, IN_TIME],
+  ["headers that never come, once", [say(), GOOD], ONCE, "success", { ...IN_TIME, unsafe: LATE }],
+  ["headers that stall", [say(OK.slice(0, 25))], SAFE, LATE, IN_TIME],
+  ["headers that are cut", [say(OK.slice(0, 25), 20, end)], SAFE, CUT],
+  ["headers that trickle", [say(...trickle(OK, 5), ANSWER_TEXT)], NONE, "success"],
+  ["headers that trickle too slowly", [say(...trickle(OK, 20), ANSWER_TEXT)], SAFE, LATE, IN_TIME],
+  ["headers of 12 KB", [answer(200, ANSWER_TEXT, `X-Long: ${"x".repeat(12_000)}`)], NONE, "success"],
+  ["headers of 100 KB", [answer(200, ANSWER_TEXT, `X-Long: ${"x".repeat(100_000)}`)], SAFE, CUT],
+  ["another protocol", [say("SSH-2.0-OpenSSH_9.6\r\n")], SAFE, CUT],
+  ["a TLS alert", [say(Uint8Array.of(21, 3, 1, 0, 2, 2, 40), end)], SAFE, CUT],
+  ["a version that HTTP does not have", [say(OK.replace("1.1", "9.9") + ANSWER_TEXT)], SAFE, CUT],
+  ["a status of one digit", [say(OK.replace("200", "2") + ANSWER_TEXT)], SAFE, CUT],
+  ["two lengths", [answer(200, ANSWER_TEXT, "Content-Length: 5")], SAFE, CUT],
+  ["both a length and chunks", [answer(200, ANSWER_TEXT, "Transfer-Encoding: chunked")], SAFE, CUT],
+  // The body of a success
+  ["a body that stalls", [announce(200, 18, '{"depl')], SAFE, LATE, IN_TIME],
+  ["a body that stalls, once", [announce(200, 18, '{"depl'), GOOD], ONCE, "success", { ...IN_TIME, unsafe: LATE }],
+  ["a body that trickles", [say(OK, ...trickle(ANSWER_TEXT, 5))], NONE, "success"],
+  ["a body that trickles too slowly", [say(OK, ...trickle(ANSWER_TEXT, 50))], SAFE, LATE, IN_TIME],
+  ["a body that is reset", [announce(200, 18, '{"depl', 20, reset)], SAFE, CUT],
+  ["a body that is cut", [announce(200, 18, '{"depl', end)], SAFE, CUT],
+  ["a body shorter than it says", [announce(200, 99, ANSWER_TEXT, end)], SAFE, CUT],
+  ["a body longer than it says", [announce(200, 18, `${ANSWER_TEXT} and more`)], NONE, "success"],
+  ["a body much longer than it says", [announce(200, 6, ANSWER_TEXT)], NONE, unreadable(200)],
+  ["a second answer", [announce(200, 18, ANSWER_TEXT + OK + ANSWER_TEXT)], NONE, "success"],
+  ["no length, and a close", [say(head(200) + ANSWER_TEXT, end)], NONE, "success"],
+  // Node's fetch takes it for a close.
+  ["no length, and a reset", [say(head(200) + ANSWER_TEXT, 20, reset)], NONE, "success"],
+  ["HTTP/1.0", [say(head(200).replace("1.1", "1.0") + ANSWER_TEXT, end)], NONE, "success"],
+  ["200 with a page", [answer(200, PAGE, HTML)], NONE, unreadable(200)],
+  ["200 with half of a JSON text", [answer(200, '{"depl')], NONE, unreadable(200)],
+  ["200 with nothing", [answer(200, "")], NONE, unreadable(200), BODILESS],
+  ["204 with a body", [answer(204, ANSWER_TEXT)], NONE, unreadable(204), BODILESS],
+  ["205 with a body", [answer(205, ANSWER_TEXT)], NONE, unreadable(205), BODILESS],
+  ["chunks", [inChunks(200, '6\r\n{"depl\r\nc\r\noyments":[]}\r\n0\r\n\r\n')], NONE, "success"],
+  ["chunks, but none", [inChunks(200, "0\r\n\r\n")], NONE, unreadable(200), BODILESS],
+  ["chunks that are broken", [inChunks(200, '6\r\n{"depl\r\nzz\r\noyments":[]}\r\n0\r\n\r\n')], SAFE, CUT],
+  ["chunks without the last one", [inChunks(200, `12\r\n${ANSWER_TEXT}\r\n`, end)], SAFE, CUT],
+  ["a gzip", [answer(200, ZIPPED, GZIP)], NONE, "success"],
+  ["half of a gzip", [answer(200, ZIPPED.subarray(0, 20), GZIP)], NONE, unreadable(200)],
+  // Node 20's fetch never ends the body, not even when it is aborted.
+  ["a gzip that is broken", [answerSlowly(200, BROKEN, GZIP)], SAFE, LATE, { ...IN_TIME, or: CUT }],
+  ["a gzip that is none", [answerSlowly(200, ANSWER_TEXT, GZIP)], SAFE, LATE, { ...IN_TIME, or: CUT }],
+  ["a coding that nobody knows", [answer(200, ZIPPED, "Content-Encoding: x-unknown")], NONE, unreadable(200)],
+  // Statuses before the last one; Node's fetch does not accept a 100 that it did not ask for.
+  ["100 before the answer", [say(head(100) + OK + ANSWER_TEXT)], SAFE, CUT],
+  ["102 before the answer", [say(head(102) + OK + ANSWER_TEXT)], NONE, "success"],
+  ["103 before the answer", [say(head(103, "Link: </x>"), 20, OK + ANSWER_TEXT)], NONE, "success"],
+  ["103 and no answer", [say(head(103, "Link: </x>"))], SAFE, LATE, IN_TIME],
+  ["101", [say(head(101, "Upgrade: x", "Connection: Upgrade"))], SAFE, CUT],
+  // Redirects
+  ...[301, 302, 303, 307, 308].flatMap((status): Fault[] => [
+    [`${status} to the same origin`, [answer(status, "moved", "Location: {here}/x")], NONE, is(status, "moved")],
+    [`${status} to another origin`, [answer(status, "moved", "Location: {elsewhere}/x")], NONE, is(status, "moved")],
+  ]),
+  ["304", [say(head(304, "Location: {elsewhere}/x"))], NONE, bare(304)],
+  // Error statuses
+  ...[400, 401, 409, 425, 500, 501, 505, 999].map(
+    (status): Fault => [`${status}`, [answer(status, PROBLEM_TEXT)], NONE, is(status, PROBLEM)],
+  ),
+  ...[408, 429, 502, 503, 504].flatMap((status): Fault[] => [
+    [`${status}`, [answer(status, PROBLEM_TEXT)], SAFE, is(status, PROBLEM)],
+    [`${status}, once`, [answer(status, PROBLEM_TEXT), GOOD], ONCE, "success", { unsafe: is(status, PROBLEM) }],
+  ]),
+  // fetch itself makes a second request on a new connection, since nothing was done for the first, and fails at a 407.
+  ["421", [answer(421, PROBLEM_TEXT)], NONE, is(421, PROBLEM), { asked: [2, 2] }],
+  ["407", [answer(407, PROBLEM_TEXT)], SAFE, CUT],
+  ["413 before the request's body", [sayEarly(`${head(413, "Content-Length: 5")}large`)], NONE, is(413, "large")],
+  // Retry-After
+  ...[429, 503].flatMap((status) =>
+    (
+      [
+        ["0", SAFE, 0],
+        ["1", SAFE, 1_000],
+        ["0.2", SAFE, 200],
+        ["Thu, 01 Jan 2026 00:00:01 GMT", SAFE, 300],
+        ["Thursday, 01-Jan-26 00:00:01 GMT", SAFE, 300],
+        ["Thu Jan  1 00:00:01 2026", SAFE, 300],
+        ["Thu, 01 Jan 1970 00:00:00 GMT", SAFE, 0],
+        ["61", NONE, 0],
+        ["60.5", NONE, 0],
+        ["9".repeat(400), NONE, 0],
+        ["Thu, 01 Jan 2026 00:01:01 GMT", NONE, 0],
+        ["Thursday, 01-Jan-26 00:01:01 GMT", NONE, 0],
+        ["Thu Jan  1 00:01:01 2026", NONE, 0],
+        ["soon", SAFE, 0],
+        ["-61", SAFE, 0],
+        ["2099-01-01", SAFE, 0],
+        ["1, 61", SAFE, 0],
+        ["", SAFE, 0],
+      ] as const
+    ).map(([value, attempts, delay]): Fault => {
+      const step = answer(status, PROBLEM_TEXT, `Retry-After: ${value}`);
+      return [`${status} with Retry-After: ${value.slice(0, 40)}`, [step], attempts, is(status, PROBLEM), { delay }];
+    }),
+  ),
+  ["500 with Retry-After", [answer(500, PROBLEM_TEXT, "Retry-After: 0")], NONE, is(500, PROBLEM)],
+  // The body of an error
+  ["502 with a page", [answer(502, PAGE, HTML)], SAFE, is(502, PAGE)],
+  ["502 with nothing", [answer(502, "")], SAFE, bare(502)],
+  ["500 with 10 MB", [answer(500, HUGE)], NONE, is(500, KEPT)],
+  ["500 without end", [say(head(500), sendForever)], NONE, is(500, KEPT)],
+  ["500 with 10 MB in a gzip", [answer(500, gzipSync(HUGE), GZIP)], NONE, is(500, KEPT)],
+  ["500 with a body that stalls", [announce(500, 99, "only this")], NONE, is(500, "only this"), IN_TIME],
+  ["503 with a body that stalls", [announce(503, 99, "only this")], SAFE, is(503, "only this"), IN_TIME],
+  ["503 with a body that never comes", [announce(503, 99, "")], SAFE, bare(503), IN_TIME],
+  ["503 with a body that is cut", [announce(503, 99, "only this", end)], SAFE, is(503, "only this")],
+  ["503 with a body that is reset", [announce(503, 99, "only this", 50, reset)], SAFE, is(503, "only this")],
+  ["503 with a body longer than it says", [announce(503, 9, "only this, and more")], SAFE, is(503, "only this")],
+  ["503 and a second answer", [announce(503, 2, `no${OK}${ANSWER_TEXT}`)], SAFE, is(503, "no")],
+  ["503 in chunks that are broken", [inChunks(503, "9\r\nonly this\r\nzz\r\n")], SAFE, is(503, "only this")],
+  ["503 in chunks, but none", [inChunks(503, "0\r\n\r\n")], SAFE, bare(503)],
+  ["503 with broken JSON", [answer(503, '{"message":', JSON_TYPE)], SAFE, is(503, '{"message":')],
+  ["503 in a gzip", [answer(503, gzipSync(PROBLEM_TEXT), GZIP)], SAFE, is(503, PROBLEM)],
+  ["503 in a gzip that is broken", [answerSlowly(503, BROKEN, GZIP)], SAFE, bare(503), IN_TIME],
+  ["503 in Latin-1", [answer(503, Buffer.from('"caf\xe9"', "latin1"), JSON_TYPE)], SAFE, is(503, "caf\ufffd")],
+  ["503 in another charset than it says", [answer(503, '"no"', `${JSON_TYPE}; charset=utf-16`)], SAFE, is(503, "no")],
+];

@@ -131,6 +131,8 @@ export interface AdminOperations {
    * @throws {@link AdminTimeoutError} if none arrives within `timeout`.
    * @throws {@link AdminDecodeError} if a success has another body than the schema says.
    * @see {@link https://docs.restate.dev/admin-api/rule/delete-a-batch-of-rules-by-pattern}
+   * @throws {@link AdminUnsupportedError} if the server is too old for what is asked of it; nothing is sent then.
+   * @since Restate 1.7.2
    */
   bulkDeleteRules(body: BulkDeleteRulesBody, options?: RequestOptions): AdminPromise<BulkDeleteRulesAnswer>;
   /**
@@ -157,6 +159,7 @@ export interface AdminOperations {
    * @throws {@link AdminDecodeError} if a success has another body than the schema says.
    * @throws TypeError if a path argument is empty, `.` or `..`.
    * @see {@link https://docs.restate.dev/admin-api/invocation/cancel-an-invocation}
+   * @since Restate 1.6.1 or earlier
    */
   cancelInvocation(invocationId: operations["cancel_invocation"]["parameters"]["path"]["invocation_id"], options?: RequestOptions): AdminPromise<CancelInvocationAnswer>;
   /**
@@ -176,6 +179,7 @@ export interface AdminOperations {
    * @throws {@link AdminTimeoutError} if none arrives within `timeout`.
    * @throws {@link AdminDecodeError} if a success has another body than the schema says.
    * @see {@link https://docs.restate.dev/admin-api/cluster_health/cluster-state-endpoint}
+   * @since Restate 1.6.1 or earlier
    * @deprecated The API's own schema marks this operation as deprecated.
    */
   clusterHealth(options?: RequestOptions): AdminPromise<ClusterHealthAnswer>;
@@ -206,6 +210,8 @@ export interface AdminOperations {
    * @throws {@link AdminTimeoutError} if none arrives within `timeout`.
    * @throws {@link AdminDecodeError} if a success has another body than the schema says.
    * @see {@link https://docs.restate.dev/admin-api/deployment/register-deployment}
+   * @throws {@link AdminUnsupportedError} if the server is too old for what is asked of it; nothing is sent then.
+   * @since Restate 1.6.1 or earlier
    */
   createDeployment(body: CreateDeploymentBody, options?: RequestOptions): AdminPromise<CreateDeploymentAnswer>;
   /**
@@ -235,6 +241,8 @@ export interface AdminOperations {
    * @throws {@link AdminTimeoutError} if none arrives within `timeout`.
    * @throws {@link AdminDecodeError} if a success has another body than the schema says.
    * @see {@link https://docs.restate.dev/admin-api/kafka_cluster/create-kafka-cluster}
+   * @throws {@link AdminUnsupportedError} if the server is too old for what is asked of it; nothing is sent then.
+   * @since Restate 1.7.2
    */
   createKafkaCluster(body: CreateKafkaClusterBody, options?: RequestOptions): AdminPromise<CreateKafkaClusterAnswer>;
   /**
@@ -264,6 +272,7 @@ export interface AdminOperations {
    * @throws {@link AdminTimeoutError} if none arrives within `timeout`.
    * @throws {@link AdminDecodeError} if a success has another body than the schema says.
    * @see {@link https://docs.restate.dev/admin-api/subscription/create-subscription}
+   * @since Restate 1.6.1 or earlier
    */
   createSubscription(body: CreateSubscriptionBody, options?: RequestOptions): AdminPromise<CreateSubscriptionAnswer>;
   /**
@@ -292,6 +301,7 @@ export interface AdminOperations {
    * @throws {@link AdminDecodeError} if a success has another body than the schema says.
    * @throws TypeError if a path argument is empty, `.` or `..`.
    * @see {@link https://docs.restate.dev/admin-api/deployment/delete-deployment}
+   * @since Restate 1.6.1 or earlier
    */
   deleteDeployment(deployment: operations["delete_deployment"]["parameters"]["path"]["deployment"], options?: DeleteDeploymentOptions): AdminPromise<DeleteDeploymentAnswer>;
   /**
@@ -316,6 +326,7 @@ export interface AdminOperations {
    * @throws {@link AdminDecodeError} if a success has another body than the schema says.
    * @throws TypeError if a path argument is empty, `.` or `..`.
    * @see {@link https://docs.restate.dev/admin-api/invocation/delete-an-invocation}
+   * @since Restate 1.6.1 or earlier
    * @deprecated The API's own schema marks this operation as deprecated.
    */
   deleteInvocation(invocationId: operations["delete_invocation"]["parameters"]["path"]["invocation_id"], options?: DeleteInvocationOptions): AdminPromise<DeleteInvocationAnswer>;
@@ -344,6 +355,8 @@ export interface AdminOperations {
    * @throws {@link AdminDecodeError} if a success has another body than the schema says.
    * @throws TypeError if a path argument is empty, `.` or `..`.
    * @see {@link https://docs.restate.dev/admin-api/kafka_cluster/delete-kafka-cluster}
+   * @throws {@link AdminUnsupportedError} if the server is too old for what is asked of it; nothing is sent then.
+   * @since Restate 1.7.2
    */
   deleteKafkaCluster(clusterName: operations["delete_kafka_cluster"]["parameters"]["path"]["cluster_name"], options?: DeleteKafkaClusterOptions): AdminPromise<DeleteKafkaClusterAnswer>;
   /**
@@ -370,6 +383,7 @@ export interface AdminOperations {
    * @throws {@link AdminDecodeError} if a success has another body than the schema says.
    * @throws TypeError if a path argument is empty, `.` or `..`.
    * @see {@link https://docs.restate.dev/admin-api/subscription/delete-subscription}
+   * @since Restate 1.6.1 or earlier
    */
   deleteSubscription(subscription: operations["delete_subscription"]["parameters"]["path"]["subscription"], options?: RequestOptions): AdminPromise<DeleteSubscriptionAnswer>;
   /**
@@ -396,6 +410,7 @@ export interface AdminOperations {
    * @throws {@link AdminDecodeError} if a success has another body than the schema says.
    * @throws TypeError if a path argument is empty, `.` or `..`.
    * @see {@link https://docs.restate.dev/admin-api/deployment/get-deployment}
+   * @since Restate 1.6.1 or earlier
    */
   getDeployment(deployment: operations["get_deployment"]["parameters"]["path"]["deployment"], options?: RequestOptions): AdminPromise<GetDeploymentAnswer>;
   /**
@@ -423,6 +438,8 @@ export interface AdminOperations {
    * @throws {@link AdminDecodeError} if a success has another body than the schema says.
    * @throws TypeError if a path argument is empty, `.` or `..`.
    * @see {@link https://docs.restate.dev/admin-api/kafka_cluster/get-kafka-cluster}
+   * @throws {@link AdminUnsupportedError} if the server is too old for what is asked of it; nothing is sent then.
+   * @since Restate 1.7.2
    */
   getKafkaCluster(clusterName: operations["get_kafka_cluster"]["parameters"]["path"]["cluster_name"], options?: GetKafkaClusterOptions): AdminPromise<GetKafkaClusterAnswer>;
   /**
@@ -449,6 +466,7 @@ export interface AdminOperations {
    * @throws {@link AdminDecodeError} if a success has another body than the schema says.
    * @throws TypeError if a path argument is empty, `.` or `..`.
    * @see {@link https://docs.restate.dev/admin-api/service/get-service}
+   * @since Restate 1.6.1 or earlier
    */
   getService(service: operations["get_service"]["parameters"]["path"]["service"], options?: RequestOptions): AdminPromise<GetServiceAnswer>;
   /**
@@ -476,6 +494,7 @@ export interface AdminOperations {
    * @throws {@link AdminDecodeError} if a success has another body than the schema says.
    * @throws TypeError if a path argument is empty, `.` or `..`.
    * @see {@link https://docs.restate.dev/admin-api/service_handler/get-service-handler}
+   * @since Restate 1.6.1 or earlier
    */
   getServiceHandler(service: operations["get_service_handler"]["parameters"]["path"]["service"], handler: operations["get_service_handler"]["parameters"]["path"]["handler"], options?: RequestOptions): AdminPromise<GetServiceHandlerAnswer>;
   /**
@@ -502,6 +521,7 @@ export interface AdminOperations {
    * @throws {@link AdminDecodeError} if a success has another body than the schema says.
    * @throws TypeError if a path argument is empty, `.` or `..`.
    * @see {@link https://docs.restate.dev/admin-api/service/get-service-openapi-definition}
+   * @since Restate 1.6.1 or earlier
    */
   getServiceOpenapi(service: operations["get_service_openapi"]["parameters"]["path"]["service"], options?: RequestOptions): AdminPromise<GetServiceOpenapiAnswer>;
   /**
@@ -528,6 +548,7 @@ export interface AdminOperations {
    * @throws {@link AdminDecodeError} if a success has another body than the schema says.
    * @throws TypeError if a path argument is empty, `.` or `..`.
    * @see {@link https://docs.restate.dev/admin-api/subscription/get-subscription}
+   * @since Restate 1.6.1 or earlier
    */
   getSubscription(subscription: operations["get_subscription"]["parameters"]["path"]["subscription"], options?: RequestOptions): AdminPromise<GetSubscriptionAnswer>;
   /**
@@ -545,6 +566,7 @@ export interface AdminOperations {
    * @throws {@link AdminTimeoutError} if none arrives within `timeout`.
    * @throws {@link AdminDecodeError} if a success has another body than the schema says.
    * @see {@link https://docs.restate.dev/admin-api/health/health-check-endpoint}
+   * @since Restate 1.6.1 or earlier
    */
   health(options?: RequestOptions): AdminPromise<HealthAnswer>;
   /**
@@ -572,6 +594,7 @@ export interface AdminOperations {
    * @throws {@link AdminDecodeError} if a success has another body than the schema says.
    * @throws TypeError if a path argument is empty, `.` or `..`.
    * @see {@link https://docs.restate.dev/admin-api/invocation/kill-an-invocation}
+   * @since Restate 1.6.1 or earlier
    */
   killInvocation(invocationId: operations["kill_invocation"]["parameters"]["path"]["invocation_id"], options?: RequestOptions): AdminPromise<KillInvocationAnswer>;
   /**
@@ -591,6 +614,7 @@ export interface AdminOperations {
    * @throws {@link AdminTimeoutError} if none arrives within `timeout`.
    * @throws {@link AdminDecodeError} if a success has another body than the schema says.
    * @see {@link https://docs.restate.dev/admin-api/deployment/list-deployments}
+   * @since Restate 1.6.1 or earlier
    */
   listDeployments(options?: RequestOptions): AdminPromise<ListDeploymentsAnswer>;
   /**
@@ -610,6 +634,8 @@ export interface AdminOperations {
    * @throws {@link AdminTimeoutError} if none arrives within `timeout`.
    * @throws {@link AdminDecodeError} if a success has another body than the schema says.
    * @see {@link https://docs.restate.dev/admin-api/kafka_cluster/list-kafka-clusters}
+   * @throws {@link AdminUnsupportedError} if the server is too old for what is asked of it; nothing is sent then.
+   * @since Restate 1.7.2
    */
   listKafkaClusters(options?: RequestOptions): AdminPromise<ListKafkaClustersAnswer>;
   /**
@@ -636,6 +662,7 @@ export interface AdminOperations {
    * @throws {@link AdminDecodeError} if a success has another body than the schema says.
    * @throws TypeError if a path argument is empty, `.` or `..`.
    * @see {@link https://docs.restate.dev/admin-api/service_handler/list-service-handlers}
+   * @since Restate 1.6.1 or earlier
    */
   listServiceHandlers(service: operations["list_service_handlers"]["parameters"]["path"]["service"], options?: RequestOptions): AdminPromise<ListServiceHandlersAnswer>;
   /**
@@ -660,6 +687,7 @@ export interface AdminOperations {
    * @throws {@link AdminTimeoutError} if none arrives within `timeout`.
    * @throws {@link AdminDecodeError} if a success has another body than the schema says.
    * @see {@link https://docs.restate.dev/admin-api/service/list-services}
+   * @since Restate 1.6.1 or earlier
    */
   listServices(options?: RequestOptions): AdminPromise<ListServicesAnswer>;
   /**
@@ -680,6 +708,7 @@ export interface AdminOperations {
    * @throws {@link AdminTimeoutError} if none arrives within `timeout`.
    * @throws {@link AdminDecodeError} if a success has another body than the schema says.
    * @see {@link https://docs.restate.dev/admin-api/subscription/list-subscriptions}
+   * @since Restate 1.6.1 or earlier
    */
   listSubscriptions(options?: ListSubscriptionsOptions): AdminPromise<ListSubscriptionsAnswer>;
   /**
@@ -711,6 +740,7 @@ export interface AdminOperations {
    * @throws {@link AdminDecodeError} if a success has another body than the schema says.
    * @throws TypeError if a path argument is empty, `.` or `..`.
    * @see {@link https://docs.restate.dev/admin-api/service/modify-service-configuration}
+   * @since Restate 1.6.1 or earlier
    */
   modifyService(service: operations["modify_service"]["parameters"]["path"]["service"], body: ModifyServiceBody, options?: RequestOptions): AdminPromise<ModifyServiceAnswer>;
   /**
@@ -741,6 +771,8 @@ export interface AdminOperations {
    * @throws {@link AdminDecodeError} if a success has another body than the schema says.
    * @throws TypeError if a path argument is empty, `.` or `..`.
    * @see {@link https://docs.restate.dev/admin-api/service/modify-service-state}
+   * @throws {@link AdminUnsupportedError} if the server is too old for what is asked of it; nothing is sent then.
+   * @since Restate 1.6.1 or earlier
    */
   modifyServiceState(service: operations["modify_service_state"]["parameters"]["path"]["service"], body: ModifyServiceStateBody, options?: RequestOptions): AdminPromise<ModifyServiceStateAnswer>;
   /**
@@ -764,6 +796,7 @@ export interface AdminOperations {
    * @throws {@link AdminDecodeError} if a success has another body than the schema says.
    * @throws TypeError if a path argument is empty, `.` or `..`.
    * @see {@link https://docs.restate.dev/admin-api/invocation/pause-an-invocation}
+   * @since Restate 1.6.1 or earlier
    */
   pauseInvocation(invocationId: operations["pause_invocation"]["parameters"]["path"]["invocation_id"], options?: RequestOptions): AdminPromise<PauseInvocationAnswer>;
   /**
@@ -786,6 +819,8 @@ export interface AdminOperations {
    * @throws {@link AdminDecodeError} if a success has another body than the schema says.
    * @throws TypeError if a path argument is empty, `.` or `..`.
    * @see {@link https://docs.restate.dev/admin-api/vqueue/pauses-a-virtual-queue}
+   * @throws {@link AdminUnsupportedError} if the server is too old for what is asked of it; nothing is sent then.
+   * @since Restate 1.7.8
    */
   pauseVqueue(vqueueId: operations["pause_vqueue"]["parameters"]["path"]["vqueue_id"], options?: RequestOptions): AdminPromise<PauseVqueueAnswer>;
   /**
@@ -813,6 +848,7 @@ export interface AdminOperations {
    * @throws {@link AdminDecodeError} if a success has another body than the schema says.
    * @throws TypeError if a path argument is empty, `.` or `..`.
    * @see {@link https://docs.restate.dev/admin-api/invocation/purge-a-completed-invocation}
+   * @since Restate 1.6.1 or earlier
    */
   purgeInvocation(invocationId: operations["purge_invocation"]["parameters"]["path"]["invocation_id"], options?: RequestOptions): AdminPromise<PurgeInvocationAnswer>;
   /**
@@ -839,6 +875,7 @@ export interface AdminOperations {
    * @throws {@link AdminDecodeError} if a success has another body than the schema says.
    * @throws TypeError if a path argument is empty, `.` or `..`.
    * @see {@link https://docs.restate.dev/admin-api/invocation/purge-invocation-journal}
+   * @since Restate 1.6.1 or earlier
    */
   purgeJournal(invocationId: operations["purge_journal"]["parameters"]["path"]["invocation_id"], options?: RequestOptions): AdminPromise<PurgeJournalAnswer>;
   /**
@@ -866,6 +903,7 @@ export interface AdminOperations {
    * @throws {@link AdminTimeoutError} if none arrives within `timeout`.
    * @throws {@link AdminDecodeError} if a success has another body than the schema says.
    * @see {@link https://docs.restate.dev/admin-api/introspection/query-the-system-and-service-state-by-using-sql}
+   * @since Restate 1.6.1 or earlier
    */
   query(body: QueryBody, options?: RequestOptions): AdminPromise<QueryAnswer>;
   /**
@@ -895,6 +933,7 @@ export interface AdminOperations {
    * @throws {@link AdminDecodeError} if a success has another body than the schema says.
    * @throws TypeError if a path argument is empty, `.` or `..`.
    * @see {@link https://docs.restate.dev/admin-api/invocation/restart-invocation-as-new}
+   * @since Restate 1.6.1 or earlier
    */
   restartAsNewInvocation(invocationId: operations["restart_as_new_invocation"]["parameters"]["path"]["invocation_id"], options?: RestartAsNewInvocationOptions): AdminPromise<RestartAsNewInvocationAnswer>;
   /**
@@ -922,6 +961,7 @@ export interface AdminOperations {
    * @throws {@link AdminDecodeError} if a success has another body than the schema says.
    * @throws TypeError if a path argument is empty, `.` or `..`.
    * @see {@link https://docs.restate.dev/admin-api/invocation/resume-an-invocation}
+   * @since Restate 1.6.1 or earlier
    */
   resumeInvocation(invocationId: operations["resume_invocation"]["parameters"]["path"]["invocation_id"], options?: ResumeInvocationOptions): AdminPromise<ResumeInvocationAnswer>;
   /**
@@ -944,6 +984,8 @@ export interface AdminOperations {
    * @throws {@link AdminDecodeError} if a success has another body than the schema says.
    * @throws TypeError if a path argument is empty, `.` or `..`.
    * @see {@link https://docs.restate.dev/admin-api/vqueue/resumes-a-virtual-queue}
+   * @throws {@link AdminUnsupportedError} if the server is too old for what is asked of it; nothing is sent then.
+   * @since Restate 1.7.8
    */
   resumeVqueue(vqueueId: operations["resume_vqueue"]["parameters"]["path"]["vqueue_id"], options?: RequestOptions): AdminPromise<ResumeVqueueAnswer>;
   /**
@@ -977,6 +1019,7 @@ export interface AdminOperations {
    * @throws {@link AdminDecodeError} if a success has another body than the schema says.
    * @throws TypeError if a path argument is empty, `.` or `..`.
    * @see {@link https://docs.restate.dev/admin-api/deployment/update-deployment}
+   * @since Restate 1.6.1 or earlier
    */
   updateDeployment(deployment: operations["update_deployment"]["parameters"]["path"]["deployment"], body: UpdateDeploymentBody, options?: RequestOptions): AdminPromise<UpdateDeploymentAnswer>;
   /**
@@ -1008,6 +1051,8 @@ export interface AdminOperations {
    * @throws {@link AdminDecodeError} if a success has another body than the schema says.
    * @throws TypeError if a path argument is empty, `.` or `..`.
    * @see {@link https://docs.restate.dev/admin-api/kafka_cluster/update-kafka-cluster}
+   * @throws {@link AdminUnsupportedError} if the server is too old for what is asked of it; nothing is sent then.
+   * @since Restate 1.7.2
    */
   updateKafkaCluster(clusterName: operations["update_kafka_cluster"]["parameters"]["path"]["cluster_name"], body: UpdateKafkaClusterBody, options?: RequestOptions): AdminPromise<UpdateKafkaClusterAnswer>;
   /**
@@ -1038,6 +1083,8 @@ export interface AdminOperations {
    * @throws {@link AdminTimeoutError} if none arrives within `timeout`.
    * @throws {@link AdminDecodeError} if a success has another body than the schema says.
    * @see {@link https://docs.restate.dev/admin-api/rule/upsert-a-batch-of-rules}
+   * @throws {@link AdminUnsupportedError} if the server is too old for what is asked of it; nothing is sent then.
+   * @since Restate 1.7.2
    */
   upsertRules(body: UpsertRulesBody, options?: RequestOptions): AdminPromise<UpsertRulesAnswer>;
   /**
@@ -1057,6 +1104,7 @@ export interface AdminOperations {
    * @throws {@link AdminTimeoutError} if none arrives within `timeout`.
    * @throws {@link AdminDecodeError} if a success has another body than the schema says.
    * @see {@link https://docs.restate.dev/admin-api/version/get-version-information}
+   * @since Restate 1.6.1 or earlier
    */
   version(options?: RequestOptions): AdminPromise<VersionAnswer>;
 }

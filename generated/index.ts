@@ -5,6 +5,7 @@ export type * from "./client.js";
 export type * from "./components.js";
 export type * from "./error-responses.js";
 export * from "./operation-table.js";
+export * from "./schema-history.js";
 export * from "./operations/cluster-health.js";
 export * from "./operations/deployment.js";
 export * from "./operations/health.js";

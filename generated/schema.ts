@@ -699,6 +699,7 @@ export interface components {
              *     Additional headers used to invoke this service deployment.
              */
             additional_headers?: components["schemas"]["SerdeableHeaderHashMap"];
+            /** @description @since Restate 1.7.2 */
             auth?: null | components["schemas"]["HttpAuth"];
             created_at: string;
             /**
@@ -834,6 +835,7 @@ export interface components {
              *     Additional headers used to invoke this service deployment.
              */
             additional_headers?: components["schemas"]["SerdeableHeaderHashMap"];
+            /** @description @since Restate 1.7.2 */
             auth?: null | components["schemas"]["HttpAuth"];
             created_at: string;
             /**
@@ -985,11 +987,17 @@ export interface components {
             restate_code?: string | null;
         };
         GoogleIdTokenAuth: {
-            /** @description Explicit OIDC `aud` claim. Leave unset to automatically derive from the deployment URL. */
+            /**
+             * @description Explicit OIDC `aud` claim. Leave unset to automatically derive from the deployment URL.
+             *
+             *     @since Restate 1.7.2
+             */
             audience?: string | null;
             /**
              * @description Service account email to impersonate via `iamcredentials:generateIdToken`. Leave unset to
              *     use the ambient ADC identity.
+             *
+             *     @since Restate 1.7.2
              */
             impersonate_service_account?: string | null;
         };
@@ -1158,6 +1166,7 @@ export interface components {
         };
         /** @description HTTP authentication details. */
         HttpAuth: {
+            /** @description @since Restate 1.7.2 */
             GoogleIdToken: components["schemas"]["GoogleIdTokenAuth"];
         };
         /**
@@ -1320,6 +1329,8 @@ export interface components {
              *     instance instead of the unscoped one. Since v1.7.0.
              *
              *     Letters, digits, `_`, `.` and `-`, and not empty: anything else is answered with a 500 `bad scope`.
+             *
+             *     @since Restate 1.7.2
              */
             scope?: string | null;
             /**
@@ -1373,6 +1384,7 @@ export interface components {
         };
         RegisterDeploymentRequest: {
             additional_headers?: null | components["schemas"]["SerdeableHeaderHashMap"];
+            /** @description @since Restate 1.7.2 */
             auth?: null | components["schemas"]["HttpAuth"];
             /**
              * @description # Breaking
@@ -1900,6 +1912,8 @@ export interface components {
              *
              *     List experimental features with their
              *     enabled state.
+             *
+             *     @since Restate 1.7.2
              */
             features: {
                 [key: string]: boolean;

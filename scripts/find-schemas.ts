@@ -15,6 +15,12 @@ export async function findNewestSchema(folder: string): Promise<string> {
   return join(folder, `${newest}.json`);
 }
 
+/** Every document in a folder. */
+export async function findSchemas(folder: string): Promise<readonly string[]> {
+  const files = (await readdir(folder)).filter((file) => file.endsWith(".json"));
+  return files.sort(compareText).map((file) => join(folder, file));
+}
+
 /** Every overlay in a folder, in the order of their names. */
 export async function findOverlays(folder: string): Promise<readonly string[]> {
   const files = (await readdir(folder)).filter((file) => /\.(ya?ml|json)$/.test(file));

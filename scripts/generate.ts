@@ -2,7 +2,7 @@ import { relative, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { isMainThread } from "node:worker_threads";
 import { messageOf } from "./explain.js";
-import { findNewestSchema, findOverlays } from "./find-schemas.js";
+import { findNewestSchema, findOverlays, findSchemas } from "./find-schemas.js";
 import type { PrintClient } from "./print-client.js";
 import { serveThread, startThread } from "./print-in-thread.js";
 import { type Arguments, readArguments, USAGE } from "./read-arguments.js";
@@ -27,7 +27,9 @@ export async function generate(args: Arguments, report: Report, printClient: Pri
   report(`  ${applied.length} corrections`);
 
   // Printing and lint need nothing of each other; what is printed is written only if lint has passed.
-  const printed = printClient({ document, runtime: importPath(out, resolve(root, "src/runtime.js")) }, report);
+  const runtime = importPath(out, resolve(root, "src/runtime.js"));
+  const earlier = await findSchemas(resolve(root, "schemas/openapi"));
+  const printed = printClient({ document, source: source.content, earlier, runtime }, report);
   printed.catch(() => {});
   const lint = await step(`lint (${args.lint})`, async () => {
     const { lintDocument } = await import("./lint-document.js");

@@ -1,3 +1,5 @@
+import type { Json } from "./json.js";
+
 /** What a document says about one operation: plain data that knows nothing of TypeScript. */
 export interface Operation {
   /** The operationId, or what stands for it where the document has none. */
@@ -21,6 +23,28 @@ export interface Operation {
   readonly successes: readonly ResponseCase[];
   readonly errors: readonly ResponseCase[];
   readonly retry: RetryRule;
+  /** Undefined where there are no earlier documents to tell. */
+  readonly history: OperationHistory | undefined;
+  /** The field of the answer that holds the server's version, if this operation is how it is asked for. */
+  readonly versionField: string | undefined;
+}
+
+export interface OperationHistory {
+  /** The first version that has the operation. */
+  readonly since: string;
+  /** Whether that is the oldest version of which there is a document, so that it may be older still. */
+  readonly isOldest: boolean;
+  /** What a request of it can have that came later than the operation itself. */
+  readonly newer: readonly NewerPart[];
+}
+
+export interface NewerPart {
+  readonly in: "query" | "header" | "body";
+  /** The names down to it; `[]` stands for any item of an array, `{}` for any value of a map. */
+  readonly path: readonly string[];
+  /** For one value of what is at the path: that value. */
+  readonly value?: Json;
+  readonly since: string;
 }
 
 export const METHODS = ["get", "put", "post", "delete", "options", "head", "patch", "trace"] as const;

@@ -1,5 +1,7 @@
 import { emitClientFiles } from "./emit/client-files.js";
 import { readModel } from "./emit/model.js";
+import { markNewSchemas, SINCE_TAG } from "./history/mark-new-schemas.js";
+import { readHistory } from "./history/read-history.js";
 import type { JsonObject } from "./json.js";
 import { printSchema } from "./print-schema.js";
 import { createStepper, type Report } from "./report-step.js";
@@ -7,6 +9,10 @@ import { createStepper, type Report } from "./report-step.js";
 export interface PrintRequest {
   /** Corrected. */
   readonly document: JsonObject;
+  /** As it was before. */
+  readonly source: JsonObject;
+  /** Where documents of earlier versions may be. */
+  readonly earlier: readonly string[];
   /** What the files import the hand-written runtime as. */
   readonly runtime: string;
 }
@@ -14,10 +20,13 @@ export interface PrintRequest {
 export type PrintClient = (request: PrintRequest, report: Report) => Promise<ReadonlyMap<string, string>>;
 
 /** The second half of the pipeline: a corrected document in, the client's files out. */
-export const printClient: PrintClient = async ({ document, runtime }, report) => {
+export const printClient: PrintClient = async ({ document, source, earlier, runtime }, report) => {
   const step = createStepper(report);
-  const model = await step("model", () => readModel(document));
+  const history = await step("history", () => readHistory(source, earlier));
+  const model = await step("model", () => readModel(document, history));
   report(`  ${model.operations.length} operations, ${model.types.size} schemas`);
-  const types = await step("types", () => printSchema(document));
-  return step("emit", () => emitClientFiles(model, types, runtime));
+  const types = await step("types", () =>
+    history ? printSchema(markNewSchemas(document, history)).replaceAll(SINCE_TAG, "@since") : printSchema(document),
+  );
+  return step("emit", () => emitClientFiles(document, model, types, runtime));
 };

@@ -1,4 +1,5 @@
 import { explain } from "./explain.js";
+import type { FindHistory } from "./history/find-operation-history.js";
 import {
   compareText,
   isJsonObject,
@@ -18,26 +19,37 @@ import { readRetryRule } from "./read-retry-rule.js";
 import { resolveReference } from "./resolve-reference.js";
 
 /** Reads every operation out of a corrected document, sorted by name. */
-export function readOperations(document: JsonObject): readonly Operation[] {
+export function readOperations(document: JsonObject, history?: FindHistory): readonly Operation[] {
   const operations = sortedEntries(readObject(document.paths))
     .filter(([path]) => !path.startsWith("x-"))
-    .flatMap(([path, value]) => readPathItem(document, path, value));
+    .flatMap(([path, value]) => readPathItem(document, path, value, history));
   assertDistinctNames(operations);
   return [...operations].sort((left, right) => compareText(left.functionName, right.functionName));
 }
 
-function readPathItem(document: JsonObject, path: string, value: Json): readonly Operation[] {
+function readPathItem(
+  document: JsonObject,
+  path: string,
+  value: Json,
+  history: FindHistory | undefined,
+): readonly Operation[] {
   const pathItem = explain(path, () => {
     if (!/^\/[^?#]*$/.test(path))
       throw new Error("a path begins with / and has no ? or # in it: correct it with an overlay");
     return resolveReference(document, value);
   });
   return METHODS.filter((method) => pathItem[method] !== undefined).map((method) =>
-    readOperation(document, path, pathItem, method),
+    readOperation(document, path, pathItem, method, history),
   );
 }
 
-function readOperation(document: JsonObject, path: string, pathItem: JsonObject, method: Method): Operation {
+function readOperation(
+  document: JsonObject,
+  path: string,
+  pathItem: JsonObject,
+  method: Method,
+  history: FindHistory | undefined,
+): Operation {
   const place = `${method.toUpperCase()} ${path}`;
   const operation = readObject(pathItem[method]);
   const given = readString(operation.operationId);
@@ -63,8 +75,17 @@ function readOperation(document: JsonObject, path: string, pathItem: JsonObject,
       body: readBody(document, method, operation),
       ...readResponses(document, method, operation),
       retry: readRetryRule(method, operation),
+      history: history?.(method, path),
+      versionField: readVersionField(operation),
     };
   });
+}
+
+/** `x-server-version: FIELD`, which an overlay gives to the operation that tells the version of the server. */
+function readVersionField(operation: JsonObject): string | undefined {
+  const mark = operation["x-server-version"];
+  if (mark === undefined || typeof mark === "string") return mark;
+  throw new Error(`x-server-version must be the name of a field, not ${JSON.stringify(mark)}`);
 }
 
 function assertSendable(method: Method, operation: Json | undefined): void {

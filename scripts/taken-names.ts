@@ -23,6 +23,7 @@ export const RUNTIME_TYPES: readonly string[] = [
   "Operation",
   "OperationDescription",
   "RequestOptions",
+  "SchemaChanges",
 ];
 export const RUNTIME_VALUES: readonly string[] = [
   "bindFunctions",
@@ -38,7 +39,7 @@ export const RUNTIME_VALUES: readonly string[] = [
 // biome-ignore format: a list of words
 export const TAKEN_FUNCTION_NAMES: readonly string[] = [
   ...RESERVED_WORDS, ...RUNTIME_VALUES,
-  "bindOperations", "components", "operationTable", "operations", "paths",
+  "bindOperations", "components", "operationTable", "operations", "paths", "schemaHistory", "askVersion",
   // This package's own.
   "createAdminClient", "createClient", "isAdminResponseError",
   "http", "then", ...OBJECT_MEMBERS,
@@ -71,7 +72,7 @@ export const TAKEN_TYPE_NAMES: readonly string[] = [
   // This package's own.
   "AdminClient", "AdminConnectionError", "AdminDecodeError", "AdminOperations", "AdminResponseError", "AdminTimeoutError",
   "AdminUnsupportedError", "Client", "ClientOptions", "ErrorContext", "ErrorResponses", "FailureEvent", "Fetch",
-  "Observers", "OperationError", "ParameterDescription", "RequestEvent", "ResponseDescription", "ResponseEvent", "RestateAdminError",
+  "NewerPart", "Observers", "OperationError", "ParameterDescription", "RequestEvent", "ResponseDescription", "ResponseEvent", "RestateAdminError",
   "RetryDescription", "RetryEvent", "components", "operations", "paths",
-  "bindOperations", "createAdminClient", "createClient", "isAdminResponseError", "operationTable",
+  "bindOperations", "createAdminClient", "createClient", "isAdminResponseError", "operationTable", "schemaHistory", "askVersion",
 ];

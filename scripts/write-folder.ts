@@ -4,8 +4,8 @@ import { compareText } from "./json.js";
 
 type Files = ReadonlyMap<string, string>;
 
-/** Every generated file begins with this; a folder that holds any other file is not the generator's to replace. */
-const MARK = "// Generated from ";
+/** Every generated file begins with one of these; a folder that holds any other file is not the generator's to replace. */
+const MARKS = ["// Generated from ", '{\n  "x-generated": "Generated from '];
 
 /** Replaces a folder by these files, all at once: whatever fails, the folder is as it was. */
 export async function writeFolder(folder: string, files: Files): Promise<void> {
@@ -46,7 +46,8 @@ export async function compareFolder(folder: string, files: Files): Promise<reado
 /** Stops at the first file of somebody else: the folder may be one with a whole project in it. */
 async function assertOwn(folder: string): Promise<void> {
   for await (const path of listFiles(folder)) {
-    if ((await readFile(path, "utf8")).startsWith(MARK)) continue;
+    const text = await readFile(path, "utf8");
+    if (MARKS.some((mark) => text.startsWith(mark))) continue;
     throw new Error(`${path} was not written by the generator: choose an empty folder, or remove the file`);
   }
 }

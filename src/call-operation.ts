@@ -1,12 +1,14 @@
 import { type AdminPromise, type Answer, toAdminPromise } from "./admin-promise.js";
+import { assertSupported } from "./assert-supported.js";
 import { attemptOperation, type Call, explainFailure, type Send, type WithResponse } from "./attempt-operation.js";
 import { type ClientInternals, internals } from "./client.js";
 import { checkRequestOptions, type RequestOptions } from "./client-options.js";
 import { AdminConnectionError, AdminResponseError, AdminTimeoutError } from "./errors.js";
 import { mergeHeaders } from "./headers.js";
-import type { Operation } from "./operation.js";
-import { type Failure, isSafeToRepeat, planRetry, type RequestValues } from "./retry.js";
+import type { Operation, RequestValues } from "./operation.js";
+import { type Failure, isSafeToRepeat, planRetry } from "./retry.js";
 import { wait } from "./run-within.js";
+import { listRequirements } from "./server-version.js";
 
 /**
  * Calls one operation: what a generated function does, and all that it does.
@@ -41,6 +43,9 @@ async function attemptUntilDone<A extends Answer>(
   const safe = isSafeToRepeat(operation.retry, values);
   const context = { operation: name, method, url: path, attempts: 0 };
   const headers = joinHeaders(operation, options);
+  if (settings.version && (operation.since || operation.newer)) {
+    await assertSupported(listRequirements(operation, values), settings.version, context, signal);
+  }
   const call: Call = {
     operation,
     client: settings,
@@ -64,6 +69,7 @@ async function attemptUntilDone<A extends Answer>(
       const error = explainFailure(call, thrown);
       // A caller's own reason may be anything, and asked for nothing.
       const failure = signal?.aborted ? undefined : readFailure(call, error);
+      if (failure && failure.status === undefined) settings.version?.forget();
       const delay = failure && attempt <= maxRetries ? planRetry(failure, safe, attempt) : undefined;
       end?.(failure?.status, error, delay);
       if (delay === undefined) throw error;

@@ -1,6 +1,7 @@
 import type { HeaderFields } from "./headers.js";
 import type { Observers } from "./observers.js";
 import type { Operation } from "./operation.js";
+import { isAtLeast } from "./server-version.js";
 
 /** Any `fetch` that takes a `Request`. The signal is for the body too. */
 export type Fetch = (request: Request, init?: RequestInit) => Promise<Response>;
@@ -25,6 +26,12 @@ export interface ClientOptions extends Observers {
    * 0 for no limit. Default: 30000, since some operations never answer while the cluster has no worker.
    */
   readonly timeout?: number | undefined;
+  /**
+   * The version of the server, such as `"1.7.12"`. An older server drops without a word what it does not know, so a call that
+   * uses something newer than the oldest known version is refused if the server is too old for it. Default: the server is
+   * asked, once, when there is the first such call, and again after a connection was lost. `false` for no such check.
+   */
+  readonly serverVersion?: string | false | undefined;
   /**
    * How often a call that failed is attempted again. Connection failures, time-outs and 408, 429, 502, 503 and 504 are
    * retried, where repeating the request is safe; one of which nothing was sent is repeated in any case. Default: 2.
@@ -70,6 +77,10 @@ const CLIENT_CHECKS: Readonly<Record<keyof ClientOptions, Check>> = {
   baseUrl: [(value) => typeof value === "string" || isFunction(Object(value).toJSON), "a string or a URL"],
   token: [(value) => typeof value === "string" || isFunction(value), "a string or a function"],
   fetch: FUNCTION,
+  serverVersion: [
+    (value) => value === false || (typeof value === "string" && isAtLeast(value, value) !== undefined),
+    'a version such as "1.7.12", or false',
+  ],
   onRequest: FUNCTION,
   onResponse: FUNCTION,
   onError: FUNCTION,

@@ -5,7 +5,8 @@ import { addToken, mergeHeaders } from "./headers.js";
 import { type WatchCall, watchCalls } from "./observers.js";
 import { parseBaseUrl } from "./parse-base-url.js";
 import { readEnvironment } from "./read-environment.js";
-import { warnOfPlainToken } from "./warn-of-plain-token.js";
+import { createVersionMemory, type VersionMemory } from "./server-version.js";
+import { warnOfPlainToken } from "./warn.js";
 
 /** The part of a client that the functions use; not for callers. */
 export const internals: unique symbol = Symbol.for("restate-admin-client");
@@ -24,6 +25,8 @@ export interface ClientInternals {
   readonly timeout: number;
   readonly maxRetries: number;
   readonly watchCall: WatchCall | undefined;
+  /** Undefined if no call is to be held against the version of the server. */
+  readonly version: VersionMemory | undefined;
 }
 
 /** What every function takes first: the Admin API at one address. */
@@ -39,9 +42,13 @@ export interface Client<Paths extends {}> {
 /**
  * Creates a client. Nothing is sent until a function is called.
  *
+ * @param askVersion - How the server is asked for its version; without it, no call is held against that.
  * @throws TypeError that names the option, if there is one that is unknown or has a wrong value.
  */
-export function createClient<Paths extends {}>(options: ClientOptions = {}): Client<Paths> {
+export function createClient<Paths extends {}>(
+  options: ClientOptions = {},
+  askVersion?: (client: Client<Paths>) => Promise<string>,
+): Client<Paths> {
   checkClientOptions(options);
   const { timeout = 30_000, maxRetries = 2 } = options;
   const baseUrl = parseBaseUrl(options.baseUrl ?? readEnvironment("RESTATE_ADMIN_URL") ?? "http://localhost:9070");
@@ -62,5 +69,13 @@ export function createClient<Paths extends {}>(options: ClientOptions = {}): Cli
       return (fetch ?? globalThis.fetch)(request, NO_REDIRECT);
     },
   });
-  return { http, [internals]: { askToken, fetch, timeout, maxRetries, watchCall: watchCalls(options) } };
+  const { serverVersion = askVersion } = options;
+  // Whatever the answer holds: that it is a version is seen when it is compared.
+  const ask = async () => String(typeof serverVersion === "function" ? await serverVersion(client) : serverVersion);
+  const version = serverVersion ? createVersionMemory(ask) : undefined;
+  const client: Client<Paths> = {
+    http,
+    [internals]: { askToken, fetch, timeout, maxRetries, watchCall: watchCalls(options), version },
+  };
+  return client;
 }

@@ -1,4 +1,5 @@
 import type { ConnectionFailure } from "./connection-failure.js";
+import type { Requirement } from "./server-version.js";
 
 /** Where an error happened. */
 export interface ErrorContext {
@@ -83,6 +84,27 @@ export class AdminTimeoutError extends RestateAdminError {
     super(context, `no complete answer within ${timeout} ms, the \`timeout\` of an attempt`);
     this.timeout = timeout;
     this.sent = sent;
+  }
+}
+
+/**
+ * A call that was refused before anything of it was sent, because the server is too old for something in it. An older server
+ * would have dropped that without a word, and done something else.
+ */
+export class AdminUnsupportedError extends RestateAdminError {
+  override name = "AdminUnsupportedError";
+  /** What the server does not have: `the operation`, or `scope in the body`. */
+  readonly what: string;
+  /** The first version that has it. */
+  readonly since: string;
+  /** The version of the server. */
+  readonly serverVersion: string;
+
+  constructor(context: ErrorContext, { what, since }: Requirement, serverVersion: string) {
+    super(context, `${what} needs Restate ${since} or later, and the server is ${serverVersion}; nothing was sent`);
+    this.what = what;
+    this.since = since;
+    this.serverVersion = serverVersion;
   }
 }
 

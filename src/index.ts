@@ -7,9 +7,17 @@ export {
   AdminDecodeError,
   AdminResponseError,
   AdminTimeoutError,
+  AdminUnsupportedError,
   type ErrorContext,
   RestateAdminError,
 } from "./errors.js";
 export { isAdminResponseError, type OperationError } from "./is-admin-response-error.js";
 export type { FailureEvent, Observers, RequestEvent, ResponseEvent, RetryEvent } from "./observers.js";
-export type { OperationDescription, ParameterDescription, ResponseDescription, RetryDescription } from "./operation.js";
+export type {
+  NewerPart,
+  OperationDescription,
+  ParameterDescription,
+  ResponseDescription,
+  RetryDescription,
+  SchemaChanges,
+} from "./operation.js";

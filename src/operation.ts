@@ -11,6 +11,10 @@ export interface Operation {
   readonly errors: Readonly<Record<number, ErrorForm>>;
   /** Whether a request may be sent again after it may have reached the server. */
   readonly retry: RetryDescription;
+  /** The first version that has the operation, if not every version that is known has it. */
+  readonly since?: string;
+  /** What a request can have that came later than the operation itself. */
+  readonly newer?: readonly NewerPart[];
   /** What its options can have beside those of every request: its query and header parameters. */
   readonly options?: readonly string[];
   /** What to ask for, where it is not `application/json`. */
@@ -41,6 +45,36 @@ export interface OperationDescription {
   readonly errors: readonly ResponseDescription[];
   /** Whether a request may be sent again after it may have reached the server. */
   readonly retry: RetryDescription;
+  /** The first version that has the operation; the oldest one here may not be the first. Null where it is not known. */
+  readonly since: string | null;
+  /** What a request can have that came later than the operation itself. */
+  readonly newer: readonly NewerPart[];
+}
+
+/** A parameter, a field of the body or a value of an enum that came later than its operation. */
+export interface NewerPart {
+  readonly in: "query" | "header" | "body";
+  /** The names down to it, as on the wire; `[]` stands for any item of an array, `{}` for any value of a map. */
+  readonly path: readonly string[];
+  /** For one value of what is at the path: that value. */
+  readonly value?: unknown;
+  /** The first version of the server that has it. */
+  readonly since: string;
+}
+
+/** What changed in the API with one version, each thing in words. */
+export interface SchemaChanges {
+  readonly version: string;
+  readonly added: readonly string[];
+  readonly removed: readonly string[];
+  readonly changed: readonly string[];
+}
+
+/** What a request is made with, as far as what is known of its operation asks for it. */
+export interface RequestValues {
+  readonly body?: unknown;
+  readonly query?: Readonly<Record<string, unknown>>;
+  readonly header?: Readonly<Record<string, unknown>>;
 }
 
 export interface ParameterDescription {

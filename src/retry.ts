@@ -1,4 +1,4 @@
-import type { RetryDescription } from "./operation.js";
+import type { RequestValues, RetryDescription } from "./operation.js";
 
 /** Answers that say "not now" (RFC 9110 and 6585), whoever gives them: the server, or a proxy before it. */
 const RETRIED_STATUSES: readonly number[] = [408, 429, 502, 503, 504];
@@ -16,12 +16,6 @@ export interface Failure {
   readonly status?: number;
   /** The answer's `Retry-After`. */
   readonly retryAfter?: string | null;
-}
-
-/** What a request was made with, as far as the rule of its operation asks for it. */
-export interface RequestValues {
-  readonly body?: unknown;
-  readonly query?: Readonly<Record<string, unknown>>;
 }
 
 /** Whether a request may be sent again after it may have reached the server. */

@@ -8,5 +8,5 @@ export { callOperation } from "./call-operation.js";
 export { type Client, createClient } from "./client.js";
 export type { RequestOptions } from "./client-options.js";
 export { fillPathWithScalars } from "./fill-path.js";
-export type { Operation, OperationDescription } from "./operation.js";
+export type { Operation, OperationDescription, SchemaChanges } from "./operation.js";
 export { createFormSerializer, createQuerySerializer } from "./query-serializer.js";

@@ -34,6 +34,7 @@ const $clusterHealth = {
  * @throws {@link AdminTimeoutError} if none arrives within `timeout`.
  * @throws {@link AdminDecodeError} if a success has another body than the schema says.
  * @see {@link https://docs.restate.dev/admin-api/cluster_health/cluster-state-endpoint}
+ * @since Restate 1.6.1 or earlier
  * @deprecated The API's own schema marks this operation as deprecated.
  */
 export function clusterHealth(client: Client, options?: RequestOptions): AdminPromise<ClusterHealthAnswer> {

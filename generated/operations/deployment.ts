@@ -16,6 +16,7 @@ const $createDeployment = {
   decode: "json",
   errors: { 400: "json or text", 404: "json", 405: "json", 409: "json", 413: "text", 415: "text", 422: "text", 429: "none", 500: "json" },
   retry: { safe: true, unless: {"body":{"force":true}} },
+  newer: [{"in":"body","path":["auth"],"since":"1.7.2"}],
 } as const satisfies Operation;
 
 /**
@@ -46,6 +47,8 @@ const $createDeployment = {
  * @throws {@link AdminTimeoutError} if none arrives within `timeout`.
  * @throws {@link AdminDecodeError} if a success has another body than the schema says.
  * @see {@link https://docs.restate.dev/admin-api/deployment/register-deployment}
+ * @throws {@link AdminUnsupportedError} if the server is too old for what is asked of it; nothing is sent then.
+ * @since Restate 1.6.1 or earlier
  */
 export function createDeployment(client: Client, body: CreateDeploymentBody, options?: RequestOptions): AdminPromise<CreateDeploymentAnswer> {
   return callOperation<CreateDeploymentAnswer>(client, $createDeployment, options, (attempt) =>
@@ -103,6 +106,7 @@ const $deleteDeployment = {
  * @throws {@link AdminDecodeError} if a success has another body than the schema says.
  * @throws TypeError if a path argument is empty, `.` or `..`.
  * @see {@link https://docs.restate.dev/admin-api/deployment/delete-deployment}
+ * @since Restate 1.6.1 or earlier
  */
 export function deleteDeployment(client: Client, deployment: operations["delete_deployment"]["parameters"]["path"]["deployment"], options?: DeleteDeploymentOptions): AdminPromise<DeleteDeploymentAnswer> {
   return callOperation<DeleteDeploymentAnswer>(client, $deleteDeployment, options, (attempt) =>
@@ -150,6 +154,7 @@ const $getDeployment = {
  * @throws {@link AdminDecodeError} if a success has another body than the schema says.
  * @throws TypeError if a path argument is empty, `.` or `..`.
  * @see {@link https://docs.restate.dev/admin-api/deployment/get-deployment}
+ * @since Restate 1.6.1 or earlier
  */
 export function getDeployment(client: Client, deployment: operations["get_deployment"]["parameters"]["path"]["deployment"], options?: RequestOptions): AdminPromise<GetDeploymentAnswer> {
   return callOperation<GetDeploymentAnswer>(client, $getDeployment, options, (attempt) =>
@@ -190,6 +195,7 @@ const $listDeployments = {
  * @throws {@link AdminTimeoutError} if none arrives within `timeout`.
  * @throws {@link AdminDecodeError} if a success has another body than the schema says.
  * @see {@link https://docs.restate.dev/admin-api/deployment/list-deployments}
+ * @since Restate 1.6.1 or earlier
  */
 export function listDeployments(client: Client, options?: RequestOptions): AdminPromise<ListDeploymentsAnswer> {
   return callOperation<ListDeploymentsAnswer>(client, $listDeployments, options, (attempt) =>
@@ -245,6 +251,7 @@ const $updateDeployment = {
  * @throws {@link AdminDecodeError} if a success has another body than the schema says.
  * @throws TypeError if a path argument is empty, `.` or `..`.
  * @see {@link https://docs.restate.dev/admin-api/deployment/update-deployment}
+ * @since Restate 1.6.1 or earlier
  */
 export function updateDeployment(client: Client, deployment: operations["update_deployment"]["parameters"]["path"]["deployment"], body: UpdateDeploymentBody, options?: RequestOptions): AdminPromise<UpdateDeploymentAnswer> {
   return callOperation<UpdateDeploymentAnswer>(client, $updateDeployment, options, (attempt) =>

@@ -31,6 +31,7 @@ const $health = {
  * @throws {@link AdminTimeoutError} if none arrives within `timeout`.
  * @throws {@link AdminDecodeError} if a success has another body than the schema says.
  * @see {@link https://docs.restate.dev/admin-api/health/health-check-endpoint}
+ * @since Restate 1.6.1 or earlier
  */
 export function health(client: Client, options?: RequestOptions): AdminPromise<HealthAnswer> {
   return callOperation<HealthAnswer>(client, $health, options, (attempt) =>

@@ -44,6 +44,7 @@ const $query = {
  * @throws {@link AdminTimeoutError} if none arrives within `timeout`.
  * @throws {@link AdminDecodeError} if a success has another body than the schema says.
  * @see {@link https://docs.restate.dev/admin-api/introspection/query-the-system-and-service-state-by-using-sql}
+ * @since Restate 1.6.1 or earlier
  */
 export function query(client: Client, body: QueryBody, options?: RequestOptions): AdminPromise<QueryAnswer> {
   return callOperation<QueryAnswer>(client, $query, options, (attempt) =>

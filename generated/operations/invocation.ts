@@ -41,6 +41,7 @@ const $cancelInvocation = {
  * @throws {@link AdminDecodeError} if a success has another body than the schema says.
  * @throws TypeError if a path argument is empty, `.` or `..`.
  * @see {@link https://docs.restate.dev/admin-api/invocation/cancel-an-invocation}
+ * @since Restate 1.6.1 or earlier
  */
 export function cancelInvocation(client: Client, invocationId: operations["cancel_invocation"]["parameters"]["path"]["invocation_id"], options?: RequestOptions): AdminPromise<CancelInvocationAnswer> {
   return callOperation<CancelInvocationAnswer>(client, $cancelInvocation, options, (attempt) =>
@@ -98,6 +99,7 @@ const $deleteInvocation = {
  * @throws {@link AdminDecodeError} if a success has another body than the schema says.
  * @throws TypeError if a path argument is empty, `.` or `..`.
  * @see {@link https://docs.restate.dev/admin-api/invocation/delete-an-invocation}
+ * @since Restate 1.6.1 or earlier
  * @deprecated The API's own schema marks this operation as deprecated.
  */
 export function deleteInvocation(client: Client, invocationId: operations["delete_invocation"]["parameters"]["path"]["invocation_id"], options?: DeleteInvocationOptions): AdminPromise<DeleteInvocationAnswer> {
@@ -147,6 +149,7 @@ const $killInvocation = {
  * @throws {@link AdminDecodeError} if a success has another body than the schema says.
  * @throws TypeError if a path argument is empty, `.` or `..`.
  * @see {@link https://docs.restate.dev/admin-api/invocation/kill-an-invocation}
+ * @since Restate 1.6.1 or earlier
  */
 export function killInvocation(client: Client, invocationId: operations["kill_invocation"]["parameters"]["path"]["invocation_id"], options?: RequestOptions): AdminPromise<KillInvocationAnswer> {
   return callOperation<KillInvocationAnswer>(client, $killInvocation, options, (attempt) =>
@@ -191,6 +194,7 @@ const $pauseInvocation = {
  * @throws {@link AdminDecodeError} if a success has another body than the schema says.
  * @throws TypeError if a path argument is empty, `.` or `..`.
  * @see {@link https://docs.restate.dev/admin-api/invocation/pause-an-invocation}
+ * @since Restate 1.6.1 or earlier
  */
 export function pauseInvocation(client: Client, invocationId: operations["pause_invocation"]["parameters"]["path"]["invocation_id"], options?: RequestOptions): AdminPromise<PauseInvocationAnswer> {
   return callOperation<PauseInvocationAnswer>(client, $pauseInvocation, options, (attempt) =>
@@ -239,6 +243,7 @@ const $purgeInvocation = {
  * @throws {@link AdminDecodeError} if a success has another body than the schema says.
  * @throws TypeError if a path argument is empty, `.` or `..`.
  * @see {@link https://docs.restate.dev/admin-api/invocation/purge-a-completed-invocation}
+ * @since Restate 1.6.1 or earlier
  */
 export function purgeInvocation(client: Client, invocationId: operations["purge_invocation"]["parameters"]["path"]["invocation_id"], options?: RequestOptions): AdminPromise<PurgeInvocationAnswer> {
   return callOperation<PurgeInvocationAnswer>(client, $purgeInvocation, options, (attempt) =>
@@ -286,6 +291,7 @@ const $purgeJournal = {
  * @throws {@link AdminDecodeError} if a success has another body than the schema says.
  * @throws TypeError if a path argument is empty, `.` or `..`.
  * @see {@link https://docs.restate.dev/admin-api/invocation/purge-invocation-journal}
+ * @since Restate 1.6.1 or earlier
  */
 export function purgeJournal(client: Client, invocationId: operations["purge_journal"]["parameters"]["path"]["invocation_id"], options?: RequestOptions): AdminPromise<PurgeJournalAnswer> {
   return callOperation<PurgeJournalAnswer>(client, $purgeJournal, options, (attempt) =>
@@ -353,6 +359,7 @@ const $restartAsNewInvocation = {
  * @throws {@link AdminDecodeError} if a success has another body than the schema says.
  * @throws TypeError if a path argument is empty, `.` or `..`.
  * @see {@link https://docs.restate.dev/admin-api/invocation/restart-invocation-as-new}
+ * @since Restate 1.6.1 or earlier
  */
 export function restartAsNewInvocation(client: Client, invocationId: operations["restart_as_new_invocation"]["parameters"]["path"]["invocation_id"], options?: RestartAsNewInvocationOptions): AdminPromise<RestartAsNewInvocationAnswer> {
   return callOperation<RestartAsNewInvocationAnswer>(client, $restartAsNewInvocation, options, (attempt) =>
@@ -411,6 +418,7 @@ const $resumeInvocation = {
  * @throws {@link AdminDecodeError} if a success has another body than the schema says.
  * @throws TypeError if a path argument is empty, `.` or `..`.
  * @see {@link https://docs.restate.dev/admin-api/invocation/resume-an-invocation}
+ * @since Restate 1.6.1 or earlier
  */
 export function resumeInvocation(client: Client, invocationId: operations["resume_invocation"]["parameters"]["path"]["invocation_id"], options?: ResumeInvocationOptions): AdminPromise<ResumeInvocationAnswer> {
   return callOperation<ResumeInvocationAnswer>(client, $resumeInvocation, options, (attempt) =>

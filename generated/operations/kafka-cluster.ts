@@ -16,6 +16,7 @@ const $createKafkaCluster = {
   decode: "json",
   errors: { 400: "json or text", 404: "json", 405: "json", 409: "json", 413: "text", 415: "text", 422: "text", 429: "none", 500: "json" },
   retry: { safe: true },
+  since: "1.7.2",
 } as const satisfies Operation;
 
 /**
@@ -46,6 +47,8 @@ const $createKafkaCluster = {
  * @throws {@link AdminTimeoutError} if none arrives within `timeout`.
  * @throws {@link AdminDecodeError} if a success has another body than the schema says.
  * @see {@link https://docs.restate.dev/admin-api/kafka_cluster/create-kafka-cluster}
+ * @throws {@link AdminUnsupportedError} if the server is too old for what is asked of it; nothing is sent then.
+ * @since Restate 1.7.2
  */
 export function createKafkaCluster(client: Client, body: CreateKafkaClusterBody, options?: RequestOptions): AdminPromise<CreateKafkaClusterAnswer> {
   return callOperation<CreateKafkaClusterAnswer>(client, $createKafkaCluster, options, (attempt) =>
@@ -72,6 +75,7 @@ const $deleteKafkaCluster = {
   decode: "none",
   errors: { 400: "json or text", 404: "json", 405: "json", 409: "json", 429: "none", 500: "json" },
   retry: { safe: true },
+  since: "1.7.2",
   options: ["force"],
 } as const satisfies Operation;
 
@@ -101,6 +105,8 @@ const $deleteKafkaCluster = {
  * @throws {@link AdminDecodeError} if a success has another body than the schema says.
  * @throws TypeError if a path argument is empty, `.` or `..`.
  * @see {@link https://docs.restate.dev/admin-api/kafka_cluster/delete-kafka-cluster}
+ * @throws {@link AdminUnsupportedError} if the server is too old for what is asked of it; nothing is sent then.
+ * @since Restate 1.7.2
  */
 export function deleteKafkaCluster(client: Client, clusterName: operations["delete_kafka_cluster"]["parameters"]["path"]["cluster_name"], options?: DeleteKafkaClusterOptions): AdminPromise<DeleteKafkaClusterAnswer> {
   return callOperation<DeleteKafkaClusterAnswer>(client, $deleteKafkaCluster, options, (attempt) =>
@@ -127,6 +133,7 @@ const $getKafkaCluster = {
   decode: "json",
   errors: { 400: "json or text", 404: "json", 405: "json", 409: "json", 429: "none", 500: "json" },
   retry: { safe: true },
+  since: "1.7.2",
   options: ["include_subscriptions"],
 } as const satisfies Operation;
 
@@ -156,6 +163,8 @@ const $getKafkaCluster = {
  * @throws {@link AdminDecodeError} if a success has another body than the schema says.
  * @throws TypeError if a path argument is empty, `.` or `..`.
  * @see {@link https://docs.restate.dev/admin-api/kafka_cluster/get-kafka-cluster}
+ * @throws {@link AdminUnsupportedError} if the server is too old for what is asked of it; nothing is sent then.
+ * @since Restate 1.7.2
  */
 export function getKafkaCluster(client: Client, clusterName: operations["get_kafka_cluster"]["parameters"]["path"]["cluster_name"], options?: GetKafkaClusterOptions): AdminPromise<GetKafkaClusterAnswer> {
   return callOperation<GetKafkaClusterAnswer>(client, $getKafkaCluster, options, (attempt) =>
@@ -176,6 +185,7 @@ const $listKafkaClusters = {
   decode: "json",
   errors: { 429: "none" },
   retry: { safe: true },
+  since: "1.7.2",
 } as const satisfies Operation;
 
 /**
@@ -196,6 +206,8 @@ const $listKafkaClusters = {
  * @throws {@link AdminTimeoutError} if none arrives within `timeout`.
  * @throws {@link AdminDecodeError} if a success has another body than the schema says.
  * @see {@link https://docs.restate.dev/admin-api/kafka_cluster/list-kafka-clusters}
+ * @throws {@link AdminUnsupportedError} if the server is too old for what is asked of it; nothing is sent then.
+ * @since Restate 1.7.2
  */
 export function listKafkaClusters(client: Client, options?: RequestOptions): AdminPromise<ListKafkaClustersAnswer> {
   return callOperation<ListKafkaClustersAnswer>(client, $listKafkaClusters, options, (attempt) =>
@@ -217,6 +229,7 @@ const $updateKafkaCluster = {
   decode: "json",
   errors: { 400: "json or text", 404: "json", 405: "json", 409: "json", 413: "text", 415: "text", 422: "text", 429: "none", 500: "json" },
   retry: { safe: true },
+  since: "1.7.2",
 } as const satisfies Operation;
 
 /**
@@ -249,6 +262,8 @@ const $updateKafkaCluster = {
  * @throws {@link AdminDecodeError} if a success has another body than the schema says.
  * @throws TypeError if a path argument is empty, `.` or `..`.
  * @see {@link https://docs.restate.dev/admin-api/kafka_cluster/update-kafka-cluster}
+ * @throws {@link AdminUnsupportedError} if the server is too old for what is asked of it; nothing is sent then.
+ * @since Restate 1.7.2
  */
 export function updateKafkaCluster(client: Client, clusterName: operations["update_kafka_cluster"]["parameters"]["path"]["cluster_name"], body: UpdateKafkaClusterBody, options?: RequestOptions): AdminPromise<UpdateKafkaClusterAnswer> {
   return callOperation<UpdateKafkaClusterAnswer>(client, $updateKafkaCluster, options, (attempt) =>

@@ -16,6 +16,7 @@ const $bulkDeleteRules = {
   decode: "json",
   errors: { 400: "text", 409: "json", 413: "text", 415: "text", 422: "json or text", 429: "none", 500: "json" },
   retry: { safe: false },
+  since: "1.7.2",
 } as const satisfies Operation;
 
 /**
@@ -47,6 +48,8 @@ const $bulkDeleteRules = {
  * @throws {@link AdminTimeoutError} if none arrives within `timeout`.
  * @throws {@link AdminDecodeError} if a success has another body than the schema says.
  * @see {@link https://docs.restate.dev/admin-api/rule/delete-a-batch-of-rules-by-pattern}
+ * @throws {@link AdminUnsupportedError} if the server is too old for what is asked of it; nothing is sent then.
+ * @since Restate 1.7.2
  */
 export function bulkDeleteRules(client: Client, body: BulkDeleteRulesBody, options?: RequestOptions): AdminPromise<BulkDeleteRulesAnswer> {
   return callOperation<BulkDeleteRulesAnswer>(client, $bulkDeleteRules, options, (attempt) =>
@@ -69,6 +72,7 @@ const $upsertRules = {
   decode: "json",
   errors: { 400: "text", 409: "json", 413: "text", 415: "text", 422: "json or text", 429: "none", 500: "json" },
   retry: { safe: true },
+  since: "1.7.2",
 } as const satisfies Operation;
 
 /**
@@ -100,6 +104,8 @@ const $upsertRules = {
  * @throws {@link AdminTimeoutError} if none arrives within `timeout`.
  * @throws {@link AdminDecodeError} if a success has another body than the schema says.
  * @see {@link https://docs.restate.dev/admin-api/rule/upsert-a-batch-of-rules}
+ * @throws {@link AdminUnsupportedError} if the server is too old for what is asked of it; nothing is sent then.
+ * @since Restate 1.7.2
  */
 export function upsertRules(client: Client, body: UpsertRulesBody, options?: RequestOptions): AdminPromise<UpsertRulesAnswer> {
   return callOperation<UpsertRulesAnswer>(client, $upsertRules, options, (attempt) =>

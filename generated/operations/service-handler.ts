@@ -42,6 +42,7 @@ const $getServiceHandler = {
  * @throws {@link AdminDecodeError} if a success has another body than the schema says.
  * @throws TypeError if a path argument is empty, `.` or `..`.
  * @see {@link https://docs.restate.dev/admin-api/service_handler/get-service-handler}
+ * @since Restate 1.6.1 or earlier
  */
 export function getServiceHandler(client: Client, service: operations["get_service_handler"]["parameters"]["path"]["service"], handler: operations["get_service_handler"]["parameters"]["path"]["handler"], options?: RequestOptions): AdminPromise<GetServiceHandlerAnswer> {
   return callOperation<GetServiceHandlerAnswer>(client, $getServiceHandler, options, (attempt) =>
@@ -89,6 +90,7 @@ const $listServiceHandlers = {
  * @throws {@link AdminDecodeError} if a success has another body than the schema says.
  * @throws TypeError if a path argument is empty, `.` or `..`.
  * @see {@link https://docs.restate.dev/admin-api/service_handler/list-service-handlers}
+ * @since Restate 1.6.1 or earlier
  */
 export function listServiceHandlers(client: Client, service: operations["list_service_handlers"]["parameters"]["path"]["service"], options?: RequestOptions): AdminPromise<ListServiceHandlersAnswer> {
   return callOperation<ListServiceHandlersAnswer>(client, $listServiceHandlers, options, (attempt) =>

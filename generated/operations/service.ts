@@ -41,6 +41,7 @@ const $getService = {
  * @throws {@link AdminDecodeError} if a success has another body than the schema says.
  * @throws TypeError if a path argument is empty, `.` or `..`.
  * @see {@link https://docs.restate.dev/admin-api/service/get-service}
+ * @since Restate 1.6.1 or earlier
  */
 export function getService(client: Client, service: operations["get_service"]["parameters"]["path"]["service"], options?: RequestOptions): AdminPromise<GetServiceAnswer> {
   return callOperation<GetServiceAnswer>(client, $getService, options, (attempt) =>
@@ -88,6 +89,7 @@ const $getServiceOpenapi = {
  * @throws {@link AdminDecodeError} if a success has another body than the schema says.
  * @throws TypeError if a path argument is empty, `.` or `..`.
  * @see {@link https://docs.restate.dev/admin-api/service/get-service-openapi-definition}
+ * @since Restate 1.6.1 or earlier
  */
 export function getServiceOpenapi(client: Client, service: operations["get_service_openapi"]["parameters"]["path"]["service"], options?: RequestOptions): AdminPromise<GetServiceOpenapiAnswer> {
   return callOperation<GetServiceOpenapiAnswer>(client, $getServiceOpenapi, options, (attempt) =>
@@ -133,6 +135,7 @@ const $listServices = {
  * @throws {@link AdminTimeoutError} if none arrives within `timeout`.
  * @throws {@link AdminDecodeError} if a success has another body than the schema says.
  * @see {@link https://docs.restate.dev/admin-api/service/list-services}
+ * @since Restate 1.6.1 or earlier
  */
 export function listServices(client: Client, options?: RequestOptions): AdminPromise<ListServicesAnswer> {
   return callOperation<ListServicesAnswer>(client, $listServices, options, (attempt) =>
@@ -186,6 +189,7 @@ const $modifyService = {
  * @throws {@link AdminDecodeError} if a success has another body than the schema says.
  * @throws TypeError if a path argument is empty, `.` or `..`.
  * @see {@link https://docs.restate.dev/admin-api/service/modify-service-configuration}
+ * @since Restate 1.6.1 or earlier
  */
 export function modifyService(client: Client, service: operations["modify_service"]["parameters"]["path"]["service"], body: ModifyServiceBody, options?: RequestOptions): AdminPromise<ModifyServiceAnswer> {
   return callOperation<ModifyServiceAnswer>(client, $modifyService, options, (attempt) =>
@@ -209,6 +213,7 @@ const $modifyServiceState = {
   decode: "none",
   errors: { 400: "json or text", 404: "json", 405: "json", 409: "json", 413: "text", 415: "text", 422: "text", 429: "none", 500: "json" },
   retry: { safe: false },
+  newer: [{"in":"body","path":["scope"],"since":"1.7.2"}],
 } as const satisfies Operation;
 
 /**
@@ -240,6 +245,8 @@ const $modifyServiceState = {
  * @throws {@link AdminDecodeError} if a success has another body than the schema says.
  * @throws TypeError if a path argument is empty, `.` or `..`.
  * @see {@link https://docs.restate.dev/admin-api/service/modify-service-state}
+ * @throws {@link AdminUnsupportedError} if the server is too old for what is asked of it; nothing is sent then.
+ * @since Restate 1.6.1 or earlier
  */
 export function modifyServiceState(client: Client, service: operations["modify_service_state"]["parameters"]["path"]["service"], body: ModifyServiceStateBody, options?: RequestOptions): AdminPromise<ModifyServiceStateAnswer> {
   return callOperation<ModifyServiceStateAnswer>(client, $modifyServiceState, options, (attempt) =>
@@ -248,5 +255,6 @@ export function modifyServiceState(client: Client, service: operations["modify_s
       params: { path: { service } },
       body,
     }),
+    { body },
   );
 }

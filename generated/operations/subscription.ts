@@ -46,6 +46,7 @@ const $createSubscription = {
  * @throws {@link AdminTimeoutError} if none arrives within `timeout`.
  * @throws {@link AdminDecodeError} if a success has another body than the schema says.
  * @see {@link https://docs.restate.dev/admin-api/subscription/create-subscription}
+ * @since Restate 1.6.1 or earlier
  */
 export function createSubscription(client: Client, body: CreateSubscriptionBody, options?: RequestOptions): AdminPromise<CreateSubscriptionAnswer> {
   return callOperation<CreateSubscriptionAnswer>(client, $createSubscription, options, (attempt) =>
@@ -93,6 +94,7 @@ const $deleteSubscription = {
  * @throws {@link AdminDecodeError} if a success has another body than the schema says.
  * @throws TypeError if a path argument is empty, `.` or `..`.
  * @see {@link https://docs.restate.dev/admin-api/subscription/delete-subscription}
+ * @since Restate 1.6.1 or earlier
  */
 export function deleteSubscription(client: Client, subscription: operations["delete_subscription"]["parameters"]["path"]["subscription"], options?: RequestOptions): AdminPromise<DeleteSubscriptionAnswer> {
   return callOperation<DeleteSubscriptionAnswer>(client, $deleteSubscription, options, (attempt) =>
@@ -140,6 +142,7 @@ const $getSubscription = {
  * @throws {@link AdminDecodeError} if a success has another body than the schema says.
  * @throws TypeError if a path argument is empty, `.` or `..`.
  * @see {@link https://docs.restate.dev/admin-api/subscription/get-subscription}
+ * @since Restate 1.6.1 or earlier
  */
 export function getSubscription(client: Client, subscription: operations["get_subscription"]["parameters"]["path"]["subscription"], options?: RequestOptions): AdminPromise<GetSubscriptionAnswer> {
   return callOperation<GetSubscriptionAnswer>(client, $getSubscription, options, (attempt) =>
@@ -190,6 +193,7 @@ const $listSubscriptions = {
  * @throws {@link AdminTimeoutError} if none arrives within `timeout`.
  * @throws {@link AdminDecodeError} if a success has another body than the schema says.
  * @see {@link https://docs.restate.dev/admin-api/subscription/list-subscriptions}
+ * @since Restate 1.6.1 or earlier
  */
 export function listSubscriptions(client: Client, options?: ListSubscriptionsOptions): AdminPromise<ListSubscriptionsAnswer> {
   return callOperation<ListSubscriptionsAnswer>(client, $listSubscriptions, options, (attempt) =>

@@ -34,6 +34,7 @@ const $version = {
  * @throws {@link AdminTimeoutError} if none arrives within `timeout`.
  * @throws {@link AdminDecodeError} if a success has another body than the schema says.
  * @see {@link https://docs.restate.dev/admin-api/version/get-version-information}
+ * @since Restate 1.6.1 or earlier
  */
 export function version(client: Client, options?: RequestOptions): AdminPromise<VersionAnswer> {
   return callOperation<VersionAnswer>(client, $version, options, (attempt) =>

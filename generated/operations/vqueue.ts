@@ -14,6 +14,7 @@ const $pauseVqueue = {
   decode: "none",
   errors: { 400: "json or text", 405: "json", 429: "none", 500: "json" },
   retry: { safe: true },
+  since: "1.7.8",
 } as const satisfies Operation;
 
 /**
@@ -37,6 +38,8 @@ const $pauseVqueue = {
  * @throws {@link AdminDecodeError} if a success has another body than the schema says.
  * @throws TypeError if a path argument is empty, `.` or `..`.
  * @see {@link https://docs.restate.dev/admin-api/vqueue/pauses-a-virtual-queue}
+ * @throws {@link AdminUnsupportedError} if the server is too old for what is asked of it; nothing is sent then.
+ * @since Restate 1.7.8
  */
 export function pauseVqueue(client: Client, vqueueId: operations["pause_vqueue"]["parameters"]["path"]["vqueue_id"], options?: RequestOptions): AdminPromise<PauseVqueueAnswer> {
   return callOperation<PauseVqueueAnswer>(client, $pauseVqueue, options, (attempt) =>
@@ -57,6 +60,7 @@ const $resumeVqueue = {
   decode: "none",
   errors: { 400: "json or text", 405: "json", 429: "none", 500: "json" },
   retry: { safe: true },
+  since: "1.7.8",
 } as const satisfies Operation;
 
 /**
@@ -80,6 +84,8 @@ const $resumeVqueue = {
  * @throws {@link AdminDecodeError} if a success has another body than the schema says.
  * @throws TypeError if a path argument is empty, `.` or `..`.
  * @see {@link https://docs.restate.dev/admin-api/vqueue/resumes-a-virtual-queue}
+ * @throws {@link AdminUnsupportedError} if the server is too old for what is asked of it; nothing is sent then.
+ * @since Restate 1.7.8
  */
 export function resumeVqueue(client: Client, vqueueId: operations["resume_vqueue"]["parameters"]["path"]["vqueue_id"], options?: RequestOptions): AdminPromise<ResumeVqueueAnswer> {
   return callOperation<ResumeVqueueAnswer>(client, $resumeVqueue, options, (attempt) =>

@@ -1,4 +1,5 @@
-import { compareText } from "../json.js";
+import { stringLiteral } from "../escape-text.js";
+import { compareText, type JsonObject } from "../json.js";
 import { nameFile, nameOperationTypes } from "../naming.js";
 import type { Operation } from "../operation.js";
 import { RUNTIME_TYPES, RUNTIME_VALUES } from "../taken-names.js";
@@ -8,31 +9,45 @@ import { emitErrorResponses } from "./error-responses.js";
 import { emitFunction } from "./functions.js";
 import type { Model } from "./model.js";
 import { emitOperationTable } from "./operation-table.js";
-import { createSourcePrinter, type Import, printHeader } from "./source-printer.js";
+import { emitSchemaHistory } from "./schema-history.js";
+import { createSourcePrinter, describeSource, type Import, printHeader } from "./source-printer.js";
 
 /**
- * Emits every file: their names and texts. `schemaTypes` is what openapi-typescript printed, `runtime` what the files
+ * Emits every file: their names and texts. `document` is the corrected one, `schemaTypes` is what openapi-typescript printed, `runtime` what the files
  * import the hand-written runtime as.
  */
-export function emitClientFiles(model: Model, schemaTypes: string, runtime: string): ReadonlyMap<string, string> {
+export function emitClientFiles(
+  document: JsonObject,
+  model: Model,
+  schemaTypes: string,
+  runtime: string,
+): ReadonlyMap<string, string> {
   const print = createSourcePrinter(model.source);
   const groups = groupByFile(model.operations);
+  const versionOperation = model.operations.find(({ versionField }) => versionField !== undefined);
   const beside = listImports(".", runtime);
   const above = listImports("..", runtime.startsWith(".") ? `../${runtime}` : runtime);
   const functions = groups.map(([file, operations]) => importFunctions(file, operations));
 
   return new Map([
     ["admin-operations.ts", print(emitAdminOperations(model.operations), [...beside, ...functions])],
-    ["client.ts", print(emitClientType(), clientTypeImports(runtime))],
+    ["client.ts", print(emitClient(versionOperation), listClientImports(runtime, versionOperation))],
     ["components.ts", print(emitComponents(model), beside)],
     ["error-responses.ts", print(emitErrorResponses(model.operations), beside)],
+    ["openapi.json", printDocument(document, model.source)],
     ["index.ts", print(emitIndex(groups.map(([file]) => file)), [])],
+    ["schema-history.ts", print(emitSchemaHistory(model.changes), beside)],
     ["operation-table.ts", print(emitOperationTable(model.operations), beside)],
     ["schema.ts", printHeader(model.source) + schemaTypes],
     ...groups.map(
       ([file, operations]) => [`operations/${file}.ts`, print(operations.flatMap(emitFunction), above)] as const,
     ),
   ]);
+}
+
+/** For other languages and tools: what the client was made of. */
+function printDocument(document: JsonObject, source: string): string {
+  return `${JSON.stringify({ "x-generated": describeSource(source), ...document }, null, 2)}\n`;
 }
 
 function groupByFile(operations: readonly Operation[]): readonly (readonly [string, readonly Operation[]])[] {
@@ -61,17 +76,29 @@ function importFunctions(file: string, operations: readonly Operation[]): Import
   return { from: `./operations/${file}.js`, names, typeOnly: false };
 }
 
-function clientTypeImports(runtime: string): readonly Import[] {
+function listClientImports(runtime: string, source: Operation | undefined): readonly Import[] {
   return [
     { from: runtime, names: ["Client as RuntimeClient"], typeOnly: true },
     { from: "./schema.js", names: ["paths"], typeOnly: true },
+    ...(source
+      ? [{ from: `./operations/${nameFile(source.tag)}.js`, names: [source.functionName], typeOnly: false }]
+      : []),
   ];
 }
 
-function emitClientType(): readonly string[] {
-  return [
+function emitClient(source: Operation | undefined): readonly string[] {
+  const type = [
     "/** The client that these functions take: what `createClient` makes, typed by this schema. */",
     "export type Client = RuntimeClient<paths>;",
+  ];
+  if (source?.versionField === undefined) return type;
+  return [
+    ...type,
+    "",
+    "/** Asks the server for its version. */",
+    "export function askVersion(client: Client): Promise<string> {",
+    `  return ${source.functionName}(client).then((answer) => answer[${stringLiteral(source.versionField)}]);`,
+    "}",
   ];
 }
 
@@ -82,6 +109,7 @@ function emitIndex(files: readonly string[]): readonly string[] {
     'export type * from "./components.js";',
     'export type * from "./error-responses.js";',
     'export * from "./operation-table.js";',
+    'export * from "./schema-history.js";',
     ...files.map((file) => `export * from "./operations/${file}.js";`),
     'export type { components, operations, paths } from "./schema.js";',
   ];

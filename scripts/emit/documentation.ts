@@ -1,6 +1,6 @@
 import { STATUS_CODES } from "node:http";
 import { commentLine, commentLines } from "../escape-text.js";
-import type { Operation, Parameter, ResponseCase, RetryRule } from "../operation.js";
+import type { Operation, OperationHistory, Parameter, ResponseCase, RetryRule } from "../operation.js";
 
 /** A function's TSDoc, from the document's own words. */
 export function describeFunction(operation: Operation, call: "standalone" | "bound"): string {
@@ -29,6 +29,7 @@ export function describeFunction(operation: Operation, call: "standalone" | "bou
     "@throws {@link AdminDecodeError} if a success has another body than the schema says.",
     ...(operation.pathParameters.length === 0 ? [] : ["@throws TypeError if a path argument is empty, `.` or `..`."]),
     ...(documentation === undefined ? [] : [`@see {@link ${encodeLink(documentation)}}`]),
+    ...describeHistory(operation.history),
     ...(operation.deprecated ? [describeDeprecation(operation)] : []),
   ];
   const text = paragraphs
@@ -37,9 +38,13 @@ export function describeFunction(operation: Operation, call: "standalone" | "bou
   return toComment([...text, tags.join("\n")].join("\n\n"));
 }
 
-export function describeParameter(parameter: Parameter): string {
+export function describeParameter(parameter: Parameter, since: string | undefined): string {
   const lines = commentLines(parameter.description || parameter.name);
-  return toComment([...lines, ...(parameter.deprecated ? ["@deprecated"] : [])].join("\n"));
+  const tags = [
+    ...(since === undefined ? [] : [`@since Restate ${since}`]),
+    ...(parameter.deprecated ? ["@deprecated"] : []),
+  ];
+  return toComment([...lines, ...tags].join("\n"));
 }
 
 /** As ts-morph wants it: a comment of several lines begins on a line of its own. */
@@ -58,6 +63,19 @@ function describeRetry({ safe, unless }: RetryRule): string {
   const exceptions = [...Object.entries(unless?.body ?? {}), ...Object.entries(unless?.query ?? {})];
   const texts = exceptions.map(([name, value]) => `\`${name}: ${JSON.stringify(value)}\``);
   return `Retried after a failure that may be temporary${texts.length === 0 ? "" : `, but not with ${texts.join(" or ")}`}.`;
+}
+
+function describeHistory(history: OperationHistory | undefined): readonly string[] {
+  if (history === undefined) return [];
+  const guarded = !history.isOldest || history.newer.length > 0;
+  return [
+    ...(guarded
+      ? [
+          "@throws {@link AdminUnsupportedError} if the server is too old for what is asked of it; nothing is sent then.",
+        ]
+      : []),
+    `@since Restate ${history.since}${history.isOldest ? " or earlier" : ""}`,
+  ];
 }
 
 function describeSuccess({ status, description, bodies }: ResponseCase): string {

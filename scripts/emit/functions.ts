@@ -84,9 +84,15 @@ function emitOptions(operation: Operation, name: string): InterfaceDeclarationSt
       isReadonly: true,
       hasQuestionToken: !parameter.required,
       type: `${parameterType(operation, parameter)}${parameter.required ? "" : " | undefined"}`,
-      docs: [describeParameter(parameter)],
+      docs: [describeParameter(parameter, findSince(operation, parameter))],
     })),
   };
+}
+
+/** Since when there is a parameter, if it came later than its operation. */
+function findSince({ history }: Operation, { location, name }: Parameter): string | undefined {
+  return history?.newer.find((part) => part.in === location && part.path[0] === name && part.value === undefined)
+    ?.since;
 }
 
 function emitDeclaration(operation: Operation): FunctionDeclarationStructure {
@@ -108,7 +114,7 @@ function emitDeclaration(operation: Operation): FunctionDeclarationStructure {
             for (const line of listInit(operation)) writer.writeLine(`${line},`);
           });
         writer.write("),").newLine();
-        const values = printRetryValues(operation);
+        const values = printRequestValues(operation);
         if (values !== "") writer.writeLine(`${values},`);
       });
       writer.write(");");
@@ -133,12 +139,17 @@ function listInit(operation: Operation): readonly string[] {
   ];
 }
 
-/** What the runtime has to see of the request to tell whether it may be repeated. */
-function printRetryValues(operation: Operation): string {
-  const { unless } = operation.retry;
-  if (unless === undefined) return "";
-  const query = unless.query === undefined ? "" : printParameters(operation, "query");
-  return `{ ${[...(unless.body === undefined ? [] : ["body"]), ...(query === "" ? [] : [query])].join(", ")} }`;
+/** What the runtime has to see of the request to tell whether it may be repeated, and whether an old server knows it all. */
+function printRequestValues(operation: Operation): string {
+  const { retry, history } = operation;
+  const places = new Set([...Object.keys(retry.unless ?? {}), ...(history?.newer ?? []).map((part) => part.in)]);
+  const values = [
+    ...(places.has("body") ? ["body"] : []),
+    ...(["query", "header"] as const)
+      .filter((place) => places.has(place))
+      .map((place) => printParameters(operation, place)),
+  ];
+  return values.length === 0 ? "" : `{ ${values.join(", ")} }`;
 }
 
 function printParameters(operation: Operation, location: Parameter["location"]): string {

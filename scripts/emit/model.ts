@@ -1,3 +1,5 @@
+import { createHistoryFinder } from "../history/find-operation-history.js";
+import type { History, VersionChanges } from "../history/trace-history.js";
 import type { JsonObject } from "../json.js";
 import { readObject, readString, sortedEntries } from "../json.js";
 import { nameOperationTypes, nameTypes } from "../naming.js";
@@ -11,17 +13,20 @@ export interface Model {
   readonly operations: readonly Operation[];
   /** The name of the type for each component schema. */
   readonly types: ReadonlyMap<string, string>;
+  /** Oldest first; none where there are no earlier documents. */
+  readonly changes: readonly VersionChanges[];
 }
 
-export function readModel(document: JsonObject): Model {
+export function readModel(document: JsonObject, history?: History): Model {
   const info = readObject(document.info);
-  const operations = readOperations(document);
+  const operations = readOperations(document, history && createHistoryFinder(document, history));
   const schemas = sortedEntries(readObject(readObject(document.components).schemas)).map(([name]) => name);
   const taken = listNames(operations);
   return {
     source: `${readString(info.title) ?? "an OpenAPI document"} ${readString(info.version) ?? ""}`.trim(),
     operations,
     types: nameTypes(schemas, taken),
+    changes: history?.changes ?? [],
   };
 }
 

@@ -28,6 +28,7 @@ export function printOperationRecord(operation: Operation): string {
     `decode: ${stringLiteral(chooseDecoder(operation))}`,
     `errors: {${errors.length === 0 ? "" : ` ${errors.join(", ")} `}}`,
     `retry: ${printRetryRule(operation)}`,
+    ...printHistory(operation),
     ...(options.length === 0 ? [] : [`options: [${options.join(", ")}]`]),
     ...(accept === undefined ? [] : [`accept: ${stringLiteral(accept)}`]),
     ...(contentType === undefined ? [] : [`contentType: ${stringLiteral(contentType)}`]),
@@ -37,6 +38,15 @@ export function printOperationRecord(operation: Operation): string {
 
 function printRetryRule({ retry: { safe, unless } }: Operation): string {
   return unless === undefined ? `{ safe: ${safe} }` : `{ safe: ${safe}, unless: ${jsonLiteral(unless)} }`;
+}
+
+/** What an older server does not have; what all have is left out. */
+function printHistory({ history }: Operation): readonly string[] {
+  if (history === undefined) return [];
+  return [
+    ...(history.isOldest ? [] : [`since: ${stringLiteral(history.since)}`]),
+    ...(history.newer.length === 0 ? [] : [`newer: ${jsonLiteral(history.newer)}`]),
+  ];
 }
 
 function printErrorForm({ status, bodies }: ResponseCase): string {

@@ -12,7 +12,7 @@ export function emitOperationTable(operations: readonly Operation[]): readonly S
 }
 
 function describeOperation(operation: Operation): object {
-  const { id, functionName, method, path, tag, deprecated, body, retry } = operation;
+  const { id, functionName, method, path, tag, deprecated, body, retry, history } = operation;
   return {
     id,
     name: functionName,
@@ -26,6 +26,8 @@ function describeOperation(operation: Operation): object {
     successes: operation.successes.map(describeResponse),
     errors: operation.errors.map(describeResponse),
     retry,
+    since: history?.since ?? null,
+    newer: history?.newer ?? [],
   };
 }
 

@@ -10,8 +10,12 @@ export interface Import {
   readonly typeOnly: boolean;
 }
 
+export function describeSource(source: string): string {
+  return `Generated from ${source.replace(/\s+/g, " ")} by \`npm run generate\`. Do not edit.`;
+}
+
 export function printHeader(source: string): string {
-  return `// Generated from ${source.replace(/\s+/g, " ")} by \`npm run generate\`. Do not edit.\n`;
+  return `// ${describeSource(source)}\n`;
 }
 
 export type PrintSource = (statements: readonly Statement[], imports: readonly Import[]) => string;

@@ -56,13 +56,26 @@ afterAll(async () => {
 describe("the packed package", () => {
   it("holds what is built, its papers, and nothing else", () => {
     const others = packed.filter((path) => !/^dist\/(src|generated)\/.*\.(js|d\.ts)(\.map)?$/.test(path));
-    expect(others.sort()).toEqual(["LICENSE", "README.md", "package.json"]);
+    expect(others.sort()).toEqual(["LICENSE", "README.md", "dist/openapi.json", "package.json"]);
     expect(packed).toContain("dist/src/index.d.ts");
   });
 
   it("has one dependency", () => {
     const manifest = JSON.parse(readFileSync(join(consumer, "node_modules/restate-admin-client/package.json"), "utf8"));
     expect(Object.keys(manifest.dependencies)).toEqual(["openapi-fetch"]);
+  });
+
+  it("has the corrected document for other tools", () => {
+    const script = `import { readFileSync } from "node:fs"; import { createRequire } from "node:module";
+      const require = createRequire(import.meta.url);
+      console.log(readFileSync(require.resolve("restate-admin-client/openapi.json"), "utf8"))`;
+    const document = JSON.parse(run("node", "--input-type=module", "--eval", script));
+    expect(document.info.version).toBe(version);
+    const { parameters } = document.paths["/invocations/{invocation_id}/resume"].patch;
+    // The server's own document has an object here, which the server ignores.
+    expect(
+      parameters.map(({ name, schema }: { name: string; schema: object }) => [name, JSON.stringify(schema)]),
+    ).toEqual(expect.arrayContaining([["deployment", expect.not.stringContaining("object")]]));
   });
 
   it("exports every operation", () => {

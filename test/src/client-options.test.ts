@@ -29,6 +29,10 @@ describe("a client's options", () => {
     [{ onResponse: 1 }, "onResponse must be a function, not 1"],
     [{ onError: true }, "onError must be a function, not boolean"],
     [{ onRetry: "log" }, "onRetry must be a function, not string"],
+    [{ serverVersion: true }, 'serverVersion must be a version such as "1.7.12", or false, not boolean'],
+    [{ serverVersion: "latest" }, 'serverVersion must be a version such as "1.7.12", or false, not string'],
+    [{ serverVersion: "" }, "serverVersion must be"],
+    [{ serverVersion: "1.7" }, "serverVersion must be"],
     [{ baseUrl: null }, "baseUrl"],
     [{ baseUrl: 9070 }, "baseUrl must be a string or a URL, not 9070"],
     [{ baseUrl: Symbol("SECRET") }, "baseUrl must be a string or a URL, not symbol"],
@@ -74,6 +78,7 @@ describe("a client's options", () => {
       onResponse: undefined,
       onError: undefined,
       onRetry: undefined,
+      serverVersion: undefined,
     };
     expect(createClient(names).http).toBeDefined();
   });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { type Failure, isSafeToRepeat, planRetry, type RequestValues } from "../../src/retry.js";
+import type { RequestValues } from "../../src/operation.js";
+import { type Failure, isSafeToRepeat, planRetry } from "../../src/retry.js";
 
 const NOW = Date.UTC(2026, 0, 1, 12, 0, 0);
 const NEVER = undefined;

@@ -1,0 +1,42 @@
+import { jsonLiteral } from "../escape-text.js";
+import { type Feature, keyOf } from "../history/read-features.js";
+import type { VersionChanges } from "../history/trace-history.js";
+import type { Statement } from "./source-printer.js";
+
+/** What changed from version to version, as plain data. */
+export function emitSchemaHistory(changes: readonly VersionChanges[]): readonly Statement[] {
+  const rows = changes.map((change) => `  ${jsonLiteral(describeChanges(change))},\n`);
+  return [
+    "/** What changed in the API from version to version, oldest first; versions that changed nothing of it are not here. */\n" +
+      `export const schemaHistory: readonly SchemaChanges[] = [\n${rows.join("")}];`,
+  ];
+}
+
+function describeChanges({ version, added, removed, changed }: VersionChanges): object {
+  return {
+    version,
+    added: leaveOutInside(added).map(nameFeature),
+    removed: leaveOutInside(removed).map(nameFeature),
+    changed: changed.map(({ from, to }) => `${nameFeature(to)}: ${from.shape} -> ${to.shape}`),
+  };
+}
+
+/** What is inside of something that is listed itself says nothing more. */
+function leaveOutInside(features: readonly Feature[]): readonly Feature[] {
+  const listed = new Set(features.map(keyOf));
+  const isListed = (feature: Feature, place: Feature["place"], path: readonly string[]) =>
+    listed.has(keyOf({ operation: feature.operation, place, path }));
+  return features.filter((feature) => {
+    const { place, path, value } = feature;
+    if (place === "operation") return true;
+    const above = value === undefined ? path.slice(0, -1) : path;
+    return !isListed(feature, "operation", []) && !isListed(feature, place, above);
+  });
+}
+
+/** `DELETE /invocations/{}: mode in the query, "Kill"` */
+function nameFeature({ operation, place, path, value }: Feature): string {
+  if (place === "operation") return operation;
+  const field = path.join(".") || "it";
+  return `${operation}: ${field} in the ${place}${value === undefined ? "" : `, ${JSON.stringify(value)}`}`;
+}

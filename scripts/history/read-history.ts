@@ -1,0 +1,38 @@
+import { readFile } from "node:fs/promises";
+import semver from "semver";
+import { isJsonObject, type Json, type JsonObject, readObject, readString } from "../json.js";
+import { readFeatures } from "./read-features.js";
+import { type History, traceHistory, type VersionFeatures } from "./trace-history.js";
+
+/**
+ * The history of a document, from those of earlier versions of the same API. They are read as the servers served them: what
+ * an old one says nothing of, such as a reference that leads nowhere, is taken to have been there.
+ *
+ * @param earlier - Documents that may be earlier ones of the same API; others among them are left out.
+ */
+export async function readHistory(current: JsonObject, earlier: readonly string[]): Promise<History | undefined> {
+  const { title, version } = readObject(current.info);
+  const documents = await Promise.all(earlier.map(readJson));
+  const own = documents.filter(({ info }) => {
+    const { title: otherTitle, version: other } = readObject(info);
+    return otherTitle === title && isEarlier(other, version);
+  });
+  if (own.length === 0) return undefined;
+  const sorted = [...own, current].map(readVersion).sort((left, right) => semver.compare(left.version, right.version));
+  return traceHistory(sorted);
+}
+
+function isEarlier(left: Json | undefined, right: Json | undefined): boolean {
+  const [one, other] = [semver.valid(readString(left)), semver.valid(readString(right))];
+  return one !== null && other !== null && semver.lt(one, other);
+}
+
+function readVersion(document: JsonObject): VersionFeatures {
+  return { version: readString(readObject(document.info).version) ?? "", features: readFeatures(document) };
+}
+
+async function readJson(path: string): Promise<JsonObject> {
+  const value: unknown = JSON.parse(await readFile(path, "utf8"));
+  if (!isJsonObject(value)) throw new Error(`${path} is not an OpenAPI document: it holds no object`);
+  return value;
+}

@@ -1,0 +1,82 @@
+import { compareText } from "../json.js";
+import { type Feature, type Features, keyOf } from "./read-features.js";
+
+/** What one version of the server's document has. */
+export interface VersionFeatures {
+  readonly version: string;
+  readonly features: Features;
+}
+
+/** What changed from one version to the next. */
+export interface VersionChanges {
+  readonly version: string;
+  readonly added: readonly Feature[];
+  readonly removed: readonly Feature[];
+  /** Features whose shape is another: a type, or whether they are required. */
+  readonly changed: readonly { readonly from: Feature; readonly to: Feature }[];
+}
+
+export interface History {
+  /** The oldest version of which there is a document: what it has may be older still. */
+  readonly oldest: string;
+  /** The first version from which on all have it; the oldest one for what is in no document but the corrected one. */
+  since(feature: Feature): string;
+  /** Oldest first, without versions that changed nothing. */
+  readonly changes: readonly VersionChanges[];
+}
+
+/** @param versions - Oldest first, the current one last. */
+export function traceHistory(versions: readonly VersionFeatures[]): History {
+  const known = versions.map(({ version, features }) => ({ version, has: createLookup(features), features }));
+  const [first] = known;
+  if (first === undefined) throw new Error("A history needs one version at least");
+  const newestFirst = [...known].reverse();
+  return {
+    oldest: first.version,
+    since(feature) {
+      const missing = newestFirst.findIndex(({ has }) => !has(feature));
+      // What the current document lacks is a correction's, which holds for all.
+      return missing < 1 ? first.version : (newestFirst[missing - 1] ?? first).version;
+    },
+    changes: known
+      .slice(1)
+      .map((current, index) => compare(known[index] ?? first, current))
+      .filter(({ added, removed, changed }) => added.length + removed.length + changed.length > 0),
+  };
+}
+
+interface Known extends VersionFeatures {
+  readonly has: (feature: Feature) => boolean;
+}
+
+function compare(before: Known, after: Known): VersionChanges {
+  const earlier = new Map(before.features.all.map((feature) => [keyOf(feature), feature]));
+  const changed = after.features.all.flatMap((to) => {
+    const from = earlier.get(keyOf(to));
+    return from && from.shape !== to.shape ? [{ from, to }] : [];
+  });
+  return {
+    version: after.version,
+    added: after.features.all.filter((feature) => !before.has(feature)).sort(byKey),
+    removed: before.features.all.filter((feature) => !after.has(feature)).sort(byKey),
+    changed,
+  };
+}
+
+function byKey(left: Feature, right: Feature): number {
+  return compareText(keyOf(left), keyOf(right));
+}
+
+/** Whether a version has something: it says so, or it leaves open what there is at that place. */
+function createLookup({ all, open }: Features): (feature: Feature) => boolean {
+  const keys = new Set(all.map(keyOf));
+  return (feature) => {
+    if (keys.has(keyOf(feature))) return true;
+    const { operation, place, path, value } = feature;
+    if (place === "operation") return false;
+    const above = value === undefined ? path.slice(0, -1) : path;
+    return Array.from({ length: above.length + 1 }, (_, length) => above.slice(0, length)).some((part) =>
+      open.has(keyOf({ operation, place, path: part })),
+    );
+  };
+}

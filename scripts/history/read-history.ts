@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import semver from "semver";
 import { isJsonObject, type Json, type JsonObject, readObject, readString } from "../json.js";
-import { readFeatures } from "./read-features.js";
+import { type Features, readFeatures } from "./read-features.js";
 import { type History, traceHistory, type VersionFeatures } from "./trace-history.js";
 
 /**
@@ -18,8 +18,9 @@ export async function readHistory(current: JsonObject, earlier: readonly string[
     return otherTitle === title && isEarlier(other, version);
   });
   if (own.length === 0) return undefined;
-  const sorted = [...own, current].map(readVersion).sort((left, right) => semver.compare(left.version, right.version));
-  return traceHistory(sorted);
+  const known = new Map<string, Features>();
+  const versions = [...own, current].map((document) => readVersion(document, known));
+  return traceHistory(versions.sort((left, right) => semver.compare(left.version, right.version)));
 }
 
 function isEarlier(left: Json | undefined, right: Json | undefined): boolean {
@@ -27,8 +28,13 @@ function isEarlier(left: Json | undefined, right: Json | undefined): boolean {
   return one !== null && other !== null && semver.lt(one, other);
 }
 
-function readVersion(document: JsonObject): VersionFeatures {
-  return { version: readString(readObject(document.info).version) ?? "", features: readFeatures(document) };
+/** Most versions change nothing of the API but its version. */
+function readVersion(document: JsonObject, known: Map<string, Features>): VersionFeatures {
+  const { info, paths, components } = document;
+  const text = JSON.stringify({ paths, components });
+  const features = known.get(text) ?? readFeatures(document);
+  known.set(text, features);
+  return { version: readString(readObject(info).version) ?? "", features };
 }
 
 async function readJson(path: string): Promise<JsonObject> {

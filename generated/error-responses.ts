@@ -226,7 +226,7 @@ export interface ErrorResponses {
       readonly 413: string;
       readonly 415: string;
       readonly 422: string;
-      readonly 429: operations["query"]["responses"][429]["content"]["application/json"];
+      readonly 429: operations["query"]["responses"][429]["content"]["application/json"] | undefined;
       readonly 500: operations["query"]["responses"][500]["content"]["application/json"];
       readonly 503: operations["query"]["responses"][503]["content"]["application/json"];
     };

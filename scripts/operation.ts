@@ -27,6 +27,8 @@ export interface Operation {
   readonly history: OperationHistory | undefined;
   /** The field of the answer that holds the server's version, if this operation is how it is asked for. */
   readonly versionField: string | undefined;
+  /** The function of it for many targets, if there is to be one. */
+  readonly bulk: BulkRule | undefined;
 }
 
 export interface OperationHistory {
@@ -87,6 +89,8 @@ export interface ResponseCase {
   readonly description: string;
   /** Empty where there is no body. */
   readonly bodies: readonly ResponseBody[];
+  /** Whether there is no body at times, where there is one at others: `x-may-be-empty`, which OpenAPI has no word for. */
+  readonly mayBeEmpty: boolean;
 }
 
 export interface ResponseBody {
@@ -107,6 +111,14 @@ export interface RetryRule {
 export interface RetryException {
   readonly body?: Readonly<Record<string, string | number | boolean | null>>;
   readonly query?: Readonly<Record<string, string | number | boolean | null>>;
+}
+
+export interface BulkRule {
+  readonly name: string;
+  /** The statuses that say that there was nothing to do. */
+  readonly already: readonly number[];
+  /** Those that say so if the request was sent before, since it may then have been done. */
+  readonly repeated: readonly number[];
 }
 
 /** An operationId that can stand in a reference as it is. */

@@ -13,6 +13,7 @@ import {
 import { deriveOperationId, nameFunction } from "./naming.js";
 import { METHODS, type Method, type Operation } from "./operation.js";
 import { readBody } from "./read-body.js";
+import { readBulkRule } from "./read-bulk-rule.js";
 import { readParameters } from "./read-parameters.js";
 import { readResponses } from "./read-responses.js";
 import { readRetryRule } from "./read-retry-rule.js";
@@ -60,23 +61,27 @@ function readOperation(
   const id = given !== undefined && name !== undefined ? given : deriveOperationId(method, path);
   return explain(`${place} (${id})`, () => {
     assertSendable(method, pathItem[method]);
-    return {
-      id,
-      idIsGiven: id === given,
+    const single = {
       functionName: name ?? nameFunction(id) ?? method,
       method,
+      ...readParameters(document, path, pathItem, operation),
+      body: readBody(document, method, operation),
+    };
+    return {
+      ...single,
+      id,
+      idIsGiven: id === given,
       path,
       tag: readString(readArray(operation.tags)[0]) ?? "",
       summary: readString(operation.summary) ?? readString(pathItem.summary) ?? "",
       description: readString(operation.description) ?? readString(pathItem.description) ?? "",
       deprecated: operation.deprecated === true,
       documentation: findDocumentation(document, operation),
-      ...readParameters(document, path, pathItem, operation),
-      body: readBody(document, method, operation),
       ...readResponses(document, method, operation),
       retry: readRetryRule(method, operation),
       history: history?.(method, path),
       versionField: readVersionField(operation),
+      bulk: readBulkRule(single, operation),
     };
   });
 }
@@ -116,5 +121,14 @@ function assertDistinctNames(operations: readonly Operation[]): void {
       );
     }
     owners.set(operation.functionName, operation);
+  }
+  for (const operation of operations) {
+    const name = operation.bulk?.name;
+    const owner = name === undefined ? undefined : owners.get(name);
+    if (owner) {
+      const first = `"${owner.id}"`;
+      throw new Error(`${first} and "${operation.id}" for many both become ${name}(): give x-bulk another name`);
+    }
+    if (name !== undefined) owners.set(name, operation);
   }
 }

@@ -29,5 +29,10 @@ function readResponse(document: JsonObject, method: Method, status: string, resp
     if (format === "form") return { mediaType, format: "text" };
     return { mediaType, format: format === "multipart" ? "blob" : format };
   });
-  return { status, description: readString(response.description) ?? "", bodies: isEmpty ? [] : bodies };
+  return {
+    status,
+    description: readString(response.description) ?? "",
+    bodies: isEmpty ? [] : bodies,
+    mayBeEmpty: response["x-may-be-empty"] === true,
+  };
 }

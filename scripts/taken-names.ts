@@ -35,13 +35,28 @@ export const RUNTIME_VALUES: readonly string[] = [
   "toFormData",
 ];
 
+/** What is built on top of the operations, by hand. */
+// biome-ignore format: a list of words
+const FEATURES = [
+  "countInvocations", "getInvocation", "getJournal", "listInvocations", "queryRows", "readState", "replaceState", "sql", "streamRows",
+  "waitForInvocation", "waitForState", "waitUntilDrained", "waitUntilHealthy",
+];
+
+// biome-ignore format: a list of words
+const FEATURE_TYPES = [
+  "AdminFeatures", "BulkFailure", "BulkOperation", "BulkOptions", "BulkProgress", "BulkResult", "BulkStoppedError", "BulkTarget",
+  "BulkTargets", "Invocation", "InvocationEndedError", "InvocationFilter", "InvocationStatus", "JournalEntry", "ListInvocationsOptions",
+  "ReadStateOptions", "ReplaceStateOptions", "RowsOptions", "ServiceState", "Sql", "SqlRow", "SqlTag", "SqlValue",
+  "StateConflictError", "WaitForInvocationOptions", "WaitForStateOptions", "WaitOptions", "WaitTimeoutError", "WaitUntilHealthyOptions",
+];
+
 /** What a generated function cannot be called: what stands beside it in a file, and what the bound client already has. */
 // biome-ignore format: a list of words
 export const TAKEN_FUNCTION_NAMES: readonly string[] = [
   ...RESERVED_WORDS, ...RUNTIME_VALUES,
   "bindOperations", "components", "operationTable", "operations", "paths", "schemaHistory", "askVersion",
   // This package's own.
-  "createAdminClient", "createClient", "isAdminResponseError",
+  "createAdminClient", "createClient", "isAdminResponseError", ...FEATURES,
   "http", "then", ...OBJECT_MEMBERS,
 ];
 
@@ -75,4 +90,5 @@ export const TAKEN_TYPE_NAMES: readonly string[] = [
   "NewerPart", "Observers", "OperationError", "ParameterDescription", "RequestEvent", "ResponseDescription", "ResponseEvent", "RestateAdminError",
   "RetryDescription", "RetryEvent", "components", "operations", "paths",
   "bindOperations", "createAdminClient", "createClient", "isAdminResponseError", "operationTable", "schemaHistory", "askVersion",
+  ...FEATURES, ...FEATURE_TYPES,
 ];

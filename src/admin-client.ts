@@ -2,9 +2,10 @@ import { askVersion } from "../generated/client.js";
 import { type AdminOperations, bindOperations, type Client, type paths } from "../generated/index.js";
 import { createClient as createTypedClient } from "./client.js";
 import type { ClientOptions } from "./client-options.js";
+import { type AdminFeatures, bindFeatures } from "./features.js";
 
-/** A client with every operation as a method. It can also be passed to the standalone functions. */
-export interface AdminClient extends Client, AdminOperations {}
+/** A client with every operation and every feature as a method. It can also be passed to the standalone functions. */
+export interface AdminClient extends Client, AdminOperations, AdminFeatures {}
 
 /**
  * Creates a client for the standalone functions; a bundle then holds only those that are imported. Nothing is sent yet.
@@ -34,5 +35,5 @@ export function createClient(options?: ClientOptions): Client {
  */
 export function createAdminClient(options?: ClientOptions): AdminClient {
   const client = createClient(options);
-  return { ...client, ...bindOperations(client) };
+  return { ...client, ...bindOperations(client), ...bindFeatures(client) };
 }

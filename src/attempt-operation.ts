@@ -2,6 +2,7 @@ import type { Answer } from "./admin-promise.js";
 import { type ClientInternals, NO_REDIRECT } from "./client.js";
 import { readConnectionFailure } from "./connection-failure.js";
 import { decodeBody } from "./decode-body.js";
+import type { Decoder } from "./decode-with.js";
 import {
   AdminConnectionError,
   AdminResponseError,
@@ -35,6 +36,8 @@ export interface Call {
   /** The caller's own. */
   readonly signal: AbortSignal | undefined;
   readonly timeout: number;
+  /** How a success is read, if not as the operation says. */
+  readonly decode: Decoder | undefined;
   readonly context: { -readonly [Field in keyof ErrorContext]: ErrorContext[Field] };
   /** The signal that ends the present attempt. */
   limit: AbortSignal | undefined;
@@ -66,7 +69,7 @@ export function explainFailure({ context, signal, limit, timeout, sent }: Call, 
 }
 
 async function exchange<A extends Answer>(call: Call, signal: AbortSignal): Promise<WithResponse<A>> {
-  const { operation, client, context, headers, send } = call;
+  const { operation, client, context, headers, send, decode } = call;
   const { response, error } = await send({
     headers,
     // A caller's own fetch may take the Request alone, without its init. That costs a microsecond or two.
@@ -79,10 +82,11 @@ async function exchange<A extends Answer>(call: Call, signal: AbortSignal): Prom
     const body = error === "" ? undefined : error;
     throw new AdminResponseError(context, response, status, body, isDocumented(body, operation.errors[status]));
   }
-  const data = await decodeBody(context, operation, response, (cause) => {
+  const onCut = (cause: unknown) => {
     signal.throwIfAborted();
     throw new AdminConnectionError(context, { ...readConnectionFailure(cause), sent: true }, cause);
-  });
+  };
+  const data = await (decode ? decode(response, context, onCut) : decodeBody(context, operation, response, onCut));
   // The schema is the authority for what a success holds, and the function's signature takes its types from there.
   return { status, data, response } as unknown as WithResponse<A>;
 }
@@ -149,6 +153,6 @@ function parseErrorBody(text: string): unknown {
 
 /** Whether the body of an error has a form that is documented; a proxy's page under a documented status has not. */
 function isDocumented(body: unknown, documented: ErrorForm | undefined): boolean {
-  if (body === undefined || body === null) return body === undefined && documented === "none";
-  return documented?.includes(typeof body === "object" ? "json" : "text") ?? false;
+  const form = body === undefined ? "none" : typeof body === "object" ? "json" : "text";
+  return body !== null && (documented?.includes(form) ?? false);
 }

@@ -3,6 +3,7 @@ import { assertSupported } from "./assert-supported.js";
 import { attemptOperation, type Call, explainFailure, type Send, type WithResponse } from "./attempt-operation.js";
 import { type ClientInternals, internals } from "./client.js";
 import { checkRequestOptions, type RequestOptions } from "./client-options.js";
+import { type DecoderOption, decodeWith } from "./decode-with.js";
 import { AdminConnectionError, AdminResponseError, AdminTimeoutError } from "./errors.js";
 import { mergeHeaders } from "./headers.js";
 import type { Operation, RequestValues } from "./operation.js";
@@ -19,7 +20,7 @@ import { listRequirements } from "./server-version.js";
 export function callOperation<A extends Answer>(
   client: { readonly [internals]: ClientInternals },
   operation: Operation,
-  options: RequestOptions | undefined,
+  options: (RequestOptions & DecoderOption) | undefined,
   send: Send,
   values?: RequestValues,
 ): AdminPromise<A> {
@@ -29,7 +30,7 @@ export function callOperation<A extends Answer>(
 async function attemptUntilDone<A extends Answer>(
   client: { readonly [internals]: ClientInternals },
   operation: Operation,
-  options: RequestOptions = {},
+  options: RequestOptions & DecoderOption = {},
   send: Send,
   values: RequestValues | undefined,
 ): Promise<WithResponse<A>> {
@@ -53,6 +54,7 @@ async function attemptUntilDone<A extends Answer>(
     headers,
     signal,
     timeout,
+    decode: options[decodeWith],
     context,
     limit: undefined,
     sent: false,

@@ -98,7 +98,10 @@ export function checkClientOptions(options: ClientOptions): void {
  *
  * @throws TypeError that names the operation, and the option if it is one that is unknown or has a wrong value.
  */
-export function checkRequestOptions(options: RequestOptions, { name, options: own = [] }: Operation): void {
+export function checkRequestOptions(
+  options: RequestOptions,
+  { name, options: own = [] }: Pick<Operation, "name" | "options">,
+): void {
   checkOptions(options, REQUEST_CHECKS, own, `${name}: `);
 }
 

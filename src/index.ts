@@ -1,6 +1,16 @@
+export * from "../generated/bulk.js";
 export * from "../generated/index.js";
 export { type AdminClient, createAdminClient, createClient } from "./admin-client.js";
 export type { AdminPromise, Answer } from "./admin-promise.js";
+export {
+  type BulkFailure,
+  type BulkOptions,
+  type BulkProgress,
+  type BulkResult,
+  BulkStoppedError,
+  type BulkTarget,
+  type BulkTargets,
+} from "./bulk.js";
 export type { ClientOptions, Fetch, RequestOptions } from "./client-options.js";
 export {
   AdminConnectionError,
@@ -11,7 +21,18 @@ export {
   type ErrorContext,
   RestateAdminError,
 } from "./errors.js";
+export type { AdminFeatures } from "./features.js";
+export type { InvocationFilter, InvocationStatus } from "./invocation-filter.js";
+export type { Invocation } from "./invocation-row.js";
+export {
+  countInvocations,
+  getInvocation,
+  getJournal,
+  type ListInvocationsOptions,
+  listInvocations,
+} from "./invocations.js";
 export { isAdminResponseError, type OperationError } from "./is-admin-response-error.js";
+export type { JournalEntry } from "./journal-entry.js";
 export type { FailureEvent, Observers, RequestEvent, ResponseEvent, RetryEvent } from "./observers.js";
 export type {
   NewerPart,
@@ -21,3 +42,24 @@ export type {
   RetryDescription,
   SchemaChanges,
 } from "./operation.js";
+export { type WaitOptions, WaitTimeoutError } from "./poll.js";
+export { queryRows, type RowsOptions, type SqlRow, streamRows } from "./rows.js";
+export { type Sql, type SqlTag, type SqlValue, sql } from "./sql.js";
+export {
+  type ReadStateOptions,
+  type ReplaceStateOptions,
+  readState,
+  replaceState,
+  type ServiceState,
+  StateConflictError,
+  type WaitForStateOptions,
+  waitForState,
+} from "./state.js";
+export {
+  InvocationEndedError,
+  type WaitForInvocationOptions,
+  type WaitUntilHealthyOptions,
+  waitForInvocation,
+  waitUntilDrained,
+  waitUntilHealthy,
+} from "./wait.js";

@@ -79,7 +79,7 @@ export function watchCalls({ onRequest, onResponse, onError, onRetry }: Observer
 }
 
 /** Tells an observer; one that throws, now or later, must not break the call that it observes. */
-function notify<Event>(observer: ((event: Event) => unknown) | undefined, event: Event): void {
+export function notify<Event>(observer: ((event: Event) => unknown) | undefined, event: Event): void {
   if (!observer) return;
   try {
     Promise.resolve(observer(event)).catch(() => {});

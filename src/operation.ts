@@ -23,7 +23,8 @@ export interface Operation {
   readonly contentType?: string;
 }
 
-export type ErrorForm = "json" | "text" | "json or text" | "none";
+export type ErrorForm = "none" | BodyForm | `${BodyForm} or none`;
+type BodyForm = "json" | "text" | "json or text";
 
 /** One entry of the operation table: what the schema says of an operation, as plain data. */
 export interface OperationDescription {
@@ -90,6 +91,8 @@ export interface ResponseDescription {
   /** `200`, `4XX` or `default`. */
   readonly status: string;
   readonly mediaTypes: readonly string[];
+  /** Whether there is no body at times, where there is one at others. */
+  readonly mayBeEmpty?: true;
   readonly description: string;
 }
 

@@ -14,7 +14,7 @@ const $query = {
   method: "POST",
   path: "/query",
   decode: "json",
-  errors: { 400: "json or text", 413: "text", 415: "text", 422: "text", 429: "json", 500: "json", 503: "json" },
+  errors: { 400: "json or text", 413: "text", 415: "text", 422: "text", 429: "json or none", 500: "json", 503: "json" },
   retry: { safe: true },
 } as const satisfies Operation;
 

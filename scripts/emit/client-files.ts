@@ -4,6 +4,7 @@ import { nameFile, nameOperationTypes } from "../naming.js";
 import type { Operation } from "../operation.js";
 import { RUNTIME_TYPES, RUNTIME_VALUES } from "../taken-names.js";
 import { emitAdminOperations } from "./admin-operations.js";
+import { BULK_TYPES, BULK_VALUES, emitBulk, isBulk } from "./bulk.js";
 import { emitComponents } from "./components.js";
 import { emitErrorResponses } from "./error-responses.js";
 import { emitFunction } from "./functions.js";
@@ -28,9 +29,13 @@ export function emitClientFiles(
   const beside = listImports(".", runtime);
   const above = listImports("..", runtime.startsWith(".") ? `../${runtime}` : runtime);
   const functions = groups.map(([file, operations]) => importFunctions(file, operations));
+  const bulk = model.operations.filter(isBulk);
 
   return new Map([
     ["admin-operations.ts", print(emitAdminOperations(model.operations), [...beside, ...functions])],
+    ...(bulk.length === 0
+      ? []
+      : [["bulk.ts", print(emitBulk(bulk), [...beside, ...functions, ...listBulkImports(runtime)])] as const]),
     ["client.ts", print(emitClient(versionOperation), listClientImports(runtime, versionOperation))],
     ["components.ts", print(emitComponents(model), beside)],
     ["error-responses.ts", print(emitErrorResponses(model.operations), beside)],
@@ -74,6 +79,15 @@ function importFunctions(file: string, operations: readonly Operation[]): Import
     return [functionName, ...types.map((name) => `type ${name}`)];
   });
   return { from: `./operations/${file}.js`, names, typeOnly: false };
+}
+
+/** That file is not part of the runtime, since it is made of functions that are. */
+function listBulkImports(runtime: string): readonly Import[] {
+  const from = runtime.replace(/runtime\.js$/, "bulk.js");
+  return [
+    { from, names: BULK_TYPES, typeOnly: true },
+    { from, names: BULK_VALUES, typeOnly: false },
+  ];
 }
 
 function listClientImports(runtime: string, source: Operation | undefined): readonly Import[] {

@@ -49,9 +49,10 @@ function printHistory({ history }: Operation): readonly string[] {
   ];
 }
 
-function printErrorForm({ status, bodies }: ResponseCase): string {
-  const forms = new Set(bodies.map(({ format }) => (format === "json" ? "json" : "text")));
-  return `${status}: ${stringLiteral([...forms].sort().join(" or ") || "none")}`;
+function printErrorForm({ status, bodies, mayBeEmpty }: ResponseCase): string {
+  const forms = new Set<string>(bodies.map(({ format }) => (format === "json" ? "json" : "text")));
+  const all = [...[...forms].sort(), ...(mayBeEmpty || forms.size === 0 ? ["none"] : [])];
+  return `${status}: ${stringLiteral(all.join(" or "))}`;
 }
 
 function chooseDecoder({ method, successes }: Operation): Decoder {

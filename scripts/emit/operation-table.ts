@@ -35,6 +35,7 @@ function describeParameter({ name, argument, location, required }: Parameter): o
   return { name, argument, in: location, required };
 }
 
-function describeResponse({ status, bodies, description }: ResponseCase): object {
-  return { status, mediaTypes: bodies.map(({ mediaType }) => mediaType), description };
+function describeResponse({ status, bodies, mayBeEmpty, description }: ResponseCase): object {
+  const mediaTypes = bodies.map(({ mediaType }) => mediaType);
+  return { status, mediaTypes, ...(mayBeEmpty && { mayBeEmpty }), description };
 }

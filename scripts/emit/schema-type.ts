@@ -36,7 +36,7 @@ export function errorType(operation: Operation, response: ResponseCase): string 
   const types = response.bodies.map(({ format, mediaType }) =>
     format === "json" ? bodyValueType(operation, response, format, mediaType) : "string",
   );
-  return joinTypes(types, "undefined");
+  return joinTypes(response.mayBeEmpty ? [...types, "undefined"] : types, "undefined");
 }
 
 function bodyValueType(operation: Operation, { status }: ResponseCase, format: string, mediaType: string): string {

@@ -1,0 +1,140 @@
+/**
+ * One operation done to many invocations. Written by hand, since the schema knows only of one at a time; which operations there
+ * are for many, and under which name, is generated.
+ */
+
+import type { AdminPromise, Answer } from "./admin-promise.js";
+import { type BulkOperation, type BulkResult, BulkStoppedError, isUnchanged, isUndone } from "./bulk-result.js";
+import { type BulkTargets, openTargets, readIds } from "./bulk-targets.js";
+import { type ClientInternals, internals } from "./client.js";
+import { checkRequestOptions, type RequestOptions } from "./client-options.js";
+import { notify } from "./observers.js";
+import { isSafeToRepeat } from "./retry.js";
+
+export { type BulkFailure, type BulkOperation, type BulkResult, BulkStoppedError } from "./bulk-result.js";
+export type { BulkTarget, BulkTargets } from "./bulk-targets.js";
+
+/** The options of each call, and of the whole. */
+export interface BulkOptions extends RequestOptions {
+  /**
+   * Aborts the whole: what is on its way is aborted, nothing further is begun, and a {@link BulkStoppedError} says what was
+   * done by then.
+   */
+  readonly signal?: AbortSignal | undefined;
+  /** How many calls may be on their way at once. Default: 20. */
+  readonly concurrency?: number | undefined;
+  /** Called after each call. What it throws is dropped, and nothing waits for it if it is async. */
+  readonly onProgress?: ((progress: BulkProgress) => unknown) | undefined;
+  /** Only finds out what it would be done to: that is `notStarted` of the result. Default: false. */
+  readonly dryRun?: boolean | undefined;
+}
+
+export interface BulkProgress {
+  /** How many calls have ended, in whatever way. */
+  readonly done: number;
+  /** How many of them are `failed` or `unknown`. */
+  readonly failed: number;
+  /** How many there are to do; undefined while they come one after the other. */
+  readonly total: number | undefined;
+  /** Calls per second, since the beginning. */
+  readonly rate: number;
+}
+
+type OwnOption = "concurrency" | "onProgress" | "dryRun";
+type Lists<Data> = { readonly [List in keyof BulkResult]: BulkResult<Data>[List][number][] };
+
+/**
+ * Does an operation to many, and never stops at a failure: what all the functions for many do.
+ *
+ * @param call - Does it to one.
+ * @throws TypeError, before anything is sent, if an argument is wrong; and what a filter's query fails with.
+ * @throws {@link BulkStoppedError} if the signal is aborted, or the targets fail, once it has begun.
+ */
+export async function runBulk<A extends Answer, Options extends BulkOptions>(
+  client: { readonly [internals]: ClientInternals },
+  operation: BulkOperation,
+  targets: BulkTargets,
+  options: Options,
+  call: (id: string, options: Omit<Options, OwnOption>) => AdminPromise<A>,
+): Promise<BulkResult<A["data"]>> {
+  assertArguments(client, operation, options);
+  const { concurrency = 20, onProgress, dryRun = false, ...each } = options;
+  const { signal, headers, timeout, maxRetries } = each;
+  signal?.throwIfAborted();
+  const open = await openTargets(client, targets, { signal, headers, timeout, maxRetries });
+  const total = open.known?.length;
+  const ids = readIds(open, signal);
+  const result: Lists<A["data"]> = { succeeded: [], unchanged: [], failed: [], unknown: [], notStarted: [] };
+  if (dryRun) {
+    for await (const id of ids) result.notStarted.push(id);
+    return result;
+  }
+
+  const safe = isSafeToRepeat(operation.retry, { query: each });
+  const tell = tellProgress(onProgress, total, result);
+  let started = 0;
+  let isCut = false;
+  const stop = await forEach(ids, Math.min(concurrency, total ?? concurrency), async (id) => {
+    if (signal?.aborted) return void result.notStarted.push(id);
+    started++;
+    try {
+      const { status, data } = await call(id, each).withResponse();
+      if (operation.already.includes(status)) result.unchanged.push({ id, status });
+      else result.succeeded.push({ id, data });
+    } catch (error) {
+      isCut ||= Boolean(signal?.aborted);
+      if (isUnchanged(operation, error)) result.unchanged.push({ id, status: error.status });
+      else if (safe || isUndone(id, error)) result.failed.push({ id, error });
+      else result.unknown.push({ id, error });
+    }
+    tell();
+  });
+  if (!stop && !isCut) return result;
+  // They are begun in their order, so what was not is the rest.
+  const notStarted = open.known?.slice(started) ?? result.notStarted;
+  throw new BulkStoppedError(operation, { ...result, notStarted }, stop ? stop.reason : signal?.reason);
+}
+
+/** Works on all that come, so many at once: each of so many takes the next one whenever it is done with one. */
+async function forEach<T>(
+  all: AsyncGenerator<T, void>,
+  concurrency: number,
+  work: (one: T) => Promise<void>,
+): Promise<PromiseRejectedResult | undefined> {
+  const workOn = async (): Promise<void> => {
+    for await (const one of all) await work(one);
+  };
+  const ends = await Promise.allSettled(Array.from({ length: concurrency }, workOn));
+  return ends.find((end) => end.status === "rejected");
+}
+
+function tellProgress(
+  onProgress: BulkOptions["onProgress"],
+  total: number | undefined,
+  { succeeded, unchanged, failed, unknown }: BulkResult,
+): () => void {
+  const start = performance.now();
+  return () => {
+    const seconds = (performance.now() - start) / 1_000;
+    const failures = failed.length + unknown.length;
+    const done = succeeded.length + unchanged.length + failures;
+    notify(onProgress, { done, failed: failures, total, rate: done / Math.max(seconds, 0.001) });
+  };
+}
+
+function assertArguments(
+  client: { readonly [internals]: ClientInternals },
+  { name, options: own }: BulkOperation,
+  options: BulkOptions,
+): void {
+  if (!client?.[internals]) throw new TypeError(`${name}: the first argument must be a client from createClient`);
+  checkRequestOptions(options, { name, options: [...own, "concurrency", "onProgress", "dryRun"] });
+  const { concurrency = 1, onProgress, dryRun = false } = options;
+  if (!Number.isSafeInteger(concurrency) || concurrency < 1) {
+    throw new TypeError(`${name}: concurrency must be a whole number from 1, not ${concurrency}`);
+  }
+  if (onProgress !== undefined && typeof onProgress !== "function") {
+    throw new TypeError(`${name}: onProgress must be a function, not ${typeof onProgress}`);
+  }
+  if (typeof dryRun !== "boolean") throw new TypeError(`${name}: dryRun must be true or false, not ${typeof dryRun}`);
+}

@@ -1,0 +1,56 @@
+/** What is built on top of the operations, as methods of a client: SQL, invocations, bulk operations, waiting, state. */
+
+import * as bulk from "../generated/bulk.js";
+import type { Client } from "../generated/index.js";
+import { type Bound, bindFunctions } from "./bind-functions.js";
+import { countInvocations, getInvocation, getJournal, listInvocations } from "./invocations.js";
+import { queryRows, type RowsOptions, type SqlRow, streamRows } from "./rows.js";
+import type { Sql } from "./sql.js";
+import { readState, replaceState, waitForState } from "./state.js";
+import { waitForInvocation, waitUntilDrained, waitUntilHealthy } from "./wait.js";
+
+type BoundFeatures = Bound<
+  typeof bulk & {
+    countInvocations: typeof countInvocations;
+    getInvocation: typeof getInvocation;
+    getJournal: typeof getJournal;
+    listInvocations: typeof listInvocations;
+    readState: typeof readState;
+    replaceState: typeof replaceState;
+    waitForInvocation: typeof waitForInvocation;
+    waitForState: typeof waitForState;
+    waitUntilDrained: typeof waitUntilDrained;
+    waitUntilHealthy: typeof waitUntilHealthy;
+  }
+>;
+
+/** The features of an `AdminClient`: each is also a function that takes a client first, where its documentation is. */
+export interface AdminFeatures extends BoundFeatures {
+  /** Sends a query and gives all of its rows: {@link queryRows} of this client. */
+  queryRows<Row extends object = SqlRow>(query: Sql | string, options?: RowsOptions): Promise<Row[]>;
+  /** Sends a query and gives its rows as they arrive: {@link streamRows} of this client. */
+  streamRows<Row extends object = SqlRow>(
+    query: Sql | string,
+    options?: RowsOptions,
+  ): AsyncGenerator<Row, void, undefined>;
+}
+
+export function bindFeatures(client: Client): AdminFeatures {
+  return {
+    ...bindFunctions(client, {
+      ...bulk,
+      countInvocations,
+      getInvocation,
+      getJournal,
+      listInvocations,
+      readState,
+      replaceState,
+      waitForInvocation,
+      waitForState,
+      waitUntilDrained,
+      waitUntilHealthy,
+    }),
+    queryRows: (query, options) => queryRows(client, query, options),
+    streamRows: (query, options) => streamRows(client, query, options),
+  };
+}

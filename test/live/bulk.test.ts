@@ -1,0 +1,237 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { serveServices } from "../../examples/demo/serve-services.js";
+import { type RestateServer, startRestateServer } from "../../scripts/restate-server.js";
+import {
+  type AdminClient,
+  type BulkProgress,
+  cancelInvocations,
+  countInvocations,
+  createAdminClient,
+  type InvocationFilter,
+  killInvocations,
+  listInvocations,
+  pauseInvocations,
+  purgeInvocations,
+  purgeJournals,
+  queryRows,
+  restartInvocations,
+  resumeInvocations,
+  sql,
+} from "../../src/index.js";
+import { sendInvocation, sendSleeper, waitForStatus } from "./invocations.js";
+import { pollUntil } from "./poll-until.js";
+import { createTestServices, type TestDeployment } from "./test-services.js";
+import { type LiveServer, useServer } from "./use-server.js";
+import { versions } from "./versions.js";
+
+const PAUSED: InvocationFilter = { service: "Task", handler: "run", status: "paused" };
+
+async function waitForCount(client: AdminClient, filter: InvocationFilter, count: number): Promise<void> {
+  const look = () => countInvocations(client, filter);
+  await pollUntil(`${count} of ${JSON.stringify(filter)}`, look, (seen) => seen === count, 40_000);
+}
+
+/** Sends so many, which fail until they are paused. */
+async function sendPaused(server: LiveServer, count: number): Promise<void> {
+  for (let sent = 0; sent < count; sent += 50) {
+    const some = Array.from({ length: Math.min(50, count - sent) }, () => sendInvocation(server, "Task/run"));
+    await Promise.all(some);
+  }
+  await waitForCount(server.admin, PAUSED, count);
+}
+
+const ids = (list: readonly { readonly id: string }[]) => list.map(({ id }) => id).sort();
+
+describe.each(versions)("many on %s", (version) => {
+  const server = useServer(version);
+  const broken: TestDeployment = { label: "broken", broken: true };
+  let fixed: string;
+  let brokenId: string;
+
+  beforeAll(async () => {
+    fixed = await server.deploy({ label: "fixed", broken: false });
+    brokenId = await server.deploy(broken);
+  });
+
+  it("300 paused ones are resumed on a fixed deployment by one call with a filter", async () => {
+    await sendPaused(server, 300);
+    expect(await countInvocations(server.admin, { ...PAUSED, deployment: brokenId })).toBe(300);
+    const { notStarted } = await resumeInvocations(server.admin, PAUSED, { dryRun: true });
+    expect(notStarted).toHaveLength(300);
+
+    let progress: BulkProgress | undefined;
+    const onProgress = (seen: BulkProgress) => {
+      progress = seen;
+    };
+    const result = await resumeInvocations(server.admin, PAUSED, { deployment: fixed, onProgress });
+    expect(ids(result.succeeded)).toEqual([...notStarted].sort());
+    expect(result).toMatchObject({ unchanged: [], failed: [], unknown: [], notStarted: [] });
+    expect(progress).toMatchObject({ done: 300, failed: 0, total: 300 });
+    await waitForCount(server.admin, { service: "Task", status: "completed", deployment: fixed }, 300);
+  });
+
+  it("those that are listed page after page are all done, although each leaves the list", async () => {
+    await sendPaused(server, 60);
+    const listed = listInvocations(server.admin, PAUSED, { pageSize: 10 });
+    const { succeeded } = await resumeInvocations(server.admin, listed, { deployment: fixed, concurrency: 3 });
+    expect(new Set(ids(succeeded)).size).toBe(60);
+    await waitForCount(server.admin, PAUSED, 0);
+  });
+
+  it("those that fail and pause again are done once by one call", async () => {
+    await sendPaused(server, 20);
+    const { succeeded } = await resumeInvocations(server.admin, PAUSED, { concurrency: 2 });
+    expect(new Set(ids(succeeded)).size).toBe(20);
+    expect(succeeded).toHaveLength(20);
+    await waitForCount(server.admin, PAUSED, 20);
+    await resumeInvocations(server.admin, PAUSED, { deployment: fixed });
+    await waitForCount(server.admin, PAUSED, 0);
+  });
+
+  it("to kill or cancel completed ones leaves them unchanged", async () => {
+    await waitForCount(server.admin, { service: "Task", status: "completed" }, 380);
+    const completed = { service: "Task", status: "completed", sql: sql`id < 'inv_1h'` } as const;
+    const count = await countInvocations(server.admin, completed);
+    expect(count).toBeGreaterThan(20);
+    for (const act of [killInvocations, cancelInvocations]) {
+      const { unchanged, ...rest } = await act(server.admin, completed);
+      expect(unchanged).toHaveLength(count);
+      expect(new Set(unchanged.map(({ status }) => status))).toEqual(new Set([409]));
+      expect(rest).toEqual({ succeeded: [], failed: [], unknown: [], notStarted: [] });
+    }
+  });
+
+  it("to kill running and completed ones, and one that never was, tells them apart", async () => {
+    const sleepers = [await sendSleeper(server), await sendSleeper(server)];
+    const never = "inv_1gdJBtdVEcM942bjcDmb1c1khoaJe11Hbz";
+    const first = await killInvocations(server.admin, [...sleepers, never, "inv_nonsense"]);
+    expect(ids(first.succeeded)).toEqual([...sleepers].sort());
+    expect(ids(first.failed)).toEqual([never, "inv_nonsense"].sort());
+    for (const id of sleepers) await waitForStatus(server, id, "completed");
+    const second = await killInvocations(server.admin, sleepers);
+    expect(second.unchanged).toHaveLength(2);
+  });
+
+  it("to pause paused and suspended ones leaves them unchanged", async () => {
+    const id = await sendSleeper(server);
+    expect((await pauseInvocations(server.admin, [id])).succeeded).toHaveLength(1);
+    await waitForStatus(server, id, "paused");
+    expect((await pauseInvocations(server.admin, [id])).unchanged).toEqual([{ id, status: 200 }]);
+    const scheduled = await sendInvocation(server, "Task/run", "1d");
+    expect((await pauseInvocations(server.admin, [scheduled])).failed).toMatchObject([{ error: { status: 409 } }]);
+    await killInvocations(server.admin, [id, scheduled]);
+  });
+
+  it("to purge those that are gone leaves them unchanged, and fails for those that are not completed", async () => {
+    const completed = { service: "Task", handler: "run", status: "completed" } as const;
+    const { notStarted: some } = await purgeInvocations(server.admin, completed, { dryRun: true });
+    const gone = some.slice(0, 10);
+    const running = await sendSleeper(server);
+    expect(ids((await purgeJournals(server.admin, gone)).succeeded)).toEqual([...gone].sort());
+    expect(ids((await purgeInvocations(server.admin, gone)).succeeded)).toEqual([...gone].sort());
+    for (const act of [purgeInvocations, purgeJournals]) {
+      const { unchanged, failed } = await act(server.admin, [...gone, running]);
+      expect(ids(unchanged)).toEqual([...gone].sort());
+      expect(failed).toMatchObject([{ id: running, error: { status: 409 } }]);
+    }
+    await killInvocations(server.admin, [running]);
+  });
+
+  it("to restart some makes one new invocation of each", async () => {
+    const completed = { service: "Task", handler: "run", status: "completed" } as const;
+    const { notStarted } = await restartInvocations(server.admin, completed, { dryRun: true });
+    const some = notStarted.slice(0, 30);
+    const { succeeded } = await restartInvocations(server.admin, some, { deployment: fixed });
+    expect(ids(succeeded)).toEqual([...some].sort());
+    const made = succeeded.map(({ data }) => data.new_invocation_id);
+    const rows = await queryRows<{ restarted_from: string }>(
+      server.admin,
+      sql`SELECT restarted_from FROM sys_invocation WHERE id IN ${made}`,
+    );
+    expect(rows.map(({ restarted_from }) => restarted_from).sort()).toEqual([...some].sort());
+  });
+});
+
+describe.each(versions)("a crash of %s in the middle", (version) => {
+  const count = 200;
+  const broken: TestDeployment = { label: "broken", broken: true };
+  let server: RestateServer;
+  let services: Awaited<ReturnType<typeof serveServices>>;
+  let admin: AdminClient;
+
+  beforeAll(async () => {
+    server = await startRestateServer({ version });
+    services = await serveServices(...createTestServices(broken));
+    admin = createAdminClient({ baseUrl: server.adminUrl, timeout: 5_000 });
+    await admin.createDeployment({ uri: services.url });
+    await sendPaused({ admin, ingressUrl: server.ingressUrl } as LiveServer, count);
+    broken.broken = false;
+  });
+  afterAll(async () => {
+    await server?.stop();
+    await services?.close();
+  });
+
+  /** Kills the server once so many calls have ended, and starts it again. */
+  function crashAt(limit: number): { onProgress: (progress: BulkProgress) => void; crashed: () => Promise<void> } {
+    let crash: Promise<void> | undefined;
+    return {
+      onProgress({ done }) {
+        if (done >= limit) crash ??= server.kill().then(() => server.restart());
+      },
+      async crashed() {
+        expect(crash).toBeDefined();
+        await crash;
+        // For a moment a query still asks the server that was.
+        await pollUntil(
+          "a query is answered",
+          () => countInvocations(admin).catch(() => -1),
+          (seen) => seen >= count,
+        );
+      },
+    };
+  }
+
+  it("of resuming loses none, and calling again finishes the rest", async () => {
+    const { onProgress, crashed } = crashAt(60);
+    const result = await resumeInvocations(admin, PAUSED, { concurrency: 10, onProgress });
+    await crashed();
+    const { succeeded, unchanged, failed, unknown } = result;
+    expect(new Set(ids([...succeeded, ...unchanged, ...failed, ...unknown])).size).toBe(count);
+    expect(succeeded.length).toBeGreaterThanOrEqual(60);
+    expect(failed.length + unknown.length).toBeGreaterThan(0);
+
+    const rest = await resumeInvocations(admin, PAUSED);
+    expect(rest).toMatchObject({ failed: [], unknown: [] });
+    await waitForCount(admin, { service: "Task", status: "completed" }, count);
+    const again = await queryRows<{ id: string }>(admin, "SELECT id FROM sys_invocation");
+    expect(again).toHaveLength(count);
+  });
+
+  it("of restarting doubles none: what may have been done is looked up, and only the rest is called again", async () => {
+    const { onProgress, crashed } = crashAt(60);
+    const result = await restartInvocations(
+      admin,
+      { service: "Task", status: "completed" },
+      { concurrency: 10, onProgress },
+    );
+    await crashed();
+    const { succeeded, failed, unknown } = result;
+    expect(new Set(ids([...succeeded, ...failed, ...unknown])).size).toBe(count);
+    expect(unknown.length).toBeGreaterThan(0);
+
+    const readRestarted = async () => {
+      const query = "SELECT restarted_from FROM sys_invocation WHERE restarted_from IS NOT NULL";
+      return (await queryRows<{ restarted_from: string }>(admin, query)).map((row) => row.restarted_from);
+    };
+    const restarted = await readRestarted();
+    expect(new Set(restarted).size).toBe(restarted.length);
+    expect(restarted).toEqual(expect.arrayContaining(ids(succeeded)));
+    expect(restarted.filter((id) => failed.some((one) => one.id === id))).toEqual([]);
+
+    const open = [...ids(failed), ...ids(unknown).filter((id) => !restarted.includes(id))];
+    expect((await restartInvocations(admin, open)).succeeded).toHaveLength(open.length);
+    const all = await readRestarted();
+    expect([all.length, new Set(all).size]).toEqual([count, count]);
+  });
+});

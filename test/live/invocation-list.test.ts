@@ -1,0 +1,180 @@
+import { setTimeout as delay } from "node:timers/promises";
+import { beforeAll, describe, expect, it } from "vitest";
+import type { InvocationFilter } from "../../src/invocation-filter.js";
+import {
+  countInvocations,
+  getInvocation,
+  getJournal,
+  type ListInvocationsOptions,
+  listInvocations,
+} from "../../src/invocations.js";
+import { sql } from "../../src/sql.js";
+import { readOutput, sendInvocation, sendSleeper, waitForStatus } from "./invocations.js";
+import { useServer } from "./use-server.js";
+import { versions } from "./versions.js";
+
+describe.each(versions)("invocations on %s", (version) => {
+  const server = useServer(version);
+  const deployment = { label: "a", broken: true };
+  let pin: string;
+  let paused: string;
+  let sleeping: string;
+  let added: string;
+  let scheduled: string[];
+  let middle: Date;
+
+  beforeAll(async () => {
+    pin = await server.deploy(deployment);
+    paused = await sendInvocation(server, "Task/run");
+    await waitForStatus(server, paused, "paused");
+    sleeping = await sendSleeper(server);
+    added = await sendInvocation(server, "Counter/it's/add");
+    await readOutput(server, added);
+    await delay(50);
+    middle = new Date();
+    await delay(50);
+    // At once, so that several are created in the same millisecond.
+    scheduled = await Promise.all(Array.from({ length: 23 }, () => sendInvocation(server, "Counter/bob/peek", "10d")));
+  });
+
+  const list = async (filter?: InvocationFilter, options?: ListInvocationsOptions): Promise<readonly string[]> => {
+    const ids: string[] = [];
+    for await (const { id } of listInvocations(server.admin, filter, options)) ids.push(id);
+    return ids;
+  };
+  const all = () => [paused, sleeping, added, ...scheduled];
+
+  it("are listed in the order of their ids, each once, whatever the size of a page", async () => {
+    const sorted = all().sort();
+    for (const pageSize of [1, 2, 13, 26, 27, undefined]) expect(await list({}, { pageSize })).toEqual(sorted);
+    expect(await list({}, { pageSize: 4, limit: 10 })).toEqual(sorted.slice(0, 10));
+    expect(await list({}, { limit: 0 })).toEqual([]);
+  });
+
+  it("are listed by their time, where many have the same", async () => {
+    for (const pageSize of [1, 5, undefined]) {
+      const oldest = await list({}, { order: "oldest", pageSize });
+      expect(oldest.slice(0, 3)).toEqual([paused, sleeping, added]);
+      expect(oldest.slice(3).sort()).toEqual([...scheduled].sort());
+      const newest = await list({}, { order: "newest", pageSize });
+      expect(newest.slice(-3)).toEqual([added, sleeping, paused]);
+      expect(newest.slice(0, -3).sort()).toEqual([...scheduled].sort());
+    }
+  });
+
+  it("are filtered by each part of a filter, and by all at once", async () => {
+    const cases: readonly (readonly [InvocationFilter, readonly string[]])[] = [
+      [{ service: "Task" }, [paused, sleeping]],
+      [{ service: ["Task", "Counter"] }, all()],
+      [{ service: "task" }, []],
+      [{ handler: "run" }, [paused]],
+      [{ handler: ["run", "add"] }, [paused, added]],
+      [{ key: "it's" }, [added]],
+      [{ key: ["bob", "it's"] }, [added, ...scheduled]],
+      [{ status: "paused" }, [paused]],
+      [{ status: ["paused", "completed"] }, [paused, added]],
+      [{ status: [] }, []],
+      [{ deployment: pin }, [paused, sleeping, added]],
+      [{ deployment: ["dp_nope", pin], status: "running" }, [sleeping]],
+      [{ olderThan: middle }, [paused, sleeping, added]],
+      [{ newerThan: middle }, scheduled],
+      [{ olderThan: 60_000 }, []],
+      [{ newerThan: 60_000 }, all()],
+      [{ newerThan: new Date(0), olderThan: new Date(1) }, []],
+      [{ sql: sql`target_service_key IS NULL AND journal_commands_size > 2 -- a comment` }, [sleeping]],
+      [{ sql: sql`TRUE OR TRUE`, handler: "run" }, [paused]],
+      [{ service: undefined, handler: "sleep" }, [sleeping]],
+    ];
+    for (const [filter, wanted] of cases) {
+      expect(await list(filter), JSON.stringify(filter)).toEqual([...wanted].sort());
+      expect(await countInvocations(server.admin, filter), JSON.stringify(filter)).toBe(wanted.length);
+    }
+    expect(await countInvocations(server.admin)).toBe(26);
+  });
+
+  it("are filtered by what they failed with last, also while they are paused", async () => {
+    const failing = { label: `b "quoted" \\ grüße`, broken: true };
+    await server.deploy(failing);
+    const other = await sendInvocation(server, "Task/run");
+    await waitForStatus(server, other, "paused");
+    expect(await list({ lastFailure: "is broken" })).toEqual([paused, other].sort());
+    expect(await list({ lastFailure: "a is broken" })).toEqual([paused]);
+    expect(await list({ lastFailure: failing.label })).toEqual([other]);
+    expect(await list({ lastFailure: "error_message" })).toEqual([]);
+
+    // What counts is the last of several failures.
+    failing.label = "c";
+    await server.admin.resumeInvocation(other);
+    while ((await list({ lastFailure: "c is broken", status: "paused" })).length === 0);
+    expect(await list({ lastFailure: "quoted" })).toEqual([]);
+
+    failing.broken = false;
+    await server.admin.resumeInvocation(other);
+    await readOutput(server, other);
+    expect(await list({ lastFailure: "is broken" })).toEqual([paused]);
+
+    const killed = await sendSleeper(server);
+    await server.admin.killInvocation(killed);
+    expect((await getInvocation(server.admin, killed))?.completion_failure).toBe("[409] killed");
+    expect(await list({ lastFailure: "killed" })).toEqual([killed]);
+    await server.admin.purgeInvocation(killed);
+    await server.admin.purgeInvocation(other);
+  });
+
+  it("have every column, null where they have nothing", async () => {
+    expect(await getInvocation(server.admin, paused)).toMatchObject({
+      id: paused,
+      target: "Task/run",
+      target_service_ty: "service",
+      target_service_key: null,
+      status: "paused",
+      pinned_deployment_id: pin,
+      journal_size: 3,
+      completed_at: null,
+      completion_retention: "PT86400S",
+      last_failure: null,
+    });
+    for await (const invocation of listInvocations(server.admin)) {
+      expect(Object.values(invocation)).not.toContain(undefined);
+      expect(Object.keys(invocation)).toHaveLength(43);
+    }
+  });
+
+  it("are undefined, and have no journal, when they are gone", async () => {
+    const id = await sendInvocation(server, "Counter/bob/dump");
+    await readOutput(server, id);
+    await server.admin.purgeInvocation(id);
+    expect(await getInvocation(server.admin, id)).toBeUndefined();
+    expect(await getJournal(server.admin, id)).toEqual([]);
+    await expect(getInvocation(server.admin, "nope")).rejects.toMatchObject({ status: 500 });
+  });
+
+  it("have a journal, in order", async () => {
+    const journal = await getJournal(server.admin, sleeping);
+    expect(journal.map(({ index, entry_type, name }) => [index, entry_type, name])).toEqual([
+      [0, "Command: Input", ""],
+      [1, "Command: Run", "start"],
+      [2, "Notification: Run", null],
+      [3, "Command: Sleep", ""],
+    ]);
+    for (const { version, appended_at } of journal) {
+      expect(version).toBe(2);
+      expect(appended_at).toMatch(/^2.*Z$/);
+    }
+    expect(JSON.parse(String(journal[2]?.entry_json))).toMatchObject({ Notification: { Completion: { Run: {} } } });
+  });
+
+  it("are no longer given after an abort", async () => {
+    const controller = new AbortController();
+    const seen: string[] = [];
+    const reason = new Error("enough");
+    const reading = (async () => {
+      for await (const { id } of listInvocations(server.admin, {}, { signal: controller.signal, pageSize: 10 })) {
+        seen.push(id);
+        if (seen.length === 5) controller.abort(reason);
+      }
+    })();
+    await expect(reading).rejects.toBe(reason);
+    expect(seen).toHaveLength(5);
+  });
+});

@@ -1,0 +1,148 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import fc from "fast-check";
+import { describe, expect, it, vi } from "vitest";
+import { AdminConnectionError, AdminTimeoutError, createAdminClient } from "../../src/index.js";
+import { queryRows, streamRows } from "../../src/rows.js";
+import { type SqlValue, sql } from "../../src/sql.js";
+import { catchError } from "../src/catch-error.js";
+import { holdsFor, propertyRuns } from "../src/property-runs.js";
+import { useServer } from "./use-server.js";
+import { versions } from "./versions.js";
+
+vi.setConfig({ testTimeout: 60_000 + 50 * propertyRuns });
+
+/** So many rows that the server is still at it when the first ones arrive; fails at that row, if it gets so far. */
+const longResult = (count: number, failAt = Number.MAX_SAFE_INTEGER) => sql`
+  SELECT value AS n, CASE WHEN value = ${failAt} THEN CAST('x' || value AS INT) ELSE 1 END AS one
+  FROM generate_series(1, ${count})`;
+
+describe.each(versions)("rows from %s", (version) => {
+  const server = useServer(version);
+
+  it("are objects, exact, and have null where a column is null", async () => {
+    const query = sql`SELECT ${"it's"} AS text, ${2n ** 64n - 1n} AS big, ${null} AS nothing
+      UNION ALL SELECT NULL, ${1}, ${"here"} ORDER BY big DESC`;
+    expect(await queryRows(server.admin, query)).toEqual([
+      { text: "it's", big: 18446744073709551615n, nothing: null },
+      { text: null, big: 1, nothing: "here" },
+    ]);
+  });
+
+  it("have null for a column that is null in all of them, if its name is given", async () => {
+    const query = "SELECT 1 AS a, NULL AS b";
+    expect(await queryRows(server.admin, query)).toEqual([{ a: 1 }]);
+    expect(await queryRows(server.admin, query, { columns: ["a", "b"] })).toEqual([{ a: 1, b: null }]);
+    for await (const row of streamRows(server.admin, query, { columns: ["b"] })) expect(row).toEqual({ a: 1, b: null });
+  });
+
+  it("may be none", async () => {
+    expect(await queryRows(server.admin, "SELECT 1 AS a WHERE false")).toEqual([]);
+  });
+
+  it("keep every digit of what JSON.parse would round", async () => {
+    const query = "SELECT value, value * 92233720368547 AS big FROM generate_series(1, 100000)";
+    const rows = await queryRows<{ value: number; big: number | bigint }>(server.admin, query);
+    expect(rows).toHaveLength(100_000);
+    const wrong = rows.filter(({ value, big }) => BigInt(big) !== BigInt(value) * 92_233_720_368_547n);
+    expect(wrong).toEqual([]);
+    expect(rows.filter(({ big }) => typeof big === "bigint").length).toBeGreaterThan(99_000);
+  });
+
+  it("are an error if the query fails, at its beginning or later", async () => {
+    const { admin } = server;
+    await expect(queryRows(admin, "SELECT nope FROM sys_invocation")).rejects.toMatchObject({ operation: "query" });
+    const late = longResult(300_000, 200_000);
+    expect(await catchError(queryRows(admin, late, { maxRetries: 0 }))).toBeInstanceOf(AdminConnectionError);
+    let count = 0;
+    const stream = async () => {
+      for await (const _ of streamRows(admin, late)) count += 1;
+    };
+    expect(await catchError(stream())).toBeInstanceOf(AdminConnectionError);
+    expect(count).toBeGreaterThan(0);
+  });
+
+  it("end with the loop that reads them, and with the caller's signal", async () => {
+    const { admin } = server;
+    const left: number[] = [];
+    for await (const { n } of streamRows<{ n: number }>(admin, longResult(10_000_000))) {
+      left.push(n);
+      if (left.length === 10) break;
+    }
+    expect(left).toHaveLength(10);
+
+    const controller = new AbortController();
+    const reason = new Error("changed my mind");
+    const abort = async () => {
+      for await (const _ of streamRows(admin, longResult(10_000_000), { signal: controller.signal }))
+        controller.abort(reason);
+    };
+    expect(await catchError(abort())).toBe(reason);
+    const whole = queryRows(admin, longResult(10_000_000), { signal: AbortSignal.timeout(100) });
+    expect(await catchError(whole)).toMatchObject({ name: "TimeoutError" });
+    // The server is free for others: a query that nobody reads holds it back.
+    expect(await queryRows(admin, "SELECT 1 AS a")).toEqual([{ a: 1 }]);
+  });
+
+  it("have a time limit for the whole, or for each piece of a stream", async () => {
+    const admin = createAdminClient({ baseUrl: server.adminUrl, maxRetries: 0 });
+    const long = longResult(10_000_000);
+    expect(await catchError(queryRows(admin, long, { timeout: 50 }))).toBeInstanceOf(AdminTimeoutError);
+    let count = 0;
+    for await (const _ of streamRows(admin, longResult(50_000), { timeout: 1_000 })) {
+      count += 1;
+      // Longer than the limit altogether: the time of the reader is its own.
+      if (count % 20_000 === 0) await sleep(600);
+    }
+    expect(count).toBe(50_000);
+  });
+
+  it("are refused for what changes the settings of the server, unless that is allowed", async () => {
+    const { admin } = server;
+    const set = "SET datafusion.execution.batch_size = 4096";
+    expect(await catchError(queryRows(admin, set))).toBeInstanceOf(TypeError);
+    expect(await catchError(streamRows(admin, `/* */ ${set}`).next())).toBeInstanceOf(TypeError);
+    expect(await queryRows(admin, set, { allowSettings: true })).toEqual([]);
+    await queryRows(admin, "SET datafusion.execution.batch_size = 128", { allowSettings: true });
+  });
+
+  it("give back any value that a literal was made of", () =>
+    holdsFor(
+      fc.asyncProperty(fc.array(anyValue, { minLength: 1, maxLength: 30 }), async (values) => {
+        const pieces = values.map((value, index) => sql`${value} AS ${sql.identifier(`c${index}`)}`);
+        const columns = values.map((_, index) => `c${index}`);
+        const [row] = await queryRows(server.admin, sql`SELECT ${sql.join(pieces, ", ")}`, { columns });
+        expect(columns.map((name) => row?.[name])).toEqual(values.map(readBack));
+      }),
+      [[["'; SELECT 1; --", "\\' OR 1 = 1 --", "$1 ? :a", "\0", "'\n'", '"', 2n ** 64n - 1n, -(2n ** 63n), 0.1, null]]],
+    ));
+
+  it("are found in a list of any values, and none in an empty one", () =>
+    holdsFor(
+      fc.asyncProperty(fc.string({ unit: "grapheme" }), fc.array(fc.string()), async (wanted, others) => {
+        const series = sql`(SELECT ${wanted} AS v FROM generate_series(1, 1))`;
+        const count = async (condition: ReturnType<typeof sql>) =>
+          (await queryRows(server.admin, sql`SELECT v FROM ${series} AS t WHERE ${condition}`)).length;
+        expect(await count(sql`v IN ${[...others, wanted]}`)).toBe(1);
+        expect(await count(sql`v IN ${[]}`)).toBe(0);
+        expect(await count(sql`v NOT IN ${[]}`)).toBe(1);
+      }),
+    ));
+});
+
+const anyValue: fc.Arbitrary<SqlValue> = fc.oneof(
+  fc.string({ unit: "grapheme" }),
+  fc.string({ unit: fc.constantFrom("'", "\\", '"', "-", "/", "*", ";", "\n", "\0", "%", "$", "1", " ", "ü", "😀") }),
+  fc.bigInt({ min: -(2n ** 63n), max: 2n ** 64n - 1n }),
+  fc.integer(),
+  fc.double({ noNaN: true, noDefaultInfinity: true }),
+  fc.boolean(),
+  fc.constant(null),
+  fc.date({ min: new Date("1900-01-01"), max: new Date("2200-01-01"), noInvalidDate: true }),
+);
+
+/** What a value is in a row: JSON has no dates, and a bigint only where it is needed. */
+function readBack(value: SqlValue): unknown {
+  if (value instanceof Date) return value.toISOString().replace(/(\.000)?Z$/, "");
+  if (typeof value === "bigint") return Number.isSafeInteger(Number(value)) ? Number(value) : value;
+  return Object.is(value, -0) ? 0 : value;
+}

@@ -1,0 +1,191 @@
+import { setTimeout as delay } from "node:timers/promises";
+import { handlers, type ObjectContext, object } from "@restatedev/restate-sdk";
+import { afterEach, beforeAll, describe, expect, it } from "vitest";
+import { createAdminClient } from "../../src/index.js";
+import { readState, replaceState, waitForState } from "../../src/state.js";
+import { callHandler, sendInvocation, waitForStatus } from "./invocations.js";
+import { useServer } from "./use-server.js";
+import { isSince, versions } from "./versions.js";
+
+/** Not a number that JavaScript has: 2^53 + 1. */
+const LARGE = 9_007_199_254_740_993n;
+
+describe.each(versions)("the state helpers on %s", (version) => {
+  const server = useServer(version);
+  let open = () => {};
+  const waitUntilOpen = () =>
+    new Promise<void>((resolve) => {
+      open = resolve;
+    });
+
+  beforeAll(async () => {
+    await server.deploy({ label: "a", broken: false });
+    const door = object({
+      name: "Door",
+      handlers: {
+        /** Is at the key until it is opened, and has then written what it was given. */
+        hold: handlers.object.exclusive(async (ctx: ObjectContext) => {
+          ctx.set("held", true);
+          await ctx.run("wait", waitUntilOpen);
+          ctx.set("held", false);
+        }),
+        peek: handlers.object.shared(async () => "peek"),
+      },
+    });
+    await server.admin.createDeployment({ uri: await server.serve([door]) });
+  });
+  afterEach(() => open());
+
+  it("read what a handler has written, and nothing where there is nothing", async () => {
+    await callHandler(server, "Counter/read/add", 41);
+    expect(await readState(server.admin, "Counter", "read")).toEqual({
+      values: { count: 41 },
+      bytes: { count: bytes("41") },
+      version: expect.stringMatching(/^[\w-]{43}$/),
+    });
+    const empty = await readState(server.admin, "Counter", "nobody");
+    expect(empty).toMatchObject({ values: {}, bytes: {} });
+    expect(await readState(server.admin, "Nope", "o'neill")).toEqual(empty);
+  });
+
+  it("write any value, and read it again exactly", async () => {
+    const values = {
+      text: 'grüße "😀"\n',
+      large: LARGE,
+      nested: { "a b": [LARGE, "integer 0: 5", null, -0.5] },
+      raw: Uint8Array.of(0, 255),
+      nothing: Uint8Array.of(),
+      "": "",
+      "😀": 1,
+      "\uFFFD": 2,
+      ["__proto__"]: 3,
+    };
+    const written = await replaceState(server.admin, "Counter", "values", values);
+    const read = await readState(server.admin, "Counter", "values");
+    expect(read).toEqual(written);
+    expect(read.values).toEqual(values);
+    expect(Object.keys(read.values)).toContain("__proto__");
+
+    // The server agrees on the version, whatever the order of the keys is.
+    const next = await replaceState(server.admin, "Counter", "values", {}, { expectedVersion: read.version });
+    expect(next.values).toEqual({});
+    // Also on that of no state.
+    const last = await replaceState(server.admin, "Counter", "values", { a: 1 }, { expectedVersion: next.version });
+    expect(await callHandler(server, "Counter/values/dump")).toEqual({ a: "31" });
+    expect(last.values).toEqual({ a: 1 });
+  });
+
+  it("leave the bytes of what is not changed as they are", async () => {
+    const new_state = { spaced: '{ "a": 9007199254740993 }', digits: "1.00", text: "no JSON" };
+    await server.admin.modifyServiceState("Counter", { object_key: "bytes", new_state });
+    const until = ({ values }: { values: object }) => "spaced" in values;
+    const state = await waitForState(server.admin, "Counter", "bytes", { until });
+    expect(state.values).toEqual({ spaced: { a: LARGE }, digits: 1, text: bytes("no JSON") });
+    await replaceState(server.admin, "Counter", "bytes", { ...state.bytes, b: 1 }, { expectedVersion: state.version });
+    expect(await callHandler(server, "Counter/bytes/dump")).toEqual({
+      spaced: hex(new_state.spaced),
+      digits: hex("1.00"),
+      text: hex("no JSON"),
+      b: hex("1"),
+    });
+  });
+
+  it("report a change that is not made, since the version is another", async () => {
+    const first = await replaceState(server.admin, "Counter", "conflict", { name: "bob" });
+    const second = await replaceState(server.admin, "Counter", "conflict", { name: "ann" });
+    const change = replaceState(
+      server.admin,
+      "Counter",
+      "conflict",
+      { name: "eve" },
+      { expectedVersion: first.version },
+    );
+    await expect(change).rejects.toMatchObject({
+      name: "StateConflictError",
+      message: `the state of Counter/conflict is neither the new one, nor of the expected version ${first.version}: it is ${second.version} with the keys ["name"]`,
+      expectedVersion: first.version,
+      actual: second,
+    });
+    expect(await callHandler(server, "Counter/conflict/dump")).toEqual({ name: hex('"ann"') });
+  });
+
+  it("wait while a handler is at the key, until it has left", async () => {
+    const id = await sendInvocation(server, "Door/busy/hold");
+    const held = await waitForState(server.admin, "Door", "busy", { until: ({ values }) => values.held === true });
+    const late = replaceState(server.admin, "Door", "busy", { a: 1 }, { verify: { timeout: 500, interval: 100 } });
+    await expect(late).rejects.toMatchObject({
+      name: "WaitTimeoutError",
+      message: `the state of Door/busy: not within 500 ms; last seen: ${held.version} with the keys ["held"]`,
+      lastSeen: held,
+    });
+
+    // It was accepted, and so is this one; both are made once the handler has left.
+    const waiting = replaceState(server.admin, "Door", "busy", { b: 2 });
+    await delay(300);
+    open();
+    expect((await waiting).values).toEqual({ b: 2 });
+    await waitForStatus(server, id, "completed");
+  });
+
+  it("report a conflict with what the handler at the key has written", async () => {
+    const id = await sendInvocation(server, "Door/race/hold");
+    const held = await waitForState(server.admin, "Door", "race", { until: ({ values }) => values.held === true });
+    const waiting = replaceState(server.admin, "Door", "race", { a: 1 }, { expectedVersion: held.version });
+    waiting.catch(() => {});
+    await delay(300);
+    open();
+    await expect(waiting).rejects.toMatchObject({
+      name: "StateConflictError",
+      actual: { values: { held: false } },
+    });
+    await waitForStatus(server, id, "completed");
+  });
+
+  it("send and do not look, if nothing is to be verified", async () => {
+    const sent: string[] = [];
+    const admin = createAdminClient({
+      baseUrl: server.adminUrl,
+      onRequest: ({ operation }) => void sent.push(operation),
+    });
+    const state = await replaceState(admin, "Counter", "blind", { a: 1 }, { verify: false });
+    expect(sent).toEqual(["modifyServiceState"]);
+    expect(await waitForState(admin, "Counter", "blind", { until: state.version })).toEqual(state);
+  });
+
+  it("refuse a value without JSON before anything is sent, and a service without state", async () => {
+    await expect(replaceState(server.admin, "Counter", "k", { a: undefined })).rejects.toThrow(
+      new TypeError('the value of "a" has no JSON; to delete a key, leave it out'),
+    );
+    await expect(replaceState(server.admin, "Task", "k", { a: 1 })).rejects.toMatchObject({ status: 400 });
+  });
+
+  if (isSince(version, "1.7.2")) {
+    it("keep the state of a scope apart", async () => {
+      await replaceState(server.admin, "Counter", "scoped", { a: 1 });
+      await replaceState(server.admin, "Counter", "scoped", { b: 2 }, { scope: "tenant" });
+      const unaware = createAdminClient({ baseUrl: server.adminUrl, serverVersion: false });
+      for (const client of [server.admin, unaware]) {
+        expect((await readState(client, "Counter", "scoped")).values).toEqual({ a: 1 });
+        expect((await readState(client, "Counter", "scoped", { scope: "tenant" })).values).toEqual({ b: 2 });
+      }
+    });
+  } else {
+    it("refuse a scope, which an older server would not see", async () => {
+      await expect(replaceState(server.admin, "Counter", "k", { a: 1 }, { scope: "tenant" })).rejects.toMatchObject({
+        name: "AdminUnsupportedError",
+      });
+      await expect(readState(server.admin, "Counter", "k", { scope: "tenant" })).rejects.toMatchObject({
+        status: 500,
+        message: expect.stringContaining("No field named scope"),
+      });
+    });
+  }
+});
+
+function bytes(text: string): Uint8Array {
+  return new TextEncoder().encode(text);
+}
+
+function hex(text: string): string {
+  return Buffer.from(text).toString("hex");
+}

@@ -1,0 +1,124 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { parseExact } from "../../src/parse-exact.js";
+import { RowSplitter } from "../../src/row-splitter.js";
+import { holdsFor } from "./property-runs.js";
+
+/** JSON without spaces, in which a bigint is an integer. */
+function write(value: unknown): string {
+  if (typeof value === "bigint") return String(value);
+  if (Array.isArray(value)) return `[${value.map(write).join(",")}]`;
+  if (typeof value !== "object" || value === null) return JSON.stringify(value);
+  return `{${Object.entries(value)
+    .map(([name, field]) => `${JSON.stringify(name)}:${write(field)}`)
+    .join(",")}}`;
+}
+
+/** Texts that look like what is searched for. */
+const text = fc.oneof(
+  fc.string({ unit: "binary" }),
+  fc
+    .array(
+      fc.constantFrom(
+        '"',
+        "\\",
+        ",",
+        ":",
+        "[",
+        "]",
+        "{",
+        "}",
+        "1234567890123456789",
+        "-9007199254740993",
+        "\u0001",
+        "0:",
+        "a",
+      ),
+    )
+    .map((parts) => parts.join("")),
+);
+const integer = fc.oneof(
+  fc.maxSafeInteger(),
+  fc
+    .bigInt({ min: -(2n ** 63n), max: 2n ** 64n - 1n })
+    .map((value) => (Number.isSafeInteger(Number(value)) ? Number(value) : value)),
+);
+const anyValue = fc.letrec((tie) => ({
+  value: fc.oneof(
+    { depthSize: "small" },
+    text,
+    integer,
+    // Without zero's sign, which JSON.stringify drops, and without what is an integer to who reads it.
+    fc
+      .double({ noNaN: true, noDefaultInfinity: true })
+      .filter((value) => Number.isSafeInteger(value) || !/^-?\d+$/.test(String(value)))
+      .map((value) => value + 0),
+    fc.boolean(),
+    fc.constant(null),
+    fc.array(tie("value")),
+    fc.dictionary(text, tie("value"), { noNullPrototype: true }),
+  ),
+})).value;
+
+describe("parseExact", () => {
+  it.each<[string, unknown]>([
+    ['{"a":9007199254740993}', { a: 9007199254740993n }],
+    ['{"a":-18446744073709551615}', { a: -18446744073709551615n }],
+    ['{"a":9007199254740991}', { a: 9007199254740991 }],
+    ['{"a":1000000000000000}', { a: 1000000000000000 }],
+    ["[12345678901234567,1]", [12345678901234567n, 1]],
+    ['{"a)":12345678901234567}', { "a)": 12345678901234567n }],
+    ['{":":12345678901234567}', { ":": 12345678901234567n }],
+    ['{"a\\\\":12345678901234567}', { "a\\": 12345678901234567n }],
+    ['["x,",":12345678901234567,"]', ["x,", ":12345678901234567,"]],
+    ['{"a":"\\":12345678901234567,"}', { a: '":12345678901234567,' }],
+    ['{"a":"\\u00010:1","b":12345678901234567}', { a: "\u00010:1", b: 12345678901234567n }],
+    ['{"a":1.2345678901234567e19,"b":1.0e21}', { a: 1.2345678901234567e19, b: 1e21 }],
+    ['{"a":[{"b":12345678901234567}]}', { a: [{ b: 12345678901234567n }] }],
+  ])("reads %s", (given, want) => expect(parseExact(given)).toEqual(want));
+
+  it("reads any JSON back as it was, with every integer exact", () =>
+    holdsFor(
+      fc.property(anyValue, (value) => {
+        // As an item, since an integer that is the whole text is nothing that a server answers with.
+        expect(parseExact(write([value]))).toEqual([value]);
+      }),
+    ));
+
+  it("fails as JSON.parse does", () => expect(() => parseExact('{"a":12345678901234567,')).toThrow(SyntaxError));
+});
+
+describe("RowSplitter", () => {
+  const split = (result: string, cuts: readonly number[]) => {
+    const splitter = new RowSplitter();
+    const ends = [...new Set(cuts.map((cut) => cut % (result.length + 1)))].sort((left, right) => left - right);
+    const pieces = [...ends, result.length].map((end, index) => result.slice(ends[index - 1] ?? 0, end));
+    const rows = pieces.flatMap((piece) => parseExact(`[${splitter.push(piece)}]`));
+    splitter.finish();
+    return rows;
+  };
+  const rows = fc.array(fc.dictionary(text, anyValue, { noNullPrototype: true }), { maxLength: 5 });
+
+  it("gives every row once, wherever the result is cut into pieces", () =>
+    holdsFor(
+      fc.property(rows, fc.array(fc.nat()), (given, cuts) => {
+        expect(split(write({ rows: given }), cuts)).toEqual(given);
+      }),
+    ));
+
+  it("takes no result for whole that has lost its end", () =>
+    holdsFor(
+      fc.property(rows, fc.nat(), (given, cut) => {
+        const whole = write({ rows: given });
+        expect(() => split(whole.slice(0, cut % whole.length), [])).toThrow(SyntaxError);
+      }),
+    ));
+
+  it.each([
+    ["", "the rows end in the middle"],
+    ["<html>", "it holds no rows"],
+    ['{"rows":{}}', "it holds no rows"],
+    ['{"rows":[]}{', "there is more after the rows"],
+    ['{"rows":[{}]]', "there is more after the rows"],
+  ])("refuses %j: %s", (result, message) => expect(() => split(result, [])).toThrow(message));
+});

@@ -1,0 +1,65 @@
+import { fileURLToPath } from "node:url";
+import { type Correction, correctDocument } from "../../scripts/correct-document.js";
+import { findOverlays } from "../../scripts/find-schemas.js";
+import { type JsonObject, readObject, readString, sortedEntries } from "../../scripts/json.js";
+import { readDocument } from "../../scripts/read-document.js";
+
+const schemas = fileURLToPath(new URL("../../schemas/", import.meta.url));
+
+/** A version's document, as its server serves it and as the overlays correct it. */
+export interface Documents {
+  readonly raw: JsonObject;
+  readonly corrected: JsonObject;
+  /** The overlay actions that are for this version. */
+  readonly actions: readonly Correction[];
+}
+
+/** An operation as a document has it. */
+export interface DocumentedOperation {
+  readonly id: string;
+  readonly path: readonly string[];
+  readonly operation: JsonObject;
+}
+
+export async function readDocuments(version: string): Promise<Documents> {
+  const source = await readDocument(`${schemas}openapi/${version}.json`);
+  const { document, applied } = await correctDocument(source, await findOverlays(`${schemas}overlays`));
+  return { raw: source.content, corrected: document, actions: applied };
+}
+
+export function listOperations(document: JsonObject): readonly DocumentedOperation[] {
+  return sortedEntries(readObject(document.paths)).flatMap(([path, item]) =>
+    sortedEntries(readObject(item)).flatMap(([method, value]) => {
+      const operation = readObject(value);
+      const id = readString(operation.operationId);
+      return id === undefined ? [] : [{ id, path: ["paths", path, method], operation }];
+    }),
+  );
+}
+
+export function findOperation(document: JsonObject, id: string): DocumentedOperation {
+  const found = listOperations(document).find((operation) => operation.id === id);
+  if (found === undefined) throw new Error(`The document has no operation ${id}`);
+  return found;
+}
+
+/** The answer to a status, and where it stands: `$ref` is followed. */
+export interface DocumentedAnswer {
+  readonly path: readonly string[];
+  readonly answer: JsonObject;
+  readonly mediaTypes: readonly string[];
+}
+
+export function findAnswer(document: JsonObject, operation: string, status: string): DocumentedAnswer | undefined {
+  const found = findOperation(document, operation);
+  const stated = readObject(found.operation.responses)[status];
+  if (stated === undefined) return undefined;
+  const name = readString(readObject(stated).$ref)?.replace("#/components/responses/", "");
+  const path = name === undefined ? [...found.path, "responses", status] : ["components", "responses", name];
+  const answer = readAt(document, path);
+  return { path, answer, mediaTypes: Object.keys(readObject(answer.content)) };
+}
+
+export function readAt(document: JsonObject, path: readonly string[]): JsonObject {
+  return path.reduce((value, key) => readObject(value[key]), document);
+}

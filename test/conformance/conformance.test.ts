@@ -1,0 +1,94 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import semver from "semver";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { operationTable } from "../../src/index.js";
+import { type Documents, listOperations, readDocuments } from "./api-document.js";
+import { checkClient } from "./check-client.js";
+import { chooseVersions } from "./chosen-versions.js";
+import { checkSaying, type Evidence } from "./evidence/evidence.js";
+import { findEvidence, nameAction } from "./evidence/find-evidence.js";
+import { evidence } from "./evidence/index.js";
+import { nameExchange, type SeenExchange, toForm } from "./exchange.js";
+import { exchanges } from "./exchanges/index.js";
+import { buildMatrix, type Cell, findStaleReasons, type VersionMatrix } from "./matrix.js";
+import { printMatrices } from "./print-matrix.js";
+import { sendExchange } from "./send-exchange.js";
+import { createValidator, type Validator } from "./validate-answer.js";
+import { startWorld, type World } from "./world.js";
+
+const matrices: VersionMatrix[] = [];
+const used = new Set<Evidence>();
+
+describe.each(await chooseVersions())("Restate %s", async (version) => {
+  const documents: Documents = await readDocuments(version);
+  const byRaw: Validator = createValidator(documents.raw);
+  const byCorrected: Validator = createValidator(documents.corrected);
+  const known = new Set(listOperations(documents.corrected).map(({ id }) => id));
+  const mine = exchanges.filter(
+    ({ operation, versions }) => known.has(operation) && (!versions || semver.satisfies(version, versions)),
+  );
+  const seen: SeenExchange[] = [];
+  let world: World;
+
+  beforeAll(async () => {
+    world = await startWorld(version);
+  });
+
+  afterAll(() => world?.stop());
+
+  describe("answers as its corrected document says, and the client makes of it what it should:", () => {
+    it.each(mine.map((exchange) => [nameExchange(exchange), exchange] as const))("%s", async (_, exchange) => {
+      const operation = operationTable.find(({ id }) => id === exchange.operation);
+      if (operation === undefined) throw new Error(`${exchange.operation} is not in the operation table`);
+      const exchanged = await sendExchange(exchange, operation, world);
+      const { answer } = exchanged;
+      seen.push(exchanged);
+      expect(`${answer.status} ${toForm(answer.mediaType)}`, answer.text).toBe(`${exchange.status} ${exchange.form}`);
+      expect(byCorrected.checkAnswer(exchange.operation, answer)?.text, answer.text).toBeUndefined();
+      checkClient(exchanged);
+    });
+  });
+
+  describe("does what the overlays say, which its own document does not:", () => {
+    it.each(documents.actions.map((action) => [nameAction(action), action] as const))("%s", async (_, action) => {
+      const [found, ...others] = findEvidence(action);
+      if (found === undefined) throw new Error("There is no evidence for this action in test/conformance/evidence");
+      expect(others).toEqual([]);
+      used.add(found);
+      if (found.said) checkSaying(documents.raw, found.said);
+      const context = { version, world, ...documents, byRaw, byCorrected, seen };
+      for (const show of found.show) await show(context);
+    });
+  });
+
+  describe("the matrix", () => {
+    let cells: readonly Cell[];
+
+    beforeAll(() => {
+      cells = buildMatrix(version, documents.corrected, seen);
+      matrices.push({ version, cells });
+    });
+
+    it("has a reason for each documented answer that was not seen", () => {
+      expect(cells.filter(({ state, why }) => state !== "seen" && why === undefined)).toEqual([]);
+    });
+  });
+});
+
+describe.skipIf(process.env.CONFORMANCE === "all")("docs/conformance.md", () => {
+  const file = new URL("../../docs/conformance.md", import.meta.url);
+
+  it("is what was seen", () => {
+    const text = printMatrices(matrices);
+    if (process.env.CONFORMANCE === "write") writeFileSync(file, text);
+    expect(readFileSync(file, "utf8")).toBe(text);
+  });
+});
+
+it("each piece of evidence is for an overlay action", () => {
+  expect(evidence.filter((one) => !used.has(one)).map(({ overlay, target }) => `${overlay} ${target}`)).toEqual([]);
+});
+
+it("no reason is left for an answer that was seen, or that is not documented", () => {
+  expect(findStaleReasons(matrices)).toEqual([]);
+});

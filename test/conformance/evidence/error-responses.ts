@@ -1,0 +1,134 @@
+import { expect } from "vitest";
+import { isSince } from "../../live/versions.js";
+import type { Exchange } from "../exchange.js";
+import { answers, type Evidence, neverComes } from "./evidence.js";
+
+const overlay = "error-responses";
+const rules = ["upsert_rules", "bulk_delete_rules"];
+const verbs = [
+  "cancel_invocation",
+  "kill_invocation",
+  "pause_invocation",
+  "purge_invocation",
+  "purge_journal",
+  "restart_as_new_invocation",
+  "resume_invocation",
+];
+const is = (status: number, form: string) => (exchange: Exchange) =>
+  exchange.status === status && exchange.form === form;
+const of = (operations: readonly string[]) => (exchange: Exchange) => operations.includes(exchange.operation);
+
+export const errorResponses: readonly Evidence[] = [
+  {
+    overlay,
+    target: "$.components.responses",
+    show: [
+      ({ raw }) => expect(raw).not.toHaveProperty("components.responses.MalformedRequest"),
+      answers("status", is(413, "text")),
+      answers("status", is(415, "text")),
+      answers("status", (exchange) => is(400, "text")(exchange) && of(["query"])(exchange)),
+      answers("status", (exchange) => is(422, "text")(exchange) && !of(rules)(exchange)),
+      answers("status", is(429, "none")),
+    ],
+  },
+  {
+    overlay,
+    target: "$.paths[*][?@.requestBody].responses",
+    show: [answers("status", is(413, "text")), answers("status", is(415, "text"))],
+  },
+  {
+    overlay,
+    target: "$.paths[*][?@.requestBody && !@.responses['422']].responses",
+    show: [answers("status", (exchange) => is(422, "text")(exchange) && !of(rules)(exchange))],
+  },
+  {
+    overlay,
+    target: "$.components.responses.UnprocessableEntity.content",
+    show: [answers("media type", (exchange) => is(422, "text")(exchange) && of(rules)(exchange))],
+  },
+  {
+    overlay,
+    target: "$.components.responses.BadRequest.content",
+    show: [
+      answers("media type", (exchange) => {
+        const isInPlace = of([...verbs, ...rules, "query", "list_subscriptions"])(exchange);
+        return is(400, "text")(exchange) && !isInPlace;
+      }),
+    ],
+  },
+  {
+    overlay,
+    target: "$.paths[*][*].responses['400'].content",
+    show: [answers("media type", (exchange) => is(400, "text")(exchange) && of(verbs)(exchange))],
+  },
+  {
+    overlay,
+    target: "$.paths['/subscriptions'].get.responses",
+    show: [answers("status", (exchange) => is(400, "text")(exchange) && of(["list_subscriptions"])(exchange))],
+  },
+  {
+    overlay,
+    target: "$.paths['/limits/rules','/limits/rules/bulk-delete'][*].responses",
+    show: [answers("status", (exchange) => is(400, "text")(exchange) && of(rules)(exchange))],
+  },
+  {
+    overlay,
+    target: "$.components.responses.NotFound",
+    said: { at: ["components", "responses", "NotFound", "description"], words: /^Not found$/ },
+    show: [
+      async ({ version, world }) => {
+        const newer = isSince(version, "1.7.0") ? [] : ["/kafka-clusters"];
+        for (const path of ["/services/", "/nope", ...newer]) {
+          const response = await fetch(`${world.adminUrl}${path}`);
+          expect(response.status).toBe(404);
+          expect(response.headers.get("content-type")).toBeNull();
+          expect(await response.text()).toBe("");
+        }
+      },
+    ],
+  },
+  {
+    overlay,
+    target: "$.paths['/query'].post.responses",
+    says: "400 is missing. Seen on 1.6.2",
+    show: [answers("status", (exchange) => is(400, "text")(exchange) && of(["query"])(exchange))],
+  },
+  {
+    overlay,
+    target: "$.paths['/query'].post.responses",
+    says: "400 is missing, and from 1.7 on",
+    show: [
+      answers("status", (exchange) => is(400, "text")(exchange) && of(["query"])(exchange)),
+      answers("status", (exchange) => is(400, "json")(exchange) && of(["query"])(exchange)),
+    ],
+  },
+  {
+    overlay,
+    target: "$.paths['/query'].post.responses",
+    says: "429 is missing",
+    show: [
+      answers("status", is(429, "json")),
+      ({ seen }) => {
+        const limited = seen.find(({ exchange }) => is(429, "json")(exchange));
+        expect(limited?.answer.headers.get("retry-after")).toMatch(/^\d+$/);
+        const busy = seen.find(({ exchange }) => is(429, "none")(exchange) && of(["query"])(exchange));
+        expect(busy?.answer.text).toBe("");
+      },
+    ],
+  },
+  {
+    overlay,
+    target: "$.paths[*][?@.responses && !@.responses['429']].responses",
+    show: [answers("status", is(429, "none"))],
+  },
+  {
+    overlay,
+    target: "$.paths['/invocations/{invocation_id}'].delete.responses['404','409']",
+    show: [neverComes(["delete_invocation"], 404), neverComes(["delete_invocation"], 409)],
+  },
+  {
+    overlay,
+    target: "$.paths['/vqueues/{vqueue_id}/pause','/vqueues/{vqueue_id}/resume'].post.responses['404','409']",
+    show: [neverComes(["pause_vqueue", "resume_vqueue"], 404), neverComes(["pause_vqueue", "resume_vqueue"], 409)],
+  },
+];

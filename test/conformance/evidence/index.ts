@@ -1,0 +1,24 @@
+import { bulk } from "./bulk.js";
+import { documentDefects } from "./document-defects.js";
+import { documentationLinks } from "./documentation-links.js";
+import { errorResponses } from "./error-responses.js";
+import type { Evidence } from "./evidence.js";
+import { requestDescriptions } from "./request-descriptions.js";
+import { requestTypes } from "./request-types.js";
+import { responseBodies } from "./response-bodies.js";
+import { responseDescriptions } from "./response-descriptions.js";
+import { retries } from "./retries.js";
+import { serverVersion } from "./server-version.js";
+
+export const evidence: readonly Evidence[] = [
+  ...bulk,
+  ...documentDefects,
+  ...documentationLinks,
+  ...errorResponses,
+  ...requestDescriptions,
+  ...requestTypes,
+  ...responseBodies,
+  ...responseDescriptions,
+  ...retries,
+  ...serverVersion,
+];

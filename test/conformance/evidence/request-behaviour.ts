@@ -1,0 +1,49 @@
+import { expect } from "vitest";
+import { serveTestServices } from "../exchanges/deployments.js";
+import type { EvidenceContext } from "./evidence.js";
+
+export async function doesNotForceByDefault({ world }: EvidenceContext): Promise<void> {
+  const { admin } = world;
+  const uri = await serveTestServices(world);
+  const { id } = await admin.createDeployment({ uri, additional_headers: { a: "1" } });
+  const other = { uri, additional_headers: { a: "2" } };
+  expect((await admin.createDeployment(other).withResponse()).status).toBe(200);
+  expect(await admin.getDeployment(id)).toMatchObject({ additional_headers: { a: "1" } });
+
+  const response = await fetch(`${world.adminUrl}/v2/deployments`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(other),
+  });
+  expect(response.status).toBe(201);
+  expect(await admin.getDeployment(id)).toMatchObject({ additional_headers: { a: "2" } });
+}
+
+export async function readsDurations({ world }: EvidenceContext): Promise<void> {
+  const { admin } = world;
+  const taken = { "5 hours": "5h", "1h30m": "1h 30m", P1W: "7d", "0": "0s" };
+  for (const [given, shown] of Object.entries(taken)) {
+    await admin.modifyService("Signup", { inactivity_timeout: given });
+    expect((await admin.getService("Signup")).inactivity_timeout).toBe(shown);
+    expect((await admin.modifyService("Signup", { inactivity_timeout: null })).inactivity_timeout).toBe(shown);
+  }
+  for (const refused of ["P1M", "5", "-1h"]) {
+    const call = admin.modifyService("Signup", { inactivity_timeout: refused });
+    await expect(call, refused).rejects.toMatchObject({ status: 422 });
+  }
+}
+
+export async function setsForEveryone({ world }: EvidenceContext): Promise<void> {
+  const { admin } = world;
+  const setting = "datafusion.execution.batch_size";
+  const show = async () => (await admin.query({ query: `SHOW ${setting}` })).rows[0]?.value;
+  const before = await show();
+  await admin.query({ query: `SET ${setting} = 7` });
+  try {
+    expect(await show()).toBe("7");
+  } finally {
+    await admin.query({ query: `SET ${setting} = ${before}` });
+  }
+  const write = admin.query({ query: "UPDATE state SET value_utf8 = 'a'" });
+  await expect(write).rejects.toMatchObject({ body: { message: expect.stringContaining("DML not supported") } });
+}

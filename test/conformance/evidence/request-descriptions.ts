@@ -1,0 +1,186 @@
+import { expect } from "vitest";
+import { callHandler, readOutput } from "../../live/invocations.js";
+import { deployApart } from "../exchanges/deployments.js";
+import { createCluster, properties } from "../exchanges/kafka-clusters.js";
+import { sendCompleted } from "../invocation-states.js";
+import { type Evidence, exchange } from "./evidence.js";
+import { overwritesOnlyWithAddress } from "./overwrite.js";
+import { doesNotForceByDefault, readsDurations, setsForEveryone } from "./request-behaviour.js";
+
+const overlay = "request-descriptions";
+const state = ["components", "schemas", "ModifyServiceStateRequest", "properties"];
+const hex = (text: string) => Buffer.from(text).toString("hex");
+
+export const requestDescriptions: readonly Evidence[] = [
+  {
+    overlay,
+    target: "$.components.schemas.RegisterDeploymentRequest.oneOf[*].properties.force",
+    said: {
+      at: ["components", "schemas", "RegisterDeploymentRequest", "oneOf", "0", "properties", "force", "default"],
+      words: "true",
+    },
+    show: [doesNotForceByDefault],
+  },
+  {
+    overlay,
+    target: "$.paths['/deployments/{deployment}'].patch",
+    said: {
+      at: ["paths", "/deployments/{deployment}", "patch", "description"],
+      words: "Set `overwrite: true` to trigger re-discovery.",
+    },
+    show: [
+      overwritesOnlyWithAddress,
+      exchange("update_deployment", "an address where nobody answers", 500, "META0003"),
+    ],
+  },
+  {
+    overlay,
+    target: "$.components.schemas.UpdateDeploymentRequest[*][*].properties.overwrite",
+    said: {
+      at: ["components", "schemas", "UpdateDeploymentRequest", "oneOf", "0", "properties", "overwrite", "description"],
+      words: "If `true`, the update will overwrite the schema information",
+    },
+    show: [overwritesOnlyWithAddress],
+  },
+  {
+    overlay,
+    target: "$.paths['/deployments/{deployment}'].delete.parameters[?@.name == 'force']",
+    said: {
+      at: ["paths", "/deployments/{deployment}", "delete", "parameters", "name=force", "description"],
+      words: "If true, the deployment will be forcefully deleted.",
+    },
+    show: [
+      exchange("delete_deployment", "without force", 501),
+      async ({ world }) => {
+        const id = await deployApart(world);
+        await expect(world.admin.deleteDeployment(id, { force: false })).rejects.toMatchObject({ status: 501 });
+      },
+    ],
+  },
+  {
+    overlay,
+    target: "$.paths['/invocations/{invocation_id}/restart-as-new'].patch.parameters[?@.name == 'deployment']",
+    said: {
+      at: [
+        "paths",
+        "/invocations/{invocation_id}/restart-as-new",
+        "patch",
+        "parameters",
+        "name=deployment",
+        "description",
+      ],
+      words: "this parameter can be used only in combination with 'from'",
+    },
+    show: [
+      async ({ world }) => {
+        await world.deploy({ label: "latest", broken: false });
+        const id = await sendCompleted(world);
+        const options = { deployment: world.deployment };
+        const { new_invocation_id } = await world.admin.restartAsNewInvocation(id, options);
+        expect(await readOutput(world, id)).toBe("started on latest, finished on latest");
+        expect(await readOutput(world, new_invocation_id)).toBe("started on first, finished on first");
+      },
+    ],
+  },
+  {
+    overlay,
+    target: "$.paths['/invocations/{invocation_id}/resume'].patch.parameters[?@.name == 'deployment']",
+    said: {
+      at: ["paths", "/invocations/{invocation_id}/resume", "patch", "parameters", "name=deployment", "description"],
+      words:
+        "When provided and the invocation is either running, or no deployment is pinned, this operation will fail.",
+    },
+    show: [
+      exchange("resume_invocation", "a running one, on the latest deployment", 409, "still running"),
+      exchange("resume_invocation", "a running one, on the deployment that it is on", 200),
+    ],
+  },
+  {
+    overlay,
+    target: "$.components.schemas.ModifyServiceRequest",
+    said: { at: ["components", "schemas", "ModifyServiceRequest", "description"], words: "" },
+    show: [readsDurations],
+  },
+  {
+    overlay,
+    target: "$.components.schemas.ModifyServiceStateRequest.properties.version",
+    said: { at: [...state, "version", "description"], words: "the operation will fail\nwhen the versions differ." },
+    show: [
+      async ({ world }) => {
+        const object_key = "versioned";
+        await world.admin.modifyServiceState("Counter", { object_key, new_state: { name: "bob" } });
+        const change = { object_key, new_state: { name: "eve" }, version: "nope" };
+        expect((await world.admin.modifyServiceState("Counter", change).withResponse()).status).toBe(202);
+        expect(await callHandler(world, `Counter/${object_key}/dump`)).toEqual({ name: hex("bob") });
+      },
+    ],
+  },
+  {
+    overlay,
+    target: "$.components.schemas.ModifyServiceStateRequest.properties.new_state",
+    said: { at: [...state, "new_state", "description"], words: /The new state to replace the previous state with$/ },
+    show: [
+      async ({ world }) => {
+        const object_key = "whole";
+        await world.admin.modifyServiceState("Counter", { object_key, new_state: { a: "1", b: "2" } });
+        await world.admin.modifyServiceState("Counter", { object_key, new_state: { a: "3" } });
+        expect(await callHandler(world, `Counter/${object_key}/dump`)).toEqual({ a: hex("3") });
+        await world.admin.modifyServiceState("Counter", { object_key, new_state: {} });
+        expect(await callHandler(world, `Counter/${object_key}/dump`)).toEqual({});
+      },
+    ],
+  },
+  {
+    overlay,
+    target: "$.components.schemas.ModifyServiceStateRequest.properties.scope",
+    said: { at: [...state, "scope", "description"], words: /Since v1\.7\.0\.$/ },
+    show: [
+      exchange("modify_service_state", "a scope that is none", 500, "outside the allowed set [a-zA-Z0-9_.-]"),
+      async ({ world }) => {
+        const change = { object_key: "k", new_state: {}, scope: "" };
+        await expect(world.admin.modifyServiceState("Counter", change)).rejects.toMatchObject({
+          status: 500,
+          body: { message: expect.stringContaining("cannot be empty") },
+        });
+      },
+    ],
+  },
+  {
+    overlay,
+    target: "$.paths['/query'].post",
+    said: { at: ["paths", "/query", "post", "description"], words: "" },
+    show: [setsForEveryone],
+  },
+  {
+    overlay,
+    target: "$.components.schemas.CreateSubscriptionRequest.properties.sink",
+    said: {
+      at: ["components", "schemas", "CreateSubscriptionRequest", "properties", "sink", "description"],
+      words: "`service://<service_name>/<service_name>`",
+    },
+    show: [
+      exchange("create_subscription", "a handler that there is not", 400, "cannot find service/handler"),
+      exchange("create_subscription", "a new one with options", 201, "service://Task/run"),
+    ],
+  },
+  {
+    overlay,
+    target: "$.paths['/kafka-clusters/{cluster_name}'].patch",
+    said: {
+      at: ["paths", "/kafka-clusters/{cluster_name}", "patch", "description"],
+      words: "Updates the configuration properties of an existing Kafka cluster.",
+    },
+    show: [
+      async ({ world }) => {
+        const { admin } = world;
+        const name = await createCluster(world);
+        const redacted = { ...properties, "sasl.password": "***" };
+        await admin.updateKafkaCluster(name, { properties: { ...properties, "sasl.password": "secret" } });
+        expect((await admin.getKafkaCluster(name)).properties).toEqual(redacted);
+        expect((await admin.updateKafkaCluster(name, { properties: redacted })).properties).toEqual(redacted);
+        await admin.updateKafkaCluster(name, { properties });
+        expect((await admin.getKafkaCluster(name)).properties).toEqual(properties);
+      },
+    ],
+  },
+];

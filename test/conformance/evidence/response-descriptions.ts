@@ -1,0 +1,144 @@
+import { expect } from "vitest";
+import { readInvocation } from "../../live/invocations.js";
+import { serveTestServices } from "../exchanges/deployments.js";
+import { sendSuspended } from "../invocation-states.js";
+import { type Evidence, exchange } from "./evidence.js";
+import { overwritesOnlyWithAddress } from "./overwrite.js";
+
+const overlay = "response-descriptions";
+const resume = "/invocations/{invocation_id}/resume";
+const restart = "/invocations/{invocation_id}/restart-as-new";
+const describe = (path: string, method: string, status: string): readonly string[] => [
+  "paths",
+  path,
+  method,
+  "responses",
+  status,
+  "description",
+];
+
+export const responseDescriptions: readonly Evidence[] = [
+  {
+    overlay,
+    target: "$.paths['/deployments'].post.responses['201']",
+    said: {
+      at: describe("/deployments", "post", "201"),
+      words: /services discovered$/,
+    },
+    show: [
+      async ({ world }) => {
+        const uri = await serveTestServices(world);
+        const ids = [];
+        for (let time = 0; time < 2; time++) {
+          const { status, data, response } = await world.admin.createDeployment({ uri, dry_run: true }).withResponse();
+          expect(status).toBe(201);
+          expect(response.headers.get("location")).toBe(`deployments/${data.id}`);
+          await expect(world.admin.getDeployment(data.id)).rejects.toMatchObject({ status: 404 });
+          ids.push(data.id);
+        }
+        expect(ids[0]).not.toBe(ids[1]);
+      },
+    ],
+  },
+  {
+    overlay,
+    target: "$.paths['/deployments/{deployment}'].patch.responses['200']",
+    said: {
+      at: describe("/deployments/{deployment}", "patch", "200"),
+      words: "Service schemas are only updated if overwrite was set to true.",
+    },
+    show: [overwritesOnlyWithAddress],
+  },
+  {
+    overlay,
+    target: `$.paths['${resume}','${restart}'].patch.responses['400']`,
+    said: {
+      at: describe(resume, "patch", "400"),
+      words:
+        "The selected deployment id to resume the invocation doesn't support the currently pinned service protocol version.",
+    },
+    show: [
+      exchange("resume_invocation", "a deployment that is none", 400, "bad format"),
+      exchange("resume_invocation", "an unknown deployment", 400, "The given deployment was not found"),
+      exchange(
+        "restart_as_new_invocation",
+        "from an entry that the journal does not have",
+        400,
+        "The prefix of the journal",
+      ),
+    ],
+  },
+  {
+    overlay,
+    target: `$.paths['${resume}'].patch.responses['409']`,
+    said: {
+      at: describe(resume, "patch", "409"),
+      words: "The invocation is still running or the deployment id is not pinned yet",
+    },
+    show: [exchange("resume_invocation", "a completed one", 409, "is completed, cannot be resumed")],
+  },
+  {
+    overlay,
+    target: `$.paths['${restart}'].patch.responses['409']`,
+    said: {
+      at: describe(restart, "patch", "409"),
+      words: "The deployment id can be changed only if the invocation is paused or suspended",
+    },
+    show: [
+      exchange("restart_as_new_invocation", "a running one", 409, "is still running"),
+      exchange("restart_as_new_invocation", "a paused one", 409, "is still running"),
+    ],
+  },
+  {
+    overlay,
+    target: "$.paths[*][?@.responses['400'].description == ''].responses['400']",
+    said: { at: describe("/invocations/{invocation_id}/cancel", "patch", "400"), words: "" },
+    show: [exchange("cancel_invocation", "an id that is none", 400, "The request field 'invocation_id' is invalid")],
+  },
+  {
+    overlay,
+    target: "$.paths[*][?@.responses['404'].description == ''].responses['404']",
+    said: { at: describe("/invocations/{invocation_id}/cancel", "patch", "404"), words: "" },
+    show: [exchange("cancel_invocation", "an unknown id", 404, "does not exist")],
+  },
+  {
+    overlay,
+    target: "$.paths['/invocations/{invocation_id}/pause'].patch.responses['200']",
+    said: { at: describe("/invocations/{invocation_id}/pause", "patch", "200"), words: "Invocation is already paused" },
+    show: [
+      async ({ world }) => {
+        const id = await sendSuspended(world);
+        expect((await world.admin.pauseInvocation(id).withResponse()).status).toBe(200);
+        expect(await readInvocation(world, id)).toMatchObject({ status: "suspended" });
+      },
+    ],
+  },
+  {
+    overlay,
+    target: "$.paths['/invocations/{invocation_id}'].delete.responses['202']",
+    said: { at: describe("/invocations/{invocation_id}", "delete", "202"), words: /^Accepted$/ },
+    show: [
+      exchange("delete_invocation", "an unknown id, mode Cancel", 202),
+      exchange("delete_invocation", "a completed one, mode Cancel", 202),
+      exchange("delete_invocation", "a completed one, mode Kill", 202),
+    ],
+  },
+  {
+    overlay,
+    target: "$.paths['/query'].post.responses['500']",
+    said: { at: describe("/query", "post", "500"), words: "Datafusion error" },
+    show: [exchange("query", "a table that there is not", 500, "not found")],
+  },
+  {
+    overlay,
+    target: "$.paths['/vqueues/{vqueue_id}/pause','/vqueues/{vqueue_id}/resume'].post.responses['202']",
+    said: {
+      at: describe("/vqueues/{vqueue_id}/pause", "post", "202"),
+      words: "Virtual queue pause accepted and will be applied asynchronously",
+    },
+    show: [
+      exchange("pause_vqueue", "one of another server", 202),
+      exchange("resume_vqueue", "one of another server", 202),
+    ],
+  },
+];

@@ -1,0 +1,191 @@
+import { expect } from "vitest";
+import { callHandler, waitForStatus } from "../../live/invocations.js";
+import { pollUntil } from "../../live/poll-until.js";
+import { deployApart } from "../exchanges/deployments.js";
+import { createCluster, properties } from "../exchanges/kafka-clusters.js";
+import { subscriptionRequest } from "../exchanges/subscriptions.js";
+import { readQueue, takeQueue } from "../exchanges/vqueues.js";
+import { sendCompleted, sendRunning, sendScheduled } from "../invocation-states.js";
+import { type Evidence, exchange, marked } from "./evidence.js";
+import { onlyReads, registersOnce, writesRulesOnce } from "./repetitions.js";
+import { resumesAgain } from "./resume-again.js";
+import { statusOf } from "./status-of.js";
+
+const overlay = "retries";
+
+/** Each does the same twice, and looks at what the second time has changed. */
+export const retries: readonly Evidence[] = [
+  { overlay, target: "$.paths['/query'].post", show: [marked("x-retry", ["query"], { safe: true }), onlyReads] },
+  {
+    overlay,
+    target: "$.paths['/deployments'].post",
+    show: [marked("x-retry", ["create_deployment"], { safe: true, unless: { body: { force: true } } }), registersOnce],
+  },
+  {
+    overlay,
+    target: "$.paths['/deployments/{deployment}','/services/{service}'].patch",
+    show: [
+      marked("x-retry", ["update_deployment", "modify_service"], { safe: true }),
+      async ({ world }) => {
+        const { admin } = world;
+        const id = await deployApart(world);
+        const update = () => admin.updateDeployment(id, { overwrite: true, additional_headers: { q: "1" } });
+        await update();
+        const first = await admin.getDeployment(id);
+        await update();
+        expect({ ...(await admin.getDeployment(id)), services: [] }).toEqual({ ...first, services: [] });
+        const modify = () => admin.modifyService("Signup", { inactivity_timeout: "2h" });
+        expect(await modify()).toEqual(await modify());
+      },
+    ],
+  },
+  {
+    overlay,
+    target: "$.paths['/services/{service}/state'].post",
+    show: [
+      marked("x-retry", ["modify_service_state"], { safe: false }),
+      async ({ world }) => {
+        const set = () =>
+          world.admin.modifyServiceState("Counter", { object_key: "undone", new_state: { count: "1" } });
+        await set();
+        expect(await callHandler(world, "Counter/undone/add", 1)).toBe(2);
+        await set();
+        expect(await callHandler(world, "Counter/undone/add", 0)).toBe(1);
+      },
+    ],
+  },
+  {
+    overlay,
+    target: "$.paths['/invocations/{invocation_id}/cancel'].patch",
+    show: [
+      marked("x-retry", ["cancel_invocation"], { safe: true }),
+      async ({ world }) => {
+        const cancel = statusOf(world.admin.cancelInvocation);
+        const scheduled = await sendScheduled(world);
+        expect([await cancel(scheduled), await cancel(scheduled)]).toEqual([200, 404]);
+        const running = await sendRunning(world);
+        expect(await cancel(running)).toBe(202);
+        // Done already, or still on its way.
+        expect([202, 409]).toContain(await cancel(running));
+        expect(await waitForStatus(world, running, "completed")).toMatchObject({
+          completion_failure: "[409] Cancelled",
+        });
+        expect(await cancel(running)).toBe(409);
+      },
+    ],
+  },
+  {
+    overlay,
+    target:
+      "$.paths['/invocations/{invocation_id}/kill','/invocations/{invocation_id}/purge','/invocations/{invocation_id}/purge-journal','/invocations/{invocation_id}/pause'].patch",
+    show: [
+      marked("x-retry", ["kill_invocation", "purge_invocation", "purge_journal", "pause_invocation"], { safe: true }),
+      async ({ world }) => {
+        const { admin } = world;
+        const twice = async (call: (id: string) => Promise<number>, id: string) => [await call(id), await call(id)];
+        expect(await twice(statusOf(admin.killInvocation), await sendRunning(world))).toEqual([200, 409]);
+        expect(await twice(statusOf(admin.purgeInvocation), await sendCompleted(world))).toEqual([200, 404]);
+        expect(await twice(statusOf(admin.purgeJournal), await sendCompleted(world))).toEqual([200, 200]);
+        const pause = statusOf(admin.pauseInvocation);
+        const running = await sendRunning(world);
+        expect(await pause(running)).toBe(202);
+        await waitForStatus(world, running, "paused");
+        expect(await pause(running)).toBe(200);
+      },
+    ],
+  },
+  {
+    overlay,
+    target: "$.paths['/invocations/{invocation_id}/resume'].patch",
+    show: [marked("x-retry", ["resume_invocation"], { safe: false }), resumesAgain],
+  },
+  {
+    overlay,
+    target: "$.paths['/invocations/{invocation_id}/restart-as-new'].patch",
+    show: [
+      marked("x-retry", ["restart_as_new_invocation"], { safe: false }),
+      async ({ world }) => {
+        const id = await sendCompleted(world);
+        const restart = async () => (await world.admin.restartAsNewInvocation(id)).new_invocation_id;
+        expect(await restart()).not.toBe(await restart());
+      },
+    ],
+  },
+  {
+    overlay,
+    target: "$.paths['/subscriptions'].post",
+    show: [
+      marked("x-retry", ["create_subscription"], { safe: false }),
+      async ({ world }) => {
+        const subscribe = async () => (await world.admin.createSubscription(subscriptionRequest)).id;
+        expect(await subscribe()).not.toBe(await subscribe());
+      },
+    ],
+  },
+  {
+    overlay,
+    target: "$.paths['/kafka-clusters'].post",
+    show: [
+      marked("x-retry", ["create_kafka_cluster"], { safe: true }),
+      exchange("create_kafka_cluster", "a known name", 409, "already exists"),
+      async ({ world }) => {
+        const name = await createCluster(world);
+        const again = world.admin.createKafkaCluster({ name, properties: { ...properties, "client.id": "other" } });
+        await expect(again).rejects.toMatchObject({ status: 409 });
+        expect((await world.admin.getKafkaCluster(name)).properties).toEqual(properties);
+      },
+    ],
+  },
+  {
+    overlay,
+    target: "$.paths['/kafka-clusters/{cluster_name}'].patch",
+    show: [
+      marked("x-retry", ["update_kafka_cluster"], { safe: true }),
+      async ({ world }) => {
+        const name = await createCluster(world);
+        const update = () => world.admin.updateKafkaCluster(name, { properties: { ...properties, "client.id": "me" } });
+        expect(await update()).toEqual(await update());
+      },
+    ],
+  },
+  {
+    overlay,
+    target: "$.paths['/limits/rules'].put",
+    show: [marked("x-retry", ["upsert_rules"], { safe: true }), writesRulesOnce],
+  },
+  {
+    overlay,
+    target: "$.paths['/limits/rules/bulk-delete'].post",
+    show: [
+      marked("x-retry", ["bulk_delete_rules"], { safe: false }),
+      async ({ world }) => {
+        await world.admin.upsertRules([{ pattern: "lost" }]);
+        const remove = () => world.admin.bulkDeleteRules([{ pattern: "lost" }]);
+        expect([await remove(), await remove()]).toEqual([["lost"], []]);
+      },
+    ],
+  },
+  {
+    overlay,
+    target: "$.paths['/vqueues/{vqueue_id}/pause','/vqueues/{vqueue_id}/resume'].post",
+    show: [
+      marked("x-retry", ["pause_vqueue", "resume_vqueue"], { safe: true }),
+      async ({ world }) => {
+        const id = await takeQueue(world);
+        const { queues } = world;
+        if (queues === undefined) throw new Error("There are no queues");
+        for (const [call, isPaused] of [
+          [queues.admin.pauseVqueue, true],
+          [queues.admin.resumeVqueue, false],
+        ] as const) {
+          expect([await statusOf(call)(id), await statusOf(call)(id)]).toEqual([202, 202]);
+          await pollUntil(
+            "as it was asked for",
+            () => readQueue(queues),
+            (queue) => queue?.isPaused === isPaused,
+          );
+        }
+      },
+    ],
+  },
+];

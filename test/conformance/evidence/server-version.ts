@@ -1,0 +1,17 @@
+import { expect } from "vitest";
+import { type Evidence, exchange, marked } from "./evidence.js";
+
+const field = ["paths", "/version", "get", "x-server-version"];
+
+export const serverVersion: readonly Evidence[] = [
+  {
+    overlay: "server-version",
+    target: "$.paths['/version'].get",
+    show: [
+      exchange("version", "what it is", 200),
+      async ({ version, world }) => expect((await world.admin.version()).version).toBe(version),
+      ({ raw }) => expect(raw).not.toHaveProperty(field),
+      marked("x-server-version", ["version"], "version"),
+    ],
+  },
+];

@@ -1,0 +1,74 @@
+import type { AdminClient, OperationDescription } from "../../src/index.js";
+import type { World } from "./world.js";
+
+/** What an answer has for a body: JSON, text, an Arrow stream, or none at all. */
+export type Form = "json" | "text" | "arrow" | "none";
+
+/** One request to a real server, and what it is to be answered with. */
+export interface Exchange {
+  /** The `operationId`. */
+  readonly operation: string;
+  /** What is asked for, after the operation's name: `an address where nobody answers`. */
+  readonly name: string;
+  readonly status: number;
+  readonly form: Form;
+  /** A semver range, if not every version with the operation answers like this. */
+  readonly versions?: string;
+  /** Default: `main`. */
+  readonly at?: Place;
+  readonly send: Sending;
+}
+
+/**
+ * `main` has everything; `narrow` has no workers and few queries; `busy` is that one while a request takes its only place;
+ * `queues` has virtual queues.
+ */
+export type Place = "main" | "narrow" | "busy" | "queues";
+
+/** Through the client's function, or, where no function can send it, as it stands. */
+export type Sending =
+  | { readonly call: (admin: AdminClient, world: World) => PromiseLike<unknown> }
+  | { readonly raw: (world: World) => RawRequest | Promise<RawRequest> };
+
+export interface RawRequest {
+  /** Default: the operation's. */
+  readonly method?: string;
+  readonly path: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
+}
+
+/** What came back. */
+export interface SeenAnswer {
+  readonly status: number;
+  /** Without parameters; undefined where there is none. */
+  readonly mediaType: string | undefined;
+  readonly headers: Headers;
+  readonly text: string;
+}
+
+/** What the client made of it. */
+export type Outcome = { readonly value: unknown } | { readonly error: unknown };
+
+/** An exchange that has taken place. */
+export interface SeenExchange {
+  readonly exchange: Exchange;
+  readonly operation: OperationDescription;
+  readonly answer: SeenAnswer;
+  readonly outcome: Outcome;
+}
+
+const FORMS: Readonly<Record<string, Form>> = {
+  "application/json": "json",
+  "text/plain": "text",
+  "application/vnd.apache.arrow.stream": "arrow",
+};
+
+/** A media type that is none of Restate's stays as it is. */
+export function toForm(mediaType: string | undefined): string {
+  return mediaType === undefined ? "none" : (FORMS[mediaType] ?? mediaType);
+}
+
+export function nameExchange({ operation, name, status, form }: Exchange): string {
+  return `${operation}, ${name}: ${status} ${form}`;
+}

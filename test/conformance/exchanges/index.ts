@@ -1,0 +1,26 @@
+import type { Exchange } from "../exchange.js";
+import { deploymentChanges } from "./deployment-changes.js";
+import { deployments } from "./deployments.js";
+import { everyOperation } from "./every-operation.js";
+import { invocations } from "./invocations.js";
+import { kafkaClusters } from "./kafka-clusters.js";
+import { query } from "./query.js";
+import { rules } from "./rules.js";
+import { server } from "./server.js";
+import { services } from "./services.js";
+import { subscriptions } from "./subscriptions.js";
+import { vqueues } from "./vqueues.js";
+
+export const exchanges: readonly Exchange[] = [
+  ...server,
+  ...deployments,
+  ...deploymentChanges,
+  ...invocations,
+  ...services,
+  ...kafkaClusters,
+  ...subscriptions,
+  ...rules,
+  ...query,
+  ...vqueues,
+  ...everyOperation,
+];

@@ -1,0 +1,79 @@
+import semver from "semver";
+import { compareText, type JsonObject } from "../../scripts/json.js";
+import { findAnswer, listOperations } from "./api-document.js";
+import { type SeenExchange, toForm } from "./exchange.js";
+import { type Unprovokable, unprovokable } from "./unprovokable.js";
+
+/** What is known of one answer: a status with one form of body. */
+export interface Cell {
+  readonly operation: string;
+  readonly status: string;
+  readonly form: string;
+  readonly state: "seen" | "not provoked" | "not documented";
+  /** Why it is not, if it is not seen or not documented. */
+  readonly why?: string;
+}
+
+/** Every answer that is documented or was seen, sorted. */
+export function buildMatrix(version: string, document: JsonObject, seen: readonly SeenExchange[]): readonly Cell[] {
+  const documented = listDocumented(document);
+  const provoked = new Map(seen.map((exchanged) => [nameAnswer(exchanged), exchanged]));
+  const cells = documented.map((answer): Cell => {
+    if (provoked.has(answer.name)) return { ...answer.cell, state: "seen" };
+    const why = findReason(version, answer.cell)?.why;
+    return { ...answer.cell, state: "not provoked", ...(why !== undefined && { why }) };
+  });
+  const names = new Set(documented.map(({ name }) => name));
+  const surplus = [...provoked].filter(([name]) => !names.has(name));
+  const undocumented = surplus.map(([, { exchange, answer }]): Cell => {
+    const { operation } = exchange;
+    return { operation, status: String(answer.status), form: toForm(answer.mediaType), state: "not documented" };
+  });
+  return [...cells, ...undocumented].sort((left, right) => compareText(nameCell(left), nameCell(right)));
+}
+
+export interface VersionMatrix {
+  readonly version: string;
+  readonly cells: readonly Cell[];
+}
+
+/** Reasons for what was seen after all, or is no longer documented. */
+export function findStaleReasons(matrices: readonly VersionMatrix[]): readonly Unprovokable[] {
+  const missed = matrices.flatMap(({ version, cells }) =>
+    cells.filter(({ state }) => state === "not provoked").map((cell) => findReason(version, cell)),
+  );
+  const used = new Set(missed);
+  return unprovokable.filter((reason) => !used.has(reason));
+}
+
+function findReason(version: string, cell: Pick<Cell, "operation" | "status" | "form">): Unprovokable | undefined {
+  return unprovokable.find(
+    ({ operations, status, form, versions = "*" }) =>
+      (operations === "*" || operations.includes(cell.operation)) &&
+      status === Number(cell.status) &&
+      (form === undefined || form === cell.form) &&
+      semver.satisfies(version, versions),
+  );
+}
+
+function listDocumented(document: JsonObject): readonly { name: string; cell: Omit<Cell, "state"> }[] {
+  return listOperations(document).flatMap(({ id, operation }) =>
+    Object.keys(operation.responses ?? {}).flatMap((status) => {
+      const { mediaTypes = [], answer } = findAnswer(document, id, status) ?? {};
+      const mayBeEmpty = mediaTypes.length === 0 || answer?.["x-may-be-empty"] === true;
+      const forms = [...mediaTypes.map(toForm), ...(mayBeEmpty ? ["none"] : [])];
+      return forms.map((form) => {
+        const cell = { operation: id, status, form };
+        return { name: nameCell(cell), cell };
+      });
+    }),
+  );
+}
+
+function nameAnswer({ exchange, answer }: SeenExchange): string {
+  return nameCell({ operation: exchange.operation, status: String(answer.status), form: toForm(answer.mediaType) });
+}
+
+function nameCell({ operation, status, form }: Pick<Cell, "operation" | "status" | "form">): string {
+  return `${operation} ${status} ${form}`;
+}

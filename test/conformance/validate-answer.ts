@@ -1,0 +1,92 @@
+import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
+import addFormats from "ajv-formats";
+import type { Json, JsonObject } from "../../scripts/json.js";
+import { findAnswer, findOperation, readAt } from "./api-document.js";
+import { closeSchemas } from "./close-schemas.js";
+import type { SeenAnswer } from "./exchange.js";
+
+/** In what a message is not what the document says. */
+export interface Problem {
+  readonly kind: "status" | "media type" | "no schema" | "body" | "unknown field";
+  readonly text: string;
+}
+
+/** Says what is wrong with a message by one document. */
+export interface Validator {
+  checkAnswer(operation: string, answer: SeenAnswer): Problem | undefined;
+  /** Whether a request body is one that the document allows. */
+  allowsBody(operation: string, body: Json): boolean;
+  /** Whether the value of a query parameter is. */
+  allowsQuery(operation: string, name: string, value: Json): boolean;
+}
+
+export function createValidator(document: JsonObject): Validator {
+  const open = createCompiler(document);
+  const closed = createCompiler(closeSchemas(document));
+
+  function checkBody(path: readonly string[], text: string): Problem | undefined {
+    const body = parse(text);
+    if (body === undefined) return { kind: "body", text: `not JSON: ${text.slice(0, 200)}` };
+    const isRight = open(path);
+    if (!isRight(body)) return { kind: "body", text: explain(isRight) };
+    const isKnown = closed(path);
+    return isKnown(body) ? undefined : { kind: "unknown field", text: explain(isKnown) };
+  }
+
+  return {
+    checkAnswer(operation, { status, mediaType, text }) {
+      const documented = findAnswer(document, operation, String(status));
+      if (documented === undefined) return { kind: "status", text: `${status} is not documented for ${operation}` };
+      const { answer, mediaTypes, path } = documented;
+      const mayBeEmpty = mediaTypes.length === 0 || answer["x-may-be-empty"] === true;
+      if (mediaType === undefined ? !mayBeEmpty || text !== "" : !mediaTypes.includes(mediaType)) {
+        const wanted = mediaTypes.join(" or ") || "no body";
+        return { kind: "media type", text: `${status} is ${mediaType ?? "without a type"}, documented is ${wanted}` };
+      }
+      if (mediaType !== "application/json") return undefined;
+      if (readAt(answer, ["content", mediaType]).schema === undefined) {
+        return { kind: "no schema", text: `${status} is JSON of which nothing is said` };
+      }
+      return checkBody([...path, "content", mediaType, "schema"], text);
+    },
+    allowsBody(operation, body) {
+      return open([...findOperation(document, operation).path, "requestBody", "content", "application/json", "schema"])(
+        body,
+      );
+    },
+    allowsQuery(operation, name, value) {
+      const { path, operation: found } = findOperation(document, operation);
+      const parameters = Array.isArray(found.parameters) ? found.parameters : [];
+      const index = parameters.findIndex((parameter) => parameter.in === "query" && parameter.name === name);
+      return open([...path, "parameters", String(index), "schema"])(value);
+    },
+  };
+}
+
+/** Gives the check for the schema at a place of the document; made when it is first needed. */
+function createCompiler(document: JsonObject): (path: readonly string[]) => ValidateFunction {
+  // Formats that JSON Schema does not know, such as int32, are in the documents: not strict, and nothing is logged.
+  const ajv = new Ajv2020({ strict: false, allErrors: true, logger: false });
+  addFormats.default(ajv);
+  ajv.addSchema(document, "document");
+  return (path) => {
+    const pointer = path.map((key) => encodeURIComponent(key.replaceAll("~", "~0").replaceAll("/", "~1"))).join("/");
+    const check = ajv.getSchema(`document#/${pointer}`);
+    if (check === undefined) throw new Error(`There is no schema at ${path.join(" ")}`);
+    return check;
+  };
+}
+
+function explain({ errors }: ValidateFunction): string {
+  return (errors ?? [])
+    .map(({ instancePath, message, params }) => `${instancePath || "the body"} ${message} ${JSON.stringify(params)}`)
+    .join("; ");
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

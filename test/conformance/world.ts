@@ -1,0 +1,100 @@
+import type { ServiceDefinition } from "@restatedev/restate-sdk";
+import { type ServedServices, serveServices } from "../../examples/demo/serve-services.js";
+import { type RestateServer, startRestateServer } from "../../scripts/restate-server.js";
+import { createAdminClient } from "../../src/index.js";
+import { createTestServices, type TestDeployment } from "../live/test-services.js";
+import type { LiveServer } from "../live/use-server.js";
+import { isSince } from "../live/versions.js";
+import type { Place } from "./exchange.js";
+import { holdOnlyPlace } from "./hold-only-place.js";
+import { createNapper } from "./napper.js";
+
+/** The servers of one version, and what is served to them. */
+export interface World extends LiveServer {
+  readonly version: string;
+  /** The first deployment of the test services. */
+  readonly deployment: string;
+  /** Not on every version. */
+  readonly queues: LiveServer | undefined;
+  readonly narrowUrl: string;
+  take(place: Place): Promise<{ readonly baseUrl: string; release(): Promise<void> }>;
+  stop(): Promise<void>;
+}
+
+/** Known to the main server from its configuration; nobody answers there, and nobody has to. */
+export const configuredCluster = "configured";
+
+export async function startWorld(version: string): Promise<World> {
+  const servers: RestateServer[] = [];
+  const served: ServedServices[] = [];
+  const start = async (options: Omit<Parameters<typeof startRestateServer>[0], "version">): Promise<RestateServer> => {
+    const server = await startRestateServer({ version, ...options });
+    servers.push(server);
+    return server;
+  };
+  const stop = async (): Promise<void> => {
+    await Promise.all(servers.map((server) => server.stop()));
+    await Promise.all(served.map((services) => services.close()));
+  };
+
+  try {
+    const [mainServer, narrow, queuesServer] = await Promise.all([
+      start({
+        env: { RESTATE_INGRESS__KAFKA_CLUSTERS: `[{name="${configuredCluster}",brokers=["PLAINTEXT://127.0.0.1:1"]}]` },
+      }),
+      start({ ...narrowly, env: isSince(version, "1.7.1") ? { ...oneAtATime, ...fewQueries } : oneAtATime }),
+      isSince(version, "1.7.8") ? start({ env: virtualQueues }) : undefined,
+    ]);
+    const main = toLiveServer(mainServer, served);
+    const queues = queuesServer && toLiveServer(queuesServer, served);
+    await queues?.deploy({ label: "queues", broken: false });
+    const deployment = await main.deploy({ label: "first", broken: false });
+    await main.admin.createDeployment({ uri: await main.serve([createNapper()]) });
+    const urls: Readonly<Record<Place, string | undefined>> = {
+      main: main.adminUrl,
+      narrow: narrow.adminUrl,
+      busy: narrow.adminUrl,
+      queues: queues?.adminUrl,
+    };
+    return {
+      ...main,
+      version,
+      deployment,
+      queues,
+      narrowUrl: narrow.adminUrl,
+      async take(place) {
+        const baseUrl = urls[place];
+        if (baseUrl === undefined) throw new Error(`Restate ${version} has no ${place}`);
+        const release = place === "busy" ? await holdOnlyPlace(baseUrl) : async () => {};
+        return { baseUrl, release };
+      },
+      stop,
+    };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+const narrowly = { args: ["--roles", "admin,metadata-server,log-server,http-ingress"], ready: "admin" } as const;
+const oneAtATime = { RESTATE_ADMIN__CONCURRENT_API_REQUESTS_LIMIT: "1" };
+const fewQueries = {
+  RESTATE_ADMIN__QUERY_ENGINE__RATE_LIMITING__RATE: "1/s",
+  RESTATE_ADMIN__QUERY_ENGINE__RATE_LIMITING__CAPACITY: "2",
+};
+const virtualQueues = {
+  RESTATE_EXPERIMENTAL_ENABLE_VQUEUES: "true",
+  RESTATE_EXPERIMENTAL_ENABLE_PROTOCOL_V7: "true",
+};
+
+function toLiveServer({ adminUrl, ingressUrl, clusterName }: RestateServer, served: ServedServices[]): LiveServer {
+  const admin = createAdminClient({ baseUrl: adminUrl, serverVersion: false, maxRetries: 0 });
+  const serve = async (services: readonly ServiceDefinition<string, unknown>[]): Promise<string> => {
+    const endpoint = await serveServices(...services);
+    served.push(endpoint);
+    return endpoint.url;
+  };
+  const deploy = async (deployment: TestDeployment): Promise<string> =>
+    (await admin.createDeployment({ uri: await serve(createTestServices(deployment)) })).id;
+  return { admin, adminUrl, ingressUrl, clusterName, serve, deploy };
+}

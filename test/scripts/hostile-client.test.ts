@@ -299,7 +299,9 @@ describe("an answer", () => {
 
 it("functions with the names of the language, of every object and of ours reach their own paths", async () => {
   const operationTable = functions.get("operation-names operationTable") as readonly OperationDescription[];
-  const named = [...functions].filter(([name]) => /^operation-names (?!operationTable$|schemaHistory$|bindOperations$)/.test(name));
+  const named = [...functions].filter(([name]) =>
+    /^operation-names (?!operationTable$|schemaHistory$|bindOperations$)/.test(name),
+  );
   expect(named.map(([name]) => name.split(" ")[1]).sort()).toEqual(operationTable.map(({ name }) => name).sort());
   const urls = new Set<string>();
   for (const [name] of named) {

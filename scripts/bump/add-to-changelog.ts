@@ -1,0 +1,40 @@
+import type { Entries } from "./describe-changes.js";
+
+export const UNRELEASED = "## [Unreleased]";
+const HEADINGS = ["Added", "Changed", "Deprecated", "Removed", "Fixed", "Security"] as const;
+
+/** The same changelog (https://keepachangelog.com), in which what is not released yet ends with what a version brought. */
+export function addToChangelog(changelog: string, version: string, entries: Entries): string {
+  const lines = changelog.split("\n");
+  const start = lines.indexOf(UNRELEASED);
+  if (start === -1) throw new Error(`CHANGELOG.md has no line "${UNRELEASED}": put one above the newest release`);
+  const next = lines.findIndex((line, index) => index > start && line.startsWith("## "));
+  const end = next === -1 ? lines.length : next;
+  const sections = readSections(lines.slice(start + 1, end));
+  const merged = HEADINGS.flatMap((heading) => {
+    const added = heading in entries ? entries[heading as keyof Entries] : [];
+    const items = [...(sections.get(heading) ?? []), ...added.map((line) => `- Restate ${version}: ${line}`)];
+    return items.length === 0 ? [] : ["", `### ${heading}`, "", ...items];
+  });
+  const rest = lines.slice(end);
+  return `${[...lines.slice(0, start + 1), ...(sections.get("") ?? []), ...merged, "", ...rest].join("\n").trimEnd()}\n`;
+}
+
+/** The lines below each heading; under "" what stands before the first. */
+function readSections(lines: readonly string[]): ReadonlyMap<string, readonly string[]> {
+  const sections = new Map<string, string[]>();
+  let current = "";
+  for (const line of lines) {
+    const heading = HEADINGS.find((each) => line === `### ${each}`);
+    if (heading !== undefined) current = heading;
+    else if (line.startsWith("### ")) throw new Error(`CHANGELOG.md: "${line}" is none of ${HEADINGS.join(", ")}`);
+    else sections.set(current, [...(sections.get(current) ?? []), line]);
+  }
+  return new Map([...sections].map(([heading, texts]) => [heading, trimBlank(texts, heading === "")]));
+}
+
+function trimBlank(lines: readonly string[], keepStart: boolean): readonly string[] {
+  const text = lines.join("\n");
+  const trimmed = keepStart ? text.trimEnd() : text.trim();
+  return trimmed === "" ? [] : trimmed.split("\n");
+}

@@ -1,0 +1,52 @@
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+
+export interface BackUp {
+  /** Everything is as it was. Synchronous, for use in a signal's handler. */
+  restore(): void;
+  drop(): void;
+}
+
+/** Copies files and folders, those that are not there too: after `restore` they are not there again. */
+export function backUp(root: string, paths: readonly string[]): BackUp {
+  const copy = mkdtempSync(join(tmpdir(), "bump-back-up-"));
+  const present = paths.filter((path) => existsSync(join(root, path)));
+  for (const path of present) copyTo(join(root, path), join(copy, path));
+  return {
+    restore() {
+      for (const path of paths) rmSync(join(root, path), { recursive: true, force: true });
+      for (const path of present) copyTo(join(copy, path), join(root, path));
+    },
+    drop() {
+      rmSync(copy, { recursive: true, force: true });
+    },
+  };
+}
+
+function copyTo(source: string, target: string): void {
+  mkdirSync(dirname(target), { recursive: true });
+  cpSync(source, target, { recursive: true, preserveTimestamps: true });
+}
+
+const ENDINGS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+
+/** Runs something that writes; if it fails, or the process is told to end meanwhile, everything is as it was. */
+export async function writeOrRestore<T>(root: string, paths: readonly string[], write: () => Promise<T>): Promise<T> {
+  const saved = backUp(root, paths);
+  const end = (): void => {
+    saved.restore();
+    saved.drop();
+    process.exit(1);
+  };
+  for (const signal of ENDINGS) process.once(signal, end);
+  try {
+    return await write();
+  } catch (error) {
+    saved.restore();
+    throw error;
+  } finally {
+    for (const signal of ENDINGS) process.off(signal, end);
+    saved.drop();
+  }
+}

@@ -1,0 +1,41 @@
+import { join } from "node:path";
+import { correctDocument } from "../correct-document.js";
+import { findOverlays } from "../find-schemas.js";
+import { readHistory } from "../history/read-history.js";
+import type { VersionChanges } from "../history/trace-history.js";
+import { type JsonObject, readObject } from "../json.js";
+import { lintDocument } from "../lint-document.js";
+import { printClient } from "../print-client.js";
+import { readDocument } from "../read-document.js";
+
+export interface BuiltClient {
+  /** Corrected. */
+  readonly document: JsonObject;
+  readonly corrections: number;
+  /** Names below generated/, and the texts. */
+  readonly files: ReadonlyMap<string, string>;
+  /** From the version before; undefined if nothing of the API changed. */
+  readonly changes: VersionChanges | undefined;
+}
+
+/** What `npm run generate` would write for a schema, without writing it: `earlier` are the schemas before it. */
+export async function buildClient(root: string, schema: string, earlier: readonly string[]): Promise<BuiltClient> {
+  const source = await readDocument(schema);
+  const { document, applied } = await correctDocument(source, await findOverlays(join(root, "schemas/overlays")));
+  const config = join(root, "schemas/redocly.yaml");
+  const lint = await lintDocument({ path: schema, content: document }, "error", config);
+  if (lint.errors > 0)
+    throw new Error(`the corrected document does not pass lint: correct it with an overlay\n${lint.report}`);
+  const files = await printClient(
+    { document, source: source.content, earlier, runtime: "../src/runtime.js" },
+    () => {},
+  );
+  const history = await readHistory(source.content, earlier);
+  const { version } = readObject(document.info);
+  return {
+    document,
+    corrections: applied.length,
+    files,
+    changes: history?.changes.find((each) => each.version === version),
+  };
+}

@@ -1,0 +1,43 @@
+import { execFile } from "node:child_process";
+import { basename } from "node:path";
+import { promisify } from "node:util";
+import semver from "semver";
+import { findNewestSchema } from "../find-schemas.js";
+import { isExactVersion } from "../restate-binary.js";
+
+export interface ChosenVersion {
+  readonly version: string;
+  /** The newest one that there is a schema of. */
+  readonly newest: string;
+}
+
+/**
+ * The version to bump to: the given one, which must be newer than all, or the newest release on npm.
+ *
+ * @returns undefined if none was given and there is none that is newer.
+ */
+export async function chooseVersion(
+  schemas: string,
+  given: string | undefined,
+  askNpm: () => Promise<string> = askNpmForNewest,
+): Promise<ChosenVersion | undefined> {
+  if (given !== undefined && !isExactVersion(given)) {
+    throw new Error(`"${given}" is not an exact version such as 1.7.13`);
+  }
+  const newest = basename(await findNewestSchema(schemas), ".json");
+  const version = given ?? (await askNpm());
+  if (semver.gt(version, newest)) return { version, newest };
+  if (given === undefined) return undefined;
+  if (version === newest) throw new Error(`schemas/openapi/${version}.json is there already, and is the newest`);
+  throw new Error(
+    `${version} is older than ${newest}, the newest in schemas/openapi: to complete the history, run ` +
+      `\`npm run schema:pull -- ${version}\`, \`npm run generate\` and \`npm run old-clients\``,
+  );
+}
+
+async function askNpmForNewest(): Promise<string> {
+  const { stdout } = await promisify(execFile)("npm", ["view", "@restatedev/restate-server", "version"]);
+  const version = stdout.trim();
+  if (!isExactVersion(version)) throw new Error(`npm view @restatedev/restate-server version said "${version}"`);
+  return version;
+}

@@ -1,0 +1,128 @@
+import { propertyName, stringLiteral } from "../escape-text.js";
+import { type Json, type JsonObject, readArray, readObject, sortedEntries } from "../json.js";
+import { flattenSchema } from "./flatten-schema.js";
+
+interface Reading {
+  readonly document: JsonObject;
+  /** Gives a name that is not used yet. */
+  readonly nextName: (word: string) => string;
+  readonly parents: ReadonlySet<JsonObject>;
+}
+
+/** Statements that read every field of a value, each as the type that the document gives it. */
+export function printReads(document: JsonObject, expression: string, schema: Json | undefined): readonly string[] {
+  let count = 0;
+  const nextName = (word: string) => `${word}${++count}`;
+  return readValue({ document, nextName, parents: new Set() }, expression, schema, false);
+}
+
+function readValue(
+  reading: Reading,
+  expression: string,
+  schema: Json | undefined,
+  optional: boolean,
+): readonly string[] {
+  const { origin, shapes, nullable } = flattenSchema(reading.document, schema);
+  if (reading.parents.has(origin)) return [];
+  const inside = { ...reading, parents: new Set(reading.parents).add(origin) };
+  const empty = [...(nullable ? ["null"] : []), ...(optional ? ["undefined"] : [])];
+  const [only] = shapes;
+  if (only === undefined || shapes.every((shape) => nameScalar(shape) !== undefined)) {
+    return readScalar(expression, shapes, empty);
+  }
+  const isName = /^\w+$/.test(expression);
+  const name = isName ? expression : reading.nextName("part");
+  const reads =
+    shapes.length === 1
+      ? readShape(inside, name, only)
+      : shapes.flatMap((shape) => readChoice(inside, name, shape, shapes));
+  const declared = isName ? [] : [`const ${name} = ${expression};`];
+  return empty.length === 0 ? [...declared, ...reads] : [...declared, ...block(`if (${name})`, reads)];
+}
+
+/** A type that a variable of the program would have. An enum in an answer is text: more values of it may come. */
+function nameScalar({ type, format, enum: values, const: constant }: JsonObject): string | undefined {
+  const example = constant ?? readArray(values)[0];
+  if (example !== undefined) return typeof example;
+  if (format === "binary") return "Blob";
+  if (type === "integer") return "number";
+  return type === "string" || type === "number" || type === "boolean" ? type : undefined;
+}
+
+function readScalar(expression: string, shapes: readonly JsonObject[], empty: readonly string[]): readonly string[] {
+  const types = [...new Set([...shapes.map((shape) => nameScalar(shape) ?? "unknown"), ...empty])];
+  const values = shapes.flatMap((shape) => (shape.const === undefined ? readArray(shape.enum) : [shape.const]));
+  // TypeScript refuses to compare with a value that cannot be there any more.
+  const compared = values.map((value) => `use(${expression} === ${JSON.stringify(value)});`);
+  return [`use<${types.join(" | ")}>(${expression});`, ...compared];
+}
+
+function readShape(reading: Reading, name: string, shape: JsonObject): readonly string[] {
+  const { properties, items, additionalProperties } = shape;
+  if (properties !== undefined) return readFields(reading, name, shape);
+  if (items !== undefined) return readEach(reading, name, items);
+  if (typeof additionalProperties === "object")
+    return readEach(reading, `Object.values(${name})`, additionalProperties);
+  return [`use<unknown>(${name});`];
+}
+
+function readFields(reading: Reading, name: string, shape: JsonObject): readonly string[] {
+  const required = readArray(shape.required);
+  return sortedEntries(readObject(shape.properties)).flatMap(([field, schema]) => {
+    const access = propertyName(field) === field ? `${name}.${field}` : `${name}[${stringLiteral(field)}]`;
+    return readValue(reading, access, schema, !required.includes(field) || hasDefault(schema));
+  });
+}
+
+/** openapi-typescript makes such a field optional, by the options that the generator gives it. */
+function hasDefault(schema: Json): boolean {
+  return readObject(schema).default !== undefined;
+}
+
+function readEach(reading: Reading, list: string, schema: Json): readonly string[] {
+  const item = reading.nextName("item");
+  return block(`for (const ${item} of ${list})`, readValue(reading, item, schema, false));
+}
+
+/** One of several shapes, found by a field that only that one has, or by the value of a field. */
+function readChoice(
+  reading: Reading,
+  name: string,
+  shape: JsonObject,
+  shapes: readonly JsonObject[],
+): readonly string[] {
+  const scalar = nameScalar(shape);
+  if (scalar !== undefined)
+    return block(`if (typeof ${name} === ${stringLiteral(scalar)})`, [`use<${scalar}>(${name});`]);
+  const condition = findOwnField(shape, shapes) ?? findMark(shape, shapes);
+  if (condition === undefined) return [`use<unknown>(${name});`];
+  return block(`if (${condition(name)})`, readShape(reading, name, shape));
+}
+
+type Condition = (name: string) => string;
+
+function findOwnField(shape: JsonObject, shapes: readonly JsonObject[]): Condition | undefined {
+  const others = shapes.filter((other) => other !== shape);
+  const field = readArray(shape.required).find((each) =>
+    others.every((other) => readObject(other.properties)[String(each)] === undefined),
+  );
+  return field === undefined ? undefined : (name) => `${JSON.stringify(field)} in ${name}`;
+}
+
+function findMark(shape: JsonObject, shapes: readonly JsonObject[]): Condition | undefined {
+  const mark = sortedEntries(readObject(shape.properties)).find(
+    ([field, schema]) =>
+      readMark(schema) !== undefined &&
+      shapes.every((other) => readMark(readObject(other.properties)[field]) !== undefined),
+  );
+  return mark && ((name) => `${name}.${mark[0]} === ${JSON.stringify(readMark(mark[1]))}`);
+}
+
+function readMark(schema: Json | undefined): Json | undefined {
+  const { const: constant, enum: values } = readObject(schema);
+  return constant ?? (readArray(values).length === 1 ? readArray(values)[0] : undefined);
+}
+
+function block(head: string, lines: readonly string[]): readonly string[] {
+  return lines.length === 0 ? [] : [`${head} {`, ...lines.map((line) => `  ${line}`), "}"];
+}

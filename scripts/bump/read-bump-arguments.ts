@@ -1,0 +1,54 @@
+import { parseArgs } from "node:util";
+import { messageOf } from "../explain.js";
+
+export interface BumpArguments {
+  /** Undefined: the newest release. */
+  readonly version: string | undefined;
+  readonly from: string | undefined;
+  readonly summary: string | undefined;
+  readonly dryRun: boolean;
+  readonly skipTests: boolean;
+  readonly help: boolean;
+}
+
+export const BUMP_USAGE = `npm run schema:bump -- [VERSION] [options]
+
+  VERSION           of Restate, such as 1.7.13   (default: the newest release, if there is no schema of it yet)
+  --from FILE       the document of that version, instead of asking its server
+  --summary FILE    writes the summary, or why there is none, to a file too
+  --dry-run         shows the summary and writes nothing
+  --skip-tests      leaves the tests out
+  --help            this text`;
+
+export function readBumpArguments(args: readonly string[]): BumpArguments {
+  const { values, positionals } = parse(args);
+  if (positionals.length > 1)
+    throw new Error(`one version at a time, not ${positionals.join(" and ")}\n\n${BUMP_USAGE}`);
+  if (values.from !== undefined && positionals.length === 0) throw new Error("--from needs the version that it is of");
+  return {
+    version: positionals[0],
+    from: values.from,
+    summary: values.summary,
+    dryRun: values["dry-run"],
+    skipTests: values["skip-tests"],
+    help: values.help,
+  };
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        from: { type: "string" },
+        summary: { type: "string" },
+        "dry-run": { type: "boolean", default: false },
+        "skip-tests": { type: "boolean", default: false },
+        help: { type: "boolean", default: false },
+      },
+    });
+  } catch (cause) {
+    throw new Error(`${messageOf(cause)}\n\n${BUMP_USAGE}`, { cause });
+  }
+}

@@ -1,0 +1,12 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { isJsonObject } from "../json.js";
+
+/** What package.json says that the package is. */
+export function readManifest(root: string): { readonly name: string; readonly version: string } {
+  const manifest: unknown = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+  if (!isJsonObject(manifest) || typeof manifest.name !== "string" || typeof manifest.version !== "string") {
+    throw new Error("package.json has no name or no version");
+  }
+  return { name: manifest.name, version: manifest.version };
+}

@@ -53,7 +53,7 @@ const FEATURE_TYPES = [
 /** What a generated function cannot be called: what stands beside it in a file, and what the bound client already has. */
 // biome-ignore format: a list of words
 export const TAKEN_FUNCTION_NAMES: readonly string[] = [
-  ...RESERVED_WORDS, ...RUNTIME_VALUES,
+  ...RESERVED_WORDS, ...RUNTIME_VALUES, "runBulk",
   "bindOperations", "components", "operationTable", "operations", "paths", "schemaHistory", "askVersion",
   // This package's own.
   "createAdminClient", "createClient", "isAdminResponseError", ...FEATURES,

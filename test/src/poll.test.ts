@@ -70,6 +70,15 @@ describe("waiting", () => {
     expect(Date.now() - start).toBeLessThan(2_500);
   });
 
+  it("ends with what the last look throws, if that has more to say than that the time is over", async () => {
+    const more = new Error("it is gone");
+    const outcome = poll("it", { timeout: 1_000 }, ({ signal }) => {
+      return new Promise<Seen>((_, reject) => signal?.addEventListener("abort", () => reject(more)));
+    }).catch((error: unknown) => error);
+    await vi.runAllTimersAsync();
+    expect(await outcome).toBe(more);
+  });
+
   it("has no end with a timeout of 0", async () => {
     const { outcome, end } = await run({ timeout: 0 }, 200);
     expect(outcome).toBe(200);

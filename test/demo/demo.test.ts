@@ -60,7 +60,7 @@ function expectNothingLeft(): void {
 
 describe("the demo", () => {
   it.each([
-    ["the newest Restate that is installed", newest, [], {}],
+    ["the newest Restate", newest, [], {}],
     ["one that is given as an argument", oldest, ["--restate", oldest], { DEMO_RESTATE_VERSION: newest }],
     ["one that is given in the environment", oldest, [], { DEMO_RESTATE_VERSION: oldest }],
   ])("completes the invocation on the new deployment, with %s", async (_, version, args, env) => {

@@ -1,4 +1,5 @@
-import { type Feature, keyOf, nameOperation } from "../history/read-features.js";
+import { leaveOutInside } from "../history/leave-out-inside.js";
+import { type Feature, nameOperation } from "../history/read-features.js";
 import type { VersionChanges } from "../history/trace-history.js";
 import type { JsonObject } from "../json.js";
 import { readOperations } from "../read-operations.js";
@@ -79,16 +80,4 @@ function createDescriber(before: JsonObject, after: JsonObject): (feature: Featu
     const subject = value === undefined ? field : `the value \`${JSON.stringify(value)}\` of ${field}`;
     return `${subject} in the ${place} of ${name}`;
   };
-}
-
-/** What is inside of something that is listed itself says nothing more. */
-function leaveOutInside(features: readonly Feature[]): readonly Feature[] {
-  const listed = new Set(features.map(keyOf));
-  return features.filter((feature) => {
-    const { operation, place, path, value } = feature;
-    if (place === "operation") return true;
-    if (listed.has(keyOf({ operation, place: "operation", path: [] }))) return false;
-    const above = value === undefined ? path.slice(0, -1) : path;
-    return !above.some((_, index) => listed.has(keyOf({ operation, place, path: above.slice(0, index + 1) })));
-  });
 }

@@ -1,5 +1,6 @@
 import { jsonLiteral } from "../escape-text.js";
-import { type Feature, keyOf } from "../history/read-features.js";
+import { leaveOutInside } from "../history/leave-out-inside.js";
+import type { Feature } from "../history/read-features.js";
 import type { VersionChanges } from "../history/trace-history.js";
 import type { Statement } from "./source-printer.js";
 
@@ -19,19 +20,6 @@ function describeChanges({ version, added, removed, changed }: VersionChanges): 
     removed: leaveOutInside(removed).map(nameFeature),
     changed: changed.map(({ from, to }) => `${nameFeature(to)}: ${from.shape} -> ${to.shape}`),
   };
-}
-
-/** What is inside of something that is listed itself says nothing more. */
-function leaveOutInside(features: readonly Feature[]): readonly Feature[] {
-  const listed = new Set(features.map(keyOf));
-  const isListed = (feature: Feature, place: Feature["place"], path: readonly string[]) =>
-    listed.has(keyOf({ operation: feature.operation, place, path }));
-  return features.filter((feature) => {
-    const { place, path, value } = feature;
-    if (place === "operation") return true;
-    const above = value === undefined ? path.slice(0, -1) : path;
-    return !isListed(feature, "operation", []) && !isListed(feature, place, above);
-  });
 }
 
 /** `DELETE /invocations/{}: mode in the query, "Kill"` */

@@ -1,20 +1,16 @@
-/** Words that no generated name can be. */
-
-// biome-ignore format: a list of words
-const RESERVED_WORDS = [
-  "arguments", "await", "break", "case", "catch", "class", "const", "continue", "debugger", "default", "delete", "do", "else", "enum",
-  "eval", "export", "extends", "false", "finally", "for", "function", "if", "implements", "import", "in", "instanceof", "interface",
-  "let", "new", "null", "package", "private", "protected", "public", "return", "static", "super", "switch", "this", "throw", "true",
-  "try", "typeof", "undefined", "var", "void", "while", "with", "yield", "globalThis", "NaN", "Infinity",
-  // What a CommonJS module has already.
-  "exports", "require",
-];
+/** Words that no generated name can be: those of the language, and what a CommonJS module has already. */
+const RESERVED_WORDS = words(`
+  arguments await break case catch class const continue debugger default delete do else enum
+  eval export extends false finally for function if implements import in instanceof interface
+  let new null package private protected public return static super switch this throw true
+  try typeof undefined var void while with yield globalThis NaN Infinity
+  exports require
+`);
 
 /** What every object has: reading one that is not set gives something all the same. */
-// biome-ignore format: a list of words
-const OBJECT_MEMBERS = [
-  "__proto__", "constructor", "hasOwnProperty", "isPrototypeOf", "propertyIsEnumerable", "toLocaleString", "toString", "valueOf",
-];
+const OBJECT_MEMBERS = words(`
+  __proto__ constructor hasOwnProperty isPrototypeOf propertyIsEnumerable toLocaleString toString valueOf
+`);
 
 /** What the generated files import from the hand-written runtime. */
 export const RUNTIME_TYPES: readonly string[] = [
@@ -36,28 +32,30 @@ export const RUNTIME_VALUES: readonly string[] = [
 ];
 
 /** What is built on top of the operations, by hand. */
-// biome-ignore format: a list of words
-const FEATURES = [
-  "countInvocations", "getInvocation", "getJournal", "listInvocations", "queryRows", "readState", "replaceState", "sql", "streamRows",
-  "waitForInvocation", "waitForState", "waitUntilDrained", "waitUntilHealthy",
-];
+const FEATURES = words(`
+  countInvocations getInvocation getJournal listInvocations queryRows readState replaceState sql streamRows
+  waitForInvocation waitForState waitUntilDrained waitUntilHealthy
+`);
 
-// biome-ignore format: a list of words
-const FEATURE_TYPES = [
-  "AdminFeatures", "BulkFailure", "BulkOperation", "BulkOptions", "BulkProgress", "BulkResult", "BulkStoppedError", "BulkTarget",
-  "BulkTargets", "Invocation", "InvocationEndedError", "InvocationFilter", "InvocationStatus", "JournalEntry", "ListInvocationsOptions",
-  "ReadStateOptions", "ReplaceStateOptions", "RowsOptions", "ServiceState", "Sql", "SqlRow", "SqlTag", "SqlValue",
-  "StateConflictError", "WaitForInvocationOptions", "WaitForStateOptions", "WaitOptions", "WaitTimeoutError", "WaitUntilHealthyOptions",
-];
+const FEATURE_TYPES = words(`
+  AdminFeatures BulkFailure BulkOperation BulkOptions BulkProgress BulkResult BulkStoppedError BulkTarget
+  BulkTargets Invocation InvocationEndedError InvocationFilter InvocationStatus JournalEntry ListInvocationsOptions
+  ReadStateOptions ReplaceStateOptions RowsOptions ServiceState Sql SqlRow SqlTag SqlValue
+  StateConflictError WaitForInvocationOptions WaitForStateOptions WaitOptions WaitTimeoutError WaitUntilHealthyOptions
+`);
 
 /** What a generated function cannot be called: what stands beside it in a file, and what the bound client already has. */
-// biome-ignore format: a list of words
 export const TAKEN_FUNCTION_NAMES: readonly string[] = [
-  ...RESERVED_WORDS, ...RUNTIME_VALUES, "runBulk",
-  "bindOperations", "components", "operationTable", "operations", "paths", "schemaHistory", "askVersion",
-  // This package's own.
-  "createAdminClient", "createClient", "isAdminResponseError", ...FEATURES,
-  "http", "then", ...OBJECT_MEMBERS,
+  ...RESERVED_WORDS,
+  ...RUNTIME_VALUES,
+  ...FEATURES,
+  ...OBJECT_MEMBERS,
+  ...words(`
+    runBulk
+    bindOperations components operationTable operations paths schemaHistory askVersion
+    createAdminClient createClient isAdminResponseError
+    http then
+  `),
 ];
 
 /** What the arguments and the body of a generated function already use. */
@@ -75,20 +73,26 @@ export const REQUEST_OPTION_NAMES: readonly string[] = ["headers", "maxRetries",
 
 export const TAKEN_OPTION_NAMES: readonly string[] = [...REQUEST_OPTION_NAMES, ...OBJECT_MEMBERS];
 
-// biome-ignore format: a list of words
 export const TAKEN_TYPE_NAMES: readonly string[] = [
-  ...RESERVED_WORDS, ...RUNTIME_TYPES,
-  "any", "as", "asserts", "bigint", "boolean", "declare", "infer", "is", "keyof", "module", "namespace", "never", "number", "object",
-  "readonly", "string", "symbol", "type", "unique", "unknown",
-  // What a reader of importing code would take for the platform's own.
-  "AbortSignal", "Array", "ArrayBuffer", "BigInt", "Blob", "Boolean", "Date", "Error", "Event", "Exclude", "Extract", "File", "FormData",
-  "Function", "Headers", "Iterable", "JSON", "Map", "Math", "NonNullable", "Number", "Object", "Omit", "Partial", "Pick",
-  "Promise", "Proxy", "ReadableStream", "Readonly", "Record", "RegExp", "Request", "Required", "Response", "Set", "String", "Symbol", "URL",
-  // This package's own.
-  "AdminClient", "AdminConnectionError", "AdminDecodeError", "AdminOperations", "AdminResponseError", "AdminTimeoutError",
-  "AdminUnsupportedError", "Client", "ClientOptions", "ErrorContext", "ErrorResponses", "FailureEvent", "Fetch",
-  "NewerPart", "Observers", "OperationError", "ParameterDescription", "RequestEvent", "ResponseDescription", "ResponseEvent", "RestateAdminError",
-  "RetryDescription", "RetryEvent", "components", "operations", "paths",
-  "bindOperations", "createAdminClient", "createClient", "isAdminResponseError", "operationTable", "schemaHistory", "askVersion",
-  ...FEATURES, ...FEATURE_TYPES,
+  ...RESERVED_WORDS,
+  ...RUNTIME_TYPES,
+  ...FEATURES,
+  ...FEATURE_TYPES,
+  ...words(`
+    any as asserts bigint boolean declare infer is keyof module namespace never number object
+    readonly string symbol type unique unknown
+    AbortSignal Array ArrayBuffer BigInt Blob Boolean Date Error Event Exclude Extract File FormData
+    Function Headers Iterable JSON Map Math NonNullable Number Object Omit Partial Pick
+    Promise Proxy ReadableStream Readonly Record RegExp Request Required Response Set String Symbol URL
+    AdminClient AdminConnectionError AdminDecodeError AdminOperations AdminResponseError AdminTimeoutError
+    AdminUnsupportedError Client ClientOptions ErrorContext ErrorResponses FailureEvent Fetch
+    NewerPart Observers OperationError ParameterDescription RequestEvent ResponseDescription ResponseEvent RestateAdminError
+    RetryDescription RetryEvent components operations paths
+    bindOperations createAdminClient createClient isAdminResponseError operationTable schemaHistory askVersion
+  `),
 ];
+
+/** A long list as it is read: one line of it under the other. */
+function words(text: string): readonly string[] {
+  return text.trim().split(/\s+/);
+}

@@ -78,7 +78,8 @@ export async function* streamRows<Row extends object = SqlRow>(
   query: Sql | string,
   options: RowsOptions = {},
 ): AsyncGenerator<Row, void, undefined> {
-  const { signal, timeout = client[internals].timeout } = options;
+  // What is no client is refused when the query is sent.
+  const { signal, timeout = client?.[internals]?.timeout ?? 0 } = options;
   const columns = new Set(options.columns);
   // The attempt ends with the head of the answer, and its time with it.
   const open: Decoder = async (response, context, onCut) => ({ context, ...openRows(response, context, onCut) });

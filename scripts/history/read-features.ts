@@ -115,7 +115,7 @@ function follow(document: JsonObject, value: Json | undefined): JsonObject | und
   }
 }
 
-/** Whether a schema leaves it open what is in it: any object, any text. */
+/** Whether a schema leaves it open what is in it, as of an object without fields or a text without an enum. */
 function isUnspecific(schema: JsonObject): boolean {
   const specific = ["allOf", "anyOf", "oneOf", "enum", "const", "properties", "items", "additionalProperties"];
   return !specific.some((keyword) => schema[keyword] !== undefined);

@@ -6,16 +6,15 @@
 import { type Client, query as sendQuery } from "../generated/index.js";
 import { internals } from "./client.js";
 import type { RequestOptions } from "./client-options.js";
+import { Columns } from "./columns.js";
 import { type Decoder, type DecoderOption, decodeWith } from "./decode-with.js";
 import { AdminDecodeError, AdminTimeoutError, type ErrorContext, RestateAdminError } from "./errors.js";
-import { parseExact } from "./parse-exact.js";
 import { openPieces } from "./read-pieces.js";
-import { RowSplitter } from "./row-splitter.js";
+import { RowReader, type SqlRow } from "./row-reader.js";
 import { runWithin } from "./run-within.js";
 import { assertNoSettings, type Sql } from "./sql.js";
 
-/** A row of which nothing is known: what JSON has, and bigint for integers that a number cannot hold exactly. */
-export type SqlRow = Record<string, unknown>;
+export type { SqlRow } from "./row-reader.js";
 
 export interface RowsOptions extends RequestOptions {
   /**
@@ -53,9 +52,18 @@ export async function queryRows<Row extends object = SqlRow>(
 ): Promise<Row[]> {
   const decode: Decoder = async (response, context, onCut) => {
     const rows: SqlRow[] = [];
+    const columns = new Columns(options.columns);
+    // Rows before it may lack a column that was not known then.
+    let complete = 0;
     const { read } = openRows(response, context, onCut);
-    for (let some = await read(); some; some = await read()) for (const row of some) rows.push(row);
-    return fillIn(rows, new Set(options.columns));
+    for (let some = await read(); some; some = await read()) {
+      const { count } = columns;
+      columns.fill(some);
+      if (columns.count > count) complete = rows.length + some.length;
+      for (const row of some) rows.push(row);
+    }
+    columns.fill(rows.slice(0, complete));
+    return rows;
   };
   return (await send(client, query, options, decode)) as Row[];
 }
@@ -80,7 +88,7 @@ export async function* streamRows<Row extends object = SqlRow>(
 ): AsyncGenerator<Row, void, undefined> {
   // What is no client is refused when the query is sent.
   const { signal, timeout = client?.[internals]?.timeout ?? 0 } = options;
-  const columns = new Set(options.columns);
+  const columns = new Columns(options.columns);
   // The attempt ends with the head of the answer, and its time with it.
   const open: Decoder = async (response, context, onCut) => ({ context, ...openRows(response, context, onCut) });
   const { context, read, cancel } = (await send(client, query, options, open)) as OpenRows;
@@ -91,14 +99,15 @@ export async function* streamRows<Row extends object = SqlRow>(
         throw new AdminTimeoutError(context, timeout, true);
       });
       if (!some) return;
-      yield* fillIn(some, columns) as Row[];
+      columns.fill(some);
+      yield* some as Row[];
     }
   } finally {
     cancel();
   }
 }
 
-interface OpenRows extends RowReader {
+interface OpenRows extends RowsInPieces {
   readonly context: ErrorContext;
 }
 
@@ -110,39 +119,28 @@ async function send(client: Client, query: Sql | string, options: RowsOptions, d
   return sendQuery(client, { query: text }, withDecoder);
 }
 
-interface RowReader {
+interface RowsInPieces {
   /** The rows that are complete with the next piece, which may be none; undefined at the end. */
   read(): Promise<SqlRow[] | undefined>;
   cancel(): void;
 }
 
 /** Makes rows of a result as it arrives; what is no result, or has no end, is an error of this package. */
-function openRows(response: Response, context: ErrorContext, onCut: (cause: unknown) => never): RowReader {
-  const splitter = new RowSplitter();
+function openRows(response: Response, context: ErrorContext, onCut: (cause: unknown) => never): RowsInPieces {
+  const reader = new RowReader();
   const { read, cancel } = openPieces(response, onCut);
-  const guard = <T>(work: () => T): T => {
-    try {
-      return work();
-    } catch (cause) {
-      throw new AdminDecodeError(context, response, `its rows cannot be read: ${(cause as Error).message}`, cause);
-    }
-  };
+  let isDone = false;
   return {
     cancel,
     async read() {
+      if (isDone) return undefined;
       const piece = await read();
-      return guard(() =>
-        piece === undefined ? splitter.finish() : (parseExact(`[${splitter.push(piece)}]`) as SqlRow[]),
-      );
+      isDone = piece === undefined;
+      try {
+        return piece ? reader.push(piece) : reader.finish();
+      } catch (cause) {
+        throw new AdminDecodeError(context, response, `its rows cannot be read: ${(cause as Error).message}`, cause);
+      }
     },
   };
-}
-
-/** Gives each row every column that is known by now. */
-function fillIn(rows: SqlRow[], columns: Set<string>): SqlRow[] {
-  for (const row of rows) for (const name in row) columns.add(name);
-  for (const row of rows) {
-    for (const name of columns) if (!Object.hasOwn(row, name)) row[name] = null;
-  }
-  return rows;
 }

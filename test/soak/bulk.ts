@@ -1,22 +1,25 @@
 /**
- * Many paused invocations resumed on a fixed deployment, once with a filter and once with a list that is read while they are
- * resumed: `node --import tsx test/soak/bulk.ts --count 10000`. It prints its figures, and ends with 1 if one was not done, or
- * done twice.
+ * Many paused invocations resumed on a fixed deployment: with a filter, with a list that is read while they are resumed, and
+ * with a filter while the server crashes halfway, after which calling it again does the rest. `node --import tsx
+ * test/soak/bulk.ts --count 10000` prints its figures, and ends with 1 if one was not done, or done twice.
  */
 
 import { parseArgs } from "node:util";
 import { serveServices } from "../../examples/demo/serve-services.js";
 import { startRestateServer } from "../../scripts/restate-server.js";
 import {
+  type BulkProgress,
   countInvocations,
   createAdminClient,
   type InvocationFilter,
   listInvocations,
   resumeInvocations,
+  waitUntilHealthy,
 } from "../../src/index.js";
 import { pollUntil } from "../live/poll-until.js";
 import { createTestServices } from "../live/test-services.js";
 import { versions } from "../live/versions.js";
+import { measure, toMegabytes } from "./measure.js";
 
 const { values } = parseArgs({
   options: {
@@ -41,18 +44,21 @@ try {
   const { id: deployment } = await admin.createDeployment({ uri: fixed.url });
   await admin.createDeployment({ uri: broken.url });
 
-  for (const [variant, done] of [
-    ["filter", 0],
-    ["list", count],
-  ] as const) {
+  for (const [index, variant] of (["filter", "list", "crash"] as const).entries()) {
     const { duration } = await measure(() => pauseMany(count));
     console.log(`${count} invocations are paused after ${duration.toFixed(1)} s, on Restate ${server.version}`);
     sent = 0;
-    const targets = variant === "filter" ? paused : listInvocations(admin, paused);
-    const run = await measure(() => resumeInvocations(admin, targets, { deployment, concurrency }));
+    const targets = variant === "list" ? listInvocations(admin, paused) : paused;
+    let crash: Promise<void> | undefined;
+    const onProgress = ({ done }: BulkProgress) => {
+      if (variant === "crash" && done >= count / 2) crash ??= server.kill().then(() => server.restart());
+    };
+    const run = await measure(() => resumeInvocations(admin, targets, { deployment, concurrency, onProgress }));
     const { succeeded, failed, unknown } = run.value;
+    await crash;
+    const again = crash ? await resumeRest(deployment) : 0;
     const { duration: drained } = await measure(() =>
-      waitForCount({ service: "Task", status: "completed", deployment }, done + count),
+      waitForCount({ service: "Task", status: "completed", deployment }, (index + 1) * count),
     );
     console.log(
       `${variant.padEnd(6)}: ${succeeded.length} resumed, ${failed.length} failed, ${unknown.length} unknown in ` +
@@ -60,8 +66,20 @@ try {
         `peak heap +${toMegabytes(run.peakHeap)} MB, peak memory ${toMegabytes(run.peakMemory)} MB ` +
         `(+${toMegabytes(run.peakMemory - run.memoryBefore)}); all completed ${drained.toFixed(1)} s later`,
     );
-    if (succeeded.length !== count || sent !== count || new Set(succeeded.map(({ id }) => id)).size !== count) {
-      console.log(`MISSED: each of ${count} is resumed once; ${sent} requests were sent`);
+    if (crash) {
+      const answerLost = count - succeeded.length - again;
+      console.log(
+        `        the server crashed halfway; calling again resumed ${again}, and ${answerLost} were resumed unseen`,
+      );
+      console.log(`        why: ${JSON.stringify(countReasons([...failed, ...unknown]))}`);
+    }
+    const total = await countInvocations(admin, { service: "Task" });
+    const isDone = crash ? succeeded.length + again <= count : succeeded.length === count && sent === count;
+    const isOnce = new Set(succeeded.map(({ id }) => id)).size === succeeded.length;
+    if (!isDone || !isOnce || total !== (index + 1) * count) {
+      console.log(
+        `MISSED: each of ${count} is resumed once; ${sent} requests were sent, ${total} invocations are there`,
+      );
       process.exitCode = 1;
     }
   }
@@ -69,6 +87,24 @@ try {
   await server.stop();
   await broken.close();
   await fixed.close();
+}
+
+/** Those that the server lost sight of, and those whose call failed. */
+async function resumeRest(deployment: string): Promise<number> {
+  const admin = createAdminClient({ baseUrl: server.adminUrl });
+  await waitUntilHealthy(admin);
+  const { succeeded, failed } = await resumeInvocations(admin, paused, { deployment, concurrency });
+  if (failed.length > 0) throw new Error(`calling again failed for ${failed.length}`, { cause: failed[0]?.error });
+  return succeeded.length;
+}
+
+function countReasons(failures: readonly { readonly error: unknown }[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const { error } of failures) {
+    const reason = String(error).replaceAll(/inv_\w+/g, "inv_...");
+    counts[reason] = (counts[reason] ?? 0) + 1;
+  }
+  return counts;
 }
 
 async function pauseMany(total: number): Promise<void> {
@@ -85,35 +121,4 @@ async function waitForCount(filter: InvocationFilter, wanted: number): Promise<v
   const admin = createAdminClient({ baseUrl: server.adminUrl });
   const look = () => countInvocations(admin, filter);
   await pollUntil(`${wanted} of ${JSON.stringify(filter)}`, look, (seen) => seen === wanted, 600_000);
-}
-
-interface Measured<T> {
-  readonly value: T;
-  /** Seconds. */
-  readonly duration: number;
-  /** Bytes of heap beyond those before. */
-  readonly peakHeap: number;
-  /** Bytes of the whole process. */
-  readonly memoryBefore: number;
-  readonly peakMemory: number;
-}
-
-async function measure<T>(work: () => Promise<T>): Promise<Measured<T>> {
-  const before = process.memoryUsage();
-  let peakHeap = before.heapUsed;
-  let peakMemory = before.rss;
-  const timer = setInterval(() => {
-    const { heapUsed, rss } = process.memoryUsage();
-    peakHeap = Math.max(peakHeap, heapUsed);
-    peakMemory = Math.max(peakMemory, rss);
-  }, 20);
-  const start = performance.now();
-  const value = await work();
-  const duration = (performance.now() - start) / 1_000;
-  clearInterval(timer);
-  return { value, duration, peakHeap: peakHeap - before.heapUsed, memoryBefore: before.rss, peakMemory };
-}
-
-function toMegabytes(bytes: number): string {
-  return (bytes / 1_000_000).toFixed(1);
 }

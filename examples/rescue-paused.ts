@@ -1,0 +1,143 @@
+/**
+ * Finds the paused invocations of a service, shows them, resumes them on its latest deployment, and says what has become of
+ * each. `--dry-run` only shows them.
+ *
+ * ```
+ * $ npx tsx examples/rescue-paused.ts Checkout
+ * Paused invocations of Checkout: 60. Its latest deployment: dp_17rP9fDhTqLksXEtdnGrYGZ
+ * ┌────────────────────────────────────────┬──────────────┬────────────────────┬────────────────────────────┐
+ * │ invocation                             │ target       │ paused since (UTC) │ pinned to                  │
+ * ├────────────────────────────────────────┼──────────────┼────────────────────┼────────────────────────────┤
+ * │ inv_10hM5oe6zipw2QbVj46WbWokOPBuFgmMPC │ Checkout/pay │ 2026-11-25 17:09   │ dp_14pKrW4PQkKRwtHm08SmBjz │
+ * │ inv_10sUG9hq7Ewj5piFY5nKCPHSl5cZoppPNu │ Checkout/pay │ 2026-11-25 17:09   │ dp_14pKrW4PQkKRwtHm08SmBjz │
+ * │ inv_11Ds1f7RW8CM3kIFrOVvrAuTa2sXYJsVUv │ Checkout/pay │ 2026-11-25 17:09   │ dp_14pKrW4PQkKRwtHm08SmBjz │
+ * │ inv_11YPSPFdC1xy5w5irh8UFnat9uizpOtwid │ Checkout/pay │ 2026-11-25 17:09   │ dp_14pKrW4PQkKRwtHm08SmBjz │
+ * │ inv_120qze72UWOf0qLx51e91Tn6prRa8G9xJg │ Checkout/pay │ 2026-11-25 17:09   │ dp_14pKrW4PQkKRwtHm08SmBjz │
+ * └────────────────────────────────────────┴──────────────┴────────────────────┴────────────────────────────┘
+ * and 55 more
+ * 0 of 60, 0 failed, 0 per second
+ * 60 of 60, 0 failed, 35 per second
+ *
+ * ┌─────────┬──────────────────────────────┬────────┬─────────────────┬───────────┐
+ * │ resumed │ already running or completed │ failed │ perhaps resumed │ not begun │
+ * ├─────────┼──────────────────────────────┼────────┼─────────────────┼───────────┤
+ * │ 60      │ 0                            │ 0      │ 0               │ 0         │
+ * └─────────┴──────────────────────────────┴────────┴─────────────────┴───────────┘
+ * ```
+ */
+
+import { parseArgs } from "node:util";
+import {
+  type BulkFailure,
+  type BulkResult,
+  BulkStoppedError,
+  createAdminClient,
+  type Invocation,
+  isAdminResponseError,
+} from "restate-admin-client";
+import { groupBy } from "./group-by.js";
+import { formatTime, printTable } from "./print-table.js";
+import { readNumber, readOnly, readOptions } from "./read-options.js";
+import { runExample } from "./run-example.js";
+import { showProgress } from "./show-progress.js";
+
+const USAGE = `Resumes all paused invocations of a service on its latest deployment.
+
+npx tsx examples/rescue-paused.ts SERVICE [options]
+
+  --dry-run        only show them
+  --concurrency N  how many to resume at once (default: 20)
+  --url URL        the Admin API (default: RESTATE_ADMIN_URL, else http://localhost:9070)
+
+Exit code: 0 all are resumed, 1 some failed, 2 wrong arguments, 130 interrupted.`;
+
+const SHOWN = 5;
+
+const { admin, service, dryRun, concurrency } = readOptions(USAGE, (args) => {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: {
+      url: { type: "string" },
+      "dry-run": { type: "boolean", default: false },
+      concurrency: { type: "string", default: "20" },
+    },
+  });
+  return {
+    service: readOnly(positionals, "SERVICE"),
+    dryRun: values["dry-run"],
+    concurrency: Math.floor(readNumber(values.concurrency, "--concurrency", 1)),
+    admin: createAdminClient({ baseUrl: values.url }),
+  };
+});
+
+await runExample(async (signal) => {
+  // It also tells a misspelt service from one that has nothing paused.
+  const { deployment_id: latest } = await admin.getService(service, { signal });
+  const paused: Invocation[] = [];
+  for await (const invocation of admin.listInvocations({ service, status: "paused" }, { signal })) {
+    paused.push(invocation);
+  }
+  console.log(`Paused invocations of ${service}: ${paused.length}. Its latest deployment: ${latest}`);
+  if (paused.length === 0) return true;
+  show(paused);
+  if (dryRun) {
+    console.log("A dry run: nothing was changed.");
+    return true;
+  }
+  return report(await resume(paused, signal));
+});
+
+function show(paused: readonly Invocation[]): void {
+  printTable(
+    ["invocation", "target", "paused since (UTC)", "pinned to"],
+    paused
+      .slice(0, SHOWN)
+      .map(({ id, target, modified_at, pinned_deployment_id }) => [
+        id,
+        target,
+        formatTime(modified_at),
+        pinned_deployment_id ?? "none: made no step",
+      ]),
+  );
+  if (paused.length > SHOWN) console.log(`and ${paused.length - SHOWN} more`);
+}
+
+/** Gives what has become of each, also if it is interrupted. */
+async function resume(paused: readonly Invocation[], signal: AbortSignal): Promise<BulkResult> {
+  const bar = showProgress(paused.length);
+  try {
+    // Not by the id of the deployment: the server takes no id for one that is not pinned yet, and `latest` for all.
+    const options = { deployment: "latest", concurrency, signal, onProgress: bar.update } as const;
+    return await admin.resumeInvocations(paused, options);
+  } catch (error) {
+    if (error instanceof BulkStoppedError) return error.result;
+    throw error;
+  } finally {
+    bar.stop();
+  }
+}
+
+function report({ succeeded, failed, unknown, notStarted }: BulkResult): boolean {
+  // What the server says if somebody else was faster.
+  const running = failed.filter(({ error }) => isAdminResponseError(error, "resumeInvocation") && error.status === 409);
+  const refused = failed.filter((failure) => !running.includes(failure));
+  printTable(
+    ["resumed", "already running or completed", "failed", "perhaps resumed", "not begun"],
+    [[succeeded.length, running.length, refused.length, unknown.length, notStarted.length]],
+  );
+  const reasons = groupBy([...refused, ...unknown], readReason);
+  if (reasons.length > 0) {
+    printTable(
+      ["count", "why", "such as"],
+      reasons.map((group) => [group.length, group[0] ? readReason(group[0]) : "", group[0]?.id ?? ""]),
+    );
+  }
+  return refused.length + unknown.length + notStarted.length === 0;
+}
+
+/** The words of an error without the id, so that those of many invocations are the same. */
+function readReason({ id, error }: BulkFailure): string {
+  const words = error instanceof Error ? error.message : String(error);
+  return words.replaceAll(id, "...").replace(/ \([A-Z]+ http.*\)$/, "");
+}

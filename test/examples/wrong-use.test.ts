@@ -1,0 +1,54 @@
+import { describe, expect, it } from "vitest";
+import { chooseFreePorts } from "../../scripts/free-ports.js";
+import { runExample } from "./run-program.js";
+
+const examples: readonly (readonly [name: string, args: readonly string[]])[] = [
+  ["rescue-paused", ["Task"]],
+  ["deploy-and-drain", ["http://127.0.0.1:9080"]],
+  ["incident-report", []],
+];
+
+describe.each(examples)("examples/%s", (name, args) => {
+  it("says what it is for, and all of its options", async () => {
+    const { stdout, stderr, code } = await runExample(name, ["--help"]);
+    expect(stdout).toContain(`npx tsx examples/${name}.ts`);
+    expect(stdout).toContain("--url URL ");
+    expect(stdout).toContain("Exit code: 0 ");
+    expect([stderr, code]).toEqual(["", 0]);
+  });
+
+  it("says in one line that the server is down", async () => {
+    const { admin } = await chooseFreePorts();
+    const { stdout, stderr, code } = await runExample(name, [...args, "--url", `http://127.0.0.1:${admin}`]);
+    expect(stdout).toBe("");
+    expect(stderr).toMatch(/^\w+: the connection was refused; is the Restate server running.*\n$/);
+    expect(code).toBe(1);
+  });
+
+  it.each([
+    [["--url", "localhost:9070"], "baseUrl must be an http or https URL"],
+    [["--nope"], "Unknown option '--nope'"],
+    [["one", "more"], /only one \w+ is taken|Unexpected argument 'one'/],
+  ])("refuses %j", async (wrong, words) => {
+    const { stdout, stderr, code } = await runExample(name, [...args, ...wrong]);
+    expect(stdout).toBe("");
+    expect(stderr).toMatch(words);
+    expect(stderr).toMatch(/^.*\(--help says what there is\)\n$/);
+    expect(code).toBe(2);
+  });
+});
+
+it.each([
+  ["rescue-paused", [], "SERVICE is missing"],
+  ["rescue-paused", ["Task", "--concurrency", "0"], '--concurrency must be a number from 1, not "0"'],
+  ["deploy-and-drain", [], "URI is missing"],
+  ["deploy-and-drain", ["nowhere"], 'URI must be one such as http://localhost:9080, not "nowhere"'],
+  ["deploy-and-drain", ["http://127.0.0.1:9080", "--timeout", "soon"], '--timeout must be a number from 0, not "soon"'],
+  ["incident-report", ["--older-than=-1"], '--older-than must be a number from 0, not "-1"'],
+  ["incident-report", ["--older-than", "-1"], "Option '--older-than' argument is ambiguous. Did you forget"],
+])("examples/%s refuses %j", async (name, args, words) => {
+  const { stderr, code } = await runExample(name, args);
+  expect(stderr).toMatch(words);
+  expect(stderr).toMatch(/^[^\n]*\n$/);
+  expect(code).toBe(2);
+});

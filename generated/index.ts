@@ -19,3 +19,4 @@ export * from "./operations/subscription.js";
 export * from "./operations/version.js";
 export * from "./operations/vqueue.js";
 export type { components, operations, paths } from "./schema.js";
+export * from "./tables.js";

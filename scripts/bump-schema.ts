@@ -25,10 +25,10 @@ export async function bumpSchema(root: string, args: BumpArguments, report: Repo
   if (chosen === undefined) return undefined;
   const folder = mkdtempSync(join(tmpdir(), "schema-bump-"));
   try {
-    const plan = await planBump(root, chosen, { from: args.from, folder, step });
+    const plan = await planBump(root, chosen, { brought: args, folder, step });
     if (args.dryRun) return summarize(plan, undefined);
     const written = ["generated", FIXTURES, "CHANGELOG.md", "package.json", "package-lock.json", CONFORMANCE_REPORT];
-    const added = [`schemas/openapi/${plan.version}.json`, nameChangeset(plan.version)];
+    const added = [...["openapi", "tables"].map((name) => nameSchema(name, plan.version)), nameChangeset(plan.version)];
     return await writeOrRestore(root, [...written, ...added], async () => {
       await step("write", () => write(root, plan));
       // Who brings the document has no server of that version to test with, perhaps.
@@ -49,15 +49,20 @@ function nameFailures(step: Step): Step {
 }
 
 async function write(root: string, plan: Plan): Promise<void> {
-  const { version, schema, client, consumers, entries, packageName, packageLevel } = plan;
+  const { version, schema, tables, client, consumers, entries, packageName, packageLevel } = plan;
   const changelog = join(root, "CHANGELOG.md");
-  writeFileSync(join(root, `schemas/openapi/${version}.json`), schema.bytes);
+  writeFileSync(join(root, nameSchema("openapi", version)), schema.bytes);
+  if (tables !== undefined) writeFileSync(join(root, nameSchema("tables", version)), tables.bytes);
   await writeFolder(join(root, "generated"), client.files);
   writeOldClients(root, consumers);
   writeFileSync(changelog, addToChangelog(readFileSync(changelog, "utf8"), version, entries));
   const changeset = join(root, nameChangeset(version));
   mkdirSync(dirname(changeset), { recursive: true });
   writeFileSync(changeset, printChangeset(packageName, packageLevel, version, entries));
+}
+
+function nameSchema(folder: string, version: string): string {
+  return `schemas/${folder}/${version}.json`;
 }
 
 async function test(root: string, step: Step): Promise<TestResult> {
@@ -68,7 +73,8 @@ async function test(root: string, step: Step): Promise<TestResult> {
 
 function summarize(plan: Plan, tests: TestResult | undefined): string {
   const { schema, client } = plan;
-  return printSummary({ ...plan, schemaBytes: schema.bytes.length, corrections: client.corrections, tests });
+  const tables = plan.tables !== undefined;
+  return printSummary({ ...plan, schemaBytes: schema.bytes.length, tables, corrections: client.corrections, tests });
 }
 
 async function main(): Promise<void> {

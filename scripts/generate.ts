@@ -8,6 +8,7 @@ import { serveThread, startThread } from "./print-in-thread.js";
 import { type Arguments, readArguments, USAGE } from "./read-arguments.js";
 import { readDocument } from "./read-document.js";
 import { createStepper, type Report } from "./report-step.js";
+import { findTables } from "./tables/find-tables.js";
 import { compareFolder, writeFolder } from "./write-folder.js";
 
 const root: string = fileURLToPath(new URL("..", import.meta.url));
@@ -25,11 +26,15 @@ export async function generate(args: Arguments, report: Report, printClient: Pri
     return correctDocument(source, overlays);
   });
   report(`  ${applied.length} corrections`);
+  const tables = await step("tables", async () => {
+    const { readTables } = await import("./tables/read-tables.js");
+    return readTables(source.content, await findTables(resolve(root, "schemas/tables")));
+  });
 
   // Printing and lint need nothing of each other; what is printed is written only if lint has passed.
   const runtime = importPath(out, resolve(root, "src/runtime.js"));
   const earlier = await findSchemas(resolve(root, "schemas/openapi"));
-  const printed = printClient({ document, source: source.content, earlier, runtime }, report);
+  const printed = printClient({ document, source: source.content, earlier, tables, runtime }, report);
   printed.catch(() => {});
   const lint = await step(`lint (${args.lint})`, async () => {
     const { lintDocument } = await import("./lint-document.js");

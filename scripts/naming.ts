@@ -70,6 +70,29 @@ export function nameTypes(schemaNames: readonly string[], taken: readonly string
   return names;
 }
 
+/** What a table's name becomes: that of the type of its rows, and that of the list of its columns. */
+export interface TableNames {
+  readonly row: string;
+  readonly columns: string;
+}
+
+/** `SysInvocation` and `SYS_INVOCATION_COLUMNS` for `sys_invocation`; `taken` are the other generated names. */
+export function nameTables(tables: readonly string[], taken: readonly string[]): ReadonlyMap<string, TableNames> {
+  const names = new Map<string, TableNames>();
+  const owners = new Map<string, string>();
+  const avoided = [...TAKEN_TYPE_NAMES, ...TAKEN_FUNCTION_NAMES, ...taken];
+  for (const table of tables) {
+    const words = splitWords(table);
+    const row = avoid(toTypeName(words.map(toPascalCase).join("")), avoided);
+    const columns = avoid(`${words.join("_").toUpperCase()}_COLUMNS`, avoided);
+    const owner = owners.get(row);
+    if (owner !== undefined) throw new Error(`The tables "${owner}" and "${table}" both become the type ${row}`);
+    owners.set(row, table);
+    names.set(table, { row, columns });
+  }
+  return names;
+}
+
 /** The name of a file for a tag; two tags that differ only in case or punctuation, or far behind, share one. */
 export function nameFile(tag: string): string {
   const name = splitWords(tag).join("-").toLowerCase() || "default";

@@ -5,6 +5,7 @@ import { readHistory } from "./history/read-history.js";
 import type { JsonObject } from "./json.js";
 import { printSchema } from "./print-schema.js";
 import { createStepper, type Report } from "./report-step.js";
+import type { Table } from "./tables/table.js";
 
 export interface PrintRequest {
   /** Corrected. */
@@ -13,6 +14,8 @@ export interface PrintRequest {
   readonly source: JsonObject;
   /** Where documents of earlier versions may be. */
   readonly earlier: readonly string[];
+  /** The SQL tables of the server; none for another API. */
+  readonly tables: readonly Table[];
   /** What the files import the hand-written runtime as. */
   readonly runtime: string;
 }
@@ -20,7 +23,7 @@ export interface PrintRequest {
 export type PrintClient = (request: PrintRequest, report: Report) => Promise<ReadonlyMap<string, string>>;
 
 /** The second half of the pipeline: a corrected document in, the client's files out. */
-export const printClient: PrintClient = async ({ document, source, earlier, runtime }, report) => {
+export const printClient: PrintClient = async ({ document, source, earlier, tables, runtime }, report) => {
   const step = createStepper(report);
   const history = await step("history", () => readHistory(source, earlier));
   const model = await step("model", () => readModel(document, history));
@@ -28,5 +31,5 @@ export const printClient: PrintClient = async ({ document, source, earlier, runt
   const types = await step("types", () =>
     history ? printSchema(markNewSchemas(document, history)).replaceAll(SINCE_TAG, "@since") : printSchema(document),
   );
-  return step("emit", () => emitClientFiles(document, model, types, runtime));
+  return step("emit", () => emitClientFiles(document, model, types, tables, runtime));
 };

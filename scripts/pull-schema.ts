@@ -1,39 +1,37 @@
-/** Saves what restate-server itself says its Admin API is: `npm run schema:pull -- 1.7.12 [VERSION ...]`. */
+/** Saves what restate-server itself says its Admin API and its SQL tables are: `npm run schema:pull -- 1.7.12 [VERSION ...]`. */
 
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { isJsonObject } from "./json.js";
 import { isExactVersion } from "./restate-binary.js";
 import { startRestateServer } from "./restate-server.js";
+import { type SavedFile, saveFile } from "./save-file.js";
+import { fetchColumns } from "./tables/fetch-columns.js";
 
 export interface PulledSchema {
-  readonly file: string;
-  readonly size: number;
-  readonly change: "new" | "changed" | "unchanged";
+  readonly schema: SavedFile;
+  readonly tables: SavedFile;
 }
 
-const schemaDirectory = fileURLToPath(new URL("../schemas/openapi", import.meta.url));
+const schemaDirectory = fileURLToPath(new URL("../schemas", import.meta.url));
 
+/** Saves both as `openapi/<version>.json` and `tables/<version>.json` below a directory; neither, if one fails. */
 export async function pullSchema(version: string, directory: string): Promise<PulledSchema> {
   const server = await startRestateServer({ version, ready: "admin" });
   try {
-    return await saveSchema(`${server.adminUrl}/openapi`, version, directory);
+    const schema = await fetchSchema(`${server.adminUrl}/openapi`, version);
+    const tables = await fetchColumns(server.adminUrl);
+    return {
+      schema: saveFile(join(directory, "openapi", `${version}.json`), schema),
+      tables: saveFile(join(directory, "tables", `${version}.json`), tables),
+    };
   } finally {
     await server.stop();
   }
 }
 
-/** Keeps the bytes as served, once they are known to be the OpenAPI document of that version. */
-export async function saveSchema(url: string, version: string, directory: string): Promise<PulledSchema> {
-  const bytes = await fetchSchema(url, version);
-  const file = join(directory, `${version}.json`);
-  const change = !existsSync(file) ? "new" : readFileSync(file).equals(bytes) ? "unchanged" : "changed";
-  if (change !== "unchanged") writeAtomically(bytes, file);
-  return { file, size: bytes.length, change };
-}
-
-async function fetchSchema(url: string, version: string): Promise<Buffer> {
+/** The bytes as served, once they are known to be the OpenAPI document of that version. */
+export async function fetchSchema(url: string, version: string): Promise<Buffer> {
   // identity: 1.7 compresses when it may, and what is kept are the bytes of the document.
   const response = await fetch(url, { headers: { "accept-encoding": "identity" } });
   const bytes = Buffer.from(await response.arrayBuffer());
@@ -61,18 +59,6 @@ function parseJson(bytes: Buffer): unknown {
   }
 }
 
-/** Half a document is never seen under the name that the generator reads. */
-function writeAtomically(bytes: Buffer, file: string): void {
-  mkdirSync(join(file, ".."), { recursive: true });
-  const unfinished = `${file}.${process.pid}.tmp`;
-  try {
-    writeFileSync(unfinished, bytes);
-    renameSync(unfinished, file);
-  } finally {
-    rmSync(unfinished, { force: true });
-  }
-}
-
 export async function pullSchemas(versions: readonly string[], directory: string): Promise<void> {
   const wrong = versions.find((version) => !isExactVersion(version));
   if (wrong !== undefined || versions.length === 0) {
@@ -81,10 +67,14 @@ export async function pullSchemas(versions: readonly string[], directory: string
   }
   for (const version of versions) {
     const started = Date.now();
-    const { file, size, change } = await pullSchema(version, directory);
+    const { schema, tables } = await pullSchema(version, directory);
     const seconds = ((Date.now() - started) / 1000).toFixed(1);
-    console.log(`${version}: ${relative(process.cwd(), file)}, ${size} bytes, ${change}, in ${seconds} s`);
+    console.log(`${version}: ${describeFile(schema)}; ${describeFile(tables)}; in ${seconds} s`);
   }
+}
+
+function describeFile({ file, size, change }: SavedFile): string {
+  return `${relative(process.cwd(), file)}, ${size} bytes, ${change}`;
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -33,15 +33,16 @@ export const RUNTIME_VALUES: readonly string[] = [
 
 /** What is built on top of the operations, by hand. */
 const FEATURES = words(`
-  countInvocations getInvocation getJournal listInvocations queryRows readState replaceState sql streamRows
-  waitForInvocation waitForState waitUntilDrained waitUntilHealthy
+  countInvocations getInvocation getJournal getJournalEvents getLastFailure listInvocations queryRows readState
+  replaceState sql streamRows waitForInvocation waitForState waitUntilDrained waitUntilHealthy
 `);
 
 const FEATURE_TYPES = words(`
   AdminFeatures BulkFailure BulkOperation BulkOptions BulkProgress BulkResult BulkStoppedError BulkTarget
-  BulkTargets Invocation InvocationEndedError InvocationFilter InvocationStatus JournalEntry ListInvocationsOptions
-  ReadStateOptions ReplaceStateOptions RowsOptions ServiceState Sql SqlRow SqlTag SqlValue
-  StateConflictError WaitForInvocationOptions WaitForStateOptions WaitOptions WaitTimeoutError WaitUntilHealthyOptions
+  BulkTargets Invocation InvocationEndedError InvocationFailure InvocationFilter InvocationStatus JournalEntry
+  JournalEvent ListInvocationsOptions ReadStateOptions RelatedCommand ReplaceStateOptions RowsOptions ServiceState
+  Sql SqlRow SqlTag SqlValue StateConflictError WaitForInvocationOptions WaitForStateOptions WaitOptions
+  WaitTimeoutError WaitUntilHealthyOptions
 `);
 
 /** What a generated function cannot be called: what stands beside it in a file, and what the bound client already has. */

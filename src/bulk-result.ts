@@ -42,6 +42,7 @@ export interface BulkResult<Data = unknown> {
   readonly notStarted: readonly string[];
 }
 
+/** A target that a call failed for. */
 export interface BulkFailure {
   readonly id: string;
   readonly error: unknown;

@@ -29,6 +29,7 @@ export interface BulkOptions extends RequestOptions {
   readonly dryRun?: boolean | undefined;
 }
 
+/** How far a bulk operation is. */
 export interface BulkProgress {
   /** How many calls have ended, in whatever way. */
   readonly done: number;

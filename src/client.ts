@@ -36,6 +36,7 @@ export interface Client<Paths extends {}> {
    * each attempt of the functions' calls too. What is called through it directly has no time limit and no retries.
    */
   readonly http: FetchClient<Paths>;
+  /** @internal */
   readonly [internals]: ClientInternals;
 }
 

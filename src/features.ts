@@ -3,7 +3,8 @@
 import * as bulk from "../generated/bulk.js";
 import type { Client } from "../generated/index.js";
 import { type Bound, bindFunctions } from "./bind-functions.js";
-import { countInvocations, getInvocation, getJournal, listInvocations } from "./invocations.js";
+import { countInvocations, getInvocation, listInvocations } from "./invocations.js";
+import { getJournal, getJournalEvents, getLastFailure } from "./journal.js";
 import { queryRows, type RowsOptions, type SqlRow, streamRows } from "./rows.js";
 import type { Sql } from "./sql.js";
 import { readState, replaceState, waitForState } from "./state.js";
@@ -14,6 +15,8 @@ type BoundFeatures = Bound<
     countInvocations: typeof countInvocations;
     getInvocation: typeof getInvocation;
     getJournal: typeof getJournal;
+    getJournalEvents: typeof getJournalEvents;
+    getLastFailure: typeof getLastFailure;
     listInvocations: typeof listInvocations;
     readState: typeof readState;
     replaceState: typeof replaceState;
@@ -42,6 +45,8 @@ export function bindFeatures(client: Client): AdminFeatures {
       countInvocations,
       getInvocation,
       getJournal,
+      getJournalEvents,
+      getLastFailure,
       listInvocations,
       readState,
       replaceState,

@@ -21,17 +21,18 @@ export {
   type ErrorContext,
   RestateAdminError,
 } from "./errors.js";
+export type { InvocationFailure, RelatedCommand } from "./failure.js";
 export type { AdminFeatures } from "./features.js";
 export type { InvocationFilter, InvocationStatus } from "./invocation-filter.js";
 export type { Invocation } from "./invocation-row.js";
 export {
   countInvocations,
   getInvocation,
-  getJournal,
   type ListInvocationsOptions,
   listInvocations,
 } from "./invocations.js";
 export { isAdminResponseError, type OperationError } from "./is-admin-response-error.js";
+export { getJournal, getJournalEvents, getLastFailure, type JournalEvent } from "./journal.js";
 export type { JournalEntry } from "./journal-entry.js";
 export type { FailureEvent, Observers, RequestEvent, ResponseEvent, RetryEvent } from "./observers.js";
 export type {

@@ -1,25 +1,10 @@
 /** Which invocations are meant: a filter as plain data, and the SQL condition that it stands for. */
 
+import type { SysInvocation } from "../generated/tables.js";
 import { Sql, sql } from "./sql.js";
 
-/**
- * What `sys_invocation.status` can be, on 1.6.2 and 1.7.12:
- *
- * - `scheduled`: to start at a later time; `pending`: waits for its turn at its key.
- * - `ready`: could run, and is not running yet; `running`: an attempt of it is in progress.
- * - `backing-off`: failed, and waits for its next attempt; `paused`: failed too often, or was paused; waits to be resumed.
- * - `suspended`: waits for something, such as the answer of another invocation.
- * - `completed`: has succeeded or failed (`completion_result`).
- */
-export type InvocationStatus =
-  | "scheduled"
-  | "pending"
-  | "ready"
-  | "running"
-  | "backing-off"
-  | "paused"
-  | "suspended"
-  | "completed";
+/** What `sys_invocation.status` can be: {@link SysInvocation.status} says what each means. */
+export type InvocationStatus = SysInvocation["status"];
 
 /** What an invocation must be to be meant: all of it at once. What is left out, or undefined, does not matter. */
 export interface InvocationFilter {

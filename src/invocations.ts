@@ -1,10 +1,9 @@
-/** Invocations, as the SQL tables `sys_invocation` and `sys_journal` have them. */
+/** Invocations, as the SQL table `sys_invocation` has them. */
 
 import type { Client } from "../generated/index.js";
 import type { RequestOptions } from "./client-options.js";
 import { type InvocationFilter, writeCondition } from "./invocation-filter.js";
 import { INVOCATION_COLUMNS, type Invocation } from "./invocation-row.js";
-import { JOURNAL_COLUMNS, type JournalEntry } from "./journal-entry.js";
 import { queryRows } from "./rows.js";
 import { type Sql, sql } from "./sql.js";
 
@@ -134,26 +133,6 @@ export async function getInvocation(
   const query = sql`SELECT ${columns()} FROM sys_invocation WHERE id = ${invocationId}`;
   const [row] = await queryRows<Invocation>(client, query, { ...options, columns: INVOCATION_COLUMNS });
   return row;
-}
-
-/**
- * Reads the journal of an invocation: the steps that it has made.
- *
- * @param client - The client to call it with, made by `createClient`.
- * @param invocationId - `inv_...`
- * @param options - The request's options.
- * @returns Its rows of `sys_journal`, in order; none if there is no such invocation, or its journal was purged, as happens
- * after its `journal_retention`.
- * @throws {@link AdminResponseError} with status 500 if the id is malformed.
- */
-export async function getJournal(
-  client: Client,
-  invocationId: string,
-  options: RequestOptions = {},
-): Promise<JournalEntry[]> {
-  const selected = sql.join(JOURNAL_COLUMNS.map(sql.identifier), ", ");
-  const query = sql`SELECT ${selected} FROM sys_journal WHERE id = ${invocationId} ORDER BY index`;
-  return queryRows<JournalEntry>(client, query, { ...options, columns: JOURNAL_COLUMNS });
 }
 
 function columns(): Sql {

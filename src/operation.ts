@@ -78,6 +78,7 @@ export interface RequestValues {
   readonly header?: Readonly<Record<string, unknown>>;
 }
 
+/** A parameter of an operation, as plain data. */
 export interface ParameterDescription {
   /** As it is spelled on the wire. */
   readonly name: string;
@@ -87,6 +88,7 @@ export interface ParameterDescription {
   readonly required: boolean;
 }
 
+/** An answer that the schema documents, as plain data. */
 export interface ResponseDescription {
   /** `200`, `4XX` or `default`. */
   readonly status: string;
@@ -96,6 +98,7 @@ export interface ResponseDescription {
   readonly description: string;
 }
 
+/** Whether a request may be sent again after it may have reached the server. */
 export interface RetryDescription {
   readonly safe: boolean;
   /** A safe operation is not safe if its request has one of these values. */

@@ -7,6 +7,7 @@ export class Sql {
     this.text = text;
   }
 
+  /** Its text, which is what is sent. */
   toString(): string {
     return this.text;
   }
@@ -29,7 +30,9 @@ export type SqlValue = string | number | bigint | boolean | null | Date | Sql | 
  */
 export const sql: SqlTag = /* @__PURE__ */ Object.assign(writeSql, { identifier, join });
 
+/** What {@link sql} is: the tag of a template, with functions for what no value can be. */
 export interface SqlTag {
+  /** Makes SQL out of a template. */
   (parts: TemplateStringsArray, ...values: readonly SqlValue[]): Sql;
   /** The name of a table or a column, quoted. */
   identifier(name: string): Sql;

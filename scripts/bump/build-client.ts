@@ -7,6 +7,9 @@ import { type JsonObject, readObject } from "../json.js";
 import { lintDocument } from "../lint-document.js";
 import { printClient } from "../print-client.js";
 import { readDocument } from "../read-document.js";
+import { findTables } from "../tables/find-tables.js";
+import { readTables } from "../tables/read-tables.js";
+import type { Table } from "../tables/table.js";
 
 export interface BuiltClient {
   /** Corrected. */
@@ -14,20 +17,32 @@ export interface BuiltClient {
   readonly corrections: number;
   /** Names below generated/, and the texts. */
   readonly files: ReadonlyMap<string, string>;
+  readonly tables: readonly Table[];
   /** From the version before; undefined if nothing of the API changed. */
   readonly changes: VersionChanges | undefined;
 }
 
-/** What `npm run generate` would write for a schema, without writing it: `earlier` are the schemas before it. */
-export async function buildClient(root: string, schema: string, earlier: readonly string[]): Promise<BuiltClient> {
+/**
+ * What `npm run generate` would write for a schema, without writing it: `earlier` are the schemas before it, `newTables` is
+ * the file with the tables of its version, if that is not in schemas/tables yet.
+ */
+export async function buildClient(
+  root: string,
+  schema: string,
+  earlier: readonly string[],
+  newTables?: string,
+): Promise<BuiltClient> {
   const source = await readDocument(schema);
   const { document, applied } = await correctDocument(source, await findOverlays(join(root, "schemas/overlays")));
   const config = join(root, "schemas/redocly.yaml");
   const lint = await lintDocument({ path: schema, content: document }, "error", config);
   if (lint.errors > 0)
     throw new Error(`the corrected document does not pass lint: correct it with an overlay\n${lint.report}`);
+  const known = await findTables(join(root, "schemas/tables"));
+  const added = newTables === undefined ? [] : [newTables];
+  const tables = await readTables(source.content, known && { ...known, versions: [...known.versions, ...added] });
   const files = await printClient(
-    { document, source: source.content, earlier, runtime: "../src/runtime.js" },
+    { document, source: source.content, earlier, tables, runtime: "../src/runtime.js" },
     () => {},
   );
   const history = await readHistory(source.content, earlier);
@@ -36,6 +51,7 @@ export async function buildClient(root: string, schema: string, earlier: readonl
     document,
     corrections: applied.length,
     files,
+    tables,
     changes: history?.changes.find((each) => each.version === version),
   };
 }

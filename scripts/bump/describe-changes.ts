@@ -3,6 +3,7 @@ import { type Feature, nameOperation } from "../history/read-features.js";
 import type { VersionChanges } from "../history/trace-history.js";
 import type { JsonObject } from "../json.js";
 import { readOperations } from "../read-operations.js";
+import type { TableChanges } from "../tables/compare-tables.js";
 import type { Failure } from "./compile-consumers.js";
 
 /** Lines for a changelog, by its headings. */
@@ -18,6 +19,7 @@ export interface Change {
   readonly after: JsonObject;
   /** Undefined if the two have the same operations and fields. */
   readonly changes: VersionChanges | undefined;
+  readonly tableChanges: TableChanges;
   /** Whether the generated client is another, be it in its comments. */
   readonly differs: boolean;
   readonly failures: readonly Failure[];
@@ -25,17 +27,21 @@ export interface Change {
 
 export const BREAKING = "**Breaking:**";
 
-export function describeChanges({ before, after, changes, differs, failures }: Change): Entries {
+export function describeChanges({ before, after, changes, tableChanges, differs, failures }: Change): Entries {
   const describe = createDescriber(before, after);
   const same = differs ? "the same operations and fields, described in other words" : "the same API";
-  const broken = describeFailures(failures).map((text) => `${BREAKING} ${text}`);
+  const broken = [...describeFailures(failures), ...tableChanges.changed].map((text) => `${BREAKING} ${text}`);
+  const isSame = changes === undefined && broken.length + tableChanges.added.length + tableChanges.removed.length === 0;
   const changed = (changes?.changed ?? []).map(
     ({ from, to }) => `${describe(to)} is ${to.shape || "another"}, was ${from.shape || "another"}`,
   );
   return {
-    Added: leaveOutInside(changes?.added ?? []).map(describe),
-    Changed: [...broken, ...changed, ...(changes === undefined && broken.length === 0 ? [same] : [])],
-    Removed: leaveOutInside(changes?.removed ?? []).map(describe),
+    Added: [...leaveOutInside(changes?.added ?? []).map(describe), ...tableChanges.added],
+    Changed: [...broken, ...changed, ...(isSame ? [same] : [])],
+    Removed: [
+      ...leaveOutInside(changes?.removed ?? []).map(describe),
+      ...tableChanges.removed.map((text) => `${BREAKING} ${text}`),
+    ],
   };
 }
 

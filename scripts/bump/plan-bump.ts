@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { findOverlays, findSchemas } from "../find-schemas.js";
 import type { Step } from "../report-step.js";
+import { compareTables } from "../tables/compare-tables.js";
 import { type BuiltClient, buildClient } from "./build-client.js";
 import type { ChosenVersion } from "./choose-version.js";
 import { compileConsumers, type Failure } from "./compile-consumers.js";
@@ -10,11 +11,13 @@ import { diffDocuments, type Rating } from "./diff-documents.js";
 import { type Consumer, listConsumers } from "./list-consumers.js";
 import { type Level, rateChange, toPackageLevel } from "./rate-change.js";
 import { readManifest } from "./read-manifest.js";
-import { type StagedSchema, stageSchema } from "./stage-schema.js";
+import { type BroughtFiles, type StagedFile, stageSchema } from "./stage-schema.js";
 
 /** All that a bump writes and says, before anything is written. */
 export interface Plan extends ChosenVersion {
-  readonly schema: StagedSchema;
+  readonly schema: StagedFile;
+  /** Undefined if only the document was brought. */
+  readonly tables: StagedFile | undefined;
   readonly client: BuiltClient;
   readonly consumers: readonly Consumer[];
   /** The consumers that compile with the new client: `1.6.1 to 1.6.2`. */
@@ -32,11 +35,11 @@ export interface Plan extends ChosenVersion {
 export async function planBump(
   root: string,
   { version, newest }: ChosenVersion,
-  { from, folder, step }: { readonly from: string | undefined; readonly folder: string; readonly step: Step },
+  { brought, folder, step }: { readonly brought: BroughtFiles; readonly folder: string; readonly step: Step },
 ): Promise<Plan> {
-  const schema = await step(`schema of ${version}`, () => stageSchema(folder, version, from));
+  const { schema, tables } = await step(`schema of ${version}`, () => stageSchema(folder, version, brought));
   const earlier = await findSchemas(join(root, "schemas/openapi"));
-  const client = await step("correct, lint, generate", () => buildClient(root, schema.file, earlier));
+  const client = await step("correct, lint, generate", () => buildClient(root, schema.file, earlier, tables?.file));
   const old = await step(`client of ${newest}`, () => buildClient(root, findOwn(earlier, newest), earlier));
   const consumers = await step("old code", async () =>
     listConsumers([...earlier, schema.file], await findOverlays(join(root, "schemas/overlays"))),
@@ -46,14 +49,15 @@ export async function planBump(
 
   const { changes, document: after } = client;
   const differs = hideHeaders(client.files) !== hideHeaders(old.files);
-  const level = rateChange(failures, changes);
+  const tableChanges = compareTables(old.tables, client.tables);
+  const level = rateChange(failures, changes, tableChanges);
   const { name: packageName, version: packageVersion } = readManifest(root);
   return {
-    ...{ version, newest, schema, client, consumers, level, rating, packageName, packageVersion },
+    ...{ version, newest, schema, tables, client, consumers, level, rating, packageName, packageVersion },
     compiled: consumers
       .filter(({ since }) => since !== version && !failures.some(({ consumer }) => consumer === since))
       .map(nameRange),
-    entries: describeChanges({ before: old.document, after, changes, differs, failures }),
+    entries: describeChanges({ before: old.document, after, changes, tableChanges, differs, failures }),
     packageLevel: toPackageLevel(level, packageVersion),
   };
 }

@@ -11,6 +11,8 @@ export interface Summary {
   readonly packageLevel: Level;
   readonly entries: Entries;
   readonly schemaBytes: number;
+  /** Whether the SQL tables are those of the server of that version, or of the version before. */
+  readonly tables: boolean;
   readonly corrections: number;
   /** The versions that code was written for which compiles: `1.6.1 to 1.6.2`. */
   readonly compiled: readonly string[];
@@ -21,7 +23,7 @@ export interface Summary {
 
 /** What a pull request's description says, in Markdown. */
 export function printSummary(summary: Summary): string {
-  const { version, newest, level, packageVersion, packageLevel, entries, schemaBytes, corrections } = summary;
+  const { version, newest, level, packageVersion, packageLevel, entries, schemaBytes, tables, corrections } = summary;
   const zero = packageVersion.startsWith("0.") ? `; ${ZERO_RULE}` : "";
   return [
     `## Restate ${version}`,
@@ -35,6 +37,7 @@ export function printSummary(summary: Summary): string {
     "### Checked",
     "",
     `- Schema: ${schemaBytes} bytes, as the server sent them.`,
+    `- SQL tables: ${tables ? "as the server told them" : "not brought, so taken to be those of the version before"}.`,
     `- Corrections: ${corrections} applied, each of which still changes something; the corrected document passes lint.`,
     `- Old code: ${describeCompiled(summary)}`,
     `- \`redocly diff\`: ${describeRating(summary)}`,

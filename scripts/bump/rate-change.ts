@@ -1,16 +1,22 @@
 import semver from "semver";
 import type { VersionChanges } from "../history/trace-history.js";
+import type { TableChanges } from "../tables/compare-tables.js";
 import type { Failure } from "./compile-consumers.js";
 
 export type Level = "major" | "minor" | "patch";
 
 /**
  * What a change of the API is for code that uses the client: major if code written for an earlier one does not compile any
- * more, minor if there is something new or something was changed that code need not know of, else patch.
+ * more, or reads a column that there is no longer, minor if there is something new or something was changed that code need not
+ * know of, else patch.
  */
-export function rateChange(failures: readonly Failure[], changes: VersionChanges | undefined): Level {
-  if (failures.length > 0) return "major";
-  return changes === undefined ? "patch" : "minor";
+export function rateChange(
+  failures: readonly Failure[],
+  changes: VersionChanges | undefined,
+  { added, removed, changed }: TableChanges,
+): Level {
+  if (failures.length + removed.length + changed.length > 0) return "major";
+  return changes === undefined && added.length === 0 ? "patch" : "minor";
 }
 
 export const ZERO_RULE =

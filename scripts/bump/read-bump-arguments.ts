@@ -5,6 +5,8 @@ export interface BumpArguments {
   /** Undefined: the newest release. */
   readonly version: string | undefined;
   readonly from: string | undefined;
+  /** With `from`. */
+  readonly tables: string | undefined;
   readonly summary: string | undefined;
   readonly dryRun: boolean;
   readonly skipTests: boolean;
@@ -15,6 +17,7 @@ export const BUMP_USAGE = `npm run schema:bump -- [VERSION] [options]
 
   VERSION           of Restate, such as 1.7.13   (default: the newest release, if there is no schema of it yet)
   --from FILE       the document of that version, instead of asking its server
+  --tables FILE     with --from: its SQL tables, as in schemas/tables   (default: those of the version before)
   --summary FILE    writes the summary, or why there is none, to a file too
   --dry-run         shows the summary and writes nothing
   --skip-tests      leaves the tests out
@@ -25,9 +28,11 @@ export function readBumpArguments(args: readonly string[]): BumpArguments {
   if (positionals.length > 1)
     throw new Error(`one version at a time, not ${positionals.join(" and ")}\n\n${BUMP_USAGE}`);
   if (values.from !== undefined && positionals.length === 0) throw new Error("--from needs the version that it is of");
+  if (values.tables !== undefined && values.from === undefined) throw new Error("--tables needs --from");
   return {
     version: positionals[0],
     from: values.from,
+    tables: values.tables,
     summary: values.summary,
     dryRun: values["dry-run"],
     skipTests: values["skip-tests"],
@@ -42,6 +47,7 @@ function parse(args: readonly string[]) {
       allowPositionals: true,
       options: {
         from: { type: "string" },
+        tables: { type: "string" },
         summary: { type: "string" },
         "dry-run": { type: "boolean", default: false },
         "skip-tests": { type: "boolean", default: false },

@@ -1,26 +1,51 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
+import { explain } from "../explain.js";
 import { isJsonObject } from "../json.js";
 import { pullSchema } from "../pull-schema.js";
 import { readDocument } from "../read-document.js";
+import { readColumns } from "../tables/read-columns.js";
 
 export interface StagedSchema {
+  readonly schema: StagedFile;
+  /** Undefined if only the document was brought: the tables are then taken to be those of the version before. */
+  readonly tables: StagedFile | undefined;
+}
+
+export interface StagedFile {
   readonly file: string;
   readonly bytes: Buffer;
 }
 
-/** Gets the schema of a version, from its server or from a file, into a folder where nothing reads it yet. */
-export async function stageSchema(folder: string, version: string, from: string | undefined): Promise<StagedSchema> {
+/** Files to take instead of asking a server of that version. */
+export interface BroughtFiles {
+  readonly from: string | undefined;
+  readonly tables: string | undefined;
+}
+
+/** Gets the schema of a version, from its server or from files, into a folder where nothing reads it yet. */
+export async function stageSchema(folder: string, version: string, brought: BroughtFiles): Promise<StagedSchema> {
+  const { from, tables } = brought;
   if (from === undefined) {
-    const { file } = await pullSchema(version, folder);
-    return { file, bytes: readFileSync(file) };
+    const pulled = await pullSchema(version, folder);
+    return { schema: readStaged(pulled.schema.file), tables: readStaged(pulled.tables.file) };
   }
   const { info } = (await readDocument(from)).content;
   const described = isJsonObject(info) ? info.version : undefined;
   if (described !== version) throw new Error(`${from} describes version ${described}, not ${version}`);
-  const bytes = readFileSync(from);
-  const file = join(folder, `${version}.json`);
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(file, bytes);
-  return { file, bytes };
+  if (tables !== undefined) explain(tables, () => readColumns(JSON.parse(readFileSync(tables, "utf8"))));
+  return {
+    schema: copyFile(from, join(folder, "openapi", `${version}.json`)),
+    tables: tables === undefined ? undefined : copyFile(tables, join(folder, "tables", `${version}.json`)),
+  };
+}
+
+function copyFile(source: string, file: string): StagedFile {
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, readFileSync(source));
+  return readStaged(file);
+}
+
+function readStaged(file: string): StagedFile {
+  return { file, bytes: readFileSync(file) };
 }

@@ -2,25 +2,28 @@ import { stringLiteral } from "../escape-text.js";
 import { compareText, type JsonObject } from "../json.js";
 import { nameFile, nameOperationTypes } from "../naming.js";
 import type { Operation } from "../operation.js";
+import type { Table } from "../tables/table.js";
 import { RUNTIME_TYPES, RUNTIME_VALUES } from "../taken-names.js";
 import { emitAdminOperations } from "./admin-operations.js";
 import { BULK_TYPES, BULK_VALUES, emitBulk, isBulk } from "./bulk.js";
 import { emitComponents } from "./components.js";
 import { emitErrorResponses } from "./error-responses.js";
 import { emitFunction } from "./functions.js";
-import type { Model } from "./model.js";
+import { listNames, type Model } from "./model.js";
 import { emitOperationTable } from "./operation-table.js";
 import { emitSchemaHistory } from "./schema-history.js";
 import { createSourcePrinter, describeSource, type Import, printHeader } from "./source-printer.js";
+import { emitTables } from "./tables.js";
 
 /**
- * Emits every file: their names and texts. `document` is the corrected one, `schemaTypes` is what openapi-typescript printed, `runtime` what the files
- * import the hand-written runtime as.
+ * Emits every file: their names and texts. `document` is the corrected one, `schemaTypes` is what openapi-typescript printed,
+ * `tables` are the SQL tables, if there are any, `runtime` is what the files import the hand-written runtime as.
  */
 export function emitClientFiles(
   document: JsonObject,
   model: Model,
   schemaTypes: string,
+  tables: readonly Table[],
   runtime: string,
 ): ReadonlyMap<string, string> {
   const print = createSourcePrinter(model.source);
@@ -40,10 +43,27 @@ export function emitClientFiles(
     ["components.ts", print(emitComponents(model), beside)],
     ["error-responses.ts", print(emitErrorResponses(model.operations), beside)],
     ["openapi.json", printDocument(document, model.source)],
-    ["index.ts", print(emitIndex(groups.map(([file]) => file)), [])],
+    [
+      "index.ts",
+      print(
+        emitIndex(
+          groups.map(([file]) => file),
+          tables.length > 0,
+        ),
+        [],
+      ),
+    ],
     ["schema-history.ts", print(emitSchemaHistory(model.changes), beside)],
     ["operation-table.ts", print(emitOperationTable(model.operations), beside)],
     ["schema.ts", printHeader(model.source) + schemaTypes],
+    ...(tables.length === 0
+      ? []
+      : [
+          [
+            "tables.ts",
+            print(emitTables(tables, [...listNames(model.operations), ...model.types.values()]), []),
+          ] as const,
+        ]),
     ...groups.map(
       ([file, operations]) => [`operations/${file}.ts`, print(operations.flatMap(emitFunction), above)] as const,
     ),
@@ -116,7 +136,7 @@ function emitClient(source: Operation | undefined): readonly string[] {
   ];
 }
 
-function emitIndex(files: readonly string[]): readonly string[] {
+function emitIndex(files: readonly string[], hasTables: boolean): readonly string[] {
   return [
     'export * from "./admin-operations.js";',
     'export type * from "./client.js";',
@@ -126,5 +146,6 @@ function emitIndex(files: readonly string[]): readonly string[] {
     'export * from "./schema-history.js";',
     ...files.map((file) => `export * from "./operations/${file}.js";`),
     'export type { components, operations, paths } from "./schema.js";',
+    ...(hasTables ? ['export * from "./tables.js";'] : []),
   ];
 }

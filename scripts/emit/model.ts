@@ -31,7 +31,7 @@ export function readModel(document: JsonObject, history?: History): Model {
 }
 
 /** The names that the functions and their own types have, each once. */
-function listNames(operations: readonly Operation[]): readonly string[] {
+export function listNames(operations: readonly Operation[]): readonly string[] {
   const owners = new Map<string, Operation>();
   for (const operation of operations) {
     const { functionName } = operation;

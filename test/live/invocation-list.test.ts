@@ -4,10 +4,10 @@ import type { InvocationFilter } from "../../src/invocation-filter.js";
 import {
   countInvocations,
   getInvocation,
-  getJournal,
   type ListInvocationsOptions,
   listInvocations,
 } from "../../src/invocations.js";
+import { getJournal } from "../../src/journal.js";
 import { sql } from "../../src/sql.js";
 import { readOutput, sendInvocation, sendSleeper, waitForStatus } from "./invocations.js";
 import { useServer } from "./use-server.js";
@@ -136,7 +136,7 @@ describe.each(versions)("invocations on %s", (version) => {
     });
     for await (const invocation of listInvocations(server.admin)) {
       expect(Object.values(invocation)).not.toContain(undefined);
-      expect(Object.keys(invocation)).toHaveLength(43);
+      expect(Object.keys(invocation)).toHaveLength(46);
     }
   });
 

@@ -28,7 +28,15 @@ async function bumpTo(change: (draft: Draft) => void): Promise<string> {
   change(draft);
   const from = join(root, "new.json");
   writeFileSync(from, JSON.stringify(draft));
-  const args = { version: "1.8.0", from, summary: undefined, dryRun: true, skipTests: true, help: false };
+  const args = {
+    version: "1.8.0",
+    from,
+    tables: undefined,
+    summary: undefined,
+    dryRun: true,
+    skipTests: true,
+    help: false,
+  };
   return (await bumpSchema(root, args, () => {})) ?? "";
 }
 
@@ -145,7 +153,7 @@ describe("a break that the changelog tells of", () => {
       writeFileSync(from, JSON.stringify({ ...document, paths, info: { ...readObject(document.info), version } }));
       return bumpSchema(
         own,
-        { version, from, summary: undefined, dryRun: false, skipTests: true, help: false },
+        { version, from, tables: undefined, summary: undefined, dryRun: false, skipTests: true, help: false },
         () => {},
       );
     };

@@ -3,12 +3,14 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, syml
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { parseYaml } from "@redocly/openapi-core";
 import semver from "semver";
 import { writeOldClients } from "../../scripts/bump/write-old-clients.js";
 import { correctDocument } from "../../scripts/correct-document.js";
 import { findOverlays } from "../../scripts/find-schemas.js";
-import { type JsonObject, readObject } from "../../scripts/json.js";
+import { type Json, type JsonObject, mapEntries, readObject } from "../../scripts/json.js";
 import { readDocument } from "../../scripts/read-document.js";
+import { readColumns } from "../../scripts/tables/read-columns.js";
 
 export const project: string = fileURLToPath(new URL("../..", import.meta.url));
 
@@ -21,10 +23,30 @@ export function createRoot(newest: string): string {
   for (const folder of ["schemas", "test/old-clients"]) {
     cpSync(join(project, folder), join(root, folder), { recursive: true });
   }
-  for (const file of readdirSync(join(root, "schemas/openapi"))) {
-    if (semver.gt(file.slice(0, -".json".length), newest)) rmSync(join(root, "schemas/openapi", file));
+  for (const folder of ["schemas/openapi", "schemas/tables"]) {
+    for (const file of readdirSync(join(root, folder)).filter((name) => name.endsWith(".json"))) {
+      if (semver.gt(file.slice(0, -".json".length), newest)) rmSync(join(root, folder, file));
+    }
   }
+  dropNewerCorrections(join(root, "schemas/tables"));
   return root;
+}
+
+/** What is said of tables that no version has is an error. Nothing is said of the newer ones before they are there. */
+function dropNewerCorrections(folder: string): void {
+  const versions = readdirSync(folder).filter((name) => name.endsWith(".json"));
+  const known = versions.flatMap((name) => readColumns(JSON.parse(readFileSync(join(folder, name), "utf8"))));
+  const has = (table: string, column: string) =>
+    known.some(({ table_name, column_name }) => table_name === table && (column === "" || column_name === column));
+  const file = join(folder, "corrections.yaml");
+  const corrections = readObject(parseYaml(readFileSync(file, "utf8")) as Json);
+  const tables = mapEntries(readObject(corrections.tables), (table, name) => {
+    const columns = mapEntries(readObject(readObject(table).columns), (column, field) =>
+      has(name, field) ? column : undefined,
+    );
+    return has(name, "") ? { ...readObject(table), columns } : undefined;
+  });
+  writeFileSync(file, JSON.stringify({ ...corrections, tables }));
 }
 
 /** The same without corrections, with one document that has them in it already, which two versions have in common. */
@@ -35,7 +57,9 @@ export function createRootWithoutOverlays(document: JsonObject): string {
   for (const name of ["openapi-fetch", "openapi-typescript-helpers", "typescript"]) {
     symlinkSync(join(project, "node_modules", name), join(root, "node_modules", name));
   }
-  cpSync(join(project, "schemas/redocly.yaml"), join(root, "schemas/redocly.yaml"));
+  for (const name of ["redocly.yaml", "tables"]) {
+    cpSync(join(project, "schemas", name), join(root, "schemas", name), { recursive: true });
+  }
   for (const folder of ["openapi", "overlays"]) mkdirSync(join(root, "schemas", folder), { recursive: true });
   for (const version of ["1.7.7", "1.7.8"]) {
     const text = JSON.stringify({ ...document, info: { ...readObject(document.info), version } });

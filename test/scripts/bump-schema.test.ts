@@ -22,7 +22,16 @@ afterAll(() => {
 
 function run(version: string, args: Partial<BumpArguments> = {}): Promise<string | undefined> {
   const from = join(project, `schemas/openapi/${version}.json`);
-  const all = { version, from, summary: undefined, dryRun: false, skipTests: true, help: false, ...args };
+  const all = {
+    version,
+    from,
+    tables: undefined,
+    summary: undefined,
+    dryRun: false,
+    skipTests: true,
+    help: false,
+    ...args,
+  };
   return bumpSchema(root, all, (line) => lines.push(line));
 }
 
@@ -98,6 +107,34 @@ describe("a bump", () => {
     expect(summary).toContain("the change is **minor**");
     expect(summary).toContain("Tests: not run");
     expect(summary).toMatch(/redocly diff`: (no rating|rates it major)/);
+  });
+
+  it("writes and names the tables and the columns that came and went with 1.7.2", async () => {
+    root = createRoot("1.6.2");
+    const tables = join(project, "schemas/tables/1.7.2.json");
+    const summary = await run("1.7.2", { tables });
+
+    expect(read("schemas/tables/1.7.2.json")).toBe(readFileSync(tables, "utf8"));
+    expect(read("generated/tables.ts")).toContain("export interface SysRules {");
+    const changelog = read("CHANGELOG.md").split("\n");
+    expect(changelog.filter((line) => line.includes("SQL table"))).toHaveLength(7 + 13 + 1);
+    for (const line of [
+      "- Restate 1.7.2: the SQL table `sys_rules`",
+      "- Restate 1.7.2: `scope` of the SQL table `state`",
+      "- Restate 1.7.2: **Breaking:** the SQL table `sys_idempotency`",
+    ]) {
+      expect(changelog).toContain(line);
+    }
+    expect(summary).toContain("the change is **major**");
+    expect(summary).toContain("- SQL tables: as the server told them.");
+  });
+
+  it("stops at tables that are none", async () => {
+    root = createRoot("1.6.2");
+    const before = takeFingerprint(root);
+    const tables = join(project, "schemas/openapi/1.7.2.json");
+    await expect(run("1.7.2", { tables })).rejects.toThrow(`schema of 1.7.2: ${tables}: there are no rows`);
+    expect(takeFingerprint(root)).toBe(before);
   });
 
   it("shows the summary and writes nothing in a dry run", async () => {
@@ -187,6 +224,7 @@ describe("the command line", () => {
   it.each([
     ["two versions", ["1.8.0", "1.9.0"], "one version at a time, not 1.8.0 and 1.9.0"],
     ["an unknown option", ["--fast"], "Unknown option '--fast'"],
+    ["tables without a document", ["1.8.0", "--tables", "x.json"], "--tables needs --from"],
     ["a document of no version", ["--from", "x.json"], "--from needs the version that it is of"],
   ])("refuses %s", (_, args, message) => {
     expect(() => readBumpArguments(args)).toThrow(message);
@@ -196,6 +234,7 @@ describe("the command line", () => {
     expect(readBumpArguments(["1.8.0", "--dry-run", "--summary", "out.md"])).toEqual({
       version: "1.8.0",
       from: undefined,
+      tables: undefined,
       summary: "out.md",
       dryRun: true,
       skipTests: false,

@@ -96,6 +96,13 @@ describe("the schemas of real servers", () => {
     expect(compiled).toEqual({ code: 0, output: "" });
   }, 180_000);
 
+  it("have the tables of their own version and of those before it", () => {
+    const tables = (version: string) => readFolder(join(folder, version))["tables.ts"];
+    expect(tables("1.6.2")).toContain("export interface SysIdempotency {");
+    expect(tables("1.6.2")).not.toMatch(/SysRules|@since|no such table/);
+    expect(tables(basename(newest, ".json"))).toContain("export interface SysRules {");
+  });
+
   it("1.6.2's without its corrections stops at the dangling reference, with a code frame, and writes nothing", async () => {
     const out = join(folder, "uncorrected");
     const { code, output } = await generate("--schema", "schemas/openapi/1.6.2.json", "--out", out, "--no-overlays");
@@ -118,6 +125,10 @@ describe("any other document", () => {
     const compiled = await compile(...fixtures.map((fixture) => join(folder, fixture, "index.ts")));
     expect(compiled).toEqual({ code: 0, output: "" });
   }, 120_000);
+
+  it("has no tables", () => {
+    for (const fixture of fixtures) expect(Object.keys(readFolder(join(folder, fixture)))).not.toContain("tables.ts");
+  });
 
   it("would not compile if a wrapper disagreed with the schema", async () => {
     const copy = join(folder, "disagreeing");

@@ -1,11 +1,12 @@
 import { execFile } from "node:child_process";
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { pullSchema, pullSchemas, saveSchema } from "../../scripts/pull-schema.js";
+import { fetchSchema, pullSchema, pullSchemas } from "../../scripts/pull-schema.js";
+import { fetchColumns } from "../../scripts/tables/fetch-columns.js";
 import { versions } from "../live/versions.js";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -20,49 +21,62 @@ afterEach(() => {
 });
 
 describe("pulling from a real server", () => {
-  it.each(versions)("writes the bytes that %s serves, which are the committed ones", async (version) => {
+  it.each(versions)("writes what %s says of its API and its tables, which is what is committed", async (version) => {
     const pulled = await pullSchema(version, directory);
 
-    const bytes = readFileSync(join(directory, `${version}.json`));
-    expect(bytes.equals(readFileSync(join(root, "schemas/openapi", `${version}.json`)))).toBe(true);
-    expect(pulled).toEqual({ file: join(directory, `${version}.json`), size: bytes.length, change: "new" });
-    expect(readdirSync(directory)).toEqual([`${version}.json`]);
+    const files = { schema: `openapi/${version}.json`, tables: `tables/${version}.json` };
+    for (const [name, file] of Object.entries(files)) {
+      const bytes = readFileSync(join(directory, file));
+      expect(bytes.equals(readFileSync(join(root, "schemas", file))), file).toBe(true);
+      expect(pulled).toMatchObject({ [name]: { file: join(directory, file), size: bytes.length, change: "new" } });
+    }
+    expect(readdirSync(directory, { recursive: true }).sort()).toEqual(
+      ["openapi", "tables", ...Object.values(files)].sort(),
+    );
   });
 
-  it("prints one line for each version, with what became of the file", async () => {
+  it("prints one line for each version, with what became of the files", async () => {
     const print = vi.spyOn(console, "log").mockImplementation(() => {});
-    writeFileSync(join(directory, "1.7.12.json"), "{}");
+    mkdirSync(join(directory, "openapi"));
+    writeFileSync(join(directory, "openapi/1.7.12.json"), "{}");
     await pullSchemas(["1.6.2", "1.7.12", "1.6.2"], directory);
 
+    const line = (version: string, schema: string, tables: string) =>
+      expect.stringMatching(
+        new RegExp(
+          `^${version}: .*openapi/${version}.json, \\d+ bytes, ${schema}; .*tables/${version}.json, \\d+ bytes, ${tables}; in [\\d.]+ s$`,
+        ),
+      );
     expect(print.mock.calls.flat()).toEqual([
-      expect.stringMatching(/^1\.6\.2: .*1\.6\.2\.json, \d+ bytes, new, in [\d.]+ s$/),
-      expect.stringMatching(/^1\.7\.12: .*1\.7\.12\.json, \d+ bytes, changed, in [\d.]+ s$/),
-      expect.stringMatching(/^1\.6\.2: .*1\.6\.2\.json, \d+ bytes, unchanged, in [\d.]+ s$/),
+      line("1.6.2", "new", "new"),
+      line("1.7.12", "changed", "new"),
+      line("1.6.2", "unchanged", "unchanged"),
     ]);
     print.mockRestore();
   });
 });
 
+let server: Server | undefined;
+
+afterEach(() => {
+  server?.close();
+});
+
+async function serve(status: number, body: string): Promise<string> {
+  const started = createServer((_, response) => response.writeHead(status).end(body));
+  server = started;
+  await new Promise<void>((resolve) => started.listen(0, "127.0.0.1", resolve));
+  const address = started.address();
+  if (typeof address !== "object" || address === null) throw new Error("not listening on a port");
+  return `http://127.0.0.1:${address.port}`;
+}
+
 describe("an answer that is not that version's schema", () => {
   const good = { openapi: "3.1.0", info: { title: "Admin API", version: "1.7.12" }, paths: {} };
-  let server: Server;
-
-  afterEach(() => {
-    server.close();
-  });
-
-  async function serve(status: number, body: string): Promise<string> {
-    server = createServer((_, response) => response.writeHead(status).end(body));
-    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-    const address = server.address();
-    if (typeof address !== "object" || address === null) throw new Error("not listening on a port");
-    return `http://127.0.0.1:${address.port}/openapi`;
-  }
 
   it("is accepted where nothing is wrong with it, spaces and all", async () => {
     const body = `${JSON.stringify(good, undefined, 3)}\n\n`;
-    await saveSchema(await serve(200, body), "1.7.12", directory);
-    expect(readFileSync(join(directory, "1.7.12.json"), "utf8")).toBe(body);
+    expect(String(await fetchSchema(await serve(200, body), "1.7.12"))).toBe(body);
   });
 
   it.each([
@@ -83,15 +97,34 @@ describe("an answer that is not that version's schema", () => {
         message: "describes version 1.7.1, not 1.7.12",
       },
     ],
-  ])("%s: an error, and nothing is written", async (_, { status, body, message }) => {
-    const file = join(directory, "1.6.2.json");
-    writeFileSync(file, "kept");
+  ])("%s: an error that names the address", async (_, { status, body, message }) => {
     const url = await serve(status, body);
+    await expect(fetchSchema(url, "1.7.12")).rejects.toThrow(message);
+    await expect(fetchSchema(url, "1.6.2")).rejects.toThrow(url);
+  });
+});
 
-    await expect(saveSchema(url, "1.7.12", directory)).rejects.toThrow(message);
-    await expect(saveSchema(url, "1.6.2", directory)).rejects.toThrow(url);
-    expect(readdirSync(directory)).toEqual(["1.6.2.json"]);
-    expect(readFileSync(file, "utf8")).toBe("kept");
+describe("an answer with the columns of tables", () => {
+  const row = {
+    ...{ table_schema: "public", table_name: "state", column_name: "key", data_type: "Utf8", is_nullable: "YES" },
+    ordinal_position: 0,
+  };
+
+  it("is kept a row a line", async () => {
+    const url = await serve(200, JSON.stringify({ rows: [row, { ...row, ordinal_position: 1, more: true }] }));
+    const lines = String(await fetchColumns(url)).split("\n");
+    expect(lines).toEqual(["[", `${JSON.stringify(row)},`, JSON.stringify({ ...row, ordinal_position: 1 }), "]", ""]);
+  });
+
+  it.each([
+    ["another status", { status: 500, body: '{"message":"no"}', message: 'has status 500: {"message":"no"}' }],
+    ["a page", { status: 200, body: "<html>", message: "is not the columns of its tables: Unexpected token" }],
+    ["no rows", { status: 200, body: '{"rows":[]}', message: "there are no rows" }],
+    ["another answer", { status: 200, body: "[]", message: "there are no rows" }],
+    ["a row that is none", { status: 200, body: '{"rows":[1]}', message: "row 0 is no object" }],
+    ["a row without its type", { status: 200, body: '{"rows":[{"table_schema":"public"}]}', message: "row 0 lacks" }],
+  ])("is refused if it is %s", async (_, { status, body, message }) => {
+    await expect(fetchColumns(await serve(status, body))).rejects.toThrow(message);
   });
 });
 

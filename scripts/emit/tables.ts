@@ -1,0 +1,81 @@
+import { commentLine, commentLines, propertyName, stringLiteral } from "../escape-text.js";
+import { nameTables, type TableNames } from "../naming.js";
+import { isAlways } from "../tables/read-lifetime.js";
+import type { Column, Lifetime, Table } from "../tables/table.js";
+import { typeOfColumn } from "../tables/type-of-column.js";
+
+/**
+ * An interface for the rows of each table, and a list of the columns that all versions have which have the table.
+ *
+ * @param taken - The names that the generated files have already.
+ */
+export function emitTables(tables: readonly Table[], taken: readonly string[]): readonly string[] {
+  const names = nameTables(
+    tables.map(({ name }) => name),
+    taken,
+  );
+  return tables.flatMap((table) => {
+    const own = names.get(table.name);
+    return own === undefined ? [] : [emitRow(table, own), "", emitColumns(table, own), ""];
+  });
+}
+
+function emitRow(table: Table, names: TableNames): string {
+  const query = `queryRows<${names.row}>(client, "SELECT * FROM ${table.name}", { columns: ${names.columns} })`;
+  const lines = [
+    ...commentLines(`A row of the SQL table \`${table.name}\`. ${table.description}`),
+    "",
+    ...describeTypes(table),
+    "A column without a value is `null` if its name is among the `columns` that the query is sent with:",
+    `\`${query}\`.`,
+    ...describeLifetime(table.lifetime, "table"),
+  ];
+  const fields = table.columns.map((column) => emitField(table, column));
+  return [...printComment(lines, ""), `export interface ${names.row} {`, ...fields, "}"].join("\n");
+}
+
+function emitField(table: Table, column: Column): string {
+  const { name, description, deprecated, dataTypes, isNullable, lifetime } = column;
+  const lines = [
+    ...commentLines(description || `A ${dataTypes.join(" or ")}, of which nothing is written down yet.`),
+    ...describeLifetime(lifetime, "column"),
+    ...(deprecated === undefined ? [] : [`@deprecated ${commentLine(deprecated)}`]),
+  ];
+  const mark = isAlways(lifetime) ? "" : "?";
+  const type = `${typeOfColumn(table.name, column)}${isNullable ? " | null" : ""}`;
+  return [...printComment(lines, "  "), `  readonly ${propertyName(name)}${mark}: ${type};`].join("\n");
+}
+
+function emitColumns({ name, columns }: Table, names: TableNames): string {
+  const always = columns.filter(({ lifetime }) => isAlways(lifetime));
+  return [
+    `/** The columns that \`${name}\` has in every version that has it. */`,
+    `export const ${names.columns} = [`,
+    ...always.map((column) => `  ${stringLiteral(column.name)},`),
+    "] as const;",
+  ].join("\n");
+}
+
+/** In what form values come of which that is not plain from their type. */
+function describeTypes({ columns }: Table): readonly string[] {
+  const has = (pattern: RegExp) => columns.some(({ dataTypes }) => dataTypes.some((type) => pattern.test(type)));
+  return [
+    ...(has(/^Timestamp/)
+      ? ["Times are ISO texts in UTC, to be compared as dates: one without milliseconds has no `.000`."]
+      : []),
+    ...(has(/^Duration/) ? ["Durations are ISO texts such as `PT86400S`."] : []),
+    ...(has(/Binary/) ? ["Bytes are hexadecimal digits, in lower case."] : []),
+  ];
+}
+
+function describeLifetime({ since, goneIn }: Lifetime, what: "table" | "column"): readonly string[] {
+  return [
+    ...(goneIn === undefined ? [] : ["", `From Restate ${goneIn} on there is no such ${what}.`]),
+    ...(since === undefined ? [] : ["", `@since Restate ${since}`]),
+  ];
+}
+
+function printComment(lines: readonly string[], indent: string): readonly string[] {
+  if (lines.length === 1) return [`${indent}/** ${lines[0]} */`];
+  return [`${indent}/**`, ...lines.map((line) => `${indent} * ${line}`.trimEnd()), `${indent} */`];
+}

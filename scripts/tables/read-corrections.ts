@@ -1,0 +1,100 @@
+import { readFile } from "node:fs/promises";
+import { relative } from "node:path";
+import { parseYaml } from "@redocly/openapi-core";
+import { explain } from "../explain.js";
+import { isJsonObject, type Json, type JsonObject, readObject, readString } from "../json.js";
+
+/** What `information_schema.columns` does not say. */
+export interface Corrections {
+  readonly path: string;
+  /** The title of the documents that are of a server with these tables. */
+  readonly title: string;
+  /** Of columns that many tables have. */
+  readonly columns: ReadonlyMap<string, ColumnCorrection>;
+  readonly tables: ReadonlyMap<string, TableCorrection>;
+}
+
+export interface TableCorrection {
+  readonly description: string;
+  /** Tables that have the same columns, where what is not said here may be said. */
+  readonly like: readonly string[];
+  readonly columns: ReadonlyMap<string, ColumnCorrection>;
+}
+
+export interface ColumnCorrection {
+  readonly description?: string;
+  readonly deprecated?: string;
+  readonly neverNull?: boolean;
+  readonly values?: readonly string[];
+  readonly open?: boolean;
+  readonly fitsNumber?: boolean;
+}
+
+export async function readCorrections(path: string): Promise<Corrections> {
+  const text = await readFile(path, "utf8");
+  return explain(relative(process.cwd(), path), () => {
+    const root = readFields(parseYaml(text), ["x-target-title", "columns", "tables"]);
+    return {
+      path,
+      title: readText(root["x-target-title"]) ?? "",
+      columns: readEntries(root.columns, readColumn),
+      tables: readEntries(root.tables, readTable),
+    };
+  });
+}
+
+function readTable(value: Json): TableCorrection {
+  const { description, like, columns } = readFields(value, ["description", "like", "columns"]);
+  return {
+    description: readText(description) ?? "",
+    like: readTexts(like) ?? [],
+    columns: readEntries(columns, readColumn),
+  };
+}
+
+/** A text alone is the description. */
+function readColumn(value: Json): ColumnCorrection {
+  if (typeof value === "string") return { description: value };
+  const fields = readFields(value, ["description", "deprecated", "never-null", "values", "open", "fits-number"]);
+  const column = {
+    description: readText(fields.description),
+    deprecated: readText(fields.deprecated),
+    neverNull: readFlag(fields["never-null"]),
+    values: readTexts(fields.values),
+    open: readFlag(fields.open),
+    fitsNumber: readFlag(fields["fits-number"]),
+  };
+  // What is not said here must not hide what is said elsewhere.
+  return Object.fromEntries(Object.entries(column).filter(([, field]) => field !== undefined));
+}
+
+function readEntries<T>(value: Json | undefined, read: (value: Json) => T): ReadonlyMap<string, T> {
+  if (value !== undefined && !isJsonObject(value)) throw new Error(`${JSON.stringify(value)} is no map of names`);
+  const entries = Object.entries(readObject(value));
+  return new Map(entries.map(([name, item]) => [name, explain(name, () => read(item ?? null))]));
+}
+
+/** A misspelt name would be knowledge that nobody sees. */
+function readFields(value: unknown, names: readonly string[]): JsonObject {
+  if (!isJsonObject(value)) throw new Error(`${JSON.stringify(value)} is not an object with ${names.join(", ")}`);
+  const unknown = Object.keys(value).find((name) => !names.includes(name));
+  if (unknown !== undefined) throw new Error(`unknown "${unknown}"; there are ${names.join(", ")}`);
+  return value;
+}
+
+function readText(value: Json | undefined): string | undefined {
+  if (value !== undefined && typeof value !== "string") throw new Error(`${JSON.stringify(value)} is no text`);
+  return readString(value)?.trim();
+}
+
+function readTexts(value: Json | undefined): readonly string[] | undefined {
+  if (value === undefined) return undefined;
+  if (!Array.isArray(value)) throw new Error(`${JSON.stringify(value)} is no list of texts`);
+  return value.map((item: Json) => readText(item) ?? "");
+}
+
+function readFlag(value: Json | undefined): boolean | undefined {
+  if (value !== undefined && typeof value !== "boolean")
+    throw new Error(`${JSON.stringify(value)} is not true or false`);
+  return value;
+}

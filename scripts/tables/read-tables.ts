@@ -1,0 +1,108 @@
+import { readFile } from "node:fs/promises";
+import { basename, relative } from "node:path";
+import semver from "semver";
+import { explain } from "../explain.js";
+import { compareText, type JsonObject, readObject, readString } from "../json.js";
+import type { TableFiles } from "./find-tables.js";
+import { type ColumnRow, readColumns } from "./read-columns.js";
+import { type ColumnCorrection, type Corrections, readCorrections } from "./read-corrections.js";
+import { readLifetime } from "./read-lifetime.js";
+import type { Column, Table } from "./table.js";
+
+/** The columns that one version has, by table; in the order that the server gives them in. */
+export interface VersionTables {
+  readonly version: string;
+  readonly tables: ReadonlyMap<string, readonly ColumnRow[]>;
+}
+
+/**
+ * The SQL tables of the server that a document is of: those of its version and of all before it. A document of another
+ * API has none.
+ */
+export async function readTables(document: JsonObject, files: TableFiles | undefined): Promise<readonly Table[]> {
+  if (files === undefined) return [];
+  const corrections = await readCorrections(files.corrections);
+  const { title, version } = readObject(document.info);
+  const current = semver.valid(readString(version));
+  if (title !== corrections.title || current === null) return [];
+  const all = await Promise.all(files.versions.map(readVersion));
+  all.sort((left, right) => semver.compare(left.version, right.version));
+  assertKnown(corrections, all);
+  return toTables(
+    all.filter((each) => semver.lte(each.version, current)),
+    corrections,
+  );
+}
+
+export async function readVersion(path: string): Promise<VersionTables> {
+  const text = await readFile(path, "utf8");
+  const rows = explain(relative(process.cwd(), path), () => readColumns(JSON.parse(text)));
+  // Others have to be asked for with the name of their schema.
+  const own = rows.filter((row) => row.table_schema === "public");
+  const tables = new Map<string, readonly ColumnRow[]>();
+  for (const row of own) tables.set(row.table_name, [...(tables.get(row.table_name) ?? []), row]);
+  return { version: basename(path, ".json"), tables };
+}
+
+function toTables(versions: readonly VersionTables[], corrections: Corrections): readonly Table[] {
+  const names = [...new Set(versions.flatMap(({ tables }) => [...tables.keys()]))].sort(compareText);
+  return names.map((name) => {
+    const having = versions.filter(({ tables }) => tables.has(name));
+    const columns = new Set([...having].reverse().flatMap(({ tables }) => (tables.get(name) ?? []).map(nameOf)));
+    return {
+      name,
+      description: corrections.tables.get(name)?.description ?? "",
+      lifetime: readLifetime(versions.map(({ version, tables }) => [version, tables.has(name)])),
+      columns: [...columns].map((column) => toColumn(name, column, having, corrections)),
+    };
+  });
+}
+
+function toColumn(table: string, name: string, versions: readonly VersionTables[], corrections: Corrections): Column {
+  const found = versions.map(({ version, tables }) => {
+    return [version, tables.get(table)?.find((row) => row.column_name === name)] as const;
+  });
+  const rows = found.flatMap(([, row]) => row ?? []);
+  const { description = "", deprecated, neverNull, values = [], open, fitsNumber } = correct(corrections, table, name);
+  return {
+    name,
+    description,
+    deprecated,
+    dataTypes: [...new Set(rows.map((row) => row.data_type))],
+    isNullable: !neverNull && rows.some((row) => row.is_nullable !== "NO"),
+    values,
+    isOpen: open ?? false,
+    fitsNumber: fitsNumber ?? false,
+    lifetime: readLifetime(found.map(([version, row]) => [version, row !== undefined])),
+  };
+}
+
+/** What is said of the column itself counts before what is said of it in a table like this one, or of all. */
+function correct({ columns, tables }: Corrections, table: string, name: string): ColumnCorrection {
+  const own = tables.get(table);
+  const like = (own?.like ?? []).map((other) => tables.get(other)?.columns.get(name));
+  return Object.assign({}, columns.get(name), ...like.reverse(), own?.columns.get(name));
+}
+
+/** Whatever is said must be about something that there is, in one version at least. */
+function assertKnown(corrections: Corrections, versions: readonly VersionTables[]): void {
+  const known = new Map<string, Set<string>>();
+  for (const [table, rows] of versions.flatMap(({ tables }) => [...tables])) {
+    known.set(table, new Set([...(known.get(table) ?? []), ...rows.map(nameOf)]));
+  }
+  const fail = (what: string): never => {
+    const list = versions.map(({ version }) => version).join(", ");
+    throw new Error(`${relative(process.cwd(), corrections.path)}: no version has ${what} (${list})`);
+  };
+  for (const [table, { like, columns }] of corrections.tables) {
+    for (const name of [table, ...like]) if (!known.has(name)) fail(`the table "${name}"`);
+    for (const name of columns.keys()) if (!known.get(table)?.has(name)) fail(`the column "${name}" of "${table}"`);
+  }
+  for (const name of corrections.columns.keys()) {
+    if (![...known.values()].some((columns) => columns.has(name))) fail(`the column "${name}" in any table`);
+  }
+}
+
+function nameOf({ column_name }: ColumnRow): string {
+  return column_name;
+}

@@ -1,0 +1,49 @@
+import { stringLiteral } from "../escape-text.js";
+import type { Column } from "./table.js";
+
+/**
+ * What a value of each type is in a row, as `queryRows` gives it (seen on 1.6.2 and 1.7.12). Integers of 64 bits are exact:
+ * a bigint where a number would round.
+ */
+const TYPES: readonly (readonly [RegExp, string])[] = [
+  [/^(Large)?Utf8(View)?$/, "string"],
+  [/^U?Int(8|16|32)$/, "number"],
+  [/^U?Int64$/, "number | bigint"],
+  [/^Float(16|32|64)$/, "number"],
+  [/^Boolean$/, "boolean"],
+  // ISO texts.
+  [/^Timestamp\(.*\)$/, "string"],
+  [/^Duration\(.*\)$/, "string"],
+  [/^Date(32|64)$/, "string"],
+  // Hexadecimal, in lower case.
+  [/^(Large)?Binary(View)?$/, "string"],
+];
+
+/** The TypeScript type of a column's values, without null. */
+export function typeOfColumn(table: string, column: Column): string {
+  const types = new Set(column.dataTypes.map((dataType) => typeOf(table, column, dataType)));
+  return [...types].join(" | ");
+}
+
+function typeOf(table: string, column: Column, dataType: string): string {
+  const [, item] = /^(?:Large)?List\((.+)\)$/.exec(dataType) ?? [];
+  if (item !== undefined) return `readonly ${group(typeOf(table, column, item))}[]`;
+  const type = TYPES.find(([pattern]) => pattern.test(dataType))?.[1];
+  if (type === undefined) {
+    throw new Error(
+      `${table}.${column.name} is ${dataType}, of which no TypeScript type is known: ask a server what its JSON is, and ` +
+        "write it down in scripts/tables/type-of-column.ts",
+    );
+  }
+  if (type === "string" && column.values.length > 0) return typeOfValues(column);
+  return type === "number | bigint" && column.fitsNumber ? "number" : type;
+}
+
+function typeOfValues({ values, isOpen }: Column): string {
+  // The same type as string, but one in which the literals beside it are not lost, so that an editor offers them.
+  return [...values.map(stringLiteral), ...(isOpen ? ["(string & {})"] : [])].join(" | ");
+}
+
+function group(type: string): string {
+  return type.includes(" ") ? `(${type})` : type;
+}

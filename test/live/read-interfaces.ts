@@ -1,0 +1,70 @@
+import { readFileSync } from "node:fs";
+import ts from "typescript";
+
+/** What a comment of generated/tables.ts says about the versions that have something. */
+export interface Documented {
+  readonly since: string | undefined;
+  readonly goneIn: string | undefined;
+}
+
+/** An interface of generated/tables.ts, as its source says it. */
+export interface Declaration extends Documented {
+  readonly fields: ReadonlyMap<string, Field>;
+}
+
+export interface Field extends Documented {
+  readonly isOptional: boolean;
+  readonly type: ts.TypeNode;
+}
+
+/** The interfaces of generated/tables.ts, by the names of the tables. */
+export function readInterfaces(): ReadonlyMap<string, Declaration> {
+  const text = readFileSync(new URL("../../generated/tables.ts", import.meta.url), "utf8");
+  const file = ts.createSourceFile("tables.ts", text, ts.ScriptTarget.Latest, true);
+  return new Map(
+    file.statements.filter(ts.isInterfaceDeclaration).map((node) => {
+      const [, table = ""] = /SQL table `(\w+)`/.exec(node.getFullText()) ?? [];
+      return [table, { ...readComment(node), fields: readFields(node) }];
+    }),
+  );
+}
+
+function readFields(node: ts.InterfaceDeclaration): ReadonlyMap<string, Field> {
+  return new Map(
+    node.members.filter(ts.isPropertySignature).flatMap((member) => {
+      const { name, type, questionToken } = member;
+      const isOptional = questionToken !== undefined;
+      return type ? [[name.getText(), { ...readComment(member), isOptional, type }] as const] : [];
+    }),
+  );
+}
+
+function readComment(node: ts.Node): Documented {
+  const comment = node.getFullText().slice(0, node.getLeadingTriviaWidth());
+  const [, since] = /@since Restate (\S+)/.exec(comment) ?? [];
+  const [, goneIn] = /From Restate (\S+) on there is no such/.exec(comment) ?? [];
+  return { since, goneIn };
+}
+
+/** Whether a value that the server gave is of a type. Types that generated/tables.ts does not use are an error. */
+export function fits(value: unknown, type: ts.TypeNode): boolean {
+  if (ts.isUnionTypeNode(type)) return type.types.some((part) => fits(value, part));
+  if (ts.isParenthesizedTypeNode(type)) return fits(value, type.type);
+  if (ts.isTypeOperatorNode(type)) return fits(value, type.type);
+  if (ts.isArrayTypeNode(type)) return Array.isArray(value) && value.every((item) => fits(item, type.elementType));
+  if (ts.isLiteralTypeNode(type)) {
+    return ts.isStringLiteral(type.literal) ? value === type.literal.text : value === null;
+  }
+  switch (type.getText()) {
+    case "string":
+    case "string & {}":
+      return typeof value === "string";
+    case "number":
+      return typeof value === "number";
+    case "bigint":
+      return typeof value === "bigint" && !Number.isSafeInteger(Number(value));
+    case "boolean":
+      return typeof value === "boolean";
+  }
+  throw new Error(`a value is held against ${type.getText()}, of which read-interfaces.ts knows nothing`);
+}

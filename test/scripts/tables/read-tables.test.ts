@@ -1,0 +1,142 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { findTables } from "../../../scripts/tables/find-tables.js";
+import { printColumns } from "../../../scripts/tables/read-columns.js";
+import { readLifetime } from "../../../scripts/tables/read-lifetime.js";
+import { readTables } from "../../../scripts/tables/read-tables.js";
+import type { Table } from "../../../scripts/tables/table.js";
+
+let folder: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "read-tables-test-"));
+});
+
+afterEach(() => {
+  rmSync(folder, { recursive: true });
+});
+
+/** `{ state: { key: "Utf8" } }` */
+type Shape = Readonly<Record<string, Readonly<Record<string, string>>>>;
+
+function saveVersion(version: string, shape: Shape, schema = "public"): void {
+  const rows = Object.entries(shape).flatMap(([table_name, columns]) =>
+    Object.entries(columns).map(([column_name, data_type], ordinal_position) => {
+      return { table_schema: schema, table_name, column_name, data_type, is_nullable: "YES", ordinal_position };
+    }),
+  );
+  writeFileSync(join(folder, `${version}.json`), printColumns(rows));
+}
+
+async function read(corrections: string, title = "Admin API", version = "1.10.0"): Promise<readonly Table[]> {
+  writeFileSync(join(folder, "corrections.yaml"), `x-target-title: Admin API\n${corrections}`);
+  return readTables({ info: { title, version } }, await findTables(folder));
+}
+
+describe("what is read of tables", () => {
+  it("is what versions up to that of the document have, the newest one's columns first", async () => {
+    saveVersion("1.9.0", { state: { gone: "Utf8", key: "Utf8" }, sys_old: { id: "Utf8" } });
+    saveVersion("1.10.0", { state: { scope: "Utf8", key: "LargeUtf8" }, sys_new: { id: "Utf8" } });
+    saveVersion("1.11.0", { sys_newer: { id: "Utf8" } });
+
+    const tables = await read("");
+    expect(tables.map(({ name, lifetime }) => [name, lifetime])).toEqual([
+      ["state", { since: undefined, goneIn: undefined }],
+      ["sys_new", { since: "1.10.0", goneIn: undefined }],
+      ["sys_old", { since: undefined, goneIn: "1.10.0" }],
+    ]);
+    expect(tables[0]?.columns.map(({ name, dataTypes, lifetime }) => [name, dataTypes, lifetime])).toEqual([
+      ["scope", ["Utf8"], { since: "1.10.0", goneIn: undefined }],
+      ["key", ["Utf8", "LargeUtf8"], { since: undefined, goneIn: undefined }],
+      ["gone", ["Utf8"], { since: undefined, goneIn: "1.10.0" }],
+    ]);
+    // A table that is new has its columns in every version that has it.
+    expect(tables[1]?.columns[0]?.lifetime).toEqual({ since: undefined, goneIn: undefined });
+  });
+
+  it("is nothing for a document of another API, of a version that is none, and without a folder", async () => {
+    saveVersion("1.9.0", { state: { key: "Utf8" } });
+    expect(await read("", "Pet store")).toEqual([]);
+    expect(await read("", "Admin API", "latest")).toEqual([]);
+    expect(await read("", "Admin API", "1.8.0")).toEqual([]);
+    expect(await readTables({ info: { title: "Admin API", version: "1.9.0" } }, await findTables("nowhere"))).toEqual(
+      [],
+    );
+  });
+
+  it("is without what has to be asked for by the name of its schema", async () => {
+    saveVersion("1.9.0", { hidden: { id: "Utf8" } }, "internal");
+    expect(await read("")).toEqual([]);
+  });
+
+  it("has what is said of a column itself, of a table like this one, and of all columns of that name, in this order", async () => {
+    saveVersion("1.9.0", { a: { x: "Utf8", y: "Utf8", z: "UInt64" }, b: { x: "Utf8", y: "Utf8", z: "UInt64" } });
+    const [, b] = await read(`
+columns:
+  x: { description: everywhere, never-null: true }
+  z: everywhere
+tables:
+  a: { columns: { x: { description: in a, values: [p, q] }, y: in a, z: { fits-number: true, deprecated: old } } }
+  b: { description: The table b., like: [a], columns: { x: { description: in b, open: true } } }`);
+    expect(b).toMatchObject({ name: "b", description: "The table b." });
+    expect(b?.columns).toMatchObject([
+      { name: "x", description: "in b", values: ["p", "q"], isOpen: true, isNullable: false },
+      { name: "y", description: "in a", values: [], isOpen: false, isNullable: true },
+      { name: "z", description: "everywhere", deprecated: "old", fitsNumber: true, isNullable: true },
+    ]);
+  });
+});
+
+describe("corrections", () => {
+  it.each([
+    ["a table that there is not", "tables: { nope: { } }", 'no version has the table "nope" (1.9.0)'],
+    ["a table like one that there is not", "tables: { a: { like: [nope] } }", 'no version has the table "nope"'],
+    ["a column that there is not", "tables: { a: { columns: { y: text } } }", 'no version has the column "y" of "a"'],
+    ["a column that no table has", "columns: { y: text }", 'no version has the column "y" in any table'],
+    ["a misspelt field", "tables: { a: { columns: { x: { never_null: true } } } }", 'a: x: unknown "never_null"'],
+    [
+      "a wrong value",
+      "tables: { a: { columns: { x: { open: yes please } } } }",
+      'x: "yes please" is not true or false',
+    ],
+    ["no list", "tables: { a: { columns: { x: { values: p } } } }", 'a: x: "p" is no list of texts'],
+    ["no map", "tables: [a]", '["a"] is no map of names'],
+    ["no text", "columns: { x: { description: 1 } }", "x: 1 is no text"],
+  ])("with %s stop the run and name it", async (_, corrections, message) => {
+    saveVersion("1.9.0", { a: { x: "Utf8" } });
+    await expect(read(corrections)).rejects.toThrow(message);
+    await expect(read(corrections)).rejects.toThrow("corrections.yaml: ");
+  });
+
+  it("are about what some version has, be it newer than the document", async () => {
+    saveVersion("1.9.0", { a: { x: "Utf8" } });
+    saveVersion("1.10.0", { a: { x: "Utf8" }, b: { x: "Utf8" } });
+    expect(await read("tables: { b: { } }", "Admin API", "1.9.0")).toHaveLength(1);
+  });
+
+  it("of the project say something of every table and column", async () => {
+    const tables = await findTables(fileURLToPath(new URL("../../../schemas/tables", import.meta.url)));
+    const all = await readTables({ info: { title: "Admin API", version: "99.0.0" } }, tables);
+    expect(all.length).toBeGreaterThan(10);
+    const silent = all.flatMap(({ name, description, columns }) => [
+      ...(description === "" ? [name] : []),
+      ...columns.filter((column) => column.description === "").map((column) => `${name}.${column.name}`),
+    ]);
+    expect(silent).toEqual([]);
+  });
+});
+
+describe("the lifetime of something", () => {
+  it.each([
+    ["that is always there", [true, true], undefined, undefined],
+    ["that is new", [false, true, true], "1.1.0", undefined],
+    ["that is gone", [true, false, false], undefined, "1.1.0"],
+    ["that came and went", [false, true, false], "1.1.0", "1.2.0"],
+    ["that came again", [true, false, true], "1.2.0", undefined],
+  ])("%s", (_, has, since, goneIn) => {
+    expect(readLifetime(has.map((each, index) => [`1.${index}.0`, each]))).toEqual({ since, goneIn });
+  });
+});

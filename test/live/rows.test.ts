@@ -11,9 +11,12 @@ import { versions } from "./versions.js";
 
 vi.setConfig({ testTimeout: 60_000 + 50 * propertyRuns });
 
-/** So many rows that the server is still at it when the first ones arrive; fails at that row, if it gets so far. */
+/**
+ * So many rows that the server is still at it when the first ones arrive; fails at that row, if it gets so far. Rows that are
+ * all alike would be compressed to a few bytes, of which most are lost with the connection.
+ */
 const longResult = (count: number, failAt = Number.MAX_SAFE_INTEGER) => sql`
-  SELECT value AS n, CASE WHEN value = ${failAt} THEN CAST('x' || value AS INT) ELSE 1 END AS one
+  SELECT value AS n, uuid() AS id, CASE WHEN value = ${failAt} THEN CAST('x' || value AS INT) ELSE 1 END AS one
   FROM generate_series(1, ${count})`;
 
 describe.each(versions)("rows from %s", (version) => {

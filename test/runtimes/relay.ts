@@ -1,0 +1,135 @@
+/**
+ * A server before the real one, which knows how each call has ended, and can do what no real one does on demand. It serves
+ * the browser its page too: the Admin API has no CORS, so both must be of one origin.
+ */
+
+import { once } from "node:events";
+import { readFileSync } from "node:fs";
+import {
+  Agent,
+  createServer,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  request,
+  type ServerResponse,
+} from "node:http";
+import { join } from "node:path";
+
+export interface Relay {
+  readonly url: string;
+  /** How many calls have not ended. */
+  countOpen(): number;
+  close(): Promise<void>;
+}
+
+interface Call {
+  readonly headers: IncomingHttpHeaders;
+  end: "complete" | "left by the caller" | "broken off" | null;
+}
+
+export interface RelayTargets {
+  readonly adminUrl: string;
+  readonly ingressUrl: string;
+  /** Where the page and its script are. */
+  readonly folder: string;
+  readonly contentSecurityPolicy: string;
+}
+
+type Answer = (incoming: IncomingMessage, outgoing: ServerResponse, rest: string) => void;
+
+export async function startRelay(targets: RelayTargets): Promise<Relay> {
+  const calls = new Map<string, Call>();
+  const open = new Set<Call>();
+  const agent = new Agent({ keepAlive: true });
+
+  const toAdmin: Answer = (incoming, outgoing, rest) => {
+    const call: Call = { headers: incoming.headers, end: null };
+    calls.set(readCallId(incoming), call);
+    open.add(call);
+    outgoing.on("close", () => {
+      open.delete(call);
+      call.end ??= outgoing.writableFinished ? "complete" : "left by the caller";
+    });
+    pass(incoming, outgoing, `${targets.adminUrl}/${rest}`, agent, () => {
+      call.end ??= "broken off";
+    });
+  };
+
+  const answers: Readonly<Record<string, Answer>> = {
+    admin: toAdmin,
+    ingress: (incoming, outgoing, rest) => pass(incoming, outgoing, `${targets.ingressUrl}/${rest}`, agent),
+    "once-unavailable": (incoming, outgoing, rest) => {
+      if (calls.has(readCallId(incoming))) return toAdmin(incoming, outgoing, rest);
+      calls.set(readCallId(incoming), { headers: incoming.headers, end: "complete" });
+      outgoing.writeHead(503, { "retry-after": "0" }).end();
+    },
+    moved: (_, outgoing, rest) => outgoing.writeHead(307, { location: `/admin/${rest}` }).end(),
+    cut: (_, outgoing) => {
+      outgoing.writeHead(200, { "content-type": "application/json", "content-length": 1_000 });
+      // Only once the beginning has had the time to arrive.
+      outgoing.write('{"deployments":[', () => setTimeout(() => outgoing.destroy(), 50));
+    },
+    calls: (_, outgoing, id) => {
+      const call = calls.get(id);
+      outgoing.writeHead(call ? 200 : 404, { "content-type": "application/json" }).end(JSON.stringify(call ?? null));
+    },
+    "page.html": (_, outgoing) => {
+      outgoing.writeHead(200, {
+        "content-type": "text/html",
+        "content-security-policy": targets.contentSecurityPolicy,
+      });
+      outgoing.end('<!doctype html><title>Page</title><link rel="icon" href="data:,"><script src="page.js"></script>');
+    },
+    "page.js": (_, outgoing) => {
+      outgoing.writeHead(200, { "content-type": "text/javascript" }).end(readFileSync(join(targets.folder, "page.js")));
+    },
+  };
+
+  const server = createServer((incoming, outgoing) => {
+    const [, name = "", rest = ""] = /^\/([^/]*)\/?(.*)$/.exec(incoming.url ?? "") ?? [];
+    const answer = Object.hasOwn(answers, name) ? answers[name] : undefined;
+    if (answer) answer(incoming, outgoing, rest);
+    else outgoing.writeHead(404).end();
+  });
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const address = server.address();
+  if (typeof address !== "object" || address === null) throw new Error("The relay is not listening on a port");
+  return {
+    url: `http://127.0.0.1:${address.port}`,
+    countOpen: () => open.size,
+    async close() {
+      agent.destroy();
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+function readCallId({ headers }: IncomingMessage): string {
+  return String(headers["x-call"]);
+}
+
+/** Byte for byte, and each end as it comes: whoever leaves, the other side is left too. */
+function pass(
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+  url: string,
+  agent: Agent,
+  onBreak: () => void = () => {},
+): void {
+  const { method = "GET", headers } = incoming;
+  const onward = request(url, { method, headers, agent });
+  const breakOff = () => {
+    if (!outgoing.destroyed) onBreak();
+    outgoing.destroy();
+  };
+  onward.on("error", breakOff);
+  onward.on("response", (answer) => {
+    outgoing.writeHead(answer.statusCode ?? 500, answer.headers);
+    answer.on("error", breakOff);
+    answer.pipe(outgoing);
+  });
+  outgoing.on("close", () => onward.destroy());
+  incoming.pipe(onward);
+}

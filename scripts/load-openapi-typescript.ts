@@ -8,7 +8,7 @@ type Library = typeof import("openapi-typescript");
 
 /** What `astToString(finish(await openapiTS(source, options)))` gives. */
 export type PrintTypes = (source: string, options: OpenAPITSOptions, finish?: Finish) => string;
-export type Finish = (types: readonly ts.Node[]) => readonly ts.Node[];
+type Finish = (types: readonly ts.Node[]) => readonly ts.Node[];
 
 /**
  * Loads openapi-typescript without what makes up most of its loading time: its entry point brings a second

@@ -36,11 +36,11 @@ type Write<Value> = (value: Value, name: string, now: number) => Sql;
 type Writers = { readonly [Name in keyof InvocationFilter]-?: Write<NonNullable<InvocationFilter[Name]>> };
 
 const WRITERS: Writers = {
-  service: oneOf("target_service_name"),
-  handler: oneOf("target_handler_name"),
-  key: oneOf("target_service_key"),
-  status: oneOf("status"),
-  deployment: oneOf("pinned_deployment_id"),
+  service: /* @__PURE__ */ oneOf("target_service_name"),
+  handler: /* @__PURE__ */ oneOf("target_handler_name"),
+  key: /* @__PURE__ */ oneOf("target_service_key"),
+  status: /* @__PURE__ */ oneOf("status"),
+  deployment: /* @__PURE__ */ oneOf("pinned_deployment_id"),
   olderThan: (value, name, now) => sql`created_at <= ${toTime(value, name, now)}`,
   newerThan: (value, name, now) => sql`created_at > ${toTime(value, name, now)}`,
   lastFailure: (value, name) => writeFailure(toText(value, name)),

@@ -53,7 +53,7 @@ export interface Observers {
 }
 
 /** Tells of the end of an attempt: its status if it was answered, else its error; and the delay if there is a next one. */
-export type EndAttempt = (status: number | undefined, error?: unknown, delay?: number) => void;
+type EndAttempt = (status: number | undefined, error?: unknown, delay?: number) => void;
 
 /** Begins a call; what it gives begins an attempt of it. */
 export type WatchCall = (operation: Operation) => (attempt: number) => EndAttempt;

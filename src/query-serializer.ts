@@ -1,5 +1,5 @@
 /** How arrays and objects of one query parameter are written (OpenAPI 3.1, "Style Values"); `json` is one JSON text. */
-export interface QueryStyle {
+interface QueryStyle {
   readonly style: "form" | "spaceDelimited" | "pipeDelimited" | "deepObject" | "json";
   readonly explode: boolean;
 }

@@ -20,7 +20,7 @@ export interface ScannedRows {
   readonly nested: readonly { readonly row: number; readonly start: number; readonly end: number }[];
 }
 
-export interface LongInteger {
+interface LongInteger {
   /** Which row it is in, counted from 0. */
   readonly row: number;
   /** Where its column's name is, with the quotes. */

@@ -2,7 +2,8 @@
 
 import { parseExact } from "./parse-exact.js";
 
-export type Bytes = Uint8Array<ArrayBuffer>;
+/** A `Uint8Array<ArrayBuffer>`, written so that TypeScript before 5.7 can read it too. */
+export type Bytes = ReturnType<TextEncoder["encode"]>;
 
 /** As the SQL table `state` gives them. */
 export function readHex(hex: string): Bytes {

@@ -16,7 +16,7 @@ export interface ServiceState {
   /** What was written as JSON, parsed, with integers beyond 2^53 as bigint; a `Uint8Array` of what is no JSON. */
   readonly values: Readonly<Record<string, unknown>>;
   /** Each value as the bytes that it is. */
-  readonly bytes: Readonly<Record<string, Uint8Array<ArrayBuffer>>>;
+  readonly bytes: Readonly<Record<string, Bytes>>;
   /** Names exactly these bytes: what the server takes as a precondition of a change. */
   readonly version: string;
 }

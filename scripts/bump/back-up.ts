@@ -2,14 +2,14 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 
-export interface BackUp {
+interface BackUp {
   /** Everything is as it was. Synchronous, for use in a signal's handler. */
   restore(): void;
   drop(): void;
 }
 
 /** Copies files and folders, those that are not there too: after `restore` they are not there again. */
-export function backUp(root: string, paths: readonly string[]): BackUp {
+function backUp(root: string, paths: readonly string[]): BackUp {
   const copy = mkdtempSync(join(tmpdir(), "bump-back-up-"));
   const present = paths.filter((path) => existsSync(join(root, path)));
   for (const path of present) copyTo(join(root, path), join(copy, path));

@@ -25,7 +25,7 @@ export interface Change {
   readonly failures: readonly Failure[];
 }
 
-export const BREAKING = "**Breaking:**";
+const BREAKING = "**Breaking:**";
 
 export function describeChanges({ before, after, changes, tableChanges, differs, failures }: Change): Entries {
   const describe = createDescriber(before, after);

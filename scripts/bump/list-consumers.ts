@@ -6,7 +6,7 @@ import { readDocument } from "../read-document.js";
 import { printConsumer } from "./print-consumer.js";
 
 /** What the fixtures under test/old-clients/fixtures import the client as. */
-export const CLIENT_IMPORT = "../../../src/index.js";
+const CLIENT_IMPORT = "../../../src/index.js";
 
 export interface Consumer {
   /** The first version that has this API, and the name of the file. */

@@ -32,7 +32,7 @@ export function printConsumer(document: JsonObject, since: string, client: strin
 }
 
 /** The function of a consumer that uses an operation; the compiler's complaints are told by it. */
-export function nameUse(functionName: string): string {
+function nameUse(functionName: string): string {
   return `use_${functionName}`;
 }
 

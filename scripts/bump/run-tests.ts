@@ -47,7 +47,7 @@ function readReport(file: string): JsonObject {
   }
 }
 
-export function readResult(root: string, report: JsonObject): TestResult {
+function readResult(root: string, report: JsonObject): TestResult {
   const failed = readArray(report.testResults).flatMap((each) => {
     const { name, status, assertionResults } = readObject(each);
     const file = relative(root, readString(name) ?? "");

@@ -3,7 +3,7 @@ import { isPlainId, type Operation, type Parameter, type ResponseCase } from "..
 
 /** Types as indexed access into openapi-typescript's output, so that they cannot differ from it. */
 
-export function operationType({ id, idIsGiven, path, method }: Operation): string {
+function operationType({ id, idIsGiven, path, method }: Operation): string {
   // An operation is listed by its operationId; one without, or with an odd one, only by its path.
   if (idIsGiven && isPlainId(id)) return `operations[${stringLiteral(id)}]`;
   return `paths[${stringLiteral(path)}][${stringLiteral(method)}]`;

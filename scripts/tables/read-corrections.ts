@@ -14,7 +14,7 @@ export interface Corrections {
   readonly tables: ReadonlyMap<string, TableCorrection>;
 }
 
-export interface TableCorrection {
+interface TableCorrection {
   readonly description: string;
   /** Tables that have the same columns, where what is not said here may be said. */
   readonly like: readonly string[];

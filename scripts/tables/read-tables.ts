@@ -10,7 +10,7 @@ import { readLifetime } from "./read-lifetime.js";
 import type { Column, Table } from "./table.js";
 
 /** The columns that one version has, by table; in the order that the server gives them in. */
-export interface VersionTables {
+interface VersionTables {
   readonly version: string;
   readonly tables: ReadonlyMap<string, readonly ColumnRow[]>;
 }
@@ -34,7 +34,7 @@ export async function readTables(document: JsonObject, files: TableFiles | undef
   );
 }
 
-export async function readVersion(path: string): Promise<VersionTables> {
+async function readVersion(path: string): Promise<VersionTables> {
   const text = await readFile(path, "utf8");
   const rows = explain(relative(process.cwd(), path), () => readColumns(JSON.parse(text)));
   // Others have to be asked for with the name of their schema.

@@ -2,7 +2,7 @@ import type { AdminClient, OperationDescription } from "../../src/index.js";
 import type { World } from "./world.js";
 
 /** What an answer has for a body: JSON, text, an Arrow stream, or none at all. */
-export type Form = "json" | "text" | "arrow" | "none";
+type Form = "json" | "text" | "arrow" | "none";
 
 /** One request to a real server, and what it is to be answered with. */
 export interface Exchange {

@@ -12,7 +12,7 @@ export interface Declaration extends Documented {
   readonly fields: ReadonlyMap<string, Field>;
 }
 
-export interface Field extends Documented {
+interface Field extends Documented {
   readonly isOptional: boolean;
   readonly type: ts.TypeNode;
 }

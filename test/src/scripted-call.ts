@@ -36,7 +36,7 @@ export interface ScriptedCall {
   readonly whole: boolean;
 }
 
-export type Outcome = { readonly value: unknown } | { readonly error: unknown };
+type Outcome = { readonly value: unknown } | { readonly error: unknown };
 
 export interface EndedCall {
   readonly outcome: Outcome;

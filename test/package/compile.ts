@@ -1,0 +1,36 @@
+import { execFile } from "node:child_process";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { root } from "./use-consumer.js";
+
+/** The compilers that users have, by the folder of each in node_modules. */
+export const compilers: readonly string[] = ["typescript-5.4", "typescript", "typescript-6", "typescript-7"];
+
+/** Sorts of projects: what is not said in the last two is the compiler's own. */
+export const projects: Readonly<Record<string, object>> = {
+  node16: { module: "node16" },
+  nodenext: { module: "nodenext", exactOptionalPropertyTypes: true, noUncheckedIndexedAccess: true },
+  bundler: { module: "esnext", moduleResolution: "bundler" },
+};
+
+const SHARED = {
+  strict: true,
+  noEmit: true,
+  target: "es2022",
+  lib: ["es2022", "dom", "dom.iterable"],
+  types: [],
+  // TypeScript's own libraries, which are not what is tried here.
+  skipDefaultLibCheck: true,
+};
+
+/** Compiles files of a folder; gives the compiler's words, nothing if it has none. */
+export function compile(folder: string, compiler: string, files: readonly string[], options: object): Promise<string> {
+  const config = `tsconfig.${compiler}.${++count}.json`;
+  writeFileSync(join(folder, config), JSON.stringify({ compilerOptions: { ...SHARED, ...options }, files }));
+  const args = [join(root, "node_modules", compiler, "bin/tsc"), "--pretty", "false", "-p", config];
+  return new Promise((resolve) => {
+    execFile("node", args, { cwd: folder }, (error, stdout, stderr) => resolve(error ? stdout + stderr : stdout));
+  });
+}
+
+let count = 0;

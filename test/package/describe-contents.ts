@@ -1,0 +1,85 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { operationTable, schemaHistory } from "../../src/index.js";
+import { type Consumer, readJson, root } from "./use-consumer.js";
+
+const PERMISSIVE = ["MIT", "ISC", "0BSD", "BSD-2-Clause", "BSD-3-Clause", "Apache-2.0"];
+
+export function describeContents(consumer: Consumer, version: string): void {
+  describe("its contents", () => {
+    it("are what is built, its papers, and nothing else", () => {
+      expect(consumer.files).toEqual([
+        "LICENSE",
+        "README.md",
+        "dist/index.cjs",
+        "dist/index.cjs.map",
+        "dist/index.d.cts",
+        "dist/index.d.ts",
+        "dist/index.js",
+        "dist/index.js.map",
+        "dist/openapi.json",
+        "package.json",
+      ]);
+    });
+
+    it("do not grow without anybody's noticing", () => {
+      expect(consumer.packedSize).toBeLessThan(420_000);
+      expect(consumer.unpackedSize).toBeLessThan(2_500_000);
+    });
+
+    it("bring openapi-fetch and what that needs, all under permissive licences", () => {
+      const modules = join(consumer.folder, "node_modules");
+      const installed = readdirSync(modules).filter((name) => !name.startsWith("."));
+      expect(installed).toEqual(["openapi-fetch", "openapi-typescript-helpers", "restate-admin-client"]);
+      for (const name of installed) expect(PERMISSIVE).toContain(readJson(join(modules, name, "package.json")).license);
+      expect(readFileSync(join(consumer.installed, "LICENSE"), "utf8")).toMatch(/^MIT License\n\nCopyright/);
+    });
+
+    it("have the corrected document for other tools", async () => {
+      const document: string = await consumer.node(
+        "--print",
+        'require("fs").readFileSync(require.resolve("restate-admin-client/openapi.json"), "utf8")',
+      );
+      expect(document.trim()).toBe(readFileSync(join(root, "generated/openapi.json"), "utf8").trim());
+      expect(JSON.parse(document).info.version).toBe(version);
+    });
+
+    it("export every operation, and the same to import and require", async () => {
+      const list = "console.log(JSON.stringify(Object.keys(all).sort()))";
+      const imported = await consumer.node(
+        "--input-type=module",
+        "--eval",
+        `import * as all from "restate-admin-client"; ${list}`,
+      );
+      const required = await consumer.node(
+        "--no-experimental-require-module",
+        "--eval",
+        `const all = require("restate-admin-client"); ${list}`,
+      );
+      expect(JSON.parse(imported)).toEqual(expect.arrayContaining(operationTable.map(({ name }) => name)));
+      expect(required).toBe(imported);
+    });
+
+    it("are of this schema", async () => {
+      const text = await consumer.node("--print", 'JSON.stringify(require("restate-admin-client").schemaHistory)');
+      expect(JSON.parse(text)).toEqual(schemaHistory);
+    });
+
+    it.each(["mjs", "cjs"])(
+      "lead a stack trace to the sources, which are in the source maps: %s",
+      async (extension) => {
+        const flags = ["--enable-source-maps", "--no-experimental-require-module"];
+        const stack = await consumer.node(...flags, `stack.${extension}`);
+        const [, source = "", line = 0] = /restate-admin-client\/(src\/[a-z-]+\.ts):(\d+)/.exec(stack) ?? [];
+        const map = readJson(join(consumer.installed, `dist/index.${extension.replace("mjs", "js")}.map`));
+        const { sources, sourcesContent } = map as { sources: string[]; sourcesContent: string[] };
+        const text = sourcesContent[sources.indexOf(`../${source}`)];
+        expect(text).toBe(readFileSync(join(root, source), "utf8"));
+        expect(text?.split("\n")[Number(line) - 1]).toMatch(/throw new TypeError/);
+        expect(sourcesContent).toHaveLength(sources.length);
+        expect(sourcesContent).not.toContain(null);
+      },
+    );
+  });
+}

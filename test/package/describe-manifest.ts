@@ -1,0 +1,50 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { publint } from "publint";
+import { formatMessage } from "publint/utils";
+import { describe, expect, it } from "vitest";
+import { type Consumer, readJson, root } from "./use-consumer.js";
+
+/** What attw tells of a package, as far as it matters here. */
+interface Report {
+  readonly analysis: {
+    readonly entrypoints: Readonly<Record<string, { readonly resolutions: Readonly<Record<string, Resolution>> }>>;
+    readonly problems: readonly unknown[];
+  };
+}
+
+interface Resolution {
+  readonly resolution?: unknown;
+}
+
+export function describeManifest(consumer: Consumer): void {
+  describe("its package.json", () => {
+    it("has nothing that publint would mend", async () => {
+      const bytes = readFileSync(consumer.tarball);
+      const tarball = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength);
+      const { messages, pkg } = await publint({ pack: { tarball }, level: "suggestion", strict: true });
+      expect(messages.map((message) => formatMessage(message, pkg))).toEqual([]);
+    });
+
+    it("leads every way of resolving modules to code and its types", async () => {
+      const attw = join(root, "node_modules/@arethetypeswrong/cli/dist/index.js");
+      const report: Report = JSON.parse(await consumer.node(attw, consumer.tarball, "--format", "json"));
+      const found = Object.entries(report.analysis.entrypoints).map(([name, { resolutions }]) => {
+        const modes = Object.entries(resolutions).filter(([, { resolution }]) => resolution !== undefined);
+        return [name, modes.map(([mode]) => mode)];
+      });
+      const modes = ["node10", "node16-cjs", "node16-esm", "bundler"];
+      expect(report.analysis.problems).toEqual([]);
+      expect(found).toEqual([".", "./openapi.json", "./package.json"].map((name) => [name, modes]));
+    });
+
+    it("is for every Node that CI tries, and has one dependency, of an exact version", () => {
+      const { engines, dependencies, sideEffects } = readJson(join(consumer.installed, "package.json"));
+      expect({ engines, dependencies, sideEffects }).toEqual({
+        engines: { node: ">=20.19" },
+        dependencies: { "openapi-fetch": expect.stringMatching(/^\d+\.\d+\.\d+$/) },
+        sideEffects: false,
+      });
+    });
+  });
+}

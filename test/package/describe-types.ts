@@ -1,0 +1,54 @@
+import { copyFileSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { beforeAll, describe, expect, it } from "vitest";
+import { compile, compilers, projects } from "./compile.js";
+import { type Consumer, root } from "./use-consumer.js";
+
+/** As ESM and as CommonJS: one program for both. */
+const EXTENSIONS = ["mts", "cts"];
+const PROGRAMS = EXTENSIONS.map((extension) => `program.${extension}`);
+
+const NO_DOM = { module: "nodenext", lib: ["es2022"], types: ["node"], typeRoots: [join(root, "node_modules/@types")] };
+
+export function describeTypes(consumer: Consumer): void {
+  describe("its types", () => {
+    beforeAll(() => {
+      for (const name of ["program", "wrong"]) {
+        const from = join(consumer.folder, `${name}.txt`);
+        for (const extension of EXTENSIONS) copyFileSync(from, join(consumer.folder, `${name}.${extension}`));
+      }
+    });
+
+    describe.each(compilers)("%s", (compiler) => {
+      it.each(Object.keys(projects))("compiles a program in a strict project, module %s", async (project) => {
+        // Two at a time: without and with the declarations of the package and of what it imports.
+        const compiled = [true, false].map((skipLibCheck) =>
+          compile(consumer.folder, compiler, PROGRAMS, { ...projects[project], skipLibCheck }),
+        );
+        expect(await Promise.all(compiled)).toEqual(["", ""]);
+      });
+
+      it("compiles it with the types of Node in place of a browser's, and sees each mistake", async () => {
+        const [nodeOnly, wrong] = await Promise.all([
+          compile(consumer.folder, compiler, PROGRAMS, { ...NO_DOM, skipLibCheck: true }),
+          compile(consumer.folder, compiler, ["wrong.mts", "wrong.cts"], { ...projects.nodenext, skipLibCheck: true }),
+        ]);
+        expect(nodeOnly).toBe("");
+        expect(listPlaces(wrong)).toEqual(EXTENSIONS.flatMap((extension) => listMistakes(consumer, extension)).sort());
+      });
+    });
+  });
+}
+
+/** Where the compiler found mistakes: `wrong.mts:7`. */
+function listPlaces(output: string): readonly string[] {
+  const places = [...output.matchAll(/^(wrong\.\w+)\((\d+),/gm)].map(([, file, line]) => `${file}:${line}`);
+  return [...new Set(places)].sort();
+}
+
+/** Where there are some, by the number that each has in a comment. */
+function listMistakes(consumer: Consumer, extension: string): readonly string[] {
+  const file = `wrong.${extension}`;
+  const lines = readFileSync(join(consumer.folder, file), "utf8").split("\n");
+  return lines.flatMap((line, index) => (/\/\/ \d+: /.test(line) ? [`${file}:${index + 1}`] : []));
+}

@@ -74,9 +74,10 @@ function readRows(bytes: Uint8Array): { readonly read: SqlRow[]; readonly end: n
   // No character is less than a byte, so that with as many of them each is one.
   const isAligned = text.length === bytes.length;
   const cut = (from: number, to: number) => (isAligned ? text.slice(from, to) : decode(bytes.subarray(from, to)));
-  const { end, isLast, integers, nested } = scanRows(bytes, isAligned ? text : undefined);
+  const { end, isLast, count, integers, nested } = scanRows(bytes, isAligned ? text : undefined);
   const start = bytes[0] === COMMA && end > 0 ? 1 : 0;
   const read: SqlRow[] = JSON.parse(`[${cut(start, end)}]`);
+  if (read.length !== count) throw new SyntaxError("a row is no object");
   for (const integer of integers) {
     const digits = cut(integer.start, integer.end);
     if (Number.isSafeInteger(Number(digits))) continue;

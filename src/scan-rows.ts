@@ -14,6 +14,8 @@ export interface ScannedRows {
   /** Where the last complete row ends; at the end of all rows, where that is. Offsets are in bytes. */
   readonly end: number;
   readonly isLast: boolean;
+  /** How many objects there are up to there. */
+  readonly count: number;
   /** The long integers that are a column of a complete row. */
   readonly integers: readonly LongInteger[];
   /** The complete rows with a long integer inside of a column. */
@@ -68,18 +70,18 @@ export function scanRows(bytes: Uint8Array, text: string | undefined): ScannedRo
       if (depth === 0) rowStart = index;
       depth += 1;
     } else if (code === CLOSE || code === CLOSE_LIST) {
-      if (depth === 0) return { end: index, isLast: true, integers, nested };
+      if (depth === 0) return { end: index, isLast: true, count: row, integers, nested };
       depth -= 1;
       if (depth > 0) continue;
       end = index + 1;
       if (isNested) nested.push({ row, start: rowStart, end });
       isNested = false;
-      row += 1;
+      row += code === CLOSE ? 1 : 0;
       complete = integers.length;
     }
   }
   integers.length = complete;
-  return { end, isLast: false, integers, nested };
+  return { end, isLast: false, count: row, integers, nested };
 }
 
 /** Where the quote is that ends the text which starts there; -1 if it is not there yet. */

@@ -1,7 +1,7 @@
 // Generated from Admin API 1.7.12 by `npm run generate`. Do not edit.
 
 export * from "./admin-operations.js";
-export type * from "./client.js";
+export type { Client } from "./client.js";
 export type * from "./components.js";
 export type * from "./error-responses.js";
 export * from "./operation-table.js";

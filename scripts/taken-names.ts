@@ -86,7 +86,7 @@ export const TAKEN_TYPE_NAMES: readonly string[] = [
     Function Headers Iterable JSON Map Math NonNullable Number Object Omit Partial Pick
     Promise Proxy ReadableStream Readonly Record RegExp Request Required Response Set String Symbol URL
     AdminClient AdminConnectionError AdminDecodeError AdminOperations AdminResponseError AdminTimeoutError
-    AdminUnsupportedError Client ClientOptions ErrorContext ErrorResponses FailureEvent Fetch
+    AdminUnsupportedError Client ClientOptions ErrorContext ErrorResponses FailureEvent Fetch HeaderFields
     NewerPart Observers OperationError ParameterDescription RequestEvent ResponseDescription ResponseEvent RestateAdminError
     RetryDescription RetryEvent components operations paths
     bindOperations createAdminClient createClient isAdminResponseError operationTable schemaHistory askVersion

@@ -1,3 +1,4 @@
+/** Headers by name; one that is undefined is left out. */
 export type HeaderFields = Readonly<Record<string, string | undefined>> | Headers;
 
 /**

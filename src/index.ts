@@ -23,6 +23,7 @@ export {
 } from "./errors.js";
 export type { InvocationFailure, RelatedCommand } from "./failure.js";
 export type { AdminFeatures } from "./features.js";
+export type { HeaderFields } from "./headers.js";
 export type { InvocationFilter, InvocationStatus } from "./invocation-filter.js";
 export type { Invocation } from "./invocation-row.js";
 export {

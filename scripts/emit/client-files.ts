@@ -139,7 +139,7 @@ function emitClient(source: Operation | undefined): readonly string[] {
 function emitIndex(files: readonly string[], hasTables: boolean): readonly string[] {
   return [
     'export * from "./admin-operations.js";',
-    'export type * from "./client.js";',
+    'export type { Client } from "./client.js";',
     'export type * from "./components.js";',
     'export type * from "./error-responses.js";',
     'export * from "./operation-table.js";',

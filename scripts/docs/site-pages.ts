@@ -1,0 +1,29 @@
+/** What is on the site beside the references, by the group that it is listed in. */
+export const SITE_DOCUMENTS: Readonly<Record<string, readonly string[]>> = {
+  Guides: [
+    "docs/guides/getting-started.md",
+    "docs/guides/errors-and-retries.md",
+    "docs/guides/sql-and-rows.md",
+    "docs/guides/bulk-operations.md",
+    "docs/guides/waiting-and-deploying.md",
+    "docs/guides/state.md",
+    "docs/guides/server-versions.md",
+    "docs/guides/restate-cloud.md",
+    "docs/guides/recipes.md",
+  ],
+  Facts: ["docs/support.md", "docs/conformance.md"],
+  Maintenance: ["docs/guides/bumping-the-schema.md", "CONTRIBUTING.md", "schemas/README.md"],
+};
+
+export const API_REFERENCE = "api/index.html";
+
+/** The bar at the top of each page: titles, and paths from the root of the site. */
+export const SITE_BAR: readonly (readonly [title: string, path: string])[] = [
+  ["restate-admin-client", "index.html"],
+  ["Guides", "documents/Getting_started.html"],
+  ["Admin API", API_REFERENCE],
+  ["Package", "modules/restate-admin-client.html"],
+  ["Versions and runtimes", "documents/Versions_and_runtimes.html"],
+  ["Conformance", "documents/Conformance.html"],
+  ["Corrections", "documents/Corrections.html"],
+];

@@ -1,0 +1,66 @@
+import { join } from "node:path";
+import { Application, type Context, Converter, JSX, OptionDefaults, PageEvent } from "typedoc";
+import {
+  describeMethods,
+  groupDocuments,
+  joinDescriptions,
+  linkToDocument,
+  nameDocument,
+  shapeModule,
+} from "./shape-comments.js";
+import { SITE_BAR, SITE_DOCUMENTS } from "./site-pages.js";
+
+/** The document as types, each in one piece. */
+const WHOLE_DOCUMENT = ["components", "operations", "paths", "ErrorResponses"];
+
+/**
+ * Writes the package's reference with the site's documents, as typedoc.json says. A warning is an error, and nothing is written.
+ *
+ * @param root - The folder of the project.
+ * @param corrections - The page about the overlays, which the README speaks of.
+ * @param out - The folder to write; what was in it is removed.
+ */
+export async function writePackageReference(root: string, corrections: string, out: string): Promise<void> {
+  const groups = new Map(
+    Object.entries(SITE_DOCUMENTS).map(([group, paths]) => [group, paths.map((path) => join(root, path))]),
+  );
+  groups.get("Facts")?.push(corrections);
+  const app = await Application.bootstrapWithPlugins({
+    options: join(root, "typedoc.json"),
+    out,
+    projectDocuments: [...groups.values()].flat(),
+    blockTags: [...OptionDefaults.blockTags, "@description"],
+  });
+  app.converter.on(Converter.EVENT_CREATE_DOCUMENT, (_, document) => nameDocument(document));
+  app.converter.on(Converter.EVENT_RESOLVE_BEGIN, ({ project }: Context) => {
+    groupDocuments(project, groups);
+    linkToDocument(project, join(root, "schemas/overlays"), corrections);
+    shapeModule(
+      project,
+      WHOLE_DOCUMENT,
+      "Types of the whole API, for `client.http`: its reference shows what is in it.",
+    );
+    describeMethods(project);
+    joinDescriptions(project);
+  });
+  app.renderer.on(PageEvent.END, (page) => {
+    // TypeDoc links to the README as a folder, which is a page on a web server only, and not on the disk.
+    page.contents = page.contents?.replace(/href="((?:\.\.\/)+)(?=[#"])/g, 'href="$1index.html');
+  });
+  app.renderer.hooks.on("body.begin", ({ relativeURL }) => printBar((path) => relativeURL(path)));
+
+  const project = await app.convert();
+  if (project) app.validate(project);
+  if (!project || hasComplaints(app)) throw new Error("TypeDoc complains, see above");
+  await app.generateOutputs(project);
+  if (hasComplaints(app)) throw new Error("TypeDoc complains, see above");
+}
+
+function hasComplaints({ logger }: Application): boolean {
+  return logger.hasErrors() || logger.hasWarnings();
+}
+
+function printBar(toUrl: (path: string) => string): JSX.Element {
+  const links = SITE_BAR.map(([title, path]) => JSX.createElement("a", { href: toUrl(path) }, title));
+  return JSX.createElement("nav", { class: "site-bar", "aria-label": "Site" }, ...links);
+}

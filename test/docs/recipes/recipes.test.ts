@@ -1,0 +1,65 @@
+import { execFileSync } from "node:child_process";
+import { copyFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type RestateServer, startRestateServer } from "../../../scripts/restate-server.js";
+import { versions } from "../../live/versions.js";
+import { createProgramFolder, type ProgramFolder, root } from "../program-folder.js";
+import { completeBlock, RECIPE, readAllBlocks } from "../read-code-blocks.js";
+
+const recipes = readAllBlocks(root).filter(({ note }) => note?.startsWith(RECIPE));
+
+/** Has the recipe's spans kept, and fails if they are not what the recipe says. */
+const WATCHED_SPANS = `
+import assert from "node:assert/strict";
+import { trace } from "@opentelemetry/api";
+import { BasicTracerProvider, InMemorySpanExporter, SimpleSpanProcessor } from "@opentelemetry/sdk-trace-base";
+
+const exporter = new InMemorySpanExporter();
+trace.setGlobalTracerProvider(new BasicTracerProvider({ spanProcessors: [new SimpleSpanProcessor(exporter)] }));
+await import("./recipe-0.js");
+const spans = exporter.getFinishedSpans().map(({ name, attributes, status }) => [
+  name,
+  attributes["url.template"],
+  attributes["http.response.status_code"],
+  status.code,
+]);
+assert.deepEqual(spans, [
+  ["version", "/version", 200, 0],
+  ["getService", "/services/{service}", 404, 2],
+]);
+`;
+
+let folder: ProgramFolder;
+let server: RestateServer;
+
+beforeAll(async () => {
+  const starting = startRestateServer({ version: versions.at(-1) ?? "" });
+  folder = createProgramFolder();
+  copyFileSync(join(root, "test/docs/recipes/package.json"), join(folder.path, "package.json"));
+  execFileSync("npm", ["install", "--no-audit", "--no-fund"], { cwd: folder.path, stdio: "pipe" });
+  recipes.forEach((recipe, index) => {
+    folder.write(`recipe-${index}.ts`, completeBlock(recipe));
+  });
+  folder.write("watch-spans.ts", WATCHED_SPANS);
+  server = await starting;
+});
+
+afterAll(async () => {
+  await server?.stop();
+  folder.remove();
+});
+
+describe("the recipes that need other packages", () => {
+  it("compile", async () => {
+    expect(await folder.compile()).toBe("");
+  }, 120_000);
+
+  it.each(recipes.map(({ place }, index) => [place, index] as const))("%s runs", async (_, index) => {
+    expect(await folder.run(`recipe-${index}.ts`, { RESTATE_ADMIN_URL: server.adminUrl })).toBe("");
+  });
+
+  it("make a span of each attempt, with its status", async () => {
+    expect(await folder.run("watch-spans.ts", { RESTATE_ADMIN_URL: server.adminUrl })).toBe("");
+  });
+});

@@ -13,8 +13,9 @@ export async function decodeBody(
   response: Response,
   onCut: (cause: unknown) => never,
 ): Promise<unknown> {
-  if (response.bodyUsed) throw new AdminDecodeError(context, response, "middleware has read its body and left no copy");
+  assertUnread(context, response);
   const kind = decode === "mixed" ? chooseKind(response) : decode;
+  if (kind === "none" && response.headers.get("content-length") === "0") return undefined;
   if (kind === "blob") return response.blob().catch(onCut);
   const text = response.body === null ? "" : await response.text().catch(onCut);
   if (kind === "text") return text;
@@ -27,6 +28,12 @@ export async function decodeBody(
   } catch (cause) {
     throw new AdminDecodeError(context, response, `its body is not JSON: "${quote(text, 100)}"`, cause);
   }
+}
+
+/** @throws AdminDecodeError if there is nothing left to read of it. */
+export function assertUnread(context: ErrorContext, response: Response): void {
+  if (!response.bodyUsed && !response.body?.locked) return;
+  throw new AdminDecodeError(context, response, "middleware has read its body and left no copy");
 }
 
 function chooseKind({ headers }: Response): Operation["decode"] {

@@ -1,11 +1,11 @@
 /** An integer of 16 digits or more: a field, an item of an array, or a part of a text. */
-const CANDIDATE = /[[:,]-?\d{16,}(?=[\],}])/g;
+const CANDIDATE = /[[:,]\s*-?\d{16,}(?=\s*[\],}])/g;
 
-/** Each text and each number as a whole. */
-const TOKEN = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?/g;
+/** Each number as a whole. */
+const NUMBER = /-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?/g;
 
 /**
- * Parses JSON as servers write it, without spaces; an integer that a number cannot hold exactly becomes a bigint.
+ * Parses JSON, in which an integer that a number cannot hold exactly becomes a bigint; but not one that is all of it.
  *
  * @throws SyntaxError as JSON.parse does.
  */
@@ -16,11 +16,10 @@ export function parseExact(text: string): unknown {
   const marked = text.replace(CANDIDATE, (token, offset: number) => {
     if (!isField(text, offset)) others += 1;
     found += 1;
-    return `${token[0]}"${mark}${token.slice(1)}"`;
+    return `${token[0]}"${mark}${token.slice(1).trim()}"`;
   });
   if (found === 0) return JSON.parse(text);
-  // Where some may be in the midst of a text, it is taken apart token by token.
-  const exact = others === 0 ? marked : text.replace(TOKEN, (token) => markToken(token, mark));
+  const exact = others === 0 ? marked : markOutsideOfTexts(text, mark);
   return unmark(JSON.parse(exact), JSON.parse(`"${mark}"`));
 }
 
@@ -32,8 +31,28 @@ function isField(text: string, offset: number): boolean {
   return text[offset] === ":" && text[offset - 1] === '"' && /[\w)*]/.test(text[offset - 2] ?? "");
 }
 
-function markToken(token: string, mark: string): string {
-  return /^-?\d{16,}$/.test(token) ? `"${mark}${token}"` : token;
+/** For where some may be in the midst of a text. */
+function markOutsideOfTexts(text: string, mark: string): string {
+  let marked = "";
+  for (let start = 0; start < text.length; ) {
+    const quote = text.indexOf('"', start);
+    const outside = text.slice(start, quote === -1 ? text.length : quote);
+    marked += outside.replace(NUMBER, (token) => (/^-?\d{16,}$/.test(token) ? `"${mark}${token}"` : token));
+    if (quote === -1) break;
+    start = findEndOfText(text, quote + 1);
+    marked += text.slice(quote, start);
+  }
+  return marked;
+}
+
+/** After the quote that ends it. A regular expression for that needs memory for each character. */
+function findEndOfText(text: string, start: number): number {
+  for (let quote = text.indexOf('"', start); quote !== -1; quote = text.indexOf('"', quote + 1)) {
+    let backslashes = 0;
+    while (text[quote - 1 - backslashes] === "\\") backslashes += 1;
+    if (backslashes % 2 === 0) return quote + 1;
+  }
+  return text.length;
 }
 
 /** What begins a text that stands for an integer, and no other text. A control character is always written like this. */

@@ -1,5 +1,5 @@
 import { parseExact } from "./parse-exact.js";
-import { scanRows } from "./scan-rows.js";
+import { RowScanner, type ScannedRows } from "./row-scanner.js";
 
 /** A row of which nothing is known: what JSON has, and bigint for integers that a number cannot hold exactly. */
 export type SqlRow = Record<string, unknown>;
@@ -7,18 +7,18 @@ export type SqlRow = Record<string, unknown>;
 /** How the server begins a result, and how it ends one: what ends otherwise was cut off. */
 const HEAD = '{"rows":[';
 const TAIL = "]}";
-const COMMA = 44;
 
 /**
  * Takes a result as it comes, in pieces of any length, and makes its rows. JSON.parse makes all that are complete, at once,
  * and the few integers that it rounds are put right afterwards: that is much faster than to read value by value.
  */
 export class RowReader {
-  /** What has come and is in no row yet. */
-  #pieces: Uint8Array[] = [];
+  /** What has come and is in no row yet, at the beginning of a buffer. */
+  #buffer = new Uint8Array(0);
   #length = 0;
-  /** How much of that there must be before it is looked at, so that a row of many pieces is not looked at with each. */
-  #wanted = 0;
+  #scanner = new RowScanner();
+  #isResumed = false;
+  #hasRows = false;
   #state: "head" | "rows" | "tail" = "head";
 
   /**
@@ -26,66 +26,98 @@ export class RowReader {
    * @throws SyntaxError if it is no result of a query.
    */
   push(piece: Uint8Array): SqlRow[] {
-    this.#pieces.push(piece);
-    this.#length += piece.length;
-    return this.#length < this.#wanted ? [] : this.#read();
-  }
-
-  /**
-   * @returns The rows that are left.
-   * @throws SyntaxError if the end of the result has not come.
-   */
-  finish(): SqlRow[] {
-    const rows = this.#read();
-    if (this.#state !== "tail" || this.#length !== TAIL.length) throw new SyntaxError("the rows end in the middle");
-    return rows;
-  }
-
-  #read(): SqlRow[] {
-    let bytes = join(this.#pieces, this.#length);
-    let rows: SqlRow[] = [];
-    if (this.#state === "head") bytes = this.#skipHead(bytes);
-    if (this.#state === "rows") {
-      const { read, end, isLast } = readRows(bytes);
-      rows = read;
-      bytes = bytes.subarray(end);
-      this.#wanted = end > 0 ? 0 : 2 * bytes.length;
-      if (isLast) this.#state = "tail";
-    }
-    if (this.#state === "tail" && !TAIL.startsWith(decode(bytes))) {
+    this.#append(piece);
+    if (this.#state === "head") this.#skipHead();
+    const rows = this.#state === "rows" ? this.#readRows() : [];
+    if (this.#state === "tail" && !TAIL.startsWith(decode(this.#bytes).trimEnd())) {
       throw new SyntaxError("there is more after the rows");
     }
-    this.#pieces = [bytes];
-    this.#length = bytes.length;
     return rows;
   }
 
-  #skipHead(bytes: Uint8Array): Uint8Array {
-    const head = decode(bytes.subarray(0, HEAD.length));
-    if (!HEAD.startsWith(head)) throw new SyntaxError("it holds no rows");
-    if (head.length < HEAD.length) return bytes;
+  /** @throws SyntaxError if the end of the result has not come. */
+  finish(): void {
+    if (this.#state === "tail" && decode(this.#bytes).trimEnd() === TAIL) return;
+    throw new SyntaxError("the rows end in the middle");
+  }
+
+  get #bytes(): Uint8Array {
+    return this.#buffer.subarray(0, this.#length);
+  }
+
+  /** A buffer that is too small is at least doubled, so that a row of many pieces is not copied with each. */
+  #append(piece: Uint8Array): void {
+    const length = this.#length + piece.length;
+    if (length > this.#buffer.length) {
+      const larger = new Uint8Array(Math.max(length, 2 * this.#length));
+      larger.set(this.#bytes);
+      this.#buffer = larger;
+    }
+    this.#buffer.set(piece, this.#length);
+    this.#length = length;
+  }
+
+  #drop(count: number): void {
+    this.#buffer = this.#buffer.subarray(count);
+    this.#length -= count;
+  }
+
+  #skipHead(): void {
+    const head = decode(this.#bytes.subarray(0, HEAD.length));
+    if (!HEAD.startsWith(head)) throw new SyntaxError(`it does not begin with ${HEAD}`);
+    if (head.length < HEAD.length) return;
+    this.#drop(HEAD.length);
     this.#state = "rows";
-    return bytes.subarray(HEAD.length);
+  }
+
+  #readRows(): SqlRow[] {
+    const bytes = this.#bytes;
+    // Where it goes on in the midst of a row, most of it was decoded before, and would be so with each piece.
+    const known = this.#isResumed ? undefined : decode(bytes);
+    const scanned = this.#scanner.scan(bytes, isAligned(bytes, known) ? known : undefined);
+    this.#isResumed = scanned.end === 0;
+    if (scanned.isLast) this.#state = "tail";
+    else if (scanned.end === 0) return [];
+    const rows = makeRows(bytes, known ?? decode(bytes), scanned, this.#hasRows);
+    this.#hasRows ||= rows.length > 0;
+    this.#scanner = new RowScanner();
+    this.#drop(scanned.end);
+    return rows;
   }
 }
 
-function readRows(bytes: Uint8Array): { readonly read: SqlRow[]; readonly end: number; readonly isLast: boolean } {
-  const text = decode(bytes);
-  // No character is less than a byte, so that with as many of them each is one.
-  const isAligned = text.length === bytes.length;
-  const cut = (from: number, to: number) => (isAligned ? text.slice(from, to) : decode(bytes.subarray(from, to)));
-  const { end, isLast, count, integers, nested } = scanRows(bytes, isAligned ? text : undefined);
-  const start = bytes[0] === COMMA && end > 0 ? 1 : 0;
-  const read: SqlRow[] = JSON.parse(`[${cut(start, end)}]`);
-  if (read.length !== count) throw new SyntaxError("a row is no object");
+/** No character is less than a byte, so that with as many of them each is one. */
+function isAligned(bytes: Uint8Array, text: string | undefined): boolean {
+  return text?.length === bytes.length;
+}
+
+function makeRows(bytes: Uint8Array, text: string, scanned: ScannedRows, hasRows: boolean): SqlRow[] {
+  const { end, count, integers, nested } = scanned;
+  const cut = isAligned(bytes, text)
+    ? (from: number, to: number) => text.slice(from, to)
+    : (from: number, to: number) => decode(bytes.subarray(from, to));
+  const rows: SqlRow[] = JSON.parse(`[${dropComma(cut(0, end), hasRows)}]`);
+  if (rows.length !== count) throw new SyntaxError("a row is no object");
   for (const integer of integers) {
     const digits = cut(integer.start, integer.end);
-    if (Number.isSafeInteger(Number(digits))) continue;
+    const rounded = Number(digits);
+    if (Number.isSafeInteger(rounded)) continue;
     const name = cut(integer.name + 1, integer.nameEnd - 1);
-    setColumn(read[integer.row] as SqlRow, name.includes("\\") ? JSON.parse(`"${name}"`) : name, BigInt(digits));
+    const row = rows[integer.row] as SqlRow;
+    const column = name.includes("\\") ? JSON.parse(`"${name}"`) : name;
+    // Of two columns with one name the last counts, which may be another.
+    if (row[column] === rounded) setColumn(row, column, BigInt(digits));
   }
-  for (const { row, start, end } of nested) read[row] = parseExact(cut(start, end)) as SqlRow;
-  return { read, end, isLast };
+  for (const { row, start, end } of nested) rows[row] = parseExact(cut(start, end)) as SqlRow;
+  return rows;
+}
+
+/** @throws SyntaxError if there is a comma too many, or one is missing, between these rows and those before them. */
+function dropComma(text: string, hasRows: boolean): string {
+  const rows = text.trimStart();
+  if (rows === "" || !hasRows) return rows;
+  if (!/^,\s*[^\s]/.test(rows)) throw new SyntaxError("there is no comma between rows, or no row after one");
+  return rows.slice(1);
 }
 
 /** Also one that is called `__proto__`. */
@@ -98,16 +130,4 @@ const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 
 function decode(bytes: Uint8Array): string {
   return decoder.decode(bytes);
-}
-
-function join(pieces: readonly Uint8Array[], length: number): Uint8Array {
-  const [first] = pieces;
-  if (first && pieces.length === 1) return first;
-  const bytes = new Uint8Array(length);
-  let offset = 0;
-  for (const piece of pieces) {
-    bytes.set(piece, offset);
-    offset += piece.length;
-  }
-  return bytes;
 }

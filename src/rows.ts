@@ -7,12 +7,13 @@ import { type Client, query as sendQuery } from "../generated/index.js";
 import { internals } from "./client.js";
 import type { RequestOptions } from "./client-options.js";
 import { Columns } from "./columns.js";
+import { assertUnread } from "./decode-body.js";
 import { type Decoder, type DecoderOption, decodeWith } from "./decode-with.js";
 import { AdminDecodeError, AdminTimeoutError, type ErrorContext, RestateAdminError } from "./errors.js";
 import { openPieces } from "./read-pieces.js";
 import { RowReader, type SqlRow } from "./row-reader.js";
 import { runWithin } from "./run-within.js";
-import { assertNoSettings, type Sql } from "./sql.js";
+import { assertNoSettings, Sql } from "./sql.js";
 
 export type { SqlRow } from "./row-reader.js";
 
@@ -55,12 +56,16 @@ export async function queryRows<Row extends object = SqlRow>(
     const columns = new Columns(options.columns);
     // Rows before it may lack a column that was not known then.
     let complete = 0;
-    const { read } = openRows(response, context, onCut);
-    for (let some = await read(); some; some = await read()) {
-      const { count } = columns;
-      columns.fill(some);
-      if (columns.count > count) complete = rows.length + some.length;
-      for (const row of some) rows.push(row);
+    const { read, cancel } = openRows(response, context, onCut);
+    try {
+      for (let some = await read(); some; some = await read()) {
+        const { count } = columns;
+        columns.fill(some);
+        if (columns.count > count) complete = rows.length + some.length;
+        for (const row of some) rows.push(row);
+      }
+    } finally {
+      cancel();
     }
     columns.fill(rows.slice(0, complete));
     return rows;
@@ -100,7 +105,10 @@ export async function* streamRows<Row extends object = SqlRow>(
       });
       if (!some) return;
       columns.fill(some);
-      yield* some as Row[];
+      for (const row of some as Row[]) {
+        signal?.throwIfAborted();
+        yield row;
+      }
     }
   } finally {
     cancel();
@@ -113,6 +121,9 @@ interface OpenRows extends RowsInPieces {
 
 async function send(client: Client, query: Sql | string, options: RowsOptions, decode: Decoder): Promise<unknown> {
   const { allowSettings, columns: _, ...rest } = options;
+  if (typeof query !== "string" && !(query instanceof Sql)) {
+    throw new TypeError("query: the query must be a text, or made with the sql tag");
+  }
   const text = String(query);
   if (!allowSettings) assertNoSettings(text);
   const withDecoder: RequestOptions & DecoderOption = { ...rest, [decodeWith]: decode };
@@ -127,17 +138,17 @@ interface RowsInPieces {
 
 /** Makes rows of a result as it arrives; what is no result, or has no end, is an error of this package. */
 function openRows(response: Response, context: ErrorContext, onCut: (cause: unknown) => never): RowsInPieces {
+  assertUnread(context, response);
   const reader = new RowReader();
   const { read, cancel } = openPieces(response, onCut);
-  let isDone = false;
   return {
     cancel,
-    async read() {
-      if (isDone) return undefined;
+    async read(): Promise<SqlRow[] | undefined> {
       const piece = await read();
-      isDone = piece === undefined;
       try {
-        return piece ? reader.push(piece) : reader.finish();
+        if (piece) return reader.push(piece);
+        reader.finish();
+        return undefined;
       } catch (cause) {
         throw new AdminDecodeError(context, response, `its rows cannot be read: ${(cause as Error).message}`, cause);
       }

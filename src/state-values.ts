@@ -2,8 +2,8 @@
 
 import { parseExact } from "./parse-exact.js";
 
-/** A `Uint8Array<ArrayBuffer>`, written so that TypeScript before 5.7 can read it too. */
-export type Bytes = ReturnType<TextEncoder["encode"]>;
+/** A `Uint8Array<ArrayBuffer>`, written for TypeScript before 5.7, and for Node's types without those of a browser. */
+export type Bytes = ReturnType<InstanceType<typeof TextEncoder>["encode"]>;
 
 /** As the SQL table `state` gives them. */
 export function readHex(hex: string): Bytes {
@@ -13,24 +13,17 @@ export function readHex(hex: string): Bytes {
   return bytes;
 }
 
-/** A text, or a space between tokens. */
-const TEXT_OR_SPACE = /"(?:[^"\\]|\\.)*"|\s+/g;
-
 /** What the bytes are as JSON, with integers exact; the bytes themselves if they are no JSON. */
 export function decodeValue(bytes: Bytes): unknown {
+  let text: string;
   try {
-    const text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+    text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
     JSON.parse(text);
-    // What is exact is exact without spaces only, and not for a number alone.
-    const [value] = Object.values(Object(parseExact(`[${text.replace(TEXT_OR_SPACE, keepText)}]`)));
-    return value;
   } catch {
     return bytes;
   }
-}
-
-function keepText(token: string): string {
-  return token.startsWith('"') ? token : "";
+  const [value] = parseExact(`[${text}]`) as readonly unknown[];
+  return value;
 }
 
 /**

@@ -95,7 +95,9 @@ describe("RowReader", () => {
     const bytes = new TextEncoder().encode(result);
     const ends = [...new Set(cuts.map((cut) => cut % (bytes.length + 1)))].sort((left, right) => left - right);
     const pieces = [...ends, bytes.length].map((end, index) => bytes.slice(ends[index - 1] ?? 0, end));
-    return [...pieces.flatMap((piece) => reader.push(piece)), ...reader.finish()];
+    const rows = pieces.flatMap((piece) => reader.push(piece));
+    reader.finish();
+    return rows;
   };
   const rows = fc.array(fc.dictionary(text, anyValue, { noNullPrototype: true }), { maxLength: 5 });
 
@@ -122,10 +124,49 @@ describe("RowReader", () => {
     ]);
   });
 
+  it("lets the last of two columns with one name count, as JSON.parse does", () => {
+    const rows = `{"rows":[{"a":9007199254740993,"a":1},{"a":1,"a":9007199254740993},{"a":9007199254740993,"a":"text"}]}`;
+    expect(read(rows, [])).toEqual([{ a: 1 }, { a: 9007199254740993n }, { a: "text" }]);
+  });
+
+  it("rounds nothing where something on the way has put spaces", () => {
+    const rows = '{"rows":[ {"a" : 9007199254740993 , "b":[ 9007199254740993 , 1 ]}\n,\t{"a": 9007199254740993\n} ]}\n';
+    const want = [{ a: 9007199254740993n, b: [9007199254740993n, 1] }, { a: 9007199254740993n }];
+    for (let cut = 0; cut < rows.length; cut++) expect(read(rows, [cut])).toEqual(want);
+  });
+
+  it("gives a row as soon as it is there, also one of many pieces", () => {
+    const reader = new RowReader();
+    const push = (text: string) => reader.push(new TextEncoder().encode(text));
+    expect(push('{"rows":[{"a":"')).toEqual([]);
+    for (let count = 0; count < 100; count++) expect(push('\\\\ü\\"}'.repeat(100))).toEqual([]);
+    expect(push('","b":9007199254740993},{"a')).toEqual([{ a: '\\ü"}'.repeat(10_000), b: 9007199254740993n }]);
+    expect(push('":1}')).toEqual([{ a: 1 }]);
+    expect(push("]}")).toEqual([]);
+    reader.finish();
+  });
+
+  it.each(["x", '\\"', "\\n"])("reads long texts of %j beside nested integers", (piece) => {
+    const length = 20_000_000 / piece.length;
+    const [row] = read(`{"rows":[{"s":"${piece.repeat(length)}","l":[9007199254740993,":9007199254740993,"]}]}`, []);
+    expect(row?.l).toEqual([9007199254740993n, ":9007199254740993,"]);
+    expect(String(row?.s).length).toBe(length * JSON.parse(`"${piece}"`).length);
+  });
+
+  it.each([
+    '{"rows":[{"a":1}{"a":2}]}',
+    '{"rows":[{"a":1},]}',
+    '{"rows":[,{"a":1}]}',
+    '{"rows":[,]}',
+    '{"rows":[{"a":1},,{"a":2}]}',
+  ])("refuses %s, however it is cut", (result) => {
+    for (let cut = 0; cut < result.length; cut++) expect(() => read(result, [cut])).toThrow(SyntaxError);
+  });
+
   it.each([
     ["", "the rows end in the middle"],
-    ["<html>", "it holds no rows"],
-    ['{"rows":{}}', "it holds no rows"],
+    ["<html>", "it does not begin with"],
+    ['{"rows":{}}', "it does not begin with"],
     ['{"rows":[1]}', "a row is no object"],
     ['{"rows":[{"a":1},[12345678901234567]]}', "a row is no object"],
     ['{"rows":[]}{', "there is more after the rows"],

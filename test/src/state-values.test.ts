@@ -19,6 +19,11 @@ describe("the value of a state entry", () => {
     expect(decode(text)).toEqual(value);
   });
 
+  it("is JSON however long its texts are", () => {
+    const value = { plain: "x".repeat(20_000_000), escaped: "\n".repeat(10_000_000), number: 9007199254740993n };
+    expect(decode(encodeValue("key", value))).toEqual(value);
+  });
+
   it.each(["", "no JSON", "1,2", "1] [2", "{", "\uFEFF1", "NaN"])("%j is none, and stays what it is", (text) => {
     expect(decode(text)).toEqual(encoder.encode(text));
   });

@@ -41,6 +41,8 @@ Exit code: 0 the older ones are gone, 1 something failed or the time is over, 2 
 /** How often to say what it waits for, in milliseconds. */
 const REPORT_EVERY = 5_000;
 const SHOWN = 5;
+/** In seconds. */
+const A_YEAR = 365 * 24 * 60 * 60;
 
 const { admin, uri, timeout } = readOptions(USAGE, (args) => {
   const { values, positionals } = parseArgs({
@@ -52,7 +54,7 @@ const { admin, uri, timeout } = readOptions(USAGE, (args) => {
   if (!URL.canParse(uri)) throw new TypeError(`URI must be one such as http://localhost:9080, not "${uri}"`);
   return {
     uri,
-    timeout: readNumber(values.timeout, "--timeout", 0) * 1_000,
+    timeout: readNumber(values.timeout, "--timeout", 0, A_YEAR) * 1_000,
     admin: createAdminClient({ baseUrl: values.url }),
   };
 });

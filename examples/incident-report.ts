@@ -38,6 +38,8 @@ Exit code: 0 the report is complete, 1 it failed, 2 wrong arguments, 130 interru
 const EXAMPLES = 2;
 const SHOWN = 30;
 const LONGEST_REASON = 60;
+/** In minutes. The server has no times that are much too long ago. */
+const TEN_YEARS = 10 * 365 * 24 * 60;
 
 interface StuckRow {
   readonly id: string;
@@ -60,7 +62,7 @@ const { admin, olderThan } = readOptions(USAGE, (args) => {
     options: { url: { type: "string" }, "older-than": { type: "string", default: "10" } },
   });
   return {
-    olderThan: readNumber(values["older-than"], "--older-than", 0),
+    olderThan: readNumber(values["older-than"], "--older-than", 0, TEN_YEARS),
     admin: createAdminClient({ baseUrl: values.url }),
   };
 });
@@ -131,6 +133,7 @@ function explain(row: StuckRow): string {
       // `[500 Internal] no address`, and the stack on further lines.
       const failure = row.last_failure?.replace(/^\[\d+[^\]]*\] /, "") ?? readFailure(row.event_json);
       const [reason = ""] = (failure ?? "paused by hand").split("\n");
+      if (reason.trim() === "") return "no message";
       return reason.length > LONGEST_REASON ? `${reason.slice(0, LONGEST_REASON)}...` : reason;
     }
   }

@@ -27,9 +27,9 @@ export function readOnly(positionals: readonly string[], name: string): string {
   return only;
 }
 
-/** @throws TypeError if it is no number, or less than the least. */
-export function readNumber(text: string, name: string, least: number): number {
+/** @throws TypeError if it is no number from the least to the most. */
+export function readNumber(text: string, name: string, least: number, most: number): number {
   const number = text.trim() === "" ? Number.NaN : Number(text);
-  if (Number.isFinite(number) && number >= least) return number;
-  throw new TypeError(`${name} must be a number from ${least}, not "${text}"`);
+  if (number >= least && number <= most) return number;
+  throw new TypeError(`${name} must be a number from ${least} to ${most}, not "${text}"`);
 }

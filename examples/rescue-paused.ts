@@ -63,10 +63,13 @@ const { admin, service, dryRun, concurrency } = readOptions(USAGE, (args) => {
       concurrency: { type: "string", default: "20" },
     },
   });
+  const service = readOnly(positionals, "SERVICE");
+  // No URL can name it, so the client refuses it too, but only when it is called.
+  if (service === "." || service === "..") throw new TypeError(`SERVICE must be the name of one, not "${service}"`);
   return {
-    service: readOnly(positionals, "SERVICE"),
+    service,
     dryRun: values["dry-run"],
-    concurrency: Math.floor(readNumber(values.concurrency, "--concurrency", 1)),
+    concurrency: Math.floor(readNumber(values.concurrency, "--concurrency", 1, 1_000)),
     admin: createAdminClient({ baseUrl: values.url }),
   };
 });

@@ -28,7 +28,9 @@ export async function generate(args: Arguments, report: Report, printClient: Pri
   report(`  ${applied.length} corrections`);
   const tables = await step("tables", async () => {
     const { readTables } = await import("./tables/read-tables.js");
-    return readTables(source.content, await findTables(resolve(root, "schemas/tables")));
+    // A document that the user names may be of another API; without one it is the project's own.
+    const demands = { ownApi: args.schema === undefined, ownVersion: true };
+    return readTables(source.content, await findTables(resolve(root, "schemas/tables")), demands);
   });
 
   // Printing and lint need nothing of each other; what is printed is written only if lint has passed.

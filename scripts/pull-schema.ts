@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import { isJsonObject } from "./json.js";
 import { isExactVersion } from "./restate-binary.js";
 import { startRestateServer } from "./restate-server.js";
-import { type SavedFile, saveFile } from "./save-file.js";
+import { type SavedFile, saveBoth } from "./save-file.js";
 import { fetchColumns } from "./tables/fetch-columns.js";
 
 export interface PulledSchema {
@@ -19,12 +19,13 @@ const schemaDirectory = fileURLToPath(new URL("../schemas", import.meta.url));
 export async function pullSchema(version: string, directory: string): Promise<PulledSchema> {
   const server = await startRestateServer({ version, ready: "admin" });
   try {
-    const schema = await fetchSchema(`${server.adminUrl}/openapi`, version);
-    const tables = await fetchColumns(server.adminUrl);
-    return {
-      schema: saveFile(join(directory, "openapi", `${version}.json`), schema),
-      tables: saveFile(join(directory, "tables", `${version}.json`), tables),
-    };
+    const document = await fetchSchema(`${server.adminUrl}/openapi`, version);
+    const columns = await fetchColumns(server.adminUrl);
+    const [schema, tables] = saveBoth(
+      { file: join(directory, "openapi", `${version}.json`), bytes: document },
+      { file: join(directory, "tables", `${version}.json`), bytes: columns },
+    );
+    return { schema, tables };
   } finally {
     await server.stop();
   }

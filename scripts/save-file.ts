@@ -1,5 +1,11 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { dirname } from "node:path";
+import { dirname, relative } from "node:path";
+import { explain } from "./explain.js";
+
+export interface FileToSave {
+  readonly file: string;
+  readonly bytes: Buffer;
+}
 
 export interface SavedFile {
   readonly file: string;
@@ -7,20 +13,37 @@ export interface SavedFile {
   readonly change: "new" | "changed" | "unchanged";
 }
 
-/** Half a file is never seen under the name that the generator reads. */
-export function saveFile(file: string, bytes: Buffer): SavedFile {
-  const change = !existsSync(file) ? "new" : readFileSync(file).equals(bytes) ? "unchanged" : "changed";
-  if (change !== "unchanged") writeAtomically(file, bytes);
+/** Half a file is never seen under the name that the generator reads, and none is replaced before both are written. */
+export function saveBoth(one: FileToSave, other: FileToSave): readonly [SavedFile, SavedFile] {
+  const saved = [compareFile(one), compareFile(other)] as const;
+  replaceFiles([one, other].filter((_, index) => saved[index]?.change !== "unchanged"));
+  return saved;
+}
+
+function compareFile({ file, bytes }: FileToSave): SavedFile {
+  // Node's own message about a folder in its place does not say where.
+  const before = nameFailure(file, () => (existsSync(file) ? readFileSync(file) : undefined));
+  const change = before === undefined ? "new" : before.equals(bytes) ? "unchanged" : "changed";
   return { file, size: bytes.length, change };
 }
 
-function writeAtomically(file: string, bytes: Buffer): void {
-  mkdirSync(dirname(file), { recursive: true });
-  const unfinished = `${file}.${process.pid}.tmp`;
+function replaceFiles(files: readonly FileToSave[]): void {
+  const unfinished = new Map<string, string>();
   try {
-    writeFileSync(unfinished, bytes);
-    renameSync(unfinished, file);
+    for (const { file, bytes } of files) {
+      nameFailure(file, () => {
+        mkdirSync(dirname(file), { recursive: true });
+        const path = `${file}.${process.pid}.tmp`;
+        unfinished.set(file, path);
+        writeFileSync(path, bytes);
+      });
+    }
+    for (const [file, path] of unfinished) nameFailure(file, () => renameSync(path, file));
   } finally {
-    rmSync(unfinished, { force: true });
+    for (const path of unfinished.values()) rmSync(path, { force: true });
   }
+}
+
+function nameFailure<T>(file: string, run: () => T): T {
+  return explain(relative(process.cwd(), file), run);
 }

@@ -21,7 +21,8 @@ export function emitTables(tables: readonly Table[], taken: readonly string[]): 
 }
 
 function emitRow(table: Table, names: TableNames): string {
-  const query = `queryRows<${names.row}>(client, "SELECT * FROM ${table.name}", { columns: ${names.columns} })`;
+  const select = `SELECT * FROM ${commentLine(table.name)}`;
+  const query = `queryRows<${names.row}>(client, "${select}", { columns: ${names.columns} })`;
   const lines = [
     ...commentLines(`A row of the SQL table \`${table.name}\`. ${table.description}`),
     "",
@@ -49,7 +50,7 @@ function emitField(table: Table, column: Column): string {
 function emitColumns({ name, columns }: Table, names: TableNames): string {
   const always = columns.filter(({ lifetime }) => isAlways(lifetime));
   return [
-    `/** The columns that \`${name}\` has in every version that has it. */`,
+    `/** The columns that \`${commentLine(name)}\` has in every version that has it. */`,
     `export const ${names.columns} = [`,
     ...always.map((column) => `  ${stringLiteral(column.name)},`),
     "] as const;",

@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join, relative } from "node:path";
+import semver from "semver";
 import { findSchemas } from "../find-schemas.js";
 
 /** Where the tables of all versions are, and what is known of them. */
@@ -9,8 +10,26 @@ export interface TableFiles {
   readonly corrections: string;
 }
 
-/** @param folder - `schemas/tables`; undefined if there is none. */
+/**
+ * @param folder - `schemas/tables`.
+ * @returns undefined if there is nothing in it.
+ */
 export async function findTables(folder: string): Promise<TableFiles | undefined> {
+  if (!existsSync(folder)) return undefined;
+  const versions = await findSchemas(folder);
+  const wrong = versions.find((path) => !isVersion(basename(path, ".json")));
+  if (wrong !== undefined) throw new Error(`${nameFile(wrong)} is not named after a version, as 1.7.12.json is`);
   const corrections = join(folder, "corrections.yaml");
-  return existsSync(corrections) ? { versions: await findSchemas(folder), corrections } : undefined;
+  if (existsSync(corrections)) return { versions, corrections };
+  if (versions.length === 0) return undefined;
+  // Without it nobody knows which documents the tables are for, and they would be left out.
+  throw new Error(`${nameFile(corrections)} is missing, but there are tables in ${nameFile(folder)}`);
+}
+
+function isVersion(name: string): boolean {
+  return semver.valid(name) === name;
+}
+
+function nameFile(path: string): string {
+  return relative(process.cwd(), path);
 }

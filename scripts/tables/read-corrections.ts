@@ -33,14 +33,22 @@ export interface ColumnCorrection {
 export async function readCorrections(path: string): Promise<Corrections> {
   const text = await readFile(path, "utf8");
   return explain(relative(process.cwd(), path), () => {
-    const root = readFields(parseYaml(text), ["x-target-title", "columns", "tables"]);
+    const content: unknown = parseYaml(text);
+    if (content === undefined || content === null) throw new Error("the file is empty");
+    const root = readFields(content, ["x-target-title", "columns", "tables"]);
     return {
       path,
-      title: readText(root["x-target-title"]) ?? "",
+      title: readTitle(root["x-target-title"]),
       columns: readEntries(root.columns, readColumn),
       tables: readEntries(root.tables, readTable),
     };
   });
+}
+
+function readTitle(value: Json | undefined): string {
+  const title = readText(value);
+  if (!title) throw new Error("x-target-title is missing: the title of the documents that the tables are for");
+  return title;
 }
 
 function readTable(value: Json): TableCorrection {

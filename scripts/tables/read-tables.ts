@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
-import { basename, relative } from "node:path";
+import { basename, dirname, join, relative } from "node:path";
 import semver from "semver";
 import { explain } from "../explain.js";
-import { compareText, type JsonObject, readObject, readString } from "../json.js";
+import { compareText, type Json, type JsonObject, readObject, readString } from "../json.js";
 import type { TableFiles } from "./find-tables.js";
 import { type ColumnRow, readColumns } from "./read-columns.js";
 import { type ColumnCorrection, type Corrections, readCorrections } from "./read-corrections.js";
@@ -15,17 +15,39 @@ interface VersionTables {
   readonly tables: ReadonlyMap<string, readonly ColumnRow[]>;
 }
 
+/** Where to stop rather than to leave out tables without a word. */
+export interface TableDemands {
+  /** The document is known to be of a server with tables. */
+  readonly ownApi?: boolean;
+  /** The tables of the document's own version are needed; those of the version before would not do. */
+  readonly ownVersion?: boolean;
+}
+
 /**
  * The SQL tables of the server that a document is of: those of its version and of all before it. A document of another
  * API has none.
  */
-export async function readTables(document: JsonObject, files: TableFiles | undefined): Promise<readonly Table[]> {
-  if (files === undefined) return [];
+export async function readTables(
+  document: JsonObject,
+  files: TableFiles | undefined,
+  { ownApi = false, ownVersion = false }: TableDemands = {},
+): Promise<readonly Table[]> {
+  if (files === undefined) {
+    if (ownApi) throw new Error("There are no SQL tables: schemas/tables/corrections.yaml is missing");
+    return [];
+  }
   const corrections = await readCorrections(files.corrections);
   const { title, version } = readObject(document.info);
   const current = semver.valid(readString(version));
-  if (title !== corrections.title || current === null) return [];
+  if (title !== corrections.title || current === null) {
+    if (ownApi) throw new Error(describeMismatch(corrections, title, version));
+    return [];
+  }
   const all = await Promise.all(files.versions.map(readVersion));
+  if (ownVersion && !all.some((each) => each.version === current)) {
+    const missing = nameFile(join(dirname(files.corrections), `${current}.json`));
+    throw new Error(`${missing} is missing: get it with \`npm run schema:pull -- ${current}\``);
+  }
   all.sort((left, right) => semver.compare(left.version, right.version));
   assertKnown(corrections, all);
   return toTables(
@@ -34,9 +56,14 @@ export async function readTables(document: JsonObject, files: TableFiles | undef
   );
 }
 
+function describeMismatch({ path, title: wanted }: Corrections, title: Json | undefined, version: Json | undefined) {
+  const found = `"${title}", version "${version}"`;
+  return `${nameFile(path)} is for documents with the title "${wanted}" and the version of a release, not for ${found}`;
+}
+
 async function readVersion(path: string): Promise<VersionTables> {
   const text = await readFile(path, "utf8");
-  const rows = explain(relative(process.cwd(), path), () => readColumns(JSON.parse(text)));
+  const rows = explain(nameFile(path), () => readColumns(JSON.parse(text)));
   // Others have to be asked for with the name of their schema.
   const own = rows.filter((row) => row.table_schema === "public");
   const tables = new Map<string, readonly ColumnRow[]>();
@@ -92,7 +119,7 @@ function assertKnown(corrections: Corrections, versions: readonly VersionTables[
   }
   const fail = (what: string): never => {
     const list = versions.map(({ version }) => version).join(", ");
-    throw new Error(`${relative(process.cwd(), corrections.path)}: no version has ${what} (${list})`);
+    throw new Error(`${nameFile(corrections.path)}: no version has ${what} (${list})`);
   };
   for (const [table, { like, columns }] of corrections.tables) {
     for (const name of [table, ...like]) if (!known.has(name)) fail(`the table "${name}"`);
@@ -101,6 +128,10 @@ function assertKnown(corrections: Corrections, versions: readonly VersionTables[
   for (const name of corrections.columns.keys()) {
     if (![...known.values()].some((columns) => columns.has(name))) fail(`the column "${name}" in any table`);
   }
+}
+
+function nameFile(path: string): string {
+  return relative(process.cwd(), path);
 }
 
 function nameOf({ column_name }: ColumnRow): string {

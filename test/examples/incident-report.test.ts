@@ -131,4 +131,20 @@ describe.each(versions)("examples/incident-report on %s", (version) => {
     expect(reasons.get(twice)).toBe("the second reason");
     expect(reasons.get(byHand)).toBe("paused by hand");
   });
+
+  it("says so where the failure has no message", async () => {
+    failure.message = "";
+    const paused = await pay(1);
+    await waitForStatus(server, paused, "paused");
+    const failing = await sendInvocation(server, "Mail/sendSilently");
+    await waitForStatus(server, failing, "backing-off");
+
+    const rows = await report();
+    for (const id of [paused, failing]) expect(rows.find((row) => row[5] === id)?.[4]).toBe("no message");
+  });
+
+  it("takes the longest time that it may be told", async () => {
+    const rows = await report("--older-than", "5256000");
+    expect(rows[0]).toEqual(HEAD);
+  });
 });

@@ -43,6 +43,11 @@ export function createStuckServices(failure: Failure): readonly ServiceDefinitio
         await ctx.run("write", () => "written");
         throw new Error("no route to the mail server\nsecond line");
       },
+      /** The same, without a word. */
+      sendSilently: async (ctx: Context): Promise<void> => {
+        await ctx.run("write", () => "written");
+        throw new Error("");
+      },
     },
     options: { retryPolicy: { initialInterval: { hours: 1 }, maxInterval: { hours: 1 } } },
   });

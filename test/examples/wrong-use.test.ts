@@ -40,11 +40,21 @@ describe.each(examples)("examples/%s", (name, args) => {
 
 it.each([
   ["rescue-paused", [], "SERVICE is missing"],
-  ["rescue-paused", ["Task", "--concurrency", "0"], '--concurrency must be a number from 1, not "0"'],
+  ["rescue-paused", ["Task", "--concurrency", "0"], '--concurrency must be a number from 1 to 1000, not "0"'],
+  ["rescue-paused", ["Task", "--concurrency", "1e300"], '--concurrency must be a number from 1 to 1000, not "1e300"'],
+  ["rescue-paused", ["."], 'SERVICE must be the name of one, not "."'],
+  ["rescue-paused", [".."], 'SERVICE must be the name of one, not ".."'],
   ["deploy-and-drain", [], "URI is missing"],
   ["deploy-and-drain", ["nowhere"], 'URI must be one such as http://localhost:9080, not "nowhere"'],
-  ["deploy-and-drain", ["http://127.0.0.1:9080", "--timeout", "soon"], '--timeout must be a number from 0, not "soon"'],
-  ["incident-report", ["--older-than=-1"], '--older-than must be a number from 0, not "-1"'],
+  [
+    "deploy-and-drain",
+    ["http://127.0.0.1:9080", "--timeout", "soon"],
+    '--timeout must be a number from 0 to 31536000, not "soon"',
+  ],
+  ["incident-report", ["--older-than=-1"], '--older-than must be a number from 0 to 5256000, not "-1"'],
+  ["incident-report", ["--older-than", "1e300"], '--older-than must be a number from 0 to 5256000, not "1e300"'],
+  ["incident-report", ["--older-than", "99999999999"], "--older-than must be a number from 0 to 5256000, not"],
+  ["incident-report", ["--older-than", ""], '--older-than must be a number from 0 to 5256000, not ""'],
   ["incident-report", ["--older-than", "-1"], "Option '--older-than' argument is ambiguous. Did you forget"],
 ])("examples/%s refuses %j", async (name, args, words) => {
   const { stderr, code } = await runExample(name, args);

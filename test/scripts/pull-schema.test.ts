@@ -54,6 +54,14 @@ describe("pulling from a real server", () => {
     ]);
     print.mockRestore();
   });
+
+  it("replaces neither file if one cannot be written, and says which", async () => {
+    for (const path of ["openapi", "tables/1.7.12.json"]) mkdirSync(join(directory, path), { recursive: true });
+    writeFileSync(join(directory, "openapi/1.7.12.json"), "{}");
+    await expect(pullSchema("1.7.12", directory)).rejects.toThrow("tables/1.7.12.json: EISDIR");
+    expect(readFileSync(join(directory, "openapi/1.7.12.json"), "utf8")).toBe("{}");
+    expect(readdirSync(join(directory, "openapi"))).toEqual(["1.7.12.json"]);
+  });
 });
 
 let server: Server | undefined;

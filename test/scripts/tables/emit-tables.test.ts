@@ -103,6 +103,14 @@ export const SYS_THING_COLUMNS = [
     expect(emit(createColumn({ description: "*/ evil() /* @deprecated" }))).toContain("*\\/ evil() /* \\@deprecated");
   });
 
+  it("lets no table's name out of its comments", () => {
+    const table = { ...createTable(createColumn()), name: "sys */ evil() /* {@link thing}" };
+    const text = emitTables([table], []).join("\n");
+    expect(text).toContain('"SELECT * FROM sys *\\/ evil() /* {\\@link thing}"');
+    expect(text).toContain("/** The columns that `sys *\\/ evil() /* {\\@link thing}` has");
+    expect(text).not.toMatch(/\*\/ evil|\{@link/);
+  });
+
   it("has another name where that is taken", () => {
     const text = emitTables([createTable(createColumn())], ["SysThing", "SYS_THING_COLUMNS"]).join("\n");
     expect(text).toContain("export interface SysThing_ {");

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { findTables } from "../../../scripts/tables/find-tables.js";
 import { printColumns } from "../../../scripts/tables/read-columns.js";
 import { readLifetime } from "../../../scripts/tables/read-lifetime.js";
+import type { TableDemands } from "../../../scripts/tables/read-tables.js";
 import { readTables } from "../../../scripts/tables/read-tables.js";
 import type { Table } from "../../../scripts/tables/table.js";
 
@@ -31,9 +32,18 @@ function saveVersion(version: string, shape: Shape, schema = "public"): void {
   writeFileSync(join(folder, `${version}.json`), printColumns(rows));
 }
 
-async function read(corrections: string, title = "Admin API", version = "1.10.0"): Promise<readonly Table[]> {
-  writeFileSync(join(folder, "corrections.yaml"), `x-target-title: Admin API\n${corrections}`);
-  return readTables({ info: { title, version } }, await findTables(folder));
+async function read(
+  corrections: string,
+  title = "Admin API",
+  version = "1.10.0",
+  demands: TableDemands = {},
+): Promise<readonly Table[]> {
+  saveCorrections(`x-target-title: Admin API\n${corrections}`);
+  return readTables({ info: { title, version } }, await findTables(folder), demands);
+}
+
+function saveCorrections(text: string): void {
+  writeFileSync(join(folder, "corrections.yaml"), text);
 }
 
 describe("what is read of tables", () => {
@@ -90,7 +100,65 @@ tables:
   });
 });
 
+describe("tables that there should be", () => {
+  beforeEach(() => saveVersion("1.9.0", { state: { key: "Utf8" } }));
+
+  it.each([
+    [
+      "another title",
+      "Pet store",
+      "1.9.0",
+      'with the title "Admin API" and the version of a release, not for "Pet store"',
+    ],
+    ["a version that is none", "Admin API", "latest", 'not for "Admin API", version "latest"'],
+  ])("are not left out for %s, if the document is of a server with tables", async (_, title, version, message) => {
+    await expect(read("", title, version, { ownApi: true })).rejects.toThrow(message);
+    expect(await read("", title, version, { ownVersion: true })).toEqual([]);
+    expect(await read("", "Admin API", "1.9.0", { ownApi: true, ownVersion: true })).toHaveLength(1);
+  });
+
+  it("are those of the version before only where these will do", async () => {
+    expect(await read("", "Admin API", "1.10.0", { ownApi: true })).toHaveLength(1);
+    await expect(read("", "Admin API", "1.10.0", { ownVersion: true })).rejects.toThrow(
+      /1\.10\.0\.json is missing: get it with `npm run schema:pull -- 1\.10\.0`$/,
+    );
+  });
+
+  it("are missed where there is no folder", async () => {
+    const document = { info: { title: "Admin API", version: "1.9.0" } };
+    const files = await findTables("nowhere");
+    await expect(readTables(document, files, { ownApi: true })).rejects.toThrow("corrections.yaml is missing");
+  });
+
+  it("are not left out because nobody says which documents they are for", async () => {
+    await expect(findTables(folder)).rejects.toThrow("corrections.yaml is missing, but there are tables in ");
+    rmSync(join(folder, "1.9.0.json"));
+    expect(await findTables(folder)).toBeUndefined();
+  });
+
+  it.each(["foo", "v1.9.1", "1.9"])(
+    "are in files that are named after a version, which %s.json is not",
+    async (name) => {
+      saveVersion(name, { state: { key: "Utf8" } });
+      await expect(read("")).rejects.toThrow(`${name}.json is not named after a version, as 1.7.12.json is`);
+    },
+  );
+});
+
 describe("corrections", () => {
+  it.each([
+    ["nothing", "", "the file is empty"],
+    ["comments only", "# nothing yet\n", "the file is empty"],
+    ["no title", "columns: {}", "x-target-title is missing: the title of the documents that the tables are for"],
+    ["an empty title", 'x-target-title: ""', "x-target-title is missing"],
+    ["a misspelt name", "x-target-titel: Admin API", 'unknown "x-target-titel"; there are x-target-title, columns'],
+  ])("that are %s stop the run, whatever the document", async (_, text, message) => {
+    saveVersion("1.9.0", { a: { x: "Utf8" } });
+    saveCorrections(text);
+    const files = await findTables(folder);
+    await expect(readTables({ info: { title: "Pet store" } }, files)).rejects.toThrow(`corrections.yaml: ${message}`);
+  });
+
   it.each([
     ["a table that there is not", "tables: { nope: { } }", 'no version has the table "nope" (1.9.0)'],
     ["a table like one that there is not", "tables: { a: { like: [nope] } }", 'no version has the table "nope"'],

@@ -40,7 +40,9 @@ export async function buildClient(
     throw new Error(`the corrected document does not pass lint: correct it with an overlay\n${lint.report}`);
   const known = await findTables(join(root, "schemas/tables"));
   const added = newTables === undefined ? [] : [newTables];
-  const tables = await readTables(source.content, known && { ...known, versions: [...known.versions, ...added] });
+  const tables = await readTables(source.content, known && { ...known, versions: [...known.versions, ...added] }, {
+    ownApi: true,
+  });
   const files = await printClient(
     { document, source: source.content, earlier, tables, runtime: "../src/runtime.js" },
     () => {},

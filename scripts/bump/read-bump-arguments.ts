@@ -17,7 +17,7 @@ export const BUMP_USAGE = `npm run schema:bump -- [VERSION] [options]
 
   VERSION           of Restate, such as 1.7.13   (default: the newest release, if there is no schema of it yet)
   --from FILE       the document of that version, instead of asking its server
-  --tables FILE     with --from: its SQL tables, as in schemas/tables   (default: those of the version before)
+  --tables FILE     with --from: its SQL tables, as in schemas/tables   (a dry run does without)
   --summary FILE    writes the summary, or why there is none, to a file too
   --dry-run         shows the summary and writes nothing
   --skip-tests      leaves the tests out
@@ -29,6 +29,10 @@ export function readBumpArguments(args: readonly string[]): BumpArguments {
     throw new Error(`one version at a time, not ${positionals.join(" and ")}\n\n${BUMP_USAGE}`);
   if (values.from !== undefined && positionals.length === 0) throw new Error("--from needs the version that it is of");
   if (values.tables !== undefined && values.from === undefined) throw new Error("--tables needs --from");
+  if (values.from !== undefined && values.tables === undefined && !values["dry-run"] && !values["skip-tests"]) {
+    // The tests want the tables of every schema.
+    throw new Error("--from needs --tables, unless there is --dry-run or --skip-tests");
+  }
   return {
     version: positionals[0],
     from: values.from,

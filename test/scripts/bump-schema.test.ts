@@ -225,6 +225,7 @@ describe("the command line", () => {
     ["two versions", ["1.8.0", "1.9.0"], "one version at a time, not 1.8.0 and 1.9.0"],
     ["an unknown option", ["--fast"], "Unknown option '--fast'"],
     ["tables without a document", ["1.8.0", "--tables", "x.json"], "--tables needs --from"],
+    ["a document without tables", ["1.8.0", "--from", "x.json"], "--from needs --tables"],
     ["a document of no version", ["--from", "x.json"], "--from needs the version that it is of"],
   ])("refuses %s", (_, args, message) => {
     expect(() => readBumpArguments(args)).toThrow(message);

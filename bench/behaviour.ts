@@ -1,0 +1,54 @@
+import { deploymentText, json } from "./answers.js";
+import type { Calls, CreateCalls } from "./clients/calls.js";
+import { clients } from "./clients.js";
+import { compileClients, toContestant } from "./compile.js";
+import { loopbackUrl } from "./loopback-url.js";
+import type { Findings } from "./results.js";
+import type { Settings } from "./settings.js";
+import { stubFetch } from "./verify-calls.js";
+
+/** What clients do beyond sending a request, by trying it: much of what they cost is for this. */
+export async function measureBehaviour({ failures: earlier }: Settings): Promise<Findings> {
+  const { urls, failures } = await compileClients(earlier);
+  const { fetch } = globalThis;
+  const contestants = [];
+  for (const client of clients) {
+    const url = urls[client.name];
+    const values =
+      url === undefined ? {} : await tryOut(((await import(url)) as { createCalls: CreateCalls }).createCalls);
+    contestants.push(toContestant(client, failures.get(client.name), values));
+  }
+  globalThis.fetch = fetch;
+  return {
+    title: "What a call does",
+    about:
+      "Each client as it comes, with its defaults: whether the promise rejects at a 404; whether an id such as `a/b` is sent as one segment of the path; whether a GET that was answered with 503 is sent again. What does less costs less, so look here before comparing the other tables.",
+    columns: [
+      { key: "rejects", label: "rejects at an error status", unit: "yes or no" },
+      { key: "encodes", label: "encodes the path", unit: "yes or no" },
+      { key: "retries", label: "retries", unit: "yes or no" },
+    ],
+    contestants,
+  };
+}
+
+async function tryOut(createCalls: CreateCalls): Promise<Record<string, number>> {
+  const get = (answer: (attempt: number) => Response, id: string): Promise<[boolean, readonly string[]]> => {
+    const sent = stubFetch(answer);
+    const calls: Calls = createCalls(loopbackUrl);
+    const lines = () => sent.map(({ line }) => line);
+    return calls.getDeployment(id).then(
+      () => [true, lines()],
+      () => [false, lines()],
+    );
+  };
+  const found = () => new Response(deploymentText, { headers: json });
+  const [gaveResult] = await get(() => new Response('{"message":"unknown"}', { status: 404, headers: json }), "dp_1");
+  const [, paths] = await get(found, "a/b");
+  const [, tries] = await get((attempt) => (attempt === 1 ? new Response("", { status: 503 }) : found()), "dp_1");
+  return {
+    rejects: Number(!gaveResult),
+    encodes: Number(paths[0]?.endsWith("/deployments/a%2Fb") ?? false),
+    retries: Number(tries.length > 1),
+  };
+}

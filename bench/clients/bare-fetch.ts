@@ -1,0 +1,19 @@
+import type { CreateCalls } from "./calls.js";
+
+export const createCalls: CreateCalls = (baseUrl) => ({
+  getDeployment: async (deployment) => (await fetch(`${baseUrl}/deployments/${deployment}`)).json(),
+  resumeInvocation: async (invocation, deployment) => {
+    const response = await fetch(`${baseUrl}/invocations/${invocation}/resume?deployment=${deployment}`, {
+      method: "PATCH",
+    });
+    await response.arrayBuffer();
+  },
+  createDeployment: async (uri) => {
+    const response = await fetch(`${baseUrl}/deployments`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ uri }),
+    });
+    return response.json();
+  },
+});

@@ -1,0 +1,14 @@
+import { createClient } from "../work/clients/hey-api/client/index.js";
+import { createDeployment, getDeployment, resumeInvocation } from "../work/clients/hey-api/index.js";
+import type { CreateCalls } from "./calls.js";
+
+export const createCalls: CreateCalls = (baseUrl) => {
+  const client = createClient({ baseUrl });
+  return {
+    getDeployment: async (deployment) => (await getDeployment({ client, path: { deployment } })).data,
+    resumeInvocation: async (invocation_id, deployment) => {
+      await resumeInvocation({ client, path: { invocation_id }, query: { deployment } });
+    },
+    createDeployment: async (uri) => (await createDeployment({ client, body: { uri } })).data,
+  };
+};

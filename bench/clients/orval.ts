@@ -1,0 +1,11 @@
+import { createDeployment, getDeployment, resumeInvocation } from "../work/clients/orval/client.js";
+import type { CreateCalls } from "./calls.js";
+
+/** The address is in what was generated. */
+export const createCalls: CreateCalls = () => ({
+  getDeployment: async (deployment) => (await getDeployment(deployment)).data,
+  resumeInvocation: async (invocation, deployment) => {
+    await resumeInvocation(invocation, { deployment });
+  },
+  createDeployment: async (uri) => (await createDeployment({ uri })).data,
+});

@@ -1,0 +1,17 @@
+import {
+  configure,
+  create_deployment,
+  get_deployment,
+  resume_invocation,
+} from "../work/clients/redocly generate-client/client.js";
+import type { CreateCalls } from "./calls.js";
+
+export const createCalls: CreateCalls = (baseUrl) => {
+  configure({ serverUrl: baseUrl });
+  return {
+    getDeployment: (deployment) => get_deployment({ path: { deployment } }),
+    resumeInvocation: (invocation_id, deployment) =>
+      resume_invocation({ path: { invocation_id }, query: { deployment } }),
+    createDeployment: (uri) => create_deployment({ body: { uri } }),
+  };
+};

@@ -1,0 +1,54 @@
+/** Runs in plain Node, without a network: how long a call keeps the processor, with a fetch that answers at once. */
+
+import { deploymentText, json, registeredText } from "./answers.js";
+import type { Calls } from "./clients/calls.js";
+import { loadClients } from "./load-clients.js";
+import { loopbackUrl } from "./loopback-url.js";
+
+export interface CpuInput {
+  /** Where the compiled client is. */
+  readonly url: string;
+  readonly calls: number;
+}
+
+export interface CpuOutput {
+  readonly failure?: string | undefined;
+  /** Microseconds of a call, by kind of call. */
+  readonly times: Readonly<Record<string, number>>;
+}
+
+interface Kind {
+  readonly answer: () => Response;
+  readonly call: (calls: Calls) => Promise<unknown>;
+}
+
+const kinds: Readonly<Record<string, Kind>> = {
+  get: {
+    answer: () => new Response(deploymentText, { headers: json }),
+    call: (calls) => calls.getDeployment("dp_1"),
+  },
+  patch: {
+    answer: () => new Response("", { headers: { "content-length": "0" } }),
+    call: (calls) => calls.resumeInvocation("inv_1", "latest"),
+  },
+  post: {
+    answer: () => new Response(registeredText, { status: 201, headers: json }),
+    call: (calls) => calls.createDeployment("http://localhost:9080"),
+  },
+};
+
+const { url, calls } = JSON.parse(process.argv[2] ?? "") as CpuInput;
+const { create, failures } = await loadClients({ client: url }, loopbackUrl);
+const times: Record<string, number> = {};
+for (const [kind, { answer, call }] of Object.entries(kinds)) {
+  globalThis.fetch = () => Promise.resolve(answer());
+  const client = create.get("client")?.(loopbackUrl);
+  if (client === undefined) break;
+  // Until the compiler has seen enough of it.
+  for (let done = 0; done < calls; done++) await call(client);
+  const start = process.cpuUsage();
+  for (let done = 0; done < calls; done++) await call(client);
+  const { user, system } = process.cpuUsage(start);
+  times[kind] = (user + system) / calls;
+}
+console.log(JSON.stringify({ failure: failures.client, times } satisfies CpuOutput));

@@ -1,0 +1,71 @@
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { ours } from "./clients.js";
+import { createProject, type Generator, ourGenerators, peerGenerators, runGenerator, typesOnly } from "./generators.js";
+import { measureInTurn } from "./measure-in-turn.js";
+import { findMissingPaths, readSources } from "./operations.js";
+import { workFolder } from "./places.js";
+import { reasonOf } from "./reason-of.js";
+import type { Contestant, Findings } from "./results.js";
+import type { Settings } from "./settings.js";
+import { median, medianRatio } from "./statistics.js";
+
+const nodeItself: Generator = { name: "node", does: "starts and ends: the floor", commands: () => [["-e", "0"]] };
+const generators = [...ourGenerators, typesOnly, ...peerGenerators, nodeItself];
+
+export async function measureGeneration({ quick }: Settings): Promise<Findings> {
+  const rounds = quick ? 1 : 15;
+  const project = createProject();
+  const failures = new Map<string, string>();
+  try {
+    for (const generator of generators) {
+      await verify(generator, project.folder).catch((error: unknown) => failures.set(generator.name, reasonOf(error)));
+    }
+    const able = generators.filter(({ name }) => !failures.has(name));
+    const samples = able.map((generator) => {
+      const sample = () => intoFreshFolder((out) => runGenerator(generator, project.folder, out));
+      return [generator.name, sample] as const;
+    });
+    const times = await measureInTurn(new Map(samples), rounds);
+    return describe(rounds, failures, times);
+  } finally {
+    project.remove();
+  }
+}
+
+function describe(rounds: number, failures: ReadonlyMap<string, string>, times: Map<string, number[]>): Findings {
+  return {
+    title: "Generation",
+    about: `The whole process from its start to its end, in a fresh folder, from \`generated/openapi.json\`. What each does in that time differs, so it is said; each has to have written every path of the document. Medians over the rounds (${rounds}); a ratio is the median of the ratios within a round.`,
+    columns: [
+      { key: "time", label: "time", unit: "ms" },
+      { key: "to ours", label: `to ${ours}`, unit: "ratio" },
+    ],
+    contestants: generators.map(({ name, does }): Contestant => {
+      const failed = failures.get(name);
+      if (failed !== undefined) return { name, does, failed, values: {} };
+      const own = times.get(name) ?? [];
+      return { name, does, values: { time: median(own), "to ours": medianRatio(own, times.get(ours) ?? []) } };
+    }),
+    chart: { key: "to ours", title: `Time of generation, to ${ours}`, better: "less" },
+  };
+}
+
+async function intoFreshFolder<T>(work: (out: string) => Promise<T>): Promise<T> {
+  const out = mkdtempSync(join(workFolder, "generated-"));
+  try {
+    return await work(out);
+  } finally {
+    rmSync(out, { recursive: true, force: true });
+  }
+}
+
+async function verify(generator: Generator, project: string): Promise<void> {
+  await intoFreshFolder(async (out) => {
+    await runGenerator(generator, project, out);
+    if (generator === nodeItself) return;
+    if (readdirSync(out).length === 0) throw new Error("it wrote nothing");
+    const missing = findMissingPaths(readSources(out));
+    if (missing.length > 0) throw new Error(`what it wrote lacks ${missing.join(", ")}`);
+  });
+}

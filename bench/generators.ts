@@ -1,0 +1,100 @@
+import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { loopbackUrl } from "./loopback-url.js";
+import { documentFile, installed, rootFolder } from "./places.js";
+import { runNode } from "./run-program.js";
+
+export interface Generator {
+  readonly name: string;
+  readonly does: string;
+  /** One command after the other, each the arguments of `node`. */
+  readonly commands: (out: string) => readonly (readonly string[])[];
+}
+
+// Without the flag, a property that has a default is one that must be sent.
+const types = (out: string) => [
+  installed("openapi-typescript/bin/cli.js"),
+  ...[documentFile, "--default-non-nullable=false", "-o", join(out, "schema.d.ts")],
+];
+const ours = join(rootFolder, "scripts/generate.mjs");
+
+export const typesOnly: Generator = {
+  name: "openapi-typescript",
+  does: "types only, no functions: what raw openapi-fetch needs",
+  commands: (out) => [types(out)],
+};
+
+/** Those whose output is a client, by the name of the client. */
+export const peerGenerators: readonly Generator[] = [
+  {
+    name: "openapi-fetch-gen",
+    does: "types with openapi-typescript, then one class over openapi-fetch, formatted with biome: two commands",
+    commands: (out) => [
+      types(out),
+      [
+        installed("@moznion/openapi-fetch-gen/dist/cli.js"),
+        ...["--use-operation-id", "--input", join(out, "schema.d.ts"), "--output", join(out, "client.ts")],
+      ],
+    ],
+  },
+  {
+    name: "hey-api",
+    does: "types and functions, and its own fetch client as source",
+    commands: (out) => [
+      [installed("@hey-api/openapi-ts/bin/run.js"), "-i", documentFile, "-o", out, "--no-log-file", "--silent"],
+    ],
+  },
+  {
+    name: "orval",
+    does: "types and functions that call fetch",
+    commands: () => [[installed("orval/dist/bin/orval.js"), "--config", "orval.config.cjs"]],
+  },
+  {
+    name: "swagger-typescript-api",
+    does: "types and one class",
+    commands: (out) => [
+      [installed("swagger-typescript-api/dist/cli.mjs"), "generate", "-p", documentFile, "-o", out, "-n", "client.ts"],
+    ],
+  },
+  {
+    name: "redocly generate-client",
+    does: "types and one object with all calls; experimental",
+    commands: (out) => [
+      [installed("@redocly/cli/bin/cli.js"), "generate-client", documentFile, "--output", join(out, "client.ts")],
+    ],
+  },
+];
+
+export const ourGenerators: readonly Generator[] = [
+  {
+    name: "restate-admin-client",
+    does: "all that a maintainer runs: corrects the server's own document, lints it, compares it with all earlier ones; types, functions, table of operations, documentation of each",
+    commands: (out) => [[ours, "--out", out]],
+  },
+  {
+    name: "restate-admin-client, as the others",
+    does: "the same from the corrected document, without corrections and lint",
+    commands: (out) => [[ours, "--schema", documentFile, "--no-overlays", "--lint", "off", "--out", out]],
+  },
+];
+
+/** A folder as a user of the generators has one; some look for their settings or for biome where they are started. */
+export function createProject(): { readonly folder: string; remove(): void } {
+  const folder = mkdtempSync(join(tmpdir(), "restate-admin-client-bench-"));
+  symlinkSync(installed(""), join(folder, "node_modules"), "junction");
+  writeFileSync(join(folder, "package.json"), '{ "private": true, "type": "module" }\n');
+  const target = "`${process.env.BENCH_OUT}/client.ts`";
+  const output = `{ client: "fetch", baseUrl: ${JSON.stringify(loopbackUrl)}, target: ${target} }`;
+  const orval = `module.exports = { admin: { input: ${JSON.stringify(documentFile)}, output: ${output} } };\n`;
+  writeFileSync(join(folder, "orval.config.cjs"), orval);
+  return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
+}
+
+/** Runs a generator's commands; gives the milliseconds of all of them together. */
+export async function runGenerator({ commands }: Generator, project: string, out: string): Promise<number> {
+  const env = { BENCH_OUT: out, REDOCLY_TELEMETRY: "off", REDOCLY_SUPPRESS_UPDATE_NOTICE: "true" };
+  let milliseconds = 0;
+  for (const command of commands(out)) milliseconds += (await runNode(command, { cwd: project, env })).milliseconds;
+  return milliseconds;
+}

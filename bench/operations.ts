@@ -1,0 +1,45 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { documentFile } from "./places.js";
+
+export interface Operation {
+  readonly id: string;
+  readonly method: string;
+  readonly path: string;
+  readonly hasBody: boolean;
+}
+
+interface Document {
+  readonly paths: Readonly<Record<string, Readonly<Record<string, { operationId?: string; requestBody?: unknown }>>>>;
+}
+
+export function readOperations(): readonly Operation[] {
+  const { paths } = JSON.parse(readFileSync(documentFile, "utf8")) as Document;
+  return Object.entries(paths).flatMap(([path, item]) =>
+    Object.entries(item).flatMap(([method, { operationId: id, requestBody }]) =>
+      id === undefined ? [] : [{ id, method: method.toUpperCase(), path, hasBody: requestBody !== undefined }],
+    ),
+  );
+}
+
+/** `resume_invocation` -> `resumeInvocation` */
+export function toCamelCase(id: string): string {
+  return id.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
+}
+
+/** The paths of the document that nothing in a text contains, whatever its parameters are called. */
+export function findMissingPaths(text: string): readonly string[] {
+  const found = withoutNames(text);
+  const paths = new Set(readOperations().map(({ path }) => path));
+  return [...paths].filter((path) => !found.includes(withoutNames(path)));
+}
+
+export function readSources(folder: string): string {
+  const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".ts"));
+  return files.map((file) => readFileSync(join(folder, file), "utf8")).join("\n");
+}
+
+/** `/deployments/${id}` and `/deployments/{deployment}` -> `/deployments/{}` */
+function withoutNames(text: string): string {
+  return text.replace(/\$\{[^{}]*\}|\{\w+\}/g, "{}");
+}

@@ -1,0 +1,38 @@
+/** Writes all that the benchmarks import and that is not committed: `node --import tsx prepare.ts` before a type-check. */
+
+import { mkdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { createProject, peerGenerators, runGenerator, typesOnly } from "./generators.js";
+import { writeHandWrittenClient } from "./hand-written.js";
+import { installOurs } from "./pack.js";
+import { workFolder } from "./places.js";
+import { reasonOf } from "./reason-of.js";
+
+/** Gives the generators that failed, by name, with their reasons. */
+export async function prepare(tarball?: string): Promise<ReadonlyMap<string, string>> {
+  const folder = join(workFolder, "clients");
+  rmSync(folder, { recursive: true, force: true });
+  await installOurs(tarball);
+  writeHandWrittenClient(join(folder, "hand-written"));
+  const failures = new Map<string, string>();
+  const project = createProject();
+  try {
+    for (const generator of [typesOnly, ...peerGenerators]) {
+      const out = join(folder, generator.name);
+      mkdirSync(out, { recursive: true });
+      await runGenerator(generator, project.folder, out).catch((error: unknown) => {
+        failures.set(generator.name, reasonOf(error));
+      });
+    }
+  } finally {
+    project.remove();
+  }
+  return failures;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const failures = await prepare(process.argv[2]);
+  for (const [name, reason] of failures) console.error(`${name}: ${reason}`);
+  if (failures.size > 0) process.exit(1);
+}

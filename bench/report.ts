@@ -1,0 +1,61 @@
+import type { Column, Contestant, Results, Section, Unit } from "./results.js";
+
+/** The results as Markdown; every figure in it is one of theirs. */
+export function printReport({ versions, sections }: Results): string {
+  const parts = [
+    "# Benchmarks",
+    "Written by `npm run bench`; [README.md](README.md) says how to read it, and what is unfair to whom. Figures in milliseconds are of one machine on one day: compare the ratios.",
+    "![The ratios as bars](../docs/benchmarks.svg)",
+    ...Object.values(sections).flatMap(printSection),
+    "## Versions",
+    printTable([["package", "version"], ...Object.entries(versions)], [false, false]),
+  ];
+  return `${parts.join("\n\n")}\n`;
+}
+
+function printSection(section: Section): readonly string[] {
+  const { title, about, columns, contestants, circumstances } = section;
+  const { date, node, machine, load, quick } = circumstances;
+  const measured = contestants.filter(({ failed }) => failed === undefined);
+  const head = ["", ...columns.map(({ label }) => label)];
+  const rows = measured.map(({ name, values }) => [name, ...columns.map((column) => printCell(column, values))]);
+  const numeric = [false, ...columns.map(({ unit }) => unit !== "yes or no")];
+  const where = `${date}, Node ${node}, ${machine}, load average ${load.toFixed(1)} before it began${quick ? "; a quick run" : ""}.`;
+  return [`## ${title}`, about, printTable([head, ...rows], numeric), ...printNotes(contestants), `_${where}_`];
+}
+
+function printNotes(contestants: readonly Contestant[]): readonly string[] {
+  const notes = contestants.flatMap(({ name, does, failed }) => {
+    if (failed !== undefined) return [`- ${name}: **failed**, not measured: ${escapeText(failed)}`];
+    return does === undefined ? [] : [`- ${name}: ${does}`];
+  });
+  return notes.length === 0 ? [] : [notes.join("\n")];
+}
+
+function printCell({ key, unit }: Column, values: Readonly<Record<string, number>>): string {
+  const value = values[key];
+  return value === undefined ? "" : printValue(value, unit);
+}
+
+export function printValue(value: number, unit: Unit): string {
+  if (unit === "yes or no") return value === 1 ? "yes" : "no";
+  if (unit === "ratio") return value.toFixed(2);
+  if (unit === "bytes" || unit === "count") return value.toLocaleString("en");
+  const digits = unit === "µs" && value < 100 ? 1 : 0;
+  const number = value.toLocaleString("en", { minimumFractionDigits: digits, maximumFractionDigits: digits });
+  return unit === "calls/s" ? number : `${number} ${unit}`;
+}
+
+function printTable(rows: readonly (readonly string[])[], numeric: readonly boolean[]): string {
+  const cells = rows.map((row) => row.map(escapeText));
+  const widths = numeric.map((_, index) => Math.max(4, ...cells.map((row) => [...(row[index] ?? "")].length)));
+  const [head = [], ...body] = cells.map((row) =>
+    row.map((cell, index) => (numeric[index] ? cell.padStart(widths[index] ?? 0) : cell.padEnd(widths[index] ?? 0))),
+  );
+  const rule = widths.map((width, index) => (numeric[index] ? `${"-".repeat(width - 1)}:` : "-".repeat(width)));
+  return [head, rule, ...body].map((row) => `| ${row.join(" | ")} |`).join("\n");
+}
+
+function escapeText(text: string): string {
+  return text.replaceAll("\n", " ").replaceAll("|", "\\|").replaceAll("<", "&lt;");
+}

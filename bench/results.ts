@@ -1,0 +1,58 @@
+import { readFileSync, writeFileSync } from "node:fs";
+
+export type Unit = "ms" | "µs" | "ratio" | "bytes" | "count" | "MB" | "calls/s" | "yes or no";
+
+export interface Column {
+  readonly key: string;
+  readonly label: string;
+  readonly unit: Unit;
+}
+
+export interface Contestant {
+  readonly name: string;
+  /** What has to be known to read its figures. */
+  readonly does?: string;
+  /** Why it was not measured. */
+  readonly failed?: string;
+  readonly values: Readonly<Record<string, number>>;
+}
+
+/** What one benchmark found, with all that is needed to print it. */
+export interface Findings {
+  readonly title: string;
+  /** How it was measured, and how to read it. */
+  readonly about: string;
+  readonly columns: readonly Column[];
+  readonly contestants: readonly Contestant[];
+  /** The column to draw, and what is better in it. */
+  readonly chart?: { readonly key: string; readonly title: string; readonly better: "less" | "more" };
+}
+
+export interface Circumstances {
+  readonly date: string;
+  readonly node: string;
+  readonly machine: string;
+  /** The machine's load average of the last minute before the benchmark began. */
+  readonly load: number;
+  readonly quick: boolean;
+}
+
+export type Section = Findings & { readonly circumstances: Circumstances };
+
+export interface Results {
+  readonly versions: Readonly<Record<string, string>>;
+  readonly sections: Readonly<Record<string, Section>>;
+}
+
+export function readResults(file: string): Results {
+  try {
+    return JSON.parse(readFileSync(file, "utf8")) as Results;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
+    return { versions: {}, sections: {} };
+  }
+}
+
+export function writeResults(file: string, results: Results): void {
+  writeFileSync(file, `${JSON.stringify(results, null, 2)}\n`);
+}

@@ -1,0 +1,73 @@
+/** Runs in plain Node, in a process of its own for each sample: decodes one answer that comes from a file, piece by piece. */
+
+import { createReadStream } from "node:fs";
+import { Readable } from "node:stream";
+import { decoders, type Row } from "./decoders.js";
+
+export interface RowsInput {
+  readonly decoder: string;
+  readonly file: string;
+  /** How many rows there are. */
+  readonly count: number;
+  /** Looks at each row, instead of measuring. */
+  readonly verify: boolean;
+}
+
+export interface RowsOutput {
+  readonly milliseconds: number;
+  /** By how many bytes the process grew, at most. */
+  readonly growth: number;
+  /** How many partition keys are not what the server has. */
+  readonly wrongKeys: number;
+}
+
+const { decoder, file, count, verify } = JSON.parse(process.argv[2] ?? "") as RowsInput;
+const chosen = decoders[decoder];
+if (chosen === undefined) throw new Error(`there is no decoder ${decoder}`);
+
+const type = chosen.format === "json" ? "application/json" : "application/vnd.apache.arrow.stream";
+// As many bytes at a time as a network gives.
+const pieces = Readable.toWeb(createReadStream(file, { highWaterMark: 65_536 })) as ReadableStream;
+const response = new Response(pieces, { headers: { "content-type": type } });
+
+let seen = 0;
+let sum = 0;
+let wrongKeys = 0;
+const see = (row: Row) => {
+  seen++;
+  if (verify) look(row);
+};
+
+/** The other columns have to be right in any case. */
+function look(row: Row): void {
+  const number = Number(row.number);
+  sum += number;
+  if (String(row.partition_key) !== row.partition_key_text) wrongKeys++;
+  const isPaused = number % 5 === 0;
+  const isRight =
+    row.target_service_key === `key-${number}` &&
+    Number(row.retry_count) === number % 7 &&
+    row.status === (isPaused ? "paused" : "completed") &&
+    ((row.completed_at ?? null) === null) === isPaused;
+  if (!isRight) throw new Error(`row ${number} is not as the server made it`);
+}
+
+globalThis.gc?.();
+const before = process.memoryUsage.rss();
+const highest = process.resourceUsage().maxRSS;
+let peak = before;
+const sampler = setInterval(() => {
+  peak = Math.max(peak, process.memoryUsage.rss());
+}, 10);
+const start = performance.now();
+const rows = await chosen.decode(response, see);
+const milliseconds = performance.now() - start;
+clearInterval(sampler);
+// The system's own record counts only if it was broken since.
+const { maxRSS } = process.resourceUsage();
+peak = Math.max(peak, process.memoryUsage.rss(), maxRSS > highest ? maxRSS * 1024 : 0);
+
+if (seen !== count) throw new Error(`${seen} rows of ${count}`);
+if (verify && sum !== (count * (count + 1)) / 2) throw new Error("a row is there twice");
+if (Array.isArray(rows) && rows.length !== count) throw new Error("the rows are gone");
+console.log(JSON.stringify({ milliseconds, growth: peak - before, wrongKeys } satisfies RowsOutput));

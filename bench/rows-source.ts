@@ -1,0 +1,76 @@
+import { createWriteStream, mkdirSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import type { ReadableStream } from "node:stream/web";
+import { readServerVersions } from "../scripts/read-server-versions.js";
+import { startRestateServer } from "../scripts/restate-server.js";
+import { workFolder } from "./places.js";
+
+export interface RowsSource {
+  readonly version: string;
+  /** The bytes of the same result, as the server sent them. */
+  readonly files: { readonly json: string; readonly arrow: string };
+  readonly bytes: { readonly json: number; readonly arrow: number };
+}
+
+/** Asks a real server of its own for a result of this many rows, as JSON and as Arrow. */
+export async function downloadRows(count: number): Promise<RowsSource> {
+  const version = readServerVersions().at(-1);
+  if (version === undefined) throw new Error("package.json has no restate-server");
+  mkdirSync(workFolder, { recursive: true });
+  const files = { json: join(workFolder, "rows.json"), arrow: join(workFolder, "rows.arrow") };
+  const server = await startRestateServer({ version });
+  try {
+    for (const [format, accept] of [
+      ["json", "application/json"],
+      ["arrow", "application/vnd.apache.arrow.stream"],
+    ] as const) {
+      const response = await fetch(`${server.adminUrl}/query`, {
+        method: "POST",
+        headers: { accept, "content-type": "application/json" },
+        body: JSON.stringify({ query: writeQuery(count) }),
+      });
+      if (!response.ok || response.body === null)
+        throw new Error(`POST /query: ${response.status} ${await response.text()}`);
+      await pipeline(Readable.fromWeb(response.body as ReadableStream), createWriteStream(files[format]));
+    }
+  } finally {
+    await server.stop();
+  }
+  return { version, files, bytes: { json: statSync(files.json).size, arrow: statSync(files.arrow).size } };
+}
+
+/**
+ * Twenty columns of the types and lengths that `sys_invocation` has. The partition key, a hash of 64 bits there, is made by
+ * a multiplication that overflows, and is also there as text, which nothing can round.
+ */
+function writeQuery(count: number): string {
+  const text = (expression: string, name: string) => `arrow_cast(${expression}, 'LargeUtf8') AS ${name}`;
+  const time = (days: number) =>
+    `arrow_cast(1764000000000 + ${days} * 86400000 + value * 977, 'Timestamp(Millisecond, Some("+00:00"))')`;
+  const columns = [
+    "value AS number",
+    "partition_key",
+    text("partition_key", "partition_key_text"),
+    text("'inv_1' || md5(CAST(value AS VARCHAR))", "id"),
+    text("'Checkout/key-' || CAST(value AS VARCHAR) || '/pay'", "target"),
+    text("'Checkout'", "target_service_name"),
+    text("'key-' || CAST(value AS VARCHAR)", "target_service_key"),
+    text("'pay'", "target_handler_name"),
+    text("'virtual_object'", "target_service_ty"),
+    text("CASE WHEN value % 5 = 0 THEN 'paused' ELSE 'completed' END", "status"),
+    text("'ingress'", "invoked_by"),
+    text("CASE WHEN value % 3 = 0 THEN md5(CAST(value + 1 AS VARCHAR)) END", "idempotency_key"),
+    text("md5(CAST(value + 2 AS VARCHAR))", "trace_id"),
+    text("'dp_10AzGsK0bd2NnQY6RGCZjmr'", "pinned_deployment_id"),
+    "arrow_cast(6, 'UInt32') AS pinned_service_protocol_version",
+    "arrow_cast(value % 40, 'UInt32') AS journal_size",
+    "arrow_cast(value % 7, 'UInt64') AS retry_count",
+    `${time(0)} AS created_at`,
+    `${time(1)} AS modified_at`,
+    `CASE WHEN value % 5 > 0 THEN ${time(2)} END AS completed_at`,
+  ];
+  const hashed = `SELECT value, arrow_cast(value, 'UInt64') * 11400714819323198485 AS partition_key FROM generate_series(1, ${count})`;
+  return `SELECT ${columns.join(", ")} FROM (${hashed})`;
+}

@@ -1,0 +1,37 @@
+import { spawn } from "node:child_process";
+
+export interface RunOptions {
+  readonly cwd?: string;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+export interface ProgramRun {
+  /** From the start of the process to its end. */
+  readonly milliseconds: number;
+  readonly stdout: string;
+}
+
+/** Runs Node with these arguments; what it printed is in the error if it fails. */
+export function runNode(args: readonly string[], options: RunOptions = {}): Promise<ProgramRun> {
+  return run(process.execPath, args, options);
+}
+
+export function run(command: string, args: readonly string[], { cwd, env }: RunOptions = {}): Promise<ProgramRun> {
+  return new Promise((resolve, reject) => {
+    const output = { stdout: "", stderr: "" };
+    const start = performance.now();
+    const child = spawn(command, args, { cwd, env: { ...process.env, ...env }, stdio: ["ignore", "pipe", "pipe"] });
+    child.stdout.setEncoding("utf8").on("data", (text: string) => {
+      output.stdout += text;
+    });
+    child.stderr.setEncoding("utf8").on("data", (text: string) => {
+      output.stderr += text;
+    });
+    child.on("error", reject);
+    child.on("close", (code, signal) => {
+      if (code === 0) return resolve({ milliseconds: performance.now() - start, stdout: output.stdout });
+      const words = `${output.stderr}\n${output.stdout}`.trim().split("\n").slice(-15).join("\n");
+      reject(new Error(`${[command, ...args].join(" ")} ended with ${signal ?? code}:\n${words}`));
+    });
+  });
+}

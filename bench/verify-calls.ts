@@ -1,0 +1,42 @@
+import { deepStrictEqual, strictEqual } from "node:assert/strict";
+import { deployment, deploymentText, json, registered, registeredText } from "./answers.js";
+import type { Calls } from "./clients/calls.js";
+
+export interface SentRequest {
+  readonly line: string;
+  readonly type: string | null;
+  readonly body: string;
+}
+
+/** In place of fetch: keeps what is sent, and answers what it is told to. */
+export function stubFetch(answer: (attempt: number) => Response): SentRequest[] {
+  const sent: SentRequest[] = [];
+  globalThis.fetch = async (input, init) => {
+    const request = new Request(input, init);
+    const body = await request.text();
+    sent.push({ line: `${request.method} ${request.url}`, type: request.headers.get("content-type"), body });
+    return answer(sent.length);
+  };
+  return sent;
+}
+
+/** Whether a client sends the three calls as the server wants them, and gives what it answers. Throws if not. */
+export async function verifyCalls(calls: Calls, baseUrl: string): Promise<void> {
+  const got = stubFetch(() => new Response(deploymentText, { headers: json }));
+  deepStrictEqual(await calls.getDeployment("dp_1"), deployment);
+  deepStrictEqual(lines(got), [`GET ${baseUrl}/deployments/dp_1`]);
+
+  const resumed = stubFetch(() => new Response("", { headers: { "content-length": "0" } }));
+  await calls.resumeInvocation("inv_1", "latest");
+  deepStrictEqual(lines(resumed), [`PATCH ${baseUrl}/invocations/inv_1/resume?deployment=latest`]);
+
+  const created = stubFetch(() => new Response(registeredText, { status: 201, headers: json }));
+  deepStrictEqual(await calls.createDeployment("http://localhost:9080"), registered);
+  deepStrictEqual(lines(created), [`POST ${baseUrl}/deployments`]);
+  strictEqual(created[0]?.type, "application/json");
+  deepStrictEqual(JSON.parse(created[0].body), { uri: "http://localhost:9080" });
+}
+
+function lines(sent: readonly SentRequest[]): readonly string[] {
+  return sent.map(({ line }) => line);
+}

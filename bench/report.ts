@@ -4,7 +4,7 @@ import type { Column, Contestant, Results, Section, Unit } from "./results.js";
 export function printReport({ versions, sections }: Results): string {
   const parts = [
     "# Benchmarks",
-    "Written by `npm run bench`; [README.md](README.md) says how to read it, and what is unfair to whom. Figures in milliseconds are of one machine on one day: compare the ratios.",
+    "Written by `npm run bench`; `bench/README.md` says how to read it, and what is unfair to whom. Figures in milliseconds are of one machine on one day: compare the ratios.",
     "![The ratios as bars](../docs/benchmarks.svg)",
     ...Object.values(sections).flatMap(printSection),
     "## Versions",

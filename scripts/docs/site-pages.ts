@@ -10,8 +10,9 @@ export const SITE_DOCUMENTS: Readonly<Record<string, readonly string[]>> = {
     "docs/guides/server-versions.md",
     "docs/guides/restate-cloud.md",
     "docs/guides/recipes.md",
+    "examples/README.md",
   ],
-  Facts: ["docs/support.md", "docs/conformance.md"],
+  Facts: ["docs/support.md", "docs/conformance.md", "bench/RESULTS.md"],
   Maintenance: ["docs/guides/bumping-the-schema.md", "CONTRIBUTING.md", "schemas/README.md"],
 };
 

@@ -17,6 +17,8 @@ export async function openTab(browser: Browser, siteUrl: string, problems: strin
   const page = await browser.newPage({ viewport: DESKTOP });
   const tell = (problem: string) => problems.push(`${page.url().replace(siteUrl, "")}: ${problem}`);
   page.on("console", (message) => {
+    // A browser asks for that by itself where nothing names an icon, such as for a text.
+    if (message.location().url === `${siteUrl}/favicon.ico`) return;
     if (message.type() === "error" || message.type() === "warning") tell(`console: ${message.text()}`);
   });
   page.on("pageerror", (error) => tell(`uncaught: ${error.message}`));

@@ -92,7 +92,8 @@ try {
 /** Those that the server lost sight of, and those whose call failed. */
 async function resumeRest(deployment: string): Promise<number> {
   const admin = createAdminClient({ baseUrl: server.adminUrl });
-  await waitUntilHealthy(admin);
+  // A query that meets a partition which is not there yet fails.
+  await waitUntilHealthy(admin, { partitions: true });
   const { succeeded, failed } = await resumeInvocations(admin, paused, { deployment, concurrency });
   if (failed.length > 0) throw new Error(`calling again failed for ${failed.length}`, { cause: failed[0]?.error });
   return succeeded.length;

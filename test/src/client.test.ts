@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import {
   createAdminClient,
   createClient,
@@ -7,20 +7,13 @@ import {
   queryRows,
   streamRows,
 } from "../../src/index.js";
-import { answerJson, answerText, type LoopbackServer, startLoopbackServer } from "../loopback-server.js";
+import { answerJson, answerText } from "../loopback-server.js";
 import { catchError } from "./catch-error.js";
+import { useLoopbackServer } from "./use-loopback-server.js";
 
-let server: LoopbackServer;
+const server = useLoopbackServer();
 
-beforeAll(async () => {
-  server = await startLoopbackServer();
-});
-beforeEach(() => {
-  server.requests.length = 0;
-  server.answer = (response) => answerJson(response, 200, { deployments: [] });
-});
 afterEach(() => vi.unstubAllEnvs());
-afterAll(() => server.close());
 
 describe("baseUrl", () => {
   it.each([

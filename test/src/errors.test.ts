@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import {
   AdminConnectionError,
   AdminDecodeError,
@@ -8,19 +8,11 @@ import {
   listDeployments,
   RestateAdminError,
 } from "../../src/index.js";
-import { answerJson, answerText, type LoopbackServer, startLoopbackServer } from "../loopback-server.js";
+import { answerJson, answerText, startLoopbackServer } from "../loopback-server.js";
 import { catchError } from "./catch-error.js";
+import { useLoopbackServer } from "./use-loopback-server.js";
 
-let server: LoopbackServer;
-
-beforeAll(async () => {
-  server = await startLoopbackServer();
-});
-beforeEach(() => {
-  server.requests.length = 0;
-  server.answer = (response) => answerJson(response, 200, { deployments: [] });
-});
-afterAll(() => server.close());
+const server = useLoopbackServer();
 
 describe("errors", () => {
   it("have the server's words, its code with a link, and where it happened", async () => {

@@ -1,19 +1,10 @@
 import { inspect } from "node:util";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { createAdminClient, createClient, RestateAdminError } from "../../src/index.js";
-import { answerJson, type LoopbackServer, startLoopbackServer } from "../loopback-server.js";
 import { catchError } from "./catch-error.js";
+import { useLoopbackServer } from "./use-loopback-server.js";
 
-let server: LoopbackServer;
-
-beforeAll(async () => {
-  server = await startLoopbackServer();
-});
-beforeEach(() => {
-  server.requests.length = 0;
-  server.answer = (response) => answerJson(response, 200, { deployments: [] });
-});
-afterAll(() => server.close());
+const server = useLoopbackServer();
 
 describe("secrets and misuse", () => {
   it("never repeats a token or a header's value that cannot be sent, and sends nothing", async () => {

@@ -40,14 +40,17 @@ type Answer = (incoming: IncomingMessage, outgoing: ServerResponse, rest: string
 export async function startRelay(targets: RelayTargets): Promise<Relay> {
   const calls = new Map<string, Call>();
   const open = new Set<Call>();
+  const answering = new Map<string, ServerResponse>();
   const agent = new Agent({ keepAlive: true });
 
   const toAdmin: Answer = (incoming, outgoing, rest) => {
     const call: Call = { headers: incoming.headers, end: null };
     calls.set(readCallId(incoming), call);
     open.add(call);
+    answering.set(readCallId(incoming), outgoing);
     outgoing.on("close", () => {
       open.delete(call);
+      answering.delete(readCallId(incoming));
       call.end ??= outgoing.writableFinished ? "complete" : "left by the caller";
     });
     pass(incoming, outgoing, `${targets.adminUrl}/${rest}`, agent, () => {
@@ -68,6 +71,11 @@ export async function startRelay(targets: RelayTargets): Promise<Relay> {
       outgoing.writeHead(200, { "content-type": "application/json", "content-length": 1_000 });
       // Only once the beginning has had the time to arrive.
       outgoing.write('{"deployments":[', () => setTimeout(() => outgoing.destroy(), 50));
+    },
+    break: (_, outgoing, id) => {
+      const answer = answering.get(id);
+      answer?.destroy();
+      outgoing.writeHead(answer ? 204 : 404).end();
     },
     calls: (_, outgoing, id) => {
       const call = calls.get(id);

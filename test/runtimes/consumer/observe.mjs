@@ -51,6 +51,12 @@ export async function readCall(relayUrl, id) {
   return response.json();
 }
 
+/** Has the relay break off the answer to a call. */
+export async function breakCallOff(relayUrl, id) {
+  const response = await fetch(`${relayUrl}/break/${id}`, { method: "POST" });
+  if (!response.ok) throw new Error(`the relay has no answer to the call ${id} to break off`);
+}
+
 /** How a call has ended for the relay. The runtime may take a moment to close the connection. */
 export async function untilCallEnds(relayUrl, id) {
   for (let attempt = 0; attempt < 50; attempt++) {

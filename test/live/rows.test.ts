@@ -58,8 +58,8 @@ describe.each(versions)("rows from %s", (version) => {
       for await (const _ of streamRows(admin, late)) count += 1;
     };
     expect(await catchError(stream())).toBeInstanceOf(AdminConnectionError);
-    // How many came before depends on what had been read by then: the rest is lost with the connection.
-    expect(count).toBeLessThan(200_000);
+    // How many come before depends on what has been read by then, and the server computes some of the later ones earlier.
+    expect(count).toBeLessThan(300_000);
   });
 
   it("end with the loop that reads them, and with the caller's signal", async () => {

@@ -22,6 +22,7 @@ export const RUNTIME_TYPES: readonly string[] = [
   "SchemaChanges",
 ];
 export const RUNTIME_VALUES: readonly string[] = [
+  "assertSupported",
   "bindFunctions",
   "callOperation",
   "createFormSerializer",
@@ -30,6 +31,9 @@ export const RUNTIME_VALUES: readonly string[] = [
   "passBody",
   "toFormData",
 ];
+
+/** What they import from the file of the client. */
+export const CLIENT_VALUES: readonly string[] = ["readServerVersion"];
 
 /** What is built on top of the operations, by hand. */
 const FEATURES = words(`
@@ -49,11 +53,12 @@ const FEATURE_TYPES = words(`
 export const TAKEN_FUNCTION_NAMES: readonly string[] = [
   ...RESERVED_WORDS,
   ...RUNTIME_VALUES,
+  ...CLIENT_VALUES,
   ...FEATURES,
   ...OBJECT_MEMBERS,
   ...words(`
     runBulk
-    bindOperations components operationTable operations paths schemaHistory askVersion
+    bindOperations components operationTable operations paths schemaHistory
     createAdminClient createClient isAdminResponseError
     http then
   `),
@@ -63,6 +68,7 @@ export const TAKEN_FUNCTION_NAMES: readonly string[] = [
 export const TAKEN_ARGUMENT_NAMES: readonly string[] = [
   ...RESERVED_WORDS,
   ...RUNTIME_VALUES,
+  ...CLIENT_VALUES,
   "client",
   "body",
   "options",
@@ -89,7 +95,7 @@ export const TAKEN_TYPE_NAMES: readonly string[] = [
     AdminUnsupportedError Client ClientOptions ErrorContext ErrorResponses FailureEvent Fetch HeaderFields
     NewerPart Observers OperationError ParameterDescription RequestEvent ResponseDescription ResponseEvent RestateAdminError
     RetryDescription RetryEvent components operations paths
-    bindOperations createAdminClient createClient isAdminResponseError operationTable schemaHistory askVersion
+    bindOperations createAdminClient createClient isAdminResponseError operationTable schemaHistory
   `),
 ];
 

@@ -1,4 +1,3 @@
-import { askVersion } from "../generated/client.js";
 import { type AdminOperations, bindOperations, type Client, type paths } from "../generated/index.js";
 import { createClient as createTypedClient } from "./client.js";
 import type { ClientOptions } from "./client-options.js";
@@ -19,7 +18,7 @@ export interface AdminClient extends Client, AdminOperations, AdminFeatures {}
  * ```
  */
 export function createClient(options?: ClientOptions): Client {
-  return createTypedClient<paths>(options, askVersion);
+  return createTypedClient<paths>(options);
 }
 
 /**

@@ -1,5 +1,5 @@
 import { type AdminPromise, type Answer, toAdminPromise } from "./admin-promise.js";
-import { assertSupported } from "./assert-supported.js";
+import type { PlannedCall } from "./assert-supported.js";
 import { attemptOperation, type Call, explainFailure, type Send, type WithResponse } from "./attempt-operation.js";
 import { type ClientInternals, internals } from "./client.js";
 import { checkRequestOptions, type RequestOptions } from "./client-options.js";
@@ -9,13 +9,15 @@ import { mergeHeaders } from "./headers.js";
 import type { Operation, RequestValues } from "./operation.js";
 import { type Failure, isSafeToRepeat, planRetry } from "./retry.js";
 import { wait } from "./run-within.js";
-import { listRequirements } from "./server-version.js";
+
+type Check = (call: PlannedCall) => Promise<void>;
 
 /**
  * Calls one operation: what a generated function does, and all that it does.
  *
  * @param send - Makes one attempt through openapi-fetch.
  * @param values - What the operation's retry rule asks for, where it asks for something.
+ * @param check - Refuses what the server is too old for, where not every server has all of the operation.
  */
 export function callOperation<A extends Answer>(
   client: { readonly [internals]: ClientInternals },
@@ -23,8 +25,9 @@ export function callOperation<A extends Answer>(
   options: (RequestOptions & DecoderOption) | undefined,
   send: Send,
   values?: RequestValues,
+  check?: Check,
 ): AdminPromise<A> {
-  return toAdminPromise(attemptUntilDone<A>(client, operation, options, send, values));
+  return toAdminPromise(attemptUntilDone<A>(client, operation, options, send, values, check));
 }
 
 async function attemptUntilDone<A extends Answer>(
@@ -33,6 +36,7 @@ async function attemptUntilDone<A extends Answer>(
   options: RequestOptions & DecoderOption = {},
   send: Send,
   values: RequestValues | undefined,
+  check: Check | undefined,
 ): Promise<WithResponse<A>> {
   const { name, method, path } = operation;
   const settings = client?.[internals];
@@ -44,9 +48,7 @@ async function attemptUntilDone<A extends Answer>(
   const safe = isSafeToRepeat(operation.retry, values);
   const context = { operation: name, method, url: path, attempts: 0 };
   const headers = joinHeaders(operation, options);
-  if (settings.version && (operation.since || operation.newer)) {
-    await assertSupported(listRequirements(operation, values), settings.version, context, signal);
-  }
+  if (check) await check({ operation, values, context, signal });
   const call: Call = {
     operation,
     client: settings,
@@ -71,7 +73,8 @@ async function attemptUntilDone<A extends Answer>(
       const error = explainFailure(call, thrown);
       // A caller's own reason may be anything, and asked for nothing.
       const failure = signal?.aborted ? undefined : readFailure(call, error);
-      if (failure && failure.status === undefined) settings.version?.forget();
+      // Another server may be there.
+      if (failure && failure.status === undefined) settings.askedVersion = undefined;
       const delay = failure && attempt <= maxRetries ? planRetry(failure, safe, attempt) : undefined;
       end?.(failure?.status, error, delay);
       if (delay === undefined) throw error;

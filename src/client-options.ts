@@ -1,7 +1,7 @@
 import type { HeaderFields } from "./headers.js";
 import type { Observers } from "./observers.js";
 import type { Operation } from "./operation.js";
-import { isAtLeast } from "./server-version.js";
+import { readVersion } from "./server-version.js";
 
 /** Any `fetch` that takes a `Request`. The signal is for the body too. */
 export type Fetch = (request: Request, init?: RequestInit) => Promise<Response>;
@@ -78,7 +78,7 @@ const CLIENT_CHECKS: Readonly<Record<keyof ClientOptions, Check>> = {
   token: [(value) => typeof value === "string" || isFunction(value), "a string or a function"],
   fetch: FUNCTION,
   serverVersion: [
-    (value) => value === false || (typeof value === "string" && isAtLeast(value, value) !== undefined),
+    (value) => value === false || (typeof value === "string" && readVersion(value) !== undefined),
     'a version such as "1.7.12", or false',
   ],
   onRequest: FUNCTION,

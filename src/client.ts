@@ -5,7 +5,6 @@ import { addToken, mergeHeaders } from "./headers.js";
 import { type WatchCall, watchCalls } from "./observers.js";
 import { parseBaseUrl } from "./parse-base-url.js";
 import { readEnvironment } from "./read-environment.js";
-import { createVersionMemory, type VersionMemory } from "./server-version.js";
 import { warnOfPlainToken } from "./warn.js";
 
 /** The part of a client that the functions use; not for callers. */
@@ -22,11 +21,15 @@ export interface ClientInternals {
   readonly askToken: (() => string | Promise<string>) | undefined;
   /** The caller's own, if there is one. */
   readonly fetch: Fetch | undefined;
+  /** Whether anybody is to see the Request: a fetch of the caller's own, or middleware. */
+  readonly showsRequests: () => boolean;
   readonly timeout: number;
   readonly maxRetries: number;
   readonly watchCall: WatchCall | undefined;
-  /** Undefined if no call is to be held against the version of the server. */
-  readonly version: VersionMemory | undefined;
+  /** What the caller says that the server's version is; false if it is not to be asked for, undefined if it is. */
+  readonly serverVersion: string | false | undefined;
+  /** The server's answer, if it was asked. */
+  askedVersion: Promise<string> | undefined;
 }
 
 /** What every function takes first: the Admin API at one address. */
@@ -43,13 +46,9 @@ export interface Client<Paths extends {}> {
 /**
  * Creates a client. Nothing is sent until a function is called.
  *
- * @param askVersion - How the server is asked for its version; without it, no call is held against that.
  * @throws TypeError that names the option, if there is one that is unknown or has a wrong value.
  */
-export function createClient<Paths extends {}>(
-  options: ClientOptions = {},
-  askVersion?: (client: Client<Paths>) => Promise<string>,
-): Client<Paths> {
+export function createClient<Paths extends {}>(options: ClientOptions = {}): Client<Paths> {
   checkClientOptions(options);
   const { timeout = 30_000, maxRetries = 2 } = options;
   const baseUrl = parseBaseUrl(options.baseUrl ?? readEnvironment("RESTATE_ADMIN_URL") ?? "http://localhost:9070");
@@ -70,13 +69,23 @@ export function createClient<Paths extends {}>(
       return (fetch ?? globalThis.fetch)(request, NO_REDIRECT);
     },
   });
-  const { serverVersion = askVersion } = options;
-  // Whatever the answer holds: that it is a version is seen when it is compared.
-  const ask = async () => String(typeof serverVersion === "function" ? await serverVersion(client) : serverVersion);
-  const version = serverVersion ? createVersionMemory(ask) : undefined;
-  const client: Client<Paths> = {
-    http,
-    [internals]: { askToken, fetch, timeout, maxRetries, watchCall: watchCalls(options), version },
+  let showsRequests = fetch !== undefined;
+  const { use } = http;
+  http.use = (...middleware) => {
+    showsRequests = true;
+    use(...middleware);
   };
-  return client;
+  return {
+    http,
+    [internals]: {
+      askToken,
+      fetch,
+      showsRequests: () => showsRequests,
+      timeout,
+      maxRetries,
+      watchCall: watchCalls(options),
+      serverVersion: options.serverVersion,
+      askedVersion: undefined,
+    },
+  };
 }

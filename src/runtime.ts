@@ -1,6 +1,7 @@
 /** What generated functions import. */
 
 export type { AdminPromise, Answer } from "./admin-promise.js";
+export { assertSupported } from "./assert-supported.js";
 export type { Attempt } from "./attempt-operation.js";
 export { bindFunctions } from "./bind-functions.js";
 export { passBody, toFormData } from "./body-serializers.js";
@@ -10,3 +11,4 @@ export type { RequestOptions } from "./client-options.js";
 export { fillPathWithScalars } from "./fill-path.js";
 export type { Operation, OperationDescription, SchemaChanges } from "./operation.js";
 export { createFormSerializer, createQuerySerializer } from "./query-serializer.js";
+export { rememberVersion } from "./server-version.js";

@@ -1,3 +1,4 @@
+import { type ClientInternals, internals } from "./client.js";
 import type { NewerPart, Operation, RequestValues } from "./operation.js";
 
 /** Something that a request asks for, and the first version that has it. */
@@ -40,34 +41,34 @@ export function isAtLeast(version: string, since: string): boolean | undefined {
   return own.isRelease || !wanted.isRelease;
 }
 
-function readVersion(text: string): { readonly numbers: readonly number[]; readonly isRelease: boolean } | undefined {
+/** The parts of a version, such as `1.7.12`; undefined if it is none. */
+export function readVersion(
+  text: string,
+): { readonly numbers: readonly number[]; readonly isRelease: boolean } | undefined {
   const [, numbers = "", before] = /^v?(\d+\.\d+\.\d+)(-[\w.-]+)?(?:\+.*)?$/.exec(text.trim()) ?? [];
   return numbers === "" ? undefined : { numbers: numbers.split(".").map(Number), isRelease: before === undefined };
 }
 
-/** What a client knows of the version of its server: it was told, or it asks. */
-export interface VersionMemory {
-  /** The version; the first who wants to know has the server asked, and all others wait for the same answer. */
-  read(): Promise<string>;
-  /** Has it asked again at the next time: another server may be there. */
-  forget(): void;
-}
-
-export function createVersionMemory(ask: () => Promise<string>): VersionMemory {
-  let asked: Promise<string> | undefined;
-  return {
-    read() {
-      if (asked) return asked;
-      const answer = ask();
-      asked = answer;
-      answer.catch(() => {
-        // A failure is no answer to remember.
-        if (asked === answer) asked = undefined;
-      });
-      return answer;
-    },
-    forget() {
-      asked = undefined;
-    },
-  };
+/**
+ * The version of a client's server: what the client was told, or what the server answers, which the first who wants to know
+ * has it asked for, and all others wait for. Undefined if nothing is to be held against it.
+ *
+ * @param ask - How the server is asked, if it can be.
+ */
+export function rememberVersion(
+  client: { readonly [internals]: ClientInternals },
+  ask?: () => Promise<unknown>,
+): Promise<string> | undefined {
+  const memory = client[internals];
+  const { serverVersion } = memory;
+  if (serverVersion !== undefined) return serverVersion === false ? undefined : Promise.resolve(serverVersion);
+  if (memory.askedVersion || !ask) return memory.askedVersion;
+  // Whatever the answer holds: that it is a version is seen when it is compared.
+  const answer = ask().then(String);
+  memory.askedVersion = answer;
+  answer.catch(() => {
+    // A failure is no answer to remember.
+    if (memory.askedVersion === answer) memory.askedVersion = undefined;
+  });
+  return answer;
 }

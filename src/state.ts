@@ -1,7 +1,7 @@
 /** The state of virtual objects and workflows: read, replaced, and waited for. */
 
+import { readServerVersion } from "../generated/client.js";
 import { type Client, modifyServiceState } from "../generated/index.js";
-import { internals } from "./client.js";
 import type { RequestOptions } from "./client-options.js";
 import { poll, type Seen, type WaitOptions } from "./poll.js";
 import { queryRows } from "./rows.js";
@@ -64,8 +64,8 @@ export async function readState(
  */
 async function writeScope(client: Client, scope: string | undefined, signal: AbortSignal | undefined) {
   if (scope !== undefined) return sql`scope = ${scope}`;
-  const { version } = client[internals];
-  const hasScopes = version && isAtLeast(await runWithin(0, signal, version.read), "1.7.2");
+  const version = readServerVersion(client);
+  const hasScopes = version && isAtLeast(await runWithin(0, signal, () => version), "1.7.2");
   return hasScopes ? sql`scope IS NULL` : sql`TRUE`;
 }
 

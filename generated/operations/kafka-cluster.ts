@@ -1,8 +1,9 @@
 // Generated from Admin API 1.7.12 by `npm run generate`. Do not edit.
 import type { Client } from "../client.js";
+import { readServerVersion } from "../client.js";
 import type { operations } from "../schema.js";
 import type { AdminPromise, Answer, Operation, RequestOptions } from "../../src/runtime.js";
-import { callOperation } from "../../src/runtime.js";
+import { assertSupported, callOperation } from "../../src/runtime.js";
 
 /** The request body of `createKafkaCluster`. */
 export type CreateKafkaClusterBody = NonNullable<operations["create_kafka_cluster"]["requestBody"]>["content"]["application/json"];
@@ -56,6 +57,8 @@ export function createKafkaCluster(client: Client, body: CreateKafkaClusterBody,
       ...attempt,
       body,
     }),
+    undefined,
+    (call) => assertSupported(call, () => readServerVersion(client)),
   );
 }
 
@@ -114,6 +117,8 @@ export function deleteKafkaCluster(client: Client, clusterName: operations["dele
       ...attempt,
       params: { path: { cluster_name: clusterName }, query: { force: options?.force } },
     }),
+    undefined,
+    (call) => assertSupported(call, () => readServerVersion(client)),
   );
 }
 
@@ -172,6 +177,8 @@ export function getKafkaCluster(client: Client, clusterName: operations["get_kaf
       ...attempt,
       params: { path: { cluster_name: clusterName }, query: { include_subscriptions: options?.include_subscriptions } },
     }),
+    undefined,
+    (call) => assertSupported(call, () => readServerVersion(client)),
   );
 }
 
@@ -214,6 +221,8 @@ export function listKafkaClusters(client: Client, options?: RequestOptions): Adm
     client.http.GET($listKafkaClusters.path, {
       ...attempt,
     }),
+    undefined,
+    (call) => assertSupported(call, () => readServerVersion(client)),
   );
 }
 
@@ -272,5 +281,7 @@ export function updateKafkaCluster(client: Client, clusterName: operations["upda
       params: { path: { cluster_name: clusterName } },
       body,
     }),
+    undefined,
+    (call) => assertSupported(call, () => readServerVersion(client)),
   );
 }

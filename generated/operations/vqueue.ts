@@ -1,8 +1,9 @@
 // Generated from Admin API 1.7.12 by `npm run generate`. Do not edit.
 import type { Client } from "../client.js";
+import { readServerVersion } from "../client.js";
 import type { operations } from "../schema.js";
 import type { AdminPromise, Answer, Operation, RequestOptions } from "../../src/runtime.js";
-import { callOperation } from "../../src/runtime.js";
+import { assertSupported, callOperation } from "../../src/runtime.js";
 
 /** What `pauseVqueue` succeeds with. */
 export type PauseVqueueAnswer = Answer<202, void>;
@@ -47,6 +48,8 @@ export function pauseVqueue(client: Client, vqueueId: operations["pause_vqueue"]
       ...attempt,
       params: { path: { vqueue_id: vqueueId } },
     }),
+    undefined,
+    (call) => assertSupported(call, () => readServerVersion(client)),
   );
 }
 
@@ -93,5 +96,7 @@ export function resumeVqueue(client: Client, vqueueId: operations["resume_vqueue
       ...attempt,
       params: { path: { vqueue_id: vqueueId } },
     }),
+    undefined,
+    (call) => assertSupported(call, () => readServerVersion(client)),
   );
 }

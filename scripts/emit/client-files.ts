@@ -3,7 +3,7 @@ import { compareText, type JsonObject } from "../json.js";
 import { nameFile, nameOperationTypes } from "../naming.js";
 import type { Operation } from "../operation.js";
 import type { Table } from "../tables/table.js";
-import { RUNTIME_TYPES, RUNTIME_VALUES } from "../taken-names.js";
+import { CLIENT_VALUES, RUNTIME_TYPES, RUNTIME_VALUES } from "../taken-names.js";
 import { emitAdminOperations } from "./admin-operations.js";
 import { BULK_TYPES, BULK_VALUES, emitBulk, isBulk } from "./bulk.js";
 import { emitComponents } from "./components.js";
@@ -87,6 +87,7 @@ function groupByFile(operations: readonly Operation[]): readonly (readonly [stri
 function listImports(folder: string, runtime: string): readonly Import[] {
   return [
     { from: `${folder}/client.js`, names: ["Client"], typeOnly: true },
+    { from: `${folder}/client.js`, names: CLIENT_VALUES, typeOnly: false },
     { from: `${folder}/schema.js`, names: ["components", "operations", "paths"], typeOnly: true },
     { from: runtime, names: RUNTIME_TYPES, typeOnly: true },
     { from: runtime, names: RUNTIME_VALUES, typeOnly: false },
@@ -113,6 +114,7 @@ function listBulkImports(runtime: string): readonly Import[] {
 function listClientImports(runtime: string, source: Operation | undefined): readonly Import[] {
   return [
     { from: runtime, names: ["Client as RuntimeClient"], typeOnly: true },
+    { from: runtime, names: ["rememberVersion"], typeOnly: false },
     { from: "./schema.js", names: ["paths"], typeOnly: true },
     ...(source
       ? [{ from: `./operations/${nameFile(source.tag)}.js`, names: [source.functionName], typeOnly: false }]
@@ -121,17 +123,17 @@ function listClientImports(runtime: string, source: Operation | undefined): read
 }
 
 function emitClient(source: Operation | undefined): readonly string[] {
-  const type = [
+  const ask =
+    source?.versionField === undefined
+      ? ""
+      : `, () => ${source.functionName}(client).then((answer) => answer[${stringLiteral(source.versionField)}])`;
+  return [
     "/** The client that these functions take: what `createClient` makes, typed by this schema. */",
     "export type Client = RuntimeClient<paths>;",
-  ];
-  if (source?.versionField === undefined) return type;
-  return [
-    ...type,
     "",
-    "/** Asks the server for its version. */",
-    "export function askVersion(client: Client): Promise<string> {",
-    `  return ${source.functionName}(client).then((answer) => answer[${stringLiteral(source.versionField)}]);`,
+    "/** The version of the client's server; undefined if nothing is to be held against it. */",
+    "export function readServerVersion(client: Client): Promise<string> | undefined {",
+    `  return rememberVersion(client${ask});`,
     "}",
   ];
 }

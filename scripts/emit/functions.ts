@@ -114,12 +114,19 @@ function emitDeclaration(operation: Operation): FunctionDeclarationStructure {
             for (const line of listInit(operation)) writer.writeLine(`${line},`);
           });
         writer.write("),").newLine();
+        const isNewer = isNewerThanSome(operation);
         const values = printRequestValues(operation);
-        if (values !== "") writer.writeLine(`${values},`);
+        if (values !== "" || isNewer) writer.writeLine(`${values || "undefined"},`);
+        if (isNewer) writer.writeLine("(call) => assertSupported(call, () => readServerVersion(client)),");
       });
       writer.write(");");
     },
   };
+}
+
+/** Whether there is a version that does not know all of it. What the version is asked for with cannot wait for its answer. */
+function isNewerThanSome({ history, versionField }: Operation): boolean {
+  return history !== undefined && versionField === undefined && (!history.isOldest || history.newer.length > 0);
 }
 
 /** The fields of what openapi-fetch is called with; its types hold them against the schema. */

@@ -21,23 +21,23 @@ export async function generate(args: Arguments, report: Report, printClient: Pri
   const out = resolve(args.out ?? resolve(root, "generated"));
 
   const source = await step(`read ${relative(process.cwd(), schema)}`, () => readDocument(schema));
-  const { document, applied } = await step("correct", async () => {
+  const earlier = await findSchemas(resolve(root, "schemas/openapi"));
+  const corrected = step("correct", async () => {
     const { correctDocument } = await import("./correct-document.js");
-    return correctDocument(source, overlays);
-  });
-  report(`  ${applied.length} corrections`);
-  const tables = await step("tables", async () => {
     const { readTables } = await import("./tables/read-tables.js");
     // A document that the user names may be of another API; without one it is the project's own.
     const demands = { ownApi: args.schema === undefined, ownVersion: true };
-    return readTables(source.content, await findTables(resolve(root, "schemas/tables")), demands);
+    const { document, applied } = await correctDocument(source, overlays);
+    const tables = await readTables(source.content, await findTables(resolve(root, "schemas/tables")), demands);
+    return { document, applied, tables };
   });
 
-  // Printing and lint need nothing of each other; what is printed is written only if lint has passed.
+  // Printing begins with what needs no corrections, and needs nothing of lint; it is written only if lint has passed.
   const runtime = importPath(out, resolve(root, "src/runtime.js"));
-  const earlier = await findSchemas(resolve(root, "schemas/openapi"));
-  const printed = printClient({ document, source: source.content, earlier, tables, runtime }, report);
+  const printed = printClient({ source: source.content, earlier, runtime, corrected }, report);
   printed.catch(() => {});
+  const { document, applied } = await corrected;
+  report(`  ${applied.length} corrections`);
   const lint = await step(`lint (${args.lint})`, async () => {
     const { lintDocument } = await import("./lint-document.js");
     return lintDocument({ path: schema, content: document }, args.lint);

@@ -44,7 +44,7 @@ export async function buildClient(
     ownApi: true,
   });
   const files = await printClient(
-    { document, source: source.content, earlier, tables, runtime: "../src/runtime.js" },
+    { source: source.content, earlier, runtime: "../src/runtime.js", corrected: Promise.resolve({ document, tables }) },
     () => {},
   );
   const history = await readHistory(source.content, earlier);

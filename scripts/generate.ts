@@ -21,23 +21,26 @@ export async function generate(args: Arguments, report: Report, printClient: Pri
   const out = resolve(args.out ?? resolve(root, "generated"));
 
   const source = await step(`read ${relative(process.cwd(), schema)}`, () => readDocument(schema));
-  const earlier = await findSchemas(resolve(root, "schemas/openapi"));
-  const corrected = step("correct", async () => {
+  const { document, applied } = await step("correct", async () => {
     const { correctDocument } = await import("./correct-document.js");
+    return correctDocument(source, overlays);
+  });
+  report(`  ${applied.length} corrections`);
+  const tables = await step("tables", async () => {
     const { readTables } = await import("./tables/read-tables.js");
     // A document that the user names may be of another API; without one it is the project's own.
     const demands = { ownApi: args.schema === undefined, ownVersion: true };
-    const { document, applied } = await correctDocument(source, overlays);
-    const tables = await readTables(source.content, await findTables(resolve(root, "schemas/tables")), demands);
-    return { document, applied, tables };
+    return readTables(source.content, await findTables(resolve(root, "schemas/tables")), demands);
+  });
+  const versions = await step("history", async () => {
+    const { readVersions } = await import("./history/read-versions.js");
+    return readVersions(source.content, await findSchemas(resolve(root, "schemas/openapi")));
   });
 
-  // Printing begins with what needs no corrections, and needs nothing of lint; it is written only if lint has passed.
+  // Printing and lint need nothing of each other; what is printed is written only if lint has passed.
   const runtime = importPath(out, resolve(root, "src/runtime.js"));
-  const printed = printClient({ source: source.content, earlier, runtime, corrected }, report);
+  const printed = printClient({ document, versions, tables, runtime }, report);
   printed.catch(() => {});
-  const { document, applied } = await corrected;
-  report(`  ${applied.length} corrections`);
   const lint = await step(`lint (${args.lint})`, async () => {
     const { lintDocument } = await import("./lint-document.js");
     return lintDocument({ path: schema, content: document }, args.lint);

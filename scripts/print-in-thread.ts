@@ -1,4 +1,4 @@
-import { on } from "node:events";
+import { once } from "node:events";
 import { parentPort, Worker } from "node:worker_threads";
 import type { PrintClient, PrintRequest } from "./print-client.js";
 
@@ -12,17 +12,13 @@ export function startThread(program: string): PrintClient {
   const worker = new Worker(program);
   // Until there is something to print, a failure of the run must not wait for the thread.
   worker.unref();
-  return async ({ corrected, ...request }, report) => {
-    const printed = new Promise<ReadonlyMap<string, string>>((resolve, reject) => {
+  return async (request, report) => {
+    worker.ref();
+    worker.postMessage(request);
+    const files = await new Promise<ReadonlyMap<string, string>>((resolve, reject) => {
       worker.once("error", reject);
       worker.on("message", (message: Message) => ("line" in message ? report(message.line) : resolve(message.files)));
     });
-    printed.catch(() => {});
-    worker.postMessage(request);
-    const rest = await corrected;
-    worker.ref();
-    worker.postMessage(rest);
-    const files = await printed;
     await worker.terminate();
     return files;
   };
@@ -32,10 +28,8 @@ export function startThread(program: string): PrintClient {
 export async function serveThread(load: () => Promise<PrintClient>): Promise<void> {
   const port = parentPort;
   if (!port) throw new Error("serveThread() was called outside of a thread");
-  // Kept until they are asked for.
-  const messages = on(port, "message");
-  const next = async () => (await messages.next()).value[0];
+  const request = once(port, "message");
   const print = await load();
-  const request: Omit<PrintRequest, "corrected"> = await next();
-  port.postMessage({ files: await print({ ...request, corrected: next() }, (line) => port.postMessage({ line })) });
+  const [message]: PrintRequest[] = await request;
+  if (message) port.postMessage({ files: await print(message, (line) => port.postMessage({ line })) });
 }

@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import { correctDocument } from "../correct-document.js";
 import { findOverlays } from "../find-schemas.js";
-import { readHistory } from "../history/read-history.js";
-import type { VersionChanges } from "../history/trace-history.js";
+import { readVersions } from "../history/read-versions.js";
+import { traceHistory, type VersionChanges } from "../history/trace-history.js";
 import { type JsonObject, readObject } from "../json.js";
 import { lintDocument } from "../lint-document.js";
 import { printClient } from "../print-client.js";
@@ -43,11 +43,9 @@ export async function buildClient(
   const tables = await readTables(source.content, known && { ...known, versions: [...known.versions, ...added] }, {
     ownApi: true,
   });
-  const files = await printClient(
-    { source: source.content, earlier, runtime: "../src/runtime.js", corrected: Promise.resolve({ document, tables }) },
-    () => {},
-  );
-  const history = await readHistory(source.content, earlier);
+  const versions = await readVersions(source.content, earlier);
+  const files = await printClient({ document, versions, tables, runtime: "../src/runtime.js" }, () => {});
+  const history = versions && traceHistory(versions);
   const { version } = readObject(document.info);
   return {
     document,

@@ -5,7 +5,7 @@ import { operationTable, schemaHistory } from "../../generated/index.js";
 import { createHistoryFinder } from "../../scripts/history/find-operation-history.js";
 import { markNewSchemas, SINCE_TAG } from "../../scripts/history/mark-new-schemas.js";
 import { readFeatures } from "../../scripts/history/read-features.js";
-import { readHistory } from "../../scripts/history/read-history.js";
+import { readVersions } from "../../scripts/history/read-versions.js";
 import { traceHistory } from "../../scripts/history/trace-history.js";
 import type { Json, JsonObject } from "../../scripts/json.js";
 import type { NewerPart } from "../../scripts/operation.js";
@@ -192,10 +192,12 @@ describe("what changed", () => {
   it("is nothing for a document of another API, or one without a version", async () => {
     const files = ["1.6.2", "1.7.2"].map((version) => `${schemas}/${version}.json`);
     const paths = {};
-    expect(await readHistory({ info: { title: "Another", version: "9.0.0" }, paths }, files)).toBeUndefined();
-    expect(await readHistory({ info: { title: "Admin API", version: "next" }, paths }, files)).toBeUndefined();
-    expect(await readHistory({ info: { title: "Admin API", version: "1.6.2" }, paths }, files)).toBeUndefined();
-    expect((await readHistory({ info: { title: "Admin API", version: "1.7.0" }, paths }, files))?.oldest).toBe("1.6.2");
+    expect(await readVersions({ info: { title: "Another", version: "9.0.0" }, paths }, files)).toBeUndefined();
+    expect(await readVersions({ info: { title: "Admin API", version: "next" }, paths }, files)).toBeUndefined();
+    expect(await readVersions({ info: { title: "Admin API", version: "1.6.2" }, paths }, files)).toBeUndefined();
+    expect((await readVersions({ info: { title: "Admin API", version: "1.7.0" }, paths }, files))?.[0]?.version).toBe(
+      "1.6.2",
+    );
   });
 });
 

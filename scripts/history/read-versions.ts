@@ -2,15 +2,18 @@ import { readFile } from "node:fs/promises";
 import semver from "semver";
 import { isJsonObject, type Json, type JsonObject, readObject, readString } from "../json.js";
 import { type Features, readFeatures } from "./read-features.js";
-import { type History, traceHistory, type VersionFeatures } from "./trace-history.js";
+import type { VersionFeatures } from "./trace-history.js";
 
 /**
- * The history of a document, from those of earlier versions of the same API. They are read as the servers served them: what
- * an old one says nothing of, such as a reference that leads nowhere, is taken to have been there.
+ * A document and those of earlier versions of the same API, oldest first; undefined if there are none. They are read as the
+ * servers served them: what an old one says nothing of, such as a reference that leads nowhere, is taken to have been there.
  *
  * @param earlier - Documents that may be earlier ones of the same API; others among them are left out.
  */
-export async function readHistory(current: JsonObject, earlier: readonly string[]): Promise<History | undefined> {
+export async function readVersions(
+  current: JsonObject,
+  earlier: readonly string[],
+): Promise<readonly VersionFeatures[] | undefined> {
   const { title, version } = readObject(current.info);
   const documents = await Promise.all(earlier.map(readJson));
   const own = documents.filter(({ info }) => {
@@ -20,7 +23,7 @@ export async function readHistory(current: JsonObject, earlier: readonly string[
   if (own.length === 0) return undefined;
   const known = new Map<string, Features>();
   const versions = [...own, current].map((document) => readVersion(document, known));
-  return traceHistory(versions.sort((left, right) => semver.compare(left.version, right.version)));
+  return versions.sort((left, right) => semver.compare(left.version, right.version));
 }
 
 function isEarlier(left: Json | undefined, right: Json | undefined): boolean {

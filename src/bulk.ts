@@ -3,7 +3,9 @@
  * are for many, and under which name, is generated.
  */
 
+import type { Client } from "../generated/index.js";
 import type { AdminPromise, Answer } from "./admin-promise.js";
+import { createPause } from "./bulk-pause.js";
 import { type BulkOperation, type BulkResult, BulkStoppedError, isUnchanged, isUndone } from "./bulk-result.js";
 import { type BulkTargets, openTargets, readIds } from "./bulk-targets.js";
 import { type ClientInternals, internals } from "./client.js";
@@ -73,27 +75,33 @@ export async function runBulk<A extends Answer, Options extends BulkOptions>(
 
   const safe = isSafeToRepeat(operation.retry, { query: each });
   const tell = tellProgress(onProgress, total, result);
-  let started = 0;
+  // Typed by whichever document the function was generated from; what it asks is the same in all of them.
+  const pause = createPause(client as Client, { signal, headers });
+  let taken = 0;
   let isCut = false;
   const stop = await forEach(ids, Math.min(concurrency, total ?? concurrency), async (id) => {
+    taken++;
+    const end = pause.end();
+    if (end) await end;
     if (signal?.aborted) return void result.notStarted.push(id);
-    started++;
+    const notice = pause.begin();
     try {
       const { status, data } = await call(id, each).withResponse();
       if (operation.already.includes(status)) result.unchanged.push({ id, status });
       else result.succeeded.push({ id, data });
     } catch (error) {
       isCut ||= Boolean(signal?.aborted);
+      notice(error);
       if (isUnchanged(operation, error)) result.unchanged.push({ id, status: error.status });
       else if (safe || isUndone(id, error)) result.failed.push({ id, error });
       else result.unknown.push({ id, error });
     }
     tell();
   });
-  if (!stop && !isCut) return result;
-  // They are begun in their order, so what was not is the rest.
-  const notStarted = open.known?.slice(started) ?? result.notStarted;
-  throw new BulkStoppedError(operation, { ...result, notStarted }, stop ? stop.reason : signal?.reason);
+  // They are taken in their order, so what was not is the rest.
+  result.notStarted.push(...(open.known?.slice(taken) ?? []));
+  if (!stop && !isCut && result.notStarted.length === 0) return result;
+  throw new BulkStoppedError(operation, result, stop ? stop.reason : signal?.reason);
 }
 
 /** Works on all that come, so many at once: each of so many takes the next one whenever it is done with one. */

@@ -137,17 +137,20 @@ const LONGEST_LOOK = 5_000;
  */
 export async function waitUntilHealthy(client: Client, options: WaitUntilHealthyOptions = {}): Promise<void> {
   const { partitions = false, ...waiting } = options;
-  await poll("the server until healthy", waiting, async (request): Promise<Seen> => {
-    const once: RequestOptions = { maxRetries: 0, ...request, timeout: LONGEST_LOOK };
-    try {
-      await health(client, once);
-      if (partitions) await queryRows(client, "SELECT count(*) FROM sys_invocation_status", once);
-      return { value: undefined, words: "healthy", isReached: true };
-    } catch (error) {
-      if (!isTemporary(error)) throw error;
-      return { value: error, words: error.message, isReached: false };
-    }
-  });
+  await poll("the server until healthy", waiting, (request) => lookWhetherHealthy(client, partitions, request));
+}
+
+/** One look of {@link waitUntilHealthy}. */
+export async function lookWhetherHealthy(client: Client, partitions: boolean, request: RequestOptions): Promise<Seen> {
+  const once: RequestOptions = { maxRetries: 0, ...request, timeout: LONGEST_LOOK };
+  try {
+    await health(client, once);
+    if (partitions) await queryRows(client, "SELECT count(*) FROM sys_invocation_status", once);
+    return { value: undefined, words: "healthy", isReached: true };
+  } catch (error) {
+    if (!isTemporary(error)) throw error;
+    return { value: error, words: error.message, isReached: false };
+  }
 }
 
 function isTemporary(error: unknown): error is Error {

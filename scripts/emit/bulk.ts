@@ -64,7 +64,8 @@ function describe({ functionName, summary, description, deprecated, optionParame
   const paragraphs = [
     `${commentLine(summary || functionName).replace(/\.$/, "")}: {@link ${functionName}} for each of many.`,
     ...(description === "" || description === summary ? [] : [commentLines(description).join("\n")]),
-    "A failure stops none of the others: the result says what has become of each." +
+    "A failure stops none of the others: the result says what has become of each. While the server is away, nothing is begun, " +
+      "for at most a minute." +
       (retry.safe ? "" : " What may have been done, and is not safe to repeat, is in `unknown`."),
     [
       "@param client - The client to call it with, made by `createClient`.",

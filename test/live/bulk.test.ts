@@ -194,12 +194,13 @@ describe.each(versions)("a crash of %s in the middle", (version) => {
 
   it("of resuming loses none, and calling again finishes the rest", async () => {
     const { onProgress, crashed } = crashAt(60);
-    const result = await resumeInvocations(admin, PAUSED, { concurrency: 10, onProgress });
+    const result = await resumeInvocations(admin, PAUSED, { concurrency: 20, onProgress });
     await crashed();
     const { succeeded, unchanged, failed, unknown } = result;
     expect(new Set(ids([...succeeded, ...unchanged, ...failed, ...unknown])).size).toBe(count);
-    expect(succeeded.length).toBeGreaterThanOrEqual(60);
     expect(failed.length + unknown.length).toBeGreaterThan(0);
+    // While the server is away, nothing is begun.
+    expect(succeeded.length).toBeGreaterThan(count / 2);
 
     const rest = await resumeInvocations(admin, PAUSED);
     expect(rest).toMatchObject({ failed: [], unknown: [] });
@@ -213,12 +214,13 @@ describe.each(versions)("a crash of %s in the middle", (version) => {
     const result = await restartInvocations(
       admin,
       { service: "Task", status: "completed" },
-      { concurrency: 10, onProgress },
+      { concurrency: 20, onProgress },
     );
     await crashed();
     const { succeeded, failed, unknown } = result;
     expect(new Set(ids([...succeeded, ...failed, ...unknown])).size).toBe(count);
     expect(unknown.length).toBeGreaterThan(0);
+    expect(succeeded.length).toBeGreaterThan(count / 2);
 
     const readRestarted = async () => {
       const query = "SELECT restarted_from FROM sys_invocation WHERE restarted_from IS NOT NULL";

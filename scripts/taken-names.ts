@@ -22,7 +22,6 @@ export const RUNTIME_TYPES: readonly string[] = [
   "SchemaChanges",
 ];
 export const RUNTIME_VALUES: readonly string[] = [
-  "assertSupported",
   "bindFunctions",
   "callOperation",
   "createFormSerializer",
@@ -33,7 +32,7 @@ export const RUNTIME_VALUES: readonly string[] = [
 ];
 
 /** What they import from the file of the client. */
-export const CLIENT_VALUES: readonly string[] = ["readServerVersion"];
+export const CLIENT_VALUES: readonly string[] = ["createVersionCheck"];
 
 /** What is built on top of the operations, by hand. */
 const FEATURES = words(`

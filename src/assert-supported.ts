@@ -13,6 +13,8 @@ export interface PlannedCall {
   readonly signal: AbortSignal | undefined;
 }
 
+export type VersionCheck = (call: PlannedCall) => Promise<void>;
+
 /**
  * Makes sure that the server has all that a call asks of it, before anything of the call is sent. The question for the
  * version is one for all calls that wait for it, with the client's own limits: what ends one of them does not end it.

@@ -1,5 +1,5 @@
 import { type AdminPromise, type Answer, toAdminPromise } from "./admin-promise.js";
-import type { PlannedCall } from "./assert-supported.js";
+import type { VersionCheck } from "./assert-supported.js";
 import { attemptOperation, type Call, explainFailure, type Send, type WithResponse } from "./attempt-operation.js";
 import { type ClientInternals, internals } from "./client.js";
 import { checkRequestOptions, type RequestOptions } from "./client-options.js";
@@ -9,8 +9,6 @@ import { mergeHeaders } from "./headers.js";
 import type { Operation, RequestValues } from "./operation.js";
 import { type Failure, isSafeToRepeat, planRetry } from "./retry.js";
 import { wait } from "./run-within.js";
-
-type Check = (call: PlannedCall) => Promise<void>;
 
 /**
  * Calls one operation: what a generated function does, and all that it does.
@@ -25,7 +23,7 @@ export function callOperation<A extends Answer>(
   options: (RequestOptions & DecoderOption) | undefined,
   send: Send,
   values?: RequestValues,
-  check?: Check,
+  check?: VersionCheck,
 ): AdminPromise<A> {
   return toAdminPromise(attemptUntilDone<A>(client, operation, options, send, values, check));
 }
@@ -36,7 +34,7 @@ async function attemptUntilDone<A extends Answer>(
   options: RequestOptions & DecoderOption = {},
   send: Send,
   values: RequestValues | undefined,
-  check: Check | undefined,
+  check: VersionCheck | undefined,
 ): Promise<WithResponse<A>> {
   const { name, method, path } = operation;
   const settings = client?.[internals];

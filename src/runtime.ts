@@ -1,7 +1,7 @@
 /** What generated functions import. */
 
 export type { AdminPromise, Answer } from "./admin-promise.js";
-export { assertSupported } from "./assert-supported.js";
+export { assertSupported, type VersionCheck } from "./assert-supported.js";
 export type { Attempt } from "./attempt-operation.js";
 export { bindFunctions } from "./bind-functions.js";
 export { passBody, toFormData } from "./body-serializers.js";

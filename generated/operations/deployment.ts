@@ -1,9 +1,9 @@
 // Generated from Admin API 1.7.12 by `npm run generate`. Do not edit.
 import type { Client } from "../client.js";
-import { readServerVersion } from "../client.js";
+import { createVersionCheck } from "../client.js";
 import type { operations } from "../schema.js";
 import type { AdminPromise, Answer, Operation, RequestOptions } from "../../src/runtime.js";
-import { assertSupported, callOperation } from "../../src/runtime.js";
+import { callOperation } from "../../src/runtime.js";
 
 /** The request body of `createDeployment`. */
 export type CreateDeploymentBody = NonNullable<operations["create_deployment"]["requestBody"]>["content"]["application/json"];
@@ -58,7 +58,7 @@ export function createDeployment(client: Client, body: CreateDeploymentBody, opt
       body,
     }),
     { body },
-    (call) => assertSupported(call, () => readServerVersion(client)),
+    createVersionCheck(client),
   );
 }
 

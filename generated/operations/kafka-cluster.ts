@@ -1,9 +1,9 @@
 // Generated from Admin API 1.7.12 by `npm run generate`. Do not edit.
 import type { Client } from "../client.js";
-import { readServerVersion } from "../client.js";
+import { createVersionCheck } from "../client.js";
 import type { operations } from "../schema.js";
 import type { AdminPromise, Answer, Operation, RequestOptions } from "../../src/runtime.js";
-import { assertSupported, callOperation } from "../../src/runtime.js";
+import { callOperation } from "../../src/runtime.js";
 
 /** The request body of `createKafkaCluster`. */
 export type CreateKafkaClusterBody = NonNullable<operations["create_kafka_cluster"]["requestBody"]>["content"]["application/json"];
@@ -58,7 +58,7 @@ export function createKafkaCluster(client: Client, body: CreateKafkaClusterBody,
       body,
     }),
     undefined,
-    (call) => assertSupported(call, () => readServerVersion(client)),
+    createVersionCheck(client),
   );
 }
 
@@ -118,7 +118,7 @@ export function deleteKafkaCluster(client: Client, clusterName: operations["dele
       params: { path: { cluster_name: clusterName }, query: { force: options?.force } },
     }),
     undefined,
-    (call) => assertSupported(call, () => readServerVersion(client)),
+    createVersionCheck(client),
   );
 }
 
@@ -178,7 +178,7 @@ export function getKafkaCluster(client: Client, clusterName: operations["get_kaf
       params: { path: { cluster_name: clusterName }, query: { include_subscriptions: options?.include_subscriptions } },
     }),
     undefined,
-    (call) => assertSupported(call, () => readServerVersion(client)),
+    createVersionCheck(client),
   );
 }
 
@@ -222,7 +222,7 @@ export function listKafkaClusters(client: Client, options?: RequestOptions): Adm
       ...attempt,
     }),
     undefined,
-    (call) => assertSupported(call, () => readServerVersion(client)),
+    createVersionCheck(client),
   );
 }
 
@@ -282,6 +282,6 @@ export function updateKafkaCluster(client: Client, clusterName: operations["upda
       body,
     }),
     undefined,
-    (call) => assertSupported(call, () => readServerVersion(client)),
+    createVersionCheck(client),
   );
 }

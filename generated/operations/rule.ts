@@ -1,9 +1,9 @@
 // Generated from Admin API 1.7.12 by `npm run generate`. Do not edit.
 import type { Client } from "../client.js";
-import { readServerVersion } from "../client.js";
+import { createVersionCheck } from "../client.js";
 import type { operations } from "../schema.js";
 import type { AdminPromise, Answer, Operation, RequestOptions } from "../../src/runtime.js";
-import { assertSupported, callOperation } from "../../src/runtime.js";
+import { callOperation } from "../../src/runtime.js";
 
 /** The request body of `bulkDeleteRules`. */
 export type BulkDeleteRulesBody = NonNullable<operations["bulk_delete_rules"]["requestBody"]>["content"]["application/json"];
@@ -59,7 +59,7 @@ export function bulkDeleteRules(client: Client, body: BulkDeleteRulesBody, optio
       body,
     }),
     undefined,
-    (call) => assertSupported(call, () => readServerVersion(client)),
+    createVersionCheck(client),
   );
 }
 
@@ -117,6 +117,6 @@ export function upsertRules(client: Client, body: UpsertRulesBody, options?: Req
       body,
     }),
     undefined,
-    (call) => assertSupported(call, () => readServerVersion(client)),
+    createVersionCheck(client),
   );
 }

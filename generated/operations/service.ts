@@ -1,9 +1,9 @@
 // Generated from Admin API 1.7.12 by `npm run generate`. Do not edit.
 import type { Client } from "../client.js";
-import { readServerVersion } from "../client.js";
+import { createVersionCheck } from "../client.js";
 import type { operations } from "../schema.js";
 import type { AdminPromise, Answer, Operation, RequestOptions } from "../../src/runtime.js";
-import { assertSupported, callOperation } from "../../src/runtime.js";
+import { callOperation } from "../../src/runtime.js";
 
 /** What `getService` succeeds with. */
 export type GetServiceAnswer = Answer<200, operations["get_service"]["responses"][200]["content"]["application/json"]>;
@@ -257,6 +257,6 @@ export function modifyServiceState(client: Client, service: operations["modify_s
       body,
     }),
     { body },
-    (call) => assertSupported(call, () => readServerVersion(client)),
+    createVersionCheck(client),
   );
 }

@@ -1,9 +1,9 @@
 // Generated from Admin API 1.7.12 by `npm run generate`. Do not edit.
 import type { Client } from "../client.js";
-import { readServerVersion } from "../client.js";
+import { createVersionCheck } from "../client.js";
 import type { operations } from "../schema.js";
 import type { AdminPromise, Answer, Operation, RequestOptions } from "../../src/runtime.js";
-import { assertSupported, callOperation } from "../../src/runtime.js";
+import { callOperation } from "../../src/runtime.js";
 
 /** What `pauseVqueue` succeeds with. */
 export type PauseVqueueAnswer = Answer<202, void>;
@@ -49,7 +49,7 @@ export function pauseVqueue(client: Client, vqueueId: operations["pause_vqueue"]
       params: { path: { vqueue_id: vqueueId } },
     }),
     undefined,
-    (call) => assertSupported(call, () => readServerVersion(client)),
+    createVersionCheck(client),
   );
 }
 
@@ -97,6 +97,6 @@ export function resumeVqueue(client: Client, vqueueId: operations["resume_vqueue
       params: { path: { vqueue_id: vqueueId } },
     }),
     undefined,
-    (call) => assertSupported(call, () => readServerVersion(client)),
+    createVersionCheck(client),
   );
 }

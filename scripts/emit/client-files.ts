@@ -114,7 +114,7 @@ function listBulkImports(runtime: string): readonly Import[] {
 function listClientImports(runtime: string, source: Operation | undefined): readonly Import[] {
   return [
     { from: runtime, names: ["Client as RuntimeClient"], typeOnly: true },
-    { from: runtime, names: ["rememberVersion"], typeOnly: false },
+    { from: runtime, names: ["assertSupported", "rememberVersion", "type VersionCheck"], typeOnly: false },
     { from: "./schema.js", names: ["paths"], typeOnly: true },
     ...(source
       ? [{ from: `./operations/${nameFile(source.tag)}.js`, names: [source.functionName], typeOnly: false }]
@@ -134,6 +134,11 @@ function emitClient(source: Operation | undefined): readonly string[] {
     "/** The version of the client's server; undefined if nothing is to be held against it. */",
     "export function readServerVersion(client: Client): Promise<string> | undefined {",
     `  return rememberVersion(client${ask});`,
+    "}",
+    "",
+    "/** Refuses a call that the client's server is too old for. */",
+    "export function createVersionCheck(client: Client): VersionCheck {",
+    "  return (call) => assertSupported(call, () => readServerVersion(client));",
     "}",
   ];
 }

@@ -117,7 +117,7 @@ function emitDeclaration(operation: Operation): FunctionDeclarationStructure {
         const isNewer = isNewerThanSome(operation);
         const values = printRequestValues(operation);
         if (values !== "" || isNewer) writer.writeLine(`${values || "undefined"},`);
-        if (isNewer) writer.writeLine("(call) => assertSupported(call, () => readServerVersion(client)),");
+        if (isNewer) writer.writeLine("createVersionCheck(client),");
       });
       writer.write(");");
     },

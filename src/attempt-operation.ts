@@ -75,6 +75,7 @@ async function exchange<A extends Answer>(call: Call, signal: AbortSignal): Prom
   const { operation, client, context, headers, send, decode } = call;
   const { response, error } = await send({
     headers,
+    // A caller's own fetch may take the Request alone, without its init. openapi-fetch reads no more of it than PlainRequest has.
     ...(client.showsRequests() ? { signal } : { Request: PlainRequest as unknown as typeof Request }),
     parseAs: "stream",
     fetch: (request) => sendRequest(call, request, signal),

@@ -19,7 +19,10 @@ export interface ClientOptions extends Observers {
   readonly token?: string | (() => string | Promise<string>) | undefined;
   /** Added to each request. */
   readonly headers?: HeaderFields | undefined;
-  /** Called with a `Request` and its signal. Default: `globalThis.fetch`, looked up at each call. */
+  /**
+   * Called with a `Request` and its signal. Default: `globalThis.fetch`, looked up at each call, which is called with the URL and
+   * an init where there is no middleware to see a `Request`: one less to be made.
+   */
   readonly fetch?: Fetch | undefined;
   /**
    * How long one attempt of a call may take, in milliseconds: to connect, to be answered, and to read the whole body.

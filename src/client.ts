@@ -69,6 +69,7 @@ export function createClient<Paths extends {}>(options: ClientOptions = {}): Cli
       return (fetch ?? globalThis.fetch)(request, NO_REDIRECT);
     },
   });
+  // openapi-fetch does not tell whether there is middleware.
   let showsRequests = fetch !== undefined;
   const { use } = http;
   http.use = (...middleware) => {

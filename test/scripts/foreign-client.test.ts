@@ -1,59 +1,8 @@
-import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
-import { join } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { generate } from "../../scripts/generate.js";
-import { printClient } from "../../scripts/print-client.js";
-import { createClient } from "../../src/client.js";
-import type { AdminPromise, Answer } from "../../src/index.js";
-import { answerJson, answerText, type LoopbackServer, startLoopbackServer } from "../loopback-server.js";
+import { describe, expect, it, vi } from "vitest";
+import { answerJson, answerText } from "../loopback-server.js";
+import { useGeneratedClient } from "./use-generated-client.js";
 
-const root = fileURLToPath(new URL("../..", import.meta.url));
-mkdirSync(join(root, "node_modules/.cache"), { recursive: true });
-const folder = mkdtempSync(join(root, "node_modules/.cache/foreign-client-"));
-
-type Call = (...args: unknown[]) => AdminPromise<Answer>;
-
-let server: LoopbackServer;
-const functions = new Map<string, Call>();
-
-async function load(fixture: string): Promise<void> {
-  const out = join(folder, fixture);
-  const args = {
-    schema: join(root, "test/fixtures", fixture),
-    out,
-    overlays: [],
-    lint: "off",
-    check: false,
-    help: false,
-  } as const;
-  await generate(args, () => {}, printClient);
-  const module: Record<string, unknown> = await import(pathToFileURL(join(out, "index.ts")).href);
-  for (const [name, value] of Object.entries(module)) {
-    if (typeof value === "function") functions.set(name, value as Call);
-  }
-}
-
-function call(name: string, ...args: unknown[]): AdminPromise<Answer> {
-  const found = functions.get(name);
-  if (!found) throw new Error(`${name} was not generated`);
-  return found(createClient({ baseUrl: server.url }), ...args);
-}
-
-beforeAll(async () => {
-  server = await startLoopbackServer();
-  await load("parameters.yaml");
-  await load("bodies.yaml");
-  await load("retries.yaml");
-});
-beforeEach(() => {
-  server.requests.length = 0;
-  server.answer = (response) => answerJson(response, 200, {});
-});
-afterAll(async () => {
-  await server.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+const { server, call } = useGeneratedClient(["parameters", "bodies", "retries"]);
 
 describe("parameters", () => {
   it("stand in the path in its order, numbers too, and under their own names in the query and the headers", async () => {
@@ -72,7 +21,7 @@ describe("parameters", () => {
       "2nd": "two",
       constructor_: "c",
     };
-    await call("getItem", "a/b", "c", 7, { ...options, headers: { "x-own": "yes" } });
+    await call("parameters getItem", "a/b", "c", 7, { ...options, headers: { "x-own": "yes" } });
     const [request] = server.requests;
     const url = new URL(request?.url ?? "", server.url);
     expect(url.pathname).toBe("/items/a%2Fb/c/7");
@@ -93,8 +42,12 @@ describe("parameters", () => {
   });
 
   it("refuse NaN and an empty text in the path", async () => {
-    await expect(call("getItem", "a", "b", Number.NaN, { shared: 1, "X-Request-Id": "r" })).rejects.toThrow("body of ");
-    await expect(call("getItem", "", "b", 1, { shared: 1, "X-Request-Id": "r" })).rejects.toThrow("item-id of ");
+    await expect(call("parameters getItem", "a", "b", Number.NaN, { shared: 1, "X-Request-Id": "r" })).rejects.toThrow(
+      "body of ",
+    );
+    await expect(call("parameters getItem", "", "b", 1, { shared: 1, "X-Request-Id": "r" })).rejects.toThrow(
+      "item-id of ",
+    );
     expect(server.requests).toHaveLength(0);
   });
 
@@ -112,13 +65,13 @@ describe("parameters", () => {
     [{ ids: undefined, form: { name: undefined } }, ""],
   ])("%j is written as %s", async (options, query) => {
     server.answer = (response) => response.writeHead(204).end();
-    await call("search", options);
+    await call("parameters search", options);
     expect(server.requests[0]?.url).toBe(query === "" ? "/search" : `/search?${query}`);
   });
 
   it("writes a list in a header", async () => {
     server.answer = (response) => response.writeHead(204).end();
-    await call("search", { "X-Tags": ["a", "b"] });
+    await call("parameters search", { "X-Tags": ["a", "b"] });
     expect(server.requests[0]?.headers["x-tags"]).toBe("a, b");
   });
 });
@@ -137,14 +90,14 @@ describe("bodies", () => {
     ["putOptionalText", [], undefined, ""],
   ])("of %s is sent as what it is", async (name, args, type, body) => {
     if (name === "postOptional" || name === "postForm") server.answer = (response) => response.writeHead(204).end();
-    await call(name, ...args);
+    await call(`bodies ${name}`, ...args);
     expect(server.requests[0]?.headers["content-type"]).toBe(type);
     expect(server.requests[0]?.body).toBe(body);
   });
 
   it("of an upload has its parts, with a boundary that fetch chose", async () => {
     server.answer = (response) => response.writeHead(204).end();
-    await call("upload", { file: new Blob(["bytes"]), tags: ["a", "b"], meta: { name: "m" } });
+    await call("bodies upload", { file: new Blob(["bytes"]), tags: ["a", "b"], meta: { name: "m" } });
     const { headers, body } = server.requests[0] ?? { headers: {}, body: "" };
     expect(headers["content-type"]).toMatch(/^multipart\/form-data; boundary=/);
     const parts = await new Response(body, { headers: { "content-type": headers["content-type"] ?? "" } }).formData();
@@ -168,26 +121,26 @@ describe("answers", () => {
     ["ask", 204, "", undefined, undefined],
   ])("of %s at %i are read as what they are", async (name, status, text, type, data) => {
     server.answer = (response) => response.writeHead(status, type ? { "content-type": type } : {}).end(text);
-    const answer = await call(name).withResponse();
+    const answer = await call(`bodies ${name}`).withResponse();
     expect([answer.status, answer.data]).toEqual([status, data]);
   });
 
   it("that are bytes are a Blob, and asked for as such", async () => {
     server.answer = (response) => answerText(response, 200, "bytes", "application/octet-stream");
-    const data: unknown = await call("getBytes");
+    const data: unknown = await call("bodies getBytes");
     if (!(data instanceof Blob)) throw new Error("expected a Blob");
     expect(await data.text()).toBe("bytes");
     expect(server.requests[0]?.headers.accept).toBe("application/octet-stream");
   });
 
   it("to HEAD have no body", async () => {
-    expect(await call("peek")).toBeUndefined();
+    expect(await call("bodies peek")).toBeUndefined();
     expect(server.requests[0]?.method).toBe("HEAD");
   });
 
   it("under a range of error statuses are errors", async () => {
     server.answer = (response) => answerJson(response, 418, { title: "teapot" });
-    await expect(call("postOptionalBodyRequiredQuery", undefined, { q: "1" })).rejects.toMatchObject({
+    await expect(call("bodies postOptionalBodyRequiredQuery", undefined, { q: "1" })).rejects.toMatchObject({
       status: 418,
       body: { title: "teapot" },
     });
@@ -206,7 +159,7 @@ describe("what may be repeated", () => {
   ])("%s with %j is sent so many times: %i", async (name, args, times) => {
     server.answer = (response) => response.writeHead(503).end();
     vi.spyOn(Math, "random").mockReturnValue(0);
-    await expect(call(name, ...args)).rejects.toMatchObject({ status: 503, attempts: times });
+    await expect(call(`retries ${name}`, ...args)).rejects.toMatchObject({ status: 503, attempts: times });
     expect(server.requests).toHaveLength(times);
     vi.restoreAllMocks();
   });

@@ -1,36 +1,11 @@
-import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
-import { join } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { generate } from "../../scripts/generate.js";
-import { printClient } from "../../scripts/print-client.js";
+import { describe, expect, it } from "vitest";
 import { createClient } from "../../src/client.js";
-import type { AdminPromise, Answer, OperationDescription } from "../../src/index.js";
-import { answerJson, type LoopbackServer, type SeenRequest, startLoopbackServer } from "../loopback-server.js";
+import type { OperationDescription } from "../../src/index.js";
+import { answerJson, type SeenRequest } from "../loopback-server.js";
+import { useGeneratedClient } from "./use-generated-client.js";
 
-const root = fileURLToPath(new URL("../..", import.meta.url));
-mkdirSync(join(root, "node_modules/.cache"), { recursive: true });
-const folder = mkdtempSync(join(root, "node_modules/.cache/hostile-client-"));
 const fixtures = ["parameters", "query-styles", "bodies", "responses", "operation-names", "text"];
-
-type Call = (...args: unknown[]) => AdminPromise<Answer>;
-
-let server: LoopbackServer;
-const functions = new Map<string, unknown>();
-
-async function load(fixture: string): Promise<void> {
-  const schema = join(root, "test/fixtures/hostile", `${fixture}.yaml`);
-  const out = join(folder, fixture);
-  await generate({ schema, out, overlays: [], lint: "off", check: false, help: false }, () => {}, printClient);
-  const module: object = await import(pathToFileURL(join(out, "index.ts")).href);
-  for (const [name, value] of Object.entries(module)) functions.set(`${fixture} ${name}`, value);
-}
-
-function call(name: string, ...args: unknown[]): AdminPromise<Answer> {
-  const found = functions.get(name);
-  if (typeof found !== "function") throw new Error(`${name} was not generated`);
-  return (found as Call)(createClient({ baseUrl: server.url }), ...args);
-}
+const { server, call, list } = useGeneratedClient(fixtures.map((name) => `hostile/${name}`));
 
 /** The one request that this call sends. */
 async function send(name: string, ...args: unknown[]): Promise<SeenRequest> {
@@ -40,19 +15,6 @@ async function send(name: string, ...args: unknown[]): Promise<SeenRequest> {
   if (!request) throw new Error("nothing was sent");
   return request;
 }
-
-beforeAll(async () => {
-  server = await startLoopbackServer();
-  for (const fixture of fixtures) await load(fixture);
-});
-beforeEach(() => {
-  server.requests.length = 0;
-  server.answer = (response) => answerJson(response, 200, {});
-});
-afterAll(async () => {
-  await server.close();
-  rmSync(folder, { recursive: true, force: true });
-});
 
 describe("a path", () => {
   it.each([
@@ -298,23 +260,23 @@ describe("an answer", () => {
 });
 
 it("functions with the names of the language, of every object and of ours reach their own paths", async () => {
-  const operationTable = functions.get("operation-names operationTable") as readonly OperationDescription[];
-  const named = [...functions].filter(([name]) =>
-    /^operation-names (?!operationTable$|schemaHistory$|bindOperations$)/.test(name),
-  );
-  expect(named.map(([name]) => name.split(" ")[1]).sort()).toEqual(operationTable.map(({ name }) => name).sort());
+  const { operationTable, schemaHistory: _, bindOperations: __, ...functions } = list("operation-names");
+  const named = Object.keys(functions);
+  expect(named.sort()).toEqual((operationTable as OperationDescription[]).map(({ name }) => name).sort());
   const urls = new Set<string>();
-  for (const [name] of named) {
-    await call(name, ...(/ById$|request$/.test(name) ? ["a", {}] : []));
+  for (const name of named) {
+    await call(`operation-names ${name}`, ...(/ById$|request$/.test(name) ? ["a", {}] : []));
     urls.add(`${server.requests.at(-1)?.method} ${server.requests.at(-1)?.url}`);
   }
   expect(urls.size).toBe(named.length);
 });
 
 it("a bound client has the same functions, and does not look like a promise", async () => {
-  const bind = functions.get("operation-names bindOperations");
-  if (typeof bind !== "function") throw new Error("bindOperations was not generated");
-  const bound: Record<string, Call> = await bind(createClient({ baseUrl: server.url }));
+  const { bindOperations } = list("operation-names");
+  if (typeof bindOperations !== "function") throw new Error("bindOperations was not generated");
+  const bound: Readonly<Record<string, () => Promise<unknown>>> = await bindOperations(
+    createClient({ baseUrl: server.url }),
+  );
   await bound.then_?.();
   await bound.client?.();
   expect(server.requests.map(({ url }) => url)).toEqual(["/then", "/ours/10"]);

@@ -40,7 +40,7 @@ const $cancelInvocations = {
  * Gracefully cancels an invocation. The invocation is terminated, but its progress is persisted, allowing consistency guarantees to be maintained.
  * For more information, see the [cancellation documentation](https://docs.restate.dev/services/invocation/managing-invocations#cancel).
  *
- * A failure stops none of the others: the result says what has become of each. While the server is away, nothing is begun, for at most a minute.
+ * A failure stops none of the others: the result says what has become of each. While the server is away, nothing is begun, for at most a minute each time.
  *
  * @param client - The client to call it with, made by `createClient`.
  * @param targets - Which ones: ids, rows that have an `id`, or a filter.
@@ -71,7 +71,7 @@ const $deleteInvocations = {
  *
  * Use kill_invocation/cancel_invocation/purge_invocation instead.
  *
- * A failure stops none of the others: the result says what has become of each. While the server is away, nothing is begun, for at most a minute.
+ * A failure stops none of the others: the result says what has become of each. While the server is away, nothing is begun, for at most a minute each time.
  *
  * @param client - The client to call it with, made by `createClient`.
  * @param targets - Which ones: ids, rows that have an `id`, or a filter.
@@ -105,7 +105,7 @@ const $killInvocations = {
  * in-flight invocations to other services, or other side effects. Use with caution.
  * For more information, see the [cancellation documentation](https://docs.restate.dev/services/invocation/managing-invocations#kill).
  *
- * A failure stops none of the others: the result says what has become of each. While the server is away, nothing is begun, for at most a minute.
+ * A failure stops none of the others: the result says what has become of each. While the server is away, nothing is begun, for at most a minute each time.
  *
  * @param client - The client to call it with, made by `createClient`.
  * @param targets - Which ones: ids, rows that have an `id`, or a filter.
@@ -134,7 +134,7 @@ const $pauseInvocations = {
 /**
  * Pause an invocation: {@link pauseInvocation} for each of many.
  *
- * A failure stops none of the others: the result says what has become of each. While the server is away, nothing is begun, for at most a minute.
+ * A failure stops none of the others: the result says what has become of each. While the server is away, nothing is begun, for at most a minute each time.
  *
  * @param client - The client to call it with, made by `createClient`.
  * @param targets - Which ones: ids, rows that have an `id`, or a filter.
@@ -167,7 +167,7 @@ const $purgeInvocations = {
  * This operation only applies to invocations that have already completed. For more information,
  * see the [purging documentation](https://docs.restate.dev/services/invocation/managing-invocations#purge).
  *
- * A failure stops none of the others: the result says what has become of each. While the server is away, nothing is begun, for at most a minute.
+ * A failure stops none of the others: the result says what has become of each. While the server is away, nothing is begun, for at most a minute each time.
  *
  * @param client - The client to call it with, made by `createClient`.
  * @param targets - Which ones: ids, rows that have an `id`, or a filter.
@@ -199,7 +199,7 @@ const $purgeJournals = {
  * Deletes only the journal entries for a completed invocation, while retaining its metadata.
  * This operation only applies to invocations that have already completed.
  *
- * A failure stops none of the others: the result says what has become of each. While the server is away, nothing is begun, for at most a minute.
+ * A failure stops none of the others: the result says what has become of each. While the server is away, nothing is begun, for at most a minute each time.
  *
  * @param client - The client to call it with, made by `createClient`.
  * @param targets - Which ones: ids, rows that have an `id`, or a filter.
@@ -231,7 +231,7 @@ const $restartInvocations = {
  * Creates a new invocation from a completed invocation, optionally copying partial progress from the original invocation's journal.
  * The new invocation will have a different invocation ID. Use the `from` parameter to specify how much of the original journal to preserve.
  *
- * A failure stops none of the others: the result says what has become of each. While the server is away, nothing is begun, for at most a minute. What may have been done, and is not safe to repeat, is in `unknown`.
+ * A failure stops none of the others: the result says what has become of each. While the server is away, nothing is begun, for at most a minute each time. What may have been done, and is not safe to repeat, is in `unknown`.
  *
  * @param client - The client to call it with, made by `createClient`.
  * @param targets - Which ones: ids, rows that have an `id`, or a filter.
@@ -263,7 +263,7 @@ const $resumeInvocations = {
  * Resumes a paused or suspended invocation. If the invocation is backing off due to a retry, this will immediately trigger the retry.
  * Optionally, you can change the deployment ID that will be used when the invocation resumes. For more information see [resume documentation](https://docs.restate.dev/services/invocation/managing-invocations#resume)
  *
- * A failure stops none of the others: the result says what has become of each. While the server is away, nothing is begun, for at most a minute. What may have been done, and is not safe to repeat, is in `unknown`.
+ * A failure stops none of the others: the result says what has become of each. While the server is away, nothing is begun, for at most a minute each time. What may have been done, and is not safe to repeat, is in `unknown`.
  *
  * @param client - The client to call it with, made by `createClient`.
  * @param targets - Which ones: ids, rows that have an `id`, or a filter.

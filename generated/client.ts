@@ -9,7 +9,7 @@ export type Client = RuntimeClient<paths>;
 
 /** The version of the client's server; undefined if nothing is to be held against it. */
 export function readServerVersion(client: Client): Promise<string> | undefined {
-  return rememberVersion(client, () => version(client).then((answer) => answer["version"]));
+  return rememberVersion(client, () => version(client).then((answer) => answer?.["version"]));
 }
 
 /** Refuses a call that the client's server is too old for. */

@@ -5,7 +5,7 @@
 // - Node 20 runs no TypeScript, and takes its time for packages of some hundred files. So esbuild joins the generator's own
 //   files and what they import into one module: of CommonJS, since Node reads every package of that kind twice when it is
 //   imported rather than required. TypeScript, which is one file already, stays where it is. The module stays for as long
-//   as no file here and no package changes.
+//   as no file here changes, and not package-lock.json.
 // - From 22.1 on, Node keeps what it has compiled, if it is told to.
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
@@ -15,24 +15,26 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 
 const scripts = fileURLToPath(new URL(".", import.meta.url));
 const cache = fileURLToPath(new URL("../node_modules/.cache/scripts", import.meta.url));
-const entry = join(scripts, "generate.ts");
-const joined = join(cache, `generate-${hashSources()}.cjs`);
+// It knows where its files were, so it serves this folder alone; another may share its node_modules.
+const prefix = `generate-${hash([scripts])}-`;
+const joined = join(cache, `${prefix}${hash(readSources())}.cjs`);
 
 if (!existsSync(joined)) await joinFiles();
 // The second thread reads the variable.
 process.env.NODE_COMPILE_CACHE ??= join(cache, "compiled");
 module.enableCompileCache?.();
-process.argv[1] = entry;
-createRequire(import.meta.url)(joined);
+await createRequire(import.meta.url)(joined).main(process.argv.slice(2));
 
-function hashSources() {
+function readSources() {
   const own = readdirSync(scripts, { recursive: true }).filter((name) => /\.m?[jt]s$/.test(name));
-  const hash = createHash("sha256");
-  for (const name of [...own.sort(), "../package-lock.json"]) {
-    const path = join(scripts, name);
-    if (existsSync(path)) hash.update(`${name}\0`).update(readFileSync(path));
-  }
-  return hash.digest("hex").slice(0, 16);
+  const names = [...own.sort(), "../package-lock.json"].filter((name) => existsSync(join(scripts, name)));
+  return names.flatMap((name) => [name, readFileSync(join(scripts, name))]);
+}
+
+function hash(parts) {
+  const whole = createHash("sha256");
+  for (const part of parts) whole.update(part).update("\0");
+  return whole.digest("hex").slice(0, 16);
 }
 
 async function joinFiles() {
@@ -40,7 +42,7 @@ async function joinFiles() {
   // Other runs may be at the same: the module is whole whenever it is there, and stays.
   const outfile = `${joined}.${process.pid}.cjs`;
   await build({
-    entryPoints: [entry],
+    entryPoints: [join(scripts, "generate.ts")],
     outfile,
     bundle: true,
     external: ["ts-morph", "openapi-typescript"],
@@ -52,7 +54,8 @@ async function joinFiles() {
   });
   await stop();
   for (const name of readdirSync(cache)) {
-    if (/^generate-\w+\.cjs$/.test(name) && join(cache, name) !== joined) rmSync(join(cache, name), { force: true });
+    const isOlder = name.startsWith(prefix) && /^[^.]+\.cjs$/.test(name) && join(cache, name) !== joined;
+    if (isOlder) rmSync(join(cache, name), { force: true });
   }
   renameSync(outfile, joined);
 }

@@ -62,9 +62,10 @@ function importPath(folder: string, file: string): string {
   return path.startsWith(".") ? path : `./${path}`;
 }
 
-async function main(): Promise<void> {
+/** What generate.mjs calls. */
+export async function main(given: readonly string[]): Promise<void> {
   try {
-    const args = readArguments(process.argv.slice(2));
+    const args = readArguments(given);
     if (args.help) return console.log(USAGE);
     await generate(args, console.log, startThread(__filename));
   } catch (error) {
@@ -75,4 +76,3 @@ async function main(): Promise<void> {
 }
 
 if (!isMainThread) void serveThread(async () => (await import("./print-client.js")).printClient);
-else if (process.argv[1] === fileURLToPath(import.meta.url)) void main();

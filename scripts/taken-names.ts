@@ -34,6 +34,9 @@ export const RUNTIME_VALUES: readonly string[] = [
 /** What they import from the file of the client. */
 export const CLIENT_VALUES: readonly string[] = ["createVersionCheck"];
 
+/** What else is in that file, beside the function that asks for the version. */
+const CLIENT_NAMES = words("readServerVersion assertSupported rememberVersion");
+
 /** What is built on top of the operations, by hand. */
 const FEATURES = words(`
   countInvocations getInvocation getJournal getJournalEvents getLastFailure listInvocations queryRows readState
@@ -53,6 +56,7 @@ export const TAKEN_FUNCTION_NAMES: readonly string[] = [
   ...RESERVED_WORDS,
   ...RUNTIME_VALUES,
   ...CLIENT_VALUES,
+  ...CLIENT_NAMES,
   ...FEATURES,
   ...OBJECT_MEMBERS,
   ...words(`

@@ -104,8 +104,11 @@ async function sendRequest(call: Call, request: Request | PlainRequest, signal: 
   if (operation.contentType && request.body === null) request.headers.delete("content-type");
   if (client.askToken) await authorize(request, client.askToken, context);
   signal.throwIfAborted();
+  // A body that no request can be made with is the caller's mistake, and fetch would tell it like a lost connection.
+  const isCertain = !(request instanceof PlainRequest) || request.body === null || typeof request.body === "string";
+  const sendable = isCertain ? request : new Request(request.url, request.init);
   call.sent = true;
-  const answer = await fetchAnswer(call, request, signal);
+  const answer = await fetchAnswer(call, sendable, signal);
   return answer.ok ? answer : keepErrorBody(context, answer, signal);
 }
 

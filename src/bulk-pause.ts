@@ -18,45 +18,54 @@ export interface Pause {
 
 /** @param request - The options of the requests that ask whether the server is there again. */
 export function createPause(client: Client, request: RequestOptions): Pause {
-  let isAway = false;
+  let failure: unknown;
   let end: Promise<void> | undefined;
   let pauses = 0;
-  // Once it was for nothing there is no other: a server that is there all the time has something against the calls themselves.
-  let isOfUse = true;
+  // Whether 503 says nothing of the partitions, since they were all there when it was answered.
+  let isUnrelated = false;
+  let isGivenUp = false;
 
   async function pause(): Promise<void> {
-    let looks = 0;
     pauses++;
+    // What has just started says that it is healthy before its partitions are there. To ask those is a query.
+    let asksPartitions = !isUnrelated && statusOf(failure) === 503;
+    let wasAway = false;
     try {
-      await poll("the server until it is there again", { ...request, timeout: LONGEST_PAUSE }, (each) => {
-        looks++;
-        return lookWhetherHealthy(client, true, each);
+      await poll("the server until it is there again", { ...request, timeout: LONGEST_PAUSE }, async (each) => {
+        const seen = await lookWhetherHealthy(client, asksPartitions, each);
+        wasAway ||= !seen.isReached;
+        asksPartitions ||= wasAway;
+        return seen;
       });
-      isOfUse = looks > 1;
+      isUnrelated = !wasAway && (isUnrelated || asksPartitions);
     } catch {
-      isOfUse = false;
+      isGivenUp = true;
     } finally {
-      isAway = false;
+      failure = undefined;
       end = undefined;
     }
   }
 
   return {
     end() {
-      if (isAway) end ??= pause();
+      if (failure !== undefined) end ??= pause();
       return end;
     },
     begin() {
       const before = pauses;
       return (error) => {
         // A call of before the last pause says nothing of the time after it.
-        if (isOfUse && before === pauses && saysAway(error)) isAway = true;
+        if (!isGivenUp && before === pauses && saysAway(error)) failure = error;
       };
     },
   };
 }
 
 function saysAway(error: unknown): boolean {
-  if (error instanceof AdminResponseError) return [502, 503, 504].includes(error.status);
-  return error instanceof AdminConnectionError || error instanceof AdminTimeoutError;
+  if (error instanceof AdminConnectionError || error instanceof AdminTimeoutError) return true;
+  return [502, 503, 504].includes(statusOf(error) ?? 0);
+}
+
+function statusOf(error: unknown): number | undefined {
+  return error instanceof AdminResponseError ? error.status : undefined;
 }

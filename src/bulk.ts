@@ -99,7 +99,7 @@ export async function runBulk<A extends Answer, Options extends BulkOptions>(
     tell();
   });
   // They are taken in their order, so what was not is the rest.
-  result.notStarted.push(...(open.known?.slice(taken) ?? []));
+  for (const id of open.known?.slice(taken) ?? []) result.notStarted.push(id);
   if (!stop && !isCut && result.notStarted.length === 0) return result;
   throw new BulkStoppedError(operation, result, stop ? stop.reason : signal?.reason);
 }

@@ -1,4 +1,4 @@
-import { RestateAdminError } from "./errors.js";
+import { type ConnectionFailure, RestateAdminError } from "./errors.js";
 
 /** How Node and Bun name a failure before there was a connection that a request could go through. */
 const NEVER_CONNECTED = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|UND_ERR_CONNECT_TIMEOUT|ConnectionRefused)$/;
@@ -7,13 +7,6 @@ const NEVER_CONNECTED = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|UND_ERR_CONNECT_TIME
  * tcp connect error: Connection refused (os error 111)`. There are no spaces in the URL.
  */
 const NEVER_CONNECTED_WORDS = /^error sending request for url \(\S+\): client error \(Connect\): /;
-
-export interface ConnectionFailure {
-  /** What an operator can act on. */
-  readonly description: string;
-  /** False if it is certain that nothing of the request was sent. */
-  readonly sent: boolean;
-}
 
 /**
  * What there is to know of a `fetch` that failed with this, which may be anything. A caller's own fetch may make calls of

@@ -1,4 +1,3 @@
-import type { ConnectionFailure } from "./connection-failure.js";
 import type { Requirement } from "./server-version.js";
 
 /** Where an error happened. */
@@ -58,6 +57,14 @@ export class AdminResponseError<Status extends number = number, Body = unknown> 
     this.restateCode = code;
     this.documented = documented;
   }
+}
+
+/** What is known of a connection that failed. */
+export interface ConnectionFailure {
+  /** What an operator can act on. */
+  readonly description: string;
+  /** False if it is certain that nothing of the request was sent. */
+  readonly sent: boolean;
 }
 
 /** No answer, or not the whole of it: refused, reset, no such host, cut off in the middle of the body. */

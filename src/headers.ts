@@ -35,6 +35,7 @@ export function addToken(headers: Headers, token: string): void {
 
 /** The platform's own error repeats the value, which may be a secret; and it would send `null` as a text. */
 function setHeader(headers: Headers, name: string, value: unknown, what: string): void {
+  if (/^content-length$/i.test(name)) throw new TypeError(`${what} cannot be given: it is the length of the body`);
   if (typeof value !== "string")
     throw new TypeError(`${what} must be a string, not ${value === null ? value : typeof value}`);
   try {

@@ -4,12 +4,14 @@
  */
 export class PlainRequest {
   readonly url: string;
+  readonly method: string | undefined;
   readonly init: RequestInit & { readonly headers: Headers };
   readonly headers: Headers;
   readonly body: unknown;
 
   constructor(url: string, init: RequestInit & { readonly headers: Headers }) {
     this.url = url;
+    this.method = init.method;
     this.init = init;
     this.headers = init.headers;
     this.body = init.body ?? null;

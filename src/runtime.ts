@@ -11,4 +11,4 @@ export type { RequestOptions } from "./client-options.js";
 export { fillPathWithScalars } from "./fill-path.js";
 export type { Operation, OperationDescription, SchemaChanges } from "./operation.js";
 export { createFormSerializer, createQuerySerializer } from "./query-serializer.js";
-export { rememberVersion } from "./server-version.js";
+export { rememberVersion } from "./remember-version.js";

@@ -1,4 +1,3 @@
-import { type ClientInternals, internals } from "./client.js";
 import type { NewerPart, Operation, RequestValues } from "./operation.js";
 
 /** Something that a request asks for, and the first version that has it. */
@@ -47,28 +46,4 @@ export function readVersion(
 ): { readonly numbers: readonly number[]; readonly isRelease: boolean } | undefined {
   const [, numbers = "", before] = /^v?(\d+\.\d+\.\d+)(-[\w.-]+)?(?:\+.*)?$/.exec(text.trim()) ?? [];
   return numbers === "" ? undefined : { numbers: numbers.split(".").map(Number), isRelease: before === undefined };
-}
-
-/**
- * The version of a client's server: what the client was told, or what the server answers, which the first who wants to know
- * has it asked for, and all others wait for. Undefined if nothing is to be held against it.
- *
- * @param ask - How the server is asked, if it can be.
- */
-export function rememberVersion(
-  client: { readonly [internals]: ClientInternals },
-  ask?: () => Promise<unknown>,
-): Promise<string> | undefined {
-  const memory = client[internals];
-  const { serverVersion } = memory;
-  if (serverVersion !== undefined) return serverVersion === false ? undefined : Promise.resolve(serverVersion);
-  if (memory.askedVersion || !ask) return memory.askedVersion;
-  // Whatever the answer holds: that it is a version is seen when it is compared.
-  const answer = ask().then(String);
-  memory.askedVersion = answer;
-  answer.catch(() => {
-    // A failure is no answer to remember.
-    if (memory.askedVersion === answer) memory.askedVersion = undefined;
-  });
-  return answer;
 }

@@ -126,7 +126,7 @@ function emitClient(source: Operation | undefined): readonly string[] {
   const ask =
     source?.versionField === undefined
       ? ""
-      : `, () => ${source.functionName}(client).then((answer) => answer[${stringLiteral(source.versionField)}])`;
+      : `, () => ${source.functionName}(client).then((answer) => answer?.[${stringLiteral(source.versionField)}])`;
   return [
     "/** The client that these functions take: what `createClient` makes, typed by this schema. */",
     "export type Client = RuntimeClient<paths>;",

@@ -4,6 +4,12 @@ import { useGeneratedClient } from "./use-generated-client.js";
 
 const { server, call } = useGeneratedClient(["parameters", "bodies", "retries"]);
 
+function lockedStream(): ReadableStream {
+  const stream = new ReadableStream();
+  stream.getReader();
+  return stream;
+}
+
 describe("parameters", () => {
   it("stand in the path in its order, numbers too, and under their own names in the query and the headers", async () => {
     const options = {
@@ -93,6 +99,14 @@ describe("bodies", () => {
     await call(`bodies ${name}`, ...args);
     expect(server.requests[0]?.headers["content-type"]).toBe(type);
     expect(server.requests[0]?.body).toBe(body);
+  });
+
+  it.each([
+    ["a symbol", Symbol("body")],
+    ["a stream that is read already", lockedStream()],
+  ])("that are %s are refused, and nothing is sent", async (_, body) => {
+    await expect(call("bodies putBytes", body)).rejects.toThrow(TypeError);
+    expect(server.requests).toEqual([]);
   });
 
   it("of an upload has its parts, with a boundary that fetch chose", async () => {

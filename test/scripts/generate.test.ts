@@ -178,7 +178,16 @@ describe("any other document", () => {
 
   it("finds its functions under names that can be used", () => {
     const index = Object.values(readFolder(join(folder, "names.json"))).join("\n");
-    for (const name of ["delete_", "await_", "then_", "http_", "constructor_", "createClient_", "callOperation_"]) {
+    for (const name of [
+      "delete_",
+      "await_",
+      "then_",
+      "http_",
+      "constructor_",
+      "createClient_",
+      "callOperation_",
+      "assertSupported_",
+    ]) {
       expect(index).toContain(`export function ${name}(`);
     }
     expect(index).toContain("export function get(");

@@ -53,6 +53,13 @@ describe("an abort", () => {
     expect(whole.succeeded).toHaveLength(4);
   });
 
+  it("tells of as many as there are", async () => {
+    const { result } = await catchStop(
+      killInvocations(client, names(200_000), { signal: stall(1, 4), concurrency: 4 }),
+    );
+    expect([result.succeeded.length, result.failed.length, result.notStarted.length]).toEqual([1, 4, 199_995]);
+  });
+
   it("between two calls says so too", async () => {
     const controller = new AbortController();
     const onProgress = ({ done }: BulkProgress) => done === 2 && controller.abort();

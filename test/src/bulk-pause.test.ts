@@ -5,23 +5,23 @@ import { calls, catchStop, client, idOf, ids, names, server } from "./bulk-serve
 
 const isCall = (url: string) => url.startsWith("/invocations/");
 
+/** Does ten, then answers 503 to whatever comes, until it has been asked for its health so often. */
+function restartAfterTen(looks: number): void {
+  let [left, away] = [10, looks];
+  server.answer = (response, { url }) => {
+    const isAway = left === 0 && away > 0;
+    if (isAway && url === "/health") away--;
+    if (isAway) response.writeHead(503).end();
+    else if (url === "/query") answerJson(response, 200, { rows: [] });
+    else {
+      if (isCall(url)) left = Math.max(0, left - 1);
+      response.writeHead(200).end();
+    }
+  };
+}
+
 describe("while the server is away", () => {
   afterEach(() => vi.useRealTimers());
-
-  /** Does ten, then answers 503 to whatever comes, until it has been asked for its health so often. */
-  function restartAfterTen(looks: number): void {
-    let [left, away] = [10, looks];
-    server.answer = (response, { url }) => {
-      const isAway = left === 0 && away > 0;
-      if (isAway && url === "/health") away--;
-      if (isAway) response.writeHead(503).end();
-      else if (url === "/query") answerJson(response, 200, { rows: [] });
-      else {
-        if (isCall(url)) left = Math.max(0, left - 1);
-        response.writeHead(200).end();
-      }
-    };
-  }
 
   it("no call is begun, and the rest is done once it is there again", async () => {
     restartAfterTen(3);
@@ -92,23 +92,47 @@ describe("while the server is away", () => {
 });
 
 describe("a server that is there", () => {
-  it("is asked once whether it is, however many calls fail", async () => {
-    server.answer = (response, { url }) => {
-      if (isCall(url)) response.writeHead(502).end();
-      else if (url === "/query") answerJson(response, 200, { rows: [] });
+  /** Answers to the calls with a status, and to all else that it is healthy. */
+  function answerCalls(status: (id: string) => number): void {
+    server.answer = (response, request) => {
+      if (isCall(request.url)) response.writeHead(status(idOf(request))).end();
+      else if (request.url === "/query") answerJson(response, 200, { rows: [] });
       else response.writeHead(200).end();
     };
+  }
+  const asked = () => calls().filter((call) => !call.startsWith("PATCH"));
+
+  it("is asked for its health when a gateway fails, and that is all", async () => {
+    answerCalls((id) => (id === "inv_5" ? 502 : 200));
+    const { succeeded, failed } = await killInvocations(client, names(30), { concurrency: 3, maxRetries: 0 });
+    expect([succeeded.length, ids(failed)]).toEqual([29, ["inv_5"]]);
+    expect(asked()).toEqual(["GET /health"]);
+  });
+
+  it("is asked for its partitions once, however often it answers 503", async () => {
+    answerCalls(() => 503);
     const { failed } = await killInvocations(client, names(30), { concurrency: 3, maxRetries: 0 });
     expect(failed).toHaveLength(30);
-    expect(calls().filter((call) => !call.startsWith("PATCH"))).toEqual(["GET /health", "POST /query"]);
+    expect(asked().filter((call) => call === "POST /query")).toHaveLength(1);
   });
 
   it("is not asked at all if there is nothing left to do, or its answers are the calls' own", async () => {
-    server.answer = (response) => response.writeHead(503).end();
+    answerCalls(() => 503);
     await resumeInvocations(client, names(4), { concurrency: 4 });
-    expect(calls()).toHaveLength(4);
-    server.answer = (response) => answerJson(response, 404, { message: "no" });
+    answerCalls(() => 404);
     await resumeInvocations(client, names(10), { concurrency: 4 });
-    expect(calls()).toHaveLength(14);
+    expect(asked()).toEqual([]);
+  });
+
+  it("and goes away after a failure of another kind is waited for all the same", async () => {
+    restartAfterTen(2);
+    const { answer } = server;
+    server.answer = (response, request) => {
+      if (idOf(request) === "inv_3") response.destroy();
+      else answer(response, request);
+    };
+    const { succeeded, unknown } = await resumeInvocations(client, names(100), { concurrency: 2 });
+    expect(succeeded.length + unknown.length).toBe(100);
+    expect(unknown.length).toBeLessThanOrEqual(3);
   });
 });

@@ -36,6 +36,7 @@ describe("a client's options", () => {
     [{ baseUrl: null }, "baseUrl"],
     [{ baseUrl: 9070 }, "baseUrl must be a string or a URL, not 9070"],
     [{ baseUrl: Symbol("SECRET") }, "baseUrl must be a string or a URL, not symbol"],
+    [{ headers: { "Content-Length": "5" } }, 'the header "Content-Length" cannot be given'],
     [{ headers: { "x-a": null } }, 'the header "x-a" must be a string, not null'],
     [{ headers: { "x-a": { SECRET: 1 } } }, 'the header "x-a" must be a string, not object'],
     [[], "the options must be an object"],

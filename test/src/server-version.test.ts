@@ -189,6 +189,14 @@ describe("a call that not every server understands", () => {
     warn.mockRestore();
   });
 
+  it.each([null, [], "1.7.12"])("is sent with a warning if the answer is %j", async (answer) => {
+    const warn = vi.spyOn(console, "warn").mockImplementation(() => {});
+    server.answer = (response, { url }) => answerJson(response, 200, url === "/version" ? answer : { clusters: [] });
+    expect(await create().listKafkaClusters()).toEqual({ clusters: [] });
+    expect(sent()).toEqual(["GET /version", "GET /kafka-clusters"]);
+    warn.mockRestore();
+  });
+
   it("is the only one that asks", async () => {
     const admin = create();
     await admin.health();

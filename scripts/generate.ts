@@ -62,7 +62,7 @@ function importPath(folder: string, file: string): string {
   return path.startsWith(".") ? path : `./${path}`;
 }
 
-/** What generate.mjs calls. */
+/** @public What generate.mjs calls. */
 export async function main(given: readonly string[]): Promise<void> {
   try {
     const args = readArguments(given);

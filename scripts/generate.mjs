@@ -8,20 +8,23 @@
 //   as no file here changes, and not package-lock.json.
 // - From 22.1 on, Node keeps what it has compiled, if it is told to.
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from "node:fs";
 import module, { createRequire } from "node:module";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+
+const DAY = 86_400_000;
 
 const scripts = fileURLToPath(new URL(".", import.meta.url));
 const cache = fileURLToPath(new URL("../node_modules/.cache/scripts", import.meta.url));
 // It knows where its files were, so it serves this folder alone; another may share its node_modules.
 const prefix = `generate-${hash([scripts])}-`;
 const joined = join(cache, `${prefix}${hash(readSources())}.cjs`);
+const compiled = join(cache, "compiled");
 
 if (!existsSync(joined)) await joinFiles();
 // The second thread reads the variable.
-process.env.NODE_COMPILE_CACHE ??= join(cache, "compiled");
+process.env.NODE_COMPILE_CACHE ??= compiled;
 module.enableCompileCache?.();
 await createRequire(import.meta.url)(joined).main(process.argv.slice(2));
 
@@ -53,11 +56,19 @@ async function joinFiles() {
     plugins: [{ name: "keep import.meta.url", setup: keepUrls }],
   });
   await stop();
-  for (const name of readdirSync(cache)) {
-    const isOlder = name.startsWith(prefix) && /^[^.]+\.cjs$/.test(name) && join(cache, name) !== joined;
-    if (isOlder) rmSync(join(cache, name), { force: true });
-  }
+  removeOld();
   renameSync(outfile, joined);
+}
+
+/** Nothing else does: what this folder had before, and what others have not made for a day; they make it again. */
+function removeOld() {
+  rmSync(compiled, { recursive: true, force: true });
+  const modules = readdirSync(cache).filter((name) => /^generate-[^.]+\.cjs$/.test(name));
+  for (const path of modules.map((name) => join(cache, name))) {
+    const isOwn = path.startsWith(join(cache, prefix));
+    const isOld = Date.now() - (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0) > DAY;
+    if (path !== joined && (isOwn || isOld)) rmSync(path, { force: true });
+  }
 }
 
 /** Each file still knows where it is. */

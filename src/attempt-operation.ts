@@ -105,8 +105,8 @@ async function sendRequest(call: Call, request: Request | PlainRequest, signal: 
   if (client.askToken) await authorize(request, client.askToken, context);
   signal.throwIfAborted();
   // A body that no request can be made with is the caller's mistake, and fetch would tell it like a lost connection.
-  const isCertain = !(request instanceof PlainRequest) || request.body === null || typeof request.body === "string";
-  const sendable = isCertain ? request : new Request(request.url, request.init);
+  const isSendable = !(request instanceof PlainRequest) || request.body === null || typeof request.body === "string";
+  const sendable = isSendable ? request : new Request(request.url, request.init);
   call.sent = true;
   const answer = await fetchAnswer(call, sendable, signal);
   return answer.ok ? answer : keepErrorBody(context, answer, signal);

@@ -1,69 +1,27 @@
-import { execFile } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { pathToFileURL } from "node:url";
+import { beforeAll, describe, expect, it } from "vitest";
 import { findNewestSchema } from "../../scripts/find-schemas.js";
-import { isJsonObject, type JsonObject, readObject } from "../../scripts/json.js";
+import { isJsonObject, readObject } from "../../scripts/json.js";
 import { createClient } from "../../src/client.js";
 import { startLoopbackServer } from "../loopback-server.js";
+import {
+  compile,
+  generate,
+  generateForeign,
+  readFolder,
+  readSchema,
+  root,
+  run,
+  saveSchema,
+  useFolder,
+} from "./run-generator.js";
 
-const root = fileURLToPath(new URL("../..", import.meta.url));
-const cache = join(root, "node_modules/.cache");
-mkdirSync(cache, { recursive: true });
-const folder = mkdtempSync(join(cache, "generate-test-"));
+const folder = useFolder("generate-test");
 const versions = readdirSync(join(root, "schemas/openapi")).map((file) => file.replace(/\.json$/, ""));
 const newest = await findNewestSchema(join(root, "schemas/openapi"));
 const fixtures = ["parameters.yaml", "bodies.yaml", "names.json", "empty.yaml", "references.yaml"];
-
-interface Run {
-  readonly code: number;
-  readonly output: string;
-}
-
-function run(command: string, args: readonly string[], env: NodeJS.ProcessEnv = process.env): Promise<Run> {
-  return new Promise((resolve) => {
-    execFile(command, args, { cwd: root, maxBuffer: 1e8, env }, (error, stdout, stderr) => {
-      const code = error === null ? 0 : Number(error.code);
-      resolve({ code, output: stdout + stderr });
-    });
-  });
-}
-
-function generate(...args: readonly string[]): Promise<Run> {
-  return run(process.execPath, ["scripts/generate.mjs", ...args]);
-}
-
-function generateForeign(schema: string, out: string, ...args: readonly string[]): Promise<Run> {
-  return generate("--schema", schema, "--out", out, "--no-overlays", "--lint", "off", ...args);
-}
-
-/** The compiler's own words about these entry points, under `strict`. */
-function compile(...files: readonly string[]): Promise<Run> {
-  const options = ["--noEmit", "--strict", "--target", "es2022", "--module", "nodenext", "--types", "node"];
-  return run(process.execPath, ["node_modules/typescript/bin/tsc", ...options, ...files]);
-}
-
-function readFolder(path: string): Readonly<Record<string, string>> {
-  const files = readdirSync(path, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-  const texts = files.map((entry) => {
-    const file = join(entry.parentPath, entry.name);
-    return [file.slice(path.length + 1), readFileSync(file, "utf8")];
-  });
-  return Object.fromEntries(texts);
-}
-
-function readSchema(path: string): JsonObject {
-  const schema: unknown = JSON.parse(readFileSync(path, "utf8"));
-  if (!isJsonObject(schema)) throw new Error(`${path} holds no object`);
-  return schema;
-}
-
-function saveSchema(name: string, schema: unknown): string {
-  const path = join(folder, name);
-  writeFileSync(path, JSON.stringify(schema));
-  return path;
-}
 
 /** The same object with its keys in the opposite order, all the way down; the order of arrays has a meaning and stays. */
 function reverseKeys(value: unknown): unknown {
@@ -75,8 +33,6 @@ function reverseKeys(value: unknown): unknown {
       .map(([key, item]) => [key, reverseKeys(item)]),
   );
 }
-
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe("the schemas of real servers", () => {
   it("there are some", () => expect(versions).toContain("1.6.2"));
@@ -145,14 +101,14 @@ describe("any other document", () => {
     const schema =
       source === undefined
         ? join(root, "test/fixtures", fixture)
-        : saveSchema(`reversed-${fixture}`, reverseKeys(source));
+        : saveSchema(folder, `reversed-${fixture}`, reverseKeys(source));
     const out = join(folder, `again-${fixture}`);
     expect((await generateForeign(schema, out)).code).toBe(0);
     expect(readFolder(out)).toEqual(readFolder(join(folder, fixture)));
   });
 
   it("Restate's own gives the same bytes in any order of its keys", async () => {
-    const schema = saveSchema("reversed.json", reverseKeys(readSchema(newest)));
+    const schema = saveSchema(folder, "reversed.json", reverseKeys(readSchema(newest)));
     const out = join(folder, "reversed");
     const { code, output } = await generate("--schema", schema, "--out", out);
     expect({ code, output: code === 0 ? "" : output }).toEqual({ code: 0, output: "" });
@@ -163,7 +119,7 @@ describe("any other document", () => {
     const parameters = ["k", "y"].map((name) => ({ name, in: "query", schema: { type: "string" } }));
     const responses = { "204": { description: "none" } };
     const info = { title: "Letters", version: "1" };
-    const schema = saveSchema("letters.json", {
+    const schema = saveSchema(folder, "letters.json", {
       openapi: "3.1.0",
       info,
       paths: { "/": { get: { parameters, responses } } },
@@ -196,148 +152,6 @@ describe("any other document", () => {
   });
 });
 
-describe("what cannot be generated", () => {
-  const kept = join(folder, "kept");
-  beforeAll(() => cpSync(join(folder, "bodies.yaml"), kept, { recursive: true }));
-
-  const operation = (id: string) => ({ operationId: id, responses: { "204": { description: "none" } } });
-  const document = (paths: unknown, schemas: unknown = {}) => ({
-    openapi: "3.1.0",
-    info: { title: "Wrong", version: "1" },
-    paths,
-    components: { schemas },
-  });
-
-  it.each([
-    [
-      "two operationIds that become one name",
-      document({ "/a": { get: operation("get_thing") }, "/b": { get: operation("getThing") } }),
-      '"get_thing" (GET /a) and "getThing" (GET /b) both become getThing()',
-    ],
-    [
-      "two schemas that become one name",
-      document({}, { "a.B": { type: "string" }, AB: { type: "string" } }),
-      'The schemas "AB" and "a.B" both become the type AB',
-    ],
-    [
-      "a path without its parameter",
-      document({ "/a/{id}": { get: operation("get_a") } }),
-      "GET /a/{id} (get_a): the path has {id}",
-    ],
-    [
-      "an object in a path",
-      document({
-        "/a/{id}": {
-          get: {
-            ...operation("get_a"),
-            parameters: [{ name: "id", in: "path", required: true, schema: { type: "object" } }],
-          },
-        },
-      }),
-      'GET /a/{id} (get_a): the path parameter "id" is not one string or number',
-    ],
-    [
-      "a required cookie",
-      document({
-        "/a": {
-          get: { ...operation("get_a"), parameters: [{ name: "sid", in: "cookie", required: true, schema: {} }] },
-        },
-      }),
-      'GET /a (get_a): the parameter "sid" is in "cookie"',
-    ],
-    [
-      "a reference to nothing",
-      document({ "/a": { get: { ...operation("get_a"), parameters: [{ $ref: "#/components/parameters/Gone" }] } } }),
-      "#/components/parameters/Gone",
-    ],
-    [
-      "a mark for retries that says nothing",
-      document({ "/a": { get: { ...operation("get_a"), "x-retry": "yes" } } }),
-      "GET /a (get_a): x-retry must be",
-    ],
-    ["Swagger 2", { swagger: "2.0", info: {}, paths: {} }, "is Swagger 2.0"],
-    ["something else", { hello: "world" }, "is not an OpenAPI 3.0 or 3.1 document"],
-  ])("%s stops the run with what to mend, and leaves the folder as it was", async (_, schema, message) => {
-    const { code, output } = await generateForeign(saveSchema("wrong.json", schema), kept);
-    expect(code).toBe(1);
-    expect(output).toContain(message);
-    expect(output).not.toContain("    at ");
-    expect(readFolder(kept)).toEqual(readFolder(join(folder, "bodies.yaml")));
-  });
-});
-
-describe("the command line", () => {
-  it.each([
-    [["--bogus"], "--bogus"],
-    [["--lint", "loud", "--check"], "--lint is error, warn or off"],
-    [["--overlay", "a.yaml", "--no-overlays"], "exclude each other"],
-    [["--schema", "x.json"], "--schema needs --out"],
-    [["--schema", "gone.json", "--out", "gone"], "Cannot read the OpenAPI document gone.json"],
-    [["--overlay", "gone.yaml", "--check"], "gone.yaml"],
-  ])("refuses %j", async (args, message) => {
-    const { code, output } = await generate(...args);
-    expect(code).toBe(1);
-    expect(output).toContain(message);
-  });
-
-  it("explains itself", async () => {
-    const { code, output } = await generate("--help");
-    expect(code).toBe(0);
-    for (const flag of ["--schema", "--out", "--overlay", "--no-overlays", "--lint", "--check"]) {
-      expect(output).toContain(flag);
-    }
-  });
-
-  it("never replaces a folder with files of somebody else", async () => {
-    const out = join(folder, "mine");
-    mkdirSync(out);
-    writeFileSync(join(out, "notes.txt"), "keep me");
-    const { code, output } = await generateForeign("test/fixtures/bodies.yaml", out);
-    expect(code).toBe(1);
-    expect(output).toContain("notes.txt was not written by the generator");
-    expect(readFolder(out)).toEqual({ "notes.txt": "keep me" });
-  });
-});
-
-describe("--check", () => {
-  const out = join(folder, "checked");
-  const check = () => generateForeign("test/fixtures/parameters.yaml", out, "--check");
-
-  beforeAll(async () => {
-    expect((await generateForeign("test/fixtures/parameters.yaml", out)).code).toBe(0);
-  });
-
-  it("passes on what was generated, and writes nothing", async () => {
-    const before = readFolder(out);
-    expect((await check()).code).toBe(0);
-    expect(readFolder(out)).toEqual(before);
-  });
-
-  it("fails on a missing line, a missing file and a file too many, and names them", async () => {
-    const file = join(out, "operations/default.ts");
-    const text = readFileSync(file, "utf8");
-    writeFileSync(
-      file,
-      text
-        .split("\n")
-        .filter((_, index) => index !== 4)
-        .join("\n"),
-    );
-    rmSync(join(out, "client.ts"));
-    writeFileSync(join(out, "extra.ts"), "// Generated from before");
-    const { code, output } = await check();
-    expect(code).toBe(1);
-    expect(output).toContain("operations/default.ts differs from line 5 on");
-    expect(output).toContain("client.ts is missing");
-    expect(output).toContain("extra.ts is not generated any more");
-  });
-
-  it("passes on the project's own folder", async () => {
-    const { code, output } = await generate("--check");
-    expect({ code, output: code === 0 ? "" : output }).toEqual({ code: 0, output: "" });
-  });
-});
-
 describe("a new operation in the schema", () => {
   it("becomes a typed, documented function with no other change", async () => {
     const schema = readSchema(newest);
@@ -355,7 +169,7 @@ describe("a new operation in the schema", () => {
     const path = "/deployments/{deployment}/drain";
     const changed = { ...schema, paths: { ...readObject(schema.paths), [path]: { post: added } } };
     const out = join(folder, "added");
-    const run = await generate("--schema", saveSchema("added.json", changed), "--out", out, "--lint", "warn");
+    const run = await generate("--schema", saveSchema(folder, "added.json", changed), "--out", out, "--lint", "warn");
     expect({ code: run.code, output: run.code === 0 ? "" : run.output }).toEqual({ code: 0, output: "" });
 
     const files = readFolder(out);

@@ -17,7 +17,7 @@ const types = (out: string) => [
   installed("openapi-typescript/bin/cli.js"),
   ...[documentFile, "--default-non-nullable=false", "-o", join(out, "schema.d.ts")],
 ];
-const ours = join(rootFolder, "scripts/generate.mjs");
+const ours = join(rootFolder, "scripts/generate/generate.mjs");
 
 export const typesOnly: Generator = {
   name: "openapi-typescript",

@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { ReadableStream } from "node:stream/web";
-import { readServerVersions } from "../scripts/read-server-versions.js";
-import { startRestateServer } from "../scripts/restate-server.js";
+import { readServerVersions } from "../scripts/server/read-server-versions.js";
+import { startRestateServer } from "../scripts/server/restate-server.js";
 import { workFolder } from "./places.js";
 
 export interface RowsSource {

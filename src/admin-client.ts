@@ -1,6 +1,5 @@
 import { type AdminOperations, bindOperations, type Client, type paths } from "../generated/index.js";
-import { createClient as createTypedClient } from "./client.js";
-import type { ClientOptions } from "./client-options.js";
+import { type ClientOptions, createClient as createTypedClient } from "./client/index.js";
 import { type AdminFeatures, bindFeatures } from "./features.js";
 
 /** A client with every operation and every feature as a method. It can also be passed to the standalone functions. */

@@ -1,14 +1,19 @@
 /** What is built on top of the operations, as methods of a client: SQL, invocations, bulk operations, waiting, state. */
 
-import * as bulk from "../generated/bulk.js";
+import * as bulk from "../generated/bulk/index.js";
 import type { Client } from "../generated/index.js";
-import { type Bound, bindFunctions } from "./bind-functions.js";
-import { countInvocations, getInvocation, listInvocations } from "./invocations.js";
-import { getJournal, getJournalEvents, getLastFailure } from "./journal.js";
-import { queryRows, type RowsOptions, type SqlRow, streamRows } from "./rows.js";
-import type { Sql } from "./sql.js";
-import { readState, replaceState, waitForState } from "./state.js";
-import { waitForInvocation, waitUntilDrained, waitUntilHealthy } from "./wait.js";
+import { type Bound, bindFunctions } from "./client/index.js";
+import {
+  countInvocations,
+  getInvocation,
+  getJournal,
+  getJournalEvents,
+  getLastFailure,
+  listInvocations,
+} from "./invocations/index.js";
+import { queryRows, type RowsOptions, type Sql, type SqlRow, streamRows } from "./sql/index.js";
+import { readState, replaceState, waitForState } from "./state/index.js";
+import { waitForInvocation, waitUntilDrained, waitUntilHealthy } from "./waiting/index.js";
 
 type BoundFeatures = Bound<
   typeof bulk & {

@@ -1,7 +1,6 @@
-export * from "../generated/bulk.js";
+export * from "../generated/bulk/index.js";
 export * from "../generated/index.js";
 export { type AdminClient, createAdminClient, createClient } from "./admin-client.js";
-export type { AdminPromise, Answer } from "./admin-promise.js";
 export {
   type BulkFailure,
   type BulkOptions,
@@ -10,43 +9,63 @@ export {
   BulkStoppedError,
   type BulkTarget,
   type BulkTargets,
-} from "./bulk.js";
-export type { ClientOptions, Fetch, RequestOptions } from "./client-options.js";
+} from "./bulk/index.js";
 export {
   AdminConnectionError,
   AdminDecodeError,
+  type AdminPromise,
   AdminResponseError,
   AdminTimeoutError,
   AdminUnsupportedError,
+  type Answer,
   type ErrorContext,
+  type NewerPart,
+  type OperationDescription,
+  type ParameterDescription,
+  type ResponseDescription,
   RestateAdminError,
-} from "./errors.js";
-export type { InvocationFailure, RelatedCommand } from "./failure.js";
+  type RetryDescription,
+  type SchemaChanges,
+} from "./call/index.js";
+export type {
+  ClientOptions,
+  FailureEvent,
+  Fetch,
+  Observers,
+  RequestEvent,
+  RequestOptions,
+  ResponseEvent,
+  RetryEvent,
+} from "./client/index.js";
 export type { AdminFeatures } from "./features.js";
-export type { HeaderFields } from "./headers.js";
-export type { InvocationFilter, InvocationStatus } from "./invocation-filter.js";
-export type { Invocation } from "./invocation-row.js";
+export type { HeaderFields } from "./http/index.js";
 export {
   countInvocations,
   getInvocation,
+  getJournal,
+  getJournalEvents,
+  getLastFailure,
+  type Invocation,
+  type InvocationFailure,
+  type InvocationFilter,
+  type InvocationStatus,
+  type JournalEntry,
+  type JournalEvent,
   type ListInvocationsOptions,
   listInvocations,
-} from "./invocations.js";
+  type RelatedCommand,
+} from "./invocations/index.js";
 export { isAdminResponseError, type OperationError } from "./is-admin-response-error.js";
-export { getJournal, getJournalEvents, getLastFailure, type JournalEvent } from "./journal.js";
-export type { JournalEntry } from "./journal-entry.js";
-export type { FailureEvent, Observers, RequestEvent, ResponseEvent, RetryEvent } from "./observers.js";
-export type {
-  NewerPart,
-  OperationDescription,
-  ParameterDescription,
-  ResponseDescription,
-  RetryDescription,
-  SchemaChanges,
-} from "./operation.js";
-export { type WaitOptions, WaitTimeoutError } from "./poll.js";
-export { queryRows, type RowsOptions, type SqlRow, streamRows } from "./rows.js";
-export { type Sql, type SqlTag, type SqlValue, sql } from "./sql.js";
+export {
+  queryRows,
+  type RowsOptions,
+  type Sql,
+  type SqlRow,
+  type SqlTag,
+  type SqlValue,
+  sql,
+  streamRows,
+} from "./sql/index.js";
 export {
   type ReadStateOptions,
   type ReplaceStateOptions,
@@ -56,12 +75,14 @@ export {
   StateConflictError,
   type WaitForStateOptions,
   waitForState,
-} from "./state.js";
+} from "./state/index.js";
 export {
   InvocationEndedError,
   type WaitForInvocationOptions,
+  type WaitOptions,
+  WaitTimeoutError,
   type WaitUntilHealthyOptions,
   waitForInvocation,
   waitUntilDrained,
   waitUntilHealthy,
-} from "./wait.js";
+} from "./waiting/index.js";

@@ -1,5 +1,5 @@
 import type { ErrorResponses } from "../generated/index.js";
-import { AdminResponseError } from "./errors.js";
+import { AdminResponseError } from "./call/index.js";
 
 /** An error answer of one operation: a union over the statuses that the schema documents, each with its own body. */
 export type OperationError<Name extends keyof ErrorResponses> = {

@@ -1,4 +1,4 @@
-import { findRestateBinary } from "../scripts/restate-binary.js";
+import { findRestateBinary } from "../scripts/server/restate-binary.js";
 import { versions } from "./live/versions.js";
 
 /** Once before all tests, so that no two of them install the same server at the same time. */

@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { readServerVersions } from "../../scripts/read-server-versions.js";
+import { readServerVersions } from "../../scripts/server/read-server-versions.js";
 
 /** `--restate VERSION`, else the environment variable `DEMO_RESTATE_VERSION`, else the newest that is a devDependency. */
 export function chooseVersion(args: readonly string[], environment: NodeJS.ProcessEnv): string {

@@ -4,7 +4,7 @@
  * It starts a Restate of its own, which sees no other on this machine, and leaves nothing behind.
  */
 
-import { startRestateServer } from "../../scripts/restate-server.js";
+import { startRestateServer } from "../../scripts/server/restate-server.js";
 import { createAdminClient } from "../../src/index.js";
 import { checkoutV1 } from "./checkout-v1.js";
 import { checkoutV2 } from "./checkout-v2.js";

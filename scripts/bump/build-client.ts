@@ -1,12 +1,12 @@
 import { join } from "node:path";
-import { correctDocument } from "../correct-document.js";
-import { findOverlays } from "../find-schemas.js";
+import { correctDocument } from "../document/correct-document.js";
+import { findOverlays } from "../document/find-schemas.js";
+import { lintDocument } from "../document/lint-document.js";
+import { readDocument } from "../document/read-document.js";
+import { printClient } from "../generate/print-client.js";
 import { readVersions } from "../history/read-versions.js";
 import { traceHistory, type VersionChanges } from "../history/trace-history.js";
-import { type JsonObject, readObject } from "../json.js";
-import { lintDocument } from "../lint-document.js";
-import { printClient } from "../print-client.js";
-import { readDocument } from "../read-document.js";
+import { type JsonObject, readObject } from "../io/json.js";
 import { findTables } from "../tables/find-tables.js";
 import { readTables } from "../tables/read-tables.js";
 import type { Table } from "../tables/table.js";

@@ -1,8 +1,8 @@
 import { leaveOutInside } from "../history/leave-out-inside.js";
 import { type Feature, nameOperation } from "../history/read-features.js";
 import type { VersionChanges } from "../history/trace-history.js";
-import type { JsonObject } from "../json.js";
-import { readOperations } from "../read-operations.js";
+import type { JsonObject } from "../io/json.js";
+import { readOperations } from "../model/read-operations.js";
 import type { TableChanges } from "../tables/compare-tables.js";
 import type { Failure } from "./compile-consumers.js";
 

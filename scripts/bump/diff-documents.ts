@@ -3,8 +3,8 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "no
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { messageOf } from "../explain.js";
-import { isJsonObject, type Json, type JsonObject, readArray, readObject, readString } from "../json.js";
+import { messageOf } from "../io/explain.js";
+import { isJsonObject, type Json, type JsonObject, readArray, readObject, readString } from "../io/json.js";
 import type { Level } from "./rate-change.js";
 
 /** How `redocly diff` rates a change. It sees what goes over the wire, and knows nothing of our functions. */

@@ -1,8 +1,8 @@
 import { basename } from "node:path";
 import semver from "semver";
-import { correctDocument } from "../correct-document.js";
-import type { JsonObject } from "../json.js";
-import { readDocument } from "../read-document.js";
+import { correctDocument } from "../document/correct-document.js";
+import { readDocument } from "../document/read-document.js";
+import type { JsonObject } from "../io/json.js";
 import { printConsumer } from "./print-consumer.js";
 
 /** What the fixtures under test/old-clients/fixtures import the client as. */

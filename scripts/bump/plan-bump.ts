@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { findOverlays, findSchemas } from "../find-schemas.js";
-import type { Step } from "../report-step.js";
+import { findOverlays, findSchemas } from "../document/find-schemas.js";
+import type { Step } from "../io/report-step.js";
 import { compareTables } from "../tables/compare-tables.js";
 import { type BuiltClient, buildClient } from "./build-client.js";
 import type { ChosenVersion } from "./choose-version.js";

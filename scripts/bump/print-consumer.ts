@@ -1,7 +1,7 @@
-import { type Json, type JsonObject, readArray, readObject } from "../json.js";
-import type { Operation, Parameter, ResponseBody } from "../operation.js";
-import { readOperations } from "../read-operations.js";
-import { resolveReference } from "../resolve-reference.js";
+import { resolveReference } from "../document/resolve-reference.js";
+import { type Json, type JsonObject, readArray, readObject } from "../io/json.js";
+import type { Operation, Parameter, ResponseBody } from "../model/operation.js";
+import { readOperations } from "../model/read-operations.js";
 import { printReads } from "./print-reads.js";
 import { combine, type Fields, printValues } from "./print-values.js";
 

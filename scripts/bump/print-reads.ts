@@ -1,6 +1,6 @@
-import { propertyName, stringLiteral } from "../escape-text.js";
-import { type Json, type JsonObject, readArray, readObject, sortedEntries } from "../json.js";
-import { flattenSchema } from "./flatten-schema.js";
+import { flattenSchema } from "../document/flatten-schema.js";
+import { propertyName, stringLiteral } from "../io/escape-text.js";
+import { type Json, type JsonObject, readArray, readObject, sortedEntries } from "../io/json.js";
 
 interface Reading {
   readonly document: JsonObject;

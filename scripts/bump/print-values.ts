@@ -1,6 +1,6 @@
-import { propertyName } from "../escape-text.js";
-import { type Json, type JsonObject, readArray, readObject, sortedEntries } from "../json.js";
-import { flattenSchema } from "./flatten-schema.js";
+import { flattenSchema } from "../document/flatten-schema.js";
+import { propertyName } from "../io/escape-text.js";
+import { type Json, type JsonObject, readArray, readObject, sortedEntries } from "../io/json.js";
 
 /** Which fields of an object are written. */
 export type Fields = "all" | "required";

@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { messageOf } from "../explain.js";
+import { messageOf } from "../io/explain.js";
 
 export interface BumpArguments {
   /** Undefined: the newest release. */

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { isJsonObject } from "../json.js";
+import { isJsonObject } from "../io/json.js";
 
 /** What package.json says that the package is. */
 export function readManifest(root: string): { readonly name: string; readonly version: string } {

@@ -1,10 +1,10 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { explain } from "../explain.js";
-import { isJsonObject } from "../json.js";
-import { pullSchema } from "../pull-schema.js";
-import { readDocument } from "../read-document.js";
+import { readDocument } from "../document/read-document.js";
+import { explain } from "../io/explain.js";
+import { isJsonObject } from "../io/json.js";
 import { readColumns } from "../tables/read-columns.js";
+import { pullSchema } from "./pull-schema.js";
 
 export interface StagedSchema {
   readonly schema: StagedFile;

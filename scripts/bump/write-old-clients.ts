@@ -3,8 +3,8 @@
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { messageOf } from "../explain.js";
-import { findOverlays, findSchemas } from "../find-schemas.js";
+import { findOverlays, findSchemas } from "../document/find-schemas.js";
+import { messageOf } from "../io/explain.js";
 import { type Consumer, listConsumers } from "./list-consumers.js";
 
 export const FIXTURES = "test/old-clients/fixtures";

@@ -1,5 +1,5 @@
-import { isJsonObject, type JsonObject, mapEntries, readObject } from "../json.js";
-import type { Operation } from "../operation.js";
+import { isJsonObject, type JsonObject, mapEntries, readObject } from "../io/json.js";
+import type { Operation } from "../model/operation.js";
 import { printSamples } from "./print-sample.js";
 
 /** Adds to each operation how it is called in TypeScript: `x-codeSamples`, which Redocly shows. */

@@ -3,12 +3,12 @@
 import { mkdir, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { correctDocument } from "../correct-document.js";
-import { messageOf } from "../explain.js";
-import { findOverlays } from "../find-schemas.js";
-import { readDocument } from "../read-document.js";
-import { readOperations } from "../read-operations.js";
-import { createStepper, type Report } from "../report-step.js";
+import { correctDocument } from "../document/correct-document.js";
+import { findOverlays } from "../document/find-schemas.js";
+import { readDocument } from "../document/read-document.js";
+import { messageOf } from "../io/explain.js";
+import { createStepper, type Report } from "../io/report-step.js";
+import { readOperations } from "../model/read-operations.js";
 import { addCodeSamples } from "./add-code-samples.js";
 import { dropHeadings } from "./drop-headings.js";
 import { printCorrections } from "./print-corrections.js";

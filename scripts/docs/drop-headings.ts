@@ -1,4 +1,4 @@
-import { isJsonObject, type Json, type JsonObject } from "../json.js";
+import { isJsonObject, type Json, type JsonObject } from "../io/json.js";
 
 /**
  * Drops the heading that a description of a field begins with, `# Breaking`: the field's name says it already, and Redocly makes

@@ -1,7 +1,7 @@
 import { basename } from "node:path";
-import type { JsonObject } from "../json.js";
-import { readObject, readString } from "../json.js";
-import { readOverlayActions } from "../read-overlay.js";
+import { readOverlayActions } from "../document/read-overlay.js";
+import type { JsonObject } from "../io/json.js";
+import { readObject, readString } from "../io/json.js";
 
 /** A page of all corrections that apply to a document, with their evidence: Markdown. */
 export async function printCorrections(document: JsonObject, overlayPaths: readonly string[]): Promise<string> {

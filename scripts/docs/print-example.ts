@@ -1,6 +1,6 @@
-import { flattenSchema } from "../bump/flatten-schema.js";
-import { jsonLiteral, propertyName } from "../escape-text.js";
-import { type Json, type JsonObject, readArray, readObject } from "../json.js";
+import { flattenSchema } from "../document/flatten-schema.js";
+import { jsonLiteral, propertyName } from "../io/escape-text.js";
+import { type Json, type JsonObject, readArray, readObject } from "../io/json.js";
 
 /**
  * A value that a schema allows, as source: its own example, or one by its type. Of an object, the fields that are required, and

@@ -1,7 +1,7 @@
-import { propertyName } from "../escape-text.js";
-import { type Json, type JsonObject, readArray, readObject } from "../json.js";
-import type { Operation, Parameter } from "../operation.js";
-import { resolveReference } from "../resolve-reference.js";
+import { resolveReference } from "../document/resolve-reference.js";
+import { propertyName } from "../io/escape-text.js";
+import { type Json, type JsonObject, readArray, readObject } from "../io/json.js";
+import type { Operation, Parameter } from "../model/operation.js";
 import { hasExample, printBraces, printExample } from "./print-example.js";
 
 /** The ways to call an operation, the first of which is shown first. */

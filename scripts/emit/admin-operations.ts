@@ -1,6 +1,6 @@
 import { type InterfaceDeclarationStructure, StructureKind } from "ts-morph";
-import { nameOperationTypes } from "../naming.js";
-import type { Operation } from "../operation.js";
+import { nameOperationTypes } from "../model/naming.js";
+import type { Operation } from "../model/operation.js";
 import { describeFunction, toComment } from "./documentation.js";
 import { listArguments } from "./functions.js";
 import type { Statement } from "./source-printer.js";

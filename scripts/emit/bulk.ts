@@ -1,7 +1,7 @@
 import { type FunctionDeclarationStructure, StructureKind } from "ts-morph";
-import { commentLine, commentLines, jsonLiteral } from "../escape-text.js";
-import { nameOperationTypes } from "../naming.js";
-import type { BulkRule, Operation } from "../operation.js";
+import { commentLine, commentLines, jsonLiteral } from "../io/escape-text.js";
+import { nameOperationTypes } from "../model/naming.js";
+import type { BulkRule, Operation } from "../model/operation.js";
 import { toComment } from "./documentation.js";
 import type { Statement } from "./source-printer.js";
 

@@ -1,16 +1,16 @@
-import { stringLiteral } from "../escape-text.js";
-import { compareText, type JsonObject } from "../json.js";
-import { nameFile, nameOperationTypes } from "../naming.js";
-import type { Operation } from "../operation.js";
+import { stringLiteral } from "../io/escape-text.js";
+import { compareText, type JsonObject } from "../io/json.js";
+import { nameFile, nameOperationTypes } from "../model/naming.js";
+import type { Operation } from "../model/operation.js";
+import { CLIENT_VALUES, RUNTIME_TYPES, RUNTIME_VALUES } from "../model/taken-names.js";
 import type { Table } from "../tables/table.js";
-import { CLIENT_VALUES, RUNTIME_TYPES, RUNTIME_VALUES } from "../taken-names.js";
 import { emitAdminOperations } from "./admin-operations.js";
 import { BULK_TYPES, BULK_VALUES, emitBulk, isBulk } from "./bulk.js";
 import { emitComponents } from "./components.js";
 import { emitErrorResponses } from "./error-responses.js";
 import { emitFunction } from "./functions.js";
-import { listNames, type Model } from "./model.js";
 import { emitOperationTable } from "./operation-table.js";
+import { listNames, type Model } from "./read-model.js";
 import { emitSchemaHistory } from "./schema-history.js";
 import { createSourcePrinter, describeSource, type Import, printHeader } from "./source-printer.js";
 import { emitTables } from "./tables.js";
@@ -29,16 +29,23 @@ export function emitClientFiles(
   const print = createSourcePrinter(model.source);
   const groups = groupByFile(model.operations);
   const versionOperation = model.operations.find(({ versionField }) => versionField !== undefined);
+  const runtimeAbove = runtime.startsWith(".") ? `../${runtime}` : runtime;
   const beside = listImports(".", runtime);
-  const above = listImports("..", runtime.startsWith(".") ? `../${runtime}` : runtime);
-  const functions = groups.map(([file, operations]) => importFunctions(file, operations));
+  const above = listImports("..", runtimeAbove);
+  const functions = groups.map(([file, operations]) => importFunctions(".", file, operations));
   const bulk = model.operations.filter(isBulk);
+  const functionsAbove = groups.map(([file, operations]) => importFunctions("..", file, operations));
 
   return new Map([
     ["admin-operations.ts", print(emitAdminOperations(model.operations), [...beside, ...functions])],
     ...(bulk.length === 0
       ? []
-      : [["bulk.ts", print(emitBulk(bulk), [...beside, ...functions, ...listBulkImports(runtime)])] as const]),
+      : [
+          [
+            "bulk/index.ts",
+            print(emitBulk(bulk), [...above, ...functionsAbove, ...listBulkImports(runtimeAbove)]),
+          ] as const,
+        ]),
     ["client.ts", print(emitClient(versionOperation), listClientImports(runtime, versionOperation))],
     ["components.ts", print(emitComponents(model), beside)],
     ["error-responses.ts", print(emitErrorResponses(model.operations), beside)],
@@ -94,17 +101,17 @@ function listImports(folder: string, runtime: string): readonly Import[] {
   ];
 }
 
-function importFunctions(file: string, operations: readonly Operation[]): Import {
+function importFunctions(folder: string, file: string, operations: readonly Operation[]): Import {
   const names = operations.flatMap(({ functionName }) => {
     const types = Object.values(nameOperationTypes(functionName)).sort(compareText);
     return [functionName, ...types.map((name) => `type ${name}`)];
   });
-  return { from: `./operations/${file}.js`, names, typeOnly: false };
+  return { from: `${folder}/operations/${file}.js`, names, typeOnly: false };
 }
 
 /** That file is not part of the runtime, since it is made of functions that are. */
 function listBulkImports(runtime: string): readonly Import[] {
-  const from = runtime.replace(/runtime\.js$/, "bulk.js");
+  const from = runtime.replace(/runtime\.js$/, "bulk/index.js");
   return [
     { from, names: BULK_TYPES, typeOnly: true },
     { from, names: BULK_VALUES, typeOnly: false },

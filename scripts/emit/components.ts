@@ -1,7 +1,7 @@
 import { StructureKind } from "ts-morph";
-import { commentLine, stringLiteral } from "../escape-text.js";
+import { commentLine, stringLiteral } from "../io/escape-text.js";
 import { toComment } from "./documentation.js";
-import type { Model } from "./model.js";
+import type { Model } from "./read-model.js";
 import type { Statement } from "./source-printer.js";
 
 /** A named type for every component schema. */

@@ -1,6 +1,6 @@
 import { STATUS_CODES } from "node:http";
-import { commentLine, commentLines } from "../escape-text.js";
-import type { Operation, OperationHistory, Parameter, ResponseCase, RetryRule } from "../operation.js";
+import { commentLine, commentLines } from "../io/escape-text.js";
+import type { Operation, OperationHistory, Parameter, ResponseCase, RetryRule } from "../model/operation.js";
 
 /** A function's TSDoc, from the document's own words. */
 export function describeFunction(operation: Operation, call: "standalone" | "bound"): string {

@@ -7,9 +7,9 @@ import {
   StructureKind,
   type WriterFunction,
 } from "ts-morph";
-import { propertyName, stringLiteral } from "../escape-text.js";
-import { nameOperationTypes } from "../naming.js";
-import type { Operation, Parameter, QueryStyle, RequestBody } from "../operation.js";
+import { propertyName, stringLiteral } from "../io/escape-text.js";
+import { nameOperationTypes } from "../model/naming.js";
+import type { Operation, Parameter, QueryStyle, RequestBody } from "../model/operation.js";
 import { describeFunction, describeParameter, toComment } from "./documentation.js";
 import { printOperationRecord, recordName } from "./operation-record.js";
 import { bodyType, parameterType, successType } from "./schema-type.js";

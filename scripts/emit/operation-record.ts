@@ -1,4 +1,4 @@
-import { jsonLiteral, stringLiteral } from "../escape-text.js";
+import { jsonLiteral, stringLiteral } from "../io/escape-text.js";
 import {
   type BodyFormat,
   isAnyMediaType,
@@ -6,7 +6,7 @@ import {
   type ResponseBody,
   type ResponseCase,
   readEssence,
-} from "../operation.js";
+} from "../model/operation.js";
 
 type Decoder = "json" | "none" | "text" | "blob" | "mixed";
 

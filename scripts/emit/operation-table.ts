@@ -1,5 +1,5 @@
-import { jsonLiteral } from "../escape-text.js";
-import type { Operation, Parameter, ResponseCase } from "../operation.js";
+import { jsonLiteral } from "../io/escape-text.js";
+import type { Operation, Parameter, ResponseCase } from "../model/operation.js";
 import type { Statement } from "./source-printer.js";
 
 /** What the document says of each operation, as plain data. */

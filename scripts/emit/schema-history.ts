@@ -1,7 +1,7 @@
-import { jsonLiteral } from "../escape-text.js";
 import { leaveOutInside } from "../history/leave-out-inside.js";
 import type { Feature } from "../history/read-features.js";
 import type { VersionChanges } from "../history/trace-history.js";
+import { jsonLiteral } from "../io/escape-text.js";
 import type { Statement } from "./source-printer.js";
 
 /** What changed from version to version, as plain data. */

@@ -1,5 +1,5 @@
-import { stringLiteral } from "../escape-text.js";
-import { isPlainId, type Operation, type Parameter, type ResponseCase } from "../operation.js";
+import { stringLiteral } from "../io/escape-text.js";
+import { isPlainId, type Operation, type Parameter, type ResponseCase } from "../model/operation.js";
 
 /** Types as indexed access into openapi-typescript's output, so that they cannot differ from it. */
 

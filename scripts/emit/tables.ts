@@ -1,5 +1,5 @@
-import { commentLine, commentLines, propertyName, stringLiteral } from "../escape-text.js";
-import { nameTables, type TableNames } from "../naming.js";
+import { commentLine, commentLines, propertyName, stringLiteral } from "../io/escape-text.js";
+import { nameTables, type TableNames } from "../model/naming.js";
 import { isAlways } from "../tables/read-lifetime.js";
 import type { Column, Lifetime, Table } from "../tables/table.js";
 import { typeOfColumn } from "../tables/type-of-column.js";

@@ -1,9 +1,7 @@
-import type { JsonObject } from "../json.js";
-import type { Method, NewerPart, OperationHistory } from "../operation.js";
+import type { JsonObject } from "../io/json.js";
+import type { FindHistory, NewerPart } from "../model/operation.js";
 import { type Feature, keyOf, nameOperation, readFeatures } from "./read-features.js";
 import type { History } from "./trace-history.js";
-
-export type FindHistory = (method: Method, path: string) => OperationHistory;
 
 /** How the operations of a corrected document have come to be. */
 export function createHistoryFinder(document: JsonObject, history: History): FindHistory {

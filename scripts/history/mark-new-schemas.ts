@@ -1,4 +1,4 @@
-import { isJsonObject, type Json, type JsonObject, readString } from "../json.js";
+import { isJsonObject, type Json, type JsonObject, readString } from "../io/json.js";
 import { type Feature, readFeatures } from "./read-features.js";
 import type { History } from "./trace-history.js";
 

@@ -1,7 +1,15 @@
-import { isJsonObject, type Json, type JsonObject, readArray, readObject, readString, sortedEntries } from "../json.js";
-import { METHODS, type Method } from "../operation.js";
-import { isIgnoredHeader } from "../read-parameters.js";
-import { resolveReference } from "../resolve-reference.js";
+import { resolveReference } from "../document/resolve-reference.js";
+import {
+  isJsonObject,
+  type Json,
+  type JsonObject,
+  readArray,
+  readObject,
+  readString,
+  sortedEntries,
+} from "../io/json.js";
+import { METHODS, type Method } from "../model/operation.js";
+import { isIgnoredHeader } from "../model/read-parameters.js";
 
 /** One thing of an API that a version can have or lack: an operation, a parameter, a field at any depth, a value of an enum. */
 export interface Feature {

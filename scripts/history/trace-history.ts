@@ -1,4 +1,4 @@
-import { compareText } from "../json.js";
+import { compareText } from "../io/json.js";
 import { type Feature, type Features, keyOf } from "./read-features.js";
 
 /** What one version of the server's document has. */

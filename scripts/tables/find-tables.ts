@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { basename, join, relative } from "node:path";
 import semver from "semver";
-import { findSchemas } from "../find-schemas.js";
+import { findSchemas } from "../document/find-schemas.js";
 
 /** Where the tables of all versions are, and what is known of them. */
 export interface TableFiles {

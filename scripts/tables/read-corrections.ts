@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { relative } from "node:path";
 import { parseYaml } from "@redocly/openapi-core";
-import { explain } from "../explain.js";
-import { isJsonObject, type Json, type JsonObject, readObject, readString } from "../json.js";
+import { explain } from "../io/explain.js";
+import { isJsonObject, type Json, type JsonObject, readObject, readString } from "../io/json.js";
 
 /** What `information_schema.columns` does not say. */
 export interface Corrections {

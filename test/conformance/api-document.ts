@@ -1,8 +1,8 @@
 import { fileURLToPath } from "node:url";
-import { type Correction, correctDocument } from "../../scripts/correct-document.js";
-import { findOverlays } from "../../scripts/find-schemas.js";
-import { type JsonObject, readObject, readString, sortedEntries } from "../../scripts/json.js";
-import { readDocument } from "../../scripts/read-document.js";
+import { type Correction, correctDocument } from "../../scripts/document/correct-document.js";
+import { findOverlays } from "../../scripts/document/find-schemas.js";
+import { readDocument } from "../../scripts/document/read-document.js";
+import { type JsonObject, readObject, readString, sortedEntries } from "../../scripts/io/json.js";
 
 const schemas = fileURLToPath(new URL("../../schemas/", import.meta.url));
 

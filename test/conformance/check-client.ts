@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import { isJsonObject, type Json } from "../../scripts/json.js";
+import { isJsonObject, type Json } from "../../scripts/io/json.js";
 import {
   AdminDecodeError,
   AdminResponseError,

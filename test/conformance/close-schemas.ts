@@ -1,4 +1,4 @@
-import { isJsonObject, type Json, type JsonObject } from "../../scripts/json.js";
+import { isJsonObject, type Json, type JsonObject } from "../../scripts/io/json.js";
 
 /**
  * The same document, in which an object may have no other fields than those that its schema lists. Restate's schemas have no

@@ -1,5 +1,5 @@
 import semver from "semver";
-import { compareText, type JsonObject } from "../../scripts/json.js";
+import { compareText, type JsonObject } from "../../scripts/io/json.js";
 import { findAnswer, listOperations } from "./api-document.js";
 import { type SeenExchange, toForm } from "./exchange.js";
 import { type Unprovokable, unprovokable } from "./unprovokable.js";

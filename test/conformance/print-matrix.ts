@@ -1,4 +1,4 @@
-import { compareText } from "../../scripts/json.js";
+import { compareText } from "../../scripts/io/json.js";
 import type { Cell, VersionMatrix } from "./matrix.js";
 
 const INTRODUCTION = `# Conformance

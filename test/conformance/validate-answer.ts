@@ -1,6 +1,6 @@
 import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
-import type { Json, JsonObject } from "../../scripts/json.js";
+import type { Json, JsonObject } from "../../scripts/io/json.js";
 import { findAnswer, findOperation, readAt } from "./api-document.js";
 import { closeSchemas } from "./close-schemas.js";
 import type { SeenAnswer } from "./exchange.js";

@@ -1,6 +1,6 @@
 import type { ServiceDefinition } from "@restatedev/restate-sdk";
 import { type ServedServices, serveServices } from "../../examples/demo/serve-services.js";
-import { type RestateServer, startRestateServer } from "../../scripts/restate-server.js";
+import { type RestateServer, startRestateServer } from "../../scripts/server/restate-server.js";
 import { createAdminClient } from "../../src/index.js";
 import { createTestServices, type TestDeployment } from "../live/test-services.js";
 import type { LiveServer } from "../live/use-server.js";

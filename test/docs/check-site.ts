@@ -5,8 +5,8 @@
 
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { readDocument } from "../../scripts/read-document.js";
-import { readOperations } from "../../scripts/read-operations.js";
+import { readDocument } from "../../scripts/document/read-document.js";
+import { readOperations } from "../../scripts/model/read-operations.js";
 import { findChromium } from "../runtimes/install-runtimes.js";
 import { launchChromium } from "../runtimes/run-page.js";
 import { checkApiReference } from "./check-api-reference.js";

@@ -2,7 +2,7 @@
 
 import { type Context, type ObjectContext, object, type ServiceDefinition, service } from "@restatedev/restate-sdk";
 import { type ServedServices, serveServices } from "../../examples/demo/serve-services.js";
-import { type RestateServer, startRestateServer } from "../../scripts/restate-server.js";
+import { type RestateServer, startRestateServer } from "../../scripts/server/restate-server.js";
 import { createAdminClient } from "../../src/index.js";
 
 export interface CodeBlockWorld {

@@ -1,12 +1,12 @@
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { correctDocument } from "../../scripts/correct-document.js";
 import { addCodeSamples } from "../../scripts/docs/add-code-samples.js";
 import { printExample } from "../../scripts/docs/print-example.js";
-import { type JsonObject, readArray, readObject, readString } from "../../scripts/json.js";
-import type { Operation } from "../../scripts/operation.js";
-import { readDocument } from "../../scripts/read-document.js";
-import { readOperations } from "../../scripts/read-operations.js";
+import { correctDocument } from "../../scripts/document/correct-document.js";
+import { readDocument } from "../../scripts/document/read-document.js";
+import { type JsonObject, readArray, readObject, readString } from "../../scripts/io/json.js";
+import type { Operation } from "../../scripts/model/operation.js";
+import { readOperations } from "../../scripts/model/read-operations.js";
 import { createProgramFolder, type ProgramFolder, root } from "./program-folder.js";
 
 let document: JsonObject;

@@ -4,9 +4,9 @@ import { describe, expect, it } from "vitest";
 import { dropHeadings } from "../../scripts/docs/drop-headings.js";
 import { printCorrections } from "../../scripts/docs/print-corrections.js";
 import { SITE_DOCUMENTS } from "../../scripts/docs/site-pages.js";
-import { findOverlays } from "../../scripts/find-schemas.js";
-import { readDocument } from "../../scripts/read-document.js";
-import { readOverlayActions } from "../../scripts/read-overlay.js";
+import { findOverlays } from "../../scripts/document/find-schemas.js";
+import { readDocument } from "../../scripts/document/read-document.js";
+import { readOverlayActions } from "../../scripts/document/read-overlay.js";
 import { root } from "./program-folder.js";
 
 describe("the site", () => {

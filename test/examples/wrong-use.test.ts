@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { chooseFreePorts } from "../../scripts/free-ports.js";
+import { chooseFreePorts } from "../../scripts/server/free-ports.js";
 import { runExample } from "./run-program.js";
 
 const examples: readonly (readonly [name: string, args: readonly string[]])[] = [

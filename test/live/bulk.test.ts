@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { serveServices } from "../../examples/demo/serve-services.js";
-import { type RestateServer, startRestateServer } from "../../scripts/restate-server.js";
+import { type RestateServer, startRestateServer } from "../../scripts/server/restate-server.js";
 import {
   type AdminClient,
   type BulkProgress,

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { chooseFreePorts } from "../../scripts/free-ports.js";
+import { chooseFreePorts } from "../../scripts/server/free-ports.js";
 import {
   AdminConnectionError,
   AdminResponseError,

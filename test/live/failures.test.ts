@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { getJournalEvents, getLastFailure } from "../../src/journal.js";
+import { getJournalEvents, getLastFailure } from "../../src/invocations/journal.js";
 import { playScenario, type Scenario, tableServers } from "./table-scenario.js";
 import { useServer } from "./use-server.js";
 

@@ -1,14 +1,14 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { beforeAll, describe, expect, it } from "vitest";
-import type { InvocationFilter } from "../../src/invocation-filter.js";
+import type { InvocationFilter } from "../../src/invocations/invocation-filter.js";
 import {
   countInvocations,
   getInvocation,
   type ListInvocationsOptions,
   listInvocations,
-} from "../../src/invocations.js";
-import { getJournal } from "../../src/journal.js";
-import { sql } from "../../src/sql.js";
+} from "../../src/invocations/invocations.js";
+import { getJournal } from "../../src/invocations/journal.js";
+import { sql } from "../../src/sql/sql.js";
 import { readOutput, sendInvocation, sendSleeper, waitForStatus } from "./invocations.js";
 import { useServer } from "./use-server.js";
 import { versions } from "./versions.js";

@@ -1,4 +1,4 @@
-import { isJsonObject } from "../../scripts/json.js";
+import { isJsonObject } from "../../scripts/io/json.js";
 import { pollUntil } from "./poll-until.js";
 import type { LiveServer } from "./use-server.js";
 

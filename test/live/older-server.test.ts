@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { isJsonObject, type Json, readObject } from "../../scripts/json.js";
+import { isJsonObject, type Json, readObject } from "../../scripts/io/json.js";
 import { AdminResponseError, AdminUnsupportedError, createAdminClient, operationTable } from "../../src/index.js";
 import { callHandler } from "./invocations.js";
 import { useServer } from "./use-server.js";

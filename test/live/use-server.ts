@@ -1,7 +1,7 @@
 import type { ServiceDefinition } from "@restatedev/restate-sdk";
 import { afterAll, beforeAll } from "vitest";
 import { type ServedServices, serveServices } from "../../examples/demo/serve-services.js";
-import { type RestateServer, startRestateServer } from "../../scripts/restate-server.js";
+import { type RestateServer, startRestateServer } from "../../scripts/server/restate-server.js";
 import { type AdminClient, createAdminClient } from "../../src/index.js";
 import { createTestServices, type TestDeployment } from "./test-services.js";
 

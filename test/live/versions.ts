@@ -1,5 +1,5 @@
 import semver from "semver";
-import { readServerVersions } from "../../scripts/read-server-versions.js";
+import { readServerVersions } from "../../scripts/server/read-server-versions.js";
 
 /**
  * The servers that the suite runs against, oldest first: the last of the 1.6 line and those that are devDependencies.

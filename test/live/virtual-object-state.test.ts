@@ -2,7 +2,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import { handlers, type ObjectContext, object } from "@restatedev/restate-sdk";
 import { afterEach, beforeAll, describe, expect, it } from "vitest";
 import { createAdminClient } from "../../src/index.js";
-import { readState, replaceState, waitForState } from "../../src/state.js";
+import { readState, replaceState, waitForState } from "../../src/state/state.js";
 import { callHandler, sendInvocation, waitForStatus } from "./invocations.js";
 import { useServer } from "./use-server.js";
 import { isSince, versions } from "./versions.js";

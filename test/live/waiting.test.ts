@@ -1,10 +1,10 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { service } from "@restatedev/restate-sdk";
 import { beforeAll, describe, expect, it } from "vitest";
-import { type RestateServer, startRestateServer } from "../../scripts/restate-server.js";
+import { type RestateServer, startRestateServer } from "../../scripts/server/restate-server.js";
 import { createAdminClient, createClient } from "../../src/index.js";
-import { getInvocation } from "../../src/invocations.js";
-import { waitForInvocation, waitUntilDrained, waitUntilHealthy } from "../../src/wait.js";
+import { getInvocation } from "../../src/invocations/invocations.js";
+import { waitForInvocation, waitUntilDrained, waitUntilHealthy } from "../../src/waiting/wait.js";
 import { sendInvocation, sendSleeper, waitForStatus } from "./invocations.js";
 import { useServer } from "./use-server.js";
 import { versions } from "./versions.js";

@@ -7,7 +7,7 @@ import { compileConsumers } from "../../scripts/bump/compile-consumers.js";
 import { findUnannounced } from "../../scripts/bump/describe-changes.js";
 import { type Consumer, listConsumers } from "../../scripts/bump/list-consumers.js";
 import { FIXTURES } from "../../scripts/bump/write-old-clients.js";
-import { findOverlays, findSchemas } from "../../scripts/find-schemas.js";
+import { findOverlays, findSchemas } from "../../scripts/document/find-schemas.js";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const fixtures = new Map(

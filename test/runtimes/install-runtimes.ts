@@ -4,7 +4,7 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { isJsonObject } from "../../scripts/json.js";
+import { isJsonObject } from "../../scripts/io/json.js";
 
 const folder = fileURLToPath(new URL(".", import.meta.url));
 

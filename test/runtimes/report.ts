@@ -1,6 +1,6 @@
 /** What a runtime says of the scenarios, read from JSON. */
 
-import { isJsonObject } from "../../scripts/json.js";
+import { isJsonObject } from "../../scripts/io/json.js";
 
 export interface Outcome {
   readonly scenario: string;

@@ -5,7 +5,7 @@ import { readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
-import { startSupervisor } from "../../scripts/supervisor.js";
+import { startSupervisor } from "../../scripts/server/supervisor.js";
 import { type Report, readReport } from "./report.js";
 
 /** In milliseconds. For all scenarios, of which each has a limit of its own. */

@@ -5,8 +5,8 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
-import { chooseFreePorts } from "../../scripts/free-ports.js";
-import { startSupervisor } from "../../scripts/supervisor.js";
+import { chooseFreePorts } from "../../scripts/server/free-ports.js";
+import { startSupervisor } from "../../scripts/server/supervisor.js";
 import { type Report, readReport } from "./report.js";
 
 /** Of workerd, "internet" is what `fetch` of a worker goes through, and is public addresses only unless told otherwise. */

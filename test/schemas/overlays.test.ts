@@ -5,10 +5,10 @@ import { createConfig, lint, parseYaml } from "@redocly/openapi-core";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import semver from "semver";
 import { beforeAll, describe, expect, it } from "vitest";
-import { correctDocument } from "../../scripts/correct-document.js";
-import { isJsonObject, type Json, type JsonObject, readArray, readObject, readString } from "../../scripts/json.js";
-import { lintDocument } from "../../scripts/lint-document.js";
-import { readDocument } from "../../scripts/read-document.js";
+import { correctDocument } from "../../scripts/document/correct-document.js";
+import { lintDocument } from "../../scripts/document/lint-document.js";
+import { readDocument } from "../../scripts/document/read-document.js";
+import { isJsonObject, type Json, type JsonObject, readArray, readObject, readString } from "../../scripts/io/json.js";
 
 const schemas = fileURLToPath(new URL("../../schemas/", import.meta.url));
 const versions = listFiles("openapi", ".json").map((path) => basename(path, ".json"));

@@ -6,7 +6,7 @@
 
 import { parseArgs } from "node:util";
 import { serveServices } from "../../examples/demo/serve-services.js";
-import { startRestateServer } from "../../scripts/restate-server.js";
+import { startRestateServer } from "../../scripts/server/restate-server.js";
 import {
   type BulkProgress,
   countInvocations,

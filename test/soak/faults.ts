@@ -1,6 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
-import type { RestateServer } from "../../scripts/restate-server.js";
-import { isAlive } from "../scripts/is-alive.js";
+import type { RestateServer } from "../../scripts/server/restate-server.js";
+import { isAlive } from "../scripts/server/is-alive.js";
 
 export interface Faults {
   kills: number;

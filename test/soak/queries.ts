@@ -4,7 +4,7 @@
  */
 
 import { parseArgs } from "node:util";
-import { startRestateServer } from "../../scripts/restate-server.js";
+import { startRestateServer } from "../../scripts/server/restate-server.js";
 import {
   AdminConnectionError,
   AdminDecodeError,

@@ -7,7 +7,7 @@ import { getEventListeners } from "node:events";
 import { parseArgs } from "node:util";
 import { type Context, service } from "@restatedev/restate-sdk";
 import { serveServices } from "../../examples/demo/serve-services.js";
-import { startRestateServer } from "../../scripts/restate-server.js";
+import { startRestateServer } from "../../scripts/server/restate-server.js";
 import { createAdminClient } from "../../src/index.js";
 import { versions } from "../live/versions.js";
 import { runCallers, type Target } from "./callers.js";

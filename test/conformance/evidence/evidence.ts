@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import { isJsonObject, type Json, type JsonObject } from "../../../scripts/json.js";
+import { isJsonObject, type Json, type JsonObject } from "../../../scripts/io/json.js";
 import { findAnswer, findOperation } from "../api-document.js";
 import { nameExchange, type SeenExchange } from "../exchange.js";
 import type { Problem, Validator } from "../validate-answer.js";

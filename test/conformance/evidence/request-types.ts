@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import type { Json } from "../../../scripts/json.js";
+import type { Json } from "../../../scripts/io/json.js";
 import { sendPaused } from "../invocation-states.js";
 import { type Evidence, exchange, judgedWrongly, type Show } from "./evidence.js";
 

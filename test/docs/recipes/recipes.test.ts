@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { copyFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type RestateServer, startRestateServer } from "../../../scripts/restate-server.js";
+import { type RestateServer, startRestateServer } from "../../../scripts/server/restate-server.js";
 import { versions } from "../../live/versions.js";
 import { createProgramFolder, type ProgramFolder, root } from "../program-folder.js";
 import { completeBlock, RECIPE, readAllBlocks } from "../read-code-blocks.js";

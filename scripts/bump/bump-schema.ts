@@ -1,0 +1,104 @@
+/** Brings the client to a new version of Restate: `npm run schema:bump -- 1.7.13`; without a version, to the newest. */
+
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { messageOf } from "../io/explain.js";
+import { createStepper, type Report, type Step } from "../io/report-step.js";
+import { writeFolder } from "../io/write-folder.js";
+import { addToChangelog } from "./add-to-changelog.js";
+import { writeOrRestore } from "./back-up.js";
+import { chooseVersion } from "./choose-version.js";
+import { type Plan, planBump } from "./plan-bump.js";
+import { nameChangeset, printChangeset } from "./print-changeset.js";
+import { printSummary } from "./print-summary.js";
+import { BUMP_USAGE, type BumpArguments, readBumpArguments } from "./read-bump-arguments.js";
+import { CONFORMANCE_REPORT, explainFailedTests, runTests, type TestResult } from "./run-tests.js";
+import { updateServer } from "./update-server.js";
+import { FIXTURES, writeOldClients } from "./write-old-clients.js";
+
+/** @returns the summary; undefined if there is nothing to do. Throws if any step fails, and everything is as it was. */
+export async function bumpSchema(root: string, args: BumpArguments, report: Report): Promise<string | undefined> {
+  const step = nameFailures(createStepper(report));
+  const chosen = await chooseVersion(join(root, "schemas/openapi"), args.version);
+  if (chosen === undefined) return undefined;
+  const folder = mkdtempSync(join(tmpdir(), "schema-bump-"));
+  try {
+    const plan = await planBump(root, chosen, { brought: args, folder, step });
+    if (args.dryRun) return summarize(plan, undefined);
+    const written = ["generated", FIXTURES, "CHANGELOG.md", "package.json", "package-lock.json", CONFORMANCE_REPORT];
+    const added = [...["openapi", "tables"].map((name) => nameSchema(name, plan.version)), nameChangeset(plan.version)];
+    return await writeOrRestore(root, [...written, ...added], async () => {
+      await step("write", () => write(root, plan));
+      // Who brings the document has no server of that version to test with, perhaps.
+      if (args.from === undefined) await step("server for the tests", () => updateServer(root, plan.version));
+      return summarize(plan, args.skipTests ? undefined : await test(root, step));
+    });
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** An error says in which step it happened. */
+function nameFailures(step: Step): Step {
+  return (name, run) =>
+    step(name, run).catch((cause: unknown) => {
+      throw new Error(`${name}: ${messageOf(cause)}`, { cause });
+    });
+}
+
+async function write(root: string, plan: Plan): Promise<void> {
+  const { version, schema, tables, client, consumers, entries, packageName, packageLevel } = plan;
+  const changelog = join(root, "CHANGELOG.md");
+  writeFileSync(join(root, nameSchema("openapi", version)), schema.bytes);
+  if (tables !== undefined) writeFileSync(join(root, nameSchema("tables", version)), tables.bytes);
+  await writeFolder(join(root, "generated"), client.files);
+  writeOldClients(root, consumers);
+  writeFileSync(changelog, addToChangelog(readFileSync(changelog, "utf8"), version, entries));
+  const changeset = join(root, nameChangeset(version));
+  mkdirSync(dirname(changeset), { recursive: true });
+  writeFileSync(changeset, printChangeset(packageName, packageLevel, version, entries));
+}
+
+function nameSchema(folder: string, version: string): string {
+  return `schemas/${folder}/${version}.json`;
+}
+
+async function test(root: string, step: Step): Promise<TestResult> {
+  const result = await step("npm test", () => runTests(root));
+  if (result.failed.length > 0) throw new Error(`${result.failed.length} tests failed.\n${explainFailedTests(result)}`);
+  return result;
+}
+
+function summarize(plan: Plan, tests: TestResult | undefined): string {
+  const { schema, client } = plan;
+  const tables = plan.tables !== undefined;
+  return printSummary({ ...plan, schemaBytes: schema.bytes.length, tables, corrections: client.corrections, tests });
+}
+
+async function main(): Promise<void> {
+  const args = readBumpArguments(process.argv.slice(2));
+  if (args.help) return console.log(BUMP_USAGE);
+  const root = fileURLToPath(new URL("../..", import.meta.url));
+  const save = (text: string) => args.summary !== undefined && writeFileSync(args.summary, text);
+  try {
+    // The summary alone goes to the standard output.
+    const summary = await bumpSchema(root, args, console.error);
+    if (summary === undefined) return console.error("Nothing to do: there is a schema of the newest release already.");
+    save(summary);
+    console.log(`\n${summary}`);
+  } catch (error) {
+    save(
+      `The bump to Restate ${args.version ?? "the newest release"} stopped:\n\n\`\`\`\n${messageOf(error)}\n\`\`\`\n`,
+    );
+    throw error;
+  }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  await main().catch((error: unknown) => {
+    console.error(`schema:bump: ${messageOf(error)}\nThe files are as they were.`);
+    process.exitCode = 1;
+  });
+}

@@ -1,0 +1,134 @@
+import { resolve } from "node:path";
+import { isDeepStrictEqual } from "node:util";
+import { BaseResolver, bundle, createConfig, isAbsoluteUrl, Source } from "@redocly/openapi-core";
+import { isJsonObject, type JsonObject, readObject, readString } from "../io/json.js";
+import type { SourceDocument } from "./read-document.js";
+import { nameAction, type OverlayAction, readOverlayActions } from "./read-overlay.js";
+import { assertReferences } from "./resolve-reference.js";
+
+/** An overlay action that was applied and changed the document. */
+export interface Correction {
+  readonly overlay: string;
+  readonly target: string;
+  readonly description: string;
+}
+
+export interface CorrectedDocument {
+  readonly document: JsonObject;
+  readonly applied: readonly Correction[];
+}
+
+/**
+ * Pulls in what the document refers to in other files and applies the overlays. Each action that is for this document
+ * must change it: one that no longer does means that the server's schema was fixed, or moved.
+ */
+export async function correctDocument(
+  source: SourceDocument,
+  overlayPaths: readonly string[],
+): Promise<CorrectedDocument> {
+  const actions = await chooseActions(source.content, overlayPaths);
+  const document = await applyActions(source, actions);
+  return { document, applied: actions.map(toCorrection) };
+}
+
+async function chooseActions(content: JsonObject, overlayPaths: readonly string[]): Promise<readonly OverlayAction[]> {
+  const info = readObject(content.info);
+  const target = { title: readString(info.title), version: readString(info.version) };
+  const paths = [...new Set(overlayPaths.map((path) => resolve(path)))];
+  const chosen = await Promise.all(paths.map((path) => readOverlayActions(path, target)));
+  return chosen.flat();
+}
+
+async function applyActions(source: SourceDocument, actions: readonly OverlayAction[]): Promise<JsonObject> {
+  // Redocly changes the document that it is given.
+  const parsed = structuredClone(source.content);
+  const path = isAbsoluteUrl(source.path) ? source.path : resolve(source.path);
+  // A copy of the root keeps the old document: below it Redocly changes copies only (`ownPath` in its apply-overlay.js).
+  const resolver = new ActionResolver(actions, () => ({ ...parsed }));
+  const { bundle: bundled, problems } = await bundle({
+    // A dangling $ref is reported by the lint step, after the corrections, so no text is needed here for code frames.
+    doc: { source: new Source(path, ""), parsed },
+    config: await createConfig({}),
+    externalRefResolver: resolver,
+    overlays: [...resolver.refs],
+  }).catch((cause: unknown) => {
+    // Redocly says of a reference to itself only that there is one.
+    assertReferences(source.content);
+    throw new Error(`${source.path}: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
+  });
+  for (const { ruleId, message, location } of problems) {
+    const action = ruleId === "overlay" ? resolver.findAction(location[0]?.source) : undefined;
+    if (action) throw new Error(`${nameAction(action)}: ${message}`);
+  }
+  const unchanged = resolver.findUnchanged();
+  if (unchanged) throw new Error(explainUnchanged(unchanged, source));
+  if (!isJsonObject(bundled.parsed)) throw new Error(`${source.path} holds no object after the corrections`);
+  return bundled.parsed;
+}
+
+/**
+ * Hands each action to Redocly as an overlay of its own and looks at the document whenever Redocly asks for the next
+ * one. Redocly says nothing about an action that changes nothing.
+ */
+class ActionResolver extends BaseResolver {
+  readonly refs: readonly string[];
+  readonly #actions: readonly OverlayAction[];
+  readonly #takeSnapshot: () => JsonObject;
+  readonly #snapshots: JsonObject[] = [];
+  readonly #sources = new Map<Source, OverlayAction>();
+
+  constructor(actions: readonly OverlayAction[], takeSnapshot: () => JsonObject) {
+    super();
+    this.#actions = actions;
+    this.#takeSnapshot = takeSnapshot;
+    const refs = actions.map(({ overlayPath, index }) => `${overlayPath}, action ${index}`);
+    // One more than there are actions: asked for after the last, before Redocly goes on with other changes.
+    this.refs = refs.length === 0 ? [] : [...refs, resolve("end of the overlays")];
+  }
+
+  findAction(source: Source | undefined): OverlayAction | undefined {
+    return source && this.#sources.get(source);
+  }
+
+  findUnchanged(): OverlayAction | undefined {
+    return this.#actions.find((_, index) => isDeepStrictEqual(this.#snapshots[index], this.#snapshots[index + 1]));
+  }
+
+  override async loadExternalRef(absoluteRef: string): Promise<Source> {
+    const index = this.refs.indexOf(absoluteRef);
+    if (index === -1) return super.loadExternalRef(absoluteRef);
+    this.#snapshots.push(this.#takeSnapshot());
+    const action = this.#actions[index];
+    // Named by the overlay's own path: a relative $ref in an action starts there.
+    const source = new Source(action?.overlayPath ?? absoluteRef, "");
+    if (action) this.#sources.set(source, action);
+    return source;
+  }
+
+  override parseDocument(source: Source, isRoot?: boolean): ReturnType<BaseResolver["parseDocument"]> {
+    const action = this.#sources.get(source);
+    if (action) return { source, parsed: action.overlay };
+    if (this.refs.includes(source.absoluteRef)) return { source, parsed: END };
+    return super.parseDocument(source, isRoot);
+  }
+}
+
+const END: JsonObject = { overlay: "1.0.0", info: { title: "End", version: "1.0.0" }, actions: [] };
+
+function explainUnchanged(action: OverlayAction, { path, content }: SourceDocument): string {
+  const version = readString(readObject(content.info).version);
+  return [
+    `${nameAction(action)} changes nothing in version ${version} (${path}):`,
+    `  ${firstLine(action.description)}`,
+    "It was fixed in this version, or has moved. Look for the target in the document and ask that version's server again:",
+    `if it is fixed, end the action's x-versions before ${version}; if it has moved, correct the action's target.`,
+  ].join("\n");
+}
+
+function toCorrection({ overlayPath, target, description }: OverlayAction): Correction {
+  return { overlay: overlayPath, target, description };
+}
+
+function firstLine(text: string): string {
+  return text.trim().split("\n", 1)[0] ?? "";
+}

@@ -1,0 +1,28 @@
+import { readdir } from "node:fs/promises";
+import { join } from "node:path";
+import semver from "semver";
+import { compareText } from "../io/json.js";
+
+/** The highest version in a folder of `<version>.json` files. */
+export async function findNewestSchema(folder: string): Promise<string> {
+  const versions = (await readdir(folder))
+    .filter((file) => file.endsWith(".json"))
+    .map((file) => file.slice(0, -".json".length))
+    .filter((version) => semver.valid(version) !== null);
+  const [newest] = semver.rsort(versions);
+  if (newest === undefined)
+    throw new Error(`${folder} holds no schema: get one with \`npm run schema:pull -- VERSION\``);
+  return join(folder, `${newest}.json`);
+}
+
+/** Every document in a folder. */
+export async function findSchemas(folder: string): Promise<readonly string[]> {
+  const files = (await readdir(folder)).filter((file) => file.endsWith(".json"));
+  return files.sort(compareText).map((file) => join(folder, file));
+}
+
+/** Every overlay in a folder, in the order of their names. */
+export async function findOverlays(folder: string): Promise<readonly string[]> {
+  const files = (await readdir(folder)).filter((file) => /\.(ya?ml|json)$/.test(file));
+  return files.sort(compareText).map((file) => join(folder, file));
+}

@@ -1,0 +1,46 @@
+import { readFile } from "node:fs/promises";
+import { messageOf } from "../io/explain.js";
+import { isJsonObject, type JsonObject, mapEntries, sortKeys } from "../io/json.js";
+
+export interface SourceDocument {
+  readonly path: string;
+  readonly content: JsonObject;
+}
+
+/** Reads an OpenAPI 3.0 or 3.1 document, JSON or YAML; with sorted keys, so that no later step depends on their order. */
+export async function readDocument(path: string): Promise<SourceDocument> {
+  const content = await parseDocument(path, await readText(path));
+  if (!isJsonObject(content)) throw new Error(`${path} is not an OpenAPI document: it holds no object`);
+  if (content.swagger !== undefined) {
+    throw new Error(`${path} is Swagger ${String(content.swagger)}: convert it to OpenAPI 3.0 or 3.1 first`);
+  }
+  if (typeof content.openapi !== "string" || !/^3\.[01](\.|$)/.test(content.openapi)) {
+    throw new Error(
+      `${path} is not an OpenAPI 3.0 or 3.1 document: its "openapi" is ${JSON.stringify(content.openapi)}, not a text such as "3.1.0"`,
+    );
+  }
+  if (content.paths !== undefined && !isJsonObject(content.paths)) {
+    throw new Error(`${path} is not an OpenAPI document: its "paths" is not an object`);
+  }
+  return { path, content: mapEntries(content, sortKeys) };
+}
+
+async function readText(path: string): Promise<string> {
+  try {
+    return await readFile(path, "utf8");
+  } catch (cause) {
+    throw new Error(`Cannot read the OpenAPI document ${path}: ${messageOf(cause)}`, { cause });
+  }
+}
+
+async function parseDocument(path: string, text: string): Promise<unknown> {
+  try {
+    // A byte order mark counts as a space, but not for JSON.
+    if (text.trimStart().startsWith("{")) return JSON.parse(text.trimStart());
+    const { parseYaml } = await import("@redocly/openapi-core");
+    // An alias becomes a copy, and one of what it is in itself is found here.
+    return JSON.parse(JSON.stringify(parseYaml(text)) ?? "null");
+  } catch (cause) {
+    throw new Error(`${path} is neither JSON nor YAML: ${messageOf(cause)}`, { cause });
+  }
+}

@@ -1,0 +1,95 @@
+import { readFile } from "node:fs/promises";
+import { relative } from "node:path";
+import { parseYaml } from "@redocly/openapi-core";
+import semver from "semver";
+import { messageOf } from "../io/explain.js";
+import { isJsonObject, type JsonObject, readArray, readString } from "../io/json.js";
+
+/** One action of an OpenAPI Overlay document that is for the document at hand. */
+export interface OverlayAction {
+  readonly overlayPath: string;
+  readonly index: number;
+  readonly target: string;
+  readonly description: string;
+  /** The range in `x-versions`, or undefined: for every version. */
+  readonly versions: string | undefined;
+  /** The overlay with this action alone, as Redocly applies it. */
+  readonly overlay: JsonObject;
+}
+
+/** Which document the actions are chosen for. */
+export interface OverlayTarget {
+  readonly title: string | undefined;
+  readonly version: string | undefined;
+}
+
+/** Reads an overlay and keeps the actions that are for this title (`x-target-title`) and version (`x-versions`). */
+export async function readOverlayActions(path: string, target: OverlayTarget): Promise<readonly OverlayAction[]> {
+  const overlay = await readOverlay(path);
+  const wantedTitle = overlay["x-target-title"];
+  if (wantedTitle !== undefined && wantedTitle !== target.title) return [];
+  return readArray(overlay.actions)
+    .map((action, index) => toAction(path, overlay, action, index))
+    .filter((action) => isForVersion(action, target.version));
+}
+
+/** `schemas/overlays/x.yaml, action 3 ($.paths['/query'])`: what every message about an action begins with. */
+export function nameAction(action: Pick<OverlayAction, "overlayPath" | "index" | "target">): string {
+  return `${relative(process.cwd(), action.overlayPath)}, action ${action.index} (${action.target})`;
+}
+
+async function readOverlay(path: string): Promise<JsonObject> {
+  const overlay = parseOverlay(path, await readText(path));
+  if (!isJsonObject(overlay) || typeof overlay.overlay !== "string") {
+    throw new Error(`${path} is not an OpenAPI Overlay document: it has no "overlay" version`);
+  }
+  if (!Array.isArray(overlay.actions))
+    throw new Error(`${path} is not an OpenAPI Overlay document: it has no "actions"`);
+  return overlay;
+}
+
+async function readText(path: string): Promise<string> {
+  try {
+    return await readFile(path, "utf8");
+  } catch (cause) {
+    throw new Error(`Cannot read the overlay ${path}: ${messageOf(cause)}`, { cause });
+  }
+}
+
+function parseOverlay(path: string, text: string): unknown {
+  try {
+    return parseYaml(text);
+  } catch (cause) {
+    throw new Error(`${path} is neither YAML nor JSON: ${messageOf(cause)}`, { cause });
+  }
+}
+
+function toAction(path: string, overlay: JsonObject, action: unknown, index: number): OverlayAction {
+  if (!isJsonObject(action)) throw new Error(`${path}, action ${index}: an action is an object`);
+  const target = readString(action.target);
+  if (target === undefined) throw new Error(`${path}, action ${index}: an action needs a "target"`);
+  const found = {
+    overlayPath: path,
+    index,
+    target,
+    description: readString(action.description) ?? "",
+    versions: readString(action["x-versions"]),
+    overlay: { ...overlay, actions: [action] },
+  };
+  const range = action["x-versions"];
+  if (range !== undefined && (typeof range !== "string" || semver.validRange(range) === null)) {
+    throw new Error(`${nameAction(found)}: x-versions ${JSON.stringify(range)} is not a semver range`);
+  }
+  return found;
+}
+
+function isForVersion(action: OverlayAction, version: string | undefined): boolean {
+  if (action.versions === undefined) return true;
+  if (version === undefined || semver.valid(version) === null) {
+    throw new Error(
+      `${nameAction(action)}: x-versions "${action.versions}" can't be compared with info.version ${JSON.stringify(version)}`,
+    );
+  }
+  // A release candidate serves the schema of the release it leads to.
+  return semver.satisfies(version, action.versions, { includePrerelease: true });
+}

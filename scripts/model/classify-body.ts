@@ -1,0 +1,13 @@
+import { resolveReference } from "../document/resolve-reference.js";
+import { type Json, type JsonObject, readObject } from "../io/json.js";
+import { type BodyFormat, classifyMediaType, isAnyMediaType } from "./operation.js";
+
+/** How a body becomes a value: by its media type or, where that is any, by its schema. */
+export function classifyBody(document: JsonObject, mediaType: string, media: Json): BodyFormat {
+  if (!mediaType.includes("/")) throw new Error(`"${mediaType}" is not a media type: correct it with an overlay`);
+  if (!isAnyMediaType(mediaType)) return classifyMediaType(mediaType);
+  const { type, format } = resolveReference(document, readObject(media).schema);
+  const isText = type === "string" || (Array.isArray(type) && type.every((each) => each === "string"));
+  if (!isText) return "json";
+  return format === "binary" ? "blob" : "text";
+}

@@ -1,0 +1,41 @@
+import { resolveReference } from "../document/resolve-reference.js";
+import { compareText, type JsonObject, readObject, readString, sortedEntries } from "../io/json.js";
+import { classifyBody } from "./classify-body.js";
+import { type BodyFormat, type Method, type QueryStyle, type RequestBody, readEssence } from "./operation.js";
+import { readStyle } from "./read-parameters.js";
+
+/** JSON first, since it is what the functions are typed for; then what is the easiest to give. */
+const PREFERENCE: readonly BodyFormat[] = ["json", "form", "multipart", "text", "blob"];
+
+export function readBody(document: JsonObject, method: Method, operation: JsonObject): RequestBody | undefined {
+  if (operation.requestBody === undefined) return undefined;
+  const body = resolveReference(document, operation.requestBody);
+  const required = body.required === true;
+  if (method === "get" || method === "head") return refuseBody(method, required);
+  const [choice] = sortedEntries(readObject(body.content))
+    .map(([mediaType, media]) => ({ mediaType, media, format: classifyBody(document, mediaType, media) }))
+    .sort((left, right) => compareText(rank(left), rank(right)));
+  if (choice === undefined) return undefined;
+  const { mediaType, media, format } = choice;
+  if (format === "multipart" && readEssence(mediaType) !== "multipart/form-data") {
+    throw new Error(`fetch cannot write the body ${mediaType}: give it another media type with an overlay`);
+  }
+  const fieldStyles = format === "form" ? readFieldStyles(readObject(readObject(media).encoding)) : {};
+  return { mediaType, format, fieldStyles, required, description: readString(body.description) ?? "" };
+}
+
+/** OpenAPI 3.0 says to ignore such a body; fetch cannot send it. */
+function refuseBody(method: Method, required: boolean): undefined {
+  if (!required) return undefined;
+  throw new Error(`${method.toUpperCase()} has a body, which no fetch sends: remove it with an overlay`);
+}
+
+function rank({ mediaType, format }: { readonly mediaType: string; readonly format: BodyFormat }): string {
+  return `${PREFERENCE.indexOf(format)} ${readEssence(mediaType) === "application/json" ? "" : mediaType}`;
+}
+
+function readFieldStyles(encoding: JsonObject): Readonly<Record<string, QueryStyle>> {
+  const styles = sortedEntries(encoding).map(([field, value]) => [field, readObject(value)] as const);
+  const given = styles.filter(([, { style, explode }]) => style !== undefined || explode !== undefined);
+  return Object.fromEntries(given.map(([field, value]) => [field, readStyle(value)]));
+}

@@ -1,0 +1,37 @@
+import { isJsonObject, type Json, type JsonObject } from "../io/json.js";
+import { nameFunction } from "./naming.js";
+import type { BulkRule, Operation } from "./operation.js";
+
+/** What an operation has to be to be done to many: nothing but an id tells one call from another. */
+type Single = Pick<Operation, "functionName" | "method" | "pathParameters" | "body">;
+
+/**
+ * `x-bulk`, which an overlay gives to an operation that there is to be a function of for many targets: `true`, or
+ * `{ name: restartInvocations, already: [409], repeated: [404] }`, each of which may be left out.
+ */
+export function readBulkRule(single: Single, operation: JsonObject): BulkRule | undefined {
+  const mark = operation["x-bulk"];
+  if (mark === undefined) return undefined;
+  assertSingle(single);
+  if (mark !== true && !isJsonObject(mark)) {
+    throw new Error(`x-bulk must be true or { name, already, repeated }, not ${JSON.stringify(mark)}`);
+  }
+  const { name = `${single.functionName}s`, already = [], repeated = [], ...unknown } = mark === true ? {} : mark;
+  const [more] = Object.keys(unknown);
+  if (more !== undefined) throw new Error(`x-bulk knows name, already and repeated, not ${more}`);
+  if (typeof name !== "string" || nameFunction(name) !== name) {
+    throw new Error(`x-bulk's name must be one that a function can have, not ${JSON.stringify(name)}`);
+  }
+  return { name, already: readStatuses(already), repeated: readStatuses(repeated) };
+}
+
+function assertSingle({ method, pathParameters, body }: Single): void {
+  if (method === "get" || method === "head") throw new Error("x-bulk is for what changes something: list with a query");
+  if (pathParameters.length !== 1) throw new Error("x-bulk is for an operation with one path parameter");
+  if (body?.required) throw new Error("x-bulk is for an operation that needs no body");
+}
+
+function readStatuses(value: Json): readonly number[] {
+  if (Array.isArray(value) && value.every((status) => Number.isInteger(status))) return value as number[];
+  throw new Error(`x-bulk's statuses must be an array of numbers, not ${JSON.stringify(value)}`);
+}

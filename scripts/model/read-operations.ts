@@ -1,0 +1,133 @@
+import { resolveReference } from "../document/resolve-reference.js";
+import { explain } from "../io/explain.js";
+import {
+  compareText,
+  isJsonObject,
+  type Json,
+  type JsonObject,
+  readArray,
+  readObject,
+  readString,
+  sortedEntries,
+} from "../io/json.js";
+import { deriveOperationId, nameFunction } from "./naming.js";
+import { type FindHistory, METHODS, type Method, type Operation } from "./operation.js";
+import { readBody } from "./read-body.js";
+import { readBulkRule } from "./read-bulk-rule.js";
+import { readParameters } from "./read-parameters.js";
+import { readResponses } from "./read-responses.js";
+import { readRetryRule } from "./read-retry-rule.js";
+
+/** Reads every operation out of a corrected document, sorted by name. */
+export function readOperations(document: JsonObject, history?: FindHistory): readonly Operation[] {
+  const operations = sortedEntries(readObject(document.paths))
+    .filter(([path]) => !path.startsWith("x-"))
+    .flatMap(([path, value]) => readPathItem(document, path, value, history));
+  assertDistinctNames(operations);
+  return [...operations].sort((left, right) => compareText(left.functionName, right.functionName));
+}
+
+function readPathItem(
+  document: JsonObject,
+  path: string,
+  value: Json,
+  history: FindHistory | undefined,
+): readonly Operation[] {
+  const pathItem = explain(path, () => {
+    if (!/^\/[^?#]*$/.test(path))
+      throw new Error("a path begins with / and has no ? or # in it: correct it with an overlay");
+    return resolveReference(document, value);
+  });
+  return METHODS.filter((method) => pathItem[method] !== undefined).map((method) =>
+    readOperation(document, path, pathItem, method, history),
+  );
+}
+
+function readOperation(
+  document: JsonObject,
+  path: string,
+  pathItem: JsonObject,
+  method: Method,
+  history: FindHistory | undefined,
+): Operation {
+  const place = `${method.toUpperCase()} ${path}`;
+  const operation = readObject(pathItem[method]);
+  const given = readString(operation.operationId);
+  if (operation.operationId !== undefined && given === undefined) {
+    throw new Error(`${place}: its operationId is not a string: ${JSON.stringify(operation.operationId)}`);
+  }
+  const name = nameFunction(given ?? "");
+  const id = given !== undefined && name !== undefined ? given : deriveOperationId(method, path);
+  return explain(`${place} (${id})`, () => {
+    assertSendable(method, pathItem[method]);
+    const single = {
+      functionName: name ?? nameFunction(id) ?? method,
+      method,
+      ...readParameters(document, path, pathItem, operation),
+      body: readBody(document, method, operation),
+    };
+    return {
+      ...single,
+      id,
+      idIsGiven: id === given,
+      path,
+      tag: readString(readArray(operation.tags)[0]) ?? "",
+      summary: readString(operation.summary) ?? readString(pathItem.summary) ?? "",
+      description: readString(operation.description) ?? readString(pathItem.description) ?? "",
+      deprecated: operation.deprecated === true,
+      documentation: findDocumentation(document, operation),
+      ...readResponses(document, method, operation),
+      retry: readRetryRule(method, operation),
+      history: history?.(method, path),
+      versionField: readVersionField(operation),
+      bulk: readBulkRule(single, operation),
+    };
+  });
+}
+
+/** `x-server-version: FIELD`, which an overlay gives to the operation that tells the version of the server. */
+function readVersionField(operation: JsonObject): string | undefined {
+  const mark = operation["x-server-version"];
+  if (mark === undefined || typeof mark === "string") return mark;
+  throw new Error(`x-server-version must be the name of a field, not ${JSON.stringify(mark)}`);
+}
+
+function assertSendable(method: Method, operation: Json | undefined): void {
+  if (!isJsonObject(operation)) {
+    throw new Error(`the operation is ${JSON.stringify(operation)}, not an object: remove it with an overlay`);
+  }
+  if (method === "trace") throw new Error("no fetch sends TRACE: remove the operation with an overlay");
+}
+
+function findDocumentation(document: JsonObject, operation: JsonObject): string | undefined {
+  const tags = readArray(document.tags).map((tag) => readObject(tag));
+  const tag = tags.find(({ name }) => name === readArray(operation.tags)[0]);
+  return [operation, tag, document]
+    .map((owner) => readString(readObject(owner?.externalDocs).url))
+    .find((url) => url !== undefined);
+}
+
+function assertDistinctNames(operations: readonly Operation[]): void {
+  const owners = new Map<string, Operation>();
+  for (const operation of operations) {
+    const owner = owners.get(operation.functionName);
+    if (owner !== undefined) {
+      const [first, second] = [owner, operation].map(
+        ({ id, method, path }) => `"${id}" (${method.toUpperCase()} ${path})`,
+      );
+      throw new Error(
+        `${first} and ${second} both become ${operation.functionName}(): give one of them another operationId with an overlay`,
+      );
+    }
+    owners.set(operation.functionName, operation);
+  }
+  for (const operation of operations) {
+    const name = operation.bulk?.name;
+    const owner = name === undefined ? undefined : owners.get(name);
+    if (owner) {
+      const first = `"${owner.id}"`;
+      throw new Error(`${first} and "${operation.id}" for many both become ${name}(): give x-bulk another name`);
+    }
+    if (name !== undefined) owners.set(name, operation);
+  }
+}

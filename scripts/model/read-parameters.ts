@@ -1,0 +1,159 @@
+import { resolveReference } from "../document/resolve-reference.js";
+import {
+  compareText,
+  type Json,
+  type JsonObject,
+  readArray,
+  readObject,
+  readString,
+  sortedEntries,
+} from "../io/json.js";
+import { nameArguments, nameOptions } from "./naming.js";
+import { classifyMediaType, type Operation, type Parameter, type QueryStyle, type ValueKind } from "./operation.js";
+
+type Unnamed = Omit<Parameter, "argument">;
+
+/** An operation's own parameters and those of its path, each once; the operation's own win. */
+export function readParameters(
+  document: JsonObject,
+  path: string,
+  pathItem: JsonObject,
+  operation: JsonObject,
+): Pick<Operation, "pathParameters" | "optionParameters"> {
+  const parameters = [...readArray(pathItem.parameters), ...readArray(operation.parameters)]
+    .map((value) => resolveReference(document, value))
+    .filter((parameter) => !isIgnoredHeader(parameter));
+  const distinct = [
+    ...new Map(parameters.map((parameter) => [`${parameter.in} ${parameter.name}`, parameter])).values(),
+  ];
+  const readable = distinct.flatMap((parameter) => readParameter(document, parameter));
+
+  const inPath = orderByPath(
+    path,
+    readable.filter(({ location }) => location === "path"),
+  );
+  const inOptions = ["query", "header"].flatMap((where) =>
+    readable.filter(({ location }) => location === where).sort((left, right) => compareText(left.name, right.name)),
+  );
+  return {
+    pathParameters: nameAll(inPath, nameArguments),
+    optionParameters: nameAll(inOptions, nameOptions),
+  };
+}
+
+function readParameter(document: JsonObject, parameter: JsonObject): readonly Unnamed[] {
+  const name = readString(parameter.name) ?? "";
+  const location = parameter.in;
+  if (location === "cookie" && parameter.required !== true) return [];
+  if (location !== "path" && location !== "query" && location !== "header") {
+    throw new Error(
+      `the parameter "${name}" is in "${String(location)}", which a function cannot send: remove it with an overlay, and give it per request in \`headers\``,
+    );
+  }
+  const [content] = sortedEntries(readObject(parameter.content));
+  const schema = content === undefined ? parameter.schema : readObject(content[1]).schema;
+  const kind = classifyValue(document, schema, new Set());
+  assertSimple(document, parameter, schema, kind, content?.[0]);
+  return [
+    {
+      name,
+      location,
+      required: location === "path" || parameter.required === true,
+      deprecated: parameter.deprecated === true,
+      description: readString(parameter.description) ?? "",
+      kind: content === undefined ? kind : "structured",
+      style: content === undefined ? readStyle(parameter) : { style: "json", explode: false },
+    },
+  ];
+}
+
+/** Only a query can hold more than one value, and text that is not JSON is the caller's to write. */
+function assertSimple(
+  document: JsonObject,
+  { name, in: location, style }: JsonObject,
+  schema: Json | undefined,
+  kind: ValueKind,
+  mediaType: string | undefined,
+): void {
+  const title = `the ${location} parameter "${name}"`;
+  const advice = "change it to a string with an overlay";
+  if (mediaType !== undefined && classifyMediaType(mediaType) !== "json") {
+    throw new Error(`${title} is ${mediaType}, not JSON: ${advice}`);
+  }
+  if (location === "query") return;
+  if (location === "path" && (kind === "structured" || mediaType !== undefined)) {
+    throw new Error(`${title} is not one string or number: ${advice}`);
+  }
+  if (location === "path" && style !== undefined && style !== "simple") {
+    throw new Error(`${title} has the style ${style}, which is not simple: ${advice}`);
+  }
+  if ((kind === "structured" && !isArray(document, schema)) || mediaType !== undefined) {
+    throw new Error(`${title} is an object: ${advice}`);
+  }
+}
+
+/** OpenAPI's own defaults: `form`, exploded; the other styles not exploded. */
+export function readStyle(parameter: JsonObject): QueryStyle {
+  const given = readString(parameter.style);
+  const style = given === "spaceDelimited" || given === "pipeDelimited" || given === "deepObject" ? given : "form";
+  return { style, explode: typeof parameter.explode === "boolean" ? parameter.explode : style === "form" };
+}
+
+function classifyValue(document: JsonObject, value: Json | undefined, seen: Set<JsonObject>): ValueKind {
+  const schema = resolveReference(document, value);
+  if (seen.has(schema)) return "unknown";
+  seen.add(schema);
+  const types = typeof schema.type === "string" ? [schema.type] : readArray(schema.type);
+  const choices = [...readArray(schema.oneOf), ...readArray(schema.anyOf)];
+  const kinds = new Set([
+    ...types.filter((type) => type !== "null").map(classifyType),
+    ...choices
+      .filter((choice) => readObject(choice).type !== "null")
+      .map((choice) => classifyValue(document, choice, seen)),
+    // A part that says nothing of the type, such as a length, leaves it to the others.
+    ...(types.length === 0 ? readArray(schema.allOf).map((part) => classifyValue(document, part, seen)) : []).filter(
+      (kind) => kind !== "unknown",
+    ),
+    ...(types.length === 0 ? readArray(schema.enum).map((member) => classifyType(typeof member)) : []),
+    ...(schema.properties === undefined && schema.items === undefined ? [] : (["structured"] as const)),
+  ]);
+  const [kind] = kinds;
+  if (kind !== undefined && kinds.size === 1) return kind;
+  return "unknown";
+}
+
+function classifyType(type: Json): ValueKind {
+  if (type === "array" || type === "object") return "structured";
+  return type === "integer" || type === "number" || type === "boolean" ? "scalar" : "text";
+}
+
+function isArray(document: JsonObject, schema: Json | undefined): boolean {
+  return resolveReference(document, schema).type === "array";
+}
+
+function orderByPath(path: string, parameters: readonly Unnamed[]): readonly Unnamed[] {
+  const names = [...path.matchAll(/\{([^{}]+)\}/g)].flatMap(([, name]) => name ?? []);
+  const unused = parameters.find(({ name }) => !names.includes(name));
+  if (unused !== undefined)
+    throw new Error(`the path parameter "${unused.name}" is not in the path: correct it with an overlay`);
+  return [...new Set(names)].map((name) => {
+    const parameter = parameters.find((candidate) => candidate.name === name);
+    if (parameter === undefined)
+      throw new Error(`the path has {${name}}, but there is no path parameter "${name}": add it with an overlay`);
+    return parameter;
+  });
+}
+
+function nameAll(
+  parameters: readonly Unnamed[],
+  name: (names: readonly string[]) => readonly string[],
+): readonly Parameter[] {
+  const names = name(parameters.map((parameter) => parameter.name));
+  return parameters.map((parameter, index) => ({ ...parameter, argument: names[index] ?? parameter.name }));
+}
+
+/** OpenAPI 3.1, "Parameter Object": a header parameter of one of these names is ignored. */
+export function isIgnoredHeader(parameter: JsonObject): boolean {
+  const name = (readString(parameter.name) ?? "").toLowerCase();
+  return parameter.in === "header" && ["accept", "content-type", "authorization"].includes(name);
+}

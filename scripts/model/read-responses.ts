@@ -1,0 +1,38 @@
+import { resolveReference } from "../document/resolve-reference.js";
+import { type JsonObject, readObject, readString, sortedEntries } from "../io/json.js";
+import { classifyBody } from "./classify-body.js";
+import type { Method, Operation, ResponseBody, ResponseCase } from "./operation.js";
+
+/** An operation's answers, told apart into successes and errors. `default` is a success only where nothing else is. */
+export function readResponses(
+  document: JsonObject,
+  method: Method,
+  operation: JsonObject,
+): Pick<Operation, "successes" | "errors"> {
+  const responses = sortedEntries(readObject(operation.responses))
+    .filter(([status]) => !status.startsWith("x-"))
+    .map(([status, value]) => readResponse(document, method, status, resolveReference(document, value)));
+  const successes = responses.filter(({ status }) => /^2(\d\d|XX)$/i.test(status));
+  if (successes.length > 0) return { successes, errors: responses.filter((response) => !successes.includes(response)) };
+  const fallback = responses.filter(({ status }) => status === "default");
+  return { successes: fallback, errors: responses.filter((response) => !fallback.includes(response)) };
+}
+
+function readResponse(document: JsonObject, method: Method, status: string, response: JsonObject): ResponseCase {
+  if (!/^([1-5](\d\d|XX)|default)$/i.test(status)) {
+    throw new Error(`"${status}" is not a status, such as 200, 4XX or default: correct it with an overlay`);
+  }
+  // HTTP knows no body here, whatever the document says.
+  const isEmpty = method === "head" || /^(204|205|304)$/.test(status);
+  const bodies = sortedEntries(readObject(response.content)).map(([mediaType, media]): ResponseBody => {
+    const format = classifyBody(document, mediaType, media);
+    if (format === "form") return { mediaType, format: "text" };
+    return { mediaType, format: format === "multipart" ? "blob" : format };
+  });
+  return {
+    status,
+    description: readString(response.description) ?? "",
+    bodies: isEmpty ? [] : bodies,
+    mayBeEmpty: response["x-may-be-empty"] === true,
+  };
+}

@@ -1,0 +1,12 @@
+import { readFileSync } from "node:fs";
+import semver from "semver";
+import { isJsonObject } from "../io/json.js";
+
+/** The versions of the server that are devDependencies, by alias, such as `restate-server-1.7`; the oldest one first. */
+export function readServerVersions(): readonly string[] {
+  const manifest: unknown = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8"));
+  const dependencies = isJsonObject(manifest) ? manifest.devDependencies : undefined;
+  const aliases = Object.values(isJsonObject(dependencies) ? dependencies : {});
+  const found = aliases.map((range) => /^npm:@restatedev\/restate-server@(.+)$/.exec(String(range))?.[1]);
+  return semver.sort(found.filter((version) => version !== undefined));
+}

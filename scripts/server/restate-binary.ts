@@ -1,0 +1,101 @@
+/** Finds the restate-server program of a version, and installs it from npm if no devDependency has it. */
+
+import { execFile } from "node:child_process";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import semver from "semver";
+import { isJsonObject } from "../io/json.js";
+
+const packageName = "@restatedev/restate-server";
+const nodeModules = fileURLToPath(new URL("../../node_modules", import.meta.url));
+const cacheDirectory = join(nodeModules, ".cache", "restate-server");
+
+/** `1.7.12` or `1.8.0-rc.1`: what names one release, and is safe in a path. */
+export function isExactVersion(text: string): boolean {
+  return semver.valid(text) === text;
+}
+
+export async function findRestateBinary(version: string): Promise<string> {
+  if (!isExactVersion(version)) throw new Error(`"${version}" is not an exact Restate version such as 1.7.12`);
+  const installed = findDevDependency(version);
+  if (installed !== undefined) return resolveBinary(installed, version);
+  const cached = join(cacheDirectory, version);
+  if (!existsSync(cached)) await installServer(version, cached);
+  return resolveBinary(join(cached, "node_modules", packageName), version);
+}
+
+/** A devDependency is an alias, `restate-server-1.7`, so that several versions can be installed side by side. */
+function findDevDependency(version: string): string | undefined {
+  return readdirSync(nodeModules)
+    .filter((name) => name.startsWith("restate-server-"))
+    .map((name) => join(nodeModules, name))
+    .find((directory) => readPackageVersion(join(directory, "package.json")) === version);
+}
+
+/** Not through the package's own launcher: that is a second process, which does not pass SIGKILL on to the server. */
+function resolveBinary(packageDirectory: string, version: string): string {
+  const platformPackage = `@restatedev/restate-server-${process.platform}-${process.arch}`;
+  const require = createRequire(join(packageDirectory, "package.json"));
+  const lookup = require.resolve.paths(platformPackage) ?? [];
+  // The nearest one decides, as in Node's own lookup, but it can be another alias's, hoisted.
+  const nearest = lookup
+    .map((directory) => join(directory, platformPackage))
+    .find((directory) => existsSync(directory));
+  if (nearest === undefined || readPackageVersion(join(nearest, "package.json")) !== version) {
+    throw new Error(`restate-server ${version} is in ${packageDirectory} without ${platformPackage}@${version}`);
+  }
+  return join(nearest, "bin", "restate-server");
+}
+
+function readPackageVersion(file: string): unknown {
+  if (!existsSync(file)) return undefined;
+  const manifest: unknown = JSON.parse(readFileSync(file, "utf8"));
+  return isJsonObject(manifest) ? manifest.version : undefined;
+}
+
+async function installServer(version: string, target: string): Promise<void> {
+  mkdirSync(cacheDirectory, { recursive: true });
+  // Beside the target and renamed when complete: a stopped install is never taken for a whole one.
+  const staging = mkdtempSync(`${target}.installing-`);
+  try {
+    const flags = ["--ignore-scripts", "--no-save", "--no-package-lock", "--no-audit", "--no-fund"];
+    await runNpm(["install", "--prefix", staging, ...flags, `${packageName}@${version}`]);
+    // npm calls it a success when the platform's package, an optional dependency, is missing.
+    resolveBinary(join(staging, "node_modules", packageName), version);
+    moveUnlessThere(staging, target);
+  } catch (error) {
+    throw await explainFailedInstall(version, error);
+  } finally {
+    rmSync(staging, { recursive: true, force: true });
+  }
+}
+
+/** Another process may have installed the same version meanwhile; its copy is as good. */
+function moveUnlessThere(source: string, target: string): void {
+  try {
+    renameSync(source, target);
+  } catch (error) {
+    if (!existsSync(target)) throw error;
+  }
+}
+
+async function explainFailedInstall(version: string, cause: unknown): Promise<Error> {
+  const versions = await listVersions().catch(() => undefined);
+  if (versions === undefined || versions.includes(version)) {
+    return new Error(`restate-server ${version} could not be installed from npm: ${cause}`, { cause });
+  }
+  return new Error(`restate-server ${version} is not on npm, which has ${versions.join(", ")}`, { cause });
+}
+
+async function listVersions(): Promise<string[]> {
+  const versions: unknown = JSON.parse(await runNpm(["view", packageName, "versions", "--json"]));
+  return [versions].flat().filter((version) => typeof version === "string");
+}
+
+async function runNpm(args: readonly string[]): Promise<string> {
+  const { stdout } = await promisify(execFile)("npm", args, { maxBuffer: 16 * 1024 * 1024 });
+  return stdout;
+}

@@ -1,0 +1,48 @@
+import { readPointer, resolveReference, writePointer } from "../document/resolve-reference.js";
+import { type Json, type JsonObject, readObject } from "../io/json.js";
+
+/**
+ * Gives each schema that something refers to a place among the components: only there can a type be named, while
+ * `#/components/schemas/List/items` is the path to a schema, but not to a property of a type.
+ */
+export class SchemaHoister {
+  readonly #document: JsonObject;
+  readonly #names = new Map<string, string>();
+  readonly #waiting: string[] = [];
+
+  constructor(document: JsonObject) {
+    this.#document = document;
+  }
+
+  /** The reference to use instead. */
+  point(reference: string): string {
+    const tokens = readPointer(reference);
+    const canonical = writePointer(tokens);
+    resolveReference(this.#document, { $ref: canonical });
+    if (tokens.length === 3 && tokens[0] === "components") return canonical;
+    const name = this.#names.get(canonical) ?? this.#addName(canonical, tokens);
+    return writePointer(["components", "schemas", name]);
+  }
+
+  /** Every schema that `point` has given a name; those that it is called for meanwhile, too. */
+  takeAll(simplify: (schema: Json, name: string) => Json): JsonObject {
+    const taken: [string, Json][] = [];
+    for (let reference = this.#waiting.shift(); reference !== undefined; reference = this.#waiting.shift()) {
+      const name = this.#names.get(reference) ?? reference;
+      taken.push([name, simplify(resolveReference(this.#document, { $ref: reference }), name)]);
+    }
+    return Object.fromEntries(taken);
+  }
+
+  #addName(reference: string, tokens: readonly string[]): string {
+    const taken = new Set([
+      ...Object.keys(readObject(readObject(this.#document.components).schemas)),
+      ...this.#names.values(),
+    ]);
+    let name = tokens.slice(tokens[0] === "components" ? 2 : 1).join(" ");
+    while (taken.has(name)) name += "_";
+    this.#names.set(reference, name);
+    this.#waiting.push(reference);
+    return name;
+  }
+}

@@ -1,0 +1,172 @@
+import { resolveReference } from "../document/resolve-reference.js";
+import { commentLines } from "../io/escape-text.js";
+import { explain } from "../io/explain.js";
+import {
+  compareText,
+  isJsonObject,
+  type Json,
+  type JsonObject,
+  mapEntries,
+  readArray,
+  readObject,
+  readString,
+  sortedEntries,
+} from "../io/json.js";
+import { classifyBody } from "../model/classify-body.js";
+import { isPlainId, METHODS } from "../model/operation.js";
+import { isIgnoredHeader } from "../model/read-parameters.js";
+import { SchemaHoister } from "./hoist-schemas.js";
+import { simplifySchema } from "./simplify-schema.js";
+
+const COMPONENTS = ["schemas", "responses", "parameters", "requestBodies", "headers"];
+/** Keys whose value maps names to objects: no name in it is a keyword. */
+const MAPS = new Set([...COMPONENTS, "content", "patternProperties", "properties"]);
+/** Keys whose value may be a reference to something that is not a schema. */
+const NOT_SCHEMAS = new Set(["headers", "parameters", "requestBody", "responses"]);
+/** Keys of what has no type; `$defs` are hoisted from where they are used. */
+const IGNORED = new Set(["$defs", "callbacks", "encoding", "links"]);
+const DATA = new Set(["const", "enum", "mapping", "required"]);
+const TEXTS = new Set(["default", "description", "example", "summary", "title"]);
+
+/**
+ * The same API in fewer words, for openapi-typescript, which takes every body for JSON and every reference for a path of
+ * property names, prints texts as they are and keeps the order of what it reads.
+ */
+export function simplifyDocument(document: JsonObject): JsonObject {
+  const { openapi, info, paths, webhooks, components } = document;
+  const simplifier = new Simplifier(document);
+  const simple = {
+    openapi,
+    info,
+    ...(paths && { paths: simplifier.simplifyPaths(readObject(paths)) }),
+    ...(webhooks && { webhooks: simplifier.simplifyWebhooks(readObject(webhooks)) }),
+  };
+  const simpleComponents = simplifier.simplifyComponents(readObject(components));
+  return components || Object.keys(simpleComponents).length > 0 ? { ...simple, components: simpleComponents } : simple;
+}
+
+class Simplifier {
+  readonly #document: JsonObject;
+  readonly #hoister: SchemaHoister;
+
+  constructor(document: JsonObject) {
+    this.#document = document;
+    this.#hoister = new SchemaHoister(document);
+  }
+
+  simplifyPaths(paths: JsonObject): JsonObject {
+    const own = Object.fromEntries(Object.entries(paths).filter(([path]) => path.startsWith("/")));
+    return mapEntries(own, (item, path) => this.#simplifyPathItem(path, resolveReference(this.#document, item)));
+  }
+
+  /** They have types, but no functions: an operationId may be that of an operation. */
+  simplifyWebhooks(webhooks: JsonObject): JsonObject {
+    return mapEntries(webhooks, (item, name) => {
+      const unnamed = mapEntries(resolveReference(this.#document, item), (value) =>
+        isJsonObject(value) ? { ...value, operationId: undefined } : value,
+      );
+      return this.#simplifyPathItem(`webhook ${name}`, unnamed);
+    });
+  }
+
+  /** The last: schemas that something refers to from anywhere become components too. */
+  simplifyComponents(components: JsonObject): JsonObject {
+    const own = Object.fromEntries(COMPONENTS.map((key) => [key, components[key] ?? undefined]));
+    const simple = mapEntries(own, (map, key) =>
+      mapEntries(readObject(map), (value, name) =>
+        explain(`${key} "${name}"`, () => this.#visitNamed(this.#skipReferences(value, key), key)),
+      ),
+    );
+    const hoisted = this.#hoister.takeAll((schema, name) => explain(name, () => this.#visitNamed(schema, "schemas")));
+    return Object.keys(hoisted).length === 0
+      ? simple
+      : { ...simple, schemas: { ...readObject(simple.schemas), ...hoisted } };
+  }
+
+  #simplifyPathItem(path: string, item: JsonObject): JsonObject {
+    return mapEntries(this.#simplifyOwner(item), (value, key) => {
+      const method = METHODS.find((candidate) => candidate === key);
+      if (method === undefined || !isJsonObject(value)) return this.#visit(value, key);
+      return explain(`${method.toUpperCase()} ${path}`, () =>
+        this.#visitObject(simplifyId(this.#simplifyOwner(value)), key),
+      );
+    });
+  }
+
+  /** What has parameters: sorted, without those that nothing sends. */
+  #simplifyOwner(owner: JsonObject): JsonObject {
+    if (owner.parameters === undefined) return owner;
+    const named = readArray(owner.parameters).map((value) => ({
+      value,
+      found: resolveReference(this.#document, value),
+    }));
+    const sent = named.filter(({ found }) => !isIgnoredHeader(found));
+    const sortKey = ({ found }: { found: JsonObject }): string => `${String(found.in)} ${String(found.name)}`;
+    return { ...owner, parameters: sent.sort((a, b) => compareText(sortKey(a), sortKey(b))).map(({ value }) => value) };
+  }
+
+  #visit(value: Json, key: string): Json | undefined {
+    if (IGNORED.has(key) || key.startsWith("x-")) return undefined;
+    if (TEXTS.has(key)) return printText(value);
+    if (key === "examples") return Array.isArray(value) ? value.map((item) => printText(item) ?? "null") : undefined;
+    if (DATA.has(key)) return value;
+    if (Array.isArray(value)) return value.map((item) => (isJsonObject(item) ? this.#visitObject(item, key) : item));
+    if (!isJsonObject(value)) return value;
+    return MAPS.has(key) ? mapEntries(value, (item) => this.#visitNamed(item, key)) : this.#visitObject(value, key);
+  }
+
+  /** A component that only refers to another one is that one: openapi-typescript follows one reference, not two. */
+  #skipReferences(component: Json, key: string): Json {
+    return key !== "schemas" && isJsonObject(component) ? resolveReference(this.#document, component) : component;
+  }
+
+  /** In YAML, a name with nothing after it has the value null. */
+  #visitNamed(value: Json, key: string): Json {
+    if (value === null) return {};
+    return isJsonObject(value) ? this.#visitObject(value, key) : value;
+  }
+
+  #visitObject(object: JsonObject, key: string): JsonObject {
+    const found = this.#followReference(object, key);
+    const simple = this.#simplifyContent(simplifyParameter(simplifySchema(this.#document, found)));
+    return mapEntries(simple, (value, name) => this.#visit(value, name));
+  }
+
+  #followReference(object: JsonObject, key: string): JsonObject {
+    const reference = readString(object.$ref);
+    if (reference === undefined) return object;
+    if (NOT_SCHEMAS.has(key) && !/^#\/components\/[^/]+\/[^/]+$/.test(reference)) {
+      return resolveReference(this.#document, object);
+    }
+    return { ...object, $ref: this.#hoister.point(reference) };
+  }
+
+  /** A body that is not JSON is text or bytes, whatever its schema says of what is in it. */
+  #simplifyContent(owner: JsonObject): JsonObject {
+    if (!isJsonObject(owner.content)) return owner;
+    const content = mapEntries(owner.content, (value, mediaType) => {
+      const format = classifyBody(this.#document, mediaType, value);
+      if (format === "text") return { schema: { type: "string" } };
+      return format === "blob" ? { schema: { type: "string", format: "binary" } } : value;
+    });
+    return { ...owner, content };
+  }
+}
+
+/** A parameter may have its schema below a media type. */
+function simplifyParameter(parameter: JsonObject): JsonObject {
+  const [content] = sortedEntries(readObject(parameter.content));
+  if (typeof parameter.in !== "string" || content === undefined) return parameter;
+  return { ...parameter, content: undefined, schema: readObject(content[1]).schema };
+}
+
+/** An operation with an odd operationId, or none, is found by its path. */
+function simplifyId(operation: JsonObject): JsonObject {
+  return isPlainId(operation.operationId) ? operation : { ...operation, operationId: undefined };
+}
+
+/** For a comment, where nothing else is safe. */
+function printText(value: Json): string | undefined {
+  if (value === null) return undefined;
+  return commentLines(typeof value === "string" ? value : JSON.stringify(value, null, 2)).join("\n");
+}

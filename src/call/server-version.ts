@@ -1,0 +1,29 @@
+import type { NewerPart, Operation, RequestValues } from "./operation.js";
+
+/** Something that a request asks for, and the first version that has it. */
+export interface Requirement {
+  /** In words. */
+  readonly what: string;
+  readonly since: string;
+}
+
+/** What a request asks for that not every version of the server has. */
+export function listRequirements({ since, newer = [] }: Operation, values: RequestValues = {}): readonly Requirement[] {
+  const parts = newer
+    .filter((part) => isUsed(values[part.in], part.path, part.value))
+    .map((part) => ({ what: describePart(part), since: part.since }));
+  return since === undefined ? parts : [{ what: "the operation", since }, ...parts];
+}
+
+/** Null is nothing that an older server could do wrong by leaving it out. */
+function isUsed(value: unknown, [name, ...rest]: readonly string[], wanted: unknown): boolean {
+  if (value === undefined || value === null) return false;
+  if (name === undefined) return wanted === undefined || value === wanted;
+  if (typeof value !== "object") return false;
+  if (name === "[]" || name === "{}") return Object.values(value).some((item) => isUsed(item, rest, wanted));
+  return Object.hasOwn(value, name) && isUsed(Reflect.get(value, name), rest, wanted);
+}
+
+function describePart({ in: place, path, value }: NewerPart): string {
+  return `${path.join(".")}${value === undefined ? "" : `: ${JSON.stringify(value)}`} in the ${place}`;
+}

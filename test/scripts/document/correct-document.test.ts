@@ -1,0 +1,213 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, relative } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { correctDocument } from "../../../scripts/document/correct-document.js";
+import type { SourceDocument } from "../../../scripts/document/read-document.js";
+import type { JsonObject } from "../../../scripts/io/json.js";
+
+let directory: string;
+
+beforeEach(() => {
+  directory = mkdtempSync(join(tmpdir(), "correct-document-test-"));
+});
+
+afterEach(() => {
+  rmSync(directory, { recursive: true });
+});
+
+function write(name: string, content: unknown): string {
+  const path = join(directory, name);
+  writeFileSync(path, typeof content === "string" ? content : JSON.stringify(content));
+  return path;
+}
+
+function writeOverlay(actions: readonly unknown[], root: JsonObject = {}, name = "overlay.yaml"): string {
+  return write(name, { overlay: "1.1.0", info: { title: "Test", version: "1.0.0" }, ...root, actions });
+}
+
+function createDocument(rest: JsonObject = {}, version = "1.7.12"): SourceDocument {
+  const content = {
+    openapi: "3.1.0",
+    info: { title: "Pets", version },
+    paths: { "/pets": { get: { summary: "old", tags: ["a"], responses: {} } } },
+    components: {},
+    ...rest,
+  };
+  return { path: join(directory, "pets.json"), content };
+}
+
+const target = "$.paths['/pets'].get";
+
+describe("applying actions", () => {
+  it("updates, removes and copies, in the order of the overlays and their actions", async () => {
+    const first = writeOverlay([
+      { target, description: "Says what it does", update: { summary: "new" } },
+      { target: `${target}.tags`, remove: true },
+    ]);
+    const second = writeOverlay(
+      [
+        { target, update: { description: "" } },
+        { target: "$.info", copy: target },
+      ],
+      {},
+      "2.yaml",
+    );
+
+    const { document, applied } = await correctDocument(createDocument(), [first, second]);
+
+    expect(document).toEqual({
+      openapi: "3.1.0",
+      info: { title: "Pets", version: "1.7.12", summary: "new", description: "", responses: {} },
+      paths: { "/pets": { get: { summary: "new", description: "", responses: {} } } },
+      components: {},
+    });
+    expect(applied).toEqual([
+      { overlay: first, target, description: "Says what it does" },
+      { overlay: first, target: `${target}.tags`, description: "" },
+      { overlay: second, target, description: "" },
+      { overlay: second, target: "$.info", description: "" },
+    ]);
+  });
+
+  it("appends to a list: replacing one takes two actions", async () => {
+    const overlay = writeOverlay([{ target, update: { tags: ["b"] } }]);
+    const { document } = await correctDocument(createDocument(), [overlay]);
+    expect(document).toMatchObject({ paths: { "/pets": { get: { tags: ["a", "b"] } } } });
+  });
+
+  it("leaves the document that it was given as it was", async () => {
+    const source = createDocument();
+    const before = structuredClone(source.content);
+    await correctDocument(source, [writeOverlay([{ target: "$", update: { info: { title: "Dogs" } } }])]);
+    expect(source.content).toEqual(before);
+  });
+
+  it("returns an equal document when there is nothing to apply", async () => {
+    const source = createDocument();
+    expect(await correctDocument(source, [])).toEqual({ document: source.content, applied: [] });
+    expect(await correctDocument(source, [writeOverlay([])])).toEqual({ document: source.content, applied: [] });
+  });
+});
+
+it("applies the actions that are for the document's title and version only", async () => {
+  const update = { summary: "new" };
+  const other = writeOverlay([{ target, update }], { "x-target-title": "Dogs" }, "dogs.yaml");
+  const overlay = writeOverlay([
+    { target, update, "x-versions": "1.6.x" },
+    { target, update: { deprecated: true }, "x-versions": ">=1.7.0" },
+  ]);
+
+  const { document, applied } = await correctDocument(createDocument(), [other, overlay]);
+
+  expect(document).toMatchObject({ paths: { "/pets": { get: { summary: "old", deprecated: true } } } });
+  expect(applied).toHaveLength(1);
+});
+
+it("takes an overlay that is given twice once", async () => {
+  const overlay = writeOverlay([{ target, update: { tags: ["b"] } }]);
+  const { document } = await correctDocument(createDocument(), [overlay, relative(process.cwd(), overlay)]);
+  expect(document).toMatchObject({ paths: { "/pets": { get: { tags: ["a", "b"] } } } });
+});
+
+describe("references", () => {
+  const get = (schema: JsonObject): JsonObject => ({
+    get: { responses: { 200: { description: "", content: { "application/json": { schema } } } } },
+  });
+
+  it("pulls in what the document and an overlay refer to in other files", async () => {
+    write("pet.yaml", "type: object\ndescription: A pet\n");
+    write("dog.yaml", "type: object\ndescription: A dog\n");
+    const source = createDocument({ paths: { "/pets": get({ $ref: "./pet.yaml" }) } });
+    const overlay = writeOverlay([{ target: "$.paths", update: { "/dogs": get({ $ref: "./dog.yaml" }) } }]);
+
+    const { document } = await correctDocument(source, [overlay]);
+
+    expect(document).toMatchObject({
+      paths: { "/pets": get({ $ref: "#/components/schemas/pet" }), "/dogs": get({ $ref: "#/components/schemas/dog" }) },
+      components: { schemas: { pet: { description: "A pet" }, dog: { description: "A dog" } } },
+    });
+  });
+
+  it("accepts a reference to nothing, which is for the lint step to report, or for an overlay to mend", async () => {
+    const source = createDocument({ paths: { "/pets": get({ $ref: "#/components/schemas/Pet" }) } });
+    const overlay = writeOverlay([{ target: "$", update: { components: { schemas: { Pet: { type: "object" } } } } }]);
+
+    expect((await correctDocument(source, [])).document).toEqual(source.content);
+    expect((await correctDocument(source, [overlay])).document).toMatchObject({
+      components: { schemas: { Pet: { type: "object" } } },
+    });
+  });
+});
+
+describe("an action that changes nothing stops", () => {
+  it.each([
+    ["matches nothing", { target: "$.paths['/dogs']", update: { x: 1 } }],
+    ["sets what is there", { target, update: { summary: "old" } }],
+    ["removes what is not there", { target: `${target}.deprecated`, remove: true }],
+    ["updates with nothing", { target, update: {} }],
+    ["says nothing to do", { target }],
+  ])("because it %s", async (_, action) => {
+    const works = { target, update: { description: "new" } };
+    for (const actions of [
+      [action],
+      [action, works],
+      [works, action],
+      [works, action, { target: "$.paths", remove: true }],
+    ]) {
+      const overlay = writeOverlay(actions);
+      const index = actions.indexOf(action);
+      await expect(correctDocument(createDocument(), [overlay])).rejects.toThrow(
+        `${relative(process.cwd(), overlay)}, action ${index} (${action.target}) changes nothing in version 1.7.12`,
+      );
+    }
+  });
+
+  it("naming all that is needed to look into it", async () => {
+    const description = "The limit is a number.\nSeen on 1.6.2: GET /pets?limit=x -> 400.";
+    const overlay = writeOverlay([
+      { target: "$.paths['/dogs']", description, update: { x: 1 }, "x-versions": ">=1.6.0" },
+    ]);
+    const source = createDocument();
+
+    await expect(correctDocument(source, [overlay])).rejects.toThrow(
+      [
+        `${relative(process.cwd(), overlay)}, action 0 ($.paths['/dogs']) changes nothing in version 1.7.12 (${source.path}):`,
+        "  The limit is a number.",
+        "It was fixed in this version, or has moved. Look for the target in the document and ask that version's server again:",
+        "if it is fixed, end the action's x-versions before 1.7.12; if it has moved, correct the action's target.",
+      ].join("\n"),
+    );
+  });
+
+  it("but not one that is undone by a later one", async () => {
+    const overlay = writeOverlay([
+      { target, update: { summary: "new" } },
+      { target, update: { summary: "old" } },
+    ]);
+    const source = createDocument();
+    const { document, applied } = await correctDocument(source, [overlay]);
+    expect(document).toEqual(source.content);
+    expect(applied).toHaveLength(2);
+  });
+});
+
+describe("an action that can't be applied stops, and is named", () => {
+  it.each([
+    ["a target that is no JSONPath", { target: "$.paths[", update: {} }, "Invalid JSONPath expression"],
+    ["an update of another kind", { target, update: { tags: { a: 1 } } }, "Cannot apply object to array"],
+    ["both update and copy", { target, update: {}, copy: "$.info" }, "can't have both `update` and `copy`"],
+  ])("%s", async (_, action, reason) => {
+    const overlay = writeOverlay([{ target, update: { summary: "new" } }, action]);
+    const name = `${relative(process.cwd(), overlay)}, action 1 (${action.target}): `;
+    await expect(correctDocument(createDocument(), [overlay])).rejects.toThrow(name);
+    await expect(correctDocument(createDocument(), [overlay])).rejects.toThrow(reason);
+  });
+
+  it("an overlay of a version that Redocly does not know", async () => {
+    const overlay = writeOverlay([{ target, update: {} }], { overlay: "3.0.0" });
+    await expect(correctDocument(createDocument(), [overlay])).rejects.toThrow(
+      `${overlay}, action 0 is not an Overlay 1.0, 1.1, or 1.2 document`,
+    );
+  });
+});

@@ -1,0 +1,109 @@
+import { execFile } from "node:child_process";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { promisify } from "node:util";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { createClient } from "../../../src/client/client.js";
+import { type LoopbackServer, startLoopbackServer } from "../../loopback-server.js";
+
+const root = fileURLToPath(new URL("../../..", import.meta.url));
+const cache = join(root, "node_modules/.cache");
+mkdirSync(cache, { recursive: true });
+const folder = mkdtempSync(join(cache, "bulk-client-test-"));
+
+const id = { name: "thing-id", in: "path", required: true, schema: { type: "string" } };
+const query = (name: string, required: boolean) => ({ name, in: "query", required, schema: { type: "string" } });
+const responses = { "200": { description: "", content: { "application/json": { schema: { type: "object" } } } } };
+
+/** A document of another API. */
+function document(operations: Readonly<Record<string, object>>): object {
+  const paths = Object.entries(operations).map(([path, operation]) => [path, { post: { responses, ...operation } }]);
+  return { openapi: "3.1.0", info: { title: "Things", version: "1" }, paths: Object.fromEntries(paths) };
+}
+
+const THINGS = document({
+  "/a/{thing-id}": {
+    operationId: "paint",
+    summary: "Paints it */ red.",
+    parameters: [id, query("color", true)],
+    "x-bulk": true,
+  },
+  "/b/{thing-id}": {
+    operationId: "send",
+    deprecated: true,
+    parameters: [id],
+    requestBody: { content: { "application/json": { schema: { type: "object" } } } },
+    "x-bulk": { name: "sendAll", already: [409] },
+    "x-retry": { safe: true, unless: { query: { force: "true" } } },
+  },
+  "/c/{thing-id}": { operationId: "look", parameters: [id] },
+});
+
+const run = promisify(execFile);
+
+async function generate(name: string, content: object): Promise<string> {
+  const schema = join(folder, `${name}.json`);
+  writeFileSync(schema, JSON.stringify(content));
+  const out = join(folder, name);
+  const args = ["scripts/generate/generate.mjs", "--schema", schema, "--out", out, "--no-overlays", "--lint", "off"];
+  await run(process.execPath, args, { cwd: root });
+  return out;
+}
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+describe("the functions for many", () => {
+  let out: string;
+  let server: LoopbackServer | undefined;
+  beforeAll(async () => {
+    out = await generate("things", THINGS);
+  });
+  afterEach(() => server?.close());
+
+  it("compile under strict", async () => {
+    const options = ["--noEmit", "--strict", "--target", "es2022", "--module", "nodenext", "--types", "node"];
+    await run(process.execPath, ["node_modules/typescript/bin/tsc", ...options, join(out, "bulk.ts")], { cwd: root });
+  }, 60_000);
+
+  it("are there for what is marked, and are no part of the index", () => {
+    const text = readFileSync(join(out, "bulk.ts"), "utf8");
+    expect(text.match(/^export function \w+/gm)).toEqual(["export function paints", "export function sendAll"]);
+    expect(readFileSync(join(out, "index.ts"), "utf8")).not.toContain("bulk");
+  });
+
+  it("need the options that the operation needs, and have its words", () => {
+    const text = readFileSync(join(out, "bulk.ts"), "utf8");
+    expect(text).toContain(
+      "targets: BulkTargets, options: BulkOptions & PaintOptions): Promise<BulkResult<PaintAnswer",
+    );
+    expect(text).toContain("targets: BulkTargets, options: BulkOptions = {}): Promise<BulkResult<SendAnswer");
+    expect(text).toContain(" * Paints it *\\/ red: {@link paint} for each of many.");
+    expect(text).toContain(" * @deprecated as {@link send} is.");
+    expect(text.match(/may have been done/g)).toHaveLength(1);
+  });
+
+  it("do what they are made of", async () => {
+    server = await startLoopbackServer();
+    const client = createClient({ baseUrl: server.url });
+    const { paints, sendAll } = await import(pathToFileURL(join(out, "bulk.ts")).href);
+    expect(await paints(client, ["x"], { color: "red" })).toMatchObject({ succeeded: [{ id: "x", data: {} }] });
+    await sendAll(client, ["y"]);
+    expect(server.requests.map(({ method, url, body }) => [method, url, body])).toEqual([
+      ["POST", "/a/x?color=red", ""],
+      ["POST", "/b/y", ""],
+    ]);
+  });
+});
+
+it("where nothing is marked, there is no such file", async () => {
+  const out = await generate("plain", document({ "/c/{thing-id}": { operationId: "look", parameters: [id] } }));
+  expect([existsSync(join(out, "index.ts")), existsSync(join(out, "bulk.ts"))]).toEqual([true, false]);
+});
+
+it("a parameter with the name of an option of the whole stops the run", async () => {
+  const operation = { operationId: "stop", parameters: [id, query("dryRun", false)], "x-bulk": true };
+  await expect(generate("taken", document({ "/a/{thing-id}": operation }))).rejects.toThrow(
+    'stops: the parameter "dryRun" has the name of an option of the whole',
+  );
+});

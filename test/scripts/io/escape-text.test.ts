@@ -1,0 +1,33 @@
+import { describe, expect, it } from "vitest";
+import { commentLine, commentLines, propertyName, stringLiteral } from "../../../scripts/io/escape-text.js";
+
+describe("commentLines", () => {
+  it.each([
+    ["a comment's end", "a */ b */", ["a *\\/ b *\\/"]],
+    ["every kind of line end", "a\r\nb\rc\u2028d\u2029e", ["a", "b", "c", "d", "e"]],
+    ["what would be a tag", "@param x\n  @throws", ["\\@param x", "  \\@throws"]],
+    ["a tag in the middle of a line", "a @b, `c @d`\t@e", ["a \\@b, `c \\@d`\t\\@e"]],
+    ["a link", "see {@link x} and {@inheritDoc y}", ["see {\\@link x} and {\\@inheritDoc y}"]],
+    ["an address", "mail me@example.com", ["mail me@example.com"]],
+    ["spaces at the ends", "\n a  \n\nb \n", ["a", "", "b"]],
+  ])("%s", (_, given, want) => expect(commentLines(given)).toEqual(want));
+});
+
+it("commentLine is one line", () => expect(commentLine("a\n\n  b */")).toBe("a b *\\/"));
+
+describe("stringLiteral", () => {
+  it.each(['"', "\\", "`${x}`", "\n", "\u2028", "*/"])("of %j is that text", (text) => {
+    expect(JSON.parse(stringLiteral(text))).toBe(text);
+    expect(stringLiteral(text)).toMatch(/^".*"$/);
+  });
+});
+
+describe("propertyName", () => {
+  it.each([
+    ["plain_$1", "plain_$1"],
+    ["X-Request-Id", '"X-Request-Id"'],
+    ["1st", '"1st"'],
+    ["", '""'],
+    ["__proto__", '["__proto__"]'],
+  ])("of %j is %s", (given, want) => expect(propertyName(given)).toBe(want));
+});

@@ -1,0 +1,164 @@
+import { describe, expect, it } from "vitest";
+import { type BulkProgress, killInvocations, RestateAdminError, resumeInvocations } from "../../../src/index.js";
+import { catchError } from "../catch-error.js";
+import { calls, catchStop, client, ids, names, server } from "./bulk-server.js";
+
+describe("an abort", () => {
+  /** Answers the first ones, and leaves the others without an answer; aborts once `concurrency` of those have come. */
+  function stall(answered: number, concurrency: number): AbortSignal {
+    const controller = new AbortController();
+    server.answer = (response) => {
+      if (server.requests.length <= answered) response.writeHead(200).end();
+      if (server.requests.length === answered + concurrency) controller.abort(new Error("changed my mind"));
+    };
+    return controller.signal;
+  }
+
+  it("stops with what was done by then, what may have been done, and what was not begun", async () => {
+    const signal = stall(10, 4);
+    const error = await catchStop(resumeInvocations(client, names(40), { signal, concurrency: 4 }));
+    const { succeeded, unknown, failed, notStarted } = error.result;
+    expect([succeeded.length, unknown.length, failed.length, notStarted.length]).toEqual([10, 4, 0, 26]);
+    expect([...ids(succeeded), ...ids(unknown), ...notStarted].sort()).toEqual(names(40).sort());
+    expect(unknown[0]?.error).toBe(signal.reason);
+    expect(error.cause).toBe(signal.reason);
+    expect(server.requests).toHaveLength(14);
+  });
+
+  it("leaves what is safe to repeat among the failures", async () => {
+    const signal = stall(10, 4);
+    const { result } = await catchStop(killInvocations(client, names(40), { signal, concurrency: 4 }));
+    expect([result.succeeded.length, result.unknown.length, result.failed.length]).toEqual([10, 0, 4]);
+  });
+
+  it("says in words how far it was", async () => {
+    const signal = stall(10, 4);
+    const error = await catchStop(resumeInvocations(client, names(40), { signal, concurrency: 4 }));
+    expect(error).toBeInstanceOf(RestateAdminError);
+    expect(error).toMatchObject({ name: "BulkStoppedError", operation: "resumeInvocations", method: "PATCH" });
+    expect(error.message).toBe(
+      "resumeInvocations: stopped before all was done: changed my mind (succeeded 10, unchanged 0, failed 0, unknown 4, " +
+        "notStarted 26) (PATCH /invocations/{invocation_id}/resume)",
+    );
+  });
+
+  it("of what all had begun says so too, and one after all is done changes nothing", async () => {
+    const { result } = await catchStop(killInvocations(client, names(4), { signal: stall(0, 4), concurrency: 4 }));
+    expect([result.failed.length, result.notStarted]).toEqual([4, []]);
+
+    server.answer = (response) => response.writeHead(200).end();
+    const controller = new AbortController();
+    const onProgress = ({ done }: BulkProgress) => done === 4 && controller.abort();
+    const whole = await killInvocations(client, names(4), { signal: controller.signal, onProgress });
+    expect(whole.succeeded).toHaveLength(4);
+  });
+
+  it("tells of as many as there are", async () => {
+    const { result } = await catchStop(
+      killInvocations(client, names(200_000), { signal: stall(1, 4), concurrency: 4 }),
+    );
+    expect([result.succeeded.length, result.failed.length, result.notStarted.length]).toEqual([1, 4, 199_995]);
+  });
+
+  it("between two calls says so too", async () => {
+    const controller = new AbortController();
+    const onProgress = ({ done }: BulkProgress) => done === 2 && controller.abort();
+    const options = { signal: controller.signal, onProgress, concurrency: 1 };
+    const { result } = await catchStop(killInvocations(client, names(4), options));
+    expect([ids(result.succeeded), result.notStarted]).toEqual([
+      ["inv_0", "inv_1"],
+      ["inv_2", "inv_3"],
+    ]);
+  });
+
+  it("before the beginning is the signal's reason, and nothing is sent", async () => {
+    const reason = new Error("changed my mind");
+    expect(await catchError(killInvocations(client, names(4), { signal: AbortSignal.abort(reason) }))).toBe(reason);
+    expect(calls()).toEqual([]);
+  });
+
+  it("while a filter is listed is the signal's reason, and nothing is done", async () => {
+    const controller = new AbortController();
+    const reason = new Error("changed my mind");
+    server.answer = () => controller.abort(reason);
+    const { signal } = controller;
+    expect(await catchError(killInvocations(client, { status: "paused" }, { signal }))).toBe(reason);
+    expect(calls()).toEqual(["POST /query"]);
+  });
+
+  it("does not wait for a target that never comes, and closes what they come from", async () => {
+    const controller = new AbortController();
+    let isClosed = false;
+    const targets = {
+      [Symbol.asyncIterator]: () => ({
+        left: ["inv_1"],
+        next() {
+          const value = this.left.shift();
+          return value === undefined ? new Promise<never>(() => {}) : Promise.resolve({ done: false as const, value });
+        },
+        async return(): Promise<IteratorResult<string>> {
+          isClosed = true;
+          throw new Error("not of interest");
+        },
+      }),
+    };
+    const onProgress = () => controller.abort("enough");
+    const error = await catchStop(killInvocations(client, targets, { signal: controller.signal, onProgress }));
+    expect(error.cause).toBe("enough");
+    expect(ids(error.result.succeeded)).toEqual(["inv_1"]);
+    expect(isClosed).toBe(true);
+  });
+
+  it("that comes between a target and its call leaves it not begun", async () => {
+    const notStarted: string[] = [];
+    for (let steps = 0; steps < 20; steps++) {
+      const controller = new AbortController();
+      const abort = async () => {
+        for (let step = 0; step < steps; step++) await undefined;
+        controller.abort();
+      };
+      function* targets(): Generator<string> {
+        yield "inv_1";
+        void abort();
+        yield* ["inv_2", "inv_3"];
+      }
+      const options = { signal: controller.signal, concurrency: 1 };
+      const { result } = await catchStop(killInvocations(client, targets(), options));
+      expect(ids(result.succeeded)).toEqual(["inv_1"]);
+      expect(["", "inv_2"]).toContain([...ids(result.failed), ...result.notStarted].join());
+      notStarted.push(...result.notStarted);
+    }
+    expect(notStarted.length).toBeGreaterThan(0);
+  });
+
+  it("in a generator that is at work does not wait for its end", async () => {
+    const controller = new AbortController();
+    async function* targets(): AsyncGenerator<string> {
+      yield "inv_1";
+      await new Promise(() => {});
+    }
+    const onProgress = () => controller.abort();
+    const { result } = await catchStop(killInvocations(client, targets(), { signal: controller.signal, onProgress }));
+    expect(ids(result.succeeded)).toEqual(["inv_1"]);
+  });
+
+  it("leaves no listener on the signal", async () => {
+    const { signal } = new AbortController();
+    let listeners = 0;
+    const add = signal.addEventListener.bind(signal);
+    const remove = signal.removeEventListener.bind(signal);
+    const active = new Set<unknown>();
+    signal.addEventListener = (...args: Parameters<typeof add>) => {
+      listeners++;
+      active.add(args[1]);
+      add(...args);
+    };
+    signal.removeEventListener = (...args: Parameters<typeof remove>) => {
+      active.delete(args[1]);
+      remove(...args);
+    };
+    await killInvocations(client, new Set(names(50)), { signal });
+    expect(listeners).toBeGreaterThan(0);
+    expect(active.size).toBe(0);
+  });
+});

@@ -1,0 +1,138 @@
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { createClient, killInvocations, resumeInvocations } from "../../../src/index.js";
+import { answerJson } from "../../loopback-server.js";
+import { calls, catchStop, client, idOf, ids, names, server } from "./bulk-server.js";
+
+const isCall = (url: string) => url.startsWith("/invocations/");
+
+/** Does ten, then answers 503 to whatever comes, until it has been asked for its health so often. */
+function restartAfterTen(looks: number): void {
+  let [left, away] = [10, looks];
+  server.answer = (response, { url }) => {
+    const isAway = left === 0 && away > 0;
+    if (isAway && url === "/health") away--;
+    if (isAway) response.writeHead(503).end();
+    else if (url === "/query") answerJson(response, 200, { rows: [] });
+    else {
+      if (isCall(url)) left = Math.max(0, left - 1);
+      response.writeHead(200).end();
+    }
+  };
+}
+
+describe("while the server is away", () => {
+  afterEach(() => vi.useRealTimers());
+
+  it("no call is begun, and the rest is done once it is there again", async () => {
+    restartAfterTen(3);
+    const { succeeded, unknown, failed } = await resumeInvocations(client, names(100), { concurrency: 4 });
+    expect([succeeded.length, failed.length]).toEqual([100 - unknown.length, 0]);
+    // What was on its way by then.
+    expect(unknown.length).toBeGreaterThan(0);
+    expect(unknown.length).toBeLessThanOrEqual(4);
+    const looks = server.requests.map(({ url }) => url).filter((url) => !isCall(url));
+    expect(looks).toEqual(["/health", "/health", "/health", "/health", "/query"]);
+    expect(calls().filter((call) => call.startsWith("PATCH"))).toHaveLength(100);
+  });
+
+  it("what was on its way before says nothing of the time after", async () => {
+    restartAfterTen(2);
+    const { answer } = server;
+    let breakOff = () => {};
+    server.answer = (response, request) => {
+      if (idOf(request) === "inv_0") breakOff = () => void response.destroy();
+      else answer(response, request);
+      if (idOf(request) === "inv_50") breakOff();
+    };
+    const { unknown } = await resumeInvocations(client, names(100), { concurrency: 4 });
+    expect(ids(unknown)).toContain("inv_0");
+    const looks = server.requests.map(({ url }) => url).filter((url) => !isCall(url));
+    expect(looks).toEqual(["/health", "/health", "/health", "/query"]);
+  });
+
+  it("an abort ends at once, and what was not begun is told", async () => {
+    restartAfterTen(Number.POSITIVE_INFINITY);
+    const controller = new AbortController();
+    const { answer } = server;
+    server.answer = (response, request) => {
+      if (request.url === "/health") controller.abort(new Error("changed my mind"));
+      answer(response, request);
+    };
+    const options = { concurrency: 4, signal: controller.signal };
+    const { cause, result } = await catchStop(resumeInvocations(client, names(100), options));
+    expect(cause).toBe(controller.signal.reason);
+    expect(result.succeeded).toHaveLength(10);
+    const begun = [...ids(result.succeeded), ...ids(result.unknown)];
+    expect([...begun, ...result.notStarted].sort()).toEqual(names(100).sort());
+    expect(
+      server.requests
+        .map(idOf)
+        .filter((id) => id !== "")
+        .sort(),
+    ).toEqual(begun.sort());
+  });
+
+  it("for more than a minute, the others are tried all the same", async () => {
+    vi.useFakeTimers();
+    const seen: string[] = [];
+    const fetch = async ({ url }: Request) => {
+      seen.push(new URL(url).pathname);
+      return new Response(null, { status: 503 });
+    };
+    const own = createClient({ fetch });
+    const run = resumeInvocations(own, names(30), { concurrency: 2 });
+    await vi.advanceTimersByTimeAsync(59_000);
+    expect(seen.filter(isCall)).toHaveLength(2);
+    await vi.advanceTimersByTimeAsync(2_000);
+    const { unknown } = await run;
+    expect(ids(unknown)).toEqual(names(30).sort());
+    expect(seen.filter(isCall)).toHaveLength(30);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+});
+
+describe("a server that is there", () => {
+  /** Answers to the calls with a status, and to all else that it is healthy. */
+  function answerCalls(status: (id: string) => number): void {
+    server.answer = (response, request) => {
+      if (isCall(request.url)) response.writeHead(status(idOf(request))).end();
+      else if (request.url === "/query") answerJson(response, 200, { rows: [] });
+      else response.writeHead(200).end();
+    };
+  }
+  const asked = () => calls().filter((call) => !call.startsWith("PATCH"));
+
+  it("is asked for its health when a gateway fails, and that is all", async () => {
+    answerCalls((id) => (id === "inv_5" ? 502 : 200));
+    const { succeeded, failed } = await killInvocations(client, names(30), { concurrency: 3, maxRetries: 0 });
+    expect([succeeded.length, ids(failed)]).toEqual([29, ["inv_5"]]);
+    expect(asked()).toEqual(["GET /health"]);
+  });
+
+  it("is asked for its partitions once, however often it answers 503", async () => {
+    answerCalls(() => 503);
+    const { failed } = await killInvocations(client, names(30), { concurrency: 3, maxRetries: 0 });
+    expect(failed).toHaveLength(30);
+    expect(asked().filter((call) => call === "POST /query")).toHaveLength(1);
+  });
+
+  it("is not asked at all if there is nothing left to do, or its answers are the calls' own", async () => {
+    answerCalls(() => 503);
+    await resumeInvocations(client, names(4), { concurrency: 4 });
+    answerCalls(() => 404);
+    await resumeInvocations(client, names(10), { concurrency: 4 });
+    expect(asked()).toEqual([]);
+  });
+
+  it("and goes away after a failure of another kind is waited for all the same", async () => {
+    restartAfterTen(2);
+    const { answer } = server;
+    server.answer = (response, request) => {
+      if (idOf(request) === "inv_3") response.destroy();
+      else answer(response, request);
+    };
+    const { succeeded, unknown } = await resumeInvocations(client, names(100), { concurrency: 2 });
+    expect(succeeded.length + unknown.length).toBe(100);
+    expect(unknown.length).toBeLessThanOrEqual(3);
+  });
+});

@@ -1,0 +1,188 @@
+import { setTimeout as delay } from "node:timers/promises";
+import { describe, expect, it } from "vitest";
+import {
+  AdminResponseError,
+  type BulkTarget,
+  type Client,
+  createAdminClient,
+  killInvocations,
+  restartInvocations,
+  resumeInvocations,
+  sql,
+} from "../../../src/index.js";
+import { answerJson } from "../../loopback-server.js";
+import { catchError } from "../catch-error.js";
+import { answerQuery, calls, catchStop, client, empty, idOf, ids, names, server } from "./bulk-server.js";
+
+describe("the targets", () => {
+  async function* stream(targets: Iterable<BulkTarget>): AsyncGenerator<BulkTarget> {
+    for (const target of targets) yield target;
+  }
+  const mixed = ["inv_1", { id: "inv_2", status: "paused" }, "inv_1", { id: "inv_1" }];
+
+  it.each<[string, () => Parameters<typeof resumeInvocations>[1]]>([
+    ["an array of ids and rows", () => mixed],
+    ["any iterable", () => new Set(mixed)],
+    ["any async iterable", () => stream(mixed)],
+  ])("may be %s, and each is done once", async (_, targets) => {
+    const { succeeded } = await resumeInvocations(client, targets(), { deployment: "dp_1" });
+    expect(ids(succeeded)).toEqual(["inv_1", "inv_2"]);
+    expect(calls().sort()).toEqual([
+      "PATCH /invocations/inv_1/resume?deployment=dp_1",
+      "PATCH /invocations/inv_2/resume?deployment=dp_1",
+    ]);
+  });
+
+  it("of a filter are all listed with one query before anything is done", async () => {
+    answerQuery(names(50));
+    const { succeeded } = await resumeInvocations(client, { status: "paused", service: ["A", "B"] });
+    expect(succeeded).toHaveLength(50);
+    const [query, ...rest] = server.requests;
+    expect(query?.body).toBe(
+      JSON.stringify({
+        query: `SELECT id FROM sys_invocation WHERE "status" = 'paused' AND "target_service_name" IN ('A', 'B')`,
+      }),
+    );
+    expect(rest.filter(({ url }) => url === "/query")).toEqual([]);
+    expect(new Set(rest.map(idOf)).size).toBe(50);
+  });
+
+  it("of a filter that fails to be listed are not begun: it fails with what the query fails with", async () => {
+    server.answer = (response) => answerJson(response, 400, { message: "no such column" });
+    const error = await catchError(killInvocations(client, { sql: sql`nothing = 1` }));
+    expect(error).toBeInstanceOf(AdminResponseError);
+    expect(error).toMatchObject({ operation: "query", status: 400 });
+    expect(calls()).toEqual(["POST /query"]);
+  });
+
+  it("that break off in the list of a filter are not begun either", async () => {
+    server.answer = (response) => {
+      response.writeHead(200, { "content-type": "application/json" }).write('{"rows":[{"id":"inv_1"},');
+      setTimeout(() => response.destroy(), 20);
+    };
+    await expect(killInvocations(client, { status: "paused" })).rejects.toThrow("query: no complete answer");
+    expect(calls()).toEqual(["POST /query"]);
+  });
+
+  it("may be none", async () => {
+    expect(await killInvocations(client, [])).toEqual(empty);
+    expect(await killInvocations(client, stream([]))).toEqual(empty);
+    expect(calls()).toEqual([]);
+  });
+
+  it.each<[string, unknown, string]>([
+    ["a single id", "inv_1", "the targets must be ids or rows with an id"],
+    ["nothing", undefined, "the targets must be ids"],
+    ["null", null, "the targets must be ids"],
+    ["an empty filter", {}, "the filter is empty: say { sql: sql`TRUE` } if every invocation is meant"],
+    ["a filter of which nothing is left", { status: undefined }, "the filter is empty"],
+    ["a single row", { id: "inv_1" }, 'unknown filter "id"'],
+    ["an array with a number in it", ["inv_1", 5], "a target must be an id or have one, not number"],
+    ["an array with null in it", ["inv_1", null], "a target must be an id or have one, not null"],
+    ["rows without an id", ["inv_1", { status: "paused" }], "a target must be an id or have one, not object"],
+  ])("cannot be %s, and nothing is sent", async (_, targets, message) => {
+    const error = await catchError(killInvocations(client, targets as string[]));
+    expect(error).toBeInstanceOf(TypeError);
+    expect((error as Error).message).toContain(message);
+    expect(calls()).toEqual([]);
+  });
+
+  it("may change while they are done: an array is read at the beginning", async () => {
+    const targets = names(30);
+    const { succeeded } = await killInvocations(client, targets, { onProgress: () => (targets.length = 0) });
+    expect(ids(succeeded)).toEqual(names(30).sort());
+  });
+});
+
+describe("the arguments", () => {
+  it.each<[string, object, string]>([
+    ["an unknown option", { deploymentId: "dp_1" }, 'resumeInvocations: unknown option "deploymentId"'],
+    ["no concurrency", { concurrency: 0 }, "resumeInvocations: concurrency must be a whole number from 1, not 0"],
+    ["half a call at once", { concurrency: 1.5 }, "must be a whole number from 1, not 1.5"],
+    ["a callback that is none", { onProgress: 5 }, "resumeInvocations: onProgress must be a function, not number"],
+    ["a dry run that is a text", { dryRun: "no" }, "resumeInvocations: dryRun must be true or false, not string"],
+    ["a wrong timeout", { timeout: -1 }, "resumeInvocations: timeout must be"],
+  ])("are refused with %s, once and not for each", async (_, options, message) => {
+    await expect(resumeInvocations(client, names(3), options)).rejects.toThrow(message);
+    expect(calls()).toEqual([]);
+  });
+
+  it("need a client", async () => {
+    await expect(resumeInvocations({} as Client, ["inv_1"])).rejects.toThrow(
+      "resumeInvocations: the first argument must be a client",
+    );
+  });
+
+  it("may be those of a method of the bound client", async () => {
+    const admin = createAdminClient({ baseUrl: server.url });
+    expect((await admin.resumeInvocations(["inv_1"], { deployment: "latest" })).succeeded).toHaveLength(1);
+    expect(calls()).toEqual(["PATCH /invocations/inv_1/resume?deployment=latest"]);
+  });
+
+  it("reach each request", async () => {
+    await restartInvocations(client, ["inv_1"], { from: 2, deployment: "keep", headers: { "x-who": "me" } });
+    expect(calls()).toEqual(["PATCH /invocations/inv_1/restart-as-new?deployment=keep&from=2"]);
+    expect(server.requests[0]?.headers["x-who"]).toBe("me");
+  });
+});
+
+describe("a dry run", () => {
+  it("sends nothing and gives the ids", async () => {
+    const onProgress = () => expect.fail("nothing is done");
+    const result = await killInvocations(client, ["inv_1", "inv_2", "inv_1"], { dryRun: true, onProgress });
+    expect(result).toEqual({ ...empty, notStarted: ["inv_1", "inv_2"] });
+    expect((await killInvocations(client, new Set(names(3)), { dryRun: true })).notStarted).toEqual(names(3));
+    expect(calls()).toEqual([]);
+  });
+
+  it("of a filter sends the query alone", async () => {
+    answerQuery(names(3));
+    expect((await killInvocations(client, { status: "paused" }, { dryRun: true })).notStarted).toEqual(names(3));
+    expect(calls()).toEqual(["POST /query"]);
+  });
+});
+
+describe("targets that fail", () => {
+  const failure = new Error("the list broke off");
+
+  it("stop the run with what was done by then; what is on its way comes to its end", async () => {
+    server.answer = async (response) => {
+      await delay(30);
+      response.writeHead(200).end();
+    };
+    async function* targets(): AsyncGenerator<string> {
+      yield* names(7);
+      throw failure;
+    }
+    const { cause, result } = await catchStop(resumeInvocations(client, targets(), { concurrency: 5 }));
+    expect(cause).toBe(failure);
+    expect(ids(result.succeeded)).toEqual(names(7));
+    expect(server.requests).toHaveLength(7);
+  });
+
+  it("may fail at once, or when they are opened", async () => {
+    const broken = {
+      [Symbol.iterator](): Iterator<string> {
+        throw failure;
+      },
+    };
+    expect(await catchStop(killInvocations(client, broken))).toMatchObject({ cause: failure, result: empty });
+  });
+
+  it("stop the run if there is something else among them", async () => {
+    let isClosed = false;
+    function* targets(): Generator<string> {
+      try {
+        yield "inv_1";
+        yield 5 as never;
+        yield "inv_2";
+      } finally {
+        isClosed = true;
+      }
+    }
+    const { cause, result } = await catchStop(killInvocations(client, targets()));
+    expect(cause).toMatchObject({ name: "TypeError", message: "a target must be an id or have one, not number" });
+    expect(ids(result.succeeded)).toEqual(["inv_1"]);
+    expect(isClosed).toBe(true);
+  });
+});

@@ -1,0 +1,57 @@
+import { describe, expect, it } from "vitest";
+import { readConnectionFailure } from "../../../src/call/connection-failure.js";
+
+const url = "http://127.0.0.1:29999/x";
+
+/** What `fetch` was seen to fail with, where nobody listens, and where the name is of no machine. */
+const never: readonly [runtime: string, what: "refused" | "no such host", error: Error][] = [
+  ["Node", "refused", failWith(new Error("connect ECONNREFUSED 127.0.0.1:29999"), "ECONNREFUSED")],
+  ["Node", "no such host", failWith(new Error("getaddrinfo ENOTFOUND nope.invalid"), "ENOTFOUND")],
+  ["Bun", "refused", withCode(new TypeError("ECONNREFUSED: Unable to connect."), "ECONNREFUSED")],
+  ["Bun", "no such host", withCode(new TypeError("getaddrinfo ENOTFOUND nope.invalid"), "ENOTFOUND")],
+  ["Deno", "refused", failWith(denoError("Connect", "tcp connect error: Connection refused (os error 111)"))],
+  [
+    "Deno",
+    "no such host",
+    failWith(denoError("Connect", "dns error: failed to lookup address information", "http://refused.invalid/")),
+  ],
+];
+
+/** Where it may have been sent: the runtime does not tell, or tells that it was. */
+const perhaps: readonly [runtime: string, error: Error][] = [
+  ["Chromium", new TypeError("Failed to fetch")],
+  ["workerd", new Error("Network connection lost.")],
+  ["Deno", failWith(denoError("SendRequest", "connection closed before message completed"))],
+  [
+    "Deno, of a URL that says otherwise",
+    failWith(denoError("SendRequest", "x", `${url}?a):%20client%20error%20(Connect):%20`)),
+  ],
+  ["a caller's own fetch", new Error("the proxy said: client error (Connect): refused")],
+];
+
+function failWith(cause: Error, code?: string): Error {
+  return new TypeError("fetch failed", { cause: code === undefined ? cause : withCode(cause, code) });
+}
+
+function withCode(error: Error, code: string): Error {
+  return Object.assign(error, { code });
+}
+
+function denoError(kind: string, words: string, from: string = url): Error {
+  return new Error(`error sending request for url (${from}): client error (${kind}): ${words}`);
+}
+
+describe("a failed connection", () => {
+  it.each(never)("in %s (%s) is one of which nothing was sent", (_, what, error) => {
+    const { sent, description } = readConnectionFailure(error);
+    expect(sent).toBe(false);
+    expect(description.includes("is the Restate server running")).toBe(what === "refused");
+  });
+
+  it.each(perhaps)("in %s may have been sent", (_, error) => {
+    expect(readConnectionFailure(error)).toEqual({
+      sent: true,
+      description: expect.stringContaining("no complete answer: "),
+    });
+  });
+});

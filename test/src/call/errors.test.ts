@@ -1,0 +1,177 @@
+import { describe, expect, it } from "vitest";
+import {
+  AdminConnectionError,
+  AdminDecodeError,
+  AdminResponseError,
+  createAdminClient,
+  isAdminResponseError,
+  listDeployments,
+  RestateAdminError,
+} from "../../../src/index.js";
+import { answerJson, answerText, startLoopbackServer } from "../../loopback-server.js";
+import { catchError } from "../catch-error.js";
+import { useLoopbackServer } from "../use-loopback-server.js";
+
+const server = useLoopbackServer();
+
+describe("errors", () => {
+  it("have the server's words, its code with a link, and where it happened", async () => {
+    const body = { message: "cannot discover", restate_code: "META0003" };
+    server.answer = (response) => answerJson(response, 500, body);
+    const error = await catchError(
+      createAdminClient({ baseUrl: server.url, maxRetries: 0 }).createDeployment({ uri: "http://x" }),
+    );
+    expect(error).toBeInstanceOf(AdminResponseError);
+    expect(error).toMatchObject({ name: "AdminResponseError", status: 500, restateCode: "META0003", body });
+    expect(String(error)).toBe(
+      "AdminResponseError: createDeployment: the server answered 500: cannot discover " +
+        `[META0003, https://docs.restate.dev/references/errors#META0003] (POST ${server.url}/deployments)`,
+    );
+  });
+
+  it.each([
+    ["text", "text/plain", "Invalid URL", "Invalid URL"],
+    ["a proxy's page", "text/html", "<h1>Bad Gateway</h1>", "<h1>Bad Gateway</h1>"],
+    ["broken JSON", "application/json", '{"message":', '{"message":'],
+    ["nothing, in chunks", "application/json", "", undefined],
+  ])("keep the status when the body is %s", async (_, type, text, body) => {
+    server.answer = (response) => {
+      response.writeHead(502, { "content-type": type }).flushHeaders();
+      response.end(text);
+    };
+    const error = await catchError(createAdminClient({ baseUrl: server.url, maxRetries: 0 }).health());
+    expect(error).toMatchObject({ name: "AdminResponseError", status: 502, body, documented: false });
+    expect(isAdminResponseError(error)).toBe(true);
+    expect(isAdminResponseError(error, "health")).toBe(false);
+  });
+
+  it.each<[string, unknown, string]>([
+    [
+      "a code of its own",
+      Object.assign(new Error("other side closed"), { code: "UND_ERR_SOCKET" }),
+      "other side closed (UND_ERR_SOCKET)",
+    ],
+    ["a platform's error, whose code is a number", new DOMException("timed out", "TimeoutError"), "timed out"],
+    ["an error without words", new TypeError("fetch failed", { cause: new Error("") }), "fetch failed"],
+    ["a text", "no network", "no network"],
+    ["nothing", undefined, "undefined"],
+    ["what cannot be read", new Proxy({}, { get: () => expect.fail("read") }), "no complete answer"],
+  ])("say what a failed fetch says: %s", async (_, cause, words) => {
+    const admin = createAdminClient({ fetch: () => Promise.reject(cause), maxRetries: 0 });
+    const error = await catchError(admin.health());
+    expect(error).toBeInstanceOf(AdminConnectionError);
+    expect(error).toHaveProperty("message", expect.stringContaining(words));
+  });
+
+  it("say that a fetch gave nothing", async () => {
+    const admin = createAdminClient({ fetch: async () => undefined as never, maxRetries: 0 });
+    expect(String(await catchError(admin.health()))).toContain("fetch gave no Response");
+  });
+
+  it("have a redirect's target without its query, and the server's words where there is none", async () => {
+    const admin = createAdminClient({ baseUrl: server.url, maxRetries: 0 });
+    server.answer = (response) => response.writeHead(307, { location: "//login.example.com/in?token=SECRET" }).end();
+    const error = await catchError(admin.health());
+    expect(String(error)).toContain(
+      "the server answered 307: a redirect to http://login.example.com/in, which is not followed; is baseUrl right?",
+    );
+    server.answer = (response) => response.writeHead(409, { location: "/x" }).end("taken");
+    expect(String(await catchError(admin.health()))).toContain("the server answered 409: taken");
+  });
+
+  it("show no code that is none", async () => {
+    const body = { message: "no", restate_code: "\u001b[2J" };
+    server.answer = (response) => answerJson(response, 500, body);
+    const error = await catchError(createAdminClient({ baseUrl: server.url, maxRetries: 0 }).health());
+    expect(error).toMatchObject({ restateCode: body.restate_code, message: expect.not.stringContaining("\u001b") });
+  });
+
+  it("keep the status when the body is cut off, with what arrived", async () => {
+    server.answer = (response) => {
+      response.writeHead(503, { "content-type": "text/plain", "content-length": "100" });
+      response.write("only this", () => response.destroy());
+    };
+    const error = await catchError(createAdminClient({ baseUrl: server.url, maxRetries: 0 }).health());
+    expect(error).toMatchObject({ status: 503, body: "only this" });
+  });
+
+  it("keep at most 64 KiB of a body", async () => {
+    server.answer = (response) => answerText(response, 500, "x".repeat(10_000_000));
+    const error = await catchError(createAdminClient({ baseUrl: server.url, maxRetries: 0 }).health());
+    if (!isAdminResponseError(error)) throw error;
+    expect(String(error.body)).toHaveLength(65_536);
+    expect(error.message.length).toBeLessThan(1_000);
+  });
+
+  it("say what to check when the connection is refused", async () => {
+    const gone = await startLoopbackServer();
+    await gone.close();
+    const error = await catchError(createAdminClient({ baseUrl: gone.url, maxRetries: 0 }).health());
+    expect(error).toBeInstanceOf(AdminConnectionError);
+    expect(error).toBeInstanceOf(RestateAdminError);
+    expect(error).toMatchObject({ operation: "health", method: "GET", url: `${gone.url}/health` });
+    expect(String(error)).toContain("is the Restate server running");
+    expect((error as Error).cause).toBeInstanceOf(TypeError);
+  });
+
+  it("tell a success that is cut off from one that is complete", async () => {
+    server.answer = (response) => {
+      response.writeHead(200, { "content-type": "application/json" });
+      response.write('{"deployments":[', () => response.destroy());
+    };
+    const error = await catchError(createAdminClient({ baseUrl: server.url, maxRetries: 0 }).listDeployments());
+    expect(error).toBeInstanceOf(AdminConnectionError);
+  });
+
+  it.each([
+    ["a page", "text/html", "<html>Please log in</html>", "not JSON"],
+    ["half of a JSON text", "application/json", '{"deployments":[', "not JSON"],
+    ["nothing", "application/json", "", "empty"],
+  ])("refuse a success with %s instead of JSON", async (_, type, text, problem) => {
+    server.answer = (response) => answerText(response, 200, text, type);
+    const error = await catchError(createAdminClient({ baseUrl: server.url, maxRetries: 0 }).listDeployments());
+    expect(error).toBeInstanceOf(AdminDecodeError);
+    expect(error).toMatchObject({ status: 200 });
+    expect(String(error)).toContain(problem);
+    expect(String(error)).toContain(type);
+  });
+
+  it("refuse a proxy's page as the success of an operation without a body", async () => {
+    server.answer = (response) => answerText(response, 200, "<html>Please log in</html>", "text/html");
+    const error = await catchError(createAdminClient({ baseUrl: server.url, maxRetries: 0 }).resumeInvocation("inv_1"));
+    expect(error).toBeInstanceOf(AdminDecodeError);
+  });
+
+  it("say so if the first argument is no client", async () => {
+    const error = await catchError(listDeployments("http://localhost:9070" as never));
+    expect(error).toBeInstanceOf(TypeError);
+    expect(String(error)).toContain("the first argument must be a client");
+  });
+});
+
+describe("an answer that is not the server's", () => {
+  it("is no match for a documented status if its body has another form", async () => {
+    server.answer = (response) => answerText(response, 404, "<html>\u001b[31mNot here</html>", "text/html");
+    const error = await catchError(createAdminClient({ baseUrl: server.url, maxRetries: 0 }).getService("Greeter"));
+    expect(isAdminResponseError(error)).toBe(true);
+    expect(isAdminResponseError(error, "getService")).toBe(false);
+    expect(String(error)).not.toContain("\u001b");
+  });
+
+  it.each([304, 999])("keeps a status that no Response can be made with: %i", async (status) => {
+    server.answer = (response) => response.writeHead(status, { "content-type": "text/plain" }).end("odd");
+    const error = await catchError(createAdminClient({ baseUrl: server.url, maxRetries: 0 }).health());
+    expect(error).toMatchObject({ name: "AdminResponseError", status });
+  });
+
+  it("aborts while the body of an error is read, with the caller's reason", async () => {
+    const controller = new AbortController();
+    const reason = new Error("changed my mind");
+    server.answer = (response) => {
+      response.writeHead(500).write("abc");
+      setTimeout(() => controller.abort(reason), 20);
+    };
+    const admin = createAdminClient({ baseUrl: server.url, maxRetries: 0 });
+    expect(await catchError(admin.health({ signal: controller.signal }))).toBe(reason);
+  });
+});

@@ -1,0 +1,189 @@
+import { getEventListeners } from "node:events";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { AdminResponseError, AdminTimeoutError, type ClientOptions, createAdminClient } from "../../../src/index.js";
+import { answerJson, type LoopbackServer, startLoopbackServer } from "../../loopback-server.js";
+import { catchError } from "../catch-error.js";
+
+let server: LoopbackServer;
+
+beforeAll(async () => {
+  server = await startLoopbackServer();
+});
+beforeEach(() => {
+  server.requests.length = 0;
+  vi.spyOn(Math, "random").mockReturnValue(0);
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+afterAll(() => server.close());
+
+const never = new Promise<never>(() => {});
+
+/** Where a call can be stuck, and how to make it so. */
+const PLACES: readonly [
+  string,
+  { options?: ClientOptions; prepare?: (admin: ReturnType<typeof createAdminClient>) => void },
+][] = [
+  ["the token", { options: { token: () => never } }],
+  ["middleware before it", { prepare: (admin) => admin.http.use({ onRequest: () => never }) }],
+  ["middleware after it", { prepare: (admin) => admin.http.use({ onResponse: () => never }) }],
+  ["a fetch that does not obey its signal", { options: { fetch: () => never } }],
+  [
+    "a body that does not obey it",
+    { options: { fetch: async () => new Response(new ReadableStream({ pull: () => never })) } },
+  ],
+  [
+    "the headers",
+    {
+      prepare: () => {
+        server.answer = () => {};
+      },
+    },
+  ],
+  [
+    "the body",
+    {
+      prepare: () => {
+        server.answer = (response) => {
+          response.writeHead(200, { "content-type": "application/json" }).write("{");
+        };
+      },
+    },
+  ],
+  [
+    "the wait for another attempt",
+    {
+      prepare: () => {
+        server.answer = (response) => response.writeHead(503, { "retry-after": "50" }).end();
+      },
+    },
+  ],
+];
+
+function createStuck({ options, prepare }: (typeof PLACES)[number][1]): ReturnType<typeof createAdminClient> {
+  server.answer = (response) => answerJson(response, 200, { deployments: [] });
+  const admin = createAdminClient({ baseUrl: server.url, ...options });
+  prepare?.(admin);
+  return admin;
+}
+
+describe("a caller's signal", () => {
+  it.each(PLACES)("ends a call that waits for %s, with its own reason, and nothing is left of it", async (_, place) => {
+    const admin = createStuck(place);
+    for (const reason of [new Error("changed my mind"), "a word", null, new DOMException("late", "TimeoutError")]) {
+      const controller = new AbortController();
+      const call = admin.listDeployments({ signal: controller.signal, timeout: 40_000 });
+      setTimeout(() => controller.abort(reason), 30);
+      expect(await catchError(call)).toBe(reason);
+      expect(getEventListeners(controller.signal, "abort")).toEqual([]);
+    }
+  });
+
+  it("is left as it was when calls end, however they end", async () => {
+    const { signal } = new AbortController();
+    const admin = createAdminClient({ baseUrl: server.url, timeout: 30, maxRetries: 1 });
+    server.answer = (response) => answerJson(response, 200, { deployments: [] });
+    await admin.listDeployments({ signal });
+    server.answer = (response) => answerJson(response, 500, {});
+    await catchError(admin.listDeployments({ signal }));
+    server.answer = (response) => answerJson(response, 503, {});
+    await catchError(admin.listDeployments({ signal }));
+    server.answer = () => {};
+    await catchError(admin.listDeployments({ signal }));
+    await catchError(createAdminClient({ baseUrl: server.url }).getService("..", { signal }));
+    expect(getEventListeners(signal, "abort")).toEqual([]);
+  });
+
+  it("stops further attempts: nothing is sent after it", async () => {
+    server.answer = (response) => response.writeHead(503).end();
+    vi.mocked(Math.random).mockReturnValue(0.2);
+    const signal = AbortSignal.timeout(40);
+    const error = await catchError(createAdminClient({ baseUrl: server.url }).health({ signal }));
+    expect(error).toBe(signal.reason);
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    expect(server.requests).toHaveLength(1);
+  });
+});
+
+describe("the timeout of an attempt", () => {
+  it.each(PLACES.slice(0, -1))("ends it while it waits for %s", async (_, place) => {
+    const admin = createStuck(place);
+    const error = await catchError(admin.listDeployments({ timeout: 50, maxRetries: 1 }));
+    expect(error).toBeInstanceOf(AdminTimeoutError);
+    expect(error).toMatchObject({ operation: "listDeployments", attempts: 2, timeout: 50 });
+    expect(String(error)).toContain("no complete answer within 50 ms");
+  });
+
+  it.each<[string, boolean, number]>([
+    ["the token", false, 2],
+    // Which may have sent something of its own.
+    ["middleware before it", true, 1],
+    ["the headers", true, 1],
+    ["a fetch that does not obey its signal", true, 1],
+  ])("while waiting for %s says whether anything was sent: %s", async (name, sent, attempts) => {
+    const admin = createStuck(new Map(PLACES).get(name) ?? {});
+    const error = await catchError(admin.restartAsNewInvocation("inv_1", { timeout: 50, maxRetries: 1 }));
+    expect(error).toMatchObject({ name: "AdminTimeoutError", sent, attempts });
+  });
+
+  it("never lets an attempt that was left behind send its request after all", async () => {
+    const admin = createAdminClient({
+      baseUrl: server.url,
+      token: () => new Promise((resolve) => setTimeout(resolve, 400, "late")),
+    });
+    expect(await catchError(admin.health({ timeout: 30, maxRetries: 0 }))).toBeInstanceOf(AdminTimeoutError);
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    expect(server.requests).toHaveLength(0);
+  });
+
+  it("keeps the status of an error answer whose body never ends, with what had come of it", async () => {
+    server.answer = (response) =>
+      void response.writeHead(500, { "content-type": "text/plain" }).write("the first half");
+    const error = await catchError(createAdminClient({ baseUrl: server.url, timeout: 60 }).health());
+    expect(error).toBeInstanceOf(AdminResponseError);
+    expect(error).toMatchObject({ status: 500, body: "the first half", attempts: 1 });
+  });
+
+  it("is 30 seconds, unless the client or the call says otherwise; 0 is none", async () => {
+    server.answer = (response) => answerJson(response, 200, { deployments: [] });
+    const timers = vi.spyOn(globalThis, "setTimeout");
+    const waits = async (client: ClientOptions, call: { timeout?: number }) => {
+      const fetch = async () => Response.json({ deployments: [] });
+      timers.mockClear();
+      await createAdminClient({ fetch, ...client }).listDeployments(call);
+      return timers.mock.calls.map(([, milliseconds]) => milliseconds);
+    };
+    expect(await waits({}, {})).toEqual([30_000]);
+    expect(await waits({ timeout: 5_000 }, {})).toEqual([5_000]);
+    expect(await waits({ timeout: 5_000 }, { timeout: 7_000.5 })).toEqual([7_000.5]);
+    expect(await waits({ timeout: 0 }, {})).toEqual([]);
+    expect(await waits({}, { timeout: 0 })).toEqual([]);
+  });
+});
+
+describe("many calls at once", () => {
+  it("are all ended by the signal that they share", async () => {
+    const controller = new AbortController();
+    const admin = createAdminClient({ fetch: () => never });
+    const calls = Array.from({ length: 20 }, () => catchError(admin.health({ signal: controller.signal })));
+    const reason = new Error("changed my mind");
+    controller.abort(reason);
+    expect(new Set(await Promise.all(calls))).toEqual(new Set([reason]));
+    expect(getEventListeners(controller.signal, "abort")).toEqual([]);
+  });
+
+  it("may share a signal without a warning", async () => {
+    const warned = vi.fn();
+    process.on("warning", warned);
+    const { signal } = new AbortController();
+    const admin = createAdminClient({ fetch: async () => Response.json({ deployments: [] }) });
+    const calls = Array.from({ length: 50 }, () => admin.listDeployments({ signal }));
+    expect(getEventListeners(signal, "abort")).toHaveLength(1);
+    await Promise.all(calls);
+    expect(getEventListeners(signal, "abort")).toEqual([]);
+    await new Promise((resolve) => setImmediate(resolve));
+    process.off("warning", warned);
+    expect(warned.mock.calls).toEqual([]);
+  });
+});

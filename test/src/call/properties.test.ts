@@ -1,0 +1,183 @@
+import { inspect } from "node:util";
+import fc from "fast-check";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { createQuerySerializer } from "../../../src/http/query-serializer.js";
+import { type AdminClient, createAdminClient } from "../../../src/index.js";
+import { type LoopbackServer, startLoopbackServer } from "../../loopback-server.js";
+import { anyText, isWellFormed, wellFormedText } from "../any-text.js";
+import { catchError } from "../catch-error.js";
+import { allowLongRuns, holdsFor } from "../property-runs.js";
+
+allowLongRuns();
+
+let server: LoopbackServer;
+let admin: AdminClient;
+
+beforeAll(async () => {
+  server = await startLoopbackServer();
+  // With its retries: between two tests, the server may close a connection that is idle.
+  admin = createAdminClient({ baseUrl: server.url });
+});
+beforeEach(() => void server.requests.splice(0));
+afterAll(() => server.close());
+
+describe("any string as a path argument", () => {
+  const canBeSegment = (text: string) => isWellFormed(text) && !["", ".", ".."].includes(text);
+
+  /** Either every argument arrives as the segment that it is, or nothing arrives at all. */
+  async function arrivesOrIsRefused(call: () => Promise<unknown>, path: string[], texts: string[]): Promise<void> {
+    if (texts.every(canBeSegment)) {
+      await call();
+      expect(takeUrls().map((url) => url.split("/").map(decodeURIComponent))).toEqual([path]);
+    } else {
+      expect(await catchError(call())).toBeInstanceOf(TypeError);
+      expect(takeUrls()).toEqual([]);
+    }
+  }
+
+  it("is one segment, or is refused with nothing sent", () =>
+    holdsFor(
+      fc.asyncProperty(anyText, (service) =>
+        arrivesOrIsRefused(() => admin.getService(service), ["", "services", service], [service]),
+      ),
+      [[""], ["."], [".."], ["..."], ["%2e%2e"], ["\ud800"], ["a/../b"], ["\t.."]],
+    ));
+
+  it("is one segment beside another", () =>
+    holdsFor(
+      fc.asyncProperty(anyText, anyText, (service, handler) =>
+        arrivesOrIsRefused(
+          () => admin.getServiceHandler(service, handler),
+          ["", "services", service, "handlers", handler],
+          [service, handler],
+        ),
+      ),
+      [
+        ["{handler}", "{service}"],
+        ["$&", "$'"],
+        ["a", ".."],
+        ["\udfff", "b"],
+      ],
+    ));
+});
+
+describe("any string as a query value", () => {
+  it("arrives equal and alone, or is refused with nothing sent", () =>
+    holdsFor(
+      fc.asyncProperty(anyText, async (deployment) => {
+        const call = admin.resumeInvocation("inv_1", { deployment });
+        if (isWellFormed(deployment)) {
+          await call;
+          expect(takeUrls().map(readQuery)).toEqual([[["deployment", deployment]]]);
+        } else {
+          expect(await catchError(call)).toBeInstanceOf(TypeError);
+          expect(takeUrls()).toEqual([]);
+        }
+      }),
+      [[""], ["a&deployment=b"], ["a+b c"], ["#"], ["\ud800"]],
+    ));
+});
+
+describe("a query serializer", () => {
+  const fields = fc.dictionary(wellFormedText, wellFormedText);
+  const write = (style: "form" | "deepObject" | "json", explode: boolean, value: unknown) =>
+    readQuery(`/?${createQuerySerializer({ it: { style, explode } })({ it: value, none: undefined, no: null })}`);
+
+  it("writes arrays that can be read again", () =>
+    holdsFor(
+      fc.property(fc.array(wellFormedText, { minLength: 1 }), (items) => {
+        expect(write("form", true, items)).toEqual(items.map((item) => ["it", item]));
+        const list = createQuerySerializer({ it: { style: "form", explode: false } })({ it: items });
+        expect(list.split("=")[1]?.split(",").map(decodeURIComponent)).toEqual(items);
+      }),
+    ));
+
+  it("writes objects that can be read again", () =>
+    holdsFor(
+      fc.property(fields, (object) => {
+        expect(write("form", true, object)).toEqual(Object.entries(object));
+        expect(write("deepObject", true, object)).toEqual(
+          Object.entries(object).map(([field, value]) => [`it[${field}]`, value]),
+        );
+      }),
+    ));
+
+  it("writes any JSON that can be read again", () =>
+    holdsFor(
+      fc.property(fc.jsonValue(), (value) => {
+        fc.pre(typeof value === "object" && value !== null);
+        const [[name, text = ""] = []] = write("json", false, value);
+        expect(name).toBe("it");
+        expect(text).toBe(JSON.stringify(value));
+      }),
+    ));
+
+  it("refuses what no URL can carry, in the platform's words, which a call makes a TypeError of", () =>
+    holdsFor(
+      fc.property(anyText, anyText, (name, value) => {
+        fc.pre(!isWellFormed(name) || !isWellFormed(value));
+        expect(() => createQuerySerializer({})({ [name]: value })).toThrow(URIError);
+      }),
+    ));
+});
+
+describe("any string as a header value or a token", () => {
+  /** Each gives a way to send a value, and the header that it should arrive in. */
+  const ways = {
+    "a header of the call": (value: string) => admin.listDeployments({ headers: { "X-Any": value } }),
+    "a header of the client": async (value: string) => connect({ headers: { "X-Any": value } }).listDeployments(),
+    "a token": async (value: string) => connect({ token: value }).listDeployments(),
+    "a function that gives the token": async (value: string) => connect({ token: () => value }).listDeployments(),
+  };
+  const connect = (options: object) => createAdminClient({ baseUrl: server.url, ...options });
+  const latin1 = fc.string({ unit: fc.integer({ min: 0, max: 255 }).map((code) => String.fromCharCode(code)) });
+  const text = fc.oneof(latin1, anyText);
+
+  it.each(Object.entries(ways))("%s: arrives equal, or is refused without being repeated", (way, send) =>
+    holdsFor(
+      fc.asyncProperty(text, text, async (before, after) => {
+        const value = `${before}SECRET${after}`;
+        const expected = way.includes("token") ? `Bearer ${value}` : value;
+        const error: unknown = await send(value).then(
+          () => undefined,
+          (reason: unknown) => reason,
+        );
+        const arrived = server.requests.splice(0).map(({ headers }) => headers["x-any"] ?? headers.authorization);
+        if (canBeHeaderValue(expected)) {
+          expect({ arrived, error }).toEqual({ arrived: [trimHttpSpace(expected)], error: undefined });
+        } else {
+          // A function's token is known too late for the arguments to be what is wrong.
+          const refusal = way.startsWith("a function") ? Reflect.get(Object(error), "cause") : error;
+          expect(refusal).toBeInstanceOf(TypeError);
+          expect(inspect(error)).not.toContain("SECRET");
+          expect(arrived).toEqual([]);
+        }
+      }),
+      [
+        ["", "\0"],
+        ["a\r\nb: ", ""],
+        [" \t", "\n"],
+        ["\x01", ""],
+        ["", "é\xff"],
+        ["", "\u0100"],
+      ],
+    ),
+  );
+});
+
+/** Bytes, without the control characters that RFC 9110 (5.5) forbids in a field's value, once trimmed. */
+function canBeHeaderValue(value: string): boolean {
+  return /^[\t\x20-\x7e\x80-\xff]*$/.test(trimHttpSpace(value));
+}
+
+function trimHttpSpace(value: string): string {
+  return value.replace(/^[\t\r\n ]+|[\t\r\n ]+$/g, "");
+}
+
+function takeUrls(): string[] {
+  return server.requests.splice(0).map(({ url }) => url);
+}
+
+function readQuery(url: string): [string, string][] {
+  return [...new URL(url, server.url).searchParams];
+}

@@ -1,0 +1,120 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { RetryDescription } from "../../../src/call/operation.js";
+import { isSafeToRepeat, planRetry } from "../../../src/call/retry.js";
+import { anyText } from "../any-text.js";
+import { allowLongRuns, holdsFor } from "../property-runs.js";
+
+allowLongRuns();
+
+const RETRIED = [408, 429, 502, 503, 504];
+
+const attempt = fc.oneof(fc.integer({ min: 1, max: 10 }), fc.integer({ min: 1, max: Number.MAX_SAFE_INTEGER }));
+const random = fc.double({ min: 0, max: 1, noNaN: true });
+/** Any moment that a Date can have. */
+const now = fc.integer({ min: 0, max: 8_640_000_000_000_000 });
+const retryAfter = fc.oneof(
+  anyText,
+  fc.double().map(String),
+  fc.bigInt({ min: -(10n ** 400n), max: 10n ** 400n }).map(String),
+  fc.date().map(String),
+  fc.constantFrom(null, undefined, "", "-5", "Mon", "Infinity", "1e3", "0x10", "Sun, 99 Xxx 0000 99:99:99 GMT"),
+);
+const failure = fc.record({
+  sent: fc.boolean(),
+  status: fc.oneof(fc.constantFrom(undefined, ...RETRIED), fc.integer({ min: 100, max: 999 })),
+  retryAfter,
+});
+
+describe("the wait before another attempt", () => {
+  it("is none for what may have been done and must not be done twice, nor for a status that another attempt won't mend", () =>
+    holdsFor(
+      fc.property(failure, fc.boolean(), attempt, random, now, (failed, safe, ...rest) => {
+        fc.pre((failed.sent && !safe) || (failed.status !== undefined && !RETRIED.includes(failed.status)));
+        expect(planRetry(failed, safe, ...rest)).toBeUndefined();
+      }),
+    ));
+
+  it("is at most a minute that the server asks for, and a backoff that doubles up to 8 seconds", () =>
+    holdsFor(
+      fc.property(failure, fc.boolean(), attempt, random, now, (failed, safe, number, share, moment) => {
+        const delay = planRetry(failed, safe, number, share, moment);
+        const asked = planRetry(failed, safe, number, 0, moment);
+        if (delay === undefined || asked === undefined) {
+          expect(delay).toBe(asked);
+          return;
+        }
+        expect(asked).toBeGreaterThanOrEqual(0);
+        expect(asked).toBeLessThanOrEqual(60_000);
+        const backoff = share * Math.min(8_000, 500 * 2 ** (number - 1));
+        expect(delay).toBe(asked + backoff);
+      }),
+    ));
+
+  it("is there, without Retry-After, for a failure that another attempt may mend", () =>
+    holdsFor(
+      fc.property(fc.boolean(), fc.constantFrom(undefined, ...RETRIED), attempt, (sent, status, number) => {
+        expect(planRetry({ sent, ...(status && { status }) }, true, number, 0)).toBe(0);
+      }),
+    ));
+
+  it("is the seconds that the server asks for, up to a minute; for more there is none", () =>
+    holdsFor(
+      fc.property(fc.nat({ max: 200 }), attempt, (seconds, number) => {
+        const delay = planRetry({ sent: true, status: 503, retryAfter: ` ${seconds} ` }, true, number, 0);
+        expect(delay).toBe(seconds <= 60 ? seconds * 1_000 : undefined);
+      }),
+    ));
+
+  it("ends at the date that the server names, in any of the three forms of HTTP; a date that is over is none", () =>
+    holdsFor(
+      fc.property(
+        // RFC 850 has years of two digits, which are of this century up to 49.
+        fc.integer({ min: Date.UTC(2000, 0, 2), max: Date.UTC(2049, 11, 30) }),
+        fc.integer({ min: -100, max: 100 }),
+        fc.constantFrom(...Object.values(writeDate)),
+        (moment, seconds, write) => {
+          const wholeSecond = moment - (moment % 1_000) + seconds * 1_000;
+          const left = Math.max(0, wholeSecond - moment);
+          const failed = { sent: true, status: 429, retryAfter: write(new Date(wholeSecond)) };
+          expect(planRetry(failed, true, 1, 0, moment)).toBe(left <= 60_000 ? left : undefined);
+        },
+      ),
+    ));
+});
+
+describe("repeating a request", () => {
+  const scalar = fc.oneof(fc.boolean(), fc.nat({ max: 3 }), fc.constantFrom("", "true", null));
+  const fields = fc.dictionary(fc.constantFrom("force", "dry_run", "uri"), scalar);
+  const notAnObject = fc.constantFrom(undefined, null, "force", 0, true, []);
+
+  it("is safe only if the operation is, and if its request has none of the values that it is unsafe with", () =>
+    holdsFor(
+      fc.property(
+        fc.record({ safe: fc.boolean(), unless: fc.record({ body: fields, query: fields }, { requiredKeys: [] }) }),
+        fc.record({ body: fc.oneof(fields, notAnObject), query: fields }, { requiredKeys: [] }),
+        (rule: RetryDescription, values) => {
+          const has = (part: "body" | "query") =>
+            Object.entries(rule.unless?.[part] ?? {}).some(
+              ([name, value]) => new Map(Object.entries(values[part] ?? {})).get(name) === value,
+            );
+          expect(isSafeToRepeat(rule, values)).toBe(rule.safe && !has("body") && !has("query"));
+        },
+      ),
+    ));
+});
+
+const DAYS = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
+
+/** The forms of a date that a recipient must accept (RFC 9110, 5.6.7). */
+const writeDate = {
+  fixed: (date: Date): string => date.toUTCString(),
+  rfc850: (date: Date): string => {
+    const [, day, month, year, time] = date.toUTCString().split(" ");
+    return `${DAYS[date.getUTCDay()]}, ${day}-${month}-${year?.slice(2)} ${time} GMT`;
+  },
+  asctime: (date: Date): string => {
+    const [weekday, day, month, year, time] = date.toUTCString().replace(",", "").split(" ");
+    return `${weekday} ${month} ${String(Number(day)).padStart(2)} ${time} ${year}`;
+  },
+};

@@ -1,0 +1,66 @@
+import { inspect } from "node:util";
+import { describe, expect, it } from "vitest";
+import { createAdminClient, createClient, RestateAdminError } from "../../../src/index.js";
+import { catchError } from "../catch-error.js";
+import { useLoopbackServer } from "../use-loopback-server.js";
+
+const server = useLoopbackServer();
+
+describe("secrets and misuse", () => {
+  it("never repeats a token or a header's value that cannot be sent, and sends nothing", async () => {
+    expect(() => createAdminClient({ token: "SECRET\nx" })).toThrow(/^(?!.*SECRET)the token has characters/);
+    const error = await catchError(createAdminClient({ baseUrl: server.url, token: () => "SECRET\nx" }).health());
+    expect(error).toMatchObject({ name: "RestateAdminError", operation: "health", cause: expect.any(TypeError) });
+    expect(inspect(error)).toContain("the token has characters");
+    expect(inspect(error)).not.toContain("SECRET");
+    const create = () => createAdminClient({ baseUrl: server.url, headers: { "X-Key": "SECRET\nx" } });
+    expect(create).toThrow(/^(?!.*SECRET).*"X-Key"/);
+    expect(inspect(createAdminClient({ baseUrl: server.url, token: "SECRET" }))).not.toContain("SECRET");
+    expect(server.requests).toHaveLength(0);
+  });
+
+  it("says when a token function failed, and sends no token that is empty", async () => {
+    const failure = new Error("vault down");
+    const failing = createAdminClient({ baseUrl: server.url, token: () => Promise.reject(failure) });
+    const error = await catchError(failing.health());
+    expect(error).toBeInstanceOf(RestateAdminError);
+    expect(error).toMatchObject({ operation: "health", attempts: 1, cause: failure });
+    await createAdminClient({ baseUrl: server.url, token: () => "" }).health();
+    expect(server.requests.map(({ headers }) => headers.authorization)).toEqual([undefined]);
+  });
+
+  it("aborts while a token is awaited", async () => {
+    const reason = new Error("changed my mind");
+    const controller = new AbortController();
+    const admin = createAdminClient({ baseUrl: server.url, token: () => new Promise(() => {}) });
+    setTimeout(() => controller.abort(reason), 20);
+    expect(await catchError(admin.health({ signal: controller.signal }))).toBe(reason);
+  });
+
+  it.each(["latest", null, new AbortController().signal])(
+    "refuses %s as options, which would be dropped",
+    async (wrong) => {
+      const error = await catchError(
+        createAdminClient({ baseUrl: server.url }).resumeInvocation("inv_1", wrong as never),
+      );
+      expect(error).toBeInstanceOf(TypeError);
+      expect(String(error)).toContain("resumeInvocation: the options must be an object");
+      expect(server.requests).toHaveLength(0);
+    },
+  );
+
+  it("refuses a URL in the place of the client's options", () => {
+    expect(() => createAdminClient("http://localhost:9070" as never)).toThrow("the options must be an object");
+  });
+
+  it.each([
+    "u:SECRET@h:9070",
+    "http://h/?token=SECRET",
+    "http://h:99999/?token=SECRET",
+    "http://u:SEC\nRET@h:99999",
+    "SECRET",
+    "u:SECRET",
+  ])("does not repeat the secret of a wrong baseUrl", (baseUrl) => {
+    expect(() => createClient({ baseUrl })).toThrow(/^(?!.*(SECRET|RET@))/s);
+  });
+});

@@ -1,0 +1,208 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import type { NewerPart, Operation, RequestValues } from "../../../src/call/operation.js";
+import { listRequirements } from "../../../src/call/server-version.js";
+import { isAtLeast } from "../../../src/client/version.js";
+import {
+  AdminConnectionError,
+  AdminUnsupportedError,
+  type ClientOptions,
+  createAdminClient,
+  isAdminResponseError,
+} from "../../../src/index.js";
+import { answerJson, type LoopbackServer, startLoopbackServer } from "../../loopback-server.js";
+import { catchError } from "../catch-error.js";
+
+describe("isAtLeast", () => {
+  it.each<[string, string, boolean | undefined]>([
+    ["1.7.8", "1.7.8", true],
+    ["1.7.9", "1.7.8", true],
+    ["1.7.10", "1.7.8", true],
+    ["1.7.2", "1.7.8", false],
+    ["1.10.0", "1.7.8", true],
+    ["2.0.0", "1.7.8", true],
+    ["1.6.99", "1.7.0", false],
+    ["1.7.8-rc.1", "1.7.8", false],
+    ["1.7.9-rc.1", "1.7.8", true],
+    ["1.7.8-rc.1", "1.7.8-rc.1", true],
+    ["1.7.8+build.5", "1.7.8", true],
+    ["1.7.12-acme", "1.7.8", true],
+    ["v1.7.8", "1.7.8", true],
+    [" 1.7.8\n", "1.7.8", true],
+    ["1.7", "1.7.8", undefined],
+    ["dev", "1.7.8", undefined],
+    ["", "1.7.8", undefined],
+    ["undefined", "1.7.8", undefined],
+  ])("%j has what came with %j: %s", (version, since, want) => expect(isAtLeast(version, since)).toBe(want));
+});
+
+describe("listRequirements", () => {
+  const list = (newer: readonly Omit<NewerPart, "since">[], values: RequestValues) => {
+    const operation = { newer: newer.map((part) => ({ ...part, since: "2.0.0" })) } as unknown as Operation;
+    return listRequirements(operation, values).map(({ what }) => what);
+  };
+
+  it.each<[string, Omit<NewerPart, "since">, RequestValues, string[]]>([
+    ["a field", { in: "body", path: ["scope"] }, { body: { scope: "x" } }, ["scope in the body"]],
+    ["a field that is empty", { in: "body", path: ["scope"] }, { body: { scope: "" } }, ["scope in the body"]],
+    ["a field that is null", { in: "body", path: ["scope"] }, { body: { scope: null } }, []],
+    ["a field that is undefined", { in: "body", path: ["scope"] }, { body: { scope: undefined } }, []],
+    ["a field that is another's", { in: "body", path: ["scope"] }, { query: { scope: "x" } }, []],
+    ["a field of every object", { in: "body", path: ["toString"] }, { body: {} }, []],
+    ["no body", { in: "body", path: ["scope"] }, {}, []],
+    ["a body of another form", { in: "body", path: ["scope"] }, { body: "scope" }, []],
+    ["a field below", { in: "body", path: ["a", "b"] }, { body: { a: { b: false } } }, ["a.b in the body"]],
+    ["a field of an item", { in: "body", path: ["[]", "b"] }, { body: [{}, { b: 1 }] }, ["[].b in the body"]],
+    ["a field of no item", { in: "body", path: ["a", "[]", "b"] }, { body: { a: [{}] } }, []],
+    [
+      "a field of a map",
+      { in: "body", path: ["a", "{}", "b"] },
+      { body: { a: { any: { b: 1 } } } },
+      ["a.{}.b in the body"],
+    ],
+    ["a parameter", { in: "query", path: ["mode"] }, { query: { mode: "Kill" } }, ["mode in the query"]],
+    ["a header", { in: "header", path: ["x-mode"] }, { header: { "x-mode": "1" } }, ["x-mode in the header"]],
+    [
+      "a value",
+      { in: "query", path: ["mode"], value: "New" },
+      { query: { mode: "New" } },
+      ['mode: "New" in the query'],
+    ],
+    ["another value", { in: "query", path: ["mode"], value: "New" }, { query: { mode: "Old" } }, []],
+  ])("finds %s", (_, part, values, want) => expect(list([part], values)).toEqual(want));
+});
+
+describe("a call that not every server understands", () => {
+  let server: LoopbackServer;
+  let version: unknown;
+
+  const sent = () => server.requests.map(({ method, url }) => `${method} ${url}`);
+  const create = (options: ClientOptions = {}) => createAdminClient({ baseUrl: server.url, maxRetries: 0, ...options });
+
+  beforeAll(async () => {
+    server = await startLoopbackServer();
+  });
+  beforeEach(() => {
+    server.requests.length = 0;
+    version = "1.6.2";
+    server.answer = (response, { url }) =>
+      url === "/version" ? answerJson(response, 200, { version }) : answerJson(response, 200, { clusters: [] });
+  });
+  afterAll(() => server.close());
+
+  it("is refused if the operation is too new, with one question for the version and no more", async () => {
+    const admin = create();
+    const error = await catchError(admin.listKafkaClusters());
+    expect(error).toBeInstanceOf(AdminUnsupportedError);
+    expect(error).toMatchObject({
+      operation: "listKafkaClusters",
+      what: "the operation",
+      since: "1.7.2",
+      serverVersion: "1.6.2",
+      attempts: 0,
+    });
+    expect(String(error)).toBe(
+      "AdminUnsupportedError: listKafkaClusters: the operation needs Restate 1.7.2 or later, and the server is 1.6.2; nothing was sent (GET /kafka-clusters)",
+    );
+    await catchError(admin.listKafkaClusters());
+    expect(sent()).toEqual(["GET /version"]);
+  });
+
+  it("is refused if a field of the body is too new, and sent without it", async () => {
+    const admin = create();
+    const change = { object_key: "k", new_state: {} };
+    const error = await catchError(admin.modifyServiceState("Counter", { ...change, scope: "x" }));
+    expect(error).toMatchObject({ name: "AdminUnsupportedError", what: "scope in the body", since: "1.7.2" });
+    server.answer = (response) => response.writeHead(202).end();
+    await admin.modifyServiceState("Counter", { ...change, scope: null });
+    await admin.modifyServiceState("Counter", change);
+    expect(sent()).toEqual(["GET /version", "POST /services/Counter/state", "POST /services/Counter/state"]);
+  });
+
+  it("is sent to a server that understands it", async () => {
+    version = "1.7.2";
+    const admin = create();
+    expect(await admin.listKafkaClusters()).toEqual({ clusters: [] });
+    expect(await catchError(admin.pauseVqueue("vq_1"))).toMatchObject({ since: "1.7.8", serverVersion: "1.7.2" });
+    expect(sent()).toEqual(["GET /version", "GET /kafka-clusters"]);
+  });
+
+  it("asks once for all calls that wait for the version", async () => {
+    const admin = create();
+    const errors = await Promise.all(Array.from({ length: 20 }, () => catchError(admin.listKafkaClusters())));
+    expect(new Set(errors).size).toBe(20);
+    expect(sent()).toEqual(["GET /version"]);
+  });
+
+  it("asks again after a connection was lost", async () => {
+    const admin = create();
+    await catchError(admin.listKafkaClusters());
+    const answer = server.answer;
+    server.answer = (response) => response.destroy();
+    expect(await catchError(admin.health())).toBeInstanceOf(AdminConnectionError);
+    version = "1.7.12";
+    server.answer = answer;
+    await admin.listKafkaClusters();
+    expect(sent()).toEqual(["GET /version", "GET /health", "GET /version", "GET /kafka-clusters"]);
+  });
+
+  it("fails as the question for the version does, and asks again at the next time", async () => {
+    const admin = create();
+    const { answer } = server;
+    server.answer = (response) => answerJson(response, 500, { message: "not now" });
+    const error = await catchError(admin.listKafkaClusters());
+    expect(isAdminResponseError(error) && error.operation).toBe("version");
+    server.answer = answer;
+    expect(await catchError(admin.listKafkaClusters())).toBeInstanceOf(AdminUnsupportedError);
+  });
+
+  it("can be aborted while it waits for the version, and does not end the question of the others", async () => {
+    const admin = create();
+    const controller = new AbortController();
+    const reason = new Error("changed my mind");
+    server.answer = (response) => {
+      controller.abort(reason);
+      setTimeout(() => answerJson(response, 200, { version }), 20);
+    };
+    const aborted = catchError(admin.listKafkaClusters({ signal: controller.signal }));
+    const other = catchError(admin.listKafkaClusters());
+    expect(await aborted).toBe(reason);
+    expect(await other).toBeInstanceOf(AdminUnsupportedError);
+    expect(sent()).toEqual(["GET /version"]);
+  });
+
+  it("asks nothing if it is told the version, or to look at none", async () => {
+    await create({ serverVersion: "1.7.12" }).listKafkaClusters();
+    await create({ serverVersion: false }).listKafkaClusters();
+    expect(await catchError(create({ serverVersion: "1.6.0" }).listKafkaClusters())).toBeInstanceOf(
+      AdminUnsupportedError,
+    );
+    expect(sent()).toEqual(["GET /kafka-clusters", "GET /kafka-clusters"]);
+  });
+
+  it.each(["development", "", null, 5, {}])("is sent with a warning if the version is %j", async (odd) => {
+    const warn = vi.spyOn(console, "warn").mockImplementation(() => {});
+    version = odd;
+    const admin = create();
+    await admin.listKafkaClusters();
+    await admin.listKafkaClusters();
+    expect(warn).toHaveBeenCalledTimes(1);
+    expect(String(warn.mock.calls[0])).toContain(JSON.stringify(String(odd)));
+    warn.mockRestore();
+  });
+
+  it.each([null, [], "1.7.12"])("is sent with a warning if the answer is %j", async (answer) => {
+    const warn = vi.spyOn(console, "warn").mockImplementation(() => {});
+    server.answer = (response, { url }) => answerJson(response, 200, url === "/version" ? answer : { clusters: [] });
+    expect(await create().listKafkaClusters()).toEqual({ clusters: [] });
+    expect(sent()).toEqual(["GET /version", "GET /kafka-clusters"]);
+    warn.mockRestore();
+  });
+
+  it("is the only one that asks", async () => {
+    const admin = create();
+    await admin.health();
+    await admin.query({ query: "SELECT 1" });
+    await admin.createDeployment({ uri: "http://x" }).catch(() => {});
+    expect(sent()).toEqual(["GET /health", "POST /query", "POST /deployments"]);
+  });
+});

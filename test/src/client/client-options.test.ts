@@ -1,0 +1,156 @@
+import { describe, expect, it, vi } from "vitest";
+import { type ClientOptions, createAdminClient, createClient, health } from "../../../src/index.js";
+import { catchError } from "../catch-error.js";
+
+/** What a caller of plain JavaScript can write. */
+const wrong = (options: object) => options as ClientOptions;
+
+describe("a client's options", () => {
+  it.each<[object, string]>([
+    [{ baseURL: "http://localhost:9070" }, 'unknown option "baseURL"; there are headers, timeout'],
+    [{ retries: 3 }, 'unknown option "retries"'],
+    [{ signal: AbortSignal.abort() }, 'unknown option "signal"'],
+    [{ timeout: -1 }, "timeout must be milliseconds from 0 (no limit) to 2147483647, not -1"],
+    [{ timeout: Number.NaN }, "not NaN"],
+    [{ timeout: Number.POSITIVE_INFINITY }, "not Infinity"],
+    [{ timeout: 2 ** 31 }, "not 2147483648"],
+    [{ timeout: "30s" }, "timeout must be milliseconds from 0 (no limit) to 2147483647, not string"],
+    [{ timeout: null }, "timeout must be milliseconds from 0 (no limit) to 2147483647, not null"],
+    [{ maxRetries: Number.NaN }, "maxRetries must be a whole number from 0, not NaN"],
+    [{ maxRetries: -1 }, "not -1"],
+    [{ maxRetries: 1.5 }, "not 1.5"],
+    [{ maxRetries: "2" }, "maxRetries must be a whole number from 0, not string"],
+    [{ token: 5 }, "token must be a string or a function, not 5"],
+    [{ token: { secret: "SECRET" } }, "token must be a string or a function, not object"],
+    [{ headers: "X-A: SECRET" }, "headers must be an object or Headers, not string"],
+    [{ headers: [["x-a", "SECRET"]] }, "headers must be an object or Headers, not object"],
+    [{ fetch: "node-fetch" }, "fetch must be a function, not string"],
+    [{ onRequest: {} }, "onRequest must be a function, not object"],
+    [{ onResponse: 1 }, "onResponse must be a function, not 1"],
+    [{ onError: true }, "onError must be a function, not boolean"],
+    [{ onRetry: "log" }, "onRetry must be a function, not string"],
+    [{ serverVersion: true }, 'serverVersion must be a version such as "1.7.12", or false, not boolean'],
+    [{ serverVersion: "latest" }, 'serverVersion must be a version such as "1.7.12", or false, not string'],
+    [{ serverVersion: "" }, "serverVersion must be"],
+    [{ serverVersion: "1.7" }, "serverVersion must be"],
+    [{ baseUrl: null }, "baseUrl"],
+    [{ baseUrl: 9070 }, "baseUrl must be a string or a URL, not 9070"],
+    [{ baseUrl: Symbol("SECRET") }, "baseUrl must be a string or a URL, not symbol"],
+    [{ headers: { "Content-Length": "5" } }, 'the header "Content-Length" cannot be given'],
+    [{ headers: { "x-a": null } }, 'the header "x-a" must be a string, not null'],
+    [{ headers: { "x-a": { SECRET: 1 } } }, 'the header "x-a" must be a string, not object'],
+    [[], "the options must be an object"],
+    [new Map(), "the options must be an object"],
+  ])("%j are refused: %s", (options, message) => {
+    for (const create of [createClient, createAdminClient]) {
+      expect(() => create(wrong(options))).toThrow(TypeError);
+      expect(() => create(wrong(options))).toThrow(message);
+      expect(() => create(wrong(options))).toThrow(/^(?!.*SECRET)/);
+    }
+  });
+
+  it("may be what a name that nobody knows stands for, if it is undefined: nothing is lost", () => {
+    expect(createClient(wrong({ retries: undefined })).http).toBeDefined();
+  });
+
+  it.each<[string, HeadersInit | ReadonlyMap<string, string>]>([
+    ["Headers", new Headers({ "x-a": "1" })],
+    ["a Map, as another realm's Headers are read", new Map([["x-a", "1"]])],
+  ])("have headers as %s", async (_, headers) => {
+    const seen: (string | null)[] = [];
+    const fetch = async (request: Request) => {
+      seen.push(request.headers.get("x-a"));
+      return new Response();
+    };
+    await health(createClient({ fetch, headers: headers as Headers }));
+    await health(createClient({ fetch }), { headers: headers as Headers });
+    expect(seen).toEqual(["1", "1"]);
+  });
+
+  it("may be undefined, each of them", () => {
+    const names: Record<keyof ClientOptions, undefined> = {
+      baseUrl: undefined,
+      token: undefined,
+      headers: undefined,
+      fetch: undefined,
+      timeout: undefined,
+      maxRetries: undefined,
+      onRequest: undefined,
+      onResponse: undefined,
+      onError: undefined,
+      onRetry: undefined,
+      serverVersion: undefined,
+    };
+    expect(createClient(names).http).toBeDefined();
+  });
+});
+
+describe("a call's options", () => {
+  const fetch = vi.fn(async () => new Response());
+
+  it.each<[object, string]>([
+    [{ timeout: -1 }, "health: timeout must be milliseconds"],
+    [{ maxRetries: Number.NaN }, "health: maxRetries must be a whole number from 0, not NaN"],
+    [{ headers: "SECRET" }, "health: headers must be an object or Headers, not string"],
+    [{ signal: new AbortController() }, "health: signal must be an AbortSignal, not object"],
+    [{ signal: null }, "health: signal must be an AbortSignal, not null"],
+    [{ signal: new EventTarget() }, "health: signal must be an AbortSignal, not object"],
+    [{ retries: 0 }, 'health: unknown option "retries"; there are headers, timeout, maxRetries, signal'],
+    [[], "health: the options must be an object"],
+  ])("%j are refused before anything is sent: %s", async (options, message) => {
+    const error = await catchError(health(createClient({ fetch }), options));
+    expect(error).toBeInstanceOf(TypeError);
+    expect(String(error)).toContain(message);
+    expect(String(error)).not.toContain("SECRET");
+    expect(fetch).not.toHaveBeenCalled();
+  });
+});
+
+describe("an operation's own options", () => {
+  it("are known by their names; another would be dropped, and the invocation would resume where it failed", async () => {
+    const fetch = vi.fn(async () => new Response());
+    const admin = createAdminClient({ fetch });
+    const error = await catchError(admin.resumeInvocation("inv_1", { deploymentId: "dp_1" } as object));
+    expect(String(error)).toMatch(
+      /^TypeError: resumeInvocation: unknown option "deploymentId"; there are deployment, /,
+    );
+    expect(fetch).not.toHaveBeenCalled();
+    await admin.resumeInvocation("inv_1", { deployment: "dp_1" });
+    expect(fetch).toHaveBeenCalledTimes(1);
+  });
+
+  it("are refused if no URL can carry their text", async () => {
+    const fetch = vi.fn(async () => new Response());
+    const error = await catchError(createAdminClient({ fetch }).resumeInvocation("inv_1", { deployment: "\ud800" }));
+    expect(String(error)).toBe("TypeError: resumeInvocation: an argument is not well-formed Unicode");
+    expect(fetch).not.toHaveBeenCalled();
+  });
+});
+
+describe("a token over http", () => {
+  it.each<[string, boolean]>([
+    ["http://localhost:9070", false],
+    ["http://restate.localhost", false],
+    ["http://127.0.0.1:9070", false],
+    ["http://127.9.9.9:9070", false],
+    ["http://[::1]:9070", false],
+    ["https://restate.example.com", false],
+    ["http://restate.example.com", true],
+    ["http://10.0.0.1:9070", true],
+    ["http://localhost.example.com", true],
+    ["http://127.0.0.1.example.com", true],
+    ["http://notlocalhost", true],
+  ])("to %s warns once: %s", (baseUrl, warns) => {
+    const warn = vi.spyOn(console, "warn").mockImplementation(() => {});
+    try {
+      createClient({ baseUrl });
+      expect(warn).not.toHaveBeenCalled();
+      createClient({ baseUrl, token: "SECRET" });
+      createClient({ baseUrl, token: () => "SECRET" });
+      expect(warn).toHaveBeenCalledTimes(warns ? 1 : 0);
+      expect(JSON.stringify(warn.mock.calls)).not.toContain("SECRET");
+    } finally {
+      warn.mockRestore();
+    }
+  });
+});

@@ -1,0 +1,196 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { AdminConnectionError, type ClientOptions, createAdminClient, type Observers } from "../../../src/index.js";
+import { catchError } from "../catch-error.js";
+
+const answers: (() => Response)[] = [];
+const fetch = async (): Promise<Response> => {
+  const answer = answers.shift();
+  if (!answer) throw new TypeError("fetch failed");
+  return answer();
+};
+let events: [name: string, event: object][];
+
+function record(): Observers {
+  const listen = (name: string) => (event: object) => {
+    events.push([name, event]);
+  };
+  return {
+    onRequest: listen("onRequest"),
+    onResponse: listen("onResponse"),
+    onError: listen("onError"),
+    onRetry: listen("onRetry"),
+  };
+}
+
+function create(options: ClientOptions): ReturnType<typeof createAdminClient> {
+  return createAdminClient({ baseUrl: "http://127.0.0.1:9070", fetch, ...options });
+}
+
+beforeEach(() => {
+  events = [];
+  answers.length = 0;
+  vi.spyOn(Math, "random").mockReturnValue(0);
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+
+describe("observers", () => {
+  it("are told of each attempt, with the path as the schema has it", async () => {
+    answers.push(
+      () => new Response("busy", { status: 503, headers: { "retry-after": "0" } }),
+      () => new Response(null, { status: 202 }),
+    );
+    await create(record()).cancelInvocation("inv_secret");
+    const duration = expect.toSatisfy((value) => Number.isFinite(value) && value >= 0);
+    const attempt = (number: number) => ({
+      call: 1,
+      operation: "cancelInvocation",
+      method: "PATCH",
+      path: "/invocations/{invocation_id}/cancel",
+      attempt: number,
+    });
+    expect(events).toEqual([
+      ["onRequest", attempt(1)],
+      ["onResponse", { ...attempt(1), status: 503, duration }],
+      ["onRetry", { ...attempt(1), delay: 0, error: expect.objectContaining({ status: 503 }) }],
+      ["onRequest", attempt(2)],
+      ["onResponse", { ...attempt(2), status: 202, duration }],
+    ]);
+  });
+
+  it("are told of an attempt that ended without an answer", async () => {
+    const error = await catchError(create(record()).restartAsNewInvocation("inv_1"));
+    expect(error).toBeInstanceOf(AdminConnectionError);
+    expect(events.map(([name]) => name)).toEqual(["onRequest", "onError"]);
+    expect(events[1]?.[1]).toMatchObject({ error, attempt: 1 });
+  });
+
+  it("are told of an abort, with the caller's reason", async () => {
+    const reason = new Error("changed my mind");
+    const controller = new AbortController();
+    const admin = create({ ...record(), fetch: () => new Promise(() => {}) });
+    setTimeout(() => controller.abort(reason), 10);
+    expect(await catchError(admin.health({ signal: controller.signal }))).toBe(reason);
+    expect(events.map(([name]) => name)).toEqual(["onRequest", "onError"]);
+    expect(events[1]?.[1]).toMatchObject({ error: reason });
+  });
+
+  it.each(["onRequest", "onResponse", "onError", "onRetry"] as const)(
+    "may abort in %s: nothing is sent after it",
+    async (name) => {
+      const controller = new AbortController();
+      const reason = new Error("enough");
+      if (name !== "onError") answers.push(() => new Response(null, { status: 503, headers: { "retry-after": "9" } }));
+      const spy = vi.fn(fetch);
+      const admin = create({ fetch: spy, [name]: () => controller.abort(reason) });
+      expect(await catchError(admin.health({ signal: controller.signal }))).toBe(reason);
+      expect(spy).toHaveBeenCalledTimes(name === "onRequest" ? 0 : 1);
+    },
+  );
+
+  it("cannot change what others are told", async () => {
+    answers.push(() => new Response());
+    const { onResponse } = record();
+    await create({ onRequest: (event) => Object.assign(event, { attempt: 99 }), onResponse }).health();
+    expect(events[0]?.[1]).toMatchObject({ attempt: 1 });
+  });
+
+  it("can tell the attempts of concurrent calls apart", async () => {
+    answers.push(
+      () => new Response(null, { status: 503 }),
+      () => new Response(),
+      () => new Response(),
+    );
+    const admin = create(record());
+    await Promise.all([admin.health(), admin.health()]);
+    const calls = events.map(
+      ([name, event]) => `${name} ${Reflect.get(event, "call")}.${Reflect.get(event, "attempt")}`,
+    );
+    expect(calls.sort()).toEqual([
+      "onRequest 1.1",
+      "onRequest 1.2",
+      "onRequest 2.1",
+      "onResponse 1.1",
+      "onResponse 1.2",
+      "onResponse 2.1",
+      "onRetry 1.1",
+    ]);
+  });
+
+  it.each<[string, () => unknown]>([
+    [
+      "throw",
+      () => {
+        throw new Error("the logger is broken");
+      },
+    ],
+    ["reject", () => Promise.reject(new Error("the logger is broken"))],
+    ["never end", () => new Promise(() => {})],
+  ])("do not break the call when they %s", async (_, observer) => {
+    const unhandled = vi.fn();
+    process.on("unhandledRejection", unhandled);
+    answers.push(
+      () => new Response(null, { status: 503 }),
+      () => Response.json({ deployments: [] }),
+    );
+    const broken = { onRequest: observer, onResponse: observer, onError: observer, onRetry: observer };
+    expect(await create(broken).listDeployments()).toEqual({ deployments: [] });
+    expect(await catchError(create(broken).listDeployments())).toBeInstanceOf(AdminConnectionError);
+    await new Promise((resolve) => setImmediate(resolve));
+    process.off("unhandledRejection", unhandled);
+    expect(unhandled).not.toHaveBeenCalled();
+  });
+});
+
+describe("middleware", () => {
+  it("sees each attempt, with its own request", async () => {
+    answers.push(
+      () => new Response(null, { status: 503 }),
+      () => Response.json({ deployments: [] }),
+    );
+    const admin = create({});
+    const seen: Request[] = [];
+    const statuses: number[] = [];
+    admin.http.use({
+      onRequest: ({ request }) => void seen.push(request),
+      onResponse: ({ response }) => void statuses.push(response.status),
+    });
+    await admin.createDeployment({ uri: "http://x" }).catch(() => {});
+    expect(new Set(seen).size).toBe(2);
+    expect(statuses).toEqual([503, 200]);
+  });
+
+  it("may make calls of its own, whose failures are not mistaken for the call's", async () => {
+    const inner = create({
+      fetch: () => Promise.reject(Object.assign(new Error(), { code: "ECONNREFUSED" })),
+      maxRetries: 0,
+    });
+    const spy = vi.fn(async () => Response.json({ new_invocation_id: "inv_2" }));
+    const admin = create({ fetch: spy });
+    admin.http.use({ onResponse: async () => void (await inner.health()) });
+    expect(await catchError(admin.restartAsNewInvocation("inv_1"))).toMatchObject({ operation: "health", sent: false });
+    expect(spy).toHaveBeenCalledTimes(1);
+    const outer = create({ fetch: async () => (await inner.health().withResponse()).response });
+    expect(await catchError(outer.restartAsNewInvocation("inv_1"))).toMatchObject({ sent: true, attempts: 1 });
+  });
+
+  it("may read a body, if it leaves a copy", async () => {
+    const admin = create({ fetch: async () => Response.json({ deployments: [] }) });
+    admin.http.use({ onResponse: async ({ response }) => void (await response.clone().text()) });
+    expect(await admin.listDeployments()).toEqual({ deployments: [] });
+    const greedy = create({ fetch: async () => Response.json({ deployments: [] }) });
+    greedy.http.use({ onResponse: async ({ response }) => void (await response.text()) });
+    const error = await catchError(greedy.listDeployments());
+    expect(error).toMatchObject({ name: "AdminDecodeError", attempts: 1 });
+    expect(String(error)).toContain("middleware has read its body and left no copy");
+  });
+
+  it("may answer itself, and may turn a failure into an answer", async () => {
+    const admin = create({});
+    admin.http.use({ onError: () => Response.json({ deployments: [] }) });
+    expect(await admin.listDeployments()).toEqual({ deployments: [] });
+    admin.http.use({ onRequest: () => Response.json({ services: [] }) });
+    expect(await admin.listServices()).toEqual({ services: [] });
+  });
+});

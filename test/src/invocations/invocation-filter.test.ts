@@ -1,0 +1,48 @@
+import { describe, expect, it } from "vitest";
+import { type InvocationFilter, writeCondition } from "../../../src/invocations/invocation-filter.js";
+import { sql } from "../../../src/sql/sql.js";
+
+const NOW = Date.UTC(2026, 0, 1, 12, 0, 0);
+
+describe("the condition of a filter", () => {
+  it.each<readonly [InvocationFilter, string]>([
+    [{}, "TRUE"],
+    [{ service: undefined }, "TRUE"],
+    [{ service: "O'Neill" }, `"target_service_name" = 'O''Neill'`],
+    [{ key: "" }, `"target_service_key" = ''`],
+    [{ handler: ["a", "b"] }, `"target_handler_name" IN ('a', 'b')`],
+    [{ status: [] }, `"status" IN (SELECT NULL WHERE FALSE)`],
+    [{ deployment: "dp_1", status: "paused" }, `"pinned_deployment_id" = 'dp_1' AND "status" = 'paused'`],
+    [{ olderThan: 60_000 }, "created_at <= TIMESTAMP '2026-01-01T11:59:00.000Z'"],
+    [{ newerThan: new Date(0) }, "created_at > TIMESTAMP '1970-01-01T00:00:00.000Z'"],
+    [{ sql: sql`a OR b -- why`, key: "k" }, `(\na OR b -- why\n) AND "target_service_key" = 'k'`],
+  ])("%j", (filter, wanted) => {
+    expect(String(writeCondition(filter, NOW))).toBe(wanted);
+  });
+
+  it("looks for a failure as it is, and as it is in the midst of a JSON text", () => {
+    const text = String(writeCondition({ lastFailure: `it's "x"\n` }));
+    expect(text).toContain(`strpos(last_failure, 'it''s "x"\n') > 0`);
+    expect(text).toContain(String.raw`, 'it''s \"x\"\n') > 0`);
+  });
+
+  it.each<readonly [unknown, string]>([
+    [{ servce: "x" }, 'unknown filter "servce"; there are service, handler, key, status,'],
+    [{ toString: "x" }, 'unknown filter "toString"'],
+    [{ service: 5 }, "service must be a text or an array of texts, not 5"],
+    [{ service: null }, "service must be a text or an array of texts, not null"],
+    [{ status: ["paused", undefined] }, "status must be a text, not undefined"],
+    [{ olderThan: "1h" }, "olderThan must be a Date or milliseconds, not string"],
+    [{ olderThan: Number.NaN }, "olderThan must be a Date or milliseconds, not NaN"],
+    [{ newerThan: new Date(Number.NaN) }, "newerThan must be a Date or milliseconds, not an invalid Date"],
+    [{ lastFailure: /x/ }, "lastFailure must be a text, not object"],
+    [{ sql: "TRUE" }, "sql must be made with the sql tag, not string"],
+    [sql`TRUE`, "the filter must be an object"],
+    ["inv_1", "the filter must be an object"],
+    [["inv_1"], "the filter must be an object"],
+    [null, "the filter must be an object"],
+  ])("%j is refused", (filter, message) => {
+    expect(() => Reflect.apply(writeCondition, undefined, [filter])).toThrow(TypeError);
+    expect(() => Reflect.apply(writeCondition, undefined, [filter])).toThrow(message);
+  });
+});

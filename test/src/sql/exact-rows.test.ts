@@ -1,0 +1,175 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { parseExact } from "../../../src/sql/parse-exact.js";
+import { RowReader } from "../../../src/sql/row-reader.js";
+import { holdsFor } from "../property-runs.js";
+
+/** JSON without spaces, in which a bigint is an integer. */
+function write(value: unknown): string {
+  if (typeof value === "bigint") return String(value);
+  if (Array.isArray(value)) return `[${value.map(write).join(",")}]`;
+  if (typeof value !== "object" || value === null) return JSON.stringify(value);
+  return `{${Object.entries(value)
+    .map(([name, field]) => `${JSON.stringify(name)}:${write(field)}`)
+    .join(",")}}`;
+}
+
+/** Texts that look like what is searched for. */
+const text = fc.oneof(
+  fc.string({ unit: "binary" }),
+  fc
+    .array(
+      fc.constantFrom(
+        '"',
+        "\\",
+        ",",
+        ":",
+        "[",
+        "]",
+        "{",
+        "}",
+        "1234567890123456789",
+        "-9007199254740993",
+        "\u0001",
+        "0:",
+        "a",
+      ),
+    )
+    .map((parts) => parts.join("")),
+);
+const integer = fc.oneof(
+  fc.maxSafeInteger(),
+  fc
+    .bigInt({ min: -(2n ** 63n), max: 2n ** 64n - 1n })
+    .map((value) => (Number.isSafeInteger(Number(value)) ? Number(value) : value)),
+);
+const anyValue = fc.letrec((tie) => ({
+  value: fc.oneof(
+    { depthSize: "small" },
+    text,
+    integer,
+    // Without zero's sign, which JSON.stringify drops, and without what is an integer to who reads it.
+    fc
+      .double({ noNaN: true, noDefaultInfinity: true })
+      .filter((value) => Number.isSafeInteger(value) || !/^-?\d+$/.test(String(value)))
+      .map((value) => value + 0),
+    fc.boolean(),
+    fc.constant(null),
+    fc.array(tie("value")),
+    fc.dictionary(text, tie("value"), { noNullPrototype: true }),
+  ),
+})).value;
+
+describe("parseExact", () => {
+  it.each<[string, unknown]>([
+    ['{"a":9007199254740993}', { a: 9007199254740993n }],
+    ['{"a":-18446744073709551615}', { a: -18446744073709551615n }],
+    ['{"a":9007199254740991}', { a: 9007199254740991 }],
+    ['{"a":1000000000000000}', { a: 1000000000000000 }],
+    ["[12345678901234567,1]", [12345678901234567n, 1]],
+    ['{"a)":12345678901234567}', { "a)": 12345678901234567n }],
+    ['{":":12345678901234567}', { ":": 12345678901234567n }],
+    ['{"a\\\\":12345678901234567}', { "a\\": 12345678901234567n }],
+    ['["x,",":12345678901234567,"]', ["x,", ":12345678901234567,"]],
+    ['{"a":"\\":12345678901234567,"}', { a: '":12345678901234567,' }],
+    ['{"a":"\\u00010:1","b":12345678901234567}', { a: "\u00010:1", b: 12345678901234567n }],
+    ['{"a":1.2345678901234567e19,"b":1.0e21}', { a: 1.2345678901234567e19, b: 1e21 }],
+    ['{"a":[{"b":12345678901234567}]}', { a: [{ b: 12345678901234567n }] }],
+  ])("reads %s", (given, want) => expect(parseExact(given)).toEqual(want));
+
+  it("reads any JSON back as it was, with every integer exact", () =>
+    holdsFor(
+      fc.property(anyValue, (value) => {
+        // As an item, since an integer that is the whole text is nothing that a server answers with.
+        expect(parseExact(write([value]))).toEqual([value]);
+      }),
+    ));
+
+  it("fails as JSON.parse does", () => expect(() => parseExact('{"a":12345678901234567,')).toThrow(SyntaxError));
+});
+
+describe("RowReader", () => {
+  /** Cut into pieces anywhere, in the midst of a character too. */
+  const read = (result: string, cuts: readonly number[]) => {
+    const reader = new RowReader();
+    const bytes = new TextEncoder().encode(result);
+    const ends = [...new Set(cuts.map((cut) => cut % (bytes.length + 1)))].sort((left, right) => left - right);
+    const pieces = [...ends, bytes.length].map((end, index) => bytes.slice(ends[index - 1] ?? 0, end));
+    const rows = pieces.flatMap((piece) => reader.push(piece));
+    reader.finish();
+    return rows;
+  };
+  const rows = fc.array(fc.dictionary(text, anyValue, { noNullPrototype: true }), { maxLength: 5 });
+
+  it("gives every row once, wherever the result is cut into pieces", () =>
+    holdsFor(
+      fc.property(rows, fc.array(fc.nat()), (given, cuts) => {
+        expect(read(write({ rows: given }), cuts)).toEqual(given);
+      }),
+    ));
+
+  it("takes no result for whole that has lost its end", () =>
+    holdsFor(
+      fc.property(rows, fc.nat(), (given, cut) => {
+        const whole = write({ rows: given });
+        expect(() => read(whole.slice(0, cut % whole.length), [])).toThrow(SyntaxError);
+      }),
+    ));
+
+  it("keeps an integer of a column that is called __proto__, or has quotes in its name", () => {
+    const rows = '{"rows":[{"__proto__":12345678901234567},{"a\\"b":12345678901234567}]}';
+    expect(read(rows, []).map((row) => Object.entries(row))).toEqual([
+      [["__proto__", 12345678901234567n]],
+      [['a"b', 12345678901234567n]],
+    ]);
+  });
+
+  it("lets the last of two columns with one name count, as JSON.parse does", () => {
+    const rows = `{"rows":[{"a":9007199254740993,"a":1},{"a":1,"a":9007199254740993},{"a":9007199254740993,"a":"text"}]}`;
+    expect(read(rows, [])).toEqual([{ a: 1 }, { a: 9007199254740993n }, { a: "text" }]);
+  });
+
+  it("rounds nothing where something on the way has put spaces", () => {
+    const rows = '{"rows":[ {"a" : 9007199254740993 , "b":[ 9007199254740993 , 1 ]}\n,\t{"a": 9007199254740993\n} ]}\n';
+    const want = [{ a: 9007199254740993n, b: [9007199254740993n, 1] }, { a: 9007199254740993n }];
+    for (let cut = 0; cut < rows.length; cut++) expect(read(rows, [cut])).toEqual(want);
+  });
+
+  it("gives a row as soon as it is there, also one of many pieces", () => {
+    const reader = new RowReader();
+    const push = (text: string) => reader.push(new TextEncoder().encode(text));
+    expect(push('{"rows":[{"a":"')).toEqual([]);
+    for (let count = 0; count < 100; count++) expect(push('\\\\ü\\"}'.repeat(100))).toEqual([]);
+    expect(push('","b":9007199254740993},{"a')).toEqual([{ a: '\\ü"}'.repeat(10_000), b: 9007199254740993n }]);
+    expect(push('":1}')).toEqual([{ a: 1 }]);
+    expect(push("]}")).toEqual([]);
+    reader.finish();
+  });
+
+  it.each(["x", '\\"', "\\n"])("reads long texts of %j beside nested integers", (piece) => {
+    const length = 20_000_000 / piece.length;
+    const [row] = read(`{"rows":[{"s":"${piece.repeat(length)}","l":[9007199254740993,":9007199254740993,"]}]}`, []);
+    expect(row?.l).toEqual([9007199254740993n, ":9007199254740993,"]);
+    expect(String(row?.s).length).toBe(length * JSON.parse(`"${piece}"`).length);
+  });
+
+  it.each([
+    '{"rows":[{"a":1}{"a":2}]}',
+    '{"rows":[{"a":1},]}',
+    '{"rows":[,{"a":1}]}',
+    '{"rows":[,]}',
+    '{"rows":[{"a":1},,{"a":2}]}',
+  ])("refuses %s, however it is cut", (result) => {
+    for (let cut = 0; cut < result.length; cut++) expect(() => read(result, [cut])).toThrow(SyntaxError);
+  });
+
+  it.each([
+    ["", "the rows end in the middle"],
+    ["<html>", "it does not begin with"],
+    ['{"rows":{}}', "it does not begin with"],
+    ['{"rows":[1]}', "a row is no object"],
+    ['{"rows":[{"a":1},[12345678901234567]]}', "a row is no object"],
+    ['{"rows":[]}{', "there is more after the rows"],
+    ['{"rows":[{}]]', "there is more after the rows"],
+  ])("refuses %j: %s", (result, message) => expect(() => read(result, [])).toThrow(message));
+});

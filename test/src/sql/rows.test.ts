@@ -1,0 +1,76 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type AdminClient, AdminDecodeError, createAdminClient } from "../../../src/index.js";
+import { answerJson, type LoopbackServer, startLoopbackServer } from "../../loopback-server.js";
+import { catchError } from "../catch-error.js";
+
+/** What a real server is not made to do: many rows in one piece, and results that are none. */
+let server: LoopbackServer;
+let admin: AdminClient;
+
+beforeAll(async () => {
+  server = await startLoopbackServer();
+  admin = createAdminClient({ baseUrl: server.url, timeout: 5_000 });
+});
+afterAll(() => server.close());
+
+describe("streamRows", () => {
+  it("gives no further row once it is aborted, also of those that it has", async () => {
+    server.answer = (response) => answerJson(response, 200, { rows: Array.from({ length: 1_000 }, (_, n) => ({ n })) });
+    const controller = new AbortController();
+    const reason = new Error("enough");
+    let count = 0;
+    const read = async () => {
+      for await (const _ of admin.streamRows("SELECT 1", { signal: controller.signal })) {
+        count += 1;
+        if (count === 10) controller.abort(reason);
+      }
+    };
+    expect(await catchError(read())).toBe(reason);
+    expect(count).toBe(10);
+  });
+});
+
+describe.each(["queryRows", "streamRows"] as const)("%s", (name) => {
+  const read = async (query: string) => {
+    const rows = [];
+    for await (const row of name === "queryRows" ? await admin.queryRows(query) : admin.streamRows(query))
+      rows.push(row);
+    return rows;
+  };
+
+  it.each(["<html>", '{"rows":[]}]', '{"rows":[{"a":1}{"a":2}'])(
+    "ends the connection at %j, which is no result",
+    async (text) => {
+      const closed = new Promise<string>((resolve) => {
+        server.answer = (response) => {
+          response.once("close", () => resolve("closed"));
+          // And does not end.
+          response.writeHead(200, { "content-type": "application/json" }).write(text);
+        };
+      });
+      expect(await catchError(read("SELECT 1"))).toBeInstanceOf(AdminDecodeError);
+      expect(await Promise.race([closed, sleep(2_000, "open")])).toBe("closed");
+    },
+  );
+
+  it("says so if middleware has read the body", async () => {
+    const greedy = createAdminClient({ baseUrl: server.url });
+    greedy.http.use({
+      async onResponse({ response }) {
+        await response.text();
+        return response;
+      },
+    });
+    server.answer = (response) => answerJson(response, 200, { rows: [] });
+    const call = name === "queryRows" ? greedy.queryRows("SELECT 1") : greedy.streamRows("SELECT 1").next();
+    expect(String(await catchError(call))).toMatch(/AdminDecodeError: query: .*middleware has read its body/);
+  });
+
+  it.each([undefined, null, 42, {}, ["SELECT 1"]])("takes %j for no query", async (query) => {
+    const { length } = server.requests;
+    const call = name === "queryRows" ? admin.queryRows(query as never) : admin.streamRows(query as never).next();
+    expect(await catchError(call)).toBeInstanceOf(TypeError);
+    expect(server.requests).toHaveLength(length);
+  });
+});

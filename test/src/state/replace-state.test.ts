@@ -1,0 +1,34 @@
+import { describe, expect, it } from "vitest";
+import { createClient } from "../../../src/index.js";
+import { readState, replaceState } from "../../../src/state/state.js";
+
+/** A server that accepts every change, and shows one state after the other: what the key `a` has, in hexadecimal. */
+function createScriptedClient(...values: readonly string[]) {
+  const rows = values.map((value) => ({ key: "a", value }));
+  return createClient({
+    serverVersion: "1.7.12",
+    fetch: async ({ url }) => {
+      if (!url.endsWith("/query")) return new Response(null, { status: 202 });
+      return Response.json({ rows: rows.length > 1 ? rows.splice(0, 1) : rows });
+    },
+  });
+}
+
+const [ONE, TWO, THREE] = ["31", "32", "33"];
+
+describe("a change with an expected version", () => {
+  it("is no conflict where the state before the expected one is seen once", async () => {
+    const { version } = await readState(createScriptedClient(TWO), "S", "k");
+    const client = createScriptedClient(ONE, TWO, TWO, THREE);
+    const { values } = await replaceState(client, "S", "k", { a: 3 }, { expectedVersion: version });
+    expect(values).toEqual({ a: 3 });
+  });
+
+  it("is a conflict where other states are seen twice, also if these differ", async () => {
+    const client = createScriptedClient(ONE, TWO);
+    await expect(replaceState(client, "S", "k", { a: 3 }, { expectedVersion: "other" })).rejects.toMatchObject({
+      name: "StateConflictError",
+      actual: { values: { a: 2 } },
+    });
+  });
+});

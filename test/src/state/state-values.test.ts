@@ -1,0 +1,93 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { decodeValue, encodeValue, readHex } from "../../../src/state/state-values.js";
+import { computeVersion } from "../../../src/state/state-version.js";
+
+const encoder = new TextEncoder();
+const decode = (text: string) => decodeValue(encoder.encode(text));
+
+describe("the value of a state entry", () => {
+  it.each<readonly [string, unknown]>([
+    ["9007199254740993", 9007199254740993n],
+    ["-9007199254740993", -9007199254740993n],
+    ["9007199254740991", 9007199254740991],
+    [' { "a" : [ 9007199254740993 , "b  9007199254740993 " ] } ', { a: [9007199254740993n, "b  9007199254740993 "] }],
+    [String.raw`"a \" , 9007199254740993 "`, 'a " , 9007199254740993 '],
+    ["null", null],
+    ['""', ""],
+  ])("%s is JSON", (text, value) => {
+    expect(decode(text)).toEqual(value);
+  });
+
+  it("is JSON however long its texts are", () => {
+    const value = { plain: "x".repeat(20_000_000), escaped: "\n".repeat(10_000_000), number: 9007199254740993n };
+    expect(decode(encodeValue("key", value))).toEqual(value);
+  });
+
+  it.each(["", "no JSON", "1,2", "1] [2", "{", "\uFEFF1", "NaN"])("%j is none, and stays what it is", (text) => {
+    expect(decode(text)).toEqual(encoder.encode(text));
+  });
+
+  it("stays what it is if it is no text", () => {
+    expect(decodeValue(readHex("00ff80"))).toEqual(Uint8Array.of(0, 255, 128));
+    expect(decodeValue(readHex("22ff22"))).toEqual(Uint8Array.of(0x22, 255, 0x22));
+  });
+
+  it("comes back as it was, whatever JSON it is, and with integers of any size", () => {
+    const integer = fc.bigInt().filter((value) => value > 2n ** 53n || value < -(2n ** 53n));
+    const { tree } = fc.letrec((tie) => ({
+      tree: fc.oneof(
+        { maxDepth: 2 },
+        integer,
+        fc.jsonValue({ stringUnit: "binary", maxDepth: 1 }),
+        fc.constantFrom("integer 0: 1", "integer 0: ", '","'),
+        fc.array(tie("tree")),
+        fc.dictionary(fc.string(), tie("tree")),
+      ),
+    }));
+    fc.assert(
+      fc.property(tree, (value) => {
+        expect(decode(encodeValue("k", value))).toEqual(writeAsRead(value));
+      }),
+    );
+  });
+
+  it.each([[undefined], [() => 1], [Symbol("s")]])("%s has no JSON", (value) => {
+    expect(() => encodeValue("k", value)).toThrow(
+      new TypeError('the value of "k" has no JSON; to delete a key, leave it out'),
+    );
+  });
+});
+
+describe("the version of a state", () => {
+  it.each<readonly [Record<string, string>, string]>([
+    // The first is what 1.6.2 and 1.7.12 made of it; that of nothing is the SHA-256 of nothing.
+    [{ name: "bob" }, "tDqA04Lj3_qJ-PgNPTecXDGZgpwy6jm2Ni2BYqJIthM"],
+    [{}, "47DEQpj8HBSa-_TImW-5JCeuQeRkm5NMpJWZG3hSuFU"],
+  ])("%j", async (texts, version) => {
+    expect(await computeVersion(toEntries(texts))).toBe(version);
+  });
+
+  it("does not depend on the order in which the keys were written", async () => {
+    const [first, second] = [
+      { b: "1", a: "2", "": "3", ab: "4" },
+      { "": "3", ab: "4", b: "1", a: "2" },
+    ];
+    expect(await computeVersion(toEntries(first))).toBe(await computeVersion(toEntries(second)));
+    expect(await computeVersion(toEntries(first))).not.toBe(await computeVersion(toEntries({ ...first, b: "2" })));
+  });
+});
+
+function toEntries(texts: Readonly<Record<string, string>>) {
+  return Object.fromEntries(Object.entries(texts).map(([key, text]) => [key, encoder.encode(text)]));
+}
+
+/** JSON has no -0, and no difference between a number and a bigint. */
+function writeAsRead(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(writeAsRead);
+  if (typeof value === "object" && value !== null) {
+    return Object.fromEntries(Object.entries(value).map(([key, field]) => [key, writeAsRead(field)]));
+  }
+  if (typeof value !== "number") return value;
+  return /^-?\d{16,}$/.test(String(value)) && !Number.isSafeInteger(value) ? BigInt(String(value)) : value + 0;
+}

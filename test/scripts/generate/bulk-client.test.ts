@@ -81,10 +81,10 @@ describe("the functions for many", () => {
   it("need the options that the operation needs, and have its words", () => {
     const text = readFileSync(join(out, "bulk/index.ts"), "utf8");
     expect(text).toContain(
-      "targets: BulkTargets, options: BulkOptions & PaintOptions): Promise<BulkResult<{ [key: string]: unknown }>>",
+      "targets: BulkTargets, options: BulkOptions & PaintOptions): Promise<BulkResult<Record<string, unknown>>>",
     );
     expect(text).toContain(
-      "targets: BulkTargets, options: BulkOptions = {}): Promise<BulkResult<{ [key: string]: unknown }>>",
+      "targets: BulkTargets, options: BulkOptions = {}): Promise<BulkResult<Record<string, unknown>>>",
     );
     expect(text).toContain(" * Paints it *\\/ red, for many: calls {@link paint} for each target.");
     expect(text).toContain(" * @deprecated Like {@link send}.");

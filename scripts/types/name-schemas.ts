@@ -26,12 +26,13 @@ export function nameSchemas(types: readonly ts.Node[], names: ReadonlyMap<string
   const stands = new Map(members.map((member) => [readName(member), chooseStand(member, names)]));
   const nameOf = (member: ts.PropertySignature) => names.get(readName(member)) ?? "";
   const declared = members.filter(({ type }) => type && !isScalar(type));
+  // What openapi-typescript needs to write some types is not exported, and both files may use it.
+  const helpers = types.filter(isHelper).map(exportHelper);
+  const whole = types.filter((node) => !isHelper(node));
   return {
-    types: types.map((node) =>
-      replaceReferences(isComponents(node) ? replaceSchemas(node, stands) : mend(node), stands),
-    ),
-    schemas: declared.map((member) => declare(replaceReferences(member, stands), nameOf(member))),
-    names: declared.map(nameOf),
+    types: whole.map((node) => replaceReferences(isComponents(node) ? replaceSchemas(node, stands) : node, stands)),
+    schemas: [...helpers, ...declared.map((member) => declare(replaceReferences(member, stands), nameOf(member)))],
+    names: [...helpers.map(({ name }) => name.text), ...declared.map(nameOf)],
   };
 }
 
@@ -53,18 +54,26 @@ function isScalar({ kind }: ts.TypeNode): boolean {
 
 function declare(member: ts.PropertySignature, name: string): ts.Node {
   const { type = factory.createKeywordTypeNode(ts.SyntaxKind.UnknownKeyword) } = member;
-  const exported = [factory.createModifier(ts.SyntaxKind.ExportKeyword)];
   const declaration = ts.isTypeLiteralNode(type)
-    ? factory.createInterfaceDeclaration(exported, name, undefined, undefined, type.members)
-    : factory.createTypeAliasDeclaration(exported, name, undefined, type);
+    ? factory.createInterfaceDeclaration(exported(), name, undefined, undefined, type.members)
+    : factory.createTypeAliasDeclaration(exported(), name, undefined, type);
   return ts.setSyntheticLeadingComments(declaration, ts.getSyntheticLeadingComments(member));
 }
 
-/** `required` may name fields that are not there, in a schema that is null or one of several. */
-function mend(node: ts.Node): ts.Node {
-  return isNamed(node, "WithRequired") ? parseType(WITH_REQUIRED) : node;
+function isHelper(node: ts.Node): node is ts.TypeAliasDeclaration {
+  return ts.isTypeAliasDeclaration(node) && !node.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword);
 }
 
+function exportHelper(helper: ts.TypeAliasDeclaration): ts.TypeAliasDeclaration {
+  const { name, typeParameters, type } = helper.name.text === "WithRequired" ? parseAlias(WITH_REQUIRED) : helper;
+  return factory.createTypeAliasDeclaration(exported(), name, typeParameters, type);
+}
+
+function exported(): ts.Modifier[] {
+  return [factory.createModifier(ts.SyntaxKind.ExportKeyword)];
+}
+
+/** `required` may name fields that are not there, in a schema that is null or one of several. */
 const WITH_REQUIRED = "type WithRequired<T, K extends PropertyKey> = T & { [P in K & keyof T]-?: T[P] };";
 
 function isComponents(node: ts.Node): node is ts.InterfaceDeclaration {
@@ -75,9 +84,9 @@ function isNamed(node: ts.Node, name: string): boolean {
   return (ts.isInterfaceDeclaration(node) || ts.isTypeAliasDeclaration(node)) && node.name.text === name;
 }
 
-function parseType(source: string): ts.Node {
+function parseAlias(source: string): ts.TypeAliasDeclaration {
   const [statement] = ts.createSourceFile("type.ts", source, ts.ScriptTarget.Latest).statements;
-  if (statement === undefined) throw new Error(`Not a type: ${source}`);
+  if (!statement || !ts.isTypeAliasDeclaration(statement)) throw new Error(`Not a type: ${source}`);
   return statement;
 }
 

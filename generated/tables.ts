@@ -1,4 +1,4 @@
-// Generated from Admin API 1.7.12 by `npm run generate`. Do not edit.
+// Generated from Admin API by `npm run generate`. Do not edit.
 
 /**
  * A row of the SQL table `state`. One for each entry of the state of virtual objects and workflows.

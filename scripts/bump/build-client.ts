@@ -38,11 +38,8 @@ export async function buildClient(
   const lint = await lintDocument({ path: schema, content: document }, "error", config);
   if (lint.errors > 0)
     throw new Error(`the corrected document does not pass lint: correct it with an overlay\n${lint.report}`);
-  const known = await findTables(join(root, "schemas/tables"));
-  const added = newTables === undefined ? [] : [newTables];
-  const tables = await readTables(source.content, known && { ...known, versions: [...known.versions, ...added] }, {
-    ownApi: true,
-  });
+  const known = await findTables(join(root, "schemas/tables"), newTables);
+  const tables = await readTables(source.content, known, { ownApi: true });
   const versions = await readVersions(source.content, earlier);
   const files = await printClient({ document, versions, tables, runtime: "../src/runtime.js" }, () => {});
   const history = versions && traceHistory(versions);

@@ -1,4 +1,4 @@
-// Generated from Admin API 1.7.12 by `npm run generate`. Do not edit.
+// Generated from Admin API by `npm run generate`. Do not edit.
 
 /** A value of a column of this type. */
 export type InvocationStatus = "scheduled" | "pending" | "ready" | "running" | "backing-off" | "paused" | "suspended" | "completed";

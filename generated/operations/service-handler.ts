@@ -1,4 +1,4 @@
-// Generated from Admin API 1.7.12 by `npm run generate`. Do not edit.
+// Generated from Admin API by `npm run generate`. Do not edit.
 import type { HandlerMetadata, ListServiceHandlersResponse } from "../components.js";
 import type { Client } from "../client.js";
 import type { AdminPromise, Operation, RequestOptions } from "../../src/runtime.js";

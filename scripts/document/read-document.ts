@@ -3,13 +3,18 @@ import { messageOf } from "../io/explain.js";
 import { isJsonObject, type JsonObject, mapEntries, sortKeys } from "../io/json.js";
 
 export interface SourceDocument {
+  /** What messages call it, and where what it refers to is looked for. */
   readonly path: string;
   readonly content: JsonObject;
 }
 
-/** Reads an OpenAPI 3.0 or 3.1 document, JSON or YAML; with sorted keys, so that no later step depends on their order. */
-export async function readDocument(path: string): Promise<SourceDocument> {
-  const content = await parseDocument(path, await readText(path));
+/**
+ * Reads an OpenAPI 3.0 or 3.1 document, JSON or YAML; with sorted keys, so that no later step depends on their order.
+ *
+ * @param path - What it is called, if that is not the file that it is in for the moment.
+ */
+export async function readDocument(file: string, path: string = file): Promise<SourceDocument> {
+  const content = await parseDocument(path, await readText(file));
   if (!isJsonObject(content)) throw new Error(`${path} is not an OpenAPI document: it holds no object`);
   if (content.swagger !== undefined) {
     throw new Error(`${path} is Swagger ${String(content.swagger)}: convert it to OpenAPI 3.0 or 3.1 first`);

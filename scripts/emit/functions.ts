@@ -171,18 +171,16 @@ function printParameters(operation: Operation, location: Parameter["location"]):
     (parameter) => parameter.location === location,
   );
   if (parameters.length === 0) return "";
-  const options = operation.optionParameters.some(({ required }) => required) ? "options" : "options?";
   const fields = parameters.map(({ name, argument }) => {
-    const value = location === "path" ? argument : accessProperty(options, argument);
+    const value = location === "path" ? argument : accessOption(argument);
     return value === name ? name : `${propertyName(name)}: ${value}`;
   });
   return `${location}: { ${fields.join(", ")} }`;
 }
 
-function accessProperty(object: string, name: string): string {
-  const dotted = propertyName(name) === name;
-  if (dotted) return `${object}.${name}`;
-  return `${object}${object.endsWith("?") ? "." : ""}[${stringLiteral(name)}]`;
+/** In plain JavaScript the options may be missing although one is required: the runtime says so, in its own words. */
+function accessOption(name: string): string {
+  return propertyName(name) === name ? `options?.${name}` : `options?.[${stringLiteral(name)}]`;
 }
 
 /** openapi-fetch's own serializer does for single values under plain names. */

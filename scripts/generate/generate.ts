@@ -29,8 +29,8 @@ export async function generate(args: Arguments, report: Report, printClient: Pri
   const tables = await step("tables", async () => {
     const { readTables } = await import("../tables/read-tables.js");
     // A document that the user names may be of another API; without one it is the project's own.
-    const demands = { ownApi: args.schema === undefined, ownVersion: true };
-    return readTables(source.content, await findTables(resolve(root, "schemas/tables")), demands);
+    const demands = { ownApi: args.schema === undefined || args.tables !== undefined, ownVersion: true };
+    return readTables(source.content, await findTables(resolve(root, "schemas/tables"), args.tables), demands);
   });
   const versions = await step("history", async () => {
     const { readVersions } = await import("../history/read-versions.js");

@@ -3,6 +3,8 @@ import { type ParseArgsConfig, parseArgs } from "node:util";
 export interface Arguments {
   readonly schema: string | undefined;
   readonly out: string | undefined;
+  /** With `schema`: the SQL tables of its version, if they are not in schemas/tables. */
+  readonly tables?: string | undefined;
   /** Undefined: the project's own corrections. */
   readonly overlays: readonly string[] | undefined;
   readonly lint: "error" | "warn" | "off";
@@ -13,6 +15,7 @@ export interface Arguments {
 export const USAGE = `npm run generate -- [options]
 
   --schema FILE     the OpenAPI 3.0 or 3.1 document, JSON or YAML   (default: the newest in schemas/openapi)
+  --tables FILE     with --schema: the SQL tables of that version   (default: the file of that name in schemas/tables)
   --out DIR         the folder to write                             (default: generated)
   --overlay FILE    corrections to apply, repeatable                (default: all in schemas/overlays)
   --no-overlays     apply no corrections
@@ -23,6 +26,7 @@ export const USAGE = `npm run generate -- [options]
 const OPTIONS = {
   schema: { type: "string" },
   out: { type: "string" },
+  tables: { type: "string" },
   overlay: { type: "string", multiple: true },
   "no-overlays": { type: "boolean", default: false },
   lint: { type: "string", default: "error" },
@@ -31,14 +35,15 @@ const OPTIONS = {
 } as const satisfies ParseArgsConfig["options"];
 
 export function readArguments(args: readonly string[]): Arguments {
-  const { lint, overlay, schema, out, check, help, "no-overlays": noOverlays } = parseOptions(args);
+  const { lint, overlay, schema, tables, out, check, help, "no-overlays": noOverlays } = parseOptions(args);
   if (lint !== "error" && lint !== "warn" && lint !== "off")
     throw new Error(`--lint is error, warn or off, not "${lint}"`);
   if (overlay && noOverlays) throw new Error("--overlay and --no-overlays exclude each other");
   if (schema !== undefined && out === undefined) {
     throw new Error("--schema needs --out: the folder generated/ is for the newest schema only");
   }
-  return { schema, out, overlays: noOverlays ? [] : overlay, lint, check, help };
+  if (tables !== undefined && schema === undefined) throw new Error("--tables needs --schema");
+  return { schema, tables, out, overlays: noOverlays ? [] : overlay, lint, check, help };
 }
 
 function parseOptions(args: readonly string[]) {

@@ -1,3 +1,9 @@
+import { assertClosed } from "./assert-closed.js";
+import { quote, writeLiteral } from "./write-literal.js";
+
+/** Marks a piece of SQL, whichever copy of this package in the process has made it. In no type, since those differ by copy. */
+const BRAND = Symbol.for("restate-admin-client.sql");
+
 /** A piece of SQL whose values are literals already: what {@link sql} makes. */
 export class Sql {
   readonly text: string;
@@ -5,6 +11,7 @@ export class Sql {
   /** @internal Use {@link sql}: a text that goes in here is taken as it is. */
   constructor(text: string) {
     this.text = text;
+    Object.defineProperty(this, BRAND, { value: true });
   }
 
   /** Its text, which is what is sent. */
@@ -13,15 +20,23 @@ export class Sql {
   }
 }
 
+/** Whether a value was made by {@link sql}. Nothing that JSON can carry is that. */
+export function isSql(value: unknown): value is Sql {
+  return Object(value)[BRAND] === true;
+}
+
 /** What can stand in a {@link sql} template. */
 export type SqlValue = string | number | bigint | boolean | null | Date | Sql | readonly SqlValue[];
 
 /**
  * Makes SQL out of a template: each value becomes a literal, since the server takes no parameters. A text is quoted, whatever is
- * in it; a `Date` is a timestamp; an array is a list in parentheses, as `IN` wants it, and may be empty; another piece of SQL
- * is taken as it is.
+ * in it; a `Date` is a timestamp; an array is a list in parentheses, as `IN` wants it, and may be empty; an array in an array is
+ * a tuple; another piece of SQL is taken as it is.
  *
- * @throws TypeError if a value has no literal: undefined, NaN, an invalid date, an object.
+ * No value joins with what stands beside it: a negative number is in parentheses, and there is a space where there was none.
+ *
+ * @throws TypeError if a value has no literal: undefined, NaN, an invalid date, an object, a lone surrogate. Also if a value
+ * stands inside quotes or a comment, or if the template does not close what it opens.
  *
  * @example
  * ```ts
@@ -36,80 +51,56 @@ export interface SqlTag {
   (parts: TemplateStringsArray, ...values: readonly SqlValue[]): Sql;
   /** The name of a table or a column, quoted. */
   identifier(name: string): Sql;
-  /** Several pieces as one, with something between them: `" AND "`, or `", "`. */
+  /** Several pieces as one, with something between them: `" AND "`, or `", "`. At least one: SQL has no word for none. */
   join(pieces: readonly Sql[], separator: string): Sql;
 }
 
 function writeSql(parts: TemplateStringsArray, ...values: readonly SqlValue[]): Sql {
-  const written = parts.map((part, index) => (index < values.length ? part + writeLiteral(values[index]) : part));
-  return new Sql(written.join(""));
+  // The text of an argument that somebody gave must not come in this way.
+  if (!Array.isArray(parts?.raw)) throw new TypeError("sql is the tag of a template: write sql`SELECT 1`");
+  return compose(parts, values);
 }
 
 function identifier(name: string): Sql {
   if (typeof name !== "string" || name === "") throw new TypeError("an SQL identifier is a text that is not empty");
-  return new Sql(`"${name.replaceAll('"', '""')}"`);
+  return new Sql(quote(name, '"'));
 }
 
 function join(pieces: readonly Sql[], separator: string): Sql {
-  return new Sql(pieces.map(({ text }) => text).join(separator));
+  const wrong = Array.from(pieces).findIndex((piece) => !isSql(piece));
+  if (wrong >= 0)
+    throw new TypeError(`sql.join: piece ${wrong} must be made with the sql tag; a list of values needs no join`);
+  if (pieces.length === 0) throw new TypeError("sql.join: there are no pieces; say what none means, such as sql`TRUE`");
+  if (typeof separator !== "string")
+    throw new TypeError(`sql.join: the separator must be a string, not ${typeof separator}`);
+  return compose(["", ...Array<string>(pieces.length - 1).fill(separator), ""], pieces);
 }
 
-function writeLiteral(value: unknown): string {
-  if (value instanceof Sql) return value.text;
-  if (Array.isArray(value)) return value.length === 0 ? NOTHING : `(${value.map(writeLiteral).join(", ")})`;
-  if (value instanceof Date) return writeDate(value);
-  switch (typeof value) {
-    case "string":
-      return `'${value.replaceAll("'", "''")}'`;
-    case "bigint":
-      // What has more than 64 bits would become a rounded float.
-      if (value >= -(2n ** 63n) && value < 2n ** 64n) return String(value);
-      break;
-    case "boolean":
-      return String(value);
-    case "number":
-      // An integer that a number cannot hold exactly was never one: as a float it comes back as it is.
-      if (Number.isInteger(value) && !Number.isSafeInteger(value)) return value.toExponential();
-      if (Number.isFinite(value)) return String(value);
-      break;
-    default:
-      if (value === null) return "NULL";
-  }
-  const given = typeof value === "number" || typeof value === "bigint" ? String(value) : typeof value;
-  throw new TypeError(
-    `${given} has no SQL literal: give a string, a number, a bigint, a boolean, null, a Date, or an array`,
-  );
+/** Puts values between the parts of a text, each as something that no character beside it can join. */
+function compose(parts: readonly string[], values: readonly unknown[]): Sql {
+  const last = parts.length - 1;
+  const written = parts.map((part, index) => {
+    if (typeof part !== "string")
+      throw new TypeError("sql: a backslash of the template begins no escape of JavaScript");
+    const isInComment = assertClosed(part, index === last);
+    const before = index > 0 && part !== "" && !STANDS_ALONE.test(part.charAt(0)) ? " " : "";
+    if (index === last) return before + part + (isInComment ? "\n" : "");
+    const isApart = part === "" ? index === 0 : STANDS_ALONE.test(part.charAt(part.length - 1));
+    return before + part + (isApart ? "" : " ") + write(values[index], 0);
+  });
+  return new Sql(written.join(""));
+}
+
+/** The characters that are a token of their own, or none at all. */
+const STANDS_ALONE = /[ \t\n\r(),;]/;
+
+function write(value: unknown, depth: number): string {
+  if (isSql(value)) return value.text;
+  if (!Array.isArray(value)) return writeLiteral(value);
+  if (depth > 1)
+    throw new TypeError("an array in an array in an array has no SQL literal: a list has values or tuples");
+  return value.length === 0 ? NOTHING : `(${Array.from(value, (item) => write(item, depth + 1)).join(", ")})`;
 }
 
 /** A list with nothing in it, which SQL cannot write: nothing is in it, and everything is not in it. */
 const NOTHING = "(SELECT NULL WHERE FALSE)";
-
-function writeDate(date: Date): string {
-  if (Number.isNaN(date.getTime())) throw new TypeError("an invalid Date has no SQL literal");
-  return `TIMESTAMP '${date.toISOString()}'`;
-}
-
-/** @throws TypeError if a text is a statement that changes something of the server, for all who use it. */
-export function assertNoSettings(text: string): void {
-  const statement = skipComments(text).replace(/^explain\s+(analyze\s+)?(verbose\s+)?/i, "");
-  const [word = ""] = /^\w*/.exec(skipComments(statement)) ?? [];
-  if (!/^(set|reset|prepare|deallocate)$/i.test(word)) return;
-  throw new TypeError(`${word.toUpperCase()} changes the server for all who use it: pass allowSettings to do that`);
-}
-
-/** What is left of a text without the spaces, semicolons and comments that it begins with, as the server reads them. */
-function skipComments(text: string): string {
-  const rest = text.replace(/^[\s;]+/, "");
-  if (rest.startsWith("--")) return skipComments(rest.replace(/^[^\n\r]+/, ""));
-  return rest.startsWith("/*") ? skipComments(rest.slice(findEndOfComment(rest))) : rest;
-}
-
-/** A comment may be in another one (seen on 1.6.2 and 1.7.12). */
-function findEndOfComment(text: string): number {
-  let depth = 0;
-  for (const { 0: mark, index } of text.matchAll(/\/\*|\*\//g)) {
-    depth += mark === "/*" ? 1 : -1;
-    if (depth === 0) return index + mark.length;
-  }
-  return text.length;
-}

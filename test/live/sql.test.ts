@@ -1,0 +1,131 @@
+import fc from "fast-check";
+import { describe, expect, it, vi } from "vitest";
+import { AdminResponseError, queryRows, type SqlValue, sql } from "../../src/index.js";
+import { holdsFor, propertyRuns } from "../src/property-runs.js";
+import { anySmallInteger, anySqlText, anySqlValue } from "./any-sql-value.js";
+import { filledTemplate, placeCount } from "./sql-places.js";
+import { useServer } from "./use-server.js";
+import { versions } from "./versions.js";
+
+vi.setConfig({ testTimeout: 60_000 + 100 * propertyRuns });
+
+describe.each(versions)("a template on %s", (version) => {
+  const server = useServer(version);
+
+  it("gives the rows that it should, whatever its values are and wherever they stand", async () => {
+    expect(placeCount).toBeGreaterThan(30);
+    await holdsFor(
+      fc.asyncProperty(filledTemplate, async ({ query, rows }) => {
+        expect(await queryRows(server.admin, query, { columns: Object.keys(rows[0] ?? {}) })).toEqual(rows);
+      }),
+    );
+  });
+
+  it("lets no value out, whatever stands beside it: it is refused here, or there, or nothing else changes", () =>
+    holdsFor(
+      fc.asyncProperty(anyBeside, anyEscape, anyBeside, anySqlText, async (before, value, after, other) => {
+        const query = write(before, value, after, other);
+        if (!query) return;
+        const rows = await queryRows(server.admin, query, { maxRetries: 0 }).catch((error: unknown) => {
+          if (error instanceof AdminResponseError) return undefined;
+          throw error;
+        });
+        const seen = rows?.map(({ a, b, c }) => ({ a, b, c }));
+        expect([undefined, ...ROWS.map((count) => Array(count).fill({ a: other, b: 7, c: other }))]).toContainEqual(
+          seen,
+        );
+      }),
+      [
+        ["10 -", -1, "", "\n, 42 AS b --"],
+        ["'a'", " AS x, 42 AS b --", "", ""],
+        ["E", "\\' AS x, 42 AS b --", "", ""],
+        ["'", " AS x, 42 AS b --", "'", ""],
+        ["1 -- ", "\n, 42 AS b --", "\n", ""],
+        ["1 /* ", "*/, 42 AS b --", "*/", ""],
+        ["1 %-- it's\n ||", " AS x, 42 AS b --", "", ""],
+        ["1 <-- it's\n ||", " AS x, 42 AS b --", "", ""],
+        ["$$a", "$$ AS x, 42 AS b --", "$$", ""],
+        ['1 AS "', '", 42 AS b --', '"', ""],
+      ],
+    ));
+});
+
+/** How many rows there may be: what stands beside the value may make a condition of it, which holds or not. */
+const ROWS = [0, 1, 3];
+
+/** Whatever an author may have written beside a value, with sense or without. */
+const anyBeside = fc
+  .array(
+    fc.constantFrom(
+      ...[
+        "-",
+        "- ",
+        "--",
+        "-- ",
+        "/",
+        "*",
+        "/*",
+        "*/",
+        "+",
+        "<",
+        "<-",
+        "%",
+        "|",
+        "||",
+        "@",
+        "#",
+        "^",
+        "~",
+        "!",
+        "?",
+        "&",
+        "`",
+      ],
+      ...[
+        "'",
+        "''",
+        "'x'",
+        "E",
+        "e",
+        "E'",
+        "N",
+        "X",
+        "B",
+        "U&",
+        "'\\'",
+        "E'\\'",
+        '"',
+        '"x"',
+        "$",
+        "$$",
+        "$a$",
+        "\\",
+        ":",
+        "::",
+      ],
+      ...["1", "1.", "1e", "1_", "0x", ".", "a", "value", "NOT ", " IS NULL", "IN", "::text", "[", "]", "(", ")", "()"],
+      ...["\n", "\r", " ", "\t", "\u00a0", "\u2028", "\0", "-- it's\n", "/* it's */", "10 -", "'x' ||", "\\'"],
+    ),
+    { maxLength: 4 },
+  )
+  .map((fragments) => fragments.join(""));
+
+/** A value that would do harm beside the right thing. */
+const anyEscape: fc.Arbitrary<SqlValue> = fc.oneof(
+  { weight: 3, arbitrary: anySqlText },
+  anySmallInteger,
+  anySqlValue,
+  fc.array(fc.oneof(anySqlText, anySmallInteger), { maxLength: 3 }),
+  anySqlText.map((text) => sql`${text}`),
+  anySqlText.filter((text) => text !== "").map((text) => sql.identifier(text)),
+);
+
+function write(before: string, value: SqlValue, after: string, other: string) {
+  const parts = ["SELECT ", ` AS a, 7 AS b, ${before}`, `${after} AS v, `, " AS c FROM generate_series(1, 3)"];
+  try {
+    return sql(Object.assign(parts, { raw: parts }), other, value, other);
+  } catch (error) {
+    if (error instanceof TypeError && /^sql: /.test(error.message)) return undefined;
+    throw error;
+  }
+}

@@ -23,7 +23,7 @@ describe.each(versions)("a template on %s", (version) => {
 
   it("lets no value out, whatever stands beside it: it is refused here, or there, or nothing else changes", () =>
     holdsFor(
-      fc.asyncProperty(anyBeside, anyEscape, anyBeside, anySqlText, async (before, value, after, other) => {
+      fc.asyncProperty(anySides, anyEscape, anySqlText, async ([before, after], value, other) => {
         const query = write(before, value, after, other);
         if (!query) return;
         const rows = await queryRows(server.admin, query, { maxRetries: 0 }).catch((error: unknown) => {
@@ -36,16 +36,17 @@ describe.each(versions)("a template on %s", (version) => {
         );
       }),
       [
-        ["10 -", -1, "", "\n, 42 AS b --"],
-        ["'a'", " AS x, 42 AS b --", "", ""],
-        ["E", "\\' AS x, 42 AS b --", "", ""],
-        ["'", " AS x, 42 AS b --", "'", ""],
-        ["1 -- ", "\n, 42 AS b --", "\n", ""],
-        ["1 /* ", "*/, 42 AS b --", "*/", ""],
-        ["1 %-- it's\n ||", " AS x, 42 AS b --", "", ""],
-        ["1 <-- it's\n ||", " AS x, 42 AS b --", "", ""],
-        ["$$a", "$$ AS x, 42 AS b --", "$$", ""],
-        ['1 AS "', '", 42 AS b --', '"', ""],
+        [["10 -", ""], -1, "\n AS x --"],
+        [["E", ""], "\\' AS x --", ""],
+        [["'", "'"], " AS x --", ""],
+        [["E'\\'", ""], " AS x --", ""],
+        [["1 -- ", "\n"], "\n AS x --", ""],
+        [["1 /* ", " */"], "*/ AS x --", ""],
+        [["$$", "$$"], "$$ AS x --", ""],
+        [["$a$", "$a$"], "$a$ AS x --", ""],
+        [['1 AS "', '"'], '" --', ""],
+        [["1 %-- it's\n ||", ""], " AS x --", ""],
+        [["1 <-- it's\n ||", ""], " AS x --", ""],
       ],
     ));
 });
@@ -53,8 +54,7 @@ describe.each(versions)("a template on %s", (version) => {
 /** How many rows there may be: what stands beside the value may make a condition of it, which holds or not. */
 const ROWS = [0, 1, 3];
 
-/** Whatever an author may have written beside a value, with sense or without. */
-const anyBeside = fc
+const anyFragments = fc
   .array(
     fc.constantFrom(
       ...[
@@ -110,9 +110,35 @@ const anyBeside = fc
   )
   .map((fragments) => fragments.join(""));
 
+/** What an author may have written on both sides of a value, with sense or without. */
+const anySides: fc.Arbitrary<readonly [string, string]> = fc.oneof(
+  fc.tuple(anyFragments, anyFragments),
+  fc.tuple(
+    fc.constantFrom("10 -", "'x' || ", "f", "E", "e", "N", "X", "U&", "'x' ||E", "1 ||-", "(", "NOT", "a.", "'a'"),
+    fc.constantFrom("", " ", "::text", "|| 'x'", "'a'", ")", "AND TRUE"),
+  ),
+  fc
+    .constantFrom("'", "E'", "N'", '"', "$$", "$a$", "/*", "/*/*", "--", '1 AS "', "'%", "E'\\'", "1 --")
+    .map(
+      (opening) => [opening, opening.includes("*") ? "*/" : opening.includes("--") ? "\n" : opening.slice(-1)] as const,
+    ),
+);
+
 /** A value that would do harm beside the right thing. */
 const anyEscape: fc.Arbitrary<SqlValue> = fc.oneof(
-  { weight: 3, arbitrary: anySqlText },
+  fc
+    .tuple(
+      fc.constantFrom("", "'", "\\'", "\\\\'", "\n", "*/", "*/*/", "$$", "$a$", '"', "''", "\\"),
+      fc.constantFrom(
+        " AS x --",
+        ", 42 AS x --",
+        " AS x FROM generate_series(1, 9) --",
+        " AS x UNION ALL SELECT 1, 2, 3 --",
+        "",
+      ),
+    )
+    .map((texts) => texts.join("")),
+  anySqlText,
   anySmallInteger,
   anySqlValue,
   fc.array(fc.oneof(anySqlText, anySmallInteger), { maxLength: 3 }),

@@ -116,13 +116,6 @@ const PLACES: readonly fc.Arbitrary<FilledTemplate>[] = [
     sql`SELECT ${sql`${a} AS a -- it's`},${sql`${v} AS v`}${sql`, ${b} AS b`} WHERE${sql`${a}=${a}`}`,
     [{ a, v, b }],
   ]),
-  place("joined pieces", [fc.array(any, { minLength: 1, maxLength: 20 })], (values) => [
-    sql`SELECT ${sql.join(
-      values.map((value, index) => sql`${value} AS ${sql.identifier(`c${index}`)}`),
-      ",",
-    )}`,
-    [Object.fromEntries(values.map((value, index) => [`c${index}`, value]))],
-  ]),
   place("joined conditions", [fc.array(text, { minLength: 1 }), text], (values, b) => [
     sql`SELECT ${b} AS b WHERE ${sql.join(
       values.map((value) => sql`${value}=${value}`),

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
 import { AdminResponseError, queryRows, type SqlValue, sql } from "../../src/index.js";
 import { holdsFor, propertyRuns } from "../src/property-runs.js";
-import { anySmallInteger, anySqlText, anySqlValue } from "./any-sql-value.js";
+import { anySmallInteger, anySqlText, anySqlValue, readBack } from "./any-sql-value.js";
 import { filledTemplate, placeCount } from "./sql-places.js";
 import { useServer } from "./use-server.js";
 import { versions } from "./versions.js";
@@ -20,6 +20,17 @@ describe.each(versions)("a template on %s", (version) => {
       }),
     );
   });
+
+  it("gives back any value that a literal was made of", () =>
+    holdsFor(
+      fc.asyncProperty(fc.array(anySqlValue, { minLength: 1, maxLength: 30 }), async (values) => {
+        const pieces = values.map((value, index) => sql`${value} AS ${sql.identifier(`c${index}`)}`);
+        const columns = values.map((_, index) => `c${index}`);
+        const [row] = await queryRows(server.admin, sql`SELECT ${sql.join(pieces, ", ")}`, { columns });
+        expect(columns.map((name) => row?.[name])).toEqual(values.map(readBack));
+      }),
+      [[["'; SELECT 1; --", "\\' OR 1 = 1 --", "$1 ? :a", "\0", "'\n'", '"', 2n ** 64n - 1n, -(2n ** 63n), 0.1, null]]],
+    ));
 
   it("lets no value out, whatever stands beside it: it is refused here, or there, or nothing else changes", () =>
     holdsFor(
@@ -51,72 +62,25 @@ describe.each(versions)("a template on %s", (version) => {
     ));
 });
 
-/** How many rows there may be: what stands beside the value may make a condition of it, which holds or not. */
-const ROWS = [0, 1, 3];
-
-const anyFragments = fc
-  .array(
-    fc.constantFrom(
-      ...[
-        "-",
-        "- ",
-        "--",
-        "-- ",
-        "/",
-        "*",
-        "/*",
-        "*/",
-        "+",
-        "<",
-        "<-",
-        "%",
-        "|",
-        "||",
-        "@",
-        "#",
-        "^",
-        "~",
-        "!",
-        "?",
-        "&",
-        "`",
-      ],
-      ...[
-        "'",
-        "''",
-        "'x'",
-        "E",
-        "e",
-        "E'",
-        "N",
-        "X",
-        "B",
-        "U&",
-        "'\\'",
-        "E'\\'",
-        '"',
-        '"x"',
-        "$",
-        "$$",
-        "$a$",
-        "\\",
-        ":",
-        "::",
-      ],
-      ...["1", "1.", "1e", "1_", "0x", ".", "a", "value", "NOT ", " IS NULL", "IN", "::text", "[", "]", "(", ")", "()"],
-      ...["\n", "\r", " ", "\t", "\u00a0", "\u2028", "\0", "-- it's\n", "/* it's */", "10 -", "'x' ||", "\\'"],
-    ),
-    { maxLength: 4 },
-  )
-  .map((fragments) => fragments.join(""));
+const FRAGMENTS = [
+  ..."- -- / * /* */ + < <- % | || @ # ^ ~ ! ? & ` ' '' 'x' E e E' N X B U& '\\' E'\\' \\' \\ \" \"x\" $ $$ $a$".split(
+    " ",
+  ),
+  ...": :: 1 1. 1e 1_ 0x . a value NOT IN ::text [ ] ( ) ()".split(" "),
+  ...["\n", "\r", " ", "\t", "\u00a0", "\0", "- ", "-- ", "-- it's\n", "/* it's */", "10 -", "'x' ||", " IS NULL"],
+];
+const anyFragments = fc.array(fc.constantFrom(...FRAGMENTS), { maxLength: 4 }).map((fragments) => fragments.join(""));
 
 /** What an author may have written on both sides of a value, with sense or without. */
 const anySides: fc.Arbitrary<readonly [string, string]> = fc.oneof(
   fc.tuple(anyFragments, anyFragments),
-  fc.tuple(
-    fc.constantFrom("10 -", "'x' || ", "f", "E", "e", "N", "X", "U&", "'x' ||E", "1 ||-", "(", "NOT", "a.", "'a'"),
-    fc.constantFrom("", " ", "::text", "|| 'x'", "'a'", ")", "AND TRUE"),
-  ),
+  {
+    weight: 4,
+    arbitrary: fc.tuple(
+      fc.constantFrom("10 -", "'x' || ", "f", "E", "e", "N", "X", "U&", "'x' ||E", "1 ||-", "(", "NOT", "a.", "'a'"),
+      fc.constantFrom("", " ", "::text", "|| 'x'", "'a'", ")", "AND TRUE"),
+    ),
+  },
   fc
     .constantFrom("'", "E'", "N'", '"', "$$", "$a$", "/*", "/*/*", "--", '1 AS "', "'%", "E'\\'", "1 --")
     .map(

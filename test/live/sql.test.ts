@@ -42,9 +42,7 @@ describe.each(versions)("a template on %s", (version) => {
           throw error;
         });
         const seen = rows?.map(({ a, b, c }) => ({ a, b, c }));
-        expect([undefined, ...ROWS.map((count) => Array(count).fill({ a: other, b: 7, c: other }))]).toContainEqual(
-          seen,
-        );
+        if (seen) expect(seen).toEqual(Array(3).fill({ a: other, b: 7, c: other }));
       }),
       [
         [["10 -", ""], -1, "\n AS x --"],
@@ -82,10 +80,21 @@ const anySides: fc.Arbitrary<readonly [string, string]> = fc.oneof(
     ),
   },
   fc
-    .constantFrom("'", "E'", "N'", '"', "$$", "$a$", "/*", "/*/*", "--", '1 AS "', "'%", "E'\\'", "1 --")
-    .map(
-      (opening) => [opening, opening.includes("*") ? "*/" : opening.includes("--") ? "\n" : opening.slice(-1)] as const,
-    ),
+    .constantFrom(
+      "'…'",
+      "'%…%'",
+      "E'…'",
+      "E'\\'…'",
+      "N'…'",
+      '"…"',
+      '1 AS "…"',
+      "$$…$$",
+      "$a$…$a$",
+      "/*…*/",
+      "/*/*…*/*/",
+      "--…\n",
+    )
+    .map((sides): [string, string] => [sides.replace(/….*/s, ""), sides.replace(/.*…/s, "")]),
 );
 
 /** A value that would do harm beside the right thing. */
@@ -93,13 +102,7 @@ const anyEscape: fc.Arbitrary<SqlValue> = fc.oneof(
   fc
     .tuple(
       fc.constantFrom("", "'", "\\'", "\\\\'", "\n", "*/", "*/*/", "$$", "$a$", '"', "''", "\\"),
-      fc.constantFrom(
-        " AS x --",
-        ", 42 AS x --",
-        " AS x FROM generate_series(1, 9) --",
-        " AS x UNION ALL SELECT 1, 2, 3 --",
-        "",
-      ),
+      fc.constantFrom("", " AS x --", ", 42 AS x --", " AS x UNION ALL SELECT 1, 2, 3 --"),
     )
     .map((texts) => texts.join("")),
   anySqlText,

@@ -99,10 +99,10 @@ export async function runBulk<A extends Answer, Options extends BulkOptions>(
 }
 
 /**
- * Works on all that come, so many at once, and asks for the next one as soon as there is room. It costs as much as what
- * comes, however much would have room.
+ * Calls `work` with each item, at most `concurrency` at once, and asks for the next item as soon as there is room. The cost
+ * depends on the items alone, not on `concurrency`.
  *
- * @returns What failed first, the source or a piece of work, once all work has ended.
+ * @returns The first failure, of the source or of `work`, once all work has ended.
  */
 async function forEach<T>(
   all: AsyncIterable<T>,

@@ -91,7 +91,7 @@ async function close(iterator: Iterator<unknown> | AsyncIterator<unknown>): Prom
 
 function isIterable(targets: BulkTargets): targets is Iterable<BulkTarget> | AsyncIterable<BulkTarget> {
   if (typeof targets !== "object" || targets === null) throw refuseTargets(targets === null ? "null" : typeof targets);
-  // These give characters, numbers, or pairs of a key and a value.
+  // Iterating over these yields characters, numbers, or pairs of a key and a value.
   const kind = Object.prototype.toString.call(targets).slice(8, -1);
   if (ArrayBuffer.isView(targets) || kind === "String" || kind === "Map") throw refuseTargets(kind);
   return Symbol.asyncIterator in targets || Symbol.iterator in targets;

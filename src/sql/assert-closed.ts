@@ -1,17 +1,17 @@
 /**
- * Finds what the text of a template leaves open. A value inside a string, a quoted name or a comment could end it with its own
- * quotes or line breaks, and what follows would be SQL. The tokens are PostgreSQL's: the server reads SQL as that, whatever its
- * settings name (seen on 1.6.2 and 1.7.12).
+ * Finds strings, quoted names and comments that a template leaves open. A value inside one of them could close it with its own
+ * quotes or line breaks, and the rest of the value would run as SQL. The tokens are PostgreSQL's: that is the dialect of the
+ * server, even if its settings name another (seen on 1.6.2 and 1.7.12).
  */
 
 import { findEndOfComment } from "./find-end-of-comment.js";
 
 /**
- * Checks the text between two values, before the first one, or after the last one.
+ * Checks one part of a template: the text between two values, before the first one, or after the last one.
  *
- * @param isLast - Whether no value follows: only then may it end in a line comment.
- * @returns Whether it ends in a line comment.
- * @throws TypeError if it leaves something open, or if servers differ in what they take for open.
+ * @param isLast - Whether no value follows. Only the last part may end in a line comment.
+ * @returns Whether the part ends in a line comment.
+ * @throws TypeError if the part leaves something open, or if servers disagree on whether it does.
  */
 export function assertClosed(text: string, isLast: boolean): boolean {
   const marks = /['"$]|--|\/\*/g;
@@ -36,18 +36,18 @@ export function assertClosed(text: string, isLast: boolean): boolean {
 }
 
 const OPEN = {
-  "'": "this string is not closed here; a value brings its own quotes",
-  '"': "this name is not closed here; a name is made by sql.identifier",
-  $: "a $ outside of quotes can begin a string; quote it with ' or \"",
-  "--": "no value can stand in this comment",
-  "/*": "this comment is not closed here, and no value can stand in it",
+  "'": "this string is still open; a value brings its own quotes, so leave out those around it",
+  '"': "this name is still open; sql.identifier quotes a name",
+  $: "a $ outside quotes can open a string; quote it",
+  "--": "a value cannot stand in a comment",
+  "/*": "this comment is still open, and a value cannot stand in one",
 } as const;
 
-/** A comment after one of these may be none: the server takes `%--` for an operator, and 1.6.2 took `<--` for one. */
+/** What looks like a comment after one of these can be an operator: `%--` is one on all versions, `<--` on 1.6.2. */
 const OPERATOR = /[-+*/<>=~!@#%^&|`?]/;
-const GLUED = "put a space between an operator and a comment";
+const GLUED = "put a space between the operator and the comment";
 
-/** With the prefix E, a backslash escapes a quote, which would close the string otherwise. After a letter it is no prefix. */
+/** In a string with the prefix E, a backslash escapes the quote after it. An E that follows a letter is no prefix. */
 const ESCAPE_STRING = /(?:^|[^a-z])e'$/i;
 const ESCAPED_QUOTE = /(?<!\\)(?:\\\\)*\\'/;
 const ESCAPED = "write a quote in an E'...' string as ''";

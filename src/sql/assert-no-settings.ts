@@ -1,6 +1,6 @@
 import { findEndOfComment } from "./find-end-of-comment.js";
 
-/** @throws TypeError if a text is a statement that changes something of the server, for all who use it. */
+/** @throws TypeError if a statement changes the settings of the server, for everybody who uses it. */
 export function assertNoSettings(text: string): void {
   let end = 0;
   let word: string;
@@ -13,7 +13,7 @@ export function assertNoSettings(text: string): void {
   throw new TypeError(`${word.toUpperCase()} changes the server for all who use it: pass allowSettings to do that`);
 }
 
-/** Finds the index after the spaces, semicolons and comments that begin at an index, as the server reads them. */
+/** Finds the index after the spaces, semicolons and comments that start at an index, as the server reads them. */
 function skipComments(text: string, start: number): number {
   for (let index = start; ; ) {
     index += matchAt(/[\s;]*/y, text, index).length;

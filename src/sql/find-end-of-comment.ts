@@ -1,8 +1,8 @@
 /**
- * Finds where a block comment ends, by the index after it; undefined if it is not closed. Comments nest (seen on 1.6.2 and
- * 1.7.12).
+ * Finds the index after a block comment. Comments nest (seen on 1.6.2 and 1.7.12).
  *
  * @param start - The index of its `/*`.
+ * @returns Undefined if the comment is not closed.
  */
 export function findEndOfComment(text: string, start: number): number | undefined {
   const marks = /\/\*|\*\//g;

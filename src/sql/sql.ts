@@ -1,7 +1,7 @@
 import { assertClosed } from "./assert-closed.js";
 import { quote, writeLiteral } from "./write-literal.js";
 
-/** Marks a piece of SQL, whichever copy of this package in the process has made it. In no type, since those differ by copy. */
+/** Marks pieces of SQL for every copy of this package in the process. No type has it: the types of two copies would differ. */
 const BRAND = Symbol.for("restate-admin-client.sql");
 
 /** A piece of SQL whose values are literals already: what {@link sql} makes. */
@@ -20,7 +20,7 @@ export class Sql {
   }
 }
 
-/** Whether a value was made by {@link sql}. Nothing that JSON can carry is that. */
+/** Whether a value was made by {@link sql}. Nothing that was parsed from JSON is. */
 export function isSql(value: unknown): value is Sql {
   return Object(value)[BRAND] === true;
 }
@@ -29,14 +29,14 @@ export function isSql(value: unknown): value is Sql {
 export type SqlValue = string | number | bigint | boolean | null | Date | Sql | readonly SqlValue[];
 
 /**
- * Makes SQL out of a template: each value becomes a literal, since the server takes no parameters. A text is quoted, whatever is
- * in it; a `Date` is a timestamp; an array is a list in parentheses, as `IN` wants it, and may be empty; an array in an array is
- * a tuple; another piece of SQL is taken as it is.
+ * Creates SQL from a template. The server takes no parameters, so each value becomes a literal: a string is quoted, whatever it
+ * contains; a `Date` is a timestamp; an array is a list in parentheses for `IN`, which may be empty; an array inside that is a
+ * tuple; another piece of SQL is inserted unchanged.
  *
- * No value joins with what stands beside it: a negative number is in parentheses, and there is a space where there was none.
+ * A value never merges with the text beside it: a negative number is in parentheses, and a space separates what would touch.
  *
- * @throws TypeError if a value has no literal: undefined, NaN, an invalid date, an object, a lone surrogate. Also if a value
- * stands inside quotes or a comment, or if the template does not close what it opens.
+ * @throws TypeError if a value has no literal (undefined, NaN, an invalid date, an object, a string with a lone surrogate), if a
+ * value stands inside quotes or a comment, or if the template leaves one of those open.
  *
  * @example
  * ```ts
@@ -47,17 +47,17 @@ export const sql: SqlTag = /* @__PURE__ */ Object.assign(writeSql, { identifier,
 
 /** What {@link sql} is: the tag of a template, with functions for what no value can be. */
 export interface SqlTag {
-  /** Makes SQL out of a template. */
+  /** Creates SQL from a template. */
   (parts: TemplateStringsArray, ...values: readonly SqlValue[]): Sql;
   /** The name of a table or a column, quoted. */
   identifier(name: string): Sql;
-  /** Several pieces as one, with something between them: `" AND "`, or `", "`. At least one: SQL has no word for none. */
+  /** Joins pieces, at least one, with a separator such as `" AND "` or `", "`. */
   join(pieces: readonly Sql[], separator: string): Sql;
 }
 
 function writeSql(parts: TemplateStringsArray, ...values: readonly SqlValue[]): Sql {
-  // The text of an argument that somebody gave must not come in this way.
-  if (!Array.isArray(parts?.raw)) throw new TypeError("sql is the tag of a template: write sql`SELECT 1`");
+  // A call with a string or an array as its argument would send that unquoted.
+  if (!Array.isArray(parts?.raw)) throw new TypeError("sql is a template tag: write sql`SELECT 1`");
   return compose(parts, values);
 }
 
@@ -69,19 +69,18 @@ function identifier(name: string): Sql {
 function join(pieces: readonly Sql[], separator: string): Sql {
   const wrong = Array.from(pieces).findIndex((piece) => !isSql(piece));
   if (wrong >= 0)
-    throw new TypeError(`sql.join: piece ${wrong} must be made with the sql tag; a list of values needs no join`);
-  if (pieces.length === 0) throw new TypeError("sql.join: there are no pieces; say what none means, such as sql`TRUE`");
+    throw new TypeError(`sql.join: piece ${wrong} is not made with the sql tag; for a list of values, use an array`);
+  if (pieces.length === 0) throw new TypeError("sql.join: there are no pieces; decide what that means, as sql`TRUE`");
   if (typeof separator !== "string")
     throw new TypeError(`sql.join: the separator must be a string, not ${typeof separator}`);
   return compose(["", ...Array<string>(pieces.length - 1).fill(separator), ""], pieces);
 }
 
-/** Puts values between the parts of a text, each as something that no character beside it can join. */
+/** Writes values between the parts of a template, separated from them. */
 function compose(parts: readonly string[], values: readonly unknown[]): Sql {
   const last = parts.length - 1;
   const written = parts.map((part, index) => {
-    if (typeof part !== "string")
-      throw new TypeError("sql: a backslash of the template begins no escape of JavaScript");
+    if (typeof part !== "string") throw new TypeError("sql: a backslash in the template is no valid escape; double it");
     const isInComment = assertClosed(part, index === last);
     const before = index > 0 && part !== "" && !STANDS_ALONE.test(part.charAt(0)) ? " " : "";
     if (index === last) return before + part + (isInComment ? "\n" : "");
@@ -91,14 +90,13 @@ function compose(parts: readonly string[], values: readonly unknown[]): Sql {
   return new Sql(written.join(""));
 }
 
-/** The characters that are a token of their own, or none at all. */
+/** Characters that never merge with a literal. */
 const STANDS_ALONE = /[ \t\n\r(),;]/;
 
 function write(value: unknown, depth: number): string {
   if (isSql(value)) return value.text;
   if (!Array.isArray(value)) return writeLiteral(value);
-  if (depth > 1)
-    throw new TypeError("an array in an array in an array has no SQL literal: a list has values or tuples");
+  if (depth > 1) throw new TypeError("an array nested three deep has no SQL literal: a list holds values or tuples");
   return value.length === 0 ? NOTHING : `(${Array.from(value, (item) => write(item, depth + 1)).join(", ")})`;
 }
 

@@ -1,6 +1,6 @@
 /**
- * Writes a value as a literal that is one operand wherever it stands: a negative number is in parentheses, since `-1` after a
- * minus would begin a comment.
+ * Writes a value as a literal. A negative number is in parentheses: `-1` after a minus would begin a comment, and `-1::text`
+ * would cast the 1.
  *
  * @throws TypeError if a value has no literal.
  */
@@ -10,13 +10,13 @@ export function writeLiteral(value: unknown): string {
     case "string":
       return quote(value, "'");
     case "bigint":
-      // What has more than 64 bits would become a rounded float.
+      // More than 64 bits would become a rounded float.
       if (value >= -(2n ** 63n) && value < 2n ** 64n) return enclose(String(value));
       break;
     case "boolean":
       return String(value);
     case "number":
-      // An integer that a number cannot hold exactly was never one: as a float it comes back as it is.
+      // A number holds no such integer exactly; as a float it comes back unchanged.
       if (Number.isInteger(value) && !Number.isSafeInteger(value)) return enclose(value.toExponential());
       if (Number.isFinite(value)) return enclose(String(value));
       break;
@@ -30,9 +30,9 @@ export function writeLiteral(value: unknown): string {
 }
 
 /**
- * Quotes a string, which may have any character in it: a backslash or a line break has no meaning there.
+ * Quotes a string. Inside quotes only the quote itself is special to the server, neither backslash nor line break.
  *
- * @throws TypeError if it has a lone surrogate: the server refuses the whole request then.
+ * @throws TypeError if the string has a lone surrogate, since the server answers such a request with 400.
  */
 export function quote(text: string, mark: "'" | '"'): string {
   if (/\p{Surrogate}/u.test(text)) throw new TypeError("a string with a lone surrogate has no SQL literal");
@@ -44,7 +44,7 @@ function enclose(number: string): string {
 }
 
 function writeDate(date: Date): string {
-  // A copy: a class that extends Date may write anything.
+  // A copy, since a subclass of Date may override toISOString.
   const copy = new Date(Number(date));
   if (Number.isNaN(copy.getTime())) throw new TypeError("an invalid Date has no SQL literal");
   return `TIMESTAMP '${copy.toISOString()}'`;

@@ -21,23 +21,23 @@ describe("a template", () => {
   ])("may have a value after %j", (text) => expect(assertClosed(text, false)).toBe(false));
 
   it.each<[string, string]>([
-    ["name = '", 'this string is not closed here; a value brings its own quotes: "name = \'"'],
-    ["name LIKE '%", "this string is not closed here"],
-    ["'it''", "this string is not closed here"],
+    ["name = '", 'this string is still open; a value brings its own quotes, so leave out those around it: "name = \'"'],
+    ["name LIKE '%", "this string is still open"],
+    ["'it''", "this string is still open"],
     ["E'a\\'", "write a quote in an E'...' string as ''"],
     ["1e'a\\\\\\' --'", "write a quote in an E'...' string as ''"],
-    ['SELECT "', "this name is not closed here"],
-    ['"a""', "this name is not closed here"],
-    ["SELECT 1 -- ", "no value can stand in this comment"],
-    ["SELECT 1 /* ", "this comment is not closed here"],
-    ["SELECT 1 /* /* */", "this comment is not closed here"],
-    ["SELECT $", "a $ outside of quotes can begin a string"],
-    ["SELECT $$a$$", "a $ outside of quotes can begin a string"],
-    ["SELECT $a$ ' $a$", "a $ outside of quotes can begin a string"],
-    ["a %-- it's\n", "put a space between an operator and a comment"],
-    ["a <-- it's\n", "put a space between an operator and a comment"],
-    ["a |/* it's */", "put a space between an operator and a comment"],
-    ["a -/* it's */", "put a space between an operator and a comment"],
+    ['SELECT "', "this name is still open"],
+    ['"a""', "this name is still open"],
+    ["SELECT 1 -- ", "a value cannot stand in a comment"],
+    ["SELECT 1 /* ", "this comment is still open"],
+    ["SELECT 1 /* /* */", "this comment is still open"],
+    ["SELECT $", "a $ outside quotes can open a string"],
+    ["SELECT $$a$$", "a $ outside quotes can open a string"],
+    ["SELECT $a$ ' $a$", "a $ outside quotes can open a string"],
+    ["a %-- it's\n", "put a space between the operator and the comment"],
+    ["a <-- it's\n", "put a space between the operator and the comment"],
+    ["a |/* it's */", "put a space between the operator and the comment"],
+    ["a -/* it's */", "put a space between the operator and the comment"],
   ])("may have no value after %j", (text, message) => {
     expect(() => assertClosed(text, false)).toThrow(TypeError);
     expect(() => assertClosed(text, false)).toThrow(`sql: ${message}`);

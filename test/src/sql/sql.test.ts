@@ -49,7 +49,7 @@ describe("sql", () => {
     [[undefined], "undefined has no SQL literal"],
     // biome-ignore lint/suspicious/noSparseArray: what is missing must not be left out of the list.
     [[1, , 2], "undefined has no SQL literal"],
-    [[[[1]]], "an array in an array in an array has no SQL literal"],
+    [[[[1]]], "an array nested three deep has no SQL literal"],
     ["a\ud800", "a string with a lone surrogate has no SQL literal"],
     [Symbol("x"), "symbol has no SQL literal"],
     [() => 1, "function has no SQL literal"],
@@ -73,12 +73,12 @@ describe("sql", () => {
 
   it("is a tag: a text that is given to it as an argument is refused", () => {
     for (const given of ["SELECT 1", ["SELECT 1"], undefined]) {
-      expect(() => sql(given as never)).toThrow("sql is the tag of a template");
+      expect(() => sql(given as never)).toThrow("sql is a template tag");
     }
   });
 
   it("refuses what is no escape of JavaScript, which has no text", () => {
-    expect(() => sql`SELECT '\u'`).toThrow("a backslash of the template begins no escape");
+    expect(() => sql`SELECT '\u'`).toThrow("a backslash in the template is no valid escape");
   });
 
   it("knows what another copy of the package has made", async () => {
@@ -119,15 +119,15 @@ describe("a value", () => {
 
 describe("sql.join", () => {
   it.each<[unknown[], string, string]>([
-    [[], ", ", "sql.join: there are no pieces; say what none means, such as sql`TRUE`"],
-    [["a", "b"], ",", "sql.join: piece 0 must be made with the sql tag"],
-    [[sql`a`, { text: "1; DROP" }], ",", "sql.join: piece 1 must be made with the sql tag"],
+    [[], ", ", "sql.join: there are no pieces; decide what that means, as sql`TRUE`"],
+    [["a", "b"], ",", "sql.join: piece 0 is not made with the sql tag"],
+    [[sql`a`, { text: "1; DROP" }], ",", "sql.join: piece 1 is not made with the sql tag"],
     // biome-ignore lint/suspicious/noSparseArray: what is missing must not be left out.
-    [[sql`a`, , sql`b`], ",", "sql.join: piece 1 must be made with the sql tag"],
-    [[sql`a`, null], ",", "sql.join: piece 1 must be made with the sql tag"],
+    [[sql`a`, , sql`b`], ",", "sql.join: piece 1 is not made with the sql tag"],
+    [[sql`a`, null], ",", "sql.join: piece 1 is not made with the sql tag"],
     [[sql`a`], undefined as never, "sql.join: the separator must be a string, not undefined"],
-    [[sql`a`, sql`b`], " -- ", "no value can stand in this comment"],
-    [[sql`a`, sql`b`], "'", "this string is not closed here"],
+    [[sql`a`, sql`b`], " -- ", "a value cannot stand in a comment"],
+    [[sql`a`, sql`b`], "'", "this string is still open"],
   ])("refuses %j with %j", (pieces, separator, message) => {
     expect(() => sql.join(pieces as never, separator)).toThrow(TypeError);
     expect(() => sql.join(pieces as never, separator)).toThrow(message);

@@ -1,4 +1,5 @@
 import type { HeaderFields } from "../http/index.js";
+import { assertPlainObject } from "./assert-arguments.js";
 import type { Observers } from "./observers.js";
 import { parseVersion } from "./version.js";
 
@@ -114,9 +115,7 @@ export function checkRequestOptions(
 }
 
 function checkOptions(options: object, checks: Checks, unchecked: readonly string[], where: string): void {
-  if (Object.prototype.toString.call(options) !== "[object Object]") {
-    throw new TypeError(`${where}the options must be an object, such as { timeout: 5000 }`);
-  }
+  assertPlainObject(options, `${where}the options`, "{ timeout: 5000 }");
   for (const [name, value] of Object.entries(options)) {
     if (value === undefined || unchecked.includes(name)) continue;
     const check = Object.hasOwn(checks, name) ? checks[name] : undefined;

@@ -1,7 +1,7 @@
 /** What an invocation has done and met, as the SQL tables `sys_journal` and `sys_journal_events` have it. */
 
 import type { SysInvocation, SysJournalEvents } from "../../generated/index.js";
-import type { RequestOptions } from "../client/index.js";
+import { assertArguments, type RequestOptions } from "../client/index.js";
 import type { Client } from "../operations.js";
 import { queryRows, type Sql, sql } from "../sql/index.js";
 import { type InvocationFailure, readEventFailure, readFailureText, toRelatedCommand } from "./failure.js";
@@ -33,6 +33,7 @@ export async function getJournal(
   invocationId: string,
   options: RequestOptions = {},
 ): Promise<JournalEntry[]> {
+  assertArguments("getJournal", { invocationId }, options);
   const query = sql`SELECT ${list(JOURNAL_COLUMNS)} FROM sys_journal WHERE id = ${invocationId} ORDER BY index`;
   return queryRows<JournalEntry>(client, query, { ...options, columns: JOURNAL_COLUMNS });
 }
@@ -60,6 +61,7 @@ export async function getJournalEvents(
   invocationId: string,
   options: RequestOptions = {},
 ): Promise<JournalEvent[]> {
+  assertArguments("getJournalEvents", { invocationId }, options);
   const query = sql`SELECT ${list(EVENT_COLUMNS)} FROM sys_journal_events WHERE id = ${invocationId}
     ORDER BY appended_at, after_journal_entry_index`;
   const rows = await queryRows<EventRow>(client, query, { ...options, columns: EVENT_COLUMNS });
@@ -88,6 +90,7 @@ export async function getLastFailure(
   invocationId: string,
   options: RequestOptions = {},
 ): Promise<InvocationFailure | undefined> {
+  assertArguments("getLastFailure", { invocationId }, options);
   const columns = FAILURE_COLUMNS;
   const query = sql`SELECT ${list(columns)} FROM sys_invocation WHERE id = ${invocationId}`;
   const [row] = await queryRows<FailureRow>(client, query, { ...options, columns });

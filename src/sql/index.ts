@@ -1,3 +1,3 @@
 export { parseExact } from "./parse-exact.js";
 export { queryRows, type RowsOptions, type SqlRow, streamRows } from "./rows.js";
-export { Sql, type SqlTag, type SqlValue, sql } from "./sql.js";
+export { isSql, type Sql, type SqlTag, type SqlValue, sql } from "./sql.js";

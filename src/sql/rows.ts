@@ -14,12 +14,13 @@ import {
   RestateAdminError,
   runWithin,
 } from "../call/index.js";
-import { internals, type RequestOptions } from "../client/index.js";
+import { assertArguments, internals, type RequestOptions } from "../client/index.js";
 import { openPieces } from "../http/index.js";
 import { type Client, query as sendQuery } from "../operations.js";
+import { assertNoSettings } from "./assert-no-settings.js";
 import { Columns } from "./columns.js";
 import { RowReader, type SqlRow } from "./row-reader.js";
-import { assertNoSettings, Sql } from "./sql.js";
+import { isSql, type Sql } from "./sql.js";
 
 export type { SqlRow } from "./row-reader.js";
 
@@ -126,8 +127,9 @@ interface OpenRows extends RowsInPieces {
 }
 
 async function send(client: Client, query: Sql | string, options: RowsOptions, decode: Decoder): Promise<unknown> {
+  assertArguments("query", {}, options);
   const { allowSettings, columns: _, ...rest } = options;
-  if (typeof query !== "string" && !(query instanceof Sql)) {
+  if (typeof query !== "string" && !isSql(query)) {
     throw new TypeError("query: the query must be a text, or made with the sql tag");
   }
   const text = String(query);

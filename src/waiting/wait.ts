@@ -2,7 +2,7 @@
 
 import type { InvocationStatus } from "../../generated/index.js";
 import { AdminConnectionError, AdminResponseError, AdminTimeoutError } from "../call/index.js";
-import type { RequestOptions } from "../client/index.js";
+import { assertArguments, type RequestOptions } from "../client/index.js";
 import { getInvocation, type Invocation } from "../invocations/index.js";
 import { type Client, getDeployment, health } from "../operations.js";
 import { queryRows, sql } from "../sql/index.js";
@@ -51,8 +51,12 @@ export async function waitForInvocation(
   invocationId: string,
   options: WaitForInvocationOptions = {},
 ): Promise<Invocation> {
+  assertArguments("waitForInvocation", { invocationId }, options);
   const { until = "completed", ...waiting } = options;
   const statuses = typeof until === "string" ? [until] : until;
+  if (typeof statuses !== "function" && !Array.isArray(statuses)) {
+    throw new TypeError("waitForInvocation: until must be a status, an array of them, or a function");
+  }
   const isReached = typeof statuses === "function" ? statuses : ({ status }: Invocation) => statuses.includes(status);
   const wanted = typeof statuses === "function" ? "what `until` says" : statuses.join(" or ");
   let last: Invocation | undefined;
@@ -92,6 +96,7 @@ export async function waitForInvocation(
  * ```
  */
 export async function waitUntilDrained(client: Client, deploymentId: string, options: WaitOptions = {}): Promise<void> {
+  assertArguments("waitUntilDrained", { deploymentId }, options);
   // Before it has made a step, an invocation is not pinned; it may then be repeated anywhere.
   const query = sql`SELECT status, count(*) AS number FROM sys_invocation
     WHERE status <> 'completed' AND (pinned_deployment_id = ${deploymentId}
@@ -134,6 +139,7 @@ const LONGEST_LOOK = 5_000;
  * ```
  */
 export async function waitUntilHealthy(client: Client, options: WaitUntilHealthyOptions = {}): Promise<void> {
+  assertArguments("waitUntilHealthy", {}, options);
   const { partitions = false, ...waiting } = options;
   await poll("the server until healthy", waiting, (request) => lookWhetherHealthy(client, partitions, request));
 }

@@ -41,6 +41,11 @@ describe("the calls", () => {
     },
   );
 
+  it("cost as much as what is done, however many may be at once", async () => {
+    const { succeeded } = await killInvocations(client, new Set(names(3)), { concurrency: Number.MAX_SAFE_INTEGER });
+    expect(ids(succeeded)).toEqual(names(3));
+  });
+
   it("are begun as there is room: what comes one after the other is not read ahead", async () => {
     let pulled = 0;
     let ended = 0;

@@ -46,6 +46,12 @@ export function emitBulk(
   ];
 }
 
+/** What users of the generated files get of it: everything but what binds it to a client. */
+export function emitBulkIndex(operations: readonly BulkOperation[]): readonly string[] {
+  const names = ["type AdminBulkOperations", ...operations.map(({ bulk }) => bulk.name)];
+  return [`export {\n${names.map((name) => `  ${name},\n`).join("")}} from "./bulk-operations.js";`];
+}
+
 function printRecord({ method, path, retry, bulk, optionParameters }: BulkOperation): string {
   const own = optionParameters.map(({ argument }) => argument);
   const taken = own.find((name) => BULK_OPTION_NAMES.includes(name));

@@ -6,7 +6,7 @@ import { CLIENT_VALUES, RUNTIME_TYPES, RUNTIME_VALUES } from "../model/taken-nam
 import type { Table } from "../tables/table.js";
 import type { PrintedTypes } from "../types/print-types.js";
 import { emitAdminOperations } from "./admin-operations.js";
-import { BULK_TYPES, BULK_VALUES, emitBulk, isBulk } from "./bulk.js";
+import { BULK_TYPES, BULK_VALUES, emitBulk, emitBulkIndex, isBulk } from "./bulk.js";
 import { emitErrorResponses } from "./error-responses.js";
 import { emitFunction } from "./functions.js";
 import { emitOperationTable } from "./operation-table.js";
@@ -48,13 +48,14 @@ export function emitClientFiles(
       ? []
       : [
           [
-            "bulk/index.ts",
+            "bulk/bulk-operations.ts",
             print(emitBulk(document, bulk, signatures), [
               ...above,
               ...functionsAbove,
               ...listBulkImports(runtimeAbove),
             ]),
           ] as const,
+          ["bulk/index.ts", print(emitBulkIndex(bulk), [])] as const,
         ]),
     ["client.ts", print(emitClient(versionOperation), listClientImports(runtime, versionOperation))],
     ["components.ts", print([types.schemas || "export {};"], listImports(".", runtime, []))],
@@ -169,7 +170,7 @@ function emitClient(source: Operation | undefined): readonly string[] {
 
 function emitIndex(files: readonly string[], hasTables: boolean): readonly string[] {
   return [
-    'export * from "./admin-operations.js";',
+    'export type { AdminOperations } from "./admin-operations.js";',
     'export type { Client } from "./client.js";',
     'export type * from "./components.js";',
     'export type * from "./error-responses.js";',

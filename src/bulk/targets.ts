@@ -45,7 +45,7 @@ export async function openTargets(
 }
 
 /**
- * Gives the ids one after the other, each once. It may be read by many: each is given another id, or waits for it.
+ * Yields the ids one after the other, each once.
  *
  * @throws the signal's reason if it is aborted, also while the next one is awaited.
  */

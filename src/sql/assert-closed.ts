@@ -39,8 +39,8 @@ const OPEN = {
   "'": "this string is still open; a value brings its own quotes, so leave out those around it",
   '"': "this name is still open; sql.identifier quotes a name",
   $: "a $ outside quotes can open a string; quote it",
-  "--": "a value cannot stand in a comment",
-  "/*": "this comment is still open, and a value cannot stand in one",
+  "--": "a value cannot stand in this comment",
+  "/*": "this comment is still open; a value cannot stand in it",
 } as const;
 
 /** What looks like a comment after one of these can be an operator: `%--` is one on all versions, `<--` on 1.6.2. */

@@ -28,7 +28,7 @@ describe("a template", () => {
     ["1e'a\\\\\\' --'", "write a quote in an E'...' string as ''"],
     ['SELECT "', "this name is still open"],
     ['"a""', "this name is still open"],
-    ["SELECT 1 -- ", "a value cannot stand in a comment"],
+    ["SELECT 1 -- ", "a value cannot stand in this comment"],
     ["SELECT 1 /* ", "this comment is still open"],
     ["SELECT 1 /* /* */", "this comment is still open"],
     ["SELECT $", "a $ outside quotes can open a string"],

@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
+import { writeCondition } from "../../../src/invocations/index.js";
 import { type SqlValue, sql } from "../../../src/sql/sql.js";
 
 describe("sql", () => {
@@ -86,6 +87,7 @@ describe("sql", () => {
     const other = await import("../../../src/sql/sql.js");
     expect(other.sql).not.toBe(sql);
     expect(sql`a = ${other.sql`${"b"}`} AND ${sql.join([other.sql`c`], ", ")}`.text).toBe("a = 'b' AND c");
+    expect(String(writeCondition({ sql: other.sql`a` }))).toBe("(a)");
   });
 });
 
@@ -126,7 +128,7 @@ describe("sql.join", () => {
     [[sql`a`, , sql`b`], ",", "sql.join: piece 1 is not made with the sql tag"],
     [[sql`a`, null], ",", "sql.join: piece 1 is not made with the sql tag"],
     [[sql`a`], undefined as never, "sql.join: the separator must be a string, not undefined"],
-    [[sql`a`, sql`b`], " -- ", "a value cannot stand in a comment"],
+    [[sql`a`, sql`b`], " -- ", "a value cannot stand in this comment"],
     [[sql`a`, sql`b`], "'", "this string is still open"],
   ])("refuses %j with %j", (pieces, separator, message) => {
     expect(() => sql.join(pieces as never, separator)).toThrow(TypeError);

@@ -11,9 +11,8 @@ const $clusterHealth = {
   name: "clusterHealth",
   method: "GET",
   path: "/cluster-health",
-  decode: "json",
   errors: { 429: "none", 500: "json", 503: "json" },
-  retry: { safe: true },
+  retry: { idempotent: true },
 } as const satisfies Operation;
 
 /**
@@ -38,9 +37,5 @@ const $clusterHealth = {
  * @deprecated The API's own schema marks this operation as deprecated.
  */
 export function clusterHealth(client: Client, options?: RequestOptions): AdminPromise<ClusterHealthAnswer> {
-  return callOperation<ClusterHealthAnswer>(client, $clusterHealth, options, (attempt) =>
-    client.http.GET($clusterHealth.path, {
-      ...attempt,
-    }),
-  );
+  return callOperation(client, $clusterHealth, options, {});
 }

@@ -3,7 +3,7 @@ import type { Client } from "../client.js";
 import { createVersionCheck } from "../client.js";
 import type { operations } from "../schema.js";
 import type { AdminPromise, Answer, Operation, RequestOptions } from "../../src/runtime.js";
-import { callOperation } from "../../src/runtime.js";
+import { callOperation, decodeNothing, isIdempotent } from "../../src/runtime.js";
 
 /** The request body of `createDeployment`. */
 export type CreateDeploymentBody = NonNullable<operations["create_deployment"]["requestBody"]>["content"]["application/json"];
@@ -14,9 +14,9 @@ const $createDeployment = {
   name: "createDeployment",
   method: "POST",
   path: "/deployments",
-  decode: "json",
   errors: { 400: "json or text", 404: "json", 405: "json", 409: "json", 413: "text", 415: "text", 422: "text", 429: "none", 500: "json" },
-  retry: { safe: true, unless: {"body":{"force":true}} },
+  retry: { idempotent: true, unless: {"body":{"force":true}} },
+  isIdempotent,
   newer: [{"in":"body","path":["auth"],"since":"1.7.2"}],
 } as const satisfies Operation;
 
@@ -52,14 +52,7 @@ const $createDeployment = {
  * @since Restate 1.6.1 or earlier
  */
 export function createDeployment(client: Client, body: CreateDeploymentBody, options?: RequestOptions): AdminPromise<CreateDeploymentAnswer> {
-  return callOperation<CreateDeploymentAnswer>(client, $createDeployment, options, (attempt) =>
-    client.http.POST($createDeployment.path, {
-      ...attempt,
-      body,
-    }),
-    { body },
-    createVersionCheck(client),
-  );
+  return callOperation(client, $createDeployment, options, { body }, createVersionCheck(client));
 }
 
 /** The options of `deleteDeployment`. */
@@ -75,9 +68,9 @@ const $deleteDeployment = {
   name: "deleteDeployment",
   method: "DELETE",
   path: "/deployments/{deployment}",
-  decode: "none",
+  decode: decodeNothing,
   errors: { 400: "json or text", 404: "json", 405: "json", 409: "json", 429: "none", 500: "json", 501: "none" },
-  retry: { safe: true },
+  retry: { idempotent: true },
   options: ["force"],
 } as const satisfies Operation;
 
@@ -111,12 +104,7 @@ const $deleteDeployment = {
  * @since Restate 1.6.1 or earlier
  */
 export function deleteDeployment(client: Client, deployment: operations["delete_deployment"]["parameters"]["path"]["deployment"], options?: DeleteDeploymentOptions): AdminPromise<DeleteDeploymentAnswer> {
-  return callOperation<DeleteDeploymentAnswer>(client, $deleteDeployment, options, (attempt) =>
-    client.http.DELETE($deleteDeployment.path, {
-      ...attempt,
-      params: { path: { deployment }, query: { force: options?.force } },
-    }),
-  );
+  return callOperation(client, $deleteDeployment, options, { params: { path: { deployment }, query: { force: options?.force } } });
 }
 
 /** What `getDeployment` succeeds with. */
@@ -126,9 +114,8 @@ const $getDeployment = {
   name: "getDeployment",
   method: "GET",
   path: "/deployments/{deployment}",
-  decode: "json",
   errors: { 400: "json or text", 404: "json", 405: "json", 409: "json", 429: "none", 500: "json" },
-  retry: { safe: true },
+  retry: { idempotent: true },
 } as const satisfies Operation;
 
 /**
@@ -159,12 +146,7 @@ const $getDeployment = {
  * @since Restate 1.6.1 or earlier
  */
 export function getDeployment(client: Client, deployment: operations["get_deployment"]["parameters"]["path"]["deployment"], options?: RequestOptions): AdminPromise<GetDeploymentAnswer> {
-  return callOperation<GetDeploymentAnswer>(client, $getDeployment, options, (attempt) =>
-    client.http.GET($getDeployment.path, {
-      ...attempt,
-      params: { path: { deployment } },
-    }),
-  );
+  return callOperation(client, $getDeployment, options, { params: { path: { deployment } } });
 }
 
 /** What `listDeployments` succeeds with. */
@@ -174,9 +156,8 @@ const $listDeployments = {
   name: "listDeployments",
   method: "GET",
   path: "/deployments",
-  decode: "json",
   errors: { 429: "none" },
-  retry: { safe: true },
+  retry: { idempotent: true },
 } as const satisfies Operation;
 
 /**
@@ -200,11 +181,7 @@ const $listDeployments = {
  * @since Restate 1.6.1 or earlier
  */
 export function listDeployments(client: Client, options?: RequestOptions): AdminPromise<ListDeploymentsAnswer> {
-  return callOperation<ListDeploymentsAnswer>(client, $listDeployments, options, (attempt) =>
-    client.http.GET($listDeployments.path, {
-      ...attempt,
-    }),
-  );
+  return callOperation(client, $listDeployments, options, {});
 }
 
 /** The request body of `updateDeployment`. */
@@ -216,9 +193,8 @@ const $updateDeployment = {
   name: "updateDeployment",
   method: "PATCH",
   path: "/deployments/{deployment}",
-  decode: "json",
   errors: { 400: "json or text", 404: "json", 405: "json", 409: "json", 413: "text", 415: "text", 422: "text", 429: "none", 500: "json" },
-  retry: { safe: true },
+  retry: { idempotent: true },
 } as const satisfies Operation;
 
 /**
@@ -256,11 +232,8 @@ const $updateDeployment = {
  * @since Restate 1.6.1 or earlier
  */
 export function updateDeployment(client: Client, deployment: operations["update_deployment"]["parameters"]["path"]["deployment"], body: UpdateDeploymentBody, options?: RequestOptions): AdminPromise<UpdateDeploymentAnswer> {
-  return callOperation<UpdateDeploymentAnswer>(client, $updateDeployment, options, (attempt) =>
-    client.http.PATCH($updateDeployment.path, {
-      ...attempt,
-      params: { path: { deployment } },
-      body,
-    }),
-  );
+  return callOperation(client, $updateDeployment, options, {
+    params: { path: { deployment } },
+    body,
+  });
 }

@@ -13,9 +13,8 @@ const $query = {
   name: "query",
   method: "POST",
   path: "/query",
-  decode: "json",
   errors: { 400: "json or text", 413: "text", 415: "text", 422: "text", 429: "json or none", 500: "json", 503: "json" },
-  retry: { safe: true },
+  retry: { idempotent: true },
 } as const satisfies Operation;
 
 /**
@@ -47,10 +46,5 @@ const $query = {
  * @since Restate 1.6.1 or earlier
  */
 export function query(client: Client, body: QueryBody, options?: RequestOptions): AdminPromise<QueryAnswer> {
-  return callOperation<QueryAnswer>(client, $query, options, (attempt) =>
-    client.http.POST($query.path, {
-      ...attempt,
-      body,
-    }),
-  );
+  return callOperation(client, $query, options, { body });
 }

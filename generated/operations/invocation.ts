@@ -2,7 +2,7 @@
 import type { Client } from "../client.js";
 import type { operations } from "../schema.js";
 import type { AdminPromise, Answer, Operation, RequestOptions } from "../../src/runtime.js";
-import { callOperation } from "../../src/runtime.js";
+import { callOperation, decodeNothing } from "../../src/runtime.js";
 
 /** What `cancelInvocation` succeeds with. */
 export type CancelInvocationAnswer = Answer<200, void> | Answer<202, void>;
@@ -11,9 +11,9 @@ const $cancelInvocation = {
   name: "cancelInvocation",
   method: "PATCH",
   path: "/invocations/{invocation_id}/cancel",
-  decode: "none",
+  decode: decodeNothing,
   errors: { 400: "json or text", 404: "json", 409: "json", 429: "none", 503: "json" },
-  retry: { safe: true },
+  retry: { idempotent: true },
 } as const satisfies Operation;
 
 /**
@@ -44,12 +44,7 @@ const $cancelInvocation = {
  * @since Restate 1.6.1 or earlier
  */
 export function cancelInvocation(client: Client, invocationId: operations["cancel_invocation"]["parameters"]["path"]["invocation_id"], options?: RequestOptions): AdminPromise<CancelInvocationAnswer> {
-  return callOperation<CancelInvocationAnswer>(client, $cancelInvocation, options, (attempt) =>
-    client.http.PATCH($cancelInvocation.path, {
-      ...attempt,
-      params: { path: { invocation_id: invocationId } },
-    }),
-  );
+  return callOperation(client, $cancelInvocation, options, { params: { path: { invocation_id: invocationId } } });
 }
 
 /** The options of `deleteInvocation`. */
@@ -70,9 +65,9 @@ const $deleteInvocation = {
   name: "deleteInvocation",
   method: "DELETE",
   path: "/invocations/{invocation_id}",
-  decode: "none",
+  decode: decodeNothing,
   errors: { 400: "json or text", 405: "json", 429: "none", 500: "json" },
-  retry: { safe: true },
+  retry: { idempotent: true },
   options: ["mode"],
 } as const satisfies Operation;
 
@@ -103,12 +98,7 @@ const $deleteInvocation = {
  * @deprecated The API's own schema marks this operation as deprecated.
  */
 export function deleteInvocation(client: Client, invocationId: operations["delete_invocation"]["parameters"]["path"]["invocation_id"], options?: DeleteInvocationOptions): AdminPromise<DeleteInvocationAnswer> {
-  return callOperation<DeleteInvocationAnswer>(client, $deleteInvocation, options, (attempt) =>
-    client.http.DELETE($deleteInvocation.path, {
-      ...attempt,
-      params: { path: { invocation_id: invocationId }, query: { mode: options?.mode } },
-    }),
-  );
+  return callOperation(client, $deleteInvocation, options, { params: { path: { invocation_id: invocationId }, query: { mode: options?.mode } } });
 }
 
 /** What `killInvocation` succeeds with. */
@@ -118,9 +108,9 @@ const $killInvocation = {
   name: "killInvocation",
   method: "PATCH",
   path: "/invocations/{invocation_id}/kill",
-  decode: "none",
+  decode: decodeNothing,
   errors: { 400: "json or text", 404: "json", 409: "json", 429: "none", 503: "json" },
-  retry: { safe: true },
+  retry: { idempotent: true },
 } as const satisfies Operation;
 
 /**
@@ -152,12 +142,7 @@ const $killInvocation = {
  * @since Restate 1.6.1 or earlier
  */
 export function killInvocation(client: Client, invocationId: operations["kill_invocation"]["parameters"]["path"]["invocation_id"], options?: RequestOptions): AdminPromise<KillInvocationAnswer> {
-  return callOperation<KillInvocationAnswer>(client, $killInvocation, options, (attempt) =>
-    client.http.PATCH($killInvocation.path, {
-      ...attempt,
-      params: { path: { invocation_id: invocationId } },
-    }),
-  );
+  return callOperation(client, $killInvocation, options, { params: { path: { invocation_id: invocationId } } });
 }
 
 /** What `pauseInvocation` succeeds with. */
@@ -167,9 +152,9 @@ const $pauseInvocation = {
   name: "pauseInvocation",
   method: "PATCH",
   path: "/invocations/{invocation_id}/pause",
-  decode: "none",
+  decode: decodeNothing,
   errors: { 400: "json or text", 404: "json", 409: "json", 429: "none", 503: "json" },
-  retry: { safe: true },
+  retry: { idempotent: true },
 } as const satisfies Operation;
 
 /**
@@ -197,12 +182,7 @@ const $pauseInvocation = {
  * @since Restate 1.6.1 or earlier
  */
 export function pauseInvocation(client: Client, invocationId: operations["pause_invocation"]["parameters"]["path"]["invocation_id"], options?: RequestOptions): AdminPromise<PauseInvocationAnswer> {
-  return callOperation<PauseInvocationAnswer>(client, $pauseInvocation, options, (attempt) =>
-    client.http.PATCH($pauseInvocation.path, {
-      ...attempt,
-      params: { path: { invocation_id: invocationId } },
-    }),
-  );
+  return callOperation(client, $pauseInvocation, options, { params: { path: { invocation_id: invocationId } } });
 }
 
 /** What `purgeInvocation` succeeds with. */
@@ -212,9 +192,9 @@ const $purgeInvocation = {
   name: "purgeInvocation",
   method: "PATCH",
   path: "/invocations/{invocation_id}/purge",
-  decode: "none",
+  decode: decodeNothing,
   errors: { 400: "json or text", 404: "json", 409: "json", 429: "none", 503: "json" },
-  retry: { safe: true },
+  retry: { idempotent: true },
 } as const satisfies Operation;
 
 /**
@@ -246,12 +226,7 @@ const $purgeInvocation = {
  * @since Restate 1.6.1 or earlier
  */
 export function purgeInvocation(client: Client, invocationId: operations["purge_invocation"]["parameters"]["path"]["invocation_id"], options?: RequestOptions): AdminPromise<PurgeInvocationAnswer> {
-  return callOperation<PurgeInvocationAnswer>(client, $purgeInvocation, options, (attempt) =>
-    client.http.PATCH($purgeInvocation.path, {
-      ...attempt,
-      params: { path: { invocation_id: invocationId } },
-    }),
-  );
+  return callOperation(client, $purgeInvocation, options, { params: { path: { invocation_id: invocationId } } });
 }
 
 /** What `purgeJournal` succeeds with. */
@@ -261,9 +236,9 @@ const $purgeJournal = {
   name: "purgeJournal",
   method: "PATCH",
   path: "/invocations/{invocation_id}/purge-journal",
-  decode: "none",
+  decode: decodeNothing,
   errors: { 400: "json or text", 404: "json", 409: "json", 429: "none", 503: "json" },
-  retry: { safe: true },
+  retry: { idempotent: true },
 } as const satisfies Operation;
 
 /**
@@ -294,12 +269,7 @@ const $purgeJournal = {
  * @since Restate 1.6.1 or earlier
  */
 export function purgeJournal(client: Client, invocationId: operations["purge_journal"]["parameters"]["path"]["invocation_id"], options?: RequestOptions): AdminPromise<PurgeJournalAnswer> {
-  return callOperation<PurgeJournalAnswer>(client, $purgeJournal, options, (attempt) =>
-    client.http.PATCH($purgeJournal.path, {
-      ...attempt,
-      params: { path: { invocation_id: invocationId } },
-    }),
-  );
+  return callOperation(client, $purgeJournal, options, { params: { path: { invocation_id: invocationId } } });
 }
 
 /** The options of `restartAsNewInvocation`. */
@@ -325,9 +295,8 @@ const $restartAsNewInvocation = {
   name: "restartAsNewInvocation",
   method: "PATCH",
   path: "/invocations/{invocation_id}/restart-as-new",
-  decode: "json",
   errors: { 400: "json or text", 404: "json", 409: "json", 410: "json", 422: "json", 425: "json", 429: "none", 503: "json" },
-  retry: { safe: false },
+  retry: { idempotent: false },
   options: ["deployment", "from"],
 } as const satisfies Operation;
 
@@ -362,12 +331,7 @@ const $restartAsNewInvocation = {
  * @since Restate 1.6.1 or earlier
  */
 export function restartAsNewInvocation(client: Client, invocationId: operations["restart_as_new_invocation"]["parameters"]["path"]["invocation_id"], options?: RestartAsNewInvocationOptions): AdminPromise<RestartAsNewInvocationAnswer> {
-  return callOperation<RestartAsNewInvocationAnswer>(client, $restartAsNewInvocation, options, (attempt) =>
-    client.http.PATCH($restartAsNewInvocation.path, {
-      ...attempt,
-      params: { path: { invocation_id: invocationId }, query: { deployment: options?.deployment, from: options?.from } },
-    }),
-  );
+  return callOperation(client, $restartAsNewInvocation, options, { params: { path: { invocation_id: invocationId }, query: { deployment: options?.deployment, from: options?.from } } });
 }
 
 /** The options of `resumeInvocation`. */
@@ -386,9 +350,9 @@ const $resumeInvocation = {
   name: "resumeInvocation",
   method: "PATCH",
   path: "/invocations/{invocation_id}/resume",
-  decode: "none",
+  decode: decodeNothing,
   errors: { 400: "json or text", 404: "json", 409: "json", 425: "json", 429: "none", 503: "json" },
-  retry: { safe: false },
+  retry: { idempotent: false },
   options: ["deployment"],
 } as const satisfies Operation;
 
@@ -421,10 +385,5 @@ const $resumeInvocation = {
  * @since Restate 1.6.1 or earlier
  */
 export function resumeInvocation(client: Client, invocationId: operations["resume_invocation"]["parameters"]["path"]["invocation_id"], options?: ResumeInvocationOptions): AdminPromise<ResumeInvocationAnswer> {
-  return callOperation<ResumeInvocationAnswer>(client, $resumeInvocation, options, (attempt) =>
-    client.http.PATCH($resumeInvocation.path, {
-      ...attempt,
-      params: { path: { invocation_id: invocationId }, query: { deployment: options?.deployment } },
-    }),
-  );
+  return callOperation(client, $resumeInvocation, options, { params: { path: { invocation_id: invocationId }, query: { deployment: options?.deployment } } });
 }

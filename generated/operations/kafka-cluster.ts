@@ -3,7 +3,7 @@ import type { Client } from "../client.js";
 import { createVersionCheck } from "../client.js";
 import type { operations } from "../schema.js";
 import type { AdminPromise, Answer, Operation, RequestOptions } from "../../src/runtime.js";
-import { callOperation } from "../../src/runtime.js";
+import { callOperation, decodeNothing } from "../../src/runtime.js";
 
 /** The request body of `createKafkaCluster`. */
 export type CreateKafkaClusterBody = NonNullable<operations["create_kafka_cluster"]["requestBody"]>["content"]["application/json"];
@@ -14,9 +14,8 @@ const $createKafkaCluster = {
   name: "createKafkaCluster",
   method: "POST",
   path: "/kafka-clusters",
-  decode: "json",
   errors: { 400: "json or text", 404: "json", 405: "json", 409: "json", 413: "text", 415: "text", 422: "text", 429: "none", 500: "json" },
-  retry: { safe: true },
+  retry: { idempotent: true },
   since: "1.7.2",
 } as const satisfies Operation;
 
@@ -52,14 +51,7 @@ const $createKafkaCluster = {
  * @since Restate 1.7.2
  */
 export function createKafkaCluster(client: Client, body: CreateKafkaClusterBody, options?: RequestOptions): AdminPromise<CreateKafkaClusterAnswer> {
-  return callOperation<CreateKafkaClusterAnswer>(client, $createKafkaCluster, options, (attempt) =>
-    client.http.POST($createKafkaCluster.path, {
-      ...attempt,
-      body,
-    }),
-    undefined,
-    createVersionCheck(client),
-  );
+  return callOperation(client, $createKafkaCluster, options, { body }, createVersionCheck(client));
 }
 
 /** The options of `deleteKafkaCluster`. */
@@ -75,9 +67,9 @@ const $deleteKafkaCluster = {
   name: "deleteKafkaCluster",
   method: "DELETE",
   path: "/kafka-clusters/{cluster_name}",
-  decode: "none",
+  decode: decodeNothing,
   errors: { 400: "json or text", 404: "json", 405: "json", 409: "json", 429: "none", 500: "json" },
-  retry: { safe: true },
+  retry: { idempotent: true },
   since: "1.7.2",
   options: ["force"],
 } as const satisfies Operation;
@@ -112,14 +104,7 @@ const $deleteKafkaCluster = {
  * @since Restate 1.7.2
  */
 export function deleteKafkaCluster(client: Client, clusterName: operations["delete_kafka_cluster"]["parameters"]["path"]["cluster_name"], options?: DeleteKafkaClusterOptions): AdminPromise<DeleteKafkaClusterAnswer> {
-  return callOperation<DeleteKafkaClusterAnswer>(client, $deleteKafkaCluster, options, (attempt) =>
-    client.http.DELETE($deleteKafkaCluster.path, {
-      ...attempt,
-      params: { path: { cluster_name: clusterName }, query: { force: options?.force } },
-    }),
-    undefined,
-    createVersionCheck(client),
-  );
+  return callOperation(client, $deleteKafkaCluster, options, { params: { path: { cluster_name: clusterName }, query: { force: options?.force } } }, createVersionCheck(client));
 }
 
 /** The options of `getKafkaCluster`. */
@@ -135,9 +120,8 @@ const $getKafkaCluster = {
   name: "getKafkaCluster",
   method: "GET",
   path: "/kafka-clusters/{cluster_name}",
-  decode: "json",
   errors: { 400: "json or text", 404: "json", 405: "json", 409: "json", 429: "none", 500: "json" },
-  retry: { safe: true },
+  retry: { idempotent: true },
   since: "1.7.2",
   options: ["include_subscriptions"],
 } as const satisfies Operation;
@@ -172,14 +156,7 @@ const $getKafkaCluster = {
  * @since Restate 1.7.2
  */
 export function getKafkaCluster(client: Client, clusterName: operations["get_kafka_cluster"]["parameters"]["path"]["cluster_name"], options?: GetKafkaClusterOptions): AdminPromise<GetKafkaClusterAnswer> {
-  return callOperation<GetKafkaClusterAnswer>(client, $getKafkaCluster, options, (attempt) =>
-    client.http.GET($getKafkaCluster.path, {
-      ...attempt,
-      params: { path: { cluster_name: clusterName }, query: { include_subscriptions: options?.include_subscriptions } },
-    }),
-    undefined,
-    createVersionCheck(client),
-  );
+  return callOperation(client, $getKafkaCluster, options, { params: { path: { cluster_name: clusterName }, query: { include_subscriptions: options?.include_subscriptions } } }, createVersionCheck(client));
 }
 
 /** What `listKafkaClusters` succeeds with. */
@@ -189,9 +166,8 @@ const $listKafkaClusters = {
   name: "listKafkaClusters",
   method: "GET",
   path: "/kafka-clusters",
-  decode: "json",
   errors: { 429: "none" },
-  retry: { safe: true },
+  retry: { idempotent: true },
   since: "1.7.2",
 } as const satisfies Operation;
 
@@ -217,13 +193,7 @@ const $listKafkaClusters = {
  * @since Restate 1.7.2
  */
 export function listKafkaClusters(client: Client, options?: RequestOptions): AdminPromise<ListKafkaClustersAnswer> {
-  return callOperation<ListKafkaClustersAnswer>(client, $listKafkaClusters, options, (attempt) =>
-    client.http.GET($listKafkaClusters.path, {
-      ...attempt,
-    }),
-    undefined,
-    createVersionCheck(client),
-  );
+  return callOperation(client, $listKafkaClusters, options, {}, createVersionCheck(client));
 }
 
 /** The request body of `updateKafkaCluster`. */
@@ -235,9 +205,8 @@ const $updateKafkaCluster = {
   name: "updateKafkaCluster",
   method: "PATCH",
   path: "/kafka-clusters/{cluster_name}",
-  decode: "json",
   errors: { 400: "json or text", 404: "json", 405: "json", 409: "json", 413: "text", 415: "text", 422: "text", 429: "none", 500: "json" },
-  retry: { safe: true },
+  retry: { idempotent: true },
   since: "1.7.2",
 } as const satisfies Operation;
 
@@ -275,13 +244,8 @@ const $updateKafkaCluster = {
  * @since Restate 1.7.2
  */
 export function updateKafkaCluster(client: Client, clusterName: operations["update_kafka_cluster"]["parameters"]["path"]["cluster_name"], body: UpdateKafkaClusterBody, options?: RequestOptions): AdminPromise<UpdateKafkaClusterAnswer> {
-  return callOperation<UpdateKafkaClusterAnswer>(client, $updateKafkaCluster, options, (attempt) =>
-    client.http.PATCH($updateKafkaCluster.path, {
-      ...attempt,
-      params: { path: { cluster_name: clusterName } },
-      body,
-    }),
-    undefined,
-    createVersionCheck(client),
-  );
+  return callOperation(client, $updateKafkaCluster, options, {
+    params: { path: { cluster_name: clusterName } },
+    body,
+  }, createVersionCheck(client));
 }

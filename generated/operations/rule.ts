@@ -14,9 +14,8 @@ const $bulkDeleteRules = {
   name: "bulkDeleteRules",
   method: "POST",
   path: "/limits/rules/bulk-delete",
-  decode: "json",
   errors: { 400: "text", 409: "json", 413: "text", 415: "text", 422: "json or text", 429: "none", 500: "json" },
-  retry: { safe: false },
+  retry: { idempotent: false },
   since: "1.7.2",
 } as const satisfies Operation;
 
@@ -53,14 +52,7 @@ const $bulkDeleteRules = {
  * @since Restate 1.7.2
  */
 export function bulkDeleteRules(client: Client, body: BulkDeleteRulesBody, options?: RequestOptions): AdminPromise<BulkDeleteRulesAnswer> {
-  return callOperation<BulkDeleteRulesAnswer>(client, $bulkDeleteRules, options, (attempt) =>
-    client.http.POST($bulkDeleteRules.path, {
-      ...attempt,
-      body,
-    }),
-    undefined,
-    createVersionCheck(client),
-  );
+  return callOperation(client, $bulkDeleteRules, options, { body }, createVersionCheck(client));
 }
 
 /** The request body of `upsertRules`. */
@@ -72,9 +64,8 @@ const $upsertRules = {
   name: "upsertRules",
   method: "PUT",
   path: "/limits/rules",
-  decode: "json",
   errors: { 400: "text", 409: "json", 413: "text", 415: "text", 422: "json or text", 429: "none", 500: "json" },
-  retry: { safe: true },
+  retry: { idempotent: true },
   since: "1.7.2",
 } as const satisfies Operation;
 
@@ -111,12 +102,5 @@ const $upsertRules = {
  * @since Restate 1.7.2
  */
 export function upsertRules(client: Client, body: UpsertRulesBody, options?: RequestOptions): AdminPromise<UpsertRulesAnswer> {
-  return callOperation<UpsertRulesAnswer>(client, $upsertRules, options, (attempt) =>
-    client.http.PUT($upsertRules.path, {
-      ...attempt,
-      body,
-    }),
-    undefined,
-    createVersionCheck(client),
-  );
+  return callOperation(client, $upsertRules, options, { body }, createVersionCheck(client));
 }

@@ -11,9 +11,8 @@ const $getServiceHandler = {
   name: "getServiceHandler",
   method: "GET",
   path: "/services/{service}/handlers/{handler}",
-  decode: "json",
   errors: { 400: "json or text", 404: "json", 405: "json", 409: "json", 429: "none", 500: "json" },
-  retry: { safe: true },
+  retry: { idempotent: true },
 } as const satisfies Operation;
 
 /**
@@ -45,12 +44,7 @@ const $getServiceHandler = {
  * @since Restate 1.6.1 or earlier
  */
 export function getServiceHandler(client: Client, service: operations["get_service_handler"]["parameters"]["path"]["service"], handler: operations["get_service_handler"]["parameters"]["path"]["handler"], options?: RequestOptions): AdminPromise<GetServiceHandlerAnswer> {
-  return callOperation<GetServiceHandlerAnswer>(client, $getServiceHandler, options, (attempt) =>
-    client.http.GET($getServiceHandler.path, {
-      ...attempt,
-      params: { path: { service, handler } },
-    }),
-  );
+  return callOperation(client, $getServiceHandler, options, { params: { path: { service, handler } } });
 }
 
 /** What `listServiceHandlers` succeeds with. */
@@ -60,9 +54,8 @@ const $listServiceHandlers = {
   name: "listServiceHandlers",
   method: "GET",
   path: "/services/{service}/handlers",
-  decode: "json",
   errors: { 400: "json or text", 404: "json", 405: "json", 409: "json", 429: "none", 500: "json" },
-  retry: { safe: true },
+  retry: { idempotent: true },
 } as const satisfies Operation;
 
 /**
@@ -93,10 +86,5 @@ const $listServiceHandlers = {
  * @since Restate 1.6.1 or earlier
  */
 export function listServiceHandlers(client: Client, service: operations["list_service_handlers"]["parameters"]["path"]["service"], options?: RequestOptions): AdminPromise<ListServiceHandlersAnswer> {
-  return callOperation<ListServiceHandlersAnswer>(client, $listServiceHandlers, options, (attempt) =>
-    client.http.GET($listServiceHandlers.path, {
-      ...attempt,
-      params: { path: { service } },
-    }),
-  );
+  return callOperation(client, $listServiceHandlers, options, { params: { path: { service } } });
 }

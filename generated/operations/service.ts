@@ -3,7 +3,7 @@ import type { Client } from "../client.js";
 import { createVersionCheck } from "../client.js";
 import type { operations } from "../schema.js";
 import type { AdminPromise, Answer, Operation, RequestOptions } from "../../src/runtime.js";
-import { callOperation } from "../../src/runtime.js";
+import { callOperation, decodeNothing } from "../../src/runtime.js";
 
 /** What `getService` succeeds with. */
 export type GetServiceAnswer = Answer<200, operations["get_service"]["responses"][200]["content"]["application/json"]>;
@@ -12,9 +12,8 @@ const $getService = {
   name: "getService",
   method: "GET",
   path: "/services/{service}",
-  decode: "json",
   errors: { 400: "json or text", 404: "json", 405: "json", 409: "json", 429: "none", 500: "json" },
-  retry: { safe: true },
+  retry: { idempotent: true },
 } as const satisfies Operation;
 
 /**
@@ -45,12 +44,7 @@ const $getService = {
  * @since Restate 1.6.1 or earlier
  */
 export function getService(client: Client, service: operations["get_service"]["parameters"]["path"]["service"], options?: RequestOptions): AdminPromise<GetServiceAnswer> {
-  return callOperation<GetServiceAnswer>(client, $getService, options, (attempt) =>
-    client.http.GET($getService.path, {
-      ...attempt,
-      params: { path: { service } },
-    }),
-  );
+  return callOperation(client, $getService, options, { params: { path: { service } } });
 }
 
 /** What `getServiceOpenapi` succeeds with. */
@@ -60,9 +54,8 @@ const $getServiceOpenapi = {
   name: "getServiceOpenapi",
   method: "GET",
   path: "/services/{service}/openapi",
-  decode: "json",
   errors: { 400: "json or text", 404: "json", 405: "json", 409: "json", 429: "none", 500: "json" },
-  retry: { safe: true },
+  retry: { idempotent: true },
 } as const satisfies Operation;
 
 /**
@@ -93,12 +86,7 @@ const $getServiceOpenapi = {
  * @since Restate 1.6.1 or earlier
  */
 export function getServiceOpenapi(client: Client, service: operations["get_service_openapi"]["parameters"]["path"]["service"], options?: RequestOptions): AdminPromise<GetServiceOpenapiAnswer> {
-  return callOperation<GetServiceOpenapiAnswer>(client, $getServiceOpenapi, options, (attempt) =>
-    client.http.GET($getServiceOpenapi.path, {
-      ...attempt,
-      params: { path: { service } },
-    }),
-  );
+  return callOperation(client, $getServiceOpenapi, options, { params: { path: { service } } });
 }
 
 /** What `listServices` succeeds with. */
@@ -108,9 +96,8 @@ const $listServices = {
   name: "listServices",
   method: "GET",
   path: "/services",
-  decode: "json",
   errors: { 400: "json or text", 404: "json", 405: "json", 409: "json", 429: "none", 500: "json" },
-  retry: { safe: true },
+  retry: { idempotent: true },
 } as const satisfies Operation;
 
 /**
@@ -139,11 +126,7 @@ const $listServices = {
  * @since Restate 1.6.1 or earlier
  */
 export function listServices(client: Client, options?: RequestOptions): AdminPromise<ListServicesAnswer> {
-  return callOperation<ListServicesAnswer>(client, $listServices, options, (attempt) =>
-    client.http.GET($listServices.path, {
-      ...attempt,
-    }),
-  );
+  return callOperation(client, $listServices, options, {});
 }
 
 /** The request body of `modifyService`. */
@@ -155,9 +138,8 @@ const $modifyService = {
   name: "modifyService",
   method: "PATCH",
   path: "/services/{service}",
-  decode: "json",
   errors: { 400: "json or text", 404: "json", 405: "json", 409: "json", 413: "text", 415: "text", 422: "text", 429: "none", 500: "json" },
-  retry: { safe: true },
+  retry: { idempotent: true },
 } as const satisfies Operation;
 
 /**
@@ -193,13 +175,10 @@ const $modifyService = {
  * @since Restate 1.6.1 or earlier
  */
 export function modifyService(client: Client, service: operations["modify_service"]["parameters"]["path"]["service"], body: ModifyServiceBody, options?: RequestOptions): AdminPromise<ModifyServiceAnswer> {
-  return callOperation<ModifyServiceAnswer>(client, $modifyService, options, (attempt) =>
-    client.http.PATCH($modifyService.path, {
-      ...attempt,
-      params: { path: { service } },
-      body,
-    }),
-  );
+  return callOperation(client, $modifyService, options, {
+    params: { path: { service } },
+    body,
+  });
 }
 
 /** The request body of `modifyServiceState`. */
@@ -211,9 +190,9 @@ const $modifyServiceState = {
   name: "modifyServiceState",
   method: "POST",
   path: "/services/{service}/state",
-  decode: "none",
+  decode: decodeNothing,
   errors: { 400: "json or text", 404: "json", 405: "json", 409: "json", 413: "text", 415: "text", 422: "text", 429: "none", 500: "json" },
-  retry: { safe: false },
+  retry: { idempotent: false },
   newer: [{"in":"body","path":["scope"],"since":"1.7.2"}],
 } as const satisfies Operation;
 
@@ -250,13 +229,8 @@ const $modifyServiceState = {
  * @since Restate 1.6.1 or earlier
  */
 export function modifyServiceState(client: Client, service: operations["modify_service_state"]["parameters"]["path"]["service"], body: ModifyServiceStateBody, options?: RequestOptions): AdminPromise<ModifyServiceStateAnswer> {
-  return callOperation<ModifyServiceStateAnswer>(client, $modifyServiceState, options, (attempt) =>
-    client.http.POST($modifyServiceState.path, {
-      ...attempt,
-      params: { path: { service } },
-      body,
-    }),
-    { body },
-    createVersionCheck(client),
-  );
+  return callOperation(client, $modifyServiceState, options, {
+    params: { path: { service } },
+    body,
+  }, createVersionCheck(client));
 }

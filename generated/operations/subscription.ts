@@ -2,7 +2,7 @@
 import type { Client } from "../client.js";
 import type { operations } from "../schema.js";
 import type { AdminPromise, Answer, Operation, RequestOptions } from "../../src/runtime.js";
-import { callOperation } from "../../src/runtime.js";
+import { callOperation, decodeNothing } from "../../src/runtime.js";
 
 /** The request body of `createSubscription`. */
 export type CreateSubscriptionBody = NonNullable<operations["create_subscription"]["requestBody"]>["content"]["application/json"];
@@ -13,9 +13,8 @@ const $createSubscription = {
   name: "createSubscription",
   method: "POST",
   path: "/subscriptions",
-  decode: "json",
   errors: { 400: "json or text", 404: "json", 405: "json", 409: "json", 413: "text", 415: "text", 422: "text", 429: "none", 500: "json" },
-  retry: { safe: false },
+  retry: { idempotent: false },
 } as const satisfies Operation;
 
 /**
@@ -49,12 +48,7 @@ const $createSubscription = {
  * @since Restate 1.6.1 or earlier
  */
 export function createSubscription(client: Client, body: CreateSubscriptionBody, options?: RequestOptions): AdminPromise<CreateSubscriptionAnswer> {
-  return callOperation<CreateSubscriptionAnswer>(client, $createSubscription, options, (attempt) =>
-    client.http.POST($createSubscription.path, {
-      ...attempt,
-      body,
-    }),
-  );
+  return callOperation(client, $createSubscription, options, { body });
 }
 
 /** What `deleteSubscription` succeeds with. */
@@ -64,9 +58,9 @@ const $deleteSubscription = {
   name: "deleteSubscription",
   method: "DELETE",
   path: "/subscriptions/{subscription}",
-  decode: "none",
+  decode: decodeNothing,
   errors: { 400: "json or text", 404: "json", 405: "json", 409: "json", 429: "none", 500: "json" },
-  retry: { safe: true },
+  retry: { idempotent: true },
 } as const satisfies Operation;
 
 /**
@@ -97,12 +91,7 @@ const $deleteSubscription = {
  * @since Restate 1.6.1 or earlier
  */
 export function deleteSubscription(client: Client, subscription: operations["delete_subscription"]["parameters"]["path"]["subscription"], options?: RequestOptions): AdminPromise<DeleteSubscriptionAnswer> {
-  return callOperation<DeleteSubscriptionAnswer>(client, $deleteSubscription, options, (attempt) =>
-    client.http.DELETE($deleteSubscription.path, {
-      ...attempt,
-      params: { path: { subscription } },
-    }),
-  );
+  return callOperation(client, $deleteSubscription, options, { params: { path: { subscription } } });
 }
 
 /** What `getSubscription` succeeds with. */
@@ -112,9 +101,8 @@ const $getSubscription = {
   name: "getSubscription",
   method: "GET",
   path: "/subscriptions/{subscription}",
-  decode: "json",
   errors: { 400: "json or text", 404: "json", 405: "json", 409: "json", 429: "none", 500: "json" },
-  retry: { safe: true },
+  retry: { idempotent: true },
 } as const satisfies Operation;
 
 /**
@@ -145,12 +133,7 @@ const $getSubscription = {
  * @since Restate 1.6.1 or earlier
  */
 export function getSubscription(client: Client, subscription: operations["get_subscription"]["parameters"]["path"]["subscription"], options?: RequestOptions): AdminPromise<GetSubscriptionAnswer> {
-  return callOperation<GetSubscriptionAnswer>(client, $getSubscription, options, (attempt) =>
-    client.http.GET($getSubscription.path, {
-      ...attempt,
-      params: { path: { subscription } },
-    }),
-  );
+  return callOperation(client, $getSubscription, options, { params: { path: { subscription } } });
 }
 
 /** The options of `listSubscriptions`. */
@@ -168,9 +151,8 @@ const $listSubscriptions = {
   name: "listSubscriptions",
   method: "GET",
   path: "/subscriptions",
-  decode: "json",
   errors: { 400: "text", 429: "none" },
-  retry: { safe: true },
+  retry: { idempotent: true },
   options: ["sink", "source"],
 } as const satisfies Operation;
 
@@ -196,10 +178,5 @@ const $listSubscriptions = {
  * @since Restate 1.6.1 or earlier
  */
 export function listSubscriptions(client: Client, options?: ListSubscriptionsOptions): AdminPromise<ListSubscriptionsAnswer> {
-  return callOperation<ListSubscriptionsAnswer>(client, $listSubscriptions, options, (attempt) =>
-    client.http.GET($listSubscriptions.path, {
-      ...attempt,
-      params: { query: { sink: options?.sink, source: options?.source } },
-    }),
-  );
+  return callOperation(client, $listSubscriptions, options, { params: { query: { sink: options?.sink, source: options?.source } } });
 }

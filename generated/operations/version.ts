@@ -11,9 +11,8 @@ const $version = {
   name: "version",
   method: "GET",
   path: "/version",
-  decode: "json",
   errors: { 429: "none" },
-  retry: { safe: true },
+  retry: { idempotent: true },
 } as const satisfies Operation;
 
 /**
@@ -37,9 +36,5 @@ const $version = {
  * @since Restate 1.6.1 or earlier
  */
 export function version(client: Client, options?: RequestOptions): AdminPromise<VersionAnswer> {
-  return callOperation<VersionAnswer>(client, $version, options, (attempt) =>
-    client.http.GET($version.path, {
-      ...attempt,
-    }),
-  );
+  return callOperation(client, $version, options, {});
 }

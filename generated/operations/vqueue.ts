@@ -3,7 +3,7 @@ import type { Client } from "../client.js";
 import { createVersionCheck } from "../client.js";
 import type { operations } from "../schema.js";
 import type { AdminPromise, Answer, Operation, RequestOptions } from "../../src/runtime.js";
-import { callOperation } from "../../src/runtime.js";
+import { callOperation, decodeNothing } from "../../src/runtime.js";
 
 /** What `pauseVqueue` succeeds with. */
 export type PauseVqueueAnswer = Answer<202, void>;
@@ -12,9 +12,9 @@ const $pauseVqueue = {
   name: "pauseVqueue",
   method: "POST",
   path: "/vqueues/{vqueue_id}/pause",
-  decode: "none",
+  decode: decodeNothing,
   errors: { 400: "json or text", 405: "json", 429: "none", 500: "json" },
-  retry: { safe: true },
+  retry: { idempotent: true },
   since: "1.7.8",
 } as const satisfies Operation;
 
@@ -43,14 +43,7 @@ const $pauseVqueue = {
  * @since Restate 1.7.8
  */
 export function pauseVqueue(client: Client, vqueueId: operations["pause_vqueue"]["parameters"]["path"]["vqueue_id"], options?: RequestOptions): AdminPromise<PauseVqueueAnswer> {
-  return callOperation<PauseVqueueAnswer>(client, $pauseVqueue, options, (attempt) =>
-    client.http.POST($pauseVqueue.path, {
-      ...attempt,
-      params: { path: { vqueue_id: vqueueId } },
-    }),
-    undefined,
-    createVersionCheck(client),
-  );
+  return callOperation(client, $pauseVqueue, options, { params: { path: { vqueue_id: vqueueId } } }, createVersionCheck(client));
 }
 
 /** What `resumeVqueue` succeeds with. */
@@ -60,9 +53,9 @@ const $resumeVqueue = {
   name: "resumeVqueue",
   method: "POST",
   path: "/vqueues/{vqueue_id}/resume",
-  decode: "none",
+  decode: decodeNothing,
   errors: { 400: "json or text", 405: "json", 429: "none", 500: "json" },
-  retry: { safe: true },
+  retry: { idempotent: true },
   since: "1.7.8",
 } as const satisfies Operation;
 
@@ -91,12 +84,5 @@ const $resumeVqueue = {
  * @since Restate 1.7.8
  */
 export function resumeVqueue(client: Client, vqueueId: operations["resume_vqueue"]["parameters"]["path"]["vqueue_id"], options?: RequestOptions): AdminPromise<ResumeVqueueAnswer> {
-  return callOperation<ResumeVqueueAnswer>(client, $resumeVqueue, options, (attempt) =>
-    client.http.POST($resumeVqueue.path, {
-      ...attempt,
-      params: { path: { vqueue_id: vqueueId } },
-    }),
-    undefined,
-    createVersionCheck(client),
-  );
+  return callOperation(client, $resumeVqueue, options, { params: { path: { vqueue_id: vqueueId } } }, createVersionCheck(client));
 }

@@ -66,7 +66,7 @@ function describe({ functionName, summary, description, deprecated, optionParame
     ...(description === "" || description === summary ? [] : [commentLines(description).join("\n")]),
     "A failure stops none of the others: the result says what has become of each. While the server is away, nothing is begun, " +
       "for at most a minute each time." +
-      (retry.safe ? "" : " What may have been done, and is not safe to repeat, is in `unknown`."),
+      (retry.idempotent ? "" : " What may have been done, and is not safe to repeat, is in `unknown`."),
     [
       "@param client - The client to call it with, made by `createClient`.",
       "@param targets - Which ones: ids, rows that have an `id`, or a filter.",

@@ -58,8 +58,8 @@ function describeOptions(parameters: readonly Parameter[]): string {
 }
 
 /** What a caller has to know before repeating a call by hand, too. */
-function describeRetry({ safe, unless }: RetryRule): string {
-  if (!safe) return "Not retried once the request may have reached the server: repeating it could do it twice.";
+function describeRetry({ idempotent, unless }: RetryRule): string {
+  if (!idempotent) return "Not retried once the request may have reached the server: repeating it could do it twice.";
   const exceptions = [...Object.entries(unless?.body ?? {}), ...Object.entries(unless?.query ?? {})];
   const texts = exceptions.map(([name, value]) => `\`${name}: ${JSON.stringify(value)}\``);
   return `Retried after a failure that may be temporary${texts.length === 0 ? "" : `, but not with ${texts.join(" or ")}`}.`;

@@ -144,7 +144,9 @@ function describeOperation({ functionName, summary, retry }: BulkOperation): rea
     `${what}, for many: calls {@link ${functionName}} for each target.`,
     "One failure does not stop the rest: the result has every target, in the list that says how it ended. While the server is " +
       "away, no further call starts, for at most a minute each time." +
-      (retry.safe ? "" : " A target that may have been changed, and that a retry could change twice, is in `unknown`."),
+      (retry.idempotent
+        ? ""
+        : " A target that may have been changed, and that a retry could change twice, is in `unknown`."),
   ];
 }
 

@@ -138,8 +138,8 @@ function listBulkImports(runtime: string): readonly Import[] {
 
 function listClientImports(runtime: string, source: Operation | undefined): readonly Import[] {
   return [
-    { from: runtime, names: ["Client as RuntimeClient"], typeOnly: true },
-    { from: runtime, names: ["assertSupported", "rememberVersion", "type VersionCheck"], typeOnly: false },
+    { from: runtime, names: ["Client as RuntimeClient", "VersionCheck"], typeOnly: true },
+    { from: runtime, names: ["assertSupported", "rememberVersion"], typeOnly: false },
     { from: "./schema.js", names: ["paths"], typeOnly: true },
     ...(source
       ? [{ from: `./operations/${nameFile(source.tag)}.js`, names: [source.functionName], typeOnly: false }]
@@ -156,12 +156,12 @@ function emitClient(source: Operation | undefined): readonly string[] {
     "/** The client that these functions take: what `createClient` makes, typed by this schema. */",
     "export type Client = RuntimeClient<paths>;",
     "",
-    "/** The version of the client's server; undefined if nothing is to be held against it. */",
+    "/** The version of the client's server; undefined if there is nothing to check against. */",
     "export function readServerVersion(client: Client): Promise<string> | undefined {",
     `  return rememberVersion(client${ask});`,
     "}",
     "",
-    "/** Refuses a call that the client's server is too old for. */",
+    "/** Creates a check that rejects a call which the client's server is too old for. */",
     "export function createVersionCheck(client: Client): VersionCheck {",
     "  return (call) => assertSupported(call, () => readServerVersion(client));",
     "}",

@@ -3,7 +3,7 @@
  * are for many, and under which name, is generated.
  */
 
-import { type AdminPromise, isSafeToRepeat } from "../call/index.js";
+import { type AdminPromise, isIdempotent } from "../call/index.js";
 import { type ClientInternals, checkRequestOptions, internals, notify, type RequestOptions } from "../client/index.js";
 import type { Client } from "../operations.js";
 import { createPause } from "./pause.js";
@@ -67,7 +67,7 @@ export async function runBulk<Data, Options extends BulkOptions>(
     return result;
   }
 
-  const safe = isSafeToRepeat(operation.retry, { query: each });
+  const idempotent = isIdempotent(operation.retry, { params: { query: each } });
   const tell = tellProgress(onProgress, total, result);
   // Typed by whichever document the function was generated from; what it asks is the same in all of them.
   const pause = createPause(client as Client, { signal, headers });
@@ -87,7 +87,7 @@ export async function runBulk<Data, Options extends BulkOptions>(
       isCut ||= Boolean(signal?.aborted);
       notice(error);
       if (isUnchanged(operation, error)) result.unchanged.push({ id, status: error.status });
-      else if (safe || isUndone(id, error)) result.failed.push({ id, error });
+      else if (idempotent || isUndone(id, error)) result.failed.push({ id, error });
       else result.unknown.push({ id, error });
     }
     tell();
@@ -95,7 +95,7 @@ export async function runBulk<Data, Options extends BulkOptions>(
   // They are taken in their order, so what was not is the rest.
   for (const id of open.known?.slice(taken) ?? []) result.notStarted.push(id);
   if (!stop && !isCut && result.notStarted.length === 0) return result;
-  throw new BulkStoppedError(operation, result, stop ? stop.reason : signal?.reason);
+  throw new BulkStoppedError({ operation: operation.name, result, cause: stop ? stop.reason : signal?.reason });
 }
 
 /**

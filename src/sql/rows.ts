@@ -15,7 +15,7 @@ import {
   runWithin,
 } from "../call/index.js";
 import { assertArguments, internals, type RequestOptions } from "../client/index.js";
-import { openPieces } from "../http/index.js";
+import { openChunks } from "../http/index.js";
 import { type Client, query as sendQuery } from "../operations.js";
 import { assertNoSettings } from "./assert-no-settings.js";
 import { Columns } from "./columns.js";
@@ -108,7 +108,7 @@ export async function* streamRows<Row extends object = SqlRow>(
     for (;;) {
       const some = await runWithin(timeout, signal, read).catch((error: unknown) => {
         if (signal?.aborted || error instanceof RestateAdminError) throw error;
-        throw new AdminTimeoutError(context, timeout, true);
+        throw new AdminTimeoutError({ ...context, timeout, maybeSent: true });
       });
       if (!some) return;
       columns.fill(some);
@@ -148,7 +148,7 @@ interface RowsInPieces {
 function openRows(response: Response, context: ErrorContext, onCut: (cause: unknown) => never): RowsInPieces {
   assertUnread(context, response);
   const reader = new RowReader();
-  const { read, cancel } = openPieces(response, onCut);
+  const { read, cancel } = openChunks(response, onCut);
   return {
     cancel,
     async read(): Promise<SqlRow[] | undefined> {
@@ -158,7 +158,9 @@ function openRows(response: Response, context: ErrorContext, onCut: (cause: unkn
         reader.finish();
         return undefined;
       } catch (cause) {
-        throw new AdminDecodeError(context, response, `its rows cannot be read: ${(cause as Error).message}`, cause);
+        const { status, headers } = response;
+        const problem = `its rows cannot be read: ${(cause as Error).message}`;
+        throw new AdminDecodeError({ ...context, status, headers, problem, cause });
       }
     },
   };

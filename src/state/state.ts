@@ -1,6 +1,6 @@
 /** The state of virtual objects and workflows: read, replaced, and waited for. */
 
-import { runWithin } from "../call/index.js";
+import { RestateAdminError, runWithin } from "../call/index.js";
 import { isAtLeast, type RequestOptions } from "../client/index.js";
 import { type Client, modifyServiceState, readServerVersion } from "../operations.js";
 import { queryRows, sql } from "../sql/index.js";
@@ -82,19 +82,31 @@ export interface ReplaceStateOptions extends ReadStateOptions {
 }
 
 /** The state is neither what it was expected to be, nor what it should have become. */
-export class StateConflictError extends Error {
-  override name = "StateConflictError";
+export class StateConflictError extends RestateAdminError {
   readonly expectedVersion: string;
   /** What is there. */
   readonly actual: ServiceState;
 
-  constructor(what: string, expectedVersion: string, actual: ServiceState) {
+  /** @param init - `what` names the object, such as `Counter/bob`. */
+  constructor({
+    what,
+    expectedVersion,
+    actual,
+  }: {
+    readonly what: string;
+    readonly expectedVersion: string;
+    readonly actual: ServiceState;
+  }) {
     const found = describe(actual);
     super(
       `the state of ${what} is neither the new one, nor of the expected version ${expectedVersion}: it is ${found}`,
     );
     this.expectedVersion = expectedVersion;
     this.actual = actual;
+  }
+
+  override get name(): string {
+    return "StateConflictError";
   }
 }
 
@@ -149,7 +161,7 @@ export async function replaceState(
     if (state.version === target.version) return true;
     if (expectedVersion === undefined || state.version === expectedVersion) return false;
     // Seen once, it may be what was there before changes that are just being made.
-    if (wasStrange) throw new StateConflictError(`${service}/${key}`, expectedVersion, state);
+    if (wasStrange) throw new StateConflictError({ what: `${service}/${key}`, expectedVersion, actual: state });
     wasStrange = true;
     return false;
   };

@@ -35,7 +35,7 @@ const THINGS = document({
     parameters: [id],
     requestBody: { content: { "application/json": { schema: { type: "object" } } } },
     "x-bulk": { name: "sendAll", already: [409] },
-    "x-retry": { safe: true, unless: { query: { force: "true" } } },
+    "x-retry": { idempotent: true, unless: { query: { force: "true" } } },
   },
   "/c/{thing-id}": { operationId: "look", parameters: [id] },
 });

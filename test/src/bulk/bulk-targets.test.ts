@@ -60,7 +60,7 @@ describe("the targets", () => {
       response.writeHead(200, { "content-type": "application/json" }).write('{"rows":[{"id":"inv_1"},');
       setTimeout(() => response.destroy(), 20);
     };
-    await expect(killInvocations(client, { status: "paused" })).rejects.toThrow("query: no complete answer");
+    await expect(killInvocations(client, { status: "paused" })).rejects.toThrow("query: no complete response");
     expect(calls()).toEqual(["POST /query"]);
   });
 

@@ -1,16 +1,16 @@
-export interface Pieces {
-  /** The next piece of it; undefined at its end. */
+export interface Chunks {
+  /** The next chunk; undefined at the end. */
   read(): Promise<Uint8Array | undefined>;
-  /** Ends the connection, also while a piece is waited for. */
+  /** Closes the connection, even while a chunk is awaited. */
   cancel(): void;
 }
 
 /**
- * A body, piece by piece as it arrives.
+ * Reads a body chunk by chunk, as it arrives.
  *
- * @param onCut - Throws what is to be thrown if the body breaks off.
+ * @param onCut - Throws the error to report if the body breaks off.
  */
-export function openPieces(response: Response, onCut: (cause: unknown) => never): Pieces {
+export function openChunks(response: Response, onCut: (cause: unknown) => never): Chunks {
   const reader = response.body?.getReader();
   return {
     async read() {

@@ -1,21 +1,25 @@
-import type { NewerPart, Operation, RequestValues } from "./operation.js";
+import type { NewerPart, Operation, OperationRequest } from "./operation.js";
 
-/** Something that a request asks for, and the first version that has it. */
+/** Something that a request asks for, with the first version that has it. */
 export interface Requirement {
   /** In words. */
   readonly what: string;
   readonly since: string;
 }
 
-/** What a request asks for that not every version of the server has. */
-export function listRequirements({ since, newer = [] }: Operation, values: RequestValues = {}): readonly Requirement[] {
+/** Lists what a request asks for that not every version of the server has. */
+export function listRequirements(
+  { since, newer = [] }: Pick<Operation, "since" | "newer">,
+  { body, params }: OperationRequest,
+): readonly Requirement[] {
+  const values = { ...params, body };
   const parts = newer
     .filter((part) => isUsed(values[part.in], part.path, part.value))
     .map((part) => ({ what: describePart(part), since: part.since }));
   return since === undefined ? parts : [{ what: "the operation", since }, ...parts];
 }
 
-/** Null is nothing that an older server could do wrong by leaving it out. */
+/** Null does not count: an older server does no harm by ignoring it. */
 function isUsed(value: unknown, [name, ...rest]: readonly string[], wanted: unknown): boolean {
   if (value === undefined || value === null) return false;
   if (name === undefined) return wanted === undefined || value === wanted;

@@ -4,6 +4,7 @@ import { type Context, type ObjectContext, object, type ServiceDefinition, servi
 import { type ServedServices, serveServices } from "../../examples/demo/serve-services.js";
 import { type RestateServer, startRestateServer } from "../../scripts/server/restate-server.js";
 import { createAdminClient } from "../../src/index.js";
+import { fewPartitions } from "../live/few-partitions.js";
 
 export interface CodeBlockWorld {
   readonly adminUrl: string;
@@ -15,7 +16,7 @@ export interface CodeBlockWorld {
 type AnyService = ServiceDefinition<string, unknown>;
 
 export async function startCodeBlockWorld(version: string): Promise<CodeBlockWorld> {
-  const server = await startRestateServer({ version });
+  const server = await startRestateServer({ version, env: fewPartitions });
   const served: ServedServices[] = [];
   const state = { broken: false };
   const serve = async () => {
@@ -27,6 +28,8 @@ export async function startCodeBlockWorld(version: string): Promise<CodeBlockWor
   return {
     adminUrl: server.adminUrl,
     async prepare() {
+      const { deployments } = await admin.listDeployments();
+      for (const { id } of deployments) await admin.deleteDeployment(id, { force: true });
       const old = await admin.createDeployment({ uri: await serve() });
       await admin.createDeployment({ uri: await serve() });
       await call(server, "Counter/bob/add");

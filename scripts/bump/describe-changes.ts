@@ -1,5 +1,5 @@
+import { describeShape, type Feature, nameOperation } from "../history/feature.js";
 import { leaveOutInside } from "../history/leave-out-inside.js";
-import { type Feature, nameOperation } from "../history/read-features.js";
 import type { VersionChanges } from "../history/trace-history.js";
 import type { JsonObject } from "../io/json.js";
 import { readOperations } from "../model/read-operations.js";
@@ -33,7 +33,7 @@ export function describeChanges({ before, after, changes, tableChanges, differs,
   const broken = [...describeFailures(failures), ...tableChanges.changed].map((text) => `${BREAKING} ${text}`);
   const isSame = changes === undefined && broken.length + tableChanges.added.length + tableChanges.removed.length === 0;
   const changed = (changes?.changed ?? []).map(
-    ({ from, to }) => `${describe(to)} is ${to.shape || "another"}, was ${from.shape || "another"}`,
+    ({ from, to }) => `${describe(to)} is ${describeShape(to.shape)}, was ${describeShape(from.shape)}`,
   );
   return {
     Added: [...leaveOutInside(changes?.added ?? []).map(describe), ...tableChanges.added],

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import type { Json, JsonObject } from "../io/json.js";
 import type { Method } from "../model/operation.js";
 
-/** What a feature is known by in every version's document. */
+/** Identifies a feature in the documents of all versions. */
 export interface FeatureKey {
   /** `PATCH /invocations/{}/resume` */
   readonly operation: string;
@@ -17,11 +17,14 @@ export interface FeatureKey {
 /** One thing of an API that a version can have or lack: an operation, a parameter, a field at any depth, a value of an enum. */
 export interface Feature extends FeatureKey {
   readonly shape: Shape;
-  /** Where the document describes a parameter or a field: once for each alternative that has it. */
+  /**
+   * Where the document describes a parameter, a field or an enum: once for each alternative that has it. Features of several
+   * operations have the same object if they share a schema of the document.
+   */
   readonly schemas: readonly JsonObject[];
 }
 
-/** What can change about a feature that stays. */
+/** What can change about a feature that both versions have. */
 export interface Shape {
   /** Undefined where nothing can be left out: for an item, a value of a map, a value of an enum, an operation. */
   readonly required?: boolean;
@@ -34,12 +37,12 @@ export function keyOf({ operation, place, path, value }: FeatureKey): string {
   return `${operation} ${place}${field}${value === undefined ? "" : `=${JSON.stringify(value)}`}`;
 }
 
-/** Path parameters have no names on the wire. */
+/** Names an operation without the names of its path parameters, which are not on the wire. */
 export function nameOperation(method: Method, path: string): string {
   return `${method.toUpperCase()} ${path.replace(/\{[^}]*\}/g, "{}")}`;
 }
 
-/** What a feature is inside of: its operation, then the fields down to it. */
+/** Lists what a feature is inside: its operation, then the fields down to it. */
 export function listAncestors({ operation, place, path, value }: FeatureKey): readonly FeatureKey[] {
   if (place === "operation") return [];
   const count = value === undefined ? path.length : path.length + 1;

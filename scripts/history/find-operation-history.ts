@@ -14,7 +14,7 @@ export function createHistoryFinder(document: JsonObject, history: History): Fin
     const sinceOf = new Map(own.map((feature) => [keyOf(feature), history.since(feature)]));
     const newer = own.flatMap((feature) => {
       const first = sinceOf.get(keyOf(feature)) ?? since;
-      // What is inside of something that is new is not told once more.
+      // A feature inside a new one says nothing more.
       const around = sinceOf.get(keyOf(listAncestors(feature).at(-1) ?? feature)) ?? since;
       return first === around || first === since ? [] : toNewerPart(feature, first);
     });

@@ -29,9 +29,9 @@ export function markNewSchemas(document: JsonObject, history: History): JsonObje
 }
 
 /** A parameter or a field: its comment is where to say it. */
-function isNamed({ path }: FeatureKey): boolean {
+function isNamed({ path, value }: FeatureKey): boolean {
   const name = path.at(-1);
-  return name !== undefined && name !== "[]" && name !== "{}";
+  return value === undefined && name !== undefined && name !== "[]" && name !== "{}";
 }
 
 function mark(value: Json, marks: ReadonlyMap<Json, string>): Json {

@@ -4,14 +4,14 @@ import { isIgnoredHeader } from "../model/read-parameters.js";
 import { type Feature, type FeatureKey, keyOf, nameOperation, type Shape } from "./feature.js";
 import { type Collector, type Content, follow, readSchema } from "./read-schema.js";
 
-/** Plain data: it goes to another thread. */
+/** Plain data, since it is sent to another thread. */
 export interface Features {
   readonly all: readonly Feature[];
-  /** Where the document leaves open what there is; {@link isOpen} looks it up. */
+  /** Where the document leaves open what there is, for {@link isOpen}. */
   readonly open: ReadonlySet<string>;
 }
 
-/** Everything that a document has, before or after corrections. */
+/** Reads every feature of a document, corrected or not. */
 export function readFeatures(document: JsonObject): Features {
   const features = new Map<string, Feature>();
   const open = new Set<string>();
@@ -71,7 +71,7 @@ function readBodies(document: JsonObject, collector: Collector, operation: strin
   }
 }
 
-/** A field of several alternatives, or of several media types, is one: required if all of them require it. */
+/** A field of several alternatives or media types is one feature: required if all of them require it. */
 function merge(known: Feature, added: Feature): Feature {
   return { ...known, shape: mergeShapes(known.shape, added.shape), schemas: [...known.schemas, ...added.schemas] };
 }

@@ -15,7 +15,7 @@ import type { FeatureKey, Shape } from "./feature.js";
 /** What a schema can leave open: the fields, items or entries inside a value, or the value itself, by its JSON type. */
 export type Content = "field" | "item" | "entry" | "string" | "number" | "boolean";
 
-/** Takes what a schema says. */
+/** Receives what a schema says. */
 export interface Collector {
   feature(key: FeatureKey, shape: Shape, schema?: JsonObject): void;
   open(key: FeatureKey, content: Content): void;
@@ -43,7 +43,7 @@ export function readSchema(
     readSchema(document, collector, { ...key, path: [...key.path, step] }, part, field, inside);
   for (const { enum: values, const: constant, properties, required: names, items, additionalProperties } of shapes) {
     for (const allowed of constant === undefined ? readArray(values) : [constant]) {
-      if (allowed !== null) collector.feature({ ...key, value: allowed }, { types: [] });
+      if (allowed !== null) collector.feature({ ...key, value: allowed }, { types: [] }, origin);
     }
     for (const [name, field] of sortedEntries(readObject(properties))) {
       visit(name, field, { required: readArray(names).includes(name) });
@@ -54,7 +54,7 @@ export function readSchema(
   for (const content of shapes.flatMap(listOpen)) collector.open(key, content);
 }
 
-/** A reference that leads nowhere says nothing, so anything may be there; the lint step is what complains about it. */
+/** Follows a reference. One that leads nowhere says nothing, so anything may be there; the lint step complains about it. */
 export function follow(document: JsonObject, value: Json | undefined): JsonObject {
   try {
     return resolveReference(document, value);
@@ -77,7 +77,7 @@ function findType({ type, const: constant, enum: values, properties, items, addi
   return items === undefined ? undefined : "array";
 }
 
-/** What one alternative leaves open: the fields of an object without `properties`, the value of a string without `enum`. */
+/** Lists what one alternative leaves open: the fields of an object without `properties`, the value of a string without `enum`. */
 function listOpen(shape: JsonObject): readonly Content[] {
   const { const: constant, enum: values, properties, items, additionalProperties } = shape;
   if (constant !== undefined || values !== undefined) return [];

@@ -10,24 +10,33 @@ export interface FlatSchema {
   readonly nullable: boolean;
 }
 
-export function flattenSchema(document: JsonObject, value: Json | undefined): FlatSchema {
-  const origin = resolveReference(document, value);
-  const all = expand(document, origin, new Set());
+/** @param resolve - How to follow a reference; by default, one that leads nowhere is an error. */
+export function flattenSchema(
+  document: JsonObject,
+  value: Json | undefined,
+  resolve: (value: Json | undefined) => JsonObject = (part) => resolveReference(document, part),
+): FlatSchema {
+  const origin = resolve(value);
+  const all = expand(resolve, origin, new Set());
   const shapes = all.filter((shape) => !isNull(shape));
   return { origin, shapes, nullable: shapes.length < all.length };
 }
 
-function expand(document: JsonObject, schema: JsonObject, parents: ReadonlySet<JsonObject>): readonly JsonObject[] {
+function expand(
+  resolve: (value: Json | undefined) => JsonObject,
+  schema: JsonObject,
+  parents: ReadonlySet<JsonObject>,
+): readonly JsonObject[] {
   if (parents.has(schema)) return [];
   const inside = new Set(parents).add(schema);
   const { allOf, oneOf, anyOf, ...own } = schema;
   let shapes: readonly JsonObject[] = splitTypes(own);
   for (const part of readArray(allOf)) {
-    const others = expand(document, resolveReference(document, part), inside);
+    const others = expand(resolve, resolve(part), inside);
     shapes = shapes.flatMap((shape) => others.map((other) => merge(shape, other)));
   }
   for (const choices of [readArray(oneOf), readArray(anyOf)].filter(({ length }) => length > 0)) {
-    const others = choices.flatMap((choice) => expand(document, resolveReference(document, choice), inside));
+    const others = choices.flatMap((choice) => expand(resolve, resolve(choice), inside));
     shapes = shapes.flatMap((shape) => others.map((other) => merge(shape, other)));
   }
   return shapes;

@@ -99,8 +99,9 @@ function emitOptions(operation: Operation, name: string, types: SignatureTypes):
 
 /** Since when there is a parameter, if it came later than its operation. */
 function findSince({ history }: Operation, { location, name }: Parameter): string | undefined {
-  return history?.newer.find((part) => part.in === location && part.path[0] === name && part.value === undefined)
-    ?.since;
+  return history?.newer.find(({ in: place, path, value }) => {
+    return place === location && path.length === 1 && path[0] === name && value === undefined;
+  })?.since;
 }
 
 function emitDeclaration(operation: Operation, types: SignatureTypes): FunctionDeclarationStructure {

@@ -24,10 +24,14 @@ function isUsed(value: unknown, [name, ...rest]: readonly string[], wanted: unkn
   if (value === undefined || value === null) return false;
   if (name === undefined) return wanted === undefined || value === wanted;
   if (typeof value !== "object") return false;
-  if (name === "[]" || name === "{}") return Object.values(value).some((item) => isUsed(item, rest, wanted));
+  if (name === "[]" || name === "{}") {
+    return Array.isArray(value) === (name === "[]") && Object.values(value).some((item) => isUsed(item, rest, wanted));
+  }
   return Object.hasOwn(value, name) && isUsed(Reflect.get(value, name), rest, wanted);
 }
 
 function describePart({ in: place, path, value }: NewerPart): string {
-  return `${path.join(".")}${value === undefined ? "" : `: ${JSON.stringify(value)}`} in the ${place}`;
+  const text = value === undefined ? "" : JSON.stringify(value);
+  if (path.length === 0) return text === "" ? `the ${place}` : `${text} as the ${place}`;
+  return `${path.join(".")}${text === "" ? "" : `: ${text}`} in the ${place}`;
 }

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { operationTable, schemaHistory } from "../../../generated/index.js";
+import { describeShape } from "../../../scripts/history/feature.js";
 import { createHistoryFinder } from "../../../scripts/history/find-operation-history.js";
 import { markNewSchemas, SINCE_TAG } from "../../../scripts/history/mark-new-schemas.js";
 import { readFeatures } from "../../../scripts/history/read-features.js";
@@ -167,6 +168,23 @@ describe("what is newer than its operation", () => {
     );
     expect(markNewSchemas(old, trace(old, old))).toBe(old);
   });
+
+  it("says so also where an operation that came with it has the same type", () => {
+    const create = (paths: readonly string[], properties: JsonObject): JsonObject => {
+      const schema = { $ref: "#/components/schemas/Shared" };
+      const get = { responses: { "200": { content: { "application/json": { schema } } } } };
+      return {
+        paths: Object.fromEntries(paths.map((path) => [path, { get }])),
+        components: { schemas: { Shared: object(properties) } },
+      };
+    };
+    const old = create(["/b"], { a: text });
+    const now = create(["/a", "/b", "/c"], { a: { ...text }, b: { ...text, description: "B." } });
+    const marked = JSON.stringify(markNewSchemas(now, trace(old, now)));
+    expect(marked.match(/since Restate [0-9.]+/g)).toEqual(["since Restate 2.0.0"]);
+    const fresh = create(["/a"], { a: text });
+    expect(markNewSchemas(fresh, trace({ paths: {} }, fresh))).toBe(fresh);
+  });
 });
 
 describe("what changed", () => {
@@ -182,7 +200,9 @@ describe("what changed", () => {
     expect(change?.version).toBe("3.0.0");
     expect(names(change?.added ?? [])).toEqual(["answer c", "body c"]);
     expect(names(change?.removed ?? [])).toEqual(["answer b", "body b"]);
-    expect(change?.changed.map(({ from, to }) => `${to.place}: ${from.shape} -> ${to.shape}`)).toEqual([
+    expect(
+      change?.changed.map(({ from, to }) => `${to.place}: ${describeShape(from.shape)} -> ${describeShape(to.shape)}`),
+    ).toEqual([
       "query: optional string -> required string",
       "body: optional string -> required integer",
       "answer: optional string -> required integer",

@@ -52,6 +52,11 @@ describe("listRequirements", () => {
     ["a body of another form", { in: "body", path: ["scope"] }, { body: "scope" }, []],
     ["a field below", { in: "body", path: ["a", "b"] }, { body: { a: { b: false } } }, ["a.b in the body"]],
     ["a field of an item", { in: "body", path: ["[]", "b"] }, { body: [{}, { b: 1 }] }, ["[].b in the body"]],
+    ["a body where there was none", { in: "body", path: [] }, { body: {} }, ["the body"]],
+    ["a body that is a value", { in: "body", path: [], value: "New" }, { body: "New" }, ['"New" as the body']],
+    ["an item", { in: "body", path: ["a", "[]"] }, { body: { a: [1] } }, ["a.[] in the body"]],
+    ["a map, which has no items", { in: "body", path: ["a", "[]"] }, { body: { a: { b: 1 } } }, []],
+    ["items, which are no map", { in: "body", path: ["a", "{}"] }, { body: { a: [1] } }, []],
     ["a field of no item", { in: "body", path: ["a", "[]", "b"] }, { body: { a: [{}] } }, []],
     [
       "a field of a map",

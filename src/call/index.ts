@@ -11,8 +11,10 @@ export {
   AdminTimeoutError,
   AdminUnsupportedError,
   type ErrorContext,
+  quote,
   RestateAdminError,
 } from "./errors.js";
+export { onAbort } from "./on-abort.js";
 export type {
   NewerPart,
   Operation,

@@ -1,3 +1,4 @@
+export { assertArguments, assertPlainObject, isPlainObject } from "./assert-arguments.js";
 export { type Bound, bindFunctions } from "./bind-functions.js";
 export { type Client, type ClientInternals, createClient, internals, NO_REDIRECT } from "./client.js";
 export { type ClientOptions, checkRequestOptions, type Fetch, type RequestOptions } from "./client-options.js";

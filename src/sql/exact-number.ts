@@ -16,7 +16,8 @@ export function readNumber(token: string): number | bigint {
 }
 
 /** @throws SyntaxError if there are more than 4,300 digits. */
-export function readBigint(digits: string): bigint {
-  if (digits.length > MOST_DIGITS) throw new SyntaxError(`an integer has more than ${MOST_DIGITS} digits`);
-  return BigInt(digits);
+export function readBigint(token: string): bigint {
+  const digits = token.startsWith("-") ? token.length - 1 : token.length;
+  if (digits > MOST_DIGITS) throw new SyntaxError(`an integer has more than ${MOST_DIGITS} digits`);
+  return BigInt(token);
 }

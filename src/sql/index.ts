@@ -1,4 +1,4 @@
 export { parseExact } from "./parse-exact.js";
-export { readText } from "./read-text.js";
+export { readText, readTextOrNull } from "./read-text.js";
 export { queryRows, type RowsOptions, readRows, type SqlRow, streamRows } from "./rows.js";
 export { Sql, type SqlTag, type SqlValue, sql } from "./sql.js";

@@ -1,7 +1,7 @@
 /** The characters of JSON, by their codes, which are the same in UTF-8 and in UTF-16. */
 
 export const QUOTE = 34;
-export const COMMA = 44;
+const COMMA = 44;
 export const MINUS = 45;
 export const OPEN_LIST = 91;
 export const BACKSLASH = 92;

@@ -4,23 +4,20 @@
  */
 
 import {
-  AdminDecodeError,
   AdminTimeoutError,
-  assertUnread,
   type Decoder,
   type DecoderOption,
   decodeWith,
   type ErrorContext,
   onAbort,
-  quote,
   RestateAdminError,
   runWithin,
 } from "../call/index.js";
 import { internals, type RequestOptions } from "../client/index.js";
-import { openPieces } from "../http/index.js";
 import { type Client, query as sendQuery } from "../operations.js";
 import { Columns } from "./columns.js";
-import { RowReader, type SqlRow } from "./row-reader.js";
+import { openRows, type RowsInPieces } from "./open-rows.js";
+import type { SqlRow } from "./row-reader.js";
 import { assertNoSettings, Sql } from "./sql.js";
 
 export type { SqlRow } from "./row-reader.js";
@@ -159,49 +156,4 @@ async function send(client: Client, query: Sql | string, options: RowsOptions, d
   if (!allowSettings) assertNoSettings(text);
   const withDecoder: RequestOptions & DecoderOption = { ...rest, [decodeWith]: decode };
   return sendQuery(client, { query: text }, withDecoder);
-}
-
-interface RowsInPieces {
-  /** The rows that the next piece completes, with all known columns; undefined at the end. */
-  read(): Promise<SqlRow[] | undefined>;
-  cancel(): void;
-  /** Runs what reads the answer: the answer is to blame for any error of it. */
-  check<T>(run: () => T): T;
-}
-
-function openRows(
-  response: Response,
-  context: ErrorContext,
-  onCut: (cause: unknown) => never,
-  columns: Columns,
-): RowsInPieces {
-  assertUnread(context, response);
-  const reader = new RowReader();
-  const { read, cancel } = openPieces(response, onCut);
-  const check = <T>(run: () => T): T => {
-    try {
-      return run();
-    } catch (cause) {
-      // JSON.parse quotes what it does not understand.
-      const words = quote(String((cause as Error).message));
-      throw new AdminDecodeError(context, response, `its rows cannot be read: ${words}`, cause);
-    }
-  };
-  return {
-    cancel,
-    check,
-    async read(): Promise<SqlRow[] | undefined> {
-      const piece = await read();
-      return check(() => {
-        if (!piece) {
-          reader.finish();
-          return undefined;
-        }
-        columns.allow(piece.length);
-        const rows = reader.push(piece);
-        columns.fill(rows);
-        return rows;
-      });
-    },
-  };
 }

@@ -1,6 +1,6 @@
 /**
- * Checks the arguments of a feature, since plain JavaScript may pass anything. An id that is null would match nothing, and
- * inherited options would be dropped.
+ * Checks what every function of this package takes, since plain JavaScript may give anything: what is no string would be
+ * compared with nothing, and the fields of what is no plain object would be passed over.
  *
  * @param name - The function's name, for the error.
  * @param strings - The arguments that must be strings, by their names.
@@ -14,29 +14,30 @@ export function assertArguments(name: string, strings: Readonly<Record<string, u
 }
 
 /**
- * Checks an argument that is read field by field. Inherited fields and those of a class would be read in one place and
- * dropped in another.
+ * Checks an argument that is read field by field. An instance of a class, or what inherits from another object, may have
+ * fields that are seen in one place and passed over in another.
  *
- * @param what - The name of the argument, for the error.
- * @param example - A valid argument, for the error.
- * @throws TypeError unless the prototype is `Object.prototype`, of this realm or another, or null.
+ * @param what - The argument, for the error.
+ * @param example - What it could be.
+ * @throws TypeError if it is anything but what `{}`, `JSON.parse` or `Object.create(null)` makes, here or in another realm.
  */
 export function assertPlainObject(value: unknown, what: string, example: string): asserts value is object {
   if (isPlainObject(value)) return;
-  const kind = describe(value);
-  const given = kind === "Object" ? "a class instance or an object that inherits" : kind;
-  throw new TypeError(`${what} must be an object with fields of its own, such as ${example}, not ${given}`);
+  throw new TypeError(`${what} must be an object with fields of its own, such as ${example}, not ${describe(value)}`);
 }
 
-function isPlainObject(value: unknown): boolean {
-  if (typeof value !== "object" || value === null) return false;
+/** Whether a value is what `{}`, `JSON.parse` or `Object.create(null)` makes, here or in another realm. */
+export function isPlainObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  // Else Math, JSON and the arguments of a function would be.
+  if (Object.prototype.toString.call(value) !== "[object Object]") return false;
   const prototype: unknown = Object.getPrototypeOf(value);
-  // Only an Object.prototype has this method itself, whatever its realm.
+  // Every realm has an Object.prototype, which nothing else looks like.
   return prototype === null || Object.hasOwn(Object(prototype), "isPrototypeOf");
 }
 
-/** Names the type of a value, but not the value, which may be a secret. */
+/** What kind of thing a value is, without the value, which may be a secret. */
 function describe(value: unknown): string {
   if (typeof value !== "object" || value === null) return value === null ? "null" : typeof value;
-  return Object.prototype.toString.call(value).slice(8, -1);
+  const kind = Object.prototype.toString.call(value).slice(8, -1);
+  return kind === "Object" ? "one that has them from a class or another object" : kind;
 }

@@ -1,4 +1,4 @@
-export { assertArguments, assertPlainObject } from "./assert-arguments.js";
+export { assertArguments, assertPlainObject, isPlainObject } from "./assert-arguments.js";
 export { bindFunctions } from "./bind-functions.js";
 export { checkRequestOptions } from "./check-options.js";
 export { type Client, type ClientInternals, createClient, internals, NO_REDIRECT } from "./client.js";

@@ -33,6 +33,7 @@ export async function startCodeBlockWorld(version: string): Promise<CodeBlockWor
       const old = await admin.createDeployment({ uri: await serve() });
       await admin.createDeployment({ uri: await serve() });
       await call(server, "Counter/bob/add");
+      await call(server, "Cart/bob/open");
       state.broken = true;
       const id = await send(server, "Greeter/greet");
       await admin.waitForInvocation(id, { until: "paused" });
@@ -71,7 +72,11 @@ function createServices(state: { readonly broken: boolean }): readonly AnyServic
       add: async (ctx: ObjectContext): Promise<void> => ctx.set("count", ((await ctx.get<number>("count")) ?? 0) + 1),
     },
   });
-  return [greeter, counter];
+  const cart = object({
+    name: "Cart",
+    handlers: { open: async (ctx: ObjectContext): Promise<void> => ctx.set("status", "open") },
+  });
+  return [greeter, counter, cart];
 }
 
 async function call({ ingressUrl }: RestateServer, path: string): Promise<unknown> {

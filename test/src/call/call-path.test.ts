@@ -10,7 +10,9 @@ it("a call crosses six frames between its function and fetch, two of which are o
   let frames: string[] = [];
   vi.stubGlobal("fetch", async () => {
     const { stack = "" } = new Error("to see where");
-    frames = [...stack.matchAll(/^ +at (?:async )?(?:Object\.)?(\S+)(?: \[as \w+\])? \(/gm)].map(([, name = ""]) => name);
+    frames = [...stack.matchAll(/^ +at (?:async )?(?:Object\.)?(\S+)(?: \[as \w+\])? \(/gm)].map(
+      ([, name = ""]) => name,
+    );
     return Response.json({ deployments: [] });
   });
   await listDeployments(createClient());

@@ -203,8 +203,8 @@ describe("RowReader", () => {
     ["", "the rows end in the middle"],
     ["<html>", "it does not begin with"],
     ['{"rows":{}}', "it does not begin with"],
-    ['{"rows":[1]}', "a row is no object"],
-    ['{"rows":[{"a":1},[12345678901234567]]}', "a row is no object"],
+    ['{"rows":[1]}', "a row is not an object"],
+    ['{"rows":[{"a":1},[12345678901234567]]}', "a row is not an object"],
     ['{"rows":[]}{', "there is more after the rows"],
     ['{"rows":[{}]]', "there is more after the rows"],
   ])("refuses %j: %s", (result, message) => expect(() => read(result, [])).toThrow(message));

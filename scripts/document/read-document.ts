@@ -1,14 +1,17 @@
 import { readFile } from "node:fs/promises";
-import { messageOf } from "../io/explain.js";
+import { explain, messageOf } from "../io/explain.js";
 import { isJsonObject, type JsonObject, mapEntries, sortKeys } from "../io/json.js";
+import { MAX_DEPTH, unfoldAliases } from "./unfold-aliases.js";
 
 export interface SourceDocument {
   readonly path: string;
   readonly content: JsonObject;
+  /** Folders that its references may lead to, besides its own. */
+  readonly readFrom?: readonly string[];
 }
 
-/** Reads an OpenAPI 3.0 or 3.1 document, JSON or YAML; with sorted keys, so that no later step depends on their order. */
-export async function readDocument(path: string): Promise<SourceDocument> {
+/** Reads an OpenAPI 3.0 or 3.1 document from a file, JSON or YAML; with sorted keys, so that no later step depends on their order. */
+export async function readDocument(path: string, readFrom: readonly string[] = []): Promise<SourceDocument> {
   const content = await parseDocument(path, await readText(path));
   if (!isJsonObject(content)) throw new Error(`${path} is not an OpenAPI document: it holds no object`);
   if (content.swagger !== undefined) {
@@ -22,10 +25,15 @@ export async function readDocument(path: string): Promise<SourceDocument> {
   if (content.paths !== undefined && !isJsonObject(content.paths)) {
     throw new Error(`${path} is not an OpenAPI document: its "paths" is not an object`);
   }
-  return { path, content: mapEntries(content, sortKeys) };
+  return { path, content: mapEntries(content, sortKeys), readFrom };
 }
 
 async function readText(path: string): Promise<string> {
+  if (/^[a-z][a-z\d+.-]+:\/\//i.test(path)) {
+    throw new Error(
+      `Cannot read the OpenAPI document ${path}: nothing is fetched over the network, so save it to a file`,
+    );
+  }
   try {
     return await readFile(path, "utf8");
   } catch (cause) {
@@ -34,12 +42,16 @@ async function readText(path: string): Promise<string> {
 }
 
 async function parseDocument(path: string, text: string): Promise<unknown> {
+  const value = await parseText(path, text);
+  return explain(path, () => unfoldAliases(value, text.length));
+}
+
+async function parseText(path: string, text: string): Promise<unknown> {
   try {
     // A byte order mark counts as a space, but not for JSON.
     if (text.trimStart().startsWith("{")) return JSON.parse(text.trimStart());
     const { parseYaml } = await import("@redocly/openapi-core");
-    // An alias becomes a copy, and one of what it is in itself is found here.
-    return JSON.parse(JSON.stringify(parseYaml(text)) ?? "null");
+    return parseYaml(text, { maxDepth: MAX_DEPTH });
   } catch (cause) {
     throw new Error(`${path} is neither JSON nor YAML: ${messageOf(cause)}`, { cause });
   }

@@ -20,7 +20,7 @@ export async function generate(args: Arguments, report: Report, printClient: Pri
   const overlays = args.overlays ?? (await findOverlays(resolve(root, "schemas/overlays")));
   const out = resolve(args.out ?? resolve(root, "generated"));
 
-  const source = await step(`read ${relative(process.cwd(), schema)}`, () => readDocument(schema));
+  const source = await step(`read ${relative(process.cwd(), schema)}`, () => readDocument(schema, args.readFrom));
   const { document, applied } = await step("correct", async () => {
     const { correctDocument } = await import("../document/correct-document.js");
     return correctDocument(source, overlays);
@@ -43,7 +43,7 @@ export async function generate(args: Arguments, report: Report, printClient: Pri
   printed.catch(() => {});
   const lint = await step(`lint (${args.lint})`, async () => {
     const { lintDocument } = await import("../document/lint-document.js");
-    return lintDocument({ path: schema, content: document }, args.lint);
+    return lintDocument({ ...source, content: document }, args.lint);
   });
   if (lint.report) report(lint.report);
   if (lint.errors > 0) throw new Error(`${schema} does not pass lint: ${lint.errors} errors, nothing was written`);

@@ -1,5 +1,6 @@
 import { readPointer } from "../document/resolve-reference.js";
 import { isJsonObject, type Json, type JsonObject, readArray, readString } from "../io/json.js";
+import { findCircles, type Graph } from "./find-circles.js";
 
 /** A schema that is needed to know what another one is. */
 interface Need {
@@ -13,25 +14,19 @@ interface Need {
  * themselves in a property are not among them.
  */
 export function findRecursiveSchemas(schemas: JsonObject): readonly string[] {
-  return Object.keys(schemas).filter((name) => {
-    if (reaches(schemas, name, ({ asItems }) => !asItems)) {
-      throw new Error(`the schema "${name}" is nothing but itself: give it another definition with an overlay`);
-    }
-    return reaches(schemas, name, () => true);
-  });
+  const names = Object.keys(schemas);
+  const needs = new Map(names.map((name) => [name, listNeeds(schemas[name], false)]));
+  const endless = findCircles(drawGraph(needs, ({ asItems }) => !asItems));
+  const culprit = names.find((name) => endless.has(name));
+  if (culprit !== undefined) {
+    throw new Error(`the schema "${culprit}" is nothing but itself: give it another definition with an overlay`);
+  }
+  const recursive = findCircles(drawGraph(needs, () => true));
+  return names.filter((name) => recursive.has(name));
 }
 
-function reaches(schemas: JsonObject, start: string, follow: (need: Need) => boolean): boolean {
-  const seen = new Set<string>();
-  const waiting = [start];
-  for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
-    for (const need of listNeeds(schemas[name], false).filter(follow)) {
-      if (need.name === start) return true;
-      if (!seen.has(need.name)) waiting.push(need.name);
-      seen.add(need.name);
-    }
-  }
-  return false;
+function drawGraph(needs: ReadonlyMap<string, readonly Need[]>, follow: (need: Need) => boolean): Graph {
+  return new Map([...needs].map(([name, all]) => [name, all.filter(follow).map((need) => need.name)]));
 }
 
 function listNeeds(schema: Json | undefined, asItems: boolean): readonly Need[] {

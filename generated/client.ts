@@ -1,4 +1,4 @@
-// Generated from Admin API 1.7.12 by `npm run generate`. Do not edit.
+// Generated from Admin API by `npm run generate`. Do not edit.
 import type { Client as RuntimeClient } from "../src/runtime.js";
 import { assertSupported, rememberVersion, type VersionCheck } from "../src/runtime.js";
 import type { paths } from "./schema.js";

@@ -1,4 +1,4 @@
-// Generated from Admin API 1.7.12 by `npm run generate`. Do not edit.
+// Generated from Admin API by `npm run generate`. Do not edit.
 
 export * from "./admin-operations.js";
 export type { Client } from "./client.js";

@@ -1,4 +1,4 @@
-// Generated from Admin API 1.7.12 by `npm run generate`. Do not edit.
+// Generated from Admin API by `npm run generate`. Do not edit.
 import type { OperationDescription } from "../src/runtime.js";
 
 /** Every operation of the schema, sorted by name: for tools, and for tests that must not miss one. */

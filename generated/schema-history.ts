@@ -1,4 +1,4 @@
-// Generated from Admin API 1.7.12 by `npm run generate`. Do not edit.
+// Generated from Admin API by `npm run generate`. Do not edit.
 import type { SchemaChanges } from "../src/runtime.js";
 
 /** What changed in the API from version to version, oldest first; versions that changed nothing of it are not here. */

@@ -2,12 +2,12 @@
 
 export {
   type AdminPromise,
-  type Answer,
   type Attempt,
   assertSupported,
   callOperation,
   type Operation,
   type OperationDescription,
+  type OperationResult,
   rememberVersion,
   type SchemaChanges,
   type VersionCheck,

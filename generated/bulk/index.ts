@@ -1,24 +1,18 @@
-// Generated from Admin API 1.7.12 by `npm run generate`. Do not edit.
+// Generated from Admin API by `npm run generate`. Do not edit.
+import type { RestartAsNewInvocationResponse } from "../components.js";
 import type { Client } from "../client.js";
+import { bindFunctions } from "../../src/runtime.js";
 import {
   cancelInvocation,
-  type CancelInvocationAnswer,
   deleteInvocation,
-  type DeleteInvocationAnswer,
   type DeleteInvocationOptions,
   killInvocation,
-  type KillInvocationAnswer,
   pauseInvocation,
-  type PauseInvocationAnswer,
   purgeInvocation,
-  type PurgeInvocationAnswer,
   purgeJournal,
-  type PurgeJournalAnswer,
   restartAsNewInvocation,
-  type RestartAsNewInvocationAnswer,
   type RestartAsNewInvocationOptions,
   resumeInvocation,
-  type ResumeInvocationAnswer,
   type ResumeInvocationOptions,
 } from "../operations/invocation.js";
 import type { BulkOperation, BulkOptions, BulkResult, BulkTargets } from "../../src/bulk/index.js";
@@ -35,22 +29,19 @@ const $cancelInvocations = {
 } as const satisfies BulkOperation;
 
 /**
- * Cancel an invocation: {@link cancelInvocation} for each of many.
+ * Cancel an invocation, for many: calls {@link cancelInvocation} for each target.
  *
- * Gracefully cancels an invocation. The invocation is terminated, but its progress is persisted, allowing consistency guarantees to be maintained.
- * For more information, see the [cancellation documentation](https://docs.restate.dev/services/invocation/managing-invocations#cancel).
+ * One failure does not stop the rest: the result has every target, in the list that says how it ended. While the server is away, no further call starts, for at most a minute each time.
  *
- * A failure stops none of the others: the result says what has become of each. While the server is away, nothing is begun, for at most a minute each time.
- *
- * @param client - The client to call it with, made by `createClient`.
- * @param targets - Which ones: ids, rows that have an `id`, or a filter.
- * @param options - `concurrency`, `onProgress`, `dryRun`, and the options of each request.
- * @returns What was done, where there was nothing to do, and what failed.
- * @throws {@link BulkStoppedError} if `signal` is aborted, or the targets fail to come, once it has begun; it has the result so far.
- * @throws what the query fails with that lists what meets a filter; nothing was done then.
- * @throws TypeError if an argument is wrong; nothing was done then.
+ * @param client - The client, from {@link createClient}.
+ * @param targets - Ids, rows with an `id`, or a filter.
+ * @param options - `concurrency`, `onProgress`, `dryRun`, and request options.
+ * @returns Every target, in the list that says how it ended.
+ * @throws A {@link BulkStoppedError} if `signal` is aborted or the targets fail once the run has started; it has the result so far.
+ * @throws Another {@link RestateAdminError} if the query for a filter fails; nothing was done then.
+ * @throws A `TypeError` if an argument is wrong; nothing was done then.
  */
-export function cancelInvocations(client: Client, targets: BulkTargets, options: BulkOptions = {}): Promise<BulkResult<CancelInvocationAnswer["data"]>> {
+export function cancelInvocations(client: Client, targets: BulkTargets, options: BulkOptions = {}): Promise<BulkResult<void>> {
   return runBulk(client, $cancelInvocations, targets, options, (id, each) =>
     cancelInvocation(client, id, each),
   );
@@ -67,22 +58,20 @@ const $deleteInvocations = {
 } as const satisfies BulkOperation;
 
 /**
- * Delete an invocation: {@link deleteInvocation} for each of many.
+ * Delete an invocation, for many: calls {@link deleteInvocation} for each target.
  *
- * Use kill_invocation/cancel_invocation/purge_invocation instead.
+ * One failure does not stop the rest: the result has every target, in the list that says how it ended. While the server is away, no further call starts, for at most a minute each time.
  *
- * A failure stops none of the others: the result says what has become of each. While the server is away, nothing is begun, for at most a minute each time.
- *
- * @param client - The client to call it with, made by `createClient`.
- * @param targets - Which ones: ids, rows that have an `id`, or a filter.
- * @param options - `mode`, `concurrency`, `onProgress`, `dryRun`, and the options of each request.
- * @returns What was done, where there was nothing to do, and what failed.
- * @throws {@link BulkStoppedError} if `signal` is aborted, or the targets fail to come, once it has begun; it has the result so far.
- * @throws what the query fails with that lists what meets a filter; nothing was done then.
- * @throws TypeError if an argument is wrong; nothing was done then.
- * @deprecated as {@link deleteInvocation} is.
+ * @param client - The client, from {@link createClient}.
+ * @param targets - Ids, rows with an `id`, or a filter.
+ * @param options - `mode`, `concurrency`, `onProgress`, `dryRun`, and request options.
+ * @returns Every target, in the list that says how it ended.
+ * @throws A {@link BulkStoppedError} if `signal` is aborted or the targets fail once the run has started; it has the result so far.
+ * @throws Another {@link RestateAdminError} if the query for a filter fails; nothing was done then.
+ * @throws A `TypeError` if an argument is wrong; nothing was done then.
+ * @deprecated Like {@link deleteInvocation}.
  */
-export function deleteInvocations(client: Client, targets: BulkTargets, options: BulkOptions & DeleteInvocationOptions = {}): Promise<BulkResult<DeleteInvocationAnswer["data"]>> {
+export function deleteInvocations(client: Client, targets: BulkTargets, options: BulkOptions & DeleteInvocationOptions = {}): Promise<BulkResult<void>> {
   return runBulk(client, $deleteInvocations, targets, options, (id, each) =>
     deleteInvocation(client, id, each),
   );
@@ -99,23 +88,19 @@ const $killInvocations = {
 } as const satisfies BulkOperation;
 
 /**
- * Kill an invocation: {@link killInvocation} for each of many.
+ * Kill an invocation, for many: calls {@link killInvocation} for each target.
  *
- * Forcefully terminates an invocation. **Warning**: This operation does not guarantee consistency for virtual object instance state,
- * in-flight invocations to other services, or other side effects. Use with caution.
- * For more information, see the [cancellation documentation](https://docs.restate.dev/services/invocation/managing-invocations#kill).
+ * One failure does not stop the rest: the result has every target, in the list that says how it ended. While the server is away, no further call starts, for at most a minute each time.
  *
- * A failure stops none of the others: the result says what has become of each. While the server is away, nothing is begun, for at most a minute each time.
- *
- * @param client - The client to call it with, made by `createClient`.
- * @param targets - Which ones: ids, rows that have an `id`, or a filter.
- * @param options - `concurrency`, `onProgress`, `dryRun`, and the options of each request.
- * @returns What was done, where there was nothing to do, and what failed.
- * @throws {@link BulkStoppedError} if `signal` is aborted, or the targets fail to come, once it has begun; it has the result so far.
- * @throws what the query fails with that lists what meets a filter; nothing was done then.
- * @throws TypeError if an argument is wrong; nothing was done then.
+ * @param client - The client, from {@link createClient}.
+ * @param targets - Ids, rows with an `id`, or a filter.
+ * @param options - `concurrency`, `onProgress`, `dryRun`, and request options.
+ * @returns Every target, in the list that says how it ended.
+ * @throws A {@link BulkStoppedError} if `signal` is aborted or the targets fail once the run has started; it has the result so far.
+ * @throws Another {@link RestateAdminError} if the query for a filter fails; nothing was done then.
+ * @throws A `TypeError` if an argument is wrong; nothing was done then.
  */
-export function killInvocations(client: Client, targets: BulkTargets, options: BulkOptions = {}): Promise<BulkResult<KillInvocationAnswer["data"]>> {
+export function killInvocations(client: Client, targets: BulkTargets, options: BulkOptions = {}): Promise<BulkResult<void>> {
   return runBulk(client, $killInvocations, targets, options, (id, each) =>
     killInvocation(client, id, each),
   );
@@ -132,19 +117,19 @@ const $pauseInvocations = {
 } as const satisfies BulkOperation;
 
 /**
- * Pause an invocation: {@link pauseInvocation} for each of many.
+ * Pause an invocation, for many: calls {@link pauseInvocation} for each target.
  *
- * A failure stops none of the others: the result says what has become of each. While the server is away, nothing is begun, for at most a minute each time.
+ * One failure does not stop the rest: the result has every target, in the list that says how it ended. While the server is away, no further call starts, for at most a minute each time.
  *
- * @param client - The client to call it with, made by `createClient`.
- * @param targets - Which ones: ids, rows that have an `id`, or a filter.
- * @param options - `concurrency`, `onProgress`, `dryRun`, and the options of each request.
- * @returns What was done, where there was nothing to do, and what failed.
- * @throws {@link BulkStoppedError} if `signal` is aborted, or the targets fail to come, once it has begun; it has the result so far.
- * @throws what the query fails with that lists what meets a filter; nothing was done then.
- * @throws TypeError if an argument is wrong; nothing was done then.
+ * @param client - The client, from {@link createClient}.
+ * @param targets - Ids, rows with an `id`, or a filter.
+ * @param options - `concurrency`, `onProgress`, `dryRun`, and request options.
+ * @returns Every target, in the list that says how it ended.
+ * @throws A {@link BulkStoppedError} if `signal` is aborted or the targets fail once the run has started; it has the result so far.
+ * @throws Another {@link RestateAdminError} if the query for a filter fails; nothing was done then.
+ * @throws A `TypeError` if an argument is wrong; nothing was done then.
  */
-export function pauseInvocations(client: Client, targets: BulkTargets, options: BulkOptions = {}): Promise<BulkResult<PauseInvocationAnswer["data"]>> {
+export function pauseInvocations(client: Client, targets: BulkTargets, options: BulkOptions = {}): Promise<BulkResult<void>> {
   return runBulk(client, $pauseInvocations, targets, options, (id, each) =>
     pauseInvocation(client, id, each),
   );
@@ -161,23 +146,19 @@ const $purgeInvocations = {
 } as const satisfies BulkOperation;
 
 /**
- * Purge a completed invocation: {@link purgeInvocation} for each of many.
+ * Purge a completed invocation, for many: calls {@link purgeInvocation} for each target.
  *
- * Deletes all state associated with a completed invocation, including its journal and metadata.
- * This operation only applies to invocations that have already completed. For more information,
- * see the [purging documentation](https://docs.restate.dev/services/invocation/managing-invocations#purge).
+ * One failure does not stop the rest: the result has every target, in the list that says how it ended. While the server is away, no further call starts, for at most a minute each time.
  *
- * A failure stops none of the others: the result says what has become of each. While the server is away, nothing is begun, for at most a minute each time.
- *
- * @param client - The client to call it with, made by `createClient`.
- * @param targets - Which ones: ids, rows that have an `id`, or a filter.
- * @param options - `concurrency`, `onProgress`, `dryRun`, and the options of each request.
- * @returns What was done, where there was nothing to do, and what failed.
- * @throws {@link BulkStoppedError} if `signal` is aborted, or the targets fail to come, once it has begun; it has the result so far.
- * @throws what the query fails with that lists what meets a filter; nothing was done then.
- * @throws TypeError if an argument is wrong; nothing was done then.
+ * @param client - The client, from {@link createClient}.
+ * @param targets - Ids, rows with an `id`, or a filter.
+ * @param options - `concurrency`, `onProgress`, `dryRun`, and request options.
+ * @returns Every target, in the list that says how it ended.
+ * @throws A {@link BulkStoppedError} if `signal` is aborted or the targets fail once the run has started; it has the result so far.
+ * @throws Another {@link RestateAdminError} if the query for a filter fails; nothing was done then.
+ * @throws A `TypeError` if an argument is wrong; nothing was done then.
  */
-export function purgeInvocations(client: Client, targets: BulkTargets, options: BulkOptions = {}): Promise<BulkResult<PurgeInvocationAnswer["data"]>> {
+export function purgeInvocations(client: Client, targets: BulkTargets, options: BulkOptions = {}): Promise<BulkResult<void>> {
   return runBulk(client, $purgeInvocations, targets, options, (id, each) =>
     purgeInvocation(client, id, each),
   );
@@ -194,22 +175,19 @@ const $purgeJournals = {
 } as const satisfies BulkOperation;
 
 /**
- * Purge invocation journal: {@link purgeJournal} for each of many.
+ * Purge invocation journal, for many: calls {@link purgeJournal} for each target.
  *
- * Deletes only the journal entries for a completed invocation, while retaining its metadata.
- * This operation only applies to invocations that have already completed.
+ * One failure does not stop the rest: the result has every target, in the list that says how it ended. While the server is away, no further call starts, for at most a minute each time.
  *
- * A failure stops none of the others: the result says what has become of each. While the server is away, nothing is begun, for at most a minute each time.
- *
- * @param client - The client to call it with, made by `createClient`.
- * @param targets - Which ones: ids, rows that have an `id`, or a filter.
- * @param options - `concurrency`, `onProgress`, `dryRun`, and the options of each request.
- * @returns What was done, where there was nothing to do, and what failed.
- * @throws {@link BulkStoppedError} if `signal` is aborted, or the targets fail to come, once it has begun; it has the result so far.
- * @throws what the query fails with that lists what meets a filter; nothing was done then.
- * @throws TypeError if an argument is wrong; nothing was done then.
+ * @param client - The client, from {@link createClient}.
+ * @param targets - Ids, rows with an `id`, or a filter.
+ * @param options - `concurrency`, `onProgress`, `dryRun`, and request options.
+ * @returns Every target, in the list that says how it ended.
+ * @throws A {@link BulkStoppedError} if `signal` is aborted or the targets fail once the run has started; it has the result so far.
+ * @throws Another {@link RestateAdminError} if the query for a filter fails; nothing was done then.
+ * @throws A `TypeError` if an argument is wrong; nothing was done then.
  */
-export function purgeJournals(client: Client, targets: BulkTargets, options: BulkOptions = {}): Promise<BulkResult<PurgeJournalAnswer["data"]>> {
+export function purgeJournals(client: Client, targets: BulkTargets, options: BulkOptions = {}): Promise<BulkResult<void>> {
   return runBulk(client, $purgeJournals, targets, options, (id, each) =>
     purgeJournal(client, id, each),
   );
@@ -226,22 +204,19 @@ const $restartInvocations = {
 } as const satisfies BulkOperation;
 
 /**
- * Restart invocation as new: {@link restartAsNewInvocation} for each of many.
+ * Restart invocation as new, for many: calls {@link restartAsNewInvocation} for each target.
  *
- * Creates a new invocation from a completed invocation, optionally copying partial progress from the original invocation's journal.
- * The new invocation will have a different invocation ID. Use the `from` parameter to specify how much of the original journal to preserve.
+ * One failure does not stop the rest: the result has every target, in the list that says how it ended. While the server is away, no further call starts, for at most a minute each time. A target that may have been changed, and that a retry could change twice, is in `unknown`.
  *
- * A failure stops none of the others: the result says what has become of each. While the server is away, nothing is begun, for at most a minute each time. What may have been done, and is not safe to repeat, is in `unknown`.
- *
- * @param client - The client to call it with, made by `createClient`.
- * @param targets - Which ones: ids, rows that have an `id`, or a filter.
- * @param options - `deployment`, `from`, `concurrency`, `onProgress`, `dryRun`, and the options of each request.
- * @returns What was done, where there was nothing to do, and what failed.
- * @throws {@link BulkStoppedError} if `signal` is aborted, or the targets fail to come, once it has begun; it has the result so far.
- * @throws what the query fails with that lists what meets a filter; nothing was done then.
- * @throws TypeError if an argument is wrong; nothing was done then.
+ * @param client - The client, from {@link createClient}.
+ * @param targets - Ids, rows with an `id`, or a filter.
+ * @param options - `deployment`, `from`, `concurrency`, `onProgress`, `dryRun`, and request options.
+ * @returns Every target, in the list that says how it ended.
+ * @throws A {@link BulkStoppedError} if `signal` is aborted or the targets fail once the run has started; it has the result so far.
+ * @throws Another {@link RestateAdminError} if the query for a filter fails; nothing was done then.
+ * @throws A `TypeError` if an argument is wrong; nothing was done then.
  */
-export function restartInvocations(client: Client, targets: BulkTargets, options: BulkOptions & RestartAsNewInvocationOptions = {}): Promise<BulkResult<RestartAsNewInvocationAnswer["data"]>> {
+export function restartInvocations(client: Client, targets: BulkTargets, options: BulkOptions & RestartAsNewInvocationOptions = {}): Promise<BulkResult<RestartAsNewInvocationResponse>> {
   return runBulk(client, $restartInvocations, targets, options, (id, each) =>
     restartAsNewInvocation(client, id, each),
   );
@@ -258,23 +233,166 @@ const $resumeInvocations = {
 } as const satisfies BulkOperation;
 
 /**
- * Resume an invocation: {@link resumeInvocation} for each of many.
+ * Resume an invocation, for many: calls {@link resumeInvocation} for each target.
  *
- * Resumes a paused or suspended invocation. If the invocation is backing off due to a retry, this will immediately trigger the retry.
- * Optionally, you can change the deployment ID that will be used when the invocation resumes. For more information see [resume documentation](https://docs.restate.dev/services/invocation/managing-invocations#resume)
+ * One failure does not stop the rest: the result has every target, in the list that says how it ended. While the server is away, no further call starts, for at most a minute each time. A target that may have been changed, and that a retry could change twice, is in `unknown`.
  *
- * A failure stops none of the others: the result says what has become of each. While the server is away, nothing is begun, for at most a minute each time. What may have been done, and is not safe to repeat, is in `unknown`.
- *
- * @param client - The client to call it with, made by `createClient`.
- * @param targets - Which ones: ids, rows that have an `id`, or a filter.
- * @param options - `deployment`, `concurrency`, `onProgress`, `dryRun`, and the options of each request.
- * @returns What was done, where there was nothing to do, and what failed.
- * @throws {@link BulkStoppedError} if `signal` is aborted, or the targets fail to come, once it has begun; it has the result so far.
- * @throws what the query fails with that lists what meets a filter; nothing was done then.
- * @throws TypeError if an argument is wrong; nothing was done then.
+ * @param client - The client, from {@link createClient}.
+ * @param targets - Ids, rows with an `id`, or a filter.
+ * @param options - `deployment`, `concurrency`, `onProgress`, `dryRun`, and request options.
+ * @returns Every target, in the list that says how it ended.
+ * @throws A {@link BulkStoppedError} if `signal` is aborted or the targets fail once the run has started; it has the result so far.
+ * @throws Another {@link RestateAdminError} if the query for a filter fails; nothing was done then.
+ * @throws A `TypeError` if an argument is wrong; nothing was done then.
  */
-export function resumeInvocations(client: Client, targets: BulkTargets, options: BulkOptions & ResumeInvocationOptions = {}): Promise<BulkResult<ResumeInvocationAnswer["data"]>> {
+export function resumeInvocations(client: Client, targets: BulkTargets, options: BulkOptions & ResumeInvocationOptions = {}): Promise<BulkResult<void>> {
   return runBulk(client, $resumeInvocations, targets, options, (id, each) =>
     resumeInvocation(client, id, each),
   );
+}
+
+/** Every operation that has a form for many invocations, as methods of a client. */
+export interface AdminBulkOperations {
+  /**
+   * Cancel an invocation, for many: calls {@link cancelInvocation} for each target.
+   *
+   * One failure does not stop the rest: the result has every target, in the list that says how it ended. While the server is away, no further call starts, for at most a minute each time.
+   *
+   * @param targets - Ids, rows with an `id`, or a filter.
+   * @param options - `concurrency`, `onProgress`, `dryRun`, and request options.
+   * @returns Every target, in the list that says how it ended.
+   * @see {@link cancelInvocations} for errors.
+   * @example
+   * ```ts
+   * const { succeeded, failed } = await admin.cancelInvocations({ service: "Greeter" });
+   * ```
+   */
+  cancelInvocations(targets: BulkTargets, options?: BulkOptions): Promise<BulkResult<void>>;
+  /**
+   * Delete an invocation, for many: calls {@link deleteInvocation} for each target.
+   *
+   * One failure does not stop the rest: the result has every target, in the list that says how it ended. While the server is away, no further call starts, for at most a minute each time.
+   *
+   * @param targets - Ids, rows with an `id`, or a filter.
+   * @param options - `mode`, `concurrency`, `onProgress`, `dryRun`, and request options.
+   * @returns Every target, in the list that says how it ended.
+   * @see {@link deleteInvocations} for errors.
+   * @deprecated Like {@link deleteInvocation}.
+   * @example
+   * ```ts
+   * const { succeeded, failed } = await admin.deleteInvocations({ service: "Greeter" });
+   * ```
+   */
+  deleteInvocations(targets: BulkTargets, options?: BulkOptions & DeleteInvocationOptions): Promise<BulkResult<void>>;
+  /**
+   * Kill an invocation, for many: calls {@link killInvocation} for each target.
+   *
+   * One failure does not stop the rest: the result has every target, in the list that says how it ended. While the server is away, no further call starts, for at most a minute each time.
+   *
+   * @param targets - Ids, rows with an `id`, or a filter.
+   * @param options - `concurrency`, `onProgress`, `dryRun`, and request options.
+   * @returns Every target, in the list that says how it ended.
+   * @see {@link killInvocations} for errors.
+   * @example
+   * ```ts
+   * const { succeeded, failed } = await admin.killInvocations({ service: "Greeter" });
+   * ```
+   */
+  killInvocations(targets: BulkTargets, options?: BulkOptions): Promise<BulkResult<void>>;
+  /**
+   * Pause an invocation, for many: calls {@link pauseInvocation} for each target.
+   *
+   * One failure does not stop the rest: the result has every target, in the list that says how it ended. While the server is away, no further call starts, for at most a minute each time.
+   *
+   * @param targets - Ids, rows with an `id`, or a filter.
+   * @param options - `concurrency`, `onProgress`, `dryRun`, and request options.
+   * @returns Every target, in the list that says how it ended.
+   * @see {@link pauseInvocations} for errors.
+   * @example
+   * ```ts
+   * const { succeeded, failed } = await admin.pauseInvocations({ service: "Greeter" });
+   * ```
+   */
+  pauseInvocations(targets: BulkTargets, options?: BulkOptions): Promise<BulkResult<void>>;
+  /**
+   * Purge a completed invocation, for many: calls {@link purgeInvocation} for each target.
+   *
+   * One failure does not stop the rest: the result has every target, in the list that says how it ended. While the server is away, no further call starts, for at most a minute each time.
+   *
+   * @param targets - Ids, rows with an `id`, or a filter.
+   * @param options - `concurrency`, `onProgress`, `dryRun`, and request options.
+   * @returns Every target, in the list that says how it ended.
+   * @see {@link purgeInvocations} for errors.
+   * @example
+   * ```ts
+   * const { succeeded, failed } = await admin.purgeInvocations({ service: "Greeter" });
+   * ```
+   */
+  purgeInvocations(targets: BulkTargets, options?: BulkOptions): Promise<BulkResult<void>>;
+  /**
+   * Purge invocation journal, for many: calls {@link purgeJournal} for each target.
+   *
+   * One failure does not stop the rest: the result has every target, in the list that says how it ended. While the server is away, no further call starts, for at most a minute each time.
+   *
+   * @param targets - Ids, rows with an `id`, or a filter.
+   * @param options - `concurrency`, `onProgress`, `dryRun`, and request options.
+   * @returns Every target, in the list that says how it ended.
+   * @see {@link purgeJournals} for errors.
+   * @example
+   * ```ts
+   * const { succeeded, failed } = await admin.purgeJournals({ service: "Greeter" });
+   * ```
+   */
+  purgeJournals(targets: BulkTargets, options?: BulkOptions): Promise<BulkResult<void>>;
+  /**
+   * Restart invocation as new, for many: calls {@link restartAsNewInvocation} for each target.
+   *
+   * One failure does not stop the rest: the result has every target, in the list that says how it ended. While the server is away, no further call starts, for at most a minute each time. A target that may have been changed, and that a retry could change twice, is in `unknown`.
+   *
+   * @param targets - Ids, rows with an `id`, or a filter.
+   * @param options - `deployment`, `from`, `concurrency`, `onProgress`, `dryRun`, and request options.
+   * @returns Every target, in the list that says how it ended.
+   * @see {@link restartInvocations} for errors.
+   * @example
+   * ```ts
+   * const { succeeded, failed } = await admin.restartInvocations(
+   *   { service: "Greeter" },
+   *   { deployment: "latest" },
+   * );
+   * ```
+   */
+  restartInvocations(targets: BulkTargets, options?: BulkOptions & RestartAsNewInvocationOptions): Promise<BulkResult<RestartAsNewInvocationResponse>>;
+  /**
+   * Resume an invocation, for many: calls {@link resumeInvocation} for each target.
+   *
+   * One failure does not stop the rest: the result has every target, in the list that says how it ended. While the server is away, no further call starts, for at most a minute each time. A target that may have been changed, and that a retry could change twice, is in `unknown`.
+   *
+   * @param targets - Ids, rows with an `id`, or a filter.
+   * @param options - `deployment`, `concurrency`, `onProgress`, `dryRun`, and request options.
+   * @returns Every target, in the list that says how it ended.
+   * @see {@link resumeInvocations} for errors.
+   * @example
+   * ```ts
+   * const { succeeded, failed } = await admin.resumeInvocations(
+   *   { service: "Greeter" },
+   *   { deployment: "latest" },
+   * );
+   * ```
+   */
+  resumeInvocations(targets: BulkTargets, options?: BulkOptions & ResumeInvocationOptions): Promise<BulkResult<void>>;
+}
+
+const $functions = {
+  cancelInvocations,
+  deleteInvocations,
+  killInvocations,
+  pauseInvocations,
+  purgeInvocations,
+  purgeJournals,
+  restartInvocations,
+  resumeInvocations,
+};
+/** Binds every bulk operation to a client. */
+export function bindBulkOperations(client: Client): AdminBulkOperations {
+  return bindFunctions(client, $functions);
 }

@@ -24,25 +24,23 @@ export interface BuiltClient {
 
 /**
  * What `npm run generate` would write for a schema, without writing it: `earlier` are the schemas before it, `newTables` is
- * the file with the tables of its version, if that is not in schemas/tables yet.
+ * the file with the tables of its version, if that is not in schemas/tables yet, `name` is what messages call the schema.
  */
 export async function buildClient(
   root: string,
   schema: string,
   earlier: readonly string[],
   newTables?: string,
+  name: string = schema,
 ): Promise<BuiltClient> {
-  const source = await readDocument(schema);
+  const source = await readDocument(schema, name);
   const { document, applied } = await correctDocument(source, await findOverlays(join(root, "schemas/overlays")));
   const config = join(root, "schemas/redocly.yaml");
-  const lint = await lintDocument({ path: schema, content: document }, "error", config);
+  const lint = await lintDocument({ path: name, content: document }, "error", config);
   if (lint.errors > 0)
     throw new Error(`the corrected document does not pass lint: correct it with an overlay\n${lint.report}`);
-  const known = await findTables(join(root, "schemas/tables"));
-  const added = newTables === undefined ? [] : [newTables];
-  const tables = await readTables(source.content, known && { ...known, versions: [...known.versions, ...added] }, {
-    ownApi: true,
-  });
+  const known = await findTables(join(root, "schemas/tables"), newTables);
+  const tables = await readTables(source.content, known, { ownApi: true });
   const versions = await readVersions(source.content, earlier);
   const files = await printClient({ document, versions, tables, runtime: "../src/runtime.js" }, () => {});
   const history = versions && traceHistory(versions);

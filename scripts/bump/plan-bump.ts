@@ -39,7 +39,9 @@ export async function planBump(
 ): Promise<Plan> {
   const { schema, tables } = await step(`schema of ${version}`, () => stageSchema(folder, version, brought));
   const earlier = await findSchemas(join(root, "schemas/openapi"));
-  const client = await step("correct, lint, generate", () => buildClient(root, schema.file, earlier, tables?.file));
+  const client = await step("correct, lint, generate", () =>
+    buildClient(root, schema.file, earlier, tables?.file, schema.name),
+  );
   const old = await step(`client of ${newest}`, () => buildClient(root, findOwn(earlier, newest), earlier));
   const consumers = await step("old code", async () =>
     listConsumers([...earlier, schema.file], await findOverlays(join(root, "schemas/overlays"))),

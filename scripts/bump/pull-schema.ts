@@ -1,14 +1,20 @@
-/** Saves what restate-server itself says its Admin API and its SQL tables are: `npm run schema:pull -- 1.7.12 [VERSION ...]`. */
+/**
+ * Saves what restate-server itself says its Admin API and its SQL tables are: `npm run schema:pull -- 1.7.12 [VERSION ...]`, or
+ * `npm run schema:pull -- --server URL` for one that runs.
+ */
 
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
+import { messageOf } from "../io/explain.js";
 import { isJsonObject } from "../io/json.js";
 import { type SavedFile, saveBoth } from "../io/save-file.js";
 import { isExactVersion } from "../server/restate-binary.js";
 import { startRestateServer } from "../server/restate-server.js";
 import { fetchColumns } from "../tables/fetch-columns.js";
+import { type PullArguments, readPullArguments } from "./read-pull-arguments.js";
 
 export interface PulledSchema {
+  readonly version: string;
   readonly schema: SavedFile;
   readonly tables: SavedFile;
 }
@@ -19,37 +25,61 @@ const schemaDirectory = fileURLToPath(new URL("../../schemas", import.meta.url))
 export async function pullSchema(version: string, directory: string): Promise<PulledSchema> {
   const server = await startRestateServer({ version, ready: "admin" });
   try {
-    const document = await fetchSchema(`${server.adminUrl}/openapi`, version);
-    const columns = await fetchColumns(server.adminUrl);
-    const [schema, tables] = saveBoth(
-      { file: join(directory, "openapi", `${version}.json`), bytes: document },
-      { file: join(directory, "tables", `${version}.json`), bytes: columns },
-    );
-    return { schema, tables };
+    return await pullFromServer(server.adminUrl, directory, version);
   } finally {
     await server.stop();
   }
 }
 
-/** The bytes as served, once they are known to be the OpenAPI document of that version. */
-export async function fetchSchema(url: string, version: string): Promise<Buffer> {
-  // identity: 1.7 compresses when it may, and what is kept are the bytes of the document.
-  const response = await fetch(url, { headers: { "accept-encoding": "identity" } });
-  const bytes = Buffer.from(await response.arrayBuffer());
-  const fault = response.status === 200 ? findFault(bytes, version) : `has status ${response.status}`;
-  if (fault !== undefined) throw new Error(`The answer of ${url} ${fault}; nothing was written for ${version}`);
-  return bytes;
+/** The same from a server that runs. Without a version, that which its document has. */
+export async function pullFromServer(adminUrl: string, directory: string, version?: string): Promise<PulledSchema> {
+  const document = await fetchSchema(`${adminUrl}/openapi`, version);
+  const columns = await fetchColumns(adminUrl);
+  const file = `${document.version}.json`;
+  const [schema, tables] = saveBoth(
+    { file: join(directory, "openapi", file), bytes: document.bytes },
+    { file: join(directory, "tables", file), bytes: columns },
+  );
+  return { version: document.version, schema, tables };
 }
 
-function findFault(bytes: Buffer, version: string): string | undefined {
+interface ServedSchema {
+  readonly version: string;
+  readonly bytes: Buffer;
+}
+
+/** The bytes as served, once they are known to be the OpenAPI document of that version, or of any if none is given. */
+export async function fetchSchema(url: string, wanted?: string): Promise<ServedSchema> {
+  // identity: 1.7 compresses when it may, and what is kept are the bytes of the document.
+  const response = await fetch(url, { headers: { "accept-encoding": "identity" } }).catch((cause: Error) => {
+    throw new Error(`${url} does not answer: ${messageOf(cause.cause ?? cause)}`, { cause });
+  });
+  const bytes = Buffer.from(await response.arrayBuffer());
+  const fail = (fault: string) => {
+    const unwritten = wanted === undefined ? "" : ` for ${wanted}`;
+    return new Error(`The answer of ${url} ${fault}; nothing was written${unwritten}`);
+  };
+  if (response.status !== 200) throw fail(`has status ${response.status}`);
   const document = parseJson(bytes);
+  const fault = findFault(document);
+  if (fault !== undefined) throw fail(fault);
+  const version = readVersion(document);
+  if (wanted !== undefined && version !== wanted) throw fail(`describes version ${version}, not ${wanted}`);
+  if (version === undefined || !isExactVersion(version))
+    throw fail(`describes version ${version}, which is no release`);
+  return { version, bytes };
+}
+
+function findFault(document: unknown): string | undefined {
   if (document === undefined) return "is not JSON";
   if (!isJsonObject(document) || typeof document.openapi !== "string") return "has no openapi version";
   if (!document.openapi.startsWith("3.")) return `is OpenAPI ${document.openapi}, not 3.x`;
-  if (!isJsonObject(document.paths)) return "has no paths";
-  const described = isJsonObject(document.info) ? document.info.version : undefined;
-  if (described !== version) return `describes version ${described}, not ${version}`;
-  return undefined;
+  return isJsonObject(document.paths) ? undefined : "has no paths";
+}
+
+function readVersion(document: unknown): string | undefined {
+  const info = isJsonObject(document) && isJsonObject(document.info) ? document.info : {};
+  return typeof info.version === "string" ? info.version : undefined;
 }
 
 function parseJson(bytes: Buffer): unknown {
@@ -60,18 +90,16 @@ function parseJson(bytes: Buffer): unknown {
   }
 }
 
-export async function pullSchemas(versions: readonly string[], directory: string): Promise<void> {
-  const wrong = versions.find((version) => !isExactVersion(version));
-  if (wrong !== undefined || versions.length === 0) {
-    const problem = wrong === undefined ? "no version given" : `"${wrong}" is not an exact version`;
-    throw new Error(`${problem}\nusage: npm run schema:pull -- VERSION [VERSION ...], such as 1.7.12`);
-  }
-  for (const version of versions) {
-    const started = Date.now();
-    const { schema, tables } = await pullSchema(version, directory);
-    const seconds = ((Date.now() - started) / 1000).toFixed(1);
-    console.log(`${version}: ${describeFile(schema)}; ${describeFile(tables)}; in ${seconds} s`);
-  }
+export async function pullSchemas({ versions, server, out = schemaDirectory }: PullArguments): Promise<void> {
+  if (server !== undefined) await printPulled(() => pullFromServer(server, out));
+  for (const version of versions) await printPulled(() => pullSchema(version, out));
+}
+
+async function printPulled(pull: () => Promise<PulledSchema>): Promise<void> {
+  const started = Date.now();
+  const { version, schema, tables } = await pull();
+  const seconds = ((Date.now() - started) / 1000).toFixed(1);
+  console.log(`${version}: ${describeFile(schema)}; ${describeFile(tables)}; in ${seconds} s`);
 }
 
 function describeFile({ file, size, change }: SavedFile): string {
@@ -79,8 +107,10 @@ function describeFile({ file, size, change }: SavedFile): string {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  await pullSchemas(process.argv.slice(2), schemaDirectory).catch((error: unknown) => {
-    console.error(`schema:pull: ${error instanceof Error ? error.message : error}`);
+  try {
+    await pullSchemas(readPullArguments(process.argv.slice(2)));
+  } catch (error) {
+    console.error(`schema:pull: ${messageOf(error)}`);
     process.exitCode = 1;
-  });
+  }
 }

@@ -14,6 +14,8 @@ export interface StagedSchema {
 
 export interface StagedFile {
   readonly file: string;
+  /** What messages call it: the file that was brought, or the place where it would be kept. */
+  readonly name: string;
   readonly bytes: Buffer;
 }
 
@@ -28,7 +30,10 @@ export async function stageSchema(folder: string, version: string, brought: Brou
   const { from, tables } = brought;
   if (from === undefined) {
     const pulled = await pullSchema(version, folder);
-    return { schema: readStaged(pulled.schema.file), tables: readStaged(pulled.tables.file) };
+    return {
+      schema: readStaged(pulled.schema.file, `schemas/openapi/${version}.json`),
+      tables: readStaged(pulled.tables.file, `schemas/tables/${version}.json`),
+    };
   }
   const { info } = (await readDocument(from)).content;
   const described = isJsonObject(info) ? info.version : undefined;
@@ -43,9 +48,9 @@ export async function stageSchema(folder: string, version: string, brought: Brou
 function copyFile(source: string, file: string): StagedFile {
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, readFileSync(source));
-  return readStaged(file);
+  return readStaged(file, source);
 }
 
-function readStaged(file: string): StagedFile {
-  return { file, bytes: readFileSync(file) };
+function readStaged(file: string, name: string): StagedFile {
+  return { file, name, bytes: readFileSync(file) };
 }

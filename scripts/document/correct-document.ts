@@ -1,8 +1,8 @@
 import { resolve } from "node:path";
-import { isDeepStrictEqual } from "node:util";
 import { type BaseResolver, bundle, createConfig, Source } from "@redocly/openapi-core";
 import { explain } from "../io/explain.js";
 import { isJsonObject, type JsonObject, readObject, readString } from "../io/json.js";
+import { type AppliedAction, assertCorrections } from "./assert-corrections.js";
 import { assertLinear } from "./assert-linear.js";
 import { NearbyResolver } from "./nearby-resolver.js";
 import type { SourceDocument } from "./read-document.js";
@@ -21,8 +21,8 @@ export interface CorrectedDocument {
 }
 
 /**
- * Pulls in what the document refers to in other files and applies the overlays. Each action that is for this document
- * must change it: one that no longer does means that the server's schema was fixed, or moved.
+ * Pulls in what the document refers to in other files and applies the overlays. Each action that is for this document must
+ * change it, and none may add an operation: either means that the server's schema was fixed, or that something in it moved.
  */
 export async function correctDocument(
   source: SourceDocument,
@@ -60,8 +60,7 @@ async function applyActions(source: SourceDocument, actions: readonly OverlayAct
     const action = ruleId === "overlay" ? resolver.findAction(location[0]?.source) : undefined;
     if (action) throw new Error(`${nameAction(action)}: ${message}`);
   }
-  const unchanged = resolver.findUnchanged();
-  if (unchanged) throw new Error(explainUnchanged(unchanged, source));
+  assertCorrections(resolver.listSteps(), source);
   if (!isJsonObject(bundled.parsed)) throw new Error(`${source.path} holds no object after the corrections`);
   return bundled.parsed;
 }
@@ -90,8 +89,11 @@ class ActionResolver extends NearbyResolver {
     return source && this.#sources.get(source);
   }
 
-  findUnchanged(): OverlayAction | undefined {
-    return this.#actions.find((_, index) => isDeepStrictEqual(this.#snapshots[index], this.#snapshots[index + 1]));
+  listSteps(): readonly AppliedAction[] {
+    return this.#actions.map((action, index) => {
+      const [before = {}, after = {}] = this.#snapshots.slice(index);
+      return { action, before, after };
+    });
   }
 
   override async loadExternalRef(absoluteRef: string): Promise<Source> {
@@ -117,20 +119,6 @@ class ActionResolver extends NearbyResolver {
 
 const END: JsonObject = { overlay: "1.0.0", info: { title: "End", version: "1.0.0" }, actions: [] };
 
-function explainUnchanged(action: OverlayAction, { path, content }: SourceDocument): string {
-  const version = readString(readObject(content.info).version);
-  return [
-    `${nameAction(action)} changes nothing in version ${version} (${path}):`,
-    `  ${firstLine(action.description)}`,
-    "It was fixed in this version, or has moved. Look for the target in the document and ask that version's server again:",
-    `if it is fixed, end the action's x-versions before ${version}; if it has moved, correct the action's target.`,
-  ].join("\n");
-}
-
 function toCorrection({ overlayPath, target, description }: OverlayAction): Correction {
   return { overlay: overlayPath, target, description };
-}
-
-function firstLine(text: string): string {
-  return text.trim().split("\n", 1)[0] ?? "";
 }

@@ -4,15 +4,20 @@ import { isJsonObject, type JsonObject, mapEntries, sortKeys } from "../io/json.
 import { MAX_DEPTH, unfoldAliases } from "./unfold-aliases.js";
 
 export interface SourceDocument {
+  /** What messages call it, and where what it refers to is looked for. */
   readonly path: string;
   readonly content: JsonObject;
   /** Folders that its references may lead to, besides its own. */
   readonly readFrom?: readonly string[];
 }
 
-/** Reads an OpenAPI 3.0 or 3.1 document from a file, JSON or YAML; with sorted keys, so that no later step depends on their order. */
-export async function readDocument(path: string, readFrom: readonly string[] = []): Promise<SourceDocument> {
-  const content = await parseDocument(path, await readText(path));
+/**
+ * Reads an OpenAPI 3.0 or 3.1 document, JSON or YAML; with sorted keys, so that no later step depends on their order.
+ *
+ * @param path - What it is called, if that is not the file that it is in for the moment.
+ */
+export async function readDocument(file: string, path: string = file): Promise<SourceDocument> {
+  const content = await parseDocument(path, await readText(file));
   if (!isJsonObject(content)) throw new Error(`${path} is not an OpenAPI document: it holds no object`);
   if (content.swagger !== undefined) {
     throw new Error(`${path} is Swagger ${String(content.swagger)}: convert it to OpenAPI 3.0 or 3.1 first`);
@@ -25,7 +30,7 @@ export async function readDocument(path: string, readFrom: readonly string[] = [
   if (content.paths !== undefined && !isJsonObject(content.paths)) {
     throw new Error(`${path} is not an OpenAPI document: its "paths" is not an object`);
   }
-  return { path, content: mapEntries(content, sortKeys), readFrom };
+  return { path, content: mapEntries(content, sortKeys) };
 }
 
 async function readText(path: string): Promise<string> {

@@ -12,28 +12,33 @@ import { nameOperationTypes } from "../model/naming.js";
 import type { Operation, Parameter, QueryStyle, RequestBody } from "../model/operation.js";
 import { describeFunction, describeParameter, toComment } from "./documentation.js";
 import { printOperationRecord, recordName } from "./operation-record.js";
-import { bodyType, parameterType, successType } from "./schema-type.js";
+import { joinTypes, type SignatureTypes } from "./schema-type.js";
 
 /** The statements for one operation: its types, what the runtime has to know of it, and the function. */
-export function emitFunction(operation: Operation): readonly (StatementStructures | WriterFunction)[] {
+export function emitFunction(
+  operation: Operation,
+  types: SignatureTypes,
+): readonly (StatementStructures | WriterFunction)[] {
   return [
-    ...emitTypes(operation),
+    ...emitTypes(operation, types),
     (writer) => writer.blankLine().write(printOperationRecord(operation)),
-    emitDeclaration(operation),
+    emitDeclaration(operation, types),
   ];
 }
 
 /** The arguments after the client, as the function and its bound form declare them. */
-export function listArguments(operation: Operation): OptionalKind<ParameterDeclarationStructure>[] {
-  const types = nameOperationTypes(operation.functionName);
+export function listArguments(
+  operation: Operation,
+  types: SignatureTypes,
+): OptionalKind<ParameterDeclarationStructure>[] {
   const { pathParameters, optionParameters, body } = operation;
   const optionsRequired = optionParameters.some(({ required }) => required);
   return [
-    ...pathParameters.map((parameter) => ({ name: parameter.argument, type: parameterType(operation, parameter) })),
-    ...(body === undefined ? [] : [bodyArgument(types.body, body.required, optionsRequired)]),
+    ...pathParameters.map((parameter) => ({ name: parameter.argument, type: types.parameter(operation, parameter) })),
+    ...(body === undefined ? [] : [bodyArgument(types.body(operation), body.required, optionsRequired)]),
     {
       name: "options",
-      type: optionParameters.length === 0 ? "RequestOptions" : types.options,
+      type: optionParameters.length === 0 ? "RequestOptions" : nameOperationTypes(operation.functionName).options,
       hasQuestionToken: !optionsRequired,
     },
   ];
@@ -49,41 +54,44 @@ function bodyArgument(
   return { name: "body", type, hasQuestionToken: !required };
 }
 
-function emitTypes(operation: Operation): readonly StatementStructures[] {
-  const names = nameOperationTypes(operation.functionName);
-  const answers = operation.successes.map((response) => {
-    const status = /^\d+$/.test(response.status) ? response.status : "number";
-    return `Answer<${status}, ${successType(operation, response)}>`;
-  });
-  return [
-    ...(operation.body === undefined
-      ? []
-      : [emitAlias(names.body, bodyType(operation), `The request body of \`${operation.functionName}\`.`)]),
-    ...(operation.optionParameters.length === 0 ? [] : [emitOptions(operation, names.options)]),
-    emitAlias(
-      names.answer,
-      answers.join(" | ") || "Answer<number, void>",
-      `What \`${operation.functionName}\` succeeds with.`,
-    ),
-  ];
+/** The type of a success, whichever it is. */
+export function printData(operation: Operation, types: SignatureTypes): string {
+  return joinTypes(
+    operation.successes.map((response) => types.success(operation, response)),
+    "void",
+  );
 }
 
-function emitAlias(name: string, type: string, description: string): StatementStructures {
-  return { kind: StructureKind.TypeAlias, name, type, isExported: true, docs: [toComment(description)] };
+/** What both forms of a function return: the value, the statuses, and which of them comes with which value if they differ. */
+export function printResult(operation: Operation, types: SignatureTypes): string {
+  const cases = operation.successes.map((response) => ({
+    data: types.success(operation, response),
+    status: /^\d+$/.test(response.status) ? response.status : "number",
+  }));
+  const statuses = cases.map(({ status }) => status);
+  const pairs = cases.map(({ data, status }) => `OperationResult<${data}, ${status}>`);
+  const differ = new Set(cases.map(({ data }) => data)).size > 1;
+  const args = [printData(operation, types), joinTypes(statuses, "number"), ...(differ ? [joinTypes(pairs, "")] : [])];
+  return `AdminPromise<${args.join(", ")}>`;
 }
 
-function emitOptions(operation: Operation, name: string): InterfaceDeclarationStructure {
+function emitTypes(operation: Operation, types: SignatureTypes): readonly StatementStructures[] {
+  if (operation.optionParameters.length === 0) return [];
+  return [emitOptions(operation, nameOperationTypes(operation.functionName).options, types)];
+}
+
+function emitOptions(operation: Operation, name: string, types: SignatureTypes): InterfaceDeclarationStructure {
   return {
     kind: StructureKind.Interface,
     name,
     isExported: true,
     extends: ["RequestOptions"],
-    docs: [toComment(`The options of \`${operation.functionName}\`.`)],
+    docs: [toComment(`Options of {@link ${operation.functionName}}.`)],
     properties: operation.optionParameters.map((parameter) => ({
       name: propertyName(parameter.argument),
       isReadonly: true,
       hasQuestionToken: !parameter.required,
-      type: `${parameterType(operation, parameter)}${parameter.required ? "" : " | undefined"}`,
+      type: `${types.parameter(operation, parameter)}${parameter.required ? "" : " | undefined"}`,
       docs: [describeParameter(parameter, findSince(operation, parameter))],
     })),
   };
@@ -95,18 +103,17 @@ function findSince({ history }: Operation, { location, name }: Parameter): strin
     ?.since;
 }
 
-function emitDeclaration(operation: Operation): FunctionDeclarationStructure {
+function emitDeclaration(operation: Operation, types: SignatureTypes): FunctionDeclarationStructure {
   const { functionName } = operation;
-  const { answer } = nameOperationTypes(functionName);
   return {
     kind: StructureKind.Function,
     name: functionName,
     isExported: true,
-    docs: [describeFunction(operation, "standalone")],
-    parameters: [{ name: "client", type: "Client" }, ...listArguments(operation)],
-    returnType: `AdminPromise<${answer}>`,
+    docs: [describeFunction(operation)],
+    parameters: [{ name: "client", type: "Client" }, ...listArguments(operation, types)],
+    returnType: printResult(operation, types),
     statements: (writer) => {
-      writer.writeLine(`return callOperation<${answer}>(client, ${recordName(operation)}, options, (attempt) =>`);
+      writer.writeLine(`return callOperation(client, ${recordName(operation)}, options, (attempt) =>`);
       writer.indent(() => {
         writer
           .write(`client.http.${operation.method.toUpperCase()}(${recordName(operation)}.path, `)
@@ -164,18 +171,16 @@ function printParameters(operation: Operation, location: Parameter["location"]):
     (parameter) => parameter.location === location,
   );
   if (parameters.length === 0) return "";
-  const options = operation.optionParameters.some(({ required }) => required) ? "options" : "options?";
   const fields = parameters.map(({ name, argument }) => {
-    const value = location === "path" ? argument : accessProperty(options, argument);
+    const value = location === "path" ? argument : accessOption(argument);
     return value === name ? name : `${propertyName(name)}: ${value}`;
   });
   return `${location}: { ${fields.join(", ")} }`;
 }
 
-function accessProperty(object: string, name: string): string {
-  const dotted = propertyName(name) === name;
-  if (dotted) return `${object}.${name}`;
-  return `${object}${object.endsWith("?") ? "." : ""}[${stringLiteral(name)}]`;
+/** In plain JavaScript the options may be missing although one is required: the runtime says so, in its own words. */
+function accessOption(name: string): string {
+  return propertyName(name) === name ? `options?.${name}` : `options?.[${stringLiteral(name)}]`;
 }
 
 /** openapi-fetch's own serializer does for single values under plain names. */

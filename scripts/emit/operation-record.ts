@@ -20,6 +20,7 @@ export function printOperationRecord(operation: Operation): string {
   const accept = chooseAccept(operation);
   const contentType = chooseContentType(operation);
   const options = operation.optionParameters.map(({ argument }) => stringLiteral(argument));
+  const required = operation.optionParameters.filter((parameter) => parameter.required);
   const errors = operation.errors.filter(({ status }) => /^\d+$/.test(status)).map(printErrorForm);
   const fields = [
     `name: ${stringLiteral(operation.functionName)}`,
@@ -30,6 +31,9 @@ export function printOperationRecord(operation: Operation): string {
     `retry: ${printRetryRule(operation)}`,
     ...printHistory(operation),
     ...(options.length === 0 ? [] : [`options: [${options.join(", ")}]`]),
+    ...(required.length === 0
+      ? []
+      : [`required: [${required.map(({ argument }) => stringLiteral(argument)).join(", ")}]`]),
     ...(accept === undefined ? [] : [`accept: ${stringLiteral(accept)}`]),
     ...(contentType === undefined ? [] : [`contentType: ${stringLiteral(contentType)}`]),
   ];

@@ -8,7 +8,7 @@ import { readOperations } from "../model/read-operations.js";
 
 /** All that is emitted, named. */
 export interface Model {
-  /** What the files' headers name: the document's title and version. */
+  /** What the files' headers name: the document's title. Its version is in openapi.json alone, so that a new one changes little. */
   readonly source: string;
   readonly operations: readonly Operation[];
   /** The name of the type for each component schema. */
@@ -23,7 +23,7 @@ export function readModel(document: JsonObject, history?: History): Model {
   const schemas = sortedEntries(readObject(readObject(document.components).schemas)).map(([name]) => name);
   const taken = listNames(operations);
   return {
-    source: `${readString(info.title) ?? "an OpenAPI document"} ${readString(info.version) ?? ""}`.trim(),
+    source: readString(info.title)?.trim() || "an OpenAPI document",
     operations,
     types: nameTypes(schemas, taken),
     changes: history?.changes ?? [],

@@ -20,7 +20,8 @@ export async function generate(args: Arguments, report: Report, printClient: Pri
   const overlays = args.overlays ?? (await findOverlays(resolve(root, "schemas/overlays")));
   const out = resolve(args.out ?? resolve(root, "generated"));
 
-  const source = await step(`read ${relative(process.cwd(), schema)}`, () => readDocument(schema, args.readFrom));
+  const read = await step(`read ${relative(process.cwd(), schema)}`, () => readDocument(schema));
+  const source = { ...read, readFrom: args.readFrom };
   const { document, applied } = await step("correct", async () => {
     const { correctDocument } = await import("../document/correct-document.js");
     return correctDocument(source, overlays);
@@ -29,8 +30,8 @@ export async function generate(args: Arguments, report: Report, printClient: Pri
   const tables = await step("tables", async () => {
     const { readTables } = await import("../tables/read-tables.js");
     // A document that the user names may be of another API; without one it is the project's own.
-    const demands = { ownApi: args.schema === undefined, ownVersion: true };
-    return readTables(source.content, await findTables(resolve(root, "schemas/tables")), demands);
+    const demands = { ownApi: args.schema === undefined || args.tables !== undefined, ownVersion: true };
+    return readTables(source.content, await findTables(resolve(root, "schemas/tables"), args.tables), demands);
   });
   const versions = await step("history", async () => {
     const { readVersions } = await import("../history/read-versions.js");

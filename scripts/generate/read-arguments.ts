@@ -3,6 +3,8 @@ import { type ParseArgsConfig, parseArgs } from "node:util";
 export interface Arguments {
   readonly schema: string | undefined;
   readonly out: string | undefined;
+  /** With `schema`: the SQL tables of its version, if they are not in schemas/tables. */
+  readonly tables?: string | undefined;
   /** Undefined: the project's own corrections. */
   readonly overlays: readonly string[] | undefined;
   /** Folders that references may lead to, besides the document's own. */
@@ -15,6 +17,7 @@ export interface Arguments {
 export const USAGE = `npm run generate -- [options]
 
   --schema FILE     the OpenAPI 3.0 or 3.1 document, JSON or YAML   (default: the newest in schemas/openapi)
+  --tables FILE     with --schema: the SQL tables of that version   (default: the file of that name in schemas/tables)
   --out DIR         the folder to write                             (default: generated)
   --overlay FILE    corrections to apply, repeatable                (default: all in schemas/overlays)
   --no-overlays     apply no corrections
@@ -27,6 +30,7 @@ export const USAGE = `npm run generate -- [options]
 const OPTIONS = {
   schema: { type: "string" },
   out: { type: "string" },
+  tables: { type: "string" },
   overlay: { type: "string", multiple: true },
   "no-overlays": { type: "boolean", default: false },
   "read-from": { type: "string", multiple: true, default: [] },
@@ -40,6 +44,7 @@ export function readArguments(args: readonly string[]): Arguments {
     lint,
     overlay,
     schema,
+    tables,
     out,
     check,
     help,
@@ -52,7 +57,8 @@ export function readArguments(args: readonly string[]): Arguments {
   if (schema !== undefined && out === undefined) {
     throw new Error("--schema needs --out: the folder generated/ is for the newest schema only");
   }
-  return { schema, out, overlays: noOverlays ? [] : overlay, readFrom, lint, check, help };
+  if (tables !== undefined && schema === undefined) throw new Error("--tables needs --schema");
+  return { schema, tables, out, overlays: noOverlays ? [] : overlay, readFrom, lint, check, help };
 }
 
 function parseOptions(args: readonly string[]) {

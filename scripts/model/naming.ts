@@ -42,14 +42,8 @@ export function nameOptions(parameterNames: readonly string[]): readonly string[
 }
 
 /** The types that belong to one function. */
-export function nameOperationTypes(functionName: string): Record<"options" | "body" | "answer", string> {
-  const name = toPascalCase(functionName);
-  const [options, body, answer] = [`${name}Options`, `${name}Body`, `${name}Answer`];
-  return {
-    options: avoid(options, TAKEN_TYPE_NAMES),
-    body: avoid(body, TAKEN_TYPE_NAMES),
-    answer: avoid(answer, TAKEN_TYPE_NAMES),
-  };
+export function nameOperationTypes(functionName: string): Record<"options", string> {
+  return { options: avoid(`${toPascalCase(functionName)}Options`, TAKEN_TYPE_NAMES) };
 }
 
 /** A type's name for each component schema; `taken` are the names of the generated functions and of their own types. */
@@ -68,6 +62,11 @@ export function nameTypes(schemaNames: readonly string[], taken: readonly string
     names.set(schema, name);
   }
   return names;
+}
+
+/** A type's name for a schema that has none in the document, different from all that are `taken`. */
+export function nameFreely(schema: string, taken: readonly string[]): string {
+  return avoid(toTypeName(schema), [...TAKEN_TYPE_NAMES, ...taken]);
 }
 
 /** What a table's name becomes: that of the type of its rows, and that of the list of its columns. */

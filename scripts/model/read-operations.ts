@@ -99,10 +99,11 @@ function assertSendable(method: Method, operation: Json | undefined): void {
   if (method === "trace") throw new Error("no fetch sends TRACE: remove the operation with an overlay");
 }
 
+/** A page about the whole API is about no operation: what the document itself links to is left out. */
 function findDocumentation(document: JsonObject, operation: JsonObject): string | undefined {
   const tags = readArray(document.tags).map((tag) => readObject(tag));
   const tag = tags.find(({ name }) => name === readArray(operation.tags)[0]);
-  return [operation, tag, document]
+  return [operation, tag]
     .map((owner) => readString(readObject(owner?.externalDocs).url))
     .find((url) => url !== undefined);
 }

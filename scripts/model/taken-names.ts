@@ -15,9 +15,9 @@ const OBJECT_MEMBERS = words(`
 /** What the generated files import from the hand-written runtime. */
 export const RUNTIME_TYPES: readonly string[] = [
   "AdminPromise",
-  "Answer",
   "Operation",
   "OperationDescription",
+  "OperationResult",
   "RequestOptions",
   "SchemaChanges",
 ];
@@ -97,7 +97,7 @@ export const TAKEN_TYPE_NAMES: readonly string[] = [
     AdminClient AdminConnectionError AdminDecodeError AdminOperations AdminResponseError AdminTimeoutError
     AdminUnsupportedError Client ClientOptions ErrorContext ErrorResponses FailureEvent Fetch HeaderFields
     NewerPart Observers OperationError ParameterDescription RequestEvent ResponseDescription ResponseEvent RestateAdminError
-    RetryDescription RetryEvent components operations paths
+    RetryDescription RetryEvent $defs OneOf WithRequired components operations paths webhooks
     bindOperations createAdminClient createClient isAdminResponseError operationTable schemaHistory
   `),
 ];

@@ -43,11 +43,13 @@ export async function readTables(
     if (ownApi) throw new Error(describeMismatch(corrections, title, version));
     return [];
   }
-  const all = await Promise.all(files.versions.map(readVersion));
-  if (ownVersion && !all.some((each) => each.version === current)) {
-    const missing = nameFile(join(dirname(files.corrections), `${current}.json`));
-    throw new Error(`${missing} is missing: get it with \`npm run schema:pull -- ${current}\``);
-  }
+  const { own } = files;
+  const others = files.versions.filter((path) => own === undefined || basename(path, ".json") !== current);
+  const all = await Promise.all([
+    ...others.map((path) => readVersion(path, basename(path, ".json"))),
+    ...(own === undefined ? [] : [readVersion(own, current)]),
+  ]);
+  if (ownVersion && !all.some((each) => each.version === current)) throw new Error(explainMissing(files, current));
   all.sort((left, right) => semver.compare(left.version, right.version));
   assertKnown(corrections, all);
   return toTables(
@@ -61,14 +63,23 @@ function describeMismatch({ path, title: wanted }: Corrections, title: Json | un
   return `${nameFile(path)} is for documents with the title "${wanted}" and the version of a release, not for ${found}`;
 }
 
-async function readVersion(path: string): Promise<VersionTables> {
+/** npm has the servers of releases only. */
+function explainMissing({ corrections }: TableFiles, version: string): string {
+  return [
+    `${nameFile(join(dirname(corrections), `${version}.json`))} is missing: get it with \`npm run schema:pull -- ${version}\`.`,
+    "If npm does not have that server, start it, save what it says with `npm run schema:pull -- --server URL --out DIR`, and",
+    `add \`--tables DIR/tables/${version}.json\` to --schema.`,
+  ].join("\n");
+}
+
+async function readVersion(path: string, version: string): Promise<VersionTables> {
   const text = await readFile(path, "utf8");
   const rows = explain(nameFile(path), () => readColumns(JSON.parse(text)));
   // Others have to be asked for with the name of their schema.
   const own = rows.filter((row) => row.table_schema === "public");
   const tables = new Map<string, readonly ColumnRow[]>();
   for (const row of own) tables.set(row.table_name, [...(tables.get(row.table_name) ?? []), row]);
-  return { version: basename(path, ".json"), tables };
+  return { version, tables };
 }
 
 function toTables(versions: readonly VersionTables[], corrections: Corrections): readonly Table[] {
@@ -90,7 +101,15 @@ function toColumn(table: string, name: string, versions: readonly VersionTables[
     return [version, tables.get(table)?.find((row) => row.column_name === name)] as const;
   });
   const rows = found.flatMap(([, row]) => row ?? []);
-  const { description = "", deprecated, neverNull, values = [], open, fitsNumber } = correct(corrections, table, name);
+  const {
+    description = "",
+    deprecated,
+    neverNull,
+    values = [],
+    open,
+    typeName,
+    fitsNumber,
+  } = correct(corrections, table, name);
   return {
     name,
     description,
@@ -99,6 +118,7 @@ function toColumn(table: string, name: string, versions: readonly VersionTables[
     isNullable: !neverNull && rows.some((row) => row.is_nullable !== "NO"),
     values,
     isOpen: open ?? false,
+    typeName,
     fitsNumber: fitsNumber ?? false,
     lifetime: readLifetime(found.map(([version, row]) => [version, row !== undefined])),
   };

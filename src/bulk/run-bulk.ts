@@ -3,7 +3,7 @@
  * are for many, and under which name, is generated.
  */
 
-import { type AdminPromise, type Answer, isSafeToRepeat } from "../call/index.js";
+import { type AdminPromise, isSafeToRepeat } from "../call/index.js";
 import { type ClientInternals, checkRequestOptions, internals, notify, type RequestOptions } from "../client/index.js";
 import type { Client } from "../operations.js";
 import { createPause } from "./pause.js";
@@ -47,13 +47,13 @@ type Lists<Data> = { readonly [List in keyof BulkResult]: BulkResult<Data>[List]
  * @throws TypeError, before anything is sent, if an argument is wrong; and what a filter's query fails with.
  * @throws {@link BulkStoppedError} if the signal is aborted, or the targets fail, once it has begun.
  */
-export async function runBulk<A extends Answer, Options extends BulkOptions>(
+export async function runBulk<Data, Options extends BulkOptions>(
   client: { readonly [internals]: ClientInternals },
   operation: BulkOperation,
   targets: BulkTargets,
   options: Options,
-  call: (id: string, options: Omit<Options, OwnOption>) => AdminPromise<A>,
-): Promise<BulkResult<A["data"]>> {
+  call: (id: string, options: Omit<Options, OwnOption>) => AdminPromise<Data>,
+): Promise<BulkResult<Data>> {
   assertArguments(client, operation, options);
   const { concurrency = 20, onProgress, dryRun = false, ...each } = options;
   const { signal, headers, timeout, maxRetries } = each;
@@ -61,7 +61,7 @@ export async function runBulk<A extends Answer, Options extends BulkOptions>(
   const open = await openTargets(client, targets, { signal, headers, timeout, maxRetries });
   const total = open.known?.length;
   const ids = readIds(open, signal);
-  const result: Lists<A["data"]> = { succeeded: [], unchanged: [], failed: [], unknown: [], notStarted: [] };
+  const result: Lists<Data> = { succeeded: [], unchanged: [], failed: [], unknown: [], notStarted: [] };
   if (dryRun) {
     for await (const id of ids) result.notStarted.push(id);
     return result;

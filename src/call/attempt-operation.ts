@@ -1,6 +1,6 @@
 import { type ClientInternals, NO_REDIRECT } from "../client/index.js";
 import { addToken, PlainRequest } from "../http/index.js";
-import type { Answer } from "./admin-promise.js";
+import type { OperationResult } from "./admin-promise.js";
 import { readConnectionFailure } from "./connection-failure.js";
 import { decodeBody } from "./decode-body.js";
 import type { Decoder } from "./decode-with.js";
@@ -27,7 +27,6 @@ export interface Attempt {
 }
 
 export type Send = (attempt: Attempt) => Promise<{ readonly response: Response; readonly error?: unknown }>;
-export type WithResponse<A extends Answer> = A & { readonly response: Response };
 
 /** One call: what all of its attempts have in common, and how far the present one has come. */
 export interface Call {
@@ -48,12 +47,12 @@ export interface Call {
 }
 
 /** Makes one attempt; what it throws is for {@link explainFailure}. */
-export function attemptOperation<A extends Answer>(call: Call): Promise<WithResponse<A>> {
+export function attemptOperation(call: Call): Promise<OperationResult> {
   // Middleware may send something of its own before it lets the request pass.
   call.sent = true;
   return runWithin(call.timeout, call.signal, (signal) => {
     call.limit = signal;
-    return exchange<A>(call, signal);
+    return exchange(call, signal);
   });
 }
 
@@ -70,7 +69,7 @@ export function explainFailure({ context, signal, limit, timeout, sent }: Call, 
   return outOfTime ? new AdminTimeoutError(context, timeout, sent) : thrown;
 }
 
-async function exchange<A extends Answer>(call: Call, signal: AbortSignal): Promise<WithResponse<A>> {
+async function exchange(call: Call, signal: AbortSignal): Promise<OperationResult> {
   const { operation, client, context, headers, send, decode } = call;
   const { response, error } = await send({
     headers,
@@ -89,8 +88,7 @@ async function exchange<A extends Answer>(call: Call, signal: AbortSignal): Prom
     throw new AdminConnectionError(context, { ...readConnectionFailure(cause), sent: true }, cause);
   };
   const data = await (decode ? decode(response, context, onCut) : decodeBody(context, operation, response, onCut));
-  // The schema is the authority for what a success holds, and the function's signature takes its types from there.
-  return { status, data, response } as unknown as WithResponse<A>;
+  return { status, data, response };
 }
 
 async function sendRequest(call: Call, request: Request | PlainRequest, signal: AbortSignal): Promise<Response> {

@@ -1,8 +1,8 @@
 import { type ClientInternals, checkRequestOptions, internals, type RequestOptions } from "../client/index.js";
 import { mergeHeaders } from "../http/index.js";
-import { type AdminPromise, type Answer, toAdminPromise } from "./admin-promise.js";
+import { type AdminPromise, type OperationResult, toAdminPromise } from "./admin-promise.js";
 import type { VersionCheck } from "./assert-supported.js";
-import { attemptOperation, type Call, explainFailure, type Send, type WithResponse } from "./attempt-operation.js";
+import { attemptOperation, type Call, explainFailure, type Send } from "./attempt-operation.js";
 import { type DecoderOption, decodeWith } from "./decode-with.js";
 import { AdminConnectionError, AdminResponseError, AdminTimeoutError } from "./errors.js";
 import type { Operation, RequestValues } from "./operation.js";
@@ -16,25 +16,25 @@ import { wait } from "./run-within.js";
  * @param values - What the operation's retry rule asks for, where it asks for something.
  * @param check - Refuses what the server is too old for, where not every server has all of the operation.
  */
-export function callOperation<A extends Answer>(
+export function callOperation<Data, Status extends number, Result>(
   client: { readonly [internals]: ClientInternals },
   operation: Operation,
   options: (RequestOptions & DecoderOption) | undefined,
   send: Send,
   values?: RequestValues,
   check?: VersionCheck,
-): AdminPromise<A> {
-  return toAdminPromise(attemptUntilDone<A>(client, operation, options, send, values, check));
+): AdminPromise<Data, Status, Result> {
+  return toAdminPromise(attemptUntilDone(client, operation, options, send, values, check));
 }
 
-async function attemptUntilDone<A extends Answer>(
+async function attemptUntilDone(
   client: { readonly [internals]: ClientInternals },
   operation: Operation,
   options: RequestOptions & DecoderOption = {},
   send: Send,
   values: RequestValues | undefined,
   check: VersionCheck | undefined,
-): Promise<WithResponse<A>> {
+): Promise<OperationResult> {
   const { name, method, path } = operation;
   const settings = client?.[internals];
   if (!settings) throw new TypeError(`${name}: the first argument must be a client from createClient`);
@@ -63,7 +63,7 @@ async function attemptUntilDone<A extends Answer>(
     context.attempts = attempt;
     const end = watchAttempt?.(attempt);
     try {
-      const outcome = await attemptOperation<A>(call);
+      const outcome = await attemptOperation(call);
       end?.(outcome.status);
       return outcome;
     } catch (thrown) {

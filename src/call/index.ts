@@ -1,4 +1,4 @@
-export type { AdminPromise, Answer } from "./admin-promise.js";
+export type { AdminPromise, OperationResult } from "./admin-promise.js";
 export { assertSupported, type VersionCheck } from "./assert-supported.js";
 export type { Attempt } from "./attempt-operation.js";
 export { callOperation } from "./call-operation.js";

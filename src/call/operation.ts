@@ -17,6 +17,8 @@ export interface Operation {
   readonly newer?: readonly NewerPart[];
   /** What its options can have beside those of every request: its query and header parameters. */
   readonly options?: readonly string[];
+  /** Those of its options that a call cannot do without. */
+  readonly required?: readonly string[];
   /** What to ask for, where it is not `application/json`. */
   readonly accept?: string;
   /** What is sent, where it is a body that is not `application/json`. */

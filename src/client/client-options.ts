@@ -98,13 +98,19 @@ export function checkClientOptions(options: ClientOptions): void {
  * In plain JavaScript, what is no object or has another name would be dropped without a word, and the call would do
  * something else than it was asked for: `resumeInvocation(id, "latest")`, `{ deploymentId }`.
  *
- * @throws TypeError that names the operation, and the option if it is one that is unknown or has a wrong value.
+ * @throws TypeError that names the operation, and the option if one is unknown, has a wrong value, or is missing.
  */
 export function checkRequestOptions(
   options: RequestOptions,
-  { name, options: own = [] }: { readonly name: string; readonly options?: readonly string[] },
+  {
+    name,
+    options: own = [],
+    required = [],
+  }: { readonly name: string; readonly options?: readonly string[]; readonly required?: readonly string[] },
 ): void {
   checkOptions(options, REQUEST_CHECKS, own, `${name}: `);
+  const missing = required.find((option) => Reflect.get(options, option) === undefined);
+  if (missing) throw new TypeError(`${name}: the option "${missing}" is required`);
 }
 
 function checkOptions(options: object, checks: Checks, unchecked: readonly string[], where: string): void {

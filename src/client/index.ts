@@ -1,4 +1,4 @@
-export { type Bound, bindFunctions } from "./bind-functions.js";
+export { bindFunctions } from "./bind-functions.js";
 export { type Client, type ClientInternals, createClient, internals, NO_REDIRECT } from "./client.js";
 export { type ClientOptions, checkRequestOptions, type Fetch, type RequestOptions } from "./client-options.js";
 export {

@@ -1,10 +1,7 @@
 /** Which invocations are meant: a filter as plain data, and the SQL condition that it stands for. */
 
-import type { SysInvocation } from "../../generated/tables.js";
+import type { InvocationStatus } from "../../generated/tables.js";
 import { Sql, sql } from "../sql/index.js";
-
-/** What `sys_invocation.status` can be: {@link SysInvocation.status} says what each means. */
-export type InvocationStatus = SysInvocation["status"];
 
 /** What an invocation must be to be meant: all of it at once. What is left out, or undefined, does not matter. */
 export interface InvocationFilter {

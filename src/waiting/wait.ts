@@ -1,8 +1,9 @@
 /** Waiting for what the server does later than it answers. */
 
+import type { InvocationStatus } from "../../generated/index.js";
 import { AdminConnectionError, AdminResponseError, AdminTimeoutError } from "../call/index.js";
 import type { RequestOptions } from "../client/index.js";
-import { getInvocation, type Invocation, type InvocationStatus } from "../invocations/index.js";
+import { getInvocation, type Invocation } from "../invocations/index.js";
 import { type Client, getDeployment, health } from "../operations.js";
 import { queryRows, sql } from "../sql/index.js";
 import { poll, type Seen, type WaitOptions } from "./poll.js";

@@ -10,8 +10,9 @@ export interface Exchange {
   readonly operation: string;
   /** What is asked for, after the operation's name: `an address where nobody answers`. */
   readonly name: string;
-  readonly status: number;
-  readonly form: Form;
+  /** Left out, with the form, where any answer will do that is documented. */
+  readonly status?: number;
+  readonly form?: Form;
   /** A semver range, if not every version with the operation answers like this. */
   readonly versions?: string;
   /** Default: `main`. */
@@ -70,5 +71,5 @@ export function toForm(mediaType: string | undefined): string {
 }
 
 export function nameExchange({ operation, name, status, form }: Exchange): string {
-  return `${operation}, ${name}: ${status} ${form}`;
+  return `${operation}, ${name}: ${status === undefined ? "as documented" : `${status} ${form}`}`;
 }

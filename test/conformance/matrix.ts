@@ -2,6 +2,7 @@ import semver from "semver";
 import { compareText, type JsonObject } from "../../scripts/io/json.js";
 import { findAnswer, listOperations } from "./api-document.js";
 import { type SeenExchange, toForm } from "./exchange.js";
+import { newOperations } from "./exchanges/index.js";
 import { type Unprovokable, unprovokable } from "./unprovokable.js";
 
 /** What is known of one answer: a status with one form of body. */
@@ -20,7 +21,7 @@ export function buildMatrix(version: string, document: JsonObject, seen: readonl
   const provoked = new Map(seen.map((exchanged) => [nameAnswer(exchanged), exchanged]));
   const cells = documented.map((answer): Cell => {
     if (provoked.has(answer.name)) return { ...answer.cell, state: "seen" };
-    const why = findReason(version, answer.cell)?.why;
+    const why = findReason(version, answer.cell)?.why ?? (isNew(answer.cell) ? NEW : undefined);
     return { ...answer.cell, state: "not provoked", ...(why !== undefined && { why }) };
   });
   const names = new Set(documented.map(({ name }) => name));
@@ -44,6 +45,12 @@ export function findStaleReasons(matrices: readonly VersionMatrix[]): readonly U
   );
   const used = new Set(missed);
   return unprovokable.filter((reason) => !used.has(reason));
+}
+
+const NEW = "is of a new operation, which no exchange was written for yet";
+
+function isNew({ operation }: Pick<Cell, "operation">): boolean {
+  return newOperations.some(({ id }) => id === operation);
 }
 
 function findReason(version: string, cell: Pick<Cell, "operation" | "status" | "form">): Unprovokable | undefined {

@@ -1,4 +1,5 @@
 import { type AdminClient, createAdminClient, type OperationDescription } from "../../src/index.js";
+import { callWithAnything } from "../call-with-anything.js";
 import type { Exchange, Outcome, RawRequest, SeenAnswer, SeenExchange } from "./exchange.js";
 import type { World } from "./world.js";
 
@@ -62,16 +63,6 @@ function replay(operation: OperationDescription, { text, status, headers }: Seen
     fetch: async () => new Response(text === "" ? null : text, { status, headers }),
   });
   return settle(callWithAnything(admin, operation));
-}
-
-/** Calls an operation where it does not matter with what. */
-export function callWithAnything(
-  admin: AdminClient,
-  { name, pathParameters, body }: OperationDescription,
-): Promise<unknown> {
-  const operation: unknown = Reflect.get(admin, name);
-  if (typeof operation !== "function") throw new Error(`${name} is no function`);
-  return Reflect.apply(operation, admin, [...pathParameters.map(() => "anything"), ...(body ? [{}] : [])]);
 }
 
 async function readAnswer(response: Response): Promise<SeenAnswer> {

@@ -7,11 +7,9 @@ import { join } from "node:path";
 import type { Readable } from "node:stream";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { versions } from "../live/versions.js";
+import { newest, oldest } from "../live/versions.js";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
-const oldest = versions[0] ?? "";
-const newest = versions.at(-1) ?? "";
 let temporary: string;
 
 beforeEach(() => {
@@ -98,7 +96,7 @@ describe("the demo", () => {
 
   it.each([
     ["--restate", "1.7", 'The demo failed: "1.7" is not an exact Restate version such as 1.7.12\n'],
-    ["--version", "1.7.12", expect.stringContaining("The demo failed: Unknown option '--version'")],
+    ["--version", newest, expect.stringContaining("The demo failed: Unknown option '--version'")],
   ])("says what is wrong with %s %s", async (option, value, message) => {
     const { stderr, code } = await runDemo([option, value]);
     expect(stderr).toEqual(message);

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import type { OperationDescription } from "../../src/index.js";
+import type { OperationDescription, ParameterDescription } from "../../src/index.js";
 import * as api from "../../src/index.js";
 import { answerJson, answerText, type LoopbackServer, startLoopbackServer } from "../loopback-server.js";
 
@@ -7,7 +7,7 @@ import { answerJson, answerText, type LoopbackServer, startLoopbackServer } from
 const PATH_ARGUMENT = "a/b ?c#d%2e&é";
 const PATH_SEGMENT = "a%2Fb%20%3Fc%23d%252e%26%C3%A9";
 
-type Call = (...args: unknown[]) => api.AdminPromise<api.Answer>;
+type Call = (...args: unknown[]) => api.AdminPromise<unknown>;
 
 let server: LoopbackServer;
 
@@ -19,6 +19,10 @@ beforeEach(() => {
 });
 afterAll(() => server.close());
 
+function createClient(): api.Client {
+  return api.createClient({ baseUrl: server.url, maxRetries: 0, serverVersion: false });
+}
+
 /** The function of an operation, found by its name as a caller would import it. */
 function findFunction(operation: OperationDescription): Call {
   const found: unknown = Reflect.get(api, operation.name);
@@ -27,16 +31,19 @@ function findFunction(operation: OperationDescription): Call {
 }
 
 function findMethod(operation: OperationDescription): Call {
-  const method: unknown = Reflect.get(
-    api.createAdminClient({ baseUrl: server.url, maxRetries: 0, serverVersion: false }),
-    operation.name,
-  );
+  const admin = api.createAdminClient({ baseUrl: server.url, maxRetries: 0, serverVersion: false });
+  const method: unknown = Reflect.get(admin, operation.name);
   if (typeof method !== "function") throw new Error(`${operation.name} is not a method of the admin client`);
   return method as Call;
 }
 
-function listArguments(operation: OperationDescription): unknown[] {
-  const options = Object.fromEntries(operation.optionParameters.map(({ argument }) => [argument, `${argument} &=?`]));
+/** A query can hold any text, a header cannot. */
+function pickValue({ in: place, argument }: ParameterDescription): string {
+  return place === "header" ? `${argument}-value` : `${argument} &=?`;
+}
+
+/** What a function is called with: every option, or other ones. */
+function listArguments(operation: OperationDescription, options = fillOptions(operation.optionParameters)): unknown[] {
   return [
     ...operation.pathParameters.map(() => PATH_ARGUMENT),
     ...(operation.body ? [{ field: "value" }] : []),
@@ -44,19 +51,29 @@ function listArguments(operation: OperationDescription): unknown[] {
   ];
 }
 
-function expectedUrl(operation: OperationDescription): string {
-  const path = operation.path.replace(/\{[^}]+\}/g, PATH_SEGMENT);
-  const query = operation.optionParameters.map(
-    ({ name, argument }) => `${name}=${encodeURIComponent(`${argument} &=?`)}`,
-  );
-  return query.length === 0 ? path : `${path}?${query.join("&")}`;
+function fillOptions(parameters: readonly ParameterDescription[]): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(parameters.map((parameter) => [parameter.argument, pickValue(parameter)]));
 }
 
-function answerSuccess(operation: OperationDescription): void {
-  const [success] = operation.successes;
+function listRequired({ optionParameters }: OperationDescription): readonly ParameterDescription[] {
+  return optionParameters.filter(({ required }) => required);
+}
+
+function expectedUrl({ path, optionParameters }: OperationDescription, given = optionParameters): string {
+  const query = given
+    .filter((parameter) => parameter.in === "query")
+    .map((parameter) => `${parameter.name}=${encodeURIComponent(pickValue(parameter))}`);
+  const filled = path.replace(/\{[^}]+\}/g, PATH_SEGMENT);
+  return query.length === 0 ? filled : `${filled}?${query.join("&")}`;
+}
+
+/** One success after the other, each told apart by its body. */
+function answerInTurn(operation: OperationDescription): void {
+  const successes = operation.successes.values();
   server.answer = (response) => {
-    if (success?.mediaTypes.length === 0) response.writeHead(Number(success.status)).end();
-    else answerJson(response, Number(success?.status), { answered: true });
+    const { status, mediaTypes } = successes.next().value ?? { status: "500", mediaTypes: [] };
+    if (mediaTypes.length === 0) response.writeHead(Number(status)).end();
+    else answerJson(response, Number(status), { answered: status });
   };
 }
 
@@ -66,50 +83,56 @@ it("has operations", () => {
 });
 
 describe.each(api.operationTable.map((operation) => [operation.name, operation] as const))("%s", (_, operation) => {
-  it("sends what the schema says, as a function and as a method", async () => {
-    answerSuccess(operation);
-    const [success] = operation.successes;
-    const client = api.createClient({ baseUrl: server.url, maxRetries: 0, serverVersion: false });
-    const calls = [
-      findFunction(operation)(client, ...listArguments(operation)),
-      findMethod(operation)(...listArguments(operation)),
-    ];
-    for (const call of calls) {
-      const { data, status } = await call.withResponse();
-      expect(status).toBe(Number(success?.status));
-      expect(data).toEqual(success?.mediaTypes.length === 0 ? undefined : { answered: true });
+  it.each([
+    ["a function", () => findFunction(operation).bind(undefined, createClient())],
+    ["a method", () => findMethod(operation)],
+  ])("sends what the schema says, as %s, and returns each success that it has", async (_, find) => {
+    answerInTurn(operation);
+    expect(operation.successes).not.toEqual([]);
+    for (const success of operation.successes) {
+      const { data, status } = await find()(...listArguments(operation)).withResponse();
+      expect(status).toBe(Number(success.status));
+      expect(data).toEqual(success.mediaTypes.length === 0 ? undefined : { answered: success.status });
     }
-    expect(server.requests).toHaveLength(2);
+    expect(server.requests).toHaveLength(operation.successes.length);
     for (const request of server.requests) {
       expect(`${request.method} ${request.url}`).toBe(`${operation.method} ${expectedUrl(operation)}`);
       expect(request.headers.accept).toBe("application/json");
       expect(request.headers["content-type"]).toBe(operation.body ? "application/json" : undefined);
       expect(request.body).toBe(operation.body ? '{"field":"value"}' : "");
+      for (const parameter of operation.optionParameters.filter(({ in: place }) => place === "header")) {
+        expect(request.headers[parameter.name.toLowerCase()]).toBe(pickValue(parameter));
+      }
     }
   });
 
   it("leaves out options that are undefined or null", async () => {
-    answerSuccess(operation);
-    const unset = operation.optionParameters.map(({ argument }, index) => [
-      argument,
-      index % 2 === 0 ? undefined : null,
-    ]);
-    const args = [
-      ...operation.pathParameters.map(() => "x"),
-      ...(operation.body ? [{}] : []),
-      Object.fromEntries(unset),
-    ];
-    await findMethod(operation)(...args);
-    expect(server.requests[0]?.url).toBe(operation.path.replace(/\{[^}]+\}/g, "x"));
+    answerInTurn(operation);
+    const unset = operation.optionParameters
+      .filter(({ required }) => !required)
+      .map(({ argument }, index) => [argument, index % 2 === 0 ? undefined : null]);
+    const options = { ...fillOptions(listRequired(operation)), ...Object.fromEntries(unset) };
+    await findMethod(operation)(...listArguments(operation, options));
+    expect(server.requests[0]?.url).toBe(expectedUrl(operation, listRequired(operation)));
   });
+
+  it.each(listRequired(operation).map(({ argument }) => [argument]))(
+    "names the option %s that is missing, before anything is sent",
+    async (missing) => {
+      const options = { ...fillOptions(operation.optionParameters), [missing]: undefined };
+      const call = findMethod(operation)(...listArguments(operation, options));
+      await expect(call).rejects.toThrow(new TypeError(`${operation.name}: the option "${missing}" is required`));
+      expect(server.requests).toHaveLength(0);
+    },
+  );
 
   it.each(operation.pathParameters.map(({ name }, position) => [name, position] as const))(
     "refuses a %s that would name another route, before anything is sent",
     async (name, position) => {
       for (const wrong of ["", ".", "..", undefined, null, 5, {}, "\ud800"]) {
-        const args: unknown[] = operation.pathParameters.map(() => "x");
+        const args = listArguments(operation);
         args[position] = wrong;
-        const call = findMethod(operation)(...args, ...(operation.body ? [{}] : []));
+        const call = findMethod(operation)(...args);
         await expect(call).rejects.toThrow(TypeError);
         await expect(call).rejects.toThrow(`${name} of `);
       }

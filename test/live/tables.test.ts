@@ -7,6 +7,9 @@ import { isSince } from "./versions.js";
 
 const interfaces = readInterfaces();
 
+/** The newest version whose tables the scenario fills. */
+const SCRIPTED = "1.7.12";
+
 /** The form of a text, where the type alone says too little. */
 const FORMS: readonly (readonly [type: RegExp, form: RegExp])[] = [
   [/^Timestamp/, /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{3})?Z$/],
@@ -59,7 +62,9 @@ describe.each(tableServers)("the tables of $version, virtual queues: $hasQueues"
         expect(wrong, `${table}.${name}: ${field?.type.getText()}`).toEqual([]);
       }
     }
-    expect(empty.sort()).toEqual(listEmpty(version, hasQueues));
+    // What came later is in no scenario yet.
+    const scripted = empty.filter((table) => isSince(SCRIPTED, declarationOf(table).since ?? SCRIPTED));
+    expect(scripted.sort()).toEqual(listEmpty(version, hasQueues));
   });
 });
 

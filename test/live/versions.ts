@@ -8,6 +8,10 @@ import { readServerVersions } from "../../scripts/server/read-server-versions.js
  */
 export const versions: readonly string[] = ["1.6.2", ...readServerVersions()];
 
+/** The two ends of that list: what the oldest server lacks, and what the newest has. */
+export const oldest: string = versions[0] ?? "";
+export const newest: string = versions.at(-1) ?? "";
+
 /** Whether a version is that one or a later one, for what older servers do not have. */
 export function isSince(version: string, first: string): boolean {
   return semver.gte(version, first);

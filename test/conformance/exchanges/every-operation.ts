@@ -1,7 +1,7 @@
 import { operationTable } from "../../../src/index.js";
+import { callWithAnything } from "../../call-with-anything.js";
 import type { Exchange, RawRequest, Sending } from "../exchange.js";
 import { unknownInvocation } from "../invocation-states.js";
-import { callWithAnything } from "../send-exchange.js";
 import { configuredCluster, type World } from "../world.js";
 
 const json = { "content-type": "application/json" };

@@ -1,9 +1,11 @@
+import type { OperationDescription } from "../../../src/index.js";
 import type { Exchange } from "../exchange.js";
 import { deploymentChanges } from "./deployment-changes.js";
 import { deployments } from "./deployments.js";
 import { everyOperation } from "./every-operation.js";
 import { invocations } from "./invocations.js";
 import { kafkaClusters } from "./kafka-clusters.js";
+import { callNewOperations, findNewOperations } from "./new-operations.js";
 import { query } from "./query.js";
 import { rules } from "./rules.js";
 import { server } from "./server.js";
@@ -11,7 +13,7 @@ import { services } from "./services.js";
 import { subscriptions } from "./subscriptions.js";
 import { vqueues } from "./vqueues.js";
 
-export const exchanges: readonly Exchange[] = [
+const written: readonly Exchange[] = [
   ...server,
   ...deployments,
   ...deploymentChanges,
@@ -22,5 +24,8 @@ export const exchanges: readonly Exchange[] = [
   ...rules,
   ...query,
   ...vqueues,
-  ...everyOperation,
 ];
+
+export const newOperations: readonly OperationDescription[] = findNewOperations(written);
+
+export const exchanges: readonly Exchange[] = [...written, ...callNewOperations(newOperations), ...everyOperation];

@@ -1,13 +1,13 @@
 import { execFile } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { afterAll, afterEach, describe, expect, it } from "vitest";
 import { bumpSchema } from "../../../scripts/bump/bump-schema.js";
 import { type BumpArguments, readBumpArguments } from "../../../scripts/bump/read-bump-arguments.js";
 import { CHANGELOG, createRoot, project, takeFingerprint } from "./bump-root.js";
 
-const folder = mkdtempSync(join(tmpdir(), "schema-bump-documents-"));
+const folder = mkdtempSync(join(tmpdir(), "next-documents-"));
 let root = "";
 const lines: string[] = [];
 
@@ -66,7 +66,8 @@ describe("a bump", () => {
     const summary = await run("1.7.8", { skipTests: false });
 
     expect(read("schemas/openapi/1.7.8.json")).toBe(read("schemas/openapi/1.7.8.json", project));
-    expect(read("generated/operations/vqueue.ts")).toContain("Generated from Admin API 1.7.8");
+    expect(JSON.parse(read("generated/openapi.json"))).toMatchObject({ info: { version: "1.7.8" } });
+    expect(read("generated/operations/vqueue.ts")).toContain("export function pauseVqueue(");
     expect(readdirSync(join(root, "test/old-clients/fixtures"))).toEqual(["1.6.1.ts", "1.7.2.ts", "1.7.8.ts"]);
     const lines = [
       "- Restate 1.7.8: `pauseVqueue()`, `POST /vqueues/{vqueue_id}/pause`",
@@ -158,9 +159,21 @@ describe("a bump that fails", () => {
     });
 
     await expect(run("1.7.9", { from })).rejects.toThrow(
-      /^correct, lint, generate: .*response-bodies\.yaml, action \d+ .* changes nothing in version 1\.7\.9/,
+      /^correct, lint, generate: .*response-bodies\.yaml, action \d+ .* changes nothing in Admin API 1\.7\.9/,
     );
     expect(takeFingerprint(root)).toBe(before);
+  });
+
+  it("names the file that it was given, which is there to look at, and no copy of it", async () => {
+    root = createRoot("1.7.8");
+    const from = writeNext();
+    const schema = "#/components/schemas/VersionInformation";
+    writeFileSync(from, readFileSync(from, "utf8").replaceAll(schema, "#/components/schemas/Nowhere"));
+
+    const error: unknown = await run("1.7.9", { from }).catch((reason: unknown) => reason);
+    expect(String(error)).toContain("does not pass lint");
+    expect(String(error)).toContain(relative(process.cwd(), from));
+    expect(String(error)).not.toContain("/schema-bump-");
   });
 
   it.each([

@@ -1,13 +1,15 @@
 import { execFile } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { fetchSchema, pullSchema, pullSchemas } from "../../../scripts/bump/pull-schema.js";
+import { fetchSchema, pullFromServer, pullSchema, pullSchemas } from "../../../scripts/bump/pull-schema.js";
+import { PULL_USAGE, readPullArguments } from "../../../scripts/bump/read-pull-arguments.js";
+import { startRestateServer } from "../../../scripts/server/restate-server.js";
 import { fetchColumns } from "../../../scripts/tables/fetch-columns.js";
-import { versions } from "../../live/versions.js";
+import { newest, oldest, versions } from "../../live/versions.js";
 
 const root = fileURLToPath(new URL("../../..", import.meta.url));
 let directory: string;
@@ -38,8 +40,8 @@ describe("pulling from a real server", () => {
   it("prints one line for each version, with what became of the files", async () => {
     const print = vi.spyOn(console, "log").mockImplementation(() => {});
     mkdirSync(join(directory, "openapi"));
-    writeFileSync(join(directory, "openapi/1.7.12.json"), "{}");
-    await pullSchemas(["1.6.2", "1.7.12", "1.6.2"], directory);
+    writeFileSync(join(directory, `openapi/${newest}.json`), "{}");
+    await pullSchemas(readPullArguments([oldest, newest, oldest, "--out", directory]));
 
     const line = (version: string, schema: string, tables: string) =>
       expect.stringMatching(
@@ -48,19 +50,30 @@ describe("pulling from a real server", () => {
         ),
       );
     expect(print.mock.calls.flat()).toEqual([
-      line("1.6.2", "new", "new"),
-      line("1.7.12", "changed", "new"),
-      line("1.6.2", "unchanged", "unchanged"),
+      line(oldest, "new", "new"),
+      line(newest, "changed", "new"),
+      line(oldest, "unchanged", "unchanged"),
     ]);
     print.mockRestore();
   });
 
   it("replaces neither file if one cannot be written, and says which", async () => {
-    for (const path of ["openapi", "tables/1.7.12.json"]) mkdirSync(join(directory, path), { recursive: true });
-    writeFileSync(join(directory, "openapi/1.7.12.json"), "{}");
-    await expect(pullSchema("1.7.12", directory)).rejects.toThrow("tables/1.7.12.json: EISDIR");
-    expect(readFileSync(join(directory, "openapi/1.7.12.json"), "utf8")).toBe("{}");
-    expect(readdirSync(join(directory, "openapi"))).toEqual(["1.7.12.json"]);
+    for (const path of ["openapi", `tables/${newest}.json`]) mkdirSync(join(directory, path), { recursive: true });
+    writeFileSync(join(directory, `openapi/${newest}.json`), "{}");
+    await expect(pullSchema(newest, directory)).rejects.toThrow(`tables/${newest}.json: EISDIR`);
+    expect(readFileSync(join(directory, `openapi/${newest}.json`), "utf8")).toBe("{}");
+    expect(readdirSync(join(directory, "openapi"))).toEqual([`${newest}.json`]);
+  });
+
+  it("takes one that runs, with the version that it tells", async () => {
+    const running = await startRestateServer({ version: newest, ready: "admin" });
+    try {
+      expect(await pullFromServer(running.adminUrl, directory)).toMatchObject({ version: newest });
+      const bytes = readFileSync(join(directory, `openapi/${newest}.json`));
+      expect(bytes.equals(readFileSync(join(root, `schemas/openapi/${newest}.json`)))).toBe(true);
+    } finally {
+      await running.stop();
+    }
   });
 });
 
@@ -84,7 +97,20 @@ describe("an answer that is not that version's schema", () => {
 
   it("is accepted where nothing is wrong with it, spaces and all", async () => {
     const body = `${JSON.stringify(good, undefined, 3)}\n\n`;
-    expect(String(await fetchSchema(await serve(200, body), "1.7.12"))).toBe(body);
+    const { bytes, version } = await fetchSchema(await serve(200, body), "1.7.12");
+    expect({ text: String(bytes), version }).toEqual({ text: body, version: "1.7.12" });
+  });
+
+  it("is accepted of any release where none is wanted", async () => {
+    expect(await fetchSchema(await serve(200, JSON.stringify(good)))).toMatchObject({ version: "1.7.12" });
+    const odd = JSON.stringify({ ...good, info: { version: "../1" } });
+    await expect(fetchSchema(await serve(200, odd))).rejects.toThrow("describes version ../1, which is no release");
+  });
+
+  it("is missed by its address where nothing listens", async () => {
+    await expect(fetchSchema("http://127.0.0.1:2/openapi")).rejects.toThrow(
+      /^http:\/\/127\.0\.0\.1:2\/openapi does not answer: .*ECONNREFUSED/,
+    );
   });
 
   it.each([
@@ -144,11 +170,28 @@ describe("the command line", () => {
     ["a range", ["1.7"], '"1.7" is not an exact version'],
     ["a tag's spelling", ["v1.7.12"], '"v1.7.12" is not an exact version'],
     ["one wrong among others", ["1.7.12", "latest"], '"latest" is not an exact version'],
-  ])("refuses %s with the usage, before anything starts", async (_, args, message) => {
-    await expect(pullSchemas(args, join(directory, "new"))).rejects.toThrow(
-      `${message}\nusage: npm run schema:pull -- VERSION [VERSION ...]`,
-    );
-    expect(existsSync(join(directory, "new"))).toBe(false);
+    [
+      "a version of a server that runs",
+      ["1.7.12", "--server", "http://x"],
+      "--server tells its version itself: leave out 1.7.12",
+    ],
+    ["an unknown option", ["--url", "http://x"], "Unknown option '--url'"],
+  ])("refuses %s with the usage", (_, args, message) => {
+    expect(() => readPullArguments(args)).toThrow(message);
+    expect(() => readPullArguments(args)).toThrow(PULL_USAGE);
+  });
+
+  it("refuses what is no address", () => {
+    expect(() => readPullArguments(["--server", "localhost"])).toThrow('--server "localhost" is not a URL such as');
+  });
+
+  it("takes versions, or a server, and a folder", () => {
+    expect(readPullArguments(["1.7.12", "1.8.0-rc.1"])).toEqual({ versions: ["1.7.12", "1.8.0-rc.1"] });
+    expect(readPullArguments(["--server", "http://localhost:9070/", "--out", "x"])).toEqual({
+      versions: [],
+      server: "http://localhost:9070",
+      out: "x",
+    });
   });
 
   it("exits with 1 and says why without a stack", async () => {
@@ -161,9 +204,7 @@ describe("the command line", () => {
     expect(await failure).toEqual({
       code: 1,
       stdout: "",
-      stderr:
-        'schema:pull: "abc" is not an exact version\n' +
-        "usage: npm run schema:pull -- VERSION [VERSION ...], such as 1.7.12\n",
+      stderr: `schema:pull: "abc" is not an exact version\n\n${PULL_USAGE}\n`,
     });
   });
 });

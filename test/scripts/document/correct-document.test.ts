@@ -118,7 +118,7 @@ describe("references", () => {
   it("pulls in what the document and an overlay refer to in other files", async () => {
     write("pet.yaml", "type: object\ndescription: A pet\n");
     write("dog.yaml", "type: object\ndescription: A dog\n");
-    const source = createDocument({ paths: { "/pets": get({ $ref: "./pet.yaml" }) } });
+    const source = createDocument({ paths: { "/pets": get({ $ref: "./pet.yaml" }), "/dogs": { get: {} } } });
     const overlay = writeOverlay([{ target: "$.paths", update: { "/dogs": get({ $ref: "./dog.yaml" }) } }]);
 
     const { document } = await correctDocument(source, [overlay]);
@@ -158,7 +158,7 @@ describe("an action that changes nothing stops", () => {
       const overlay = writeOverlay(actions);
       const index = actions.indexOf(action);
       await expect(correctDocument(createDocument(), [overlay])).rejects.toThrow(
-        `${relative(process.cwd(), overlay)}, action ${index} (${action.target}) changes nothing in version 1.7.12`,
+        `${relative(process.cwd(), overlay)}, action ${index} (${action.target}) changes nothing in Pets 1.7.12`,
       );
     }
   });
@@ -172,10 +172,11 @@ describe("an action that changes nothing stops", () => {
 
     await expect(correctDocument(source, [overlay])).rejects.toThrow(
       [
-        `${relative(process.cwd(), overlay)}, action 0 ($.paths['/dogs']) changes nothing in version 1.7.12 (${source.path}):`,
+        `${relative(process.cwd(), overlay)}, action 0 ($.paths['/dogs']) changes nothing in Pets 1.7.12:`,
         "  The limit is a number.",
-        "It was fixed in this version, or has moved. Look for the target in the document and ask that version's server again:",
-        "if it is fixed, end the action's x-versions before 1.7.12; if it has moved, correct the action's target.",
+        "It was fixed there, or has moved. Look for the target in the document, and ask that version's server again.",
+        'If it is fixed, end the action before this version (x-versions: ">=1.6.0 <1.7.12-0"). If it has moved, end it there too, and',
+        "add an action with the new target.",
       ].join("\n"),
     );
   });
@@ -189,6 +190,48 @@ describe("an action that changes nothing stops", () => {
     const { document, applied } = await correctDocument(source, [overlay]);
     expect(document).toEqual(source.content);
     expect(applied).toHaveLength(2);
+  });
+});
+
+describe("an action that would add an operation stops", () => {
+  const page = { externalDocs: { url: "https://pets" } };
+  const paths = { "/pets/{pet}": { get: { responses: {} } } };
+
+  it.each([
+    [
+      "an operation at a path whose parameter was renamed",
+      "$.paths",
+      { "/pets/{id}": { get: page } },
+      "GET /pets/{id}, which is /pets/{pet} there",
+    ],
+    ["an operation that is gone", "$.paths['/pets/{pet}']", { delete: page }, "DELETE /pets/{pet}"],
+    ["an operation at a path that is gone", "$", { paths: { "/dogs": { get: page } } }, "GET /dogs"],
+    ["a path alone", "$.paths", { "/dogs": { summary: "Dogs" } }, "/dogs"],
+  ])("%s", async (_, target, update, name) => {
+    const overlay = writeOverlay([
+      { target: "$.info", update: { summary: "works" } },
+      { target, update, "x-versions": ">=1.7.0" },
+    ]);
+    for (const version of ["1.8.0", "1.8.0-rc.1"]) {
+      await expect(correctDocument(createDocument({ paths }, version), [overlay])).rejects.toThrow(
+        [
+          `${relative(process.cwd(), overlay)}, action 1 (${target}) would add what Pets ${version} does not have:`,
+          `  ${name}`,
+          "An action corrects operations; it cannot add one.",
+          'Move those lines to an action that ends before this version (x-versions: ">=1.7.0 <1.8.0-0"). Where only the path has',
+          "changed, add an action with the new path from this version on.",
+        ].join("\n"),
+      );
+    }
+  });
+
+  it("but not one that corrects or removes an operation", async () => {
+    const actions = [
+      { target: "$.paths", update: { "/pets/{pet}": { get: page, parameters: [], "x-mark": {} } } },
+      { target: "$.paths['/pets/{pet}'].get", remove: true },
+    ];
+    const { document } = await correctDocument(createDocument({ paths }), [writeOverlay(actions)]);
+    expect(document.paths).toEqual({ "/pets/{pet}": { parameters: [], "x-mark": {} } });
   });
 });
 

@@ -58,6 +58,16 @@ describe("parameters", () => {
   });
 
   it.each([
+    ["all options", undefined, "shared"],
+    ["one of two", { shared: 1, trace: true }, "X-Request-Id"],
+    ["one of two, given as undefined", { shared: undefined, "X-Request-Id": "r" }, "shared"],
+  ])("are missed by name where plain JavaScript leaves out %s that are required", async (_, options, missing) => {
+    const answer = call("parameters getItem", "a", "b", 1, options);
+    await expect(answer).rejects.toThrow(new TypeError(`getItem: the option "${missing}" is required`));
+    expect(server.requests).toHaveLength(0);
+  });
+
+  it.each([
     [{ ids: [1, 2] }, "ids=1&ids=2"],
     [{ ids: [] }, ""],
     [{ comma: ["a,b", "c"] }, "comma=a%2Cb,c"],

@@ -85,6 +85,7 @@ describe("the command line", () => {
     [["--lint", "loud", "--check"], "--lint is error, warn or off"],
     [["--overlay", "a.yaml", "--no-overlays"], "exclude each other"],
     [["--schema", "x.json"], "--schema needs --out"],
+    [["--tables", "x.json"], "--tables needs --schema"],
     [["--schema", "gone.json", "--out", "gone"], "Cannot read the OpenAPI document gone.json"],
     [["--overlay", "gone.yaml", "--check"], "gone.yaml"],
   ])("refuses %j", async (args, message) => {
@@ -96,7 +97,7 @@ describe("the command line", () => {
   it("explains itself", async () => {
     const { code, output } = await generate("--help");
     expect(code).toBe(0);
-    for (const flag of ["--schema", "--out", "--overlay", "--no-overlays", "--lint", "--check"]) {
+    for (const flag of ["--schema", "--tables", "--out", "--overlay", "--no-overlays", "--lint", "--check"]) {
       expect(output).toContain(flag);
     }
   });

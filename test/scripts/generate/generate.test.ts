@@ -59,6 +59,20 @@ describe("the schemas of real servers", () => {
     expect(tables(basename(newest, ".json"))).toContain("export interface SysRules {");
   });
 
+  it("name the version in one file, so that a release which changes nothing touches no other", async () => {
+    const schema = readSchema(newest);
+    const version = "99.0.0-rc.1";
+    const again = saveSchema(folder, "again.json", { ...schema, info: { ...readObject(schema.info), version } });
+    const tables = newest.replace("openapi", "tables");
+    const out = join(folder, "again");
+    const { code, output } = await generate("--schema", again, "--tables", tables, "--out", out);
+    expect({ code, output: code === 0 ? "" : output }).toEqual({ code: 0, output: "" });
+
+    const [before, after] = [readFolder(join(folder, basename(newest, ".json"))), readFolder(out)];
+    expect(Object.keys(after)).toEqual(Object.keys(before));
+    expect(Object.keys(after).filter((name) => after[name] !== before[name])).toEqual(["openapi.json"]);
+  });
+
   it("1.6.2's without its corrections stops at the dangling reference, with a code frame, and writes nothing", async () => {
     const out = join(folder, "uncorrected");
     const { code, output } = await generate("--schema", "schemas/openapi/1.6.2.json", "--out", out, "--no-overlays");

@@ -34,6 +34,10 @@ describe("a path", () => {
     expect((await send(name, ...given)).url).toBe(want);
   });
 
+  it("is filled where a required option is null, which its schema allows", async () => {
+    expect((await send("parameters deprecatedParameter", { new: null })).url).toBe("/deprecated");
+  });
+
   it.each([Number.NaN, Number.POSITIVE_INFINITY, {}, null, undefined])("refuses %s", async (value) => {
     await expect(call("parameters singleValuesInPath", true, value, 1, "a")).rejects.toThrow(TypeError);
     expect(server.requests).toHaveLength(0);

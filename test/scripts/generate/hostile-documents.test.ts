@@ -313,9 +313,9 @@ describe("a document that cannot be generated stops the run, and says where and 
       {
         given: document({
           "/a": { get: operation({ operationId: "1" }) },
-          "/b": { get: operation({ operationId: "1Body" }) },
+          "/b": { get: operation({ operationId: "1Options" }) },
         }),
-        want: '"1" and "1Body" both need the name _1Body',
+        want: '"1" and "1Options" both need the name _1Options',
       },
     ],
   ])("%s", async (_, { given, want }) => {

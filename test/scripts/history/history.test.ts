@@ -221,7 +221,7 @@ describe("the history of this package's client", () => {
     const source = (file: string) => readFileSync(new URL(`../../../generated/${file}`, import.meta.url), "utf8");
     expect(source("operations/vqueue.ts")).toContain(" * @since Restate 1.7.8\n");
     expect(source("operations/invocation.ts")).toContain(" * @since Restate 1.6.1 or earlier\n");
-    expect(source("schema.ts")).toContain("@since Restate 1.7.2");
+    expect(source("components.ts")).toContain("@since Restate 1.7.2");
   });
 });
 

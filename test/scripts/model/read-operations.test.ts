@@ -68,7 +68,7 @@ describe("operations", () => {
       "nothing",
       {
         given: {},
-        want: { tag: "", summary: "of the path", description: "", deprecated: false, documentation: "https://all" },
+        want: { tag: "", summary: "of the path", description: "", deprecated: false, documentation: undefined },
       },
     ],
     [
@@ -91,7 +91,7 @@ describe("operations", () => {
       "a page of its own",
       { given: { tags: ["t"], externalDocs: { url: "https://own" } }, want: { documentation: "https://own" } },
     ],
-    ["a tag without a page", { given: { tags: ["u"] }, want: { tag: "u", documentation: "https://all" } }],
+    ["a page about the whole API", { given: { tags: ["u"] }, want: { tag: "u", documentation: undefined } }],
   ])("with %s are described", (_, { given, want }) => {
     const tags = [{ name: "t", externalDocs: { url: "https://tag" } }, { name: "u" }];
     const [operation] = readAll(

@@ -6,6 +6,7 @@ import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { startSupervisor } from "../../../scripts/server/supervisor.js";
+import { newest } from "../../live/versions.js";
 import { isAlive } from "./is-alive.js";
 
 const scripts = fileURLToPath(new URL("../../../scripts", import.meta.url));
@@ -27,7 +28,7 @@ describe("when the parent ends", () => {
     const code = `
       const { startRestateServer } = await import(${JSON.stringify(`${scripts}/server/restate-server.ts`)});
       console.log("starting");
-      const server = await startRestateServer({ version: "1.7.12" });
+      const server = await startRestateServer({ version: ${JSON.stringify(newest)} });
       console.log(server.pid);
       ${afterwards}`;
     return spawn(process.execPath, ["--import", "tsx", "--input-type=module", "--eval", code], {

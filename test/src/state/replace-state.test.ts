@@ -6,7 +6,7 @@ import { readState, replaceState } from "../../../src/state/state.js";
 function createScriptedClient(...values: readonly string[]) {
   const rows = values.map((value) => ({ key: "a", value }));
   return createClient({
-    serverVersion: "1.7.12",
+    serverVersion: false,
     fetch: async ({ url }) => {
       if (!url.endsWith("/query")) return new Response(null, { status: 202 });
       return Response.json({ rows: rows.length > 1 ? rows.splice(0, 1) : rows });

@@ -7,7 +7,7 @@ import { correctDocument } from "../../../scripts/document/correct-document.js";
 import { findNewestSchema, findOverlays } from "../../../scripts/document/find-schemas.js";
 import { readDocument } from "../../../scripts/document/read-document.js";
 import { loadOpenapiTypescript } from "../../../scripts/types/load-openapi-typescript.js";
-import { SCHEMA_OPTIONS } from "../../../scripts/types/print-schema.js";
+import { SCHEMA_OPTIONS } from "../../../scripts/types/print-types.js";
 import { simplifyDocument } from "../../../scripts/types/simplify-document.js";
 
 const root = fileURLToPath(new URL("../../..", import.meta.url));
@@ -26,7 +26,10 @@ async function printByEntryPoint(source: string): Promise<string> {
   return astToString(nodes);
 }
 
-const printTypes = (source: string): string => loadOpenapiTypescript()(source, SCHEMA_OPTIONS);
+function printTypes(source: string): string {
+  const { toNodes, toText } = loadOpenapiTypescript();
+  return toText(toNodes(source, SCHEMA_OPTIONS));
+}
 
 describe("loadOpenapiTypescript", () => {
   it("prints Restate's schema as openapi-typescript's entry point does", async () => {

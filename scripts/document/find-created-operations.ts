@@ -1,0 +1,35 @@
+import { isJsonObject, type JsonObject, readObject } from "../io/json.js";
+
+export interface CreatedOperation {
+  /** `GET /things/{id}`, or the path alone where it has no operation. */
+  readonly name: string;
+  /** The path that the document has instead, if the two differ only in the names of their parameters. */
+  readonly renamedTo: string | undefined;
+}
+
+/** Returns the operations that an action made up: those that the document had not before it. */
+export function findCreatedOperations(before: JsonObject, after: JsonObject): readonly CreatedOperation[] {
+  const old = readObject(before.paths);
+  return Object.entries(readObject(after.paths)).flatMap(([path, item]) => {
+    const known = old[path];
+    const methods = listMethods(readObject(item)).filter((method) => readObject(known)[method] === undefined);
+    if (known !== undefined)
+      return methods.map((method) => ({ name: nameOperation(method, path), renamedTo: undefined }));
+    const renamedTo = Object.keys(old).find((other) => hideNames(other) === hideNames(path));
+    const names = methods.length === 0 ? [path] : methods.map((method) => nameOperation(method, path));
+    return names.map((name) => ({ name, renamedTo }));
+  });
+}
+
+/** Of all that a path item may have, only operations are objects. */
+function listMethods(item: JsonObject): readonly string[] {
+  return Object.keys(item).filter((key) => isJsonObject(item[key]) && !key.startsWith("x-"));
+}
+
+function nameOperation(method: string, path: string): string {
+  return `${method.toUpperCase()} ${path}`;
+}
+
+function hideNames(path: string): string {
+  return path.replace(/\{[^}]*\}/g, "{}");
+}

@@ -1,0 +1,109 @@
+import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { once } from "node:events";
+import { chmodSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { buildSync } from "esbuild";
+import type { MadeUpRelease, ServedRelease } from "./made-up-release.js";
+
+export interface Registry {
+  /** What makes npm ask here; for whatever else it asks, it is sent on to where it would have asked. */
+  readonly env: Readonly<Record<string, string>>;
+  /** Publishes a release of the server: now the newest. */
+  publish(release: MadeUpRelease): void;
+  close(): void;
+}
+
+export interface RealServer {
+  readonly program: string;
+  readonly tables: readonly string[];
+}
+
+interface Package {
+  readonly manifest: { readonly name: string; readonly version: string };
+  readonly tarball: Buffer;
+}
+
+const SERVER = "@restatedev/restate-server";
+const PLATFORM = `${SERVER}-${process.platform}-${process.arch}`;
+
+/** Starts a registry on the loopback address that has releases of the server which there are not. */
+export async function startRegistry(folder: string, real: RealServer): Promise<Registry> {
+  const published: Package[] = [];
+  const relay = join(folder, "relay.mjs");
+  const program = fileURLToPath(new URL("relay-program.ts", import.meta.url));
+  buildSync({ entryPoints: [program], outfile: relay, bundle: true, platform: "node", format: "esm" });
+
+  const elsewhere = execFileSync("npm", ["config", "get", "registry"], { encoding: "utf8" }).trim();
+  const server = createServer((incoming, outgoing) => {
+    const path = decodeURIComponent(incoming.url ?? "").slice(1);
+    const tarball = published.find((each) => nameTarball(each) === path);
+    const versions = published.filter(({ manifest }) => manifest.name === path);
+    if (tarball !== undefined) outgoing.end(tarball.tarball);
+    else if (versions.length > 0) outgoing.end(JSON.stringify(describePackage(url, versions)));
+    else outgoing.writeHead(302, { location: new URL(incoming.url?.slice(1) ?? "", elsewhere).href }).end();
+  });
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const address = server.address();
+  if (typeof address !== "object" || address === null) throw new Error("the registry has no port");
+  const url = `http://127.0.0.1:${address.port}`;
+
+  return {
+    env: { npm_config_registry: url },
+    publish(release) {
+      const { version } = release;
+      const own = join(folder, version);
+      const platform = { name: PLATFORM, version, os: [process.platform], cpu: [process.arch] };
+      const main = { name: SERVER, version, optionalDependencies: { [PLATFORM]: version } };
+      mkdirSync(join(own, "platform/bin"), { recursive: true });
+      writeRelease(join(own, "platform/bin"), { ...release, known: real.tables }, relay, real.program);
+      published.push(pack(join(own, "platform"), platform), pack(join(own, "main"), main));
+    },
+    close() {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
+}
+
+function writeRelease(folder: string, release: ServedRelease, relay: string, program: string): void {
+  const script = readFileSync(new URL("serve-release.sh", import.meta.url), "utf8");
+  writeFileSync(join(folder, "restate-server"), script.replace("NODE", process.execPath).replace("SERVER", program));
+  chmodSync(join(folder, "restate-server"), 0o755);
+  writeFileSync(join(folder, "relay.mjs"), readFileSync(relay));
+  writeFileSync(join(folder, "release.json"), JSON.stringify(release));
+}
+
+function pack(folder: string, manifest: Package["manifest"]): Package {
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, "package.json"), JSON.stringify(manifest));
+  // In a tarball of npm everything is below one folder, of any name.
+  const tarball = execFileSync("tar", [
+    "-czf",
+    "-",
+    "-C",
+    join(folder, ".."),
+    folder.slice(folder.lastIndexOf("/") + 1),
+  ]);
+  return { manifest, tarball };
+}
+
+function nameTarball({ manifest: { name, version } }: Package): string {
+  return `${name}/-/${name.split("/")[1]}-${version}.tgz`;
+}
+
+function describePackage(url: string, versions: readonly Package[]): object {
+  const entries = versions.map((each) => {
+    const integrity = `sha512-${createHash("sha512").update(each.tarball).digest("base64")}`;
+    return [each.manifest.version, { ...each.manifest, dist: { tarball: `${url}/${nameTarball(each)}`, integrity } }];
+  });
+  const [newest] = versions.slice(-1);
+  return {
+    name: newest?.manifest.name,
+    "dist-tags": { latest: newest?.manifest.version },
+    versions: Object.fromEntries(entries),
+  };
+}

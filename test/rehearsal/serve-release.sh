@@ -1,0 +1,13 @@
+#!/bin/sh
+# The real server, with a relay on the port of its Admin API. The server takes this process, so that it is the one that is
+# signalled and waited for; the relay ends with it, since the server holds the other end of the relay's input.
+admin=$RESTATE_ADMIN__BIND_ADDRESS
+host=${admin%:*}
+port=${admin##*:}
+real=$((port - 12000))
+here=$(dirname "$0")
+mkfifo relay
+"NODE" "$here/relay.mjs" "$here/release.json" "$host" "$port" "$real" $$ <relay &
+exec 9>relay
+rm relay
+RESTATE_ADMIN__BIND_ADDRESS=$host:$real exec "SERVER" "$@"

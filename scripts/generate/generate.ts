@@ -5,7 +5,7 @@ import { findNewestSchema, findOverlays, findSchemas } from "../document/find-sc
 import { readDocument } from "../document/read-document.js";
 import { messageOf } from "../io/explain.js";
 import { createStepper, type Report } from "../io/report-step.js";
-import { compareFolder, writeFolder } from "../io/write-folder.js";
+import { compareFolder, findPlace, writeFolder } from "../io/write-folder.js";
 import { findTables } from "../tables/find-tables.js";
 import type { PrintClient } from "./print-client.js";
 import { serveThread, startThread } from "./print-in-thread.js";
@@ -18,7 +18,7 @@ export async function generate(args: Arguments, report: Report, printClient: Pri
   const step = createStepper(report);
   const schema = args.schema ?? (await findNewestSchema(resolve(root, "schemas/openapi")));
   const overlays = args.overlays ?? (await findOverlays(resolve(root, "schemas/overlays")));
-  const out = resolve(args.out ?? resolve(root, "generated"));
+  const out = await findPlace(args.out ?? resolve(root, "generated"));
 
   const read = await step(`read ${relative(process.cwd(), schema)}`, () => readDocument(schema));
   const source = { ...read, readFrom: args.readFrom };

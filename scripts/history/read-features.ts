@@ -10,6 +10,7 @@ import {
 } from "../io/json.js";
 import { METHODS, type Method } from "../model/operation.js";
 import { isIgnoredHeader } from "../model/read-parameters.js";
+import { createFeatureLimit } from "./limit-features.js";
 
 /** One thing of an API that a version can have or lack: an operation, a parameter, a field at any depth, a value of an enum. */
 export interface Feature {
@@ -48,13 +49,14 @@ export function nameOperation(method: Method, path: string): string {
 export function readFeatures(document: JsonObject): Features {
   const all: Feature[] = [];
   const open = new Set<string>();
+  const limit = createFeatureLimit();
   for (const [path, item] of sortedEntries(readObject(document.paths))) {
     const pathItem = follow(document, item) ?? {};
     for (const method of METHODS) {
       const operation = pathItem[method];
       if (!isJsonObject(operation)) continue;
       const name = nameOperation(method, path);
-      const collect = createCollector(document, name, all, open);
+      const collect = createCollector(document, name, all, open, limit);
       all.push({ operation: name, place: "operation", path: [], shape: "" });
       collect.parameters([...readArray(pathItem.parameters), ...readArray(operation.parameters)]);
       collect.body("body", follow(document, operation.requestBody));
@@ -71,13 +73,20 @@ interface Collector {
   body(place: "body" | "answer", value: JsonObject | undefined): void;
 }
 
-function createCollector(document: JsonObject, operation: string, all: Feature[], open: Set<string>): Collector {
+function createCollector(
+  document: JsonObject,
+  operation: string,
+  all: Feature[],
+  open: Set<string>,
+  limit: (operation: string, path: readonly string[]) => void,
+): Collector {
   const visit = (
     place: Feature["place"],
     path: readonly string[],
     value: Json | undefined,
     parents: ReadonlySet<Json>,
   ) => {
+    limit(operation, path);
     const schema = follow(document, value);
     if (schema === undefined || isUnspecific(schema)) return void open.add(keyOf({ operation, place, path }));
     if (parents.has(schema)) return;

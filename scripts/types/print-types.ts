@@ -79,8 +79,11 @@ export function printTypes(document: JsonObject, names: ReadonlyMap<string, stri
 /** Schemas that only a reference made components of come after those that have their names. */
 function nameAll(schemas: readonly string[], names: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
   const all = new Map(names);
-  for (const schema of schemas) {
-    if (!all.has(schema)) all.set(schema, nameFreely(schema, [...all.values()]));
+  const taken = new Set(names.values());
+  for (const schema of schemas.filter((each) => !all.has(each))) {
+    const name = nameFreely(schema, taken);
+    all.set(schema, name);
+    taken.add(name);
   }
   return all;
 }

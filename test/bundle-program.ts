@@ -17,6 +17,8 @@ export async function bundleProgram(source: string, target: string): Promise<voi
     sourcemap: "inline",
     logLevel: "silent",
     // Packages of CommonJS require Node's own modules.
-    banner: { js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);' },
+    banner: {
+      js: 'import { createRequire as requireFor } from "node:module"; const require = requireFor(import.meta.url);',
+    },
   });
 }

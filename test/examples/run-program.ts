@@ -16,7 +16,7 @@ export interface EndedProgram {
   readonly code: number | null;
 }
 
-export interface StartedProgram {
+interface StartedProgram {
   /** Waits until its output, of either stream, has a text in it; fails if it ends without. */
   says(text: string): Promise<void>;
   interrupt(): void;

@@ -16,11 +16,10 @@ export function parseJson(string: string, success: Success): unknown {
   try {
     return JSON.parse(string);
   } catch (cause) {
-    if (string === "") throw createDecodeError(success, "its body is empty where JSON was expected");
     const { authorization } = success[1];
     // The cause quotes the body too.
     const isEcho = hideCredentials(string, authorization) !== string;
-    const problem = `its body is not JSON: "${quote(string, 100, authorization)}"`;
+    const problem = string ? `its body is not JSON: "${quote(string, 100, authorization)}"` : "its body is empty";
     throw createDecodeError(success, problem, isEcho ? undefined : cause);
   }
 }

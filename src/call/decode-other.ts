@@ -4,12 +4,8 @@ import { readBody, readString } from "./read-body.js";
 
 export const decodeText: Decoder = (...success) => readString(success);
 
-export const decodeBlob: Decoder = async (...success) => {
-  const [{ headers }] = success;
-  const chunks: Uint8Array<ArrayBuffer>[] = [];
-  await readBody(success, (chunk) => chunks.push(chunk));
-  return new Blob(chunks, { type: headers.get("content-type") ?? "" });
-};
+export const decodeBlob: Decoder = (...success) =>
+  readBody(success, (chunks) => new Blob([...chunks], { type: success[0].headers.get("content-type") ?? "" }));
 
 /** Decodes by the Content-Type, where the successes of an operation have several. */
 export const decodeByType: Decoder = (...success) => {

@@ -1,40 +1,39 @@
+import { readChunks } from "../http/index.js";
 import type { Decoder } from "./decoder.js";
 import { AdminDecodeError } from "./errors/admin-decode-error.js";
 
 /** What a decoder is called with. */
 export type Success = Parameters<Decoder>;
 
-/** Reads a body as a string, up to the number of bytes that it may have. */
-export async function readString(success: Success): Promise<string> {
-  const decoder = new TextDecoder();
-  let string = "";
-  await readBody(success, (chunk) => {
-    string += decoder.decode(chunk, { stream: true });
-  });
-  return string + decoder.decode();
-}
-
 /**
- * Reads a body chunk by chunk, up to the number of bytes that it may have.
+ * Reads the body of a success.
  *
- * @throws AdminDecodeError if there are more, or if `take` throws.
+ * @param join - What makes the value of its chunks.
+ * @throws AdminDecodeError if it has more bytes than the client allows, or cannot be joined.
  */
-export async function readBody(success: Success, take: (chunk: Uint8Array<ArrayBuffer>) => void): Promise<void> {
+export async function readBody<T>(
+  success: Success,
+  join: (chunks: readonly Uint8Array<ArrayBuffer>[]) => T,
+): Promise<T> {
   const [response, context, onCut, maxBytes] = success;
   assertUnread(context, response);
-  const reader = response.body?.getReader();
-  for (let bytes = 0; reader; ) {
-    const { done, value } = await reader.read().catch(onCut);
-    if (done) return;
-    try {
-      bytes += value.byteLength;
-      if (bytes > maxBytes) throw new RangeError(`more than ${maxBytes} bytes, the client's \`maxResponseBytes\``);
-      take(value);
-    } catch (cause) {
-      reader.cancel().catch(() => {});
-      throw createDecodeError(success, `its body cannot be read: ${(cause as Error).message}`, cause);
-    }
+  const chunks: Uint8Array<ArrayBuffer>[] = [];
+  const isWhole = await readChunks(response, maxBytes, (chunk) => chunks.push(chunk)).catch(onCut);
+  if (!isWhole)
+    throw createDecodeError(success, `its body has more than ${maxBytes} bytes, the client's \`maxResponseBytes\``);
+  try {
+    return join(chunks);
+  } catch (cause) {
+    throw createDecodeError(success, `its body cannot be read: ${(cause as Error).message}`, cause);
   }
+}
+
+export function readString(success: Success): Promise<string> {
+  const decoder = new TextDecoder();
+  return readBody(
+    success,
+    (chunks) => chunks.map((chunk) => decoder.decode(chunk, { stream: true })).join("") + decoder.decode(),
+  );
 }
 
 /** @throws AdminDecodeError if there is nothing left to read of a body. */

@@ -59,19 +59,20 @@ export type WatchCall = (
 ) => (attempt: number) => EndAttempt;
 
 /** Reports the calls of a client to its observers; undefined if there are none. */
-export function watchCalls({ onRequest, onResponse, onError, onRetry }: Observers): WatchCall | undefined {
+export function watchCalls(observers: Observers): WatchCall | undefined {
+  const { onRequest, onResponse, onError, onRetry } = observers;
   if (!(onRequest || onResponse || onError || onRetry)) return undefined;
   let calls = 0;
   return ({ name, method, path }) => {
     const call = ++calls;
     return (attempt) => {
-      const event = { call, operation: name, method, path, attempt };
       const start = performance.now();
+      const event = { call, operation: name, method, path, attempt };
       notify(onRequest, { ...event });
       return (status, error, delay) => {
-        const duration = performance.now() - start;
-        if (status === undefined) notify(onError, { ...event, error, duration });
-        else notify(onResponse, { ...event, status, duration });
+        const ended = { ...event, duration: performance.now() - start };
+        if (status === undefined) notify(onError, { ...ended, error });
+        else notify(onResponse, { ...ended, status });
         if (delay !== undefined) notify(onRetry, { ...event, error, delay });
       };
     };

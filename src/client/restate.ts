@@ -16,18 +16,19 @@ export const EXAMPLE_VERSION = "1.7.12";
 export const REFUSED =
   "the connection was refused; is the Restate server running, and is this the address of its Admin API (port 9070 by default)?";
 
-/** What the body of an error says: in words, and as a code that the documentation explains. */
+/** What the body of an error says. */
 export interface Problem {
-  readonly message?: string | undefined;
-  readonly code?: string | undefined;
-  readonly link?: string | undefined;
+  readonly message: string | undefined;
+  readonly code: string | undefined;
+  /** A page that explains the code. */
+  readonly link: string | undefined;
 }
 
-/** Reads `{ "message": "...", "restate_code": "META0003" }`, which may be anything else if it is not Restate that answers. */
+/** Reads `{ "message": "...", "restate_code": "META0003" }`; a body that is not Restate's may hold anything. */
 export function readProblem(body: unknown): Problem {
-  const { message, restate_code: code } = Object(body);
-  const problem = typeof message === "string" ? { message } : {};
-  if (typeof code !== "string") return problem;
-  const link = /^\w{1,32}$/.test(code) ? `https://docs.restate.dev/references/errors#${code}` : undefined;
-  return { ...problem, code, link };
+  const fields = Object(body);
+  const readString = (name: string) => (typeof fields[name] === "string" ? fields[name] : undefined);
+  const code = readString("restate_code");
+  const link = /^\w{1,32}$/.test(code ?? "") ? `https://docs.restate.dev/references/errors#${code}` : undefined;
+  return { message: readString("message"), code, link };
 }

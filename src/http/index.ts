@@ -4,3 +4,4 @@ export { addToken, type HeaderFields, mergeHeaders } from "./headers.js";
 export { openChunks } from "./open-chunks.js";
 export { PlainRequest } from "./plain-request.js";
 export { createFormSerializer, createQuerySerializer } from "./query-serializer.js";
+export { readChunks } from "./read-chunks.js";

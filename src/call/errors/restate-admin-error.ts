@@ -1,6 +1,6 @@
 import { PACKAGE } from "../../client/index.js";
 
-const brand = Symbol.for(`${PACKAGE}.error`);
+const classNames = Symbol.for(`${PACKAGE}.error`);
 
 /**
  * The base class of every error of this package. What is not one of them is a `TypeError` for an argument that cannot be
@@ -11,27 +11,21 @@ const brand = Symbol.for(`${PACKAGE}.error`);
 export class RestateAdminError extends Error {
   constructor(message: string, options?: { readonly cause?: unknown }) {
     super(message, options);
-    Object.defineProperty(this, brand, { value: true });
+    const value: string[] = [];
+    for (let proto = Object.getPrototypeOf(this); proto; proto = Object.getPrototypeOf(proto)) value.push(proto.name);
+    Object.defineProperty(this, classNames, { value });
   }
 
   override get name(): string {
     return "RestateAdminError";
   }
 
-  // biome-ignore-start lint/complexity/noThisInStatic: each subclass asks for its own instances.
+  /** Goes by the names of the classes, except for a class of the caller's own, which may have none. */
   static override [Symbol.hasInstance](value: unknown): boolean {
-    const name = readOwnName(this.prototype);
-    // A class of the caller's own has no copy, and no name that all of its instances share.
-    if (name === undefined || !Object.hasOwn(Object(value), brand)) return super[Symbol.hasInstance](value);
-    for (let proto = Object(value); proto; proto = Object.getPrototypeOf(proto)) {
-      if (readOwnName(proto) === name) return true;
-    }
-    return false;
+    // biome-ignore-start lint/complexity/noThisInStatic: every subclass inherits this.
+    const { prototype } = this;
+    const names = Object.hasOwn(prototype, "name") && Object(value)[classNames];
+    return names ? names.includes(prototype.name) : super[Symbol.hasInstance](value);
+    // biome-ignore-end lint/complexity/noThisInStatic: as above.
   }
-  // biome-ignore-end lint/complexity/noThisInStatic: as above.
-}
-
-/** The name that a class gives its errors; undefined if it only inherits one. */
-function readOwnName(prototype: object): unknown {
-  return Object.hasOwn(prototype, "name") ? Reflect.get(prototype, "name") : undefined;
 }

@@ -26,7 +26,7 @@ describe("the body of a success", () => {
     expect(error).toBeInstanceOf(AdminDecodeError);
     expect(error).toMatchObject({ status: 200, attempts: 1 });
     expect(String(error)).toContain(
-      "but its body cannot be read: more than 999 bytes, the client's `maxResponseBytes` (text/plain)",
+      "but its body has more than 999 bytes, the client's `maxResponseBytes` (text/plain)",
     );
     expect(server.requests).toHaveLength(2);
   });

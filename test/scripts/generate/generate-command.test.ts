@@ -29,7 +29,7 @@ describe("what cannot be generated", () => {
     ],
     [
       "two schemas that become one name",
-      document({}, { "a.B": { type: "string" }, AB: { type: "string" } }),
+      document({}, { "a.B": { type: "object" }, AB: { type: "object" } }),
       'The schemas "AB" and "a.B" both become the type AB',
     ],
     [

@@ -1,6 +1,6 @@
 /**
- * The rooms of src/ and scripts/, as ladders: a file may import from rooms further down, never from one above. What others
- * may import from a room of src/ is its door, index.ts.
+ * The rooms of src/ and scripts/, as ladders: a file may import from rooms below its own, never from rooms above. Other
+ * rooms may import from a room of src/ only through its door, index.ts.
  */
 const SRC = [
   "^src/(index|admin-client|features|is-admin-response-error)[.]ts$",
@@ -17,7 +17,7 @@ const SRC = [
   "^src/client/",
   "^src/http/",
 ];
-/** Rooms beside each other on one rung know nothing of each other. */
+/** Rooms on the same rung must not import from each other. */
 const BESIDE = [["^src/bulk/", "^src/state/"]];
 
 const SCRIPTS = [
@@ -34,11 +34,12 @@ const SCRIPTS = [
   "^scripts/io/",
 ];
 
-/** A rung takes only the files that none above it has taken. */
+/** Creates the rules of a ladder. A file belongs to the first rung that matches it. */
 const climb = (rungs) =>
   rungs.slice(1).map((rung, index) => ({
     name: "imports-run-downwards",
-    comment: "A room imports from rooms further down its ladder, in .dependency-cruiser.mjs; move what both need down.",
+    comment:
+      "A room may import only from rooms below it on its ladder, in .dependency-cruiser.mjs; move shared code down.",
     severity: "error",
     from: { path: rung, pathNot: rungs.slice(0, index + 1) },
     to: { path: rungs.slice(0, index + 1) },
@@ -62,7 +63,7 @@ export default {
     },
     {
       name: "through-the-door",
-      comment: "Import from the index.ts of the room, and export there what others need.",
+      comment: "Import from the room's index.ts, and export there what others need.",
       severity: "error",
       from: { path: "^(src|generated)/([^/]+)" },
       to: { path: "^src/([^/]+)/", pathNot: ["^src/$2/", "^src/[^/]+/index[.]ts$"] },

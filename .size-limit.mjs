@@ -2,7 +2,7 @@ import { operationTable } from "./dist/index.js";
 
 const path = "dist/index.js";
 
-/** What a bundle of these imports may weigh; each limit is 2 % above what it was when it was set. */
+/** Limits the size of a bundle of these imports. Each limit was set 2 % above the size at the time. */
 const budget = (name, imports, limit) => ({
   name,
   path,

@@ -4,8 +4,9 @@ const FETCH = "openapi-fetch";
 const FETCH_WRAPPER = "\0openapi-fetch";
 
 /**
- * Has CommonJS take openapi-fetch's default export. In a package whose own type is "module" the bundler would take all of
- * `module.exports` for that, as Node does; what a module without a package imports goes by `__esModule`.
+ * Makes the CommonJS build import the default export of openapi-fetch. In a package of type "module", the bundler would
+ * use all of `module.exports` as the default, as Node does. For a virtual module, which has no package, it respects
+ * `__esModule`.
  */
 const unwrapDefault: UserConfig["plugins"] = {
   name: "unwrap-default",
@@ -16,7 +17,7 @@ const unwrapDefault: UserConfig["plugins"] = {
   load: (id) => (id === FETCH_WRAPPER ? `export { default } from "${FETCH}";` : undefined),
 };
 
-/** What is published: one file for each format, which Node loads several times as fast as one for each source. */
+/** Publishes one file for each format, which Node loads several times faster than one file for each source. */
 const shared: UserConfig = {
   entry: "src/index.ts",
   tsconfig: "tsconfig.build.json",
@@ -31,18 +32,18 @@ const config: UserConfigExport = defineConfig([
     format: { esm: {}, cjs: { plugins: unwrapDefault } },
     dts: false,
     sourcemap: true,
-    // The documentation is in the declarations, and the sources with all of their comments in the source maps.
+    // The declarations have the documentation, and the source maps have the sources with all comments.
     outputOptions: { comments: { annotation: true, jsdoc: false, legal: true } },
     copy: "generated/openapi.json",
   },
   {
     ...shared,
-    // By themselves, since made together with the code they leave a part of it in a file of its own.
+    // Built separately, because building declarations with the code splits off a part of the code into a second file.
     format: "esm",
     dts: { emitDtsOnly: true },
-    // Both configurations write to the same folder.
+    // Keeps the files of the other configuration, which has the same output folder.
     clean: false,
-    // It imports packages only, and so says the same to CommonJS.
+    // The declarations import only packages, so the same text works for CommonJS.
     copy: { from: "dist/index.d.ts", rename: "index.d.cts" },
   },
 ]);

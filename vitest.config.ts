@@ -1,10 +1,10 @@
 import { defineConfig, type ViteUserConfig } from "vitest/config";
 import { SlowFirst } from "./test/slow-first.js";
 
-/** The packed package, other compilers, and packages of others beside it: `npm run test:package`. */
+/** Tests of the packed package, of other compilers and of other packages next to it: `npm run test:package`. */
 const packageTests = ["test/package/**/*.test.ts", "test/docs/recipes/**/*.test.ts"];
 
-/** What a bump relies on, and code that was written for older clients: `npm run test:bump`. */
+/** Tests of the bump, and of code written for older clients: `npm run test:bump`. */
 const bumpTests = [
   "test/scripts/bump/**/*.test.ts",
   "test/scripts/generate/every-version.test.ts",
@@ -18,7 +18,7 @@ const config: ViteUserConfig = defineConfig({
     maxWorkers: 2,
     hookTimeout: 120_000,
     sequence: { sequencer: SlowFirst },
-    // What is run with tsx leaves no cache in the folder for temporary files.
+    // Keeps tsx from leaving a cache in the temporary folder.
     env: { TSX_DISABLE_CACHE: "1" },
     coverage: {
       provider: "v8",

@@ -126,7 +126,7 @@ export interface AdminOperations {
    * @param options - Request options.
    * @returns 200: Cluster health information.
    * @see {@link clusterHealth} for error statuses.
-   * @deprecated The API's own schema marks this operation as deprecated.
+   * @deprecated The API's schema marks this operation as deprecated.
    * @example
    * ```ts
    * await admin.clusterHealth();
@@ -223,7 +223,7 @@ export interface AdminOperations {
    * @param options - `mode`, and request options.
    * @returns 202: Accepted, also when there is no such invocation or it is completed.
    * @see {@link deleteInvocation} for error statuses.
-   * @deprecated The API's own schema marks this operation as deprecated.
+   * @deprecated The API's schema marks this operation as deprecated.
    * @example
    * ```ts
    * await admin.deleteInvocation("inv_1gdJBtdVEcM942bjcDmb1c1khoaJe11Hbz");

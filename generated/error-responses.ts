@@ -2,7 +2,7 @@
 import type { ErrorDescriptionResponse, QueryErrorBody } from "./components.js";
 import type { operations } from "./schema.js";
 
-/** For each operation, the error statuses that the schema documents, with the body at each. */
+/** The documented error statuses of each operation, with the type of the body. */
 export interface ErrorResponses {
   readonly bulkDeleteRules: {
       readonly 400: string;

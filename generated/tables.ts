@@ -1,9 +1,9 @@
 // Generated from Admin API by `npm run generate`. Do not edit.
 
-/** A value of a column of this type. */
+/** A value of the columns that have this type. */
 export type InvocationStatus = "scheduled" | "pending" | "ready" | "running" | "backing-off" | "paused" | "suspended" | "completed";
 
-/** A value of a column of this type. */
+/** A value of the columns that have this type. */
 export type StoredInvocationStatus = "scheduled" | "inboxed" | "invoked" | "suspended" | "paused" | "completed";
 
 /**

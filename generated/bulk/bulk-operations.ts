@@ -31,15 +31,15 @@ const $cancelInvocations = {
 /**
  * Cancel an invocation, for many: calls {@link cancelInvocation} for each target.
  *
- * One failure does not stop the rest: the result has every target, in the list that says how it ended. While the server is away, no further call starts, for at most a minute each time.
+ * One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no further call starts, for at most a minute each time.
  *
  * @param client - The client, from {@link createClient}.
  * @param targets - Ids, rows with an `id`, or a filter.
  * @param options - `concurrency`, `onProgress`, `dryRun`, and request options.
- * @returns Every target, in the list that says how it ended.
- * @throws A {@link BulkStoppedError} if `signal` is aborted or the targets fail once the run has started; it has the result so far.
- * @throws Another {@link RestateAdminError} if the query for a filter fails; nothing was done then.
- * @throws A `TypeError` if an argument is wrong; nothing was done then.
+ * @returns Every target, listed by outcome.
+ * @throws A {@link BulkStoppedError} if `signal` is aborted or the targets fail once the run has started; the error has the result so far.
+ * @throws Another {@link RestateAdminError} if the query for a filter fails, before any target is called.
+ * @throws A `TypeError` if an argument is wrong, before any target is called.
  */
 export function cancelInvocations(client: Client, targets: BulkTargets, options: BulkOptions = {}): Promise<BulkResult<void>> {
   return runBulk(client, $cancelInvocations, targets, options, (id, each) =>
@@ -60,15 +60,15 @@ const $deleteInvocations = {
 /**
  * Delete an invocation, for many: calls {@link deleteInvocation} for each target.
  *
- * One failure does not stop the rest: the result has every target, in the list that says how it ended. While the server is away, no further call starts, for at most a minute each time.
+ * One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no further call starts, for at most a minute each time.
  *
  * @param client - The client, from {@link createClient}.
  * @param targets - Ids, rows with an `id`, or a filter.
  * @param options - `mode`, `concurrency`, `onProgress`, `dryRun`, and request options.
- * @returns Every target, in the list that says how it ended.
- * @throws A {@link BulkStoppedError} if `signal` is aborted or the targets fail once the run has started; it has the result so far.
- * @throws Another {@link RestateAdminError} if the query for a filter fails; nothing was done then.
- * @throws A `TypeError` if an argument is wrong; nothing was done then.
+ * @returns Every target, listed by outcome.
+ * @throws A {@link BulkStoppedError} if `signal` is aborted or the targets fail once the run has started; the error has the result so far.
+ * @throws Another {@link RestateAdminError} if the query for a filter fails, before any target is called.
+ * @throws A `TypeError` if an argument is wrong, before any target is called.
  * @deprecated Like {@link deleteInvocation}.
  */
 export function deleteInvocations(client: Client, targets: BulkTargets, options: BulkOptions & DeleteInvocationOptions = {}): Promise<BulkResult<void>> {
@@ -90,15 +90,15 @@ const $killInvocations = {
 /**
  * Kill an invocation, for many: calls {@link killInvocation} for each target.
  *
- * One failure does not stop the rest: the result has every target, in the list that says how it ended. While the server is away, no further call starts, for at most a minute each time.
+ * One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no further call starts, for at most a minute each time.
  *
  * @param client - The client, from {@link createClient}.
  * @param targets - Ids, rows with an `id`, or a filter.
  * @param options - `concurrency`, `onProgress`, `dryRun`, and request options.
- * @returns Every target, in the list that says how it ended.
- * @throws A {@link BulkStoppedError} if `signal` is aborted or the targets fail once the run has started; it has the result so far.
- * @throws Another {@link RestateAdminError} if the query for a filter fails; nothing was done then.
- * @throws A `TypeError` if an argument is wrong; nothing was done then.
+ * @returns Every target, listed by outcome.
+ * @throws A {@link BulkStoppedError} if `signal` is aborted or the targets fail once the run has started; the error has the result so far.
+ * @throws Another {@link RestateAdminError} if the query for a filter fails, before any target is called.
+ * @throws A `TypeError` if an argument is wrong, before any target is called.
  */
 export function killInvocations(client: Client, targets: BulkTargets, options: BulkOptions = {}): Promise<BulkResult<void>> {
   return runBulk(client, $killInvocations, targets, options, (id, each) =>
@@ -119,15 +119,15 @@ const $pauseInvocations = {
 /**
  * Pause an invocation, for many: calls {@link pauseInvocation} for each target.
  *
- * One failure does not stop the rest: the result has every target, in the list that says how it ended. While the server is away, no further call starts, for at most a minute each time.
+ * One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no further call starts, for at most a minute each time.
  *
  * @param client - The client, from {@link createClient}.
  * @param targets - Ids, rows with an `id`, or a filter.
  * @param options - `concurrency`, `onProgress`, `dryRun`, and request options.
- * @returns Every target, in the list that says how it ended.
- * @throws A {@link BulkStoppedError} if `signal` is aborted or the targets fail once the run has started; it has the result so far.
- * @throws Another {@link RestateAdminError} if the query for a filter fails; nothing was done then.
- * @throws A `TypeError` if an argument is wrong; nothing was done then.
+ * @returns Every target, listed by outcome.
+ * @throws A {@link BulkStoppedError} if `signal` is aborted or the targets fail once the run has started; the error has the result so far.
+ * @throws Another {@link RestateAdminError} if the query for a filter fails, before any target is called.
+ * @throws A `TypeError` if an argument is wrong, before any target is called.
  */
 export function pauseInvocations(client: Client, targets: BulkTargets, options: BulkOptions = {}): Promise<BulkResult<void>> {
   return runBulk(client, $pauseInvocations, targets, options, (id, each) =>
@@ -148,15 +148,15 @@ const $purgeInvocations = {
 /**
  * Purge a completed invocation, for many: calls {@link purgeInvocation} for each target.
  *
- * One failure does not stop the rest: the result has every target, in the list that says how it ended. While the server is away, no further call starts, for at most a minute each time.
+ * One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no further call starts, for at most a minute each time.
  *
  * @param client - The client, from {@link createClient}.
  * @param targets - Ids, rows with an `id`, or a filter.
  * @param options - `concurrency`, `onProgress`, `dryRun`, and request options.
- * @returns Every target, in the list that says how it ended.
- * @throws A {@link BulkStoppedError} if `signal` is aborted or the targets fail once the run has started; it has the result so far.
- * @throws Another {@link RestateAdminError} if the query for a filter fails; nothing was done then.
- * @throws A `TypeError` if an argument is wrong; nothing was done then.
+ * @returns Every target, listed by outcome.
+ * @throws A {@link BulkStoppedError} if `signal` is aborted or the targets fail once the run has started; the error has the result so far.
+ * @throws Another {@link RestateAdminError} if the query for a filter fails, before any target is called.
+ * @throws A `TypeError` if an argument is wrong, before any target is called.
  */
 export function purgeInvocations(client: Client, targets: BulkTargets, options: BulkOptions = {}): Promise<BulkResult<void>> {
   return runBulk(client, $purgeInvocations, targets, options, (id, each) =>
@@ -177,15 +177,15 @@ const $purgeJournals = {
 /**
  * Purge invocation journal, for many: calls {@link purgeJournal} for each target.
  *
- * One failure does not stop the rest: the result has every target, in the list that says how it ended. While the server is away, no further call starts, for at most a minute each time.
+ * One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no further call starts, for at most a minute each time.
  *
  * @param client - The client, from {@link createClient}.
  * @param targets - Ids, rows with an `id`, or a filter.
  * @param options - `concurrency`, `onProgress`, `dryRun`, and request options.
- * @returns Every target, in the list that says how it ended.
- * @throws A {@link BulkStoppedError} if `signal` is aborted or the targets fail once the run has started; it has the result so far.
- * @throws Another {@link RestateAdminError} if the query for a filter fails; nothing was done then.
- * @throws A `TypeError` if an argument is wrong; nothing was done then.
+ * @returns Every target, listed by outcome.
+ * @throws A {@link BulkStoppedError} if `signal` is aborted or the targets fail once the run has started; the error has the result so far.
+ * @throws Another {@link RestateAdminError} if the query for a filter fails, before any target is called.
+ * @throws A `TypeError` if an argument is wrong, before any target is called.
  */
 export function purgeJournals(client: Client, targets: BulkTargets, options: BulkOptions = {}): Promise<BulkResult<void>> {
   return runBulk(client, $purgeJournals, targets, options, (id, each) =>
@@ -206,15 +206,15 @@ const $restartInvocations = {
 /**
  * Restart invocation as new, for many: calls {@link restartAsNewInvocation} for each target.
  *
- * One failure does not stop the rest: the result has every target, in the list that says how it ended. While the server is away, no further call starts, for at most a minute each time. A target that may have been changed, and that a retry could change twice, is in `unknown`.
+ * One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no further call starts, for at most a minute each time. A target that may have been changed, and that a retry could change again, is in `unknown`.
  *
  * @param client - The client, from {@link createClient}.
  * @param targets - Ids, rows with an `id`, or a filter.
  * @param options - `deployment`, `from`, `concurrency`, `onProgress`, `dryRun`, and request options.
- * @returns Every target, in the list that says how it ended.
- * @throws A {@link BulkStoppedError} if `signal` is aborted or the targets fail once the run has started; it has the result so far.
- * @throws Another {@link RestateAdminError} if the query for a filter fails; nothing was done then.
- * @throws A `TypeError` if an argument is wrong; nothing was done then.
+ * @returns Every target, listed by outcome.
+ * @throws A {@link BulkStoppedError} if `signal` is aborted or the targets fail once the run has started; the error has the result so far.
+ * @throws Another {@link RestateAdminError} if the query for a filter fails, before any target is called.
+ * @throws A `TypeError` if an argument is wrong, before any target is called.
  */
 export function restartInvocations(client: Client, targets: BulkTargets, options: BulkOptions & RestartAsNewInvocationOptions = {}): Promise<BulkResult<RestartAsNewInvocationResponse>> {
   return runBulk(client, $restartInvocations, targets, options, (id, each) =>
@@ -235,15 +235,15 @@ const $resumeInvocations = {
 /**
  * Resume an invocation, for many: calls {@link resumeInvocation} for each target.
  *
- * One failure does not stop the rest: the result has every target, in the list that says how it ended. While the server is away, no further call starts, for at most a minute each time. A target that may have been changed, and that a retry could change twice, is in `unknown`.
+ * One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no further call starts, for at most a minute each time. A target that may have been changed, and that a retry could change again, is in `unknown`.
  *
  * @param client - The client, from {@link createClient}.
  * @param targets - Ids, rows with an `id`, or a filter.
  * @param options - `deployment`, `concurrency`, `onProgress`, `dryRun`, and request options.
- * @returns Every target, in the list that says how it ended.
- * @throws A {@link BulkStoppedError} if `signal` is aborted or the targets fail once the run has started; it has the result so far.
- * @throws Another {@link RestateAdminError} if the query for a filter fails; nothing was done then.
- * @throws A `TypeError` if an argument is wrong; nothing was done then.
+ * @returns Every target, listed by outcome.
+ * @throws A {@link BulkStoppedError} if `signal` is aborted or the targets fail once the run has started; the error has the result so far.
+ * @throws Another {@link RestateAdminError} if the query for a filter fails, before any target is called.
+ * @throws A `TypeError` if an argument is wrong, before any target is called.
  */
 export function resumeInvocations(client: Client, targets: BulkTargets, options: BulkOptions & ResumeInvocationOptions = {}): Promise<BulkResult<void>> {
   return runBulk(client, $resumeInvocations, targets, options, (id, each) =>
@@ -251,16 +251,16 @@ export function resumeInvocations(client: Client, targets: BulkTargets, options:
   );
 }
 
-/** Every operation that has a form for many invocations, as methods of a client. */
+/** Every bulk operation, as methods of a client. */
 export interface AdminBulkOperations {
   /**
    * Cancel an invocation, for many: calls {@link cancelInvocation} for each target.
    *
-   * One failure does not stop the rest: the result has every target, in the list that says how it ended. While the server is away, no further call starts, for at most a minute each time.
+   * One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no further call starts, for at most a minute each time.
    *
    * @param targets - Ids, rows with an `id`, or a filter.
    * @param options - `concurrency`, `onProgress`, `dryRun`, and request options.
-   * @returns Every target, in the list that says how it ended.
+   * @returns Every target, listed by outcome.
    * @see {@link cancelInvocations} for errors.
    * @example
    * ```ts
@@ -271,11 +271,11 @@ export interface AdminBulkOperations {
   /**
    * Delete an invocation, for many: calls {@link deleteInvocation} for each target.
    *
-   * One failure does not stop the rest: the result has every target, in the list that says how it ended. While the server is away, no further call starts, for at most a minute each time.
+   * One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no further call starts, for at most a minute each time.
    *
    * @param targets - Ids, rows with an `id`, or a filter.
    * @param options - `mode`, `concurrency`, `onProgress`, `dryRun`, and request options.
-   * @returns Every target, in the list that says how it ended.
+   * @returns Every target, listed by outcome.
    * @see {@link deleteInvocations} for errors.
    * @deprecated Like {@link deleteInvocation}.
    * @example
@@ -287,11 +287,11 @@ export interface AdminBulkOperations {
   /**
    * Kill an invocation, for many: calls {@link killInvocation} for each target.
    *
-   * One failure does not stop the rest: the result has every target, in the list that says how it ended. While the server is away, no further call starts, for at most a minute each time.
+   * One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no further call starts, for at most a minute each time.
    *
    * @param targets - Ids, rows with an `id`, or a filter.
    * @param options - `concurrency`, `onProgress`, `dryRun`, and request options.
-   * @returns Every target, in the list that says how it ended.
+   * @returns Every target, listed by outcome.
    * @see {@link killInvocations} for errors.
    * @example
    * ```ts
@@ -302,11 +302,11 @@ export interface AdminBulkOperations {
   /**
    * Pause an invocation, for many: calls {@link pauseInvocation} for each target.
    *
-   * One failure does not stop the rest: the result has every target, in the list that says how it ended. While the server is away, no further call starts, for at most a minute each time.
+   * One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no further call starts, for at most a minute each time.
    *
    * @param targets - Ids, rows with an `id`, or a filter.
    * @param options - `concurrency`, `onProgress`, `dryRun`, and request options.
-   * @returns Every target, in the list that says how it ended.
+   * @returns Every target, listed by outcome.
    * @see {@link pauseInvocations} for errors.
    * @example
    * ```ts
@@ -317,11 +317,11 @@ export interface AdminBulkOperations {
   /**
    * Purge a completed invocation, for many: calls {@link purgeInvocation} for each target.
    *
-   * One failure does not stop the rest: the result has every target, in the list that says how it ended. While the server is away, no further call starts, for at most a minute each time.
+   * One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no further call starts, for at most a minute each time.
    *
    * @param targets - Ids, rows with an `id`, or a filter.
    * @param options - `concurrency`, `onProgress`, `dryRun`, and request options.
-   * @returns Every target, in the list that says how it ended.
+   * @returns Every target, listed by outcome.
    * @see {@link purgeInvocations} for errors.
    * @example
    * ```ts
@@ -332,11 +332,11 @@ export interface AdminBulkOperations {
   /**
    * Purge invocation journal, for many: calls {@link purgeJournal} for each target.
    *
-   * One failure does not stop the rest: the result has every target, in the list that says how it ended. While the server is away, no further call starts, for at most a minute each time.
+   * One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no further call starts, for at most a minute each time.
    *
    * @param targets - Ids, rows with an `id`, or a filter.
    * @param options - `concurrency`, `onProgress`, `dryRun`, and request options.
-   * @returns Every target, in the list that says how it ended.
+   * @returns Every target, listed by outcome.
    * @see {@link purgeJournals} for errors.
    * @example
    * ```ts
@@ -347,11 +347,11 @@ export interface AdminBulkOperations {
   /**
    * Restart invocation as new, for many: calls {@link restartAsNewInvocation} for each target.
    *
-   * One failure does not stop the rest: the result has every target, in the list that says how it ended. While the server is away, no further call starts, for at most a minute each time. A target that may have been changed, and that a retry could change twice, is in `unknown`.
+   * One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no further call starts, for at most a minute each time. A target that may have been changed, and that a retry could change again, is in `unknown`.
    *
    * @param targets - Ids, rows with an `id`, or a filter.
    * @param options - `deployment`, `from`, `concurrency`, `onProgress`, `dryRun`, and request options.
-   * @returns Every target, in the list that says how it ended.
+   * @returns Every target, listed by outcome.
    * @see {@link restartInvocations} for errors.
    * @example
    * ```ts
@@ -365,11 +365,11 @@ export interface AdminBulkOperations {
   /**
    * Resume an invocation, for many: calls {@link resumeInvocation} for each target.
    *
-   * One failure does not stop the rest: the result has every target, in the list that says how it ended. While the server is away, no further call starts, for at most a minute each time. A target that may have been changed, and that a retry could change twice, is in `unknown`.
+   * One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no further call starts, for at most a minute each time. A target that may have been changed, and that a retry could change again, is in `unknown`.
    *
    * @param targets - Ids, rows with an `id`, or a filter.
    * @param options - `deployment`, `concurrency`, `onProgress`, `dryRun`, and request options.
-   * @returns Every target, in the list that says how it ended.
+   * @returns Every target, listed by outcome.
    * @see {@link resumeInvocations} for errors.
    * @example
    * ```ts

@@ -26,10 +26,10 @@ const $clusterHealth = {
  * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
  * - 500 Internal Server Error
  * - 503 Service Unavailable: The cluster does not seem to be provisioned yet.
- * @throws Another {@link RestateAdminError} for what can fail in every call.
+ * @throws Another {@link RestateAdminError} for failures that any call can have.
  * @see {@link https://docs.restate.dev/admin-api/cluster_health/cluster-state-endpoint}
  * @since Restate 1.6.1 or earlier
- * @deprecated The API's own schema marks this operation as deprecated.
+ * @deprecated The API's schema marks this operation as deprecated.
  */
 export function clusterHealth(client: Client, options?: RequestOptions): AdminPromise<ClusterHealthResponse, 200> {
   return callOperation(client, $clusterHealth, options, {});

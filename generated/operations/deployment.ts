@@ -45,7 +45,7 @@ const $createDeployment = {
  * - 422 Unprocessable Entity: The request body is JSON, but not of the shape that this operation takes
  * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
  * - 500 Internal Server Error
- * @throws Another {@link RestateAdminError} for what can fail in every call.
+ * @throws Another {@link RestateAdminError} for failures that any call can have.
  * @see {@link https://docs.restate.dev/admin-api/deployment/register-deployment}
  * @since Restate 1.6.1 or earlier
  */
@@ -90,7 +90,7 @@ const $deleteDeployment = {
  * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
  * - 500 Internal Server Error
  * - 501 Not Implemented: Graceful deployment deletion (force=false) is not yet supported.
- * @throws Another {@link RestateAdminError} for what can fail in every call.
+ * @throws Another {@link RestateAdminError} for failures that any call can have.
  * @see {@link https://docs.restate.dev/admin-api/deployment/delete-deployment}
  * @since Restate 1.6.1 or earlier
  */
@@ -125,7 +125,7 @@ const $getDeployment = {
  * - 409 Conflict
  * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
  * - 500 Internal Server Error
- * @throws Another {@link RestateAdminError} for what can fail in every call.
+ * @throws Another {@link RestateAdminError} for failures that any call can have.
  * @see {@link https://docs.restate.dev/admin-api/deployment/get-deployment}
  * @since Restate 1.6.1 or earlier
  */
@@ -154,7 +154,7 @@ const $listDeployments = {
  * @returns 200: List of all registered deployments with their metadata.
  * @throws An {@link AdminResponseError} with one of these statuses:
  * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
- * @throws Another {@link RestateAdminError} for what can fail in every call.
+ * @throws Another {@link RestateAdminError} for failures that any call can have.
  * @see {@link https://docs.restate.dev/admin-api/deployment/list-deployments}
  * @since Restate 1.6.1 or earlier
  */
@@ -196,7 +196,7 @@ const $updateDeployment = {
  * - 422 Unprocessable Entity: The request body is JSON, but not of the shape that this operation takes
  * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
  * - 500 Internal Server Error
- * @throws Another {@link RestateAdminError} for what can fail in every call.
+ * @throws Another {@link RestateAdminError} for failures that any call can have.
  * @see {@link https://docs.restate.dev/admin-api/deployment/update-deployment}
  * @since Restate 1.6.1 or earlier
  */

@@ -24,7 +24,7 @@ const $health = {
  * @returns 200: The Admin API is ready to accept requests.
  * @throws An {@link AdminResponseError} with one of these statuses:
  * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
- * @throws Another {@link RestateAdminError} for what can fail in every call.
+ * @throws Another {@link RestateAdminError} for failures that any call can have.
  * @see {@link https://docs.restate.dev/admin-api/health/health-check-endpoint}
  * @since Restate 1.6.1 or earlier
  */

@@ -34,7 +34,7 @@ const $query = {
  * - 429 Too Many Requests: More queries than the server's rate limit allows. Without a body: more requests than `admin.concurrent-api-requests-limit` allows.
  * - 500 Internal Server Error: The query failed, also where the SQL is at fault, such as an unknown table or column.
  * - 503 Service Unavailable: Query service not available
- * @throws Another {@link RestateAdminError} for what can fail in every call.
+ * @throws Another {@link RestateAdminError} for failures that any call can have.
  * @see {@link https://docs.restate.dev/admin-api/introspection/query-the-system-and-service-state-by-using-sql}
  * @since Restate 1.6.1 or earlier
  */

@@ -33,7 +33,7 @@ const $cancelInvocation = {
  * - 409 Conflict: The invocation was already completed, so it cannot be cancelled nor killed. You can instead purge the invocation, in order for restate to forget it.
  * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
  * - 503 Service Unavailable: Error when routing the request within restate.
- * @throws Another {@link RestateAdminError} for what can fail in every call.
+ * @throws Another {@link RestateAdminError} for failures that any call can have.
  * @see {@link https://docs.restate.dev/admin-api/invocation/cancel-an-invocation}
  * @since Restate 1.6.1 or earlier
  */
@@ -79,10 +79,10 @@ const $deleteInvocation = {
  * - 405 Method Not Allowed
  * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
  * - 500 Internal Server Error
- * @throws Another {@link RestateAdminError} for what can fail in every call.
+ * @throws Another {@link RestateAdminError} for failures that any call can have.
  * @see {@link https://docs.restate.dev/admin-api/invocation/delete-an-invocation}
  * @since Restate 1.6.1 or earlier
- * @deprecated The API's own schema marks this operation as deprecated.
+ * @deprecated The API's schema marks this operation as deprecated.
  */
 export function deleteInvocation(client: Client, invocationId: string, options?: DeleteInvocationOptions): AdminPromise<void, 202> {
   return callOperation(client, $deleteInvocation, options, { params: { path: { invocation_id: invocationId }, query: { mode: options?.mode } } });
@@ -117,7 +117,7 @@ const $killInvocation = {
  * - 409 Conflict: The invocation was already completed, so it cannot be cancelled nor killed. You can instead purge the invocation, in order for restate to forget it.
  * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
  * - 503 Service Unavailable: Error when routing the request within restate.
- * @throws Another {@link RestateAdminError} for what can fail in every call.
+ * @throws Another {@link RestateAdminError} for failures that any call can have.
  * @see {@link https://docs.restate.dev/admin-api/invocation/kill-an-invocation}
  * @since Restate 1.6.1 or earlier
  */
@@ -150,7 +150,7 @@ const $pauseInvocation = {
  * - 409 Conflict: The invocation is not running. An invocation can be paused only when running.
  * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
  * - 503 Service Unavailable: Error when routing the request within restate.
- * @throws Another {@link RestateAdminError} for what can fail in every call.
+ * @throws Another {@link RestateAdminError} for failures that any call can have.
  * @see {@link https://docs.restate.dev/admin-api/invocation/pause-an-invocation}
  * @since Restate 1.6.1 or earlier
  */
@@ -187,7 +187,7 @@ const $purgeInvocation = {
  * - 409 Conflict: The invocation is not yet completed. An invocation can be purged only when completed.
  * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
  * - 503 Service Unavailable: Error when routing the request within restate.
- * @throws Another {@link RestateAdminError} for what can fail in every call.
+ * @throws Another {@link RestateAdminError} for failures that any call can have.
  * @see {@link https://docs.restate.dev/admin-api/invocation/purge-a-completed-invocation}
  * @since Restate 1.6.1 or earlier
  */
@@ -223,7 +223,7 @@ const $purgeJournal = {
  * - 409 Conflict: The invocation is not yet completed. An invocation can be purged only when completed.
  * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
  * - 503 Service Unavailable: Error when routing the request within restate.
- * @throws Another {@link RestateAdminError} for what can fail in every call.
+ * @throws Another {@link RestateAdminError} for failures that any call can have.
  * @see {@link https://docs.restate.dev/admin-api/invocation/purge-invocation-journal}
  * @since Restate 1.6.1 or earlier
  */
@@ -278,7 +278,7 @@ const $restartAsNewInvocation = {
  * - 425 Too Early: The invocation cannot be restarted because it's not running yet, meaning it might have been scheduled or inboxed.
  * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
  * - 503 Service Unavailable: Error when routing the request within restate.
- * @throws Another {@link RestateAdminError} for what can fail in every call.
+ * @throws Another {@link RestateAdminError} for failures that any call can have.
  * @see {@link https://docs.restate.dev/admin-api/invocation/restart-invocation-as-new}
  * @since Restate 1.6.1 or earlier
  */
@@ -325,7 +325,7 @@ const $resumeInvocation = {
  * - 425 Too Early: The invocation is either inboxed or scheduled. An invocation can be resumed only when running, paused or suspended.
  * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
  * - 503 Service Unavailable: Error when routing the request within restate.
- * @throws Another {@link RestateAdminError} for what can fail in every call.
+ * @throws Another {@link RestateAdminError} for failures that any call can have.
  * @see {@link https://docs.restate.dev/admin-api/invocation/resume-an-invocation}
  * @since Restate 1.6.1 or earlier
  */

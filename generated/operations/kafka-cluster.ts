@@ -44,7 +44,7 @@ const $createKafkaCluster = {
  * - 422 Unprocessable Entity: The request body is JSON, but not of the shape that this operation takes
  * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
  * - 500 Internal Server Error
- * @throws Another {@link RestateAdminError} for what can fail in every call.
+ * @throws Another {@link RestateAdminError} for failures that any call can have.
  * @see {@link https://docs.restate.dev/admin-api/kafka_cluster/create-kafka-cluster}
  * @since Restate 1.7.2
  */
@@ -89,7 +89,7 @@ const $deleteKafkaCluster = {
  * - 409 Conflict
  * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
  * - 500 Internal Server Error
- * @throws Another {@link RestateAdminError} for what can fail in every call.
+ * @throws Another {@link RestateAdminError} for failures that any call can have.
  * @see {@link https://docs.restate.dev/admin-api/kafka_cluster/delete-kafka-cluster}
  * @since Restate 1.7.2
  */
@@ -133,7 +133,7 @@ const $getKafkaCluster = {
  * - 409 Conflict
  * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
  * - 500 Internal Server Error
- * @throws Another {@link RestateAdminError} for what can fail in every call.
+ * @throws Another {@link RestateAdminError} for failures that any call can have.
  * @see {@link https://docs.restate.dev/admin-api/kafka_cluster/get-kafka-cluster}
  * @since Restate 1.7.2
  */
@@ -163,7 +163,7 @@ const $listKafkaClusters = {
  * @returns 200: List of all Kafka clusters.
  * @throws An {@link AdminResponseError} with one of these statuses:
  * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
- * @throws Another {@link RestateAdminError} for what can fail in every call.
+ * @throws Another {@link RestateAdminError} for failures that any call can have.
  * @see {@link https://docs.restate.dev/admin-api/kafka_cluster/list-kafka-clusters}
  * @since Restate 1.7.2
  */
@@ -204,7 +204,7 @@ const $updateKafkaCluster = {
  * - 422 Unprocessable Entity: The request body is JSON, but not of the shape that this operation takes
  * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
  * - 500 Internal Server Error
- * @throws Another {@link RestateAdminError} for what can fail in every call.
+ * @throws Another {@link RestateAdminError} for failures that any call can have.
  * @see {@link https://docs.restate.dev/admin-api/kafka_cluster/update-kafka-cluster}
  * @since Restate 1.7.2
  */

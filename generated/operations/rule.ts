@@ -39,7 +39,7 @@ const $bulkDeleteRules = {
  * - 422 Unprocessable Entity
  * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
  * - 500 Internal Server Error
- * @throws Another {@link RestateAdminError} for what can fail in every call.
+ * @throws Another {@link RestateAdminError} for failures that any call can have.
  * @see {@link https://docs.restate.dev/admin-api/rule/delete-a-batch-of-rules-by-pattern}
  * @since Restate 1.7.2
  */
@@ -80,7 +80,7 @@ const $upsertRules = {
  * - 422 Unprocessable Entity
  * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
  * - 500 Internal Server Error
- * @throws Another {@link RestateAdminError} for what can fail in every call.
+ * @throws Another {@link RestateAdminError} for failures that any call can have.
  * @see {@link https://docs.restate.dev/admin-api/rule/upsert-a-batch-of-rules}
  * @since Restate 1.7.2
  */

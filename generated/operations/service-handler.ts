@@ -33,7 +33,7 @@ const $getServiceHandler = {
  * - 409 Conflict
  * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
  * - 500 Internal Server Error
- * @throws Another {@link RestateAdminError} for what can fail in every call.
+ * @throws Another {@link RestateAdminError} for failures that any call can have.
  * @see {@link https://docs.restate.dev/admin-api/service_handler/get-service-handler}
  * @since Restate 1.6.1 or earlier
  */
@@ -68,7 +68,7 @@ const $listServiceHandlers = {
  * - 409 Conflict
  * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
  * - 500 Internal Server Error
- * @throws Another {@link RestateAdminError} for what can fail in every call.
+ * @throws Another {@link RestateAdminError} for failures that any call can have.
  * @see {@link https://docs.restate.dev/admin-api/service_handler/list-service-handlers}
  * @since Restate 1.6.1 or earlier
  */

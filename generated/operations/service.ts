@@ -38,7 +38,7 @@ const $getService = {
  * - 409 Conflict
  * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
  * - 500 Internal Server Error
- * @throws Another {@link RestateAdminError} for what can fail in every call.
+ * @throws Another {@link RestateAdminError} for failures that any call can have.
  * @see {@link https://docs.restate.dev/admin-api/service/get-service}
  * @since Restate 1.6.1 or earlier
  */
@@ -73,7 +73,7 @@ const $getServiceOpenapi = {
  * - 409 Conflict
  * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
  * - 500 Internal Server Error
- * @throws Another {@link RestateAdminError} for what can fail in every call.
+ * @throws Another {@link RestateAdminError} for failures that any call can have.
  * @see {@link https://docs.restate.dev/admin-api/service/get-service-openapi-definition}
  * @since Restate 1.6.1 or earlier
  */
@@ -107,7 +107,7 @@ const $listServices = {
  * - 409 Conflict
  * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
  * - 500 Internal Server Error
- * @throws Another {@link RestateAdminError} for what can fail in every call.
+ * @throws Another {@link RestateAdminError} for failures that any call can have.
  * @see {@link https://docs.restate.dev/admin-api/service/list-services}
  * @since Restate 1.6.1 or earlier
  */
@@ -147,7 +147,7 @@ const $modifyService = {
  * - 422 Unprocessable Entity: The request body is JSON, but not of the shape that this operation takes
  * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
  * - 500 Internal Server Error
- * @throws Another {@link RestateAdminError} for what can fail in every call.
+ * @throws Another {@link RestateAdminError} for failures that any call can have.
  * @see {@link https://docs.restate.dev/admin-api/service/modify-service-configuration}
  * @since Restate 1.6.1 or earlier
  */
@@ -191,7 +191,7 @@ const $modifyServiceState = {
  * - 422 Unprocessable Entity: The request body is JSON, but not of the shape that this operation takes
  * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
  * - 500 Internal Server Error
- * @throws Another {@link RestateAdminError} for what can fail in every call.
+ * @throws Another {@link RestateAdminError} for failures that any call can have.
  * @see {@link https://docs.restate.dev/admin-api/service/modify-service-state}
  * @since Restate 1.6.1 or earlier
  */

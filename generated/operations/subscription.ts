@@ -36,7 +36,7 @@ const $createSubscription = {
  * - 422 Unprocessable Entity: The request body is JSON, but not of the shape that this operation takes
  * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
  * - 500 Internal Server Error
- * @throws Another {@link RestateAdminError} for what can fail in every call.
+ * @throws Another {@link RestateAdminError} for failures that any call can have.
  * @see {@link https://docs.restate.dev/admin-api/subscription/create-subscription}
  * @since Restate 1.6.1 or earlier
  */
@@ -72,7 +72,7 @@ const $deleteSubscription = {
  * - 409 Conflict
  * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
  * - 500 Internal Server Error
- * @throws Another {@link RestateAdminError} for what can fail in every call.
+ * @throws Another {@link RestateAdminError} for failures that any call can have.
  * @see {@link https://docs.restate.dev/admin-api/subscription/delete-subscription}
  * @since Restate 1.6.1 or earlier
  */
@@ -107,7 +107,7 @@ const $getSubscription = {
  * - 409 Conflict
  * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
  * - 500 Internal Server Error
- * @throws Another {@link RestateAdminError} for what can fail in every call.
+ * @throws Another {@link RestateAdminError} for failures that any call can have.
  * @see {@link https://docs.restate.dev/admin-api/subscription/get-subscription}
  * @since Restate 1.6.1 or earlier
  */
@@ -146,7 +146,7 @@ const $listSubscriptions = {
  * @throws An {@link AdminResponseError} with one of these statuses:
  * - 400 Bad Request: The request can't be read, for example a query string or a body that is not JSON
  * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
- * @throws Another {@link RestateAdminError} for what can fail in every call.
+ * @throws Another {@link RestateAdminError} for failures that any call can have.
  * @see {@link https://docs.restate.dev/admin-api/subscription/list-subscriptions}
  * @since Restate 1.6.1 or earlier
  */

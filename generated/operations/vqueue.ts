@@ -30,7 +30,7 @@ const $pauseVqueue = {
  * - 405 Method Not Allowed
  * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
  * - 500 Internal Server Error
- * @throws Another {@link RestateAdminError} for what can fail in every call.
+ * @throws Another {@link RestateAdminError} for failures that any call can have.
  * @see {@link https://docs.restate.dev/admin-api/vqueue/pauses-a-virtual-queue}
  * @since Restate 1.7.8
  */
@@ -63,7 +63,7 @@ const $resumeVqueue = {
  * - 405 Method Not Allowed
  * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
  * - 500 Internal Server Error
- * @throws Another {@link RestateAdminError} for what can fail in every call.
+ * @throws Another {@link RestateAdminError} for failures that any call can have.
  * @see {@link https://docs.restate.dev/admin-api/vqueue/resumes-a-virtual-queue}
  * @since Restate 1.7.8
  */

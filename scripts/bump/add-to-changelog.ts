@@ -3,7 +3,7 @@ import type { Entries } from "./describe-changes.js";
 export const UNRELEASED = "## [Unreleased]";
 const HEADINGS = ["Added", "Changed", "Deprecated", "Removed", "Fixed", "Security"] as const;
 
-/** The same changelog (https://keepachangelog.com), in which what is not released yet ends with what a version brought. */
+/** Adds the entries of a version to the unreleased section of a changelog (https://keepachangelog.com). */
 export function addToChangelog(changelog: string, version: string, entries: Entries): string {
   const lines = changelog.split("\n");
   const start = lines.indexOf(UNRELEASED);
@@ -20,7 +20,7 @@ export function addToChangelog(changelog: string, version: string, entries: Entr
   return `${[...lines.slice(0, start + 1), ...(sections.get("") ?? []), ...merged, "", ...rest].join("\n").trimEnd()}\n`;
 }
 
-/** The lines below each heading; under "" what stands before the first. */
+/** Reads the lines below each heading. Those before the first heading are under "". */
 function readSections(lines: readonly string[]): ReadonlyMap<string, readonly string[]> {
   const sections = new Map<string, string[]>();
   let current = "";

@@ -3,12 +3,12 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 
 interface BackUp {
-  /** Everything is as it was. Synchronous, for use in a signal's handler. */
+  /** Restores everything. Synchronous, for use in a signal handler. */
   restore(): void;
   drop(): void;
 }
 
-/** Copies files and folders, those that are not there too: after `restore` they are not there again. */
+/** Copies files and folders. Paths that do not exist are removed again by `restore`. */
 function backUp(root: string, paths: readonly string[]): BackUp {
   const copy = mkdtempSync(join(tmpdir(), "bump-back-up-"));
   const present = paths.filter((path) => existsSync(join(root, path)));
@@ -31,7 +31,7 @@ function copyTo(source: string, target: string): void {
 
 const ENDINGS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
-/** Runs something that writes; if it fails, or the process is told to end meanwhile, everything is as it was. */
+/** Runs a function that writes, and restores everything if it fails or if a signal ends the process. */
 export async function writeOrRestore<T>(root: string, paths: readonly string[], write: () => Promise<T>): Promise<T> {
   const saved = backUp(root, paths);
   const end = (): void => {

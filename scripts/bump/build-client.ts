@@ -7,9 +7,9 @@ import { readObject } from "../io/json.js";
 import { type ReadApi, readApi } from "./read-api.js";
 
 export interface BuiltClient extends ReadApi {
-  /** File names below generated/, with their texts. */
+  /** The files' contents, by path relative to generated/. */
   readonly files: ReadonlyMap<string, string>;
-  /** From the version before; undefined if the API did not change. */
+  /** Changes since the previous version; undefined if the API did not change. */
   readonly changes: VersionChanges | undefined;
 }
 
@@ -18,7 +18,7 @@ export interface BuiltClient extends ReadApi {
  *
  * @param earlier - The schemas of earlier versions.
  * @param newTables - The tables of its version, if they are not in schemas/tables yet.
- * @param name - What messages call the schema, if that is not the file that it is in for the moment.
+ * @param name - The path that messages name, if the schema is in a temporary file.
  */
 export async function buildClient(
   root: string,

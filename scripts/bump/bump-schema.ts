@@ -1,4 +1,4 @@
-/** Brings the client to a new version of Restate: `npm run schema:bump -- 1.7.13`; without a version, to the newest. */
+/** Updates the client to a version of Restate, by default the newest: `npm run schema:bump -- 1.7.13`. */
 
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -17,7 +17,11 @@ import { BUMP_USAGE, type BumpArguments, readBumpArguments } from "./read-bump-a
 import { CONFORMANCE_REPORT, explainFailedTests, runTests, type TestResult } from "./run-tests.js";
 import { updateServer } from "./update-server.js";
 
-/** @returns the summary; undefined if there is nothing to do. Throws if any step fails, and everything is as it was. */
+/**
+ * Updates the client. If a step fails, throws and restores all files.
+ *
+ * @returns the summary; undefined if there is nothing to do.
+ */
 export async function bumpSchema(root: string, args: BumpArguments, report: Report): Promise<string | undefined> {
   const step = nameFailures(createStepper(report));
   const chosen = await chooseVersion(join(root, "schemas/openapi"), args.version);
@@ -30,7 +34,7 @@ export async function bumpSchema(root: string, args: BumpArguments, report: Repo
     const added = [...["openapi", "tables"].map((name) => nameSchema(name, plan.version)), nameChangeset(plan.version)];
     return await writeOrRestore(root, [...written, ...added], async () => {
       await step("write", () => write(root, plan));
-      // Who brings the document has no server of that version to test with, perhaps.
+      // If the user provides the document, npm may not have a server of that version to test with.
       if (args.from === undefined) await step("server for the tests", () => updateServer(root, plan.version));
       return summarize(plan, args.skipTests ? undefined : await test(root, step));
     });
@@ -39,7 +43,7 @@ export async function bumpSchema(root: string, args: BumpArguments, report: Repo
   }
 }
 
-/** An error says in which step it happened. */
+/** Adds the name of the step to the message of an error. */
 function nameFailures(step: Step): Step {
   return (name, run) =>
     step(name, run).catch((cause: unknown) => {
@@ -81,7 +85,7 @@ async function main(): Promise<void> {
   const root = fileURLToPath(new URL("../..", import.meta.url));
   const save = (text: string) => args.summary !== undefined && writeFileSync(args.summary, text);
   try {
-    // The summary alone goes to the standard output.
+    // Only the summary goes to standard output.
     const summary = await bumpSchema(root, args, console.error);
     if (summary === undefined) return console.error("Nothing to do: there is a schema of the newest release already.");
     save(summary);

@@ -12,13 +12,13 @@ export interface Line {
   readonly isBreaking?: boolean;
 }
 
-/** The functions that call an operation: for one target, and for many. */
+/** Lists the functions that call an operation: its own, and its bulk function. */
 export function listCallers({ functionName, bulk }: Operation): readonly Use[] {
   const names = [functionName, ...(bulk === undefined ? [] : [bulk.name])];
   return names.map((name) => ({ kind: "function", name }));
 }
 
-/** Every way to call an operation: the functions, and its path with `client.http`. */
+/** Lists every way to call an operation: its functions, and its path with `client.http`. */
 export function listUses(operation: Operation): readonly Use[] {
   return [...listCallers(operation), { kind: "path", name: operation.functionName }];
 }

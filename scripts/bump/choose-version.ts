@@ -7,14 +7,14 @@ import { isExactVersion } from "../server/restate-binary.js";
 
 export interface ChosenVersion {
   readonly version: string;
-  /** The newest one that there is a schema of. */
+  /** The newest version with a schema. */
   readonly newest: string;
 }
 
 /**
- * The version to bump to: the given one, which must be newer than all, or the newest release on npm.
+ * Chooses the version to bump to: the given one, which must be newer than all schemas, or the newest release on npm.
  *
- * @returns undefined if none was given and there is none that is newer.
+ * @returns undefined if none was given and npm has no newer one.
  */
 export async function chooseVersion(
   schemas: string,

@@ -1,4 +1,4 @@
-/** Gives what is unreleased in CHANGELOG.md the version that package.json has: `npm run release:version` runs it. */
+/** Moves the unreleased section of CHANGELOG.md to the version in package.json, for `npm run release:version`. */
 
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";

@@ -4,7 +4,7 @@ import { readUse, type Use } from "./use.js";
 
 /** A compile error in a consumer. */
 export interface Failure {
-  /** What the consumer uses there; undefined outside any use. */
+  /** The use with the error; undefined if it is outside all uses. */
   readonly use: Use | undefined;
   /** The consumer's name. */
   readonly consumer: string;
@@ -17,7 +17,7 @@ export interface Compilation {
   findFaults(): readonly string[];
 }
 
-/** What consumers import the client as: they are compiled as if in a folder beside src/. */
+/** The path by which consumers import the client. They are compiled as if in a folder next to src/. */
 export const CLIENT_IMPORT = "../src/index.js";
 const FOLDER = "consumers";
 
@@ -59,10 +59,10 @@ export function compileConsumers(
   };
 }
 
-/** Parsed once per process: the files of packages, which are most of what is parsed. */
+/** Files of packages, parsed once per process because they are most of what is parsed. */
 const packageFiles = new Map<string, ts.SourceFile | undefined>();
 
-/** Files in memory before those on the disk; none below generated/ but those in memory, if it is replaced. */
+/** Creates a host that prefers files in memory. If `replaced`, generated/ has no other files. */
 function createHost(root: string, texts: ReadonlyMap<string, string>, replaced: boolean): ts.CompilerHost {
   const host = ts.createCompilerHost(OPTIONS);
   const isHidden = (path: string) => replaced && path.startsWith(join(root, "generated/"));
@@ -97,7 +97,7 @@ function listFailures(program: ts.Program, path: string, consumer: string): read
   }));
 }
 
-/** Finds what is used at a position, by the name of the declaration around it. */
+/** Finds the use at a position, by the name of the enclosing declaration. */
 function findUse(file: ts.SourceFile, position: number): Use | undefined {
   const around = file.statements.find((statement) => statement.pos <= position && position < statement.end);
   if (around === undefined) return undefined;
@@ -105,7 +105,7 @@ function findUse(file: ts.SourceFile, position: number): Use | undefined {
   return isNamed ? readUse(around.name?.text ?? "") : undefined;
 }
 
-/** Removes paths of this machine, and cuts types that would fill a page. */
+/** Removes paths of this machine, and shortens long types. */
 function shortenMessage(message: string): string {
   return message
     .replace(/typeof import\("[^"]*"\)|"\/[^"]*\/src\/index"/g, "restate-admin-client")

@@ -9,7 +9,7 @@ import { indexOperations } from "./change-line.js";
  */
 export type DescribeFeatures = (features: readonly FeatureKey[]) => string;
 
-/** @param operations - Those of every document that has the features; of two with the same path, the last one gives the name. */
+/** @param operations - The operations of all documents. If two have the same path, the last one provides the name. */
 export function createDescriber(operations: readonly Operation[]): DescribeFeatures {
   const known = indexOperations(operations);
   return (features) => {
@@ -37,14 +37,14 @@ export function nameRequest({ method, path }: Operation): string {
   return `${method.toUpperCase()} ${path}`;
 }
 
-/** The function for many takes the same options. */
+/** Names the functions that a feature belongs to. A bulk function takes the same options, but no body. */
 function nameCallers(key: string, operation: Operation | undefined, place: FeatureKey["place"]): readonly string[] {
   if (operation === undefined) return [`\`${key}\``];
   const names = nameFunctions(operation);
   return place === "query" || place === "header" ? names : names.slice(0, 1);
 }
 
-/** The function for one target, and the one for many, if there is one. */
+/** Names the function of an operation, and its bulk function if it has one. */
 function nameFunctions({ functionName, bulk }: Operation): readonly string[] {
   return [functionName, ...(bulk === undefined ? [] : [bulk.name])].map((name) => `\`${name}()\``);
 }
@@ -73,7 +73,7 @@ export function describeShapeChange(from: Shape, to: Shape): string {
   return `is now ${describe(to)} (was ${describe(from)})`;
 }
 
-/** Whether a change can stop code from compiling: one that only allows more in a request, or promises more in an answer, cannot. */
+/** Whether a change can break compilation. Allowing more in a request, or promising more in a response, cannot. */
 export function canBreak(from: Feature, to: Feature): boolean {
   const isRelaxed = to.place === "answer" ? to.shape.required === true : to.shape.required === false;
   return !isRelaxed || !hasSameTypes(from.shape, to.shape);

@@ -11,23 +11,23 @@ import { describeRenames } from "./describe-renames.js";
 import { findRenames } from "./find-renames.js";
 import { nameUse, type Use } from "./use.js";
 
-/** Lines for a changelog, by its headings. */
+/** Lines for a changelog, by heading. */
 export type Entries = Readonly<Record<Line["heading"], readonly string[]>>;
 
 export interface Change {
-  /** The corrected documents. */
+  /** The corrected document of the earlier version; `after` is that of the later one. */
   readonly before: JsonObject;
   readonly after: JsonObject;
   /** Undefined if both have the same operations and fields. */
   readonly changes: VersionChanges | undefined;
   readonly tableChanges: TableChanges;
-  /** What no longer compiles in code written for the earlier document. */
+  /** Compile errors in code written for the earlier document. */
   readonly failures: readonly Failure[];
 }
 
 export const BREAKING = "**Breaking:**";
 
-/** Describes what users of the client notice, breaking changes first. A failure is described by its cause where that is known. */
+/** Describes what users of the client notice, breaking changes first. A failure is described by its cause if known. */
 export function describeChanges(change: Change): Entries {
   const { before, after, changes, tableChanges, failures } = change;
   const old = readOperations(before);
@@ -66,12 +66,12 @@ function describeTables({ added, changed, removed }: TableChanges): readonly Lin
   return [
     ...added.map(({ text }): Line => ({ heading: "Added", text, breaks: [] })),
     ...changed.map((each): Line => ({ heading: "Changed", text: each.text, breaks: findUses(each) })),
-    // Code still compiles: the interface of a removed table stays, for older servers.
+    // Code still compiles, because the interface of a removed table is kept for older servers.
     ...removed.map((each): Line => ({ heading: "Removed", text: each.text, breaks: findUses(each), isBreaking: true })),
   ];
 }
 
-/** One line for each failure without a known cause, with the compiler's first message about it. */
+/** Describes each failure without a known cause, with the compiler's first message. */
 function describeFailures(failures: readonly Failure[], causes: readonly Line[]): readonly Line[] {
   const told = new Set(causes.flatMap(({ breaks }) => breaks.map(nameUse)));
   const subjects = new Map<string, Failure[]>();

@@ -31,7 +31,7 @@ export function describeFeatures(
     ...group(changes.added).map((features): Line => {
       const isNeeded = features.some(({ place, shape }) => place !== "answer" && shape.required === true);
       const text = `${describe(features)}${isNeeded ? ", which is required" : ""}`;
-      // Before, the operation resolved to undefined.
+      // Until now, the operation resolved to undefined.
       const isAnswer = features.some(({ place, path }) => place === "answer" && path.length === 0);
       return { heading: "Added", text, breaks: isNeeded || isAnswer ? find(features) : [] };
     }),

@@ -4,7 +4,7 @@ import { type DescribeFeatures, joinNames, nameRequest } from "./create-describe
 import type { Rename, Renames } from "./find-renames.js";
 import { groupFeatures } from "./group-features.js";
 
-/** Describes every rename, and the types that are gone. */
+/** Describes every rename and every removed type. */
 export function describeRenames(
   { operations, pathParameters, types, removedTypes, fields }: Renames,
   old: readonly Operation[],
@@ -41,7 +41,7 @@ function describeOperation({ from, to }: Rename<Operation>): Line {
   return { heading: "Changed", text, breaks: moved === "" ? listCallers(from) : listUses(from) };
 }
 
-/** One line for each parameter, which may be in the paths of many operations. */
+/** Describes each parameter once, although many paths may have it. */
 function describePathParameters(renames: readonly Rename<Operation>[]): readonly Line[] {
   const owners = new Map<string, Operation[]>();
   for (const { from, to } of renames) {

@@ -7,18 +7,18 @@ import { messageOf } from "../io/explain.js";
 import { isJsonObject, type Json, type JsonObject, readArray, readObject, readString } from "../io/json.js";
 import type { Level } from "./rate-change.js";
 
-/** How `redocly diff` rates a change. It sees what goes over the wire, and knows nothing of our functions. */
+/** How `redocly diff` rates a change. It considers only requests and responses, not our functions. */
 export interface Rating {
   readonly level: Level;
   /** `2 major, 14 minor, 27 patch` */
   readonly counts: string;
-  /** What it calls breaking. */
+  /** The changes that it calls breaking. */
   readonly breaking: readonly string[];
 }
 
 const QUIET = { REDOCLY_TELEMETRY: "off", REDOCLY_SUPPRESS_UPDATE_NOTICE: "true" };
 
-/** Its rating, or why there is none: it is advice, which nothing fails without. */
+/** Returns the rating, or why there is none. It is only advice, so nothing fails without it. */
 export async function diffDocuments(root: string, before: JsonObject, after: JsonObject): Promise<Rating | string> {
   const program = join(root, "node_modules/.bin/redocly");
   if (!existsSync(program)) return "@redocly/cli is not installed";
@@ -26,7 +26,7 @@ export async function diffDocuments(root: string, before: JsonObject, after: Jso
 }
 
 async function runDiff(program: string, before: JsonObject, after: JsonObject): Promise<Rating> {
-  // Not in the project: its configuration is not for this.
+  // Outside the project, whose Redocly configuration must not apply here.
   const folder = mkdtempSync(join(tmpdir(), "schema-diff-"));
   try {
     writeFileSync(join(folder, "before.json"), JSON.stringify(before, null, 1));
@@ -55,7 +55,7 @@ export function readRating(report: unknown): Rating {
   const { summary } = report;
   const counts = levels.map((level) => `${Number(summary[level] ?? 0)} ${level}`).join(", ");
   const level = levels.find((each) => Number(summary[each] ?? 0) > 0) ?? "patch";
-  // The name of the list is not `changes`, which is a number.
+  // Finds the list by type. `changes` is not the list but a number.
   const changes = Object.values(report)
     .flatMap((value) => readArray(value))
     .map(readObject);

@@ -13,22 +13,22 @@ export interface Rename<T> {
 }
 
 /**
- * What has a different name in a later document. Each rule takes two things for the same; where several could be, none is: a
- * wrong "is now" is worse than a removal and an addition.
+ * What has a different name in a later document. Each rule identifies two things as the same. Ambiguous matches are
+ * dropped, because a wrong "is now" is worse than a removal and an addition.
  */
 export interface Renames {
   /**
-   * Same method and path, up to the names of path parameters, but a different function; or another path, and the same
-   * function; or another path and function, but the same method, parameters, body and answer.
+   * Same method and path, except for names of path parameters, but a different function; or the same function with a
+   * different path; or a different path and function with the same method, parameters, body and response.
    */
   readonly operations: readonly Rename<Operation>[];
-  /** Same method and path, but for the name of a path parameter. */
+  /** Same method and path, except for the name of a path parameter. */
   readonly pathParameters: readonly Rename<Operation>[];
   /** Types of schemas with the same structure, by {@link isSameSchema}. */
   readonly types: readonly Rename<string>[];
-  /** Types of schemas that are gone without a new name. */
+  /** Types of removed schemas that have no new name. */
   readonly removedTypes: readonly string[];
-  /** Fields of the same object, or parameters of the same place, with the same schema and description, word for word. */
+  /** Fields of the same object, or parameters in the same location, with an identical schema and description. */
   readonly fields: readonly Rename<Feature>[];
 }
 
@@ -116,14 +116,14 @@ function isSameField(from: Feature, to: Feature): boolean {
   return isDeepStrictEqual(left, right) && (left ?? []).some(isTelling);
 }
 
-/** Whether a schema can identify a field: plenty of fields are a string without a description. */
+/** Whether a schema can identify a field. Many fields are just a string without a description. */
 function isTelling(schema: JsonObject): boolean {
   return (
     readString(schema.description) !== undefined || hasStructure(schema) || hasStructure(readObject(schema.schema))
   );
 }
 
-/** Pairs what is the same, and leaves out whatever has more than one counterpart. */
+/** Pairs items that are the same, and leaves out items with more than one counterpart. */
 function matchOnly<T>(
   before: readonly T[],
   after: readonly T[],

@@ -1,7 +1,7 @@
 import { describeShape, type Feature } from "../history/feature.js";
 import type { JsonObject } from "../io/json.js";
 
-/** Groups changes that are one change in the document: the operations share the schema it happened in. */
+/** Groups changes that are one change in the document, because the operations share the changed schema. */
 export function groupFeatures<T>(changes: readonly T[], read: (change: T) => readonly Feature[]): readonly T[][] {
   const ids = new Map<JsonObject, number>();
   const groups = new Map<string, T[]>();

@@ -6,19 +6,19 @@ import { printConsumer } from "./print-consumer.js";
 import { type Level, rateChange } from "./rate-change.js";
 import type { Api } from "./read-api.js";
 
-/** What a new client means for code that was written for the one before. */
+/** The effect of a new client on code written for the previous one. */
 export interface Verdict {
   readonly level: Level;
   readonly entries: Entries;
-  /** What no longer compiles. */
+  /** Compile errors in code written for the previous client. */
   readonly failures: readonly Failure[];
   readonly compilation: Compilation;
 }
 
 /**
- * Compiles a program that uses everything the old client exports against the new one, and describes what changed.
+ * Compiles a program that uses every export of the old client against the new one, and describes the changes.
  *
- * @param root - The project's folder: both clients run on its src/.
+ * @param root - The project's folder, whose src/ is the runtime of both clients.
  */
 export function judgeChange(root: string, before: Api, after: BuiltClient): Verdict {
   const consumers = new Map([
@@ -43,7 +43,7 @@ export function judgeChange(root: string, before: Api, after: BuiltClient): Verd
   };
 }
 
-/** @throws Error that lists what does not compile in the client itself, generated or written by hand. */
+/** @throws Error that lists the compile errors of the client itself, generated or hand-written. */
 export function assertClient({ findFaults }: Compilation): void {
   const faults = findFaults();
   if (faults.length === 0) return;

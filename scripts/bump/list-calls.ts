@@ -3,7 +3,7 @@ import { type JsonObject, readArray, readObject } from "../io/json.js";
 import type { Operation, Parameter } from "../model/operation.js";
 import { combine, type Fields, printValues } from "./print-values.js";
 
-/** Lists the arguments of as many calls as it takes to use every value of each argument. */
+/** Lists the arguments of enough calls to use every value of each argument. */
 export function listCalls(document: JsonObject, operation: Operation, fields: Fields): readonly (readonly string[])[] {
   const { pathParameters, body } = operation;
   const request = fields === "all" ? ["timeout: 1000", "maxRetries: 0"] : [];
@@ -12,7 +12,7 @@ export function listCalls(document: JsonObject, operation: Operation, fields: Fi
   const bodies =
     body === undefined || (fields === "required" && !body.required) ? [] : [printBody(document, operation, fields)];
   const needsOptions = options.some((text) => text !== "");
-  // An omitted body in front of options.
+  // Stands for an omitted body before options.
   const skipped = body !== undefined && bodies.length === 0 && needsOptions ? [["undefined"]] : [];
   const args = [...path, ...bodies, ...skipped, ...(needsOptions ? [options] : [])];
   const count = Math.max(1, ...args.map(({ length }) => length));
@@ -40,7 +40,7 @@ function printBody(document: JsonObject, operation: Operation, fields: Fields): 
   return values.length === 0 ? ["undefined"] : values;
 }
 
-/** Lists as many options arguments, each with its comma, as it takes to use every value of each option. */
+/** Lists enough options arguments, each with its comma, to use every value of each option. */
 export function listOptions(
   document: JsonObject,
   operation: Operation,

@@ -11,22 +11,22 @@ import { readApi } from "./read-api.js";
 import { readManifest } from "./read-manifest.js";
 import { type BroughtFiles, type StagedFile, stageSchema } from "./stage-schema.js";
 
-/** All that a bump writes and says, before anything is written. */
+/** Everything that a bump will write and report. */
 export interface Plan extends ChosenVersion {
   readonly schema: StagedFile;
-  /** Undefined if only the document was brought. */
+  /** Undefined if the user provided only the document. */
   readonly tables: StagedFile | undefined;
   readonly client: BuiltClient;
   readonly entries: Entries;
   readonly level: Level;
-  /** Or why there is none. */
+  /** The rating by `redocly diff`, or why there is none. */
   readonly rating: Rating | string;
   readonly packageName: string;
   readonly packageVersion: string;
   readonly packageLevel: Level;
 }
 
-/** @param folder - Where to put what is not to be kept. */
+/** @param folder - A folder for temporary files. */
 export async function planBump(
   root: string,
   { version, newest }: ChosenVersion,

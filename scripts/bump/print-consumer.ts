@@ -9,12 +9,12 @@ import type { Api } from "./read-api.js";
 import { nameUse } from "./use.js";
 
 /**
- * Prints a program that uses everything the client for one version of the API exports: it calls every function, also those
- * for many, with every option and every field of the body, reads every field of the answers and every column of the tables,
- * and names every type. The shapes of that version are written out in it, so it compiles against another client only if code
- * written for that version does.
+ * Prints a program that uses every export of the client for one version of the API. It calls every function, including
+ * bulk functions, with every option and every field of the body, reads every field of the results and every column of
+ * the tables, and names every type. It spells out the shapes of that version, so it compiles against another client
+ * only if code written for that version does.
  *
- * @param client - What the program imports the client as.
+ * @param client - The path by which the program imports the client.
  */
 export function printConsumer({ document, tables }: Api, client: string): string {
   const { operations, types } = readModel(document);
@@ -44,7 +44,7 @@ function printTypeUse(schema: string, name: string): string {
   return `type ${use} = restate.${name} | restate.components["schemas"][${stringLiteral(schema)}];`;
 }
 
-/** Columns of several tables may share the type of their values. */
+/** Prints the named types of column values, once each: columns of several tables may share one. */
 function printValueTypes(tables: readonly Table[]): readonly string[] {
   const names = tables.flatMap(({ columns }) => columns.flatMap(({ typeName }) => typeName ?? []));
   return [...new Set(names)].map((name) => `type ${nameUse({ kind: "type", name })} = restate.${name};`);
@@ -60,7 +60,7 @@ function printTableUse(table: Table, names: TableNames | undefined): readonly st
   ];
 }
 
-/** Reads a string as string, whatever its known values are: a new version may add some. */
+/** Prints statements that read a column. A string is read as `string`, because a new version may add values. */
 function printColumnRead(table: string, column: Column): readonly string[] {
   const access = `row[${stringLiteral(column.name)}]`;
   const plain = typeOfColumn(table, { ...column, values: [] });

@@ -7,7 +7,7 @@ import { findOperation, listCalls, listOptions } from "./list-calls.js";
 import { printReads } from "./print-reads.js";
 import { nameUse } from "./use.js";
 
-/** Prints declarations that use an operation in every way: by its function, by the function for many, and by its path. */
+/** Prints declarations that use an operation in every way: by its function, its bulk function and its path. */
 export function printOperationUse(document: JsonObject, operation: Operation): readonly string[] {
   const { functionName, path, method, bulk } = operation;
   return [
@@ -66,7 +66,7 @@ function printAnswer(document: JsonObject, operation: Operation): readonly strin
   const { responses } = findOperation(document, operation).found;
   const schemas = operation.successes.flatMap(({ status, bodies }) => {
     const { content } = resolveReference(document, readObject(responses)[status]);
-    // Where there is JSON, the client accepts nothing else.
+    // If JSON is available, the client accepts nothing else.
     const json = bodies.filter(({ format }) => format === "json");
     return (json.length > 0 ? json : bodies).map((body) => readBodySchema(body, readObject(content)[body.mediaType]));
   });
@@ -84,7 +84,7 @@ function readBodySchema({ format }: ResponseBody, media: Json | undefined): Json
   return format === "blob" ? { type: "string", format: "binary" } : readObject(readObject(media).schema);
 }
 
-/** A `switch` over the documented statuses stops compiling if one of them is no longer documented. */
+/** Prints a `switch` over the documented statuses, which fails to compile if one is no longer documented. */
 function printErrors({ functionName, errors }: Operation, text: string): readonly string[] {
   const statuses = errors.map(({ status }) => status).filter((status) => /^\d+$/.test(status));
   if (statuses.length === 0) return [];

@@ -4,12 +4,12 @@ import { type Json, type JsonObject, readArray, readObject, sortedEntries } from
 
 interface Reading {
   readonly document: JsonObject;
-  /** Gives a name that is not used yet. */
+  /** Returns an unused name. */
   readonly nextName: (word: string) => string;
   readonly parents: ReadonlySet<JsonObject>;
 }
 
-/** Statements that read every field of a value, each as the type that the document gives it. */
+/** Prints statements that read every field of a value as its documented type. */
 export function printReads(document: JsonObject, expression: string, schema: Json | undefined): readonly string[] {
   let count = 0;
   const nextName = (word: string) => `${word}${++count}`;
@@ -40,7 +40,10 @@ function readValue(
   return empty.length === 0 ? [...declared, ...reads] : [...declared, ...block(`if (${name})`, reads)];
 }
 
-/** A type that a variable of the program would have. An enum in an answer is text: more values of it may come. */
+/**
+ * Names the type that a program would use for a scalar. An enum in a response is a string, because it may get new
+ * values.
+ */
 function nameScalar({ type, format, enum: values, const: constant }: JsonObject): string | undefined {
   const example = constant ?? readArray(values)[0];
   if (example !== undefined) return typeof example;
@@ -52,7 +55,7 @@ function nameScalar({ type, format, enum: values, const: constant }: JsonObject)
 function readScalar(expression: string, shapes: readonly JsonObject[], empty: readonly string[]): readonly string[] {
   const types = [...new Set([...shapes.map((shape) => nameScalar(shape) ?? "unknown"), ...empty])];
   const values = shapes.flatMap((shape) => (shape.const === undefined ? readArray(shape.enum) : [shape.const]));
-  // TypeScript refuses to compare with a value that cannot be there any more.
+  // TypeScript rejects a comparison with a value that is no longer possible.
   const compared = values.map((value) => `use(${expression} === ${JSON.stringify(value)});`);
   return [`use<${types.join(" | ")}>(${expression});`, ...compared];
 }
@@ -74,7 +77,7 @@ function readFields(reading: Reading, name: string, shape: JsonObject): readonly
   });
 }
 
-/** openapi-typescript makes such a field optional, by the options that the generator gives it. */
+/** Whether a field has a default, and so is optional in the generated types. */
 function hasDefault(schema: Json): boolean {
   return readObject(schema).default !== undefined;
 }
@@ -84,7 +87,7 @@ function readEach(reading: Reading, list: string, schema: Json): readonly string
   return block(`for (const ${item} of ${list})`, readValue(reading, item, schema, false));
 }
 
-/** One of several shapes, found by a field that only that one has, or by the value of a field. */
+/** Prints how a program tells shapes apart: by a field that only one has, or by the value of a field. */
 function readChoice(
   reading: Reading,
   name: string,

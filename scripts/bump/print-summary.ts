@@ -11,15 +11,15 @@ export interface Summary {
   readonly packageLevel: Level;
   readonly entries: Entries;
   readonly schemaBytes: number;
-  /** Whether the SQL tables are those of the server of that version, or of the version before. */
+  /** Whether the SQL tables are of this version; if not, those of the previous version are used. */
   readonly tables: boolean;
   readonly corrections: number;
-  /** Or why there is none. */
+  /** The rating by `redocly diff`, or why there is none. */
   readonly rating: Rating | string;
   readonly tests: TestResult | undefined;
 }
 
-/** What a pull request's description says, in Markdown. */
+/** Prints the description of the pull request, in Markdown. */
 export function printSummary(summary: Summary): string {
   const { version, newest, level, packageVersion, packageLevel, entries, schemaBytes, tables, corrections } = summary;
   const zero = packageVersion.startsWith("0.") ? `; ${ZERO_RULE}` : "";
@@ -60,7 +60,7 @@ function describeTests({ tests }: Summary): string {
   return tests === undefined ? "not run." : `${tests.passed} passed.`;
 }
 
-/** Old code may compile and yet meet something else on the wire: for whoever reviews. */
+/** Lists changes for the reviewer that break requests or responses although old code compiles. */
 function listBreaking({ rating, level }: Summary): readonly string[] {
   if (typeof rating === "string" || rating.breaking.length === 0 || level === "major") return [];
   return [

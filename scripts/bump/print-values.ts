@@ -2,12 +2,12 @@ import { flattenSchema } from "../document/flatten-schema.js";
 import { propertyName } from "../io/escape-text.js";
 import { type Json, type JsonObject, readArray, readObject, sortedEntries } from "../io/json.js";
 
-/** Which fields of an object are written. */
+/** Which fields of an object to print. */
 export type Fields = "all" | "required";
 
 /**
- * Literals that a schema allows, as a program would write them: one for each value of an enum and each alternative. Nothing
- * where a schema is inside of itself. Literals, since TypeScript refuses a field that is not there any more only in those.
+ * Prints literals that a schema allows, one for each enum value and each alternative; none for a schema inside itself.
+ * They are literals because TypeScript rejects unknown fields only there.
  */
 export function printValues(
   document: JsonObject,
@@ -48,7 +48,7 @@ function printShape(
   }
 }
 
-/** So many objects that each value of each field is in one of them. */
+/** Prints enough objects to use every value of each field. */
 function printObject(
   document: JsonObject,
   shape: JsonObject,

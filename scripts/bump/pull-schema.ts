@@ -1,6 +1,6 @@
 /**
- * Saves what restate-server itself says its Admin API and its SQL tables are: `npm run schema:pull -- 1.7.12 [VERSION ...]`, or
- * `npm run schema:pull -- --server URL` for one that runs.
+ * Saves the schema of the Admin API and of the SQL tables as restate-server serves them:
+ * `npm run schema:pull -- 1.7.12 [VERSION ...]`, or `npm run schema:pull -- --server URL` for a running server.
  */
 
 import { join, relative } from "node:path";
@@ -21,7 +21,7 @@ export interface PulledSchema {
 
 const schemaDirectory = fileURLToPath(new URL("../../schemas", import.meta.url));
 
-/** Saves both as `openapi/<version>.json` and `tables/<version>.json` below a directory; neither, if one fails. */
+/** Saves `openapi/<version>.json` and `tables/<version>.json` below a directory; neither if one fails. */
 export async function pullSchema(version: string, directory: string): Promise<PulledSchema> {
   const server = await startRestateServer({ version, ready: "admin" });
   try {
@@ -31,7 +31,7 @@ export async function pullSchema(version: string, directory: string): Promise<Pu
   }
 }
 
-/** The same from a server that runs. Without a version, that which its document has. */
+/** Saves both files from a running server, by default under the version in its document. */
 export async function pullFromServer(adminUrl: string, directory: string, version?: string): Promise<PulledSchema> {
   const document = await fetchSchema(`${adminUrl}/openapi`, version);
   const columns = await fetchColumns(adminUrl);
@@ -48,9 +48,9 @@ interface ServedSchema {
   readonly bytes: Buffer;
 }
 
-/** The bytes as served, once they are known to be the OpenAPI document of that version, or of any if none is given. */
+/** Fetches the document unchanged, and checks that it is an OpenAPI document of the wanted version, if one is given. */
 export async function fetchSchema(url: string, wanted?: string): Promise<ServedSchema> {
-  // identity: 1.7 compresses when it may, and what is kept are the bytes of the document.
+  // identity: 1.7 compresses if allowed, and the document's own bytes are to be saved.
   const response = await fetch(url, { headers: { "accept-encoding": "identity" } }).catch((cause: Error) => {
     throw new Error(`${url} does not answer: ${messageOf(cause.cause ?? cause)}`, { cause });
   });

@@ -6,8 +6,8 @@ import type { Failure } from "./compile-consumers.js";
 export type Level = "major" | "minor" | "patch";
 
 /**
- * Rates a change of the API for code that uses the client. Major: code written for the version before no longer compiles, or
- * reads a table or column that is gone. Minor: something is new, or changed in a way that code need not know about. Patch:
+ * Rates a change of the API for code that uses the client. Major: code written for the previous version no longer
+ * compiles, or reads a removed table or column. Minor: something is new, or changed without affecting code. Patch:
  * everything else.
  */
 export function rateChange(
@@ -22,7 +22,7 @@ export function rateChange(
 export const ZERO_RULE =
   "while the package is 0.x, what breaks raises the second number, and all else the third, so that `^0.1.0` never breaks";
 
-/** The number of the package's version that is raised: by the rule above, or as it is once the package is 1.0.0. */
+/** Returns which number of the package's version to raise. Before 1.0.0, {@link ZERO_RULE} applies. */
 export function toPackageLevel(level: Level, packageVersion: string): Level {
   if (semver.major(packageVersion) > 0) return level;
   return level === "major" ? "minor" : "patch";

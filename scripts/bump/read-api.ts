@@ -9,23 +9,23 @@ import type { Table } from "../tables/table.js";
 
 /** What the client for one version of the server is generated from. */
 export interface Api {
-  /** Corrected. */
+  /** The corrected document. */
   readonly document: JsonObject;
   readonly tables: readonly Table[];
 }
 
 export interface ReadApi extends Api {
-  /** The document as the server served it. */
+  /** The document as served. */
   readonly source: JsonObject;
   /** How many corrections were applied. */
   readonly corrections: number;
 }
 
 /**
- * Reads a schema, corrected by the project's overlays, and the tables up to its version.
+ * Reads a schema, corrects it with the project's overlays, and reads the tables up to its version.
  *
  * @param newTables - The tables of its version, if they are not in schemas/tables yet.
- * @param name - What messages call the schema, if that is not the file that it is in for the moment.
+ * @param name - The path that messages name, if the schema is in a temporary file.
  */
 export async function readApi(
   root: string,

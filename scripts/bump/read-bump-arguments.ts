@@ -2,10 +2,10 @@ import { parseArgs } from "node:util";
 import { messageOf } from "../io/explain.js";
 
 export interface BumpArguments {
-  /** Undefined: the newest release. */
+  /** Undefined for the newest release. */
   readonly version: string | undefined;
   readonly from: string | undefined;
-  /** With `from`. */
+  /** The tables of the version; only with `from`. */
   readonly tables: string | undefined;
   readonly summary: string | undefined;
   readonly dryRun: boolean;
@@ -15,13 +15,13 @@ export interface BumpArguments {
 
 export const BUMP_USAGE = `npm run schema:bump -- [VERSION] [options]
 
-  VERSION           of Restate, such as 1.7.13   (default: the newest release, if there is no schema of it yet)
+  VERSION           the Restate version, such as 1.7.13   (default: the newest release, if it has no schema yet)
   --from FILE       the document of that version, instead of asking its server
-  --tables FILE     with --from: its SQL tables, as in schemas/tables   (a dry run does without)
-  --summary FILE    writes the summary, or why there is none, to a file too
-  --dry-run         shows the summary and writes nothing
-  --skip-tests      leaves the tests out
-  --help            this text`;
+  --tables FILE     with --from: its SQL tables, as in schemas/tables   (optional in a dry run)
+  --summary FILE    also write the summary, or why there is none, to a file
+  --dry-run         show the summary and write nothing
+  --skip-tests      do not run the tests
+  --help            show this help`;
 
 export function readBumpArguments(args: readonly string[]): BumpArguments {
   const { values, positionals } = parse(args);
@@ -30,7 +30,7 @@ export function readBumpArguments(args: readonly string[]): BumpArguments {
   if (values.from !== undefined && positionals.length === 0) throw new Error("--from needs the version that it is of");
   if (values.tables !== undefined && values.from === undefined) throw new Error("--tables needs --from");
   if (values.from !== undefined && values.tables === undefined && !values["dry-run"] && !values["skip-tests"]) {
-    // The tests want the tables of every schema.
+    // The tests need the tables of every schema.
     throw new Error("--from needs --tables, unless there is --dry-run or --skip-tests");
   }
   return {

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { isJsonObject } from "../io/json.js";
 
-/** What package.json says that the package is. */
+/** Reads the package's name and version from package.json. */
 export function readManifest(root: string): { readonly name: string; readonly version: string } {
   const manifest: unknown = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
   if (!isJsonObject(manifest) || typeof manifest.name !== "string" || typeof manifest.version !== "string") {

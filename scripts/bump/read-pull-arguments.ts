@@ -3,19 +3,19 @@ import { messageOf } from "../io/explain.js";
 import { isExactVersion } from "../server/restate-binary.js";
 
 export interface PullArguments {
-  /** Releases, whose servers npm has. */
+  /** Releases, whose servers are on npm. */
   readonly versions: readonly string[];
-  /** The Admin API of a server that runs, in the place of versions. */
+  /** The Admin API's URL of a running server, instead of versions. */
   readonly server: string | undefined;
-  /** Undefined: the project's own. */
+  /** Undefined for schemas/. */
   readonly out: string | undefined;
 }
 
 export const PULL_USAGE = `npm run schema:pull -- VERSION [VERSION ...] [--out DIR]
 npm run schema:pull -- --server URL [--out DIR]
 
-  VERSION           of Restate, such as 1.7.12: its server is installed from npm and started
-  --server URL      the Admin API of a server that runs, such as http://localhost:9070: for one that npm does not have
+  VERSION           the Restate version, such as 1.7.12, whose server is installed from npm and started
+  --server URL      the Admin API of a running server, such as http://localhost:9070, if npm does not have its version
   --out DIR         where to write openapi/<version>.json and tables/<version>.json   (default: schemas)`;
 
 export function readPullArguments(args: readonly string[]): PullArguments {

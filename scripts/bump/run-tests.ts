@@ -11,17 +11,17 @@ export interface TestResult {
   readonly failed: readonly string[];
 }
 
-/** Which answers of this version's server were seen. The tests compare it or, in a bump, write it. */
+/** The responses seen from this version's server. The tests compare this file or, in a bump, write it. */
 export const CONFORMANCE_REPORT = "docs/conformance.md";
 
-/** Runs `npm test`, which shows what it does as always. */
+/** Runs `npm test`, with its usual output. */
 export async function runTests(root: string): Promise<TestResult> {
   const folder = mkdtempSync(join(tmpdir(), "bump-tests-"));
   try {
     const file = join(folder, "results.json");
     const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${file}`];
-    // What the tests print is not part of the summary, which is what goes to the standard output.
-    // A process group of its own: npm passes no signal on to what it runs.
+    // The output goes to standard error, because standard output is for the summary.
+    // A process group of its own, because npm does not forward signals to its children.
     const options = { cwd: root, env: { ...process.env, CONFORMANCE: "write" }, detached: true };
     const child = spawn("npm", ["test", "--", ...reporters], { ...options, stdio: ["ignore", 2, 2] });
     const stop = (): void => {
@@ -61,7 +61,7 @@ function readResult(root: string, report: JsonObject): TestResult {
   return { passed: Number(report.numPassedTests ?? 0), failed };
 }
 
-/** What to do about failed tests. Those of test/conformance ask the server itself. */
+/** Explains what to do about failed tests. Those in test/conformance query a real server. */
 export function explainFailedTests({ failed }: TestResult): string {
   const isConformance = (test: string) => test.startsWith("test/conformance");
   const conformance = failed.filter(isConformance);

@@ -7,8 +7,8 @@ const WORDS = ["title", "description", "example", "examples"];
 const STRUCTURE = ["properties", "additionalProperties", "items", "enum", "const", "oneOf", "anyOf", "allOf"];
 
 /**
- * Whether two schemas of two documents are the same under different names. They are if they differ only in descriptions, and
- * the schemas they refer to are the same too. Simple types must also have the same description: any two strings look alike.
+ * Whether schemas of two documents are the same under different names: they differ only in descriptions, and so do the
+ * schemas that they refer to. Simple types must also have the same description, because any two strings look alike.
  */
 export function isSameSchema(before: JsonObject, left: JsonObject, after: JsonObject, right: JsonObject): boolean {
   if (!isAlike({ before, after, assumed: new Map() }, left, right)) return false;
@@ -27,7 +27,7 @@ function isDescribedAlike(left: JsonObject, right: JsonObject): boolean {
 interface Comparison {
   readonly before: JsonObject;
   readonly after: JsonObject;
-  /** References assumed to lead to the same schema while that is being compared: schemas may contain themselves. */
+  /** References assumed to be equal while their targets are compared, because schemas may contain themselves. */
   readonly assumed: Map<string, string>;
 }
 

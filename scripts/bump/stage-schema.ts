@@ -8,24 +8,24 @@ import { pullSchema } from "./pull-schema.js";
 
 export interface StagedSchema {
   readonly schema: StagedFile;
-  /** Undefined if only the document was brought: the tables are then taken to be those of the version before. */
+  /** Undefined if the user provided only the document. The tables of the previous version are used then. */
   readonly tables: StagedFile | undefined;
 }
 
 export interface StagedFile {
   readonly file: string;
-  /** What messages call it: the file that was brought, or the place where it would be kept. */
+  /** The path that messages name: the user's file, or where the file would be saved. */
   readonly name: string;
   readonly bytes: Buffer;
 }
 
-/** Files to take instead of asking a server of that version. */
+/** Files to use instead of querying a server of that version. */
 export interface BroughtFiles {
   readonly from: string | undefined;
   readonly tables: string | undefined;
 }
 
-/** Gets the schema of a version, from its server or from files, into a folder where nothing reads it yet. */
+/** Copies the schema of a version, from its server or from files, to a folder that nothing reads yet. */
 export async function stageSchema(folder: string, version: string, brought: BroughtFiles): Promise<StagedSchema> {
   const { from, tables } = brought;
   if (from === undefined) {

@@ -3,8 +3,8 @@ import { promisify } from "node:util";
 import semver from "semver";
 
 /**
- * Makes that server version the one that tests and demo run on: a devDependency under an alias for its minor version. Only
- * package.json and the lock file are changed, so that it can be undone; the tests install what is not there yet.
+ * Makes tests and demo run on this server version, a devDependency under an alias for its minor version. Changes only
+ * package.json and the lock file, which can be restored; the tests install what is missing.
  */
 export async function updateServer(root: string, version: string): Promise<void> {
   const alias = `restate-server-${semver.major(version)}.${semver.minor(version)}`;

@@ -1,4 +1,4 @@
-/** One thing of the client that a consumer uses, in a declaration of its own. */
+/** An export of the client that a consumer uses, in a declaration of its own. */
 export interface Use {
   /** `path`: a path that `client.http` accepts. */
   readonly kind: "function" | "path" | "type" | "table";
@@ -6,12 +6,12 @@ export interface Use {
   readonly name: string;
 }
 
-/** The name of the declaration in the consumer. */
+/** Names the declaration in the consumer. */
 export function nameUse({ kind, name }: Use): string {
   return `${kind}_${name}`;
 }
 
-/** Reads what {@link nameUse} wrote. */
+/** Parses a name from {@link nameUse}. */
 export function readUse(text: string): Use | undefined {
   const [, kind, name] = /^(function|path|type|table)_(.+)$/.exec(text) ?? [];
   return kind === undefined || name === undefined ? undefined : { kind: kind as Use["kind"], name };

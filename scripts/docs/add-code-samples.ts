@@ -2,7 +2,7 @@ import { isJsonObject, type JsonObject, mapEntries, readObject } from "../io/jso
 import type { Operation } from "../model/operation.js";
 import { printSamples } from "./print-sample.js";
 
-/** Adds to each operation how it is called in TypeScript: `x-codeSamples`, which Redocly shows. */
+/** Adds TypeScript samples to each operation as `x-codeSamples`, which Redocly shows. */
 export function addCodeSamples(
   document: JsonObject,
   operations: readonly Operation[],

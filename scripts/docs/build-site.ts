@@ -1,4 +1,4 @@
-/** `npm run docs`: writes site/, whose pages need no other host. */
+/** `npm run docs`: writes site/, whose pages load nothing from other hosts. */
 
 import { mkdir, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -17,10 +17,10 @@ import { writePackageReference } from "./write-package-reference.js";
 
 const root: string = fileURLToPath(new URL("../..", import.meta.url));
 
-/** Writes the site, or leaves what is there as it is. */
+/** Builds the site. If a step fails, the existing one is unchanged. */
 export async function buildSite(out: string, report: Report): Promise<void> {
   const step = createStepper(report);
-  // Inside of the project, where Redocly and TypeDoc take files from.
+  // Inside the project, because Redocly and TypeDoc read files only from there.
   const cache = join(root, "node_modules/.cache/docs");
   const site = join(cache, "site");
   const corrections = join(cache, "corrections.md");

@@ -1,8 +1,8 @@
 import { isJsonObject, type Json, type JsonObject } from "../io/json.js";
 
 /**
- * Drops the heading that a description of a field begins with, `# Breaking`: the field's name says it already, and Redocly makes
- * a link of it that leads nowhere.
+ * Drops the heading at the start of a field's description, such as `# Breaking`. It repeats the field's name, and
+ * Redocly turns it into a broken link.
  */
 export function dropHeadings(document: JsonObject): JsonObject {
   return Object.fromEntries(Object.entries(document).map(([name, value]) => [name, change(value, name)]));
@@ -14,7 +14,7 @@ function change(value: Json | undefined, name: string): Json | undefined {
   return name === "description" && typeof value === "string" ? dropHeading(value) : value;
 }
 
-/** Without the heading that a text begins with; a heading that is all of it stays, as a text. */
+/** Drops the heading at the start of a text. A heading alone stays, as plain text. */
 function dropHeading(text: string): string {
   return text.replace(/^# (.*\n+)?/, "");
 }

@@ -5,7 +5,7 @@ import { readDocument } from "../document/read-document.js";
 import { nameOperationTypes } from "../model/naming.js";
 import { readOperations } from "../model/read-operations.js";
 
-/** The rooms of src/ that something is exported from. */
+/** The category of each room of src/ that has exports. */
 const ROOMS: Readonly<Record<string, string>> = {
   bulk: "Bulk operations",
   call: "Errors and results",
@@ -17,7 +17,7 @@ const ROOMS: Readonly<Record<string, string>> = {
   waiting: "Waiting",
 };
 
-/** What stands in the other files, by the file's name. */
+/** The category of other files, by name. */
 const FILES: Readonly<Record<string, string>> = {
   "admin-client": "Client",
   features: "Client",
@@ -25,8 +25,8 @@ const FILES: Readonly<Record<string, string>> = {
 };
 
 /**
- * Lists the category of what the package exports: operations by their tag, such as "Invocation", and everything else by the room
- * of src/ that it is from. Types of the schema and of the SQL tables are in none of these.
+ * Lists the category of each export of the package: operations by tag, such as "Invocation", and everything else by its
+ * room in src/. Types of the schema and of the SQL tables have no category here.
  *
  * @param root - The folder of the project.
  */
@@ -39,7 +39,7 @@ export async function listCategories(root: string): Promise<ReadonlyMap<string, 
   return new Map([...operations, ...listHandWritten(root)]);
 }
 
-/** `kafka_cluster` is "Kafka cluster". */
+/** `kafka_cluster` becomes "Kafka cluster". */
 function nameTag(tag: string): string {
   const words = tag.replaceAll("_", " ");
   return words.charAt(0).toUpperCase() + words.slice(1);

@@ -3,7 +3,7 @@ import { readOverlayActions } from "../document/read-overlay.js";
 import type { JsonObject } from "../io/json.js";
 import { readObject, readString } from "../io/json.js";
 
-/** A page of all corrections that apply to a document, with their evidence: Markdown. */
+/** Prints a Markdown page with all corrections that apply to a document, and their evidence. */
 export async function printCorrections(document: JsonObject, overlayPaths: readonly string[]): Promise<string> {
   const { title, version } = readObject(document.info);
   const target = { title: readString(title), version: readString(version) };
@@ -32,8 +32,8 @@ export async function printCorrections(document: JsonObject, overlayPaths: reado
   const count = files.flat().length;
   return [
     "# Corrections",
-    `What the document that Restate ${target.version} publishes about itself says wrongly, or leaves out: ${count} corrections, ` +
-      "each with the place in the document (JSONPath), the versions that it is for, and what was sent and answered.",
+    `Errors and gaps in the document that Restate ${target.version} publishes: ${count} corrections, each with the place in the ` +
+      "document (JSONPath), the versions that it applies to, and the request and response that show it.",
     ...sections,
     "",
   ].join("\n\n");

@@ -2,20 +2,20 @@ import { printArguments, printExampleArguments, printExampleBulkCall } from "../
 import type { JsonObject } from "../io/json.js";
 import type { Operation } from "../model/operation.js";
 
-/** The ways to call an operation, the first of which is shown first. */
+/** The ways to call an operation, in the order of display. */
 export const SAMPLE_LABELS = {
   method: "TypeScript",
   function: "TypeScript, function",
   many: "TypeScript, many",
 } as const;
 
-/** How an operation is called: a whole program. */
+/** A complete program that calls an operation. */
 export interface Sample {
   readonly label: string;
   readonly source: string;
 }
 
-/** The calls of an operation: as a method, as a function, and for many if there is one for many. */
+/** Prints the calls of an operation: as a method, as a function, and in bulk if it has a bulk function. */
 export function printSamples(document: JsonObject, operation: Operation, packageName: string): readonly Sample[] {
   const { functionName, bulk } = operation;
   const args = printExampleArguments(document, operation);

@@ -1,8 +1,8 @@
 import { Comment, CommentTag, type DocumentReflection, type NormalizedPath, type ProjectReflection } from "typedoc";
 
 /**
- * Names a document by its heading, which TypeDoc then prints itself: a file that is read where it is too has no front matter
- * for that.
+ * Moves a document's heading to its name, which TypeDoc prints. The files are also read as they are, so they have no
+ * front matter for the name.
  */
 export function nameDocument(document: DocumentReflection): void {
   const [first] = document.content;
@@ -12,7 +12,7 @@ export function nameDocument(document: DocumentReflection): void {
   document.name = title;
 }
 
-/** Lists documents by category. */
+/** Sorts documents into categories. */
 export function groupDocuments(project: ProjectReflection, groups: ReadonlyMap<string, readonly string[]>): void {
   for (const [group, paths] of groups) {
     for (const path of paths) {
@@ -21,7 +21,7 @@ export function groupDocuments(project: ProjectReflection, groups: ReadonlyMap<s
   }
 }
 
-/** Has links to a place on the disk lead to a document. */
+/** Makes links to a path lead to a document. */
 export function linkToDocument(project: ProjectReflection, place: string, path: string): void {
   project.files.registerReflectionPath(place as NormalizedPath, findDocument(project, path));
 }
@@ -34,8 +34,8 @@ function findDocument(project: ProjectReflection, path: string): DocumentReflect
 }
 
 /**
- * Gives the module of the entry point the package's name, and leaves out what is inside of the types that are the whole document
- * once more: the API reference shows it, and the types of bodies and answers have pages of their own.
+ * Names the entry point's module after the package, and leaves out the content of types that repeat the whole document.
+ * The API reference shows that, and the types of request and response bodies have pages of their own.
  */
 export function shapeModule(project: ProjectReflection, wholeDocument: readonly string[], comment: string): void {
   const module = project.getChildByName("index");
@@ -49,7 +49,7 @@ export function shapeModule(project: ProjectReflection, wholeDocument: readonly 
   }
 }
 
-/** Sorts what the module exports into categories; what has none is a type of the schema or of a table. */
+/** Sorts the module's exports into categories. Exports without one are types of the schema or of a table. */
 export function categorize(project: ProjectReflection, categories: ReadonlyMap<string, string>): void {
   const module = project.getChildByName(project.name);
   if (!module?.isDeclaration()) throw new Error(`there is no module ${project.name}`);
@@ -57,7 +57,7 @@ export function categorize(project: ProjectReflection, categories: ReadonlyMap<s
     const tag = new CommentTag("@category", [
       { kind: "text", text: categories.get(child.name) ?? "Schemas and tables" },
     ]);
-    // A function has its comment at its signature.
+    // A function's comment is on its signature.
     const owner = child.signatures?.[0] ?? child;
     owner.comment ??= new Comment();
     owner.comment.blockTags.push(tag);

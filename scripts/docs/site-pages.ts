@@ -1,4 +1,4 @@
-/** What is on the site beside the references, by the group that it is listed in. */
+/** The documents of the site, besides the references, by group. */
 export const SITE_DOCUMENTS: Readonly<Record<string, readonly string[]>> = {
   Guides: [
     "docs/guides/getting-started.md",
@@ -18,7 +18,7 @@ export const SITE_DOCUMENTS: Readonly<Record<string, readonly string[]>> = {
 
 export const API_REFERENCE = "api/index.html";
 
-/** The bar at the top of each page: titles, and paths from the root of the site. */
+/** The links at the top of each page: titles, and paths from the root of the site. */
 export const SITE_BAR: readonly (readonly [title: string, path: string])[] = [
   ["restate-admin-client", "index.html"],
   ["Guides", "documents/Getting_started.html"],

@@ -8,7 +8,7 @@ import { SITE_BAR } from "./site-pages.js";
 
 const run = promisify(execFile);
 
-/** Redocly shows samples only in languages that are named. */
+/** Redocly shows samples only in listed languages. */
 const OPTIONS = {
   codeSamples: {
     languages: [
@@ -20,11 +20,11 @@ const OPTIONS = {
 };
 
 /**
- * Writes the page of the API reference, with Redocly's script in it.
+ * Writes the API reference as one page, with Redocly's script inline.
  *
  * @param root - The folder of the project.
- * @param document - With all that is to be shown.
- * @param cache - A folder for what is made on the way.
+ * @param document - The document, with everything to show.
+ * @param cache - A folder for intermediate files.
  * @param out - The file to write.
  */
 export async function writeApiReference(root: string, document: JsonObject, cache: string, out: string): Promise<void> {
@@ -47,32 +47,32 @@ export async function writeApiReference(root: string, document: JsonObject, cach
       `--openapi=${JSON.stringify(OPTIONS)}`,
       ...bar,
     ],
-    // The page asks this too, when it is drawn, and then tells nobody of its readers' clicks.
+    // Redocly also reads this when it renders the page, and leaves out the tracking of readers' clicks.
     { cwd: cache, env: { ...process.env, REDOCLY_TELEMETRY: "off", REDOCLY_SUPPRESS_UPDATE_NOTICE: "true" } },
   );
   await mkdir(dirname(out), { recursive: true });
   await writeFile(out, mendPage(await readFile(drawn, "utf8")));
 }
 
-/** What Redocly has no option for. */
+/** Fixes what Redocly has no option for. */
 function mendPage(html: string): string {
   const end = html.indexOf('<script type="module">');
   const [body, script] = [html.slice(0, end), html.slice(end)];
-  // Drawn on a server, the links are paths; in the browser, where all is one page, they are fragments.
+  // Server-side rendering makes links paths. In the browser, everything is one page, and links must be fragments.
   const links = replaceAll(body, 'href="/', 'href="#/');
-  // Its logo comes from Redocly's host; where there is none, the page goes without.
+  // The logo is loaded from Redocly's host. An empty image replaces it.
   const local = replaceAll(
     script,
     /https:\/\/cdn\.redoc\.ly\/redoc\/logo-mini(-full)?\.svg/g,
     "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg'/%3E",
   );
-  if (!local.includes('"disableTelemetry":true')) throw new Error("Redocly has not left out its telemetry");
+  if (!local.includes('"disableTelemetry":true')) throw new Error("Redocly did not disable its telemetry");
   return links + local;
 }
 
 function replaceAll(text: string, searched: string | RegExp, replacement: string): string {
   const replaced = text.replaceAll(searched, () => replacement);
   if (replaced === text)
-    throw new Error(`Redocly's page has no ${searched} any more: see whether it still needs mending`);
+    throw new Error(`Redocly's page no longer has ${searched}: check whether it still needs this fix`);
   return replaced;
 }

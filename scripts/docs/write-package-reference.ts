@@ -4,15 +4,16 @@ import { listCategories } from "./list-categories.js";
 import { categorize, groupDocuments, linkToDocument, nameDocument, shapeModule } from "./shape-comments.js";
 import { SITE_BAR, SITE_DOCUMENTS } from "./site-pages.js";
 
-/** The document as types, each in one piece. */
+/** Types that cover the whole document. */
 const WHOLE_DOCUMENT = ["components", "operations", "paths", "ErrorResponses"];
 
 /**
- * Writes the package's reference with the site's documents, as typedoc.json says. A warning is an error, and nothing is written.
+ * Writes the package's reference with the site's documents, as configured in typedoc.json. A warning fails the run, and
+ * nothing is written.
  *
  * @param root - The folder of the project.
- * @param corrections - The page about the overlays, which the README speaks of.
- * @param out - The folder to write; what was in it is removed.
+ * @param corrections - The page about the overlays, which the README links to.
+ * @param out - The folder to write. Its content is removed first.
  */
 export async function writePackageReference(root: string, corrections: string, out: string): Promise<void> {
   const groups = new Map(
@@ -32,12 +33,12 @@ export async function writePackageReference(root: string, corrections: string, o
     shapeModule(
       project,
       WHOLE_DOCUMENT,
-      "Types of the whole API, for `client.http`: its reference shows what is in it.",
+      "Types of the whole API, for `client.http`. The API reference shows their content.",
     );
     categorize(project, categories);
   });
   app.renderer.on(PageEvent.END, (page) => {
-    // TypeDoc links to the README as a folder, which is a page on a web server only, and not on the disk.
+    // TypeDoc links to the README as a folder, which works on a web server but not for files on disk.
     page.contents = page.contents?.replace(/href="((?:\.\.\/)+)(?=[#"])/g, 'href="$1index.html');
   });
   app.renderer.hooks.on("body.begin", ({ relativeURL }) => printBar((path) => relativeURL(path)));

@@ -12,10 +12,10 @@ export interface AppliedAction {
   readonly after: JsonObject;
 }
 
-/** @throws Error if an action changed nothing, or made up an operation. */
+/** @throws Error if an action changed nothing, or added an operation. */
 export function assertCorrections(steps: readonly AppliedAction[], source: SourceDocument): void {
   for (const { action, before, after } of steps) {
-    // An update of "$.paths" that names a path which the document no longer has would bring it back.
+    // An update of "$.paths" would recreate a path that the document no longer has.
     const created = findCreatedOperations(before, after);
     if (created.length > 0) throw new Error(explainCreated(action, created, source));
     if (isDeepStrictEqual(before, after)) throw new Error(explainUnchanged(action, source));
@@ -44,13 +44,13 @@ function explainCreated(action: OverlayAction, created: readonly CreatedOperatio
   ].join("\n");
 }
 
-/** By its version rather than by its path, which may be that of a temporary file. */
+/** Names a document by title and version rather than by path, because the file may be temporary. */
 function nameDocument({ path, content }: SourceDocument): string {
   const { title, version } = readObject(content.info);
   return readString(title) && readString(version) ? `${title} ${version}` : path;
 }
 
-/** The action's range without this version; a release candidate counts as the release that it leads to. */
+/** Suggests a range for the action that ends before this version. A release candidate counts as its release. */
 function quoteRange({ versions }: OverlayAction, { content }: SourceDocument): string {
   const release = semver.coerce(readString(readObject(content.info).version));
   return release === null

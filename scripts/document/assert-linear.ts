@@ -1,15 +1,18 @@
 import { isRef, unescapePointerFragment } from "@redocly/openapi-core";
 import { writePointer } from "./resolve-reference.js";
 
-/** References to references to references. Nobody writes more than a few. */
+/** Steps in a chain of references. Real documents have only a few. */
 const MAX_STEPS = 100;
-/** In one list of `oneOf` and the like. */
+/** Parts of one `allOf`, `anyOf` or `oneOf`. */
 const MAX_PARTS = 1000;
 
 /**
- * Refuses what Redocly takes more time for than the length of a document accounts for. It follows each reference of a chain
- * to its end again and looks back at every step, so that 3,000 in a row take minutes; where references lead through others
- * twice, each doubles the time; and it compares each part of `oneOf` and the like with each other part.
+ * Refuses documents that take Redocly disproportionately long:
+ *
+ * - chains of references, because Redocly follows each to its end again and looks back at every step: 3,000 take
+ *   minutes;
+ * - references that lead through others twice, because each doubles the time;
+ * - long lists of `oneOf` and the like, because Redocly compares each part with every other part.
  */
 export function assertLinear(document: unknown): void {
   const visit = (value: unknown, path: readonly string[]): void => {
@@ -33,7 +36,7 @@ class Chain {
     this.#start = start;
   }
 
-  /** What a reference leads to, as Redocly finds it; undefined if that is nothing, or in another file. */
+  /** Returns the target of a reference, resolved as Redocly does; undefined if it is missing or in another file. */
   follow(reference: string, around: readonly string[]): unknown {
     if (!/^#(\/|$)/.test(reference)) return undefined;
     if (around.includes(reference)) {

@@ -21,8 +21,8 @@ export interface CorrectedDocument {
 }
 
 /**
- * Pulls in what the document refers to in other files and applies the overlays. Each action that is for this document must
- * change it, and none may add an operation: either means that the server's schema was fixed, or that something in it moved.
+ * Bundles the files that the document refers to, and applies the overlays. Each action for this document must change
+ * it, and none may add an operation; otherwise the server's schema was fixed, or something in it moved.
  */
 export async function correctDocument(
   source: SourceDocument,
@@ -43,13 +43,14 @@ async function chooseActions(content: JsonObject, overlayPaths: readonly string[
 
 async function applyActions(source: SourceDocument, actions: readonly OverlayAction[]): Promise<JsonObject> {
   explain(source.path, () => assertLinear(source.content));
-  // Redocly changes the document that it is given.
+  // Redocly changes its input.
   const parsed = structuredClone(source.content);
   const resolver = new ActionResolver({ ...source, content: parsed }, actions);
   const config = await createConfig({});
   const { bundle: bundled, problems } = await resolver.run(() =>
     bundle({
-      // A dangling $ref is reported by the lint step, after the corrections, so no text is needed here for code frames.
+      // No source text: code frames are not needed, because the lint step reports dangling references after the
+      // corrections.
       doc: { source: new Source(resolve(source.path), ""), parsed },
       config,
       externalRefResolver: resolver,
@@ -66,8 +67,8 @@ async function applyActions(source: SourceDocument, actions: readonly OverlayAct
 }
 
 /**
- * Hands each action to Redocly as an overlay of its own and looks at the document whenever Redocly asks for the next
- * one. Redocly says nothing about an action that changes nothing.
+ * Gives each action to Redocly as an overlay of its own and takes a snapshot of the document whenever Redocly asks for
+ * the next one. Redocly does not report an action that changes nothing.
  */
 class ActionResolver extends NearbyResolver {
   readonly refs: readonly string[];
@@ -81,7 +82,7 @@ class ActionResolver extends NearbyResolver {
     this.#actions = actions;
     this.#document = source.content;
     const refs = actions.map(({ overlayPath, index }) => `${overlayPath}, action ${index}`);
-    // One more than there are actions: asked for after the last, before Redocly goes on with other changes.
+    // An additional overlay, to take a snapshot after the last action, before Redocly makes other changes.
     this.refs = refs.length === 0 ? [] : [...refs, resolve("end of the overlays")];
   }
 
@@ -99,11 +100,12 @@ class ActionResolver extends NearbyResolver {
   override async loadExternalRef(absoluteRef: string): Promise<Source> {
     const index = this.refs.indexOf(absoluteRef);
     if (index === -1) return super.loadExternalRef(absoluteRef);
-    // A copy of the root keeps the old document: below it Redocly changes copies only (`ownPath` in its apply-overlay.js).
+    // A shallow copy keeps the old document: below the root, Redocly changes copies only (`ownPath` in
+    // apply-overlay.js).
     this.#snapshots.push({ ...this.#document });
     if (index === this.#actions.length) this.forgetRefused();
     const action = this.#actions[index];
-    // Named by the overlay's own path: a relative $ref in an action starts there.
+    // Has the overlay's own path, because a relative $ref in an action starts there.
     const source = new Source(action?.overlayPath ?? absoluteRef, "");
     if (action) this.#sources.set(source, action);
     return source;

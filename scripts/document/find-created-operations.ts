@@ -1,13 +1,13 @@
 import { isJsonObject, type JsonObject, readObject } from "../io/json.js";
 
 export interface CreatedOperation {
-  /** `GET /things/{id}`, or the path alone where it has no operation. */
+  /** `GET /things/{id}`, or the path alone if it has no operation. */
   readonly name: string;
-  /** The path that the document has instead, if the two differ only in the names of their parameters. */
+  /** The document's own path, if the two differ only in the names of their parameters. */
   readonly renamedTo: string | undefined;
 }
 
-/** Returns the operations that an action made up: those that the document had not before it. */
+/** Returns the operations that an action added to the document. */
 export function findCreatedOperations(before: JsonObject, after: JsonObject): readonly CreatedOperation[] {
   const old = readObject(before.paths);
   return Object.entries(readObject(after.paths)).flatMap(([path, item]) => {
@@ -21,7 +21,7 @@ export function findCreatedOperations(before: JsonObject, after: JsonObject): re
   });
 }
 
-/** Of all that a path item may have, only operations are objects. */
+/** Lists the methods of a path item, where only operations are objects. */
 function listMethods(item: JsonObject): readonly string[] {
   return Object.keys(item).filter((key) => isJsonObject(item[key]) && !key.startsWith("x-"));
 }

@@ -2,8 +2,8 @@ import { isJsonObject, type Json, type JsonObject, readString } from "../io/json
 import { readPointer, resolveReference, writePointer } from "./resolve-reference.js";
 
 /**
- * Finds a long chain of references, each in what the one before refers to. It is not always the longest: a single walk over
- * the document has to do.
+ * Finds a long chain of references, each inside the target of the one before. It is not always the longest, because the
+ * document is walked only once.
  */
 export function findLongChain(document: JsonObject): readonly string[] {
   const seen = new Set<string>();
@@ -25,7 +25,7 @@ export function findLongChain(document: JsonObject): readonly string[] {
 function listReferences(value: Json | undefined): readonly string[] {
   if (typeof value !== "object" || value === null) return [];
   const reference = isJsonObject(value) ? readString(value.$ref) : undefined;
-  // Each place under one name only.
+  // Normalized, so that each place has one name.
   const own = reference?.startsWith("#/") ? [writePointer(readPointer(reference))] : [];
   return [...own, ...Object.values(value).flatMap(listReferences)];
 }

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import semver from "semver";
 import { compareText } from "../io/json.js";
 
-/** The highest version in a folder of `<version>.json` files. */
+/** Finds the file with the highest version in a folder of `<version>.json` files. */
 export async function findNewestSchema(folder: string): Promise<string> {
   const versions = (await readdir(folder))
     .filter((file) => file.endsWith(".json"))
@@ -15,13 +15,13 @@ export async function findNewestSchema(folder: string): Promise<string> {
   return join(folder, `${newest}.json`);
 }
 
-/** Every document in a folder. */
+/** Lists every document in a folder. */
 export async function findSchemas(folder: string): Promise<readonly string[]> {
   const files = (await readdir(folder)).filter((file) => file.endsWith(".json"));
   return files.sort(compareText).map((file) => join(folder, file));
 }
 
-/** Every overlay in a folder, in the order of their names. */
+/** Lists every overlay in a folder, sorted by name. */
 export async function findOverlays(folder: string): Promise<readonly string[]> {
   const files = (await readdir(folder)).filter((file) => /\.(ya?ml|json)$/.test(file));
   return files.sort(compareText).map((file) => join(folder, file));

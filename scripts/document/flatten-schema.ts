@@ -2,19 +2,21 @@ import { explain } from "../io/explain.js";
 import { type Json, type JsonObject, readArray, readObject, readString } from "../io/json.js";
 import { resolveReference } from "./resolve-reference.js";
 
-/** A schema without references and combinators: one of these shapes, or null. */
+/** A schema with all references and combinators resolved: a value has one of these shapes, or is null. */
 export interface FlatSchema {
-  /** What the schema is known by when it comes again inside of itself. */
+  /** Identifies the schema if it occurs again inside itself. */
   readonly origin: JsonObject;
-  /** Each has one type at most, never `null`. */
+  /** Each has at most one type, and never `null`. */
   readonly shapes: readonly JsonObject[];
   readonly nullable: boolean;
 }
 
-/** Parts to look at, and combinations of alternatives: both can double with every schema that refers to the next twice. */
+/**
+ * Limits parts and combinations of alternatives: both can double with every schema that refers to the next one twice.
+ */
 const MAX_PARTS = 1000;
 
-/** @param resolve - How to follow a reference; by default, one that leads nowhere is an error. */
+/** @param resolve - Follows a reference. By default, a dangling one is an error. */
 export function flattenSchema(
   document: JsonObject,
   value: Json | undefined,

@@ -12,19 +12,19 @@ import {
 import { NearbyResolver } from "./nearby-resolver.js";
 import type { SourceDocument } from "./read-document.js";
 
-/** `error`: what the rules call an error is one. `warn`: it is a warning. `off`: nothing is checked. */
+/** `error` keeps the severities of the rules, `warn` turns errors into warnings, `off` skips lint. */
 export type LintLevel = "error" | "warn" | "off";
 
 export interface LintResult {
   readonly errors: number;
   readonly warnings: number;
-  /** Redocly's code frames, or an empty string. */
+  /** Redocly's code frames; empty if there are no problems. */
   readonly report: string;
 }
 
 const defaultConfigPath: string = fileURLToPath(new URL("../../schemas/redocly.yaml", import.meta.url));
 
-/** Checks a document by the rules in schemas/redocly.yaml. Whoever calls decides what errors and warnings mean. */
+/** Checks a document against the rules in schemas/redocly.yaml. The caller decides what errors and warnings mean. */
 export async function lintDocument(
   document: SourceDocument,
   level: LintLevel,
@@ -40,7 +40,7 @@ export async function lintDocument(
 async function findProblems(document: SourceDocument, configPath: string): Promise<NormalizedProblem[]> {
   const config = await loadConfig({ configPath });
   const resolver = new NearbyResolver(document);
-  // The server sends its document on one line, where a code frame would show nothing.
+  // Formatted, because the server sends its document on one line, which is of no use in a code frame.
   const text = JSON.stringify(document.content, null, 2);
   return resolver.run(() =>
     lintWithRedocly({
@@ -55,7 +55,9 @@ function soften(problem: NormalizedProblem): NormalizedProblem {
   return { ...problem, severity: "warn" };
 }
 
-/** Redocly prints through its logger only. Nothing else can print meanwhile: formatProblems is synchronous. */
+/**
+ * Captures what Redocly logs, its only output. Nothing else can log meanwhile, because formatProblems is synchronous.
+ */
 function printProblems(problems: NormalizedProblem[]): string {
   const { output, info } = logger;
   let text = "";

@@ -17,17 +17,17 @@ import { OutsideError, readNearbyFile } from "./read-nearby-file.js";
 import { writePointer } from "./resolve-reference.js";
 import { unfoldAliases } from "./unfold-aliases.js";
 
-/** Several times what a document with 100,000 references to other files takes. */
+/** Several times the steps that a document with 100,000 references to other files takes. */
 const MAX_STEPS = 1_000_000;
 
 /**
- * Loads the files that a document refers to: those in its own folder and below, and in the folders that the user named.
- * Redocly by itself reads any file and fetches any URL, and puts what they hold into the document.
+ * Loads the files that a document refers to, but only from its own folder and the folders given by the user. By
+ * default, Redocly reads any file and fetches any URL, and copies the content into the document.
  */
 export class NearbyResolver extends BaseResolver {
   readonly #root: string;
   readonly #folders: readonly string[];
-  /** What has been loaded, by its absolute path. */
+  /** The loaded files, by absolute path. */
   readonly #contents: Map<string, Json>;
   #refused: Error | undefined;
   #steps = 0;
@@ -39,11 +39,13 @@ export class NearbyResolver extends BaseResolver {
     this.#contents = new Map([[resolve(path), content]]);
   }
 
-  /** Runs Redocly with this resolver. It goes on when a file can't be loaded, and later steps would call that missing. */
+  /**
+   * Runs Redocly and throws the first refusal. Redocly itself continues, and later steps would report a missing file.
+   */
   async run<T>(call: () => Promise<T>): Promise<T> {
     const result = await call().catch((cause: unknown) => {
       if (this.#refused) throw this.#refused;
-      // It follows references by calling itself.
+      // Redocly follows references recursively.
       const message = cause instanceof RangeError ? this.#explainDepth() : messageOf(cause);
       throw new Error(`${this.#root}: ${message}`, { cause });
     });
@@ -51,7 +53,7 @@ export class NearbyResolver extends BaseResolver {
     return result;
   }
 
-  /** For references that an overlay has corrected. */
+  /** Forgets the refusals so far, because an overlay may have corrected those references. */
   forgetRefused(): void {
     this.#refused = undefined;
   }

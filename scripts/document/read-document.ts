@@ -4,17 +4,17 @@ import { isJsonObject, type JsonObject, mapEntries, sortKeys } from "../io/json.
 import { MAX_DEPTH, unfoldAliases } from "./unfold-aliases.js";
 
 export interface SourceDocument {
-  /** What messages call it, and where what it refers to is looked for. */
+  /** The path that messages name, and that relative references start from. */
   readonly path: string;
   readonly content: JsonObject;
-  /** Folders that its references may lead to, besides its own. */
+  /** Folders that its references may point into, besides its own. */
   readonly readFrom?: readonly string[];
 }
 
 /**
- * Reads an OpenAPI 3.0 or 3.1 document, JSON or YAML; with sorted keys, so that no later step depends on their order.
+ * Reads an OpenAPI 3.0 or 3.1 document, JSON or YAML, and sorts its keys so that no later step depends on their order.
  *
- * @param path - What it is called, if that is not the file that it is in for the moment.
+ * @param path - The path that messages name, if the file is a temporary one.
  */
 export async function readDocument(file: string, path: string = file): Promise<SourceDocument> {
   const content = await parseDocument(path, await readText(file));
@@ -53,7 +53,7 @@ async function parseDocument(path: string, text: string): Promise<unknown> {
 
 async function parseText(path: string, text: string): Promise<unknown> {
   try {
-    // A byte order mark counts as a space, but not for JSON.
+    // trimStart removes a byte order mark, which JSON.parse rejects.
     if (text.trimStart().startsWith("{")) return JSON.parse(text.trimStart());
     const { parseYaml } = await import("@redocly/openapi-core");
     return parseYaml(text, { maxDepth: MAX_DEPTH });

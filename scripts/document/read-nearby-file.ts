@@ -1,15 +1,15 @@
 import { readFileSync, realpathSync, statSync } from "node:fs";
 import { isAbsolute, relative, resolve, sep } from "node:path";
 
-/** Says why a file is not read. */
+/** Explains why a file is outside the allowed folders. */
 export class OutsideError extends Error {}
 
 const ADVICE = "put the file there, or allow its folder with --read-from";
 
-/** Reads a file that lies in one of these folders or below. A link that leads out of them counts as what it leads to. */
+/** Reads a file inside one of these folders. Symbolic links are resolved first, so they cannot lead out. */
 export function readNearbyFile(path: string, folders: readonly string[]): string {
   const allowed = folders.flatMap((folder) => [resolve(folder), realpathSync(folder)]);
-  // Before the disk is touched: on Windows, a path can name another machine.
+  // Checked before any access to the disk, because on Windows a path can name another machine.
   if (!isInside(path, allowed)) throw new OutsideError(`leads out of ${folders.join(", ")}: ${ADVICE}`);
   const file = realpathSync(path);
   if (!isInside(file, allowed))

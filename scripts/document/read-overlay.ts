@@ -5,25 +5,25 @@ import semver from "semver";
 import { messageOf } from "../io/explain.js";
 import { isJsonObject, type JsonObject, readArray, readString } from "../io/json.js";
 
-/** One action of an OpenAPI Overlay document that is for the document at hand. */
+/** An action of an OpenAPI Overlay that applies to the document at hand. */
 export interface OverlayAction {
   readonly overlayPath: string;
   readonly index: number;
   readonly target: string;
   readonly description: string;
-  /** The range in `x-versions`, or undefined: for every version. */
+  /** The range in `x-versions`; undefined if the action is for every version. */
   readonly versions: string | undefined;
-  /** The overlay with this action alone, as Redocly applies it. */
+  /** An overlay with only this action, for Redocly to apply. */
   readonly overlay: JsonObject;
 }
 
-/** Which document the actions are chosen for. */
+/** The document that actions are chosen for. */
 export interface OverlayTarget {
   readonly title: string | undefined;
   readonly version: string | undefined;
 }
 
-/** Reads an overlay and keeps the actions that are for this title (`x-target-title`) and version (`x-versions`). */
+/** Reads the actions of an overlay that match the title (`x-target-title`) and the version (`x-versions`). */
 export async function readOverlayActions(path: string, target: OverlayTarget): Promise<readonly OverlayAction[]> {
   const overlay = await readOverlay(path);
   const wantedTitle = overlay["x-target-title"];
@@ -33,7 +33,7 @@ export async function readOverlayActions(path: string, target: OverlayTarget): P
     .filter((action) => isForVersion(action, target.version));
 }
 
-/** `schemas/overlays/x.yaml, action 3 ($.paths['/query'])`: what every message about an action begins with. */
+/** Names an action at the start of a message: `schemas/overlays/x.yaml, action 3 ($.paths['/query'])`. */
 export function nameAction(action: Pick<OverlayAction, "overlayPath" | "index" | "target">): string {
   return `${relative(process.cwd(), action.overlayPath)}, action ${action.index} (${action.target})`;
 }
@@ -90,6 +90,6 @@ function isForVersion(action: OverlayAction, version: string | undefined): boole
       `${nameAction(action)}: x-versions "${action.versions}" can't be compared with info.version ${JSON.stringify(version)}`,
     );
   }
-  // A release candidate serves the schema of the release it leads to.
+  // A release candidate serves the schema of its release.
   return semver.satisfies(version, action.versions, { includePrerelease: true });
 }

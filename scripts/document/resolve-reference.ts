@@ -1,6 +1,6 @@
 import { isJsonObject, type Json, type JsonObject, readObject, readString } from "../io/json.js";
 
-/** Follows `$ref`s inside the document until something that is not one. A reference to nothing, or to itself, is an error. */
+/** Follows `$ref`s inside the document to the final target. Throws if a reference is dangling or refers to itself. */
 export function resolveReference(document: JsonObject, value: Json | undefined): JsonObject {
   const seen = new Set<string>();
   let current = readObject(value);
@@ -12,7 +12,7 @@ export function resolveReference(document: JsonObject, value: Json | undefined):
   return current;
 }
 
-/** The names that a reference goes through: `#/paths/~1things` is `paths`, `/things`. */
+/** Splits a reference into names: `#/paths/~1things` is `paths`, `/things`. */
 export function readPointer(reference: string): readonly string[] {
   if (!reference.startsWith("#"))
     throw new Error(`The reference ${reference} could not be read: is there such a file?`);
@@ -37,13 +37,13 @@ function followPointer(document: JsonObject, reference: string): JsonObject {
     if (Array.isArray(value)) value = value[Number(key)];
     else value = isJsonObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
   }
-  // A schema may be a boolean: anything, or nothing.
+  // A schema may be a boolean: true allows anything, false nothing.
   if (typeof value === "boolean") return value ? {} : { not: {} };
   if (!isJsonObject(value)) throw new Error(`The reference ${reference} points to nothing: correct it with an overlay`);
   return value;
 }
 
-/** A reference is a URL, but a `%` in it that encodes nothing is meant as it is. */
+/** Decodes a part of a reference. It is a URL, but a `%` that encodes nothing stands for itself. */
 function decodeToken(token: string): string {
   try {
     return decodeURIComponent(token);

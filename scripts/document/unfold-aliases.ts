@@ -1,20 +1,20 @@
 import type { Json } from "../io/json.js";
 
-/** Objects and lists inside each other. Most steps call themselves for each level. */
+/** Levels of nested objects and lists. Most steps are recursive. */
 export const MAX_DEPTH = 200;
-/** The names down to a value. Redocly joins them, for each value again. */
+/** Characters in the path to a value, which Redocly builds anew for each value. */
 const MAX_PATH = 4000;
-/** What aliases may add to a document, in characters of JSON. */
+/** Characters of JSON that aliases may add to a document. */
 const MAX_GROWTH = 100_000;
-/** YAML writes the same values in fewer characters. */
+/** The same values take more characters in JSON than in YAML. */
 const YAML_TO_JSON = 10;
 
 /**
- * Returns what a parser made of a text as plain JSON, in which each alias has become a copy. Ten lines of aliases that
- * stand for each other become billions of values, so what is far longer than the text is refused; and so is what is
- * nested too deep, or has too long names.
+ * Converts a parsed value to plain JSON, where each alias becomes a copy. Refuses values that unfold to far more than
+ * the source text, because ten lines of nested aliases can become billions of values. Also refuses values that are
+ * nested too deeply or whose names are too long.
  *
- * @param length - Characters of the text.
+ * @param length - The length of the source text in characters.
  */
 export function unfoldAliases(value: unknown, length: number): Json {
   const limit = YAML_TO_JSON * length + MAX_GROWTH;

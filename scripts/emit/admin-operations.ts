@@ -7,7 +7,7 @@ import { printExampleCall } from "./print-arguments.js";
 import type { SignatureTypes } from "./schema-type.js";
 import type { Statement } from "./source-printer.js";
 
-/** Every operation as a method, and the function that binds them all to one client. */
+/** Emits an interface with every operation as a method, and the function that binds them all to a client. */
 export function emitAdminOperations(
   document: JsonObject,
   operations: readonly Operation[],

@@ -15,12 +15,12 @@ import { printExampleBulkCall } from "./print-arguments.js";
 import type { SignatureTypes } from "./schema-type.js";
 import type { Statement } from "./source-printer.js";
 
-/** An operation that gets a function for many targets. */
+/** An operation that has a bulk function. */
 export interface BulkOperation extends Operation {
   readonly bulk: BulkRule;
 }
 
-/** The fields of BulkOptions in src/: a query parameter called like one of these could not be told from it. */
+/** The fields of BulkOptions in src/. A query parameter of the same name would clash with the option. */
 const BULK_OPTION_NAMES = ["concurrency", "onProgress", "dryRun"];
 
 export const BULK_TYPES: readonly string[] = ["BulkOperation", "BulkOptions", "BulkResult", "BulkTargets"];
@@ -30,7 +30,7 @@ export function isBulk(operation: Operation): operation is BulkOperation {
   return operation.bulk !== undefined;
 }
 
-/** A function for many targets for each of the operations, and all of them as methods of a client. */
+/** Emits a bulk function for each operation, and an interface with all of them as methods of a client. */
 export function emitBulk(
   document: JsonObject,
   operations: readonly BulkOperation[],
@@ -46,7 +46,7 @@ export function emitBulk(
   ];
 }
 
-/** What users of the generated files get of it: everything but what binds it to a client. */
+/** Emits the index: everything public, which leaves out the function that binds them to a client. */
 export function emitBulkIndex(operations: readonly BulkOperation[]): readonly string[] {
   const names = ["type AdminBulkOperations", ...operations.map(({ bulk }) => bulk.name)];
   return [`export {\n${names.map((name) => `  ${name},\n`).join("")}} from "./bulk-operations.js";`];
@@ -91,7 +91,7 @@ function emitInterface(
     kind: StructureKind.Interface,
     name: "AdminBulkOperations",
     isExported: true,
-    docs: [toComment("Every operation that has a form for many invocations, as methods of a client.")],
+    docs: [toComment("Every bulk operation, as methods of a client.")],
     methods: operations.map((operation) => ({
       name: operation.bulk.name,
       docs: [describeMethod(operation, printExampleBulkCall(document, operation, operation.bulk.name))],
@@ -120,9 +120,9 @@ function describeFunction(operation: BulkOperation): string {
   const tags = [
     "@param client - The client, from {@link createClient}.",
     ...describeArguments(operation),
-    "@throws A {@link BulkStoppedError} if `signal` is aborted or the targets fail once the run has started; it has the result so far.",
-    "@throws Another {@link RestateAdminError} if the query for a filter fails; nothing was done then.",
-    "@throws A `TypeError` if an argument is wrong; nothing was done then.",
+    "@throws A {@link BulkStoppedError} if `signal` is aborted or the targets fail once the run has started; the error has the result so far.",
+    "@throws Another {@link RestateAdminError} if the query for a filter fails, before any target is called.",
+    "@throws A `TypeError` if an argument is wrong, before any target is called.",
     ...describeDeprecation(operation),
   ];
   return toComment([...describeOperation(operation), tags.join("\n")].join("\n\n"));
@@ -142,11 +142,11 @@ function describeOperation({ functionName, summary, retry }: BulkOperation): rea
   const what = commentLine(summary || functionName).replace(/\.$/, "");
   return [
     `${what}, for many: calls {@link ${functionName}} for each target.`,
-    "One failure does not stop the rest: the result has every target, in the list that says how it ended. While the server is " +
-      "away, no further call starts, for at most a minute each time." +
+    "One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no " +
+      "further call starts, for at most a minute each time." +
       (retry.idempotent
         ? ""
-        : " A target that may have been changed, and that a retry could change twice, is in `unknown`."),
+        : " A target that may have been changed, and that a retry could change again, is in `unknown`."),
   ];
 }
 
@@ -155,7 +155,7 @@ function describeArguments({ optionParameters }: BulkOperation): readonly string
   return [
     "@param targets - Ids, rows with an `id`, or a filter.",
     `@param options - ${own}\`concurrency\`, \`onProgress\`, \`dryRun\`, and request options.`,
-    "@returns Every target, in the list that says how it ended.",
+    "@returns Every target, listed by outcome.",
   ];
 }
 

@@ -17,8 +17,12 @@ import { createSourcePrinter, describeSource, type Import } from "./source-print
 import { emitTables } from "./tables.js";
 
 /**
- * Emits every file: their names and texts. `document` is the corrected one, `types` are those of openapi-typescript,
- * `tables` are the SQL tables, if there are any, `runtime` is what the files import the hand-written runtime as.
+ * Emits every file of the client, as text by name.
+ *
+ * @param document - The corrected document.
+ * @param types - The types that openapi-typescript made of it.
+ * @param tables - The server's SQL tables; empty for another API.
+ * @param runtime - The path by which the files import the hand-written runtime.
  */
 export function emitClientFiles(
   document: JsonObject,
@@ -90,7 +94,7 @@ export function emitClientFiles(
   ]);
 }
 
-/** For other languages and tools: what the client was made of. */
+/** Prints the document that the client was generated from, for other languages and tools. */
 function printDocument(document: JsonObject, source: string): string {
   return `${JSON.stringify({ "x-generated": describeSource(source), ...document }, null, 2)}\n`;
 }
@@ -127,7 +131,7 @@ function importFunctions(folder: string, file: string, operations: readonly Oper
   return { from: `${folder}/operations/${file}.js`, names, typeOnly: false };
 }
 
-/** That file is not part of the runtime, since it is made of functions that are. */
+/** Lists the imports of the bulk room, which is not part of the runtime because it is built on top of it. */
 function listBulkImports(runtime: string): readonly Import[] {
   const from = runtime.replace(/runtime\.js$/, "bulk/index.js");
   return [
@@ -153,15 +157,15 @@ function emitClient(source: Operation | undefined): readonly string[] {
       ? ""
       : `, () => ${source.functionName}(client).then((answer) => answer?.[${stringLiteral(source.versionField)}])`;
   return [
-    "/** The client that these functions take: what `createClient` makes, typed by this schema. */",
+    "/** The client that these functions take, from `createClient`, typed by this schema. */",
     "export type Client = RuntimeClient<paths>;",
     "",
-    "/** The version of the client's server; undefined if there is nothing to check against. */",
+    "/** Returns the version of the client's server; undefined if there is nothing to check against. */",
     "export function readServerVersion(client: Client): Promise<string> | undefined {",
     `  return rememberVersion(client${ask});`,
     "}",
     "",
-    "/** Creates a check that rejects a call which the client's server is too old for. */",
+    "/** Creates a check that rejects calls that need a newer server. */",
     "export function createVersionCheck(client: Client): VersionCheck {",
     "  return (call) => assertSupported(call, () => readServerVersion(client));",
     "}",

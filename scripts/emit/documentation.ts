@@ -2,7 +2,7 @@ import { STATUS_CODES } from "node:http";
 import { commentLine, commentLines } from "../io/escape-text.js";
 import type { Operation, OperationHistory, Parameter, ResponseCase, RetryRule } from "../model/operation.js";
 
-/** The TSDoc of an operation's function: everything about the operation, mostly in the document's own words. */
+/** Writes the TSDoc of an operation's function: everything about the operation, mostly in the document's own words. */
 export function describeFunction(operation: Operation): string {
   const { errors, documentation } = operation;
   const statuses = errors.map(describeError).join("\n");
@@ -15,7 +15,7 @@ export function describeFunction(operation: Operation): string {
         ...(errors.length === 0
           ? []
           : [`@throws An {@link AdminResponseError} with one of these statuses:\n${statuses}`]),
-        "@throws Another {@link RestateAdminError} for what can fail in every call.",
+        "@throws Another {@link RestateAdminError} for failures that any call can have.",
         ...(documentation === undefined ? [] : [`@see {@link ${encodeLink(documentation)}}`]),
         ...describeHistory(operation.history),
         ...describeDeprecation(operation),
@@ -25,9 +25,9 @@ export function describeFunction(operation: Operation): string {
 }
 
 /**
- * The TSDoc of the same as a method of a client: what it does and takes, with an example.
+ * Writes the TSDoc of an operation's method: what it does, its arguments and an example.
  *
- * @param call - An example: `await admin.getThing("a")`.
+ * @param call - The example, such as `await admin.getThing("a")`.
  */
 export function describeMethod(operation: Operation, call: string): string {
   return toComment(
@@ -52,7 +52,7 @@ export function describeParameter(parameter: Parameter, since: string | undefine
   return toComment([...lines, ...tags].join("\n"));
 }
 
-/** As ts-morph wants it: a comment of several lines begins on a line of its own. */
+/** Formats a comment for ts-morph, which wants a comment of several lines to begin with a line break. */
 export function toComment(text: string): string {
   return text.includes("\n") ? `\n${text}` : text;
 }
@@ -77,7 +77,7 @@ function describeArguments({ pathParameters, optionParameters, body, successes }
   ];
 }
 
-/** What a caller needs to know before repeating a call by hand, too. */
+/** Describes the retry rule, which also says whether a caller can safely repeat the call. */
 function describeRetry({ idempotent, unless }: RetryRule): string {
   if (!idempotent) return "Not retried once the request may have reached the server: a retry could apply it twice.";
   const exceptions = [...Object.entries(unless?.body ?? {}), ...Object.entries(unless?.query ?? {})];
@@ -101,7 +101,7 @@ function describeError({ status, description }: ResponseCase): string {
   return commentLine(`- ${[status, phrase].filter((part) => part !== "").join(" ")}${text === "" ? "" : `: ${text}`}`);
 }
 
-/** A description that only repeats the phrase of its status says nothing. */
+/** Returns a status's description without the first sentence if that only repeats the status's reason phrase. */
 function describeStatus(status: string, description: string): string {
   const phrase = STATUS_CODES[status]?.toLowerCase() ?? "";
   const [first = "", ...rest] = description.trim().split(/(?<=\.)\s+/);
@@ -110,10 +110,10 @@ function describeStatus(status: string, description: string): string {
 
 function describeDeprecation({ deprecated, description }: Operation): readonly string[] {
   const [, reason] = /^\s*@deprecated\s+(.+)$/m.exec(description) ?? [];
-  return deprecated ? [tag("@deprecated", reason ?? "The API's own schema marks this operation as deprecated.")] : [];
+  return deprecated ? [tag("@deprecated", reason ?? "The API's schema marks this operation as deprecated.")] : [];
 }
 
-/** A URL that ends neither the link nor the comment. */
+/** Encodes what would end the link or the comment. */
 function encodeLink(url: string): string {
   return commentLine(
     url

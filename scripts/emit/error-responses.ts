@@ -4,13 +4,13 @@ import { toComment } from "./documentation.js";
 import type { SignatureTypes } from "./schema-type.js";
 import type { Statement } from "./source-printer.js";
 
-/** For each operation, what its body is at each error status that the document names. */
+/** Emits the type of the body at each documented error status of each operation. */
 export function emitErrorResponses(operations: readonly Operation[], types: SignatureTypes): readonly Statement[] {
   const statement: InterfaceDeclarationStructure = {
     kind: StructureKind.Interface,
     name: "ErrorResponses",
     isExported: true,
-    docs: [toComment("For each operation, the error statuses that the schema documents, with the body at each.")],
+    docs: [toComment("The documented error statuses of each operation, with the type of the body.")],
     properties: operations.map((operation) => {
       const numbered = operation.errors.filter(({ status }) => /^\d+$/.test(status));
       return {

@@ -14,7 +14,7 @@ import { describeFunction, describeParameter, toComment } from "./documentation.
 import { chooseAccept, chooseContentType, printOperationRecord, recordName } from "./operation-record.js";
 import { joinTypes, type SignatureTypes } from "./schema-type.js";
 
-/** The statements for one operation: its types, what the runtime has to know of it, and the function. */
+/** Emits one operation: its types, its record for the runtime, and the function. */
 export function emitFunction(
   operation: Operation,
   types: SignatureTypes,
@@ -26,7 +26,7 @@ export function emitFunction(
   ];
 }
 
-/** The arguments after the client, as the function and its bound form declare them. */
+/** Lists the arguments after `client`, which the function and the method have in common. */
 export function listArguments(
   operation: Operation,
   types: SignatureTypes,
@@ -49,12 +49,12 @@ function bodyArgument(
   required: boolean,
   optionsRequired: boolean,
 ): OptionalKind<ParameterDeclarationStructure> {
-  // An optional argument cannot stand before a required one.
+  // An optional argument cannot precede a required one.
   if (!required && optionsRequired) return { name: "body", type: `${type} | undefined` };
   return { name: "body", type, hasQuestionToken: !required };
 }
 
-/** The type of a success, whichever it is. */
+/** Prints the type of a successful result: a union over all success statuses. */
 export function printData(operation: Operation, types: SignatureTypes): string {
   return joinTypes(
     operation.successes.map((response) => types.success(operation, response)),
@@ -62,7 +62,9 @@ export function printData(operation: Operation, types: SignatureTypes): string {
   );
 }
 
-/** What both forms of a function return: the value, the statuses, and which of them comes with which value if they differ. */
+/**
+ * Prints the return type of the function and the method: value, statuses, and the value of each status if they differ.
+ */
 export function printResult(operation: Operation, types: SignatureTypes): string {
   const cases = operation.successes.map((response) => ({
     data: types.success(operation, response),
@@ -97,7 +99,7 @@ function emitOptions(operation: Operation, name: string, types: SignatureTypes):
   };
 }
 
-/** Since when there is a parameter, if it came later than its operation. */
+/** Finds the version that added a parameter, if it came later than its operation. */
 function findSince({ history }: Operation, { location, name }: Parameter): string | undefined {
   return history?.newer.find(({ in: place, path, value }) => {
     return place === location && path.length === 1 && path[0] === name && value === undefined;
@@ -123,12 +125,15 @@ function emitDeclaration(operation: Operation, types: SignatureTypes): FunctionD
   };
 }
 
-/** Whether some version does not know all of it. The operation that asks for the version cannot wait for its answer. */
+/**
+ * Whether some version lacks the operation or a part of it. Never for the one that reads the version: the check calls
+ * it.
+ */
 function isNewerThanSome({ history, versionField }: Operation): boolean {
   return history !== undefined && versionField === undefined && (!history.isOldest || history.newer.length > 0);
 }
 
-/** The fields of the request, as openapi-fetch takes it; its types check them against the schema. */
+/** Lists the fields of the request for openapi-fetch, whose types check them against the schema. */
 function listRequest(operation: Operation): readonly string[] {
   const { body } = operation;
   const groups = (["path", "query", "header"] as const).map((location) => printParameters(operation, location));
@@ -145,7 +150,7 @@ function listRequest(operation: Operation): readonly string[] {
   ];
 }
 
-/** The headers of an operation that asks for something else than JSON, or sends something else. */
+/** Prints the headers of an operation that sends or accepts anything other than JSON. */
 function printHeaders(operation: Operation): readonly string[] {
   const accept = chooseAccept(operation);
   const type = chooseContentType(operation);
@@ -170,12 +175,14 @@ function printParameters(operation: Operation, location: Parameter["location"]):
   return `${location}: { ${fields.join(", ")} }`;
 }
 
-/** In plain JavaScript the options may be missing although one is required: the runtime says so, in its own words. */
+/**
+ * Prints optional access: JavaScript callers may omit required options, and the runtime has the better error message.
+ */
 function accessOption(name: string): string {
   return propertyName(name) === name ? `options?.${name}` : `options?.[${stringLiteral(name)}]`;
 }
 
-/** openapi-fetch's own serializer does for single values under plain names. */
+/** Whether openapi-fetch's own serializer is not enough: it handles only single values with plain names. */
 function needsQuerySerializer({ optionParameters }: Operation): boolean {
   const isPlain = ({ kind, name }: Parameter) => (kind === "text" || kind === "scalar") && /^[\w.~-]+$/.test(name);
   return optionParameters.some((parameter) => parameter.location === "query" && !isPlain(parameter));
@@ -186,7 +193,7 @@ function printQueryStyles({ optionParameters }: Operation): string {
   return printStyleMap(inQuery.map(({ name, style }) => [name, style]));
 }
 
-/** Those that are not as `form` says. */
+/** Prints the styles that differ from the default, exploded `form`. */
 function printStyleMap(styles: readonly (readonly [string, QueryStyle])[]): string {
   const fields = styles
     .filter(([, { style, explode }]) => !(style === "form" && explode))

@@ -8,15 +8,15 @@ import {
   readEssence,
 } from "../model/operation.js";
 
-/** The runtime's functions for what is not JSON. */
+/** The runtime's decoders for bodies other than JSON. */
 type Decoder = "decodeNothing" | "decodeText" | "decodeBlob" | "decodeByType";
 
-/** No name that comes from a document has a `$` in it, so this one is free. */
+/** Names the record. The `$` rules out a clash: no name from a document contains one. */
 export function recordName({ functionName }: Operation): string {
   return `$${functionName}`;
 }
 
-/** What the runtime has to know of an operation; as little as possible, since it is in every bundle. */
+/** Prints what the runtime needs to know about an operation; as little as possible, because it adds to every bundle. */
 export function printOperationRecord(operation: Operation): string {
   const decoder = chooseDecoder(operation);
   const options = operation.optionParameters.map(({ argument }) => stringLiteral(argument));
@@ -43,7 +43,7 @@ function printRetryRule({ retry: { idempotent, unless } }: Operation): readonly 
   return [`retry: { idempotent: ${idempotent}, unless: ${jsonLiteral(unless)} }`, "isIdempotent"];
 }
 
-/** What an older server does not have; what all have is left out. */
+/** Prints what older servers lack; nothing if every version has everything. */
 function printHistory({ history }: Operation): readonly string[] {
   if (history === undefined) return [];
   return [
@@ -58,7 +58,7 @@ function printErrorForm({ status, bodies, mayBeEmpty }: ResponseCase): string {
   return `${status}: ${stringLiteral(all.join(" or "))}`;
 }
 
-/** Undefined for JSON, which the runtime decodes by itself. */
+/** Chooses the decoder; undefined for JSON, the runtime's default. */
 function chooseDecoder({ method, successes }: Operation): Decoder | undefined {
   if (method === "head") return "decodeNothing";
   const decoders = new Set(successes.map(({ bodies }) => decoderOf(bodies.map(({ format }) => format))));
@@ -69,29 +69,29 @@ function chooseDecoder({ method, successes }: Operation): Decoder | undefined {
 
 function decoderOf(formats: readonly BodyFormat[]): Decoder | undefined {
   if (formats.length === 0) return "decodeNothing";
-  // Where there is JSON, JSON is what is asked for.
+  // If JSON is available, the client accepts nothing else.
   if (formats.includes("json")) return undefined;
   const [format] = new Set(formats);
   return new Set(formats).size > 1 ? "decodeByType" : format === "text" ? "decodeText" : "decodeBlob";
 }
 
-/** What to ask for, where not every success is `application/json`, which the client asks for. */
+/** Chooses the `accept` header; undefined if it is the client's default, `application/json`. */
 export function chooseAccept({ successes }: Operation): string | undefined {
   const wanted = new Set(successes.flatMap(({ bodies }) => chooseWanted(bodies)));
   if (wanted.size === 0 || (wanted.size === 1 && wanted.has(JSON_TYPE))) return undefined;
   return [...wanted].join(", ");
 }
 
-/** Where there is JSON, JSON is what is asked for. */
+/** Lists the media types to accept: JSON alone if it is available. */
 function chooseWanted(bodies: readonly ResponseBody[]): readonly string[] {
   const json = bodies.filter(({ format }) => format === "json").map(({ mediaType }) => mediaType);
   if (json.some((type) => readEssence(type) === JSON_TYPE || isAnyMediaType(type))) return [JSON_TYPE];
   return json.length > 0 ? json : bodies.map(({ mediaType }) => mediaType);
 }
 
-/** What is sent, if it is not `application/json`. */
+/** Chooses the `content-type` header; undefined if it is the client's default, `application/json`. */
 export function chooseContentType({ body }: Operation): string | undefined {
-  // fetch itself writes multipart's, with the boundary.
+  // For multipart, fetch sets the header itself, with the boundary.
   if (body === undefined || body.format === "multipart") return undefined;
   const type = body.mediaType.includes("*") ? CONCRETE_TYPES[body.format] : body.mediaType;
   return type === JSON_TYPE ? undefined : type;
@@ -99,7 +99,7 @@ export function chooseContentType({ body }: Operation): string | undefined {
 
 const JSON_TYPE = "application/json";
 
-/** What is sent where the document allows a range of media types. */
+/** The media type to send when the document allows a range. */
 const CONCRETE_TYPES = {
   json: JSON_TYPE,
   text: "text/plain",

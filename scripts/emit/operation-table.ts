@@ -2,11 +2,11 @@ import { jsonLiteral } from "../io/escape-text.js";
 import type { Operation, Parameter, ResponseCase } from "../model/operation.js";
 import type { Statement } from "./source-printer.js";
 
-/** What the document says of each operation, as plain data. */
+/** Emits a description of each operation as plain data. */
 export function emitOperationTable(operations: readonly Operation[]): readonly Statement[] {
   const rows = operations.map((operation) => `  ${jsonLiteral(describeOperation(operation))},\n`);
   return [
-    "/** Every operation of the schema, sorted by name: for tools, and for tests that must not miss one. */\n" +
+    "/** Every operation of the schema, sorted by name, for tools and for tests that must cover all of them. */\n" +
       `export const operationTable: readonly OperationDescription[] = [\n${rows.join("")}];`,
   ];
 }

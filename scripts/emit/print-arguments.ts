@@ -5,10 +5,10 @@ import type { Operation, Parameter } from "../model/operation.js";
 import { hasExample, printBraces, printExample } from "./print-example.js";
 
 const LONGEST_LINE = 45;
-/** A longer argument says less in an example than its name does. */
+/** In characters. A longer argument makes an example hard to read, so its name is printed instead. */
 const LONGEST_ARGUMENT = 200;
 
-/** A call of an operation's method, with examples for arguments: `await admin.getThing("a")`. */
+/** Prints a call of an operation's method with example arguments: `await admin.getThing("a")`. */
 export function printExampleCall(document: JsonObject, operation: Operation): string {
   const names = [...operation.pathParameters.map(({ argument }) => argument), ...(operation.body ? ["body"] : [])];
   const args = printExampleArguments(document, operation).map((arg, index) =>
@@ -17,19 +17,19 @@ export function printExampleCall(document: JsonObject, operation: Operation): st
   return `await admin.${operation.functionName}${printArguments(args)};`;
 }
 
-/** The same for its form for many, under that name. */
+/** Prints a call of an operation's bulk method. */
 export function printExampleBulkCall(document: JsonObject, operation: Operation, name: string): string {
   const args = printExampleArguments(document, operation).slice(operation.pathParameters.length);
   return `const { succeeded, failed } = await admin.${name}${printArguments(['{ service: "Greeter" }', ...args])};`;
 }
 
-/** Each on a line of its own, if they do not fit on one. */
+/** Prints arguments in parentheses, each on its own line if they do not fit on one. */
 export function printArguments(args: readonly string[]): string {
   const line = `(${args.join(", ")})`;
   return line.length <= LONGEST_LINE ? line : `(\n${args.map((arg) => `  ${arg},\n`).join("")})`;
 }
 
-/** Example arguments of a call: path parameters, the body, and the options that are required or have an example. */
+/** Prints example arguments: path parameters, the body, and the options that are required or have an example. */
 export function printExampleArguments(document: JsonObject, operation: Operation): readonly string[] {
   const { pathParameters, optionParameters, body } = operation;
   const example = (parameter: Parameter) => printExample(document, findSchema(document, operation, parameter));
@@ -43,7 +43,7 @@ export function printExampleArguments(document: JsonObject, operation: Operation
   ];
 }
 
-/** What a parameter's value must be; the parameter's own example is put into it, since that is where it is looked for. */
+/** Finds a parameter's schema and adds the parameter's own example to it, where `printExample` looks for one. */
 function findSchema(document: JsonObject, operation: Operation, { name, location }: Parameter): Json {
   const { pathItem, found } = findOperation(document, operation);
   const parameter = [...readArray(found.parameters), ...readArray(pathItem.parameters)]

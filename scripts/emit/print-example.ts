@@ -3,17 +3,17 @@ import { jsonLiteral, propertyName } from "../io/escape-text.js";
 import { type Json, type JsonObject, readArray, readObject } from "../io/json.js";
 
 /**
- * A value that a schema allows, as source: its own example, or one by its type. Of an object, the fields that are required, and
- * those that have an example.
+ * Prints a value that a schema allows: its own example, or one made up for its type. An object gets its required fields
+ * and those that have an example.
  *
- * @param parents - The schemas around it. One that requires itself has no value, and is `{}` there.
+ * @param parents - The schemas around it. A schema that requires itself has no valid value; `{}` is printed instead.
  */
 export function printExample(
   document: JsonObject,
   schema: Json | undefined,
   parents: readonly JsonObject[] = [],
 ): string {
-  // It may stand beside a reference.
+  // The example may be next to a `$ref`.
   const { example } = readObject(schema);
   if (example !== undefined) return printValue(example);
   const { origin, shapes } = flattenSchema(document, schema);

@@ -6,14 +6,17 @@ import { nameOperationTypes, nameTypes } from "../model/naming.js";
 import type { Operation } from "../model/operation.js";
 import { readOperations } from "../model/read-operations.js";
 
-/** All that is emitted, named. */
+/** Everything to emit, with its names. */
 export interface Model {
-  /** What the files' headers name: the document's title. Its version is in openapi.json alone, so that a new one changes little. */
+  /**
+   * The document's title, for the files' headers. Only openapi.json has the version, so that a new one changes few
+   * files.
+   */
   readonly source: string;
   readonly operations: readonly Operation[];
   /** The name of the type for each component schema that is more than a scalar. */
   readonly types: ReadonlyMap<string, string>;
-  /** Oldest first; none where there are no earlier documents. */
+  /** Oldest first; empty if there are no earlier documents. */
   readonly changes: readonly VersionChanges[];
 }
 
@@ -31,13 +34,13 @@ export function readModel(document: JsonObject, history?: History): Model {
   };
 }
 
-/** Whether a schema is a string, a number or a boolean and nothing else: its type needs no name. */
+/** Whether a schema is a plain string, number or boolean, whose type needs no name. */
 function isScalar({ type, format, ...rest }: JsonObject): boolean {
   const isSimple = type === "string" || type === "integer" || type === "number" || type === "boolean";
   return isSimple && format !== "binary" && !["enum", "const", "pattern"].some((keyword) => keyword in rest);
 }
 
-/** The names that the functions and their own types have, each once. */
+/** Lists the names of the functions and of their own types. Throws if two operations need the same one. */
 export function listNames(operations: readonly Operation[]): readonly string[] {
   const owners = new Map<string, Operation>();
   for (const operation of operations) {

@@ -4,11 +4,11 @@ import type { VersionChanges } from "../history/trace-history.js";
 import { jsonLiteral } from "../io/escape-text.js";
 import type { Statement } from "./source-printer.js";
 
-/** What changed from version to version, as plain data. */
+/** Emits what changed in each version, as plain data. */
 export function emitSchemaHistory(changes: readonly VersionChanges[]): readonly Statement[] {
   const rows = changes.map((change) => `  ${jsonLiteral(describeChanges(change))},\n`);
   return [
-    "/** What changed in the API from version to version, oldest first; versions that changed nothing of it are not here. */\n" +
+    "/** What each version changed in the API, oldest first. Versions without changes are left out. */\n" +
       `export const schemaHistory: readonly SchemaChanges[] = [\n${rows.join("")}];`,
   ];
 }

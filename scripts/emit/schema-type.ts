@@ -1,22 +1,22 @@
 import { stringLiteral } from "../io/escape-text.js";
 import { isPlainId, type Operation, type Parameter, type ResponseCase } from "../model/operation.js";
 
-/** Gives the type at a path of property names, such as `operations`, `get_thing`, `responses`, ... */
+/** Returns the type at a path of property names, such as `operations`, `get_thing`, `responses`, ... */
 export type TypeAt = (path: readonly string[]) => string | undefined;
 
-/** The types that the signatures of an operation's functions are written with. */
+/** The types in the signatures of an operation's functions. */
 export interface SignatureTypes {
   parameter(operation: Operation, parameter: Parameter): string;
   body(operation: Operation): string;
-  /** What a caller gets for a success: JSON typed by the schema, a string for text, a Blob for anything else. */
+  /** The result of a success: JSON typed by the schema, a string for text, a Blob for anything else. */
   success(operation: Operation, response: ResponseCase): string;
-  /** What a caller finds in an error: JSON, text, or nothing. */
+  /** The body in an error: JSON, a string, or undefined. */
   error(operation: Operation, response: ResponseCase): string;
 }
 
 /**
- * Takes types out of what openapi-typescript made of the document, and writes them as a person would: `string`, or the name of
- * a schema. A long type without a name is written by indexed access: `operations["get_thing"]["responses"][200]`.
+ * Takes types from the output of openapi-typescript and writes them as a person would: `string`, or the name of a
+ * schema. A long type without a name becomes an indexed access: `operations["get_thing"]["responses"][200]`.
  */
 export function createSignatureTypes(typeAt: TypeAt): SignatureTypes {
   const write = (path: readonly string[]): string => {
@@ -33,7 +33,7 @@ export function createSignatureTypes(typeAt: TypeAt): SignatureTypes {
     body: (operation) => write([...placeOf(operation), "requestBody", "content", operation.body?.mediaType ?? ""]),
     success(operation, response) {
       const json = response.bodies.filter(({ format }) => format === "json");
-      // Where there is JSON, JSON is what is asked for, and nothing else is accepted.
+      // If JSON is available, the client accepts nothing else.
       const bodies = json.length > 0 ? json : response.bodies;
       const types = bodies.map(({ format, mediaType }) => writeBody(operation, response, format, mediaType));
       return joinTypes(types, "void");
@@ -47,12 +47,14 @@ export function createSignatureTypes(typeAt: TypeAt): SignatureTypes {
   };
 }
 
-/** An operation is listed by its operationId; one without, or with an odd one, only by its path. */
+/**
+ * Finds where the types list an operation: by its operationId if that is a plain name, otherwise by path and method.
+ */
 function placeOf({ id, idIsGiven, path, method }: Operation): readonly string[] {
   return idIsGiven && isPlainId(id) ? ["operations", id] : ["paths", path, method];
 }
 
-/** What fits into a signature, and says something there. */
+/** Whether a type is short and readable enough for a signature. */
 function isShort(type: string): boolean {
   return type.length <= 100 && !/\/\*|\b(components|operations|paths)\[/.test(type);
 }

@@ -3,7 +3,7 @@ import { stringLiteral } from "../io/escape-text.js";
 
 export type Statement = StatementStructures | WriterFunction | string;
 
-/** Names that a file imports from one module: those of them that it uses. */
+/** Names that a file may import from one module. Only those that it uses are printed. */
 export interface Import {
   readonly from: string;
   readonly names: readonly string[];
@@ -20,7 +20,7 @@ function printHeader(source: string): string {
 
 export type PrintSource = (statements: readonly Statement[], imports: readonly Import[]) => string;
 
-/** Prints statements as source: a header that names where it comes from, the imports that it uses, the statements. */
+/** Creates a function that prints a file: a header with its origin, the imports that it uses, and the statements. */
 export function createSourcePrinter(source: string): PrintSource {
   const project = new Project({
     useInMemoryFileSystem: true,
@@ -35,7 +35,7 @@ export function createSourcePrinter(source: string): PrintSource {
 }
 
 function printStatements(project: Project, statements: readonly Statement[]): string {
-  // What is text already need not be parsed, which is what takes ts-morph its time.
+  // Strings can be printed as they are. Parsing them with ts-morph is slow.
   const texts = statements.filter((statement) => typeof statement === "string");
   if (texts.length === statements.length) return texts.join("\n");
   return project.createSourceFile("printed.ts", { statements: [...statements] }, { overwrite: true }).getFullText();
@@ -50,7 +50,7 @@ function printImport({ from, names, typeOnly }: Import, words: ReadonlySet<strin
   return [`${keyword} {${list}} from ${stringLiteral(from)};\n`];
 }
 
-/** Every identifier and keyword of the source; what stands in its comments and strings is none. */
+/** Finds every identifier and keyword of the source, except in comments and strings. */
 function findWords(source: string): ReadonlySet<string> {
   const words = new Set<string>();
   const scanner = ts.createScanner(ts.ScriptTarget.Latest, true, ts.LanguageVariant.Standard, source);

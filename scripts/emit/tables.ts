@@ -5,9 +5,9 @@ import type { Column, Lifetime, Table } from "../tables/table.js";
 import { typeOfColumn, typeOfValues } from "../tables/type-of-column.js";
 
 /**
- * An interface for the rows of each table, and a list of the columns that all versions have which have the table.
+ * Emits an interface for the rows of each table, and a list of the columns that every version of the table has.
  *
- * @param taken - The names that the generated files have already.
+ * @param taken - Names that the generated files already use.
  */
 export function emitTables(tables: readonly Table[], taken: readonly string[]): readonly string[] {
   const names = nameTables(
@@ -21,7 +21,7 @@ export function emitTables(tables: readonly Table[], taken: readonly string[]): 
   return [...emitValues(tables), ...rows];
 }
 
-/** The types of values that have a name; columns of several tables may share one. */
+/** Emits the named types of column values. Columns of several tables may share one. */
 function emitValues(tables: readonly Table[]): readonly string[] {
   const types = new Map<string, string>();
   for (const column of tables.flatMap(({ columns }) => columns)) {
@@ -32,7 +32,7 @@ function emitValues(tables: readonly Table[]): readonly string[] {
     types.set(column.typeName, type);
   }
   return [...types].flatMap(([name, type]) => [
-    `/** A value of a column of this type. */`,
+    `/** A value of the columns that have this type. */`,
     `export type ${name} = ${type};`,
     "",
   ]);
@@ -75,7 +75,7 @@ function emitColumns({ name, columns }: Table, names: TableNames): string {
   ].join("\n");
 }
 
-/** In what form values come of which that is not plain from their type. */
+/** Describes the format of values whose type does not show it. */
 function describeTypes({ columns }: Table): readonly string[] {
   const has = (pattern: RegExp) => columns.some(({ dataTypes }) => dataTypes.some((type) => pattern.test(type)));
   return [

@@ -1,12 +1,12 @@
 // Starts generate.ts: node scripts/generate/generate.mjs --check
 //
-// Most of the generator's time is loading, so this keeps what it can of it, in node_modules/.cache:
+// Most of the generator's time is spent loading code, so this caches what it can in node_modules/.cache:
 //
-// - Node 20 runs no TypeScript, and takes its time for packages of some hundred files. So esbuild joins the generator's own
-//   files and what they import into one module: of CommonJS, since Node reads every package of that kind twice when it is
-//   imported rather than required. TypeScript, which is one file already, stays where it is. The module stays for as long
-//   as no file here changes, and not package-lock.json.
-// - From 22.1 on, Node keeps what it has compiled, if it is told to.
+// - Node 20 cannot run TypeScript, and loading packages of several hundred files is slow. So esbuild bundles the
+//   generator and its imports into one module. The module is CommonJS, because Node reads a CommonJS package twice when
+//   it is imported rather than required. TypeScript is a single file already and stays external. The bundle is reused
+//   until a file here or package-lock.json changes.
+// - Since 22.1, Node can cache compiled code.
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from "node:fs";
 import module, { createRequire } from "node:module";
@@ -17,13 +17,13 @@ const DAY = 86_400_000;
 
 const scripts = fileURLToPath(new URL("..", import.meta.url));
 const cache = fileURLToPath(new URL("../../node_modules/.cache/scripts", import.meta.url));
-// It knows where its files were, so it serves this folder alone; another may share its node_modules.
+// The bundle contains absolute paths, so each folder has its own; several may share one node_modules.
 const prefix = `generate-${hash([scripts])}-`;
 const joined = join(cache, `${prefix}${hash(readSources())}.cjs`);
 const compiled = join(cache, "compiled");
 
 if (!existsSync(joined)) await joinFiles();
-// The second thread reads the variable.
+// The worker thread reads this variable.
 process.env.NODE_COMPILE_CACHE ??= compiled;
 module.enableCompileCache?.();
 await createRequire(import.meta.url)(joined).main(process.argv.slice(2));
@@ -42,7 +42,7 @@ function hash(parts) {
 
 async function joinFiles() {
   const { build, stop } = await import("esbuild");
-  // Other runs may be at the same: the module is whole whenever it is there, and stays.
+  // Another run may be building the same bundle. Renaming it when complete means that no run loads half a bundle.
   const outfile = `${joined}.${process.pid}.cjs`;
   await build({
     entryPoints: [join(scripts, "generate/generate.ts")],
@@ -60,7 +60,7 @@ async function joinFiles() {
   renameSync(outfile, joined);
 }
 
-/** Nothing else does: what this folder had before, and what others have not made for a day; they make it again. */
+/** Removes this folder's earlier bundles, and other folders' bundles older than a day, which they rebuild on demand. */
 function removeOld() {
   rmSync(compiled, { recursive: true, force: true });
   const modules = readdirSync(cache).filter((name) => /^generate-[^.]+\.cjs$/.test(name));
@@ -71,7 +71,7 @@ function removeOld() {
   }
 }
 
-/** Each file still knows where it is. */
+/** Replaces `import.meta.url` by the URL of the source file, so that paths resolve as they did before bundling. */
 function keepUrls({ onLoad }) {
   onLoad({ filter: /\.ts$/ }, ({ path }) => ({
     contents: readFileSync(path, "utf8").replaceAll("import.meta.url", JSON.stringify(pathToFileURL(path).href)),

@@ -13,7 +13,7 @@ import { type Arguments, readArguments, USAGE } from "./read-arguments.js";
 
 const root: string = fileURLToPath(new URL("../..", import.meta.url));
 
-/** The pipeline: an OpenAPI document in, a client out. Throws, with nothing written, if any step fails. */
+/** Generates a client from an OpenAPI document. If a step fails, throws and writes nothing. */
 export async function generate(args: Arguments, report: Report, printClient: PrintClient): Promise<void> {
   const step = createStepper(report);
   const schema = args.schema ?? (await findNewestSchema(resolve(root, "schemas/openapi")));
@@ -29,7 +29,7 @@ export async function generate(args: Arguments, report: Report, printClient: Pri
   report(`  ${applied.length} corrections`);
   const tables = await step("tables", async () => {
     const { readTables } = await import("../tables/read-tables.js");
-    // A document that the user names may be of another API; without one it is the project's own.
+    // A document given by the user may describe another API; the default document is the project's own.
     const demands = { ownApi: args.schema === undefined || args.tables !== undefined, ownVersion: true };
     return readTables(source.content, await findTables(resolve(root, "schemas/tables"), args.tables), demands);
   });
@@ -38,7 +38,7 @@ export async function generate(args: Arguments, report: Report, printClient: Pri
     return readVersions(source.content, await findSchemas(resolve(root, "schemas/openapi")));
   });
 
-  // Printing and lint need nothing of each other; what is printed is written only if lint has passed.
+  // Printing and lint are independent, so they run at the same time. The files are written only if lint passes.
   const runtime = importPath(out, resolve(root, "src/runtime.js"));
   const printed = printClient({ document, versions, tables, runtime }, report);
   printed.catch(() => {});
@@ -57,20 +57,20 @@ export async function generate(args: Arguments, report: Report, printClient: Pri
   throw new Error(`${out} is not what would be generated; ${hint}:\n  ${differences.join("\n  ")}`);
 }
 
-/** How a file in one folder imports another file. */
+/** Returns the path by which files in a folder import another file. */
 function importPath(folder: string, file: string): string {
   const path = relative(folder, file).split(sep).join("/");
   return path.startsWith(".") ? path : `./${path}`;
 }
 
-/** @public What generate.mjs calls. */
+/** @public Called by generate.mjs. */
 export async function main(given: readonly string[]): Promise<void> {
   try {
     const args = readArguments(given);
     if (args.help) return console.log(USAGE);
     await generate(args, console.log, startThread(__filename));
   } catch (error) {
-    // A message is what the user can act on; a stack is for errors that are ours.
+    // A plain Error has a message for the user. Anything else is a bug in the generator, and its stack helps.
     console.error(error instanceof Error && error.constructor !== Error ? error : messageOf(error));
     process.exit(1);
   }

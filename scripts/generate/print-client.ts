@@ -8,19 +8,21 @@ import type { Table } from "../tables/table.js";
 import { printTypes } from "../types/print-types.js";
 
 export interface PrintRequest {
-  /** Corrected. */
+  /** The corrected document. */
   readonly document: JsonObject;
-  /** What it and the documents of earlier versions have, oldest first, if there are such. */
+  /**
+   * The features of this document and of earlier versions, oldest first; undefined if there are no earlier versions.
+   */
   readonly versions: readonly VersionFeatures[] | undefined;
-  /** The SQL tables of the server; none for another API. */
+  /** The server's SQL tables; empty for another API. */
   readonly tables: readonly Table[];
-  /** What the files import the hand-written runtime as. */
+  /** The path by which the files import the hand-written runtime. */
   readonly runtime: string;
 }
 
 export type PrintClient = (request: PrintRequest, report: Report) => Promise<ReadonlyMap<string, string>>;
 
-/** The second half of the pipeline: a corrected document in, the client's files out. */
+/** Prints the client's files from a corrected document, the second half of the pipeline. */
 export const printClient: PrintClient = async ({ document, versions, tables, runtime }, report) => {
   const step = createStepper(report);
   const history = versions && traceHistory(versions);

@@ -5,12 +5,12 @@ import type { PrintClient, PrintRequest } from "./print-client.js";
 type Message = { readonly line: string } | { readonly files: ReadonlyMap<string, string> };
 
 /**
- * Starts a second thread that loads what printing needs (most of the generator's time is loading packages) while this
- * one reads, corrects and checks the document. The thread runs the same program, which calls `serveThread` there.
+ * Starts a worker thread that loads the code for printing while this thread reads, corrects and checks the document.
+ * Loading packages takes most of the generator's time. The worker runs the same program, which calls `serveThread`.
  */
 export function startThread(program: string): PrintClient {
   const worker = new Worker(program);
-  // Until there is something to print, a failure of the run must not wait for the thread.
+  // If the run fails before there is anything to print, the process must exit without waiting for the worker.
   worker.unref();
   return async (request, report) => {
     worker.ref();
@@ -24,7 +24,7 @@ export function startThread(program: string): PrintClient {
   };
 }
 
-/** What the second thread does. */
+/** Serves one print request in the worker thread. */
 export async function serveThread(load: () => Promise<PrintClient>): Promise<void> {
   const port = parentPort;
   if (!port) throw new Error("serveThread() was called outside of a thread");

@@ -6,29 +6,31 @@ import type { Method } from "../model/operation.js";
 export interface FeatureKey {
   /** `PATCH /invocations/{}/resume` */
   readonly operation: string;
-  /** `operation` for the operation itself, `answer` for the body of a success. */
+  /** `operation` for the operation itself, `answer` for the response body of a success. */
   readonly place: "operation" | "query" | "header" | "body" | "answer";
-  /** The names down to a field; `[]` stands for any item of an array, `{}` for any value of a map. Empty for a whole body. */
+  /** The names that lead to a field: `[]` is any item of an array, `{}` any value of a map. Empty for a whole body. */
   readonly path: readonly string[];
-  /** For one value of an enum: that value. */
+  /** The value, if the feature is one value of an enum. */
   readonly value?: Json;
 }
 
-/** One thing of an API that a version can have or lack: an operation, a parameter, a field at any depth, a value of an enum. */
+/**
+ * Something that a version of an API can have or lack: an operation, a parameter, a field at any depth, an enum value.
+ */
 export interface Feature extends FeatureKey {
   readonly shape: Shape;
   /**
-   * Where the document describes a parameter, a field or an enum: once for each alternative that has it. Features of several
-   * operations have the same object if they share a schema of the document.
+   * The document's schemas for a parameter, a field or an enum, one for each alternative that has it. Features of
+   * several operations have the same object if they share a schema.
    */
   readonly schemas: readonly JsonObject[];
 }
 
-/** What can change about a feature that both versions have. */
+/** The properties of a feature that can change from version to version. */
 export interface Shape {
-  /** Undefined where nothing can be left out: for an item, a value of a map, a value of an enum, an operation. */
+  /** Undefined for what cannot be optional: an item, a value of a map, an enum value, an operation. */
   readonly required?: boolean;
-  /** Sorted, `null` last; `anything` where the document says nothing. */
+  /** Sorted, `null` last; `anything` if the document gives no type. */
   readonly types: readonly string[];
 }
 
@@ -37,12 +39,12 @@ export function keyOf({ operation, place, path, value }: FeatureKey): string {
   return `${operation} ${place}${field}${value === undefined ? "" : `=${JSON.stringify(value)}`}`;
 }
 
-/** Names an operation without the names of its path parameters, which are not on the wire. */
+/** Names an operation, without the names of its path parameters, which are not sent. */
 export function nameOperation(method: Method, path: string): string {
   return `${method.toUpperCase()} ${path.replace(/\{[^}]*\}/g, "{}")}`;
 }
 
-/** Lists what a feature is inside: its operation, then the fields down to it. */
+/** Lists what contains a feature: its operation, then the fields that lead to it. */
 export function listAncestors({ operation, place, path, value }: FeatureKey): readonly FeatureKey[] {
   if (place === "operation") return [];
   const count = value === undefined ? path.length : path.length + 1;
@@ -56,7 +58,7 @@ export function describeShape({ required, types }: Shape): string {
   return `${presence}${types.join(" or ")}`;
 }
 
-/** Whether two versions agree about a feature. A document that says nothing about its type contradicts no other. */
+/** Whether two versions agree on a feature. No type agrees with any type. */
 export function isSameShape(left: Shape, right: Shape): boolean {
   const isSilent = [left, right].some(({ types }) => types.includes("anything"));
   return left.required === right.required && (isSilent || isDeepStrictEqual(left.types, right.types));

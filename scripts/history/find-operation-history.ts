@@ -4,7 +4,7 @@ import { type Feature, keyOf, listAncestors, nameOperation } from "./feature.js"
 import { readFeatures } from "./read-features.js";
 import type { History } from "./trace-history.js";
 
-/** How the operations of a corrected document have come to be. */
+/** Creates a function that finds the history of an operation in a corrected document. */
 export function createHistoryFinder(document: JsonObject, history: History): FindHistory {
   const { all } = readFeatures(document);
   return (method, path) => {
@@ -14,7 +14,7 @@ export function createHistoryFinder(document: JsonObject, history: History): Fin
     const sinceOf = new Map(own.map((feature) => [keyOf(feature), history.since(feature)]));
     const newer = own.flatMap((feature) => {
       const first = sinceOf.get(keyOf(feature)) ?? since;
-      // A feature inside a new one says nothing more.
+      // A feature is redundant if what contains it is just as new.
       const around = sinceOf.get(keyOf(listAncestors(feature).at(-1) ?? feature)) ?? since;
       return first === around || first === since ? [] : toNewerPart(feature, first);
     });

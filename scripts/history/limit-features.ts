@@ -1,9 +1,9 @@
-/** Some 15 times what Restate's own document has. */
+/** About 15 times as many as Restate's document has. */
 const MAX_STEPS = 50_000;
 
 /**
- * Returns what to call for each feature of a document, with the path to it. A field counts once for each way that leads to
- * it: where ten schemas all refer to each other, there are millions of ways.
+ * Creates a function to call with the path of each feature, which throws once there are too many. A field counts once
+ * for each path that leads to it: ten schemas that all refer to each other have millions of paths.
  */
 export function createFeatureLimit(): (operation: string, path: readonly string[]) => void {
   let steps = 0;

@@ -4,12 +4,12 @@ import type { FeatureKey } from "./feature.js";
 import { readFeatures } from "./read-features.js";
 import type { History } from "./trace-history.js";
 
-/** Stands for `@since` until the types are printed: a tag in a document's own text is no tag. */
+/** Stands for `@since` until the types are printed, because `@` in the document's own text is escaped. */
 export const SINCE_TAG = "\uE026since";
 
 /**
- * Returns the same document, in which the description of each field that is newer than an operation that has it says since
- * when there is such a field. From there it comes into the comments of the types.
+ * Adds the version to the description of each field that is newer than an operation that has it. The comments of the
+ * types are made from these descriptions.
  */
 export function markNewSchemas(document: JsonObject, history: History): JsonObject {
   const first = new Map<JsonObject, { readonly since: string; readonly isLater: boolean }>();
@@ -20,7 +20,7 @@ export function markNewSchemas(document: JsonObject, history: History): JsonObje
       const known = first.get(schema);
       const order = known === undefined ? -1 : semver.compare(since, known.since);
       if (order < 0) first.set(schema, { since, isLater });
-      // Several operations may share a schema: one that came with the field does not make the field old for the others.
+      // Operations may share a schema. One that was added with the field does not change that it is new for the others.
       else if (order === 0 && isLater) first.set(schema, { since, isLater });
     }
   }
@@ -28,7 +28,7 @@ export function markNewSchemas(document: JsonObject, history: History): JsonObje
   return marks.size === 0 ? document : (mark(document, marks) as JsonObject);
 }
 
-/** A parameter or a field: its comment is where to say it. */
+/** Whether a feature is a parameter or a field, and so has a comment. */
 function isNamed({ path, value }: FeatureKey): boolean {
   const name = path.at(-1);
   return value === undefined && name !== undefined && name !== "[]" && name !== "{}";

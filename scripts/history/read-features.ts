@@ -5,10 +5,10 @@ import { type Feature, type FeatureKey, keyOf, nameOperation, type Shape } from 
 import { createFeatureLimit } from "./limit-features.js";
 import { type Collector, type Content, follow, readSchema } from "./read-schema.js";
 
-/** Plain data, since it is sent to another thread. */
+/** The features of a document. Plain data, because it is sent to another thread. */
 export interface Features {
   readonly all: readonly Feature[];
-  /** Where the document leaves open what there is, for {@link isOpen}. */
+  /** The places where the document allows anything, for {@link isOpen}. */
   readonly open: ReadonlySet<string>;
 }
 
@@ -44,7 +44,7 @@ export function readFeatures(document: JsonObject): Features {
   return { all: [...features.values()], open };
 }
 
-/** Whether a document leaves open what there is at a place, so that anything may be. */
+/** Whether a document allows any content at a place. */
 export function isOpen({ open }: Features, key: FeatureKey, content: Content): boolean {
   return open.has(nameOpen(key, content));
 }
@@ -74,7 +74,9 @@ function readBodies(document: JsonObject, collector: Collector, operation: strin
   }
 }
 
-/** A field of several alternatives or media types is one feature: required if all of them require it. */
+/**
+ * Merges a field of several alternatives or media types into one feature, which is required if all of them require it.
+ */
 function merge(known: Feature, added: Feature): Feature {
   return { ...known, shape: mergeShapes(known.shape, added.shape), schemas: [...known.schemas, ...added.schemas] };
 }

@@ -12,18 +12,18 @@ import {
 } from "../io/json.js";
 import type { FeatureKey, Shape } from "./feature.js";
 
-/** What a schema can leave open: the fields, items or entries inside a value, or the value itself, by its JSON type. */
+/** What a schema can leave open: fields, items or entries of a value, or the value itself, by its JSON type. */
 export type Content = "field" | "item" | "entry" | "string" | "number" | "boolean";
 
-/** Receives what a schema says. */
+/** Receives the features of a schema. */
 export interface Collector {
   feature(key: FeatureKey, shape: Shape, schema?: JsonObject): void;
   open(key: FeatureKey, content: Content): void;
 }
 
 /**
- * Collects everything a schema says about a value: its type, the values of enums, and the fields at every depth, in each
- * of the alternatives that `oneOf`, `anyOf`, `allOf`, references and lists of types make.
+ * Collects everything a schema defines: types, enum values, and fields at every depth, in each of the alternatives that
+ * come from `oneOf`, `anyOf`, `allOf`, references and lists of types.
  */
 export function readSchema(
   document: JsonObject,
@@ -54,7 +54,7 @@ export function readSchema(
   for (const content of shapes.flatMap(listOpen)) collector.open(key, content);
 }
 
-/** Follows a reference. One that leads nowhere says nothing, so anything may be there; the lint step complains about it. */
+/** Follows a reference. A dangling one allows anything; the lint step reports it. */
 export function follow(document: JsonObject, value: Json | undefined): JsonObject {
   try {
     return resolveReference(document, value);
@@ -77,7 +77,10 @@ function findType({ type, const: constant, enum: values, properties, items, addi
   return items === undefined ? undefined : "array";
 }
 
-/** Lists what one alternative leaves open: the fields of an object without `properties`, the value of a string without `enum`. */
+/**
+ * Lists what one alternative leaves open: fields of an object without `properties`, the value of a string without
+ * `enum`.
+ */
 function listOpen(shape: JsonObject): readonly Content[] {
   const { const: constant, enum: values, properties, items, additionalProperties } = shape;
   if (constant !== undefined || values !== undefined) return [];

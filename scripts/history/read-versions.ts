@@ -5,10 +5,11 @@ import { type Features, readFeatures } from "./read-features.js";
 import type { VersionFeatures } from "./trace-history.js";
 
 /**
- * A document and those of earlier versions of the same API, oldest first; undefined if there are none. They are read as the
- * servers served them: what an old one says nothing of, such as a reference that leads nowhere, is taken to have been there.
+ * Reads the features of a document and of earlier versions of the same API, oldest first; undefined if there are none.
+ * The documents are not corrected: where an old one leaves something open, as a dangling reference does, it counts as
+ * having it.
  *
- * @param earlier - Documents that may be earlier ones of the same API; others among them are left out.
+ * @param earlier - Candidates for earlier versions. Documents of another API are left out.
  */
 export async function readVersions(
   current: JsonObject,
@@ -31,7 +32,7 @@ function isEarlier(left: Json | undefined, right: Json | undefined): boolean {
   return one !== null && other !== null && semver.lt(one, other);
 }
 
-/** Most versions change nothing of the API but its version. */
+/** Reads one version, and reuses known features: most versions change only the version number. */
 function readVersion(document: JsonObject, known: Map<string, Features>): VersionFeatures {
   const { info, paths, components } = document;
   const text = JSON.stringify({ paths, components });

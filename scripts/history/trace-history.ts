@@ -3,7 +3,7 @@ import { type Feature, type FeatureKey, isSameShape, keyOf } from "./feature.js"
 import { type Features, isOpen } from "./read-features.js";
 import type { Content } from "./read-schema.js";
 
-/** What one version of the server's document has. */
+/** The features in one version of the document. */
 export interface VersionFeatures {
   readonly version: string;
   readonly features: Features;
@@ -14,16 +14,16 @@ export interface VersionChanges {
   readonly version: string;
   readonly added: readonly Feature[];
   readonly removed: readonly Feature[];
-  /** Features whose shape is another: a type, or whether they are required. */
+  /** Features with a different shape: another type, or another `required`. */
   readonly changed: readonly { readonly from: Feature; readonly to: Feature }[];
 }
 
 export interface History {
-  /** The oldest version of which there is a document: what it has may be older still. */
+  /** The oldest version with a document. Its features may be older still. */
   readonly oldest: string;
-  /** The first version from which on all have it; the oldest one for what is in no document but the corrected one. */
+  /** The first version since which all have the feature; the oldest for a feature that only corrections add. */
   since(feature: FeatureKey): string;
-  /** Oldest first, without versions that changed nothing. */
+  /** Oldest first, without versions that change nothing. */
   readonly changes: readonly VersionChanges[];
 }
 
@@ -37,7 +37,7 @@ export function traceHistory(versions: readonly VersionFeatures[]): History {
     oldest: first.version,
     since(feature) {
       const missing = newestFirst.findIndex(({ has }) => !has(feature));
-      // What the current document lacks is a correction's, which holds for all.
+      // A feature that the current document lacks comes from a correction, which applies to all versions.
       return missing < 1 ? first.version : (newestFirst[missing - 1] ?? first).version;
     },
     changes: known
@@ -69,7 +69,7 @@ function byKey(left: Feature, right: Feature): number {
   return compareText(keyOf(left), keyOf(right));
 }
 
-/** Whether a version has something: its document says so, or leaves open what there is at that place. */
+/** Creates a function that tells whether a version has a feature: its document lists it or allows anything there. */
 function createLookup(features: Features): (feature: FeatureKey) => boolean {
   const keys = new Set(features.all.map(keyOf));
   return (feature) => {

@@ -1,8 +1,8 @@
-/** The only way for the document's text into emitted source. */
+/** Escapes the document's text for emitted source. No other code may do so. */
 
 /**
- * Text as the lines of a comment: it cannot end the comment, and no `@` in it starts a tag. TypeScript sees a tag at
- * every `@` after a space, in the middle of a line and in code too, and a link in `{@link`.
+ * Returns text as the lines of a comment. It cannot end the comment, and no `@` in it starts a tag: TypeScript sees one
+ * at every `@` after a space, even in the middle of a line or in code, and a link in `{@link`.
  */
 export function commentLines(text: string): readonly string[] {
   return text
@@ -14,22 +14,27 @@ export function commentLines(text: string): readonly string[] {
     .map((line) => line.trimEnd());
 }
 
-/** Text as one line of a comment, for a list item or a tag. */
+/** Returns text as one line of a comment, for a list item or a tag. */
 export function commentLine(text: string): string {
   return commentLines(text).join(" ").replace(/\s+/g, " ").trim();
 }
 
-/** A string literal. JSON's are JavaScript's: quotes, backslashes and newlines are escaped, and no backtick or `${` is live. */
+/**
+ * Returns a string literal. JSON's escapes work in JavaScript too, and the double quotes make backticks and `${`
+ * harmless.
+ */
 export function stringLiteral(text: string): string {
   return jsonLiteral(text);
 }
 
-/** Plain data as a literal. What ends a line for an editor, but not for JSON, is escaped too. */
+/** Returns plain data as a literal. Also escapes characters that end a line for an editor but not for JSON. */
 export function jsonLiteral(data: unknown): string {
   return JSON.stringify(data).replaceAll("\u2028", "\\u2028").replaceAll("\u2029", "\\u2029");
 }
 
-/** A property's name in an object or a type: bare where it can be. `"__proto__": x` would set the prototype instead. */
+/**
+ * Returns a property's name for an object or a type, unquoted if possible. `"__proto__": x` would set the prototype.
+ */
 export function propertyName(text: string): string {
   if (text === "__proto__") return '["__proto__"]';
   return /^[A-Za-z_$][\w$]*$/.test(text) ? text : stringLiteral(text);

@@ -1,4 +1,4 @@
-/** Runs something, and says of its failure where it is. */
+/** Runs a function, and adds the place to the message of an error. */
 export function explain<T>(place: string, run: () => T): T {
   try {
     return run();

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { compareText, isJsonObject, readArray } from "./json.js";
 import { listEntries } from "./read-folder.js";
 
-/** The file that says what else was written into a folder. What it does not name is somebody else's. */
+/** The file that lists what the generator wrote into a folder. Any other file belongs to someone else. */
 const MANIFEST = "files.json";
 const NOTE = "What `npm run generate` wrote here, and replaces. It refuses a folder that holds anything else.";
 
@@ -12,7 +12,9 @@ export function addManifest(files: ReadonlyMap<string, string>): ReadonlyMap<str
   return new Map([...files, [MANIFEST, `${JSON.stringify({ "x-generated": NOTE, files: names }, null, 2)}\n`]]);
 }
 
-/** @throws Error that names the first thing in the folder that the manifest does not: a folder may hold a whole project. */
+/**
+ * @throws Error that names the first entry that is not in the manifest, because the folder may hold a whole project.
+ */
 export async function assertOwn(folder: string): Promise<void> {
   const files = await readManifest(folder);
   const folders = new Set([...files].flatMap(listFolders));
@@ -33,7 +35,7 @@ async function readManifest(folder: string): Promise<ReadonlySet<string>> {
   return new Set([MANIFEST, ...readArray(manifest.files).filter((name) => typeof name === "string")]);
 }
 
-/** Undefined if it is not JSON: then it is not a manifest either. */
+/** Returns undefined if the text is not JSON, and so not a manifest. */
 function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
@@ -42,7 +44,7 @@ function parseJson(text: string): unknown {
   }
 }
 
-/** `a` and `a/b` for `a/b/c.ts`. */
+/** Lists `a` and `a/b` for `a/b/c.ts`. */
 function listFolders(name: string): readonly string[] {
   const names = name.split("/").slice(0, -1);
   return names.map((_, index) => names.slice(0, index + 1).join("/"));

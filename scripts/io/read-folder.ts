@@ -1,15 +1,15 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 
-/** Something in a folder, at any depth. */
+/** An entry of a folder, at any depth. */
 export interface Entry {
-  /** Below the folder, with slashes. */
+  /** The path relative to the folder, with slashes. */
   readonly name: string;
-  /** `other` is a link, or anything else that is neither. */
+  /** `other` is a symbolic link, or anything else. */
   readonly kind: "file" | "folder" | "other";
 }
 
-/** Lists what is in a folder, the entries of a folder after itself; nothing if it is not there. Links are not followed. */
+/** Lists the entries of a folder, each folder before its own entries; none if it is missing. Links are not followed. */
 export async function* listEntries(folder: string, below = ""): AsyncGenerator<Entry> {
   const entries = await readdir(join(folder, below), { withFileTypes: true }).catch(ifMissing([]));
   for (const entry of entries) {
@@ -19,7 +19,7 @@ export async function* listEntries(folder: string, below = ""): AsyncGenerator<E
   }
 }
 
-/** Every file in a folder, with its text; what is no file has none. */
+/** Reads every file in a folder. Links and other special entries are listed with an empty text. */
 export async function readFolder(folder: string): Promise<ReadonlyMap<string, string>> {
   const files = new Map<string, string>();
   for await (const { name, kind } of listEntries(folder)) {
@@ -28,7 +28,7 @@ export async function readFolder(folder: string): Promise<ReadonlyMap<string, st
   return files;
 }
 
-/** Handles a failure of node:fs by a value to use instead, if nothing is there. */
+/** Creates a handler for errors of node:fs that returns a value instead if the file is missing. */
 export function ifMissing<T>(instead: T): (error: NodeJS.ErrnoException) => T {
   return (error) => {
     if (error.code === "ENOENT") return instead;

@@ -13,7 +13,9 @@ export interface SavedFile {
   readonly change: "new" | "changed" | "unchanged";
 }
 
-/** Half a file is never seen under the name that the generator reads, and none is replaced before both are written. */
+/**
+ * Saves two files. Each is written under a temporary name first, so neither is ever incomplete or replaced too early.
+ */
 export function saveBoth(one: FileToSave, other: FileToSave): readonly [SavedFile, SavedFile] {
   const saved = [compareFile(one), compareFile(other)] as const;
   replaceFiles([one, other].filter((_, index) => saved[index]?.change !== "unchanged"));
@@ -21,7 +23,7 @@ export function saveBoth(one: FileToSave, other: FileToSave): readonly [SavedFil
 }
 
 function compareFile({ file, bytes }: FileToSave): SavedFile {
-  // Node's own message about a folder in its place does not say where.
+  // If there is a folder instead, Node's own message does not name it.
   const before = nameFailure(file, () => (existsSync(file) ? readFileSync(file) : undefined));
   const change = before === undefined ? "new" : before.equals(bytes) ? "unchanged" : "changed";
   return { file, size: bytes.length, change };

@@ -7,15 +7,15 @@ import { ifMissing, readFolder } from "./read-folder.js";
 type Files = ReadonlyMap<string, string>;
 
 /**
- * Replaces a folder by these files, all at once: whatever fails, the folder is as it was. A folder that holds anything else
- * than what was written here before is refused.
+ * Replaces a folder with these files atomically: if anything fails, the folder is unchanged. Refuses a folder that has
+ * files from anything but an earlier run.
  */
 export async function writeFolder(folder: string, files: Files): Promise<void> {
   const place = await findPlace(folder);
   if (isInside(process.cwd(), place)) throw new Error(`${place} contains the current folder, and cannot be replaced`);
   await assertOwn(place);
   await mkdir(dirname(place), { recursive: true });
-  // Beside the folder, since nothing can be moved at once to another disk.
+  // Next to the folder, because a rename across disks is not atomic.
   const work = await mkdtemp(`${place}.`);
   const [fresh, old] = [join(work, "new"), join(work, "old")];
   try {
@@ -24,12 +24,12 @@ export async function writeFolder(folder: string, files: Files): Promise<void> {
     await rm(old, { recursive: true, force: true });
   } finally {
     await rm(fresh, { recursive: true, force: true });
-    // It still holds the old folder if that could not be put back.
+    // If the old folder could not be put back, it is still in there, and rmdir fails.
     await rmdir(work).catch(() => {});
   }
 }
 
-/** What differs between a folder and these files, a line each; nothing if they are the same. */
+/** Lists the differences between a folder and these files, one line each; empty if there are none. */
 export async function compareFolder(folder: string, files: Files): Promise<readonly string[]> {
   const present = await readFolder(folder);
   const expected = addManifest(files);
@@ -43,7 +43,9 @@ export async function compareFolder(folder: string, files: Files): Promise<reado
   });
 }
 
-/** Where a folder really is, or will be: a link to a folder stays a link, and what it leads to is replaced. */
+/**
+ * Resolves the real path of a folder, which may not exist yet. A link to a folder is kept, and its target is replaced.
+ */
 export async function findPlace(folder: string): Promise<string> {
   const path = resolve(folder);
   const found = await lstat(path).catch(ifMissing(undefined));

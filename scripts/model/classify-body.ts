@@ -2,7 +2,7 @@ import { resolveReference } from "../document/resolve-reference.js";
 import { type Json, type JsonObject, readObject } from "../io/json.js";
 import { type BodyFormat, classifyMediaType, isAnyMediaType } from "./operation.js";
 
-/** How a body becomes a value: by its media type or, where that is any, by its schema. */
+/** Chooses the format of a body by its media type or, if that is a wildcard, by its schema. */
 export function classifyBody(document: JsonObject, mediaType: string, media: Json): BodyFormat {
   if (!mediaType.includes("/")) throw new Error(`"${mediaType}" is not a media type: correct it with an overlay`);
   if (!isAnyMediaType(mediaType)) return classifyMediaType(mediaType);

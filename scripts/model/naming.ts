@@ -1,11 +1,11 @@
 import { TAKEN_ARGUMENT_NAMES, TAKEN_FUNCTION_NAMES, TAKEN_OPTION_NAMES, TAKEN_TYPE_NAMES } from "./taken-names.js";
 
 /**
- * The one rule for names:
- * - a function is the camelCase of its operationId, a positional argument the camelCase of its path parameter;
- * - everything on the wire (query and header parameters, fields) keeps the document's own spelling;
- * - a name that cannot be used, because the language or this package has it, gets the suffix `_`;
- * - two operations or two schemas that become one name stop the run with both named.
+ * The rules for names:
+ * - a function is its operationId in camelCase, a positional argument is its path parameter in camelCase;
+ * - everything on the wire (query and header parameters, fields) keeps the document's spelling;
+ * - a name that the language or this package already uses gets the suffix `_`;
+ * - if two operations or two schemas get the same name, the run stops with an error that names both.
  */
 const SUFFIX = "_";
 
@@ -17,39 +17,42 @@ const TYPES = new Set(TAKEN_TYPE_NAMES);
 /** File systems allow 255 bytes, and a letter has up to four. */
 const LONGEST_FILE_NAME = 60;
 
-/** @returns the function's name for an operationId; undefined if no letter or digit is left of it. */
+/** Returns the function's name for an operationId; undefined if that has no letter or digit. */
 export function nameFunction(operationId: string): string | undefined {
   const name = toCamelCase(operationId);
   return name === "" ? undefined : avoid(name, FUNCTIONS);
 }
 
-/** An operationId for an operation that has none: `get_users_by_id_posts` for `GET /users/{id}/posts`, `get_root` for `GET /`. */
+/**
+ * Derives an operationId where there is none: `GET /users/{id}/posts` is `get_users_by_id_posts`, `GET /` is
+ * `get_root`.
+ */
 export function deriveOperationId(method: string, path: string): string {
   const segments = path.split("/").filter((segment) => segment !== "");
   if (segments.length === 0) return `${method}_root`;
   return [method, ...segments.map((segment) => segment.replace(/\{([^}]*)\}/g, " by $1 "))].join("_");
 }
 
-/** Names for the positional arguments of one function, in the order given, each different from the others. */
+/** Names the positional arguments of one function, in the order given, without duplicates. */
 export function nameArguments(parameterNames: readonly string[]): readonly string[] {
   const names = new Set<string>();
   for (const parameter of parameterNames) names.add(avoid(toCamelCase(parameter) || "parameter", ARGUMENTS, names));
   return [...names];
 }
 
-/** The keys of one function's options for its query and header parameters, in the order given. */
+/** Names the query and header parameters in one function's options, in the order given. */
 export function nameOptions(parameterNames: readonly string[]): readonly string[] {
   const names = new Set<string>();
   for (const parameter of parameterNames) names.add(avoid(parameter, OPTIONS, names));
   return [...names];
 }
 
-/** The types that belong to one function. */
+/** Names the types that belong to one function. */
 export function nameOperationTypes(functionName: string): Record<"options", string> {
   return { options: avoid(`${toPascalCase(functionName)}Options`, TYPES) };
 }
 
-/** A type's name for each component schema; `taken` are the names of the generated functions and of their own types. */
+/** Names the type of each component schema; `taken` are the names of the generated functions and of their types. */
 export function nameTypes(schemaNames: readonly string[], taken: readonly string[]): ReadonlyMap<string, string> {
   const names = new Map<string, string>();
   const owners = new Map<string, string>();
@@ -68,18 +71,21 @@ export function nameTypes(schemaNames: readonly string[], taken: readonly string
   return names;
 }
 
-/** A type's name for a schema that has none in the document, different from all that are `taken`. */
+/** Names the type of a schema that has no name in the document; none of `taken`. */
 export function nameFreely(schema: string, taken: ReadonlySet<string>): string {
   return avoid(toTypeName(schema), TYPES, taken);
 }
 
-/** What a table's name becomes: that of the type of its rows, and that of the list of its columns. */
+/** The names generated for a table: the type of its rows, and the list of its columns. */
 export interface TableNames {
   readonly row: string;
   readonly columns: string;
 }
 
-/** `SysInvocation` and `SYS_INVOCATION_COLUMNS` for `sys_invocation`; `taken` are the other generated names. */
+/**
+ * Names tables: `sys_invocation` is `SysInvocation` and `SYS_INVOCATION_COLUMNS`; `taken` are the other generated
+ * names.
+ */
 export function nameTables(tables: readonly string[], taken: readonly string[]): ReadonlyMap<string, TableNames> {
   const names = new Map<string, TableNames>();
   const owners = new Map<string, string>();
@@ -96,7 +102,7 @@ export function nameTables(tables: readonly string[], taken: readonly string[]):
   return names;
 }
 
-/** The name of a file for a tag; two tags that differ only in case or punctuation, or far behind, share one. */
+/** Names the file for a tag. Tags that differ only in case, in punctuation or beyond the length limit share one. */
 export function nameFile(tag: string): string {
   const name = splitWords(tag).join("-").toLowerCase() || "default";
   return [...name].slice(0, LONGEST_FILE_NAME).join("");
@@ -112,7 +118,7 @@ function avoid(name: string, ...taken: readonly ReadonlySet<string>[]): string {
   return free;
 }
 
-/** `get_thing`, `GetThing` and `get-thing` are all getThing. */
+/** `get_thing`, `GetThing` and `get-thing` all become getThing. */
 function toCamelCase(text: string): string {
   const shouting = text === text.toUpperCase();
   const name = splitWords(text)
@@ -122,14 +128,14 @@ function toCamelCase(text: string): string {
   return startsLikeIdentifier(name) ? name : SUFFIX + name;
 }
 
-/** A schema's name as it is, where it can be; else its words joined, so that `foo.Bar` becomes FooBar. */
+/** Keeps a schema's name if it is an identifier; otherwise joins its words: `foo.Bar` becomes FooBar. */
 function toTypeName(schema: string): string {
   if (/^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(schema)) return schema;
   const name = splitWords(schema).map(toPascalCase).join("");
   return name !== "" && startsLikeIdentifier(name) ? name : SUFFIX + name;
 }
 
-/** Runs of what can stand in an identifier: letters with their marks, and digits, but not `²` or `½`. */
+/** Splits text into runs of identifier characters: letters with their marks, and digits, but not `²` or `½`. */
 function splitWords(text: string): readonly string[] {
   return text.split(/[^\p{L}\p{M}\p{Nd}\p{Nl}]+/u).filter((word) => word !== "");
 }

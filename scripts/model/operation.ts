@@ -1,8 +1,8 @@
 import type { Json } from "../io/json.js";
 
-/** What a document says about one operation: plain data that knows nothing of TypeScript. */
+/** One operation of a document, as plain data that is independent of TypeScript. */
 export interface Operation {
-  /** The operationId, or what stands for it where the document has none. */
+  /** The operationId, or one derived from method and path if the document has none. */
   readonly id: string;
   readonly idIsGiven: boolean;
   readonly functionName: string;
@@ -12,9 +12,9 @@ export interface Operation {
   readonly summary: string;
   readonly description: string;
   readonly deprecated: boolean;
-  /** A page about the operation, its tag, or the whole API. */
+  /** The URL of a page about the operation or its tag. */
   readonly documentation: string | undefined;
-  /** In the order of the path. */
+  /** In the order of their appearance in the path. */
   readonly pathParameters: readonly Parameter[];
   /** Query parameters, then header parameters, each sorted by name. */
   readonly optionParameters: readonly Parameter[];
@@ -23,28 +23,28 @@ export interface Operation {
   readonly successes: readonly ResponseCase[];
   readonly errors: readonly ResponseCase[];
   readonly retry: RetryRule;
-  /** Undefined where there are no earlier documents to tell. */
+  /** Undefined if there are no earlier documents. */
   readonly history: OperationHistory | undefined;
-  /** The field of the answer that holds the server's version, if this operation is how it is asked for. */
+  /** The field of the result that has the server's version, if this is the operation that reads it. */
   readonly versionField: string | undefined;
-  /** The function of it for many targets, if there is to be one. */
+  /** The rule for its bulk function, if it has one. */
   readonly bulk: BulkRule | undefined;
 }
 
 export interface OperationHistory {
   /** The first version that has the operation. */
   readonly since: string;
-  /** Whether that is the oldest version of which there is a document, so that it may be older still. */
+  /** Whether `since` is the oldest version with a document: the operation may be older still. */
   readonly isOldest: boolean;
-  /** What a request of it can have that came later than the operation itself. */
+  /** Parts of the request that were added after the operation. */
   readonly newer: readonly NewerPart[];
 }
 
 export interface NewerPart {
   readonly in: "query" | "header" | "body";
-  /** The names down to it; `[]` stands for any item of an array, `{}` for any value of a map. */
+  /** The names of the fields that lead to it; `[]` stands for any item of an array, `{}` for any value of a map. */
   readonly path: readonly string[];
-  /** For one value of what is at the path: that value. */
+  /** Set if only this value of the field is newer. */
   readonly value?: Json;
   readonly since: string;
 }
@@ -53,16 +53,16 @@ export const METHODS = ["get", "put", "post", "delete", "options", "head", "patc
 export type Method = (typeof METHODS)[number];
 
 export interface Parameter {
-  /** As it is spelled on the wire. */
+  /** The name on the wire. */
   readonly name: string;
-  /** As the generated function spells it. */
+  /** The name in the generated function. */
   readonly argument: string;
   readonly location: "path" | "query" | "header";
   readonly required: boolean;
   readonly deprecated: boolean;
   readonly description: string;
   readonly kind: ValueKind;
-  /** How arrays and objects are written into a query string; `json` where the document wants one JSON text. */
+  /** How a query string encodes arrays and objects; `json` if the value is one JSON string. */
   readonly style: QueryStyle;
 }
 
@@ -79,17 +79,17 @@ export interface RequestBody {
   readonly description: string;
   readonly mediaType: string;
   readonly format: BodyFormat;
-  /** How the fields of a form are written, where that is not by repeating the name of an array. */
+  /** How the fields of a form are encoded, unless by the default, which repeats the name for each item of an array. */
   readonly fieldStyles: Readonly<Record<string, QueryStyle>>;
 }
 
 export interface ResponseCase {
-  /** `200`, `4XX` or `default`, as the document has it. */
+  /** `200`, `4XX` or `default`, as in the document. */
   readonly status: string;
   readonly description: string;
-  /** Empty where there is no body. */
+  /** Empty if there is no body. */
   readonly bodies: readonly ResponseBody[];
-  /** Whether there is no body at times, where there is one at others: `x-may-be-empty`, which OpenAPI has no word for. */
+  /** Whether the body is sometimes missing. OpenAPI cannot express this; `x-may-be-empty` does. */
   readonly mayBeEmpty: boolean;
 }
 
@@ -98,10 +98,10 @@ export interface ResponseBody {
   readonly format: BodyFormat;
 }
 
-/** How a body becomes a value: JSON parsed, text a string, a form an object, anything else a Blob. */
+/** How a body is represented: parsed JSON, a string for text, an object for a form, a Blob for anything else. */
 export type BodyFormat = "json" | "text" | "form" | "multipart" | "blob";
 
-/** Whether a request may be sent again after the server may have received it. */
+/** Whether a request may be retried after the server may have received it. */
 export interface RetryRule {
   readonly idempotent: boolean;
   /** Exceptions: a request with one of these values is not idempotent. */
@@ -115,18 +115,18 @@ export interface RetryException {
 
 export interface BulkRule {
   readonly name: string;
-  /** The statuses that say that there was nothing to do. */
+  /** Statuses that mean there was nothing to do. */
   readonly already: readonly number[];
-  /** Those that say so if the request was sent before, since it may then have been done. */
+  /** Statuses that mean there was nothing to do only on a retry: an earlier attempt may have succeeded. */
   readonly repeated: readonly number[];
 }
 
-/** An operationId that can stand in a reference as it is. */
+/** Whether an operationId can be used in a reference without escaping. */
 export function isPlainId(id: unknown): id is string {
   return typeof id === "string" && /^[\w.-]+$/.test(id);
 }
 
-/** Any media type, which says nothing of what is sent. */
+/** Whether a media type is a wildcard, which does not tell the format. */
 export function isAnyMediaType(mediaType: string): boolean {
   return /^(\*|application)\/\*$/.test(readEssence(mediaType));
 }
@@ -140,10 +140,10 @@ export function classifyMediaType(mediaType: string): BodyFormat {
   return "blob";
 }
 
-/** A media type without its parameters. */
+/** Returns a media type without its parameters. */
 export function readEssence(mediaType: string): string {
   return mediaType.split(";", 1)[0]?.trim().toLowerCase() ?? "";
 }
 
-/** How an operation has come to be. */
+/** Finds the history of an operation. */
 export type FindHistory = (method: Method, path: string) => OperationHistory;

@@ -4,7 +4,7 @@ import { classifyBody } from "./classify-body.js";
 import { type BodyFormat, type Method, type QueryStyle, type RequestBody, readEssence } from "./operation.js";
 import { readStyle } from "./read-parameters.js";
 
-/** JSON first, since it is what the functions are typed for; then what is the easiest to give. */
+/** JSON first, because the schema types it; then the formats by how easy they are for a caller to provide. */
 const PREFERENCE: readonly BodyFormat[] = ["json", "form", "multipart", "text", "blob"];
 
 export function readBody(document: JsonObject, method: Method, operation: JsonObject): RequestBody | undefined {
@@ -24,7 +24,7 @@ export function readBody(document: JsonObject, method: Method, operation: JsonOb
   return { mediaType, format, fieldStyles, required, description: readString(body.description) ?? "" };
 }
 
-/** OpenAPI 3.0 says to ignore such a body; fetch cannot send it. */
+/** Refuses a required body that fetch cannot send. An optional one is ignored, as OpenAPI 3.0 says. */
 function refuseBody(method: Method, required: boolean): undefined {
   if (!required) return undefined;
   throw new Error(`${method.toUpperCase()} has a body, which no fetch sends: remove it with an overlay`);

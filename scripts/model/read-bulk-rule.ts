@@ -2,12 +2,12 @@ import { isJsonObject, type Json, type JsonObject } from "../io/json.js";
 import { nameFunction } from "./naming.js";
 import type { BulkRule, Operation } from "./operation.js";
 
-/** What an operation has to be to be done to many: nothing but an id tells one call from another. */
+/** What decides whether an operation can have a bulk function: its calls may differ only by an id. */
 type Single = Pick<Operation, "functionName" | "method" | "pathParameters" | "body">;
 
 /**
- * `x-bulk`, which an overlay gives to an operation that there is to be a function of for many targets: `true`, or
- * `{ name: restartInvocations, already: [409], repeated: [404] }`, each of which may be left out.
+ * Reads `x-bulk`, by which an overlay gives an operation a bulk function: `true`, or
+ * `{ name: restartInvocations, already: [409], repeated: [404] }`, where each field is optional.
  */
 export function readBulkRule(single: Single, operation: JsonObject): BulkRule | undefined {
   const mark = operation["x-bulk"];

@@ -18,7 +18,7 @@ import { readParameters } from "./read-parameters.js";
 import { readResponses } from "./read-responses.js";
 import { readRetryRule } from "./read-retry-rule.js";
 
-/** Reads every operation out of a corrected document, sorted by name. */
+/** Reads every operation of a corrected document, sorted by name. */
 export function readOperations(document: JsonObject, history?: FindHistory): readonly Operation[] {
   const operations = sortedEntries(readObject(document.paths))
     .filter(([path]) => !path.startsWith("x-"))
@@ -85,7 +85,7 @@ function readOperation(
   });
 }
 
-/** `x-server-version: FIELD`, which an overlay gives to the operation that tells the version of the server. */
+/** Reads `x-server-version: FIELD`, by which an overlay marks the operation that returns the server's version. */
 function readVersionField(operation: JsonObject): string | undefined {
   const mark = operation["x-server-version"];
   if (mark === undefined || typeof mark === "string") return mark;
@@ -99,7 +99,10 @@ function assertSendable(method: Method, operation: Json | undefined): void {
   if (method === "trace") throw new Error("no fetch sends TRACE: remove the operation with an overlay");
 }
 
-/** A page about the whole API is about no operation: what the document itself links to is left out. */
+/**
+ * Finds the link for an operation: its own or its tag's. The document's own link is about the whole API, so it is left
+ * out.
+ */
 function findDocumentation(document: JsonObject, operation: JsonObject): string | undefined {
   const tags = readArray(document.tags).map((tag) => readObject(tag));
   const tag = tags.find(({ name }) => name === readArray(operation.tags)[0]);

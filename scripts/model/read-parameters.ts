@@ -13,7 +13,7 @@ import { classifyMediaType, type Operation, type Parameter, type QueryStyle, typ
 
 type Unnamed = Omit<Parameter, "argument">;
 
-/** An operation's own parameters and those of its path, each once; the operation's own win. */
+/** Reads the parameters of an operation and its path, without duplicates; the operation's own win. */
 export function readParameters(
   document: JsonObject,
   path: string,
@@ -67,7 +67,7 @@ function readParameter(document: JsonObject, parameter: JsonObject): readonly Un
   ];
 }
 
-/** Only a query can hold more than one value, and text that is not JSON is the caller's to write. */
+/** Refuses what a function cannot encode: objects outside a query, and media types other than JSON. */
 function assertSimple(
   document: JsonObject,
   { name, in: location, style }: JsonObject,
@@ -92,7 +92,7 @@ function assertSimple(
   }
 }
 
-/** OpenAPI's own defaults: `form`, exploded; the other styles not exploded. */
+/** Reads a parameter's style, with OpenAPI's defaults: `form`, exploded; other styles are not exploded. */
 export function readStyle(parameter: JsonObject): QueryStyle {
   const given = readString(parameter.style);
   const style = given === "spaceDelimited" || given === "pipeDelimited" || given === "deepObject" ? given : "form";
@@ -110,7 +110,7 @@ function classifyValue(document: JsonObject, value: Json | undefined, seen: Set<
     ...choices
       .filter((choice) => readObject(choice).type !== "null")
       .map((choice) => classifyValue(document, choice, seen)),
-    // A part that says nothing of the type, such as a length, leaves it to the others.
+    // A part without a type, such as one with only a length, leaves the type to the others.
     ...(types.length === 0 ? readArray(schema.allOf).map((part) => classifyValue(document, part, seen)) : []).filter(
       (kind) => kind !== "unknown",
     ),
@@ -152,7 +152,7 @@ function nameAll(
   return parameters.map((parameter, index) => ({ ...parameter, argument: names[index] ?? parameter.name }));
 }
 
-/** OpenAPI 3.1, "Parameter Object": a header parameter of one of these names is ignored. */
+/** Whether a header parameter is to be ignored, by OpenAPI 3.1, "Parameter Object". */
 export function isIgnoredHeader(parameter: JsonObject): boolean {
   const name = (readString(parameter.name) ?? "").toLowerCase();
   return parameter.in === "header" && ["accept", "content-type", "authorization"].includes(name);

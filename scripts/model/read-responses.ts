@@ -3,7 +3,7 @@ import { type JsonObject, readObject, readString, sortedEntries } from "../io/js
 import { classifyBody } from "./classify-body.js";
 import type { Method, Operation, ResponseBody, ResponseCase } from "./operation.js";
 
-/** An operation's answers, told apart into successes and errors. `default` is a success only where nothing else is. */
+/** Reads an operation's responses, split into successes and errors. `default` is a success only if nothing else is. */
 export function readResponses(
   document: JsonObject,
   method: Method,
@@ -22,7 +22,7 @@ function readResponse(document: JsonObject, method: Method, status: string, resp
   if (!/^([1-5](\d\d|XX)|default)$/i.test(status)) {
     throw new Error(`"${status}" is not a status, such as 200, 4XX or default: correct it with an overlay`);
   }
-  // HTTP knows no body here, whatever the document says.
+  // HTTP allows no body here, whatever the document says.
   const isEmpty = method === "head" || /^(204|205|304)$/.test(status);
   const bodies = sortedEntries(readObject(response.content)).map(([mediaType, media]): ResponseBody => {
     const format = classifyBody(document, mediaType, media);

@@ -4,8 +4,8 @@ import type { Method, RetryException, RetryRule } from "./operation.js";
 const IDEMPOTENT_METHODS: readonly Method[] = ["get", "head", "put", "delete"];
 
 /**
- * Reads whether a request may be sent again: by its method, unless the operation carries `x-retry`, which an overlay adds
- * with the evidence: `{ idempotent: true }`, `{ idempotent: false }` or `{ idempotent: true, unless: { body: { force: true } } }`.
+ * Reads whether a request may be retried: by its method, unless an overlay adds `x-retry`, with its evidence:
+ * `{ idempotent: true }`, `{ idempotent: false }` or `{ idempotent: true, unless: { body: { force: true } } }`.
  */
 export function readRetryRule(method: Method, operation: JsonObject): RetryRule {
   const mark = operation["x-retry"];

@@ -1,4 +1,4 @@
-/** Words that no generated name can be: those of the language, and what a CommonJS module has already. */
+/** Words that no generated name can be: JavaScript's reserved words, and names that every CommonJS module has. */
 const RESERVED_WORDS = words(`
   arguments await break case catch class const continue debugger default delete do else enum
   eval export extends false finally for function if implements import in instanceof interface
@@ -7,12 +7,12 @@ const RESERVED_WORDS = words(`
   exports require
 `);
 
-/** What every object has: reading one that is not set gives something all the same. */
+/** Members that every object inherits: reading one never gives undefined. */
 const OBJECT_MEMBERS = words(`
   __proto__ constructor hasOwnProperty isPrototypeOf propertyIsEnumerable toLocaleString toString valueOf
 `);
 
-/** What the generated files import from the hand-written runtime. */
+/** Names that the generated files import from the hand-written runtime. */
 export const RUNTIME_TYPES: readonly string[] = [
   "AdminPromise",
   "Operation",
@@ -36,13 +36,13 @@ export const RUNTIME_VALUES: readonly string[] = [
   "toFormData",
 ];
 
-/** What they import from the file of the client. */
+/** Names that they import from the client's file. */
 export const CLIENT_VALUES: readonly string[] = ["createVersionCheck"];
 
-/** What else is in that file, beside the function that asks for the version. */
+/** Other names in that file. */
 const CLIENT_NAMES = words("readServerVersion assertSupported rememberVersion");
 
-/** What is built on top of the operations, by hand. */
+/** Hand-written functions on top of the operations. */
 const FEATURES = words(`
   countInvocations getInvocation getJournal getJournalEvents getLastFailure listInvocations queryRows readState
   replaceState sql streamRows waitForInvocation waitForState waitUntilDrained waitUntilHealthy
@@ -56,7 +56,7 @@ const FEATURE_TYPES = words(`
   WaitTimeoutError WaitUntilHealthyOptions
 `);
 
-/** What a generated function cannot be called: what stands beside it in a file, and what the bound client already has. */
+/** Names that a generated function cannot have: those in the same file, and those of the bound client. */
 export const TAKEN_FUNCTION_NAMES: readonly string[] = [
   ...RESERVED_WORDS,
   ...RUNTIME_VALUES,
@@ -72,7 +72,7 @@ export const TAKEN_FUNCTION_NAMES: readonly string[] = [
   `),
 ];
 
-/** What the arguments and the body of a generated function already use. */
+/** Names that the arguments and the body of a generated function already use. */
 export const TAKEN_ARGUMENT_NAMES: readonly string[] = [
   ...RESERVED_WORDS,
   ...RUNTIME_VALUES,
@@ -82,7 +82,7 @@ export const TAKEN_ARGUMENT_NAMES: readonly string[] = [
   "options",
 ];
 
-/** The fields of RequestOptions in src/: a query parameter called like one of these must not be mistaken for it. */
+/** The fields of RequestOptions in src/. A query parameter of the same name would clash with the option. */
 export const REQUEST_OPTION_NAMES: readonly string[] = ["headers", "maxRetries", "signal", "timeout"];
 
 export const TAKEN_OPTION_NAMES: readonly string[] = [...REQUEST_OPTION_NAMES, ...OBJECT_MEMBERS];
@@ -106,7 +106,7 @@ export const TAKEN_TYPE_NAMES: readonly string[] = [
   `),
 ];
 
-/** A long list as it is read: one line of it under the other. */
+/** Splits a list of words that is written over several lines. */
 function words(text: string): readonly string[] {
   return text.trim().split(/\s+/);
 }

@@ -1,4 +1,4 @@
-/** Ports on the loopback address that nobody listens on now, and that nobody is given by chance later. */
+/** Chooses free ports on the loopback address that the system does not assign to other connections later. */
 
 import { createServer } from "node:net";
 
@@ -10,7 +10,10 @@ export interface RestatePorts {
   readonly node: number;
 }
 
-/** Below the range for outgoing connections (32768 on Linux, 49152 on macOS): nobody gets one while it restarts. */
+/**
+ * Chooses ports below the range for outgoing connections, which starts at 32768 on Linux and 49152 on macOS. So none is
+ * taken while the server restarts.
+ */
 export async function chooseFreePorts(): Promise<RestatePorts> {
   const ports = new Set<number>();
   while (ports.size < 3) {

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import semver from "semver";
 import { isJsonObject } from "../io/json.js";
 
-/** The versions of the server that are devDependencies, by alias, such as `restate-server-1.7`; the oldest one first. */
+/** Lists the server versions that are devDependencies under aliases such as `restate-server-1.7`, oldest first. */
 export function readServerVersions(): readonly string[] {
   const manifest: unknown = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8"));
   const dependencies = isJsonObject(manifest) ? manifest.devDependencies : undefined;

@@ -1,4 +1,4 @@
-/** Finds the restate-server program of a version, and installs it from npm if no devDependency has it. */
+/** Finds the restate-server binary of a version, and installs it from npm if it is not a devDependency. */
 
 import { execFile } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
@@ -13,7 +13,7 @@ const packageName = "@restatedev/restate-server";
 const nodeModules = fileURLToPath(new URL("../../node_modules", import.meta.url));
 const cacheDirectory = join(nodeModules, ".cache", "restate-server");
 
-/** `1.7.12` or `1.8.0-rc.1`: what names one release, and is safe in a path. */
+/** Whether a string names one release, such as `1.7.12` or `1.8.0-rc.1`, and so is safe in a path. */
 export function isExactVersion(text: string): boolean {
   return semver.valid(text) === text;
 }
@@ -27,7 +27,7 @@ export async function findRestateBinary(version: string): Promise<string> {
   return resolveBinary(join(cached, "node_modules", packageName), version);
 }
 
-/** A devDependency is an alias, `restate-server-1.7`, so that several versions can be installed side by side. */
+/** Finds a devDependency. They have aliases such as `restate-server-1.7`, so that several versions can coexist. */
 function findDevDependency(version: string): string | undefined {
   return readdirSync(nodeModules)
     .filter((name) => name.startsWith("restate-server-"))
@@ -35,12 +35,12 @@ function findDevDependency(version: string): string | undefined {
     .find((directory) => readPackageVersion(join(directory, "package.json")) === version);
 }
 
-/** Not through the package's own launcher: that is a second process, which does not pass SIGKILL on to the server. */
+/** Finds the binary itself. The package's launcher is a second process, which cannot pass SIGKILL on to the server. */
 function resolveBinary(packageDirectory: string, version: string): string {
   const platformPackage = `@restatedev/restate-server-${process.platform}-${process.arch}`;
   const require = createRequire(join(packageDirectory, "package.json"));
   const lookup = require.resolve.paths(platformPackage) ?? [];
-  // The nearest one decides, as in Node's own lookup, but it can be another alias's, hoisted.
+  // The nearest one wins, as in Node's lookup, but it may belong to another alias and be hoisted.
   const nearest = lookup
     .map((directory) => join(directory, platformPackage))
     .find((directory) => existsSync(directory));
@@ -58,12 +58,12 @@ function readPackageVersion(file: string): unknown {
 
 async function installServer(version: string, target: string): Promise<void> {
   mkdirSync(cacheDirectory, { recursive: true });
-  // Beside the target and renamed when complete: a stopped install is never taken for a whole one.
+  // Installed next to the target and renamed when complete, so that an interrupted install is never used.
   const staging = mkdtempSync(`${target}.installing-`);
   try {
     const flags = ["--ignore-scripts", "--no-save", "--no-package-lock", "--no-audit", "--no-fund"];
     await runNpm(["install", "--prefix", staging, ...flags, `${packageName}@${version}`]);
-    // npm calls it a success when the platform's package, an optional dependency, is missing.
+    // npm succeeds even if the platform's package, an optional dependency, is missing.
     resolveBinary(join(staging, "node_modules", packageName), version);
     moveUnlessThere(staging, target);
   } catch (error) {
@@ -73,7 +73,7 @@ async function installServer(version: string, target: string): Promise<void> {
   }
 }
 
-/** Another process may have installed the same version meanwhile; its copy is as good. */
+/** Moves a folder unless another process has installed the same version meanwhile. */
 function moveUnlessThere(source: string, target: string): void {
   try {
     renameSync(source, target);

@@ -1,4 +1,4 @@
-/** Starts a real restate-server that no other Restate on the machine can see, and that ends with this process. */
+/** Starts a real restate-server, isolated from any other Restate on the machine, that ends with this process. */
 
 import { randomUUID } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
@@ -12,15 +12,15 @@ import { type SupervisedRun, startSupervisor } from "./supervisor.js";
 
 export interface RestateServerOptions {
   readonly version: string;
-  /** Further settings, `RESTATE_...`. Nothing else of the caller's environment reaches the server. */
+  /** Additional settings, `RESTATE_...`. The server does not inherit this process's environment. */
   readonly env?: Readonly<Record<string, string>>;
   readonly args?: readonly string[];
   /**
-   * What has to work before the server counts as started: `all`, or only the `admin` API, which is all that a server
-   * with other `--roles` than the default may have.
+   * What must work before the server is ready: `all`, or only the `admin` API, because a server with different
+   * `--roles` may have nothing else.
    */
   readonly ready?: "all" | "admin";
-  /** Milliseconds. */
+  /** In milliseconds. */
   readonly readyTimeout?: number;
   readonly choosePorts?: () => Promise<RestatePorts>;
 }
@@ -31,15 +31,15 @@ export interface RestateServer {
   readonly ingressUrl: string;
   readonly clusterName: string;
   readonly directory: string;
-  /** Of the server itself; another one after `restart()`. */
+  /** The server's own process id, which changes with `restart()`. */
   readonly pid: number;
-  /** Everything it has logged, also after it was stopped. */
+  /** Returns everything logged so far, even after `stop()`. */
   readonly logs: () => string;
-  /** SIGKILL, as in a crash: its data stays for `restart()`. */
+  /** Kills the server with SIGKILL, as in a crash. Its data is kept for `restart()`. */
   kill(): Promise<void>;
-  /** Starts it again on the same ports and data; kills it first if it still runs. */
+  /** Starts the server again on the same ports and data; kills it first if it is still running. */
   restart(): Promise<void>;
-  /** Ends it and removes its directory. May be called more than once. */
+  /** Stops the server and removes its directory. May be called more than once. */
   stop(): Promise<void>;
 }
 
@@ -56,7 +56,7 @@ export async function startRestateServer(options: RestateServerOptions): Promise
       return server;
     } catch (error) {
       await server.stop();
-      // Free when chosen, taken when bound: EADDRINUSE on Linux and on macOS.
+      // A port was free when chosen but taken when bound: EADDRINUSE on Linux and macOS.
       if (attempt === 5 || !/\(os error (98|48)\)/.test(server.logs())) throw error;
     }
   }
@@ -135,7 +135,7 @@ function composeEnvironment(
 ): Record<string, string> {
   const nodeUrl = `http://${host}:${ports.node}`;
   return {
-    // Started from nothing: a user's own RESTATE_CONFIG, RUST_LOG or HTTP_PROXY is not for this server.
+    // Not inherited, because the user's RESTATE_CONFIG, RUST_LOG or HTTP_PROXY must not affect this server.
     PATH: process.env.PATH ?? "",
     RESTATE_LISTEN_MODE: "tcp",
     RESTATE_LOG_FORMAT: "compact",
@@ -147,8 +147,8 @@ function composeEnvironment(
     RESTATE_ADVERTISED_ADDRESS: nodeUrl,
     RESTATE_ADMIN__BIND_ADDRESS: `${host}:${ports.admin}`,
     RESTATE_INGRESS__BIND_ADDRESS: `${host}:${ports.ingress}`,
-    // Said, not left to a default: a server that asks on Restate's default port joins whichever cluster runs there, and
-    // shuts it down.
+    // Explicit, because by default the server connects to Restate's default port, joins whichever cluster runs there,
+    // and shuts it down.
     RESTATE_METADATA_CLIENT__ADDRESSES: JSON.stringify([nodeUrl]),
     RESTATE_DISABLE_TELEMETRY: "1",
     DO_NOT_TRACK: "1",
@@ -170,7 +170,7 @@ async function waitUntilReady(server: RestateServer, run: SupervisedRun, options
   }
 }
 
-/** What does not work yet, or undefined. The cluster's name tells it from a server that has taken the port meanwhile. */
+/** Finds what does not work yet. The cluster's name shows whether another server has taken the port. */
 async function findMissing(server: RestateServer, ready: "all" | "admin"): Promise<string | undefined> {
   const cluster = await request(`${server.adminUrl}/cluster-health`);
   const health: unknown = cluster.ok ? await cluster.json() : undefined;
@@ -180,10 +180,10 @@ async function findMissing(server: RestateServer, ready: "all" | "admin"): Promi
     checks.push(await request(`${server.ingressUrl}/restate/health`), await countInvocations(server.adminUrl));
   }
   const failed = checks.find((response) => !response.ok);
-  return failed && `${failed.url} answers ${failed.status}`;
+  return failed && `${failed.url} responds with ${failed.status}`;
 }
 
-/** Reads every partition, so it fails until the last one has started. */
+/** Queries every partition, which fails until all have started. */
 function countInvocations(adminUrl: string): Promise<Response> {
   return request(`${adminUrl}/query`, {
     method: "POST",

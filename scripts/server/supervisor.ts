@@ -1,8 +1,8 @@
 /**
  * Runs a command that can't outlive this process, in a directory that can't outlive it either.
  *
- * A handler in this process would not run on SIGKILL, so a shell holds the other end of a socket: however this process
- * ends, the kernel closes its end, the shell reads the end of file, kills the command and removes the directory.
+ * A handler in this process would not run on SIGKILL. Instead, a shell holds the other end of a socket. However this
+ * process ends, the kernel closes the socket; the shell reads end-of-file, kills the command and removes the directory.
  */
 
 import { spawn } from "node:child_process";
@@ -12,23 +12,23 @@ import { createInterface } from "node:readline";
 
 export interface SupervisedRun {
   readonly pid: number;
-  /** What `wait` in the shell says: 128 + the signal's number if a signal ended it. */
+  /** The exit code from the shell's `wait`: 128 plus the signal's number if a signal ended the command. */
   readonly exitCode: Promise<number>;
   kill(signal: "TERM" | "KILL"): void;
 }
 
 export interface Supervisor {
-  /** Starts the command; again only after the run before it has exited. */
+  /** Starts the command. The previous run must have exited. */
   start(): Promise<SupervisedRun>;
-  /** Kills the command if it runs, and removes the directory. */
+  /** Kills the command if it is running, and removes the directory. */
   close(): Promise<void>;
-  /** A running command lets this process end by itself, except while it waits for such work. */
+  /** Keeps this process alive until the work is done. A running command alone does not. */
   keepAlive<T>(work: Promise<T>): Promise<T>;
 }
 
-// While the command runs, a second reader takes the orders: signals to send, or the end of file. It is the shell that
-// sends them, since it alone knows that the number is still its child's.
-// PIPE is ignored, or telling a dead parent "exit" would kill the shell before it removes the directory.
+// While the command runs, a second reader receives the signals to send, or end-of-file. The shell itself sends them,
+// because only the shell knows that the process id still belongs to its child. PIPE is ignored: otherwise, writing
+// "exit" to a dead parent would kill the shell before it removes the directory.
 const shellScript = `
 trap '' PIPE
 directory=$1; shift
@@ -51,15 +51,15 @@ cd / && rm -rf "$directory"
 `;
 
 /**
- * The command runs in the directory, which must not exist yet, and has it for its temporary files too: a killed program
- * removes none. Its output goes to the file `log` there.
+ * Starts the supervising shell. The command runs in the directory, which must not exist yet. Its temporary files go
+ * there too, because a killed program does not remove them. Its output goes to the file `log` in the directory.
  */
 export function startSupervisor(
   directory: string,
   command: readonly string[],
   env: Readonly<Record<string, string>>,
 ): Supervisor {
-  // Detached: Ctrl-C in a terminal reaches the whole foreground group, and the shell has to outlive this process.
+  // Detached, because Ctrl-C in a terminal reaches the whole foreground group, and the shell must outlive this process.
   const shell = spawn("/bin/sh", ["-c", shellScript, "supervisor", directory, ...command], {
     detached: true,
     env: { ...env, TMPDIR: directory },
@@ -69,11 +69,11 @@ export function startSupervisor(
   if (!(channel instanceof Socket)) throw new Error("The supervising shell could not be started");
   const ended = once(shell, "exit");
   const lines = createInterface({ input: channel });
-  // The shell is gone: that is reported where its answer is awaited. readline emits the errors of its input once more.
+  // If the shell is gone, `readAnswer` reports that. readline emits the errors of its input again.
   for (const emitter of [channel, lines]) emitter.on("error", () => {});
   let waiting = 0;
 
-  // It keeps lines that nobody waits for yet: of a short run, both answers come at once.
+  // The iterator buffers lines that are not awaited yet: after a short run, both answers arrive at once.
   const answers = lines[Symbol.asyncIterator]();
 
   async function readAnswer(name: "pid" | "exit"): Promise<number> {
@@ -91,7 +91,7 @@ export function startSupervisor(
       channel.write("start\n");
       const pid = await readAnswer("pid");
       const exitCode = readAnswer("exit");
-      exitCode.catch(() => {}); // whoever awaits it sees the error; nobody has to
+      exitCode.catch(() => {}); // callers may ignore exitCode; those who await it still get the error
       return { pid, exitCode, kill: (signal) => void channel.write(`${signal}\n`) };
     },
     async close() {

@@ -11,17 +11,17 @@ export interface TableChanges {
 export interface TableChange {
   /** `state` */
   readonly table: string;
-  /** `` `scope` of the SQL table `state` ``, and what is different about it. */
+  /** `` `scope` of the SQL table `state` ``, and what changed. */
   readonly text: string;
 }
 
-/** @param before - The tables as they are read up to one version, `after` those up to the other. */
+/** Compares tables: `before` are those up to one version, `after` those up to a later one. */
 export function compareTables(before: readonly Table[], after: readonly Table[]): TableChanges {
   const [old, current] = [listTypes(before), listTypes(after)];
   return { added: listAdded(old, current), removed: listAdded(current, old), changed: listChanged(old, current) };
 }
 
-/** The TypeScript types of the columns that there still are, by table and column. */
+/** The TypeScript types of the columns that still exist, by table and column. */
 type Types = ReadonlyMap<string, ReadonlyMap<string, string>>;
 
 function listTypes(tables: readonly Table[]): Types {
@@ -38,7 +38,7 @@ function listTypes(tables: readonly Table[]): Types {
   );
 }
 
-/** The tables that only the second has, and the columns of those that both have. */
+/** Lists new tables, and new columns of tables that both have. */
 function listAdded(old: Types, current: Types): readonly TableChange[] {
   return [...current].flatMap(([table, columns]) => {
     const known = old.get(table);

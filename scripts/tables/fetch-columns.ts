@@ -4,7 +4,7 @@ import { printColumns, readColumns } from "./read-columns.js";
 const QUERY = `SELECT table_schema, table_name, column_name, data_type, is_nullable, ordinal_position
   FROM information_schema.columns ORDER BY table_schema, table_name, ordinal_position`;
 
-/** Asks a server for the columns of its SQL tables, and gives the text of a file of `schemas/tables`. */
+/** Queries a server for the columns of its SQL tables. Returns the content of a file for `schemas/tables`. */
 export async function fetchColumns(adminUrl: string): Promise<Buffer> {
   const url = `${adminUrl}/query`;
   const headers = { accept: "application/json", "content-type": "application/json" };

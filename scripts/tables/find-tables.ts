@@ -3,19 +3,19 @@ import { basename, join, relative } from "node:path";
 import semver from "semver";
 import { findSchemas } from "../document/find-schemas.js";
 
-/** Where the tables of all versions are, and what is known of them. */
+/** The files with the tables of all versions, and the file with the corrections. */
 export interface TableFiles {
-  /** `<version>.json` each. */
+  /** Paths of the form `<version>.json`. */
   readonly versions: readonly string[];
   readonly corrections: string;
-  /** The tables of the version at hand, under any name, in the place of those in `versions`. */
+  /** A file of any name with the tables of the current version, instead of the one in `versions`. */
   readonly own?: string;
 }
 
 /**
  * @param folder - `schemas/tables`.
- * @param own - The file with the tables of the version at hand, if it is not in that folder.
- * @returns undefined if there is nothing in it.
+ * @param own - The file with the tables of the current version, if it is not in that folder.
+ * @returns undefined if the folder has no tables.
  */
 export async function findTables(folder: string, own?: string): Promise<TableFiles | undefined> {
   if (!existsSync(folder)) return undefined;
@@ -25,7 +25,7 @@ export async function findTables(folder: string, own?: string): Promise<TableFil
   const corrections = join(folder, "corrections.yaml");
   if (existsSync(corrections)) return { versions, corrections, ...(own !== undefined && { own }) };
   if (versions.length === 0) return undefined;
-  // Without it nobody knows which documents the tables are for, and they would be left out.
+  // The file says which documents the tables are for. Without it they would be ignored silently.
   throw new Error(`${nameFile(corrections)} is missing, but there are tables in ${nameFile(folder)}`);
 }
 

@@ -7,11 +7,11 @@ export interface ColumnRow {
   readonly column_name: string;
   readonly data_type: string;
   readonly is_nullable: string;
-  /** From 0. */
+  /** Starts at 0. */
   readonly ordinal_position: number;
 }
 
-/** @throws Error that says what is wrong with them. */
+/** Reads rows of `information_schema.columns`. Throws if a row has the wrong form. */
 export function readColumns(rows: unknown): readonly ColumnRow[] {
   if (!Array.isArray(rows) || rows.length === 0) throw new Error("there are no rows");
   return rows.map(readColumn);
@@ -33,7 +33,7 @@ function readColumn(row: unknown, index: number): ColumnRow {
   return { table_schema, table_name, column_name, data_type, is_nullable, ordinal_position };
 }
 
-/** A row a line, so that two versions can be compared line by line. */
+/** Prints one row per line, so that a diff of two versions is readable. */
 export function printColumns(rows: readonly ColumnRow[]): string {
   return `[\n${rows.map((row) => JSON.stringify(row)).join(",\n")}\n]\n`;
 }

@@ -4,19 +4,19 @@ import { parseYaml } from "@redocly/openapi-core";
 import { explain } from "../io/explain.js";
 import { isJsonObject, type Json, type JsonObject, readObject, readString } from "../io/json.js";
 
-/** What `information_schema.columns` does not say. */
+/** What is known about the tables beyond `information_schema.columns`. */
 export interface Corrections {
   readonly path: string;
-  /** The title of the documents that are of a server with these tables. */
+  /** The `title` of documents whose server has these tables. */
   readonly title: string;
-  /** Of columns that many tables have. */
+  /** Corrections of columns that many tables have. */
   readonly columns: ReadonlyMap<string, ColumnCorrection>;
   readonly tables: ReadonlyMap<string, TableCorrection>;
 }
 
 interface TableCorrection {
   readonly description: string;
-  /** Tables that have the same columns, where what is not said here may be said. */
+  /** Tables with the same columns, whose corrections apply unless this table has its own. */
   readonly like: readonly string[];
   readonly columns: ReadonlyMap<string, ColumnCorrection>;
 }
@@ -61,7 +61,7 @@ function readTable(value: Json): TableCorrection {
   };
 }
 
-/** A text alone is the description. */
+/** Reads the correction of a column. A string is short for the description. */
 function readColumn(value: Json): ColumnCorrection {
   if (typeof value === "string") return { description: value };
   const fields = readFields(value, [
@@ -82,7 +82,7 @@ function readColumn(value: Json): ColumnCorrection {
     typeName: readText(fields["type-name"]),
     fitsNumber: readFlag(fields["fits-number"]),
   };
-  // What is not said here must not hide what is said elsewhere.
+  // An undefined field must not override the same field of another correction.
   return Object.fromEntries(Object.entries(column).filter(([, field]) => field !== undefined));
 }
 
@@ -92,7 +92,7 @@ function readEntries<T>(value: Json | undefined, read: (value: Json) => T): Read
   return new Map(entries.map(([name, item]) => [name, explain(name, () => read(item ?? null))]));
 }
 
-/** A misspelt name would be knowledge that nobody sees. */
+/** Reads an object and refuses unknown fields: a misspelt one would be ignored silently. */
 function readFields(value: unknown, names: readonly string[]): JsonObject {
   if (!isJsonObject(value)) throw new Error(`${JSON.stringify(value)} is not an object with ${names.join(", ")}`);
   const unknown = Object.keys(value).find((name) => !names.includes(name));

@@ -9,23 +9,23 @@ import { type ColumnCorrection, type Corrections, readCorrections } from "./read
 import { readLifetime } from "./read-lifetime.js";
 import type { Column, Table } from "./table.js";
 
-/** The columns that one version has, by table; in the order that the server gives them in. */
+/** The columns of one version, by table, in the server's order. */
 interface VersionTables {
   readonly version: string;
   readonly tables: ReadonlyMap<string, readonly ColumnRow[]>;
 }
 
-/** Where to stop rather than to leave out tables without a word. */
+/** When to fail rather than leave out tables silently. */
 export interface TableDemands {
-  /** The document is known to be of a server with tables. */
+  /** Fail if the document is not of a server with tables. */
   readonly ownApi?: boolean;
-  /** The tables of the document's own version are needed; those of the version before would not do. */
+  /** Fail if the tables of the document's own version are missing. */
   readonly ownVersion?: boolean;
 }
 
 /**
- * The SQL tables of the server that a document is of: those of its version and of all before it. A document of another
- * API has none.
+ * Reads the SQL tables of a document's server: those of its version and of all earlier ones. The list is empty for a
+ * document of another API.
  */
 export async function readTables(
   document: JsonObject,
@@ -63,7 +63,7 @@ function describeMismatch({ path, title: wanted }: Corrections, title: Json | un
   return `${nameFile(path)} is for documents with the title "${wanted}" and the version of a release, not for ${found}`;
 }
 
-/** npm has the servers of releases only. */
+/** Explains how to get missing tables. npm has servers of releases only. */
 function explainMissing({ corrections }: TableFiles, version: string): string {
   return [
     `${nameFile(join(dirname(corrections), `${version}.json`))} is missing: get it with \`npm run schema:pull -- ${version}\`.`,
@@ -75,7 +75,7 @@ function explainMissing({ corrections }: TableFiles, version: string): string {
 async function readVersion(path: string, version: string): Promise<VersionTables> {
   const text = await readFile(path, "utf8");
   const rows = explain(nameFile(path), () => readColumns(JSON.parse(text)));
-  // Others have to be asked for with the name of their schema.
+  // Tables outside the default schema can be queried only by their qualified name.
   const own = rows.filter((row) => row.table_schema === "public");
   const tables = new Map<string, readonly ColumnRow[]>();
   for (const row of own) tables.set(row.table_name, [...(tables.get(row.table_name) ?? []), row]);
@@ -124,14 +124,14 @@ function toColumn(table: string, name: string, versions: readonly VersionTables[
   };
 }
 
-/** What is said of the column itself counts before what is said of it in a table like this one, or of all. */
+/** Merges the corrections of a column: its own override those of similar tables, which override those of all tables. */
 function correct({ columns, tables }: Corrections, table: string, name: string): ColumnCorrection {
   const own = tables.get(table);
   const like = (own?.like ?? []).map((other) => tables.get(other)?.columns.get(name));
   return Object.assign({}, columns.get(name), ...like.reverse(), own?.columns.get(name));
 }
 
-/** Whatever is said must be about something that there is, in one version at least. */
+/** Checks that each correction is for a table or column that at least one version has. */
 function assertKnown(corrections: Corrections, versions: readonly VersionTables[]): void {
   const known = new Map<string, Set<string>>();
   for (const [table, rows] of versions.flatMap(({ tables }) => [...tables])) {

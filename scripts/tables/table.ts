@@ -1,4 +1,4 @@
-/** An SQL table of the server, and what is known of it from all versions up to the one that the client is made for. */
+/** An SQL table of the server, as of all versions up to the one that the client is generated for. */
 export interface Table {
   /** `sys_invocation` */
   readonly name: string;
@@ -11,24 +11,24 @@ export interface Column {
   readonly name: string;
   readonly description: string;
   readonly deprecated: string | undefined;
-  /** As the server names it: `LargeUtf8`. Several, if it was another in another version. */
+  /** The server's names for its type, such as `LargeUtf8`. Several if versions differ. */
   readonly dataTypes: readonly string[];
   readonly isNullable: boolean;
-  /** All that a text can be, as far as is known. */
+  /** The known values of a string. */
   readonly values: readonly string[];
-  /** Whether a text can be something else too. */
+  /** Whether the string can have other values too. */
   readonly isOpen: boolean;
   /** The name of the type of these values, if it has one. */
   readonly typeName: string | undefined;
-  /** Of an integer of 64 bits, whether it stays so small that a number holds it exactly, as a count does. */
+  /** Whether a 64-bit integer is always small enough for an exact number, as a count is. */
   readonly fitsNumber: boolean;
   readonly lifetime: Lifetime;
 }
 
-/** Which versions have a table, or which of those that have a table have a column. */
+/** The versions that have a table; for a column, those among the versions of its table. */
 export interface Lifetime {
-  /** The first version from which on all have it; undefined if the oldest one has it. */
+  /** The first version since which all have it; undefined if the oldest one has it. */
   readonly since: string | undefined;
-  /** The first version that has it no more. */
+  /** The first version that no longer has it. */
   readonly goneIn: string | undefined;
 }

@@ -2,8 +2,8 @@ import { stringLiteral } from "../io/escape-text.js";
 import type { Column } from "./table.js";
 
 /**
- * What a value of each type is in a row, as `queryRows` gives it (seen on 1.6.2 and 1.7.12). Integers of 64 bits are exact:
- * a bigint where a number would round.
+ * The TypeScript type of each SQL type in the rows of `queryRows` (seen on 1.6.2 and 1.7.12). 64-bit integers are
+ * exact: a bigint if a number would round.
  */
 const TYPES: readonly (readonly [RegExp, string])[] = [
   [/^(Large)?Utf8(View)?$/, "string"],
@@ -11,15 +11,15 @@ const TYPES: readonly (readonly [RegExp, string])[] = [
   [/^U?Int64$/, "number | bigint"],
   [/^Float(16|32|64)$/, "number"],
   [/^Boolean$/, "boolean"],
-  // ISO texts.
+  // ISO 8601 strings.
   [/^Timestamp\(.*\)$/, "string"],
   [/^Duration\(.*\)$/, "string"],
   [/^Date(32|64)$/, "string"],
-  // Hexadecimal, in lower case.
+  // Lowercase hexadecimal.
   [/^(Large)?Binary(View)?$/, "string"],
 ];
 
-/** The TypeScript type of a column's values, without null. */
+/** Returns the TypeScript type of a column's values, without null. */
 export function typeOfColumn(table: string, column: Column): string {
   const types = new Set(column.dataTypes.map((dataType) => typeOf(table, column, dataType)));
   return [...types].join(" | ");
@@ -31,17 +31,17 @@ function typeOf(table: string, column: Column, dataType: string): string {
   const type = TYPES.find(([pattern]) => pattern.test(dataType))?.[1];
   if (type === undefined) {
     throw new Error(
-      `${table}.${column.name} is ${dataType}, of which no TypeScript type is known: ask a server what its JSON is, and ` +
-        "write it down in scripts/tables/type-of-column.ts",
+      `${table}.${column.name} is ${dataType}, but no TypeScript type is known for it: see what JSON a server sends, and ` +
+        "add the type to scripts/tables/type-of-column.ts",
     );
   }
   if (type === "string" && column.values.length > 0) return column.typeName ?? typeOfValues(column);
   return type === "number | bigint" && column.fitsNumber ? "number" : type;
 }
 
-/** The values that a column can have, as a union. */
+/** Returns the values that a column can have, as a union. */
 export function typeOfValues({ values, isOpen }: Column): string {
-  // The same type as string, but one in which the literals beside it are not lost, so that an editor offers them.
+  // The same type as string, but it keeps the literals in a union, so that an editor offers them.
   return [...values.map(stringLiteral), ...(isOpen ? ["(string & {})"] : [])].join(" | ");
 }
 

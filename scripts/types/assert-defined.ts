@@ -2,8 +2,8 @@ import { readPointer } from "../document/resolve-reference.js";
 import { isJsonObject, type Json, type JsonObject, readArray, readString } from "../io/json.js";
 
 /**
- * Makes sure that no component schema is nothing but itself, by whatever way: `A = B`, `B = A | string`. A schema that has
- * itself in a property or as its items is fine.
+ * Checks that no component schema is defined as itself, directly or through others: `A = B`, `B = A | string`. A schema
+ * may contain itself in a property or as its items.
  *
  * @throws Error that names the schema.
  */
@@ -28,7 +28,7 @@ export function assertDefined(schemas: JsonObject): void {
   }
 }
 
-/** The schemas that a schema is made of, as a whole. */
+/** Lists the schemas that a schema refers to or combines. */
 function listParts(schema: Json | undefined): string[] {
   if (!isJsonObject(schema)) return [];
   const reference = readString(schema.$ref);

@@ -2,8 +2,8 @@ import { readPointer, resolveReference, writePointer } from "../document/resolve
 import { type Json, type JsonObject, readObject } from "../io/json.js";
 
 /**
- * Gives each schema that something refers to a place among the components: only there can a type be named, while
- * `#/components/schemas/List/items` is the path to a schema, but not to a property of a type.
+ * Moves every schema that a reference points to into the components, where its type can have a name. A reference such
+ * as `#/components/schemas/List/items` points to a schema, but not to a property of a type.
  */
 export class SchemaHoister {
   readonly #document: JsonObject;
@@ -16,7 +16,7 @@ export class SchemaHoister {
     this.#taken = new Set(Object.keys(readObject(readObject(document.components).schemas)));
   }
 
-  /** The reference to use instead. */
+  /** Returns the reference to use instead. */
   point(reference: string): string {
     const tokens = readPointer(reference);
     const canonical = writePointer(tokens);
@@ -26,7 +26,7 @@ export class SchemaHoister {
     return writePointer(["components", "schemas", name]);
   }
 
-  /** Every schema that `point` has given a name; those that it is called for meanwhile, too. */
+  /** Returns every schema that `point` has named, and those that it names while this runs. */
   takeAll(simplify: (schema: Json, name: string) => Json): JsonObject {
     const taken: [string, Json][] = [];
     for (let reference = this.#waiting.shift(); reference !== undefined; reference = this.#waiting.shift()) {

@@ -6,7 +6,7 @@ const require: NodeJS.Require = createRequire(import.meta.url);
 
 type Library = typeof import("openapi-typescript");
 
-/** openapi-typescript, by its parts. */
+/** The two parts of openapi-typescript. */
 export interface OpenapiTypescript {
   /** Turns a document into types, as `openapiTS(source, options)` does. */
   toNodes(source: string, options: OpenAPITSOptions): readonly ts.Node[];
@@ -15,10 +15,10 @@ export interface OpenapiTypescript {
 }
 
 /**
- * Loads openapi-typescript without what makes up most of its loading time: its entry point brings a second
- * @redocly/openapi-core, to bundle and check what is bundled and checked already, and a second TypeScript beside the one
- * that ts-morph brings. So this takes the transformation from behind the entry point and hands it ts-morph's TypeScript.
- * A test compares its output with that of the entry point.
+ * Loads openapi-typescript without its entry point, which spends most of its time loading a second
+ * @redocly/openapi-core, to bundle and check a document that already is, and a second TypeScript besides ts-morph's.
+ * This loads the transformation directly and gives it ts-morph's TypeScript. A test compares its output with that of
+ * the entry point.
  */
 export function loadOpenapiTypescript(): OpenapiTypescript {
   const { transformSchema, scanDiscriminators, resolveRef, astToString } = withSharedTypescript(requireParts);
@@ -45,7 +45,7 @@ function requireParts(): Pick<Library, "transformSchema" | "scanDiscriminators" 
   };
 }
 
-/** Gives ts-morph's TypeScript to whatever requires `typescript` meanwhile, and to nothing else. */
+/** Replaces `typescript` by ts-morph's copy while `load` runs. */
 function withSharedTypescript<T>(load: () => T): T {
   const path = require.resolve("typescript");
   const own = require.cache[path];

@@ -3,22 +3,22 @@ import { ts } from "ts-morph";
 const { factory } = ts;
 
 export interface NamedTypes {
-  /** What openapi-typescript made of the document, with names instead of `components["schemas"]["Name"]`. */
+  /** The output of openapi-typescript, with names instead of `components["schemas"]["Name"]`. */
   readonly types: readonly ts.Node[];
   /** An exported interface or type for each named schema. */
   readonly schemas: readonly ts.Node[];
-  /** The names of these. */
+  /** The names declared in `schemas`. */
   readonly names: readonly string[];
 }
 
-/** What stands for a schema wherever it appears: its name, or the scalar type that it is. */
+/** What replaces a schema where it is used: its name, or its scalar type. */
 type Stand = ts.TypeNode;
 
 /**
- * Gives each component schema a declaration of its own, so that an editor shows `DeploymentResponse` and not all of its
- * fields. A schema that is only a string, a number or a boolean is that, and gets no name.
+ * Gives each component schema a declaration of its own, so that an editor shows `DeploymentResponse` instead of all its
+ * fields. A schema that is a plain string, number or boolean gets no name.
  *
- * @param types - What openapi-typescript made of a document.
+ * @param types - The output of openapi-typescript.
  * @param names - The name of the type for each schema.
  */
 export function nameSchemas(types: readonly ts.Node[], names: ReadonlyMap<string, string>): NamedTypes {
@@ -26,7 +26,7 @@ export function nameSchemas(types: readonly ts.Node[], names: ReadonlyMap<string
   const stands = new Map(members.map((member) => [readName(member), chooseStand(member, names)]));
   const nameOf = (member: ts.PropertySignature) => names.get(readName(member)) ?? "";
   const declared = members.filter(({ type }) => type && !isScalar(type));
-  // What openapi-typescript needs to write some types is not exported, and both files may use it.
+  // openapi-typescript does not export its helper types, but both files may use them.
   const helpers = types.filter(isHelper).map(exportHelper);
   const whole = types.filter((node) => !isHelper(node));
   return {
@@ -73,7 +73,9 @@ function exported(): ts.Modifier[] {
   return [factory.createModifier(ts.SyntaxKind.ExportKeyword)];
 }
 
-/** `required` may name fields that are not there, in a schema that is null or one of several. */
+/**
+ * Unlike the original, accepts names of missing fields: `required` may have some in a schema that is null or a union.
+ */
 const WITH_REQUIRED = "type WithRequired<T, K extends PropertyKey> = T & { [P in K & keyof T]-?: T[P] };";
 
 function isComponents(node: ts.Node): node is ts.InterfaceDeclaration {
@@ -96,7 +98,9 @@ function listSchemas(components: ts.InterfaceDeclaration): readonly ts.PropertyS
   return group.type.members.filter(ts.isPropertySignature);
 }
 
-/** The table of schemas that openapi-fetch and others look names up in: each name once, and its declaration elsewhere. */
+/**
+ * Replaces the schemas in `components`, where openapi-fetch and others look names up, by their names or scalar types.
+ */
 function replaceSchemas(components: ts.InterfaceDeclaration, stands: ReadonlyMap<string, Stand>): ts.Node {
   const own = new Set<ts.Node>(listSchemas(components));
   const visit = (node: ts.Node): ts.Node => {
@@ -106,7 +110,7 @@ function replaceSchemas(components: ts.InterfaceDeclaration, stands: ReadonlyMap
   return visitChildren(components, visit);
 }
 
-/** `components["schemas"]["Thing"]` becomes `Thing`, or `string` if that is all it is. */
+/** Replaces `components["schemas"]["Thing"]` by `Thing`, or by `string` if it is a plain string. */
 function replaceReferences<T extends ts.Node>(root: T, stands: ReadonlyMap<string, Stand>): T {
   const visit = (node: ts.Node): ts.Node => {
     const stand = ts.isIndexedAccessTypeNode(node) ? stands.get(readSchema(node) ?? "") : undefined;

@@ -11,10 +11,12 @@ import { simplifyDocument } from "./simplify-document.js";
 import { tidyComments } from "./tidy-comments.js";
 
 /**
- * In the order of the document, which is sorted by then, on every machine in the same way; a field that has a default is
- * optional, since the server fills it in when a request leaves it out; bytes are a Blob, which is what fetch takes and
- * gives; an object of which nothing is said has any fields; a string with a pattern is `string & {}`, the same type, but
- * one in which the literals beside it are not lost, so that an editor offers them: `"latest" | "keep" | (string & {})`.
+ * - Types keep the document's order, which is already sorted and the same on every machine.
+ * - A field with a default is optional, because the server fills it in.
+ * - Binary data is a Blob, which fetch sends and receives.
+ * - An object without a definition has any fields.
+ * - A string with a pattern is `string & {}`, which keeps the literals in a union, so that an editor offers them:
+ *   `"latest" | "keep" | (string & {})`.
  */
 export const SCHEMA_OPTIONS: OpenAPITSOptions = {
   alphabetize: false,
@@ -37,18 +39,20 @@ const openStringType = ts.factory.createIntersectionTypeNode([
 ]) as unknown as TypeNode;
 
 export interface PrintedTypes {
-  /** `paths`, `components` and `operations`, as openapi-fetch takes them; it uses the names of the schemas. */
+  /** `paths`, `components` and `operations` for openapi-fetch. They refer to the schemas by name. */
   readonly whole: string;
   /** An interface or a type for each component schema that is more than a scalar. */
   readonly schemas: string;
   /** The names in `schemas`. */
   readonly names: readonly string[];
-  /** The type of a property in `whole`, by the names of the properties down to it: `string`, `DeploymentResponse`. */
+  /**
+   * Returns the type of a property in `whole`, such as `string` or `DeploymentResponse`, by the names that lead to it.
+   */
   readonly typeAt: (path: readonly string[]) => string | undefined;
 }
 
 /**
- * Prints the document's types, by openapi-typescript.
+ * Prints the document's types with openapi-typescript.
  *
  * @param names - The name of the type for each component schema.
  */
@@ -76,7 +80,10 @@ export function printTypes(document: JsonObject, names: ReadonlyMap<string, stri
   };
 }
 
-/** Schemas that only a reference made components of come after those that have their names. */
+/**
+ * Names all schemas: first those with names in the document, then those that were hoisted because a reference uses
+ * them.
+ */
 function nameAll(schemas: readonly string[], names: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
   const all = new Map(names);
   const taken = new Set(names.values());
@@ -88,7 +95,7 @@ function nameAll(schemas: readonly string[], names: ReadonlyMap<string, string>)
   return all;
 }
 
-/** openapi-typescript decodes every name as if it were a part of a URL, and fails at `100%`. */
+/** Escapes names for openapi-typescript, which URL-decodes every name and fails on `100%`. */
 function hide(text: string): string {
   return text.replaceAll("%", "\uE025");
 }
@@ -109,7 +116,7 @@ function toNodes(document: JsonObject, library: OpenapiTypescript): readonly ts.
   }
 }
 
-/** The first path or schema that fails on its own. */
+/** Finds the first path or schema that fails on its own. */
 function findCulprit(document: JsonObject, print: (part: JsonObject) => unknown): string | undefined {
   const { schemas } = readObject(document.components);
   const alone: readonly (readonly [string, JsonObject])[] = [

@@ -1,8 +1,8 @@
 import { isJsonObject, type Json, type JsonObject, mapEntries, readObject, sortedEntries } from "../io/json.js";
 
 /**
- * The same document, in which a body that is written out is the component schema that says exactly the same. Restate's server
- * writes its error body out at each of some hundred places; the type of each would be another one without a name.
+ * Replaces each inline body schema by a reference to the component schema with exactly the same content. Restate's
+ * server repeats its error schema inline about a hundred times, and each would become an unnamed type of its own.
  *
  * @param document - Its keys are sorted.
  */

@@ -19,18 +19,19 @@ import { SchemaHoister } from "./hoist-schemas.js";
 import { simplifySchema } from "./simplify-schema.js";
 
 const COMPONENTS = ["schemas", "responses", "parameters", "requestBodies", "headers"];
-/** Keys whose value maps names to objects: no name in it is a keyword. */
+/** Keys whose value maps names to objects, where a name is never a keyword. */
 const MAPS = new Set([...COMPONENTS, "content", "patternProperties", "properties"]);
-/** Keys whose value may be a reference to something that is not a schema. */
+/** Keys whose value may be a reference to something other than a schema. */
 const NOT_SCHEMAS = new Set(["headers", "parameters", "requestBody", "responses"]);
-/** Keys of what has no type; `$defs` are hoisted from where they are used. */
+/** Keys that have no type of their own; the hoister copies `$defs` to where they are used. */
 const IGNORED = new Set(["$defs", "callbacks", "encoding", "links"]);
 const DATA = new Set(["const", "enum", "mapping", "required"]);
 const TEXTS = new Set(["default", "description", "example", "summary", "title"]);
 
 /**
- * The same API in fewer words, for openapi-typescript, which takes every body for JSON and every reference for a path of
- * property names, prints texts as they are and keeps the order of what it reads.
+ * Simplifies a document for openapi-typescript, which takes every body for JSON and every reference for a path of
+ * property names, prints descriptions without escaping, and keeps the order of its input. The result describes the same
+ * API.
  */
 export function simplifyDocument(document: JsonObject): JsonObject {
   const { openapi, info, paths, webhooks, components } = document;
@@ -59,7 +60,7 @@ class Simplifier {
     return mapEntries(own, (item, path) => this.#simplifyPathItem(path, resolveReference(this.#document, item)));
   }
 
-  /** They have types, but no functions: an operationId may be that of an operation. */
+  /** Removes operationIds: webhooks have types but no functions, and an operation may have the same id. */
   simplifyWebhooks(webhooks: JsonObject): JsonObject {
     return mapEntries(webhooks, (item, name) => {
       const unnamed = mapEntries(resolveReference(this.#document, item), (value) =>
@@ -69,7 +70,7 @@ class Simplifier {
     });
   }
 
-  /** The last: schemas that something refers to from anywhere become components too. */
+  /** Must be called last: schemas that a reference anywhere points to become components too. */
   simplifyComponents(components: JsonObject): JsonObject {
     const own = Object.fromEntries(COMPONENTS.map((key) => [key, components[key] ?? undefined]));
     const simple = mapEntries(own, (map, key) =>
@@ -93,7 +94,7 @@ class Simplifier {
     });
   }
 
-  /** What has parameters: sorted, without those that nothing sends. */
+  /** Sorts the parameters of a path or an operation, and drops those that are never sent. */
   #simplifyOwner(owner: JsonObject): JsonObject {
     if (owner.parameters === undefined) return owner;
     const named = readArray(owner.parameters).map((value) => ({
@@ -115,12 +116,12 @@ class Simplifier {
     return MAPS.has(key) ? mapEntries(value, (item) => this.#visitNamed(item, key)) : this.#visitObject(value, key);
   }
 
-  /** A component that only refers to another one is that one: openapi-typescript follows one reference, not two. */
+  /** Replaces a component that is only a reference by its target: openapi-typescript follows one reference, not two. */
   #skipReferences(component: Json, key: string): Json {
     return key !== "schemas" && isJsonObject(component) ? resolveReference(this.#document, component) : component;
   }
 
-  /** In YAML, a name with nothing after it has the value null. */
+  /** Treats null as an empty object: in YAML, a name without a value is null. */
   #visitNamed(value: Json, key: string): Json {
     if (value === null) return {};
     return isJsonObject(value) ? this.#visitObject(value, key) : value;
@@ -141,7 +142,7 @@ class Simplifier {
     return { ...object, $ref: this.#hoister.point(reference) };
   }
 
-  /** A body that is not JSON is text or bytes, whatever its schema says of what is in it. */
+  /** Types a body other than JSON as a string or bytes, whatever its schema says. */
   #simplifyContent(owner: JsonObject): JsonObject {
     if (!isJsonObject(owner.content)) return owner;
     const content = mapEntries(owner.content, (value, mediaType) => {
@@ -153,19 +154,19 @@ class Simplifier {
   }
 }
 
-/** A parameter may have its schema below a media type. */
+/** Moves a parameter's schema up from its media type. */
 function simplifyParameter(parameter: JsonObject): JsonObject {
   const [content] = sortedEntries(readObject(parameter.content));
   if (typeof parameter.in !== "string" || content === undefined) return parameter;
   return { ...parameter, content: undefined, schema: readObject(content[1]).schema };
 }
 
-/** An operation with an odd operationId, or none, is found by its path. */
+/** Removes an operationId that is not a plain name; such an operation is found by its path. */
 function simplifyId(operation: JsonObject): JsonObject {
   return isPlainId(operation.operationId) ? operation : { ...operation, operationId: undefined };
 }
 
-/** For a comment, where nothing else is safe. */
+/** Escapes a value for use in a comment. */
 function printText(value: Json): string | undefined {
   if (value === null) return undefined;
   return commentLines(typeof value === "string" ? value : JSON.stringify(value, null, 2)).join("\n");

@@ -4,12 +4,12 @@ import { classifyMediaType } from "../model/operation.js";
 
 const ASSERTIONS = ["allOf", "anyOf", "oneOf", "properties", "required"];
 
-/** What openapi-typescript would read otherwise than OpenAPI means it; an object that is no schema stays as it is. */
+/** Rewrites what openapi-typescript reads differently from OpenAPI. Objects other than schemas are unchanged. */
 export function simplifySchema(document: JsonObject, schema: JsonObject): JsonObject {
   return markBytes(relaxRequired(document, joinReference(document, schema)));
 }
 
-/** In 3.1, what stands beside a reference is true as well; in 3.0, it is nothing. */
+/** Handles keywords next to a `$ref`: they apply in OpenAPI 3.1, and are ignored in 3.0. */
 function joinReference(document: JsonObject, schema: JsonObject): JsonObject {
   const { $ref, ...rest } = schema;
   if (typeof $ref !== "string" || !readString(document.openapi)?.startsWith("3.1")) return schema;
@@ -17,7 +17,7 @@ function joinReference(document: JsonObject, schema: JsonObject): JsonObject {
   return { ...rest, allOf: [{ $ref }, ...readArray(rest.allOf)] };
 }
 
-/** One type is for both directions: a field that only one side sends is optional. */
+/** Makes fields optional that only the client or only the server sends: one type serves both directions. */
 function relaxRequired(document: JsonObject, schema: JsonObject): JsonObject {
   if (!Array.isArray(schema.required)) return schema;
   const properties = readObject(schema.properties);
@@ -32,7 +32,7 @@ function isOneWay({ readOnly, writeOnly }: JsonObject): boolean {
   return readOnly === true || writeOnly === true;
 }
 
-/** In 3.1, bytes are text of a media type that is not text. */
+/** Marks binary data, which OpenAPI 3.1 writes as a string with a media type that is not text. */
 function markBytes(schema: JsonObject): JsonObject {
   const { type, contentMediaType, contentEncoding } = schema;
   if (type !== "string" || typeof contentMediaType !== "string" || contentEncoding !== undefined) return schema;

@@ -1,12 +1,12 @@
 import { ts } from "ts-morph";
 import { SINCE_TAG } from "../history/mark-new-schemas.js";
 
-/** Lines by which openapi-typescript repeats what the type says. */
+/** Lines in which openapi-typescript repeats the type. */
 const REPEATED = /^(Format: u?int\d+|@enum \{.*\}|@constant)$/;
 
 /**
- * Makes the comments that openapi-typescript writes ones that an editor shows well: the description first and as plain text,
- * without the heading that names the field once more, and nothing that the type says.
+ * Rewrites openapi-typescript's comments so that an editor shows them well: the description comes first and as plain
+ * text, without a heading that repeats the field's name, and without lines that repeat the type.
  */
 export function tidyComments(nodes: readonly ts.Node[]): void {
   for (const node of nodes) {
@@ -22,14 +22,14 @@ export function tidyComments(nodes: readonly ts.Node[]): void {
   }
 }
 
-/** @param text - What stands between the slashes and the stars that begin and end a comment. */
+/** @param text - The content of a block comment, without its delimiters. */
 export function tidyComment(text: string): string {
   const parts = splitParts(text).filter((part) => !REPEATED.test(part));
   const tags = parts.filter((part) => /^@(?!description )/.test(part));
   const words = parts
     .filter((part) => !tags.includes(part))
     .map((part) => dropHeading(part.replace(/^@description /, "")));
-  // The format explains the description, and the mark of a version begins a tag.
+  // The format belongs to the description, so it precedes the version, which begins a tag.
   const format = words.filter((part) => part.startsWith("Format: "));
   const [description = "", ...marks] = words
     .filter((part) => !format.includes(part))
@@ -44,7 +44,7 @@ export function tidyComment(text: string): string {
   return `*\n${lines.map((line) => ` * ${line}`.trimEnd()).join("\n")}\n `;
 }
 
-/** The title, the format, and each tag with the lines that belong to it, which openapi-typescript indents by four spaces. */
+/** Splits a comment into title, format and tags. openapi-typescript indents a tag's further lines by four spaces. */
 function splitParts(text: string): readonly string[] {
   const lines = text.split("\n").map((line) => line.replace(/^ ?\* ?/, "").trimEnd());
   const parts = lines
@@ -54,7 +54,7 @@ function splitParts(text: string): readonly string[] {
   return parts.map((part) => part.replace(/\n {4}/g, "\n").trim());
 }
 
-/** The heading that a description begins with repeats the field's name; one that is all of it stays, as text. */
+/** Drops the heading at the start of a description, which repeats the field's name. Alone, it stays as plain text. */
 function dropHeading(text: string): string {
   return text.replace(/^# (.*\n+)?/, "");
 }

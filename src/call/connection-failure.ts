@@ -11,7 +11,7 @@ export interface ConnectionFailure {
 /** The error codes of Node and Bun for a failure before the connection was established. */
 const NEVER_CONNECTED = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|UND_ERR_CONNECT_TIMEOUT|ConnectionRefused)$/;
 /**
- * Deno has no error codes (2.9.6), only a message without spaces in the URL:
+ * Deno has no error codes (2.9.6), only this message, in which the URL has no spaces:
  * `error sending request for url (http://127.0.0.1:9070/version): client error (Connect): tcp connect error: Connection
  * refused (os error 111)`.
  */

@@ -3,13 +3,16 @@ import type { AdminOperations, Client, paths } from "../generated/index.js";
 import { type ClientOptions, createClient as createTypedClient } from "./client/index.js";
 import { type AdminFeatures, bindFeatures } from "./features.js";
 
-/** A client with every operation and every feature as a method. It can also be passed to the standalone functions. */
+/** A client with every operation and every feature as a method. The standalone functions accept it too. */
 export interface AdminClient extends Client, AdminOperations, AdminFeatures {}
 
 /**
- * Creates a client for the standalone functions; a bundle then holds only those that are imported. Nothing is sent yet.
+ * Creates a client for the standalone functions, so that a bundle contains only those that you import.
  *
- * @throws TypeError that names the option, if there is one that is unknown or has a wrong value.
+ * It sends nothing until you call a function.
+ *
+ * @param options - The options of the client. Each has a default.
+ * @throws A TypeError that names the option, if one is unknown or has a wrong value.
  *
  * @example
  * ```ts
@@ -22,9 +25,10 @@ export function createClient(options?: ClientOptions): Client {
 }
 
 /**
- * Creates a client with every operation as a method. Nothing is sent yet.
+ * Creates a client with every operation as a method. It sends nothing until you call one.
  *
- * @throws TypeError that names the option, if there is one that is unknown or has a wrong value.
+ * @param options - The options of the client. Each has a default.
+ * @throws A TypeError that names the option, if one is unknown or has a wrong value.
  *
  * @example
  * ```ts

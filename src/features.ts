@@ -1,4 +1,4 @@
-/** What is built by hand on top of the operations, as methods of a client. */
+/** The handwritten features on top of the operations, as methods of a client. */
 
 import { type AdminBulkOperations, bindBulkOperations } from "../generated/bulk/bulk-operations.js";
 import type { Client } from "../generated/index.js";
@@ -36,12 +36,13 @@ import {
   waitUntilHealthy,
 } from "./waiting/index.js";
 
-/** Everything that a client can do beyond single operations. Each method is also a function that takes a client first. */
+/** The features of a client beyond single operations. Each method is also a function that takes a client first. */
 export interface AdminFeatures extends AdminBulkOperations {
   /**
    * Counts invocations.
    *
-   * @param filter - Which ones; all by default.
+   * @param filter - The invocations to count; all by default.
+   * @param options - Request options.
    * @see {@link countInvocations}
    * @example
    * ```ts
@@ -54,6 +55,7 @@ export interface AdminFeatures extends AdminBulkOperations {
    * Looks up an invocation by its id. Resolves to undefined if there is none.
    *
    * @param invocationId - `inv_...`
+   * @param options - Request options.
    * @see {@link getInvocation}
    * @example
    * ```ts
@@ -67,6 +69,7 @@ export interface AdminFeatures extends AdminBulkOperations {
    * Reads the journal of an invocation: the steps it has made, in order.
    *
    * @param invocationId - `inv_...`
+   * @param options - Request options.
    * @see {@link getJournal}
    * @example
    * ```ts
@@ -79,6 +82,7 @@ export interface AdminFeatures extends AdminBulkOperations {
    * Reads the failed attempts and the pauses of an invocation, oldest first.
    *
    * @param invocationId - `inv_...`
+   * @param options - Request options.
    * @see {@link getJournalEvents}
    * @example
    * ```ts
@@ -90,9 +94,10 @@ export interface AdminFeatures extends AdminBulkOperations {
   getJournalEvents(invocationId: string, options?: RequestOptions): Promise<JournalEvent[]>;
 
   /**
-   * Finds out what an invocation failed with last, whatever its status is now. Resolves to undefined if it never failed.
+   * Finds the last failure of an invocation, whatever its status is now. Resolves to undefined if it never failed.
    *
    * @param invocationId - `inv_...`
+   * @param options - Request options.
    * @see {@link getLastFailure}
    * @example
    * ```ts
@@ -105,7 +110,7 @@ export interface AdminFeatures extends AdminBulkOperations {
   /**
    * Lists invocations, page by page, however many there are.
    *
-   * @param filter - Which ones; all by default.
+   * @param filter - The invocations to list; all by default.
    * @param options - `order`, `limit`, `pageSize`, and request options.
    * @see {@link listInvocations}
    * @example
@@ -119,9 +124,9 @@ export interface AdminFeatures extends AdminBulkOperations {
   ): AsyncGenerator<Invocation, void, undefined>;
 
   /**
-   * Sends an SQL query and collects its rows. An integer beyond 2^53 is a bigint.
+   * Runs an SQL query and returns all of its rows. An integer beyond 2^53 is a bigint.
    *
-   * @param query - Made with {@link sql}, which quotes values, or a string that is sent as it is.
+   * @param query - SQL from the {@link sql} tag, which quotes values, or a string, which is sent unchanged.
    * @param options - `columns`, `allowSettings`, and request options.
    * @see {@link queryRows}
    * @example
@@ -132,9 +137,9 @@ export interface AdminFeatures extends AdminBulkOperations {
   queryRows<Row extends object = SqlRow>(query: Sql | string, options?: RowsOptions): Promise<Row[]>;
 
   /**
-   * Sends an SQL query and yields its rows as they arrive, so that a result may be larger than the memory.
+   * Runs an SQL query and yields its rows as they arrive, so that a result may be larger than memory.
    *
-   * @param query - Made with {@link sql}, which quotes values, or a string that is sent as it is.
+   * @param query - SQL from the {@link sql} tag, which quotes values, or a string, which is sent unchanged.
    * @param options - `columns`, `allowSettings`, and request options.
    * @see {@link streamRows}
    * @example
@@ -150,6 +155,7 @@ export interface AdminFeatures extends AdminBulkOperations {
   /**
    * Reads the state at one key of a virtual object or workflow.
    *
+   * @param options - `scope`, and request options.
    * @see {@link readState}
    * @example
    * ```ts
@@ -161,9 +167,9 @@ export interface AdminFeatures extends AdminBulkOperations {
   /**
    * Replaces the whole state at one key of a virtual object or workflow, and waits until the change is visible.
    *
-   * @param values - The new state. A key that is left out is deleted.
+   * @param values - The whole new state. A key that is left out is deleted.
    * @param options - `expectedVersion`, `verify`, `scope`, and request options.
-   * @see {@link replaceState} for what `expectedVersion` promises.
+   * @see {@link replaceState} for the guarantees of `expectedVersion`.
    * @example
    * ```ts
    * const { bytes, version } = await admin.readState("Profile", "bob");
@@ -192,7 +198,7 @@ export interface AdminFeatures extends AdminBulkOperations {
   waitForInvocation(invocationId: string, options?: WaitForInvocationOptions): Promise<Invocation>;
 
   /**
-   * Waits until the state at one key has a version, or is what a function accepts.
+   * Waits until the state at one key has a version, or is accepted by a function.
    *
    * @param options - `until`, `timeout`, `interval`, `scope`, and request options.
    * @see {@link waitForState}
@@ -248,7 +254,7 @@ export function bindFeatures(client: Client): AdminFeatures {
   return {
     ...bindBulkOperations(client),
     ...bindFunctions(client, features),
-    // Written out, since binding would lose their type parameter.
+    // Not bound with the others, since that would lose the type parameter.
     queryRows: (query, options) => queryRows(client, query, options),
     streamRows: (query, options) => streamRows(client, query, options),
   };

@@ -1,16 +1,17 @@
 import type { ErrorResponses } from "../generated/index.js";
 import { AdminResponseError } from "./call/index.js";
 
-/** An error answer of one operation: a union over the statuses that the schema documents, each with its own body. */
+/** An error response of one operation: a union over its documented statuses, each with its body type. */
 export type OperationError<Name extends keyof ErrorResponses> = {
   [Status in keyof ErrorResponses[Name] & number]: AdminResponseError<Status, ErrorResponses[Name][Status]>;
 }[keyof ErrorResponses[Name] & number];
 
 /**
- * Whether an error is an error answer; with an operation's name, whether it is that operation's, with a status that the
- * schema documents for it. `error.status` is then one of those, and `error.body` what the schema says of it, so the
- * compiler can tell that a `switch` misses none. What is not documented is no match: a proxy's 502, nor its 404 page where
- * the server answers JSON.
+ * Whether an error is an error response, or a documented error response of one operation.
+ *
+ * With an `operation`, TypeScript narrows `error.status` and `error.body` to the types in the schema, so that it can
+ * check a `switch` for missing cases. An undocumented response does not match: a proxy's 502, or its 404 page in place
+ * of JSON.
  *
  * @example
  * ```ts

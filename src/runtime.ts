@@ -1,4 +1,4 @@
-/** What generated functions import. */
+/** The functions and types that generated code imports. */
 
 export {
   type AdminPromise,

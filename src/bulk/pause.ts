@@ -1,32 +1,32 @@
-/** Has a bulk operation pause while the server is away, since all that it began meanwhile would fail. */
+/** Pauses a bulk operation while the server is away, since every call started meanwhile would fail. */
 
 import { AdminConnectionError, AdminResponseError, AdminTimeoutError } from "../call/index.js";
 import type { RequestOptions } from "../client/index.js";
 import type { Client } from "../operations.js";
 import { lookWhetherHealthy, poll } from "../waiting/index.js";
 
-/** In milliseconds. A server that is away for longer is not only restarting. */
+/** In milliseconds. A server that is away for longer is not just restarting. */
 const LONGEST_PAUSE = 60_000;
 
 export interface Pause {
-  /** What to wait for before the next call, if the server is away. It never fails. */
+  /** Returns a promise to await before the next call, if the server is away. It never rejects. */
   end(): Promise<void> | undefined;
-  /** Begins a call; what it gives is to be told what the call fails with. */
+  /** Begins a call. Returns a function to call with the error if the call fails. */
   begin(): (error: unknown) => void;
 }
 
-/** @param request - The options of the requests that ask whether the server is there again. */
+/** @param request - The options of the requests that check whether the server is back. */
 export function createPause(client: Client, request: RequestOptions): Pause {
   let failure: unknown;
   let end: Promise<void> | undefined;
   let pauses = 0;
-  // Whether 503 says nothing of the partitions, since they were all there when it was answered.
+  // Whether a 503 has nothing to do with the partitions, since all of them answered right after one.
   let isUnrelated = false;
   let isGivenUp = false;
 
   async function pause(): Promise<void> {
     pauses++;
-    // What has just started says that it is healthy before its partitions are there. To ask those is a query.
+    // A server that has just started reports healthy before its partitions answer. Checking those takes a query.
     let asksPartitions = !isUnrelated && statusOf(failure) === 503;
     let wasAway = false;
     try {
@@ -53,7 +53,7 @@ export function createPause(client: Client, request: RequestOptions): Pause {
     begin() {
       const before = pauses;
       return (error) => {
-        // A call of before the last pause says nothing of the time after it.
+        // A call from before the last pause says nothing about the server now.
         if (!isGivenUp && before === pauses && saysAway(error)) failure = error;
       };
     },

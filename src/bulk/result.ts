@@ -1,4 +1,4 @@
-/** What has become of each target of a bulk operation. */
+/** The result of a bulk operation, target by target. */
 
 import {
   AdminConnectionError,
@@ -11,47 +11,52 @@ import {
 } from "../call/index.js";
 import { fillPath } from "../http/index.js";
 
-/** What there is to know of an operation to do it to many; the generated functions carry it. */
+/** What a bulk function has to know about its operation. The generated functions provide it. */
 export interface BulkOperation {
-  /** The name of the function for many: `resumeInvocations`. */
+  /** The name of the bulk function: `resumeInvocations`. */
   readonly name: string;
   readonly method: string;
   readonly path: string;
   readonly retry: RetryDescription;
-  /** What its options can have beside those of every request. */
+  /** The names of its own options, besides request options. */
   readonly options: readonly string[];
-  /** The statuses that say that there was nothing to do. */
+  /** The statuses that mean that there was nothing to do. */
   readonly already: readonly number[];
-  /** Those that say so if the request was sent before, since it may then have been done. */
+  /** The statuses that mean the same on a retry, since an earlier attempt may have done it. */
   readonly repeated: readonly number[];
 }
 
-/** Every target is in one of the lists, in the order in which the calls ended. */
+/** The result of a bulk operation. Every target is in one list, in the order in which the calls ended. */
 export interface BulkResult<Data = unknown> {
-  /** What the server has done, or accepted. */
+  /** Targets for which the server performed or accepted the operation, with the data that it returned. */
   readonly succeeded: readonly { readonly id: string; readonly data: Data }[];
-  /** Where there was nothing to do, such as for a completed invocation that was to be killed, with the status that said so. */
+  /** Targets with nothing to do, such as a completed invocation to kill, with the status of the response. */
   readonly unchanged: readonly { readonly id: string; readonly status: number }[];
-  /** What failed, with what the call for one would have thrown. It was not done, or may be done again without harm. */
+  /**
+   * Targets that failed, each with the error of its call. Retrying them does no harm: they are unchanged, or the
+   * operation is idempotent.
+   */
   readonly failed: readonly BulkFailure[];
   /**
-   * What may have been done, and doing it again could do it twice: no answer came, or one that does not tell. Always empty
-   * for an operation that is safe to repeat. Look before you call it again with these.
+   * Targets that may have been changed, where a retry could apply the operation twice. Their calls got no response, or
+   * an inconclusive one. Check their state before you retry. Always empty for an idempotent operation.
    */
   readonly unknown: readonly BulkFailure[];
-  /** What was not begun: in a dry run, and where the run was stopped, as far as it was known by then. */
+  /**
+   * Targets without a call: all of them in a dry run, and the remaining ones that were known when a run stopped early.
+   */
   readonly notStarted: readonly string[];
 }
 
-/** A target that a call failed for. */
+/** A target whose call failed. */
 export interface BulkFailure {
   readonly id: string;
   readonly error: unknown;
 }
 
 /**
- * A bulk operation that stopped early: its signal aborted, or its targets could not be read. The `cause` is the signal's reason, or
- * what the targets failed with. Completed work is kept, and is in the `result`.
+ * A bulk operation that stopped early, because its signal aborted or its targets could not be read. The `cause` is the
+ * signal's reason, or the error of the targets. Completed work is kept; the `result` lists it.
  */
 export class BulkStoppedError<Data = unknown> extends RestateAdminError {
   /** The function's name: `resumeInvocations`. */
@@ -79,18 +84,18 @@ export class BulkStoppedError<Data = unknown> extends RestateAdminError {
   }
 }
 
-/** Whether a call that failed found nothing to do. A proxy's page says nothing of that. */
+/** Whether a failed call found nothing to do. The page of a proxy does not count. */
 export function isUnchanged({ already, repeated }: BulkOperation, error: unknown): error is AdminResponseError {
   if (!(error instanceof AdminResponseError) || !error.documented) return false;
   return already.includes(error.status) || (error.attempts > 1 && repeated.includes(error.status));
 }
 
-/** Whether it is certain that a call which failed has done nothing. */
+/** Whether a failed call has certainly changed nothing. */
 export function isUndone(id: string, error: unknown): boolean {
-  // What a gateway says with 502 or 504 is that it does not know.
+  // A 502 or 504 from a gateway does not tell whether the server applied the operation.
   if (error instanceof AdminResponseError) return error.status < 500;
   if (error instanceof AdminConnectionError || error instanceof AdminTimeoutError) return !error.maybeSent;
-  // An id that no path can have, or no token. Any other error may come from middleware, once there was an answer.
+  // Nothing was sent without a token or with an id that no path can have. Other errors may follow a response.
   return error instanceof AdminUnsupportedError || error instanceof AdminTokenError || !isSendable(id);
 }
 

@@ -1,6 +1,6 @@
 /**
- * One operation done to many invocations. Written by hand, since the schema knows only of one at a time; which operations there
- * are for many, and under which name, is generated.
+ * Applies one operation to many invocations. Handwritten, since the schema has no bulk operations. The list of bulk
+ * functions and their names is generated.
  */
 
 import { type AdminPromise, isIdempotent } from "../call/index.js";
@@ -10,30 +10,30 @@ import { createPause } from "./pause.js";
 import { type BulkOperation, type BulkResult, BulkStoppedError, isUnchanged, isUndone } from "./result.js";
 import { type BulkTargets, openTargets, readIds } from "./targets.js";
 
-/** The options of each call, and of the whole. */
+/** Options of a bulk operation. Request options apply to each call. */
 export interface BulkOptions extends RequestOptions {
   /**
-   * Aborts the whole: what is on its way is aborted, nothing further is begun, and a {@link BulkStoppedError} says what was
-   * done by then.
+   * Aborts the bulk operation: it aborts the calls in flight and starts no more. The {@link BulkStoppedError} then has
+   * the result so far.
    */
   readonly signal?: AbortSignal | undefined;
-  /** How many calls may be on their way at once. Default: 20. */
+  /** The maximum number of calls in flight. Default: 20. */
   readonly concurrency?: number | undefined;
-  /** Called after each call. What it throws is dropped, and nothing waits for it if it is async. */
+  /** Called after each call. An error that it throws is ignored, and nothing waits for it if it is async. */
   readonly onProgress?: ((progress: BulkProgress) => unknown) | undefined;
-  /** Only finds out what it would be done to: that is `notStarted` of the result. Default: false. */
+  /** Whether to only list the targets, in `notStarted` of the result, without any call. Default: false. */
   readonly dryRun?: boolean | undefined;
 }
 
-/** How far a bulk operation is. */
+/** The progress of a bulk operation. */
 export interface BulkProgress {
-  /** How many calls have ended, in whatever way. */
+  /** How many calls have ended, successful or not. */
   readonly done: number;
   /** How many of them are `failed` or `unknown`. */
   readonly failed: number;
-  /** How many there are to do; undefined while they come one after the other. */
+  /** The number of targets. Undefined if they come from an iterable that is not an array. */
   readonly total: number | undefined;
-  /** Calls per second, since the beginning. */
+  /** Calls per second since the start. */
   readonly rate: number;
 }
 
@@ -41,11 +41,11 @@ type OwnOption = "concurrency" | "onProgress" | "dryRun";
 type Lists<Data> = { readonly [List in keyof BulkResult]: BulkResult<Data>[List][number][] };
 
 /**
- * Does an operation to many, and never stops at a failure: what all the functions for many do.
+ * Applies an operation to many targets. One failure does not stop the rest. Every bulk function calls this.
  *
- * @param call - Does it to one.
- * @throws TypeError, before anything is sent, if an argument is wrong; and what a filter's query fails with.
- * @throws {@link BulkStoppedError} if the signal is aborted, or the targets fail, once it has begun.
+ * @param call - Applies the operation to one target.
+ * @throws A TypeError, before anything is sent, if an argument is wrong, and the errors of a filter's query.
+ * @throws A {@link BulkStoppedError} if the signal aborts or the targets fail after the start.
  */
 export async function runBulk<Data, Options extends BulkOptions>(
   client: { readonly [internals]: ClientInternals },
@@ -69,7 +69,7 @@ export async function runBulk<Data, Options extends BulkOptions>(
 
   const idempotent = isIdempotent(operation.retry, { params: { query: each } });
   const tell = tellProgress(onProgress, total, result);
-  // Typed by whichever document the function was generated from; what it asks is the same in all of them.
+  // The client's type depends on the OpenAPI document. The requests made here are the same in all of them.
   const pause = createPause(client as Client, { signal, headers });
   let taken = 0;
   let isCut = false;
@@ -92,17 +92,17 @@ export async function runBulk<Data, Options extends BulkOptions>(
     }
     tell();
   });
-  // They are taken in their order, so what was not is the rest.
+  // Targets are taken in order, so the rest was not started.
   for (const id of open.known?.slice(taken) ?? []) result.notStarted.push(id);
   if (!stop && !isCut && result.notStarted.length === 0) return result;
   throw new BulkStoppedError({ operation: operation.name, result, cause: stop ? stop.reason : signal?.reason });
 }
 
 /**
- * Calls `work` with each item, at most `concurrency` at once, and asks for the next item as soon as there is room. The cost
- * depends on the items alone, not on `concurrency`.
+ * Calls `work` with each item, at most `concurrency` at once, and reads the next item as soon as there is room. The
+ * overhead per item does not depend on `concurrency`.
  *
- * @returns The first failure, of the source or of `work`, once all work has ended.
+ * @returns The first failure of the source or of `work`, once all work has ended.
  */
 async function forEach<T>(
   all: AsyncIterable<T>,

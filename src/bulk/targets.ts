@@ -1,4 +1,4 @@
-/** What a bulk operation is done to: ids, however they are given. */
+/** The targets of a bulk operation: ids, from any of their sources. */
 
 import { runWithin } from "../call/index.js";
 import type { ClientInternals, internals, RequestOptions } from "../client/index.js";
@@ -6,26 +6,25 @@ import { type InvocationFilter, writeCondition } from "../invocations/index.js";
 import type { Client } from "../operations.js";
 import { sql, streamRows } from "../sql/index.js";
 
-/** An id, or what has one: a row of a query. */
+/** An invocation id, or an object with one, such as a row of a query. */
 export type BulkTarget = string | { readonly id: string };
 
 /**
- * Which invocations:
+ * The targets of a bulk operation:
  *
- * - an array, or anything else that gives one after the other. It is asked for the next one when there is room for another
- *   call, so it may be longer than the memory, but for the ids;
- * - a filter. All of the ids are asked for, with one query, before anything is done, so that what is done moves nothing into
- *   the filter or out of it: each invocation that met the filter at the beginning is done once, and no other. An empty filter
- *   is refused, since it would be every invocation there is.
+ * - An array, or any other iterable or async iterable, of ids or rows. The next target is read when there is room for
+ *   another call, so only the ids must fit in memory.
+ * - A filter. One query reads all matching ids before the first call, so that the calls do not change the selection:
+ *   each match is processed once. An empty filter is rejected, since it would select every invocation.
  */
 export type BulkTargets = ((Iterable<BulkTarget> | AsyncIterable<BulkTarget>) & object) | InvocationFilter;
 
-/** Ids that are known from the beginning, each once, or those that come one after the other. */
+/** Ids that are known from the start, without duplicates, or targets that are still to be read. */
 export type OpenTargets =
   | { readonly known: readonly string[] }
   | { readonly known: undefined; readonly coming: Iterable<BulkTarget> | AsyncIterable<BulkTarget> };
 
-/** @throws TypeError, before anything is sent, if they are none, or a filter that is empty or has something unknown in it. */
+/** @throws TypeError, before anything is sent, if the targets are wrong, or a filter is empty or has unknown fields. */
 export async function openTargets(
   client: { readonly [internals]: ClientInternals },
   targets: BulkTargets,
@@ -39,15 +38,15 @@ export async function openTargets(
   }
   const ids = new Set<string>();
   const query = sql`SELECT id FROM sys_invocation WHERE ${condition}`;
-  // Typed by whichever document the function was generated from; a query is the same in all of them.
+  // The client's type depends on the OpenAPI document. A query is the same in all of them.
   for await (const { id } of streamRows<{ readonly id: string }>(client as Client, query, request)) ids.add(id);
   return { known: [...ids] };
 }
 
 /**
- * Yields the ids one after the other, each once.
+ * Yields the ids one by one, without duplicates.
  *
- * @throws the signal's reason if it is aborted, also while the next one is awaited.
+ * @throws The signal's reason if it aborts, even while the next target is awaited.
  */
 export async function* readIds(targets: OpenTargets, signal: AbortSignal | undefined): AsyncGenerator<string, void> {
   if (targets.known) return yield* giveAll(targets.known, signal);
@@ -69,7 +68,7 @@ export async function* readIds(targets: OpenTargets, signal: AbortSignal | undef
       yield id;
     }
   } finally {
-    // Not awaited: one that still works on the next target ends only after it.
+    // Not awaited: a generator that is still producing the next target returns only after that.
     if (isOpen) void close(iterator);
   }
 }
@@ -85,7 +84,7 @@ async function close(iterator: Iterator<unknown> | AsyncIterator<unknown>): Prom
   try {
     await iterator.return?.();
   } catch {
-    // Why the run has stopped is what the caller wants to know.
+    // The caller needs the reason for the stop, not this error.
   }
 }
 

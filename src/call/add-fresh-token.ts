@@ -2,7 +2,7 @@ import { addToken } from "../http/index.js";
 import type { ErrorContext } from "./errors/admin-request-error.js";
 import { AdminTokenError } from "./errors/admin-token-error.js";
 
-/** @throws AdminTokenError if the function gives no token, or one that no header can carry. */
+/** @throws AdminTokenError if the function fails, or returns something that no header can carry. */
 export async function addFreshToken(
   headers: Headers,
   askToken: () => string | Promise<string>,

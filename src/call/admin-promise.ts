@@ -1,13 +1,13 @@
-/** A success of an operation: the body, the status that it came with, and the whole response. */
+/** The result of an operation: the body, the status, and the response. */
 export interface OperationResult<Data = unknown, Status extends number = number> {
   readonly data: Data;
   readonly status: Status;
-  /** Headers and all; its body has been read. */
+  /** The response with its headers. Its body has already been read. */
   readonly response: Response;
 }
 
 /**
- * What every operation returns: a promise of the success body, which can also give the whole result.
+ * The return type of every operation: a promise of the response body, with a method for the whole result.
  *
  * @example
  * ```ts
@@ -17,16 +17,16 @@ export interface OperationResult<Data = unknown, Status extends number = number>
  */
 export interface AdminPromise<Data, Status extends number = number, Result = OperationResult<Data, Status>>
   extends Promise<Data> {
-  /** Resolves to the body with its status and the `Response`. Sends nothing again. */
+  /** Returns the body together with the status and the `Response`. It does not send the request again. */
   withResponse(): Promise<Result>;
 }
 
 export function toAdminPromise<Data, Status extends number, Result>(
   result: Promise<OperationResult>,
 ): AdminPromise<Data, Status, Result> {
-  // The schema is the authority for what a success holds; the function's signature takes its types from there.
+  // Not checked at runtime: the function's type comes from the schema.
   const data = result.then((value) => value.data as Data);
-  // By way of the first promise: else a failure would be unhandled in one of the two.
+  // Derived from the first promise, or else a rejection would be unhandled in one of the two.
   const withResponse = () => data.then(() => result as Promise<Result>);
   return Object.assign(data, { withResponse });
 }

@@ -4,7 +4,7 @@ import { listRequirements } from "./list-requirements.js";
 import type { Operation, OperationRequest } from "./operation.js";
 import { runWithin } from "./time-limit.js";
 
-/** A call before anything of it is sent. */
+/** A call that has not been sent yet. */
 export interface PlannedCall {
   readonly operation: Operation;
   readonly request: OperationRequest;
@@ -14,11 +14,11 @@ export interface PlannedCall {
 export type VersionCheck = (call: PlannedCall) => Promise<void>;
 
 /**
- * Makes sure that the server has everything that a call asks for. All calls that wait for the server's version share one question,
- * with the client's own limits: a call that ends does not end the question of the others.
+ * Checks that the server supports everything that a call uses. All calls that wait for the server's version share one
+ * request, with the client's own timeout and retries, so that aborting one call does not affect the others.
  *
- * @param readVersion - Gives the version of the server; undefined disables the check.
- * @throws AdminUnsupportedError that names what the server does not have.
+ * @param readVersion - Returns the version of the server; undefined disables the check.
+ * @throws AdminUnsupportedError that names what the server does not support.
  */
 export async function assertSupported(
   { operation, request, signal }: PlannedCall,

@@ -1,6 +1,6 @@
 /**
- * One call of one operation, from top to bottom: callOperation, repeatAttempts, attemptOnce, openapi-fetch, and sendRequest, which
- * calls `fetch`.
+ * One call of one operation. The call stack is callOperation, repeatAttempts, attemptOnce, openapi-fetch, and
+ * sendRequest, which calls `fetch`.
  */
 
 import type { FetchOptions } from "openapi-fetch";
@@ -31,14 +31,14 @@ import { startTimeLimit, wait } from "./time-limit.js";
 type AnyClient = { readonly [internals]: ClientInternals };
 type Options = RequestOptions & DecoderOption;
 
-/** What openapi-fetch takes to send an operation, by its types: a request that the schema does not have does not compile. */
+/** The request of an operation as openapi-fetch types it. A request that does not match the schema does not compile. */
 export type RequestOf<Paths, O extends Operation> = FetchOptions<Get<Get<Paths, O["path"]>, Lowercase<O["method"]>>>;
 type Get<T, Key> = T[Key & keyof T];
 
 /**
- * Calls an operation: all that a generated function does.
+ * Calls an operation. Every generated function is one such call.
  *
- * @param check - Rejects what the server is too old for, unless every known version has all of the operation.
+ * @param check - Rejects calls that need a newer server. Undefined if every known version supports the whole operation.
  */
 export function callOperation<Paths extends {}, O extends Operation, Data, Status extends number, Result>(
   client: Client<Paths>,
@@ -70,7 +70,7 @@ async function repeatAttempts(
   checkRequestOptions(options, operation);
   const { signal, maxRetries = settings.maxRetries } = options;
   signal?.throwIfAborted();
-  // Now, since the caller may change the body during the call.
+  // Evaluated now, since the caller may change the body during the call.
   const idempotent = isIdempotent ? isIdempotent(retry, request) : retry.idempotent;
   const headers = (request.headers || options.headers) && mergeHeaders(request.headers, options.headers);
   if (check) await check({ operation, request, signal });
@@ -82,7 +82,7 @@ async function repeatAttempts(
       endWatch?.(success.status);
       return success;
     }
-    // The next server to answer may be another one.
+    // The next attempt may reach a server of another version.
     if (failure && failure.status === undefined) settings.askedVersion = undefined;
     const delay = failure && attempt <= maxRetries ? planRetry(failure, idempotent, attempt) : undefined;
     endWatch?.(failure?.status, error, delay);
@@ -91,7 +91,7 @@ async function repeatAttempts(
   }
 }
 
-/** How an attempt ended. There is a `failure` if another attempt may succeed. */
+/** The outcome of an attempt. There is a `failure` if another attempt may succeed. */
 interface Outcome {
   readonly success?: OperationResult;
   readonly error?: unknown;
@@ -109,7 +109,7 @@ async function attemptOnce(
   const limit = startTimeLimit(timeout, caller);
   const { signal } = limit;
   let sent: Request | PlainRequest | undefined;
-  // Middleware may send something of its own before it passes the request on.
+  // Middleware may send requests of its own first.
   let maybeSent = true;
 
   const describe = (cause?: unknown): ErrorContext => {
@@ -118,7 +118,7 @@ async function attemptOnce(
   };
 
   const sendRequest = async (given: Request | PlainRequest): Promise<Response> => {
-    // An attempt that was left behind sends nothing any more.
+    // An abandoned attempt must not send anything.
     signal.throwIfAborted();
     sent = given;
     if (settings.askToken) {
@@ -150,7 +150,7 @@ async function attemptOnce(
 
   try {
     signal.throwIfAborted();
-    // A caller's own fetch may take the Request alone, without its init.
+    // A caller's own fetch may ignore the init, so the Request needs the signal too.
     const shown = settings.showsRequests() ? { signal } : { Request: PlainRequest as unknown as typeof Request };
     const { response, error } = await limit.race(
       settings.send(method, path, { ...request, headers, parseAs: "stream", fetch: sendRequest, ...shown }),
@@ -159,11 +159,11 @@ async function attemptOnce(
     const data = await limit.race(decodeSuccess(response, describe(), onCut, settings.maxResponseBytes));
     return { success: { status: response.status, data, response } };
   } catch (thrown) {
-    // Whatever the caller's reason is, it asks for no other attempt.
+    // Never retried, whatever the caller's reason is.
     if (caller?.aborted) return { error: caller.reason };
-    // What the platform says to a string with a lone surrogate.
+    // Thrown by the platform for a string with a lone surrogate.
     if (thrown instanceof URIError) return { error: new TypeError(`${name}: an argument is not well-formed Unicode`) };
-    // A status that arrived in time says more.
+    // A status that arrived in time is more informative than the timeout.
     const isLate = signal.aborted && !(thrown instanceof AdminResponseError);
     const error = isLate ? new AdminTimeoutError({ ...describe(), timeout, maybeSent }) : thrown;
     return { error, failure: readFailure(error, maybeSent) };

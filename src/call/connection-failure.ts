@@ -1,24 +1,25 @@
 import { REFUSED } from "../client/index.js";
 import { RestateAdminError } from "./errors/restate-admin-error.js";
 
-/** What is known about a connection that failed. */
+/** A connection failure, as far as it is known. */
 export interface ConnectionFailure {
   readonly problem: string;
-  /** False if the server has certainly received nothing. */
+  /** False if the server certainly received nothing. */
   readonly maybeSent: boolean;
 }
 
-/** The codes of Node and Bun for a failure before there was a connection to send a request on. */
+/** The error codes of Node and Bun for a failure before the connection was established. */
 const NEVER_CONNECTED = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|UND_ERR_CONNECT_TIMEOUT|ConnectionRefused)$/;
 /**
- * Deno has words alone (2.9.6): `error sending request for url (http://127.0.0.1:9070/version): client error (Connect): tcp
- * connect error: Connection refused (os error 111)`. There are no spaces in the URL.
+ * Deno has no error codes (2.9.6), only this message, in which the URL has no spaces:
+ * `error sending request for url (http://127.0.0.1:9070/version): client error (Connect): tcp connect error: Connection
+ * refused (os error 111)`.
  */
 const NEVER_CONNECTED_WORDS = /^error sending request for url \(\S+\): client error \(Connect\): /;
 
 /**
- * Reads what `fetch` rejected with, which may be anything. A caller's own fetch may make calls of this package; whether those
- * were sent says nothing about this one.
+ * Reads the rejection of `fetch`, which may be any value. A caller's own fetch may call this package; an error of that
+ * call does not tell whether this request was sent.
  */
 export function readConnectionFailure(error: unknown): ConnectionFailure {
   try {
@@ -28,7 +29,7 @@ export function readConnectionFailure(error: unknown): ConnectionFailure {
     const isWorded = NEVER_CONNECTED_WORDS.test(words);
     const never = NEVER_CONNECTED.test(code) || isWorded || syscall === "connect" || syscall === "getaddrinfo";
     const isRefused = code === "ECONNREFUSED" || (isWorded && / \(Connect\): .*refused/.test(words));
-    // fetch's own words are "fetch failed", or the like; its cause says what happened.
+    // The message of fetch is "fetch failed" or similar; only its cause says what happened.
     const suffix = typeof code === "string" && !words.includes(code) ? ` (${code})` : "";
     return {
       problem: isRefused ? REFUSED : `no complete response: ${words}${suffix}`,

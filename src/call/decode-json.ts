@@ -2,10 +2,10 @@ import type { Decoder } from "./decoder.js";
 import { hideCredentials, quote } from "./errors/quote.js";
 import { createDecodeError, readString, type Success } from "./read-body.js";
 
-/** Decodes JSON: for every operation that brings no other decoder. */
+/** Decodes JSON. This is the default decoder. */
 export const decodeJson: Decoder = async (...success) => parseJson(await readString(success), success);
 
-/** Decodes the success of an operation that has no body. A later server may send one; then it is JSON. */
+/** Decodes the response of an operation without a body. If a later server sends a body, it must be JSON. */
 export const decodeNothing: Decoder = async (...success) => {
   const isEmpty = success[0].headers.get("content-length") === "0";
   const string = isEmpty ? "" : await readString(success);
@@ -17,7 +17,7 @@ export function parseJson(string: string, success: Success): unknown {
     return JSON.parse(string);
   } catch (cause) {
     const { authorization } = success[1];
-    // The cause quotes the body too.
+    // The message of the cause quotes the body too.
     const isEcho = hideCredentials(string, authorization) !== string;
     const problem = string ? `its body is not JSON: "${quote(string, 100, authorization)}"` : "its body is empty";
     throw createDecodeError(success, problem, isEcho ? undefined : cause);

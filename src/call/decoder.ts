@@ -1,10 +1,10 @@
 import type { ErrorContext } from "./errors/admin-request-error.js";
 
 /**
- * Reads the body of a success as the value that the operation returns.
+ * Decodes the body of a successful response to the value that the operation returns.
  *
- * @param onCut - Throws the error to report if the body breaks off.
- * @param maxBytes - How long the body may be, once it is decompressed.
+ * @param onCut - Throws the error to report if the body is truncated.
+ * @param maxBytes - The maximum size of the body, after decompression.
  * @throws AdminDecodeError if the body is something else, such as the page of a proxy.
  */
 export type Decoder = (
@@ -14,7 +14,7 @@ export type Decoder = (
   maxBytes: number,
 ) => Promise<unknown>;
 
-/** The option with which this package's own features read a success in another way than its operation does. */
+/** The option with which features of this package replace an operation's decoder. */
 export const decodeWith: unique symbol = Symbol("decodeWith");
 
 export interface DecoderOption {

@@ -1,13 +1,13 @@
 import type { NewerPart, Operation, OperationRequest } from "./operation.js";
 
-/** Something that a request asks for, with the first version that has it. */
+/** A feature that a request uses, with the first version that has it. */
 export interface Requirement {
-  /** In words. */
+  /** A description, such as `scope in the body`. */
   readonly what: string;
   readonly since: string;
 }
 
-/** Lists what a request asks for that not every version of the server has. */
+/** Lists the features of a request that not every version of the server has. */
 export function listRequirements(
   { since, newer = [] }: Pick<Operation, "since" | "newer">,
   { body, params }: OperationRequest,
@@ -19,7 +19,7 @@ export function listRequirements(
   return since === undefined ? parts : [{ what: "the operation", since }, ...parts];
 }
 
-/** Null does not count: an older server does no harm by ignoring it. */
+/** Whether a request uses a part. Null does not count, since it does no harm if an older server ignores it. */
 function isUsed(value: unknown, [name, ...rest]: readonly string[], wanted: unknown): boolean {
   if (value === undefined || value === null) return false;
   if (name === undefined) return wanted === undefined || value === wanted;

@@ -1,4 +1,4 @@
-/** Everything that waits for one signal. */
+/** The callbacks of one signal, as a single listener. */
 class Waiting extends Set<() => void> {
   handleEvent(): void {
     for (const callback of this) callback();
@@ -8,10 +8,10 @@ class Waiting extends Set<() => void> {
 const waitingFor = new WeakMap<AbortSignal, Waiting>();
 
 /**
- * Calls back when a signal aborts, which it has not done yet. All that wait for one signal share one listener: thousands of
- * calls may be given the same, and Node warns of a leak at the eleventh.
+ * Calls back when a signal aborts. The signal must not have aborted yet. All callbacks of one signal share one
+ * listener, since thousands of calls may share a signal, and Node warns of a leak at the eleventh listener.
  *
- * @returns What takes it back.
+ * @returns A function that removes the callback.
  */
 export function onAbort(signal: AbortSignal, callback: () => void): () => void {
   const waiting = waitingFor.get(signal) ?? new Waiting();

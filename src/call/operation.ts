@@ -1,19 +1,19 @@
 import type { HeaderFields } from "../http/index.js";
 import type { Decoder } from "./decoder.js";
 
-/** What the runtime has to know of an operation to call it. Every generated function brings this, so it holds no more than that. */
+/** What the runtime needs to call an operation, and no more, since every generated function contains one. */
 export interface Operation {
   /** The function's name: `resumeInvocation`. */
   readonly name: string;
   readonly method: string;
   /** The path with its parameters in braces: `/invocations/{invocation_id}/resume`. */
   readonly path: string;
-  /** What decodes the body of a success, if it is not JSON. */
+  /** Decodes a successful response, if it is not JSON. */
   readonly decode?: Decoder;
-  /** The error statuses that the schema documents, with the kinds of their bodies; `4XX` and `default` are left out. */
+  /** The error statuses that the schema documents, with the kinds of their bodies, without `4XX` and `default`. */
   readonly errors: Readonly<Record<number, ErrorForm>>;
   readonly retry: RetryDescription;
-  /** What looks for the exceptions of `retry` in a request, if there are any. */
+  /** Checks a request for the exceptions in `retry`, if there are any. */
   readonly isIdempotent?: (retry: RetryDescription, request: OperationRequest) => boolean;
   /** The first version that has the operation, unless every known version has it. */
   readonly since?: string;
@@ -21,14 +21,14 @@ export interface Operation {
   readonly newer?: readonly NewerPart[];
   /** The names of its own options: its query and header parameters. */
   readonly options?: readonly string[];
-  /** Those of its options that a call needs. */
+  /** The names of its required options. */
   readonly required?: readonly string[];
 }
 
 type ErrorForm = "none" | BodyForm | `${BodyForm} or none`;
 type BodyForm = "json" | "text" | "json or text";
 
-/** An entry of the operation table: what the schema says about an operation, as plain data. */
+/** An entry of the operation table: an operation of the schema as plain data. */
 export interface OperationDescription {
   /** The schema's operationId. */
   readonly id: string;
@@ -47,24 +47,24 @@ export interface OperationDescription {
   readonly successes: readonly ResponseDescription[];
   readonly errors: readonly ResponseDescription[];
   readonly retry: RetryDescription;
-  /** The first version that has the operation, as far as it is known; null if it is not. */
+  /** The first known version that has the operation; null if that is unknown. */
   readonly since: string | null;
   /** The parts of a request that are newer than the operation itself. */
   readonly newer: readonly NewerPart[];
 }
 
-/** A parameter, a field of the body or a value of an enum that is newer than its operation. */
+/** A parameter, a body field or an enum value that is newer than its operation. */
 export interface NewerPart {
   readonly in: "query" | "header" | "body";
-  /** The names down to it, as on the wire; `[]` stands for any item of an array, `{}` for any value of a map. */
+  /** The path to it, in wire names. `[]` stands for any item of an array, `{}` for any value of a map. */
   readonly path: readonly string[];
-  /** For one value of what is at the path: that value. */
+  /** The newer value, if only that value at the path is newer. */
   readonly value?: unknown;
   /** The first version of the server that has it. */
   readonly since: string;
 }
 
-/** What changed in the API with a version, in words. */
+/** The changes of the API in a version, in words. */
 export interface SchemaChanges {
   readonly version: string;
   readonly added: readonly string[];
@@ -72,7 +72,7 @@ export interface SchemaChanges {
   readonly changed: readonly string[];
 }
 
-/** The request of an operation, as openapi-fetch takes it. Its headers are those that the operation needs; the caller's override them. */
+/** The request of an operation, in the form of openapi-fetch. The caller's headers override the operation's. */
 export interface OperationRequest {
   readonly body?: unknown;
   readonly params?: {
@@ -85,9 +85,9 @@ export interface OperationRequest {
 
 /** A parameter of an operation, as plain data. */
 export interface ParameterDescription {
-  /** As it is spelled on the wire. */
+  /** The name on the wire. */
   readonly name: string;
-  /** As the function spells it. */
+  /** The name in the function. */
   readonly argument: string;
   readonly in: "path" | "query" | "header";
   readonly required: boolean;
@@ -103,10 +103,10 @@ export interface ResponseDescription {
   readonly description: string;
 }
 
-/** Whether a request may be sent again after the server may have received it. */
+/** Whether a request may be retried after the server may have received it. */
 export interface RetryDescription {
   readonly idempotent: boolean;
-  /** Exceptions: a request with one of these values is not idempotent. */
+  /** The exceptions: a request with one of these values is not idempotent. */
   readonly unless?: {
     readonly body?: Readonly<Record<string, unknown>>;
     readonly query?: Readonly<Record<string, unknown>>;

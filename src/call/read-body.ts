@@ -2,14 +2,14 @@ import { readChunks } from "../http/index.js";
 import type { Decoder } from "./decoder.js";
 import { AdminDecodeError } from "./errors/admin-decode-error.js";
 
-/** What a decoder is called with. */
+/** The arguments of a decoder. */
 export type Success = Parameters<Decoder>;
 
 /**
- * Reads the body of a success.
+ * Reads the body of a successful response.
  *
- * @param join - What makes the value of its chunks.
- * @throws AdminDecodeError if it has more bytes than the client allows, or cannot be joined.
+ * @param join - Converts the chunks to the value.
+ * @throws AdminDecodeError if the body is larger than the client allows, or `join` fails.
  */
 export async function readBody<T>(
   success: Success,
@@ -36,7 +36,7 @@ export function readString(success: Success): Promise<string> {
   );
 }
 
-/** @throws AdminDecodeError if there is nothing left to read of a body. */
+/** @throws AdminDecodeError if the body has already been read. */
 export function assertUnread(context: Success[1], response: Response): void {
   if (response.bodyUsed || response.body?.locked) {
     throw createDecodeError([response, context], "middleware has read its body and left no copy");

@@ -2,10 +2,10 @@ import { type ClientInternals, internals } from "../client/index.js";
 import { quote } from "./errors/quote.js";
 
 /**
- * Gives the version of a client's server: the client's `serverVersion`, or what the server answers. The first call that needs it
- * asks, and all others wait for the same answer. Undefined if there is nothing to check against.
+ * Returns the version of a client's server: the client's `serverVersion`, or the version that the server reports. The
+ * first call that needs it asks the server, and the others wait for the same response. Undefined disables the check.
  *
- * @param ask - Asks the server, if there is an operation that tells its version.
+ * @param ask - Asks the server, if the API has an operation for that.
  */
 export function rememberVersion(
   client: { readonly [internals]: ClientInternals },
@@ -15,11 +15,11 @@ export function rememberVersion(
   const { serverVersion } = memory;
   if (serverVersion !== undefined) return serverVersion === false ? undefined : Promise.resolve(serverVersion);
   if (memory.askedVersion || !ask) return memory.askedVersion;
-  // Whether it is a version at all is for whoever compares it.
+  // The comparison checks whether this is a valid version.
   const answer = ask().then((version) => quote(typeof version === "string" ? version : typeof version, 100));
   memory.askedVersion = answer;
   answer.catch(() => {
-    // A failure is not remembered.
+    // Failures are not cached.
     if (memory.askedVersion === answer) memory.askedVersion = undefined;
   });
   return answer;

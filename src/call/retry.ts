@@ -3,7 +3,7 @@ import { AdminResponseError } from "./errors/admin-response-error.js";
 import { AdminTimeoutError } from "./errors/admin-timeout-error.js";
 import type { OperationRequest, RetryDescription } from "./operation.js";
 
-/** The statuses that say "not now" (RFC 9110 and 6585), whether the server or a proxy sends them. */
+/** The statuses of temporary failures (RFC 9110 and 6585), whether the server or a proxy sends them. */
 const RETRIED_STATUSES: readonly number[] = [408, 429, 502, 503, 504];
 
 /** In milliseconds. */
@@ -11,7 +11,7 @@ const FIRST_BACKOFF = 500;
 const LONGEST_BACKOFF = 8_000;
 const LONGEST_RETRY_AFTER = 60_000;
 
-/** How one attempt failed. */
+/** The failure of one attempt. */
 export interface AttemptFailure {
   /** Whether the server may have received any of the request. */
   readonly maybeSent: boolean;
@@ -22,8 +22,8 @@ export interface AttemptFailure {
 }
 
 /**
- * Reads an error that another attempt may avoid; undefined for any other. The caller says whether the request was sent, since the
- * error may be that of another call, which middleware made.
+ * Reads an error that another attempt may avoid; undefined for any other. The caller passes `maybeSent`, since the
+ * error may come from another call, made by middleware.
  */
 export function readFailure(error: unknown, maybeSent: boolean): AttemptFailure | undefined {
   if (error instanceof AdminConnectionError || error instanceof AdminTimeoutError) return { maybeSent };
@@ -31,7 +31,7 @@ export function readFailure(error: unknown, maybeSent: boolean): AttemptFailure 
   return { maybeSent: true, status: error.status, retryAfter: error.headers.get("retry-after") };
 }
 
-/** Whether a request may be sent again after the server may have received it. */
+/** Whether a request may be retried after the server may have received it. */
 export function isIdempotent(
   { idempotent, unless }: RetryDescription,
   { body, params }: Pick<OperationRequest, "body" | "params">,
@@ -44,11 +44,11 @@ function hasAny(fields: Readonly<Record<string, unknown>> = {}, values: unknown)
 }
 
 /**
- * Plans the wait before the next attempt, in milliseconds; undefined if there must be none. A request that was never sent is
- * always sent again, any other only if it is idempotent.
+ * Returns the delay before the next attempt in milliseconds; undefined if the call must not be retried. A request that
+ * was never sent is always retried, any other only if it is idempotent.
  *
  * @param attempt - The number of the attempt that failed, from 1.
- * @param random - From 0 to 1: "full jitter", so that callers who failed together do not come back together.
+ * @param random - From 0 to 1, for "full jitter": callers that failed together do not retry together.
  * @param now - Milliseconds since 1970.
  */
 export function planRetry(
@@ -69,8 +69,8 @@ export function planRetry(
 function readRetryAfter(value: string | null | undefined, now: number): number {
   const string = value?.trim() ?? "";
   if (/^\d+(\.\d+)?$/.test(string)) return Number(string) * 1_000;
-  // Date.parse accepts much that is no date, such as "-5", and takes a date without a zone as local. Every HTTP date begins with
-  // a weekday, and is in GMT.
+  // Date.parse accepts invalid dates such as "-5", and reads a date without a zone as local. Every HTTP date begins
+  // with a weekday, and is in GMT.
   const date = /^[A-Z][a-z]+,? /.test(string) ? Date.parse(`${string.replace(/ GMT$/, "")} GMT`) : Number.NaN;
   return Math.max(0, date - now) || 0;
 }

@@ -1,21 +1,21 @@
 import { onAbort } from "./on-abort.js";
 
 /**
- * In milliseconds. Work that obeys its signal has ended by then, and knows more than that its time is over, such as the status
- * of a response that broke off. Work that does not is left behind.
+ * In milliseconds. Work that respects its signal ends within this time, with more information than a timeout, such as
+ * the status of a truncated response. Other work is abandoned.
  */
 const GRACE = 250;
 
 export interface TimeLimit {
-  /** Aborts when the time is over, or when the caller aborts. */
+  /** Aborts on timeout, or when the caller aborts. */
   readonly signal: AbortSignal;
-  /** Settles as the work does, or rejects with the signal's reason if the work does not end in time. */
+  /** Settles with the work, or rejects with the signal's reason if the work does not end in time. */
   readonly race: <T>(work: Promise<T>) => Promise<T>;
-  /** Must be called in the end: no timer and no listener outlives it. */
+  /** Removes the timer and the listener. It must always be called. */
   readonly stop: () => void;
 }
 
-/** @param timeout - In milliseconds; 0 for none. */
+/** @param timeout - In milliseconds; 0 disables it. */
 export function startTimeLimit(timeout: number, caller: AbortSignal | undefined): TimeLimit {
   const controller = new AbortController();
   const { signal } = controller;
@@ -50,10 +50,10 @@ export function startTimeLimit(timeout: number, caller: AbortSignal | undefined)
 }
 
 /**
- * Runs work until it ends, its time is over, or the caller aborts. The signal that it gets follows both.
+ * Runs work until it ends, times out, or the caller aborts. The signal of `run` aborts in the latter two cases.
  *
- * @param timeout - In milliseconds; 0 for none.
- * @throws the caller's reason if the caller aborts, a `TimeoutError` if the time is over, and whatever the work throws.
+ * @param timeout - In milliseconds; 0 disables it.
+ * @throws The caller's reason if the caller aborts, a `TimeoutError` on timeout, and whatever the work throws.
  */
 export async function runWithin<T>(
   timeout: number,
@@ -69,7 +69,7 @@ export async function runWithin<T>(
   }
 }
 
-/** Waits, and rejects with the signal's reason as soon as it aborts. */
+/** Waits for a time. Rejects with the signal's reason as soon as the signal aborts. */
 export async function wait(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const passed = (): Promise<void> =>

@@ -1,6 +1,6 @@
 /**
- * Checks what every function of this package takes, since plain JavaScript may give anything: what is no string would be
- * compared with nothing, and the fields of what is no plain object would be passed over.
+ * Checks the arguments of a function, since plain JavaScript may pass anything. A wrong string would match nothing, and
+ * the fields of a wrong object would be silently ignored.
  *
  * @param name - The function's name, for the error.
  * @param strings - The arguments that must be strings, by their names.
@@ -14,28 +14,28 @@ export function assertArguments(name: string, strings: Readonly<Record<string, u
 }
 
 /**
- * Checks an argument that is read field by field. An instance of a class, or what inherits from another object, may have
- * fields that are seen in one place and passed over in another.
+ * Checks an argument that is read field by field. An object that inherits fields, such as a class instance, is
+ * rejected, since some code would see those fields and other code would not.
  *
- * @param what - The argument, for the error.
- * @param example - What it could be.
- * @throws TypeError if it is anything but what `{}`, `JSON.parse` or `Object.create(null)` makes, here or in another realm.
+ * @param what - The argument, for the error message.
+ * @param example - A valid value, for the error message.
+ * @throws TypeError if the value is not a plain object, as {@link isPlainObject} defines it.
  */
 export function assertPlainObject(value: unknown, what: string, example: string): asserts value is object {
   if (isPlainObject(value)) return;
   throw new TypeError(`${what} must be an object with fields of its own, such as ${example}, not ${describe(value)}`);
 }
 
-/** Whether a value is what `{}`, `JSON.parse` or `Object.create(null)` makes, here or in another realm. */
+/** Whether a value is an object as `{}`, `JSON.parse` or `Object.create(null)` creates it, in this realm or another. */
 export function isPlainObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  // Else Math, JSON and the arguments of a function would be.
+  // Otherwise Math, JSON and the arguments of a function would pass.
   if (Object.prototype.toString.call(value) !== "[object Object]") return false;
   const prototype: unknown = Object.getPrototypeOf(value);
-  // Every realm has an Object.prototype, which nothing else looks like.
+  // Only the Object.prototype of some realm has this as its own property.
   return prototype === null || Object.hasOwn(Object(prototype), "isPrototypeOf");
 }
 
-/** What kind of thing a value is, without the value, which may be a secret. */
+/** Describes the kind of a value without the value itself, which may be secret. */
 function describe(value: unknown): string {
   if (typeof value !== "object" || value === null) return value === null ? "null" : typeof value;
   const kind = Object.prototype.toString.call(value).slice(8, -1);

@@ -1,4 +1,4 @@
-/** Functions that take a client first, without that argument. */
+/** Functions that take a client as their first argument, without that argument. */
 export type Bound<Functions> = {
   [Name in keyof Functions]: Functions[Name] extends (client: never, ...args: infer Args) => infer Result
     ? (...args: Args) => Result

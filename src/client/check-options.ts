@@ -3,7 +3,7 @@ import type { ClientOptions, RequestOptions } from "./client-options.js";
 import { EXAMPLE_VERSION } from "./restate.js";
 import { VERSION } from "./version.js";
 
-/** What an option must be. Where the words name its type, they are the whole test. */
+/** A valid value of an option, in words. Without a predicate, the words must contain its type. */
 type Rule = readonly [wanted: string, isRight?: (value: unknown) => boolean];
 type Rules = Readonly<Record<string, Rule>>;
 
@@ -11,7 +11,7 @@ const isNumber = (value: unknown, from: number): value is number => Number(value
 
 const SHARED_RULES = {
   headers: ["an object or Headers", (value) => Object(value) === value && !Array.isArray(value)],
-  // The platform's timers take a longer time for none at all.
+  // The platform's timers fire at once if the delay is longer.
   timeout: ["milliseconds from 0 (no limit) to 2147483647", (value) => isNumber(value, 0) && value < 2 ** 31],
   maxRetries: ["a whole number from 0", (value) => isNumber(value, 0) && Number.isInteger(value)],
 } satisfies Rules;
@@ -44,10 +44,10 @@ export function checkClientOptions(options: ClientOptions): void {
 }
 
 /**
- * Checks the options of a call. Plain JavaScript would silently drop what is no object or has another name, and the call would do
- * something else: `resumeInvocation(id, "latest")`, `{ deploymentId }`.
+ * Checks the options of a call. Otherwise `resumeInvocation(id, "latest")` and `{ deploymentId }`, which plain
+ * JavaScript allows, would silently do something else.
  *
- * @throws TypeError that names the operation, and the option that is unknown, wrong or missing.
+ * @throws TypeError that names the operation, and the unknown, wrong or missing option.
  */
 export function checkRequestOptions(
   options: RequestOptions,
@@ -72,7 +72,7 @@ function checkOptions(options: object, rules: Rules, where: string, own: readonl
     }
     const [wanted, isRight = () => wanted.includes(typeof value)] = rules[name] as Rule;
     if (isRight(value)) continue;
-    // A number is repeated; anything else may be a secret.
+    // The message repeats only numbers, since anything else may be secret.
     const given = typeof value === "number" || value === null ? value : typeof value;
     throw new TypeError(`${where}${name} must be ${wanted}, not ${given}`);
   }

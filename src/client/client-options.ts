@@ -1,58 +1,60 @@
 import type { HeaderFields } from "../http/index.js";
 import type { Observers } from "./observers.js";
 
-/** Any `fetch` that takes a `Request`. Its signal covers the body too. */
+/** A `fetch` that takes a `Request`. Its signal also covers the body. */
 export type Fetch = (request: Request, init?: RequestInit) => Promise<Response>;
 
+/** Options of a client. Each has a default. */
 export interface ClientOptions extends Observers {
   /**
-   * The address of the Admin API; a path prefix is kept.
-   * Default: the environment variable `RESTATE_ADMIN_URL`, else `http://localhost:9070`.
+   * The URL of the Admin API. A path prefix is kept.
+   * Default: the environment variable `RESTATE_ADMIN_URL`, or else `http://localhost:9070`.
    */
   readonly baseUrl?: string | URL | undefined;
   /**
-   * Sent as `Authorization: Bearer`. A function is called for each attempt, so that a token can be renewed.
-   * Default: the environment variable `RESTATE_AUTH_TOKEN`, else none.
+   * The token to send as `Authorization: Bearer`. A function is called for each attempt, so it can return a renewed
+   * token. Default: the environment variable `RESTATE_AUTH_TOKEN`, or else no token.
    */
   readonly token?: string | (() => string | Promise<string>) | undefined;
-  /** Headers for each request. */
+  /** Headers to send with each request. */
   readonly headers?: HeaderFields | undefined;
   /**
-   * Called with a `Request` and its signal. Default: `globalThis.fetch`, looked up at each call. Without middleware it gets a URL
-   * and an init, which saves creating a `Request`.
+   * The `fetch` to use. It is called with a `Request` and an init with the signal. Default: `globalThis.fetch`, looked
+   * up at each call. Without middleware, the default gets a URL and an init instead of a `Request`.
    */
   readonly fetch?: Fetch | undefined;
   /**
-   * Timeout of one attempt in milliseconds: to get a token, to connect, and to read the whole response. 0 disables it.
-   * Default: 30000, since some operations never answer while the cluster has no worker.
+   * Timeout of one attempt in milliseconds. It covers getting a token, connecting, and reading the whole response. 0
+   * disables it. Default: 30000, since some operations never respond while the cluster has no worker.
    */
   readonly timeout?: number | undefined;
   /**
-   * How many attempts may follow the first. Connection failures, timeouts and the statuses 408, 429, 502, 503 and 504 are
-   * retried if the operation is idempotent; a request that was never sent is always retried. Default: 2.
+   * The maximum number of retries. Connection failures, timeouts and the statuses 408, 429, 502, 503 and 504 are
+   * retried if the operation is idempotent. A request that was never sent is always retried. Default: 2.
    */
   readonly maxRetries?: number | undefined;
   /**
-   * How large the body of a success may be, decompressed, in bytes. A larger one is an `AdminDecodeError`, and is not retried.
-   * `Infinity` disables the limit. The rows of `queryRows` and `streamRows` have none. Default: 67108864 (64 MiB).
+   * The maximum size of a successful response body in bytes, after decompression. A larger one throws an
+   * `AdminDecodeError`, without a retry. `Infinity` disables the limit. It does not apply to `queryRows` and
+   * `streamRows`. Default: 67108864 (64 MiB).
    */
   readonly maxResponseBytes?: number | undefined;
   /**
-   * The version of the server, such as `"1.7.12"`. A call that uses something newer than the oldest known version is rejected if
-   * the server is too old for it, since an older server silently ignores what it does not know. Default: the first such call
-   * asks the server, and the next one asks again after a lost connection. `false` disables the check.
+   * The version of the server, such as `"1.7.12"`. A call that needs a newer server is rejected before it is sent,
+   * since an older server silently ignores what it does not know. Default: the first call that depends on the version
+   * asks the server, and so does the next one after a lost connection. `false` disables the check.
    */
   readonly serverVersion?: string | false | undefined;
 }
 
-/** Options of every operation, in its last argument together with its own query and header parameters. */
+/** Request options: part of the last argument of every operation, next to its own query and header parameters. */
 export interface RequestOptions {
-  /** Aborts the call, even while it waits for its next attempt; it rejects with the signal's reason. */
+  /** Aborts the call, even between attempts. The call rejects with the signal's reason. */
   readonly signal?: AbortSignal | undefined;
-  /** Headers for this request; they override those of the client. */
+  /** Headers of this request. They override those of the client. */
   readonly headers?: HeaderFields | undefined;
   /** Timeout of one attempt in milliseconds; 0 disables it. Default: the client's. */
   readonly timeout?: number | undefined;
-  /** How many attempts may follow the first, if the operation is idempotent. Default: the client's. */
+  /** The maximum number of retries, if the operation is idempotent. Default: the client's. */
   readonly maxRetries?: number | undefined;
 }

@@ -8,23 +8,23 @@ import { readEnvironment } from "./read-environment.js";
 import { ACCEPT, DEFAULT_URL, PACKAGE, TOKEN_VARIABLE, URL_VARIABLE } from "./restate.js";
 import { warnOfPlainToken } from "./warn.js";
 
-/** The part of a client that the functions use; not for callers. */
+/** The internal part of a client, which the functions of this package use. */
 export const internals: unique symbol = Symbol.for(PACKAGE);
 
 /**
- * To follow a redirect would turn a POST into a GET, and take the headers to another origin. Every fetch is given this again,
- * since middleware may have created another Request.
+ * Following a redirect would turn a POST into a GET, and send the headers to another origin. Every fetch gets this
+ * init, since middleware may have created another Request.
  */
 export const NO_REDIRECT = { redirect: "manual" } as const;
 
 export interface ClientInternals {
-  /** Makes one attempt, with openapi-fetch. */
+  /** Makes one attempt with openapi-fetch. */
   readonly send: Send;
   /** The caller's `token` function. */
   readonly askToken: (() => string | Promise<string>) | undefined;
   /** The caller's own `fetch`. */
   readonly fetch: Fetch | undefined;
-  /** Whether somebody looks at the Request: the caller's own fetch, or middleware. */
+  /** Whether the caller's own fetch or middleware sees the Request. */
   readonly showsRequests: () => boolean;
   readonly timeout: number;
   readonly maxRetries: number;
@@ -32,7 +32,7 @@ export interface ClientInternals {
   readonly watchCall: WatchCall | undefined;
   /** The caller's `serverVersion`. */
   readonly serverVersion: string | false | undefined;
-  /** The server's answer, once it was asked. */
+  /** The version that the server reported, or will report, once it was asked. */
   askedVersion: Promise<string> | undefined;
 }
 
@@ -42,11 +42,11 @@ type Send = (
   init: object,
 ) => Promise<{ readonly response: Response; readonly error?: unknown }>;
 
-/** A connection to one Admin API: the first argument of every function. */
+/** A client of one Admin API: the first argument of every function. */
 export interface Client<Paths extends {}> {
   /**
-   * The openapi-fetch client underneath, typed by the schema, for what the functions do not cover. Its middleware also sees
-   * each attempt of the functions' calls. A direct call through it has no timeout, no retries and no limit on the response.
+   * The underlying openapi-fetch client, typed by the schema. Its middleware also sees every attempt of the functions.
+   * A direct call through it has no timeout, no retries and no limit on the response.
    */
   readonly http: FetchClient<Paths>;
   /** @internal */
@@ -54,7 +54,7 @@ export interface Client<Paths extends {}> {
 }
 
 /**
- * Creates a client. Nothing is sent until a function is called.
+ * Creates a client. It sends nothing until you call a function.
  *
  * @throws TypeError that names the option, if one is unknown or has a wrong value.
  */

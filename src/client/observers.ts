@@ -1,13 +1,13 @@
 /** One attempt of a call. */
 export interface RequestEvent {
-  /** The number of the call: the same for all of its attempts, and for no other call of the client. */
+  /** The number of the call, which all of its attempts share. Unique within the client. */
   readonly call: number;
   /** The function's name: `resumeInvocation`. */
   readonly operation: string;
   readonly method: string;
-  /** The path as in the schema, with its parameters in braces: `/invocations/{invocation_id}/resume`. */
+  /** The path in the schema, with its parameters in braces: `/invocations/{invocation_id}/resume`. */
   readonly path: string;
-  /** From 1. */
+  /** The number of the attempt, from 1. */
   readonly attempt: number;
 }
 
@@ -18,47 +18,47 @@ export interface ResponseEvent extends RequestEvent {
   readonly duration: number;
 }
 
-/** An attempt that got no response that could be used. */
+/** An attempt that got no usable response. */
 export interface FailureEvent extends RequestEvent {
-  /** A `RestateAdminError`, or the reason that the caller aborted with. */
+  /** A `RestateAdminError`, or the reason of the caller's signal. */
   readonly error: unknown;
   /** Milliseconds from the start of the attempt until it failed. */
   readonly duration: number;
 }
 
-/** A failed attempt that another one follows. */
+/** A failed attempt that will be retried. */
 export interface RetryEvent extends RequestEvent {
-  /** What the call would have failed with, were there no other attempt. */
+  /** The error with which the call would have failed without a retry. */
   readonly error: unknown;
   /** Milliseconds until the next attempt. */
   readonly delay: number;
 }
 
 /**
- * Functions that follow what a client does, for logs, metrics and traces. One `onResponse` or one `onError` follows each
- * `onRequest`, with the same `call` and `attempt`. An error that an observer throws is ignored, and nothing waits for an async
- * observer.
+ * Functions that observe the calls of a client, for logs, metrics and traces. Each `onRequest` is followed by one
+ * `onResponse` or one `onError` with the same `call` and `attempt`. An error that an observer throws is ignored, and
+ * nothing waits for an async observer.
  */
 export interface Observers {
-  /** An attempt begins. */
+  /** Called when an attempt begins. */
   readonly onRequest?: ((event: RequestEvent) => unknown) | undefined;
-  /** An attempt got a response, whatever its status. */
+  /** Called when an attempt got a response, whatever its status. */
   readonly onResponse?: ((event: ResponseEvent) => unknown) | undefined;
-  /** An attempt got no usable response: no connection, a timeout, an abort, a body that cannot be decoded. */
+  /** Called when an attempt got no usable response: no connection, a timeout, an abort, an undecodable body. */
   readonly onError?: ((event: FailureEvent) => unknown) | undefined;
-  /** Another attempt will follow a failed one, after `delay`. */
+  /** Called when a failed attempt will be retried, after `delay`. */
   readonly onRetry?: ((event: RetryEvent) => unknown) | undefined;
 }
 
-/** Reports the end of an attempt: its status if there was a response, else its error; and the delay if another follows. */
+/** Reports the end of an attempt, with its status or its error, and with the delay if another attempt follows. */
 type EndAttempt = (status: number | undefined, error?: unknown, delay?: number) => void;
 
-/** Begins a call, and gives what begins an attempt of it. */
+/** Begins a call, and returns the function that begins an attempt of it. */
 export type WatchCall = (
   operation: Pick<RequestEvent, "method" | "path"> & { readonly name: string },
 ) => (attempt: number) => EndAttempt;
 
-/** Reports the calls of a client to its observers; undefined if there are none. */
+/** Creates the function that reports calls to the observers; undefined if there are none. */
 export function watchCalls(observers: Observers): WatchCall | undefined {
   const { onRequest, onResponse, onError, onRetry } = observers;
   if (!(onRequest || onResponse || onError || onRetry)) return undefined;
@@ -79,11 +79,11 @@ export function watchCalls(observers: Observers): WatchCall | undefined {
   };
 }
 
-/** Calls an observer. One that throws, now or later, must not break the call that it observes. */
+/** Calls an observer. If it throws or rejects, the observed call must not fail. */
 export async function notify<Event>(observer: ((event: Event) => unknown) | undefined, event: Event): Promise<void> {
   try {
     await observer?.(event);
   } catch {
-    // The observer's own affair.
+    // Errors of an observer are ignored.
   }
 }

@@ -1,10 +1,10 @@
 import { DEFAULT_URL } from "./restate.js";
 
 /**
- * Parses the address that all requests of a client begin with, and drops a slash at its end.
+ * Parses the base URL of a client, and removes slashes at its end.
  *
- * @throws TypeError if it is not an http or https URL, or holds credentials, a query or a fragment. The message does not repeat
- *   them, since each may be a secret.
+ * @throws TypeError if it is not an http or https URL, or has credentials, a query or a fragment. The message does not
+ * repeat them, since each may be secret.
  */
 export function parseBaseUrl(value: string | URL): string {
   const url = URL.canParse(value) ? new URL(value) : undefined;

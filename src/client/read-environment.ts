@@ -1,4 +1,4 @@
-/** An environment variable, where there is an environment: browsers and workers have none, Deno may forbid the look. */
+/** Reads an environment variable. Browsers and workers have no environment, and Deno may deny access to it. */
 export function readEnvironment(name: string): string | undefined {
   const { process } = globalThis as {
     readonly process?: { readonly env?: Readonly<Record<string, string | undefined>> };

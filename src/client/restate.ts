@@ -1,4 +1,4 @@
-/** What the rooms call, client and http know of Restate. All the rest of them would do for any other API. */
+/** Everything specific to Restate in the rooms call, client and http. The rest of them would work for any other API. */
 
 export const PRODUCT = "Restate";
 export const PACKAGE = "restate-admin-client";
@@ -8,7 +8,7 @@ export const DEFAULT_URL = "http://localhost:9070";
 export const URL_VARIABLE = "RESTATE_ADMIN_URL";
 export const TOKEN_VARIABLE = "RESTATE_AUTH_TOKEN";
 
-/** Exactly this: `POST /query` answers anything else with Arrow (seen on 1.6.2 and 1.7.12). */
+/** With any other value, `POST /query` responds with Arrow (seen on 1.6.2 and 1.7.12). */
 export const ACCEPT = "application/json";
 
 export const EXAMPLE_VERSION = "1.7.12";
@@ -16,7 +16,7 @@ export const EXAMPLE_VERSION = "1.7.12";
 export const REFUSED =
   "the connection was refused; is the Restate server running, and is this the address of its Admin API (port 9070 by default)?";
 
-/** What the body of an error says. */
+/** The contents of an error body. */
 export interface Problem {
   readonly message: string | undefined;
   readonly code: string | undefined;
@@ -24,7 +24,7 @@ export interface Problem {
   readonly link: string | undefined;
 }
 
-/** Reads `{ "message": "...", "restate_code": "META0003" }`; a body that is not Restate's may hold anything. */
+/** Reads `{ "message": "...", "restate_code": "META0003" }`. A body from a proxy may contain anything. */
 export function readProblem(body: unknown): Problem {
   const fields = Object(body);
   const readString = (name: string) => (typeof fields[name] === "string" ? fields[name] : undefined);

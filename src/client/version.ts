@@ -1,9 +1,9 @@
-/** A version by semver (2.0.0), with its numbers and what comes before the release. Nothing in it can garble a message. */
+/** A semver 2.0.0 version, with groups for its numbers and its pre-release. A match cannot garble a message. */
 export const VERSION: RegExp = /^v?(\d{1,9}\.\d{1,9}\.\d{1,9})(-[\w.-]{1,99})?(?:\+[\w.-]{1,99})?$/;
 
 /**
- * Whether a version is the same as another, or later (semver 2.0.0, 11): a pre-release such as `1.7.8-rc.1` comes before its release.
- * Undefined if either is not a version.
+ * Whether a version is equal to another or later (semver 2.0.0, 11). A pre-release such as `1.7.8-rc.1` comes before
+ * its release. Undefined if either is not a version.
  */
 export function isAtLeast(version: string, since: string): boolean | undefined {
   const [own, wanted] = [parseVersion(version), parseVersion(since)];

@@ -2,14 +2,14 @@ import { EXAMPLE_VERSION, PACKAGE } from "./restate.js";
 
 const given = new Set<string>();
 
-/** Warns, once for each address, that a token will go to another machine unencrypted. */
+/** Warns, once per origin, that a token will be sent unencrypted to another machine. */
 export function warnOfPlainToken(baseUrl: string): void {
   const { protocol, hostname, origin } = new URL(baseUrl);
   if (protocol === "https:" || /^((.*\.)?localhost|127(\.\d+){3}|\[::1\])$/.test(hostname)) return;
   warnOnce(`the token is sent unencrypted to ${origin}; use https`);
 }
 
-/** Warns, once for each, that a server's version cannot be compared. */
+/** Warns, once per version, that a server's version cannot be compared. */
 export function warnOfUnknownVersion(version: string): void {
   warnOnce(
     `the server's version, ${JSON.stringify(version)}, is not a version such as ${EXAMPLE_VERSION}: calls are sent whether the server supports them or not; set serverVersion`,

@@ -1,7 +1,7 @@
 /**
- * Passes a body as it is: a string, a Blob, or bytes.
+ * Passes a body unchanged: a string, a Blob, or bytes.
  *
- * @throws TypeError if it cannot be sent. `fetch` would say so too, but in the same way as it says that a connection was lost.
+ * @throws TypeError if it cannot be sent. `fetch` would throw too, but its error looks like a lost connection.
  */
 export function passBody(body: unknown): BodyInit {
   const given = body as BodyInit;
@@ -9,7 +9,7 @@ export function passBody(body: unknown): BodyInit {
   return given;
 }
 
-/** `multipart/form-data`: a Blob as a file, an array as its items, an object as a part of JSON, anything else as a string. */
+/** Writes `multipart/form-data`: a Blob as a file, an array as its items, an object as JSON, or else a string. */
 export function toFormData(body: unknown): FormData {
   const form = new FormData();
   for (const [name, value] of Object.entries(body ?? {})) {

@@ -1,8 +1,8 @@
 type PathValues = Readonly<Record<string, unknown>>;
 
 /**
- * Fills a path template, one percent-encoded segment for each argument. An argument that could name another route is
- * refused: URL normalisation turns `/services/../openapi` into `/openapi`, however it is encoded.
+ * Fills a path template with one percent-encoded segment for each argument. An argument that could lead to another
+ * route is rejected: URL normalization turns `/services/../openapi` into `/openapi`, even if the dots are encoded.
  *
  * @throws TypeError if an argument is not a string, is empty, `.` or `..`, or is not well-formed Unicode.
  */
@@ -12,7 +12,7 @@ export function fillPath(template: string, values: PathValues): string {
   return path;
 }
 
-/** The same for an operation that has numbers or booleans in its path. */
+/** Fills a path template as {@link fillPath} does, but also accepts numbers and booleans. */
 export function fillPathWithScalars(template: string, values: PathValues): string {
   const texts = Object.entries(values).map(([name, value]) => [name, isScalar(value) ? String(value) : value]);
   return fillPath(template, Object.fromEntries(texts));
@@ -27,7 +27,7 @@ function encodeSegment(name: string, value: unknown, template: string): string {
     try {
       return encodeURIComponent(value);
     } catch {
-      // A lone surrogate, which no URL can carry.
+      // The string has a lone surrogate.
     }
   }
   const given = typeof value === "string" ? JSON.stringify(value) : value === null ? "null" : typeof value;

@@ -1,10 +1,10 @@
-/** Headers by name; one that is undefined is left out. */
+/** Headers by name. An undefined header is left out. */
 export type HeaderFields = Readonly<Record<string, string | undefined>> | Headers;
 
 /**
- * Joins headers; the later ones win, whatever their case.
+ * Merges headers. Later ones override earlier ones, whatever their case.
  *
- * @throws TypeError that names a header which cannot be sent, without its value.
+ * @throws TypeError that names a header that cannot be sent, without its value.
  */
 export function mergeHeaders(...all: readonly (HeaderFields | undefined)[]): Headers {
   const merged = new Headers();
@@ -16,16 +16,16 @@ export function mergeHeaders(...all: readonly (HeaderFields | undefined)[]): Hea
   return merged;
 }
 
-/** Any Headers, not just this platform's own: a polyfill's, another realm's. */
+/** Lists the fields of any Headers, including those of a polyfill or another realm. */
 function listFields(headers: HeaderFields = {}): Iterable<readonly [name: string, value: unknown]> {
   return Symbol.iterator in headers ? (headers as Headers) : Object.entries(headers);
 }
 
 /**
- * Adds a token, unless there is an Authorization header, which is the caller's own and has the last word.
+ * Adds a token, unless the caller has set an Authorization header.
  *
- * @param token - An empty one is none.
- * @throws TypeError if it is no string or cannot be sent, without its value.
+ * @param token - If it is empty, nothing is added.
+ * @throws TypeError if the token is not a string or cannot be sent, without its value.
  */
 export function addToken(headers: Headers, token: string): void {
   if (token !== "" && !headers.has("authorization")) {
@@ -33,17 +33,17 @@ export function addToken(headers: Headers, token: string): void {
   }
 }
 
-/** The platform's own error repeats the value, which may be a secret; and it would send `null` as a text. */
+/** Sets a header. The platform would repeat a secret value in its error, and send null as the string `null`. */
 function setHeader(headers: Headers, name: string, value: unknown, what: string): void {
   if (/^content-length$/i.test(name)) throw new TypeError(`${what} cannot be given: it is the length of the body`);
   if (typeof value !== "string")
     throw new TypeError(`${what} must be a string, not ${value === null ? value : typeof value}`);
   try {
     headers.set(name, value);
-    // Headers takes more than can be sent (RFC 9110, 5.5): fetch would refuse it later, as if the network had failed.
+    // Headers accepts values that cannot be sent (RFC 9110, 5.5): fetch would fail later, as if the network had failed.
     if (/^[\t\x20-\x7e\x80-\xff]*$/.test(headers.get(name) ?? "")) return;
   } catch {
-    // A name or a value that even Headers refuses.
+    // Headers rejects the name or the value.
   }
   throw new TypeError(`${what} has characters that no header can carry, such as a line break`);
 }

@@ -1,5 +1,5 @@
 export interface Chunks {
-  /** The next chunk; undefined at the end. */
+  /** Returns the next chunk; undefined at the end. */
   read(): Promise<Uint8Array | undefined>;
   /** Closes the connection, even while a chunk is awaited. */
   cancel(): void;
@@ -8,7 +8,7 @@ export interface Chunks {
 /**
  * Reads a body chunk by chunk, as it arrives.
  *
- * @param onCut - Throws the error to report if the body breaks off.
+ * @param onCut - Throws the error to report if the body is truncated.
  */
 export function openChunks(response: Response, onCut: (cause: unknown) => never): Chunks {
   const reader = response.body?.getReader();

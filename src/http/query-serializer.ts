@@ -1,4 +1,4 @@
-/** How arrays and objects of one query parameter are written (OpenAPI 3.1, "Style Values"); `json` is one JSON text. */
+/** How to write arrays and objects of a query parameter (OpenAPI 3.1, "Style Values"). `json` is one JSON string. */
 interface QueryStyle {
   readonly style: "form" | "spaceDelimited" | "pipeDelimited" | "deepObject" | "json";
   readonly explode: boolean;
@@ -10,14 +10,14 @@ const FORM: QueryStyle = { style: "form", explode: true };
 const JSON_TEXT: QueryStyle = { style: "json", explode: false };
 const SEPARATORS = { form: ",", spaceDelimited: "%20", pipeDelimited: "%7C" };
 
-/** A query serializer for openapi-fetch that follows each parameter's own style; null and undefined are left out. */
+/** Creates a query serializer for openapi-fetch that follows each parameter's style. It omits null and undefined. */
 export function createQuerySerializer(styles: Styles): (query: object) => string {
   return (query) => writeAll(query, styles, () => FORM);
 }
 
 /**
- * `application/x-www-form-urlencoded`: as in a query, but a space is a `+`, and an object is one JSON text where it has no
- * style of its own.
+ * Creates a serializer for `application/x-www-form-urlencoded`. It works as for a query, but a space is a `+`, and an
+ * object without a style of its own is one JSON string.
  */
 export function createFormSerializer(styles: Styles): (body: unknown) => string {
   const choose = (value: unknown) => (Array.isArray(value) ? FORM : JSON_TEXT);
@@ -47,7 +47,7 @@ function writeFields(name: string, value: object, { style, explode }: QueryStyle
     : writeList(name, fields.flat(), SEPARATORS[style]);
 }
 
-/** `filter[created][from]=1`, and `filter[tags][0]=a`, which is what most servers read, where OpenAPI says nothing. */
+/** Writes `filter[created][from]=1`. Arrays, which OpenAPI leaves open, follow most servers: `filter[tags][0]=a`. */
 function writeDeep(name: string, value: unknown): readonly string[] {
   if (typeof value !== "object" || value === null) return isGiven(value) ? [writePair(name, value)] : [];
   return Object.entries(value).flatMap(([field, item]) => writeDeep(`${name}[${field}]`, item));

@@ -1,7 +1,7 @@
 /**
- * Reads a body chunk by chunk, until its end or until there are more bytes than it may have.
+ * Reads a body chunk by chunk, until its end or until it exceeds `maxBytes`.
  *
- * @returns Whether that was all of it.
+ * @returns Whether the end was reached.
  */
 export async function readChunks(
   response: Response,

@@ -1,33 +1,33 @@
-/** What invocations fail with, in the forms in which the server tells it. */
+/** Failures of invocations, in the forms in which the server reports them. */
 
-/** What an invocation failed with. What is not known of it is undefined. */
+/** Why an invocation failed. A field that the server does not report is undefined. */
 export interface InvocationFailure {
-  /** The words of the error. */
+  /** The error message. */
   readonly message: string;
-  /** The status that it stands for: 500 unless the service says something else, 409 for what was killed or cancelled. */
+  /** The HTTP status code of the error: 500 unless the service sets another, 409 after a kill or a cancellation. */
   readonly code?: number | undefined;
-  /** Restate's own code, such as `RT0007`: https://docs.restate.dev/references/errors */
+  /** Restate's error code, such as `RT0007`: https://docs.restate.dev/references/errors */
   readonly restateCode?: string | undefined;
-  /** An ISO text in UTC. Of an invocation that fails in the same way again and again it is the first time. */
+  /** When it failed, as an ISO string in UTC. For repeated identical failures, the first time. */
   readonly at?: string | undefined;
   readonly stacktrace?: string | undefined;
-  /** The command of the journal at which it failed. */
+  /** The journal command at which it failed. */
   readonly relatedCommand?: RelatedCommand | undefined;
 }
 
-/** The step of the journal at which an invocation failed. */
+/** The journal command at which an invocation failed. */
 export interface RelatedCommand {
-  /** From 0, among the commands of the journal. */
+  /** Its index among the commands of the journal, from 0. */
   readonly index?: number | undefined;
-  /** The name of the step. */
+  /** Its name. */
   readonly name?: string | undefined;
-  /** `Run`, `Call`. */
+  /** Its type, such as `Run` or `Call`. */
   readonly type?: string | undefined;
 }
 
 /**
- * Reads the failure of an event: of an attempt that failed, or of a pause that came of one. Undefined if it has none, as
- * when somebody paused the invocation.
+ * Reads the failure in an event: of a failed attempt, or of a pause that a failure caused. Undefined if there is none,
+ * for instance if a user paused the invocation.
  *
  * @param json - `event_json` of `sys_journal_events`.
  */
@@ -51,8 +51,8 @@ export function readEventFailure(json: string, at: string): InvocationFailure | 
 }
 
 /**
- * Reads `[409] killed` or `[500 Internal] the message`, of `completion_failure` and `last_failure` of `sys_invocation`. Its
- * time is linear: only one part of the pattern can match a digit, and only one what follows the digits.
+ * Parses `[409] killed` or `[500 Internal] the message`, the format of `completion_failure` and `last_failure` in
+ * `sys_invocation`. It takes linear time: only one part of the pattern can match each character.
  */
 export function readFailureText(text: string): InvocationFailure {
   const [, code, message] = /^\[(\d{1,10})(?:[^\]\d][^\]]*)?\] ?(.*)$/s.exec(text) ?? [];
@@ -69,7 +69,7 @@ export function toRelatedCommand(
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** Whatever the server of another version wrote there: what is no JSON object tells nothing. */
+/** Undefined if the string is not a JSON object, which another version of the server may write. */
 function parseObject(json: string): Fields | undefined {
   try {
     return toObject(JSON.parse(json));

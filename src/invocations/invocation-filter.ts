@@ -1,32 +1,32 @@
-/** Which invocations are meant: a filter as plain data, and the SQL condition that it stands for. */
+/** A filter for invocations as plain data, and the SQL condition it compiles to. */
 
 import type { InvocationStatus } from "../../generated/tables.js";
 import { assertPlainObject } from "../client/index.js";
 import { isSql, type Sql, sql } from "../sql/index.js";
 
-/** What an invocation must be to be meant: all of it at once. What is left out, or undefined, does not matter. */
+/** Selects invocations. All given fields must match; a missing or undefined field matches every invocation. */
 export interface InvocationFilter {
-  /** `target_service_name`, one or several. */
+  /** The name of the service, or several (`target_service_name`). */
   readonly service?: string | readonly string[] | undefined;
-  /** `target_handler_name`, one or several. */
+  /** The name of the handler, or several (`target_handler_name`). */
   readonly handler?: string | readonly string[] | undefined;
-  /** `target_service_key`, one or several: of a virtual object or a workflow. */
+  /** The key of a virtual object or workflow, or several (`target_service_key`). */
   readonly key?: string | readonly string[] | undefined;
-  /** One or several. */
+  /** The status, or several. */
   readonly status?: InvocationStatus | readonly InvocationStatus[] | undefined;
-  /** `pinned_deployment_id`, one or several. An invocation is pinned once its first attempt has made a step. */
+  /** The pinned deployment, or several (`pinned_deployment_id`). An invocation is pinned once it has made a step. */
   readonly deployment?: string | readonly string[] | undefined;
-  /** Created before that time, or at least that many milliseconds ago, by the clock of the caller. */
+  /** Created at or before this time, or at least this many milliseconds ago, by your clock. */
   readonly olderThan?: Date | number | undefined;
-  /** Created after that time, or less than that many milliseconds ago, by the clock of the caller. */
+  /** Created after this time, or less than this many milliseconds ago, by your clock. */
   readonly newerThan?: Date | number | undefined;
   /**
-   * A text that is in what it failed with last, as it is written there: in `last_failure` while it is retried, in the last
-   * `Paused` event of `sys_journal_events` while it is paused (its `last_failure` is null then, seen on 1.6.2 and 1.7.12), in
-   * `completion_failure` once it is completed.
+   * A substring of the last failure. It is searched in `last_failure` while the invocation is retried,
+   * in the last `Paused` event of `sys_journal_events` while it is paused (`last_failure` is then null, seen on 1.6.2
+   * and 1.7.12), and in `completion_failure` once it has completed.
    */
   readonly lastFailure?: string | undefined;
-  /** A further condition on the columns of `sys_invocation`: `` sql`retry_count > 10` ``. */
+  /** Another condition on the columns of `sys_invocation`, such as `` sql`retry_count > 10` ``. */
   readonly sql?: Sql | undefined;
 }
 
@@ -46,11 +46,10 @@ const WRITERS: Writers = {
 };
 
 /**
- * Writes the condition that a filter stands for; `TRUE` if it has none.
+ * Compiles a filter to an SQL condition, which is `TRUE` for an empty filter.
  *
- * @param now - Milliseconds since 1970, for ages.
- * @throws TypeError that names what is unknown or has a wrong value. A misspelt name that were passed over would mean every
- * invocation there is.
+ * @param now - The current time for ages, in milliseconds since 1970.
+ * @throws TypeError that names the unknown or wrong field. Ignoring a misspelled field could select every invocation.
  */
 export function writeCondition(filter: InvocationFilter, now: number = Date.now()): Sql {
   assertPlainObject(filter, "the filter", '{ status: "paused" }');
@@ -79,7 +78,7 @@ function oneOf(column: string): Write<string | readonly string[]> {
 }
 
 function writeFailure(text: string): Sql {
-  // As it is in the midst of a JSON text. What comes before the message are the names of fields.
+  // The event is a JSON string, so the search string is escaped too. Only names of fields come before the message.
   const json = JSON.stringify(text).slice(1, -1);
   const lastPaused = sql`SELECT id FROM sys_journal_events WHERE event_type = 'Paused' GROUP BY id
     HAVING strpos(split_part(last_value(event_json ORDER BY appended_at), '"error_message":"', 2), ${json}) > 0`;

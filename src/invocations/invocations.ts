@@ -1,4 +1,4 @@
-/** Invocations, as the SQL table `sys_invocation` has them. */
+/** Invocations, from the SQL table `sys_invocation`. */
 
 import { assertArguments, type RequestOptions } from "../client/index.js";
 import type { Client } from "../operations.js";
@@ -7,28 +7,30 @@ import { type InvocationFilter, writeCondition } from "./invocation-filter.js";
 import { INVOCATION_COLUMNS, type Invocation } from "./invocation-row.js";
 
 export interface ListInvocationsOptions extends RequestOptions {
-  /** `id`, or by `created_at`: `oldest` or `newest` first. Default: `id`. */
+  /** By `id`, or by `created_at` with the `oldest` or the `newest` first. Default: `id`. */
   readonly order?: "id" | "oldest" | "newest" | undefined;
-  /** How many to give at most. Default: all. */
+  /** The maximum number of invocations to yield. Default: all. */
   readonly limit?: number | undefined;
-  /** How many rows to ask the server for at once, which is what is held in memory. Default: 10000. */
+  /** Rows per query, all of which are held in memory. Default: 10000. */
   readonly pageSize?: number | undefined;
 }
 
 /**
- * Lists invocations, page after page, so that there may be any number of them: one query for each page, which begins where
- * the page before it ended. What changes meanwhile is seen or not, depending on where it is in the order, but none is given
- * twice. Leaving the loop asks for nothing further.
+ * Lists invocations page by page, however many there are.
  *
- * Each query makes the server look through all of its invocations (seen on 1.6.2 and 1.7.12), so larger pages are faster.
+ * Each page is one query that continues after the last row of the page before. An invocation is never yielded twice.
+ * Whether it reflects changes made meanwhile depends on their place in the order. No query is sent after you leave the
+ * loop.
  *
- * @param client - The client to call it with, made by `createClient`.
- * @param filter - Which ones; all, if it is empty. Ages are counted from when the first one is asked for.
- * @param options - The order and the size of pages, and the options of each request. The `timeout` is for each page.
- * @returns The invocations, rows of `sys_invocation`.
- * @throws {@link AdminResponseError} if the server does not take the query: an `sql` condition that is none.
- * @throws {@link AdminConnectionError} if there is no answer; the page was asked for again before.
- * @throws TypeError if the filter or an option is unknown or has a wrong value.
+ * Each query makes the server scan all of its invocations (seen on 1.6.2 and 1.7.12), so larger pages are faster.
+ *
+ * @param client - The client, from `createClient`.
+ * @param filter - The invocations to list; all by default. Ages count from when you ask for the first invocation.
+ * @param options - `order`, `limit`, `pageSize`, and request options. The `timeout` covers each page.
+ * @returns The invocations, as rows of `sys_invocation`.
+ * @throws An {@link AdminResponseError} if the server rejects the query, for instance because of the filter's `sql`.
+ * @throws An {@link AdminConnectionError} if a page has no response, even after retries.
+ * @throws A TypeError if a field of the filter or an option is unknown or has a wrong value.
  *
  * @example
  * ```ts
@@ -75,7 +77,7 @@ interface Order {
   after(last: Invocation): Sql;
 }
 
-/** The ids of invocations are unique; many may be created in the same millisecond. */
+/** Each order ends with the id, which is unique, since many invocations may be created in the same millisecond. */
 const ORDERS: Readonly<Record<NonNullable<ListInvocationsOptions["order"]>, Order>> = {
   id: { by: () => sql`id`, after: ({ id }) => sql`id > ${id}` },
   oldest: {
@@ -93,12 +95,12 @@ function writeAfterTime(id: string, time: Date, isAfter: Sql): Sql {
 }
 
 /**
- * Counts invocations, with one query on `sys_invocation`.
+ * Counts invocations with one query on `sys_invocation`.
  *
- * @param client - The client to call it with, made by `createClient`.
- * @param filter - Which ones; all, if it is empty.
- * @param options - The request's options.
- * @throws as {@link listInvocations} does.
+ * @param client - The client, from `createClient`.
+ * @param filter - The invocations to count; all by default.
+ * @param options - Request options.
+ * @throws The errors of {@link listInvocations}.
  *
  * @example
  * ```ts
@@ -116,14 +118,14 @@ export async function countInvocations(
 }
 
 /**
- * Looks an invocation up by its id, which is quick however many there are.
+ * Looks up an invocation by its id, which is fast however many invocations there are.
  *
- * @param client - The client to call it with, made by `createClient`.
+ * @param client - The client, from `createClient`.
  * @param invocationId - `inv_...`
- * @param options - The request's options.
- * @returns Its row of `sys_invocation`, or undefined if there is none: it never was, or was purged, as happens to a completed
- * one after its `completion_retention`.
- * @throws {@link AdminResponseError} with status 500 if the id is malformed.
+ * @param options - Request options.
+ * @returns Its row of `sys_invocation`. Undefined if it never existed or was purged, which happens to a completed
+ * invocation after its `completion_retention`.
+ * @throws An {@link AdminResponseError} with status 500 if the id is malformed.
  */
 export async function getInvocation(
   client: Client,

@@ -1,6 +1,6 @@
 import { SYS_JOURNAL_COLUMNS, type SysJournal } from "../../generated/tables.js";
 
-/** What is known already, or is large and in `entry_json` too. */
+/** Columns that the caller knows already, and `raw`, which is large and also in `entry_json`. */
 const LEFT_OUT = ["partition_key", "id", "raw"] as const;
 
 type JournalColumn = Exclude<(typeof SYS_JOURNAL_COLUMNS)[number], (typeof LEFT_OUT)[number]>;
@@ -10,7 +10,7 @@ export const JOURNAL_COLUMNS: readonly string[] = /* @__PURE__ */ SYS_JOURNAL_CO
 );
 
 /**
- * A row of the SQL table `sys_journal`: columns that every version has, under their own names; one without a value is `null`.
- * Times are ISO texts in UTC.
+ * A row of the SQL table `sys_journal`, with columns that all supported versions have. Times are ISO strings in UTC. A
+ * column without a value is `null`.
  */
 export interface JournalEntry extends Pick<SysJournal, JournalColumn> {}

@@ -1,4 +1,4 @@
-/** What an invocation has done and met, as the SQL tables `sys_journal` and `sys_journal_events` have it. */
+/** The steps and failures of an invocation, from the SQL tables `sys_journal` and `sys_journal_events`. */
 
 import type { SysInvocation, SysJournalEvents } from "../../generated/index.js";
 import { assertArguments, type RequestOptions } from "../client/index.js";
@@ -9,24 +9,24 @@ import { JOURNAL_COLUMNS, type JournalEntry } from "./journal-entry.js";
 
 type EventRow = Pick<SysJournalEvents, (typeof EVENT_COLUMNS)[number]>;
 
-/** All but `partition_key`, and `id`, which is known. */
+/** All columns except `partition_key`, and `id`, which the caller knows. */
 const EVENT_COLUMNS = ["after_journal_entry_index", "appended_at", "event_type", "event_json"] as const;
 
-/** A row of the SQL table `sys_journal_events`, and what it tells of a failure. */
+/** A row of the SQL table `sys_journal_events`, with the failure that it reports. */
 export interface JournalEvent extends EventRow {
-  /** Undefined if it tells of none: when somebody paused the invocation, or the event is of a kind that is not known. */
+  /** Undefined if the event reports none: a user paused the invocation, or the event is of an unknown kind. */
   readonly failure: InvocationFailure | undefined;
 }
 
 /**
- * Reads the journal of an invocation: the steps that it has made.
+ * Reads the journal of an invocation: the steps it has made, in order.
  *
- * @param client - The client to call it with, made by `createClient`.
+ * @param client - The client, from `createClient`.
  * @param invocationId - `inv_...`
- * @param options - The request's options.
- * @returns Its rows of `sys_journal`, in order; none if there is no such invocation, or its journal was purged, as happens
- * after its `journal_retention`.
- * @throws {@link AdminResponseError} with status 500 if the id is malformed.
+ * @param options - Request options.
+ * @returns Its rows of `sys_journal`. Empty if the invocation does not exist, or its journal was purged
+ * (`journal_retention`).
+ * @throws An {@link AdminResponseError} with status 500 if the id is malformed.
  */
 export async function getJournal(
   client: Client,
@@ -39,15 +39,17 @@ export async function getJournal(
 }
 
 /**
- * Reads what an invocation has met beside the steps of its journal: attempts that failed (`TransientError`), and pauses
- * (`Paused`), which tell why it is paused. An attempt that fails like the one before it makes no further event.
+ * Reads the failed attempts and the pauses of an invocation, oldest first.
  *
- * @param client - The client to call it with, made by `createClient`.
+ * A failed attempt is a `TransientError`. A pause is a `Paused`, with the failure that caused it, if any. The server
+ * does not repeat the event if the next attempt fails in the same way.
+ *
+ * @param client - The client, from `createClient`.
  * @param invocationId - `inv_...`
- * @param options - The request's options.
- * @returns Its rows of `sys_journal_events`, oldest first; none if nothing has failed, if there is no such invocation, or if
- * its journal was purged.
- * @throws {@link AdminResponseError} with status 500 if the id is malformed.
+ * @param options - Request options.
+ * @returns Its rows of `sys_journal_events`. Empty if there are none, the invocation does not exist, or its journal was
+ * purged.
+ * @throws An {@link AdminResponseError} with status 500 if the id is malformed.
  *
  * @example
  * ```ts
@@ -69,15 +71,15 @@ export async function getJournalEvents(
 }
 
 /**
- * Finds out what an invocation failed with last, whatever has become of it: completed, waiting for its next attempt, or
- * paused, of which only its events tell. An invocation that has recovered since is told of too; its `status` is in
- * `getInvocation`.
+ * Finds the last failure of an invocation, whether it has completed, is retried, is paused, or has recovered since.
  *
- * @param client - The client to call it with, made by `createClient`.
+ * Use {@link getInvocation} for its current status.
+ *
+ * @param client - The client, from `createClient`.
  * @param invocationId - `inv_...`
- * @param options - The options of each request, of which there are one or two.
- * @returns The failure; undefined if it never failed, or if there is no such invocation.
- * @throws {@link AdminResponseError} with status 500 if the id is malformed.
+ * @param options - Request options, for each of up to two requests.
+ * @returns The failure. Undefined if the invocation never failed, or does not exist.
+ * @throws An {@link AdminResponseError} with status 500 if the id is malformed.
  *
  * @example
  * ```ts
@@ -128,7 +130,7 @@ function readFailureRow(row: SqlRow): FailureRow {
   };
 }
 
-/** In that text the stack trace follows the message; where the message ends is known from the event of the same failure. */
+/** In `last_failure` the stack trace follows the message. The event of that failure has the message alone. */
 function readLastFailure(text: string, row: FailureRow, told: InvocationFailure | undefined): InvocationFailure {
   const read = readFailureText(text);
   const failure = {

@@ -1,17 +1,17 @@
 /**
- * Finds strings, quoted names and comments that a template leaves open. A value inside one of them could close it with its own
- * quotes or line breaks, and the rest of the value would run as SQL. The tokens are PostgreSQL's: that is the dialect of the
- * server, even if its settings name another (seen on 1.6.2 and 1.7.12).
+ * Finds strings, quoted names and comments that a template leaves open. A value inside one of them could close it with
+ * its own quotes or line breaks, and the rest of the value would run as SQL. The server tokenizes SQL as PostgreSQL
+ * does, even if its settings name another dialect (seen on 1.6.2 and 1.7.12).
  */
 
 import { findEndOfComment } from "./find-end-of-comment.js";
 
 /**
- * Checks one part of a template: the text between two values, before the first one, or after the last one.
+ * Checks one part of a template: the SQL before the first value, between two values, or after the last one.
  *
  * @param isLast - Whether no value follows. Only the last part may end in a line comment.
  * @returns Whether the part ends in a line comment.
- * @throws TypeError if the part leaves something open, or if servers disagree on whether it does.
+ * @throws TypeError if the part leaves something open, or if server versions disagree on that.
  */
 export function assertClosed(text: string, isLast: boolean): boolean {
   const marks = /['"$]|--|\/\*/g;
@@ -43,11 +43,11 @@ const OPEN = {
   "/*": "this comment is still open; a value cannot stand in it",
 } as const;
 
-/** What looks like a comment after one of these can be an operator: `%--` is one on all versions, `<--` on 1.6.2. */
+/** After one of these, `--` or `/*` can be part of an operator: `%--` is one on all versions, `<--` on 1.6.2. */
 const OPERATOR = /[-+*/<>=~!@#%^&|`?]/;
 const GLUED = "put a space between the operator and the comment";
 
-/** In a string with the prefix E, a backslash escapes the quote after it. An E that follows a letter is no prefix. */
+/** In a string with the prefix E, a backslash escapes the quote after it. An E after another letter is not a prefix. */
 const ESCAPE_STRING = /(?:^|[^a-z])e'$/i;
 const ESCAPED_QUOTE = /(?<!\\)(?:\\\\)*\\'/;
 const ESCAPED = "write a quote in an E'...' string as ''";

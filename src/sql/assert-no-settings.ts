@@ -1,6 +1,6 @@
 import { findEndOfComment } from "./find-end-of-comment.js";
 
-/** @throws TypeError if a statement changes the settings of the server, for everybody who uses it. */
+/** @throws TypeError if a statement changes the settings of the server, which affects everyone who uses it. */
 export function assertNoSettings(text: string): void {
   let end = 0;
   let word: string;

@@ -2,15 +2,15 @@ import type { SqlRow } from "./row-reader.js";
 import { setColumn } from "./set-column.js";
 
 /**
- * How many nulls a result may gain in columns that nobody named: rows that have nothing in common would otherwise take memory
- * by the square of their number. Rows of the server gain far less, since they all come from the same columns.
+ * How many nulls a result may gain in columns that `columns` does not name. Otherwise, rows without common columns
+ * would need memory quadratic in their number. Rows from a server stay far below, since they all have the same columns.
  */
 const NULLS = 1_000_000;
 const NULLS_PER_BYTE = 2;
 
-/** The known columns of a result: the server leaves out of a row what is null in it. */
+/** The known columns of a result. The server omits null columns from a row, so no single row has them all. */
 export class Columns {
-  /** Columns by name, each with its index in the order in which they were learned. */
+  /** The index of each column, in the order in which they were first seen. */
   readonly #indexes: Map<string, number>;
   readonly #names: string[];
   readonly #given: number;
@@ -27,21 +27,21 @@ export class Columns {
     return this.#names.length;
   }
 
-  /** Lets rows gain more nulls, since so many more bytes have arrived. */
+  /** Raises the limit on nulls in proportion to the bytes that have arrived. */
   allow(bytes: number): void {
     this.#nulls += NULLS_PER_BYTE * bytes;
   }
 
   /**
-   * Learns the columns that each row has, and sets the known ones that it lacks to null.
+   * Adds the columns of each row to the known ones, and sets known columns that the row lacks to null.
    *
-   * @throws SyntaxError if the rows have too little in common.
+   * @throws SyntaxError if the rows have too few columns in common.
    */
   fill(rows: Iterable<SqlRow>): void {
     for (const row of rows) if (!this.#learn(row)) this.#complete(row);
   }
 
-  /** Returns whether the row has all columns. */
+  /** Adds the row's columns. Returns whether it has all known columns. */
   #learn(row: SqlRow): boolean {
     const names = this.#names;
     let at = 0;

@@ -1,11 +1,11 @@
-/** A JSON number with fewer characters than this holds any integer exactly. */
+/** A JavaScript number is exact for every integer with fewer characters than this. */
 export const LONG = 16;
 
-/** Parsing takes more than linear time, so there must be a limit; no type of SQL has more than 76 digits. */
+/** Parsing a bigint takes more than linear time, so there must be a limit. No SQL type has more than 76 digits. */
 const MOST_DIGITS = 4_300;
 
 /**
- * Reads a JSON number. An integer that a number would round becomes a bigint.
+ * Parses a JSON number. An integer that a number would round becomes a bigint.
  *
  * @throws SyntaxError if the integer has more than 4,300 digits.
  */

@@ -1,4 +1,4 @@
-/** The characters of JSON, by their codes, which are the same in UTF-8 and in UTF-16. */
+/** The character codes of JSON tokens, the same in UTF-8 and UTF-16. */
 
 export const QUOTE = 34;
 const COMMA = 44;
@@ -14,12 +14,12 @@ export function isDigit(code: number | undefined): boolean {
   return code !== undefined && code >= 48 && code <= 57;
 }
 
-/** Whether it can stand between tokens. */
+/** Whether JSON allows the character between tokens. */
 export function isBlank(code: number | undefined): boolean {
   return code === SPACE || code === 10 || code === 13 || code === 9;
 }
 
-/** Whether it ends a number, `true`, `false` or `null`. */
+/** Whether the character ends a number, `true`, `false` or `null`. */
 export function isEndOfWord(code: number | undefined): boolean {
   return code === COMMA || code === CLOSE || code === CLOSE_LIST || (code !== undefined && code <= SPACE);
 }

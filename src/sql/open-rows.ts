@@ -4,18 +4,18 @@ import type { Columns } from "./columns.js";
 import { RowReader, type SqlRow } from "./row-reader.js";
 
 export interface RowsInChunks {
-  /** The rows that the next chunk completes, with all known columns; undefined at the end. */
+  /** Returns the rows that the next chunk completes, with all known columns; undefined at the end. */
   read(): Promise<SqlRow[] | undefined>;
   cancel(): void;
-  /** Runs what reads the answer: the answer is to blame for any error of it. */
+  /** Runs code that reads the rows. Reports any error in it as an `AdminDecodeError`. */
   check<T>(run: () => T): T;
 }
 
 /**
- * Reads the rows of a success as they arrive.
+ * Reads the rows of a successful response as they arrive.
  *
- * @param onCut - Throws the error to report if the body breaks off.
- * @param columns - Learns the columns of the rows, and completes each row with those that are known.
+ * @param onCut - Throws the error to report if the body is truncated.
+ * @param columns - Collects the columns of the rows, and completes each row with the known ones.
  */
 export function openRows(
   response: Response,
@@ -30,7 +30,7 @@ export function openRows(
     try {
       return run();
     } catch (cause) {
-      // JSON.parse quotes what it does not understand.
+      // The message of JSON.parse quotes the body.
       const words = quote(String((cause as Error).message), 500, context.authorization);
       const { status, headers } = response;
       throw new AdminDecodeError({ ...context, status, headers, problem: `its rows cannot be read: ${words}`, cause });

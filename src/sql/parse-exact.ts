@@ -25,14 +25,14 @@ export function parseExact(text: string): unknown {
 type Fields = Record<string, unknown>;
 
 /**
- * Parses what JSON.parse accepts, token by token: several times slower, so only for text in which JSON.parse may round an
- * integer. It does not recurse, so the depth does not matter.
+ * Parses valid JSON token by token. It is several times slower than JSON.parse, so it is only for strings in which that
+ * may round an integer. It does not recurse, so any depth of nesting works.
  */
 export function parseValid(text: string): unknown {
   const root: unknown[] = [];
   const open: (Fields | unknown[])[] = [root];
   let parent = open[0] as Fields | unknown[];
-  // Of the field whose value comes next.
+  // The name of the field whose value comes next.
   let name: string | undefined;
   const put = (value: unknown) => {
     if (Array.isArray(parent)) parent.push(value);
@@ -74,7 +74,7 @@ function findEndOfToken(text: string, start: number, code: number): number {
   return end;
 }
 
-/** A regular expression for that needs memory for each character. */
+/** A regular expression would need memory for each character. */
 function findEndOfString(text: string, start: number): number {
   for (let quote = text.indexOf('"', start); ; quote = text.indexOf('"', quote + 1)) {
     let backslashes = 0;
@@ -87,7 +87,7 @@ function readString(token: string): string {
   return token.includes("\\") ? JSON.parse(token) : token.slice(1, -1);
 }
 
-/** The first of `true`, `false` and `null`. */
+/** Whether the character can begin `true`, `false` or `null`. */
 function isLetter(code: number): boolean {
   return code >= 97 && code <= 122;
 }

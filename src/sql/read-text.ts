@@ -3,7 +3,7 @@ import type { SqlRow } from "./row-reader.js";
 /**
  * Reads a column that must be a string.
  *
- * @throws SyntaxError if it is anything else. In a `readRow` of `readRows`, that becomes an `AdminDecodeError`.
+ * @throws SyntaxError if it is anything else. In the `readRow` of `readRows`, the error becomes an `AdminDecodeError`.
  */
 export function readText(row: SqlRow, column: string): string {
   const value = row[column];

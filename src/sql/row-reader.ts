@@ -5,18 +5,18 @@ import { RowScanner, type ScannedRows } from "./row-scanner.js";
 import { setColumn } from "./set-column.js";
 import { TokenMatcher } from "./token-matcher.js";
 
-/** A row of unknown columns: what JSON has, and bigint for integers that a number cannot hold exactly. */
+/** A row of any columns: JSON values, with a bigint for each integer that a number cannot hold exactly. */
 export type SqlRow = Record<string, unknown>;
 
 const HEAD = ["{", '"rows"', ":", "["];
 const TAIL = ["]", "}"];
 
 /**
- * Reads a result that arrives in pieces of any length, in linear time. JSON.parse parses all rows that are complete, at once,
- * and the few integers that it rounds are corrected afterwards: much faster than a parser in JavaScript.
+ * Reads a result that arrives in chunks of any length, in linear time. It parses all complete rows with one JSON.parse,
+ * then corrects the few integers that JSON.parse rounded, which is much faster than a parser in JavaScript.
  */
 export class RowReader {
-  /** Everything since the last complete row, at the beginning of a buffer. */
+  /** The bytes since the last complete row, at the beginning of a larger buffer. */
   #buffer = new Uint8Array(0);
   #length = 0;
   #scanner = new RowScanner();
@@ -27,8 +27,8 @@ export class RowReader {
   readonly #tail = new TokenMatcher(...TAIL);
 
   /**
-   * @returns The rows that this piece completes.
-   * @throws SyntaxError if it is not the result of a query.
+   * @returns The rows that this chunk completes.
+   * @throws SyntaxError if the body is not the result of a query.
    */
   push(piece: Uint8Array): SqlRow[] {
     const rest = this.#skipHead(piece);
@@ -42,7 +42,7 @@ export class RowReader {
     return rows;
   }
 
-  /** @throws SyntaxError if the result was cut off. */
+  /** @throws SyntaxError if the result is truncated. */
   finish(): void {
     if (!this.#tail.isComplete) throw new SyntaxError("the rows end in the middle");
   }
@@ -51,7 +51,7 @@ export class RowReader {
     return this.#buffer.subarray(0, this.#length);
   }
 
-  /** A buffer that is too small is at least doubled, so that a row of many pieces is not copied with each. */
+  /** Grows the buffer at least twofold, so that a row of many chunks is not copied for each of them. */
   #append(piece: Uint8Array): void {
     const length = this.#length + piece.length;
     if (length > this.#buffer.length) {
@@ -82,7 +82,7 @@ export class RowReader {
 
   #readRows(): SqlRow[] {
     const bytes = this.#bytes;
-    // Most of a row that is resumed was decoded before, and would be decoded again with each piece.
+    // A row that spans chunks would otherwise be decoded again for each of them.
     const known = this.#isResumed ? undefined : decode(bytes);
     const scanned = this.#scanner.scan(bytes, isAscii(bytes, known) ? known : undefined);
     this.#isResumed = scanned.end === 0;
@@ -96,7 +96,7 @@ export class RowReader {
   }
 }
 
-/** Every character has at least one byte, and the others have more. */
+/** A character outside ASCII has more bytes than UTF-16 units. */
 function isAscii(bytes: Uint8Array, text: string | undefined): boolean {
   return text?.length === bytes.length;
 }
@@ -106,11 +106,11 @@ function makeRows(bytes: Uint8Array, text: string, scanned: ScannedRows, hasRows
   const cut = isAscii(bytes, text)
     ? (from: number, to: number) => text.slice(from, to)
     : (from: number, to: number) => decode(bytes.subarray(from, to));
-  // After other rows there must be a comma, or nothing.
+  // The 0 makes JSON.parse reject rows without a comma before them.
   const rows: SqlRow[] = JSON.parse(hasRows ? `[0${cut(0, end)}]` : `[${cut(0, end)}]`);
   if (hasRows) rows.shift();
   if (rows.length !== count) throw new SyntaxError("a row is not an object");
-  // Backwards, since of two columns with the same name the last counts: once it is a bigint, the first leaves it alone.
+  // Backwards: of two columns with one name the last counts, and once it is a bigint, the first does not match.
   for (let index = integers.length - 1; index >= 0; index--) {
     const integer = integers[index] as ScannedRows["integers"][number];
     const digits = cut(integer.start, integer.end);

@@ -12,21 +12,21 @@ import {
 } from "./json-characters.js";
 
 export interface ScannedRows {
-  /** Where the last complete row ends, or the list of rows if `isLast`. Offsets are in bytes. */
+  /** The offset in bytes at which the last complete row ends, or the whole list of rows if `isLast`. */
   readonly end: number;
   readonly isLast: boolean;
   /** The number of complete rows. */
   readonly count: number;
-  /** The columns of complete rows that are a long integer. */
+  /** The long integers in columns of complete rows. */
   readonly integers: readonly LongInteger[];
-  /** The complete rows that only an exact parser reads right. */
+  /** The complete rows that only the exact parser reads correctly. */
   readonly inexact: readonly { readonly row: number; readonly start: number; readonly end: number }[];
 }
 
 interface LongInteger {
   /** The index of its row. */
   readonly row: number;
-  /** Where the name of its column begins and ends, quotes included. */
+  /** The offsets of its column's name, including the quotes. */
   readonly name: number;
   readonly nameEnd: number;
   readonly start: number;
@@ -34,9 +34,9 @@ interface LongInteger {
 }
 
 /**
- * Scans rows as they are on the wire, JSON objects with commas between them, for what has to be known before JSON.parse:
- * where the last complete row ends, and which integers JSON.parse would round. A scanner continues where it stopped until the
- * first row is complete, so that every byte of a long row is looked at once, however many pieces it has.
+ * Scans rows on the wire, which are JSON objects separated by commas, before JSON.parse reads them. It finds where the
+ * last complete row ends, and which integers JSON.parse would round. Until a row is complete, the next scan continues
+ * where the last one stopped, so that it visits every byte of a long row once, however many chunks the row spans.
  */
 export class RowScanner {
   #index = 0;
@@ -44,15 +44,15 @@ export class RowScanner {
   #rowStart = 0;
   #isInexact = false;
   #isInString = false;
-  /** The number that goes on in the next piece. */
+  /** A number that may continue in the next chunk. */
   #number: { readonly start: number; readonly isInteger: boolean } | undefined;
   #name = 0;
   #nameEnd = 0;
   readonly #integers: LongInteger[] = [];
 
   /**
-   * @param bytes - Everything from the beginning of the first row.
-   * @param text - The same as text if all of it is ASCII, which makes strings much faster to skip.
+   * @param bytes - All bytes from the beginning of the first row.
+   * @param text - The same as a string, if it is all ASCII: that makes skipping strings much faster.
    */
   scan(bytes: Uint8Array, text: string | undefined): ScannedRows {
     const integers = this.#integers;
@@ -86,7 +86,7 @@ export class RowScanner {
     return { end, isLast: false, count, integers: end === 0 ? [] : integers.slice(0, complete), inexact };
   }
 
-  /** Returns the index of the closing quote, or of the last byte if the string goes on after it. */
+  /** Returns the index of the closing quote, or of the last byte if the string continues in the next chunk. */
   #skipString(bytes: Uint8Array, text: string | undefined, index: number): number {
     if (!this.#isInString) this.#name = index;
     const quote = findEndOfString(bytes, text, this.#isInString ? index : index + 1);
@@ -95,7 +95,7 @@ export class RowScanner {
     return this.#isInString ? bytes.length - 1 : quote;
   }
 
-  /** Returns the index after the number, and remembers the number if JSON.parse may round an integer because of it. */
+  /** Returns the index after the number. Records the number or its row if JSON.parse may round it. */
   #skipNumber(bytes: Uint8Array, from: number, row: number, start: number, wasInteger: boolean): number {
     let end = from;
     while (isDigit(bytes[end])) end += 1;
@@ -108,7 +108,10 @@ export class RowScanner {
     return end;
   }
 
-  /** A column of this value may stand twice in the row, the first time as an integer: the exact parser takes the last. */
+  /**
+   * A row may have the same column twice, first as an integer and then as a large float of the same value. The exact
+   * parser takes the last one.
+   */
   #skipFraction(bytes: Uint8Array, from: number, hasLongInteger: boolean): number {
     let end = from;
     let isLarge = hasLongInteger;
@@ -118,7 +121,7 @@ export class RowScanner {
   }
 }
 
-/** Returns the index of the quote that ends a string, or -1 if the string goes on. */
+/** Returns the index of the quote that ends a string, or -1 if the string continues. */
 function findEndOfString(bytes: Uint8Array, text: string | undefined, start: number): number {
   for (let from = start; ; ) {
     const quote = text === undefined ? bytes.indexOf(QUOTE, from) : text.indexOf('"', from);

@@ -1,6 +1,6 @@
 /**
- * SQL on top of the query operation: rows as objects with exact integers, all at once or one by one. Written by hand, since
- * the schema says nothing of a row.
+ * SQL on top of the query operation: rows as objects with exact integers, all at once or one by one. Handwritten, since
+ * the schema does not describe rows.
  */
 
 import {
@@ -25,28 +25,30 @@ export type { SqlRow } from "./row-reader.js";
 
 export interface RowsOptions extends RequestOptions {
   /**
-   * Lets `SET`, `RESET`, `PREPARE` and `DEALLOCATE` pass. They change the server for all who use it, until it is restarted
-   * (seen on 1.6.2 and 1.7.12), so they are refused otherwise.
+   * Whether to allow `SET`, `RESET`, `PREPARE` and `DEALLOCATE`, which change the server for everyone until it restarts
+   * (seen on 1.6.2 and 1.7.12). Default: false.
    */
   readonly allowSettings?: boolean | undefined;
-  /** The names of the result's columns, if you know them: each is then `null` in a row that lacks it. */
+  /** The names of the result's columns, if you know them. A row that lacks one of them then has `null` there. */
   readonly columns?: readonly string[] | undefined;
 }
 
 /**
- * Sends a query and returns all of its rows. An integer beyond 2^53 is a bigint, never a rounded number. The server leaves
- * out of a row what is null; here a column is `null` in each row that lacks it, if any row has it. A failure that may be
- * temporary is retried.
+ * Runs an SQL query and returns all of its rows. An integer beyond 2^53 is a bigint, never a rounded number.
  *
- * @param client - A client made by `createClient`.
- * @param query - The result of {@link sql}, or a string, which is sent as it is.
- * @param options - The request's options. The `timeout` is for the whole result.
+ * The server omits null columns from a row. The result has `null` instead, in every column that at least one row has.
+ * Temporary failures are retried.
+ *
+ * @param client - The client, from `createClient`.
+ * @param query - SQL from the {@link sql} tag, or a string, which is sent unchanged.
+ * @param options - `columns`, `allowSettings`, and request options. The `timeout` covers the whole result.
  * @returns The rows, in the server's order.
- * @throws {@link AdminResponseError} if the server rejects the query, or fails at its beginning.
- * @throws {@link AdminConnectionError} if the result is cut off: the server breaks the connection if a query fails later.
- * @throws {@link AdminDecodeError} if the answer is not a whole result, has an integer of more than 4,300 digits, or rows
- * with so little in common that their nulls would fill the memory; `columns` lifts that limit.
- * @throws TypeError if the query changes the settings of the server, unless `allowSettings` lets it pass.
+ * @throws An {@link AdminResponseError} if the server rejects the query, or fails before it sends rows.
+ * @throws An {@link AdminConnectionError} if the result is truncated: the server disconnects if a query fails midway.
+ * @throws An {@link AdminDecodeError} if the response is not a complete result, has an integer of more than 4,300
+ * digits, or has rows with so few columns in common that their nulls would fill the memory; `columns` lifts that last
+ * limit.
+ * @throws A TypeError if the query would change the settings of the server, unless `allowSettings` is true.
  *
  * @example
  * ```ts
@@ -62,9 +64,9 @@ export async function queryRows<Row extends object = SqlRow>(
 }
 
 /**
- * For features that know what a row must have: as {@link queryRows}, but each row is what `readRow` makes of it.
+ * Runs a query as {@link queryRows} does, for features that know their columns, and maps each row.
  *
- * @param readRow - Its errors count as errors of the answer, and end in an `AdminDecodeError`.
+ * @param readRow - Maps a row. An error that it throws becomes an `AdminDecodeError`.
  */
 export async function readRows<Value>(
   client: Client,
@@ -75,7 +77,7 @@ export async function readRows<Value>(
   const decode: Decoder = async (response, context, onCut) => {
     const rows: SqlRow[] = [];
     const columns = new Columns(options.columns);
-    // Rows before this index may lack a column that was learned later.
+    // Rows before this index may lack a column that a later row introduced.
     let complete = 0;
     const { read, cancel, check } = openRows(response, context, onCut, columns);
     try {
@@ -96,12 +98,19 @@ export async function readRows<Value>(
 }
 
 /**
- * Sends a query and yields its rows as they arrive, so that a result may be larger than the memory: the server waits while
- * nobody reads. Leaving the loop ends the query, and so does the `signal`, at once. It differs from {@link queryRows}:
+ * Runs an SQL query and yields its rows as they arrive, so that a result may be larger than memory.
  *
- * - A failure before the first row is retried; a later one is not.
- * - The `timeout` is for the beginning of the result, and then for each piece of it.
- * - A column is `null` in a row that lacks it if `columns` names it, or an earlier row has it.
+ * The server waits while nobody reads. Leaving the loop or aborting the `signal` ends the query at once. Otherwise it
+ * works as {@link queryRows} does, with these differences:
+ *
+ * - Only failures before the first row are retried.
+ * - The `timeout` covers the time until the response begins, then each chunk.
+ * - A missing column is `null` only if `columns` names it or an earlier row has it.
+ *
+ * @param client - The client, from `createClient`.
+ * @param query - SQL from the {@link sql} tag, or a string, which is sent unchanged.
+ * @param options - `columns`, `allowSettings`, and request options.
+ * @throws An {@link AdminTimeoutError} if the next chunk does not arrive in time, and the errors of {@link queryRows}.
  *
  * @example
  * ```ts
@@ -113,10 +122,10 @@ export async function* streamRows<Row extends object = SqlRow>(
   query: Sql | string,
   options: RowsOptions = {},
 ): AsyncGenerator<Row, void, undefined> {
-  // Sending the query is what rejects anything but a client.
+  // `send` rejects anything but a client.
   const { signal, timeout = client?.[internals]?.timeout ?? 0 } = options;
   const columns = new Columns(options.columns);
-  // The attempt ends with the head of the answer, and its time with it.
+  // The attempt and its timeout end once the response has begun.
   const open: Decoder = async (response, context, onCut) => ({
     context,
     ...openRows(response, context, onCut, columns),
@@ -125,7 +134,7 @@ export async function* streamRows<Row extends object = SqlRow>(
   let forget: (() => void) | undefined;
   try {
     signal?.throwIfAborted();
-    // While the caller is busy with a row, nothing here would notice.
+    // While the caller processes a row, nothing else would notice the abort.
     forget = signal && onAbort(signal, cancel);
     for (;;) {
       const some = await runWithin(timeout, signal, read).catch((error: unknown) => {
@@ -152,7 +161,7 @@ async function send(client: Client, query: Sql | string, options: RowsOptions, d
   assertArguments("query", {}, options);
   const { allowSettings, columns: _, ...rest } = options;
   if (typeof query !== "string" && !isSql(query)) {
-    throw new TypeError("query: the query must be a text, or made with the sql tag");
+    throw new TypeError("query: the query must be a string, or made with the sql tag");
   }
   const text = String(query);
   if (!allowSettings) assertNoSettings(text);

@@ -1,42 +1,45 @@
 import { assertClosed } from "./assert-closed.js";
 import { quote, writeLiteral } from "./write-literal.js";
 
-/** Marks pieces of SQL for every copy of this package in the process. No type has it: the types of two copies would differ. */
+/** Marks SQL fragments for every copy of this package in the process. Not in a type, so that copies stay compatible. */
 const BRAND = Symbol.for("restate-admin-client.sql");
 
-/** A piece of SQL whose values are literals already: what {@link sql} makes. */
+/** An SQL fragment from the {@link sql} tag, with its values already written as literals. */
 export class Sql {
   readonly text: string;
 
-  /** @internal Use {@link sql}: a text that goes in here is taken as it is. */
+  /** @internal Use {@link sql}: the constructor takes a string unchanged. */
   constructor(text: string) {
     this.text = text;
     Object.defineProperty(this, BRAND, { value: true });
   }
 
-  /** Its text, which is what is sent. */
+  /** Returns the SQL as it is sent. */
   toString(): string {
     return this.text;
   }
 }
 
-/** Whether a value was made by {@link sql}. Nothing that was parsed from JSON is. */
+/** Whether a value was made by {@link sql}. A value parsed from JSON never passes. */
 export function isSql(value: unknown): value is Sql {
   return Object(value)[BRAND] === true;
 }
 
-/** What can stand in a {@link sql} template. */
+/** A value in an {@link sql} template. */
 export type SqlValue = string | number | bigint | boolean | null | Date | Sql | readonly SqlValue[];
 
 /**
- * Creates SQL from a template. The server takes no parameters, so each value becomes a literal: a string is quoted, whatever it
- * contains; a `Date` is a timestamp; an array is a list in parentheses for `IN`, which may be empty; an array inside that is a
- * tuple; another piece of SQL is inserted unchanged.
+ * Creates SQL from a template, with each value as a safe literal, since the server has no query parameters.
  *
- * A value never merges with the text beside it: a negative number is in parentheses, and a space separates what would touch.
+ * - A string is quoted, whatever it contains.
+ * - A `Date` becomes a timestamp.
+ * - An array becomes a parenthesized list for `IN`. It may be empty; an array inside it becomes a tuple.
+ * - Another SQL fragment is inserted unchanged.
  *
- * @throws TypeError if a value has no literal (undefined, NaN, an invalid date, an object, a string with a lone surrogate), if a
- * value stands inside quotes or a comment, or if the template leaves one of those open.
+ * A value never merges with the SQL around it: a negative number gets parentheses, and a space is added where needed.
+ *
+ * @throws A TypeError if a value has no literal (undefined, NaN, an invalid date, an object, a string with a lone
+ * surrogate), if a value is inside quotes or a comment, or if the template leaves quotes or a comment open.
  *
  * @example
  * ```ts
@@ -45,24 +48,24 @@ export type SqlValue = string | number | bigint | boolean | null | Date | Sql | 
  */
 export const sql: SqlTag = /* @__PURE__ */ Object.assign(writeSql, { identifier, join });
 
-/** What {@link sql} is: the tag of a template, with functions for what no value can be. */
+/** The type of {@link sql}: a template tag, with functions for what a value cannot express. */
 export interface SqlTag {
   /** Creates SQL from a template. */
   (parts: TemplateStringsArray, ...values: readonly SqlValue[]): Sql;
-  /** The name of a table or a column, quoted. */
+  /** Quotes the name of a table or a column. */
   identifier(name: string): Sql;
-  /** Joins pieces, at least one, with a separator such as `" AND "` or `", "`. */
+  /** Joins one or more SQL fragments with a separator such as `" AND "` or `", "`. */
   join(pieces: readonly Sql[], separator: string): Sql;
 }
 
 function writeSql(parts: TemplateStringsArray, ...values: readonly SqlValue[]): Sql {
-  // A call with a string or an array as its argument would send that unquoted.
+  // A plain call with a string or an array would send it unquoted.
   if (!Array.isArray(parts?.raw)) throw new TypeError("sql is a template tag: write sql`SELECT 1`");
   return compose(parts, values);
 }
 
 function identifier(name: string): Sql {
-  if (typeof name !== "string" || name === "") throw new TypeError("an SQL identifier is a text that is not empty");
+  if (typeof name !== "string" || name === "") throw new TypeError("an SQL identifier must be a non-empty string");
   return new Sql(quote(name, '"'));
 }
 
@@ -76,7 +79,7 @@ function join(pieces: readonly Sql[], separator: string): Sql {
   return compose(["", ...Array<string>(pieces.length - 1).fill(separator), ""], pieces);
 }
 
-/** Writes values between the parts of a template, separated from them. */
+/** Writes values between the parts of a template, with spaces where they would merge. */
 function compose(parts: readonly string[], values: readonly unknown[]): Sql {
   const last = parts.length - 1;
   const written = parts.map((part, index) => {
@@ -100,5 +103,5 @@ function write(value: unknown, depth: number): string {
   return value.length === 0 ? NOTHING : `(${Array.from(value, (item) => write(item, depth + 1)).join(", ")})`;
 }
 
-/** A list with nothing in it, which SQL cannot write: nothing is in it, and everything is not in it. */
+/** An empty list, which SQL has no syntax for: `IN` is always false, and `NOT IN` is always true. */
 const NOTHING = "(SELECT NULL WHERE FALSE)";

@@ -1,6 +1,6 @@
 import { isBlank } from "./json-characters.js";
 
-/** Matches fixed JSON tokens that arrive in pieces of any length. Blanks may stand before each of them. */
+/** Matches fixed JSON tokens that arrive in chunks of any length, with optional whitespace before each token. */
 export class TokenMatcher {
   readonly #tokens: readonly string[];
   #token = 0;
@@ -14,7 +14,7 @@ export class TokenMatcher {
     return this.#token === this.#tokens.length;
   }
 
-  /** @returns How many bytes belong to the tokens. If that is not all, the next byte comes after them, or does not match. */
+  /** @returns How many bytes belong to the tokens. A byte after those follows all tokens, or does not match. */
   match(bytes: Uint8Array): number {
     let index = 0;
     for (; index < bytes.length && !this.isComplete; index++) {

@@ -1,6 +1,6 @@
 /**
- * Writes a value as a literal. A negative number is in parentheses: `-1` after a minus would begin a comment, and `-1::text`
- * would cast the 1.
+ * Writes a value as a literal. A negative number gets parentheses: `-1` after a minus would begin a comment, and
+ * `-1::text` would cast only the 1.
  *
  * @throws TypeError if a value has no literal.
  */
@@ -16,7 +16,7 @@ export function writeLiteral(value: unknown): string {
     case "boolean":
       return String(value);
     case "number":
-      // A number holds no such integer exactly; as a float it comes back unchanged.
+      // A number does not hold such an integer exactly. As a float, its value survives unchanged.
       if (Number.isInteger(value) && !Number.isSafeInteger(value)) return enclose(value.toExponential());
       if (Number.isFinite(value)) return enclose(String(value));
       break;
@@ -30,9 +30,9 @@ export function writeLiteral(value: unknown): string {
 }
 
 /**
- * Quotes a string. Inside quotes only the quote itself is special to the server, neither backslash nor line break.
+ * Quotes a string. Inside quotes, the server treats only the quote itself as special, not a backslash or a line break.
  *
- * @throws TypeError if the string has a lone surrogate, since the server answers such a request with 400.
+ * @throws TypeError if the string has a lone surrogate, since the server rejects such a request with 400.
  */
 export function quote(text: string, mark: "'" | '"'): string {
   if (/\p{Surrogate}/u.test(text)) throw new TypeError("a string with a lone surrogate has no SQL literal");

@@ -2,21 +2,21 @@ import { assertPlainObject } from "../client/index.js";
 import { type Bytes, readUtf8 } from "./state-values.js";
 import { writeJson } from "./write-json.js";
 
-/** An entry of a state that is to be written. */
+/** An entry of a new state. */
 export interface NewEntry {
   readonly key: string;
   readonly bytes: Bytes;
-  /** The same as the server takes it: a string as its UTF-8, or a list of bytes. */
+  /** The same bytes in the form that the server accepts: a UTF-8 string, or an array of numbers. */
   readonly sent: string | number[];
 }
 
-/** The characters that JSON.stringify writes as two: `\b\t\n\f\r"\\`. It writes other control characters as six. */
+/** Characters that JSON.stringify escapes with two characters: `\b\t\n\f\r"\\`. Other control characters take six. */
 const SHORT_ESCAPES: ReadonlySet<number> = /* @__PURE__ */ new Set([8, 9, 10, 12, 13, 34, 92]);
 
 /**
- * Encodes all of a new state: a `Uint8Array` as the bytes that it has, anything else as JSON.
+ * Encodes a new state: a `Uint8Array` as its bytes, any other value as JSON.
  *
- * @throws TypeError if it is not a plain object, or that names the key whose value has no JSON.
+ * @throws TypeError if the state is not a plain object, or names the key whose value cannot be written as JSON.
  */
 export function encodeState(values: unknown): readonly NewEntry[] {
   assertPlainObject(values, "replaceState: the values", '{ status: "open" }');
@@ -30,15 +30,15 @@ export function encodeState(values: unknown): readonly NewEntry[] {
   });
 }
 
-/** Also one of another realm. */
+/** Whether a value is a Uint8Array, of this realm or another. */
 function isBytes(value: unknown): value is Uint8Array {
   return ArrayBuffer.isView(value) && Object.prototype.toString.call(value) === "[object Uint8Array]";
 }
 
 /**
- * Writes a value as JSON, in which a bigint is an integer.
+ * Writes a value as JSON, with a bigint as an integer.
  *
- * @throws TypeError that names the key if the value has no JSON.
+ * @throws TypeError that names the key if the value cannot be written as JSON.
  */
 export function encodeValue(key: string, value: unknown): string {
   try {
@@ -55,7 +55,7 @@ function encodeBytes(key: string, bytes: Bytes): NewEntry {
   return { key, bytes, sent: text !== undefined && isShorterAsString(bytes) ? text : Array.from(bytes) };
 }
 
-/** In the JSON of the request, of which the server takes 2 MiB: a list has up to four characters for a byte. */
+/** Compares lengths in the request's JSON, since the server limits it to 2 MiB. An array takes up to four a byte. */
 function isShorterAsString(bytes: Bytes): boolean {
   let difference = 0;
   for (const byte of bytes) {

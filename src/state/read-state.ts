@@ -8,31 +8,33 @@ import { computeVersion } from "./state-version.js";
 /** The state at one key of a virtual object or workflow. */
 export interface ServiceState {
   /**
-   * Each value parsed as JSON, with integers beyond 2^53 as bigint. A value is a `Uint8Array` if it is not JSON, or has an
-   * integer of more than 4,300 digits.
+   * Each value parsed as JSON, with integers beyond 2^53 as bigint. A value that is not JSON, or has an integer of more
+   * than 4,300 digits, is a `Uint8Array`.
    */
   readonly values: Readonly<Record<string, unknown>>;
-  /** Each value as the bytes that are stored. */
+  /** Each value as the stored bytes. */
   readonly bytes: Readonly<Record<string, Bytes>>;
-  /** A hash of exactly these bytes, which the server takes as a precondition of a change. The same state has the same version. */
+  /** A hash of these bytes, for the `expectedVersion` of a change. Equal states have the same version. */
   readonly version: string;
 }
 
 export interface ReadStateOptions extends RequestOptions {
-  /** The scope of the virtual object, whose state is separate. Since Restate 1.7.2. */
+  /** The scope of the virtual object. Scoped state is separate. Since Restate 1.7.2. */
   readonly scope?: string | undefined;
 }
 
 /**
- * Reads the state at one key, from the SQL table `state`: what completed steps have written, even while a handler runs.
+ * Reads the state at one key of a virtual object or workflow.
  *
- * @param client - A client made by `createClient`.
- * @param service - The name of a virtual object or a workflow.
+ * While a handler runs, the state is what its completed steps have written so far.
+ *
+ * @param client - The client, from `createClient`.
+ * @param service - The name of the virtual object or workflow.
  * @param key - Its key.
- * @param options - The `scope`, and the request's options.
- * @returns The values and the version. An object that has no state, or does not exist, has no values.
- * @throws {@link AdminResponseError} with status 500 if there is a `scope`, and the server is too old for it.
- * @throws {@link AdminDecodeError} if the answer is not a state.
+ * @param options - `scope`, and request options.
+ * @returns The values and the version. If the object has no state, or does not exist, there are no values.
+ * @throws An {@link AdminResponseError} with status 500 if there is a `scope` and the server is too old for it.
+ * @throws An {@link AdminDecodeError} if the response is not a state.
  *
  * @example
  * ```ts
@@ -54,15 +56,15 @@ export async function readState(
   return toState(Object.fromEntries(own.map((entry) => [entry.key, entry.bytes])));
 }
 
-/** @throws TypeError if anything is not a string that must be one, before anything is sent. */
+/** @throws TypeError if the service, the key or the scope is not a string. */
 export function assertAddress(name: string, service: string, key: string, options: ReadStateOptions): void {
   assertArguments(name, { service, key }, options);
   if (options.scope !== undefined) assertArguments(name, { scope: options.scope }, options);
 }
 
 /**
- * With a condition on the scope, a server that has scopes looks in one partition only. One that has none (1.6.2) rejects
- * the condition.
+ * Writes the condition on the scope. A server with scopes then reads only one partition; a server without them (1.6.2)
+ * rejects the condition.
  */
 async function writeScope(client: Client, scope: string | undefined, signal: AbortSignal | undefined) {
   if (scope !== undefined) return sql`scope = ${scope}`;
@@ -80,7 +82,7 @@ export async function toState(bytes: Readonly<Record<string, Bytes>>): Promise<S
   return { values, bytes, version: await computeVersion(bytes) };
 }
 
-/** Without its values, which may be secrets. */
+/** Describes a state without its values, which may be secret. */
 export function describeState({ values, version }: ServiceState): string {
   return `${version} with the keys ${quote(JSON.stringify(Object.keys(values)), 500)}`;
 }

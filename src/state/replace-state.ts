@@ -7,19 +7,19 @@ import { assertAddress, describeState, type ReadStateOptions, type ServiceState,
 import { waitForState } from "./wait-for-state.js";
 
 export interface ReplaceStateOptions extends ReadStateOptions {
-  /** The `version` that was read: the server makes the change only if the state is still exactly the same. */
+  /** The `version` that you read. The server makes the change only if the state still has this version. */
   readonly expectedVersion?: string | undefined;
   /**
-   * Whether to wait until the new state is there, and how. Without, the change is only accepted: it is made later, or dropped.
-   * Default: true, for 60 seconds.
+   * Whether to wait until the change is visible, and how. With `false` the call resolves once the server accepts the
+   * change, which it makes later or drops. Default: true, for up to 60 seconds.
    */
   readonly verify?: boolean | Pick<WaitOptions, "timeout" | "interval"> | undefined;
 }
 
-/** The state is neither the expected one nor the new one. */
+/** The state is neither the new one nor the expected one, for instance because another client changed it first. */
 export class StateConflictError extends RestateAdminError {
   readonly expectedVersion: string;
-  /** The state that is there. */
+  /** The state that was found instead. */
   readonly actual: ServiceState;
 
   /** @param init - `what` names the object, such as `Profile/bob`. */
@@ -46,34 +46,36 @@ export class StateConflictError extends RestateAdminError {
 }
 
 /**
- * Replaces the whole state at one key (`modifyServiceState`), and waits until the new state is there. The server answers
- * before it makes the change. It waits while an exclusive handler runs at the key. Then it drops the change silently if the
- * version is not the expected one (seen on 1.6.2 and 1.7.12).
+ * Replaces the whole state at one key of a virtual object or workflow, and waits until the change is visible.
  *
- * With `expectedVersion`, the change overwrites nothing but the state that you have read. **That the call resolves means that
- * the state is the one you gave, not that you were the one who wrote it.** A version is a hash of the content, and the server
- * tells nobody whose change it made: if somebody else writes the same state first, your change is dropped, and you see the
- * state that you wanted. So never count like this: ten callers that read 0 and write 1 all succeed, and the state is 1. Let a
- * handler count. Where it matters who wrote, put something into the state that nobody else writes, such as a random id:
- * then the call resolves only if the change was yours.
+ * The server responds before it makes the change. It first waits for a running exclusive handler at that key. Then it
+ * silently drops the change if the state does not have the `expectedVersion` (seen on 1.6.2 and 1.7.12).
  *
- * @param client - A client made by `createClient`.
- * @param service - The name of a virtual object or a workflow.
+ * With `expectedVersion`, the change overwrites only the state that you read. **A resolved call means that the state is
+ * the one you passed, not that your change wrote it.** A version is a hash of the content, and the server does not
+ * report whose change won. If another client writes the same state first, your change is dropped and the call still
+ * resolves. So do not count this way: ten callers that read 0 and write 1 all succeed, and the state is 1. Count in a
+ * handler instead. If you need to know whether your change won, include a value that nobody else writes, such as a
+ * random id: the call then resolves only if it did.
+ *
+ * @param client - The client, from `createClient`.
+ * @param service - The name of the virtual object or workflow.
  * @param key - Its key.
- * @param values - The whole new state, as a plain object: a `Uint8Array` is stored as its bytes, anything else as JSON. In
- * JSON a bigint is an integer, and an object with a `toJSON` method, such as a Date, is what that returns. A key that is left
- * out is deleted. `{ ...state.bytes, status: "closed" }` keeps every other entry exactly as it was read.
- * @param options - The expected version, whether and how to verify, the `scope`, and the options of each request.
+ * @param values - The whole new state, as a plain object. A key that is left out is deleted. A `Uint8Array` is stored
+ * as its bytes, any other value as JSON: a bigint as an integer, and an object with a `toJSON` method, such as a Date,
+ * as its result. `{ ...state.bytes, status: "closed" }` keeps every other entry exactly as it was read.
+ * @param options - `expectedVersion`, `verify`, `scope`, and request options.
  * @returns The new state, with the version to expect in the next change.
- * @throws {@link StateConflictError} if the state is seen, twice, to be neither the new nor the expected one. The change was
- * then dropped, with two exceptions: a handler that is running may bring the expected state back, and somebody may have
- * overwritten the new state already.
- * @throws {@link WaitTimeoutError} if the new state is not seen in time. It may still come, or be overwritten already.
- * @throws {@link AdminResponseError} if the server rejects the change: there is no such service, or it has no state; with
- * status 413 if the request is larger than 2 MiB.
- * @throws {@link AdminUnsupportedError} if there is a `scope`, and the server is too old for it.
- * @throws TypeError if `values` is not a plain object, or a value has no JSON: undefined, NaN, a Map, an ArrayBuffer, an
- * instance of a class without `toJSON`. Nothing is sent then.
+ * @throws A {@link StateConflictError} if two polls see a state that is neither the new nor the expected one. The
+ * server has then dropped the change, with two exceptions: a running handler may restore the expected state, and
+ * another client may have already overwritten the new state.
+ * @throws A {@link WaitTimeoutError} if the new state does not appear in time. It may appear later, or be overwritten
+ * already.
+ * @throws An {@link AdminResponseError} if the server rejects the change: there is no such service, it has no state, or
+ * the request is larger than 2 MiB (status 413).
+ * @throws An {@link AdminUnsupportedError} if there is a `scope` and the server is too old for it.
+ * @throws A TypeError, before anything is sent, if `values` is not a plain object, or a value cannot be written as
+ * JSON: undefined, NaN, a Map, an ArrayBuffer, an instance of a class without `toJSON`.
  *
  * @example
  * ```ts
@@ -91,7 +93,7 @@ export async function replaceState(
 ): Promise<ServiceState> {
   assertAddress("replaceState", service, key, options);
   const { expectedVersion, verify = true, scope, ...request } = options;
-  // The server takes null for no version, and would overwrite anything.
+  // The server would treat null as no version, and overwrite any state.
   if (expectedVersion !== undefined) assertArguments("replaceState", { expectedVersion }, options);
   const entries = encodeState(values);
   const target = await toState(Object.fromEntries(entries.map((entry) => [entry.key, entry.bytes])));
@@ -105,7 +107,7 @@ export async function replaceState(
   const isReached = (state: ServiceState): boolean => {
     if (state.version === target.version) return true;
     if (expectedVersion === undefined || state.version === expectedVersion) return false;
-    // Seen once, it may be from before changes that are being made just now.
+    // A single poll may see a state from before other changes that are in progress.
     if (wasStrange) throw new StateConflictError({ what: `${service}/${key}`, expectedVersion, actual: state });
     wasStrange = true;
     return false;

@@ -2,15 +2,15 @@
 
 import { parseExact } from "../sql/index.js";
 
-/** A `Uint8Array<ArrayBuffer>`, written for TypeScript before 5.7, and for Node's types without those of a browser. */
+/** A `Uint8Array<ArrayBuffer>` that also compiles before TypeScript 5.7, and with Node's types alone. */
 export type Bytes = ReturnType<InstanceType<typeof TextEncoder>["encode"]>;
 
 const decoder: TextDecoder = /* @__PURE__ */ new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
 /**
- * Reads bytes as the SQL table `state` has them.
+ * Parses hexadecimal bytes, the format of the SQL table `state`.
  *
- * @throws SyntaxError if they are not in hexadecimal.
+ * @throws SyntaxError if the string is not hexadecimal.
  */
 export function readHex(hex: string): Bytes {
   if (hex.length % 2 > 0 || /[^\da-f]/i.test(hex)) throw new SyntaxError("a value is not in hexadecimal");
@@ -21,12 +21,12 @@ export function readHex(hex: string): Bytes {
   return bytes;
 }
 
-/** The codes of `A` and `a` differ in one bit. */
+/** Parses one digit. The codes of `A` and `a` differ in one bit. */
 function readDigit(code: number): number {
   return code < 58 ? code - 48 : (code | 32) - 87;
 }
 
-/** Undefined if the bytes are not UTF-8, which no string stands for. */
+/** Decodes UTF-8; undefined if the bytes are not UTF-8. */
 export function readUtf8(bytes: Bytes): string | undefined {
   try {
     return decoder.decode(bytes);
@@ -35,7 +35,7 @@ export function readUtf8(bytes: Bytes): string | undefined {
   }
 }
 
-/** Returns what the bytes are as JSON, with exact integers, or the bytes themselves if they are not JSON. */
+/** Parses bytes as JSON with exact integers, or returns the bytes themselves if they are not JSON. */
 export function decodeValue(bytes: Bytes): unknown {
   try {
     return parseExact(readUtf8(bytes) ?? "");

@@ -1,15 +1,15 @@
 import type { Bytes } from "./state-values.js";
 
-/** What stands before the key, before the value, and after it. */
+/** The bytes before the key, before the value, and after it. */
 const [KEY, VALUE, END] = [1, 2, 3];
 
 /**
- * Computes the version of a state as the server does to compare it with that of a request (accepted by 1.6.2 and 1.7.12): the
- * SHA-256 of its entries in the order of their keys, each with its index before it, in base64url without padding.
+ * Computes the version of a state as the server does (accepted by 1.6.2 and 1.7.12). It is the SHA-256 of the entries
+ * in the order of their keys, each after its index, in base64url without padding.
  */
 export async function computeVersion(entries: Readonly<Record<string, Bytes>>): Promise<string> {
   const subtle: SubtleCrypto | undefined = globalThis.crypto?.subtle;
-  // Else the words would be that it cannot read properties of undefined.
+  // Otherwise the error would only be "cannot read properties of undefined".
   if (!subtle)
     throw new Error("the version of a state needs Web Crypto, which a page has on https and on localhost only");
   const encoder = new TextEncoder();
@@ -20,7 +20,7 @@ export async function computeVersion(entries: Readonly<Record<string, Bytes>>): 
   return writeBase64Url(await subtle.digest("SHA-256", join(parts)));
 }
 
-/** 64 bits, the highest first. */
+/** Writes an index as 64 bits, big-endian. */
 function writeIndex(index: number): Bytes {
   const bytes = new Uint8Array(8);
   new DataView(bytes.buffer).setBigUint64(0, BigInt(index));
@@ -37,7 +37,7 @@ function join(parts: readonly ArrayLike<number>[]): Bytes {
   return bytes;
 }
 
-/** As the server orders keys. Strings are ordered by UTF-16 here, in which "😀" comes before "\uFFFD". */
+/** Compares keys as the server does. JavaScript compares strings by UTF-16, in which "😀" comes before "\uFFFD". */
 function compareBytes(left: Uint8Array, right: Uint8Array): number {
   const length = Math.min(left.length, right.length);
   for (let index = 0; index < length; index++) {

@@ -9,14 +9,15 @@ export interface WaitForStateOptions extends WaitOptions, Omit<ReadStateOptions,
 }
 
 /**
- * Waits until the state at one key is as wanted, by reading it again and again.
+ * Waits until the state at one key has a version, or is accepted by a function. It polls with {@link readState}.
  *
- * @param client - A client made by `createClient`.
- * @param service - The name of a virtual object or a workflow.
+ * @param client - The client, from `createClient`.
+ * @param service - The name of the virtual object or workflow.
  * @param key - Its key.
- * @param options - What to wait `until`, for how long, the `scope`, and the options of each request.
- * @returns The state that was wanted.
- * @throws {@link WaitTimeoutError} when the time is over; its `lastSeen` is the state at that time.
+ * @param options - `until`, `timeout`, `interval`, `scope`, and request options.
+ * @returns The state that was reached.
+ * @throws A {@link WaitTimeoutError} on timeout; its `lastSeen` is the last state that was read.
+ * @throws The errors of {@link readState} if a poll fails.
  *
  * @example
  * ```ts

@@ -1,23 +1,23 @@
 import { isPlainObject } from "../client/index.js";
 
-/** Where in a value the writer is: the names and indexes that lead there, and the objects that contain it. */
+/** The writer's position in a value: the names and indexes that lead there, and the objects that contain it. */
 interface Place {
   readonly path: (string | number)[];
   readonly parents: Set<object>;
 }
 
-/** Below what the call stack of any runtime allows. */
+/** Well within the call stack of every runtime. */
 const DEEPEST = 500;
 
-/** A bigint of this many bits has at most 4,300 digits, so that it can be read again. */
+/** A bigint of this many bits has at most 4,300 digits, which is the limit for reading it back. */
 const LONGEST_INTEGER = 14_284;
 
 /**
- * Writes a value as JSON, in which a bigint is an integer. Where JSON.stringify drops something silently, such as the
- * content of a Map, this throws. Two things are as usual: `toJSON` decides what is written of an object that has one, such as
- * a Date, and a field of an inner object that is undefined is left out.
+ * Writes a value as JSON, with a bigint as an integer. Where JSON.stringify silently drops something, such as the
+ * content of a Map, this throws. As in JSON.stringify, an object with a `toJSON` method, such as a Date, is written as
+ * its result, and undefined fields of inner objects are left out.
  *
- * @throws TypeError that says what has no JSON, and where it is.
+ * @throws TypeError that names the value that JSON cannot express, and its place.
  */
 export function writeJson(value: unknown): string {
   return write(value, { path: [], parents: new Set() });
@@ -32,7 +32,7 @@ function write(value: unknown, place: Place): string {
       if (Number.isFinite(value)) return JSON.stringify(value);
       return refuse(place, String(value));
     case "bigint":
-      // Not by its toJSON, which a program may have defined in order to make it a string.
+      // Ignores BigInt.prototype.toJSON, which a program may have defined to return a string.
       if (BigInt.asIntN(LONGEST_INTEGER, value) === value) return String(value);
       return refuse(place, "an integer of more than 4,300 digits");
     case "object":
@@ -55,7 +55,7 @@ function writeObject(value: object, place: Place): string {
 }
 
 function writeArray(items: readonly unknown[], place: Place): string {
-  // Array.from also visits holes, which are undefined.
+  // Array.from also visits holes, as undefined.
   return `[${Array.from(items, (item, index) => writeAt(index, item, place)).join()}]`;
 }
 
@@ -77,9 +77,9 @@ function writeAt(step: string | number, value: unknown, place: Place): string {
 }
 
 function replaceByToJson(value: object, place: Place): unknown {
-  // A Buffer has one too, but would be read back as an object.
+  // A Buffer has a toJSON too, but would be read back as an object.
   if (ArrayBuffer.isView(value)) return value;
-  // It would be null.
+  // JSON.stringify would write null.
   if (kindOf(value) === "Date" && Number.isNaN(Number(value))) return refuse(place, "an invalid Date");
   const toJson: unknown = Reflect.get(value, "toJSON");
   return typeof toJson === "function" ? toJson.call(value, String(place.path.at(-1) ?? "")) : value;

@@ -5,22 +5,22 @@ import type { RequestOptions } from "../client/index.js";
 const FIRST_PAUSE = 100;
 const LONGEST_TIMER = 2 ** 31 - 1;
 
-/** How something is waited for: it is looked at again and again. */
+/** How long and how often to poll. */
 export interface WaitOptions extends Omit<RequestOptions, "timeout"> {
-  /** How long to wait altogether, in milliseconds; 0 for no limit. Default: 60000. */
+  /** Total timeout in milliseconds; 0 disables it. Default: 60000. */
   readonly timeout?: number | undefined;
-  /** The longest pause between two looks, in milliseconds: the first is 100, each further one is twice as long. Default: 2000. */
+  /** The longest pause between polls, in milliseconds. Pauses start at 100 and double. Default: 2000. */
   readonly interval?: number | undefined;
 }
 
-/** What was waited for did not happen in time. */
+/** A wait that exceeded its total timeout. */
 export class WaitTimeoutError extends RestateAdminError {
-  /** How long was waited, in milliseconds. */
+  /** The total timeout, in milliseconds. */
   readonly timeout: number;
-  /** What the last look saw; undefined if none has ended. */
+  /** What the last poll saw: an `Invocation` or a state, for instance. Undefined if no poll completed. */
   readonly lastSeen: unknown;
 
-  /** @param init - `what` was waited for; `words` describe what was seen last. */
+  /** @param init - `what` names the awaited condition; `words` describe what was seen last. */
   constructor({
     what,
     timeout,
@@ -42,7 +42,7 @@ export class WaitTimeoutError extends RestateAdminError {
   }
 }
 
-/** What a look saw, and that in words. */
+/** What a poll saw, and its description. */
 export interface Seen<Value = unknown> {
   readonly value: Value;
   readonly words: string;
@@ -50,10 +50,10 @@ export interface Seen<Value = unknown> {
 }
 
 /**
- * Looks until what is waited for is reached, and gives what was seen then. No timer and no listener outlives it.
+ * Polls until the condition is reached, and returns what was seen then. It leaves no timer or listener behind.
  *
- * @param what - What is waited for, for the error.
- * @throws {@link WaitTimeoutError} at the end of the time, the caller's reason if the caller aborts, and what a look throws.
+ * @param what - The awaited condition, for the error message.
+ * @throws A {@link WaitTimeoutError} on timeout, the caller's reason if the caller aborts, and whatever `look` throws.
  */
 export async function poll<Value>(
   what: string,
@@ -71,7 +71,7 @@ export async function poll<Value>(
       for (let pause = FIRST_PAUSE; ; pause *= 2) {
         seen = await look({ ...request, signal });
         if (seen.isReached) return seen.value;
-        // Jitter, so that many who wait do not all look at once.
+        // Jitter, so that many waiters do not poll at the same moment.
         await wait(Math.min(pause, interval) * (0.5 + Math.random() / 2), signal);
       }
     });

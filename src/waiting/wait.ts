@@ -1,4 +1,4 @@
-/** Waiting for what the server does later than it answers. */
+/** Waiting for changes that the server makes after its response. */
 
 import type { InvocationStatus } from "../../generated/index.js";
 import { AdminConnectionError, AdminResponseError, AdminTimeoutError, RestateAdminError } from "../call/index.js";
@@ -9,14 +9,14 @@ import { queryRows, sql } from "../sql/index.js";
 import { poll, type Seen, type WaitOptions } from "./poll.js";
 
 export interface WaitForInvocationOptions extends WaitOptions {
-  /** The status to wait for, or one of several, or whatever the function says. Default: `completed`. */
+  /** The status to wait for, several of them, or a function that returns whether to stop. Default: `completed`. */
   readonly until?: InvocationStatus | readonly InvocationStatus[] | ((invocation: Invocation) => boolean) | undefined;
 }
 
-/** What was waited for cannot happen any more: the invocation is gone, or completed. */
+/** An invocation that can no longer reach the awaited status: it has completed, or does not exist. */
 export class InvocationEndedError extends RestateAdminError {
   readonly invocationId: string;
-  /** What was seen of it last; undefined if it was never there. */
+  /** The invocation as it was last seen; undefined if it never was. */
   readonly lastSeen: Invocation | undefined;
 
   constructor({
@@ -39,17 +39,18 @@ export class InvocationEndedError extends RestateAdminError {
 }
 
 /**
- * Waits until an invocation has a status, by looking at its row of `sys_invocation`. A status that lasts for less than the
- * time between two looks may be missed.
+ * Waits until an invocation has a status, `completed` by default.
  *
- * @param client - The client to call it with, made by `createClient`.
+ * It polls `sys_invocation`, so it may miss a status that lasts for less than the pause between polls.
+ *
+ * @param client - The client, from `createClient`.
  * @param invocationId - `inv_...`
- * @param options - What to wait `until`, how long, and the options of each request.
- * @returns The invocation, as it was seen then. That it is `completed` says that it ended; `completion_result` says how.
- * @throws {@link InvocationEndedError} if there is no such invocation, or none any more: one whose `completion_retention` is
- * zero is gone as soon as it completes. Also if it is completed, and another status was waited for.
- * @throws {@link WaitTimeoutError} at the end of the time.
- * @throws {@link AdminResponseError}, {@link AdminConnectionError} or {@link AdminTimeoutError} if a look fails.
+ * @param options - `until`, `timeout`, `interval`, and request options.
+ * @returns The invocation as it was then. If it is `completed`, `completion_result` says whether it succeeded.
+ * @throws An {@link InvocationEndedError} if it completes without the awaited status, or does not exist. With a
+ * `completion_retention` of zero, an invocation disappears as soon as it completes.
+ * @throws A {@link WaitTimeoutError} on timeout.
+ * @throws An {@link AdminResponseError}, {@link AdminConnectionError} or {@link AdminTimeoutError} if a poll fails.
  *
  * @example
  * ```ts
@@ -88,18 +89,20 @@ export async function waitForInvocation(
 }
 
 /**
- * Waits until a deployment has nothing more to do: each invocation that is pinned to it, or is running there, is
- * completed (`sys_invocation`). One that is paused counts, until it is resumed on another deployment, or killed. A deployment that
- * is the latest of a service may get new ones afterwards.
+ * Waits until no invocation needs a deployment any more.
  *
- * Each look is a query on all of `sys_invocation`.
+ * An invocation needs it while it is pinned to it or running there, until it completes. A paused invocation counts
+ * until it is resumed on another deployment, or killed. If the deployment is the latest of a service, it may get new
+ * invocations afterwards.
  *
- * @param client - The client to call it with, made by `createClient`.
+ * Each poll scans all of `sys_invocation`.
+ *
+ * @param client - The client, from `createClient`.
  * @param deploymentId - `dp_...`
- * @param options - How long to wait, and the options of each request.
- * @throws {@link AdminResponseError} with status 404 if there is no such deployment.
- * @throws {@link WaitTimeoutError} at the end of the time, with the number of invocations in each status.
- * @throws {@link AdminResponseError}, {@link AdminConnectionError} or {@link AdminTimeoutError} if a look fails.
+ * @param options - `timeout`, `interval`, and request options.
+ * @throws An {@link AdminResponseError} with status 404 if there is no such deployment.
+ * @throws A {@link WaitTimeoutError} on timeout; its `lastSeen` has the number of invocations in each status.
+ * @throws An {@link AdminResponseError}, {@link AdminConnectionError} or {@link AdminTimeoutError} if a poll fails.
  *
  * @example
  * ```ts
@@ -109,14 +112,14 @@ export async function waitForInvocation(
  */
 export async function waitUntilDrained(client: Client, deploymentId: string, options: WaitOptions = {}): Promise<void> {
   assertArguments("waitUntilDrained", { deploymentId }, options);
-  // Before it has made a step, an invocation is not pinned; it may then be repeated anywhere.
+  // An invocation that has made no step is not pinned, and may be retried on any deployment.
   const query = sql`SELECT status, count(*) AS number FROM sys_invocation
     WHERE status <> 'completed' AND (pinned_deployment_id = ${deploymentId}
       OR (status = 'running' AND last_attempt_deployment_id = ${deploymentId}))
     GROUP BY status ORDER BY status`;
   let isKnown = false;
   await poll(`${deploymentId} until drained`, options, async (request): Promise<Seen> => {
-    // A misspelt id has no invocations either.
+    // A misspelled id has no invocations either.
     if (!isKnown) await getDeployment(client, deploymentId, request);
     isKnown = true;
     const rows = await queryRows<{ readonly status: string; readonly number: number }>(client, query, request);
@@ -127,23 +130,24 @@ export async function waitUntilDrained(client: Client, deploymentId: string, opt
 
 export interface WaitUntilHealthyOptions extends WaitOptions {
   /**
-   * Whether to wait also until an SQL query is answered, by every partition. A server that has just started says that it is
-   * healthy before that. Without a worker in the cluster, it never is. Default: false.
+   * Whether to wait also until every partition answers an SQL query, which takes longer on a server that has just
+   * started. Without a worker in the cluster, that never happens. Default: false.
    */
   readonly partitions?: boolean | undefined;
 }
 
-/** In milliseconds: a server that starts may accept a connection, and never answer. */
+/** In milliseconds. A server that is starting may accept a connection and never answer. */
 const LONGEST_LOOK = 5_000;
 
 /**
- * Waits until the Admin API says that it is healthy (`GET /health`). That there is no connection, no answer within 5 seconds, or
- * an answer of status 408, 429 or 5xx is taken for "not yet".
+ * Waits until the Admin API is healthy (`GET /health`).
  *
- * @param client - The client to call it with, made by `createClient`.
- * @param options - How long to wait, whether for the `partitions` too, and the options of each request.
- * @throws {@link WaitTimeoutError} at the end of the time, with the last failure.
- * @throws {@link AdminResponseError} if the answer has another status, such as 401 or 404.
+ * It keeps polling on a connection failure, on no response within 5 seconds, and on the statuses 408, 429 and 5xx.
+ *
+ * @param client - The client, from `createClient`.
+ * @param options - `partitions`, `timeout`, `interval`, and request options.
+ * @throws A {@link WaitTimeoutError} on timeout; its `lastSeen` is the last failure.
+ * @throws An {@link AdminResponseError} if the response has any other error status, such as 401 or 404.
  *
  * @example
  * ```ts
@@ -156,7 +160,7 @@ export async function waitUntilHealthy(client: Client, options: WaitUntilHealthy
   await poll("the server until healthy", waiting, (request) => lookWhetherHealthy(client, partitions, request));
 }
 
-/** One look of {@link waitUntilHealthy}. */
+/** Polls once for {@link waitUntilHealthy}. */
 export async function lookWhetherHealthy(client: Client, partitions: boolean, request: RequestOptions): Promise<Seen> {
   const once: RequestOptions = { maxRetries: 0, ...request, timeout: LONGEST_LOOK };
   try {

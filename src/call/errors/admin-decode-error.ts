@@ -1,7 +1,10 @@
 import { AdminRequestError, type ErrorContext } from "./admin-request-error.js";
 import { quote } from "./quote.js";
 
-/** A success whose body is not what the operation returns: a proxy's login page, truncated JSON, more than `maxResponseBytes`. */
+/**
+ * A successful response with a body that the operation cannot return: a proxy's login page, truncated JSON, or more
+ * than `maxResponseBytes`.
+ */
 export class AdminDecodeError extends AdminRequestError {
   declare readonly status: number;
   declare readonly headers: Headers;

@@ -1,34 +1,34 @@
 import { hideCredentials } from "./quote.js";
 import { RestateAdminError } from "./restate-admin-error.js";
 
-/** The request that failed: what every error of a request is created with. */
+/** The context of a failed request, from which every {@link AdminRequestError} is created. */
 export interface ErrorContext {
   /** The function's name: `resumeInvocation`. */
   readonly operation: string;
   readonly method: string;
-  /** The URL that was tried, without credentials. */
+  /** The requested URL, without credentials. */
   readonly url: string;
-  /** How many attempts were made, this one included; 0 if nothing was sent. */
+  /** The number of attempts, including this one; 0 if nothing was sent. */
   readonly attempts: number;
   readonly cause?: unknown;
-  /** The `Authorization` header that was sent. If the server echoes it, the message does not; the error does not keep it. */
+  /** The `Authorization` header that was sent, to remove it from the message. The error does not keep it. */
   readonly authorization?: string | null | undefined;
 }
 
-/** A request that failed: the base class of the errors of single calls. */
+/** A failed request. This is the base class of the errors of single calls. */
 export class AdminRequestError extends RestateAdminError {
   /** The function's name: `resumeInvocation`. */
   declare readonly operation: string;
   declare readonly method: string;
-  /** The URL that was tried, without credentials. */
+  /** The requested URL, without credentials. */
   declare readonly url: string;
   /**
-   * How many attempts were made. More than 1 means that the request was sent again: a 404 on the second attempt to delete
-   * something may mean that the first one did it.
+   * The number of attempts. If it is more than 1, an earlier attempt may have succeeded: a 404 on the second attempt to
+   * delete something may mean that the first one deleted it.
    */
   declare readonly attempts: number;
 
-  /** @param context - The request, and the fields of the error's own class. */
+  /** @param context - The request, and the fields of the subclass. */
   constructor({ problem, authorization, cause, ...fields }: ErrorContext & { readonly problem: string }) {
     const { operation, method, url, attempts } = fields;
     const attempt = attempts > 1 ? `, attempt ${attempts}` : "";

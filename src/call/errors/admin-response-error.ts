@@ -2,18 +2,18 @@ import { readProblem } from "../../client/index.js";
 import { AdminRequestError, type ErrorContext } from "./admin-request-error.js";
 import { quote } from "./quote.js";
 
-/** The server, or something between it and the caller, answered with a status that is not 2xx. */
+/** A response with a status that is not 2xx, from the server or from a proxy in front of it. */
 export class AdminResponseError<Status extends number = number, Body = unknown> extends AdminRequestError {
   declare readonly status: Status;
   /**
-   * The body as it came: JSON parsed, anything else as a string, undefined if there was none. Only the first 64 KiB are kept.
-   * Unlike the message it repeats whatever the server echoed, credentials included.
+   * The response body: parsed if it is JSON, or else a string; undefined if there was none. Only the first 64 KiB are
+   * kept. Unlike the message, it may contain credentials that the server echoed.
    */
   declare readonly body: Body;
   declare readonly headers: Headers;
-  /** Restate's own code of the problem, such as `META0003`. */
+  /** Restate's error code, such as `META0003`. */
   declare readonly restateCode: string | undefined;
-  /** Whether the schema documents this status for the operation, with a body of this kind; a proxy's page is not. */
+  /** Whether the schema documents this status with this kind of body for the operation. False for a proxy's page. */
   declare readonly documented: boolean;
 
   constructor(
@@ -39,7 +39,7 @@ export class AdminResponseError<Status extends number = number, Body = unknown> 
   }
 }
 
-/** Where a redirect leads, without what its query may carry. A browser shows nothing of a redirect, not even its status. */
+/** Describes a redirect without its query, which may be secret. A browser hides redirects, including their status. */
 function describeRedirect(status: number, headers: Headers, from: string): string | undefined {
   const location = headers.get("location");
   if (status >= 400 || (status > 0 && !location)) return undefined;

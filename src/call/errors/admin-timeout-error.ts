@@ -1,10 +1,10 @@
 import { AdminRequestError, type ErrorContext } from "./admin-request-error.js";
 
-/** An attempt took longer than its `timeout`: to get a token, to connect, to get a response, or to read all of its body. */
+/** An attempt that exceeded its `timeout` while getting a token, connecting, or reading the response. */
 export class AdminTimeoutError extends AdminRequestError {
   /** The timeout of the attempt, in milliseconds. */
   declare readonly timeout: number;
-  /** Whether the server may have received any of the last attempt; false, for instance, while it waited for a token. */
+  /** Whether the server may have received the last attempt. False, for instance, while it waited for a token. */
   declare readonly maybeSent: boolean;
 
   constructor(context: ErrorContext & { readonly timeout: number; readonly maybeSent: boolean }) {

@@ -1,6 +1,6 @@
 import { AdminRequestError, type ErrorContext } from "./admin-request-error.js";
 
-/** The client's `token` function gave no token that can be sent; the `cause` says why. */
+/** A failure of the client's `token` function, or a token that cannot be sent. The `cause` says why. */
 export class AdminTokenError extends AdminRequestError {
   constructor(context: ErrorContext) {
     super({ ...context, problem: "the `token` function gave no token, and nothing was sent" });

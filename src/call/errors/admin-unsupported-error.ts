@@ -2,13 +2,13 @@ import { PRODUCT } from "../../client/index.js";
 import { AdminRequestError, type ErrorContext } from "./admin-request-error.js";
 
 /**
- * A call that was rejected before anything was sent, because the server is too old for something in it. An older server
- * would silently ignore that part, and do something else.
+ * A call that was rejected before it was sent, because the server is too old for it. An older server would silently
+ * ignore the unknown part, and do something else.
  */
 export class AdminUnsupportedError extends AdminRequestError {
-  /** What the server does not have: `the operation`, or `scope in the body`. */
+  /** What the server does not support: `the operation`, or `scope in the body`. */
   declare readonly what: string;
-  /** The first version that has it. */
+  /** The first version that supports it. */
   declare readonly since: string;
   /** The version of the server. */
   declare readonly serverVersion: string;

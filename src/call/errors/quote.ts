@@ -1,6 +1,6 @@
 /**
- * Shortens a string that the server sent to one line for a message, without the credentials of the request. Control characters
- * go, since a proxy's page must not move the cursor of the terminal that shows it.
+ * Shortens a string from the server to one line for a message, and removes the request's credentials. It also removes
+ * control characters, since a proxy's page must not control the terminal that prints it.
  */
 export function quote(text: string, longest: number, authorization?: string | null): string {
   const words = hideCredentials(text, authorization)

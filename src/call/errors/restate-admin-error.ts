@@ -3,10 +3,10 @@ import { PACKAGE } from "../../client/index.js";
 const classNames = Symbol.for(`${PACKAGE}.error`);
 
 /**
- * The base class of every error of this package. What is not one of them is a `TypeError` for an argument that cannot be
- * sent, and the reason of a signal that the caller aborted.
+ * The base class of every error of this package. The only exceptions are a `TypeError` for an invalid argument, and the
+ * reason of a signal that the caller aborted.
  *
- * Another copy of this package in the same process has classes of its own; `instanceof` recognizes their errors too.
+ * `instanceof` also recognizes errors from another copy of this package in the same process.
  */
 export class RestateAdminError extends Error {
   constructor(message: string, options?: { readonly cause?: unknown }) {
@@ -20,7 +20,7 @@ export class RestateAdminError extends Error {
     return "RestateAdminError";
   }
 
-  /** Goes by the names of the classes, except for a class of the caller's own, which may have none. */
+  /** Compares the names of the classes. A subclass of the caller's own may have no name, and is compared as usual. */
   static override [Symbol.hasInstance](value: unknown): boolean {
     // biome-ignore-start lint/complexity/noThisInStatic: every subclass inherits this.
     const { prototype } = this;

@@ -2,10 +2,11 @@ import { type Json, type JsonObject, readArray, readObject, readString } from ".
 import { nameFunction } from "../../scripts/model/naming.js";
 import { changeAt, listValues, type Place } from "./change-at.js";
 
-/** What a release changed, and what its changelog has to say of it. */
+/** What a release changed. */
 export interface Change {
   readonly document: JsonObject;
-  readonly told: readonly string[];
+  /** Texts that a line of its changelog has to have, so that a user can act on it. */
+  readonly told?: readonly string[];
   /** Fields that the real server has in its answers, and this release no longer. */
   readonly hidden?: readonly string[];
 }
@@ -31,7 +32,7 @@ function renameOperation(document: JsonObject, isNamed: IsNamed): Change {
   const now = `rehearsed_${id}`;
   return {
     document: changeAt(document, [...place, "operationId"], () => now),
-    told: [`${nameFunction(id)}()`, `${nameFunction(now)}()`],
+    told: ["**Breaking:**", `\`${nameFunction(id)}()\``, `\`${nameFunction(now)}()\``],
   };
 }
 
@@ -47,7 +48,7 @@ function requireParameter(document: JsonObject, isNamed: IsNamed): Change {
   const { id, name, place } = first("optional query parameter", optional);
   return {
     document: changeAt(document, [...place, "required"], () => true),
-    told: [`\`${name}\` in the query of \`${nameFunction(id)}()\``],
+    told: ["**Breaking:**", `\`${name}\` in the query of \`${nameFunction(id)}()\``, "required"],
   };
 }
 
@@ -64,7 +65,10 @@ function renamePathParameter(document: JsonObject, isNamed: IsNamed): Change {
     .filter(([place, value]) => place.at(-1) === "name" && value === name)
     .reduce((item, [place]) => changeAt(item, place, () => now), readObject(paths[path]));
   const { [path]: _, ...others } = paths;
-  return { document: { ...document, paths: { ...others, [path.replace(`{${name}}`, `{${now}}`)]: moved } }, told: [] };
+  return {
+    document: { ...document, paths: { ...others, [path.replace(`{${name}}`, `{${now}}`)]: moved } },
+    told: [`\`${name}\``, `\`${now}\``],
+  };
 }
 
 /** Out of every answer that has it. */
@@ -88,7 +92,7 @@ function removeField(document: JsonObject, isNamed: IsNamed): Change {
       list === undefined ? list : readArray(list).filter((field) => field !== name),
     );
   }, document);
-  return { document: without, told: [name], hidden: [name] };
+  return { document: without, told: ["**Breaking:**", `\`${name}\``], hidden: [name] };
 }
 
 /** A value of an enum that stands beside a null. */
@@ -104,7 +108,7 @@ function addEnumValue(document: JsonObject): Change {
   const { id, place } = first("enum beside a null", nullable);
   return {
     document: changeAt(document, place, (values) => [...readArray(values), "Rehearsed"]),
-    told: [`\`"Rehearsed"\``, `${nameFunction(id)}()`],
+    told: [`\`"Rehearsed"\``, `\`${nameFunction(id)}()\``],
   };
 }
 
@@ -127,13 +131,13 @@ function renameSchema(document: JsonObject, isNamed: IsNamed): Change {
       (changed, [place]) => changeAt(changed, place, () => `#/components/schemas/${now}`),
       moved,
     ),
-    told: [`\`${name}\``, `\`${now}\``],
+    told: ["**Breaking:**", `\`${name}\``, `\`${now}\``],
   };
 }
 
 function rewriteSummary(document: JsonObject): Change {
   const { place } = first("operation", listOperations(document));
-  return { document: changeAt(document, [...place, "summary"], (text) => `${text} */ \`now\` \${too}`), told: [] };
+  return { document: changeAt(document, [...place, "summary"], (text) => `${text} */ \`now\` \${too}`) };
 }
 
 interface PlacedOperation {

@@ -1,4 +1,5 @@
 // Generated from Admin API by `npm run generate`. Do not edit.
+import type { ErrorDescriptionResponse, QueryErrorBody } from "./components.js";
 import type { operations } from "./schema.js";
 
 /** For each operation, the error statuses that the schema documents, with the body at each. */
@@ -13,16 +14,16 @@ export interface ErrorResponses {
       readonly 500: operations["bulk_delete_rules"]["responses"][500]["content"]["application/json"];
     };
   readonly cancelInvocation: {
-      readonly 400: operations["cancel_invocation"]["responses"][400]["content"]["application/json"] | string;
-      readonly 404: operations["cancel_invocation"]["responses"][404]["content"]["application/json"];
-      readonly 409: operations["cancel_invocation"]["responses"][409]["content"]["application/json"];
+      readonly 400: ErrorDescriptionResponse | string;
+      readonly 404: ErrorDescriptionResponse;
+      readonly 409: ErrorDescriptionResponse;
       readonly 429: undefined;
-      readonly 503: operations["cancel_invocation"]["responses"][503]["content"]["application/json"];
+      readonly 503: ErrorDescriptionResponse;
     };
   readonly clusterHealth: {
       readonly 429: undefined;
-      readonly 500: operations["cluster_health"]["responses"][500]["content"]["application/json"];
-      readonly 503: operations["cluster_health"]["responses"][503]["content"]["application/json"];
+      readonly 500: ErrorDescriptionResponse;
+      readonly 503: ErrorDescriptionResponse;
     };
   readonly createDeployment: {
       readonly 400: operations["create_deployment"]["responses"][400]["content"]["application/json"] | string;
@@ -140,11 +141,11 @@ export interface ErrorResponses {
       readonly 429: undefined;
     };
   readonly killInvocation: {
-      readonly 400: operations["kill_invocation"]["responses"][400]["content"]["application/json"] | string;
-      readonly 404: operations["kill_invocation"]["responses"][404]["content"]["application/json"];
-      readonly 409: operations["kill_invocation"]["responses"][409]["content"]["application/json"];
+      readonly 400: ErrorDescriptionResponse | string;
+      readonly 404: ErrorDescriptionResponse;
+      readonly 409: ErrorDescriptionResponse;
       readonly 429: undefined;
-      readonly 503: operations["kill_invocation"]["responses"][503]["content"]["application/json"];
+      readonly 503: ErrorDescriptionResponse;
     };
   readonly listDeployments: {
       readonly 429: undefined;
@@ -195,11 +196,11 @@ export interface ErrorResponses {
       readonly 500: operations["modify_service_state"]["responses"][500]["content"]["application/json"];
     };
   readonly pauseInvocation: {
-      readonly 400: operations["pause_invocation"]["responses"][400]["content"]["application/json"] | string;
-      readonly 404: operations["pause_invocation"]["responses"][404]["content"]["application/json"];
-      readonly 409: operations["pause_invocation"]["responses"][409]["content"]["application/json"];
+      readonly 400: ErrorDescriptionResponse | string;
+      readonly 404: ErrorDescriptionResponse;
+      readonly 409: ErrorDescriptionResponse;
       readonly 429: undefined;
-      readonly 503: operations["pause_invocation"]["responses"][503]["content"]["application/json"];
+      readonly 503: ErrorDescriptionResponse;
     };
   readonly pauseVqueue: {
       readonly 400: operations["pause_vqueue"]["responses"][400]["content"]["application/json"] | string;
@@ -208,45 +209,45 @@ export interface ErrorResponses {
       readonly 500: operations["pause_vqueue"]["responses"][500]["content"]["application/json"];
     };
   readonly purgeInvocation: {
-      readonly 400: operations["purge_invocation"]["responses"][400]["content"]["application/json"] | string;
-      readonly 404: operations["purge_invocation"]["responses"][404]["content"]["application/json"];
-      readonly 409: operations["purge_invocation"]["responses"][409]["content"]["application/json"];
+      readonly 400: ErrorDescriptionResponse | string;
+      readonly 404: ErrorDescriptionResponse;
+      readonly 409: ErrorDescriptionResponse;
       readonly 429: undefined;
-      readonly 503: operations["purge_invocation"]["responses"][503]["content"]["application/json"];
+      readonly 503: ErrorDescriptionResponse;
     };
   readonly purgeJournal: {
-      readonly 400: operations["purge_journal"]["responses"][400]["content"]["application/json"] | string;
-      readonly 404: operations["purge_journal"]["responses"][404]["content"]["application/json"];
-      readonly 409: operations["purge_journal"]["responses"][409]["content"]["application/json"];
+      readonly 400: ErrorDescriptionResponse | string;
+      readonly 404: ErrorDescriptionResponse;
+      readonly 409: ErrorDescriptionResponse;
       readonly 429: undefined;
-      readonly 503: operations["purge_journal"]["responses"][503]["content"]["application/json"];
+      readonly 503: ErrorDescriptionResponse;
     };
   readonly query: {
-      readonly 400: operations["query"]["responses"][400]["content"]["application/json"] | string;
+      readonly 400: QueryErrorBody | string;
       readonly 413: string;
       readonly 415: string;
       readonly 422: string;
-      readonly 429: operations["query"]["responses"][429]["content"]["application/json"] | undefined;
-      readonly 500: operations["query"]["responses"][500]["content"]["application/json"];
-      readonly 503: operations["query"]["responses"][503]["content"]["application/json"];
+      readonly 429: QueryErrorBody | undefined;
+      readonly 500: QueryErrorBody;
+      readonly 503: QueryErrorBody;
     };
   readonly restartAsNewInvocation: {
-      readonly 400: operations["restart_as_new_invocation"]["responses"][400]["content"]["application/json"] | string;
-      readonly 404: operations["restart_as_new_invocation"]["responses"][404]["content"]["application/json"];
-      readonly 409: operations["restart_as_new_invocation"]["responses"][409]["content"]["application/json"];
-      readonly 410: operations["restart_as_new_invocation"]["responses"][410]["content"]["application/json"];
-      readonly 422: operations["restart_as_new_invocation"]["responses"][422]["content"]["application/json"];
-      readonly 425: operations["restart_as_new_invocation"]["responses"][425]["content"]["application/json"];
+      readonly 400: ErrorDescriptionResponse | string;
+      readonly 404: ErrorDescriptionResponse;
+      readonly 409: ErrorDescriptionResponse;
+      readonly 410: ErrorDescriptionResponse;
+      readonly 422: ErrorDescriptionResponse;
+      readonly 425: ErrorDescriptionResponse;
       readonly 429: undefined;
-      readonly 503: operations["restart_as_new_invocation"]["responses"][503]["content"]["application/json"];
+      readonly 503: ErrorDescriptionResponse;
     };
   readonly resumeInvocation: {
-      readonly 400: operations["resume_invocation"]["responses"][400]["content"]["application/json"] | string;
-      readonly 404: operations["resume_invocation"]["responses"][404]["content"]["application/json"];
-      readonly 409: operations["resume_invocation"]["responses"][409]["content"]["application/json"];
-      readonly 425: operations["resume_invocation"]["responses"][425]["content"]["application/json"];
+      readonly 400: ErrorDescriptionResponse | string;
+      readonly 404: ErrorDescriptionResponse;
+      readonly 409: ErrorDescriptionResponse;
+      readonly 425: ErrorDescriptionResponse;
       readonly 429: undefined;
-      readonly 503: operations["resume_invocation"]["responses"][503]["content"]["application/json"];
+      readonly 503: ErrorDescriptionResponse;
     };
   readonly resumeVqueue: {
       readonly 400: operations["resume_vqueue"]["responses"][400]["content"]["application/json"] | string;

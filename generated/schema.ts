@@ -1,4 +1,52 @@
 // Generated from Admin API by `npm run generate`. Do not edit.
+import type {
+  ClusterHealthResponse,
+  CreateKafkaClusterRequest,
+  CreateSubscriptionRequest,
+  DeleteRuleRequest,
+  DeploymentResponse,
+  DetailedDeploymentResponse,
+  EmbeddedMetadataClusterHealth,
+  EndpointLambdaCompression,
+  ErrorDescriptionResponse,
+  GoogleIdTokenAuth,
+  HandlerMetadata,
+  HandlerMetadataType,
+  HandlerRetryPolicyMetadata,
+  HttpAuth,
+  KafkaClusterResponse,
+  ListDeploymentsResponse,
+  ListKafkaClustersResponse,
+  ListServiceHandlersResponse,
+  ListServicesResponse,
+  ListSubscriptionsResponse,
+  ModifyServiceRequest,
+  ModifyServiceStateRequest,
+  OnMaxAttempts,
+  Precondition,
+  ProtocolType,
+  QueryErrorBody,
+  QueryRequest,
+  QueryResponse,
+  RegisterDeploymentRequest,
+  RegisterDeploymentResponse,
+  RestartAsNewInvocationResponse,
+  RuleResponse,
+  SchemaInfo,
+  SerdeableHeaderHashMap,
+  ServiceMetadata,
+  ServiceNameRevPair,
+  ServiceRetryPolicyMetadata,
+  ServiceType,
+  SimpleKafkaClusterResponse,
+  SubscriptionResponse,
+  UpdateDeploymentRequest,
+  UpdateKafkaClusterRequest,
+  UpsertRuleRequest,
+  UserLimits,
+  VersionInformation,
+} from "./components.js";
+
 export interface paths {
     "/cluster-health": {
         parameters: {
@@ -9,6 +57,7 @@ export interface paths {
         };
         /**
          * Cluster state endpoint
+         *
          * @deprecated
          */
         get: operations["cluster_health"];
@@ -29,14 +78,16 @@ export interface paths {
         };
         /**
          * List deployments
-         * @description Returns a list of all registered deployments, including their endpoints and associated services.
+         *
+         * Returns a list of all registered deployments, including their endpoints and associated services.
          */
         get: operations["list_deployments"];
         put?: never;
         /**
          * Register deployment
-         * @description Registers a new deployment (HTTP or Lambda). Restate will invoke the endpoint to discover available services and handlers,
-         *     and make them available for invocation. For more information, see the [deployment documentation](https://docs.restate.dev/services/versioning#registering-a-deployment).
+         *
+         * Registers a new deployment (HTTP or Lambda). Restate will invoke the endpoint to discover available services and handlers,
+         * and make them available for invocation. For more information, see the [deployment documentation](https://docs.restate.dev/services/versioning#registering-a-deployment).
          */
         post: operations["create_deployment"];
         delete?: never;
@@ -54,25 +105,28 @@ export interface paths {
         };
         /**
          * Get deployment
-         * @description Returns detailed information about a registered deployment, including deployment metadata and the services it exposes.
+         *
+         * Returns detailed information about a registered deployment, including deployment metadata and the services it exposes.
          */
         get: operations["get_deployment"];
         put?: never;
         post?: never;
         /**
          * Delete deployment
-         * @description Delete a deployment. Currently, only forced deletions are supported.
-         *     **Use with caution**: forcing a deployment deletion can break in-flight invocations.
+         *
+         * Delete a deployment. Currently, only forced deletions are supported.
+         * **Use with caution**: forcing a deployment deletion can break in-flight invocations.
          */
         delete: operations["delete_deployment"];
         options?: never;
         head?: never;
         /**
          * Update deployment
-         * @description Updates an existing deployment configuration, such as the endpoint address or invocation headers.
-         *     A request with an address or `additional_headers` contacts the endpoint and fails when it is down.
-         *     Service schemas are only taken over from it when `overwrite: true` is in the same request: `overwrite` alone does nothing.
-         *     An address that can't be parsed is ignored, with a 200.
+         *
+         * Updates an existing deployment configuration, such as the endpoint address or invocation headers.
+         * A request with an address or `additional_headers` contacts the endpoint and fails when it is down.
+         * Service schemas are only taken over from it when `overwrite: true` is in the same request: `overwrite` alone does nothing.
+         * An address that can't be parsed is ignored, with a 200.
          */
         patch: operations["update_deployment"];
         trace?: never;
@@ -106,8 +160,10 @@ export interface paths {
         post?: never;
         /**
          * Delete an invocation
+         *
+         * Use kill_invocation/cancel_invocation/purge_invocation instead.
+         *
          * @deprecated
-         * @description Use kill_invocation/cancel_invocation/purge_invocation instead.
          */
         delete: operations["delete_invocation"];
         options?: never;
@@ -130,8 +186,9 @@ export interface paths {
         head?: never;
         /**
          * Cancel an invocation
-         * @description Gracefully cancels an invocation. The invocation is terminated, but its progress is persisted, allowing consistency guarantees to be maintained.
-         *     For more information, see the [cancellation documentation](https://docs.restate.dev/services/invocation/managing-invocations#cancel).
+         *
+         * Gracefully cancels an invocation. The invocation is terminated, but its progress is persisted, allowing consistency guarantees to be maintained.
+         * For more information, see the [cancellation documentation](https://docs.restate.dev/services/invocation/managing-invocations#cancel).
          */
         patch: operations["cancel_invocation"];
         trace?: never;
@@ -151,9 +208,10 @@ export interface paths {
         head?: never;
         /**
          * Kill an invocation
-         * @description Forcefully terminates an invocation. **Warning**: This operation does not guarantee consistency for virtual object instance state,
-         *     in-flight invocations to other services, or other side effects. Use with caution.
-         *     For more information, see the [cancellation documentation](https://docs.restate.dev/services/invocation/managing-invocations#kill).
+         *
+         * Forcefully terminates an invocation. **Warning**: This operation does not guarantee consistency for virtual object instance state,
+         * in-flight invocations to other services, or other side effects. Use with caution.
+         * For more information, see the [cancellation documentation](https://docs.restate.dev/services/invocation/managing-invocations#kill).
          */
         patch: operations["kill_invocation"];
         trace?: never;
@@ -190,9 +248,10 @@ export interface paths {
         head?: never;
         /**
          * Purge a completed invocation
-         * @description Deletes all state associated with a completed invocation, including its journal and metadata.
-         *     This operation only applies to invocations that have already completed. For more information,
-         *     see the [purging documentation](https://docs.restate.dev/services/invocation/managing-invocations#purge).
+         *
+         * Deletes all state associated with a completed invocation, including its journal and metadata.
+         * This operation only applies to invocations that have already completed. For more information,
+         * see the [purging documentation](https://docs.restate.dev/services/invocation/managing-invocations#purge).
          */
         patch: operations["purge_invocation"];
         trace?: never;
@@ -212,8 +271,9 @@ export interface paths {
         head?: never;
         /**
          * Purge invocation journal
-         * @description Deletes only the journal entries for a completed invocation, while retaining its metadata.
-         *     This operation only applies to invocations that have already completed.
+         *
+         * Deletes only the journal entries for a completed invocation, while retaining its metadata.
+         * This operation only applies to invocations that have already completed.
          */
         patch: operations["purge_journal"];
         trace?: never;
@@ -233,8 +293,9 @@ export interface paths {
         head?: never;
         /**
          * Restart invocation as new
-         * @description Creates a new invocation from a completed invocation, optionally copying partial progress from the original invocation's journal.
-         *     The new invocation will have a different invocation ID. Use the `from` parameter to specify how much of the original journal to preserve.
+         *
+         * Creates a new invocation from a completed invocation, optionally copying partial progress from the original invocation's journal.
+         * The new invocation will have a different invocation ID. Use the `from` parameter to specify how much of the original journal to preserve.
          */
         patch: operations["restart_as_new_invocation"];
         trace?: never;
@@ -254,8 +315,9 @@ export interface paths {
         head?: never;
         /**
          * Resume an invocation
-         * @description Resumes a paused or suspended invocation. If the invocation is backing off due to a retry, this will immediately trigger the retry.
-         *     Optionally, you can change the deployment ID that will be used when the invocation resumes. For more information see [resume documentation](https://docs.restate.dev/services/invocation/managing-invocations#resume)
+         *
+         * Resumes a paused or suspended invocation. If the invocation is backing off due to a retry, this will immediately trigger the retry.
+         * Optionally, you can change the deployment ID that will be used when the invocation resumes. For more information see [resume documentation](https://docs.restate.dev/services/invocation/managing-invocations#resume)
          */
         patch: operations["resume_invocation"];
         trace?: never;
@@ -269,14 +331,16 @@ export interface paths {
         };
         /**
          * List Kafka clusters
-         * @description Returns a list of all registered Kafka clusters.
+         *
+         * Returns a list of all registered Kafka clusters.
          */
         get: operations["list_kafka_clusters"];
         put?: never;
         /**
          * Create Kafka cluster
-         * @description Registers a new Kafka cluster configuration that can be referenced by subscriptions.
-         *     The cluster configuration is validated to ensure required broker properties are present.
+         *
+         * Registers a new Kafka cluster configuration that can be referenced by subscriptions.
+         * The cluster configuration is validated to ensure required broker properties are present.
          */
         post: operations["create_kafka_cluster"];
         delete?: never;
@@ -294,24 +358,27 @@ export interface paths {
         };
         /**
          * Get Kafka cluster
-         * @description Returns the details of a specific Kafka cluster, including its configuration properties.
-         *     Sensitive properties (passwords, secrets, etc.) are automatically redacted in the response.
+         *
+         * Returns the details of a specific Kafka cluster, including its configuration properties.
+         * Sensitive properties (passwords, secrets, etc.) are automatically redacted in the response.
          */
         get: operations["get_kafka_cluster"];
         put?: never;
         post?: never;
         /**
          * Delete Kafka cluster
-         * @description Deletes a Kafka cluster. By default, deletion is prevented if subscriptions reference the cluster.
-         *     Use the force parameter to allow deletion with orphaned subscriptions.
+         *
+         * Deletes a Kafka cluster. By default, deletion is prevented if subscriptions reference the cluster.
+         * Use the force parameter to allow deletion with orphaned subscriptions.
          */
         delete: operations["delete_kafka_cluster"];
         options?: never;
         head?: never;
         /**
          * Update Kafka cluster
-         * @description Replaces the configuration properties of an existing Kafka cluster: those that are left out are removed.
-         *     Sensitive properties (passwords, secrets, etc.) are redacted as `***` in the response. Don't send that back: it is accepted.
+         *
+         * Replaces the configuration properties of an existing Kafka cluster: those that are left out are removed.
+         * Sensitive properties (passwords, secrets, etc.) are redacted as `***` in the response. Don't send that back: it is accepted.
          */
         patch: operations["update_kafka_cluster"];
         trace?: never;
@@ -326,11 +393,12 @@ export interface paths {
         get?: never;
         /**
          * Upsert a batch of rules.
-         * @description Each entry carries an optional [`Precondition`]. Setting it to
-         *     `DoesNotExist` makes the entry a strict insert; `Matches(v)` rejects
-         *     the batch unless the rule's current version is `v`; omitting it
-         *     (`None`) is unconditional. The whole batch is atomic: any failed
-         *     precondition or cap-exceeded condition rolls back the rest.
+         *
+         * Each entry carries an optional [`Precondition`]. Setting it to
+         * `DoesNotExist` makes the entry a strict insert; `Matches(v)` rejects
+         * the batch unless the rule's current version is `v`; omitting it
+         * (`None`) is unconditional. The whole batch is atomic: any failed
+         * precondition or cap-exceeded condition rolls back the rest.
          */
         put: operations["upsert_rules"];
         post?: never;
@@ -351,11 +419,12 @@ export interface paths {
         put?: never;
         /**
          * Delete a batch of rules by pattern.
-         * @description Each entry may carry an `expected_version`; if present the rule
-         *     must exist at that exact version, otherwise the batch fails.
-         *     Without `expected_version` the delete is unconditional and
-         *     idempotent: a pattern that's already absent is silently skipped.
-         *     Returns the patterns that this batch actually removed.
+         *
+         * Each entry may carry an `expected_version`; if present the rule
+         * must exist at that exact version, otherwise the batch fails.
+         * Without `expected_version` the delete is unconditional and
+         * idempotent: a pattern that's already absent is silently skipped.
+         * Returns the patterns that this batch actually removed.
          */
         post: operations["bulk_delete_rules"];
         delete?: never;
@@ -375,8 +444,9 @@ export interface paths {
         put?: never;
         /**
          * Query the system and service state by using SQL.
-         * @description Reads with SQL; statements that would write are refused.
-         *     `SET` is the exception: it changes the setting for every later query of everyone.
+         *
+         * Reads with SQL; statements that would write are refused.
+         * `SET` is the exception: it changes the setting for every later query of everyone.
          */
         post: operations["query"];
         delete?: never;
@@ -394,7 +464,8 @@ export interface paths {
         };
         /**
          * List services
-         * @description Returns a list of all registered services, including their metadata and configuration.
+         *
+         * Returns a list of all registered services, including their metadata and configuration.
          */
         get: operations["list_services"];
         put?: never;
@@ -414,7 +485,8 @@ export interface paths {
         };
         /**
          * Get service
-         * @description Returns detailed metadata about a specific service, including its type, handlers, and configuration settings.
+         *
+         * Returns detailed metadata about a specific service, including its type, handlers, and configuration settings.
          */
         get: operations["get_service"];
         put?: never;
@@ -424,8 +496,9 @@ export interface paths {
         head?: never;
         /**
          * Modify service configuration
-         * @description Updates the configuration of a registered service, such as public visibility, retention policies, and timeout settings.
-         *     Note: Service re-discovery will update these settings based on the service endpoint configuration.
+         *
+         * Updates the configuration of a registered service, such as public visibility, retention policies, and timeout settings.
+         * Note: Service re-discovery will update these settings based on the service endpoint configuration.
          */
         patch: operations["modify_service"];
         trace?: never;
@@ -439,7 +512,8 @@ export interface paths {
         };
         /**
          * List service handlers
-         * @description Returns a list of all handlers (methods) available in the specified service.
+         *
+         * Returns a list of all handlers (methods) available in the specified service.
          */
         get: operations["list_service_handlers"];
         put?: never;
@@ -459,7 +533,8 @@ export interface paths {
         };
         /**
          * Get service handler
-         * @description Returns detailed metadata about a specific handler within a service, including its input/output types and handler type.
+         *
+         * Returns detailed metadata about a specific handler within a service, including its input/output types and handler type.
          */
         get: operations["get_service_handler"];
         put?: never;
@@ -479,7 +554,8 @@ export interface paths {
         };
         /**
          * Get service OpenAPI definition
-         * @description Returns the OpenAPI 3.1 specification for the service, describing all handlers and their request/response schemas.
+         *
+         * Returns the OpenAPI 3.1 specification for the service, describing all handlers and their request/response schemas.
          */
         get: operations["get_service_openapi"];
         put?: never;
@@ -501,7 +577,8 @@ export interface paths {
         put?: never;
         /**
          * Modify service state
-         * @description Modifies the K/V state of a Virtual Object. For a detailed description of this API and how to use it, see the [state documentation](https://docs.restate.dev/services/introspection#inspecting-application-state).
+         *
+         * Modifies the K/V state of a Virtual Object. For a detailed description of this API and how to use it, see the [state documentation](https://docs.restate.dev/services/introspection#inspecting-application-state).
          */
         post: operations["modify_service_state"];
         delete?: never;
@@ -519,14 +596,16 @@ export interface paths {
         };
         /**
          * List subscriptions
-         * @description Returns a list of all registered subscriptions, optionally filtered by source or sink.
+         *
+         * Returns a list of all registered subscriptions, optionally filtered by source or sink.
          */
         get: operations["list_subscriptions"];
         put?: never;
         /**
          * Create subscription
-         * @description Creates a new subscription that connects an event source (e.g., a Kafka topic) to a Restate service handler.
-         *     For more information, see the [subscription documentation](https://docs.restate.dev/services/invocation/kafka#managing-kafka-subscriptions).
+         *
+         * Creates a new subscription that connects an event source (e.g., a Kafka topic) to a Restate service handler.
+         * For more information, see the [subscription documentation](https://docs.restate.dev/services/invocation/kafka#managing-kafka-subscriptions).
          */
         post: operations["create_subscription"];
         delete?: never;
@@ -544,14 +623,16 @@ export interface paths {
         };
         /**
          * Get subscription
-         * @description Returns the details of a specific subscription, including its source, sink, and configuration options.
+         *
+         * Returns the details of a specific subscription, including its source, sink, and configuration options.
          */
         get: operations["get_subscription"];
         put?: never;
         post?: never;
         /**
          * Delete subscription
-         * @description Deletes a subscription. This will stop events from the source from being forwarded to the sink.
+         *
+         * Deletes a subscription. This will stop events from the source from being forwarded to the sink.
          */
         delete: operations["delete_subscription"];
         options?: never;
@@ -568,7 +649,8 @@ export interface paths {
         };
         /**
          * Get version information
-         * @description Returns the server version, supported Admin API versions, and the advertised ingress endpoint.
+         *
+         * Returns the server version, supported Admin API versions, and the advertised ingress endpoint.
          */
         get: operations["version"];
         put?: never;
@@ -617,1362 +699,91 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /**
-         * advertised address
-         * @description An externally accessible URI address for http-ingress-server. This can be set to unix:restate-data/ingress.sock to advertise the automatically created unix-socket instead of using tcp if needed
-         * @example http//127.0.0.1:8080/
-         * @example https://my-host/
-         * @example unix:/data/restate-data/ingress.sock
-         */
         "AdvertisedAddress-http-ingress-server_HttpIngressPort": string;
-        /** @description Cluster health information */
-        ClusterHealthResponse: {
-            /** @description Cluster name */
-            cluster_name: string;
-            metadata_cluster_health?: null | components["schemas"]["EmbeddedMetadataClusterHealth"];
-        };
-        /** @description Create Kafka cluster request */
-        CreateKafkaClusterRequest: {
-            /**
-             * @description # Cluster Name
-             *
-             *     Name for the Kafka cluster, used to identify this Kafka cluster configuration in subscriptions. Must be a valid hostname format.
-             */
-            name: components["schemas"]["KafkaClusterName"];
-            /**
-             * @description # Properties
-             *
-             *     Kafka cluster configuration properties. Must contain either
-             *     'bootstrap.servers' or 'metadata.broker.list'.
-             *
-             *     For a full list of configuration properties, check the [librdkafka documentation](https://github.com/confluentinc/librdkafka/blob/master/CONFIGURATION.md).
-             */
-            properties: {
-                [key: string]: string;
-            };
-        };
-        CreateSubscriptionRequest: {
-            /**
-             * @description # Options
-             *
-             *     Additional options to apply to the subscription.
-             */
-            options?: {
-                [key: string]: string;
-            } | null;
-            /**
-             * Format: uri
-             * @description # Sink
-             *
-             *     Sink uri. Accepted forms:
-             *
-             *     * `service://<service_name>/<handler_name>`, e.g. `service://Counter/count`
-             */
-            sink: string;
-            /**
-             * Format: uri
-             * @description # Source
-             *
-             *     Source uri. Accepted forms:
-             *
-             *     * `kafka://<cluster_name>/<topic_name>`, e.g. `kafka://my-cluster/my-topic`
-             */
-            source: string;
-        };
-        /** @description One entry in the body of `POST /limits/rules/bulk-delete`. */
-        DeleteRuleRequest: {
-            /**
-             * Format: int32
-             * @description Optimistic-concurrency match. Absent → unconditional delete
-             *     (idempotent: deleting an already-absent rule succeeds as a
-             *     no-op). Present → reject unless the rule's current version is
-             *     the supplied value.
-             */
-            expected_version?: number | null;
-            pattern: string;
-        };
+        ClusterHealthResponse: ClusterHealthResponse;
+        CreateKafkaClusterRequest: CreateKafkaClusterRequest;
+        CreateSubscriptionRequest: CreateSubscriptionRequest;
+        DeleteRuleRequest: DeleteRuleRequest;
         DeploymentId: string;
-        DeploymentResponse: {
-            /**
-             * @description # Additional headers
-             *
-             *     Additional headers used to invoke this service deployment.
-             */
-            additional_headers?: components["schemas"]["SerdeableHeaderHashMap"];
-            /** @description @since Restate 1.7.2 */
-            auth?: null | components["schemas"]["HttpAuth"];
-            created_at: string;
-            /**
-             * @description # HTTP Version
-             *
-             *     HTTP Version used to invoke this service deployment.
-             */
-            http_version: string;
-            /** @description # Deployment ID */
-            id: components["schemas"]["DeploymentId"];
-            /**
-             * @description # Info
-             *
-             *     List of configuration/deprecation information related to this deployment.
-             */
-            info?: components["schemas"]["SchemaInfo"][];
-            /**
-             * Format: int32
-             * @description # Maximum Service Protocol version
-             *
-             *     During registration, the SDKs declare a range from minimum (included) to maximum (included) Service Protocol supported version.
-             */
-            max_protocol_version: number;
-            /**
-             * @description # Metadata
-             *
-             *     Deployment metadata.
-             */
-            metadata?: {
-                [key: string]: string;
-            };
-            /**
-             * Format: int32
-             * @description # Minimum Service Protocol version
-             *
-             *     During registration, the SDKs declare a range from minimum (included) to maximum (included) Service Protocol supported version.
-             */
-            min_protocol_version: number;
-            /**
-             * @description # Protocol Type
-             *
-             *     Protocol type used to invoke this service deployment.
-             */
-            protocol_type: components["schemas"]["ProtocolType"];
-            /**
-             * @description # SDK version
-             *
-             *     SDK library and version declared during registration.
-             */
-            sdk_version?: string | null;
-            /**
-             * @description # Services
-             *
-             *     List of services exposed by this deployment.
-             */
-            services: components["schemas"]["ServiceNameRevPair"][];
-            /**
-             * Format: uri
-             * @description # Deployment URI
-             *
-             *     URI used to invoke this service deployment.
-             */
-            uri: string;
-        } | {
-            /**
-             * @description # Additional headers
-             *
-             *     Additional headers used to invoke this service deployment.
-             */
-            additional_headers?: components["schemas"]["SerdeableHeaderHashMap"];
-            /**
-             * @description # Lambda ARN
-             *
-             *     Lambda ARN used to invoke this service deployment.
-             */
-            arn: components["schemas"]["LambdaARN"];
-            /**
-             * @description # Assume role ARN
-             *
-             *     Assume role ARN used to invoke this deployment. Check https://docs.restate.dev/category/aws-lambda for more details.
-             */
-            assume_role_arn?: string | null;
-            compression?: null | components["schemas"]["EndpointLambdaCompression"];
-            created_at: string;
-            /** @description # Deployment ID */
-            id: components["schemas"]["DeploymentId"];
-            /**
-             * @description # Info
-             *
-             *     List of configuration/deprecation information related to this deployment.
-             */
-            info?: components["schemas"]["SchemaInfo"][];
-            /**
-             * Format: int32
-             * @description # Maximum Service Protocol version
-             *
-             *     During registration, the SDKs declare a range from minimum (included) to maximum (included) Service Protocol supported version.
-             */
-            max_protocol_version: number;
-            /**
-             * @description # Metadata
-             *
-             *     Deployment metadata.
-             */
-            metadata?: {
-                [key: string]: string;
-            };
-            /**
-             * Format: int32
-             * @description # Minimum Service Protocol version
-             *
-             *     During registration, the SDKs declare a range from minimum (included) to maximum (included) Service Protocol supported version.
-             */
-            min_protocol_version: number;
-            /**
-             * @description # SDK version
-             *
-             *     SDK library and version declared during registration.
-             */
-            sdk_version?: string | null;
-            /**
-             * @description # Services
-             *
-             *     List of services exposed by this deployment.
-             */
-            services: components["schemas"]["ServiceNameRevPair"][];
-        };
-        /** @description Detailed information about Restate deployments */
-        DetailedDeploymentResponse: {
-            /**
-             * @description # Additional headers
-             *
-             *     Additional headers used to invoke this service deployment.
-             */
-            additional_headers?: components["schemas"]["SerdeableHeaderHashMap"];
-            /** @description @since Restate 1.7.2 */
-            auth?: null | components["schemas"]["HttpAuth"];
-            created_at: string;
-            /**
-             * @description # HTTP Version
-             *
-             *     HTTP Version used to invoke this service deployment.
-             */
-            http_version: string;
-            /** @description # Deployment ID */
-            id: components["schemas"]["DeploymentId"];
-            /**
-             * @description # Info
-             *
-             *     List of configuration/deprecation information related to this deployment.
-             */
-            info?: components["schemas"]["SchemaInfo"][];
-            /**
-             * Format: int32
-             * @description # Maximum Service Protocol version
-             *
-             *     During registration, the SDKs declare a range from minimum (included) to maximum (included) Service Protocol supported version.
-             */
-            max_protocol_version: number;
-            /**
-             * @description # Metadata
-             *
-             *     Deployment metadata.
-             */
-            metadata?: {
-                [key: string]: string;
-            };
-            /**
-             * Format: int32
-             * @description # Minimum Service Protocol version
-             *
-             *     During registration, the SDKs declare a range from minimum (included) to maximum (included) Service Protocol supported version.
-             */
-            min_protocol_version: number;
-            /**
-             * @description # Protocol Type
-             *
-             *     Protocol type used to invoke this service deployment.
-             */
-            protocol_type: components["schemas"]["ProtocolType"];
-            /**
-             * @description # SDK version
-             *
-             *     SDK library and version declared during registration.
-             */
-            sdk_version?: string | null;
-            /**
-             * @description # Services
-             *
-             *     List of services exposed by this deployment.
-             */
-            services: components["schemas"]["ServiceMetadata"][];
-            /**
-             * Format: uri
-             * @description # Deployment URI
-             *
-             *     URI used to invoke this service deployment.
-             */
-            uri: string;
-        } | {
-            /**
-             * @description # Additional headers
-             *
-             *     Additional headers used to invoke this service deployment.
-             */
-            additional_headers?: components["schemas"]["SerdeableHeaderHashMap"];
-            /**
-             * @description # Lambda ARN
-             *
-             *     Lambda ARN used to invoke this service deployment.
-             */
-            arn: components["schemas"]["LambdaARN"];
-            /**
-             * @description # Assume role ARN
-             *
-             *     Assume role ARN used to invoke this deployment. Check https://docs.restate.dev/category/aws-lambda for more details.
-             */
-            assume_role_arn?: string | null;
-            compression?: null | components["schemas"]["EndpointLambdaCompression"];
-            created_at: string;
-            /** @description # Deployment ID */
-            id: components["schemas"]["DeploymentId"];
-            /**
-             * @description # Info
-             *
-             *     List of configuration/deprecation information related to this deployment.
-             */
-            info?: components["schemas"]["SchemaInfo"][];
-            /**
-             * Format: int32
-             * @description # Maximum Service Protocol version
-             *
-             *     During registration, the SDKs declare a range from minimum (included) to maximum (included) Service Protocol supported version.
-             */
-            max_protocol_version: number;
-            /**
-             * @description # Metadata
-             *
-             *     Deployment metadata.
-             */
-            metadata?: {
-                [key: string]: string;
-            };
-            /**
-             * Format: int32
-             * @description # Minimum Service Protocol version
-             *
-             *     During registration, the SDKs declare a range from minimum (included) to maximum (included) Service Protocol supported version.
-             */
-            min_protocol_version: number;
-            /**
-             * @description # SDK version
-             *
-             *     SDK library and version declared during registration.
-             */
-            sdk_version?: string | null;
-            /**
-             * @description # Services
-             *
-             *     List of services exposed by this deployment.
-             */
-            services: components["schemas"]["ServiceMetadata"][];
-        };
-        EmbeddedMetadataClusterHealth: {
-            /** @description Current members of the embedded metadata cluster */
-            members: components["schemas"]["PlainNodeId"][];
-        };
-        /**
-         * @description Lambda compression
-         * @enum {string}
-         */
-        EndpointLambdaCompression: "Zstd";
-        /**
-         * @description # Error description response
-         *
-         *     Error details of the response
-         */
-        ErrorDescriptionResponse: {
-            message: string;
-            /**
-             * @description # Restate code
-             *
-             *     Restate error code describing this error
-             */
-            restate_code?: string | null;
-        };
-        GoogleIdTokenAuth: {
-            /**
-             * @description Explicit OIDC `aud` claim. Leave unset to automatically derive from the deployment URL.
-             *
-             *     @since Restate 1.7.2
-             */
-            audience?: string | null;
-            /**
-             * @description Service account email to impersonate via `iamcredentials:generateIdToken`. Leave unset to
-             *     use the ambient ADC identity.
-             *
-             *     @since Restate 1.7.2
-             */
-            impersonate_service_account?: string | null;
-        };
-        /** @description Handler metadata */
-        HandlerMetadata: {
-            /**
-             * @description # Abort timeout
-             *
-             *     This timer guards against stalled service/handler invocations that are supposed to
-             *     terminate. The abort timeout is started after the 'inactivity timeout' has expired
-             *     and the service/handler invocation has been asked to gracefully terminate. Once the
-             *     timer expires, it will abort the service/handler invocation.
-             *
-             *     This timer potentially **interrupts** user code. If the user code needs longer to
-             *     gracefully terminate, then this value needs to be set accordingly.
-             *
-             *     Can be configured using the [`jiff::fmt::friendly`](https://docs.rs/jiff/latest/jiff/fmt/friendly/index.html) format or ISO8601, for example `5 hours`.
-             *
-             *     If set, it overrides the value set in the service.
-             */
-            abort_timeout?: string | null;
-            /**
-             * @description # Documentation
-             *
-             *     Documentation of the handler, as propagated by the SDKs.
-             */
-            documentation?: string | null;
-            /**
-             * @description # Enable lazy state
-             *
-             *     If true, lazy state will be enabled for all invocations to this service.
-             *     This is relevant only for Workflows and Virtual Objects.
-             *
-             *     If set, it overrides the value set in the service.
-             */
-            enable_lazy_state?: boolean | null;
-            /**
-             * @description # Idempotency retention
-             *
-             *     The retention duration of idempotent requests for this handler. If set, it overrides the value set in the service.
-             *
-             *     Can be configured using the [`jiff::fmt::friendly`](https://docs.rs/jiff/latest/jiff/fmt/friendly/index.html) format or ISO8601, for example `5 hours`.
-             */
-            idempotency_retention?: string | null;
-            /**
-             * @description # Inactivity timeout
-             *
-             *     This timer guards against stalled service/handler invocations. Once it expires,
-             *     Restate triggers a graceful termination by asking the service invocation to
-             *     suspend (which preserves intermediate progress).
-             *
-             *     The 'abort timeout' is used to abort the invocation, in case it doesn't react to
-             *     the request to suspend.
-             *
-             *     Can be configured using the [`jiff::fmt::friendly`](https://docs.rs/jiff/latest/jiff/fmt/friendly/index.html) format or ISO8601, for example `5 hours`.
-             *
-             *     If set, it overrides the value set in the service.
-             */
-            inactivity_timeout?: string | null;
-            /**
-             * @description # Info
-             *
-             *     List of configuration/deprecation information related to this handler.
-             */
-            info?: components["schemas"]["SchemaInfo"][];
-            /**
-             * @description # Human readable input description
-             *
-             *     If empty, no schema was provided by the user at discovery time.
-             */
-            input_description: string;
-            /**
-             * @description # Input JSON Schema
-             *
-             *     JSON Schema of the handler input
-             */
-            input_json_schema?: unknown;
-            /**
-             * @description # Journal retention
-             *
-             *     The journal retention. When set, this applies to all requests to this handler.
-             *
-             *     In case the invocation has an idempotency key, the `idempotency_retention` caps the maximum `journal_retention` time.
-             *     In case this handler is a workflow handler, the `workflow_completion_retention` caps the maximum `journal_retention` time.
-             *
-             *     Can be configured using the [`jiff::fmt::friendly`](https://docs.rs/jiff/latest/jiff/fmt/friendly/index.html) format or ISO8601, for example `5 hours`.
-             *
-             *     If set, it overrides the value set in the service.
-             */
-            journal_retention?: string | null;
-            /**
-             * @description # Metadata
-             *
-             *     Additional handler metadata, as propagated by the SDKs.
-             */
-            metadata?: {
-                [key: string]: string;
-            };
-            /**
-             * @description # Name
-             *
-             *     The handler name.
-             */
-            name: string;
-            /**
-             * @description # Human readable output description
-             *
-             *     If empty, no schema was provided by the user at discovery time.
-             */
-            output_description: string;
-            /**
-             * @description # Output JSON Schema
-             *
-             *     JSON Schema of the handler output
-             */
-            output_json_schema?: unknown;
-            /**
-             * @description # Public
-             *
-             *     If true, this handler can be invoked through the ingress.
-             *     If false, this handler can be invoked only from another Restate service.
-             */
-            public?: boolean;
-            /**
-             * @description # Retry policy
-             *
-             *     Retry policy overrides applied for this handler.
-             */
-            retry_policy?: components["schemas"]["HandlerRetryPolicyMetadata"];
-            ty?: null | components["schemas"]["HandlerMetadataType"];
-        };
-        /** @enum {string} */
-        HandlerMetadataType: "Exclusive" | "Shared" | "Workflow";
-        /** @description # Handler retry policy overrides */
-        HandlerRetryPolicyMetadata: {
-            /**
-             * Format: float
-             * @description # Factor
-             *
-             *     The factor to use to compute the next retry attempt.
-             */
-            exponentiation_factor?: number | null;
-            /**
-             * @description # Initial Interval
-             *
-             *     Initial interval for the first retry attempt.
-             *
-             *     Can be configured using the [`jiff::fmt::friendly`](https://docs.rs/jiff/latest/jiff/fmt/friendly/index.html) format or ISO8601, for example `5 hours`.
-             */
-            initial_interval?: string | null;
-            /**
-             * @description # Max attempts
-             *
-             *     Number of maximum attempts (including the initial) before giving up. Infinite retries if unset. No retries if set to 1.
-             */
-            max_attempts?: number | null;
-            /**
-             * @description # Max interval
-             *
-             *     Maximum interval between retries.
-             *
-             *     Can be configured using the [`jiff::fmt::friendly`](https://docs.rs/jiff/latest/jiff/fmt/friendly/index.html) format or ISO8601, for example `5 hours`.
-             */
-            max_interval?: string | null;
-            on_max_attempts?: null | components["schemas"]["OnMaxAttempts"];
-        };
-        /** @description HTTP authentication details. */
-        HttpAuth: {
-            /** @description @since Restate 1.7.2 */
-            GoogleIdToken: components["schemas"]["GoogleIdTokenAuth"];
-        };
-        /**
-         * Format: hostname
-         * @description # Kafka cluster name
-         *
-         *     Valid name to use as a kafka cluster identifier. MUST conform a valid hostname format.
-         */
+        DeploymentResponse: DeploymentResponse;
+        DetailedDeploymentResponse: DetailedDeploymentResponse;
+        EmbeddedMetadataClusterHealth: EmbeddedMetadataClusterHealth;
+        EndpointLambdaCompression: EndpointLambdaCompression;
+        ErrorDescriptionResponse: ErrorDescriptionResponse;
+        GoogleIdTokenAuth: GoogleIdTokenAuth;
+        HandlerMetadata: HandlerMetadata;
+        HandlerMetadataType: HandlerMetadataType;
+        HandlerRetryPolicyMetadata: HandlerRetryPolicyMetadata;
+        HttpAuth: HttpAuth;
         KafkaClusterName: string;
-        /** @description Kafka cluster details with subscriptions. */
-        KafkaClusterResponse: {
-            /**
-             * @description # Created at
-             *
-             *     When the Kafka cluster configuration was created.
-             */
-            created_at: string;
-            /**
-             * @description # Info
-             *
-             *     List of configuration/deprecation information related to this deployment.
-             */
-            info?: components["schemas"]["SchemaInfo"][];
-            /**
-             * @description # Cluster Name
-             *
-             *     Name for the Kafka cluster, used to identify this Kafka cluster configuration in subscriptions. Must be a valid hostname format.
-             */
-            name: components["schemas"]["KafkaClusterName"];
-            /**
-             * @description # Properties
-             *
-             *     Properties for connecting to the kafka cluster.
-             *
-             *     For a full list of configuration properties, check the [librdkafka documentation](https://github.com/confluentinc/librdkafka/blob/master/CONFIGURATION.md).
-             */
-            properties: {
-                [key: string]: string;
-            };
-            /**
-             * @description # Subscriptions
-             *
-             *     Subscriptions to this Kafka cluster, returned only when `include_subscriptions` is enabled.
-             */
-            subscriptions: components["schemas"]["SubscriptionResponse"][];
-        };
+        KafkaClusterResponse: KafkaClusterResponse;
         LambdaARN: string;
-        /** @description List of all registered deployments */
-        ListDeploymentsResponse: {
-            deployments: components["schemas"]["DeploymentResponse"][];
-        };
-        /** @description List of all Kafka clusters. */
-        ListKafkaClustersResponse: {
-            clusters: components["schemas"]["SimpleKafkaClusterResponse"][];
-        };
-        /** @description List of all the handlers of a service */
-        ListServiceHandlersResponse: {
-            handlers: components["schemas"]["HandlerMetadata"][];
-        };
-        /** @description List of all registered services. */
-        ListServicesResponse: {
-            services: components["schemas"]["ServiceMetadata"][];
-        };
-        /** @description List of all subscriptions. */
-        ListSubscriptionsResponse: {
-            subscriptions: components["schemas"]["SubscriptionResponse"][];
-        };
-        /**
-         * @description A setting that is left out, or null, stays as it is; there is no way to unset one.
-         *
-         *     Durations are text: `5 hours`, `1h30m`, `P1D`, `0`. Not months, years, negative ones, or bare numbers other than 0.
-         *     They are answered in another spelling: `1h30m` as `1h 30m`, `P1W` as `7d`.
-         */
-        ModifyServiceRequest: {
-            /**
-             * @description # Abort timeout
-             *
-             *     This timer guards against stalled service/handler invocations that are supposed to
-             *     terminate. The abort timeout is started after the 'inactivity timeout' has expired
-             *     and the service/handler invocation has been asked to gracefully terminate. Once the
-             *     timer expires, it will abort the service/handler invocation.
-             *
-             *     This timer potentially **interrupts** user code. If the user code needs longer to
-             *     gracefully terminate, then this value needs to be set accordingly.
-             *
-             *     Can be configured using the [`jiff::fmt::friendly`](https://docs.rs/jiff/latest/jiff/fmt/friendly/index.html) format or ISO8601, for example `5 hours`.
-             *
-             *     This overrides the default abort timeout set in invoker options.
-             */
-            abort_timeout?: string | null;
-            /**
-             * @description # Idempotency retention
-             *
-             *     Modify the retention of idempotent requests for this service.
-             *
-             *     Can be configured using the [`jiff::fmt::friendly`](https://docs.rs/jiff/latest/jiff/fmt/friendly/index.html) format or ISO8601, for example `5 hours`.
-             */
-            idempotency_retention?: string | null;
-            /**
-             * @description # Inactivity timeout
-             *
-             *     This timer guards against stalled service/handler invocations. Once it expires,
-             *     Restate triggers a graceful termination by asking the service invocation to
-             *     suspend (which preserves intermediate progress).
-             *
-             *     The 'abort timeout' is used to abort the invocation, in case it doesn't react to
-             *     the request to suspend.
-             *
-             *     Can be configured using the [`jiff::fmt::friendly`](https://docs.rs/jiff/latest/jiff/fmt/friendly/index.html) format or ISO8601, for example `5 hours`.
-             *
-             *     This overrides the default inactivity timeout set in invoker options.
-             */
-            inactivity_timeout?: string | null;
-            /**
-             * @description # Journal retention
-             *
-             *     Modify the journal retention for this service. When set, this applies to all requests to all handlers of this service.
-             *
-             *     In case the invocation has an idempotency key, the `idempotency_retention` caps the maximum `journal_retention` time.
-             *     In case the invocation targets a workflow handler, the `workflow_completion_retention` caps the maximum `journal_retention` time.
-             *
-             *     Can be configured using the [`jiff::fmt::friendly`](https://docs.rs/jiff/latest/jiff/fmt/friendly/index.html) format or ISO8601, for example `5 hours`.
-             */
-            journal_retention?: string | null;
-            /**
-             * @description # Public
-             *
-             *     If true, the service can be invoked through the ingress.
-             *     If false, the service can be invoked only from another Restate service.
-             */
-            public?: boolean | null;
-            /**
-             * @description # Workflow completion retention
-             *
-             *     Modify the retention of the workflow completion. This can be modified only for workflow services!
-             *
-             *     Can be configured using the [`jiff::fmt::friendly`](https://docs.rs/jiff/latest/jiff/fmt/friendly/index.html) format or ISO8601, for example `5 hours`.
-             */
-            workflow_completion_retention?: string | null;
-        };
-        ModifyServiceStateRequest: {
-            /**
-             * @description # New State
-             *
-             *     The new state to replace the previous state with. Keys that are left out are deleted; `{}` deletes all.
-             */
-            new_state: {
-                [key: string]: string | number[];
-            };
-            /**
-             * @description # Service key
-             *
-             *     To what virtual object key to apply this change
-             */
-            object_key: string;
-            /**
-             * @description # Scope
-             *
-             *     Optional scope for the virtual object instance. When set, targets the scoped
-             *     instance instead of the unscoped one. Since v1.7.0.
-             *
-             *     Letters, digits, `_`, `.` and `-`, and not empty: anything else is answered with a 500 `bad scope`.
-             *
-             *     @since Restate 1.7.2
-             */
-            scope?: string | null;
-            /**
-             * @description # Version
-             *
-             *     If set, the change is only applied when the latest version of the state equals this value. The comparison comes after
-             *     the answer: when the versions differ the server still answers 202, and drops the change.
-             */
-            version?: string | null;
-        };
-        /** @enum {string} */
-        OnMaxAttempts: "Pause" | "Kill";
-        /** Format: int32 */
+        ListDeploymentsResponse: ListDeploymentsResponse;
+        ListKafkaClustersResponse: ListKafkaClustersResponse;
+        ListServiceHandlersResponse: ListServiceHandlersResponse;
+        ListServicesResponse: ListServicesResponse;
+        ListSubscriptionsResponse: ListSubscriptionsResponse;
+        ModifyServiceRequest: ModifyServiceRequest;
+        ModifyServiceStateRequest: ModifyServiceStateRequest;
+        OnMaxAttempts: OnMaxAttempts;
         PlainNodeId: number;
-        /**
-         * @description Optimistic-concurrency guard for a [`RuleChange`].
-         *
-         *     - [`Precondition::None`] applies the change unconditionally.
-         *     - [`Precondition::Matches`] requires the rule to be present at the
-         *       given version; otherwise the change is rejected with
-         *       [`RuleBookError::PreconditionFailed`].
-         *     - [`Precondition::DoesNotExist`] requires the rule to be absent.
-         *       Combined with `Upsert` this is a pure insert.
-         */
-        Precondition: {
-            /** @enum {string} */
-            type: "none";
-        } | {
-            /** @enum {string} */
-            type: "matches";
-            version: components["schemas"]["Version"];
-        } | {
-            /** @enum {string} */
-            type: "does_not_exist";
-        };
-        /** @enum {string} */
-        ProtocolType: "RequestResponse" | "BidiStream";
-        /** @description Error response for query endpoint. */
-        QueryErrorBody: {
-            message: string;
-        };
-        QueryRequest: {
-            /** @description SQL query to run against the storage */
-            query: string;
-        };
-        /** @description The rows that a query found. */
-        QueryResponse: {
-            rows: {
-                [key: string]: unknown;
-            }[];
-        };
-        RegisterDeploymentRequest: {
-            additional_headers?: null | components["schemas"]["SerdeableHeaderHashMap"];
-            /** @description @since Restate 1.7.2 */
-            auth?: null | components["schemas"]["HttpAuth"];
-            /**
-             * @description # Breaking
-             *
-             *     If `true`, it allows registering new service revisions with
-             *     schemas incompatible with previous service revisions, such as changing the service type.
-             *
-             *     See the [versioning documentation](https://docs.restate.dev/services/versioning) for more information.
-             */
-            breaking?: boolean;
-            /**
-             * @description # Dry-run mode
-             *
-             *     If `true`, discovery will run but the deployment will not be registered.
-             *     This is useful to see the impact of a new deployment before registering it.
-             *     `force` and `breaking` will be respected.
-             */
-            dry_run?: boolean;
-            /**
-             * @description # Force
-             *
-             *     If `true`, it overrides, if existing, any deployment using the same `uri`.
-             *     Beware that this can lead inflight invocations to an unrecoverable error state.
-             *
-             *     When set to `true`, it implies `breaking = true`.
-             *
-             *     See the [versioning documentation](https://docs.restate.dev/services/versioning) for more information.
-             * @default false
-             */
-            force?: boolean | null;
-            /**
-             * @description # Metadata
-             *
-             *     Deployment metadata.
-             */
-            metadata?: {
-                [key: string]: string;
-            };
-            /**
-             * Format: uri
-             * @description # Uri
-             *
-             *     Uri to use to discover/invoke the http deployment.
-             */
-            uri: string;
-            /**
-             * @description # Use http1.1
-             *
-             *     If `true`, discovery will be attempted using a client that defaults to HTTP1.1
-             *     instead of a prior-knowledge HTTP2 client. HTTP2 may still be used for TLS servers
-             *     that advertise HTTP2 support via ALPN. HTTP1.1 deployments will only work in
-             *     request-response mode.
-             */
-            use_http_11?: boolean;
-        } | {
-            additional_headers?: null | components["schemas"]["SerdeableHeaderHashMap"];
-            /**
-             * @description # ARN
-             *
-             *     ARN to use to discover/invoke the lambda deployment.
-             */
-            arn: string;
-            /**
-             * @description # Assume role ARN
-             *
-             *     Optional ARN of a role to assume when invoking the addressed Lambda, to support role chaining
-             */
-            assume_role_arn?: string | null;
-            /**
-             * @description # Breaking
-             *
-             *     If `true`, it allows registering new service revisions with
-             *     schemas incompatible with previous service revisions, such as changing the service type.
-             *
-             *     See the [versioning documentation](https://docs.restate.dev/services/versioning) for more information.
-             */
-            breaking?: boolean;
-            /**
-             * @description # Dry-run mode
-             *
-             *     If `true`, discovery will run but the deployment will not be registered.
-             *     This is useful to see the impact of a new deployment before registering it.
-             *     `force` and `breaking` will be respected.
-             */
-            dry_run?: boolean;
-            /**
-             * @description # Force
-             *
-             *     If `true`, it overrides, if existing, any deployment using the same `uri`.
-             *     Beware that this can lead inflight invocations to an unrecoverable error state.
-             *
-             *     This implies `breaking = true`.
-             *
-             *     See the [versioning documentation](https://docs.restate.dev/services/versioning) for more information.
-             * @default false
-             */
-            force?: boolean | null;
-            /**
-             * @description # Metadata
-             *
-             *     Deployment metadata.
-             */
-            metadata?: {
-                [key: string]: string;
-            };
-        };
-        RegisterDeploymentResponse: {
-            id: components["schemas"]["DeploymentId"];
-            /**
-             * @description # Info
-             *
-             *     List of configuration/deprecation information related to this deployment.
-             */
-            info?: components["schemas"]["SchemaInfo"][];
-            /**
-             * Format: int32
-             * @description # Maximum Service Protocol version
-             *
-             *     During registration, the SDKs declare a range from minimum (included) to maximum (included) Service Protocol supported version.
-             */
-            max_protocol_version?: number;
-            /**
-             * Format: int32
-             * @description # Minimum Service Protocol version
-             *
-             *     During registration, the SDKs declare a range from minimum (included) to maximum (included) Service Protocol supported version.
-             */
-            min_protocol_version?: number;
-            /**
-             * @description # SDK version
-             *
-             *     SDK library and version declared during registration.
-             */
-            sdk_version?: string | null;
-            services: components["schemas"]["ServiceMetadata"][];
-        };
-        /** @description The invocation was restarted as new. */
-        RestartAsNewInvocationResponse: {
-            /** @description The invocation id of the new invocation. */
-            new_invocation_id: components["schemas"]["String"];
-        };
-        RuleResponse: {
-            description?: string | null;
-            disabled: boolean;
-            /**
-             * Format: int64
-             * @description Millis since UNIX epoch.
-             */
-            last_modified_millis_since_epoch: number;
-            limits: components["schemas"]["UserLimits"];
-            pattern: string;
-            /**
-             * Format: int32
-             * @description Per-rule version: bumped on runtime-relevant changes.
-             */
-            version: number;
-        };
-        SchemaInfo: {
-            code?: string | null;
-            message: string;
-        };
-        /**
-         * @description Proxy type to implement HashMap<HeaderName, HeaderValue> ser/de
-         *     Use it directly or with `#[serde(with = "serde_with::As::<serde_with::FromInto<restate_serde_util::SerdeableHeaderMap>>")]`.
-         */
-        SerdeableHeaderHashMap: {
-            [key: string]: string;
-        };
-        /** @description Metadata of a registered service. */
-        ServiceMetadata: {
-            /**
-             * @description # Abort timeout
-             *
-             *     This timer guards against stalled service/handler invocations that are supposed to
-             *     terminate. The abort timeout is started after the 'inactivity timeout' has expired
-             *     and the service/handler invocation has been asked to gracefully terminate. Once the
-             *     timer expires, it will abort the service/handler invocation.
-             *
-             *     This timer potentially **interrupts** user code. If the user code needs longer to
-             *     gracefully terminate, then this value needs to be set accordingly.
-             *
-             *     Can be configured using the [`jiff::fmt::friendly`](https://docs.rs/jiff/latest/jiff/fmt/friendly/index.html) format or ISO8601, for example `5 hours`.
-             *
-             *     If unset, this returns the default abort timeout configured in invoker options.
-             */
-            abort_timeout?: string;
-            /**
-             * @description # Deployment Id
-             *
-             *     Deployment exposing the latest revision of the service.
-             */
-            deployment_id: components["schemas"]["DeploymentId"];
-            /**
-             * @description # Documentation
-             *
-             *     Documentation of the service, as propagated by the SDKs.
-             */
-            documentation?: string | null;
-            /**
-             * @description # Enable lazy state
-             *
-             *     If true, lazy state will be enabled for all invocations to this service.
-             *     This is relevant only for Workflows and Virtual Objects.
-             */
-            enable_lazy_state?: boolean;
-            /**
-             * @description # Handlers
-             *
-             *     Handlers for this service.
-             */
-            handlers: components["schemas"]["HandlerMetadata"][];
-            /**
-             * @description # Idempotency retention
-             *
-             *     The retention duration of idempotent requests for this service.
-             *
-             *     If not configured, this returns the default idempotency retention.
-             *
-             *     Can be configured using the [`jiff::fmt::friendly`](https://docs.rs/jiff/latest/jiff/fmt/friendly/index.html) format or ISO8601, for example `5 hours`.
-             */
-            idempotency_retention?: string;
-            /**
-             * @description # Inactivity timeout
-             *
-             *     This timer guards against stalled service/handler invocations. Once it expires,
-             *     Restate triggers a graceful termination by asking the service invocation to
-             *     suspend (which preserves intermediate progress).
-             *
-             *     The 'abort timeout' is used to abort the invocation, in case it doesn't react to
-             *     the request to suspend.
-             *
-             *     Can be configured using the [`jiff::fmt::friendly`](https://docs.rs/jiff/latest/jiff/fmt/friendly/index.html) format or ISO8601, for example `5 hours`.
-             *
-             *     If unset, this returns the default inactivity timeout configured in invoker options.
-             */
-            inactivity_timeout?: string;
-            /**
-             * @description # Info
-             *
-             *     List of configuration/deprecation information related to this service.
-             */
-            info?: components["schemas"]["SchemaInfo"][];
-            /**
-             * @description # Journal retention
-             *
-             *     The journal retention. When set, this applies to all requests to all handlers of this service.
-             *
-             *     In case the invocation has an idempotency key, the `idempotency_retention` caps the maximum `journal_retention` time.
-             *     In case the invocation targets a workflow handler, the `workflow_completion_retention` caps the maximum `journal_retention` time.
-             *
-             *     Can be configured using the [`jiff::fmt::friendly`](https://docs.rs/jiff/latest/jiff/fmt/friendly/index.html) format or ISO8601, for example `5 hours`.
-             */
-            journal_retention?: string | null;
-            /**
-             * @description # Metadata
-             *
-             *     Additional service metadata, as propagated by the SDKs.
-             */
-            metadata?: {
-                [key: string]: string;
-            };
-            /**
-             * @description # Name
-             *
-             *     Fully qualified name of the service
-             */
-            name: string;
-            /**
-             * @description # Public
-             *
-             *     If true, the service can be invoked through the ingress.
-             *     If false, the service can be invoked only from another Restate service.
-             */
-            public?: boolean;
-            /**
-             * @description # Retry policy
-             *
-             *     Retry policy applied to invocations of this service.
-             *
-             *     If unset, it returns the default values configured in the Restate configuration.
-             */
-            retry_policy?: components["schemas"]["ServiceRetryPolicyMetadata"];
-            /**
-             * @description # Revision
-             *
-             *     Latest revision of the service.
-             */
-            revision: components["schemas"]["u32"];
-            /**
-             * @description # Type
-             *
-             *     Service type
-             */
-            ty: components["schemas"]["ServiceType"];
-            /**
-             * @description # Workflow completion retention
-             *
-             *     The retention duration of workflows. Only available on workflow services.
-             *
-             *     Can be configured using the [`jiff::fmt::friendly`](https://docs.rs/jiff/latest/jiff/fmt/friendly/index.html) format or ISO8601, for example `5 hours`.
-             */
-            workflow_completion_retention?: string | null;
-        };
-        ServiceNameRevPair: {
-            name: string;
-            revision: components["schemas"]["u32"];
-        };
-        /** @description # Service retry policy */
-        ServiceRetryPolicyMetadata: {
-            /**
-             * Format: float
-             * @description # Factor
-             *
-             *     The factor to use to compute the next retry attempt. Default: `2.0`.
-             */
-            exponentiation_factor?: number;
-            /**
-             * @description # Initial Interval
-             *
-             *     Initial interval for the first retry attempt.
-             *
-             *     Can be configured using the [`jiff::fmt::friendly`](https://docs.rs/jiff/latest/jiff/fmt/friendly/index.html) format or ISO8601, for example `5 hours`.
-             */
-            initial_interval?: string;
-            /**
-             * @description # Max attempts
-             *
-             *     Number of maximum attempts (including the initial) before giving up. Infinite retries if unset. No retries if set to 1.
-             */
-            max_attempts?: number | null;
-            /**
-             * @description # Max interval
-             *
-             *     Maximum interval between retries.
-             *
-             *     Can be configured using the [`jiff::fmt::friendly`](https://docs.rs/jiff/latest/jiff/fmt/friendly/index.html) format or ISO8601, for example `5 hours`.
-             */
-            max_interval?: string | null;
-            /**
-             * @description # On max attempts
-             *
-             *     Behavior when max attempts are reached.
-             */
-            on_max_attempts?: components["schemas"]["OnMaxAttempts"];
-        };
-        /** @enum {string} */
-        ServiceType: "Service" | "VirtualObject" | "Workflow";
-        /** @description Kafka cluster simple response. */
-        SimpleKafkaClusterResponse: {
-            /**
-             * @description # Created at
-             *
-             *     When the Kafka cluster configuration was created.
-             */
-            created_at: string;
-            /**
-             * @description # Info
-             *
-             *     List of configuration/deprecation information related to this deployment.
-             */
-            info?: components["schemas"]["SchemaInfo"][];
-            /**
-             * @description # Cluster Name
-             *
-             *     Name for the Kafka cluster, used to identify this Kafka cluster configuration in subscriptions. Must be a valid hostname format.
-             */
-            name: components["schemas"]["KafkaClusterName"];
-            /**
-             * @description # Properties
-             *
-             *     Properties for connecting to the kafka cluster.
-             *
-             *     For a full list of configuration properties, check the [librdkafka documentation](https://github.com/confluentinc/librdkafka/blob/master/CONFIGURATION.md).
-             */
-            properties: {
-                [key: string]: string;
-            };
-        };
+        Precondition: Precondition;
+        ProtocolType: ProtocolType;
+        QueryErrorBody: QueryErrorBody;
+        QueryRequest: QueryRequest;
+        QueryResponse: QueryResponse;
+        RegisterDeploymentRequest: RegisterDeploymentRequest;
+        RegisterDeploymentResponse: RegisterDeploymentResponse;
+        RestartAsNewInvocationResponse: RestartAsNewInvocationResponse;
+        RuleResponse: RuleResponse;
+        SchemaInfo: SchemaInfo;
+        SerdeableHeaderHashMap: SerdeableHeaderHashMap;
+        ServiceMetadata: ServiceMetadata;
+        ServiceNameRevPair: ServiceNameRevPair;
+        ServiceRetryPolicyMetadata: ServiceRetryPolicyMetadata;
+        ServiceType: ServiceType;
+        SimpleKafkaClusterResponse: SimpleKafkaClusterResponse;
         String: string;
         SubscriptionId: string;
-        /** @description Subscription details. */
-        SubscriptionResponse: {
-            id: components["schemas"]["SubscriptionId"];
-            options: {
-                [key: string]: string;
-            };
-            sink: string;
-            source: string;
-        };
-        UpdateDeploymentRequest: {
-            additional_headers?: null | components["schemas"]["SerdeableHeaderHashMap"];
-            /**
-             * @description # Dry-run mode
-             *
-             *     If `true`, discovery will run but the deployment will not be registered.
-             *     This is useful to see the impact of a new deployment before registering it.
-             */
-            dry_run?: boolean;
-            /**
-             * @description # Overwrite
-             *
-             *     If `true`, the update will overwrite the schema information, including the exposed service and handlers and service configuration, allowing **breaking changes** too. Use with caution.
-             *
-             *     It takes effect only together with an address or `additional_headers`, which may be the ones that are set already.
-             */
-            overwrite?: boolean;
-            /**
-             * Format: uri
-             * @description # Uri
-             *
-             *     Uri to use to discover/invoke the http deployment.
-             */
-            uri?: string | null;
-            /**
-             * @description # Use http1.1
-             *
-             *     If `true`, discovery will be attempted using a client that defaults to HTTP1.1
-             *     instead of a prior-knowledge HTTP2 client. HTTP2 may still be used for TLS servers
-             *     that advertise HTTP2 support via ALPN. HTTP1.1 deployments will only work in
-             *     request-response mode.
-             */
-            use_http_11?: boolean | null;
-        } | {
-            additional_headers?: null | components["schemas"]["SerdeableHeaderHashMap"];
-            /**
-             * @description # ARN
-             *
-             *     ARN to use to discover/invoke the lambda deployment.
-             */
-            arn?: string | null;
-            /**
-             * @description # Assume role ARN
-             *
-             *     Optional ARN of a role to assume when invoking the addressed Lambda, to support role chaining.
-             */
-            assume_role_arn?: string | null;
-            /**
-             * @description # Dry-run mode
-             *
-             *     If `true`, discovery will run but the deployment will not be registered.
-             *     This is useful to see the impact of a new deployment before registering it.
-             */
-            dry_run?: boolean;
-            /**
-             * @description # Overwrite
-             *
-             *     If `true`, the update will overwrite the schema information, including the exposed service and handlers and service configuration, allowing **breaking changes** too. Use with caution.
-             *
-             *     It takes effect only together with an address or `additional_headers`, which may be the ones that are set already.
-             */
-            overwrite?: boolean;
-        };
-        /** @description Update Kafka cluster request */
-        UpdateKafkaClusterRequest: {
-            /**
-             * @description # Properties
-             *
-             *     Updated Kafka cluster configuration properties. Must contain either
-             *     'bootstrap.servers' or 'metadata.broker.list'.
-             *
-             *     For a full list of configuration properties, check the [librdkafka documentation](https://github.com/confluentinc/librdkafka/blob/master/CONFIGURATION.md).
-             */
-            properties: {
-                [key: string]: string;
-            };
-        };
-        /**
-         * @description One entry in the body of `PUT /limits/rules`.
-         *
-         *     Each entry carries a fully-specified rule body plus an optional
-         *     [`Precondition`]. Omitting the `precondition` field defaults to
-         *     `Precondition::None` (unconditional upsert).
-         */
-        UpsertRuleRequest: {
-            /**
-             * @description Free-form description shown in the rule book; not consulted at
-             *     runtime.
-             */
-            description?: string | null;
-            /**
-             * @description Soft-tombstone toggle. `true` parks the rule (the runtime treats
-             *     it as absent) without removing it.
-             */
-            disabled?: boolean;
-            limits?: components["schemas"]["UserLimits"];
-            /**
-             * @description The pattern that selects which scope/limit-key combinations the
-             *     rule applies to. Examples: `"*"`, `"scope1/*"`, `"scope1/foo/bar"`.
-             */
-            pattern: string;
-            /**
-             * @description Optimistic-concurrency guard. `{ "type": "matches", "version": v }`
-             *     requires the rule's current version to be `v`;
-             *     `{ "type": "does_not_exist" }` requires the rule to be absent
-             *     (strict insert); `{ "type": "none" }` (or omitted) is
-             *     unconditional.
-             */
-            precondition?: components["schemas"]["Precondition"];
-        };
-        /**
-         * @description Per-rule effective limits.
-         *
-         *     `None` on a field means "unlimited" (no rule constrains this dimension).
-         *     Under the `bilrost` feature this type is also the wire shape persisted
-         *     inside [`crate::PersistedRule`]; under `serde` it's the JSON wire shape
-         *     for the admin REST model — adding a new limit kind here means allocating
-         *     a fresh `bilrost(tag(...))` next to the new field.
-         */
-        UserLimits: {
-            /**
-             * Format: int32
-             * @description Maximum concurrent running invocations. `None` means unlimited.
-             */
-            concurrency?: number | null;
-        };
-        /**
-         * Format: int32
-         * @description A type used for versioned metadata.
-         */
+        SubscriptionResponse: SubscriptionResponse;
+        UpdateDeploymentRequest: UpdateDeploymentRequest;
+        UpdateKafkaClusterRequest: UpdateKafkaClusterRequest;
+        UpsertRuleRequest: UpsertRuleRequest;
+        UserLimits: UserLimits;
         Version: number;
-        /** @description Admin API version information */
-        VersionInformation: {
-            /**
-             * @description # Restate experimental features
-             *
-             *     List experimental features with their
-             *     enabled state.
-             *
-             *     @since Restate 1.7.2
-             */
-            features: {
-                [key: string]: boolean;
-            };
-            ingress_endpoint?: null | components["schemas"]["AdvertisedAddress-http-ingress-server_HttpIngressPort"];
-            /**
-             * Format: int32
-             * @description # Max admin API version
-             *
-             *     Maximum supported admin API version by the admin server
-             */
-            max_admin_api_version: number;
-            /**
-             * Format: int32
-             * @description # Min admin API version
-             *
-             *     Minimum supported admin API version by the admin server
-             */
-            min_admin_api_version: number;
-            /**
-             * @description # Admin server version
-             *
-             *     Version of the admin server
-             */
-            version: string;
-        };
-        /** Format: int32 */
+        VersionInformation: VersionInformation;
         u32: number;
     };
     responses: {
-        /** @description Bad request */
+        /** Bad request */
         BadRequest: {
             headers: {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["ErrorDescriptionResponse"];
+                "application/json": ErrorDescriptionResponse;
                 "text/plain": string;
             };
         };
-        /** @description Conflict */
+        /** Conflict */
         Conflict: {
             headers: {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["ErrorDescriptionResponse"];
+                "application/json": ErrorDescriptionResponse;
             };
         };
-        /** @description Internal server error */
+        /** Internal server error */
         InternalServerError: {
             headers: {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["ErrorDescriptionResponse"];
+                "application/json": ErrorDescriptionResponse;
             };
         };
-        /** @description The request can't be read, for example a query string or a body that is not JSON */
+        /** The request can't be read, for example a query string or a body that is not JSON */
         MalformedRequest: {
             headers: {
                 [name: string]: unknown;
@@ -1981,25 +792,25 @@ export interface components {
                 "text/plain": string;
             };
         };
-        /** @description Method not allowed */
+        /** Method not allowed */
         MethodNotAllowed: {
             headers: {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["ErrorDescriptionResponse"];
+                "application/json": ErrorDescriptionResponse;
             };
         };
-        /** @description Not found. Without a body when the server does not know the path, for example because it is too old for it */
+        /** Not found. Without a body when the server does not know the path, for example because it is too old for it */
         NotFound: {
             headers: {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["ErrorDescriptionResponse"];
+                "application/json": ErrorDescriptionResponse;
             };
         };
-        /** @description The request body is larger than 2 MiB */
+        /** The request body is larger than 2 MiB */
         PayloadTooLarge: {
             headers: {
                 [name: string]: unknown;
@@ -2008,14 +819,14 @@ export interface components {
                 "text/plain": string;
             };
         };
-        /** @description The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows */
+        /** The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows */
         TooManyRequests: {
             headers: {
                 [name: string]: unknown;
             };
             content?: never;
         };
-        /** @description The request body is JSON, but not of the shape that this operation takes */
+        /** The request body is JSON, but not of the shape that this operation takes */
         UnprocessableBody: {
             headers: {
                 [name: string]: unknown;
@@ -2024,17 +835,17 @@ export interface components {
                 "text/plain": string;
             };
         };
-        /** @description Unprocessable entity */
+        /** Unprocessable entity */
         UnprocessableEntity: {
             headers: {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["ErrorDescriptionResponse"];
+                "application/json": ErrorDescriptionResponse;
                 "text/plain": string;
             };
         };
-        /** @description The request body is not declared as JSON */
+        /** The request body is not declared as JSON */
         UnsupportedMediaType: {
             headers: {
                 [name: string]: unknown;
@@ -2060,32 +871,32 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Cluster health information */
+            /** Cluster health information */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ClusterHealthResponse"];
+                    "application/json": ClusterHealthResponse;
                 };
             };
             429: components["responses"]["TooManyRequests"];
-            /** @description Internal Server Error */
+            /** Internal Server Error */
             500: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ErrorDescriptionResponse"];
+                    "application/json": ErrorDescriptionResponse;
                 };
             };
-            /** @description The cluster does not seem to be provisioned yet. */
+            /** The cluster does not seem to be provisioned yet. */
             503: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ErrorDescriptionResponse"];
+                    "application/json": ErrorDescriptionResponse;
                 };
             };
         };
@@ -2099,13 +910,13 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description List of all registered deployments with their metadata */
+            /** List of all registered deployments with their metadata */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ListDeploymentsResponse"];
+                    "application/json": ListDeploymentsResponse;
                 };
             };
             429: components["responses"]["TooManyRequests"];
@@ -2120,30 +931,30 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["RegisterDeploymentRequest"];
+                "application/json": RegisterDeploymentRequest;
             };
         };
         responses: {
-            /** @description Deployment already exists. No change if force = false, services overwritten if force = true */
+            /** Deployment already exists. No change if force = false, services overwritten if force = true */
             200: {
                 headers: {
-                    /** @description URI of the deployment */
+                    /** URI of the deployment */
                     Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RegisterDeploymentResponse"];
+                    "application/json": RegisterDeploymentResponse;
                 };
             };
-            /** @description Deployment created successfully and services discovered. With `dry_run` nothing was created: the id is made up. */
+            /** Deployment created successfully and services discovered. With `dry_run` nothing was created: the id is made up. */
             201: {
                 headers: {
-                    /** @description URI of the created deployment */
+                    /** URI of the created deployment */
                     Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RegisterDeploymentResponse"];
+                    "application/json": RegisterDeploymentResponse;
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -2162,20 +973,24 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Deployment identifier */
+                /**
+                 * Deployment identifier
+                 *
+                 * @example dp_10AzGsK0bd2NnQY6RGCZjmr
+                 */
                 deployment: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Deployment details including services and configuration */
+            /** Deployment details including services and configuration */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["DetailedDeploymentResponse"];
+                    "application/json": DetailedDeploymentResponse;
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -2189,19 +1004,27 @@ export interface operations {
     delete_deployment: {
         parameters: {
             query?: {
-                /** @description Must be true: without it the server answers 501. This might break in-flight invocations, use with caution. */
+                /**
+                 * Must be true: without it the server answers 501. This might break in-flight invocations, use with caution.
+                 *
+                 * @example true
+                 */
                 force?: boolean | null;
             };
             header?: never;
             path: {
-                /** @description Deployment identifier */
+                /**
+                 * Deployment identifier
+                 *
+                 * @example dp_10AzGsK0bd2NnQY6RGCZjmr
+                 */
                 deployment: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Deployment deletion accepted and will be processed asynchronously */
+            /** Deployment deletion accepted and will be processed asynchronously */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -2214,7 +1037,7 @@ export interface operations {
             409: components["responses"]["Conflict"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
-            /** @description Not implemented. Graceful deployment deletion (force=false) is not yet supported. */
+            /** Not implemented. Graceful deployment deletion (force=false) is not yet supported. */
             501: {
                 headers: {
                     [name: string]: unknown;
@@ -2228,27 +1051,31 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Deployment identifier */
+                /**
+                 * Deployment identifier
+                 *
+                 * @example dp_10AzGsK0bd2NnQY6RGCZjmr
+                 */
                 deployment: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["UpdateDeploymentRequest"];
+                "application/json": UpdateDeploymentRequest;
             };
         };
         responses: {
             /**
-             * @description Deployment updated successfully. Service schemas are only updated if `overwrite` was true and an address or
-             *     `additional_headers` was given.
+             * Deployment updated successfully. Service schemas are only updated if `overwrite` was true and an address or
+             * `additional_headers` was given.
              */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["DetailedDeploymentResponse"];
+                    "application/json": DetailedDeploymentResponse;
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -2271,7 +1098,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The Admin API is ready to accept requests. */
+            /** The Admin API is ready to accept requests. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2285,23 +1112,27 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description If cancel, it will gracefully terminate the invocation.
-                 *     If kill, it will terminate the invocation with a hard stop.
-                 *     If purge, it will only cleanup the response for completed invocations,
-                 *     and leave unaffected an in-flight invocation.
+                 * If cancel, it will gracefully terminate the invocation.
+                 * If kill, it will terminate the invocation with a hard stop.
+                 * If purge, it will only cleanup the response for completed invocations,
+                 * and leave unaffected an in-flight invocation.
                  */
                 mode?: null | ("Cancel" | "Kill" | "Purge");
             };
             header?: never;
             path: {
-                /** @description Invocation identifier. */
+                /**
+                 * Invocation identifier.
+                 *
+                 * @example inv_1gdJBtdVEcM942bjcDmb1c1khoaJe11Hbz
+                 */
                 invocation_id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Accepted, also when there is no such invocation or it is completed. */
+            /** Accepted, also when there is no such invocation or it is completed. */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -2319,95 +1150,67 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Invocation identifier. */
+                /**
+                 * Invocation identifier.
+                 *
+                 * @example inv_1gdJBtdVEcM942bjcDmb1c1khoaJe11Hbz
+                 */
                 invocation_id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Invocation cancelled successfully */
+            /** Invocation cancelled successfully */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Cancellation request accepted and will be processed asynchronously */
+            /** Cancellation request accepted and will be processed asynchronously */
             202: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description The invocation id is malformed. */
+            /** The invocation id is malformed. */
             400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        message: string;
-                        /**
-                         * @description # Restate code
-                         *
-                         *     Restate error code describing this error
-                         */
-                        restate_code?: string | null;
-                    };
+                    "application/json": ErrorDescriptionResponse;
                     "text/plain": string;
                 };
             };
-            /** @description There is no invocation with this id. */
+            /** There is no invocation with this id. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        message: string;
-                        /**
-                         * @description # Restate code
-                         *
-                         *     Restate error code describing this error
-                         */
-                        restate_code?: string | null;
-                    };
+                    "application/json": ErrorDescriptionResponse;
                 };
             };
-            /** @description The invocation was already completed, so it cannot be cancelled nor killed. You can instead purge the invocation, in order for restate to forget it. */
+            /** The invocation was already completed, so it cannot be cancelled nor killed. You can instead purge the invocation, in order for restate to forget it. */
             409: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        message: string;
-                        /**
-                         * @description # Restate code
-                         *
-                         *     Restate error code describing this error
-                         */
-                        restate_code?: string | null;
-                    };
+                    "application/json": ErrorDescriptionResponse;
                 };
             };
             429: components["responses"]["TooManyRequests"];
-            /** @description Error when routing the request within restate. */
+            /** Error when routing the request within restate. */
             503: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        message: string;
-                        /**
-                         * @description # Restate code
-                         *
-                         *     Restate error code describing this error
-                         */
-                        restate_code?: string | null;
-                    };
+                    "application/json": ErrorDescriptionResponse;
                 };
             };
         };
@@ -2417,88 +1220,60 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Invocation identifier. */
+                /**
+                 * Invocation identifier.
+                 *
+                 * @example inv_1gdJBtdVEcM942bjcDmb1c1khoaJe11Hbz
+                 */
                 invocation_id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Invocation killed successfully */
+            /** Invocation killed successfully */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description The invocation id is malformed. */
+            /** The invocation id is malformed. */
             400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        message: string;
-                        /**
-                         * @description # Restate code
-                         *
-                         *     Restate error code describing this error
-                         */
-                        restate_code?: string | null;
-                    };
+                    "application/json": ErrorDescriptionResponse;
                     "text/plain": string;
                 };
             };
-            /** @description There is no invocation with this id. */
+            /** There is no invocation with this id. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        message: string;
-                        /**
-                         * @description # Restate code
-                         *
-                         *     Restate error code describing this error
-                         */
-                        restate_code?: string | null;
-                    };
+                    "application/json": ErrorDescriptionResponse;
                 };
             };
-            /** @description The invocation was already completed, so it cannot be cancelled nor killed. You can instead purge the invocation, in order for restate to forget it. */
+            /** The invocation was already completed, so it cannot be cancelled nor killed. You can instead purge the invocation, in order for restate to forget it. */
             409: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        message: string;
-                        /**
-                         * @description # Restate code
-                         *
-                         *     Restate error code describing this error
-                         */
-                        restate_code?: string | null;
-                    };
+                    "application/json": ErrorDescriptionResponse;
                 };
             };
             429: components["responses"]["TooManyRequests"];
-            /** @description Error when routing the request within restate. */
+            /** Error when routing the request within restate. */
             503: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        message: string;
-                        /**
-                         * @description # Restate code
-                         *
-                         *     Restate error code describing this error
-                         */
-                        restate_code?: string | null;
-                    };
+                    "application/json": ErrorDescriptionResponse;
                 };
             };
         };
@@ -2508,95 +1283,67 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Invocation identifier. */
+                /**
+                 * Invocation identifier.
+                 *
+                 * @example inv_1gdJBtdVEcM942bjcDmb1c1khoaJe11Hbz
+                 */
                 invocation_id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description There was nothing to pause. The invocation is paused already, or it is suspended and stays so. */
+            /** There was nothing to pause. The invocation is paused already, or it is suspended and stays so. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Pausing invocation */
+            /** Pausing invocation */
             202: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description The invocation id is malformed. */
+            /** The invocation id is malformed. */
             400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        message: string;
-                        /**
-                         * @description # Restate code
-                         *
-                         *     Restate error code describing this error
-                         */
-                        restate_code?: string | null;
-                    };
+                    "application/json": ErrorDescriptionResponse;
                     "text/plain": string;
                 };
             };
-            /** @description There is no invocation with this id. */
+            /** There is no invocation with this id. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        message: string;
-                        /**
-                         * @description # Restate code
-                         *
-                         *     Restate error code describing this error
-                         */
-                        restate_code?: string | null;
-                    };
+                    "application/json": ErrorDescriptionResponse;
                 };
             };
-            /** @description The invocation is not running. An invocation can be paused only when running. */
+            /** The invocation is not running. An invocation can be paused only when running. */
             409: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        message: string;
-                        /**
-                         * @description # Restate code
-                         *
-                         *     Restate error code describing this error
-                         */
-                        restate_code?: string | null;
-                    };
+                    "application/json": ErrorDescriptionResponse;
                 };
             };
             429: components["responses"]["TooManyRequests"];
-            /** @description Error when routing the request within restate. */
+            /** Error when routing the request within restate. */
             503: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        message: string;
-                        /**
-                         * @description # Restate code
-                         *
-                         *     Restate error code describing this error
-                         */
-                        restate_code?: string | null;
-                    };
+                    "application/json": ErrorDescriptionResponse;
                 };
             };
         };
@@ -2606,88 +1353,60 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Invocation identifier. */
+                /**
+                 * Invocation identifier.
+                 *
+                 * @example inv_1gdJBtdVEcM942bjcDmb1c1khoaJe11Hbz
+                 */
                 invocation_id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Invocation purged successfully */
+            /** Invocation purged successfully */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description The invocation id is malformed. */
+            /** The invocation id is malformed. */
             400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        message: string;
-                        /**
-                         * @description # Restate code
-                         *
-                         *     Restate error code describing this error
-                         */
-                        restate_code?: string | null;
-                    };
+                    "application/json": ErrorDescriptionResponse;
                     "text/plain": string;
                 };
             };
-            /** @description There is no invocation with this id. */
+            /** There is no invocation with this id. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        message: string;
-                        /**
-                         * @description # Restate code
-                         *
-                         *     Restate error code describing this error
-                         */
-                        restate_code?: string | null;
-                    };
+                    "application/json": ErrorDescriptionResponse;
                 };
             };
-            /** @description The invocation is not yet completed. An invocation can be purged only when completed. */
+            /** The invocation is not yet completed. An invocation can be purged only when completed. */
             409: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        message: string;
-                        /**
-                         * @description # Restate code
-                         *
-                         *     Restate error code describing this error
-                         */
-                        restate_code?: string | null;
-                    };
+                    "application/json": ErrorDescriptionResponse;
                 };
             };
             429: components["responses"]["TooManyRequests"];
-            /** @description Error when routing the request within restate. */
+            /** Error when routing the request within restate. */
             503: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        message: string;
-                        /**
-                         * @description # Restate code
-                         *
-                         *     Restate error code describing this error
-                         */
-                        restate_code?: string | null;
-                    };
+                    "application/json": ErrorDescriptionResponse;
                 };
             };
         };
@@ -2697,88 +1416,60 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Invocation identifier. */
+                /**
+                 * Invocation identifier.
+                 *
+                 * @example inv_1gdJBtdVEcM942bjcDmb1c1khoaJe11Hbz
+                 */
                 invocation_id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Invocation journal purged successfully, metadata retained */
+            /** Invocation journal purged successfully, metadata retained */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description The invocation id is malformed. */
+            /** The invocation id is malformed. */
             400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        message: string;
-                        /**
-                         * @description # Restate code
-                         *
-                         *     Restate error code describing this error
-                         */
-                        restate_code?: string | null;
-                    };
+                    "application/json": ErrorDescriptionResponse;
                     "text/plain": string;
                 };
             };
-            /** @description There is no invocation with this id. */
+            /** There is no invocation with this id. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        message: string;
-                        /**
-                         * @description # Restate code
-                         *
-                         *     Restate error code describing this error
-                         */
-                        restate_code?: string | null;
-                    };
+                    "application/json": ErrorDescriptionResponse;
                 };
             };
-            /** @description The invocation is not yet completed. An invocation can be purged only when completed. */
+            /** The invocation is not yet completed. An invocation can be purged only when completed. */
             409: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        message: string;
-                        /**
-                         * @description # Restate code
-                         *
-                         *     Restate error code describing this error
-                         */
-                        restate_code?: string | null;
-                    };
+                    "application/json": ErrorDescriptionResponse;
                 };
             };
             429: components["responses"]["TooManyRequests"];
-            /** @description Error when routing the request within restate. */
+            /** Error when routing the request within restate. */
             503: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        message: string;
-                        /**
-                         * @description # Restate code
-                         *
-                         *     Restate error code describing this error
-                         */
-                        restate_code?: string | null;
-                    };
+                    "application/json": ErrorDescriptionResponse;
                 };
             };
         };
@@ -2787,158 +1478,108 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Which deployment the new invocation runs on: a deployment id; `latest`; or `keep`, the one that the original is pinned to.
-                 *     When not provided, the latest. Can be given with or without `from`.
+                 * Which deployment the new invocation runs on: a deployment id; `latest`; or `keep`, the one that the original is pinned to.
+                 * When not provided, the latest. Can be given with or without `from`.
+                 *
+                 * @example latest
                  */
                 deployment?: ("latest" | "keep") | (string & {});
                 /**
-                 * @description From which entry index the invocation should restart from.
-                 *     By default the invocation restarts from the beginning (equivalent to 'from = 0'), retaining only the input of the original invocation.
-                 *     When greater than 0, the new invocation will copy the old journal prefix up to 'from' included, plus eventual completions for commands in the given prefix.
-                 *     If the journal prefix contains commands that have not been completed, this operation will fail.
+                 * From which entry index the invocation should restart from.
+                 * By default the invocation restarts from the beginning (equivalent to 'from = 0'), retaining only the input of the original invocation.
+                 * When greater than 0, the new invocation will copy the old journal prefix up to 'from' included, plus eventual completions for commands in the given prefix.
+                 * If the journal prefix contains commands that have not been completed, this operation will fail.
                  */
-                from?: null | components["schemas"]["u32"];
+                from?: null | number;
             };
             header?: never;
             path: {
-                /** @description Invocation identifier. */
+                /**
+                 * Invocation identifier.
+                 *
+                 * @example inv_1gdJBtdVEcM942bjcDmb1c1khoaJe11Hbz
+                 */
                 invocation_id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Invocation restarted successfully with a new invocation ID */
+            /** Invocation restarted successfully with a new invocation ID */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RestartAsNewInvocationResponse"];
+                    "application/json": RestartAsNewInvocationResponse;
                 };
             };
             /**
-             * @description The invocation id or a parameter is malformed; the deployment does not exist, or does not support the pinned service
-             *     protocol version; or the journal up to `from` has commands that are not completed.
+             * The invocation id or a parameter is malformed; the deployment does not exist, or does not support the pinned service
+             * protocol version; or the journal up to `from` has commands that are not completed.
              */
             400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        message: string;
-                        /**
-                         * @description # Restate code
-                         *
-                         *     Restate error code describing this error
-                         */
-                        restate_code?: string | null;
-                    };
+                    "application/json": ErrorDescriptionResponse;
                     "text/plain": string;
                 };
             };
-            /** @description There is no invocation with this id. */
+            /** There is no invocation with this id. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        message: string;
-                        /**
-                         * @description # Restate code
-                         *
-                         *     Restate error code describing this error
-                         */
-                        restate_code?: string | null;
-                    };
+                    "application/json": ErrorDescriptionResponse;
                 };
             };
-            /** @description The invocation is not completed yet. */
+            /** The invocation is not completed yet. */
             409: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        message: string;
-                        /**
-                         * @description # Restate code
-                         *
-                         *     Restate error code describing this error
-                         */
-                        restate_code?: string | null;
-                    };
+                    "application/json": ErrorDescriptionResponse;
                 };
             };
-            /** @description The invocation cannot be restarted because the input is not available. In order to restart an invocation, the journal must be available in order to read the input again. Journal can be retained after completion by enabling journal retention. */
+            /** The invocation cannot be restarted because the input is not available. In order to restart an invocation, the journal must be available in order to read the input again. Journal can be retained after completion by enabling journal retention. */
             410: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        message: string;
-                        /**
-                         * @description # Restate code
-                         *
-                         *     Restate error code describing this error
-                         */
-                        restate_code?: string | null;
-                    };
+                    "application/json": ErrorDescriptionResponse;
                 };
             };
-            /** @description Restarting the invocation is not supported. Restarting workflows is not supported, and restarting invocations created using the old service protocol. */
+            /** Restarting the invocation is not supported. Restarting workflows is not supported, and restarting invocations created using the old service protocol. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        message: string;
-                        /**
-                         * @description # Restate code
-                         *
-                         *     Restate error code describing this error
-                         */
-                        restate_code?: string | null;
-                    };
+                    "application/json": ErrorDescriptionResponse;
                 };
             };
-            /** @description The invocation cannot be restarted because it's not running yet, meaning it might have been scheduled or inboxed. */
+            /** The invocation cannot be restarted because it's not running yet, meaning it might have been scheduled or inboxed. */
             425: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        message: string;
-                        /**
-                         * @description # Restate code
-                         *
-                         *     Restate error code describing this error
-                         */
-                        restate_code?: string | null;
-                    };
+                    "application/json": ErrorDescriptionResponse;
                 };
             };
             429: components["responses"]["TooManyRequests"];
-            /** @description Error when routing the request within restate. */
+            /** Error when routing the request within restate. */
             503: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        message: string;
-                        /**
-                         * @description # Restate code
-                         *
-                         *     Restate error code describing this error
-                         */
-                        restate_code?: string | null;
-                    };
+                    "application/json": ErrorDescriptionResponse;
                 };
             };
         };
@@ -2947,21 +1588,27 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Which deployment to go on with: a deployment id; `latest`; or `keep`, the pinned one, which is also the default.
-                 *     Changing it needs a paused or suspended invocation that has a deployment pinned; otherwise the server answers 409.
+                 * Which deployment to go on with: a deployment id; `latest`; or `keep`, the pinned one, which is also the default.
+                 * Changing it needs a paused or suspended invocation that has a deployment pinned; otherwise the server answers 409.
+                 *
+                 * @example latest
                  */
                 deployment?: ("latest" | "keep") | (string & {});
             };
             header?: never;
             path: {
-                /** @description Invocation identifier. */
+                /**
+                 * Invocation identifier.
+                 *
+                 * @example inv_1gdJBtdVEcM942bjcDmb1c1khoaJe11Hbz
+                 */
                 invocation_id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Invocation resumed successfully */
+            /** Invocation resumed successfully */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2969,93 +1616,53 @@ export interface operations {
                 content?: never;
             };
             /**
-             * @description The invocation id or a parameter is malformed; the deployment does not exist, or does not support the pinned service
-             *     protocol version; or the journal up to `from` has commands that are not completed.
+             * The invocation id or a parameter is malformed; the deployment does not exist, or does not support the pinned service
+             * protocol version; or the journal up to `from` has commands that are not completed.
              */
             400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        message: string;
-                        /**
-                         * @description # Restate code
-                         *
-                         *     Restate error code describing this error
-                         */
-                        restate_code?: string | null;
-                    };
+                    "application/json": ErrorDescriptionResponse;
                     "text/plain": string;
                 };
             };
-            /** @description There is no invocation with this id. */
+            /** There is no invocation with this id. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        message: string;
-                        /**
-                         * @description # Restate code
-                         *
-                         *     Restate error code describing this error
-                         */
-                        restate_code?: string | null;
-                    };
+                    "application/json": ErrorDescriptionResponse;
                 };
             };
-            /** @description The invocation is completed; or the deployment can't be changed, because it is running or has no deployment pinned yet. */
+            /** The invocation is completed; or the deployment can't be changed, because it is running or has no deployment pinned yet. */
             409: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        message: string;
-                        /**
-                         * @description # Restate code
-                         *
-                         *     Restate error code describing this error
-                         */
-                        restate_code?: string | null;
-                    };
+                    "application/json": ErrorDescriptionResponse;
                 };
             };
-            /** @description The invocation is either inboxed or scheduled. An invocation can be resumed only when running, paused or suspended. */
+            /** The invocation is either inboxed or scheduled. An invocation can be resumed only when running, paused or suspended. */
             425: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        message: string;
-                        /**
-                         * @description # Restate code
-                         *
-                         *     Restate error code describing this error
-                         */
-                        restate_code?: string | null;
-                    };
+                    "application/json": ErrorDescriptionResponse;
                 };
             };
             429: components["responses"]["TooManyRequests"];
-            /** @description Error when routing the request within restate. */
+            /** Error when routing the request within restate. */
             503: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        message: string;
-                        /**
-                         * @description # Restate code
-                         *
-                         *     Restate error code describing this error
-                         */
-                        restate_code?: string | null;
-                    };
+                    "application/json": ErrorDescriptionResponse;
                 };
             };
         };
@@ -3069,13 +1676,13 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description List of all Kafka clusters */
+            /** List of all Kafka clusters */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ListKafkaClustersResponse"];
+                    "application/json": ListKafkaClustersResponse;
                 };
             };
             429: components["responses"]["TooManyRequests"];
@@ -3090,19 +1697,19 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["CreateKafkaClusterRequest"];
+                "application/json": CreateKafkaClusterRequest;
             };
         };
         responses: {
-            /** @description Kafka cluster created successfully */
+            /** Kafka cluster created successfully */
             201: {
                 headers: {
-                    /** @description URI of the created Kafka cluster */
+                    /** URI of the created Kafka cluster */
                     Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SimpleKafkaClusterResponse"];
+                    "application/json": SimpleKafkaClusterResponse;
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -3119,25 +1726,29 @@ export interface operations {
     get_kafka_cluster: {
         parameters: {
             query?: {
-                /** @description If true, includes the list of subscriptions using this cluster. */
+                /** If true, includes the list of subscriptions using this cluster. */
                 include_subscriptions?: boolean;
             };
             header?: never;
             path: {
-                /** @description Kafka cluster name */
+                /**
+                 * Kafka cluster name
+                 *
+                 * @example my-cluster
+                 */
                 cluster_name: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Kafka cluster details */
+            /** Kafka cluster details */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["KafkaClusterResponse"];
+                    "application/json": KafkaClusterResponse;
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -3151,19 +1762,23 @@ export interface operations {
     delete_kafka_cluster: {
         parameters: {
             query?: {
-                /** @description If true, allows deletion of the cluster even if it would orphan subscriptions. */
+                /** If true, allows deletion of the cluster even if it would orphan subscriptions. */
                 force?: boolean | null;
             };
             header?: never;
             path: {
-                /** @description Kafka cluster name */
+                /**
+                 * Kafka cluster name
+                 *
+                 * @example my-cluster
+                 */
                 cluster_name: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Kafka cluster deletion accepted and will be processed asynchronously */
+            /** Kafka cluster deletion accepted and will be processed asynchronously */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -3183,24 +1798,28 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Kafka cluster name */
+                /**
+                 * Kafka cluster name
+                 *
+                 * @example my-cluster
+                 */
                 cluster_name: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["UpdateKafkaClusterRequest"];
+                "application/json": UpdateKafkaClusterRequest;
             };
         };
         responses: {
-            /** @description Kafka cluster updated successfully */
+            /** Kafka cluster updated successfully */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SimpleKafkaClusterResponse"];
+                    "application/json": SimpleKafkaClusterResponse;
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -3223,17 +1842,17 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["UpsertRuleRequest"][];
+                "application/json": UpsertRuleRequest[];
             };
         };
         responses: {
-            /** @description Rules upserted */
+            /** Rules upserted */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RuleResponse"][];
+                    "application/json": RuleResponse[];
                 };
             };
             400: components["responses"]["MalformedRequest"];
@@ -3254,11 +1873,11 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["DeleteRuleRequest"][];
+                "application/json": DeleteRuleRequest[];
             };
         };
         responses: {
-            /** @description Patterns that were actually removed */
+            /** Patterns that were actually removed */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3285,11 +1904,11 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["QueryRequest"];
+                "application/json": QueryRequest;
             };
         };
         responses: {
-            /** @description Query results */
+            /** Query results */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3297,20 +1916,20 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "rows": []
-                     *     }
+                     *   "rows": []
+                     * }
                      */
-                    "application/json": components["schemas"]["QueryResponse"];
+                    "application/json": QueryResponse;
                     "application/vnd.apache.arrow.stream": Blob;
                 };
             };
-            /** @description The SQL can't be parsed or is not a query, or the request can't be read */
+            /** The SQL can't be parsed or is not a query, or the request can't be read */
             400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["QueryErrorBody"];
+                    "application/json": QueryErrorBody;
                     "text/plain": string;
                 };
             };
@@ -3318,35 +1937,35 @@ export interface operations {
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["UnprocessableBody"];
             /**
-             * @description More queries than the server's rate limit allows. Without a body: more requests than
-             *     `admin.concurrent-api-requests-limit` allows.
+             * More queries than the server's rate limit allows. Without a body: more requests than
+             * `admin.concurrent-api-requests-limit` allows.
              */
             429: {
                 headers: {
-                    /** @description Seconds to wait */
+                    /** Seconds to wait */
                     "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["QueryErrorBody"];
+                    "application/json": QueryErrorBody;
                 };
             };
-            /** @description The query failed, also where the SQL is at fault, such as an unknown table or column. */
+            /** The query failed, also where the SQL is at fault, such as an unknown table or column. */
             500: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["QueryErrorBody"];
+                    "application/json": QueryErrorBody;
                 };
             };
-            /** @description Query service not available */
+            /** Query service not available */
             503: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["QueryErrorBody"];
+                    "application/json": QueryErrorBody;
                 };
             };
         };
@@ -3360,13 +1979,13 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description List of all registered services with their metadata */
+            /** List of all registered services with their metadata */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ListServicesResponse"];
+                    "application/json": ListServicesResponse;
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -3382,20 +2001,24 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Fully qualified service name. */
+                /**
+                 * Fully qualified service name.
+                 *
+                 * @example Greeter
+                 */
                 service: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Service metadata including type, revision, handlers, and configuration */
+            /** Service metadata including type, revision, handlers, and configuration */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ServiceMetadata"];
+                    "application/json": ServiceMetadata;
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -3411,24 +2034,28 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Fully qualified service name. */
+                /**
+                 * Fully qualified service name.
+                 *
+                 * @example Greeter
+                 */
                 service: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ModifyServiceRequest"];
+                "application/json": ModifyServiceRequest;
             };
         };
         responses: {
-            /** @description Service configuration updated successfully */
+            /** Service configuration updated successfully */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ServiceMetadata"];
+                    "application/json": ServiceMetadata;
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -3447,20 +2074,24 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Fully qualified service name. */
+                /**
+                 * Fully qualified service name.
+                 *
+                 * @example Greeter
+                 */
                 service: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description List of handlers available in the service */
+            /** List of handlers available in the service */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ListServiceHandlersResponse"];
+                    "application/json": ListServiceHandlersResponse;
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -3476,22 +2107,30 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Handler name. */
+                /**
+                 * Handler name.
+                 *
+                 * @example greet
+                 */
                 handler: string;
-                /** @description Fully qualified service name. */
+                /**
+                 * Fully qualified service name.
+                 *
+                 * @example Greeter
+                 */
                 service: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Handler metadata including input/output types and configuration */
+            /** Handler metadata including input/output types and configuration */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HandlerMetadata"];
+                    "application/json": HandlerMetadata;
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -3507,14 +2146,18 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Fully qualified service name. */
+                /**
+                 * Fully qualified service name.
+                 *
+                 * @example Greeter
+                 */
                 service: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description OpenAPI 3.1 specification document describing the service's API */
+            /** OpenAPI 3.1 specification document describing the service's API */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3538,18 +2181,22 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Fully qualified service name. */
+                /**
+                 * Fully qualified service name.
+                 *
+                 * @example Greeter
+                 */
                 service: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ModifyServiceStateRequest"];
+                "application/json": ModifyServiceStateRequest;
             };
         };
         responses: {
-            /** @description State modification request accepted and will be applied asynchronously */
+            /** State modification request accepted and will be applied asynchronously */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -3570,9 +2217,13 @@ export interface operations {
     list_subscriptions: {
         parameters: {
             query?: {
-                /** @description Filter by the exact specified sink. */
+                /**
+                 * Filter by the exact specified sink.
+                 *
+                 * @example service://Greeter/greet
+                 */
                 sink?: string | null;
-                /** @description Filter by the exact specified source. */
+                /** Filter by the exact specified source. */
                 source?: string | null;
             };
             header?: never;
@@ -3581,13 +2232,13 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description List of subscriptions matching the filter criteria */
+            /** List of subscriptions matching the filter criteria */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ListSubscriptionsResponse"];
+                    "application/json": ListSubscriptionsResponse;
                 };
             };
             400: components["responses"]["MalformedRequest"];
@@ -3603,19 +2254,19 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["CreateSubscriptionRequest"];
+                "application/json": CreateSubscriptionRequest;
             };
         };
         responses: {
-            /** @description Subscription created successfully */
+            /** Subscription created successfully */
             201: {
                 headers: {
-                    /** @description URI of the created subscription */
+                    /** URI of the created subscription */
                     Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SubscriptionResponse"];
+                    "application/json": SubscriptionResponse;
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -3634,20 +2285,24 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Subscription identifier */
+                /**
+                 * Subscription identifier
+                 *
+                 * @example sub_11XHoawrCiWtv8kzhEyGtsR
+                 */
                 subscription: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Subscription details including source, sink, and options */
+            /** Subscription details including source, sink, and options */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SubscriptionResponse"];
+                    "application/json": SubscriptionResponse;
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -3663,14 +2318,18 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Subscription identifier */
+                /**
+                 * Subscription identifier
+                 *
+                 * @example sub_11XHoawrCiWtv8kzhEyGtsR
+                 */
                 subscription: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Subscription deletion accepted and will be processed asynchronously */
+            /** Subscription deletion accepted and will be processed asynchronously */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -3694,13 +2353,13 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Server version information including supported API versions and ingress endpoint. */
+            /** Server version information including supported API versions and ingress endpoint. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["VersionInformation"];
+                    "application/json": VersionInformation;
                 };
             };
             429: components["responses"]["TooManyRequests"];
@@ -3711,14 +2370,18 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The virtual queue ID. */
+                /**
+                 * The virtual queue ID.
+                 *
+                 * @example vq_12cFxSmVEz2d06pRiUZw0c
+                 */
                 vqueue_id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Accepted and will be applied asynchronously, also when there is no such queue. */
+            /** Accepted and will be applied asynchronously, also when there is no such queue. */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -3736,14 +2399,18 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The virtual queue ID. */
+                /**
+                 * The virtual queue ID.
+                 *
+                 * @example vq_12cFxSmVEz2d06pRiUZw0c
+                 */
                 vqueue_id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Accepted and will be applied asynchronously, also when there is no such queue. */
+            /** Accepted and will be applied asynchronously, also when there is no such queue. */
             202: {
                 headers: {
                     [name: string]: unknown;

@@ -1,5 +1,11 @@
 // Generated from Admin API by `npm run generate`. Do not edit.
 
+/** A value of a column of this type. */
+export type InvocationStatus = "scheduled" | "pending" | "ready" | "running" | "backing-off" | "paused" | "suspended" | "completed";
+
+/** A value of a column of this type. */
+export type StoredInvocationStatus = "scheduled" | "inboxed" | "invoked" | "suspended" | "paused" | "completed";
+
 /**
  * A row of the SQL table `state`. One for each entry of the state of virtual objects and workflows.
  *
@@ -296,7 +302,7 @@ export interface SysInvocation {
    * - `suspended`: waits for something, such as the answer of another invocation.
    * - `completed`: has succeeded or failed (`completion_result`).
    */
-  readonly status: "scheduled" | "pending" | "ready" | "running" | "backing-off" | "paused" | "suspended" | "completed";
+  readonly status: InvocationStatus;
   /** Null until it is completed. */
   readonly completion_result: "success" | "failure" | null;
   /** What it failed with, once it is completed: `[409] killed`. */
@@ -454,7 +460,7 @@ export interface SysInvocationStatus {
    * Where it is in its life, as it is stored: `inboxed` waits for its turn at its key, `invoked` runs or waits for its next
    * attempt.
    */
-  readonly status: "scheduled" | "inboxed" | "invoked" | "suspended" | "paused" | "completed";
+  readonly status: StoredInvocationStatus;
   /** Null until it is completed. */
   readonly completion_result: "success" | "failure" | null;
   /** What it failed with, once it is completed: `[409] killed`. */

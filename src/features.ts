@@ -1,65 +1,254 @@
-/** What is built on top of the operations, as methods of a client: SQL, invocations, bulk operations, waiting, state. */
+/** What is built by hand on top of the operations, as methods of a client. */
 
-import * as bulk from "../generated/bulk/index.js";
+import { type AdminBulkOperations, bindBulkOperations } from "../generated/bulk/bulk-operations.js";
 import type { Client } from "../generated/index.js";
-import { type Bound, bindFunctions } from "./client/index.js";
+import { bindFunctions, type RequestOptions } from "./client/index.js";
 import {
   countInvocations,
   getInvocation,
   getJournal,
   getJournalEvents,
   getLastFailure,
+  type Invocation,
+  type InvocationFailure,
+  type InvocationFilter,
+  type JournalEntry,
+  type JournalEvent,
+  type ListInvocationsOptions,
   listInvocations,
 } from "./invocations/index.js";
 import { queryRows, type RowsOptions, type Sql, type SqlRow, streamRows } from "./sql/index.js";
-import { readState, replaceState, waitForState } from "./state/index.js";
-import { waitForInvocation, waitUntilDrained, waitUntilHealthy } from "./waiting/index.js";
+import {
+  type ReadStateOptions,
+  type ReplaceStateOptions,
+  readState,
+  replaceState,
+  type ServiceState,
+  type WaitForStateOptions,
+  waitForState,
+} from "./state/index.js";
+import {
+  type WaitForInvocationOptions,
+  type WaitOptions,
+  type WaitUntilHealthyOptions,
+  waitForInvocation,
+  waitUntilDrained,
+  waitUntilHealthy,
+} from "./waiting/index.js";
 
-type BoundFeatures = Bound<
-  typeof bulk & {
-    countInvocations: typeof countInvocations;
-    getInvocation: typeof getInvocation;
-    getJournal: typeof getJournal;
-    getJournalEvents: typeof getJournalEvents;
-    getLastFailure: typeof getLastFailure;
-    listInvocations: typeof listInvocations;
-    readState: typeof readState;
-    replaceState: typeof replaceState;
-    waitForInvocation: typeof waitForInvocation;
-    waitForState: typeof waitForState;
-    waitUntilDrained: typeof waitUntilDrained;
-    waitUntilHealthy: typeof waitUntilHealthy;
-  }
->;
+/** Everything that a client can do beyond single operations. Each method is also a function that takes a client first. */
+export interface AdminFeatures extends AdminBulkOperations {
+  /**
+   * Counts invocations.
+   *
+   * @param filter - Which ones; all by default.
+   * @see {@link countInvocations}
+   * @example
+   * ```ts
+   * const paused = await admin.countInvocations({ service: "Greeter", status: "paused" });
+   * ```
+   */
+  countInvocations(filter?: InvocationFilter, options?: RequestOptions): Promise<number>;
 
-/** The features of an `AdminClient`: each is also a function that takes a client first, where its documentation is. */
-export interface AdminFeatures extends BoundFeatures {
-  /** Sends a query and gives all of its rows: {@link queryRows} of this client. */
+  /**
+   * Looks up an invocation by its id. Resolves to undefined if there is none.
+   *
+   * @param invocationId - `inv_...`
+   * @see {@link getInvocation}
+   * @example
+   * ```ts
+   * const invocation = await admin.getInvocation(invocationId);
+   * console.log(invocation?.status);
+   * ```
+   */
+  getInvocation(invocationId: string, options?: RequestOptions): Promise<Invocation | undefined>;
+
+  /**
+   * Reads the journal of an invocation: the steps it has made, in order.
+   *
+   * @param invocationId - `inv_...`
+   * @see {@link getJournal}
+   * @example
+   * ```ts
+   * for (const { index, entry_type, name } of await admin.getJournal(invocationId)) console.log(index, entry_type, name);
+   * ```
+   */
+  getJournal(invocationId: string, options?: RequestOptions): Promise<JournalEntry[]>;
+
+  /**
+   * Reads the failed attempts and the pauses of an invocation, oldest first.
+   *
+   * @param invocationId - `inv_...`
+   * @see {@link getJournalEvents}
+   * @example
+   * ```ts
+   * for (const { appended_at, failure } of await admin.getJournalEvents(invocationId)) {
+   *   console.log(appended_at, failure?.message);
+   * }
+   * ```
+   */
+  getJournalEvents(invocationId: string, options?: RequestOptions): Promise<JournalEvent[]>;
+
+  /**
+   * Finds out what an invocation failed with last, whatever its status is now. Resolves to undefined if it never failed.
+   *
+   * @param invocationId - `inv_...`
+   * @see {@link getLastFailure}
+   * @example
+   * ```ts
+   * const failure = await admin.getLastFailure(invocationId);
+   * console.log(failure?.message, failure?.relatedCommand?.name);
+   * ```
+   */
+  getLastFailure(invocationId: string, options?: RequestOptions): Promise<InvocationFailure | undefined>;
+
+  /**
+   * Lists invocations, page by page, however many there are.
+   *
+   * @param filter - Which ones; all by default.
+   * @param options - `order`, `limit`, `pageSize`, and request options.
+   * @see {@link listInvocations}
+   * @example
+   * ```ts
+   * for await (const { id } of admin.listInvocations({ service: "Greeter", status: "paused" })) console.log(id);
+   * ```
+   */
+  listInvocations(
+    filter?: InvocationFilter,
+    options?: ListInvocationsOptions,
+  ): AsyncGenerator<Invocation, void, undefined>;
+
+  /**
+   * Sends an SQL query and collects its rows. An integer beyond 2^53 is a bigint.
+   *
+   * @param query - Made with {@link sql}, which quotes values, or a string that is sent as it is.
+   * @param options - `columns`, `allowSettings`, and request options.
+   * @see {@link queryRows}
+   * @example
+   * ```ts
+   * const rows = await admin.queryRows<{ id: string }>(sql`SELECT id FROM sys_invocation WHERE status = ${status}`);
+   * ```
+   */
   queryRows<Row extends object = SqlRow>(query: Sql | string, options?: RowsOptions): Promise<Row[]>;
-  /** Sends a query and gives its rows as they arrive: {@link streamRows} of this client. */
+
+  /**
+   * Sends an SQL query and yields its rows as they arrive, so that a result may be larger than the memory.
+   *
+   * @param query - Made with {@link sql}, which quotes values, or a string that is sent as it is.
+   * @param options - `columns`, `allowSettings`, and request options.
+   * @see {@link streamRows}
+   * @example
+   * ```ts
+   * for await (const { id } of admin.streamRows<{ id: string }>("SELECT id FROM sys_invocation")) console.log(id);
+   * ```
+   */
   streamRows<Row extends object = SqlRow>(
     query: Sql | string,
     options?: RowsOptions,
   ): AsyncGenerator<Row, void, undefined>;
+
+  /**
+   * Reads the state at one key of a virtual object or workflow.
+   *
+   * @see {@link readState}
+   * @example
+   * ```ts
+   * const { values, version } = await admin.readState("Profile", "bob");
+   * ```
+   */
+  readState(service: string, key: string, options?: ReadStateOptions): Promise<ServiceState>;
+
+  /**
+   * Replaces the whole state at one key of a virtual object or workflow, and waits until the change is visible.
+   *
+   * @param values - The new state. A key that is left out is deleted.
+   * @param options - `expectedVersion`, `verify`, `scope`, and request options.
+   * @see {@link replaceState} for what `expectedVersion` promises.
+   * @example
+   * ```ts
+   * const { bytes, version } = await admin.readState("Profile", "bob");
+   * await admin.replaceState("Profile", "bob", { ...bytes, theme: "dark" }, { expectedVersion: version });
+   * ```
+   */
+  replaceState(
+    service: string,
+    key: string,
+    values: Readonly<Record<string, unknown>>,
+    options?: ReplaceStateOptions,
+  ): Promise<ServiceState>;
+
+  /**
+   * Waits until an invocation has a status, `completed` by default.
+   *
+   * @param invocationId - `inv_...`
+   * @param options - `until`, `timeout`, `interval`, and request options.
+   * @see {@link waitForInvocation}
+   * @example
+   * ```ts
+   * await admin.cancelInvocation(invocationId);
+   * await admin.waitForInvocation(invocationId, { timeout: 10_000 });
+   * ```
+   */
+  waitForInvocation(invocationId: string, options?: WaitForInvocationOptions): Promise<Invocation>;
+
+  /**
+   * Waits until the state at one key has a version, or is what a function accepts.
+   *
+   * @param options - `until`, `timeout`, `interval`, `scope`, and request options.
+   * @see {@link waitForState}
+   * @example
+   * ```ts
+   * await admin.waitForState("Profile", "bob", { until: ({ values }) => values.theme === "dark" });
+   * ```
+   */
+  waitForState(service: string, key: string, options: WaitForStateOptions): Promise<ServiceState>;
+
+  /**
+   * Waits until no invocation needs a deployment any more.
+   *
+   * @param deploymentId - `dp_...`
+   * @param options - `timeout`, `interval`, and request options.
+   * @see {@link waitUntilDrained}
+   * @example
+   * ```ts
+   * await admin.waitUntilDrained(deploymentId, { timeout: 600_000 });
+   * await admin.deleteDeployment(deploymentId, { force: true });
+   * ```
+   */
+  waitUntilDrained(deploymentId: string, options?: WaitOptions): Promise<void>;
+
+  /**
+   * Waits until the Admin API is healthy, and with `partitions: true` until every partition answers queries.
+   *
+   * @param options - `partitions`, `timeout`, `interval`, and request options.
+   * @see {@link waitUntilHealthy}
+   * @example
+   * ```ts
+   * await admin.waitUntilHealthy({ partitions: true });
+   * ```
+   */
+  waitUntilHealthy(options?: WaitUntilHealthyOptions): Promise<void>;
 }
 
 export function bindFeatures(client: Client): AdminFeatures {
+  const features = {
+    countInvocations,
+    getInvocation,
+    getJournal,
+    getJournalEvents,
+    getLastFailure,
+    listInvocations,
+    readState,
+    replaceState,
+    waitForInvocation,
+    waitForState,
+    waitUntilDrained,
+    waitUntilHealthy,
+  };
   return {
-    ...bindFunctions(client, {
-      ...bulk,
-      countInvocations,
-      getInvocation,
-      getJournal,
-      getJournalEvents,
-      getLastFailure,
-      listInvocations,
-      readState,
-      replaceState,
-      waitForInvocation,
-      waitForState,
-      waitUntilDrained,
-      waitUntilHealthy,
-    }),
+    ...bindBulkOperations(client),
+    ...bindFunctions(client, features),
+    // Written out, since binding would lose their type parameter.
     queryRows: (query, options) => queryRows(client, query, options),
     streamRows: (query, options) => streamRows(client, query, options),
   };

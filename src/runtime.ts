@@ -2,12 +2,16 @@
 
 export {
   type AdminPromise,
-  type Answer,
-  type Attempt,
   assertSupported,
   callOperation,
+  decodeBlob,
+  decodeByType,
+  decodeNothing,
+  decodeText,
+  isIdempotent,
   type Operation,
   type OperationDescription,
+  type OperationResult,
   rememberVersion,
   type SchemaChanges,
   type VersionCheck,

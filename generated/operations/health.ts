@@ -1,42 +1,33 @@
 // Generated from Admin API by `npm run generate`. Do not edit.
 import type { Client } from "../client.js";
-import type { AdminPromise, Answer, Operation, RequestOptions } from "../../src/runtime.js";
-import { callOperation } from "../../src/runtime.js";
+import type { AdminPromise, Operation, RequestOptions } from "../../src/runtime.js";
+import { callOperation, decodeNothing } from "../../src/runtime.js";
 
-/** What `health` succeeds with. */
-export type HealthAnswer = Answer<200, void>;
+
 
 const $health = {
   name: "health",
   method: "GET",
   path: "/health",
-  decode: "none",
+  decode: decodeNothing,
   errors: { 429: "none" },
-  retry: { safe: true },
+  retry: { idempotent: true },
 } as const satisfies Operation;
 
 /**
  * Health check endpoint
  *
- * `GET /health`
+ * `GET /health`. Retried after a temporary failure.
  *
- * Retried after a failure that may be temporary.
- *
- * @param client - The client to call it with, made by `createClient`.
- * @param options - The request's options.
- * @returns 200 (no body): The Admin API is ready to accept requests.
- * @throws {@link AdminResponseError} if the server answers with an error status:
+ * @param client - The client, from {@link createClient}.
+ * @param options - Request options.
+ * @returns 200: The Admin API is ready to accept requests.
+ * @throws An {@link AdminResponseError} with one of these statuses:
  * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
- * @throws {@link AdminConnectionError} if no complete answer arrives.
- * @throws {@link AdminTimeoutError} if none arrives within `timeout`.
- * @throws {@link AdminDecodeError} if a success has another body than the schema says.
+ * @throws Another {@link RestateAdminError} for what can fail in every call.
  * @see {@link https://docs.restate.dev/admin-api/health/health-check-endpoint}
  * @since Restate 1.6.1 or earlier
  */
-export function health(client: Client, options?: RequestOptions): AdminPromise<HealthAnswer> {
-  return callOperation<HealthAnswer>(client, $health, options, (attempt) =>
-    client.http.GET($health.path, {
-      ...attempt,
-    }),
-  );
+export function health(client: Client, options?: RequestOptions): AdminPromise<void, 200> {
+  return callOperation(client, $health, options, {});
 }

@@ -1,19 +1,18 @@
 // Generated from Admin API by `npm run generate`. Do not edit.
+import type { RestartAsNewInvocationResponse } from "../components.js";
 import type { Client } from "../client.js";
-import type { operations } from "../schema.js";
-import type { AdminPromise, Answer, Operation, RequestOptions } from "../../src/runtime.js";
-import { callOperation } from "../../src/runtime.js";
+import type { AdminPromise, Operation, RequestOptions } from "../../src/runtime.js";
+import { callOperation, decodeNothing } from "../../src/runtime.js";
 
-/** What `cancelInvocation` succeeds with. */
-export type CancelInvocationAnswer = Answer<200, void> | Answer<202, void>;
+
 
 const $cancelInvocation = {
   name: "cancelInvocation",
   method: "PATCH",
   path: "/invocations/{invocation_id}/cancel",
-  decode: "none",
+  decode: decodeNothing,
   errors: { 400: "json or text", 404: "json", 409: "json", 429: "none", 503: "json" },
-  retry: { safe: true },
+  retry: { idempotent: true },
 } as const satisfies Operation;
 
 /**
@@ -22,37 +21,27 @@ const $cancelInvocation = {
  * Gracefully cancels an invocation. The invocation is terminated, but its progress is persisted, allowing consistency guarantees to be maintained.
  * For more information, see the [cancellation documentation](https://docs.restate.dev/services/invocation/managing-invocations#cancel).
  *
- * `PATCH /invocations/{invocation_id}/cancel`
+ * `PATCH /invocations/{invocation_id}/cancel`. Retried after a temporary failure.
  *
- * Retried after a failure that may be temporary.
- *
- * @param client - The client to call it with, made by `createClient`.
+ * @param client - The client, from {@link createClient}.
  * @param invocationId - Invocation identifier.
- * @param options - The request's options.
- * @returns 200 (no body): Invocation cancelled successfully. 202 (no body): Cancellation request accepted and will be processed asynchronously.
- * @throws {@link AdminResponseError} if the server answers with an error status:
+ * @param options - Request options.
+ * @returns 200: Invocation cancelled successfully. 202: Cancellation request accepted and will be processed asynchronously.
+ * @throws An {@link AdminResponseError} with one of these statuses:
  * - 400 Bad Request: The invocation id is malformed.
  * - 404 Not Found: There is no invocation with this id.
  * - 409 Conflict: The invocation was already completed, so it cannot be cancelled nor killed. You can instead purge the invocation, in order for restate to forget it.
  * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
  * - 503 Service Unavailable: Error when routing the request within restate.
- * @throws {@link AdminConnectionError} if no complete answer arrives.
- * @throws {@link AdminTimeoutError} if none arrives within `timeout`.
- * @throws {@link AdminDecodeError} if a success has another body than the schema says.
- * @throws TypeError if a path argument is empty, `.` or `..`.
+ * @throws Another {@link RestateAdminError} for what can fail in every call.
  * @see {@link https://docs.restate.dev/admin-api/invocation/cancel-an-invocation}
  * @since Restate 1.6.1 or earlier
  */
-export function cancelInvocation(client: Client, invocationId: operations["cancel_invocation"]["parameters"]["path"]["invocation_id"], options?: RequestOptions): AdminPromise<CancelInvocationAnswer> {
-  return callOperation<CancelInvocationAnswer>(client, $cancelInvocation, options, (attempt) =>
-    client.http.PATCH($cancelInvocation.path, {
-      ...attempt,
-      params: { path: { invocation_id: invocationId } },
-    }),
-  );
+export function cancelInvocation(client: Client, invocationId: string, options?: RequestOptions): AdminPromise<void, 200 | 202> {
+  return callOperation(client, $cancelInvocation, options, { params: { path: { invocation_id: invocationId } } });
 }
 
-/** The options of `deleteInvocation`. */
+/** Options of {@link deleteInvocation}. */
 export interface DeleteInvocationOptions extends RequestOptions {
   /**
    * If cancel, it will gracefully terminate the invocation.
@@ -60,19 +49,17 @@ export interface DeleteInvocationOptions extends RequestOptions {
    * If purge, it will only cleanup the response for completed invocations,
    * and leave unaffected an in-flight invocation.
    */
-  readonly mode?: NonNullable<operations["delete_invocation"]["parameters"]["query"]>["mode"] | undefined;
+  readonly mode?: null | ("Cancel" | "Kill" | "Purge") | undefined;
 }
 
-/** What `deleteInvocation` succeeds with. */
-export type DeleteInvocationAnswer = Answer<202, void>;
 
 const $deleteInvocation = {
   name: "deleteInvocation",
   method: "DELETE",
   path: "/invocations/{invocation_id}",
-  decode: "none",
+  decode: decodeNothing,
   errors: { 400: "json or text", 405: "json", 429: "none", 500: "json" },
-  retry: { safe: true },
+  retry: { idempotent: true },
   options: ["mode"],
 } as const satisfies Operation;
 
@@ -81,46 +68,34 @@ const $deleteInvocation = {
  *
  * Use kill_invocation/cancel_invocation/purge_invocation instead.
  *
- * `DELETE /invocations/{invocation_id}`
+ * `DELETE /invocations/{invocation_id}`. Retried after a temporary failure.
  *
- * Retried after a failure that may be temporary.
- *
- * @param client - The client to call it with, made by `createClient`.
+ * @param client - The client, from {@link createClient}.
  * @param invocationId - Invocation identifier.
- * @param options - `mode`, and the request's options.
- * @returns 202 (no body): Accepted, also when there is no such invocation or it is completed.
- * @throws {@link AdminResponseError} if the server answers with an error status:
- * - 400 Bad Request: Bad request
- * - 405 Method Not Allowed: Method not allowed
+ * @param options - `mode`, and request options.
+ * @returns 202: Accepted, also when there is no such invocation or it is completed.
+ * @throws An {@link AdminResponseError} with one of these statuses:
+ * - 400 Bad Request
+ * - 405 Method Not Allowed
  * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
- * - 500 Internal Server Error: Internal server error
- * @throws {@link AdminConnectionError} if no complete answer arrives.
- * @throws {@link AdminTimeoutError} if none arrives within `timeout`.
- * @throws {@link AdminDecodeError} if a success has another body than the schema says.
- * @throws TypeError if a path argument is empty, `.` or `..`.
+ * - 500 Internal Server Error
+ * @throws Another {@link RestateAdminError} for what can fail in every call.
  * @see {@link https://docs.restate.dev/admin-api/invocation/delete-an-invocation}
  * @since Restate 1.6.1 or earlier
  * @deprecated The API's own schema marks this operation as deprecated.
  */
-export function deleteInvocation(client: Client, invocationId: operations["delete_invocation"]["parameters"]["path"]["invocation_id"], options?: DeleteInvocationOptions): AdminPromise<DeleteInvocationAnswer> {
-  return callOperation<DeleteInvocationAnswer>(client, $deleteInvocation, options, (attempt) =>
-    client.http.DELETE($deleteInvocation.path, {
-      ...attempt,
-      params: { path: { invocation_id: invocationId }, query: { mode: options?.mode } },
-    }),
-  );
+export function deleteInvocation(client: Client, invocationId: string, options?: DeleteInvocationOptions): AdminPromise<void, 202> {
+  return callOperation(client, $deleteInvocation, options, { params: { path: { invocation_id: invocationId }, query: { mode: options?.mode } } });
 }
 
-/** What `killInvocation` succeeds with. */
-export type KillInvocationAnswer = Answer<200, void>;
 
 const $killInvocation = {
   name: "killInvocation",
   method: "PATCH",
   path: "/invocations/{invocation_id}/kill",
-  decode: "none",
+  decode: decodeNothing,
   errors: { 400: "json or text", 404: "json", 409: "json", 429: "none", 503: "json" },
-  retry: { safe: true },
+  retry: { idempotent: true },
 } as const satisfies Operation;
 
 /**
@@ -130,91 +105,67 @@ const $killInvocation = {
  * in-flight invocations to other services, or other side effects. Use with caution.
  * For more information, see the [cancellation documentation](https://docs.restate.dev/services/invocation/managing-invocations#kill).
  *
- * `PATCH /invocations/{invocation_id}/kill`
+ * `PATCH /invocations/{invocation_id}/kill`. Retried after a temporary failure.
  *
- * Retried after a failure that may be temporary.
- *
- * @param client - The client to call it with, made by `createClient`.
+ * @param client - The client, from {@link createClient}.
  * @param invocationId - Invocation identifier.
- * @param options - The request's options.
- * @returns 200 (no body): Invocation killed successfully.
- * @throws {@link AdminResponseError} if the server answers with an error status:
+ * @param options - Request options.
+ * @returns 200: Invocation killed successfully.
+ * @throws An {@link AdminResponseError} with one of these statuses:
  * - 400 Bad Request: The invocation id is malformed.
  * - 404 Not Found: There is no invocation with this id.
  * - 409 Conflict: The invocation was already completed, so it cannot be cancelled nor killed. You can instead purge the invocation, in order for restate to forget it.
  * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
  * - 503 Service Unavailable: Error when routing the request within restate.
- * @throws {@link AdminConnectionError} if no complete answer arrives.
- * @throws {@link AdminTimeoutError} if none arrives within `timeout`.
- * @throws {@link AdminDecodeError} if a success has another body than the schema says.
- * @throws TypeError if a path argument is empty, `.` or `..`.
+ * @throws Another {@link RestateAdminError} for what can fail in every call.
  * @see {@link https://docs.restate.dev/admin-api/invocation/kill-an-invocation}
  * @since Restate 1.6.1 or earlier
  */
-export function killInvocation(client: Client, invocationId: operations["kill_invocation"]["parameters"]["path"]["invocation_id"], options?: RequestOptions): AdminPromise<KillInvocationAnswer> {
-  return callOperation<KillInvocationAnswer>(client, $killInvocation, options, (attempt) =>
-    client.http.PATCH($killInvocation.path, {
-      ...attempt,
-      params: { path: { invocation_id: invocationId } },
-    }),
-  );
+export function killInvocation(client: Client, invocationId: string, options?: RequestOptions): AdminPromise<void, 200> {
+  return callOperation(client, $killInvocation, options, { params: { path: { invocation_id: invocationId } } });
 }
 
-/** What `pauseInvocation` succeeds with. */
-export type PauseInvocationAnswer = Answer<200, void> | Answer<202, void>;
 
 const $pauseInvocation = {
   name: "pauseInvocation",
   method: "PATCH",
   path: "/invocations/{invocation_id}/pause",
-  decode: "none",
+  decode: decodeNothing,
   errors: { 400: "json or text", 404: "json", 409: "json", 429: "none", 503: "json" },
-  retry: { safe: true },
+  retry: { idempotent: true },
 } as const satisfies Operation;
 
 /**
  * Pause an invocation
  *
- * `PATCH /invocations/{invocation_id}/pause`
+ * `PATCH /invocations/{invocation_id}/pause`. Retried after a temporary failure.
  *
- * Retried after a failure that may be temporary.
- *
- * @param client - The client to call it with, made by `createClient`.
+ * @param client - The client, from {@link createClient}.
  * @param invocationId - Invocation identifier.
- * @param options - The request's options.
- * @returns 200 (no body): There was nothing to pause. The invocation is paused already, or it is suspended and stays so. 202 (no body): Pausing invocation.
- * @throws {@link AdminResponseError} if the server answers with an error status:
+ * @param options - Request options.
+ * @returns 200: There was nothing to pause. The invocation is paused already, or it is suspended and stays so. 202: Pausing invocation.
+ * @throws An {@link AdminResponseError} with one of these statuses:
  * - 400 Bad Request: The invocation id is malformed.
  * - 404 Not Found: There is no invocation with this id.
  * - 409 Conflict: The invocation is not running. An invocation can be paused only when running.
  * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
  * - 503 Service Unavailable: Error when routing the request within restate.
- * @throws {@link AdminConnectionError} if no complete answer arrives.
- * @throws {@link AdminTimeoutError} if none arrives within `timeout`.
- * @throws {@link AdminDecodeError} if a success has another body than the schema says.
- * @throws TypeError if a path argument is empty, `.` or `..`.
+ * @throws Another {@link RestateAdminError} for what can fail in every call.
  * @see {@link https://docs.restate.dev/admin-api/invocation/pause-an-invocation}
  * @since Restate 1.6.1 or earlier
  */
-export function pauseInvocation(client: Client, invocationId: operations["pause_invocation"]["parameters"]["path"]["invocation_id"], options?: RequestOptions): AdminPromise<PauseInvocationAnswer> {
-  return callOperation<PauseInvocationAnswer>(client, $pauseInvocation, options, (attempt) =>
-    client.http.PATCH($pauseInvocation.path, {
-      ...attempt,
-      params: { path: { invocation_id: invocationId } },
-    }),
-  );
+export function pauseInvocation(client: Client, invocationId: string, options?: RequestOptions): AdminPromise<void, 200 | 202> {
+  return callOperation(client, $pauseInvocation, options, { params: { path: { invocation_id: invocationId } } });
 }
 
-/** What `purgeInvocation` succeeds with. */
-export type PurgeInvocationAnswer = Answer<200, void>;
 
 const $purgeInvocation = {
   name: "purgeInvocation",
   method: "PATCH",
   path: "/invocations/{invocation_id}/purge",
-  decode: "none",
+  decode: decodeNothing,
   errors: { 400: "json or text", 404: "json", 409: "json", 429: "none", 503: "json" },
-  retry: { safe: true },
+  retry: { idempotent: true },
 } as const satisfies Operation;
 
 /**
@@ -224,46 +175,34 @@ const $purgeInvocation = {
  * This operation only applies to invocations that have already completed. For more information,
  * see the [purging documentation](https://docs.restate.dev/services/invocation/managing-invocations#purge).
  *
- * `PATCH /invocations/{invocation_id}/purge`
+ * `PATCH /invocations/{invocation_id}/purge`. Retried after a temporary failure.
  *
- * Retried after a failure that may be temporary.
- *
- * @param client - The client to call it with, made by `createClient`.
+ * @param client - The client, from {@link createClient}.
  * @param invocationId - Invocation identifier.
- * @param options - The request's options.
- * @returns 200 (no body): Invocation purged successfully.
- * @throws {@link AdminResponseError} if the server answers with an error status:
+ * @param options - Request options.
+ * @returns 200: Invocation purged successfully.
+ * @throws An {@link AdminResponseError} with one of these statuses:
  * - 400 Bad Request: The invocation id is malformed.
  * - 404 Not Found: There is no invocation with this id.
  * - 409 Conflict: The invocation is not yet completed. An invocation can be purged only when completed.
  * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
  * - 503 Service Unavailable: Error when routing the request within restate.
- * @throws {@link AdminConnectionError} if no complete answer arrives.
- * @throws {@link AdminTimeoutError} if none arrives within `timeout`.
- * @throws {@link AdminDecodeError} if a success has another body than the schema says.
- * @throws TypeError if a path argument is empty, `.` or `..`.
+ * @throws Another {@link RestateAdminError} for what can fail in every call.
  * @see {@link https://docs.restate.dev/admin-api/invocation/purge-a-completed-invocation}
  * @since Restate 1.6.1 or earlier
  */
-export function purgeInvocation(client: Client, invocationId: operations["purge_invocation"]["parameters"]["path"]["invocation_id"], options?: RequestOptions): AdminPromise<PurgeInvocationAnswer> {
-  return callOperation<PurgeInvocationAnswer>(client, $purgeInvocation, options, (attempt) =>
-    client.http.PATCH($purgeInvocation.path, {
-      ...attempt,
-      params: { path: { invocation_id: invocationId } },
-    }),
-  );
+export function purgeInvocation(client: Client, invocationId: string, options?: RequestOptions): AdminPromise<void, 200> {
+  return callOperation(client, $purgeInvocation, options, { params: { path: { invocation_id: invocationId } } });
 }
 
-/** What `purgeJournal` succeeds with. */
-export type PurgeJournalAnswer = Answer<200, void>;
 
 const $purgeJournal = {
   name: "purgeJournal",
   method: "PATCH",
   path: "/invocations/{invocation_id}/purge-journal",
-  decode: "none",
+  decode: decodeNothing,
   errors: { 400: "json or text", 404: "json", 409: "json", 429: "none", 503: "json" },
-  retry: { safe: true },
+  retry: { idempotent: true },
 } as const satisfies Operation;
 
 /**
@@ -272,62 +211,49 @@ const $purgeJournal = {
  * Deletes only the journal entries for a completed invocation, while retaining its metadata.
  * This operation only applies to invocations that have already completed.
  *
- * `PATCH /invocations/{invocation_id}/purge-journal`
+ * `PATCH /invocations/{invocation_id}/purge-journal`. Retried after a temporary failure.
  *
- * Retried after a failure that may be temporary.
- *
- * @param client - The client to call it with, made by `createClient`.
+ * @param client - The client, from {@link createClient}.
  * @param invocationId - Invocation identifier.
- * @param options - The request's options.
- * @returns 200 (no body): Invocation journal purged successfully, metadata retained.
- * @throws {@link AdminResponseError} if the server answers with an error status:
+ * @param options - Request options.
+ * @returns 200: Invocation journal purged successfully, metadata retained.
+ * @throws An {@link AdminResponseError} with one of these statuses:
  * - 400 Bad Request: The invocation id is malformed.
  * - 404 Not Found: There is no invocation with this id.
  * - 409 Conflict: The invocation is not yet completed. An invocation can be purged only when completed.
  * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
  * - 503 Service Unavailable: Error when routing the request within restate.
- * @throws {@link AdminConnectionError} if no complete answer arrives.
- * @throws {@link AdminTimeoutError} if none arrives within `timeout`.
- * @throws {@link AdminDecodeError} if a success has another body than the schema says.
- * @throws TypeError if a path argument is empty, `.` or `..`.
+ * @throws Another {@link RestateAdminError} for what can fail in every call.
  * @see {@link https://docs.restate.dev/admin-api/invocation/purge-invocation-journal}
  * @since Restate 1.6.1 or earlier
  */
-export function purgeJournal(client: Client, invocationId: operations["purge_journal"]["parameters"]["path"]["invocation_id"], options?: RequestOptions): AdminPromise<PurgeJournalAnswer> {
-  return callOperation<PurgeJournalAnswer>(client, $purgeJournal, options, (attempt) =>
-    client.http.PATCH($purgeJournal.path, {
-      ...attempt,
-      params: { path: { invocation_id: invocationId } },
-    }),
-  );
+export function purgeJournal(client: Client, invocationId: string, options?: RequestOptions): AdminPromise<void, 200> {
+  return callOperation(client, $purgeJournal, options, { params: { path: { invocation_id: invocationId } } });
 }
 
-/** The options of `restartAsNewInvocation`. */
+/** Options of {@link restartAsNewInvocation}. */
 export interface RestartAsNewInvocationOptions extends RequestOptions {
   /**
    * Which deployment the new invocation runs on: a deployment id; `latest`; or `keep`, the one that the original is pinned to.
    * When not provided, the latest. Can be given with or without `from`.
    */
-  readonly deployment?: NonNullable<operations["restart_as_new_invocation"]["parameters"]["query"]>["deployment"] | undefined;
+  readonly deployment?: ("latest" | "keep") | (string & {}) | undefined;
   /**
    * From which entry index the invocation should restart from.
    * By default the invocation restarts from the beginning (equivalent to 'from = 0'), retaining only the input of the original invocation.
    * When greater than 0, the new invocation will copy the old journal prefix up to 'from' included, plus eventual completions for commands in the given prefix.
    * If the journal prefix contains commands that have not been completed, this operation will fail.
    */
-  readonly from?: NonNullable<operations["restart_as_new_invocation"]["parameters"]["query"]>["from"] | undefined;
+  readonly from?: null | number | undefined;
 }
 
-/** What `restartAsNewInvocation` succeeds with. */
-export type RestartAsNewInvocationAnswer = Answer<200, operations["restart_as_new_invocation"]["responses"][200]["content"]["application/json"]>;
 
 const $restartAsNewInvocation = {
   name: "restartAsNewInvocation",
   method: "PATCH",
   path: "/invocations/{invocation_id}/restart-as-new",
-  decode: "json",
   errors: { 400: "json or text", 404: "json", 409: "json", 410: "json", 422: "json", 425: "json", 429: "none", 503: "json" },
-  retry: { safe: false },
+  retry: { idempotent: false },
   options: ["deployment", "from"],
 } as const satisfies Operation;
 
@@ -337,15 +263,13 @@ const $restartAsNewInvocation = {
  * Creates a new invocation from a completed invocation, optionally copying partial progress from the original invocation's journal.
  * The new invocation will have a different invocation ID. Use the `from` parameter to specify how much of the original journal to preserve.
  *
- * `PATCH /invocations/{invocation_id}/restart-as-new`
+ * `PATCH /invocations/{invocation_id}/restart-as-new`. Not retried once the request may have reached the server: a retry could apply it twice.
  *
- * Not retried once the request may have reached the server: repeating it could do it twice.
- *
- * @param client - The client to call it with, made by `createClient`.
+ * @param client - The client, from {@link createClient}.
  * @param invocationId - Invocation identifier.
- * @param options - `deployment`, `from`, and the request's options.
- * @returns 200 (`application/json`): Invocation restarted successfully with a new invocation ID.
- * @throws {@link AdminResponseError} if the server answers with an error status:
+ * @param options - `deployment`, `from`, and request options.
+ * @returns 200: Invocation restarted successfully with a new invocation ID.
+ * @throws An {@link AdminResponseError} with one of these statuses:
  * - 400 Bad Request: The invocation id or a parameter is malformed; the deployment does not exist, or does not support the pinned service protocol version; or the journal up to `from` has commands that are not completed.
  * - 404 Not Found: There is no invocation with this id.
  * - 409 Conflict: The invocation is not completed yet.
@@ -354,41 +278,31 @@ const $restartAsNewInvocation = {
  * - 425 Too Early: The invocation cannot be restarted because it's not running yet, meaning it might have been scheduled or inboxed.
  * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
  * - 503 Service Unavailable: Error when routing the request within restate.
- * @throws {@link AdminConnectionError} if no complete answer arrives.
- * @throws {@link AdminTimeoutError} if none arrives within `timeout`.
- * @throws {@link AdminDecodeError} if a success has another body than the schema says.
- * @throws TypeError if a path argument is empty, `.` or `..`.
+ * @throws Another {@link RestateAdminError} for what can fail in every call.
  * @see {@link https://docs.restate.dev/admin-api/invocation/restart-invocation-as-new}
  * @since Restate 1.6.1 or earlier
  */
-export function restartAsNewInvocation(client: Client, invocationId: operations["restart_as_new_invocation"]["parameters"]["path"]["invocation_id"], options?: RestartAsNewInvocationOptions): AdminPromise<RestartAsNewInvocationAnswer> {
-  return callOperation<RestartAsNewInvocationAnswer>(client, $restartAsNewInvocation, options, (attempt) =>
-    client.http.PATCH($restartAsNewInvocation.path, {
-      ...attempt,
-      params: { path: { invocation_id: invocationId }, query: { deployment: options?.deployment, from: options?.from } },
-    }),
-  );
+export function restartAsNewInvocation(client: Client, invocationId: string, options?: RestartAsNewInvocationOptions): AdminPromise<RestartAsNewInvocationResponse, 200> {
+  return callOperation(client, $restartAsNewInvocation, options, { params: { path: { invocation_id: invocationId }, query: { deployment: options?.deployment, from: options?.from } } });
 }
 
-/** The options of `resumeInvocation`. */
+/** Options of {@link resumeInvocation}. */
 export interface ResumeInvocationOptions extends RequestOptions {
   /**
    * Which deployment to go on with: a deployment id; `latest`; or `keep`, the pinned one, which is also the default.
    * Changing it needs a paused or suspended invocation that has a deployment pinned; otherwise the server answers 409.
    */
-  readonly deployment?: NonNullable<operations["resume_invocation"]["parameters"]["query"]>["deployment"] | undefined;
+  readonly deployment?: ("latest" | "keep") | (string & {}) | undefined;
 }
 
-/** What `resumeInvocation` succeeds with. */
-export type ResumeInvocationAnswer = Answer<200, void>;
 
 const $resumeInvocation = {
   name: "resumeInvocation",
   method: "PATCH",
   path: "/invocations/{invocation_id}/resume",
-  decode: "none",
+  decode: decodeNothing,
   errors: { 400: "json or text", 404: "json", 409: "json", 425: "json", 429: "none", 503: "json" },
-  retry: { safe: false },
+  retry: { idempotent: false },
   options: ["deployment"],
 } as const satisfies Operation;
 
@@ -398,33 +312,23 @@ const $resumeInvocation = {
  * Resumes a paused or suspended invocation. If the invocation is backing off due to a retry, this will immediately trigger the retry.
  * Optionally, you can change the deployment ID that will be used when the invocation resumes. For more information see [resume documentation](https://docs.restate.dev/services/invocation/managing-invocations#resume)
  *
- * `PATCH /invocations/{invocation_id}/resume`
+ * `PATCH /invocations/{invocation_id}/resume`. Not retried once the request may have reached the server: a retry could apply it twice.
  *
- * Not retried once the request may have reached the server: repeating it could do it twice.
- *
- * @param client - The client to call it with, made by `createClient`.
+ * @param client - The client, from {@link createClient}.
  * @param invocationId - Invocation identifier.
- * @param options - `deployment`, and the request's options.
- * @returns 200 (no body): Invocation resumed successfully.
- * @throws {@link AdminResponseError} if the server answers with an error status:
+ * @param options - `deployment`, and request options.
+ * @returns 200: Invocation resumed successfully.
+ * @throws An {@link AdminResponseError} with one of these statuses:
  * - 400 Bad Request: The invocation id or a parameter is malformed; the deployment does not exist, or does not support the pinned service protocol version; or the journal up to `from` has commands that are not completed.
  * - 404 Not Found: There is no invocation with this id.
  * - 409 Conflict: The invocation is completed; or the deployment can't be changed, because it is running or has no deployment pinned yet.
  * - 425 Too Early: The invocation is either inboxed or scheduled. An invocation can be resumed only when running, paused or suspended.
  * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
  * - 503 Service Unavailable: Error when routing the request within restate.
- * @throws {@link AdminConnectionError} if no complete answer arrives.
- * @throws {@link AdminTimeoutError} if none arrives within `timeout`.
- * @throws {@link AdminDecodeError} if a success has another body than the schema says.
- * @throws TypeError if a path argument is empty, `.` or `..`.
+ * @throws Another {@link RestateAdminError} for what can fail in every call.
  * @see {@link https://docs.restate.dev/admin-api/invocation/resume-an-invocation}
  * @since Restate 1.6.1 or earlier
  */
-export function resumeInvocation(client: Client, invocationId: operations["resume_invocation"]["parameters"]["path"]["invocation_id"], options?: ResumeInvocationOptions): AdminPromise<ResumeInvocationAnswer> {
-  return callOperation<ResumeInvocationAnswer>(client, $resumeInvocation, options, (attempt) =>
-    client.http.PATCH($resumeInvocation.path, {
-      ...attempt,
-      params: { path: { invocation_id: invocationId }, query: { deployment: options?.deployment } },
-    }),
-  );
+export function resumeInvocation(client: Client, invocationId: string, options?: ResumeInvocationOptions): AdminPromise<void, 200> {
+  return callOperation(client, $resumeInvocation, options, { params: { path: { invocation_id: invocationId }, query: { deployment: options?.deployment } } });
 }

@@ -1,19 +1,17 @@
 // Generated from Admin API by `npm run generate`. Do not edit.
+import type { HandlerMetadata, ListServiceHandlersResponse } from "../components.js";
 import type { Client } from "../client.js";
-import type { operations } from "../schema.js";
-import type { AdminPromise, Answer, Operation, RequestOptions } from "../../src/runtime.js";
+import type { AdminPromise, Operation, RequestOptions } from "../../src/runtime.js";
 import { callOperation } from "../../src/runtime.js";
 
-/** What `getServiceHandler` succeeds with. */
-export type GetServiceHandlerAnswer = Answer<200, operations["get_service_handler"]["responses"][200]["content"]["application/json"]>;
+
 
 const $getServiceHandler = {
   name: "getServiceHandler",
   method: "GET",
   path: "/services/{service}/handlers/{handler}",
-  decode: "json",
   errors: { 400: "json or text", 404: "json", 405: "json", 409: "json", 429: "none", 500: "json" },
-  retry: { safe: true },
+  retry: { idempotent: true },
 } as const satisfies Operation;
 
 /**
@@ -21,48 +19,35 @@ const $getServiceHandler = {
  *
  * Returns detailed metadata about a specific handler within a service, including its input/output types and handler type.
  *
- * `GET /services/{service}/handlers/{handler}`
+ * `GET /services/{service}/handlers/{handler}`. Retried after a temporary failure.
  *
- * Retried after a failure that may be temporary.
- *
- * @param client - The client to call it with, made by `createClient`.
+ * @param client - The client, from {@link createClient}.
  * @param service - Fully qualified service name.
  * @param handler - Handler name.
- * @param options - The request's options.
- * @returns 200 (`application/json`): Handler metadata including input/output types and configuration.
- * @throws {@link AdminResponseError} if the server answers with an error status:
- * - 400 Bad Request: Bad request
- * - 404 Not Found: Not found. Without a body when the server does not know the path, for example because it is too old for it
- * - 405 Method Not Allowed: Method not allowed
- * - 409 Conflict: Conflict
+ * @param options - Request options.
+ * @returns 200: Handler metadata including input/output types and configuration.
+ * @throws An {@link AdminResponseError} with one of these statuses:
+ * - 400 Bad Request
+ * - 404 Not Found: Without a body when the server does not know the path, for example because it is too old for it
+ * - 405 Method Not Allowed
+ * - 409 Conflict
  * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
- * - 500 Internal Server Error: Internal server error
- * @throws {@link AdminConnectionError} if no complete answer arrives.
- * @throws {@link AdminTimeoutError} if none arrives within `timeout`.
- * @throws {@link AdminDecodeError} if a success has another body than the schema says.
- * @throws TypeError if a path argument is empty, `.` or `..`.
+ * - 500 Internal Server Error
+ * @throws Another {@link RestateAdminError} for what can fail in every call.
  * @see {@link https://docs.restate.dev/admin-api/service_handler/get-service-handler}
  * @since Restate 1.6.1 or earlier
  */
-export function getServiceHandler(client: Client, service: operations["get_service_handler"]["parameters"]["path"]["service"], handler: operations["get_service_handler"]["parameters"]["path"]["handler"], options?: RequestOptions): AdminPromise<GetServiceHandlerAnswer> {
-  return callOperation<GetServiceHandlerAnswer>(client, $getServiceHandler, options, (attempt) =>
-    client.http.GET($getServiceHandler.path, {
-      ...attempt,
-      params: { path: { service, handler } },
-    }),
-  );
+export function getServiceHandler(client: Client, service: string, handler: string, options?: RequestOptions): AdminPromise<HandlerMetadata, 200> {
+  return callOperation(client, $getServiceHandler, options, { params: { path: { service, handler } } });
 }
 
-/** What `listServiceHandlers` succeeds with. */
-export type ListServiceHandlersAnswer = Answer<200, operations["list_service_handlers"]["responses"][200]["content"]["application/json"]>;
 
 const $listServiceHandlers = {
   name: "listServiceHandlers",
   method: "GET",
   path: "/services/{service}/handlers",
-  decode: "json",
   errors: { 400: "json or text", 404: "json", 405: "json", 409: "json", 429: "none", 500: "json" },
-  retry: { safe: true },
+  retry: { idempotent: true },
 } as const satisfies Operation;
 
 /**
@@ -70,33 +55,23 @@ const $listServiceHandlers = {
  *
  * Returns a list of all handlers (methods) available in the specified service.
  *
- * `GET /services/{service}/handlers`
+ * `GET /services/{service}/handlers`. Retried after a temporary failure.
  *
- * Retried after a failure that may be temporary.
- *
- * @param client - The client to call it with, made by `createClient`.
+ * @param client - The client, from {@link createClient}.
  * @param service - Fully qualified service name.
- * @param options - The request's options.
- * @returns 200 (`application/json`): List of handlers available in the service.
- * @throws {@link AdminResponseError} if the server answers with an error status:
- * - 400 Bad Request: Bad request
- * - 404 Not Found: Not found. Without a body when the server does not know the path, for example because it is too old for it
- * - 405 Method Not Allowed: Method not allowed
- * - 409 Conflict: Conflict
+ * @param options - Request options.
+ * @returns 200: List of handlers available in the service.
+ * @throws An {@link AdminResponseError} with one of these statuses:
+ * - 400 Bad Request
+ * - 404 Not Found: Without a body when the server does not know the path, for example because it is too old for it
+ * - 405 Method Not Allowed
+ * - 409 Conflict
  * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
- * - 500 Internal Server Error: Internal server error
- * @throws {@link AdminConnectionError} if no complete answer arrives.
- * @throws {@link AdminTimeoutError} if none arrives within `timeout`.
- * @throws {@link AdminDecodeError} if a success has another body than the schema says.
- * @throws TypeError if a path argument is empty, `.` or `..`.
+ * - 500 Internal Server Error
+ * @throws Another {@link RestateAdminError} for what can fail in every call.
  * @see {@link https://docs.restate.dev/admin-api/service_handler/list-service-handlers}
  * @since Restate 1.6.1 or earlier
  */
-export function listServiceHandlers(client: Client, service: operations["list_service_handlers"]["parameters"]["path"]["service"], options?: RequestOptions): AdminPromise<ListServiceHandlersAnswer> {
-  return callOperation<ListServiceHandlersAnswer>(client, $listServiceHandlers, options, (attempt) =>
-    client.http.GET($listServiceHandlers.path, {
-      ...attempt,
-      params: { path: { service } },
-    }),
-  );
+export function listServiceHandlers(client: Client, service: string, options?: RequestOptions): AdminPromise<ListServiceHandlersResponse, 200> {
+  return callOperation(client, $listServiceHandlers, options, { params: { path: { service } } });
 }

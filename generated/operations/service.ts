@@ -1,20 +1,23 @@
 // Generated from Admin API by `npm run generate`. Do not edit.
+import type {
+  ListServicesResponse,
+  ModifyServiceRequest,
+  ModifyServiceStateRequest,
+  ServiceMetadata,
+} from "../components.js";
 import type { Client } from "../client.js";
 import { createVersionCheck } from "../client.js";
-import type { operations } from "../schema.js";
-import type { AdminPromise, Answer, Operation, RequestOptions } from "../../src/runtime.js";
-import { callOperation } from "../../src/runtime.js";
+import type { AdminPromise, Operation, RequestOptions } from "../../src/runtime.js";
+import { callOperation, decodeNothing } from "../../src/runtime.js";
 
-/** What `getService` succeeds with. */
-export type GetServiceAnswer = Answer<200, operations["get_service"]["responses"][200]["content"]["application/json"]>;
+
 
 const $getService = {
   name: "getService",
   method: "GET",
   path: "/services/{service}",
-  decode: "json",
   errors: { 400: "json or text", 404: "json", 405: "json", 409: "json", 429: "none", 500: "json" },
-  retry: { safe: true },
+  retry: { idempotent: true },
 } as const satisfies Operation;
 
 /**
@@ -22,47 +25,34 @@ const $getService = {
  *
  * Returns detailed metadata about a specific service, including its type, handlers, and configuration settings.
  *
- * `GET /services/{service}`
+ * `GET /services/{service}`. Retried after a temporary failure.
  *
- * Retried after a failure that may be temporary.
- *
- * @param client - The client to call it with, made by `createClient`.
+ * @param client - The client, from {@link createClient}.
  * @param service - Fully qualified service name.
- * @param options - The request's options.
- * @returns 200 (`application/json`): Service metadata including type, revision, handlers, and configuration.
- * @throws {@link AdminResponseError} if the server answers with an error status:
- * - 400 Bad Request: Bad request
- * - 404 Not Found: Not found. Without a body when the server does not know the path, for example because it is too old for it
- * - 405 Method Not Allowed: Method not allowed
- * - 409 Conflict: Conflict
+ * @param options - Request options.
+ * @returns 200: Service metadata including type, revision, handlers, and configuration.
+ * @throws An {@link AdminResponseError} with one of these statuses:
+ * - 400 Bad Request
+ * - 404 Not Found: Without a body when the server does not know the path, for example because it is too old for it
+ * - 405 Method Not Allowed
+ * - 409 Conflict
  * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
- * - 500 Internal Server Error: Internal server error
- * @throws {@link AdminConnectionError} if no complete answer arrives.
- * @throws {@link AdminTimeoutError} if none arrives within `timeout`.
- * @throws {@link AdminDecodeError} if a success has another body than the schema says.
- * @throws TypeError if a path argument is empty, `.` or `..`.
+ * - 500 Internal Server Error
+ * @throws Another {@link RestateAdminError} for what can fail in every call.
  * @see {@link https://docs.restate.dev/admin-api/service/get-service}
  * @since Restate 1.6.1 or earlier
  */
-export function getService(client: Client, service: operations["get_service"]["parameters"]["path"]["service"], options?: RequestOptions): AdminPromise<GetServiceAnswer> {
-  return callOperation<GetServiceAnswer>(client, $getService, options, (attempt) =>
-    client.http.GET($getService.path, {
-      ...attempt,
-      params: { path: { service } },
-    }),
-  );
+export function getService(client: Client, service: string, options?: RequestOptions): AdminPromise<ServiceMetadata, 200> {
+  return callOperation(client, $getService, options, { params: { path: { service } } });
 }
 
-/** What `getServiceOpenapi` succeeds with. */
-export type GetServiceOpenapiAnswer = Answer<200, operations["get_service_openapi"]["responses"][200]["content"]["application/json"]>;
 
 const $getServiceOpenapi = {
   name: "getServiceOpenapi",
   method: "GET",
   path: "/services/{service}/openapi",
-  decode: "json",
   errors: { 400: "json or text", 404: "json", 405: "json", 409: "json", 429: "none", 500: "json" },
-  retry: { safe: true },
+  retry: { idempotent: true },
 } as const satisfies Operation;
 
 /**
@@ -70,47 +60,34 @@ const $getServiceOpenapi = {
  *
  * Returns the OpenAPI 3.1 specification for the service, describing all handlers and their request/response schemas.
  *
- * `GET /services/{service}/openapi`
+ * `GET /services/{service}/openapi`. Retried after a temporary failure.
  *
- * Retried after a failure that may be temporary.
- *
- * @param client - The client to call it with, made by `createClient`.
+ * @param client - The client, from {@link createClient}.
  * @param service - Fully qualified service name.
- * @param options - The request's options.
- * @returns 200 (`application/json`): OpenAPI 3.1 specification document describing the service's API.
- * @throws {@link AdminResponseError} if the server answers with an error status:
- * - 400 Bad Request: Bad request
- * - 404 Not Found: Not found. Without a body when the server does not know the path, for example because it is too old for it
- * - 405 Method Not Allowed: Method not allowed
- * - 409 Conflict: Conflict
+ * @param options - Request options.
+ * @returns 200: OpenAPI 3.1 specification document describing the service's API.
+ * @throws An {@link AdminResponseError} with one of these statuses:
+ * - 400 Bad Request
+ * - 404 Not Found: Without a body when the server does not know the path, for example because it is too old for it
+ * - 405 Method Not Allowed
+ * - 409 Conflict
  * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
- * - 500 Internal Server Error: Internal server error
- * @throws {@link AdminConnectionError} if no complete answer arrives.
- * @throws {@link AdminTimeoutError} if none arrives within `timeout`.
- * @throws {@link AdminDecodeError} if a success has another body than the schema says.
- * @throws TypeError if a path argument is empty, `.` or `..`.
+ * - 500 Internal Server Error
+ * @throws Another {@link RestateAdminError} for what can fail in every call.
  * @see {@link https://docs.restate.dev/admin-api/service/get-service-openapi-definition}
  * @since Restate 1.6.1 or earlier
  */
-export function getServiceOpenapi(client: Client, service: operations["get_service_openapi"]["parameters"]["path"]["service"], options?: RequestOptions): AdminPromise<GetServiceOpenapiAnswer> {
-  return callOperation<GetServiceOpenapiAnswer>(client, $getServiceOpenapi, options, (attempt) =>
-    client.http.GET($getServiceOpenapi.path, {
-      ...attempt,
-      params: { path: { service } },
-    }),
-  );
+export function getServiceOpenapi(client: Client, service: string, options?: RequestOptions): AdminPromise<{ [key: string]: unknown; }, 200> {
+  return callOperation(client, $getServiceOpenapi, options, { params: { path: { service } } });
 }
 
-/** What `listServices` succeeds with. */
-export type ListServicesAnswer = Answer<200, operations["list_services"]["responses"][200]["content"]["application/json"]>;
 
 const $listServices = {
   name: "listServices",
   method: "GET",
   path: "/services",
-  decode: "json",
   errors: { 400: "json or text", 404: "json", 405: "json", 409: "json", 429: "none", 500: "json" },
-  retry: { safe: true },
+  retry: { idempotent: true },
 } as const satisfies Operation;
 
 /**
@@ -118,46 +95,33 @@ const $listServices = {
  *
  * Returns a list of all registered services, including their metadata and configuration.
  *
- * `GET /services`
+ * `GET /services`. Retried after a temporary failure.
  *
- * Retried after a failure that may be temporary.
- *
- * @param client - The client to call it with, made by `createClient`.
- * @param options - The request's options.
- * @returns 200 (`application/json`): List of all registered services with their metadata.
- * @throws {@link AdminResponseError} if the server answers with an error status:
- * - 400 Bad Request: Bad request
- * - 404 Not Found: Not found. Without a body when the server does not know the path, for example because it is too old for it
- * - 405 Method Not Allowed: Method not allowed
- * - 409 Conflict: Conflict
+ * @param client - The client, from {@link createClient}.
+ * @param options - Request options.
+ * @returns 200: List of all registered services with their metadata.
+ * @throws An {@link AdminResponseError} with one of these statuses:
+ * - 400 Bad Request
+ * - 404 Not Found: Without a body when the server does not know the path, for example because it is too old for it
+ * - 405 Method Not Allowed
+ * - 409 Conflict
  * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
- * - 500 Internal Server Error: Internal server error
- * @throws {@link AdminConnectionError} if no complete answer arrives.
- * @throws {@link AdminTimeoutError} if none arrives within `timeout`.
- * @throws {@link AdminDecodeError} if a success has another body than the schema says.
+ * - 500 Internal Server Error
+ * @throws Another {@link RestateAdminError} for what can fail in every call.
  * @see {@link https://docs.restate.dev/admin-api/service/list-services}
  * @since Restate 1.6.1 or earlier
  */
-export function listServices(client: Client, options?: RequestOptions): AdminPromise<ListServicesAnswer> {
-  return callOperation<ListServicesAnswer>(client, $listServices, options, (attempt) =>
-    client.http.GET($listServices.path, {
-      ...attempt,
-    }),
-  );
+export function listServices(client: Client, options?: RequestOptions): AdminPromise<ListServicesResponse, 200> {
+  return callOperation(client, $listServices, options, {});
 }
 
-/** The request body of `modifyService`. */
-export type ModifyServiceBody = NonNullable<operations["modify_service"]["requestBody"]>["content"]["application/json"];
-/** What `modifyService` succeeds with. */
-export type ModifyServiceAnswer = Answer<200, operations["modify_service"]["responses"][200]["content"]["application/json"]>;
 
 const $modifyService = {
   name: "modifyService",
   method: "PATCH",
   path: "/services/{service}",
-  decode: "json",
   errors: { 400: "json or text", 404: "json", 405: "json", 409: "json", 413: "text", 415: "text", 422: "text", 429: "none", 500: "json" },
-  retry: { safe: true },
+  retry: { idempotent: true },
 } as const satisfies Operation;
 
 /**
@@ -166,54 +130,42 @@ const $modifyService = {
  * Updates the configuration of a registered service, such as public visibility, retention policies, and timeout settings.
  * Note: Service re-discovery will update these settings based on the service endpoint configuration.
  *
- * `PATCH /services/{service}`
+ * `PATCH /services/{service}`. Retried after a temporary failure.
  *
- * Retried after a failure that may be temporary.
- *
- * @param client - The client to call it with, made by `createClient`.
+ * @param client - The client, from {@link createClient}.
  * @param service - Fully qualified service name.
  * @param body - The request body, `application/json`.
- * @param options - The request's options.
- * @returns 200 (`application/json`): Service configuration updated successfully.
- * @throws {@link AdminResponseError} if the server answers with an error status:
- * - 400 Bad Request: Bad request
- * - 404 Not Found: Not found. Without a body when the server does not know the path, for example because it is too old for it
- * - 405 Method Not Allowed: Method not allowed
- * - 409 Conflict: Conflict
+ * @param options - Request options.
+ * @returns 200: Service configuration updated successfully.
+ * @throws An {@link AdminResponseError} with one of these statuses:
+ * - 400 Bad Request
+ * - 404 Not Found: Without a body when the server does not know the path, for example because it is too old for it
+ * - 405 Method Not Allowed
+ * - 409 Conflict
  * - 413 Payload Too Large: The request body is larger than 2 MiB
  * - 415 Unsupported Media Type: The request body is not declared as JSON
  * - 422 Unprocessable Entity: The request body is JSON, but not of the shape that this operation takes
  * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
- * - 500 Internal Server Error: Internal server error
- * @throws {@link AdminConnectionError} if no complete answer arrives.
- * @throws {@link AdminTimeoutError} if none arrives within `timeout`.
- * @throws {@link AdminDecodeError} if a success has another body than the schema says.
- * @throws TypeError if a path argument is empty, `.` or `..`.
+ * - 500 Internal Server Error
+ * @throws Another {@link RestateAdminError} for what can fail in every call.
  * @see {@link https://docs.restate.dev/admin-api/service/modify-service-configuration}
  * @since Restate 1.6.1 or earlier
  */
-export function modifyService(client: Client, service: operations["modify_service"]["parameters"]["path"]["service"], body: ModifyServiceBody, options?: RequestOptions): AdminPromise<ModifyServiceAnswer> {
-  return callOperation<ModifyServiceAnswer>(client, $modifyService, options, (attempt) =>
-    client.http.PATCH($modifyService.path, {
-      ...attempt,
-      params: { path: { service } },
-      body,
-    }),
-  );
+export function modifyService(client: Client, service: string, body: ModifyServiceRequest, options?: RequestOptions): AdminPromise<ServiceMetadata, 200> {
+  return callOperation(client, $modifyService, options, {
+    params: { path: { service } },
+    body,
+  });
 }
 
-/** The request body of `modifyServiceState`. */
-export type ModifyServiceStateBody = NonNullable<operations["modify_service_state"]["requestBody"]>["content"]["application/json"];
-/** What `modifyServiceState` succeeds with. */
-export type ModifyServiceStateAnswer = Answer<202, void>;
 
 const $modifyServiceState = {
   name: "modifyServiceState",
   method: "POST",
   path: "/services/{service}/state",
-  decode: "none",
+  decode: decodeNothing,
   errors: { 400: "json or text", 404: "json", 405: "json", 409: "json", 413: "text", 415: "text", 422: "text", 429: "none", 500: "json" },
-  retry: { safe: false },
+  retry: { idempotent: false },
   newer: [{"in":"body","path":["scope"],"since":"1.7.2"}],
 } as const satisfies Operation;
 
@@ -222,41 +174,30 @@ const $modifyServiceState = {
  *
  * Modifies the K/V state of a Virtual Object. For a detailed description of this API and how to use it, see the [state documentation](https://docs.restate.dev/services/introspection#inspecting-application-state).
  *
- * `POST /services/{service}/state`
+ * `POST /services/{service}/state`. Not retried once the request may have reached the server: a retry could apply it twice.
  *
- * Not retried once the request may have reached the server: repeating it could do it twice.
- *
- * @param client - The client to call it with, made by `createClient`.
+ * @param client - The client, from {@link createClient}.
  * @param service - Fully qualified service name.
  * @param body - The request body, `application/json`.
- * @param options - The request's options.
- * @returns 202 (no body): State modification request accepted and will be applied asynchronously.
- * @throws {@link AdminResponseError} if the server answers with an error status:
- * - 400 Bad Request: Bad request
- * - 404 Not Found: Not found. Without a body when the server does not know the path, for example because it is too old for it
- * - 405 Method Not Allowed: Method not allowed
- * - 409 Conflict: Conflict
+ * @param options - Request options.
+ * @returns 202: State modification request accepted and will be applied asynchronously.
+ * @throws An {@link AdminResponseError} with one of these statuses:
+ * - 400 Bad Request
+ * - 404 Not Found: Without a body when the server does not know the path, for example because it is too old for it
+ * - 405 Method Not Allowed
+ * - 409 Conflict
  * - 413 Payload Too Large: The request body is larger than 2 MiB
  * - 415 Unsupported Media Type: The request body is not declared as JSON
  * - 422 Unprocessable Entity: The request body is JSON, but not of the shape that this operation takes
  * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
- * - 500 Internal Server Error: Internal server error
- * @throws {@link AdminConnectionError} if no complete answer arrives.
- * @throws {@link AdminTimeoutError} if none arrives within `timeout`.
- * @throws {@link AdminDecodeError} if a success has another body than the schema says.
- * @throws TypeError if a path argument is empty, `.` or `..`.
+ * - 500 Internal Server Error
+ * @throws Another {@link RestateAdminError} for what can fail in every call.
  * @see {@link https://docs.restate.dev/admin-api/service/modify-service-state}
- * @throws {@link AdminUnsupportedError} if the server is too old for what is asked of it; nothing is sent then.
  * @since Restate 1.6.1 or earlier
  */
-export function modifyServiceState(client: Client, service: operations["modify_service_state"]["parameters"]["path"]["service"], body: ModifyServiceStateBody, options?: RequestOptions): AdminPromise<ModifyServiceStateAnswer> {
-  return callOperation<ModifyServiceStateAnswer>(client, $modifyServiceState, options, (attempt) =>
-    client.http.POST($modifyServiceState.path, {
-      ...attempt,
-      params: { path: { service } },
-      body,
-    }),
-    { body },
-    createVersionCheck(client),
-  );
+export function modifyServiceState(client: Client, service: string, body: ModifyServiceStateRequest, options?: RequestOptions): AdminPromise<void, 202> {
+  return callOperation(client, $modifyServiceState, options, {
+    params: { path: { service } },
+    body,
+  }, createVersionCheck(client));
 }

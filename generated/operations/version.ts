@@ -1,19 +1,17 @@
 // Generated from Admin API by `npm run generate`. Do not edit.
+import type { VersionInformation } from "../components.js";
 import type { Client } from "../client.js";
-import type { operations } from "../schema.js";
-import type { AdminPromise, Answer, Operation, RequestOptions } from "../../src/runtime.js";
+import type { AdminPromise, Operation, RequestOptions } from "../../src/runtime.js";
 import { callOperation } from "../../src/runtime.js";
 
-/** What `version` succeeds with. */
-export type VersionAnswer = Answer<200, operations["version"]["responses"][200]["content"]["application/json"]>;
+
 
 const $version = {
   name: "version",
   method: "GET",
   path: "/version",
-  decode: "json",
   errors: { 429: "none" },
-  retry: { safe: true },
+  retry: { idempotent: true },
 } as const satisfies Operation;
 
 /**
@@ -21,25 +19,17 @@ const $version = {
  *
  * Returns the server version, supported Admin API versions, and the advertised ingress endpoint.
  *
- * `GET /version`
+ * `GET /version`. Retried after a temporary failure.
  *
- * Retried after a failure that may be temporary.
- *
- * @param client - The client to call it with, made by `createClient`.
- * @param options - The request's options.
- * @returns 200 (`application/json`): Server version information including supported API versions and ingress endpoint.
- * @throws {@link AdminResponseError} if the server answers with an error status:
+ * @param client - The client, from {@link createClient}.
+ * @param options - Request options.
+ * @returns 200: Server version information including supported API versions and ingress endpoint.
+ * @throws An {@link AdminResponseError} with one of these statuses:
  * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
- * @throws {@link AdminConnectionError} if no complete answer arrives.
- * @throws {@link AdminTimeoutError} if none arrives within `timeout`.
- * @throws {@link AdminDecodeError} if a success has another body than the schema says.
+ * @throws Another {@link RestateAdminError} for what can fail in every call.
  * @see {@link https://docs.restate.dev/admin-api/version/get-version-information}
  * @since Restate 1.6.1 or earlier
  */
-export function version(client: Client, options?: RequestOptions): AdminPromise<VersionAnswer> {
-  return callOperation<VersionAnswer>(client, $version, options, (attempt) =>
-    client.http.GET($version.path, {
-      ...attempt,
-    }),
-  );
+export function version(client: Client, options?: RequestOptions): AdminPromise<VersionInformation, 200> {
+  return callOperation(client, $version, options, {});
 }

@@ -28,9 +28,9 @@ export function createDescriber(operations: readonly Operation[]): DescribeFeatu
 
 const PLURALS = { header: "headers", body: "bodies", answer: "answers" };
 
-/** `` `getRule()`, `GET /rules/{id}` `` */
+/** `` `killInvocation()` and `killInvocations()`, `PATCH /invocations/{invocation_id}/kill` `` */
 function nameWithRequest(operation: Operation): string {
-  return `\`${operation.functionName}()\`, \`${nameRequest(operation)}\``;
+  return `${joinNames(nameFunctions(operation))}, \`${nameRequest(operation)}\``;
 }
 
 export function nameRequest({ method, path }: Operation): string {
@@ -40,9 +40,13 @@ export function nameRequest({ method, path }: Operation): string {
 /** The function for many takes the same options. */
 function nameCallers(key: string, operation: Operation | undefined, place: FeatureKey["place"]): readonly string[] {
   if (operation === undefined) return [`\`${key}\``];
-  const { functionName, bulk } = operation;
-  const isOption = place === "query" || place === "header";
-  return [functionName, ...(isOption && bulk !== undefined ? [bulk.name] : [])].map((name) => `\`${name}()\``);
+  const names = nameFunctions(operation);
+  return place === "query" || place === "header" ? names : names.slice(0, 1);
+}
+
+/** The function for one target, and the one for many, if there is one. */
+function nameFunctions({ functionName, bulk }: Operation): readonly string[] {
+  return [functionName, ...(bulk === undefined ? [] : [bulk.name])].map((name) => `\`${name}()\``);
 }
 
 /** `` `a()`, `b()` and `c()` `` */

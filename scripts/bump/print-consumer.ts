@@ -34,6 +34,7 @@ export function printConsumer({ document, tables }: Api, client: string): string
     ...operations.flatMap((operation) => printOperationUse(document, operation)),
     ...[...types].map(([schema, name]) => printTypeUse(schema, name)),
     ...tables.flatMap((table) => printTableUse(table, names.get(table.name))),
+    ...printValueTypes(tables),
     "",
   ].join("\n");
 }
@@ -41,6 +42,12 @@ export function printConsumer({ document, tables }: Api, client: string): string
 function printTypeUse(schema: string, name: string): string {
   const use = nameUse({ kind: "type", name });
   return `type ${use} = restate.${name} | restate.components["schemas"][${stringLiteral(schema)}];`;
+}
+
+/** Columns of several tables may share the type of their values. */
+function printValueTypes(tables: readonly Table[]): readonly string[] {
+  const names = tables.flatMap(({ columns }) => columns.flatMap(({ typeName }) => typeName ?? []));
+  return [...new Set(names)].map((name) => `type ${nameUse({ kind: "type", name })} = restate.${name};`);
 }
 
 function printTableUse(table: Table, names: TableNames | undefined): readonly string[] {

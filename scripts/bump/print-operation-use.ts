@@ -37,12 +37,9 @@ function printFunctionUse(document: JsonObject, operation: Operation): string {
   ].join("\n");
 }
 
-function listTypes({ id, idIsGiven, functionName, body, optionParameters }: Operation): readonly string[] {
-  const names = nameOperationTypes(functionName);
+function listTypes({ id, idIsGiven, functionName, optionParameters }: Operation): readonly string[] {
   return [
-    `restate.${names.answer}`,
-    ...(body === undefined ? [] : [`restate.${names.body}`]),
-    ...(optionParameters.length === 0 ? [] : [`restate.${names.options}`]),
+    ...(optionParameters.length === 0 ? [] : [`restate.${nameOperationTypes(functionName).options}`]),
     ...(idIsGiven ? [`restate.operations[${stringLiteral(id)}]`] : []),
   ];
 }

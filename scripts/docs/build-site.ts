@@ -3,7 +3,6 @@
 import { mkdir, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { correctDocument } from "../document/correct-document.js";
 import { findOverlays } from "../document/find-schemas.js";
 import { readDocument } from "../document/read-document.js";
 import { messageOf } from "../io/explain.js";
@@ -29,9 +28,9 @@ export async function buildSite(out: string, report: Report): Promise<void> {
   await mkdir(cache, { recursive: true });
 
   const source = await step("read generated/openapi.json", () => readDocument(join(root, "generated/openapi.json")));
-  const document = await step("add the code samples", async () => {
-    const { document: withExamples } = await correctDocument(source, [join(root, "docs/examples.yaml")]);
-    return dropHeadings(addCodeSamples(withExamples, readOperations(withExamples), "restate-admin-client"));
+  const document = await step("add the code samples", () => {
+    const { content } = source;
+    return dropHeadings(addCodeSamples(content, readOperations(content), "restate-admin-client"));
   });
   await step("list the corrections", async () => {
     const overlays = await findOverlays(join(root, "schemas/overlays"));

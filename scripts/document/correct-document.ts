@@ -1,10 +1,12 @@
 import { resolve } from "node:path";
-import { BaseResolver, bundle, createConfig, isAbsoluteUrl, Source } from "@redocly/openapi-core";
+import { type BaseResolver, bundle, createConfig, Source } from "@redocly/openapi-core";
+import { explain } from "../io/explain.js";
 import { isJsonObject, type JsonObject, readObject, readString } from "../io/json.js";
 import { type AppliedAction, assertCorrections } from "./assert-corrections.js";
+import { assertLinear } from "./assert-linear.js";
+import { NearbyResolver } from "./nearby-resolver.js";
 import type { SourceDocument } from "./read-document.js";
 import { nameAction, type OverlayAction, readOverlayActions } from "./read-overlay.js";
-import { assertReferences } from "./resolve-reference.js";
 
 /** An overlay action that was applied and changed the document. */
 export interface Correction {
@@ -40,22 +42,20 @@ async function chooseActions(content: JsonObject, overlayPaths: readonly string[
 }
 
 async function applyActions(source: SourceDocument, actions: readonly OverlayAction[]): Promise<JsonObject> {
+  explain(source.path, () => assertLinear(source.content));
   // Redocly changes the document that it is given.
   const parsed = structuredClone(source.content);
-  const path = isAbsoluteUrl(source.path) ? source.path : resolve(source.path);
-  // A copy of the root keeps the old document: below it Redocly changes copies only (`ownPath` in its apply-overlay.js).
-  const resolver = new ActionResolver(actions, () => ({ ...parsed }));
-  const { bundle: bundled, problems } = await bundle({
-    // A dangling $ref is reported by the lint step, after the corrections, so no text is needed here for code frames.
-    doc: { source: new Source(path, ""), parsed },
-    config: await createConfig({}),
-    externalRefResolver: resolver,
-    overlays: [...resolver.refs],
-  }).catch((cause: unknown) => {
-    // Redocly says of a reference to itself only that there is one.
-    assertReferences(source.content);
-    throw new Error(`${source.path}: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
-  });
+  const resolver = new ActionResolver({ ...source, content: parsed }, actions);
+  const config = await createConfig({});
+  const { bundle: bundled, problems } = await resolver.run(() =>
+    bundle({
+      // A dangling $ref is reported by the lint step, after the corrections, so no text is needed here for code frames.
+      doc: { source: new Source(resolve(source.path), ""), parsed },
+      config,
+      externalRefResolver: resolver,
+      overlays: [...resolver.refs],
+    }),
+  );
   for (const { ruleId, message, location } of problems) {
     const action = ruleId === "overlay" ? resolver.findAction(location[0]?.source) : undefined;
     if (action) throw new Error(`${nameAction(action)}: ${message}`);
@@ -69,17 +69,17 @@ async function applyActions(source: SourceDocument, actions: readonly OverlayAct
  * Hands each action to Redocly as an overlay of its own and looks at the document whenever Redocly asks for the next
  * one. Redocly says nothing about an action that changes nothing.
  */
-class ActionResolver extends BaseResolver {
+class ActionResolver extends NearbyResolver {
   readonly refs: readonly string[];
   readonly #actions: readonly OverlayAction[];
-  readonly #takeSnapshot: () => JsonObject;
+  readonly #document: JsonObject;
   readonly #snapshots: JsonObject[] = [];
   readonly #sources = new Map<Source, OverlayAction>();
 
-  constructor(actions: readonly OverlayAction[], takeSnapshot: () => JsonObject) {
-    super();
+  constructor(source: SourceDocument, actions: readonly OverlayAction[]) {
+    super(source);
     this.#actions = actions;
-    this.#takeSnapshot = takeSnapshot;
+    this.#document = source.content;
     const refs = actions.map(({ overlayPath, index }) => `${overlayPath}, action ${index}`);
     // One more than there are actions: asked for after the last, before Redocly goes on with other changes.
     this.refs = refs.length === 0 ? [] : [...refs, resolve("end of the overlays")];
@@ -99,7 +99,9 @@ class ActionResolver extends BaseResolver {
   override async loadExternalRef(absoluteRef: string): Promise<Source> {
     const index = this.refs.indexOf(absoluteRef);
     if (index === -1) return super.loadExternalRef(absoluteRef);
-    this.#snapshots.push(this.#takeSnapshot());
+    // A copy of the root keeps the old document: below it Redocly changes copies only (`ownPath` in its apply-overlay.js).
+    this.#snapshots.push({ ...this.#document });
+    if (index === this.#actions.length) this.forgetRefused();
     const action = this.#actions[index];
     // Named by the overlay's own path: a relative $ref in an action starts there.
     const source = new Source(action?.overlayPath ?? absoluteRef, "");

@@ -1,16 +1,15 @@
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import {
-  BaseResolver,
   formatProblems,
   getTotals,
-  isAbsoluteUrl,
   lintDocument as lintWithRedocly,
   loadConfig,
   logger,
   type NormalizedProblem,
   Source,
 } from "@redocly/openapi-core";
+import { NearbyResolver } from "./nearby-resolver.js";
 import type { SourceDocument } from "./read-document.js";
 
 /** `error`: what the rules call an error is one. `warn`: it is a warning. `off`: nothing is checked. */
@@ -40,14 +39,16 @@ export async function lintDocument(
 
 async function findProblems(document: SourceDocument, configPath: string): Promise<NormalizedProblem[]> {
   const config = await loadConfig({ configPath });
-  const path = isAbsoluteUrl(document.path) ? document.path : resolve(document.path);
+  const resolver = new NearbyResolver(document);
   // The server sends its document on one line, where a code frame would show nothing.
   const text = JSON.stringify(document.content, null, 2);
-  return lintWithRedocly({
-    document: { source: new Source(path, text), parsed: document.content },
-    config,
-    externalRefResolver: new BaseResolver(config.resolve),
-  });
+  return resolver.run(() =>
+    lintWithRedocly({
+      document: { source: new Source(resolve(document.path), text), parsed: document.content },
+      config,
+      externalRefResolver: resolver,
+    }),
+  );
 }
 
 function soften(problem: NormalizedProblem): NormalizedProblem {

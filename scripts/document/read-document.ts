@@ -1,11 +1,14 @@
 import { readFile } from "node:fs/promises";
-import { messageOf } from "../io/explain.js";
+import { explain, messageOf } from "../io/explain.js";
 import { isJsonObject, type JsonObject, mapEntries, sortKeys } from "../io/json.js";
+import { MAX_DEPTH, unfoldAliases } from "./unfold-aliases.js";
 
 export interface SourceDocument {
   /** What messages call it, and where what it refers to is looked for. */
   readonly path: string;
   readonly content: JsonObject;
+  /** Folders that its references may lead to, besides its own. */
+  readonly readFrom?: readonly string[];
 }
 
 /**
@@ -31,6 +34,11 @@ export async function readDocument(file: string, path: string = file): Promise<S
 }
 
 async function readText(path: string): Promise<string> {
+  if (/^[a-z][a-z\d+.-]+:\/\//i.test(path)) {
+    throw new Error(
+      `Cannot read the OpenAPI document ${path}: nothing is fetched over the network, so save it to a file`,
+    );
+  }
   try {
     return await readFile(path, "utf8");
   } catch (cause) {
@@ -39,12 +47,16 @@ async function readText(path: string): Promise<string> {
 }
 
 async function parseDocument(path: string, text: string): Promise<unknown> {
+  const value = await parseText(path, text);
+  return explain(path, () => unfoldAliases(value, text.length));
+}
+
+async function parseText(path: string, text: string): Promise<unknown> {
   try {
     // A byte order mark counts as a space, but not for JSON.
     if (text.trimStart().startsWith("{")) return JSON.parse(text.trimStart());
     const { parseYaml } = await import("@redocly/openapi-core");
-    // An alias becomes a copy, and one of what it is in itself is found here.
-    return JSON.parse(JSON.stringify(parseYaml(text)) ?? "null");
+    return parseYaml(text, { maxDepth: MAX_DEPTH });
   } catch (cause) {
     throw new Error(`${path} is neither JSON nor YAML: ${messageOf(cause)}`, { cause });
   }

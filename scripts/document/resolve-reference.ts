@@ -12,13 +12,6 @@ export function resolveReference(document: JsonObject, value: Json | undefined):
   return current;
 }
 
-/** Looks for a reference in the document itself that leads nowhere. */
-export function assertReferences(document: JsonObject, value: Json | undefined = document): void {
-  if (typeof value !== "object" || value === null) return;
-  if (isJsonObject(value) && readString(value.$ref)?.startsWith("#")) resolveReference(document, value);
-  for (const child of Object.values(value)) assertReferences(document, child);
-}
-
 /** The names that a reference goes through: `#/paths/~1things` is `paths`, `/things`. */
 export function readPointer(reference: string): readonly string[] {
   if (!reference.startsWith("#"))

@@ -1,31 +1,41 @@
 import { type InterfaceDeclarationStructure, StructureKind } from "ts-morph";
-import { nameOperationTypes } from "../model/naming.js";
+import type { JsonObject } from "../io/json.js";
 import type { Operation } from "../model/operation.js";
-import { describeFunction, toComment } from "./documentation.js";
-import { listArguments } from "./functions.js";
+import { describeMethod, toComment } from "./documentation.js";
+import { listArguments, printResult } from "./functions.js";
+import { printExampleCall } from "./print-arguments.js";
+import type { SignatureTypes } from "./schema-type.js";
 import type { Statement } from "./source-printer.js";
 
 /** Every operation as a method, and the function that binds them all to one client. */
-export function emitAdminOperations(operations: readonly Operation[]): readonly Statement[] {
+export function emitAdminOperations(
+  document: JsonObject,
+  operations: readonly Operation[],
+  types: SignatureTypes,
+): readonly Statement[] {
   return [
-    emitInterface(operations),
+    emitInterface(document, operations, types),
     `const $functions = {\n${operations.map(({ functionName }) => `  ${functionName},\n`).join("")}};`,
-    "/** Every operation as a method of one object: the functions of this package without their first argument. */\n" +
+    "/** Binds every operation to a client. */\n" +
       "export function bindOperations(client: Client): AdminOperations {\n  return bindFunctions(client, $functions);\n}",
   ];
 }
 
-function emitInterface(operations: readonly Operation[]): InterfaceDeclarationStructure {
+function emitInterface(
+  document: JsonObject,
+  operations: readonly Operation[],
+  types: SignatureTypes,
+): InterfaceDeclarationStructure {
   return {
     kind: StructureKind.Interface,
     name: "AdminOperations",
     isExported: true,
-    docs: [toComment("Every operation of the API, bound to a client.")],
+    docs: [toComment("Every operation of the API, as methods of a client.")],
     methods: operations.map((operation) => ({
       name: operation.functionName,
-      docs: [describeFunction(operation, "bound")],
-      parameters: listArguments(operation),
-      returnType: `AdminPromise<${nameOperationTypes(operation.functionName).answer}>`,
+      docs: [describeMethod(operation, printExampleCall(document, operation))],
+      parameters: listArguments(operation, types),
+      returnType: printResult(operation, types),
     })),
   };
 }

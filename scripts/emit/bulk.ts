@@ -1,11 +1,21 @@
-import { type FunctionDeclarationStructure, StructureKind } from "ts-morph";
+import {
+  type FunctionDeclarationStructure,
+  type InterfaceDeclarationStructure,
+  type OptionalKind,
+  type ParameterDeclarationStructure,
+  StructureKind,
+} from "ts-morph";
 import { commentLine, commentLines, jsonLiteral } from "../io/escape-text.js";
+import type { JsonObject } from "../io/json.js";
 import { nameOperationTypes } from "../model/naming.js";
 import type { BulkRule, Operation } from "../model/operation.js";
 import { toComment } from "./documentation.js";
+import { printData } from "./functions.js";
+import { printExampleBulkCall } from "./print-arguments.js";
+import type { SignatureTypes } from "./schema-type.js";
 import type { Statement } from "./source-printer.js";
 
-/** An operation of which there is to be a function for many. */
+/** An operation that gets a function for many targets. */
 export interface BulkOperation extends Operation {
   readonly bulk: BulkRule;
 }
@@ -20,9 +30,26 @@ export function isBulk(operation: Operation): operation is BulkOperation {
   return operation.bulk !== undefined;
 }
 
-/** A function for many targets for each of the operations. */
-export function emitBulk(operations: readonly BulkOperation[]): readonly Statement[] {
-  return operations.flatMap((operation) => [printRecord(operation), emitDeclaration(operation)]);
+/** A function for many targets for each of the operations, and all of them as methods of a client. */
+export function emitBulk(
+  document: JsonObject,
+  operations: readonly BulkOperation[],
+  types: SignatureTypes,
+): readonly Statement[] {
+  const names = operations.map(({ bulk }) => bulk.name);
+  return [
+    ...operations.flatMap((operation) => [printRecord(operation), emitDeclaration(operation, types)]),
+    emitInterface(document, operations, types),
+    `const $functions = {\n${names.map((name) => `  ${name},\n`).join("")}};`,
+    "/** Binds every bulk operation to a client. */\n" +
+      "export function bindBulkOperations(client: Client): AdminBulkOperations {\n  return bindFunctions(client, $functions);\n}",
+  ];
+}
+
+/** What users of the generated files get of it: everything but what binds it to a client. */
+export function emitBulkIndex(operations: readonly BulkOperation[]): readonly string[] {
+  const names = ["type AdminBulkOperations", ...operations.map(({ bulk }) => bulk.name)];
+  return [`export {\n${names.map((name) => `  ${name},\n`).join("")}} from "./bulk-operations.js";`];
 }
 
 function printRecord({ method, path, retry, bulk, optionParameters }: BulkOperation): string {
@@ -35,22 +62,18 @@ function printRecord({ method, path, retry, bulk, optionParameters }: BulkOperat
   return `const $${name} = {\n${fields.join("")}} as const satisfies BulkOperation;`;
 }
 
-function emitDeclaration(operation: BulkOperation): FunctionDeclarationStructure {
-  const { functionName, bulk, body, optionParameters } = operation;
-  const types = nameOperationTypes(functionName);
-  const required = optionParameters.some((parameter) => parameter.required);
-  const options = optionParameters.length === 0 ? "BulkOptions" : `BulkOptions & ${types.options}`;
+function emitDeclaration(operation: BulkOperation, types: SignatureTypes): FunctionDeclarationStructure {
+  const { functionName, bulk, body } = operation;
   return {
     kind: StructureKind.Function,
     name: bulk.name,
     isExported: true,
-    docs: [describe(operation)],
+    docs: [describeFunction(operation)],
     parameters: [
       { name: "client", type: "Client" },
-      { name: "targets", type: "BulkTargets" },
-      { name: "options", type: options, ...(!required && { initializer: "{}" }) },
+      ...listArguments(operation, isRequired(operation) ? {} : { initializer: "{}" }),
     ],
-    returnType: `Promise<BulkResult<${types.answer}["data"]>>`,
+    returnType: `Promise<BulkResult<${printData(operation, types)}>>`,
     statements: [
       `return runBulk(client, $${bulk.name}, targets, options, (id, each) =>`,
       `  ${functionName}(client, id, ${body ? "undefined, " : ""}each),`,
@@ -59,24 +82,83 @@ function emitDeclaration(operation: BulkOperation): FunctionDeclarationStructure
   };
 }
 
-function describe({ functionName, summary, description, deprecated, optionParameters, retry }: BulkOperation): string {
-  const own = optionParameters.map(({ argument }) => `\`${argument}\`, `).join("");
-  const paragraphs = [
-    `${commentLine(summary || functionName).replace(/\.$/, "")}: {@link ${functionName}} for each of many.`,
-    ...(description === "" || description === summary ? [] : [commentLines(description).join("\n")]),
-    "A failure stops none of the others: the result says what has become of each. While the server is away, nothing is begun, " +
-      "for at most a minute each time." +
-      (retry.safe ? "" : " What may have been done, and is not safe to repeat, is in `unknown`."),
-    [
-      "@param client - The client to call it with, made by `createClient`.",
-      "@param targets - Which ones: ids, rows that have an `id`, or a filter.",
-      `@param options - ${own}\`concurrency\`, \`onProgress\`, \`dryRun\`, and the options of each request.`,
-      "@returns What was done, where there was nothing to do, and what failed.",
-      "@throws {@link BulkStoppedError} if `signal` is aborted, or the targets fail to come, once it has begun; it has the result so far.",
-      "@throws what the query fails with that lists what meets a filter; nothing was done then.",
-      "@throws TypeError if an argument is wrong; nothing was done then.",
-      ...(deprecated ? [`@deprecated as {@link ${functionName}} is.`] : []),
-    ].join("\n"),
+function emitInterface(
+  document: JsonObject,
+  operations: readonly BulkOperation[],
+  types: SignatureTypes,
+): InterfaceDeclarationStructure {
+  return {
+    kind: StructureKind.Interface,
+    name: "AdminBulkOperations",
+    isExported: true,
+    docs: [toComment("Every operation that has a form for many invocations, as methods of a client.")],
+    methods: operations.map((operation) => ({
+      name: operation.bulk.name,
+      docs: [describeMethod(operation, printExampleBulkCall(document, operation, operation.bulk.name))],
+      parameters: listArguments(operation, { hasQuestionToken: !isRequired(operation) }),
+      returnType: `Promise<BulkResult<${printData(operation, types)}>>`,
+    })),
+  };
+}
+
+function isRequired({ optionParameters }: BulkOperation): boolean {
+  return optionParameters.some(({ required }) => required);
+}
+
+function listArguments(
+  { functionName, optionParameters }: BulkOperation,
+  optional: Partial<ParameterDeclarationStructure>,
+): OptionalKind<ParameterDeclarationStructure>[] {
+  const own = optionParameters.length === 0 ? "" : ` & ${nameOperationTypes(functionName).options}`;
+  return [
+    { name: "targets", type: "BulkTargets" },
+    { name: "options", type: `BulkOptions${own}`, ...optional },
   ];
-  return toComment(paragraphs.join("\n\n"));
+}
+
+function describeFunction(operation: BulkOperation): string {
+  const tags = [
+    "@param client - The client, from {@link createClient}.",
+    ...describeArguments(operation),
+    "@throws A {@link BulkStoppedError} if `signal` is aborted or the targets fail once the run has started; it has the result so far.",
+    "@throws Another {@link RestateAdminError} if the query for a filter fails; nothing was done then.",
+    "@throws A `TypeError` if an argument is wrong; nothing was done then.",
+    ...describeDeprecation(operation),
+  ];
+  return toComment([...describeOperation(operation), tags.join("\n")].join("\n\n"));
+}
+
+function describeMethod(operation: BulkOperation, call: string): string {
+  const tags = [
+    ...describeArguments(operation),
+    `@see {@link ${operation.bulk.name}} for errors.`,
+    ...describeDeprecation(operation),
+    `@example\n\`\`\`ts\n${commentLines(call).join("\n")}\n\`\`\``,
+  ];
+  return toComment([...describeOperation(operation), tags.join("\n")].join("\n\n"));
+}
+
+function describeOperation({ functionName, summary, retry }: BulkOperation): readonly string[] {
+  const what = commentLine(summary || functionName).replace(/\.$/, "");
+  return [
+    `${what}, for many: calls {@link ${functionName}} for each target.`,
+    "One failure does not stop the rest: the result has every target, in the list that says how it ended. While the server is " +
+      "away, no further call starts, for at most a minute each time." +
+      (retry.idempotent
+        ? ""
+        : " A target that may have been changed, and that a retry could change twice, is in `unknown`."),
+  ];
+}
+
+function describeArguments({ optionParameters }: BulkOperation): readonly string[] {
+  const own = optionParameters.map(({ argument }) => `\`${argument}\`, `).join("");
+  return [
+    "@param targets - Ids, rows with an `id`, or a filter.",
+    `@param options - ${own}\`concurrency\`, \`onProgress\`, \`dryRun\`, and request options.`,
+    "@returns Every target, in the list that says how it ended.",
+  ];
+}
+
+function describeDeprecation({ deprecated, functionName }: BulkOperation): readonly string[] {
+  return deprecated ? [`@deprecated Like {@link ${functionName}}.`] : [];
 }

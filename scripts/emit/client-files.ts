@@ -4,25 +4,26 @@ import { nameFile, nameOperationTypes } from "../model/naming.js";
 import type { Operation } from "../model/operation.js";
 import { CLIENT_VALUES, RUNTIME_TYPES, RUNTIME_VALUES } from "../model/taken-names.js";
 import type { Table } from "../tables/table.js";
+import type { PrintedTypes } from "../types/print-types.js";
 import { emitAdminOperations } from "./admin-operations.js";
-import { BULK_TYPES, BULK_VALUES, emitBulk, isBulk } from "./bulk.js";
-import { emitComponents } from "./components.js";
+import { BULK_TYPES, BULK_VALUES, emitBulk, emitBulkIndex, isBulk } from "./bulk.js";
 import { emitErrorResponses } from "./error-responses.js";
 import { emitFunction } from "./functions.js";
 import { emitOperationTable } from "./operation-table.js";
 import { listNames, type Model } from "./read-model.js";
 import { emitSchemaHistory } from "./schema-history.js";
-import { createSourcePrinter, describeSource, type Import, printHeader } from "./source-printer.js";
+import { createSignatureTypes } from "./schema-type.js";
+import { createSourcePrinter, describeSource, type Import } from "./source-printer.js";
 import { emitTables } from "./tables.js";
 
 /**
- * Emits every file: their names and texts. `document` is the corrected one, `schemaTypes` is what openapi-typescript printed,
+ * Emits every file: their names and texts. `document` is the corrected one, `types` are those of openapi-typescript,
  * `tables` are the SQL tables, if there are any, `runtime` is what the files import the hand-written runtime as.
  */
 export function emitClientFiles(
   document: JsonObject,
   model: Model,
-  schemaTypes: string,
+  types: PrintedTypes,
   tables: readonly Table[],
   runtime: string,
 ): ReadonlyMap<string, string> {
@@ -30,25 +31,35 @@ export function emitClientFiles(
   const groups = groupByFile(model.operations);
   const versionOperation = model.operations.find(({ versionField }) => versionField !== undefined);
   const runtimeAbove = runtime.startsWith(".") ? `../${runtime}` : runtime;
-  const beside = listImports(".", runtime);
-  const above = listImports("..", runtimeAbove);
+  const signatures = createSignatureTypes(types.typeAt);
+  const schemaNames = [...types.names];
+  const beside = listImports(".", runtime, schemaNames);
+  const above = listImports("..", runtimeAbove, schemaNames);
   const functions = groups.map(([file, operations]) => importFunctions(".", file, operations));
   const bulk = model.operations.filter(isBulk);
   const functionsAbove = groups.map(([file, operations]) => importFunctions("..", file, operations));
 
   return new Map([
-    ["admin-operations.ts", print(emitAdminOperations(model.operations), [...beside, ...functions])],
+    [
+      "admin-operations.ts",
+      print(emitAdminOperations(document, model.operations, signatures), [...beside, ...functions]),
+    ],
     ...(bulk.length === 0
       ? []
       : [
           [
-            "bulk/index.ts",
-            print(emitBulk(bulk), [...above, ...functionsAbove, ...listBulkImports(runtimeAbove)]),
+            "bulk/bulk-operations.ts",
+            print(emitBulk(document, bulk, signatures), [
+              ...above,
+              ...functionsAbove,
+              ...listBulkImports(runtimeAbove),
+            ]),
           ] as const,
+          ["bulk/index.ts", print(emitBulkIndex(bulk), [])] as const,
         ]),
     ["client.ts", print(emitClient(versionOperation), listClientImports(runtime, versionOperation))],
-    ["components.ts", print(emitComponents(model), beside)],
-    ["error-responses.ts", print(emitErrorResponses(model.operations), beside)],
+    ["components.ts", print([types.schemas || "export {};"], listImports(".", runtime, []))],
+    ["error-responses.ts", print(emitErrorResponses(model.operations, signatures), beside)],
     ["openapi.json", printDocument(document, model.source)],
     [
       "index.ts",
@@ -62,17 +73,19 @@ export function emitClientFiles(
     ],
     ["schema-history.ts", print(emitSchemaHistory(model.changes), beside)],
     ["operation-table.ts", print(emitOperationTable(model.operations), beside)],
-    ["schema.ts", printHeader(model.source) + schemaTypes],
+    ["schema.ts", print([types.whole], [importSchemas(".", schemaNames)])],
     ...(tables.length === 0
       ? []
-      : [
-          [
-            "tables.ts",
-            print(emitTables(tables, [...listNames(model.operations), ...model.types.values()]), []),
-          ] as const,
-        ]),
+      : [["tables.ts", print(emitTables(tables, [...listNames(model.operations), ...types.names]), [])] as const]),
     ...groups.map(
-      ([file, operations]) => [`operations/${file}.ts`, print(operations.flatMap(emitFunction), above)] as const,
+      ([file, operations]) =>
+        [
+          `operations/${file}.ts`,
+          print(
+            operations.flatMap((operation) => emitFunction(operation, signatures)),
+            above,
+          ),
+        ] as const,
     ),
   ]);
 }
@@ -91,14 +104,19 @@ function groupByFile(operations: readonly Operation[]): readonly (readonly [stri
   return [...groups].sort(([left], [right]) => compareText(left, right));
 }
 
-function listImports(folder: string, runtime: string): readonly Import[] {
+function listImports(folder: string, runtime: string, schemaNames: readonly string[]): readonly Import[] {
   return [
+    importSchemas(folder, schemaNames),
     { from: `${folder}/client.js`, names: ["Client"], typeOnly: true },
     { from: `${folder}/client.js`, names: CLIENT_VALUES, typeOnly: false },
     { from: `${folder}/schema.js`, names: ["components", "operations", "paths"], typeOnly: true },
     { from: runtime, names: RUNTIME_TYPES, typeOnly: true },
     { from: runtime, names: RUNTIME_VALUES, typeOnly: false },
   ];
+}
+
+function importSchemas(folder: string, names: readonly string[]): Import {
+  return { from: `${folder}/components.js`, names, typeOnly: true };
 }
 
 function importFunctions(folder: string, file: string, operations: readonly Operation[]): Import {
@@ -120,8 +138,8 @@ function listBulkImports(runtime: string): readonly Import[] {
 
 function listClientImports(runtime: string, source: Operation | undefined): readonly Import[] {
   return [
-    { from: runtime, names: ["Client as RuntimeClient"], typeOnly: true },
-    { from: runtime, names: ["assertSupported", "rememberVersion", "type VersionCheck"], typeOnly: false },
+    { from: runtime, names: ["Client as RuntimeClient", "VersionCheck"], typeOnly: true },
+    { from: runtime, names: ["assertSupported", "rememberVersion"], typeOnly: false },
     { from: "./schema.js", names: ["paths"], typeOnly: true },
     ...(source
       ? [{ from: `./operations/${nameFile(source.tag)}.js`, names: [source.functionName], typeOnly: false }]
@@ -138,12 +156,12 @@ function emitClient(source: Operation | undefined): readonly string[] {
     "/** The client that these functions take: what `createClient` makes, typed by this schema. */",
     "export type Client = RuntimeClient<paths>;",
     "",
-    "/** The version of the client's server; undefined if nothing is to be held against it. */",
+    "/** The version of the client's server; undefined if there is nothing to check against. */",
     "export function readServerVersion(client: Client): Promise<string> | undefined {",
     `  return rememberVersion(client${ask});`,
     "}",
     "",
-    "/** Refuses a call that the client's server is too old for. */",
+    "/** Creates a check that rejects a call which the client's server is too old for. */",
     "export function createVersionCheck(client: Client): VersionCheck {",
     "  return (call) => assertSupported(call, () => readServerVersion(client));",
     "}",
@@ -152,7 +170,7 @@ function emitClient(source: Operation | undefined): readonly string[] {
 
 function emitIndex(files: readonly string[], hasTables: boolean): readonly string[] {
   return [
-    'export * from "./admin-operations.js";',
+    'export type { AdminOperations } from "./admin-operations.js";',
     'export type { Client } from "./client.js";',
     'export type * from "./components.js";',
     'export type * from "./error-responses.js";',

@@ -2,40 +2,45 @@ import { STATUS_CODES } from "node:http";
 import { commentLine, commentLines } from "../io/escape-text.js";
 import type { Operation, OperationHistory, Parameter, ResponseCase, RetryRule } from "../model/operation.js";
 
-/** A function's TSDoc, from the document's own words. */
-export function describeFunction(operation: Operation, call: "standalone" | "bound"): string {
-  const { summary, description, successes, errors, documentation } = operation;
-  const paragraphs = [
-    summary || operation.functionName,
-    description === summary ? "" : description,
-    `\`${operation.method.toUpperCase()} ${operation.path}\``,
-    describeRetry(operation.retry),
-  ];
-  const tags = [
-    ...(call === "standalone" ? ["@param client - The client to call it with, made by `createClient`."] : []),
-    ...operation.pathParameters.map((parameter) =>
-      tag(`@param ${parameter.argument} -`, parameter.description || parameter.name),
-    ),
-    ...(operation.body
-      ? [tag("@param body -", operation.body.description || `The request body, \`${operation.body.mediaType}\`.`)]
-      : []),
-    tag("@param options -", describeOptions(operation.optionParameters)),
-    tag("@returns", successes.map(describeSuccess).join(" ") || "Nothing."),
-    errors.length === 0
-      ? "@throws {@link AdminResponseError} if the server answers with an error status; the schema documents none."
-      : `@throws {@link AdminResponseError} if the server answers with an error status:\n${errors.map(describeError).join("\n")}`,
-    "@throws {@link AdminConnectionError} if no complete answer arrives.",
-    "@throws {@link AdminTimeoutError} if none arrives within `timeout`.",
-    "@throws {@link AdminDecodeError} if a success has another body than the schema says.",
-    ...(operation.pathParameters.length === 0 ? [] : ["@throws TypeError if a path argument is empty, `.` or `..`."]),
-    ...(documentation === undefined ? [] : [`@see {@link ${encodeLink(documentation)}}`]),
-    ...describeHistory(operation.history),
-    ...(operation.deprecated ? [describeDeprecation(operation)] : []),
-  ];
-  const text = paragraphs
-    .filter((paragraph) => paragraph !== "")
-    .map((paragraph) => commentLines(paragraph).join("\n"));
-  return toComment([...text, tags.join("\n")].join("\n\n"));
+/** The TSDoc of an operation's function: everything about the operation, mostly in the document's own words. */
+export function describeFunction(operation: Operation): string {
+  const { errors, documentation } = operation;
+  const statuses = errors.map(describeError).join("\n");
+  return toComment(
+    [
+      ...describeOperation(operation),
+      [
+        "@param client - The client, from {@link createClient}.",
+        ...describeArguments(operation),
+        ...(errors.length === 0
+          ? []
+          : [`@throws An {@link AdminResponseError} with one of these statuses:\n${statuses}`]),
+        "@throws Another {@link RestateAdminError} for what can fail in every call.",
+        ...(documentation === undefined ? [] : [`@see {@link ${encodeLink(documentation)}}`]),
+        ...describeHistory(operation.history),
+        ...describeDeprecation(operation),
+      ].join("\n"),
+    ].join("\n\n"),
+  );
+}
+
+/**
+ * The TSDoc of the same as a method of a client: what it does and takes, with an example.
+ *
+ * @param call - An example: `await admin.getThing("a")`.
+ */
+export function describeMethod(operation: Operation, call: string): string {
+  return toComment(
+    [
+      ...describeOperation(operation),
+      [
+        ...describeArguments(operation),
+        `@see {@link ${operation.functionName}} for error statuses.`,
+        ...describeDeprecation(operation),
+        `@example\n\`\`\`ts\n${commentLines(call).join("\n")}\n\`\`\``,
+      ].join("\n"),
+    ].join("\n\n"),
+  );
 }
 
 export function describeParameter(parameter: Parameter, since: string | undefined): string {
@@ -52,46 +57,60 @@ export function toComment(text: string): string {
   return text.includes("\n") ? `\n${text}` : text;
 }
 
-function describeOptions(parameters: readonly Parameter[]): string {
-  const names = parameters.map(({ argument }) => `\`${argument}\``).join(", ");
-  return names === "" ? "The request's options." : `${names}, and the request's options.`;
+function describeOperation(operation: Operation): readonly string[] {
+  const { functionName, summary, description, method, path, retry } = operation;
+  const words = [summary || functionName, description === summary ? "" : description].filter((text) => text !== "");
+  return [
+    ...words.map((text) => commentLines(text).join("\n")),
+    `\`${method.toUpperCase()} ${commentLine(path)}\`. ${describeRetry(retry)}`,
+  ];
 }
 
-/** What a caller has to know before repeating a call by hand, too. */
-function describeRetry({ safe, unless }: RetryRule): string {
-  if (!safe) return "Not retried once the request may have reached the server: repeating it could do it twice.";
+function describeArguments({ pathParameters, optionParameters, body, successes }: Operation): readonly string[] {
+  const own = optionParameters.map(({ argument }) => `\`${commentLine(argument)}\``).join(", ");
+  const results = successes.map(describeSuccess).filter((text) => text !== "");
+  return [
+    ...pathParameters.map(({ argument, description, name }) => tag(`@param ${argument} -`, description || name)),
+    ...(body ? [tag("@param body -", body.description || `The request body, \`${body.mediaType}\`.`)] : []),
+    tag("@param options -", own === "" ? "Request options." : `${own}, and request options.`),
+    ...(results.length === 0 ? [] : [tag("@returns", results.join(" "))]),
+  ];
+}
+
+/** What a caller needs to know before repeating a call by hand, too. */
+function describeRetry({ idempotent, unless }: RetryRule): string {
+  if (!idempotent) return "Not retried once the request may have reached the server: a retry could apply it twice.";
   const exceptions = [...Object.entries(unless?.body ?? {}), ...Object.entries(unless?.query ?? {})];
-  const texts = exceptions.map(([name, value]) => `\`${name}: ${JSON.stringify(value)}\``);
-  return `Retried after a failure that may be temporary${texts.length === 0 ? "" : `, but not with ${texts.join(" or ")}`}.`;
+  const texts = exceptions.map(([name, value]) => `\`${commentLine(name)}: ${commentLine(JSON.stringify(value))}\``);
+  return `Retried after a temporary failure${texts.length === 0 ? "" : `, except with ${texts.join(" or ")}`}.`;
 }
 
 function describeHistory(history: OperationHistory | undefined): readonly string[] {
   if (history === undefined) return [];
-  const guarded = !history.isOldest || history.newer.length > 0;
-  return [
-    ...(guarded
-      ? [
-          "@throws {@link AdminUnsupportedError} if the server is too old for what is asked of it; nothing is sent then.",
-        ]
-      : []),
-    `@since Restate ${history.since}${history.isOldest ? " or earlier" : ""}`,
-  ];
+  return [`@since Restate ${history.since}${history.isOldest ? " or earlier" : ""}`];
 }
 
-function describeSuccess({ status, description, bodies }: ResponseCase): string {
-  const what = bodies.length === 0 ? "no body" : bodies.map(({ mediaType }) => `\`${mediaType}\``).join(" or ");
-  const text = description.trim() || reasonPhrase(status) || "success";
-  return `${status} (${what}): ${text}${/[.!?]$/.test(text) ? "" : "."}`;
+function describeSuccess({ status, description }: ResponseCase): string {
+  const text = describeStatus(status, description);
+  return text === "" ? status : `${status}: ${text}${/[.!?]$/.test(text) ? "" : "."}`;
 }
 
 function describeError({ status, description }: ResponseCase): string {
-  const phrase = [status, reasonPhrase(status)].filter((part) => part !== "").join(" ");
-  return commentLine(`- ${phrase}${description.trim() === "" ? "" : `: ${description}`}`);
+  const phrase = STATUS_CODES[status] ?? (status === "default" ? "any other status" : "");
+  const text = describeStatus(status, description);
+  return commentLine(`- ${[status, phrase].filter((part) => part !== "").join(" ")}${text === "" ? "" : `: ${text}`}`);
 }
 
-function describeDeprecation({ description }: Operation): string {
+/** A description that only repeats the phrase of its status says nothing. */
+function describeStatus(status: string, description: string): string {
+  const phrase = STATUS_CODES[status]?.toLowerCase() ?? "";
+  const [first = "", ...rest] = description.trim().split(/(?<=\.)\s+/);
+  return first.toLowerCase().replace(/\.$/, "") === phrase ? rest.join(" ") : description.trim();
+}
+
+function describeDeprecation({ deprecated, description }: Operation): readonly string[] {
   const [, reason] = /^\s*@deprecated\s+(.+)$/m.exec(description) ?? [];
-  return tag("@deprecated", reason ?? "The API's own schema marks this operation as deprecated.");
+  return deprecated ? [tag("@deprecated", reason ?? "The API's own schema marks this operation as deprecated.")] : [];
 }
 
 /** A URL that ends neither the link nor the comment. */
@@ -102,10 +121,6 @@ function encodeLink(url: string): string {
       .replace(/[{}|\s]/g, encodeURIComponent)
       .replaceAll("*/", "%2A/"),
   );
-}
-
-function reasonPhrase(status: string): string {
-  return STATUS_CODES[status] ?? (status === "default" ? "any other status" : "");
 }
 
 function tag(start: string, text: string): string {

@@ -1,11 +1,11 @@
 import { type InterfaceDeclarationStructure, StructureKind } from "ts-morph";
 import type { Operation, ResponseCase } from "../model/operation.js";
 import { toComment } from "./documentation.js";
-import { errorType } from "./schema-type.js";
+import type { SignatureTypes } from "./schema-type.js";
 import type { Statement } from "./source-printer.js";
 
 /** For each operation, what its body is at each error status that the document names. */
-export function emitErrorResponses(operations: readonly Operation[]): readonly Statement[] {
+export function emitErrorResponses(operations: readonly Operation[], types: SignatureTypes): readonly Statement[] {
   const statement: InterfaceDeclarationStructure = {
     kind: StructureKind.Interface,
     name: "ErrorResponses",
@@ -19,13 +19,13 @@ export function emitErrorResponses(operations: readonly Operation[]): readonly S
         type:
           numbered.length === 0
             ? "{}"
-            : `{\n${numbered.map((response) => printProperty(operation, response)).join("")}}`,
+            : `{\n${numbered.map((response) => printProperty(operation, response, types)).join("")}}`,
       };
     }),
   };
   return [statement];
 }
 
-function printProperty(operation: Operation, response: ResponseCase): string {
-  return `  readonly ${response.status}: ${errorType(operation, response)};\n`;
+function printProperty(operation: Operation, response: ResponseCase, types: SignatureTypes): string {
+  return `  readonly ${response.status}: ${types.error(operation, response)};\n`;
 }

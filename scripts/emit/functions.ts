@@ -11,29 +11,34 @@ import { propertyName, stringLiteral } from "../io/escape-text.js";
 import { nameOperationTypes } from "../model/naming.js";
 import type { Operation, Parameter, QueryStyle, RequestBody } from "../model/operation.js";
 import { describeFunction, describeParameter, toComment } from "./documentation.js";
-import { printOperationRecord, recordName } from "./operation-record.js";
-import { bodyType, parameterType, successType } from "./schema-type.js";
+import { chooseAccept, chooseContentType, printOperationRecord, recordName } from "./operation-record.js";
+import { joinTypes, type SignatureTypes } from "./schema-type.js";
 
 /** The statements for one operation: its types, what the runtime has to know of it, and the function. */
-export function emitFunction(operation: Operation): readonly (StatementStructures | WriterFunction)[] {
+export function emitFunction(
+  operation: Operation,
+  types: SignatureTypes,
+): readonly (StatementStructures | WriterFunction)[] {
   return [
-    ...emitTypes(operation),
+    ...emitTypes(operation, types),
     (writer) => writer.blankLine().write(printOperationRecord(operation)),
-    emitDeclaration(operation),
+    emitDeclaration(operation, types),
   ];
 }
 
 /** The arguments after the client, as the function and its bound form declare them. */
-export function listArguments(operation: Operation): OptionalKind<ParameterDeclarationStructure>[] {
-  const types = nameOperationTypes(operation.functionName);
+export function listArguments(
+  operation: Operation,
+  types: SignatureTypes,
+): OptionalKind<ParameterDeclarationStructure>[] {
   const { pathParameters, optionParameters, body } = operation;
   const optionsRequired = optionParameters.some(({ required }) => required);
   return [
-    ...pathParameters.map((parameter) => ({ name: parameter.argument, type: parameterType(operation, parameter) })),
-    ...(body === undefined ? [] : [bodyArgument(types.body, body.required, optionsRequired)]),
+    ...pathParameters.map((parameter) => ({ name: parameter.argument, type: types.parameter(operation, parameter) })),
+    ...(body === undefined ? [] : [bodyArgument(types.body(operation), body.required, optionsRequired)]),
     {
       name: "options",
-      type: optionParameters.length === 0 ? "RequestOptions" : types.options,
+      type: optionParameters.length === 0 ? "RequestOptions" : nameOperationTypes(operation.functionName).options,
       hasQuestionToken: !optionsRequired,
     },
   ];
@@ -49,41 +54,44 @@ function bodyArgument(
   return { name: "body", type, hasQuestionToken: !required };
 }
 
-function emitTypes(operation: Operation): readonly StatementStructures[] {
-  const names = nameOperationTypes(operation.functionName);
-  const answers = operation.successes.map((response) => {
-    const status = /^\d+$/.test(response.status) ? response.status : "number";
-    return `Answer<${status}, ${successType(operation, response)}>`;
-  });
-  return [
-    ...(operation.body === undefined
-      ? []
-      : [emitAlias(names.body, bodyType(operation), `The request body of \`${operation.functionName}\`.`)]),
-    ...(operation.optionParameters.length === 0 ? [] : [emitOptions(operation, names.options)]),
-    emitAlias(
-      names.answer,
-      answers.join(" | ") || "Answer<number, void>",
-      `What \`${operation.functionName}\` succeeds with.`,
-    ),
-  ];
+/** The type of a success, whichever it is. */
+export function printData(operation: Operation, types: SignatureTypes): string {
+  return joinTypes(
+    operation.successes.map((response) => types.success(operation, response)),
+    "void",
+  );
 }
 
-function emitAlias(name: string, type: string, description: string): StatementStructures {
-  return { kind: StructureKind.TypeAlias, name, type, isExported: true, docs: [toComment(description)] };
+/** What both forms of a function return: the value, the statuses, and which of them comes with which value if they differ. */
+export function printResult(operation: Operation, types: SignatureTypes): string {
+  const cases = operation.successes.map((response) => ({
+    data: types.success(operation, response),
+    status: /^\d+$/.test(response.status) ? response.status : "number",
+  }));
+  const statuses = cases.map(({ status }) => status);
+  const pairs = cases.map(({ data, status }) => `OperationResult<${data}, ${status}>`);
+  const differ = new Set(cases.map(({ data }) => data)).size > 1;
+  const args = [printData(operation, types), joinTypes(statuses, "number"), ...(differ ? [joinTypes(pairs, "")] : [])];
+  return `AdminPromise<${args.join(", ")}>`;
 }
 
-function emitOptions(operation: Operation, name: string): InterfaceDeclarationStructure {
+function emitTypes(operation: Operation, types: SignatureTypes): readonly StatementStructures[] {
+  if (operation.optionParameters.length === 0) return [];
+  return [emitOptions(operation, nameOperationTypes(operation.functionName).options, types)];
+}
+
+function emitOptions(operation: Operation, name: string, types: SignatureTypes): InterfaceDeclarationStructure {
   return {
     kind: StructureKind.Interface,
     name,
     isExported: true,
     extends: ["RequestOptions"],
-    docs: [toComment(`The options of \`${operation.functionName}\`.`)],
+    docs: [toComment(`Options of {@link ${operation.functionName}}.`)],
     properties: operation.optionParameters.map((parameter) => ({
       name: propertyName(parameter.argument),
       isReadonly: true,
       hasQuestionToken: !parameter.required,
-      type: `${parameterType(operation, parameter)}${parameter.required ? "" : " | undefined"}`,
+      type: `${types.parameter(operation, parameter)}${parameter.required ? "" : " | undefined"}`,
       docs: [describeParameter(parameter, findSince(operation, parameter))],
     })),
   };
@@ -96,47 +104,36 @@ function findSince({ history }: Operation, { location, name }: Parameter): strin
   })?.since;
 }
 
-function emitDeclaration(operation: Operation): FunctionDeclarationStructure {
+function emitDeclaration(operation: Operation, types: SignatureTypes): FunctionDeclarationStructure {
   const { functionName } = operation;
-  const { answer } = nameOperationTypes(functionName);
   return {
     kind: StructureKind.Function,
     name: functionName,
     isExported: true,
-    docs: [describeFunction(operation, "standalone")],
-    parameters: [{ name: "client", type: "Client" }, ...listArguments(operation)],
-    returnType: `AdminPromise<${answer}>`,
+    docs: [describeFunction(operation)],
+    parameters: [{ name: "client", type: "Client" }, ...listArguments(operation, types)],
+    returnType: printResult(operation, types),
     statements: (writer) => {
-      writer.writeLine(`return callOperation<${answer}>(client, ${recordName(operation)}, options, (attempt) =>`);
-      writer.indent(() => {
-        writer
-          .write(`client.http.${operation.method.toUpperCase()}(${recordName(operation)}.path, `)
-          .inlineBlock(() => {
-            for (const line of listInit(operation)) writer.writeLine(`${line},`);
-          });
-        writer.write("),").newLine();
-        const isNewer = isNewerThanSome(operation);
-        const values = printRequestValues(operation);
-        if (values !== "" || isNewer) writer.writeLine(`${values || "undefined"},`);
-        if (isNewer) writer.writeLine("createVersionCheck(client),");
-      });
-      writer.write(");");
+      const fields = listRequest(operation);
+      writer.write(`return callOperation(client, ${recordName(operation)}, options, `);
+      if (fields.length < 2) writer.write(fields.length === 0 ? "{}" : `{ ${fields.join("")} }`);
+      else writer.inlineBlock(() => void writer.write(fields.map((field) => `${field},`).join("\n")));
+      writer.write(isNewerThanSome(operation) ? ", createVersionCheck(client));" : ");");
     },
   };
 }
 
-/** Whether there is a version that does not know all of it. What the version is asked for with cannot wait for its answer. */
+/** Whether some version does not know all of it. The operation that asks for the version cannot wait for its answer. */
 function isNewerThanSome({ history, versionField }: Operation): boolean {
   return history !== undefined && versionField === undefined && (!history.isOldest || history.newer.length > 0);
 }
 
-/** The fields of what openapi-fetch is called with; its types hold them against the schema. */
-function listInit(operation: Operation): readonly string[] {
+/** The fields of the request, as openapi-fetch takes it; its types check them against the schema. */
+function listRequest(operation: Operation): readonly string[] {
   const { body } = operation;
   const groups = (["path", "query", "header"] as const).map((location) => printParameters(operation, location));
   const params = groups.filter((group) => group !== "").join(", ");
   return [
-    "...attempt",
     ...(params === "" ? [] : [`params: { ${params} }`]),
     ...(needsQuerySerializer(operation)
       ? [`querySerializer: createQuerySerializer(${printQueryStyles(operation)})`]
@@ -144,20 +141,21 @@ function listInit(operation: Operation): readonly string[] {
     ...(needsScalarsInPath(operation) ? ["pathSerializer: fillPathWithScalars"] : []),
     ...(body === undefined ? [] : ["body"]),
     ...printBodySerializer(body),
+    ...printHeaders(operation),
   ];
 }
 
-/** What the runtime has to see of the request to tell whether it may be repeated, and whether an old server knows it all. */
-function printRequestValues(operation: Operation): string {
-  const { retry, history } = operation;
-  const places = new Set([...Object.keys(retry.unless ?? {}), ...(history?.newer ?? []).map((part) => part.in)]);
-  const values = [
-    ...(places.has("body") ? ["body"] : []),
-    ...(["query", "header"] as const)
-      .filter((place) => places.has(place))
-      .map((place) => printParameters(operation, place)),
+/** The headers of an operation that asks for something else than JSON, or sends something else. */
+function printHeaders(operation: Operation): readonly string[] {
+  const accept = chooseAccept(operation);
+  const type = chooseContentType(operation);
+  const literal = type === undefined ? "" : stringLiteral(type);
+  const sent = operation.body?.required ? literal : `body === undefined ? undefined : ${literal}`;
+  const fields = [
+    ...(accept === undefined ? [] : [`Accept: ${stringLiteral(accept)}`]),
+    ...(literal === "" ? [] : [`"Content-Type": ${sent}`]),
   ];
-  return values.length === 0 ? "" : `{ ${values.join(", ")} }`;
+  return fields.length === 0 ? [] : [`headers: { ${fields.join(", ")} }`];
 }
 
 function printParameters(operation: Operation, location: Parameter["location"]): string {

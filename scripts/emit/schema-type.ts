@@ -1,51 +1,72 @@
 import { stringLiteral } from "../io/escape-text.js";
 import { isPlainId, type Operation, type Parameter, type ResponseCase } from "../model/operation.js";
 
-/** Types as indexed access into openapi-typescript's output, so that they cannot differ from it. */
+/** Gives the type at a path of property names, such as `operations`, `get_thing`, `responses`, ... */
+export type TypeAt = (path: readonly string[]) => string | undefined;
 
-function operationType({ id, idIsGiven, path, method }: Operation): string {
-  // An operation is listed by its operationId; one without, or with an odd one, only by its path.
-  if (idIsGiven && isPlainId(id)) return `operations[${stringLiteral(id)}]`;
-  return `paths[${stringLiteral(path)}][${stringLiteral(method)}]`;
+/** The types that the signatures of an operation's functions are written with. */
+export interface SignatureTypes {
+  parameter(operation: Operation, parameter: Parameter): string;
+  body(operation: Operation): string;
+  /** What a caller gets for a success: JSON typed by the schema, a string for text, a Blob for anything else. */
+  success(operation: Operation, response: ResponseCase): string;
+  /** What a caller finds in an error: JSON, text, or nothing. */
+  error(operation: Operation, response: ResponseCase): string;
 }
 
-export function parameterType(operation: Operation, { location, name }: Parameter): string {
-  const parameters = `${operationType(operation)}["parameters"]`;
-  const group = `${parameters}[${stringLiteral(location)}]`;
-  return `${location === "path" ? group : `NonNullable<${group}>`}[${stringLiteral(name)}]`;
+/**
+ * Takes types out of what openapi-typescript made of the document, and writes them as a person would: `string`, or the name of
+ * a schema. A long type without a name is written by indexed access: `operations["get_thing"]["responses"][200]`.
+ */
+export function createSignatureTypes(typeAt: TypeAt): SignatureTypes {
+  const write = (path: readonly string[]): string => {
+    const type = typeAt(path)?.replace(/\s*\n\s*/g, " ");
+    return type !== undefined && isShort(type) ? type : accessType(path);
+  };
+  const writeBody = (operation: Operation, { status }: ResponseCase, format: string, mediaType: string): string => {
+    if (format === "text") return "string";
+    if (format !== "json") return "Blob";
+    return write([...placeOf(operation), "responses", status, "content", mediaType]);
+  };
+  return {
+    parameter: (operation, { location, name }) => write([...placeOf(operation), "parameters", location, name]),
+    body: (operation) => write([...placeOf(operation), "requestBody", "content", operation.body?.mediaType ?? ""]),
+    success(operation, response) {
+      const json = response.bodies.filter(({ format }) => format === "json");
+      // Where there is JSON, JSON is what is asked for, and nothing else is accepted.
+      const bodies = json.length > 0 ? json : response.bodies;
+      const types = bodies.map(({ format, mediaType }) => writeBody(operation, response, format, mediaType));
+      return joinTypes(types, "void");
+    },
+    error(operation, response) {
+      const types = response.bodies.map(({ format, mediaType }) =>
+        format === "json" ? writeBody(operation, response, format, mediaType) : "string",
+      );
+      return joinTypes(response.mayBeEmpty ? [...types, "undefined"] : types, "undefined");
+    },
+  };
 }
 
-export function bodyType(operation: Operation): string {
-  const mediaType = stringLiteral(operation.body?.mediaType ?? "");
-  return `NonNullable<${operationType(operation)}["requestBody"]>["content"][${mediaType}]`;
+/** An operation is listed by its operationId; one without, or with an odd one, only by its path. */
+function placeOf({ id, idIsGiven, path, method }: Operation): readonly string[] {
+  return idIsGiven && isPlainId(id) ? ["operations", id] : ["paths", path, method];
 }
 
-/** What a caller gets for a success: JSON typed by the schema, a string for text, a Blob for anything else. */
-export function successType(operation: Operation, response: ResponseCase): string {
-  const json = response.bodies.filter(({ format }) => format === "json");
-  // Where there is JSON, JSON is what is asked for, and nothing else is accepted.
-  const bodies = json.length > 0 ? json : response.bodies;
-  return joinTypes(
-    bodies.map(({ format, mediaType }) => bodyValueType(operation, response, format, mediaType)),
-    "void",
-  );
+/** What fits into a signature, and says something there. */
+function isShort(type: string): boolean {
+  return type.length <= 100 && !/\/\*|\b(components|operations|paths)\[/.test(type);
 }
 
-/** What a caller finds in an error: JSON, text, or nothing. */
-export function errorType(operation: Operation, response: ResponseCase): string {
-  const types = response.bodies.map(({ format, mediaType }) =>
-    format === "json" ? bodyValueType(operation, response, format, mediaType) : "string",
-  );
-  return joinTypes(response.mayBeEmpty ? [...types, "undefined"] : types, "undefined");
+const OPTIONAL_GROUPS = ["query", "header", "requestBody"];
+
+function accessType([root = "", ...names]: readonly string[]): string {
+  return names.reduce((type, name, index) => {
+    const access = `${type}[${/^\d+$/.test(name) ? name : stringLiteral(name)}]`;
+    const isOptional = index > 0 && index < names.length - 1 && OPTIONAL_GROUPS.includes(name);
+    return isOptional ? `NonNullable<${access}>` : access;
+  }, root);
 }
 
-function bodyValueType(operation: Operation, { status }: ResponseCase, format: string, mediaType: string): string {
-  if (format === "text") return "string";
-  if (format !== "json") return "Blob";
-  const key = /^\d+$/.test(status) ? status : stringLiteral(status);
-  return `${operationType(operation)}["responses"][${key}]["content"][${stringLiteral(mediaType)}]`;
-}
-
-function joinTypes(types: readonly string[], none: string): string {
+export function joinTypes(types: readonly string[], none: string): string {
   return types.length === 0 ? none : [...new Set(types)].join(" | ");
 }

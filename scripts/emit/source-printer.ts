@@ -14,7 +14,7 @@ export function describeSource(source: string): string {
   return `Generated from ${source.replace(/\s+/g, " ")} by \`npm run generate\`. Do not edit.`;
 }
 
-export function printHeader(source: string): string {
+function printHeader(source: string): string {
   return `// ${describeSource(source)}\n`;
 }
 

@@ -2,7 +2,7 @@ import { commentLine, commentLines, propertyName, stringLiteral } from "../io/es
 import { nameTables, type TableNames } from "../model/naming.js";
 import { isAlways } from "../tables/read-lifetime.js";
 import type { Column, Lifetime, Table } from "../tables/table.js";
-import { typeOfColumn } from "../tables/type-of-column.js";
+import { typeOfColumn, typeOfValues } from "../tables/type-of-column.js";
 
 /**
  * An interface for the rows of each table, and a list of the columns that all versions have which have the table.
@@ -14,10 +14,28 @@ export function emitTables(tables: readonly Table[], taken: readonly string[]): 
     tables.map(({ name }) => name),
     taken,
   );
-  return tables.flatMap((table) => {
+  const rows = tables.flatMap((table) => {
     const own = names.get(table.name);
     return own === undefined ? [] : [emitRow(table, own), "", emitColumns(table, own), ""];
   });
+  return [...emitValues(tables), ...rows];
+}
+
+/** The types of values that have a name; columns of several tables may share one. */
+function emitValues(tables: readonly Table[]): readonly string[] {
+  const types = new Map<string, string>();
+  for (const column of tables.flatMap(({ columns }) => columns)) {
+    if (column.typeName === undefined) continue;
+    const type = typeOfValues(column);
+    const other = types.get(column.typeName);
+    if (other !== undefined && other !== type) throw new Error(`${column.typeName} is ${other}, and ${type}`);
+    types.set(column.typeName, type);
+  }
+  return [...types].flatMap(([name, type]) => [
+    `/** A value of a column of this type. */`,
+    `export type ${name} = ${type};`,
+    "",
+  ]);
 }
 
 function emitRow(table: Table, names: TableNames): string {

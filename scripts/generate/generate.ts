@@ -5,7 +5,7 @@ import { findNewestSchema, findOverlays, findSchemas } from "../document/find-sc
 import { readDocument } from "../document/read-document.js";
 import { messageOf } from "../io/explain.js";
 import { createStepper, type Report } from "../io/report-step.js";
-import { compareFolder, writeFolder } from "../io/write-folder.js";
+import { compareFolder, findPlace, writeFolder } from "../io/write-folder.js";
 import { findTables } from "../tables/find-tables.js";
 import type { PrintClient } from "./print-client.js";
 import { serveThread, startThread } from "./print-in-thread.js";
@@ -18,9 +18,10 @@ export async function generate(args: Arguments, report: Report, printClient: Pri
   const step = createStepper(report);
   const schema = args.schema ?? (await findNewestSchema(resolve(root, "schemas/openapi")));
   const overlays = args.overlays ?? (await findOverlays(resolve(root, "schemas/overlays")));
-  const out = resolve(args.out ?? resolve(root, "generated"));
+  const out = await findPlace(args.out ?? resolve(root, "generated"));
 
-  const source = await step(`read ${relative(process.cwd(), schema)}`, () => readDocument(schema));
+  const read = await step(`read ${relative(process.cwd(), schema)}`, () => readDocument(schema));
+  const source = { ...read, readFrom: args.readFrom };
   const { document, applied } = await step("correct", async () => {
     const { correctDocument } = await import("../document/correct-document.js");
     return correctDocument(source, overlays);
@@ -43,7 +44,7 @@ export async function generate(args: Arguments, report: Report, printClient: Pri
   printed.catch(() => {});
   const lint = await step(`lint (${args.lint})`, async () => {
     const { lintDocument } = await import("../document/lint-document.js");
-    return lintDocument({ path: schema, content: document }, args.lint);
+    return lintDocument({ ...source, content: document }, args.lint);
   });
   if (lint.report) report(lint.report);
   if (lint.errors > 0) throw new Error(`${schema} does not pass lint: ${lint.errors} errors, nothing was written`);

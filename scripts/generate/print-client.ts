@@ -1,11 +1,11 @@
 import { emitClientFiles } from "../emit/client-files.js";
 import { readModel } from "../emit/read-model.js";
-import { markNewSchemas, SINCE_TAG } from "../history/mark-new-schemas.js";
+import { markNewSchemas } from "../history/mark-new-schemas.js";
 import { traceHistory, type VersionFeatures } from "../history/trace-history.js";
 import type { JsonObject } from "../io/json.js";
 import { createStepper, type Report } from "../io/report-step.js";
 import type { Table } from "../tables/table.js";
-import { printSchema } from "../types/print-schema.js";
+import { printTypes } from "../types/print-types.js";
 
 export interface PrintRequest {
   /** Corrected. */
@@ -26,8 +26,9 @@ export const printClient: PrintClient = async ({ document, versions, tables, run
   const history = versions && traceHistory(versions);
   const model = await step("model", () => readModel(document, history));
   report(`  ${model.operations.length} operations, ${model.types.size} schemas`);
-  const types = await step("types", () =>
-    history ? printSchema(markNewSchemas(document, history)).replaceAll(SINCE_TAG, "@since") : printSchema(document),
-  );
+  const types = await step("types", () => {
+    const marked = history ? markNewSchemas(document, history) : document;
+    return printTypes(marked, model.types);
+  });
   return step("emit", () => emitClientFiles(document, model, types, tables, runtime));
 };

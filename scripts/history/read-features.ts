@@ -2,6 +2,7 @@ import { isJsonObject, type Json, type JsonObject, readArray, readObject, sorted
 import { METHODS } from "../model/operation.js";
 import { isIgnoredHeader } from "../model/read-parameters.js";
 import { type Feature, type FeatureKey, keyOf, nameOperation, type Shape } from "./feature.js";
+import { createFeatureLimit } from "./limit-features.js";
 import { type Collector, type Content, follow, readSchema } from "./read-schema.js";
 
 /** Plain data, since it is sent to another thread. */
@@ -15,8 +16,10 @@ export interface Features {
 export function readFeatures(document: JsonObject): Features {
   const features = new Map<string, Feature>();
   const open = new Set<string>();
+  const limit = createFeatureLimit();
   const collector: Collector = {
     feature(key, shape, schema) {
+      limit(key.operation, key.path);
       const known = features.get(keyOf(key));
       const schemas = schema === undefined ? [] : [schema];
       const added = { ...key, shape, schemas };

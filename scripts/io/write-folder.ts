@@ -1,41 +1,41 @@
-import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
-import { dirname, join, relative, resolve, sep } from "node:path";
+import { lstat, mkdir, mkdtemp, realpath, rename, rm, rmdir, stat, writeFile } from "node:fs/promises";
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { compareText } from "./json.js";
+import { addManifest, assertOwn } from "./manifest.js";
+import { ifMissing, readFolder } from "./read-folder.js";
 
 type Files = ReadonlyMap<string, string>;
 
-/** Every generated file begins with one of these; a folder that holds any other file is not the generator's to replace. */
-const MARKS = ["// Generated from ", '{\n  "x-generated": "Generated from '];
-
-/** Replaces a folder by these files, all at once: whatever fails, the folder is as it was. */
+/**
+ * Replaces a folder by these files, all at once: whatever fails, the folder is as it was. A folder that holds anything else
+ * than what was written here before is refused.
+ */
 export async function writeFolder(folder: string, files: Files): Promise<void> {
-  await assertOwn(folder);
-  const [fresh, old] = [`${resolve(folder)}.new-${process.pid}`, `${resolve(folder)}.old-${process.pid}`];
+  const place = await findPlace(folder);
+  if (isInside(process.cwd(), place)) throw new Error(`${place} contains the current folder, and cannot be replaced`);
+  await assertOwn(place);
+  await mkdir(dirname(place), { recursive: true });
+  // Beside the folder, since nothing can be moved at once to another disk.
+  const work = await mkdtemp(`${place}.`);
+  const [fresh, old] = [join(work, "new"), join(work, "old")];
   try {
-    await mkdir(fresh, { recursive: true });
-    for (const [name, text] of files) {
-      await mkdir(dirname(join(fresh, name)), { recursive: true });
-      await writeFile(join(fresh, name), text);
-    }
-    const existed = await moveIfPresent(folder, old);
-    try {
-      await rename(fresh, folder);
-    } catch (error) {
-      if (existed) await rename(old, folder);
-      throw error;
-    }
+    await writeFiles(fresh, addManifest(files));
+    await replaceFolder(place, fresh, old);
+    await rm(old, { recursive: true, force: true });
   } finally {
     await rm(fresh, { recursive: true, force: true });
-    await rm(old, { recursive: true, force: true });
+    // It still holds the old folder if that could not be put back.
+    await rmdir(work).catch(() => {});
   }
 }
 
 /** What differs between a folder and these files, a line each; nothing if they are the same. */
 export async function compareFolder(folder: string, files: Files): Promise<readonly string[]> {
   const present = await readFolder(folder);
-  const names = [...new Set([...files.keys(), ...present.keys()])].sort(compareText);
+  const expected = addManifest(files);
+  const names = [...new Set([...expected.keys(), ...present.keys()])].sort(compareText);
   return names.flatMap((name) => {
-    const [wanted, found] = [files.get(name), present.get(name)];
+    const [wanted, found] = [expected.get(name), present.get(name)];
     if (wanted === found) return [];
     if (found === undefined) return [`${name} is missing`];
     if (wanted === undefined) return [`${name} is not generated any more`];
@@ -43,41 +43,44 @@ export async function compareFolder(folder: string, files: Files): Promise<reado
   });
 }
 
-/** Stops at the first file of somebody else: the folder may be one with a whole project in it. */
-async function assertOwn(folder: string): Promise<void> {
-  for await (const path of listFiles(folder)) {
-    const text = await readFile(path, "utf8");
-    if (MARKS.some((mark) => text.startsWith(mark))) continue;
-    throw new Error(`${path} was not written by the generator: choose an empty folder, or remove the file`);
+/** Where a folder really is, or will be: a link to a folder stays a link, and what it leads to is replaced. */
+export async function findPlace(folder: string): Promise<string> {
+  const path = resolve(folder);
+  const found = await lstat(path).catch(ifMissing(undefined));
+  if (found === undefined) return join(await findPlace(dirname(path)), basename(path));
+  const place = await realpath(path).catch(ifMissing(undefined));
+  if (place === undefined)
+    throw new Error(`${path} is a link that leads to nothing: make the folder, or remove the link`);
+  if (!(await stat(place)).isDirectory()) throw new Error(`${path} is not a folder`);
+  return place;
+}
+
+function isInside(path: string, folder: string): boolean {
+  const way = relative(folder, path);
+  return way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way);
+}
+
+async function writeFiles(folder: string, files: Files): Promise<void> {
+  for (const [name, text] of files) {
+    await mkdir(dirname(join(folder, name)), { recursive: true });
+    await writeFile(join(folder, name), text);
   }
 }
 
-async function readFolder(folder: string): Promise<Files> {
-  const files = new Map<string, string>();
-  for await (const path of listFiles(folder)) {
-    files.set(relative(folder, path).split(sep).join("/"), await readFile(path, "utf8"));
-  }
-  return files;
-}
-
-/** Every file below a folder, those in it first; none of a folder that is not there. */
-async function* listFiles(folder: string): AsyncGenerator<string> {
-  const entries = await readdir(folder, { withFileTypes: true }).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === "ENOENT") return [];
-    throw error;
-  });
-  for (const entry of entries.filter((each) => !each.isDirectory())) yield join(folder, entry.name);
-  for (const entry of entries.filter((each) => each.isDirectory())) yield* listFiles(join(folder, entry.name));
-}
-
-async function moveIfPresent(from: string, to: string): Promise<boolean> {
+async function replaceFolder(folder: string, fresh: string, old: string): Promise<void> {
+  const existed = await rename(folder, old).then(() => true, ifMissing(false));
   try {
-    await rename(from, to);
-    return true;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") return false;
-    throw error;
+    await rename(fresh, folder);
+  } catch (cause) {
+    if (existed) await putBack(old, folder, cause);
+    throw cause;
   }
+}
+
+async function putBack(old: string, folder: string, cause: unknown): Promise<void> {
+  await rename(old, folder).catch(() => {
+    throw new Error(`${folder} could not be replaced, and what it held is now in ${old}`, { cause });
+  });
 }
 
 function findFirstDifference(left: string, right: string): number {

@@ -9,13 +9,18 @@ import { TAKEN_ARGUMENT_NAMES, TAKEN_FUNCTION_NAMES, TAKEN_OPTION_NAMES, TAKEN_T
  */
 const SUFFIX = "_";
 
+const FUNCTIONS = new Set(TAKEN_FUNCTION_NAMES);
+const ARGUMENTS = new Set(TAKEN_ARGUMENT_NAMES);
+const OPTIONS = new Set(TAKEN_OPTION_NAMES);
+const TYPES = new Set(TAKEN_TYPE_NAMES);
+
 /** File systems allow 255 bytes, and a letter has up to four. */
 const LONGEST_FILE_NAME = 60;
 
 /** @returns the function's name for an operationId; undefined if no letter or digit is left of it. */
 export function nameFunction(operationId: string): string | undefined {
   const name = toCamelCase(operationId);
-  return name === "" ? undefined : avoid(name, TAKEN_FUNCTION_NAMES);
+  return name === "" ? undefined : avoid(name, FUNCTIONS);
 }
 
 /** An operationId for an operation that has none: `get_users_by_id_posts` for `GET /users/{id}/posts`, `get_root` for `GET /`. */
@@ -27,37 +32,30 @@ export function deriveOperationId(method: string, path: string): string {
 
 /** Names for the positional arguments of one function, in the order given, each different from the others. */
 export function nameArguments(parameterNames: readonly string[]): readonly string[] {
-  const names: string[] = [];
-  for (const parameter of parameterNames) {
-    names.push(avoid(toCamelCase(parameter) || "parameter", [...TAKEN_ARGUMENT_NAMES, ...names]));
-  }
-  return names;
+  const names = new Set<string>();
+  for (const parameter of parameterNames) names.add(avoid(toCamelCase(parameter) || "parameter", ARGUMENTS, names));
+  return [...names];
 }
 
 /** The keys of one function's options for its query and header parameters, in the order given. */
 export function nameOptions(parameterNames: readonly string[]): readonly string[] {
-  const names: string[] = [];
-  for (const parameter of parameterNames) names.push(avoid(parameter, [...TAKEN_OPTION_NAMES, ...names]));
-  return names;
+  const names = new Set<string>();
+  for (const parameter of parameterNames) names.add(avoid(parameter, OPTIONS, names));
+  return [...names];
 }
 
 /** The types that belong to one function. */
-export function nameOperationTypes(functionName: string): Record<"options" | "body" | "answer", string> {
-  const name = toPascalCase(functionName);
-  const [options, body, answer] = [`${name}Options`, `${name}Body`, `${name}Answer`];
-  return {
-    options: avoid(options, TAKEN_TYPE_NAMES),
-    body: avoid(body, TAKEN_TYPE_NAMES),
-    answer: avoid(answer, TAKEN_TYPE_NAMES),
-  };
+export function nameOperationTypes(functionName: string): Record<"options", string> {
+  return { options: avoid(`${toPascalCase(functionName)}Options`, TYPES) };
 }
 
 /** A type's name for each component schema; `taken` are the names of the generated functions and of their own types. */
 export function nameTypes(schemaNames: readonly string[], taken: readonly string[]): ReadonlyMap<string, string> {
   const names = new Map<string, string>();
   const owners = new Map<string, string>();
+  const others = new Set(taken);
   for (const schema of schemaNames) {
-    const name = avoid(toTypeName(schema), [...TAKEN_TYPE_NAMES, ...taken]);
+    const name = avoid(toTypeName(schema), TYPES, others);
     const owner = owners.get(name);
     if (owner !== undefined) {
       throw new Error(
@@ -70,6 +68,11 @@ export function nameTypes(schemaNames: readonly string[], taken: readonly string
   return names;
 }
 
+/** A type's name for a schema that has none in the document, different from all that are `taken`. */
+export function nameFreely(schema: string, taken: ReadonlySet<string>): string {
+  return avoid(toTypeName(schema), TYPES, taken);
+}
+
 /** What a table's name becomes: that of the type of its rows, and that of the list of its columns. */
 export interface TableNames {
   readonly row: string;
@@ -80,7 +83,7 @@ export interface TableNames {
 export function nameTables(tables: readonly string[], taken: readonly string[]): ReadonlyMap<string, TableNames> {
   const names = new Map<string, TableNames>();
   const owners = new Map<string, string>();
-  const avoided = [...TAKEN_TYPE_NAMES, ...TAKEN_FUNCTION_NAMES, ...taken];
+  const avoided = new Set([...TYPES, ...FUNCTIONS, ...taken]);
   for (const table of tables) {
     const words = splitWords(table);
     const row = avoid(toTypeName(words.map(toPascalCase).join("")), avoided);
@@ -103,8 +106,10 @@ function toPascalCase(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-function avoid(name: string, taken: readonly string[]): string {
-  return taken.includes(name) ? avoid(name + SUFFIX, taken) : name;
+function avoid(name: string, ...taken: readonly ReadonlySet<string>[]): string {
+  let free = name;
+  while (taken.some((names) => names.has(free))) free += SUFFIX;
+  return free;
 }
 
 /** `get_thing`, `GetThing` and `get-thing` are all getThing. */

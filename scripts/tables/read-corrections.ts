@@ -27,6 +27,7 @@ export interface ColumnCorrection {
   readonly neverNull?: boolean;
   readonly values?: readonly string[];
   readonly open?: boolean;
+  readonly typeName?: string;
   readonly fitsNumber?: boolean;
 }
 
@@ -63,13 +64,22 @@ function readTable(value: Json): TableCorrection {
 /** A text alone is the description. */
 function readColumn(value: Json): ColumnCorrection {
   if (typeof value === "string") return { description: value };
-  const fields = readFields(value, ["description", "deprecated", "never-null", "values", "open", "fits-number"]);
+  const fields = readFields(value, [
+    "description",
+    "deprecated",
+    "never-null",
+    "values",
+    "open",
+    "type-name",
+    "fits-number",
+  ]);
   const column = {
     description: readText(fields.description),
     deprecated: readText(fields.deprecated),
     neverNull: readFlag(fields["never-null"]),
     values: readTexts(fields.values),
     open: readFlag(fields.open),
+    typeName: readText(fields["type-name"]),
     fitsNumber: readFlag(fields["fits-number"]),
   };
   // What is not said here must not hide what is said elsewhere.

@@ -101,7 +101,15 @@ function toColumn(table: string, name: string, versions: readonly VersionTables[
     return [version, tables.get(table)?.find((row) => row.column_name === name)] as const;
   });
   const rows = found.flatMap(([, row]) => row ?? []);
-  const { description = "", deprecated, neverNull, values = [], open, fitsNumber } = correct(corrections, table, name);
+  const {
+    description = "",
+    deprecated,
+    neverNull,
+    values = [],
+    open,
+    typeName,
+    fitsNumber,
+  } = correct(corrections, table, name);
   return {
     name,
     description,
@@ -110,6 +118,7 @@ function toColumn(table: string, name: string, versions: readonly VersionTables[
     isNullable: !neverNull && rows.some((row) => row.is_nullable !== "NO"),
     values,
     isOpen: open ?? false,
+    typeName,
     fitsNumber: fitsNumber ?? false,
     lifetime: readLifetime(found.map(([version, row]) => [version, row !== undefined])),
   };

@@ -18,6 +18,8 @@ export interface Column {
   readonly values: readonly string[];
   /** Whether a text can be something else too. */
   readonly isOpen: boolean;
+  /** The name of the type of these values, if it has one. */
+  readonly typeName: string | undefined;
   /** Of an integer of 64 bits, whether it stays so small that a number holds it exactly, as a count does. */
   readonly fitsNumber: boolean;
   readonly lifetime: Lifetime;

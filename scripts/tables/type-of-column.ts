@@ -35,11 +35,12 @@ function typeOf(table: string, column: Column, dataType: string): string {
         "write it down in scripts/tables/type-of-column.ts",
     );
   }
-  if (type === "string" && column.values.length > 0) return typeOfValues(column);
+  if (type === "string" && column.values.length > 0) return column.typeName ?? typeOfValues(column);
   return type === "number | bigint" && column.fitsNumber ? "number" : type;
 }
 
-function typeOfValues({ values, isOpen }: Column): string {
+/** The values that a column can have, as a union. */
+export function typeOfValues({ values, isOpen }: Column): string {
   // The same type as string, but one in which the literals beside it are not lost, so that an editor offers them.
   return [...values.map(stringLiteral), ...(isOpen ? ["(string & {})"] : [])].join(" | ");
 }

@@ -8,10 +8,12 @@ import { type Json, type JsonObject, readObject } from "../io/json.js";
 export class SchemaHoister {
   readonly #document: JsonObject;
   readonly #names = new Map<string, string>();
+  readonly #taken: Set<string>;
   readonly #waiting: string[] = [];
 
   constructor(document: JsonObject) {
     this.#document = document;
+    this.#taken = new Set(Object.keys(readObject(readObject(document.components).schemas)));
   }
 
   /** The reference to use instead. */
@@ -35,12 +37,9 @@ export class SchemaHoister {
   }
 
   #addName(reference: string, tokens: readonly string[]): string {
-    const taken = new Set([
-      ...Object.keys(readObject(readObject(this.#document.components).schemas)),
-      ...this.#names.values(),
-    ]);
     let name = tokens.slice(tokens[0] === "components" ? 2 : 1).join(" ");
-    while (taken.has(name)) name += "_";
+    while (this.#taken.has(name)) name += "_";
+    this.#taken.add(name);
     this.#names.set(reference, name);
     this.#waiting.push(reference);
     return name;

@@ -6,28 +6,34 @@ const require: NodeJS.Require = createRequire(import.meta.url);
 
 type Library = typeof import("openapi-typescript");
 
-/** What `astToString(finish(await openapiTS(source, options)))` gives. */
-export type PrintTypes = (source: string, options: OpenAPITSOptions, finish?: Finish) => string;
-type Finish = (types: readonly ts.Node[]) => readonly ts.Node[];
+/** openapi-typescript, by its parts. */
+export interface OpenapiTypescript {
+  /** Turns a document into types, as `openapiTS(source, options)` does. */
+  toNodes(source: string, options: OpenAPITSOptions): readonly ts.Node[];
+  /** Prints types, as `astToString(nodes)` does. */
+  toText(nodes: readonly ts.Node[]): string;
+}
 
 /**
  * Loads openapi-typescript without what makes up most of its loading time: its entry point brings a second
  * @redocly/openapi-core, to bundle and check what is bundled and checked already, and a second TypeScript beside the one
  * that ts-morph brings. So this takes the transformation from behind the entry point and hands it ts-morph's TypeScript.
- * A test holds what it prints against what the entry point prints.
+ * A test compares its output with that of the entry point.
  */
-export function loadOpenapiTypescript(): PrintTypes {
+export function loadOpenapiTypescript(): OpenapiTypescript {
   const { transformSchema, scanDiscriminators, resolveRef, astToString } = withSharedTypescript(requireParts);
-  return (source, options, finish = (types) => types) => {
-    const schema: OpenAPI3 = JSON.parse(source);
-    const context: Partial<GlobalContext> = {
-      ...options,
-      discriminators: scanDiscriminators(schema, options),
-      injectFooter: [],
-      resolve: (reference) => resolveRef(schema, reference, { silent: true }),
-    };
-    const types = transformSchema(schema, context as GlobalContext) as unknown as ts.Node[];
-    return astToString([...finish(types)] as never);
+  return {
+    toNodes(source, options) {
+      const schema: OpenAPI3 = JSON.parse(source);
+      const context: Partial<GlobalContext> = {
+        ...options,
+        discriminators: scanDiscriminators(schema, options),
+        injectFooter: [],
+        resolve: (reference) => resolveRef(schema, reference, { silent: true }),
+      };
+      return transformSchema(schema, context as GlobalContext) as unknown as ts.Node[];
+    },
+    toText: (nodes) => astToString([...nodes] as never),
   };
 }
 
@@ -39,7 +45,7 @@ function requireParts(): Pick<Library, "transformSchema" | "scanDiscriminators" 
   };
 }
 
-/** Whatever is required meanwhile gets ts-morph's TypeScript for `typescript`; nothing else ever does. */
+/** Gives ts-morph's TypeScript to whatever requires `typescript` meanwhile, and to nothing else. */
 function withSharedTypescript<T>(load: () => T): T {
   const path = require.resolve("typescript");
   const own = require.cache[path];

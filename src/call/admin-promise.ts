@@ -1,11 +1,13 @@
-/** A success: its status, as the schema documents it, and its body. */
-export interface Answer<Status extends number = number, Data = unknown> {
-  readonly status: Status;
+/** A success of an operation: the body, the status that it came with, and the whole response. */
+export interface OperationResult<Data = unknown, Status extends number = number> {
   readonly data: Data;
+  readonly status: Status;
+  /** Headers and all; its body has been read. */
+  readonly response: Response;
 }
 
 /**
- * What every operation returns: a promise of the success body, which can also give the whole answer.
+ * What every operation returns: a promise of the success body, which can also give the whole result.
  *
  * @example
  * ```ts
@@ -13,16 +15,18 @@ export interface Answer<Status extends number = number, Data = unknown> {
  * if (status === 201) console.log("created", response.headers.get("location"));
  * ```
  */
-export interface AdminPromise<A extends Answer> extends Promise<A["data"]> {
-  /** The same answer with its status and the `Response` (headers; its body has been read). Sends nothing again. */
-  withResponse(): Promise<A & { readonly response: Response }>;
+export interface AdminPromise<Data, Status extends number = number, Result = OperationResult<Data, Status>>
+  extends Promise<Data> {
+  /** Resolves to the body with its status and the `Response`. Sends nothing again. */
+  withResponse(): Promise<Result>;
 }
 
-export function toAdminPromise<A extends Answer>(
-  answer: Promise<A & { readonly response: Response }>,
-): AdminPromise<A> {
-  const data: Promise<A["data"]> = answer.then((value) => value.data);
-  // By way of the first promise: else a failure would be one that nobody handles in both, or in neither.
-  const withResponse = () => data.then(() => answer);
+export function toAdminPromise<Data, Status extends number, Result>(
+  result: Promise<OperationResult>,
+): AdminPromise<Data, Status, Result> {
+  // The schema is the authority for what a success holds; the function's signature takes its types from there.
+  const data = result.then((value) => value.data as Data);
+  // By way of the first promise: else a failure would be unhandled in one of the two.
+  const withResponse = () => data.then(() => result as Promise<Result>);
   return Object.assign(data, { withResponse });
 }

@@ -1,6 +1,6 @@
 import semver from "semver";
 import { compareText, type JsonObject } from "../../scripts/io/json.js";
-import { findAnswer, listOperations } from "./api-document.js";
+import { type Documents, findAnswer, listOperations } from "./api-document.js";
 import { type SeenExchange, toForm } from "./exchange.js";
 import { isKnown } from "./exchanges/index.js";
 import { type Unprovokable, unprovokable } from "./unprovokable.js";
@@ -31,6 +31,23 @@ export function buildMatrix(version: string, document: JsonObject, seen: readonl
     return { operation, status: String(answer.status), form: toForm(answer.mediaType), state: "not documented" };
   });
   return [...cells, ...undocumented].sort((left, right) => compareText(nameCell(left), nameCell(right)));
+}
+
+/**
+ * Returns the answers that a correction adds to the server's document, and that no server gave. A form that is added where
+ * several operations refer to was seen if one of them gave it; what is added to one operation has to come from that one.
+ */
+export function findUnseenCorrections({ raw, corrected }: Documents, cells: readonly Cell[]): readonly string[] {
+  const documented = new Set(listDocumented(raw).map(({ name }) => name));
+  const seen = new Set(cells.filter(({ state }) => state === "seen").map(nameCell));
+  const added = listDocumented(corrected).filter(({ name }) => !documented.has(name));
+  const placed = added.map(({ name, cell: { operation, status, form } }) => {
+    const isNewStatus = findAnswer(raw, operation, status) === undefined;
+    const place = isNewStatus ? [operation] : findAnswer(corrected, operation, status)?.path;
+    return { name, place: [...(place ?? []), status, form].join(" ") };
+  });
+  const seenPlaces = new Set(placed.filter(({ name }) => seen.has(name)).map(({ place }) => place));
+  return placed.filter(({ place }) => !seenPlaces.has(place)).map(({ name }) => name);
 }
 
 export interface VersionMatrix {

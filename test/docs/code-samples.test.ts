@@ -1,9 +1,8 @@
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { addCodeSamples } from "../../scripts/docs/add-code-samples.js";
-import { printExample } from "../../scripts/docs/print-example.js";
-import { correctDocument } from "../../scripts/document/correct-document.js";
 import { readDocument } from "../../scripts/document/read-document.js";
+import { printExample } from "../../scripts/emit/print-example.js";
 import { type JsonObject, readArray, readObject, readString } from "../../scripts/io/json.js";
 import type { Operation } from "../../scripts/model/operation.js";
 import { readOperations } from "../../scripts/model/read-operations.js";
@@ -16,9 +15,8 @@ let folder: ProgramFolder;
 beforeAll(async () => {
   folder = createProgramFolder();
   const source = await readDocument(join(root, "generated/openapi.json"));
-  const corrected = await correctDocument(source, [join(root, "docs/examples.yaml")]);
-  operations = readOperations(corrected.document);
-  document = addCodeSamples(corrected.document, operations, "restate-admin-client");
+  operations = readOperations(source.content);
+  document = addCodeSamples(source.content, operations, "restate-admin-client");
 });
 
 afterAll(() => folder.remove());
@@ -40,13 +38,13 @@ describe("the code samples of the API reference", () => {
     expect(counts).toEqual(wanted);
   });
 
-  it("compile against the package", async () => {
+  it("compile against the package", () => {
     for (const operation of operations) {
       readSamples(operation).forEach((source, index) => {
         folder.write(`${operation.functionName}-${index}.ts`, source);
       });
     }
-    expect(await folder.compile()).toBe("");
+    expect(folder.compile()).toBe("");
   }, 120_000);
 
   it("show path arguments, the body's required fields, and options that have an example", () => {
@@ -105,9 +103,9 @@ describe("printExample", () => {
     expect(printExample({ components }, schema)).toBe(want);
   });
 
-  it("refuses a schema that requires itself", () => {
+  it("ends at a schema that requires itself", () => {
     const node = { type: "object", required: ["next"], properties: { next: { $ref: "#/components/schemas/Node" } } };
     const schema = { $ref: "#/components/schemas/Node" };
-    expect(() => printExample({ components: { schemas: { Node: node } } }, schema)).toThrow("requires itself");
+    expect(printExample({ components: { schemas: { Node: node } } }, schema)).toBe("{ next: {} }");
   });
 });

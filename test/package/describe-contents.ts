@@ -71,7 +71,7 @@ export function describeContents(consumer: Consumer, version: string): void {
       async (extension) => {
         const flags = ["--enable-source-maps", "--no-experimental-require-module"];
         const stack = await consumer.node(...flags, `stack.${extension}`);
-        const [, source = "", line = 0] = /restate-admin-client\/(src\/[a-z-]+\.ts):(\d+)/.exec(stack) ?? [];
+        const [, source = "", line = 0] = /restate-admin-client\/(src\/[a-z/-]+\.ts):(\d+)/.exec(stack) ?? [];
         const map = readJson(join(consumer.installed, `dist/index.${extension.replace("mjs", "js")}.map`));
         const { sources, sourcesContent } = map as { sources: string[]; sourcesContent: string[] };
         const text = sourcesContent[sources.indexOf(`../${source}`)];

@@ -9,7 +9,7 @@ import {
 } from "../../src/index.js";
 import { type Behaviour, playScript } from "./scripted-fetch.js";
 
-type Call = (admin: AdminClient, options: RequestOptions) => AdminPromise<{ status: number; data: unknown }>;
+type Call = (admin: AdminClient, options: RequestOptions) => AdminPromise<unknown>;
 
 const SAFE = ["health", "listDeployments", "query", "createDeployment"] as const;
 const UNSAFE = ["resumeInvocation", "restartAsNewInvocation"] as const;

@@ -18,13 +18,15 @@ function listPathParameters(path: string): readonly JsonObject[] {
 
 interface Described {
   readonly id?: string;
+  readonly bulk?: string;
   readonly answer?: Json;
   readonly parameters?: readonly Json[];
 }
 
-function operation({ id = "get_it", answer, parameters = [] }: Described = {}): JsonObject {
+function operation({ id = "get_it", bulk, answer, parameters = [] }: Described = {}): JsonObject {
   const content = answer === undefined ? {} : { content: { "application/json": { schema: answer } } };
-  return { get: { operationId: id, parameters, responses: { "200": { description: "Good", ...content } } } };
+  const described = { operationId: id, parameters, responses: { "200": { description: "Good", ...content } } };
+  return bulk === undefined ? { get: described } : { post: { ...described, "x-bulk": { name: bulk } } };
 }
 
 /** What is said of two documents, if these functions, types and paths do not compile any more. */
@@ -101,6 +103,17 @@ describe("the changes from one document to the next", () => {
           }),
         ],
         want: { Added: ["`getB()`, `GET /b`", "`getC()`, `GET /c`"], Removed: ["`getA()`, `GET /a`"] },
+      },
+    ],
+    [
+      "an operation that is gone, with its function for many",
+      {
+        given: [
+          document({ "/a/{id}": operation({ id: "get_a", bulk: "getAll" }) }),
+          document({}),
+          ["function getA", "function getAll", "path getA"],
+        ],
+        want: { Removed: ["**Breaking:** `getA()` and `getAll()`, `POST /a/{id}`"] },
       },
     ],
     [

@@ -60,7 +60,7 @@ describe("readDocument", () => {
     ["broken JSON", { given: '{"openapi":"3.1.0",', want: "is neither JSON nor YAML" }],
     ["broken YAML", { given: "openapi: 3.1.0\n\t- x: [", want: "is neither JSON nor YAML" }],
     ["two documents", { given: "openapi: 3.1.0\n---\nopenapi: 3.1.0", want: "is neither JSON nor YAML" }],
-    ["an alias of what it is in", { given: "openapi: 3.1.0\nx-a: &a { b: *a }", want: "is neither JSON nor YAML" }],
+    ["an alias of what it is in", { given: "openapi: 3.1.0\nx-a: &a { b: *a }", want: "contains the alias" }],
     ["paths that are a list", { given: "openapi: 3.0.0\npaths: []", want: 'its "paths" is not an object' }],
     ["paths that are null", { given: "openapi: 3.0.0\npaths:", want: 'its "paths" is not an object' }],
   ])("refuses %s, and names the file", async (_, { given, want }) => {

@@ -1,10 +1,5 @@
 import { describe, expect, it } from "vitest";
-import {
-  assertReferences,
-  readPointer,
-  resolveReference,
-  writePointer,
-} from "../../../scripts/document/resolve-reference.js";
+import { readPointer, resolveReference, writePointer } from "../../../scripts/document/resolve-reference.js";
 import type { JsonObject } from "../../../scripts/io/json.js";
 
 const document: JsonObject = {
@@ -60,15 +55,4 @@ it.each([
 ])("%j is written as %s, and read again", (tokens, pointer) => {
   expect(writePointer(tokens)).toBe(pointer);
   expect(readPointer(pointer)).toEqual(tokens);
-});
-
-describe("assertReferences", () => {
-  it("finds one that leads nowhere, however deep", () => {
-    expect(() => assertReferences(document)).toThrow("Circle2 refers to itself");
-    expect(() => assertReferences({ a: [{ b: { $ref: "#/c" } }] })).toThrow("#/c points to nothing");
-  });
-
-  it("leaves other files alone", () => {
-    expect(() => assertReferences({ a: { $ref: "#/b" }, b: { c: { $ref: "other.yaml" } } })).not.toThrow();
-  });
 });

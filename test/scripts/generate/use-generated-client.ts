@@ -5,7 +5,7 @@ import { afterAll, beforeAll, beforeEach } from "vitest";
 import { generate } from "../../../scripts/generate/generate.js";
 import { printClient } from "../../../scripts/generate/print-client.js";
 import { createClient } from "../../../src/client/client.js";
-import type { AdminPromise, Answer } from "../../../src/index.js";
+import type { AdminPromise } from "../../../src/index.js";
 import { answerJson } from "../../loopback-server.js";
 import { type UsedLoopbackServer, useLoopbackServer } from "../../src/use-loopback-server.js";
 
@@ -13,7 +13,7 @@ export interface UsedClient {
   /** Answers `200 {}` unless told otherwise. */
   readonly server: UsedLoopbackServer;
   /** Calls a generated function, by its fixture and its name: `parameters getItem`. */
-  call(name: string, ...args: unknown[]): AdminPromise<Answer>;
+  call(name: string, ...args: unknown[]): AdminPromise<unknown>;
   /** All that was generated from a fixture, by its name. */
   list(fixture: string): Readonly<Record<string, unknown>>;
 }

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { operationTable, schemaHistory } from "../../../generated/index.js";
+import { printClient } from "../../../scripts/generate/print-client.js";
 import { describeShape } from "../../../scripts/history/feature.js";
 import { createHistoryFinder } from "../../../scripts/history/find-operation-history.js";
 import { markNewSchemas, SINCE_TAG } from "../../../scripts/history/mark-new-schemas.js";
@@ -169,6 +170,23 @@ describe("what is newer than its operation", () => {
     expect(markNewSchemas(old, trace(old, old))).toBe(old);
   });
 
+  it("is said of a parameter only if the parameter itself is newer, not something inside it", async () => {
+    const create = (fields: JsonObject, more: readonly Json[]) =>
+      document(text, [
+        { in: "path", name: "id", required: true, schema: text },
+        query("old", { type: "array", items: object(fields) }),
+        ...more,
+      ]);
+    const documents = [create({ a: text }, []), create({ a: text, b: text }, [query("fresh")])] as const;
+    const versions = documents.map((each, index) => ({ version: `${index + 1}.0.0`, features: readFeatures(each) }));
+    const request = { document: documents[1], versions, tables: [], runtime: "../src/runtime.js" };
+    const files = await printClient(request, () => {});
+    const source = [...files].find(([name]) => name.startsWith("operations/"))?.[1] ?? "";
+    expect(source).toMatch(/@since Restate 2\.0\.0[\s*/]+readonly fresh\?/);
+    expect(source.match(/@since Restate 2/g)).toHaveLength(1);
+    expect(source).toContain('{"in":"query","path":["old","[]","b"],"since":"2.0.0"}');
+  });
+
   it("says so also where an operation that came with it has the same type", () => {
     const create = (paths: readonly string[], properties: JsonObject): JsonObject => {
       const schema = { $ref: "#/components/schemas/Shared" };
@@ -241,7 +259,7 @@ describe("the history of this package's client", () => {
     const source = (file: string) => readFileSync(new URL(`../../../generated/${file}`, import.meta.url), "utf8");
     expect(source("operations/vqueue.ts")).toContain(" * @since Restate 1.7.8\n");
     expect(source("operations/invocation.ts")).toContain(" * @since Restate 1.6.1 or earlier\n");
-    expect(source("schema.ts")).toContain("@since Restate 1.7.2");
+    expect(source("components.ts")).toContain("@since Restate 1.7.2");
   });
 });
 

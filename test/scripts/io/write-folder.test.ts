@@ -1,131 +1,218 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { rename } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { compareFolder, writeFolder } from "../../../scripts/io/write-folder.js";
+import { findPlace, writeFolder } from "../../../scripts/io/write-folder.js";
 
 vi.mock("node:fs/promises", async (importOriginal) => {
   const original = await importOriginal<typeof import("node:fs/promises")>();
   return { ...original, rename: vi.fn(original.rename) };
 });
 
-const mark = "// Generated from a test.\n";
 let parent: string;
 let folder: string;
 
 beforeEach(() => {
-  parent = mkdtempSync(join(tmpdir(), "write-folder-test-"));
+  parent = realpathSync(mkdtempSync(join(tmpdir(), "write-folder-test-")));
   folder = join(parent, "out");
 });
 afterEach(() => rmSync(parent, { recursive: true }));
 
 function files(entries: Readonly<Record<string, string>>): ReadonlyMap<string, string> {
-  return new Map(Object.entries(entries).map(([name, text]) => [name, mark + text]));
+  return new Map(Object.entries(entries));
 }
 
 function put(name: string, text: string): void {
-  mkdirSync(join(folder, name, ".."), { recursive: true });
-  writeFileSync(join(folder, name), text);
+  mkdirSync(join(parent, name, ".."), { recursive: true });
+  writeFileSync(join(parent, name), text);
+}
+
+/** Everything there is, with the texts of files. */
+function look(): Readonly<Record<string, string>> {
+  const entries = readdirSync(parent, { recursive: true, withFileTypes: true });
+  const found = entries.map((entry) => {
+    const path = join(entry.parentPath, entry.name);
+    const text = entry.isFile() ? readFileSync(path, "utf8") : entry.isSymbolicLink() ? "a link" : "a folder";
+    return [path.slice(parent.length + 1), text] as const;
+  });
+  return Object.fromEntries(found.sort());
 }
 
 function list(): readonly string[] {
-  return readdirSync(parent, { recursive: true, encoding: "utf8" }).sort();
+  return Object.keys(look());
+}
+
+async function expectRefused(message: string, given = folder): Promise<void> {
+  const before = look();
+  await expect(writeFolder(given, files({ "a.ts": "new" }))).rejects.toThrow(message);
+  expect(look()).toEqual(before);
 }
 
 describe("writeFolder", () => {
   it("makes the folder, with the folders above and below", async () => {
     await writeFolder(join(folder, "deep"), files({ "a.ts": "a", "b/c.ts": "c" }));
-    expect(list()).toEqual(["out", "out/deep", "out/deep/a.ts", "out/deep/b", "out/deep/b/c.ts"]);
-    expect(readFileSync(join(folder, "deep/b/c.ts"), "utf8")).toBe(`${mark}c`);
+    expect(list()).toEqual(
+      ["out", "out/deep", "out/deep/a.ts", "out/deep/b", "out/deep/b/c.ts", "out/deep/files.json"].sort(),
+    );
+    expect(readFileSync(join(folder, "deep/b/c.ts"), "utf8")).toBe("c");
+  });
+
+  it("lists in a file of its own what it has written", async () => {
+    await writeFolder(folder, files({ "b/c.ts": "c", "a.ts": "a" }));
+    expect(JSON.parse(readFileSync(join(folder, "files.json"), "utf8"))).toMatchObject({ files: ["a.ts", "b/c.ts"] });
   });
 
   it("replaces what it has written before, with nothing left of it", async () => {
-    await writeFolder(folder, files({ "a.ts": "a", "old/b.ts": "b" }));
+    await writeFolder(folder, files({ "a.ts": "a", "old/deep/b.ts": "b" }));
     await writeFolder(folder, files({ "a.ts": "new" }));
-    expect(list()).toEqual(["out", "out/a.ts"]);
-    expect(readFileSync(join(folder, "a.ts"), "utf8")).toBe(`${mark}new`);
+    expect(list()).toEqual(["out", "out/a.ts", "out/files.json"]);
+    expect(readFileSync(join(folder, "a.ts"), "utf8")).toBe("new");
   });
 
   it("fills a folder that is empty", async () => {
     mkdirSync(folder);
     await writeFolder(folder, files({ "a.ts": "a" }));
-    expect(list()).toEqual(["out", "out/a.ts"]);
-  });
-
-  it.each([
-    ["another file", "notes.txt", "mine"],
-    ["one far below", "a/b/c.ts", "export {};"],
-    ["an empty one", ".gitkeep", ""],
-  ])("leaves a folder with %s of somebody else as it is", async (_, name, text) => {
-    put("a.ts", `${mark}a`);
-    put(name, text);
-    const before = list();
-    await expect(writeFolder(folder, files({ "a.ts": "new" }))).rejects.toThrow(
-      `${join(folder, name)} was not written by`,
-    );
-    expect(list()).toEqual(before);
-    expect(readFileSync(join(folder, "a.ts"), "utf8")).toBe(`${mark}a`);
-    expect(readFileSync(join(folder, name), "utf8")).toBe(text);
-  });
-
-  it("leaves the folder as it was when a file cannot be written", async () => {
-    await writeFolder(folder, files({ "a.ts": "a" }));
-    const wrong = files({ "a.ts": "new", [`${"x".repeat(300)}.ts`]: "too long a name" });
-    await expect(writeFolder(folder, wrong)).rejects.toThrow("ENAMETOOLONG");
-    expect(list()).toEqual(["out", "out/a.ts"]);
-    expect(readFileSync(join(folder, "a.ts"), "utf8")).toBe(`${mark}a`);
-  });
-
-  it("puts the old folder back when the new one cannot take its place", async () => {
-    await writeFolder(folder, files({ "a.ts": "a" }));
-    const { rename: move } = await vi.importActual<typeof import("node:fs/promises")>("node:fs/promises");
-    vi.mocked(rename).mockImplementationOnce(move).mockRejectedValueOnce(new Error("the disk is gone"));
-    await expect(writeFolder(folder, files({ "a.ts": "new" }))).rejects.toThrow("the disk is gone");
-    expect(list()).toEqual(["out", "out/a.ts"]);
-    expect(readFileSync(join(folder, "a.ts"), "utf8")).toBe(`${mark}a`);
-  });
-
-  it("refuses a file in the place of the folder", async () => {
-    writeFileSync(folder, "a file");
-    await expect(writeFolder(folder, files({ "a.ts": "a" }))).rejects.toThrow("ENOTDIR");
-    expect(readFileSync(folder, "utf8")).toBe("a file");
-    expect(list()).toEqual(["out"]);
+    expect(list()).toEqual(["out", "out/a.ts", "out/files.json"]);
   });
 });
 
-describe("compareFolder", () => {
-  beforeEach(() => {
-    put("a.ts", `${mark}one\ntwo\n`);
-    put("b/c.ts", `${mark}c`);
+describe("a folder that holds something else stays as it is:", () => {
+  beforeEach(() => writeFolder(folder, files({ "a.ts": "a", "b/c.ts": "c" })));
+
+  it.each([
+    ["another file", "notes.txt", "mine"],
+    ["a file beside one of its own", "b/d.ts", "export {};"],
+    ["an empty file", ".gitkeep", ""],
+    ["a file of another generator", "ExprParser.ts", "// Generated from Expr.g4 by ANTLR 4.13.1\n"],
+    ["a file that looks like its own", "d.ts", "// Generated from the schema by `npm run generate`. Do not edit.\n"],
+  ])("%s", async (_, name, text) => {
+    put(`out/${name}`, text);
+    await expectRefused(`${join(folder, name)} was not written by the generator`);
+  });
+
+  it("an empty folder", async () => {
+    mkdirSync(join(folder, "mine"));
+    await expectRefused(`${join(folder, "mine")} was not written by the generator`);
+  });
+
+  it.each(["a.ts", "b/d.ts", "d"])("a link at %s, even in the place of a file of its own", async (name) => {
+    put("elsewhere.ts", "mine");
+    rmSync(join(folder, name), { force: true });
+    symlinkSync(join(parent, "elsewhere.ts"), join(folder, name));
+    await expectRefused(`${join(folder, name)} was not written by the generator`);
+  });
+
+  it("a link in the place of a folder of its own", async () => {
+    put("elsewhere/c.ts", "mine");
+    rmSync(join(folder, "b"), { recursive: true });
+    symlinkSync(join(parent, "elsewhere"), join(folder, "b"));
+    await expectRefused(`${join(folder, "b")} was not written by the generator`);
+  });
+
+  it("a file in the place of a folder of its own, and a folder in that of a file", async () => {
+    rmSync(join(folder, "b"), { recursive: true });
+    put("out/b", "mine");
+    await expectRefused(`${join(folder, "b")} was not written by the generator`);
+    rmSync(join(folder, "b"));
+    rmSync(join(folder, "a.ts"));
+    put("out/a.ts/mine.ts", "mine");
+    await expectRefused(`${join(folder, "a.ts")} was not written by the generator`);
   });
 
   it.each([
-    ["the same", { given: { "a.ts": "one\ntwo\n", "b/c.ts": "c" }, want: [] }],
-    ["a changed line", { given: { "a.ts": "one\n2\n", "b/c.ts": "c" }, want: ["a.ts differs from line 3 on"] }],
-    ["a line more", { given: { "a.ts": "one\ntwo\nthree\n", "b/c.ts": "c" }, want: ["a.ts differs from line 4 on"] }],
-    ["a line less", { given: { "a.ts": "one\n", "b/c.ts": "c" }, want: ["a.ts differs from line 3 on"] }],
-    [
-      "no end of the last line",
-      { given: { "a.ts": "one\ntwo", "b/c.ts": "c" }, want: ["a.ts differs from line 4 on"] },
-    ],
-    ["a missing file", { given: { "a.ts": "one\ntwo\n", "b/c.ts": "c", "b/d.ts": "d" }, want: ["b/d.ts is missing"] }],
-    ["a file too many", { given: { "a.ts": "one\ntwo\n" }, want: ["b/c.ts is not generated any more"] }],
-    [
-      "all of it",
-      {
-        given: { "a.ts": "1", "0.ts": "" },
-        want: ["0.ts is missing", "a.ts differs from line 2 on", "b/c.ts is not generated any more"],
-      },
-    ],
-  ])("names %s", async (_, { given, want }) => {
-    const before = list();
-    expect(await compareFolder(folder, files(given))).toEqual(want);
-    expect(list()).toEqual(before);
+    ["is gone", () => undefined],
+    ["is no JSON", () => "<<<<<<< HEAD\n"],
+    ["is another tool's", () => '{ "files": ["a.ts", "b/c.ts"] }'],
+    ["names other files", (text: string) => text.replace("a.ts", "z.ts")],
+  ])("files whose list %s", async (_, change) => {
+    const text = change(readFileSync(join(folder, "files.json"), "utf8"));
+    rmSync(join(folder, "files.json"));
+    if (text !== undefined) put("out/files.json", text);
+    await expectRefused("was not written by the generator");
   });
 
-  it("misses every file of a folder that is not there, and does not make it", async () => {
-    expect(await compareFolder(join(parent, "none"), files({ "a.ts": "" }))).toEqual(["a.ts is missing"]);
-    expect(existsSync(join(parent, "none"))).toBe(false);
+  it("the current folder, and one around it", async () => {
+    await expectRefused(`${process.cwd()} contains the current folder`, process.cwd());
+    await expectRefused("/ contains the current folder", "/");
+  });
+});
+
+describe("links", () => {
+  it("to a folder stay, and the folder that they lead to is replaced", async () => {
+    mkdirSync(join(parent, "target"));
+    symlinkSync("target", folder);
+    await writeFolder(folder, files({ "old.ts": "old" }));
+    await writeFolder(folder, files({ "a.ts": "a" }));
+    expect(look()).toMatchObject({ out: "a link", target: "a folder", "target/a.ts": "a" });
+    expect(list()).toEqual(["out", "target", "target/a.ts", "target/files.json"]);
+  });
+
+  it("to a folder of somebody else leave it as it is", async () => {
+    put("target/notes.txt", "mine");
+    symlinkSync("target", folder);
+    await expectRefused("notes.txt was not written by the generator");
+  });
+
+  it("to nothing, and to a file, are refused", async () => {
+    symlinkSync("nowhere", folder);
+    await expectRefused(`${folder} is a link that leads to nothing`);
+    put("nowhere", "a file");
+    await expectRefused(`${folder} is not a folder`);
+  });
+
+  it("on the way to the folder are followed", async () => {
+    mkdirSync(join(parent, "target"));
+    symlinkSync("target", folder);
+    expect(await findPlace(join(folder, "deep/er"))).toBe(join(parent, "target/deep/er"));
+    expect(lstatSync(folder).isSymbolicLink()).toBe(true);
+  });
+});
+
+describe("a failure leaves the folder as it was", () => {
+  beforeEach(() => writeFolder(folder, files({ "a.ts": "a" })));
+
+  it("when a file cannot be written", async () => {
+    const before = look();
+    const wrong = files({ "a.ts": "new", [`${"x".repeat(300)}.ts`]: "too long a name" });
+    await expect(writeFolder(folder, wrong)).rejects.toThrow("ENAMETOOLONG");
+    expect(look()).toEqual(before);
+  });
+
+  it("when the new one cannot take its place", async () => {
+    const { rename: move } = await vi.importActual<typeof import("node:fs/promises")>("node:fs/promises");
+    vi.mocked(rename).mockImplementationOnce(move).mockRejectedValueOnce(new Error("the disk is gone"));
+    await expectRefused("the disk is gone");
+  });
+
+  it("when the old one cannot be moved", async () => {
+    vi.mocked(rename).mockRejectedValueOnce(Object.assign(new Error("EACCES: permission denied"), { code: "EACCES" }));
+    await expectRefused("EACCES");
+  });
+
+  it("or says where it is now, when it cannot be put back either", async () => {
+    const { rename: move } = await vi.importActual<typeof import("node:fs/promises")>("node:fs/promises");
+    const gone = new Error("the disk is gone");
+    vi.mocked(rename).mockImplementationOnce(move).mockRejectedValueOnce(gone).mockRejectedValueOnce(gone);
+    const error: unknown = await writeFolder(folder, files({ "a.ts": "new" })).catch((reason) => reason);
+    const message = error instanceof Error ? error.message : "";
+    expect(message).toContain(`${folder} could not be replaced, and what it held is now in ${folder}.`);
+    expect(readFileSync(join(message.split(" ").at(-1) ?? "", "a.ts"), "utf8")).toBe("a");
+  });
+
+  it("and so does a file in the place of the folder", async () => {
+    rmSync(folder, { recursive: true });
+    put("out", "a file");
+    await expectRefused(`${folder} is not a folder`);
   });
 });

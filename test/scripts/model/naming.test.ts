@@ -50,8 +50,8 @@ describe("nameArguments", () => {
   it.each([
     [["invocation_id"], ["invocationId"]],
     [
-      ["client", "body", "options", "attempt"],
-      ["client_", "body_", "options_", "attempt_"],
+      ["client", "body", "options"],
+      ["client_", "body_", "options_"],
     ],
     [
       ["foo-id", "foo_id", "fooId"],
@@ -99,9 +99,9 @@ describe("nameTypes", () => {
     ["String", "String_"],
     ["any", "any_"],
     ["AdminClient", "AdminClient_"],
-    ["PingAnswer", "PingAnswer_"],
+    ["PingOptions", "PingOptions_"],
     ["1st", "_1st"],
-  ])("%s becomes %s", (given, want) => expect(nameTypes([given], ["PingAnswer"])).toEqual(new Map([[given, want]])));
+  ])("%s becomes %s", (given, want) => expect(nameTypes([given], ["PingOptions"])).toEqual(new Map([[given, want]])));
 
   it("name both schemas that become one type", () => {
     expect(() => nameTypes(["a.B", "AB"], [])).toThrow('"a.B" and "AB" both become the type AB');
@@ -134,8 +134,8 @@ describe("a generated name", () => {
   });
 
   it.each([
-    ["request", { options: "RequestOptions_", body: "RequestBody", answer: "RequestAnswer" }],
-    ["get", { options: "GetOptions", body: "GetBody", answer: "GetAnswer" }],
+    ["request", { options: "RequestOptions_" }],
+    ["get", { options: "GetOptions" }],
   ])("of a type of %s() is free", (given, want) => expect(nameOperationTypes(given)).toEqual(want));
 
   it.each([

@@ -9,7 +9,7 @@ const always = { since: undefined, goneIn: undefined };
 function createColumn(column: Partial<Column> = {}): Column {
   return {
     ...{ name: "id", description: "Its name.", deprecated: undefined, dataTypes: ["LargeUtf8"], isNullable: true },
-    ...{ values: [], isOpen: false, fitsNumber: false, lifetime: always, ...column },
+    ...{ values: [], isOpen: false, typeName: undefined, fitsNumber: false, lifetime: always, ...column },
   };
 }
 

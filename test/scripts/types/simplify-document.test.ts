@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import { type JsonObject, readObject } from "../../../scripts/io/json.js";
-import { findRecursiveSchemas } from "../../../scripts/types/find-recursive-schemas.js";
 import { simplifyDocument } from "../../../scripts/types/simplify-document.js";
 
 const simplify = (more: JsonObject, openapi = "3.1.0") => simplifyDocument({ openapi, info: {}, ...more });
@@ -180,30 +179,5 @@ describe("simplifyDocument", () => {
       C: { allOf: [{ $ref: "#/components/schemas/C $defs D" }] },
       "C $defs D": { items: { $ref: "#/components/schemas/C $defs D" } },
     });
-  });
-});
-
-describe("findRecursiveSchemas", () => {
-  const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
-  it.each<[string, { given: JsonObject; want: readonly string[] }]>([
-    ["none", { given: { A: { type: "string" }, B: ref("A"), C: { items: {} } }, want: [] }],
-    [
-      "not those with a property of their own type",
-      { given: { A: { properties: { a: ref("A") }, additionalProperties: ref("A") } }, want: [] },
-    ],
-    ["an array of itself", { given: { A: { type: "array", items: ref("A") } }, want: ["A"] }],
-    ["any JSON", { given: { A: { oneOf: [{ type: "string" }, { type: "array", items: ref("A") }] } }, want: ["A"] }],
-    [
-      "arrays of each other",
-      { given: { A: { items: { anyOf: [ref("B")] } }, B: { allOf: [ref("A")] }, C: ref("A") }, want: ["A", "B"] },
-    ],
-    ["a tuple", { given: { A: { prefixItems: [{ type: "string" }, ref("A")] } }, want: ["A"] }],
-  ])("finds %s", (_, { given, want }) => expect(findRecursiveSchemas(given)).toEqual(want));
-
-  it.each<[string, JsonObject]>([
-    ["itself", { A: { anyOf: [ref("A"), { type: "string" }] } }],
-    ["each other", { A: { allOf: [ref("B")] }, B: { oneOf: [ref("A")] } }],
-  ])("refuses schemas that are only %s", (_, given) => {
-    expect(() => findRecursiveSchemas(given)).toThrow('the schema "A" is nothing but itself');
   });
 });

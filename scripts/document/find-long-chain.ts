@@ -1,0 +1,39 @@
+import { isJsonObject, type Json, type JsonObject, readString } from "../io/json.js";
+import { readPointer, resolveReference, writePointer } from "./resolve-reference.js";
+
+/**
+ * Finds a long chain of references, each in what the one before refers to. It is not always the longest: a single walk over
+ * the document has to do.
+ */
+export function findLongChain(document: JsonObject): readonly string[] {
+  const seen = new Set<string>();
+  let longest: readonly string[] = [];
+  const chain = [{ reference: "#", next: listReferences(document).values() }];
+  for (let last = chain.at(-1); last; last = chain.at(-1)) {
+    const { value: reference } = last.next.next();
+    if (reference === undefined) {
+      if (chain.length > longest.length) longest = chain.map((each) => each.reference);
+      chain.pop();
+    } else if (!seen.has(reference)) {
+      seen.add(reference);
+      chain.push({ reference, next: listReferences(find(document, reference)).values() });
+    }
+  }
+  return longest.slice(1);
+}
+
+function listReferences(value: Json | undefined): readonly string[] {
+  if (typeof value !== "object" || value === null) return [];
+  const reference = isJsonObject(value) ? readString(value.$ref) : undefined;
+  // Each place under one name only.
+  const own = reference?.startsWith("#/") ? [writePointer(readPointer(reference))] : [];
+  return [...own, ...Object.values(value).flatMap(listReferences)];
+}
+
+function find(document: JsonObject, $ref: string): JsonObject {
+  try {
+    return resolveReference(document, { $ref });
+  } catch {
+    return {};
+  }
+}

@@ -1,0 +1,65 @@
+import { resolveReference } from "../document/resolve-reference.js";
+import { propertyName } from "../io/escape-text.js";
+import { type Json, type JsonObject, readArray, readObject } from "../io/json.js";
+import type { Operation, Parameter } from "../model/operation.js";
+import { hasExample, printBraces, printExample } from "./print-example.js";
+
+const LONGEST_LINE = 45;
+/** A longer argument says less in an example than its name does. */
+const LONGEST_ARGUMENT = 200;
+
+/** A call of an operation's method, with examples for arguments: `await admin.getThing("a")`. */
+export function printExampleCall(document: JsonObject, operation: Operation): string {
+  const names = [...operation.pathParameters.map(({ argument }) => argument), ...(operation.body ? ["body"] : [])];
+  const args = printExampleArguments(document, operation).map((arg, index) =>
+    arg.length > LONGEST_ARGUMENT ? (names[index] ?? "options") : arg,
+  );
+  return `await admin.${operation.functionName}${printArguments(args)};`;
+}
+
+/** The same for its form for many, under that name. */
+export function printExampleBulkCall(document: JsonObject, operation: Operation, name: string): string {
+  const args = printExampleArguments(document, operation).slice(operation.pathParameters.length);
+  return `const { succeeded, failed } = await admin.${name}${printArguments(['{ service: "Greeter" }', ...args])};`;
+}
+
+/** Each on a line of its own, if they do not fit on one. */
+export function printArguments(args: readonly string[]): string {
+  const line = `(${args.join(", ")})`;
+  return line.length <= LONGEST_LINE ? line : `(\n${args.map((arg) => `  ${arg},\n`).join("")})`;
+}
+
+/** Example arguments of a call: path parameters, the body, and the options that are required or have an example. */
+export function printExampleArguments(document: JsonObject, operation: Operation): readonly string[] {
+  const { pathParameters, optionParameters, body } = operation;
+  const example = (parameter: Parameter) => printExample(document, findSchema(document, operation, parameter));
+  const options = optionParameters
+    .filter((parameter) => parameter.required || hasExample(document, findSchema(document, operation, parameter)))
+    .map((parameter) => `${propertyName(parameter.argument)}: ${example(parameter)}`);
+  return [
+    ...pathParameters.map(example),
+    ...(body === undefined ? [] : [printBody(document, operation, body.mediaType)]),
+    ...(options.length === 0 ? [] : [printBraces(options)]),
+  ];
+}
+
+/** What a parameter's value must be; the parameter's own example is put into it, since that is where it is looked for. */
+function findSchema(document: JsonObject, operation: Operation, { name, location }: Parameter): Json {
+  const { pathItem, found } = findOperation(document, operation);
+  const parameter = [...readArray(found.parameters), ...readArray(pathItem.parameters)]
+    .map((value) => resolveReference(document, value))
+    .find((value) => value.name === name && value.in === location);
+  const { schema, example } = parameter ?? {};
+  return example === undefined ? (schema ?? {}) : { example };
+}
+
+function printBody(document: JsonObject, operation: Operation, mediaType: string): string {
+  const { content } = resolveReference(document, findOperation(document, operation).found.requestBody);
+  const { schema, example } = readObject(readObject(content)[mediaType]);
+  return printExample(document, example === undefined ? schema : { example });
+}
+
+function findOperation(document: JsonObject, { path, method }: Operation): { pathItem: JsonObject; found: JsonObject } {
+  const pathItem = resolveReference(document, readObject(document.paths)[path]);
+  return { pathItem, found: readObject(pathItem[method]) };
+}

@@ -1,0 +1,37 @@
+import { readPointer } from "../document/resolve-reference.js";
+import { isJsonObject, type Json, type JsonObject, readArray, readString } from "../io/json.js";
+
+/**
+ * Makes sure that no component schema is nothing but itself, by whatever way: `A = B`, `B = A | string`. A schema that has
+ * itself in a property or as its items is fine.
+ *
+ * @throws Error that names the schema.
+ */
+export function assertDefined(schemas: JsonObject): void {
+  const finished = new Set<string>();
+  for (const start of Object.keys(schemas)) {
+    const open = new Set<string>();
+    const waiting: (() => void)[] = [];
+    const enter = (name: string) => {
+      if (open.has(name))
+        throw new Error(`the schema "${name}" is nothing but itself: give it another definition with an overlay`);
+      if (finished.has(name)) return;
+      open.add(name);
+      waiting.push(() => {
+        open.delete(name);
+        finished.add(name);
+      });
+      for (const part of listParts(schemas[name]).reverse()) waiting.push(() => enter(part));
+    };
+    enter(start);
+    for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) next();
+  }
+}
+
+/** The schemas that a schema is made of, as a whole. */
+function listParts(schema: Json | undefined): string[] {
+  if (!isJsonObject(schema)) return [];
+  const reference = readString(schema.$ref);
+  if (reference !== undefined) return [readPointer(reference)[2] ?? ""];
+  return [...readArray(schema.allOf), ...readArray(schema.anyOf), ...readArray(schema.oneOf)].flatMap(listParts);
+}

@@ -1,0 +1,135 @@
+import { ts } from "ts-morph";
+
+const { factory } = ts;
+
+export interface NamedTypes {
+  /** What openapi-typescript made of the document, with names instead of `components["schemas"]["Name"]`. */
+  readonly types: readonly ts.Node[];
+  /** An exported interface or type for each named schema. */
+  readonly schemas: readonly ts.Node[];
+  /** The names of these. */
+  readonly names: readonly string[];
+}
+
+/** What stands for a schema wherever it appears: its name, or the scalar type that it is. */
+type Stand = ts.TypeNode;
+
+/**
+ * Gives each component schema a declaration of its own, so that an editor shows `DeploymentResponse` and not all of its
+ * fields. A schema that is only a string, a number or a boolean is that, and gets no name.
+ *
+ * @param types - What openapi-typescript made of a document.
+ * @param names - The name of the type for each schema.
+ */
+export function nameSchemas(types: readonly ts.Node[], names: ReadonlyMap<string, string>): NamedTypes {
+  const members = types.filter(isComponents).flatMap(listSchemas);
+  const stands = new Map(members.map((member) => [readName(member), chooseStand(member, names)]));
+  const nameOf = (member: ts.PropertySignature) => names.get(readName(member)) ?? "";
+  const declared = members.filter(({ type }) => type && !isScalar(type));
+  // What openapi-typescript needs to write some types is not exported, and both files may use it.
+  const helpers = types.filter(isHelper).map(exportHelper);
+  const whole = types.filter((node) => !isHelper(node));
+  return {
+    types: whole.map((node) => replaceReferences(isComponents(node) ? replaceSchemas(node, stands) : node, stands)),
+    schemas: [...helpers, ...declared.map((member) => declare(replaceReferences(member, stands), nameOf(member)))],
+    names: [...helpers.map(({ name }) => name.text), ...declared.map(nameOf)],
+  };
+}
+
+function chooseStand(member: ts.PropertySignature, names: ReadonlyMap<string, string>): Stand {
+  if (member.type && isScalar(member.type)) return member.type;
+  const name = names.get(readName(member));
+  if (name === undefined) throw new Error(`the schema "${readName(member)}" has no name`);
+  return factory.createTypeReferenceNode(name);
+}
+
+function isScalar({ kind }: ts.TypeNode): boolean {
+  return (
+    kind === ts.SyntaxKind.StringKeyword ||
+    kind === ts.SyntaxKind.NumberKeyword ||
+    kind === ts.SyntaxKind.BooleanKeyword ||
+    kind === ts.SyntaxKind.UnknownKeyword
+  );
+}
+
+function declare(member: ts.PropertySignature, name: string): ts.Node {
+  const { type = factory.createKeywordTypeNode(ts.SyntaxKind.UnknownKeyword) } = member;
+  const declaration = ts.isTypeLiteralNode(type)
+    ? factory.createInterfaceDeclaration(exported(), name, undefined, undefined, type.members)
+    : factory.createTypeAliasDeclaration(exported(), name, undefined, type);
+  return ts.setSyntheticLeadingComments(declaration, ts.getSyntheticLeadingComments(member));
+}
+
+function isHelper(node: ts.Node): node is ts.TypeAliasDeclaration {
+  return ts.isTypeAliasDeclaration(node) && !node.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword);
+}
+
+function exportHelper(helper: ts.TypeAliasDeclaration): ts.TypeAliasDeclaration {
+  const { name, typeParameters, type } = helper.name.text === "WithRequired" ? parseAlias(WITH_REQUIRED) : helper;
+  return factory.createTypeAliasDeclaration(exported(), name, typeParameters, type);
+}
+
+function exported(): ts.Modifier[] {
+  return [factory.createModifier(ts.SyntaxKind.ExportKeyword)];
+}
+
+/** `required` may name fields that are not there, in a schema that is null or one of several. */
+const WITH_REQUIRED = "type WithRequired<T, K extends PropertyKey> = T & { [P in K & keyof T]-?: T[P] };";
+
+function isComponents(node: ts.Node): node is ts.InterfaceDeclaration {
+  return isNamed(node, "components") && ts.isInterfaceDeclaration(node);
+}
+
+function isNamed(node: ts.Node, name: string): boolean {
+  return (ts.isInterfaceDeclaration(node) || ts.isTypeAliasDeclaration(node)) && node.name.text === name;
+}
+
+function parseAlias(source: string): ts.TypeAliasDeclaration {
+  const [statement] = ts.createSourceFile("type.ts", source, ts.ScriptTarget.Latest).statements;
+  if (!statement || !ts.isTypeAliasDeclaration(statement)) throw new Error(`Not a type: ${source}`);
+  return statement;
+}
+
+function listSchemas(components: ts.InterfaceDeclaration): readonly ts.PropertySignature[] {
+  const group = components.members.find((member) => ts.isPropertySignature(member) && readName(member) === "schemas");
+  if (!group || !ts.isPropertySignature(group) || !group.type || !ts.isTypeLiteralNode(group.type)) return [];
+  return group.type.members.filter(ts.isPropertySignature);
+}
+
+/** The table of schemas that openapi-fetch and others look names up in: each name once, and its declaration elsewhere. */
+function replaceSchemas(components: ts.InterfaceDeclaration, stands: ReadonlyMap<string, Stand>): ts.Node {
+  const own = new Set<ts.Node>(listSchemas(components));
+  const visit = (node: ts.Node): ts.Node => {
+    if (!own.has(node) || !ts.isPropertySignature(node)) return visitChildren(node, visit);
+    return factory.createPropertySignature(node.modifiers, node.name, node.questionToken, stands.get(readName(node)));
+  };
+  return visitChildren(components, visit);
+}
+
+/** `components["schemas"]["Thing"]` becomes `Thing`, or `string` if that is all it is. */
+function replaceReferences<T extends ts.Node>(root: T, stands: ReadonlyMap<string, Stand>): T {
+  const visit = (node: ts.Node): ts.Node => {
+    const stand = ts.isIndexedAccessTypeNode(node) ? stands.get(readSchema(node) ?? "") : undefined;
+    return stand ?? visitChildren(node, visit);
+  };
+  return visitChildren(root, visit);
+}
+
+function readSchema({ objectType, indexType }: ts.IndexedAccessTypeNode): string | undefined {
+  if (!ts.isIndexedAccessTypeNode(objectType) || readLiteral(objectType.indexType) !== "schemas") return undefined;
+  const { objectType: root } = objectType;
+  const isRoot = ts.isTypeReferenceNode(root) && ts.isIdentifier(root.typeName) && root.typeName.text === "components";
+  return isRoot ? readLiteral(indexType) : undefined;
+}
+
+function readLiteral(type: ts.TypeNode): string | undefined {
+  return ts.isLiteralTypeNode(type) && ts.isStringLiteral(type.literal) ? type.literal.text : undefined;
+}
+
+export function readName({ name }: ts.PropertySignature): string {
+  return ts.isComputedPropertyName(name) ? "" : name.text;
+}
+
+function visitChildren<T extends ts.Node>(node: T, visit: (child: ts.Node) => ts.Node): T {
+  return ts.visitEachChild(node, visit, undefined);
+}

@@ -1,0 +1,142 @@
+import type { OpenAPITSOptions } from "openapi-typescript";
+import { ts } from "ts-morph";
+import { SINCE_TAG } from "../history/mark-new-schemas.js";
+import { type JsonObject, readObject } from "../io/json.js";
+import { nameFreely } from "../model/naming.js";
+import { assertDefined } from "./assert-defined.js";
+import { loadOpenapiTypescript, type OpenapiTypescript } from "./load-openapi-typescript.js";
+import { nameSchemas, readName } from "./name-schemas.js";
+import { reuseSchemas } from "./reuse-schemas.js";
+import { simplifyDocument } from "./simplify-document.js";
+import { tidyComments } from "./tidy-comments.js";
+
+/**
+ * In the order of the document, which is sorted by then, on every machine in the same way; a field that has a default is
+ * optional, since the server fills it in when a request leaves it out; bytes are a Blob, which is what fetch takes and
+ * gives; an object of which nothing is said has any fields; a string with a pattern is `string & {}`, the same type, but
+ * one in which the literals beside it are not lost, so that an editor offers them: `"latest" | "keep" | (string & {})`.
+ */
+export const SCHEMA_OPTIONS: OpenAPITSOptions = {
+  alphabetize: false,
+  defaultNonNullable: false,
+  emptyObjectsUnknown: true,
+  silent: true,
+  transform: (schema) => {
+    if (schema.format === "binary") return blobType;
+    return schema.type === "string" && "pattern" in schema ? openStringType : undefined;
+  },
+};
+
+type TypeNode = ReturnType<NonNullable<OpenAPITSOptions["transform"]>>;
+
+const blobType = ts.factory.createTypeReferenceNode("Blob") as unknown as TypeNode;
+
+const openStringType = ts.factory.createIntersectionTypeNode([
+  ts.factory.createKeywordTypeNode(ts.SyntaxKind.StringKeyword),
+  ts.factory.createTypeLiteralNode([]),
+]) as unknown as TypeNode;
+
+export interface PrintedTypes {
+  /** `paths`, `components` and `operations`, as openapi-fetch takes them; it uses the names of the schemas. */
+  readonly whole: string;
+  /** An interface or a type for each component schema that is more than a scalar. */
+  readonly schemas: string;
+  /** The names in `schemas`. */
+  readonly names: readonly string[];
+  /** The type of a property in `whole`, by the names of the properties down to it: `string`, `DeploymentResponse`. */
+  readonly typeAt: (path: readonly string[]) => string | undefined;
+}
+
+/**
+ * Prints the document's types, by openapi-typescript.
+ *
+ * @param names - The name of the type for each component schema.
+ */
+export function printTypes(document: JsonObject, names: ReadonlyMap<string, string>): PrintedTypes {
+  const simple = reuseSchemas(simplifyDocument(document));
+  const schemas = readObject(readObject(simple.components).schemas);
+  assertDefined(schemas);
+  const library = loadOpenapiTypescript();
+  const nodes = toNodes(simple, library);
+  tidyComments(nodes);
+  const named = nameSchemas(nodes, hideNames(nameAll(Object.keys(schemas), names)));
+  const toText = (types: readonly ts.Node[]) =>
+    library
+      .toText(types)
+      .replace(/\\uE025|\uE025/g, "%")
+      .replaceAll(SINCE_TAG, "@since");
+  return {
+    whole: toText(named.types),
+    schemas: toText(named.schemas),
+    names: named.names,
+    typeAt: (path) => {
+      const type = findType(named.types, path.map(hide));
+      return type && toText([type]).trim();
+    },
+  };
+}
+
+/** Schemas that only a reference made components of come after those that have their names. */
+function nameAll(schemas: readonly string[], names: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  const all = new Map(names);
+  const taken = new Set(names.values());
+  for (const schema of schemas.filter((each) => !all.has(each))) {
+    const name = nameFreely(schema, taken);
+    all.set(schema, name);
+    taken.add(name);
+  }
+  return all;
+}
+
+/** openapi-typescript decodes every name as if it were a part of a URL, and fails at `100%`. */
+function hide(text: string): string {
+  return text.replaceAll("%", "\uE025");
+}
+
+function hideNames(names: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  return new Map([...names].map(([schema, name]) => [hide(schema), name]));
+}
+
+function toNodes(document: JsonObject, library: OpenapiTypescript): readonly ts.Node[] {
+  const print = (part: JsonObject) => library.toNodes(hide(JSON.stringify(part)), SCHEMA_OPTIONS);
+  try {
+    return print(document);
+  } catch (cause) {
+    const place = findCulprit(document, print) ?? "the document";
+    throw new Error(`${place}: no types can be made of it: ${cause instanceof Error ? cause.message : cause}`, {
+      cause,
+    });
+  }
+}
+
+/** The first path or schema that fails on its own. */
+function findCulprit(document: JsonObject, print: (part: JsonObject) => unknown): string | undefined {
+  const { schemas } = readObject(document.components);
+  const alone: readonly (readonly [string, JsonObject])[] = [
+    ...Object.entries(readObject(document.paths)).map(([path, item]) => [path, { paths: { [path]: item } }] as const),
+    ...Object.entries(readObject(schemas)).map(
+      ([name, schema]) => [`the schema "${name}"`, { components: { schemas: { [name]: schema } } }] as const,
+    ),
+  ];
+  return alone.find(([, part]) => fails(() => print(part)))?.[0];
+}
+
+function fails(run: () => unknown): boolean {
+  try {
+    run();
+    return false;
+  } catch {
+    return true;
+  }
+}
+
+function findType(nodes: readonly ts.Node[], [first, ...rest]: readonly string[]): ts.TypeNode | undefined {
+  const root = nodes.find((node) => ts.isInterfaceDeclaration(node) && node.name.text === first);
+  let members: readonly ts.TypeElement[] = root && ts.isInterfaceDeclaration(root) ? root.members : [];
+  let type: ts.TypeNode | undefined;
+  for (const name of rest) {
+    type = members.filter(ts.isPropertySignature).find((member) => readName(member) === name)?.type;
+    members = type && ts.isTypeLiteralNode(type) ? type.members : [];
+  }
+  return type;
+}

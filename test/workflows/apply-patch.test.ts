@@ -1,0 +1,124 @@
+import { execFileSync, spawnSync } from "node:child_process";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { findStep } from "./read-workflows.js";
+
+/** The step itself, as GitHub runs it, on a repository of its own. */
+const { run } = findStep("open-pull-request.yml", "open", "Apply the patch");
+const paths = ["generated/*", "package.json", ".changeset/*.md", ""].join("\n");
+
+let folder: string;
+let repository: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "apply-patch-test-"));
+  repository = join(folder, "repository");
+  mkdirSync(join(folder, "handover"));
+  mkdirSync(repository);
+  git(repository, "init", "--quiet");
+  write("package.json", "{}\n");
+  write("generated/old.ts", "old\n");
+  write("src/index.ts", "export {};\n");
+  write(".changeset/one.md", "one\n");
+  git(repository, "add", "--all");
+  git(repository, "-c", "user.name=a", "-c", "user.email=a@b", "commit", "--quiet", "--message", "first");
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+function git(cwd: string, ...args: readonly string[]): string {
+  return execFileSync("git", args, { cwd, encoding: "utf8" });
+}
+
+function write(name: string, text: string): void {
+  mkdirSync(dirname(join(repository, name)), { recursive: true });
+  writeFileSync(join(repository, name), text);
+}
+
+/** Makes a patch of what a function changes, in a copy, and applies it. */
+function apply(change: (write: (name: string, text: string) => void, copy: string) => void) {
+  const copy = join(folder, "copy");
+  cpSync(repository, copy, { recursive: true });
+  change((name, text) => {
+    mkdirSync(dirname(join(copy, name)), { recursive: true });
+    writeFileSync(join(copy, name), text);
+  }, copy);
+  git(copy, "add", "--all");
+  return applyPatch(git(copy, "diff", "--cached", "--binary"));
+}
+
+function applyPatch(patch: string) {
+  writeFileSync(join(folder, "handover/changes.patch"), patch);
+  const env = { ...process.env, RUNNER_TEMP: folder, PATHS: paths };
+  const { status, stderr } = spawnSync("bash", ["-eo", "pipefail", "-c", run], {
+    cwd: repository,
+    env,
+    encoding: "utf8",
+  });
+  return { status, stderr };
+}
+
+describe("a patch of another job", () => {
+  it("is applied if it adds, changes and removes the expected files", () => {
+    const result = apply((put, copy) => {
+      put("package.json", '{ "version": "1.0.0" }\n');
+      put("generated/deep/new file.ts", "new\n");
+      rmSync(join(copy, "generated/old.ts"));
+      rmSync(join(copy, ".changeset/one.md"));
+    });
+    expect(result).toEqual({ status: 0, stderr: "" });
+    expect(git(repository, "diff", "--cached", "--name-status").split("\n").sort()).toEqual([
+      "",
+      "A\tgenerated/deep/new file.ts",
+      "D\t.changeset/one.md",
+      "D\tgenerated/old.ts",
+      "M\tpackage.json",
+    ]);
+    expect(readFileSync(join(repository, "generated/deep/new file.ts"), "utf8")).toBe("new\n");
+  });
+
+  it.each([
+    ["a workflow", ".github/workflows/ci.yml"],
+    ["the runtime", "src/index.ts"],
+    ["a file whose name begins like an expected one", "package.json.sh"],
+    ["a folder whose name ends like an expected one", "src/generated/new.ts"],
+    ["a name with a line break", "src/a\ngenerated/b"],
+    ["an ignore file", ".gitattributes"],
+  ])("is refused if it also changes %s", (_, name) => {
+    const { status, stderr } = apply((put) => {
+      put("package.json", '{ "version": "1.0.0" }\n');
+      put(name, "changed\n");
+    });
+    expect(status).toBe(1);
+    expect(stderr).toContain("The patch must not change ");
+  });
+
+  it("is refused if it makes a link out of an expected file", () => {
+    const { status, stderr } = apply((_, copy) => symlinkSync("/etc/passwd", join(copy, "generated/link.ts")));
+    expect({ status, stderr }).toEqual({
+      status: 1,
+      stderr: "The patch must not change generated/link.ts (mode 120000)\n",
+    });
+  });
+
+  it("is refused if it makes a program of an expected file", () => {
+    const { status, stderr } = apply((put, copy) => {
+      put("generated/run.sh", "#!/bin/sh\n");
+      execFileSync("chmod", ["+x", join(copy, "generated/run.sh")]);
+    });
+    expect({ status, stderr }).toEqual({
+      status: 1,
+      stderr: "The patch must not change generated/run.sh (mode 100755)\n",
+    });
+  });
+
+  it.each(["../outside.txt", ".git/hooks/pre-commit", "generated/../../outside.txt"])(
+    "is refused if it writes %s",
+    (name) => {
+      const patch = `diff --git a/${name} b/${name}\nnew file mode 100644\n--- /dev/null\n+++ b/${name}\n@@ -0,0 +1 @@\n+x\n`;
+      expect(applyPatch(patch).status).not.toBe(0);
+      expect(git(repository, "status", "--porcelain")).toBe("");
+    },
+  );
+});

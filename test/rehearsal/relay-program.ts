@@ -42,9 +42,7 @@ async function callTwin(
   const onward = send(incoming, outgoing, `${prefix}${real}${query}`, operation.twin.method.toUpperCase(), body);
   onward.on("response", (answer) => {
     const { statusCode = 500 } = answer;
-    // There is one of every id, and what is made up takes any object.
-    const isFine = statusCode === 404 || (statusCode === 422 && body.toString().trimStart().startsWith("{"));
-    if (statusCode >= 400 && !isFine) return void forwardAnswer(answer, outgoing);
+    if (statusCode >= 400 && !isTaken(statusCode, path, body)) return void forwardAnswer(answer, outgoing);
     answer.resume();
     const turn = taken.get(operation) ?? 0;
     taken.set(operation, turn + 1);
@@ -52,6 +50,20 @@ async function callTwin(
     answerText(outgoing, success?.status ?? 500, hideFields(JSON.stringify(success?.body)));
   });
   onward.end(body);
+}
+
+/** There is one of every id that can be read, and what is made up takes any object. */
+function isTaken(status: number, path: string, body: Buffer): boolean {
+  if (status === 400 && body.length === 0) return canDecode(path);
+  return status === 404 || (status === 422 && body.toString().trimStart().startsWith("{"));
+}
+
+function canDecode(path: string): boolean {
+  try {
+    return decodeURIComponent(path) !== "";
+  } catch {
+    return false;
+  }
 }
 
 async function forwardChanged(

@@ -1,6 +1,7 @@
-import { type Json, type JsonObject, readArray, readObject, readString } from "../../scripts/io/json.js";
+import { type JsonObject, readArray, readObject } from "../../scripts/io/json.js";
 import { nameFunction } from "../../scripts/model/naming.js";
-import { changeAt, listValues, type Place } from "./change-at.js";
+import { changeAt, listValues } from "./change-at.js";
+import { listOperations, listSentSchemas, type PlacedOperation } from "./list-operations.js";
 
 /** What a release changed. */
 export interface Change {
@@ -140,45 +141,8 @@ function rewriteSummary(document: JsonObject): Change {
   return { document: changeAt(document, [...place, "summary"], (text) => `${text} */ \`now\` \${too}`) };
 }
 
-interface PlacedOperation {
-  readonly id: string;
-  readonly place: Place;
-  readonly operation: JsonObject;
-}
-
-/** Sorted by their ids. */
-function listOperations(document: JsonObject): readonly PlacedOperation[] {
-  const all = Object.entries(readObject(document.paths)).flatMap(([path, item]) =>
-    Object.entries(readObject(item)).flatMap(([method, value]) => {
-      const operation = readObject(value);
-      const id = readString(operation.operationId);
-      return id === undefined ? [] : [{ id, place: ["paths", path, method], operation }];
-    }),
-  );
-  return all.sort((left, right) => (left.id < right.id ? -1 : 1));
-}
-
 function isFree(isNamed: IsNamed): (operation: PlacedOperation) => boolean {
   return ({ id }) => !isNamed(id) && !isNamed(nameFunction(id) ?? id);
-}
-
-/** The schemas that a request may have, and those in them. */
-function listSentSchemas(document: JsonObject): ReadonlySet<string> {
-  const schemas = readObject(readObject(document.components).schemas);
-  const found = new Set<string>();
-  const follow = (value: Json | undefined): void => {
-    for (const [place, reference] of listValues(value)) {
-      const name = place.at(-1) === "$ref" ? String(reference).replace("#/components/schemas/", "") : undefined;
-      if (name === undefined || found.has(name)) continue;
-      found.add(name);
-      follow(schemas[name]);
-    }
-  };
-  for (const { operation } of listOperations(document)) {
-    follow(operation.requestBody);
-    follow(operation.parameters);
-  }
-  return found;
 }
 
 function first<T>(what: string, candidates: readonly T[]): T {

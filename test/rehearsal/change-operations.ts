@@ -4,7 +4,7 @@ import { changeAt, listValues } from "./change-at.js";
 import { listOperations, listSentSchemas, type PlacedOperation } from "./list-operations.js";
 
 /** What a release changed. */
-export interface Change {
+interface Change {
   readonly document: JsonObject;
   /** Texts that a line of its changelog has to have, so that a user can act on it. */
   readonly told?: readonly string[];

@@ -10,6 +10,7 @@ import { writeFolder } from "../io/write-folder.js";
 import { addToChangelog } from "./add-to-changelog.js";
 import { writeOrRestore } from "./back-up.js";
 import { chooseVersion } from "./choose-version.js";
+import { listLeftWork } from "./list-left-work.js";
 import { type Plan, planBump } from "./plan-bump.js";
 import { nameChangeset, printChangeset } from "./print-changeset.js";
 import { printSummary } from "./print-summary.js";
@@ -74,9 +75,11 @@ async function test(root: string, step: Step): Promise<TestResult> {
 }
 
 function summarize(plan: Plan, tests: TestResult | undefined): string {
-  const { schema, client } = plan;
+  const { version, schema, client } = plan;
   const tables = plan.tables !== undefined;
-  return printSummary({ ...plan, schemaBytes: schema.bytes.length, tables, corrections: client.corrections, tests });
+  const left = listLeftWork(version, client);
+  const { corrections } = client;
+  return printSummary({ ...plan, schemaBytes: schema.bytes.length, tables, corrections, tests, left });
 }
 
 async function main(): Promise<void> {

@@ -17,6 +17,8 @@ export interface Summary {
   /** The rating by `redocly diff`, or why there is none. */
   readonly rating: Rating | string;
   readonly tests: TestResult | undefined;
+  /** What only a person can add. */
+  readonly left: readonly string[];
 }
 
 /** Prints the description of the pull request, in Markdown. */
@@ -41,6 +43,7 @@ export function printSummary(summary: Summary): string {
     `- \`redocly diff\`: ${describeRating(summary)}`,
     `- Tests: ${describeTests(summary)}`,
     ...listBreaking(summary),
+    ...(summary.left.length === 0 ? [] : ["", "### To write by hand", "", ...summary.left.map((line) => `- ${line}`)]),
     "",
   ].join("\n");
 }

@@ -1,11 +1,13 @@
-import { type Json, type JsonObject, readArray, readObject, readString } from "../../scripts/io/json.js";
+import { type JsonObject, readArray, readObject } from "../../scripts/io/json.js";
 import { nameFunction } from "../../scripts/model/naming.js";
-import { changeAt, listValues, type Place } from "./change-at.js";
+import { changeAt, listValues } from "./change-at.js";
+import { listOperations, listSentSchemas, type PlacedOperation } from "./list-operations.js";
 
-/** What a release changed, and what its changelog has to say of it. */
-export interface Change {
+/** What a release changed. */
+interface Change {
   readonly document: JsonObject;
-  readonly told: readonly string[];
+  /** Texts that a line of its changelog has to have, so that a user can act on it. */
+  readonly told?: readonly string[];
   /** Fields that the real server has in its answers, and this release no longer. */
   readonly hidden?: readonly string[];
 }
@@ -31,7 +33,7 @@ function renameOperation(document: JsonObject, isNamed: IsNamed): Change {
   const now = `rehearsed_${id}`;
   return {
     document: changeAt(document, [...place, "operationId"], () => now),
-    told: [`${nameFunction(id)}()`, `${nameFunction(now)}()`],
+    told: ["**Breaking:**", `\`${nameFunction(id)}()\``, `\`${nameFunction(now)}()\``],
   };
 }
 
@@ -47,7 +49,7 @@ function requireParameter(document: JsonObject, isNamed: IsNamed): Change {
   const { id, name, place } = first("optional query parameter", optional);
   return {
     document: changeAt(document, [...place, "required"], () => true),
-    told: [`\`${name}\` in the query of \`${nameFunction(id)}()\``],
+    told: ["**Breaking:**", `\`${name}\` in the query of \`${nameFunction(id)}()\``, "required"],
   };
 }
 
@@ -64,7 +66,10 @@ function renamePathParameter(document: JsonObject, isNamed: IsNamed): Change {
     .filter(([place, value]) => place.at(-1) === "name" && value === name)
     .reduce((item, [place]) => changeAt(item, place, () => now), readObject(paths[path]));
   const { [path]: _, ...others } = paths;
-  return { document: { ...document, paths: { ...others, [path.replace(`{${name}}`, `{${now}}`)]: moved } }, told: [] };
+  return {
+    document: { ...document, paths: { ...others, [path.replace(`{${name}}`, `{${now}}`)]: moved } },
+    told: [`\`${name}\``, `\`${now}\``],
+  };
 }
 
 /** Out of every answer that has it. */
@@ -88,7 +93,7 @@ function removeField(document: JsonObject, isNamed: IsNamed): Change {
       list === undefined ? list : readArray(list).filter((field) => field !== name),
     );
   }, document);
-  return { document: without, told: [name], hidden: [name] };
+  return { document: without, told: ["**Breaking:**", `\`${name}\``], hidden: [name] };
 }
 
 /** A value of an enum that stands beside a null. */
@@ -104,7 +109,7 @@ function addEnumValue(document: JsonObject): Change {
   const { id, place } = first("enum beside a null", nullable);
   return {
     document: changeAt(document, place, (values) => [...readArray(values), "Rehearsed"]),
-    told: [`\`"Rehearsed"\``, `${nameFunction(id)}()`],
+    told: [`\`"Rehearsed"\``, `\`${nameFunction(id)}()\``],
   };
 }
 
@@ -127,54 +132,17 @@ function renameSchema(document: JsonObject, isNamed: IsNamed): Change {
       (changed, [place]) => changeAt(changed, place, () => `#/components/schemas/${now}`),
       moved,
     ),
-    told: [`\`${name}\``, `\`${now}\``],
+    told: ["**Breaking:**", `\`${name}\``, `\`${now}\``],
   };
 }
 
 function rewriteSummary(document: JsonObject): Change {
   const { place } = first("operation", listOperations(document));
-  return { document: changeAt(document, [...place, "summary"], (text) => `${text} */ \`now\` \${too}`), told: [] };
-}
-
-interface PlacedOperation {
-  readonly id: string;
-  readonly place: Place;
-  readonly operation: JsonObject;
-}
-
-/** Sorted by their ids. */
-function listOperations(document: JsonObject): readonly PlacedOperation[] {
-  const all = Object.entries(readObject(document.paths)).flatMap(([path, item]) =>
-    Object.entries(readObject(item)).flatMap(([method, value]) => {
-      const operation = readObject(value);
-      const id = readString(operation.operationId);
-      return id === undefined ? [] : [{ id, place: ["paths", path, method], operation }];
-    }),
-  );
-  return all.sort((left, right) => (left.id < right.id ? -1 : 1));
+  return { document: changeAt(document, [...place, "summary"], (text) => `${text} */ \`now\` \${too}`) };
 }
 
 function isFree(isNamed: IsNamed): (operation: PlacedOperation) => boolean {
   return ({ id }) => !isNamed(id) && !isNamed(nameFunction(id) ?? id);
-}
-
-/** The schemas that a request may have, and those in them. */
-function listSentSchemas(document: JsonObject): ReadonlySet<string> {
-  const schemas = readObject(readObject(document.components).schemas);
-  const found = new Set<string>();
-  const follow = (value: Json | undefined): void => {
-    for (const [place, reference] of listValues(value)) {
-      const name = place.at(-1) === "$ref" ? String(reference).replace("#/components/schemas/", "") : undefined;
-      if (name === undefined || found.has(name)) continue;
-      found.add(name);
-      follow(schemas[name]);
-    }
-  };
-  for (const { operation } of listOperations(document)) {
-    follow(operation.requestBody);
-    follow(operation.parameters);
-  }
-  return found;
 }
 
 function first<T>(what: string, candidates: readonly T[]): T {

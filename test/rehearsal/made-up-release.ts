@@ -9,12 +9,12 @@ export interface MadeUpRelease {
   readonly version: string;
   readonly document: JsonObject;
   readonly operations: readonly MadeUpOperation[];
-  /** Fields that answers of the real server have, and this release's no longer. */
+  /** Fields that answers of the real server have, and this release's do not. */
   readonly hidden: readonly string[];
-  /** In the order of the rows in `information_schema.columns`. */
+  /** Columns that the real server does not have. */
   readonly columns: readonly ColumnRow[];
-  /** Texts that its changelog has to have, beside those for `operations`. */
-  readonly told: readonly string[];
+  /** What the changelog has to say: texts that are in one line each. */
+  readonly told: readonly (readonly string[])[];
 }
 
 /** A release as the relay has it. */
@@ -28,52 +28,46 @@ export function readRelease(version: string, document: JsonObject): MadeUpReleas
   return { version, document, operations: [], hidden: [], columns: [], told: [] };
 }
 
-/** Adds operations under a new tag, an SQL table, and a column to the table `to`. */
-export function extendRelease(base: MadeUpRelease, version: string, one: string, to: ColumnRow): MadeUpRelease {
+/** The same under another version. */
+export function repeatRelease(base: MadeUpRelease, version: string): MadeUpRelease {
+  const document = { ...base.document, info: { ...readObject(base.document.info), version } };
+  return { ...base, version, document, told: [] };
+}
+
+/** Adds four operations under a new tag, an SQL table, and a column after the last one of a table. */
+export function extendRelease(base: MadeUpRelease, one: string, last: ColumnRow): MadeUpRelease {
   const { document, operations } = addOperations(base.document, one);
   const table = `sys_${one}s`;
+  const earlier = base.columns.filter(({ table_name }) => table_name === last.table_name).length;
   const added = [
-    ...["id", "state"].map((name, index) => column(table, name, "LargeUtf8", index)),
-    column(table, "started_count", "UInt64", 2),
-    column(
-      to.table_name,
-      `${one}_count`,
-      "UInt64",
-      to.ordinal_position + 1 + base.columns.filter(({ table_name }) => table_name === to.table_name).length,
-    ),
+    column(table, "id", "LargeUtf8", 0),
+    column(table, "started_count", "UInt64", 1),
+    column(last.table_name, `${one}_count`, "UInt64", last.ordinal_position + 1 + earlier),
   ];
   return {
     ...base,
-    version,
-    document: nameVersion(document, version),
+    document,
     operations: [...base.operations, ...operations],
     columns: [...base.columns, ...added],
-    told: [`the SQL table \`${table}\``, `\`${one}_count\` of the SQL table \`${to.table_name}\``],
+    told: [
+      ...base.told,
+      ...operations.map(({ method, path }) => [`\`${method.toUpperCase()} ${path}\``]),
+      [`the SQL table \`${table}\``],
+      [`\`${one}_count\` of the SQL table \`${last.table_name}\``],
+    ],
   };
 }
 
 /** Makes every change that breaks code. */
-export function breakRelease(base: MadeUpRelease, version: string, isNamed: IsNamed): MadeUpRelease {
-  let release = repeatRelease(base, version);
+export function breakRelease(base: MadeUpRelease, isNamed: IsNamed): MadeUpRelease {
+  let { document, told, hidden } = base;
   for (const change of CHANGES) {
-    const { document, told, hidden } = change(release.document, isNamed);
-    release = {
-      ...release,
-      document,
-      told: [...release.told, ...told],
-      hidden: [...release.hidden, ...(hidden ?? [])],
-    };
+    const changed = change(document, isNamed);
+    document = changed.document;
+    told = [...told, ...(changed.told === undefined ? [] : [changed.told])];
+    hidden = [...hidden, ...(changed.hidden ?? [])];
   }
-  return release;
-}
-
-/** The same under another version. */
-export function repeatRelease(base: MadeUpRelease, version: string): MadeUpRelease {
-  return { ...base, version, document: nameVersion(base.document, version) };
-}
-
-function nameVersion(document: JsonObject, version: string): JsonObject {
-  return { ...document, info: { ...readObject(document.info), version } };
+  return { ...base, document, told, hidden };
 }
 
 function column(table_name: string, column_name: string, data_type: string, ordinal_position: number): ColumnRow {

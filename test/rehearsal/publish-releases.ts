@@ -71,7 +71,10 @@ export async function startRegistry(folder: string, real: RealServer): Promise<R
 
 function writeRelease(folder: string, release: ServedRelease, relay: string, program: string): void {
   const script = readFileSync(new URL("serve-release.sh", import.meta.url), "utf8");
-  writeFileSync(join(folder, "restate-server"), script.replace("NODE", process.execPath).replace("SERVER", program));
+  writeFileSync(
+    join(folder, "restate-server"),
+    script.replace("NODE", process.execPath).replace("SERVER", program).replace("VERSION", release.version),
+  );
   chmodSync(join(folder, "restate-server"), 0o755);
   writeFileSync(join(folder, "relay.mjs"), readFileSync(relay));
   writeFileSync(join(folder, "release.json"), JSON.stringify(release));

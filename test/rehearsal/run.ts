@@ -4,62 +4,73 @@
  * the tests out.
  */
 
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { basename, join } from "node:path";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import semver from "semver";
-import { findNewestSchema } from "../../scripts/document/find-schemas.js";
 import { findRestateBinary } from "../../scripts/server/restate-binary.js";
-import { readColumns } from "../../scripts/tables/read-columns.js";
 import { versions } from "../live/versions.js";
+import { checkBump, describeBump } from "./check-bump.js";
 import { copyProject, listFiles } from "./copy-project.js";
-import { createNameFinder } from "./hand-written.js";
-import { breakRelease, extendRelease, readRelease, repeatRelease } from "./made-up-release.js";
+import { planReleases } from "./plan-releases.js";
 import { startRegistry } from "./publish-releases.js";
-import { type Bump, runBump } from "./run-bump.js";
+import { runBump } from "./run-bump.js";
+import { runProgram } from "./run-program.js";
+import { runUserProgram } from "./run-user-program.js";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
+const skipsTests = process.argv.includes("--skip-tests");
+
+/** What depends on the version alone. */
+const VERSION_TESTS = ["test/generated", "test/schemas", "test/live/server.test.ts"];
 
 async function rehearse(folder: string): Promise<readonly string[]> {
   // The copy links to them; whatever it installs itself is its own.
   for (const version of versions) await findRestateBinary(version);
-  const newest = basename(await findNewestSchema(join(root, "schemas/openapi")), ".json");
-  const columns = readColumns(JSON.parse(readFileSync(join(root, `schemas/tables/${newest}.json`), "utf8")));
-  const own = columns.filter(({ table_schema }) => table_schema === "public");
-  const tables = [...new Set(own.map(({ table_name }) => table_name))];
-  const last = own.at(-1);
-  if (last === undefined) throw new Error(`schemas/tables/${newest}.json has no tables`);
-
   const files = listFiles(root);
-  const isNamed = createNameFinder(root, files);
-  const real = readRelease(newest, JSON.parse(readFileSync(join(root, `schemas/openapi/${newest}.json`), "utf8")));
-  const [patch, minor] = [semver.inc(newest, "patch") ?? "", semver.inc(newest, "minor") ?? ""];
-  const extended = extendRelease(real, patch, "drill", last);
-  const broken = breakRelease(extendRelease(extended, minor, "exercise", last), minor, isNamed);
-  const same = repeatRelease(broken, semver.inc(minor, "patch") ?? "");
-
+  const { newest, tables, extended, broken, same } = await planReleases(root, files);
   const copy = join(folder, "project");
   copyProject(root, files, copy);
   const registry = await startRegistry(folder, { program: await findRestateBinary(newest), tables });
   try {
-    const bumps: Bump[] = [];
-    for (const release of [extended, broken, same]) {
-      registry.publish(release);
-      const skips = release !== broken || process.argv.includes("--skip-tests");
-      const bump = await runBump(copy, [release.version, ...(skips ? ["--skip-tests"] : [])], registry.env);
-      console.log(bump.summary, bump.touched, bump.seconds);
-      bumps.push(bump);
-    }
-    return [];
+    registry.publish(extended);
+    const minor = await runBump(copy, [extended.version, "--skip-tests"], registry.env);
+    checkBump(minor, extended, "minor");
+
+    registry.publish(broken);
+    const major = await runBump(copy, [broken.version, ...(skipsTests ? ["--skip-tests"] : [])], registry.env);
+    checkBump(major, broken, "major");
+    const used = await runUserProgram(copy, broken.version, newest);
+
+    registry.publish(same);
+    // As the daily workflow does: it finds the newest release itself.
+    const patch = await runBump(copy, ["--skip-tests"], registry.env);
+    checkBump(patch, same, "patch");
+    const check = skipsTests ? [] : await runVersionTests(copy);
+
+    return [
+      ...describeBump(minor, extended, "new operations, a table and a column"),
+      ...describeBump(major, broken, "the same again, and everything that breaks code"),
+      ...used.map((line) => `  a user's program: ${line}`),
+      ...describeBump(patch, same, "no change"),
+      ...check,
+    ];
   } finally {
     registry.close();
   }
 }
 
+async function runVersionTests(copy: string): Promise<readonly string[]> {
+  const output = await runProgram(copy, "npx", ["vitest", "run", ...VERSION_TESTS], { NO_COLOR: "1" });
+  const [line = "no tests"] = /^ *Tests .*$/m.exec(output) ?? [];
+  return [`  ${line.trim().replace(/\s+/g, " ")}, of ${VERSION_TESTS.join(", ")} only`];
+}
+
 const folder = mkdtempSync(join(tmpdir(), "rehearsal-"));
 try {
-  for (const line of await rehearse(folder)) console.log(line);
+  const started = Date.now();
+  const lines = await rehearse(folder);
+  console.log(["", ...lines, `${Math.round((Date.now() - started) / 1000)} seconds in all`].join("\n"));
 } finally {
   if (process.argv.includes("--keep")) console.log(`kept in ${folder}`);
   else rmSync(folder, { recursive: true, force: true });

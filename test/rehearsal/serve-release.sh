@@ -10,4 +10,6 @@ mkfifo relay
 "NODE" "$here/relay.mjs" "$here/release.json" "$host" "$port" "$real" $$ <relay &
 exec 9>relay
 rm relay
+# In its log a server names its version, and this one another than it is.
+[ -n "$RESTATE_LOG_FORMAT" ] && [ "$RESTATE_LOG_FORMAT" != json ] && echo "Starting Restate Server VERSION"
 RESTATE_ADMIN__BIND_ADDRESS=$host:$real exec "SERVER" "$@"

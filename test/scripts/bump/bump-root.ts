@@ -20,13 +20,15 @@ export function createRoot(newest: string): string {
   const root = createEmptyRoot();
   symlinkSync(join(project, "node_modules"), join(root, "node_modules"));
   cpSync(join(project, "schemas"), join(root, "schemas"), { recursive: true });
-  for (const folder of ["schemas/openapi", "schemas/tables"]) {
-    for (const file of readdirSync(join(root, folder)).filter((name) => name.endsWith(".json"))) {
-      if (semver.gt(file.slice(0, -".json".length), newest)) rmSync(join(root, folder, file));
-    }
-  }
+  for (const folder of ["schemas/openapi", "schemas/tables"]) dropNewer(join(root, folder), newest);
   dropNewerCorrections(join(root, "schemas/tables"));
   return root;
+}
+
+function dropNewer(folder: string, newest: string): void {
+  for (const file of readdirSync(folder).filter((name) => name.endsWith(".json"))) {
+    if (semver.gt(file.slice(0, -".json".length), newest)) rmSync(join(folder, file));
+  }
 }
 
 /** What is said of tables that no version has is an error. Nothing is said of the newer ones before they are there. */
@@ -57,6 +59,8 @@ export function createRootWithoutOverlays(document: JsonObject): string {
   for (const name of ["redocly.yaml", "tables"]) {
     cpSync(join(project, "schemas", name), join(root, "schemas", name), { recursive: true });
   }
+  dropNewer(join(root, "schemas/tables"), "1.7.8");
+  dropNewerCorrections(join(root, "schemas/tables"));
   for (const folder of ["openapi", "overlays"]) mkdirSync(join(root, "schemas", folder), { recursive: true });
   for (const version of ["1.7.7", "1.7.8"]) {
     const text = JSON.stringify({ ...document, info: { ...readObject(document.info), version } });

@@ -80,6 +80,9 @@ describe("a bump", () => {
     expect(summary).toContain("the change is **minor**; the package, now 0.1.0, takes it as **patch**");
     expect(summary).toContain("Old code: a program that uses everything the client for 1.7.6 exports still compiles.");
     expect(summary).toContain("Tests: 3 passed");
+    expect(summary).toContain(
+      "### To write by hand\n\n- `POST /vqueues/{}/pause`, `POST /vqueues/{}/resume`: exchanges in ",
+    );
     expect(lines).not.toHaveLength(0);
 
     const bumped = takeFingerprint(root);
@@ -122,6 +125,7 @@ describe("a bump", () => {
 
     expect(read("schemas/tables/1.7.2.json")).toBe(readFileSync(tables, "utf8"));
     expect(read("generated/tables.ts")).toContain("export interface SysRules {");
+    expect(summary).toMatch(/^- `state\.scope`, .*`sys_rules`, .*: words in `schemas\/tables\/corrections\.yaml`/m);
     const changelog = read("CHANGELOG.md").split("\n");
     expect(changelog.filter((line) => line.includes("SQL table"))).toHaveLength(7 + 13 + 1);
     for (const line of [

@@ -16,13 +16,20 @@ const OPTIONS: ts.CompilerOptions = {
   types: ["node"],
 };
 
-/** Returns the compiler's errors about these entry points under `strict`, a line each. */
+/** Returns the compiler's errors under `strict` about these entry points and what is generated with them, a line each. */
 export function compile(...files: readonly string[]): readonly string[] {
   const program = ts.createProgram(files, OPTIONS, createHost());
-  return ts.getPreEmitDiagnostics(program).map(({ file, start = 0, messageText }) => {
-    const line = file === undefined ? 0 : file.getLineAndCharacterOfPosition(start).line + 1;
-    return `${file?.fileName}:${line} ${ts.flattenDiagnosticMessageText(messageText, " ")}`;
-  });
+  const generated = program.getSourceFiles().filter(({ fileName }) => !parsed.has(fileName));
+  const found = generated.flatMap((file) => [
+    ...program.getSyntacticDiagnostics(file),
+    ...program.getSemanticDiagnostics(file),
+  ]);
+  return [...program.getOptionsDiagnostics(), ...program.getGlobalDiagnostics(), ...found].map(
+    ({ file, start = 0, messageText }) => {
+      const line = file === undefined ? 0 : file.getLineAndCharacterOfPosition(start).line + 1;
+      return `${file?.fileName}:${line} ${ts.flattenDiagnosticMessageText(messageText, " ")}`;
+    },
+  );
 }
 
 /** The files of packages and of src/, which are most of a program, and do not change while tests run. */

@@ -1,4 +1,4 @@
-import { AdminDecodeError, assertUnread, type ErrorContext, quote } from "../call/index.js";
+import { AdminDecodeError, assertUnread, type ErrorContext } from "../call/index.js";
 import { openChunks } from "../http/index.js";
 import type { Columns } from "./columns.js";
 import { RowReader, type SqlRow } from "./row-reader.js";
@@ -30,10 +30,9 @@ export function openRows(
     try {
       return run();
     } catch (cause) {
-      // The message of JSON.parse quotes the body.
-      const words = quote(String((cause as Error).message), 500, context.authorization);
       const { status, headers } = response;
-      throw new AdminDecodeError({ ...context, status, headers, problem: `its rows cannot be read: ${words}`, cause });
+      const problem = `its rows cannot be read: ${(cause as Error).message}`;
+      throw new AdminDecodeError({ ...context, status, headers, problem, cause });
     }
   };
   return {

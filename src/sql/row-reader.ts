@@ -107,7 +107,7 @@ function makeRows(bytes: Uint8Array, text: string, scanned: ScannedRows, hasRows
     ? (from: number, to: number) => text.slice(from, to)
     : (from: number, to: number) => decode(bytes.subarray(from, to));
   // The 0 makes JSON.parse reject rows without a comma before them.
-  const rows: SqlRow[] = JSON.parse(hasRows ? `[0${cut(0, end)}]` : `[${cut(0, end)}]`);
+  const rows = parseRows(hasRows ? `[0${cut(0, end)}]` : `[${cut(0, end)}]`);
   if (hasRows) rows.shift();
   if (rows.length !== count) throw new SyntaxError("a row is not an object");
   // Backwards: of two columns with one name the last counts, and once it is a bigint, the first does not match.
@@ -123,6 +123,15 @@ function makeRows(bytes: Uint8Array, text: string, scanned: ScannedRows, hasRows
   }
   for (const { row, start, end } of inexact) rows[row] = parseValid(cut(start, end)) as SqlRow;
   return rows;
+}
+
+function parseRows(list: string): SqlRow[] {
+  try {
+    return JSON.parse(list);
+  } catch {
+    // The error of JSON.parse quotes the rows, which may repeat the token of the request.
+    throw new SyntaxError("they are not JSON");
+  }
 }
 
 const decoder = new TextDecoder("utf-8", { ignoreBOM: true });

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { inspect } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type AdminClient, AdminDecodeError, createAdminClient } from "../../../src/index.js";
 import { answerJson, answerText, type LoopbackServer, startLoopbackServer } from "../../loopback-server.js";
@@ -84,6 +85,18 @@ describe.each(["queryRows", "streamRows"] as const)("%s", (name) => {
     const error = await catchError(read("SELECT 1"));
     expect(error).toBeInstanceOf(AdminDecodeError);
     expect(String(error)).not.toMatch(/\p{Cc}/u);
+  });
+
+  it("quotes nothing of rows that are not JSON, which may repeat the token", async () => {
+    const token = "secret-token-of-the-request";
+    server.answer = (response, { headers }) =>
+      answerText(response, 200, `{"rows":[{"a":${headers.authorization}\u001b[31m}]}`, "application/json");
+    const known = createAdminClient({ baseUrl: server.url, token });
+    const call = name === "queryRows" ? known.queryRows("SELECT 1") : known.streamRows("SELECT 1").next();
+    const error = await catchError(call);
+    expect(error).toBeInstanceOf(AdminDecodeError);
+    expect(inspect(error)).toContain("its rows cannot be read: they are not JSON");
+    expect(inspect(error)).not.toMatch(/secret|of-the-request|\[31m/);
   });
 
   it("says so if middleware has read the body", async () => {

@@ -1,4 +1,4 @@
-/** What the stubbed fetch and the loopback server answer, in the form of a real server's answers. */
+/** The responses of the stubbed fetch and the loopback server, in the format of a real server. */
 
 export const deployment = {
   id: "dp_10AzGsK0bd2NnQY6RGCZjmr",

@@ -7,7 +7,7 @@ import type { Findings } from "./results.js";
 import type { Settings } from "./settings.js";
 import { stubFetch } from "./verify-calls.js";
 
-/** What clients do beyond sending a request, by trying it: much of what they cost is for this. */
+/** Tests what clients do beyond sending a request, which accounts for much of their cost. */
 export async function measureBehaviour({ failures: earlier }: Settings): Promise<Findings> {
   const { urls, failures } = await compileClients(earlier);
   const { fetch } = globalThis;
@@ -22,7 +22,7 @@ export async function measureBehaviour({ failures: earlier }: Settings): Promise
   return {
     title: "What a call does",
     about:
-      "Each client as it comes, with its defaults: whether the promise rejects at a 404; whether an id such as `a/b` is sent as one segment of the path; whether a GET that was answered with 503 is sent again. What does less costs less, so look here before comparing the other tables.",
+      "Each client has its default settings. The columns show whether the promise rejects on a 404, whether an id such as `a/b` is sent as one path segment, and whether a GET is retried after a 503. A client that does less costs less, so read this table before comparing the others.",
     columns: [
       { key: "rejects", label: "rejects at an error status", unit: "yes or no" },
       { key: "encodes", label: "encodes the path", unit: "yes or no" },

@@ -4,7 +4,7 @@ import { readOperations, toCamelCase } from "./operations.js";
 export interface BundleEntry {
   readonly name: string;
   readonly does?: string;
-  /** Programs whose `start(baseUrl)` makes one call; `all` has every operation in it as well. */
+  /** Programs whose `start(baseUrl)` makes one call. `all` also includes every operation. */
   readonly one?: string;
   readonly all?: string;
   /** The request that `start` makes. Default: `resumeInvocation("inv_1", "latest")`. */
@@ -56,11 +56,11 @@ export const bundleEntries: readonly BundleEntry[] = [
 ${start('createAdminClient({ baseUrl }).resumeInvocation("inv_1", { deployment: "latest" })')}`,
   },
   { name: "hand-written", one: handCall, all: `${handCall}\nexport * from ${generated("hand-written")};` },
-  { name: raw, does: "has nothing for each operation", one: rawCall },
-  { name: "openapi-fetch-gen", does: "a class, which holds all of them", all: fetchGen },
+  { name: raw, does: "no code per operation", one: rawCall },
+  { name: "openapi-fetch-gen", does: "one class with all operations", all: fetchGen },
   { name: "hey-api", one: heyCall, all: `${heyCall}\nexport * from ${hey("sdk.gen")};` },
   { name: "orval", one: orvalCall, all: `${orvalCall}\nexport * from ${generated("orval")};` },
-  { name: "swagger-typescript-api", does: "a class, which holds all of them", all: swagger },
-  { name: "redocly generate-client", does: "one object, which holds all of them", all: redocly },
-  { name: "ky", does: "has nothing for each operation", one: kyCall },
+  { name: "swagger-typescript-api", does: "one class with all operations", all: swagger },
+  { name: "redocly generate-client", does: "one object with all operations", all: redocly },
+  { name: "ky", does: "no code per operation", one: kyCall },
 ];

@@ -23,7 +23,7 @@ export async function measureBundle({ failures }: Settings): Promise<Findings> {
   return {
     title: "Bundle",
     about:
-      "Bytes of a program that makes one call, bundled with `esbuild --minify` as an ES module: with only that call, and with every operation of the API in it. Each bundle is run first, and has to send the right request. Those that hold all operations in one object cost the same for one.",
+      "Bytes of a program that makes one call, bundled with `esbuild --minify` as an ES module: with only that call, and with every operation of the API. Each bundle must first run and send the right request. Clients that have all operations in one object have the same size for a single operation.",
     columns: [
       { key: "one", label: "one operation, gzip -9", unit: "bytes" },
       { key: "one to ours", label: `to ${ours}`, unit: "ratio" },

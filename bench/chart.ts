@@ -8,7 +8,7 @@ const ROW = 20;
 const HEAD = 52;
 const GAP = 24;
 
-/** On a card of its own, so that it can be read on any background. */
+/** The chart has its own card, so that it is readable on any background. */
 const STYLE = `
   .card { fill: #ffffff; stroke: #d0d7de; }
   text { font: 12px system-ui, -apple-system, "Segoe UI", sans-serif; fill: #24292f; stroke: #ffffff; stroke-width: 3px; paint-order: stroke; }
@@ -32,7 +32,7 @@ interface Panel {
   readonly bars: readonly (readonly [name: string, ratio: number])[];
 }
 
-/** One panel of bars for each section that has something to draw, two beside each other. */
+/** Draws one panel of bars for each section that has a chart, two panels per line. */
 export function drawChart({ sections }: Results): string {
   const panels = Object.values(sections).flatMap(toPanel);
   const rows: string[] = [];
@@ -63,7 +63,7 @@ function toPanel({ chart, contestants }: Section): readonly Panel[] {
 
 function drawPanel({ title, better, bars }: Panel, x: number, y: number): string {
   const ratios = bars.map(([, ratio]) => ratio).sort((a, b) => a - b);
-  // One that is far off must not make all others look alike: its bar ends in a gap, and its figure says how far.
+  // Cuts off an outlier, which would make all other bars look alike. Its bar ends in a gap, and its label has the ratio.
   const limit = Math.max(
     1,
     Math.min(ratios.at(-1) ?? 1, 2 * (ratios.at(-2) ?? 1), 6 * (ratios[ratios.length >> 1] ?? 1)),
@@ -89,7 +89,7 @@ ${lines.join("\n")}
 </g>`;
 }
 
-/** `restate-admin-client, queryRows` -> `queryRows`: its colour says whose it is. */
+/** `restate-admin-client, queryRows` -> `queryRows`: the colour shows that it is ours. */
 function shorten(name: string): string {
   return name.startsWith(`${ours}, `) ? name.slice(ours.length + 2) : name;
 }

@@ -1,9 +1,9 @@
-/** The clients that are measured: what a user of the Admin API would take, and what these stand on. */
+/** The measured clients: the alternatives for users of the Admin API, and the libraries under them. */
 export interface ClientEntry {
   readonly name: string;
-  /** In clients/, without its ending. */
+  /** The file in clients/, without its extension. */
   readonly file: string;
-  /** What has to be known to read its figures. */
+  /** A note on how to interpret its figures. */
   readonly does?: string;
 }
 

@@ -6,8 +6,8 @@ import { benchFolder, workFolder } from "./places.js";
 import { reasonOf } from "./reason-of.js";
 
 /**
- * Compiles a file of this folder for plain Node. The loader that runs the benchmarks would do, but it names every function
- * anew at run time, which costs generated sources what a published package does not pay.
+ * Compiles a file of this folder for plain Node. The loader that runs the benchmarks would work too, but it renames every function
+ * at run time, a cost that generated sources would have and a published package would not.
  */
 export async function compile(file: string): Promise<string> {
   const outfile = join(workFolder, "programs", `${file}.mjs`);
@@ -25,12 +25,12 @@ export async function compile(file: string): Promise<string> {
 }
 
 export interface CompiledClients {
-  /** What to import, by the client's name. */
+  /** The modules to import, by client name. */
   readonly urls: Readonly<Record<string, string>>;
   readonly failures: Map<string, string>;
 }
 
-/** Compiles each client by itself, so that one that cannot be compiled leaves the others. */
+/** Compiles each client separately, so that one failure does not affect the others. */
 export async function compileClients(failures: ReadonlyMap<string, string>): Promise<CompiledClients> {
   const compiled = { urls: {} as Record<string, string>, failures: new Map(failures) };
   for (const { name, file } of clients) {
@@ -44,7 +44,7 @@ export async function compileClients(failures: ReadonlyMap<string, string>): Pro
   return compiled;
 }
 
-/** A row of results for a client: its values, or why it has none. */
+/** Returns the row of a client: its values, or the reason why it has none. */
 export function toContestant(client: ClientEntry, failure: string | undefined, values: Record<string, number>) {
   const { name, does } = client;
   const about = does === undefined ? {} : { does };

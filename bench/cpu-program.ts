@@ -1,4 +1,4 @@
-/** Runs in plain Node, without a network: how long a call keeps the processor, with a fetch that answers at once. */
+/** Measures the CPU time of a call, with a fetch that responds immediately. Runs in plain Node, without a network. */
 
 import { deploymentText, json, registeredText } from "./answers.js";
 import type { Calls } from "./clients/calls.js";
@@ -6,16 +6,16 @@ import { loadClients } from "./load-clients.js";
 import { loopbackUrl } from "./loopback-url.js";
 
 export interface CpuInput {
-  /** Where the compiled client is. */
+  /** The file of the compiled client. */
   readonly url: string;
-  /** Calls before the first that is measured. */
+  /** The number of calls before the first measured one. */
   readonly warmUp: number;
   readonly calls: number;
 }
 
 export interface CpuOutput {
   readonly failure?: string | undefined;
-  /** Microseconds of a call, by kind of call. */
+  /** Microseconds per call, by kind of call. */
   readonly times: Readonly<Record<string, number>>;
 }
 
@@ -46,7 +46,7 @@ for (const [kind, { answer, call }] of Object.entries(kinds)) {
   globalThis.fetch = () => Promise.resolve(answer());
   const client = create.get("client")?.(loopbackUrl);
   if (client === undefined) break;
-  // Until the compiler is done with it, which counts as this process's time too.
+  // Warms up until the compiler is done, because its time counts as this process's time too.
   for (let done = 0; done < warmUp; done++) await call(client);
   const start = process.cpuUsage();
   for (let done = 0; done < calls; done++) await call(client);

@@ -34,7 +34,7 @@ export async function measureCpu({ failures: earlier, quick }: Settings): Promis
   const timesOf = (name: string, kind: string) => (times.get(name) ?? []).map((round) => round[kind] ?? Number.NaN);
   return {
     title: "Processor time of a call",
-    about: `The processor time of one call, garbage collection included, with a fetch that answers at once, with a fresh \`Response\`: \`GET /deployments/dp_1\`, \`PATCH /invocations/inv_1/resume?deployment=latest\`, \`POST /deployments\` with a body. Each client as it comes, with its defaults, in a process of its own: ${calls.toLocaleString("en")} calls, after ${warmUp.toLocaleString("en")} for the compiler, without which it is the compiler's time that one measures. Medians over the rounds (${rounds}); a ratio is the median of the ratios within a round. On a real network these microseconds vanish.`,
+    about: `The CPU time of one call, including garbage collection, with a fetch that immediately returns a new \`Response\`: \`GET /deployments/dp_1\`, \`PATCH /invocations/inv_1/resume?deployment=latest\`, \`POST /deployments\` with a body. Each client has its default settings and its own process: ${calls.toLocaleString("en")} calls, after ${warmUp.toLocaleString("en")} calls to warm up the compiler. Medians over the rounds (${rounds}); a ratio is the median of the ratios within a round. On a real network these microseconds are negligible.`,
     columns,
     contestants: clients.map((client) => {
       const values: Record<string, number> = {};

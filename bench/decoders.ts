@@ -11,7 +11,7 @@ export type Row = Readonly<Record<string, unknown>>;
 export interface Decoder {
   readonly format: "json" | "arrow";
   readonly does: string;
-  /** Makes plain objects of an answer; each is seen once. The result, if all are in memory, stays there until it returns. */
+  /** Decodes a response to plain objects, and calls `see` once for each. Returns all of them if it keeps them in memory. */
   readonly decode: (response: Response, see: (row: Row) => void) => Promise<unknown>;
 }
 
@@ -22,7 +22,7 @@ interface Answer {
 export const lossy = "JSON.parse";
 
 export const decoders: Readonly<Record<string, Decoder>> = {
-  [lossy]: fromText("rounds integers beyond 2^53 without a word", (text) => JSON.parse(text) as Answer),
+  [lossy]: fromText("silently rounds integers beyond 2^53", (text) => JSON.parse(text) as Answer),
   [`${ours}, queryRows`]: {
     format: "json",
     does: "bigint where a number would be rounded; all rows in memory",
@@ -30,12 +30,12 @@ export const decoders: Readonly<Record<string, Decoder>> = {
   },
   [`${ours}, streamRows`]: {
     format: "json",
-    does: "bigint where a number would be rounded; one row after the other",
+    does: "bigint where a number would be rounded; one row at a time",
     decode: async (response, see) => {
       for await (const row of streamRows(answering(response), "SELECT")) see(row);
     },
   },
-  "JSON.parse with its source": fromText("a reviver that looks at the digits; from Node 21 on", (text) => {
+  "JSON.parse with its source": fromText("a reviver that reads the digits; Node 21 or later", (text) => {
     const revive = (_: string, value: unknown, context?: { source?: string }) => {
       if (typeof value !== "number" || Number.isSafeInteger(value) || !Number.isInteger(value)) return value;
       if (context?.source === undefined) throw new Error("this Node gives a reviver no source");
@@ -51,7 +51,7 @@ export const decoders: Readonly<Record<string, Decoder>> = {
   }),
   flechette: {
     format: "arrow",
-    does: "useBigInt; the whole answer first, then all rows",
+    does: "useBigInt; reads the whole response, then all rows",
     decode: async (response, see) => {
       const bytes = new Uint8Array(await response.arrayBuffer());
       return seeAll(readTable(bytes, { useBigInt: true }).toArray() as readonly Row[], see);
@@ -59,7 +59,7 @@ export const decoders: Readonly<Record<string, Decoder>> = {
   },
   "apache-arrow": {
     format: "arrow",
-    does: "the whole table first, then all rows",
+    does: "reads the whole table, then all rows",
     decode: async (response, see) => {
       const table = await tableFromIPC(response);
       return seeAll(
@@ -70,7 +70,7 @@ export const decoders: Readonly<Record<string, Decoder>> = {
   },
   "apache-arrow, batches": {
     format: "arrow",
-    does: "one batch after the other",
+    does: "one batch at a time",
     decode: async (response, see) => {
       for await (const batch of await RecordBatchReader.from(response))
         for (const row of batch) see(row?.toJSON() ?? {});
@@ -87,7 +87,7 @@ function seeAll(rows: readonly Row[], see: (row: Row) => void): readonly Row[] {
   return rows;
 }
 
-/** A client to which the server says just this. */
+/** Returns a client whose server sends this response. */
 function answering(response: Response) {
   return createClient({ baseUrl: loopbackUrl, timeout: 0, fetch: () => Promise.resolve(response) });
 }

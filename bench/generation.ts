@@ -10,7 +10,11 @@ import type { Contestant, Findings } from "./results.js";
 import type { Settings } from "./settings.js";
 import { median, medianRatio } from "./statistics.js";
 
-const nodeItself: Generator = { name: "node", does: "starts and ends: the floor", commands: () => [["-e", "0"]] };
+const nodeItself: Generator = {
+  name: "node",
+  does: "starts and exits: the lower bound",
+  commands: () => [["-e", "0"]],
+};
 const generators = [...ourGenerators, typesOnly, ...peerGenerators, nodeItself];
 
 export async function measureGeneration({ quick }: Settings): Promise<Findings> {
@@ -36,7 +40,7 @@ export async function measureGeneration({ quick }: Settings): Promise<Findings> 
 function describe(rounds: number, failures: ReadonlyMap<string, string>, times: Map<string, number[]>): Findings {
   return {
     title: "Generation",
-    about: `The whole process from its start to its end, in a fresh folder, from \`generated/openapi.json\`. What each does in that time differs, so it is said; each has to have written every path of the document. Medians over the rounds (${rounds}); a ratio is the median of the ratios within a round.`,
+    about: `The time from the start of the process to its end, in an empty folder, from \`generated/openapi.json\`. The generators differ in what they do, as listed below the table. Each must write every path of the document. Medians over the rounds (${rounds}); a ratio is the median of the ratios within a round.`,
     columns: [
       { key: "time", label: "time", unit: "ms" },
       { key: "to ours", label: `to ${ours}`, unit: "ratio" },

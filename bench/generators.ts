@@ -8,11 +8,11 @@ import { runNode } from "./run-program.js";
 export interface Generator {
   readonly name: string;
   readonly does: string;
-  /** One command after the other, each the arguments of `node`. */
+  /** The commands to run in sequence, each as arguments of `node`. */
   readonly commands: (out: string) => readonly (readonly string[])[];
 }
 
-// Without the flag, a property that has a default is one that must be sent.
+// Without the flag, a property that has a default is required.
 const types = (out: string) => [
   installed("openapi-typescript/bin/cli.js"),
   ...[documentFile, "--default-non-nullable=false", "-o", join(out, "schema.d.ts")],
@@ -21,11 +21,11 @@ const ours = join(rootFolder, "scripts/generate/generate.mjs");
 
 export const typesOnly: Generator = {
   name: "openapi-typescript",
-  does: "types only, no functions: what raw openapi-fetch needs",
+  does: "types only, as openapi-fetch needs them",
   commands: (out) => [types(out)],
 };
 
-/** Those whose output is a client, by the name of the client. */
+/** The generators whose output is a client, by the name of the client. */
 export const peerGenerators: readonly Generator[] = [
   {
     name: "openapi-fetch-gen",
@@ -69,7 +69,7 @@ export const peerGenerators: readonly Generator[] = [
 export const ourGenerators: readonly Generator[] = [
   {
     name: "restate-admin-client",
-    does: "all that a maintainer runs: corrects the server's own document, lints it, compares it with all earlier ones; types, functions, table of operations, documentation of each",
+    does: "the complete run: corrects the server's own document, lints it, compares it with all earlier ones; writes types, functions, a table of operations and their documentation",
     commands: (out) => [[ours, "--out", out]],
   },
   {
@@ -79,7 +79,7 @@ export const ourGenerators: readonly Generator[] = [
   },
 ];
 
-/** A folder as a user of the generators has one; some look for their settings or for biome where they are started. */
+/** Creates a user's project folder. Some generators look for their settings or for biome in the working directory. */
 export function createProject(): { readonly folder: string; remove(): void } {
   const folder = mkdtempSync(join(tmpdir(), "restate-admin-client-bench-"));
   symlinkSync(installed(""), join(folder, "node_modules"), "junction");
@@ -91,7 +91,7 @@ export function createProject(): { readonly folder: string; remove(): void } {
   return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
 
-/** Runs a generator's commands; gives the milliseconds of all of them together. */
+/** Runs the commands of a generator, and returns their total time in milliseconds. */
 export async function runGenerator({ commands }: Generator, project: string, out: string): Promise<number> {
   const env = { BENCH_OUT: out, REDOCLY_TELEMETRY: "off", REDOCLY_SUPPRESS_UPDATE_NOTICE: "true" };
   let milliseconds = 0;

@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Operation, readOperations, toCamelCase } from "./operations.js";
 
-/** What one would write by hand and nothing more: the floor for all others. Its answers have no types. */
+/** The minimum that one would write by hand, as a lower bound for all others. Its results have no types. */
 const HELPER = `type Query = Readonly<Record<string, string | number | boolean | undefined>>;
 
 async function call(baseUrl: string, method: string, path: string, query?: Query, body?: unknown): Promise<unknown> {

@@ -6,7 +6,7 @@ export interface LoadedClients {
   readonly failures: Record<string, string>;
 }
 
-/** Imports compiled clients, and keeps those that do the three calls right. */
+/** Imports compiled clients, and returns those that make the three calls correctly. */
 export async function loadClients(urls: Readonly<Record<string, string>>, baseUrl: string): Promise<LoadedClients> {
   const loaded: LoadedClients = { create: new Map(), failures: {} };
   const { fetch } = globalThis;
@@ -24,7 +24,7 @@ export async function loadClients(urls: Readonly<Record<string, string>>, baseUr
   return loaded;
 }
 
-/** openapi-fetch takes `fetch` when a client is made, so each call here gets a client of its own. */
+/** openapi-fetch takes `fetch` when a client is created, so each call here creates its own client. */
 function createLate(createCalls: CreateCalls, baseUrl: string): ReturnType<CreateCalls> {
   return {
     getDeployment: (deployment) => createCalls(baseUrl).getDeployment(deployment),

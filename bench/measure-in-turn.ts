@@ -1,6 +1,6 @@
 /**
- * Takes one sample of each contestant, then the next of each, so that whatever else happens on the machine happens to all of
- * them. Each round begins with another one, so that none always runs behind the same.
+ * Takes one sample of each contestant per round, so that other load on the machine affects all of them. Each round starts with a
+ * different contestant, so that none always runs after the same one.
  */
 export async function measureInTurn(
   samples: ReadonlyMap<string, () => number | Promise<number>>,

@@ -27,7 +27,7 @@ export function toCamelCase(id: string): string {
   return id.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
 }
 
-/** The paths of the document that nothing in a text contains, whatever its parameters are called. */
+/** Returns the paths of the document that a source text lacks, ignoring the names of parameters. */
 export function findMissingPaths(text: string): readonly string[] {
   const found = withoutNames(text);
   const paths = new Set(readOperations().map(({ path }) => path));

@@ -4,7 +4,7 @@ import { ours } from "./clients.js";
 import { installed, rootFolder, workFolder } from "./places.js";
 import { run } from "./run-program.js";
 
-/** Installs this project as its users get it: from the packed tarball, which may be given. */
+/** Installs this project as its users do: from a packed tarball, by default a new one. */
 export async function installOurs(tarball?: string): Promise<void> {
   const file = tarball ?? (await pack());
   const folder = installed(ours);

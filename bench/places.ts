@@ -4,9 +4,9 @@ const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url
 
 export const benchFolder: string = at("./");
 export const rootFolder: string = at("../");
-/** What is generated, compiled and downloaded on the way; not committed. */
+/** Intermediate files: generated, compiled and downloaded. Not committed. */
 export const workFolder: string = at("work/");
-/** What all generators are given: the server's document with this project's corrections. */
+/** The input of all generators: the server's document with this project's corrections. */
 export const documentFile: string = at("../generated/openapi.json");
-/** A file of a package that is installed here. */
+/** Returns the path of a file in a package that is installed here. */
 export const installed = (path: string): string => at(`node_modules/${path}`);

@@ -1,4 +1,4 @@
-/** Writes all that the benchmarks import and that is not committed: `node --import tsx prepare.ts` before a type-check. */
+/** Writes the uncommitted files that the benchmarks import. Run `node --import tsx prepare.ts` before a type-check. */
 
 import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
@@ -9,7 +9,7 @@ import { installOurs } from "./pack.js";
 import { workFolder } from "./places.js";
 import { reasonOf } from "./reason-of.js";
 
-/** Gives the generators that failed, by name, with their reasons. */
+/** Returns the generators that failed: the reason, by name. */
 export async function prepare(tarball?: string): Promise<ReadonlyMap<string, string>> {
   const folder = join(workFolder, "clients");
   rmSync(folder, { recursive: true, force: true });

@@ -1,6 +1,6 @@
 import { rootFolder } from "./places.js";
 
-/** The one line of an error that tells what went wrong, without where on this machine. */
+/** Returns the line of an error that says what went wrong, without paths on this machine. */
 export function reasonOf(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
   const [, thrown] = /^(?:\w*Error)(?: \[\w+\])?: (.+)$/m.exec(message) ?? [];

@@ -1,10 +1,10 @@
 import type { Column, Contestant, Results, Section, Unit } from "./results.js";
 
-/** The results as Markdown; every figure in it is one of theirs. */
+/** Formats the results as Markdown. Every figure comes from the results. */
 export function printReport({ versions, sections }: Results): string {
   const parts = [
     "# Benchmarks",
-    "Written by `npm run bench`; `bench/README.md` says how to read it, and what is unfair to whom. Figures in milliseconds are of one machine on one day: compare the ratios.",
+    "Written by `npm run bench`. `bench/README.md` says how to read the results, and lists known biases. Times in milliseconds are from one machine on one day: compare the ratios.",
     "![The ratios as bars](../docs/benchmarks.svg)",
     ...Object.values(sections).flatMap(printSection),
     "## Versions",

@@ -10,21 +10,21 @@ export interface Column {
 
 export interface Contestant {
   readonly name: string;
-  /** What has to be known to read its figures. */
+  /** A note on how to interpret its figures. */
   readonly does?: string;
-  /** Why it was not measured. */
+  /** The reason why it was not measured. */
   readonly failed?: string;
   readonly values: Readonly<Record<string, number>>;
 }
 
-/** What one benchmark found, with all that is needed to print it. */
+/** The results of one benchmark, with everything needed to print them. */
 export interface Findings {
   readonly title: string;
-  /** How it was measured, and how to read it. */
+  /** How the benchmark was measured, and how to read it. */
   readonly about: string;
   readonly columns: readonly Column[];
   readonly contestants: readonly Contestant[];
-  /** The column to draw, and what is better in it. */
+  /** The column to draw, and whether less or more is better. */
   readonly chart?: { readonly key: string; readonly title: string; readonly better: "less" | "more" };
 }
 
@@ -32,7 +32,7 @@ export interface Circumstances {
   readonly date: string;
   readonly node: string;
   readonly machine: string;
-  /** The machine's load average of the last minute before the benchmark began. */
+  /** The machine's load average in the minute before the benchmark started. */
   readonly load: number;
   readonly quick: boolean;
 }

@@ -1,4 +1,4 @@
-/** Runs in plain Node, in a process of its own for each sample: decodes one answer that comes from a file, piece by piece. */
+/** Decodes one response that is read from a file in chunks. Runs in plain Node, with a new process for each sample. */
 
 import { createReadStream } from "node:fs";
 import { Readable } from "node:stream";
@@ -7,17 +7,17 @@ import { decoders, type Row } from "./decoders.js";
 export interface RowsInput {
   readonly decoder: string;
   readonly file: string;
-  /** How many rows there are. */
+  /** The number of rows. */
   readonly count: number;
-  /** Looks at each row, instead of measuring. */
+  /** Whether to check each row instead of measuring. */
   readonly verify: boolean;
 }
 
 export interface RowsOutput {
   readonly milliseconds: number;
-  /** By how many bytes the process grew, at most. */
+  /** The maximum growth of the process, in bytes. */
   readonly growth: number;
-  /** How many partition keys are not what the server has. */
+  /** The number of partition keys that differ from the server's. */
   readonly wrongKeys: number;
 }
 
@@ -26,7 +26,7 @@ const chosen = decoders[decoder];
 if (chosen === undefined) throw new Error(`there is no decoder ${decoder}`);
 
 const type = chosen.format === "json" ? "application/json" : "application/vnd.apache.arrow.stream";
-// As many bytes at a time as a network gives.
+// A chunk size typical of a network.
 const pieces = Readable.toWeb(createReadStream(file, { highWaterMark: 65_536 })) as ReadableStream;
 const response = new Response(pieces, { headers: { "content-type": type } });
 
@@ -38,7 +38,7 @@ const see = (row: Row) => {
   if (verify) look(row);
 };
 
-/** The other columns have to be right in any case. */
+/** All other columns must be correct. */
 function look(row: Row): void {
   const number = Number(row.number);
   sum += number;
@@ -63,7 +63,7 @@ const start = performance.now();
 const rows = await chosen.decode(response, see);
 const milliseconds = performance.now() - start;
 clearInterval(sampler);
-// The system's own record counts only if it was broken since.
+// The system's peak counts only if it rose since the start.
 const { maxRSS } = process.resourceUsage();
 peak = Math.max(peak, process.memoryUsage.rss(), maxRSS > highest ? maxRSS * 1024 : 0);
 

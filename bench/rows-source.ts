@@ -9,12 +9,12 @@ import { workFolder } from "./places.js";
 
 export interface RowsSource {
   readonly version: string;
-  /** The bytes of the same result, as the server sent them. */
+  /** The files with this result, as the server sent it. */
   readonly files: { readonly json: string; readonly arrow: string };
   readonly bytes: { readonly json: number; readonly arrow: number };
 }
 
-/** Asks a real server of its own for a result of this many rows, as JSON and as Arrow. */
+/** Starts a real server, and queries a result of this many rows, as JSON and as Arrow. */
 export async function downloadRows(count: number): Promise<RowsSource> {
   const version = readServerVersions().at(-1);
   if (version === undefined) throw new Error("package.json has no restate-server");
@@ -42,8 +42,8 @@ export async function downloadRows(count: number): Promise<RowsSource> {
 }
 
 /**
- * Twenty columns of the types and lengths that `sys_invocation` has. The partition key, a hash of 64 bits there, is made by
- * a multiplication that overflows, and is also there as text, which nothing can round.
+ * Twenty columns with the types and lengths of `sys_invocation`. The partition key, a 64-bit hash in that table, comes from a
+ * multiplication that overflows. It is also present as a string, which cannot be rounded.
  */
 function writeQuery(count: number): string {
   const text = (expression: string, name: string) => `arrow_cast(${expression}, 'LargeUtf8') AS ${name}`;

@@ -44,7 +44,7 @@ export async function measureRows({ quick }: Settings): Promise<Findings> {
   const megabytes = (size: number) => `${Math.round(size / MEGABYTE)} MB`;
   return {
     title: "Rows",
-    about: `${count.toLocaleString("en")} rows of 20 columns, as restate-server ${version} answered one query: ${megabytes(bytes.json)} of JSON, ${megabytes(bytes.arrow)} of Arrow. From the \`Response\`, which reads them from a file in pieces of 64 kB, to the last row as a plain object. Each sample is a process of its own; medians over the rounds (${rounds}), a ratio is the median of the ratios within a round. Each row was compared first: a wrong key is a \`partition_key\` other than the server's. Growth is how much the process takes at most beyond what it had.`,
+    about: `${count.toLocaleString("en")} rows of 20 columns, as restate-server ${version} returned them for one query: ${megabytes(bytes.json)} of JSON, ${megabytes(bytes.arrow)} of Arrow. From the \`Response\`, which reads a file in chunks of 64 kB, to the last row as a plain object. Each sample has its own process. Medians over the rounds (${rounds}); a ratio is the median of the ratios within a round. Each row was compared first: a wrong key is a \`partition_key\` that differs from the server's. Growth is the peak memory of the process minus its initial memory.`,
     columns: [
       { key: "time", label: "time", unit: "ms" },
       { key: "to lossy", label: `to ${lossy}`, unit: "ratio" },

@@ -6,12 +6,12 @@ export interface RunOptions {
 }
 
 export interface ProgramRun {
-  /** From the start of the process to its end. */
+  /** The time from the start of the process to its end. */
   readonly milliseconds: number;
   readonly stdout: string;
 }
 
-/** Runs Node with these arguments; what it printed is in the error if it fails. */
+/** Runs Node with these arguments. If it fails, the error has its output. */
 export function runNode(args: readonly string[], options: RunOptions = {}): Promise<ProgramRun> {
   return run(process.execPath, args, options);
 }

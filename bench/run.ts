@@ -10,7 +10,7 @@ import { printReport } from "./report.js";
 import { type Findings, type Results, readResults, type Section, writeResults } from "./results.js";
 import type { Settings } from "./settings.js";
 
-/** Imported when all is prepared: they import what is packed and generated. */
+/** Imported after preparation, because they import packed and generated files. */
 const benchmarks: Readonly<Record<string, (settings: Settings) => Promise<Findings>>> = {
   behaviour: async (settings) => (await import("./behaviour.js")).measureBehaviour(settings),
   generation: async (settings) => (await import("./generation.js")).measureGeneration(settings),
@@ -23,9 +23,9 @@ const benchmarks: Readonly<Record<string, (settings: Settings) => Promise<Findin
 
 const USAGE = `npm run bench -- [options]
 
-  --only NAMES     some of ${Object.keys(benchmarks).join(",")}; the results of the others stay
-  --quick          fewer rounds and rows, to see whether all works; writes into bench/work only
-  --package FILE   a packed restate-admin-client to measure   (default: this project, packed anew)
+  --only NAMES     some of ${Object.keys(benchmarks).join(",")}; keeps the results of the others
+  --quick          fewer rounds and rows, as a check; writes to bench/work only
+  --package FILE   a packed restate-admin-client to measure   (default: this project, newly packed)
   --help           this text`;
 
 async function main(): Promise<void> {
@@ -72,7 +72,7 @@ async function runBenchmark(name: string, settings: Settings): Promise<Section> 
   return { ...findings, circumstances };
 }
 
-/** After each benchmark, so that one that fails costs only its own results. */
+/** Saves the results after each benchmark, so that a failure loses only its own results. */
 function save(folder: string, name: string, section: Section): void {
   mkdirSync(folder, { recursive: true });
   const file = join(folder, "results.json");

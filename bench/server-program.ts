@@ -1,4 +1,4 @@
-/** A server that answers every request at once with a deployment; says "ready" when it listens. */
+/** A server that immediately responds to every request with a deployment. Prints "ready" once it listens. */
 
 import { createServer } from "node:http";
 import { deploymentText } from "./answers.js";

@@ -1,6 +1,6 @@
 export interface Settings {
-  /** Fewer rounds and rows: to see whether all works, not to be quoted. */
+  /** Whether to use fewer rounds and rows. Such results are a check, not for publication. */
   readonly quick: boolean;
-  /** Why clients could not be generated, by name. */
+  /** The reasons why clients could not be generated, by name. */
   readonly failures: ReadonlyMap<string, string>;
 }

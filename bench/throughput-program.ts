@@ -1,4 +1,4 @@
-/** Runs in plain Node, against a server on this machine: calls a second, with one and with many in flight. */
+/** Measures calls per second to a local server, with one and with many calls in flight. Runs in plain Node. */
 
 import { loadClients } from "./load-clients.js";
 import { measureInTurn } from "./measure-in-turn.js";
@@ -7,13 +7,13 @@ export interface ThroughputInput {
   readonly urls: Readonly<Record<string, string>>;
   readonly baseUrl: string;
   readonly rounds: number;
-  /** How many calls a sample has, by how many of them are in flight at a time. */
+  /** The number of calls in a sample, by the number of calls in flight. */
   readonly calls: Readonly<Record<string, number>>;
 }
 
 export interface ThroughputOutput {
   readonly failures: Readonly<Record<string, string>>;
-  /** Calls a second in each round, by how many are in flight, and by client. */
+  /** Calls per second in each round, by the number of calls in flight and by client. */
   readonly rates: Readonly<Record<string, Readonly<Record<string, readonly number[]>>>>;
 }
 

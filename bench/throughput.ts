@@ -25,7 +25,7 @@ export async function measureThroughput({ failures: earlier, quick }: Settings):
   ]);
   return {
     title: "Calls a second",
-    about: `\`GET /deployments/dp_1\` from a small HTTP server in a process of its own on the same machine, with Node's fetch. More is better. Medians over the rounds (${rounds}); a ratio is the median of the ratios within a round. A real server and a real network take longer than any client.`,
+    about: `\`GET /deployments/dp_1\` from a small HTTP server in its own process on the same machine, with Node's fetch. More is better. Medians over the rounds (${rounds}); a ratio is the median of the ratios within a round. A real server and a real network take longer than any client.`,
     columns,
     contestants: clients.map((client) => {
       const values: Record<string, number> = {};

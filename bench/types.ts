@@ -10,7 +10,7 @@ import { runNode } from "./run-program.js";
 import type { Settings } from "./settings.js";
 import { median, medianRatio } from "./statistics.js";
 
-/** As a package has it, declarations beside compiled files; or as generators leave it, as source. */
+/** Declarations with compiled files, as in a package, or source, as generators write it. */
 const forms = ["declarations", "source"] as const;
 
 export async function measureTypes({ failures: earlier, quick }: Settings): Promise<Findings> {
@@ -40,7 +40,7 @@ export async function measureTypes({ failures: earlier, quick }: Settings): Prom
   for (const [name] of values) note(name, { "declarations work": instantiations(name) / instantiations(ours) });
   return {
     title: "Type-check",
-    about: `What \`tsc\` has to do for one file that makes three calls, with \`skipLibCheck\`, by \`--extendedDiagnostics\`: with the client as declarations, as a package has them, and as source, as a generator leaves it in a project. Ours comes as declarations in either case. Instantiations are counted, the same each time; check times are medians over the rounds (${rounds}), in steps of ten milliseconds.`,
+    about: `The work of \`tsc\` for one file that makes three calls, with \`skipLibCheck\`, from \`--extendedDiagnostics\`: with the client as declarations, as in a package, and as source, as a generator writes it into a project. This client has declarations in both cases. Instantiations are deterministic; check times are medians over the rounds (${rounds}), in steps of ten milliseconds.`,
     columns: forms.flatMap((form) => [
       { key: `${form} instantiations`, label: `instantiations, ${form}`, unit: "count" as const },
       { key: `${form} time`, label: "check time", unit: "ms" as const },
@@ -66,7 +66,7 @@ const options = {
   skipLibCheck: true,
 };
 
-/** A folder like this one, in which each generated client is there as declarations only. */
+/** Creates a folder like this one, in which each generated client has only declarations. */
 async function writeDeclarations(failures: Map<string, string>): Promise<void> {
   const folder = join(workFolder, "declarations");
   rmSync(folder, { recursive: true, force: true });

@@ -8,7 +8,7 @@ export interface SentRequest {
   readonly body: string;
 }
 
-/** In place of fetch: keeps what is sent, and answers what it is told to. */
+/** Replaces fetch: records requests, and returns the given response. */
 export function stubFetch(answer: (attempt: number) => Response): SentRequest[] {
   const sent: SentRequest[] = [];
   globalThis.fetch = async (input, init) => {
@@ -20,7 +20,7 @@ export function stubFetch(answer: (attempt: number) => Response): SentRequest[] 
   return sent;
 }
 
-/** Whether a client sends the three calls as the server wants them, and gives what it answers. Throws if not. */
+/** Checks that a client sends the three calls as the server expects, and returns the response. Throws otherwise. */
 export async function verifyCalls(calls: Calls, baseUrl: string): Promise<void> {
   const got = stubFetch(() => new Response(deploymentText, { headers: json }));
   deepStrictEqual(await calls.getDeployment("dp_1"), deployment);

@@ -1,6 +1,6 @@
 /**
- * Registers a deployment, waits until the older ones of its services have nothing more to do, and deletes them. An older one
- * that is still the latest of another service stays.
+ * Registers a deployment, waits until the older deployments of its services have drained, and deletes them. Keeps an older
+ * deployment that is still the latest of another service.
  *
  * ```
  * $ npx tsx examples/deploy-and-drain.ts http://127.0.0.1:41959
@@ -28,17 +28,17 @@ import { formatTime, printTable } from "./print-table.js";
 import { readNumber, readOnly, readOptions } from "./read-options.js";
 import { runExample } from "./run-example.js";
 
-const USAGE = `Registers a deployment, waits until the older ones of its services have nothing more to do, and deletes them.
+const USAGE = `Registers a deployment, waits until the older deployments of its services have drained, and deletes them.
 
 npx tsx examples/deploy-and-drain.ts URI [options]
 
-  URI                where the services are, as the Restate server reaches it, such as http://localhost:9080
-  --timeout SECONDS  how long to wait altogether (default: 600; 0 for no limit)
+  URI                the address by which the Restate server reaches the services, such as http://localhost:9080
+  --timeout SECONDS  total time to wait (default: 600; 0 for no limit)
   --url URL          the Admin API (default: RESTATE_ADMIN_URL, else http://localhost:9070)
 
-Exit code: 0 the older ones are gone, 1 something failed or the time is over, 2 wrong arguments, 130 interrupted.`;
+Exit code: 0 the older deployments are deleted, 1 failed or timed out, 2 wrong arguments, 130 interrupted.`;
 
-/** How often to say what it waits for, in milliseconds. */
+/** How often to print progress, in milliseconds. */
 const REPORT_EVERY = 5_000;
 const SHOWN = 5;
 /** In seconds. */
@@ -73,7 +73,7 @@ await runExample(async (signal) => {
     for (const id of older) {
       await showPinned(id, signal);
       if (!(await drain(id, deadline, signal))) continue;
-      // Without `force` the server deletes none. It would also delete one that still has something to do.
+      // Without `force` the server does not delete deployments. With it, it also deletes one that has not drained.
       await admin.deleteDeployment(id, { force: true, signal });
       left.delete(id);
       console.log(`${id} is drained and deleted`);
@@ -84,7 +84,7 @@ await runExample(async (signal) => {
   return left.size === 0;
 });
 
-/** Those that have one of the services too, but for any that is the latest of another service. */
+/** Returns the other deployments of these services, except any that is the latest of another service. */
 async function findOlder(newest: string, names: readonly string[], signal: AbortSignal): Promise<string[]> {
   const { services } = await admin.listServices({ signal });
   const other = services.find(({ name, deployment_id }) => names.includes(name) && deployment_id !== newest);
@@ -106,7 +106,7 @@ function readAddress(deployment: DeploymentResponse): string {
   return "uri" in deployment ? deployment.uri : deployment.arn;
 }
 
-/** What it waits for. */
+/** Prints the invocations that a deployment still has. */
 async function showPinned(id: string, signal: AbortSignal): Promise<void> {
   const filter = { deployment: id, sql: sql`status <> 'completed'` };
   const number = await admin.countInvocations(filter, { signal });
@@ -119,7 +119,7 @@ async function showPinned(id: string, signal: AbortSignal): Promise<void> {
   printTable(["invocation", "target", "status", "created (UTC)"], rows);
 }
 
-/** Waits, saying now and then what for; false if the time is over. */
+/** Waits until a deployment has drained, and prints progress. Returns false on timeout. */
 async function drain(id: string, deadline: number, signal: AbortSignal): Promise<boolean> {
   for (;;) {
     const left = Math.max(deadline - Date.now(), 1);
@@ -135,8 +135,8 @@ async function drain(id: string, deadline: number, signal: AbortSignal): Promise
   }
 }
 
-/** `3 paused, 1 suspended`, of the numbers that the last look has seen. */
+/** Formats the last counts as `3 paused, 1 suspended`. */
 function describeStatuses(seen: unknown): string {
   const counts = Object.entries(seen ?? {}).map(([status, number]) => `${number} ${status}`);
-  return counts.join(", ") || "the server has not said yet";
+  return counts.join(", ") || "no response from the server yet";
 }

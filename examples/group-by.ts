@@ -1,4 +1,4 @@
-/** Puts together what has the same key, in the order in which they come. */
+/** Groups items by key, in their original order. */
 export function groupBy<Item>(items: readonly Item[], key: (item: Item) => string): Item[][] {
   const groups = new Map<string, Item[]>();
   for (const item of items) {

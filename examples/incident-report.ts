@@ -1,6 +1,6 @@
 /**
- * Shows what is stuck, since when and why: what is paused or failing, and what is suspended, scheduled or behind others for too
- * long. It changes nothing.
+ * Shows which invocations are stuck, since when and why: paused or failing ones, and those that have been suspended, scheduled or
+ * behind others for too long. It changes nothing.
  *
  * ```
  * $ npx tsx examples/incident-report.ts
@@ -29,8 +29,8 @@ const USAGE = `Shows which invocations are stuck, since when, and why, grouped b
 
 npx tsx examples/incident-report.ts [options]
 
-  --older-than MINUTES  leave out what is suspended, scheduled or behind others for less than that (default: 10);
-                        what is paused or failing is always shown
+  --older-than MINUTES  omit invocations that have been suspended, scheduled or behind others for less than that
+                        (default: 10); paused and failing ones are always shown
   --url URL             the Admin API (default: RESTATE_ADMIN_URL, else http://localhost:9070)
 
 Exit code: 0 the report is complete, 1 it failed, 2 wrong arguments, 130 interrupted.`;
@@ -38,7 +38,7 @@ Exit code: 0 the report is complete, 1 it failed, 2 wrong arguments, 130 interru
 const EXAMPLES = 2;
 const SHOWN = 30;
 const LONGEST_REASON = 60;
-/** In minutes. The server has no times that are much too long ago. */
+/** In minutes. The server cannot represent times in the very distant past. */
 const TEN_YEARS = 10 * 365 * 24 * 60;
 
 interface StuckRow {
@@ -48,11 +48,11 @@ interface StuckRow {
   readonly status: InvocationStatus;
   readonly modified_at: string;
   readonly scheduled_start_at: string | null;
-  /** What the last attempt failed with, while it is retried. */
+  /** The failure of the last attempt, while the invocation is retried. */
   readonly last_failure: string | null;
-  /** JSON: the newest event. That of a paused invocation has the failure, its `last_failure` is null. */
+  /** The newest event, as JSON. A paused invocation has its failure here, because its `last_failure` is null. */
   readonly event_json: string | null;
-  /** The invocation that has the key of a virtual object. */
+  /** The invocation that holds the key of a virtual object. */
   readonly holder: string | null;
 }
 
@@ -84,9 +84,9 @@ await runExample(async (signal) => {
   return true;
 });
 
-/** The longest unchanged first. */
+/** Returns the invocations that have been unchanged for longest first. */
 async function findStuck(before: Date, signal: AbortSignal): Promise<StuckRow[]> {
-  // `scheduled_at` only because `scheduled_start_at` is null in a query without it (seen on 1.6.2 and 1.7.12).
+  // Selects `scheduled_at` because `scheduled_start_at` is null in a query without it (seen on 1.6.2 and 1.7.12).
   const query = sql`
     SELECT i.id, i.target_service_name, i.target_service_key, i.status, i.modified_at, i.scheduled_at,
       i.scheduled_start_at, i.last_failure, e.event_json, k.invocation_id AS holder
@@ -104,7 +104,7 @@ async function findStuck(before: Date, signal: AbortSignal): Promise<StuckRow[]>
   return admin.queryRows<StuckRow>(query, { columns, signal });
 }
 
-/** The most frequent reason first. Numbers do not count: order 17 and order 18 fail for the same one. */
+/** Groups rows by reason, most frequent first. Ignores numbers, so order 17 and order 18 can fail for the same reason. */
 function groupByReason(rows: readonly StuckRow[]): StuckRow[][] {
   const groups = groupBy(rows, (row) => `${row.status} ${explain(row).replace(/\d+/g, "0")}`);
   return groups.sort((one, other) => other.length - one.length);
@@ -126,11 +126,11 @@ function explain(row: StuckRow): string {
     case "scheduled":
       return start && Date.parse(start) > Date.now()
         ? "its time has not come"
-        : "its time has come, but it is not started";
+        : "its time has come, but it has not started";
     case "suspended":
       return "waits for a call, a timer or a signal";
     default: {
-      // `[500 Internal] no address`, and the stack on further lines.
+      // `[500 Internal] no address`, followed by the stack trace on further lines.
       const failure = row.last_failure?.replace(/^\[\d+[^\]]*\] /, "") ?? readFailure(row.event_json);
       const [reason = ""] = (failure ?? "paused by hand").split("\n");
       if (reason.trim() === "") return "no message";
@@ -139,7 +139,7 @@ function explain(row: StuckRow): string {
   }
 }
 
-/** The message in an event, as `last_failure` has it; a `Paused` event has the failure in a field of its own, or none. */
+/** Returns the failure message of an event. A `Paused` event has the failure in its own `last_failure` field, or none. */
 function readFailure(json: string | null): string | undefined {
   const event: unknown = JSON.parse(json ?? "null");
   const failure: unknown = Object(event).last_failure ?? event;

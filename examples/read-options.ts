@@ -1,8 +1,8 @@
 /**
- * Reads an example's command line. It ends the process after `--help`, with exit code 0, and if an argument is wrong, with 2.
+ * Parses the command line of an example. Ends the process with exit code 0 after `--help`, and with 2 if an argument is wrong.
  *
- * @param usage - What `--help` prints.
- * @param read - Makes options of the arguments; what it throws is what is wrong with them.
+ * @param usage - The output of `--help`.
+ * @param read - Converts the arguments to options. Throws an error that says what is wrong with them.
  */
 export function readOptions<Options>(usage: string, read: (args: string[]) => Options): Options {
   const args = process.argv.slice(2);
@@ -19,7 +19,7 @@ export function readOptions<Options>(usage: string, read: (args: string[]) => Op
   }
 }
 
-/** @throws TypeError if there is no argument, or a second one. */
+/** @throws TypeError if there is not exactly one argument. */
 export function readOnly(positionals: readonly string[], name: string): string {
   const [only, ...others] = positionals;
   if (!only) throw new TypeError(`${name} is missing`);
@@ -27,7 +27,7 @@ export function readOnly(positionals: readonly string[], name: string): string {
   return only;
 }
 
-/** @throws TypeError if it is no number from the least to the most. */
+/** @throws TypeError if the argument is not a number from `least` to `most`. */
 export function readNumber(text: string, name: string, least: number, most: number): number {
   const number = text.trim() === "" ? Number.NaN : Number(text);
   if (number >= least && number <= most) return number;

@@ -1,6 +1,6 @@
 /**
- * Finds the paused invocations of a service, shows them, resumes them on its latest deployment, and says what has become of
- * each. `--dry-run` only shows them.
+ * Lists the paused invocations of a service, resumes them on its latest deployment, and prints the results. `--dry-run` only lists
+ * them.
  *
  * ```
  * $ npx tsx examples/rescue-paused.ts Checkout
@@ -45,8 +45,8 @@ const USAGE = `Resumes all paused invocations of a service on its latest deploym
 
 npx tsx examples/rescue-paused.ts SERVICE [options]
 
-  --dry-run        only show them
-  --concurrency N  how many to resume at once (default: 20)
+  --dry-run        only list them
+  --concurrency N  number of calls in flight at once (default: 20)
   --url URL        the Admin API (default: RESTATE_ADMIN_URL, else http://localhost:9070)
 
 Exit code: 0 all are resumed, 1 some failed, 2 wrong arguments, 130 interrupted.`;
@@ -64,7 +64,7 @@ const { admin, service, dryRun, concurrency } = readOptions(USAGE, (args) => {
     },
   });
   const service = readOnly(positionals, "SERVICE");
-  // No URL can name it, so the client refuses it too, but only when it is called.
+  // The client rejects these names too, because no URL can contain them, but only when it is called.
   if (service === "." || service === "..") throw new TypeError(`SERVICE must be the name of one, not "${service}"`);
   return {
     service,
@@ -75,7 +75,7 @@ const { admin, service, dryRun, concurrency } = readOptions(USAGE, (args) => {
 });
 
 await runExample(async (signal) => {
-  // It also tells a misspelt service from one that has nothing paused.
+  // Fails for a misspelt service, which would otherwise look like one without paused invocations.
   const { deployment_id: latest } = await admin.getService(service, { signal });
   const paused: Invocation[] = [];
   for await (const invocation of admin.listInvocations({ service, status: "paused" }, { signal })) {
@@ -100,17 +100,17 @@ function show(paused: readonly Invocation[]): void {
         id,
         target,
         formatTime(modified_at),
-        pinned_deployment_id ?? "none: made no step",
+        pinned_deployment_id ?? "none",
       ]),
   );
   if (paused.length > SHOWN) console.log(`and ${paused.length - SHOWN} more`);
 }
 
-/** Gives what has become of each, also if it is interrupted. */
+/** Resumes the invocations, and returns the result even if interrupted. */
 async function resume(paused: readonly Invocation[], signal: AbortSignal): Promise<BulkResult> {
   const bar = showProgress(paused.length);
   try {
-    // Not by the id of the deployment: the server takes no id for one that is not pinned yet, and `latest` for all.
+    // Not a deployment id: the server rejects an id for an invocation that is not pinned yet, but accepts `latest` for all.
     const options = { deployment: "latest", concurrency, signal, onProgress: bar.update } as const;
     return await admin.resumeInvocations(paused, options);
   } catch (error) {
@@ -122,7 +122,7 @@ async function resume(paused: readonly Invocation[], signal: AbortSignal): Promi
 }
 
 function report({ succeeded, failed, unknown, notStarted }: BulkResult): boolean {
-  // What the server says if somebody else was faster.
+  // The server responds with 409 if somebody else resumed the invocation first.
   const running = failed.filter(({ error }) => isAdminResponseError(error, "resumeInvocation") && error.status === 409);
   const refused = failed.filter((failure) => !running.includes(failure));
   printTable(
@@ -139,7 +139,7 @@ function report({ succeeded, failed, unknown, notStarted }: BulkResult): boolean
   return refused.length + unknown.length + notStarted.length === 0;
 }
 
-/** The words of an error without the id, so that those of many invocations are the same. */
+/** Returns the message of an error without the id, so that failures of many invocations can be grouped. */
 function readReason({ id, error }: BulkFailure): string {
   const words = error instanceof Error ? error.message : String(error);
   return words.replaceAll(id, "...").replace(/ \([A-Z]+ http.*\)$/, "");

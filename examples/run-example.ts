@@ -1,11 +1,11 @@
-/** The exit code of a process that Ctrl-C ended, by the shell's rule: 128 + the number of SIGINT. */
+/** The exit code of a process that Ctrl-C ended, by the shell's convention: 128 + the number of SIGINT. */
 const INTERRUPTED = 130;
 
 /**
- * Runs an example and sets the exit code of the process: 0 if it says that all is done, 1 if not, or if it fails, 130 if it was
- * interrupted. A failure is one line.
+ * Runs an example and sets the exit code of the process: 0 if `run` returns true, 1 if it returns false or fails, 130 if it was
+ * interrupted. Prints a failure as one line.
  *
- * @param run - Its signal is aborted by Ctrl-C, so that it can still report what was done. A second Ctrl-C ends the process.
+ * @param run - Ctrl-C aborts its signal, so that it can still report what was done. A second Ctrl-C ends the process.
  */
 export async function runExample(run: (signal: AbortSignal) => Promise<boolean>): Promise<void> {
   const interruption = new AbortController();

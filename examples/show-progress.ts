@@ -6,7 +6,7 @@ export interface ProgressBar {
   readonly stop: () => void;
 }
 
-/** Shows how far it is, on stderr: as a bar in a terminal, else as a line every two seconds. */
+/** Shows progress on stderr: as a bar in a terminal, otherwise as a line every two seconds. */
 export function showProgress(total: number): ProgressBar {
   const counts = "{value} of {total}, {failed} failed, {rate} per second";
   const bar = new SingleBar({

@@ -143,7 +143,7 @@ export interface AdminOperations {
    *
    * @param body - The request body, `application/json`.
    * @param options - Request options.
-   * @returns 200: Deployment already exists. No change if force = false, services overwritten if force = true. 201: Deployment created successfully and services discovered. With `dry_run` nothing was created: the id is made up.
+   * @returns 200: Deployment already exists. No change if force = false, services overwritten if force = true. 201: Deployment created successfully and services discovered. With `dry_run`, nothing was created and the id is not real.
    * @see {@link createDeployment} for error statuses.
    * @example
    * ```ts
@@ -221,7 +221,7 @@ export interface AdminOperations {
    *
    * @param invocationId - Invocation identifier.
    * @param options - `mode`, and request options.
-   * @returns 202: Accepted, also when there is no such invocation or it is completed.
+   * @returns 202: Accepted, even if the invocation does not exist or is completed.
    * @see {@link deleteInvocation} for error statuses.
    * @deprecated The API's schema marks this operation as deprecated.
    * @example
@@ -530,7 +530,7 @@ export interface AdminOperations {
    *
    * @param invocationId - Invocation identifier.
    * @param options - Request options.
-   * @returns 200: There was nothing to pause. The invocation is paused already, or it is suspended and stays so. 202: Pausing invocation.
+   * @returns 200: There is nothing to pause. The invocation is already paused, or it is suspended and remains suspended. 202: Pausing invocation.
    * @see {@link pauseInvocation} for error statuses.
    * @example
    * ```ts
@@ -545,7 +545,7 @@ export interface AdminOperations {
    *
    * @param vqueueId - The virtual queue ID.
    * @param options - Request options.
-   * @returns 202: Accepted and will be applied asynchronously, also when there is no such queue.
+   * @returns 202: Accepted, even if the queue does not exist, and will be applied asynchronously.
    * @see {@link pauseVqueue} for error statuses.
    * @example
    * ```ts
@@ -593,8 +593,8 @@ export interface AdminOperations {
   /**
    * Query the system and service state by using SQL.
    *
-   * Reads with SQL; statements that would write are refused.
-   * `SET` is the exception: it changes the setting for every later query of everyone.
+   * Runs a SQL query. The server rejects statements that write.
+   * The exception is `SET`: it changes the setting for all later queries of every client.
    *
    * `POST /query`. Retried after a temporary failure.
    *
@@ -659,7 +659,7 @@ export interface AdminOperations {
    *
    * @param vqueueId - The virtual queue ID.
    * @param options - Request options.
-   * @returns 202: Accepted and will be applied asynchronously, also when there is no such queue.
+   * @returns 202: Accepted, even if the queue does not exist, and will be applied asynchronously.
    * @see {@link resumeVqueue} for error statuses.
    * @example
    * ```ts
@@ -671,16 +671,16 @@ export interface AdminOperations {
    * Update deployment
    *
    * Updates an existing deployment configuration, such as the endpoint address or invocation headers.
-   * A request with an address or `additional_headers` contacts the endpoint and fails when it is down.
-   * Service schemas are only taken over from it when `overwrite: true` is in the same request: `overwrite` alone does nothing.
-   * An address that can't be parsed is ignored, with a 200.
+   * A request with an address or `additional_headers` contacts the endpoint, and fails if the endpoint is down.
+   * Service schemas are only updated if the same request has `overwrite: true`. On its own, `overwrite` has no effect.
+   * The server silently ignores an address that cannot be parsed, and responds with 200.
    *
    * `PATCH /deployments/{deployment}`. Retried after a temporary failure.
    *
    * @param deployment - Deployment identifier
    * @param body - The request body, `application/json`.
    * @param options - Request options.
-   * @returns 200: Deployment updated successfully. Service schemas are only updated if `overwrite` was true and an address or `additional_headers` was given.
+   * @returns 200: Deployment updated successfully. Service schemas are only updated if `overwrite` was true and the request had an address or `additional_headers`.
    * @see {@link updateDeployment} for error statuses.
    * @example
    * ```ts
@@ -694,8 +694,9 @@ export interface AdminOperations {
   /**
    * Update Kafka cluster
    *
-   * Replaces the configuration properties of an existing Kafka cluster: those that are left out are removed.
-   * Sensitive properties (passwords, secrets, etc.) are redacted as `***` in the response. Don't send that back: it is accepted.
+   * Replaces the configuration properties of an existing Kafka cluster. Properties that are omitted are removed.
+   * Sensitive properties (passwords, secrets, etc.) are redacted as `***` in the response. Do not send `***` back: the server
+   * accepts it as the new value.
    *
    * `PATCH /kafka-clusters/{cluster_name}`. Retried after a temporary failure.
    *

@@ -360,10 +360,10 @@ export interface ListSubscriptionsResponse {
     subscriptions: SubscriptionResponse[];
 }
 /**
- * A setting that is left out, or null, stays as it is; there is no way to unset one.
+ * A setting that is omitted or null keeps its value. A setting cannot be unset.
  *
- * Durations are text: `5 hours`, `1h30m`, `P1D`, `0`. Not months, years, negative ones, or bare numbers other than 0.
- * They are answered in another spelling: `1h30m` as `1h 30m`, `P1W` as `7d`.
+ * Durations are strings such as `5 hours`, `1h30m`, `P1D` or `0`. Months, years, negative durations, and numbers without
+ * a unit (except 0) are not valid. Responses spell durations differently: `1h30m` becomes `1h 30m`, and `P1W` becomes `7d`.
  */
 export interface ModifyServiceRequest {
     /**
@@ -424,7 +424,7 @@ export interface ModifyServiceRequest {
 }
 export interface ModifyServiceStateRequest {
     /**
-     * The new state to replace the previous state with. Keys that are left out are deleted; `{}` deletes all.
+     * The new state, which replaces the previous state. Keys that are omitted are deleted. `{}` deletes all keys.
      *
      * @example {
      *   "status": "\"closed\""
@@ -443,14 +443,14 @@ export interface ModifyServiceStateRequest {
      * Optional scope for the virtual object instance. When set, targets the scoped
      * instance instead of the unscoped one. Since v1.7.0.
      *
-     * Letters, digits, `_`, `.` and `-`, and not empty: anything else is answered with a 500 `bad scope`.
+     * A scope has one or more letters, digits, `_`, `.` and `-`. The server responds with 500 `bad scope` to any other.
      *
      * @since Restate 1.7.2
      */
     scope?: string | null;
     /**
-     * If set, the change is only applied when the latest version of the state equals this value. The comparison comes after
-     * the answer: when the versions differ the server still answers 202, and drops the change.
+     * If set, the change is only applied if the latest version of the state equals this value. The server compares the
+     * versions after it has responded with 202, and silently drops the change if they differ.
      */
     version?: string | null;
 }
@@ -486,7 +486,7 @@ export interface QueryRequest {
      */
     query: string;
 }
-/** The rows that a query found. */
+/** The rows that the query returned. */
 export interface QueryResponse {
     rows: {
         [key: string]: unknown;
@@ -765,7 +765,7 @@ export type UpdateDeploymentRequest = {
     /**
      * If `true`, the update will overwrite the schema information, including the exposed service and handlers and service configuration, allowing **breaking changes** too. Use with caution.
      *
-     * It takes effect only together with an address or `additional_headers`, which may be the ones that are set already.
+     * Only takes effect together with an address or `additional_headers`. These may equal the current ones.
      */
     overwrite?: boolean;
     /**
@@ -797,7 +797,7 @@ export type UpdateDeploymentRequest = {
     /**
      * If `true`, the update will overwrite the schema information, including the exposed service and handlers and service configuration, allowing **breaking changes** too. Use with caution.
      *
-     * It takes effect only together with an address or `additional_headers`, which may be the ones that are set already.
+     * Only takes effect together with an address or `additional_headers`. These may equal the current ones.
      */
     overwrite?: boolean;
 };

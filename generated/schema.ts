@@ -124,9 +124,9 @@ export interface paths {
          * Update deployment
          *
          * Updates an existing deployment configuration, such as the endpoint address or invocation headers.
-         * A request with an address or `additional_headers` contacts the endpoint and fails when it is down.
-         * Service schemas are only taken over from it when `overwrite: true` is in the same request: `overwrite` alone does nothing.
-         * An address that can't be parsed is ignored, with a 200.
+         * A request with an address or `additional_headers` contacts the endpoint, and fails if the endpoint is down.
+         * Service schemas are only updated if the same request has `overwrite: true`. On its own, `overwrite` has no effect.
+         * The server silently ignores an address that cannot be parsed, and responds with 200.
          */
         patch: operations["update_deployment"];
         trace?: never;
@@ -377,8 +377,9 @@ export interface paths {
         /**
          * Update Kafka cluster
          *
-         * Replaces the configuration properties of an existing Kafka cluster: those that are left out are removed.
-         * Sensitive properties (passwords, secrets, etc.) are redacted as `***` in the response. Don't send that back: it is accepted.
+         * Replaces the configuration properties of an existing Kafka cluster. Properties that are omitted are removed.
+         * Sensitive properties (passwords, secrets, etc.) are redacted as `***` in the response. Do not send `***` back: the server
+         * accepts it as the new value.
          */
         patch: operations["update_kafka_cluster"];
         trace?: never;
@@ -445,8 +446,8 @@ export interface paths {
         /**
          * Query the system and service state by using SQL.
          *
-         * Reads with SQL; statements that would write are refused.
-         * `SET` is the exception: it changes the setting for every later query of everyone.
+         * Runs a SQL query. The server rejects statements that write.
+         * The exception is `SET`: it changes the setting for all later queries of every client.
          */
         post: operations["query"];
         delete?: never;
@@ -783,7 +784,7 @@ export interface components {
                 "application/json": ErrorDescriptionResponse;
             };
         };
-        /** The request can't be read, for example a query string or a body that is not JSON */
+        /** The request cannot be parsed. For example, the query string is invalid or the body is not JSON. */
         MalformedRequest: {
             headers: {
                 [name: string]: unknown;
@@ -801,7 +802,7 @@ export interface components {
                 "application/json": ErrorDescriptionResponse;
             };
         };
-        /** Not found. Without a body when the server does not know the path, for example because it is too old for it */
+        /** Not found. There is no body if the server does not know the path, for example because it is too old. */
         NotFound: {
             headers: {
                 [name: string]: unknown;
@@ -810,7 +811,7 @@ export interface components {
                 "application/json": ErrorDescriptionResponse;
             };
         };
-        /** The request body is larger than 2 MiB */
+        /** The request body is larger than 2 MiB. */
         PayloadTooLarge: {
             headers: {
                 [name: string]: unknown;
@@ -819,14 +820,14 @@ export interface components {
                 "text/plain": string;
             };
         };
-        /** The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows */
+        /** The server is already handling as many requests as `admin.concurrent-api-requests-limit` allows. */
         TooManyRequests: {
             headers: {
                 [name: string]: unknown;
             };
             content?: never;
         };
-        /** The request body is JSON, but not of the shape that this operation takes */
+        /** The request body is JSON, but does not match the schema of this operation. */
         UnprocessableBody: {
             headers: {
                 [name: string]: unknown;
@@ -845,7 +846,7 @@ export interface components {
                 "text/plain": string;
             };
         };
-        /** The request body is not declared as JSON */
+        /** The content type of the request is not JSON. */
         UnsupportedMediaType: {
             headers: {
                 [name: string]: unknown;
@@ -946,7 +947,7 @@ export interface operations {
                     "application/json": RegisterDeploymentResponse;
                 };
             };
-            /** Deployment created successfully and services discovered. With `dry_run` nothing was created: the id is made up. */
+            /** Deployment created successfully and services discovered. With `dry_run`, nothing was created and the id is not real. */
             201: {
                 headers: {
                     /** URI of the created deployment */
@@ -1005,7 +1006,8 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * Must be true: without it the server answers 501. This might break in-flight invocations, use with caution.
+                 * Must be true: the server responds with 501 otherwise. Use with caution: deleting a deployment can break in-flight
+                 * invocations.
                  *
                  * @example true
                  */
@@ -1067,8 +1069,8 @@ export interface operations {
         };
         responses: {
             /**
-             * Deployment updated successfully. Service schemas are only updated if `overwrite` was true and an address or
-             * `additional_headers` was given.
+             * Deployment updated successfully. Service schemas are only updated if `overwrite` was true and the request had an
+             * address or `additional_headers`.
              */
             200: {
                 headers: {
@@ -1132,7 +1134,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** Accepted, also when there is no such invocation or it is completed. */
+            /** Accepted, even if the invocation does not exist or is completed. */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -1294,7 +1296,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** There was nothing to pause. The invocation is paused already, or it is suspended and stays so. */
+            /** There is nothing to pause. The invocation is already paused, or it is suspended and remains suspended. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1478,8 +1480,8 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * Which deployment the new invocation runs on: a deployment id; `latest`; or `keep`, the one that the original is pinned to.
-                 * When not provided, the latest. Can be given with or without `from`.
+                 * The deployment that the new invocation runs on: a deployment id, `latest` (the default), or `keep` for the deployment
+                 * that the original invocation is pinned to. Can be used with or without `from`.
                  *
                  * @example latest
                  */
@@ -1515,7 +1517,7 @@ export interface operations {
                 };
             };
             /**
-             * The invocation id or a parameter is malformed; the deployment does not exist, or does not support the pinned service
+             * The invocation id or a parameter is malformed; or the deployment does not exist or does not support the pinned service
              * protocol version; or the journal up to `from` has commands that are not completed.
              */
             400: {
@@ -1588,8 +1590,8 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * Which deployment to go on with: a deployment id; `latest`; or `keep`, the pinned one, which is also the default.
-                 * Changing it needs a paused or suspended invocation that has a deployment pinned; otherwise the server answers 409.
+                 * The deployment to resume on: a deployment id, `latest`, or `keep` for the pinned deployment (the default).
+                 * Only a paused or suspended invocation with a pinned deployment can change it. The server responds with 409 otherwise.
                  *
                  * @example latest
                  */
@@ -1616,7 +1618,7 @@ export interface operations {
                 content?: never;
             };
             /**
-             * The invocation id or a parameter is malformed; the deployment does not exist, or does not support the pinned service
+             * The invocation id or a parameter is malformed; or the deployment does not exist or does not support the pinned service
              * protocol version; or the journal up to `from` has commands that are not completed.
              */
             400: {
@@ -1637,7 +1639,10 @@ export interface operations {
                     "application/json": ErrorDescriptionResponse;
                 };
             };
-            /** The invocation is completed; or the deployment can't be changed, because it is running or has no deployment pinned yet. */
+            /**
+             * The invocation is completed; or its deployment cannot be changed, because the invocation is running or has no pinned
+             * deployment yet.
+             */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -1923,7 +1928,7 @@ export interface operations {
                     "application/vnd.apache.arrow.stream": Blob;
                 };
             };
-            /** The SQL can't be parsed or is not a query, or the request can't be read */
+            /** The SQL cannot be parsed or is not a query, or the request cannot be parsed. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -1937,12 +1942,12 @@ export interface operations {
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["UnprocessableBody"];
             /**
-             * More queries than the server's rate limit allows. Without a body: more requests than
+             * The rate limit for queries was exceeded. If there is no body, the server is already handling as many requests as
              * `admin.concurrent-api-requests-limit` allows.
              */
             429: {
                 headers: {
-                    /** Seconds to wait */
+                    /** The number of seconds to wait. */
                     "Retry-After"?: number;
                     [name: string]: unknown;
                 };
@@ -1950,7 +1955,7 @@ export interface operations {
                     "application/json": QueryErrorBody;
                 };
             };
-            /** The query failed, also where the SQL is at fault, such as an unknown table or column. */
+            /** The query failed. Errors in the SQL, such as an unknown table or column, are a 500 too. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -2381,7 +2386,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** Accepted and will be applied asynchronously, also when there is no such queue. */
+            /** Accepted, even if the queue does not exist, and will be applied asynchronously. */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -2410,7 +2415,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** Accepted and will be applied asynchronously, also when there is no such queue. */
+            /** Accepted, even if the queue does not exist, and will be applied asynchronously. */
             202: {
                 headers: {
                     [name: string]: unknown;

@@ -7,34 +7,34 @@ export type InvocationStatus = "scheduled" | "pending" | "ready" | "running" | "
 export type StoredInvocationStatus = "scheduled" | "inboxed" | "invoked" | "suspended" | "paused" | "completed";
 
 /**
- * A row of the SQL table `state`. One for each entry of the state of virtual objects and workflows.
+ * A row of the SQL table `state`. One row for each state entry of virtual objects and workflows.
  *
  * Bytes are hexadecimal digits, in lower case.
  * A column without a value is `null` if its name is among the `columns` that the query is sent with:
  * `queryRows<State>(client, "SELECT * FROM state", { columns: STATE_COLUMNS })`.
  */
 export interface State {
-  /** By what rows are spread over the partitions of the cluster; of no use otherwise. */
+  /** The key by which rows are distributed over the partitions of the cluster. */
   readonly partition_key: number | bigint;
   /**
-   * The scope that it is in, if any.
+   * The scope of the virtual object, if any.
    *
    * @since Restate 1.7.2
    */
   readonly scope?: string | null;
-  /** The virtual object or workflow. */
+  /** The name of the virtual object or workflow. */
   readonly service_name: string;
   /** The key of the virtual object or workflow. */
   readonly service_key: string;
-  /** The name of the entry. */
+  /** The name of the state entry. */
   readonly key: string;
-  /** How many bytes that name has. Quicker than to ask for its length. */
+  /** The length of `key` in bytes. Faster to query than the length of `key`. */
   readonly key_length: number;
-  /** The value as a text, which is JSON with most SDKs; null if the bytes are no UTF-8. */
+  /** The value as a string, which most SDKs write as JSON. Null if the bytes are not valid UTF-8. */
   readonly value_utf8: string | null;
-  /** The bytes of the value. */
+  /** The value as bytes. */
   readonly value: string;
-  /** How many bytes the value has. Quicker than to ask for its length. */
+  /** The length of `value` in bytes. Faster to query than the length of `value`. */
   readonly value_length: number;
 }
 
@@ -51,26 +51,26 @@ export const STATE_COLUMNS = [
 ] as const;
 
 /**
- * A row of the SQL table `sys_deployment`. One for each deployment.
+ * A row of the SQL table `sys_deployment`. One row for each deployment.
  *
  * Times are ISO texts in UTC, to be compared as dates: one without milliseconds has no `.000`.
  * A column without a value is `null` if its name is among the `columns` that the query is sent with:
  * `queryRows<SysDeployment>(client, "SELECT * FROM sys_deployment", { columns: SYS_DEPLOYMENT_COLUMNS })`.
  */
 export interface SysDeployment {
-  /** `dp_...` */
+  /** The id of the deployment, `dp_...`. */
   readonly id: string;
-  /** How it is reached. */
+  /** The type of the deployment. */
   readonly ty: "http" | "lambda" | (string & {});
-  /** The address of its services, or the ARN of a Lambda function. */
+  /** The address of the deployment, or the ARN of its Lambda function. */
   readonly endpoint: string;
-  /** When it was registered. */
+  /** When the deployment was registered. */
   readonly created_at: string;
-  /** The oldest version of the protocol that it speaks. */
+  /** The oldest service protocol version that the deployment supports. */
   readonly min_service_protocol_version: number | null;
-  /** The newest version of the protocol that it speaks. */
+  /** The newest service protocol version that the deployment supports. */
   readonly max_service_protocol_version: number | null;
-  /** The names of its services. */
+  /** The names of the services in the deployment. */
   readonly services: readonly string[] | null;
 }
 
@@ -86,7 +86,7 @@ export const SYS_DEPLOYMENT_COLUMNS = [
 ] as const;
 
 /**
- * A row of the SQL table `sys_idempotency`. One for each idempotency key of a call; on 1.6.2 none for calls that are made there. `sys_invocation` has the keys.
+ * A row of the SQL table `sys_idempotency`. One row for each idempotency key. Restate 1.6.2 adds no rows for new calls. `sys_invocation` has the keys.
  *
  * A column without a value is `null` if its name is among the `columns` that the query is sent with:
  * `queryRows<SysIdempotency>(client, "SELECT * FROM sys_idempotency", { columns: SYS_IDEMPOTENCY_COLUMNS })`.
@@ -94,17 +94,17 @@ export const SYS_DEPLOYMENT_COLUMNS = [
  * From Restate 1.7.2 on there is no such table.
  */
 export interface SysIdempotency {
-  /** By what rows are spread over the partitions of the cluster; of no use otherwise. */
+  /** The key by which rows are distributed over the partitions of the cluster. */
   readonly partition_key: number | bigint;
-  /** The service that was called. */
+  /** The name of the called service. */
   readonly service_name: string | null;
-  /** The key of the virtual object; null for a service. */
+  /** The key of the virtual object. Null for a service. */
   readonly service_key: string | null;
-  /** The handler that was called. */
+  /** The name of the called handler. */
   readonly service_handler: string | null;
-  /** The key that the call had. */
+  /** The idempotency key of the call. */
   readonly idempotency_key: string | null;
-  /** The invocation that it is of. */
+  /** The id of the invocation. */
   readonly invocation_id: string | null;
 }
 
@@ -119,24 +119,24 @@ export const SYS_IDEMPOTENCY_COLUMNS = [
 ] as const;
 
 /**
- * A row of the SQL table `sys_inbox`. One for each invocation that waits for its turn at the key of a virtual object.
+ * A row of the SQL table `sys_inbox`. One row for each invocation that waits for other invocations with the same key of a virtual object.
  *
  * Times are ISO texts in UTC, to be compared as dates: one without milliseconds has no `.000`.
  * A column without a value is `null` if its name is among the `columns` that the query is sent with:
  * `queryRows<SysInbox>(client, "SELECT * FROM sys_inbox", { columns: SYS_INBOX_COLUMNS })`.
  */
 export interface SysInbox {
-  /** By what rows are spread over the partitions of the cluster; of no use otherwise. */
+  /** The key by which rows are distributed over the partitions of the cluster. */
   readonly partition_key: number | bigint;
-  /** The virtual object. */
+  /** The name of the virtual object. */
   readonly service_name: string;
-  /** Its key. */
+  /** The key of the virtual object. */
   readonly service_key: string;
-  /** The invocation that waits. */
+  /** The id of the invocation that waits. */
   readonly id: string;
-  /** The lowest one at a key is next. */
+  /** The position in the inbox. The lowest number of a key runs next. */
   readonly sequence_number: number | bigint;
-  /** When the invocation was made; null on 1.6.2 and 1.7.12. */
+  /** When the invocation was created. Null on 1.6.2 and 1.7.12. */
   readonly created_at: string | null;
 }
 
@@ -151,8 +151,8 @@ export const SYS_INBOX_COLUMNS = [
 ] as const;
 
 /**
- * A row of the SQL table `sys_invocation`. One for each invocation that the server knows: those that are not completed, and those that are, until their
- * `completion_retention` is over. It joins `sys_invocation_status` and `sys_invocation_state`.
+ * A row of the SQL table `sys_invocation`. One row for each invocation that the server knows: those that are not completed, and those that are, until their
+ * `completion_retention` expires. A join of `sys_invocation_status` and `sys_invocation_state`.
  *
  * Times are ISO texts in UTC, to be compared as dates: one without milliseconds has no `.000`.
  * Durations are ISO texts such as `PT86400S`.
@@ -160,152 +160,157 @@ export const SYS_INBOX_COLUMNS = [
  * `queryRows<SysInvocation>(client, "SELECT * FROM sys_invocation", { columns: SYS_INVOCATION_COLUMNS })`.
  */
 export interface SysInvocation {
-  /** `inv_...`: names it for ever. */
+  /** The id of the invocation, `inv_...`. */
   readonly id: string;
   /**
-   * The virtual queue that it waits in, `vq_...`; null where there are no virtual queues, as by default.
+   * The virtual queue that the invocation waits in, `vq_...`. Null if virtual queues are disabled (the default).
    *
    * @since Restate 1.7.2
    */
   readonly vqueue_id?: string | null;
-  /** Service, key and handler: `Counter/bob/add`. */
+  /** The service, key and handler, such as `Counter/bob/add`. */
   readonly target: string;
-  /** The service that is called. */
+  /** The name of the called service. */
   readonly target_service_name: string;
-  /** The key of the virtual object or workflow; null for a service. */
+  /** The key of the virtual object or workflow. Null for a service. */
   readonly target_service_key: string | null;
-  /** The handler that is called. */
+  /** The name of the called handler. */
   readonly target_handler_name: string;
-  /** Of which kind the service is. */
+  /** The type of the service. */
   readonly target_service_ty: "service" | "virtual_object" | "workflow";
   /**
-   * The scope that it was called in, if any.
+   * The scope of the call, if any.
    *
    * @since Restate 1.7.2
    */
   readonly scope?: string | null;
   /**
-   * By what it is limited within its scope, if by anything.
+   * The key that limits concurrency within the scope, if any.
    *
    * @since Restate 1.7.2
    */
   readonly limit_key?: string | null;
   /**
-   * Calls with the same one are one invocation. Restate 1.7 makes one up for calls from outside that have none (seen on
-   * 1.7.12).
+   * The idempotency key. Calls with the same key are one invocation. Restate 1.7 generates a key for calls through the
+   * ingress that have none (seen on 1.7.12).
    */
   readonly idempotency_key: string | null;
-  /** Who called it. */
+  /** Who created the invocation. */
   readonly invoked_by: "ingress" | "service" | "subscription" | "restart_as_new" | (string & {});
-  /** The service that called it. */
+  /** The service of the calling invocation. */
   readonly invoked_by_service_name: string | null;
-  /** The invocation that called it. */
+  /** The id of the calling invocation. */
   readonly invoked_by_id: string | null;
-  /** The subscription that called it. */
+  /** The id of the subscription that created the invocation. */
   readonly invoked_by_subscription_id: string | null;
-  /** The target of the invocation that called it. */
+  /** The target of the calling invocation. */
   readonly invoked_by_target: string | null;
-  /** The invocation of which it is the restart. */
+  /** The id of the invocation that this one restarts. */
   readonly restarted_from: string | null;
-  /** The deployment that it stays with, once it has made a step. */
+  /** The deployment that the invocation is pinned to. Null before its first step. */
   readonly pinned_deployment_id: string | null;
-  /** The version of the protocol that it stays with. */
+  /** The version of the service protocol that the invocation is pinned to. */
   readonly pinned_service_protocol_version: number | null;
-  /** For tracing: 32 hexadecimal digits. */
+  /** The trace id, 32 hexadecimal digits. */
   readonly trace_id: string | null;
-  /** How many entries its journal has. */
+  /** The number of entries in the journal. */
   readonly journal_size: number | null;
-  /** How many of these are commands. */
+  /** The number of commands in the journal. */
   readonly journal_commands_size: number | null;
-  /** When it was made. */
+  /** When the invocation was created. */
   readonly created_at: string;
-  /** The version of the server that made it. */
+  /** The version of the server that created the invocation. */
   readonly created_using_restate_version: string | null;
-  /** When its status was last changed. */
+  /** When the status last changed. */
   readonly modified_at: string;
-  /** When it began to wait for its turn. */
+  /** When the invocation entered the inbox of its key. */
   readonly inboxed_at: string | null;
-  /** When it was scheduled, if it was sent with a delay. */
+  /** When the invocation was scheduled, if it was sent with a delay. */
   readonly scheduled_at: string | null;
-  /** When it is to start, if it was sent with a delay. It is null in a query that does not also name `scheduled_at` (seen on 1.6.2 and 1.7.12), in a condition too: `scheduled_at IS NOT NULL AND scheduled_start_at < now()`. */
+  /** When the invocation is due to start, if it was sent with a delay. Null in a query that does not also use `scheduled_at` (seen on 1.6.2 and 1.7.12). A condition needs both columns: `scheduled_at IS NOT NULL AND scheduled_start_at < now()`. */
   readonly scheduled_start_at: string | null;
-  /** When it first ran. */
+  /** When the invocation first ran. */
   readonly running_at: string | null;
-  /** When it was completed. */
+  /** When the invocation completed. */
   readonly completed_at: string | null;
-  /** How long it is kept once it is completed. */
+  /** How long a completed invocation is kept. */
   readonly completion_retention: string | null;
-  /** How long its journal is kept then. */
+  /** How long the journal of a completed invocation is kept. */
   readonly journal_retention: string | null;
-  /** The completions that it waits for, by number, while it is suspended. */
+  /** The numbers of the completions that a suspended invocation waits for. */
   readonly suspended_waiting_for_completions: readonly number[] | null;
-  /** The signals that it waits for, by number, while it is suspended. */
+  /** The numbers of the signals that a suspended invocation waits for. */
   readonly suspended_waiting_for_signals: readonly number[] | null;
   /**
-   * What it waits for while it is suspended, as a JSON text.
+   * What a suspended invocation waits for, as a JSON string.
    *
    * @since Restate 1.7.2
    */
   readonly suspended_waiting_future_json?: string | null;
-  /** How many attempts were made. It and what follows are of the attempts since it last started: null while it is paused. */
+  /**
+   * The number of attempts since the invocation last started. Like the columns about the last attempt, null while the
+   * invocation is paused.
+   */
   readonly retry_count: number | null;
-  /** When the last attempt began. */
+  /** When the last attempt started. */
   readonly last_start_at: string | null;
-  /** When the next attempt begins. */
+  /** When the next attempt starts. */
   readonly next_retry_at: string | null;
   /** The deployment of the last attempt. */
   readonly last_attempt_deployment_id: string | null;
-  /** The SDK of the last attempt: `restate-sdk-typescript/1.14.5`. */
+  /** The SDK of the last attempt, such as `restate-sdk-typescript/1.14.5`. */
   readonly last_attempt_server: string | null;
   /**
-   * What the last attempt failed with: `[500 Internal] the message`, and below it the stack trace, if there is one. What a
-   * paused one failed with is in its `Paused` event of `sys_journal_events`, and with virtual queues, where this is null
-   * (seen on 1.7.12), in its last `TransientError` event.
+   * The failure of the last attempt: `[500 Internal] the message`, followed by the stack trace, if there is one. For a
+   * paused invocation, see its `Paused` event in `sys_journal_events`. With virtual queues this is null (seen on 1.7.12):
+   * see its last `TransientError` event.
    */
   readonly last_failure: string | null;
-  /** Restate's own code of that, such as `RT0006`. */
+  /** Restate's code of that failure, such as `RT0006`. */
   readonly last_failure_error_code: string | null;
   /**
-   * At which entry of the journal it failed, for the first version of journals.
-   * @deprecated Restate calls it so; use `last_failure_related_command_index`.
+   * The index of the journal entry that failed, for journals of version 1.
+   * @deprecated Restate deprecates it. Use `last_failure_related_command_index`.
    */
   readonly last_failure_related_entry_index: number | null;
   /**
    * The name of that entry.
-   * @deprecated Restate calls it so; use `last_failure_related_command_name`.
+   * @deprecated Restate deprecates it. Use `last_failure_related_command_name`.
    */
   readonly last_failure_related_entry_name: string | null;
   /**
    * The type of that entry.
-   * @deprecated Restate calls it so; use `last_failure_related_command_type`.
+   * @deprecated Restate deprecates it. Use `last_failure_related_command_type`.
    */
   readonly last_failure_related_entry_type: string | null;
-  /** At which command of the journal it failed. */
+  /** The index of the journal command that failed. */
   readonly last_failure_related_command_index: number | null;
   /** The name of that command, if it has one. */
   readonly last_failure_related_command_name: string | null;
-  /** The type of that command: `Run`. */
+  /** The type of that command, such as `Run`. */
   readonly last_failure_related_command_type: string | null;
   /**
-   * What the last attempt was waiting for, as a JSON text.
+   * What the last attempt was waiting for, as a JSON string.
    *
    * @since Restate 1.7.2
    */
   readonly last_awaiting_on_future_json?: string | null;
   /**
-   * Where it is in its life:
+   * The status of the invocation:
    *
-   * - `scheduled`: to start at a later time; `pending`: waits for its turn at its key.
-   * - `ready`: could run, and is not running yet; `running`: an attempt of it is in progress.
-   * - `backing-off`: failed, and waits for its next attempt; `paused`: failed too often, or was paused; waits to be resumed.
-   *   With virtual queues, what waits for its next attempt is `ready` (seen on 1.7.12).
-   * - `suspended`: waits for something, such as the answer of another invocation.
-   * - `completed`: has succeeded or failed (`completion_result`).
+   * - `scheduled`: starts at a later time.
+   * - `pending`: waits for other invocations with the same key.
+   * - `ready`: can run, but is not running yet.
+   * - `running`: an attempt is in progress.
+   * - `backing-off`: an attempt failed, and the next one is due later. With virtual queues this is `ready` (seen on 1.7.12).
+   * - `paused`: failed too often or was paused, and waits to be resumed.
+   * - `suspended`: waits for a result, such as that of another invocation.
+   * - `completed`: succeeded or failed (see `completion_result`).
    */
   readonly status: InvocationStatus;
-  /** Null until it is completed. */
+  /** Whether the invocation succeeded. Null until it is completed. */
   readonly completion_result: "success" | "failure" | null;
-  /** What it failed with, once it is completed: `[409] killed`. */
+  /** The failure of a completed invocation, such as `[409] killed`. */
   readonly completion_failure: string | null;
 }
 
@@ -360,56 +365,56 @@ export const SYS_INVOCATION_COLUMNS = [
 ] as const;
 
 /**
- * A row of the SQL table `sys_invocation_state`. One for each invocation that is running or between two attempts, with what only the memory of the server has.
+ * A row of the SQL table `sys_invocation_state`. One row for each invocation that is running or between two attempts, with fields that are only in the server's memory.
  *
  * Times are ISO texts in UTC, to be compared as dates: one without milliseconds has no `.000`.
  * A column without a value is `null` if its name is among the `columns` that the query is sent with:
  * `queryRows<SysInvocationState>(client, "SELECT * FROM sys_invocation_state", { columns: SYS_INVOCATION_STATE_COLUMNS })`.
  */
 export interface SysInvocationState {
-  /** By what rows are spread over the partitions of the cluster; of no use otherwise. */
+  /** The key by which rows are distributed over the partitions of the cluster. */
   readonly partition_key: number | bigint;
-  /** `inv_...`: names it for ever. */
+  /** The id of the invocation, `inv_...`. */
   readonly id: string;
   /** Whether an attempt is in progress. */
   readonly in_flight: boolean;
-  /** How many attempts were made since it last started. */
+  /** The number of attempts since the invocation last started. */
   readonly retry_count: number;
-  /** When the last attempt began. */
+  /** When the last attempt started. */
   readonly last_start_at: string | null;
   /** The deployment of the last attempt. */
   readonly last_attempt_deployment_id: string | null;
-  /** The SDK of the last attempt: `restate-sdk-typescript/1.14.5`. */
+  /** The SDK of the last attempt, such as `restate-sdk-typescript/1.14.5`. */
   readonly last_attempt_server: string | null;
-  /** When the next attempt begins. */
+  /** When the next attempt starts. */
   readonly next_retry_at: string | null;
-  /** What the last attempt failed with: `[500 Internal] the message`, and below it the stack trace, if there is one. */
+  /** The failure of the last attempt: `[500 Internal] the message`, followed by the stack trace, if there is one. */
   readonly last_failure: string | null;
-  /** Restate's own code of that, such as `RT0006`. */
+  /** Restate's code of that failure, such as `RT0006`. */
   readonly last_failure_error_code: string | null;
-  /** At which command of the journal it failed. */
+  /** The index of the journal command that failed. */
   readonly last_failure_related_command_index: number | null;
   /** The name of that command, if it has one. */
   readonly last_failure_related_command_name: string | null;
-  /** The type of that command: `Run`. */
+  /** The type of that command, such as `Run`. */
   readonly last_failure_related_command_type: string | null;
   /**
-   * At which entry of the journal it failed, for the first version of journals.
-   * @deprecated Restate calls it so; use `last_failure_related_command_index`.
+   * The index of the journal entry that failed, for journals of version 1.
+   * @deprecated Restate deprecates it. Use `last_failure_related_command_index`.
    */
   readonly last_failure_related_entry_index: number | null;
   /**
    * The name of that entry.
-   * @deprecated Restate calls it so; use `last_failure_related_command_name`.
+   * @deprecated Restate deprecates it. Use `last_failure_related_command_name`.
    */
   readonly last_failure_related_entry_name: string | null;
   /**
    * The type of that entry.
-   * @deprecated Restate calls it so; use `last_failure_related_command_type`.
+   * @deprecated Restate deprecates it. Use `last_failure_related_command_type`.
    */
   readonly last_failure_related_entry_type: string | null;
   /**
-   * What the last attempt was waiting for, as a JSON text.
+   * What the last attempt was waiting for, as a JSON string.
    *
    * @since Restate 1.7.2
    */
@@ -437,8 +442,8 @@ export const SYS_INVOCATION_STATE_COLUMNS = [
 ] as const;
 
 /**
- * A row of the SQL table `sys_invocation_status`. One for each invocation, with what is stored of it. `sys_invocation` has all of that, and is what to ask, unless it is for
- * the `status` as it is stored.
+ * A row of the SQL table `sys_invocation_status`. One row for each invocation, with its stored fields. Prefer `sys_invocation`, which has all of them, unless you need the
+ * stored `status`.
  *
  * Times are ISO texts in UTC, to be compared as dates: one without milliseconds has no `.000`.
  * Durations are ISO texts such as `PT86400S`.
@@ -446,100 +451,100 @@ export const SYS_INVOCATION_STATE_COLUMNS = [
  * `queryRows<SysInvocationStatus>(client, "SELECT * FROM sys_invocation_status", { columns: SYS_INVOCATION_STATUS_COLUMNS })`.
  */
 export interface SysInvocationStatus {
-  /** By what rows are spread over the partitions of the cluster; of no use otherwise. */
+  /** The key by which rows are distributed over the partitions of the cluster. */
   readonly partition_key: number | bigint;
-  /** `inv_...`: names it for ever. */
+  /** The id of the invocation, `inv_...`. */
   readonly id: string;
   /**
-   * The virtual queue that it waits in, `vq_...`; null where there are no virtual queues, as by default.
+   * The virtual queue that the invocation waits in, `vq_...`. Null if virtual queues are disabled (the default).
    *
    * @since Restate 1.7.2
    */
   readonly vqueue_id?: string | null;
   /**
-   * Where it is in its life, as it is stored: `inboxed` waits for its turn at its key, `invoked` runs or waits for its next
-   * attempt.
+   * The stored status. An `inboxed` invocation waits for other invocations with the same key. An `invoked` one runs or
+   * waits for its next attempt.
    */
   readonly status: StoredInvocationStatus;
-  /** Null until it is completed. */
+  /** Whether the invocation succeeded. Null until it is completed. */
   readonly completion_result: "success" | "failure" | null;
-  /** What it failed with, once it is completed: `[409] killed`. */
+  /** The failure of a completed invocation, such as `[409] killed`. */
   readonly completion_failure: string | null;
-  /** Service, key and handler: `Counter/bob/add`. */
+  /** The service, key and handler, such as `Counter/bob/add`. */
   readonly target: string;
-  /** The service that is called. */
+  /** The name of the called service. */
   readonly target_service_name: string;
-  /** The key of the virtual object or workflow; null for a service. */
+  /** The key of the virtual object or workflow. Null for a service. */
   readonly target_service_key: string | null;
-  /** The handler that is called. */
+  /** The name of the called handler. */
   readonly target_handler_name: string;
-  /** Of which kind the service is. */
+  /** The type of the service. */
   readonly target_service_ty: "service" | "virtual_object" | "workflow";
   /**
-   * The scope that it was called in, if any.
+   * The scope of the call, if any.
    *
    * @since Restate 1.7.2
    */
   readonly scope?: string | null;
   /**
-   * By what it is limited within its scope, if by anything.
+   * The key that limits concurrency within the scope, if any.
    *
    * @since Restate 1.7.2
    */
   readonly limit_key?: string | null;
   /**
-   * Calls with the same one are one invocation. Restate 1.7 makes one up for calls from outside that have none (seen on
-   * 1.7.12).
+   * The idempotency key. Calls with the same key are one invocation. Restate 1.7 generates a key for calls through the
+   * ingress that have none (seen on 1.7.12).
    */
   readonly idempotency_key: string | null;
-  /** Who called it. */
+  /** Who created the invocation. */
   readonly invoked_by: "ingress" | "service" | "subscription" | "restart_as_new" | (string & {});
-  /** The invocation that called it. */
+  /** The id of the calling invocation. */
   readonly invoked_by_id: string | null;
-  /** The subscription that called it. */
+  /** The id of the subscription that created the invocation. */
   readonly invoked_by_subscription_id: string | null;
-  /** The service that called it. */
+  /** The service of the calling invocation. */
   readonly invoked_by_service_name: string | null;
-  /** The target of the invocation that called it. */
+  /** The target of the calling invocation. */
   readonly invoked_by_target: string | null;
-  /** The invocation of which it is the restart. */
+  /** The id of the invocation that this one restarts. */
   readonly restarted_from: string | null;
-  /** The deployment that it stays with, once it has made a step. */
+  /** The deployment that the invocation is pinned to. Null before its first step. */
   readonly pinned_deployment_id: string | null;
-  /** The version of the protocol that it stays with. */
+  /** The version of the service protocol that the invocation is pinned to. */
   readonly pinned_service_protocol_version: number | null;
-  /** For tracing: 32 hexadecimal digits. */
+  /** The trace id, 32 hexadecimal digits. */
   readonly trace_id: string | null;
-  /** How many entries its journal has. */
+  /** The number of entries in the journal. */
   readonly journal_size: number | null;
-  /** How many of these are commands. */
+  /** The number of commands in the journal. */
   readonly journal_commands_size: number | null;
-  /** When it was made. */
+  /** When the invocation was created. */
   readonly created_at: string;
-  /** The version of the server that made it. */
+  /** The version of the server that created the invocation. */
   readonly created_using_restate_version: string | null;
-  /** When its status was last changed. */
+  /** When the status last changed. */
   readonly modified_at: string;
-  /** When it began to wait for its turn. */
+  /** When the invocation entered the inbox of its key. */
   readonly inboxed_at: string | null;
-  /** When it was scheduled, if it was sent with a delay. */
+  /** When the invocation was scheduled, if it was sent with a delay. */
   readonly scheduled_at: string | null;
-  /** When it is to start, if it was sent with a delay. It is null in a query that does not also name `scheduled_at` (seen on 1.6.2 and 1.7.12), in a condition too: `scheduled_at IS NOT NULL AND scheduled_start_at < now()`. */
+  /** When the invocation is due to start, if it was sent with a delay. Null in a query that does not also use `scheduled_at` (seen on 1.6.2 and 1.7.12). A condition needs both columns: `scheduled_at IS NOT NULL AND scheduled_start_at < now()`. */
   readonly scheduled_start_at: string | null;
-  /** When it first ran. */
+  /** When the invocation first ran. */
   readonly running_at: string | null;
-  /** When it was completed. */
+  /** When the invocation completed. */
   readonly completed_at: string | null;
-  /** How long it is kept once it is completed. */
+  /** How long a completed invocation is kept. */
   readonly completion_retention: string | null;
-  /** How long its journal is kept then. */
+  /** How long the journal of a completed invocation is kept. */
   readonly journal_retention: string | null;
-  /** The completions that it waits for, by number, while it is suspended. */
+  /** The numbers of the completions that a suspended invocation waits for. */
   readonly suspended_waiting_for_completions: readonly number[] | null;
-  /** The signals that it waits for, by number, while it is suspended. */
+  /** The numbers of the signals that a suspended invocation waits for. */
   readonly suspended_waiting_for_signals: readonly number[] | null;
   /**
-   * What it waits for while it is suspended, as a JSON text.
+   * What a suspended invocation waits for, as a JSON string.
    *
    * @since Restate 1.7.2
    */
@@ -585,7 +590,7 @@ export const SYS_INVOCATION_STATUS_COLUMNS = [
 ] as const;
 
 /**
- * A row of the SQL table `sys_journal`. One for each entry of the journals of invocations.
+ * A row of the SQL table `sys_journal`. One row for each entry in the journal of an invocation.
  *
  * Times are ISO texts in UTC, to be compared as dates: one without milliseconds has no `.000`.
  * Bytes are hexadecimal digits, in lower case.
@@ -593,41 +598,41 @@ export const SYS_INVOCATION_STATUS_COLUMNS = [
  * `queryRows<SysJournal>(client, "SELECT * FROM sys_journal", { columns: SYS_JOURNAL_COLUMNS })`.
  */
 export interface SysJournal {
-  /** By what rows are spread over the partitions of the cluster; of no use otherwise. */
+  /** The key by which rows are distributed over the partitions of the cluster. */
   readonly partition_key: number | bigint;
-  /** The invocation that it is of. */
+  /** The id of the invocation. */
   readonly id: string;
-  /** From 0, which is the input. */
+  /** The index of the entry. 0 is the input. */
   readonly index: number;
-  /** `Command: Run`, `Notification: Run`. */
+  /** The type of the entry, such as `Command: Run` or `Notification: Run`. */
   readonly entry_type: string;
   /** The name of the step, if it has one. */
   readonly name: string | null;
-  /** Whether it has its result. Of the first version of journals only. */
+  /** Whether the entry has a result. Journals of version 1 only. */
   readonly completed: boolean | null;
-  /** The invocation that it calls. */
+  /** The id of the invocation that the entry calls. */
   readonly invoked_id: string | null;
-  /** What it calls. */
+  /** The target that the entry calls. */
   readonly invoked_target: string | null;
-  /** When a sleep ends. Of the first version of journals only; later it is in `entry_json`. */
+  /** When a sleep ends. Journals of version 1 only; `entry_json` has it in later versions. */
   readonly sleep_wakeup_at: string | null;
-  /** The promise of a workflow that it is about. */
+  /** The workflow promise of the entry. */
   readonly promise_name: string | null;
-  /** All of it as it is stored. Null on 1.6.2. */
+  /** The stored bytes of the entry. Null on 1.6.2. */
   readonly raw: string | null;
   /**
-   * How many bytes `raw` has.
+   * The length of `raw` in bytes.
    *
    * @since Restate 1.7.2
    */
   readonly raw_length?: number | null;
-  /** The version of the journal's format: 2 for what is pinned to a protocol from 4 on. */
+  /** The version of the journal format: 2 for invocations pinned to version 4 or later of the service protocol. */
   readonly version: number;
-  /** All of it, as a JSON text; payloads are arrays of bytes. Null in the first version of journals. */
+  /** The entry as a JSON string, with payloads as arrays of bytes. Null in journals of version 1. */
   readonly entry_json: string | null;
-  /** It without its payloads, as a JSON text. Null in the first version of journals. */
+  /** The entry without its payloads, as a JSON string. Null in journals of version 1. */
   readonly entry_lite_json: string | null;
-  /** When it was added to the journal. */
+  /** When the entry was appended to the journal. */
   readonly appended_at: string | null;
 }
 
@@ -651,30 +656,32 @@ export const SYS_JOURNAL_COLUMNS = [
 ] as const;
 
 /**
- * A row of the SQL table `sys_journal_events`. What has happened to invocations beside the entries of their journals: attempts that failed, and pauses.
+ * A row of the SQL table `sys_journal_events`. One row for each event of an invocation that is not a journal entry: failed attempts and pauses.
  *
  * Times are ISO texts in UTC, to be compared as dates: one without milliseconds has no `.000`.
  * A column without a value is `null` if its name is among the `columns` that the query is sent with:
  * `queryRows<SysJournalEvents>(client, "SELECT * FROM sys_journal_events", { columns: SYS_JOURNAL_EVENTS_COLUMNS })`.
  */
 export interface SysJournalEvents {
-  /** By what rows are spread over the partitions of the cluster; of no use otherwise. */
+  /** The key by which rows are distributed over the partitions of the cluster. */
   readonly partition_key: number | bigint;
-  /** The invocation that it is of. */
+  /** The id of the invocation. */
   readonly id: string;
-  /** The index of the entry of the journal that was the last one then. */
+  /** The index of the last journal entry when the event happened. */
   readonly after_journal_entry_index: number;
-  /** When it happened. */
+  /** When the event happened. */
   readonly appended_at: string;
   /**
-   * - `TransientError`: an attempt failed. One that fails like the attempt before it is not there again.
-   * - `Paused`: it was paused, by its retry policy or by somebody.
+   * The type of the event:
+   *
+   * - `TransientError`: an attempt failed. Repetitions of the same failure add no event.
+   * - `Paused`: the invocation was paused by its retry policy or by a caller.
    */
   readonly event_type: "TransientError" | "Paused" | (string & {});
   /**
-   * All of it, as a JSON text. A `TransientError` has `error_code`, `error_message`, and if they are known `error_stacktrace`,
-   * `restate_doc_error_code`, `related_command_index`, `related_command_name` and `related_command_type`; a `Paused` has the
-   * same as `last_failure`, unless somebody paused it.
+   * The event as a JSON string. A `TransientError` has `error_code`, `error_message` and, if known, `error_stacktrace`,
+   * `restate_doc_error_code`, `related_command_index`, `related_command_name` and `related_command_type`. A `Paused` event
+   * has the same fields in `last_failure`, unless a caller paused the invocation.
    */
   readonly event_json: string;
 }
@@ -690,19 +697,19 @@ export const SYS_JOURNAL_EVENTS_COLUMNS = [
 ] as const;
 
 /**
- * A row of the SQL table `sys_keyed_service_status`. One for each key of a virtual object or workflow that an invocation holds.
+ * A row of the SQL table `sys_keyed_service_status`. One row for each key of a virtual object or workflow that an invocation holds.
  *
  * A column without a value is `null` if its name is among the `columns` that the query is sent with:
  * `queryRows<SysKeyedServiceStatus>(client, "SELECT * FROM sys_keyed_service_status", { columns: SYS_KEYED_SERVICE_STATUS_COLUMNS })`.
  */
 export interface SysKeyedServiceStatus {
-  /** By what rows are spread over the partitions of the cluster; of no use otherwise. */
+  /** The key by which rows are distributed over the partitions of the cluster. */
   readonly partition_key: number | bigint;
-  /** The virtual object or workflow. */
+  /** The name of the virtual object or workflow. */
   readonly service_name: string;
-  /** Its key. */
+  /** The key of the virtual object or workflow. */
   readonly service_key: string;
-  /** The invocation that holds it. */
+  /** The id of the invocation that holds the key. */
   readonly invocation_id: string;
 }
 
@@ -715,7 +722,7 @@ export const SYS_KEYED_SERVICE_STATUS_COLUMNS = [
 ] as const;
 
 /**
- * A row of the SQL table `sys_locks`. One for each key of a virtual object that is held, where there are virtual queues.
+ * A row of the SQL table `sys_locks`. One row for each held key of a virtual object, if virtual queues are enabled.
  *
  * Times are ISO texts in UTC, to be compared as dates: one without milliseconds has no `.000`.
  * A column without a value is `null` if its name is among the `columns` that the query is sent with:
@@ -724,15 +731,15 @@ export const SYS_KEYED_SERVICE_STATUS_COLUMNS = [
  * @since Restate 1.7.2
  */
 export interface SysLocks {
-  /** By what rows are spread over the partitions of the cluster; of no use otherwise. */
+  /** The key by which rows are distributed over the partitions of the cluster. */
   readonly partition_key: number | bigint;
-  /** The scope that the virtual object is in, if any. */
+  /** The scope of the virtual object, if any. */
   readonly scope: string | null;
-  /** The virtual object and its key: `Counter/bob`. */
+  /** The virtual object and its key, such as `Counter/bob`. */
   readonly lock_name: string;
-  /** Since when it is held. */
+  /** When the key was acquired. */
   readonly acquired_at: string;
-  /** The invocation that holds it. */
+  /** The id of the invocation that holds the key. */
   readonly acquired_by: string;
 }
 
@@ -746,34 +753,34 @@ export const SYS_LOCKS_COLUMNS = [
 ] as const;
 
 /**
- * A row of the SQL table `sys_promise`. One for each promise of a workflow that somebody waits for, or that is kept or broken.
+ * A row of the SQL table `sys_promise`. One row for each workflow promise that is awaited, resolved or rejected.
  *
  * Bytes are hexadecimal digits, in lower case.
  * A column without a value is `null` if its name is among the `columns` that the query is sent with:
  * `queryRows<SysPromise>(client, "SELECT * FROM sys_promise", { columns: SYS_PROMISE_COLUMNS })`.
  */
 export interface SysPromise {
-  /** By what rows are spread over the partitions of the cluster; of no use otherwise. */
+  /** The key by which rows are distributed over the partitions of the cluster. */
   readonly partition_key: number | bigint;
   /**
-   * The scope that the workflow is in, if any.
+   * The scope of the workflow, if any.
    *
    * @since Restate 1.7.2
    */
   readonly scope?: string | null;
-  /** The workflow. */
+  /** The name of the workflow. */
   readonly service_name: string;
   /** The key of the workflow. */
   readonly service_key: string;
   /** The name of the promise. */
   readonly key: string;
-  /** Whether it is kept or broken. */
+  /** Whether the promise is resolved or rejected. */
   readonly completed: boolean;
-  /** The bytes that it was kept with. */
+  /** The value that the promise was resolved with, as bytes. */
   readonly completion_success_value: string | null;
-  /** What it was kept with as a text, which is JSON with most SDKs. */
+  /** The value that the promise was resolved with, as a string, which most SDKs write as JSON. */
   readonly completion_success_value_utf8: string | null;
-  /** What it was broken with: `[500 Internal] no`. */
+  /** The failure that the promise was rejected with, such as `[500 Internal] no`. */
   readonly completion_failure: string | null;
 }
 
@@ -790,7 +797,7 @@ export const SYS_PROMISE_COLUMNS = [
 ] as const;
 
 /**
- * A row of the SQL table `sys_rules`. One for each rule that limits what runs at the same time.
+ * A row of the SQL table `sys_rules`. One row for each rule that limits concurrency.
  *
  * Times are ISO texts in UTC, to be compared as dates: one without milliseconds has no `.000`.
  * A column without a value is `null` if its name is among the `columns` that the query is sent with:
@@ -799,17 +806,17 @@ export const SYS_PROMISE_COLUMNS = [
  * @since Restate 1.7.2
  */
 export interface SysRules {
-  /** The scopes and limit keys that it is for: `tenants/*`. */
+  /** The scopes and limit keys that the rule applies to, such as `tenants/*`. */
   readonly pattern: string;
-  /** How many may run at the same time; null for any number. */
+  /** The maximum number of concurrent invocations. Null for no limit. */
   readonly concurrency: number | null;
-  /** What its author wrote about it. */
+  /** The description that the rule was created with. */
   readonly description: string | null;
-  /** Whether it is written down only. */
+  /** Whether the rule is disabled. */
   readonly disabled: boolean;
-  /** Which change of the rules made it what it is. */
+  /** The version of the rule. */
   readonly version: number;
-  /** When that was. */
+  /** When the rule last changed. */
   readonly last_modified: string;
 }
 
@@ -824,7 +831,7 @@ export const SYS_RULES_COLUMNS = [
 ] as const;
 
 /**
- * A row of the SQL table `sys_scheduler`. One for each virtual queue that has something to run, with what it waits for.
+ * A row of the SQL table `sys_scheduler`. One row for each virtual queue that has entries to run, with what it waits for.
  *
  * Times are ISO texts in UTC, to be compared as dates: one without milliseconds has no `.000`.
  * Durations are ISO texts such as `PT86400S`.
@@ -834,35 +841,35 @@ export const SYS_RULES_COLUMNS = [
  * @since Restate 1.7.2
  */
 export interface SysScheduler {
-  /** By what rows are spread over the partitions of the cluster; of no use otherwise. */
+  /** The key by which rows are distributed over the partitions of the cluster. */
   readonly partition_key: number | bigint;
-  /** The virtual queue, `vq_...` */
+  /** The id of the virtual queue, `vq_...`. */
   readonly id: string;
-  /** How many entries wait to run. */
+  /** The number of entries that wait to run. */
   readonly num_inbox: number;
-  /** What it does. */
+  /** The scheduling status of the queue. */
   readonly status: "dormant" | "scheduled" | "blocked" | (string & {});
-  /** The entry that is next, if that is known. */
+  /** The id of the next entry, if known. */
   readonly head_entry_id: string | null;
-  /** When that entry can run, if it cannot yet. */
+  /** When that entry can run, if it cannot run yet. */
   readonly scheduled_at: string | null;
-  /** What it waits for, if for anything. */
+  /** What the queue waits for, if anything. */
   readonly blocked_on: "lock" | "limit-key-concurrency" | (string & {}) | null;
-  /** The same with all of its details, as a JSON text. */
+  /** What the queue waits for, with all details, as a JSON string. */
   readonly blocked_on_json: string | null;
-  /** How long that entry waited for the server to have capacity. */
+  /** How long that entry waited for capacity of the server. */
   readonly invoker_concurrency_block_duration: string | null;
-  /** How long that entry waited for a rule that slows it down. */
+  /** How long that entry waited for a throttling rule. */
   readonly throttling_rules_block_duration: string | null;
-  /** How long that entry waited because the server slows down. */
+  /** How long that entry waited because the server throttled it. */
   readonly invoker_throttling_block_duration: string | null;
   /** How long that entry waited for memory. */
   readonly invoker_memory_block_duration: string | null;
-  /** How long that entry waited for a rule that limits what runs. */
+  /** How long that entry waited for a concurrency rule. */
   readonly concurrency_rules_block_duration: string | null;
   /** How long that entry waited for the key of its virtual object. */
   readonly lock_block_duration: string | null;
-  /** How long that entry waited for its deployment to have capacity. */
+  /** How long that entry waited for capacity of its deployment. */
   readonly deployment_concurrency_block_duration: string | null;
 }
 
@@ -886,21 +893,21 @@ export const SYS_SCHEDULER_COLUMNS = [
 ] as const;
 
 /**
- * A row of the SQL table `sys_service`. One for each service, as the latest deployment that has it serves it.
+ * A row of the SQL table `sys_service`. One row for each service, as its latest deployment serves it.
  *
  * A column without a value is `null` if its name is among the `columns` that the query is sent with:
  * `queryRows<SysService>(client, "SELECT * FROM sys_service", { columns: SYS_SERVICE_COLUMNS })`.
  */
 export interface SysService {
-  /** What it is called by. */
+  /** The name of the service. */
   readonly name: string;
-  /** Raised by each deployment that has it. */
+  /** The revision of the service. Each deployment of the service increments it. */
   readonly revision: number;
-  /** Whether it can be called from outside, through the ingress. */
+  /** Whether the service can be called through the ingress. */
   readonly public: boolean;
-  /** Of which kind it is. */
+  /** The type of the service. */
   readonly ty: "service" | "virtual_object" | "workflow";
-  /** The latest deployment that has it. */
+  /** The id of the latest deployment of the service. */
   readonly deployment_id: string;
 }
 
@@ -914,7 +921,7 @@ export const SYS_SERVICE_COLUMNS = [
 ] as const;
 
 /**
- * A row of the SQL table `sys_user_limits`. One for each scope or limit key that is in use, with how much of its limit is taken.
+ * A row of the SQL table `sys_user_limits`. One row for each scope or limit key in use, with the usage of its limit.
  *
  * A column without a value is `null` if its name is among the `columns` that the query is sent with:
  * `queryRows<SysUserLimits>(client, "SELECT * FROM sys_user_limits", { columns: SYS_USER_LIMITS_COLUMNS })`.
@@ -922,25 +929,25 @@ export const SYS_SERVICE_COLUMNS = [
  * @since Restate 1.7.2
  */
 export interface SysUserLimits {
-  /** By what rows are spread over the partitions of the cluster; of no use otherwise. */
+  /** The key by which rows are distributed over the partitions of the cluster. */
   readonly partition_key: number | bigint;
   /** The scope. */
   readonly scope: string;
-  /** The first part of the limit key; null for the scope as a whole. */
+  /** The first part of the limit key. Null for the whole scope. */
   readonly l1: string | null;
-  /** The second part of the limit key, if there is one. */
+  /** The second part of the limit key, if any. */
   readonly l2: string | null;
-  /** What it counts for, the scope or a part of the limit key. */
+  /** Whether the usage is that of the scope, or of the first or second part of the limit key. */
   readonly level: "Scope" | "Level1" | "Level2" | (string & {});
-  /** How many run. */
+  /** The number of invocations that run. */
   readonly usage: number;
-  /** How many may run at the same time; null for any number. */
+  /** The maximum number of concurrent invocations. Null for no limit. */
   readonly concurrency_limit: number | null;
-  /** The pattern of the rule that says so. */
+  /** The pattern of the rule that sets the limit. */
   readonly rule_pattern: string | null;
-  /** How many more may run; null for any number. */
+  /** The number of invocations that can still start. Null for no limit. */
   readonly available: number | null;
-  /** How many virtual queues wait for it. */
+  /** The number of virtual queues that wait for the limit. */
   readonly num_waiters: number;
 }
 
@@ -959,7 +966,7 @@ export const SYS_USER_LIMITS_COLUMNS = [
 ] as const;
 
 /**
- * A row of the SQL table `sys_vqueue_entry_status`. One for each entry of a virtual queue, by the invocation.
+ * A row of the SQL table `sys_vqueue_entry_status`. One row for each entry of a virtual queue, by invocation.
  *
  * Times are ISO texts in UTC, to be compared as dates: one without milliseconds has no `.000`.
  * Durations are ISO texts such as `PT86400S`.
@@ -969,79 +976,79 @@ export const SYS_USER_LIMITS_COLUMNS = [
  * @since Restate 1.7.2
  */
 export interface SysVqueueEntryStatus {
-  /** By what rows are spread over the partitions of the cluster; of no use otherwise. */
+  /** The key by which rows are distributed over the partitions of the cluster. */
   readonly partition_key: number | bigint;
-  /** The invocation: `inv_...` */
+  /** The id of the invocation, `inv_...`. */
   readonly entry_id: string;
-  /** The virtual queue, `vq_...` */
+  /** The id of the virtual queue, `vq_...`. */
   readonly vqueue_id: string;
-  /** The part of the queue that it is in. */
+  /** The stage of the queue that the entry is in. */
   readonly stage: "inbox" | "running" | "suspended" | "paused" | "finished" | (string & {});
-  /** What has become of it. In some stages it is what it was before it came there. */
+  /** The status of the entry. In some stages it is the status from before the entry reached the stage. */
   readonly status: "new" | "scheduled" | "started" | "backing-off" | "yielded" | "succeeded" | "failed" | "cancelled" | "killed" | (string & {});
-  /** Whether it holds the key of its virtual object. */
+  /** Whether the entry holds the key of its virtual object. */
   readonly has_lock: boolean;
-  /** When it changes its stage next. */
+  /** When the entry next changes its stage. */
   readonly next_at: string | null;
-  /** Its place among those that can run at the same time. */
+  /** The position among entries that can run at the same time. */
   readonly sequence_number: number | bigint | null;
-  /** What it is. */
+  /** The kind of the entry. */
   readonly entry_kind: "invocation" | "state-mutation" | (string & {});
-  /** When it was made. */
+  /** When the entry was created. */
   readonly created_at: string | null;
-  /** When it came into its stage. */
+  /** When the entry reached its stage. */
   readonly transitioned_at: string | null;
-  /** How often it began to run. */
+  /** The number of attempts. */
   readonly num_attempts: number | null;
-  /** How often an attempt failed. */
+  /** The number of failed attempts. */
   readonly num_errors: number | null;
-  /** How often it was paused. */
+  /** How often the entry was paused. */
   readonly num_pauses: number | null;
-  /** How often it was suspended. */
+  /** How often the entry was suspended. */
   readonly num_suspensions: number | null;
-  /** How often it made room for others. */
+  /** How often the entry yielded to others. */
   readonly num_yields: number | null;
-  /** When it first ran. */
+  /** When the first attempt started. */
   readonly first_attempt_at: string | null;
-  /** When it last began to run. */
+  /** When the latest attempt started. */
   readonly latest_attempt_at: string | null;
-  /** From when on it could run for the first time. */
+  /** When the entry could run for the first time. */
   readonly first_runnable_at: string | null;
-  /** The deployment that it stays with. */
+  /** The deployment that the entry is pinned to. */
   readonly deployment: string | null;
-  /** How many bytes it seems to need in the memory of the server. */
+  /** The estimated memory that the entry needs on the server, in bytes. */
   readonly needed_memory: number | null;
-  /** How often it was attempted again. */
+  /** The number of retries. */
   readonly retry_attempts: number | null;
-  /** How often it was attempted again since its journal grew. */
+  /** The number of retries since a command was last stored in the journal. */
   readonly retry_count_since_last_stored_command: number | null;
-  /** How long the last attempt waited for the server to have capacity. */
+  /** How long the latest attempt waited for capacity of the server. */
   readonly latest_attempt_blocked_on_invoker_concurrency: string | null;
-  /** How long the last attempt waited for a rule that slows it down. */
+  /** How long the latest attempt waited for a throttling rule. */
   readonly latest_attempt_blocked_on_throttling_rules: string | null;
-  /** How long the last attempt waited because the server slows down. */
+  /** How long the latest attempt waited because the server throttled it. */
   readonly latest_attempt_blocked_on_invoker_throttling: string | null;
-  /** How long the last attempt waited for memory. */
+  /** How long the latest attempt waited for memory. */
   readonly latest_attempt_blocked_on_invoker_memory: string | null;
-  /** How long the last attempt waited for a rule that limits what runs. */
+  /** How long the latest attempt waited for a concurrency rule. */
   readonly latest_attempt_blocked_on_concurrency_rules: string | null;
-  /** How long the last attempt waited for the key of its virtual object. */
+  /** How long the latest attempt waited for the key of its virtual object. */
   readonly latest_attempt_blocked_on_lock: string | null;
-  /** How long the last attempt waited for its deployment to have capacity. */
+  /** How long the latest attempt waited for capacity of its deployment. */
   readonly latest_attempt_blocked_on_deployment_concurrency: string | null;
-  /** How long it waited for the server to have capacity, in all. */
+  /** The total time that the entry waited for capacity of the server. */
   readonly total_blocked_on_invoker_concurrency: string | null;
-  /** How long it waited for rules that slow it down, in all. */
+  /** The total time that the entry waited for throttling rules. */
   readonly total_blocked_on_throttling_rules: string | null;
-  /** How long it waited because the server slows down, in all. */
+  /** The total time that the entry waited because the server throttled it. */
   readonly total_blocked_on_invoker_throttling: string | null;
-  /** How long it waited for memory, in all. */
+  /** The total time that the entry waited for memory. */
   readonly total_blocked_on_invoker_memory: string | null;
-  /** How long it waited for rules that limit what runs, in all. */
+  /** The total time that the entry waited for concurrency rules. */
   readonly total_blocked_on_concurrency_rules: string | null;
-  /** How long it waited for the key of its virtual object, in all. */
+  /** The total time that the entry waited for the key of its virtual object. */
   readonly total_blocked_on_lock: string | null;
-  /** How long it waited for its deployment to have capacity, in all. */
+  /** The total time that the entry waited for capacity of its deployment. */
   readonly total_blocked_on_deployment_concurrency: string | null;
 }
 
@@ -1087,7 +1094,7 @@ export const SYS_VQUEUE_ENTRY_STATUS_COLUMNS = [
 ] as const;
 
 /**
- * A row of the SQL table `sys_vqueue_meta`. One for each virtual queue, where there are some.
+ * A row of the SQL table `sys_vqueue_meta`. One row for each virtual queue, if virtual queues are enabled.
  *
  * Times are ISO texts in UTC, to be compared as dates: one without milliseconds has no `.000`.
  * Durations are ISO texts such as `PT86400S`.
@@ -1097,59 +1104,59 @@ export const SYS_VQUEUE_ENTRY_STATUS_COLUMNS = [
  * @since Restate 1.7.2
  */
 export interface SysVqueueMeta {
-  /** By what rows are spread over the partitions of the cluster; of no use otherwise. */
+  /** The key by which rows are distributed over the partitions of the cluster. */
   readonly partition_key: number | bigint;
-  /** `vq_...` */
+  /** The id of the virtual queue, `vq_...`. */
   readonly id: string;
-  /** Whether anything in it is to run, and it is not paused. */
+  /** Whether the queue has entries to run and is not paused. */
   readonly is_active: boolean;
-  /** Whether it is paused. */
+  /** Whether the queue is paused. */
   readonly queue_is_paused: boolean;
-  /** The service whose invocations it is for. */
+  /** The service whose invocations the queue has. */
   readonly service_name: string | null;
-  /** The scope that it is for, if any. */
+  /** The scope of the queue, if any. */
   readonly scope: string | null;
-  /** The limit key that it is for, if any. */
+  /** The limit key of the queue, if any. */
   readonly limit_key: string | null;
-  /** The virtual object and its key, if it is for one: `Counter/bob`. */
+  /** The virtual object and its key, such as `Counter/bob`, if the queue is for one. */
   readonly lock_name: string | null;
-  /** When it was made. */
+  /** When the queue was created. */
   readonly created_at: string | null;
-  /** When something new came into it last. */
+  /** When the last entry was added. */
   readonly last_enqueued_at: string | null;
-  /** When something in it began its first attempt last. */
+  /** When an entry last started its first attempt. */
   readonly last_start_at: string | null;
-  /** When something in it began an attempt last. */
+  /** When an entry last started an attempt. */
   readonly last_attempt_at: string | null;
-  /** When something in it was finished last. */
+  /** When an entry last finished. */
   readonly last_finish_at: string | null;
-  /** How long its entries wait for their first attempt, on average. */
+  /** The average time that entries wait for their first attempt. */
   readonly avg_queue_duration: string | null;
-  /** How long its entries wait before an attempt, on average. */
+  /** The average time that entries wait before an attempt. */
   readonly avg_inbox_duration: string | null;
-  /** How long its entries run, on average. */
+  /** The average time that entries run. */
   readonly avg_run_duration: string | null;
-  /** How long its entries are suspended, on average. */
+  /** The average time that entries are suspended. */
   readonly avg_suspension_duration: string | null;
-  /** How long it takes from when an entry can run to when it is completed, on average. */
+  /** The average time from when an entry can run until it is completed. */
   readonly avg_end_to_end_duration: string | null;
-  /** How long the first one waits for a rule, on average. */
+  /** The average time that the first entry waits for a concurrency rule. */
   readonly avg_blocked_on_concurrency_rules: string | null;
-  /** How long the first one waits for the server to have capacity, on average. */
+  /** The average time that the first entry waits for capacity of the server. */
   readonly avg_blocked_on_invoker_concurrency: string | null;
-  /** How long the first one waits because the server slows down, on average. */
+  /** The average time that the first entry waits because the server throttles. */
   readonly avg_blocked_on_invoker_throttling: string | null;
-  /** How long the first one waits for the key of its virtual object, on average. */
+  /** The average time that the first entry waits for the key of its virtual object. */
   readonly avg_blocked_on_lock: string | null;
-  /** How many entries wait to run. */
+  /** The number of entries that wait to run. */
   readonly num_inbox: number | null;
-  /** How many entries run. */
+  /** The number of entries that run. */
   readonly num_running: number | null;
-  /** How many entries are suspended. */
+  /** The number of suspended entries. */
   readonly num_suspended: number | null;
-  /** How many entries are paused. */
+  /** The number of paused entries. */
   readonly num_paused: number | null;
-  /** How many entries are finished, and still there. */
+  /** The number of finished entries that are still in the queue. */
   readonly num_finished: number | null;
 }
 
@@ -1185,7 +1192,7 @@ export const SYS_VQUEUE_META_COLUMNS = [
 ] as const;
 
 /**
- * A row of the SQL table `sys_vqueues`. One for each entry of a virtual queue, as the queue has it.
+ * A row of the SQL table `sys_vqueues`. One row for each entry of a virtual queue, by queue.
  *
  * Times are ISO texts in UTC, to be compared as dates: one without milliseconds has no `.000`.
  * A column without a value is `null` if its name is among the `columns` that the query is sent with:
@@ -1194,45 +1201,45 @@ export const SYS_VQUEUE_META_COLUMNS = [
  * @since Restate 1.7.2
  */
 export interface SysVqueues {
-  /** By what rows are spread over the partitions of the cluster; of no use otherwise. */
+  /** The key by which rows are distributed over the partitions of the cluster. */
   readonly partition_key: number | bigint;
-  /** The virtual queue, `vq_...` */
+  /** The id of the virtual queue, `vq_...`. */
   readonly id: string;
-  /** The part of the queue that it is in. */
+  /** The stage of the queue that the entry is in. */
   readonly stage: "inbox" | "running" | "suspended" | "paused" | "finished" | (string & {});
-  /** What has become of it. In some stages it is what it was before it came there. */
+  /** The status of the entry. In some stages it is the status from before the entry reached the stage. */
   readonly status: "new" | "scheduled" | "started" | "backing-off" | "yielded" | "succeeded" | "failed" | "cancelled" | "killed" | (string & {});
-  /** Whether it holds the key of its virtual object. */
+  /** Whether the entry holds the key of its virtual object. */
   readonly has_lock: boolean;
-  /** From when on it can run, while it is in the inbox. */
+  /** When an entry in the inbox can run. */
   readonly run_at: string | null;
-  /** Its place among those that can run at the same time. */
+  /** The position among entries that can run at the same time. */
   readonly sequence_number: number | bigint | null;
-  /** The invocation: `inv_...` */
+  /** The id of the invocation, `inv_...`. */
   readonly entry_id: string;
-  /** What it is. */
+  /** The kind of the entry. */
   readonly entry_kind: "invocation" | "state-mutation" | (string & {});
-  /** When it was made. */
+  /** When the entry was created. */
   readonly created_at: string | null;
-  /** When it came into its stage. */
+  /** When the entry reached its stage. */
   readonly transitioned_at: string | null;
-  /** How often it began to run. */
+  /** The number of attempts. */
   readonly num_attempts: number | null;
-  /** How often an attempt failed. */
+  /** The number of failed attempts. */
   readonly num_errors: number | null;
-  /** How often it was paused. */
+  /** How often the entry was paused. */
   readonly num_pauses: number | null;
-  /** How often it was suspended. */
+  /** How often the entry was suspended. */
   readonly num_suspensions: number | null;
-  /** How often it made room for others. */
+  /** How often the entry yielded to others. */
   readonly num_yields: number | null;
-  /** When it first ran. */
+  /** When the first attempt started. */
   readonly first_attempt_at: string | null;
-  /** When it last began to run. */
+  /** When the latest attempt started. */
   readonly latest_attempt_at: string | null;
-  /** From when on it could run for the first time. */
+  /** When the entry could run for the first time. */
   readonly first_runnable_at: string | null;
-  /** The deployment that it stays with. */
+  /** The deployment that the entry is pinned to. */
   readonly deployment: string | null;
 }
 

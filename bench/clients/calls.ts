@@ -1,4 +1,4 @@
-/** The three calls that every client is measured by, each with its data as the result, made the way its users would. */
+/** The three calls that are measured for every client. Each returns its data, and is written as a user would write it. */
 export interface Calls {
   /** `GET /deployments/{deployment}` */
   getDeployment(deployment: string): Promise<unknown>;

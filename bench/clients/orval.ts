@@ -1,7 +1,7 @@
 import { createDeployment, getDeployment, resumeInvocation } from "../work/clients/orval/client.js";
 import type { CreateCalls } from "./calls.js";
 
-/** The address is in what was generated. */
+/** The generated code contains the address. */
 export const createCalls: CreateCalls = () => ({
   getDeployment: async (deployment) => (await getDeployment(deployment)).data,
   resumeInvocation: async (invocation, deployment) => {

@@ -6,7 +6,7 @@ interface Order {
   readonly email?: string;
 }
 
-/** The fixed version. It has the steps of the first one, so it can go on where that one failed. */
+/** The fixed version. It has the same steps as the first one, so it can continue where the first one failed. */
 export const checkoutV2: ServiceDefinition<"Checkout", unknown> = service({
   name: "Checkout",
   handlers: {

@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 import { readServerVersions } from "../../scripts/server/read-server-versions.js";
 
-/** `--restate VERSION`, else the environment variable `DEMO_RESTATE_VERSION`, else the newest that is a devDependency. */
+/** Returns `--restate VERSION`, or `DEMO_RESTATE_VERSION` from the environment, or the newest version in devDependencies. */
 export function chooseVersion(args: readonly string[], environment: NodeJS.ProcessEnv): string {
   const { values } = parseArgs({ args: [...args], options: { restate: { type: "string" } } });
   const newest = readServerVersions().at(-1);

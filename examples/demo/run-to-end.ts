@@ -1,7 +1,7 @@
-/** Has something done when the story ends, whatever ends it. */
+/** Registers a clean-up that runs when the demo ends for any reason. */
 export type AtEnd = (cleanUp: () => Promise<unknown>) => void;
 
-/** Runs a story, cleans up after it, last things first, and ends the process: also on Ctrl-C and when it fails. */
+/** Runs the demo, cleans up in reverse order, and ends the process, even after Ctrl-C or a failure. */
 export async function runToEnd(tellStory: (atEnd: AtEnd) => Promise<void>): Promise<never> {
   const interruption = waitForSignal();
   const cleanUps: (() => Promise<unknown>)[] = [];
@@ -16,7 +16,7 @@ function reportFailure(error: unknown): number {
   return 1;
 }
 
-/** The exit code is that of a process which the signal itself ends, by the shell's rule: 128 + the signal's number. */
+/** Resolves with the exit code of a process that the signal ended, by the shell's convention: 128 + the signal's number. */
 function waitForSignal(): Promise<number> {
   return new Promise((resolve) => {
     process.on("SIGINT", () => resolve(130));
@@ -24,7 +24,7 @@ function waitForSignal(): Promise<number> {
   });
 }
 
-/** Each wait has its own, shorter limit; five minutes are enough to install a server from npm first. */
+/** Each wait has its own, shorter limit. Five minutes are enough to install a server from npm first. */
 function waitTooLong(): Promise<never> {
   return new Promise((_, reject) => {
     setTimeout(() => reject(new Error("it did not end within 5 minutes")), 5 * 60_000);

@@ -1,7 +1,7 @@
 /**
- * A bug in production, repaired while the customer's order waits: `npm run demo`, or `npm run demo -- --restate 1.6.2`.
+ * A bug in production, fixed while the customer's order waits: `npm run demo`, or `npm run demo -- --restate 1.6.2`.
  *
- * It starts a Restate of its own, which sees no other on this machine, and leaves nothing behind.
+ * Starts its own isolated Restate server, and leaves nothing behind.
  */
 
 import { startRestateServer } from "../../scripts/server/restate-server.js";

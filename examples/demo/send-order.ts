@@ -8,10 +8,10 @@ export async function sendOrder(ingressUrl: string, order: { readonly id: string
   });
   const answer: unknown = await response.json();
   if (typeof answer === "object" && answer !== null && "invocationId" in answer) return String(answer.invocationId);
-  throw new Error(`Restate did not take the order: ${response.status} ${JSON.stringify(answer)}`);
+  throw new Error(`Restate did not accept the order: ${response.status} ${JSON.stringify(answer)}`);
 }
 
-/** What the service returned. */
+/** Returns the result of the invocation. */
 export async function readResult(ingressUrl: string, invocationId: string): Promise<string> {
   const response = await fetch(`${ingressUrl}/restate/invocation/${invocationId}/output`, {
     signal: AbortSignal.timeout(10_000),

@@ -7,9 +7,9 @@ export interface ServedServices {
   close(): Promise<void>;
 }
 
-/** Serves services to Restate at a free port of this machine: a deployment. */
+/** Serves services as a deployment, on a free port of this machine. */
 export async function serveServices(...services: ServiceDefinition<string, unknown>[]): Promise<ServedServices> {
-  // No log: what a handler fails with is read from Restate.
+  // No log: the demo reads failures from Restate.
   const server = createServer(createEndpointHandler({ services, logger: () => {} }));
   const sessions = new Set<ServerHttp2Session>();
   server.on("session", (session) => {
@@ -23,7 +23,7 @@ export async function serveServices(...services: ServiceDefinition<string, unkno
   return {
     url: `http://127.0.0.1:${address.port}`,
     async close() {
-      // Restate keeps its connection open, and close() alone would wait for it.
+      // Restate keeps its connections open, and close() alone would wait for them.
       for (const session of sessions) session.destroy();
       await new Promise((resolve) => server.close(resolve));
     },

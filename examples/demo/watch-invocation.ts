@@ -1,7 +1,7 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { type Client, query } from "../../src/index.js";
 
-/** The part of a row of the SQL table `sys_invocation` that the demo tells about; a null of SQL is undefined. */
+/** The columns of `sys_invocation` that the demo shows. A SQL null is undefined. */
 export interface InvocationRow {
   readonly status: string;
   readonly failure: string | undefined;
@@ -10,7 +10,7 @@ export interface InvocationRow {
 }
 
 /**
- * Reads an invocation again and again until it has a status, and shows each status and attempt on the way.
+ * Polls an invocation until it has a status, and shows each status and attempt on the way.
  *
  * @throws Error if it has another status after 15 seconds.
  */

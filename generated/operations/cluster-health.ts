@@ -23,7 +23,7 @@ const $clusterHealth = {
  * @param options - Request options.
  * @returns 200: Cluster health information.
  * @throws An {@link AdminResponseError} with one of these statuses:
- * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
+ * - 429 Too Many Requests: The server is already handling as many requests as `admin.concurrent-api-requests-limit` allows.
  * - 500 Internal Server Error
  * - 503 Service Unavailable: The cluster does not seem to be provisioned yet.
  * @throws Another {@link RestateAdminError} for failures that any call can have.

@@ -34,16 +34,16 @@ const $createDeployment = {
  * @param client - The client, from {@link createClient}.
  * @param body - The request body, `application/json`.
  * @param options - Request options.
- * @returns 200: Deployment already exists. No change if force = false, services overwritten if force = true. 201: Deployment created successfully and services discovered. With `dry_run` nothing was created: the id is made up.
+ * @returns 200: Deployment already exists. No change if force = false, services overwritten if force = true. 201: Deployment created successfully and services discovered. With `dry_run`, nothing was created and the id is not real.
  * @throws An {@link AdminResponseError} with one of these statuses:
  * - 400 Bad Request
- * - 404 Not Found: Without a body when the server does not know the path, for example because it is too old for it
+ * - 404 Not Found: There is no body if the server does not know the path, for example because it is too old.
  * - 405 Method Not Allowed
  * - 409 Conflict
- * - 413 Payload Too Large: The request body is larger than 2 MiB
- * - 415 Unsupported Media Type: The request body is not declared as JSON
- * - 422 Unprocessable Entity: The request body is JSON, but not of the shape that this operation takes
- * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
+ * - 413 Payload Too Large: The request body is larger than 2 MiB.
+ * - 415 Unsupported Media Type: The content type of the request is not JSON.
+ * - 422 Unprocessable Entity: The request body is JSON, but does not match the schema of this operation.
+ * - 429 Too Many Requests: The server is already handling as many requests as `admin.concurrent-api-requests-limit` allows.
  * - 500 Internal Server Error
  * @throws Another {@link RestateAdminError} for failures that any call can have.
  * @see {@link https://docs.restate.dev/admin-api/deployment/register-deployment}
@@ -55,7 +55,10 @@ export function createDeployment(client: Client, body: RegisterDeploymentRequest
 
 /** Options of {@link deleteDeployment}. */
 export interface DeleteDeploymentOptions extends RequestOptions {
-  /** Must be true: without it the server answers 501. This might break in-flight invocations, use with caution. */
+  /**
+   * Must be true: the server responds with 501 otherwise. Use with caution: deleting a deployment can break in-flight
+   * invocations.
+   */
   readonly force?: boolean | null | undefined;
 }
 
@@ -84,10 +87,10 @@ const $deleteDeployment = {
  * @returns 202: Deployment deletion accepted and will be processed asynchronously.
  * @throws An {@link AdminResponseError} with one of these statuses:
  * - 400 Bad Request
- * - 404 Not Found: Without a body when the server does not know the path, for example because it is too old for it
+ * - 404 Not Found: There is no body if the server does not know the path, for example because it is too old.
  * - 405 Method Not Allowed
  * - 409 Conflict
- * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
+ * - 429 Too Many Requests: The server is already handling as many requests as `admin.concurrent-api-requests-limit` allows.
  * - 500 Internal Server Error
  * - 501 Not Implemented: Graceful deployment deletion (force=false) is not yet supported.
  * @throws Another {@link RestateAdminError} for failures that any call can have.
@@ -120,10 +123,10 @@ const $getDeployment = {
  * @returns 200: Deployment details including services and configuration.
  * @throws An {@link AdminResponseError} with one of these statuses:
  * - 400 Bad Request
- * - 404 Not Found: Without a body when the server does not know the path, for example because it is too old for it
+ * - 404 Not Found: There is no body if the server does not know the path, for example because it is too old.
  * - 405 Method Not Allowed
  * - 409 Conflict
- * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
+ * - 429 Too Many Requests: The server is already handling as many requests as `admin.concurrent-api-requests-limit` allows.
  * - 500 Internal Server Error
  * @throws Another {@link RestateAdminError} for failures that any call can have.
  * @see {@link https://docs.restate.dev/admin-api/deployment/get-deployment}
@@ -153,7 +156,7 @@ const $listDeployments = {
  * @param options - Request options.
  * @returns 200: List of all registered deployments with their metadata.
  * @throws An {@link AdminResponseError} with one of these statuses:
- * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
+ * - 429 Too Many Requests: The server is already handling as many requests as `admin.concurrent-api-requests-limit` allows.
  * @throws Another {@link RestateAdminError} for failures that any call can have.
  * @see {@link https://docs.restate.dev/admin-api/deployment/list-deployments}
  * @since Restate 1.6.1 or earlier
@@ -175,9 +178,9 @@ const $updateDeployment = {
  * Update deployment
  *
  * Updates an existing deployment configuration, such as the endpoint address or invocation headers.
- * A request with an address or `additional_headers` contacts the endpoint and fails when it is down.
- * Service schemas are only taken over from it when `overwrite: true` is in the same request: `overwrite` alone does nothing.
- * An address that can't be parsed is ignored, with a 200.
+ * A request with an address or `additional_headers` contacts the endpoint, and fails if the endpoint is down.
+ * Service schemas are only updated if the same request has `overwrite: true`. On its own, `overwrite` has no effect.
+ * The server silently ignores an address that cannot be parsed, and responds with 200.
  *
  * `PATCH /deployments/{deployment}`. Retried after a temporary failure.
  *
@@ -185,16 +188,16 @@ const $updateDeployment = {
  * @param deployment - Deployment identifier
  * @param body - The request body, `application/json`.
  * @param options - Request options.
- * @returns 200: Deployment updated successfully. Service schemas are only updated if `overwrite` was true and an address or `additional_headers` was given.
+ * @returns 200: Deployment updated successfully. Service schemas are only updated if `overwrite` was true and the request had an address or `additional_headers`.
  * @throws An {@link AdminResponseError} with one of these statuses:
  * - 400 Bad Request
- * - 404 Not Found: Without a body when the server does not know the path, for example because it is too old for it
+ * - 404 Not Found: There is no body if the server does not know the path, for example because it is too old.
  * - 405 Method Not Allowed
  * - 409 Conflict
- * - 413 Payload Too Large: The request body is larger than 2 MiB
- * - 415 Unsupported Media Type: The request body is not declared as JSON
- * - 422 Unprocessable Entity: The request body is JSON, but not of the shape that this operation takes
- * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
+ * - 413 Payload Too Large: The request body is larger than 2 MiB.
+ * - 415 Unsupported Media Type: The content type of the request is not JSON.
+ * - 422 Unprocessable Entity: The request body is JSON, but does not match the schema of this operation.
+ * - 429 Too Many Requests: The server is already handling as many requests as `admin.concurrent-api-requests-limit` allows.
  * - 500 Internal Server Error
  * @throws Another {@link RestateAdminError} for failures that any call can have.
  * @see {@link https://docs.restate.dev/admin-api/deployment/update-deployment}

@@ -23,7 +23,7 @@ const $health = {
  * @param options - Request options.
  * @returns 200: The Admin API is ready to accept requests.
  * @throws An {@link AdminResponseError} with one of these statuses:
- * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
+ * - 429 Too Many Requests: The server is already handling as many requests as `admin.concurrent-api-requests-limit` allows.
  * @throws Another {@link RestateAdminError} for failures that any call can have.
  * @see {@link https://docs.restate.dev/admin-api/health/health-check-endpoint}
  * @since Restate 1.6.1 or earlier

@@ -31,7 +31,7 @@ const $cancelInvocation = {
  * - 400 Bad Request: The invocation id is malformed.
  * - 404 Not Found: There is no invocation with this id.
  * - 409 Conflict: The invocation was already completed, so it cannot be cancelled nor killed. You can instead purge the invocation, in order for restate to forget it.
- * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
+ * - 429 Too Many Requests: The server is already handling as many requests as `admin.concurrent-api-requests-limit` allows.
  * - 503 Service Unavailable: Error when routing the request within restate.
  * @throws Another {@link RestateAdminError} for failures that any call can have.
  * @see {@link https://docs.restate.dev/admin-api/invocation/cancel-an-invocation}
@@ -73,11 +73,11 @@ const $deleteInvocation = {
  * @param client - The client, from {@link createClient}.
  * @param invocationId - Invocation identifier.
  * @param options - `mode`, and request options.
- * @returns 202: Accepted, also when there is no such invocation or it is completed.
+ * @returns 202: Accepted, even if the invocation does not exist or is completed.
  * @throws An {@link AdminResponseError} with one of these statuses:
  * - 400 Bad Request
  * - 405 Method Not Allowed
- * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
+ * - 429 Too Many Requests: The server is already handling as many requests as `admin.concurrent-api-requests-limit` allows.
  * - 500 Internal Server Error
  * @throws Another {@link RestateAdminError} for failures that any call can have.
  * @see {@link https://docs.restate.dev/admin-api/invocation/delete-an-invocation}
@@ -115,7 +115,7 @@ const $killInvocation = {
  * - 400 Bad Request: The invocation id is malformed.
  * - 404 Not Found: There is no invocation with this id.
  * - 409 Conflict: The invocation was already completed, so it cannot be cancelled nor killed. You can instead purge the invocation, in order for restate to forget it.
- * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
+ * - 429 Too Many Requests: The server is already handling as many requests as `admin.concurrent-api-requests-limit` allows.
  * - 503 Service Unavailable: Error when routing the request within restate.
  * @throws Another {@link RestateAdminError} for failures that any call can have.
  * @see {@link https://docs.restate.dev/admin-api/invocation/kill-an-invocation}
@@ -143,12 +143,12 @@ const $pauseInvocation = {
  * @param client - The client, from {@link createClient}.
  * @param invocationId - Invocation identifier.
  * @param options - Request options.
- * @returns 200: There was nothing to pause. The invocation is paused already, or it is suspended and stays so. 202: Pausing invocation.
+ * @returns 200: There is nothing to pause. The invocation is already paused, or it is suspended and remains suspended. 202: Pausing invocation.
  * @throws An {@link AdminResponseError} with one of these statuses:
  * - 400 Bad Request: The invocation id is malformed.
  * - 404 Not Found: There is no invocation with this id.
  * - 409 Conflict: The invocation is not running. An invocation can be paused only when running.
- * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
+ * - 429 Too Many Requests: The server is already handling as many requests as `admin.concurrent-api-requests-limit` allows.
  * - 503 Service Unavailable: Error when routing the request within restate.
  * @throws Another {@link RestateAdminError} for failures that any call can have.
  * @see {@link https://docs.restate.dev/admin-api/invocation/pause-an-invocation}
@@ -185,7 +185,7 @@ const $purgeInvocation = {
  * - 400 Bad Request: The invocation id is malformed.
  * - 404 Not Found: There is no invocation with this id.
  * - 409 Conflict: The invocation is not yet completed. An invocation can be purged only when completed.
- * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
+ * - 429 Too Many Requests: The server is already handling as many requests as `admin.concurrent-api-requests-limit` allows.
  * - 503 Service Unavailable: Error when routing the request within restate.
  * @throws Another {@link RestateAdminError} for failures that any call can have.
  * @see {@link https://docs.restate.dev/admin-api/invocation/purge-a-completed-invocation}
@@ -221,7 +221,7 @@ const $purgeJournal = {
  * - 400 Bad Request: The invocation id is malformed.
  * - 404 Not Found: There is no invocation with this id.
  * - 409 Conflict: The invocation is not yet completed. An invocation can be purged only when completed.
- * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
+ * - 429 Too Many Requests: The server is already handling as many requests as `admin.concurrent-api-requests-limit` allows.
  * - 503 Service Unavailable: Error when routing the request within restate.
  * @throws Another {@link RestateAdminError} for failures that any call can have.
  * @see {@link https://docs.restate.dev/admin-api/invocation/purge-invocation-journal}
@@ -234,8 +234,8 @@ export function purgeJournal(client: Client, invocationId: string, options?: Req
 /** Options of {@link restartAsNewInvocation}. */
 export interface RestartAsNewInvocationOptions extends RequestOptions {
   /**
-   * Which deployment the new invocation runs on: a deployment id; `latest`; or `keep`, the one that the original is pinned to.
-   * When not provided, the latest. Can be given with or without `from`.
+   * The deployment that the new invocation runs on: a deployment id, `latest` (the default), or `keep` for the deployment
+   * that the original invocation is pinned to. Can be used with or without `from`.
    */
   readonly deployment?: ("latest" | "keep") | (string & {}) | undefined;
   /**
@@ -270,13 +270,13 @@ const $restartAsNewInvocation = {
  * @param options - `deployment`, `from`, and request options.
  * @returns 200: Invocation restarted successfully with a new invocation ID.
  * @throws An {@link AdminResponseError} with one of these statuses:
- * - 400 Bad Request: The invocation id or a parameter is malformed; the deployment does not exist, or does not support the pinned service protocol version; or the journal up to `from` has commands that are not completed.
+ * - 400 Bad Request: The invocation id or a parameter is malformed; or the deployment does not exist or does not support the pinned service protocol version; or the journal up to `from` has commands that are not completed.
  * - 404 Not Found: There is no invocation with this id.
  * - 409 Conflict: The invocation is not completed yet.
  * - 410 Gone: The invocation cannot be restarted because the input is not available. In order to restart an invocation, the journal must be available in order to read the input again. Journal can be retained after completion by enabling journal retention.
  * - 422 Unprocessable Entity: Restarting the invocation is not supported. Restarting workflows is not supported, and restarting invocations created using the old service protocol.
  * - 425 Too Early: The invocation cannot be restarted because it's not running yet, meaning it might have been scheduled or inboxed.
- * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
+ * - 429 Too Many Requests: The server is already handling as many requests as `admin.concurrent-api-requests-limit` allows.
  * - 503 Service Unavailable: Error when routing the request within restate.
  * @throws Another {@link RestateAdminError} for failures that any call can have.
  * @see {@link https://docs.restate.dev/admin-api/invocation/restart-invocation-as-new}
@@ -289,8 +289,8 @@ export function restartAsNewInvocation(client: Client, invocationId: string, opt
 /** Options of {@link resumeInvocation}. */
 export interface ResumeInvocationOptions extends RequestOptions {
   /**
-   * Which deployment to go on with: a deployment id; `latest`; or `keep`, the pinned one, which is also the default.
-   * Changing it needs a paused or suspended invocation that has a deployment pinned; otherwise the server answers 409.
+   * The deployment to resume on: a deployment id, `latest`, or `keep` for the pinned deployment (the default).
+   * Only a paused or suspended invocation with a pinned deployment can change it. The server responds with 409 otherwise.
    */
   readonly deployment?: ("latest" | "keep") | (string & {}) | undefined;
 }
@@ -319,11 +319,11 @@ const $resumeInvocation = {
  * @param options - `deployment`, and request options.
  * @returns 200: Invocation resumed successfully.
  * @throws An {@link AdminResponseError} with one of these statuses:
- * - 400 Bad Request: The invocation id or a parameter is malformed; the deployment does not exist, or does not support the pinned service protocol version; or the journal up to `from` has commands that are not completed.
+ * - 400 Bad Request: The invocation id or a parameter is malformed; or the deployment does not exist or does not support the pinned service protocol version; or the journal up to `from` has commands that are not completed.
  * - 404 Not Found: There is no invocation with this id.
- * - 409 Conflict: The invocation is completed; or the deployment can't be changed, because it is running or has no deployment pinned yet.
+ * - 409 Conflict: The invocation is completed; or its deployment cannot be changed, because the invocation is running or has no pinned deployment yet.
  * - 425 Too Early: The invocation is either inboxed or scheduled. An invocation can be resumed only when running, paused or suspended.
- * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
+ * - 429 Too Many Requests: The server is already handling as many requests as `admin.concurrent-api-requests-limit` allows.
  * - 503 Service Unavailable: Error when routing the request within restate.
  * @throws Another {@link RestateAdminError} for failures that any call can have.
  * @see {@link https://docs.restate.dev/admin-api/invocation/resume-an-invocation}

@@ -36,13 +36,13 @@ const $createKafkaCluster = {
  * @returns 201: Kafka cluster created successfully.
  * @throws An {@link AdminResponseError} with one of these statuses:
  * - 400 Bad Request
- * - 404 Not Found: Without a body when the server does not know the path, for example because it is too old for it
+ * - 404 Not Found: There is no body if the server does not know the path, for example because it is too old.
  * - 405 Method Not Allowed
  * - 409 Conflict
- * - 413 Payload Too Large: The request body is larger than 2 MiB
- * - 415 Unsupported Media Type: The request body is not declared as JSON
- * - 422 Unprocessable Entity: The request body is JSON, but not of the shape that this operation takes
- * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
+ * - 413 Payload Too Large: The request body is larger than 2 MiB.
+ * - 415 Unsupported Media Type: The content type of the request is not JSON.
+ * - 422 Unprocessable Entity: The request body is JSON, but does not match the schema of this operation.
+ * - 429 Too Many Requests: The server is already handling as many requests as `admin.concurrent-api-requests-limit` allows.
  * - 500 Internal Server Error
  * @throws Another {@link RestateAdminError} for failures that any call can have.
  * @see {@link https://docs.restate.dev/admin-api/kafka_cluster/create-kafka-cluster}
@@ -84,10 +84,10 @@ const $deleteKafkaCluster = {
  * @returns 202: Kafka cluster deletion accepted and will be processed asynchronously.
  * @throws An {@link AdminResponseError} with one of these statuses:
  * - 400 Bad Request
- * - 404 Not Found: Without a body when the server does not know the path, for example because it is too old for it
+ * - 404 Not Found: There is no body if the server does not know the path, for example because it is too old.
  * - 405 Method Not Allowed
  * - 409 Conflict
- * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
+ * - 429 Too Many Requests: The server is already handling as many requests as `admin.concurrent-api-requests-limit` allows.
  * - 500 Internal Server Error
  * @throws Another {@link RestateAdminError} for failures that any call can have.
  * @see {@link https://docs.restate.dev/admin-api/kafka_cluster/delete-kafka-cluster}
@@ -128,10 +128,10 @@ const $getKafkaCluster = {
  * @returns 200: Kafka cluster details.
  * @throws An {@link AdminResponseError} with one of these statuses:
  * - 400 Bad Request
- * - 404 Not Found: Without a body when the server does not know the path, for example because it is too old for it
+ * - 404 Not Found: There is no body if the server does not know the path, for example because it is too old.
  * - 405 Method Not Allowed
  * - 409 Conflict
- * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
+ * - 429 Too Many Requests: The server is already handling as many requests as `admin.concurrent-api-requests-limit` allows.
  * - 500 Internal Server Error
  * @throws Another {@link RestateAdminError} for failures that any call can have.
  * @see {@link https://docs.restate.dev/admin-api/kafka_cluster/get-kafka-cluster}
@@ -162,7 +162,7 @@ const $listKafkaClusters = {
  * @param options - Request options.
  * @returns 200: List of all Kafka clusters.
  * @throws An {@link AdminResponseError} with one of these statuses:
- * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
+ * - 429 Too Many Requests: The server is already handling as many requests as `admin.concurrent-api-requests-limit` allows.
  * @throws Another {@link RestateAdminError} for failures that any call can have.
  * @see {@link https://docs.restate.dev/admin-api/kafka_cluster/list-kafka-clusters}
  * @since Restate 1.7.2
@@ -184,8 +184,9 @@ const $updateKafkaCluster = {
 /**
  * Update Kafka cluster
  *
- * Replaces the configuration properties of an existing Kafka cluster: those that are left out are removed.
- * Sensitive properties (passwords, secrets, etc.) are redacted as `***` in the response. Don't send that back: it is accepted.
+ * Replaces the configuration properties of an existing Kafka cluster. Properties that are omitted are removed.
+ * Sensitive properties (passwords, secrets, etc.) are redacted as `***` in the response. Do not send `***` back: the server
+ * accepts it as the new value.
  *
  * `PATCH /kafka-clusters/{cluster_name}`. Retried after a temporary failure.
  *
@@ -196,13 +197,13 @@ const $updateKafkaCluster = {
  * @returns 200: Kafka cluster updated successfully.
  * @throws An {@link AdminResponseError} with one of these statuses:
  * - 400 Bad Request
- * - 404 Not Found: Without a body when the server does not know the path, for example because it is too old for it
+ * - 404 Not Found: There is no body if the server does not know the path, for example because it is too old.
  * - 405 Method Not Allowed
  * - 409 Conflict
- * - 413 Payload Too Large: The request body is larger than 2 MiB
- * - 415 Unsupported Media Type: The request body is not declared as JSON
- * - 422 Unprocessable Entity: The request body is JSON, but not of the shape that this operation takes
- * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
+ * - 413 Payload Too Large: The request body is larger than 2 MiB.
+ * - 415 Unsupported Media Type: The content type of the request is not JSON.
+ * - 422 Unprocessable Entity: The request body is JSON, but does not match the schema of this operation.
+ * - 429 Too Many Requests: The server is already handling as many requests as `admin.concurrent-api-requests-limit` allows.
  * - 500 Internal Server Error
  * @throws Another {@link RestateAdminError} for failures that any call can have.
  * @see {@link https://docs.restate.dev/admin-api/kafka_cluster/update-kafka-cluster}

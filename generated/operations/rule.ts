@@ -32,12 +32,12 @@ const $bulkDeleteRules = {
  * @param options - Request options.
  * @returns 200: Patterns that were actually removed.
  * @throws An {@link AdminResponseError} with one of these statuses:
- * - 400 Bad Request: The request can't be read, for example a query string or a body that is not JSON
+ * - 400 Bad Request: The request cannot be parsed. For example, the query string is invalid or the body is not JSON.
  * - 409 Conflict
- * - 413 Payload Too Large: The request body is larger than 2 MiB
- * - 415 Unsupported Media Type: The request body is not declared as JSON
+ * - 413 Payload Too Large: The request body is larger than 2 MiB.
+ * - 415 Unsupported Media Type: The content type of the request is not JSON.
  * - 422 Unprocessable Entity
- * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
+ * - 429 Too Many Requests: The server is already handling as many requests as `admin.concurrent-api-requests-limit` allows.
  * - 500 Internal Server Error
  * @throws Another {@link RestateAdminError} for failures that any call can have.
  * @see {@link https://docs.restate.dev/admin-api/rule/delete-a-batch-of-rules-by-pattern}
@@ -73,12 +73,12 @@ const $upsertRules = {
  * @param options - Request options.
  * @returns 200: Rules upserted.
  * @throws An {@link AdminResponseError} with one of these statuses:
- * - 400 Bad Request: The request can't be read, for example a query string or a body that is not JSON
+ * - 400 Bad Request: The request cannot be parsed. For example, the query string is invalid or the body is not JSON.
  * - 409 Conflict
- * - 413 Payload Too Large: The request body is larger than 2 MiB
- * - 415 Unsupported Media Type: The request body is not declared as JSON
+ * - 413 Payload Too Large: The request body is larger than 2 MiB.
+ * - 415 Unsupported Media Type: The content type of the request is not JSON.
  * - 422 Unprocessable Entity
- * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
+ * - 429 Too Many Requests: The server is already handling as many requests as `admin.concurrent-api-requests-limit` allows.
  * - 500 Internal Server Error
  * @throws Another {@link RestateAdminError} for failures that any call can have.
  * @see {@link https://docs.restate.dev/admin-api/rule/upsert-a-batch-of-rules}

@@ -28,10 +28,10 @@ const $getServiceHandler = {
  * @returns 200: Handler metadata including input/output types and configuration.
  * @throws An {@link AdminResponseError} with one of these statuses:
  * - 400 Bad Request
- * - 404 Not Found: Without a body when the server does not know the path, for example because it is too old for it
+ * - 404 Not Found: There is no body if the server does not know the path, for example because it is too old.
  * - 405 Method Not Allowed
  * - 409 Conflict
- * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
+ * - 429 Too Many Requests: The server is already handling as many requests as `admin.concurrent-api-requests-limit` allows.
  * - 500 Internal Server Error
  * @throws Another {@link RestateAdminError} for failures that any call can have.
  * @see {@link https://docs.restate.dev/admin-api/service_handler/get-service-handler}
@@ -63,10 +63,10 @@ const $listServiceHandlers = {
  * @returns 200: List of handlers available in the service.
  * @throws An {@link AdminResponseError} with one of these statuses:
  * - 400 Bad Request
- * - 404 Not Found: Without a body when the server does not know the path, for example because it is too old for it
+ * - 404 Not Found: There is no body if the server does not know the path, for example because it is too old.
  * - 405 Method Not Allowed
  * - 409 Conflict
- * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
+ * - 429 Too Many Requests: The server is already handling as many requests as `admin.concurrent-api-requests-limit` allows.
  * - 500 Internal Server Error
  * @throws Another {@link RestateAdminError} for failures that any call can have.
  * @see {@link https://docs.restate.dev/admin-api/service_handler/list-service-handlers}

@@ -33,10 +33,10 @@ const $getService = {
  * @returns 200: Service metadata including type, revision, handlers, and configuration.
  * @throws An {@link AdminResponseError} with one of these statuses:
  * - 400 Bad Request
- * - 404 Not Found: Without a body when the server does not know the path, for example because it is too old for it
+ * - 404 Not Found: There is no body if the server does not know the path, for example because it is too old.
  * - 405 Method Not Allowed
  * - 409 Conflict
- * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
+ * - 429 Too Many Requests: The server is already handling as many requests as `admin.concurrent-api-requests-limit` allows.
  * - 500 Internal Server Error
  * @throws Another {@link RestateAdminError} for failures that any call can have.
  * @see {@link https://docs.restate.dev/admin-api/service/get-service}
@@ -68,10 +68,10 @@ const $getServiceOpenapi = {
  * @returns 200: OpenAPI 3.1 specification document describing the service's API.
  * @throws An {@link AdminResponseError} with one of these statuses:
  * - 400 Bad Request
- * - 404 Not Found: Without a body when the server does not know the path, for example because it is too old for it
+ * - 404 Not Found: There is no body if the server does not know the path, for example because it is too old.
  * - 405 Method Not Allowed
  * - 409 Conflict
- * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
+ * - 429 Too Many Requests: The server is already handling as many requests as `admin.concurrent-api-requests-limit` allows.
  * - 500 Internal Server Error
  * @throws Another {@link RestateAdminError} for failures that any call can have.
  * @see {@link https://docs.restate.dev/admin-api/service/get-service-openapi-definition}
@@ -102,10 +102,10 @@ const $listServices = {
  * @returns 200: List of all registered services with their metadata.
  * @throws An {@link AdminResponseError} with one of these statuses:
  * - 400 Bad Request
- * - 404 Not Found: Without a body when the server does not know the path, for example because it is too old for it
+ * - 404 Not Found: There is no body if the server does not know the path, for example because it is too old.
  * - 405 Method Not Allowed
  * - 409 Conflict
- * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
+ * - 429 Too Many Requests: The server is already handling as many requests as `admin.concurrent-api-requests-limit` allows.
  * - 500 Internal Server Error
  * @throws Another {@link RestateAdminError} for failures that any call can have.
  * @see {@link https://docs.restate.dev/admin-api/service/list-services}
@@ -139,13 +139,13 @@ const $modifyService = {
  * @returns 200: Service configuration updated successfully.
  * @throws An {@link AdminResponseError} with one of these statuses:
  * - 400 Bad Request
- * - 404 Not Found: Without a body when the server does not know the path, for example because it is too old for it
+ * - 404 Not Found: There is no body if the server does not know the path, for example because it is too old.
  * - 405 Method Not Allowed
  * - 409 Conflict
- * - 413 Payload Too Large: The request body is larger than 2 MiB
- * - 415 Unsupported Media Type: The request body is not declared as JSON
- * - 422 Unprocessable Entity: The request body is JSON, but not of the shape that this operation takes
- * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
+ * - 413 Payload Too Large: The request body is larger than 2 MiB.
+ * - 415 Unsupported Media Type: The content type of the request is not JSON.
+ * - 422 Unprocessable Entity: The request body is JSON, but does not match the schema of this operation.
+ * - 429 Too Many Requests: The server is already handling as many requests as `admin.concurrent-api-requests-limit` allows.
  * - 500 Internal Server Error
  * @throws Another {@link RestateAdminError} for failures that any call can have.
  * @see {@link https://docs.restate.dev/admin-api/service/modify-service-configuration}
@@ -183,13 +183,13 @@ const $modifyServiceState = {
  * @returns 202: State modification request accepted and will be applied asynchronously.
  * @throws An {@link AdminResponseError} with one of these statuses:
  * - 400 Bad Request
- * - 404 Not Found: Without a body when the server does not know the path, for example because it is too old for it
+ * - 404 Not Found: There is no body if the server does not know the path, for example because it is too old.
  * - 405 Method Not Allowed
  * - 409 Conflict
- * - 413 Payload Too Large: The request body is larger than 2 MiB
- * - 415 Unsupported Media Type: The request body is not declared as JSON
- * - 422 Unprocessable Entity: The request body is JSON, but not of the shape that this operation takes
- * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
+ * - 413 Payload Too Large: The request body is larger than 2 MiB.
+ * - 415 Unsupported Media Type: The content type of the request is not JSON.
+ * - 422 Unprocessable Entity: The request body is JSON, but does not match the schema of this operation.
+ * - 429 Too Many Requests: The server is already handling as many requests as `admin.concurrent-api-requests-limit` allows.
  * - 500 Internal Server Error
  * @throws Another {@link RestateAdminError} for failures that any call can have.
  * @see {@link https://docs.restate.dev/admin-api/service/modify-service-state}

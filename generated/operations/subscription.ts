@@ -28,13 +28,13 @@ const $createSubscription = {
  * @returns 201: Subscription created successfully.
  * @throws An {@link AdminResponseError} with one of these statuses:
  * - 400 Bad Request
- * - 404 Not Found: Without a body when the server does not know the path, for example because it is too old for it
+ * - 404 Not Found: There is no body if the server does not know the path, for example because it is too old.
  * - 405 Method Not Allowed
  * - 409 Conflict
- * - 413 Payload Too Large: The request body is larger than 2 MiB
- * - 415 Unsupported Media Type: The request body is not declared as JSON
- * - 422 Unprocessable Entity: The request body is JSON, but not of the shape that this operation takes
- * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
+ * - 413 Payload Too Large: The request body is larger than 2 MiB.
+ * - 415 Unsupported Media Type: The content type of the request is not JSON.
+ * - 422 Unprocessable Entity: The request body is JSON, but does not match the schema of this operation.
+ * - 429 Too Many Requests: The server is already handling as many requests as `admin.concurrent-api-requests-limit` allows.
  * - 500 Internal Server Error
  * @throws Another {@link RestateAdminError} for failures that any call can have.
  * @see {@link https://docs.restate.dev/admin-api/subscription/create-subscription}
@@ -67,10 +67,10 @@ const $deleteSubscription = {
  * @returns 202: Subscription deletion accepted and will be processed asynchronously.
  * @throws An {@link AdminResponseError} with one of these statuses:
  * - 400 Bad Request
- * - 404 Not Found: Without a body when the server does not know the path, for example because it is too old for it
+ * - 404 Not Found: There is no body if the server does not know the path, for example because it is too old.
  * - 405 Method Not Allowed
  * - 409 Conflict
- * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
+ * - 429 Too Many Requests: The server is already handling as many requests as `admin.concurrent-api-requests-limit` allows.
  * - 500 Internal Server Error
  * @throws Another {@link RestateAdminError} for failures that any call can have.
  * @see {@link https://docs.restate.dev/admin-api/subscription/delete-subscription}
@@ -102,10 +102,10 @@ const $getSubscription = {
  * @returns 200: Subscription details including source, sink, and options.
  * @throws An {@link AdminResponseError} with one of these statuses:
  * - 400 Bad Request
- * - 404 Not Found: Without a body when the server does not know the path, for example because it is too old for it
+ * - 404 Not Found: There is no body if the server does not know the path, for example because it is too old.
  * - 405 Method Not Allowed
  * - 409 Conflict
- * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
+ * - 429 Too Many Requests: The server is already handling as many requests as `admin.concurrent-api-requests-limit` allows.
  * - 500 Internal Server Error
  * @throws Another {@link RestateAdminError} for failures that any call can have.
  * @see {@link https://docs.restate.dev/admin-api/subscription/get-subscription}
@@ -144,8 +144,8 @@ const $listSubscriptions = {
  * @param options - `sink`, `source`, and request options.
  * @returns 200: List of subscriptions matching the filter criteria.
  * @throws An {@link AdminResponseError} with one of these statuses:
- * - 400 Bad Request: The request can't be read, for example a query string or a body that is not JSON
- * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
+ * - 400 Bad Request: The request cannot be parsed. For example, the query string is invalid or the body is not JSON.
+ * - 429 Too Many Requests: The server is already handling as many requests as `admin.concurrent-api-requests-limit` allows.
  * @throws Another {@link RestateAdminError} for failures that any call can have.
  * @see {@link https://docs.restate.dev/admin-api/subscription/list-subscriptions}
  * @since Restate 1.6.1 or earlier

@@ -25,7 +25,7 @@ const $version = {
  * @param options - Request options.
  * @returns 200: Server version information including supported API versions and ingress endpoint.
  * @throws An {@link AdminResponseError} with one of these statuses:
- * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
+ * - 429 Too Many Requests: The server is already handling as many requests as `admin.concurrent-api-requests-limit` allows.
  * @throws Another {@link RestateAdminError} for failures that any call can have.
  * @see {@link https://docs.restate.dev/admin-api/version/get-version-information}
  * @since Restate 1.6.1 or earlier

@@ -24,11 +24,11 @@ const $pauseVqueue = {
  * @param client - The client, from {@link createClient}.
  * @param vqueueId - The virtual queue ID.
  * @param options - Request options.
- * @returns 202: Accepted and will be applied asynchronously, also when there is no such queue.
+ * @returns 202: Accepted, even if the queue does not exist, and will be applied asynchronously.
  * @throws An {@link AdminResponseError} with one of these statuses:
  * - 400 Bad Request
  * - 405 Method Not Allowed
- * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
+ * - 429 Too Many Requests: The server is already handling as many requests as `admin.concurrent-api-requests-limit` allows.
  * - 500 Internal Server Error
  * @throws Another {@link RestateAdminError} for failures that any call can have.
  * @see {@link https://docs.restate.dev/admin-api/vqueue/pauses-a-virtual-queue}
@@ -57,11 +57,11 @@ const $resumeVqueue = {
  * @param client - The client, from {@link createClient}.
  * @param vqueueId - The virtual queue ID.
  * @param options - Request options.
- * @returns 202: Accepted and will be applied asynchronously, also when there is no such queue.
+ * @returns 202: Accepted, even if the queue does not exist, and will be applied asynchronously.
  * @throws An {@link AdminResponseError} with one of these statuses:
  * - 400 Bad Request
  * - 405 Method Not Allowed
- * - 429 Too Many Requests: The server is busy with as many requests as `admin.concurrent-api-requests-limit` allows
+ * - 429 Too Many Requests: The server is already handling as many requests as `admin.concurrent-api-requests-limit` allows.
  * - 500 Internal Server Error
  * @throws Another {@link RestateAdminError} for failures that any call can have.
  * @see {@link https://docs.restate.dev/admin-api/vqueue/resumes-a-virtual-queue}

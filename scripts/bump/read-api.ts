@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { correctDocument } from "../document/correct-document.js";
-import { findOverlays } from "../document/find-schemas.js";
+import { findOwnOverlays } from "../document/find-schemas.js";
 import { readDocument } from "../document/read-document.js";
 import type { JsonObject } from "../io/json.js";
 import { findTables } from "../tables/find-tables.js";
@@ -34,7 +34,7 @@ export async function readApi(
   name: string = schema,
 ): Promise<ReadApi> {
   const source = await readDocument(schema, name);
-  const { document, applied } = await correctDocument(source, await findOverlays(join(root, "schemas/overlays")));
+  const { document, applied } = await correctDocument(source, await findOwnOverlays(join(root, "schemas")));
   const files = await findTables(join(root, "schemas/tables"), newTables);
   const tables = await readTables(source.content, files, { ownApi: true });
   return { document, tables, source: source.content, corrections: applied.length };

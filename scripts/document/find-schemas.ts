@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import semver from "semver";
@@ -25,4 +26,10 @@ export async function findSchemas(folder: string): Promise<readonly string[]> {
 export async function findOverlays(folder: string): Promise<readonly string[]> {
   const files = (await readdir(folder)).filter((file) => /\.(ya?ml|json)$/.test(file));
   return files.sort(compareText).map((file) => join(folder, file));
+}
+
+/** Finds what the project's own client is generated with: the corrections of the document, then the examples for it. */
+export async function findOwnOverlays(schemas: string): Promise<readonly string[]> {
+  const examples = join(schemas, "examples.yaml");
+  return [...(await findOverlays(join(schemas, "overlays"))), ...(existsSync(examples) ? [examples] : [])];
 }

@@ -1,7 +1,7 @@
 import { relative, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { isMainThread } from "node:worker_threads";
-import { findNewestSchema, findOverlays, findSchemas } from "../document/find-schemas.js";
+import { findNewestSchema, findOwnOverlays, findSchemas } from "../document/find-schemas.js";
 import { readDocument } from "../document/read-document.js";
 import { messageOf } from "../io/explain.js";
 import { createStepper, type Report } from "../io/report-step.js";
@@ -17,7 +17,7 @@ const root: string = fileURLToPath(new URL("../..", import.meta.url));
 export async function generate(args: Arguments, report: Report, printClient: PrintClient): Promise<void> {
   const step = createStepper(report);
   const schema = args.schema ?? (await findNewestSchema(resolve(root, "schemas/openapi")));
-  const overlays = args.overlays ?? (await findOverlays(resolve(root, "schemas/overlays")));
+  const overlays = args.overlays ?? (await findOwnOverlays(resolve(root, "schemas")));
   const out = await findPlace(args.out ?? resolve(root, "generated"));
 
   const read = await step(`read ${relative(process.cwd(), schema)}`, () => readDocument(schema));

@@ -2,7 +2,7 @@ import { expect, vi } from "vitest";
 import { checkSaying, type Evidence, type EvidenceContext } from "./evidence.js";
 
 /** Their corrections are about the server's document, whatever the server does; those of the others about what it does. */
-const ABOUT_THE_DOCUMENT: readonly string[] = ["document-defects", "documentation-links", "examples"];
+const ABOUT_THE_DOCUMENT: readonly string[] = ["document-defects", "documentation-links"];
 
 /**
  * Checks that evidence holds, and that it is evidence: it has compared something, and for that it has looked at what the server

@@ -3,7 +3,6 @@ import { documentDefects } from "./document-defects.js";
 import { documentationLinks } from "./documentation-links.js";
 import { errorResponses } from "./error-responses.js";
 import type { Evidence } from "./evidence.js";
-import { examples } from "./examples.js";
 import { requestDescriptions } from "./request-descriptions.js";
 import { requestTypes } from "./request-types.js";
 import { responseBodies } from "./response-bodies.js";
@@ -16,7 +15,6 @@ export const evidence: readonly Evidence[] = [
   ...documentDefects,
   ...documentationLinks,
   ...errorResponses,
-  ...examples,
   ...requestDescriptions,
   ...requestTypes,
   ...responseBodies,

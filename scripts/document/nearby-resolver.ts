@@ -15,10 +15,8 @@ import { findLongChain } from "./find-long-chain.js";
 import type { SourceDocument } from "./read-document.js";
 import { OutsideError, readNearbyFile } from "./read-nearby-file.js";
 import { writePointer } from "./resolve-reference.js";
+import { findString, listFiles } from "./search-document.js";
 import { unfoldAliases } from "./unfold-aliases.js";
-
-/** Several times what a document with 100,000 references to other files takes. */
-const MAX_STEPS = 1_000_000;
 
 /**
  * Loads the files that a document refers to: those in its own folder and below, and in the folders that the user named.
@@ -30,7 +28,6 @@ export class NearbyResolver extends BaseResolver {
   /** What has been loaded, by its absolute path. */
   readonly #contents: Map<string, Json>;
   #refused: Error | undefined;
-  #steps = 0;
 
   constructor({ path, content, readFrom = [] }: SourceDocument) {
     super();
@@ -41,6 +38,13 @@ export class NearbyResolver extends BaseResolver {
 
   /** Runs Redocly with this resolver. It goes on when a file can't be loaded, and later steps would call that missing. */
   async run<T>(call: () => Promise<T>): Promise<T> {
+    await this.#loadAll();
+    if (this.#refused) throw this.#refused;
+    assertLinear({
+      contents: this.#contents,
+      locate: (from, reference) => this.resolveExternalRef(from, reference),
+      name: nameFile,
+    });
     const result = await call().catch((cause: unknown) => {
       if (this.#refused) throw this.#refused;
       // It follows references by calling itself.
@@ -54,13 +58,6 @@ export class NearbyResolver extends BaseResolver {
   /** For references that an overlay has corrected. */
   forgetRefused(): void {
     this.#refused = undefined;
-  }
-
-  /** Redocly calls this for every step along a chain of references through several files. */
-  override resolveExternalRef(base: string | null, ref: string): string {
-    this.#steps += 1;
-    if (this.#steps > MAX_STEPS) throw new Error("its references form too long a chain through several files");
-    return super.resolveExternalRef(base, ref);
   }
 
   override async resolveDocument<T = unknown>(
@@ -90,12 +87,20 @@ export class NearbyResolver extends BaseResolver {
     const { parsed } = super.parseDocument(source, isRoot);
     try {
       const unfolded = unfoldAliases(parsed, source.body.length);
-      assertLinear(unfolded);
       this.#contents.set(source.absoluteRef, unfolded);
       return { source, parsed: unfolded };
     } catch (cause) {
       this.#refused ??= new Error(`${nameFile(source.absoluteRef)}: ${messageOf(cause)}`, { cause });
       throw cause;
+    }
+  }
+
+  /** So that chains of references through several files are known before Redocly follows them. */
+  async #loadAll(): Promise<void> {
+    // What is loaded meanwhile has its turn, too.
+    for (const [path, content] of this.#contents) {
+      // Redocly meets each failure again, if it is one for it.
+      for (const file of listFiles(content)) await super.resolveDocument(path, file).catch(() => {});
     }
   }
 
@@ -121,14 +126,4 @@ function findFolder(path: string): string {
 
 function nameFile(path: string): string {
   return relative(process.cwd(), path);
-}
-
-function findString(value: unknown, isWanted: (text: string) => boolean): readonly string[] | undefined {
-  if (typeof value === "string") return isWanted(value) ? [] : undefined;
-  if (typeof value !== "object" || value === null) return undefined;
-  for (const [key, child] of Object.entries(value)) {
-    const path = findString(child, isWanted);
-    if (path !== undefined) return [key, ...path];
-  }
-  return undefined;
 }

@@ -518,7 +518,7 @@ export interface AdminOperations {
    * ```ts
    * await admin.modifyServiceState(
    *   "Greeter",
-   *   { new_state: { theme: "\"dark\"" }, object_key: "bob" },
+   *   { new_state: { status: "\"closed\"" }, object_key: "bob" },
    * );
    * ```
    */

@@ -427,7 +427,7 @@ export interface ModifyServiceStateRequest {
      * The new state to replace the previous state with. Keys that are left out are deleted; `{}` deletes all.
      *
      * @example {
-     *   "theme": "\"dark\""
+     *   "status": "\"closed\""
      * }
      */
     new_state: {

@@ -1,6 +1,6 @@
 // Generated from Admin API by `npm run generate`. Do not edit.
 
-export * from "./admin-operations.js";
+export type { AdminOperations } from "./admin-operations.js";
 export type { Client } from "./client.js";
 export type * from "./components.js";
 export type * from "./error-responses.js";

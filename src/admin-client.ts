@@ -1,4 +1,5 @@
-import { type AdminOperations, bindOperations, type Client, type paths } from "../generated/index.js";
+import { bindOperations } from "../generated/admin-operations.js";
+import type { AdminOperations, Client, paths } from "../generated/index.js";
 import { type ClientOptions, createClient as createTypedClient } from "./client/index.js";
 import { type AdminFeatures, bindFeatures } from "./features.js";
 

@@ -1,6 +1,6 @@
 /** What is built by hand on top of the operations, as methods of a client. */
 
-import { type AdminBulkOperations, bindBulkOperations } from "../generated/bulk/index.js";
+import { type AdminBulkOperations, bindBulkOperations } from "../generated/bulk/bulk-operations.js";
 import type { Client } from "../generated/index.js";
 import { bindFunctions, type RequestOptions } from "./client/index.js";
 import {

@@ -2,9 +2,13 @@
 
 export {
   type AdminPromise,
-  type Attempt,
   assertSupported,
   callOperation,
+  decodeBlob,
+  decodeByType,
+  decodeNothing,
+  decodeText,
+  isIdempotent,
   type Operation,
   type OperationDescription,
   type OperationResult,

@@ -10,9 +10,8 @@ const $clusterHealth = {
   name: "clusterHealth",
   method: "GET",
   path: "/cluster-health",
-  decode: "json",
   errors: { 429: "none", 500: "json", 503: "json" },
-  retry: { safe: true },
+  retry: { idempotent: true },
 } as const satisfies Operation;
 
 /**
@@ -33,9 +32,5 @@ const $clusterHealth = {
  * @deprecated The API's own schema marks this operation as deprecated.
  */
 export function clusterHealth(client: Client, options?: RequestOptions): AdminPromise<ClusterHealthResponse, 200> {
-  return callOperation(client, $clusterHealth, options, (attempt) =>
-    client.http.GET($clusterHealth.path, {
-      ...attempt,
-    }),
-  );
+  return callOperation(client, $clusterHealth, options, {});
 }

@@ -9,7 +9,7 @@ import type {
 import type { Client } from "../client.js";
 import { createVersionCheck } from "../client.js";
 import type { AdminPromise, Operation, RequestOptions } from "../../src/runtime.js";
-import { callOperation } from "../../src/runtime.js";
+import { callOperation, decodeNothing, isIdempotent } from "../../src/runtime.js";
 
 
 
@@ -17,9 +17,9 @@ const $createDeployment = {
   name: "createDeployment",
   method: "POST",
   path: "/deployments",
-  decode: "json",
   errors: { 400: "json or text", 404: "json", 405: "json", 409: "json", 413: "text", 415: "text", 422: "text", 429: "none", 500: "json" },
-  retry: { safe: true, unless: {"body":{"force":true}} },
+  retry: { idempotent: true, unless: {"body":{"force":true}} },
+  isIdempotent,
   newer: [{"in":"body","path":["auth"],"since":"1.7.2"}],
 } as const satisfies Operation;
 
@@ -50,14 +50,7 @@ const $createDeployment = {
  * @since Restate 1.6.1 or earlier
  */
 export function createDeployment(client: Client, body: RegisterDeploymentRequest, options?: RequestOptions): AdminPromise<RegisterDeploymentResponse, 200 | 201> {
-  return callOperation(client, $createDeployment, options, (attempt) =>
-    client.http.POST($createDeployment.path, {
-      ...attempt,
-      body,
-    }),
-    { body },
-    createVersionCheck(client),
-  );
+  return callOperation(client, $createDeployment, options, { body }, createVersionCheck(client));
 }
 
 /** Options of {@link deleteDeployment}. */
@@ -71,9 +64,9 @@ const $deleteDeployment = {
   name: "deleteDeployment",
   method: "DELETE",
   path: "/deployments/{deployment}",
-  decode: "none",
+  decode: decodeNothing,
   errors: { 400: "json or text", 404: "json", 405: "json", 409: "json", 429: "none", 500: "json", 501: "none" },
-  retry: { safe: true },
+  retry: { idempotent: true },
   options: ["force"],
 } as const satisfies Operation;
 
@@ -102,12 +95,7 @@ const $deleteDeployment = {
  * @since Restate 1.6.1 or earlier
  */
 export function deleteDeployment(client: Client, deployment: string, options?: DeleteDeploymentOptions): AdminPromise<void, 202> {
-  return callOperation(client, $deleteDeployment, options, (attempt) =>
-    client.http.DELETE($deleteDeployment.path, {
-      ...attempt,
-      params: { path: { deployment }, query: { force: options?.force } },
-    }),
-  );
+  return callOperation(client, $deleteDeployment, options, { params: { path: { deployment }, query: { force: options?.force } } });
 }
 
 
@@ -115,9 +103,8 @@ const $getDeployment = {
   name: "getDeployment",
   method: "GET",
   path: "/deployments/{deployment}",
-  decode: "json",
   errors: { 400: "json or text", 404: "json", 405: "json", 409: "json", 429: "none", 500: "json" },
-  retry: { safe: true },
+  retry: { idempotent: true },
 } as const satisfies Operation;
 
 /**
@@ -143,12 +130,7 @@ const $getDeployment = {
  * @since Restate 1.6.1 or earlier
  */
 export function getDeployment(client: Client, deployment: string, options?: RequestOptions): AdminPromise<DetailedDeploymentResponse, 200> {
-  return callOperation(client, $getDeployment, options, (attempt) =>
-    client.http.GET($getDeployment.path, {
-      ...attempt,
-      params: { path: { deployment } },
-    }),
-  );
+  return callOperation(client, $getDeployment, options, { params: { path: { deployment } } });
 }
 
 
@@ -156,9 +138,8 @@ const $listDeployments = {
   name: "listDeployments",
   method: "GET",
   path: "/deployments",
-  decode: "json",
   errors: { 429: "none" },
-  retry: { safe: true },
+  retry: { idempotent: true },
 } as const satisfies Operation;
 
 /**
@@ -178,11 +159,7 @@ const $listDeployments = {
  * @since Restate 1.6.1 or earlier
  */
 export function listDeployments(client: Client, options?: RequestOptions): AdminPromise<ListDeploymentsResponse, 200> {
-  return callOperation(client, $listDeployments, options, (attempt) =>
-    client.http.GET($listDeployments.path, {
-      ...attempt,
-    }),
-  );
+  return callOperation(client, $listDeployments, options, {});
 }
 
 
@@ -190,9 +167,8 @@ const $updateDeployment = {
   name: "updateDeployment",
   method: "PATCH",
   path: "/deployments/{deployment}",
-  decode: "json",
   errors: { 400: "json or text", 404: "json", 405: "json", 409: "json", 413: "text", 415: "text", 422: "text", 429: "none", 500: "json" },
-  retry: { safe: true },
+  retry: { idempotent: true },
 } as const satisfies Operation;
 
 /**
@@ -225,11 +201,8 @@ const $updateDeployment = {
  * @since Restate 1.6.1 or earlier
  */
 export function updateDeployment(client: Client, deployment: string, body: UpdateDeploymentRequest, options?: RequestOptions): AdminPromise<DetailedDeploymentResponse, 200> {
-  return callOperation(client, $updateDeployment, options, (attempt) =>
-    client.http.PATCH($updateDeployment.path, {
-      ...attempt,
-      params: { path: { deployment } },
-      body,
-    }),
-  );
+  return callOperation(client, $updateDeployment, options, {
+    params: { path: { deployment } },
+    body,
+  });
 }

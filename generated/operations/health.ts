@@ -1,7 +1,7 @@
 // Generated from Admin API by `npm run generate`. Do not edit.
 import type { Client } from "../client.js";
 import type { AdminPromise, Operation, RequestOptions } from "../../src/runtime.js";
-import { callOperation } from "../../src/runtime.js";
+import { callOperation, decodeNothing } from "../../src/runtime.js";
 
 
 
@@ -9,9 +9,9 @@ const $health = {
   name: "health",
   method: "GET",
   path: "/health",
-  decode: "none",
+  decode: decodeNothing,
   errors: { 429: "none" },
-  retry: { safe: true },
+  retry: { idempotent: true },
 } as const satisfies Operation;
 
 /**
@@ -29,9 +29,5 @@ const $health = {
  * @since Restate 1.6.1 or earlier
  */
 export function health(client: Client, options?: RequestOptions): AdminPromise<void, 200> {
-  return callOperation(client, $health, options, (attempt) =>
-    client.http.GET($health.path, {
-      ...attempt,
-    }),
-  );
+  return callOperation(client, $health, options, {});
 }

@@ -10,9 +10,8 @@ const $query = {
   name: "query",
   method: "POST",
   path: "/query",
-  decode: "json",
   errors: { 400: "json or text", 413: "text", 415: "text", 422: "text", 429: "json or none", 500: "json", 503: "json" },
-  retry: { safe: true },
+  retry: { idempotent: true },
 } as const satisfies Operation;
 
 /**
@@ -40,10 +39,5 @@ const $query = {
  * @since Restate 1.6.1 or earlier
  */
 export function query(client: Client, body: QueryRequest, options?: RequestOptions): AdminPromise<QueryResponse, 200> {
-  return callOperation(client, $query, options, (attempt) =>
-    client.http.POST($query.path, {
-      ...attempt,
-      body,
-    }),
-  );
+  return callOperation(client, $query, options, { body });
 }

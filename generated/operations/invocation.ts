@@ -2,7 +2,7 @@
 import type { RestartAsNewInvocationResponse } from "../components.js";
 import type { Client } from "../client.js";
 import type { AdminPromise, Operation, RequestOptions } from "../../src/runtime.js";
-import { callOperation } from "../../src/runtime.js";
+import { callOperation, decodeNothing } from "../../src/runtime.js";
 
 
 
@@ -10,9 +10,9 @@ const $cancelInvocation = {
   name: "cancelInvocation",
   method: "PATCH",
   path: "/invocations/{invocation_id}/cancel",
-  decode: "none",
+  decode: decodeNothing,
   errors: { 400: "json or text", 404: "json", 409: "json", 429: "none", 503: "json" },
-  retry: { safe: true },
+  retry: { idempotent: true },
 } as const satisfies Operation;
 
 /**
@@ -38,12 +38,7 @@ const $cancelInvocation = {
  * @since Restate 1.6.1 or earlier
  */
 export function cancelInvocation(client: Client, invocationId: string, options?: RequestOptions): AdminPromise<void, 200 | 202> {
-  return callOperation(client, $cancelInvocation, options, (attempt) =>
-    client.http.PATCH($cancelInvocation.path, {
-      ...attempt,
-      params: { path: { invocation_id: invocationId } },
-    }),
-  );
+  return callOperation(client, $cancelInvocation, options, { params: { path: { invocation_id: invocationId } } });
 }
 
 /** Options of {@link deleteInvocation}. */
@@ -62,9 +57,9 @@ const $deleteInvocation = {
   name: "deleteInvocation",
   method: "DELETE",
   path: "/invocations/{invocation_id}",
-  decode: "none",
+  decode: decodeNothing,
   errors: { 400: "json or text", 405: "json", 429: "none", 500: "json" },
-  retry: { safe: true },
+  retry: { idempotent: true },
   options: ["mode"],
 } as const satisfies Operation;
 
@@ -90,12 +85,7 @@ const $deleteInvocation = {
  * @deprecated The API's own schema marks this operation as deprecated.
  */
 export function deleteInvocation(client: Client, invocationId: string, options?: DeleteInvocationOptions): AdminPromise<void, 202> {
-  return callOperation(client, $deleteInvocation, options, (attempt) =>
-    client.http.DELETE($deleteInvocation.path, {
-      ...attempt,
-      params: { path: { invocation_id: invocationId }, query: { mode: options?.mode } },
-    }),
-  );
+  return callOperation(client, $deleteInvocation, options, { params: { path: { invocation_id: invocationId }, query: { mode: options?.mode } } });
 }
 
 
@@ -103,9 +93,9 @@ const $killInvocation = {
   name: "killInvocation",
   method: "PATCH",
   path: "/invocations/{invocation_id}/kill",
-  decode: "none",
+  decode: decodeNothing,
   errors: { 400: "json or text", 404: "json", 409: "json", 429: "none", 503: "json" },
-  retry: { safe: true },
+  retry: { idempotent: true },
 } as const satisfies Operation;
 
 /**
@@ -132,12 +122,7 @@ const $killInvocation = {
  * @since Restate 1.6.1 or earlier
  */
 export function killInvocation(client: Client, invocationId: string, options?: RequestOptions): AdminPromise<void, 200> {
-  return callOperation(client, $killInvocation, options, (attempt) =>
-    client.http.PATCH($killInvocation.path, {
-      ...attempt,
-      params: { path: { invocation_id: invocationId } },
-    }),
-  );
+  return callOperation(client, $killInvocation, options, { params: { path: { invocation_id: invocationId } } });
 }
 
 
@@ -145,9 +130,9 @@ const $pauseInvocation = {
   name: "pauseInvocation",
   method: "PATCH",
   path: "/invocations/{invocation_id}/pause",
-  decode: "none",
+  decode: decodeNothing,
   errors: { 400: "json or text", 404: "json", 409: "json", 429: "none", 503: "json" },
-  retry: { safe: true },
+  retry: { idempotent: true },
 } as const satisfies Operation;
 
 /**
@@ -170,12 +155,7 @@ const $pauseInvocation = {
  * @since Restate 1.6.1 or earlier
  */
 export function pauseInvocation(client: Client, invocationId: string, options?: RequestOptions): AdminPromise<void, 200 | 202> {
-  return callOperation(client, $pauseInvocation, options, (attempt) =>
-    client.http.PATCH($pauseInvocation.path, {
-      ...attempt,
-      params: { path: { invocation_id: invocationId } },
-    }),
-  );
+  return callOperation(client, $pauseInvocation, options, { params: { path: { invocation_id: invocationId } } });
 }
 
 
@@ -183,9 +163,9 @@ const $purgeInvocation = {
   name: "purgeInvocation",
   method: "PATCH",
   path: "/invocations/{invocation_id}/purge",
-  decode: "none",
+  decode: decodeNothing,
   errors: { 400: "json or text", 404: "json", 409: "json", 429: "none", 503: "json" },
-  retry: { safe: true },
+  retry: { idempotent: true },
 } as const satisfies Operation;
 
 /**
@@ -212,12 +192,7 @@ const $purgeInvocation = {
  * @since Restate 1.6.1 or earlier
  */
 export function purgeInvocation(client: Client, invocationId: string, options?: RequestOptions): AdminPromise<void, 200> {
-  return callOperation(client, $purgeInvocation, options, (attempt) =>
-    client.http.PATCH($purgeInvocation.path, {
-      ...attempt,
-      params: { path: { invocation_id: invocationId } },
-    }),
-  );
+  return callOperation(client, $purgeInvocation, options, { params: { path: { invocation_id: invocationId } } });
 }
 
 
@@ -225,9 +200,9 @@ const $purgeJournal = {
   name: "purgeJournal",
   method: "PATCH",
   path: "/invocations/{invocation_id}/purge-journal",
-  decode: "none",
+  decode: decodeNothing,
   errors: { 400: "json or text", 404: "json", 409: "json", 429: "none", 503: "json" },
-  retry: { safe: true },
+  retry: { idempotent: true },
 } as const satisfies Operation;
 
 /**
@@ -253,12 +228,7 @@ const $purgeJournal = {
  * @since Restate 1.6.1 or earlier
  */
 export function purgeJournal(client: Client, invocationId: string, options?: RequestOptions): AdminPromise<void, 200> {
-  return callOperation(client, $purgeJournal, options, (attempt) =>
-    client.http.PATCH($purgeJournal.path, {
-      ...attempt,
-      params: { path: { invocation_id: invocationId } },
-    }),
-  );
+  return callOperation(client, $purgeJournal, options, { params: { path: { invocation_id: invocationId } } });
 }
 
 /** Options of {@link restartAsNewInvocation}. */
@@ -282,9 +252,8 @@ const $restartAsNewInvocation = {
   name: "restartAsNewInvocation",
   method: "PATCH",
   path: "/invocations/{invocation_id}/restart-as-new",
-  decode: "json",
   errors: { 400: "json or text", 404: "json", 409: "json", 410: "json", 422: "json", 425: "json", 429: "none", 503: "json" },
-  retry: { safe: false },
+  retry: { idempotent: false },
   options: ["deployment", "from"],
 } as const satisfies Operation;
 
@@ -314,12 +283,7 @@ const $restartAsNewInvocation = {
  * @since Restate 1.6.1 or earlier
  */
 export function restartAsNewInvocation(client: Client, invocationId: string, options?: RestartAsNewInvocationOptions): AdminPromise<RestartAsNewInvocationResponse, 200> {
-  return callOperation(client, $restartAsNewInvocation, options, (attempt) =>
-    client.http.PATCH($restartAsNewInvocation.path, {
-      ...attempt,
-      params: { path: { invocation_id: invocationId }, query: { deployment: options?.deployment, from: options?.from } },
-    }),
-  );
+  return callOperation(client, $restartAsNewInvocation, options, { params: { path: { invocation_id: invocationId }, query: { deployment: options?.deployment, from: options?.from } } });
 }
 
 /** Options of {@link resumeInvocation}. */
@@ -336,9 +300,9 @@ const $resumeInvocation = {
   name: "resumeInvocation",
   method: "PATCH",
   path: "/invocations/{invocation_id}/resume",
-  decode: "none",
+  decode: decodeNothing,
   errors: { 400: "json or text", 404: "json", 409: "json", 425: "json", 429: "none", 503: "json" },
-  retry: { safe: false },
+  retry: { idempotent: false },
   options: ["deployment"],
 } as const satisfies Operation;
 
@@ -366,10 +330,5 @@ const $resumeInvocation = {
  * @since Restate 1.6.1 or earlier
  */
 export function resumeInvocation(client: Client, invocationId: string, options?: ResumeInvocationOptions): AdminPromise<void, 200> {
-  return callOperation(client, $resumeInvocation, options, (attempt) =>
-    client.http.PATCH($resumeInvocation.path, {
-      ...attempt,
-      params: { path: { invocation_id: invocationId }, query: { deployment: options?.deployment } },
-    }),
-  );
+  return callOperation(client, $resumeInvocation, options, { params: { path: { invocation_id: invocationId }, query: { deployment: options?.deployment } } });
 }

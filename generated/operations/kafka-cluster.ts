@@ -9,7 +9,7 @@ import type {
 import type { Client } from "../client.js";
 import { createVersionCheck } from "../client.js";
 import type { AdminPromise, Operation, RequestOptions } from "../../src/runtime.js";
-import { callOperation } from "../../src/runtime.js";
+import { callOperation, decodeNothing } from "../../src/runtime.js";
 
 
 
@@ -17,9 +17,8 @@ const $createKafkaCluster = {
   name: "createKafkaCluster",
   method: "POST",
   path: "/kafka-clusters",
-  decode: "json",
   errors: { 400: "json or text", 404: "json", 405: "json", 409: "json", 413: "text", 415: "text", 422: "text", 429: "none", 500: "json" },
-  retry: { safe: true },
+  retry: { idempotent: true },
   since: "1.7.2",
 } as const satisfies Operation;
 
@@ -50,14 +49,7 @@ const $createKafkaCluster = {
  * @since Restate 1.7.2
  */
 export function createKafkaCluster(client: Client, body: CreateKafkaClusterRequest, options?: RequestOptions): AdminPromise<SimpleKafkaClusterResponse, 201> {
-  return callOperation(client, $createKafkaCluster, options, (attempt) =>
-    client.http.POST($createKafkaCluster.path, {
-      ...attempt,
-      body,
-    }),
-    undefined,
-    createVersionCheck(client),
-  );
+  return callOperation(client, $createKafkaCluster, options, { body }, createVersionCheck(client));
 }
 
 /** Options of {@link deleteKafkaCluster}. */
@@ -71,9 +63,9 @@ const $deleteKafkaCluster = {
   name: "deleteKafkaCluster",
   method: "DELETE",
   path: "/kafka-clusters/{cluster_name}",
-  decode: "none",
+  decode: decodeNothing,
   errors: { 400: "json or text", 404: "json", 405: "json", 409: "json", 429: "none", 500: "json" },
-  retry: { safe: true },
+  retry: { idempotent: true },
   since: "1.7.2",
   options: ["force"],
 } as const satisfies Operation;
@@ -102,14 +94,7 @@ const $deleteKafkaCluster = {
  * @since Restate 1.7.2
  */
 export function deleteKafkaCluster(client: Client, clusterName: string, options?: DeleteKafkaClusterOptions): AdminPromise<void, 202> {
-  return callOperation(client, $deleteKafkaCluster, options, (attempt) =>
-    client.http.DELETE($deleteKafkaCluster.path, {
-      ...attempt,
-      params: { path: { cluster_name: clusterName }, query: { force: options?.force } },
-    }),
-    undefined,
-    createVersionCheck(client),
-  );
+  return callOperation(client, $deleteKafkaCluster, options, { params: { path: { cluster_name: clusterName }, query: { force: options?.force } } }, createVersionCheck(client));
 }
 
 /** Options of {@link getKafkaCluster}. */
@@ -123,9 +108,8 @@ const $getKafkaCluster = {
   name: "getKafkaCluster",
   method: "GET",
   path: "/kafka-clusters/{cluster_name}",
-  decode: "json",
   errors: { 400: "json or text", 404: "json", 405: "json", 409: "json", 429: "none", 500: "json" },
-  retry: { safe: true },
+  retry: { idempotent: true },
   since: "1.7.2",
   options: ["include_subscriptions"],
 } as const satisfies Operation;
@@ -154,14 +138,7 @@ const $getKafkaCluster = {
  * @since Restate 1.7.2
  */
 export function getKafkaCluster(client: Client, clusterName: string, options?: GetKafkaClusterOptions): AdminPromise<KafkaClusterResponse, 200> {
-  return callOperation(client, $getKafkaCluster, options, (attempt) =>
-    client.http.GET($getKafkaCluster.path, {
-      ...attempt,
-      params: { path: { cluster_name: clusterName }, query: { include_subscriptions: options?.include_subscriptions } },
-    }),
-    undefined,
-    createVersionCheck(client),
-  );
+  return callOperation(client, $getKafkaCluster, options, { params: { path: { cluster_name: clusterName }, query: { include_subscriptions: options?.include_subscriptions } } }, createVersionCheck(client));
 }
 
 
@@ -169,9 +146,8 @@ const $listKafkaClusters = {
   name: "listKafkaClusters",
   method: "GET",
   path: "/kafka-clusters",
-  decode: "json",
   errors: { 429: "none" },
-  retry: { safe: true },
+  retry: { idempotent: true },
   since: "1.7.2",
 } as const satisfies Operation;
 
@@ -192,13 +168,7 @@ const $listKafkaClusters = {
  * @since Restate 1.7.2
  */
 export function listKafkaClusters(client: Client, options?: RequestOptions): AdminPromise<ListKafkaClustersResponse, 200> {
-  return callOperation(client, $listKafkaClusters, options, (attempt) =>
-    client.http.GET($listKafkaClusters.path, {
-      ...attempt,
-    }),
-    undefined,
-    createVersionCheck(client),
-  );
+  return callOperation(client, $listKafkaClusters, options, {}, createVersionCheck(client));
 }
 
 
@@ -206,9 +176,8 @@ const $updateKafkaCluster = {
   name: "updateKafkaCluster",
   method: "PATCH",
   path: "/kafka-clusters/{cluster_name}",
-  decode: "json",
   errors: { 400: "json or text", 404: "json", 405: "json", 409: "json", 413: "text", 415: "text", 422: "text", 429: "none", 500: "json" },
-  retry: { safe: true },
+  retry: { idempotent: true },
   since: "1.7.2",
 } as const satisfies Operation;
 
@@ -240,13 +209,8 @@ const $updateKafkaCluster = {
  * @since Restate 1.7.2
  */
 export function updateKafkaCluster(client: Client, clusterName: string, body: UpdateKafkaClusterRequest, options?: RequestOptions): AdminPromise<SimpleKafkaClusterResponse, 200> {
-  return callOperation(client, $updateKafkaCluster, options, (attempt) =>
-    client.http.PATCH($updateKafkaCluster.path, {
-      ...attempt,
-      params: { path: { cluster_name: clusterName } },
-      body,
-    }),
-    undefined,
-    createVersionCheck(client),
-  );
+  return callOperation(client, $updateKafkaCluster, options, {
+    params: { path: { cluster_name: clusterName } },
+    body,
+  }, createVersionCheck(client));
 }

@@ -11,9 +11,8 @@ const $bulkDeleteRules = {
   name: "bulkDeleteRules",
   method: "POST",
   path: "/limits/rules/bulk-delete",
-  decode: "json",
   errors: { 400: "text", 409: "json", 413: "text", 415: "text", 422: "json or text", 429: "none", 500: "json" },
-  retry: { safe: false },
+  retry: { idempotent: false },
   since: "1.7.2",
 } as const satisfies Operation;
 
@@ -45,14 +44,7 @@ const $bulkDeleteRules = {
  * @since Restate 1.7.2
  */
 export function bulkDeleteRules(client: Client, body: DeleteRuleRequest[], options?: RequestOptions): AdminPromise<string[], 200> {
-  return callOperation(client, $bulkDeleteRules, options, (attempt) =>
-    client.http.POST($bulkDeleteRules.path, {
-      ...attempt,
-      body,
-    }),
-    undefined,
-    createVersionCheck(client),
-  );
+  return callOperation(client, $bulkDeleteRules, options, { body }, createVersionCheck(client));
 }
 
 
@@ -60,9 +52,8 @@ const $upsertRules = {
   name: "upsertRules",
   method: "PUT",
   path: "/limits/rules",
-  decode: "json",
   errors: { 400: "text", 409: "json", 413: "text", 415: "text", 422: "json or text", 429: "none", 500: "json" },
-  retry: { safe: true },
+  retry: { idempotent: true },
   since: "1.7.2",
 } as const satisfies Operation;
 
@@ -94,12 +85,5 @@ const $upsertRules = {
  * @since Restate 1.7.2
  */
 export function upsertRules(client: Client, body: UpsertRuleRequest[], options?: RequestOptions): AdminPromise<RuleResponse[], 200> {
-  return callOperation(client, $upsertRules, options, (attempt) =>
-    client.http.PUT($upsertRules.path, {
-      ...attempt,
-      body,
-    }),
-    undefined,
-    createVersionCheck(client),
-  );
+  return callOperation(client, $upsertRules, options, { body }, createVersionCheck(client));
 }

@@ -10,9 +10,8 @@ const $getServiceHandler = {
   name: "getServiceHandler",
   method: "GET",
   path: "/services/{service}/handlers/{handler}",
-  decode: "json",
   errors: { 400: "json or text", 404: "json", 405: "json", 409: "json", 429: "none", 500: "json" },
-  retry: { safe: true },
+  retry: { idempotent: true },
 } as const satisfies Operation;
 
 /**
@@ -39,12 +38,7 @@ const $getServiceHandler = {
  * @since Restate 1.6.1 or earlier
  */
 export function getServiceHandler(client: Client, service: string, handler: string, options?: RequestOptions): AdminPromise<HandlerMetadata, 200> {
-  return callOperation(client, $getServiceHandler, options, (attempt) =>
-    client.http.GET($getServiceHandler.path, {
-      ...attempt,
-      params: { path: { service, handler } },
-    }),
-  );
+  return callOperation(client, $getServiceHandler, options, { params: { path: { service, handler } } });
 }
 
 
@@ -52,9 +46,8 @@ const $listServiceHandlers = {
   name: "listServiceHandlers",
   method: "GET",
   path: "/services/{service}/handlers",
-  decode: "json",
   errors: { 400: "json or text", 404: "json", 405: "json", 409: "json", 429: "none", 500: "json" },
-  retry: { safe: true },
+  retry: { idempotent: true },
 } as const satisfies Operation;
 
 /**
@@ -80,10 +73,5 @@ const $listServiceHandlers = {
  * @since Restate 1.6.1 or earlier
  */
 export function listServiceHandlers(client: Client, service: string, options?: RequestOptions): AdminPromise<ListServiceHandlersResponse, 200> {
-  return callOperation(client, $listServiceHandlers, options, (attempt) =>
-    client.http.GET($listServiceHandlers.path, {
-      ...attempt,
-      params: { path: { service } },
-    }),
-  );
+  return callOperation(client, $listServiceHandlers, options, { params: { path: { service } } });
 }

@@ -8,7 +8,7 @@ import type {
 import type { Client } from "../client.js";
 import { createVersionCheck } from "../client.js";
 import type { AdminPromise, Operation, RequestOptions } from "../../src/runtime.js";
-import { callOperation } from "../../src/runtime.js";
+import { callOperation, decodeNothing } from "../../src/runtime.js";
 
 
 
@@ -16,9 +16,8 @@ const $getService = {
   name: "getService",
   method: "GET",
   path: "/services/{service}",
-  decode: "json",
   errors: { 400: "json or text", 404: "json", 405: "json", 409: "json", 429: "none", 500: "json" },
-  retry: { safe: true },
+  retry: { idempotent: true },
 } as const satisfies Operation;
 
 /**
@@ -44,12 +43,7 @@ const $getService = {
  * @since Restate 1.6.1 or earlier
  */
 export function getService(client: Client, service: string, options?: RequestOptions): AdminPromise<ServiceMetadata, 200> {
-  return callOperation(client, $getService, options, (attempt) =>
-    client.http.GET($getService.path, {
-      ...attempt,
-      params: { path: { service } },
-    }),
-  );
+  return callOperation(client, $getService, options, { params: { path: { service } } });
 }
 
 
@@ -57,9 +51,8 @@ const $getServiceOpenapi = {
   name: "getServiceOpenapi",
   method: "GET",
   path: "/services/{service}/openapi",
-  decode: "json",
   errors: { 400: "json or text", 404: "json", 405: "json", 409: "json", 429: "none", 500: "json" },
-  retry: { safe: true },
+  retry: { idempotent: true },
 } as const satisfies Operation;
 
 /**
@@ -85,12 +78,7 @@ const $getServiceOpenapi = {
  * @since Restate 1.6.1 or earlier
  */
 export function getServiceOpenapi(client: Client, service: string, options?: RequestOptions): AdminPromise<{ [key: string]: unknown; }, 200> {
-  return callOperation(client, $getServiceOpenapi, options, (attempt) =>
-    client.http.GET($getServiceOpenapi.path, {
-      ...attempt,
-      params: { path: { service } },
-    }),
-  );
+  return callOperation(client, $getServiceOpenapi, options, { params: { path: { service } } });
 }
 
 
@@ -98,9 +86,8 @@ const $listServices = {
   name: "listServices",
   method: "GET",
   path: "/services",
-  decode: "json",
   errors: { 400: "json or text", 404: "json", 405: "json", 409: "json", 429: "none", 500: "json" },
-  retry: { safe: true },
+  retry: { idempotent: true },
 } as const satisfies Operation;
 
 /**
@@ -125,11 +112,7 @@ const $listServices = {
  * @since Restate 1.6.1 or earlier
  */
 export function listServices(client: Client, options?: RequestOptions): AdminPromise<ListServicesResponse, 200> {
-  return callOperation(client, $listServices, options, (attempt) =>
-    client.http.GET($listServices.path, {
-      ...attempt,
-    }),
-  );
+  return callOperation(client, $listServices, options, {});
 }
 
 
@@ -137,9 +120,8 @@ const $modifyService = {
   name: "modifyService",
   method: "PATCH",
   path: "/services/{service}",
-  decode: "json",
   errors: { 400: "json or text", 404: "json", 405: "json", 409: "json", 413: "text", 415: "text", 422: "text", 429: "none", 500: "json" },
-  retry: { safe: true },
+  retry: { idempotent: true },
 } as const satisfies Operation;
 
 /**
@@ -170,13 +152,10 @@ const $modifyService = {
  * @since Restate 1.6.1 or earlier
  */
 export function modifyService(client: Client, service: string, body: ModifyServiceRequest, options?: RequestOptions): AdminPromise<ServiceMetadata, 200> {
-  return callOperation(client, $modifyService, options, (attempt) =>
-    client.http.PATCH($modifyService.path, {
-      ...attempt,
-      params: { path: { service } },
-      body,
-    }),
-  );
+  return callOperation(client, $modifyService, options, {
+    params: { path: { service } },
+    body,
+  });
 }
 
 
@@ -184,9 +163,9 @@ const $modifyServiceState = {
   name: "modifyServiceState",
   method: "POST",
   path: "/services/{service}/state",
-  decode: "none",
+  decode: decodeNothing,
   errors: { 400: "json or text", 404: "json", 405: "json", 409: "json", 413: "text", 415: "text", 422: "text", 429: "none", 500: "json" },
-  retry: { safe: false },
+  retry: { idempotent: false },
   newer: [{"in":"body","path":["scope"],"since":"1.7.2"}],
 } as const satisfies Operation;
 
@@ -217,13 +196,8 @@ const $modifyServiceState = {
  * @since Restate 1.6.1 or earlier
  */
 export function modifyServiceState(client: Client, service: string, body: ModifyServiceStateRequest, options?: RequestOptions): AdminPromise<void, 202> {
-  return callOperation(client, $modifyServiceState, options, (attempt) =>
-    client.http.POST($modifyServiceState.path, {
-      ...attempt,
-      params: { path: { service } },
-      body,
-    }),
-    { body },
-    createVersionCheck(client),
-  );
+  return callOperation(client, $modifyServiceState, options, {
+    params: { path: { service } },
+    body,
+  }, createVersionCheck(client));
 }

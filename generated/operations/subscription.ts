@@ -2,7 +2,7 @@
 import type { CreateSubscriptionRequest, ListSubscriptionsResponse, SubscriptionResponse } from "../components.js";
 import type { Client } from "../client.js";
 import type { AdminPromise, Operation, RequestOptions } from "../../src/runtime.js";
-import { callOperation } from "../../src/runtime.js";
+import { callOperation, decodeNothing } from "../../src/runtime.js";
 
 
 
@@ -10,9 +10,8 @@ const $createSubscription = {
   name: "createSubscription",
   method: "POST",
   path: "/subscriptions",
-  decode: "json",
   errors: { 400: "json or text", 404: "json", 405: "json", 409: "json", 413: "text", 415: "text", 422: "text", 429: "none", 500: "json" },
-  retry: { safe: false },
+  retry: { idempotent: false },
 } as const satisfies Operation;
 
 /**
@@ -42,12 +41,7 @@ const $createSubscription = {
  * @since Restate 1.6.1 or earlier
  */
 export function createSubscription(client: Client, body: CreateSubscriptionRequest, options?: RequestOptions): AdminPromise<SubscriptionResponse, 201> {
-  return callOperation(client, $createSubscription, options, (attempt) =>
-    client.http.POST($createSubscription.path, {
-      ...attempt,
-      body,
-    }),
-  );
+  return callOperation(client, $createSubscription, options, { body });
 }
 
 
@@ -55,9 +49,9 @@ const $deleteSubscription = {
   name: "deleteSubscription",
   method: "DELETE",
   path: "/subscriptions/{subscription}",
-  decode: "none",
+  decode: decodeNothing,
   errors: { 400: "json or text", 404: "json", 405: "json", 409: "json", 429: "none", 500: "json" },
-  retry: { safe: true },
+  retry: { idempotent: true },
 } as const satisfies Operation;
 
 /**
@@ -83,12 +77,7 @@ const $deleteSubscription = {
  * @since Restate 1.6.1 or earlier
  */
 export function deleteSubscription(client: Client, subscription: string, options?: RequestOptions): AdminPromise<void, 202> {
-  return callOperation(client, $deleteSubscription, options, (attempt) =>
-    client.http.DELETE($deleteSubscription.path, {
-      ...attempt,
-      params: { path: { subscription } },
-    }),
-  );
+  return callOperation(client, $deleteSubscription, options, { params: { path: { subscription } } });
 }
 
 
@@ -96,9 +85,8 @@ const $getSubscription = {
   name: "getSubscription",
   method: "GET",
   path: "/subscriptions/{subscription}",
-  decode: "json",
   errors: { 400: "json or text", 404: "json", 405: "json", 409: "json", 429: "none", 500: "json" },
-  retry: { safe: true },
+  retry: { idempotent: true },
 } as const satisfies Operation;
 
 /**
@@ -124,12 +112,7 @@ const $getSubscription = {
  * @since Restate 1.6.1 or earlier
  */
 export function getSubscription(client: Client, subscription: string, options?: RequestOptions): AdminPromise<SubscriptionResponse, 200> {
-  return callOperation(client, $getSubscription, options, (attempt) =>
-    client.http.GET($getSubscription.path, {
-      ...attempt,
-      params: { path: { subscription } },
-    }),
-  );
+  return callOperation(client, $getSubscription, options, { params: { path: { subscription } } });
 }
 
 /** Options of {@link listSubscriptions}. */
@@ -145,9 +128,8 @@ const $listSubscriptions = {
   name: "listSubscriptions",
   method: "GET",
   path: "/subscriptions",
-  decode: "json",
   errors: { 400: "text", 429: "none" },
-  retry: { safe: true },
+  retry: { idempotent: true },
   options: ["sink", "source"],
 } as const satisfies Operation;
 
@@ -169,10 +151,5 @@ const $listSubscriptions = {
  * @since Restate 1.6.1 or earlier
  */
 export function listSubscriptions(client: Client, options?: ListSubscriptionsOptions): AdminPromise<ListSubscriptionsResponse, 200> {
-  return callOperation(client, $listSubscriptions, options, (attempt) =>
-    client.http.GET($listSubscriptions.path, {
-      ...attempt,
-      params: { query: { sink: options?.sink, source: options?.source } },
-    }),
-  );
+  return callOperation(client, $listSubscriptions, options, { params: { query: { sink: options?.sink, source: options?.source } } });
 }

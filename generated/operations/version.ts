@@ -10,9 +10,8 @@ const $version = {
   name: "version",
   method: "GET",
   path: "/version",
-  decode: "json",
   errors: { 429: "none" },
-  retry: { safe: true },
+  retry: { idempotent: true },
 } as const satisfies Operation;
 
 /**
@@ -32,9 +31,5 @@ const $version = {
  * @since Restate 1.6.1 or earlier
  */
 export function version(client: Client, options?: RequestOptions): AdminPromise<VersionInformation, 200> {
-  return callOperation(client, $version, options, (attempt) =>
-    client.http.GET($version.path, {
-      ...attempt,
-    }),
-  );
+  return callOperation(client, $version, options, {});
 }

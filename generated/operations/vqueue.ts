@@ -2,7 +2,7 @@
 import type { Client } from "../client.js";
 import { createVersionCheck } from "../client.js";
 import type { AdminPromise, Operation, RequestOptions } from "../../src/runtime.js";
-import { callOperation } from "../../src/runtime.js";
+import { callOperation, decodeNothing } from "../../src/runtime.js";
 
 
 
@@ -10,9 +10,9 @@ const $pauseVqueue = {
   name: "pauseVqueue",
   method: "POST",
   path: "/vqueues/{vqueue_id}/pause",
-  decode: "none",
+  decode: decodeNothing,
   errors: { 400: "json or text", 405: "json", 429: "none", 500: "json" },
-  retry: { safe: true },
+  retry: { idempotent: true },
   since: "1.7.8",
 } as const satisfies Operation;
 
@@ -35,14 +35,7 @@ const $pauseVqueue = {
  * @since Restate 1.7.8
  */
 export function pauseVqueue(client: Client, vqueueId: string, options?: RequestOptions): AdminPromise<void, 202> {
-  return callOperation(client, $pauseVqueue, options, (attempt) =>
-    client.http.POST($pauseVqueue.path, {
-      ...attempt,
-      params: { path: { vqueue_id: vqueueId } },
-    }),
-    undefined,
-    createVersionCheck(client),
-  );
+  return callOperation(client, $pauseVqueue, options, { params: { path: { vqueue_id: vqueueId } } }, createVersionCheck(client));
 }
 
 
@@ -50,9 +43,9 @@ const $resumeVqueue = {
   name: "resumeVqueue",
   method: "POST",
   path: "/vqueues/{vqueue_id}/resume",
-  decode: "none",
+  decode: decodeNothing,
   errors: { 400: "json or text", 405: "json", 429: "none", 500: "json" },
-  retry: { safe: true },
+  retry: { idempotent: true },
   since: "1.7.8",
 } as const satisfies Operation;
 
@@ -75,12 +68,5 @@ const $resumeVqueue = {
  * @since Restate 1.7.8
  */
 export function resumeVqueue(client: Client, vqueueId: string, options?: RequestOptions): AdminPromise<void, 202> {
-  return callOperation(client, $resumeVqueue, options, (attempt) =>
-    client.http.POST($resumeVqueue.path, {
-      ...attempt,
-      params: { path: { vqueue_id: vqueueId } },
-    }),
-    undefined,
-    createVersionCheck(client),
-  );
+  return callOperation(client, $resumeVqueue, options, { params: { path: { vqueue_id: vqueueId } } }, createVersionCheck(client));
 }

@@ -16,7 +16,6 @@ import { printSummary } from "./print-summary.js";
 import { BUMP_USAGE, type BumpArguments, readBumpArguments } from "./read-bump-arguments.js";
 import { CONFORMANCE_REPORT, explainFailedTests, runTests, type TestResult } from "./run-tests.js";
 import { updateServer } from "./update-server.js";
-import { FIXTURES, writeOldClients } from "./write-old-clients.js";
 
 /** @returns the summary; undefined if there is nothing to do. Throws if any step fails, and everything is as it was. */
 export async function bumpSchema(root: string, args: BumpArguments, report: Report): Promise<string | undefined> {
@@ -27,7 +26,7 @@ export async function bumpSchema(root: string, args: BumpArguments, report: Repo
   try {
     const plan = await planBump(root, chosen, { brought: args, folder, step });
     if (args.dryRun) return summarize(plan, undefined);
-    const written = ["generated", FIXTURES, "CHANGELOG.md", "package.json", "package-lock.json", CONFORMANCE_REPORT];
+    const written = ["generated", "CHANGELOG.md", "package.json", "package-lock.json", CONFORMANCE_REPORT];
     const added = [...["openapi", "tables"].map((name) => nameSchema(name, plan.version)), nameChangeset(plan.version)];
     return await writeOrRestore(root, [...written, ...added], async () => {
       await step("write", () => write(root, plan));
@@ -49,12 +48,11 @@ function nameFailures(step: Step): Step {
 }
 
 async function write(root: string, plan: Plan): Promise<void> {
-  const { version, schema, tables, client, consumers, entries, packageName, packageLevel } = plan;
+  const { version, schema, tables, client, entries, packageName, packageLevel } = plan;
   const changelog = join(root, "CHANGELOG.md");
   writeFileSync(join(root, nameSchema("openapi", version)), schema.bytes);
   if (tables !== undefined) writeFileSync(join(root, nameSchema("tables", version)), tables.bytes);
   await writeFolder(join(root, "generated"), client.files);
-  writeOldClients(root, consumers);
   writeFileSync(changelog, addToChangelog(readFileSync(changelog, "utf8"), version, entries));
   const changeset = join(root, nameChangeset(version));
   mkdirSync(dirname(changeset), { recursive: true });

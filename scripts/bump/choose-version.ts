@@ -31,7 +31,7 @@ export async function chooseVersion(
   if (version === newest) throw new Error(`schemas/openapi/${version}.json is there already, and is the newest`);
   throw new Error(
     `${version} is older than ${newest}, the newest in schemas/openapi: to complete the history, run ` +
-      `\`npm run schema:pull -- ${version}\`, \`npm run generate\` and \`npm run old-clients\``,
+      `\`npm run schema:pull -- ${version}\` and \`npm run generate\``,
   );
 }
 

@@ -1,19 +1,25 @@
 import { dirname, join, relative } from "node:path";
 import ts from "typescript";
+import { readUse, type Use } from "./use.js";
 
-/** What does not compile any more in a consumer: which of the client's functions it uses there, and the compiler's words. */
+/** A compile error in a consumer. */
 export interface Failure {
-  /** Undefined outside of any use of a function. */
-  readonly functionName: string | undefined;
+  /** What the consumer uses there; undefined outside any use. */
+  readonly use: Use | undefined;
+  /** The consumer's name. */
   readonly consumer: string;
   readonly message: string;
 }
 
 export interface Compilation {
   readonly failures: readonly Failure[];
-  /** What does not compile in the client itself. */
-  readonly faults: readonly string[];
+  /** Lists the compile errors of the client itself, which takes longer than compiling the consumers. */
+  findFaults(): readonly string[];
 }
+
+/** What consumers import the client as: they are compiled as if in a folder beside src/. */
+export const CLIENT_IMPORT = "../src/index.js";
+const FOLDER = "consumers";
 
 const OPTIONS: ts.CompilerOptions = {
   strict: true,
@@ -27,30 +33,33 @@ const OPTIONS: ts.CompilerOptions = {
 };
 
 /**
- * Compiles consumers with a client, all of it in memory.
+ * Compiles consumers against a client, all at once and in memory.
  *
- * @param root - The folder of the project, with the runtime in src/ and packages in node_modules/.
- * @param client - What is in generated/; undefined for what is there.
- * @param consumers - By name, such as `1.6.1`.
+ * @param root - The project's folder, with the runtime in src/ and packages in node_modules/.
+ * @param client - The files of generated/; undefined for those on disk.
+ * @param consumers - Programs that import the client as {@link CLIENT_IMPORT}, by name, such as `1.6.1`.
  */
 export function compileConsumers(
   root: string,
   client: ReadonlyMap<string, string> | undefined,
   consumers: ReadonlyMap<string, string>,
 ): Compilation {
-  const folder = join(root, "test/old-clients/fixtures");
+  const folder = join(root, FOLDER);
   const texts = new Map([...consumers].map(([name, text]) => [join(folder, `${name}.ts`), text]));
   const roots = [...texts.keys()];
   for (const [name, text] of client ?? []) texts.set(join(root, "generated", name), text);
   const program = ts.createProgram(roots, OPTIONS, createHost(root, texts, client !== undefined));
-
-  const failures = roots.flatMap((path) => listFailures(program, path, relative(folder, path).replace(/\.ts$/, "")));
-  const own = program.getSourceFiles().filter(({ fileName }) => /^(src|generated)\//.test(relative(root, fileName)));
-  const faults = own.flatMap((file) => listErrors(program, file)).map((error) => describeFault(root, error));
-  return { failures, faults };
+  return {
+    failures: roots.flatMap((path) => listFailures(program, path, relative(folder, path).replace(/\.ts$/, ""))),
+    findFaults() {
+      const isOwn = ({ fileName }: ts.SourceFile) => /^(src|generated)\//.test(relative(root, fileName));
+      const own = program.getSourceFiles().filter(isOwn);
+      return own.flatMap((file) => listErrors(program, file)).map((error) => describeFault(root, error));
+    },
+  };
 }
 
-/** What is read from packages, which is most of it: it is the same for each compilation. */
+/** Parsed once per process: the files of packages, which are most of what is parsed. */
 const packageFiles = new Map<string, ts.SourceFile | undefined>();
 
 /** Files in memory before those on the disk; none below generated/ but those in memory, if it is replaced. */
@@ -66,7 +75,7 @@ function createHost(root: string, texts: ReadonlyMap<string, string>, replaced: 
     directoryExists: (path) => folders.has(path) || ts.sys.directoryExists(path),
     getSourceFile: (path, options, ...rest) => {
       const text = texts.get(path);
-      if (text !== undefined) return ts.createSourceFile(path, text, options, true);
+      if (text !== undefined) return ts.createSourceFile(path, text, options);
       if (!path.includes("/node_modules/")) return host.getSourceFile(path, options, ...rest);
       if (!packageFiles.has(path)) packageFiles.set(path, host.getSourceFile(path, options, ...rest));
       return packageFiles.get(path);
@@ -82,17 +91,25 @@ function listFailures(program: ts.Program, path: string, consumer: string): read
   const file = program.getSourceFile(path);
   if (file === undefined) throw new Error(`${path} was not compiled`);
   return listErrors(program, file).map(({ start, messageText }) => ({
-    functionName: findUse(file, start ?? 0),
+    use: findUse(file, start ?? 0),
     consumer,
-    message: ts.flattenDiagnosticMessageText(messageText, " "),
+    message: shortenMessage(ts.flattenDiagnosticMessageText(messageText, " ")),
   }));
 }
 
-/** The function that is used at a place: what `use_` stands before in the name of the function around it. */
-function findUse(file: ts.SourceFile, position: number): string | undefined {
+/** Finds what is used at a position, by the name of the declaration around it. */
+function findUse(file: ts.SourceFile, position: number): Use | undefined {
   const around = file.statements.find((statement) => statement.pos <= position && position < statement.end);
-  if (around === undefined || !ts.isFunctionDeclaration(around)) return undefined;
-  return /^use_(.+)$/.exec(around.name?.text ?? "")?.[1];
+  if (around === undefined) return undefined;
+  const isNamed = ts.isFunctionDeclaration(around) || ts.isTypeAliasDeclaration(around);
+  return isNamed ? readUse(around.name?.text ?? "") : undefined;
+}
+
+/** Removes paths of this machine, and cuts types that would fill a page. */
+function shortenMessage(message: string): string {
+  return message
+    .replace(/typeof import\("[^"]*"\)|"\/[^"]*\/src\/index"/g, "restate-admin-client")
+    .replace(/'([^']{80})[^']{20,}'/g, "'$1...'");
 }
 
 function describeFault(root: string, { file, start, messageText }: ts.Diagnostic): string {

@@ -1,89 +1,106 @@
-import { leaveOutInside } from "../history/leave-out-inside.js";
-import { type Feature, nameOperation } from "../history/read-features.js";
+import { isDeepStrictEqual } from "node:util";
 import type { VersionChanges } from "../history/trace-history.js";
-import type { JsonObject } from "../io/json.js";
+import { type JsonObject, readObject } from "../io/json.js";
 import { readOperations } from "../model/read-operations.js";
-import type { TableChanges } from "../tables/compare-tables.js";
+import type { TableChange, TableChanges } from "../tables/compare-tables.js";
+import type { Line } from "./change-line.js";
 import type { Failure } from "./compile-consumers.js";
+import { createDescriber } from "./create-describer.js";
+import { describeFeatures } from "./describe-features.js";
+import { describeRenames } from "./describe-renames.js";
+import { findRenames } from "./find-renames.js";
+import { nameUse, type Use } from "./use.js";
 
 /** Lines for a changelog, by its headings. */
-export interface Entries {
-  readonly Added: readonly string[];
-  readonly Changed: readonly string[];
-  readonly Removed: readonly string[];
-}
+export type Entries = Readonly<Record<Line["heading"], readonly string[]>>;
 
 export interface Change {
   /** The corrected documents. */
   readonly before: JsonObject;
   readonly after: JsonObject;
-  /** Undefined if the two have the same operations and fields. */
+  /** Undefined if both have the same operations and fields. */
   readonly changes: VersionChanges | undefined;
   readonly tableChanges: TableChanges;
-  /** Whether the generated client is another, be it in its comments. */
-  readonly differs: boolean;
+  /** What no longer compiles in code written for the earlier document. */
   readonly failures: readonly Failure[];
 }
 
-const BREAKING = "**Breaking:**";
+export const BREAKING = "**Breaking:**";
 
-export function describeChanges({ before, after, changes, tableChanges, differs, failures }: Change): Entries {
-  const describe = createDescriber(before, after);
-  const same = differs ? "the same operations and fields, described in other words" : "the same API";
-  const broken = [...describeFailures(failures), ...tableChanges.changed].map((text) => `${BREAKING} ${text}`);
-  const isSame = changes === undefined && broken.length + tableChanges.added.length + tableChanges.removed.length === 0;
-  const changed = (changes?.changed ?? []).map(
-    ({ from, to }) => `${describe(to)} is ${to.shape || "another"}, was ${from.shape || "another"}`,
-  );
+/** Describes what users of the client notice, breaking changes first. A failure is described by its cause where that is known. */
+export function describeChanges(change: Change): Entries {
+  const { before, after, changes, tableChanges, failures } = change;
+  const old = readOperations(before);
+  const describe = createDescriber([...old, ...readOperations(after)]);
+  const renames = findRenames(before, after, changes);
+  const causes = [
+    ...describeRenames(renames, old, describe),
+    ...describeFeatures(changes, renames, old, describe),
+    ...describeTables(tableChanges),
+  ];
+  const lines = [...causes, ...describeFailures(failures, causes)];
+  const failing = new Set(failures.flatMap(({ use }) => (use === undefined ? [] : [nameUse(use)])));
+  const isBreaking = (line: Line) => line.isBreaking || line.breaks.some((use) => failing.has(nameUse(use)));
+  const list = (heading: Line["heading"]) => {
+    const own = lines.filter((line) => line.heading === heading);
+    const breaking = own.filter(isBreaking).map(({ text }) => `${BREAKING} ${text}`);
+    return [...breaking, ...own.filter((line) => !isBreaking(line)).map(({ text }) => text)];
+  };
   return {
-    Added: [...leaveOutInside(changes?.added ?? []).map(describe), ...tableChanges.added],
-    Changed: [...broken, ...changed, ...(isSame ? [same] : [])],
-    Removed: [
-      ...leaveOutInside(changes?.removed ?? []).map(describe),
-      ...tableChanges.removed.map((text) => `${BREAKING} ${text}`),
-    ],
+    Added: list("Added"),
+    Changed: lines.length === 0 ? [describeSame(before, after)] : list("Changed"),
+    Removed: list("Removed"),
   };
 }
 
-/** A line for each function that old code cannot use as before, with the compiler's first words about it. */
-function describeFailures(failures: readonly Failure[]): readonly string[] {
-  const names = [...new Set(failures.map(({ functionName }) => functionName))];
-  return names.map((name) => {
-    const own = failures.filter(({ functionName }) => functionName === name);
-    const consumers = [...new Set(own.map(({ consumer }) => consumer))].join(", ");
-    const subject = name === undefined ? "code" : `code that calls \`${name}()\``;
-    return `${subject} as it was for ${consumers} does not compile: ${own[0]?.message}`;
+function describeSame(...documents: readonly [JsonObject, JsonObject]): string {
+  const [before, after] = documents.map(({ info, ...rest }) => ({
+    ...rest,
+    info: { ...readObject(info), version: "" },
+  }));
+  return isDeepStrictEqual(before, after) ? "the same API" : "the same operations and fields, described in other words";
+}
+
+function describeTables({ added, changed, removed }: TableChanges): readonly Line[] {
+  const findUses = ({ table: name }: TableChange): readonly Use[] => [{ kind: "table", name }];
+  return [
+    ...added.map(({ text }): Line => ({ heading: "Added", text, breaks: [] })),
+    ...changed.map((each): Line => ({ heading: "Changed", text: each.text, breaks: findUses(each) })),
+    // Code still compiles: the interface of a removed table stays, for older servers.
+    ...removed.map((each): Line => ({ heading: "Removed", text: each.text, breaks: findUses(each), isBreaking: true })),
+  ];
+}
+
+/** One line for each failure without a known cause, with the compiler's first message about it. */
+function describeFailures(failures: readonly Failure[], causes: readonly Line[]): readonly Line[] {
+  const told = new Set(causes.flatMap(({ breaks }) => breaks.map(nameUse)));
+  const subjects = new Map<string, Failure[]>();
+  for (const failure of failures) {
+    if (failure.use !== undefined && told.has(nameUse(failure.use))) continue;
+    const subject = describeUse(failure.use);
+    subjects.set(subject, [...(subjects.get(subject) ?? []), failure]);
+  }
+  return [...subjects].map(([subject, [first]]): Line => {
+    return {
+      heading: "Changed",
+      text: `${subject} no longer compiles: ${first?.message}`,
+      breaks: [],
+      isBreaking: true,
+    };
   });
 }
 
-/** The failures that a changelog does not tell of. */
-export function findUnannounced(failures: readonly Failure[], changelog: string): readonly Failure[] {
-  const lines = changelog.split("\n").filter((line) => line.startsWith("- ") && line.includes(BREAKING));
-  const told = new Set(
-    lines.flatMap((line) => {
-      const [, name, consumers = ""] = /calls `([^`]+)\(\)` as it was for (\S+(?:, \S+)*) does/.exec(line) ?? [];
-      return consumers.split(", ").map((consumer) => `${consumer} ${name}`);
-    }),
-  );
-  return failures.filter(({ functionName, consumer }) => !functionName || !told.has(`${consumer} ${functionName}`));
-}
-
-/** Says of a feature what a user of the client knows it by. */
-function createDescriber(before: JsonObject, after: JsonObject): (feature: Feature) => string {
-  const functions = new Map(
-    [...readOperations(before), ...readOperations(after)].map(
-      ({ method, path, functionName }) => [nameOperation(method, path), { functionName, path }] as const,
-    ),
-  );
-  return ({ operation, place, path, value }) => {
-    const known = functions.get(operation);
-    const name = known === undefined ? `\`${operation}\`` : `\`${known.functionName}()\``;
-    if (place === "operation") {
-      const [method] = operation.split(" ", 1);
-      return known === undefined ? name : `${name}, \`${method} ${known.path}\``;
-    }
-    const field = path.length === 0 ? "the whole" : `\`${path.join(".").replaceAll(".[]", "[]")}\``;
-    const subject = value === undefined ? field : `the value \`${JSON.stringify(value)}\` of ${field}`;
-    return `${subject} in the ${place} of ${name}`;
-  };
+function describeUse(use: Use | undefined): string {
+  switch (use?.kind) {
+    case "function":
+      return `code that calls \`${use.name}()\``;
+    case "path":
+      return `code that calls \`client.http\` with the path of \`${use.name}()\``;
+    case "type":
+      return `code that names the type \`${use.name}\``;
+    case "table":
+      return `code that reads rows of the SQL table \`${use.name}\``;
+    default:
+      return "code that imports the client";
+  }
 }

@@ -14,8 +14,6 @@ export interface Summary {
   /** Whether the SQL tables are those of the server of that version, or of the version before. */
   readonly tables: boolean;
   readonly corrections: number;
-  /** The versions that code was written for which compiles: `1.6.1 to 1.6.2`. */
-  readonly compiled: readonly string[];
   /** Or why there is none. */
   readonly rating: Rating | string;
   readonly tests: TestResult | undefined;
@@ -39,7 +37,7 @@ export function printSummary(summary: Summary): string {
     `- Schema: ${schemaBytes} bytes, as the server sent them.`,
     `- SQL tables: ${tables ? "as the server told them" : "not brought, so taken to be those of the version before"}.`,
     `- Corrections: ${corrections} applied, each of which still changes something; the corrected document passes lint.`,
-    `- Old code: ${describeCompiled(summary)}`,
+    `- Old code: ${describeOldCode(summary)}`,
     `- \`redocly diff\`: ${describeRating(summary)}`,
     `- Tests: ${describeTests(summary)}`,
     ...listBreaking(summary),
@@ -47,9 +45,9 @@ export function printSummary(summary: Summary): string {
   ].join("\n");
 }
 
-function describeCompiled({ compiled, level }: Summary): string {
-  const text = compiled.length === 0 ? "none compiles." : `what was written for ${compiled.join(", ")} compiles.`;
-  return level === "major" ? `${text} What does not is said above.` : text;
+function describeOldCode({ newest, level }: Summary): string {
+  const program = `a program that uses everything the client for ${newest} exports`;
+  return level === "major" ? `${program} breaks, as listed above.` : `${program} still compiles.`;
 }
 
 function describeRating({ rating, level }: Summary): string {

@@ -6,17 +6,17 @@ import type { Failure } from "./compile-consumers.js";
 export type Level = "major" | "minor" | "patch";
 
 /**
- * What a change of the API is for code that uses the client: major if code written for an earlier one does not compile any
- * more, or reads a column that there is no longer, minor if there is something new or something was changed that code need not
- * know of, else patch.
+ * Rates a change of the API for code that uses the client. Major: code written for the version before no longer compiles, or
+ * reads a table or column that is gone. Minor: something is new, or changed in a way that code need not know about. Patch:
+ * everything else.
  */
 export function rateChange(
   failures: readonly Failure[],
   changes: VersionChanges | undefined,
   { added, removed, changed }: TableChanges,
 ): Level {
-  if (failures.length + removed.length + changed.length > 0) return "major";
-  return changes === undefined && added.length === 0 ? "patch" : "minor";
+  if (failures.length + removed.length > 0) return "major";
+  return changes === undefined && added.length + changed.length === 0 ? "patch" : "minor";
 }
 
 export const ZERO_RULE =

@@ -15,6 +15,6 @@ function change(value: Json | undefined, name: string): Json | undefined {
 }
 
 /** Without the heading that a text begins with; a heading that is all of it stays, as a text. */
-export function dropHeading(text: string): string {
+function dropHeading(text: string): string {
   return text.replace(/^# (.*\n+)?/, "");
 }

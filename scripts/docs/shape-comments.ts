@@ -1,12 +1,4 @@
-import {
-  Comment,
-  type CommentDisplayPart,
-  type DocumentReflection,
-  type NormalizedPath,
-  type ProjectReflection,
-  ReflectionKind,
-} from "typedoc";
-import { dropHeading } from "./drop-headings.js";
+import { Comment, CommentTag, type DocumentReflection, type NormalizedPath, type ProjectReflection } from "typedoc";
 
 /**
  * Names a document by its heading, which TypeDoc then prints itself: a file that is read where it is too has no front matter
@@ -20,11 +12,11 @@ export function nameDocument(document: DocumentReflection): void {
   document.name = title;
 }
 
-/** Has documents listed in groups. */
+/** Lists documents by category. */
 export function groupDocuments(project: ProjectReflection, groups: ReadonlyMap<string, readonly string[]>): void {
   for (const [group, paths] of groups) {
     for (const path of paths) {
-      findDocument(project, path).frontmatter.group = group;
+      findDocument(project, path).frontmatter.category = group;
     }
   }
 }
@@ -39,16 +31,6 @@ function findDocument(project: ProjectReflection, path: string): DocumentReflect
   const found = project.files.resolve(target, project);
   if (typeof found !== "object" || !found.isDocument()) throw new Error(`${path} is no document of the site`);
   return found;
-}
-
-/** openapi-typescript writes all of a comment after `@description`; here it stands where TypeDoc's own would. */
-export function joinDescriptions(project: ProjectReflection): void {
-  for (const { comment } of Object.values(project.reflections)) {
-    if (!comment?.getTag("@description")) continue;
-    const [first, ...rest] = comment.getTags("@description").flatMap(({ content }) => content);
-    if (first) comment.summary.push({ ...first, text: dropHeading(first.text) }, ...rest);
-    comment.removeTags("@description");
-  }
 }
 
 /**
@@ -67,19 +49,17 @@ export function shapeModule(project: ProjectReflection, wholeDocument: readonly 
   }
 }
 
-/** A method of a client that is also a function has the function's words, if it has none of its own. */
-export function describeMethods(project: ProjectReflection): void {
+/** Sorts what the module exports into categories; what has none is a type of the schema or of a table. */
+export function categorize(project: ProjectReflection, categories: ReadonlyMap<string, string>): void {
   const module = project.getChildByName(project.name);
-  for (const member of project.getReflectionsByKind(ReflectionKind.Property)) {
-    if (member.comment || !member.parent?.kindOf(ReflectionKind.Interface)) continue;
-    const found = module?.getChildByName([member.name]);
-    const words = found?.isDeclaration() ? found.signatures?.[0]?.comment?.summary : undefined;
-    if (!found || !words) continue;
-    const link: CommentDisplayPart = { kind: "inline-tag", tag: "@link", text: found.name, target: found };
-    member.comment = new Comment([
-      link,
-      { kind: "text", text: " with this client. " },
-      ...Comment.cloneDisplayParts(words),
+  if (!module?.isDeclaration()) throw new Error(`there is no module ${project.name}`);
+  for (const child of module.children ?? []) {
+    const tag = new CommentTag("@category", [
+      { kind: "text", text: categories.get(child.name) ?? "Schemas and tables" },
     ]);
+    // A function has its comment at its signature.
+    const owner = child.signatures?.[0] ?? child;
+    owner.comment ??= new Comment();
+    owner.comment.blockTags.push(tag);
   }
 }

@@ -1,13 +1,7 @@
 import { join } from "node:path";
-import { Application, type Context, Converter, JSX, OptionDefaults, PageEvent } from "typedoc";
-import {
-  describeMethods,
-  groupDocuments,
-  joinDescriptions,
-  linkToDocument,
-  nameDocument,
-  shapeModule,
-} from "./shape-comments.js";
+import { Application, type Context, Converter, JSX, PageEvent } from "typedoc";
+import { listCategories } from "./list-categories.js";
+import { categorize, groupDocuments, linkToDocument, nameDocument, shapeModule } from "./shape-comments.js";
 import { SITE_BAR, SITE_DOCUMENTS } from "./site-pages.js";
 
 /** The document as types, each in one piece. */
@@ -25,11 +19,11 @@ export async function writePackageReference(root: string, corrections: string, o
     Object.entries(SITE_DOCUMENTS).map(([group, paths]) => [group, paths.map((path) => join(root, path))]),
   );
   groups.get("Facts")?.push(corrections);
+  const categories = await listCategories(root);
   const app = await Application.bootstrapWithPlugins({
     options: join(root, "typedoc.json"),
     out,
     projectDocuments: [...groups.values()].flat(),
-    blockTags: [...OptionDefaults.blockTags, "@description"],
   });
   app.converter.on(Converter.EVENT_CREATE_DOCUMENT, (_, document) => nameDocument(document));
   app.converter.on(Converter.EVENT_RESOLVE_BEGIN, ({ project }: Context) => {
@@ -40,8 +34,7 @@ export async function writePackageReference(root: string, corrections: string, o
       WHOLE_DOCUMENT,
       "Types of the whole API, for `client.http`: its reference shows what is in it.",
     );
-    describeMethods(project);
-    joinDescriptions(project);
+    categorize(project, categories);
   });
   app.renderer.on(PageEvent.END, (page) => {
     // TypeDoc links to the README as a folder, which is a page on a web server only, and not on the disk.

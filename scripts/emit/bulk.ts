@@ -46,6 +46,12 @@ export function emitBulk(
   ];
 }
 
+/** What users of the generated files get of it: everything but what binds it to a client. */
+export function emitBulkIndex(operations: readonly BulkOperation[]): readonly string[] {
+  const names = ["type AdminBulkOperations", ...operations.map(({ bulk }) => bulk.name)];
+  return [`export {\n${names.map((name) => `  ${name},\n`).join("")}} from "./bulk-operations.js";`];
+}
+
 function printRecord({ method, path, retry, bulk, optionParameters }: BulkOperation): string {
   const own = optionParameters.map(({ argument }) => argument);
   const taken = own.find((name) => BULK_OPTION_NAMES.includes(name));
@@ -138,7 +144,9 @@ function describeOperation({ functionName, summary, retry }: BulkOperation): rea
     `${what}, for many: calls {@link ${functionName}} for each target.`,
     "One failure does not stop the rest: the result has every target, in the list that says how it ended. While the server is " +
       "away, no further call starts, for at most a minute each time." +
-      (retry.safe ? "" : " A target that may have been changed, and that a retry could change twice, is in `unknown`."),
+      (retry.idempotent
+        ? ""
+        : " A target that may have been changed, and that a retry could change twice, is in `unknown`."),
   ];
 }
 

@@ -6,7 +6,7 @@ import { CLIENT_VALUES, RUNTIME_TYPES, RUNTIME_VALUES } from "../model/taken-nam
 import type { Table } from "../tables/table.js";
 import type { PrintedTypes } from "../types/print-types.js";
 import { emitAdminOperations } from "./admin-operations.js";
-import { BULK_TYPES, BULK_VALUES, emitBulk, isBulk } from "./bulk.js";
+import { BULK_TYPES, BULK_VALUES, emitBulk, emitBulkIndex, isBulk } from "./bulk.js";
 import { emitErrorResponses } from "./error-responses.js";
 import { emitFunction } from "./functions.js";
 import { emitOperationTable } from "./operation-table.js";
@@ -48,13 +48,14 @@ export function emitClientFiles(
       ? []
       : [
           [
-            "bulk/index.ts",
+            "bulk/bulk-operations.ts",
             print(emitBulk(document, bulk, signatures), [
               ...above,
               ...functionsAbove,
               ...listBulkImports(runtimeAbove),
             ]),
           ] as const,
+          ["bulk/index.ts", print(emitBulkIndex(bulk), [])] as const,
         ]),
     ["client.ts", print(emitClient(versionOperation), listClientImports(runtime, versionOperation))],
     ["components.ts", print([types.schemas || "export {};"], listImports(".", runtime, []))],
@@ -137,8 +138,8 @@ function listBulkImports(runtime: string): readonly Import[] {
 
 function listClientImports(runtime: string, source: Operation | undefined): readonly Import[] {
   return [
-    { from: runtime, names: ["Client as RuntimeClient"], typeOnly: true },
-    { from: runtime, names: ["assertSupported", "rememberVersion", "type VersionCheck"], typeOnly: false },
+    { from: runtime, names: ["Client as RuntimeClient", "VersionCheck"], typeOnly: true },
+    { from: runtime, names: ["assertSupported", "rememberVersion"], typeOnly: false },
     { from: "./schema.js", names: ["paths"], typeOnly: true },
     ...(source
       ? [{ from: `./operations/${nameFile(source.tag)}.js`, names: [source.functionName], typeOnly: false }]
@@ -155,12 +156,12 @@ function emitClient(source: Operation | undefined): readonly string[] {
     "/** The client that these functions take: what `createClient` makes, typed by this schema. */",
     "export type Client = RuntimeClient<paths>;",
     "",
-    "/** The version of the client's server; undefined if nothing is to be held against it. */",
+    "/** The version of the client's server; undefined if there is nothing to check against. */",
     "export function readServerVersion(client: Client): Promise<string> | undefined {",
     `  return rememberVersion(client${ask});`,
     "}",
     "",
-    "/** Refuses a call that the client's server is too old for. */",
+    "/** Creates a check that rejects a call which the client's server is too old for. */",
     "export function createVersionCheck(client: Client): VersionCheck {",
     "  return (call) => assertSupported(call, () => readServerVersion(client));",
     "}",
@@ -169,7 +170,7 @@ function emitClient(source: Operation | undefined): readonly string[] {
 
 function emitIndex(files: readonly string[], hasTables: boolean): readonly string[] {
   return [
-    'export * from "./admin-operations.js";',
+    'export type { AdminOperations } from "./admin-operations.js";',
     'export type { Client } from "./client.js";',
     'export type * from "./components.js";',
     'export type * from "./error-responses.js";',

@@ -78,8 +78,8 @@ function describeArguments({ pathParameters, optionParameters, body, successes }
 }
 
 /** What a caller needs to know before repeating a call by hand, too. */
-function describeRetry({ safe, unless }: RetryRule): string {
-  if (!safe) return "Not retried once the request may have reached the server: a retry could apply it twice.";
+function describeRetry({ idempotent, unless }: RetryRule): string {
+  if (!idempotent) return "Not retried once the request may have reached the server: a retry could apply it twice.";
   const exceptions = [...Object.entries(unless?.body ?? {}), ...Object.entries(unless?.query ?? {})];
   const texts = exceptions.map(([name, value]) => `\`${commentLine(name)}: ${commentLine(JSON.stringify(value))}\``);
   return `Retried after a temporary failure${texts.length === 0 ? "" : `, except with ${texts.join(" or ")}`}.`;

@@ -11,7 +11,7 @@ import { propertyName, stringLiteral } from "../io/escape-text.js";
 import { nameOperationTypes } from "../model/naming.js";
 import type { Operation, Parameter, QueryStyle, RequestBody } from "../model/operation.js";
 import { describeFunction, describeParameter, toComment } from "./documentation.js";
-import { printOperationRecord, recordName } from "./operation-record.js";
+import { chooseAccept, chooseContentType, printOperationRecord, recordName } from "./operation-record.js";
 import { joinTypes, type SignatureTypes } from "./schema-type.js";
 
 /** The statements for one operation: its types, what the runtime has to know of it, and the function. */
@@ -99,8 +99,9 @@ function emitOptions(operation: Operation, name: string, types: SignatureTypes):
 
 /** Since when there is a parameter, if it came later than its operation. */
 function findSince({ history }: Operation, { location, name }: Parameter): string | undefined {
-  return history?.newer.find((part) => part.in === location && part.path[0] === name && part.value === undefined)
-    ?.since;
+  return history?.newer.find(({ in: place, path, value }) => {
+    return place === location && path.length === 1 && path[0] === name && value === undefined;
+  })?.since;
 }
 
 function emitDeclaration(operation: Operation, types: SignatureTypes): FunctionDeclarationStructure {
@@ -113,36 +114,26 @@ function emitDeclaration(operation: Operation, types: SignatureTypes): FunctionD
     parameters: [{ name: "client", type: "Client" }, ...listArguments(operation, types)],
     returnType: printResult(operation, types),
     statements: (writer) => {
-      writer.writeLine(`return callOperation(client, ${recordName(operation)}, options, (attempt) =>`);
-      writer.indent(() => {
-        writer
-          .write(`client.http.${operation.method.toUpperCase()}(${recordName(operation)}.path, `)
-          .inlineBlock(() => {
-            for (const line of listInit(operation)) writer.writeLine(`${line},`);
-          });
-        writer.write("),").newLine();
-        const isNewer = isNewerThanSome(operation);
-        const values = printRequestValues(operation);
-        if (values !== "" || isNewer) writer.writeLine(`${values || "undefined"},`);
-        if (isNewer) writer.writeLine("createVersionCheck(client),");
-      });
-      writer.write(");");
+      const fields = listRequest(operation);
+      writer.write(`return callOperation(client, ${recordName(operation)}, options, `);
+      if (fields.length < 2) writer.write(fields.length === 0 ? "{}" : `{ ${fields.join("")} }`);
+      else writer.inlineBlock(() => void writer.write(fields.map((field) => `${field},`).join("\n")));
+      writer.write(isNewerThanSome(operation) ? ", createVersionCheck(client));" : ");");
     },
   };
 }
 
-/** Whether there is a version that does not know all of it. What the version is asked for with cannot wait for its answer. */
+/** Whether some version does not know all of it. The operation that asks for the version cannot wait for its answer. */
 function isNewerThanSome({ history, versionField }: Operation): boolean {
   return history !== undefined && versionField === undefined && (!history.isOldest || history.newer.length > 0);
 }
 
-/** The fields of what openapi-fetch is called with; its types hold them against the schema. */
-function listInit(operation: Operation): readonly string[] {
+/** The fields of the request, as openapi-fetch takes it; its types check them against the schema. */
+function listRequest(operation: Operation): readonly string[] {
   const { body } = operation;
   const groups = (["path", "query", "header"] as const).map((location) => printParameters(operation, location));
   const params = groups.filter((group) => group !== "").join(", ");
   return [
-    "...attempt",
     ...(params === "" ? [] : [`params: { ${params} }`]),
     ...(needsQuerySerializer(operation)
       ? [`querySerializer: createQuerySerializer(${printQueryStyles(operation)})`]
@@ -150,20 +141,21 @@ function listInit(operation: Operation): readonly string[] {
     ...(needsScalarsInPath(operation) ? ["pathSerializer: fillPathWithScalars"] : []),
     ...(body === undefined ? [] : ["body"]),
     ...printBodySerializer(body),
+    ...printHeaders(operation),
   ];
 }
 
-/** What the runtime has to see of the request to tell whether it may be repeated, and whether an old server knows it all. */
-function printRequestValues(operation: Operation): string {
-  const { retry, history } = operation;
-  const places = new Set([...Object.keys(retry.unless ?? {}), ...(history?.newer ?? []).map((part) => part.in)]);
-  const values = [
-    ...(places.has("body") ? ["body"] : []),
-    ...(["query", "header"] as const)
-      .filter((place) => places.has(place))
-      .map((place) => printParameters(operation, place)),
+/** The headers of an operation that asks for something else than JSON, or sends something else. */
+function printHeaders(operation: Operation): readonly string[] {
+  const accept = chooseAccept(operation);
+  const type = chooseContentType(operation);
+  const literal = type === undefined ? "" : stringLiteral(type);
+  const sent = operation.body?.required ? literal : `body === undefined ? undefined : ${literal}`;
+  const fields = [
+    ...(accept === undefined ? [] : [`Accept: ${stringLiteral(accept)}`]),
+    ...(literal === "" ? [] : [`"Content-Type": ${sent}`]),
   ];
-  return values.length === 0 ? "" : `{ ${values.join(", ")} }`;
+  return fields.length === 0 ? [] : [`headers: { ${fields.join(", ")} }`];
 }
 
 function printParameters(operation: Operation, location: Parameter["location"]): string {

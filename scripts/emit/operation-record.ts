@@ -8,17 +8,17 @@ import {
   readEssence,
 } from "../model/operation.js";
 
-type Decoder = "json" | "none" | "text" | "blob" | "mixed";
+/** The runtime's functions for what is not JSON. */
+type Decoder = "decodeNothing" | "decodeText" | "decodeBlob" | "decodeByType";
 
 /** No name that comes from a document has a `$` in it, so this one is free. */
 export function recordName({ functionName }: Operation): string {
   return `$${functionName}`;
 }
 
-/** What the runtime has to know of one operation; as little as it can be, since it is in every bundle. */
+/** What the runtime has to know of an operation; as little as possible, since it is in every bundle. */
 export function printOperationRecord(operation: Operation): string {
-  const accept = chooseAccept(operation);
-  const contentType = chooseContentType(operation);
+  const decoder = chooseDecoder(operation);
   const options = operation.optionParameters.map(({ argument }) => stringLiteral(argument));
   const required = operation.optionParameters.filter((parameter) => parameter.required);
   const errors = operation.errors.filter(({ status }) => /^\d+$/.test(status)).map(printErrorForm);
@@ -26,22 +26,21 @@ export function printOperationRecord(operation: Operation): string {
     `name: ${stringLiteral(operation.functionName)}`,
     `method: ${stringLiteral(operation.method.toUpperCase())}`,
     `path: ${stringLiteral(operation.path)}`,
-    `decode: ${stringLiteral(chooseDecoder(operation))}`,
+    ...(decoder === undefined ? [] : [`decode: ${decoder}`]),
     `errors: {${errors.length === 0 ? "" : ` ${errors.join(", ")} `}}`,
-    `retry: ${printRetryRule(operation)}`,
+    ...printRetryRule(operation),
     ...printHistory(operation),
     ...(options.length === 0 ? [] : [`options: [${options.join(", ")}]`]),
     ...(required.length === 0
       ? []
       : [`required: [${required.map(({ argument }) => stringLiteral(argument)).join(", ")}]`]),
-    ...(accept === undefined ? [] : [`accept: ${stringLiteral(accept)}`]),
-    ...(contentType === undefined ? [] : [`contentType: ${stringLiteral(contentType)}`]),
   ];
   return `const ${recordName(operation)} = {\n  ${fields.join(",\n  ")},\n} as const satisfies Operation;`;
 }
 
-function printRetryRule({ retry: { safe, unless } }: Operation): string {
-  return unless === undefined ? `{ safe: ${safe} }` : `{ safe: ${safe}, unless: ${jsonLiteral(unless)} }`;
+function printRetryRule({ retry: { idempotent, unless } }: Operation): readonly string[] {
+  if (unless === undefined) return [`retry: { idempotent: ${idempotent} }`];
+  return [`retry: { idempotent: ${idempotent}, unless: ${jsonLiteral(unless)} }`, "isIdempotent"];
 }
 
 /** What an older server does not have; what all have is left out. */
@@ -59,23 +58,25 @@ function printErrorForm({ status, bodies, mayBeEmpty }: ResponseCase): string {
   return `${status}: ${stringLiteral(all.join(" or "))}`;
 }
 
-function chooseDecoder({ method, successes }: Operation): Decoder {
-  if (method === "head") return "none";
+/** Undefined for JSON, which the runtime decodes by itself. */
+function chooseDecoder({ method, successes }: Operation): Decoder | undefined {
+  if (method === "head") return "decodeNothing";
   const decoders = new Set(successes.map(({ bodies }) => decoderOf(bodies.map(({ format }) => format))));
-  const [only = "none"] = decoders;
-  return decoders.size > 1 ? "mixed" : only;
+  if (decoders.size > 1) return "decodeByType";
+  const [only] = decoders.size === 0 ? ["decodeNothing" as const] : decoders;
+  return only;
 }
 
-function decoderOf(formats: readonly BodyFormat[]): Decoder {
-  if (formats.length === 0) return "none";
+function decoderOf(formats: readonly BodyFormat[]): Decoder | undefined {
+  if (formats.length === 0) return "decodeNothing";
   // Where there is JSON, JSON is what is asked for.
-  if (formats.includes("json")) return "json";
+  if (formats.includes("json")) return undefined;
   const [format] = new Set(formats);
-  return new Set(formats).size > 1 ? "mixed" : format === "text" ? "text" : "blob";
+  return new Set(formats).size > 1 ? "decodeByType" : format === "text" ? "decodeText" : "decodeBlob";
 }
 
-/** The client asks for `application/json`; where that is not what every success is, what to ask for instead. */
-function chooseAccept({ successes }: Operation): string | undefined {
+/** What to ask for, where not every success is `application/json`, which the client asks for. */
+export function chooseAccept({ successes }: Operation): string | undefined {
   const wanted = new Set(successes.flatMap(({ bodies }) => chooseWanted(bodies)));
   if (wanted.size === 0 || (wanted.size === 1 && wanted.has(JSON_TYPE))) return undefined;
   return [...wanted].join(", ");
@@ -88,7 +89,8 @@ function chooseWanted(bodies: readonly ResponseBody[]): readonly string[] {
   return json.length > 0 ? json : bodies.map(({ mediaType }) => mediaType);
 }
 
-function chooseContentType({ body }: Operation): string | undefined {
+/** What is sent, if it is not `application/json`. */
+export function chooseContentType({ body }: Operation): string | undefined {
   // fetch itself writes multipart's, with the boundary.
   if (body === undefined || body.format === "multipart") return undefined;
   const type = body.mediaType.includes("*") ? CONCRETE_TYPES[body.format] : body.mediaType;

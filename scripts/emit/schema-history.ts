@@ -1,5 +1,5 @@
+import { describeShape, type FeatureKey } from "../history/feature.js";
 import { leaveOutInside } from "../history/leave-out-inside.js";
-import type { Feature } from "../history/read-features.js";
 import type { VersionChanges } from "../history/trace-history.js";
 import { jsonLiteral } from "../io/escape-text.js";
 import type { Statement } from "./source-printer.js";
@@ -18,13 +18,15 @@ function describeChanges({ version, added, removed, changed }: VersionChanges): 
     version,
     added: leaveOutInside(added).map(nameFeature),
     removed: leaveOutInside(removed).map(nameFeature),
-    changed: changed.map(({ from, to }) => `${nameFeature(to)}: ${from.shape} -> ${to.shape}`),
+    changed: changed.map(
+      ({ from, to }) => `${nameFeature(to)}: ${describeShape(from.shape)} -> ${describeShape(to.shape)}`,
+    ),
   };
 }
 
 /** `DELETE /invocations/{}: mode in the query, "Kill"` */
-function nameFeature({ operation, place, path, value }: Feature): string {
+function nameFeature({ operation, place, path, value }: FeatureKey): string {
   if (place === "operation") return operation;
-  const field = path.join(".") || "it";
-  return `${operation}: ${field} in the ${place}${value === undefined ? "" : `, ${JSON.stringify(value)}`}`;
+  const field = path.length === 0 ? "" : `${path.join(".")} in `;
+  return `${operation}: ${field}the ${place}${value === undefined ? "" : `, ${JSON.stringify(value)}`}`;
 }

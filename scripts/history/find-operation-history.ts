@@ -1,6 +1,7 @@
 import type { JsonObject } from "../io/json.js";
 import type { FindHistory, NewerPart } from "../model/operation.js";
-import { type Feature, keyOf, nameOperation, readFeatures } from "./read-features.js";
+import { type Feature, keyOf, listAncestors, nameOperation } from "./feature.js";
+import { readFeatures } from "./read-features.js";
 import type { History } from "./trace-history.js";
 
 /** How the operations of a corrected document have come to be. */
@@ -8,21 +9,17 @@ export function createHistoryFinder(document: JsonObject, history: History): Fin
   const { all } = readFeatures(document);
   return (method, path) => {
     const name = nameOperation(method, path);
-    const since = history.since({ operation: name, place: "operation", path: [], shape: "" });
+    const since = history.since({ operation: name, place: "operation", path: [] });
     const own = all.filter(({ operation }) => operation === name);
     const sinceOf = new Map(own.map((feature) => [keyOf(feature), history.since(feature)]));
     const newer = own.flatMap((feature) => {
       const first = sinceOf.get(keyOf(feature)) ?? since;
-      // What is inside of something that is new is not told once more.
-      const around = sinceOf.get(keyOf(parentOf(feature))) ?? since;
+      // A feature inside a new one says nothing more.
+      const around = sinceOf.get(keyOf(listAncestors(feature).at(-1) ?? feature)) ?? since;
       return first === around || first === since ? [] : toNewerPart(feature, first);
     });
     return { since, isOldest: since === history.oldest, newer };
   };
-}
-
-function parentOf({ operation, place, path, value }: Feature): Omit<Feature, "shape"> {
-  return { operation, place, path: value === undefined ? path.slice(0, -1) : path };
 }
 
 function toNewerPart({ place, path, value }: Feature, since: string): readonly NewerPart[] {

@@ -1,30 +1,37 @@
+import semver from "semver";
 import { isJsonObject, type Json, type JsonObject, readString } from "../io/json.js";
-import { type Feature, readFeatures } from "./read-features.js";
+import type { FeatureKey } from "./feature.js";
+import { readFeatures } from "./read-features.js";
 import type { History } from "./trace-history.js";
 
 /** Stands for `@since` until the types are printed: a tag in a document's own text is no tag. */
 export const SINCE_TAG = "\uE026since";
 
 /**
- * The same document, in which the description of each field that is newer than the operations which have it says since
+ * Returns the same document, in which the description of each field that is newer than an operation that has it says since
  * when there is such a field. From there it comes into the comments of the types.
  */
 export function markNewSchemas(document: JsonObject, history: History): JsonObject {
-  const marks = new Map<JsonObject, string>();
-  const old = new Set<JsonObject>();
-  for (const feature of readFeatures(document).all) {
-    if (feature.schema === undefined) continue;
+  const first = new Map<JsonObject, { readonly since: string; readonly isLater: boolean }>();
+  for (const feature of readFeatures(document).all.filter(isNamed)) {
     const since = history.since(feature);
-    if (since === history.since(operationOf(feature))) old.add(feature.schema);
-    else marks.set(feature.schema, since);
+    const isLater = since !== history.since({ ...feature, place: "operation", path: [] });
+    for (const schema of feature.schemas) {
+      const known = first.get(schema);
+      const order = known === undefined ? -1 : semver.compare(since, known.since);
+      if (order < 0) first.set(schema, { since, isLater });
+      // Several operations may share a schema: one that came with the field does not make the field old for the others.
+      else if (order === 0 && isLater) first.set(schema, { since, isLater });
+    }
   }
-  // A schema that an older operation had from its beginning is no new one.
-  for (const schema of old) marks.delete(schema);
+  const marks = new Map([...first].flatMap(([schema, { since, isLater }]) => (isLater ? [[schema, since]] : [])));
   return marks.size === 0 ? document : (mark(document, marks) as JsonObject);
 }
 
-function operationOf({ operation }: Feature): Feature {
-  return { operation, place: "operation", path: [], shape: "" };
+/** A parameter or a field: its comment is where to say it. */
+function isNamed({ path, value }: FeatureKey): boolean {
+  const name = path.at(-1);
+  return value === undefined && name !== undefined && name !== "[]" && name !== "{}";
 }
 
 function mark(value: Json, marks: ReadonlyMap<Json, string>): Json {

@@ -1,5 +1,7 @@
 import { compareText } from "../io/json.js";
-import { type Feature, type Features, keyOf } from "./read-features.js";
+import { type Feature, type FeatureKey, isSameShape, keyOf } from "./feature.js";
+import { type Features, isOpen } from "./read-features.js";
+import type { Content } from "./read-schema.js";
 
 /** What one version of the server's document has. */
 export interface VersionFeatures {
@@ -20,7 +22,7 @@ export interface History {
   /** The oldest version of which there is a document: what it has may be older still. */
   readonly oldest: string;
   /** The first version from which on all have it; the oldest one for what is in no document but the corrected one. */
-  since(feature: Feature): string;
+  since(feature: FeatureKey): string;
   /** Oldest first, without versions that changed nothing. */
   readonly changes: readonly VersionChanges[];
 }
@@ -46,14 +48,14 @@ export function traceHistory(versions: readonly VersionFeatures[]): History {
 }
 
 interface Known extends VersionFeatures {
-  readonly has: (feature: Feature) => boolean;
+  readonly has: (feature: FeatureKey) => boolean;
 }
 
 function compare(before: Known, after: Known): VersionChanges {
   const earlier = new Map(before.features.all.map((feature) => [keyOf(feature), feature]));
   const changed = after.features.all.flatMap((to) => {
     const from = earlier.get(keyOf(to));
-    return from && from.shape !== to.shape ? [{ from, to }] : [];
+    return from && !isSameShape(from.shape, to.shape) ? [{ from, to }] : [];
   });
   return {
     version: after.version,
@@ -67,16 +69,19 @@ function byKey(left: Feature, right: Feature): number {
   return compareText(keyOf(left), keyOf(right));
 }
 
-/** Whether a version has something: it says so, or it leaves open what there is at that place. */
-function createLookup({ all, open }: Features): (feature: Feature) => boolean {
-  const keys = new Set(all.map(keyOf));
+/** Whether a version has something: its document says so, or leaves open what there is at that place. */
+function createLookup(features: Features): (feature: FeatureKey) => boolean {
+  const keys = new Set(features.all.map(keyOf));
   return (feature) => {
     if (keys.has(keyOf(feature))) return true;
     const { operation, place, path, value } = feature;
-    if (place === "operation") return false;
-    const above = value === undefined ? path.slice(0, -1) : path;
-    return Array.from({ length: above.length + 1 }, (_, length) => above.slice(0, length)).some((part) =>
-      open.has(keyOf({ operation, place, path: part })),
-    );
+    const around = path.map((step, index) => ({ path: path.slice(0, index), content: contentOf(step) }));
+    const own = value === undefined ? [] : [{ path, content: typeof value as Content }];
+    return [...around, ...own].some(({ path, content }) => isOpen(features, { operation, place, path }, content));
   };
+}
+
+function contentOf(step: string): Content {
+  if (step === "[]") return "item";
+  return step === "{}" ? "entry" : "field";
 }

@@ -101,10 +101,10 @@ export interface ResponseBody {
 /** How a body becomes a value: JSON parsed, text a string, a form an object, anything else a Blob. */
 export type BodyFormat = "json" | "text" | "form" | "multipart" | "blob";
 
-/** Whether a request may be sent again after it may have reached the server. */
+/** Whether a request may be sent again after the server may have received it. */
 export interface RetryRule {
-  readonly safe: boolean;
-  /** A safe operation is not safe if its request has one of these values. */
+  readonly idempotent: boolean;
+  /** Exceptions: a request with one of these values is not idempotent. */
   readonly unless: RetryException | undefined;
 }
 

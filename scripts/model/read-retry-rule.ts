@@ -1,19 +1,19 @@
 import { isJsonObject, type Json, type JsonObject } from "../io/json.js";
 import type { Method, RetryException, RetryRule } from "./operation.js";
 
-const SAFE_METHODS: readonly Method[] = ["get", "head", "put", "delete"];
+const IDEMPOTENT_METHODS: readonly Method[] = ["get", "head", "put", "delete"];
 
 /**
- * Whether a request may be sent again: by its method, unless the operation carries `x-retry`, which an overlay gives it
- * with the evidence: `{ safe: true }`, `{ safe: false }` or `{ safe: true, unless: { body: { force: true } } }`.
+ * Reads whether a request may be sent again: by its method, unless the operation carries `x-retry`, which an overlay adds
+ * with the evidence: `{ idempotent: true }`, `{ idempotent: false }` or `{ idempotent: true, unless: { body: { force: true } } }`.
  */
 export function readRetryRule(method: Method, operation: JsonObject): RetryRule {
   const mark = operation["x-retry"];
-  if (mark === undefined) return { safe: SAFE_METHODS.includes(method), unless: undefined };
-  if (!isJsonObject(mark) || typeof mark.safe !== "boolean") {
-    throw new Error(`x-retry must be { safe: true } or { safe: false }, not ${JSON.stringify(mark)}`);
+  if (mark === undefined) return { idempotent: IDEMPOTENT_METHODS.includes(method), unless: undefined };
+  if (!isJsonObject(mark) || typeof mark.idempotent !== "boolean") {
+    throw new Error(`x-retry must be { idempotent: true } or { idempotent: false }, not ${JSON.stringify(mark)}`);
   }
-  return { safe: mark.safe, unless: readException(mark.unless) };
+  return { idempotent: mark.idempotent, unless: readException(mark.unless) };
 }
 
 function readException(value: Json | undefined): RetryException | undefined {

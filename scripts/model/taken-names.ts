@@ -26,7 +26,12 @@ export const RUNTIME_VALUES: readonly string[] = [
   "callOperation",
   "createFormSerializer",
   "createQuerySerializer",
+  "decodeBlob",
+  "decodeByType",
+  "decodeNothing",
+  "decodeText",
   "fillPathWithScalars",
+  "isIdempotent",
   "passBody",
   "toFormData",
 ];
@@ -75,7 +80,6 @@ export const TAKEN_ARGUMENT_NAMES: readonly string[] = [
   "client",
   "body",
   "options",
-  "attempt",
 ];
 
 /** The fields of RequestOptions in src/: a query parameter called like one of these must not be mistaken for it. */
@@ -94,8 +98,8 @@ export const TAKEN_TYPE_NAMES: readonly string[] = [
     AbortSignal Array ArrayBuffer BigInt Blob Boolean Date Error Event Exclude Extract File FormData
     Function Headers Iterable JSON Map Math NonNullable Number Object Omit Partial Pick
     Promise Proxy ReadableStream Readonly Record RegExp Request Required Response Set String Symbol URL
-    AdminClient AdminConnectionError AdminDecodeError AdminOperations AdminResponseError AdminTimeoutError
-    AdminUnsupportedError Client ClientOptions ErrorContext ErrorResponses FailureEvent Fetch HeaderFields
+    AdminClient AdminConnectionError AdminDecodeError AdminOperations AdminRequestError AdminResponseError AdminTimeoutError
+    AdminTokenError AdminUnsupportedError Client ClientOptions ErrorContext ErrorResponses FailureEvent Fetch HeaderFields
     NewerPart Observers OperationError ParameterDescription RequestEvent ResponseDescription ResponseEvent RestateAdminError
     RetryDescription RetryEvent $defs OneOf WithRequired components operations paths webhooks
     bindOperations createAdminClient createClient isAdminResponseError operationTable schemaHistory

@@ -137,7 +137,6 @@ function composeEnvironment(
   return {
     // Started from nothing: a user's own RESTATE_CONFIG, RUST_LOG or HTTP_PROXY is not for this server.
     PATH: process.env.PATH ?? "",
-    TMPDIR: tmpdir(),
     RESTATE_LISTEN_MODE: "tcp",
     RESTATE_LOG_FORMAT: "compact",
     RESTATE_LOG_DISABLE_ANSI_CODES: "true",

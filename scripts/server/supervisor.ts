@@ -50,7 +50,10 @@ done
 cd / && rm -rf "$directory"
 `;
 
-/** The command's output goes to the file `log` in the directory, which must not exist yet. */
+/**
+ * The command runs in the directory, which must not exist yet, and has it for its temporary files too: a killed program
+ * removes none. Its output goes to the file `log` there.
+ */
 export function startSupervisor(
   directory: string,
   command: readonly string[],
@@ -59,7 +62,7 @@ export function startSupervisor(
   // Detached: Ctrl-C in a terminal reaches the whole foreground group, and the shell has to outlive this process.
   const shell = spawn("/bin/sh", ["-c", shellScript, "supervisor", directory, ...command], {
     detached: true,
-    env,
+    env: { ...env, TMPDIR: directory },
     stdio: ["ignore", "ignore", "inherit", "pipe"],
   });
   const channel = shell.stdio[3];

@@ -4,6 +4,7 @@ import {
   AdminConnectionError,
   AdminResponseError,
   AdminTimeoutError,
+  AdminTokenError,
   AdminUnsupportedError,
   RestateAdminError,
   type RetryDescription,
@@ -49,22 +50,32 @@ export interface BulkFailure {
 }
 
 /**
- * A bulk operation that was stopped before all was done: its signal was aborted, or the targets failed to come. The `cause` is
- * the signal's reason, or what the targets failed with. All that was done by then is in the `result`.
+ * A bulk operation that stopped early: its signal aborted, or its targets could not be read. The `cause` is the signal's reason, or
+ * what the targets failed with. Completed work is kept, and is in the `result`.
  */
 export class BulkStoppedError<Data = unknown> extends RestateAdminError {
-  override name = "BulkStoppedError";
+  /** The function's name: `resumeInvocations`. */
+  readonly operation: string;
   readonly result: BulkResult<Data>;
 
-  constructor({ name, method, path }: BulkOperation, result: BulkResult<Data>, cause: unknown) {
+  constructor({
+    operation,
+    result,
+    cause,
+  }: {
+    readonly operation: string;
+    readonly result: BulkResult<Data>;
+    readonly cause?: unknown;
+  }) {
     const counts = Object.entries(result).map(([list, { length }]) => `${list} ${length}`);
     const why = cause instanceof Error ? cause.message : String(cause);
-    super(
-      { operation: name, method, url: path, attempts: 1 },
-      `stopped before all was done: ${why} (${counts.join(", ")})`,
-      cause,
-    );
+    super(`${operation}: stopped before all was done: ${why} (${counts.join(", ")})`, { cause });
+    this.operation = operation;
     this.result = result;
+  }
+
+  override get name(): string {
+    return "BulkStoppedError";
   }
 }
 
@@ -78,9 +89,9 @@ export function isUnchanged({ already, repeated }: BulkOperation, error: unknown
 export function isUndone(id: string, error: unknown): boolean {
   // What a gateway says with 502 or 504 is that it does not know.
   if (error instanceof AdminResponseError) return error.status < 500;
-  if (error instanceof AdminConnectionError || error instanceof AdminTimeoutError) return !error.sent;
+  if (error instanceof AdminConnectionError || error instanceof AdminTimeoutError) return !error.maybeSent;
   // An id that no path can have, or no token. Any other error may come from middleware, once there was an answer.
-  return error instanceof AdminUnsupportedError || Object(error).constructor === RestateAdminError || !isSendable(id);
+  return error instanceof AdminUnsupportedError || error instanceof AdminTokenError || !isSendable(id);
 }
 
 function isSendable(id: string): boolean {

@@ -3,7 +3,7 @@
  * are for many, and under which name, is generated.
  */
 
-import { type AdminPromise, isSafeToRepeat } from "../call/index.js";
+import { type AdminPromise, isIdempotent } from "../call/index.js";
 import { type ClientInternals, checkRequestOptions, internals, notify, type RequestOptions } from "../client/index.js";
 import type { Client } from "../operations.js";
 import { createPause } from "./pause.js";
@@ -67,13 +67,13 @@ export async function runBulk<Data, Options extends BulkOptions>(
     return result;
   }
 
-  const safe = isSafeToRepeat(operation.retry, { query: each });
+  const idempotent = isIdempotent(operation.retry, { params: { query: each } });
   const tell = tellProgress(onProgress, total, result);
   // Typed by whichever document the function was generated from; what it asks is the same in all of them.
   const pause = createPause(client as Client, { signal, headers });
   let taken = 0;
   let isCut = false;
-  const stop = await forEach(ids, Math.min(concurrency, total ?? concurrency), async (id) => {
+  const stop = await forEach(ids, concurrency, async (id) => {
     taken++;
     const end = pause.end();
     if (end) await end;
@@ -87,7 +87,7 @@ export async function runBulk<Data, Options extends BulkOptions>(
       isCut ||= Boolean(signal?.aborted);
       notice(error);
       if (isUnchanged(operation, error)) result.unchanged.push({ id, status: error.status });
-      else if (safe || isUndone(id, error)) result.failed.push({ id, error });
+      else if (idempotent || isUndone(id, error)) result.failed.push({ id, error });
       else result.unknown.push({ id, error });
     }
     tell();
@@ -95,20 +95,45 @@ export async function runBulk<Data, Options extends BulkOptions>(
   // They are taken in their order, so what was not is the rest.
   for (const id of open.known?.slice(taken) ?? []) result.notStarted.push(id);
   if (!stop && !isCut && result.notStarted.length === 0) return result;
-  throw new BulkStoppedError(operation, result, stop ? stop.reason : signal?.reason);
+  throw new BulkStoppedError({ operation: operation.name, result, cause: stop ? stop.reason : signal?.reason });
 }
 
-/** Works on all that come, so many at once: each of so many takes the next one whenever it is done with one. */
+/**
+ * Calls `work` with each item, at most `concurrency` at once, and asks for the next item as soon as there is room. The cost
+ * depends on the items alone, not on `concurrency`.
+ *
+ * @returns The first failure, of the source or of `work`, once all work has ended.
+ */
 async function forEach<T>(
-  all: AsyncGenerator<T, void>,
+  all: AsyncIterable<T>,
   concurrency: number,
   work: (one: T) => Promise<void>,
-): Promise<PromiseRejectedResult | undefined> {
-  const workOn = async (): Promise<void> => {
-    for await (const one of all) await work(one);
+): Promise<{ readonly reason: unknown } | undefined> {
+  let working = 0;
+  let proceed = (): void => {};
+  const waitUntil = async (isEnough: () => boolean): Promise<void> => {
+    while (!isEnough()) await new Promise<void>((resolve) => (proceed = resolve));
   };
-  const ends = await Promise.allSettled(Array.from({ length: concurrency }, workOn));
-  return ends.find((end) => end.status === "rejected");
+  let stop: { readonly reason: unknown } | undefined;
+  const end = (): void => {
+    working--;
+    proceed();
+  };
+  const fail = (reason: unknown): void => {
+    stop ??= { reason };
+    end();
+  };
+  try {
+    for await (const one of all) {
+      working++;
+      work(one).then(end, fail);
+      await waitUntil(() => working < concurrency);
+    }
+  } catch (reason) {
+    stop ??= { reason };
+  }
+  await waitUntil(() => working === 0);
+  return stop;
 }
 
 function tellProgress(

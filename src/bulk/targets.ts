@@ -31,7 +31,7 @@ export async function openTargets(
   targets: BulkTargets,
   request: RequestOptions,
 ): Promise<OpenTargets> {
-  if (Array.isArray(targets)) return { known: [...new Set(targets.map(readId))] };
+  if (Array.isArray(targets)) return { known: [...new Set(Array.from(targets, readId))] };
   if (isIterable(targets)) return { known: undefined, coming: targets };
   const condition = writeCondition(targets);
   if (Object.values(targets).every((value) => value === undefined)) {
@@ -45,7 +45,7 @@ export async function openTargets(
 }
 
 /**
- * Gives the ids one after the other, each once. It may be read by many: each is given another id, or waits for it.
+ * Yields the ids one after the other, each once.
  *
  * @throws the signal's reason if it is aborted, also while the next one is awaited.
  */
@@ -90,10 +90,15 @@ async function close(iterator: Iterator<unknown> | AsyncIterator<unknown>): Prom
 }
 
 function isIterable(targets: BulkTargets): targets is Iterable<BulkTarget> | AsyncIterable<BulkTarget> {
-  if (typeof targets !== "object" || targets === null) {
-    throw new TypeError("the targets must be ids or rows with an id, one after the other, or a filter");
-  }
+  if (typeof targets !== "object" || targets === null) throw refuseTargets(targets === null ? "null" : typeof targets);
+  // Iterating over these yields characters, numbers, or pairs of a key and a value.
+  const kind = Object.prototype.toString.call(targets).slice(8, -1);
+  if (ArrayBuffer.isView(targets) || kind === "String" || kind === "Map") throw refuseTargets(kind);
   return Symbol.asyncIterator in targets || Symbol.iterator in targets;
+}
+
+function refuseTargets(kind: string): TypeError {
+  return new TypeError(`the targets must be ids or rows with an id, one after the other, or a filter, not ${kind}`);
 }
 
 function readId(target: BulkTarget): string {

@@ -1,38 +1,38 @@
 import { isAtLeast, warnOfUnknownVersion } from "../client/index.js";
-import { AdminUnsupportedError, type ErrorContext } from "./errors.js";
-import type { Operation, RequestValues } from "./operation.js";
-import { runWithin } from "./run-within.js";
-import { listRequirements } from "./server-version.js";
+import { AdminUnsupportedError } from "./errors/admin-unsupported-error.js";
+import { listRequirements } from "./list-requirements.js";
+import type { Operation, OperationRequest } from "./operation.js";
+import { runWithin } from "./time-limit.js";
 
-/** A call of which nothing was sent yet. */
+/** A call before anything of it is sent. */
 export interface PlannedCall {
   readonly operation: Operation;
-  /** What there is in it that not every server may know. */
-  readonly values: RequestValues | undefined;
-  readonly context: ErrorContext;
+  readonly request: OperationRequest;
   readonly signal: AbortSignal | undefined;
 }
 
 export type VersionCheck = (call: PlannedCall) => Promise<void>;
 
 /**
- * Makes sure that the server has all that a call asks of it, before anything of the call is sent. The question for the
- * version is one for all calls that wait for it, with the client's own limits: what ends one of them does not end it.
+ * Makes sure that the server has everything that a call asks for. All calls that wait for the server's version share one question,
+ * with the client's own limits: a call that ends does not end the question of the others.
  *
- * @param readVersion - Gives the version of the server; undefined if nothing is to be held against it.
+ * @param readVersion - Gives the version of the server; undefined disables the check.
  * @throws AdminUnsupportedError that names what the server does not have.
  */
 export async function assertSupported(
-  { operation, values, context, signal }: PlannedCall,
+  { operation, request, signal }: PlannedCall,
   readVersion: () => Promise<string> | undefined,
 ): Promise<void> {
-  const requirements = listRequirements(operation, values);
+  const requirements = listRequirements(operation, request);
   const version = requirements.length === 0 ? undefined : readVersion();
   if (!version) return;
-  const actual = await runWithin(0, signal, () => version);
-  for (const requirement of requirements) {
-    const isSupported = isAtLeast(actual, requirement.since);
-    if (isSupported === false) throw new AdminUnsupportedError(context, requirement, actual);
-    if (isSupported === undefined) warnOfUnknownVersion(actual);
+  const serverVersion = await runWithin(0, signal, () => version);
+  for (const { what, since } of requirements) {
+    const isSupported = isAtLeast(serverVersion, since);
+    if (isSupported === undefined) warnOfUnknownVersion(serverVersion);
+    if (isSupported !== false) continue;
+    const { name, method, path } = operation;
+    throw new AdminUnsupportedError({ operation: name, method, url: path, attempts: 0, what, since, serverVersion });
   }
 }

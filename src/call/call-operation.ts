@@ -1,100 +1,173 @@
-import { type ClientInternals, checkRequestOptions, internals, type RequestOptions } from "../client/index.js";
-import { mergeHeaders } from "../http/index.js";
+/**
+ * One call of one operation, from top to bottom: callOperation, repeatAttempts, attemptOnce, openapi-fetch, and sendRequest, which
+ * calls `fetch`.
+ */
+
+import type { FetchOptions } from "openapi-fetch";
+import {
+  type Client,
+  type ClientInternals,
+  checkRequestOptions,
+  internals,
+  NO_REDIRECT,
+  type RequestOptions,
+} from "../client/index.js";
+import { mergeHeaders, PlainRequest } from "../http/index.js";
+import { addFreshToken } from "./add-fresh-token.js";
 import { type AdminPromise, type OperationResult, toAdminPromise } from "./admin-promise.js";
 import type { VersionCheck } from "./assert-supported.js";
-import { attemptOperation, type Call, explainFailure, type Send } from "./attempt-operation.js";
-import { type DecoderOption, decodeWith } from "./decode-with.js";
-import { AdminConnectionError, AdminResponseError, AdminTimeoutError } from "./errors.js";
-import type { Operation, RequestValues } from "./operation.js";
-import { type Failure, isSafeToRepeat, planRetry } from "./retry.js";
-import { wait } from "./run-within.js";
+import { readConnectionFailure } from "./connection-failure.js";
+import { decodeJson } from "./decode-json.js";
+import { type DecoderOption, decodeWith } from "./decoder.js";
+import { createResponseError, keepErrorBody } from "./error-response.js";
+import { AdminConnectionError } from "./errors/admin-connection-error.js";
+import type { ErrorContext } from "./errors/admin-request-error.js";
+import { AdminResponseError } from "./errors/admin-response-error.js";
+import { AdminTimeoutError } from "./errors/admin-timeout-error.js";
+import type { Operation, OperationRequest } from "./operation.js";
+import { type AttemptFailure, planRetry, readFailure } from "./retry.js";
+import { startTimeLimit, wait } from "./time-limit.js";
+
+type AnyClient = { readonly [internals]: ClientInternals };
+type Options = RequestOptions & DecoderOption;
+
+/** What openapi-fetch takes to send an operation, by its types: a request that the schema does not have does not compile. */
+export type RequestOf<Paths, O extends Operation> = FetchOptions<Get<Get<Paths, O["path"]>, Lowercase<O["method"]>>>;
+type Get<T, Key> = T[Key & keyof T];
 
 /**
- * Calls one operation: what a generated function does, and all that it does.
+ * Calls an operation: all that a generated function does.
  *
- * @param send - Makes one attempt through openapi-fetch.
- * @param values - What the operation's retry rule asks for, where it asks for something.
- * @param check - Refuses what the server is too old for, where not every server has all of the operation.
+ * @param check - Rejects what the server is too old for, unless every known version has all of the operation.
  */
-export function callOperation<Data, Status extends number, Result>(
-  client: { readonly [internals]: ClientInternals },
-  operation: Operation,
-  options: (RequestOptions & DecoderOption) | undefined,
-  send: Send,
-  values?: RequestValues,
+export function callOperation<Paths extends {}, O extends Operation, Data, Status extends number, Result>(
+  client: Client<Paths>,
+  operation: O,
+  options: RequestOptions | undefined,
+  request: RequestOf<Paths, O>,
   check?: VersionCheck,
-): AdminPromise<Data, Status, Result> {
-  return toAdminPromise(attemptUntilDone(client, operation, options, send, values, check));
+): AdminPromise<Data, Status, Result>;
+export function callOperation(
+  client: AnyClient,
+  operation: Operation,
+  options: Options | undefined,
+  request: object,
+  check?: VersionCheck,
+): AdminPromise<unknown> {
+  return toAdminPromise(repeatAttempts(client, operation, options, request, check));
 }
 
-async function attemptUntilDone(
-  client: { readonly [internals]: ClientInternals },
+async function repeatAttempts(
+  client: AnyClient,
   operation: Operation,
-  options: RequestOptions & DecoderOption = {},
-  send: Send,
-  values: RequestValues | undefined,
+  options: Options = {},
+  request: OperationRequest,
   check: VersionCheck | undefined,
 ): Promise<OperationResult> {
-  const { name, method, path } = operation;
+  const { name, retry, isIdempotent } = operation;
   const settings = client?.[internals];
   if (!settings) throw new TypeError(`${name}: the first argument must be a client from createClient`);
   checkRequestOptions(options, operation);
-  const { signal, timeout = settings.timeout, maxRetries = settings.maxRetries } = options;
+  const { signal, maxRetries = settings.maxRetries } = options;
   signal?.throwIfAborted();
-  // Now, since the caller may change the body while the call goes on.
-  const safe = isSafeToRepeat(operation.retry, values);
-  const context = { operation: name, method, url: path, attempts: 0 };
-  const headers = joinHeaders(operation, options);
-  if (check) await check({ operation, values, context, signal });
-  const call: Call = {
-    operation,
-    client: settings,
-    send,
-    headers,
-    signal,
-    timeout,
-    decode: options[decodeWith],
-    context,
-    limit: undefined,
-    sent: false,
-  };
+  // Now, since the caller may change the body during the call.
+  const idempotent = isIdempotent ? isIdempotent(retry, request) : retry.idempotent;
+  const headers = (request.headers || options.headers) && mergeHeaders(request.headers, options.headers);
+  if (check) await check({ operation, request, signal });
   const watchAttempt = settings.watchCall?.(operation);
   for (let attempt = 1; ; attempt++) {
-    context.attempts = attempt;
-    const end = watchAttempt?.(attempt);
-    try {
-      const outcome = await attemptOperation(call);
-      end?.(outcome.status);
-      return outcome;
-    } catch (thrown) {
-      const error = explainFailure(call, thrown);
-      // A caller's own reason may be anything, and asked for nothing.
-      const failure = signal?.aborted ? undefined : readFailure(call, error);
-      // Another server may be there.
-      if (failure && failure.status === undefined) settings.askedVersion = undefined;
-      const delay = failure && attempt <= maxRetries ? planRetry(failure, safe, attempt) : undefined;
-      end?.(failure?.status, error, delay);
-      if (delay === undefined) throw error;
-      await wait(delay, signal);
+    const endWatch = watchAttempt?.(attempt);
+    const { success, error, failure } = await attemptOnce(settings, operation, options, request, headers, attempt);
+    if (success) {
+      endWatch?.(success.status);
+      return success;
     }
+    // The next server to answer may be another one.
+    if (failure && failure.status === undefined) settings.askedVersion = undefined;
+    const delay = failure && attempt <= maxRetries ? planRetry(failure, idempotent, attempt) : undefined;
+    endWatch?.(failure?.status, error, delay);
+    if (delay === undefined) throw error;
+    await wait(delay, signal);
   }
 }
 
-/**
- * What is known of a failure that another attempt may mend. The error's own word is not taken for whether anything was sent:
- * it may be one of another call, which middleware made.
- */
-function readFailure({ sent }: Call, error: unknown): Failure | undefined {
-  if (error instanceof AdminConnectionError || error instanceof AdminTimeoutError) return { sent };
-  if (!(error instanceof AdminResponseError)) return undefined;
-  return { sent: true, status: error.status, retryAfter: error.headers.get("retry-after") };
+/** How an attempt ended. There is a `failure` if another attempt may succeed. */
+interface Outcome {
+  readonly success?: OperationResult;
+  readonly error?: unknown;
+  readonly failure?: AttemptFailure | undefined;
 }
 
-/** What is sent beside the client's own headers, if anything is. */
-function joinHeaders({ accept, contentType }: Operation, { headers }: RequestOptions): Headers | undefined {
-  if (!accept && !contentType && !headers) return undefined;
-  return mergeHeaders(
-    { ...(accept && { Accept: accept }), ...(contentType && { "Content-Type": contentType }) },
-    headers,
-  );
+async function attemptOnce(
+  settings: ClientInternals,
+  { name, method, path, errors, decode = decodeJson }: Operation,
+  { signal: caller, timeout = settings.timeout, [decodeWith]: decodeSuccess = decode }: Options,
+  request: OperationRequest,
+  headers: Headers | undefined,
+  attempts: number,
+): Promise<Outcome> {
+  const limit = startTimeLimit(timeout, caller);
+  const { signal } = limit;
+  let sent: Request | PlainRequest | undefined;
+  // Middleware may send something of its own before it passes the request on.
+  let maybeSent = true;
+
+  const describe = (cause?: unknown): ErrorContext => {
+    const authorization = sent?.headers.get("authorization");
+    return { operation: name, method, url: sent?.url ?? path, attempts, authorization, cause };
+  };
+
+  const sendRequest = async (given: Request | PlainRequest): Promise<Response> => {
+    // An attempt that was left behind sends nothing any more.
+    signal.throwIfAborted();
+    sent = given;
+    if (settings.askToken) {
+      maybeSent = false;
+      await addFreshToken(given.headers, settings.askToken, describe);
+      signal.throwIfAborted();
+      maybeSent = true;
+    }
+    let response: Response;
+    try {
+      const init = { signal, ...NO_REDIRECT };
+      response = await (given instanceof PlainRequest
+        ? globalThis.fetch(given.url, { ...given, ...init })
+        : (settings.fetch ?? globalThis.fetch)(given, init));
+      if (!response?.headers) throw new TypeError("fetch gave no Response");
+    } catch (cause) {
+      signal.throwIfAborted();
+      const failure = readConnectionFailure(cause);
+      maybeSent = failure.maybeSent;
+      throw new AdminConnectionError({ ...describe(cause), ...failure });
+    }
+    return response.ok ? response : keepErrorBody(response, describe(), errors, signal);
+  };
+
+  const onCut = (cause: unknown): never => {
+    signal.throwIfAborted();
+    throw new AdminConnectionError({ ...describe(cause), ...readConnectionFailure(cause), maybeSent });
+  };
+
+  try {
+    signal.throwIfAborted();
+    // A caller's own fetch may take the Request alone, without its init.
+    const shown = settings.showsRequests() ? { signal } : { Request: PlainRequest as unknown as typeof Request };
+    const { response, error } = await limit.race(
+      settings.send(method, path, { ...request, headers, parseAs: "stream", fetch: sendRequest, ...shown }),
+    );
+    if (!response.ok) throw createResponseError(response, error, describe(), errors);
+    const data = await limit.race(decodeSuccess(response, describe(), onCut, settings.maxResponseBytes));
+    return { success: { status: response.status, data, response } };
+  } catch (thrown) {
+    // Whatever the caller's reason is, it asks for no other attempt.
+    if (caller?.aborted) return { error: caller.reason };
+    // What the platform says to a string with a lone surrogate.
+    if (thrown instanceof URIError) return { error: new TypeError(`${name}: an argument is not well-formed Unicode`) };
+    // A status that arrived in time says more.
+    const isLate = signal.aborted && !(thrown instanceof AdminResponseError);
+    const error = isLate ? new AdminTimeoutError({ ...describe(), timeout, maybeSent }) : thrown;
+    return { error, failure: readFailure(error, maybeSent) };
+  } finally {
+    limit.stop();
+  }
 }

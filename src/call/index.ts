@@ -1,18 +1,19 @@
 export type { AdminPromise, OperationResult } from "./admin-promise.js";
 export { assertSupported, type VersionCheck } from "./assert-supported.js";
-export type { Attempt } from "./attempt-operation.js";
 export { callOperation } from "./call-operation.js";
-export { assertUnread } from "./decode-body.js";
-export { type Decoder, type DecoderOption, decodeWith } from "./decode-with.js";
-export {
-  AdminConnectionError,
-  AdminDecodeError,
-  AdminResponseError,
-  AdminTimeoutError,
-  AdminUnsupportedError,
-  type ErrorContext,
-  RestateAdminError,
-} from "./errors.js";
+export { decodeNothing } from "./decode-json.js";
+export { decodeBlob, decodeByType, decodeText } from "./decode-other.js";
+export { type Decoder, type DecoderOption, decodeWith } from "./decoder.js";
+export { AdminConnectionError } from "./errors/admin-connection-error.js";
+export { AdminDecodeError } from "./errors/admin-decode-error.js";
+export { AdminRequestError, type ErrorContext } from "./errors/admin-request-error.js";
+export { AdminResponseError } from "./errors/admin-response-error.js";
+export { AdminTimeoutError } from "./errors/admin-timeout-error.js";
+export { AdminTokenError } from "./errors/admin-token-error.js";
+export { AdminUnsupportedError } from "./errors/admin-unsupported-error.js";
+export { quote } from "./errors/quote.js";
+export { RestateAdminError } from "./errors/restate-admin-error.js";
+export { onAbort } from "./on-abort.js";
 export type {
   NewerPart,
   Operation,
@@ -22,6 +23,7 @@ export type {
   RetryDescription,
   SchemaChanges,
 } from "./operation.js";
+export { assertUnread } from "./read-body.js";
 export { rememberVersion } from "./remember-version.js";
-export { isSafeToRepeat } from "./retry.js";
-export { runWithin, wait } from "./run-within.js";
+export { isIdempotent } from "./retry.js";
+export { runWithin, wait } from "./time-limit.js";

@@ -1,6 +1,8 @@
-interface Waiting {
-  readonly callbacks: Set<() => void>;
-  readonly callAll: () => void;
+/** Everything that waits for one signal. */
+class Waiting extends Set<() => void> {
+  handleEvent(): void {
+    for (const callback of this) callback();
+  }
 }
 
 const waitingFor = new WeakMap<AbortSignal, Waiting>();
@@ -12,21 +14,12 @@ const waitingFor = new WeakMap<AbortSignal, Waiting>();
  * @returns What takes it back.
  */
 export function onAbort(signal: AbortSignal, callback: () => void): () => void {
-  const waiting = waitingFor.get(signal) ?? createWaiting();
-  const { callbacks, callAll } = waiting;
+  const waiting = waitingFor.get(signal) ?? new Waiting();
   waitingFor.set(signal, waiting);
-  callbacks.add(callback);
-  signal.addEventListener("abort", callAll);
+  waiting.add(callback);
+  signal.addEventListener("abort", waiting);
   return () => {
-    callbacks.delete(callback);
-    if (callbacks.size === 0) signal.removeEventListener("abort", callAll);
+    waiting.delete(callback);
+    if (waiting.size === 0) signal.removeEventListener("abort", waiting);
   };
-}
-
-function createWaiting(): Waiting {
-  const callbacks = new Set<() => void>();
-  const callAll = () => {
-    for (const callback of callbacks) callback();
-  };
-  return { callbacks, callAll };
 }

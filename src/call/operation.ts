@@ -1,34 +1,34 @@
-/** What the runtime has to know of an operation to call it; the generated functions carry it. */
+import type { HeaderFields } from "../http/index.js";
+import type { Decoder } from "./decoder.js";
+
+/** What the runtime has to know of an operation to call it. Every generated function brings this, so it holds no more than that. */
 export interface Operation {
   /** The function's name: `resumeInvocation`. */
   readonly name: string;
   readonly method: string;
   /** The path with its parameters in braces: `/invocations/{invocation_id}/resume`. */
   readonly path: string;
-  /** How a success becomes a value; `mixed`, where it depends on the answer, goes by its Content-Type. */
-  readonly decode: "json" | "none" | "text" | "blob" | "mixed";
-  /** The error statuses that the schema documents, with what their bodies can be; `4XX` and `default` are not here. */
+  /** What decodes the body of a success, if it is not JSON. */
+  readonly decode?: Decoder;
+  /** The error statuses that the schema documents, with the kinds of their bodies; `4XX` and `default` are left out. */
   readonly errors: Readonly<Record<number, ErrorForm>>;
-  /** Whether a request may be sent again after it may have reached the server. */
   readonly retry: RetryDescription;
-  /** The first version that has the operation, if not every version that is known has it. */
+  /** What looks for the exceptions of `retry` in a request, if there are any. */
+  readonly isIdempotent?: (retry: RetryDescription, request: OperationRequest) => boolean;
+  /** The first version that has the operation, unless every known version has it. */
   readonly since?: string;
-  /** What a request can have that came later than the operation itself. */
+  /** The parts of a request that are newer than the operation itself. */
   readonly newer?: readonly NewerPart[];
-  /** What its options can have beside those of every request: its query and header parameters. */
+  /** The names of its own options: its query and header parameters. */
   readonly options?: readonly string[];
-  /** Those of its options that a call cannot do without. */
+  /** Those of its options that a call needs. */
   readonly required?: readonly string[];
-  /** What to ask for, where it is not `application/json`. */
-  readonly accept?: string;
-  /** What is sent, where it is a body that is not `application/json`. */
-  readonly contentType?: string;
 }
 
-export type ErrorForm = "none" | BodyForm | `${BodyForm} or none`;
+type ErrorForm = "none" | BodyForm | `${BodyForm} or none`;
 type BodyForm = "json" | "text" | "json or text";
 
-/** One entry of the operation table: what the schema says of an operation, as plain data. */
+/** An entry of the operation table: what the schema says about an operation, as plain data. */
 export interface OperationDescription {
   /** The schema's operationId. */
   readonly id: string;
@@ -46,15 +46,14 @@ export interface OperationDescription {
   /** Success statuses with the media types of their bodies. */
   readonly successes: readonly ResponseDescription[];
   readonly errors: readonly ResponseDescription[];
-  /** Whether a request may be sent again after it may have reached the server. */
   readonly retry: RetryDescription;
-  /** The first version that has the operation; the oldest one here may not be the first. Null where it is not known. */
+  /** The first version that has the operation, as far as it is known; null if it is not. */
   readonly since: string | null;
-  /** What a request can have that came later than the operation itself. */
+  /** The parts of a request that are newer than the operation itself. */
   readonly newer: readonly NewerPart[];
 }
 
-/** A parameter, a field of the body or a value of an enum that came later than its operation. */
+/** A parameter, a field of the body or a value of an enum that is newer than its operation. */
 export interface NewerPart {
   readonly in: "query" | "header" | "body";
   /** The names down to it, as on the wire; `[]` stands for any item of an array, `{}` for any value of a map. */
@@ -65,7 +64,7 @@ export interface NewerPart {
   readonly since: string;
 }
 
-/** What changed in the API with one version, each thing in words. */
+/** What changed in the API with a version, in words. */
 export interface SchemaChanges {
   readonly version: string;
   readonly added: readonly string[];
@@ -73,11 +72,15 @@ export interface SchemaChanges {
   readonly changed: readonly string[];
 }
 
-/** What a request is made with, as far as what is known of its operation asks for it. */
-export interface RequestValues {
+/** The request of an operation, as openapi-fetch takes it. Its headers are those that the operation needs; the caller's override them. */
+export interface OperationRequest {
   readonly body?: unknown;
-  readonly query?: Readonly<Record<string, unknown>>;
-  readonly header?: Readonly<Record<string, unknown>>;
+  readonly params?: {
+    readonly path?: Readonly<Record<string, unknown>>;
+    readonly query?: Readonly<Record<string, unknown>>;
+    readonly header?: Readonly<Record<string, unknown>>;
+  };
+  readonly headers?: HeaderFields;
 }
 
 /** A parameter of an operation, as plain data. */
@@ -90,20 +93,20 @@ export interface ParameterDescription {
   readonly required: boolean;
 }
 
-/** An answer that the schema documents, as plain data. */
+/** A response that the schema documents, as plain data. */
 export interface ResponseDescription {
   /** `200`, `4XX` or `default`. */
   readonly status: string;
   readonly mediaTypes: readonly string[];
-  /** Whether there is no body at times, where there is one at others. */
+  /** Whether the body may also be missing. */
   readonly mayBeEmpty?: true;
   readonly description: string;
 }
 
-/** Whether a request may be sent again after it may have reached the server. */
+/** Whether a request may be sent again after the server may have received it. */
 export interface RetryDescription {
-  readonly safe: boolean;
-  /** A safe operation is not safe if its request has one of these values. */
+  readonly idempotent: boolean;
+  /** Exceptions: a request with one of these values is not idempotent. */
   readonly unless?: {
     readonly body?: Readonly<Record<string, unknown>>;
     readonly query?: Readonly<Record<string, unknown>>;

@@ -1,10 +1,11 @@
 import { type ClientInternals, internals } from "../client/index.js";
+import { quote } from "./errors/quote.js";
 
 /**
- * The version of a client's server: what the client was told, or what the server answers, which the first who wants to know
- * has it asked for, and all others wait for. Undefined if nothing is to be held against it.
+ * Gives the version of a client's server: the client's `serverVersion`, or what the server answers. The first call that needs it
+ * asks, and all others wait for the same answer. Undefined if there is nothing to check against.
  *
- * @param ask - How the server is asked, if it can be.
+ * @param ask - Asks the server, if there is an operation that tells its version.
  */
 export function rememberVersion(
   client: { readonly [internals]: ClientInternals },
@@ -14,11 +15,11 @@ export function rememberVersion(
   const { serverVersion } = memory;
   if (serverVersion !== undefined) return serverVersion === false ? undefined : Promise.resolve(serverVersion);
   if (memory.askedVersion || !ask) return memory.askedVersion;
-  // Whatever the answer holds: that it is a version is seen when it is compared.
-  const answer = ask().then(String);
+  // Whether it is a version at all is for whoever compares it.
+  const answer = ask().then((version) => quote(typeof version === "string" ? version : typeof version, 100));
   memory.askedVersion = answer;
   answer.catch(() => {
-    // A failure is no answer to remember.
+    // A failure is not remembered.
     if (memory.askedVersion === answer) memory.askedVersion = undefined;
   });
   return answer;

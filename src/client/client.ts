@@ -1,40 +1,52 @@
 import createFetchClient, { type Client as FetchClient } from "openapi-fetch";
-import { addToken, fillPath, mergeHeaders, parseBaseUrl } from "../http/index.js";
-import { type ClientOptions, checkClientOptions, type Fetch } from "./client-options.js";
+import { addToken, fillPath, mergeHeaders } from "../http/index.js";
+import { checkClientOptions } from "./check-options.js";
+import type { ClientOptions, Fetch } from "./client-options.js";
 import { type WatchCall, watchCalls } from "./observers.js";
+import { parseBaseUrl } from "./parse-base-url.js";
 import { readEnvironment } from "./read-environment.js";
+import { ACCEPT, DEFAULT_URL, PACKAGE, TOKEN_VARIABLE, URL_VARIABLE } from "./restate.js";
 import { warnOfPlainToken } from "./warn.js";
 
 /** The part of a client that the functions use; not for callers. */
-export const internals: unique symbol = Symbol.for("restate-admin-client");
+export const internals: unique symbol = Symbol.for(PACKAGE);
 
 /**
- * Followed, a redirect would turn a POST into a GET, and take the headers to another origin. It is said again at each fetch,
- * since middleware may have made another Request.
+ * To follow a redirect would turn a POST into a GET, and take the headers to another origin. Every fetch is given this again,
+ * since middleware may have created another Request.
  */
 export const NO_REDIRECT = { redirect: "manual" } as const;
 
 export interface ClientInternals {
-  /** The token, where it has to be asked for. */
+  /** Makes one attempt, with openapi-fetch. */
+  readonly send: Send;
+  /** The caller's `token` function. */
   readonly askToken: (() => string | Promise<string>) | undefined;
-  /** The caller's own, if there is one. */
+  /** The caller's own `fetch`. */
   readonly fetch: Fetch | undefined;
-  /** Whether anybody is to see the Request: a fetch of the caller's own, or middleware. */
+  /** Whether somebody looks at the Request: the caller's own fetch, or middleware. */
   readonly showsRequests: () => boolean;
   readonly timeout: number;
   readonly maxRetries: number;
+  readonly maxResponseBytes: number;
   readonly watchCall: WatchCall | undefined;
-  /** What the caller says that the server's version is; false if it is not to be asked for, undefined if it is. */
+  /** The caller's `serverVersion`. */
   readonly serverVersion: string | false | undefined;
-  /** The server's answer, if it was asked. */
+  /** The server's answer, once it was asked. */
   askedVersion: Promise<string> | undefined;
 }
 
-/** What every function takes first: the Admin API at one address. */
+type Send = (
+  method: string,
+  path: string,
+  init: object,
+) => Promise<{ readonly response: Response; readonly error?: unknown }>;
+
+/** A connection to one Admin API: the first argument of every function. */
 export interface Client<Paths extends {}> {
   /**
-   * The openapi-fetch client underneath, typed by the schema, for what the functions do not cover. Its middleware sees
-   * each attempt of the functions' calls too. What is called through it directly has no time limit and no retries.
+   * The openapi-fetch client underneath, typed by the schema, for what the functions do not cover. Its middleware also sees
+   * each attempt of the functions' calls. A direct call through it has no timeout, no retries and no limit on the response.
    */
   readonly http: FetchClient<Paths>;
   /** @internal */
@@ -44,19 +56,17 @@ export interface Client<Paths extends {}> {
 /**
  * Creates a client. Nothing is sent until a function is called.
  *
- * @throws TypeError that names the option, if there is one that is unknown or has a wrong value.
+ * @throws TypeError that names the option, if one is unknown or has a wrong value.
  */
 export function createClient<Paths extends {}>(options: ClientOptions = {}): Client<Paths> {
   checkClientOptions(options);
-  const { timeout = 30_000, maxRetries = 2 } = options;
-  const baseUrl = parseBaseUrl(options.baseUrl ?? readEnvironment("RESTATE_ADMIN_URL") ?? "http://localhost:9070");
-  const token = options.token ?? readEnvironment("RESTATE_AUTH_TOKEN");
+  const { timeout = 30_000, maxRetries = 2, maxResponseBytes = 64 * 1024 * 1024, fetch, serverVersion } = options;
+  const baseUrl = parseBaseUrl(options.baseUrl ?? readEnvironment(URL_VARIABLE) ?? DEFAULT_URL);
+  const token = options.token ?? readEnvironment(TOKEN_VARIABLE);
   if (token) warnOfPlainToken(baseUrl);
-  // Restate's /query answers JSON to exactly this value and to no other.
-  const headers = mergeHeaders({ Accept: "application/json" }, options.headers);
+  const headers = mergeHeaders({ Accept: ACCEPT }, options.headers);
   if (typeof token === "string") addToken(headers, token);
   const askToken = typeof token === "function" ? token : undefined;
-  const { fetch } = options;
   const http = createFetchClient<Paths>({
     baseUrl,
     headers: Object.fromEntries(headers),
@@ -67,7 +77,7 @@ export function createClient<Paths extends {}>(options: ClientOptions = {}): Cli
       return (fetch ?? globalThis.fetch)(request, NO_REDIRECT);
     },
   });
-  // openapi-fetch does not tell whether there is middleware.
+  // openapi-fetch does not say whether it has middleware.
   let showsRequests = fetch !== undefined;
   const { use } = http;
   http.use = (...middleware) => {
@@ -77,13 +87,15 @@ export function createClient<Paths extends {}>(options: ClientOptions = {}): Cli
   return {
     http,
     [internals]: {
+      send: http.request as Send,
       askToken,
       fetch,
       showsRequests: () => showsRequests,
       timeout,
       maxRetries,
+      maxResponseBytes,
       watchCall: watchCalls(options),
-      serverVersion: options.serverVersion,
+      serverVersion,
       askedVersion: undefined,
     },
   };

@@ -1,24 +1,24 @@
 /** One attempt of a call. */
 export interface RequestEvent {
-  /** The same for all attempts of one call, and for no other call of the client. */
+  /** The number of the call: the same for all of its attempts, and for no other call of the client. */
   readonly call: number;
   /** The function's name: `resumeInvocation`. */
   readonly operation: string;
   readonly method: string;
-  /** The path as the schema has it, with its parameters in braces: `/invocations/{invocation_id}/resume`. */
+  /** The path as in the schema, with its parameters in braces: `/invocations/{invocation_id}/resume`. */
   readonly path: string;
   /** From 1. */
   readonly attempt: number;
 }
 
-/** An attempt that ended with an answer. */
+/** An attempt that got a response. */
 export interface ResponseEvent extends RequestEvent {
   readonly status: number;
-  /** Milliseconds from the start of the attempt until its answer had been read. */
+  /** Milliseconds from the start of the attempt until the response had been read. */
   readonly duration: number;
 }
 
-/** An attempt that ended without an answer that could be used. */
+/** An attempt that got no response that could be used. */
 export interface FailureEvent extends RequestEvent {
   /** A `RestateAdminError`, or the reason that the caller aborted with. */
   readonly error: unknown;
@@ -26,7 +26,7 @@ export interface FailureEvent extends RequestEvent {
   readonly duration: number;
 }
 
-/** A failed attempt that is followed by another. */
+/** A failed attempt that another one follows. */
 export interface RetryEvent extends RequestEvent {
   /** What the call would have failed with, were there no other attempt. */
   readonly error: unknown;
@@ -35,54 +35,54 @@ export interface RetryEvent extends RequestEvent {
 }
 
 /**
- * Functions that are told what a client does, for logs, metrics and traces. Each `onRequest` is followed by one
- * `onResponse` or one `onError` of the same `call` and `attempt`. What an observer throws is dropped, and nothing waits
- * for one that is async.
+ * Functions that follow what a client does, for logs, metrics and traces. One `onResponse` or one `onError` follows each
+ * `onRequest`, with the same `call` and `attempt`. An error that an observer throws is ignored, and nothing waits for an async
+ * observer.
  */
 export interface Observers {
   /** An attempt begins. */
   readonly onRequest?: ((event: RequestEvent) => unknown) | undefined;
-  /** An attempt ended with an answer, whatever its status. */
+  /** An attempt got a response, whatever its status. */
   readonly onResponse?: ((event: ResponseEvent) => unknown) | undefined;
-  /** An attempt ended without a usable answer: no connection, out of time, aborted, a body that is not what it should be. */
+  /** An attempt got no usable response: no connection, a timeout, an abort, a body that cannot be decoded. */
   readonly onError?: ((event: FailureEvent) => unknown) | undefined;
-  /** A failed attempt will be followed by another, after `delay`. */
+  /** Another attempt will follow a failed one, after `delay`. */
   readonly onRetry?: ((event: RetryEvent) => unknown) | undefined;
 }
 
-/** Tells of the end of an attempt: its status if it was answered, else its error; and the delay if there is a next one. */
+/** Reports the end of an attempt: its status if there was a response, else its error; and the delay if another follows. */
 type EndAttempt = (status: number | undefined, error?: unknown, delay?: number) => void;
 
-/** Begins a call; what it gives begins an attempt of it. */
+/** Begins a call, and gives what begins an attempt of it. */
 export type WatchCall = (
   operation: Pick<RequestEvent, "method" | "path"> & { readonly name: string },
 ) => (attempt: number) => EndAttempt;
 
-/** How the calls of a client are told to its observers; undefined if there are none. */
-export function watchCalls({ onRequest, onResponse, onError, onRetry }: Observers): WatchCall | undefined {
+/** Reports the calls of a client to its observers; undefined if there are none. */
+export function watchCalls(observers: Observers): WatchCall | undefined {
+  const { onRequest, onResponse, onError, onRetry } = observers;
   if (!(onRequest || onResponse || onError || onRetry)) return undefined;
   let calls = 0;
   return ({ name, method, path }) => {
     const call = ++calls;
     return (attempt) => {
-      const event = { call, operation: name, method, path, attempt };
       const start = performance.now();
+      const event = { call, operation: name, method, path, attempt };
       notify(onRequest, { ...event });
       return (status, error, delay) => {
-        const duration = performance.now() - start;
-        if (status === undefined) notify(onError, { ...event, error, duration });
-        else notify(onResponse, { ...event, status, duration });
+        const ended = { ...event, duration: performance.now() - start };
+        if (status === undefined) notify(onError, { ...ended, error });
+        else notify(onResponse, { ...ended, status });
         if (delay !== undefined) notify(onRetry, { ...event, error, delay });
       };
     };
   };
 }
 
-/** Tells an observer; one that throws, now or later, must not break the call that it observes. */
-export function notify<Event>(observer: ((event: Event) => unknown) | undefined, event: Event): void {
-  if (!observer) return;
+/** Calls an observer. One that throws, now or later, must not break the call that it observes. */
+export async function notify<Event>(observer: ((event: Event) => unknown) | undefined, event: Event): Promise<void> {
   try {
-    Promise.resolve(observer(event)).catch(() => {});
+    await observer?.(event);
   } catch {
     // The observer's own affair.
   }

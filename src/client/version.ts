@@ -1,6 +1,9 @@
+/** A version by semver (2.0.0), with its numbers and what comes before the release. Nothing in it can garble a message. */
+export const VERSION: RegExp = /^v?(\d{1,9}\.\d{1,9}\.\d{1,9})(-[\w.-]{1,99})?(?:\+[\w.-]{1,99})?$/;
+
 /**
- * Whether a server of one version has what came with another, by semver (2.0.0, 11): what comes before a release, such as
- * `1.7.8-rc.1`, is older than it. Undefined if it is no version.
+ * Whether a version is the same as another, or later (semver 2.0.0, 11): a pre-release such as `1.7.8-rc.1` comes before its release.
+ * Undefined if either is not a version.
  */
 export function isAtLeast(version: string, since: string): boolean | undefined {
   const [own, wanted] = [parseVersion(version), parseVersion(since)];
@@ -10,10 +13,10 @@ export function isAtLeast(version: string, since: string): boolean | undefined {
   return own.isRelease || !wanted.isRelease;
 }
 
-/** The parts of a version, such as `1.7.12`; undefined if it is none. */
-export function parseVersion(
-  text: string,
+function parseVersion(
+  string: string,
 ): { readonly numbers: readonly number[]; readonly isRelease: boolean } | undefined {
-  const [, numbers = "", before] = /^v?(\d+\.\d+\.\d+)(-[\w.-]+)?(?:\+.*)?$/.exec(text.trim()) ?? [];
-  return numbers === "" ? undefined : { numbers: numbers.split(".").map(Number), isRelease: before === undefined };
+  const [, numbers, preRelease] = VERSION.exec(string.trim()) ?? [];
+  if (numbers === undefined) return undefined;
+  return { numbers: numbers.split(".").map(Number), isRelease: preRelease === undefined };
 }

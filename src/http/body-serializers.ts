@@ -1,9 +1,15 @@
-/** For a body that is sent as it is: text or bytes. */
+/**
+ * Passes a body as it is: a string, a Blob, or bytes.
+ *
+ * @throws TypeError if it cannot be sent. `fetch` would say so too, but in the same way as it says that a connection was lost.
+ */
 export function passBody(body: unknown): BodyInit {
-  return body as BodyInit;
+  const given = body as BodyInit;
+  if (typeof body !== "string") new Request("http://localhost", { method: "POST", body: given });
+  return given;
 }
 
-/** `multipart/form-data`: a Blob as a file, an array as its items, an object as a part of JSON, anything else as text. */
+/** `multipart/form-data`: a Blob as a file, an array as its items, an object as a part of JSON, anything else as a string. */
 export function toFormData(body: unknown): FormData {
   const form = new FormData();
   for (const [name, value] of Object.entries(body ?? {})) {

@@ -50,9 +50,12 @@ export function readEventFailure(json: string, at: string): InvocationFailure | 
   };
 }
 
-/** Reads `[409] killed` or `[500 Internal] the message`, of `completion_failure` and `last_failure` of `sys_invocation`. */
+/**
+ * Reads `[409] killed` or `[500 Internal] the message`, of `completion_failure` and `last_failure` of `sys_invocation`. Its
+ * time is linear: only one part of the pattern can match a digit, and only one what follows the digits.
+ */
 export function readFailureText(text: string): InvocationFailure {
-  const [, code, message] = /^\[(\d+)[^\]]*\] ?(.*)$/s.exec(text) ?? [];
+  const [, code, message] = /^\[(\d{1,10})(?:[^\]\d][^\]]*)?\] ?(.*)$/s.exec(text) ?? [];
   return message === undefined ? { message: text } : { message, code: Number(code) };
 }
 

@@ -1,7 +1,8 @@
 /** Which invocations are meant: a filter as plain data, and the SQL condition that it stands for. */
 
 import type { InvocationStatus } from "../../generated/tables.js";
-import { Sql, sql } from "../sql/index.js";
+import { assertPlainObject } from "../client/index.js";
+import { isSql, type Sql, sql } from "../sql/index.js";
 
 /** What an invocation must be to be meant: all of it at once. What is left out, or undefined, does not matter. */
 export interface InvocationFilter {
@@ -41,8 +42,7 @@ const WRITERS: Writers = {
   olderThan: (value, name, now) => sql`created_at <= ${toTime(value, name, now)}`,
   newerThan: (value, name, now) => sql`created_at > ${toTime(value, name, now)}`,
   lastFailure: (value, name) => writeFailure(toText(value, name)),
-  // On lines of its own, so that a comment at its end ends there.
-  sql: (value, name) => sql`(\n${toSql(value, name)}\n)`,
+  sql: (value, name) => sql`(${toSql(value, name)})`,
 };
 
 /**
@@ -53,10 +53,9 @@ const WRITERS: Writers = {
  * invocation there is.
  */
 export function writeCondition(filter: InvocationFilter, now: number = Date.now()): Sql {
-  if (Object.prototype.toString.call(filter) !== "[object Object]" || filter instanceof Sql) {
-    throw new TypeError('the filter must be an object, such as { status: "paused" }');
-  }
-  const conditions = Object.entries(filter)
+  assertPlainObject(filter, "the filter", '{ status: "paused" }');
+  const fields = Object.getOwnPropertyNames(filter).map((name) => [name, Reflect.get(filter, name)] as const);
+  const conditions = fields
     .filter(([, value]) => value !== undefined)
     .map(([name, value]) => writeOne(name, value, now));
   return conditions.length === 0 ? sql`TRUE` : sql.join(conditions, " AND ");
@@ -75,7 +74,7 @@ function oneOf(column: string): Write<string | readonly string[]> {
     if (typeof value === "string") return sql`${sql.identifier(column)} = ${value}`;
     if (!Array.isArray(value))
       throw new TypeError(`${name} must be a text or an array of texts, not ${describe(value)}`);
-    return sql`${sql.identifier(column)} IN ${value.map((item: unknown) => toText(item, name))}`;
+    return sql`${sql.identifier(column)} IN ${Array.from(value, (item: unknown) => toText(item, name))}`;
   };
 }
 
@@ -101,7 +100,7 @@ function toTime(value: unknown, name: string, now: number): Date {
 }
 
 function toSql(value: unknown, name: string): Sql {
-  if (value instanceof Sql) return value;
+  if (isSql(value)) return value;
   throw new TypeError(`${name} must be made with the sql tag, not ${describe(value)}`);
 }
 

@@ -1,6 +1,6 @@
 /** Invocations, as the SQL table `sys_invocation` has them. */
 
-import type { RequestOptions } from "../client/index.js";
+import { assertArguments, type RequestOptions } from "../client/index.js";
 import type { Client } from "../operations.js";
 import { queryRows, type Sql, sql } from "../sql/index.js";
 import { type InvocationFilter, writeCondition } from "./invocation-filter.js";
@@ -42,6 +42,7 @@ export async function* listInvocations(
   filter: InvocationFilter = {},
   options: ListInvocationsOptions = {},
 ): AsyncGenerator<Invocation, void, undefined> {
+  assertArguments("listInvocations", {}, options);
   const { order = "id", limit = Number.MAX_SAFE_INTEGER, pageSize = 10_000, ...request } = options;
   assertCount(limit, "limit", 0);
   assertCount(pageSize, "pageSize", 1);
@@ -129,6 +130,7 @@ export async function getInvocation(
   invocationId: string,
   options: RequestOptions = {},
 ): Promise<Invocation | undefined> {
+  assertArguments("getInvocation", { invocationId }, options);
   const query = sql`SELECT ${columns()} FROM sys_invocation WHERE id = ${invocationId}`;
   const [row] = await queryRows<Invocation>(client, query, { ...options, columns: INVOCATION_COLUMNS });
   return row;

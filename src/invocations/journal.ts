@@ -1,9 +1,9 @@
 /** What an invocation has done and met, as the SQL tables `sys_journal` and `sys_journal_events` have it. */
 
 import type { SysInvocation, SysJournalEvents } from "../../generated/index.js";
-import type { RequestOptions } from "../client/index.js";
+import { assertArguments, type RequestOptions } from "../client/index.js";
 import type { Client } from "../operations.js";
-import { queryRows, type Sql, sql } from "../sql/index.js";
+import { queryRows, readRows, readTextOrNull, type Sql, type SqlRow, sql } from "../sql/index.js";
 import { type InvocationFailure, readEventFailure, readFailureText, toRelatedCommand } from "./failure.js";
 import { JOURNAL_COLUMNS, type JournalEntry } from "./journal-entry.js";
 
@@ -33,6 +33,7 @@ export async function getJournal(
   invocationId: string,
   options: RequestOptions = {},
 ): Promise<JournalEntry[]> {
+  assertArguments("getJournal", { invocationId }, options);
   const query = sql`SELECT ${list(JOURNAL_COLUMNS)} FROM sys_journal WHERE id = ${invocationId} ORDER BY index`;
   return queryRows<JournalEntry>(client, query, { ...options, columns: JOURNAL_COLUMNS });
 }
@@ -60,6 +61,7 @@ export async function getJournalEvents(
   invocationId: string,
   options: RequestOptions = {},
 ): Promise<JournalEvent[]> {
+  assertArguments("getJournalEvents", { invocationId }, options);
   const query = sql`SELECT ${list(EVENT_COLUMNS)} FROM sys_journal_events WHERE id = ${invocationId}
     ORDER BY appended_at, after_journal_entry_index`;
   const rows = await queryRows<EventRow>(client, query, { ...options, columns: EVENT_COLUMNS });
@@ -88,9 +90,10 @@ export async function getLastFailure(
   invocationId: string,
   options: RequestOptions = {},
 ): Promise<InvocationFailure | undefined> {
+  assertArguments("getLastFailure", { invocationId }, options);
   const columns = FAILURE_COLUMNS;
   const query = sql`SELECT ${list(columns)} FROM sys_invocation WHERE id = ${invocationId}`;
-  const [row] = await queryRows<FailureRow>(client, query, { ...options, columns });
+  const [row] = await readRows(client, query, { ...options, columns }, readFailureRow);
   if (!row) return undefined;
   if (row.completion_failure !== null) {
     return { ...readFailureText(row.completion_failure), at: row.completed_at ?? undefined };
@@ -111,6 +114,19 @@ const FAILURE_COLUMNS = [
   "last_failure_related_command_name",
   "last_failure_related_command_type",
 ] as const;
+
+function readFailureRow(row: SqlRow): FailureRow {
+  const index = row.last_failure_related_command_index;
+  return {
+    completion_failure: readTextOrNull(row, "completion_failure"),
+    completed_at: readTextOrNull(row, "completed_at"),
+    last_failure: readTextOrNull(row, "last_failure"),
+    last_failure_error_code: readTextOrNull(row, "last_failure_error_code"),
+    last_failure_related_command_index: typeof index === "number" ? index : null,
+    last_failure_related_command_name: readTextOrNull(row, "last_failure_related_command_name"),
+    last_failure_related_command_type: readTextOrNull(row, "last_failure_related_command_type"),
+  };
+}
 
 /** In that text the stack trace follows the message; where the message ends is known from the event of the same failure. */
 function readLastFailure(text: string, row: FailureRow, told: InvocationFailure | undefined): InvocationFailure {

@@ -1,82 +1,93 @@
-/** An integer of 16 digits or more: a field, an item of an array, or a part of a text. */
-const CANDIDATE = /[[:,]\s*-?\d{16,}(?=\s*[\],}])/g;
-
-/** Each number as a whole. */
-const NUMBER = /-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?/g;
+import { readNumber } from "./exact-number.js";
+import {
+  BACKSLASH,
+  CLOSE,
+  CLOSE_LIST,
+  isDigit,
+  isEndOfWord,
+  MINUS,
+  OPEN,
+  OPEN_LIST,
+  QUOTE,
+} from "./json-characters.js";
+import { setColumn } from "./set-column.js";
 
 /**
- * Parses JSON, in which an integer that a number cannot hold exactly becomes a bigint; but not one that is all of it.
+ * Parses JSON. An integer that a number would round becomes a bigint.
  *
- * @throws SyntaxError as JSON.parse does.
+ * @throws SyntaxError as JSON.parse does, and if an integer has more than 4,300 digits.
  */
 export function parseExact(text: string): unknown {
-  const mark = chooseMark(text);
-  let found = 0;
-  let others = 0;
-  const marked = text.replace(CANDIDATE, (token, offset: number) => {
-    if (!isField(text, offset)) others += 1;
-    found += 1;
-    return `${token[0]}"${mark}${token.slice(1).trim()}"`;
-  });
-  if (found === 0) return JSON.parse(text);
-  const exact = others === 0 ? marked : markOutsideOfTexts(text, mark);
-  return unmark(JSON.parse(exact), JSON.parse(`"${mark}"`));
+  const value: unknown = JSON.parse(text);
+  return /\d{16}/.test(text) ? parseValid(text) : value;
 }
+
+type Fields = Record<string, unknown>;
 
 /**
- * Whether the colon there is that of a field. One in the midst of a text has no quote before it, or one with a backslash, or
- * the first quote of the text, which comes after `{`, `[`, `,` or `:`.
+ * Parses what JSON.parse accepts, token by token: several times slower, so only for text in which JSON.parse may round an
+ * integer. It does not recurse, so the depth does not matter.
  */
-function isField(text: string, offset: number): boolean {
-  return text[offset] === ":" && text[offset - 1] === '"' && /[\w)*]/.test(text[offset - 2] ?? "");
-}
+export function parseValid(text: string): unknown {
+  const root: unknown[] = [];
+  const open: (Fields | unknown[])[] = [root];
+  let parent = open[0] as Fields | unknown[];
+  // Of the field whose value comes next.
+  let name: string | undefined;
+  const put = (value: unknown) => {
+    if (Array.isArray(parent)) parent.push(value);
+    else setColumn(parent, name as string, value);
+    name = undefined;
+  };
 
-/** For where some may be in the midst of a text. */
-function markOutsideOfTexts(text: string, mark: string): string {
-  let marked = "";
-  for (let start = 0; start < text.length; ) {
-    const quote = text.indexOf('"', start);
-    const outside = text.slice(start, quote === -1 ? text.length : quote);
-    marked += outside.replace(NUMBER, (token) => (/^-?\d{16,}$/.test(token) ? `"${mark}${token}"` : token));
-    if (quote === -1) break;
-    start = findEndOfText(text, quote + 1);
-    marked += text.slice(quote, start);
+  for (let index = 0; index < text.length; ) {
+    const code = text.charCodeAt(index);
+    const end = findEndOfToken(text, index, code);
+    if (code === QUOTE) {
+      const string = readString(text.slice(index, end));
+      if (name === undefined && !Array.isArray(parent)) name = string;
+      else put(string);
+    } else if (code === MINUS || isDigit(code)) {
+      put(readNumber(text.slice(index, end)));
+    } else if (code === OPEN || code === OPEN_LIST) {
+      const child: Fields | unknown[] = code === OPEN ? {} : [];
+      put(child);
+      open.push(child);
+      parent = child;
+    } else if (code === CLOSE || code === CLOSE_LIST) {
+      open.pop();
+      parent = open[open.length - 1] as Fields | unknown[];
+    } else if (isLetter(code)) {
+      put(JSON.parse(text.slice(index, end)));
+    }
+    index = end;
   }
-  return marked;
+  return root[0];
 }
 
-/** After the quote that ends it. A regular expression for that needs memory for each character. */
-function findEndOfText(text: string, start: number): number {
-  for (let quote = text.indexOf('"', start); quote !== -1; quote = text.indexOf('"', quote + 1)) {
+function findEndOfToken(text: string, start: number, code: number): number {
+  if (code === QUOTE) return findEndOfString(text, start + 1);
+  let end = start + 1;
+  if (code === MINUS || isDigit(code) || isLetter(code)) {
+    while (end < text.length && !isEndOfWord(text.charCodeAt(end))) end += 1;
+  }
+  return end;
+}
+
+/** A regular expression for that needs memory for each character. */
+function findEndOfString(text: string, start: number): number {
+  for (let quote = text.indexOf('"', start); ; quote = text.indexOf('"', quote + 1)) {
     let backslashes = 0;
-    while (text[quote - 1 - backslashes] === "\\") backslashes += 1;
+    while (text.charCodeAt(quote - 1 - backslashes) === BACKSLASH) backslashes += 1;
     if (backslashes % 2 === 0) return quote + 1;
   }
-  return text.length;
 }
 
-/** What begins a text that stands for an integer, and no other text. A control character is always written like this. */
-function chooseMark(text: string): string {
-  for (let number = 0; ; number++) {
-    const mark = `\\u0001${number}:`;
-    if (!text.includes(mark)) return mark;
-  }
+function readString(token: string): string {
+  return token.includes("\\") ? JSON.parse(token) : token.slice(1, -1);
 }
 
-/** Faster than with a reviver of JSON.parse, by far. */
-function unmark(value: unknown, mark: string): unknown {
-  if (typeof value === "string") return value.startsWith(mark) ? toInteger(value.slice(mark.length)) : value;
-  if (typeof value !== "object" || value === null) return value;
-  const fields = value as Record<string, unknown>;
-  for (const name in fields) {
-    const field = fields[name];
-    if (typeof field === "object" || (typeof field === "string" && field.charCodeAt(0) === 1))
-      fields[name] = unmark(field, mark);
-  }
-  return value;
-}
-
-function toInteger(digits: string): number | bigint {
-  const number = Number(digits);
-  return Number.isSafeInteger(number) ? number : BigInt(digits);
+/** The first of `true`, `false` and `null`. */
+function isLetter(code: number): boolean {
+  return code >= 97 && code <= 122;
 }

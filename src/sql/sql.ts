@@ -1,3 +1,9 @@
+import { assertClosed } from "./assert-closed.js";
+import { quote, writeLiteral } from "./write-literal.js";
+
+/** Marks pieces of SQL for every copy of this package in the process. No type has it: the types of two copies would differ. */
+const BRAND = Symbol.for("restate-admin-client.sql");
+
 /** A piece of SQL whose values are literals already: what {@link sql} makes. */
 export class Sql {
   readonly text: string;
@@ -5,6 +11,7 @@ export class Sql {
   /** @internal Use {@link sql}: a text that goes in here is taken as it is. */
   constructor(text: string) {
     this.text = text;
+    Object.defineProperty(this, BRAND, { value: true });
   }
 
   /** Its text, which is what is sent. */
@@ -13,15 +20,23 @@ export class Sql {
   }
 }
 
+/** Whether a value was made by {@link sql}. Nothing that was parsed from JSON is. */
+export function isSql(value: unknown): value is Sql {
+  return Object(value)[BRAND] === true;
+}
+
 /** What can stand in a {@link sql} template. */
 export type SqlValue = string | number | bigint | boolean | null | Date | Sql | readonly SqlValue[];
 
 /**
- * Makes SQL out of a template: each value becomes a literal, since the server takes no parameters. A text is quoted, whatever is
- * in it; a `Date` is a timestamp; an array is a list in parentheses, as `IN` wants it, and may be empty; another piece of SQL
- * is taken as it is.
+ * Creates SQL from a template. The server takes no parameters, so each value becomes a literal: a string is quoted, whatever it
+ * contains; a `Date` is a timestamp; an array is a list in parentheses for `IN`, which may be empty; an array inside that is a
+ * tuple; another piece of SQL is inserted unchanged.
  *
- * @throws TypeError if a value has no literal: undefined, NaN, an invalid date, an object.
+ * A value never merges with the text beside it: a negative number is in parentheses, and a space separates what would touch.
+ *
+ * @throws TypeError if a value has no literal (undefined, NaN, an invalid date, an object, a string with a lone surrogate), if a
+ * value stands inside quotes or a comment, or if the template leaves one of those open.
  *
  * @example
  * ```ts
@@ -32,84 +47,58 @@ export const sql: SqlTag = /* @__PURE__ */ Object.assign(writeSql, { identifier,
 
 /** What {@link sql} is: the tag of a template, with functions for what no value can be. */
 export interface SqlTag {
-  /** Makes SQL out of a template. */
+  /** Creates SQL from a template. */
   (parts: TemplateStringsArray, ...values: readonly SqlValue[]): Sql;
   /** The name of a table or a column, quoted. */
   identifier(name: string): Sql;
-  /** Several pieces as one, with something between them: `" AND "`, or `", "`. */
+  /** Joins pieces, at least one, with a separator such as `" AND "` or `", "`. */
   join(pieces: readonly Sql[], separator: string): Sql;
 }
 
 function writeSql(parts: TemplateStringsArray, ...values: readonly SqlValue[]): Sql {
-  const written = parts.map((part, index) => (index < values.length ? part + writeLiteral(values[index]) : part));
-  return new Sql(written.join(""));
+  // A call with a string or an array as its argument would send that unquoted.
+  if (!Array.isArray(parts?.raw)) throw new TypeError("sql is a template tag: write sql`SELECT 1`");
+  return compose(parts, values);
 }
 
 function identifier(name: string): Sql {
   if (typeof name !== "string" || name === "") throw new TypeError("an SQL identifier is a text that is not empty");
-  return new Sql(`"${name.replaceAll('"', '""')}"`);
+  return new Sql(quote(name, '"'));
 }
 
 function join(pieces: readonly Sql[], separator: string): Sql {
-  return new Sql(pieces.map(({ text }) => text).join(separator));
+  const wrong = Array.from(pieces).findIndex((piece) => !isSql(piece));
+  if (wrong >= 0)
+    throw new TypeError(`sql.join: piece ${wrong} is not made with the sql tag; for a list of values, use an array`);
+  if (pieces.length === 0) throw new TypeError("sql.join: there are no pieces; decide what that means, as sql`TRUE`");
+  if (typeof separator !== "string")
+    throw new TypeError(`sql.join: the separator must be a string, not ${typeof separator}`);
+  return compose(["", ...Array<string>(pieces.length - 1).fill(separator), ""], pieces);
 }
 
-function writeLiteral(value: unknown): string {
-  if (value instanceof Sql) return value.text;
-  if (Array.isArray(value)) return value.length === 0 ? NOTHING : `(${value.map(writeLiteral).join(", ")})`;
-  if (value instanceof Date) return writeDate(value);
-  switch (typeof value) {
-    case "string":
-      return `'${value.replaceAll("'", "''")}'`;
-    case "bigint":
-      // What has more than 64 bits would become a rounded float.
-      if (value >= -(2n ** 63n) && value < 2n ** 64n) return String(value);
-      break;
-    case "boolean":
-      return String(value);
-    case "number":
-      // An integer that a number cannot hold exactly was never one: as a float it comes back as it is.
-      if (Number.isInteger(value) && !Number.isSafeInteger(value)) return value.toExponential();
-      if (Number.isFinite(value)) return String(value);
-      break;
-    default:
-      if (value === null) return "NULL";
-  }
-  const given = typeof value === "number" || typeof value === "bigint" ? String(value) : typeof value;
-  throw new TypeError(
-    `${given} has no SQL literal: give a string, a number, a bigint, a boolean, null, a Date, or an array`,
-  );
+/** Writes values between the parts of a template, separated from them. */
+function compose(parts: readonly string[], values: readonly unknown[]): Sql {
+  const last = parts.length - 1;
+  const written = parts.map((part, index) => {
+    if (typeof part !== "string") throw new TypeError("sql: a backslash in the template is no valid escape; double it");
+    const isInComment = assertClosed(part, index === last);
+    const before = index > 0 && part !== "" && !STANDS_ALONE.test(part.charAt(0)) ? " " : "";
+    if (index === last) return before + part + (isInComment ? "\n" : "");
+    const isApart = part === "" ? index === 0 : STANDS_ALONE.test(part.charAt(part.length - 1));
+    return before + part + (isApart ? "" : " ") + write(values[index], 0);
+  });
+  return new Sql(written.join(""));
+}
+
+/** Characters that never merge with a literal. */
+const STANDS_ALONE = /[ \t\n\r(),;]/;
+
+function write(value: unknown, depth: number): string {
+  if (isSql(value)) return value.text;
+  if (!Array.isArray(value)) return writeLiteral(value);
+  if (depth > 1) throw new TypeError("an array nested three deep has no SQL literal: a list holds values or tuples");
+  return value.length === 0 ? NOTHING : `(${Array.from(value, (item) => write(item, depth + 1)).join(", ")})`;
 }
 
 /** A list with nothing in it, which SQL cannot write: nothing is in it, and everything is not in it. */
 const NOTHING = "(SELECT NULL WHERE FALSE)";
-
-function writeDate(date: Date): string {
-  if (Number.isNaN(date.getTime())) throw new TypeError("an invalid Date has no SQL literal");
-  return `TIMESTAMP '${date.toISOString()}'`;
-}
-
-/** @throws TypeError if a text is a statement that changes something of the server, for all who use it. */
-export function assertNoSettings(text: string): void {
-  const statement = skipComments(text).replace(/^explain\s+(analyze\s+)?(verbose\s+)?/i, "");
-  const [word = ""] = /^\w*/.exec(skipComments(statement)) ?? [];
-  if (!/^(set|reset|prepare|deallocate)$/i.test(word)) return;
-  throw new TypeError(`${word.toUpperCase()} changes the server for all who use it: pass allowSettings to do that`);
-}
-
-/** What is left of a text without the spaces, semicolons and comments that it begins with, as the server reads them. */
-function skipComments(text: string): string {
-  const rest = text.replace(/^[\s;]+/, "");
-  if (rest.startsWith("--")) return skipComments(rest.replace(/^[^\n\r]+/, ""));
-  return rest.startsWith("/*") ? skipComments(rest.slice(findEndOfComment(rest))) : rest;
-}
-
-/** A comment may be in another one (seen on 1.6.2 and 1.7.12). */
-function findEndOfComment(text: string): number {
-  let depth = 0;
-  for (const { 0: mark, index } of text.matchAll(/\/\*|\*\//g)) {
-    depth += mark === "/*" ? 1 : -1;
-    if (depth === 0) return index + mark.length;
-  }
-  return text.length;
-}

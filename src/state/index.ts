@@ -1,10 +1,3 @@
-export {
-  type ReadStateOptions,
-  type ReplaceStateOptions,
-  readState,
-  replaceState,
-  type ServiceState,
-  StateConflictError,
-  type WaitForStateOptions,
-  waitForState,
-} from "./state.js";
+export { type ReadStateOptions, readState, type ServiceState } from "./read-state.js";
+export { type ReplaceStateOptions, replaceState, StateConflictError } from "./replace-state.js";
+export { type WaitForStateOptions, waitForState } from "./wait-for-state.js";

@@ -37,11 +37,14 @@ function join(parts: readonly ArrayLike<number>[]): Bytes {
   return bytes;
 }
 
-/** As the server orders keys; texts of this language are ordered by UTF-16, in which "😀" comes before "\uFFFD". */
+/** As the server orders keys. Strings are ordered by UTF-16 here, in which "😀" comes before "\uFFFD". */
 function compareBytes(left: Uint8Array, right: Uint8Array): number {
-  const index = left.findIndex((byte, position) => byte !== right[position]);
-  if (index === -1) return left.length - right.length;
-  return (left[index] ?? 0) - (right[index] ?? -1);
+  const length = Math.min(left.length, right.length);
+  for (let index = 0; index < length; index++) {
+    const difference = (left[index] as number) - (right[index] as number);
+    if (difference !== 0) return difference;
+  }
+  return left.length - right.length;
 }
 
 function writeBase64Url(digest: ArrayBuffer): string {

@@ -1,4 +1,4 @@
-import { runWithin, wait } from "../call/index.js";
+import { RestateAdminError, runWithin, wait } from "../call/index.js";
 import type { RequestOptions } from "../client/index.js";
 
 /** In milliseconds. */
@@ -13,18 +13,32 @@ export interface WaitOptions extends Omit<RequestOptions, "timeout"> {
   readonly interval?: number | undefined;
 }
 
-/** What was waited for had not come by the end of the time. */
-export class WaitTimeoutError extends Error {
-  override name = "WaitTimeoutError";
+/** What was waited for did not happen in time. */
+export class WaitTimeoutError extends RestateAdminError {
   /** How long was waited, in milliseconds. */
   readonly timeout: number;
   /** What the last look saw; undefined if none has ended. */
   readonly lastSeen: unknown;
 
-  constructor(what: string, timeout: number, seen: Seen | undefined) {
-    super(`${what}: not within ${timeout} ms; ${seen ? `last seen: ${seen.words}` : "nothing was seen"}`);
+  /** @param init - `what` was waited for; `words` describe what was seen last. */
+  constructor({
+    what,
+    timeout,
+    lastSeen,
+    words,
+  }: {
+    readonly what: string;
+    readonly timeout: number;
+    readonly lastSeen?: unknown;
+    readonly words?: string | undefined;
+  }) {
+    super(`${what}: not within ${timeout} ms; ${words === undefined ? "nothing was seen" : `last seen: ${words}`}`);
     this.timeout = timeout;
-    this.lastSeen = seen?.value;
+    this.lastSeen = lastSeen;
+  }
+
+  override get name(): string {
+    return "WaitTimeoutError";
   }
 }
 
@@ -63,7 +77,7 @@ export async function poll<Value>(
     });
   } catch (error) {
     if (caller?.aborted || !within?.aborted || error !== within.reason) throw error;
-    throw new WaitTimeoutError(what, timeout, seen);
+    throw new WaitTimeoutError({ what, timeout, lastSeen: seen?.value, words: seen?.words });
   }
 }
 

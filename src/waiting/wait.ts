@@ -1,8 +1,8 @@
 /** Waiting for what the server does later than it answers. */
 
 import type { InvocationStatus } from "../../generated/index.js";
-import { AdminConnectionError, AdminResponseError, AdminTimeoutError } from "../call/index.js";
-import type { RequestOptions } from "../client/index.js";
+import { AdminConnectionError, AdminResponseError, AdminTimeoutError, RestateAdminError } from "../call/index.js";
+import { assertArguments, type RequestOptions } from "../client/index.js";
 import { getInvocation, type Invocation } from "../invocations/index.js";
 import { type Client, getDeployment, health } from "../operations.js";
 import { queryRows, sql } from "../sql/index.js";
@@ -13,17 +13,28 @@ export interface WaitForInvocationOptions extends WaitOptions {
   readonly until?: InvocationStatus | readonly InvocationStatus[] | ((invocation: Invocation) => boolean) | undefined;
 }
 
-/** What is waited for cannot come any more: the invocation is gone, or completed. */
-export class InvocationEndedError extends Error {
-  override name = "InvocationEndedError";
+/** What was waited for cannot happen any more: the invocation is gone, or completed. */
+export class InvocationEndedError extends RestateAdminError {
   readonly invocationId: string;
   /** What was seen of it last; undefined if it was never there. */
   readonly lastSeen: Invocation | undefined;
 
-  constructor(invocationId: string, message: string, lastSeen: Invocation | undefined) {
-    super(`${invocationId} ${message}`);
+  constructor({
+    invocationId,
+    problem,
+    lastSeen,
+  }: {
+    readonly invocationId: string;
+    readonly problem: string;
+    readonly lastSeen?: Invocation | undefined;
+  }) {
+    super(`${invocationId} ${problem}`);
     this.invocationId = invocationId;
     this.lastSeen = lastSeen;
+  }
+
+  override get name(): string {
+    return "InvocationEndedError";
   }
 }
 
@@ -51,21 +62,26 @@ export async function waitForInvocation(
   invocationId: string,
   options: WaitForInvocationOptions = {},
 ): Promise<Invocation> {
+  assertArguments("waitForInvocation", { invocationId }, options);
   const { until = "completed", ...waiting } = options;
   const statuses = typeof until === "string" ? [until] : until;
+  if (typeof statuses !== "function" && !Array.isArray(statuses)) {
+    throw new TypeError("waitForInvocation: until must be a status, an array of them, or a function");
+  }
   const isReached = typeof statuses === "function" ? statuses : ({ status }: Invocation) => statuses.includes(status);
   const wanted = typeof statuses === "function" ? "what `until` says" : statuses.join(" or ");
   let last: Invocation | undefined;
   return poll(`${invocationId} until ${wanted}`, waiting, async (request): Promise<Seen<Invocation>> => {
     const seen = await getInvocation(client, invocationId, request);
     if (!seen) {
-      const message = last ? `is gone; it was ${last.status} when it was seen last` : "is gone, or was never there";
-      throw new InvocationEndedError(invocationId, message, last);
+      const problem = last ? `is gone; it was ${last.status} when it was seen last` : "is gone, or was never there";
+      throw new InvocationEndedError({ invocationId, problem, lastSeen: last });
     }
     last = seen;
     if (isReached(seen)) return { value: seen, words: seen.status, isReached: true };
     if (seen.status === "completed" && typeof statuses !== "function") {
-      throw new InvocationEndedError(invocationId, `is completed, and will not be ${wanted}`, seen);
+      const problem = `is completed, and will not be ${wanted}`;
+      throw new InvocationEndedError({ invocationId, problem, lastSeen: seen });
     }
     return { value: seen, words: seen.status, isReached: false };
   });
@@ -92,6 +108,7 @@ export async function waitForInvocation(
  * ```
  */
 export async function waitUntilDrained(client: Client, deploymentId: string, options: WaitOptions = {}): Promise<void> {
+  assertArguments("waitUntilDrained", { deploymentId }, options);
   // Before it has made a step, an invocation is not pinned; it may then be repeated anywhere.
   const query = sql`SELECT status, count(*) AS number FROM sys_invocation
     WHERE status <> 'completed' AND (pinned_deployment_id = ${deploymentId}
@@ -134,6 +151,7 @@ const LONGEST_LOOK = 5_000;
  * ```
  */
 export async function waitUntilHealthy(client: Client, options: WaitUntilHealthyOptions = {}): Promise<void> {
+  assertArguments("waitUntilHealthy", {}, options);
   const { partitions = false, ...waiting } = options;
   await poll("the server until healthy", waiting, (request) => lookWhetherHealthy(client, partitions, request));
 }

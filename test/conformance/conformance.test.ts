@@ -2,15 +2,17 @@ import { readFileSync, writeFileSync } from "node:fs";
 import semver from "semver";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { operationTable } from "../../src/index.js";
+import { catchError } from "../src/catch-error.js";
 import { type Documents, listOperations, readDocuments } from "./api-document.js";
 import { checkClient } from "./check-client.js";
 import { chooseVersions } from "./chosen-versions.js";
-import { checkSaying, type Evidence } from "./evidence/evidence.js";
+import { checkEvidence } from "./evidence/check-evidence.js";
+import { type Evidence, type EvidenceContext, marked } from "./evidence/evidence.js";
 import { findEvidence, nameAction } from "./evidence/find-evidence.js";
 import { evidence } from "./evidence/index.js";
 import { nameExchange, type SeenExchange, toForm } from "./exchange.js";
 import { exchanges } from "./exchanges/index.js";
-import { buildMatrix, type Cell, findStaleReasons, type VersionMatrix } from "./matrix.js";
+import { buildMatrix, type Cell, findStaleReasons, findUnseenCorrections, type VersionMatrix } from "./matrix.js";
 import { printMatrices } from "./print-matrix.js";
 import { sendExchange } from "./send-exchange.js";
 import { createValidator, type Validator } from "./validate-answer.js";
@@ -29,6 +31,7 @@ describe.each(await chooseVersions())("Restate %s", async (version) => {
   );
   const seen: SeenExchange[] = [];
   let world: World;
+  const describeContext = (): EvidenceContext => ({ version, world, ...documents, byRaw, byCorrected, seen });
 
   beforeAll(async () => {
     world = await startWorld(version);
@@ -58,9 +61,19 @@ describe.each(await chooseVersions())("Restate %s", async (version) => {
       if (found === undefined) throw new Error("There is no evidence for this action in test/conformance/evidence");
       expect(others).toEqual([]);
       used.add(found);
-      if (found.said) checkSaying(documents.raw, found.said);
-      const context = { version, world, ...documents, byRaw, byCorrected, seen };
-      for (const show of found.show) await show(context);
+      await checkEvidence(found, describeContext());
+    });
+  });
+
+  describe("takes nothing for evidence", () => {
+    const repeats = marked("x-retry", ["resume_invocation"], { safe: false });
+    it.each<[string, Evidence["show"], string]>([
+      ["that only repeats the correction", [repeats], "Nothing that a server answered"],
+      ["that only looks at the document", [({ raw }) => expect(raw).toHaveProperty("paths")], "Nothing that a server"],
+      ["that compares no answer with anything", [async () => void (await world.admin.version())], "compares nothing"],
+    ])("%s", async (_, show, message) => {
+      const evidence: Evidence = { overlay: "retries", target: "$.paths", show };
+      expect(String(await catchError(checkEvidence(evidence, describeContext())))).toContain(message);
     });
   });
 
@@ -74,6 +87,10 @@ describe.each(await chooseVersions())("Restate %s", async (version) => {
 
     it("has a reason for each documented answer that was not seen", () => {
       expect(cells.filter(({ state, why }) => state !== "seen" && why === undefined)).toEqual([]);
+    });
+
+    it("has seen each answer that only a correction documents, whatever the reasons for the others are", () => {
+      expect(findUnseenCorrections(documents, cells)).toEqual([]);
     });
   });
 });

@@ -1,8 +1,8 @@
 import semver from "semver";
 import { compareText, type JsonObject } from "../../scripts/io/json.js";
-import { findAnswer, listOperations } from "./api-document.js";
+import { type Documents, findAnswer, listOperations } from "./api-document.js";
 import { type SeenExchange, toForm } from "./exchange.js";
-import { newOperations } from "./exchanges/index.js";
+import { isKnown } from "./exchanges/index.js";
 import { type Unprovokable, unprovokable } from "./unprovokable.js";
 
 /** What is known of one answer: a status with one form of body. */
@@ -21,7 +21,7 @@ export function buildMatrix(version: string, document: JsonObject, seen: readonl
   const provoked = new Map(seen.map((exchanged) => [nameAnswer(exchanged), exchanged]));
   const cells = documented.map((answer): Cell => {
     if (provoked.has(answer.name)) return { ...answer.cell, state: "seen" };
-    const why = findReason(version, answer.cell)?.why ?? (isNew(answer.cell) ? NEW : undefined);
+    const why = findReason(version, answer.cell)?.why ?? (isKnown(answer.cell.operation) ? undefined : UNKNOWN);
     return { ...answer.cell, state: "not provoked", ...(why !== undefined && { why }) };
   });
   const names = new Set(documented.map(({ name }) => name));
@@ -31,6 +31,23 @@ export function buildMatrix(version: string, document: JsonObject, seen: readonl
     return { operation, status: String(answer.status), form: toForm(answer.mediaType), state: "not documented" };
   });
   return [...cells, ...undocumented].sort((left, right) => compareText(nameCell(left), nameCell(right)));
+}
+
+/**
+ * Returns the answers that a correction adds to the server's document, and that no server gave. A form that is added where
+ * several operations refer to was seen if one of them gave it; what is added to one operation has to come from that one.
+ */
+export function findUnseenCorrections({ raw, corrected }: Documents, cells: readonly Cell[]): readonly string[] {
+  const documented = new Set(listDocumented(raw).map(({ name }) => name));
+  const seen = new Set(cells.filter(({ state }) => state === "seen").map(nameCell));
+  const added = listDocumented(corrected).filter(({ name }) => !documented.has(name));
+  const placed = added.map(({ name, cell: { operation, status, form } }) => {
+    const isNewStatus = findAnswer(raw, operation, status) === undefined;
+    const place = isNewStatus ? [operation] : findAnswer(corrected, operation, status)?.path;
+    return { name, place: [...(place ?? []), status, form].join(" ") };
+  });
+  const seenPlaces = new Set(placed.filter(({ name }) => seen.has(name)).map(({ place }) => place));
+  return placed.filter(({ place }) => !seenPlaces.has(place)).map(({ name }) => name);
 }
 
 export interface VersionMatrix {
@@ -47,11 +64,7 @@ export function findStaleReasons(matrices: readonly VersionMatrix[]): readonly U
   return unprovokable.filter((reason) => !used.has(reason));
 }
 
-const NEW = "is of a new operation, which no exchange was written for yet";
-
-function isNew({ operation }: Pick<Cell, "operation">): boolean {
-  return newOperations.some(({ id }) => id === operation);
-}
+const UNKNOWN = "is of an operation that no exchange was written for yet";
 
 function findReason(version: string, cell: Pick<Cell, "operation" | "status" | "form">): Unprovokable | undefined {
   return unprovokable.find(

@@ -2,6 +2,7 @@ import type { ServiceDefinition } from "@restatedev/restate-sdk";
 import { type ServedServices, serveServices } from "../../examples/demo/serve-services.js";
 import { type RestateServer, startRestateServer } from "../../scripts/server/restate-server.js";
 import { createAdminClient } from "../../src/index.js";
+import { fewPartitions } from "../live/few-partitions.js";
 import { createTestServices, type TestDeployment } from "../live/test-services.js";
 import type { LiveServer } from "../live/use-server.js";
 import { isSince } from "../live/versions.js";
@@ -28,7 +29,7 @@ export async function startWorld(version: string): Promise<World> {
   const servers: RestateServer[] = [];
   const served: ServedServices[] = [];
   const start = async (options: Omit<Parameters<typeof startRestateServer>[0], "version">): Promise<RestateServer> => {
-    const server = await startRestateServer({ version, ...options });
+    const server = await startRestateServer({ version, ...options, env: { ...fewPartitions, ...options.env } });
     servers.push(server);
     return server;
   };

@@ -4,6 +4,7 @@ import { type Context, type ObjectContext, object, type ServiceDefinition, servi
 import { type ServedServices, serveServices } from "../../examples/demo/serve-services.js";
 import { type RestateServer, startRestateServer } from "../../scripts/server/restate-server.js";
 import { createAdminClient } from "../../src/index.js";
+import { fewPartitions } from "../live/few-partitions.js";
 
 export interface CodeBlockWorld {
   readonly adminUrl: string;
@@ -15,7 +16,7 @@ export interface CodeBlockWorld {
 type AnyService = ServiceDefinition<string, unknown>;
 
 export async function startCodeBlockWorld(version: string): Promise<CodeBlockWorld> {
-  const server = await startRestateServer({ version });
+  const server = await startRestateServer({ version, env: fewPartitions });
   const served: ServedServices[] = [];
   const state = { broken: false };
   const serve = async () => {
@@ -27,9 +28,12 @@ export async function startCodeBlockWorld(version: string): Promise<CodeBlockWor
   return {
     adminUrl: server.adminUrl,
     async prepare() {
+      const { deployments } = await admin.listDeployments();
+      for (const { id } of deployments) await admin.deleteDeployment(id, { force: true });
       const old = await admin.createDeployment({ uri: await serve() });
       await admin.createDeployment({ uri: await serve() });
       await call(server, "Counter/bob/add");
+      await call(server, "Cart/bob/open");
       state.broken = true;
       const id = await send(server, "Greeter/greet");
       await admin.waitForInvocation(id, { until: "paused" });
@@ -68,7 +72,11 @@ function createServices(state: { readonly broken: boolean }): readonly AnyServic
       add: async (ctx: ObjectContext): Promise<void> => ctx.set("count", ((await ctx.get<number>("count")) ?? 0) + 1),
     },
   });
-  return [greeter, counter];
+  const cart = object({
+    name: "Cart",
+    handlers: { open: async (ctx: ObjectContext): Promise<void> => ctx.set("status", "open") },
+  });
+  return [greeter, counter, cart];
 }
 
 async function call({ ingressUrl }: RestateServer, path: string): Promise<unknown> {

@@ -1,49 +1,86 @@
 import { execFile } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
+import { transformSync } from "esbuild";
+import ts from "typescript";
+import { bundleProgram } from "../bundle-program.js";
 
 export const root: string = fileURLToPath(new URL("../..", import.meta.url));
 
 /** A folder of programs that have this package under its name, from its sources. */
 export interface ProgramFolder {
   readonly path: string;
+  /** Adds a program; its name ends in `.ts`. */
   write(name: string, source: string): void;
   /** Compiles all that was written, at once. Gives what the compiler complains of; empty if nothing. */
-  compile(): Promise<string>;
+  compile(): string;
   /** Runs a program. Gives what it failed with; empty if it succeeded. */
   run(name: string, env: Readonly<Record<string, string>>): Promise<string>;
   remove(): void;
 }
 
-/** Outside of the project, since tsx looks at no tsconfig.json for what is in node_modules. */
+/** A package may import itself by its name, so the folder is one that has the same name. */
+export const MANIFEST = {
+  name: "restate-admin-client",
+  type: "module",
+  private: true,
+  exports: "./bundle.mjs",
+} as const;
+
+/** Outside of the project, so that a program finds no package but those that its folder has. */
 export function createProgramFolder(): ProgramFolder {
   const path = mkdtempSync(join(tmpdir(), "programs-"));
-  const config = join(path, "tsconfig.json");
-  const write = (name: string, source: string) => writeFileSync(join(path, name), source);
-  write("package.json", '{ "type": "module", "private": true }');
-  write("tsconfig.json", JSON.stringify({ extends: join(root, "tsconfig.json"), ...SETTINGS }));
-  const execute = (args: readonly string[], env: Readonly<Record<string, string>> = {}) =>
-    start(path, args, { PATH: process.env.PATH ?? "", TSX_TSCONFIG_PATH: config, ...env });
+  writeFileSync(join(path, "package.json"), JSON.stringify(MANIFEST));
+  const bundled = bundleProgram(join(root, "src/index.ts"), join(path, MANIFEST.exports));
   return {
     path,
-    write,
-    compile: () => execute([join(root, "node_modules/typescript/bin/tsc"), "-p", config]),
-    run: (name, env) => execute(["--import", import.meta.resolve("tsx"), join(path, name)], env),
+    write(name, source) {
+      writeFileSync(join(path, name), source);
+      const { code } = transformSync(source, { loader: "ts", sourcefile: name, sourcemap: "inline" });
+      writeFileSync(join(path, toJavaScript(name)), code);
+    },
+    compile: () => compileFolder(path),
+    async run(name, env) {
+      await bundled;
+      return start(path, ["--enable-source-maps", toJavaScript(name)], { PATH: process.env.PATH ?? "", ...env });
+    },
     remove: () => rmSync(path, { recursive: true, force: true }),
   };
 }
 
+function toJavaScript(name: string): string {
+  return name.replace(/\.ts$/, ".js");
+}
+
+/** Checks the programs alone: this package's own files are checked elsewhere. */
+function compileFolder(path: string): string {
+  const { config } = ts.readConfigFile(join(root, "tsconfig.json"), ts.sys.readFile);
+  const { options } = ts.convertCompilerOptionsFromJson({ ...config.compilerOptions, ...SETTINGS }, root);
+  const names = readdirSync(path).filter((name) => name.endsWith(".ts"));
+  const program = ts.createProgram(
+    names.map((name) => join(path, name)),
+    options,
+  );
+  const programs = program.getSourceFiles().filter(({ fileName }) => names.includes(relative(path, fileName)));
+  const diagnostics = [
+    ...program.getOptionsDiagnostics(),
+    ...programs.flatMap((file) => [...program.getSyntacticDiagnostics(file), ...program.getSemanticDiagnostics(file)]),
+  ];
+  return ts.formatDiagnostics(diagnostics, {
+    getCurrentDirectory: () => path,
+    getCanonicalFileName: (name) => name,
+    getNewLine: () => "\n",
+  });
+}
+
 const SETTINGS = {
-  compilerOptions: {
-    declaration: false,
-    isolatedDeclarations: false,
-    typeRoots: [join(root, "node_modules/@types")],
-    paths: { "restate-admin-client": [join(root, "src/index.ts")] },
-  },
-  include: ["*.ts"],
-  exclude: [],
+  declaration: false,
+  isolatedDeclarations: false,
+  noEmit: true,
+  typeRoots: [join(root, "node_modules/@types")],
+  paths: { "restate-admin-client": [join(root, "src/index.ts")] },
 };
 
 /** Runs Node; the test's own services answer meanwhile. */

@@ -4,7 +4,9 @@ import { createTestServices } from "../live/test-services.js";
 import { useServer } from "../live/use-server.js";
 import { versions } from "../live/versions.js";
 import { sendPaused, waitForTasks } from "./paused-tasks.js";
-import { readCells, startExample } from "./run-program.js";
+import { readCells, useExamples } from "./run-program.js";
+
+const { start: startExample } = useExamples("deploy-and-drain");
 
 describe.each(versions)("examples/deploy-and-drain on %s", (version) => {
   const server = useServer(version);

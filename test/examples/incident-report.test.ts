@@ -3,11 +3,13 @@ import { callHandler, readInvocation, sendInvocation, waitForStatus } from "../l
 import { pollUntil } from "../live/poll-until.js";
 import { useServer } from "../live/use-server.js";
 import { versions } from "../live/versions.js";
-import { readCells, runExample } from "./run-program.js";
+import { readCells, useExamples } from "./run-program.js";
 import { createStuckServices } from "./stuck-services.js";
 
 const HEAD = ["service", "status", "count", "since (UTC)", "why", "such as"];
 const TIME = expect.stringMatching(/^\d{4}-\d\d-\d\d \d\d:\d\d$/);
+
+const { run: runExample } = useExamples("incident-report");
 
 describe.each(versions)("examples/incident-report on %s", (version) => {
   const server = useServer(version);

@@ -6,9 +6,11 @@ import { versions } from "../live/versions.js";
 import type { LoopbackServer, SeenRequest } from "../loopback-server.js";
 import { forwardRequests } from "./forward-requests.js";
 import { readTasks, sendPaused, waitForTasks } from "./paused-tasks.js";
-import { readCells, runExample, startExample } from "./run-program.js";
+import { readCells, useExamples } from "./run-program.js";
 
 const HEAD = ["resumed", "already running or completed", "failed", "perhaps resumed", "not begun"];
+
+const { run: runExample, start: startExample } = useExamples("rescue-paused");
 
 describe.each(versions)("examples/rescue-paused on %s", (version) => {
   const server = useServer(version);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { chooseFreePorts } from "../../scripts/server/free-ports.js";
-import { runExample } from "./run-program.js";
+import { runFromSource, useExamples } from "./run-program.js";
 
 const examples: readonly (readonly [name: string, args: readonly string[]])[] = [
   ["rescue-paused", ["Task"]],
@@ -8,9 +8,11 @@ const examples: readonly (readonly [name: string, args: readonly string[]])[] = 
   ["incident-report", []],
 ];
 
+const { run: runExample } = useExamples(...examples.map(([name]) => name));
+
 describe.each(examples)("examples/%s", (name, args) => {
   it("says what it is for, and all of its options", async () => {
-    const { stdout, stderr, code } = await runExample(name, ["--help"]);
+    const { stdout, stderr, code } = await runFromSource(name, ["--help"]);
     expect(stdout).toContain(`npx tsx examples/${name}.ts`);
     expect(stdout).toContain("--url URL ");
     expect(stdout).toContain("Exit code: 0 ");

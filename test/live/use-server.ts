@@ -3,6 +3,7 @@ import { afterAll, beforeAll } from "vitest";
 import { type ServedServices, serveServices } from "../../examples/demo/serve-services.js";
 import { type RestateServer, startRestateServer } from "../../scripts/server/restate-server.js";
 import { type AdminClient, createAdminClient } from "../../src/index.js";
+import { fewPartitions } from "./few-partitions.js";
 import { createTestServices, type TestDeployment } from "./test-services.js";
 
 export interface LiveServer {
@@ -22,7 +23,7 @@ export function useServer(version: string, env: Readonly<Record<string, string>>
   const served: ServedServices[] = [];
 
   beforeAll(async () => {
-    server = await startRestateServer({ version, env });
+    server = await startRestateServer({ version, env: { ...fewPartitions, ...env } });
   });
 
   afterAll(async () => {

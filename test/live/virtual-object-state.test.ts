@@ -2,7 +2,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import { handlers, type ObjectContext, object } from "@restatedev/restate-sdk";
 import { afterEach, beforeAll, describe, expect, it } from "vitest";
 import { createAdminClient } from "../../src/index.js";
-import { readState, replaceState, waitForState } from "../../src/state/state.js";
+import { readState, replaceState, waitForState } from "../../src/state/index.js";
 import { callHandler, sendInvocation, waitForStatus } from "./invocations.js";
 import { useServer } from "./use-server.js";
 import { isSince, versions } from "./versions.js";
@@ -90,6 +90,48 @@ describe.each(versions)("the state helpers on %s", (version) => {
     });
   });
 
+  it("write bytes of any kind, byte for byte, as strings or as lists", async () => {
+    const values = Object.fromEntries([...anyBytes].map(([name, value]) => [name, Buffer.from(value)]));
+    const written = await replaceState(server.admin, "Counter", "any-bytes", values);
+    expect(await readState(server.admin, "Counter", "any-bytes")).toEqual(written);
+    const wanted = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, value.toString("hex")]));
+    expect(await callHandler(server, "Counter/any-bytes/dump")).toEqual(wanted);
+  });
+
+  it("leave as much as it is, as the server takes in one request", async () => {
+    const large = JSON.stringify({ text: "grüße ".repeat(200_000), lines: "\n".repeat(50_000) });
+    await replaceState(server.admin, "Counter", "large", { large: Buffer.from(large) });
+    const { bytes, version } = await readState(server.admin, "Counter", "large");
+    expect(bytes.large?.length).toBeGreaterThan(1_500_000);
+    await replaceState(server.admin, "Counter", "large", { ...bytes, status: "closed" }, { expectedVersion: version });
+    const { values } = await readState(server.admin, "Counter", "large");
+    expect(values).toEqual({ large: JSON.parse(large), status: "closed" });
+  });
+
+  describe("with ten writers that have read the same state", () => {
+    const write = async (key: string, makeValues: (writer: number) => Record<string, unknown>) => {
+      const before = await replaceState(server.admin, "Counter", key, { status: "open" });
+      const writers = Array.from({ length: 10 }, (_, writer) =>
+        replaceState(server.admin, "Counter", key, makeValues(writer), { expectedVersion: before.version }),
+      );
+      return Promise.allSettled(writers);
+    };
+
+    it("succeed ten times if all write the same: the state is what each wrote, and nothing tells by whom", async () => {
+      const results = await write("same", () => ({ status: "closed" }));
+      expect(results.map(({ status }) => status)).toEqual(Array(10).fill("fulfilled"));
+      expect((await readState(server.admin, "Counter", "same")).values).toEqual({ status: "closed" });
+    });
+
+    it("succeed once if each writes something of its own: for the one whose state is there", async () => {
+      const results = await write("own", (writer) => ({ status: "closed", by: `writer ${writer}` }));
+      const succeeded = results.flatMap((result) => (result.status === "fulfilled" ? result.value : []));
+      const failed = results.flatMap((result) => (result.status === "rejected" ? result.reason : []));
+      expect(succeeded).toEqual([await readState(server.admin, "Counter", "own")]);
+      expect(failed.map(({ name }) => name)).toEqual(Array(9).fill("StateConflictError"));
+    });
+  });
+
   it("report a change that is not made, since the version is another", async () => {
     const first = await replaceState(server.admin, "Counter", "conflict", { name: "bob" });
     const second = await replaceState(server.admin, "Counter", "conflict", { name: "ann" });
@@ -152,10 +194,18 @@ describe.each(versions)("the state helpers on %s", (version) => {
     expect(await waitForState(admin, "Counter", "blind", { until: state.version })).toEqual(state);
   });
 
-  it("refuse a value without JSON before anything is sent, and a service without state", async () => {
-    await expect(replaceState(server.admin, "Counter", "k", { a: undefined })).rejects.toThrow(
-      new TypeError('the value of "a" has no JSON; to delete a key, leave it out'),
-    );
+  it("refuse what is no state before anything is sent, and a service without state", async () => {
+    const kept = await replaceState(server.admin, "Counter", "kept", { keep: 1 });
+    const sent: string[] = [];
+    const onRequest = ({ operation }: { readonly operation: string }) => void sent.push(operation);
+    const admin = createAdminClient({ baseUrl: server.adminUrl, serverVersion: false, onRequest });
+    const wrong: readonly unknown[] = [Promise.resolve({ a: 1 }), new Map([["a", 1]]), ["a"], "{}", { a: undefined }];
+    for (const values of wrong) {
+      const change = replaceState(admin, "Counter", "kept", values as Record<string, unknown>);
+      await expect(change).rejects.toBeInstanceOf(TypeError);
+    }
+    expect(sent).toEqual([]);
+    expect(await readState(server.admin, "Counter", "kept")).toEqual(kept);
     await expect(replaceState(server.admin, "Task", "k", { a: 1 })).rejects.toMatchObject({ status: 400 });
   });
 
@@ -181,6 +231,24 @@ describe.each(versions)("the state helpers on %s", (version) => {
     });
   }
 });
+
+/** What a server could take for something else: UTF-8 of every length, and what only looks like UTF-8. */
+const anyBytes: ReadonlyMap<string, readonly number[] | string> = new Map<string, readonly number[] | string>([
+  ["nothing", []],
+  ["ascii", Array.from({ length: 128 }, (_, byte) => byte)],
+  ["all", Array.from({ length: 256 }, (_, byte) => byte)],
+  ["zeros", Array(100).fill(0)],
+  ["zero in a text", "before\0after"],
+  ["byte order mark", "\uFEFFtext\uFEFF"],
+  ["edges", "\x7f\x80\u07ff\u0800\ud7ff\ue000\ufffd\uffff\u{10000}\u{10ffff}"],
+  ["separators", "\u2028\u2029\x85"],
+  ["quotes", '"\\"\\u0041\\ud800"'],
+  ["surrogate", [0x61, 0xed, 0xa0, 0x80]],
+  ["pair of surrogates", [0xed, 0xa0, 0xbd, 0xed, 0xb8, 0x80]],
+  ["overlong", [0xc0, 0x80, 0xc1, 0xbf, 0xe0, 0x80, 0x80]],
+  ["beyond Unicode", [0xf4, 0x90, 0x80, 0x80, 0xf8, 0x88]],
+  ["cut off", [0x61, 0xf0, 0x9f, 0x98]],
+]);
 
 function bytes(text: string): Uint8Array {
   return new TextEncoder().encode(text);

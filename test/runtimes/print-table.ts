@@ -47,7 +47,7 @@ const yes = (value: boolean) => (value ? "yes" : "no");
 
 /** Where the runtimes differ; what the scenarios have asserted. */
 const FACTS: readonly (readonly [fact: string, read: (runtime: Runtime) => string])[] = [
-  ["tells that a connection was refused (`sent: false`)", ({ expected }) => yes(expected.knowsRefusal)],
+  ["tells that a connection was refused (`maybeSent: false`)", ({ expected }) => yes(expected.knowsRefusal)],
   ["has environment variables", ({ expected }) => yes(expected.hasEnvironment)],
   ["status of a redirect by 307", ({ expected }) => String(expected.redirectStatus)],
   ["code from text was forbidden", ({ expected }) => yes(expected.forbidsEval)],

@@ -40,7 +40,7 @@ const ODD: readonly unknown[] = [
   new AggregateError([new Error("a")], ""),
   new DOMException("not by the caller", "AbortError"),
   new DOMException("not by the time limit", "TimeoutError"),
-  new AdminDecodeError({ operation: "o", method: "m", url: "u", attempts: 0 }, new Response(), "of another call"),
+  new AdminDecodeError({ operation: "o", method: "m", url: "u", attempts: 0, status: 200, problem: "of another call" }),
 ];
 
 /** A value in a box, since some of these values can't even be printed in a counterexample. */

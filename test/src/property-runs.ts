@@ -9,10 +9,21 @@ export function allowLongRuns(): void {
   vi.setConfig({ testTimeout: 60_000 + 200 * propertyRuns });
 }
 
-/** Tries a property. What fails is shrunk, and thrown with the seed and the path that repeat it. */
+/** In milliseconds. A shorter counterexample is worth that much; to shrink a large one to its end can take an hour. */
+const LONGEST_SHRINKING = 2_000;
+
+/** Tries a property. What fails is shrunk for a moment, and thrown with the seed and the path that repeat it. */
 export async function holdsFor<Values extends unknown[]>(
   property: fc.IAsyncProperty<Values> | fc.IProperty<Values>,
   examples: Values[] = [],
 ): Promise<void> {
-  await fc.assert(property, { numRuns: propertyRuns, examples });
+  const parameters = { numRuns: propertyRuns, examples };
+  const details = await fc.check(property, { ...parameters, endOnFailure: true });
+  if (!details.failed) return;
+  const { seed, counterexamplePath: path } = details;
+  if (path !== null) {
+    await fc.assert(property, { ...parameters, seed, path, interruptAfterTimeLimit: LONGEST_SHRINKING });
+  }
+  // It does not fail every time, or too few cases were what it is about.
+  throw new Error(fc.defaultReportMessage(details));
 }

@@ -1,28 +1,37 @@
 import { expect } from "vitest";
+import { readArray, readObject, readString } from "../../../scripts/io/json.js";
 import { listOperations } from "../api-document.js";
 import type { Evidence } from "./evidence.js";
 
 const overlay = "documentation-links";
-const missing: Evidence["show"] = [
-  ({ raw }) => {
-    const linked = listOperations(raw).filter(({ operation }) => operation.externalDocs !== undefined);
-    expect(linked.map(({ id }) => id)).toEqual([]);
+const reference = "https://docs.restate.dev/admin-api";
+
+/**
+ * Restate makes the pages from the server's document, so that says where they are: one in which a tag or a summary is another
+ * has another page.
+ */
+const linked: Evidence["show"] = [
+  ({ raw, corrected }) => {
+    const operations = listOperations(raw);
+    const before = operations.filter(({ operation }) => operation.externalDocs !== undefined);
+    expect(before.map(({ id }) => id)).toEqual([]);
+    const pages = operations.map(({ id, operation }) => {
+      const words = (readString(operation.summary) ?? "").toLowerCase().match(/[a-z0-9]+/g) ?? [];
+      return [id, `${reference}/${readArray(operation.tags)[0]}/${words.join("-")}`];
+    });
+    const links = listOperations(corrected).map(({ id, operation }) => [id, readObject(operation.externalDocs).url]);
+    expect(links).toEqual(pages);
   },
 ];
 
 /** No exchange can show where something is documented: this is about the server's own document alone. */
 export const documentationLinks: readonly Evidence[] = [
-  { overlay, target: "$.paths", says: "No operation says where it is documented", show: missing },
-  { overlay, target: "$.paths", says: "The same for the operations that came with 1.7, ", show: missing },
-  { overlay, target: "$.paths", says: "The same for the operations that came with 1.7.8, ", show: missing },
+  { overlay, target: "$.paths", says: "No operation says where it is documented", show: linked },
+  { overlay, target: "$.paths", says: "The same for the operations that came with 1.7, ", show: linked },
+  { overlay, target: "$.paths", says: "The same for the operations that came with 1.7.8, ", show: linked },
   {
     overlay,
     target: "$",
-    show: [
-      ({ raw }) =>
-        expect(raw.externalDocs).toMatchObject({
-          url: expect.not.stringContaining("https://docs.restate.dev/admin-api"),
-        }),
-    ],
+    show: [({ raw }) => expect(raw.externalDocs).toMatchObject({ url: expect.not.stringContaining(reference) })],
   },
 ];

@@ -14,7 +14,8 @@ export interface Evidence {
   readonly says?: string;
   /** What the server's own document says there, or "" for nothing: once that changes, the action has to be looked at. */
   readonly said?: Saying;
-  readonly show: readonly Show[];
+  /** At least one: that an answer cannot be provoked shows nothing. */
+  readonly show: readonly [Show, ...Show[]];
 }
 
 export interface Saying {

@@ -14,7 +14,7 @@ const isDeployment = (isRight: boolean, value: Json): readonly Show[] =>
     judgedWrongly(isRight, (validator) => validator.allowsQuery(operation, "deployment", value)),
   );
 
-const deploymentIsText: readonly Show[] = [
+const deploymentIsText: Evidence["show"] = [
   exchange("resume_invocation", "a running one, on the deployment that it is on", 200),
   ...isDeployment(true, "keep"),
   ...isDeployment(true, "latest"),
@@ -34,7 +34,7 @@ const deploymentIsText: readonly Show[] = [
 const isState = (isRight: boolean, new_state: Json): Show =>
   judgedWrongly(isRight, (validator) => validator.allowsBody("modify_service_state", { object_key: "k", new_state }));
 
-const stateIsTextOrBytes: readonly Show[] = [
+const stateIsTextOrBytes: Evidence["show"] = [
   exchange("modify_service_state", "text and bytes", 202),
   isState(true, { text: '"a"', bytes: [0, 255] }),
   exchange("modify_service_state", "what is no byte", 422, "expected u8"),
@@ -48,7 +48,7 @@ const updates: readonly Json[] = [
   { uri: "http://127.0.0.1:1" },
 ];
 
-const updateIsAnyOf: readonly Show[] = [
+const updateIsAnyOf: Evidence["show"] = [
   exchange("update_deployment", "nothing", 200),
   exchange("update_deployment", "other headers", 200),
   ...updates.map((body) => judgedWrongly(true, (validator) => validator.allowsBody("update_deployment", body))),

@@ -1,11 +1,10 @@
-import type { OperationDescription } from "../../../src/index.js";
 import type { Exchange } from "../exchange.js";
 import { deploymentChanges } from "./deployment-changes.js";
 import { deployments } from "./deployments.js";
 import { everyOperation } from "./every-operation.js";
 import { invocations } from "./invocations.js";
 import { kafkaClusters } from "./kafka-clusters.js";
-import { callNewOperations, findNewOperations } from "./new-operations.js";
+import { callNewOperations } from "./new-operations.js";
 import { query } from "./query.js";
 import { rules } from "./rules.js";
 import { server } from "./server.js";
@@ -26,6 +25,11 @@ const written: readonly Exchange[] = [
   ...vqueues,
 ];
 
-export const newOperations: readonly OperationDescription[] = findNewOperations(written);
+const known = new Set(written.map(({ operation }) => operation));
 
-export const exchanges: readonly Exchange[] = [...written, ...callNewOperations(newOperations), ...everyOperation];
+/** Whether somebody has written an exchange for an operation. */
+export function isKnown(operation: string): boolean {
+  return known.has(operation);
+}
+
+export const exchanges: readonly Exchange[] = [...written, ...callNewOperations(isKnown), ...everyOperation];

@@ -5,7 +5,6 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseYaml } from "@redocly/openapi-core";
 import semver from "semver";
-import { writeOldClients } from "../../../scripts/bump/write-old-clients.js";
 import { correctDocument } from "../../../scripts/document/correct-document.js";
 import { findOverlays } from "../../../scripts/document/find-schemas.js";
 import { readDocument } from "../../../scripts/document/read-document.js";
@@ -20,9 +19,7 @@ export const CHANGELOG = "# Changelog\n\n## [Unreleased]\n";
 export function createRoot(newest: string): string {
   const root = createEmptyRoot();
   symlinkSync(join(project, "node_modules"), join(root, "node_modules"));
-  for (const folder of ["schemas", "test/old-clients"]) {
-    cpSync(join(project, folder), join(root, folder), { recursive: true });
-  }
+  cpSync(join(project, "schemas"), join(root, "schemas"), { recursive: true });
   for (const folder of ["schemas/openapi", "schemas/tables"]) {
     for (const file of readdirSync(join(root, folder)).filter((name) => name.endsWith(".json"))) {
       if (semver.gt(file.slice(0, -".json".length), newest)) rmSync(join(root, folder, file));
@@ -65,7 +62,6 @@ export function createRootWithoutOverlays(document: JsonObject): string {
     const text = JSON.stringify({ ...document, info: { ...readObject(document.info), version } });
     writeFileSync(join(root, "schemas/openapi", `${version}.json`), text);
   }
-  writeOldClients(root, []);
   return root;
 }
 

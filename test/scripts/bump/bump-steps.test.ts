@@ -6,7 +6,6 @@ import { addToChangelog } from "../../../scripts/bump/add-to-changelog.js";
 import { writeOrRestore } from "../../../scripts/bump/back-up.js";
 import { chooseVersion } from "../../../scripts/bump/choose-version.js";
 import { closeChangelog } from "../../../scripts/bump/close-changelog.js";
-import { findUnannounced } from "../../../scripts/bump/describe-changes.js";
 import { diffDocuments, readRating } from "../../../scripts/bump/diff-documents.js";
 import { printReads } from "../../../scripts/bump/print-reads.js";
 import { printValues } from "../../../scripts/bump/print-values.js";
@@ -75,17 +74,6 @@ describe("the changelog", () => {
     expect(after).toBe(before.replace("### Added", "## [0.2.0] - 2026-12-01\n\n### Added"));
     expect(() => closeChangelog(after, "0.2.0", "2026-12-02")).toThrow("CHANGELOG.md has 0.2.0 already");
     expect(() => closeChangelog("", "0.2.0", "2026-12-02")).toThrow('has no line "## [Unreleased]"');
-  });
-
-  it("is where a break has to be told, with the function and the version that the code was for", () => {
-    const line =
-      "- Restate 1.8.0: **Breaking:** code that calls `health()` as it was for 1.6.1, 1.7.2 does not compile: no.";
-    const failure = { functionName: "health", consumer: "1.7.2", message: "no" };
-    expect(findUnannounced([failure], line)).toEqual([]);
-    for (const other of [{ functionName: "version" }, { functionName: undefined }, { consumer: "1.7.8" }]) {
-      expect(findUnannounced([{ ...failure, ...other }], line)).toHaveLength(1);
-    }
-    expect(findUnannounced([failure], line.replace("**Breaking:** ", ""))).toHaveLength(1);
   });
 });
 

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
-import { generate, generateForeign, readFolder, saveSchema, useFolder } from "./run-generator.js";
+import { generate, generateForeign, readFolder, saveSchema, startGenerator, useFolder } from "./run-generator.js";
 
 const folder = useFolder("generate-command-test");
 
@@ -94,8 +94,14 @@ describe("the command line", () => {
     expect(output).toContain(message);
   });
 
+  it("exits with 1 and says why without a stack", async () => {
+    const { code, output } = await startGenerator(["--schema", "x.json"]);
+    expect(code).toBe(1);
+    expect(output).toMatch(/^--schema needs --out: .*\n$/);
+  });
+
   it("explains itself", async () => {
-    const { code, output } = await generate("--help");
+    const { code, output } = await startGenerator(["--help"]);
     expect(code).toBe(0);
     for (const flag of ["--schema", "--tables", "--out", "--overlay", "--no-overlays", "--lint", "--check"]) {
       expect(output).toContain(flag);

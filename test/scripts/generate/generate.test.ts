@@ -6,20 +6,19 @@ import { findNewestSchema } from "../../../scripts/document/find-schemas.js";
 import { isJsonObject, readObject } from "../../../scripts/io/json.js";
 import { createClient } from "../../../src/client/client.js";
 import { startLoopbackServer } from "../../loopback-server.js";
+import { compile } from "./compile.js";
 import {
-  compile,
   generate,
   generateForeign,
   readFolder,
   readSchema,
   root,
-  run,
   saveSchema,
+  startGenerator,
   useFolder,
 } from "./run-generator.js";
 
 const folder = useFolder("generate-test");
-const versions = readdirSync(join(root, "schemas/openapi")).map((file) => file.replace(/\.json$/, ""));
 const newest = await findNewestSchema(join(root, "schemas/openapi"));
 const fixtures = ["parameters.yaml", "bodies.yaml", "names.json", "empty.yaml", "references.yaml"];
 
@@ -34,45 +33,7 @@ function reverseKeys(value: unknown): unknown {
   );
 }
 
-describe("the schemas of real servers", () => {
-  it("there are some", () => expect(versions).toContain("1.6.2"));
-
-  it("all generate with their corrections, and compile under strict", async () => {
-    const outs = versions.map((version) => join(folder, version));
-    for (const [index, version] of versions.entries()) {
-      const { code, output } = await generate(
-        "--schema",
-        `schemas/openapi/${version}.json`,
-        "--out",
-        outs[index] ?? "",
-      );
-      expect({ version, code, output: code === 0 ? "" : output }).toEqual({ version, code: 0, output: "" });
-    }
-    const compiled = await compile(...outs.map((out) => join(out, "index.ts")));
-    expect(compiled).toEqual({ code: 0, output: "" });
-  }, 180_000);
-
-  it("have the tables of their own version and of those before it", () => {
-    const tables = (version: string) => readFolder(join(folder, version))["tables.ts"];
-    expect(tables("1.6.2")).toContain("export interface SysIdempotency {");
-    expect(tables("1.6.2")).not.toMatch(/SysRules|@since|no such table/);
-    expect(tables(basename(newest, ".json"))).toContain("export interface SysRules {");
-  });
-
-  it("name the version in one file, so that a release which changes nothing touches no other", async () => {
-    const schema = readSchema(newest);
-    const version = "99.0.0-rc.1";
-    const again = saveSchema(folder, "again.json", { ...schema, info: { ...readObject(schema.info), version } });
-    const tables = newest.replace("openapi", "tables");
-    const out = join(folder, "again");
-    const { code, output } = await generate("--schema", again, "--tables", tables, "--out", out);
-    expect({ code, output: code === 0 ? "" : output }).toEqual({ code: 0, output: "" });
-
-    const [before, after] = [readFolder(join(folder, basename(newest, ".json"))), readFolder(out)];
-    expect(Object.keys(after)).toEqual(Object.keys(before));
-    expect(Object.keys(after).filter((name) => after[name] !== before[name])).toEqual(["openapi.json"]);
-  });
-
+describe("the schema of a real server", () => {
   it("1.6.2's without its corrections stops at the dangling reference, with a code frame, and writes nothing", async () => {
     const out = join(folder, "uncorrected");
     const { code, output } = await generate("--schema", "schemas/openapi/1.6.2.json", "--out", out, "--no-overlays");
@@ -92,8 +53,7 @@ describe("any other document", () => {
   }, 120_000);
 
   it("compiles under strict", async () => {
-    const compiled = await compile(...fixtures.map((fixture) => join(folder, fixture, "index.ts")));
-    expect(compiled).toEqual({ code: 0, output: "" });
+    expect(compile(...fixtures.map((fixture) => join(folder, fixture, "index.ts")))).toEqual([]);
   }, 120_000);
 
   it("has no tables", () => {
@@ -105,9 +65,7 @@ describe("any other document", () => {
     cpSync(join(folder, "parameters.yaml"), copy, { recursive: true });
     const file = join(copy, "operations/default.ts");
     writeFileSync(file, readFileSync(file, "utf8").replace('"item-id": itemId', '"item_id": itemId'));
-    const { code, output } = await compile(join(copy, "index.ts"));
-    expect(code).not.toBe(0);
-    expect(output).toContain("item_id");
+    expect(compile(join(copy, "index.ts")).join("\n")).toContain("item_id");
   }, 60_000);
 
   it.each(["parameters.yaml", "names.json"])("%s gives the same bytes in any order of its keys", async (fixture) => {
@@ -122,11 +80,15 @@ describe("any other document", () => {
   });
 
   it("Restate's own gives the same bytes in any order of its keys", async () => {
-    const schema = saveSchema(folder, "reversed.json", reverseKeys(readSchema(newest)));
-    const out = join(folder, "reversed");
-    const { code, output } = await generate("--schema", schema, "--out", out);
-    expect({ code, output: code === 0 ? "" : output }).toEqual({ code: 0, output: "" });
-    expect(readFolder(out)).toEqual(readFolder(join(folder, basename(newest, ".json"))));
+    const reversed = saveSchema(folder, "reversed.json", reverseKeys(readSchema(newest)));
+    const outs = [newest, reversed].map((schema) => ({ schema, out: join(folder, `own-${basename(schema)}`) }));
+    for (const { schema, out } of outs) {
+      const { code, output } = await generate("--schema", schema, "--out", out, "--lint", "off");
+      expect({ code, output: code === 0 ? "" : output }).toEqual({ code: 0, output: "" });
+    }
+    const [own, again] = outs.map(({ out }) => readFolder(out));
+    expect(Object.keys(own ?? {})).toContain("tables.ts");
+    expect(again).toEqual(own);
   });
 
   it("gives the same bytes on a machine of another language, where y stands before k", async () => {
@@ -140,17 +102,8 @@ describe("any other document", () => {
     });
     const [english, lithuanian] = ["en_US.UTF-8", "lt_LT.UTF-8"].map((locale) => join(folder, locale));
     for (const out of [english, lithuanian]) {
-      const args = [
-        "scripts/generate/generate.mjs",
-        "--schema",
-        schema,
-        "--out",
-        out ?? "",
-        "--no-overlays",
-        "--lint",
-        "off",
-      ];
-      expect((await run(process.execPath, args, { ...process.env, LC_ALL: basename(out ?? "") })).code).toBe(0);
+      const args = ["--schema", schema, "--out", out ?? "", "--no-overlays", "--lint", "off"];
+      expect((await startGenerator(args, { ...process.env, LC_ALL: basename(out ?? "") })).code).toBe(0);
     }
     expect(readFolder(lithuanian ?? "")).toEqual(readFolder(english ?? ""));
   });
@@ -221,7 +174,7 @@ describe("a new operation in the schema", () => {
         "}",
       ].join("\n"),
     );
-    expect(await compile(join(out, "index.ts"), user)).toEqual({ code: 0, output: "" });
+    expect(compile(join(out, "index.ts"), user)).toEqual([]);
 
     const server = await startLoopbackServer();
     server.answer = (response) => response.writeHead(202).end();

@@ -7,6 +7,7 @@ import { readDocument } from "../../../scripts/document/read-document.js";
 import { generate } from "../../../scripts/generate/generate.js";
 import { printClient } from "../../../scripts/generate/print-client.js";
 import { isJsonObject } from "../../../scripts/io/json.js";
+import { compile } from "./compile.js";
 
 const root = fileURLToPath(new URL("../../..", import.meta.url));
 mkdirSync(join(root, "node_modules/.cache"), { recursive: true });
@@ -32,24 +33,6 @@ function readFolder(out: string): Readonly<Record<string, string>> {
   return Object.fromEntries(files.map((file) => [file, readFileSync(join(folder, out, file), "utf8")]));
 }
 
-/** What the compiler has to say under `strict`, a line each. */
-function compile(files: readonly string[]): readonly string[] {
-  const program = ts.createProgram(files, {
-    strict: true,
-    noUnusedLocals: true,
-    noEmit: true,
-    skipLibCheck: true,
-    target: ts.ScriptTarget.ES2022,
-    lib: ["lib.es2022.d.ts", "lib.dom.d.ts", "lib.dom.iterable.d.ts"],
-    module: ts.ModuleKind.NodeNext,
-    types: ["node"],
-  });
-  return ts.getPreEmitDiagnostics(program).map(({ file, start = 0, messageText }) => {
-    const line = file === undefined ? 0 : file.getLineAndCharacterOfPosition(start).line + 1;
-    return `${file?.fileName.slice(folder.length + 1)}:${line} ${ts.flattenDiagnosticMessageText(messageText, " ")}`;
-  });
-}
-
 function reverseKeys(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(reverseKeys);
   if (!isJsonObject(value)) return value;
@@ -66,7 +49,7 @@ describe("a hostile document", () => {
   it("compiles under strict, without a name that is not used, and types what it says", () => {
     const user = join(folder, "user.ts");
     writeFileSync(user, readFileSync(join(root, "test/fixtures/hostile/user.txt"), "utf8"));
-    expect(compile([...fixtures.map((fixture) => join(folder, fixture, "index.ts")), user])).toEqual([]);
+    expect(compile(...fixtures.map((fixture) => join(folder, fixture, "index.ts")), user)).toEqual([]);
   });
 
   it.each(fixtures)("%s gives the same bytes in any order of its keys", async (fixture) => {

@@ -1,10 +1,14 @@
-/** The generator as a program, for the tests of what it writes and says. */
+/** The generator, for the tests of what it writes and says. */
 
 import { execFile } from "node:child_process";
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll } from "vitest";
+import { generate as generateClient } from "../../../scripts/generate/generate.js";
+import { printClient } from "../../../scripts/generate/print-client.js";
+import { readArguments } from "../../../scripts/generate/read-arguments.js";
+import { messageOf } from "../../../scripts/io/explain.js";
 import { isJsonObject, type JsonObject } from "../../../scripts/io/json.js";
 
 export const root: string = fileURLToPath(new URL("../../..", import.meta.url));
@@ -23,27 +27,31 @@ export interface Run {
   readonly output: string;
 }
 
-export function run(command: string, args: readonly string[], env: NodeJS.ProcessEnv = process.env): Promise<Run> {
+/** Starts the generator as `npm run generate` does. */
+export function startGenerator(args: readonly string[], env: NodeJS.ProcessEnv = process.env): Promise<Run> {
+  const command = ["scripts/generate/generate.mjs", ...args];
   return new Promise((resolve) => {
-    execFile(command, args, { cwd: root, maxBuffer: 1e8, env }, (error, stdout, stderr) => {
+    execFile(process.execPath, command, { cwd: root, maxBuffer: 1e8, env }, (error, stdout, stderr) => {
       const code = error === null ? 0 : Number(error.code);
       resolve({ code, output: stdout + stderr });
     });
   });
 }
 
-export function generate(...args: readonly string[]): Promise<Run> {
-  return run(process.execPath, ["scripts/generate/generate.mjs", ...args]);
+/** The same in this process, which has loaded all that the command would load each time. */
+export async function generate(...args: readonly string[]): Promise<Run> {
+  const lines: string[] = [];
+  try {
+    await generateClient(readArguments(args), (line) => lines.push(line), printClient);
+    return { code: 0, output: lines.join("\n") };
+  } catch (error) {
+    const isOurs = error instanceof Error && error.constructor !== Error;
+    return { code: 1, output: [...lines, isOurs ? error.stack : messageOf(error)].join("\n") };
+  }
 }
 
 export function generateForeign(schema: string, out: string, ...args: readonly string[]): Promise<Run> {
   return generate("--schema", schema, "--out", out, "--no-overlays", "--lint", "off", ...args);
-}
-
-/** The compiler's own words about these entry points, under `strict`. */
-export function compile(...files: readonly string[]): Promise<Run> {
-  const options = ["--noEmit", "--strict", "--target", "es2022", "--module", "nodenext", "--types", "node"];
-  return run(process.execPath, ["node_modules/typescript/bin/tsc", ...options, ...files]);
 }
 
 export function readFolder(path: string): Readonly<Record<string, string>> {

@@ -2,6 +2,8 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { operationTable, schemaHistory } from "../../../generated/index.js";
+import { printClient } from "../../../scripts/generate/print-client.js";
+import { describeShape } from "../../../scripts/history/feature.js";
 import { createHistoryFinder } from "../../../scripts/history/find-operation-history.js";
 import { markNewSchemas, SINCE_TAG } from "../../../scripts/history/mark-new-schemas.js";
 import { readFeatures } from "../../../scripts/history/read-features.js";
@@ -167,6 +169,40 @@ describe("what is newer than its operation", () => {
     );
     expect(markNewSchemas(old, trace(old, old))).toBe(old);
   });
+
+  it("is said of a parameter only if the parameter itself is newer, not something inside it", async () => {
+    const create = (fields: JsonObject, more: readonly Json[]) =>
+      document(text, [
+        { in: "path", name: "id", required: true, schema: text },
+        query("old", { type: "array", items: object(fields) }),
+        ...more,
+      ]);
+    const documents = [create({ a: text }, []), create({ a: text, b: text }, [query("fresh")])] as const;
+    const versions = documents.map((each, index) => ({ version: `${index + 1}.0.0`, features: readFeatures(each) }));
+    const request = { document: documents[1], versions, tables: [], runtime: "../src/runtime.js" };
+    const files = await printClient(request, () => {});
+    const source = [...files].find(([name]) => name.startsWith("operations/"))?.[1] ?? "";
+    expect(source).toMatch(/@since Restate 2\.0\.0[\s*/]+readonly fresh\?/);
+    expect(source.match(/@since Restate 2/g)).toHaveLength(1);
+    expect(source).toContain('{"in":"query","path":["old","[]","b"],"since":"2.0.0"}');
+  });
+
+  it("says so also where an operation that came with it has the same type", () => {
+    const create = (paths: readonly string[], properties: JsonObject): JsonObject => {
+      const schema = { $ref: "#/components/schemas/Shared" };
+      const get = { responses: { "200": { content: { "application/json": { schema } } } } };
+      return {
+        paths: Object.fromEntries(paths.map((path) => [path, { get }])),
+        components: { schemas: { Shared: object(properties) } },
+      };
+    };
+    const old = create(["/b"], { a: text });
+    const now = create(["/a", "/b", "/c"], { a: { ...text }, b: { ...text, description: "B." } });
+    const marked = JSON.stringify(markNewSchemas(now, trace(old, now)));
+    expect(marked.match(/since Restate [0-9.]+/g)).toEqual(["since Restate 2.0.0"]);
+    const fresh = create(["/a"], { a: text });
+    expect(markNewSchemas(fresh, trace({ paths: {} }, fresh))).toBe(fresh);
+  });
 });
 
 describe("what changed", () => {
@@ -182,7 +218,9 @@ describe("what changed", () => {
     expect(change?.version).toBe("3.0.0");
     expect(names(change?.added ?? [])).toEqual(["answer c", "body c"]);
     expect(names(change?.removed ?? [])).toEqual(["answer b", "body b"]);
-    expect(change?.changed.map(({ from, to }) => `${to.place}: ${from.shape} -> ${to.shape}`)).toEqual([
+    expect(
+      change?.changed.map(({ from, to }) => `${to.place}: ${describeShape(from.shape)} -> ${describeShape(to.shape)}`),
+    ).toEqual([
       "query: optional string -> required string",
       "body: optional string -> required integer",
       "answer: optional string -> required integer",

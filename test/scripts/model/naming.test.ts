@@ -50,8 +50,8 @@ describe("nameArguments", () => {
   it.each([
     [["invocation_id"], ["invocationId"]],
     [
-      ["client", "body", "options", "attempt"],
-      ["client_", "body_", "options_", "attempt_"],
+      ["client", "body", "options"],
+      ["client_", "body_", "options_"],
     ],
     [
       ["foo-id", "foo_id", "fooId"],

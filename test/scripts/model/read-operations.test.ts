@@ -15,6 +15,14 @@ function readOne(operation: JsonObject, more: JsonObject = {}, path = "/a", meth
   return read;
 }
 
+function catchMessage(run: () => string): string {
+  try {
+    return run();
+  } catch (error) {
+    return String(error);
+  }
+}
+
 describe("operations", () => {
   it("are sorted by name, whatever the order of the paths", () => {
     const paths = {
@@ -57,6 +65,30 @@ describe("operations", () => {
   ])("have an operationId that is %s", (_, { given, want }) => {
     const { id, idIsGiven, functionName } = readOne({ operationId: given });
     expect([id, idIsGiven, functionName]).toEqual(want);
+  });
+
+  it.each<[string, JsonObject, string]>([
+    [
+      "however their operationIds are spelled",
+      { "/a": { get: { operationId: "get_thing" } }, "/b": { get: { operationId: "getThing" } } },
+      '"get_thing" (GET /a) and "getThing" (GET /b) both become getThing(): give one of them another operationId',
+    ],
+    [
+      "under two methods",
+      { "/a": { get: { operationId: "thing" }, put: { operationId: "thing" } } },
+      '"thing" (GET /a) and "thing" (PUT /a) both become thing()',
+    ],
+    [
+      "where one has no operationId",
+      { "/a": { get: {} }, "/b": { get: { operationId: "get-a" } } },
+      '"get_a" (GET /a) and "get-a" (GET /b) both become getA()',
+    ],
+  ])("must not share a name, %s", (_, paths, message) => {
+    const refuse = (): string => {
+      const names = readAll(paths).map(({ functionName }) => functionName);
+      return `all are accepted, as ${names.join(" and ")}`;
+    };
+    expect(catchMessage(refuse)).toContain(message);
   });
 
   it("have no operationId that is a number", () => {

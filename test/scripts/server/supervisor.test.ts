@@ -47,7 +47,7 @@ describe("when the parent ends", () => {
   }
 
   // tsx keeps a directory of its own there.
-  const serverDirectories = () => readdirSync(temporary).filter((name) => name.startsWith("restate-admin-client-"));
+  const serverDirectories = () => readdirSync(temporary).filter((name) => !name.startsWith("tsx-"));
 
   async function expectNothingLeft(pid: number): Promise<void> {
     await expect.poll(() => isAlive(pid) || serverDirectories().length > 0, { timeout: 20_000 }).toBe(false);
@@ -111,11 +111,11 @@ describe("a supervised command", () => {
     expect(existsSync(directory)).toBe(false);
   });
 
-  it("has only the environment it is given, and the directory as its own", async () => {
+  it("has only the environment it is given, and the directory as its own, also for temporary files", async () => {
     const directory = join(temporary, "run");
-    const supervisor = startSupervisor(directory, ["sh", "-c", "pwd; echo [$HOME]"], { ...env, OTHER: "1" });
+    const supervisor = startSupervisor(directory, ["sh", "-c", "pwd; echo [$HOME] $TMPDIR"], { ...env, OTHER: "1" });
     await (await supervisor.start()).exitCode;
-    expect(readFileSync(join(directory, "log"), "utf8")).toMatch(/run\n\[\]\n$/);
+    expect(readFileSync(join(directory, "log"), "utf8")).toMatch(/run\n\[\] .*\/run\n$/);
     await supervisor.close();
   });
 

@@ -127,7 +127,12 @@ describe("two versions of tables", () => {
   it("differ by what came, went, and has another type; not by what was gone before", () => {
     const gone = { since: undefined, goneIn: "1.8.0" };
     const before = [
-      createTable(createColumn(), createColumn({ name: "old" }), createColumn({ name: "same", dataTypes: ["Utf8"] })),
+      createTable(
+        createColumn(),
+        createColumn({ name: "old" }),
+        createColumn({ name: "same", dataTypes: ["Utf8"] }),
+        createColumn({ name: "vague", isNullable: false }),
+      ),
       { ...createTable(createColumn()), name: "sys_old" },
     ];
     const after = [
@@ -136,14 +141,27 @@ describe("two versions of tables", () => {
         createColumn({ name: "old", lifetime: gone }),
         createColumn({ name: "same" }),
         createColumn({ name: "fresh" }),
+        createColumn({ name: "vague" }),
       ),
       { ...createTable(createColumn()), name: "sys_old", lifetime: gone },
       { ...createTable(createColumn()), name: "sys_fresh" },
     ];
     expect(compareTables(before, after)).toEqual({
-      added: ["`fresh` of the SQL table `sys_thing`", "the SQL table `sys_fresh`"],
-      removed: ["`old` of the SQL table `sys_thing`", "the SQL table `sys_old`"],
-      changed: ["`id` of the SQL table `sys_thing` is `string | number`, was `string`"],
+      added: [
+        { table: "sys_thing", text: "`fresh` of the SQL table `sys_thing`" },
+        { table: "sys_fresh", text: "the SQL table `sys_fresh`" },
+      ],
+      removed: [
+        { table: "sys_thing", text: "`old` of the SQL table `sys_thing`" },
+        { table: "sys_old", text: "the SQL table `sys_old`" },
+      ],
+      changed: [
+        {
+          table: "sys_thing",
+          text: "`id` of the SQL table `sys_thing` is now `string | number | null` (was `string | null`)",
+        },
+        { table: "sys_thing", text: "`vague` of the SQL table `sys_thing` is now `string | null` (was `string`)" },
+      ],
     });
     expect(compareTables(after, after)).toEqual({ added: [], removed: [], changed: [] });
   });

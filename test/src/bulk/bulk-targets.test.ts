@@ -60,7 +60,7 @@ describe("the targets", () => {
       response.writeHead(200, { "content-type": "application/json" }).write('{"rows":[{"id":"inv_1"},');
       setTimeout(() => response.destroy(), 20);
     };
-    await expect(killInvocations(client, { status: "paused" })).rejects.toThrow("query: no complete answer");
+    await expect(killInvocations(client, { status: "paused" })).rejects.toThrow("query: no complete response");
     expect(calls()).toEqual(["POST /query"]);
   });
 
@@ -77,6 +77,26 @@ describe("the targets", () => {
     ["an empty filter", {}, "the filter is empty: say { sql: sql`TRUE` } if every invocation is meant"],
     ["a filter of which nothing is left", { status: undefined }, "the filter is empty"],
     ["a single row", { id: "inv_1" }, 'unknown filter "id"'],
+    [
+      "a boxed id",
+      new String("inv_1"),
+      "the targets must be ids or rows with an id, one after the other, or a filter, not String",
+    ],
+    ["bytes", new Uint8Array(2), "or a filter, not Uint8Array"],
+    ["numbers of another kind", new Float64Array(2), "or a filter, not Float64Array"],
+    ["a buffer", Buffer.from("inv_1"), "or a filter, not Uint8Array"],
+    ["a buffer of another kind", new ArrayBuffer(8), "the filter must be an object with fields of its own"],
+    ["a Map", new Map([["inv_1", { id: "inv_1" }]]), "or a filter, not Map"],
+    ["a promise", Promise.resolve(["inv_1"]), "the filter must be an object with fields of its own"],
+    ["an inherited filter", Object.create({ status: "paused" }), "the filter must be an object with fields of its own"],
+    [
+      "an array with a boxed id in it",
+      ["inv_1", new String("inv_2")],
+      "a target must be an id or have one, not object",
+    ],
+    ["a row with a boxed id", [{ id: new String("inv_1") }], "a target must be an id or have one, not object"],
+    // biome-ignore lint/suspicious/noSparseArray: what is missing must not be called.
+    ["an array with a hole in it", ["inv_1", , "inv_2"], "a target must be an id or have one, not undefined"],
     ["an array with a number in it", ["inv_1", 5], "a target must be an id or have one, not number"],
     ["an array with null in it", ["inv_1", null], "a target must be an id or have one, not null"],
     ["rows without an id", ["inv_1", { status: "paused" }], "a target must be an id or have one, not object"],
@@ -102,6 +122,11 @@ describe("the arguments", () => {
     ["a callback that is none", { onProgress: 5 }, "resumeInvocations: onProgress must be a function, not number"],
     ["a dry run that is a text", { dryRun: "no" }, "resumeInvocations: dryRun must be true or false, not string"],
     ["a wrong timeout", { timeout: -1 }, "resumeInvocations: timeout must be"],
+    [
+      "options that inherit",
+      Object.create({ dryRun: true }),
+      "resumeInvocations: the options must be an object with fields",
+    ],
   ])("are refused with %s, once and not for each", async (_, options, message) => {
     await expect(resumeInvocations(client, names(3), options)).rejects.toThrow(message);
     expect(calls()).toEqual([]);

@@ -41,6 +41,11 @@ describe("the calls", () => {
     },
   );
 
+  it("cost as much as what is done, however many may be at once", async () => {
+    const { succeeded } = await killInvocations(client, new Set(names(3)), { concurrency: Number.MAX_SAFE_INTEGER });
+    expect(ids(succeeded)).toEqual(names(3));
+  });
+
   it("are begun as there is room: what comes one after the other is not read ahead", async () => {
     let pulled = 0;
     let ended = 0;
@@ -181,8 +186,8 @@ describe("an outcome that is not known", () => {
     for (const one of [refused, tokenless]) {
       expect(await restartInvocations(one, ["inv_1"], { maxRetries: 0 })).toMatchObject({ failed: [{}], unknown: [] });
     }
-    const context = { operation: "a", method: "PATCH", url, attempts: 1 };
-    const error = new AdminUnsupportedError(context, { what: "the operation", since: "1.8.0" }, "1.6.2");
+    const context = { operation: "a", method: "PATCH", url, attempts: 0 };
+    const error = new AdminUnsupportedError({ ...context, what: "it", since: "1.8.0", serverVersion: "1.6.2" });
     expect(isUndone("inv_1", error)).toBe(true);
     for (const id of ["", ".", "..", "\ud800"]) {
       expect((await restartInvocations(client, [id])).unknown).toEqual([]);

@@ -43,15 +43,15 @@ function denoError(kind: string, words: string, from: string = url): Error {
 
 describe("a failed connection", () => {
   it.each(never)("in %s (%s) is one of which nothing was sent", (_, what, error) => {
-    const { sent, description } = readConnectionFailure(error);
-    expect(sent).toBe(false);
-    expect(description.includes("is the Restate server running")).toBe(what === "refused");
+    const { maybeSent, problem } = readConnectionFailure(error);
+    expect(maybeSent).toBe(false);
+    expect(problem.includes("is the Restate server running")).toBe(what === "refused");
   });
 
   it.each(perhaps)("in %s may have been sent", (_, error) => {
     expect(readConnectionFailure(error)).toEqual({
-      sent: true,
-      description: expect.stringContaining("no complete answer: "),
+      maybeSent: true,
+      problem: expect.stringContaining("no complete response: "),
     });
   });
 });

@@ -55,7 +55,7 @@ describe("errors", () => {
     ["an error without words", new TypeError("fetch failed", { cause: new Error("") }), "fetch failed"],
     ["a text", "no network", "no network"],
     ["nothing", undefined, "undefined"],
-    ["what cannot be read", new Proxy({}, { get: () => expect.fail("read") }), "no complete answer"],
+    ["what cannot be read", new Proxy({}, { get: () => expect.fail("read") }), "no complete response"],
   ])("say what a failed fetch says: %s", async (_, cause, words) => {
     const admin = createAdminClient({ fetch: () => Promise.reject(cause), maxRetries: 0 });
     const error = await catchError(admin.health());

@@ -25,9 +25,9 @@ const SAFE: Attempts = [3, 1];
 const ONCE: Attempts = [2, 1];
 const NONE: Attempts = [1, 1];
 
-const CUT: Ending = { name: "AdminConnectionError", sent: true };
-const REFUSED: Ending = { name: "AdminConnectionError", sent: false };
-const LATE: Ending = { name: "AdminTimeoutError", sent: true };
+const CUT: Ending = { name: "AdminConnectionError", maybeSent: true };
+const REFUSED: Ending = { name: "AdminConnectionError", maybeSent: false };
+const LATE: Ending = { name: "AdminTimeoutError", maybeSent: true };
 const unreadable = (status: number): Ending => ({ name: "AdminDecodeError", status });
 const bare = (status: number): Ending => ({ name: "AdminResponseError", status });
 const is = (status: number, body: unknown): Ending => ({ name: "AdminResponseError", status, body });

@@ -112,7 +112,7 @@ describe("the timeout of an attempt", () => {
     const error = await catchError(admin.listDeployments({ timeout: 50, maxRetries: 1 }));
     expect(error).toBeInstanceOf(AdminTimeoutError);
     expect(error).toMatchObject({ operation: "listDeployments", attempts: 2, timeout: 50 });
-    expect(String(error)).toContain("no complete answer within 50 ms");
+    expect(String(error)).toContain("no complete response within 50 ms");
   });
 
   it.each<[string, boolean, number]>([
@@ -121,10 +121,10 @@ describe("the timeout of an attempt", () => {
     ["middleware before it", true, 1],
     ["the headers", true, 1],
     ["a fetch that does not obey its signal", true, 1],
-  ])("while waiting for %s says whether anything was sent: %s", async (name, sent, attempts) => {
+  ])("while waiting for %s says whether anything may have been sent: %s", async (name, maybeSent, attempts) => {
     const admin = createStuck(new Map(PLACES).get(name) ?? {});
     const error = await catchError(admin.restartAsNewInvocation("inv_1", { timeout: 50, maxRetries: 1 }));
-    expect(error).toMatchObject({ name: "AdminTimeoutError", sent, attempts });
+    expect(error).toMatchObject({ name: "AdminTimeoutError", maybeSent, attempts });
   });
 
   it("never lets an attempt that was left behind send its request after all", async () => {

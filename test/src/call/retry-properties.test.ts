@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { RetryDescription } from "../../../src/call/operation.js";
-import { isSafeToRepeat, planRetry } from "../../../src/call/retry.js";
+import { isIdempotent, planRetry } from "../../../src/call/retry.js";
 import { anyText } from "../any-text.js";
 import { allowLongRuns, holdsFor } from "../property-runs.js";
 
@@ -21,7 +21,7 @@ const retryAfter = fc.oneof(
   fc.constantFrom(null, undefined, "", "-5", "Mon", "Infinity", "1e3", "0x10", "Sun, 99 Xxx 0000 99:99:99 GMT"),
 );
 const failure = fc.record({
-  sent: fc.boolean(),
+  maybeSent: fc.boolean(),
   status: fc.oneof(fc.constantFrom(undefined, ...RETRIED), fc.integer({ min: 100, max: 999 })),
   retryAfter,
 });
@@ -30,7 +30,7 @@ describe("the wait before another attempt", () => {
   it("is none for what may have been done and must not be done twice, nor for a status that another attempt won't mend", () =>
     holdsFor(
       fc.property(failure, fc.boolean(), attempt, random, now, (failed, safe, ...rest) => {
-        fc.pre((failed.sent && !safe) || (failed.status !== undefined && !RETRIED.includes(failed.status)));
+        fc.pre((failed.maybeSent && !safe) || (failed.status !== undefined && !RETRIED.includes(failed.status)));
         expect(planRetry(failed, safe, ...rest)).toBeUndefined();
       }),
     ));
@@ -53,15 +53,15 @@ describe("the wait before another attempt", () => {
 
   it("is there, without Retry-After, for a failure that another attempt may mend", () =>
     holdsFor(
-      fc.property(fc.boolean(), fc.constantFrom(undefined, ...RETRIED), attempt, (sent, status, number) => {
-        expect(planRetry({ sent, ...(status && { status }) }, true, number, 0)).toBe(0);
+      fc.property(fc.boolean(), fc.constantFrom(undefined, ...RETRIED), attempt, (maybeSent, status, number) => {
+        expect(planRetry({ maybeSent, ...(status && { status }) }, true, number, 0)).toBe(0);
       }),
     ));
 
   it("is the seconds that the server asks for, up to a minute; for more there is none", () =>
     holdsFor(
       fc.property(fc.nat({ max: 200 }), attempt, (seconds, number) => {
-        const delay = planRetry({ sent: true, status: 503, retryAfter: ` ${seconds} ` }, true, number, 0);
+        const delay = planRetry({ maybeSent: true, status: 503, retryAfter: ` ${seconds} ` }, true, number, 0);
         expect(delay).toBe(seconds <= 60 ? seconds * 1_000 : undefined);
       }),
     ));
@@ -76,29 +76,33 @@ describe("the wait before another attempt", () => {
         (moment, seconds, write) => {
           const wholeSecond = moment - (moment % 1_000) + seconds * 1_000;
           const left = Math.max(0, wholeSecond - moment);
-          const failed = { sent: true, status: 429, retryAfter: write(new Date(wholeSecond)) };
+          const failed = { maybeSent: true, status: 429, retryAfter: write(new Date(wholeSecond)) };
           expect(planRetry(failed, true, 1, 0, moment)).toBe(left <= 60_000 ? left : undefined);
         },
       ),
     ));
 });
 
-describe("repeating a request", () => {
+describe("a request", () => {
   const scalar = fc.oneof(fc.boolean(), fc.nat({ max: 3 }), fc.constantFrom("", "true", null));
   const fields = fc.dictionary(fc.constantFrom("force", "dry_run", "uri"), scalar);
   const notAnObject = fc.constantFrom(undefined, null, "force", 0, true, []);
 
-  it("is safe only if the operation is, and if its request has none of the values that it is unsafe with", () =>
+  it("is idempotent only if its operation is, and if it has none of the values that are exceptions", () =>
     holdsFor(
       fc.property(
-        fc.record({ safe: fc.boolean(), unless: fc.record({ body: fields, query: fields }, { requiredKeys: [] }) }),
+        fc.record({
+          idempotent: fc.boolean(),
+          unless: fc.record({ body: fields, query: fields }, { requiredKeys: [] }),
+        }),
         fc.record({ body: fc.oneof(fields, notAnObject), query: fields }, { requiredKeys: [] }),
         (rule: RetryDescription, values) => {
           const has = (part: "body" | "query") =>
             Object.entries(rule.unless?.[part] ?? {}).some(
               ([name, value]) => new Map(Object.entries(values[part] ?? {})).get(name) === value,
             );
-          expect(isSafeToRepeat(rule, values)).toBe(rule.safe && !has("body") && !has("query"));
+          const request = { body: values.body, params: { query: values.query ?? {} } };
+          expect(isIdempotent(rule, request)).toBe(rule.idempotent && !has("body") && !has("query"));
         },
       ),
     ));

@@ -1,19 +1,19 @@
 import { describe, expect, it } from "vitest";
-import type { RequestValues } from "../../../src/call/operation.js";
-import { type Failure, isSafeToRepeat, planRetry } from "../../../src/call/retry.js";
+import type { OperationRequest } from "../../../src/call/operation.js";
+import { type AttemptFailure, isIdempotent, planRetry } from "../../../src/call/retry.js";
 
 const NOW = Date.UTC(2026, 0, 1, 12, 0, 0);
 const NEVER = undefined;
 
 describe("whether there is another attempt", () => {
-  it.each<readonly [string, { given: Failure; safe: number | undefined; unsafe: number | undefined }]>([
-    ["nothing sent", { given: { sent: false }, safe: 0, unsafe: 0 }],
-    ["broken off after something was sent", { given: { sent: true }, safe: 0, unsafe: NEVER }],
+  it.each<readonly [string, { given: AttemptFailure; safe: number | undefined; unsafe: number | undefined }]>([
+    ["nothing sent", { given: { maybeSent: false }, safe: 0, unsafe: 0 }],
+    ["broken off after something was sent", { given: { maybeSent: true }, safe: 0, unsafe: NEVER }],
     ...[408, 429, 502, 503, 504].map(
-      (status) => [`${status}`, { given: { sent: true, status }, safe: 0, unsafe: NEVER }] as const,
+      (status) => [`${status}`, { given: { maybeSent: true, status }, safe: 0, unsafe: NEVER }] as const,
     ),
     ...[301, 304, 400, 401, 403, 404, 405, 409, 410, 413, 415, 422, 425, 500, 501, 505, 599].map(
-      (status) => [`${status}`, { given: { sent: true, status }, safe: NEVER, unsafe: NEVER }] as const,
+      (status) => [`${status}`, { given: { maybeSent: true, status }, safe: NEVER, unsafe: NEVER }] as const,
     ),
   ])("%s", (_, { given, safe, unsafe }) => {
     expect([planRetry(given, true, 1, 0, NOW), planRetry(given, false, 1, 0, NOW)]).toEqual([safe, unsafe]);
@@ -30,7 +30,7 @@ describe("the wait before it", () => {
     [6, 8_000],
     [1_000, 8_000],
   ])("after attempt %i is anything up to %i ms", (attempt, longest) => {
-    const plan = (random: number) => planRetry({ sent: false }, false, attempt, random, NOW);
+    const plan = (random: number) => planRetry({ maybeSent: false }, false, attempt, random, NOW);
     expect([plan(0), plan(0.5), plan(1)]).toEqual([0, longest / 2, longest]);
   });
 
@@ -54,24 +54,24 @@ describe("the wait before it", () => {
     ["soon", 0],
     ["", 0],
   ])("with Retry-After %j is %s ms at least", (retryAfter, least) => {
-    const plan = (random: number) => planRetry({ sent: true, status: 503, retryAfter }, true, 1, random, NOW);
+    const plan = (random: number) => planRetry({ maybeSent: true, status: 503, retryAfter }, true, 1, random, NOW);
     expect([plan(0), plan(1)]).toEqual(least === undefined ? [NEVER, NEVER] : [least, least + 500]);
   });
 });
 
-describe("whether repeating is safe", () => {
+describe("whether a request is idempotent", () => {
   const unless = { body: { force: true, mode: null }, query: { mode: "Kill" } };
-  it.each<[string, RequestValues | undefined, boolean]>([
-    ["without values", undefined, true],
-    ["without a body", { body: undefined, query: { mode: undefined } }, true],
-    ["with other values", { body: { force: false, other: true }, query: { mode: "Cancel" } }, true],
+  it.each<[string, OperationRequest, boolean]>([
+    ["without values", {}, true],
+    ["without a body", { body: undefined, params: { query: { mode: undefined } } }, true],
+    ["with other values", { body: { force: false, other: true }, params: { query: { mode: "Cancel" } } }, true],
     ["with one of the body's", { body: { force: true } }, false],
     ["with null, where that is the value", { body: { mode: null } }, false],
-    ["with one of the query's", { query: { mode: "Kill" } }, false],
+    ["with one of the query's", { params: { query: { mode: "Kill" } } }, false],
     ["with a body that is no object", { body: "force" }, true],
     ["with a body that is null", { body: null }, true],
-  ])("%s", (_, values, want) => {
-    expect(isSafeToRepeat({ safe: true, unless }, values)).toBe(want);
-    expect(isSafeToRepeat({ safe: false, unless }, values)).toBe(false);
+  ])("%s", (_, request, want) => {
+    expect(isIdempotent({ idempotent: true, unless }, request)).toBe(want);
+    expect(isIdempotent({ idempotent: false, unless }, request)).toBe(false);
   });
 });

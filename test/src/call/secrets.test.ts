@@ -1,6 +1,6 @@
 import { inspect } from "node:util";
 import { describe, expect, it } from "vitest";
-import { createAdminClient, createClient, RestateAdminError } from "../../../src/index.js";
+import { AdminTokenError, createAdminClient, createClient } from "../../../src/index.js";
 import { catchError } from "../catch-error.js";
 import { useLoopbackServer } from "../use-loopback-server.js";
 
@@ -10,7 +10,7 @@ describe("secrets and misuse", () => {
   it("never repeats a token or a header's value that cannot be sent, and sends nothing", async () => {
     expect(() => createAdminClient({ token: "SECRET\nx" })).toThrow(/^(?!.*SECRET)the token has characters/);
     const error = await catchError(createAdminClient({ baseUrl: server.url, token: () => "SECRET\nx" }).health());
-    expect(error).toMatchObject({ name: "RestateAdminError", operation: "health", cause: expect.any(TypeError) });
+    expect(error).toMatchObject({ name: "AdminTokenError", operation: "health", cause: expect.any(TypeError) });
     expect(inspect(error)).toContain("the token has characters");
     expect(inspect(error)).not.toContain("SECRET");
     const create = () => createAdminClient({ baseUrl: server.url, headers: { "X-Key": "SECRET\nx" } });
@@ -23,7 +23,7 @@ describe("secrets and misuse", () => {
     const failure = new Error("vault down");
     const failing = createAdminClient({ baseUrl: server.url, token: () => Promise.reject(failure) });
     const error = await catchError(failing.health());
-    expect(error).toBeInstanceOf(RestateAdminError);
+    expect(error).toBeInstanceOf(AdminTokenError);
     expect(error).toMatchObject({ operation: "health", attempts: 1, cause: failure });
     await createAdminClient({ baseUrl: server.url, token: () => "" }).health();
     expect(server.requests.map(({ headers }) => headers.authorization)).toEqual([undefined]);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import type { NewerPart, Operation, RequestValues } from "../../../src/call/operation.js";
-import { listRequirements } from "../../../src/call/server-version.js";
+import { listRequirements } from "../../../src/call/list-requirements.js";
+import type { NewerPart, OperationRequest } from "../../../src/call/operation.js";
 import { isAtLeast } from "../../../src/client/version.js";
 import {
   AdminConnectionError,
@@ -9,7 +9,7 @@ import {
   createAdminClient,
   isAdminResponseError,
 } from "../../../src/index.js";
-import { answerJson, type LoopbackServer, startLoopbackServer } from "../../loopback-server.js";
+import { answerJson, answerText, type LoopbackServer, startLoopbackServer } from "../../loopback-server.js";
 import { catchError } from "../catch-error.js";
 
 describe("isAtLeast", () => {
@@ -36,22 +36,27 @@ describe("isAtLeast", () => {
 });
 
 describe("listRequirements", () => {
-  const list = (newer: readonly Omit<NewerPart, "since">[], values: RequestValues) => {
-    const operation = { newer: newer.map((part) => ({ ...part, since: "2.0.0" })) } as unknown as Operation;
-    return listRequirements(operation, values).map(({ what }) => what);
+  const list = (newer: readonly Omit<NewerPart, "since">[], request: OperationRequest) => {
+    const operation = { newer: newer.map((part) => ({ ...part, since: "2.0.0" })) };
+    return listRequirements(operation, request).map(({ what }) => what);
   };
 
-  it.each<[string, Omit<NewerPart, "since">, RequestValues, string[]]>([
+  it.each<[string, Omit<NewerPart, "since">, OperationRequest, string[]]>([
     ["a field", { in: "body", path: ["scope"] }, { body: { scope: "x" } }, ["scope in the body"]],
     ["a field that is empty", { in: "body", path: ["scope"] }, { body: { scope: "" } }, ["scope in the body"]],
     ["a field that is null", { in: "body", path: ["scope"] }, { body: { scope: null } }, []],
     ["a field that is undefined", { in: "body", path: ["scope"] }, { body: { scope: undefined } }, []],
-    ["a field that is another's", { in: "body", path: ["scope"] }, { query: { scope: "x" } }, []],
+    ["a field that is another's", { in: "body", path: ["scope"] }, { params: { query: { scope: "x" } } }, []],
     ["a field of every object", { in: "body", path: ["toString"] }, { body: {} }, []],
     ["no body", { in: "body", path: ["scope"] }, {}, []],
     ["a body of another form", { in: "body", path: ["scope"] }, { body: "scope" }, []],
     ["a field below", { in: "body", path: ["a", "b"] }, { body: { a: { b: false } } }, ["a.b in the body"]],
     ["a field of an item", { in: "body", path: ["[]", "b"] }, { body: [{}, { b: 1 }] }, ["[].b in the body"]],
+    ["a body where there was none", { in: "body", path: [] }, { body: {} }, ["the body"]],
+    ["a body that is a value", { in: "body", path: [], value: "New" }, { body: "New" }, ['"New" as the body']],
+    ["an item", { in: "body", path: ["a", "[]"] }, { body: { a: [1] } }, ["a.[] in the body"]],
+    ["a map, which has no items", { in: "body", path: ["a", "[]"] }, { body: { a: { b: 1 } } }, []],
+    ["items, which are no map", { in: "body", path: ["a", "{}"] }, { body: { a: [1] } }, []],
     ["a field of no item", { in: "body", path: ["a", "[]", "b"] }, { body: { a: [{}] } }, []],
     [
       "a field of a map",
@@ -59,16 +64,21 @@ describe("listRequirements", () => {
       { body: { a: { any: { b: 1 } } } },
       ["a.{}.b in the body"],
     ],
-    ["a parameter", { in: "query", path: ["mode"] }, { query: { mode: "Kill" } }, ["mode in the query"]],
-    ["a header", { in: "header", path: ["x-mode"] }, { header: { "x-mode": "1" } }, ["x-mode in the header"]],
+    ["a parameter", { in: "query", path: ["mode"] }, { params: { query: { mode: "Kill" } } }, ["mode in the query"]],
+    [
+      "a header",
+      { in: "header", path: ["x-mode"] },
+      { params: { header: { "x-mode": "1" } } },
+      ["x-mode in the header"],
+    ],
     [
       "a value",
       { in: "query", path: ["mode"], value: "New" },
-      { query: { mode: "New" } },
+      { params: { query: { mode: "New" } } },
       ['mode: "New" in the query'],
     ],
-    ["another value", { in: "query", path: ["mode"], value: "New" }, { query: { mode: "Old" } }, []],
-  ])("finds %s", (_, part, values, want) => expect(list([part], values)).toEqual(want));
+    ["another value", { in: "query", path: ["mode"], value: "New" }, { params: { query: { mode: "Old" } } }, []],
+  ])("finds %s", (_, part, request, want) => expect(list([part], request)).toEqual(want));
 });
 
 describe("a call that not every server understands", () => {
@@ -179,14 +189,31 @@ describe("a call that not every server understands", () => {
     expect(sent()).toEqual(["GET /kafka-clusters", "GET /kafka-clusters"]);
   });
 
-  it.each(["development", "", null, 5, {}])("is sent with a warning if the version is %j", async (odd) => {
+  it.each<[string, unknown, string]>([
+    ["a word", "development", '"development"'],
+    ["empty", "", '""'],
+    ["a number", 5, '"number"'],
+    ["an object", {}, '"object"'],
+    ["full of escape sequences", "1.6.2+\u001b[2J\u009b31m", '"1.6.2+ [2J 31m"'],
+    ["endless", "7".repeat(5_000_000), `"${"7".repeat(100)}…"`],
+    ["of a number that is too long", `1.6.${"2".repeat(50)}`, `"1.6.${"2".repeat(50)}"`],
+  ])("is sent with a warning if the version is %s", async (_, odd, quoted) => {
     const warn = vi.spyOn(console, "warn").mockImplementation(() => {});
     version = odd;
     const admin = create();
     await admin.listKafkaClusters();
     await admin.listKafkaClusters();
-    expect(warn).toHaveBeenCalledTimes(1);
-    expect(String(warn.mock.calls[0])).toContain(JSON.stringify(String(odd)));
+    expect(warn.mock.calls).toEqual([[expect.stringContaining(`the server's version, ${quoted}, is not a version`)]]);
+    warn.mockRestore();
+  });
+
+  it("is sent with a warning if the version is nested 20,000 deep", async () => {
+    const warn = vi.spyOn(console, "warn").mockImplementation(() => {});
+    server.answer = (response, { url }) =>
+      url === "/version"
+        ? answerText(response, 200, `{"version":${"[".repeat(20_000)}${"]".repeat(20_000)}}`)
+        : answerJson(response, 200, { clusters: [] });
+    expect(await create().listKafkaClusters()).toEqual({ clusters: [] });
     warn.mockRestore();
   });
 

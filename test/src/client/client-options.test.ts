@@ -75,6 +75,7 @@ describe("a client's options", () => {
       fetch: undefined,
       timeout: undefined,
       maxRetries: undefined,
+      maxResponseBytes: undefined,
       onRequest: undefined,
       onResponse: undefined,
       onError: undefined,

@@ -169,10 +169,13 @@ describe("middleware", () => {
     const spy = vi.fn(async () => Response.json({ new_invocation_id: "inv_2" }));
     const admin = create({ fetch: spy });
     admin.http.use({ onResponse: async () => void (await inner.health()) });
-    expect(await catchError(admin.restartAsNewInvocation("inv_1"))).toMatchObject({ operation: "health", sent: false });
+    expect(await catchError(admin.restartAsNewInvocation("inv_1"))).toMatchObject({
+      operation: "health",
+      maybeSent: false,
+    });
     expect(spy).toHaveBeenCalledTimes(1);
     const outer = create({ fetch: async () => (await inner.health().withResponse()).response });
-    expect(await catchError(outer.restartAsNewInvocation("inv_1"))).toMatchObject({ sent: true, attempts: 1 });
+    expect(await catchError(outer.restartAsNewInvocation("inv_1"))).toMatchObject({ maybeSent: true, attempts: 1 });
   });
 
   it("may read a body, if it leaves a copy", async () => {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { RestateAdminError } from "../../../src/index.js";
+import { AdminRequestError } from "../../../src/index.js";
 import { anyBehaviour } from "../any-behaviour.js";
 import { oddValue, refusing } from "../odd-values.js";
 import { allowLongRuns, holdsFor } from "../property-runs.js";
@@ -166,9 +166,9 @@ function isReason({ outcome, signal }: EndedCall): boolean {
 }
 
 /** An odd value may refuse even to be asked. */
-function isOurs(error: unknown): error is RestateAdminError {
+function isOurs(error: unknown): error is AdminRequestError {
   try {
-    return error instanceof RestateAdminError;
+    return error instanceof AdminRequestError;
   } catch {
     return false;
   }

@@ -15,7 +15,9 @@ describe("the condition of a filter", () => {
     [{ deployment: "dp_1", status: "paused" }, `"pinned_deployment_id" = 'dp_1' AND "status" = 'paused'`],
     [{ olderThan: 60_000 }, "created_at <= TIMESTAMP '2026-01-01T11:59:00.000Z'"],
     [{ newerThan: new Date(0) }, "created_at > TIMESTAMP '1970-01-01T00:00:00.000Z'"],
-    [{ sql: sql`a OR b -- why`, key: "k" }, `(\na OR b -- why\n) AND "target_service_key" = 'k'`],
+    [{ sql: sql`a OR b -- why`, key: "k" }, `(a OR b -- why\n) AND "target_service_key" = 'k'`],
+    [Object.assign(Object.create(null), { status: "paused" }), `"status" = 'paused'`],
+    [Object.defineProperty({}, "status", { value: "paused" }), `"status" = 'paused'`],
   ])("%j", (filter, wanted) => {
     expect(String(writeCondition(filter, NOW))).toBe(wanted);
   });
@@ -37,6 +39,26 @@ describe("the condition of a filter", () => {
     [{ newerThan: new Date(Number.NaN) }, "newerThan must be a Date or milliseconds, not an invalid Date"],
     [{ lastFailure: /x/ }, "lastFailure must be a text, not object"],
     [{ sql: "TRUE" }, "sql must be made with the sql tag, not string"],
+    // biome-ignore lint/suspicious/noSparseArray: what is missing must not be left out of the list.
+    [{ status: ["paused", , "running"] }, "status must be a text, not undefined"],
+    [{ key: "\ud800" }, "a string with a lone surrogate has no SQL literal"],
+    [Object.create({ status: "paused" }), "the filter must be an object with fields of its own"],
+    [
+      new (class Filter {
+        readonly status = "paused";
+      })(),
+      "the filter must be an object with fields of its own",
+    ],
+    [
+      new (class Filter {
+        get status() {
+          return "paused";
+        }
+      })(),
+      "the filter must be an object with fields of its own",
+    ],
+    [new Map([["status", "paused"]]), "the filter must be an object"],
+    [Promise.resolve({ status: "paused" }), "the filter must be an object"],
     [sql`TRUE`, "the filter must be an object"],
     ["inv_1", "the filter must be an object"],
     [["inv_1"], "the filter must be an object"],

@@ -64,3 +64,24 @@ describe("the columns of a result", () => {
     expect(list(fill(given, known))).toEqual(list(want));
   });
 });
+
+describe("rows that have no columns in common", () => {
+  const unlike = (count: number) => Array.from({ length: count }, (_, index): SqlRow => ({ [`c${index}`]: index }));
+  const problem = "its rows have too few columns in common; if they are right, name them in `columns`";
+
+  it("gain a million nulls, and two more for each byte, but no more", () => {
+    // Each row lacks the columns of those before it.
+    expect(() => new Columns().fill(unlike(1_400))).not.toThrow();
+    expect(() => new Columns().fill(unlike(1_500))).toThrow(problem);
+    const columns = new Columns();
+    columns.allow(100_000);
+    expect(() => columns.fill(unlike(1_500))).not.toThrow();
+  });
+
+  it("gain as many as they lack of columns that were named", () => {
+    const rows = unlike(1_100);
+    const columns = new Columns(rows.flatMap(Object.keys));
+    columns.fill(rows);
+    expect(rows.map((row) => Object.keys(row).length)).toEqual(Array(1_100).fill(1_100));
+  });
+});

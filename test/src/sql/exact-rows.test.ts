@@ -14,6 +14,52 @@ function write(value: unknown): string {
     .join(",")}}`;
 }
 
+/** The rows of a result that comes in pieces, cut at these bytes, in the midst of a character too. */
+function read(result: string, cuts: readonly number[]): Record<string, unknown>[] {
+  const reader = new RowReader();
+  const rows = cut(result, cuts).flatMap((piece) => reader.push(piece));
+  reader.finish();
+  return rows;
+}
+
+/** The same text again, if nothing is wrong. */
+function readBack(result: string, cuts: readonly number[]): string {
+  try {
+    return write({ rows: read(result, cuts) });
+  } catch (error) {
+    return String(error);
+  }
+}
+
+function cut(result: string, cuts: readonly number[]): readonly Uint8Array[] {
+  const bytes = new TextEncoder().encode(result);
+  const ends = [...new Set(cuts.map((at) => at % (bytes.length + 1)))].sort((left, right) => left - right);
+  return [...ends, bytes.length].map((end, index) => bytes.slice(ends[index - 1] ?? 0, end));
+}
+
+// First, since whatever is wrong with the reader shows here at once, and with a result that a person can read.
+describe("a short result, cut into three pieces at every pair of places,", () => {
+  const results = [
+    '{"rows":[{"a\\"b":"\\\\","c":9007199254740993},{"d":"}],\\\\\\"","e":-12345678901234567}]}',
+    '{"rows":[{"é":[9007199254740993,{"😀":"\\n"}],"f":1.5},{},{"g":"ü\\"","h":18446744073709551615}]}',
+  ];
+
+  it.each(results)("gives every row once, and every digit: %s", (result) => {
+    const places = [...new TextEncoder().encode(result).keys()];
+    const cuts = places.flatMap((first) => places.slice(first).map((second) => [first, second]));
+    const wrong = cuts.find((pair) => readBack(result, pair) !== result) ?? [];
+    const pieces = cut(result, wrong).map((piece) => new TextDecoder().decode(piece));
+    expect(readBack(result, wrong), `in the pieces ${pieces.join(" | ")}`).toBe(result);
+  });
+
+  it.each(results)("is not taken for whole without its end: %s", (result) => {
+    for (let end = 0; end < result.length; end++) {
+      const piece = result.slice(0, end);
+      expect(() => read(piece, []), piece).toThrow(SyntaxError);
+    }
+  });
+});
+
 /** Texts that look like what is searched for. */
 const text = fc.oneof(
   fc.string({ unit: "binary" }),
@@ -89,16 +135,6 @@ describe("parseExact", () => {
 });
 
 describe("RowReader", () => {
-  /** Cut into pieces anywhere, in the midst of a character too. */
-  const read = (result: string, cuts: readonly number[]) => {
-    const reader = new RowReader();
-    const bytes = new TextEncoder().encode(result);
-    const ends = [...new Set(cuts.map((cut) => cut % (bytes.length + 1)))].sort((left, right) => left - right);
-    const pieces = [...ends, bytes.length].map((end, index) => bytes.slice(ends[index - 1] ?? 0, end));
-    const rows = pieces.flatMap((piece) => reader.push(piece));
-    reader.finish();
-    return rows;
-  };
   const rows = fc.array(fc.dictionary(text, anyValue, { noNullPrototype: true }), { maxLength: 5 });
 
   it("gives every row once, wherever the result is cut into pieces", () =>
@@ -167,8 +203,8 @@ describe("RowReader", () => {
     ["", "the rows end in the middle"],
     ["<html>", "it does not begin with"],
     ['{"rows":{}}', "it does not begin with"],
-    ['{"rows":[1]}', "a row is no object"],
-    ['{"rows":[{"a":1},[12345678901234567]]}', "a row is no object"],
+    ['{"rows":[1]}', "a row is not an object"],
+    ['{"rows":[{"a":1},[12345678901234567]]}', "a row is not an object"],
     ['{"rows":[]}{', "there is more after the rows"],
     ['{"rows":[{}]]', "there is more after the rows"],
   ])("refuses %j: %s", (result, message) => expect(() => read(result, [])).toThrow(message));

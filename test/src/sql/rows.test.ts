@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type AdminClient, AdminDecodeError, createAdminClient } from "../../../src/index.js";
-import { answerJson, type LoopbackServer, startLoopbackServer } from "../../loopback-server.js";
+import { answerJson, answerText, type LoopbackServer, startLoopbackServer } from "../../loopback-server.js";
 import { catchError } from "../catch-error.js";
 
 /** What a real server is not made to do: many rows in one piece, and results that are none. */
@@ -29,6 +29,24 @@ describe("streamRows", () => {
     expect(await catchError(read())).toBe(reason);
     expect(count).toBe(10);
   });
+
+  it("ends the connection when it is aborted, even while the loop is busy with a row", async () => {
+    const closed = new Promise<string>((resolve) => {
+      server.answer = (response) => {
+        response.once("close", () => resolve("closed"));
+        // And does not end.
+        response.writeHead(200, { "content-type": "application/json" }).write('{"rows":[{"a":1}');
+      };
+    });
+    const controller = new AbortController();
+    const read = async () => {
+      for await (const _ of admin.streamRows("SELECT 1", { signal: controller.signal })) {
+        controller.abort(new Error("enough"));
+        expect(await Promise.race([closed, sleep(2_000, "open")])).toBe("closed");
+      }
+    };
+    expect(await catchError(read())).toBe(controller.signal.reason);
+  });
 });
 
 describe.each(["queryRows", "streamRows"] as const)("%s", (name) => {
@@ -53,6 +71,20 @@ describe.each(["queryRows", "streamRows"] as const)("%s", (name) => {
       expect(await Promise.race([closed, sleep(2_000, "open")])).toBe("closed");
     },
   );
+
+  it.each([
+    ["a column that is too long a number", `{"rows":[{"a":${"7".repeat(5_000)}}]}`],
+    ["too long a number in a list", `{"rows":[{"a":[${"7".repeat(5_000)}]}]}`],
+    ["a control character", '{"rows":[{"a":"\u001b[31m"}]}'],
+    ["a row that is not an object", '{"rows":[1]}'],
+    ["more after its end", '{"rows":[{"a":1}]}}'],
+    ["unlike rows", `{"rows":[${Array.from({ length: 1_500 }, (_, index) => `{"c${index}":1}`)}]}`],
+  ])("says so if the answer has %s", async (_, text) => {
+    server.answer = (response) => answerText(response, 200, text, "application/json");
+    const error = await catchError(read("SELECT 1"));
+    expect(error).toBeInstanceOf(AdminDecodeError);
+    expect(String(error)).not.toMatch(/\p{Cc}/u);
+  });
 
   it("says so if middleware has read the body", async () => {
     const greedy = createAdminClient({ baseUrl: server.url });

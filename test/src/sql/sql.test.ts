@@ -1,26 +1,39 @@
-import { describe, expect, it } from "vitest";
-import { assertNoSettings, type SqlValue, sql } from "../../../src/sql/sql.js";
+import { describe, expect, it, vi } from "vitest";
+import { writeCondition } from "../../../src/invocations/index.js";
+import { type SqlValue, sql } from "../../../src/sql/sql.js";
 
 describe("sql", () => {
   it.each<[unknown, string]>([
     ["it's", "'it''s'"],
     ["'; DROP TABLE x; --", "'''; DROP TABLE x; --'"],
     ["back\\slash", "'back\\slash'"],
+    ["a\r\nb\0", "'a\r\nb\0'"],
     ["", "''"],
     [1.5, "1.5"],
+    [-1.5, "(-1.5)"],
     [-0, "0"],
     [1e21, "1e+21"],
+    [-1e-7, "(-1e-7)"],
     [2 ** 53, "9.007199254740992e+15"],
+    [-(2 ** 53), "(-9.007199254740992e+15)"],
     [2n ** 64n - 1n, "18446744073709551615"],
-    [-(2n ** 63n), "-9223372036854775808"],
+    [-(2n ** 63n), "(-9223372036854775808)"],
     [true, "true"],
     [null, "NULL"],
     [new Date(0), "TIMESTAMP '1970-01-01T00:00:00.000Z'"],
-    [["a", 1, null], "('a', 1, NULL)"],
+    [["a", -1, null], "('a', (-1), NULL)"],
+    [
+      [
+        ["a", 1],
+        ["b", 2],
+      ],
+      "(('a', 1), ('b', 2))",
+    ],
     [[], "(SELECT NULL WHERE FALSE)"],
     [sql`a = ${"b"}`, "a = 'b'"],
     [sql.identifier('we"ird'), '"we""ird"'],
     [sql.join([sql`a`, sql`b = ${1}`], " AND "), "a AND b = 1"],
+    [sql.join([sql`a`, sql`b`], ""), "a b"],
   ])("writes %s as %s", (value, want) => {
     expect(sql`SELECT ${value as SqlValue};`.text).toBe(`SELECT ${want};`);
     expect(String(sql`${value as SqlValue}`)).toBe(want);
@@ -33,7 +46,12 @@ describe("sql", () => {
     [2n ** 64n, "18446744073709551616 has no SQL literal"],
     [new Date(Number.NaN), "an invalid Date has no SQL literal"],
     [{ text: "1" }, "object has no SQL literal"],
+    [new String("a"), "object has no SQL literal"],
     [[undefined], "undefined has no SQL literal"],
+    // biome-ignore lint/suspicious/noSparseArray: what is missing must not be left out of the list.
+    [[1, , 2], "undefined has no SQL literal"],
+    [[[[1]]], "an array nested three deep has no SQL literal"],
+    ["a\ud800", "a string with a lone surrogate has no SQL literal"],
     [Symbol("x"), "symbol has no SQL literal"],
     [() => 1, "function has no SQL literal"],
   ])("refuses %s", (value, message) => {
@@ -41,33 +59,84 @@ describe("sql", () => {
     expect(() => sql`SELECT ${value as SqlValue}`).toThrow(message);
   });
 
+  it("asks no value how it wants to be written", () => {
+    const evil = "' OR TRUE --";
+    const date = Object.assign(new Date(0), { toISOString: () => evil, toString: () => evil });
+    const list = Object.assign([1], { map: () => [evil], join: () => evil });
+    expect(sql`${date} ${list}`.text).toBe("TIMESTAMP '1970-01-01T00:00:00.000Z' (1)");
+  });
+
   it("refuses an identifier that is none", () => {
-    for (const name of ["", undefined, 5]) expect(() => sql.identifier(name as string)).toThrow(TypeError);
+    for (const name of ["", undefined, 5, "\udfff"]) {
+      expect(() => sql.identifier(name as string)).toThrow(TypeError);
+    }
+  });
+
+  it("is a tag: a text that is given to it as an argument is refused", () => {
+    for (const given of ["SELECT 1", ["SELECT 1"], undefined]) {
+      expect(() => sql(given as never)).toThrow("sql is a template tag");
+    }
+  });
+
+  it("refuses what is no escape of JavaScript, which has no text", () => {
+    expect(() => sql`SELECT '\u'`).toThrow("a backslash in the template is no valid escape");
+  });
+
+  it("knows what another copy of the package has made", async () => {
+    vi.resetModules();
+    const other = await import("../../../src/sql/sql.js");
+    expect(other.sql).not.toBe(sql);
+    expect(sql`a = ${other.sql`${"b"}`} AND ${sql.join([other.sql`c`], ", ")}`.text).toBe("a = 'b' AND c");
+    expect(String(writeCondition({ sql: other.sql`a` }))).toBe("(a)");
   });
 });
 
-describe("settings", () => {
-  it.each([
-    "SET a.b = 1",
-    "set a.b = 1",
-    " \n\tSET a.b = 1",
-    "-- a comment\nSET a.b = 1",
-    "/* a comment */SET a.b = 1",
-    "/* a /* nested */ comment */ SET a.b = 1",
-    "-- a comment\rSET a.b = 1",
-    ";;SET a.b = 1",
-    "EXPLAIN ANALYZE /* */ SET a.b = 1",
-    "PREPARE p AS SELECT 1",
-    "RESET a.b",
-  ])("are changed by %j", (text) => expect(() => assertNoSettings(text)).toThrow("pass allowSettings"));
+describe("a value", () => {
+  it.each<[string, string]>([
+    [sql`10 -${-1}`.text, "10 - (-1)"],
+    [sql`10 -${-1n} AND`.text, "10 - (-1) AND"],
+    [sql`10-${sql`-1`}`.text, "10- -1"],
+    [sql`a /${sql`* b`}`.text, "a / * b"],
+    [sql`E${"\\"}`.text, "E '\\'"],
+    [sql`U&${"a"}`.text, "U& 'a'"],
+    [sql`U&${sql.identifier("a")}`.text, 'U& "a"'],
+    [sql`a${1}b`.text, "a 1 b"],
+    [sql`1${2}3`.text, "1 2 3"],
+    [sql`1.${2}e3`.text, "1. 2 e3"],
+    [sql`'a'${"b"}'c'`.text, "'a' 'b' 'c'"],
+    [sql`"a"${sql.identifier("b")}`.text, '"a" "b"'],
+    [sql`${"a"}${"b"}${1}${sql``}${2}`.text, "'a' 'b' 1  2"],
+    [sql`a ${true}AND${null}`.text, "a true AND NULL"],
+    [sql`${-1}::text`.text, "(-1) ::text"],
+    [sql`:${1}`.text, ": 1"],
+    [sql`\u00a0${"a"}\u2028`.text, "\u00a0 'a' \u2028"],
+    [sql`f(${1},${"b"})`.text, "f(1,'b')"],
+    [sql`${sql.identifier("t")}.${sql.identifier("c")}`.text, '"t" . "c"'],
+    [sql`${sql`a -- why`} AND ${1}`.text, "a -- why\n AND 1"],
+    [sql.join([sql`a -- why`, sql`b`], ", ").text, "a -- why\n, b"],
+  ])("joins with nothing beside it: %s", (text, want) => {
+    expect(text).toBe(want);
+  });
+});
 
-  it.each([
-    "SELECT 1",
-    "SELECT 'SET a = 1'",
-    "settings",
-    "SELECT * FROM t -- SET a = 1",
-    "SHOW a.b",
-    "/* SET a = 1",
-    "",
-  ])("are not changed by %j", (text) => expect(assertNoSettings(text)).toBeUndefined());
+describe("sql.join", () => {
+  it.each<[unknown[], string, string]>([
+    [[], ", ", "sql.join: there are no pieces; decide what that means, as sql`TRUE`"],
+    [["a", "b"], ",", "sql.join: piece 0 is not made with the sql tag"],
+    [[sql`a`, { text: "1; DROP" }], ",", "sql.join: piece 1 is not made with the sql tag"],
+    // biome-ignore lint/suspicious/noSparseArray: what is missing must not be left out.
+    [[sql`a`, , sql`b`], ",", "sql.join: piece 1 is not made with the sql tag"],
+    [[sql`a`, null], ",", "sql.join: piece 1 is not made with the sql tag"],
+    [[sql`a`], undefined as never, "sql.join: the separator must be a string, not undefined"],
+    [[sql`a`, sql`b`], " -- ", "a value cannot stand in this comment"],
+    [[sql`a`, sql`b`], "'", "this string is still open"],
+  ])("refuses %j with %j", (pieces, separator, message) => {
+    expect(() => sql.join(pieces as never, separator)).toThrow(TypeError);
+    expect(() => sql.join(pieces as never, separator)).toThrow(message);
+  });
+
+  it("takes many pieces", () => {
+    const pieces = Array.from({ length: 200_000 }, (_, index) => sql`${index}`);
+    expect(sql.join(pieces, ", ").text).toHaveLength(1_088_890 + 2 * 199_999);
+  });
 });

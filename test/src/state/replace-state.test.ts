@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createClient } from "../../../src/index.js";
-import { readState, replaceState } from "../../../src/state/state.js";
+import { readState, replaceState } from "../../../src/state/index.js";
 
 /** A server that accepts every change, and shows one state after the other: what the key `a` has, in hexadecimal. */
 function createScriptedClient(...values: readonly string[]) {

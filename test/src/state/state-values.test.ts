@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { decodeValue, encodeValue, readHex } from "../../../src/state/state-values.js";
+import { encodeValue } from "../../../src/state/new-state.js";
+import { decodeValue, readHex } from "../../../src/state/state-values.js";
 import { computeVersion } from "../../../src/state/state-version.js";
 
 const encoder = new TextEncoder();
@@ -52,11 +53,25 @@ describe("the value of a state entry", () => {
     );
   });
 
-  it.each([[undefined], [() => 1], [Symbol("s")]])("%s has no JSON", (value) => {
-    expect(() => encodeValue("k", value)).toThrow(
-      new TypeError('the value of "k" has no JSON; to delete a key, leave it out'),
-    );
+  it("keeps integers exact up to 4,300 digits; with a longer one it stays what it is", () => {
+    const [longest, longer] = [`-${"7".repeat(4300)}`, "7".repeat(4301)];
+    expect(decode(`[${longest}]`)).toEqual([BigInt(longest)]);
+    expect(decode(`[${longer}]`)).toEqual(encoder.encode(`[${longer}]`));
+    expect(decode(longer)).toEqual(encoder.encode(longer));
   });
+
+  it("is JSON however deep it is nested", () => {
+    const depth = 20_000;
+    let value = decode(`${"[".repeat(depth)}9007199254740993${"]".repeat(depth)}`);
+    for (let level = 0; level < depth; level++) [value] = value as unknown[];
+    expect(value).toBe(9007199254740993n);
+  });
+});
+
+describe("bytes in hexadecimal", () => {
+  it("are read in either case", () => expect(readHex("00ffFf1a")).toEqual(Uint8Array.of(0, 255, 255, 26)));
+
+  it.each(["0", "0g", "0x", " 1", "é1"])("are not %j", (hex) => expect(() => readHex(hex)).toThrow(SyntaxError));
 });
 
 describe("the version of a state", () => {

@@ -1,0 +1,398 @@
+// Generated from Admin API by `npm run generate`. Do not edit.
+import type { RestartAsNewInvocationResponse } from "../components.js";
+import type { Client } from "../client.js";
+import { bindFunctions } from "../../src/runtime.js";
+import {
+  cancelInvocation,
+  deleteInvocation,
+  type DeleteInvocationOptions,
+  killInvocation,
+  pauseInvocation,
+  purgeInvocation,
+  purgeJournal,
+  restartAsNewInvocation,
+  type RestartAsNewInvocationOptions,
+  resumeInvocation,
+  type ResumeInvocationOptions,
+} from "../operations/invocation.js";
+import type { BulkOperation, BulkOptions, BulkResult, BulkTargets } from "../../src/bulk/index.js";
+import { runBulk } from "../../src/bulk/index.js";
+
+const $cancelInvocations = {
+  name: "cancelInvocations",
+  method: "PATCH",
+  path: "/invocations/{invocation_id}/cancel",
+  retry: {"idempotent":true},
+  options: [],
+  already: [409],
+  repeated: [404],
+} as const satisfies BulkOperation;
+
+/**
+ * Cancel an invocation, for many: calls {@link cancelInvocation} for each target.
+ *
+ * One failure does not stop the rest: the result has every target, in the list that says how it ended. While the server is away, no further call starts, for at most a minute each time.
+ *
+ * @param client - The client, from {@link createClient}.
+ * @param targets - Ids, rows with an `id`, or a filter.
+ * @param options - `concurrency`, `onProgress`, `dryRun`, and request options.
+ * @returns Every target, in the list that says how it ended.
+ * @throws A {@link BulkStoppedError} if `signal` is aborted or the targets fail once the run has started; it has the result so far.
+ * @throws Another {@link RestateAdminError} if the query for a filter fails; nothing was done then.
+ * @throws A `TypeError` if an argument is wrong; nothing was done then.
+ */
+export function cancelInvocations(client: Client, targets: BulkTargets, options: BulkOptions = {}): Promise<BulkResult<void>> {
+  return runBulk(client, $cancelInvocations, targets, options, (id, each) =>
+    cancelInvocation(client, id, each),
+  );
+}
+
+const $deleteInvocations = {
+  name: "deleteInvocations",
+  method: "DELETE",
+  path: "/invocations/{invocation_id}",
+  retry: {"idempotent":true},
+  options: ["mode"],
+  already: [],
+  repeated: [],
+} as const satisfies BulkOperation;
+
+/**
+ * Delete an invocation, for many: calls {@link deleteInvocation} for each target.
+ *
+ * One failure does not stop the rest: the result has every target, in the list that says how it ended. While the server is away, no further call starts, for at most a minute each time.
+ *
+ * @param client - The client, from {@link createClient}.
+ * @param targets - Ids, rows with an `id`, or a filter.
+ * @param options - `mode`, `concurrency`, `onProgress`, `dryRun`, and request options.
+ * @returns Every target, in the list that says how it ended.
+ * @throws A {@link BulkStoppedError} if `signal` is aborted or the targets fail once the run has started; it has the result so far.
+ * @throws Another {@link RestateAdminError} if the query for a filter fails; nothing was done then.
+ * @throws A `TypeError` if an argument is wrong; nothing was done then.
+ * @deprecated Like {@link deleteInvocation}.
+ */
+export function deleteInvocations(client: Client, targets: BulkTargets, options: BulkOptions & DeleteInvocationOptions = {}): Promise<BulkResult<void>> {
+  return runBulk(client, $deleteInvocations, targets, options, (id, each) =>
+    deleteInvocation(client, id, each),
+  );
+}
+
+const $killInvocations = {
+  name: "killInvocations",
+  method: "PATCH",
+  path: "/invocations/{invocation_id}/kill",
+  retry: {"idempotent":true},
+  options: [],
+  already: [409],
+  repeated: [404],
+} as const satisfies BulkOperation;
+
+/**
+ * Kill an invocation, for many: calls {@link killInvocation} for each target.
+ *
+ * One failure does not stop the rest: the result has every target, in the list that says how it ended. While the server is away, no further call starts, for at most a minute each time.
+ *
+ * @param client - The client, from {@link createClient}.
+ * @param targets - Ids, rows with an `id`, or a filter.
+ * @param options - `concurrency`, `onProgress`, `dryRun`, and request options.
+ * @returns Every target, in the list that says how it ended.
+ * @throws A {@link BulkStoppedError} if `signal` is aborted or the targets fail once the run has started; it has the result so far.
+ * @throws Another {@link RestateAdminError} if the query for a filter fails; nothing was done then.
+ * @throws A `TypeError` if an argument is wrong; nothing was done then.
+ */
+export function killInvocations(client: Client, targets: BulkTargets, options: BulkOptions = {}): Promise<BulkResult<void>> {
+  return runBulk(client, $killInvocations, targets, options, (id, each) =>
+    killInvocation(client, id, each),
+  );
+}
+
+const $pauseInvocations = {
+  name: "pauseInvocations",
+  method: "PATCH",
+  path: "/invocations/{invocation_id}/pause",
+  retry: {"idempotent":true},
+  options: [],
+  already: [200],
+  repeated: [],
+} as const satisfies BulkOperation;
+
+/**
+ * Pause an invocation, for many: calls {@link pauseInvocation} for each target.
+ *
+ * One failure does not stop the rest: the result has every target, in the list that says how it ended. While the server is away, no further call starts, for at most a minute each time.
+ *
+ * @param client - The client, from {@link createClient}.
+ * @param targets - Ids, rows with an `id`, or a filter.
+ * @param options - `concurrency`, `onProgress`, `dryRun`, and request options.
+ * @returns Every target, in the list that says how it ended.
+ * @throws A {@link BulkStoppedError} if `signal` is aborted or the targets fail once the run has started; it has the result so far.
+ * @throws Another {@link RestateAdminError} if the query for a filter fails; nothing was done then.
+ * @throws A `TypeError` if an argument is wrong; nothing was done then.
+ */
+export function pauseInvocations(client: Client, targets: BulkTargets, options: BulkOptions = {}): Promise<BulkResult<void>> {
+  return runBulk(client, $pauseInvocations, targets, options, (id, each) =>
+    pauseInvocation(client, id, each),
+  );
+}
+
+const $purgeInvocations = {
+  name: "purgeInvocations",
+  method: "PATCH",
+  path: "/invocations/{invocation_id}/purge",
+  retry: {"idempotent":true},
+  options: [],
+  already: [404],
+  repeated: [],
+} as const satisfies BulkOperation;
+
+/**
+ * Purge a completed invocation, for many: calls {@link purgeInvocation} for each target.
+ *
+ * One failure does not stop the rest: the result has every target, in the list that says how it ended. While the server is away, no further call starts, for at most a minute each time.
+ *
+ * @param client - The client, from {@link createClient}.
+ * @param targets - Ids, rows with an `id`, or a filter.
+ * @param options - `concurrency`, `onProgress`, `dryRun`, and request options.
+ * @returns Every target, in the list that says how it ended.
+ * @throws A {@link BulkStoppedError} if `signal` is aborted or the targets fail once the run has started; it has the result so far.
+ * @throws Another {@link RestateAdminError} if the query for a filter fails; nothing was done then.
+ * @throws A `TypeError` if an argument is wrong; nothing was done then.
+ */
+export function purgeInvocations(client: Client, targets: BulkTargets, options: BulkOptions = {}): Promise<BulkResult<void>> {
+  return runBulk(client, $purgeInvocations, targets, options, (id, each) =>
+    purgeInvocation(client, id, each),
+  );
+}
+
+const $purgeJournals = {
+  name: "purgeJournals",
+  method: "PATCH",
+  path: "/invocations/{invocation_id}/purge-journal",
+  retry: {"idempotent":true},
+  options: [],
+  already: [404],
+  repeated: [],
+} as const satisfies BulkOperation;
+
+/**
+ * Purge invocation journal, for many: calls {@link purgeJournal} for each target.
+ *
+ * One failure does not stop the rest: the result has every target, in the list that says how it ended. While the server is away, no further call starts, for at most a minute each time.
+ *
+ * @param client - The client, from {@link createClient}.
+ * @param targets - Ids, rows with an `id`, or a filter.
+ * @param options - `concurrency`, `onProgress`, `dryRun`, and request options.
+ * @returns Every target, in the list that says how it ended.
+ * @throws A {@link BulkStoppedError} if `signal` is aborted or the targets fail once the run has started; it has the result so far.
+ * @throws Another {@link RestateAdminError} if the query for a filter fails; nothing was done then.
+ * @throws A `TypeError` if an argument is wrong; nothing was done then.
+ */
+export function purgeJournals(client: Client, targets: BulkTargets, options: BulkOptions = {}): Promise<BulkResult<void>> {
+  return runBulk(client, $purgeJournals, targets, options, (id, each) =>
+    purgeJournal(client, id, each),
+  );
+}
+
+const $restartInvocations = {
+  name: "restartInvocations",
+  method: "PATCH",
+  path: "/invocations/{invocation_id}/restart-as-new",
+  retry: {"idempotent":false},
+  options: ["deployment","from"],
+  already: [],
+  repeated: [],
+} as const satisfies BulkOperation;
+
+/**
+ * Restart invocation as new, for many: calls {@link restartAsNewInvocation} for each target.
+ *
+ * One failure does not stop the rest: the result has every target, in the list that says how it ended. While the server is away, no further call starts, for at most a minute each time. A target that may have been changed, and that a retry could change twice, is in `unknown`.
+ *
+ * @param client - The client, from {@link createClient}.
+ * @param targets - Ids, rows with an `id`, or a filter.
+ * @param options - `deployment`, `from`, `concurrency`, `onProgress`, `dryRun`, and request options.
+ * @returns Every target, in the list that says how it ended.
+ * @throws A {@link BulkStoppedError} if `signal` is aborted or the targets fail once the run has started; it has the result so far.
+ * @throws Another {@link RestateAdminError} if the query for a filter fails; nothing was done then.
+ * @throws A `TypeError` if an argument is wrong; nothing was done then.
+ */
+export function restartInvocations(client: Client, targets: BulkTargets, options: BulkOptions & RestartAsNewInvocationOptions = {}): Promise<BulkResult<RestartAsNewInvocationResponse>> {
+  return runBulk(client, $restartInvocations, targets, options, (id, each) =>
+    restartAsNewInvocation(client, id, each),
+  );
+}
+
+const $resumeInvocations = {
+  name: "resumeInvocations",
+  method: "PATCH",
+  path: "/invocations/{invocation_id}/resume",
+  retry: {"idempotent":false},
+  options: ["deployment"],
+  already: [],
+  repeated: [],
+} as const satisfies BulkOperation;
+
+/**
+ * Resume an invocation, for many: calls {@link resumeInvocation} for each target.
+ *
+ * One failure does not stop the rest: the result has every target, in the list that says how it ended. While the server is away, no further call starts, for at most a minute each time. A target that may have been changed, and that a retry could change twice, is in `unknown`.
+ *
+ * @param client - The client, from {@link createClient}.
+ * @param targets - Ids, rows with an `id`, or a filter.
+ * @param options - `deployment`, `concurrency`, `onProgress`, `dryRun`, and request options.
+ * @returns Every target, in the list that says how it ended.
+ * @throws A {@link BulkStoppedError} if `signal` is aborted or the targets fail once the run has started; it has the result so far.
+ * @throws Another {@link RestateAdminError} if the query for a filter fails; nothing was done then.
+ * @throws A `TypeError` if an argument is wrong; nothing was done then.
+ */
+export function resumeInvocations(client: Client, targets: BulkTargets, options: BulkOptions & ResumeInvocationOptions = {}): Promise<BulkResult<void>> {
+  return runBulk(client, $resumeInvocations, targets, options, (id, each) =>
+    resumeInvocation(client, id, each),
+  );
+}
+
+/** Every operation that has a form for many invocations, as methods of a client. */
+export interface AdminBulkOperations {
+  /**
+   * Cancel an invocation, for many: calls {@link cancelInvocation} for each target.
+   *
+   * One failure does not stop the rest: the result has every target, in the list that says how it ended. While the server is away, no further call starts, for at most a minute each time.
+   *
+   * @param targets - Ids, rows with an `id`, or a filter.
+   * @param options - `concurrency`, `onProgress`, `dryRun`, and request options.
+   * @returns Every target, in the list that says how it ended.
+   * @see {@link cancelInvocations} for errors.
+   * @example
+   * ```ts
+   * const { succeeded, failed } = await admin.cancelInvocations({ service: "Greeter" });
+   * ```
+   */
+  cancelInvocations(targets: BulkTargets, options?: BulkOptions): Promise<BulkResult<void>>;
+  /**
+   * Delete an invocation, for many: calls {@link deleteInvocation} for each target.
+   *
+   * One failure does not stop the rest: the result has every target, in the list that says how it ended. While the server is away, no further call starts, for at most a minute each time.
+   *
+   * @param targets - Ids, rows with an `id`, or a filter.
+   * @param options - `mode`, `concurrency`, `onProgress`, `dryRun`, and request options.
+   * @returns Every target, in the list that says how it ended.
+   * @see {@link deleteInvocations} for errors.
+   * @deprecated Like {@link deleteInvocation}.
+   * @example
+   * ```ts
+   * const { succeeded, failed } = await admin.deleteInvocations({ service: "Greeter" });
+   * ```
+   */
+  deleteInvocations(targets: BulkTargets, options?: BulkOptions & DeleteInvocationOptions): Promise<BulkResult<void>>;
+  /**
+   * Kill an invocation, for many: calls {@link killInvocation} for each target.
+   *
+   * One failure does not stop the rest: the result has every target, in the list that says how it ended. While the server is away, no further call starts, for at most a minute each time.
+   *
+   * @param targets - Ids, rows with an `id`, or a filter.
+   * @param options - `concurrency`, `onProgress`, `dryRun`, and request options.
+   * @returns Every target, in the list that says how it ended.
+   * @see {@link killInvocations} for errors.
+   * @example
+   * ```ts
+   * const { succeeded, failed } = await admin.killInvocations({ service: "Greeter" });
+   * ```
+   */
+  killInvocations(targets: BulkTargets, options?: BulkOptions): Promise<BulkResult<void>>;
+  /**
+   * Pause an invocation, for many: calls {@link pauseInvocation} for each target.
+   *
+   * One failure does not stop the rest: the result has every target, in the list that says how it ended. While the server is away, no further call starts, for at most a minute each time.
+   *
+   * @param targets - Ids, rows with an `id`, or a filter.
+   * @param options - `concurrency`, `onProgress`, `dryRun`, and request options.
+   * @returns Every target, in the list that says how it ended.
+   * @see {@link pauseInvocations} for errors.
+   * @example
+   * ```ts
+   * const { succeeded, failed } = await admin.pauseInvocations({ service: "Greeter" });
+   * ```
+   */
+  pauseInvocations(targets: BulkTargets, options?: BulkOptions): Promise<BulkResult<void>>;
+  /**
+   * Purge a completed invocation, for many: calls {@link purgeInvocation} for each target.
+   *
+   * One failure does not stop the rest: the result has every target, in the list that says how it ended. While the server is away, no further call starts, for at most a minute each time.
+   *
+   * @param targets - Ids, rows with an `id`, or a filter.
+   * @param options - `concurrency`, `onProgress`, `dryRun`, and request options.
+   * @returns Every target, in the list that says how it ended.
+   * @see {@link purgeInvocations} for errors.
+   * @example
+   * ```ts
+   * const { succeeded, failed } = await admin.purgeInvocations({ service: "Greeter" });
+   * ```
+   */
+  purgeInvocations(targets: BulkTargets, options?: BulkOptions): Promise<BulkResult<void>>;
+  /**
+   * Purge invocation journal, for many: calls {@link purgeJournal} for each target.
+   *
+   * One failure does not stop the rest: the result has every target, in the list that says how it ended. While the server is away, no further call starts, for at most a minute each time.
+   *
+   * @param targets - Ids, rows with an `id`, or a filter.
+   * @param options - `concurrency`, `onProgress`, `dryRun`, and request options.
+   * @returns Every target, in the list that says how it ended.
+   * @see {@link purgeJournals} for errors.
+   * @example
+   * ```ts
+   * const { succeeded, failed } = await admin.purgeJournals({ service: "Greeter" });
+   * ```
+   */
+  purgeJournals(targets: BulkTargets, options?: BulkOptions): Promise<BulkResult<void>>;
+  /**
+   * Restart invocation as new, for many: calls {@link restartAsNewInvocation} for each target.
+   *
+   * One failure does not stop the rest: the result has every target, in the list that says how it ended. While the server is away, no further call starts, for at most a minute each time. A target that may have been changed, and that a retry could change twice, is in `unknown`.
+   *
+   * @param targets - Ids, rows with an `id`, or a filter.
+   * @param options - `deployment`, `from`, `concurrency`, `onProgress`, `dryRun`, and request options.
+   * @returns Every target, in the list that says how it ended.
+   * @see {@link restartInvocations} for errors.
+   * @example
+   * ```ts
+   * const { succeeded, failed } = await admin.restartInvocations(
+   *   { service: "Greeter" },
+   *   { deployment: "latest" },
+   * );
+   * ```
+   */
+  restartInvocations(targets: BulkTargets, options?: BulkOptions & RestartAsNewInvocationOptions): Promise<BulkResult<RestartAsNewInvocationResponse>>;
+  /**
+   * Resume an invocation, for many: calls {@link resumeInvocation} for each target.
+   *
+   * One failure does not stop the rest: the result has every target, in the list that says how it ended. While the server is away, no further call starts, for at most a minute each time. A target that may have been changed, and that a retry could change twice, is in `unknown`.
+   *
+   * @param targets - Ids, rows with an `id`, or a filter.
+   * @param options - `deployment`, `concurrency`, `onProgress`, `dryRun`, and request options.
+   * @returns Every target, in the list that says how it ended.
+   * @see {@link resumeInvocations} for errors.
+   * @example
+   * ```ts
+   * const { succeeded, failed } = await admin.resumeInvocations(
+   *   { service: "Greeter" },
+   *   { deployment: "latest" },
+   * );
+   * ```
+   */
+  resumeInvocations(targets: BulkTargets, options?: BulkOptions & ResumeInvocationOptions): Promise<BulkResult<void>>;
+}
+
+const $functions = {
+  cancelInvocations,
+  deleteInvocations,
+  killInvocations,
+  pauseInvocations,
+  purgeInvocations,
+  purgeJournals,
+  restartInvocations,
+  resumeInvocations,
+};
+/** Binds every bulk operation to a client. */
+export function bindBulkOperations(client: Client): AdminBulkOperations {
+  return bindFunctions(client, $functions);
+}

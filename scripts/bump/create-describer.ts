@@ -1,0 +1,84 @@
+import type { Feature, FeatureKey, Shape } from "../history/feature.js";
+import type { Operation } from "../model/operation.js";
+import { indexOperations } from "./change-line.js";
+
+/**
+ * Describes features by the client's functions: `` `mode` in the query of `deleteInvocation()` ``.
+ *
+ * @param features - One feature, or the same one of several operations that share a schema.
+ */
+export type DescribeFeatures = (features: readonly FeatureKey[]) => string;
+
+/** @param operations - Those of every document that has the features; of two with the same path, the last one gives the name. */
+export function createDescriber(operations: readonly Operation[]): DescribeFeatures {
+  const known = indexOperations(operations);
+  return (features) => {
+    const [first] = features;
+    if (first === undefined) throw new Error("there is no feature to describe");
+    const { place, value } = first;
+    const owner = known.get(first.operation);
+    if (place === "operation") return owner === undefined ? `\`${first.operation}\`` : nameWithRequest(owner);
+    const names = new Set(features.flatMap(({ operation }) => nameCallers(operation, known.get(operation), place)));
+    const whole = `the ${names.size > 1 && place !== "query" ? PLURALS[place] : place} of ${joinNames([...names].sort())}`;
+    const path = findCommonEnd(features.map((feature) => feature.path));
+    const field = path.length === 0 ? whole : `\`${path.join(".").replaceAll(".[]", "[]")}\` in ${whole}`;
+    return value === undefined ? field : `the value \`${JSON.stringify(value)}\` of ${field}`;
+  };
+}
+
+const PLURALS = { header: "headers", body: "bodies", answer: "answers" };
+
+/** `` `killInvocation()` and `killInvocations()`, `PATCH /invocations/{invocation_id}/kill` `` */
+function nameWithRequest(operation: Operation): string {
+  return `${joinNames(nameFunctions(operation))}, \`${nameRequest(operation)}\``;
+}
+
+export function nameRequest({ method, path }: Operation): string {
+  return `${method.toUpperCase()} ${path}`;
+}
+
+/** The function for many takes the same options. */
+function nameCallers(key: string, operation: Operation | undefined, place: FeatureKey["place"]): readonly string[] {
+  if (operation === undefined) return [`\`${key}\``];
+  const names = nameFunctions(operation);
+  return place === "query" || place === "header" ? names : names.slice(0, 1);
+}
+
+/** The function for one target, and the one for many, if there is one. */
+function nameFunctions({ functionName, bulk }: Operation): readonly string[] {
+  return [functionName, ...(bulk === undefined ? [] : [bulk.name])].map((name) => `\`${name}()\``);
+}
+
+/** `` `a()`, `b()` and `c()` `` */
+export function joinNames(names: readonly string[]): string {
+  const last = names.at(-1) ?? "";
+  return names.length < 2 ? last : `${names.slice(0, -1).join(", ")} and ${last}`;
+}
+
+function findCommonEnd([first = [], ...others]: readonly (readonly string[])[]): readonly string[] {
+  const isCommon = (length: number) => others.every((path) => path.at(-length) === first.at(-length));
+  const count = first.findIndex((_, index) => !isCommon(index + 1));
+  const end = count === -1 ? first : first.slice(first.length - count);
+  const isNamed = end[0] !== "[]" && end[0] !== "{}";
+  return isNamed || end.length === 1 ? end : end.slice(1);
+}
+
+/** `` is now required and `string` (was optional and `integer`) `` */
+export function describeShapeChange(from: Shape, to: Shape): string {
+  const describe = ({ required, types }: Shape) =>
+    [
+      ...(from.required === to.required ? [] : [required ? "required" : "optional"]),
+      ...(hasSameTypes(from, to) ? [] : [`\`${types.join(" or ")}\``]),
+    ].join(" and ");
+  return `is now ${describe(to)} (was ${describe(from)})`;
+}
+
+/** Whether a change can stop code from compiling: one that only allows more in a request, or promises more in an answer, cannot. */
+export function canBreak(from: Feature, to: Feature): boolean {
+  const isRelaxed = to.place === "answer" ? to.shape.required === true : to.shape.required === false;
+  return !isRelaxed || !hasSameTypes(from.shape, to.shape);
+}
+
+function hasSameTypes(left: Shape, right: Shape): boolean {
+  return left.types.join() === right.types.join();
+}

@@ -1,0 +1,23 @@
+import { describeShape, type Feature } from "../history/feature.js";
+import type { JsonObject } from "../io/json.js";
+
+/** Groups changes that are one change in the document: the operations share the schema it happened in. */
+export function groupFeatures<T>(changes: readonly T[], read: (change: T) => readonly Feature[]): readonly T[][] {
+  const ids = new Map<JsonObject, number>();
+  const groups = new Map<string, T[]>();
+  for (const change of changes) {
+    const key = read(change)
+      .map((feature) => nameShared(feature, ids))
+      .join();
+    groups.set(key, [...(groups.get(key) ?? []), change]);
+  }
+  return [...groups.values()];
+}
+
+function nameShared({ operation, place, path, value, shape, schemas }: Feature, ids: Map<JsonObject, number>): string {
+  const [schema] = schemas;
+  const isOwn = schema === undefined || path.length === 0;
+  if (!isOwn) ids.set(schema, ids.get(schema) ?? ids.size);
+  const where = isOwn ? [operation, ...path] : [ids.get(schema), path.at(-1)];
+  return JSON.stringify([where, place, value, describeShape(shape)]);
+}

@@ -1,0 +1,64 @@
+import { resolveReference } from "../document/resolve-reference.js";
+import { type JsonObject, readArray, readObject } from "../io/json.js";
+import type { Operation, Parameter } from "../model/operation.js";
+import { combine, type Fields, printValues } from "./print-values.js";
+
+/** Lists the arguments of as many calls as it takes to use every value of each argument. */
+export function listCalls(document: JsonObject, operation: Operation, fields: Fields): readonly (readonly string[])[] {
+  const { pathParameters, body } = operation;
+  const request = fields === "all" ? ["timeout: 1000", "maxRetries: 0"] : [];
+  const options = listOptions(document, operation, fields, request).map((text) => text.replace(/^, /, ""));
+  const path = pathParameters.map((parameter) => printParameter(document, operation, parameter));
+  const bodies =
+    body === undefined || (fields === "required" && !body.required) ? [] : [printBody(document, operation, fields)];
+  const needsOptions = options.some((text) => text !== "");
+  // An omitted body in front of options.
+  const skipped = body !== undefined && bodies.length === 0 && needsOptions ? [["undefined"]] : [];
+  const args = [...path, ...bodies, ...skipped, ...(needsOptions ? [options] : [])];
+  const count = Math.max(1, ...args.map(({ length }) => length));
+  return Array.from({ length: count }, (_, index) =>
+    args.map((values) => values[index % values.length] ?? "undefined"),
+  );
+}
+
+function printParameter(document: JsonObject, operation: Operation, parameter: Parameter): readonly string[] {
+  const { pathItem, found } = findOperation(document, operation);
+  const schema = [...readArray(found.parameters), ...readArray(pathItem.parameters)]
+    .map((value) => resolveReference(document, value))
+    .find(({ name, in: place }) => name === parameter.name && place === parameter.location)?.schema;
+  const values = printValues(document, schema, "all");
+  // A path cannot contain null.
+  return parameter.location === "path" ? values.filter((value) => value !== "null") : values;
+}
+
+function printBody(document: JsonObject, operation: Operation, fields: Fields): readonly string[] {
+  const { body } = operation;
+  if (body?.format === "text") return ['"text"'];
+  if (body?.format === "blob") return ["new Blob([])"];
+  const { content } = resolveReference(document, findOperation(document, operation).found.requestBody);
+  const values = printValues(document, readObject(readObject(content)[body?.mediaType ?? ""]).schema, fields);
+  return values.length === 0 ? ["undefined"] : values;
+}
+
+/** Lists as many options arguments, each with its comma, as it takes to use every value of each option. */
+export function listOptions(
+  document: JsonObject,
+  operation: Operation,
+  fields: Fields,
+  more: readonly string[] = [],
+): readonly string[] {
+  const chosen = operation.optionParameters.filter(({ required }) => fields === "all" || required);
+  if (chosen.length + more.length === 0) return [""];
+  const options = combine(
+    chosen.map((parameter) => ({ name: parameter.argument, values: printParameter(document, operation, parameter) })),
+  );
+  return options.map((option) => `, { ${[...option, ...more].join(", ")} }`);
+}
+
+export function findOperation(
+  document: JsonObject,
+  { path, method }: Operation,
+): { pathItem: JsonObject; found: JsonObject } {
+  const pathItem = resolveReference(document, readObject(document.paths)[path]);
+  return { pathItem, found: readObject(pathItem[method]) };
+}

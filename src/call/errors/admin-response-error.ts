@@ -1,0 +1,48 @@
+import { readProblem } from "../../client/index.js";
+import { AdminRequestError, type ErrorContext } from "./admin-request-error.js";
+import { quote } from "./quote.js";
+
+/** The server, or something between it and the caller, answered with a status that is not 2xx. */
+export class AdminResponseError<Status extends number = number, Body = unknown> extends AdminRequestError {
+  declare readonly status: Status;
+  /**
+   * The body as it came: JSON parsed, anything else as a string, undefined if there was none. Only the first 64 KiB are kept.
+   * Unlike the message it repeats whatever the server echoed, credentials included.
+   */
+  declare readonly body: Body;
+  declare readonly headers: Headers;
+  /** Restate's own code of the problem, such as `META0003`. */
+  declare readonly restateCode: string | undefined;
+  /** Whether the schema documents this status for the operation, with a body of this kind; a proxy's page is not. */
+  declare readonly documented: boolean;
+
+  constructor(
+    context: ErrorContext & {
+      readonly status: Status;
+      readonly body: Body;
+      readonly statusText?: string;
+      readonly headers?: Headers;
+      readonly documented?: boolean;
+    },
+  ) {
+    const { status, body, statusText, headers = new Headers(), url, authorization } = context;
+    const { code, link, message = typeof body === "string" ? body : statusText } = readProblem(body);
+    const words = message && quote(message, 500, authorization);
+    const said = (words ? `: ${words}` : "") + (link ? ` [${code}, ${link}]` : "");
+    const problem = `the server answered ${status}${describeRedirect(status, headers, url) ?? said}`;
+    const fields = { documented: false, restateCode: code, ...context, headers, problem };
+    super(fields);
+  }
+
+  override get name(): string {
+    return "AdminResponseError";
+  }
+}
+
+/** Where a redirect leads, without what its query may carry. A browser shows nothing of a redirect, not even its status. */
+function describeRedirect(status: number, headers: Headers, from: string): string | undefined {
+  const location = headers.get("location");
+  if (status >= 400 || (status > 0 && !location)) return undefined;
+  const target = location && URL.canParse(location, from) ? new URL(location, from) : undefined;
+  return `: a redirect${target ? ` to ${target.origin}${target.pathname}` : ""}, which is not followed; is baseUrl right?`;
+}

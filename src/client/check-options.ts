@@ -1,0 +1,79 @@
+import { assertPlainObject } from "./assert-arguments.js";
+import type { ClientOptions, RequestOptions } from "./client-options.js";
+import { EXAMPLE_VERSION } from "./restate.js";
+import { VERSION } from "./version.js";
+
+/** What an option must be. Where the words name its type, they are the whole test. */
+type Rule = readonly [wanted: string, isRight?: (value: unknown) => boolean];
+type Rules = Readonly<Record<string, Rule>>;
+
+const isNumber = (value: unknown, from: number): value is number => Number(value) === value && value >= from;
+
+const SHARED_RULES = {
+  headers: ["an object or Headers", (value) => Object(value) === value && !Array.isArray(value)],
+  // The platform's timers take a longer time for none at all.
+  timeout: ["milliseconds from 0 (no limit) to 2147483647", (value) => isNumber(value, 0) && value < 2 ** 31],
+  maxRetries: ["a whole number from 0", (value) => isNumber(value, 0) && Number.isInteger(value)],
+} satisfies Rules;
+
+const REQUEST_RULES: Readonly<Record<keyof RequestOptions, Rule>> = {
+  ...SHARED_RULES,
+  signal: ["an AbortSignal", (value) => typeof Object(value).throwIfAborted === "function"],
+};
+
+const FUNCTION: Rule = ["a function"];
+const CLIENT_RULES: Readonly<Record<keyof ClientOptions, Rule>> = {
+  ...SHARED_RULES,
+  baseUrl: ["a string or a URL", (value) => typeof value === "string" || value instanceof URL],
+  token: ["a string or a function"],
+  fetch: FUNCTION,
+  maxResponseBytes: ["bytes from 1, or Infinity", (value) => isNumber(value, 1)],
+  serverVersion: [
+    `a version such as "${EXAMPLE_VERSION}", or false`,
+    (value) => value === false || (typeof value === "string" && VERSION.test(value)),
+  ],
+  onRequest: FUNCTION,
+  onResponse: FUNCTION,
+  onError: FUNCTION,
+  onRetry: FUNCTION,
+};
+
+/** @throws TypeError that names the option which is unknown or has a wrong value. */
+export function checkClientOptions(options: ClientOptions): void {
+  checkOptions(options, CLIENT_RULES, "");
+}
+
+/**
+ * Checks the options of a call. Plain JavaScript would silently drop what is no object or has another name, and the call would do
+ * something else: `resumeInvocation(id, "latest")`, `{ deploymentId }`.
+ *
+ * @throws TypeError that names the operation, and the option that is unknown, wrong or missing.
+ */
+export function checkRequestOptions(
+  options: RequestOptions,
+  {
+    name,
+    options: own,
+    required,
+  }: { readonly name: string; readonly options?: readonly string[]; readonly required?: readonly string[] },
+): void {
+  checkOptions(options, REQUEST_RULES, `${name}: `, own);
+  const missing = required?.find((option) => Reflect.get(options, option) === undefined);
+  if (missing) throw new TypeError(`${name}: the option "${missing}" is required`);
+}
+
+function checkOptions(options: object, rules: Rules, where: string, own: readonly string[] = []): void {
+  assertPlainObject(options, `${where}the options`, "{ timeout: 5000 }");
+  for (const [name, value] of Object.entries(options)) {
+    if (value === undefined || own.includes(name)) continue;
+    if (!Object.hasOwn(rules, name)) {
+      const known = [...own, ...Object.keys(rules)].join(", ");
+      throw new TypeError(`${where}unknown option "${name}"; there are ${known}`);
+    }
+    const [wanted, isRight = () => wanted.includes(typeof value)] = rules[name] as Rule;
+    if (isRight(value)) continue;
+    // A number is repeated; anything else may be a secret.
+    const given = typeof value === "number" || value === null ? value : typeof value;
+    throw new TypeError(`${where}${name} must be ${wanted}, not ${given}`);
+  }
+}

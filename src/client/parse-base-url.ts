@@ -1,0 +1,23 @@
+import { DEFAULT_URL } from "./restate.js";
+
+/**
+ * Parses the address that all requests of a client begin with, and drops a slash at its end.
+ *
+ * @throws TypeError if it is not an http or https URL, or holds credentials, a query or a fragment. The message does not repeat
+ *   them, since each may be a secret.
+ */
+export function parseBaseUrl(value: string | URL): string {
+  const url = URL.canParse(value) ? new URL(value) : undefined;
+  const problem = findProblem(url);
+  if (!url || problem) throw new TypeError(`baseUrl must be an http or https URL, such as ${DEFAULT_URL}${problem}`);
+  return url.origin + url.pathname.replace(/\/+$/, "");
+}
+
+function findProblem(url: URL | undefined): string {
+  if (!url) return "";
+  if (!/^https?:$/.test(url.protocol)) return `, not one that begins with ${url.protocol}`;
+  if (url.username || url.password) {
+    return ", without credentials: pass them as `token`, or as an Authorization header in `headers`";
+  }
+  return url.search || url.hash ? ", without a query or a fragment" : "";
+}

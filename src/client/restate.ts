@@ -1,0 +1,34 @@
+/** What the rooms call, client and http know of Restate. All the rest of them would do for any other API. */
+
+export const PRODUCT = "Restate";
+export const PACKAGE = "restate-admin-client";
+
+export const DEFAULT_URL = "http://localhost:9070";
+/** The environment variables of Restate's own CLI. */
+export const URL_VARIABLE = "RESTATE_ADMIN_URL";
+export const TOKEN_VARIABLE = "RESTATE_AUTH_TOKEN";
+
+/** Exactly this: `POST /query` answers anything else with Arrow (seen on 1.6.2 and 1.7.12). */
+export const ACCEPT = "application/json";
+
+export const EXAMPLE_VERSION = "1.7.12";
+
+export const REFUSED =
+  "the connection was refused; is the Restate server running, and is this the address of its Admin API (port 9070 by default)?";
+
+/** What the body of an error says. */
+export interface Problem {
+  readonly message: string | undefined;
+  readonly code: string | undefined;
+  /** A page that explains the code. */
+  readonly link: string | undefined;
+}
+
+/** Reads `{ "message": "...", "restate_code": "META0003" }`; a body that is not Restate's may hold anything. */
+export function readProblem(body: unknown): Problem {
+  const fields = Object(body);
+  const readString = (name: string) => (typeof fields[name] === "string" ? fields[name] : undefined);
+  const code = readString("restate_code");
+  const link = /^\w{1,32}$/.test(code ?? "") ? `https://docs.restate.dev/references/errors#${code}` : undefined;
+  return { message: readString("message"), code, link };
+}

@@ -1,0 +1,17 @@
+import type { SqlRow } from "./row-reader.js";
+
+/**
+ * Reads a column that must be a string.
+ *
+ * @throws SyntaxError if it is anything else. In a `readRow` of `readRows`, that becomes an `AdminDecodeError`.
+ */
+export function readText(row: SqlRow, column: string): string {
+  const value = row[column];
+  if (typeof value !== "string") throw new SyntaxError(`the column ${column} is not a string`);
+  return value;
+}
+
+/** Reads a column that must be a string or null. Throws as {@link readText} does. */
+export function readTextOrNull(row: SqlRow, column: string): string | null {
+  return row[column] === null ? null : readText(row, column);
+}

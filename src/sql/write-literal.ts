@@ -1,0 +1,51 @@
+/**
+ * Writes a value as a literal. A negative number is in parentheses: `-1` after a minus would begin a comment, and `-1::text`
+ * would cast the 1.
+ *
+ * @throws TypeError if a value has no literal.
+ */
+export function writeLiteral(value: unknown): string {
+  if (value instanceof Date) return writeDate(value);
+  switch (typeof value) {
+    case "string":
+      return quote(value, "'");
+    case "bigint":
+      // More than 64 bits would become a rounded float.
+      if (value >= -(2n ** 63n) && value < 2n ** 64n) return enclose(String(value));
+      break;
+    case "boolean":
+      return String(value);
+    case "number":
+      // A number holds no such integer exactly; as a float it comes back unchanged.
+      if (Number.isInteger(value) && !Number.isSafeInteger(value)) return enclose(value.toExponential());
+      if (Number.isFinite(value)) return enclose(String(value));
+      break;
+    default:
+      if (value === null) return "NULL";
+  }
+  const given = typeof value === "number" || typeof value === "bigint" ? String(value) : typeof value;
+  throw new TypeError(
+    `${given} has no SQL literal: give a string, a number, a bigint, a boolean, null, a Date, or an array`,
+  );
+}
+
+/**
+ * Quotes a string. Inside quotes only the quote itself is special to the server, neither backslash nor line break.
+ *
+ * @throws TypeError if the string has a lone surrogate, since the server answers such a request with 400.
+ */
+export function quote(text: string, mark: "'" | '"'): string {
+  if (/\p{Surrogate}/u.test(text)) throw new TypeError("a string with a lone surrogate has no SQL literal");
+  return mark + text.replaceAll(mark, mark + mark) + mark;
+}
+
+function enclose(number: string): string {
+  return number.startsWith("-") ? `(${number})` : number;
+}
+
+function writeDate(date: Date): string {
+  // A copy, since a subclass of Date may override toISOString.
+  const copy = new Date(Number(date));
+  if (Number.isNaN(copy.getTime())) throw new TypeError("an invalid Date has no SQL literal");
+  return `TIMESTAMP '${copy.toISOString()}'`;
+}

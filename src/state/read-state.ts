@@ -1,0 +1,86 @@
+import { quote, runWithin } from "../call/index.js";
+import { assertArguments, isAtLeast, type RequestOptions } from "../client/index.js";
+import { type Client, readServerVersion } from "../operations.js";
+import { readRows, readText, type SqlRow, sql } from "../sql/index.js";
+import { type Bytes, decodeValue, readHex } from "./state-values.js";
+import { computeVersion } from "./state-version.js";
+
+/** The state at one key of a virtual object or workflow. */
+export interface ServiceState {
+  /**
+   * Each value parsed as JSON, with integers beyond 2^53 as bigint. A value is a `Uint8Array` if it is not JSON, or has an
+   * integer of more than 4,300 digits.
+   */
+  readonly values: Readonly<Record<string, unknown>>;
+  /** Each value as the bytes that are stored. */
+  readonly bytes: Readonly<Record<string, Bytes>>;
+  /** A hash of exactly these bytes, which the server takes as a precondition of a change. The same state has the same version. */
+  readonly version: string;
+}
+
+export interface ReadStateOptions extends RequestOptions {
+  /** The scope of the virtual object, whose state is separate. Since Restate 1.7.2. */
+  readonly scope?: string | undefined;
+}
+
+/**
+ * Reads the state at one key, from the SQL table `state`: what completed steps have written, even while a handler runs.
+ *
+ * @param client - A client made by `createClient`.
+ * @param service - The name of a virtual object or a workflow.
+ * @param key - Its key.
+ * @param options - The `scope`, and the request's options.
+ * @returns The values and the version. An object that has no state, or does not exist, has no values.
+ * @throws {@link AdminResponseError} with status 500 if there is a `scope`, and the server is too old for it.
+ * @throws {@link AdminDecodeError} if the answer is not a state.
+ *
+ * @example
+ * ```ts
+ * const { values, version } = await readState(client, "Cart", "bob");
+ * ```
+ */
+export async function readState(
+  client: Client,
+  service: string,
+  key: string,
+  options: ReadStateOptions = {},
+): Promise<ServiceState> {
+  assertAddress("readState", service, key, options);
+  const { scope, ...request } = options;
+  const isScope = await writeScope(client, scope, request.signal);
+  const query = sql`SELECT * FROM state WHERE service_name = ${service} AND service_key = ${key} AND ${isScope}`;
+  const entries = await readRows(client, query, { ...request, columns: ["scope"] }, readEntry);
+  const own = entries.filter((entry) => entry.scope === (scope ?? null));
+  return toState(Object.fromEntries(own.map((entry) => [entry.key, entry.bytes])));
+}
+
+/** @throws TypeError if anything is not a string that must be one, before anything is sent. */
+export function assertAddress(name: string, service: string, key: string, options: ReadStateOptions): void {
+  assertArguments(name, { service, key }, options);
+  if (options.scope !== undefined) assertArguments(name, { scope: options.scope }, options);
+}
+
+/**
+ * With a condition on the scope, a server that has scopes looks in one partition only. One that has none (1.6.2) rejects
+ * the condition.
+ */
+async function writeScope(client: Client, scope: string | undefined, signal: AbortSignal | undefined) {
+  if (scope !== undefined) return sql`scope = ${scope}`;
+  const version = readServerVersion(client);
+  const hasScopes = version && isAtLeast(await runWithin(0, signal, () => version), "1.7.2");
+  return hasScopes ? sql`scope IS NULL` : sql`TRUE`;
+}
+
+function readEntry(row: SqlRow): { readonly key: string; readonly bytes: Bytes; readonly scope: unknown } {
+  return { key: readText(row, "key"), bytes: readHex(readText(row, "value")), scope: row.scope };
+}
+
+export async function toState(bytes: Readonly<Record<string, Bytes>>): Promise<ServiceState> {
+  const values = Object.fromEntries(Object.entries(bytes).map(([key, value]) => [key, decodeValue(value)]));
+  return { values, bytes, version: await computeVersion(bytes) };
+}
+
+/** Without its values, which may be secrets. */
+export function describeState({ values, version }: ServiceState): string {
+  return `${version} with the keys ${quote(JSON.stringify(Object.keys(values)), 500)}`;
+}

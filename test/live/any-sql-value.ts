@@ -1,0 +1,59 @@
+import fc from "fast-check";
+import type { SqlValue } from "../../src/index.js";
+import { wellFormedText } from "../src/any-text.js";
+
+/** What a text would end its literal with, if it could, and what would then do harm. */
+const PAYLOAD = fc.string({
+  unit: fc.constantFrom(
+    ...[
+      "'",
+      "''",
+      "\\",
+      "\\'",
+      '"',
+      "`",
+      "--",
+      "/*",
+      "*/",
+      ";",
+      "\n",
+      "\r",
+      "\0",
+      "$",
+      "$$",
+      "%",
+      "_",
+      "-",
+      "1",
+      "E",
+      " ",
+    ],
+    ...[" OR TRUE ", " AS x, ", "42", " UNION ALL SELECT 1, 2, 3 ", ")", "(", ",", "ü", "😀", "’", "\u2028", "\\u0027"],
+  ),
+});
+
+export const anySqlText: fc.Arbitrary<string> = fc.oneof(PAYLOAD, wellFormedText, fc.string({ unit: "grapheme" }));
+
+/** Exact in a number, and in the sum of two. */
+export const anySmallInteger: fc.Arbitrary<number> = fc.oneof(
+  fc.integer({ min: -20, max: 20 }),
+  fc.integer({ min: -(2 ** 50), max: 2 ** 50 }),
+);
+
+/** Every value that has a literal of its own. */
+export const anySqlValue: fc.Arbitrary<SqlValue> = fc.oneof(
+  anySqlText,
+  fc.bigInt({ min: -(2n ** 63n), max: 2n ** 64n - 1n }),
+  anySmallInteger,
+  fc.double({ noNaN: true, noDefaultInfinity: true }),
+  fc.boolean(),
+  fc.constant(null),
+  fc.date({ min: new Date("1900-01-01"), max: new Date("2200-01-01"), noInvalidDate: true }),
+);
+
+/** What a value is in a row: JSON has no dates, and a bigint only where it is needed. */
+export function readBack(value: SqlValue): unknown {
+  if (value instanceof Date) return value.toISOString().replace(/(\.000)?Z$/, "");
+  if (typeof value === "bigint") return Number.isSafeInteger(Number(value)) ? Number(value) : value;
+  return Object.is(value, -0) ? 0 : value;
+}

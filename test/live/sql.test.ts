@@ -1,0 +1,124 @@
+import fc from "fast-check";
+import { describe, expect, it, vi } from "vitest";
+import { AdminResponseError, queryRows, type SqlValue, sql } from "../../src/index.js";
+import { holdsFor, propertyRuns } from "../src/property-runs.js";
+import { anySmallInteger, anySqlText, anySqlValue, readBack } from "./any-sql-value.js";
+import { filledTemplate, placeCount } from "./sql-places.js";
+import { useServer } from "./use-server.js";
+import { versions } from "./versions.js";
+
+vi.setConfig({ testTimeout: 60_000 + 100 * propertyRuns });
+
+describe.each(versions)("a template on %s", (version) => {
+  const server = useServer(version);
+
+  it("gives the rows that it should, whatever its values are and wherever they stand", async () => {
+    expect(placeCount).toBeGreaterThan(30);
+    await holdsFor(
+      fc.asyncProperty(filledTemplate, async ({ query, rows }) => {
+        expect(await queryRows(server.admin, query, { columns: Object.keys(rows[0] ?? {}) })).toEqual(rows);
+      }),
+    );
+  });
+
+  it("gives back any value that a literal was made of", () =>
+    holdsFor(
+      fc.asyncProperty(fc.array(anySqlValue, { minLength: 1, maxLength: 30 }), async (values) => {
+        const pieces = values.map((value, index) => sql`${value} AS ${sql.identifier(`c${index}`)}`);
+        const columns = values.map((_, index) => `c${index}`);
+        const [row] = await queryRows(server.admin, sql`SELECT ${sql.join(pieces, ", ")}`, { columns });
+        expect(columns.map((name) => row?.[name])).toEqual(values.map(readBack));
+      }),
+      [[["'; SELECT 1; --", "\\' OR 1 = 1 --", "$1 ? :a", "\0", "'\n'", '"', 2n ** 64n - 1n, -(2n ** 63n), 0.1, null]]],
+    ));
+
+  it("lets no value out, whatever stands beside it: it is refused here, or there, or nothing else changes", () =>
+    holdsFor(
+      fc.asyncProperty(anySides, anyEscape, anySqlText, async ([before, after], value, other) => {
+        const query = write(before, value, after, other);
+        if (!query) return;
+        const rows = await queryRows(server.admin, query, { maxRetries: 0 }).catch((error: unknown) => {
+          if (error instanceof AdminResponseError) return undefined;
+          throw error;
+        });
+        const seen = rows?.map(({ a, b, c }) => ({ a, b, c }));
+        if (seen) expect(seen).toEqual(Array(3).fill({ a: other, b: 7, c: other }));
+      }),
+      [
+        [["10 -", ""], -1, "\n AS x --"],
+        [["E", ""], "\\' AS x --", ""],
+        [["'", "'"], " AS x --", ""],
+        [["E'\\'", ""], " AS x --", ""],
+        [["1 -- ", "\n"], "\n AS x --", ""],
+        [["1 /* ", " */"], "*/ AS x --", ""],
+        [["$$", "$$"], "$$ AS x --", ""],
+        [["$a$", "$a$"], "$a$ AS x --", ""],
+        [['1 AS "', '"'], '" --', ""],
+        [["1 %-- it's\n ||", ""], " AS x --", ""],
+        [["1 <-- it's\n ||", ""], " AS x --", ""],
+      ],
+    ));
+});
+
+const FRAGMENTS = [
+  ..."- -- / * /* */ + < <- % | || @ # ^ ~ ! ? & ` ' '' 'x' E e E' N X B U& '\\' E'\\' \\' \\ \" \"x\" $ $$ $a$".split(
+    " ",
+  ),
+  ...": :: 1 1. 1e 1_ 0x . a value NOT IN ::text [ ] ( ) ()".split(" "),
+  ...["\n", "\r", " ", "\t", "\u00a0", "\0", "- ", "-- ", "-- it's\n", "/* it's */", "10 -", "'x' ||", " IS NULL"],
+];
+const anyFragments = fc.array(fc.constantFrom(...FRAGMENTS), { maxLength: 4 }).map((fragments) => fragments.join(""));
+
+/** What an author may have written on both sides of a value, with sense or without. */
+const anySides: fc.Arbitrary<readonly [string, string]> = fc.oneof(
+  fc.tuple(anyFragments, anyFragments),
+  {
+    weight: 4,
+    arbitrary: fc.tuple(
+      fc.constantFrom("10 -", "'x' || ", "f", "E", "e", "N", "X", "U&", "'x' ||E", "1 ||-", "(", "NOT", "a.", "'a'"),
+      fc.constantFrom("", " ", "::text", "|| 'x'", "'a'", ")", "AND TRUE"),
+    ),
+  },
+  fc
+    .constantFrom(
+      "'…'",
+      "'%…%'",
+      "E'…'",
+      "E'\\'…'",
+      "N'…'",
+      '"…"',
+      '1 AS "…"',
+      "$$…$$",
+      "$a$…$a$",
+      "/*…*/",
+      "/*/*…*/*/",
+      "--…\n",
+    )
+    .map((sides): [string, string] => [sides.replace(/….*/s, ""), sides.replace(/.*…/s, "")]),
+);
+
+/** A value that would do harm beside the right thing. */
+const anyEscape: fc.Arbitrary<SqlValue> = fc.oneof(
+  fc
+    .tuple(
+      fc.constantFrom("", "'", "\\'", "\\\\'", "\n", "*/", "*/*/", "$$", "$a$", '"', "''", "\\"),
+      fc.constantFrom("", " AS x --", ", 42 AS x --", " AS x UNION ALL SELECT 1, 2, 3 --"),
+    )
+    .map((texts) => texts.join("")),
+  anySqlText,
+  anySmallInteger,
+  anySqlValue,
+  fc.array(fc.oneof(anySqlText, anySmallInteger), { maxLength: 3 }),
+  anySqlText.map((text) => sql`${text}`),
+  anySqlText.filter((text) => text !== "").map((text) => sql.identifier(text)),
+);
+
+function write(before: string, value: SqlValue, after: string, other: string) {
+  const parts = ["SELECT ", ` AS a, 7 AS b, ${before}`, `${after} AS v, `, " AS c FROM generate_series(1, 3)"];
+  try {
+    return sql(Object.assign(parts, { raw: parts }), other, value, other);
+  } catch (error) {
+    if (error instanceof TypeError && /^sql: /.test(error.message)) return undefined;
+    throw error;
+  }
+}

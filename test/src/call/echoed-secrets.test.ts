@@ -1,0 +1,71 @@
+import { inspect } from "node:util";
+import { describe, expect, it } from "vitest";
+import { AdminDecodeError, AdminResponseError, type ClientOptions, createAdminClient } from "../../../src/index.js";
+import { answerJson, answerText, type LoopbackServer } from "../../loopback-server.js";
+import { catchError } from "../catch-error.js";
+import { useLoopbackServer } from "../use-loopback-server.js";
+
+const server = useLoopbackServer();
+
+const TOKEN = "SECRET/token+1==";
+
+type Answer = LoopbackServer["answer"];
+
+/** Where a server or a proxy may repeat the Authorization header. */
+const ECHOES: readonly [string, Answer][] = [
+  ["the message", (response, { headers }) => answerJson(response, 401, { message: `bad: ${headers.authorization}` })],
+  ["a text", (response, { headers }) => answerText(response, 401, `headers: ${JSON.stringify(headers)}`)],
+  ["a page", (response, { headers }) => answerText(response, 502, `<p>${headers.authorization}</p>`, "text/html")],
+  ["a percent-encoded link", (response) => answerText(response, 401, `/login?next=${encodeURIComponent(TOKEN)}`)],
+  ["the place where a message is shortened", (response) => answerText(response, 401, `${"x".repeat(495)}${TOKEN}`)],
+  [
+    "white space before it that is left out",
+    (response) => answerText(response, 401, `${" ".repeat(900)}${TOKEN.repeat(100)}`),
+  ],
+  ["the status line", (response) => response.writeHead(401, `no ${TOKEN}`).end()],
+  ["a redirect", (response) => response.writeHead(307, { location: `/login/${encodeURIComponent(TOKEN)}` }).end()],
+  ["the Content-Type of a success", (response) => answerText(response, 200, "x", `text/${TOKEN}`)],
+  ["a success", (response, { headers }) => answerText(response, 200, String(headers.authorization))],
+  ["a success that is almost JSON", (response) => answerText(response, 200, `{"deployments": ["${TOKEN}"],}`)],
+];
+
+/** The ways by which credentials come into a request. */
+const WAYS: readonly [string, ClientOptions][] = [
+  ["the token", { token: TOKEN }],
+  ["a function for the token", { token: async () => TOKEN }],
+  ["a header", { headers: { authorization: `Basic ${TOKEN}` } }],
+  ["a header without a scheme", { headers: { Authorization: TOKEN } }],
+];
+
+describe.each(WAYS)("credentials in %s", (_, options) => {
+  it.each(ECHOES)("are not repeated if the server echoes them in %s", async (__, answer) => {
+    server.answer = answer;
+    const admin = createAdminClient({ baseUrl: server.url, maxRetries: 0, ...options });
+    const error = await catchError(admin.listDeployments());
+    expect(error).toSatisfy((value) => value instanceof AdminResponseError || value instanceof AdminDecodeError);
+    const { message, stack, cause } = error as Error;
+    const shown = [message, stack, inspect(cause)].join("\n");
+    expect(shown).not.toContain("SECRET");
+    expect(shown).toContain("***");
+  });
+});
+
+it("a code that is the token is not repeated either", async () => {
+  server.answer = (response) => answerJson(response, 401, { message: "bad", restate_code: "SECRET" });
+  const error = await catchError(createAdminClient({ baseUrl: server.url, token: "SECRET" }).health());
+  expect(error).toMatchObject({ message: expect.not.stringContaining("SECRET"), restateCode: "SECRET" });
+});
+
+it("the body and the headers of the error are what the server sent", async () => {
+  server.answer = (response) => response.writeHead(401, { "x-echo": TOKEN }).end(`you sent ${TOKEN}`);
+  const error = await catchError(createAdminClient({ baseUrl: server.url, token: TOKEN }).health());
+  expect(error).toMatchObject({ body: `you sent ${TOKEN}` });
+  expect(error instanceof AdminResponseError && error.headers.get("x-echo")).toBe(TOKEN);
+});
+
+it("a token that middleware sends is not repeated either", async () => {
+  server.answer = (response) => answerText(response, 401, TOKEN);
+  const admin = createAdminClient({ baseUrl: server.url });
+  admin.http.use({ onRequest: ({ request }) => request.headers.set("authorization", `Bearer ${TOKEN}`) });
+  expect(String(await catchError(admin.health()))).toContain("the server answered 401: ***");
+});

@@ -1,0 +1,158 @@
+import { describe, expect, it, vi } from "vitest";
+import * as api from "../../../src/index.js";
+
+const request = { operation: "getService", method: "GET", url: "http://localhost:9070/services/Greeter", attempts: 2 };
+const where = "(GET http://localhost:9070/services/Greeter, attempt 2)";
+const lists = { succeeded: [], unchanged: [], failed: [], unknown: [], notStarted: ["inv_1"] };
+
+type Api = typeof api;
+type ErrorName = keyof Api & `${string}Error`;
+const classes: Pick<Api, ErrorName> = api;
+
+/** What a user's test can throw, made by each class from one plain object. */
+const ERRORS: readonly [name: ErrorName, create: (copy: Api) => Error, message: string, fields: object][] = [
+  ["RestateAdminError", ({ RestateAdminError }) => new RestateAdminError("something"), "something", {}],
+  [
+    "AdminRequestError",
+    ({ AdminRequestError }) => new AdminRequestError({ ...request, problem: "something" }),
+    `getService: something ${where}`,
+    request,
+  ],
+  [
+    "AdminResponseError",
+    ({ AdminResponseError }) => new AdminResponseError({ ...request, status: 404, body: { message: "not there" } }),
+    `getService: the server answered 404: not there ${where}`,
+    { ...request, status: 404, body: { message: "not there" }, documented: false, restateCode: undefined },
+  ],
+  [
+    "AdminConnectionError",
+    ({ AdminConnectionError }) => new AdminConnectionError({ ...request, problem: "reset", maybeSent: true }),
+    `getService: reset ${where}`,
+    { ...request, maybeSent: true },
+  ],
+  [
+    "AdminTimeoutError",
+    ({ AdminTimeoutError }) => new AdminTimeoutError({ ...request, timeout: 500, maybeSent: false }),
+    `getService: no complete response within 500 ms, the \`timeout\` of an attempt ${where}`,
+    { ...request, timeout: 500, maybeSent: false },
+  ],
+  [
+    "AdminDecodeError",
+    ({ AdminDecodeError }) => new AdminDecodeError({ ...request, status: 200, problem: "its body is not JSON" }),
+    `getService: the server answered 200, but its body is not JSON (no Content-Type) ${where}`,
+    { ...request, status: 200, headers: new Headers() },
+  ],
+  [
+    "AdminTokenError",
+    ({ AdminTokenError }) => new AdminTokenError({ ...request, cause: "no vault" }),
+    `getService: the \`token\` function gave no token, and nothing was sent ${where}`,
+    { ...request, cause: "no vault" },
+  ],
+  [
+    "AdminUnsupportedError",
+    ({ AdminUnsupportedError }) =>
+      new AdminUnsupportedError({ ...request, what: "the operation", since: "1.8.0", serverVersion: "1.7.12" }),
+    `getService: the operation needs Restate 1.8.0 or later, and the server is 1.7.12; nothing was sent ${where}`,
+    { ...request, what: "the operation", since: "1.8.0", serverVersion: "1.7.12" },
+  ],
+  [
+    "BulkStoppedError",
+    ({ BulkStoppedError }) => new BulkStoppedError({ operation: "killInvocations", result: lists, cause: "enough" }),
+    "killInvocations: stopped before all was done: enough (succeeded 0, unchanged 0, failed 0, unknown 0, notStarted 1)",
+    { operation: "killInvocations", result: lists, cause: "enough" },
+  ],
+  [
+    "WaitTimeoutError",
+    ({ WaitTimeoutError }) =>
+      new WaitTimeoutError({ what: "inv_1 until completed", timeout: 500, lastSeen: 1, words: "paused" }),
+    "inv_1 until completed: not within 500 ms; last seen: paused",
+    { timeout: 500, lastSeen: 1 },
+  ],
+  [
+    "InvocationEndedError",
+    ({ InvocationEndedError }) => new InvocationEndedError({ invocationId: "inv_1", problem: "is gone" }),
+    "inv_1 is gone",
+    { invocationId: "inv_1", lastSeen: undefined },
+  ],
+  [
+    "StateConflictError",
+    ({ StateConflictError }) => {
+      const actual = { values: { count: 1 }, bytes: {}, version: "v2" };
+      return new StateConflictError({ what: "Counter/bob", expectedVersion: "v1", actual });
+    },
+    'the state of Counter/bob is neither the new one, nor of the expected version v1: it is v2 with the keys ["count"]',
+    { expectedVersion: "v1", actual: { values: { count: 1 }, bytes: {}, version: "v2" } },
+  ],
+];
+
+const OF_REQUESTS = ERRORS.map(([name]) => name).filter((name) => name.startsWith("Admin"));
+
+it("are all that the package exports", () => {
+  expect(ERRORS.map(([name]) => name).sort()).toEqual(
+    Object.keys(api)
+      .filter((name) => /^[A-Z]\w+Error$/.test(name))
+      .sort(),
+  );
+});
+
+describe.each(ERRORS)("%s", (name, create, message, fields) => {
+  it("is made from a plain object, and names itself", () => {
+    const error = create(api);
+    expect(error).toMatchObject(fields);
+    expect([error.name, error.message]).toEqual([name, message]);
+    expect(error.stack).toMatch(new RegExp(`^${name}: `));
+    expect(Object.keys(error)).not.toContain("authorization");
+    expect("cause" in error).toBe("cause" in fields);
+  });
+
+  it("is an instance of its own class and of the classes above it, and of no other", () => {
+    const error = create(api);
+    const above: readonly ErrorName[] = OF_REQUESTS.includes(name) ? ["AdminRequestError"] : [];
+    const own = ERRORS.map(([each]) => each).filter((each) => error instanceof classes[each]);
+    expect(new Set(own)).toEqual(new Set([name, ...above, "RestateAdminError"]));
+    expect(error).toBeInstanceOf(Error);
+  });
+
+  it("of another copy of the package is an instance of the same", async () => {
+    vi.resetModules();
+    const copy = (await import("../../../src/index.js")) as Api;
+    expect(copy.RestateAdminError).not.toBe(api.RestateAdminError);
+    const instances = (error: Error) => ERRORS.map(([each]) => error instanceof classes[each]);
+    expect(instances(create(copy))).toEqual(instances(create(api)));
+    expect(api.isAdminResponseError(create(copy))).toBe(name === "AdminResponseError");
+  });
+});
+
+describe("what is no error of the package", () => {
+  class Mine extends api.AdminResponseError {}
+  class MineWithName extends api.AdminResponseError {
+    override get name(): string {
+      return "MineWithName";
+    }
+  }
+  const theirs = new api.AdminResponseError({ ...request, status: 404, body: undefined });
+
+  it.each([
+    new Error("plain"),
+    new DOMException("aborted", "AbortError"),
+    Object.assign(new Error("named alike"), { name: "RestateAdminError" }),
+    undefined,
+    null,
+    "RestateAdminError",
+    Object.create(null),
+    {},
+  ])("is no instance: %s", (value) => {
+    expect(ERRORS.filter(([each]) => value instanceof classes[each])).toEqual([]);
+  });
+
+  it.each([Mine, MineWithName])("is no instance of a caller's own class, whose instances are ours", (Own) => {
+    expect(theirs instanceof Own).toBe(false);
+    const own = new Own({ ...request, status: 404, body: undefined });
+    expect([own instanceof Own, own instanceof api.AdminResponseError, own instanceof api.RestateAdminError]).toEqual([
+      true,
+      true,
+      true,
+    ]);
+    expect(own instanceof api.AdminTimeoutError).toBe(false);
+  });
+});

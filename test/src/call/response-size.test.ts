@@ -1,0 +1,85 @@
+import { gzipSync } from "node:zlib";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { AdminDecodeError, type ClientOptions, createAdminClient } from "../../../src/index.js";
+import { answerText } from "../../loopback-server.js";
+import { catchError } from "../catch-error.js";
+import { useLoopbackServer } from "../use-loopback-server.js";
+
+const server = useLoopbackServer();
+
+afterEach(() => vi.restoreAllMocks());
+
+const create = (options: ClientOptions = {}) => createAdminClient({ baseUrl: server.url, ...options });
+
+/** JSON of exactly so many bytes. */
+function makeBody(bytes: number): string {
+  const frame = '{"deployments":[],"x":""}';
+  const padded = frame.padEnd(frame.length + ((bytes - frame.length) % 2));
+  return padded.replace('""', `"${"é".repeat((bytes - padded.length) / 2)}"`);
+}
+
+describe("the body of a success", () => {
+  it("may have as many bytes as `maxResponseBytes` says, and no more", async () => {
+    server.answer = (response) => answerText(response, 200, makeBody(1_000));
+    expect(await create({ maxResponseBytes: 1_000 }).listDeployments()).toMatchObject({ deployments: [] });
+    const error = await catchError(create({ maxResponseBytes: 999 }).listDeployments());
+    expect(error).toBeInstanceOf(AdminDecodeError);
+    expect(error).toMatchObject({ status: 200, attempts: 1 });
+    expect(String(error)).toContain(
+      "but its body has more than 999 bytes, the client's `maxResponseBytes` (text/plain)",
+    );
+    expect(server.requests).toHaveLength(2);
+  });
+
+  it("has 64 MiB by default", async () => {
+    const fetch = async () => new Response(new Blob(Array(65).fill(new Uint8Array(1024 * 1024))));
+    const error = await catchError(createAdminClient({ fetch }).listDeployments());
+    expect(String(error)).toContain("more than 67108864 bytes");
+  });
+
+  it("is counted decompressed, and the connection ends as soon as there is too much", async () => {
+    const bomb = gzipSync(Buffer.alloc(200_000_000, " "));
+    server.answer = (response) => response.writeHead(200, { "content-encoding": "gzip" }).end(bomb);
+    const before = process.memoryUsage().rss;
+    const error = await catchError(create({ maxResponseBytes: 1_000_000 }).listDeployments());
+    expect(error).toBeInstanceOf(AdminDecodeError);
+    expect(process.memoryUsage().rss - before).toBeLessThan(100_000_000);
+    expect(server.requests).toHaveLength(1);
+  });
+
+  it("is limited where the operation has none, too", async () => {
+    server.answer = (response) => answerText(response, 200, makeBody(1_000));
+    expect(await catchError(create({ maxResponseBytes: 999 }).resumeInvocation("inv_1"))).toBeInstanceOf(
+      AdminDecodeError,
+    );
+  });
+
+  it("has no limit with Infinity, and rows never have one", async () => {
+    server.answer = (response) => answerText(response, 200, makeBody(1_000_000));
+    expect(await create({ maxResponseBytes: Number.POSITIVE_INFINITY }).listDeployments()).toMatchObject({
+      deployments: [],
+    });
+    const rows = Array.from({ length: 100 }, (_, n) => ({ n }));
+    server.answer = (response) => answerText(response, 200, JSON.stringify({ rows }));
+    expect(await create({ maxResponseBytes: 10 }).queryRows("SELECT n")).toEqual(rows);
+  });
+
+  it("that is too long for a string is no lost connection: it is asked for once", async () => {
+    server.answer = (response) => answerText(response, 200, makeBody(1_000));
+    vi.spyOn(TextDecoder.prototype, "decode").mockImplementation(() => {
+      throw new RangeError("Invalid string length");
+    });
+    const error = await catchError(create().listDeployments());
+    expect(error).toMatchObject({ name: "AdminDecodeError", attempts: 1, cause: expect.any(RangeError) });
+    expect(String(error)).toContain("its body cannot be read: Invalid string length");
+    expect(server.requests).toHaveLength(1);
+  });
+
+  it("may be nested 20,000 deep", async () => {
+    const deep = `${"[".repeat(20_000)}${"]".repeat(20_000)}`;
+    server.answer = (response) => answerText(response, 200, `{"deployments":${deep}}`);
+    expect(await create().listDeployments()).toHaveProperty("deployments", [expect.anything()]);
+    server.answer = (response) => answerText(response, 500, `{"message":${deep}}`);
+    expect(await catchError(create().listDeployments())).toMatchObject({ name: "AdminResponseError", status: 500 });
+  });
+});

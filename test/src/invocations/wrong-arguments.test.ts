@@ -1,0 +1,82 @@
+import { describe, expect, it } from "vitest";
+import {
+  type Client,
+  countInvocations,
+  createClient,
+  getInvocation,
+  getJournal,
+  getJournalEvents,
+  getLastFailure,
+  type InvocationFilter,
+  listInvocations,
+  queryRows,
+  waitForInvocation,
+  waitUntilDrained,
+  waitUntilHealthy,
+} from "../../../src/index.js";
+import { catchError } from "../catch-error.js";
+import { useLoopbackServer } from "../use-loopback-server.js";
+
+const server = useLoopbackServer();
+
+/** What plain JavaScript may call it with. */
+type AnyFunction = (client: Client, ...args: never[]) => Promise<unknown>;
+
+async function expectRefusal(call: AnyFunction, args: readonly unknown[], message: string): Promise<void> {
+  const client = createClient({ baseUrl: server.url });
+  const error = await catchError(Reflect.apply(call, undefined, [client, ...args]));
+  expect(error).toBeInstanceOf(TypeError);
+  expect(String(error)).toBe(`TypeError: ${message}`);
+  expect(server.requests).toEqual([]);
+}
+
+describe.each<[AnyFunction, string]>([
+  [getInvocation, "invocationId"],
+  [getJournal, "invocationId"],
+  [getJournalEvents, "invocationId"],
+  [getLastFailure, "invocationId"],
+  [waitForInvocation, "invocationId"],
+  [waitUntilDrained, "deploymentId"],
+])("%o", (call, argument) => {
+  it.each<[string, unknown]>([
+    ["undefined", undefined],
+    ["null", null],
+    ["number", 5],
+    ["Array", ["inv_1"]],
+    ["String", new String("inv_1")],
+    ["Object", { id: "inv_1" }],
+  ])("takes no id that is %s, and sends nothing", (kind, id) =>
+    expectRefusal(call, [id, {}], `${call.name}: ${argument} must be a string, not ${kind}`),
+  );
+});
+
+describe("the options", () => {
+  const list = async (client: Client, filter: InvocationFilter, options: object): Promise<unknown> =>
+    listInvocations(client, filter, options).next();
+
+  it.each<[string, AnyFunction, unknown[]]>([
+    ["getInvocation", getInvocation, ["inv_1"]],
+    ["getJournal", getJournal, ["inv_1"]],
+    ["getJournalEvents", getJournalEvents, ["inv_1"]],
+    ["getLastFailure", getLastFailure, ["inv_1"]],
+    ["waitForInvocation", waitForInvocation, ["inv_1"]],
+    ["waitUntilDrained", waitUntilDrained, ["dp_1"]],
+    ["waitUntilHealthy", waitUntilHealthy, []],
+    ["listInvocations", list, [{}]],
+    ["query", countInvocations, [{}]],
+    ["query", queryRows, ["SELECT 1"]],
+  ])("of %s cannot be inherited, in which case half of them were passed over", async (name, call, args) => {
+    const wanted = "the options must be an object with fields of its own, such as { timeout: 5000 }, not";
+    const inherited = Object.create({ signal: AbortSignal.abort() });
+    await expectRefusal(call, [...args, inherited], `${name}: ${wanted} a class instance or an object that inherits`);
+    await expectRefusal(call, [...args, null], `${name}: ${wanted} null`);
+  });
+
+  it.each([null, 5, new Set(["paused"]), { status: "paused" }])("until: %o are refused", (until) =>
+    expectRefusal(
+      waitForInvocation,
+      ["inv_1", { until }],
+      "waitForInvocation: until must be a status, an array of them, or a function",
+    ),
+  );
+});

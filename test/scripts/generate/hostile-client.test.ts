@@ -264,7 +264,7 @@ describe("an answer", () => {
 });
 
 it("functions with the names of the language, of every object and of ours reach their own paths", async () => {
-  const { operationTable, schemaHistory: _, bindOperations: __, ...functions } = list("operation-names");
+  const { operationTable, schemaHistory: _, ...functions } = list("operation-names");
   const named = Object.keys(functions);
   expect(named.sort()).toEqual((operationTable as OperationDescription[]).map(({ name }) => name).sort());
   const urls = new Set<string>();
@@ -276,7 +276,7 @@ it("functions with the names of the language, of every object and of ours reach 
 });
 
 it("a bound client has the same functions, and does not look like a promise", async () => {
-  const { bindOperations } = list("operation-names");
+  const { bindOperations } = list("operation-names", "admin-operations");
   if (typeof bindOperations !== "function") throw new Error("bindOperations was not generated");
   const bound: Readonly<Record<string, () => Promise<unknown>>> = await bindOperations(
     createClient({ baseUrl: server.url }),

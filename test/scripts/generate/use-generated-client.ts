@@ -14,8 +14,8 @@ export interface UsedClient {
   readonly server: UsedLoopbackServer;
   /** Calls a generated function, by its fixture and its name: `parameters getItem`. */
   call(name: string, ...args: unknown[]): AdminPromise<unknown>;
-  /** All that was generated from a fixture, by its name. */
-  list(fixture: string): Readonly<Record<string, unknown>>;
+  /** What a module that was generated from a fixture exports; the index by default. */
+  list(fixture: string, module?: "index" | "admin-operations"): Readonly<Record<string, unknown>>;
 }
 
 /** What is generated from each of these files in test/fixtures, for the tests of one file. */
@@ -32,7 +32,9 @@ export function useGeneratedClient(fixtures: readonly string[]): UsedClient {
       const schema = join(root, "test/fixtures", `${fixture}.yaml`);
       const out = join(folder, fixture);
       await generate({ schema, out, overlays: [], lint: "off", check: false, help: false }, () => {}, printClient);
-      modules.set(basename(fixture), await import(pathToFileURL(join(out, "index.ts")).href));
+      for (const module of ["index", "admin-operations"]) {
+        modules.set(`${basename(fixture)}/${module}`, await import(pathToFileURL(join(out, `${module}.ts`)).href));
+      }
     }
   });
   beforeEach(() => {
@@ -40,7 +42,7 @@ export function useGeneratedClient(fixtures: readonly string[]): UsedClient {
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-  const list = (fixture: string) => modules.get(fixture) ?? {};
+  const list = (fixture: string, module = "index") => modules.get(`${fixture}/${module}`) ?? {};
   return {
     server,
     call(name, ...args) {

@@ -21,8 +21,7 @@ export const USAGE = `npm run generate -- [options]
   --out DIR         the folder to write                             (default: generated)
   --overlay FILE    corrections to apply, repeatable                (default: all in schemas/overlays)
   --no-overlays     apply no corrections
-  --read-from DIR   a folder that references may lead to, repeatable; nothing is fetched over the network
-                                                                    (default: only the document's own folder)
+  --read-from DIR   where else references may lead to, repeatable   (default: only the document's folder)
   --lint LEVEL      error: a lint error stops the run, warn: it is only reported, off: no lint   (default: error)
   --check           write nothing, and fail if the folder is not what would be written
   --help            this text`;

@@ -549,7 +549,7 @@ export interface AdminOperations {
    * @see {@link pauseVqueue} for error statuses.
    * @example
    * ```ts
-   * await admin.pauseVqueue("vq_12cFxSmVEz2d06pRiUZw0c");
+   * await admin.pauseVqueue("vq_1fJm8fMxmkiC7AOJ4zcXVqPq4VWRfFci8X");
    * ```
    */
   pauseVqueue(vqueueId: string, options?: RequestOptions): AdminPromise<void, 202>;
@@ -663,7 +663,7 @@ export interface AdminOperations {
    * @see {@link resumeVqueue} for error statuses.
    * @example
    * ```ts
-   * await admin.resumeVqueue("vq_12cFxSmVEz2d06pRiUZw0c");
+   * await admin.resumeVqueue("vq_1fJm8fMxmkiC7AOJ4zcXVqPq4VWRfFci8X");
    * ```
    */
   resumeVqueue(vqueueId: string, options?: RequestOptions): AdminPromise<void, 202>;

@@ -2378,7 +2378,7 @@ export interface operations {
                 /**
                  * The virtual queue ID.
                  *
-                 * @example vq_12cFxSmVEz2d06pRiUZw0c
+                 * @example vq_1fJm8fMxmkiC7AOJ4zcXVqPq4VWRfFci8X
                  */
                 vqueue_id: string;
             };
@@ -2407,7 +2407,7 @@ export interface operations {
                 /**
                  * The virtual queue ID.
                  *
-                 * @example vq_12cFxSmVEz2d06pRiUZw0c
+                 * @example vq_1fJm8fMxmkiC7AOJ4zcXVqPq4VWRfFci8X
                  */
                 vqueue_id: string;
             };

@@ -1,9 +1,7 @@
 import { resolve } from "node:path";
 import { type BaseResolver, bundle, createConfig, Source } from "@redocly/openapi-core";
-import { explain } from "../io/explain.js";
 import { isJsonObject, type JsonObject, readObject, readString } from "../io/json.js";
 import { type AppliedAction, assertCorrections } from "./assert-corrections.js";
-import { assertLinear } from "./assert-linear.js";
 import { NearbyResolver } from "./nearby-resolver.js";
 import type { SourceDocument } from "./read-document.js";
 import { nameAction, type OverlayAction, readOverlayActions } from "./read-overlay.js";
@@ -21,8 +19,8 @@ export interface CorrectedDocument {
 }
 
 /**
- * Bundles the files that the document refers to, and applies the overlays. Each action for this document must change
- * it, and none may add an operation; otherwise the server's schema was fixed, or something in it moved.
+ * Pulls in what the document refers to in other files and applies the overlays. Each action that is for this document must
+ * change it, and none may add an operation: either means that the server's schema was fixed, or that something in it moved.
  */
 export async function correctDocument(
   source: SourceDocument,
@@ -42,15 +40,13 @@ async function chooseActions(content: JsonObject, overlayPaths: readonly string[
 }
 
 async function applyActions(source: SourceDocument, actions: readonly OverlayAction[]): Promise<JsonObject> {
-  explain(source.path, () => assertLinear(source.content));
-  // Redocly changes its input.
+  // Redocly changes the document that it is given.
   const parsed = structuredClone(source.content);
   const resolver = new ActionResolver({ ...source, content: parsed }, actions);
   const config = await createConfig({});
   const { bundle: bundled, problems } = await resolver.run(() =>
     bundle({
-      // No source text: code frames are not needed, because the lint step reports dangling references after the
-      // corrections.
+      // A dangling $ref is reported by the lint step, after the corrections, so no text is needed here for code frames.
       doc: { source: new Source(resolve(source.path), ""), parsed },
       config,
       externalRefResolver: resolver,
@@ -67,8 +63,8 @@ async function applyActions(source: SourceDocument, actions: readonly OverlayAct
 }
 
 /**
- * Gives each action to Redocly as an overlay of its own and takes a snapshot of the document whenever Redocly asks for
- * the next one. Redocly does not report an action that changes nothing.
+ * Hands each action to Redocly as an overlay of its own and looks at the document whenever Redocly asks for the next
+ * one. Redocly says nothing about an action that changes nothing.
  */
 class ActionResolver extends NearbyResolver {
   readonly refs: readonly string[];
@@ -82,7 +78,7 @@ class ActionResolver extends NearbyResolver {
     this.#actions = actions;
     this.#document = source.content;
     const refs = actions.map(({ overlayPath, index }) => `${overlayPath}, action ${index}`);
-    // An additional overlay, to take a snapshot after the last action, before Redocly makes other changes.
+    // One more than there are actions: asked for after the last, before Redocly goes on with other changes.
     this.refs = refs.length === 0 ? [] : [...refs, resolve("end of the overlays")];
   }
 
@@ -100,12 +96,11 @@ class ActionResolver extends NearbyResolver {
   override async loadExternalRef(absoluteRef: string): Promise<Source> {
     const index = this.refs.indexOf(absoluteRef);
     if (index === -1) return super.loadExternalRef(absoluteRef);
-    // A shallow copy keeps the old document: below the root, Redocly changes copies only (`ownPath` in
-    // apply-overlay.js).
+    // A copy of the root keeps the old document: below it Redocly changes copies only (`ownPath` in its apply-overlay.js).
     this.#snapshots.push({ ...this.#document });
     if (index === this.#actions.length) this.forgetRefused();
     const action = this.#actions[index];
-    // Has the overlay's own path, because a relative $ref in an action starts there.
+    // Named by the overlay's own path: a relative $ref in an action starts there.
     const source = new Source(action?.overlayPath ?? absoluteRef, "");
     if (action) this.#sources.set(source, action);
     return source;

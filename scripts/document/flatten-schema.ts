@@ -1,66 +1,71 @@
-import { explain } from "../io/explain.js";
 import { type Json, type JsonObject, readArray, readObject, readString } from "../io/json.js";
 import { resolveReference } from "./resolve-reference.js";
 
-/** A schema with all references and combinators resolved: a value has one of these shapes, or is null. */
+/** A schema without references and combinators: one of these shapes, or null. */
 export interface FlatSchema {
-  /** Identifies the schema if it occurs again inside itself. */
+  /** What the schema is known by when it comes again inside of itself. */
   readonly origin: JsonObject;
-  /** Each has at most one type, and never `null`. */
+  /** Each has one type at most, never `null`. */
   readonly shapes: readonly JsonObject[];
   readonly nullable: boolean;
 }
 
-/**
- * Limits parts and combinations of alternatives: both can double with every schema that refers to the next one twice.
- */
+/** Parts to look at, and combinations of alternatives: both can double with every schema that refers to the next twice. */
 const MAX_PARTS = 1000;
 
-/** @param resolve - Follows a reference. By default, a dangling one is an error. */
+export class TooManyAlternativesError extends Error {}
+
+/**
+ * @param resolve - How to follow a reference; by default, one that leads nowhere is an error.
+ * @throws TooManyAlternativesError
+ */
 export function flattenSchema(
   document: JsonObject,
   value: Json | undefined,
   resolve: (value: Json | undefined) => JsonObject = (part) => resolveReference(document, part),
 ): FlatSchema {
   const origin = resolve(value);
-  let parts = 0;
-  const resolvePart = (part: Json | undefined): JsonObject => {
-    parts += 1;
-    assertFew(parts);
-    return resolve(part);
-  };
-  const all = explain(nameSchema(value), () => expand(resolvePart, origin, new Set()));
+  const all = new Expansion(resolve, nameSchema(value)).expand(origin, new Set());
   const shapes = all.filter((shape) => !isNull(shape));
   return { origin, shapes, nullable: shapes.length < all.length };
 }
 
-function expand(
-  resolve: (value: Json | undefined) => JsonObject,
-  schema: JsonObject,
-  parents: ReadonlySet<JsonObject>,
-): readonly JsonObject[] {
-  if (parents.has(schema)) return [];
-  const inside = new Set(parents).add(schema);
-  const { allOf, oneOf, anyOf, ...own } = schema;
-  let shapes: readonly JsonObject[] = splitTypes(own);
-  for (const part of readArray(allOf)) {
-    const others = expand(resolve, resolve(part), inside);
-    shapes = combine(shapes, others);
-  }
-  for (const choices of [readArray(oneOf), readArray(anyOf)].filter(({ length }) => length > 0)) {
-    const others = choices.flatMap((choice) => expand(resolve, resolve(choice), inside));
-    shapes = combine(shapes, others);
-  }
-  return shapes;
-}
+class Expansion {
+  readonly #resolve: (value: Json | undefined) => JsonObject;
+  readonly #name: string;
+  #parts = 0;
 
-function combine(shapes: readonly JsonObject[], others: readonly JsonObject[]): readonly JsonObject[] {
-  assertFew(shapes.length * others.length);
-  return shapes.flatMap((shape) => others.map((other) => merge(shape, other)));
-}
+  constructor(resolve: (value: Json | undefined) => JsonObject, name: string) {
+    this.#resolve = resolve;
+    this.#name = name;
+  }
 
-function assertFew(count: number): void {
-  if (count > MAX_PARTS) throw new Error(`its alternatives make more than ${MAX_PARTS} combinations: write fewer`);
+  expand(schema: JsonObject, parents: ReadonlySet<JsonObject>): readonly JsonObject[] {
+    this.#parts += 1;
+    this.#assertFew(this.#parts);
+    if (parents.has(schema)) return [];
+    const inside = new Set(parents).add(schema);
+    const expandPart = (part: Json) => this.expand(this.#resolve(part), inside);
+    const { allOf, oneOf, anyOf, ...own } = schema;
+    let shapes: readonly JsonObject[] = splitTypes(own);
+    for (const part of readArray(allOf)) shapes = this.#combine(shapes, expandPart(part));
+    for (const choices of [readArray(oneOf), readArray(anyOf)].filter(({ length }) => length > 0)) {
+      shapes = this.#combine(shapes, choices.flatMap(expandPart));
+    }
+    return shapes;
+  }
+
+  #combine(shapes: readonly JsonObject[], others: readonly JsonObject[]): readonly JsonObject[] {
+    this.#assertFew(shapes.length * others.length);
+    return shapes.flatMap((shape) => others.map((other) => merge(shape, other)));
+  }
+
+  #assertFew(count: number): void {
+    if (count <= MAX_PARTS) return;
+    throw new TooManyAlternativesError(
+      `${this.#name}: its alternatives make more than ${MAX_PARTS} combinations: write fewer`,
+    );
+  }
 }
 
 function nameSchema(value: Json | undefined): string {

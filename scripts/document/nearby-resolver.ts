@@ -15,22 +15,19 @@ import { findLongChain } from "./find-long-chain.js";
 import type { SourceDocument } from "./read-document.js";
 import { OutsideError, readNearbyFile } from "./read-nearby-file.js";
 import { writePointer } from "./resolve-reference.js";
+import { findString, listFiles } from "./search-document.js";
 import { unfoldAliases } from "./unfold-aliases.js";
 
-/** Several times the steps that a document with 100,000 references to other files takes. */
-const MAX_STEPS = 1_000_000;
-
 /**
- * Loads the files that a document refers to, but only from its own folder and the folders given by the user. By
- * default, Redocly reads any file and fetches any URL, and copies the content into the document.
+ * Loads the files that a document refers to: those in its own folder and below, and in the folders that the user named.
+ * Redocly by itself reads any file and fetches any URL, and puts what they hold into the document.
  */
 export class NearbyResolver extends BaseResolver {
   readonly #root: string;
   readonly #folders: readonly string[];
-  /** The loaded files, by absolute path. */
+  /** What has been loaded, by its absolute path. */
   readonly #contents: Map<string, Json>;
   #refused: Error | undefined;
-  #steps = 0;
 
   constructor({ path, content, readFrom = [] }: SourceDocument) {
     super();
@@ -39,13 +36,18 @@ export class NearbyResolver extends BaseResolver {
     this.#contents = new Map([[resolve(path), content]]);
   }
 
-  /**
-   * Runs Redocly and throws the first refusal. Redocly itself continues, and later steps would report a missing file.
-   */
+  /** Runs Redocly with this resolver. It goes on when a file can't be loaded, and later steps would call that missing. */
   async run<T>(call: () => Promise<T>): Promise<T> {
+    await this.#loadAll();
+    if (this.#refused) throw this.#refused;
+    assertLinear({
+      contents: this.#contents,
+      locate: (from, reference) => this.resolveExternalRef(from, reference),
+      name: nameFile,
+    });
     const result = await call().catch((cause: unknown) => {
       if (this.#refused) throw this.#refused;
-      // Redocly follows references recursively.
+      // It follows references by calling itself.
       const message = cause instanceof RangeError ? this.#explainDepth() : messageOf(cause);
       throw new Error(`${this.#root}: ${message}`, { cause });
     });
@@ -53,16 +55,9 @@ export class NearbyResolver extends BaseResolver {
     return result;
   }
 
-  /** Forgets the refusals so far, because an overlay may have corrected those references. */
+  /** For references that an overlay has corrected. */
   forgetRefused(): void {
     this.#refused = undefined;
-  }
-
-  /** Redocly calls this for every step along a chain of references through several files. */
-  override resolveExternalRef(base: string | null, ref: string): string {
-    this.#steps += 1;
-    if (this.#steps > MAX_STEPS) throw new Error("its references form too long a chain through several files");
-    return super.resolveExternalRef(base, ref);
   }
 
   override async resolveDocument<T = unknown>(
@@ -92,12 +87,20 @@ export class NearbyResolver extends BaseResolver {
     const { parsed } = super.parseDocument(source, isRoot);
     try {
       const unfolded = unfoldAliases(parsed, source.body.length);
-      assertLinear(unfolded);
       this.#contents.set(source.absoluteRef, unfolded);
       return { source, parsed: unfolded };
     } catch (cause) {
       this.#refused ??= new Error(`${nameFile(source.absoluteRef)}: ${messageOf(cause)}`, { cause });
       throw cause;
+    }
+  }
+
+  /** So that chains of references through several files are known before Redocly follows them. */
+  async #loadAll(): Promise<void> {
+    // What is loaded meanwhile has its turn, too.
+    for (const [path, content] of this.#contents) {
+      // Redocly meets each failure again, if it is one for it.
+      for (const file of listFiles(content)) await super.resolveDocument(path, file).catch(() => {});
     }
   }
 
@@ -123,14 +126,4 @@ function findFolder(path: string): string {
 
 function nameFile(path: string): string {
   return relative(process.cwd(), path);
-}
-
-function findString(value: unknown, isWanted: (text: string) => boolean): readonly string[] | undefined {
-  if (typeof value === "string") return isWanted(value) ? [] : undefined;
-  if (typeof value !== "object" || value === null) return undefined;
-  for (const [key, child] of Object.entries(value)) {
-    const path = findString(child, isWanted);
-    if (path !== undefined) return [key, ...path];
-  }
-  return undefined;
 }

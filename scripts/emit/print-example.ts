@@ -1,24 +1,31 @@
-import { flattenSchema } from "../document/flatten-schema.js";
+import { type FlatSchema, flattenSchema, TooManyAlternativesError } from "../document/flatten-schema.js";
+import { resolveReference } from "../document/resolve-reference.js";
 import { jsonLiteral, propertyName } from "../io/escape-text.js";
 import { type Json, type JsonObject, readArray, readObject } from "../io/json.js";
 
+interface Around {
+  /** The schemas around a value. One that requires itself has no value, and is `{}` there. */
+  readonly parents: readonly JsonObject[];
+  /** How many more values the example may have: schemas that require the next twice have one for each way to it. */
+  readonly budget: { values: number };
+}
+
 /**
- * Prints a value that a schema allows: its own example, or one made up for its type. An object gets its required fields
- * and those that have an example.
- *
- * @param parents - The schemas around it. A schema that requires itself has no valid value; `{}` is printed instead.
+ * A value that a schema allows, as source: its own example, or one by its type. Of an object, the fields that are required, and
+ * those that have an example.
  */
 export function printExample(
   document: JsonObject,
   schema: Json | undefined,
-  parents: readonly JsonObject[] = [],
+  { parents, budget }: Around = { parents: [], budget: { values: 200 } },
 ): string {
-  // The example may be next to a `$ref`.
+  // It may stand beside a reference.
   const { example } = readObject(schema);
   if (example !== undefined) return printValue(example);
-  const { origin, shapes } = flattenSchema(document, schema);
-  if (parents.includes(origin)) return "{}";
-  const inside = [...parents, origin];
+  const { origin, shapes } = listShapes(document, schema);
+  budget.values -= 1;
+  if (parents.includes(origin) || budget.values < 0) return "{}";
+  const inside = { parents: [...parents, origin], budget };
   const shape = shapes.find((one) => one.example !== undefined) ?? shapes[0] ?? {};
   if (shape.example !== undefined) return printValue(shape.example);
   if (shape.const !== undefined) return printValue(shape.const);
@@ -43,14 +50,24 @@ export function printExample(
 /** Whether a schema, or one that it refers to, has an example. */
 export function hasExample(document: JsonObject, schema: Json | undefined): boolean {
   if (readObject(schema).example !== undefined) return true;
-  return flattenSchema(document, schema).shapes.some(({ example }) => example !== undefined);
+  return listShapes(document, schema).shapes.some(({ example }) => example !== undefined);
 }
 
-function printFields(document: JsonObject, shape: JsonObject, parents: readonly JsonObject[]): string {
+/** An example is worth no error: of too many alternatives there is none. */
+function listShapes(document: JsonObject, schema: Json | undefined): FlatSchema {
+  try {
+    return flattenSchema(document, schema);
+  } catch (error) {
+    if (!(error instanceof TooManyAlternativesError)) throw error;
+    return { origin: resolveReference(document, schema), shapes: [{ type: "object" }], nullable: false };
+  }
+}
+
+function printFields(document: JsonObject, shape: JsonObject, around: Around): string {
   const required = readArray(shape.required);
   const fields = Object.entries(readObject(shape.properties))
     .filter(([name, field]) => required.includes(name) || hasExample(document, field))
-    .map(([name, field]) => `${propertyName(name)}: ${printExample(document, field, parents)}`);
+    .map(([name, field]) => `${propertyName(name)}: ${printExample(document, field, around)}`);
   return printBraces(fields);
 }
 

@@ -3,11 +3,11 @@ import { type ParseArgsConfig, parseArgs } from "node:util";
 export interface Arguments {
   readonly schema: string | undefined;
   readonly out: string | undefined;
-  /** The SQL tables of the version of `schema`, if they are not in schemas/tables. */
+  /** With `schema`: the SQL tables of its version, if they are not in schemas/tables. */
   readonly tables?: string | undefined;
-  /** Undefined for the project's own corrections. */
+  /** Undefined: the project's own corrections. */
   readonly overlays: readonly string[] | undefined;
-  /** Folders that references may point into, besides the document's own. */
+  /** Folders that references may lead to, besides the document's own. */
   readonly readFrom?: readonly string[];
   readonly lint: "error" | "warn" | "off";
   readonly check: boolean;
@@ -21,11 +21,10 @@ export const USAGE = `npm run generate -- [options]
   --out DIR         the folder to write                             (default: generated)
   --overlay FILE    corrections to apply, repeatable                (default: all in schemas/overlays)
   --no-overlays     apply no corrections
-  --read-from DIR   a folder that references may point into, repeatable; nothing is fetched over the network
-                                                                    (default: only the document's own folder)
-  --lint LEVEL      error: a lint error stops the run; warn: it is only reported; off: no lint   (default: error)
-  --check           write nothing, and fail if the folder is out of date
-  --help            show this help`;
+  --read-from DIR   where else references may lead to, repeatable   (default: only the document's folder)
+  --lint LEVEL      error: a lint error stops the run, warn: it is only reported, off: no lint   (default: error)
+  --check           write nothing, and fail if the folder is not what would be written
+  --help            this text`;
 
 const OPTIONS = {
   schema: { type: "string" },

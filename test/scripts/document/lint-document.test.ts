@@ -33,11 +33,6 @@ describe("a document without problems", () => {
   it("has no errors, no warnings and nothing to report", async () => {
     expect(await lintDocument(good, "error")).toEqual({ errors: 0, warnings: 0, report: "" });
   });
-
-  it("may come from an address", async () => {
-    const remote = { ...good, path: "https://localhost/openapi.json" };
-    expect(await lintDocument(remote, "error")).toEqual({ errors: 0, warnings: 0, report: "" });
-  });
 });
 
 describe("a reference to nothing", () => {
@@ -61,6 +56,22 @@ describe("a reference to nothing", () => {
   it("is not looked for at level off", async () => {
     expect(await lintDocument(dangling, "off")).toEqual({ errors: 0, warnings: 0, report: "" });
   });
+});
+
+describe("a reference to another file", () => {
+  it("is followed beside the document", async () => {
+    writeFileSync(join(directory, "pet.yaml"), "type: object\n");
+    const document = createDocument({ $ref: "pet.yaml" }, join(directory, "pets.json"));
+    expect(await lintDocument(document, "error")).toEqual({ errors: 0, warnings: 0, report: "" });
+  });
+
+  it.each(["../pet.yaml", "/etc/passwd", "http://localhost:1/pet.yaml"])(
+    "to %s stops, whatever the level",
+    async ($ref) => {
+      const document = createDocument({ $ref }, join(directory, "pets.json"));
+      await expect(lintDocument(document, "warn")).rejects.toThrow(`the reference "${$ref}" at #/paths/~1pets/get`);
+    },
+  );
 });
 
 it("prints nothing itself", async () => {

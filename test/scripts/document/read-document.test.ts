@@ -68,6 +68,10 @@ describe("readDocument", () => {
     await expect(read(given)).rejects.toThrow(path);
   });
 
+  it.each(["http://localhost/a.json", "HTTPS://localhost/a.json", "file:///a.json"])("fetches no %s", async (url) => {
+    await expect(readDocument(url)).rejects.toThrow(`Cannot read the OpenAPI document ${url}: nothing is fetched`);
+  });
+
   it.each([
     ["a file that is not there", join(folder, "gone.yaml"), "ENOENT"],
     ["a folder", folder, "EISDIR"],

@@ -103,9 +103,36 @@ describe("the command line", () => {
   it("explains itself", async () => {
     const { code, output } = await startGenerator(["--help"]);
     expect(code).toBe(0);
-    for (const flag of ["--schema", "--tables", "--out", "--overlay", "--no-overlays", "--lint", "--check"]) {
+    for (const flag of [
+      "--schema",
+      "--tables",
+      "--out",
+      "--overlay",
+      "--no-overlays",
+      "--read-from",
+      "--lint",
+      "--check",
+    ]) {
       expect(output).toContain(flag);
     }
+  });
+
+  it("takes several folders to read from", async () => {
+    const refer = (name: string) => ({ $ref: `../${name}/schema.json` });
+    for (const name of ["one", "other"]) {
+      mkdirSync(join(folder, name));
+      writeFileSync(join(folder, name, "schema.json"), JSON.stringify({ type: "object", title: name }));
+    }
+    mkdirSync(join(folder, "api"));
+    const components = { schemas: { A: { type: "object", properties: { one: refer("one"), other: refer("other") } } } };
+    const info = { title: "Folders", version: "1" };
+    const schema = saveSchema(join(folder, "api"), "api.json", { openapi: "3.1.0", info, paths: {}, components });
+    const from = ["--read-from", join(folder, "one"), "--read-from", join(folder, "other")];
+    const out = join(folder, "folders");
+    expect((await generateForeign(schema, out, ...from.slice(2))).output).toContain(
+      '"../one/schema.json" at #/components',
+    );
+    expect(await generateForeign(schema, out, ...from)).toMatchObject({ code: 0 });
   });
 
   it("never replaces a folder with files of somebody else", async () => {

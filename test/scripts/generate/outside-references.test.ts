@@ -180,6 +180,11 @@ describe("--read-from", () => {
     }
   });
 
+  it("holds for what only lint loads", async () => {
+    const document = describeAnswer({ examples: { a: { value: 1, externalValue: "../outside.txt" } } });
+    expect(await run(document, { readFrom: [folder], lint: "warn" })).toBeUndefined();
+  });
+
   it("allows no other folder, and no URL", async () => {
     const readFrom = [join(folder, "api/deep")];
     expect(await run(refer("../outside.yaml"), { readFrom })).toContain(

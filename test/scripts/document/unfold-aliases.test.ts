@@ -1,0 +1,75 @@
+import { parseYaml } from "@redocly/openapi-core";
+import { describe, expect, it } from "vitest";
+import { unfoldAliases } from "../../../scripts/document/unfold-aliases.js";
+
+function unfold(text: string): unknown {
+  return unfoldAliases(parseYaml(text, { maxDepth: 1000 }), text.length);
+}
+
+/** Lines of which each stands for nine times the one before. */
+function writeBomb(lines: number, end = "[1, 1, 1, 1, 1, 1, 1, 1, 1]"): string {
+  const line = (index: number) =>
+    `l${index}: &l${index} [${Array(9)
+      .fill(`*l${index - 1}`)
+      .join(", ")}]`;
+  return [`l0: &l0 ${end}`, ...Array.from({ length: lines }, (_, index) => line(index + 1))].join("\n");
+}
+
+function nest(depth: number): unknown {
+  return Array.from({ length: depth }).reduce<unknown>((inner) => ({ a: inner }), 1);
+}
+
+describe("unfoldAliases", () => {
+  it("makes each alias a copy of its own", () => {
+    const unfolded = unfold("a: &a { b: [1, null] }\nc: *a\nd: { <<: *a, e: x }") as Record<string, unknown>;
+    expect(unfolded).toEqual({ a: { b: [1, null] }, c: { b: [1, null] }, d: { b: [1, null], e: "x" } });
+    expect(unfolded.c).not.toBe(unfolded.a);
+  });
+
+  it("unfolds as many aliases as anybody uses", () => {
+    expect(JSON.stringify(unfold(writeBomb(3))).length).toBeGreaterThan(10_000);
+  });
+
+  it.each([
+    ["lists", writeBomb(9)],
+    ["a long string", writeBomb(5, "x".repeat(1000))],
+    ["a long name", writeBomb(4, `{ ${"x".repeat(1000)}: 1 }`)],
+    [
+      "names",
+      writeBomb(9).replace(
+        /\[(.*)\]/g,
+        (_, list: string) =>
+          `{ ${list
+            .split(", ")
+            .map((item, i) => `k${i}: ${item}`)
+            .join(", ")} }`,
+      ),
+    ],
+  ])("refuses few lines that unfold to millions of characters, of %s", (_, text) => {
+    expect(() => unfold(text)).toThrow(/^its aliases unfold \d+ characters to more than \d+: use fewer$/);
+  });
+
+  it("takes any document without aliases, however long", () => {
+    const value = Object.fromEntries(
+      Array.from({ length: 30_000 }, (_, index) => [`name ${index}`, [null, index, {}]]),
+    );
+    expect(unfoldAliases(value, JSON.stringify(value).length)).toEqual(value);
+  });
+
+  it("takes 200 levels, and no more", () => {
+    expect(unfoldAliases(nest(200), 1000)).toEqual(nest(200));
+    expect(() => unfoldAliases(nest(201), 1000)).toThrow("it is nested more than 200 levels deep");
+    expect(() => unfoldAliases(JSON.parse("[".repeat(20_000) + "]".repeat(20_000)), 40_000)).toThrow("200 levels deep");
+  });
+
+  it("names an alias of what it is in", () => {
+    expect(() => unfold("a: &a { b: [1, *a] }")).toThrow("an alias in it stands for something that contains the alias");
+  });
+
+  it("takes names of 4000 characters down to a value, and no longer ones", () => {
+    const value = (length: number) => ({ ["x".repeat(length)]: { yy: 1 } });
+    expect(unfoldAliases(value(3998), 4010)).toEqual(value(3998));
+    expect(() => unfoldAliases(value(3999), 4010)).toThrow('the names down to "yy" have more than 4000 characters');
+    expect(() => unfoldAliases(value(10_000), 10_010)).toThrow(`the names down to "${"x".repeat(50)}" have more than`);
+  });
+});

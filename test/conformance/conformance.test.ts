@@ -66,7 +66,7 @@ describe.each(await chooseVersions())("Restate %s", async (version) => {
   });
 
   describe("takes nothing for evidence", () => {
-    const repeats = marked("x-retry", ["resume_invocation"], { safe: false });
+    const repeats = marked("x-retry", ["resume_invocation"], { idempotent: false });
     it.each<[string, Evidence["show"], string]>([
       ["that only repeats the correction", [repeats], "Nothing that a server answered"],
       ["that only looks at the document", [({ raw }) => expect(raw).toHaveProperty("paths")], "Nothing that a server"],

@@ -51,6 +51,7 @@ export function fits(value: unknown, type: ts.TypeNode): boolean {
   if (ts.isUnionTypeNode(type)) return type.types.some((part) => fits(value, part));
   if (ts.isParenthesizedTypeNode(type)) return fits(value, type.type);
   if (ts.isTypeOperatorNode(type)) return fits(value, type.type);
+  if (ts.isTypeReferenceNode(type)) return fits(value, findAlias(type));
   if (ts.isArrayTypeNode(type)) return Array.isArray(value) && value.every((item) => fits(item, type.elementType));
   if (ts.isLiteralTypeNode(type)) {
     return ts.isStringLiteral(type.literal) ? value === type.literal.text : value === null;
@@ -67,4 +68,12 @@ export function fits(value: unknown, type: ts.TypeNode): boolean {
       return typeof value === "boolean";
   }
   throw new Error(`a value is held against ${type.getText()}, of which read-interfaces.ts knows nothing`);
+}
+
+function findAlias(reference: ts.TypeReferenceNode): ts.TypeNode {
+  const name = reference.getText();
+  const aliases = reference.getSourceFile().statements.filter(ts.isTypeAliasDeclaration);
+  const alias = aliases.find((statement) => statement.name.text === name);
+  if (alias === undefined) throw new Error(`generated/tables.ts declares no type ${name}`);
+  return alias.type;
 }

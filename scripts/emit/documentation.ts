@@ -109,7 +109,7 @@ function describeStatus(status: string, description: string): string {
 }
 
 function describeDeprecation({ deprecated, description }: Operation): readonly string[] {
-  const [, reason] = /^\s*@deprecated\s+(.+)$/m.exec(description) ?? [];
+  const [, reason] = /^[ \t]*@deprecated[ \t]+(.+)$/m.exec(description) ?? [];
   return deprecated ? [tag("@deprecated", reason ?? "The API's schema marks this operation as deprecated.")] : [];
 }
 

@@ -20,7 +20,10 @@ export interface SignatureTypes {
  */
 export function createSignatureTypes(typeAt: TypeAt): SignatureTypes {
   const write = (path: readonly string[]): string => {
-    const type = typeAt(path)?.replace(/\s*\n\s*/g, " ");
+    const type = typeAt(path)
+      ?.split("\n")
+      .map((line) => line.trim())
+      .join(" ");
     return type !== undefined && isShort(type) ? type : accessType(path);
   };
   const writeBody = (operation: Operation, { status }: ResponseCase, format: string, mediaType: string): string => {

@@ -146,6 +146,15 @@ describe("a document is generated from, however its schemas refer to each other:
   );
 });
 
+it("texts of nothing but white space take a moment, however long", async () => {
+  const white = (text: string) => text.repeat(400_000);
+  const parameters = [{ name: "q", in: "query", schema: { type: "string", enum: [`a${white(" ")}b`] } }];
+  const responses = { 200: { description: white(" ") } };
+  const post = { operationId: "send", description: `a${white("\n")}b`, parameters, responses };
+  const info = { title: `a${white(" ")}`, version: "1" };
+  expect(await run(JSON.stringify({ openapi: "3.1.0", info, paths: { "/a": { post } } }))).toBeUndefined();
+}, 30_000);
+
 it("the project's own document is within every limit, and with another field in each of its objects", async () => {
   const text = readFileSync(join(root, "schemas/openapi/1.7.12.json"), "utf8");
   expect(await run(text.replaceAll('"properties":{', '"properties":{"more":{"type":"string"},'))).toBeUndefined();

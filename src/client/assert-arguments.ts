@@ -23,7 +23,9 @@ export function assertArguments(name: string, strings: Readonly<Record<string, u
  */
 export function assertPlainObject(value: unknown, what: string, example: string): asserts value is object {
   if (isPlainObject(value)) return;
-  throw new TypeError(`${what} must be an object with fields of its own, such as ${example}, not ${describe(value)}`);
+  const kind = describe(value);
+  const given = kind === "Object" ? "a class instance or an object that inherits" : kind;
+  throw new TypeError(`${what} must be an object with fields of its own, such as ${example}, not ${given}`);
 }
 
 /** Whether a value is an object as `{}`, `JSON.parse` or `Object.create(null)` creates it, in this realm or another. */
@@ -38,6 +40,5 @@ export function isPlainObject(value: unknown): value is Readonly<Record<string, 
 /** Describes the kind of a value without the value itself, which may be secret. */
 function describe(value: unknown): string {
   if (typeof value !== "object" || value === null) return value === null ? "null" : typeof value;
-  const kind = Object.prototype.toString.call(value).slice(8, -1);
-  return kind === "Object" ? "one that has them from a class or another object" : kind;
+  return Object.prototype.toString.call(value).slice(8, -1);
 }

@@ -23,8 +23,8 @@ describe("a new state", () => {
     ["string", "{}"],
     ["null", null],
     ["undefined", undefined],
-    ["from a class", new Account()],
-    ["from a class or another object", Object.create({ a: 1 })],
+    ["a class instance", new Account()],
+    ["a class instance or an object that inherits", Object.create({ a: 1 })],
     ["Map", runInNewContext("new Map([['a', 1]])")],
   ])("is not what says %s", (words, values) => {
     expect(() => encodeState(values)).toThrow(TypeError);

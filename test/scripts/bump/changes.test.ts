@@ -174,8 +174,8 @@ describe("the changes from one document to the next", () => {
       "simple types with other names only if they are described in the same words",
       {
         given: [
-          document({}, { A: text, B: { ...text, description: "A b." } }),
-          document({}, { X: text, Y: { ...text, description: "A b." } }),
+          document({}, { A: { ...text, pattern: "a" }, B: { ...text, pattern: "a", description: "A b." } }),
+          document({}, { X: { ...text, pattern: "a" }, Y: { ...text, pattern: "a", description: "A b." } }),
         ],
         want: { Changed: ["the type `B` is now `Y`"], Removed: ["the type `A`"] },
       },

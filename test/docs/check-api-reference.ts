@@ -75,6 +75,6 @@ async function listFragments(page: Page): Promise<readonly string[]> {
 async function isSearched(page: Page): Promise<boolean> {
   await page.getByTestId("search-trigger").click({ timeout: LIMIT });
   await page.locator("input:focus").fill("resume", { timeout: LIMIT });
-  // What only the search shows: the answer of an operation that is not open.
-  return hasText(page, "Invocation resumed successfully");
+  // Only the search shows where it found something: a parameter of an operation that is not open.
+  return hasText(page, "query parameters → deployment");
 }

@@ -9,7 +9,7 @@ import type {
 import type { Client } from "../client.js";
 import { createVersionCheck } from "../client.js";
 import type { AdminPromise, Operation, RequestOptions } from "../../src/runtime.js";
-import { callOperation, decodeNothing, isIdempotent } from "../../src/runtime.js";
+import { callOperation, decodeNothing, isIdempotent, rememberCreated } from "../../src/runtime.js";
 
 
 
@@ -21,6 +21,8 @@ const $createDeployment = {
   retry: { idempotent: true, unless: {"body":{"force":true}} },
   isIdempotent,
   newer: [{"in":"body","path":["auth"],"since":"1.7.2"}],
+  creates: {"id":"id","list":"services","name":"name"},
+  onSuccess: rememberCreated,
 } as const satisfies Operation;
 
 /**

@@ -2,7 +2,8 @@
 import type { RestartAsNewInvocationResponse } from "../components.js";
 import type { Client } from "../client.js";
 import type { AdminPromise, Operation, RequestOptions } from "../../src/runtime.js";
-import { callOperation, decodeNothing } from "../../src/runtime.js";
+import { callOperation, decodeNothing, pinLatest } from "../../src/runtime.js";
+import { query as query$ } from "./introspection.js";
 
 
 
@@ -253,7 +254,9 @@ const $restartAsNewInvocation = {
   method: "PATCH",
   path: "/invocations/{invocation_id}/restart-as-new",
   errors: { 400: "json or text", 404: "json", 409: "json", 410: "json", 422: "json", 425: "json", 429: "none", 503: "json" },
-  retry: { idempotent: false },
+  retry: { idempotent: false, temporary: [{"status":400,"words":"given deployment was not found","created":"deployment"}] },
+  latest: { ...{"option":"deployment","value":"latest","isDefault":true,"query":"SELECT target_service_name FROM sys_invocation WHERE id = '{invocation_id}'"}, ask: query$ },
+  prepare: pinLatest,
   options: ["deployment", "from"],
 } as const satisfies Operation;
 
@@ -302,7 +305,9 @@ const $resumeInvocation = {
   path: "/invocations/{invocation_id}/resume",
   decode: decodeNothing,
   errors: { 400: "json or text", 404: "json", 409: "json", 425: "json", 429: "none", 503: "json" },
-  retry: { idempotent: false },
+  retry: { idempotent: false, temporary: [{"status":400,"words":"given deployment was not found","created":"deployment"}] },
+  latest: { ...{"option":"deployment","value":"latest","isDefault":false,"query":"SELECT target_service_name FROM sys_invocation WHERE id = '{invocation_id}'"}, ask: query$ },
+  prepare: pinLatest,
   options: ["deployment"],
 } as const satisfies Operation;
 

@@ -9,6 +9,7 @@ import { emitAdminOperations } from "./admin-operations.js";
 import { BULK_TYPES, BULK_VALUES, emitBulk, emitBulkIndex, isBulk } from "./bulk.js";
 import { emitErrorResponses } from "./error-responses.js";
 import { emitFunction } from "./functions.js";
+import { askName } from "./operation-record.js";
 import { emitOperationTable } from "./operation-table.js";
 import { listNames, type Model } from "./read-model.js";
 import { emitSchemaHistory } from "./schema-history.js";
@@ -87,7 +88,7 @@ export function emitClientFiles(
           `operations/${file}.ts`,
           print(
             operations.flatMap((operation) => emitFunction(operation, signatures)),
-            above,
+            [...above, ...listAsked(model.operations, operations)],
           ),
         ] as const,
     ),
@@ -129,6 +130,18 @@ function importFunctions(folder: string, file: string, operations: readonly Oper
     return [functionName, ...types.map((name) => `type ${name}`)];
   });
   return { from: `${folder}/operations/${file}.js`, names, typeOnly: false };
+}
+
+/** Lists the operations that the options of others ask. */
+function listAsked(all: readonly Operation[], operations: readonly Operation[]): readonly Import[] {
+  const asked = new Map(operations.flatMap(({ latest }) => (latest ? [[latest.ask, askName(latest)]] : [])));
+  return all
+    .filter(({ id }) => asked.has(id))
+    .map(({ id, tag, functionName }) => ({
+      from: `./${nameFile(tag)}.js`,
+      names: [`${functionName} as ${asked.get(id)}`],
+      typeOnly: false,
+    }));
 }
 
 /** Lists the imports of the bulk room, which is not part of the runtime because it is built on top of it. */

@@ -1,19 +1,37 @@
 import { isJsonObject, type Json, type JsonObject } from "../io/json.js";
-import type { Method, RetryException, RetryRule } from "./operation.js";
+import type { Method, RetryException, RetryRule, TemporaryFailure } from "./operation.js";
 
 const IDEMPOTENT_METHODS: readonly Method[] = ["get", "head", "put", "delete"];
 
 /**
  * Reads whether a request may be retried: by its method, unless an overlay adds `x-retry`, with its evidence:
- * `{ idempotent: true }`, `{ idempotent: false }` or `{ idempotent: true, unless: { body: { force: true } } }`.
+ * `{ idempotent: true }`, `{ idempotent: false }` or `{ idempotent: true, unless: { body: { force: true } } }`, and
+ * `temporary: [{ status: 503, words: "not leader" }]`.
  */
 export function readRetryRule(method: Method, operation: JsonObject): RetryRule {
-  const mark = operation["x-retry"];
-  if (mark === undefined) return { idempotent: IDEMPOTENT_METHODS.includes(method), unless: undefined };
-  if (!isJsonObject(mark) || typeof mark.idempotent !== "boolean") {
+  const mark = operation["x-retry"] ?? {};
+  const byMethod = IDEMPOTENT_METHODS.includes(method);
+  if (!isJsonObject(mark) || typeof (mark.idempotent ?? byMethod) !== "boolean") {
     throw new Error(`x-retry must be { idempotent: true } or { idempotent: false }, not ${JSON.stringify(mark)}`);
   }
-  return { idempotent: mark.idempotent, unless: readException(mark.unless) };
+  const { idempotent = byMethod, unless, temporary = [], ...unknown } = mark;
+  const [more] = Object.keys(unknown);
+  if (more !== undefined) throw new Error(`x-retry knows idempotent, unless and temporary, not ${more}`);
+  if (!Array.isArray(temporary)) throw new Error('x-retry\'s "temporary" must be an array');
+  return {
+    idempotent: idempotent === true,
+    unless: readException(unless),
+    temporary: temporary.map(readTemporaryFailure),
+  };
+}
+
+function readTemporaryFailure(value: Json): TemporaryFailure {
+  const { status, words, created, ...unknown } = isJsonObject(value) ? value : {};
+  const isRight = Number.isInteger(status) && typeof words === "string" && words !== "";
+  if (!isRight || Object.keys(unknown).length > 0 || !(created === undefined || typeof created === "string")) {
+    throw new Error(`x-retry's "temporary" must list { status, words, created }, not ${JSON.stringify(value)}`);
+  }
+  return { status: Number(status), words, ...(created !== undefined && { created }) };
 }
 
 function readException(value: Json | undefined): RetryException | undefined {

@@ -33,6 +33,8 @@ export const RUNTIME_VALUES: readonly string[] = [
   "fillPathWithScalars",
   "isIdempotent",
   "passBody",
+  "pinLatest",
+  "rememberCreated",
   "toFormData",
 ];
 

@@ -1,4 +1,6 @@
+import type { ClientInternals, internals, RequestOptions } from "../client/index.js";
 import type { HeaderFields } from "../http/index.js";
+import type { CreateRule, LatestRule } from "./created.js";
 import type { Decoder } from "./decoder.js";
 
 /** What the runtime needs to call an operation, and no more, since every generated function contains one. */
@@ -23,6 +25,17 @@ export interface Operation {
   readonly options?: readonly string[];
   /** The names of its required options. */
   readonly required?: readonly string[];
+  /** What it creates, and the function that remembers it. */
+  readonly creates?: CreateRule;
+  readonly onSuccess?: (settings: ClientInternals, operation: Operation, data: unknown) => void;
+  /** The option that stands for the newest of something, and the function that replaces it. */
+  readonly latest?: LatestRule;
+  readonly prepare?: (
+    client: { readonly [internals]: ClientInternals },
+    operation: Operation,
+    request: OperationRequest,
+    options: RequestOptions,
+  ) => Promise<OperationRequest>;
 }
 
 type ErrorForm = "none" | BodyForm | `${BodyForm} or none`;
@@ -111,4 +124,15 @@ export interface RetryDescription {
     readonly body?: Readonly<Record<string, unknown>>;
     readonly query?: Readonly<Record<string, unknown>>;
   };
+  /** The responses after which even a request that is not idempotent may be retried. */
+  readonly temporary?: readonly TemporaryFailure[];
+}
+
+/** A response that says that the server did nothing, and that the same request may succeed a moment later. */
+export interface TemporaryFailure {
+  readonly status: number;
+  /** Part of the server's message. */
+  readonly words: string;
+  /** The query parameter with the id of something that this client has created within the last seconds. */
+  readonly created?: string;
 }

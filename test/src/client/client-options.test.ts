@@ -70,6 +70,7 @@ describe("a client's options", () => {
   it("may be undefined, each of them", () => {
     const names: Record<keyof ClientOptions, undefined> = {
       baseUrl: undefined,
+      connectTimeout: undefined,
       token: undefined,
       headers: undefined,
       fetch: undefined,

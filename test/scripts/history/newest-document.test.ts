@@ -123,7 +123,7 @@ describe("a value that only the next version has, behind a nullable", () => {
 
   it("is in the table, and in the history", () => {
     const next = semver.inc(version, "minor") ?? "";
-    expect(operation.newer).toEqual([{ in: "query", path: ["mode"], value: "Archive", since: next }]);
+    expect(operation.newer).toContainEqual({ in: "query", path: ["mode"], value: "Archive", since: next });
     const added = `DELETE ${operation.path.replace(/\{.*?\}/, "{}")}: mode in the query, "Archive"`;
     expect(generated.schemaHistory).toContainEqual({ version: next, added: [added], removed: [], changed: [] });
   });

@@ -83,5 +83,7 @@ export async function poll<Value>(
 
 function assertMilliseconds(value: number, name: string, least: number): void {
   if (Number(value) === value && value >= least && value <= LONGEST_TIMER) return;
-  throw new TypeError(`${name} must be milliseconds from ${least} to ${LONGEST_TIMER}, not ${String(value)}`);
+  throw new TypeError(
+    `${name} must be a number of milliseconds from ${least} to ${LONGEST_TIMER}, not ${String(value)}`,
+  );
 }

@@ -105,7 +105,7 @@ describe.each(versions)("examples/deploy-and-drain on %s", (version) => {
   it("says in one line that nothing is served there, and deletes nothing", async () => {
     const { stdout, stderr, code } = await deploy("http://127.0.0.1:1").end;
     expect(stdout).toBe("");
-    expect(stderr).toMatch(/^createDeployment: the server answered 500: .*\[META0003,.*\n$/);
+    expect(stderr).toMatch(/^createDeployment: the server returned 500: .*\[META0003,.*\n$/);
     expect(code).toBe(1);
     expect(await listIds()).toEqual([old]);
   });

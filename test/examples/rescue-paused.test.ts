@@ -81,7 +81,7 @@ describe.each(versions)("examples/rescue-paused on %s", (version) => {
       HEAD,
       ["3", "1", "1", "0", "0"],
       ["count", "why", "such as"],
-      ["1", expect.stringMatching(/^resumeInvocation: the server answered 404: .*'\.\.\.'/), gone],
+      ["1", expect.stringMatching(/^resumeInvocation: the server returned 404: .*'\.\.\.'/), gone],
     ]);
     expect(code).toBe(1);
     expect(await waitForTasks(server, others, "completed")).toEqual([latest]);
@@ -127,7 +127,7 @@ describe.each(versions)("examples/rescue-paused on %s", (version) => {
   it("tells a service that there is not from one with nothing paused", async () => {
     const { stdout, stderr, code } = await runExample("rescue-paused", ["Tusk", "--url", server.adminUrl]);
     expect(stdout).toBe("");
-    expect(stderr).toMatch(/^getService: the server answered 404: .*Tusk.*\n$/);
+    expect(stderr).toMatch(/^getService: the server returned 404: .*Tusk.*\n$/);
     expect(code).toBe(1);
   });
 });

@@ -79,7 +79,7 @@ describe.each(versions)("deployments on %s", (version) => {
         restateCode: "META0003",
         documented: true,
         message: expect.stringMatching(
-          /^createDeployment: the server answered 500: \[META0003] .*127\.0\.0\.1:1.*refused/s,
+          /^createDeployment: the server returned 500: \[META0003] .*127\.0\.0\.1:1.*refused/s,
         ),
       });
     });
@@ -186,7 +186,7 @@ describe.each(versions)("deployments on %s", (version) => {
         await expect(server.admin.deleteDeployment(id, options)).rejects.toMatchObject({
           status: 501,
           body: undefined,
-          message: expect.stringContaining("the server answered 501: Not Implemented"),
+          message: expect.stringContaining("the server returned 501: Not Implemented"),
         });
       }
       expect(await server.admin.getDeployment(id)).toMatchObject({ id });

@@ -31,7 +31,7 @@ describe.each(versions)("error answers of %s", (version) => {
     expect(error.restateCode).toBeUndefined();
     expect(error.headers.get("content-type")).toBe("application/json");
     expect(error.message).toBe(
-      `getService: the server answered 404: The requested service 'Nope' does not exist (GET ${server.adminUrl}/services/Nope)`,
+      `getService: the server returned 404: The requested service 'Nope' does not exist (GET ${server.adminUrl}/services/Nope)`,
     );
   });
 
@@ -41,7 +41,7 @@ describe.each(versions)("error answers of %s", (version) => {
     expect(error.status).toBe(400);
     expect(error.body).toBe(text);
     expect(error.headers.get("content-type")).toBe("text/plain; charset=utf-8");
-    expect(error.message).toContain(`the server answered 400: ${text}`);
+    expect(error.message).toContain(`the server returned 400: ${text}`);
     expect(error.documented).toBe(true);
   });
 

@@ -67,5 +67,5 @@ it("a token that middleware sends is not repeated either", async () => {
   server.answer = (response) => answerText(response, 401, TOKEN);
   const admin = createAdminClient({ baseUrl: server.url });
   admin.http.use({ onRequest: ({ request }) => request.headers.set("authorization", `Bearer ${TOKEN}`) });
-  expect(String(await catchError(admin.health()))).toContain("the server answered 401: ***");
+  expect(String(await catchError(admin.health()))).toContain("the server returned 401: ***");
 });

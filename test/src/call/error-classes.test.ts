@@ -21,7 +21,7 @@ const ERRORS: readonly [name: ErrorName, create: (copy: Api) => Error, message: 
   [
     "AdminResponseError",
     ({ AdminResponseError }) => new AdminResponseError({ ...request, status: 404, body: { message: "not there" } }),
-    `getService: the server answered 404: not there ${where}`,
+    `getService: the server returned 404: not there ${where}`,
     { ...request, status: 404, body: { message: "not there" }, documented: false, restateCode: undefined },
   ],
   [
@@ -33,26 +33,26 @@ const ERRORS: readonly [name: ErrorName, create: (copy: Api) => Error, message: 
   [
     "AdminTimeoutError",
     ({ AdminTimeoutError }) => new AdminTimeoutError({ ...request, timeout: 500, maybeSent: false }),
-    `getService: no complete response within 500 ms, the \`timeout\` of an attempt ${where}`,
+    `getService: no complete response within 500 ms, the \`timeout\` of one attempt ${where}`,
     { ...request, timeout: 500, maybeSent: false },
   ],
   [
     "AdminDecodeError",
-    ({ AdminDecodeError }) => new AdminDecodeError({ ...request, status: 200, problem: "its body is not JSON" }),
-    `getService: the server answered 200, but its body is not JSON (no Content-Type) ${where}`,
+    ({ AdminDecodeError }) => new AdminDecodeError({ ...request, status: 200, problem: "the body is not JSON" }),
+    `getService: the server returned 200, but the body is not JSON (no Content-Type) ${where}`,
     { ...request, status: 200, headers: new Headers() },
   ],
   [
     "AdminTokenError",
     ({ AdminTokenError }) => new AdminTokenError({ ...request, cause: "no vault" }),
-    `getService: the \`token\` function gave no token, and nothing was sent ${where}`,
+    `getService: the \`token\` function returned no valid token; nothing was sent ${where}`,
     { ...request, cause: "no vault" },
   ],
   [
     "AdminUnsupportedError",
     ({ AdminUnsupportedError }) =>
       new AdminUnsupportedError({ ...request, what: "the operation", since: "1.8.0", serverVersion: "1.7.12" }),
-    `getService: the operation needs Restate 1.8.0 or later, and the server is 1.7.12; nothing was sent ${where}`,
+    `getService: the operation requires Restate 1.8.0 or later, but the server is 1.7.12; nothing was sent ${where}`,
     { ...request, what: "the operation", since: "1.8.0", serverVersion: "1.7.12" },
   ],
   [

@@ -24,7 +24,7 @@ describe("errors", () => {
     expect(error).toBeInstanceOf(AdminResponseError);
     expect(error).toMatchObject({ name: "AdminResponseError", status: 500, restateCode: "META0003", body });
     expect(String(error)).toBe(
-      "AdminResponseError: createDeployment: the server answered 500: cannot discover " +
+      "AdminResponseError: createDeployment: the server returned 500: cannot discover " +
         `[META0003, https://docs.restate.dev/references/errors#META0003] (POST ${server.url}/deployments)`,
     );
   });
@@ -65,7 +65,7 @@ describe("errors", () => {
 
   it("say that a fetch gave nothing", async () => {
     const admin = createAdminClient({ fetch: async () => undefined as never, maxRetries: 0 });
-    expect(String(await catchError(admin.health()))).toContain("fetch gave no Response");
+    expect(String(await catchError(admin.health()))).toContain("fetch returned no Response");
   });
 
   it("have a redirect's target without its query, and the server's words where there is none", async () => {
@@ -73,10 +73,10 @@ describe("errors", () => {
     server.answer = (response) => response.writeHead(307, { location: "//login.example.com/in?token=SECRET" }).end();
     const error = await catchError(admin.health());
     expect(String(error)).toContain(
-      "the server answered 307: a redirect to http://login.example.com/in, which is not followed; is baseUrl right?",
+      "the server returned 307: a redirect to http://login.example.com/in, which is not followed; is baseUrl correct?",
     );
     server.answer = (response) => response.writeHead(409, { location: "/x" }).end("taken");
-    expect(String(await catchError(admin.health()))).toContain("the server answered 409: taken");
+    expect(String(await catchError(admin.health()))).toContain("the server returned 409: taken");
   });
 
   it("show no code that is none", async () => {

@@ -26,7 +26,7 @@ describe("the body of a success", () => {
     expect(error).toBeInstanceOf(AdminDecodeError);
     expect(error).toMatchObject({ status: 200, attempts: 1 });
     expect(String(error)).toContain(
-      "but its body has more than 999 bytes, the client's `maxResponseBytes` (text/plain)",
+      "but the body has more than 999 bytes, the client's `maxResponseBytes` (text/plain)",
     );
     expect(server.requests).toHaveLength(2);
   });
@@ -71,7 +71,7 @@ describe("the body of a success", () => {
     });
     const error = await catchError(create().listDeployments());
     expect(error).toMatchObject({ name: "AdminDecodeError", attempts: 1, cause: expect.any(RangeError) });
-    expect(String(error)).toContain("its body cannot be read: Invalid string length");
+    expect(String(error)).toContain("the body cannot be read: Invalid string length");
     expect(server.requests).toHaveLength(1);
   });
 

@@ -8,10 +8,10 @@ const server = useLoopbackServer();
 
 describe("secrets and misuse", () => {
   it("never repeats a token or a header's value that cannot be sent, and sends nothing", async () => {
-    expect(() => createAdminClient({ token: "SECRET\nx" })).toThrow(/^(?!.*SECRET)the token has characters/);
+    expect(() => createAdminClient({ token: "SECRET\nx" })).toThrow(/^(?!.*SECRET)the token contains a character/);
     const error = await catchError(createAdminClient({ baseUrl: server.url, token: () => "SECRET\nx" }).health());
     expect(error).toMatchObject({ name: "AdminTokenError", operation: "health", cause: expect.any(TypeError) });
-    expect(inspect(error)).toContain("the token has characters");
+    expect(inspect(error)).toContain("the token contains a character");
     expect(inspect(error)).not.toContain("SECRET");
     const create = () => createAdminClient({ baseUrl: server.url, headers: { "X-Key": "SECRET\nx" } });
     expect(create).toThrow(/^(?!.*SECRET).*"X-Key"/);
@@ -44,13 +44,13 @@ describe("secrets and misuse", () => {
         createAdminClient({ baseUrl: server.url }).resumeInvocation("inv_1", wrong as never),
       );
       expect(error).toBeInstanceOf(TypeError);
-      expect(String(error)).toContain("resumeInvocation: the options must be an object");
+      expect(String(error)).toContain("resumeInvocation: the options must be a plain object");
       expect(server.requests).toHaveLength(0);
     },
   );
 
   it("refuses a URL in the place of the client's options", () => {
-    expect(() => createAdminClient("http://localhost:9070" as never)).toThrow("the options must be an object");
+    expect(() => createAdminClient("http://localhost:9070" as never)).toThrow("the options must be a plain object");
   });
 
   it.each([

@@ -111,7 +111,7 @@ describe("a call that not every server understands", () => {
       attempts: 0,
     });
     expect(String(error)).toBe(
-      "AdminUnsupportedError: listKafkaClusters: the operation needs Restate 1.7.2 or later, and the server is 1.6.2; nothing was sent (GET /kafka-clusters)",
+      "AdminUnsupportedError: listKafkaClusters: the operation requires Restate 1.7.2 or later, but the server is 1.6.2; nothing was sent (GET /kafka-clusters)",
     );
     await catchError(admin.listKafkaClusters());
     expect(sent()).toEqual(["GET /version"]);
@@ -203,7 +203,7 @@ describe("a call that not every server understands", () => {
     const admin = create();
     await admin.listKafkaClusters();
     await admin.listKafkaClusters();
-    expect(warn.mock.calls).toEqual([[expect.stringContaining(`the server's version, ${quoted}, is not a version`)]]);
+    expect(warn.mock.calls).toEqual([[expect.stringContaining(`the server reports the version ${quoted}, not one`)]]);
     warn.mockRestore();
   });
 

@@ -186,7 +186,7 @@ describe("middleware", () => {
     greedy.http.use({ onResponse: async ({ response }) => void (await response.text()) });
     const error = await catchError(greedy.listDeployments());
     expect(error).toMatchObject({ name: "AdminDecodeError", attempts: 1 });
-    expect(String(error)).toContain("middleware has read its body and left no copy");
+    expect(String(error)).toContain("middleware read the body without cloning the response");
   });
 
   it("may answer itself, and may turn a failure into an answer", async () => {

@@ -42,12 +42,12 @@ describe("the condition of a filter", () => {
     // biome-ignore lint/suspicious/noSparseArray: what is missing must not be left out of the list.
     [{ status: ["paused", , "running"] }, "status must be a text, not undefined"],
     [{ key: "\ud800" }, "a string with a lone surrogate has no SQL literal"],
-    [Object.create({ status: "paused" }), "the filter must be an object with fields of its own"],
+    [Object.create({ status: "paused" }), "the filter must be a plain object"],
     [
       new (class Filter {
         readonly status = "paused";
       })(),
-      "the filter must be an object with fields of its own",
+      "the filter must be a plain object",
     ],
     [
       new (class Filter {
@@ -55,14 +55,14 @@ describe("the condition of a filter", () => {
           return "paused";
         }
       })(),
-      "the filter must be an object with fields of its own",
+      "the filter must be a plain object",
     ],
-    [new Map([["status", "paused"]]), "the filter must be an object"],
-    [Promise.resolve({ status: "paused" }), "the filter must be an object"],
-    [sql`TRUE`, "the filter must be an object"],
-    ["inv_1", "the filter must be an object"],
-    [["inv_1"], "the filter must be an object"],
-    [null, "the filter must be an object"],
+    [new Map([["status", "paused"]]), "the filter must be a plain object"],
+    [Promise.resolve({ status: "paused" }), "the filter must be a plain object"],
+    [sql`TRUE`, "the filter must be a plain object"],
+    ["inv_1", "the filter must be a plain object"],
+    [["inv_1"], "the filter must be a plain object"],
+    [null, "the filter must be a plain object"],
   ])("%j is refused", (filter, message) => {
     expect(() => Reflect.apply(writeCondition, undefined, [filter])).toThrow(TypeError);
     expect(() => Reflect.apply(writeCondition, undefined, [filter])).toThrow(message);

@@ -66,9 +66,13 @@ describe("the options", () => {
     ["query", countInvocations, [{}]],
     ["query", queryRows, ["SELECT 1"]],
   ])("of %s cannot be inherited, in which case half of them were passed over", async (name, call, args) => {
-    const wanted = "the options must be an object with fields of its own, such as { timeout: 5000 }, not";
+    const wanted = "the options must be a plain object, such as { timeout: 5000 }, not";
     const inherited = Object.create({ signal: AbortSignal.abort() });
-    await expectRefusal(call, [...args, inherited], `${name}: ${wanted} a class instance or an object that inherits`);
+    await expectRefusal(
+      call,
+      [...args, inherited],
+      `${name}: ${wanted} a class instance or an object that inherits fields`,
+    );
     await expectRefusal(call, [...args, null], `${name}: ${wanted} null`);
   });
 

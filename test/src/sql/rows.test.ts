@@ -109,7 +109,7 @@ describe.each(["queryRows", "streamRows"] as const)("%s", (name) => {
     });
     server.answer = (response) => answerJson(response, 200, { rows: [] });
     const call = name === "queryRows" ? greedy.queryRows("SELECT 1") : greedy.streamRows("SELECT 1").next();
-    expect(String(await catchError(call))).toMatch(/AdminDecodeError: query: .*middleware has read its body/);
+    expect(String(await catchError(call))).toMatch(/AdminDecodeError: query: .*middleware read the body/);
   });
 
   it.each([undefined, null, 42, {}, ["SELECT 1"]])("takes %j for no query", async (query) => {

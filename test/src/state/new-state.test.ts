@@ -24,7 +24,7 @@ describe("a new state", () => {
     ["null", null],
     ["undefined", undefined],
     ["a class instance", new Account()],
-    ["a class instance or an object that inherits", Object.create({ a: 1 })],
+    ["a class instance or an object that inherits fields", Object.create({ a: 1 })],
     ["Map", runInNewContext("new Map([['a', 1]])")],
   ])("is not what says %s", (words, values) => {
     expect(() => encodeState(values)).toThrow(TypeError);

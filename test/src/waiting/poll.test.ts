@@ -104,7 +104,7 @@ describe("waiting", () => {
       await expect(run(options, 1)).resolves.toMatchObject({
         outcome: expect.objectContaining({
           name: "TypeError",
-          message: expect.stringContaining("must be milliseconds"),
+          message: expect.stringContaining("must be a number of milliseconds"),
         }),
       });
     },

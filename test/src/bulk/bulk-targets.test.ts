@@ -76,7 +76,7 @@ describe("the targets", () => {
     ["null", null, "the targets must be ids"],
     ["an empty filter", {}, "the filter is empty: say { sql: sql`TRUE` } if every invocation is meant"],
     ["a filter of which nothing is left", { status: undefined }, "the filter is empty"],
-    ["a single row", { id: "inv_1" }, 'unknown filter "id"'],
+    ["a single row", { id: "inv_1" }, 'unknown filter field "id"'],
     [
       "a boxed id",
       new String("inv_1"),

@@ -56,7 +56,7 @@ describe("an argument that must be a string", () => {
     );
   });
 
-  it("stands before the options", () => {
+  it("is checked before the options", () => {
     expect(() => assertArguments("getThing", { id: "" }, {})).not.toThrow();
     expect(() => assertArguments("getThing", { id: "" }, null)).toThrow("getThing: the options must be a plain object");
   });

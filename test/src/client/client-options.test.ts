@@ -41,7 +41,7 @@ describe("a client's options", () => {
     [{ headers: { "x-a": { SECRET: 1 } } }, 'the header "x-a" must be a string, not object'],
     [[], "the options must be a plain object"],
     [new Map(), "the options must be a plain object"],
-  ])("%j are refused: %s", (options, message) => {
+  ])("%j are rejected: %s", (options, message) => {
     for (const create of [createClient, createAdminClient]) {
       expect(() => create(wrong(options))).toThrow(TypeError);
       expect(() => create(wrong(options))).toThrow(message);
@@ -49,7 +49,7 @@ describe("a client's options", () => {
     }
   });
 
-  it("may be what a name that nobody knows stands for, if it is undefined: nothing is lost", () => {
+  it("may include an unknown name whose value is undefined", () => {
     expect(createClient(wrong({ retries: undefined })).http).toBeDefined();
   });
 
@@ -67,7 +67,7 @@ describe("a client's options", () => {
     expect(seen).toEqual(["1", "1"]);
   });
 
-  it("may be undefined, each of them", () => {
+  it("may each be undefined", () => {
     const names: Record<keyof ClientOptions, undefined> = {
       baseUrl: undefined,
       token: undefined,
@@ -98,7 +98,7 @@ describe("a call's options", () => {
     [{ signal: new EventTarget() }, "health: signal must be an AbortSignal, not object"],
     [{ retries: 0 }, 'health: unknown option "retries"; the options are headers, timeout, maxRetries, signal'],
     [[], "health: the options must be a plain object"],
-  ])("%j are refused before anything is sent: %s", async (options, message) => {
+  ])("%j are rejected before anything is sent: %s", async (options, message) => {
     const error = await catchError(health(createClient({ fetch }), options));
     expect(error).toBeInstanceOf(TypeError);
     expect(String(error)).toContain(message);
@@ -108,7 +108,7 @@ describe("a call's options", () => {
 });
 
 describe("an operation's own options", () => {
-  it("are known by their names; another would be dropped, and the invocation would resume where it failed", async () => {
+  it("are checked by name, since the server would ignore a misspelled one", async () => {
     const fetch = vi.fn(async () => new Response());
     const admin = createAdminClient({ fetch });
     const error = await catchError(admin.resumeInvocation("inv_1", { deploymentId: "dp_1" } as object));
@@ -120,7 +120,7 @@ describe("an operation's own options", () => {
     expect(fetch).toHaveBeenCalledTimes(1);
   });
 
-  it("are refused if no URL can carry their text", async () => {
+  it("are rejected if a URL cannot contain them", async () => {
     const fetch = vi.fn(async () => new Response());
     const error = await catchError(createAdminClient({ fetch }).resumeInvocation("inv_1", { deployment: "\ud800" }));
     expect(String(error)).toBe("TypeError: resumeInvocation: an argument is not well-formed Unicode");

@@ -132,7 +132,7 @@ describe("a value that only the next version has, behind a nullable", () => {
     const error = await catchError(call(operation.name, "inv_1", "Archive"));
     const next = semver.inc(version, "minor") ?? "";
     expect(String(error)).toBe(
-      `AdminUnsupportedError: ${operation.name}: mode: "Archive" in the query needs Restate ${next} or later, and the ` +
+      `AdminUnsupportedError: ${operation.name}: mode: "Archive" in the query requires Restate ${next} or later, but the ` +
         `server is ${version}; nothing was sent (DELETE ${operation.path})`,
     );
     expect(server.requests).toEqual([]);

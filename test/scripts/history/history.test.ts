@@ -181,7 +181,7 @@ describe("what is newer than its operation", () => {
     const documents = [create({ a: text }, []), create({ a: text, b: text }, [query("fresh")])] as const;
     const versions = documents.map((each, index) => ({ version: `${index + 1}.0.0`, features: readFeatures(each) }));
     const request = { document: documents[1], versions, tables: [], runtime: "../src/runtime.js" };
-    const files = await printClient(request, () => {});
+    const { files } = await printClient(request);
     const source = [...files].find(([name]) => name.startsWith("operations/"))?.[1] ?? "";
     expect(source).toMatch(/@since Restate 2\.0\.0[\s*/]+readonly fresh\?/);
     expect(source.match(/@since Restate 2/g)).toHaveLength(1);

@@ -11,6 +11,9 @@ const bumpTests = [
   "test/old-clients/**/*.test.ts",
 ];
 
+/** Tests against a cluster, whose nodes get lost: `npm run test:cluster`. */
+const clusterTests = ["test/cluster/**/*.test.ts"];
+
 const config: ViteUserConfig = defineConfig({
   test: {
     globalSetup: ["test/install-servers.ts"],
@@ -28,10 +31,15 @@ const config: ViteUserConfig = defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: "client", include: ["test/**/*.test.ts"], exclude: [...packageTests, ...bumpTests] },
+        test: {
+          name: "client",
+          include: ["test/**/*.test.ts"],
+          exclude: [...packageTests, ...bumpTests, ...clusterTests],
+        },
       },
       { extends: true, test: { name: "package", include: packageTests } },
       { extends: true, test: { name: "bump", include: bumpTests } },
+      { extends: true, test: { name: "cluster", include: clusterTests, maxWorkers: 1 } },
     ],
   },
 });

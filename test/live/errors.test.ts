@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { chooseFreePorts } from "../../scripts/server/free-ports.js";
+import { chooseFreePort } from "../../scripts/server/free-ports.js";
 import {
   AdminConnectionError,
   AdminResponseError,
@@ -97,7 +97,7 @@ describe.each(versions)("error answers of %s", (version) => {
 });
 
 it("a server that is not there is an AdminConnectionError with the address that was tried", async () => {
-  const { admin: port } = await chooseFreePorts();
+  const port = await chooseFreePort();
   const baseUrl = `http://127.0.0.1:${port}`;
   const error: unknown = await listDeployments(createAdminClient({ baseUrl })).then(() => undefined, Object);
   expect(error).toBeInstanceOf(AdminConnectionError);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { chooseFreePorts } from "../../scripts/server/free-ports.js";
+import { chooseFreePort } from "../../scripts/server/free-ports.js";
 import { runFromSource, useExamples } from "./run-program.js";
 
 const examples: readonly (readonly [name: string, args: readonly string[]])[] = [
@@ -11,7 +11,7 @@ const examples: readonly (readonly [name: string, args: readonly string[]])[] = 
 const { run: runExample } = useExamples(...examples.map(([name]) => name));
 
 describe.each(examples)("examples/%s", (name, args) => {
-  it("says what it is for, and all of its options", async () => {
+  it("prints its purpose and all of its options", async () => {
     const { stdout, stderr, code } = await runFromSource(name, ["--help"]);
     expect(stdout).toContain(`npx tsx examples/${name}.ts`);
     expect(stdout).toContain("--url URL ");
@@ -19,8 +19,8 @@ describe.each(examples)("examples/%s", (name, args) => {
     expect([stderr, code]).toEqual(["", 0]);
   });
 
-  it("says in one line that the server is down", async () => {
-    const { admin } = await chooseFreePorts();
+  it("reports in one line that the server is down", async () => {
+    const admin = await chooseFreePort();
     const { stdout, stderr, code } = await runExample(name, [...args, "--url", `http://127.0.0.1:${admin}`]);
     expect(stdout).toBe("");
     expect(stderr).toMatch(/^\w+: the connection was refused; is the Restate server running.*\n$/);

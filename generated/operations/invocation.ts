@@ -255,7 +255,7 @@ const $restartAsNewInvocation = {
   path: "/invocations/{invocation_id}/restart-as-new",
   errors: { 400: "json or text", 404: "json", 409: "json", 410: "json", 422: "json", 425: "json", 429: "none", 503: "json" },
   retry: { idempotent: false, temporary: [{"status":400,"words":"given deployment was not found","created":"deployment"}] },
-  latest: { ...{"option":"deployment","value":"latest","isDefault":true,"query":"SELECT target_service_name FROM sys_invocation WHERE id = '{invocation_id}'"}, ask: query$ },
+  latest: { option: "deployment", value: "latest", isDefault: true, query: "SELECT target_service_name FROM sys_invocation WHERE id = '{invocation_id}'", ask: query$ },
   prepare: pinLatest,
   options: ["deployment", "from"],
 } as const satisfies Operation;
@@ -306,7 +306,7 @@ const $resumeInvocation = {
   decode: decodeNothing,
   errors: { 400: "json or text", 404: "json", 409: "json", 425: "json", 429: "none", 503: "json" },
   retry: { idempotent: false, temporary: [{"status":400,"words":"given deployment was not found","created":"deployment"}] },
-  latest: { ...{"option":"deployment","value":"latest","isDefault":false,"query":"SELECT target_service_name FROM sys_invocation WHERE id = '{invocation_id}'"}, ask: query$ },
+  latest: { option: "deployment", value: "latest", isDefault: false, query: "SELECT target_service_name FROM sys_invocation WHERE id = '{invocation_id}'", ask: query$ },
   prepare: pinLatest,
   options: ["deployment"],
 } as const satisfies Operation;

@@ -54,7 +54,8 @@ function printRetryRule({ retry: { idempotent, unless, temporary } }: Operation)
 function printCreated({ creates, latest }: Operation): readonly string[] {
   if (latest !== undefined) {
     const { ask, ...rule } = latest;
-    return [`latest: { ...${jsonLiteral(rule)}, ask: ${askName(latest)} }`, "prepare: pinLatest"];
+    const fields = Object.entries(rule).map(([field, value]) => `${field}: ${jsonLiteral(value)}`);
+    return [`latest: { ${fields.join(", ")}, ask: ${askName(latest)} }`, "prepare: pinLatest"];
   }
   return creates === undefined ? [] : [`creates: ${jsonLiteral(creates)}`, "onSuccess: rememberCreated"];
 }

@@ -1,9 +1,9 @@
 /** Pauses a bulk operation while the server is away, since every call started meanwhile would fail. */
 
-import { AdminConnectionError, AdminResponseError, AdminTimeoutError } from "../call/index.js";
+import { AdminResponseError } from "../call/index.js";
 import type { RequestOptions } from "../client/index.js";
 import type { Client } from "../operations.js";
-import { checkHealth, poll } from "../waiting/index.js";
+import { checkHealth, isLoss, poll } from "../waiting/index.js";
 
 /** In milliseconds. A server that is away for longer is not just restarting. */
 const LONGEST_PAUSE = 60_000;
@@ -54,15 +54,10 @@ export function createPause(client: Client, request: RequestOptions): Pause {
       const before = pauses;
       return (error) => {
         // A call from before the last pause says nothing about the server now.
-        if (!isGivenUp && before === pauses && saysAway(error)) failure = error;
+        if (!isGivenUp && before === pauses && isLoss(error)) failure = error;
       };
     },
   };
-}
-
-function saysAway(error: unknown): boolean {
-  if (error instanceof AdminConnectionError || error instanceof AdminTimeoutError) return true;
-  return [502, 503, 504].includes(statusOf(error) ?? 0);
 }
 
 function statusOf(error: unknown): number | undefined {

@@ -4,30 +4,6 @@ import type { Operation, OperationRequest } from "./operation.js";
 /** In milliseconds. A cluster tells its nodes within 130 ms of a new deployment (seen on 1.7.12). */
 const MEMORY = 10_000;
 
-/** What an operation creates, which other nodes of a cluster may not know yet. */
-export interface CreateRule {
-  /** The field of the result with its id. */
-  readonly id: string;
-  /** The field with the list of what it serves. */
-  readonly list: string;
-  /** The field of each with its name. */
-  readonly name: string;
-}
-
-/** An option that stands for the newest of something, by the name of what it serves. */
-export interface LatestRule {
-  /** The query parameter. */
-  readonly option: string;
-  /** Its value for the newest. */
-  readonly value: string;
-  /** Whether a call without the option means the newest, too. */
-  readonly isDefault: boolean;
-  /** SQL that finds the name, with the path parameters in braces. */
-  readonly query: string;
-  /** The operation that runs SQL. */
-  readonly ask: (client: never, body: { readonly query: string }, options: RequestOptions) => Promise<unknown>;
-}
-
 /** Remembers what a call has created. */
 export function rememberCreated(settings: ClientInternals, { creates }: Operation, data: unknown): void {
   if (!creates) return;

@@ -1,6 +1,5 @@
 import type { ClientInternals, internals, RequestOptions } from "../client/index.js";
 import type { HeaderFields } from "../http/index.js";
-import type { CreateRule, LatestRule } from "./created.js";
 import type { Decoder } from "./decoder.js";
 
 /** What the runtime needs to call an operation, and no more, since every generated function contains one. */
@@ -135,4 +134,28 @@ export interface TemporaryFailure {
   readonly words: string;
   /** The query parameter with the id of something that this client has created within the last seconds. */
   readonly created?: string;
+}
+
+/** What an operation creates, which other nodes of a cluster may not know yet. */
+export interface CreateRule {
+  /** The field of the result with its id. */
+  readonly id: string;
+  /** The field with the list of what it serves. */
+  readonly list: string;
+  /** The field of each with its name. */
+  readonly name: string;
+}
+
+/** An option that stands for the newest of something, by the name of what it serves. */
+export interface LatestRule {
+  /** The query parameter. */
+  readonly option: string;
+  /** Its value for the newest. */
+  readonly value: string;
+  /** Whether a call without the option means the newest, too. */
+  readonly isDefault: boolean;
+  /** SQL that finds the name, with the path parameters in braces. */
+  readonly query: string;
+  /** The operation that runs SQL. */
+  readonly ask: (client: never, body: { readonly query: string }, options: RequestOptions) => Promise<unknown>;
 }

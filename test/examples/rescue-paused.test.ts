@@ -8,7 +8,7 @@ import { forwardRequests } from "./forward-requests.js";
 import { readTasks, sendPaused, waitForTasks } from "./paused-tasks.js";
 import { readCells, useExamples } from "./run-program.js";
 
-const HEAD = ["resumed", "already running or completed", "failed", "perhaps resumed", "not begun"];
+const HEAD = ["resumed", "already running or completed", "failed", "outcome unknown", "not started"];
 
 const { run: runExample, start: startExample } = useExamples("rescue-paused");
 

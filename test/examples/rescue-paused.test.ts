@@ -41,7 +41,7 @@ describe.each(versions)("examples/rescue-paused on %s", (version) => {
     const dry = await runExample("rescue-paused", ["Task", "--dry-run"], { RESTATE_ADMIN_URL: server.adminUrl });
     expect(dry).toMatchObject({ code: 0, stderr: "" });
     expect(dry.stdout).toMatch(/^Paused invocations of Task: 50\. Its latest deployment: dp_\w+\n/);
-    expect(dry.stdout).toMatch(/\nand 45 more\nA dry run: nothing was changed\.\n$/);
+    expect(dry.stdout).toMatch(/\nand 45 more\nDry run: nothing was changed\.\n$/);
     const [head, ...rows] = readCells(dry.stdout);
     expect(head).toEqual(["invocation", "target", "paused since (UTC)", "pinned to"]);
     expect(rows).toHaveLength(5);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { chooseFreePorts } from "../../scripts/server/free-ports.js";
+import { chooseFreePort } from "../../scripts/server/free-ports.js";
 import { runFromSource, useExamples } from "./run-program.js";
 
 const examples: readonly (readonly [name: string, args: readonly string[]])[] = [
@@ -20,7 +20,7 @@ describe.each(examples)("examples/%s", (name, args) => {
   });
 
   it("reports in one line that the server is down", async () => {
-    const { admin } = await chooseFreePorts();
+    const admin = await chooseFreePort();
     const { stdout, stderr, code } = await runExample(name, [...args, "--url", `http://127.0.0.1:${admin}`]);
     expect(stdout).toBe("");
     expect(stderr).toMatch(/^\w+: the connection was refused; is the Restate server running.*\n$/);

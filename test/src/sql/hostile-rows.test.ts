@@ -109,7 +109,7 @@ describe("parseExact", () => {
     ['{"a":{"b":9007199254740993},"a":{"b":9007199254740992}}', { a: { b: 9007199254740992n } }],
   ])("reads %s", (text, value) => expect(parseExact(text)).toEqual(value));
 
-  it("keeps a field called __proto__", () => {
+  it("keeps a field named like the prototype", () => {
     const value = parseExact('{"__proto__":{"a":9007199254740993}}');
     expect(Object.entries(Object(value))).toEqual([["__proto__", { a: 9007199254740993n }]]);
     expect(Object.getPrototypeOf(value)).toBe(Object.prototype);

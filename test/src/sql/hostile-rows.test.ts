@@ -8,9 +8,9 @@ import { holdsFor } from "../property-runs.js";
 function read(result: string, cut: number | "bytes"): unknown[] {
   const reader = new RowReader();
   const bytes = new TextEncoder().encode(result);
-  const pieces =
+  const chunks =
     cut === "bytes" ? Array.from(bytes, (byte) => Uint8Array.of(byte)) : [bytes.slice(0, cut), bytes.slice(cut)];
-  const rows = pieces.flatMap((piece) => reader.push(piece));
+  const rows = chunks.flatMap((chunk) => reader.push(chunk));
   reader.finish();
   return rows;
 }

@@ -1,10 +1,10 @@
+import type { BuiltClient } from "../generate/build-client.js";
+import type { Api } from "../generate/read-api.js";
 import { compareTables } from "../tables/compare-tables.js";
-import type { BuiltClient } from "./build-client.js";
 import { CLIENT_IMPORT, type Compilation, compileConsumers, type Failure } from "./compile-consumers.js";
 import { describeChanges, type Entries } from "./describe-changes.js";
 import { printConsumer } from "./print-consumer.js";
 import { type Level, rateChange } from "./rate-change.js";
-import type { Api } from "./read-api.js";
 
 /** The effect of a new client on code written for the previous one. */
 export interface Verdict {

@@ -1,13 +1,12 @@
 import { join } from "node:path";
-import { findSchemas } from "../document/find-schemas.js";
+import { type BuiltClient, buildClient } from "../generate/build-client.js";
+import { readApi } from "../generate/read-api.js";
 import type { Step } from "../io/report-step.js";
-import { type BuiltClient, buildClient } from "./build-client.js";
 import type { ChosenVersion } from "./choose-version.js";
 import type { Entries } from "./describe-changes.js";
 import { diffDocuments, type Rating } from "./diff-documents.js";
 import { assertClient, judgeChange } from "./judge-change.js";
 import { type Level, toPackageLevel } from "./rate-change.js";
-import { readApi } from "./read-api.js";
 import { readManifest } from "./read-manifest.js";
 import { type BroughtFiles, type StagedFile, stageSchema } from "./stage-schema.js";
 
@@ -33,11 +32,12 @@ export async function planBump(
   { brought, folder, step }: { readonly brought: BroughtFiles; readonly folder: string; readonly step: Step },
 ): Promise<Plan> {
   const { schema, tables } = await step(`schema of ${version}`, () => stageSchema(folder, version, brought));
-  const earlier = await findSchemas(join(root, "schemas/openapi"));
   const client = await step("correct, lint, generate", () =>
-    buildClient(root, schema.file, earlier, tables?.file, schema.name),
+    buildClient(root, { schema: schema.file, name: schema.name, tables: tables?.file }),
   );
-  const old = await step(`API of ${newest}`, () => readApi(root, findOwn(earlier, newest)));
+  const old = await step(`API of ${newest}`, () =>
+    readApi(root, { schema: join(root, "schemas/openapi", `${newest}.json`) }),
+  );
   const { level, entries } = await step("compile old code", () => {
     const verdict = judgeChange(root, old, client);
     assertClient(verdict.compilation);
@@ -50,10 +50,4 @@ export async function planBump(
     ...{ version, newest, schema, tables, client, entries, level, rating },
     ...{ packageName, packageVersion, packageLevel },
   };
-}
-
-function findOwn(schemas: readonly string[], version: string): string {
-  const found = schemas.find((path) => path.endsWith(`/${version}.json`));
-  if (found === undefined) throw new Error(`there is no schema of ${version}`);
-  return found;
 }

@@ -1,11 +1,11 @@
 import { listNames, readModel } from "../emit/read-model.js";
+import type { Api } from "../generate/read-api.js";
 import { stringLiteral } from "../io/escape-text.js";
 import { nameTables, type TableNames } from "../model/naming.js";
 import { isAlways } from "../tables/read-lifetime.js";
 import type { Column, Table } from "../tables/table.js";
 import { typeOfColumn } from "../tables/type-of-column.js";
 import { printOperationUse } from "./print-operation-use.js";
-import type { Api } from "./read-api.js";
 import { nameUse } from "./use.js";
 
 /**

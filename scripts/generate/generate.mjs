@@ -23,9 +23,7 @@ const joined = join(cache, `${prefix}${hash(readSources())}.cjs`);
 const compiled = join(cache, "compiled");
 
 if (!existsSync(joined)) await joinFiles();
-// The worker thread reads this variable.
-process.env.NODE_COMPILE_CACHE ??= compiled;
-module.enableCompileCache?.();
+module.enableCompileCache?.(process.env.NODE_COMPILE_CACHE ?? compiled);
 await createRequire(import.meta.url)(joined).main(process.argv.slice(2));
 
 function readSources() {

@@ -1,8 +1,8 @@
 import { emitClientFiles } from "../emit/client-files.js";
 import { readModel } from "../emit/read-model.js";
 import { markNewSchemas } from "../history/mark-new-schemas.js";
-import { traceHistory, type VersionFeatures } from "../history/trace-history.js";
-import type { JsonObject } from "../io/json.js";
+import { traceHistory, type VersionChanges, type VersionFeatures } from "../history/trace-history.js";
+import { type JsonObject, readObject } from "../io/json.js";
 import { createStepper, type Report } from "../io/report-step.js";
 import type { Table } from "../tables/table.js";
 import { printTypes } from "../types/print-types.js";
@@ -20,10 +20,16 @@ export interface PrintRequest {
   readonly runtime: string;
 }
 
-export type PrintClient = (request: PrintRequest, report: Report) => Promise<ReadonlyMap<string, string>>;
+export interface PrintedClient {
+  /** The files' contents, by path relative to their folder. */
+  readonly files: ReadonlyMap<string, string>;
+  /** Changes since the previous version; undefined if the API did not change. */
+  readonly changes: VersionChanges | undefined;
+}
 
-/** Prints the client's files from a corrected document, the second half of the pipeline. */
-export const printClient: PrintClient = async ({ document, versions, tables, runtime }, report) => {
+/** Prints the client's files from a corrected document: the second half of the pipeline. */
+export async function printClient(request: PrintRequest, report: Report = () => {}): Promise<PrintedClient> {
+  const { document, versions, tables, runtime } = request;
   const step = createStepper(report);
   const history = versions && traceHistory(versions);
   const model = await step("model", () => readModel(document, history));
@@ -32,5 +38,7 @@ export const printClient: PrintClient = async ({ document, versions, tables, run
     const marked = history ? markNewSchemas(document, history) : document;
     return printTypes(marked, model.types);
   });
-  return step("emit", () => emitClientFiles(document, model, types, tables, runtime));
-};
+  const files = await step("emit", () => emitClientFiles(document, model, types, tables, runtime));
+  const { version } = readObject(document.info);
+  return { files, changes: model.changes.find((each) => each.version === version) };
+}

@@ -94,10 +94,10 @@ function describeObject(value: object): string {
   const kind = kindOf(value);
   if (kind === "Promise") return "a Promise; await it";
   if (/Array$|Buffer$|^DataView$|^Blob$/.test(kind)) {
-    return `${addArticle(kind)}; only a Uint8Array is written as bytes, and only as a whole value`;
+    return `${addArticle(kind)}; only a Uint8Array is stored as bytes, and only as the whole value`;
   }
   if (isPlainObject(value)) return "an object with symbols as keys";
-  if (kind === "Object") return "an instance of a class; give a plain object, or the class a toJSON method";
+  if (kind === "Object") return "a class instance; use a plain object, or give the class a toJSON method";
   return addArticle(kind);
 }
 

@@ -34,7 +34,7 @@ describe.each(versions)("examples/deploy-and-drain on %s", (version) => {
     return startExample("deploy-and-drain", [...args, "--url", server.adminUrl]);
   }
 
-  it("says what it waits for, and deletes the old deployment once that is completed on the new one", async () => {
+  it("reports what it waits for, and deletes the old deployment once it has drained", async () => {
     const ids = await sendPaused(server, 6);
     const program = deploy(await serveFixed());
     await program.says(`${old} is waited for: 6 paused`);
@@ -53,7 +53,7 @@ describe.each(versions)("examples/deploy-and-drain on %s", (version) => {
     expect(await waitForTasks(server, ids, "completed")).toEqual([latest]);
   });
 
-  it("gives up at the end of the time, and goes on when it is called again", async () => {
+  it("times out, and continues when it is run again", async () => {
     const [id = ""] = await sendPaused(server, 1);
     const uri = await serveFixed();
     const first = await deploy(uri, "--timeout", "3").end;
@@ -69,7 +69,7 @@ describe.each(versions)("examples/deploy-and-drain on %s", (version) => {
     expect(await listIds()).toHaveLength(1);
   });
 
-  it("says what is left when it is interrupted", async () => {
+  it("reports what is left when it is interrupted", async () => {
     const id = await sendSleeper(server);
     const program = deploy(await serveFixed(), "--timeout", "0");
     await program.says("has invocations that are not completed: 1.");
@@ -81,7 +81,7 @@ describe.each(versions)("examples/deploy-and-drain on %s", (version) => {
     await server.admin.killInvocation(id);
   });
 
-  it("keeps one that is still the latest of another service", async () => {
+  it("keeps a deployment that is still the latest of another service", async () => {
     const tasks = createTestServices({ label: "new", broken: false }).filter(({ name }) => name === "Task");
     const { stdout, code } = await deploy(await server.serve(tasks)).end;
     expect(stdout).toMatch(
@@ -92,7 +92,7 @@ describe.each(versions)("examples/deploy-and-drain on %s", (version) => {
     expect(await listIds()).toContain(old);
   });
 
-  it("deletes nothing if the deployment is an old one itself", async () => {
+  it("deletes nothing if the deployment itself is an old one", async () => {
     const uri = await serveFixed();
     const { id } = await server.admin.createDeployment({ uri });
     const latest = await server.deploy({ label: "newer", broken: false });
@@ -102,10 +102,10 @@ describe.each(versions)("examples/deploy-and-drain on %s", (version) => {
     expect((await listIds()).sort()).toEqual([old, id, latest].sort());
   });
 
-  it("says in one line that nothing is served there, and deletes nothing", async () => {
+  it("reports in one line that no service runs there, and deletes nothing", async () => {
     const { stdout, stderr, code } = await deploy("http://127.0.0.1:1").end;
     expect(stdout).toBe("");
-    expect(stderr).toMatch(/^createDeployment: the server answered 500: .*\[META0003,.*\n$/);
+    expect(stderr).toMatch(/^createDeployment: the server returned 500: .*\[META0003,.*\n$/);
     expect(code).toBe(1);
     expect(await listIds()).toEqual([old]);
   });

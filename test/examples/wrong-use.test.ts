@@ -11,7 +11,7 @@ const examples: readonly (readonly [name: string, args: readonly string[]])[] = 
 const { run: runExample } = useExamples(...examples.map(([name]) => name));
 
 describe.each(examples)("examples/%s", (name, args) => {
-  it("says what it is for, and all of its options", async () => {
+  it("prints its purpose and all of its options", async () => {
     const { stdout, stderr, code } = await runFromSource(name, ["--help"]);
     expect(stdout).toContain(`npx tsx examples/${name}.ts`);
     expect(stdout).toContain("--url URL ");
@@ -19,7 +19,7 @@ describe.each(examples)("examples/%s", (name, args) => {
     expect([stderr, code]).toEqual(["", 0]);
   });
 
-  it("says in one line that the server is down", async () => {
+  it("reports in one line that the server is down", async () => {
     const admin = await chooseFreePort();
     const { stdout, stderr, code } = await runExample(name, [...args, "--url", `http://127.0.0.1:${admin}`]);
     expect(stdout).toBe("");

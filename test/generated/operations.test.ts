@@ -168,7 +168,7 @@ describe.each(api.operationTable.map((operation) => [operation.name, operation] 
           body,
         });
         expect(caught.url).toBe(server.url + expectedUrl(operation));
-        expect(caught.message).toContain(`${operation.name}: the server answered ${status}`);
+        expect(caught.message).toContain(`${operation.name}: the server returned ${status}`);
         if (body !== undefined) expect(caught.message).toContain("the server's words");
       }
     },

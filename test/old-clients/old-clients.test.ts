@@ -7,8 +7,8 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { CLIENT_IMPORT, compileConsumers, type Failure } from "../../scripts/bump/compile-consumers.js";
 import { BREAKING } from "../../scripts/bump/describe-changes.js";
 import { printConsumer } from "../../scripts/bump/print-consumer.js";
-import { readApi } from "../../scripts/bump/read-api.js";
 import { findSchemas } from "../../scripts/document/find-schemas.js";
+import { readApi } from "../../scripts/generate/read-api.js";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 /** Code that uses all of the client for one version, by the first version that has this API; oldest first. */
@@ -17,7 +17,7 @@ const consumers = new Map<string, string>();
 beforeAll(async () => {
   const schemas = await findSchemas(join(root, "schemas/openapi"));
   for (const schema of [...schemas].sort((left, right) => semver.compare(versionOf(left), versionOf(right)))) {
-    const text = printConsumer(await readApi(root, schema), CLIENT_IMPORT);
+    const text = printConsumer(await readApi(root, { schema }), CLIENT_IMPORT);
     if ([...consumers.values()].at(-1) !== text) consumers.set(versionOf(schema), text);
   }
 });

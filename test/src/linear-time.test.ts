@@ -73,7 +73,9 @@ describe.each(rows)("$name", ({ read }) => {
   it.each<[string, (blank: string) => string]>([
     ["before its head", (blank) => `${blank}{"rows":[]}`],
     ["after its end", (blank) => `{"rows":[]}${blank}`],
-  ])("takes linear time for blanks %s", (_, write) => expectLinear(read, 300_000, (size) => write(" ".repeat(size))));
+  ])("takes linear time for whitespace %s", (_, write) =>
+    expectLinear(read, 300_000, (size) => write(" ".repeat(size))),
+  );
 });
 
 describe("readState", () => {

@@ -71,7 +71,7 @@ function replaceAt(text: string, index: number, by: string): string {
 }
 
 describe.each(Object.entries(readers))("%s", (_, read) => {
-  it("ends with a result or an AdminDecodeError, whatever the server answers with", () =>
+  it("returns a result or throws an AdminDecodeError, whatever the server sends", () =>
     holdsFor(
       fc.asyncProperty(
         fc.oneof(result, damaged, fc.json()),

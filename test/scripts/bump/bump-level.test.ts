@@ -1,18 +1,16 @@
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { buildClient } from "../../../scripts/bump/build-client.js";
 import { judgeChange, type Verdict } from "../../../scripts/bump/judge-change.js";
 import { toPackageLevel } from "../../../scripts/bump/rate-change.js";
-import { readApi } from "../../../scripts/bump/read-api.js";
 import { findNewestSchema } from "../../../scripts/document/find-schemas.js";
+import { buildClient } from "../../../scripts/generate/build-client.js";
+import { readApi } from "../../../scripts/generate/read-api.js";
 import { type JsonObject, readObject } from "../../../scripts/io/json.js";
 import { type ColumnRow, printColumns, readColumns } from "../../../scripts/tables/read-columns.js";
 import { createRootWithoutOverlays, project, readCorrected } from "./bump-root.js";
 
 let root: string;
-/** Those of which there are schemas. */
-const versions = ["1.7.7", "1.7.8"];
 
 beforeAll(async () => {
   const newest = basename(await findNewestSchema(join(project, "schemas/openapi")), ".json");
@@ -45,9 +43,8 @@ async function bump(from: string, to: string, mutations: readonly Mutation[]): P
   const tables = join(root, "schemas/tables", `${to}.json`);
   const rows = readColumns(JSON.parse(readFileSync(join(root, "schemas/tables", `${from}.json`), "utf8")));
   writeFileSync(tables, printColumns(mutations.reduce((all, { changeTables }) => changeTables?.(all) ?? all, rows)));
-  const after = await buildClient(root, schemaOf(to), versions.map(schemaOf));
-  versions.push(to);
-  return judgeChange(project, await readApi(root, schemaOf(from)), after);
+  const after = await buildClient(root, { schema: schemaOf(to) });
+  return judgeChange(project, await readApi(root, { schema: schemaOf(from) }), after);
 }
 
 function at(draft: Draft, ...path: readonly string[]): Draft {

@@ -5,7 +5,6 @@ import ts from "typescript";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readDocument } from "../../../scripts/document/read-document.js";
 import { generate } from "../../../scripts/generate/generate.js";
-import { printClient } from "../../../scripts/generate/print-client.js";
 import { isJsonObject } from "../../../scripts/io/json.js";
 import { compile } from "./compile.js";
 
@@ -17,7 +16,7 @@ const fixtures = readdirSync(join(folder, "fixtures")).filter((file) => /\.(yaml
 
 async function generateTo(out: string, schema: string): Promise<void> {
   const args = { schema, out: join(folder, out), overlays: [], lint: "off", check: false, help: false } as const;
-  await generate(args, () => {}, printClient);
+  await generate(args, () => {});
 }
 
 async function generateFrom(document: unknown): Promise<void> {

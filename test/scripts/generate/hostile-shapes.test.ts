@@ -2,7 +2,6 @@ import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "no
 import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
 import { generate } from "../../../scripts/generate/generate.js";
-import { printClient } from "../../../scripts/generate/print-client.js";
 import { messageOf } from "../../../scripts/io/explain.js";
 import type { Json, JsonObject } from "../../../scripts/io/json.js";
 import { root, useFolder } from "./run-generator.js";
@@ -17,7 +16,7 @@ async function run(text: string): Promise<string | undefined> {
   const schema = join(folder, "document.yaml");
   writeFileSync(schema, text);
   const args = { schema, out, overlays: [], lint: "warn", check: false, help: false } as const;
-  return generate(args, () => {}, printClient).then(() => undefined, messageOf);
+  return generate(args, () => {}).then(() => undefined, messageOf);
 }
 
 const ref = (index: number | string): JsonObject => ({ $ref: `#/components/schemas/A${index}` });

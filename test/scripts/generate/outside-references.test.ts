@@ -2,7 +2,6 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, 
 import { dirname, join, relative } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { generate } from "../../../scripts/generate/generate.js";
-import { printClient } from "../../../scripts/generate/print-client.js";
 import type { Arguments } from "../../../scripts/generate/read-arguments.js";
 import { messageOf } from "../../../scripts/io/explain.js";
 import { answerText, type LoopbackServer, startLoopbackServer } from "../../loopback-server.js";
@@ -53,7 +52,7 @@ function refer($ref: string): object {
 async function run(document: object, more: Partial<Arguments> = {}): Promise<string | undefined> {
   const schema = put("api/document.json", JSON.stringify(document));
   const args = { schema, out, overlays: [], lint: "off", check: false, help: false, ...more } as const;
-  return generate(args, () => {}, printClient).then(() => undefined, messageOf);
+  return generate(args, () => {}).then(() => undefined, messageOf);
 }
 
 function readOut(): string {

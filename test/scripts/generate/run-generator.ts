@@ -6,7 +6,6 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll } from "vitest";
 import { generate as generateClient } from "../../../scripts/generate/generate.js";
-import { printClient } from "../../../scripts/generate/print-client.js";
 import { readArguments } from "../../../scripts/generate/read-arguments.js";
 import { messageOf } from "../../../scripts/io/explain.js";
 import { isJsonObject, type JsonObject } from "../../../scripts/io/json.js";
@@ -42,7 +41,7 @@ export function startGenerator(args: readonly string[], env: NodeJS.ProcessEnv =
 export async function generate(...args: readonly string[]): Promise<Run> {
   const lines: string[] = [];
   try {
-    await generateClient(readArguments(args), (line) => lines.push(line), printClient);
+    await generateClient(readArguments(args), (line) => lines.push(line));
     return { code: 0, output: lines.join("\n") };
   } catch (error) {
     const isOurs = error instanceof Error && error.constructor !== Error;

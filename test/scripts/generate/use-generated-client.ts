@@ -3,7 +3,6 @@ import { basename, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { afterAll, beforeAll, beforeEach } from "vitest";
 import { generate } from "../../../scripts/generate/generate.js";
-import { printClient } from "../../../scripts/generate/print-client.js";
 import { createClient } from "../../../src/client/client.js";
 import type { AdminPromise } from "../../../src/index.js";
 import { answerJson } from "../../loopback-server.js";
@@ -31,7 +30,7 @@ export function useGeneratedClient(fixtures: readonly string[]): UsedClient {
     for (const fixture of fixtures) {
       const schema = join(root, "test/fixtures", `${fixture}.yaml`);
       const out = join(folder, fixture);
-      await generate({ schema, out, overlays: [], lint: "off", check: false, help: false }, () => {}, printClient);
+      await generate({ schema, out, overlays: [], lint: "off", check: false, help: false }, () => {});
       for (const module of ["index", "admin-operations"]) {
         modules.set(`${basename(fixture)}/${module}`, await import(pathToFileURL(join(out, `${module}.ts`)).href));
       }

@@ -15,8 +15,8 @@ function read(result: string, cut: number | "bytes"): unknown[] {
   return rows;
 }
 
-describe("rows that no server of Restate writes", () => {
-  it("may have blanks wherever JSON may", () => {
+describe("rows that no Restate server writes", () => {
+  it("may have whitespace wherever JSON allows it", () => {
     const result = '\n { "rows"\t:\r\n[ {"a" : 9007199254740993 }\n, {"a":1 } ] } \n';
     for (let cut = 0; cut <= result.length; cut++) {
       expect(read(result, cut)).toEqual([{ a: 9007199254740993n }, { a: 1 }]);
@@ -35,12 +35,12 @@ describe("rows that no server of Restate writes", () => {
     '{"rows":[{"a":1},\u00a0{"a":1}]}',
     '{"rows":[{"a":1}],"more":1}',
     '{"rows":[]}{"rows":[]}',
-  ])("may not have anything else: %j", (result) => {
+  ])("must not have anything else: %j", (result) => {
     for (let cut = 0; cut <= result.length; cut++) expect(() => read(result, cut)).toThrow(SyntaxError);
     expect(() => read(result, "bytes")).toThrow(SyntaxError);
   });
 
-  it("may have two columns with one name, of which the last counts, in whatever notation", () => {
+  it("may have two columns with the same name, of which the last wins, in any notation", () => {
     const numbers = [
       "9007199254740993",
       "9007199254740992",
@@ -109,7 +109,7 @@ describe("parseExact", () => {
     ['{"a":{"b":9007199254740993},"a":{"b":9007199254740992}}', { a: { b: 9007199254740992n } }],
   ])("reads %s", (text, value) => expect(parseExact(text)).toEqual(value));
 
-  it("keeps a field that is called like a prototype", () => {
+  it("keeps a field called __proto__", () => {
     const value = parseExact('{"__proto__":{"a":9007199254740993}}');
     expect(Object.entries(Object(value))).toEqual([["__proto__", { a: 9007199254740993n }]]);
     expect(Object.getPrototypeOf(value)).toBe(Object.prototype);

@@ -1,0 +1,51 @@
+import { join, relative, sep } from "node:path";
+import { findSchemas } from "../document/find-schemas.js";
+import { type LintLevel, lintDocument } from "../document/lint-document.js";
+import { readVersions } from "../history/read-versions.js";
+import type { VersionChanges } from "../history/trace-history.js";
+import { createStepper, type Report } from "../io/report-step.js";
+import { printClient } from "./print-client.js";
+import { type ApiSource, type ReadApi, readApi } from "./read-api.js";
+
+/** What to generate a client from, and for which folder. */
+export interface ClientSource extends ApiSource {
+  /** The default is `error`. */
+  readonly lint?: LintLevel;
+  /** The folder that the files are for, if it is not the project's own `generated`. */
+  readonly out?: string;
+}
+
+export interface BuiltClient extends ReadApi {
+  /** The files' contents, by path relative to their folder. */
+  readonly files: ReadonlyMap<string, string>;
+  /** Changes since the previous version; undefined if the API did not change. */
+  readonly changes: VersionChanges | undefined;
+}
+
+/**
+ * Builds a client from an OpenAPI document, and writes nothing: the one pipeline, for every command.
+ *
+ * @param root - The project's folder, with its `schemas` and `src`.
+ */
+export async function buildClient(root: string, source: ClientSource, report: Report = () => {}): Promise<BuiltClient> {
+  const { lint = "error", out = join(root, "generated") } = source;
+  const step = createStepper(report);
+  const api = await readApi(root, source, report);
+  const versions = await step("history", async () =>
+    readVersions(api.source, await findSchemas(join(root, "schemas/openapi"))),
+  );
+  const corrected = { path: api.name, content: api.document, readFrom: source.readFrom };
+  const found = await step(`lint (${lint})`, () => lintDocument(corrected, lint, join(root, "schemas/redocly.yaml")));
+  if (found.errors > 0)
+    throw new Error(`the corrected document does not pass lint: correct it with an overlay\n${found.report}`);
+  if (found.report) report(found.report);
+  const runtime = importPath(out, join(root, "src/runtime.js"));
+  const { files, changes } = await printClient({ ...api, versions, runtime }, report);
+  return { ...api, files, changes };
+}
+
+/** Returns the path by which files in a folder import another file. */
+function importPath(folder: string, file: string): string {
+  const path = relative(folder, file).split(sep).join("/");
+  return path.startsWith(".") ? path : `./${path}`;
+}

@@ -17,7 +17,7 @@ export interface ClusterWorld {
   /** Serves services at an address of their own, which is not registered yet. */
   serve(deployment: TestDeployment): Promise<string>;
   /** Sends invocations, and gives their ids when all of them have the status. */
-  send(path: string, count: number, status: string): Promise<readonly string[]>;
+  send(path: string, count: number, status: string, input?: unknown): Promise<readonly string[]>;
   close(): Promise<void>;
 }
 
@@ -31,15 +31,15 @@ export async function startClusterWorld(version: string = newest): Promise<Clust
     cluster,
     nodes: [first, second, third],
     async serve(deployment) {
-      const services = await serveServices(...createTestServices(deployment), createStuck());
+      const services = await serveServices(...createTestServices(deployment), createStuck(), createNap());
       served.push(services);
       return services.url;
     },
-    async send(path, count, status) {
+    async send(path, count, status, input) {
       const ids: string[] = [];
       let left = count;
       const work = async (): Promise<void> => {
-        while (left-- > 0) ids.push(await sendOne(`${first.ingressUrl}/${path}/send`));
+        while (left-- > 0) ids.push(await sendOne(`${first.ingressUrl}/${path}/send`, input));
       };
       await Promise.all(Array.from({ length: 20 }, work));
       await waitForIds(cluster, ids, status);
@@ -66,8 +66,25 @@ function createStuck(): ReturnType<typeof service> {
   });
 }
 
-async function sendOne(url: string): Promise<string> {
-  const response = await fetch(url, { method: "POST", signal: AbortSignal.timeout(30_000) });
+/** Completes after as many milliseconds as it is given. */
+function createNap(): ReturnType<typeof service> {
+  return service({
+    name: "Nap",
+    handlers: {
+      run: async (ctx: Context, milliseconds: number): Promise<void> => {
+        await ctx.run("start", () => "started");
+        await ctx.sleep(milliseconds);
+      },
+    },
+  });
+}
+
+async function sendOne(url: string, input?: unknown): Promise<string> {
+  const response = await fetch(url, {
+    method: "POST",
+    ...(input !== undefined && { headers: { "content-type": "application/json" }, body: JSON.stringify(input) }),
+    signal: AbortSignal.timeout(30_000),
+  });
   const text = await response.text();
   const id = /"invocationId":"(inv_\w+)"/.exec(text)?.[1];
   if (id === undefined) throw new Error(`${url} answered ${response.status}: ${text}`);

@@ -22,7 +22,7 @@ export async function startRestateCluster({
   nodes: count,
   ...options
 }: RestateClusterOptions): Promise<RestateCluster> {
-  const nodes = await startNodes(count, { readyTimeout: 60_000, ...options });
+  const nodes = await startNodes(count, { readyTimeout: 120_000, ...options });
   return {
     nodes,
     adminUrls: nodes.map(({ adminUrl }) => adminUrl),

@@ -13,7 +13,7 @@ const $cancelInvocation = {
   path: "/invocations/{invocation_id}/cancel",
   decode: decodeNothing,
   errors: { 400: "json or text", 404: "json", 409: "json", 429: "none", 503: "json" },
-  retry: { idempotent: true },
+  retry: { idempotent: true, temporary: [{"status":503,"message":"^Error when routing .* failed: (connect throttled|handshake failed|not leader|failed sending request)"}] },
 } as const satisfies Operation;
 
 /**
@@ -96,7 +96,7 @@ const $killInvocation = {
   path: "/invocations/{invocation_id}/kill",
   decode: decodeNothing,
   errors: { 400: "json or text", 404: "json", 409: "json", 429: "none", 503: "json" },
-  retry: { idempotent: true },
+  retry: { idempotent: true, temporary: [{"status":503,"message":"^Error when routing .* failed: (connect throttled|handshake failed|not leader|failed sending request)"}] },
 } as const satisfies Operation;
 
 /**
@@ -133,7 +133,7 @@ const $pauseInvocation = {
   path: "/invocations/{invocation_id}/pause",
   decode: decodeNothing,
   errors: { 400: "json or text", 404: "json", 409: "json", 429: "none", 503: "json" },
-  retry: { idempotent: true },
+  retry: { idempotent: true, temporary: [{"status":503,"message":"^Error when routing .* failed: (connect throttled|handshake failed|not leader|failed sending request)"}] },
 } as const satisfies Operation;
 
 /**
@@ -166,7 +166,7 @@ const $purgeInvocation = {
   path: "/invocations/{invocation_id}/purge",
   decode: decodeNothing,
   errors: { 400: "json or text", 404: "json", 409: "json", 429: "none", 503: "json" },
-  retry: { idempotent: true },
+  retry: { idempotent: true, temporary: [{"status":503,"message":"^Error when routing .* failed: (connect throttled|handshake failed|not leader|failed sending request)"}] },
 } as const satisfies Operation;
 
 /**
@@ -203,7 +203,7 @@ const $purgeJournal = {
   path: "/invocations/{invocation_id}/purge-journal",
   decode: decodeNothing,
   errors: { 400: "json or text", 404: "json", 409: "json", 429: "none", 503: "json" },
-  retry: { idempotent: true },
+  retry: { idempotent: true, temporary: [{"status":503,"message":"^Error when routing .* failed: (connect throttled|handshake failed|not leader|failed sending request)"}] },
 } as const satisfies Operation;
 
 /**
@@ -254,7 +254,7 @@ const $restartAsNewInvocation = {
   method: "PATCH",
   path: "/invocations/{invocation_id}/restart-as-new",
   errors: { 400: "json or text", 404: "json", 409: "json", 410: "json", 422: "json", 425: "json", 429: "none", 503: "json" },
-  retry: { idempotent: false, temporary: [{"status":400,"words":"given deployment was not found","created":"deployment"}] },
+  retry: { idempotent: false, temporary: [{"status":503,"message":"^Error when routing .* failed: (connect throttled|handshake failed|not leader|failed sending request)"},{"status":400,"message":"given deployment was not found","created":"deployment"}] },
   latest: { option: "deployment", value: "latest", isDefault: true, query: "SELECT target_service_name FROM sys_invocation WHERE id = '{invocation_id}'", ask: query$ },
   prepare: pinLatest,
   options: ["deployment", "from"],
@@ -305,7 +305,7 @@ const $resumeInvocation = {
   path: "/invocations/{invocation_id}/resume",
   decode: decodeNothing,
   errors: { 400: "json or text", 404: "json", 409: "json", 425: "json", 429: "none", 503: "json" },
-  retry: { idempotent: false, temporary: [{"status":400,"words":"given deployment was not found","created":"deployment"}] },
+  retry: { idempotent: false, temporary: [{"status":503,"message":"^Error when routing .* failed: (connect throttled|handshake failed|not leader|failed sending request)"},{"status":400,"message":"given deployment was not found","created":"deployment"}] },
   latest: { option: "deployment", value: "latest", isDefault: false, query: "SELECT target_service_name FROM sys_invocation WHERE id = '{invocation_id}'", ask: query$ },
   prepare: pinLatest,
   options: ["deployment"],

@@ -116,8 +116,8 @@ export interface RetryRule {
 /** A response that says that the server did nothing, and that the same request may succeed a moment later. */
 export interface TemporaryFailure {
   readonly status: number;
-  /** Part of the server's message. */
-  readonly words: string;
+  /** A regular expression that matches the server's message. */
+  readonly message: string;
   /** The query parameter with the id of something that the client has just created. */
   readonly created?: string;
 }

@@ -6,10 +6,10 @@ const IDEMPOTENT_METHODS: readonly Method[] = ["get", "head", "put", "delete"];
 /**
  * Reads whether a request may be retried: by its method, unless an overlay adds `x-retry`, with its evidence:
  * `{ idempotent: true }`, `{ idempotent: false }` or `{ idempotent: true, unless: { body: { force: true } } }`, and
- * `temporary: [{ status: 503, words: "not leader" }]`.
+ * `temporary: [{ status: 503, message: "not leader" }]`.
  */
 export function readRetryRule(method: Method, operation: JsonObject): RetryRule {
-  const mark = operation["x-retry"] ?? {};
+  const { "x-retry": mark = {} } = operation;
   const byMethod = IDEMPOTENT_METHODS.includes(method);
   if (!isJsonObject(mark) || typeof (mark.idempotent ?? byMethod) !== "boolean") {
     throw new Error(`x-retry must be { idempotent: true } or { idempotent: false }, not ${JSON.stringify(mark)}`);
@@ -26,12 +26,12 @@ export function readRetryRule(method: Method, operation: JsonObject): RetryRule 
 }
 
 function readTemporaryFailure(value: Json): TemporaryFailure {
-  const { status, words, created, ...unknown } = isJsonObject(value) ? value : {};
-  const isRight = Number.isInteger(status) && typeof words === "string" && words !== "";
+  const { status, message, created, ...unknown } = isJsonObject(value) ? value : {};
+  const isRight = Number.isInteger(status) && typeof message === "string" && isPattern(message);
   if (!isRight || Object.keys(unknown).length > 0 || !(created === undefined || typeof created === "string")) {
-    throw new Error(`x-retry's "temporary" must list { status, words, created }, not ${JSON.stringify(value)}`);
+    throw new Error(`x-retry's "temporary" must list { status, message, created }, not ${JSON.stringify(value)}`);
   }
-  return { status: Number(status), words, ...(created !== undefined && { created }) };
+  return { status: Number(status), message, ...(created !== undefined && { created }) };
 }
 
 function readException(value: Json | undefined): RetryException | undefined {
@@ -57,4 +57,13 @@ function readScalars(value: Json): Readonly<Record<string, string | number | boo
     scalars[name] = expected;
   }
   return scalars;
+}
+
+/** Whether a string is a regular expression that does not match every message. */
+function isPattern(pattern: string): boolean {
+  try {
+    return !new RegExp(pattern).test("");
+  } catch {
+    return false;
+  }
 }

@@ -25,7 +25,7 @@ import type { ErrorContext } from "./errors/admin-request-error.js";
 import { AdminResponseError } from "./errors/admin-response-error.js";
 import { AdminTimeoutError } from "./errors/admin-timeout-error.js";
 import type { Operation, OperationRequest } from "./operation.js";
-import { type AttemptFailure, createRetryPlan, isOfAddress, readFailure } from "./retry.js";
+import { type AttemptFailure, createRetryPlan, readFailure } from "./retry.js";
 import { matchTemporary } from "./temporary-failure.js";
 import { startTimeLimit, wait } from "./time-limit.js";
 
@@ -90,12 +90,10 @@ async function repeatAttempts(
       operation.onSuccess?.(settings, operation, success.data);
       return success;
     }
-    if (failure && isOfAddress(failure)) {
-      addresses.leave(address);
-      // The next attempt may reach a server of another version.
-      settings.askedVersion = undefined;
-    }
-    const delay = failure && planRetry(failure);
+    const { delay, leaves } = failure ? planRetry(failure, address) : {};
+    if (leaves) addresses.leave(address);
+    // The next attempt may reach a server of another version.
+    if (leaves || failure?.status === undefined) settings.askedVersion = undefined;
     endWatch?.(failure?.status, error, delay);
     if (delay === undefined) throw error;
     await wait(delay, signal);
@@ -209,11 +207,9 @@ async function attemptOnce(
     const isLate = signal.aborted && !(thrown instanceof AdminResponseError);
     const error = isLate ? createLateError() : thrown;
     const failure = readFailure(error, maybeSent);
-    // A result may be truncated where a node of a cluster is lost.
-    return {
-      error,
-      failure: failure && isCut && idempotent && retry.temporary ? { ...failure, isTemporary: true } : failure,
-    };
+    // The server truncates the rows of a query when it loses a node of its cluster.
+    const isTemporary = failure?.isTemporary || (isCut && idempotent && decodeWith in options);
+    return { error, failure: failure && { ...failure, isTemporary } };
   } finally {
     endWatch();
     limit.stop();

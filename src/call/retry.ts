@@ -11,10 +11,11 @@ const FIRST_BACKOFF = 500;
 const LONGEST_BACKOFF = 8_000;
 const LONGEST_RETRY_AFTER = 60_000;
 
-/** In milliseconds. Temporary failures end within 8 seconds on a cluster that loses a node (seen on 1.7.12). */
-const PATIENCE = 15_000;
-const FIRST_PATIENT_BACKOFF = 50;
-const LONGEST_PATIENT_BACKOFF = 1_000;
+/** Together about 15 seconds. Temporary failures of a cluster that loses a node last for 8 seconds (seen on 1.7.12). */
+const MOST_REPEATS = 20;
+/** In milliseconds. */
+const FIRST_PAUSE = 50;
+const LONGEST_PAUSE = 1_000;
 
 /** The failure of one attempt. */
 export interface AttemptFailure {
@@ -22,6 +23,8 @@ export interface AttemptFailure {
   readonly maybeSent: boolean;
   /** Whether there was no connection. */
   readonly isUnreachable?: boolean;
+  /** Whether the connection was lost after the request was sent. */
+  readonly isBroken?: boolean;
   /** Whether the server did nothing, and the same request may succeed a moment later. */
   readonly isTemporary?: boolean;
   /** The status, if there was a response. */
@@ -35,21 +38,20 @@ export interface AttemptFailure {
  * error may come from another call, made by middleware.
  */
 export function readFailure(error: unknown, maybeSent: boolean): AttemptFailure | undefined {
-  if (error instanceof AdminConnectionError) return { maybeSent, isUnreachable: !maybeSent };
+  if (error instanceof AdminConnectionError) return { maybeSent, isUnreachable: !maybeSent, isBroken: maybeSent };
   if (error instanceof AdminTimeoutError) return { maybeSent };
   if (!(error instanceof AdminResponseError)) return undefined;
   const { status, headers, temporary } = error;
   return { maybeSent: true, status, retryAfter: headers.get("retry-after"), isTemporary: temporary };
 }
 
-/** Whether a failure says something about the address, so that another one may do better. */
-export function isOfAddress({ maybeSent, isUnreachable, isTemporary, status }: AttemptFailure): boolean {
-  if (status === undefined) return maybeSent || isUnreachable === true;
-  return [502, 503, 504].includes(status) || (isTemporary === true && status >= 500);
+/** What follows a failure. */
+export interface NextStep {
+  /** Milliseconds until the next attempt; undefined if the call must not be retried. */
+  readonly delay: number | undefined;
+  /** Whether another address may do better. */
+  readonly leaves: boolean;
 }
-
-/** Returns the delay before the next attempt in milliseconds; undefined if the call must not be retried. */
-export type RetryPlan = (failure: AttemptFailure) => number | undefined;
 
 /**
  * Creates the plan of one call, which is asked after each failure.
@@ -57,21 +59,41 @@ export type RetryPlan = (failure: AttemptFailure) => number | undefined;
  * @param addresses - The number of addresses. A request that did not reach one goes to the next at once, whatever
  * `maxRetries` is.
  */
-export function createRetryPlan(maxRetries: number, idempotent: boolean, addresses: number): RetryPlan {
+export function createRetryPlan(
+  maxRetries: number,
+  idempotent: boolean,
+  addresses: number,
+): (failure: AttemptFailure, address: string) => NextStep {
   let retries = 0;
   let unreachable = 0;
   let repeats = 0;
-  let end = Number.POSITIVE_INFINITY;
-  return (failure) => {
+  let brokenAt: string | undefined;
+  let lost = 0;
+
+  const planDelay = (failure: AttemptFailure, address: string): number | undefined => {
+    // A query that needs too much memory ends the server. It must not go on to end every node of a cluster.
+    if (failure.isUnreachable && brokenAt === address && ++lost > 1) return undefined;
     if (failure.isUnreachable && ++unreachable < addresses) return 0;
     unreachable = 0;
     if (failure.isTemporary && maxRetries > 0) {
-      if (repeats === 0) end = Date.now() + PATIENCE;
-      const longest = Math.min(FIRST_PATIENT_BACKOFF * 2 ** repeats++, LONGEST_PATIENT_BACKOFF);
-      return Date.now() < end ? longest * (0.5 + Math.random() / 2) : undefined;
+      const longest = Math.min(FIRST_PAUSE * 2 ** repeats, LONGEST_PAUSE);
+      return repeats++ < MOST_REPEATS ? longest * (0.75 + Math.random() / 4) : undefined;
     }
     return retries < maxRetries ? planRetry(failure, idempotent, ++retries) : undefined;
   };
+
+  return (failure, address) => {
+    const delay = planDelay(failure, address);
+    // After the first loss of a connection, the same address tells whether the server has ended.
+    const leaves = failure.isBroken ? brokenAt === address : saysAway(failure);
+    if (failure.isBroken) brokenAt = address;
+    return { delay, leaves };
+  };
+}
+
+function saysAway({ maybeSent, isUnreachable, isTemporary, status }: AttemptFailure): boolean {
+  if (status === undefined) return maybeSent || isUnreachable === true;
+  return [502, 503, 504].includes(status) || (isTemporary === true && status >= 500);
 }
 
 /** Whether a request may be retried after the server may have received it. */

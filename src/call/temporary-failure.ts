@@ -14,7 +14,7 @@ export function matchTemporary(
     temporary.some(
       (failure) =>
         failure.status === status &&
-        message?.includes(failure.words) &&
+        new RegExp(failure.message).test(message ?? "") &&
         (!failure.created || Number(created?.get(params?.query?.[failure.created])?.until) > Date.now()),
     );
 }

@@ -60,7 +60,9 @@ describe("the targets", () => {
       response.writeHead(200, { "content-type": "application/json" }).write('{"rows":[{"id":"inv_1"},');
       setTimeout(() => response.destroy(), 20);
     };
-    await expect(killInvocations(client, { status: "paused" })).rejects.toThrow("query: no complete response");
+    await expect(killInvocations(client, { status: "paused" })).rejects.toThrow(
+      "query: the result broke off after 1 rows",
+    );
     expect(calls()).toEqual(["POST /query"]);
   });
 

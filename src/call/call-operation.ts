@@ -91,7 +91,7 @@ async function repeatAttempts(
       return success;
     }
     const { delay, leaves } = failure ? planRetry(failure, address) : {};
-    if (leaves) addresses.leave(address);
+    if (leaves) addresses.leave(address, leaves === "lost");
     // The next attempt may reach a server of another version.
     if (leaves || failure?.status === undefined) settings.askedVersion = undefined;
     endWatch?.(failure?.status, error, delay);

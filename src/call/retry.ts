@@ -11,8 +11,8 @@ const FIRST_BACKOFF = 500;
 const LONGEST_BACKOFF = 8_000;
 const LONGEST_RETRY_AFTER = 60_000;
 
-/** Together about 15 seconds. Temporary failures of a cluster that loses a node last for 8 seconds (seen on 1.7.12). */
-const MOST_REPEATS = 20;
+/** Together about 25 seconds. A cluster that loses a node recovers within 8 seconds, or 20 under load (seen on 1.7.12). */
+const MOST_REPEATS = 30;
 /** In milliseconds. */
 const FIRST_PAUSE = 50;
 const LONGEST_PAUSE = 1_000;
@@ -49,8 +49,8 @@ export function readFailure(error: unknown, maybeSent: boolean): AttemptFailure 
 export interface NextStep {
   /** Milliseconds until the next attempt; undefined if the call must not be retried. */
   readonly delay: number | undefined;
-  /** Whether another address may do better. */
-  readonly leaves: boolean;
+  /** Whether to leave the address: because it is lost, or because another may do better. */
+  readonly leaves: "lost" | "busy" | undefined;
 }
 
 /**
@@ -85,15 +85,15 @@ export function createRetryPlan(
   return (failure, address) => {
     const delay = planDelay(failure, address);
     // After the first loss of a connection, the same address tells whether the server has ended.
-    const leaves = failure.isBroken ? brokenAt === address : saysAway(failure);
+    const leaves = failure.isBroken && brokenAt !== address ? undefined : readLoss(failure);
     if (failure.isBroken) brokenAt = address;
     return { delay, leaves };
   };
 }
 
-function saysAway({ maybeSent, isUnreachable, isTemporary, status }: AttemptFailure): boolean {
-  if (status === undefined) return maybeSent || isUnreachable === true;
-  return [502, 503, 504].includes(status) || (isTemporary === true && status >= 500);
+function readLoss({ maybeSent, isUnreachable, isTemporary, status }: AttemptFailure): NextStep["leaves"] {
+  if (status === undefined) return maybeSent || isUnreachable ? "lost" : undefined;
+  return [502, 503, 504].includes(status) || (isTemporary && status >= 500) ? "busy" : undefined;
 }
 
 /** Whether a request may be retried after the server may have received it. */

@@ -1,15 +1,15 @@
 import { PROBE_PATH } from "./restate.js";
 
-/** In milliseconds. An address that failed is avoided for this long, unless the others have failed since. */
-const MEMORY = 10_000;
+/** In milliseconds. An address that was lost is avoided for this long, unless all the others were lost since. */
+const MEMORY = 30_000;
 
 /** The addresses of an API. One is used until it fails, then another. */
 export interface Addresses {
   readonly count: number;
   /** Returns the address for the next attempt. */
   current(): string;
-  /** Records that an address failed. If it is the current one, another becomes the current one. */
-  leave(address: string): void;
+  /** Goes on to another address, unless others have done so already, or all others are lost. */
+  leave(address: string, isLost: boolean): void;
   /**
    * Watches an attempt at an address. Calls `onSilent` if the address does not even answer a probe. Without other
    * addresses, it does nothing.
@@ -30,19 +30,19 @@ export function createAddresses(
   fetch: (request: Request, init: RequestInit) => Promise<unknown>,
 ): Addresses {
   let [current] = urls;
-  const failures = new Map<string, number>();
+  const losses = new Map<string, number>();
   const probes = new Map<string, Promise<boolean>>();
 
-  const leave = (address: string): void => {
+  const leave = (address: string, isLost: boolean): void => {
     const now = Date.now();
-    failures.set(address, now);
+    if (isLost) losses.set(address, now);
     // Of many calls that fail at once, only the first moves on.
     if (address !== current) return;
-    const age = (url: string) => now - (failures.get(url) ?? 0);
+    const age = (url: string) => now - (losses.get(url) ?? 0);
     const others = urls.filter((url) => url !== address).sort((left, right) => age(right) - age(left));
-    const rested = others.filter((url) => age(url) > MEMORY);
+    const usable = others.filter((url) => age(url) > MEMORY);
     // At random, so that many clients of a lost node do not all go to the same one.
-    current = rested[Math.floor(Math.random() * rested.length)] ?? others[0] ?? address;
+    current = usable[Math.floor(Math.random() * usable.length)] ?? (isLost ? others[0] : undefined) ?? address;
   };
 
   const sendProbe = async (address: string): Promise<boolean> => {
@@ -57,7 +57,7 @@ export function createAddresses(
       await Promise.race([fetch(new Request(address + PROBE_PATH, { signal }), { signal }), isSilent]);
       return true;
     } catch {
-      leave(address);
+      leave(address, true);
       return false;
     } finally {
       clearTimeout(timer);

@@ -1,9 +1,9 @@
 /** Pauses a bulk operation while the server is away, since every call started meanwhile would fail. */
 
-import { AdminConnectionError, AdminResponseError, AdminTimeoutError } from "../call/index.js";
+import { AdminConnectionError, AdminRequestError, AdminResponseError, AdminTimeoutError } from "../call/index.js";
 import type { RequestOptions } from "../client/index.js";
 import type { Client } from "../operations.js";
-import { checkHealth, poll } from "../waiting/index.js";
+import { checkHealth, poll, WaitTimeoutError } from "../waiting/index.js";
 
 /** In milliseconds. A server that is away for longer is not just restarting. */
 const LONGEST_PAUSE = 60_000;
@@ -11,23 +11,37 @@ const LONGEST_PAUSE = 60_000;
 export interface Pause {
   /** Returns a promise to await before the next call, if the server is away. It never rejects. */
   end(): Promise<void> | undefined;
-  /** Begins a call. Returns a function to call with the error if the call fails. */
-  begin(): (error: unknown) => void;
+  /**
+   * Begins a call. Returns a function to call when it has ended, with the error if it failed. `isAway` is whether the
+   * error says that the server is away, if the error alone does not tell.
+   */
+  begin(): (error?: unknown, isAway?: boolean) => void;
 }
 
-/** @param request - The options of the requests that check whether the server is back. */
-export function createPause(client: Client, request: RequestOptions): Pause {
+/**
+ * @param request - The options of the requests that check whether the server is back.
+ * @param mostTimeouts - How many calls in a row may time out. More than are in flight at once, since those that hang
+ * fill all places, while others would be answered.
+ * @param giveUp - Called if the server does not come back.
+ */
+export function createPause(
+  client: Client,
+  request: RequestOptions,
+  mostTimeouts: number,
+  giveUp: (reason: unknown) => void,
+): Pause {
   let failure: unknown;
   let end: Promise<void> | undefined;
   let pauses = 0;
-  // Whether a 503 has nothing to do with the partitions, since all of them answered right after one.
+  let timeouts = 0;
+  // Whether a failure on the way to a partition has nothing to do with it, since all of them answered right after one.
   let isUnrelated = false;
-  let isGivenUp = false;
+  let isUseless = false;
 
   async function pause(): Promise<void> {
     pauses++;
     // A server that has just started reports healthy before its partitions answer. Checking those takes a query.
-    let asksPartitions = !isUnrelated && statusOf(failure) === 503;
+    let asksPartitions = !isUnrelated && concernsPartition(failure);
     let wasAway = false;
     try {
       await poll("the server to come back", { ...request, timeout: LONGEST_PAUSE }, async (each) => {
@@ -37,8 +51,10 @@ export function createPause(client: Client, request: RequestOptions): Pause {
         return seen;
       });
       isUnrelated = !wasAway && (isUnrelated || asksPartitions);
-    } catch {
-      isGivenUp = true;
+    } catch (error) {
+      // Any other error, such as a 404 from a proxy, says that the server's health cannot be checked.
+      if (error instanceof WaitTimeoutError) giveUp(error);
+      isUseless = true;
     } finally {
       failure = undefined;
       end = undefined;
@@ -52,9 +68,11 @@ export function createPause(client: Client, request: RequestOptions): Pause {
     },
     begin() {
       const before = pauses;
-      return (error) => {
+      return (error, isAway = saysAway(error)) => {
+        timeouts = error instanceof AdminTimeoutError ? timeouts + 1 : 0;
+        if (timeouts > mostTimeouts) giveUp(error);
         // A call from before the last pause says nothing about the server now.
-        if (!isGivenUp && before === pauses && saysAway(error)) failure = error;
+        if (!isUseless && before === pauses && isAway) failure = error;
       };
     },
   };
@@ -63,6 +81,10 @@ export function createPause(client: Client, request: RequestOptions): Pause {
 function saysAway(error: unknown): boolean {
   if (error instanceof AdminConnectionError || error instanceof AdminTimeoutError) return true;
   return [502, 503, 504].includes(statusOf(error) ?? 0);
+}
+
+function concernsPartition(error: unknown): boolean {
+  return statusOf(error) === 503 || !(error instanceof AdminRequestError);
 }
 
 function statusOf(error: unknown): number | undefined {

@@ -65,7 +65,7 @@ export function createLedger<Data>({ operation, own, signal, total, onProgress }
     skipRest(known = []) {
       const settled = new Set([...succeeded, ...unchanged, ...failed, ...unknown].map(({ id }) => id));
       for (const id of notStarted) settled.add(id);
-      notStarted.push(...known.filter((id) => !settled.has(id)));
+      for (const id of known) if (!settled.has(id)) notStarted.push(id);
     },
     report() {
       const seconds = (performance.now() - start) / 1_000;

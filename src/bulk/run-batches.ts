@@ -59,6 +59,7 @@ export async function* runBatches<Data>(
     }
     await idle();
     const { left, isUsable } = await runBatch(run, usable.endpoint, chunk);
+    if (left.length < chunk.length) run.ledger.report();
     if (!isUsable) usable = undefined;
     yield* left;
   }
@@ -91,11 +92,11 @@ async function runBatch<Data>(
     return { left, isUsable: ids.every((id) => answer.succeeded.has(id) || answer.failed.has(id)) };
   } catch (error) {
     notice(error);
-    const isPassing = error instanceof AdminResponseError && PASSING_STATUSES.includes(error.status);
-    const left = ids.flatMap((id) => (isUndone(id, error) ? [{ id }] : settle(run, id, error)));
-    return { left, isUsable: isPassing || error instanceof AdminConnectionError };
-  } finally {
-    ledger.report();
+    const status = error instanceof AdminResponseError ? error.status : undefined;
+    const isRefused = status !== undefined && status < 500;
+    const left = ids.flatMap((id) => (isRefused ? [{ id }] : settle(run, id, error)));
+    const isPassing = status === undefined ? error instanceof AdminConnectionError : PASSING_STATUSES.includes(status);
+    return { left, isUsable: isPassing };
   }
 }
 
@@ -120,10 +121,11 @@ function judge<Data>(
   return settle(run, id, error);
 }
 
-/** Settles a target that a failed request may have changed. Only an idempotent operation is repeated. */
+/** Settles a target of a failed request. A call of its own follows if the request may have arrived and that is safe. */
 function settle<Data>({ ledger, client, request }: BulkRun<Data>, id: string, error: unknown): readonly SingleTarget[] {
   const { maxRetries = client[internals].maxRetries, signal } = request;
-  if (ledger.isIdempotent && maxRetries > 0 && !signal?.aborted) return [{ id, before: error }];
+  const isRepeatable = ledger.isIdempotent && maxRetries > 0 && !signal?.aborted && !isUndone(id, error);
+  if (isRepeatable) return [{ id, before: error }];
   ledger.fail(id, error);
   return [];
 }

@@ -32,11 +32,11 @@ const $cancelInvocations = {
 /**
  * Cancel an invocation, for many: one request for several targets, or {@link cancelInvocation} for each where the server does not have that.
  *
- * One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no further request starts. If it is not back within a minute, the run stops.
+ * One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no further request starts. If it is not back within `maxPause`, the run stops.
  *
  * @param client - The client, from {@link createClient}.
  * @param targets - Ids, rows with an `id`, or a filter.
- * @param options - `concurrency`, `onProgress`, `dryRun`, and request options.
+ * @param options - `concurrency`, `maxPause`, `onProgress`, `dryRun`, and request options.
  * @returns Every target, listed by outcome.
  * @throws A {@link BulkStoppedError} if `signal` is aborted, the targets fail once the run has started, or the server stays away; the error has the result so far.
  * @throws Another {@link RestateAdminError} if the query for a filter fails, before any target is called.
@@ -61,11 +61,11 @@ const $deleteInvocations = {
 /**
  * Delete an invocation, for many: calls {@link deleteInvocation} for each target.
  *
- * One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no further request starts. If it is not back within a minute, the run stops.
+ * One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no further request starts. If it is not back within `maxPause`, the run stops.
  *
  * @param client - The client, from {@link createClient}.
  * @param targets - Ids, rows with an `id`, or a filter.
- * @param options - `mode`, `concurrency`, `onProgress`, `dryRun`, and request options.
+ * @param options - `mode`, `concurrency`, `maxPause`, `onProgress`, `dryRun`, and request options.
  * @returns Every target, listed by outcome.
  * @throws A {@link BulkStoppedError} if `signal` is aborted, the targets fail once the run has started, or the server stays away; the error has the result so far.
  * @throws Another {@link RestateAdminError} if the query for a filter fails, before any target is called.
@@ -92,11 +92,11 @@ const $killInvocations = {
 /**
  * Kill an invocation, for many: one request for several targets, or {@link killInvocation} for each where the server does not have that.
  *
- * One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no further request starts. If it is not back within a minute, the run stops.
+ * One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no further request starts. If it is not back within `maxPause`, the run stops.
  *
  * @param client - The client, from {@link createClient}.
  * @param targets - Ids, rows with an `id`, or a filter.
- * @param options - `concurrency`, `onProgress`, `dryRun`, and request options.
+ * @param options - `concurrency`, `maxPause`, `onProgress`, `dryRun`, and request options.
  * @returns Every target, listed by outcome.
  * @throws A {@link BulkStoppedError} if `signal` is aborted, the targets fail once the run has started, or the server stays away; the error has the result so far.
  * @throws Another {@link RestateAdminError} if the query for a filter fails, before any target is called.
@@ -121,11 +121,11 @@ const $pauseInvocations = {
 /**
  * Pause an invocation, for many: calls {@link pauseInvocation} for each target.
  *
- * One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no further request starts. If it is not back within a minute, the run stops.
+ * One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no further request starts. If it is not back within `maxPause`, the run stops.
  *
  * @param client - The client, from {@link createClient}.
  * @param targets - Ids, rows with an `id`, or a filter.
- * @param options - `concurrency`, `onProgress`, `dryRun`, and request options.
+ * @param options - `concurrency`, `maxPause`, `onProgress`, `dryRun`, and request options.
  * @returns Every target, listed by outcome.
  * @throws A {@link BulkStoppedError} if `signal` is aborted, the targets fail once the run has started, or the server stays away; the error has the result so far.
  * @throws Another {@link RestateAdminError} if the query for a filter fails, before any target is called.
@@ -151,11 +151,11 @@ const $purgeInvocations = {
 /**
  * Purge a completed invocation, for many: one request for several targets, or {@link purgeInvocation} for each where the server does not have that.
  *
- * One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no further request starts. If it is not back within a minute, the run stops.
+ * One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no further request starts. If it is not back within `maxPause`, the run stops.
  *
  * @param client - The client, from {@link createClient}.
  * @param targets - Ids, rows with an `id`, or a filter.
- * @param options - `concurrency`, `onProgress`, `dryRun`, and request options.
+ * @param options - `concurrency`, `maxPause`, `onProgress`, `dryRun`, and request options.
  * @returns Every target, listed by outcome.
  * @throws A {@link BulkStoppedError} if `signal` is aborted, the targets fail once the run has started, or the server stays away; the error has the result so far.
  * @throws Another {@link RestateAdminError} if the query for a filter fails, before any target is called.
@@ -181,11 +181,11 @@ const $purgeJournals = {
 /**
  * Purge invocation journal, for many: one request for several targets, or {@link purgeJournal} for each where the server does not have that.
  *
- * One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no further request starts. If it is not back within a minute, the run stops.
+ * One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no further request starts. If it is not back within `maxPause`, the run stops.
  *
  * @param client - The client, from {@link createClient}.
  * @param targets - Ids, rows with an `id`, or a filter.
- * @param options - `concurrency`, `onProgress`, `dryRun`, and request options.
+ * @param options - `concurrency`, `maxPause`, `onProgress`, `dryRun`, and request options.
  * @returns Every target, listed by outcome.
  * @throws A {@link BulkStoppedError} if `signal` is aborted, the targets fail once the run has started, or the server stays away; the error has the result so far.
  * @throws Another {@link RestateAdminError} if the query for a filter fails, before any target is called.
@@ -210,11 +210,11 @@ const $restartInvocations = {
 /**
  * Restart invocation as new, for many: calls {@link restartAsNewInvocation} for each target.
  *
- * One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no further request starts. If it is not back within a minute, the run stops. A target that may have been changed, and that a retry could change again, is in `unknown`.
+ * One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no further request starts. If it is not back within `maxPause`, the run stops. A target that may have been changed, and that a retry could change again, is in `unknown`.
  *
  * @param client - The client, from {@link createClient}.
  * @param targets - Ids, rows with an `id`, or a filter.
- * @param options - `deployment`, `from`, `concurrency`, `onProgress`, `dryRun`, and request options.
+ * @param options - `deployment`, `from`, `concurrency`, `maxPause`, `onProgress`, `dryRun`, and request options.
  * @returns Every target, listed by outcome.
  * @throws A {@link BulkStoppedError} if `signal` is aborted, the targets fail once the run has started, or the server stays away; the error has the result so far.
  * @throws Another {@link RestateAdminError} if the query for a filter fails, before any target is called.
@@ -240,11 +240,11 @@ const $resumeInvocations = {
 /**
  * Resume an invocation, for many: one request for several targets, or {@link resumeInvocation} for each where the server does not have that.
  *
- * One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no further request starts. If it is not back within a minute, the run stops. A target that may have been changed, and that a retry could change again, is in `unknown`.
+ * One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no further request starts. If it is not back within `maxPause`, the run stops. A target that may have been changed, and that a retry could change again, is in `unknown`.
  *
  * @param client - The client, from {@link createClient}.
  * @param targets - Ids, rows with an `id`, or a filter.
- * @param options - `deployment`, `concurrency`, `onProgress`, `dryRun`, and request options.
+ * @param options - `deployment`, `concurrency`, `maxPause`, `onProgress`, `dryRun`, and request options.
  * @returns Every target, listed by outcome.
  * @throws A {@link BulkStoppedError} if `signal` is aborted, the targets fail once the run has started, or the server stays away; the error has the result so far.
  * @throws Another {@link RestateAdminError} if the query for a filter fails, before any target is called.
@@ -261,10 +261,10 @@ export interface AdminBulkOperations {
   /**
    * Cancel an invocation, for many: one request for several targets, or {@link cancelInvocation} for each where the server does not have that.
    *
-   * One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no further request starts. If it is not back within a minute, the run stops.
+   * One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no further request starts. If it is not back within `maxPause`, the run stops.
    *
    * @param targets - Ids, rows with an `id`, or a filter.
-   * @param options - `concurrency`, `onProgress`, `dryRun`, and request options.
+   * @param options - `concurrency`, `maxPause`, `onProgress`, `dryRun`, and request options.
    * @returns Every target, listed by outcome.
    * @see {@link cancelInvocations} for errors.
    * @example
@@ -276,10 +276,10 @@ export interface AdminBulkOperations {
   /**
    * Delete an invocation, for many: calls {@link deleteInvocation} for each target.
    *
-   * One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no further request starts. If it is not back within a minute, the run stops.
+   * One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no further request starts. If it is not back within `maxPause`, the run stops.
    *
    * @param targets - Ids, rows with an `id`, or a filter.
-   * @param options - `mode`, `concurrency`, `onProgress`, `dryRun`, and request options.
+   * @param options - `mode`, `concurrency`, `maxPause`, `onProgress`, `dryRun`, and request options.
    * @returns Every target, listed by outcome.
    * @see {@link deleteInvocations} for errors.
    * @deprecated Like {@link deleteInvocation}.
@@ -292,10 +292,10 @@ export interface AdminBulkOperations {
   /**
    * Kill an invocation, for many: one request for several targets, or {@link killInvocation} for each where the server does not have that.
    *
-   * One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no further request starts. If it is not back within a minute, the run stops.
+   * One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no further request starts. If it is not back within `maxPause`, the run stops.
    *
    * @param targets - Ids, rows with an `id`, or a filter.
-   * @param options - `concurrency`, `onProgress`, `dryRun`, and request options.
+   * @param options - `concurrency`, `maxPause`, `onProgress`, `dryRun`, and request options.
    * @returns Every target, listed by outcome.
    * @see {@link killInvocations} for errors.
    * @example
@@ -307,10 +307,10 @@ export interface AdminBulkOperations {
   /**
    * Pause an invocation, for many: calls {@link pauseInvocation} for each target.
    *
-   * One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no further request starts. If it is not back within a minute, the run stops.
+   * One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no further request starts. If it is not back within `maxPause`, the run stops.
    *
    * @param targets - Ids, rows with an `id`, or a filter.
-   * @param options - `concurrency`, `onProgress`, `dryRun`, and request options.
+   * @param options - `concurrency`, `maxPause`, `onProgress`, `dryRun`, and request options.
    * @returns Every target, listed by outcome.
    * @see {@link pauseInvocations} for errors.
    * @example
@@ -322,10 +322,10 @@ export interface AdminBulkOperations {
   /**
    * Purge a completed invocation, for many: one request for several targets, or {@link purgeInvocation} for each where the server does not have that.
    *
-   * One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no further request starts. If it is not back within a minute, the run stops.
+   * One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no further request starts. If it is not back within `maxPause`, the run stops.
    *
    * @param targets - Ids, rows with an `id`, or a filter.
-   * @param options - `concurrency`, `onProgress`, `dryRun`, and request options.
+   * @param options - `concurrency`, `maxPause`, `onProgress`, `dryRun`, and request options.
    * @returns Every target, listed by outcome.
    * @see {@link purgeInvocations} for errors.
    * @example
@@ -337,10 +337,10 @@ export interface AdminBulkOperations {
   /**
    * Purge invocation journal, for many: one request for several targets, or {@link purgeJournal} for each where the server does not have that.
    *
-   * One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no further request starts. If it is not back within a minute, the run stops.
+   * One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no further request starts. If it is not back within `maxPause`, the run stops.
    *
    * @param targets - Ids, rows with an `id`, or a filter.
-   * @param options - `concurrency`, `onProgress`, `dryRun`, and request options.
+   * @param options - `concurrency`, `maxPause`, `onProgress`, `dryRun`, and request options.
    * @returns Every target, listed by outcome.
    * @see {@link purgeJournals} for errors.
    * @example
@@ -352,10 +352,10 @@ export interface AdminBulkOperations {
   /**
    * Restart invocation as new, for many: calls {@link restartAsNewInvocation} for each target.
    *
-   * One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no further request starts. If it is not back within a minute, the run stops. A target that may have been changed, and that a retry could change again, is in `unknown`.
+   * One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no further request starts. If it is not back within `maxPause`, the run stops. A target that may have been changed, and that a retry could change again, is in `unknown`.
    *
    * @param targets - Ids, rows with an `id`, or a filter.
-   * @param options - `deployment`, `from`, `concurrency`, `onProgress`, `dryRun`, and request options.
+   * @param options - `deployment`, `from`, `concurrency`, `maxPause`, `onProgress`, `dryRun`, and request options.
    * @returns Every target, listed by outcome.
    * @see {@link restartInvocations} for errors.
    * @example
@@ -370,10 +370,10 @@ export interface AdminBulkOperations {
   /**
    * Resume an invocation, for many: one request for several targets, or {@link resumeInvocation} for each where the server does not have that.
    *
-   * One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no further request starts. If it is not back within a minute, the run stops. A target that may have been changed, and that a retry could change again, is in `unknown`.
+   * One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no further request starts. If it is not back within `maxPause`, the run stops. A target that may have been changed, and that a retry could change again, is in `unknown`.
    *
    * @param targets - Ids, rows with an `id`, or a filter.
-   * @param options - `deployment`, `concurrency`, `onProgress`, `dryRun`, and request options.
+   * @param options - `deployment`, `concurrency`, `maxPause`, `onProgress`, `dryRun`, and request options.
    * @returns Every target, listed by outcome.
    * @see {@link resumeInvocations} for errors.
    * @example

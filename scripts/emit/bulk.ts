@@ -21,7 +21,7 @@ export interface BulkOperation extends Operation {
 }
 
 /** The fields of BulkOptions in src/. A query parameter of the same name would clash with the option. */
-const BULK_OPTION_NAMES = ["concurrency", "onProgress", "dryRun"];
+const BULK_OPTION_NAMES = ["concurrency", "maxPause", "onProgress", "dryRun"];
 
 export const BULK_TYPES: readonly string[] = ["BulkOperation", "BulkOptions", "BulkResult", "BulkTargets"];
 export const BULK_VALUES: readonly string[] = ["runBulk"];
@@ -145,7 +145,7 @@ function describeOperation(operation: BulkOperation): readonly string[] {
   return [
     `${what}, for many: ${describeRequests(operation)}.`,
     "One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no " +
-      "further request starts. If it is not back within a minute, the run stops." +
+      "further request starts. If it is not back within `maxPause`, the run stops." +
       (retry.idempotent
         ? ""
         : " A target that may have been changed, and that a retry could change again, is in `unknown`."),
@@ -161,7 +161,7 @@ function describeArguments({ optionParameters }: BulkOperation): readonly string
   const own = optionParameters.map(({ argument }) => `\`${argument}\`, `).join("");
   return [
     "@param targets - Ids, rows with an `id`, or a filter.",
-    `@param options - ${own}\`concurrency\`, \`onProgress\`, \`dryRun\`, and request options.`,
+    `@param options - ${own}\`concurrency\`, \`maxPause\`, \`onProgress\`, \`dryRun\`, and request options.`,
     "@returns Every target, listed by outcome.",
   ];
 }

@@ -21,9 +21,10 @@ export function readBatchRule(
   const strange = options.find(
     (option) => !optionParameters.some((own) => own.name === option && own.argument === option),
   );
-  if (strange !== undefined) throw new Error(`x-bulk's batch has the option "${strange}", which the operation has not`);
+  if (strange !== undefined)
+    throw new Error(`x-bulk's batch takes the option "${strange}", but the operation does not`);
   const telling = successes.find(({ status, bodies }) => bodies.length > 0 || already.includes(Number(status)));
-  if (telling) throw new Error(`x-bulk's batch would lose what the operation says with its ${telling.status}`);
+  if (telling) throw new Error(`x-bulk's batch would lose the data of the operation's ${telling.status}`);
   return { path, options, limit };
 }
 

@@ -5,9 +5,6 @@ import type { RequestOptions } from "../client/index.js";
 import type { Client } from "../operations.js";
 import { checkHealth, poll, WaitTimeoutError } from "../waiting/index.js";
 
-/** In milliseconds. A server that is away for longer is not just restarting. */
-const LONGEST_PAUSE = 60_000;
-
 export interface Pause {
   /** Returns a promise to await before the next call, if the server is away. It never rejects. */
   end(): Promise<void> | undefined;
@@ -18,18 +15,21 @@ export interface Pause {
   begin(): (error?: unknown, isAway?: boolean) => void;
 }
 
-/**
- * @param request - The options of the requests that check whether the server is back.
- * @param mostTimeouts - How many calls in a row may time out. More than are in flight at once, since those that hang
- * fill all places, while others would be answered.
- * @param giveUp - Called if the server does not come back.
- */
-export function createPause(
-  client: Client,
-  request: RequestOptions,
-  mostTimeouts: number,
-  giveUp: (reason: unknown) => void,
-): Pause {
+export interface PauseOptions {
+  /** The options of the requests that check whether the server is back. */
+  readonly request: RequestOptions;
+  /** In milliseconds. */
+  readonly longest: number;
+  /**
+   * How many calls in a row may time out. More than are in flight at once, since calls that hang can occupy every place
+   * while others would be answered.
+   */
+  readonly mostTimeouts: number;
+  /** Called if the server does not come back. */
+  readonly giveUp: (reason: unknown) => void;
+}
+
+export function createPause(client: Client, { request, longest, mostTimeouts, giveUp }: PauseOptions): Pause {
   let failure: unknown;
   let end: Promise<void> | undefined;
   let pauses = 0;
@@ -44,7 +44,7 @@ export function createPause(
     let asksPartitions = !isUnrelated && concernsPartition(failure);
     let wasAway = false;
     try {
-      await poll("the server to come back", { ...request, timeout: LONGEST_PAUSE }, async (each) => {
+      await poll("the server to come back", { ...request, timeout: longest }, async (each) => {
         const seen = await checkHealth(client, asksPartitions, each);
         wasAway ||= !seen.isReached;
         asksPartitions ||= wasAway;

@@ -17,6 +17,10 @@ const DEFAULT_CONCURRENCY = 20;
 /** A larger batch is hardly faster (1.7.12), and a lost response leaves the outcome of more targets unknown. */
 const DEFAULT_BATCH = 100;
 
+/** In milliseconds. A server that is away for longer is not just restarting. */
+const DEFAULT_PAUSE = 60_000;
+const LONGEST_TIMER = 2 ** 31 - 1;
+
 /** Options of a bulk operation. Request options apply to each request. */
 export interface BulkOptions extends RequestOptions {
   /**
@@ -29,13 +33,19 @@ export interface BulkOptions extends RequestOptions {
    * where one request takes several targets, and otherwise 20. With 1, each target has a request of its own.
    */
   readonly concurrency?: number | undefined;
+  /**
+   * The longest pause while the server is unavailable, in milliseconds. If it is not back by then, the run stops with a
+   * {@link BulkStoppedError}. Default: 60000.
+   */
+  readonly maxPause?: number | undefined;
   /** Called after each request. An error that it throws is ignored, and nothing waits for it if it is async. */
   readonly onProgress?: ((progress: BulkProgress) => unknown) | undefined;
   /** Whether to only list the targets, in `notStarted` of the result, without any call. Default: false. */
   readonly dryRun?: boolean | undefined;
 }
 
-type OwnOption = "concurrency" | "onProgress" | "dryRun";
+const OWN_OPTIONS = ["concurrency", "maxPause", "onProgress", "dryRun"] as const;
+type OwnOption = (typeof OWN_OPTIONS)[number];
 
 /**
  * Applies an operation to many targets. One failure does not stop the rest. Every bulk function calls this.
@@ -52,7 +62,7 @@ export async function runBulk<Data, Options extends BulkOptions>(
   call: (id: string, options: Omit<Options, OwnOption>) => AdminPromise<Data>,
 ): Promise<BulkResult<Data>> {
   assertArguments(client, operation, options);
-  const { concurrency, onProgress, dryRun = false, ...each } = options;
+  const { concurrency, maxPause = DEFAULT_PAUSE, onProgress, dryRun = false, ...each } = options;
   const { signal, headers, timeout, maxRetries, ...own } = each;
   const request = { signal, headers, timeout, maxRetries };
   signal?.throwIfAborted();
@@ -67,7 +77,12 @@ export async function runBulk<Data, Options extends BulkOptions>(
   const stop = new AbortController();
   const forget = signal && onAbort(signal, () => stop.abort(signal.reason));
   // The client's type depends on the OpenAPI document. The requests made here are the same in all of them.
-  const pause = createPause(client as Client, { signal, headers }, 2 * places, (reason) => stop.abort(reason));
+  const pause = createPause(client as Client, {
+    request: { signal, headers },
+    longest: maxPause,
+    mostTimeouts: 2 * places,
+    giveUp: (reason) => stop.abort(reason),
+  });
   const run = { client, operation, ledger, pause, stop: stop.signal, request, own };
   const ids = readIds(open, stop.signal);
   const batches = planBatches(operation.batch, own, concurrency);
@@ -114,10 +129,13 @@ function assertArguments(
   options: BulkOptions,
 ): void {
   if (!client?.[internals]) throw new TypeError(`${name}: the first argument must be a client from createClient`);
-  checkRequestOptions(options, { name, options: [...own, "concurrency", "onProgress", "dryRun"] });
-  const { concurrency = 1, onProgress, dryRun = false } = options;
+  checkRequestOptions(options, { name, options: [...own, ...OWN_OPTIONS] });
+  const { concurrency = 1, maxPause = 1, onProgress, dryRun = false } = options;
   if (!Number.isSafeInteger(concurrency) || concurrency < 1) {
     throw new TypeError(`${name}: concurrency must be a whole number from 1, not ${concurrency}`);
+  }
+  if (!(Number(maxPause) === maxPause && maxPause >= 1 && maxPause <= LONGEST_TIMER)) {
+    throw new TypeError(`${name}: maxPause must be milliseconds from 1 to ${LONGEST_TIMER}, not ${String(maxPause)}`);
   }
   if (onProgress !== undefined && typeof onProgress !== "function") {
     throw new TypeError(`${name}: onProgress must be a function, not ${typeof onProgress}`);

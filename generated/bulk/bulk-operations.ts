@@ -26,18 +26,19 @@ const $cancelInvocations = {
   options: [],
   already: [409],
   repeated: [404],
+  batch: {"path":"/internal/invocations_batch_operations/cancel","options":[],"limit":1000},
 } as const satisfies BulkOperation;
 
 /**
- * Cancel an invocation, for many: calls {@link cancelInvocation} for each target.
+ * Cancel an invocation, for many: one request for several targets, or {@link cancelInvocation} for each where the server does not have that.
  *
- * One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no further call starts, for at most a minute each time.
+ * One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no further request starts. If it is not back within `maxPause`, the run stops.
  *
  * @param client - The client, from {@link createClient}.
  * @param targets - Ids, rows with an `id`, or a filter.
- * @param options - `concurrency`, `onProgress`, `dryRun`, and request options.
+ * @param options - `concurrency`, `maxPause`, `onProgress`, `dryRun`, and request options.
  * @returns Every target, listed by outcome.
- * @throws A {@link BulkStoppedError} if `signal` is aborted or the targets fail once the run has started; the error has the result so far.
+ * @throws A {@link BulkStoppedError} if `signal` is aborted, the targets fail once the run has started, or the server stays away; the error has the result so far.
  * @throws Another {@link RestateAdminError} if the query for a filter fails, before any target is called.
  * @throws A `TypeError` if an argument is wrong, before any target is called.
  */
@@ -60,13 +61,13 @@ const $deleteInvocations = {
 /**
  * Delete an invocation, for many: calls {@link deleteInvocation} for each target.
  *
- * One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no further call starts, for at most a minute each time.
+ * One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no further request starts. If it is not back within `maxPause`, the run stops.
  *
  * @param client - The client, from {@link createClient}.
  * @param targets - Ids, rows with an `id`, or a filter.
- * @param options - `mode`, `concurrency`, `onProgress`, `dryRun`, and request options.
+ * @param options - `mode`, `concurrency`, `maxPause`, `onProgress`, `dryRun`, and request options.
  * @returns Every target, listed by outcome.
- * @throws A {@link BulkStoppedError} if `signal` is aborted or the targets fail once the run has started; the error has the result so far.
+ * @throws A {@link BulkStoppedError} if `signal` is aborted, the targets fail once the run has started, or the server stays away; the error has the result so far.
  * @throws Another {@link RestateAdminError} if the query for a filter fails, before any target is called.
  * @throws A `TypeError` if an argument is wrong, before any target is called.
  * @deprecated Like {@link deleteInvocation}.
@@ -85,18 +86,19 @@ const $killInvocations = {
   options: [],
   already: [409],
   repeated: [404],
+  batch: {"path":"/internal/invocations_batch_operations/kill","options":[],"limit":1000},
 } as const satisfies BulkOperation;
 
 /**
- * Kill an invocation, for many: calls {@link killInvocation} for each target.
+ * Kill an invocation, for many: one request for several targets, or {@link killInvocation} for each where the server does not have that.
  *
- * One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no further call starts, for at most a minute each time.
+ * One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no further request starts. If it is not back within `maxPause`, the run stops.
  *
  * @param client - The client, from {@link createClient}.
  * @param targets - Ids, rows with an `id`, or a filter.
- * @param options - `concurrency`, `onProgress`, `dryRun`, and request options.
+ * @param options - `concurrency`, `maxPause`, `onProgress`, `dryRun`, and request options.
  * @returns Every target, listed by outcome.
- * @throws A {@link BulkStoppedError} if `signal` is aborted or the targets fail once the run has started; the error has the result so far.
+ * @throws A {@link BulkStoppedError} if `signal` is aborted, the targets fail once the run has started, or the server stays away; the error has the result so far.
  * @throws Another {@link RestateAdminError} if the query for a filter fails, before any target is called.
  * @throws A `TypeError` if an argument is wrong, before any target is called.
  */
@@ -119,13 +121,13 @@ const $pauseInvocations = {
 /**
  * Pause an invocation, for many: calls {@link pauseInvocation} for each target.
  *
- * One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no further call starts, for at most a minute each time.
+ * One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no further request starts. If it is not back within `maxPause`, the run stops.
  *
  * @param client - The client, from {@link createClient}.
  * @param targets - Ids, rows with an `id`, or a filter.
- * @param options - `concurrency`, `onProgress`, `dryRun`, and request options.
+ * @param options - `concurrency`, `maxPause`, `onProgress`, `dryRun`, and request options.
  * @returns Every target, listed by outcome.
- * @throws A {@link BulkStoppedError} if `signal` is aborted or the targets fail once the run has started; the error has the result so far.
+ * @throws A {@link BulkStoppedError} if `signal` is aborted, the targets fail once the run has started, or the server stays away; the error has the result so far.
  * @throws Another {@link RestateAdminError} if the query for a filter fails, before any target is called.
  * @throws A `TypeError` if an argument is wrong, before any target is called.
  */
@@ -143,18 +145,19 @@ const $purgeInvocations = {
   options: [],
   already: [404],
   repeated: [],
+  batch: {"path":"/internal/invocations_batch_operations/purge","options":[],"limit":1000},
 } as const satisfies BulkOperation;
 
 /**
- * Purge a completed invocation, for many: calls {@link purgeInvocation} for each target.
+ * Purge a completed invocation, for many: one request for several targets, or {@link purgeInvocation} for each where the server does not have that.
  *
- * One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no further call starts, for at most a minute each time.
+ * One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no further request starts. If it is not back within `maxPause`, the run stops.
  *
  * @param client - The client, from {@link createClient}.
  * @param targets - Ids, rows with an `id`, or a filter.
- * @param options - `concurrency`, `onProgress`, `dryRun`, and request options.
+ * @param options - `concurrency`, `maxPause`, `onProgress`, `dryRun`, and request options.
  * @returns Every target, listed by outcome.
- * @throws A {@link BulkStoppedError} if `signal` is aborted or the targets fail once the run has started; the error has the result so far.
+ * @throws A {@link BulkStoppedError} if `signal` is aborted, the targets fail once the run has started, or the server stays away; the error has the result so far.
  * @throws Another {@link RestateAdminError} if the query for a filter fails, before any target is called.
  * @throws A `TypeError` if an argument is wrong, before any target is called.
  */
@@ -172,18 +175,19 @@ const $purgeJournals = {
   options: [],
   already: [404],
   repeated: [],
+  batch: {"path":"/internal/invocations_batch_operations/purge-journal","options":[],"limit":1000},
 } as const satisfies BulkOperation;
 
 /**
- * Purge invocation journal, for many: calls {@link purgeJournal} for each target.
+ * Purge invocation journal, for many: one request for several targets, or {@link purgeJournal} for each where the server does not have that.
  *
- * One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no further call starts, for at most a minute each time.
+ * One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no further request starts. If it is not back within `maxPause`, the run stops.
  *
  * @param client - The client, from {@link createClient}.
  * @param targets - Ids, rows with an `id`, or a filter.
- * @param options - `concurrency`, `onProgress`, `dryRun`, and request options.
+ * @param options - `concurrency`, `maxPause`, `onProgress`, `dryRun`, and request options.
  * @returns Every target, listed by outcome.
- * @throws A {@link BulkStoppedError} if `signal` is aborted or the targets fail once the run has started; the error has the result so far.
+ * @throws A {@link BulkStoppedError} if `signal` is aborted, the targets fail once the run has started, or the server stays away; the error has the result so far.
  * @throws Another {@link RestateAdminError} if the query for a filter fails, before any target is called.
  * @throws A `TypeError` if an argument is wrong, before any target is called.
  */
@@ -206,13 +210,13 @@ const $restartInvocations = {
 /**
  * Restart invocation as new, for many: calls {@link restartAsNewInvocation} for each target.
  *
- * One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no further call starts, for at most a minute each time. A target that may have been changed, and that a retry could change again, is in `unknown`.
+ * One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no further request starts. If it is not back within `maxPause`, the run stops. A target that may have been changed, and that a retry could change again, is in `unknown`.
  *
  * @param client - The client, from {@link createClient}.
  * @param targets - Ids, rows with an `id`, or a filter.
- * @param options - `deployment`, `from`, `concurrency`, `onProgress`, `dryRun`, and request options.
+ * @param options - `deployment`, `from`, `concurrency`, `maxPause`, `onProgress`, `dryRun`, and request options.
  * @returns Every target, listed by outcome.
- * @throws A {@link BulkStoppedError} if `signal` is aborted or the targets fail once the run has started; the error has the result so far.
+ * @throws A {@link BulkStoppedError} if `signal` is aborted, the targets fail once the run has started, or the server stays away; the error has the result so far.
  * @throws Another {@link RestateAdminError} if the query for a filter fails, before any target is called.
  * @throws A `TypeError` if an argument is wrong, before any target is called.
  */
@@ -230,18 +234,19 @@ const $resumeInvocations = {
   options: ["deployment"],
   already: [],
   repeated: [],
+  batch: {"path":"/internal/invocations_batch_operations/resume","options":["deployment"],"limit":1000},
 } as const satisfies BulkOperation;
 
 /**
- * Resume an invocation, for many: calls {@link resumeInvocation} for each target.
+ * Resume an invocation, for many: one request for several targets, or {@link resumeInvocation} for each where the server does not have that.
  *
- * One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no further call starts, for at most a minute each time. A target that may have been changed, and that a retry could change again, is in `unknown`.
+ * One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no further request starts. If it is not back within `maxPause`, the run stops. A target that may have been changed, and that a retry could change again, is in `unknown`.
  *
  * @param client - The client, from {@link createClient}.
  * @param targets - Ids, rows with an `id`, or a filter.
- * @param options - `deployment`, `concurrency`, `onProgress`, `dryRun`, and request options.
+ * @param options - `deployment`, `concurrency`, `maxPause`, `onProgress`, `dryRun`, and request options.
  * @returns Every target, listed by outcome.
- * @throws A {@link BulkStoppedError} if `signal` is aborted or the targets fail once the run has started; the error has the result so far.
+ * @throws A {@link BulkStoppedError} if `signal` is aborted, the targets fail once the run has started, or the server stays away; the error has the result so far.
  * @throws Another {@link RestateAdminError} if the query for a filter fails, before any target is called.
  * @throws A `TypeError` if an argument is wrong, before any target is called.
  */
@@ -254,12 +259,12 @@ export function resumeInvocations(client: Client, targets: BulkTargets, options:
 /** Every bulk operation, as methods of a client. */
 export interface AdminBulkOperations {
   /**
-   * Cancel an invocation, for many: calls {@link cancelInvocation} for each target.
+   * Cancel an invocation, for many: one request for several targets, or {@link cancelInvocation} for each where the server does not have that.
    *
-   * One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no further call starts, for at most a minute each time.
+   * One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no further request starts. If it is not back within `maxPause`, the run stops.
    *
    * @param targets - Ids, rows with an `id`, or a filter.
-   * @param options - `concurrency`, `onProgress`, `dryRun`, and request options.
+   * @param options - `concurrency`, `maxPause`, `onProgress`, `dryRun`, and request options.
    * @returns Every target, listed by outcome.
    * @see {@link cancelInvocations} for errors.
    * @example
@@ -271,10 +276,10 @@ export interface AdminBulkOperations {
   /**
    * Delete an invocation, for many: calls {@link deleteInvocation} for each target.
    *
-   * One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no further call starts, for at most a minute each time.
+   * One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no further request starts. If it is not back within `maxPause`, the run stops.
    *
    * @param targets - Ids, rows with an `id`, or a filter.
-   * @param options - `mode`, `concurrency`, `onProgress`, `dryRun`, and request options.
+   * @param options - `mode`, `concurrency`, `maxPause`, `onProgress`, `dryRun`, and request options.
    * @returns Every target, listed by outcome.
    * @see {@link deleteInvocations} for errors.
    * @deprecated Like {@link deleteInvocation}.
@@ -285,12 +290,12 @@ export interface AdminBulkOperations {
    */
   deleteInvocations(targets: BulkTargets, options?: BulkOptions & DeleteInvocationOptions): Promise<BulkResult<void>>;
   /**
-   * Kill an invocation, for many: calls {@link killInvocation} for each target.
+   * Kill an invocation, for many: one request for several targets, or {@link killInvocation} for each where the server does not have that.
    *
-   * One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no further call starts, for at most a minute each time.
+   * One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no further request starts. If it is not back within `maxPause`, the run stops.
    *
    * @param targets - Ids, rows with an `id`, or a filter.
-   * @param options - `concurrency`, `onProgress`, `dryRun`, and request options.
+   * @param options - `concurrency`, `maxPause`, `onProgress`, `dryRun`, and request options.
    * @returns Every target, listed by outcome.
    * @see {@link killInvocations} for errors.
    * @example
@@ -302,10 +307,10 @@ export interface AdminBulkOperations {
   /**
    * Pause an invocation, for many: calls {@link pauseInvocation} for each target.
    *
-   * One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no further call starts, for at most a minute each time.
+   * One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no further request starts. If it is not back within `maxPause`, the run stops.
    *
    * @param targets - Ids, rows with an `id`, or a filter.
-   * @param options - `concurrency`, `onProgress`, `dryRun`, and request options.
+   * @param options - `concurrency`, `maxPause`, `onProgress`, `dryRun`, and request options.
    * @returns Every target, listed by outcome.
    * @see {@link pauseInvocations} for errors.
    * @example
@@ -315,12 +320,12 @@ export interface AdminBulkOperations {
    */
   pauseInvocations(targets: BulkTargets, options?: BulkOptions): Promise<BulkResult<void>>;
   /**
-   * Purge a completed invocation, for many: calls {@link purgeInvocation} for each target.
+   * Purge a completed invocation, for many: one request for several targets, or {@link purgeInvocation} for each where the server does not have that.
    *
-   * One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no further call starts, for at most a minute each time.
+   * One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no further request starts. If it is not back within `maxPause`, the run stops.
    *
    * @param targets - Ids, rows with an `id`, or a filter.
-   * @param options - `concurrency`, `onProgress`, `dryRun`, and request options.
+   * @param options - `concurrency`, `maxPause`, `onProgress`, `dryRun`, and request options.
    * @returns Every target, listed by outcome.
    * @see {@link purgeInvocations} for errors.
    * @example
@@ -330,12 +335,12 @@ export interface AdminBulkOperations {
    */
   purgeInvocations(targets: BulkTargets, options?: BulkOptions): Promise<BulkResult<void>>;
   /**
-   * Purge invocation journal, for many: calls {@link purgeJournal} for each target.
+   * Purge invocation journal, for many: one request for several targets, or {@link purgeJournal} for each where the server does not have that.
    *
-   * One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no further call starts, for at most a minute each time.
+   * One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no further request starts. If it is not back within `maxPause`, the run stops.
    *
    * @param targets - Ids, rows with an `id`, or a filter.
-   * @param options - `concurrency`, `onProgress`, `dryRun`, and request options.
+   * @param options - `concurrency`, `maxPause`, `onProgress`, `dryRun`, and request options.
    * @returns Every target, listed by outcome.
    * @see {@link purgeJournals} for errors.
    * @example
@@ -347,10 +352,10 @@ export interface AdminBulkOperations {
   /**
    * Restart invocation as new, for many: calls {@link restartAsNewInvocation} for each target.
    *
-   * One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no further call starts, for at most a minute each time. A target that may have been changed, and that a retry could change again, is in `unknown`.
+   * One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no further request starts. If it is not back within `maxPause`, the run stops. A target that may have been changed, and that a retry could change again, is in `unknown`.
    *
    * @param targets - Ids, rows with an `id`, or a filter.
-   * @param options - `deployment`, `from`, `concurrency`, `onProgress`, `dryRun`, and request options.
+   * @param options - `deployment`, `from`, `concurrency`, `maxPause`, `onProgress`, `dryRun`, and request options.
    * @returns Every target, listed by outcome.
    * @see {@link restartInvocations} for errors.
    * @example
@@ -363,12 +368,12 @@ export interface AdminBulkOperations {
    */
   restartInvocations(targets: BulkTargets, options?: BulkOptions & RestartAsNewInvocationOptions): Promise<BulkResult<RestartAsNewInvocationResponse>>;
   /**
-   * Resume an invocation, for many: calls {@link resumeInvocation} for each target.
+   * Resume an invocation, for many: one request for several targets, or {@link resumeInvocation} for each where the server does not have that.
    *
-   * One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no further call starts, for at most a minute each time. A target that may have been changed, and that a retry could change again, is in `unknown`.
+   * One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no further request starts. If it is not back within `maxPause`, the run stops. A target that may have been changed, and that a retry could change again, is in `unknown`.
    *
    * @param targets - Ids, rows with an `id`, or a filter.
-   * @param options - `deployment`, `concurrency`, `onProgress`, `dryRun`, and request options.
+   * @param options - `deployment`, `concurrency`, `maxPause`, `onProgress`, `dryRun`, and request options.
    * @returns Every target, listed by outcome.
    * @see {@link resumeInvocations} for errors.
    * @example

@@ -156,6 +156,16 @@ export interface BulkRule {
   readonly already: readonly number[];
   /** Statuses that mean there was nothing to do only on a retry: an earlier attempt may have succeeded. */
   readonly repeated: readonly number[];
+  /** The endpoint that takes several ids, if the server has one. */
+  readonly batch: BatchRule | undefined;
+}
+
+export interface BatchRule {
+  readonly path: string;
+  /** The options of the operation that it takes, as fields of the body. */
+  readonly options: readonly string[];
+  /** The largest number of ids that it takes. */
+  readonly limit: number;
 }
 
 /** Whether an operationId can be used in a reference without escaping. */

@@ -67,6 +67,7 @@ function readOperation(
       method,
       ...readParameters(document, path, pathItem, operation),
       body: readBody(document, method, operation),
+      ...readResponses(document, method, operation),
     };
     return {
       ...single,
@@ -78,7 +79,6 @@ function readOperation(
       description: readString(operation.description) ?? readString(pathItem.description) ?? "",
       deprecated: operation.deprecated === true,
       documentation: findDocumentation(document, operation),
-      ...readResponses(document, method, operation),
       retry: readRetryRule(method, operation),
       history: history?.(method, path),
       versionField: readVersionField(operation),

@@ -2,7 +2,7 @@ export type { AdminPromise, OperationResult } from "./admin-promise.js";
 export { assertSupported, type VersionCheck } from "./assert-supported.js";
 export { callOperation } from "./call-operation.js";
 export { pinLatest, rememberCreated } from "./created.js";
-export { decodeNothing } from "./decode-json.js";
+export { decodeJson, decodeNothing } from "./decode-json.js";
 export { decodeBlob, decodeByType, decodeText } from "./decode-other.js";
 export { type Decoder, type DecoderOption, decodeWith } from "./decoder.js";
 export { AdminConnectionError } from "./errors/admin-connection-error.js";

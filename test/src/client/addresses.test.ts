@@ -36,11 +36,15 @@ describe("an address where nobody listens", () => {
     const [first, second] = await startNodes(2);
     await first.close();
     const events: RequestEvent[] = [];
-    const start = performance.now();
-    const admin = create({ maxRetries: 0, onRequest: (event) => void events.push(event) });
+    const delays: number[] = [];
+    const admin = create({
+      maxRetries: 0,
+      onRequest: (event) => void events.push(event),
+      onRetry: ({ delay }) => void delays.push(delay),
+    });
     await admin.resumeInvocation("inv_1");
     await admin.resumeInvocation("inv_2");
-    expect(performance.now() - start).toBeLessThan(400);
+    expect(delays).toEqual([0]);
     expect(list(second)).toEqual(["PATCH /invocations/inv_1/resume", "PATCH /invocations/inv_2/resume"]);
     expect(events.map(({ baseUrl, attempt }) => [baseUrl, attempt])).toEqual([
       [first.url, 1],

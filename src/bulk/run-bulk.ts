@@ -85,7 +85,7 @@ export async function runBulk<Data, Options extends BulkOptions>(
   });
   const run = { client, operation, ledger, pause, stop: stop.signal, request, own };
   const ids = readIds(open, stop.signal);
-  const batches = planBatches(operation.batch, own, concurrency);
+  const batches = isSettled(client, own) ? planBatches(operation.batch, own, concurrency) : undefined;
   const failure = await forEach(
     (idle) => runBatches(run, ids, batches, idle),
     places,
@@ -110,6 +110,12 @@ export async function runBulk<Data, Options extends BulkOptions>(
   if (!failure && ledger.isWhole()) return ledger.result;
   const cause = failure ? failure.reason : stop.signal.reason;
   throw new BulkStoppedError({ operation: operation.name, result: ledger.result, cause });
+}
+
+/** Whether every node knows what the options may name. Single calls repeat what a node does not know yet. */
+function isSettled(client: { readonly [internals]: ClientInternals }, own: object): boolean {
+  const { created = new Map() } = client[internals];
+  return Object.keys(own).length === 0 || ![...created.values()].some(({ until }) => until > Date.now());
 }
 
 /** Returns the endpoint and the size of the batches; undefined if each target needs a request of its own. */

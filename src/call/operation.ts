@@ -100,7 +100,6 @@ export interface ResponseDescription {
   readonly mediaTypes: readonly string[];
   /** Whether the body may also be missing. */
   readonly mayBeEmpty?: true;
-  readonly description: string;
 }
 
 /** Whether a request may be retried after the server may have received it. */

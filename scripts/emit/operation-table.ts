@@ -35,7 +35,7 @@ function describeParameter({ name, argument, location, required }: Parameter): o
   return { name, argument, in: location, required };
 }
 
-function describeResponse({ status, bodies, mayBeEmpty, description }: ResponseCase): object {
+function describeResponse({ status, bodies, mayBeEmpty }: ResponseCase): object {
   const mediaTypes = bodies.map(({ mediaType }) => mediaType);
-  return { status, mediaTypes, ...(mayBeEmpty && { mayBeEmpty }), description };
+  return { status, mediaTypes, ...(mayBeEmpty && { mayBeEmpty }) };
 }

@@ -135,6 +135,8 @@ export interface CreateRule {
   readonly list: string;
   /** The field of each with its name. */
   readonly name: string;
+  /** Exceptions: a request with one of these values creates nothing. */
+  readonly unless: RetryException | undefined;
 }
 
 /** An option that stands for the newest of something. */

@@ -1,15 +1,17 @@
 import { isJsonObject, type Json, type JsonObject, readString } from "../io/json.js";
 import type { CreateRule, LatestRule, Parameter } from "./operation.js";
+import { readException } from "./read-retry-rule.js";
 
 /**
- * Reads `x-creates: { id: id, list: services, name: name }`, by which an overlay marks an operation whose result other
+ * Reads `x-creates: { id: id, list: services, name: name, unless: { body: { dry_run: true } } }`, by which an overlay marks an operation whose result other
  * nodes of a cluster may not know at once.
  */
 export function readCreateRule(operation: JsonObject): CreateRule | undefined {
   const mark = operation["x-creates"];
   if (mark === undefined) return undefined;
-  const [id, list, name] = readStrings("x-creates", mark, ["id", "list", "name"]);
-  return { id, list, name };
+  const { unless, ...rest } = isJsonObject(mark) ? mark : { id: mark };
+  const [id, list, name] = readStrings("x-creates", rest, ["id", "list", "name"]);
+  return { id, list, name, unless: readException("x-creates", unless) };
 }
 
 /**

@@ -20,7 +20,7 @@ export function readRetryRule(method: Method, operation: JsonObject): RetryRule 
   if (!Array.isArray(temporary)) throw new Error('x-retry\'s "temporary" must be an array');
   return {
     idempotent: idempotent === true,
-    unless: readException(unless),
+    unless: readException("x-retry", unless),
     temporary: temporary.map(readTemporaryFailure),
   };
 }
@@ -34,12 +34,12 @@ function readTemporaryFailure(value: Json): TemporaryFailure {
   return { status: Number(status), message, ...(created !== undefined && { created }) };
 }
 
-function readException(value: Json | undefined): RetryException | undefined {
+export function readException(mark: string, value: Json | undefined): RetryException | undefined {
   if (value === undefined) return undefined;
-  if (!isJsonObject(value)) throw new Error(`x-retry's "unless" must be an object, not ${JSON.stringify(value)}`);
+  if (!isJsonObject(value)) throw new Error(`${mark}'s "unless" must be an object, not ${JSON.stringify(value)}`);
   const { body, query, ...unknown } = value;
   if (Object.keys(unknown).length > 0) {
-    throw new Error(`x-retry's "unless" knows body and query, not ${Object.keys(unknown).join(", ")}`);
+    throw new Error(`${mark}'s "unless" knows body and query, not ${Object.keys(unknown).join(", ")}`);
   }
   return {
     ...(body === undefined ? {} : { body: readScalars(body) }),

@@ -87,7 +87,7 @@ async function repeatAttempts(
     const { success, error, failure } = await attemptOnce(settings, operation, call);
     if (success) {
       endWatch?.(success.status);
-      operation.onSuccess?.(settings, operation, success.data);
+      operation.onSuccess?.(settings, operation, request, success.data);
       return success;
     }
     const { delay, leaves } = failure ? planRetry(failure, address) : {};

@@ -1,12 +1,18 @@
 import { type ClientInternals, internals, type RequestOptions } from "../client/index.js";
 import type { Operation, OperationRequest } from "./operation.js";
+import { isExcepted } from "./retry.js";
 
 /** In milliseconds. A cluster tells its nodes within 130 ms of a new deployment (seen on 1.7.12). */
 const MEMORY = 10_000;
 
 /** Remembers what a call has created. */
-export function rememberCreated(settings: ClientInternals, { creates }: Operation, data: unknown): void {
-  if (!creates) return;
+export function rememberCreated(
+  settings: ClientInternals,
+  { creates }: Operation,
+  request: OperationRequest,
+  data: unknown,
+): void {
+  if (!creates || isExcepted(creates.unless, request)) return;
   const { [creates.id]: id, [creates.list]: list } = Object(data);
   const names = Array.isArray(list) ? list.map((each) => Object(each)[creates.name]) : [];
   const now = Date.now();

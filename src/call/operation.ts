@@ -26,7 +26,12 @@ export interface Operation {
   readonly required?: readonly string[];
   /** What it creates, and the function that remembers it. */
   readonly creates?: CreateRule;
-  readonly onSuccess?: (settings: ClientInternals, operation: Operation, data: unknown) => void;
+  readonly onSuccess?: (
+    settings: ClientInternals,
+    operation: Operation,
+    request: OperationRequest,
+    data: unknown,
+  ) => void;
   /** The option that stands for the newest of something, and the function that replaces it. */
   readonly latest?: LatestRule;
   readonly prepare?: (
@@ -112,7 +117,6 @@ export interface ResponseDescription {
   readonly mediaTypes: readonly string[];
   /** Whether the body may also be missing. */
   readonly mayBeEmpty?: true;
-  readonly description: string;
 }
 
 /** Whether a request may be retried after the server may have received it. */
@@ -144,6 +148,8 @@ export interface CreateRule {
   readonly list: string;
   /** The field of each with its name. */
   readonly name: string;
+  /** Exceptions: a request with one of these values creates nothing. */
+  readonly unless?: RetryDescription["unless"];
 }
 
 /** An option that stands for the newest of something, by the name of what it serves. */

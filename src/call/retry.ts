@@ -99,9 +99,17 @@ function readLoss({ maybeSent, isUnreachable, isTemporary, status }: AttemptFail
 /** Whether a request may be retried after the server may have received it. */
 export function isIdempotent(
   { idempotent, unless }: RetryDescription,
+  request: Pick<OperationRequest, "body" | "params">,
+): boolean {
+  return idempotent && !isExcepted(unless, request);
+}
+
+/** Whether a request has one of the values. */
+export function isExcepted(
+  unless: RetryDescription["unless"],
   { body, params }: Pick<OperationRequest, "body" | "params">,
 ): boolean {
-  return idempotent && !hasAny(unless?.body, body) && !hasAny(unless?.query, params?.query);
+  return hasAny(unless?.body, body) || hasAny(unless?.query, params?.query);
 }
 
 function hasAny(fields: Readonly<Record<string, unknown>> = {}, values: unknown): boolean {

@@ -79,6 +79,12 @@ describe("a deployment that the client has just registered", () => {
     ]);
   });
 
+  it("is none after a dry run", async () => {
+    await admin.createDeployment({ uri: "1", dry_run: true });
+    await admin.resumeInvocation("inv_1", { deployment: "latest" });
+    expect(patches()).toEqual(["/invocations/inv_1/resume?deployment=latest"]);
+  });
+
   it("cannot break out of the query by an id", async () => {
     await register("1");
     await admin.resumeInvocation("inv_' OR ''='", { deployment: "latest" });

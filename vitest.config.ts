@@ -2,7 +2,10 @@ import { defineConfig, type ViteUserConfig } from "vitest/config";
 import { SlowFirst } from "./test/slow-first.js";
 
 /** Tests of the packed package, of other compilers and of other packages next to it: `npm run test:package`. */
-const packageTests = ["test/package/**/*.test.ts", "test/docs/recipes/**/*.test.ts"];
+const packageTests = ["test/package/**/*.test.ts", "test/docs/recipes/**/*.test.ts", "test/docs/code-blocks.test.ts"];
+
+/** Tests that compare all responses of real servers with the schema, and of what starts those servers: `npm run test:servers`. */
+const serverTests = ["test/conformance/**/*.test.ts", "test/scripts/server/**/*.test.ts", "test/demo/**/*.test.ts"];
 
 /** Tests of the bump, and of code written for older clients: `npm run test:bump`. */
 const bumpTests = [
@@ -11,11 +14,15 @@ const bumpTests = [
   "test/old-clients/**/*.test.ts",
 ];
 
+/** Tests against a cluster, whose nodes get lost: `npm run test:cluster`. */
+const clusterTests = ["test/cluster/**/*.test.ts"];
+
 const config: ViteUserConfig = defineConfig({
   test: {
     globalSetup: ["test/install-servers.ts"],
     testTimeout: 60_000,
-    maxWorkers: 2,
+    // More than the two cores of CI, because many tests wait for a server.
+    maxWorkers: 3,
     hookTimeout: 120_000,
     sequence: { sequencer: SlowFirst },
     // Keeps tsx from leaving a cache in the temporary folder.
@@ -23,15 +30,21 @@ const config: ViteUserConfig = defineConfig({
     coverage: {
       provider: "v8",
       include: ["src/**", "scripts/**", "generated/**"],
-      reporter: ["text-summary", "html"],
+      reporter: ["text-summary"],
     },
     projects: [
       {
         extends: true,
-        test: { name: "client", include: ["test/**/*.test.ts"], exclude: [...packageTests, ...bumpTests] },
+        test: {
+          name: "client",
+          include: ["test/**/*.test.ts"],
+          exclude: [...packageTests, ...serverTests, ...bumpTests, ...clusterTests],
+        },
       },
       { extends: true, test: { name: "package", include: packageTests } },
+      { extends: true, test: { name: "servers", include: serverTests } },
       { extends: true, test: { name: "bump", include: bumpTests } },
+      { extends: true, test: { name: "cluster", include: clusterTests, maxWorkers: 1 } },
     ],
   },
 });

@@ -69,7 +69,7 @@ function nameSchema(folder: string, version: string): string {
 }
 
 async function test(root: string, step: Step): Promise<TestResult> {
-  const result = await step("npm test", () => runTests(root));
+  const result = await step("tests", () => runTests(root));
   if (result.failed.length > 0) throw new Error(`${result.failed.length} tests failed.\n${explainFailedTests(result)}`);
   return result;
 }

@@ -14,16 +14,19 @@ export interface TestResult {
 /** The responses seen from this version's server. The tests compare this file or, in a bump, write it. */
 export const CONFORMANCE_REPORT = "docs/conformance.md";
 
-/** Runs `npm test`, with its usual output. */
+/** Runs the tests that depend on the schema, with their usual output. */
 export async function runTests(root: string): Promise<TestResult> {
   const folder = mkdtempSync(join(tmpdir(), "bump-tests-"));
   try {
     const file = join(folder, "results.json");
     const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${file}`];
     // The output goes to standard error, because standard output is for the summary.
-    // A process group of its own, because npm does not forward signals to its children.
+    // A process group of its own, because npx does not forward signals to its children.
     const options = { cwd: root, env: { ...process.env, CONFORMANCE: "write" }, detached: true };
-    const child = spawn("npm", ["test", "--", ...reporters], { ...options, stdio: ["ignore", 2, 2] });
+    const child = spawn("npx", ["vitest", "run", "--project=client", "--project=servers", ...reporters], {
+      ...options,
+      stdio: ["ignore", 2, 2],
+    });
     const stop = (): void => {
       if (child.pid !== undefined) process.kill(-child.pid);
     };
@@ -31,7 +34,7 @@ export async function runTests(root: string): Promise<TestResult> {
     const [code] = await once(child, "exit");
     process.off("exit", stop);
     const result = readResult(root, readReport(file));
-    if (code !== 0 && result.failed.length === 0) throw new Error(`npm test ended with ${code}, without a failed test`);
+    if (code !== 0 && result.failed.length === 0) throw new Error(`vitest ended with ${code}, without a failed test`);
     return result;
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -43,7 +46,7 @@ function readReport(file: string): JsonObject {
     const report: unknown = JSON.parse(readFileSync(file, "utf8"));
     return isJsonObject(report) ? report : {};
   } catch (cause) {
-    throw new Error("npm test wrote no results", { cause });
+    throw new Error("the tests wrote no results", { cause });
   }
 }
 
@@ -76,6 +79,6 @@ export function explainFailedTests({ failed }: TestResult): string {
           "Ask the server, and write down what it does in schemas/overlays, with the evidence.",
         ]),
     ...(others.length === 0 ? [] : ["These tests fail with the new client:", ...list(others)]),
-    "To look at it, keep what was generated with `--skip-tests`, and run `npm test`.",
+    "To look at it, keep what was generated with `--skip-tests`, and run `npm test` and `npm run test:servers`.",
   ].join("\n");
 }

@@ -3,7 +3,7 @@
 import { AdminConnectionError, AdminResponseError, AdminTimeoutError } from "../call/index.js";
 import type { RequestOptions } from "../client/index.js";
 import type { Client } from "../operations.js";
-import { lookWhetherHealthy, poll } from "../waiting/index.js";
+import { checkHealth, poll } from "../waiting/index.js";
 
 /** In milliseconds. A server that is away for longer is not just restarting. */
 const LONGEST_PAUSE = 60_000;
@@ -30,8 +30,8 @@ export function createPause(client: Client, request: RequestOptions): Pause {
     let asksPartitions = !isUnrelated && statusOf(failure) === 503;
     let wasAway = false;
     try {
-      await poll("the server until it is there again", { ...request, timeout: LONGEST_PAUSE }, async (each) => {
-        const seen = await lookWhetherHealthy(client, asksPartitions, each);
+      await poll("the server to come back", { ...request, timeout: LONGEST_PAUSE }, async (each) => {
+        const seen = await checkHealth(client, asksPartitions, each);
         wasAway ||= !seen.isReached;
         asksPartitions ||= wasAway;
         return seen;

@@ -133,7 +133,7 @@ async function attemptOnce(
       response = await (given instanceof PlainRequest
         ? globalThis.fetch(given.url, { ...given, ...init })
         : (settings.fetch ?? globalThis.fetch)(given, init));
-      if (!response?.headers) throw new TypeError("fetch gave no Response");
+      if (!response?.headers) throw new TypeError("fetch returned no Response");
     } catch (cause) {
       signal.throwIfAborted();
       const failure = readConnectionFailure(cause);

@@ -19,7 +19,7 @@ export function parseJson(string: string, success: Success): unknown {
     const { authorization } = success[1];
     // The message of the cause quotes the body too.
     const isEcho = hideCredentials(string, authorization) !== string;
-    const problem = string ? `its body is not JSON: "${quote(string, 100, authorization)}"` : "its body is empty";
+    const problem = string ? `the body is not JSON: "${quote(string, 100, authorization)}"` : "the body is empty";
     throw createDecodeError(success, problem, isEcho ? undefined : cause);
   }
 }

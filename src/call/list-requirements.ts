@@ -31,7 +31,7 @@ function isUsed(value: unknown, [name, ...rest]: readonly string[], wanted: unkn
 }
 
 function describePart({ in: place, path, value }: NewerPart): string {
-  const text = value === undefined ? "" : JSON.stringify(value);
-  if (path.length === 0) return text === "" ? `the ${place}` : `${text} as the ${place}`;
-  return `${path.join(".")}${text === "" ? "" : `: ${text}`} in the ${place}`;
+  const json = value === undefined ? "" : JSON.stringify(value);
+  if (path.length === 0) return json === "" ? `the ${place}` : `${json} as the ${place}`;
+  return `${path.join(".")}${json === "" ? "" : `: ${json}`} in the ${place}`;
 }

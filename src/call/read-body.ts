@@ -20,11 +20,11 @@ export async function readBody<T>(
   const chunks: Uint8Array<ArrayBuffer>[] = [];
   const isWhole = await readChunks(response, maxBytes, (chunk) => chunks.push(chunk)).catch(onCut);
   if (!isWhole)
-    throw createDecodeError(success, `its body has more than ${maxBytes} bytes, the client's \`maxResponseBytes\``);
+    throw createDecodeError(success, `the body has more than ${maxBytes} bytes, the client's \`maxResponseBytes\``);
   try {
     return join(chunks);
   } catch (cause) {
-    throw createDecodeError(success, `its body cannot be read: ${(cause as Error).message}`, cause);
+    throw createDecodeError(success, `the body cannot be read: ${(cause as Error).message}`, cause);
   }
 }
 
@@ -39,7 +39,7 @@ export function readString(success: Success): Promise<string> {
 /** @throws AdminDecodeError if the body has already been read. */
 export function assertUnread(context: Success[1], response: Response): void {
   if (response.bodyUsed || response.body?.locked) {
-    throw createDecodeError([response, context], "middleware has read its body and left no copy");
+    throw createDecodeError([response, context], "middleware read the body without cloning the response");
   }
 }
 

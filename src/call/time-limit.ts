@@ -30,7 +30,7 @@ export function startTimeLimit(timeout: number, caller: AbortSignal | undefined)
   else if (caller) forget = onAbort(caller, abort);
   if (timeout > 0) {
     timer = setTimeout(() => {
-      controller.abort(new DOMException("the timeout is over", "TimeoutError"));
+      controller.abort(new DOMException("the operation timed out", "TimeoutError"));
       timer = setTimeout(() => reject(signal.reason), GRACE);
     }, timeout);
   }

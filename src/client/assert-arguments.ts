@@ -24,8 +24,8 @@ export function assertArguments(name: string, strings: Readonly<Record<string, u
 export function assertPlainObject(value: unknown, what: string, example: string): asserts value is object {
   if (isPlainObject(value)) return;
   const kind = describe(value);
-  const given = kind === "Object" ? "a class instance or an object that inherits" : kind;
-  throw new TypeError(`${what} must be an object with fields of its own, such as ${example}, not ${given}`);
+  const given = kind === "Object" ? "a class instance or an object that inherits fields" : kind;
+  throw new TypeError(`${what} must be a plain object, such as ${example}, not ${given}`);
 }
 
 /** Whether a value is an object as `{}`, `JSON.parse` or `Object.create(null)` creates it, in this realm or another. */

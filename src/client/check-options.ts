@@ -12,7 +12,10 @@ const isNumber = (value: unknown, from: number): value is number => Number(value
 const SHARED_RULES = {
   headers: ["an object or Headers", (value) => Object(value) === value && !Array.isArray(value)],
   // The platform's timers fire at once if the delay is longer.
-  timeout: ["milliseconds from 0 (no limit) to 2147483647", (value) => isNumber(value, 0) && value < 2 ** 31],
+  timeout: [
+    "a number of milliseconds from 0 (no limit) to 2147483647",
+    (value) => isNumber(value, 0) && value < 2 ** 31,
+  ],
   maxRetries: ["a whole number from 0", (value) => isNumber(value, 0) && Number.isInteger(value)],
 } satisfies Rules;
 
@@ -27,7 +30,7 @@ const CLIENT_RULES: Readonly<Record<keyof ClientOptions, Rule>> = {
   baseUrl: ["a string or a URL", (value) => typeof value === "string" || value instanceof URL],
   token: ["a string or a function"],
   fetch: FUNCTION,
-  maxResponseBytes: ["bytes from 1, or Infinity", (value) => isNumber(value, 1)],
+  maxResponseBytes: ["a number of bytes from 1, or Infinity", (value) => isNumber(value, 1)],
   serverVersion: [
     `a version such as "${EXAMPLE_VERSION}", or false`,
     (value) => value === false || (typeof value === "string" && VERSION.test(value)),
@@ -68,7 +71,7 @@ function checkOptions(options: object, rules: Rules, where: string, own: readonl
     if (value === undefined || own.includes(name)) continue;
     if (!Object.hasOwn(rules, name)) {
       const known = [...own, ...Object.keys(rules)].join(", ");
-      throw new TypeError(`${where}unknown option "${name}"; there are ${known}`);
+      throw new TypeError(`${where}unknown option "${name}"; the options are ${known}`);
     }
     const [wanted, isRight = () => wanted.includes(typeof value)] = rules[name] as Rule;
     if (isRight(value)) continue;

@@ -12,7 +12,7 @@ export function warnOfPlainToken(baseUrl: string): void {
 /** Warns, once per version, that a server's version cannot be compared. */
 export function warnOfUnknownVersion(version: string): void {
   warnOnce(
-    `the server's version, ${JSON.stringify(version)}, is not a version such as ${EXAMPLE_VERSION}: calls are sent whether the server supports them or not; set serverVersion`,
+    `the server reports the version ${JSON.stringify(version)}, not one such as ${EXAMPLE_VERSION}, so calls are sent without checking that it supports them; set serverVersion`,
   );
 }
 

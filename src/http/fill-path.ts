@@ -14,8 +14,8 @@ export function fillPath(template: string, values: PathValues): string {
 
 /** Fills a path template as {@link fillPath} does, but also accepts numbers and booleans. */
 export function fillPathWithScalars(template: string, values: PathValues): string {
-  const texts = Object.entries(values).map(([name, value]) => [name, isScalar(value) ? String(value) : value]);
-  return fillPath(template, Object.fromEntries(texts));
+  const strings = Object.entries(values).map(([name, value]) => [name, isScalar(value) ? String(value) : value]);
+  return fillPath(template, Object.fromEntries(strings));
 }
 
 function isScalar(value: unknown): boolean {
@@ -31,5 +31,5 @@ function encodeSegment(name: string, value: unknown, template: string): string {
     }
   }
   const given = typeof value === "string" ? JSON.stringify(value) : value === null ? "null" : typeof value;
-  throw new TypeError(`${name} of ${template} must be a string, not empty, "." or "..", and well-formed: got ${given}`);
+  throw new TypeError(`${name} of ${template} must be a well-formed string other than "", "." and "..", not ${given}`);
 }

@@ -35,7 +35,7 @@ export function addToken(headers: Headers, token: string): void {
 
 /** Sets a header. The platform would repeat a secret value in its error, and send null as the string `null`. */
 function setHeader(headers: Headers, name: string, value: unknown, what: string): void {
-  if (/^content-length$/i.test(name)) throw new TypeError(`${what} cannot be given: it is the length of the body`);
+  if (/^content-length$/i.test(name)) throw new TypeError(`${what} cannot be set: it is computed from the body`);
   if (typeof value !== "string")
     throw new TypeError(`${what} must be a string, not ${value === null ? value : typeof value}`);
   try {
@@ -45,5 +45,5 @@ function setHeader(headers: Headers, name: string, value: unknown, what: string)
   } catch {
     // Headers rejects the name or the value.
   }
-  throw new TypeError(`${what} has characters that no header can carry, such as a line break`);
+  throw new TypeError(`${what} contains a character that headers do not allow, such as a line break`);
 }

@@ -7,7 +7,7 @@ interface QueryStyle {
 type Styles = Readonly<Record<string, QueryStyle>>;
 
 const FORM: QueryStyle = { style: "form", explode: true };
-const JSON_TEXT: QueryStyle = { style: "json", explode: false };
+const JSON_STRING: QueryStyle = { style: "json", explode: false };
 const SEPARATORS = { form: ",", spaceDelimited: "%20", pipeDelimited: "%7C" };
 
 /** Creates a query serializer for openapi-fetch that follows each parameter's style. It omits null and undefined. */
@@ -20,7 +20,7 @@ export function createQuerySerializer(styles: Styles): (query: object) => string
  * object without a style of its own is one JSON string.
  */
 export function createFormSerializer(styles: Styles): (body: unknown) => string {
-  const choose = (value: unknown) => (Array.isArray(value) ? FORM : JSON_TEXT);
+  const choose = (value: unknown) => (Array.isArray(value) ? FORM : JSON_STRING);
   return (body) => writeAll(body ?? {}, styles, choose).replaceAll("%20", "+");
 }
 
@@ -55,14 +55,14 @@ function writeDeep(name: string, value: unknown): readonly string[] {
 
 function writeList(name: string, items: readonly unknown[], separator: string): readonly string[] {
   if (items.length === 0) return [];
-  return [`${encodeURIComponent(name)}=${items.map((item) => encodeURIComponent(writeText(item))).join(separator)}`];
+  return [`${encodeURIComponent(name)}=${items.map((item) => encodeURIComponent(writeValue(item))).join(separator)}`];
 }
 
 function writePair(name: string, value: unknown): string {
-  return `${encodeURIComponent(name)}=${encodeURIComponent(writeText(value))}`;
+  return `${encodeURIComponent(name)}=${encodeURIComponent(writeValue(value))}`;
 }
 
-function writeText(value: unknown): string {
+function writeValue(value: unknown): string {
   return typeof value === "object" ? JSON.stringify(value) : String(value);
 }
 

@@ -34,18 +34,18 @@ export interface RelatedCommand {
 export function readEventFailure(json: string, at: string): InvocationFailure | undefined {
   const event = parseObject(json);
   const failure = event?.ty === "Paused" ? toObject(event.last_failure) : event;
-  const message = readText(failure?.error_message);
+  const message = readString(failure?.error_message);
   if (failure === undefined || message === undefined) return undefined;
   return {
     message,
     at,
     code: readNumber(failure.error_code),
-    restateCode: readText(failure.restate_doc_error_code),
-    stacktrace: readText(failure.error_stacktrace),
+    restateCode: readString(failure.restate_doc_error_code),
+    stacktrace: readString(failure.error_stacktrace),
     relatedCommand: toRelatedCommand(
       readNumber(failure.related_command_index),
-      readText(failure.related_command_name),
-      readText(failure.related_command_type),
+      readString(failure.related_command_name),
+      readString(failure.related_command_type),
     ),
   };
 }
@@ -54,7 +54,7 @@ export function readEventFailure(json: string, at: string): InvocationFailure | 
  * Parses `[409] killed` or `[500 Internal] the message`, the format of `completion_failure` and `last_failure` in
  * `sys_invocation`. It takes linear time: only one part of the pattern can match each character.
  */
-export function readFailureText(text: string): InvocationFailure {
+export function parseFailure(text: string): InvocationFailure {
   const [, code, message] = /^\[(\d{1,10})(?:[^\]\d][^\]]*)?\] ?(.*)$/s.exec(text) ?? [];
   return message === undefined ? { message: text } : { message, code: Number(code) };
 }
@@ -82,7 +82,7 @@ function toObject(value: unknown): Fields | undefined {
   return typeof value === "object" && value !== null ? { ...value } : undefined;
 }
 
-function readText(value: unknown): string | undefined {
+function readString(value: unknown): string | undefined {
   return typeof value === "string" ? value : undefined;
 }
 

@@ -41,7 +41,7 @@ const WRITERS: Writers = {
   deployment: /* @__PURE__ */ oneOf("pinned_deployment_id"),
   olderThan: (value, name, now) => sql`created_at <= ${toTime(value, name, now)}`,
   newerThan: (value, name, now) => sql`created_at > ${toTime(value, name, now)}`,
-  lastFailure: (value, name) => writeFailure(toText(value, name)),
+  lastFailure: (value, name) => writeFailure(readString(value, name)),
   sql: (value, name) => sql`(${toSql(value, name)})`,
 };
 
@@ -62,7 +62,7 @@ export function writeCondition(filter: InvocationFilter, now: number = Date.now(
 
 function writeOne(name: string, value: unknown, now: number): Sql {
   if (!Object.hasOwn(WRITERS, name)) {
-    throw new TypeError(`unknown filter "${name}"; there are ${Object.keys(WRITERS).join(", ")}`);
+    throw new TypeError(`unknown filter field "${name}"; the fields are ${Object.keys(WRITERS).join(", ")}`);
   }
   const write: Write<never> = WRITERS[name as keyof Writers];
   return write(value as never, name, now);
@@ -72,8 +72,8 @@ function oneOf(column: string): Write<string | readonly string[]> {
   return (value, name) => {
     if (typeof value === "string") return sql`${sql.identifier(column)} = ${value}`;
     if (!Array.isArray(value))
-      throw new TypeError(`${name} must be a text or an array of texts, not ${describe(value)}`);
-    return sql`${sql.identifier(column)} IN ${Array.from(value, (item: unknown) => toText(item, name))}`;
+      throw new TypeError(`${name} must be a string or an array of strings, not ${describe(value)}`);
+    return sql`${sql.identifier(column)} IN ${Array.from(value, (item: unknown) => readString(item, name))}`;
   };
 }
 
@@ -86,21 +86,21 @@ function writeFailure(text: string): Sql {
     OR (status = 'paused' AND id IN (${lastPaused})))`;
 }
 
-function toText(value: unknown, name: string): string {
+function readString(value: unknown, name: string): string {
   if (typeof value === "string") return value;
-  throw new TypeError(`${name} must be a text, not ${describe(value)}`);
+  throw new TypeError(`${name} must be a string, not ${describe(value)}`);
 }
 
 function toTime(value: unknown, name: string, now: number): Date {
   const time =
     value instanceof Date ? new Date(value) : new Date(now - (typeof value === "number" ? value : Number.NaN));
   if (!Number.isNaN(time.getTime())) return time;
-  throw new TypeError(`${name} must be a Date or milliseconds, not ${describe(value)}`);
+  throw new TypeError(`${name} must be a Date or a number of milliseconds, not ${describe(value)}`);
 }
 
 function toSql(value: unknown, name: string): Sql {
   if (isSql(value)) return value;
-  throw new TypeError(`${name} must be made with the sql tag, not ${describe(value)}`);
+  throw new TypeError(`${name} must be SQL from the sql tag, not ${describe(value)}`);
 }
 
 function describe(value: unknown): string {

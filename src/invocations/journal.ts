@@ -3,8 +3,8 @@
 import type { SysInvocation, SysJournalEvents } from "../../generated/index.js";
 import { assertArguments, type RequestOptions } from "../client/index.js";
 import type { Client } from "../operations.js";
-import { queryRows, readRows, readTextOrNull, type Sql, type SqlRow, sql } from "../sql/index.js";
-import { type InvocationFailure, readEventFailure, readFailureText, toRelatedCommand } from "./failure.js";
+import { queryRows, readRows, readStringOrNull, type Sql, type SqlRow, sql } from "../sql/index.js";
+import { type InvocationFailure, parseFailure, readEventFailure, toRelatedCommand } from "./failure.js";
 import { JOURNAL_COLUMNS, type JournalEntry } from "./journal-entry.js";
 
 type EventRow = Pick<SysJournalEvents, (typeof EVENT_COLUMNS)[number]>;
@@ -98,11 +98,11 @@ export async function getLastFailure(
   const [row] = await readRows(client, query, { ...options, columns }, readFailureRow);
   if (!row) return undefined;
   if (row.completion_failure !== null) {
-    return { ...readFailureText(row.completion_failure), at: row.completed_at ?? undefined };
+    return { ...parseFailure(row.completion_failure), at: row.completed_at ?? undefined };
   }
   const events = await getJournalEvents(client, invocationId, options);
-  const told = events.reverse().find(({ failure }) => failure !== undefined)?.failure;
-  return row.last_failure === null ? told : readLastFailure(row.last_failure, row, told);
+  const reported = events.reverse().find(({ failure }) => failure !== undefined)?.failure;
+  return row.last_failure === null ? reported : readLastFailure(row.last_failure, row, reported);
 }
 
 type FailureRow = Pick<SysInvocation, (typeof FAILURE_COLUMNS)[number]>;
@@ -120,19 +120,19 @@ const FAILURE_COLUMNS = [
 function readFailureRow(row: SqlRow): FailureRow {
   const index = row.last_failure_related_command_index;
   return {
-    completion_failure: readTextOrNull(row, "completion_failure"),
-    completed_at: readTextOrNull(row, "completed_at"),
-    last_failure: readTextOrNull(row, "last_failure"),
-    last_failure_error_code: readTextOrNull(row, "last_failure_error_code"),
+    completion_failure: readStringOrNull(row, "completion_failure"),
+    completed_at: readStringOrNull(row, "completed_at"),
+    last_failure: readStringOrNull(row, "last_failure"),
+    last_failure_error_code: readStringOrNull(row, "last_failure_error_code"),
     last_failure_related_command_index: typeof index === "number" ? index : null,
-    last_failure_related_command_name: readTextOrNull(row, "last_failure_related_command_name"),
-    last_failure_related_command_type: readTextOrNull(row, "last_failure_related_command_type"),
+    last_failure_related_command_name: readStringOrNull(row, "last_failure_related_command_name"),
+    last_failure_related_command_type: readStringOrNull(row, "last_failure_related_command_type"),
   };
 }
 
 /** In `last_failure` the stack trace follows the message. The event of that failure has the message alone. */
-function readLastFailure(text: string, row: FailureRow, told: InvocationFailure | undefined): InvocationFailure {
-  const read = readFailureText(text);
+function readLastFailure(text: string, row: FailureRow, reported: InvocationFailure | undefined): InvocationFailure {
+  const read = parseFailure(text);
   const failure = {
     ...read,
     restateCode: row.last_failure_error_code ?? undefined,
@@ -142,8 +142,8 @@ function readLastFailure(text: string, row: FailureRow, told: InvocationFailure 
       row.last_failure_related_command_type ?? undefined,
     ),
   };
-  if (told?.code !== read.code || !read.message.startsWith(told?.message ?? read.message)) return failure;
-  const { message, at } = told ?? read;
+  if (reported?.code !== read.code || !read.message.startsWith(reported?.message ?? read.message)) return failure;
+  const { message, at } = reported ?? read;
   const stacktrace = read.message.slice(message.length).trim();
   return { ...failure, message, at, stacktrace: stacktrace || undefined };
 }

@@ -36,11 +36,11 @@ export function assertClosed(text: string, isLast: boolean): boolean {
 }
 
 const OPEN = {
-  "'": "this string is still open; a value brings its own quotes, so leave out those around it",
-  '"': "this name is still open; sql.identifier quotes a name",
+  "'": "this string is not closed; values are quoted already, so remove the quotes around them",
+  '"': "this quoted name is not closed; use sql.identifier to quote a name",
   $: "a $ outside quotes can open a string; quote it",
-  "--": "a value cannot stand in this comment",
-  "/*": "this comment is still open; a value cannot stand in it",
+  "--": "a value cannot appear in this comment",
+  "/*": "this comment is not closed; a value cannot appear in it",
 } as const;
 
 /** After one of these, `--` or `/*` can be part of an operator: `%--` is one on all versions, `<--` on 1.6.2. */

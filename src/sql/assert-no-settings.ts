@@ -10,7 +10,9 @@ export function assertNoSettings(text: string): void {
     end = start + word.length;
   } while (/^(explain|analyze|verbose)$/i.test(word));
   if (!/^(set|reset|prepare|deallocate)$/i.test(word)) return;
-  throw new TypeError(`${word.toUpperCase()} changes the server for all who use it: pass allowSettings to do that`);
+  throw new TypeError(
+    `${word.toUpperCase()} changes the server's settings for all its clients; pass allowSettings: true if you want that`,
+  );
 }
 
 /** Finds the index after the spaces, semicolons and comments that start at an index, as the server reads them. */

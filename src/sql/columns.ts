@@ -65,7 +65,9 @@ export class Columns {
       const name = names[index] as string;
       if (Object.hasOwn(row, name)) continue;
       if (index >= this.#given && --this.#nulls < 0) {
-        throw new SyntaxError("its rows have too few columns in common; if they are right, name them in `columns`");
+        throw new SyntaxError(
+          "the rows have too few columns in common; if that is expected, list the columns in `columns`",
+        );
       }
       setColumn(row, name, null);
     }

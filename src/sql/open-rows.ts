@@ -31,7 +31,7 @@ export function openRows(
       return run();
     } catch (cause) {
       const { status, headers } = response;
-      const problem = `its rows cannot be read: ${(cause as Error).message}`;
+      const problem = `the response cannot be read: ${(cause as Error).message}`;
       throw new AdminDecodeError({ ...context, status, headers, problem, cause });
     }
   };

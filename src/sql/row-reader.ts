@@ -30,8 +30,8 @@ export class RowReader {
    * @returns The rows that this chunk completes.
    * @throws SyntaxError if the body is not the result of a query.
    */
-  push(piece: Uint8Array): SqlRow[] {
-    const rest = this.#skipHead(piece);
+  push(chunk: Uint8Array): SqlRow[] {
+    const rest = this.#skipHead(chunk);
     if (this.#isInTail) {
       this.#skipTail(rest);
       return [];
@@ -44,7 +44,7 @@ export class RowReader {
 
   /** @throws SyntaxError if the result is truncated. */
   finish(): void {
-    if (!this.#tail.isComplete) throw new SyntaxError("the rows end in the middle");
+    if (!this.#tail.isComplete) throw new SyntaxError("the rows are truncated");
   }
 
   get #bytes(): Uint8Array {
@@ -52,14 +52,14 @@ export class RowReader {
   }
 
   /** Grows the buffer at least twofold, so that a row of many chunks is not copied for each of them. */
-  #append(piece: Uint8Array): void {
-    const length = this.#length + piece.length;
+  #append(chunk: Uint8Array): void {
+    const length = this.#length + chunk.length;
     if (length > this.#buffer.length) {
       const larger = new Uint8Array(Math.max(length, 2 * this.#length));
       larger.set(this.#bytes);
       this.#buffer = larger;
     }
-    this.#buffer.set(piece, this.#length);
+    this.#buffer.set(chunk, this.#length);
     this.#length = length;
   }
 
@@ -68,15 +68,17 @@ export class RowReader {
     this.#length -= count;
   }
 
-  #skipHead(piece: Uint8Array): Uint8Array {
-    const rest = piece.subarray(this.#head.match(piece));
-    if (rest.length > 0 && !this.#head.isComplete) throw new SyntaxError(`it does not begin with ${HEAD.join("")}`);
+  #skipHead(chunk: Uint8Array): Uint8Array {
+    const rest = chunk.subarray(this.#head.match(chunk));
+    if (rest.length > 0 && !this.#head.isComplete)
+      throw new SyntaxError(`the body does not begin with ${HEAD.join("")}`);
     return rest;
   }
 
   #skipTail(bytes: Uint8Array): void {
     for (let index = this.#tail.match(bytes); index < bytes.length; index++) {
-      if (!this.#tail.isComplete || !isBlank(bytes[index])) throw new SyntaxError("there is more after the rows");
+      if (!this.#tail.isComplete || !isBlank(bytes[index]))
+        throw new SyntaxError("the rows are followed by something else");
     }
   }
 
@@ -130,7 +132,7 @@ function parseRows(list: string): SqlRow[] {
     return JSON.parse(list);
   } catch {
     // The error of JSON.parse quotes the rows, which may repeat the token of the request.
-    throw new SyntaxError("they are not JSON");
+    throw new SyntaxError("the rows are not JSON");
   }
 }
 

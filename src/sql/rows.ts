@@ -161,7 +161,7 @@ async function send(client: Client, query: Sql | string, options: RowsOptions, d
   assertArguments("query", {}, options);
   const { allowSettings, columns: _, ...rest } = options;
   if (typeof query !== "string" && !isSql(query)) {
-    throw new TypeError("query: the query must be a string, or made with the sql tag");
+    throw new TypeError("query: the query must be a string or SQL from the sql tag");
   }
   const text = String(query);
   if (!allowSettings) assertNoSettings(text);

@@ -55,7 +55,7 @@ export interface SqlTag {
   /** Quotes the name of a table or a column. */
   identifier(name: string): Sql;
   /** Joins one or more SQL fragments with a separator such as `" AND "` or `", "`. */
-  join(pieces: readonly Sql[], separator: string): Sql;
+  join(fragments: readonly Sql[], separator: string): Sql;
 }
 
 function writeSql(parts: TemplateStringsArray, ...values: readonly SqlValue[]): Sql {
@@ -69,21 +69,25 @@ function identifier(name: string): Sql {
   return new Sql(quote(name, '"'));
 }
 
-function join(pieces: readonly Sql[], separator: string): Sql {
-  const wrong = Array.from(pieces).findIndex((piece) => !isSql(piece));
+function join(fragments: readonly Sql[], separator: string): Sql {
+  const wrong = Array.from(fragments).findIndex((fragment) => !isSql(fragment));
   if (wrong >= 0)
-    throw new TypeError(`sql.join: piece ${wrong} is not made with the sql tag; for a list of values, use an array`);
-  if (pieces.length === 0) throw new TypeError("sql.join: there are no pieces; decide what that means, as sql`TRUE`");
+    throw new TypeError(`sql.join: fragment ${wrong} is not SQL from the sql tag; for a list of values, use an array`);
+  if (fragments.length === 0)
+    throw new TypeError(
+      "sql.join: there is nothing to join; handle an empty list yourself, for example with sql`TRUE`",
+    );
   if (typeof separator !== "string")
     throw new TypeError(`sql.join: the separator must be a string, not ${typeof separator}`);
-  return compose(["", ...Array<string>(pieces.length - 1).fill(separator), ""], pieces);
+  return compose(["", ...Array<string>(fragments.length - 1).fill(separator), ""], fragments);
 }
 
 /** Writes values between the parts of a template, with spaces where they would merge. */
 function compose(parts: readonly string[], values: readonly unknown[]): Sql {
   const last = parts.length - 1;
   const written = parts.map((part, index) => {
-    if (typeof part !== "string") throw new TypeError("sql: a backslash in the template is no valid escape; double it");
+    if (typeof part !== "string")
+      throw new TypeError("sql: the template has an invalid escape sequence; write \\\\ for a backslash");
     const isInComment = assertClosed(part, index === last);
     const before = index > 0 && part !== "" && !STANDS_ALONE.test(part.charAt(0)) ? " " : "";
     if (index === last) return before + part + (isInComment ? "\n" : "");
@@ -99,7 +103,8 @@ const STANDS_ALONE = /[ \t\n\r(),;]/;
 function write(value: unknown, depth: number): string {
   if (isSql(value)) return value.text;
   if (!Array.isArray(value)) return writeLiteral(value);
-  if (depth > 1) throw new TypeError("an array nested three deep has no SQL literal: a list holds values or tuples");
+  if (depth > 1)
+    throw new TypeError("an array nested three deep cannot be an SQL literal: a list contains values or tuples");
   return value.length === 0 ? NOTHING : `(${Array.from(value, (item) => write(item, depth + 1)).join(", ")})`;
 }
 

@@ -25,7 +25,7 @@ export function writeLiteral(value: unknown): string {
   }
   const given = typeof value === "number" || typeof value === "bigint" ? String(value) : typeof value;
   throw new TypeError(
-    `${given} has no SQL literal: give a string, a number, a bigint, a boolean, null, a Date, or an array`,
+    `${given} cannot be an SQL literal; use a string, a number, a bigint, a boolean, null, a Date, or an array`,
   );
 }
 
@@ -35,7 +35,7 @@ export function writeLiteral(value: unknown): string {
  * @throws TypeError if the string has a lone surrogate, since the server rejects such a request with 400.
  */
 export function quote(text: string, mark: "'" | '"'): string {
-  if (/\p{Surrogate}/u.test(text)) throw new TypeError("a string with a lone surrogate has no SQL literal");
+  if (/\p{Surrogate}/u.test(text)) throw new TypeError("a string with a lone surrogate cannot be an SQL literal");
   return mark + text.replaceAll(mark, mark + mark) + mark;
 }
 
@@ -46,6 +46,6 @@ function enclose(number: string): string {
 function writeDate(date: Date): string {
   // A copy, since a subclass of Date may override toISOString.
   const copy = new Date(Number(date));
-  if (Number.isNaN(copy.getTime())) throw new TypeError("an invalid Date has no SQL literal");
+  if (Number.isNaN(copy.getTime())) throw new TypeError("an invalid Date cannot be an SQL literal");
   return `TIMESTAMP '${copy.toISOString()}'`;
 }

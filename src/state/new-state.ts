@@ -46,7 +46,7 @@ export function encodeValue(key: string, value: unknown): string {
   } catch (cause) {
     const advice = value === undefined ? "; to delete a key, leave it out" : "";
     const problem = `${(cause as Error).message}${advice}`;
-    throw new TypeError(`the value of ${JSON.stringify(key)} has no JSON: ${problem}`, { cause });
+    throw new TypeError(`the value of ${JSON.stringify(key)} cannot be written as JSON: ${problem}`, { cause });
   }
 }
 

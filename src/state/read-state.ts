@@ -1,7 +1,7 @@
 import { quote, runWithin } from "../call/index.js";
 import { assertArguments, isAtLeast, type RequestOptions } from "../client/index.js";
 import { type Client, readServerVersion } from "../operations.js";
-import { readRows, readText, type SqlRow, sql } from "../sql/index.js";
+import { readRows, readString, type SqlRow, sql } from "../sql/index.js";
 import { type Bytes, decodeValue, readHex } from "./state-values.js";
 import { computeVersion } from "./state-version.js";
 
@@ -74,7 +74,7 @@ async function writeScope(client: Client, scope: string | undefined, signal: Abo
 }
 
 function readEntry(row: SqlRow): { readonly key: string; readonly bytes: Bytes; readonly scope: unknown } {
-  return { key: readText(row, "key"), bytes: readHex(readText(row, "value")), scope: row.scope };
+  return { key: readString(row, "key"), bytes: readHex(readString(row, "value")), scope: row.scope };
 }
 
 export async function toState(bytes: Readonly<Record<string, Bytes>>): Promise<ServiceState> {

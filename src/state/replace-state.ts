@@ -33,9 +33,7 @@ export class StateConflictError extends RestateAdminError {
     readonly actual: ServiceState;
   }) {
     const found = describeState(actual);
-    super(
-      `the state of ${what} is neither the new one, nor of the expected version ${expectedVersion}: it is ${found}`,
-    );
+    super(`the state of ${what} is neither the new state nor the expected version ${expectedVersion}, but ${found}`);
     this.expectedVersion = expectedVersion;
     this.actual = actual;
   }
@@ -101,15 +99,15 @@ export async function replaceState(
   await modifyServiceState(client, service, { object_key: key, new_state, version: expectedVersion, scope }, request);
   if (!verify) return target;
 
-  let wasStrange = false;
-  const { timeout: _, ...looks } = request;
-  const waiting = { ...looks, scope, ...(typeof verify === "object" && verify) };
+  let sawConflict = false;
+  const { timeout: _, ...requestOptions } = request;
+  const waiting = { ...requestOptions, scope, ...(typeof verify === "object" && verify) };
   const isReached = (state: ServiceState): boolean => {
     if (state.version === target.version) return true;
     if (expectedVersion === undefined || state.version === expectedVersion) return false;
     // A single poll may see a state from before other changes that are in progress.
-    if (wasStrange) throw new StateConflictError({ what: `${service}/${key}`, expectedVersion, actual: state });
-    wasStrange = true;
+    if (sawConflict) throw new StateConflictError({ what: `${service}/${key}`, expectedVersion, actual: state });
+    sawConflict = true;
     return false;
   };
   return waitForState(client, service, key, { ...waiting, until: isReached });

@@ -13,7 +13,7 @@ const decoder: TextDecoder = /* @__PURE__ */ new TextDecoder("utf-8", { fatal: t
  * @throws SyntaxError if the string is not hexadecimal.
  */
 export function readHex(hex: string): Bytes {
-  if (hex.length % 2 > 0 || /[^\da-f]/i.test(hex)) throw new SyntaxError("a value is not in hexadecimal");
+  if (hex.length % 2 > 0 || /[^\da-f]/i.test(hex)) throw new SyntaxError("a value is not hexadecimal");
   const bytes = new Uint8Array(hex.length / 2);
   for (let index = 0; index < bytes.length; index++) {
     bytes[index] = 16 * readDigit(hex.charCodeAt(2 * index)) + readDigit(hex.charCodeAt(2 * index + 1));

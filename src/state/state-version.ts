@@ -11,7 +11,7 @@ export async function computeVersion(entries: Readonly<Record<string, Bytes>>): 
   const subtle: SubtleCrypto | undefined = globalThis.crypto?.subtle;
   // Otherwise the error would only be "cannot read properties of undefined".
   if (!subtle)
-    throw new Error("the version of a state needs Web Crypto, which a page has on https and on localhost only");
+    throw new Error("the version of a state needs Web Crypto, which browsers provide only on https and on localhost");
   const encoder = new TextEncoder();
   const sorted = Object.entries(entries)
     .map(([key, value]) => ({ key: encoder.encode(key), value }))

@@ -35,6 +35,6 @@ export async function waitForState(
   const isReached = typeof until === "string" ? ({ version }: ServiceState) => version === until : until;
   return poll(`the state of ${service}/${key}`, waiting, async (request): Promise<Seen<ServiceState>> => {
     const value = await readState(client, service, key, { ...request, scope });
-    return { value, words: describeState(value), isReached: isReached(value) };
+    return { value, description: describeState(value), isReached: isReached(value) };
   });
 }

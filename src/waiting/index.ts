@@ -1,7 +1,7 @@
 export { poll, type Seen, type WaitOptions, WaitTimeoutError } from "./poll.js";
 export {
+  checkHealth,
   InvocationEndedError,
-  lookWhetherHealthy,
   type WaitForInvocationOptions,
   type WaitUntilHealthyOptions,
   waitForInvocation,

@@ -20,19 +20,20 @@ export class WaitTimeoutError extends RestateAdminError {
   /** What the last poll saw: an `Invocation` or a state, for instance. Undefined if no poll completed. */
   readonly lastSeen: unknown;
 
-  /** @param init - `what` names the awaited condition; `words` describe what was seen last. */
+  /** @param init - `what` names the awaited condition, after "waiting for"; `description` says what was last seen. */
   constructor({
     what,
     timeout,
     lastSeen,
-    words,
+    description,
   }: {
     readonly what: string;
     readonly timeout: number;
     readonly lastSeen?: unknown;
-    readonly words?: string | undefined;
+    readonly description?: string | undefined;
   }) {
-    super(`${what}: not within ${timeout} ms; ${words === undefined ? "nothing was seen" : `last seen: ${words}`}`);
+    const seen = description === undefined ? "no poll completed" : `last seen: ${description}`;
+    super(`timed out after ${timeout} ms waiting for ${what}; ${seen}`);
     this.timeout = timeout;
     this.lastSeen = lastSeen;
   }
@@ -45,7 +46,7 @@ export class WaitTimeoutError extends RestateAdminError {
 /** What a poll saw, and its description. */
 export interface Seen<Value = unknown> {
   readonly value: Value;
-  readonly words: string;
+  readonly description: string;
   readonly isReached: boolean;
 }
 
@@ -53,12 +54,13 @@ export interface Seen<Value = unknown> {
  * Polls until the condition is reached, and returns what was seen then. It leaves no timer or listener behind.
  *
  * @param what - The awaited condition, for the error message.
- * @throws A {@link WaitTimeoutError} on timeout, the caller's reason if the caller aborts, and whatever `look` throws.
+ * @throws A {@link WaitTimeoutError} on timeout, the caller's reason if the caller aborts, and whatever `pollOnce`
+ * throws.
  */
 export async function poll<Value>(
   what: string,
   options: WaitOptions,
-  look: (request: RequestOptions) => Promise<Seen<Value>>,
+  pollOnce: (request: RequestOptions) => Promise<Seen<Value>>,
 ): Promise<Value> {
   const { timeout = 60_000, interval = 2_000, signal: caller, ...request } = options;
   assertMilliseconds(timeout, "timeout", 0);
@@ -69,7 +71,7 @@ export async function poll<Value>(
     return await runWithin(timeout, caller, async (signal) => {
       within = signal;
       for (let pause = FIRST_PAUSE; ; pause *= 2) {
-        seen = await look({ ...request, signal });
+        seen = await pollOnce({ ...request, signal });
         if (seen.isReached) return seen.value;
         // Jitter, so that many waiters do not poll at the same moment.
         await wait(Math.min(pause, interval) * (0.5 + Math.random() / 2), signal);
@@ -77,11 +79,13 @@ export async function poll<Value>(
     });
   } catch (error) {
     if (caller?.aborted || !within?.aborted || error !== within.reason) throw error;
-    throw new WaitTimeoutError({ what, timeout, lastSeen: seen?.value, words: seen?.words });
+    throw new WaitTimeoutError({ what, timeout, lastSeen: seen?.value, description: seen?.description });
   }
 }
 
 function assertMilliseconds(value: number, name: string, least: number): void {
   if (Number(value) === value && value >= least && value <= LONGEST_TIMER) return;
-  throw new TypeError(`${name} must be milliseconds from ${least} to ${LONGEST_TIMER}, not ${String(value)}`);
+  throw new TypeError(
+    `${name} must be a number of milliseconds from ${least} to ${LONGEST_TIMER}, not ${String(value)}`,
+  );
 }

@@ -70,21 +70,21 @@ export async function waitForInvocation(
     throw new TypeError("waitForInvocation: until must be a status, an array of them, or a function");
   }
   const isReached = typeof statuses === "function" ? statuses : ({ status }: Invocation) => statuses.includes(status);
-  const wanted = typeof statuses === "function" ? "what `until` says" : statuses.join(" or ");
+  const wanted = typeof statuses === "function" ? "what `until` accepts" : statuses.join(" or ");
   let last: Invocation | undefined;
-  return poll(`${invocationId} until ${wanted}`, waiting, async (request): Promise<Seen<Invocation>> => {
+  return poll(`${invocationId} to be ${wanted}`, waiting, async (request): Promise<Seen<Invocation>> => {
     const seen = await getInvocation(client, invocationId, request);
     if (!seen) {
-      const problem = last ? `is gone; it was ${last.status} when it was seen last` : "is gone, or was never there";
+      const problem = last ? `no longer exists; it was last seen ${last.status}` : "does not exist";
       throw new InvocationEndedError({ invocationId, problem, lastSeen: last });
     }
     last = seen;
-    if (isReached(seen)) return { value: seen, words: seen.status, isReached: true };
+    if (isReached(seen)) return { value: seen, description: seen.status, isReached: true };
     if (seen.status === "completed" && typeof statuses !== "function") {
-      const problem = `is completed, and will not be ${wanted}`;
+      const problem = `has completed, and cannot become ${wanted}`;
       throw new InvocationEndedError({ invocationId, problem, lastSeen: seen });
     }
-    return { value: seen, words: seen.status, isReached: false };
+    return { value: seen, description: seen.status, isReached: false };
   });
 }
 
@@ -118,13 +118,17 @@ export async function waitUntilDrained(client: Client, deploymentId: string, opt
       OR (status = 'running' AND last_attempt_deployment_id = ${deploymentId}))
     GROUP BY status ORDER BY status`;
   let isKnown = false;
-  await poll(`${deploymentId} until drained`, options, async (request): Promise<Seen> => {
+  await poll(`${deploymentId} to drain`, options, async (request): Promise<Seen> => {
     // A misspelled id has no invocations either.
     if (!isKnown) await getDeployment(client, deploymentId, request);
     isKnown = true;
     const rows = await queryRows<{ readonly status: string; readonly number: number }>(client, query, request);
-    const words = rows.map(({ status, number }) => `${number} ${status}`).join(", ");
-    return { value: Object.fromEntries(rows.map(({ status, number }) => [status, number])), words, isReached: !words };
+    const description = rows.map(({ status, number }) => `${number} ${status}`).join(", ");
+    return {
+      value: Object.fromEntries(rows.map(({ status, number }) => [status, number])),
+      description,
+      isReached: !description,
+    };
   });
 }
 
@@ -137,7 +141,7 @@ export interface WaitUntilHealthyOptions extends WaitOptions {
 }
 
 /** In milliseconds. A server that is starting may accept a connection and never answer. */
-const LONGEST_LOOK = 5_000;
+const POLL_TIMEOUT = 5_000;
 
 /**
  * Waits until the Admin API is healthy (`GET /health`).
@@ -157,19 +161,19 @@ const LONGEST_LOOK = 5_000;
 export async function waitUntilHealthy(client: Client, options: WaitUntilHealthyOptions = {}): Promise<void> {
   assertArguments("waitUntilHealthy", {}, options);
   const { partitions = false, ...waiting } = options;
-  await poll("the server until healthy", waiting, (request) => lookWhetherHealthy(client, partitions, request));
+  await poll("the server to be healthy", waiting, (request) => checkHealth(client, partitions, request));
 }
 
 /** Polls once for {@link waitUntilHealthy}. */
-export async function lookWhetherHealthy(client: Client, partitions: boolean, request: RequestOptions): Promise<Seen> {
-  const once: RequestOptions = { maxRetries: 0, ...request, timeout: LONGEST_LOOK };
+export async function checkHealth(client: Client, partitions: boolean, request: RequestOptions): Promise<Seen> {
+  const once: RequestOptions = { maxRetries: 0, ...request, timeout: POLL_TIMEOUT };
   try {
     await health(client, once);
     if (partitions) await queryRows(client, "SELECT count(*) FROM sys_invocation_status", once);
-    return { value: undefined, words: "healthy", isReached: true };
+    return { value: undefined, description: "healthy", isReached: true };
   } catch (error) {
     if (!isTemporary(error)) throw error;
-    return { value: error, words: error.message, isReached: false };
+    return { value: error, description: error.message, isReached: false };
   }
 }
 

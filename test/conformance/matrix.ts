@@ -39,8 +39,13 @@ export function buildMatrix(version: string, document: JsonObject, seen: readonl
  */
 export function findUnseenCorrections({ raw, corrected }: Documents, cells: readonly Cell[]): readonly string[] {
   const documented = new Set(listDocumented(raw).map(({ name }) => name));
-  const seen = new Set(cells.filter(({ state }) => state === "seen").map(nameCell));
-  const added = listDocumented(corrected).filter(({ name }) => !documented.has(name));
+  const provoked = cells.filter(({ state }) => state === "seen");
+  const seen = new Set(provoked.map(nameCell));
+  // No exchange asks for an operation that a newer version has renamed.
+  const asked = new Set(provoked.map(({ operation }) => operation));
+  const added = listDocumented(corrected).filter(
+    ({ name, cell }) => !documented.has(name) && asked.has(cell.operation),
+  );
   const placed = added.map(({ name, cell: { operation, status, form } }) => {
     const isNewStatus = findAnswer(raw, operation, status) === undefined;
     const place = isNewStatus ? [operation] : findAnswer(corrected, operation, status)?.path;

@@ -34,10 +34,10 @@ describe.each(versions)("examples/deploy-and-drain on %s", (version) => {
     return startExample("deploy-and-drain", [...args, "--url", server.adminUrl]);
   }
 
-  it("says what it waits for, and deletes the old deployment once that is completed on the new one", async () => {
+  it("reports what it waits for, and deletes the old deployment once it has drained", async () => {
     const ids = await sendPaused(server, 6);
     const program = deploy(await serveFixed());
-    await program.says(`${old} is waited for: 6 paused`);
+    await program.says(`${old} is draining: 6 paused`);
     expect(await listIds()).toContain(old);
     await server.admin.resumeInvocations(ids, { deployment: "latest" });
 
@@ -53,11 +53,13 @@ describe.each(versions)("examples/deploy-and-drain on %s", (version) => {
     expect(await waitForTasks(server, ids, "completed")).toEqual([latest]);
   });
 
-  it("gives up at the end of the time, and goes on when it is called again", async () => {
+  it("times out, and continues when it is run again", async () => {
     const [id = ""] = await sendPaused(server, 1);
     const uri = await serveFixed();
     const first = await deploy(uri, "--timeout", "3").end;
-    expect(first.stdout).toContain(`\n${old} is not drained in time: 1 paused\nStill registered: ${old}. The same`);
+    expect(first.stdout).toContain(
+      `\n${old} did not drain in time: 1 paused\nStill registered: ${old}. Run the same command again`,
+    );
     expect([first.stderr, first.code]).toEqual(["", 1]);
     expect(await listIds()).toContain(old);
 
@@ -69,43 +71,45 @@ describe.each(versions)("examples/deploy-and-drain on %s", (version) => {
     expect(await listIds()).toHaveLength(1);
   });
 
-  it("says what is left when it is interrupted", async () => {
+  it("reports what is left when it is interrupted", async () => {
     const id = await sendSleeper(server);
     const program = deploy(await serveFixed(), "--timeout", "0");
     await program.says("has invocations that are not completed: 1.");
     program.interrupt();
     const { stdout, stderr, code } = await program.end;
-    expect(stdout).toMatch(new RegExp(`\nStill registered: ${old}\\. The same command goes on with it\\.\n$`));
+    expect(stdout).toMatch(new RegExp(`\nStill registered: ${old}\\. Run the same command again to continue\\.\n$`));
     expect([stderr, code]).toEqual(["Interrupted by Ctrl-C.\n", 130]);
     expect(await listIds()).toContain(old);
     await server.admin.killInvocation(id);
   });
 
-  it("keeps one that is still the latest of another service", async () => {
+  it("keeps a deployment that is still the latest of another service", async () => {
     const tasks = createTestServices({ label: "new", broken: false }).filter(({ name }) => name === "Task");
     const { stdout, code } = await deploy(await server.serve(tasks)).end;
     expect(stdout).toMatch(
-      new RegExp(`\n${old} \\(http://.*\\) stays: the latest of (Counter, Signup|Signup, Counter)\n`),
+      new RegExp(`\n${old} \\(http://.*\\) stays: it is the latest of (Counter, Signup|Signup, Counter)\n`),
     );
     expect(stdout).toMatch(/\nThere is no older deployment to delete\.\n$/);
     expect(code).toBe(0);
     expect(await listIds()).toContain(old);
   });
 
-  it("deletes nothing if the deployment is an old one itself", async () => {
+  it("deletes nothing if the deployment itself is an old one", async () => {
     const uri = await serveFixed();
     const { id } = await server.admin.createDeployment({ uri });
     const latest = await server.deploy({ label: "newer", broken: false });
     const { stderr, code } = await deploy(uri).end;
-    expect(stderr).toMatch(new RegExp(`^${id} is not the latest of \\w+, ${latest} is; nothing is deleted\n$`));
+    expect(stderr).toMatch(
+      new RegExp(`^${id} is not the latest deployment of \\w+: ${latest} is; nothing was deleted\n$`),
+    );
     expect(code).toBe(1);
     expect((await listIds()).sort()).toEqual([old, id, latest].sort());
   });
 
-  it("says in one line that nothing is served there, and deletes nothing", async () => {
+  it("reports in one line that no service runs there, and deletes nothing", async () => {
     const { stdout, stderr, code } = await deploy("http://127.0.0.1:1").end;
     expect(stdout).toBe("");
-    expect(stderr).toMatch(/^createDeployment: the server answered 500: .*\[META0003,.*\n$/);
+    expect(stderr).toMatch(/^createDeployment: the server returned 500: .*\[META0003,.*\n$/);
     expect(code).toBe(1);
     expect(await listIds()).toEqual([old]);
   });

@@ -30,7 +30,7 @@ describe.each(versions)("examples/incident-report on %s", (version) => {
     return String(Object(answer).invocationId);
   }
 
-  it("says that nothing is stuck, whatever has succeeded or failed", async () => {
+  it("reports that nothing is stuck, whatever has succeeded or failed", async () => {
     const ids = [await sendInvocation(server, "Order/ok"), await sendInvocation(server, "Order/refuse")];
     for (const id of ids) await waitForStatus(server, id, "completed");
     const { stdout, code } = await runExample("incident-report", ["--older-than", "0"], {
@@ -40,7 +40,7 @@ describe.each(versions)("examples/incident-report on %s", (version) => {
     expect(code).toBe(0);
   });
 
-  it("groups what is stuck by service, status and reason", async () => {
+  it("groups stuck invocations by service, status and reason", async () => {
     failure.message = "order # has no address";
     const orders = await Promise.all([17, 18, 19].map(pay));
     for (const id of orders) await waitForStatus(server, id, "paused");
@@ -81,7 +81,7 @@ describe.each(versions)("examples/incident-report on %s", (version) => {
       "no route to the mail server",
       mail,
     ]);
-    expect(find("scheduled", later)[0]).toEqual(["Order", "scheduled", "1", TIME, "its time has not come", later]);
+    expect(find("scheduled", later)[0]).toEqual(["Order", "scheduled", "1", TIME, "not due yet", later]);
     expect(find("paused", card)[0]).toEqual([
       "Order",
       "paused",
@@ -102,13 +102,13 @@ describe.each(versions)("examples/incident-report on %s", (version) => {
     expect(orders).toContain(third?.[5]);
   });
 
-  it("leaves out what waits for less than it is told, but nothing that is paused or failing", async () => {
+  it("omits invocations that wait for less than the threshold, but none that is paused or failing", async () => {
     const rows = await report();
     const statuses = new Set(rows.slice(1).flatMap(([, status]) => status || []));
     expect(statuses).toEqual(new Set(["backing-off", "paused"]));
   });
 
-  it("takes the newest failure of one that was paused twice, and tells one that was paused by hand", async () => {
+  it("shows the newest failure of an invocation paused twice, and marks one paused by a user", async () => {
     failure.message = "the first reason";
     const twice = await pay(1);
     await waitForStatus(server, twice, "paused");
@@ -134,7 +134,7 @@ describe.each(versions)("examples/incident-report on %s", (version) => {
     expect(reasons.get(byHand)).toBe("paused by hand");
   });
 
-  it("says so where the failure has no message", async () => {
+  it("reports a failure without a message", async () => {
     failure.message = "";
     const paused = await pay(1);
     await waitForStatus(server, paused, "paused");
@@ -145,7 +145,7 @@ describe.each(versions)("examples/incident-report on %s", (version) => {
     for (const id of [paused, failing]) expect(rows.find((row) => row[5] === id)?.[4]).toBe("no message");
   });
 
-  it("takes the longest time that it may be told", async () => {
+  it("accepts the longest threshold", async () => {
     const rows = await report("--older-than", "5256000");
     expect(rows[0]).toEqual(HEAD);
   });

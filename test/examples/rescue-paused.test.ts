@@ -8,7 +8,7 @@ import { forwardRequests } from "./forward-requests.js";
 import { readTasks, sendPaused, waitForTasks } from "./paused-tasks.js";
 import { readCells, useExamples } from "./run-program.js";
 
-const HEAD = ["resumed", "already running or completed", "failed", "perhaps resumed", "not begun"];
+const HEAD = ["resumed", "already running or completed", "failed", "outcome unknown", "not started"];
 
 const { run: runExample, start: startExample } = useExamples("rescue-paused");
 
@@ -27,21 +27,21 @@ describe.each(versions)("examples/rescue-paused on %s", (version) => {
     return server.deploy({ label: "new", broken: false });
   }
 
-  it("says that there is nothing paused", async () => {
+  it("reports that nothing is paused", async () => {
     const { stdout, stderr, code } = await runExample("rescue-paused", ["Task", "--url", server.adminUrl]);
     expect(stdout).toBe(`Paused invocations of Task: 0. Its latest deployment: ${broken}\n`);
     expect(stderr).toBe("");
     expect(code).toBe(0);
   });
 
-  it("shows 50 paused ones in a dry run and changes nothing, then has them completed on the new deployment", async () => {
+  it("lists 50 paused invocations in a dry run, then completes them on the new deployment", async () => {
     const ids = await sendPaused(server, 50);
     const latest = await deployFixed();
 
     const dry = await runExample("rescue-paused", ["Task", "--dry-run"], { RESTATE_ADMIN_URL: server.adminUrl });
     expect(dry).toMatchObject({ code: 0, stderr: "" });
     expect(dry.stdout).toMatch(/^Paused invocations of Task: 50\. Its latest deployment: dp_\w+\n/);
-    expect(dry.stdout).toMatch(/\nand 45 more\nA dry run: nothing was changed\.\n$/);
+    expect(dry.stdout).toMatch(/\nand 45 more\nDry run: nothing was changed\.\n$/);
     const [head, ...rows] = readCells(dry.stdout);
     expect(head).toEqual(["invocation", "target", "paused since (UTC)", "pinned to"]);
     expect(rows).toHaveLength(5);
@@ -60,7 +60,7 @@ describe.each(versions)("examples/rescue-paused on %s", (version) => {
     expect(await waitForTasks(server, ids, "completed")).toEqual([latest]);
   });
 
-  it("tells those that somebody else resumed from those that failed, and says why", async () => {
+  it("separates invocations that somebody else resumed from failures, with reasons", async () => {
     await server.deploy({ label: "broken again", broken: true });
     const [faster = "", gone = "", ...others] = await sendPaused(server, 5);
     const latest = await deployFixed();
@@ -81,14 +81,14 @@ describe.each(versions)("examples/rescue-paused on %s", (version) => {
       HEAD,
       ["3", "1", "1", "0", "0"],
       ["count", "why", "such as"],
-      ["1", expect.stringMatching(/^resumeInvocation: the server answered 404: .*'\.\.\.'/), gone],
+      ["1", expect.stringMatching(/^resumeInvocation: the server returned 404: .*'\.\.\.'/), gone],
     ]);
     expect(code).toBe(1);
     expect(await waitForTasks(server, others, "completed")).toEqual([latest]);
     expect(await readInvocation(server, gone)).toBeUndefined();
   });
 
-  it("says what was done by then when it is interrupted", async () => {
+  it("reports what was done when it is interrupted", async () => {
     await server.deploy({ label: "broken again", broken: true });
     const ids = await sendPaused(server, 30);
     const latest = await deployFixed();
@@ -124,10 +124,10 @@ describe.each(versions)("examples/rescue-paused on %s", (version) => {
     expect(pinned).toBeLessThanOrEqual(resumed + perhaps);
   });
 
-  it("tells a service that there is not from one with nothing paused", async () => {
+  it("distinguishes an unknown service from one with nothing paused", async () => {
     const { stdout, stderr, code } = await runExample("rescue-paused", ["Tusk", "--url", server.adminUrl]);
     expect(stdout).toBe("");
-    expect(stderr).toMatch(/^getService: the server answered 404: .*Tusk.*\n$/);
+    expect(stderr).toMatch(/^getService: the server returned 404: .*Tusk.*\n$/);
     expect(code).toBe(1);
   });
 });

@@ -4,7 +4,7 @@ import { operationTable } from "../../src/index.js";
 import { isKnown } from "../conformance/exchanges/index.js";
 
 /** What came with the newest schema is called with anything by the conformance suite, until somebody writes an exchange for it. */
-it("every operation is called somewhere in this suite, but for new ones", () => {
+it("every operation except new ones is called in this suite", () => {
   const directory = new URL(".", import.meta.url);
   const tests = readdirSync(directory)
     .filter((name) => name.endsWith(".test.ts"))

@@ -19,7 +19,7 @@ describe.each(versions)("deployments on %s", (version) => {
   const serve = (label = "a") => server.serve(createTestServices({ label, broken: false }));
 
   describe("registering", () => {
-    it("creates a deployment with the services that are found there", async () => {
+    it("creates a deployment with the services discovered there", async () => {
       const uri = await serve();
       const { status, data, response } = await server.admin.createDeployment({ uri }).withResponse();
 
@@ -30,7 +30,7 @@ describe.each(versions)("deployments on %s", (version) => {
       expect(response.headers.get("location")).toBe(`deployments/${data.id}`);
     });
 
-    it("says 200 and changes nothing when the address is already registered", async () => {
+    it("returns 200 and changes nothing if the address is already registered", async () => {
       const uri = await serve();
       const first = await server.admin.createDeployment({ uri });
       const { status, data } = await server.admin.createDeployment({ uri }).withResponse();
@@ -50,7 +50,7 @@ describe.each(versions)("deployments on %s", (version) => {
       expect(revisionsOf(data.services).Task).toBe(Number(revisionsOf(first.services).Task) + 1);
     });
 
-    it("keeps nothing of a dry run", async () => {
+    it("stores nothing in a dry run", async () => {
       const { status, data } = await server.admin
         .createDeployment({ uri: await serve(), dry_run: true })
         .withResponse();
@@ -59,7 +59,7 @@ describe.each(versions)("deployments on %s", (version) => {
       await expect(server.admin.getDeployment(data.id)).rejects.toMatchObject({ status: 404 });
     });
 
-    it("keeps metadata and adds headers to what is sent there", async () => {
+    it("stores metadata, and adds headers to requests to the deployment", async () => {
       const uri = await serve("tenanted");
       const { id } = await server.admin.createDeployment({
         uri,
@@ -71,7 +71,7 @@ describe.each(versions)("deployments on %s", (version) => {
       expect(await callHandler(server, "Task/tenant")).toBe("tenanted one");
     });
 
-    it("fails with Restate's code when nobody answers there", async () => {
+    it("fails with Restate's code if nothing responds there", async () => {
       await expect(server.admin.createDeployment({ uri: "http://127.0.0.1:1" })).rejects.toMatchObject({
         name: "AdminResponseError",
         operation: "createDeployment",
@@ -79,12 +79,12 @@ describe.each(versions)("deployments on %s", (version) => {
         restateCode: "META0003",
         documented: true,
         message: expect.stringMatching(
-          /^createDeployment: the server answered 500: \[META0003] .*127\.0\.0\.1:1.*refused/s,
+          /^createDeployment: the server returned 500: \[META0003] .*127\.0\.0\.1:1.*refused/s,
         ),
       });
     });
 
-    it("refuses an address that is no absolute URI", async () => {
+    it("rejects an address that is not an absolute URI", async () => {
       await expect(server.admin.createDeployment({ uri: "nonsense" })).rejects.toMatchObject({
         status: 400,
         body: {
@@ -96,7 +96,7 @@ describe.each(versions)("deployments on %s", (version) => {
       });
     });
 
-    it("refuses another type for a known service, unless the change is marked as breaking", async () => {
+    it("rejects another type for a known service, unless the change is marked as breaking", async () => {
       const handler = handlers.handler({}, async () => {});
       const shared = handlers.object.shared(async () => {});
       await server.admin.createDeployment({
@@ -114,7 +114,7 @@ describe.each(versions)("deployments on %s", (version) => {
   });
 
   describe("reading", () => {
-    it("lists every deployment with the names of its services, and gives one with their handlers", async () => {
+    it("lists every deployment with its services' names, and returns one with their handlers", async () => {
       const uri = await serve();
       const { id, services } = await server.admin.createDeployment({ uri });
       const { deployments } = await server.admin.listDeployments();
@@ -133,7 +133,7 @@ describe.each(versions)("deployments on %s", (version) => {
       ).toEqual(["add", "dump", "peek"]);
     });
 
-    it("does not find an unknown one, and says so in JSON", async () => {
+    it("responds with 404 and JSON for an unknown deployment", async () => {
       await expect(server.admin.getDeployment(unknownDeployment)).rejects.toMatchObject({
         status: 404,
         body: { message: `The requested deployment '${unknownDeployment}' does not exist`, restate_code: null },
@@ -171,7 +171,7 @@ describe.each(versions)("deployments on %s", (version) => {
       expect(revisionsOf(services)).toEqual(revisionsOf(before.services));
     });
 
-    it("does not find an unknown one", async () => {
+    it("responds with 404 for an unknown deployment", async () => {
       await expect(server.admin.updateDeployment(unknownDeployment, {})).rejects.toMatchObject({
         status: 404,
         body: { message: expect.stringContaining(unknownDeployment) },
@@ -180,19 +180,19 @@ describe.each(versions)("deployments on %s", (version) => {
   });
 
   describe("deleting", () => {
-    it("is not implemented without force, and says so with nothing but the status", async () => {
+    it("returns 501 without a body unless forced", async () => {
       const id = await server.deploy({ label: "kept", broken: false });
       for (const options of [undefined, {}, { force: false }]) {
         await expect(server.admin.deleteDeployment(id, options)).rejects.toMatchObject({
           status: 501,
           body: undefined,
-          message: expect.stringContaining("the server answered 501: Not Implemented"),
+          message: expect.stringContaining("the server returned 501: Not Implemented"),
         });
       }
       expect(await server.admin.getDeployment(id)).toMatchObject({ id });
     });
 
-    it("is accepted with force, and then it is gone", async () => {
+    it("is accepted with force, and removes the deployment", async () => {
       const id = await server.deploy({ label: "deleted", broken: false });
       const { status, data } = await server.admin.deleteDeployment(id, { force: true }).withResponse();
 

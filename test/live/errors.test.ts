@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { chooseFreePorts } from "../../scripts/server/free-ports.js";
+import { chooseFreePort } from "../../scripts/server/free-ports.js";
 import {
   AdminConnectionError,
   AdminResponseError,
@@ -11,7 +11,7 @@ import { useServer } from "./use-server.js";
 import { versions } from "./versions.js";
 
 /** How the server says no, in each of its ways, and what a caller gets. */
-describe.each(versions)("error answers of %s", (version) => {
+describe.each(versions)("error responses of %s", (version) => {
   const server = useServer(version);
 
   beforeAll(async () => {
@@ -24,28 +24,28 @@ describe.each(versions)("error answers of %s", (version) => {
     throw new Error(`not an error answer: ${error}`);
   }
 
-  it("as JSON: the body is parsed, and the message has the server's words", async () => {
+  it("as JSON: the body is parsed, and the message quotes the server", async () => {
     const error = await catchError(server.admin.getService("Nope"));
     expect(error.status).toBe(404);
     expect(error.body).toEqual({ message: "The requested service 'Nope' does not exist", restate_code: null });
     expect(error.restateCode).toBeUndefined();
     expect(error.headers.get("content-type")).toBe("application/json");
     expect(error.message).toBe(
-      `getService: the server answered 404: The requested service 'Nope' does not exist (GET ${server.adminUrl}/services/Nope)`,
+      `getService: the server returned 404: The requested service 'Nope' does not exist (GET ${server.adminUrl}/services/Nope)`,
     );
   });
 
-  it("as text, for a path argument that can't be read: the body is that text", async () => {
+  it("as text, for a malformed path argument: the body is a string", async () => {
     const error = await catchError(server.admin.getDeployment("nope"));
     const text = "Invalid URL: Cannot parse `deployment` with value `nope`: bad format";
     expect(error.status).toBe(400);
     expect(error.body).toBe(text);
     expect(error.headers.get("content-type")).toBe("text/plain; charset=utf-8");
-    expect(error.message).toContain(`the server answered 400: ${text}`);
+    expect(error.message).toContain(`the server returned 400: ${text}`);
     expect(error.documented).toBe(true);
   });
 
-  it("as text, for a query parameter that can't be read", async () => {
+  it("as text, for a malformed query parameter", async () => {
     const error = await catchError(
       server.admin.restartAsNewInvocation("inv_1gdJBtdVEcM942bjcDmb1c1khoaJe11Hbz", { from: -1 }),
     );
@@ -53,7 +53,7 @@ describe.each(versions)("error answers of %s", (version) => {
     expect(error.body).toBe("Failed to deserialize query string: from: invalid digit found in string");
   });
 
-  it("as text, for a body that is JSON of another shape", async () => {
+  it("as text, for a JSON body of the wrong shape", async () => {
     const error = await catchError(
       server.admin.modifyServiceState("Counter", { object_key: "k", new_state: { a: [-1] } }),
     );
@@ -69,7 +69,7 @@ describe.each(versions)("error answers of %s", (version) => {
     expect(error.body).toBe("Failed to buffer the request body: length limit exceeded");
   });
 
-  it("with nothing, for what the server does not have at all: a wrong base URL", async () => {
+  it("without a body, for an unknown route: a wrong base URL", async () => {
     const admin = createAdminClient({ baseUrl: `${server.adminUrl}/somewhere` });
     const error = await catchError(admin.listDeployments());
     expect(error.status).toBe(404);
@@ -79,7 +79,7 @@ describe.each(versions)("error answers of %s", (version) => {
     expect(error.message).toContain(`404: Not Found (GET ${server.adminUrl}/somewhere/deployments)`);
   });
 
-  it("are told apart by the operation that they are of, with its statuses and bodies", async () => {
+  it("are narrowed by operation, with its statuses and bodies", async () => {
     const error: unknown = await catchError(server.admin.getDeployment("dp_11nGQpCRmau6ypL82KH2TnP"));
     expect(isAdminResponseError(error, "getService")).toBe(false);
     if (!isAdminResponseError(error, "getDeployment") || error.status !== 404) throw error;
@@ -87,7 +87,7 @@ describe.each(versions)("error answers of %s", (version) => {
     expect(message).toBe("The requested deployment 'dp_11nGQpCRmau6ypL82KH2TnP' does not exist");
   });
 
-  it("are about the very name that was given, whatever is in it", async () => {
+  it("name the exact argument, whatever it contains", async () => {
     for (const name of ["a/b", "ä ö", "100%", "a?b#c", "..;"]) {
       const error = await catchError(server.admin.getService(name));
       expect(error.status).toBe(404);
@@ -96,8 +96,8 @@ describe.each(versions)("error answers of %s", (version) => {
   });
 });
 
-it("a server that is not there is an AdminConnectionError with the address that was tried", async () => {
-  const { admin: port } = await chooseFreePorts();
+it("an unreachable server is an AdminConnectionError with its address", async () => {
+  const port = await chooseFreePort();
   const baseUrl = `http://127.0.0.1:${port}`;
   const error: unknown = await listDeployments(createAdminClient({ baseUrl })).then(() => undefined, Object);
   expect(error).toBeInstanceOf(AdminConnectionError);

@@ -3,7 +3,7 @@ import { getJournalEvents, getLastFailure } from "../../src/invocations/journal.
 import { playScenario, type Scenario, tableServers } from "./table-scenario.js";
 import { useServer } from "./use-server.js";
 
-describe.each(tableServers)("what failed on $version, virtual queues: $hasQueues", (which) => {
+describe.each(tableServers)("failures on $version, virtual queues: $hasQueues", (which) => {
   const server = useServer(which.version, which.env);
   let ids: Scenario;
 
@@ -21,7 +21,7 @@ describe.each(tableServers)("what failed on $version, virtual queues: $hasQueues
     stacktrace: stack("a is broken"),
   };
 
-  it("is told by events, oldest first: the attempts, each kind of failure once, and the pause", async () => {
+  it("are events, oldest first: each kind of failed attempt once, and the pause", async () => {
     const events = await getJournalEvents(server.admin, ids.paused);
     expect(events).toEqual([
       {
@@ -42,7 +42,7 @@ describe.each(tableServers)("what failed on $version, virtual queues: $hasQueues
     expect(events.map(({ appended_at }) => appended_at)).toEqual(events.map(({ failure }) => failure?.at));
   });
 
-  it("is told once, however many attempts fail in the same way", async () => {
+  it("are reported once, however many attempts fail in the same way", async () => {
     const events = await getJournalEvents(server.admin, ids.stubborn);
     expect(events.map(({ event_type, failure }) => [event_type, failure?.message])).toEqual([
       ["TransientError", "as always"],
@@ -50,7 +50,7 @@ describe.each(tableServers)("what failed on $version, virtual queues: $hasQueues
     ]);
   });
 
-  it("is nothing where somebody paused it, where all is well, and where there is no invocation", async () => {
+  it("are absent after a pause by a user, without a failure, and without an invocation", async () => {
     expect(await getJournalEvents(server.admin, ids.pausedByHand)).toMatchObject([
       { event_type: "Paused", failure: undefined },
     ]);
@@ -63,7 +63,7 @@ describe.each(tableServers)("what failed on $version, virtual queues: $hasQueues
     await expect(getLastFailure(server.admin, "nope")).rejects.toMatchObject({ status: 500 });
   });
 
-  it("is the last failure of what is paused, of what waits for its next attempt, and of what has recovered", async () => {
+  it("include the last one of paused, retried and recovered invocations", async () => {
     expect(await getLastFailure(server.admin, ids.paused)).toEqual(broken);
     expect(await getLastFailure(server.admin, ids.backingOff)).toEqual({
       message: 'card "1234" declined',
@@ -76,7 +76,7 @@ describe.each(tableServers)("what failed on $version, virtual queues: $hasQueues
     expect(await getLastFailure(server.admin, ids.recovered)).toMatchObject({ message: "not yet", code: 500 });
   });
 
-  it("is what a completed one has failed with for good", async () => {
+  it("include the final one of a completed invocation", async () => {
     expect(await getLastFailure(server.admin, ids.failed)).toEqual({ message: "given up", code: 418, at: time });
     expect(await server.admin.getLastFailure(ids.killed)).toEqual({ message: "killed", code: 409, at: time });
   });

@@ -51,7 +51,7 @@ describe.each(versions)("invocations on %s", (version) => {
     expect(await list({}, { limit: 0 })).toEqual([]);
   });
 
-  it("are listed by their time, where many have the same", async () => {
+  it("are listed by creation time, even if many share one", async () => {
     for (const pageSize of [1, 5, undefined]) {
       const oldest = await list({}, { order: "oldest", pageSize });
       expect(oldest.slice(0, 3)).toEqual([paused, sleeping, added]);
@@ -62,7 +62,7 @@ describe.each(versions)("invocations on %s", (version) => {
     }
   });
 
-  it("are filtered by each part of a filter, and by all at once", async () => {
+  it("are filtered by each field, and by all at once", async () => {
     const cases: readonly (readonly [InvocationFilter, readonly string[]])[] = [
       [{ service: "Task" }, [paused, sleeping]],
       [{ service: ["Task", "Counter"] }, all()],
@@ -92,7 +92,7 @@ describe.each(versions)("invocations on %s", (version) => {
     expect(await countInvocations(server.admin)).toBe(26);
   });
 
-  it("are filtered by what they failed with last, also while they are paused", async () => {
+  it("are filtered by their last failure, even while they are paused", async () => {
     const failing = { label: `b "quoted" \\ grüße`, broken: true };
     await server.deploy(failing);
     const other = await sendInvocation(server, "Task/run");
@@ -121,7 +121,7 @@ describe.each(versions)("invocations on %s", (version) => {
     await server.admin.purgeInvocation(other);
   });
 
-  it("have every column, null where they have nothing", async () => {
+  it("have every column, with null for missing values", async () => {
     expect(await getInvocation(server.admin, paused)).toMatchObject({
       id: paused,
       target: "Task/run",
@@ -140,7 +140,7 @@ describe.each(versions)("invocations on %s", (version) => {
     }
   });
 
-  it("are undefined, and have no journal, when they are gone", async () => {
+  it("are undefined, without a journal, after they are purged", async () => {
     const id = await sendInvocation(server, "Counter/bob/dump");
     await readOutput(server, id);
     await server.admin.purgeInvocation(id);
@@ -164,7 +164,7 @@ describe.each(versions)("invocations on %s", (version) => {
     expect(JSON.parse(String(journal[2]?.entry_json))).toMatchObject({ Notification: { Completion: { Run: {} } } });
   });
 
-  it("are no longer given after an abort", async () => {
+  it("are no longer yielded after an abort", async () => {
     const controller = new AbortController();
     const seen: string[] = [];
     const reason = new Error("enough");

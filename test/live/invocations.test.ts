@@ -21,7 +21,7 @@ describe.each(versions)("invocations on %s", (version) => {
   }
 
   describe("cancelling", () => {
-    it("is accepted for a running one, which then ends as cancelled", async () => {
+    it("is accepted for a running invocation, which then completes as cancelled", async () => {
       const id = await sendSleeper(server);
       const { status, data } = await server.admin.cancelInvocation(id).withResponse();
 
@@ -33,7 +33,7 @@ describe.each(versions)("invocations on %s", (version) => {
       });
     });
 
-    it("is done at once for one that is scheduled for later, of which nothing is left", async () => {
+    it("removes a scheduled invocation at once", async () => {
       const id = await sendInvocation(server, "Task/run", "1d");
       expect(await readInvocation(server, id)).toMatchObject({ status: "scheduled" });
 
@@ -42,7 +42,7 @@ describe.each(versions)("invocations on %s", (version) => {
       expect(await readInvocation(server, id)).toBeUndefined();
     });
 
-    it("is refused for a completed one", async () => {
+    it("is rejected for a completed invocation", async () => {
       const id = await sendCompleted();
       await expect(server.admin.cancelInvocation(id)).rejects.toMatchObject({
         status: 409,
@@ -52,7 +52,7 @@ describe.each(versions)("invocations on %s", (version) => {
   });
 
   describe("killing", () => {
-    it("is done at once, and refused the second time", async () => {
+    it("happens at once, and is rejected the second time", async () => {
       const id = await sendSleeper(server);
       const { status, data } = await server.admin.killInvocation(id).withResponse();
 
@@ -68,14 +68,14 @@ describe.each(versions)("invocations on %s", (version) => {
   });
 
   describe("pausing", () => {
-    it("is accepted for a running one, and has nothing more to do for a paused one", async () => {
+    it("is accepted for a running invocation, and changes nothing for a paused one", async () => {
       const id = await sendSleeper(server);
       expect((await server.admin.pauseInvocation(id).withResponse()).status).toBe(202);
       expect(await waitForStatus(server, id, "paused")).not.toHaveProperty("completion_result");
       expect((await server.admin.pauseInvocation(id).withResponse()).status).toBe(200);
     });
 
-    it("is refused for a completed one and for one that has not started", async () => {
+    it("is rejected for an invocation that is completed or has not started", async () => {
       for (const id of [await sendCompleted(), await sendInvocation(server, "Task/run", "1d")]) {
         await expect(server.admin.pauseInvocation(id)).rejects.toMatchObject({
           status: 409,
@@ -86,7 +86,7 @@ describe.each(versions)("invocations on %s", (version) => {
   });
 
   describe("purging", () => {
-    it("forgets a completed one, and does not find it the second time", async () => {
+    it("removes a completed invocation, and responds with 404 the second time", async () => {
       const id = await sendCompleted();
       const { status, data } = await server.admin.purgeInvocation(id).withResponse();
 
@@ -99,7 +99,7 @@ describe.each(versions)("invocations on %s", (version) => {
       });
     });
 
-    it("forgets only the journal of a completed one, as often as it is asked to", async () => {
+    it("removes only the journal of a completed invocation, any number of times", async () => {
       const id = await sendCompleted();
       const countEntries = async () =>
         (await server.admin.query({ query: `SELECT count(*) AS entries FROM sys_journal WHERE id = '${id}'` })).rows;
@@ -112,7 +112,7 @@ describe.each(versions)("invocations on %s", (version) => {
       expect(await readInvocation(server, id)).toMatchObject({ status: "completed", completion_result: "success" });
     });
 
-    it("is refused for a running one", async () => {
+    it("is rejected for a running invocation", async () => {
       const id = await sendSleeper(server);
       const refusal = {
         status: 409,
@@ -137,13 +137,13 @@ describe.each(versions)("invocations on %s", (version) => {
       expect(await waitForStatus(server, id, "completed")).toMatchObject({ completion_failure });
     });
 
-    it("cancels if no mode is given", async () => {
+    it("cancels by default", async () => {
       const id = await sendSleeper(server);
       await server.admin.deleteInvocation(id);
       expect(await waitForStatus(server, id, "completed")).toMatchObject({ completion_failure: "[409] Cancelled" });
     });
 
-    it("in mode Purge forgets a completed one", async () => {
+    it("removes a completed invocation in mode Purge", async () => {
       const id = await sendCompleted();
       await server.admin.deleteInvocation(id, { mode: "Purge" });
       expect(await readInvocation(server, id)).toBeUndefined();
@@ -154,7 +154,7 @@ describe.each(versions)("invocations on %s", (version) => {
     });
   });
 
-  it("are not found when the id is of none, whatever is asked for", async () => {
+  it("respond with 404 to every operation on an unknown id", async () => {
     const { admin } = server;
     for (const call of [
       admin.cancelInvocation,

@@ -30,7 +30,7 @@ describe.each(versions.filter((version) => isSince(version, "1.7.0")))("Kafka cl
     });
   });
 
-  it("need a broker and a name that could be a host's", async () => {
+  it("need a broker and a name that is valid as a host name", async () => {
     await expect(server.admin.createKafkaCluster({ name: "empty", properties: {} })).rejects.toMatchObject({
       status: 400,
       body: { message: expect.stringContaining("must contain either 'bootstrap.servers' or 'metadata.broker.list'") },
@@ -55,7 +55,7 @@ describe.each(versions.filter((version) => isSince(version, "1.7.0")))("Kafka cl
     expect((await server.admin.getKafkaCluster("updated")).properties).toEqual(properties);
   });
 
-  it("are given with their subscriptions if those are asked for", async () => {
+  it("are returned with their subscriptions on request", async () => {
     await server.admin.createKafkaCluster({ name: "full", properties: { "bootstrap.servers": broker } });
     const subscription = await server.admin.createSubscription({
       source: "kafka://full/orders",
@@ -119,7 +119,7 @@ describe.each(versions)("subscriptions on %s", (version) => {
     expect(await server.admin.getSubscription(data.id)).toEqual(data);
   });
 
-  it("are created once more each time", async () => {
+  it("are created again each time", async () => {
     const request = { source: "kafka://configured/again", sink: "service://Task/run" };
     const first = await server.admin.createSubscription(request);
     const second = await server.admin.createSubscription(request);
@@ -149,7 +149,7 @@ describe.each(versions)("subscriptions on %s", (version) => {
     ).rejects.toMatchObject({ status: 400, body: { message: expect.stringContaining("cluster") } });
   });
 
-  it("are deleted, and then not found", async () => {
+  it("are deleted", async () => {
     const { id } = await server.admin.createSubscription({
       source: "kafka://configured/deleted",
       sink: "service://Task/run",

@@ -26,10 +26,10 @@ function nameRoute(method: string, path: string): string {
   return `${method} ${path.replace(/\{[^}]*\}/g, "{}")}`;
 }
 
-describe.each(versions.slice(0, 1))("what %s does not have", (version) => {
+describe.each(versions.slice(0, 1))("what %s does not support", (version) => {
   const server = useServer(version);
 
-  it("is refused before it is sent, with one question for the version", async () => {
+  it("is rejected before it is sent, with one request for the version", async () => {
     const seen: string[] = [];
     const admin = createAdminClient({
       baseUrl: server.adminUrl,
@@ -42,7 +42,7 @@ describe.each(versions.slice(0, 1))("what %s does not have", (version) => {
     expect(seen).toEqual(["GET /version"]);
   });
 
-  it("is not half done: no state is written for a scope that would be dropped", async () => {
+  it("is not half applied: no state is written for a scope that would be ignored", async () => {
     await server.deploy({ label: "a", broken: false });
     const readState = async () => (await server.admin.query({ query: "SELECT key, value_utf8 FROM state" })).rows;
     await server.admin.modifyServiceState("Counter", { object_key: "k", new_state: { count: "1" } });
@@ -63,7 +63,7 @@ describe.each(versions.slice(0, 1))("what %s does not have", (version) => {
     expect(await readState()).toEqual([{ key: "count", value_utf8: "2" }]);
   });
 
-  it("is an empty 404 to those who do not ask for the version", async () => {
+  it("is an empty 404 if the check is disabled", async () => {
     const admin = createAdminClient({ baseUrl: server.adminUrl, serverVersion: false });
     const newer = findNewerOperations(version);
     expect(newer.length).toBeGreaterThan(5);

@@ -12,7 +12,7 @@ describe.each(versions)("SQL on %s", (version) => {
     deployment = await server.deploy({ label: "a", broken: false });
   });
 
-  it("gives rows as objects, without the columns that are null", async () => {
+  it("returns rows as objects, without null columns", async () => {
     const { status, data } = await server.admin
       .query({ query: "SELECT 1 AS number, 0.5 AS half, 'grüße' AS text, true AS truth, NULL AS nothing" })
       .withResponse();
@@ -21,7 +21,7 @@ describe.each(versions)("SQL on %s", (version) => {
     expect(data).toEqual({ rows: [{ number: 1, half: 0.5, text: "grüße", truth: true }] });
   });
 
-  it("gives bytes in hexadecimal, times as ISO texts and lists as arrays", async () => {
+  it("returns bytes in hexadecimal, times as ISO strings and lists as arrays", async () => {
     const { rows } = await server.admin.query({
       query: `SELECT X'00ff' AS bytes, arrow_cast(1700000000123, 'Timestamp(Millisecond, Some("+00:00"))') AS time,
         make_array(1, NULL, 3) AS list`,
@@ -29,11 +29,11 @@ describe.each(versions)("SQL on %s", (version) => {
     expect(rows).toEqual([{ bytes: "00ff", time: "2023-11-14T22:13:20.123Z", list: [1, null, 3] }]);
   });
 
-  it("gives no rows as an empty array", async () => {
+  it("returns an empty array for no rows", async () => {
     expect(await server.admin.query({ query: "SELECT id FROM sys_invocation WHERE false" })).toEqual({ rows: [] });
   });
 
-  it("reads what Restate knows", async () => {
+  it("reads Restate's tables", async () => {
     const id = await sendInvocation(server, "Task/run");
     await readOutput(server, id);
     const { rows } = await server.admin.query({
@@ -48,7 +48,7 @@ describe.each(versions)("SQL on %s", (version) => {
     ]);
   });
 
-  it("asks for JSON with exactly the one value that is not answered with Arrow", async () => {
+  it("requests JSON with the only Accept value that does not return Arrow", async () => {
     let accept: string | null = null;
     const admin = createAdminClient({
       baseUrl: server.adminUrl,
@@ -62,7 +62,7 @@ describe.each(versions)("SQL on %s", (version) => {
     expect(response.headers.get("content-type")).toBe("application/json");
   });
 
-  it("says so when a caller's own Accept has brought Arrow", async () => {
+  it("reports Arrow caused by a caller's own Accept", async () => {
     const call = server.admin.query({ query: "SELECT 1" }, { headers: { accept: "*/*" } });
     await expect(call).rejects.toMatchObject({
       name: "AdminDecodeError",
@@ -71,7 +71,7 @@ describe.each(versions)("SQL on %s", (version) => {
     });
   });
 
-  it("that can't be parsed is an error with the parser's words", async () => {
+  it("that cannot be parsed is an error with the parser's message", async () => {
     await expect(server.admin.query({ query: "selec 1" })).rejects.toMatchObject({
       name: "AdminResponseError",
       status: isSince(version, "1.7.0") ? 400 : 500,
@@ -83,7 +83,7 @@ describe.each(versions)("SQL on %s", (version) => {
     });
   });
 
-  it("about a table that does not exist is an error of status 500", async () => {
+  it("on an unknown table is an error with status 500", async () => {
     await expect(server.admin.query({ query: "SELECT * FROM nope" })).rejects.toMatchObject({
       status: 500,
       body: { message: "Datafusion error: Error during planning: table 'restate.public.nope' not found" },

@@ -17,7 +17,7 @@ describe.each(versions)("restarting as new on %s", (version) => {
     latest = await server.deploy({ label: "latest", broken: false });
   });
 
-  it("gives a new invocation, which knows where it comes from, and leaves the old one", async () => {
+  it("creates an invocation that refers to the old one, and keeps the old one", async () => {
     const { status, data } = await server.admin.restartAsNewInvocation(completed).withResponse();
 
     expect(status).toBe(200);
@@ -32,7 +32,7 @@ describe.each(versions)("restarting as new on %s", (version) => {
     expect(await readInvocation(server, completed)).toMatchObject({ status: "completed", pinned_deployment_id: old });
   });
 
-  it("makes one more each time", async () => {
+  it("creates another one each time", async () => {
     const first = await server.admin.restartAsNewInvocation(completed);
     const second = await server.admin.restartAsNewInvocation(completed);
     expect(second.new_invocation_id).not.toBe(first.new_invocation_id);
@@ -48,19 +48,19 @@ describe.each(versions)("restarting as new on %s", (version) => {
     expect(await readOutput(server, new_invocation_id)).toBe(output);
   });
 
-  it("keeps the steps of the journal up to the entry that is named", async () => {
+  it("keeps the journal up to the given entry", async () => {
     const { new_invocation_id } = await server.admin.restartAsNewInvocation(completed, { from: 1 });
     expect(await readOutput(server, new_invocation_id)).toBe("started on old, finished on latest");
   });
 
-  it("refuses an entry that the journal does not have", async () => {
+  it("rejects an entry that the journal does not have", async () => {
     await expect(server.admin.restartAsNewInvocation(completed, { from: 999 })).rejects.toMatchObject({
       status: 400,
       body: { message: expect.stringContaining(`The prefix of the journal '${completed}' up to 'from'`) },
     });
   });
 
-  it("is refused while it runs, before it starts, when its journal is gone, and for a workflow", async () => {
+  it("is rejected while it runs, before it starts, without a journal, and for a workflow", async () => {
     const running = await sendSleeper(server);
     await expect(server.admin.restartAsNewInvocation(running)).rejects.toMatchObject({
       status: 409,

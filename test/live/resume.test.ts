@@ -28,7 +28,7 @@ describe.each(versions)("resuming on %s", (version) => {
     return id;
   }
 
-  it("goes on on a deployment that is named, and the invocation is pinned to it", async () => {
+  it("continues on the given deployment, and pins the invocation to it", async () => {
     const id = await takePaused();
     const { status, data } = await server.admin.resumeInvocation(id, { deployment: middle }).withResponse();
 
@@ -38,7 +38,7 @@ describe.each(versions)("resuming on %s", (version) => {
     expect(await readInvocation(server, id)).toMatchObject({ pinned_deployment_id: middle });
   });
 
-  it("goes on on the latest deployment", async () => {
+  it("continues on the latest deployment", async () => {
     const id = await takePaused();
     await server.admin.resumeInvocation(id, { deployment: "latest" });
     expect(await readOutput(server, id)).toBe("started on old, finished on latest");
@@ -56,7 +56,7 @@ describe.each(versions)("resuming on %s", (version) => {
     expect(await readInvocation(server, id)).toMatchObject({ pinned_deployment_id: old });
   });
 
-  it("wakes one that was paused while it slept, and has nothing to do for a running one", async () => {
+  it("continues an invocation paused while it slept, and changes nothing for a running one", async () => {
     const id = await sendSleeper(server);
     await server.admin.pauseInvocation(id);
     await waitForStatus(server, id, "paused");
@@ -66,7 +66,7 @@ describe.each(versions)("resuming on %s", (version) => {
     }
   });
 
-  it("does not change the deployment of a running one", async () => {
+  it("does not change the deployment of a running invocation", async () => {
     const id = await sendSleeper(server);
     await expect(server.admin.resumeInvocation(id, { deployment: latest })).rejects.toMatchObject({
       status: 409,
@@ -77,7 +77,7 @@ describe.each(versions)("resuming on %s", (version) => {
     });
   });
 
-  it("is refused for one that has not started and for a completed one", async () => {
+  it("is rejected for an invocation that has not started or is completed", async () => {
     const scheduled = await sendInvocation(server, "Task/run", "1d");
     await expect(server.admin.resumeInvocation(scheduled)).rejects.toMatchObject({
       status: 425,

@@ -24,18 +24,18 @@ describe.each(versions)("rows from %s", (version) => {
     ]);
   });
 
-  it("have null for a column that is null in all of them, if its name is given", async () => {
+  it("have null in a column that is null in every row, if it is listed", async () => {
     const query = "SELECT 1 AS a, NULL AS b";
     expect(await queryRows(server.admin, query)).toEqual([{ a: 1 }]);
     expect(await queryRows(server.admin, query, { columns: ["a", "b"] })).toEqual([{ a: 1, b: null }]);
     for await (const row of streamRows(server.admin, query, { columns: ["b"] })) expect(row).toEqual({ a: 1, b: null });
   });
 
-  it("may be none", async () => {
+  it("may be empty", async () => {
     expect(await queryRows(server.admin, "SELECT 1 AS a WHERE false")).toEqual([]);
   });
 
-  it("keep every digit of what JSON.parse would round", async () => {
+  it("keep every digit that JSON.parse would round", async () => {
     const query = "SELECT value, value * 92233720368547 AS big FROM generate_series(1, 100000)";
     const rows = await queryRows<{ value: number; big: number | bigint }>(server.admin, query);
     expect(rows).toHaveLength(100_000);
@@ -44,7 +44,7 @@ describe.each(versions)("rows from %s", (version) => {
     expect(rows.filter(({ big }) => typeof big === "bigint").length).toBeGreaterThan(99_000);
   });
 
-  it("are an error if the query fails, at its beginning or later", async () => {
+  it("are an error if the query fails, at the start or midway", async () => {
     const { admin } = server;
     await expect(queryRows(admin, "SELECT nope FROM sys_invocation")).rejects.toMatchObject({ operation: "query" });
     const late = longResult(300_000, 200_000);
@@ -58,7 +58,7 @@ describe.each(versions)("rows from %s", (version) => {
     expect(count).toBeLessThan(300_000);
   });
 
-  it("end with the loop that reads them, and with the caller's signal", async () => {
+  it("stop when the loop ends or the caller's signal aborts", async () => {
     const { admin } = server;
     const left: number[] = [];
     for await (const { n } of streamRows<{ n: number }>(admin, longResult(10_000_000))) {
@@ -80,7 +80,7 @@ describe.each(versions)("rows from %s", (version) => {
     expect(await queryRows(admin, "SELECT 1 AS a")).toEqual([{ a: 1 }]);
   });
 
-  it("have a time limit for the whole, or for each piece of a stream", async () => {
+  it("have a timeout for the whole result, or for each chunk of a stream", async () => {
     const admin = createAdminClient({ baseUrl: server.adminUrl, maxRetries: 0 });
     const long = longResult(10_000_000);
     expect(await catchError(queryRows(admin, long, { timeout: 50 }))).toBeInstanceOf(AdminTimeoutError);
@@ -93,7 +93,7 @@ describe.each(versions)("rows from %s", (version) => {
     expect(count).toBe(50_000);
   });
 
-  it("are refused for what changes the settings of the server, unless that is allowed", async () => {
+  it("are rejected for statements that change the server's settings, unless allowed", async () => {
     const { admin } = server;
     const set = "SET datafusion.execution.batch_size = 4096";
     expect(await catchError(queryRows(admin, set))).toBeInstanceOf(TypeError);

@@ -5,7 +5,7 @@ import { isSince, versions } from "./versions.js";
 describe.each(versions.filter((version) => isSince(version, "1.7.0")))("rules on %s", (version) => {
   const server = useServer(version);
 
-  it("are written, each with the version that all of the rules have now", async () => {
+  it("are written, each with the new version of all rules", async () => {
     const rule = { pattern: "written/*", description: "five at once", limits: { concurrency: 5 } };
     const { status, data } = await server.admin
       .upsertRules([rule, { pattern: "written", disabled: true }])
@@ -26,13 +26,13 @@ describe.each(versions.filter((version) => isSince(version, "1.7.0")))("rules on
     ]);
   });
 
-  it("are left as they are by the same request again", async () => {
+  it("are unchanged by the same request again", async () => {
     const rule = { pattern: "same", limits: { concurrency: 1 } };
     const first = await server.admin.upsertRules([rule]);
     expect(await server.admin.upsertRules([rule])).toEqual(first);
   });
 
-  it("are written only if they are what the caller takes them for", async () => {
+  it("are written only if they match the caller's precondition", async () => {
     const pattern = "guarded";
     const [created] = await server.admin.upsertRules([{ pattern, precondition: { type: "does_not_exist" } }]);
     const version = Number(created?.version);
@@ -54,7 +54,7 @@ describe.each(versions.filter((version) => isSince(version, "1.7.0")))("rules on
     await expect(server.admin.upsertRules([{ pattern, precondition }])).rejects.toMatchObject({ status: 409 });
   });
 
-  it("are refused with a limit of 0 or a pattern of other characters", async () => {
+  it("are rejected with a limit of 0 or a pattern with other characters", async () => {
     await expect(server.admin.upsertRules([{ pattern: "zero", limits: { concurrency: 0 } }])).rejects.toMatchObject({
       status: 422,
       body: expect.stringContaining("[0].limits.concurrency: invalid value: integer `0`"),
@@ -65,7 +65,7 @@ describe.each(versions.filter((version) => isSince(version, "1.7.0")))("rules on
     });
   });
 
-  it("are deleted, and the answer names those that were there", async () => {
+  it("are deleted, and the response names those that existed", async () => {
     const [rule] = await server.admin.upsertRules([{ pattern: "deleted" }]);
     await expect(server.admin.bulkDeleteRules([{ pattern: "deleted", expected_version: 99 }])).rejects.toMatchObject({
       status: 409,

@@ -5,7 +5,7 @@ import { isSince, versions } from "./versions.js";
 describe.each(versions)("the server %s itself", (version) => {
   const server = useServer(version);
 
-  it("says its version, and which versions of the Admin API it has", async () => {
+  it("reports its version and its Admin API versions", async () => {
     const { status, data } = await server.admin.version().withResponse();
     expect(status).toBe(200);
     expect(data).toMatchObject({
@@ -16,13 +16,13 @@ describe.each(versions)("the server %s itself", (version) => {
     });
   });
 
-  it("says that it is healthy by answering", async () => {
+  it("reports that it is healthy", async () => {
     const { status, data } = await server.admin.health().withResponse();
     expect(status).toBe(200);
     expect(data).toBeUndefined();
   });
 
-  it("says which nodes its cluster's metadata is on", async () => {
+  it("reports the nodes with the cluster's metadata", async () => {
     expect(await server.admin.clusterHealth()).toEqual({
       cluster_name: server.clusterName,
       metadata_cluster_health: { members: [1] },

@@ -25,7 +25,7 @@ describe.each(versions)("services on %s", (version) => {
   });
 
   describe("reading", () => {
-    it("lists them all", async () => {
+    it("lists all services", async () => {
       const { services } = await listServices(client);
       expect(Object.fromEntries(services.map(({ name, ty }) => [name, ty]))).toEqual({
         Task: "Service",
@@ -34,7 +34,7 @@ describe.each(versions)("services on %s", (version) => {
       });
     });
 
-    it("gives one with its deployment, its settings and its handlers", async () => {
+    it("returns a service with its deployment, settings and handlers", async () => {
       expect(await getService(client, "Task")).toMatchObject({
         name: "Task",
         ty: "Service",
@@ -51,7 +51,7 @@ describe.each(versions)("services on %s", (version) => {
       });
     });
 
-    it("lists the handlers of one", async () => {
+    it("lists the handlers of a service", async () => {
       const { handlers } = await listServiceHandlers(client, "Counter");
       expect(Object.fromEntries(handlers.map(({ name, ty }) => [name, ty]))).toEqual({
         add: "Exclusive",
@@ -60,7 +60,7 @@ describe.each(versions)("services on %s", (version) => {
       });
     });
 
-    it("gives one handler", async () => {
+    it("returns one handler", async () => {
       expect(await getServiceHandler(client, "Counter", "add")).toEqual({
         name: "add",
         ty: "Exclusive",
@@ -72,7 +72,7 @@ describe.each(versions)("services on %s", (version) => {
       });
     });
 
-    it("gives the OpenAPI document of one", async () => {
+    it("returns the OpenAPI document of a service", async () => {
       const document = await getServiceOpenapi(client, "Counter");
       expect(document).toMatchObject({
         openapi: "3.1.0",
@@ -81,7 +81,7 @@ describe.each(versions)("services on %s", (version) => {
       });
     });
 
-    it("does not find an unknown service or handler", async () => {
+    it("responds with 404 for an unknown service or handler", async () => {
       const notFound = { name: "AdminResponseError", status: 404 };
       await expect(getService(client, "Nope")).rejects.toMatchObject({
         ...notFound,
@@ -97,7 +97,7 @@ describe.each(versions)("services on %s", (version) => {
   });
 
   describe("modifying", () => {
-    it("takes a service from the ingress, and gives it back", async () => {
+    it("makes a service private, and public again", async () => {
       expect(await modifyService(client, "Task", { public: false })).toMatchObject({ name: "Task", public: false });
       await expect(callHandler(server, "Task/run")).rejects.toThrow("the invoked service is not public");
 
@@ -105,7 +105,7 @@ describe.each(versions)("services on %s", (version) => {
       expect(await callHandler(server, "Task/run")).toBe("started on a, finished on a");
     });
 
-    it("sets durations, in any spelling, and leaves alone what is not named or null", async () => {
+    it("sets durations in any notation, and keeps settings that are missing or null", async () => {
       const { status, data } = await modifyService(client, "Signup", {
         journal_retention: "P1W",
         workflow_completion_retention: "1h30m",
@@ -123,7 +123,7 @@ describe.each(versions)("services on %s", (version) => {
       expect(await getService(client, "Signup")).toMatchObject(settings);
     });
 
-    it("refuses a duration of months, and an unknown service", async () => {
+    it("rejects a duration in months, and an unknown service", async () => {
       await expect(modifyService(client, "Task", { journal_retention: "1 month" })).rejects.toMatchObject({
         status: 422,
         body: expect.stringContaining("journal_retention: please use units of days or smaller"),

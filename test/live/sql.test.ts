@@ -12,7 +12,7 @@ vi.setConfig({ testTimeout: 60_000 + 100 * propertyRuns });
 describe.each(versions)("a template on %s", (version) => {
   const server = useServer(version);
 
-  it("gives the rows that it should, whatever its values are and wherever they stand", async () => {
+  it("returns the right rows, whatever its values are and wherever they appear", async () => {
     expect(placeCount).toBeGreaterThan(30);
     await holdsFor(
       fc.asyncProperty(filledTemplate, async ({ query, rows }) => {
@@ -21,18 +21,18 @@ describe.each(versions)("a template on %s", (version) => {
     );
   });
 
-  it("gives back any value that a literal was made of", () =>
+  it("returns any value written as a literal", () =>
     holdsFor(
       fc.asyncProperty(fc.array(anySqlValue, { minLength: 1, maxLength: 30 }), async (values) => {
-        const pieces = values.map((value, index) => sql`${value} AS ${sql.identifier(`c${index}`)}`);
+        const fragments = values.map((value, index) => sql`${value} AS ${sql.identifier(`c${index}`)}`);
         const columns = values.map((_, index) => `c${index}`);
-        const [row] = await queryRows(server.admin, sql`SELECT ${sql.join(pieces, ", ")}`, { columns });
+        const [row] = await queryRows(server.admin, sql`SELECT ${sql.join(fragments, ", ")}`, { columns });
         expect(columns.map((name) => row?.[name])).toEqual(values.map(readBack));
       }),
       [[["'; SELECT 1; --", "\\' OR 1 = 1 --", "$1 ? :a", "\0", "'\n'", '"', 2n ** 64n - 1n, -(2n ** 63n), 0.1, null]]],
     ));
 
-  it("lets no value out, whatever stands beside it: it is refused here, or there, or nothing else changes", () =>
+  it("lets no value break out, whatever surrounds it", () =>
     holdsFor(
       fc.asyncProperty(anySides, anyEscape, anySqlText, async ([before, after], value, other) => {
         const query = write(before, value, after, other);

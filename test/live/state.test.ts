@@ -14,7 +14,7 @@ describe.each(versions)("the state of virtual objects on %s", (version) => {
   /** Takes its turn at the key, after every change that was accepted before; so nothing has to be waited for. */
   const dump = (key: string) => callHandler(server, `Counter/${key}/dump`);
 
-  it("is written as text", async () => {
+  it("is written as a string", async () => {
     const { status, data } = await server.admin
       .modifyServiceState("Counter", { object_key: "text", new_state: { count: "41", greeting: '"grüße"' } })
       .withResponse();
@@ -42,7 +42,7 @@ describe.each(versions)("the state of virtual objects on %s", (version) => {
     expect(await dump("whole")).toEqual({});
   });
 
-  it("is readable in the SQL table state: text also as text, bytes in hexadecimal", async () => {
+  it("is readable in the SQL table state: UTF-8 as a string, all bytes in hexadecimal", async () => {
     await server.admin.modifyServiceState("Counter", { object_key: "sql", new_state: { raw: [255], text: "grüße" } });
     await dump("sql");
     const { rows } = await server.admin.query({
@@ -55,7 +55,7 @@ describe.each(versions)("the state of virtual objects on %s", (version) => {
     ]);
   });
 
-  it("is changed only if the version is right, but the answer is the same if it is not", async () => {
+  it("is changed only if the version matches, but the response is the same if not", async () => {
     const object_key = "versioned";
     await server.admin.modifyServiceState("Counter", { object_key, new_state: { name: "bob" } });
     const wrong = await server.admin
@@ -70,7 +70,7 @@ describe.each(versions)("the state of virtual objects on %s", (version) => {
     expect(await dump(object_key)).toEqual({ name: hex("ann") });
   });
 
-  it("is not written where there is none: an unknown service, or one without state", async () => {
+  it("is not written for an unknown service, or one without state", async () => {
     const change = { object_key: "k", new_state: { a: "1" } };
     await expect(server.admin.modifyServiceState("Nope", change)).rejects.toMatchObject({
       status: 404,
@@ -82,7 +82,7 @@ describe.each(versions)("the state of virtual objects on %s", (version) => {
     });
   });
 
-  it("takes only bytes from 0 to 255", async () => {
+  it("accepts only bytes from 0 to 255", async () => {
     const change = { object_key: "k", new_state: { a: [256] } };
     await expect(server.admin.modifyServiceState("Counter", change)).rejects.toMatchObject({
       status: 422,
@@ -91,7 +91,7 @@ describe.each(versions)("the state of virtual objects on %s", (version) => {
   });
 
   if (isSince(version, "1.7.0")) {
-    it("can have a scope, which is another state than that without", async () => {
+    it("can have a scope, with separate state", async () => {
       const object_key = "scoped";
       await server.admin.modifyServiceState("Counter", { object_key, new_state: { a: "1" } });
       await server.admin.modifyServiceState("Counter", { object_key, new_state: { a: "2" }, scope: "tenant" });
@@ -104,7 +104,7 @@ describe.each(versions)("the state of virtual objects on %s", (version) => {
       expect(rows).toEqual([{ value_utf8: "1" }, { scope: "tenant", value_utf8: "2" }]);
     });
 
-    it("refuses a scope with other characters, as if the server had failed", async () => {
+    it("rejects a scope with other characters, as a server error", async () => {
       const change = { object_key: "k", new_state: { a: "1" }, scope: "a b/!" };
       await expect(server.admin.modifyServiceState("Counter", change)).rejects.toMatchObject({
         status: 500,

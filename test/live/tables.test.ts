@@ -33,12 +33,12 @@ describe.each(tableServers)("the tables of $version, virtual queues: $hasQueues"
     await playScenario(server, which);
   });
 
-  it("are those that are documented for this version", () => {
+  it("match those documented for this version", () => {
     const documented = [...interfaces].filter(([, table]) => isIn(version, table)).map(([table]) => table);
     expect([...columns.keys()].sort()).toEqual(documented.sort());
   });
 
-  it("have the columns that are documented for this version; what others lack is optional", () => {
+  it("have the columns documented for this version, optional if another version lacks them", () => {
     for (const [table, own] of columns) {
       const fields = [...declarationOf(table).fields];
       const documented = fields.filter(([, field]) => isIn(version, field)).map(([name]) => name);
@@ -49,7 +49,7 @@ describe.each(tableServers)("the tables of $version, virtual queues: $hasQueues"
     }
   });
 
-  it("have values that fit their types, in all but a few tables that are empty", async () => {
+  it("have values that match their types, except in a few empty tables", async () => {
     const empty: string[] = [];
     for (const [table, own] of columns) {
       const { fields } = declarationOf(table);

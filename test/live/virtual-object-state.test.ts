@@ -36,7 +36,7 @@ describe.each(versions)("the state helpers on %s", (version) => {
   });
   afterEach(() => open());
 
-  it("read what a handler has written, and nothing where there is nothing", async () => {
+  it("read what a handler has written, or nothing", async () => {
     await callHandler(server, "Counter/read/add", 41);
     expect(await readState(server.admin, "Counter", "read")).toEqual({
       values: { count: 41 },
@@ -48,7 +48,7 @@ describe.each(versions)("the state helpers on %s", (version) => {
     expect(await readState(server.admin, "Nope", "o'neill")).toEqual(empty);
   });
 
-  it("write any value, and read it again exactly", async () => {
+  it("write any value, and read it back exactly", async () => {
     const values = {
       text: 'grüße "😀"\n',
       large: LARGE,
@@ -75,7 +75,7 @@ describe.each(versions)("the state helpers on %s", (version) => {
     expect(last.values).toEqual({ a: 1 });
   });
 
-  it("leave the bytes of what is not changed as they are", async () => {
+  it("keep the bytes of unchanged entries", async () => {
     const new_state = { spaced: '{ "a": 9007199254740993 }', digits: "1.00", text: "no JSON" };
     await server.admin.modifyServiceState("Counter", { object_key: "bytes", new_state });
     const until = ({ values }: { values: object }) => "spaced" in values;
@@ -90,7 +90,7 @@ describe.each(versions)("the state helpers on %s", (version) => {
     });
   });
 
-  it("write bytes of any kind, byte for byte, as strings or as lists", async () => {
+  it("write any bytes exactly, as strings or as arrays", async () => {
     const values = Object.fromEntries([...anyBytes].map(([name, value]) => [name, Buffer.from(value)]));
     const written = await replaceState(server.admin, "Counter", "any-bytes", values);
     expect(await readState(server.admin, "Counter", "any-bytes")).toEqual(written);
@@ -98,7 +98,7 @@ describe.each(versions)("the state helpers on %s", (version) => {
     expect(await callHandler(server, "Counter/any-bytes/dump")).toEqual(wanted);
   });
 
-  it("leave as much as it is, as the server takes in one request", async () => {
+  it("handle as much state as the server accepts in one request", async () => {
     const large = JSON.stringify({ text: "grüße ".repeat(200_000), lines: "\n".repeat(50_000) });
     await replaceState(server.admin, "Counter", "large", { large: Buffer.from(large) });
     const { bytes, version } = await readState(server.admin, "Counter", "large");
@@ -108,7 +108,7 @@ describe.each(versions)("the state helpers on %s", (version) => {
     expect(values).toEqual({ large: JSON.parse(large), status: "closed" });
   });
 
-  describe("with ten writers that have read the same state", () => {
+  describe("with ten writers that read the same state", () => {
     const write = async (key: string, makeValues: (writer: number) => Record<string, unknown>) => {
       const before = await replaceState(server.admin, "Counter", key, { status: "open" });
       const writers = Array.from({ length: 10 }, (_, writer) =>
@@ -117,13 +117,13 @@ describe.each(versions)("the state helpers on %s", (version) => {
       return Promise.allSettled(writers);
     };
 
-    it("succeed ten times if all write the same: the state is what each wrote, and nothing tells by whom", async () => {
+    it("succeed ten times if all write the same state", async () => {
       const results = await write("same", () => ({ status: "closed" }));
       expect(results.map(({ status }) => status)).toEqual(Array(10).fill("fulfilled"));
       expect((await readState(server.admin, "Counter", "same")).values).toEqual({ status: "closed" });
     });
 
-    it("succeed once if each writes something of its own: for the one whose state is there", async () => {
+    it("succeed once if each writes a value of its own: for the writer whose state is stored", async () => {
       const results = await write("own", (writer) => ({ status: "closed", by: `writer ${writer}` }));
       const succeeded = results.flatMap((result) => (result.status === "fulfilled" ? result.value : []));
       const failed = results.flatMap((result) => (result.status === "rejected" ? result.reason : []));
@@ -132,7 +132,7 @@ describe.each(versions)("the state helpers on %s", (version) => {
     });
   });
 
-  it("report a change that is not made, since the version is another", async () => {
+  it("report a change that is dropped because the version differs", async () => {
     const first = await replaceState(server.admin, "Counter", "conflict", { name: "bob" });
     const second = await replaceState(server.admin, "Counter", "conflict", { name: "ann" });
     const change = replaceState(
@@ -144,20 +144,20 @@ describe.each(versions)("the state helpers on %s", (version) => {
     );
     await expect(change).rejects.toMatchObject({
       name: "StateConflictError",
-      message: `the state of Counter/conflict is neither the new one, nor of the expected version ${first.version}: it is ${second.version} with the keys ["name"]`,
+      message: `the state of Counter/conflict is neither the new state nor the expected version ${first.version}, but ${second.version} with the keys ["name"]`,
       expectedVersion: first.version,
       actual: second,
     });
     expect(await callHandler(server, "Counter/conflict/dump")).toEqual({ name: hex('"ann"') });
   });
 
-  it("wait while a handler is at the key, until it has left", async () => {
+  it("wait while a handler runs at the key", async () => {
     const id = await sendInvocation(server, "Door/busy/hold");
     const held = await waitForState(server.admin, "Door", "busy", { until: ({ values }) => values.held === true });
     const late = replaceState(server.admin, "Door", "busy", { a: 1 }, { verify: { timeout: 500, interval: 100 } });
     await expect(late).rejects.toMatchObject({
       name: "WaitTimeoutError",
-      message: `the state of Door/busy: not within 500 ms; last seen: ${held.version} with the keys ["held"]`,
+      message: `timed out after 500 ms waiting for the state of Door/busy; last seen: ${held.version} with the keys ["held"]`,
       lastSeen: held,
     });
 
@@ -169,7 +169,7 @@ describe.each(versions)("the state helpers on %s", (version) => {
     await waitForStatus(server, id, "completed");
   });
 
-  it("report a conflict with what the handler at the key has written", async () => {
+  it("report a conflict with what the handler at the key wrote", async () => {
     const id = await sendInvocation(server, "Door/race/hold");
     const held = await waitForState(server.admin, "Door", "race", { until: ({ values }) => values.held === true });
     const waiting = replaceState(server.admin, "Door", "race", { a: 1 }, { expectedVersion: held.version });
@@ -183,7 +183,7 @@ describe.each(versions)("the state helpers on %s", (version) => {
     await waitForStatus(server, id, "completed");
   });
 
-  it("send and do not look, if nothing is to be verified", async () => {
+  it("do not poll with verify: false", async () => {
     const sent: string[] = [];
     const admin = createAdminClient({
       baseUrl: server.adminUrl,
@@ -194,7 +194,7 @@ describe.each(versions)("the state helpers on %s", (version) => {
     expect(await waitForState(admin, "Counter", "blind", { until: state.version })).toEqual(state);
   });
 
-  it("refuse what is no state before anything is sent, and a service without state", async () => {
+  it("reject invalid state before anything is sent, and a service without state", async () => {
     const kept = await replaceState(server.admin, "Counter", "kept", { keep: 1 });
     const sent: string[] = [];
     const onRequest = ({ operation }: { readonly operation: string }) => void sent.push(operation);
@@ -210,7 +210,7 @@ describe.each(versions)("the state helpers on %s", (version) => {
   });
 
   if (isSince(version, "1.7.2")) {
-    it("keep the state of a scope apart", async () => {
+    it("keep the state of a scope separate", async () => {
       await replaceState(server.admin, "Counter", "scoped", { a: 1 });
       await replaceState(server.admin, "Counter", "scoped", { b: 2 }, { scope: "tenant" });
       const unaware = createAdminClient({ baseUrl: server.adminUrl, serverVersion: false });
@@ -220,7 +220,7 @@ describe.each(versions)("the state helpers on %s", (version) => {
       }
     });
   } else {
-    it("refuse a scope, which an older server would not see", async () => {
+    it("reject a scope that an older server would ignore", async () => {
       await expect(replaceState(server.admin, "Counter", "k", { a: 1 }, { scope: "tenant" })).rejects.toMatchObject({
         name: "AdminUnsupportedError",
       });

@@ -23,7 +23,7 @@ describe.each(versions.filter((version) => isSince(version, "1.7.8")))("virtual 
     return { id: String(rows[0]?.id), isPaused: rows[0]?.queue_is_paused };
   }
 
-  it("are paused and resumed, as often as one asks", async () => {
+  it("are paused and resumed any number of times", async () => {
     const { id, isPaused } = await readQueue();
     expect(id).toMatch(/^vq_/);
     expect(isPaused).toBe(false);
@@ -41,7 +41,7 @@ describe.each(versions.filter((version) => isSince(version, "1.7.8")))("virtual 
     }
   });
 
-  it("are refused by an id that is none", async () => {
+  it("are rejected for a malformed id", async () => {
     const body = { message: "The request field 'vqueue_id' is invalid. Reason: bad format", restate_code: null };
     await expect(server.admin.pauseVqueue("nope")).rejects.toMatchObject({ status: 400, body });
     await expect(server.admin.resumeVqueue("nope")).rejects.toMatchObject({ status: 400, body });

@@ -29,7 +29,7 @@ describe.each(versions)("waiting for an invocation on %s", (version) => {
     });
   });
 
-  it("waits for one of several, or for what a function says", async () => {
+  it("waits for one of several statuses, or for a function", async () => {
     const id = await sendInvocation(server, "Task/sleep");
     await waitForInvocation(server.admin, id, { until: ({ journal_size }) => journal_size === 4 });
     const waiting = waitForInvocation(server.admin, id, { until: ["completed", "paused"] });
@@ -37,7 +37,7 @@ describe.each(versions)("waiting for an invocation on %s", (version) => {
     expect(await waiting).toMatchObject({ completion_result: "failure", completion_failure: "[409] Cancelled" });
   });
 
-  it("says so when it is gone, or was never there", async () => {
+  it("reports that it no longer exists, or never did", async () => {
     const id = await sendInvocation(server, "Task/run", "1d");
     const waiting = waitForInvocation(server.admin, id);
     waiting.catch(() => {});
@@ -45,30 +45,30 @@ describe.each(versions)("waiting for an invocation on %s", (version) => {
     await server.admin.killInvocation(id);
     await expect(waiting).rejects.toMatchObject({
       name: "InvocationEndedError",
-      message: `${id} is gone; it was scheduled when it was seen last`,
+      message: `${id} no longer exists; it was last seen scheduled`,
       lastSeen: { id, status: "scheduled" },
     });
     await expect(waitForInvocation(server.admin, id)).rejects.toMatchObject({
-      message: `${id} is gone, or was never there`,
+      message: `${id} does not exist`,
       lastSeen: undefined,
     });
   });
 
-  it("says so when it is completed, and can't become what is waited for", async () => {
+  it("reports that it has completed and cannot reach the awaited status", async () => {
     const id = await sendSleeper(server);
     await server.admin.killInvocation(id);
     await expect(waitForInvocation(server.admin, id, { until: ["paused", "suspended"] })).rejects.toMatchObject({
       name: "InvocationEndedError",
-      message: `${id} is completed, and will not be paused or suspended`,
+      message: `${id} has completed, and cannot become paused or suspended`,
       lastSeen: { completion_failure: "[409] killed" },
     });
   });
 
-  it("ends with its time, and with the caller's reason", async () => {
+  it("rejects on timeout, and with the caller's reason", async () => {
     const id = await sendSleeper(server);
     await expect(waitForInvocation(server.admin, id, { timeout: 400 })).rejects.toMatchObject({
       name: "WaitTimeoutError",
-      message: `${id} until completed: not within 400 ms; last seen: running`,
+      message: `timed out after 400 ms waiting for ${id} to be completed; last seen: running`,
       timeout: 400,
       lastSeen: { id, status: "running" },
     });
@@ -86,7 +86,7 @@ describe.each(versions)("waiting for an invocation on %s", (version) => {
 describe.each(versions)("waiting for a deployment to drain on %s", (version) => {
   const server = useServer(version);
 
-  it("waits while something is pinned to it, paused or asleep, and not for what is completed or elsewhere", async () => {
+  it("waits for pinned invocations, paused or asleep, but not for completed ones or those elsewhere", async () => {
     const old = { label: "old", broken: true };
     const id = await server.deploy(old);
     const paused = await sendInvocation(server, "Task/run");
@@ -97,7 +97,7 @@ describe.each(versions)("waiting for a deployment to drain on %s", (version) => 
 
     await expect(waitUntilDrained(server.admin, id, { timeout: 300 })).rejects.toMatchObject({
       name: "WaitTimeoutError",
-      message: `${id} until drained: not within 300 ms; last seen: 1 paused, 1 running`,
+      message: `timed out after 300 ms waiting for ${id} to drain; last seen: 1 paused, 1 running`,
       lastSeen: { paused: 1, running: 1 },
     });
 
@@ -116,7 +116,7 @@ describe.each(versions)("waiting for a deployment to drain on %s", (version) => 
     });
   });
 
-  it("waits while something runs there that is not pinned yet", async () => {
+  it("waits for a running invocation that is not pinned yet", async () => {
     let open = () => {};
     const gate = new Promise<void>((resolve) => {
       open = resolve;
@@ -134,7 +134,7 @@ describe.each(versions)("waiting for a deployment to drain on %s", (version) => 
     expect(await getInvocation(server.admin, held)).toMatchObject({ status: "completed" });
   });
 
-  it("refuses an id that no deployment has", async () => {
+  it("rejects an unknown deployment id", async () => {
     await expect(waitUntilDrained(server.admin, "dp_10000000000000000000000")).rejects.toMatchObject({
       name: "AdminResponseError",
       operation: "getDeployment",
@@ -143,7 +143,7 @@ describe.each(versions)("waiting for a deployment to drain on %s", (version) => 
 });
 
 describe.each(versions)("waiting for %s to be healthy", (version) => {
-  it("waits while it is killed, and while it restarts", async () => {
+  it("waits while the server is killed and restarts", async () => {
     const server: RestateServer = await startRestateServer({ version });
     try {
       const admin = createAdminClient({ baseUrl: server.adminUrl });
@@ -151,7 +151,9 @@ describe.each(versions)("waiting for %s to be healthy", (version) => {
       await server.kill();
       await expect(waitUntilHealthy(admin, { timeout: 400 })).rejects.toMatchObject({
         name: "WaitTimeoutError",
-        message: expect.stringMatching(/^the server until healthy: not within 400 ms; last seen: health: .*refused/i),
+        message: expect.stringMatching(
+          /^timed out after 400 ms waiting for the server to be healthy; last seen: health: .*refused/i,
+        ),
         lastSeen: { name: "AdminConnectionError" },
       });
       const waiting = waitUntilHealthy(admin, { partitions: true, interval: 50 });
@@ -164,8 +166,8 @@ describe.each(versions)("waiting for %s to be healthy", (version) => {
   });
 });
 
-describe("waiting for a server that is none", () => {
-  it("ends at once with a status that waiting does not change", async () => {
+describe("waiting for something that is not a Restate server", () => {
+  it("rejects at once on a permanent status", async () => {
     const client = createClient({ fetch: async () => new Response("who are you?", { status: 401 }) });
     await expect(waitUntilHealthy(client)).rejects.toMatchObject({ name: "AdminResponseError", status: 401 });
   });

@@ -8,7 +8,7 @@ const PERMISSIVE = ["MIT", "ISC", "0BSD", "BSD-2-Clause", "BSD-3-Clause", "Apach
 
 export function describeContents(consumer: Consumer, version: string): void {
   describe("its contents", () => {
-    it("are what is built, its papers, and nothing else", () => {
+    it("are the build output and documents only", () => {
       expect(consumer.files).toEqual([
         "LICENSE",
         "README.md",
@@ -23,13 +23,13 @@ export function describeContents(consumer: Consumer, version: string): void {
       ]);
     });
 
-    it("do not grow without anybody's noticing", () => {
+    it("stay within the size budget", () => {
       const { length } = operationTable;
       expect(consumer.packedSize / length).toBeLessThan(11_500);
       expect(consumer.unpackedSize / length).toBeLessThan(67_500);
     });
 
-    it("bring openapi-fetch and what that needs, all under permissive licences", () => {
+    it("include openapi-fetch and its dependencies, all under permissive licences", () => {
       const modules = join(consumer.folder, "node_modules");
       const installed = readdirSync(modules).filter((name) => !name.startsWith("."));
       expect(installed).toEqual(["openapi-fetch", "openapi-typescript-helpers", "restate-admin-client"]);
@@ -37,7 +37,7 @@ export function describeContents(consumer: Consumer, version: string): void {
       expect(readFileSync(join(consumer.installed, "LICENSE"), "utf8")).toMatch(/^MIT License\n\nCopyright/);
     });
 
-    it("have the corrected document for other tools", async () => {
+    it("include the corrected document for other tools", async () => {
       const document: string = await consumer.node(
         "--print",
         'require("fs").readFileSync(require.resolve("restate-admin-client/openapi.json"), "utf8")',

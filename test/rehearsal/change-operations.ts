@@ -136,8 +136,8 @@ function renameSchema(document: JsonObject, isNamed: IsNamed): Change {
   };
 }
 
-function rewriteSummary(document: JsonObject): Change {
-  const { place } = first("operation", listOperations(document));
+function rewriteSummary(document: JsonObject, isNamed: IsNamed): Change {
+  const { place } = first("operation", listOperations(document).filter(isFree(isNamed)));
   return { document: changeAt(document, [...place, "summary"], (text) => `${text} */ \`now\` \${too}`) };
 }
 

@@ -73,7 +73,9 @@ describe.each(rows)("$name", ({ read }) => {
   it.each<[string, (blank: string) => string]>([
     ["before its head", (blank) => `${blank}{"rows":[]}`],
     ["after its end", (blank) => `{"rows":[]}${blank}`],
-  ])("takes linear time for blanks %s", (_, write) => expectLinear(read, 300_000, (size) => write(" ".repeat(size))));
+  ])("takes linear time for whitespace %s", (_, write) =>
+    expectLinear(read, 300_000, (size) => write(" ".repeat(size))),
+  );
 });
 
 describe("readState", () => {
@@ -128,7 +130,7 @@ async function measure(read: Reader["read"], text: string): Promise<number> {
   return best;
 }
 
-/** In pieces of 1 KiB, so that what looks at all pieces again with each one shows. */
+/** In chunks of 1 KiB, so that code that rereads all chunks for each new one shows. */
 function answerWith(text: string) {
   const bytes = new TextEncoder().encode(text);
   const fetch = async (): Promise<Response> => {

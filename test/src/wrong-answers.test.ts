@@ -14,7 +14,7 @@ import {
 } from "../../src/index.js";
 import { holdsFor } from "./property-runs.js";
 
-/** What reads rows, with the columns that it looks at. */
+/** The functions that read rows, with the columns that they use. */
 const readers = {
   queryRows: (client) => queryRows(client, "SELECT 1"),
   async streamRows(client) {
@@ -71,7 +71,7 @@ function replaceAt(text: string, index: number, by: string): string {
 }
 
 describe.each(Object.entries(readers))("%s", (_, read) => {
-  it("ends with a result or an AdminDecodeError, whatever the server answers with", () =>
+  it("returns a result or throws an AdminDecodeError, whatever the server sends", () =>
     holdsFor(
       fc.asyncProperty(
         fc.oneof(result, damaged, fc.json()),

@@ -14,7 +14,7 @@ export class AdminDecodeError extends AdminRequestError {
   ) {
     const { status, headers = new Headers() } = context;
     const type = quote(headers.get("content-type") ?? "no Content-Type", 100);
-    const problem = `the server answered ${status}, but ${context.problem} (${type})`;
+    const problem = `the server returned ${status}, but ${context.problem} (${type})`;
     const fields = { ...context, headers, problem };
     super(fields);
   }

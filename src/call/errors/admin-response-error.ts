@@ -29,7 +29,7 @@ export class AdminResponseError<Status extends number = number, Body = unknown> 
     const { code, link, message = typeof body === "string" ? body : statusText } = readProblem(body);
     const words = message && quote(message, 500, authorization);
     const said = (words ? `: ${words}` : "") + (link ? ` [${code}, ${link}]` : "");
-    const problem = `the server answered ${status}${describeRedirect(status, headers, url) ?? said}`;
+    const problem = `the server returned ${status}${describeRedirect(status, headers, url) ?? said}`;
     const fields = { documented: false, restateCode: code, ...context, headers, problem };
     super(fields);
   }
@@ -44,5 +44,5 @@ function describeRedirect(status: number, headers: Headers, from: string): strin
   const location = headers.get("location");
   if (status >= 400 || (status > 0 && !location)) return undefined;
   const target = location && URL.canParse(location, from) ? new URL(location, from) : undefined;
-  return `: a redirect${target ? ` to ${target.origin}${target.pathname}` : ""}, which is not followed; is baseUrl right?`;
+  return `: a redirect${target ? ` to ${target.origin}${target.pathname}` : ""}, which is not followed; is baseUrl correct?`;
 }

@@ -8,7 +8,7 @@ export class AdminTimeoutError extends AdminRequestError {
   declare readonly maybeSent: boolean;
 
   constructor(context: ErrorContext & { readonly timeout: number; readonly maybeSent: boolean }) {
-    const problem = `no complete response within ${context.timeout} ms, the \`timeout\` of an attempt`;
+    const problem = `no complete response within ${context.timeout} ms, the \`timeout\` of one attempt`;
     super({ ...context, problem });
   }
 

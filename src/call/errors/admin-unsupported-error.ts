@@ -17,7 +17,7 @@ export class AdminUnsupportedError extends AdminRequestError {
     context: ErrorContext & { readonly what: string; readonly since: string; readonly serverVersion: string },
   ) {
     const { what, since, serverVersion } = context;
-    const problem = `${what} needs ${PRODUCT} ${since} or later, and the server is ${serverVersion}; nothing was sent`;
+    const problem = `${what} requires ${PRODUCT} ${since} or later, but the server is ${serverVersion}; nothing was sent`;
     super({ ...context, problem });
   }
 

@@ -1,6 +1,7 @@
 import { expect } from "vitest";
 import { readArray, readObject, readString } from "../../../scripts/io/json.js";
 import { listOperations } from "../api-document.js";
+import { isKnown } from "../exchanges/index.js";
 import type { Evidence } from "./evidence.js";
 
 const overlay = "documentation-links";
@@ -15,12 +16,15 @@ const linked: Evidence["show"] = [
     const operations = listOperations(raw);
     const before = operations.filter(({ operation }) => operation.externalDocs !== undefined);
     expect(before.map(({ id }) => id)).toEqual([]);
-    const pages = operations.map(({ id, operation }) => {
-      const words = (readString(operation.summary) ?? "").toLowerCase().match(/[a-z0-9]+/g) ?? [];
-      return [id, `${reference}/${readArray(operation.tags)[0]}/${words.join("-")}`];
-    });
+    const pages = operations
+      .filter(({ id }) => isKnown(id))
+      .map(({ id, operation }) => {
+        const words = (readString(operation.summary) ?? "").toLowerCase().match(/[a-z0-9]+/g) ?? [];
+        return [id, `${reference}/${readArray(operation.tags)[0]}/${words.join("-")}`];
+      });
     const links = listOperations(corrected).map(({ id, operation }) => [id, readObject(operation.externalDocs).url]);
-    expect(links).toEqual(pages);
+    expect(pages.length).toBeGreaterThan(20);
+    expect(links.filter(([, url]) => url !== undefined)).toEqual(pages);
   },
 ];
 

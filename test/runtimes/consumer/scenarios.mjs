@@ -70,7 +70,7 @@ const scenarios = {
     equal([error.name, error.status, error.body.message, error.documented], ["AdminResponseError", 404, words, true]);
     equal(
       error.message,
-      `getService: the server answered 404: ${words} (GET ${baseUrl}/services/a%2Fb%20%C3%A4%20100%25%20..%3B)`,
+      `getService: the server returned 404: ${words} (GET ${baseUrl}/services/a%2Fb%20%C3%A4%20100%25%20..%3B)`,
     );
     equal(
       [Error, api.RestateAdminError, api.AdminResponseError, api.AdminConnectionError].map(

@@ -76,7 +76,7 @@ describe("the targets", () => {
     ["null", null, "the targets must be ids"],
     ["an empty filter", {}, "the filter is empty: say { sql: sql`TRUE` } if every invocation is meant"],
     ["a filter of which nothing is left", { status: undefined }, "the filter is empty"],
-    ["a single row", { id: "inv_1" }, 'unknown filter "id"'],
+    ["a single row", { id: "inv_1" }, 'unknown filter field "id"'],
     [
       "a boxed id",
       new String("inv_1"),
@@ -85,10 +85,10 @@ describe("the targets", () => {
     ["bytes", new Uint8Array(2), "or a filter, not Uint8Array"],
     ["numbers of another kind", new Float64Array(2), "or a filter, not Float64Array"],
     ["a buffer", Buffer.from("inv_1"), "or a filter, not Uint8Array"],
-    ["a buffer of another kind", new ArrayBuffer(8), "the filter must be an object with fields of its own"],
+    ["a buffer of another kind", new ArrayBuffer(8), "the filter must be a plain object"],
     ["a Map", new Map([["inv_1", { id: "inv_1" }]]), "or a filter, not Map"],
-    ["a promise", Promise.resolve(["inv_1"]), "the filter must be an object with fields of its own"],
-    ["an inherited filter", Object.create({ status: "paused" }), "the filter must be an object with fields of its own"],
+    ["a promise", Promise.resolve(["inv_1"]), "the filter must be a plain object"],
+    ["an inherited filter", Object.create({ status: "paused" }), "the filter must be a plain object"],
     [
       "an array with a boxed id in it",
       ["inv_1", new String("inv_2")],
@@ -122,11 +122,7 @@ describe("the arguments", () => {
     ["a callback that is none", { onProgress: 5 }, "resumeInvocations: onProgress must be a function, not number"],
     ["a dry run that is a text", { dryRun: "no" }, "resumeInvocations: dryRun must be true or false, not string"],
     ["a wrong timeout", { timeout: -1 }, "resumeInvocations: timeout must be"],
-    [
-      "options that inherit",
-      Object.create({ dryRun: true }),
-      "resumeInvocations: the options must be an object with fields",
-    ],
+    ["options that inherit", Object.create({ dryRun: true }), "resumeInvocations: the options must be a plain object"],
   ])("are refused with %s, once and not for each", async (_, options, message) => {
     await expect(resumeInvocations(client, names(3), options)).rejects.toThrow(message);
     expect(calls()).toEqual([]);

@@ -27,7 +27,7 @@ it("a call crosses six frames between its function and fetch, two of which are o
   ]);
 });
 
-it("only one file under a call knows which API it is", () => {
+it("only one file in the call path is specific to Restate", () => {
   const src = fileURLToPath(new URL("../../../src", import.meta.url));
   const files = ["call", "client", "http"].flatMap((room) =>
     readdirSync(join(src, room), { recursive: true, encoding: "utf8" }).map((name) => join(room, name)),

@@ -42,13 +42,13 @@ function denoError(kind: string, words: string, from: string = url): Error {
 }
 
 describe("a failed connection", () => {
-  it.each(never)("in %s (%s) is one of which nothing was sent", (_, what, error) => {
+  it.each(never)("in %s (%s) means that nothing was sent", (_, what, error) => {
     const { maybeSent, problem } = readConnectionFailure(error);
     expect(maybeSent).toBe(false);
     expect(problem.includes("is the Restate server running")).toBe(what === "refused");
   });
 
-  it.each(perhaps)("in %s may have been sent", (_, error) => {
+  it.each(perhaps)("in %s means that the request may have been sent", (_, error) => {
     expect(readConnectionFailure(error)).toEqual({
       maybeSent: true,
       problem: expect.stringContaining("no complete response: "),

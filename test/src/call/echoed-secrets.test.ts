@@ -50,22 +50,22 @@ describe.each(WAYS)("credentials in %s", (_, options) => {
   });
 });
 
-it("a code that is the token is not repeated either", async () => {
+it("are not repeated if the error code is the token", async () => {
   server.answer = (response) => answerJson(response, 401, { message: "bad", restate_code: "SECRET" });
   const error = await catchError(createAdminClient({ baseUrl: server.url, token: "SECRET" }).health());
   expect(error).toMatchObject({ message: expect.not.stringContaining("SECRET"), restateCode: "SECRET" });
 });
 
-it("the body and the headers of the error are what the server sent", async () => {
+it("are kept in the body and the headers of the error", async () => {
   server.answer = (response) => response.writeHead(401, { "x-echo": TOKEN }).end(`you sent ${TOKEN}`);
   const error = await catchError(createAdminClient({ baseUrl: server.url, token: TOKEN }).health());
   expect(error).toMatchObject({ body: `you sent ${TOKEN}` });
   expect(error instanceof AdminResponseError && error.headers.get("x-echo")).toBe(TOKEN);
 });
 
-it("a token that middleware sends is not repeated either", async () => {
+it("are not repeated if middleware sent them", async () => {
   server.answer = (response) => answerText(response, 401, TOKEN);
   const admin = createAdminClient({ baseUrl: server.url });
   admin.http.use({ onRequest: ({ request }) => request.headers.set("authorization", `Bearer ${TOKEN}`) });
-  expect(String(await catchError(admin.health()))).toContain("the server answered 401: ***");
+  expect(String(await catchError(admin.health()))).toContain("the server returned 401: ***");
 });

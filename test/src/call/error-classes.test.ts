@@ -21,7 +21,7 @@ const ERRORS: readonly [name: ErrorName, create: (copy: Api) => Error, message: 
   [
     "AdminResponseError",
     ({ AdminResponseError }) => new AdminResponseError({ ...request, status: 404, body: { message: "not there" } }),
-    `getService: the server answered 404: not there ${where}`,
+    `getService: the server returned 404: not there ${where}`,
     { ...request, status: 404, body: { message: "not there" }, documented: false, restateCode: undefined },
   ],
   [
@@ -33,26 +33,26 @@ const ERRORS: readonly [name: ErrorName, create: (copy: Api) => Error, message: 
   [
     "AdminTimeoutError",
     ({ AdminTimeoutError }) => new AdminTimeoutError({ ...request, timeout: 500, maybeSent: false }),
-    `getService: no complete response within 500 ms, the \`timeout\` of an attempt ${where}`,
+    `getService: no complete response within 500 ms, the \`timeout\` of one attempt ${where}`,
     { ...request, timeout: 500, maybeSent: false },
   ],
   [
     "AdminDecodeError",
-    ({ AdminDecodeError }) => new AdminDecodeError({ ...request, status: 200, problem: "its body is not JSON" }),
-    `getService: the server answered 200, but its body is not JSON (no Content-Type) ${where}`,
+    ({ AdminDecodeError }) => new AdminDecodeError({ ...request, status: 200, problem: "the body is not JSON" }),
+    `getService: the server returned 200, but the body is not JSON (no Content-Type) ${where}`,
     { ...request, status: 200, headers: new Headers() },
   ],
   [
     "AdminTokenError",
     ({ AdminTokenError }) => new AdminTokenError({ ...request, cause: "no vault" }),
-    `getService: the \`token\` function gave no token, and nothing was sent ${where}`,
+    `getService: the \`token\` function returned no valid token; nothing was sent ${where}`,
     { ...request, cause: "no vault" },
   ],
   [
     "AdminUnsupportedError",
     ({ AdminUnsupportedError }) =>
       new AdminUnsupportedError({ ...request, what: "the operation", since: "1.8.0", serverVersion: "1.7.12" }),
-    `getService: the operation needs Restate 1.8.0 or later, and the server is 1.7.12; nothing was sent ${where}`,
+    `getService: the operation requires Restate 1.8.0 or later, but the server is 1.7.12; nothing was sent ${where}`,
     { ...request, what: "the operation", since: "1.8.0", serverVersion: "1.7.12" },
   ],
   [
@@ -64,8 +64,8 @@ const ERRORS: readonly [name: ErrorName, create: (copy: Api) => Error, message: 
   [
     "WaitTimeoutError",
     ({ WaitTimeoutError }) =>
-      new WaitTimeoutError({ what: "inv_1 until completed", timeout: 500, lastSeen: 1, words: "paused" }),
-    "inv_1 until completed: not within 500 ms; last seen: paused",
+      new WaitTimeoutError({ what: "inv_1 to be completed", timeout: 500, lastSeen: 1, description: "paused" }),
+    "timed out after 500 ms waiting for inv_1 to be completed; last seen: paused",
     { timeout: 500, lastSeen: 1 },
   ],
   [
@@ -80,14 +80,14 @@ const ERRORS: readonly [name: ErrorName, create: (copy: Api) => Error, message: 
       const actual = { values: { count: 1 }, bytes: {}, version: "v2" };
       return new StateConflictError({ what: "Counter/bob", expectedVersion: "v1", actual });
     },
-    'the state of Counter/bob is neither the new one, nor of the expected version v1: it is v2 with the keys ["count"]',
+    'the state of Counter/bob is neither the new state nor the expected version v1, but v2 with the keys ["count"]',
     { expectedVersion: "v1", actual: { values: { count: 1 }, bytes: {}, version: "v2" } },
   ],
 ];
 
 const OF_REQUESTS = ERRORS.map(([name]) => name).filter((name) => name.startsWith("Admin"));
 
-it("are all that the package exports", () => {
+it("include every class that the package exports", () => {
   expect(ERRORS.map(([name]) => name).sort()).toEqual(
     Object.keys(api)
       .filter((name) => /^[A-Z]\w+Error$/.test(name))
@@ -96,7 +96,7 @@ it("are all that the package exports", () => {
 });
 
 describe.each(ERRORS)("%s", (name, create, message, fields) => {
-  it("is made from a plain object, and names itself", () => {
+  it("takes a plain object and has its own name", () => {
     const error = create(api);
     expect(error).toMatchObject(fields);
     expect([error.name, error.message]).toEqual([name, message]);
@@ -105,7 +105,7 @@ describe.each(ERRORS)("%s", (name, create, message, fields) => {
     expect("cause" in error).toBe("cause" in fields);
   });
 
-  it("is an instance of its own class and of the classes above it, and of no other", () => {
+  it("is an instance of its own class and its base classes only", () => {
     const error = create(api);
     const above: readonly ErrorName[] = OF_REQUESTS.includes(name) ? ["AdminRequestError"] : [];
     const own = ERRORS.map(([each]) => each).filter((each) => error instanceof classes[each]);
@@ -113,7 +113,7 @@ describe.each(ERRORS)("%s", (name, create, message, fields) => {
     expect(error).toBeInstanceOf(Error);
   });
 
-  it("of another copy of the package is an instance of the same", async () => {
+  it("is recognized from another copy of the package", async () => {
     vi.resetModules();
     const copy = (await import("../../../src/index.js")) as Api;
     expect(copy.RestateAdminError).not.toBe(api.RestateAdminError);
@@ -123,7 +123,7 @@ describe.each(ERRORS)("%s", (name, create, message, fields) => {
   });
 });
 
-describe("what is no error of the package", () => {
+describe("any other value", () => {
   class Mine extends api.AdminResponseError {}
   class MineWithName extends api.AdminResponseError {
     override get name(): string {
@@ -141,18 +141,19 @@ describe("what is no error of the package", () => {
     "RestateAdminError",
     Object.create(null),
     {},
-  ])("is no instance: %s", (value) => {
+  ])("is not an instance: %s", (value) => {
     expect(ERRORS.filter(([each]) => value instanceof classes[each])).toEqual([]);
   });
 
-  it.each([Mine, MineWithName])("is no instance of a caller's own class, whose instances are ours", (Own) => {
-    expect(theirs instanceof Own).toBe(false);
-    const own = new Own({ ...request, status: 404, body: undefined });
-    expect([own instanceof Own, own instanceof api.AdminResponseError, own instanceof api.RestateAdminError]).toEqual([
-      true,
-      true,
-      true,
-    ]);
-    expect(own instanceof api.AdminTimeoutError).toBe(false);
-  });
+  it.each([Mine, MineWithName])(
+    "is not an instance of a caller's subclass, whose instances are package errors",
+    (Own) => {
+      expect(theirs instanceof Own).toBe(false);
+      const own = new Own({ ...request, status: 404, body: undefined });
+      expect([own instanceof Own, own instanceof api.AdminResponseError, own instanceof api.RestateAdminError]).toEqual(
+        [true, true, true],
+      );
+      expect(own instanceof api.AdminTimeoutError).toBe(false);
+    },
+  );
 });

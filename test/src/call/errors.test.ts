@@ -15,7 +15,7 @@ import { useLoopbackServer } from "../use-loopback-server.js";
 const server = useLoopbackServer();
 
 describe("errors", () => {
-  it("have the server's words, its code with a link, and where it happened", async () => {
+  it("contain the server's message, a link for its code, and the request", async () => {
     const body = { message: "cannot discover", restate_code: "META0003" };
     server.answer = (response) => answerJson(response, 500, body);
     const error = await catchError(
@@ -24,7 +24,7 @@ describe("errors", () => {
     expect(error).toBeInstanceOf(AdminResponseError);
     expect(error).toMatchObject({ name: "AdminResponseError", status: 500, restateCode: "META0003", body });
     expect(String(error)).toBe(
-      "AdminResponseError: createDeployment: the server answered 500: cannot discover " +
+      "AdminResponseError: createDeployment: the server returned 500: cannot discover " +
         `[META0003, https://docs.restate.dev/references/errors#META0003] (POST ${server.url}/deployments)`,
     );
   });
@@ -56,37 +56,37 @@ describe("errors", () => {
     ["a text", "no network", "no network"],
     ["nothing", undefined, "undefined"],
     ["what cannot be read", new Proxy({}, { get: () => expect.fail("read") }), "no complete response"],
-  ])("say what a failed fetch says: %s", async (_, cause, words) => {
+  ])("repeat the message of a failed fetch: %s", async (_, cause, words) => {
     const admin = createAdminClient({ fetch: () => Promise.reject(cause), maxRetries: 0 });
     const error = await catchError(admin.health());
     expect(error).toBeInstanceOf(AdminConnectionError);
     expect(error).toHaveProperty("message", expect.stringContaining(words));
   });
 
-  it("say that a fetch gave nothing", async () => {
+  it("say that fetch returned nothing", async () => {
     const admin = createAdminClient({ fetch: async () => undefined as never, maxRetries: 0 });
-    expect(String(await catchError(admin.health()))).toContain("fetch gave no Response");
+    expect(String(await catchError(admin.health()))).toContain("fetch returned no Response");
   });
 
-  it("have a redirect's target without its query, and the server's words where there is none", async () => {
+  it("name a redirect's target without its query, or else quote the server", async () => {
     const admin = createAdminClient({ baseUrl: server.url, maxRetries: 0 });
     server.answer = (response) => response.writeHead(307, { location: "//login.example.com/in?token=SECRET" }).end();
     const error = await catchError(admin.health());
     expect(String(error)).toContain(
-      "the server answered 307: a redirect to http://login.example.com/in, which is not followed; is baseUrl right?",
+      "the server returned 307: a redirect to http://login.example.com/in, which is not followed; is baseUrl correct?",
     );
     server.answer = (response) => response.writeHead(409, { location: "/x" }).end("taken");
-    expect(String(await catchError(admin.health()))).toContain("the server answered 409: taken");
+    expect(String(await catchError(admin.health()))).toContain("the server returned 409: taken");
   });
 
-  it("show no code that is none", async () => {
+  it("do not show a malformed code", async () => {
     const body = { message: "no", restate_code: "\u001b[2J" };
     server.answer = (response) => answerJson(response, 500, body);
     const error = await catchError(createAdminClient({ baseUrl: server.url, maxRetries: 0 }).health());
     expect(error).toMatchObject({ restateCode: body.restate_code, message: expect.not.stringContaining("\u001b") });
   });
 
-  it("keep the status when the body is cut off, with what arrived", async () => {
+  it("keep the status and the part that arrived of a truncated body", async () => {
     server.answer = (response) => {
       response.writeHead(503, { "content-type": "text/plain", "content-length": "100" });
       response.write("only this", () => response.destroy());
@@ -114,7 +114,7 @@ describe("errors", () => {
     expect((error as Error).cause).toBeInstanceOf(TypeError);
   });
 
-  it("tell a success that is cut off from one that is complete", async () => {
+  it("distinguish a truncated success from a complete one", async () => {
     server.answer = (response) => {
       response.writeHead(200, { "content-type": "application/json" });
       response.write('{"deployments":[', () => response.destroy());
@@ -127,7 +127,7 @@ describe("errors", () => {
     ["a page", "text/html", "<html>Please log in</html>", "not JSON"],
     ["half of a JSON text", "application/json", '{"deployments":[', "not JSON"],
     ["nothing", "application/json", "", "empty"],
-  ])("refuse a success with %s instead of JSON", async (_, type, text, problem) => {
+  ])("reject a success with %s instead of JSON", async (_, type, text, problem) => {
     server.answer = (response) => answerText(response, 200, text, type);
     const error = await catchError(createAdminClient({ baseUrl: server.url, maxRetries: 0 }).listDeployments());
     expect(error).toBeInstanceOf(AdminDecodeError);
@@ -136,21 +136,21 @@ describe("errors", () => {
     expect(String(error)).toContain(type);
   });
 
-  it("refuse a proxy's page as the success of an operation without a body", async () => {
+  it("reject a proxy's page as the success of an operation without a body", async () => {
     server.answer = (response) => answerText(response, 200, "<html>Please log in</html>", "text/html");
     const error = await catchError(createAdminClient({ baseUrl: server.url, maxRetries: 0 }).resumeInvocation("inv_1"));
     expect(error).toBeInstanceOf(AdminDecodeError);
   });
 
-  it("say so if the first argument is no client", async () => {
+  it("name the problem if the first argument is not a client", async () => {
     const error = await catchError(listDeployments("http://localhost:9070" as never));
     expect(error).toBeInstanceOf(TypeError);
     expect(String(error)).toContain("the first argument must be a client");
   });
 });
 
-describe("an answer that is not the server's", () => {
-  it("is no match for a documented status if its body has another form", async () => {
+describe("a response that is not the server's", () => {
+  it("does not match a documented status with a body of another kind", async () => {
     server.answer = (response) => answerText(response, 404, "<html>\u001b[31mNot here</html>", "text/html");
     const error = await catchError(createAdminClient({ baseUrl: server.url, maxRetries: 0 }).getService("Greeter"));
     expect(isAdminResponseError(error)).toBe(true);
@@ -158,7 +158,7 @@ describe("an answer that is not the server's", () => {
     expect(String(error)).not.toContain("\u001b");
   });
 
-  it.each([304, 999])("keeps a status that no Response can be made with: %i", async (status) => {
+  it.each([304, 999])("keeps a status that the Response constructor rejects: %i", async (status) => {
     server.answer = (response) => response.writeHead(status, { "content-type": "text/plain" }).end("odd");
     const error = await catchError(createAdminClient({ baseUrl: server.url, maxRetries: 0 }).health());
     expect(error).toMatchObject({ name: "AdminResponseError", status });

@@ -37,8 +37,8 @@ afterAll(() => {
   vi.restoreAllMocks();
 });
 
-describe("a call, repeated only where that is safe,", () => {
-  it.concurrent.for(FAULTS)("meets %s", { timeout: 5_000 }, async (fault) => {
+describe("a call, retried only if that is safe,", () => {
+  it.concurrent.for(FAULTS)("survives %s", { timeout: 5_000 }, async (fault) => {
     const outcomes = await Promise.all(OPERATIONS.map((operation) => meetFault(fault, operation)));
     expect(outcomes).toEqual(OPERATIONS.map((operation) => wantOutcome(fault, operation)));
   });

@@ -69,7 +69,7 @@ function createStuck({ options, prepare }: (typeof PLACES)[number][1]): ReturnTy
 }
 
 describe("a caller's signal", () => {
-  it.each(PLACES)("ends a call that waits for %s, with its own reason, and nothing is left of it", async (_, place) => {
+  it.each(PLACES)("ends a call that waits for %s with its reason, and leaves nothing behind", async (_, place) => {
     const admin = createStuck(place);
     for (const reason of [new Error("changed my mind"), "a word", null, new DOMException("late", "TimeoutError")]) {
       const controller = new AbortController();
@@ -80,7 +80,7 @@ describe("a caller's signal", () => {
     }
   });
 
-  it("is left as it was when calls end, however they end", async () => {
+  it("keeps no listener after calls end, however they end", async () => {
     const { signal } = new AbortController();
     const admin = createAdminClient({ baseUrl: server.url, timeout: 30, maxRetries: 1 });
     server.answer = (response) => answerJson(response, 200, { deployments: [] });
@@ -95,7 +95,7 @@ describe("a caller's signal", () => {
     expect(getEventListeners(signal, "abort")).toEqual([]);
   });
 
-  it("stops further attempts: nothing is sent after it", async () => {
+  it("prevents further attempts", async () => {
     server.answer = (response) => response.writeHead(503).end();
     vi.mocked(Math.random).mockReturnValue(0.2);
     const signal = AbortSignal.timeout(40);
@@ -107,7 +107,7 @@ describe("a caller's signal", () => {
 });
 
 describe("the timeout of an attempt", () => {
-  it.each(PLACES.slice(0, -1))("ends it while it waits for %s", async (_, place) => {
+  it.each(PLACES.slice(0, -1))("ends an attempt that waits for %s", async (_, place) => {
     const admin = createStuck(place);
     const error = await catchError(admin.listDeployments({ timeout: 50, maxRetries: 1 }));
     expect(error).toBeInstanceOf(AdminTimeoutError);
@@ -121,13 +121,13 @@ describe("the timeout of an attempt", () => {
     ["middleware before it", true, 1],
     ["the headers", true, 1],
     ["a fetch that does not obey its signal", true, 1],
-  ])("while waiting for %s says whether anything may have been sent: %s", async (name, maybeSent, attempts) => {
+  ])("while waiting for %s reports whether anything may have been sent: %s", async (name, maybeSent, attempts) => {
     const admin = createStuck(new Map(PLACES).get(name) ?? {});
     const error = await catchError(admin.restartAsNewInvocation("inv_1", { timeout: 50, maxRetries: 1 }));
     expect(error).toMatchObject({ name: "AdminTimeoutError", maybeSent, attempts });
   });
 
-  it("never lets an attempt that was left behind send its request after all", async () => {
+  it("prevents an abandoned attempt from sending its request later", async () => {
     const admin = createAdminClient({
       baseUrl: server.url,
       token: () => new Promise((resolve) => setTimeout(resolve, 400, "late")),
@@ -137,7 +137,7 @@ describe("the timeout of an attempt", () => {
     expect(server.requests).toHaveLength(0);
   });
 
-  it("keeps the status of an error answer whose body never ends, with what had come of it", async () => {
+  it("keeps the status and partial body of an error response that never ends", async () => {
     server.answer = (response) =>
       void response.writeHead(500, { "content-type": "text/plain" }).write("the first half");
     const error = await catchError(createAdminClient({ baseUrl: server.url, timeout: 60 }).health());
@@ -145,7 +145,7 @@ describe("the timeout of an attempt", () => {
     expect(error).toMatchObject({ status: 500, body: "the first half", attempts: 1 });
   });
 
-  it("is 30 seconds, unless the client or the call says otherwise; 0 is none", async () => {
+  it("is 30 seconds by default, and disabled by 0", async () => {
     server.answer = (response) => answerJson(response, 200, { deployments: [] });
     const timers = vi.spyOn(globalThis, "setTimeout");
     const waits = async (client: ClientOptions, call: { timeout?: number }) => {
@@ -163,7 +163,7 @@ describe("the timeout of an attempt", () => {
 });
 
 describe("many calls at once", () => {
-  it("are all ended by the signal that they share", async () => {
+  it("all end when their shared signal aborts", async () => {
     const controller = new AbortController();
     const admin = createAdminClient({ fetch: () => never });
     const calls = Array.from({ length: 20 }, () => catchError(admin.health({ signal: controller.signal })));
@@ -173,7 +173,7 @@ describe("many calls at once", () => {
     expect(getEventListeners(controller.signal, "abort")).toEqual([]);
   });
 
-  it("may share a signal without a warning", async () => {
+  it("can share a signal without a warning", async () => {
     const warned = vi.fn();
     process.on("warning", warned);
     const { signal } = new AbortController();

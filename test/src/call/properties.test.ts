@@ -35,7 +35,7 @@ describe("any string as a path argument", () => {
     }
   }
 
-  it("is one segment, or is refused with nothing sent", () =>
+  it("is one segment, or is rejected before anything is sent", () =>
     holdsFor(
       fc.asyncProperty(anyText, (service) =>
         arrivesOrIsRefused(() => admin.getService(service), ["", "services", service], [service]),
@@ -43,7 +43,7 @@ describe("any string as a path argument", () => {
       [[""], ["."], [".."], ["..."], ["%2e%2e"], ["\ud800"], ["a/../b"], ["\t.."]],
     ));
 
-  it("is one segment beside another", () =>
+  it("is one segment next to another", () =>
     holdsFor(
       fc.asyncProperty(anyText, anyText, (service, handler) =>
         arrivesOrIsRefused(
@@ -62,7 +62,7 @@ describe("any string as a path argument", () => {
 });
 
 describe("any string as a query value", () => {
-  it("arrives equal and alone, or is refused with nothing sent", () =>
+  it("arrives unchanged and alone, or is rejected before anything is sent", () =>
     holdsFor(
       fc.asyncProperty(anyText, async (deployment) => {
         const call = admin.resumeInvocation("inv_1", { deployment });
@@ -83,7 +83,7 @@ describe("a query serializer", () => {
   const write = (style: "form" | "deepObject" | "json", explode: boolean, value: unknown) =>
     readQuery(`/?${createQuerySerializer({ it: { style, explode } })({ it: value, none: undefined, no: null })}`);
 
-  it("writes arrays that can be read again", () =>
+  it("writes arrays that can be parsed back", () =>
     holdsFor(
       fc.property(fc.array(wellFormedText, { minLength: 1 }), (items) => {
         expect(write("form", true, items)).toEqual(items.map((item) => ["it", item]));
@@ -92,7 +92,7 @@ describe("a query serializer", () => {
       }),
     ));
 
-  it("writes objects that can be read again", () =>
+  it("writes objects that can be parsed back", () =>
     holdsFor(
       fc.property(fields, (object) => {
         expect(write("form", true, object)).toEqual(Object.entries(object));
@@ -102,7 +102,7 @@ describe("a query serializer", () => {
       }),
     ));
 
-  it("writes any JSON that can be read again", () =>
+  it("writes any JSON that can be parsed back", () =>
     holdsFor(
       fc.property(fc.jsonValue(), (value) => {
         fc.pre(typeof value === "object" && value !== null);
@@ -112,7 +112,7 @@ describe("a query serializer", () => {
       }),
     ));
 
-  it("refuses what no URL can carry, in the platform's words, which a call makes a TypeError of", () =>
+  it("throws the platform's error for what a URL cannot contain, which a call turns into a TypeError", () =>
     holdsFor(
       fc.property(anyText, anyText, (name, value) => {
         fc.pre(!isWellFormed(name) || !isWellFormed(value));
@@ -133,7 +133,7 @@ describe("any string as a header value or a token", () => {
   const latin1 = fc.string({ unit: fc.integer({ min: 0, max: 255 }).map((code) => String.fromCharCode(code)) });
   const text = fc.oneof(latin1, anyText);
 
-  it.each(Object.entries(ways))("%s: arrives equal, or is refused without being repeated", (way, send) =>
+  it.each(Object.entries(ways))("%s: arrives unchanged, or is rejected without being repeated", (way, send) =>
     holdsFor(
       fc.asyncProperty(text, text, async (before, after) => {
         const value = `${before}SECRET${after}`;

@@ -122,7 +122,7 @@ const rawAnswer: fc.Arbitrary<RawAnswer> = fc.record({
   ending: fc.constantFrom("end", "end", "reset", "reset", "open"),
 });
 
-it("whatever bytes a server answers with, a call ends as a success or as one of our errors", () =>
+it("whatever bytes a server sends, a call resolves or rejects with an error of the package", () =>
   holdsFor(
     fc.asyncProperty(rawAnswer, fc.constantFrom(...Object.keys(CALLS)), async (given, name) => {
       answer = given;

@@ -54,8 +54,8 @@ describe.each(calls)("a redirect of %s", (_, call) => {
   });
 });
 
-describe("a fetch that takes the Request alone", () => {
-  it("is ended by the time limit all the same, and sends nothing after it", async () => {
+describe("a fetch that ignores the init", () => {
+  it("still ends on timeout, and sends nothing afterwards", async () => {
     let aborted = 0;
     const fetch = async (request: Request) => {
       request.signal.addEventListener("abort", () => aborted++);

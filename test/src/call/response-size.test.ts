@@ -19,25 +19,25 @@ function makeBody(bytes: number): string {
 }
 
 describe("the body of a success", () => {
-  it("may have as many bytes as `maxResponseBytes` says, and no more", async () => {
+  it("may have up to `maxResponseBytes` bytes", async () => {
     server.answer = (response) => answerText(response, 200, makeBody(1_000));
     expect(await create({ maxResponseBytes: 1_000 }).listDeployments()).toMatchObject({ deployments: [] });
     const error = await catchError(create({ maxResponseBytes: 999 }).listDeployments());
     expect(error).toBeInstanceOf(AdminDecodeError);
     expect(error).toMatchObject({ status: 200, attempts: 1 });
     expect(String(error)).toContain(
-      "but its body has more than 999 bytes, the client's `maxResponseBytes` (text/plain)",
+      "but the body has more than 999 bytes, the client's `maxResponseBytes` (text/plain)",
     );
     expect(server.requests).toHaveLength(2);
   });
 
-  it("has 64 MiB by default", async () => {
+  it("is limited to 64 MiB by default", async () => {
     const fetch = async () => new Response(new Blob(Array(65).fill(new Uint8Array(1024 * 1024))));
     const error = await catchError(createAdminClient({ fetch }).listDeployments());
     expect(String(error)).toContain("more than 67108864 bytes");
   });
 
-  it("is counted decompressed, and the connection ends as soon as there is too much", async () => {
+  it("is measured after decompression, and the connection closes at the limit", async () => {
     const bomb = gzipSync(Buffer.alloc(200_000_000, " "));
     server.answer = (response) => response.writeHead(200, { "content-encoding": "gzip" }).end(bomb);
     const before = process.memoryUsage().rss;
@@ -47,14 +47,14 @@ describe("the body of a success", () => {
     expect(server.requests).toHaveLength(1);
   });
 
-  it("is limited where the operation has none, too", async () => {
+  it("is limited even if the operation has no response body", async () => {
     server.answer = (response) => answerText(response, 200, makeBody(1_000));
     expect(await catchError(create({ maxResponseBytes: 999 }).resumeInvocation("inv_1"))).toBeInstanceOf(
       AdminDecodeError,
     );
   });
 
-  it("has no limit with Infinity, and rows never have one", async () => {
+  it("is unlimited with Infinity, and rows always are", async () => {
     server.answer = (response) => answerText(response, 200, makeBody(1_000_000));
     expect(await create({ maxResponseBytes: Number.POSITIVE_INFINITY }).listDeployments()).toMatchObject({
       deployments: [],
@@ -64,14 +64,14 @@ describe("the body of a success", () => {
     expect(await create({ maxResponseBytes: 10 }).queryRows("SELECT n")).toEqual(rows);
   });
 
-  it("that is too long for a string is no lost connection: it is asked for once", async () => {
+  it("that is too long for a string is not a connection failure, and is not retried", async () => {
     server.answer = (response) => answerText(response, 200, makeBody(1_000));
     vi.spyOn(TextDecoder.prototype, "decode").mockImplementation(() => {
       throw new RangeError("Invalid string length");
     });
     const error = await catchError(create().listDeployments());
     expect(error).toMatchObject({ name: "AdminDecodeError", attempts: 1, cause: expect.any(RangeError) });
-    expect(String(error)).toContain("its body cannot be read: Invalid string length");
+    expect(String(error)).toContain("the body cannot be read: Invalid string length");
     expect(server.requests).toHaveLength(1);
   });
 

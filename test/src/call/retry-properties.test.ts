@@ -26,8 +26,8 @@ const failure = fc.record({
   retryAfter,
 });
 
-describe("the wait before another attempt", () => {
-  it("is none for what may have been done and must not be done twice, nor for a status that another attempt won't mend", () =>
+describe("the delay before another attempt", () => {
+  it("does not exist for a request that is not idempotent and may have been sent, or a permanent status", () =>
     holdsFor(
       fc.property(failure, fc.boolean(), attempt, random, now, (failed, safe, ...rest) => {
         fc.pre((failed.maybeSent && !safe) || (failed.status !== undefined && !RETRIED.includes(failed.status)));
@@ -35,7 +35,7 @@ describe("the wait before another attempt", () => {
       }),
     ));
 
-  it("is at most a minute that the server asks for, and a backoff that doubles up to 8 seconds", () =>
+  it("is at most the server's minute plus a backoff that doubles up to 8 seconds", () =>
     holdsFor(
       fc.property(failure, fc.boolean(), attempt, random, now, (failed, safe, number, share, moment) => {
         const delay = planRetry(failed, safe, number, share, moment);
@@ -51,14 +51,14 @@ describe("the wait before another attempt", () => {
       }),
     ));
 
-  it("is there, without Retry-After, for a failure that another attempt may mend", () =>
+  it("exists without Retry-After for a temporary failure", () =>
     holdsFor(
       fc.property(fc.boolean(), fc.constantFrom(undefined, ...RETRIED), attempt, (maybeSent, status, number) => {
         expect(planRetry({ maybeSent, ...(status && { status }) }, true, number, 0)).toBe(0);
       }),
     ));
 
-  it("is the seconds that the server asks for, up to a minute; for more there is none", () =>
+  it("follows Retry-After in seconds up to a minute, beyond which there is no retry", () =>
     holdsFor(
       fc.property(fc.nat({ max: 200 }), attempt, (seconds, number) => {
         const delay = planRetry({ maybeSent: true, status: 503, retryAfter: ` ${seconds} ` }, true, number, 0);
@@ -66,7 +66,7 @@ describe("the wait before another attempt", () => {
       }),
     ));
 
-  it("ends at the date that the server names, in any of the three forms of HTTP; a date that is over is none", () =>
+  it("follows a Retry-After date in each of HTTP's three formats, and ignores a past date", () =>
     holdsFor(
       fc.property(
         // RFC 850 has years of two digits, which are of this century up to 49.
@@ -88,7 +88,7 @@ describe("a request", () => {
   const fields = fc.dictionary(fc.constantFrom("force", "dry_run", "uri"), scalar);
   const notAnObject = fc.constantFrom(undefined, null, "force", 0, true, []);
 
-  it("is idempotent only if its operation is, and if it has none of the values that are exceptions", () =>
+  it("is idempotent only if its operation is and it has none of the exceptional values", () =>
     holdsFor(
       fc.property(
         fc.record({

@@ -5,7 +5,7 @@ import { type AttemptFailure, isIdempotent, planRetry } from "../../../src/call/
 const NOW = Date.UTC(2026, 0, 1, 12, 0, 0);
 const NEVER = undefined;
 
-describe("whether there is another attempt", () => {
+describe("whether a call is retried", () => {
   it.each<readonly [string, { given: AttemptFailure; safe: number | undefined; unsafe: number | undefined }]>([
     ["nothing sent", { given: { maybeSent: false }, safe: 0, unsafe: 0 }],
     ["broken off after something was sent", { given: { maybeSent: true }, safe: 0, unsafe: NEVER }],
@@ -20,7 +20,7 @@ describe("whether there is another attempt", () => {
   });
 });
 
-describe("the wait before it", () => {
+describe("the delay before a retry", () => {
   it.each([
     [1, 500],
     [2, 1_000],
@@ -29,7 +29,7 @@ describe("the wait before it", () => {
     [5, 8_000],
     [6, 8_000],
     [1_000, 8_000],
-  ])("after attempt %i is anything up to %i ms", (attempt, longest) => {
+  ])("after attempt %i is up to %i ms", (attempt, longest) => {
     const plan = (random: number) => planRetry({ maybeSent: false }, false, attempt, random, NOW);
     expect([plan(0), plan(0.5), plan(1)]).toEqual([0, longest / 2, longest]);
   });
@@ -53,7 +53,7 @@ describe("the wait before it", () => {
     ["1, 2", 0],
     ["soon", 0],
     ["", 0],
-  ])("with Retry-After %j is %s ms at least", (retryAfter, least) => {
+  ])("with Retry-After %j is at least %s ms", (retryAfter, least) => {
     const plan = (random: number) => planRetry({ maybeSent: true, status: 503, retryAfter }, true, 1, random, NOW);
     expect([plan(0), plan(1)]).toEqual(least === undefined ? [NEVER, NEVER] : [least, least + 500]);
   });

@@ -7,11 +7,11 @@ import { useLoopbackServer } from "../use-loopback-server.js";
 const server = useLoopbackServer();
 
 describe("secrets and misuse", () => {
-  it("never repeats a token or a header's value that cannot be sent, and sends nothing", async () => {
-    expect(() => createAdminClient({ token: "SECRET\nx" })).toThrow(/^(?!.*SECRET)the token has characters/);
+  it("never repeats a token or header value that cannot be sent, and sends nothing", async () => {
+    expect(() => createAdminClient({ token: "SECRET\nx" })).toThrow(/^(?!.*SECRET)the token contains a character/);
     const error = await catchError(createAdminClient({ baseUrl: server.url, token: () => "SECRET\nx" }).health());
     expect(error).toMatchObject({ name: "AdminTokenError", operation: "health", cause: expect.any(TypeError) });
-    expect(inspect(error)).toContain("the token has characters");
+    expect(inspect(error)).toContain("the token contains a character");
     expect(inspect(error)).not.toContain("SECRET");
     const create = () => createAdminClient({ baseUrl: server.url, headers: { "X-Key": "SECRET\nx" } });
     expect(create).toThrow(/^(?!.*SECRET).*"X-Key"/);
@@ -19,7 +19,7 @@ describe("secrets and misuse", () => {
     expect(server.requests).toHaveLength(0);
   });
 
-  it("says when a token function failed, and sends no token that is empty", async () => {
+  it("reports a failed token function, and does not send an empty token", async () => {
     const failure = new Error("vault down");
     const failing = createAdminClient({ baseUrl: server.url, token: () => Promise.reject(failure) });
     const error = await catchError(failing.health());
@@ -29,7 +29,7 @@ describe("secrets and misuse", () => {
     expect(server.requests.map(({ headers }) => headers.authorization)).toEqual([undefined]);
   });
 
-  it("aborts while a token is awaited", async () => {
+  it("aborts while waiting for a token", async () => {
     const reason = new Error("changed my mind");
     const controller = new AbortController();
     const admin = createAdminClient({ baseUrl: server.url, token: () => new Promise(() => {}) });
@@ -44,13 +44,13 @@ describe("secrets and misuse", () => {
         createAdminClient({ baseUrl: server.url }).resumeInvocation("inv_1", wrong as never),
       );
       expect(error).toBeInstanceOf(TypeError);
-      expect(String(error)).toContain("resumeInvocation: the options must be an object");
+      expect(String(error)).toContain("resumeInvocation: the options must be a plain object");
       expect(server.requests).toHaveLength(0);
     },
   );
 
-  it("refuses a URL in the place of the client's options", () => {
-    expect(() => createAdminClient("http://localhost:9070" as never)).toThrow("the options must be an object");
+  it("rejects a URL in place of the client's options", () => {
+    expect(() => createAdminClient("http://localhost:9070" as never)).toThrow("the options must be a plain object");
   });
 
   it.each([

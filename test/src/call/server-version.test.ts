@@ -32,7 +32,7 @@ describe("isAtLeast", () => {
     ["dev", "1.7.8", undefined],
     ["", "1.7.8", undefined],
     ["undefined", "1.7.8", undefined],
-  ])("%j has what came with %j: %s", (version, since, want) => expect(isAtLeast(version, since)).toBe(want));
+  ])("version %j includes %j: %s", (version, since, want) => expect(isAtLeast(version, since)).toBe(want));
 });
 
 describe("listRequirements", () => {
@@ -46,13 +46,13 @@ describe("listRequirements", () => {
     ["a field that is empty", { in: "body", path: ["scope"] }, { body: { scope: "" } }, ["scope in the body"]],
     ["a field that is null", { in: "body", path: ["scope"] }, { body: { scope: null } }, []],
     ["a field that is undefined", { in: "body", path: ["scope"] }, { body: { scope: undefined } }, []],
-    ["a field that is another's", { in: "body", path: ["scope"] }, { params: { query: { scope: "x" } } }, []],
+    ["a field of another part", { in: "body", path: ["scope"] }, { params: { query: { scope: "x" } } }, []],
     ["a field of every object", { in: "body", path: ["toString"] }, { body: {} }, []],
     ["no body", { in: "body", path: ["scope"] }, {}, []],
     ["a body of another form", { in: "body", path: ["scope"] }, { body: "scope" }, []],
     ["a field below", { in: "body", path: ["a", "b"] }, { body: { a: { b: false } } }, ["a.b in the body"]],
     ["a field of an item", { in: "body", path: ["[]", "b"] }, { body: [{}, { b: 1 }] }, ["[].b in the body"]],
-    ["a body where there was none", { in: "body", path: [] }, { body: {} }, ["the body"]],
+    ["a newer body", { in: "body", path: [] }, { body: {} }, ["the body"]],
     ["a body that is a value", { in: "body", path: [], value: "New" }, { body: "New" }, ['"New" as the body']],
     ["an item", { in: "body", path: ["a", "[]"] }, { body: { a: [1] } }, ["a.[] in the body"]],
     ["a map, which has no items", { in: "body", path: ["a", "[]"] }, { body: { a: { b: 1 } } }, []],
@@ -81,7 +81,7 @@ describe("listRequirements", () => {
   ])("finds %s", (_, part, request, want) => expect(list([part], request)).toEqual(want));
 });
 
-describe("a call that not every server understands", () => {
+describe("a call that some servers do not support", () => {
   let server: LoopbackServer;
   let version: unknown;
 
@@ -99,7 +99,7 @@ describe("a call that not every server understands", () => {
   });
   afterAll(() => server.close());
 
-  it("is refused if the operation is too new, with one question for the version and no more", async () => {
+  it("is rejected if the operation is too new, with one request for the version", async () => {
     const admin = create();
     const error = await catchError(admin.listKafkaClusters());
     expect(error).toBeInstanceOf(AdminUnsupportedError);
@@ -111,13 +111,13 @@ describe("a call that not every server understands", () => {
       attempts: 0,
     });
     expect(String(error)).toBe(
-      "AdminUnsupportedError: listKafkaClusters: the operation needs Restate 1.7.2 or later, and the server is 1.6.2; nothing was sent (GET /kafka-clusters)",
+      "AdminUnsupportedError: listKafkaClusters: the operation requires Restate 1.7.2 or later, but the server is 1.6.2; nothing was sent (GET /kafka-clusters)",
     );
     await catchError(admin.listKafkaClusters());
     expect(sent()).toEqual(["GET /version"]);
   });
 
-  it("is refused if a field of the body is too new, and sent without it", async () => {
+  it("is rejected if a field of the body is too new, and sent without it", async () => {
     const admin = create();
     const change = { object_key: "k", new_state: {} };
     const error = await catchError(admin.modifyServiceState("Counter", { ...change, scope: "x" }));
@@ -128,7 +128,7 @@ describe("a call that not every server understands", () => {
     expect(sent()).toEqual(["GET /version", "POST /services/Counter/state", "POST /services/Counter/state"]);
   });
 
-  it("is sent to a server that understands it", async () => {
+  it("is sent to a server that supports it", async () => {
     version = "1.7.2";
     const admin = create();
     expect(await admin.listKafkaClusters()).toEqual({ clusters: [] });
@@ -136,14 +136,14 @@ describe("a call that not every server understands", () => {
     expect(sent()).toEqual(["GET /version", "GET /kafka-clusters"]);
   });
 
-  it("asks once for all calls that wait for the version", async () => {
+  it("shares one request for the version with concurrent calls", async () => {
     const admin = create();
     const errors = await Promise.all(Array.from({ length: 20 }, () => catchError(admin.listKafkaClusters())));
     expect(new Set(errors).size).toBe(20);
     expect(sent()).toEqual(["GET /version"]);
   });
 
-  it("asks again after a connection was lost", async () => {
+  it("gets the version again after a lost connection", async () => {
     const admin = create();
     await catchError(admin.listKafkaClusters());
     const answer = server.answer;
@@ -155,7 +155,7 @@ describe("a call that not every server understands", () => {
     expect(sent()).toEqual(["GET /version", "GET /health", "GET /version", "GET /kafka-clusters"]);
   });
 
-  it("fails as the question for the version does, and asks again at the next time", async () => {
+  it("fails as the request for the version does, and tries again on the next call", async () => {
     const admin = create();
     const { answer } = server;
     server.answer = (response) => answerJson(response, 500, { message: "not now" });
@@ -165,7 +165,7 @@ describe("a call that not every server understands", () => {
     expect(await catchError(admin.listKafkaClusters())).toBeInstanceOf(AdminUnsupportedError);
   });
 
-  it("can be aborted while it waits for the version, and does not end the question of the others", async () => {
+  it("can be aborted while it waits for the version, without affecting others", async () => {
     const admin = create();
     const controller = new AbortController();
     const reason = new Error("changed my mind");
@@ -180,7 +180,7 @@ describe("a call that not every server understands", () => {
     expect(sent()).toEqual(["GET /version"]);
   });
 
-  it("asks nothing if it is told the version, or to look at none", async () => {
+  it("sends no request if the version is given or the check is disabled", async () => {
     await create({ serverVersion: "1.7.12" }).listKafkaClusters();
     await create({ serverVersion: false }).listKafkaClusters();
     expect(await catchError(create({ serverVersion: "1.6.0" }).listKafkaClusters())).toBeInstanceOf(
@@ -203,7 +203,7 @@ describe("a call that not every server understands", () => {
     const admin = create();
     await admin.listKafkaClusters();
     await admin.listKafkaClusters();
-    expect(warn.mock.calls).toEqual([[expect.stringContaining(`the server's version, ${quoted}, is not a version`)]]);
+    expect(warn.mock.calls).toEqual([[expect.stringContaining(`the server reports the version ${quoted}, not one`)]]);
     warn.mockRestore();
   });
 
@@ -217,7 +217,7 @@ describe("a call that not every server understands", () => {
     warn.mockRestore();
   });
 
-  it.each([null, [], "1.7.12"])("is sent with a warning if the answer is %j", async (answer) => {
+  it.each([null, [], "1.7.12"])("is sent with a warning if the response is %j", async (answer) => {
     const warn = vi.spyOn(console, "warn").mockImplementation(() => {});
     server.answer = (response, { url }) => answerJson(response, 200, url === "/version" ? answer : { clusters: [] });
     expect(await create().listKafkaClusters()).toEqual({ clusters: [] });
@@ -225,7 +225,7 @@ describe("a call that not every server understands", () => {
     warn.mockRestore();
   });
 
-  it("is the only one that asks", async () => {
+  it("is the only kind that needs the version", async () => {
     const admin = create();
     await admin.health();
     await admin.query({ query: "SELECT 1" });

@@ -25,17 +25,17 @@ describe("a plain object", () => {
     ["a Date", new Date(), "Date"],
     ["a boxed string", new String("SECRET"), "String"],
     ["bytes", new Uint8Array(2), "Uint8Array"],
-    ["an instance of a class", new Fields(), "a class instance or an object that inherits"],
-    ["what inherits", Object.create({ status: "paused" }), "a class instance or an object that inherits"],
+    ["an instance of a class", new Fields(), "a class instance or an object that inherits fields"],
+    ["what inherits", Object.create({ status: "paused" }), "a class instance or an object that inherits fields"],
     [
       "what inherits without a prototype",
       Object.create(Object.create(null)),
-      "a class instance or an object that inherits",
+      "a class instance or an object that inherits fields",
     ],
   ])("is not %s", (_, value, kind) => {
     const check = () => assertPlainObject(value, "the filter", "{ a: 1 }");
     expect(check).toThrow(TypeError);
-    expect(check).toThrow(`the filter must be an object with fields of its own, such as { a: 1 }, not ${kind}`);
+    expect(check).toThrow(`the filter must be a plain object, such as { a: 1 }, not ${kind}`);
     expect(check).toThrow(/^(?!.*SECRET)/);
   });
 });
@@ -56,8 +56,8 @@ describe("an argument that must be a string", () => {
     );
   });
 
-  it("stands before the options", () => {
+  it("is checked before the options", () => {
     expect(() => assertArguments("getThing", { id: "" }, {})).not.toThrow();
-    expect(() => assertArguments("getThing", { id: "" }, null)).toThrow("getThing: the options must be an object");
+    expect(() => assertArguments("getThing", { id: "" }, null)).toThrow("getThing: the options must be a plain object");
   });
 });

@@ -7,15 +7,15 @@ const wrong = (options: object) => options as ClientOptions;
 
 describe("a client's options", () => {
   it.each<[object, string]>([
-    [{ baseURL: "http://localhost:9070" }, 'unknown option "baseURL"; there are headers, timeout'],
+    [{ baseURL: "http://localhost:9070" }, 'unknown option "baseURL"; the options are headers, timeout'],
     [{ retries: 3 }, 'unknown option "retries"'],
     [{ signal: AbortSignal.abort() }, 'unknown option "signal"'],
-    [{ timeout: -1 }, "timeout must be milliseconds from 0 (no limit) to 2147483647, not -1"],
+    [{ timeout: -1 }, "timeout must be a number of milliseconds from 0 (no limit) to 2147483647, not -1"],
     [{ timeout: Number.NaN }, "not NaN"],
     [{ timeout: Number.POSITIVE_INFINITY }, "not Infinity"],
     [{ timeout: 2 ** 31 }, "not 2147483648"],
-    [{ timeout: "30s" }, "timeout must be milliseconds from 0 (no limit) to 2147483647, not string"],
-    [{ timeout: null }, "timeout must be milliseconds from 0 (no limit) to 2147483647, not null"],
+    [{ timeout: "30s" }, "timeout must be a number of milliseconds from 0 (no limit) to 2147483647, not string"],
+    [{ timeout: null }, "timeout must be a number of milliseconds from 0 (no limit) to 2147483647, not null"],
     [{ maxRetries: Number.NaN }, "maxRetries must be a whole number from 0, not NaN"],
     [{ maxRetries: -1 }, "not -1"],
     [{ maxRetries: 1.5 }, "not 1.5"],
@@ -36,12 +36,12 @@ describe("a client's options", () => {
     [{ baseUrl: null }, "baseUrl"],
     [{ baseUrl: 9070 }, "baseUrl must be a string or a URL, not 9070"],
     [{ baseUrl: Symbol("SECRET") }, "baseUrl must be a string or a URL, not symbol"],
-    [{ headers: { "Content-Length": "5" } }, 'the header "Content-Length" cannot be given'],
+    [{ headers: { "Content-Length": "5" } }, 'the header "Content-Length" cannot be set'],
     [{ headers: { "x-a": null } }, 'the header "x-a" must be a string, not null'],
     [{ headers: { "x-a": { SECRET: 1 } } }, 'the header "x-a" must be a string, not object'],
-    [[], "the options must be an object"],
-    [new Map(), "the options must be an object"],
-  ])("%j are refused: %s", (options, message) => {
+    [[], "the options must be a plain object"],
+    [new Map(), "the options must be a plain object"],
+  ])("%j are rejected: %s", (options, message) => {
     for (const create of [createClient, createAdminClient]) {
       expect(() => create(wrong(options))).toThrow(TypeError);
       expect(() => create(wrong(options))).toThrow(message);
@@ -49,7 +49,7 @@ describe("a client's options", () => {
     }
   });
 
-  it("may be what a name that nobody knows stands for, if it is undefined: nothing is lost", () => {
+  it("may include an unknown name whose value is undefined", () => {
     expect(createClient(wrong({ retries: undefined })).http).toBeDefined();
   });
 
@@ -67,7 +67,7 @@ describe("a client's options", () => {
     expect(seen).toEqual(["1", "1"]);
   });
 
-  it("may be undefined, each of them", () => {
+  it("may each be undefined", () => {
     const names: Record<keyof ClientOptions, undefined> = {
       baseUrl: undefined,
       token: undefined,
@@ -90,15 +90,15 @@ describe("a call's options", () => {
   const fetch = vi.fn(async () => new Response());
 
   it.each<[object, string]>([
-    [{ timeout: -1 }, "health: timeout must be milliseconds"],
+    [{ timeout: -1 }, "health: timeout must be a number of milliseconds"],
     [{ maxRetries: Number.NaN }, "health: maxRetries must be a whole number from 0, not NaN"],
     [{ headers: "SECRET" }, "health: headers must be an object or Headers, not string"],
     [{ signal: new AbortController() }, "health: signal must be an AbortSignal, not object"],
     [{ signal: null }, "health: signal must be an AbortSignal, not null"],
     [{ signal: new EventTarget() }, "health: signal must be an AbortSignal, not object"],
-    [{ retries: 0 }, 'health: unknown option "retries"; there are headers, timeout, maxRetries, signal'],
-    [[], "health: the options must be an object"],
-  ])("%j are refused before anything is sent: %s", async (options, message) => {
+    [{ retries: 0 }, 'health: unknown option "retries"; the options are headers, timeout, maxRetries, signal'],
+    [[], "health: the options must be a plain object"],
+  ])("%j are rejected before anything is sent: %s", async (options, message) => {
     const error = await catchError(health(createClient({ fetch }), options));
     expect(error).toBeInstanceOf(TypeError);
     expect(String(error)).toContain(message);
@@ -108,19 +108,19 @@ describe("a call's options", () => {
 });
 
 describe("an operation's own options", () => {
-  it("are known by their names; another would be dropped, and the invocation would resume where it failed", async () => {
+  it("are checked by name, since the server would ignore a misspelled one", async () => {
     const fetch = vi.fn(async () => new Response());
     const admin = createAdminClient({ fetch });
     const error = await catchError(admin.resumeInvocation("inv_1", { deploymentId: "dp_1" } as object));
     expect(String(error)).toMatch(
-      /^TypeError: resumeInvocation: unknown option "deploymentId"; there are deployment, /,
+      /^TypeError: resumeInvocation: unknown option "deploymentId"; the options are deployment, /,
     );
     expect(fetch).not.toHaveBeenCalled();
     await admin.resumeInvocation("inv_1", { deployment: "dp_1" });
     expect(fetch).toHaveBeenCalledTimes(1);
   });
 
-  it("are refused if no URL can carry their text", async () => {
+  it("are rejected if a URL cannot contain them", async () => {
     const fetch = vi.fn(async () => new Response());
     const error = await catchError(createAdminClient({ fetch }).resumeInvocation("inv_1", { deployment: "\ud800" }));
     expect(String(error)).toBe("TypeError: resumeInvocation: an argument is not well-formed Unicode");

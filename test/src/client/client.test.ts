@@ -41,7 +41,7 @@ describe("baseUrl", () => {
     expect(server.requests[0]?.url).toBe("/from-environment/health");
   });
 
-  it("is port 9070 of this machine without it", async () => {
+  it("is port 9070 of this machine by default", async () => {
     vi.stubEnv("RESTATE_ADMIN_URL", "");
     const urls: string[] = [];
     const fetch = async (request: Request) => {
@@ -58,7 +58,7 @@ describe("baseUrl", () => {
     ["ftp://localhost", "baseUrl must be an http or https URL"],
     ["http://localhost?x=1", "query"],
     ["http://localhost#x", "fragment"],
-  ])("is refused as %s", (baseUrl, message) => {
+  ])("is rejected as %s", (baseUrl, message) => {
     expect(() => createClient({ baseUrl })).toThrow(TypeError);
     expect(() => createClient({ baseUrl })).toThrow(message);
   });
@@ -72,7 +72,7 @@ describe("baseUrl", () => {
 });
 
 describe("token and headers", () => {
-  it("sends a token as a bearer, asked for again at each request", async () => {
+  it("sends a bearer token, requested anew for each attempt", async () => {
     let count = 0;
     const admin = createAdminClient({ baseUrl: server.url, token: async () => `t${++count}` });
     await admin.health();
@@ -86,12 +86,12 @@ describe("token and headers", () => {
     expect(server.requests[0]?.headers.authorization).toBe("Bearer from-environment");
   });
 
-  it("sends none without one", async () => {
+  it("sends no Authorization header without a token", async () => {
     await createAdminClient({ baseUrl: server.url }).health();
     expect(server.requests[0]?.headers.authorization).toBeUndefined();
   });
 
-  it("adds the client's headers and the call's, whose word is the last", async () => {
+  it("adds the client's headers and those of the call, which win", async () => {
     const admin = createAdminClient({ baseUrl: server.url, token: "t", headers: { "X-A": "client", "X-B": "client" } });
     await admin.listDeployments({ headers: { "x-b": "call", Authorization: "Basic abc" } });
     expect(server.requests[0]?.headers).toMatchObject({
@@ -123,7 +123,7 @@ describe("client.http", () => {
     expect(server.requests[0]?.headers).toMatchObject({ authorization: "Bearer t", accept: "application/json" });
   });
 
-  it("has the functions' middleware, and guards paths too", async () => {
+  it("shares its middleware with the functions, and checks paths too", async () => {
     const admin = createAdminClient({ baseUrl: server.url });
     admin.http.use({ onRequest: ({ request }) => request.headers.set("x-middleware", "yes") });
     await admin.health();
@@ -135,7 +135,7 @@ describe("client.http", () => {
 });
 
 describe("results", () => {
-  it("are the body, or with withResponse the whole answer, of one request", async () => {
+  it("are the body, or everything with withResponse, from one request", async () => {
     server.answer = (response) => answerJson(response, 201, { id: "dp_1", services: [] });
     const call = createAdminClient({ baseUrl: server.url }).createDeployment({ uri: "http://x" });
     const { status, data, response } = await call.withResponse();
@@ -144,13 +144,13 @@ describe("results", () => {
     expect(server.requests).toHaveLength(1);
   });
 
-  it("are undefined where there is no body, even if a later server sends one", async () => {
+  it("are undefined for an operation without a body, even if a later server sends one", async () => {
     const admin = createAdminClient({ baseUrl: server.url });
     server.answer = (response) => answerJson(response, 200, { new: "field" });
     expect(await admin.resumeInvocation("inv_1")).toBeUndefined();
   });
 
-  it("show where they were called from when they fail, with withResponse too", async () => {
+  it("have the caller in the stack when they fail, with withResponse too", async () => {
     server.answer = (response) => answerText(response, 500, "no");
     const admin = createAdminClient({ baseUrl: server.url });
     const callHealth = async () => await admin.health();
@@ -160,7 +160,7 @@ describe("results", () => {
     expect(error).toHaveProperty("stack", expect.stringContaining("callHealthWithResponse "));
   });
 
-  it("reject once: withResponse leaves no other promise unhandled", async () => {
+  it("reject once, without an unhandled rejection from withResponse", async () => {
     const unhandled = vi.fn();
     process.on("unhandledRejection", unhandled);
     server.answer = (response) => answerText(response, 500, "no");
@@ -172,7 +172,7 @@ describe("results", () => {
 });
 
 describe("signal", () => {
-  it("sends nothing if it is aborted already, and rejects with its reason", async () => {
+  it("sends nothing if it has already aborted, and rejects with its reason", async () => {
     const reason = new Error("changed my mind");
     const admin = createAdminClient({ baseUrl: server.url });
     expect(await catchError(admin.health({ signal: AbortSignal.abort(reason) }))).toBe(reason);
@@ -199,7 +199,7 @@ describe("a function", () => {
     ["health", (client) => health(client)],
     ["queryRows", (client) => queryRows(client, "SELECT 1")],
     ["streamRows", (client) => streamRows(client, "SELECT 1").next()],
-  ])("refuses what is no client: %s", async (_, call) => {
+  ])("rejects what is not a client: %s", async (_, call) => {
     for (const wrong of [undefined, {}, "http://localhost:9070"]) {
       expect(String(await catchError(call(wrong as never)))).toContain("must be a client from createClient");
     }
@@ -207,7 +207,7 @@ describe("a function", () => {
 });
 
 describe("types", () => {
-  it("hold a call against the schema", () => {
+  it("check a call against the schema", () => {
     const admin = createAdminClient({ baseUrl: server.url });
     // Compiled, never called: `npm run check:types` fails if one of these expectations is not met.
     const neverCalled = async (deploymentId: string) => {
@@ -228,7 +228,7 @@ describe("types", () => {
     expect(neverCalled).toBeTypeOf("function");
   });
 
-  it("let the compiler see that a switch over the documented statuses misses none", () => {
+  it("let the compiler check that a switch over the documented statuses is complete", () => {
     const describeError = (error: unknown): string => {
       if (!isAdminResponseError(error, "pauseInvocation")) throw error;
       switch (error.status) {

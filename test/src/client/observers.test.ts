@@ -36,7 +36,7 @@ afterEach(() => {
 });
 
 describe("observers", () => {
-  it("are told of each attempt, with the path as the schema has it", async () => {
+  it("receive each attempt, with the schema's path template", async () => {
     answers.push(
       () => new Response("busy", { status: 503, headers: { "retry-after": "0" } }),
       () => new Response(null, { status: 202 }),
@@ -59,14 +59,14 @@ describe("observers", () => {
     ]);
   });
 
-  it("are told of an attempt that ended without an answer", async () => {
+  it("receive an attempt that ended without a response", async () => {
     const error = await catchError(create(record()).restartAsNewInvocation("inv_1"));
     expect(error).toBeInstanceOf(AdminConnectionError);
     expect(events.map(([name]) => name)).toEqual(["onRequest", "onError"]);
     expect(events[1]?.[1]).toMatchObject({ error, attempt: 1 });
   });
 
-  it("are told of an abort, with the caller's reason", async () => {
+  it("receive an abort with the caller's reason", async () => {
     const reason = new Error("changed my mind");
     const controller = new AbortController();
     const admin = create({ ...record(), fetch: () => new Promise(() => {}) });
@@ -89,7 +89,7 @@ describe("observers", () => {
     },
   );
 
-  it("cannot change what others are told", async () => {
+  it("cannot change what other observers receive", async () => {
     answers.push(() => new Response());
     const { onResponse } = record();
     await create({ onRequest: (event) => Object.assign(event, { attempt: 99 }), onResponse }).health();
@@ -161,7 +161,7 @@ describe("middleware", () => {
     expect(statuses).toEqual([503, 200]);
   });
 
-  it("may make calls of its own, whose failures are not mistaken for the call's", async () => {
+  it("can make calls of its own, whose failures are kept apart", async () => {
     const inner = create({
       fetch: () => Promise.reject(Object.assign(new Error(), { code: "ECONNREFUSED" })),
       maxRetries: 0,
@@ -178,7 +178,7 @@ describe("middleware", () => {
     expect(await catchError(outer.restartAsNewInvocation("inv_1"))).toMatchObject({ maybeSent: true, attempts: 1 });
   });
 
-  it("may read a body, if it leaves a copy", async () => {
+  it("can read the body of a clone", async () => {
     const admin = create({ fetch: async () => Response.json({ deployments: [] }) });
     admin.http.use({ onResponse: async ({ response }) => void (await response.clone().text()) });
     expect(await admin.listDeployments()).toEqual({ deployments: [] });
@@ -186,10 +186,10 @@ describe("middleware", () => {
     greedy.http.use({ onResponse: async ({ response }) => void (await response.text()) });
     const error = await catchError(greedy.listDeployments());
     expect(error).toMatchObject({ name: "AdminDecodeError", attempts: 1 });
-    expect(String(error)).toContain("middleware has read its body and left no copy");
+    expect(String(error)).toContain("middleware read the body without cloning the response");
   });
 
-  it("may answer itself, and may turn a failure into an answer", async () => {
+  it("can respond itself, and can turn a failure into a response", async () => {
     const admin = create({});
     admin.http.use({ onError: () => Response.json({ deployments: [] }) });
     expect(await admin.listDeployments()).toEqual({ deployments: [] });

@@ -19,19 +19,19 @@ describe("fetch", () => {
     return spy.mock.calls[0] ?? [];
   }
 
-  it("gets a URL if nobody is to see a Request", async () => {
+  it("gets a URL if nobody sees the Request", async () => {
     const [url, init] = await spyOnFetch(() => {});
     expect(url).toBe(`${server.url}/deployments`);
     expect(init).toMatchObject({ method: "GET", redirect: "manual", signal: expect.any(AbortSignal) });
   });
 
-  it("gets a Request if there is middleware, also where it was added after the client was made", async () => {
+  it("gets a Request if there is middleware, even if added later", async () => {
     const [request] = await spyOnFetch((admin) => admin.http.use({ onRequest: () => undefined }));
     expect(request).toBeInstanceOf(Request);
   });
 });
 
-describe("what is sent is the same, whoever sees a Request:", () => {
+describe("the request on the wire is the same, whoever sees it:", () => {
   const watch = (admin: AdminClient) => {
     admin.http.use({ onRequest: () => undefined });
     return admin;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createClient, getLastFailure } from "../../../src/index.js";
-import { readEventFailure, readFailureText } from "../../../src/invocations/failure.js";
+import { parseFailure, readEventFailure } from "../../../src/invocations/failure.js";
 
 const at = "2026-11-25T16:48:06.123Z";
 
@@ -35,7 +35,7 @@ describe("the failure of an event", () => {
     ],
     ["of an unknown kind", { ty: "Unknown" }, undefined],
     ["with other values than known", { error_message: "no", error_code: "500" }, { message: "no", code: undefined }],
-    ["with another message than a text", { error_message: { text: "no" } }, undefined],
+    ["with a message that is not a string", { error_message: { text: "no" } }, undefined],
     ["that is no object", ["error_message"], undefined],
     ["that is null", null, undefined],
   ])("%s is read", (_, event, want) => {
@@ -44,10 +44,10 @@ describe("the failure of an event", () => {
     else expect(read).toMatchObject(want);
   });
 
-  it("is none where there is no JSON", () => expect(readEventFailure("{", at)).toBeUndefined());
+  it("is undefined if the event is not JSON", () => expect(readEventFailure("{", at)).toBeUndefined());
 });
 
-describe("the text of a failure", () => {
+describe("the format of a failure", () => {
   it.each([
     ["[409] killed", { code: 409, message: "killed" }],
     ["[500 Internal] two\nlines", { code: 500, message: "two\nlines" }],
@@ -56,7 +56,7 @@ describe("the text of a failure", () => {
     ["killed [409]", { message: "killed [409]" }],
     ["[x] y", { message: "[x] y" }],
     ["", { message: "" }],
-  ])("%j is %j", (text, want) => expect(readFailureText(text)).toEqual(want));
+  ])("%j is %j", (text, want) => expect(parseFailure(text)).toEqual(want));
 });
 
 describe("the last failure", () => {
@@ -73,11 +73,11 @@ describe("the last failure", () => {
     return { client: createClient({ fetch }), queries };
   }
 
-  const told = { ty: "TransientError", error_code: 500, error_message: "declined", restate_doc_error_code: "RT0007" };
+  const event = { ty: "TransientError", error_code: 500, error_message: "declined", restate_doc_error_code: "RT0007" };
   const row = { last_failure: "[500 Internal] declined\nError: declined", last_failure_error_code: "RT0001" };
 
-  it("is of the row, and the event of the same failure tells where its message ends and when it first came", async () => {
-    const { client, queries } = createServer(row, { ...told, error_message: "earlier" }, told);
+  it("comes from the row, and its event says where the message ends and when it first occurred", async () => {
+    const { client, queries } = createServer(row, { ...event, error_message: "earlier" }, event);
     expect(await getLastFailure(client, "inv_1")).toEqual({
       message: "declined",
       code: 500,
@@ -90,32 +90,32 @@ describe("the last failure", () => {
 
   it.each([
     ["there are no events", []],
-    ["the last event is of another failure", [told, { ...told, error_message: "other" }]],
-    ["the last event has another code", [{ ...told, error_code: 400 }]],
-  ])("is the text of the row where %s", async (_, events) => {
+    ["the last event is of another failure", [event, { ...event, error_message: "other" }]],
+    ["the last event has another code", [{ ...event, error_code: 400 }]],
+  ])("is the whole string in the row if %s", async (_, events) => {
     const { client } = createServer(row, ...events);
     const failure = { message: "declined\nError: declined", code: 500, restateCode: "RT0001" };
     expect(await getLastFailure(client, "inv_1")).toEqual(failure);
   });
 
-  it("is what it was completed with, without a look at its events", async () => {
-    const { client, queries } = createServer({ ...row, completion_failure: "[409] killed", completed_at: at }, told);
+  it("is the completion failure, without a query for events", async () => {
+    const { client, queries } = createServer({ ...row, completion_failure: "[409] killed", completed_at: at }, event);
     expect(await getLastFailure(client, "inv_1")).toEqual({ message: "killed", code: 409, at });
     expect(queries).toHaveLength(1);
   });
 
-  it("is the newest one of the events where the row has none", async () => {
+  it("is the newest event if the row has none", async () => {
     const { client } = createServer(
       {},
-      told,
+      event,
       { ty: "Paused", last_failure: { error_message: "newest" } },
       { ty: "Paused" },
     );
     expect(await getLastFailure(client, "inv_1")).toMatchObject({ message: "newest" });
   });
 
-  it("is undefined where there is no invocation, or nothing has failed", async () => {
-    const nobody = createServer(undefined, told);
+  it("is undefined if there is no invocation, or it never failed", async () => {
+    const nobody = createServer(undefined, event);
     expect(await getLastFailure(nobody.client, "inv_1")).toBeUndefined();
     expect(nobody.queries).toHaveLength(1);
     expect(await getLastFailure(createServer({}, { ty: "Paused" }).client, "inv_1")).toBeUndefined();

@@ -22,32 +22,32 @@ describe("the condition of a filter", () => {
     expect(String(writeCondition(filter, NOW))).toBe(wanted);
   });
 
-  it("looks for a failure as it is, and as it is in the midst of a JSON text", () => {
+  it("searches for a failure both plain and escaped as in JSON", () => {
     const text = String(writeCondition({ lastFailure: `it's "x"\n` }));
     expect(text).toContain(`strpos(last_failure, 'it''s "x"\n') > 0`);
     expect(text).toContain(String.raw`, 'it''s \"x\"\n') > 0`);
   });
 
   it.each<readonly [unknown, string]>([
-    [{ servce: "x" }, 'unknown filter "servce"; there are service, handler, key, status,'],
-    [{ toString: "x" }, 'unknown filter "toString"'],
-    [{ service: 5 }, "service must be a text or an array of texts, not 5"],
-    [{ service: null }, "service must be a text or an array of texts, not null"],
-    [{ status: ["paused", undefined] }, "status must be a text, not undefined"],
-    [{ olderThan: "1h" }, "olderThan must be a Date or milliseconds, not string"],
-    [{ olderThan: Number.NaN }, "olderThan must be a Date or milliseconds, not NaN"],
-    [{ newerThan: new Date(Number.NaN) }, "newerThan must be a Date or milliseconds, not an invalid Date"],
-    [{ lastFailure: /x/ }, "lastFailure must be a text, not object"],
-    [{ sql: "TRUE" }, "sql must be made with the sql tag, not string"],
+    [{ servce: "x" }, 'unknown filter field "servce"; the fields are service, handler, key, status,'],
+    [{ toString: "x" }, 'unknown filter field "toString"'],
+    [{ service: 5 }, "service must be a string or an array of strings, not 5"],
+    [{ service: null }, "service must be a string or an array of strings, not null"],
+    [{ status: ["paused", undefined] }, "status must be a string, not undefined"],
+    [{ olderThan: "1h" }, "olderThan must be a Date or a number of milliseconds, not string"],
+    [{ olderThan: Number.NaN }, "olderThan must be a Date or a number of milliseconds, not NaN"],
+    [{ newerThan: new Date(Number.NaN) }, "newerThan must be a Date or a number of milliseconds, not an invalid Date"],
+    [{ lastFailure: /x/ }, "lastFailure must be a string, not object"],
+    [{ sql: "TRUE" }, "sql must be SQL from the sql tag, not string"],
     // biome-ignore lint/suspicious/noSparseArray: what is missing must not be left out of the list.
-    [{ status: ["paused", , "running"] }, "status must be a text, not undefined"],
-    [{ key: "\ud800" }, "a string with a lone surrogate has no SQL literal"],
-    [Object.create({ status: "paused" }), "the filter must be an object with fields of its own"],
+    [{ status: ["paused", , "running"] }, "status must be a string, not undefined"],
+    [{ key: "\ud800" }, "a string with a lone surrogate cannot be an SQL literal"],
+    [Object.create({ status: "paused" }), "the filter must be a plain object"],
     [
       new (class Filter {
         readonly status = "paused";
       })(),
-      "the filter must be an object with fields of its own",
+      "the filter must be a plain object",
     ],
     [
       new (class Filter {
@@ -55,15 +55,15 @@ describe("the condition of a filter", () => {
           return "paused";
         }
       })(),
-      "the filter must be an object with fields of its own",
+      "the filter must be a plain object",
     ],
-    [new Map([["status", "paused"]]), "the filter must be an object"],
-    [Promise.resolve({ status: "paused" }), "the filter must be an object"],
-    [sql`TRUE`, "the filter must be an object"],
-    ["inv_1", "the filter must be an object"],
-    [["inv_1"], "the filter must be an object"],
-    [null, "the filter must be an object"],
-  ])("%j is refused", (filter, message) => {
+    [new Map([["status", "paused"]]), "the filter must be a plain object"],
+    [Promise.resolve({ status: "paused" }), "the filter must be a plain object"],
+    [sql`TRUE`, "the filter must be a plain object"],
+    ["inv_1", "the filter must be a plain object"],
+    [["inv_1"], "the filter must be a plain object"],
+    [null, "the filter must be a plain object"],
+  ])("%j is rejected", (filter, message) => {
     expect(() => Reflect.apply(writeCondition, undefined, [filter])).toThrow(TypeError);
     expect(() => Reflect.apply(writeCondition, undefined, [filter])).toThrow(message);
   });

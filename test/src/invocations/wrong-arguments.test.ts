@@ -45,7 +45,7 @@ describe.each<[AnyFunction, string]>([
     ["Array", ["inv_1"]],
     ["String", new String("inv_1")],
     ["Object", { id: "inv_1" }],
-  ])("takes no id that is %s, and sends nothing", (kind, id) =>
+  ])("rejects an id that is %s, and sends nothing", (kind, id) =>
     expectRefusal(call, [id, {}], `${call.name}: ${argument} must be a string, not ${kind}`),
   );
 });
@@ -65,10 +65,14 @@ describe("the options", () => {
     ["listInvocations", list, [{}]],
     ["query", countInvocations, [{}]],
     ["query", queryRows, ["SELECT 1"]],
-  ])("of %s cannot be inherited, in which case half of them were passed over", async (name, call, args) => {
-    const wanted = "the options must be an object with fields of its own, such as { timeout: 5000 }, not";
+  ])("of %s cannot be inherited", async (name, call, args) => {
+    const wanted = "the options must be a plain object, such as { timeout: 5000 }, not";
     const inherited = Object.create({ signal: AbortSignal.abort() });
-    await expectRefusal(call, [...args, inherited], `${name}: ${wanted} a class instance or an object that inherits`);
+    await expectRefusal(
+      call,
+      [...args, inherited],
+      `${name}: ${wanted} a class instance or an object that inherits fields`,
+    );
     await expectRefusal(call, [...args, null], `${name}: ${wanted} null`);
   });
 

@@ -21,16 +21,16 @@ describe("a template", () => {
   ])("may have a value after %j", (text) => expect(assertClosed(text, false)).toBe(false));
 
   it.each<[string, string]>([
-    ["name = '", 'this string is still open; a value brings its own quotes, so leave out those around it: "name = \'"'],
-    ["name LIKE '%", "this string is still open"],
-    ["'it''", "this string is still open"],
+    ["name = '", 'this string is not closed; values are quoted already, so remove the quotes around them: "name = \'"'],
+    ["name LIKE '%", "this string is not closed"],
+    ["'it''", "this string is not closed"],
     ["E'a\\'", "write a quote in an E'...' string as ''"],
     ["1e'a\\\\\\' --'", "write a quote in an E'...' string as ''"],
-    ['SELECT "', "this name is still open"],
-    ['"a""', "this name is still open"],
-    ["SELECT 1 -- ", "a value cannot stand in this comment"],
-    ["SELECT 1 /* ", "this comment is still open"],
-    ["SELECT 1 /* /* */", "this comment is still open"],
+    ['SELECT "', "this quoted name is not closed"],
+    ['"a""', "this quoted name is not closed"],
+    ["SELECT 1 -- ", "a value cannot appear in this comment"],
+    ["SELECT 1 /* ", "this comment is not closed"],
+    ["SELECT 1 /* /* */", "this comment is not closed"],
     ["SELECT $", "a $ outside quotes can open a string"],
     ["SELECT $$a$$", "a $ outside quotes can open a string"],
     ["SELECT $a$ ' $a$", "a $ outside quotes can open a string"],
@@ -49,13 +49,13 @@ describe("a template", () => {
     expect(() => assertClosed(text, true)).toThrow(TypeError);
   });
 
-  it("may end in a comment of a line, which ends with it", () => {
+  it("may end in a line comment", () => {
     expect(assertClosed("a -- why", true)).toBe(true);
     expect(assertClosed("a -- why\n", true)).toBe(false);
     expect(sql`a -- why`.text).toBe("a -- why\n");
   });
 
-  it("is quoted where it goes wrong, and no further", () => {
+  it("is quoted only around the error", () => {
     expect(() => sql`SELECT ${1} FROM sys_invocation WHERE 'x' = '${2}' AND b`).toThrow(/: "ocation WHERE 'x' = '"$/);
   });
 });

@@ -65,11 +65,11 @@ describe("the columns of a result", () => {
   });
 });
 
-describe("rows that have no columns in common", () => {
+describe("rows without common columns", () => {
   const unlike = (count: number) => Array.from({ length: count }, (_, index): SqlRow => ({ [`c${index}`]: index }));
-  const problem = "its rows have too few columns in common; if they are right, name them in `columns`";
+  const problem = "the rows have too few columns in common; if that is expected, list the columns in `columns`";
 
-  it("gain a million nulls, and two more for each byte, but no more", () => {
+  it("gain at most a million nulls plus two for each byte", () => {
     // Each row lacks the columns of those before it.
     expect(() => new Columns().fill(unlike(1_400))).not.toThrow();
     expect(() => new Columns().fill(unlike(1_500))).toThrow(problem);
@@ -78,7 +78,7 @@ describe("rows that have no columns in common", () => {
     expect(() => columns.fill(unlike(1_500))).not.toThrow();
   });
 
-  it("gain as many as they lack of columns that were named", () => {
+  it("gain any number of nulls in named columns", () => {
     const rows = unlike(1_100);
     const columns = new Columns(rows.flatMap(Object.keys));
     columns.fill(rows);

@@ -14,10 +14,10 @@ function write(value: unknown): string {
     .join(",")}}`;
 }
 
-/** The rows of a result that comes in pieces, cut at these bytes, in the midst of a character too. */
+/** Reads a result that arrives in chunks, split at these bytes, even within a character. */
 function read(result: string, cuts: readonly number[]): Record<string, unknown>[] {
   const reader = new RowReader();
-  const rows = cut(result, cuts).flatMap((piece) => reader.push(piece));
+  const rows = cut(result, cuts).flatMap((chunk) => reader.push(chunk));
   reader.finish();
   return rows;
 }
@@ -38,29 +38,29 @@ function cut(result: string, cuts: readonly number[]): readonly Uint8Array[] {
 }
 
 // First, since whatever is wrong with the reader shows here at once, and with a result that a person can read.
-describe("a short result, cut into three pieces at every pair of places,", () => {
+describe("a short result, split into three chunks at every pair of positions,", () => {
   const results = [
     '{"rows":[{"a\\"b":"\\\\","c":9007199254740993},{"d":"}],\\\\\\"","e":-12345678901234567}]}',
     '{"rows":[{"é":[9007199254740993,{"😀":"\\n"}],"f":1.5},{},{"g":"ü\\"","h":18446744073709551615}]}',
   ];
 
-  it.each(results)("gives every row once, and every digit: %s", (result) => {
+  it.each(results)("yields every row once, with every digit: %s", (result) => {
     const places = [...new TextEncoder().encode(result).keys()];
     const cuts = places.flatMap((first) => places.slice(first).map((second) => [first, second]));
     const wrong = cuts.find((pair) => readBack(result, pair) !== result) ?? [];
-    const pieces = cut(result, wrong).map((piece) => new TextDecoder().decode(piece));
-    expect(readBack(result, wrong), `in the pieces ${pieces.join(" | ")}`).toBe(result);
+    const chunks = cut(result, wrong).map((chunk) => new TextDecoder().decode(chunk));
+    expect(readBack(result, wrong), `in the chunks ${chunks.join(" | ")}`).toBe(result);
   });
 
-  it.each(results)("is not taken for whole without its end: %s", (result) => {
+  it.each(results)("is not accepted as complete without its end: %s", (result) => {
     for (let end = 0; end < result.length; end++) {
-      const piece = result.slice(0, end);
-      expect(() => read(piece, []), piece).toThrow(SyntaxError);
+      const chunk = result.slice(0, end);
+      expect(() => read(chunk, []), chunk).toThrow(SyntaxError);
     }
   });
 });
 
-/** Texts that look like what is searched for. */
+/** Strings that look like the tokens that the reader searches for. */
 const text = fc.oneof(
   fc.string({ unit: "binary" }),
   fc
@@ -123,7 +123,7 @@ describe("parseExact", () => {
     ['{"a":[{"b":12345678901234567}]}', { a: [{ b: 12345678901234567n }] }],
   ])("reads %s", (given, want) => expect(parseExact(given)).toEqual(want));
 
-  it("reads any JSON back as it was, with every integer exact", () =>
+  it("parses any JSON back, with every integer exact", () =>
     holdsFor(
       fc.property(anyValue, (value) => {
         // As an item, since an integer that is the whole text is nothing that a server answers with.
@@ -137,14 +137,14 @@ describe("parseExact", () => {
 describe("RowReader", () => {
   const rows = fc.array(fc.dictionary(text, anyValue, { noNullPrototype: true }), { maxLength: 5 });
 
-  it("gives every row once, wherever the result is cut into pieces", () =>
+  it("yields every row once, however the result is split into chunks", () =>
     holdsFor(
       fc.property(rows, fc.array(fc.nat()), (given, cuts) => {
         expect(read(write({ rows: given }), cuts)).toEqual(given);
       }),
     ));
 
-  it("takes no result for whole that has lost its end", () =>
+  it("does not accept a truncated result as complete", () =>
     holdsFor(
       fc.property(rows, fc.nat(), (given, cut) => {
         const whole = write({ rows: given });
@@ -152,7 +152,7 @@ describe("RowReader", () => {
       }),
     ));
 
-  it("keeps an integer of a column that is called __proto__, or has quotes in its name", () => {
+  it("keeps an integer in a column called __proto__ or with quotes in its name", () => {
     const rows = '{"rows":[{"__proto__":12345678901234567},{"a\\"b":12345678901234567}]}';
     expect(read(rows, []).map((row) => Object.entries(row))).toEqual([
       [["__proto__", 12345678901234567n]],
@@ -160,18 +160,18 @@ describe("RowReader", () => {
     ]);
   });
 
-  it("lets the last of two columns with one name count, as JSON.parse does", () => {
+  it("uses the last of two columns with the same name, as JSON.parse does", () => {
     const rows = `{"rows":[{"a":9007199254740993,"a":1},{"a":1,"a":9007199254740993},{"a":9007199254740993,"a":"text"}]}`;
     expect(read(rows, [])).toEqual([{ a: 1 }, { a: 9007199254740993n }, { a: "text" }]);
   });
 
-  it("rounds nothing where something on the way has put spaces", () => {
+  it("rounds nothing if a proxy has added spaces", () => {
     const rows = '{"rows":[ {"a" : 9007199254740993 , "b":[ 9007199254740993 , 1 ]}\n,\t{"a": 9007199254740993\n} ]}\n';
     const want = [{ a: 9007199254740993n, b: [9007199254740993n, 1] }, { a: 9007199254740993n }];
     for (let cut = 0; cut < rows.length; cut++) expect(read(rows, [cut])).toEqual(want);
   });
 
-  it("gives a row as soon as it is there, also one of many pieces", () => {
+  it("yields a row as soon as it is complete, even one of many chunks", () => {
     const reader = new RowReader();
     const push = (text: string) => reader.push(new TextEncoder().encode(text));
     expect(push('{"rows":[{"a":"')).toEqual([]);
@@ -195,17 +195,17 @@ describe("RowReader", () => {
     '{"rows":[,{"a":1}]}',
     '{"rows":[,]}',
     '{"rows":[{"a":1},,{"a":2}]}',
-  ])("refuses %s, however it is cut", (result) => {
+  ])("rejects %s, however it is split", (result) => {
     for (let cut = 0; cut < result.length; cut++) expect(() => read(result, [cut])).toThrow(SyntaxError);
   });
 
   it.each([
-    ["", "the rows end in the middle"],
-    ["<html>", "it does not begin with"],
-    ['{"rows":{}}', "it does not begin with"],
+    ["", "the rows are truncated"],
+    ["<html>", "the body does not begin with"],
+    ['{"rows":{}}', "the body does not begin with"],
     ['{"rows":[1]}', "a row is not an object"],
     ['{"rows":[{"a":1},[12345678901234567]]}', "a row is not an object"],
-    ['{"rows":[]}{', "there is more after the rows"],
-    ['{"rows":[{}]]', "there is more after the rows"],
-  ])("refuses %j: %s", (result, message) => expect(() => read(result, [])).toThrow(message));
+    ['{"rows":[]}{', "the rows are followed by something else"],
+    ['{"rows":[{}]]', "the rows are followed by something else"],
+  ])("rejects %j: %s", (result, message) => expect(() => read(result, [])).toThrow(message));
 });

@@ -8,15 +8,15 @@ import { holdsFor } from "../property-runs.js";
 function read(result: string, cut: number | "bytes"): unknown[] {
   const reader = new RowReader();
   const bytes = new TextEncoder().encode(result);
-  const pieces =
+  const chunks =
     cut === "bytes" ? Array.from(bytes, (byte) => Uint8Array.of(byte)) : [bytes.slice(0, cut), bytes.slice(cut)];
-  const rows = pieces.flatMap((piece) => reader.push(piece));
+  const rows = chunks.flatMap((chunk) => reader.push(chunk));
   reader.finish();
   return rows;
 }
 
-describe("rows that no server of Restate writes", () => {
-  it("may have blanks wherever JSON may", () => {
+describe("rows that no Restate server writes", () => {
+  it("may have whitespace wherever JSON allows it", () => {
     const result = '\n { "rows"\t:\r\n[ {"a" : 9007199254740993 }\n, {"a":1 } ] } \n';
     for (let cut = 0; cut <= result.length; cut++) {
       expect(read(result, cut)).toEqual([{ a: 9007199254740993n }, { a: 1 }]);
@@ -35,12 +35,12 @@ describe("rows that no server of Restate writes", () => {
     '{"rows":[{"a":1},\u00a0{"a":1}]}',
     '{"rows":[{"a":1}],"more":1}',
     '{"rows":[]}{"rows":[]}',
-  ])("may not have anything else: %j", (result) => {
+  ])("must not have anything else: %j", (result) => {
     for (let cut = 0; cut <= result.length; cut++) expect(() => read(result, cut)).toThrow(SyntaxError);
     expect(() => read(result, "bytes")).toThrow(SyntaxError);
   });
 
-  it("may have two columns with one name, of which the last counts, in whatever notation", () => {
+  it("may have two columns with the same name, of which the last wins, in any notation", () => {
     const numbers = [
       "9007199254740993",
       "9007199254740992",
@@ -109,7 +109,7 @@ describe("parseExact", () => {
     ['{"a":{"b":9007199254740993},"a":{"b":9007199254740992}}', { a: { b: 9007199254740992n } }],
   ])("reads %s", (text, value) => expect(parseExact(text)).toEqual(value));
 
-  it("keeps a field that is called like a prototype", () => {
+  it("keeps a field named like the prototype", () => {
     const value = parseExact('{"__proto__":{"a":9007199254740993}}');
     expect(Object.entries(Object(value))).toEqual([["__proto__", { a: 9007199254740993n }]]);
     expect(Object.getPrototypeOf(value)).toBe(Object.prototype);

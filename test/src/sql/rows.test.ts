@@ -5,7 +5,7 @@ import { type AdminClient, AdminDecodeError, createAdminClient } from "../../../
 import { answerJson, answerText, type LoopbackServer, startLoopbackServer } from "../../loopback-server.js";
 import { catchError } from "../catch-error.js";
 
-/** What a real server is not made to do: many rows in one piece, and results that are none. */
+/** Results that a real server cannot be made to send: many rows in one chunk, and malformed ones. */
 let server: LoopbackServer;
 let admin: AdminClient;
 
@@ -16,7 +16,7 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 describe("streamRows", () => {
-  it("gives no further row once it is aborted, also of those that it has", async () => {
+  it("yields no further row once it is aborted, not even a received one", async () => {
     server.answer = (response) => answerJson(response, 200, { rows: Array.from({ length: 1_000 }, (_, n) => ({ n })) });
     const controller = new AbortController();
     const reason = new Error("enough");
@@ -31,7 +31,7 @@ describe("streamRows", () => {
     expect(count).toBe(10);
   });
 
-  it("ends the connection when it is aborted, even while the loop is busy with a row", async () => {
+  it("closes the connection when it is aborted, even while the loop processes a row", async () => {
     const closed = new Promise<string>((resolve) => {
       server.answer = (response) => {
         response.once("close", () => resolve("closed"));
@@ -80,14 +80,14 @@ describe.each(["queryRows", "streamRows"] as const)("%s", (name) => {
     ["a row that is not an object", '{"rows":[1]}'],
     ["more after its end", '{"rows":[{"a":1}]}}'],
     ["unlike rows", `{"rows":[${Array.from({ length: 1_500 }, (_, index) => `{"c${index}":1}`)}]}`],
-  ])("says so if the answer has %s", async (_, text) => {
+  ])("reports a response with %s", async (_, text) => {
     server.answer = (response) => answerText(response, 200, text, "application/json");
     const error = await catchError(read("SELECT 1"));
     expect(error).toBeInstanceOf(AdminDecodeError);
     expect(String(error)).not.toMatch(/\p{Cc}/u);
   });
 
-  it("quotes nothing of rows that are not JSON, which may repeat the token", async () => {
+  it("does not quote rows that are not JSON, which may repeat the token", async () => {
     const token = "secret-token-of-the-request";
     server.answer = (response, { headers }) =>
       answerText(response, 200, `{"rows":[{"a":${headers.authorization}\u001b[31m}]}`, "application/json");
@@ -95,11 +95,11 @@ describe.each(["queryRows", "streamRows"] as const)("%s", (name) => {
     const call = name === "queryRows" ? known.queryRows("SELECT 1") : known.streamRows("SELECT 1").next();
     const error = await catchError(call);
     expect(error).toBeInstanceOf(AdminDecodeError);
-    expect(inspect(error)).toContain("its rows cannot be read: they are not JSON");
+    expect(inspect(error)).toContain("the response cannot be read: the rows are not JSON");
     expect(inspect(error)).not.toMatch(/secret|of-the-request|\[31m/);
   });
 
-  it("says so if middleware has read the body", async () => {
+  it("reports that middleware has read the body", async () => {
     const greedy = createAdminClient({ baseUrl: server.url });
     greedy.http.use({
       async onResponse({ response }) {
@@ -109,7 +109,7 @@ describe.each(["queryRows", "streamRows"] as const)("%s", (name) => {
     });
     server.answer = (response) => answerJson(response, 200, { rows: [] });
     const call = name === "queryRows" ? greedy.queryRows("SELECT 1") : greedy.streamRows("SELECT 1").next();
-    expect(String(await catchError(call))).toMatch(/AdminDecodeError: query: .*middleware has read its body/);
+    expect(String(await catchError(call))).toMatch(/AdminDecodeError: query: .*middleware read the body/);
   });
 
   it.each([undefined, null, 42, {}, ["SELECT 1"]])("takes %j for no query", async (query) => {

@@ -40,49 +40,49 @@ describe("sql", () => {
   });
 
   it.each<[unknown, string]>([
-    [undefined, "undefined has no SQL literal"],
-    [Number.NaN, "NaN has no SQL literal"],
-    [Number.POSITIVE_INFINITY, "Infinity has no SQL literal"],
-    [2n ** 64n, "18446744073709551616 has no SQL literal"],
-    [new Date(Number.NaN), "an invalid Date has no SQL literal"],
-    [{ text: "1" }, "object has no SQL literal"],
-    [new String("a"), "object has no SQL literal"],
-    [[undefined], "undefined has no SQL literal"],
+    [undefined, "undefined cannot be an SQL literal"],
+    [Number.NaN, "NaN cannot be an SQL literal"],
+    [Number.POSITIVE_INFINITY, "Infinity cannot be an SQL literal"],
+    [2n ** 64n, "18446744073709551616 cannot be an SQL literal"],
+    [new Date(Number.NaN), "an invalid Date cannot be an SQL literal"],
+    [{ text: "1" }, "object cannot be an SQL literal"],
+    [new String("a"), "object cannot be an SQL literal"],
+    [[undefined], "undefined cannot be an SQL literal"],
     // biome-ignore lint/suspicious/noSparseArray: what is missing must not be left out of the list.
-    [[1, , 2], "undefined has no SQL literal"],
-    [[[[1]]], "an array nested three deep has no SQL literal"],
-    ["a\ud800", "a string with a lone surrogate has no SQL literal"],
-    [Symbol("x"), "symbol has no SQL literal"],
-    [() => 1, "function has no SQL literal"],
-  ])("refuses %s", (value, message) => {
+    [[1, , 2], "undefined cannot be an SQL literal"],
+    [[[[1]]], "an array nested three deep cannot be an SQL literal"],
+    ["a\ud800", "a string with a lone surrogate cannot be an SQL literal"],
+    [Symbol("x"), "symbol cannot be an SQL literal"],
+    [() => 1, "function cannot be an SQL literal"],
+  ])("rejects %s", (value, message) => {
     expect(() => sql`SELECT ${value as SqlValue}`).toThrow(TypeError);
     expect(() => sql`SELECT ${value as SqlValue}`).toThrow(message);
   });
 
-  it("asks no value how it wants to be written", () => {
+  it("never calls a value's own conversion methods", () => {
     const evil = "' OR TRUE --";
     const date = Object.assign(new Date(0), { toISOString: () => evil, toString: () => evil });
     const list = Object.assign([1], { map: () => [evil], join: () => evil });
     expect(sql`${date} ${list}`.text).toBe("TIMESTAMP '1970-01-01T00:00:00.000Z' (1)");
   });
 
-  it("refuses an identifier that is none", () => {
+  it("rejects an invalid identifier", () => {
     for (const name of ["", undefined, 5, "\udfff"]) {
       expect(() => sql.identifier(name as string)).toThrow(TypeError);
     }
   });
 
-  it("is a tag: a text that is given to it as an argument is refused", () => {
+  it("is a tag, and rejects a string as an argument", () => {
     for (const given of ["SELECT 1", ["SELECT 1"], undefined]) {
       expect(() => sql(given as never)).toThrow("sql is a template tag");
     }
   });
 
-  it("refuses what is no escape of JavaScript, which has no text", () => {
-    expect(() => sql`SELECT '\u'`).toThrow("a backslash in the template is no valid escape");
+  it("rejects an invalid JavaScript escape", () => {
+    expect(() => sql`SELECT '\u'`).toThrow("the template has an invalid escape sequence");
   });
 
-  it("knows what another copy of the package has made", async () => {
+  it("recognizes SQL from another copy of the package", async () => {
     vi.resetModules();
     const other = await import("../../../src/sql/sql.js");
     expect(other.sql).not.toBe(sql);
@@ -114,29 +114,29 @@ describe("a value", () => {
     [sql`${sql.identifier("t")}.${sql.identifier("c")}`.text, '"t" . "c"'],
     [sql`${sql`a -- why`} AND ${1}`.text, "a -- why\n AND 1"],
     [sql.join([sql`a -- why`, sql`b`], ", ").text, "a -- why\n, b"],
-  ])("joins with nothing beside it: %s", (text, want) => {
+  ])("does not merge with its neighbours: %s", (text, want) => {
     expect(text).toBe(want);
   });
 });
 
 describe("sql.join", () => {
   it.each<[unknown[], string, string]>([
-    [[], ", ", "sql.join: there are no pieces; decide what that means, as sql`TRUE`"],
-    [["a", "b"], ",", "sql.join: piece 0 is not made with the sql tag"],
-    [[sql`a`, { text: "1; DROP" }], ",", "sql.join: piece 1 is not made with the sql tag"],
+    [[], ", ", "sql.join: there is nothing to join; handle an empty list yourself, for example with sql`TRUE`"],
+    [["a", "b"], ",", "sql.join: fragment 0 is not SQL from the sql tag"],
+    [[sql`a`, { text: "1; DROP" }], ",", "sql.join: fragment 1 is not SQL from the sql tag"],
     // biome-ignore lint/suspicious/noSparseArray: what is missing must not be left out.
-    [[sql`a`, , sql`b`], ",", "sql.join: piece 1 is not made with the sql tag"],
-    [[sql`a`, null], ",", "sql.join: piece 1 is not made with the sql tag"],
+    [[sql`a`, , sql`b`], ",", "sql.join: fragment 1 is not SQL from the sql tag"],
+    [[sql`a`, null], ",", "sql.join: fragment 1 is not SQL from the sql tag"],
     [[sql`a`], undefined as never, "sql.join: the separator must be a string, not undefined"],
-    [[sql`a`, sql`b`], " -- ", "a value cannot stand in this comment"],
-    [[sql`a`, sql`b`], "'", "this string is still open"],
-  ])("refuses %j with %j", (pieces, separator, message) => {
-    expect(() => sql.join(pieces as never, separator)).toThrow(TypeError);
-    expect(() => sql.join(pieces as never, separator)).toThrow(message);
+    [[sql`a`, sql`b`], " -- ", "a value cannot appear in this comment"],
+    [[sql`a`, sql`b`], "'", "this string is not closed"],
+  ])("rejects %j with %j", (fragments, separator, message) => {
+    expect(() => sql.join(fragments as never, separator)).toThrow(TypeError);
+    expect(() => sql.join(fragments as never, separator)).toThrow(message);
   });
 
-  it("takes many pieces", () => {
-    const pieces = Array.from({ length: 200_000 }, (_, index) => sql`${index}`);
-    expect(sql.join(pieces, ", ").text).toHaveLength(1_088_890 + 2 * 199_999);
+  it("joins many fragments", () => {
+    const fragments = Array.from({ length: 200_000 }, (_, index) => sql`${index}`);
+    expect(sql.join(fragments, ", ").text).toHaveLength(1_088_890 + 2 * 199_999);
   });
 });

@@ -23,7 +23,7 @@ const calls: readonly [string, (service: string, key: string, scope: string) => 
 ];
 
 describe.each(calls)("%s", (name, call) => {
-  it("refuses a service, a key and a scope that are not strings, and sends nothing", async () => {
+  it("rejects a service, a key and a scope that are not strings, and sends nothing", async () => {
     for (const value of wrong) {
       expect(String(await catchError(call(text(value), "k", "s")))).toMatch(
         `TypeError: ${name}: service must be a str`,
@@ -37,7 +37,7 @@ describe.each(calls)("%s", (name, call) => {
 });
 
 describe("replaceState", () => {
-  it("refuses an expected version that is not a string, with which the server would overwrite anything", async () => {
+  it("rejects an expected version that is not a string", async () => {
     for (const expectedVersion of wrong.slice(1).map(text)) {
       const change = replaceState(client, "S", "k", { a: 1 }, { expectedVersion });
       expect(String(await catchError(change))).toMatch("TypeError: replaceState: expectedVersion must be a string");
@@ -45,7 +45,7 @@ describe("replaceState", () => {
     expect(sent).toEqual([]);
   });
 
-  it("refuses values that are not a plain object, and sends nothing", async () => {
+  it("rejects values that are not a plain object, and sends nothing", async () => {
     for (const values of [Promise.resolve({ a: 1 }), new Map(), [], "{}", 1, null, { a: Number.NaN }]) {
       const change = replaceState(client, "S", "k", values as Record<string, unknown>);
       expect(await catchError(change)).toBeInstanceOf(TypeError);

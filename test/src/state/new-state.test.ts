@@ -24,14 +24,14 @@ describe("a new state", () => {
     ["null", null],
     ["undefined", undefined],
     ["a class instance", new Account()],
-    ["a class instance or an object that inherits", Object.create({ a: 1 })],
+    ["a class instance or an object that inherits fields", Object.create({ a: 1 })],
     ["Map", runInNewContext("new Map([['a', 1]])")],
-  ])("is not what says %s", (words, values) => {
+  ])("is not %s", (words, values) => {
     expect(() => encodeState(values)).toThrow(TypeError);
     expect(() => encodeState(values)).toThrow(words);
   });
 
-  it("has no symbols as keys", () => {
+  it("must not have symbols as keys", () => {
     expect(() => encodeState({ a: 1, [Symbol("b")]: 2 })).toThrow("the keys of the values must be strings");
   });
 
@@ -47,14 +47,14 @@ describe("a new state", () => {
 const cyclic: { readonly list: unknown[] } = { list: [] };
 cyclic.list.push(cyclic);
 
-describe("a value without JSON", () => {
+describe("a value that JSON cannot represent", () => {
   it.each<[string, unknown]>([
     ["it is undefined; to delete a key, leave it out", undefined],
     ["it is a function", () => 1],
     ["it is a symbol", Symbol("s")],
     ["it is NaN", Number.NaN],
     ["it is -Infinity", Number.NEGATIVE_INFINITY],
-    ["it is an ArrayBuffer; only a Uint8Array is written as bytes", new ArrayBuffer(1)],
+    ["it is an ArrayBuffer; only a Uint8Array is stored as bytes", new ArrayBuffer(1)],
     ["it is a SharedArrayBuffer; only", new SharedArrayBuffer(1)],
     ["it is a DataView; only", new DataView(new ArrayBuffer(1))],
     ["it is a Float64Array; only", Float64Array.of(1)],
@@ -62,7 +62,7 @@ describe("a value without JSON", () => {
     ["it is a Promise; await it", Promise.resolve(1)],
     ["it is an invalid Date", new Date(Number.NaN)],
     ["it is an Error", new Error("a")],
-    ["it is an instance of a class", new Account()],
+    ["it is a class instance", new Account()],
     ["it is undefined", { toJSON: () => undefined }],
     ["it is an object with symbols as keys", { [Symbol("s")]: 1 }],
     ["it is an integer of more than 4,300 digits", 10n ** 4300n],
@@ -77,10 +77,10 @@ describe("a value without JSON", () => {
     ['["f"] is a function', { f() {} }],
     ['["list"][0] is an object that contains itself', cyclic],
     [`${"[0]".repeat(10)}... is nested more than 500 levels deep`, JSON.parse("[".repeat(20_000) + "]".repeat(20_000))],
-  ])("is refused by its key: %s", (problem, value) => {
+  ])("is rejected with its key: %s", (problem, value) => {
     expect(() => encodeState({ fine: 1, 'the "key"': value })).toThrow(TypeError);
     expect(() => encodeState({ fine: 1, 'the "key"': value })).toThrow(
-      `the value of "the \\"key\\"" has no JSON: ${problem}`,
+      `the value of "the \\"key\\"" cannot be written as JSON: ${problem}`,
     );
   });
 });
@@ -97,7 +97,7 @@ describe("a value", () => {
     [-(10n ** 4299n), `-1${"0".repeat(4299)}`],
   ])("of %o is written as JSON.stringify does it", (value, json) => expect(write(value)).toBe(json));
 
-  it("may contain an object twice", () => {
+  it("may contain the same object twice", () => {
     const shared = { a: 1 };
     expect(write([shared, { shared }])).toBe('[{"a":1},{"shared":{"a":1}}]');
   });
@@ -105,7 +105,7 @@ describe("a value", () => {
   describe("with bigints", () => {
     afterEach(() => void Reflect.deleteProperty(BigInt.prototype, "toJSON"));
 
-    it("has integers, even if the program makes strings of them in JSON.stringify", () => {
+    it("writes integers, even if BigInt.prototype.toJSON returns strings", () => {
       const toJSON = function (this: bigint) {
         return String(this);
       };
@@ -136,11 +136,11 @@ describe("bytes", () => {
     ["a character that is cut off", [0x61, 0xf0, 0x9f, 0x98]],
     ["more than U+10FFFF", [0xf4, 0x90, 0x80, 0x80]],
     ["zeros, of which a list is shorter than a string", [0, 0, 0]],
-  ])("that are %s are sent as a list", (_, list) => {
+  ])("that are %s are sent as an array", (_, list) => {
     expect(send(Uint8Array.from(list))).toEqual({ key: "k", bytes: Uint8Array.from(list), sent: list });
   });
 
-  it("are copied, and may be of another realm", () => {
+  it("are copied, and may come from another realm", () => {
     const bytes = Uint8Array.of(255);
     const entry = send(bytes);
     bytes[0] = 1;

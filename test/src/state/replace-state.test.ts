@@ -17,14 +17,14 @@ function createScriptedClient(...values: readonly string[]) {
 const [ONE, TWO, THREE] = ["31", "32", "33"];
 
 describe("a change with an expected version", () => {
-  it("is no conflict where the state before the expected one is seen once", async () => {
+  it("is not a conflict if an older state is seen once", async () => {
     const { version } = await readState(createScriptedClient(TWO), "S", "k");
     const client = createScriptedClient(ONE, TWO, TWO, THREE);
     const { values } = await replaceState(client, "S", "k", { a: 3 }, { expectedVersion: version });
     expect(values).toEqual({ a: 3 });
   });
 
-  it("is a conflict where other states are seen twice, also if these differ", async () => {
+  it("is a conflict if other states are seen twice, even different ones", async () => {
     const client = createScriptedClient(ONE, TWO);
     await expect(replaceState(client, "S", "k", { a: 3 }, { expectedVersion: "other" })).rejects.toMatchObject({
       name: "StateConflictError",

@@ -20,7 +20,7 @@ describe("the value of a state entry", () => {
     expect(decode(text)).toEqual(value);
   });
 
-  it("is JSON however long its texts are", () => {
+  it("is JSON however long its strings are", () => {
     const value = { plain: "x".repeat(20_000_000), escaped: "\n".repeat(10_000_000), number: 9007199254740993n };
     expect(decode(encodeValue("key", value))).toEqual(value);
   });
@@ -29,12 +29,12 @@ describe("the value of a state entry", () => {
     expect(decode(text)).toEqual(encoder.encode(text));
   });
 
-  it("stays what it is if it is no text", () => {
+  it("stays bytes if it is not UTF-8", () => {
     expect(decodeValue(readHex("00ff80"))).toEqual(Uint8Array.of(0, 255, 128));
     expect(decodeValue(readHex("22ff22"))).toEqual(Uint8Array.of(0x22, 255, 0x22));
   });
 
-  it("comes back as it was, whatever JSON it is, and with integers of any size", () => {
+  it("survives a round trip as any JSON, with integers of any size", () => {
     const integer = fc.bigInt().filter((value) => value > 2n ** 53n || value < -(2n ** 53n));
     const { tree } = fc.letrec((tie) => ({
       tree: fc.oneof(
@@ -53,14 +53,14 @@ describe("the value of a state entry", () => {
     );
   });
 
-  it("keeps integers exact up to 4,300 digits; with a longer one it stays what it is", () => {
+  it("keeps integers exact up to 4,300 digits, and stays bytes with a longer one", () => {
     const [longest, longer] = [`-${"7".repeat(4300)}`, "7".repeat(4301)];
     expect(decode(`[${longest}]`)).toEqual([BigInt(longest)]);
     expect(decode(`[${longer}]`)).toEqual(encoder.encode(`[${longer}]`));
     expect(decode(longer)).toEqual(encoder.encode(longer));
   });
 
-  it("is JSON however deep it is nested", () => {
+  it("is JSON however deeply it is nested", () => {
     const depth = 20_000;
     let value = decode(`${"[".repeat(depth)}9007199254740993${"]".repeat(depth)}`);
     for (let level = 0; level < depth; level++) [value] = value as unknown[];

@@ -11,40 +11,40 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-/** What comes out of it, and when the looks were; each sees how often it was looked before. */
+/** Returns the outcome and the time of each poll. A poll sees the number of polls so far. */
 async function run(options: WaitOptions, reachedAt: number) {
   const start = Date.now();
-  const looks: number[] = [];
-  const look = async (): Promise<Seen<number>> => {
-    looks.push(Date.now() - start);
-    return { value: looks.length, words: `look ${looks.length}`, isReached: looks.length === reachedAt };
+  const polls: number[] = [];
+  const pollOnce = async (): Promise<Seen<number>> => {
+    polls.push(Date.now() - start);
+    return { value: polls.length, description: `poll ${polls.length}`, isReached: polls.length === reachedAt };
   };
-  const outcome = poll("it", options, look).catch((error: unknown) => error);
+  const outcome = poll("it", options, pollOnce).catch((error: unknown) => error);
   await vi.runAllTimersAsync();
-  return { outcome: await outcome, looks, end: Date.now() - start };
+  return { outcome: await outcome, polls, end: Date.now() - start };
 }
 
 describe("waiting", () => {
-  it("looks at once, then after pauses that double up to the longest", async () => {
+  it("polls immediately, then after pauses that double up to the interval", async () => {
     vi.spyOn(Math, "random").mockReturnValue(1);
-    const { outcome, looks } = await run({}, 8);
+    const { outcome, polls } = await run({}, 8);
     expect(outcome).toBe(8);
-    expect(looks).toEqual([0, 100, 300, 700, 1500, 3100, 5100, 7100]);
+    expect(polls).toEqual([0, 100, 300, 700, 1500, 3100, 5100, 7100]);
     expect(vi.getTimerCount()).toBe(0);
-    expect((await run({ interval: 150 }, 4)).looks).toEqual([0, 100, 250, 400]);
+    expect((await run({ interval: 150 }, 4)).polls).toEqual([0, 100, 250, 400]);
   });
 
-  it("makes pauses shorter by chance, by half at most", async () => {
+  it("shortens pauses at random, by at most half", async () => {
     vi.spyOn(Math, "random").mockReturnValue(0);
-    expect((await run({}, 4)).looks).toEqual([0, 50, 150, 350]);
+    expect((await run({}, 4)).polls).toEqual([0, 50, 150, 350]);
   });
 
-  it("ends with its time, and says what was seen last", async () => {
+  it("times out, and says what was last seen", async () => {
     vi.spyOn(Math, "random").mockReturnValue(1);
     const { outcome, end } = await run({ timeout: 500 }, Number.NaN);
     expect(outcome).toMatchObject({
       name: "WaitTimeoutError",
-      message: "it: not within 500 ms; last seen: look 3",
+      message: "timed out after 500 ms waiting for it; last seen: poll 3",
       timeout: 500,
       lastSeen: 3,
     });
@@ -53,7 +53,7 @@ describe("waiting", () => {
     expect(await run({}, Number.NaN)).toMatchObject({ outcome: { timeout: 60_000 }, end: 60_000 });
   });
 
-  it("ends with its time also if the first look never ends, obedient or not", async () => {
+  it("times out even if the first poll never ends, whether it respects its signal or not", async () => {
     const start = Date.now();
     for (const isObedient of [true, false]) {
       const outcome = poll("it", { timeout: 1_000 }, ({ signal }) => {
@@ -63,14 +63,14 @@ describe("waiting", () => {
       }).catch((error: unknown) => error);
       await vi.runAllTimersAsync();
       expect(await outcome).toMatchObject({
-        message: "it: not within 1000 ms; nothing was seen",
+        message: "timed out after 1000 ms waiting for it; no poll completed",
         lastSeen: undefined,
       });
     }
     expect(Date.now() - start).toBeLessThan(2_500);
   });
 
-  it("ends with what the last look throws, if that has more to say than that the time is over", async () => {
+  it("rejects with the error of the last poll if it is more specific than the timeout", async () => {
     const more = new Error("it is gone");
     const outcome = poll("it", { timeout: 1_000 }, ({ signal }) => {
       return new Promise<Seen>((_, reject) => signal?.addEventListener("abort", () => reject(more)));
@@ -79,15 +79,15 @@ describe("waiting", () => {
     expect(await outcome).toBe(more);
   });
 
-  it("has no end with a timeout of 0", async () => {
+  it("never times out with a timeout of 0", async () => {
     const { outcome, end } = await run({ timeout: 0 }, 200);
     expect(outcome).toBe(200);
     expect(end).toBeGreaterThan(150_000);
   });
 
-  it("ends with the caller's reason, whatever that is, and with what a look throws", async () => {
+  it("rejects with the caller's reason, and with what a poll throws", async () => {
     const controller = new AbortController();
-    const never = async (): Promise<Seen> => ({ value: 1, words: "", isReached: false });
+    const never = async (): Promise<Seen> => ({ value: 1, description: "", isReached: false });
     const outcome = poll("it", { signal: controller.signal }, never).catch((error: unknown) => error);
     await vi.advanceTimersByTimeAsync(500);
     controller.abort("enough");
@@ -104,7 +104,7 @@ describe("waiting", () => {
       await expect(run(options, 1)).resolves.toMatchObject({
         outcome: expect.objectContaining({
           name: "TypeError",
-          message: expect.stringContaining("must be milliseconds"),
+          message: expect.stringContaining("must be a number of milliseconds"),
         }),
       });
     },
@@ -124,14 +124,14 @@ describe("waiting for a server to be healthy", () => {
     });
     const outcome = waitUntilHealthy(createClient({ fetch })).catch((error: unknown) => error);
     await vi.runAllTimersAsync();
-    return { outcome: await outcome, looks: fetch.mock.calls.length };
+    return { outcome: await outcome, polls: fetch.mock.calls.length };
   };
 
-  it("takes refusals, silence and statuses that pass for not yet", async () => {
-    expect(await wait(0, 408, 429, 500, 502, 503, 504, -1)).toEqual({ outcome: undefined, looks: 9 });
+  it("keeps polling on refused connections, silence and temporary statuses", async () => {
+    expect(await wait(0, 408, 429, 500, 502, 503, 504, -1)).toEqual({ outcome: undefined, polls: 9 });
   });
 
-  it.each([401, 403, 404, 302])("ends with %d", async (status) => {
-    expect(await wait(0, status)).toMatchObject({ outcome: { name: "AdminResponseError", status }, looks: 2 });
+  it.each([401, 403, 404, 302])("rejects on %d", async (status) => {
+    expect(await wait(0, status)).toMatchObject({ outcome: { name: "AdminResponseError", status }, polls: 2 });
   });
 });

@@ -5,13 +5,13 @@ import type { SqlRow } from "./row-reader.js";
  *
  * @throws SyntaxError if it is anything else. In the `readRow` of `readRows`, the error becomes an `AdminDecodeError`.
  */
-export function readText(row: SqlRow, column: string): string {
+export function readString(row: SqlRow, column: string): string {
   const value = row[column];
   if (typeof value !== "string") throw new SyntaxError(`the column ${column} is not a string`);
   return value;
 }
 
-/** Reads a column that must be a string or null. Throws as {@link readText} does. */
-export function readTextOrNull(row: SqlRow, column: string): string | null {
-  return row[column] === null ? null : readText(row, column);
+/** Reads a column that must be a string or null. Throws as {@link readString} does. */
+export function readStringOrNull(row: SqlRow, column: string): string | null {
+  return row[column] === null ? null : readString(row, column);
 }

@@ -8,7 +8,7 @@ import {
   type Operation,
   type RequestOptions,
 } from "../../src/runtime.js";
-import { type Client, createVersionCheck } from "../client.js";
+import type { Client } from "../client.js";
 import type {
   DetailedDeploymentResponse,
   ListDeploymentsResponse,
@@ -16,6 +16,7 @@ import type {
   RegisterDeploymentResponse,
   UpdateDeploymentRequest,
 } from "../components.js";
+import { createVersionCheck } from "../version-check.js";
 
 const $createDeployment = {
   name: "createDeployment",

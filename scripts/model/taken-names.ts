@@ -36,7 +36,7 @@ export const RUNTIME_VALUES: readonly string[] = [
   "toFormData",
 ];
 
-/** Names that they import from the client's file. */
+/** Names that they import from the file with the version check. */
 export const CLIENT_VALUES: readonly string[] = ["createVersionCheck"];
 
 /** Other names in that file. */

@@ -2,8 +2,8 @@ import { execFile } from "node:child_process";
 import { basename } from "node:path";
 import { promisify } from "node:util";
 import semver from "semver";
-import { findNewestSchema } from "../document/find-schemas.js";
-import { isExactVersion } from "../server/restate-binary.js";
+import { findNewestSchema } from "../document/index.js";
+import { isExactVersion } from "../server/index.js";
 
 export interface ChosenVersion {
   readonly version: string;

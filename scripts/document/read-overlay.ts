@@ -2,8 +2,7 @@ import { readFile } from "node:fs/promises";
 import { relative } from "node:path";
 import { parseYaml } from "@redocly/openapi-core";
 import semver from "semver";
-import { messageOf } from "../io/explain.js";
-import { isJsonObject, type JsonObject, readArray, readString } from "../io/json.js";
+import { isJsonObject, type JsonObject, messageOf, readArray, readString } from "../io/index.js";
 
 /** An action of an OpenAPI Overlay that applies to the document at hand. */
 export interface OverlayAction {

@@ -5,10 +5,8 @@ import {
   type ParameterDeclarationStructure,
   StructureKind,
 } from "ts-morph";
-import { commentLine, commentLines, jsonLiteral } from "../io/escape-text.js";
-import type { JsonObject } from "../io/json.js";
-import { nameOperationTypes } from "../model/naming.js";
-import type { BulkRule, Operation } from "../model/operation.js";
+import { commentLine, commentLines, type JsonObject, jsonLiteral } from "../io/index.js";
+import { type BulkRule, nameOperationTypes, type Operation } from "../model/index.js";
 import { toComment } from "./documentation.js";
 import { printData } from "./functions.js";
 import { printExampleBulkCall } from "./print-arguments.js";

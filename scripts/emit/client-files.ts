@@ -1,6 +1,6 @@
-import type { JsonObject } from "../io/json.js";
-import type { Table } from "../tables/table.js";
-import type { PrintedTypes } from "../types/print-types.js";
+import type { JsonObject } from "../io/index.js";
+import type { Table } from "../tables/index.js";
+import type { PrintedTypes } from "../types/index.js";
 import { emitAdminOperations } from "./admin-operations.js";
 import { emitBulk, emitBulkIndex, isBulk } from "./bulk.js";
 import { emitClient, emitIndex, emitVersionCheck } from "./client.js";

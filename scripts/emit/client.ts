@@ -1,5 +1,5 @@
-import { accessMember } from "../io/escape-text.js";
-import type { Operation } from "../model/operation.js";
+import { accessMember } from "../io/index.js";
+import type { Operation } from "../model/index.js";
 import type { OperationGroup } from "./group-operations.js";
 
 /** Emits the type of the client. */

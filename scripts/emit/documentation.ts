@@ -1,6 +1,6 @@
 import { STATUS_CODES } from "node:http";
-import { commentLine, commentLines } from "../io/escape-text.js";
-import type { Operation, OperationHistory, Parameter, ResponseCase, RetryRule } from "../model/operation.js";
+import { commentLine, commentLines } from "../io/index.js";
+import type { Operation, OperationHistory, Parameter, ResponseCase, RetryRule } from "../model/index.js";
 
 /** Writes the TSDoc of an operation's function: everything about the operation, mostly in the document's own words. */
 export function describeFunction(operation: Operation): string {

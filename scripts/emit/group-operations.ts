@@ -1,6 +1,5 @@
-import { compareText } from "../io/json.js";
-import { nameFile } from "../model/naming.js";
-import type { Operation } from "../model/operation.js";
+import { compareText } from "../io/index.js";
+import { nameFile, type Operation } from "../model/index.js";
 
 /** The operations of one file. */
 export interface OperationGroup {

@@ -1,6 +1,11 @@
-import { nameFile, nameOperationTypes } from "../model/naming.js";
-import type { Operation } from "../model/operation.js";
-import { CLIENT_VALUES, RUNTIME_TYPES, RUNTIME_VALUES } from "../model/taken-names.js";
+import {
+  CLIENT_VALUES,
+  nameFile,
+  nameOperationTypes,
+  type Operation,
+  RUNTIME_TYPES,
+  RUNTIME_VALUES,
+} from "../model/index.js";
 import { BULK_TYPES, BULK_VALUES } from "./bulk.js";
 import type { OperationGroup } from "./group-operations.js";
 import type { Import } from "./source-printer.js";

@@ -1,4 +1,4 @@
-import { jsonLiteral, stringLiteral } from "../io/escape-text.js";
+import { jsonLiteral, stringLiteral } from "../io/index.js";
 import {
   type BodyFormat,
   isAnyMediaType,
@@ -6,7 +6,7 @@ import {
   type ResponseBody,
   type ResponseCase,
   readEssence,
-} from "../model/operation.js";
+} from "../model/index.js";
 
 /** The runtime's decoders for bodies other than JSON. */
 type Decoder = "decodeNothing" | "decodeText" | "decodeBlob" | "decodeByType";

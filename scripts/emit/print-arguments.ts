@@ -1,7 +1,6 @@
-import { resolveReference } from "../document/resolve-reference.js";
-import { propertyName } from "../io/escape-text.js";
-import { type Json, type JsonObject, readArray, readObject } from "../io/json.js";
-import type { Operation, Parameter } from "../model/operation.js";
+import { resolveReference } from "../document/index.js";
+import { type Json, type JsonObject, propertyName, readArray, readObject } from "../io/index.js";
+import type { Operation, Parameter } from "../model/index.js";
 import { hasExample, printBraces, printExample } from "./print-example.js";
 
 const LONGEST_LINE = 45;

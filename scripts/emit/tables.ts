@@ -1,8 +1,6 @@
-import { commentLine, commentLines, propertyName, stringLiteral } from "../io/escape-text.js";
-import { nameTables, type TableNames } from "../model/naming.js";
-import { isAlways } from "../tables/read-lifetime.js";
-import type { Column, Lifetime, Table } from "../tables/table.js";
-import { typeOfColumn, typeOfValues } from "../tables/type-of-column.js";
+import { commentLine, commentLines, propertyName, stringLiteral } from "../io/index.js";
+import { nameTables, type TableNames } from "../model/index.js";
+import { type Column, isAlways, type Lifetime, type Table, typeOfColumn, typeOfValues } from "../tables/index.js";
 
 /**
  * Emits an interface for the rows of each table, and a list of the columns that every version of the table has.

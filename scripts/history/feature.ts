@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
-import type { Json, JsonObject } from "../io/json.js";
-import type { Method } from "../model/operation.js";
+import type { Json, JsonObject } from "../io/index.js";
+import type { Method } from "../model/index.js";
 
 /** Identifies a feature in the documents of all versions. */
 export interface FeatureKey {

@@ -1,5 +1,5 @@
 import semver from "semver";
-import { isJsonObject, type Json, type JsonObject, readString } from "../io/json.js";
+import { isJsonObject, type Json, type JsonObject, readString } from "../io/index.js";
 import type { FeatureKey } from "./feature.js";
 import { readFeatures } from "./read-features.js";
 import type { History } from "./trace-history.js";

@@ -1,4 +1,4 @@
-import { isJsonObject, type Json, type JsonObject } from "../io/json.js";
+import { isJsonObject, type Json, type JsonObject } from "../io/index.js";
 import { nameFunction } from "./naming.js";
 import type { BulkRule, Operation } from "./operation.js";
 

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import semver from "semver";
-import { isJsonObject } from "../io/json.js";
+import { isJsonObject } from "../io/index.js";
 
 /** Lists the server versions that are devDependencies under aliases such as `restate-server-1.7`, oldest first. */
 export function readServerVersions(): readonly string[] {

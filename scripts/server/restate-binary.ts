@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import semver from "semver";
-import { isJsonObject } from "../io/json.js";
+import { isJsonObject } from "../io/index.js";
 
 const packageName = "@restatedev/restate-server";
 const nodeModules = fileURLToPath(new URL("../../node_modules", import.meta.url));

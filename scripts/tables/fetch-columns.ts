@@ -1,4 +1,4 @@
-import { messageOf } from "../io/explain.js";
+import { messageOf } from "../io/index.js";
 import { printColumns, readColumns } from "./read-columns.js";
 
 const QUERY = `SELECT table_schema, table_name, column_name, data_type, is_nullable, ordinal_position

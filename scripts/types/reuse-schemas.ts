@@ -1,4 +1,4 @@
-import { isJsonObject, type Json, type JsonObject, mapEntries, readObject, sortedEntries } from "../io/json.js";
+import { isJsonObject, type Json, type JsonObject, mapEntries, readObject, sortedEntries } from "../io/index.js";
 
 /**
  * Replaces each inline body schema by a reference to the component schema with exactly the same content. Restate's

@@ -32,6 +32,7 @@ const SCRIPTS = [
   "^scripts/document/",
   "^scripts/server/",
   "^scripts/io/",
+  "^scripts/restate[.]ts$",
 ];
 
 /** Creates the rules of a ladder. A file belongs to the first rung that matches it. */

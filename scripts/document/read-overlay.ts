@@ -32,7 +32,7 @@ export async function readOverlayActions(path: string, target: OverlayTarget): P
     .filter((action) => isForVersion(action, target.version));
 }
 
-/** Names an action at the start of a message: `schemas/overlays/x.yaml, action 3 ($.paths['/query'])`. */
+/** Names an action at the start of a message: `schemas/overlays/x.yaml, action 3 ($.paths['/things'])`. */
 export function nameAction(action: Pick<OverlayAction, "overlayPath" | "index" | "target">): string {
   return `${relative(process.cwd(), action.overlayPath)}, action ${action.index} (${action.target})`;
 }

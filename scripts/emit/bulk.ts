@@ -7,6 +7,7 @@ import {
 } from "ts-morph";
 import { commentLine, commentLines, type JsonObject, jsonLiteral } from "../io/index.js";
 import { type BulkRule, nameOperationTypes, type Operation } from "../model/index.js";
+import { BASE_ERROR } from "../restate.js";
 import { toComment } from "./documentation.js";
 import { printData } from "./functions.js";
 import { printExampleBulkCall } from "./print-arguments.js";
@@ -119,7 +120,7 @@ function describeFunction(operation: BulkOperation): string {
     "@param client - The client, from {@link createClient}.",
     ...describeArguments(operation),
     "@throws A {@link BulkStoppedError} if `signal` is aborted or the targets fail once the run has started; the error has the result so far.",
-    "@throws Another {@link RestateAdminError} if the query for a filter fails, before any target is called.",
+    `@throws Another {@link ${BASE_ERROR}} if the query for a filter fails, before any target is called.`,
     "@throws A `TypeError` if an argument is wrong, before any target is called.",
     ...describeDeprecation(operation),
   ];

@@ -22,7 +22,7 @@ function describeChanges({ version, added, removed, changed }: VersionChanges): 
   };
 }
 
-/** `DELETE /invocations/{}: mode in the query, "Kill"` */
+/** `DELETE /things/{}: mode in the query, "Kill"` */
 function nameFeature({ operation, place, path, value }: FeatureKey): string {
   if (place === "operation") return operation;
   const field = path.length === 0 ? "" : `${path.join(".")} in `;

@@ -1,5 +1,6 @@
 import { commentLine, commentLines, propertyName, stringLiteral } from "../io/index.js";
 import { nameTables, type TableNames } from "../model/index.js";
+import { PRODUCT } from "../restate.js";
 import { type Column, isAlways, type Lifetime, type Table, typeOfColumn, typeOfValues } from "../tables/index.js";
 
 /**
@@ -87,8 +88,8 @@ function describeTypes({ columns }: Table): readonly string[] {
 
 function describeLifetime({ since, goneIn }: Lifetime, what: "table" | "column"): readonly string[] {
   return [
-    ...(goneIn === undefined ? [] : ["", `From Restate ${goneIn} on there is no such ${what}.`]),
-    ...(since === undefined ? [] : ["", `@since Restate ${since}`]),
+    ...(goneIn === undefined ? [] : ["", `From ${PRODUCT} ${goneIn} on there is no such ${what}.`]),
+    ...(since === undefined ? [] : ["", `@since ${PRODUCT} ${since}`]),
   ];
 }
 

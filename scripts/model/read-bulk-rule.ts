@@ -7,7 +7,7 @@ type Single = Pick<Operation, "functionName" | "method" | "pathParameters" | "bo
 
 /**
  * Reads `x-bulk`, by which an overlay gives an operation a bulk function: `true`, or
- * `{ name: restartInvocations, already: [409], repeated: [404] }`, where each field is optional.
+ * `{ name: restartThings, already: [409], repeated: [404] }`, where each field is optional.
  */
 export function readBulkRule(single: Single, operation: JsonObject): BulkRule | undefined {
   const mark = operation["x-bulk"];

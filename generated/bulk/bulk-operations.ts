@@ -20,13 +20,11 @@ import { runBulk } from "../../src/bulk/index.js";
 
 const $cancelInvocations = {
   name: "cancelInvocations",
-  method: "PATCH",
-  path: "/invocations/{invocation_id}/cancel",
   retry: {"idempotent":true},
   options: [],
   already: [409],
   repeated: [404],
-  batch: {"path":"/internal/invocations_batch_operations/cancel","options":[],"limit":1000},
+  batch: {"path":"/internal/invocations_batch_operations/cancel","options":[]},
 } as const satisfies BulkOperation;
 
 /**
@@ -50,8 +48,6 @@ export function cancelInvocations(client: Client, targets: BulkTargets, options:
 
 const $deleteInvocations = {
   name: "deleteInvocations",
-  method: "DELETE",
-  path: "/invocations/{invocation_id}",
   retry: {"idempotent":true},
   options: ["mode"],
   already: [],
@@ -80,13 +76,11 @@ export function deleteInvocations(client: Client, targets: BulkTargets, options:
 
 const $killInvocations = {
   name: "killInvocations",
-  method: "PATCH",
-  path: "/invocations/{invocation_id}/kill",
   retry: {"idempotent":true},
   options: [],
   already: [409],
   repeated: [404],
-  batch: {"path":"/internal/invocations_batch_operations/kill","options":[],"limit":1000},
+  batch: {"path":"/internal/invocations_batch_operations/kill","options":[]},
 } as const satisfies BulkOperation;
 
 /**
@@ -110,8 +104,6 @@ export function killInvocations(client: Client, targets: BulkTargets, options: B
 
 const $pauseInvocations = {
   name: "pauseInvocations",
-  method: "PATCH",
-  path: "/invocations/{invocation_id}/pause",
   retry: {"idempotent":true},
   options: [],
   already: [200],
@@ -139,13 +131,11 @@ export function pauseInvocations(client: Client, targets: BulkTargets, options: 
 
 const $purgeInvocations = {
   name: "purgeInvocations",
-  method: "PATCH",
-  path: "/invocations/{invocation_id}/purge",
   retry: {"idempotent":true},
   options: [],
   already: [404],
   repeated: [],
-  batch: {"path":"/internal/invocations_batch_operations/purge","options":[],"limit":1000},
+  batch: {"path":"/internal/invocations_batch_operations/purge","options":[]},
 } as const satisfies BulkOperation;
 
 /**
@@ -169,13 +159,11 @@ export function purgeInvocations(client: Client, targets: BulkTargets, options: 
 
 const $purgeJournals = {
   name: "purgeJournals",
-  method: "PATCH",
-  path: "/invocations/{invocation_id}/purge-journal",
   retry: {"idempotent":true},
   options: [],
   already: [404],
   repeated: [],
-  batch: {"path":"/internal/invocations_batch_operations/purge-journal","options":[],"limit":1000},
+  batch: {"path":"/internal/invocations_batch_operations/purge-journal","options":[]},
 } as const satisfies BulkOperation;
 
 /**
@@ -199,8 +187,6 @@ export function purgeJournals(client: Client, targets: BulkTargets, options: Bul
 
 const $restartInvocations = {
   name: "restartInvocations",
-  method: "PATCH",
-  path: "/invocations/{invocation_id}/restart-as-new",
   retry: {"idempotent":false},
   options: ["deployment","from"],
   already: [],
@@ -228,13 +214,11 @@ export function restartInvocations(client: Client, targets: BulkTargets, options
 
 const $resumeInvocations = {
   name: "resumeInvocations",
-  method: "PATCH",
-  path: "/invocations/{invocation_id}/resume",
   retry: {"idempotent":false},
   options: ["deployment"],
   already: [],
   repeated: [],
-  batch: {"path":"/internal/invocations_batch_operations/resume","options":["deployment"],"limit":1000},
+  batch: {"path":"/internal/invocations_batch_operations/resume","options":["deployment"]},
 } as const satisfies BulkOperation;
 
 /**

@@ -14,6 +14,9 @@ const bumpTests = [
   "test/old-clients/**/*.test.ts",
 ];
 
+/** Tests against a cluster, whose nodes get lost: `npm run test:cluster`. */
+const clusterTests = ["test/cluster/**/*.test.ts"];
+
 const config: ViteUserConfig = defineConfig({
   test: {
     globalSetup: ["test/install-servers.ts"],
@@ -35,12 +38,13 @@ const config: ViteUserConfig = defineConfig({
         test: {
           name: "client",
           include: ["test/**/*.test.ts"],
-          exclude: [...packageTests, ...serverTests, ...bumpTests],
+          exclude: [...packageTests, ...serverTests, ...bumpTests, ...clusterTests],
         },
       },
       { extends: true, test: { name: "package", include: packageTests } },
       { extends: true, test: { name: "servers", include: serverTests } },
       { extends: true, test: { name: "bump", include: bumpTests } },
+      { extends: true, test: { name: "cluster", include: clusterTests, maxWorkers: 1 } },
     ],
   },
 });

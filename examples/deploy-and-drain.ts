@@ -15,9 +15,9 @@
  * │ inv_199ePGK0uvYW3bLx2AhnSNGWDXFW2Fddd5 │ Checkout/pay │ paused │ 2026-11-25 17:09 │
  * │ inv_1bZpPTV6Enef5JNqEVNAzAsHXDG8qhazZf │ Checkout/pay │ paused │ 2026-11-25 17:09 │
  * └────────────────────────────────────────┴──────────────┴────────┴──────────────────┘
- * dp_14pKrW4PQkKRwtHm08SmBjz is waited for: 60 paused
- * dp_14pKrW4PQkKRwtHm08SmBjz is waited for: 60 paused
- * dp_14pKrW4PQkKRwtHm08SmBjz is waited for: 60 paused
+ * dp_14pKrW4PQkKRwtHm08SmBjz is draining: 60 paused
+ * dp_14pKrW4PQkKRwtHm08SmBjz is draining: 60 paused
+ * dp_14pKrW4PQkKRwtHm08SmBjz is draining: 60 paused
  * dp_14pKrW4PQkKRwtHm08SmBjz is drained and deleted
  * ```
  */
@@ -51,7 +51,7 @@ const { admin, uri, timeout } = readOptions(USAGE, (args) => {
     options: { url: { type: "string" }, timeout: { type: "string", default: "600" } },
   });
   const uri = readOnly(positionals, "URI");
-  if (!URL.canParse(uri)) throw new TypeError(`URI must be one such as http://localhost:9080, not "${uri}"`);
+  if (!URL.canParse(uri)) throw new TypeError(`URI must be a URL such as http://localhost:9080, not "${uri}"`);
   return {
     uri,
     timeout: readNumber(values.timeout, "--timeout", 0, A_YEAR) * 1_000,
@@ -79,7 +79,8 @@ await runExample(async (signal) => {
       console.log(`${id} is drained and deleted`);
     }
   } finally {
-    if (left.size > 0) console.log(`Still registered: ${[...left].join(", ")}. The same command goes on with it.`);
+    if (left.size > 0)
+      console.log(`Still registered: ${[...left].join(", ")}. Run the same command again to continue.`);
   }
   return left.size === 0;
 });
@@ -89,14 +90,17 @@ async function findOlder(newest: string, names: readonly string[], signal: Abort
   const { services } = await admin.listServices({ signal });
   const other = services.find(({ name, deployment_id }) => names.includes(name) && deployment_id !== newest);
   if (other)
-    throw new Error(`${newest} is not the latest of ${other.name}, ${other.deployment_id} is; nothing is deleted`);
+    throw new Error(
+      `${newest} is not the latest deployment of ${other.name}: ${other.deployment_id} is; nothing was deleted`,
+    );
   const { deployments } = await admin.listDeployments({ signal });
   const older: string[] = [];
   for (const deployment of deployments) {
     const { id } = deployment;
     if (id === newest || !deployment.services.some(({ name }) => names.includes(name))) continue;
     const needed = services.filter(({ deployment_id }) => deployment_id === id).map(({ name }) => name);
-    if (needed.length > 0) console.log(`${id} (${readAddress(deployment)}) stays: the latest of ${needed.join(", ")}`);
+    if (needed.length > 0)
+      console.log(`${id} (${readAddress(deployment)}) stays: it is the latest of ${needed.join(", ")}`);
     else older.push(id);
   }
   return older;
@@ -129,7 +133,7 @@ async function drain(id: string, deadline: number, signal: AbortSignal): Promise
     } catch (error) {
       if (!(error instanceof WaitTimeoutError)) throw error;
       const isOver = left <= REPORT_EVERY;
-      console.log(`${id} ${isOver ? "is not drained in time" : "is waited for"}: ${describeStatuses(error.lastSeen)}`);
+      console.log(`${id} ${isOver ? "did not drain in time" : "is draining"}: ${describeStatuses(error.lastSeen)}`);
       if (isOver) return false;
     }
   }

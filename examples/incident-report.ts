@@ -124,9 +124,7 @@ function explain(row: StuckRow): string {
     case "pending":
       return `waits for its turn at the key ${key}\nbehind ${holder ?? "others"}`;
     case "scheduled":
-      return start && Date.parse(start) > Date.now()
-        ? "its time has not come"
-        : "its time has come, but it has not started";
+      return start && Date.parse(start) > Date.now() ? "not due yet" : "due, but not started";
     case "suspended":
       return "waits for a call, a timer or a signal";
     default: {

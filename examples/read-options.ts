@@ -14,7 +14,7 @@ export function readOptions<Options>(usage: string, read: (args: string[]) => Op
     return read(args);
   } catch (error) {
     const words = error instanceof Error ? error.message : String(error);
-    console.error(`${words.replaceAll("\n", " ")} (--help says what there is)`);
+    console.error(`${words.replaceAll("\n", " ")} (see --help)`);
     process.exit(2);
   }
 }
@@ -23,7 +23,7 @@ export function readOptions<Options>(usage: string, read: (args: string[]) => Op
 export function readOnly(positionals: readonly string[], name: string): string {
   const [only, ...others] = positionals;
   if (!only) throw new TypeError(`${name} is missing`);
-  if (others.length > 0) throw new TypeError(`only one ${name} is taken, and there is also: ${others.join(" ")}`);
+  if (others.length > 0) throw new TypeError(`only one ${name} is allowed, but there is also: ${others.join(" ")}`);
   return only;
 }
 

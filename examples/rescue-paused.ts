@@ -18,11 +18,11 @@
  * 0 of 60, 0 failed, 0 per second
  * 60 of 60, 0 failed, 35 per second
  *
- * ┌─────────┬──────────────────────────────┬────────┬─────────────────┬───────────┐
- * │ resumed │ already running or completed │ failed │ perhaps resumed │ not begun │
- * ├─────────┼──────────────────────────────┼────────┼─────────────────┼───────────┤
- * │ 60      │ 0                            │ 0      │ 0               │ 0         │
- * └─────────┴──────────────────────────────┴────────┴─────────────────┴───────────┘
+ * ┌─────────┬──────────────────────────────┬────────┬─────────────────┬─────────────┐
+ * │ resumed │ already running or completed │ failed │ outcome unknown │ not started │
+ * ├─────────┼──────────────────────────────┼────────┼─────────────────┼─────────────┤
+ * │ 60      │ 0                            │ 0      │ 0               │ 0           │
+ * └─────────┴──────────────────────────────┴────────┴─────────────────┴─────────────┘
  * ```
  */
 
@@ -65,7 +65,8 @@ const { admin, service, dryRun, concurrency } = readOptions(USAGE, (args) => {
   });
   const service = readOnly(positionals, "SERVICE");
   // The client rejects these names too, because no URL can contain them, but only when it is called.
-  if (service === "." || service === "..") throw new TypeError(`SERVICE must be the name of one, not "${service}"`);
+  if (service === "." || service === "..")
+    throw new TypeError(`SERVICE must be the name of a service, not "${service}"`);
   return {
     service,
     dryRun: values["dry-run"],
@@ -85,7 +86,7 @@ await runExample(async (signal) => {
   if (paused.length === 0) return true;
   show(paused);
   if (dryRun) {
-    console.log("A dry run: nothing was changed.");
+    console.log("Dry run: nothing was changed.");
     return true;
   }
   return report(await resume(paused, signal));
@@ -126,7 +127,7 @@ function report({ succeeded, failed, unknown, notStarted }: BulkResult): boolean
   const running = failed.filter(({ error }) => isAdminResponseError(error, "resumeInvocation") && error.status === 409);
   const refused = failed.filter((failure) => !running.includes(failure));
   printTable(
-    ["resumed", "already running or completed", "failed", "perhaps resumed", "not begun"],
+    ["resumed", "already running or completed", "failed", "outcome unknown", "not started"],
     [[succeeded.length, running.length, refused.length, unknown.length, notStarted.length]],
   );
   const reasons = groupBy([...refused, ...unknown], readReason);

@@ -7,6 +7,6 @@ export function chooseVersion(args: readonly string[], environment: NodeJS.Proce
   const newest = readServerVersions().at(-1);
   const version = values.restate ?? (environment.DEMO_RESTATE_VERSION || newest);
   if (version === undefined)
-    throw new Error("package.json has no server among its devDependencies: give --restate 1.7.12");
+    throw new Error("package.json has no server among its devDependencies: pass --restate 1.7.12");
   return version;
 }

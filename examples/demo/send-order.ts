@@ -6,9 +6,9 @@ export async function sendOrder(ingressUrl: string, order: { readonly id: string
     body: JSON.stringify(order),
     signal: AbortSignal.timeout(10_000),
   });
-  const answer: unknown = await response.json();
-  if (typeof answer === "object" && answer !== null && "invocationId" in answer) return String(answer.invocationId);
-  throw new Error(`Restate did not accept the order: ${response.status} ${JSON.stringify(answer)}`);
+  const body: unknown = await response.json();
+  if (typeof body === "object" && body !== null && "invocationId" in body) return String(body.invocationId);
+  throw new Error(`Restate did not accept the order: ${response.status} ${JSON.stringify(body)}`);
 }
 
 /** Returns the result of the invocation. */

@@ -14,7 +14,7 @@ export interface SupervisedRun {
   readonly pid: number;
   /** The exit code from the shell's `wait`: 128 plus the signal's number if a signal ended the command. */
   readonly exitCode: Promise<number>;
-  kill(signal: "TERM" | "KILL"): void;
+  kill(signal: "TERM" | "KILL" | "STOP" | "CONT"): void;
 }
 
 export interface Supervisor {

@@ -30,24 +30,24 @@ function write(value: unknown, place: Place): string {
       return JSON.stringify(value);
     case "number":
       if (Number.isFinite(value)) return JSON.stringify(value);
-      return refuse(place, String(value));
+      return fail(place, String(value));
     case "bigint":
       // Ignores BigInt.prototype.toJSON, which a program may have defined to return a string.
       if (BigInt.asIntN(LONGEST_INTEGER, value) === value) return String(value);
-      return refuse(place, "an integer of more than 4,300 digits");
+      return fail(place, "an integer of more than 4,300 digits");
     case "object":
       return value === null ? "null" : writeObject(value, place);
     case "undefined":
-      return refuse(place, "undefined");
+      return fail(place, "undefined");
     default:
-      return refuse(place, `a ${typeof value}`);
+      return fail(place, `a ${typeof value}`);
   }
 }
 
 function writeObject(value: object, place: Place): string {
   const { parents } = place;
-  if (parents.has(value)) return refuse(place, "an object that contains itself");
-  if (parents.size === DEEPEST) return refuse(place, `nested more than ${DEEPEST} levels deep`);
+  if (parents.has(value)) return fail(place, "an object that contains itself");
+  if (parents.size === DEEPEST) return fail(place, `nested more than ${DEEPEST} levels deep`);
   parents.add(value);
   const json = Array.isArray(value) ? writeArray(value, place) : writeFields(value, place);
   parents.delete(value);
@@ -63,7 +63,7 @@ function writeFields(value: object, place: Place): string {
   const own = replaceByToJson(value, place);
   if (own !== value) return write(own, place);
   if (!isPlainObject(value) || Object.getOwnPropertySymbols(value).length > 0) {
-    return refuse(place, describeObject(value));
+    return fail(place, describeObject(value));
   }
   const fields = Object.entries(value).filter(([, field]) => field !== undefined);
   return `{${fields.map(([name, field]) => `${JSON.stringify(name)}:${writeAt(name, field, place)}`).join()}}`;
@@ -80,12 +80,12 @@ function replaceByToJson(value: object, place: Place): unknown {
   // A Buffer has a toJSON too, but would be read back as an object.
   if (ArrayBuffer.isView(value)) return value;
   // JSON.stringify would write null.
-  if (kindOf(value) === "Date" && Number.isNaN(Number(value))) return refuse(place, "an invalid Date");
+  if (kindOf(value) === "Date" && Number.isNaN(Number(value))) return fail(place, "an invalid Date");
   const toJson: unknown = Reflect.get(value, "toJSON");
   return typeof toJson === "function" ? toJson.call(value, String(place.path.at(-1) ?? "")) : value;
 }
 
-function refuse({ path }: Place, what: string): never {
+function fail({ path }: Place, what: string): never {
   const steps = path.slice(0, 10).map((step) => `[${JSON.stringify(step)}]`);
   throw new TypeError(`${steps.join("") || "it"}${path.length > steps.length ? "..." : ""} is ${what}`);
 }

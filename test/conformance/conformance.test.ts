@@ -39,7 +39,7 @@ describe.each(await chooseVersions())("Restate %s", async (version) => {
 
   afterAll(() => world?.stop());
 
-  describe("answers as its corrected document says, and the client makes of it what it should:", () => {
+  describe("responds as its corrected document says, and the client returns the right result:", () => {
     it.each(mine.map((exchange) => [nameExchange(exchange), exchange] as const))("%s", async (_, exchange) => {
       const operation = operationTable.find(({ id }) => id === exchange.operation);
       if (operation === undefined) throw new Error(`${exchange.operation} is not in the operation table`);
@@ -55,7 +55,7 @@ describe.each(await chooseVersions())("Restate %s", async (version) => {
     });
   });
 
-  describe("does what the overlays say, which its own document does not:", () => {
+  describe("behaves as the overlays say, unlike its own document:", () => {
     it.each(documents.actions.map((action) => [nameAction(action), action] as const))("%s", async (_, action) => {
       const [found, ...others] = findEvidence(action);
       if (found === undefined) throw new Error("There is no evidence for this action in test/conformance/evidence");
@@ -65,7 +65,7 @@ describe.each(await chooseVersions())("Restate %s", async (version) => {
     });
   });
 
-  describe("takes nothing for evidence", () => {
+  describe("does not accept evidence", () => {
     const repeats = marked("x-retry", ["resume_invocation"], { idempotent: false });
     it.each<[string, Evidence["show"], string]>([
       ["that only repeats the correction", [repeats], "Nothing that a server answered"],
@@ -85,11 +85,11 @@ describe.each(await chooseVersions())("Restate %s", async (version) => {
       matrices.push({ version, cells });
     });
 
-    it("has a reason for each documented answer that was not seen", () => {
+    it("has a reason for each documented response that was not seen", () => {
       expect(cells.filter(({ state, why }) => state !== "seen" && why === undefined)).toEqual([]);
     });
 
-    it("has seen each answer that only a correction documents, whatever the reasons for the others are", () => {
+    it("has seen each response that only a correction documents", () => {
       expect(findUnseenCorrections(documents, cells)).toEqual([]);
     });
   });
@@ -98,7 +98,7 @@ describe.each(await chooseVersions())("Restate %s", async (version) => {
 describe.skipIf(process.env.CONFORMANCE === "all")("docs/conformance.md", () => {
   const file = new URL("../../docs/conformance.md", import.meta.url);
 
-  it("is what was seen", () => {
+  it("matches what was seen", () => {
     const text = printMatrices(matrices);
     if (process.env.CONFORMANCE === "write") writeFileSync(file, text);
     expect(readFileSync(file, "utf8")).toBe(text);
@@ -109,6 +109,6 @@ it("each piece of evidence is for an overlay action", () => {
   expect(evidence.filter((one) => !used.has(one)).map(({ overlay, target }) => `${overlay} ${target}`)).toEqual([]);
 });
 
-it("no reason is left for an answer that was seen, or that is not documented", () => {
+it("has no reason for a response that was seen, or is not documented", () => {
   expect(findStaleReasons(matrices)).toEqual([]);
 });

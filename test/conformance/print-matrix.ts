@@ -3,14 +3,14 @@ import type { Cell, VersionMatrix } from "./matrix.js";
 
 const INTRODUCTION = `# Conformance
 
-Which answers of real Restate servers the test suite has seen: for each operation every status and form of body that the
-schema, with the corrections in \`schemas/overlays\`, documents. Each answer that was seen is valid by that schema, without
-fields that it does not list, and the client returned it or failed with its words.
+The responses of real Restate servers that the tests have seen: for each operation, every status and kind of body that the
+schema documents after the corrections in \`schemas/overlays\`. Each response was valid by that schema, without undocumented
+fields, and the client returned it or threw an error with its message.
 
-Written by \`CONFORMANCE=write npx vitest run test/conformance\`. Without it the same run compares, and fails on a difference.
+Written by \`CONFORMANCE=write npx vitest run test/conformance\`. Without the variable, the same run fails on any difference.
 
-A form without a mark was seen. ✗ with a number was not: the number is that of the reason below. ! was seen and is not
-documented.
+A kind without a mark was seen. ✗ means that it was not, for the reason with that number below. ! means that it was seen but is
+not documented.
 `;
 
 export function printMatrices(matrices: readonly VersionMatrix[]): string {
@@ -25,7 +25,7 @@ function printVersion({ version, cells }: VersionMatrix): string {
   return [
     `## Restate ${version}`,
     "",
-    `${count("seen")} of ${documented} documented answers seen, ${count("not provoked")} not provoked; ` +
+    `${count("seen")} of ${documented} documented responses seen, ${count("not provoked")} not provoked; ` +
       `${count("not documented")} seen but not documented.`,
     "",
     ...printTable(cells, reasons),

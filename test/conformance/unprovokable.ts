@@ -25,12 +25,12 @@ export const unprovokable: readonly Unprovokable[] = [
   {
     operations: ["query"],
     status: 503,
-    why: "needs a node that has no query engine; without workers it answers 500",
+    why: "needs a node without a query engine; without workers the server responds with 500",
   },
   {
     operations: ["list_services"],
     status: 400,
-    why: "takes no input that could be wrong",
+    why: "takes no input that could be invalid",
   },
   {
     operations: ["list_services"],
@@ -41,33 +41,33 @@ export const unprovokable: readonly Unprovokable[] = [
     operations: ["get_deployment", "delete_deployment", "get_kafka_cluster", "get_subscription", "delete_subscription"],
     status: 400,
     form: "json",
-    why: "what is wrong with the path or the query string is answered in text",
+    why: "the server responds with text to an error in the path or the query string",
   },
   {
     operations: [...reads, ...lists],
     status: 400,
     form: "json",
-    why: "any name that is UTF-8 is looked for",
+    why: "any UTF-8 name is valid",
   },
   {
     operations: ["create_deployment", "create_kafka_cluster", "create_subscription"],
     status: 404,
-    why: "makes something new; what it refers to is answered with 400 when there is no such thing",
+    why: "creates something new; the server responds with 400 if it refers to something that does not exist",
   },
   {
     operations: "*",
     status: 405,
-    why: "no request with the operation's own method brings it; another method is answered with no body",
+    why: "only another method causes it, and then without a body",
   },
   {
     operations: ["update_deployment"],
     status: 409,
-    why: "an address of another deployment or another type of a service is answered with 200",
+    why: "the server responds with 200 to the address of another deployment or another service type",
   },
   {
     operations: ["create_subscription"],
     status: 409,
-    why: "the same subscription again is answered with 201",
+    why: "the server responds with 201 to the same subscription again",
   },
   {
     operations: [
@@ -80,19 +80,19 @@ export const unprovokable: readonly Unprovokable[] = [
       "modify_service_state",
     ],
     status: 409,
-    why: "has nothing to be in conflict with",
+    why: "nothing can conflict",
   },
   {
     operations: ["bulk_delete_rules"],
     status: 422,
     form: "json",
-    why: "for the limit on the number of rules, which a deletion can't exceed",
+    why: "applies to the limit on the number of rules, which a deletion cannot exceed",
   },
   {
     operations: ["modify_service_state"],
     status: 500,
     versions: "<1.7.0",
-    why: "needs a failure of the server's own; there are no scopes yet",
+    why: "needs an internal failure; this version has no scopes",
   },
   {
     operations: "*",

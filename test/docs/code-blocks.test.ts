@@ -25,7 +25,7 @@ describe("the TypeScript in README and guides", () => {
     expect(folder.compile()).toBe("");
   }, 120_000);
 
-  it("has no comment before it that is none of those which say how it is tested", () => {
+  it("has only known comments before it, which say how it is tested", () => {
     const notes = readAllBlocks(root).flatMap(({ note }) => note ?? []);
     expect(notes.filter((note) => !note.startsWith(COMPILED_ONLY) && !note.startsWith(RECIPE))).toEqual([]);
   });
@@ -56,7 +56,7 @@ describe("readCodeBlocks", () => {
     expect(readCodeBlocks("a.md", markdown)).toEqual([{ place: "a.md:6", source: "a;", note: "compiled only: no" }]);
   });
 
-  it("refuses a block without an end", () => {
+  it("rejects a block without an end", () => {
     expect(() => readCodeBlocks("a.md", "```ts\na;\n")).toThrow("a.md:1: the code block has no end");
   });
 });

@@ -32,7 +32,7 @@ function findSamples(functionName: string): readonly string[] {
 }
 
 describe("the code samples of the API reference", () => {
-  it("are there for every operation: as a method, as a function, and for many", () => {
+  it("exist for every operation: as a method, as a function, and in bulk", () => {
     const counts = operations.map((operation) => [operation.functionName, readSamples(operation).length]);
     const wanted = operations.map(({ functionName, bulk }) => [functionName, bulk ? 3 : 2]);
     expect(counts).toEqual(wanted);
@@ -47,7 +47,7 @@ describe("the code samples of the API reference", () => {
     expect(folder.compile()).toBe("");
   }, 120_000);
 
-  it("show path arguments, the body's required fields, and options that have an example", () => {
+  it("show path arguments, required body fields, and options with an example", () => {
     expect(findSamples("resumeInvocation")).toEqual([
       `import { createAdminClient } from "restate-admin-client";
 
@@ -103,7 +103,7 @@ describe("printExample", () => {
     expect(printExample({ components }, schema)).toBe(want);
   });
 
-  it("ends at a schema that requires itself", () => {
+  it("stops at a recursive schema", () => {
     const node = { type: "object", required: ["next"], properties: { next: { $ref: "#/components/schemas/Node" } } };
     const schema = { $ref: "#/components/schemas/Node" };
     expect(printExample({ components: { schemas: { Node: node } } }, schema)).toBe("{ next: {} }");

@@ -16,16 +16,16 @@ const promises = lines.map((line) => {
   return { line, promise, against, path, name };
 });
 
-describe("what SECURITY.md promises", () => {
-  it("is a line with a promise, against whom it is, and the test that holds it", () => {
+describe("what SECURITY.md guarantees", () => {
+  it("is a row with a guarantee, an attacker, and a test", () => {
     expect(promises.filter(({ name }) => name === undefined).map(({ line }) => line)).toEqual([]);
   });
 
-  it("is against each of the four that it names", () => {
+  it("covers each of the four attackers", () => {
     expect(new Set(promises.map(({ against }) => against))).toEqual(new Set(["server", "caller", "document", "row"]));
   });
 
-  it.each(promises)("is held by a test that is there: $promise", ({ path = "", name = "" }) => {
+  it.each(promises)("is verified by an existing test: $promise", ({ path = "", name = "" }) => {
     expect(path).toMatch(/^test\/.+\.test\.ts$/);
     expect(existsSync(join(root, path)), path).toBe(true);
     const titles = [`"${name}"`, `'${name}'`, `\`${name}\``];

@@ -10,7 +10,7 @@ import { readOverlayActions } from "../../scripts/document/read-overlay.js";
 import { root } from "./program-folder.js";
 
 describe("the site", () => {
-  it("has every guide, and every other document in docs/", () => {
+  it("contains every guide, and every other document in docs/", () => {
     const files = ["docs", "docs/guides"].flatMap((folder) =>
       readdirSync(join(root, folder))
         .filter((file) => file.endsWith(".md"))
@@ -20,7 +20,7 @@ describe("the site", () => {
     expect(listed.filter((path) => path.startsWith("docs/")).sort()).toEqual(files.sort());
   });
 
-  it("has every correction with its description", async () => {
+  it("contains every correction with its description", async () => {
     const overlays = await findOverlays(join(root, "schemas/overlays"));
     const { content } = await readDocument(join(root, "generated/openapi.json"));
     const page = await printCorrections(content, overlays);
@@ -36,7 +36,7 @@ describe("the site", () => {
 });
 
 describe("dropHeadings", () => {
-  it("drops the heading that a description begins with, unless it is all of it", () => {
+  it("drops a description's leading heading, unless there is nothing else", () => {
     const schemas = [
       { description: "# Uri\n\nWhere it is.\n\n# More" },
       { description: "# Deployment ID" },

@@ -37,7 +37,7 @@ describe.each(versions)("examples/deploy-and-drain on %s", (version) => {
   it("reports what it waits for, and deletes the old deployment once it has drained", async () => {
     const ids = await sendPaused(server, 6);
     const program = deploy(await serveFixed());
-    await program.says(`${old} is waited for: 6 paused`);
+    await program.says(`${old} is draining: 6 paused`);
     expect(await listIds()).toContain(old);
     await server.admin.resumeInvocations(ids, { deployment: "latest" });
 
@@ -57,7 +57,9 @@ describe.each(versions)("examples/deploy-and-drain on %s", (version) => {
     const [id = ""] = await sendPaused(server, 1);
     const uri = await serveFixed();
     const first = await deploy(uri, "--timeout", "3").end;
-    expect(first.stdout).toContain(`\n${old} is not drained in time: 1 paused\nStill registered: ${old}. The same`);
+    expect(first.stdout).toContain(
+      `\n${old} did not drain in time: 1 paused\nStill registered: ${old}. Run the same command again`,
+    );
     expect([first.stderr, first.code]).toEqual(["", 1]);
     expect(await listIds()).toContain(old);
 
@@ -75,7 +77,7 @@ describe.each(versions)("examples/deploy-and-drain on %s", (version) => {
     await program.says("has invocations that are not completed: 1.");
     program.interrupt();
     const { stdout, stderr, code } = await program.end;
-    expect(stdout).toMatch(new RegExp(`\nStill registered: ${old}\\. The same command goes on with it\\.\n$`));
+    expect(stdout).toMatch(new RegExp(`\nStill registered: ${old}\\. Run the same command again to continue\\.\n$`));
     expect([stderr, code]).toEqual(["Interrupted by Ctrl-C.\n", 130]);
     expect(await listIds()).toContain(old);
     await server.admin.killInvocation(id);
@@ -85,7 +87,7 @@ describe.each(versions)("examples/deploy-and-drain on %s", (version) => {
     const tasks = createTestServices({ label: "new", broken: false }).filter(({ name }) => name === "Task");
     const { stdout, code } = await deploy(await server.serve(tasks)).end;
     expect(stdout).toMatch(
-      new RegExp(`\n${old} \\(http://.*\\) stays: the latest of (Counter, Signup|Signup, Counter)\n`),
+      new RegExp(`\n${old} \\(http://.*\\) stays: it is the latest of (Counter, Signup|Signup, Counter)\n`),
     );
     expect(stdout).toMatch(/\nThere is no older deployment to delete\.\n$/);
     expect(code).toBe(0);
@@ -97,7 +99,9 @@ describe.each(versions)("examples/deploy-and-drain on %s", (version) => {
     const { id } = await server.admin.createDeployment({ uri });
     const latest = await server.deploy({ label: "newer", broken: false });
     const { stderr, code } = await deploy(uri).end;
-    expect(stderr).toMatch(new RegExp(`^${id} is not the latest of \\w+, ${latest} is; nothing is deleted\n$`));
+    expect(stderr).toMatch(
+      new RegExp(`^${id} is not the latest deployment of \\w+: ${latest} is; nothing was deleted\n$`),
+    );
     expect(code).toBe(1);
     expect((await listIds()).sort()).toEqual([old, id, latest].sort());
   });

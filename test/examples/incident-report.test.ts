@@ -81,7 +81,7 @@ describe.each(versions)("examples/incident-report on %s", (version) => {
       "no route to the mail server",
       mail,
     ]);
-    expect(find("scheduled", later)[0]).toEqual(["Order", "scheduled", "1", TIME, "its time has not come", later]);
+    expect(find("scheduled", later)[0]).toEqual(["Order", "scheduled", "1", TIME, "not due yet", later]);
     expect(find("paused", card)[0]).toEqual([
       "Order",
       "paused",

@@ -8,7 +8,7 @@ import { forwardRequests } from "./forward-requests.js";
 import { readTasks, sendPaused, waitForTasks } from "./paused-tasks.js";
 import { readCells, useExamples } from "./run-program.js";
 
-const HEAD = ["resumed", "already running or completed", "failed", "perhaps resumed", "not begun"];
+const HEAD = ["resumed", "already running or completed", "failed", "outcome unknown", "not started"];
 
 const { run: runExample, start: startExample } = useExamples("rescue-paused");
 
@@ -41,7 +41,7 @@ describe.each(versions)("examples/rescue-paused on %s", (version) => {
     const dry = await runExample("rescue-paused", ["Task", "--dry-run"], { RESTATE_ADMIN_URL: server.adminUrl });
     expect(dry).toMatchObject({ code: 0, stderr: "" });
     expect(dry.stdout).toMatch(/^Paused invocations of Task: 50\. Its latest deployment: dp_\w+\n/);
-    expect(dry.stdout).toMatch(/\nand 45 more\nA dry run: nothing was changed\.\n$/);
+    expect(dry.stdout).toMatch(/\nand 45 more\nDry run: nothing was changed\.\n$/);
     const [head, ...rows] = readCells(dry.stdout);
     expect(head).toEqual(["invocation", "target", "paused since (UTC)", "pinned to"]);
     expect(rows).toHaveLength(5);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { chooseFreePorts } from "../../scripts/server/free-ports.js";
+import { chooseFreePort } from "../../scripts/server/free-ports.js";
 import { runFromSource, useExamples } from "./run-program.js";
 
 const examples: readonly (readonly [name: string, args: readonly string[]])[] = [
@@ -20,7 +20,7 @@ describe.each(examples)("examples/%s", (name, args) => {
   });
 
   it("reports in one line that the server is down", async () => {
-    const { admin } = await chooseFreePorts();
+    const admin = await chooseFreePort();
     const { stdout, stderr, code } = await runExample(name, [...args, "--url", `http://127.0.0.1:${admin}`]);
     expect(stdout).toBe("");
     expect(stderr).toMatch(/^\w+: the connection was refused; is the Restate server running.*\n$/);
@@ -30,12 +30,12 @@ describe.each(examples)("examples/%s", (name, args) => {
   it.each([
     [["--url", "localhost:9070"], "baseUrl must be an http or https URL"],
     [["--nope"], "Unknown option '--nope'"],
-    [["one", "more"], /only one \w+ is taken|Unexpected argument 'one'/],
-  ])("refuses %j", async (wrong, words) => {
+    [["one", "more"], /only one \w+ is allowed|Unexpected argument 'one'/],
+  ])("rejects %j", async (wrong, words) => {
     const { stdout, stderr, code } = await runExample(name, [...args, ...wrong]);
     expect(stdout).toBe("");
     expect(stderr).toMatch(words);
-    expect(stderr).toMatch(/^.*\(--help says what there is\)\n$/);
+    expect(stderr).toMatch(/^.*\(see --help\)\n$/);
     expect(code).toBe(2);
   });
 });
@@ -44,10 +44,10 @@ it.each([
   ["rescue-paused", [], "SERVICE is missing"],
   ["rescue-paused", ["Task", "--concurrency", "0"], '--concurrency must be a number from 1 to 1000, not "0"'],
   ["rescue-paused", ["Task", "--concurrency", "1e300"], '--concurrency must be a number from 1 to 1000, not "1e300"'],
-  ["rescue-paused", ["."], 'SERVICE must be the name of one, not "."'],
-  ["rescue-paused", [".."], 'SERVICE must be the name of one, not ".."'],
+  ["rescue-paused", ["."], 'SERVICE must be the name of a service, not "."'],
+  ["rescue-paused", [".."], 'SERVICE must be the name of a service, not ".."'],
   ["deploy-and-drain", [], "URI is missing"],
-  ["deploy-and-drain", ["nowhere"], 'URI must be one such as http://localhost:9080, not "nowhere"'],
+  ["deploy-and-drain", ["nowhere"], 'URI must be a URL such as http://localhost:9080, not "nowhere"'],
   [
     "deploy-and-drain",
     ["http://127.0.0.1:9080", "--timeout", "soon"],
@@ -58,7 +58,7 @@ it.each([
   ["incident-report", ["--older-than", "99999999999"], "--older-than must be a number from 0 to 5256000, not"],
   ["incident-report", ["--older-than", ""], '--older-than must be a number from 0 to 5256000, not ""'],
   ["incident-report", ["--older-than", "-1"], "Option '--older-than' argument is ambiguous. Did you forget"],
-])("examples/%s refuses %j", async (name, args, words) => {
+])("examples/%s rejects %j", async (name, args, words) => {
   const { stderr, code } = await runExample(name, args);
   expect(stderr).toMatch(words);
   expect(stderr).toMatch(/^[^\n]*\n$/);

@@ -86,7 +86,7 @@ describe.each(api.operationTable.map((operation) => [operation.name, operation] 
   it.each([
     ["a function", () => findFunction(operation).bind(undefined, createClient())],
     ["a method", () => findMethod(operation)],
-  ])("sends what the schema says, as %s, and returns each success that it has", async (_, find) => {
+  ])("sends a request that matches the schema, as %s, and returns each success", async (_, find) => {
     answerInTurn(operation);
     expect(operation.successes).not.toEqual([]);
     for (const success of operation.successes) {
@@ -106,7 +106,7 @@ describe.each(api.operationTable.map((operation) => [operation.name, operation] 
     }
   });
 
-  it("leaves out options that are undefined or null", async () => {
+  it("omits options that are undefined or null", async () => {
     answerInTurn(operation);
     const unset = operation.optionParameters
       .filter(({ required }) => !required)
@@ -141,7 +141,7 @@ describe.each(api.operationTable.map((operation) => [operation.name, operation] 
   );
 
   it.each(operation.errors.map((error) => [error.status, error] as const))(
-    "tells a %s apart, whatever its body",
+    "throws an error for a %s, whatever its body",
     async (status, error) => {
       const answers = [
         ...(error.mediaTypes.includes("application/json")

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { chooseFreePorts } from "../../scripts/server/free-ports.js";
+import { chooseFreePort } from "../../scripts/server/free-ports.js";
 import {
   AdminConnectionError,
   AdminResponseError,
@@ -97,7 +97,7 @@ describe.each(versions)("error responses of %s", (version) => {
 });
 
 it("an unreachable server is an AdminConnectionError with its address", async () => {
-  const { admin: port } = await chooseFreePorts();
+  const port = await chooseFreePort();
   const baseUrl = `http://127.0.0.1:${port}`;
   const error: unknown = await listDeployments(createAdminClient({ baseUrl })).then(() => undefined, Object);
   expect(error).toBeInstanceOf(AdminConnectionError);

@@ -1,15 +1,15 @@
 import { setTimeout as delay } from "node:timers/promises";
 
-/** Looks again and again until there is a value, and gives it. What the last look saw is in the error if it never is. */
+/** Polls until a condition is met, and returns the value. The error on timeout contains the last value. */
 export async function pollUntil<T>(
   what: string,
-  look: () => Promise<T>,
+  pollOnce: () => Promise<T>,
   isReached: (seen: T) => boolean,
   timeout = 20_000,
 ): Promise<T> {
   const deadline = Date.now() + timeout;
   for (;;) {
-    const seen = await look();
+    const seen = await pollOnce();
     if (isReached(seen)) return seen;
     if (Date.now() > deadline) throw new Error(`not ${what} after ${timeout} ms: ${JSON.stringify(seen)}`);
     await delay(20);

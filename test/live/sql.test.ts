@@ -24,9 +24,9 @@ describe.each(versions)("a template on %s", (version) => {
   it("returns any value written as a literal", () =>
     holdsFor(
       fc.asyncProperty(fc.array(anySqlValue, { minLength: 1, maxLength: 30 }), async (values) => {
-        const pieces = values.map((value, index) => sql`${value} AS ${sql.identifier(`c${index}`)}`);
+        const fragments = values.map((value, index) => sql`${value} AS ${sql.identifier(`c${index}`)}`);
         const columns = values.map((_, index) => `c${index}`);
-        const [row] = await queryRows(server.admin, sql`SELECT ${sql.join(pieces, ", ")}`, { columns });
+        const [row] = await queryRows(server.admin, sql`SELECT ${sql.join(fragments, ", ")}`, { columns });
         expect(columns.map((name) => row?.[name])).toEqual(values.map(readBack));
       }),
       [[["'; SELECT 1; --", "\\' OR 1 = 1 --", "$1 ? :a", "\0", "'\n'", '"', 2n ** 64n - 1n, -(2n ** 63n), 0.1, null]]],

@@ -5,7 +5,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
-import { chooseFreePorts } from "../../scripts/server/free-ports.js";
+import { chooseFreePort } from "../../scripts/server/free-ports.js";
 import { startSupervisor } from "../../scripts/server/supervisor.js";
 import { type Report, readReport } from "./report.js";
 
@@ -24,7 +24,7 @@ const config :Workerd.Config = (
 `;
 
 export async function runWorker(workerd: string, folder: string, target: object): Promise<Report> {
-  const { admin: port } = await chooseFreePorts();
+  const port = await chooseFreePort();
   const file = join(folder, "worker.capnp");
   writeFileSync(file, config(port));
   const directory = join(tmpdir(), `workerd-${randomUUID()}`);

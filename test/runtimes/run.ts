@@ -7,7 +7,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { serveServices } from "../../examples/demo/serve-services.js";
-import { chooseFreePorts } from "../../scripts/server/free-ports.js";
+import { chooseFreePort } from "../../scripts/server/free-ports.js";
 import { type RestateServer, startRestateServer } from "../../scripts/server/restate-server.js";
 import { createNapper } from "../conformance/napper.js";
 import { versions } from "../live/versions.js";
@@ -29,7 +29,7 @@ installRuntimes();
 const executablePath = findChromium();
 await installConsumer(folder);
 await bundleScenarios(folder);
-const refusedUrl = `http://127.0.0.1:${(await chooseFreePorts()).admin}`;
+const refusedUrl = `http://127.0.0.1:${await chooseFreePort()}`;
 const server = await startRestateServer({ version: versions.at(-1) ?? "" });
 try {
   const { adminUrl, ingressUrl } = server;

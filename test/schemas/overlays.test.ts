@@ -56,13 +56,13 @@ describe.each(overlays.map((path) => [basename(path), path]))("%s", (_, path) =>
 });
 
 describe("each action", () => {
-  it.each(actions)("$name says what was sent, what came back, and on which version", ({ description }) => {
+  it.each(actions)("$name records the request, the response, and the version", ({ description }) => {
     const isSeen = /\b1\.\d+\.\d+\b/.test(description) && description.includes("->");
     const isDocumented = description.includes("https://docs.restate.dev/");
     expect(isSeen || isDocumented, description).toBe(true);
   });
 
-  it.each(actions)("$name is for at least one of the versions that are here", ({ range }) => {
+  it.each(actions)("$name applies to at least one known version", ({ range }) => {
     expect(semver.validRange(range)).not.toBeNull();
     expect(versions.filter((version) => semver.satisfies(version, range))).not.toEqual([]);
   });
@@ -79,12 +79,12 @@ describe.each(versions)("%s, corrected,", (version) => {
     expect(await lintDocument(document, "error")).toEqual({ errors: 0, warnings: 0, report: "" });
   });
 
-  it("is the same in whatever order the overlays are applied", async () => {
+  it("does not depend on the order of the overlays", async () => {
     const source = await readDocument(document.path);
     expect((await correctDocument(source, [...overlays].reverse())).document).toEqual(document.content);
   });
 
-  it("documents what the HTTP layer answers, for every operation", () => {
+  it("documents the responses of the HTTP layer, for every operation", () => {
     const operations = listOperations(document.content);
     const withBody = operations.filter(({ operation }) => operation.requestBody !== undefined);
     expect(operations.filter(({ operation }) => readObject(operation.responses)["429"] === undefined)).toEqual([]);

@@ -130,7 +130,7 @@ async function measure(read: Reader["read"], text: string): Promise<number> {
   return best;
 }
 
-/** In pieces of 1 KiB, so that what looks at all pieces again with each one shows. */
+/** In chunks of 1 KiB, so that code that rereads all chunks for each new one shows. */
 function answerWith(text: string) {
   const bytes = new TextEncoder().encode(text);
   const fetch = async (): Promise<Response> => {

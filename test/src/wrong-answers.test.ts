@@ -14,7 +14,7 @@ import {
 } from "../../src/index.js";
 import { holdsFor } from "./property-runs.js";
 
-/** What reads rows, with the columns that it looks at. */
+/** The functions that read rows, with the columns that they use. */
 const readers = {
   queryRows: (client) => queryRows(client, "SELECT 1"),
   async streamRows(client) {

@@ -94,7 +94,7 @@ describe("a patch of another job", () => {
     expect(stderr).toContain("The patch must not change ");
   });
 
-  it("is refused if it makes a link out of an expected file", () => {
+  it("is rejected if it turns an expected file into a link", () => {
     const { status, stderr } = apply((_, copy) => symlinkSync("/etc/passwd", join(copy, "generated/link.ts")));
     expect({ status, stderr }).toEqual({
       status: 1,
@@ -102,7 +102,7 @@ describe("a patch of another job", () => {
     });
   });
 
-  it("is refused if it makes a program of an expected file", () => {
+  it("is rejected if it makes an expected file executable", () => {
     const { status, stderr } = apply((put, copy) => {
       put("generated/run.sh", "#!/bin/sh\n");
       execFileSync("chmod", ["+x", join(copy, "generated/run.sh")]);

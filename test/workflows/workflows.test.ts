@@ -12,11 +12,11 @@ function canWrite(workflow: Workflow, job: Job): boolean {
 }
 
 describe.each(workflows.map((workflow) => [workflow.file, workflow] as const))("%s", (_, workflow) => {
-  it("can only read, unless a job says more", () => {
+  it("has read permissions only, unless a job requests more", () => {
     expect(workflow.permissions).toEqual({ contents: "read" });
   });
 
-  it("uses each action at a commit, and names the version beside it", () => {
+  it("pins each action to a commit, with the version in a comment", () => {
     const uses = workflow.text.split("\n").filter((line) => /^\s*(- )?uses:/.test(line));
     expect(uses.length).toBeGreaterThan(0);
     for (const line of uses)
@@ -29,16 +29,16 @@ describe.each(workflows.map((workflow) => [workflow.file, workflow] as const))("
 });
 
 describe.each(jobs)("%s, job %s", (_, __, { workflow, job }) => {
-  it("leaves no token on the disk", () => {
+  it("stores no token on the disk", () => {
     const checkouts = job.steps.filter(({ uses }) => uses?.startsWith("actions/checkout@"));
     for (const checkout of checkouts) expect(checkout.with["persist-credentials"]).toBe(false);
   });
 
-  it("puts no value into a script, where it could be more than a value", () => {
+  it("interpolates no value into a script", () => {
     for (const { run } of job.steps) expect(run).not.toContain("${{");
   });
 
-  it("runs what others wrote only if it has no rights", () => {
+  it("runs third-party code only without permissions", () => {
     const runs = job.steps.map(({ run }) => run).join("\n");
     const isUnsafe = /\b(npm (?!publish |view )|npx|node|bash|sh|tsx|python3?|restate-server|eval|source)\b|\.\//.test(
       runs,
@@ -47,8 +47,8 @@ describe.each(jobs)("%s, job %s", (_, __, { workflow, job }) => {
   });
 });
 
-describe("the jobs with rights", () => {
-  it("are these, and each has no more than it needs", () => {
+describe("the jobs with permissions", () => {
+  it("are these, each with the least permissions", () => {
     const rights = Object.fromEntries(privileged.map(([file, name, { job }]) => [`${file} ${name}`, job.permissions]));
     const open = { actions: "write", contents: "write", "pull-requests": "write" };
     expect(rights).toEqual({
@@ -61,14 +61,14 @@ describe("the jobs with rights", () => {
     });
   });
 
-  it("restore no cache, which a job without rights can write", () => {
+  it("restore no cache, which a job without permissions can write", () => {
     const setups = privileged.flatMap(([, , { job }]) =>
       job.steps.filter(({ uses }) => uses?.includes("/setup-node@")),
     );
     expect(setups.map((step) => step.with)).toEqual([{ "node-version": "24", "package-manager-cache": false }]);
   });
 
-  it("publish the package that was tested, and run none of its scripts", () => {
+  it("publish the tested package, and run none of its scripts", () => {
     const commands = privileged.flatMap(([, , { job }]) => job.steps.flatMap(({ run }) => run.match(/npm .*/g) ?? []));
     expect(commands).toEqual([
       'npm publish "$RUNNER_TEMP/handover/package.tgz" --access public --provenance --ignore-scripts',

@@ -60,7 +60,7 @@ describe("the recipes that need other packages", () => {
     expect(await folder.run(`recipe-${index}.ts`, { RESTATE_ADMIN_URL: server.adminUrl })).toBe("");
   });
 
-  it("make a span of each attempt, with its status", async () => {
+  it("create a span for each attempt, with its status", async () => {
     expect(await folder.run("watch-spans.ts", { RESTATE_ADMIN_URL: server.adminUrl })).toBe("");
   });
 });

@@ -51,8 +51,8 @@ describe("isolation", () => {
   });
 
   it("listens on 127.0.0.1 only, on all three ports", async () => {
-    let ports: RestatePorts = { admin: 0, ingress: 0, node: 0 };
-    await start({ version: newest, choosePorts: async () => (ports = await chooseFreePorts()) });
+    let ports: readonly RestatePorts[] = [];
+    await start({ version: newest, choosePorts: async (servers) => (ports = await chooseFreePorts(servers)) });
 
     const addresses = Object.values(networkInterfaces()).flatMap((entries) => entries ?? []);
     const outside = addresses
@@ -60,7 +60,7 @@ describe("isolation", () => {
       .map((entry) => entry.address);
     // Only Linux has all of 127/8 without further ado.
     if (process.platform === "linux") outside.push("127.0.0.2");
-    for (const port of Object.values(ports)) {
+    for (const port of ports.flatMap(({ admin, ingress, node }) => [admin, ingress, node])) {
       expect(await canConnect("127.0.0.1", port)).toBe(true);
       for (const address of outside) expect(await canConnect(address, port), `${address}:${port}`).toBe(false);
     }
@@ -118,8 +118,9 @@ describe("isolation", () => {
     await new Promise<void>((resolve) => taken.listen(0, "127.0.0.1", resolve));
     const address = taken.address();
     if (typeof address !== "object" || address === null) throw new Error("not listening on a port");
-    const offers = [{ ...(await chooseFreePorts()), ingress: address.port }, await chooseFreePorts()];
-    const server = await start({ version, choosePorts: async () => offers.shift() ?? chooseFreePorts() });
+    const [first, second] = await chooseFreePorts(2);
+    const offers = [first && { ...first, ingress: address.port }, second].map((own) => (own ? [own] : []));
+    const server = await start({ version, choosePorts: async () => offers.shift() ?? [] });
     taken.close();
 
     expect(server.ingressUrl).not.toContain(`:${address.port}`);
@@ -156,10 +157,30 @@ describe("life", () => {
     expect(server.logs().match(/has been automatically provisioned/g)).toHaveLength(1);
   });
 
+  it("ends in an orderly way when it is terminated, and comes back with its data", async () => {
+    const server = await start({ version: newest });
+    await server.terminate();
+    await expect(fetch(`${server.adminUrl}/health`)).rejects.toThrow("fetch failed");
+    expect(server.logs()).toContain("received signal SIGTERM");
+
+    await server.restart();
+    expect(server.logs().match(/has been automatically provisioned/g)).toHaveLength(1);
+  });
+
+  it("answers nothing while it is frozen, and goes on when it is thawed", async () => {
+    const server = await start({ version: newest });
+    const ask = () => fetch(`${server.adminUrl}/health`, { signal: AbortSignal.timeout(500) });
+    server.freeze();
+    await expect.poll(() => ask().catch((error: Error) => error.name)).toBe("TimeoutError");
+
+    server.thaw();
+    await expect.poll(async () => (await ask()).status).toBe(200);
+  });
+
   it("kills a server that does not react to SIGTERM", async () => {
     const server = await start({ version: newest });
     const { pid } = server;
-    process.kill(pid, "SIGSTOP");
+    server.freeze();
     await server.stop();
     expect(isAlive(pid) || existsSync(server.directory)).toBe(false);
   });

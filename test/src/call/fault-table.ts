@@ -74,7 +74,7 @@ export const FAULTS: readonly Fault[] = [
   ["headers of 100 KB", [answer(200, ANSWER_TEXT, `X-Long: ${"x".repeat(100_000)}`)], SAFE, CUT],
   ["another protocol", [say("SSH-2.0-OpenSSH_9.6\r\n")], SAFE, CUT],
   ["a TLS alert", [say(Uint8Array.of(21, 3, 1, 0, 2, 2, 40), end)], SAFE, CUT],
-  ["a version that HTTP does not have", [say(OK.replace("1.1", "9.9") + ANSWER_TEXT)], SAFE, CUT],
+  ["an invalid HTTP version", [say(OK.replace("1.1", "9.9") + ANSWER_TEXT)], SAFE, CUT],
   ["a status of one digit", [say(OK.replace("200", "2") + ANSWER_TEXT)], SAFE, CUT],
   ["two lengths", [answer(200, ANSWER_TEXT, "Content-Length: 5")], SAFE, CUT],
   ["both a length and chunks", [answer(200, ANSWER_TEXT, "Transfer-Encoding: chunked")], SAFE, CUT],
@@ -105,9 +105,9 @@ export const FAULTS: readonly Fault[] = [
   ["a gzip", [answer(200, ZIPPED, GZIP)], NONE, "success"],
   ["half of a gzip", [answer(200, ZIPPED.subarray(0, 20), GZIP)], NONE, unreadable(200)],
   // Node 20's fetch never ends the body, not even when it is aborted.
-  ["a gzip that is broken", [answerSlowly(200, BROKEN, GZIP)], SAFE, LATE, { ...IN_TIME, or: CUT }],
-  ["a gzip that is none", [answerSlowly(200, ANSWER_TEXT, GZIP)], SAFE, LATE, { ...IN_TIME, or: CUT }],
-  ["a coding that nobody knows", [answer(200, ZIPPED, "Content-Encoding: x-unknown")], NONE, unreadable(200)],
+  ["a broken gzip", [answerSlowly(200, BROKEN, GZIP)], SAFE, LATE, { ...IN_TIME, or: CUT }],
+  ["an invalid gzip", [answerSlowly(200, ANSWER_TEXT, GZIP)], SAFE, LATE, { ...IN_TIME, or: CUT }],
+  ["an unknown coding", [answer(200, ZIPPED, "Content-Encoding: x-unknown")], NONE, unreadable(200)],
   // Statuses before the last one; Node's fetch does not accept a 100 that it did not ask for.
   ["100 before the answer", [say(head(100) + OK + ANSWER_TEXT)], SAFE, CUT],
   ["102 before the answer", [say(head(102) + OK + ANSWER_TEXT)], NONE, "success"],

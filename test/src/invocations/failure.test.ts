@@ -35,7 +35,7 @@ describe("the failure of an event", () => {
     ],
     ["of an unknown kind", { ty: "Unknown" }, undefined],
     ["with other values than known", { error_message: "no", error_code: "500" }, { message: "no", code: undefined }],
-    ["with another message than a text", { error_message: { text: "no" } }, undefined],
+    ["with a message that is not a string", { error_message: { text: "no" } }, undefined],
     ["that is no object", ["error_message"], undefined],
     ["that is null", null, undefined],
   ])("%s is read", (_, event, want) => {
@@ -73,11 +73,11 @@ describe("the last failure", () => {
     return { client: createClient({ fetch }), queries };
   }
 
-  const told = { ty: "TransientError", error_code: 500, error_message: "declined", restate_doc_error_code: "RT0007" };
+  const event = { ty: "TransientError", error_code: 500, error_message: "declined", restate_doc_error_code: "RT0007" };
   const row = { last_failure: "[500 Internal] declined\nError: declined", last_failure_error_code: "RT0001" };
 
   it("comes from the row, and its event says where the message ends and when it first occurred", async () => {
-    const { client, queries } = createServer(row, { ...told, error_message: "earlier" }, told);
+    const { client, queries } = createServer(row, { ...event, error_message: "earlier" }, event);
     expect(await getLastFailure(client, "inv_1")).toEqual({
       message: "declined",
       code: 500,
@@ -90,8 +90,8 @@ describe("the last failure", () => {
 
   it.each([
     ["there are no events", []],
-    ["the last event is of another failure", [told, { ...told, error_message: "other" }]],
-    ["the last event has another code", [{ ...told, error_code: 400 }]],
+    ["the last event is of another failure", [event, { ...event, error_message: "other" }]],
+    ["the last event has another code", [{ ...event, error_code: 400 }]],
   ])("is the whole string in the row if %s", async (_, events) => {
     const { client } = createServer(row, ...events);
     const failure = { message: "declined\nError: declined", code: 500, restateCode: "RT0001" };
@@ -99,7 +99,7 @@ describe("the last failure", () => {
   });
 
   it("is the completion failure, without a query for events", async () => {
-    const { client, queries } = createServer({ ...row, completion_failure: "[409] killed", completed_at: at }, told);
+    const { client, queries } = createServer({ ...row, completion_failure: "[409] killed", completed_at: at }, event);
     expect(await getLastFailure(client, "inv_1")).toEqual({ message: "killed", code: 409, at });
     expect(queries).toHaveLength(1);
   });
@@ -107,7 +107,7 @@ describe("the last failure", () => {
   it("is the newest event if the row has none", async () => {
     const { client } = createServer(
       {},
-      told,
+      event,
       { ty: "Paused", last_failure: { error_message: "newest" } },
       { ty: "Paused" },
     );
@@ -115,7 +115,7 @@ describe("the last failure", () => {
   });
 
   it("is undefined if there is no invocation, or it never failed", async () => {
-    const nobody = createServer(undefined, told);
+    const nobody = createServer(undefined, event);
     expect(await getLastFailure(nobody.client, "inv_1")).toBeUndefined();
     expect(nobody.queries).toHaveLength(1);
     expect(await getLastFailure(createServer({}, { ty: "Paused" }).client, "inv_1")).toBeUndefined();

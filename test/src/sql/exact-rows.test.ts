@@ -14,10 +14,10 @@ function write(value: unknown): string {
     .join(",")}}`;
 }
 
-/** The rows of a result that comes in pieces, cut at these bytes, in the midst of a character too. */
+/** Reads a result that arrives in chunks, split at these bytes, even within a character. */
 function read(result: string, cuts: readonly number[]): Record<string, unknown>[] {
   const reader = new RowReader();
-  const rows = cut(result, cuts).flatMap((piece) => reader.push(piece));
+  const rows = cut(result, cuts).flatMap((chunk) => reader.push(chunk));
   reader.finish();
   return rows;
 }
@@ -48,19 +48,19 @@ describe("a short result, split into three chunks at every pair of positions,", 
     const places = [...new TextEncoder().encode(result).keys()];
     const cuts = places.flatMap((first) => places.slice(first).map((second) => [first, second]));
     const wrong = cuts.find((pair) => readBack(result, pair) !== result) ?? [];
-    const pieces = cut(result, wrong).map((piece) => new TextDecoder().decode(piece));
-    expect(readBack(result, wrong), `in the pieces ${pieces.join(" | ")}`).toBe(result);
+    const chunks = cut(result, wrong).map((chunk) => new TextDecoder().decode(chunk));
+    expect(readBack(result, wrong), `in the chunks ${chunks.join(" | ")}`).toBe(result);
   });
 
   it.each(results)("is not accepted as complete without its end: %s", (result) => {
     for (let end = 0; end < result.length; end++) {
-      const piece = result.slice(0, end);
-      expect(() => read(piece, []), piece).toThrow(SyntaxError);
+      const chunk = result.slice(0, end);
+      expect(() => read(chunk, []), chunk).toThrow(SyntaxError);
     }
   });
 });
 
-/** Texts that look like what is searched for. */
+/** Strings that look like the tokens that the reader searches for. */
 const text = fc.oneof(
   fc.string({ unit: "binary" }),
   fc

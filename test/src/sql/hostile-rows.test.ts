@@ -8,9 +8,9 @@ import { holdsFor } from "../property-runs.js";
 function read(result: string, cut: number | "bytes"): unknown[] {
   const reader = new RowReader();
   const bytes = new TextEncoder().encode(result);
-  const pieces =
+  const chunks =
     cut === "bytes" ? Array.from(bytes, (byte) => Uint8Array.of(byte)) : [bytes.slice(0, cut), bytes.slice(cut)];
-  const rows = pieces.flatMap((piece) => reader.push(piece));
+  const rows = chunks.flatMap((chunk) => reader.push(chunk));
   reader.finish();
   return rows;
 }
@@ -109,7 +109,7 @@ describe("parseExact", () => {
     ['{"a":{"b":9007199254740993},"a":{"b":9007199254740992}}', { a: { b: 9007199254740992n } }],
   ])("reads %s", (text, value) => expect(parseExact(text)).toEqual(value));
 
-  it("keeps a field called __proto__", () => {
+  it("keeps a field named like the prototype", () => {
     const value = parseExact('{"__proto__":{"a":9007199254740993}}');
     expect(Object.entries(Object(value))).toEqual([["__proto__", { a: 9007199254740993n }]]);
     expect(Object.getPrototypeOf(value)).toBe(Object.prototype);

@@ -5,7 +5,7 @@ import { type AdminClient, AdminDecodeError, createAdminClient } from "../../../
 import { answerJson, answerText, type LoopbackServer, startLoopbackServer } from "../../loopback-server.js";
 import { catchError } from "../catch-error.js";
 
-/** What a real server is not made to do: many rows in one piece, and results that are none. */
+/** Results that a real server cannot be made to send: many rows in one chunk, and malformed ones. */
 let server: LoopbackServer;
 let admin: AdminClient;
 

@@ -130,13 +130,13 @@ describe("sql.join", () => {
     [[sql`a`], undefined as never, "sql.join: the separator must be a string, not undefined"],
     [[sql`a`, sql`b`], " -- ", "a value cannot appear in this comment"],
     [[sql`a`, sql`b`], "'", "this string is not closed"],
-  ])("rejects %j with %j", (pieces, separator, message) => {
-    expect(() => sql.join(pieces as never, separator)).toThrow(TypeError);
-    expect(() => sql.join(pieces as never, separator)).toThrow(message);
+  ])("rejects %j with %j", (fragments, separator, message) => {
+    expect(() => sql.join(fragments as never, separator)).toThrow(TypeError);
+    expect(() => sql.join(fragments as never, separator)).toThrow(message);
   });
 
   it("joins many fragments", () => {
-    const pieces = Array.from({ length: 200_000 }, (_, index) => sql`${index}`);
-    expect(sql.join(pieces, ", ").text).toHaveLength(1_088_890 + 2 * 199_999);
+    const fragments = Array.from({ length: 200_000 }, (_, index) => sql`${index}`);
+    expect(sql.join(fragments, ", ").text).toHaveLength(1_088_890 + 2 * 199_999);
   });
 });

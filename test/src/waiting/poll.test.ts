@@ -11,7 +11,7 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-/** What comes out of it, and when the polls were; each sees how often it was looked before. */
+/** Returns the outcome and the time of each poll. A poll sees the number of polls so far. */
 async function run(options: WaitOptions, reachedAt: number) {
   const start = Date.now();
   const polls: number[] = [];

@@ -1,4 +1,7 @@
 // Generated from Admin API by `npm run generate`. Do not edit.
+
+import { type AdminPromise, bindFunctions, type RequestOptions } from "../src/runtime.js";
+import type { Client } from "./client.js";
 import type {
   ClusterHealthResponse,
   CreateKafkaClusterRequest,
@@ -28,14 +31,11 @@ import type {
   UpsertRuleRequest,
   VersionInformation,
 } from "./components.js";
-import type { Client } from "./client.js";
-import type { AdminPromise, RequestOptions } from "../src/runtime.js";
-import { bindFunctions } from "../src/runtime.js";
 import { clusterHealth } from "./operations/cluster-health.js";
 import {
   createDeployment,
-  deleteDeployment,
   type DeleteDeploymentOptions,
+  deleteDeployment,
   getDeployment,
   listDeployments,
   updateDeployment,
@@ -44,35 +44,41 @@ import { health } from "./operations/health.js";
 import { query } from "./operations/introspection.js";
 import {
   cancelInvocation,
-  deleteInvocation,
   type DeleteInvocationOptions,
+  deleteInvocation,
   killInvocation,
   pauseInvocation,
   purgeInvocation,
   purgeJournal,
-  restartAsNewInvocation,
   type RestartAsNewInvocationOptions,
-  resumeInvocation,
   type ResumeInvocationOptions,
+  restartAsNewInvocation,
+  resumeInvocation,
 } from "./operations/invocation.js";
 import {
   createKafkaCluster,
-  deleteKafkaCluster,
   type DeleteKafkaClusterOptions,
-  getKafkaCluster,
+  deleteKafkaCluster,
   type GetKafkaClusterOptions,
+  getKafkaCluster,
   listKafkaClusters,
   updateKafkaCluster,
 } from "./operations/kafka-cluster.js";
 import { bulkDeleteRules, upsertRules } from "./operations/rule.js";
-import { getService, getServiceOpenapi, listServices, modifyService, modifyServiceState } from "./operations/service.js";
+import {
+  getService,
+  getServiceOpenapi,
+  listServices,
+  modifyService,
+  modifyServiceState,
+} from "./operations/service.js";
 import { getServiceHandler, listServiceHandlers } from "./operations/service-handler.js";
 import {
   createSubscription,
   deleteSubscription,
   getSubscription,
-  listSubscriptions,
   type ListSubscriptionsOptions,
+  listSubscriptions,
 } from "./operations/subscription.js";
 import { version } from "./operations/version.js";
 import { pauseVqueue, resumeVqueue } from "./operations/vqueue.js";
@@ -150,7 +156,10 @@ export interface AdminOperations {
    * await admin.createDeployment({ uri: "http://localhost:9080" });
    * ```
    */
-  createDeployment(body: RegisterDeploymentRequest, options?: RequestOptions): AdminPromise<RegisterDeploymentResponse, 200 | 201>;
+  createDeployment(
+    body: RegisterDeploymentRequest,
+    options?: RequestOptions,
+  ): AdminPromise<RegisterDeploymentResponse, 200 | 201>;
   /**
    * Create Kafka cluster
    *
@@ -170,7 +179,10 @@ export interface AdminOperations {
    * );
    * ```
    */
-  createKafkaCluster(body: CreateKafkaClusterRequest, options?: RequestOptions): AdminPromise<SimpleKafkaClusterResponse, 201>;
+  createKafkaCluster(
+    body: CreateKafkaClusterRequest,
+    options?: RequestOptions,
+  ): AdminPromise<SimpleKafkaClusterResponse, 201>;
   /**
    * Create subscription
    *
@@ -190,7 +202,10 @@ export interface AdminOperations {
    * );
    * ```
    */
-  createSubscription(body: CreateSubscriptionRequest, options?: RequestOptions): AdminPromise<SubscriptionResponse, 201>;
+  createSubscription(
+    body: CreateSubscriptionRequest,
+    options?: RequestOptions,
+  ): AdminPromise<SubscriptionResponse, 201>;
   /**
    * Delete deployment
    *
@@ -351,7 +366,7 @@ export interface AdminOperations {
    * await admin.getServiceOpenapi("Greeter");
    * ```
    */
-  getServiceOpenapi(service: string, options?: RequestOptions): AdminPromise<{ [key: string]: unknown; }, 200>;
+  getServiceOpenapi(service: string, options?: RequestOptions): AdminPromise<{ [key: string]: unknown }, 200>;
   /**
    * Get subscription
    *
@@ -501,7 +516,11 @@ export interface AdminOperations {
    * await admin.modifyService("Greeter", { public: false });
    * ```
    */
-  modifyService(service: string, body: ModifyServiceRequest, options?: RequestOptions): AdminPromise<ServiceMetadata, 200>;
+  modifyService(
+    service: string,
+    body: ModifyServiceRequest,
+    options?: RequestOptions,
+  ): AdminPromise<ServiceMetadata, 200>;
   /**
    * Modify service state
    *
@@ -522,7 +541,11 @@ export interface AdminOperations {
    * );
    * ```
    */
-  modifyServiceState(service: string, body: ModifyServiceStateRequest, options?: RequestOptions): AdminPromise<void, 202>;
+  modifyServiceState(
+    service: string,
+    body: ModifyServiceStateRequest,
+    options?: RequestOptions,
+  ): AdminPromise<void, 202>;
   /**
    * Pause an invocation
    *
@@ -630,7 +653,10 @@ export interface AdminOperations {
    * );
    * ```
    */
-  restartAsNewInvocation(invocationId: string, options?: RestartAsNewInvocationOptions): AdminPromise<RestartAsNewInvocationResponse, 200>;
+  restartAsNewInvocation(
+    invocationId: string,
+    options?: RestartAsNewInvocationOptions,
+  ): AdminPromise<RestartAsNewInvocationResponse, 200>;
   /**
    * Resume an invocation
    *
@@ -690,7 +716,11 @@ export interface AdminOperations {
    * );
    * ```
    */
-  updateDeployment(deployment: string, body: UpdateDeploymentRequest, options?: RequestOptions): AdminPromise<DetailedDeploymentResponse, 200>;
+  updateDeployment(
+    deployment: string,
+    body: UpdateDeploymentRequest,
+    options?: RequestOptions,
+  ): AdminPromise<DetailedDeploymentResponse, 200>;
   /**
    * Update Kafka cluster
    *
@@ -713,7 +743,11 @@ export interface AdminOperations {
    * );
    * ```
    */
-  updateKafkaCluster(clusterName: string, body: UpdateKafkaClusterRequest, options?: RequestOptions): AdminPromise<SimpleKafkaClusterResponse, 200>;
+  updateKafkaCluster(
+    clusterName: string,
+    body: UpdateKafkaClusterRequest,
+    options?: RequestOptions,
+  ): AdminPromise<SimpleKafkaClusterResponse, 200>;
   /**
    * Upsert a batch of rules.
    *

@@ -1,7 +1,15 @@
 // Generated from Admin API by `npm run generate`. Do not edit.
 
 /** A value of the columns that have this type. */
-export type InvocationStatus = "scheduled" | "pending" | "ready" | "running" | "backing-off" | "paused" | "suspended" | "completed";
+export type InvocationStatus =
+  | "scheduled"
+  | "pending"
+  | "ready"
+  | "running"
+  | "backing-off"
+  | "paused"
+  | "suspended"
+  | "completed";
 
 /** A value of the columns that have this type. */
 export type StoredInvocationStatus = "scheduled" | "inboxed" | "invoked" | "suspended" | "paused" | "completed";
@@ -744,13 +752,7 @@ export interface SysLocks {
 }
 
 /** The columns that `sys_locks` has in every version that has it. */
-export const SYS_LOCKS_COLUMNS = [
-  "partition_key",
-  "scope",
-  "lock_name",
-  "acquired_at",
-  "acquired_by",
-] as const;
+export const SYS_LOCKS_COLUMNS = ["partition_key", "scope", "lock_name", "acquired_at", "acquired_by"] as const;
 
 /**
  * A row of the SQL table `sys_promise`. One row for each workflow promise that is awaited, resolved or rejected.
@@ -912,13 +914,7 @@ export interface SysService {
 }
 
 /** The columns that `sys_service` has in every version that has it. */
-export const SYS_SERVICE_COLUMNS = [
-  "name",
-  "revision",
-  "public",
-  "ty",
-  "deployment_id",
-] as const;
+export const SYS_SERVICE_COLUMNS = ["name", "revision", "public", "ty", "deployment_id"] as const;
 
 /**
  * A row of the SQL table `sys_user_limits`. One row for each scope or limit key in use, with the usage of its limit.
@@ -985,7 +981,17 @@ export interface SysVqueueEntryStatus {
   /** The stage of the queue that the entry is in. */
   readonly stage: "inbox" | "running" | "suspended" | "paused" | "finished" | (string & {});
   /** The status of the entry. In some stages it is the status from before the entry reached the stage. */
-  readonly status: "new" | "scheduled" | "started" | "backing-off" | "yielded" | "succeeded" | "failed" | "cancelled" | "killed" | (string & {});
+  readonly status:
+    | "new"
+    | "scheduled"
+    | "started"
+    | "backing-off"
+    | "yielded"
+    | "succeeded"
+    | "failed"
+    | "cancelled"
+    | "killed"
+    | (string & {});
   /** Whether the entry holds the key of its virtual object. */
   readonly has_lock: boolean;
   /** When the entry next changes its stage. */
@@ -1208,7 +1214,17 @@ export interface SysVqueues {
   /** The stage of the queue that the entry is in. */
   readonly stage: "inbox" | "running" | "suspended" | "paused" | "finished" | (string & {});
   /** The status of the entry. In some stages it is the status from before the entry reached the stage. */
-  readonly status: "new" | "scheduled" | "started" | "backing-off" | "yielded" | "succeeded" | "failed" | "cancelled" | "killed" | (string & {});
+  readonly status:
+    | "new"
+    | "scheduled"
+    | "started"
+    | "backing-off"
+    | "yielded"
+    | "succeeded"
+    | "failed"
+    | "cancelled"
+    | "killed"
+    | (string & {});
   /** Whether the entry holds the key of its virtual object. */
   readonly has_lock: boolean;
   /** When an entry in the inbox can run. */

@@ -1,30 +1,45 @@
 // Generated from Admin API by `npm run generate`. Do not edit.
-import type { RestartAsNewInvocationResponse } from "../components.js";
-import type { Client } from "../client.js";
+
+import {
+  type BulkOperation,
+  type BulkOptions,
+  type BulkResult,
+  type BulkTargets,
+  runBulk,
+} from "../../src/bulk/index.js";
 import { bindFunctions } from "../../src/runtime.js";
+import type { Client } from "../client.js";
+import type { RestartAsNewInvocationResponse } from "../components.js";
 import {
   cancelInvocation,
-  deleteInvocation,
   type DeleteInvocationOptions,
+  deleteInvocation,
   killInvocation,
   pauseInvocation,
   purgeInvocation,
   purgeJournal,
-  restartAsNewInvocation,
   type RestartAsNewInvocationOptions,
-  resumeInvocation,
   type ResumeInvocationOptions,
+  restartAsNewInvocation,
+  resumeInvocation,
 } from "../operations/invocation.js";
-import type { BulkOperation, BulkOptions, BulkResult, BulkTargets } from "../../src/bulk/index.js";
-import { runBulk } from "../../src/bulk/index.js";
 
 const $cancelInvocations = {
   name: "cancelInvocations",
-  retry: {"idempotent":true},
+  retry: {
+    idempotent: true,
+    temporary: [
+      {
+        status: 503,
+        message:
+          "^Error when routing .* failed: (connect throttled|handshake failed|not leader|failed sending request)",
+      },
+    ],
+  },
   options: [],
   already: [409],
   repeated: [404],
-  batch: {"path":"/internal/invocations_batch_operations/cancel","options":[]},
+  batch: { path: "/internal/invocations_batch_operations/cancel", options: [] },
 } as const satisfies BulkOperation;
 
 /**
@@ -40,15 +55,17 @@ const $cancelInvocations = {
  * @throws Another {@link RestateAdminError} if the query for a filter fails, before any target is called.
  * @throws A `TypeError` if an argument is wrong, before any target is called.
  */
-export function cancelInvocations(client: Client, targets: BulkTargets, options: BulkOptions = {}): Promise<BulkResult<void>> {
-  return runBulk(client, $cancelInvocations, targets, options, (id, each) =>
-    cancelInvocation(client, id, each),
-  );
+export function cancelInvocations(
+  client: Client,
+  targets: BulkTargets,
+  options: BulkOptions = {},
+): Promise<BulkResult<void>> {
+  return runBulk(client, $cancelInvocations, targets, options, (id, each) => cancelInvocation(client, id, each));
 }
 
 const $deleteInvocations = {
   name: "deleteInvocations",
-  retry: {"idempotent":true},
+  retry: { idempotent: true, temporary: [] },
   options: ["mode"],
   already: [],
   repeated: [],
@@ -68,19 +85,30 @@ const $deleteInvocations = {
  * @throws A `TypeError` if an argument is wrong, before any target is called.
  * @deprecated Like {@link deleteInvocation}.
  */
-export function deleteInvocations(client: Client, targets: BulkTargets, options: BulkOptions & DeleteInvocationOptions = {}): Promise<BulkResult<void>> {
-  return runBulk(client, $deleteInvocations, targets, options, (id, each) =>
-    deleteInvocation(client, id, each),
-  );
+export function deleteInvocations(
+  client: Client,
+  targets: BulkTargets,
+  options: BulkOptions & DeleteInvocationOptions = {},
+): Promise<BulkResult<void>> {
+  return runBulk(client, $deleteInvocations, targets, options, (id, each) => deleteInvocation(client, id, each));
 }
 
 const $killInvocations = {
   name: "killInvocations",
-  retry: {"idempotent":true},
+  retry: {
+    idempotent: true,
+    temporary: [
+      {
+        status: 503,
+        message:
+          "^Error when routing .* failed: (connect throttled|handshake failed|not leader|failed sending request)",
+      },
+    ],
+  },
   options: [],
   already: [409],
   repeated: [404],
-  batch: {"path":"/internal/invocations_batch_operations/kill","options":[]},
+  batch: { path: "/internal/invocations_batch_operations/kill", options: [] },
 } as const satisfies BulkOperation;
 
 /**
@@ -96,15 +124,26 @@ const $killInvocations = {
  * @throws Another {@link RestateAdminError} if the query for a filter fails, before any target is called.
  * @throws A `TypeError` if an argument is wrong, before any target is called.
  */
-export function killInvocations(client: Client, targets: BulkTargets, options: BulkOptions = {}): Promise<BulkResult<void>> {
-  return runBulk(client, $killInvocations, targets, options, (id, each) =>
-    killInvocation(client, id, each),
-  );
+export function killInvocations(
+  client: Client,
+  targets: BulkTargets,
+  options: BulkOptions = {},
+): Promise<BulkResult<void>> {
+  return runBulk(client, $killInvocations, targets, options, (id, each) => killInvocation(client, id, each));
 }
 
 const $pauseInvocations = {
   name: "pauseInvocations",
-  retry: {"idempotent":true},
+  retry: {
+    idempotent: true,
+    temporary: [
+      {
+        status: 503,
+        message:
+          "^Error when routing .* failed: (connect throttled|handshake failed|not leader|failed sending request)",
+      },
+    ],
+  },
   options: [],
   already: [200],
   repeated: [],
@@ -123,19 +162,30 @@ const $pauseInvocations = {
  * @throws Another {@link RestateAdminError} if the query for a filter fails, before any target is called.
  * @throws A `TypeError` if an argument is wrong, before any target is called.
  */
-export function pauseInvocations(client: Client, targets: BulkTargets, options: BulkOptions = {}): Promise<BulkResult<void>> {
-  return runBulk(client, $pauseInvocations, targets, options, (id, each) =>
-    pauseInvocation(client, id, each),
-  );
+export function pauseInvocations(
+  client: Client,
+  targets: BulkTargets,
+  options: BulkOptions = {},
+): Promise<BulkResult<void>> {
+  return runBulk(client, $pauseInvocations, targets, options, (id, each) => pauseInvocation(client, id, each));
 }
 
 const $purgeInvocations = {
   name: "purgeInvocations",
-  retry: {"idempotent":true},
+  retry: {
+    idempotent: true,
+    temporary: [
+      {
+        status: 503,
+        message:
+          "^Error when routing .* failed: (connect throttled|handshake failed|not leader|failed sending request)",
+      },
+    ],
+  },
   options: [],
   already: [404],
   repeated: [],
-  batch: {"path":"/internal/invocations_batch_operations/purge","options":[]},
+  batch: { path: "/internal/invocations_batch_operations/purge", options: [] },
 } as const satisfies BulkOperation;
 
 /**
@@ -151,19 +201,30 @@ const $purgeInvocations = {
  * @throws Another {@link RestateAdminError} if the query for a filter fails, before any target is called.
  * @throws A `TypeError` if an argument is wrong, before any target is called.
  */
-export function purgeInvocations(client: Client, targets: BulkTargets, options: BulkOptions = {}): Promise<BulkResult<void>> {
-  return runBulk(client, $purgeInvocations, targets, options, (id, each) =>
-    purgeInvocation(client, id, each),
-  );
+export function purgeInvocations(
+  client: Client,
+  targets: BulkTargets,
+  options: BulkOptions = {},
+): Promise<BulkResult<void>> {
+  return runBulk(client, $purgeInvocations, targets, options, (id, each) => purgeInvocation(client, id, each));
 }
 
 const $purgeJournals = {
   name: "purgeJournals",
-  retry: {"idempotent":true},
+  retry: {
+    idempotent: true,
+    temporary: [
+      {
+        status: 503,
+        message:
+          "^Error when routing .* failed: (connect throttled|handshake failed|not leader|failed sending request)",
+      },
+    ],
+  },
   options: [],
   already: [404],
   repeated: [],
-  batch: {"path":"/internal/invocations_batch_operations/purge-journal","options":[]},
+  batch: { path: "/internal/invocations_batch_operations/purge-journal", options: [] },
 } as const satisfies BulkOperation;
 
 /**
@@ -179,16 +240,28 @@ const $purgeJournals = {
  * @throws Another {@link RestateAdminError} if the query for a filter fails, before any target is called.
  * @throws A `TypeError` if an argument is wrong, before any target is called.
  */
-export function purgeJournals(client: Client, targets: BulkTargets, options: BulkOptions = {}): Promise<BulkResult<void>> {
-  return runBulk(client, $purgeJournals, targets, options, (id, each) =>
-    purgeJournal(client, id, each),
-  );
+export function purgeJournals(
+  client: Client,
+  targets: BulkTargets,
+  options: BulkOptions = {},
+): Promise<BulkResult<void>> {
+  return runBulk(client, $purgeJournals, targets, options, (id, each) => purgeJournal(client, id, each));
 }
 
 const $restartInvocations = {
   name: "restartInvocations",
-  retry: {"idempotent":false},
-  options: ["deployment","from"],
+  retry: {
+    idempotent: false,
+    temporary: [
+      {
+        status: 503,
+        message:
+          "^Error when routing .* failed: (connect throttled|handshake failed|not leader|failed sending request)",
+      },
+      { status: 400, message: "given deployment was not found", created: "deployment" },
+    ],
+  },
+  options: ["deployment", "from"],
   already: [],
   repeated: [],
 } as const satisfies BulkOperation;
@@ -206,19 +279,31 @@ const $restartInvocations = {
  * @throws Another {@link RestateAdminError} if the query for a filter fails, before any target is called.
  * @throws A `TypeError` if an argument is wrong, before any target is called.
  */
-export function restartInvocations(client: Client, targets: BulkTargets, options: BulkOptions & RestartAsNewInvocationOptions = {}): Promise<BulkResult<RestartAsNewInvocationResponse>> {
-  return runBulk(client, $restartInvocations, targets, options, (id, each) =>
-    restartAsNewInvocation(client, id, each),
-  );
+export function restartInvocations(
+  client: Client,
+  targets: BulkTargets,
+  options: BulkOptions & RestartAsNewInvocationOptions = {},
+): Promise<BulkResult<RestartAsNewInvocationResponse>> {
+  return runBulk(client, $restartInvocations, targets, options, (id, each) => restartAsNewInvocation(client, id, each));
 }
 
 const $resumeInvocations = {
   name: "resumeInvocations",
-  retry: {"idempotent":false},
+  retry: {
+    idempotent: false,
+    temporary: [
+      {
+        status: 503,
+        message:
+          "^Error when routing .* failed: (connect throttled|handshake failed|not leader|failed sending request)",
+      },
+      { status: 400, message: "given deployment was not found", created: "deployment" },
+    ],
+  },
   options: ["deployment"],
   already: [],
   repeated: [],
-  batch: {"path":"/internal/invocations_batch_operations/resume","options":["deployment"]},
+  batch: { path: "/internal/invocations_batch_operations/resume", options: ["deployment"] },
 } as const satisfies BulkOperation;
 
 /**
@@ -234,10 +319,12 @@ const $resumeInvocations = {
  * @throws Another {@link RestateAdminError} if the query for a filter fails, before any target is called.
  * @throws A `TypeError` if an argument is wrong, before any target is called.
  */
-export function resumeInvocations(client: Client, targets: BulkTargets, options: BulkOptions & ResumeInvocationOptions = {}): Promise<BulkResult<void>> {
-  return runBulk(client, $resumeInvocations, targets, options, (id, each) =>
-    resumeInvocation(client, id, each),
-  );
+export function resumeInvocations(
+  client: Client,
+  targets: BulkTargets,
+  options: BulkOptions & ResumeInvocationOptions = {},
+): Promise<BulkResult<void>> {
+  return runBulk(client, $resumeInvocations, targets, options, (id, each) => resumeInvocation(client, id, each));
 }
 
 /** Every bulk operation, as methods of a client. */
@@ -350,7 +437,10 @@ export interface AdminBulkOperations {
    * );
    * ```
    */
-  restartInvocations(targets: BulkTargets, options?: BulkOptions & RestartAsNewInvocationOptions): Promise<BulkResult<RestartAsNewInvocationResponse>>;
+  restartInvocations(
+    targets: BulkTargets,
+    options?: BulkOptions & RestartAsNewInvocationOptions,
+  ): Promise<BulkResult<RestartAsNewInvocationResponse>>;
   /**
    * Resume an invocation, for many: one request for several targets, or {@link resumeInvocation} for each where the server does not have that.
    *

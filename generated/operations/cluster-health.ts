@@ -1,10 +1,8 @@
 // Generated from Admin API by `npm run generate`. Do not edit.
-import type { ClusterHealthResponse } from "../components.js";
+
+import { type AdminPromise, callOperation, type Operation, type RequestOptions } from "../../src/runtime.js";
 import type { Client } from "../client.js";
-import type { AdminPromise, Operation, RequestOptions } from "../../src/runtime.js";
-import { callOperation } from "../../src/runtime.js";
-
-
+import type { ClusterHealthResponse } from "../components.js";
 
 const $clusterHealth = {
   name: "clusterHealth",

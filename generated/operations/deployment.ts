@@ -1,4 +1,15 @@
 // Generated from Admin API by `npm run generate`. Do not edit.
+
+import {
+  type AdminPromise,
+  callOperation,
+  decodeNothing,
+  isIdempotent,
+  type Operation,
+  type RequestOptions,
+  rememberCreated,
+} from "../../src/runtime.js";
+import { type Client, createVersionCheck } from "../client.js";
 import type {
   DetailedDeploymentResponse,
   ListDeploymentsResponse,
@@ -6,21 +17,27 @@ import type {
   RegisterDeploymentResponse,
   UpdateDeploymentRequest,
 } from "../components.js";
-import type { Client } from "../client.js";
-import { createVersionCheck } from "../client.js";
-import type { AdminPromise, Operation, RequestOptions } from "../../src/runtime.js";
-import { callOperation, decodeNothing, isIdempotent } from "../../src/runtime.js";
-
-
 
 const $createDeployment = {
   name: "createDeployment",
   method: "POST",
   path: "/deployments",
-  errors: { 400: "json or text", 404: "json", 405: "json", 409: "json", 413: "text", 415: "text", 422: "text", 429: "none", 500: "json" },
-  retry: { idempotent: true, unless: {"body":{"force":true}} },
+  errors: {
+    400: "json or text",
+    404: "json",
+    405: "json",
+    409: "json",
+    413: "text",
+    415: "text",
+    422: "text",
+    429: "none",
+    500: "json",
+  },
+  retry: { idempotent: true, unless: { body: { force: true } } },
   isIdempotent,
-  newer: [{"in":"body","path":["auth"],"since":"1.7.2"}],
+  newer: [{ in: "body", path: ["auth"], since: "1.7.2" }],
+  creates: { id: "id", list: "services", name: "name", unless: { body: { dry_run: true } } },
+  onSuccess: rememberCreated,
 } as const satisfies Operation;
 
 /**
@@ -49,7 +66,11 @@ const $createDeployment = {
  * @see {@link https://docs.restate.dev/admin-api/deployment/register-deployment}
  * @since Restate 1.6.1 or earlier
  */
-export function createDeployment(client: Client, body: RegisterDeploymentRequest, options?: RequestOptions): AdminPromise<RegisterDeploymentResponse, 200 | 201> {
+export function createDeployment(
+  client: Client,
+  body: RegisterDeploymentRequest,
+  options?: RequestOptions,
+): AdminPromise<RegisterDeploymentResponse, 200 | 201> {
   return callOperation(client, $createDeployment, options, { body }, createVersionCheck(client));
 }
 
@@ -61,7 +82,6 @@ export interface DeleteDeploymentOptions extends RequestOptions {
    */
   readonly force?: boolean | null | undefined;
 }
-
 
 const $deleteDeployment = {
   name: "deleteDeployment",
@@ -97,10 +117,15 @@ const $deleteDeployment = {
  * @see {@link https://docs.restate.dev/admin-api/deployment/delete-deployment}
  * @since Restate 1.6.1 or earlier
  */
-export function deleteDeployment(client: Client, deployment: string, options?: DeleteDeploymentOptions): AdminPromise<void, 202> {
-  return callOperation(client, $deleteDeployment, options, { params: { path: { deployment }, query: { force: options?.force } } });
+export function deleteDeployment(
+  client: Client,
+  deployment: string,
+  options?: DeleteDeploymentOptions,
+): AdminPromise<void, 202> {
+  return callOperation(client, $deleteDeployment, options, {
+    params: { path: { deployment }, query: { force: options?.force } },
+  });
 }
-
 
 const $getDeployment = {
   name: "getDeployment",
@@ -132,10 +157,13 @@ const $getDeployment = {
  * @see {@link https://docs.restate.dev/admin-api/deployment/get-deployment}
  * @since Restate 1.6.1 or earlier
  */
-export function getDeployment(client: Client, deployment: string, options?: RequestOptions): AdminPromise<DetailedDeploymentResponse, 200> {
+export function getDeployment(
+  client: Client,
+  deployment: string,
+  options?: RequestOptions,
+): AdminPromise<DetailedDeploymentResponse, 200> {
   return callOperation(client, $getDeployment, options, { params: { path: { deployment } } });
 }
-
 
 const $listDeployments = {
   name: "listDeployments",
@@ -165,12 +193,21 @@ export function listDeployments(client: Client, options?: RequestOptions): Admin
   return callOperation(client, $listDeployments, options, {});
 }
 
-
 const $updateDeployment = {
   name: "updateDeployment",
   method: "PATCH",
   path: "/deployments/{deployment}",
-  errors: { 400: "json or text", 404: "json", 405: "json", 409: "json", 413: "text", 415: "text", 422: "text", 429: "none", 500: "json" },
+  errors: {
+    400: "json or text",
+    404: "json",
+    405: "json",
+    409: "json",
+    413: "text",
+    415: "text",
+    422: "text",
+    429: "none",
+    500: "json",
+  },
   retry: { idempotent: true },
 } as const satisfies Operation;
 
@@ -203,7 +240,12 @@ const $updateDeployment = {
  * @see {@link https://docs.restate.dev/admin-api/deployment/update-deployment}
  * @since Restate 1.6.1 or earlier
  */
-export function updateDeployment(client: Client, deployment: string, body: UpdateDeploymentRequest, options?: RequestOptions): AdminPromise<DetailedDeploymentResponse, 200> {
+export function updateDeployment(
+  client: Client,
+  deployment: string,
+  body: UpdateDeploymentRequest,
+  options?: RequestOptions,
+): AdminPromise<DetailedDeploymentResponse, 200> {
   return callOperation(client, $updateDeployment, options, {
     params: { path: { deployment } },
     body,

@@ -1,9 +1,13 @@
 // Generated from Admin API by `npm run generate`. Do not edit.
+
+import {
+  type AdminPromise,
+  callOperation,
+  decodeNothing,
+  type Operation,
+  type RequestOptions,
+} from "../../src/runtime.js";
 import type { Client } from "../client.js";
-import type { AdminPromise, Operation, RequestOptions } from "../../src/runtime.js";
-import { callOperation, decodeNothing } from "../../src/runtime.js";
-
-
 
 const $health = {
   name: "health",

@@ -1,10 +1,16 @@
 // Generated from Admin API by `npm run generate`. Do not edit.
-import type { RestartAsNewInvocationResponse } from "../components.js";
+
+import {
+  type AdminPromise,
+  callOperation,
+  decodeNothing,
+  type Operation,
+  pinLatest,
+  type RequestOptions,
+} from "../../src/runtime.js";
 import type { Client } from "../client.js";
-import type { AdminPromise, Operation, RequestOptions } from "../../src/runtime.js";
-import { callOperation, decodeNothing } from "../../src/runtime.js";
-
-
+import type { RestartAsNewInvocationResponse } from "../components.js";
+import { query as query$ } from "./introspection.js";
 
 const $cancelInvocation = {
   name: "cancelInvocation",
@@ -12,7 +18,16 @@ const $cancelInvocation = {
   path: "/invocations/{invocation_id}/cancel",
   decode: decodeNothing,
   errors: { 400: "json or text", 404: "json", 409: "json", 429: "none", 503: "json" },
-  retry: { idempotent: true },
+  retry: {
+    idempotent: true,
+    temporary: [
+      {
+        status: 503,
+        message:
+          "^Error when routing .* failed: (connect throttled|handshake failed|not leader|failed sending request)",
+      },
+    ],
+  },
 } as const satisfies Operation;
 
 /**
@@ -37,7 +52,11 @@ const $cancelInvocation = {
  * @see {@link https://docs.restate.dev/admin-api/invocation/cancel-an-invocation}
  * @since Restate 1.6.1 or earlier
  */
-export function cancelInvocation(client: Client, invocationId: string, options?: RequestOptions): AdminPromise<void, 200 | 202> {
+export function cancelInvocation(
+  client: Client,
+  invocationId: string,
+  options?: RequestOptions,
+): AdminPromise<void, 200 | 202> {
   return callOperation(client, $cancelInvocation, options, { params: { path: { invocation_id: invocationId } } });
 }
 
@@ -51,7 +70,6 @@ export interface DeleteInvocationOptions extends RequestOptions {
    */
   readonly mode?: null | ("Cancel" | "Kill" | "Purge") | undefined;
 }
-
 
 const $deleteInvocation = {
   name: "deleteInvocation",
@@ -84,10 +102,15 @@ const $deleteInvocation = {
  * @since Restate 1.6.1 or earlier
  * @deprecated The API's schema marks this operation as deprecated.
  */
-export function deleteInvocation(client: Client, invocationId: string, options?: DeleteInvocationOptions): AdminPromise<void, 202> {
-  return callOperation(client, $deleteInvocation, options, { params: { path: { invocation_id: invocationId }, query: { mode: options?.mode } } });
+export function deleteInvocation(
+  client: Client,
+  invocationId: string,
+  options?: DeleteInvocationOptions,
+): AdminPromise<void, 202> {
+  return callOperation(client, $deleteInvocation, options, {
+    params: { path: { invocation_id: invocationId }, query: { mode: options?.mode } },
+  });
 }
-
 
 const $killInvocation = {
   name: "killInvocation",
@@ -95,7 +118,16 @@ const $killInvocation = {
   path: "/invocations/{invocation_id}/kill",
   decode: decodeNothing,
   errors: { 400: "json or text", 404: "json", 409: "json", 429: "none", 503: "json" },
-  retry: { idempotent: true },
+  retry: {
+    idempotent: true,
+    temporary: [
+      {
+        status: 503,
+        message:
+          "^Error when routing .* failed: (connect throttled|handshake failed|not leader|failed sending request)",
+      },
+    ],
+  },
 } as const satisfies Operation;
 
 /**
@@ -121,10 +153,13 @@ const $killInvocation = {
  * @see {@link https://docs.restate.dev/admin-api/invocation/kill-an-invocation}
  * @since Restate 1.6.1 or earlier
  */
-export function killInvocation(client: Client, invocationId: string, options?: RequestOptions): AdminPromise<void, 200> {
+export function killInvocation(
+  client: Client,
+  invocationId: string,
+  options?: RequestOptions,
+): AdminPromise<void, 200> {
   return callOperation(client, $killInvocation, options, { params: { path: { invocation_id: invocationId } } });
 }
-
 
 const $pauseInvocation = {
   name: "pauseInvocation",
@@ -132,7 +167,16 @@ const $pauseInvocation = {
   path: "/invocations/{invocation_id}/pause",
   decode: decodeNothing,
   errors: { 400: "json or text", 404: "json", 409: "json", 429: "none", 503: "json" },
-  retry: { idempotent: true },
+  retry: {
+    idempotent: true,
+    temporary: [
+      {
+        status: 503,
+        message:
+          "^Error when routing .* failed: (connect throttled|handshake failed|not leader|failed sending request)",
+      },
+    ],
+  },
 } as const satisfies Operation;
 
 /**
@@ -154,10 +198,13 @@ const $pauseInvocation = {
  * @see {@link https://docs.restate.dev/admin-api/invocation/pause-an-invocation}
  * @since Restate 1.6.1 or earlier
  */
-export function pauseInvocation(client: Client, invocationId: string, options?: RequestOptions): AdminPromise<void, 200 | 202> {
+export function pauseInvocation(
+  client: Client,
+  invocationId: string,
+  options?: RequestOptions,
+): AdminPromise<void, 200 | 202> {
   return callOperation(client, $pauseInvocation, options, { params: { path: { invocation_id: invocationId } } });
 }
-
 
 const $purgeInvocation = {
   name: "purgeInvocation",
@@ -165,7 +212,16 @@ const $purgeInvocation = {
   path: "/invocations/{invocation_id}/purge",
   decode: decodeNothing,
   errors: { 400: "json or text", 404: "json", 409: "json", 429: "none", 503: "json" },
-  retry: { idempotent: true },
+  retry: {
+    idempotent: true,
+    temporary: [
+      {
+        status: 503,
+        message:
+          "^Error when routing .* failed: (connect throttled|handshake failed|not leader|failed sending request)",
+      },
+    ],
+  },
 } as const satisfies Operation;
 
 /**
@@ -191,10 +247,13 @@ const $purgeInvocation = {
  * @see {@link https://docs.restate.dev/admin-api/invocation/purge-a-completed-invocation}
  * @since Restate 1.6.1 or earlier
  */
-export function purgeInvocation(client: Client, invocationId: string, options?: RequestOptions): AdminPromise<void, 200> {
+export function purgeInvocation(
+  client: Client,
+  invocationId: string,
+  options?: RequestOptions,
+): AdminPromise<void, 200> {
   return callOperation(client, $purgeInvocation, options, { params: { path: { invocation_id: invocationId } } });
 }
-
 
 const $purgeJournal = {
   name: "purgeJournal",
@@ -202,7 +261,16 @@ const $purgeJournal = {
   path: "/invocations/{invocation_id}/purge-journal",
   decode: decodeNothing,
   errors: { 400: "json or text", 404: "json", 409: "json", 429: "none", 503: "json" },
-  retry: { idempotent: true },
+  retry: {
+    idempotent: true,
+    temporary: [
+      {
+        status: 503,
+        message:
+          "^Error when routing .* failed: (connect throttled|handshake failed|not leader|failed sending request)",
+      },
+    ],
+  },
 } as const satisfies Operation;
 
 /**
@@ -247,13 +315,39 @@ export interface RestartAsNewInvocationOptions extends RequestOptions {
   readonly from?: null | number | undefined;
 }
 
-
 const $restartAsNewInvocation = {
   name: "restartAsNewInvocation",
   method: "PATCH",
   path: "/invocations/{invocation_id}/restart-as-new",
-  errors: { 400: "json or text", 404: "json", 409: "json", 410: "json", 422: "json", 425: "json", 429: "none", 503: "json" },
-  retry: { idempotent: false },
+  errors: {
+    400: "json or text",
+    404: "json",
+    409: "json",
+    410: "json",
+    422: "json",
+    425: "json",
+    429: "none",
+    503: "json",
+  },
+  retry: {
+    idempotent: false,
+    temporary: [
+      {
+        status: 503,
+        message:
+          "^Error when routing .* failed: (connect throttled|handshake failed|not leader|failed sending request)",
+      },
+      { status: 400, message: "given deployment was not found", created: "deployment" },
+    ],
+  },
+  latest: {
+    option: "deployment",
+    value: "latest",
+    isDefault: true,
+    query: "SELECT target_service_name FROM sys_invocation WHERE id = '{invocation_id}'",
+    ask: query$,
+  },
+  prepare: pinLatest,
   options: ["deployment", "from"],
 } as const satisfies Operation;
 
@@ -282,8 +376,14 @@ const $restartAsNewInvocation = {
  * @see {@link https://docs.restate.dev/admin-api/invocation/restart-invocation-as-new}
  * @since Restate 1.6.1 or earlier
  */
-export function restartAsNewInvocation(client: Client, invocationId: string, options?: RestartAsNewInvocationOptions): AdminPromise<RestartAsNewInvocationResponse, 200> {
-  return callOperation(client, $restartAsNewInvocation, options, { params: { path: { invocation_id: invocationId }, query: { deployment: options?.deployment, from: options?.from } } });
+export function restartAsNewInvocation(
+  client: Client,
+  invocationId: string,
+  options?: RestartAsNewInvocationOptions,
+): AdminPromise<RestartAsNewInvocationResponse, 200> {
+  return callOperation(client, $restartAsNewInvocation, options, {
+    params: { path: { invocation_id: invocationId }, query: { deployment: options?.deployment, from: options?.from } },
+  });
 }
 
 /** Options of {@link resumeInvocation}. */
@@ -295,14 +395,31 @@ export interface ResumeInvocationOptions extends RequestOptions {
   readonly deployment?: ("latest" | "keep") | (string & {}) | undefined;
 }
 
-
 const $resumeInvocation = {
   name: "resumeInvocation",
   method: "PATCH",
   path: "/invocations/{invocation_id}/resume",
   decode: decodeNothing,
   errors: { 400: "json or text", 404: "json", 409: "json", 425: "json", 429: "none", 503: "json" },
-  retry: { idempotent: false },
+  retry: {
+    idempotent: false,
+    temporary: [
+      {
+        status: 503,
+        message:
+          "^Error when routing .* failed: (connect throttled|handshake failed|not leader|failed sending request)",
+      },
+      { status: 400, message: "given deployment was not found", created: "deployment" },
+    ],
+  },
+  latest: {
+    option: "deployment",
+    value: "latest",
+    isDefault: false,
+    query: "SELECT target_service_name FROM sys_invocation WHERE id = '{invocation_id}'",
+    ask: query$,
+  },
+  prepare: pinLatest,
   options: ["deployment"],
 } as const satisfies Operation;
 
@@ -329,6 +446,12 @@ const $resumeInvocation = {
  * @see {@link https://docs.restate.dev/admin-api/invocation/resume-an-invocation}
  * @since Restate 1.6.1 or earlier
  */
-export function resumeInvocation(client: Client, invocationId: string, options?: ResumeInvocationOptions): AdminPromise<void, 200> {
-  return callOperation(client, $resumeInvocation, options, { params: { path: { invocation_id: invocationId }, query: { deployment: options?.deployment } } });
+export function resumeInvocation(
+  client: Client,
+  invocationId: string,
+  options?: ResumeInvocationOptions,
+): AdminPromise<void, 200> {
+  return callOperation(client, $resumeInvocation, options, {
+    params: { path: { invocation_id: invocationId }, query: { deployment: options?.deployment } },
+  });
 }

@@ -1,4 +1,13 @@
 // Generated from Admin API by `npm run generate`. Do not edit.
+
+import {
+  type AdminPromise,
+  callOperation,
+  decodeNothing,
+  type Operation,
+  type RequestOptions,
+} from "../../src/runtime.js";
+import { type Client, createVersionCheck } from "../client.js";
 import type {
   CreateKafkaClusterRequest,
   KafkaClusterResponse,
@@ -6,18 +15,22 @@ import type {
   SimpleKafkaClusterResponse,
   UpdateKafkaClusterRequest,
 } from "../components.js";
-import type { Client } from "../client.js";
-import { createVersionCheck } from "../client.js";
-import type { AdminPromise, Operation, RequestOptions } from "../../src/runtime.js";
-import { callOperation, decodeNothing } from "../../src/runtime.js";
-
-
 
 const $createKafkaCluster = {
   name: "createKafkaCluster",
   method: "POST",
   path: "/kafka-clusters",
-  errors: { 400: "json or text", 404: "json", 405: "json", 409: "json", 413: "text", 415: "text", 422: "text", 429: "none", 500: "json" },
+  errors: {
+    400: "json or text",
+    404: "json",
+    405: "json",
+    409: "json",
+    413: "text",
+    415: "text",
+    422: "text",
+    429: "none",
+    500: "json",
+  },
   retry: { idempotent: true },
   since: "1.7.2",
 } as const satisfies Operation;
@@ -48,7 +61,11 @@ const $createKafkaCluster = {
  * @see {@link https://docs.restate.dev/admin-api/kafka_cluster/create-kafka-cluster}
  * @since Restate 1.7.2
  */
-export function createKafkaCluster(client: Client, body: CreateKafkaClusterRequest, options?: RequestOptions): AdminPromise<SimpleKafkaClusterResponse, 201> {
+export function createKafkaCluster(
+  client: Client,
+  body: CreateKafkaClusterRequest,
+  options?: RequestOptions,
+): AdminPromise<SimpleKafkaClusterResponse, 201> {
   return callOperation(client, $createKafkaCluster, options, { body }, createVersionCheck(client));
 }
 
@@ -57,7 +74,6 @@ export interface DeleteKafkaClusterOptions extends RequestOptions {
   /** If true, allows deletion of the cluster even if it would orphan subscriptions. */
   readonly force?: boolean | null | undefined;
 }
-
 
 const $deleteKafkaCluster = {
   name: "deleteKafkaCluster",
@@ -93,8 +109,18 @@ const $deleteKafkaCluster = {
  * @see {@link https://docs.restate.dev/admin-api/kafka_cluster/delete-kafka-cluster}
  * @since Restate 1.7.2
  */
-export function deleteKafkaCluster(client: Client, clusterName: string, options?: DeleteKafkaClusterOptions): AdminPromise<void, 202> {
-  return callOperation(client, $deleteKafkaCluster, options, { params: { path: { cluster_name: clusterName }, query: { force: options?.force } } }, createVersionCheck(client));
+export function deleteKafkaCluster(
+  client: Client,
+  clusterName: string,
+  options?: DeleteKafkaClusterOptions,
+): AdminPromise<void, 202> {
+  return callOperation(
+    client,
+    $deleteKafkaCluster,
+    options,
+    { params: { path: { cluster_name: clusterName }, query: { force: options?.force } } },
+    createVersionCheck(client),
+  );
 }
 
 /** Options of {@link getKafkaCluster}. */
@@ -102,7 +128,6 @@ export interface GetKafkaClusterOptions extends RequestOptions {
   /** If true, includes the list of subscriptions using this cluster. */
   readonly include_subscriptions?: boolean | undefined;
 }
-
 
 const $getKafkaCluster = {
   name: "getKafkaCluster",
@@ -137,10 +162,21 @@ const $getKafkaCluster = {
  * @see {@link https://docs.restate.dev/admin-api/kafka_cluster/get-kafka-cluster}
  * @since Restate 1.7.2
  */
-export function getKafkaCluster(client: Client, clusterName: string, options?: GetKafkaClusterOptions): AdminPromise<KafkaClusterResponse, 200> {
-  return callOperation(client, $getKafkaCluster, options, { params: { path: { cluster_name: clusterName }, query: { include_subscriptions: options?.include_subscriptions } } }, createVersionCheck(client));
+export function getKafkaCluster(
+  client: Client,
+  clusterName: string,
+  options?: GetKafkaClusterOptions,
+): AdminPromise<KafkaClusterResponse, 200> {
+  return callOperation(
+    client,
+    $getKafkaCluster,
+    options,
+    {
+      params: { path: { cluster_name: clusterName }, query: { include_subscriptions: options?.include_subscriptions } },
+    },
+    createVersionCheck(client),
+  );
 }
-
 
 const $listKafkaClusters = {
   name: "listKafkaClusters",
@@ -167,16 +203,28 @@ const $listKafkaClusters = {
  * @see {@link https://docs.restate.dev/admin-api/kafka_cluster/list-kafka-clusters}
  * @since Restate 1.7.2
  */
-export function listKafkaClusters(client: Client, options?: RequestOptions): AdminPromise<ListKafkaClustersResponse, 200> {
+export function listKafkaClusters(
+  client: Client,
+  options?: RequestOptions,
+): AdminPromise<ListKafkaClustersResponse, 200> {
   return callOperation(client, $listKafkaClusters, options, {}, createVersionCheck(client));
 }
-
 
 const $updateKafkaCluster = {
   name: "updateKafkaCluster",
   method: "PATCH",
   path: "/kafka-clusters/{cluster_name}",
-  errors: { 400: "json or text", 404: "json", 405: "json", 409: "json", 413: "text", 415: "text", 422: "text", 429: "none", 500: "json" },
+  errors: {
+    400: "json or text",
+    404: "json",
+    405: "json",
+    409: "json",
+    413: "text",
+    415: "text",
+    422: "text",
+    429: "none",
+    500: "json",
+  },
   retry: { idempotent: true },
   since: "1.7.2",
 } as const satisfies Operation;
@@ -209,9 +257,20 @@ const $updateKafkaCluster = {
  * @see {@link https://docs.restate.dev/admin-api/kafka_cluster/update-kafka-cluster}
  * @since Restate 1.7.2
  */
-export function updateKafkaCluster(client: Client, clusterName: string, body: UpdateKafkaClusterRequest, options?: RequestOptions): AdminPromise<SimpleKafkaClusterResponse, 200> {
-  return callOperation(client, $updateKafkaCluster, options, {
-    params: { path: { cluster_name: clusterName } },
-    body,
-  }, createVersionCheck(client));
+export function updateKafkaCluster(
+  client: Client,
+  clusterName: string,
+  body: UpdateKafkaClusterRequest,
+  options?: RequestOptions,
+): AdminPromise<SimpleKafkaClusterResponse, 200> {
+  return callOperation(
+    client,
+    $updateKafkaCluster,
+    options,
+    {
+      params: { path: { cluster_name: clusterName } },
+      body,
+    },
+    createVersionCheck(client),
+  );
 }

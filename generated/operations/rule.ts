@@ -1,11 +1,8 @@
 // Generated from Admin API by `npm run generate`. Do not edit.
+
+import { type AdminPromise, callOperation, type Operation, type RequestOptions } from "../../src/runtime.js";
+import { type Client, createVersionCheck } from "../client.js";
 import type { DeleteRuleRequest, RuleResponse, UpsertRuleRequest } from "../components.js";
-import type { Client } from "../client.js";
-import { createVersionCheck } from "../client.js";
-import type { AdminPromise, Operation, RequestOptions } from "../../src/runtime.js";
-import { callOperation } from "../../src/runtime.js";
-
-
 
 const $bulkDeleteRules = {
   name: "bulkDeleteRules",
@@ -43,10 +40,13 @@ const $bulkDeleteRules = {
  * @see {@link https://docs.restate.dev/admin-api/rule/delete-a-batch-of-rules-by-pattern}
  * @since Restate 1.7.2
  */
-export function bulkDeleteRules(client: Client, body: DeleteRuleRequest[], options?: RequestOptions): AdminPromise<string[], 200> {
+export function bulkDeleteRules(
+  client: Client,
+  body: DeleteRuleRequest[],
+  options?: RequestOptions,
+): AdminPromise<string[], 200> {
   return callOperation(client, $bulkDeleteRules, options, { body }, createVersionCheck(client));
 }
-
 
 const $upsertRules = {
   name: "upsertRules",
@@ -84,6 +84,10 @@ const $upsertRules = {
  * @see {@link https://docs.restate.dev/admin-api/rule/upsert-a-batch-of-rules}
  * @since Restate 1.7.2
  */
-export function upsertRules(client: Client, body: UpsertRuleRequest[], options?: RequestOptions): AdminPromise<RuleResponse[], 200> {
+export function upsertRules(
+  client: Client,
+  body: UpsertRuleRequest[],
+  options?: RequestOptions,
+): AdminPromise<RuleResponse[], 200> {
   return callOperation(client, $upsertRules, options, { body }, createVersionCheck(client));
 }

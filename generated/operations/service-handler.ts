@@ -1,10 +1,8 @@
 // Generated from Admin API by `npm run generate`. Do not edit.
-import type { HandlerMetadata, ListServiceHandlersResponse } from "../components.js";
+
+import { type AdminPromise, callOperation, type Operation, type RequestOptions } from "../../src/runtime.js";
 import type { Client } from "../client.js";
-import type { AdminPromise, Operation, RequestOptions } from "../../src/runtime.js";
-import { callOperation } from "../../src/runtime.js";
-
-
+import type { HandlerMetadata, ListServiceHandlersResponse } from "../components.js";
 
 const $getServiceHandler = {
   name: "getServiceHandler",
@@ -37,10 +35,14 @@ const $getServiceHandler = {
  * @see {@link https://docs.restate.dev/admin-api/service_handler/get-service-handler}
  * @since Restate 1.6.1 or earlier
  */
-export function getServiceHandler(client: Client, service: string, handler: string, options?: RequestOptions): AdminPromise<HandlerMetadata, 200> {
+export function getServiceHandler(
+  client: Client,
+  service: string,
+  handler: string,
+  options?: RequestOptions,
+): AdminPromise<HandlerMetadata, 200> {
   return callOperation(client, $getServiceHandler, options, { params: { path: { service, handler } } });
 }
-
 
 const $listServiceHandlers = {
   name: "listServiceHandlers",
@@ -72,6 +74,10 @@ const $listServiceHandlers = {
  * @see {@link https://docs.restate.dev/admin-api/service_handler/list-service-handlers}
  * @since Restate 1.6.1 or earlier
  */
-export function listServiceHandlers(client: Client, service: string, options?: RequestOptions): AdminPromise<ListServiceHandlersResponse, 200> {
+export function listServiceHandlers(
+  client: Client,
+  service: string,
+  options?: RequestOptions,
+): AdminPromise<ListServiceHandlersResponse, 200> {
   return callOperation(client, $listServiceHandlers, options, { params: { path: { service } } });
 }

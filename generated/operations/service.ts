@@ -1,16 +1,19 @@
 // Generated from Admin API by `npm run generate`. Do not edit.
+
+import {
+  type AdminPromise,
+  callOperation,
+  decodeNothing,
+  type Operation,
+  type RequestOptions,
+} from "../../src/runtime.js";
+import { type Client, createVersionCheck } from "../client.js";
 import type {
   ListServicesResponse,
   ModifyServiceRequest,
   ModifyServiceStateRequest,
   ServiceMetadata,
 } from "../components.js";
-import type { Client } from "../client.js";
-import { createVersionCheck } from "../client.js";
-import type { AdminPromise, Operation, RequestOptions } from "../../src/runtime.js";
-import { callOperation, decodeNothing } from "../../src/runtime.js";
-
-
 
 const $getService = {
   name: "getService",
@@ -42,10 +45,13 @@ const $getService = {
  * @see {@link https://docs.restate.dev/admin-api/service/get-service}
  * @since Restate 1.6.1 or earlier
  */
-export function getService(client: Client, service: string, options?: RequestOptions): AdminPromise<ServiceMetadata, 200> {
+export function getService(
+  client: Client,
+  service: string,
+  options?: RequestOptions,
+): AdminPromise<ServiceMetadata, 200> {
   return callOperation(client, $getService, options, { params: { path: { service } } });
 }
-
 
 const $getServiceOpenapi = {
   name: "getServiceOpenapi",
@@ -77,10 +83,13 @@ const $getServiceOpenapi = {
  * @see {@link https://docs.restate.dev/admin-api/service/get-service-openapi-definition}
  * @since Restate 1.6.1 or earlier
  */
-export function getServiceOpenapi(client: Client, service: string, options?: RequestOptions): AdminPromise<{ [key: string]: unknown; }, 200> {
+export function getServiceOpenapi(
+  client: Client,
+  service: string,
+  options?: RequestOptions,
+): AdminPromise<{ [key: string]: unknown }, 200> {
   return callOperation(client, $getServiceOpenapi, options, { params: { path: { service } } });
 }
-
 
 const $listServices = {
   name: "listServices",
@@ -115,12 +124,21 @@ export function listServices(client: Client, options?: RequestOptions): AdminPro
   return callOperation(client, $listServices, options, {});
 }
 
-
 const $modifyService = {
   name: "modifyService",
   method: "PATCH",
   path: "/services/{service}",
-  errors: { 400: "json or text", 404: "json", 405: "json", 409: "json", 413: "text", 415: "text", 422: "text", 429: "none", 500: "json" },
+  errors: {
+    400: "json or text",
+    404: "json",
+    405: "json",
+    409: "json",
+    413: "text",
+    415: "text",
+    422: "text",
+    429: "none",
+    500: "json",
+  },
   retry: { idempotent: true },
 } as const satisfies Operation;
 
@@ -151,22 +169,36 @@ const $modifyService = {
  * @see {@link https://docs.restate.dev/admin-api/service/modify-service-configuration}
  * @since Restate 1.6.1 or earlier
  */
-export function modifyService(client: Client, service: string, body: ModifyServiceRequest, options?: RequestOptions): AdminPromise<ServiceMetadata, 200> {
+export function modifyService(
+  client: Client,
+  service: string,
+  body: ModifyServiceRequest,
+  options?: RequestOptions,
+): AdminPromise<ServiceMetadata, 200> {
   return callOperation(client, $modifyService, options, {
     params: { path: { service } },
     body,
   });
 }
 
-
 const $modifyServiceState = {
   name: "modifyServiceState",
   method: "POST",
   path: "/services/{service}/state",
   decode: decodeNothing,
-  errors: { 400: "json or text", 404: "json", 405: "json", 409: "json", 413: "text", 415: "text", 422: "text", 429: "none", 500: "json" },
+  errors: {
+    400: "json or text",
+    404: "json",
+    405: "json",
+    409: "json",
+    413: "text",
+    415: "text",
+    422: "text",
+    429: "none",
+    500: "json",
+  },
   retry: { idempotent: false },
-  newer: [{"in":"body","path":["scope"],"since":"1.7.2"}],
+  newer: [{ in: "body", path: ["scope"], since: "1.7.2" }],
 } as const satisfies Operation;
 
 /**
@@ -195,9 +227,20 @@ const $modifyServiceState = {
  * @see {@link https://docs.restate.dev/admin-api/service/modify-service-state}
  * @since Restate 1.6.1 or earlier
  */
-export function modifyServiceState(client: Client, service: string, body: ModifyServiceStateRequest, options?: RequestOptions): AdminPromise<void, 202> {
-  return callOperation(client, $modifyServiceState, options, {
-    params: { path: { service } },
-    body,
-  }, createVersionCheck(client));
+export function modifyServiceState(
+  client: Client,
+  service: string,
+  body: ModifyServiceStateRequest,
+  options?: RequestOptions,
+): AdminPromise<void, 202> {
+  return callOperation(
+    client,
+    $modifyServiceState,
+    options,
+    {
+      params: { path: { service } },
+      body,
+    },
+    createVersionCheck(client),
+  );
 }

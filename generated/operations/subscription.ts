@@ -1,16 +1,30 @@
 // Generated from Admin API by `npm run generate`. Do not edit.
-import type { CreateSubscriptionRequest, ListSubscriptionsResponse, SubscriptionResponse } from "../components.js";
+
+import {
+  type AdminPromise,
+  callOperation,
+  decodeNothing,
+  type Operation,
+  type RequestOptions,
+} from "../../src/runtime.js";
 import type { Client } from "../client.js";
-import type { AdminPromise, Operation, RequestOptions } from "../../src/runtime.js";
-import { callOperation, decodeNothing } from "../../src/runtime.js";
-
-
+import type { CreateSubscriptionRequest, ListSubscriptionsResponse, SubscriptionResponse } from "../components.js";
 
 const $createSubscription = {
   name: "createSubscription",
   method: "POST",
   path: "/subscriptions",
-  errors: { 400: "json or text", 404: "json", 405: "json", 409: "json", 413: "text", 415: "text", 422: "text", 429: "none", 500: "json" },
+  errors: {
+    400: "json or text",
+    404: "json",
+    405: "json",
+    409: "json",
+    413: "text",
+    415: "text",
+    422: "text",
+    429: "none",
+    500: "json",
+  },
   retry: { idempotent: false },
 } as const satisfies Operation;
 
@@ -40,10 +54,13 @@ const $createSubscription = {
  * @see {@link https://docs.restate.dev/admin-api/subscription/create-subscription}
  * @since Restate 1.6.1 or earlier
  */
-export function createSubscription(client: Client, body: CreateSubscriptionRequest, options?: RequestOptions): AdminPromise<SubscriptionResponse, 201> {
+export function createSubscription(
+  client: Client,
+  body: CreateSubscriptionRequest,
+  options?: RequestOptions,
+): AdminPromise<SubscriptionResponse, 201> {
   return callOperation(client, $createSubscription, options, { body });
 }
-
 
 const $deleteSubscription = {
   name: "deleteSubscription",
@@ -76,10 +93,13 @@ const $deleteSubscription = {
  * @see {@link https://docs.restate.dev/admin-api/subscription/delete-subscription}
  * @since Restate 1.6.1 or earlier
  */
-export function deleteSubscription(client: Client, subscription: string, options?: RequestOptions): AdminPromise<void, 202> {
+export function deleteSubscription(
+  client: Client,
+  subscription: string,
+  options?: RequestOptions,
+): AdminPromise<void, 202> {
   return callOperation(client, $deleteSubscription, options, { params: { path: { subscription } } });
 }
-
 
 const $getSubscription = {
   name: "getSubscription",
@@ -111,7 +131,11 @@ const $getSubscription = {
  * @see {@link https://docs.restate.dev/admin-api/subscription/get-subscription}
  * @since Restate 1.6.1 or earlier
  */
-export function getSubscription(client: Client, subscription: string, options?: RequestOptions): AdminPromise<SubscriptionResponse, 200> {
+export function getSubscription(
+  client: Client,
+  subscription: string,
+  options?: RequestOptions,
+): AdminPromise<SubscriptionResponse, 200> {
   return callOperation(client, $getSubscription, options, { params: { path: { subscription } } });
 }
 
@@ -122,7 +146,6 @@ export interface ListSubscriptionsOptions extends RequestOptions {
   /** Filter by the exact specified source. */
   readonly source?: string | null | undefined;
 }
-
 
 const $listSubscriptions = {
   name: "listSubscriptions",
@@ -150,6 +173,11 @@ const $listSubscriptions = {
  * @see {@link https://docs.restate.dev/admin-api/subscription/list-subscriptions}
  * @since Restate 1.6.1 or earlier
  */
-export function listSubscriptions(client: Client, options?: ListSubscriptionsOptions): AdminPromise<ListSubscriptionsResponse, 200> {
-  return callOperation(client, $listSubscriptions, options, { params: { query: { sink: options?.sink, source: options?.source } } });
+export function listSubscriptions(
+  client: Client,
+  options?: ListSubscriptionsOptions,
+): AdminPromise<ListSubscriptionsResponse, 200> {
+  return callOperation(client, $listSubscriptions, options, {
+    params: { query: { sink: options?.sink, source: options?.source } },
+  });
 }

@@ -1,10 +1,13 @@
 // Generated from Admin API by `npm run generate`. Do not edit.
-import type { Client } from "../client.js";
-import { createVersionCheck } from "../client.js";
-import type { AdminPromise, Operation, RequestOptions } from "../../src/runtime.js";
-import { callOperation, decodeNothing } from "../../src/runtime.js";
 
-
+import {
+  type AdminPromise,
+  callOperation,
+  decodeNothing,
+  type Operation,
+  type RequestOptions,
+} from "../../src/runtime.js";
+import { type Client, createVersionCheck } from "../client.js";
 
 const $pauseVqueue = {
   name: "pauseVqueue",
@@ -35,9 +38,14 @@ const $pauseVqueue = {
  * @since Restate 1.7.8
  */
 export function pauseVqueue(client: Client, vqueueId: string, options?: RequestOptions): AdminPromise<void, 202> {
-  return callOperation(client, $pauseVqueue, options, { params: { path: { vqueue_id: vqueueId } } }, createVersionCheck(client));
+  return callOperation(
+    client,
+    $pauseVqueue,
+    options,
+    { params: { path: { vqueue_id: vqueueId } } },
+    createVersionCheck(client),
+  );
 }
-
 
 const $resumeVqueue = {
   name: "resumeVqueue",
@@ -68,5 +76,11 @@ const $resumeVqueue = {
  * @since Restate 1.7.8
  */
 export function resumeVqueue(client: Client, vqueueId: string, options?: RequestOptions): AdminPromise<void, 202> {
-  return callOperation(client, $resumeVqueue, options, { params: { path: { vqueue_id: vqueueId } } }, createVersionCheck(client));
+  return callOperation(
+    client,
+    $resumeVqueue,
+    options,
+    { params: { path: { vqueue_id: vqueueId } } },
+    createVersionCheck(client),
+  );
 }

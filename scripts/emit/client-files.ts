@@ -1,4 +1,4 @@
-import { stringLiteral } from "../io/escape-text.js";
+import { accessMember } from "../io/escape-text.js";
 import { compareText, type JsonObject } from "../io/json.js";
 import { nameFile, nameOperationTypes } from "../model/naming.js";
 import type { Operation } from "../model/operation.js";
@@ -9,6 +9,7 @@ import { emitAdminOperations } from "./admin-operations.js";
 import { BULK_TYPES, BULK_VALUES, emitBulk, emitBulkIndex, isBulk } from "./bulk.js";
 import { emitErrorResponses } from "./error-responses.js";
 import { emitFunction } from "./functions.js";
+import { askName } from "./operation-record.js";
 import { emitOperationTable } from "./operation-table.js";
 import { listNames, type Model } from "./read-model.js";
 import { emitSchemaHistory } from "./schema-history.js";
@@ -53,11 +54,7 @@ export function emitClientFiles(
       : [
           [
             "bulk/bulk-operations.ts",
-            print(emitBulk(document, bulk, signatures), [
-              ...above,
-              ...functionsAbove,
-              ...listBulkImports(runtimeAbove),
-            ]),
+            print(emitBulk(document, bulk, signatures), [...above, ...functionsAbove, importBulk(runtimeAbove)]),
           ] as const,
           ["bulk/index.ts", print(emitBulkIndex(bulk), [])] as const,
         ]),
@@ -87,7 +84,7 @@ export function emitClientFiles(
           `operations/${file}.ts`,
           print(
             operations.flatMap((operation) => emitFunction(operation, signatures)),
-            above,
+            [...above, ...listAsked(model.operations, operations)],
           ),
         ] as const,
     ),
@@ -111,43 +108,47 @@ function groupByFile(operations: readonly Operation[]): readonly (readonly [stri
 function listImports(folder: string, runtime: string, schemaNames: readonly string[]): readonly Import[] {
   return [
     importSchemas(folder, schemaNames),
-    { from: `${folder}/client.js`, names: ["Client"], typeOnly: true },
-    { from: `${folder}/client.js`, names: CLIENT_VALUES, typeOnly: false },
-    { from: `${folder}/schema.js`, names: ["components", "operations", "paths"], typeOnly: true },
-    { from: runtime, names: RUNTIME_TYPES, typeOnly: true },
-    { from: runtime, names: RUNTIME_VALUES, typeOnly: false },
+    { from: `${folder}/client.js`, values: CLIENT_VALUES, types: ["Client"] },
+    { from: `${folder}/schema.js`, types: ["components", "operations", "paths"] },
+    { from: runtime, values: RUNTIME_VALUES, types: RUNTIME_TYPES },
   ];
 }
 
-function importSchemas(folder: string, names: readonly string[]): Import {
-  return { from: `${folder}/components.js`, names, typeOnly: true };
+function importSchemas(folder: string, types: readonly string[]): Import {
+  return { from: `${folder}/components.js`, types };
 }
 
 function importFunctions(folder: string, file: string, operations: readonly Operation[]): Import {
-  const names = operations.flatMap(({ functionName }) => {
-    const types = Object.values(nameOperationTypes(functionName)).sort(compareText);
-    return [functionName, ...types.map((name) => `type ${name}`)];
-  });
-  return { from: `${folder}/operations/${file}.js`, names, typeOnly: false };
+  const values = operations.map(({ functionName }) => functionName);
+  const types = values.flatMap((name) => Object.values(nameOperationTypes(name)));
+  return { from: `${folder}/operations/${file}.js`, values, types };
+}
+
+/** Lists the operations that the options of others ask. */
+function listAsked(all: readonly Operation[], operations: readonly Operation[]): readonly Import[] {
+  const asked = new Map(operations.flatMap(({ latest }) => (latest ? [[latest.ask, askName(latest)]] : [])));
+  return all
+    .filter(({ id }) => asked.has(id))
+    .map(({ id, tag, functionName }) => ({
+      from: `./${nameFile(tag)}.js`,
+      values: [`${functionName} as ${asked.get(id)}`],
+    }));
 }
 
 /** Lists the imports of the bulk room, which is not part of the runtime because it is built on top of it. */
-function listBulkImports(runtime: string): readonly Import[] {
-  const from = runtime.replace(/runtime\.js$/, "bulk/index.js");
-  return [
-    { from, names: BULK_TYPES, typeOnly: true },
-    { from, names: BULK_VALUES, typeOnly: false },
-  ];
+function importBulk(runtime: string): Import {
+  return { from: runtime.replace(/runtime\.js$/, "bulk/index.js"), values: BULK_VALUES, types: BULK_TYPES };
 }
 
 function listClientImports(runtime: string, source: Operation | undefined): readonly Import[] {
   return [
-    { from: runtime, names: ["Client as RuntimeClient", "VersionCheck"], typeOnly: true },
-    { from: runtime, names: ["assertSupported", "rememberVersion"], typeOnly: false },
-    { from: "./schema.js", names: ["paths"], typeOnly: true },
-    ...(source
-      ? [{ from: `./operations/${nameFile(source.tag)}.js`, names: [source.functionName], typeOnly: false }]
-      : []),
+    {
+      from: runtime,
+      values: ["assertSupported", "rememberVersion"],
+      types: ["Client as RuntimeClient", "VersionCheck"],
+    },
+    { from: "./schema.js", types: ["paths"] },
+    ...(source ? [{ from: `./operations/${nameFile(source.tag)}.js`, values: [source.functionName] }] : []),
   ];
 }
 
@@ -155,7 +156,7 @@ function emitClient(source: Operation | undefined): readonly string[] {
   const ask =
     source?.versionField === undefined
       ? ""
-      : `, () => ${source.functionName}(client).then((answer) => answer?.[${stringLiteral(source.versionField)}])`;
+      : `, () => ${source.functionName}(client).then((answer) => ${accessMember("answer", source.versionField)})`;
   return [
     "/** The client that these functions take, from `createClient`, typed by this schema. */",
     "export type Client = RuntimeClient<paths>;",

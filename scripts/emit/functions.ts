@@ -7,7 +7,7 @@ import {
   StructureKind,
   type WriterFunction,
 } from "ts-morph";
-import { propertyName, stringLiteral } from "../io/escape-text.js";
+import { accessMember, propertyName, stringLiteral } from "../io/escape-text.js";
 import { nameOperationTypes } from "../model/naming.js";
 import type { Operation, Parameter, QueryStyle, RequestBody } from "../model/operation.js";
 import { describeFunction, describeParameter, toComment } from "./documentation.js";
@@ -169,17 +169,11 @@ function printParameters(operation: Operation, location: Parameter["location"]):
   );
   if (parameters.length === 0) return "";
   const fields = parameters.map(({ name, argument }) => {
-    const value = location === "path" ? argument : accessOption(argument);
+    // JavaScript callers may omit required options, and the runtime has the better error message.
+    const value = location === "path" ? argument : accessMember("options", argument);
     return value === name ? name : `${propertyName(name)}: ${value}`;
   });
   return `${location}: { ${fields.join(", ")} }`;
-}
-
-/**
- * Prints optional access: JavaScript callers may omit required options, and the runtime has the better error message.
- */
-function accessOption(name: string): string {
-  return propertyName(name) === name ? `options?.${name}` : `options?.[${stringLiteral(name)}]`;
 }
 
 /** Whether openapi-fetch's own serializer is not enough: it handles only single values with plain names. */

@@ -25,7 +25,7 @@ function describeOperation(operation: Operation): object {
     body: body === undefined ? null : { required: body.required, mediaType: body.mediaType },
     successes: operation.successes.map(describeResponse),
     errors: operation.errors.map(describeResponse),
-    retry,
+    retry: { ...retry, temporary: retry.temporary.length > 0 ? retry.temporary : undefined },
     since: history?.since ?? null,
     newer: history?.newer ?? [],
   };
@@ -35,7 +35,7 @@ function describeParameter({ name, argument, location, required }: Parameter): o
   return { name, argument, in: location, required };
 }
 
-function describeResponse({ status, bodies, mayBeEmpty, description }: ResponseCase): object {
+function describeResponse({ status, bodies, mayBeEmpty }: ResponseCase): object {
   const mediaTypes = bodies.map(({ mediaType }) => mediaType);
-  return { status, mediaTypes, ...(mayBeEmpty && { mayBeEmpty }), description };
+  return { status, mediaTypes, ...(mayBeEmpty && { mayBeEmpty }) };
 }

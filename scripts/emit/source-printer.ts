@@ -6,8 +6,8 @@ export type Statement = StatementStructures | WriterFunction | string;
 /** Names that a file may import from one module. Only those that it uses are printed. */
 export interface Import {
   readonly from: string;
-  readonly names: readonly string[];
-  readonly typeOnly: boolean;
+  readonly values?: readonly string[];
+  readonly types?: readonly string[];
 }
 
 export function describeSource(source: string): string {
@@ -15,7 +15,7 @@ export function describeSource(source: string): string {
 }
 
 function printHeader(source: string): string {
-  return `// ${describeSource(source)}\n`;
+  return `// ${describeSource(source)}\n\n`;
 }
 
 export type PrintSource = (statements: readonly Statement[], imports: readonly Import[]) => string;
@@ -41,13 +41,19 @@ function printStatements(project: Project, statements: readonly Statement[]): st
   return project.createSourceFile("printed.ts", { statements: [...statements] }, { overwrite: true }).getFullText();
 }
 
-function printImport({ from, names, typeOnly }: Import, words: ReadonlySet<string>): readonly string[] {
-  const used = names.filter((name) => words.has(localName(name)));
-  if (used.length === 0) return [];
-  const keyword = typeOnly ? "import type" : "import";
-  const list =
-    used.join(", ").length > 80 ? `\n${used.map((name) => `  ${name},\n`).join("")}` : ` ${used.join(", ")} `;
-  return [`${keyword} {${list}} from ${stringLiteral(from)};\n`];
+function printImport({ from, values = [], types = [] }: Import, words: ReadonlySet<string>): readonly string[] {
+  const isUsed = (name: string) => words.has(name.split(" as ").at(-1) ?? name);
+  const [usedValues, usedTypes] = [values.filter(isUsed), types.filter(isUsed)];
+  if (usedValues.length > 0) return [printNames("import", [...usedValues, ...usedTypes.map(markType)], from)];
+  return usedTypes.length > 0 ? [printNames("import type", usedTypes, from)] : [];
+}
+
+function markType(name: string): string {
+  return `type ${name}`;
+}
+
+function printNames(keyword: string, names: readonly string[], from: string): string {
+  return `${keyword} { ${names.join(", ")} } from ${stringLiteral(from)};\n`;
 }
 
 /** Finds every identifier and keyword of the source, except in comments and strings. */
@@ -58,8 +64,4 @@ function findWords(source: string): ReadonlySet<string> {
     if (token >= ts.SyntaxKind.Identifier && token <= ts.SyntaxKind.LastKeyword) words.add(scanner.getTokenText());
   }
   return words;
-}
-
-function localName(name: string): string {
-  return name.split(" as ")[1] ?? name.replace(/^type /, "");
 }

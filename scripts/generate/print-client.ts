@@ -2,6 +2,7 @@ import { emitClientFiles } from "../emit/client-files.js";
 import { readModel } from "../emit/read-model.js";
 import { markNewSchemas } from "../history/mark-new-schemas.js";
 import { traceHistory, type VersionChanges, type VersionFeatures } from "../history/trace-history.js";
+import { formatFiles } from "../io/format-files.js";
 import { type JsonObject, readObject } from "../io/json.js";
 import { createStepper, type Report } from "../io/report-step.js";
 import type { Table } from "../tables/table.js";
@@ -39,6 +40,7 @@ export async function printClient(request: PrintRequest, report: Report = () => 
     return printTypes(marked, model.types);
   });
   const files = await step("emit", () => emitClientFiles(document, model, types, tables, runtime));
+  const formatted = await step("format", () => formatFiles(files));
   const { version } = readObject(document.info);
-  return { files, changes: model.changes.find((each) => each.version === version) };
+  return { files: formatted, changes: model.changes.find((each) => each.version === version) };
 }

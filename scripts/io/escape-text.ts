@@ -39,3 +39,8 @@ export function propertyName(text: string): string {
   if (text === "__proto__") return '["__proto__"]';
   return /^[A-Za-z_$][\w$]*$/.test(text) ? text : stringLiteral(text);
 }
+
+/** Returns the access to a property of a value that may be undefined: `options?.name`. */
+export function accessMember(object: string, name: string): string {
+  return propertyName(name) === name ? `${object}?.${name}` : `${object}?.[${stringLiteral(name)}]`;
+}

@@ -4,7 +4,8 @@ import { compareText } from "./json.js";
 import { addManifest, assertOwn } from "./manifest.js";
 import { ifMissing, readFolder } from "./read-folder.js";
 
-type Files = ReadonlyMap<string, string>;
+/** The contents of files, by path relative to their folder. */
+export type Files = ReadonlyMap<string, string>;
 
 /**
  * Replaces a folder with these files atomically: if anything fails, the folder is unchanged. Refuses a folder that has
@@ -62,7 +63,7 @@ function isInside(path: string, folder: string): boolean {
   return way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way);
 }
 
-async function writeFiles(folder: string, files: Files): Promise<void> {
+export async function writeFiles(folder: string, files: Files): Promise<void> {
   for (const [name, text] of files) {
     await mkdir(dirname(join(folder, name)), { recursive: true });
     await writeFile(join(folder, name), text);

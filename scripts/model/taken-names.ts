@@ -33,6 +33,8 @@ export const RUNTIME_VALUES: readonly string[] = [
   "fillPathWithScalars",
   "isIdempotent",
   "passBody",
+  "pinLatest",
+  "rememberCreated",
   "toFormData",
 ];
 
@@ -101,7 +103,7 @@ export const TAKEN_TYPE_NAMES: readonly string[] = [
     AdminClient AdminConnectionError AdminDecodeError AdminOperations AdminRequestError AdminResponseError AdminTimeoutError
     AdminTokenError AdminUnsupportedError Client ClientOptions ErrorContext ErrorResponses FailureEvent Fetch HeaderFields
     NewerPart Observers OperationError ParameterDescription RequestEvent ResponseDescription ResponseEvent RestateAdminError
-    RetryDescription RetryEvent $defs OneOf WithRequired components operations paths webhooks
+    RetryDescription RetryEvent TemporaryFailure $defs OneOf WithRequired components operations paths webhooks
     bindOperations createAdminClient createClient isAdminResponseError operationTable schemaHistory
   `),
 ];

@@ -7,6 +7,7 @@ import { assertDefined } from "./assert-defined.js";
 import { loadOpenapiTypescript, type OpenapiTypescript } from "./load-openapi-typescript.js";
 import { nameSchemas, readName } from "./name-schemas.js";
 import { reuseSchemas } from "./reuse-schemas.js";
+import { joinLines, shortenTypes } from "./shorten-types.js";
 import { simplifyDocument } from "./simplify-document.js";
 import { tidyComments } from "./tidy-comments.js";
 
@@ -64,17 +65,20 @@ export function printTypes(document: JsonObject, names: ReadonlyMap<string, stri
   const nodes = toNodes(simple, library);
   tidyComments(nodes);
   const named = nameSchemas(nodes, hideNames(nameAll(Object.keys(schemas), names)));
+  const whole = shortenTypes(named.types);
+  for (const node of [...whole, ...named.schemas]) joinLines(node);
   const toText = (types: readonly ts.Node[]) =>
     library
       .toText(types)
       .replace(/\\uE025|\uE025/g, "%")
       .replaceAll(SINCE_TAG, "@since");
+  const toParagraphs = (types: readonly ts.Node[]) => types.map((type) => toText([type])).join("\n");
   return {
-    whole: toText(named.types),
-    schemas: toText(named.schemas),
+    whole: toParagraphs(whole),
+    schemas: toParagraphs(named.schemas),
     names: named.names,
     typeAt: (path) => {
-      const type = findType(named.types, path.map(hide));
+      const type = findType(whole, path.map(hide));
       return type && toText([type]).trim();
     },
   };

@@ -1,9 +1,9 @@
 /** Pauses a bulk operation while the server is away, since every call started meanwhile would fail. */
 
-import { AdminConnectionError, AdminRequestError, AdminResponseError, AdminTimeoutError } from "../call/index.js";
+import { AdminRequestError, AdminResponseError, AdminTimeoutError } from "../call/index.js";
 import type { RequestOptions } from "../client/index.js";
 import type { Client } from "../operations.js";
-import { checkHealth, poll, WaitTimeoutError } from "../waiting/index.js";
+import { checkHealth, isLoss, poll, WaitTimeoutError } from "../waiting/index.js";
 
 export interface Pause {
   /** Returns a promise to await before the next call, if the server is away. It never rejects. */
@@ -68,7 +68,7 @@ export function createPause(client: Client, { request, longest, mostTimeouts, gi
     },
     begin() {
       const before = pauses;
-      return (error, isAway = saysAway(error)) => {
+      return (error, isAway = isLoss(error)) => {
         timeouts = error instanceof AdminTimeoutError ? timeouts + 1 : 0;
         if (timeouts > mostTimeouts) giveUp(error);
         // A call from before the last pause says nothing about the server now.
@@ -76,11 +76,6 @@ export function createPause(client: Client, { request, longest, mostTimeouts, gi
       };
     },
   };
-}
-
-function saysAway(error: unknown): boolean {
-  if (error instanceof AdminConnectionError || error instanceof AdminTimeoutError) return true;
-  return [502, 503, 504].includes(statusOf(error) ?? 0);
 }
 
 function concernsPartition(error: unknown): boolean {

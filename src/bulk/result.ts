@@ -110,7 +110,7 @@ export function isUnchanged(
 /** Whether a failed call has certainly changed nothing. */
 export function isUndone(id: string, error: unknown): boolean {
   // A 502 or 504 from a gateway does not tell whether the server applied the operation.
-  if (error instanceof AdminResponseError) return error.status < 500;
+  if (error instanceof AdminResponseError) return error.status < 500 || error.temporary;
   if (error instanceof AdminConnectionError || error instanceof AdminTimeoutError) return !error.maybeSent;
   // Nothing was sent without a token or with an id that no path can have. Other errors may follow a response.
   return error instanceof AdminUnsupportedError || error instanceof AdminTokenError || !isSendable(id);

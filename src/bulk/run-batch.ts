@@ -85,7 +85,14 @@ function judge<Data>(
   const problem = words ?? "the response does not say what became of it";
   const error = new RestateAdminError(`${run.operation.name}: ${id}: ${problem}`);
   notice(error, words !== undefined);
-  return settle(run, id, error);
+  return words !== undefined && isTemporary(run.operation, words) ? [{ id }] : settle(run, id, error);
+}
+
+/** Whether the single call would respond with an error that says that the server did nothing. */
+function isTemporary({ retry: { temporary = [] } }: BulkOperation, words: string): boolean {
+  // Seen on 1.6.2 and 1.7.12: the words in a batch are the reason in the message of a single call.
+  const message = `Error when routing the request internally. Reason: ${words}`;
+  return temporary.some((failure) => new RegExp(failure.message).test(message));
 }
 
 /** Settles a target of a failed request. A call of its own follows if the request may have arrived and that is safe. */

@@ -83,7 +83,7 @@ export async function runBulk<Data, Options extends BulkOptions>(
     giveUp: (reason) => stop.abort(reason),
   });
   const run = { client, operation, ledger, pause, stop: stop.signal, request, own };
-  const batches = planBatches(operation.batch, own, concurrency ?? BATCH_SIZE * (ledger.isIdempotent ? 2 : 1));
+  const batches = planBatches(client, operation.batch, own, concurrency ?? BATCH_SIZE * (ledger.isIdempotent ? 2 : 1));
   const ids = readIds(open, stop.signal);
   const failure = await runTargets(run, ids, { batches, places, call: (id) => call(id, each) });
   forget?.();
@@ -94,10 +94,23 @@ export async function runBulk<Data, Options extends BulkOptions>(
 }
 
 /** Returns undefined if each target needs a request of its own. */
-function planBatches(endpoint: BatchEndpoint | undefined, own: object, concurrency: number): Batches | undefined {
-  if (!endpoint || !Object.keys(own).every((name) => endpoint.options.includes(name))) return undefined;
+function planBatches(
+  client: { readonly [internals]: ClientInternals },
+  endpoint: BatchEndpoint | undefined,
+  own: object,
+  concurrency: number,
+): Batches | undefined {
+  const names = Object.keys(own);
+  if (!endpoint || !names.every((name) => endpoint.options.includes(name))) return undefined;
+  if (names.length > 0 && !isSettled(client)) return undefined;
   const size = Math.min(concurrency, BATCH_SIZE);
   return { endpoint, size, parallel: Math.floor(concurrency / size) };
+}
+
+/** Whether every node knows what the options may name. Single calls repeat what a node does not know yet. */
+function isSettled(client: { readonly [internals]: ClientInternals }): boolean {
+  const { created = new Map() } = client[internals];
+  return ![...created.values()].some(({ until }) => until > Date.now());
 }
 
 function assertArguments(

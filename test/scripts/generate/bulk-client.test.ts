@@ -71,12 +71,11 @@ describe("the functions for many", () => {
 
   it("need the options that the operation needs, and have its words", () => {
     const text = readFileSync(join(out, "bulk/bulk-operations.ts"), "utf8");
-    expect(text).toContain(
-      "targets: BulkTargets, options: BulkOptions & PaintOptions): Promise<BulkResult<Record<string, unknown>>>",
-    );
-    expect(text).toContain(
-      "targets: BulkTargets, options: BulkOptions = {}): Promise<BulkResult<Record<string, unknown>>>",
-    );
+    for (const options of ["BulkOptions & PaintOptions", "BulkOptions = {}"]) {
+      expect(text).toContain(
+        `  targets: BulkTargets,\n  options: ${options},\n): Promise<BulkResult<Record<string, unknown>>>`,
+      );
+    }
     expect(text).toContain(" * Paints it *\\/ red, for many: calls {@link paint} for each target.");
     expect(text).toContain(" * @deprecated Like {@link send}.");
     // The function and the method of what is not idempotent.

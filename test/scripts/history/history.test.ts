@@ -185,7 +185,7 @@ describe("what is newer than its operation", () => {
     const source = [...files].find(([name]) => name.startsWith("operations/"))?.[1] ?? "";
     expect(source).toMatch(/@since Restate 2\.0\.0[\s*/]+readonly fresh\?/);
     expect(source.match(/@since Restate 2/g)).toHaveLength(1);
-    expect(source).toContain('{"in":"query","path":["old","[]","b"],"since":"2.0.0"}');
+    expect(source).toContain('{ in: "query", path: ["old", "[]", "b"], since: "2.0.0" }');
   });
 
   it("says so also where an operation that came with it has the same type", () => {

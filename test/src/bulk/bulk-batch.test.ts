@@ -187,6 +187,14 @@ describe("those that a batch did not do", () => {
     expect(calls()).toHaveLength(3);
   });
 
+  it("with words that say that the server did nothing are called again, whatever the operation", async () => {
+    answerBatches({ inv_1: "RPC to N2 failed: not leader" });
+    server.answer = answerHealthy;
+    const { succeeded, unknown } = await resumeInvocations(client, names(3));
+    expect([ids(succeeded), unknown]).toEqual([names(3), []]);
+    expect(server.requests.map(idOf).filter((id) => id !== "")).toEqual(["inv_1"]);
+  });
+
   it("does not repeat a token that the server echoes", async () => {
     answerBatches({ inv_1: "cannot route Bearer SECRET-token" });
     const own = createClient({ baseUrl: server.url, token: "SECRET-token" });

@@ -60,8 +60,23 @@ describe("the targets", () => {
       response.writeHead(200, { "content-type": "application/json" }).write('{"rows":[{"id":"inv_1"},');
       setTimeout(() => response.destroy(), 20);
     };
-    await expect(killInvocations(client, { status: "paused" })).rejects.toThrow("query: no complete response");
+    await expect(killInvocations(client, { status: "paused" }, { maxRetries: 0 })).rejects.toThrow(
+      "query: the result broke off after 1 rows",
+    );
     expect(calls()).toEqual(["POST /query"]);
+  });
+
+  it("are read again if their list breaks off", async () => {
+    let left = 1;
+    server.answer = (response, { url }) => {
+      if (url !== "/query") return void response.writeHead(404).end();
+      response.writeHead(200, { "content-type": "application/json" }).write('{"rows":[{"id":"inv_1"}');
+      if (left-- === 0) response.end(',{"id":"inv_2"}]}');
+      else setTimeout(() => response.destroy(), 20);
+    };
+    const { failed, unchanged } = await killInvocations(client, { status: "paused" }, { concurrency: 1 });
+    expect([...failed, ...unchanged].map(({ id }) => id)).toEqual(["inv_1", "inv_2"]);
+    expect(calls().filter((call) => call === "POST /query")).toHaveLength(2);
   });
 
   it("may be none", async () => {

@@ -1,0 +1,42 @@
+import { execFile } from "node:child_process";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { type Files, writeFiles } from "./write-folder.js";
+
+const SETTINGS: URL = new URL("../../biome.json", import.meta.url);
+
+/**
+ * Formats files and sorts their imports as in the rest of the project, wherever they will be written. One run of the
+ * formatter takes all of them, in a temporary folder.
+ */
+export async function formatFiles(files: Files): Promise<Files> {
+  const folder = await mkdtemp(join(tmpdir(), "format-files-"));
+  try {
+    await writeFiles(folder, files);
+    await writeFile(join(folder, "biome.json"), await readSettings());
+    await runFormatter(folder);
+    const names = [...files.keys()];
+    const texts = await Promise.all(names.map((name) => readFile(join(folder, name), "utf8")));
+    return new Map(names.map((name, index) => [name, texts[index] ?? ""]));
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** Returns the project's settings without those about its folders, and without the limit for the size of a file. */
+async function readSettings(): Promise<string> {
+  const own: object = JSON.parse(await readFile(SETTINGS, "utf8"));
+  const files = { maxSize: Number.MAX_SAFE_INTEGER };
+  return JSON.stringify({ ...own, root: true, vcs: { enabled: false }, files, linter: { enabled: false } });
+}
+
+async function runFormatter(folder: string): Promise<void> {
+  const program = createRequire(import.meta.url).resolve("@biomejs/biome/bin/biome");
+  const args = [program, "check", "--write", "--colors=off", folder];
+  await promisify(execFile)(process.execPath, args, { cwd: folder }).catch((cause: { readonly stderr?: string }) => {
+    throw new Error(`what was generated cannot be formatted, which is a bug:\n${cause.stderr ?? cause}`, { cause });
+  });
+}

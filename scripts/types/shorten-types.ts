@@ -1,0 +1,78 @@
+import { ts } from "ts-morph";
+import { METHODS } from "../model/operation.js";
+import { readName } from "./name-schemas.js";
+
+type Change = (member: ts.PropertySignature) => ts.PropertySignature;
+
+/**
+ * Shortens openapi-typescript's `paths` and `operations` to what openapi-fetch needs: without members such as
+ * `put?: never`, and without the comments on operations, parameters and responses, which the functions have.
+ */
+export function shortenTypes(nodes: readonly ts.Node[]): readonly ts.Node[] {
+  return nodes.map((node) => {
+    if (!ts.isInterfaceDeclaration(node)) return node;
+    if (node.name.text === "paths") return changeInterface(node, shortenPathItem);
+    return node.name.text === "operations" ? changeInterface(node, shortenOperation) : node;
+  });
+}
+
+/** Marks types without comments so that they are printed on one line. The formatter breaks those that are too long. */
+export function joinLines(node: ts.Node): void {
+  ts.forEachChild(node, joinLines);
+  if (ts.isTypeLiteralNode(node) && !hasComments(node)) ts.setEmitFlags(node, ts.EmitFlags.SingleLine);
+}
+
+function hasComments(node: ts.Node): boolean {
+  const own = ts.getSyntheticLeadingComments(node) ?? [];
+  return own.length > 0 || ts.forEachChild(node, (child) => hasComments(child) || undefined) === true;
+}
+
+/** Also drops the parameters, which each operation repeats. */
+function shortenPathItem(item: ts.PropertySignature): ts.PropertySignature {
+  const methods = (member: ts.PropertySignature) => METHODS.some((method) => method === readName(member));
+  return changeMembers(item, shortenOperation, methods);
+}
+
+function shortenOperation(operation: ts.PropertySignature): ts.PropertySignature {
+  return changeMembers(operation, (member) => {
+    if (readName(member) === "parameters") return changeMembers(member, (group) => changeMembers(group));
+    return readName(member) === "responses" ? changeMembers(member) : member;
+  });
+}
+
+function changeInterface(node: ts.InterfaceDeclaration, change: Change): ts.InterfaceDeclaration {
+  const { modifiers, name, typeParameters, heritageClauses, members } = node;
+  const changed = members.map((member) => (ts.isPropertySignature(member) ? change(member) : member));
+  return ts.factory.updateInterfaceDeclaration(node, modifiers, name, typeParameters, heritageClauses, changed);
+}
+
+/** Returns a property without its comment, and with the members of its type changed. */
+function changeMembers(
+  property: ts.PropertySignature,
+  change: Change = dropComment,
+  isKept: (member: ts.PropertySignature) => boolean = () => true,
+): ts.PropertySignature {
+  const { modifiers, name, questionToken, type } = dropComment(property);
+  if (!type || !ts.isTypeLiteralNode(type)) return property;
+  const members = type.members.flatMap((member) => {
+    if (!ts.isPropertySignature(member)) return [member];
+    return isAbsent(member) || !isKept(member) ? [] : [change(member)];
+  });
+  const changed = members.length === 0 ? createEmptyType() : ts.factory.createTypeLiteralNode(members);
+  return ts.factory.createPropertySignature(modifiers, name, questionToken, changed);
+}
+
+/** Creates `Record<string, never>`: `{}` would accept anything. */
+function createEmptyType(): ts.TypeNode {
+  const { createKeywordTypeNode, createTypeReferenceNode } = ts.factory;
+  const string = createKeywordTypeNode(ts.SyntaxKind.StringKeyword);
+  return createTypeReferenceNode("Record", [string, createKeywordTypeNode(ts.SyntaxKind.NeverKeyword)]);
+}
+
+function dropComment(member: ts.PropertySignature): ts.PropertySignature {
+  return ts.setSyntheticLeadingComments(member, undefined);
+}
+
+function isAbsent({ questionToken, type }: ts.PropertySignature): boolean {
+  return questionToken !== undefined && type?.kind === ts.SyntaxKind.NeverKeyword;
+}

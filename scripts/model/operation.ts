@@ -166,8 +166,6 @@ export interface BatchRule {
   readonly path: string;
   /** The options of the operation that it takes, as fields of the body. */
   readonly options: readonly string[];
-  /** The largest number of ids that it takes. */
-  readonly limit: number;
 }
 
 /** Whether an operationId can be used in a reference without escaping. */

@@ -73,7 +73,8 @@ async function repeatAttempts(
   signal?.throwIfAborted();
   // Evaluated now, since the caller may change the body during the call.
   const idempotent = isIdempotent ? isIdempotent(retry, given) : retry.idempotent;
-  const request = operation.prepare ? await operation.prepare(client, operation, given, options) : given;
+  const prepare = settings.created && operation.prepare;
+  const request = prepare ? await prepare(client, operation, given, options) : given;
   const headers = (request.headers || options.headers) && mergeHeaders(request.headers, options.headers);
   const { addresses } = settings;
   const planRetry = createRetryPlan(maxRetries, idempotent, addresses.count);
@@ -93,7 +94,7 @@ async function repeatAttempts(
     const { delay, leaves } = failure ? planRetry(failure, address) : {};
     if (leaves) addresses.leave(address, leaves === "lost");
     // The next attempt may reach a server of another version.
-    if (leaves || failure?.status === undefined) settings.askedVersion = undefined;
+    if (leaves || (failure && failure.status === undefined)) settings.askedVersion = undefined;
     endWatch?.(failure?.status, error, delay);
     if (delay === undefined) throw error;
     await wait(delay, signal);

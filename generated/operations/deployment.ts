@@ -247,8 +247,5 @@ export function updateDeployment(
   body: UpdateDeploymentRequest,
   options?: RequestOptions,
 ): AdminPromise<DetailedDeploymentResponse, 200> {
-  return callOperation(client, $updateDeployment, options, {
-    params: { path: { deployment } },
-    body,
-  });
+  return callOperation(client, $updateDeployment, options, { params: { path: { deployment } }, body });
 }

@@ -268,10 +268,7 @@ export function updateKafkaCluster(
     client,
     $updateKafkaCluster,
     options,
-    {
-      params: { path: { cluster_name: clusterName } },
-      body,
-    },
+    { params: { path: { cluster_name: clusterName } }, body },
     createVersionCheck(client),
   );
 }

@@ -176,10 +176,7 @@ export function modifyService(
   body: ModifyServiceRequest,
   options?: RequestOptions,
 ): AdminPromise<ServiceMetadata, 200> {
-  return callOperation(client, $modifyService, options, {
-    params: { path: { service } },
-    body,
-  });
+  return callOperation(client, $modifyService, options, { params: { path: { service } }, body });
 }
 
 const $modifyServiceState = {
@@ -238,10 +235,7 @@ export function modifyServiceState(
     client,
     $modifyServiceState,
     options,
-    {
-      params: { path: { service } },
-      body,
-    },
+    { params: { path: { service } }, body },
     createVersionCheck(client),
   );
 }

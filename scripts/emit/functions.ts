@@ -3,32 +3,19 @@ import {
   type InterfaceDeclarationStructure,
   type OptionalKind,
   type ParameterDeclarationStructure,
-  type StatementStructures,
   StructureKind,
-  type WriterFunction,
 } from "ts-morph";
-import { accessMember, propertyName, stringLiteral } from "../io/index.js";
-import {
-  nameOperationTypes,
-  type Operation,
-  type Parameter,
-  type QueryStyle,
-  type RequestBody,
-} from "../model/index.js";
+import { propertyName } from "../io/index.js";
+import { nameOperationTypes, type Operation, type Parameter } from "../model/index.js";
 import { describeFunction, describeParameter, toComment } from "./documentation.js";
-import { chooseAccept, chooseContentType, printOperationRecord, recordName } from "./operation-record.js";
+import { printOperationRecord, recordName } from "./operation-record.js";
+import { listRequest } from "./print-request.js";
 import { joinTypes, type SignatureTypes } from "./schema-type.js";
+import type { Statement } from "./source-printer.js";
 
 /** Emits one operation: its types, its record for the runtime, and the function. */
-export function emitFunction(
-  operation: Operation,
-  types: SignatureTypes,
-): readonly (StatementStructures | WriterFunction)[] {
-  return [
-    ...emitTypes(operation, types),
-    (writer) => writer.blankLine().write(printOperationRecord(operation)),
-    emitDeclaration(operation, types),
-  ];
+export function emitFunction(operation: Operation, types: SignatureTypes): readonly Statement[] {
+  return [...emitTypes(operation, types), printOperationRecord(operation), emitDeclaration(operation, types)];
 }
 
 /** Lists the arguments after `client`, which the function and the method have in common. */
@@ -82,7 +69,7 @@ export function printResult(operation: Operation, types: SignatureTypes): string
   return `AdminPromise<${args.join(", ")}>`;
 }
 
-function emitTypes(operation: Operation, types: SignatureTypes): readonly StatementStructures[] {
+function emitTypes(operation: Operation, types: SignatureTypes): readonly Statement[] {
   if (operation.optionParameters.length === 0) return [];
   return [emitOptions(operation, nameOperationTypes(operation.functionName).options, types)];
 }
@@ -120,13 +107,10 @@ function emitDeclaration(operation: Operation, types: SignatureTypes): FunctionD
     docs: [describeFunction(operation)],
     parameters: [{ name: "client", type: "Client" }, ...listArguments(operation, types)],
     returnType: printResult(operation, types),
-    statements: (writer) => {
-      const fields = listRequest(operation);
-      writer.write(`return callOperation(client, ${recordName(operation)}, options, `);
-      if (fields.length < 2) writer.write(fields.length === 0 ? "{}" : `{ ${fields.join("")} }`);
-      else writer.inlineBlock(() => void writer.write(fields.map((field) => `${field},`).join("\n")));
-      writer.write(isNewerThanSome(operation) ? ", createVersionCheck(client));" : ");");
-    },
+    statements: [
+      `return callOperation(client, ${recordName(operation)}, options, { ${listRequest(operation).join(", ")} }`,
+      isNewerThanSome(operation) ? ", createVersionCheck(client));" : ");",
+    ],
   };
 }
 
@@ -136,86 +120,4 @@ function emitDeclaration(operation: Operation, types: SignatureTypes): FunctionD
  */
 function isNewerThanSome({ history, versionField }: Operation): boolean {
   return history !== undefined && versionField === undefined && (!history.isOldest || history.newer.length > 0);
-}
-
-/** Lists the fields of the request for openapi-fetch, whose types check them against the schema. */
-function listRequest(operation: Operation): readonly string[] {
-  const { body } = operation;
-  const groups = (["path", "query", "header"] as const).map((location) => printParameters(operation, location));
-  const params = groups.filter((group) => group !== "").join(", ");
-  return [
-    ...(params === "" ? [] : [`params: { ${params} }`]),
-    ...(needsQuerySerializer(operation)
-      ? [`querySerializer: createQuerySerializer(${printQueryStyles(operation)})`]
-      : []),
-    ...(needsScalarsInPath(operation) ? ["pathSerializer: fillPathWithScalars"] : []),
-    ...(body === undefined ? [] : ["body"]),
-    ...printBodySerializer(body),
-    ...printHeaders(operation),
-  ];
-}
-
-/** Prints the headers of an operation that sends or accepts anything other than JSON. */
-function printHeaders(operation: Operation): readonly string[] {
-  const accept = chooseAccept(operation);
-  const type = chooseContentType(operation);
-  const literal = type === undefined ? "" : stringLiteral(type);
-  const sent = operation.body?.required ? literal : `body === undefined ? undefined : ${literal}`;
-  const fields = [
-    ...(accept === undefined ? [] : [`Accept: ${stringLiteral(accept)}`]),
-    ...(literal === "" ? [] : [`"Content-Type": ${sent}`]),
-  ];
-  return fields.length === 0 ? [] : [`headers: { ${fields.join(", ")} }`];
-}
-
-function printParameters(operation: Operation, location: Parameter["location"]): string {
-  const parameters = [...operation.pathParameters, ...operation.optionParameters].filter(
-    (parameter) => parameter.location === location,
-  );
-  if (parameters.length === 0) return "";
-  const fields = parameters.map(({ name, argument }) => {
-    // JavaScript callers may omit required options, and the runtime has the better error message.
-    const value = location === "path" ? argument : accessMember("options", argument);
-    return value === name ? name : `${propertyName(name)}: ${value}`;
-  });
-  return `${location}: { ${fields.join(", ")} }`;
-}
-
-/** Whether openapi-fetch's own serializer is not enough: it handles only single values with plain names. */
-function needsQuerySerializer({ optionParameters }: Operation): boolean {
-  const isPlain = ({ kind, name }: Parameter) => (kind === "text" || kind === "scalar") && /^[\w.~-]+$/.test(name);
-  return optionParameters.some((parameter) => parameter.location === "query" && !isPlain(parameter));
-}
-
-function printQueryStyles({ optionParameters }: Operation): string {
-  const inQuery = optionParameters.filter(({ location }) => location === "query");
-  return printStyleMap(inQuery.map(({ name, style }) => [name, style]));
-}
-
-/** Prints the styles that differ from the default, exploded `form`. */
-function printStyleMap(styles: readonly (readonly [string, QueryStyle])[]): string {
-  const fields = styles
-    .filter(([, { style, explode }]) => !(style === "form" && explode))
-    .map(
-      ([name, { style, explode }]) => `${propertyName(name)}: { style: ${stringLiteral(style)}, explode: ${explode} }`,
-    );
-  return fields.length === 0 ? "{}" : `{ ${fields.join(", ")} }`;
-}
-
-function needsScalarsInPath({ pathParameters }: Operation): boolean {
-  return pathParameters.some(({ kind }) => kind !== "text");
-}
-
-function printBodySerializer(body: RequestBody | undefined): readonly string[] {
-  switch (body?.format) {
-    case "form":
-      return [`bodySerializer: createFormSerializer(${printStyleMap(Object.entries(body.fieldStyles))})`];
-    case "multipart":
-      return ["bodySerializer: toFormData"];
-    case "text":
-    case "blob":
-      return ["bodySerializer: passBody"];
-    default:
-      return [];
-  }
 }

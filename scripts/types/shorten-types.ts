@@ -16,15 +16,18 @@ export function shortenTypes(nodes: readonly ts.Node[]): readonly ts.Node[] {
   });
 }
 
-/** Marks types without comments so that they are printed on one line. The formatter breaks those that are too long. */
-export function joinLines(node: ts.Node): void {
-  ts.forEachChild(node, joinLines);
-  if (ts.isTypeLiteralNode(node) && !hasComments(node)) ts.setEmitFlags(node, ts.EmitFlags.SingleLine);
-}
-
-function hasComments(node: ts.Node): boolean {
-  const own = ts.getSyntheticLeadingComments(node) ?? [];
-  return own.length > 0 || ts.forEachChild(node, (child) => hasComments(child) || undefined) === true;
+/**
+ * Marks types without comments so that they are printed on one line. The formatter breaks those that are too long.
+ *
+ * @returns whether the node or anything in it has a comment.
+ */
+export function joinLines(node: ts.Node): boolean {
+  let hasComments = (ts.getSyntheticLeadingComments(node) ?? []).length > 0;
+  ts.forEachChild(node, (child) => {
+    hasComments = joinLines(child) || hasComments;
+  });
+  if (ts.isTypeLiteralNode(node) && !hasComments) ts.setEmitFlags(node, ts.EmitFlags.SingleLine);
+  return hasComments;
 }
 
 /** Also drops the parameters, which each operation repeats. */

@@ -5,10 +5,9 @@ import {
   type ParameterDeclarationStructure,
   StructureKind,
 } from "ts-morph";
-import { commentLine, commentLines, jsonLiteral } from "../io/escape-text.js";
-import type { JsonObject } from "../io/json.js";
-import { nameOperationTypes } from "../model/naming.js";
-import type { BulkRule, Operation } from "../model/operation.js";
+import { commentLine, commentLines, type JsonObject, jsonLiteral } from "../io/index.js";
+import { type BulkRule, nameOperationTypes, type Operation } from "../model/index.js";
+import { BASE_ERROR } from "../restate.js";
 import { toComment } from "./documentation.js";
 import { printData } from "./functions.js";
 import { printExampleBulkCall } from "./print-arguments.js";
@@ -122,7 +121,7 @@ function describeFunction(operation: BulkOperation): string {
     "@param client - The client, from {@link createClient}.",
     ...describeArguments(operation),
     "@throws A {@link BulkStoppedError} if `signal` is aborted, the targets fail once the run has started, or the server stays away; the error has the result so far.",
-    "@throws Another {@link RestateAdminError} if the query for a filter fails, before any target is called.",
+    `@throws Another {@link ${BASE_ERROR}} if the query for a filter fails, before any target is called.`,
     "@throws A `TypeError` if an argument is wrong, before any target is called.",
     ...describeDeprecation(operation),
   ];

@@ -1,4 +1,4 @@
-import type { Json } from "../io/json.js";
+import type { Json } from "../io/index.js";
 
 /** One operation of a document, as plain data that is independent of TypeScript. */
 export interface Operation {

@@ -1,4 +1,4 @@
-import { isJsonObject, type Json } from "../io/json.js";
+import { isJsonObject, type Json } from "../io/index.js";
 import type { BatchRule, Operation } from "./operation.js";
 
 /**

@@ -27,9 +27,9 @@ export interface BulkOptions extends RequestOptions {
    */
   readonly signal?: AbortSignal | undefined;
   /**
-   * The maximum number of targets in flight, and so of targets that a crash can leave `unknown`. Default: 20; where one
-   * request takes many targets, 200, or 100 if the operation is not idempotent. With 1, each target has a request of its
-   * own.
+   * The maximum number of targets in flight, and so of targets that become `unknown` when a connection is lost. Default:
+   * 20; where one request takes many targets, 200, or 100 if the operation is not idempotent. With 1, each target has a
+   * request of its own.
    */
   readonly concurrency?: number | undefined;
   /**

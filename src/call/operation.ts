@@ -141,7 +141,7 @@ export interface TemporaryFailure {
 }
 
 /** What an operation creates, which other nodes of a cluster may not know yet. */
-export interface CreateRule {
+interface CreateRule {
   /** The field of the result with its id. */
   readonly id: string;
   /** The field with the list of what it serves. */
@@ -153,7 +153,7 @@ export interface CreateRule {
 }
 
 /** An option that stands for the newest of something, by the name of what it serves. */
-export interface LatestRule {
+interface LatestRule {
   /** The query parameter. */
   readonly option: string;
   /** Its value for the newest. */

@@ -49,7 +49,16 @@ export const operationTable: readonly OperationDescription[] = [
       { status: "429", mediaTypes: [] },
       { status: "503", mediaTypes: ["application/json"] },
     ],
-    retry: { idempotent: true },
+    retry: {
+      idempotent: true,
+      temporary: [
+        {
+          status: 503,
+          message:
+            "^Error when routing .* failed: (connect throttled|handshake failed|not leader|failed sending request)",
+        },
+      ],
+    },
     since: "1.6.1",
     newer: [],
   },
@@ -422,7 +431,16 @@ export const operationTable: readonly OperationDescription[] = [
       { status: "429", mediaTypes: [] },
       { status: "503", mediaTypes: ["application/json"] },
     ],
-    retry: { idempotent: true },
+    retry: {
+      idempotent: true,
+      temporary: [
+        {
+          status: 503,
+          message:
+            "^Error when routing .* failed: (connect throttled|handshake failed|not leader|failed sending request)",
+        },
+      ],
+    },
     since: "1.6.1",
     newer: [],
   },
@@ -599,7 +617,16 @@ export const operationTable: readonly OperationDescription[] = [
       { status: "429", mediaTypes: [] },
       { status: "503", mediaTypes: ["application/json"] },
     ],
-    retry: { idempotent: true },
+    retry: {
+      idempotent: true,
+      temporary: [
+        {
+          status: 503,
+          message:
+            "^Error when routing .* failed: (connect throttled|handshake failed|not leader|failed sending request)",
+        },
+      ],
+    },
     since: "1.6.1",
     newer: [],
   },
@@ -642,7 +669,16 @@ export const operationTable: readonly OperationDescription[] = [
       { status: "429", mediaTypes: [] },
       { status: "503", mediaTypes: ["application/json"] },
     ],
-    retry: { idempotent: true },
+    retry: {
+      idempotent: true,
+      temporary: [
+        {
+          status: 503,
+          message:
+            "^Error when routing .* failed: (connect throttled|handshake failed|not leader|failed sending request)",
+        },
+      ],
+    },
     since: "1.6.1",
     newer: [],
   },
@@ -664,7 +700,16 @@ export const operationTable: readonly OperationDescription[] = [
       { status: "429", mediaTypes: [] },
       { status: "503", mediaTypes: ["application/json"] },
     ],
-    retry: { idempotent: true },
+    retry: {
+      idempotent: true,
+      temporary: [
+        {
+          status: 503,
+          message:
+            "^Error when routing .* failed: (connect throttled|handshake failed|not leader|failed sending request)",
+        },
+      ],
+    },
     since: "1.6.1",
     newer: [],
   },
@@ -688,7 +733,16 @@ export const operationTable: readonly OperationDescription[] = [
       { status: "500", mediaTypes: ["application/json"] },
       { status: "503", mediaTypes: ["application/json"] },
     ],
-    retry: { idempotent: true },
+    retry: {
+      idempotent: true,
+      temporary: [
+        {
+          status: 500,
+          message:
+            "^Datafusion error: (Internal error: )?(No such scanner|External error: (connect throttled|connection closed|handshake failed|expecting a partition store|node lookup for partition|partition \\d+ doesn't exist|remote scanner|the peer dropped))",
+        },
+      ],
+    },
     since: "1.6.1",
     newer: [],
   },
@@ -716,7 +770,17 @@ export const operationTable: readonly OperationDescription[] = [
       { status: "429", mediaTypes: [] },
       { status: "503", mediaTypes: ["application/json"] },
     ],
-    retry: { idempotent: false },
+    retry: {
+      idempotent: false,
+      temporary: [
+        {
+          status: 503,
+          message:
+            "^Error when routing .* failed: (connect throttled|handshake failed|not leader|failed sending request)",
+        },
+        { status: 400, message: "given deployment was not found", created: "deployment" },
+      ],
+    },
     since: "1.6.1",
     newer: [],
   },
@@ -739,7 +803,17 @@ export const operationTable: readonly OperationDescription[] = [
       { status: "429", mediaTypes: [] },
       { status: "503", mediaTypes: ["application/json"] },
     ],
-    retry: { idempotent: false },
+    retry: {
+      idempotent: false,
+      temporary: [
+        {
+          status: 503,
+          message:
+            "^Error when routing .* failed: (connect throttled|handshake failed|not leader|failed sending request)",
+        },
+        { status: 400, message: "given deployment was not found", created: "deployment" },
+      ],
+    },
     since: "1.6.1",
     newer: [],
   },

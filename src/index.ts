@@ -28,6 +28,7 @@ export {
   RestateAdminError,
   type RetryDescription,
   type SchemaChanges,
+  type TemporaryFailure,
 } from "./call/index.js";
 export type {
   ClientOptions,

@@ -12,6 +12,8 @@ export {
   type Operation,
   type OperationDescription,
   type OperationResult,
+  pinLatest,
+  rememberCreated,
   rememberVersion,
   type SchemaChanges,
   type VersionCheck,

@@ -28,22 +28,32 @@ const $cancelInvocations = {
   name: "cancelInvocations",
   method: "PATCH",
   path: "/invocations/{invocation_id}/cancel",
-  retry: { idempotent: true },
+  retry: {
+    idempotent: true,
+    temporary: [
+      {
+        status: 503,
+        message:
+          "^Error when routing .* failed: (connect throttled|handshake failed|not leader|failed sending request)",
+      },
+    ],
+  },
   options: [],
   already: [409],
   repeated: [404],
+  batch: { path: "/internal/invocations_batch_operations/cancel", options: [], limit: 1000 },
 } as const satisfies BulkOperation;
 
 /**
- * Cancel an invocation, for many: calls {@link cancelInvocation} for each target.
+ * Cancel an invocation, for many: one request for several targets, or {@link cancelInvocation} for each where the server does not have that.
  *
- * One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no further call starts, for at most a minute each time.
+ * One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no further request starts. If it is not back within `maxPause`, the run stops.
  *
  * @param client - The client, from {@link createClient}.
  * @param targets - Ids, rows with an `id`, or a filter.
- * @param options - `concurrency`, `onProgress`, `dryRun`, and request options.
+ * @param options - `concurrency`, `maxPause`, `onProgress`, `dryRun`, and request options.
  * @returns Every target, listed by outcome.
- * @throws A {@link BulkStoppedError} if `signal` is aborted or the targets fail once the run has started; the error has the result so far.
+ * @throws A {@link BulkStoppedError} if `signal` is aborted, the targets fail once the run has started, or the server stays away; the error has the result so far.
  * @throws Another {@link RestateAdminError} if the query for a filter fails, before any target is called.
  * @throws A `TypeError` if an argument is wrong, before any target is called.
  */
@@ -59,7 +69,7 @@ const $deleteInvocations = {
   name: "deleteInvocations",
   method: "DELETE",
   path: "/invocations/{invocation_id}",
-  retry: { idempotent: true },
+  retry: { idempotent: true, temporary: [] },
   options: ["mode"],
   already: [],
   repeated: [],
@@ -68,13 +78,13 @@ const $deleteInvocations = {
 /**
  * Delete an invocation, for many: calls {@link deleteInvocation} for each target.
  *
- * One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no further call starts, for at most a minute each time.
+ * One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no further request starts. If it is not back within `maxPause`, the run stops.
  *
  * @param client - The client, from {@link createClient}.
  * @param targets - Ids, rows with an `id`, or a filter.
- * @param options - `mode`, `concurrency`, `onProgress`, `dryRun`, and request options.
+ * @param options - `mode`, `concurrency`, `maxPause`, `onProgress`, `dryRun`, and request options.
  * @returns Every target, listed by outcome.
- * @throws A {@link BulkStoppedError} if `signal` is aborted or the targets fail once the run has started; the error has the result so far.
+ * @throws A {@link BulkStoppedError} if `signal` is aborted, the targets fail once the run has started, or the server stays away; the error has the result so far.
  * @throws Another {@link RestateAdminError} if the query for a filter fails, before any target is called.
  * @throws A `TypeError` if an argument is wrong, before any target is called.
  * @deprecated Like {@link deleteInvocation}.
@@ -91,22 +101,32 @@ const $killInvocations = {
   name: "killInvocations",
   method: "PATCH",
   path: "/invocations/{invocation_id}/kill",
-  retry: { idempotent: true },
+  retry: {
+    idempotent: true,
+    temporary: [
+      {
+        status: 503,
+        message:
+          "^Error when routing .* failed: (connect throttled|handshake failed|not leader|failed sending request)",
+      },
+    ],
+  },
   options: [],
   already: [409],
   repeated: [404],
+  batch: { path: "/internal/invocations_batch_operations/kill", options: [], limit: 1000 },
 } as const satisfies BulkOperation;
 
 /**
- * Kill an invocation, for many: calls {@link killInvocation} for each target.
+ * Kill an invocation, for many: one request for several targets, or {@link killInvocation} for each where the server does not have that.
  *
- * One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no further call starts, for at most a minute each time.
+ * One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no further request starts. If it is not back within `maxPause`, the run stops.
  *
  * @param client - The client, from {@link createClient}.
  * @param targets - Ids, rows with an `id`, or a filter.
- * @param options - `concurrency`, `onProgress`, `dryRun`, and request options.
+ * @param options - `concurrency`, `maxPause`, `onProgress`, `dryRun`, and request options.
  * @returns Every target, listed by outcome.
- * @throws A {@link BulkStoppedError} if `signal` is aborted or the targets fail once the run has started; the error has the result so far.
+ * @throws A {@link BulkStoppedError} if `signal` is aborted, the targets fail once the run has started, or the server stays away; the error has the result so far.
  * @throws Another {@link RestateAdminError} if the query for a filter fails, before any target is called.
  * @throws A `TypeError` if an argument is wrong, before any target is called.
  */
@@ -122,7 +142,16 @@ const $pauseInvocations = {
   name: "pauseInvocations",
   method: "PATCH",
   path: "/invocations/{invocation_id}/pause",
-  retry: { idempotent: true },
+  retry: {
+    idempotent: true,
+    temporary: [
+      {
+        status: 503,
+        message:
+          "^Error when routing .* failed: (connect throttled|handshake failed|not leader|failed sending request)",
+      },
+    ],
+  },
   options: [],
   already: [200],
   repeated: [],
@@ -131,13 +160,13 @@ const $pauseInvocations = {
 /**
  * Pause an invocation, for many: calls {@link pauseInvocation} for each target.
  *
- * One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no further call starts, for at most a minute each time.
+ * One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no further request starts. If it is not back within `maxPause`, the run stops.
  *
  * @param client - The client, from {@link createClient}.
  * @param targets - Ids, rows with an `id`, or a filter.
- * @param options - `concurrency`, `onProgress`, `dryRun`, and request options.
+ * @param options - `concurrency`, `maxPause`, `onProgress`, `dryRun`, and request options.
  * @returns Every target, listed by outcome.
- * @throws A {@link BulkStoppedError} if `signal` is aborted or the targets fail once the run has started; the error has the result so far.
+ * @throws A {@link BulkStoppedError} if `signal` is aborted, the targets fail once the run has started, or the server stays away; the error has the result so far.
  * @throws Another {@link RestateAdminError} if the query for a filter fails, before any target is called.
  * @throws A `TypeError` if an argument is wrong, before any target is called.
  */
@@ -153,22 +182,32 @@ const $purgeInvocations = {
   name: "purgeInvocations",
   method: "PATCH",
   path: "/invocations/{invocation_id}/purge",
-  retry: { idempotent: true },
+  retry: {
+    idempotent: true,
+    temporary: [
+      {
+        status: 503,
+        message:
+          "^Error when routing .* failed: (connect throttled|handshake failed|not leader|failed sending request)",
+      },
+    ],
+  },
   options: [],
   already: [404],
   repeated: [],
+  batch: { path: "/internal/invocations_batch_operations/purge", options: [], limit: 1000 },
 } as const satisfies BulkOperation;
 
 /**
- * Purge a completed invocation, for many: calls {@link purgeInvocation} for each target.
+ * Purge a completed invocation, for many: one request for several targets, or {@link purgeInvocation} for each where the server does not have that.
  *
- * One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no further call starts, for at most a minute each time.
+ * One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no further request starts. If it is not back within `maxPause`, the run stops.
  *
  * @param client - The client, from {@link createClient}.
  * @param targets - Ids, rows with an `id`, or a filter.
- * @param options - `concurrency`, `onProgress`, `dryRun`, and request options.
+ * @param options - `concurrency`, `maxPause`, `onProgress`, `dryRun`, and request options.
  * @returns Every target, listed by outcome.
- * @throws A {@link BulkStoppedError} if `signal` is aborted or the targets fail once the run has started; the error has the result so far.
+ * @throws A {@link BulkStoppedError} if `signal` is aborted, the targets fail once the run has started, or the server stays away; the error has the result so far.
  * @throws Another {@link RestateAdminError} if the query for a filter fails, before any target is called.
  * @throws A `TypeError` if an argument is wrong, before any target is called.
  */
@@ -184,22 +223,32 @@ const $purgeJournals = {
   name: "purgeJournals",
   method: "PATCH",
   path: "/invocations/{invocation_id}/purge-journal",
-  retry: { idempotent: true },
+  retry: {
+    idempotent: true,
+    temporary: [
+      {
+        status: 503,
+        message:
+          "^Error when routing .* failed: (connect throttled|handshake failed|not leader|failed sending request)",
+      },
+    ],
+  },
   options: [],
   already: [404],
   repeated: [],
+  batch: { path: "/internal/invocations_batch_operations/purge-journal", options: [], limit: 1000 },
 } as const satisfies BulkOperation;
 
 /**
- * Purge invocation journal, for many: calls {@link purgeJournal} for each target.
+ * Purge invocation journal, for many: one request for several targets, or {@link purgeJournal} for each where the server does not have that.
  *
- * One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no further call starts, for at most a minute each time.
+ * One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no further request starts. If it is not back within `maxPause`, the run stops.
  *
  * @param client - The client, from {@link createClient}.
  * @param targets - Ids, rows with an `id`, or a filter.
- * @param options - `concurrency`, `onProgress`, `dryRun`, and request options.
+ * @param options - `concurrency`, `maxPause`, `onProgress`, `dryRun`, and request options.
  * @returns Every target, listed by outcome.
- * @throws A {@link BulkStoppedError} if `signal` is aborted or the targets fail once the run has started; the error has the result so far.
+ * @throws A {@link BulkStoppedError} if `signal` is aborted, the targets fail once the run has started, or the server stays away; the error has the result so far.
  * @throws Another {@link RestateAdminError} if the query for a filter fails, before any target is called.
  * @throws A `TypeError` if an argument is wrong, before any target is called.
  */
@@ -215,7 +264,17 @@ const $restartInvocations = {
   name: "restartInvocations",
   method: "PATCH",
   path: "/invocations/{invocation_id}/restart-as-new",
-  retry: { idempotent: false },
+  retry: {
+    idempotent: false,
+    temporary: [
+      {
+        status: 503,
+        message:
+          "^Error when routing .* failed: (connect throttled|handshake failed|not leader|failed sending request)",
+      },
+      { status: 400, message: "given deployment was not found", created: "deployment" },
+    ],
+  },
   options: ["deployment", "from"],
   already: [],
   repeated: [],
@@ -224,13 +283,13 @@ const $restartInvocations = {
 /**
  * Restart invocation as new, for many: calls {@link restartAsNewInvocation} for each target.
  *
- * One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no further call starts, for at most a minute each time. A target that may have been changed, and that a retry could change again, is in `unknown`.
+ * One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no further request starts. If it is not back within `maxPause`, the run stops. A target that may have been changed, and that a retry could change again, is in `unknown`.
  *
  * @param client - The client, from {@link createClient}.
  * @param targets - Ids, rows with an `id`, or a filter.
- * @param options - `deployment`, `from`, `concurrency`, `onProgress`, `dryRun`, and request options.
+ * @param options - `deployment`, `from`, `concurrency`, `maxPause`, `onProgress`, `dryRun`, and request options.
  * @returns Every target, listed by outcome.
- * @throws A {@link BulkStoppedError} if `signal` is aborted or the targets fail once the run has started; the error has the result so far.
+ * @throws A {@link BulkStoppedError} if `signal` is aborted, the targets fail once the run has started, or the server stays away; the error has the result so far.
  * @throws Another {@link RestateAdminError} if the query for a filter fails, before any target is called.
  * @throws A `TypeError` if an argument is wrong, before any target is called.
  */
@@ -246,22 +305,33 @@ const $resumeInvocations = {
   name: "resumeInvocations",
   method: "PATCH",
   path: "/invocations/{invocation_id}/resume",
-  retry: { idempotent: false },
+  retry: {
+    idempotent: false,
+    temporary: [
+      {
+        status: 503,
+        message:
+          "^Error when routing .* failed: (connect throttled|handshake failed|not leader|failed sending request)",
+      },
+      { status: 400, message: "given deployment was not found", created: "deployment" },
+    ],
+  },
   options: ["deployment"],
   already: [],
   repeated: [],
+  batch: { path: "/internal/invocations_batch_operations/resume", options: ["deployment"], limit: 1000 },
 } as const satisfies BulkOperation;
 
 /**
- * Resume an invocation, for many: calls {@link resumeInvocation} for each target.
+ * Resume an invocation, for many: one request for several targets, or {@link resumeInvocation} for each where the server does not have that.
  *
- * One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no further call starts, for at most a minute each time. A target that may have been changed, and that a retry could change again, is in `unknown`.
+ * One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no further request starts. If it is not back within `maxPause`, the run stops. A target that may have been changed, and that a retry could change again, is in `unknown`.
  *
  * @param client - The client, from {@link createClient}.
  * @param targets - Ids, rows with an `id`, or a filter.
- * @param options - `deployment`, `concurrency`, `onProgress`, `dryRun`, and request options.
+ * @param options - `deployment`, `concurrency`, `maxPause`, `onProgress`, `dryRun`, and request options.
  * @returns Every target, listed by outcome.
- * @throws A {@link BulkStoppedError} if `signal` is aborted or the targets fail once the run has started; the error has the result so far.
+ * @throws A {@link BulkStoppedError} if `signal` is aborted, the targets fail once the run has started, or the server stays away; the error has the result so far.
  * @throws Another {@link RestateAdminError} if the query for a filter fails, before any target is called.
  * @throws A `TypeError` if an argument is wrong, before any target is called.
  */
@@ -276,12 +346,12 @@ export function resumeInvocations(
 /** Every bulk operation, as methods of a client. */
 export interface AdminBulkOperations {
   /**
-   * Cancel an invocation, for many: calls {@link cancelInvocation} for each target.
+   * Cancel an invocation, for many: one request for several targets, or {@link cancelInvocation} for each where the server does not have that.
    *
-   * One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no further call starts, for at most a minute each time.
+   * One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no further request starts. If it is not back within `maxPause`, the run stops.
    *
    * @param targets - Ids, rows with an `id`, or a filter.
-   * @param options - `concurrency`, `onProgress`, `dryRun`, and request options.
+   * @param options - `concurrency`, `maxPause`, `onProgress`, `dryRun`, and request options.
    * @returns Every target, listed by outcome.
    * @see {@link cancelInvocations} for errors.
    * @example
@@ -293,10 +363,10 @@ export interface AdminBulkOperations {
   /**
    * Delete an invocation, for many: calls {@link deleteInvocation} for each target.
    *
-   * One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no further call starts, for at most a minute each time.
+   * One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no further request starts. If it is not back within `maxPause`, the run stops.
    *
    * @param targets - Ids, rows with an `id`, or a filter.
-   * @param options - `mode`, `concurrency`, `onProgress`, `dryRun`, and request options.
+   * @param options - `mode`, `concurrency`, `maxPause`, `onProgress`, `dryRun`, and request options.
    * @returns Every target, listed by outcome.
    * @see {@link deleteInvocations} for errors.
    * @deprecated Like {@link deleteInvocation}.
@@ -307,12 +377,12 @@ export interface AdminBulkOperations {
    */
   deleteInvocations(targets: BulkTargets, options?: BulkOptions & DeleteInvocationOptions): Promise<BulkResult<void>>;
   /**
-   * Kill an invocation, for many: calls {@link killInvocation} for each target.
+   * Kill an invocation, for many: one request for several targets, or {@link killInvocation} for each where the server does not have that.
    *
-   * One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no further call starts, for at most a minute each time.
+   * One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no further request starts. If it is not back within `maxPause`, the run stops.
    *
    * @param targets - Ids, rows with an `id`, or a filter.
-   * @param options - `concurrency`, `onProgress`, `dryRun`, and request options.
+   * @param options - `concurrency`, `maxPause`, `onProgress`, `dryRun`, and request options.
    * @returns Every target, listed by outcome.
    * @see {@link killInvocations} for errors.
    * @example
@@ -324,10 +394,10 @@ export interface AdminBulkOperations {
   /**
    * Pause an invocation, for many: calls {@link pauseInvocation} for each target.
    *
-   * One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no further call starts, for at most a minute each time.
+   * One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no further request starts. If it is not back within `maxPause`, the run stops.
    *
    * @param targets - Ids, rows with an `id`, or a filter.
-   * @param options - `concurrency`, `onProgress`, `dryRun`, and request options.
+   * @param options - `concurrency`, `maxPause`, `onProgress`, `dryRun`, and request options.
    * @returns Every target, listed by outcome.
    * @see {@link pauseInvocations} for errors.
    * @example
@@ -337,12 +407,12 @@ export interface AdminBulkOperations {
    */
   pauseInvocations(targets: BulkTargets, options?: BulkOptions): Promise<BulkResult<void>>;
   /**
-   * Purge a completed invocation, for many: calls {@link purgeInvocation} for each target.
+   * Purge a completed invocation, for many: one request for several targets, or {@link purgeInvocation} for each where the server does not have that.
    *
-   * One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no further call starts, for at most a minute each time.
+   * One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no further request starts. If it is not back within `maxPause`, the run stops.
    *
    * @param targets - Ids, rows with an `id`, or a filter.
-   * @param options - `concurrency`, `onProgress`, `dryRun`, and request options.
+   * @param options - `concurrency`, `maxPause`, `onProgress`, `dryRun`, and request options.
    * @returns Every target, listed by outcome.
    * @see {@link purgeInvocations} for errors.
    * @example
@@ -352,12 +422,12 @@ export interface AdminBulkOperations {
    */
   purgeInvocations(targets: BulkTargets, options?: BulkOptions): Promise<BulkResult<void>>;
   /**
-   * Purge invocation journal, for many: calls {@link purgeJournal} for each target.
+   * Purge invocation journal, for many: one request for several targets, or {@link purgeJournal} for each where the server does not have that.
    *
-   * One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no further call starts, for at most a minute each time.
+   * One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no further request starts. If it is not back within `maxPause`, the run stops.
    *
    * @param targets - Ids, rows with an `id`, or a filter.
-   * @param options - `concurrency`, `onProgress`, `dryRun`, and request options.
+   * @param options - `concurrency`, `maxPause`, `onProgress`, `dryRun`, and request options.
    * @returns Every target, listed by outcome.
    * @see {@link purgeJournals} for errors.
    * @example
@@ -369,10 +439,10 @@ export interface AdminBulkOperations {
   /**
    * Restart invocation as new, for many: calls {@link restartAsNewInvocation} for each target.
    *
-   * One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no further call starts, for at most a minute each time. A target that may have been changed, and that a retry could change again, is in `unknown`.
+   * One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no further request starts. If it is not back within `maxPause`, the run stops. A target that may have been changed, and that a retry could change again, is in `unknown`.
    *
    * @param targets - Ids, rows with an `id`, or a filter.
-   * @param options - `deployment`, `from`, `concurrency`, `onProgress`, `dryRun`, and request options.
+   * @param options - `deployment`, `from`, `concurrency`, `maxPause`, `onProgress`, `dryRun`, and request options.
    * @returns Every target, listed by outcome.
    * @see {@link restartInvocations} for errors.
    * @example
@@ -388,12 +458,12 @@ export interface AdminBulkOperations {
     options?: BulkOptions & RestartAsNewInvocationOptions,
   ): Promise<BulkResult<RestartAsNewInvocationResponse>>;
   /**
-   * Resume an invocation, for many: calls {@link resumeInvocation} for each target.
+   * Resume an invocation, for many: one request for several targets, or {@link resumeInvocation} for each where the server does not have that.
    *
-   * One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no further call starts, for at most a minute each time. A target that may have been changed, and that a retry could change again, is in `unknown`.
+   * One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no further request starts. If it is not back within `maxPause`, the run stops. A target that may have been changed, and that a retry could change again, is in `unknown`.
    *
    * @param targets - Ids, rows with an `id`, or a filter.
-   * @param options - `deployment`, `concurrency`, `onProgress`, `dryRun`, and request options.
+   * @param options - `deployment`, `concurrency`, `maxPause`, `onProgress`, `dryRun`, and request options.
    * @returns Every target, listed by outcome.
    * @see {@link resumeInvocations} for errors.
    * @example

@@ -7,6 +7,7 @@ import {
   isIdempotent,
   type Operation,
   type RequestOptions,
+  rememberCreated,
 } from "../../src/runtime.js";
 import type { Client } from "../client.js";
 import type {
@@ -36,6 +37,8 @@ const $createDeployment = {
   retry: { idempotent: true, unless: { body: { force: true } } },
   isIdempotent,
   newer: [{ in: "body", path: ["auth"], since: "1.7.2" }],
+  creates: { id: "id", list: "services", name: "name", unless: { body: { dry_run: true } } },
+  onSuccess: rememberCreated,
 } as const satisfies Operation;
 
 /**

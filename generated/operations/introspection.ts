@@ -9,7 +9,16 @@ const $query = {
   method: "POST",
   path: "/query",
   errors: { 400: "json or text", 413: "text", 415: "text", 422: "text", 429: "json or none", 500: "json", 503: "json" },
-  retry: { idempotent: true },
+  retry: {
+    idempotent: true,
+    temporary: [
+      {
+        status: 500,
+        message:
+          "^Datafusion error: (Internal error: )?(No such scanner|External error: (connect throttled|connection closed|handshake failed|expecting a partition store|node lookup for partition|partition \\d+ doesn't exist|remote scanner|the peer dropped))",
+      },
+    ],
+  },
 } as const satisfies Operation;
 
 /**

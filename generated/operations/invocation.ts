@@ -5,10 +5,12 @@ import {
   callOperation,
   decodeNothing,
   type Operation,
+  pinLatest,
   type RequestOptions,
 } from "../../src/runtime.js";
 import type { Client } from "../client.js";
 import type { RestartAsNewInvocationResponse } from "../components.js";
+import { query as query$ } from "./introspection.js";
 
 const $cancelInvocation = {
   name: "cancelInvocation",
@@ -16,7 +18,16 @@ const $cancelInvocation = {
   path: "/invocations/{invocation_id}/cancel",
   decode: decodeNothing,
   errors: { 400: "json or text", 404: "json", 409: "json", 429: "none", 503: "json" },
-  retry: { idempotent: true },
+  retry: {
+    idempotent: true,
+    temporary: [
+      {
+        status: 503,
+        message:
+          "^Error when routing .* failed: (connect throttled|handshake failed|not leader|failed sending request)",
+      },
+    ],
+  },
 } as const satisfies Operation;
 
 /**
@@ -107,7 +118,16 @@ const $killInvocation = {
   path: "/invocations/{invocation_id}/kill",
   decode: decodeNothing,
   errors: { 400: "json or text", 404: "json", 409: "json", 429: "none", 503: "json" },
-  retry: { idempotent: true },
+  retry: {
+    idempotent: true,
+    temporary: [
+      {
+        status: 503,
+        message:
+          "^Error when routing .* failed: (connect throttled|handshake failed|not leader|failed sending request)",
+      },
+    ],
+  },
 } as const satisfies Operation;
 
 /**
@@ -147,7 +167,16 @@ const $pauseInvocation = {
   path: "/invocations/{invocation_id}/pause",
   decode: decodeNothing,
   errors: { 400: "json or text", 404: "json", 409: "json", 429: "none", 503: "json" },
-  retry: { idempotent: true },
+  retry: {
+    idempotent: true,
+    temporary: [
+      {
+        status: 503,
+        message:
+          "^Error when routing .* failed: (connect throttled|handshake failed|not leader|failed sending request)",
+      },
+    ],
+  },
 } as const satisfies Operation;
 
 /**
@@ -183,7 +212,16 @@ const $purgeInvocation = {
   path: "/invocations/{invocation_id}/purge",
   decode: decodeNothing,
   errors: { 400: "json or text", 404: "json", 409: "json", 429: "none", 503: "json" },
-  retry: { idempotent: true },
+  retry: {
+    idempotent: true,
+    temporary: [
+      {
+        status: 503,
+        message:
+          "^Error when routing .* failed: (connect throttled|handshake failed|not leader|failed sending request)",
+      },
+    ],
+  },
 } as const satisfies Operation;
 
 /**
@@ -223,7 +261,16 @@ const $purgeJournal = {
   path: "/invocations/{invocation_id}/purge-journal",
   decode: decodeNothing,
   errors: { 400: "json or text", 404: "json", 409: "json", 429: "none", 503: "json" },
-  retry: { idempotent: true },
+  retry: {
+    idempotent: true,
+    temporary: [
+      {
+        status: 503,
+        message:
+          "^Error when routing .* failed: (connect throttled|handshake failed|not leader|failed sending request)",
+      },
+    ],
+  },
 } as const satisfies Operation;
 
 /**
@@ -282,7 +329,25 @@ const $restartAsNewInvocation = {
     429: "none",
     503: "json",
   },
-  retry: { idempotent: false },
+  retry: {
+    idempotent: false,
+    temporary: [
+      {
+        status: 503,
+        message:
+          "^Error when routing .* failed: (connect throttled|handshake failed|not leader|failed sending request)",
+      },
+      { status: 400, message: "given deployment was not found", created: "deployment" },
+    ],
+  },
+  latest: {
+    option: "deployment",
+    value: "latest",
+    isDefault: true,
+    query: "SELECT target_service_name FROM sys_invocation WHERE id = '{invocation_id}'",
+    ask: query$,
+  },
+  prepare: pinLatest,
   options: ["deployment", "from"],
 } as const satisfies Operation;
 
@@ -336,7 +401,25 @@ const $resumeInvocation = {
   path: "/invocations/{invocation_id}/resume",
   decode: decodeNothing,
   errors: { 400: "json or text", 404: "json", 409: "json", 425: "json", 429: "none", 503: "json" },
-  retry: { idempotent: false },
+  retry: {
+    idempotent: false,
+    temporary: [
+      {
+        status: 503,
+        message:
+          "^Error when routing .* failed: (connect throttled|handshake failed|not leader|failed sending request)",
+      },
+      { status: 400, message: "given deployment was not found", created: "deployment" },
+    ],
+  },
+  latest: {
+    option: "deployment",
+    value: "latest",
+    isDefault: false,
+    query: "SELECT target_service_name FROM sys_invocation WHERE id = '{invocation_id}'",
+    ask: query$,
+  },
+  prepare: pinLatest,
   options: ["deployment"],
 } as const satisfies Operation;
 

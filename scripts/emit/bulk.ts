@@ -20,7 +20,7 @@ export interface BulkOperation extends Operation {
 }
 
 /** The fields of BulkOptions in src/. A query parameter of the same name would clash with the option. */
-const BULK_OPTION_NAMES = ["concurrency", "onProgress", "dryRun"];
+const BULK_OPTION_NAMES = ["concurrency", "maxPause", "onProgress", "dryRun"];
 
 export const BULK_TYPES: readonly string[] = ["BulkOperation", "BulkOptions", "BulkResult", "BulkTargets"];
 export const BULK_VALUES: readonly string[] = ["runBulk"];
@@ -55,8 +55,9 @@ function printRecord({ method, path, retry, bulk, optionParameters }: BulkOperat
   const own = optionParameters.map(({ argument }) => argument);
   const taken = own.find((name) => BULK_OPTION_NAMES.includes(name));
   if (taken) throw new Error(`${bulk.name}: the parameter "${taken}" has the name of an option of the whole`);
-  const { name, already, repeated } = bulk;
-  const record = { name, method: method.toUpperCase(), path, retry, options: own, already, repeated };
+  const { name, already, repeated, batch } = bulk;
+  const common = { name, method: method.toUpperCase(), path, retry, options: own, already, repeated };
+  const record = batch === undefined ? common : { ...common, batch: { ...batch } };
   const fields = Object.entries(record).map(([field, value]) => `  ${field}: ${jsonLiteral(value)},\n`);
   return `const $${name} = {\n${fields.join("")}} as const satisfies BulkOperation;`;
 }
@@ -119,7 +120,7 @@ function describeFunction(operation: BulkOperation): string {
   const tags = [
     "@param client - The client, from {@link createClient}.",
     ...describeArguments(operation),
-    "@throws A {@link BulkStoppedError} if `signal` is aborted or the targets fail once the run has started; the error has the result so far.",
+    "@throws A {@link BulkStoppedError} if `signal` is aborted, the targets fail once the run has started, or the server stays away; the error has the result so far.",
     `@throws Another {@link ${BASE_ERROR}} if the query for a filter fails, before any target is called.`,
     "@throws A `TypeError` if an argument is wrong, before any target is called.",
     ...describeDeprecation(operation),
@@ -137,23 +138,29 @@ function describeMethod(operation: BulkOperation, call: string): string {
   return toComment([...describeOperation(operation), tags.join("\n")].join("\n\n"));
 }
 
-function describeOperation({ functionName, summary, retry }: BulkOperation): readonly string[] {
+function describeOperation(operation: BulkOperation): readonly string[] {
+  const { functionName, summary, retry } = operation;
   const what = commentLine(summary || functionName).replace(/\.$/, "");
   return [
-    `${what}, for many: calls {@link ${functionName}} for each target.`,
+    `${what}, for many: ${describeRequests(operation)}.`,
     "One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no " +
-      "further call starts, for at most a minute each time." +
+      "further request starts. If it is not back within `maxPause`, the run stops." +
       (retry.idempotent
         ? ""
         : " A target that may have been changed, and that a retry could change again, is in `unknown`."),
   ];
 }
 
+function describeRequests({ functionName, bulk: { batch } }: BulkOperation): string {
+  if (batch === undefined) return `calls {@link ${functionName}} for each target`;
+  return `one request for several targets, or {@link ${functionName}} for each where the server does not have that`;
+}
+
 function describeArguments({ optionParameters }: BulkOperation): readonly string[] {
   const own = optionParameters.map(({ argument }) => `\`${argument}\`, `).join("");
   return [
     "@param targets - Ids, rows with an `id`, or a filter.",
-    `@param options - ${own}\`concurrency\`, \`onProgress\`, \`dryRun\`, and request options.`,
+    `@param options - ${own}\`concurrency\`, \`maxPause\`, \`onProgress\`, \`dryRun\`, and request options.`,
     "@returns Every target, listed by outcome.",
   ];
 }

@@ -7,7 +7,7 @@ import { emitClient, emitIndex, emitVersionCheck } from "./client.js";
 import { emitErrorResponses } from "./error-responses.js";
 import { emitFunction } from "./functions.js";
 import { groupOperations } from "./group-operations.js";
-import { listClientImports, listImports, listVersionImports } from "./imports.js";
+import { listAsked, listClientImports, listImports, listVersionImports } from "./imports.js";
 import { emitOperationTable } from "./operation-table.js";
 import { listNames, type Model } from "./read-model.js";
 import { emitSchemaHistory } from "./schema-history.js";
@@ -50,7 +50,7 @@ export function emitClientFiles(
       (group): SourceFile => [
         `operations/${group.file}.ts`,
         group.operations.flatMap((operation) => emitFunction(operation, signatures)),
-        below.base,
+        [...below.base, ...listAsked(operations, group.operations)],
       ],
     ),
     ["admin-operations.ts", emitAdminOperations(document, operations, signatures), [...here.base, ...here.functions]],

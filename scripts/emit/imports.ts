@@ -8,6 +8,7 @@ import {
 } from "../model/index.js";
 import { BULK_TYPES, BULK_VALUES } from "./bulk.js";
 import type { OperationGroup } from "./group-operations.js";
+import { askName } from "./operation-record.js";
 import type { Import } from "./source-printer.js";
 
 /** What the files in one folder may import. */
@@ -74,4 +75,15 @@ export function listVersionImports(runtime: string, source: Operation | undefine
     { from: "./client.js", types: ["Client"] },
     ...(source ? [{ from: `./operations/${nameFile(source.tag)}.js`, values: [source.functionName] }] : []),
   ];
+}
+
+/** Lists the imports of the operations that the options of others ask. */
+export function listAsked(all: readonly Operation[], operations: readonly Operation[]): readonly Import[] {
+  const asked = new Map(operations.flatMap(({ latest }) => (latest ? [[latest.ask, askName(latest)]] : [])));
+  return all
+    .filter(({ id }) => asked.has(id))
+    .map(({ id, tag, functionName }) => ({
+      from: `./${nameFile(tag)}.js`,
+      values: [`${functionName} as ${asked.get(id)}`],
+    }));
 }

@@ -2,6 +2,8 @@ import { jsonLiteral, stringLiteral } from "../io/index.js";
 import {
   type BodyFormat,
   isAnyMediaType,
+  type LatestRule,
+  nameFunction,
   type Operation,
   type ResponseBody,
   type ResponseCase,
@@ -30,6 +32,7 @@ export function printOperationRecord(operation: Operation): string {
     `errors: {${errors.length === 0 ? "" : ` ${errors.join(", ")} `}}`,
     ...printRetryRule(operation),
     ...printHistory(operation),
+    ...printCreated(operation),
     ...(options.length === 0 ? [] : [`options: [${options.join(", ")}]`]),
     ...(required.length === 0
       ? []
@@ -38,9 +41,28 @@ export function printOperationRecord(operation: Operation): string {
   return `const ${recordName(operation)} = {\n  ${fields.join(",\n  ")},\n} as const satisfies Operation;`;
 }
 
-function printRetryRule({ retry: { idempotent, unless } }: Operation): readonly string[] {
-  if (unless === undefined) return [`retry: { idempotent: ${idempotent} }`];
-  return [`retry: { idempotent: ${idempotent}, unless: ${jsonLiteral(unless)} }`, "isIdempotent"];
+function printRetryRule({ retry: { idempotent, unless, temporary } }: Operation): readonly string[] {
+  const fields = [
+    `idempotent: ${idempotent}`,
+    ...(unless === undefined ? [] : [`unless: ${jsonLiteral(unless)}`]),
+    ...(temporary.length === 0 ? [] : [`temporary: ${jsonLiteral(temporary)}`]),
+  ];
+  return [`retry: { ${fields.join(", ")} }`, ...(unless === undefined ? [] : ["isIdempotent"])];
+}
+
+/** Prints what makes calls see what the same client has just created. */
+function printCreated({ creates, latest }: Operation): readonly string[] {
+  if (latest !== undefined) {
+    const { ask, ...rule } = latest;
+    const fields = Object.entries(rule).map(([field, value]) => `${field}: ${jsonLiteral(value)}`);
+    return [`latest: { ${fields.join(", ")}, ask: ${askName(latest)} }`, "prepare: pinLatest"];
+  }
+  return creates === undefined ? [] : [`creates: ${jsonLiteral(creates)}`, "onSuccess: rememberCreated"];
+}
+
+/** The name by which a file imports the operation that an option's rule asks. No name from a document contains a `$`. */
+export function askName({ ask }: LatestRule): string {
+  return `${nameFunction(ask) ?? ask}$`;
 }
 
 /** Prints what older servers lack; nothing if every version has everything. */

@@ -25,7 +25,7 @@ function describeOperation(operation: Operation): object {
     body: body === undefined ? null : { required: body.required, mediaType: body.mediaType },
     successes: operation.successes.map(describeResponse),
     errors: operation.errors.map(describeResponse),
-    retry,
+    retry: { ...retry, temporary: retry.temporary.length > 0 ? retry.temporary : undefined },
     since: history?.since ?? null,
     newer: history?.newer ?? [],
   };

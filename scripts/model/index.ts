@@ -1,5 +1,13 @@
 export { classifyBody } from "./classify-body.js";
-export { nameFile, nameFreely, nameOperationTypes, nameTables, nameTypes, type TableNames } from "./naming.js";
+export {
+  nameFile,
+  nameFreely,
+  nameFunction,
+  nameOperationTypes,
+  nameTables,
+  nameTypes,
+  type TableNames,
+} from "./naming.js";
 export {
   type BodyFormat,
   type BulkRule,
@@ -7,6 +15,7 @@ export {
   type FindHistory,
   isAnyMediaType,
   isPlainId,
+  type LatestRule,
   METHODS,
   type Method,
   type NewerPart,

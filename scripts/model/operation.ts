@@ -27,6 +27,9 @@ export interface Operation {
   readonly history: OperationHistory | undefined;
   /** The field of the result that has the server's version, if this is the operation that reads it. */
   readonly versionField: string | undefined;
+  /** What it creates, if other nodes of a cluster may not know that at once. */
+  readonly creates: CreateRule | undefined;
+  readonly latest: LatestRule | undefined;
   /** The rule for its bulk function, if it has one. */
   readonly bulk: BulkRule | undefined;
 }
@@ -106,11 +109,47 @@ export interface RetryRule {
   readonly idempotent: boolean;
   /** Exceptions: a request with one of these values is not idempotent. */
   readonly unless: RetryException | undefined;
+  /** The responses after which even a request that is not idempotent may be retried. */
+  readonly temporary: readonly TemporaryFailure[];
+}
+
+/** A response that says that the server did nothing, and that the same request may succeed a moment later. */
+export interface TemporaryFailure {
+  readonly status: number;
+  /** A regular expression that matches the server's message. */
+  readonly message: string;
+  /** The query parameter with the id of something that the client has just created. */
+  readonly created?: string;
 }
 
 export interface RetryException {
   readonly body?: Readonly<Record<string, string | number | boolean | null>>;
   readonly query?: Readonly<Record<string, string | number | boolean | null>>;
+}
+
+/** Where a successful response has the id of what was created, and the names of what it serves. */
+export interface CreateRule {
+  /** The field with the id. */
+  readonly id: string;
+  /** The field with a list of what it serves. */
+  readonly list: string;
+  /** The field of each with its name. */
+  readonly name: string;
+  /** Exceptions: a request with one of these values creates nothing. */
+  readonly unless: RetryException | undefined;
+}
+
+/** An option that stands for the newest of something. */
+export interface LatestRule {
+  readonly option: string;
+  /** The option's value for the newest. */
+  readonly value: string;
+  /** Whether a call without the option means the newest, too. */
+  readonly isDefault: boolean;
+  /** SQL that finds the name of what is served, with the path parameters in braces. */
+  readonly query: string;
+  /** The operationId of the operation that runs SQL. */
+  readonly ask: string;
 }
 
 export interface BulkRule {
@@ -119,6 +158,16 @@ export interface BulkRule {
   readonly already: readonly number[];
   /** Statuses that mean there was nothing to do only on a retry: an earlier attempt may have succeeded. */
   readonly repeated: readonly number[];
+  /** The endpoint that takes several ids, if the server has one. */
+  readonly batch: BatchRule | undefined;
+}
+
+export interface BatchRule {
+  readonly path: string;
+  /** The options of the operation that it takes, as fields of the body. */
+  readonly options: readonly string[];
+  /** The largest number of ids that it takes. */
+  readonly limit: number;
 }
 
 /** Whether an operationId can be used in a reference without escaping. */

@@ -14,6 +14,7 @@ import { deriveOperationId, nameFunction } from "./naming.js";
 import { type FindHistory, METHODS, type Method, type Operation } from "./operation.js";
 import { readBody } from "./read-body.js";
 import { readBulkRule } from "./read-bulk-rule.js";
+import { readCreateRule, readLatestRule } from "./read-created-rules.js";
 import { readParameters } from "./read-parameters.js";
 import { readResponses } from "./read-responses.js";
 import { readRetryRule } from "./read-retry-rule.js";
@@ -24,6 +25,7 @@ export function readOperations(document: JsonObject, history?: FindHistory): rea
     .filter(([path]) => !path.startsWith("x-"))
     .flatMap(([path, value]) => readPathItem(document, path, value, history));
   assertDistinctNames(operations);
+  assertAskable(operations);
   return [...operations].sort((left, right) => compareText(left.functionName, right.functionName));
 }
 
@@ -65,6 +67,7 @@ function readOperation(
       method,
       ...readParameters(document, path, pathItem, operation),
       body: readBody(document, method, operation),
+      ...readResponses(document, method, operation),
     };
     return {
       ...single,
@@ -76,10 +79,11 @@ function readOperation(
       description: readString(operation.description) ?? readString(pathItem.description) ?? "",
       deprecated: operation.deprecated === true,
       documentation: findDocumentation(document, operation),
-      ...readResponses(document, method, operation),
       retry: readRetryRule(method, operation),
       history: history?.(method, path),
       versionField: readVersionField(operation),
+      creates: readCreateRule(operation),
+      latest: readLatestRule(operation, single),
       bulk: readBulkRule(single, operation),
     };
   });
@@ -109,6 +113,13 @@ function findDocumentation(document: JsonObject, operation: JsonObject): string 
   return [operation, tag]
     .map((owner) => readString(readObject(owner?.externalDocs).url))
     .find((url) => url !== undefined);
+}
+
+function assertAskable(operations: readonly Operation[]): void {
+  for (const { id, latest } of operations) {
+    if (latest === undefined || operations.some((other) => other.id === latest.ask)) continue;
+    throw new Error(`${id}: x-latest asks ${latest.ask}, and there is no such operation`);
+  }
 }
 
 function assertDistinctNames(operations: readonly Operation[]): void {

@@ -1,44 +1,60 @@
 /** Pauses a bulk operation while the server is away, since every call started meanwhile would fail. */
 
-import { AdminConnectionError, AdminResponseError, AdminTimeoutError } from "../call/index.js";
+import { AdminRequestError, AdminResponseError, AdminTimeoutError } from "../call/index.js";
 import type { RequestOptions } from "../client/index.js";
 import type { Client } from "../operations.js";
-import { checkHealth, poll } from "../waiting/index.js";
-
-/** In milliseconds. A server that is away for longer is not just restarting. */
-const LONGEST_PAUSE = 60_000;
+import { checkHealth, isLoss, poll, WaitTimeoutError } from "../waiting/index.js";
 
 export interface Pause {
   /** Returns a promise to await before the next call, if the server is away. It never rejects. */
   end(): Promise<void> | undefined;
-  /** Begins a call. Returns a function to call with the error if the call fails. */
-  begin(): (error: unknown) => void;
+  /**
+   * Begins a call. Returns a function to call when it has ended, with the error if it failed. `isAway` is whether the
+   * error says that the server is away, if the error alone does not tell.
+   */
+  begin(): (error?: unknown, isAway?: boolean) => void;
 }
 
-/** @param request - The options of the requests that check whether the server is back. */
-export function createPause(client: Client, request: RequestOptions): Pause {
+export interface PauseOptions {
+  /** The options of the requests that check whether the server is back. */
+  readonly request: RequestOptions;
+  /** In milliseconds. */
+  readonly longest: number;
+  /**
+   * How many calls in a row may time out. More than are in flight at once, since calls that hang can occupy every place
+   * while others would be answered.
+   */
+  readonly mostTimeouts: number;
+  /** Called if the server does not come back. */
+  readonly giveUp: (reason: unknown) => void;
+}
+
+export function createPause(client: Client, { request, longest, mostTimeouts, giveUp }: PauseOptions): Pause {
   let failure: unknown;
   let end: Promise<void> | undefined;
   let pauses = 0;
-  // Whether a 503 has nothing to do with the partitions, since all of them answered right after one.
+  let timeouts = 0;
+  // Whether a failure on the way to a partition has nothing to do with it, since all of them answered right after one.
   let isUnrelated = false;
-  let isGivenUp = false;
+  let isUseless = false;
 
   async function pause(): Promise<void> {
     pauses++;
     // A server that has just started reports healthy before its partitions answer. Checking those takes a query.
-    let asksPartitions = !isUnrelated && statusOf(failure) === 503;
+    let asksPartitions = !isUnrelated && concernsPartition(failure);
     let wasAway = false;
     try {
-      await poll("the server to come back", { ...request, timeout: LONGEST_PAUSE }, async (each) => {
+      await poll("the server to come back", { ...request, timeout: longest }, async (each) => {
         const seen = await checkHealth(client, asksPartitions, each);
         wasAway ||= !seen.isReached;
         asksPartitions ||= wasAway;
         return seen;
       });
       isUnrelated = !wasAway && (isUnrelated || asksPartitions);
-    } catch {
-      isGivenUp = true;
+    } catch (error) {
+      // Any other error, such as a 404 from a proxy, says that the server's health cannot be checked.
+      if (error instanceof WaitTimeoutError) giveUp(error);
+      isUseless = true;
     } finally {
       failure = undefined;
       end = undefined;
@@ -52,17 +68,18 @@ export function createPause(client: Client, request: RequestOptions): Pause {
     },
     begin() {
       const before = pauses;
-      return (error) => {
+      return (error, isAway = isLoss(error)) => {
+        timeouts = error instanceof AdminTimeoutError ? timeouts + 1 : 0;
+        if (timeouts > mostTimeouts) giveUp(error);
         // A call from before the last pause says nothing about the server now.
-        if (!isGivenUp && before === pauses && saysAway(error)) failure = error;
+        if (!isUseless && before === pauses && isAway) failure = error;
       };
     },
   };
 }
 
-function saysAway(error: unknown): boolean {
-  if (error instanceof AdminConnectionError || error instanceof AdminTimeoutError) return true;
-  return [502, 503, 504].includes(statusOf(error) ?? 0);
+function concernsPartition(error: unknown): boolean {
+  return statusOf(error) === 503 || !(error instanceof AdminRequestError);
 }
 
 function statusOf(error: unknown): number | undefined {

@@ -24,6 +24,17 @@ export interface BulkOperation {
   readonly already: readonly number[];
   /** The statuses that mean the same on a retry, since an earlier attempt may have done it. */
   readonly repeated: readonly number[];
+  /** The endpoint that takes several ids, if the server has one. */
+  readonly batch?: BatchEndpoint;
+}
+
+/** An endpoint that applies an operation to several ids. The operation returns no data. */
+export interface BatchEndpoint {
+  readonly path: string;
+  /** The options of the operation that it takes, as fields of the body. */
+  readonly options: readonly string[];
+  /** The largest number of ids that it takes. */
+  readonly limit: number;
 }
 
 /** The result of a bulk operation. Every target is in one list, in the order in which the calls ended. */
@@ -43,7 +54,8 @@ export interface BulkResult<Data = unknown> {
    */
   readonly unknown: readonly BulkFailure[];
   /**
-   * Targets without a call: all of them in a dry run, and the remaining ones that were known when a run stopped early.
+   * Targets for which nothing was sent: all of them in a dry run, and the remaining ones that were known when a run
+   * stopped early.
    */
   readonly notStarted: readonly string[];
 }
@@ -55,8 +67,9 @@ export interface BulkFailure {
 }
 
 /**
- * A bulk operation that stopped early, because its signal aborted or its targets could not be read. The `cause` is the
- * signal's reason, or the error of the targets. Completed work is kept; the `result` lists it.
+ * A bulk operation that stopped early. The `cause` says why: the reason of its signal; the error of its targets; or a
+ * `WaitTimeoutError` or {@link AdminTimeoutError}, if the server stopped responding. Completed work is kept; the
+ * `result` lists it, and `notStarted` is what is left.
  */
 export class BulkStoppedError<Data = unknown> extends RestateAdminError {
   /** The function's name: `resumeInvocations`. */
@@ -84,16 +97,24 @@ export class BulkStoppedError<Data = unknown> extends RestateAdminError {
   }
 }
 
-/** Whether a failed call found nothing to do. The page of a proxy does not count. */
-export function isUnchanged({ already, repeated }: BulkOperation, error: unknown): error is AdminResponseError {
+/**
+ * Whether a failed call found nothing to do. The page of a proxy does not count.
+ *
+ * @param isRepeat - Whether another request may have changed the target before.
+ */
+export function isUnchanged(
+  { already, repeated }: BulkOperation,
+  error: unknown,
+  isRepeat: boolean,
+): error is AdminResponseError {
   if (!(error instanceof AdminResponseError) || !error.documented) return false;
-  return already.includes(error.status) || (error.attempts > 1 && repeated.includes(error.status));
+  return already.includes(error.status) || ((isRepeat || error.attempts > 1) && repeated.includes(error.status));
 }
 
 /** Whether a failed call has certainly changed nothing. */
 export function isUndone(id: string, error: unknown): boolean {
   // A 502 or 504 from a gateway does not tell whether the server applied the operation.
-  if (error instanceof AdminResponseError) return error.status < 500;
+  if (error instanceof AdminResponseError) return error.status < 500 || error.temporary;
   if (error instanceof AdminConnectionError || error instanceof AdminTimeoutError) return !error.maybeSent;
   // Nothing was sent without a token or with an id that no path can have. Other errors may follow a response.
   return error instanceof AdminUnsupportedError || error instanceof AdminTokenError || !isSendable(id);

@@ -3,49 +3,56 @@
  * functions and their names is generated.
  */
 
-import { type AdminPromise, isIdempotent } from "../call/index.js";
-import { type ClientInternals, checkRequestOptions, internals, notify, type RequestOptions } from "../client/index.js";
+import { type AdminPromise, onAbort } from "../call/index.js";
+import { type ClientInternals, checkRequestOptions, internals, type RequestOptions } from "../client/index.js";
 import type { Client } from "../operations.js";
+import { forEach } from "./for-each.js";
+import { type BulkProgress, createLedger } from "./ledger.js";
 import { createPause } from "./pause.js";
-import { type BulkOperation, type BulkResult, BulkStoppedError, isUnchanged, isUndone } from "./result.js";
+import { type BatchEndpoint, type BulkOperation, type BulkResult, BulkStoppedError } from "./result.js";
+import { type Batches, runBatches } from "./run-batches.js";
 import { type BulkTargets, openTargets, readIds } from "./targets.js";
 
-/** Options of a bulk operation. Request options apply to each call. */
+const DEFAULT_CONCURRENCY = 20;
+/** A larger batch is hardly faster (1.7.12), and a lost response leaves the outcome of more targets unknown. */
+const DEFAULT_BATCH = 100;
+
+/** In milliseconds. A server that is away for longer is not just restarting. */
+const DEFAULT_PAUSE = 60_000;
+const LONGEST_TIMER = 2 ** 31 - 1;
+
+/** Options of a bulk operation. Request options apply to each request. */
 export interface BulkOptions extends RequestOptions {
   /**
-   * Aborts the bulk operation: it aborts the calls in flight and starts no more. The {@link BulkStoppedError} then has
-   * the result so far.
+   * Aborts the bulk operation: it aborts the requests in flight and starts no more. The {@link BulkStoppedError} then
+   * has the result so far.
    */
   readonly signal?: AbortSignal | undefined;
-  /** The maximum number of calls in flight. Default: 20. */
+  /**
+   * The maximum number of targets in flight, and so the number whose outcome a crash can leave unknown. Default: 100
+   * where one request takes several targets, and otherwise 20. With 1, each target has a request of its own.
+   */
   readonly concurrency?: number | undefined;
-  /** Called after each call. An error that it throws is ignored, and nothing waits for it if it is async. */
+  /**
+   * The longest pause while the server is unavailable, in milliseconds. If it is not back by then, the run stops with a
+   * {@link BulkStoppedError}. Default: 60000.
+   */
+  readonly maxPause?: number | undefined;
+  /** Called after each request. An error that it throws is ignored, and nothing waits for it if it is async. */
   readonly onProgress?: ((progress: BulkProgress) => unknown) | undefined;
   /** Whether to only list the targets, in `notStarted` of the result, without any call. Default: false. */
   readonly dryRun?: boolean | undefined;
 }
 
-/** The progress of a bulk operation. */
-export interface BulkProgress {
-  /** How many calls have ended, successful or not. */
-  readonly done: number;
-  /** How many of them are `failed` or `unknown`. */
-  readonly failed: number;
-  /** The number of targets. Undefined if they come from an iterable that is not an array. */
-  readonly total: number | undefined;
-  /** Calls per second since the start. */
-  readonly rate: number;
-}
-
-type OwnOption = "concurrency" | "onProgress" | "dryRun";
-type Lists<Data> = { readonly [List in keyof BulkResult]: BulkResult<Data>[List][number][] };
+const OWN_OPTIONS = ["concurrency", "maxPause", "onProgress", "dryRun"] as const;
+type OwnOption = (typeof OWN_OPTIONS)[number];
 
 /**
  * Applies an operation to many targets. One failure does not stop the rest. Every bulk function calls this.
  *
  * @param call - Applies the operation to one target.
  * @throws A TypeError, before anything is sent, if an argument is wrong, and the errors of a filter's query.
- * @throws A {@link BulkStoppedError} if the signal aborts or the targets fail after the start.
+ * @throws A {@link BulkStoppedError} if the signal aborts, the targets fail after the start, or the server stays away.
  */
 export async function runBulk<Data, Options extends BulkOptions>(
   client: { readonly [internals]: ClientInternals },
@@ -55,99 +62,71 @@ export async function runBulk<Data, Options extends BulkOptions>(
   call: (id: string, options: Omit<Options, OwnOption>) => AdminPromise<Data>,
 ): Promise<BulkResult<Data>> {
   assertArguments(client, operation, options);
-  const { concurrency = 20, onProgress, dryRun = false, ...each } = options;
-  const { signal, headers, timeout, maxRetries } = each;
+  const { concurrency, maxPause = DEFAULT_PAUSE, onProgress, dryRun = false, ...each } = options;
+  const { signal, headers, timeout, maxRetries, ...own } = each;
+  const request = { signal, headers, timeout, maxRetries };
   signal?.throwIfAborted();
-  const open = await openTargets(client, targets, { signal, headers, timeout, maxRetries });
-  const total = open.known?.length;
-  const ids = readIds(open, signal);
-  const result: Lists<Data> = { succeeded: [], unchanged: [], failed: [], unknown: [], notStarted: [] };
+  const open = await openTargets(client, targets, request);
+  const ledger = createLedger<Data>({ operation, own, signal, total: open.known?.length, onProgress });
   if (dryRun) {
-    for await (const id of ids) result.notStarted.push(id);
-    return result;
+    for await (const id of readIds(open, signal)) ledger.skip(id);
+    return ledger.result;
   }
 
-  const idempotent = isIdempotent(operation.retry, { params: { query: each } });
-  const tell = tellProgress(onProgress, total, result);
+  const places = concurrency ?? DEFAULT_CONCURRENCY;
+  const stop = new AbortController();
+  const forget = signal && onAbort(signal, () => stop.abort(signal.reason));
   // The client's type depends on the OpenAPI document. The requests made here are the same in all of them.
-  const pause = createPause(client as Client, { signal, headers });
-  let taken = 0;
-  let isCut = false;
-  const stop = await forEach(ids, concurrency, async (id) => {
-    taken++;
-    const end = pause.end();
-    if (end) await end;
-    if (signal?.aborted) return void result.notStarted.push(id);
-    const notice = pause.begin();
-    try {
-      const { status, data } = await call(id, each).withResponse();
-      if (operation.already.includes(status)) result.unchanged.push({ id, status });
-      else result.succeeded.push({ id, data });
-    } catch (error) {
-      isCut ||= Boolean(signal?.aborted);
-      notice(error);
-      if (isUnchanged(operation, error)) result.unchanged.push({ id, status: error.status });
-      else if (idempotent || isUndone(id, error)) result.failed.push({ id, error });
-      else result.unknown.push({ id, error });
-    }
-    tell();
+  const pause = createPause(client as Client, {
+    request: { signal, headers },
+    longest: maxPause,
+    mostTimeouts: 2 * places,
+    giveUp: (reason) => stop.abort(reason),
   });
-  // Targets are taken in order, so the rest was not started.
-  for (const id of open.known?.slice(taken) ?? []) result.notStarted.push(id);
-  if (!stop && !isCut && result.notStarted.length === 0) return result;
-  throw new BulkStoppedError({ operation: operation.name, result, cause: stop ? stop.reason : signal?.reason });
+  const run = { client, operation, ledger, pause, stop: stop.signal, request, own };
+  const ids = readIds(open, stop.signal);
+  const batches = isSettled(client, own) ? planBatches(operation.batch, own, concurrency) : undefined;
+  const failure = await forEach(
+    (idle) => runBatches(run, ids, batches, idle),
+    places,
+    async ({ id, before }) => {
+      const end = pause.end();
+      if (end) await end;
+      if (stop.signal.aborted) return before === undefined ? ledger.skip(id) : ledger.fail(id, before);
+      const notice = pause.begin();
+      try {
+        const { status, data } = await call(id, each).withResponse();
+        notice();
+        ledger.succeed(id, data, status);
+      } catch (error) {
+        notice(error);
+        ledger.fail(id, error, before !== undefined);
+      }
+      ledger.report();
+    },
+  );
+  forget?.();
+  ledger.skipRest(open.known);
+  if (!failure && ledger.isWhole()) return ledger.result;
+  const cause = failure ? failure.reason : stop.signal.reason;
+  throw new BulkStoppedError({ operation: operation.name, result: ledger.result, cause });
 }
 
-/**
- * Calls `work` with each item, at most `concurrency` at once, and reads the next item as soon as there is room. The
- * overhead per item does not depend on `concurrency`.
- *
- * @returns The first failure of the source or of `work`, once all work has ended.
- */
-async function forEach<T>(
-  all: AsyncIterable<T>,
-  concurrency: number,
-  work: (one: T) => Promise<void>,
-): Promise<{ readonly reason: unknown } | undefined> {
-  let working = 0;
-  let proceed = (): void => {};
-  const waitUntil = async (isEnough: () => boolean): Promise<void> => {
-    while (!isEnough()) await new Promise<void>((resolve) => (proceed = resolve));
-  };
-  let stop: { readonly reason: unknown } | undefined;
-  const end = (): void => {
-    working--;
-    proceed();
-  };
-  const fail = (reason: unknown): void => {
-    stop ??= { reason };
-    end();
-  };
-  try {
-    for await (const one of all) {
-      working++;
-      work(one).then(end, fail);
-      await waitUntil(() => working < concurrency);
-    }
-  } catch (reason) {
-    stop ??= { reason };
-  }
-  await waitUntil(() => working === 0);
-  return stop;
+/** Whether every node knows what the options may name. Single calls repeat what a node does not know yet. */
+function isSettled(client: { readonly [internals]: ClientInternals }, own: object): boolean {
+  const { created = new Map() } = client[internals];
+  return Object.keys(own).length === 0 || ![...created.values()].some(({ until }) => until > Date.now());
 }
 
-function tellProgress(
-  onProgress: BulkOptions["onProgress"],
-  total: number | undefined,
-  { succeeded, unchanged, failed, unknown }: BulkResult,
-): () => void {
-  const start = performance.now();
-  return () => {
-    const seconds = (performance.now() - start) / 1_000;
-    const failures = failed.length + unknown.length;
-    const done = succeeded.length + unchanged.length + failures;
-    notify(onProgress, { done, failed: failures, total, rate: done / Math.max(seconds, 0.001) });
-  };
+/** Returns the endpoint and the size of the batches; undefined if each target needs a request of its own. */
+function planBatches(
+  endpoint: BatchEndpoint | undefined,
+  own: object,
+  concurrency: number = DEFAULT_BATCH,
+): Batches | undefined {
+  if (!endpoint) return undefined;
+  const takesAll = Object.keys(own).every((name) => endpoint.options.includes(name));
+  return takesAll ? { endpoint, size: Math.min(concurrency, endpoint.limit) } : undefined;
 }
 
 function assertArguments(
@@ -156,10 +135,13 @@ function assertArguments(
   options: BulkOptions,
 ): void {
   if (!client?.[internals]) throw new TypeError(`${name}: the first argument must be a client from createClient`);
-  checkRequestOptions(options, { name, options: [...own, "concurrency", "onProgress", "dryRun"] });
-  const { concurrency = 1, onProgress, dryRun = false } = options;
+  checkRequestOptions(options, { name, options: [...own, ...OWN_OPTIONS] });
+  const { concurrency = 1, maxPause = 1, onProgress, dryRun = false } = options;
   if (!Number.isSafeInteger(concurrency) || concurrency < 1) {
     throw new TypeError(`${name}: concurrency must be a whole number from 1, not ${concurrency}`);
+  }
+  if (!(Number(maxPause) === maxPause && maxPause >= 1 && maxPause <= LONGEST_TIMER)) {
+    throw new TypeError(`${name}: maxPause must be milliseconds from 1 to ${LONGEST_TIMER}, not ${String(maxPause)}`);
   }
   if (onProgress !== undefined && typeof onProgress !== "function") {
     throw new TypeError(`${name}: onProgress must be a function, not ${typeof onProgress}`);

@@ -1,10 +1,15 @@
 /** The targets of a bulk operation: ids, from any of their sources. */
 
-import { runWithin } from "../call/index.js";
-import type { ClientInternals, internals, RequestOptions } from "../client/index.js";
+import { runWithin, wait } from "../call/index.js";
+import { type ClientInternals, internals, type RequestOptions } from "../client/index.js";
 import { type InvocationFilter, writeCondition } from "../invocations/index.js";
 import type { Client } from "../operations.js";
-import { sql, streamRows } from "../sql/index.js";
+import { type Sql, sql, streamRows } from "../sql/index.js";
+import { isLoss } from "../waiting/index.js";
+
+const MOST_READS = 5;
+/** In milliseconds, and longer after each read. */
+const PAUSE = 1_000;
 
 /** An invocation id, or an object with one, such as a row of a query. */
 export type BulkTarget = string | { readonly id: string };
@@ -36,11 +41,24 @@ export async function openTargets(
   if (Object.values(targets).every((value) => value === undefined)) {
     throw new TypeError("the filter is empty: say { sql: sql`TRUE` } if every invocation is meant");
   }
-  const ids = new Set<string>();
-  const query = sql`SELECT id FROM sys_invocation WHERE ${condition}`;
   // The client's type depends on the OpenAPI document. A query is the same in all of them.
-  for await (const { id } of streamRows<{ readonly id: string }>(client as Client, query, request)) ids.add(id);
-  return { known: [...ids] };
+  return { known: await readMatches(client as Client, condition, request) };
+}
+
+/** Reads the ids again if they are truncated: a cluster that loses a node ends its queries. */
+async function readMatches(client: Client, condition: Sql, request: RequestOptions): Promise<readonly string[]> {
+  const { signal, maxRetries = client[internals].maxRetries } = request;
+  const query = sql`SELECT id FROM sys_invocation WHERE ${condition}`;
+  for (let reads = 1; ; reads++) {
+    const ids = new Set<string>();
+    try {
+      for await (const { id } of streamRows<{ readonly id: string }>(client, query, request)) ids.add(id);
+      return [...ids];
+    } catch (error) {
+      if (signal?.aborted || !isLoss(error) || maxRetries === 0 || reads === MOST_READS) throw error;
+      await wait(reads * PAUSE * (0.5 + Math.random() / 2), signal);
+    }
+  }
 }
 
 /**

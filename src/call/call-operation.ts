@@ -19,13 +19,14 @@ import type { VersionCheck } from "./assert-supported.js";
 import { readConnectionFailure } from "./connection-failure.js";
 import { decodeJson } from "./decode-json.js";
 import { type DecoderOption, decodeWith } from "./decoder.js";
-import { createResponseError, keepErrorBody } from "./error-response.js";
+import { createResponseError, type KnownErrors, keepErrorBody } from "./error-response.js";
 import { AdminConnectionError } from "./errors/admin-connection-error.js";
 import type { ErrorContext } from "./errors/admin-request-error.js";
 import { AdminResponseError } from "./errors/admin-response-error.js";
 import { AdminTimeoutError } from "./errors/admin-timeout-error.js";
 import type { Operation, OperationRequest } from "./operation.js";
-import { type AttemptFailure, planRetry, readFailure } from "./retry.js";
+import { type AttemptFailure, createRetryPlan, readFailure } from "./retry.js";
+import { matchTemporary } from "./temporary-failure.js";
 import { startTimeLimit, wait } from "./time-limit.js";
 
 type AnyClient = { readonly [internals]: ClientInternals };
@@ -61,7 +62,7 @@ async function repeatAttempts(
   client: AnyClient,
   operation: Operation,
   options: Options = {},
-  request: OperationRequest,
+  given: OperationRequest,
   check: VersionCheck | undefined,
 ): Promise<OperationResult> {
   const { name, retry, isIdempotent } = operation;
@@ -71,25 +72,35 @@ async function repeatAttempts(
   const { signal, maxRetries = settings.maxRetries } = options;
   signal?.throwIfAborted();
   // Evaluated now, since the caller may change the body during the call.
-  const idempotent = isIdempotent ? isIdempotent(retry, request) : retry.idempotent;
+  const idempotent = isIdempotent ? isIdempotent(retry, given) : retry.idempotent;
+  const request = operation.prepare ? await operation.prepare(client, operation, given, options) : given;
   const headers = (request.headers || options.headers) && mergeHeaders(request.headers, options.headers);
-  if (check) await check({ operation, request, signal });
+  const { addresses } = settings;
+  const planRetry = createRetryPlan(maxRetries, idempotent, addresses.count);
   const watchAttempt = settings.watchCall?.(operation);
   for (let attempt = 1; ; attempt++) {
-    const endWatch = watchAttempt?.(attempt);
-    const { success, error, failure } = await attemptOnce(settings, operation, options, request, headers, attempt);
+    // Before each attempt, since the next address may be that of an older server.
+    if (check) await check({ operation, request, signal });
+    const address = addresses.current();
+    const endWatch = watchAttempt?.(attempt, address);
+    const call = { options, request, headers, attempt, address, idempotent };
+    const { success, error, failure } = await attemptOnce(settings, operation, call);
     if (success) {
       endWatch?.(success.status);
+      operation.onSuccess?.(settings, operation, request, success.data);
       return success;
     }
+    const { delay, leaves } = failure ? planRetry(failure, address) : {};
+    if (leaves) addresses.leave(address, leaves === "lost");
     // The next attempt may reach a server of another version.
-    if (failure && failure.status === undefined) settings.askedVersion = undefined;
-    const delay = failure && attempt <= maxRetries ? planRetry(failure, idempotent, attempt) : undefined;
+    if (leaves || failure?.status === undefined) settings.askedVersion = undefined;
     endWatch?.(failure?.status, error, delay);
     if (delay === undefined) throw error;
     await wait(delay, signal);
   }
 }
+
+const SILENT = "the server is silent: it answered neither the request nor a probe (`connectTimeout`)";
 
 /** The outcome of an attempt. There is a `failure` if another attempt may succeed. */
 interface Outcome {
@@ -98,19 +109,30 @@ interface Outcome {
   readonly failure?: AttemptFailure | undefined;
 }
 
+interface Attempt {
+  readonly options: Options;
+  readonly request: OperationRequest;
+  readonly headers: Headers | undefined;
+  /** The number of the attempt, from 1. */
+  readonly attempt: number;
+  readonly address: string;
+  readonly idempotent: boolean;
+}
+
 async function attemptOnce(
   settings: ClientInternals,
-  { name, method, path, errors, decode = decodeJson }: Operation,
-  { signal: caller, timeout = settings.timeout, [decodeWith]: decodeSuccess = decode }: Options,
-  request: OperationRequest,
-  headers: Headers | undefined,
-  attempts: number,
+  { name, method, path, errors, retry, decode = decodeJson }: Operation,
+  { options, request, headers, attempt: attempts, address, idempotent }: Attempt,
 ): Promise<Outcome> {
+  const { signal: caller, timeout = settings.timeout, [decodeWith]: decodeSuccess = decode } = options;
+  const known: KnownErrors = { errors, isTemporary: matchTemporary(retry, request, settings.created) };
   const limit = startTimeLimit(timeout, caller);
   const { signal } = limit;
   let sent: Request | PlainRequest | undefined;
   // Middleware may send requests of its own first.
   let maybeSent = true;
+  let isCut = false;
+  let isSilent = false;
 
   const describe = (cause?: unknown): ErrorContext => {
     const authorization = sent?.headers.get("authorization");
@@ -140,22 +162,40 @@ async function attemptOnce(
       maybeSent = failure.maybeSent;
       throw new AdminConnectionError({ ...describe(cause), ...failure });
     }
-    return response.ok ? response : keepErrorBody(response, describe(), errors, signal);
+    return response.ok ? response : keepErrorBody(response, describe(), known, signal);
   };
 
   const onCut = (cause: unknown): never => {
     signal.throwIfAborted();
+    isCut = true;
     throw new AdminConnectionError({ ...describe(cause), ...readConnectionFailure(cause), maybeSent });
   };
 
+  const createLateError = (): Error =>
+    isSilent
+      ? new AdminConnectionError({ ...describe(), problem: SILENT, maybeSent })
+      : new AdminTimeoutError({ ...describe(), timeout, maybeSent });
+
+  const endWatch = settings.addresses.watch(address, () => {
+    if (maybeSent && !idempotent) return;
+    isSilent = true;
+    limit.end();
+  });
   try {
     signal.throwIfAborted();
     // A caller's own fetch may ignore the init, so the Request needs the signal too.
     const shown = settings.showsRequests() ? { signal } : { Request: PlainRequest as unknown as typeof Request };
     const { response, error } = await limit.race(
-      settings.send(method, path, { ...request, headers, parseAs: "stream", fetch: sendRequest, ...shown }),
+      settings.send(method, path, {
+        ...request,
+        headers,
+        baseUrl: address,
+        parseAs: "stream",
+        fetch: sendRequest,
+        ...shown,
+      }),
     );
-    if (!response.ok) throw createResponseError(response, error, describe(), errors);
+    if (!response.ok) throw createResponseError(response, error, describe(), known);
     const data = await limit.race(decodeSuccess(response, describe(), onCut, settings.maxResponseBytes));
     return { success: { status: response.status, data, response } };
   } catch (thrown) {
@@ -165,9 +205,13 @@ async function attemptOnce(
     if (thrown instanceof URIError) return { error: new TypeError(`${name}: an argument is not well-formed Unicode`) };
     // A status that arrived in time is more informative than the timeout.
     const isLate = signal.aborted && !(thrown instanceof AdminResponseError);
-    const error = isLate ? new AdminTimeoutError({ ...describe(), timeout, maybeSent }) : thrown;
-    return { error, failure: readFailure(error, maybeSent) };
+    const error = isLate ? createLateError() : thrown;
+    const failure = readFailure(error, maybeSent);
+    // The server truncates the rows of a query when it loses a node of its cluster.
+    const isTemporary = failure?.isTemporary || (isCut && idempotent && decodeWith in options);
+    return { error, failure: failure && { ...failure, isTemporary } };
   } finally {
+    endWatch();
     limit.stop();
   }
 }

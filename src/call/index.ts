@@ -1,7 +1,8 @@
 export type { AdminPromise, OperationResult } from "./admin-promise.js";
 export { assertSupported, type VersionCheck } from "./assert-supported.js";
 export { callOperation } from "./call-operation.js";
-export { decodeNothing } from "./decode-json.js";
+export { pinLatest, rememberCreated } from "./created.js";
+export { decodeJson, decodeNothing } from "./decode-json.js";
 export { decodeBlob, decodeByType, decodeText } from "./decode-other.js";
 export { type Decoder, type DecoderOption, decodeWith } from "./decoder.js";
 export { AdminConnectionError } from "./errors/admin-connection-error.js";
@@ -22,6 +23,7 @@ export type {
   ResponseDescription,
   RetryDescription,
   SchemaChanges,
+  TemporaryFailure,
 } from "./operation.js";
 export { assertUnread } from "./read-body.js";
 export { rememberVersion } from "./remember-version.js";

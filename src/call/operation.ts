@@ -1,3 +1,4 @@
+import type { ClientInternals, internals, RequestOptions } from "../client/index.js";
 import type { HeaderFields } from "../http/index.js";
 import type { Decoder } from "./decoder.js";
 
@@ -23,6 +24,22 @@ export interface Operation {
   readonly options?: readonly string[];
   /** The names of its required options. */
   readonly required?: readonly string[];
+  /** What it creates, and the function that remembers it. */
+  readonly creates?: CreateRule;
+  readonly onSuccess?: (
+    settings: ClientInternals,
+    operation: Operation,
+    request: OperationRequest,
+    data: unknown,
+  ) => void;
+  /** The option that stands for the newest of something, and the function that replaces it. */
+  readonly latest?: LatestRule;
+  readonly prepare?: (
+    client: { readonly [internals]: ClientInternals },
+    operation: Operation,
+    request: OperationRequest,
+    options: RequestOptions,
+  ) => Promise<OperationRequest>;
 }
 
 type ErrorForm = "none" | BodyForm | `${BodyForm} or none`;
@@ -110,4 +127,41 @@ export interface RetryDescription {
     readonly body?: Readonly<Record<string, unknown>>;
     readonly query?: Readonly<Record<string, unknown>>;
   };
+  /** The responses after which even a request that is not idempotent may be retried. */
+  readonly temporary?: readonly TemporaryFailure[];
+}
+
+/** A response that says that the server did nothing, and that the same request may succeed a moment later. */
+export interface TemporaryFailure {
+  readonly status: number;
+  /** A regular expression that matches the server's message. */
+  readonly message: string;
+  /** The query parameter with the id of something that this client has created within the last seconds. */
+  readonly created?: string;
+}
+
+/** What an operation creates, which other nodes of a cluster may not know yet. */
+export interface CreateRule {
+  /** The field of the result with its id. */
+  readonly id: string;
+  /** The field with the list of what it serves. */
+  readonly list: string;
+  /** The field of each with its name. */
+  readonly name: string;
+  /** Exceptions: a request with one of these values creates nothing. */
+  readonly unless?: RetryDescription["unless"];
+}
+
+/** An option that stands for the newest of something, by the name of what it serves. */
+export interface LatestRule {
+  /** The query parameter. */
+  readonly option: string;
+  /** Its value for the newest. */
+  readonly value: string;
+  /** Whether a call without the option means the newest, too. */
+  readonly isDefault: boolean;
+  /** SQL that finds the name, with the path parameters in braces. */
+  readonly query: string;
+  /** The operation that runs SQL. */
+  readonly ask: (client: never, body: { readonly query: string }, options: RequestOptions) => Promise<unknown>;
 }

@@ -11,6 +11,8 @@ export interface TimeLimit {
   readonly signal: AbortSignal;
   /** Settles with the work, or rejects with the signal's reason if the work does not end in time. */
   readonly race: <T>(work: Promise<T>) => Promise<T>;
+  /** Aborts at once. */
+  readonly end: () => void;
   /** Removes the timer and the listener. It must always be called. */
   readonly stop: () => void;
 }
@@ -42,6 +44,7 @@ export function startTimeLimit(timeout: number, caller: AbortSignal | undefined)
         work.then(resolve, reject);
         if (signal.aborted) reject(signal.reason);
       }),
+    end: abort,
     stop() {
       clearTimeout(timer);
       forget?.();

@@ -9,6 +9,8 @@ type Rules = Readonly<Record<string, Rule>>;
 
 const isNumber = (value: unknown, from: number): value is number => Number(value) === value && value >= from;
 
+const isUrl = (value: unknown): boolean => typeof value === "string" || value instanceof URL;
+
 const SHARED_RULES = {
   headers: ["an object or Headers", (value) => Object(value) === value && !Array.isArray(value)],
   // The platform's timers fire at once if the delay is longer.
@@ -27,7 +29,11 @@ const REQUEST_RULES: Readonly<Record<keyof RequestOptions, Rule>> = {
 const FUNCTION: Rule = ["a function"];
 const CLIENT_RULES: Readonly<Record<keyof ClientOptions, Rule>> = {
   ...SHARED_RULES,
-  baseUrl: ["a string or a URL", (value) => typeof value === "string" || value instanceof URL],
+  baseUrl: [
+    "a string, a URL, or an array of them",
+    (value) => (Array.isArray(value) ? value.length > 0 && value.every(isUrl) : isUrl(value)),
+  ],
+  connectTimeout: SHARED_RULES.timeout,
   token: ["a string or a function"],
   fetch: FUNCTION,
   maxResponseBytes: ["a number of bytes from 1, or Infinity", (value) => isNumber(value, 1)],

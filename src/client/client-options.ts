@@ -7,10 +7,18 @@ export type Fetch = (request: Request, init?: RequestInit) => Promise<Response>;
 /** Options of a client. Each has a default. */
 export interface ClientOptions extends Observers {
   /**
-   * The URL of the Admin API. A path prefix is kept.
+   * The URL of the Admin API, or the URLs of several nodes of one cluster: one is used until it fails, then another. A
+   * request that never reached a node goes to another one at once; any other is retried there if the operation is
+   * idempotent. A path prefix is kept.
    * Default: the environment variable `RESTATE_ADMIN_URL`, or else `http://localhost:9070`.
    */
-  readonly baseUrl?: string | URL | undefined;
+  readonly baseUrl?: string | URL | readonly (string | URL)[] | undefined;
+  /**
+   * With several URLs, how long a node may be silent, in milliseconds: after that time without a response, the client
+   * probes the node (`GET /health`), and leaves it if the probe takes as long. Idempotent calls are then retried on
+   * another node; the others wait until their `timeout`. 0 disables probes. Default: 3000.
+   */
+  readonly connectTimeout?: number | undefined;
   /**
    * The token to send as `Authorization: Bearer`. A function is called for each attempt, so it can return a renewed
    * token. Default: the environment variable `RESTATE_AUTH_TOKEN`, or else no token.

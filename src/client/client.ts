@@ -1,9 +1,10 @@
 import createFetchClient, { type Client as FetchClient } from "openapi-fetch";
 import { addToken, fillPath, mergeHeaders } from "../http/index.js";
+import { type Addresses, createAddresses } from "./addresses.js";
 import { checkClientOptions } from "./check-options.js";
 import type { ClientOptions, Fetch } from "./client-options.js";
 import { type WatchCall, watchCalls } from "./observers.js";
-import { parseBaseUrl } from "./parse-base-url.js";
+import { parseBaseUrls } from "./parse-base-url.js";
 import { readEnvironment } from "./read-environment.js";
 import { ACCEPT, DEFAULT_URL, PACKAGE, TOKEN_VARIABLE, URL_VARIABLE } from "./restate.js";
 import { warnOfPlainToken } from "./warn.js";
@@ -20,6 +21,7 @@ export const NO_REDIRECT = { redirect: "manual" } as const;
 export interface ClientInternals {
   /** Makes one attempt with openapi-fetch. */
   readonly send: Send;
+  readonly addresses: Addresses;
   /** The caller's `token` function. */
   readonly askToken: (() => string | Promise<string>) | undefined;
   /** The caller's own `fetch`. */
@@ -32,8 +34,18 @@ export interface ClientInternals {
   readonly watchCall: WatchCall | undefined;
   /** The caller's `serverVersion`. */
   readonly serverVersion: string | false | undefined;
+  /** What this client has created within the last seconds, by its id. */
+  created: ReadonlyMap<unknown, Created> | undefined;
   /** The version that the server reported, or will report, once it was asked. */
   askedVersion: Promise<string> | undefined;
+}
+
+/** Something that this client has created. */
+export interface Created {
+  /** The names of what it serves. */
+  readonly names: readonly unknown[];
+  /** When other nodes certainly know it, in milliseconds since 1970. */
+  readonly until: number;
 }
 
 type Send = (
@@ -46,7 +58,7 @@ type Send = (
 export interface Client<Paths extends {}> {
   /**
    * The underlying openapi-fetch client, typed by the schema. Its middleware also sees every attempt of the functions.
-   * A direct call through it has no timeout, no retries and no limit on the response.
+   * A direct call through it goes to the first URL, and has no timeout, no retries and no limit on the response.
    */
   readonly http: FetchClient<Paths>;
   /** @internal */
@@ -60,15 +72,16 @@ export interface Client<Paths extends {}> {
  */
 export function createClient<Paths extends {}>(options: ClientOptions = {}): Client<Paths> {
   checkClientOptions(options);
-  const { timeout = 30_000, maxRetries = 2, maxResponseBytes = 64 * 1024 * 1024, fetch, serverVersion } = options;
-  const baseUrl = parseBaseUrl(options.baseUrl ?? readEnvironment(URL_VARIABLE) ?? DEFAULT_URL);
+  const { timeout = 30_000, connectTimeout = 3_000, maxRetries = 2, maxResponseBytes = 64 * 1024 * 1024 } = options;
+  const { fetch, serverVersion } = options;
+  const baseUrls = parseBaseUrls(options.baseUrl ?? readEnvironment(URL_VARIABLE) ?? DEFAULT_URL);
   const token = options.token ?? readEnvironment(TOKEN_VARIABLE);
-  if (token) warnOfPlainToken(baseUrl);
+  if (token) baseUrls.forEach(warnOfPlainToken);
   const headers = mergeHeaders({ Accept: ACCEPT }, options.headers);
   if (typeof token === "string") addToken(headers, token);
   const askToken = typeof token === "function" ? token : undefined;
   const http = createFetchClient<Paths>({
-    baseUrl,
+    baseUrl: baseUrls[0],
     headers: Object.fromEntries(headers),
     ...NO_REDIRECT,
     pathSerializer: fillPath,
@@ -88,6 +101,7 @@ export function createClient<Paths extends {}>(options: ClientOptions = {}): Cli
     http,
     [internals]: {
       send: http.request as Send,
+      addresses: createAddresses(baseUrls, connectTimeout, (...request) => (fetch ?? globalThis.fetch)(...request)),
       askToken,
       fetch,
       showsRequests: () => showsRequests,
@@ -96,6 +110,7 @@ export function createClient<Paths extends {}>(options: ClientOptions = {}): Cli
       maxResponseBytes,
       watchCall: watchCalls(options),
       serverVersion,
+      created: undefined,
       askedVersion: undefined,
     },
   };

@@ -7,6 +7,8 @@ export interface RequestEvent {
   readonly method: string;
   /** The path in the schema, with its parameters in braces: `/invocations/{invocation_id}/resume`. */
   readonly path: string;
+  /** The base URL that the attempt goes to. */
+  readonly baseUrl: string;
   /** The number of the attempt, from 1. */
   readonly attempt: number;
 }
@@ -56,7 +58,7 @@ type EndAttempt = (status: number | undefined, error?: unknown, delay?: number) 
 /** Begins a call, and returns the function that begins an attempt of it. */
 export type WatchCall = (
   operation: Pick<RequestEvent, "method" | "path"> & { readonly name: string },
-) => (attempt: number) => EndAttempt;
+) => (attempt: number, baseUrl: string) => EndAttempt;
 
 /** Creates the function that reports calls to the observers; undefined if there are none. */
 export function watchCalls(observers: Observers): WatchCall | undefined {
@@ -65,9 +67,9 @@ export function watchCalls(observers: Observers): WatchCall | undefined {
   let calls = 0;
   return ({ name, method, path }) => {
     const call = ++calls;
-    return (attempt) => {
+    return (attempt, baseUrl) => {
       const start = performance.now();
-      const event = { call, operation: name, method, path, attempt };
+      const event = { call, operation: name, method, path, baseUrl, attempt };
       notify(onRequest, { ...event });
       return (status, error, delay) => {
         const ended = { ...event, duration: performance.now() - start };

@@ -1,12 +1,17 @@
 import { DEFAULT_URL } from "./restate.js";
 
 /**
- * Parses the base URL of a client, and removes slashes at its end.
+ * Parses the base URLs of a client, and removes slashes at their ends. Equal ones count once.
  *
- * @throws TypeError if it is not an http or https URL, or has credentials, a query or a fragment. The message does not
+ * @throws TypeError if one is not an http or https URL, or has credentials, a query or a fragment. The message does not
  * repeat them, since each may be secret.
  */
-export function parseBaseUrl(value: string | URL): string {
+export function parseBaseUrls(values: string | URL | readonly (string | URL)[]): [string, ...string[]] {
+  const urls = Array.isArray(values) ? values.map(parseBaseUrl) : [parseBaseUrl(values as string | URL)];
+  return [...new Set(urls)] as [string, ...string[]];
+}
+
+function parseBaseUrl(value: string | URL): string {
   const url = URL.canParse(value) ? new URL(value) : undefined;
   const problem = findProblem(url);
   if (!url || problem) throw new TypeError(`baseUrl must be an http or https URL, such as ${DEFAULT_URL}${problem}`);

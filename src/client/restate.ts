@@ -11,6 +11,9 @@ export const TOKEN_VARIABLE = "RESTATE_AUTH_TOKEN";
 /** With any other value, `POST /query` responds with Arrow (seen on 1.6.2 and 1.7.12). */
 export const ACCEPT = "application/json";
 
+/** Answered by every version, without a token. */
+export const PROBE_PATH = "/health";
+
 export const EXAMPLE_VERSION = "1.7.12";
 
 export const REFUSED =

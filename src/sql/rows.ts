@@ -4,6 +4,7 @@
  */
 
 import {
+  AdminConnectionError,
   AdminTimeoutError,
   type Decoder,
   type DecoderOption,
@@ -103,7 +104,7 @@ export async function readRows<Value>(
  * The server waits while nobody reads. Leaving the loop or aborting the `signal` ends the query at once. Otherwise it
  * works as {@link queryRows} does, with these differences:
  *
- * - Only failures before the first row are retried.
+ * - Only failures before the first row are retried. If the result breaks off later, the error says after how many rows.
  * - The `timeout` covers the time until the response begins, then each chunk.
  * - A missing column is `null` only if `columns` names it or an earlier row has it.
  *
@@ -136,12 +137,17 @@ export async function* streamRows<Row extends object = SqlRow>(
     signal?.throwIfAborted();
     // While the caller processes a row, nothing else would notice the abort.
     forget = signal && onAbort(signal, cancel);
-    for (;;) {
+    for (let count = 0; ; ) {
       const some = await runWithin(timeout, signal, read).catch((error: unknown) => {
+        const detail = `the result broke off after ${count} rows`;
+        if (error instanceof AdminConnectionError) {
+          throw new AdminConnectionError({ ...context, problem: detail, maybeSent: true, cause: error });
+        }
         if (signal?.aborted || error instanceof RestateAdminError) throw error;
-        throw new AdminTimeoutError({ ...context, timeout, maybeSent: true });
+        throw new AdminTimeoutError({ ...context, timeout, maybeSent: true, detail });
       });
       if (!some) return;
+      count += some.length;
       for (const row of some as Row[]) {
         signal?.throwIfAborted();
         yield row;

@@ -1,4 +1,4 @@
-export { poll, type Seen, type WaitOptions, WaitTimeoutError } from "./poll.js";
+export { isLoss, poll, type Seen, type WaitOptions, WaitTimeoutError } from "./poll.js";
 export {
   checkHealth,
   InvocationEndedError,

@@ -1,4 +1,11 @@
-import { RestateAdminError, runWithin, wait } from "../call/index.js";
+import {
+  AdminConnectionError,
+  AdminResponseError,
+  AdminTimeoutError,
+  RestateAdminError,
+  runWithin,
+  wait,
+} from "../call/index.js";
 import type { RequestOptions } from "../client/index.js";
 
 /** In milliseconds. */
@@ -20,20 +27,26 @@ export class WaitTimeoutError extends RestateAdminError {
   /** What the last poll saw: an `Invocation` or a state, for instance. Undefined if no poll completed. */
   readonly lastSeen: unknown;
 
-  /** @param init - `what` names the awaited condition, after "waiting for"; `description` says what was last seen. */
+  /**
+   * @param init - `what` names the awaited condition, after "waiting for"; `description` says what was last seen;
+   * `cause` is the error of the last poll, if that failed.
+   */
   constructor({
     what,
     timeout,
     lastSeen,
     description,
+    cause,
   }: {
     readonly what: string;
     readonly timeout: number;
     readonly lastSeen?: unknown;
     readonly description?: string | undefined;
+    readonly cause?: unknown;
   }) {
     const seen = description === undefined ? "no poll completed" : `last seen: ${description}`;
-    super(`timed out after ${timeout} ms waiting for ${what}; ${seen}`);
+    const failed = cause instanceof Error ? `; the last poll failed: ${cause.message}` : "";
+    super(`timed out after ${timeout} ms waiting for ${what}; ${seen}${failed}`, cause === undefined ? {} : { cause });
     this.timeout = timeout;
     this.lastSeen = lastSeen;
   }
@@ -53,6 +66,9 @@ export interface Seen<Value = unknown> {
 /**
  * Polls until the condition is reached, and returns what was seen then. It leaves no timer or listener behind.
  *
+ * A temporary failure of the server counts as "not yet". So does the loss of the server, once a poll has succeeded:
+ * before that, the address may be wrong.
+ *
  * @param what - The awaited condition, for the error message.
  * @throws A {@link WaitTimeoutError} on timeout, the caller's reason if the caller aborts, and whatever `pollOnce`
  * throws.
@@ -66,21 +82,44 @@ export async function poll<Value>(
   assertMilliseconds(timeout, "timeout", 0);
   assertMilliseconds(interval, "interval", 1);
   let seen: Seen<Value> | undefined;
+  let failure: unknown;
   let within: AbortSignal | undefined;
   try {
     return await runWithin(timeout, caller, async (signal) => {
       within = signal;
       for (let pause = FIRST_PAUSE; ; pause *= 2) {
-        seen = await pollOnce({ ...request, signal });
-        if (seen.isReached) return seen.value;
+        try {
+          seen = await pollOnce({ ...request, signal });
+          failure = undefined;
+          if (seen.isReached) return seen.value;
+        } catch (error) {
+          if (signal.aborted || !(isTemporary(error) || (seen && isLoss(error)))) throw error;
+          failure = error;
+        }
         // Jitter, so that many waiters do not poll at the same moment.
         await wait(Math.min(pause, interval) * (0.5 + Math.random() / 2), signal);
       }
     });
   } catch (error) {
     if (caller?.aborted || !within?.aborted || error !== within.reason) throw error;
-    throw new WaitTimeoutError({ what, timeout, lastSeen: seen?.value, description: seen?.description });
+    throw new WaitTimeoutError({
+      what,
+      timeout,
+      lastSeen: seen?.value,
+      description: seen?.description,
+      cause: failure,
+    });
   }
+}
+
+function isTemporary(error: unknown): boolean {
+  return error instanceof AdminResponseError && error.temporary;
+}
+
+/** Whether an error says that the server is away. */
+export function isLoss(error: unknown): boolean {
+  if (error instanceof AdminResponseError) return [502, 503, 504].includes(error.status);
+  return error instanceof AdminConnectionError || error instanceof AdminTimeoutError;
 }
 
 function assertMilliseconds(value: number, name: string, least: number): void {

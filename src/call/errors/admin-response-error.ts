@@ -15,6 +15,11 @@ export class AdminResponseError<Status extends number = number, Body = unknown> 
   declare readonly restateCode: string | undefined;
   /** Whether the schema documents this status with this kind of body for the operation. False for a proxy's page. */
   declare readonly documented: boolean;
+  /**
+   * Whether the server says that it did nothing, and that the same request may succeed a moment later: while the nodes
+   * of a cluster come and go, for instance. The client has already repeated it for about 25 seconds, unless `maxRetries` is 0.
+   */
+  declare readonly temporary: boolean;
 
   constructor(
     context: ErrorContext & {
@@ -23,6 +28,7 @@ export class AdminResponseError<Status extends number = number, Body = unknown> 
       readonly statusText?: string;
       readonly headers?: Headers;
       readonly documented?: boolean;
+      readonly temporary?: boolean;
     },
   ) {
     const { status, body, statusText, headers = new Headers(), url, authorization } = context;
@@ -30,7 +36,7 @@ export class AdminResponseError<Status extends number = number, Body = unknown> 
     const words = message && quote(message, 500, authorization);
     const said = (words ? `: ${words}` : "") + (link ? ` [${code}, ${link}]` : "");
     const problem = `the server returned ${status}${describeRedirect(status, headers, url) ?? said}`;
-    const fields = { documented: false, restateCode: code, ...context, headers, problem };
+    const fields = { documented: false, temporary: false, restateCode: code, ...context, headers, problem };
     super(fields);
   }
 

@@ -7,9 +7,13 @@ export class AdminTimeoutError extends AdminRequestError {
   /** Whether the server may have received the last attempt. False, for instance, while it waited for a token. */
   declare readonly maybeSent: boolean;
 
-  constructor(context: ErrorContext & { readonly timeout: number; readonly maybeSent: boolean }) {
-    const problem = `no complete response within ${context.timeout} ms, the \`timeout\` of one attempt`;
-    super({ ...context, problem });
+  /** @param context - The request; `detail` says how far it came. */
+  constructor(
+    context: ErrorContext & { readonly timeout: number; readonly maybeSent: boolean; readonly detail?: string },
+  ) {
+    const { detail, ...rest } = context;
+    const problem = `no complete response within ${context.timeout} ms, the \`timeout\` of one attempt${detail ? `; ${detail}` : ""}`;
+    super({ ...rest, problem });
   }
 
   override get name(): string {

@@ -1,18 +1,27 @@
 import { expect } from "vitest";
+import type { JsonObject } from "../../../scripts/io/json.js";
 import { readInvocation } from "../../live/invocations.js";
 import { listOperations } from "../api-document.js";
-import { sendCompleted, sendPaused, sendScheduled, sendSuspended } from "../invocation-states.js";
-import { type Evidence, type EvidenceContext, exchange, marked } from "./evidence.js";
+import {
+  sendCompleted,
+  sendPaused,
+  sendRunning,
+  sendScheduled,
+  sendSuspended,
+  unknownInvocation,
+} from "../invocation-states.js";
+import { type Evidence, type EvidenceContext, exchange, marked, type Show } from "./evidence.js";
 import { statusOf } from "./status-of.js";
 
 const overlay = "bulk";
+const BATCHES = "/internal/invocations_batch_operations";
 
 export const bulk: readonly Evidence[] = [
   {
     overlay,
     target:
       "$.paths[?@.*.parameters[?@.in == 'path' && @.name == 'invocation_id'] && !@.*.parameters[?@.in == 'path' && @.name != 'invocation_id'] && !@.*.requestBody.required]['post','put','patch','delete']",
-    show: [marked("x-bulk", ["delete_invocation", "resume_invocation"], {}), takesOneAtATime],
+    show: [marked("x-bulk", ["delete_invocation"], {}), takesOneAtATime],
   },
   {
     overlay,
@@ -26,7 +35,8 @@ export const bulk: readonly Evidence[] = [
     overlay,
     target: "$.paths['/invocations/{invocation_id}/cancel','/invocations/{invocation_id}/kill'].patch",
     show: [
-      marked("x-bulk", ["cancel_invocation", "kill_invocation"], { already: [409], repeated: [404] }),
+      markedWithBatch("cancel_invocation", "cancel", { already: [409], repeated: [404] }),
+      markedWithBatch("kill_invocation", "kill", { already: [409], repeated: [404] }),
       async ({ world }) => {
         const kill = statusOf(world.admin.killInvocation);
         const cancel = statusOf(world.admin.cancelInvocation);
@@ -43,7 +53,8 @@ export const bulk: readonly Evidence[] = [
     overlay,
     target: "$.paths['/invocations/{invocation_id}/purge','/invocations/{invocation_id}/purge-journal'].patch",
     show: [
-      marked("x-bulk", ["purge_invocation", "purge_journal"], { already: [404] }),
+      markedWithBatch("purge_invocation", "purge", { already: [404] }),
+      markedWithBatch("purge_journal", "purge-journal", { already: [404] }),
       async ({ world }) => {
         const { admin } = world;
         const purge = statusOf(admin.purgeInvocation);
@@ -70,7 +81,132 @@ export const bulk: readonly Evidence[] = [
       },
     ],
   },
+  {
+    overlay,
+    target: "$.paths['/invocations/{invocation_id}/kill'].patch",
+    show: [
+      isUndocumented,
+      async ({ world }) => {
+        const paused = await sendPaused(world);
+        const completed = await sendCompleted(world);
+        expect(await sendBatch(world, "kill", [paused, completed, unknownInvocation])).toEqual({
+          succeeded: [paused],
+          failed: [
+            { invocation_id: completed, error: `Invocation '${completed}' was already completed` },
+            { invocation_id: unknownInvocation, error: `Invocation '${unknownInvocation}' not found` },
+          ],
+        });
+        const get = await fetch(`${world.adminUrl}${BATCHES}/kill`);
+        expect(get.status).toBe(405);
+      },
+      async ({ world }) => {
+        const scheduled = await sendScheduled(world);
+        expect(await sendBatch(world, "kill", [scheduled, "inv_nonsense"])).toContain("bad format");
+        expect(await readInvocation(world, scheduled)).toMatchObject({ status: "scheduled" });
+        const many = (count: number) => sendBatch(world, "kill", Array(count).fill(unknownInvocation));
+        expect(await many(1_000)).toMatchObject({ failed: { length: 1_000 } });
+        expect(await many(1_001)).toMatchObject({ message: expect.stringContaining("exceeds maximum") });
+      },
+    ],
+  },
+  {
+    overlay,
+    target: "$.paths['/invocations/{invocation_id}/cancel'].patch",
+    show: [
+      async ({ world }) => {
+        const [running, scheduled] = [await sendRunning(world), await sendScheduled(world)];
+        const completed = await sendCompleted(world);
+        expect(await sendBatch(world, "cancel", [running, scheduled, completed])).toEqual({
+          succeeded: [running, scheduled],
+          failed: [{ invocation_id: completed, error: `Invocation '${completed}' was already completed` }],
+        });
+      },
+    ],
+  },
+  ...(["purge", "purge-journal"] as const).map(
+    (verb): Evidence => ({
+      overlay,
+      target: `$.paths['/invocations/{invocation_id}/${verb}'].patch`,
+      show: [
+        async ({ world }) => {
+          const [completed, paused] = [await sendCompleted(world), await sendPaused(world)];
+          expect(await sendBatch(world, verb, [completed, paused])).toEqual({
+            succeeded: [completed],
+            failed: [{ invocation_id: paused, error: `Invocation '${paused}' is not yet completed` }],
+          });
+          if (verb === "purge-journal") return;
+          const again = { invocation_id: completed, error: `Invocation '${completed}' not found` };
+          expect(await sendBatch(world, verb, [completed])).toEqual({ succeeded: [], failed: [again] });
+        },
+      ],
+    }),
+  ),
+  {
+    overlay,
+    target: "$.paths['/invocations/{invocation_id}/resume'].patch",
+    show: [
+      markedWithBatch("resume_invocation", "resume", {}, ["deployment"]),
+      async ({ world }) => {
+        const deployment = await world.deploy({ label: "batch", broken: false });
+        for (const chosen of [deployment, "latest", "keep"]) {
+          const id = await sendPaused(world);
+          const before = (await readInvocation(world, id))?.pinned_deployment_id;
+          expect(await sendBatch(world, "resume", [id], { deployment: chosen })).toEqual({
+            succeeded: [id],
+            failed: [],
+          });
+          const pinned = await readInvocation(world, id);
+          expect(pinned?.pinned_deployment_id, chosen).toBe(chosen === "keep" ? before : deployment);
+        }
+        const scheduled = await sendScheduled(world);
+        const error = `Invocation '${scheduled}' is either inboxed or scheduled, cannot be resumed`;
+        expect(await sendBatch(world, "resume", [scheduled])).toEqual({
+          succeeded: [],
+          failed: [{ invocation_id: scheduled, error }],
+        });
+      },
+      async ({ world }) => {
+        const completed = await sendCompleted(world);
+        expect(await sendBatch(world, "restart-as-new", [completed], { from: 999 })).toMatchObject({
+          succeeded: [{ old_invocation_id: completed }],
+        });
+        const [paused, running] = [await sendPaused(world), await sendRunning(world)];
+        expect(await sendBatch(world, "pause", [paused, running])).toEqual({
+          succeeded: [paused, running],
+          failed: [],
+        });
+      },
+    ],
+  },
 ];
+
+function markedWithBatch(operation: string, verb: string, mark: JsonObject, options: readonly string[] = []): Show {
+  return marked("x-bulk", [operation], {
+    ...mark,
+    batch: { path: `${BATCHES}/${verb}`, options: [...options], limit: 1_000 },
+  });
+}
+
+/** That the server's own document does not have the endpoint. Once it has, `x-bulk.batch` need not say where it is. */
+function isUndocumented({ raw }: EvidenceContext): void {
+  expect(JSON.stringify(raw)).not.toContain("batch_operations");
+}
+
+/** Returns the body of the response: parsed, or as text if it is no JSON. */
+async function sendBatch(
+  world: EvidenceContext["world"],
+  verb: string,
+  ids: readonly string[],
+  more: object = {},
+): Promise<unknown> {
+  const response = await fetch(`${world.adminUrl}${BATCHES}/${verb}`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ invocation_ids: ids, ...more }),
+  });
+  const text = await response.text();
+  return text.startsWith("{") ? JSON.parse(text) : text;
+}
 
 /** That the server documents no operation for many, and has none where one could be. */
 async function takesOneAtATime({ raw, world }: EvidenceContext): Promise<void> {

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterEach, beforeAll, describe, expect, it } from "vitest";
 import { createClient } from "../../../src/client/client.js";
-import { type LoopbackServer, startLoopbackServer } from "../../loopback-server.js";
+import { answerJson, type LoopbackServer, startLoopbackServer } from "../../loopback-server.js";
 import { compile } from "./compile.js";
 import { generateForeign, saveSchema, useFolder } from "./run-generator.js";
 
@@ -35,6 +35,12 @@ const THINGS = document({
     "x-retry": { idempotent: true, unless: { query: { force: "true" } } },
   },
   "/c/{thing-id}": { operationId: "look", parameters: [id] },
+  "/d/{thing-id}": {
+    operationId: "drop",
+    parameters: [id, query("why", false)],
+    responses: { "204": { description: "" } },
+    "x-bulk": { batch: { path: "/d", options: ["why"], limit: 2 } },
+  },
 });
 
 async function generate(name: string, content: object): Promise<string> {
@@ -58,7 +64,7 @@ describe("the functions for many", () => {
     const text = readFileSync(join(out, "bulk/bulk-operations.ts"), "utf8");
     expect(text.match(/^export function \w+/gm)).toContain("export function paints");
     expect(readFileSync(join(out, "bulk/index.ts"), "utf8")).toContain(
-      "export {\n  type AdminBulkOperations,\n  paints,\n  sendAll,\n} from",
+      "export {\n  type AdminBulkOperations,\n  drops,\n  paints,\n  sendAll,\n} from",
     );
     expect(readFileSync(join(out, "index.ts"), "utf8")).not.toContain("bulk");
   });
@@ -73,7 +79,20 @@ describe("the functions for many", () => {
     expect(text).toContain(" * Paints it *\\/ red, for many: calls {@link paint} for each target.");
     expect(text).toContain(" * @deprecated Like {@link send}.");
     // The function and the method of what is not idempotent.
-    expect(text.match(/may have been changed/g)).toHaveLength(2);
+    expect(text.match(/may have been changed/g)).toHaveLength(4);
+  });
+
+  it("send one request for several where the operation has an endpoint for that", async () => {
+    server = await startLoopbackServer();
+    server.answer = (response, { body }) =>
+      answerJson(response, 200, { succeeded: JSON.parse(body).invocation_ids, failed: [] });
+    const client = createClient({ baseUrl: server.url });
+    const { drops } = await import(pathToFileURL(join(out, "bulk/index.ts")).href);
+    expect(await drops(client, ["x", "y", "z", "w"], { why: "old" })).toMatchObject({ succeeded: { length: 4 } });
+    expect(server.requests.map(({ method, url, body }) => [method, url, body])).toEqual([
+      ["POST", "/d", '{"why":"old","invocation_ids":["x","y"]}'],
+      ["POST", "/d", '{"why":"old","invocation_ids":["z","w"]}'],
+    ]);
   });
 
   it("do what they are made of", async () => {

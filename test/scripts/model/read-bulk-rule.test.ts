@@ -16,26 +16,26 @@ function read(mark: Value, more: JsonObject = {}, method = "patch"): unknown {
 describe("readBulkRule", () => {
   it.each<[string, { given: Value; want: unknown }]>([
     ["nothing", { given: undefined, want: undefined }],
-    ["true", { given: true, want: { name: "stopIts", already: [], repeated: [] } }],
-    ["an empty object", { given: {}, want: { name: "stopIts", already: [], repeated: [] } }],
-    ["a name", { given: { name: "stopAll" }, want: { name: "stopAll", already: [], repeated: [] } }],
+    ["true", { given: true, want: { name: "stopIts", already: [], repeated: [], batch: undefined } }],
+    ["an empty object", { given: {}, want: { name: "stopIts", already: [], repeated: [], batch: undefined } }],
+    ["a name", { given: { name: "stopAll" }, want: { name: "stopAll", already: [], repeated: [], batch: undefined } }],
     [
       "statuses",
       {
         given: { already: [409, 200], repeated: [404] },
-        want: { name: "stopIts", already: [409, 200], repeated: [404] },
+        want: { name: "stopIts", already: [409, 200], repeated: [404], batch: undefined },
       },
     ],
   ])("reads %s", (_, { given, want }) => expect(read(given)).toEqual(want));
 
   it.each<[string, { given: Value; want: string }]>([
-    ["false", { given: false, want: "x-bulk must be true or { name, already, repeated }, not false" }],
+    ["false", { given: false, want: "x-bulk must be true or { name, already, repeated, batch }, not false" }],
     ["null", { given: null, want: "not null" }],
     ["a text", { given: "stopAll", want: 'not "stopAll"' }],
     ["a list", { given: [], want: "not []" }],
     [
       "something unknown",
-      { given: { allready: [409] }, want: "x-bulk knows name, already and repeated, not allready" },
+      { given: { allready: [409] }, want: "x-bulk knows name, already, repeated and batch, not allready" },
     ],
     [
       "a name of no function",
@@ -49,6 +49,43 @@ describe("readBulkRule", () => {
   ])("refuses %s, and says of which operation", (_, { given, want }) => {
     expect(() => read(given)).toThrow(want);
     expect(() => read(given)).toThrow("PATCH /a/{id} (stop_it): ");
+  });
+
+  it("reads an endpoint for several ids", () => {
+    const batch = { path: "/stop", options: ["force"], limit: 10 };
+    const force = { name: "force", in: "query", schema: { type: "string" } };
+    const more = { parameters: [parameter, force], responses: { "202": { description: "" } } };
+    expect(read({ batch, already: [409] }, more)).toMatchObject({ batch });
+  });
+
+  const rule = { path: "/stop", options: [], limit: 10 };
+  const answers = (status: string, content?: JsonObject) => ({
+    responses: { [status]: { description: "", ...(content && { content }) } },
+  });
+  it.each<[string, { batch: Value; already?: Value; more?: JsonObject; want: string }]>([
+    ["true", { batch: true, want: "x-bulk's batch must be { path, options, limit }, not true" }],
+    ["a relative path", { batch: { ...rule, path: "stop" }, want: 'not {"path":"stop"' }],
+    ["no options", { batch: { path: "/stop", limit: 10 }, want: "must be { path, options, limit }" }],
+    ["half a limit", { batch: { ...rule, limit: 0.5 }, want: "must be { path, options, limit }" }],
+    ["something unknown", { batch: { ...rule, size: 5 }, want: "must be { path, options, limit }" }],
+    [
+      "an option that the operation does not have",
+      { batch: { ...rule, options: ["force"] }, want: `x-bulk's batch takes the option "force"` },
+    ],
+    [
+      "of an operation that returns data",
+      {
+        batch: rule,
+        more: answers("200", { "application/json": { schema: {} } }),
+        want: "x-bulk's batch would lose the data of the operation's 200",
+      },
+    ],
+    [
+      "of an operation whose success may mean that there was nothing to do",
+      { batch: rule, already: [200], more: answers("200"), want: "would lose the data of the operation's 200" },
+    ],
+  ])("refuses an endpoint with %s", (_, { batch, already = [], more, want }) => {
+    expect(() => read({ batch, already }, more)).toThrow(want);
   });
 
   it.each([

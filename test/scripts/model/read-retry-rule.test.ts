@@ -32,7 +32,25 @@ describe("readRetryRule", () => {
       "says nothing of when",
       { given: ["post", { idempotent: true, unless: {} }], want: { idempotent: true, unless: {} } },
     ],
-  ])("a mark %s", (_, { given, want }) => expect(read(...given)).toEqual(want));
+    [
+      "says nothing of the method's default",
+      { given: ["put", { unless: {} }], want: { idempotent: true, unless: {} } },
+    ],
+    [
+      "lists temporary failures",
+      {
+        given: ["post", { temporary: [{ status: 503, message: "not leader" }] }],
+        want: { idempotent: false, temporary: [{ status: 503, message: "not leader" }] },
+      },
+    ],
+    [
+      "lists temporary failures after a creation",
+      {
+        given: ["patch", { temporary: [{ status: 400, message: "not found", created: "deployment" }] }],
+        want: { idempotent: false, temporary: [{ status: 400, message: "not found", created: "deployment" }] },
+      },
+    ],
+  ])("a mark %s", (_, { given, want }) => expect(read(...given)).toEqual({ temporary: [], ...want }));
 
   it.each<[string, { given: JsonObject[string]; want: string }]>([
     [
@@ -40,7 +58,25 @@ describe("readRetryRule", () => {
       { given: true, want: "x-retry must be { idempotent: true } or { idempotent: false }, not true" },
     ],
     ["a mark that is null", { given: null, want: "not null" }],
-    ["a mark without idempotent", { given: { unless: {} }, want: 'not {"unless":{}}' }],
+    ["a mark of another kind", { given: { idempotent: "yes" }, want: 'not {"idempotent":"yes"}' }],
+    ["an unknown mark", { given: { patience: 15 }, want: "knows idempotent, unless and temporary, not patience" }],
+    ...[
+      {},
+      { status: 503 },
+      { status: "503", message: "a" },
+      { status: 503, message: "(" },
+      { status: 503, message: "" },
+    ].map(
+      (failure) =>
+        [
+          `the temporary failure ${JSON.stringify(failure)}`,
+          {
+            given: { temporary: [failure] },
+            want: `must list { status, message, created }, not ${JSON.stringify(failure)}`,
+          },
+        ] as [string, { given: JsonObject; want: string }],
+    ),
+    ["temporary failures in no array", { given: { temporary: {} }, want: 'x-retry\'s "temporary" must be an array' }],
     [
       "an exception that is no object",
       { given: { idempotent: true, unless: [] }, want: `x-retry's "unless" must be an object, not []` },

@@ -4,14 +4,23 @@ import { type BulkResult, BulkStoppedError, type Client, createClient } from "..
 import { answerJson, type LoopbackServer, type SeenRequest, startLoopbackServer } from "../../loopback-server.js";
 import { catchError } from "../catch-error.js";
 
-/** Of the tests of bulk operations: a server for each, and a client of it. */
+/** The server of one test, and a client of it. Requests for many ids have a record and an answer of their own. */
 export let server: LoopbackServer;
+export let batches: Pick<LoopbackServer, "requests" | "answer">;
 export let client: Client;
 
 beforeEach(async () => {
-  server = await startLoopbackServer();
-  server.answer = (response) => response.writeHead(200).end();
-  client = createClient({ baseUrl: server.url });
+  const started = await startLoopbackServer();
+  const { url, close } = started;
+  server = { url, close, requests: [], answer: (response) => response.writeHead(200).end() };
+  // An older server, or a proxy, that does not have the endpoint.
+  batches = { requests: [], answer: (response) => response.writeHead(404).end() };
+  started.answer = (response, request) => {
+    const kind = request.url.startsWith("/internal/") ? batches : server;
+    kind.requests.push(request);
+    kind.answer(response, request);
+  };
+  client = createClient({ baseUrl: url });
 });
 afterEach(() => server.close());
 

@@ -60,8 +60,23 @@ describe("the targets", () => {
       response.writeHead(200, { "content-type": "application/json" }).write('{"rows":[{"id":"inv_1"},');
       setTimeout(() => response.destroy(), 20);
     };
-    await expect(killInvocations(client, { status: "paused" })).rejects.toThrow("query: no complete response");
+    await expect(killInvocations(client, { status: "paused" }, { maxRetries: 0 })).rejects.toThrow(
+      "query: the result broke off after 1 rows",
+    );
     expect(calls()).toEqual(["POST /query"]);
+  });
+
+  it("are read again if their list breaks off", async () => {
+    let left = 1;
+    server.answer = (response, { url }) => {
+      if (url !== "/query") return void response.writeHead(404).end();
+      response.writeHead(200, { "content-type": "application/json" }).write('{"rows":[{"id":"inv_1"}');
+      if (left-- === 0) response.end(',{"id":"inv_2"}]}');
+      else setTimeout(() => response.destroy(), 20);
+    };
+    const { failed, unchanged } = await killInvocations(client, { status: "paused" }, { concurrency: 1 });
+    expect([...failed, ...unchanged].map(({ id }) => id)).toEqual(["inv_1", "inv_2"]);
+    expect(calls().filter((call) => call === "POST /query")).toHaveLength(2);
   });
 
   it("may be none", async () => {
@@ -119,6 +134,9 @@ describe("the arguments", () => {
     ["an unknown option", { deploymentId: "dp_1" }, 'resumeInvocations: unknown option "deploymentId"'],
     ["no concurrency", { concurrency: 0 }, "resumeInvocations: concurrency must be a whole number from 1, not 0"],
     ["half a call at once", { concurrency: 1.5 }, "must be a whole number from 1, not 1.5"],
+    ["no pause", { maxPause: 0 }, "resumeInvocations: maxPause must be milliseconds from 1 to 2147483647, not 0"],
+    ["an endless pause", { maxPause: Number.POSITIVE_INFINITY }, "maxPause must be milliseconds"],
+    ["a pause that is a text", { maxPause: "1s" }, "not 1s"],
     ["a callback that is none", { onProgress: 5 }, "resumeInvocations: onProgress must be a function, not number"],
     ["a dry run that is a text", { dryRun: "no" }, "resumeInvocations: dryRun must be true or false, not string"],
     ["a wrong timeout", { timeout: -1 }, "resumeInvocations: timeout must be"],

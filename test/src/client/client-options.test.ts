@@ -34,8 +34,8 @@ describe("a client's options", () => {
     [{ serverVersion: "" }, "serverVersion must be"],
     [{ serverVersion: "1.7" }, "serverVersion must be"],
     [{ baseUrl: null }, "baseUrl"],
-    [{ baseUrl: 9070 }, "baseUrl must be a string or a URL, not 9070"],
-    [{ baseUrl: Symbol("SECRET") }, "baseUrl must be a string or a URL, not symbol"],
+    [{ baseUrl: 9070 }, "baseUrl must be a string, a URL, or an array of them, not 9070"],
+    [{ baseUrl: Symbol("SECRET") }, "baseUrl must be a string, a URL, or an array of them, not symbol"],
     [{ headers: { "Content-Length": "5" } }, 'the header "Content-Length" cannot be set'],
     [{ headers: { "x-a": null } }, 'the header "x-a" must be a string, not null'],
     [{ headers: { "x-a": { SECRET: 1 } } }, 'the header "x-a" must be a string, not object'],
@@ -70,6 +70,7 @@ describe("a client's options", () => {
   it("may each be undefined", () => {
     const names: Record<keyof ClientOptions, undefined> = {
       baseUrl: undefined,
+      connectTimeout: undefined,
       token: undefined,
       headers: undefined,
       fetch: undefined,

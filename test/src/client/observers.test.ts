@@ -48,6 +48,7 @@ describe("observers", () => {
       operation: "cancelInvocation",
       method: "PATCH",
       path: "/invocations/{invocation_id}/cancel",
+      baseUrl: "http://127.0.0.1:9070",
       attempt: number,
     });
     expect(events).toEqual([

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { createClient } from "../../../src/index.js";
+import { AdminConnectionError, AdminResponseError, AdminTimeoutError, createClient } from "../../../src/index.js";
 import { poll, type Seen, type WaitOptions } from "../../../src/waiting/poll.js";
 import { waitUntilHealthy } from "../../../src/waiting/wait.js";
 
@@ -133,5 +133,42 @@ describe("waiting for a server to be healthy", () => {
 
   it.each([401, 403, 404, 302])("rejects on %d", async (status) => {
     expect(await wait(0, status)).toMatchObject({ outcome: { name: "AdminResponseError", status }, polls: 2 });
+  });
+});
+
+describe("a wait during which the server fails", () => {
+  const context = { operation: "query", method: "POST", url: "http://127.0.0.1:9070/query", attempts: 3 };
+  const temporary = new AdminResponseError({ ...context, status: 500, body: "No such scanner", temporary: true });
+  const mistake = new AdminResponseError({ ...context, status: 500, body: "Schema error" });
+  const lost = new AdminConnectionError({ ...context, problem: "reset", maybeSent: true });
+  const late = new AdminTimeoutError({ ...context, timeout: 30_000, maybeSent: true });
+  const away = new AdminResponseError({ ...context, status: 503, body: undefined });
+  const seen: Seen = { value: 1, description: "one", isReached: false };
+  const reached: Seen = { value: 2, description: "two", isReached: true };
+
+  /** Polls with one outcome after the other. */
+  async function pollThrough(...outcomes: readonly (Error | Seen)[]): Promise<unknown> {
+    const left = [...outcomes];
+    const outcome = poll("it", { timeout: 5_000 }, async () => {
+      const next = left.length > 1 ? left.shift() : left[0];
+      if (next instanceof Error || next === undefined) throw next;
+      return next;
+    }).catch((error: unknown) => error);
+    await vi.runAllTimersAsync();
+    return outcome;
+  }
+
+  it.each<[string, { given: readonly (Error | Seen)[]; want: unknown }]>([
+    ["goes on after temporary failures from the start", { given: [temporary, temporary, reached], want: 2 }],
+    ["goes on when the server is lost after a poll", { given: [seen, lost, late, away, reached], want: 2 }],
+    ["ends at once if the server was never there", { given: [lost, reached], want: lost }],
+    ["ends at once with a mistake", { given: [seen, mistake, reached], want: mistake }],
+  ])("%s", async (_, { given, want }) => expect(await pollThrough(...given)).toBe(want));
+
+  it("says what the last poll failed with when it times out", async () => {
+    const error = await pollThrough(seen, lost);
+    expect(error).toMatchObject({ name: "WaitTimeoutError", lastSeen: 1, cause: lost });
+    expect(String(error)).toContain("waiting for it; last seen: one; the last poll failed: query: reset");
+    expect(await pollThrough(seen, lost, seen)).not.toHaveProperty("cause");
   });
 });

@@ -1,0 +1,51 @@
+import { isJsonObject, type Json, type JsonObject, readString } from "../io/index.js";
+import type { CreateRule, LatestRule, Parameter } from "./operation.js";
+import { readException } from "./read-retry-rule.js";
+
+/**
+ * Reads `x-creates: { id: id, list: services, name: name, unless: { body: { dry_run: true } } }`, by which an overlay marks an operation whose result other
+ * nodes of a cluster may not know at once.
+ */
+export function readCreateRule(operation: JsonObject): CreateRule | undefined {
+  const mark = operation["x-creates"];
+  if (mark === undefined) return undefined;
+  const { unless, ...rest } = isJsonObject(mark) ? mark : { id: mark };
+  const [id, list, name] = readStrings("x-creates", rest, ["id", "list", "name"]);
+  return { id, list, name, unless: readException("x-creates", unless) };
+}
+
+/**
+ * Reads `x-latest: { option, value, query, ask, isDefault }`, by which an overlay marks an option that stands for the
+ * newest of something that an operation with `x-creates` makes.
+ */
+export function readLatestRule(
+  operation: JsonObject,
+  { pathParameters, optionParameters }: Record<"pathParameters" | "optionParameters", readonly Parameter[]>,
+): LatestRule | undefined {
+  const mark = operation["x-latest"];
+  if (mark === undefined) return undefined;
+  const isDefault = isJsonObject(mark) ? (mark.isDefault ?? false) : false;
+  if (typeof isDefault !== "boolean") throw new Error("x-latest's isDefault must be true or false");
+  const { isDefault: _, ...rest } = isJsonObject(mark) ? mark : { isDefault: mark };
+  const [option, value, query, ask] = readStrings("x-latest", rest, ["option", "value", "query", "ask"]);
+  if (!optionParameters.some(({ name, location }) => name === option && location === "query")) {
+    throw new Error(`x-latest's option "${option}" must be a query parameter of the operation`);
+  }
+  const known = pathParameters.map(({ name }) => name);
+  const unknown = [...query.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => name).find((name) => !known.includes(name));
+  if (unknown !== undefined) throw new Error(`x-latest's query names {${unknown}}, which the path does not have`);
+  return { option, value, isDefault, query, ask };
+}
+
+function readStrings<const Names extends readonly string[]>(
+  mark: string,
+  value: Json,
+  names: Names,
+): { readonly [Index in keyof Names]: string } {
+  const fields = isJsonObject(value) ? value : {};
+  const strings = names.map((name) => readString(fields[name]));
+  if (Object.keys(fields).length !== names.length || strings.includes(undefined)) {
+    throw new Error(`${mark} must have the strings ${names.join(", ")}, not ${JSON.stringify(value)}`);
+  }
+  return strings as unknown as { readonly [Index in keyof Names]: string };
+}

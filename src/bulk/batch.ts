@@ -1,0 +1,50 @@
+/** One request for many invocations. No document has it: `x-bulk.batch` in an overlay says where it is. */
+
+import { callOperation, decodeJson, type ErrorContext, type Operation, quote } from "../call/index.js";
+import type { Client, ClientInternals, internals, RequestOptions } from "../client/index.js";
+import type { BatchEndpoint, BulkOperation } from "./result.js";
+
+/** What the server says about each id. */
+export interface BatchAnswer {
+  readonly succeeded: ReadonlySet<string>;
+  /** The server's words, by id. */
+  readonly failed: ReadonlyMap<string, string>;
+}
+
+/** The type of a client depends on the document. */
+type BatchClient = Client<Record<string, { post: { requestBody: { content: { "application/json": object } } } }>>;
+
+/** @param own - The options of the operation itself. */
+export function callBatch(
+  client: { readonly [internals]: ClientInternals },
+  { name }: BulkOperation,
+  { path }: BatchEndpoint,
+  ids: readonly string[],
+  own: object,
+  request: RequestOptions,
+): Promise<BatchAnswer> {
+  const operation = {
+    name,
+    method: "POST",
+    path,
+    errors: {},
+    // What a first attempt has done would look like a failure in the response to the second.
+    retry: { idempotent: false },
+    decode: async (...success) => readAnswer(await decodeJson(...success), success[1]),
+  } as const satisfies Operation;
+  return callOperation(client as BatchClient, operation, request, { body: { ...own, invocation_ids: ids } });
+}
+
+/** Reads `{ "succeeded": ["inv_..."], "failed": [{ "invocation_id": "inv_...", "error": "..." }] }`. */
+function readAnswer(body: unknown, { authorization }: ErrorContext): BatchAnswer {
+  const { succeeded, failed } = Object(body);
+  const failures = listItems(failed).map((item): [string, string] => {
+    const { invocation_id, error } = Object(item);
+    return [String(invocation_id), quote(String(error), 500, authorization)];
+  });
+  return { succeeded: new Set(listItems(succeeded).map(String)), failed: new Map(failures) };
+}
+
+function listItems(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}

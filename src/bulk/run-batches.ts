@@ -1,0 +1,131 @@
+import { AdminConnectionError, AdminResponseError, RestateAdminError } from "../call/index.js";
+import { type ClientInternals, internals, type RequestOptions } from "../client/index.js";
+import { type BatchAnswer, callBatch } from "./batch.js";
+import type { Ledger } from "./ledger.js";
+import type { Pause } from "./pause.js";
+import { openChunks } from "./read-chunks.js";
+import { type BatchEndpoint, type BulkOperation, isUndone } from "./result.js";
+
+/** A target that needs a call of its own. */
+export interface SingleTarget {
+  readonly id: string;
+  /** The error of a request that may have changed it already. */
+  readonly before?: unknown;
+}
+
+/** What a run of a bulk operation consists of. */
+export interface BulkRun<Data> {
+  readonly client: { readonly [internals]: ClientInternals };
+  readonly operation: BulkOperation;
+  readonly ledger: Ledger<Data>;
+  readonly pause: Pause;
+  /** Aborts when the run has to stop. */
+  readonly stop: AbortSignal;
+  readonly request: RequestOptions;
+  /** The options of the operation itself. */
+  readonly own: object;
+}
+
+export interface Batches {
+  readonly endpoint: BatchEndpoint;
+  readonly size: number;
+}
+
+/** The statuses after which the next batch may succeed: its own ids were wrong, or the server was busy or away. */
+const PASSING_STATUSES: readonly number[] = [400, 422, 429, 502, 503, 504];
+
+/**
+ * Sends the ids in batches, one after the other, and yields those that need a call of their own: the server refused
+ * them, which only the status of a single call explains; or the request failed, and repeating it does no harm.
+ *
+ * @param batches - Undefined if every id needs a call of its own.
+ * @param idle - Waits until no single call is in flight, so that no more ids are in flight than in a batch.
+ */
+export async function* runBatches<Data>(
+  run: BulkRun<Data>,
+  ids: AsyncGenerator<string, void>,
+  batches: Batches | undefined,
+  idle: () => Promise<void>,
+): AsyncGenerator<SingleTarget, void> {
+  const read = openChunks(ids);
+  let usable = batches;
+  for (;;) {
+    const chunk = await read(usable?.size ?? 1);
+    const [id] = chunk;
+    if (id === undefined) return;
+    if (!usable || chunk.length === 1) {
+      yield { id };
+      continue;
+    }
+    await idle();
+    const { left, isUsable } = await runBatch(run, usable.endpoint, chunk);
+    if (left.length < chunk.length) run.ledger.report();
+    if (!isUsable) usable = undefined;
+    yield* left;
+  }
+}
+
+interface BatchOutcome {
+  /** The targets that need a call of their own. */
+  readonly left: readonly SingleTarget[];
+  /** Whether the next batch may succeed. */
+  readonly isUsable: boolean;
+}
+
+async function runBatch<Data>(
+  run: BulkRun<Data>,
+  endpoint: BatchEndpoint,
+  ids: readonly string[],
+): Promise<BatchOutcome> {
+  const { client, operation, ledger, pause, stop, request, own } = run;
+  const end = pause.end();
+  if (end) await end;
+  if (stop.aborted) {
+    for (const id of ids) ledger.skip(id);
+    return { left: [], isUsable: false };
+  }
+  const notice = pause.begin();
+  try {
+    const answer = await callBatch(client, operation, endpoint, ids, own, request);
+    notice();
+    const left = ids.flatMap((id) => judge(run, id, answer, notice));
+    return { left, isUsable: ids.every((id) => answer.succeeded.has(id) || answer.failed.has(id)) };
+  } catch (error) {
+    notice(error);
+    const status = error instanceof AdminResponseError ? error.status : undefined;
+    const isRefused = status !== undefined && status < 500;
+    const left = ids.flatMap((id) => (isRefused ? [{ id }] : settle(run, id, error)));
+    const isPassing = status === undefined ? error instanceof AdminConnectionError : PASSING_STATUSES.includes(status);
+    return { left, isUsable: isPassing };
+  }
+}
+
+function judge<Data>(
+  run: BulkRun<Data>,
+  id: string,
+  { succeeded, failed }: BatchAnswer,
+  notice: ReturnType<Pause["begin"]>,
+): readonly SingleTarget[] {
+  if (succeeded.has(id)) {
+    // The generator gives an operation a batch endpoint only if it returns nothing.
+    run.ledger.succeed(id, undefined as Data);
+    return [];
+  }
+  const words = failed.get(id);
+  // The server refuses with words that name the id. Others come from the way to the id's partition, and leave open
+  // whether the server applied the operation (seen on 1.6.2 and 1.7.12).
+  if (words?.includes(id)) return [{ id }];
+  const problem = words ?? "the response does not say what became of it";
+  const error = new RestateAdminError(`${run.operation.name}: ${id}: ${problem}`);
+  notice(error, words !== undefined);
+  return settle(run, id, error);
+}
+
+/** Settles a target of a failed request. A call of its own follows if the request may have arrived and that is safe. */
+function settle<Data>({ ledger, client, request }: BulkRun<Data>, id: string, error: unknown): readonly SingleTarget[] {
+  const { maxRetries = client[internals].maxRetries, signal } = request;
+  const isRepeatable = ledger.isIdempotent && maxRetries > 0 && !signal?.aborted && !isUndone(id, error);
+  if (isRepeatable) return [{ id, before: error }];
+  ledger.fail(id, error);
+  return [];
+}

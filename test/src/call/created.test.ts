@@ -1,0 +1,114 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { type AdminClient, createAdminClient } from "../../../src/index.js";
+import { answerJson } from "../../loopback-server.js";
+import { catchError } from "../catch-error.js";
+import { useLoopbackServer } from "../use-loopback-server.js";
+
+const UNKNOWN = "The given deployment was not found";
+const server = useLoopbackServer();
+let admin: AdminClient;
+/** How often a node that leads a partition does not know the deployment yet. */
+let unknown: number;
+
+beforeEach(async () => {
+  unknown = 0;
+  server.answer = (response, { method, url, body }) => {
+    if (method === "POST" && url === "/deployments") {
+      const services = [{ name: "Greeter" }, { name: "Cart" }];
+      return answerJson(response, 201, { id: `dp_${JSON.parse(body).uri}`, services });
+    }
+    if (url === "/query") {
+      const service = body.includes("inv_other") ? "Other" : "Greeter";
+      return answerJson(response, 200, { rows: [{ target_service_name: service }] });
+    }
+    if (url.includes("deployment=dp_") && unknown-- > 0) return answerJson(response, 400, { message: UNKNOWN });
+    answerJson(response, 200, { new_invocation_id: "inv_2" });
+  };
+  admin = createAdminClient({ baseUrl: server.url, serverVersion: false });
+});
+afterEach(() => vi.useRealTimers());
+
+const register = (name: string) => admin.createDeployment({ uri: name });
+const patches = () => server.requests.filter(({ method }) => method === "PATCH").map(({ url }) => url);
+
+describe("a deployment that the client has just registered", () => {
+  it("is asked for again while the node does not know it, even for what is not idempotent", async () => {
+    await register("1");
+    unknown = 3;
+    await admin.resumeInvocation("inv_1", { deployment: "dp_1" });
+    expect(patches()).toEqual(Array(4).fill("/invocations/inv_1/resume?deployment=dp_1"));
+  });
+
+  it("is what `latest` stands for", async () => {
+    await register("1");
+    await register("2");
+    unknown = 1;
+    await admin.resumeInvocation("inv_1", { deployment: "latest" });
+    expect(patches()).toEqual(Array(2).fill("/invocations/inv_1/resume?deployment=dp_2"));
+  });
+
+  it("is what a restart takes by default", async () => {
+    await register("1");
+    await admin.restartAsNewInvocation("inv_1");
+    await admin.restartAsNewInvocation("inv_1", { deployment: "keep" });
+    expect(patches()).toEqual([
+      "/invocations/inv_1/restart-as-new?deployment=dp_1",
+      "/invocations/inv_1/restart-as-new?deployment=keep",
+    ]);
+  });
+
+  it("is not `latest` for an invocation of another service", async () => {
+    await register("1");
+    await admin.resumeInvocation("inv_other", { deployment: "latest" });
+    expect(patches()).toEqual(["/invocations/inv_other/resume?deployment=latest"]);
+  });
+
+  it("is not taken for the one that an invocation keeps", async () => {
+    await register("1");
+    await admin.resumeInvocation("inv_1");
+    expect(patches()).toEqual(["/invocations/inv_1/resume"]);
+    expect(server.requests.map(({ url }) => url)).not.toContain("/query");
+  });
+
+  it("is one of the newest for all targets of a bulk operation", async () => {
+    await register("1");
+    await admin.resumeInvocations(["inv_1", "inv_other"], { deployment: "latest" });
+    expect(patches().sort()).toEqual([
+      "/invocations/inv_1/resume?deployment=dp_1",
+      "/invocations/inv_other/resume?deployment=latest",
+    ]);
+  });
+
+  it("is none after a dry run", async () => {
+    await admin.createDeployment({ uri: "1", dry_run: true });
+    await admin.resumeInvocation("inv_1", { deployment: "latest" });
+    expect(patches()).toEqual(["/invocations/inv_1/resume?deployment=latest"]);
+  });
+
+  it("cannot break out of the query by an id", async () => {
+    await register("1");
+    await admin.resumeInvocation("inv_' OR ''='", { deployment: "latest" });
+    const [query] = server.requests.filter(({ url }) => url === "/query");
+    expect(JSON.parse(query?.body ?? "").query).toBe(
+      "SELECT target_service_name FROM sys_invocation WHERE id = 'inv_'' OR ''''='''",
+    );
+  });
+
+  it("is known everywhere 10 seconds later", async () => {
+    vi.useFakeTimers({ toFake: ["Date"] });
+    await register("1");
+    vi.setSystemTime(Date.now() + 10_001);
+    unknown = 1;
+    const error = await catchError(admin.resumeInvocation("inv_1", { deployment: "dp_1" }));
+    expect(error).toMatchObject({ status: 400, attempts: 1, temporary: false });
+    await admin.resumeInvocation("inv_1", { deployment: "latest" });
+    expect(patches().at(-1)).toBe("/invocations/inv_1/resume?deployment=latest");
+  });
+});
+
+it("a deployment that the client has not registered is an error at once", async () => {
+  await register("1");
+  unknown = 1;
+  const error = await catchError(admin.resumeInvocation("inv_1", { deployment: "dp_typo" }));
+  expect(error).toMatchObject({ status: 400, attempts: 1, temporary: false });
+});

@@ -1,4 +1,4 @@
 /** The only operations that handwritten code calls. */
 
-export { readServerVersion } from "../generated/client.js";
 export { type Client, getDeployment, health, modifyServiceState, query } from "../generated/index.js";
+export { readServerVersion } from "../generated/version-check.js";

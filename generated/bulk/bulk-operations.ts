@@ -26,8 +26,6 @@ import {
 
 const $cancelInvocations = {
   name: "cancelInvocations",
-  method: "PATCH",
-  path: "/invocations/{invocation_id}/cancel",
   retry: {
     idempotent: true,
     temporary: [
@@ -41,7 +39,7 @@ const $cancelInvocations = {
   options: [],
   already: [409],
   repeated: [404],
-  batch: { path: "/internal/invocations_batch_operations/cancel", options: [], limit: 1000 },
+  batch: { path: "/internal/invocations_batch_operations/cancel", options: [] },
 } as const satisfies BulkOperation;
 
 /**
@@ -67,8 +65,6 @@ export function cancelInvocations(
 
 const $deleteInvocations = {
   name: "deleteInvocations",
-  method: "DELETE",
-  path: "/invocations/{invocation_id}",
   retry: { idempotent: true, temporary: [] },
   options: ["mode"],
   already: [],
@@ -99,8 +95,6 @@ export function deleteInvocations(
 
 const $killInvocations = {
   name: "killInvocations",
-  method: "PATCH",
-  path: "/invocations/{invocation_id}/kill",
   retry: {
     idempotent: true,
     temporary: [
@@ -114,7 +108,7 @@ const $killInvocations = {
   options: [],
   already: [409],
   repeated: [404],
-  batch: { path: "/internal/invocations_batch_operations/kill", options: [], limit: 1000 },
+  batch: { path: "/internal/invocations_batch_operations/kill", options: [] },
 } as const satisfies BulkOperation;
 
 /**
@@ -140,8 +134,6 @@ export function killInvocations(
 
 const $pauseInvocations = {
   name: "pauseInvocations",
-  method: "PATCH",
-  path: "/invocations/{invocation_id}/pause",
   retry: {
     idempotent: true,
     temporary: [
@@ -180,8 +172,6 @@ export function pauseInvocations(
 
 const $purgeInvocations = {
   name: "purgeInvocations",
-  method: "PATCH",
-  path: "/invocations/{invocation_id}/purge",
   retry: {
     idempotent: true,
     temporary: [
@@ -195,7 +185,7 @@ const $purgeInvocations = {
   options: [],
   already: [404],
   repeated: [],
-  batch: { path: "/internal/invocations_batch_operations/purge", options: [], limit: 1000 },
+  batch: { path: "/internal/invocations_batch_operations/purge", options: [] },
 } as const satisfies BulkOperation;
 
 /**
@@ -221,8 +211,6 @@ export function purgeInvocations(
 
 const $purgeJournals = {
   name: "purgeJournals",
-  method: "PATCH",
-  path: "/invocations/{invocation_id}/purge-journal",
   retry: {
     idempotent: true,
     temporary: [
@@ -236,7 +224,7 @@ const $purgeJournals = {
   options: [],
   already: [404],
   repeated: [],
-  batch: { path: "/internal/invocations_batch_operations/purge-journal", options: [], limit: 1000 },
+  batch: { path: "/internal/invocations_batch_operations/purge-journal", options: [] },
 } as const satisfies BulkOperation;
 
 /**
@@ -262,8 +250,6 @@ export function purgeJournals(
 
 const $restartInvocations = {
   name: "restartInvocations",
-  method: "PATCH",
-  path: "/invocations/{invocation_id}/restart-as-new",
   retry: {
     idempotent: false,
     temporary: [
@@ -303,8 +289,6 @@ export function restartInvocations(
 
 const $resumeInvocations = {
   name: "resumeInvocations",
-  method: "PATCH",
-  path: "/invocations/{invocation_id}/resume",
   retry: {
     idempotent: false,
     temporary: [
@@ -319,7 +303,7 @@ const $resumeInvocations = {
   options: ["deployment"],
   already: [],
   repeated: [],
-  batch: { path: "/internal/invocations_batch_operations/resume", options: ["deployment"], limit: 1000 },
+  batch: { path: "/internal/invocations_batch_operations/resume", options: ["deployment"] },
 } as const satisfies BulkOperation;
 
 /**

@@ -9,7 +9,7 @@ import {
   type RequestOptions,
   rememberCreated,
 } from "../../src/runtime.js";
-import { type Client, createVersionCheck } from "../client.js";
+import type { Client } from "../client.js";
 import type {
   DetailedDeploymentResponse,
   ListDeploymentsResponse,
@@ -17,6 +17,7 @@ import type {
   RegisterDeploymentResponse,
   UpdateDeploymentRequest,
 } from "../components.js";
+import { createVersionCheck } from "../version-check.js";
 
 const $createDeployment = {
   name: "createDeployment",

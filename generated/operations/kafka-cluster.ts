@@ -7,7 +7,7 @@ import {
   type Operation,
   type RequestOptions,
 } from "../../src/runtime.js";
-import { type Client, createVersionCheck } from "../client.js";
+import type { Client } from "../client.js";
 import type {
   CreateKafkaClusterRequest,
   KafkaClusterResponse,
@@ -15,6 +15,7 @@ import type {
   SimpleKafkaClusterResponse,
   UpdateKafkaClusterRequest,
 } from "../components.js";
+import { createVersionCheck } from "../version-check.js";
 
 const $createKafkaCluster = {
   name: "createKafkaCluster",

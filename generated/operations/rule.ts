@@ -1,8 +1,9 @@
 // Generated from Admin API by `npm run generate`. Do not edit.
 
 import { type AdminPromise, callOperation, type Operation, type RequestOptions } from "../../src/runtime.js";
-import { type Client, createVersionCheck } from "../client.js";
+import type { Client } from "../client.js";
 import type { DeleteRuleRequest, RuleResponse, UpsertRuleRequest } from "../components.js";
+import { createVersionCheck } from "../version-check.js";
 
 const $bulkDeleteRules = {
   name: "bulkDeleteRules",

@@ -7,13 +7,14 @@ import {
   type Operation,
   type RequestOptions,
 } from "../../src/runtime.js";
-import { type Client, createVersionCheck } from "../client.js";
+import type { Client } from "../client.js";
 import type {
   ListServicesResponse,
   ModifyServiceRequest,
   ModifyServiceStateRequest,
   ServiceMetadata,
 } from "../components.js";
+import { createVersionCheck } from "../version-check.js";
 
 const $getService = {
   name: "getService",

@@ -7,7 +7,8 @@ import {
   type Operation,
   type RequestOptions,
 } from "../../src/runtime.js";
-import { type Client, createVersionCheck } from "../client.js";
+import type { Client } from "../client.js";
+import { createVersionCheck } from "../version-check.js";
 
 const $pauseVqueue = {
   name: "pauseVqueue",

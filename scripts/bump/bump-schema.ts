@@ -4,9 +4,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { messageOf } from "../io/explain.js";
-import { createStepper, type Report, type Step } from "../io/report-step.js";
-import { writeFolder } from "../io/write-folder.js";
+import { createStepper, messageOf, type Report, type Step, writeFolder } from "../io/index.js";
 import { addToChangelog } from "./add-to-changelog.js";
 import { writeOrRestore } from "./back-up.js";
 import { chooseVersion } from "./choose-version.js";

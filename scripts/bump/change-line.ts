@@ -1,5 +1,5 @@
-import { nameOperation } from "../history/feature.js";
-import type { Operation } from "../model/operation.js";
+import { nameOperation } from "../history/index.js";
+import type { Operation } from "../model/index.js";
 import type { Use } from "./use.js";
 
 /** One change, as the changelog describes it to users. */

@@ -2,8 +2,9 @@ import { execFile } from "node:child_process";
 import { basename } from "node:path";
 import { promisify } from "node:util";
 import semver from "semver";
-import { findNewestSchema } from "../document/find-schemas.js";
-import { isExactVersion } from "../server/restate-binary.js";
+import { findNewestSchema } from "../document/index.js";
+import { SERVER_PACKAGE } from "../restate.js";
+import { isExactVersion } from "../server/index.js";
 
 export interface ChosenVersion {
   readonly version: string;
@@ -36,8 +37,8 @@ export async function chooseVersion(
 }
 
 async function askNpmForNewest(): Promise<string> {
-  const { stdout } = await promisify(execFile)("npm", ["view", "@restatedev/restate-server", "version"]);
+  const { stdout } = await promisify(execFile)("npm", ["view", SERVER_PACKAGE, "version"]);
   const version = stdout.trim();
-  if (!isExactVersion(version)) throw new Error(`npm view @restatedev/restate-server version said "${version}"`);
+  if (!isExactVersion(version)) throw new Error(`npm view ${SERVER_PACKAGE} version said "${version}"`);
   return version;
 }

@@ -1,5 +1,5 @@
-import type { Feature, FeatureKey, Shape } from "../history/feature.js";
-import type { Operation } from "../model/operation.js";
+import type { Feature, FeatureKey, Shape } from "../history/index.js";
+import type { Operation } from "../model/index.js";
 import { indexOperations } from "./change-line.js";
 
 /**

@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from "node:util";
-import type { VersionChanges } from "../history/trace-history.js";
-import { type JsonObject, readObject } from "../io/json.js";
-import { readOperations } from "../model/read-operations.js";
-import type { TableChange, TableChanges } from "../tables/compare-tables.js";
+import type { VersionChanges } from "../history/index.js";
+import { type JsonObject, readObject } from "../io/index.js";
+import { readOperations } from "../model/index.js";
+import type { TableChange, TableChanges } from "../tables/index.js";
 import type { Line } from "./change-line.js";
 import type { Failure } from "./compile-consumers.js";
 import { createDescriber } from "./create-describer.js";

@@ -1,7 +1,5 @@
-import { type Feature, keyOf, nameOperation } from "../history/feature.js";
-import { leaveOutInside } from "../history/leave-out-inside.js";
-import type { VersionChanges } from "../history/trace-history.js";
-import type { Operation } from "../model/operation.js";
+import { type Feature, keyOf, leaveOutInside, nameOperation, type VersionChanges } from "../history/index.js";
+import type { Operation } from "../model/index.js";
 import { indexOperations, type Line, listCallers, listUses } from "./change-line.js";
 import { canBreak, type DescribeFeatures, describeShapeChange } from "./create-describer.js";
 import type { Renames } from "./find-renames.js";

@@ -1,4 +1,4 @@
-import type { Operation } from "../model/operation.js";
+import type { Operation } from "../model/index.js";
 import { indexOperations, type Line, listCallers, listUses } from "./change-line.js";
 import { type DescribeFeatures, joinNames, nameRequest } from "./create-describer.js";
 import type { Rename, Renames } from "./find-renames.js";

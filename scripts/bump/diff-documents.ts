@@ -3,8 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "no
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { messageOf } from "../io/explain.js";
-import { isJsonObject, type Json, type JsonObject, readArray, readObject, readString } from "../io/json.js";
+import { isJsonObject, type Json, type JsonObject, messageOf, readArray, readObject, readString } from "../io/index.js";
 import type { Level } from "./rate-change.js";
 
 /** How `redocly diff` rates a change. It considers only requests and responses, not our functions. */

@@ -1,10 +1,8 @@
 import { isDeepStrictEqual } from "node:util";
-import { readModel } from "../emit/read-model.js";
-import { type Feature, keyOf, nameOperation } from "../history/feature.js";
-import { leaveOutInside } from "../history/leave-out-inside.js";
-import type { VersionChanges } from "../history/trace-history.js";
-import { type JsonObject, readObject, readString } from "../io/json.js";
-import type { Operation } from "../model/operation.js";
+import { readModel } from "../emit/index.js";
+import { type Feature, keyOf, leaveOutInside, nameOperation, type VersionChanges } from "../history/index.js";
+import { type JsonObject, readObject, readString } from "../io/index.js";
+import type { Operation } from "../model/index.js";
 import { hasStructure, isSameSchema } from "./same-schema.js";
 
 export interface Rename<T> {

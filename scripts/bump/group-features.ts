@@ -1,5 +1,5 @@
-import { describeShape, type Feature } from "../history/feature.js";
-import type { JsonObject } from "../io/json.js";
+import { describeShape, type Feature } from "../history/index.js";
+import type { JsonObject } from "../io/index.js";
 
 /** Groups changes that are one change in the document, because the operations share the changed schema. */
 export function groupFeatures<T>(changes: readonly T[], read: (change: T) => readonly Feature[]): readonly T[][] {

@@ -1,6 +1,5 @@
-import type { BuiltClient } from "../generate/build-client.js";
-import type { Api } from "../generate/read-api.js";
-import { compareTables } from "../tables/compare-tables.js";
+import type { Api, BuiltClient } from "../generate/index.js";
+import { compareTables } from "../tables/index.js";
 import { CLIENT_IMPORT, type Compilation, compileConsumers, type Failure } from "./compile-consumers.js";
 import { describeChanges, type Entries } from "./describe-changes.js";
 import { printConsumer } from "./print-consumer.js";

@@ -1,6 +1,6 @@
-import { resolveReference } from "../document/resolve-reference.js";
-import { type JsonObject, readArray, readObject } from "../io/json.js";
-import type { Operation, Parameter } from "../model/operation.js";
+import { resolveReference } from "../document/index.js";
+import { type JsonObject, readArray, readObject } from "../io/index.js";
+import type { Operation, Parameter } from "../model/index.js";
 import { combine, type Fields, printValues } from "./print-values.js";
 
 /** Lists the arguments of enough calls to use every value of each argument. */

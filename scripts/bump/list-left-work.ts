@@ -1,5 +1,5 @@
-import type { VersionChanges } from "../history/trace-history.js";
-import type { Table } from "../tables/table.js";
+import type { VersionChanges } from "../history/index.js";
+import type { Table } from "../tables/index.js";
 
 export interface NewClient {
   readonly tables: readonly Table[];

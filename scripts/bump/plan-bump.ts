@@ -1,7 +1,6 @@
 import { join } from "node:path";
-import { type BuiltClient, buildClient } from "../generate/build-client.js";
-import { readApi } from "../generate/read-api.js";
-import type { Step } from "../io/report-step.js";
+import { type BuiltClient, buildClient, readApi } from "../generate/index.js";
+import type { Step } from "../io/index.js";
 import type { ChosenVersion } from "./choose-version.js";
 import type { Entries } from "./describe-changes.js";
 import { diffDocuments, type Rating } from "./diff-documents.js";

@@ -1,10 +1,8 @@
-import { listNames, readModel } from "../emit/read-model.js";
-import type { Api } from "../generate/read-api.js";
-import { stringLiteral } from "../io/escape-text.js";
-import { nameTables, type TableNames } from "../model/naming.js";
-import { isAlways } from "../tables/read-lifetime.js";
-import type { Column, Table } from "../tables/table.js";
-import { typeOfColumn } from "../tables/type-of-column.js";
+import { listNames, readModel } from "../emit/index.js";
+import type { Api } from "../generate/index.js";
+import { stringLiteral } from "../io/index.js";
+import { nameTables, type TableNames } from "../model/index.js";
+import { type Column, isAlways, type Table, typeOfColumn } from "../tables/index.js";
 import { printOperationUse } from "./print-operation-use.js";
 import { nameUse } from "./use.js";
 

@@ -1,8 +1,6 @@
-import { resolveReference } from "../document/resolve-reference.js";
-import { stringLiteral } from "../io/escape-text.js";
-import { type Json, type JsonObject, readObject } from "../io/json.js";
-import { nameOperationTypes } from "../model/naming.js";
-import type { BulkRule, Operation, ResponseBody } from "../model/operation.js";
+import { resolveReference } from "../document/index.js";
+import { type Json, type JsonObject, readObject, stringLiteral } from "../io/index.js";
+import { type BulkRule, nameOperationTypes, type Operation, type ResponseBody } from "../model/index.js";
 import { findOperation, listCalls, listOptions } from "./list-calls.js";
 import { printReads } from "./print-reads.js";
 import { nameUse } from "./use.js";

@@ -1,6 +1,13 @@
-import { flattenSchema } from "../document/flatten-schema.js";
-import { propertyName, stringLiteral } from "../io/escape-text.js";
-import { type Json, type JsonObject, readArray, readObject, sortedEntries } from "../io/json.js";
+import { flattenSchema } from "../document/index.js";
+import {
+  type Json,
+  type JsonObject,
+  propertyName,
+  readArray,
+  readObject,
+  sortedEntries,
+  stringLiteral,
+} from "../io/index.js";
 
 interface Reading {
   readonly document: JsonObject;

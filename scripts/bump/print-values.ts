@@ -1,6 +1,5 @@
-import { flattenSchema } from "../document/flatten-schema.js";
-import { propertyName } from "../io/escape-text.js";
-import { type Json, type JsonObject, readArray, readObject, sortedEntries } from "../io/json.js";
+import { flattenSchema } from "../document/index.js";
+import { type Json, type JsonObject, propertyName, readArray, readObject, sortedEntries } from "../io/index.js";
 
 /** Which fields of an object to print. */
 export type Fields = "all" | "required";

@@ -5,12 +5,9 @@
 
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
-import { messageOf } from "../io/explain.js";
-import { isJsonObject } from "../io/json.js";
-import { type SavedFile, saveBoth } from "../io/save-file.js";
-import { isExactVersion } from "../server/restate-binary.js";
-import { startRestateServer } from "../server/restate-server.js";
-import { fetchColumns } from "../tables/fetch-columns.js";
+import { isJsonObject, messageOf, type SavedFile, saveBoth } from "../io/index.js";
+import { isExactVersion, startRestateServer } from "../server/index.js";
+import { fetchColumns } from "../tables/index.js";
 import { type PullArguments, readPullArguments } from "./read-pull-arguments.js";
 
 export interface PulledSchema {

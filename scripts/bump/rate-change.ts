@@ -1,6 +1,6 @@
 import semver from "semver";
-import type { VersionChanges } from "../history/trace-history.js";
-import type { TableChanges } from "../tables/compare-tables.js";
+import type { VersionChanges } from "../history/index.js";
+import type { TableChanges } from "../tables/index.js";
 import type { Failure } from "./compile-consumers.js";
 
 export type Level = "major" | "minor" | "patch";

@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { messageOf } from "../io/explain.js";
+import { messageOf } from "../io/index.js";
 
 export interface BumpArguments {
   /** Undefined for the newest release. */

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { isJsonObject } from "../io/json.js";
+import { isJsonObject } from "../io/index.js";
 
 /** Reads the package's name and version from package.json. */
 export function readManifest(root: string): { readonly name: string; readonly version: string } {

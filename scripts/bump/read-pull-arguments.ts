@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
-import { messageOf } from "../io/explain.js";
-import { isExactVersion } from "../server/restate-binary.js";
+import { messageOf } from "../io/index.js";
+import { isExactVersion } from "../server/index.js";
 
 export interface PullArguments {
   /** Releases, whose servers are on npm. */

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
-import { isJsonObject, type JsonObject, readArray, readObject, readString } from "../io/json.js";
+import { isJsonObject, type JsonObject, readArray, readObject, readString } from "../io/index.js";
 
 export interface TestResult {
   readonly passed: number;

@@ -1,5 +1,5 @@
-import { resolveReference } from "../document/resolve-reference.js";
-import { isJsonObject, type Json, type JsonObject, readString } from "../io/json.js";
+import { resolveReference } from "../document/index.js";
+import { isJsonObject, type Json, type JsonObject, readString } from "../io/index.js";
 
 /** Keywords that describe a schema and constrain nothing. */
 const WORDS = ["title", "description", "example", "examples"];

@@ -1,9 +1,8 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { readDocument } from "../document/read-document.js";
-import { explain } from "../io/explain.js";
-import { isJsonObject } from "../io/json.js";
-import { readColumns } from "../tables/read-columns.js";
+import { readDocument } from "../document/index.js";
+import { explain, isJsonObject } from "../io/index.js";
+import { readColumns } from "../tables/index.js";
 import { pullSchema } from "./pull-schema.js";
 
 export interface StagedSchema {

@@ -1,14 +1,15 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import semver from "semver";
+import { SERVER_ALIAS, SERVER_PACKAGE } from "../restate.js";
 
 /**
  * Makes tests and demo run on this server version, a devDependency under an alias for its minor version. Changes only
  * package.json and the lock file, which can be restored; the tests install what is missing.
  */
 export async function updateServer(root: string, version: string): Promise<void> {
-  const alias = `restate-server-${semver.major(version)}.${semver.minor(version)}`;
+  const alias = `${SERVER_ALIAS}${semver.major(version)}.${semver.minor(version)}`;
   const flags = ["--save-dev", "--save-exact", "--package-lock-only", "--ignore-scripts", "--no-audit", "--no-fund"];
-  const server = `${alias}@npm:@restatedev/restate-server@${version}`;
+  const server = `${alias}@npm:${SERVER_PACKAGE}@${version}`;
   await promisify(execFile)("npm", ["install", ...flags, server], { cwd: root });
 }

@@ -1,5 +1,5 @@
-import { isJsonObject, type JsonObject, mapEntries, readObject } from "../io/json.js";
-import type { Operation } from "../model/operation.js";
+import { isJsonObject, type JsonObject, mapEntries, readObject } from "../io/index.js";
+import type { Operation } from "../model/index.js";
 import { printSamples } from "./print-sample.js";
 
 /** Adds TypeScript samples to each operation as `x-codeSamples`, which Redocly shows. */

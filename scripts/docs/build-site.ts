@@ -3,11 +3,9 @@
 import { mkdir, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { findOverlays } from "../document/find-schemas.js";
-import { readDocument } from "../document/read-document.js";
-import { messageOf } from "../io/explain.js";
-import { createStepper, type Report } from "../io/report-step.js";
-import { readOperations } from "../model/read-operations.js";
+import { findOverlays, readDocument } from "../document/index.js";
+import { createStepper, messageOf, type Report } from "../io/index.js";
+import { readOperations } from "../model/index.js";
 import { addCodeSamples } from "./add-code-samples.js";
 import { dropHeadings } from "./drop-headings.js";
 import { printCorrections } from "./print-corrections.js";

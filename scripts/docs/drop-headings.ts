@@ -1,4 +1,4 @@
-import { isJsonObject, type Json, type JsonObject } from "../io/json.js";
+import { isJsonObject, type Json, type JsonObject } from "../io/index.js";
 
 /**
  * Drops the heading at the start of a field's description, such as `# Breaking`. It repeats the field's name, and

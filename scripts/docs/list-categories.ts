@@ -1,9 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import ts from "typescript";
-import { readDocument } from "../document/read-document.js";
-import { nameOperationTypes } from "../model/naming.js";
-import { readOperations } from "../model/read-operations.js";
+import { readDocument } from "../document/index.js";
+import { nameOperationTypes, readOperations } from "../model/index.js";
 
 /** The category of each room of src/ that has exports. */
 const ROOMS: Readonly<Record<string, string>> = {

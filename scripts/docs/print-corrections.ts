@@ -1,7 +1,6 @@
 import { basename } from "node:path";
-import { readOverlayActions } from "../document/read-overlay.js";
-import type { JsonObject } from "../io/json.js";
-import { readObject, readString } from "../io/json.js";
+import { readOverlayActions } from "../document/index.js";
+import { type JsonObject, readObject, readString } from "../io/index.js";
 
 /** Prints a Markdown page with all corrections that apply to a document, and their evidence. */
 export async function printCorrections(document: JsonObject, overlayPaths: readonly string[]): Promise<string> {

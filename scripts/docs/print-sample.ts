@@ -1,6 +1,6 @@
-import { printArguments, printExampleArguments, printExampleBulkCall } from "../emit/print-arguments.js";
-import type { JsonObject } from "../io/json.js";
-import type { Operation } from "../model/operation.js";
+import { printArguments, printExampleArguments, printExampleBulkCall } from "../emit/index.js";
+import type { JsonObject } from "../io/index.js";
+import type { Operation } from "../model/index.js";
 
 /** The ways to call an operation, in the order of display. */
 export const SAMPLE_LABELS = {

@@ -2,7 +2,7 @@ import { execFile } from "node:child_process";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
-import type { JsonObject } from "../io/json.js";
+import type { JsonObject } from "../io/index.js";
 import { SAMPLE_LABELS } from "./print-sample.js";
 import { SITE_BAR } from "./site-pages.js";
 

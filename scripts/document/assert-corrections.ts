@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import semver from "semver";
-import { type JsonObject, readObject, readString } from "../io/json.js";
+import { type JsonObject, readObject, readString } from "../io/index.js";
 import { type CreatedOperation, findCreatedOperations } from "./find-created-operations.js";
 import type { SourceDocument } from "./read-document.js";
 import { nameAction, type OverlayAction } from "./read-overlay.js";

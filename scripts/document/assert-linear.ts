@@ -1,5 +1,5 @@
 import { isRef, unescapePointerFragment } from "@redocly/openapi-core";
-import { explain } from "../io/explain.js";
+import { explain } from "../io/index.js";
 import { writePointer } from "./resolve-reference.js";
 
 /** References to references to references. Nobody writes more than a few. */

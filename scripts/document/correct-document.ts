@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import { type BaseResolver, bundle, createConfig, Source } from "@redocly/openapi-core";
-import { isJsonObject, type JsonObject, readObject, readString } from "../io/json.js";
+import { isJsonObject, type JsonObject, readObject, readString } from "../io/index.js";
 import { type AppliedAction, assertCorrections } from "./assert-corrections.js";
 import { NearbyResolver } from "./nearby-resolver.js";
 import type { SourceDocument } from "./read-document.js";

@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject, readObject } from "../io/json.js";
+import { isJsonObject, type JsonObject, readObject } from "../io/index.js";
 
 export interface CreatedOperation {
   /** `GET /things/{id}`, or the path alone if it has no operation. */

@@ -1,4 +1,4 @@
-import { isJsonObject, type Json, type JsonObject, readString } from "../io/json.js";
+import { isJsonObject, type Json, type JsonObject, readString } from "../io/index.js";
 import { readPointer, resolveReference, writePointer } from "./resolve-reference.js";
 
 /**

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import semver from "semver";
-import { compareText } from "../io/json.js";
+import { compareText } from "../io/index.js";
 
 /** Finds the file with the highest version in a folder of `<version>.json` files. */
 export async function findNewestSchema(folder: string): Promise<string> {

@@ -1,4 +1,4 @@
-import { type Json, type JsonObject, readArray, readObject, readString } from "../io/json.js";
+import { type Json, type JsonObject, readArray, readObject, readString } from "../io/index.js";
 import { resolveReference } from "./resolve-reference.js";
 
 /** A schema without references and combinators: one of these shapes, or null. */

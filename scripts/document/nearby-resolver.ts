@@ -8,8 +8,7 @@ import {
   Source,
   type YamlParseError,
 } from "@redocly/openapi-core";
-import { messageOf } from "../io/explain.js";
-import { type Json, readObject } from "../io/json.js";
+import { type Json, messageOf, readObject } from "../io/index.js";
 import { assertLinear } from "./assert-linear.js";
 import { findLongChain } from "./find-long-chain.js";
 import type { SourceDocument } from "./read-document.js";

@@ -1,6 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { explain, messageOf } from "../io/explain.js";
-import { isJsonObject, type JsonObject, mapEntries, sortKeys } from "../io/json.js";
+import { explain, isJsonObject, type JsonObject, mapEntries, messageOf, sortKeys } from "../io/index.js";
 import { MAX_DEPTH, unfoldAliases } from "./unfold-aliases.js";
 
 export interface SourceDocument {

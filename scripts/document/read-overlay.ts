@@ -2,8 +2,7 @@ import { readFile } from "node:fs/promises";
 import { relative } from "node:path";
 import { parseYaml } from "@redocly/openapi-core";
 import semver from "semver";
-import { messageOf } from "../io/explain.js";
-import { isJsonObject, type JsonObject, readArray, readString } from "../io/json.js";
+import { isJsonObject, type JsonObject, messageOf, readArray, readString } from "../io/index.js";
 
 /** An action of an OpenAPI Overlay that applies to the document at hand. */
 export interface OverlayAction {
@@ -33,7 +32,7 @@ export async function readOverlayActions(path: string, target: OverlayTarget): P
     .filter((action) => isForVersion(action, target.version));
 }
 
-/** Names an action at the start of a message: `schemas/overlays/x.yaml, action 3 ($.paths['/query'])`. */
+/** Names an action at the start of a message: `schemas/overlays/x.yaml, action 3 ($.paths['/things'])`. */
 export function nameAction(action: Pick<OverlayAction, "overlayPath" | "index" | "target">): string {
   return `${relative(process.cwd(), action.overlayPath)}, action ${action.index} (${action.target})`;
 }

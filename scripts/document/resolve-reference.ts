@@ -1,4 +1,4 @@
-import { isJsonObject, type Json, type JsonObject, readObject, readString } from "../io/json.js";
+import { isJsonObject, type Json, type JsonObject, readObject, readString } from "../io/index.js";
 
 /** Follows `$ref`s inside the document to the final target. Throws if a reference is dangling or refers to itself. */
 export function resolveReference(document: JsonObject, value: Json | undefined): JsonObject {

@@ -1,4 +1,4 @@
-import type { Json } from "../io/json.js";
+import type { Json } from "../io/index.js";
 
 /** Levels of nested objects and lists. Most steps are recursive. */
 export const MAX_DEPTH = 200;

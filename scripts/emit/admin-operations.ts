@@ -1,6 +1,6 @@
 import { type InterfaceDeclarationStructure, StructureKind } from "ts-morph";
-import type { JsonObject } from "../io/json.js";
-import type { Operation } from "../model/operation.js";
+import type { JsonObject } from "../io/index.js";
+import type { Operation } from "../model/index.js";
 import { describeMethod, toComment } from "./documentation.js";
 import { listArguments, printResult } from "./functions.js";
 import { printExampleCall } from "./print-arguments.js";

@@ -5,10 +5,9 @@ import {
   type ParameterDeclarationStructure,
   StructureKind,
 } from "ts-morph";
-import { commentLine, commentLines, jsonLiteral } from "../io/escape-text.js";
-import type { JsonObject } from "../io/json.js";
-import { nameOperationTypes } from "../model/naming.js";
-import type { BulkRule, Operation } from "../model/operation.js";
+import { commentLine, commentLines, type JsonObject, jsonLiteral } from "../io/index.js";
+import { type BulkRule, nameOperationTypes, type Operation } from "../model/index.js";
+import { BASE_ERROR } from "../restate.js";
 import { toComment } from "./documentation.js";
 import { printData } from "./functions.js";
 import { printExampleBulkCall } from "./print-arguments.js";
@@ -52,12 +51,12 @@ export function emitBulkIndex(operations: readonly BulkOperation[]): readonly st
   return [`export {\n${names.map((name) => `  ${name},\n`).join("")}} from "./bulk-operations.js";`];
 }
 
-function printRecord({ method, path, retry, bulk, optionParameters }: BulkOperation): string {
+function printRecord({ retry, bulk, optionParameters }: BulkOperation): string {
   const own = optionParameters.map(({ argument }) => argument);
   const taken = own.find((name) => BULK_OPTION_NAMES.includes(name));
   if (taken) throw new Error(`${bulk.name}: the parameter "${taken}" has the name of an option of the whole`);
   const { name, already, repeated, batch } = bulk;
-  const common = { name, method: method.toUpperCase(), path, retry, options: own, already, repeated };
+  const common = { name, retry, options: own, already, repeated };
   const record = batch === undefined ? common : { ...common, batch: { ...batch } };
   const fields = Object.entries(record).map(([field, value]) => `  ${field}: ${jsonLiteral(value)},\n`);
   return `const $${name} = {\n${fields.join("")}} as const satisfies BulkOperation;`;
@@ -122,7 +121,7 @@ function describeFunction(operation: BulkOperation): string {
     "@param client - The client, from {@link createClient}.",
     ...describeArguments(operation),
     "@throws A {@link BulkStoppedError} if `signal` is aborted, the targets fail once the run has started, or the server stays away; the error has the result so far.",
-    "@throws Another {@link RestateAdminError} if the query for a filter fails, before any target is called.",
+    `@throws Another {@link ${BASE_ERROR}} if the query for a filter fails, before any target is called.`,
     "@throws A `TypeError` if an argument is wrong, before any target is called.",
     ...describeDeprecation(operation),
   ];

@@ -1,6 +1,7 @@
 import { STATUS_CODES } from "node:http";
-import { commentLine, commentLines } from "../io/escape-text.js";
-import type { Operation, OperationHistory, Parameter, ResponseCase, RetryRule } from "../model/operation.js";
+import { commentLine, commentLines } from "../io/index.js";
+import type { Operation, OperationHistory, Parameter, ResponseCase, RetryRule } from "../model/index.js";
+import { BASE_ERROR, PRODUCT } from "../restate.js";
 
 /** Writes the TSDoc of an operation's function: everything about the operation, mostly in the document's own words. */
 export function describeFunction(operation: Operation): string {
@@ -15,7 +16,7 @@ export function describeFunction(operation: Operation): string {
         ...(errors.length === 0
           ? []
           : [`@throws An {@link AdminResponseError} with one of these statuses:\n${statuses}`]),
-        "@throws Another {@link RestateAdminError} for failures that any call can have.",
+        `@throws Another {@link ${BASE_ERROR}} for failures that any call can have.`,
         ...(documentation === undefined ? [] : [`@see {@link ${encodeLink(documentation)}}`]),
         ...describeHistory(operation.history),
         ...describeDeprecation(operation),
@@ -46,7 +47,7 @@ export function describeMethod(operation: Operation, call: string): string {
 export function describeParameter(parameter: Parameter, since: string | undefined): string {
   const lines = commentLines(parameter.description || parameter.name);
   const tags = [
-    ...(since === undefined ? [] : [`@since Restate ${since}`]),
+    ...(since === undefined ? [] : [`@since ${PRODUCT} ${since}`]),
     ...(parameter.deprecated ? ["@deprecated"] : []),
   ];
   return toComment([...lines, ...tags].join("\n"));
@@ -87,7 +88,7 @@ function describeRetry({ idempotent, unless }: RetryRule): string {
 
 function describeHistory(history: OperationHistory | undefined): readonly string[] {
   if (history === undefined) return [];
-  return [`@since Restate ${history.since}${history.isOldest ? " or earlier" : ""}`];
+  return [`@since ${PRODUCT} ${history.since}${history.isOldest ? " or earlier" : ""}`];
 }
 
 function describeSuccess({ status, description }: ResponseCase): string {

@@ -1,5 +1,5 @@
 import { type InterfaceDeclarationStructure, StructureKind } from "ts-morph";
-import type { Operation, ResponseCase } from "../model/operation.js";
+import type { Operation, ResponseCase } from "../model/index.js";
 import { toComment } from "./documentation.js";
 import type { SignatureTypes } from "./schema-type.js";
 import type { Statement } from "./source-printer.js";

@@ -7,9 +7,14 @@ import {
   StructureKind,
   type WriterFunction,
 } from "ts-morph";
-import { accessMember, propertyName, stringLiteral } from "../io/escape-text.js";
-import { nameOperationTypes } from "../model/naming.js";
-import type { Operation, Parameter, QueryStyle, RequestBody } from "../model/operation.js";
+import { accessMember, propertyName, stringLiteral } from "../io/index.js";
+import {
+  nameOperationTypes,
+  type Operation,
+  type Parameter,
+  type QueryStyle,
+  type RequestBody,
+} from "../model/index.js";
 import { describeFunction, describeParameter, toComment } from "./documentation.js";
 import { chooseAccept, chooseContentType, printOperationRecord, recordName } from "./operation-record.js";
 import { joinTypes, type SignatureTypes } from "./schema-type.js";

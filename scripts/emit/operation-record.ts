@@ -1,14 +1,14 @@
-import { jsonLiteral, stringLiteral } from "../io/escape-text.js";
-import { nameFunction } from "../model/naming.js";
+import { jsonLiteral, stringLiteral } from "../io/index.js";
 import {
   type BodyFormat,
   isAnyMediaType,
   type LatestRule,
+  nameFunction,
   type Operation,
   type ResponseBody,
   type ResponseCase,
   readEssence,
-} from "../model/operation.js";
+} from "../model/index.js";
 
 /** The runtime's decoders for bodies other than JSON. */
 type Decoder = "decodeNothing" | "decodeText" | "decodeBlob" | "decodeByType";

@@ -1,5 +1,5 @@
-import { jsonLiteral } from "../io/escape-text.js";
-import type { Operation, Parameter, ResponseCase } from "../model/operation.js";
+import { jsonLiteral } from "../io/index.js";
+import type { Operation, Parameter, ResponseCase } from "../model/index.js";
 import type { Statement } from "./source-printer.js";
 
 /** Emits a description of each operation as plain data. */

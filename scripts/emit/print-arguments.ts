@@ -1,7 +1,7 @@
-import { resolveReference } from "../document/resolve-reference.js";
-import { propertyName } from "../io/escape-text.js";
-import { type Json, type JsonObject, readArray, readObject } from "../io/json.js";
-import type { Operation, Parameter } from "../model/operation.js";
+import { resolveReference } from "../document/index.js";
+import { type Json, type JsonObject, propertyName, readArray, readObject } from "../io/index.js";
+import type { Operation, Parameter } from "../model/index.js";
+import { EXAMPLE_TARGETS } from "../restate.js";
 import { hasExample, printBraces, printExample } from "./print-example.js";
 
 const LONGEST_LINE = 45;
@@ -20,7 +20,7 @@ export function printExampleCall(document: JsonObject, operation: Operation): st
 /** Prints a call of an operation's bulk method. */
 export function printExampleBulkCall(document: JsonObject, operation: Operation, name: string): string {
   const args = printExampleArguments(document, operation).slice(operation.pathParameters.length);
-  return `const { succeeded, failed } = await admin.${name}${printArguments(['{ service: "Greeter" }', ...args])};`;
+  return `const { succeeded, failed } = await admin.${name}${printArguments([EXAMPLE_TARGETS, ...args])};`;
 }
 
 /** Prints arguments in parentheses, each on its own line if they do not fit on one. */

@@ -1,7 +1,5 @@
-import { type FlatSchema, flattenSchema, TooManyAlternativesError } from "../document/flatten-schema.js";
-import { resolveReference } from "../document/resolve-reference.js";
-import { jsonLiteral, propertyName } from "../io/escape-text.js";
-import { type Json, type JsonObject, readArray, readObject } from "../io/json.js";
+import { type FlatSchema, flattenSchema, resolveReference, TooManyAlternativesError } from "../document/index.js";
+import { type Json, type JsonObject, jsonLiteral, propertyName, readArray, readObject } from "../io/index.js";
 
 interface Around {
   /** The schemas around a value. One that requires itself has no value, and is `{}` there. */

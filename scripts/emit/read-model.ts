@@ -1,10 +1,6 @@
-import { createHistoryFinder } from "../history/find-operation-history.js";
-import type { History, VersionChanges } from "../history/trace-history.js";
-import type { JsonObject } from "../io/json.js";
-import { readObject, readString, sortedEntries } from "../io/json.js";
-import { nameOperationTypes, nameTypes } from "../model/naming.js";
-import type { Operation } from "../model/operation.js";
-import { readOperations } from "../model/read-operations.js";
+import { createHistoryFinder, type History, type VersionChanges } from "../history/index.js";
+import { type JsonObject, readObject, readString, sortedEntries } from "../io/index.js";
+import { nameOperationTypes, nameTypes, type Operation, readOperations } from "../model/index.js";
 
 /** Everything to emit, with its names. */
 export interface Model {

@@ -1,7 +1,5 @@
-import { describeShape, type FeatureKey } from "../history/feature.js";
-import { leaveOutInside } from "../history/leave-out-inside.js";
-import type { VersionChanges } from "../history/trace-history.js";
-import { jsonLiteral } from "../io/escape-text.js";
+import { describeShape, type FeatureKey, leaveOutInside, type VersionChanges } from "../history/index.js";
+import { jsonLiteral } from "../io/index.js";
 import type { Statement } from "./source-printer.js";
 
 /** Emits what changed in each version, as plain data. */
@@ -24,7 +22,7 @@ function describeChanges({ version, added, removed, changed }: VersionChanges): 
   };
 }
 
-/** `DELETE /invocations/{}: mode in the query, "Kill"` */
+/** `DELETE /things/{}: mode in the query, "Kill"` */
 function nameFeature({ operation, place, path, value }: FeatureKey): string {
   if (place === "operation") return operation;
   const field = path.length === 0 ? "" : `${path.join(".")} in `;

@@ -1,5 +1,5 @@
-import { stringLiteral } from "../io/escape-text.js";
-import { isPlainId, type Operation, type Parameter, type ResponseCase } from "../model/operation.js";
+import { stringLiteral } from "../io/index.js";
+import { isPlainId, type Operation, type Parameter, type ResponseCase } from "../model/index.js";
 
 /** Returns the type at a path of property names, such as `operations`, `get_thing`, `responses`, ... */
 export type TypeAt = (path: readonly string[]) => string | undefined;

@@ -1,5 +1,5 @@
 import { IndentationText, Project, QuoteKind, type StatementStructures, ts, type WriterFunction } from "ts-morph";
-import { stringLiteral } from "../io/escape-text.js";
+import { stringLiteral } from "../io/index.js";
 
 export type Statement = StatementStructures | WriterFunction | string;
 

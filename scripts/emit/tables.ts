@@ -1,8 +1,7 @@
-import { commentLine, commentLines, propertyName, stringLiteral } from "../io/escape-text.js";
-import { nameTables, type TableNames } from "../model/naming.js";
-import { isAlways } from "../tables/read-lifetime.js";
-import type { Column, Lifetime, Table } from "../tables/table.js";
-import { typeOfColumn, typeOfValues } from "../tables/type-of-column.js";
+import { commentLine, commentLines, propertyName, stringLiteral } from "../io/index.js";
+import { nameTables, type TableNames } from "../model/index.js";
+import { PRODUCT } from "../restate.js";
+import { type Column, isAlways, type Lifetime, type Table, typeOfColumn, typeOfValues } from "../tables/index.js";
 
 /**
  * Emits an interface for the rows of each table, and a list of the columns that every version of the table has.
@@ -89,8 +88,8 @@ function describeTypes({ columns }: Table): readonly string[] {
 
 function describeLifetime({ since, goneIn }: Lifetime, what: "table" | "column"): readonly string[] {
   return [
-    ...(goneIn === undefined ? [] : ["", `From Restate ${goneIn} on there is no such ${what}.`]),
-    ...(since === undefined ? [] : ["", `@since Restate ${since}`]),
+    ...(goneIn === undefined ? [] : ["", `From ${PRODUCT} ${goneIn} on there is no such ${what}.`]),
+    ...(since === undefined ? [] : ["", `@since ${PRODUCT} ${since}`]),
   ];
 }
 

@@ -1,9 +1,7 @@
 import { join, relative, sep } from "node:path";
-import { findSchemas } from "../document/find-schemas.js";
-import { type LintLevel, lintDocument } from "../document/lint-document.js";
-import { readVersions } from "../history/read-versions.js";
-import type { VersionChanges } from "../history/trace-history.js";
-import { createStepper, type Report } from "../io/report-step.js";
+import { findSchemas, type LintLevel, lintDocument } from "../document/index.js";
+import { readVersions, type VersionChanges } from "../history/index.js";
+import { createStepper, type Report } from "../io/index.js";
 import { printClient } from "./print-client.js";
 import { type ApiSource, type ReadApi, readApi } from "./read-api.js";
 

@@ -1,9 +1,7 @@
 import { relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { findNewestSchema } from "../document/find-schemas.js";
-import { messageOf } from "../io/explain.js";
-import { createStepper, type Report } from "../io/report-step.js";
-import { compareFolder, findPlace, writeFolder } from "../io/write-folder.js";
+import { findNewestSchema } from "../document/index.js";
+import { compareFolder, createStepper, findPlace, messageOf, type Report, writeFolder } from "../io/index.js";
 import { buildClient } from "./build-client.js";
 import { type Arguments, readArguments, USAGE } from "./read-arguments.js";
 

@@ -1,12 +1,8 @@
-import { emitClientFiles } from "../emit/client-files.js";
-import { readModel } from "../emit/read-model.js";
-import { markNewSchemas } from "../history/mark-new-schemas.js";
-import { traceHistory, type VersionChanges, type VersionFeatures } from "../history/trace-history.js";
-import { formatFiles } from "../io/format-files.js";
-import { type JsonObject, readObject } from "../io/json.js";
-import { createStepper, type Report } from "../io/report-step.js";
-import type { Table } from "../tables/table.js";
-import { printTypes } from "../types/print-types.js";
+import { emitClientFiles, readModel } from "../emit/index.js";
+import { markNewSchemas, traceHistory, type VersionChanges, type VersionFeatures } from "../history/index.js";
+import { createStepper, formatFiles, type JsonObject, type Report, readObject } from "../io/index.js";
+import type { Table } from "../tables/index.js";
+import { printTypes } from "../types/index.js";
 
 export interface PrintRequest {
   /** The corrected document. */

@@ -1,12 +1,7 @@
 import { join, relative } from "node:path";
-import { correctDocument } from "../document/correct-document.js";
-import { findOwnOverlays } from "../document/find-schemas.js";
-import { readDocument } from "../document/read-document.js";
-import type { JsonObject } from "../io/json.js";
-import { createStepper, type Report } from "../io/report-step.js";
-import { findTables } from "../tables/find-tables.js";
-import { readTables, type TableDemands } from "../tables/read-tables.js";
-import type { Table } from "../tables/table.js";
+import { correctDocument, findOwnOverlays, readDocument } from "../document/index.js";
+import { createStepper, type JsonObject, type Report } from "../io/index.js";
+import { findTables, readTables, type Table, type TableDemands } from "../tables/index.js";
 
 /** Where an API is read from. */
 export interface ApiSource {

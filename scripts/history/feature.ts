@@ -1,10 +1,10 @@
 import { isDeepStrictEqual } from "node:util";
-import type { Json, JsonObject } from "../io/json.js";
-import type { Method } from "../model/operation.js";
+import type { Json, JsonObject } from "../io/index.js";
+import type { Method } from "../model/index.js";
 
 /** Identifies a feature in the documents of all versions. */
 export interface FeatureKey {
-  /** `PATCH /invocations/{}/resume` */
+  /** `PATCH /things/{}/resume` */
   readonly operation: string;
   /** `operation` for the operation itself, `answer` for the response body of a success. */
   readonly place: "operation" | "query" | "header" | "body" | "answer";

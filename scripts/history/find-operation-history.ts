@@ -1,5 +1,5 @@
-import type { JsonObject } from "../io/json.js";
-import type { FindHistory, NewerPart } from "../model/operation.js";
+import type { JsonObject } from "../io/index.js";
+import type { FindHistory, NewerPart } from "../model/index.js";
 import { type Feature, keyOf, listAncestors, nameOperation } from "./feature.js";
 import { readFeatures } from "./read-features.js";
 import type { History } from "./trace-history.js";

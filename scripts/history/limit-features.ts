@@ -1,4 +1,4 @@
-/** About 15 times as many as Restate's document has. */
+/** About 15 times as many as the project's own document has. */
 const MAX_STEPS = 50_000;
 
 /**

@@ -1,5 +1,6 @@
 import semver from "semver";
-import { isJsonObject, type Json, type JsonObject, readString } from "../io/json.js";
+import { isJsonObject, type Json, type JsonObject, readString } from "../io/index.js";
+import { PRODUCT } from "../restate.js";
 import type { FeatureKey } from "./feature.js";
 import { readFeatures } from "./read-features.js";
 import type { History } from "./trace-history.js";
@@ -46,7 +47,7 @@ function mark(value: Json, marks: ReadonlyMap<Json, string>): Json {
     const description = readString(value.description);
     entries.push([
       "description",
-      `${description === undefined ? "" : `${description}\n\n`}${SINCE_TAG} Restate ${since}`,
+      `${description === undefined ? "" : `${description}\n\n`}${SINCE_TAG} ${PRODUCT} ${since}`,
     ]);
   }
   return Object.fromEntries(entries);

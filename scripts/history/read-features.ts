@@ -1,6 +1,5 @@
-import { isJsonObject, type Json, type JsonObject, readArray, readObject, sortedEntries } from "../io/json.js";
-import { METHODS } from "../model/operation.js";
-import { isIgnoredHeader } from "../model/read-parameters.js";
+import { isJsonObject, type Json, type JsonObject, readArray, readObject, sortedEntries } from "../io/index.js";
+import { isIgnoredHeader, METHODS } from "../model/index.js";
 import { type Feature, type FeatureKey, keyOf, nameOperation, type Shape } from "./feature.js";
 import { createFeatureLimit } from "./limit-features.js";
 import { type Collector, type Content, follow, readSchema } from "./read-schema.js";

@@ -1,5 +1,4 @@
-import { flattenSchema } from "../document/flatten-schema.js";
-import { resolveReference } from "../document/resolve-reference.js";
+import { flattenSchema, resolveReference } from "../document/index.js";
 import {
   compareText,
   isJsonObject,
@@ -9,7 +8,7 @@ import {
   readObject,
   readString,
   sortedEntries,
-} from "../io/json.js";
+} from "../io/index.js";
 import type { FeatureKey, Shape } from "./feature.js";
 
 /** What a schema can leave open: fields, items or entries of a value, or the value itself, by its JSON type. */

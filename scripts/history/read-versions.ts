@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import semver from "semver";
-import { isJsonObject, type Json, type JsonObject, readObject, readString } from "../io/json.js";
+import { isJsonObject, type Json, type JsonObject, readObject, readString } from "../io/index.js";
 import { type Features, readFeatures } from "./read-features.js";
 import type { VersionFeatures } from "./trace-history.js";
 

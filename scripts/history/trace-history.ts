@@ -1,4 +1,4 @@
-import { compareText } from "../io/json.js";
+import { compareText } from "../io/index.js";
 import { type Feature, type FeatureKey, isSameShape, keyOf } from "./feature.js";
 import { type Features, isOpen } from "./read-features.js";
 import type { Content } from "./read-schema.js";

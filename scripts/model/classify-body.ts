@@ -1,5 +1,5 @@
-import { resolveReference } from "../document/resolve-reference.js";
-import { type Json, type JsonObject, readObject } from "../io/json.js";
+import { resolveReference } from "../document/index.js";
+import { type Json, type JsonObject, readObject } from "../io/index.js";
 import { type BodyFormat, classifyMediaType, isAnyMediaType } from "./operation.js";
 
 /** Chooses the format of a body by its media type or, if that is a wildcard, by its schema. */

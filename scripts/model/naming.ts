@@ -83,7 +83,7 @@ export interface TableNames {
 }
 
 /**
- * Names tables: `sys_invocation` is `SysInvocation` and `SYS_INVOCATION_COLUMNS`; `taken` are the other generated
+ * Names tables: `all_things` is `AllThings` and `ALL_THINGS_COLUMNS`; `taken` are the other generated
  * names.
  */
 export function nameTables(tables: readonly string[], taken: readonly string[]): ReadonlyMap<string, TableNames> {

@@ -1,4 +1,4 @@
-import type { Json } from "../io/json.js";
+import type { Json } from "../io/index.js";
 
 /** One operation of a document, as plain data that is independent of TypeScript. */
 export interface Operation {
@@ -166,8 +166,6 @@ export interface BatchRule {
   readonly path: string;
   /** The options of the operation that it takes, as fields of the body. */
   readonly options: readonly string[];
-  /** The largest number of ids that it takes. */
-  readonly limit: number;
 }
 
 /** Whether an operationId can be used in a reference without escaping. */

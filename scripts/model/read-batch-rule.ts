@@ -1,8 +1,8 @@
-import { isJsonObject, type Json } from "../io/json.js";
+import { isJsonObject, type Json } from "../io/index.js";
 import type { BatchRule, Operation } from "./operation.js";
 
 /**
- * Reads `batch` of `x-bulk`: `{ path: /things/stop, options: [force], limit: 1000 }`, an endpoint for the same operation
+ * Reads `batch` of `x-bulk`: `{ path: /things/stop, options: [force] }`, an endpoint for the same operation
  * on several ids. It takes `POST { "invocation_ids": [...], "force": true }`, and its response has nothing but the ids
  * in `succeeded` and the failures in `failed`. So it cannot replace an operation that returns data.
  *
@@ -13,10 +13,10 @@ export function readBatchRule(
   { optionParameters, successes }: Pick<Operation, "optionParameters" | "successes">,
   already: readonly number[],
 ): BatchRule {
-  const { path, options, limit, ...unknown } = isJsonObject(mark) ? mark : {};
+  const { path, options, ...unknown } = isJsonObject(mark) ? mark : {};
   const isRule = typeof path === "string" && path.startsWith("/") && Object.keys(unknown).length === 0;
-  if (!isRule || !isListOfStrings(options) || typeof limit !== "number" || !Number.isInteger(limit)) {
-    throw new Error(`x-bulk's batch must be { path, options, limit }, not ${JSON.stringify(mark)}`);
+  if (!isRule || !isListOfStrings(options)) {
+    throw new Error(`x-bulk's batch must be { path, options }, not ${JSON.stringify(mark)}`);
   }
   const strange = options.find(
     (option) => !optionParameters.some((own) => own.name === option && own.argument === option),
@@ -25,7 +25,7 @@ export function readBatchRule(
     throw new Error(`x-bulk's batch takes the option "${strange}", but the operation does not`);
   const telling = successes.find(({ status, bodies }) => bodies.length > 0 || already.includes(Number(status)));
   if (telling) throw new Error(`x-bulk's batch would lose the data of the operation's ${telling.status}`);
-  return { path, options, limit };
+  return { path, options };
 }
 
 function isListOfStrings(value: Json | undefined): value is string[] {

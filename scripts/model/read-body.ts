@@ -1,5 +1,5 @@
-import { resolveReference } from "../document/resolve-reference.js";
-import { compareText, type JsonObject, readObject, readString, sortedEntries } from "../io/json.js";
+import { resolveReference } from "../document/index.js";
+import { compareText, type JsonObject, readObject, readString, sortedEntries } from "../io/index.js";
 import { classifyBody } from "./classify-body.js";
 import { type BodyFormat, type Method, type QueryStyle, type RequestBody, readEssence } from "./operation.js";
 import { readStyle } from "./read-parameters.js";

@@ -1,4 +1,4 @@
-import { isJsonObject, type Json, type JsonObject } from "../io/json.js";
+import { isJsonObject, type Json, type JsonObject } from "../io/index.js";
 import { nameFunction } from "./naming.js";
 import type { BulkRule, Operation } from "./operation.js";
 import { readBatchRule } from "./read-batch-rule.js";
@@ -8,7 +8,7 @@ type Single = Pick<Operation, "functionName" | "method" | "pathParameters" | "op
 
 /**
  * Reads `x-bulk`, by which an overlay gives an operation a bulk function: `true`, or
- * `{ name: restartInvocations, already: [409], repeated: [404], batch: {...} }`, where each field is optional.
+ * `{ name: restartThings, already: [409], repeated: [404], batch: {...} }`, where each field is optional.
  */
 export function readBulkRule(single: Single, operation: JsonObject): BulkRule | undefined {
   const mark = operation["x-bulk"];

@@ -1,4 +1,4 @@
-import { isJsonObject, type Json, type JsonObject, readString } from "../io/json.js";
+import { isJsonObject, type Json, type JsonObject, readString } from "../io/index.js";
 import type { CreateRule, LatestRule, Parameter } from "./operation.js";
 import { readException } from "./read-retry-rule.js";
 

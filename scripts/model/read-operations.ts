@@ -1,7 +1,7 @@
-import { resolveReference } from "../document/resolve-reference.js";
-import { explain } from "../io/explain.js";
+import { resolveReference } from "../document/index.js";
 import {
   compareText,
+  explain,
   isJsonObject,
   type Json,
   type JsonObject,
@@ -9,7 +9,7 @@ import {
   readObject,
   readString,
   sortedEntries,
-} from "../io/json.js";
+} from "../io/index.js";
 import { deriveOperationId, nameFunction } from "./naming.js";
 import { type FindHistory, METHODS, type Method, type Operation } from "./operation.js";
 import { readBody } from "./read-body.js";

@@ -1,4 +1,4 @@
-import { resolveReference } from "../document/resolve-reference.js";
+import { resolveReference } from "../document/index.js";
 import {
   compareText,
   type Json,
@@ -7,7 +7,7 @@ import {
   readObject,
   readString,
   sortedEntries,
-} from "../io/json.js";
+} from "../io/index.js";
 import { nameArguments, nameOptions } from "./naming.js";
 import { classifyMediaType, type Operation, type Parameter, type QueryStyle, type ValueKind } from "./operation.js";
 

@@ -1,5 +1,5 @@
-import { resolveReference } from "../document/resolve-reference.js";
-import { type JsonObject, readObject, readString, sortedEntries } from "../io/json.js";
+import { resolveReference } from "../document/index.js";
+import { type JsonObject, readObject, readString, sortedEntries } from "../io/index.js";
 import { classifyBody } from "./classify-body.js";
 import type { Method, Operation, ResponseBody, ResponseCase } from "./operation.js";
 

@@ -1,4 +1,4 @@
-import { isJsonObject, type Json, type JsonObject } from "../io/json.js";
+import { isJsonObject, type Json, type JsonObject } from "../io/index.js";
 import type { Method, RetryException, RetryRule, TemporaryFailure } from "./operation.js";
 
 const IDEMPOTENT_METHODS: readonly Method[] = ["get", "head", "put", "delete"];

@@ -1,3 +1,5 @@
+import { BASE_ERROR, FEATURE_NAMES, FEATURE_TYPE_NAMES } from "../restate.js";
+
 /** Words that no generated name can be: JavaScript's reserved words, and names that every CommonJS module has. */
 const RESERVED_WORDS = words(`
   arguments await break case catch class const continue debugger default delete do else enum
@@ -38,25 +40,11 @@ export const RUNTIME_VALUES: readonly string[] = [
   "toFormData",
 ];
 
-/** Names that they import from the client's file. */
+/** Names that they import from the file with the version check. */
 export const CLIENT_VALUES: readonly string[] = ["createVersionCheck"];
 
 /** Other names in that file. */
 const CLIENT_NAMES = words("readServerVersion assertSupported rememberVersion");
-
-/** Hand-written functions on top of the operations. */
-const FEATURES = words(`
-  countInvocations getInvocation getJournal getJournalEvents getLastFailure listInvocations queryRows readState
-  replaceState sql streamRows waitForInvocation waitForState waitUntilDrained waitUntilHealthy
-`);
-
-const FEATURE_TYPES = words(`
-  AdminFeatures BulkFailure BulkOperation BulkOptions BulkProgress BulkResult BulkStoppedError BulkTarget
-  BulkTargets Invocation InvocationEndedError InvocationFailure InvocationFilter InvocationStatus JournalEntry
-  JournalEvent ListInvocationsOptions ReadStateOptions RelatedCommand ReplaceStateOptions RowsOptions ServiceState
-  Sql SqlRow SqlTag SqlValue StateConflictError WaitForInvocationOptions WaitForStateOptions WaitOptions
-  WaitTimeoutError WaitUntilHealthyOptions
-`);
 
 /** Names that a generated function cannot have: those in the same file, and those of the bound client. */
 export const TAKEN_FUNCTION_NAMES: readonly string[] = [
@@ -64,7 +52,7 @@ export const TAKEN_FUNCTION_NAMES: readonly string[] = [
   ...RUNTIME_VALUES,
   ...CLIENT_VALUES,
   ...CLIENT_NAMES,
-  ...FEATURES,
+  ...words(FEATURE_NAMES),
   ...OBJECT_MEMBERS,
   ...words(`
     runBulk
@@ -92,8 +80,9 @@ export const TAKEN_OPTION_NAMES: readonly string[] = [...REQUEST_OPTION_NAMES, .
 export const TAKEN_TYPE_NAMES: readonly string[] = [
   ...RESERVED_WORDS,
   ...RUNTIME_TYPES,
-  ...FEATURES,
-  ...FEATURE_TYPES,
+  ...words(FEATURE_NAMES),
+  ...words(FEATURE_TYPE_NAMES),
+  BASE_ERROR,
   ...words(`
     any as asserts bigint boolean declare infer is keyof module namespace never number object
     readonly string symbol type unique unknown
@@ -102,7 +91,7 @@ export const TAKEN_TYPE_NAMES: readonly string[] = [
     Promise Proxy ReadableStream Readonly Record RegExp Request Required Response Set String Symbol URL
     AdminClient AdminConnectionError AdminDecodeError AdminOperations AdminRequestError AdminResponseError AdminTimeoutError
     AdminTokenError AdminUnsupportedError Client ClientOptions ErrorContext ErrorResponses FailureEvent Fetch HeaderFields
-    NewerPart Observers OperationError ParameterDescription RequestEvent ResponseDescription ResponseEvent RestateAdminError
+    NewerPart Observers OperationError ParameterDescription RequestEvent ResponseDescription ResponseEvent
     RetryDescription RetryEvent TemporaryFailure $defs OneOf WithRequired components operations paths webhooks
     bindOperations createAdminClient createClient isAdminResponseError operationTable schemaHistory
   `),

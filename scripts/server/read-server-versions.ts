@@ -1,12 +1,13 @@
 import { readFileSync } from "node:fs";
 import semver from "semver";
-import { isJsonObject } from "../io/json.js";
+import { isJsonObject } from "../io/index.js";
+import { SERVER_PACKAGE } from "../restate.js";
 
 /** Lists the server versions that are devDependencies under aliases such as `restate-server-1.7`, oldest first. */
 export function readServerVersions(): readonly string[] {
   const manifest: unknown = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8"));
   const dependencies = isJsonObject(manifest) ? manifest.devDependencies : undefined;
   const aliases = Object.values(isJsonObject(dependencies) ? dependencies : {});
-  const found = aliases.map((range) => /^npm:@restatedev\/restate-server@(.+)$/.exec(String(range))?.[1]);
+  const found = aliases.map((range) => String(range).split(`npm:${SERVER_PACKAGE}@`)[1]);
   return semver.sort(found.filter((version) => version !== undefined));
 }

@@ -7,9 +7,9 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import semver from "semver";
-import { isJsonObject } from "../io/json.js";
+import { isJsonObject } from "../io/index.js";
+import { SERVER_ALIAS, SERVER_PACKAGE } from "../restate.js";
 
-const packageName = "@restatedev/restate-server";
 const nodeModules = fileURLToPath(new URL("../../node_modules", import.meta.url));
 const cacheDirectory = join(nodeModules, ".cache", "restate-server");
 
@@ -24,20 +24,20 @@ export async function findRestateBinary(version: string): Promise<string> {
   if (installed !== undefined) return resolveBinary(installed, version);
   const cached = join(cacheDirectory, version);
   if (!existsSync(cached)) await installServer(version, cached);
-  return resolveBinary(join(cached, "node_modules", packageName), version);
+  return resolveBinary(join(cached, "node_modules", SERVER_PACKAGE), version);
 }
 
 /** Finds a devDependency. They have aliases such as `restate-server-1.7`, so that several versions can coexist. */
 function findDevDependency(version: string): string | undefined {
   return readdirSync(nodeModules)
-    .filter((name) => name.startsWith("restate-server-"))
+    .filter((name) => name.startsWith(SERVER_ALIAS))
     .map((name) => join(nodeModules, name))
     .find((directory) => readPackageVersion(join(directory, "package.json")) === version);
 }
 
 /** Finds the binary itself. The package's launcher is a second process, which cannot pass SIGKILL on to the server. */
 function resolveBinary(packageDirectory: string, version: string): string {
-  const platformPackage = `@restatedev/restate-server-${process.platform}-${process.arch}`;
+  const platformPackage = `${SERVER_PACKAGE}-${process.platform}-${process.arch}`;
   const require = createRequire(join(packageDirectory, "package.json"));
   const lookup = require.resolve.paths(platformPackage) ?? [];
   // The nearest one wins, as in Node's lookup, but it may belong to another alias and be hoisted.
@@ -62,9 +62,9 @@ async function installServer(version: string, target: string): Promise<void> {
   const staging = mkdtempSync(`${target}.installing-`);
   try {
     const flags = ["--ignore-scripts", "--no-save", "--no-package-lock", "--no-audit", "--no-fund"];
-    await runNpm(["install", "--prefix", staging, ...flags, `${packageName}@${version}`]);
+    await runNpm(["install", "--prefix", staging, ...flags, `${SERVER_PACKAGE}@${version}`]);
     // npm succeeds even if the platform's package, an optional dependency, is missing.
-    resolveBinary(join(staging, "node_modules", packageName), version);
+    resolveBinary(join(staging, "node_modules", SERVER_PACKAGE), version);
     moveUnlessThere(staging, target);
   } catch (error) {
     throw await explainFailedInstall(version, error);
@@ -91,7 +91,7 @@ async function explainFailedInstall(version: string, cause: unknown): Promise<Er
 }
 
 async function listVersions(): Promise<string[]> {
-  const versions: unknown = JSON.parse(await runNpm(["view", packageName, "versions", "--json"]));
+  const versions: unknown = JSON.parse(await runNpm(["view", SERVER_PACKAGE, "versions", "--json"]));
   return [versions].flat().filter((version) => typeof version === "string");
 }
 

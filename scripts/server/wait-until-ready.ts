@@ -1,5 +1,5 @@
 import { setTimeout as delay } from "node:timers/promises";
-import { isJsonObject } from "../io/json.js";
+import { isJsonObject } from "../io/index.js";
 import type { SupervisedRun } from "./supervisor.js";
 
 /** What is asked whether it is ready. */

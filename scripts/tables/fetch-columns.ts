@@ -1,4 +1,5 @@
-import { messageOf } from "../io/explain.js";
+import { messageOf } from "../io/index.js";
+import { QUERY_PATH } from "../restate.js";
 import { printColumns, readColumns } from "./read-columns.js";
 
 const QUERY = `SELECT table_schema, table_name, column_name, data_type, is_nullable, ordinal_position
@@ -6,7 +7,7 @@ const QUERY = `SELECT table_schema, table_name, column_name, data_type, is_nulla
 
 /** Queries a server for the columns of its SQL tables. Returns the content of a file for `schemas/tables`. */
 export async function fetchColumns(adminUrl: string): Promise<Buffer> {
-  const url = `${adminUrl}/query`;
+  const url = `${adminUrl}${QUERY_PATH}`;
   const headers = { accept: "application/json", "content-type": "application/json" };
   const response = await fetch(url, { method: "POST", headers, body: JSON.stringify({ query: QUERY }) });
   const text = await response.text();

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { basename, join, relative } from "node:path";
 import semver from "semver";
-import { findSchemas } from "../document/find-schemas.js";
+import { findSchemas } from "../document/index.js";
 
 /** The files with the tables of all versions, and the file with the corrections. */
 export interface TableFiles {

@@ -1,4 +1,4 @@
-import { isJsonObject } from "../io/json.js";
+import { isJsonObject } from "../io/index.js";
 
 /** A row of `information_schema.columns`. */
 export interface ColumnRow {

@@ -1,8 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { relative } from "node:path";
 import { parseYaml } from "@redocly/openapi-core";
-import { explain } from "../io/explain.js";
-import { isJsonObject, type Json, type JsonObject, readObject, readString } from "../io/json.js";
+import { explain, isJsonObject, type Json, type JsonObject, readObject, readString } from "../io/index.js";
 
 /** What is known about the tables beyond `information_schema.columns`. */
 export interface Corrections {

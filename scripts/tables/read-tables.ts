@@ -1,8 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { basename, dirname, join, relative } from "node:path";
 import semver from "semver";
-import { explain } from "../io/explain.js";
-import { compareText, type Json, type JsonObject, readObject, readString } from "../io/json.js";
+import { compareText, explain, type Json, type JsonObject, readObject, readString } from "../io/index.js";
 import type { TableFiles } from "./find-tables.js";
 import { type ColumnRow, readColumns } from "./read-columns.js";
 import { type ColumnCorrection, type Corrections, readCorrections } from "./read-corrections.js";

@@ -1,6 +1,6 @@
 /** An SQL table of the server, as of all versions up to the one that the client is generated for. */
 export interface Table {
-  /** `sys_invocation` */
+  /** `all_things` */
   readonly name: string;
   readonly description: string;
   readonly lifetime: Lifetime;

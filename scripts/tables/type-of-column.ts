@@ -1,4 +1,4 @@
-import { stringLiteral } from "../io/escape-text.js";
+import { stringLiteral } from "../io/index.js";
 import type { Column } from "./table.js";
 
 /**

@@ -1,5 +1,5 @@
-import { readPointer } from "../document/resolve-reference.js";
-import { isJsonObject, type Json, type JsonObject, readArray, readString } from "../io/json.js";
+import { readPointer } from "../document/index.js";
+import { isJsonObject, type Json, type JsonObject, readArray, readString } from "../io/index.js";
 
 /**
  * Checks that no component schema is defined as itself, directly or through others: `A = B`, `B = A | string`. A schema

@@ -1,5 +1,5 @@
-import { readPointer, resolveReference, writePointer } from "../document/resolve-reference.js";
-import { type Json, type JsonObject, readObject } from "../io/json.js";
+import { readPointer, resolveReference, writePointer } from "../document/index.js";
+import { type Json, type JsonObject, readObject } from "../io/index.js";
 
 /**
  * Moves every schema that a reference points to into the components, where its type can have a name. A reference such

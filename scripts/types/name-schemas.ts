@@ -15,7 +15,7 @@ export interface NamedTypes {
 type Stand = ts.TypeNode;
 
 /**
- * Gives each component schema a declaration of its own, so that an editor shows `DeploymentResponse` instead of all its
+ * Gives each component schema a declaration of its own, so that an editor shows `ThingResponse` instead of all its
  * fields. A schema that is a plain string, number or boolean gets no name.
  *
  * @param types - The output of openapi-typescript.

@@ -1,8 +1,8 @@
 import type { OpenAPITSOptions } from "openapi-typescript";
 import { ts } from "ts-morph";
-import { SINCE_TAG } from "../history/mark-new-schemas.js";
-import { type JsonObject, readObject } from "../io/json.js";
-import { nameFreely } from "../model/naming.js";
+import { SINCE_TAG } from "../history/index.js";
+import { type JsonObject, readObject } from "../io/index.js";
+import { nameFreely } from "../model/index.js";
 import { assertDefined } from "./assert-defined.js";
 import { loadOpenapiTypescript, type OpenapiTypescript } from "./load-openapi-typescript.js";
 import { nameSchemas, readName } from "./name-schemas.js";
@@ -47,7 +47,7 @@ export interface PrintedTypes {
   /** The names in `schemas`. */
   readonly names: readonly string[];
   /**
-   * Returns the type of a property in `whole`, such as `string` or `DeploymentResponse`, by the names that lead to it.
+   * Returns the type of a property in `whole`, such as `string` or `ThingResponse`, by the names that lead to it.
    */
   readonly typeAt: (path: readonly string[]) => string | undefined;
 }

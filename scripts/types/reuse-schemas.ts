@@ -1,8 +1,8 @@
-import { isJsonObject, type Json, type JsonObject, mapEntries, readObject, sortedEntries } from "../io/json.js";
+import { isJsonObject, type Json, type JsonObject, mapEntries, readObject, sortedEntries } from "../io/index.js";
 
 /**
- * Replaces each inline body schema by a reference to the component schema with exactly the same content. Restate's
- * server repeats its error schema inline about a hundred times, and each would become an unnamed type of its own.
+ * Replaces each inline body schema by a reference to the component schema with exactly the same content. A
+ * server may repeat its error schema inline a hundred times, and each would become an unnamed type of its own.
  *
  * @param document - Its keys are sorted.
  */

@@ -1,5 +1,5 @@
 import { ts } from "ts-morph";
-import { METHODS } from "../model/operation.js";
+import { METHODS } from "../model/index.js";
 import { readName } from "./name-schemas.js";
 
 type Change = (member: ts.PropertySignature) => ts.PropertySignature;

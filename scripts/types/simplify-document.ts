@@ -1,8 +1,8 @@
-import { resolveReference } from "../document/resolve-reference.js";
-import { commentLines } from "../io/escape-text.js";
-import { explain } from "../io/explain.js";
+import { resolveReference } from "../document/index.js";
 import {
+  commentLines,
   compareText,
+  explain,
   isJsonObject,
   type Json,
   type JsonObject,
@@ -11,10 +11,8 @@ import {
   readObject,
   readString,
   sortedEntries,
-} from "../io/json.js";
-import { classifyBody } from "../model/classify-body.js";
-import { isPlainId, METHODS } from "../model/operation.js";
-import { isIgnoredHeader } from "../model/read-parameters.js";
+} from "../io/index.js";
+import { classifyBody, isIgnoredHeader, isPlainId, METHODS } from "../model/index.js";
 import { SchemaHoister } from "./hoist-schemas.js";
 import { simplifySchema } from "./simplify-schema.js";
 

@@ -1,6 +1,6 @@
-import { resolveReference } from "../document/resolve-reference.js";
-import { type JsonObject, readArray, readObject, readString } from "../io/json.js";
-import { classifyMediaType } from "../model/operation.js";
+import { resolveReference } from "../document/index.js";
+import { type JsonObject, readArray, readObject, readString } from "../io/index.js";
+import { classifyMediaType } from "../model/index.js";
 
 const ASSERTIONS = ["allOf", "anyOf", "oneOf", "properties", "required"];
 

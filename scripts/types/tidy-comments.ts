@@ -1,5 +1,5 @@
 import { ts } from "ts-morph";
-import { SINCE_TAG } from "../history/mark-new-schemas.js";
+import { SINCE_TAG } from "../history/index.js";
 
 /** Lines in which openapi-typescript repeats the type. */
 const REPEATED = /^(Format: u?int\d+|@enum \{.*\}|@constant)$/;

@@ -1,39 +1,57 @@
+export interface Places {
+  /** How many there are. */
+  readonly count: number;
+  /** Returns how many the next item takes. */
+  readonly needed: () => number;
+}
+
 /**
- * Calls `work` with each item, at most `concurrency` at once, and reads the next item as soon as there is room. The
- * overhead per item does not depend on `concurrency`.
+ * Calls `work` with each item, and reads the next one as soon as there are places for it. The overhead per item does not
+ * depend on the number of places.
  *
- * @param open - Opens the source. It gets a function that waits until no work is in progress.
- * @returns The first failure of the source or of `work`, once all work has ended.
+ * @param read - Returns the next item; undefined at the end.
+ * @param work - Gets the number of its places, and a function that frees one of them early.
+ * @returns The first failure of `read` or `work`, once all work has ended.
  */
-export async function forEach<T>(
-  open: (idle: () => Promise<void>) => AsyncIterable<T>,
-  concurrency: number,
-  work: (one: T) => Promise<void>,
+export async function forEach<T extends object>(
+  read: () => Promise<T | undefined>,
+  places: Places,
+  work: (one: T, own: number, free: () => void) => Promise<void>,
 ): Promise<{ readonly reason: unknown } | undefined> {
-  let working = 0;
+  let taken = 0;
   let proceed = (): void => {};
   const waitUntil = async (isEnough: () => boolean): Promise<void> => {
     while (!isEnough()) await new Promise<void>((resolve) => (proceed = resolve));
   };
-  const idle = (): Promise<void> => waitUntil(() => working === 0);
   let stop: { readonly reason: unknown } | undefined;
-  const end = (): void => {
-    working--;
-    proceed();
+
+  const start = async (one: T, own: number): Promise<void> => {
+    let held = own;
+    const give = (count: number): void => {
+      held -= count;
+      taken -= count;
+      proceed();
+    };
+    taken += own;
+    try {
+      await work(one, own, () => give(1));
+    } catch (reason) {
+      stop ??= { reason };
+    } finally {
+      give(held);
+    }
   };
-  const fail = (reason: unknown): void => {
-    stop ??= { reason };
-    end();
-  };
+
   try {
-    for await (const one of open(idle)) {
-      working++;
-      work(one).then(end, fail);
-      await waitUntil(() => working < concurrency);
+    for (;;) {
+      await waitUntil(() => taken + places.needed() <= places.count);
+      const one = await read();
+      if (!one) break;
+      void start(one, places.needed());
     }
   } catch (reason) {
     stop ??= { reason };
   }
-  await idle();
+  await waitUntil(() => taken === 0);
   return stop;
 }

@@ -1,8 +1,10 @@
 /**
  * Returns a function that reads the next ids: as many as it is asked for, or as many as are there without waiting, but
- * at least one, unless none is left. It reads at most one id more than it returns.
+ * at least one, or undefined if none is left. It reads at most one id more than it returns.
  */
-export function openChunks(ids: AsyncGenerator<string, void>): (size: number) => Promise<readonly string[]> {
+export function openChunks(
+  ids: AsyncGenerator<string, void>,
+): (size: number) => Promise<readonly string[] | undefined> {
   let next: Promise<IteratorResult<string, void>> | undefined;
   return async (size) => {
     const chunk: string[] = [];
@@ -24,7 +26,7 @@ export function openChunks(ids: AsyncGenerator<string, void>): (size: number) =>
     }
     // Its failure is reported when it is read.
     next?.catch(() => {});
-    return chunk;
+    return chunk.length === 0 ? undefined : chunk;
   };
 }
 

@@ -15,8 +15,6 @@ import { fillPath } from "../http/index.js";
 export interface BulkOperation {
   /** The name of the bulk function: `resumeInvocations`. */
   readonly name: string;
-  readonly method: string;
-  readonly path: string;
   readonly retry: RetryDescription;
   /** The names of its own options, besides request options. */
   readonly options: readonly string[];
@@ -33,8 +31,6 @@ export interface BatchEndpoint {
   readonly path: string;
   /** The options of the operation that it takes, as fields of the body. */
   readonly options: readonly string[];
-  /** The largest number of ids that it takes. */
-  readonly limit: number;
 }
 
 /** The result of a bulk operation. Every target is in one list, in the order in which the calls ended. */

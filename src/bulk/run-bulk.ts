@@ -6,17 +6,15 @@
 import { type AdminPromise, onAbort } from "../call/index.js";
 import { type ClientInternals, checkRequestOptions, internals, type RequestOptions } from "../client/index.js";
 import type { Client } from "../operations.js";
-import { forEach } from "./for-each.js";
 import { type BulkProgress, createLedger } from "./ledger.js";
 import { createPause } from "./pause.js";
 import { type BatchEndpoint, type BulkOperation, type BulkResult, BulkStoppedError } from "./result.js";
-import { type Batches, runBatches } from "./run-batches.js";
+import { type Batches, runTargets } from "./run-targets.js";
 import { type BulkTargets, openTargets, readIds } from "./targets.js";
 
 const DEFAULT_CONCURRENCY = 20;
-/** A larger batch is hardly faster (1.7.12), and a lost response leaves the outcome of more targets unknown. */
-const DEFAULT_BATCH = 100;
-
+/** Larger batches are hardly faster (seen on 1.7.12). */
+const BATCH_SIZE = 100;
 /** In milliseconds. A server that is away for longer is not just restarting. */
 const DEFAULT_PAUSE = 60_000;
 const LONGEST_TIMER = 2 ** 31 - 1;
@@ -29,8 +27,9 @@ export interface BulkOptions extends RequestOptions {
    */
   readonly signal?: AbortSignal | undefined;
   /**
-   * The maximum number of targets in flight, and so the number whose outcome a crash can leave unknown. Default: 100
-   * where one request takes several targets, and otherwise 20. With 1, each target has a request of its own.
+   * The maximum number of targets in flight, and so of targets that a crash can leave `unknown`. Default: 20; where one
+   * request takes many targets, 200, or 100 if the operation is not idempotent. With 1, each target has a request of its
+   * own.
    */
   readonly concurrency?: number | undefined;
   /**
@@ -84,27 +83,9 @@ export async function runBulk<Data, Options extends BulkOptions>(
     giveUp: (reason) => stop.abort(reason),
   });
   const run = { client, operation, ledger, pause, stop: stop.signal, request, own };
+  const batches = planBatches(client, operation.batch, own, concurrency ?? BATCH_SIZE * (ledger.isIdempotent ? 2 : 1));
   const ids = readIds(open, stop.signal);
-  const batches = isSettled(client, own) ? planBatches(operation.batch, own, concurrency) : undefined;
-  const failure = await forEach(
-    (idle) => runBatches(run, ids, batches, idle),
-    places,
-    async ({ id, before }) => {
-      const end = pause.end();
-      if (end) await end;
-      if (stop.signal.aborted) return before === undefined ? ledger.skip(id) : ledger.fail(id, before);
-      const notice = pause.begin();
-      try {
-        const { status, data } = await call(id, each).withResponse();
-        notice();
-        ledger.succeed(id, data, status);
-      } catch (error) {
-        notice(error);
-        ledger.fail(id, error, before !== undefined);
-      }
-      ledger.report();
-    },
-  );
+  const failure = await runTargets(run, ids, { batches, places, call: (id) => call(id, each) });
   forget?.();
   ledger.skipRest(open.known);
   if (!failure && ledger.isWhole()) return ledger.result;
@@ -112,21 +93,24 @@ export async function runBulk<Data, Options extends BulkOptions>(
   throw new BulkStoppedError({ operation: operation.name, result: ledger.result, cause });
 }
 
-/** Whether every node knows what the options may name. Single calls repeat what a node does not know yet. */
-function isSettled(client: { readonly [internals]: ClientInternals }, own: object): boolean {
-  const { created = new Map() } = client[internals];
-  return Object.keys(own).length === 0 || ![...created.values()].some(({ until }) => until > Date.now());
-}
-
-/** Returns the endpoint and the size of the batches; undefined if each target needs a request of its own. */
+/** Returns undefined if each target needs a request of its own. */
 function planBatches(
+  client: { readonly [internals]: ClientInternals },
   endpoint: BatchEndpoint | undefined,
   own: object,
-  concurrency: number = DEFAULT_BATCH,
+  concurrency: number,
 ): Batches | undefined {
-  if (!endpoint) return undefined;
-  const takesAll = Object.keys(own).every((name) => endpoint.options.includes(name));
-  return takesAll ? { endpoint, size: Math.min(concurrency, endpoint.limit) } : undefined;
+  const names = Object.keys(own);
+  if (!endpoint || !names.every((name) => endpoint.options.includes(name))) return undefined;
+  if (names.length > 0 && !isSettled(client)) return undefined;
+  const size = Math.min(concurrency, BATCH_SIZE);
+  return { endpoint, size, parallel: Math.floor(concurrency / size) };
+}
+
+/** Whether every node knows what the options may name. Single calls repeat what a node does not know yet. */
+function isSettled(client: { readonly [internals]: ClientInternals }): boolean {
+  const { created = new Map() } = client[internals];
+  return ![...created.values()].some(({ until }) => until > Date.now());
 }
 
 function assertArguments(

@@ -39,7 +39,7 @@ const THINGS = document({
     operationId: "drop",
     parameters: [id, query("why", false)],
     responses: { "204": { description: "" } },
-    "x-bulk": { batch: { path: "/d", options: ["why"], limit: 2 } },
+    "x-bulk": { batch: { path: "/d", options: ["why"] } },
   },
 });
 
@@ -88,7 +88,9 @@ describe("the functions for many", () => {
       answerJson(response, 200, { succeeded: JSON.parse(body).invocation_ids, failed: [] });
     const client = createClient({ baseUrl: server.url });
     const { drops } = await import(pathToFileURL(join(out, "bulk/index.ts")).href);
-    expect(await drops(client, ["x", "y", "z", "w"], { why: "old" })).toMatchObject({ succeeded: { length: 4 } });
+    expect(await drops(client, ["x", "y", "z", "w"], { why: "old", concurrency: 2 })).toMatchObject({
+      succeeded: { length: 4 },
+    });
     expect(server.requests.map(({ method, url, body }) => [method, url, body])).toEqual([
       ["POST", "/d", '{"why":"old","invocation_ids":["x","y"]}'],
       ["POST", "/d", '{"why":"old","invocation_ids":["z","w"]}'],

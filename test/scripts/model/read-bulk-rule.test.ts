@@ -52,22 +52,21 @@ describe("readBulkRule", () => {
   });
 
   it("reads an endpoint for several ids", () => {
-    const batch = { path: "/stop", options: ["force"], limit: 10 };
+    const batch = { path: "/stop", options: ["force"] };
     const force = { name: "force", in: "query", schema: { type: "string" } };
     const more = { parameters: [parameter, force], responses: { "202": { description: "" } } };
     expect(read({ batch, already: [409] }, more)).toMatchObject({ batch });
   });
 
-  const rule = { path: "/stop", options: [], limit: 10 };
+  const rule = { path: "/stop", options: [] };
   const answers = (status: string, content?: JsonObject) => ({
     responses: { [status]: { description: "", ...(content && { content }) } },
   });
   it.each<[string, { batch: Value; already?: Value; more?: JsonObject; want: string }]>([
-    ["true", { batch: true, want: "x-bulk's batch must be { path, options, limit }, not true" }],
+    ["true", { batch: true, want: "x-bulk's batch must be { path, options }, not true" }],
     ["a relative path", { batch: { ...rule, path: "stop" }, want: 'not {"path":"stop"' }],
-    ["no options", { batch: { path: "/stop", limit: 10 }, want: "must be { path, options, limit }" }],
-    ["half a limit", { batch: { ...rule, limit: 0.5 }, want: "must be { path, options, limit }" }],
-    ["something unknown", { batch: { ...rule, size: 5 }, want: "must be { path, options, limit }" }],
+    ["no options", { batch: { path: "/stop" }, want: "must be { path, options }" }],
+    ["something unknown", { batch: { ...rule, size: 5 }, want: "must be { path, options }" }],
     [
       "an option that the operation does not have",
       { batch: { ...rule, options: ["force"] }, want: `x-bulk's batch takes the option "force"` },

@@ -3,7 +3,6 @@ import { type ClientInternals, internals, type RequestOptions } from "../client/
 import { type BatchAnswer, callBatch } from "./batch.js";
 import type { Ledger } from "./ledger.js";
 import type { Pause } from "./pause.js";
-import { openChunks } from "./read-chunks.js";
 import { type BatchEndpoint, type BulkOperation, isUndone } from "./result.js";
 
 /** A target that needs a call of its own. */
@@ -26,44 +25,8 @@ export interface BulkRun<Data> {
   readonly own: object;
 }
 
-export interface Batches {
-  readonly endpoint: BatchEndpoint;
-  readonly size: number;
-}
-
 /** The statuses after which the next batch may succeed: its own ids were wrong, or the server was busy or away. */
 const PASSING_STATUSES: readonly number[] = [400, 422, 429, 502, 503, 504];
-
-/**
- * Sends the ids in batches, one after the other, and yields those that need a call of their own: the server refused
- * them, which only the status of a single call explains; or the request failed, and repeating it does no harm.
- *
- * @param batches - Undefined if every id needs a call of its own.
- * @param idle - Waits until no single call is in flight, so that no more ids are in flight than in a batch.
- */
-export async function* runBatches<Data>(
-  run: BulkRun<Data>,
-  ids: AsyncGenerator<string, void>,
-  batches: Batches | undefined,
-  idle: () => Promise<void>,
-): AsyncGenerator<SingleTarget, void> {
-  const read = openChunks(ids);
-  let usable = batches;
-  for (;;) {
-    const chunk = await read(usable?.size ?? 1);
-    const [id] = chunk;
-    if (id === undefined) return;
-    if (!usable || chunk.length === 1) {
-      yield { id };
-      continue;
-    }
-    await idle();
-    const { left, isUsable } = await runBatch(run, usable.endpoint, chunk);
-    if (left.length < chunk.length) run.ledger.report();
-    if (!isUsable) usable = undefined;
-    yield* left;
-  }
-}
 
 interface BatchOutcome {
   /** The targets that need a call of their own. */
@@ -72,7 +35,11 @@ interface BatchOutcome {
   readonly isUsable: boolean;
 }
 
-async function runBatch<Data>(
+/**
+ * Sends the ids in one request, and returns those that need a call of their own: the server refused them, which only
+ * the status of a single call explains; or the request failed, and repeating it does no harm.
+ */
+export async function runBatch<Data>(
   run: BulkRun<Data>,
   endpoint: BatchEndpoint,
   ids: readonly string[],
@@ -118,7 +85,14 @@ function judge<Data>(
   const problem = words ?? "the response does not say what became of it";
   const error = new RestateAdminError(`${run.operation.name}: ${id}: ${problem}`);
   notice(error, words !== undefined);
-  return settle(run, id, error);
+  return words !== undefined && isTemporary(run.operation, words) ? [{ id }] : settle(run, id, error);
+}
+
+/** Whether the single call would respond with an error that says that the server did nothing. */
+function isTemporary({ retry: { temporary = [] } }: BulkOperation, words: string): boolean {
+  // Seen on 1.6.2 and 1.7.12: the words in a batch are the reason in the message of a single call.
+  const message = `Error when routing the request internally. Reason: ${words}`;
+  return temporary.some((failure) => new RegExp(failure.message).test(message));
 }
 
 /** Settles a target of a failed request. A call of its own follows if the request may have arrived and that is safe. */

@@ -1,0 +1,49 @@
+import { accessMember } from "../io/index.js";
+import type { Operation } from "../model/index.js";
+import type { OperationGroup } from "./group-operations.js";
+
+/** Emits the type of the client. */
+export function emitClient(): readonly string[] {
+  return [
+    "/** The client that these functions take, from `createClient`, typed by this schema. */",
+    "export type Client = RuntimeClient<paths>;",
+  ];
+}
+
+/**
+ * Emits the functions that read the server's version and check calls against it.
+ *
+ * @param source - The operation that returns the version; undefined if there is none.
+ */
+export function emitVersionCheck(source: Operation | undefined): readonly string[] {
+  const ask =
+    source?.versionField === undefined
+      ? ""
+      : `, () => ${source.functionName}(client).then((answer) => ${accessMember("answer", source.versionField)})`;
+  return [
+    "/** Returns the version of the client's server; undefined if there is nothing to check against. */",
+    "export function readServerVersion(client: Client): Promise<string> | undefined {",
+    `  return rememberVersion(client${ask});`,
+    "}",
+    "",
+    "/** Creates a check that rejects calls that need a newer server. */",
+    "export function createVersionCheck(client: Client): VersionCheck {",
+    "  return (call) => assertSupported(call, () => readServerVersion(client));",
+    "}",
+  ];
+}
+
+/** Emits the index: everything public. */
+export function emitIndex(groups: readonly OperationGroup[], hasTables: boolean): readonly string[] {
+  return [
+    'export type { AdminOperations } from "./admin-operations.js";',
+    'export type { Client } from "./client.js";',
+    'export type * from "./components.js";',
+    'export type * from "./error-responses.js";',
+    'export * from "./operation-table.js";',
+    ...groups.map(({ file }) => `export * from "./operations/${file}.js";`),
+    'export type { components, operations, paths } from "./schema.js";',
+    'export * from "./schema-history.js";',
+    ...(hasTables ? ['export * from "./tables.js";'] : []),
+  ];
+}

@@ -1,0 +1,3 @@
+export { emitClientFiles } from "./client-files.js";
+export { printArguments, printExampleArguments, printExampleBulkCall } from "./print-arguments.js";
+export { listNames, readModel } from "./read-model.js";

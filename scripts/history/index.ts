@@ -1,0 +1,6 @@
+export { describeShape, type Feature, type FeatureKey, keyOf, nameOperation, type Shape } from "./feature.js";
+export { createHistoryFinder } from "./find-operation-history.js";
+export { leaveOutInside } from "./leave-out-inside.js";
+export { markNewSchemas, SINCE_TAG } from "./mark-new-schemas.js";
+export { readVersions } from "./read-versions.js";
+export { type History, traceHistory, type VersionChanges, type VersionFeatures } from "./trace-history.js";

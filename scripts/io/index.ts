@@ -1,0 +1,18 @@
+export { accessMember, commentLine, commentLines, jsonLiteral, propertyName, stringLiteral } from "./escape-text.js";
+export { explain, messageOf } from "./explain.js";
+export { formatFiles } from "./format-files.js";
+export {
+  compareText,
+  isJsonObject,
+  type Json,
+  type JsonObject,
+  mapEntries,
+  readArray,
+  readObject,
+  readString,
+  sortedEntries,
+  sortKeys,
+} from "./json.js";
+export { createStepper, type Report, type Step } from "./report-step.js";
+export { type SavedFile, saveBoth } from "./save-file.js";
+export { compareFolder, findPlace, writeFolder } from "./write-folder.js";

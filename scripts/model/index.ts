@@ -1,0 +1,34 @@
+export { classifyBody } from "./classify-body.js";
+export {
+  nameFile,
+  nameFreely,
+  nameFunction,
+  nameOperationTypes,
+  nameTables,
+  nameTypes,
+  type TableNames,
+} from "./naming.js";
+export {
+  type BodyFormat,
+  type BulkRule,
+  classifyMediaType,
+  type FindHistory,
+  isAnyMediaType,
+  isPlainId,
+  type LatestRule,
+  METHODS,
+  type Method,
+  type NewerPart,
+  type Operation,
+  type OperationHistory,
+  type Parameter,
+  type QueryStyle,
+  type RequestBody,
+  type ResponseBody,
+  type ResponseCase,
+  type RetryRule,
+  readEssence,
+} from "./operation.js";
+export { readOperations } from "./read-operations.js";
+export { isIgnoredHeader } from "./read-parameters.js";
+export { CLIENT_VALUES, RUNTIME_TYPES, RUNTIME_VALUES } from "./taken-names.js";

@@ -1,0 +1,34 @@
+/** What the scripts know of Restate and of this package. The other layers work for any API. */
+
+/** The product, before a version: `@since Restate 1.7.2`. */
+export const PRODUCT = "Restate";
+
+/** The npm package with the server. */
+export const SERVER_PACKAGE = "@restatedev/restate-server";
+
+/** The start of the aliases by which several versions of that package can coexist, such as `restate-server-1.7`. */
+export const SERVER_ALIAS = "restate-server-";
+
+/** The path of the operation that takes SQL. */
+export const QUERY_PATH = "/query";
+
+/** The base of every error of this package. */
+export const BASE_ERROR = "RestateAdminError";
+
+/** The targets in the example of a bulk call. */
+export const EXAMPLE_TARGETS = '{ service: "Greeter" }';
+
+/** The hand-written functions on top of the operations. */
+export const FEATURE_NAMES = `
+  countInvocations getInvocation getJournal getJournalEvents getLastFailure listInvocations queryRows readState
+  replaceState sql streamRows waitForInvocation waitForState waitUntilDrained waitUntilHealthy
+`;
+
+/** The types of those functions. */
+export const FEATURE_TYPE_NAMES = `
+  AdminFeatures BulkFailure BulkOperation BulkOptions BulkProgress BulkResult BulkStoppedError BulkTarget
+  BulkTargets Invocation InvocationEndedError InvocationFailure InvocationFilter InvocationStatus JournalEntry
+  JournalEvent ListInvocationsOptions ReadStateOptions RelatedCommand ReplaceStateOptions RowsOptions ServiceState
+  Sql SqlRow SqlTag SqlValue StateConflictError WaitForInvocationOptions WaitForStateOptions WaitOptions
+  WaitTimeoutError WaitUntilHealthyOptions
+`;

@@ -1,0 +1,2 @@
+export { isExactVersion } from "./restate-binary.js";
+export { startRestateServer } from "./restate-server.js";

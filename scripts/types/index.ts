@@ -1,0 +1,1 @@
+export { type PrintedTypes, printTypes } from "./print-types.js";

@@ -1,0 +1,75 @@
+import type { AdminPromise } from "../call/index.js";
+import { forEach } from "./for-each.js";
+import { openChunks } from "./read-chunks.js";
+import type { BatchEndpoint } from "./result.js";
+import { type BulkRun, runBatch, type SingleTarget } from "./run-batch.js";
+
+/** The batches of a run: their size, and how many are in flight at once. */
+export interface Batches {
+  readonly endpoint: BatchEndpoint;
+  readonly size: number;
+  readonly parallel: number;
+}
+
+export interface TargetOptions<Data> {
+  /** Undefined if each target needs a call of its own. */
+  readonly batches: Batches | undefined;
+  /** How many calls may be in flight at once. */
+  readonly places: number;
+  readonly call: (id: string) => AdminPromise<Data>;
+}
+
+/**
+ * Applies the operation to each target: in batches as long as they work, and otherwise by a call for each.
+ *
+ * @returns The error of the targets, or the reason of `run.stop`.
+ */
+export function runTargets<Data>(
+  run: BulkRun<Data>,
+  ids: AsyncGenerator<string, void>,
+  { batches, places, call }: TargetOptions<Data>,
+): Promise<{ readonly reason: unknown } | undefined> {
+  const read = openChunks(ids);
+  let usable = batches;
+  // Batches share the places, so that the calls that they leave have room.
+  const needed = () => (usable ? Math.max(1, Math.floor(places / usable.parallel)) : 1);
+  return forEach(
+    () => read(usable?.size ?? 1),
+    { count: places, needed },
+    async (chunk, own, free) => {
+      let left: readonly SingleTarget[] = chunk.map((id) => ({ id }));
+      if (usable && chunk.length > 1) {
+        const outcome = await runBatch(run, usable.endpoint, chunk);
+        if (!outcome.isUsable) usable = undefined;
+        left = outcome.left;
+        if (left.length < chunk.length) run.ledger.report();
+      }
+      const rest = left.values();
+      const callRest = async (): Promise<void> => {
+        for (const target of rest) await callTarget(run, target, call);
+        free();
+      };
+      await Promise.all(Array.from({ length: own }, callRest));
+    },
+  );
+}
+
+async function callTarget<Data>(
+  { pause, stop, ledger }: BulkRun<Data>,
+  { id, before }: SingleTarget,
+  call: (id: string) => AdminPromise<Data>,
+): Promise<void> {
+  const end = pause.end();
+  if (end) await end;
+  if (stop.aborted) return before === undefined ? ledger.skip(id) : ledger.fail(id, before);
+  const notice = pause.begin();
+  try {
+    const { status, data } = await call(id).withResponse();
+    notice();
+    ledger.succeed(id, data, status);
+  } catch (error) {
+    notice(error);
+    ledger.fail(id, error, before !== undefined);
+  }
+  ledger.report();
+}

@@ -8,7 +8,7 @@ import { createTestServices, type TestDeployment } from "../live/test-services.j
 import { newest } from "../live/versions.js";
 import { countRows, waitUntilSettled } from "./query-cluster.js";
 
-export type Nodes = readonly [RestateServer, RestateServer, RestateServer];
+type Nodes = readonly [RestateServer, RestateServer, RestateServer];
 
 /** A cluster with services. The first node takes the invocations; a test loses one of the others. */
 export interface ClusterWorld {

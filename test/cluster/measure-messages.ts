@@ -16,9 +16,9 @@ import {
   streamRows,
 } from "../../src/index.js";
 import { startClusterWorld } from "./cluster-world.js";
-import { countLedPartitions } from "./count-led-partitions.js";
 import { bringBack, type Loss, loseNode, losses } from "./lose-node.js";
 import { MessageLog } from "./message-log.js";
+import { countLedPartitions } from "./node-roles.js";
 import { waitUntilSettled } from "./query-cluster.js";
 import { prepareChanges, type StateChange } from "./state-changes.js";
 

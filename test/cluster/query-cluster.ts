@@ -1,7 +1,7 @@
 import { setTimeout as delay } from "node:timers/promises";
 import type { RestateCluster } from "../../scripts/server/restate-cluster.js";
 import { pollUntil } from "../live/poll-until.js";
-import { countLedPartitions } from "./count-led-partitions.js";
+import { countLedPartitions } from "./node-roles.js";
 
 type Row = Readonly<Record<string, unknown>>;
 

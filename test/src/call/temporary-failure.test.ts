@@ -1,4 +1,5 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
+import { createRetryPlan } from "../../../src/call/retry.js";
 import { matchTemporary } from "../../../src/call/temporary-failure.js";
 import {
   AdminResponseError,
@@ -52,6 +53,8 @@ describe("a message", () => {
     ],
     ["query", 500, "Datafusion error: External error: remote scanner ScannerId(N1, 7) connection lost to N2", true],
     ["query", 500, "Datafusion error: External error: the peer dropped the reply port for this request", true],
+    ["query", 500, "Datafusion error: External error: node N3:2 was shut down or removed", true],
+    ["query", 500, "Datafusion error: External error: the requested rpc service stopped processing messages", true],
     [
       "query",
       500,
@@ -88,6 +91,22 @@ describe("a temporary failure", () => {
     failFirst(4, 503, `${ROUTING}not leader`);
     await restartAsNewInvocation(connect(), "inv_1", { maxRetries: 1, deployment: "keep" });
     expect(server.requests).toHaveLength(5);
+  });
+
+  it("is repeated for a minute, with a second at most in between", () => {
+    vi.useFakeTimers({ toFake: ["performance"] });
+    const plan = createRetryPlan(2, false, 1);
+    const failure = { maybeSent: true, status: 500, isTemporary: true };
+    let repeats = 0;
+    for (let step = plan(failure, "a"); step.delay !== undefined; step = plan(failure, "a")) {
+      expect(step.delay).toBeLessThanOrEqual(1_000);
+      vi.advanceTimersByTime(step.delay);
+      repeats++;
+    }
+    expect(performance.now()).toBeGreaterThan(60_000);
+    expect(performance.now()).toBeLessThan(62_000);
+    expect(repeats).toBeLessThan(100);
+    vi.useRealTimers();
   });
 
   it("does not use up the retries of other failures", async () => {

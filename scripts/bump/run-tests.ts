@@ -14,16 +14,16 @@ export interface TestResult {
 /** The responses seen from this version's server. The tests compare this file or, in a bump, write it. */
 export const CONFORMANCE_REPORT = "docs/conformance.md";
 
-/** Runs the tests that depend on the schema, with their usual output. */
+/** Runs `npm run test:version`, with its usual output. */
 export async function runTests(root: string): Promise<TestResult> {
   const folder = mkdtempSync(join(tmpdir(), "bump-tests-"));
   try {
     const file = join(folder, "results.json");
     const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${file}`];
     // The output goes to standard error, because standard output is for the summary.
-    // A process group of its own, because npx does not forward signals to its children.
+    // A process group of its own, because npm does not forward signals to its children.
     const options = { cwd: root, env: { ...process.env, CONFORMANCE: "write" }, detached: true };
-    const child = spawn("npx", ["vitest", "run", "--project=client", "--project=servers", ...reporters], {
+    const child = spawn("npm", ["run", "test:version", "--", ...reporters], {
       ...options,
       stdio: ["ignore", 2, 2],
     });
@@ -34,7 +34,8 @@ export async function runTests(root: string): Promise<TestResult> {
     const [code] = await once(child, "exit");
     process.off("exit", stop);
     const result = readResult(root, readReport(file));
-    if (code !== 0 && result.failed.length === 0) throw new Error(`vitest ended with ${code}, without a failed test`);
+    if (code !== 0 && result.failed.length === 0)
+      throw new Error(`npm run test:version ended with ${code}, without a failed test`);
     return result;
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -79,6 +80,6 @@ export function explainFailedTests({ failed }: TestResult): string {
           "Ask the server, and write down what it does in schemas/overlays, with the evidence.",
         ]),
     ...(others.length === 0 ? [] : ["These tests fail with the new client:", ...list(others)]),
-    "To look at it, keep what was generated with `--skip-tests`, and run `npm test` and `npm run test:servers`.",
+    "To look at it, keep what was generated with `--skip-tests`, and run `npm run test:version`.",
   ].join("\n");
 }

@@ -3,7 +3,7 @@ import type { BatchRule, Operation } from "./operation.js";
 
 /**
  * Reads `batch` of `x-bulk`: `{ path: /things/stop, options: [force] }`, an endpoint for the same operation
- * on several ids. It takes `POST { "invocation_ids": [...], "force": true }`, and its response has nothing but the ids
+ * on several ids. It takes `POST { "thing_ids": [...], "force": true }`, and its response has nothing but the ids
  * in `succeeded` and the failures in `failed`. So it cannot replace an operation that returns data.
  *
  * @param already - The statuses that mean there was nothing to do.

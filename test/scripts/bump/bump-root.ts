@@ -76,7 +76,7 @@ function createEmptyRoot(): string {
     name: "restate-admin-client",
     version: "0.1.0",
     type: "module",
-    scripts: { test: "node tests.cjs" },
+    scripts: { "test:version": "node tests.cjs" },
   };
   writeFileSync(join(root, "package.json"), JSON.stringify(manifest));
   writeFileSync(join(root, "CHANGELOG.md"), CHANGELOG);

@@ -64,15 +64,13 @@ describe.each(versions)("examples/rescue-paused on %s", (version) => {
     await server.deploy({ label: "broken again", broken: true });
     const [faster = "", gone = "", ...others] = await sendPaused(server, 5);
     const latest = await deployFixed();
-    proxy = await forwardRequests(server.adminUrl, async ({ url }: SeenRequest) => {
-      if (url.includes(`/${faster}/resume`)) {
-        await server.admin.resumeInvocation(faster, { deployment: "latest" });
-        await waitForStatus(server, faster, "completed");
-      }
-      if (url.includes(`/${gone}/resume`)) {
-        await server.admin.killInvocation(gone);
-        await server.admin.purgeInvocation(gone);
-      }
+    proxy = await forwardRequests(server.adminUrl, async ({ url, body }: SeenRequest) => {
+      // Before the request for all of them.
+      if (!url.endsWith("/resume") || !body.includes(faster)) return;
+      await server.admin.resumeInvocation(faster, { deployment: "latest" });
+      await waitForStatus(server, faster, "completed");
+      await server.admin.killInvocation(gone);
+      await server.admin.purgeInvocation(gone);
     });
 
     const { stdout, code } = await runExample("rescue-paused", ["Task", "--url", proxy.url]);
@@ -97,9 +95,10 @@ describe.each(versions)("examples/rescue-paused on %s", (version) => {
     const isHalf = new Promise<void>((resolve) => {
       half = resolve;
     });
-    const slow = await forwardRequests(server.adminUrl, async ({ method }) => {
-      if (method !== "PATCH") return;
-      if (++resumes === 15) half();
+    const slow = await forwardRequests(server.adminUrl, async ({ url }) => {
+      if (!url.endsWith("/resume")) return;
+      // Two at once, as `--concurrency` says.
+      if (++resumes === 8) half();
       await delay(50);
     });
     const program = startExample("rescue-paused", ["Task", "--url", slow.url, "--concurrency", "2"]);

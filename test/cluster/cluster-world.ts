@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { Context } from "@restatedev/restate-sdk";
 import { service } from "@restatedev/restate-sdk";
 import { type ServedServices, serveServices } from "../../examples/demo/serve-services.js";
@@ -82,7 +83,9 @@ function createNap(): ReturnType<typeof service> {
 async function sendOne(url: string, input?: unknown): Promise<string> {
   const response = await fetch(url, {
     method: "POST",
-    ...(input !== undefined && { headers: { "content-type": "application/json" }, body: JSON.stringify(input) }),
+    // With a key, the ingress itself tries again where a partition has just got another leader.
+    headers: { "content-type": "application/json", "idempotency-key": randomUUID() },
+    ...(input !== undefined && { body: JSON.stringify(input) }),
     signal: AbortSignal.timeout(30_000),
   });
   const text = await response.text();

@@ -27,6 +27,7 @@ const { values } = parseArgs({
     rounds: { type: "string", default: "1" },
     targets: { type: "string", default: "200" },
     out: { type: "string", default: "messages.md" },
+    version: { type: "string" },
     loss: { type: "string", multiple: true, default: [...losses] },
   },
 });
@@ -55,7 +56,7 @@ const reads: readonly Read[] = [
 ];
 
 const log = new MessageLog();
-const world = await startClusterWorld();
+const world = await startClusterWorld(values.version);
 const deployment = { label: "messages", broken: true };
 const uri = await world.serve(deployment);
 await createAdminClient({ baseUrl: world.nodes[0].adminUrl }).createDeployment({ uri });

@@ -7,7 +7,7 @@ import { type Documents, listOperations, readDocuments } from "./api-document.js
 import { checkClient } from "./check-client.js";
 import { chooseVersions } from "./chosen-versions.js";
 import { checkEvidence } from "./evidence/check-evidence.js";
-import { type Evidence, type EvidenceContext, marked } from "./evidence/evidence.js";
+import { type Evidence, type EvidenceContext, markedIdempotent } from "./evidence/evidence.js";
 import { findEvidence, nameAction } from "./evidence/find-evidence.js";
 import { evidence } from "./evidence/index.js";
 import { nameExchange, type SeenExchange, toForm } from "./exchange.js";
@@ -66,7 +66,7 @@ describe.each(await chooseVersions())("Restate %s", async (version) => {
   });
 
   describe("does not accept evidence", () => {
-    const repeats = marked("x-retry", ["resume_invocation"], { idempotent: false });
+    const repeats = markedIdempotent(["resume_invocation"], { idempotent: false });
     it.each<[string, Evidence["show"], string]>([
       ["that only repeats the correction", [repeats], "Nothing that a server answered"],
       ["that only looks at the document", [({ raw }) => expect(raw).toHaveProperty("paths")], "Nothing that a server"],

@@ -8,6 +8,7 @@ import type { LiveServer } from "../live/use-server.js";
 import { isSince } from "../live/versions.js";
 import type { Place } from "./exchange.js";
 import { holdOnlyPlace } from "./hold-only-place.js";
+import { type LostNode, loseOneNode } from "./lost-node.js";
 import { createNapper } from "./napper.js";
 
 /** The servers of one version, and what is served to them. */
@@ -19,6 +20,8 @@ export interface World extends LiveServer {
   readonly queues: LiveServer | undefined;
   readonly narrowUrl: string;
   take(place: Place): Promise<{ readonly baseUrl: string; release(): Promise<void> }>;
+  /** What a cluster of this version answers while a node is lost. It is started by the first call. */
+  loseNode(): Promise<LostNode>;
   stop(): Promise<void>;
 }
 
@@ -33,7 +36,9 @@ export async function startWorld(version: string): Promise<World> {
     servers.push(server);
     return server;
   };
+  let lost: Promise<LostNode> | undefined;
   const stop = async (): Promise<void> => {
+    await lost?.then((cluster) => cluster.stop()).catch(() => {});
     await Promise.all(servers.map((server) => server.stop()));
     await Promise.all(served.map((services) => services.close()));
   };
@@ -68,6 +73,10 @@ export async function startWorld(version: string): Promise<World> {
         if (baseUrl === undefined) throw new Error(`Restate ${version} has no ${place}`);
         const release = place === "busy" ? await holdOnlyPlace(baseUrl) : async () => {};
         return { baseUrl, release };
+      },
+      loseNode() {
+        lost ??= loseOneNode(version);
+        return lost;
       },
       stop,
     };

@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import { isJsonObject, type Json, type JsonObject } from "../../../scripts/io/json.js";
+import { isJsonObject, type Json, type JsonObject, readObject } from "../../../scripts/io/json.js";
 import { findAnswer, findOperation } from "../api-document.js";
 import { nameExchange, type SeenExchange } from "../exchange.js";
 import type { Problem, Validator } from "../validate-answer.js";
@@ -73,6 +73,16 @@ export function judgedWrongly(isRight: boolean, judge: (validator: Validator) =>
 export function marked(extension: `x-${string}`, operations: readonly string[], mark: Json): Show {
   return ({ corrected }) => {
     for (const id of operations) expect(findOperation(corrected, id).operation[extension], id).toEqual(mark);
+  };
+}
+
+/** The idempotency that the corrected document states for these operations. Another overlay adds temporary failures to it. */
+export function markedIdempotent(operations: readonly string[], mark: JsonObject): Show {
+  return ({ corrected }) => {
+    for (const id of operations) {
+      const { temporary: _, ...own } = readObject(findOperation(corrected, id).operation["x-retry"]);
+      expect(own, id).toEqual(mark);
+    }
   };
 }
 

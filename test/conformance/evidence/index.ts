@@ -1,4 +1,5 @@
 import { bulk } from "./bulk.js";
+import { clusters } from "./clusters.js";
 import { documentDefects } from "./document-defects.js";
 import { documentationLinks } from "./documentation-links.js";
 import { errorResponses } from "./error-responses.js";
@@ -12,6 +13,7 @@ import { serverVersion } from "./server-version.js";
 
 export const evidence: readonly Evidence[] = [
   ...bulk,
+  ...clusters,
   ...documentDefects,
   ...documentationLinks,
   ...errorResponses,

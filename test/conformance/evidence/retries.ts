@@ -6,7 +6,7 @@ import { createCluster, properties } from "../exchanges/kafka-clusters.js";
 import { subscriptionRequest } from "../exchanges/subscriptions.js";
 import { readQueue, takeQueue } from "../exchanges/vqueues.js";
 import { sendCompleted, sendRunning, sendScheduled } from "../invocation-states.js";
-import { type Evidence, exchange, marked } from "./evidence.js";
+import { type Evidence, exchange, markedIdempotent } from "./evidence.js";
 import { onlyReads, registersOnce, writesRulesOnce } from "./repetitions.js";
 import { resumesAgain } from "./resume-again.js";
 import { statusOf } from "./status-of.js";
@@ -15,12 +15,12 @@ const overlay = "retries";
 
 /** Each does the same twice, and looks at what the second time has changed. */
 export const retries: readonly Evidence[] = [
-  { overlay, target: "$.paths['/query'].post", show: [marked("x-retry", ["query"], { idempotent: true }), onlyReads] },
+  { overlay, target: "$.paths['/query'].post", show: [markedIdempotent(["query"], { idempotent: true }), onlyReads] },
   {
     overlay,
     target: "$.paths['/deployments'].post",
     show: [
-      marked("x-retry", ["create_deployment"], { idempotent: true, unless: { body: { force: true } } }),
+      markedIdempotent(["create_deployment"], { idempotent: true, unless: { body: { force: true } } }),
       registersOnce,
     ],
   },
@@ -28,7 +28,7 @@ export const retries: readonly Evidence[] = [
     overlay,
     target: "$.paths['/deployments/{deployment}','/services/{service}'].patch",
     show: [
-      marked("x-retry", ["update_deployment", "modify_service"], { idempotent: true }),
+      markedIdempotent(["update_deployment", "modify_service"], { idempotent: true }),
       async ({ world }) => {
         const { admin } = world;
         const id = await deployApart(world);
@@ -46,7 +46,7 @@ export const retries: readonly Evidence[] = [
     overlay,
     target: "$.paths['/services/{service}/state'].post",
     show: [
-      marked("x-retry", ["modify_service_state"], { idempotent: false }),
+      markedIdempotent(["modify_service_state"], { idempotent: false }),
       async ({ world }) => {
         const set = () =>
           world.admin.modifyServiceState("Counter", { object_key: "undone", new_state: { count: "1" } });
@@ -61,7 +61,7 @@ export const retries: readonly Evidence[] = [
     overlay,
     target: "$.paths['/invocations/{invocation_id}/cancel'].patch",
     show: [
-      marked("x-retry", ["cancel_invocation"], { idempotent: true }),
+      markedIdempotent(["cancel_invocation"], { idempotent: true }),
       async ({ world }) => {
         const cancel = statusOf(world.admin.cancelInvocation);
         const scheduled = await sendScheduled(world);
@@ -82,7 +82,7 @@ export const retries: readonly Evidence[] = [
     target:
       "$.paths['/invocations/{invocation_id}/kill','/invocations/{invocation_id}/purge','/invocations/{invocation_id}/purge-journal','/invocations/{invocation_id}/pause'].patch",
     show: [
-      marked("x-retry", ["kill_invocation", "purge_invocation", "purge_journal", "pause_invocation"], {
+      markedIdempotent(["kill_invocation", "purge_invocation", "purge_journal", "pause_invocation"], {
         idempotent: true,
       }),
       async ({ world }) => {
@@ -102,13 +102,13 @@ export const retries: readonly Evidence[] = [
   {
     overlay,
     target: "$.paths['/invocations/{invocation_id}/resume'].patch",
-    show: [marked("x-retry", ["resume_invocation"], { idempotent: false }), resumesAgain],
+    show: [markedIdempotent(["resume_invocation"], { idempotent: false }), resumesAgain],
   },
   {
     overlay,
     target: "$.paths['/invocations/{invocation_id}/restart-as-new'].patch",
     show: [
-      marked("x-retry", ["restart_as_new_invocation"], { idempotent: false }),
+      markedIdempotent(["restart_as_new_invocation"], { idempotent: false }),
       async ({ world }) => {
         const id = await sendCompleted(world);
         const restart = async () => (await world.admin.restartAsNewInvocation(id)).new_invocation_id;
@@ -120,7 +120,7 @@ export const retries: readonly Evidence[] = [
     overlay,
     target: "$.paths['/subscriptions'].post",
     show: [
-      marked("x-retry", ["create_subscription"], { idempotent: false }),
+      markedIdempotent(["create_subscription"], { idempotent: false }),
       async ({ world }) => {
         const subscribe = async () => (await world.admin.createSubscription(subscriptionRequest)).id;
         expect(await subscribe()).not.toBe(await subscribe());
@@ -131,7 +131,7 @@ export const retries: readonly Evidence[] = [
     overlay,
     target: "$.paths['/kafka-clusters'].post",
     show: [
-      marked("x-retry", ["create_kafka_cluster"], { idempotent: true }),
+      markedIdempotent(["create_kafka_cluster"], { idempotent: true }),
       exchange("create_kafka_cluster", "a known name", 409, "already exists"),
       async ({ world }) => {
         const name = await createCluster(world);
@@ -145,7 +145,7 @@ export const retries: readonly Evidence[] = [
     overlay,
     target: "$.paths['/kafka-clusters/{cluster_name}'].patch",
     show: [
-      marked("x-retry", ["update_kafka_cluster"], { idempotent: true }),
+      markedIdempotent(["update_kafka_cluster"], { idempotent: true }),
       async ({ world }) => {
         const name = await createCluster(world);
         const update = () => world.admin.updateKafkaCluster(name, { properties: { ...properties, "client.id": "me" } });
@@ -156,13 +156,13 @@ export const retries: readonly Evidence[] = [
   {
     overlay,
     target: "$.paths['/limits/rules'].put",
-    show: [marked("x-retry", ["upsert_rules"], { idempotent: true }), writesRulesOnce],
+    show: [markedIdempotent(["upsert_rules"], { idempotent: true }), writesRulesOnce],
   },
   {
     overlay,
     target: "$.paths['/limits/rules/bulk-delete'].post",
     show: [
-      marked("x-retry", ["bulk_delete_rules"], { idempotent: false }),
+      markedIdempotent(["bulk_delete_rules"], { idempotent: false }),
       async ({ world }) => {
         await world.admin.upsertRules([{ pattern: "lost" }]);
         const remove = () => world.admin.bulkDeleteRules([{ pattern: "lost" }]);
@@ -174,7 +174,7 @@ export const retries: readonly Evidence[] = [
     overlay,
     target: "$.paths['/vqueues/{vqueue_id}/pause','/vqueues/{vqueue_id}/resume'].post",
     show: [
-      marked("x-retry", ["pause_vqueue", "resume_vqueue"], { idempotent: true }),
+      markedIdempotent(["pause_vqueue", "resume_vqueue"], { idempotent: true }),
       async ({ world }) => {
         const id = await takeQueue(world);
         const { queues } = world;

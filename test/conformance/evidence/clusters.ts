@@ -1,0 +1,134 @@
+import { expect } from "vitest";
+import { type JsonObject, readArray, readObject } from "../../../scripts/io/json.js";
+import type { RegisterDeploymentResponse } from "../../../src/index.js";
+import { readInvocation, waitForStatus } from "../../live/invocations.js";
+import { findOperation } from "../api-document.js";
+import { serveTestServices, unknownDeployment } from "../exchanges/deployments.js";
+import { sendCompleted, sendPaused } from "../invocation-states.js";
+import type { World } from "../world.js";
+import { type Evidence, type EvidenceContext, marked } from "./evidence.js";
+
+const overlay = "clusters";
+const latest = {
+  option: "deployment",
+  value: "latest",
+  query: "SELECT target_service_name FROM sys_invocation WHERE id = '{invocation_id}'",
+  ask: "query",
+};
+
+export const clusters: readonly Evidence[] = [
+  { overlay, target: "$.paths['/query'].post", show: [failsWhileANodeIsLost] },
+  { overlay, target: "$.paths[*][?@.responses['503'] && @.parameters]", show: [doesNothing] },
+  {
+    overlay,
+    target: "$.paths['/deployments'].post",
+    show: [
+      marked("x-creates", ["create_deployment"], {
+        id: "id",
+        list: "services",
+        name: "name",
+        unless: { body: { dry_run: true } },
+      }),
+      async ({ world }) => {
+        const { id, services } = await register(world);
+        const row = await readInvocation(world, await sendCompleted(world));
+        expect(services.map(({ name }) => name)).toContain(row?.target_service_name);
+        expect(row?.pinned_deployment_id).toBe(id);
+        const tried = await world.admin.createDeployment({ uri: await serveTestServices(world), dry_run: true });
+        await expect(world.admin.getDeployment(tried.id)).rejects.toMatchObject({ status: 404 });
+      },
+    ],
+  },
+  {
+    overlay,
+    target: "$.paths['/invocations/{invocation_id}/resume','/invocations/{invocation_id}/restart-as-new'].patch",
+    show: [
+      async ({ world, corrected }) => {
+        const { admin } = world;
+        const options = { deployment: unknownDeployment };
+        const paused = await sendPaused(world);
+        const completed = await sendCompleted(world);
+        const refused = [
+          ["resume_invocation", () => admin.resumeInvocation(paused, options)],
+          ["restart_as_new_invocation", () => admin.restartAsNewInvocation(completed, options)],
+        ] as const;
+        for (const [operation, call] of refused) {
+          const { message, created } = findTemporary(corrected, operation, 400);
+          expect(created).toBe("deployment");
+          const body = { message: expect.stringMatching(message) };
+          await expect(call(), operation).rejects.toMatchObject({ status: 400, body });
+        }
+      },
+    ],
+  },
+  {
+    overlay,
+    target: "$.paths['/invocations/{invocation_id}/resume'].patch",
+    show: [
+      marked("x-latest", ["resume_invocation"], latest),
+      async ({ world }) => {
+        const paused = await sendPaused(world);
+        const { id } = await register(world);
+        await world.admin.resumeInvocation(paused, { deployment: "latest" });
+        await waitForStatus(world, paused, "running");
+        expect((await readInvocation(world, paused))?.pinned_deployment_id).toBe(id);
+        await world.admin.killInvocation(paused);
+      },
+    ],
+  },
+  {
+    overlay,
+    target: "$.paths['/invocations/{invocation_id}/restart-as-new'].patch",
+    show: [
+      marked("x-latest", ["restart_as_new_invocation"], { ...latest, isDefault: true }),
+      async ({ world }) => {
+        const completed = await sendCompleted(world);
+        const { id } = await register(world);
+        const { new_invocation_id: made } = await world.admin.restartAsNewInvocation(completed);
+        const row = await waitForStatus(world, made, "completed");
+        expect(row.pinned_deployment_id).toBe(id);
+      },
+    ],
+  },
+];
+
+/** The messages of every query that failed are marked, and a mistake in a query is not. */
+async function failsWhileANodeIsLost({ world, corrected }: EvidenceContext): Promise<void> {
+  const { message } = findTemporary(corrected, "query", 500);
+  const { queries } = await world.loseNode();
+  expect(queries).not.toEqual([]);
+  expect(queries.filter((seen) => !message.test(seen))).toEqual([]);
+  const mistake = world.admin.query({ query: "SELECT id FROM sys_invocation WHERE id = 'mistyped'" });
+  const body = { message: expect.not.stringMatching(message) };
+  await expect(mistake).rejects.toMatchObject({ status: 500, body });
+}
+
+/** None of the invocations whose restart failed with a message that is marked was restarted. */
+async function doesNothing({ world, corrected }: EvidenceContext): Promise<void> {
+  const { message } = findTemporary(corrected, "restart_as_new_invocation", 503);
+  const { restarts, readRestarted } = await world.loseNode();
+  const temporary = restarts.filter((seen) => message.test(seen.message));
+  expect(temporary).not.toEqual([]);
+  const restarted = await readRestarted();
+  expect(restarted.size).toBeGreaterThan(0);
+  expect(temporary.filter(({ id }) => restarted.has(id))).toEqual([]);
+}
+
+/** Reads the one kind of temporary failure that an operation has with a status. */
+function findTemporary(
+  corrected: JsonObject,
+  operation: string,
+  status: number,
+): { readonly message: RegExp; readonly created: unknown } {
+  const retry = readObject(findOperation(corrected, operation).operation["x-retry"]);
+  const found = readArray(retry.temporary)
+    .map(readObject)
+    .filter((failure) => failure.status === status);
+  const [one] = found;
+  if (found.length !== 1 || !one) throw new Error(`${operation} has ${found.length} temporary failures with ${status}`);
+  return { message: new RegExp(String(one.message)), created: one.created };
+}
+
+async function register(world: World): Promise<RegisterDeploymentResponse> {
+  return world.admin.createDeployment({ uri: await serveTestServices(world) });
+}

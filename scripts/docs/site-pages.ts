@@ -7,6 +7,7 @@ export const SITE_DOCUMENTS: Readonly<Record<string, readonly string[]>> = {
     "docs/guides/bulk-operations.md",
     "docs/guides/waiting-and-deploying.md",
     "docs/guides/state.md",
+    "docs/guides/running-a-cluster.md",
     "docs/guides/server-versions.md",
     "docs/guides/restate-cloud.md",
     "docs/guides/recipes.md",

@@ -110,6 +110,7 @@ export interface AdminOperations {
    * Cancel an invocation
    *
    * Gracefully cancels an invocation. The invocation is terminated, but its progress is persisted, allowing consistency guarantees to be maintained.
+   * A paused invocation runs again first, and is paused again if its handler still fails: resume it on another deployment, or kill it.
    * For more information, see the [cancellation documentation](https://docs.restate.dev/services/invocation/managing-invocations#cancel).
    *
    * `PATCH /invocations/{invocation_id}/cancel`. Retried after a temporary failure.
@@ -126,6 +127,8 @@ export interface AdminOperations {
   cancelInvocation(invocationId: string, options?: RequestOptions): AdminPromise<void, 200 | 202>;
   /**
    * Cluster state endpoint
+   *
+   * Responds with 200 as long as the node itself is up, even if most nodes of its cluster are dead.
    *
    * `GET /cluster-health`. Retried after a temporary failure.
    *
@@ -386,6 +389,8 @@ export interface AdminOperations {
   getSubscription(subscription: string, options?: RequestOptions): AdminPromise<SubscriptionResponse, 200>;
   /**
    * Health check endpoint
+   *
+   * Responds with 200 as long as the node itself is up, even if most nodes of its cluster are dead.
    *
    * `GET /health`. Retried after a temporary failure.
    *

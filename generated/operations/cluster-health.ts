@@ -15,6 +15,8 @@ const $clusterHealth = {
 /**
  * Cluster state endpoint
  *
+ * Responds with 200 as long as the node itself is up, even if most nodes of its cluster are dead.
+ *
  * `GET /cluster-health`. Retried after a temporary failure.
  *
  * @param client - The client, from {@link createClient}.

@@ -21,6 +21,8 @@ const $health = {
 /**
  * Health check endpoint
  *
+ * Responds with 200 as long as the node itself is up, even if most nodes of its cluster are dead.
+ *
  * `GET /health`. Retried after a temporary failure.
  *
  * @param client - The client, from {@link createClient}.

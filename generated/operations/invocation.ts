@@ -34,6 +34,7 @@ const $cancelInvocation = {
  * Cancel an invocation
  *
  * Gracefully cancels an invocation. The invocation is terminated, but its progress is persisted, allowing consistency guarantees to be maintained.
+ * A paused invocation runs again first, and is paused again if its handler still fails: resume it on another deployment, or kill it.
  * For more information, see the [cancellation documentation](https://docs.restate.dev/services/invocation/managing-invocations#cancel).
  *
  * `PATCH /invocations/{invocation_id}/cancel`. Retried after a temporary failure.

@@ -10,6 +10,8 @@ export interface LostNode {
   readonly queries: readonly string[];
   /** The messages of calls that failed with 503, each with the invocation that it was to restart. */
   readonly restarts: readonly { readonly id: string; readonly message: string }[];
+  /** The statuses of the health checks of a node when both others are dead. */
+  readonly aloneHealth: readonly number[];
   /** Reads which of the invocations were restarted after all. */
   readRestarted(): Promise<ReadonlySet<unknown>>;
   stop(): Promise<void>;
@@ -42,10 +44,10 @@ export async function loseOneNode(version: string): Promise<LostNode> {
   }
 }
 
-async function collectFailures(world: ClusterWorld, ids: string[]): Promise<Pick<LostNode, "queries" | "restarts">> {
+async function collectFailures(world: ClusterWorld, ids: string[]): Promise<Omit<LostNode, "readRestarted" | "stop">> {
   const led = await Promise.all(world.nodes.map(async (node) => ({ node, led: await countLedPartitions(node) })));
-  const [victim, other] = led.sort((left, right) => right.led - left.led).map(({ node }) => node);
-  if (victim === undefined || other === undefined) throw new Error("The cluster has no two nodes");
+  const [victim, other, third] = led.sort((left, right) => right.led - left.led).map(({ node }) => node);
+  if (!victim || !other || !third) throw new Error("The cluster has less than three nodes");
   const admin = createAdminClient({ baseUrl: other.adminUrl, maxRetries: 0, serverVersion: false });
   const queries: string[] = [];
   const restarts: { id: string; message: string }[] = [];
@@ -65,9 +67,14 @@ async function collectFailures(world: ClusterWorld, ids: string[]): Promise<Pick
     if (message !== undefined) restarts.push({ id, message });
   };
   await Promise.all([victim.kill(), until(query), until(query), until(restart), until(restart)]);
-  await victim.restart();
+  await third.kill();
+  const aloneHealth = [
+    (await admin.health().withResponse()).status,
+    (await admin.clusterHealth().withResponse()).status,
+  ];
+  await Promise.all([victim.restart(), third.restart()]);
   await waitUntilSettled(world.cluster);
-  return { queries, restarts };
+  return { queries, restarts, aloneHealth };
 }
 
 function readMessage(error: unknown, status: number): string | undefined {

@@ -7,6 +7,7 @@ import { serveTestServices, unknownDeployment } from "../exchanges/deployments.j
 import { sendCompleted, sendPaused } from "../invocation-states.js";
 import type { World } from "../world.js";
 import { type Evidence, type EvidenceContext, marked } from "./evidence.js";
+import { pausesAgain } from "./resume-again.js";
 
 const overlay = "clusters";
 const latest = {
@@ -19,6 +20,21 @@ const latest = {
 export const clusters: readonly Evidence[] = [
   { overlay, target: "$.paths['/query'].post", show: [failsWhileANodeIsLost] },
   { overlay, target: "$.paths[*][?@.responses['503'] && @.parameters]", show: [doesNothing] },
+  {
+    overlay,
+    target: "$.paths['/health','/cluster-health'].get",
+    show: [
+      async ({ world }) => {
+        const { health, clusterHealth } = world.admin;
+        const whole = [await health().withResponse(), await clusterHealth().withResponse()];
+        const { aloneHealth } = await world.loseNode();
+        // The same as when nothing is lost.
+        expect(aloneHealth).toEqual([200, 200]);
+        expect(aloneHealth).toEqual(whole.map(({ status }) => status));
+      },
+    ],
+  },
+  { overlay, target: "$.paths['/invocations/{invocation_id}/cancel'].patch", show: [pausesAgain] },
   {
     overlay,
     target: "$.paths['/deployments'].post",

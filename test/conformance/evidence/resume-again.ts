@@ -2,12 +2,43 @@ import { type Context, service } from "@restatedev/restate-sdk";
 import { expect } from "vitest";
 import { sendInvocation, waitForStatus } from "../../live/invocations.js";
 import { pollUntil } from "../../live/poll-until.js";
+import type { World } from "../world.js";
 import type { EvidenceContext } from "./evidence.js";
 
 const maxAttempts = 2;
 
 /** What fails is attempted anew by each resumption, once it has paused again. */
 export async function resumesAgain({ world }: EvidenceContext): Promise<void> {
+  const { id, countAttempts } = await sendFailing(world);
+  for (let time = 0; time < 2; time++) {
+    const before = countAttempts();
+    await world.admin.resumeInvocation(id);
+    await pollUntil(
+      "attempted again",
+      async () => countAttempts(),
+      (count) => count === before + maxAttempts,
+    );
+    await waitForStatus(world, id, "paused");
+  }
+  expect(countAttempts()).toBe(3 * maxAttempts);
+}
+
+/** A paused invocation that is cancelled runs again, and is paused again if its handler still fails. */
+export async function pausesAgain({ world }: EvidenceContext): Promise<void> {
+  const { id, countAttempts } = await sendFailing(world);
+  const before = countAttempts();
+  expect((await world.admin.cancelInvocation(id).withResponse()).status).toBe(202);
+  await pollUntil(
+    "attempted again",
+    async () => countAttempts(),
+    (count) => count > before,
+  );
+  await waitForStatus(world, id, "paused");
+  await world.admin.killInvocation(id);
+}
+
+/** Sends an invocation that fails, and waits until it is paused. */
+async function sendFailing(world: World): Promise<{ readonly id: string; readonly countAttempts: () => number }> {
   let attempts = 0;
   const failing = service({
     name: "Failing",
@@ -23,15 +54,5 @@ export async function resumesAgain({ world }: EvidenceContext): Promise<void> {
   await world.admin.createDeployment({ uri: await world.serve([failing]) });
   const id = await sendInvocation(world, "Failing/run");
   await waitForStatus(world, id, "paused");
-  for (let time = 0; time < 2; time++) {
-    const before = attempts;
-    await world.admin.resumeInvocation(id);
-    await pollUntil(
-      "attempted again",
-      async () => attempts,
-      (count) => count === before + maxAttempts,
-    );
-    await waitForStatus(world, id, "paused");
-  }
-  expect(attempts).toBe(3 * maxAttempts);
+  return { id, countAttempts: () => attempts };
 }

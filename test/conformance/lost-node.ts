@@ -12,9 +12,8 @@ export interface LostNode {
   readonly restarts: readonly { readonly id: string; readonly message: string }[];
   /** The statuses of the health checks of a node when both others are dead. */
   readonly aloneHealth: readonly number[];
-  /** Reads which of the invocations were restarted after all. */
-  readRestarted(): Promise<ReadonlySet<unknown>>;
-  stop(): Promise<void>;
+  /** The invocations that were restarted after all. */
+  readonly restarted: ReadonlySet<unknown>;
 }
 
 const TARGETS = 600;
@@ -30,24 +29,19 @@ export async function loseOneNode(version: string): Promise<LostNode> {
     await delay(1_000);
     const ids = [...(await world.send("Task/tenant", TARGETS, "completed"))];
     const failures = await collectFailures(world, ids);
-    return {
-      ...failures,
-      async readRestarted() {
-        const query = "SELECT DISTINCT restarted_from AS id FROM sys_invocation WHERE restarted_from IS NOT NULL";
-        return new Set((await queryCluster(world.cluster, query)).map(({ id }) => id));
-      },
-      stop: () => world.close(),
-    };
-  } catch (error) {
+    const query = "SELECT DISTINCT restarted_from AS id FROM sys_invocation WHERE restarted_from IS NOT NULL";
+    const restarted = new Set((await queryCluster(world.cluster, query)).map(({ id }) => id));
+    // Last, since it may take minutes until a cluster that has lost two nodes is complete again.
+    return { ...failures, restarted, aloneHealth: await readAloneHealth(world) };
+  } finally {
     await world.close();
-    throw error;
   }
 }
 
-async function collectFailures(world: ClusterWorld, ids: string[]): Promise<Omit<LostNode, "readRestarted" | "stop">> {
+async function collectFailures(world: ClusterWorld, ids: string[]): Promise<Pick<LostNode, "queries" | "restarts">> {
   const led = await Promise.all(world.nodes.map(async (node) => ({ node, led: await countLedPartitions(node) })));
-  const [victim, other, third] = led.sort((left, right) => right.led - left.led).map(({ node }) => node);
-  if (!victim || !other || !third) throw new Error("The cluster has less than three nodes");
+  const [victim, other] = led.sort((left, right) => right.led - left.led).map(({ node }) => node);
+  if (victim === undefined || other === undefined) throw new Error("The cluster has no two nodes");
   const admin = createAdminClient({ baseUrl: other.adminUrl, maxRetries: 0, serverVersion: false });
   const queries: string[] = [];
   const restarts: { id: string; message: string }[] = [];
@@ -67,14 +61,16 @@ async function collectFailures(world: ClusterWorld, ids: string[]): Promise<Omit
     if (message !== undefined) restarts.push({ id, message });
   };
   await Promise.all([victim.kill(), until(query), until(query), until(restart), until(restart)]);
-  await third.kill();
-  const aloneHealth = [
-    (await admin.health().withResponse()).status,
-    (await admin.clusterHealth().withResponse()).status,
-  ];
-  await Promise.all([victim.restart(), third.restart()]);
+  await victim.restart();
   await waitUntilSettled(world.cluster);
-  return { queries, restarts, aloneHealth };
+  return { queries, restarts };
+}
+
+async function readAloneHealth({ nodes: [alone, ...others] }: ClusterWorld): Promise<readonly number[]> {
+  await Promise.all(others.map((node) => node.kill()));
+  const { health, clusterHealth } = createAdminClient({ baseUrl: alone.adminUrl });
+  const answers = [await health().withResponse(), await clusterHealth().withResponse()];
+  return answers.map(({ status }) => status);
 }
 
 function readMessage(error: unknown, status: number): string | undefined {

@@ -38,7 +38,7 @@ export async function startWorld(version: string): Promise<World> {
   };
   let lost: Promise<LostNode> | undefined;
   const stop = async (): Promise<void> => {
-    await lost?.then((cluster) => cluster.stop()).catch(() => {});
+    await lost?.catch(() => {});
     await Promise.all(servers.map((server) => server.stop()));
     await Promise.all(served.map((services) => services.close()));
   };

@@ -4,13 +4,22 @@ import { SlowFirst } from "./test/slow-first.js";
 /** Tests of the packed package, of other compilers and of other packages next to it: `npm run test:package`. */
 const packageTests = ["test/package/**/*.test.ts", "test/docs/recipes/**/*.test.ts", "test/docs/code-blocks.test.ts"];
 
-/** Tests that compare all responses of real servers with the schema, and of what starts those servers: `npm run test:servers`. */
-const serverTests = ["test/conformance/**/*.test.ts", "test/scripts/server/**/*.test.ts", "test/demo/**/*.test.ts"];
+/**
+ * Tests that compare all responses of real servers with the schema; of what starts those servers, and lets them crash; of the
+ * examples and the demo: `npm run test:servers`.
+ */
+const serverTests = [
+  "test/conformance/**/*.test.ts",
+  "test/scripts/server/**/*.test.ts",
+  "test/live/bulk-loss.test.ts",
+  "test/examples/**/*.test.ts",
+  "test/demo/**/*.test.ts",
+];
 
-/** Tests of the bump, and of code written for older clients: `npm run test:bump`. */
+/** Tests of the whole generator, of the bump, and of code written for older clients: `npm run test:bump`. */
 const bumpTests = [
+  "test/scripts/generate/**/*.test.ts",
   "test/scripts/bump/**/*.test.ts",
-  "test/scripts/generate/every-version.test.ts",
   "test/old-clients/**/*.test.ts",
 ];
 

@@ -45,7 +45,7 @@ function writeNext(change: (paths: NextPaths) => void = () => {}): string {
     read("schemas/openapi/1.7.8.json", project),
   );
   document.info.version = "1.7.9";
-  document.paths["/health"].get.description = "Whether the server is well.";
+  document.paths["/version"].get.description = "Which version the server has.";
   change(document.paths);
   const file = join(folder, "1.7.9.json");
   writeFileSync(file, JSON.stringify(document));
@@ -53,7 +53,7 @@ function writeNext(change: (paths: NextPaths) => void = () => {}): string {
 }
 
 interface NextPaths {
-  readonly "/health": { readonly get: { description: string } };
+  readonly "/version": { readonly get: { description: string } };
   readonly "/deployments/{deployment}": {
     readonly delete: { readonly responses: { readonly "501": { content?: object } } };
   };

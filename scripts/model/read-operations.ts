@@ -81,7 +81,7 @@ function readOperation(
       documentation: findDocumentation(document, operation),
       retry: readRetryRule(method, operation),
       history: history?.(method, path),
-      versionField: readVersionField(operation),
+      versionField: readVersionField(operation, single.successes),
       creates: readCreateRule(operation),
       latest: readLatestRule(operation, single),
       bulk: readBulkRule(single, operation),
@@ -90,10 +90,16 @@ function readOperation(
 }
 
 /** Reads `x-server-version: FIELD`, by which an overlay marks the operation that returns the server's version. */
-function readVersionField(operation: JsonObject): string | undefined {
+function readVersionField(operation: JsonObject, successes: Operation["successes"]): string | undefined {
   const mark = operation["x-server-version"];
-  if (mark === undefined || typeof mark === "string") return mark;
-  throw new Error(`x-server-version must be the name of a field, not ${JSON.stringify(mark)}`);
+  if (mark === undefined) return undefined;
+  if (typeof mark !== "string") {
+    throw new Error(`x-server-version must be the name of a field, not ${JSON.stringify(mark)}`);
+  }
+  if (!successes.some(({ bodies }) => bodies.some(({ format }) => format === "json"))) {
+    throw new Error(`x-server-version names the field ${mark} of a response that is not JSON`);
+  }
+  return mark;
 }
 
 function assertSendable(method: Method, operation: Json | undefined): void {

@@ -1,0 +1,83 @@
+import { describe, expect, it } from "vitest";
+import type { Json, JsonObject } from "../../../scripts/io/json.js";
+import { readOperations } from "../../../scripts/model/read-operations.js";
+
+const resume = {
+  operationId: "resume",
+  parameters: [
+    { name: "id", in: "path", required: true, schema: { type: "string" } },
+    { name: "deployment", in: "query", schema: { type: "string" } },
+  ],
+  responses: { 200: { description: "done" } },
+};
+const version = {
+  operationId: "version",
+  responses: { 200: { description: "it", content: { "application/json": { schema: { type: "object" } } } } },
+};
+const latest = { option: "deployment", value: "latest", query: "SELECT name FROM a WHERE id = '{id}'", ask: "version" };
+
+/** Reads a document whose operations have these extensions. */
+function read(marks: { readonly resume?: JsonObject; readonly version?: JsonObject }) {
+  const document = {
+    openapi: "3.1.0",
+    info: { title: "Things", version: "1" },
+    paths: {
+      "/things/{id}": { patch: { ...resume, ...marks.resume } },
+      "/version": { get: { ...version, ...marks.version } },
+    },
+  };
+  return readOperations(document);
+}
+
+describe("x-creates", () => {
+  const read1 = (mark: Json) => read({ resume: { "x-creates": mark } })[0]?.creates;
+  const names = { id: "id", list: "services", name: "name" };
+
+  it("says where a response has the id, and the names", () => {
+    expect(read1(names)).toEqual({ ...names, unless: undefined });
+    expect(read1({ ...names, unless: { body: { dry_run: true } } })).toEqual({
+      ...names,
+      unless: { body: { dry_run: true } },
+    });
+  });
+
+  it.each<[Json, string]>([
+    [true, "x-creates must have the strings id, list, name"],
+    [{ id: "id" }, "x-creates must have the strings id, list, name"],
+    [{ ...names, id: 1 }, "x-creates must have the strings id, list, name"],
+    [{ ...names, more: "a" }, "x-creates must have the strings id, list, name"],
+    [{ ...names, unless: { header: {} } }, 'x-creates\'s "unless" knows body and query, not header'],
+  ])("%j is rejected", (mark, want) => expect(() => read1(mark)).toThrow(want));
+});
+
+describe("x-latest", () => {
+  const read1 = (mark: Json) => read({ resume: { "x-latest": mark } })[0]?.latest;
+
+  it("says which option stands for the newest, and how its name is found", () => {
+    expect(read1(latest)).toEqual({ ...latest, isDefault: false });
+    expect(read1({ ...latest, isDefault: true })).toEqual({ ...latest, isDefault: true });
+  });
+
+  it.each<[Json, string]>([
+    [true, "x-latest must have the strings option, value, query, ask"],
+    [{ ...latest, value: 1 }, "x-latest must have the strings option, value, query, ask"],
+    [{ ...latest, isDefault: "yes" }, "x-latest's isDefault must be true or false"],
+    [{ ...latest, option: "id" }, 'x-latest\'s option "id" must be a query parameter of the operation'],
+    [{ ...latest, query: "{name}" }, "x-latest's query names {name}, which the path does not have"],
+    [{ ...latest, ask: "sql" }, "resume: x-latest asks sql, and there is no such operation"],
+  ])("%j is rejected", (mark, want) => expect(() => read1(mark)).toThrow(want));
+});
+
+describe("x-server-version", () => {
+  it("names a field of a JSON response", () => {
+    const found = read({ version: { "x-server-version": "version" } }).find(({ id }) => id === "version");
+    expect(found?.versionField).toBe("version");
+  });
+
+  it("is rejected where there is no such response", () => {
+    expect(() => read({ resume: { "x-server-version": "version" } })).toThrow(
+      "x-server-version names the field version of a response that is not JSON",
+    );
+    expect(() => read({ version: { "x-server-version": 1 } })).toThrow("must be the name of a field, not 1");
+  });
+});

@@ -5,10 +5,11 @@ import { SlowFirst } from "./test/slow-first.js";
 const packageTests = ["test/package/**/*.test.ts", "test/docs/recipes/**/*.test.ts", "test/docs/code-blocks.test.ts"];
 
 /**
- * Tests that compare all responses of real servers with the schema; of what starts those servers, and lets them crash; of the
- * examples and the demo: `npm run test:servers`.
+ * Tests of the corrections for every version, and of all responses of real servers; of what starts those servers, and lets them
+ * crash; of the examples and the demo: `npm run test:servers`.
  */
 const serverTests = [
+  "test/schemas/**/*.test.ts",
   "test/conformance/**/*.test.ts",
   "test/scripts/server/**/*.test.ts",
   "test/live/bulk-loss.test.ts",

@@ -52,6 +52,7 @@ describe("a message", () => {
       true,
     ],
     ["query", 500, "Datafusion error: External error: remote scanner ScannerId(N1, 7) connection lost to N2", true],
+    ["query", 500, "Datafusion error: External error: cannot open remote scanner; connection lost to N1:3", true],
     ["query", 500, "Datafusion error: External error: the peer dropped the reply port for this request", true],
     ["query", 500, "Datafusion error: External error: node N3:2 was shut down or removed", true],
     ["query", 500, "Datafusion error: External error: the requested rpc service stopped processing messages", true],

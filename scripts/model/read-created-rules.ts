@@ -1,17 +1,16 @@
-import { isJsonObject, type Json, type JsonObject, readString } from "../io/index.js";
+import { type Json, type JsonObject, readObject, readString } from "../io/index.js";
 import type { CreateRule, LatestRule, Parameter } from "./operation.js";
 import { readException } from "./read-retry-rule.js";
 
 /**
- * Reads `x-creates: { id: id, list: services, name: name, unless: { body: { dry_run: true } } }`, by which an overlay marks an operation whose result other
- * nodes of a cluster may not know at once.
+ * Reads `x-creates: { id: id, list: services, name: name, unless: { body: { dry_run: true } } }`, by which an overlay
+ * marks an operation whose result other nodes of a cluster may not know at once.
  */
 export function readCreateRule(operation: JsonObject): CreateRule | undefined {
   const mark = operation["x-creates"];
   if (mark === undefined) return undefined;
-  const { unless, ...rest } = isJsonObject(mark) ? mark : { id: mark };
-  const [id, list, name] = readStrings("x-creates", rest, ["id", "list", "name"]);
-  return { id, list, name, unless: readException("x-creates", unless) };
+  const [id, list, name] = readStrings("x-creates", mark, ["id", "list", "name"], "unless");
+  return { id, list, name, unless: readException("x-creates", readObject(mark).unless) };
 }
 
 /**
@@ -24,10 +23,9 @@ export function readLatestRule(
 ): LatestRule | undefined {
   const mark = operation["x-latest"];
   if (mark === undefined) return undefined;
-  const isDefault = isJsonObject(mark) ? (mark.isDefault ?? false) : false;
+  const [option, value, query, ask] = readStrings("x-latest", mark, ["option", "value", "query", "ask"], "isDefault");
+  const { isDefault = false } = readObject(mark);
   if (typeof isDefault !== "boolean") throw new Error("x-latest's isDefault must be true or false");
-  const { isDefault: _, ...rest } = isJsonObject(mark) ? mark : { isDefault: mark };
-  const [option, value, query, ask] = readStrings("x-latest", rest, ["option", "value", "query", "ask"]);
   if (!optionParameters.some(({ name, location }) => name === option && location === "query")) {
     throw new Error(`x-latest's option "${option}" must be a query parameter of the operation`);
   }
@@ -37,12 +35,14 @@ export function readLatestRule(
   return { option, value, isDefault, query, ask };
 }
 
+/** Reads the strings of a mark, which may have one other field. */
 function readStrings<const Names extends readonly string[]>(
   mark: string,
   value: Json,
   names: Names,
+  other: string,
 ): { readonly [Index in keyof Names]: string } {
-  const fields = isJsonObject(value) ? value : {};
+  const { [other]: _, ...fields } = readObject(value);
   const strings = names.map((name) => readString(fields[name]));
   if (Object.keys(fields).length !== names.length || strings.includes(undefined)) {
     throw new Error(`${mark} must have the strings ${names.join(", ")}, not ${JSON.stringify(value)}`);

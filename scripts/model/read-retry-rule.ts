@@ -42,17 +42,17 @@ export function readException(mark: string, value: Json | undefined): RetryExcep
     throw new Error(`${mark}'s "unless" knows body and query, not ${Object.keys(unknown).join(", ")}`);
   }
   return {
-    ...(body === undefined ? {} : { body: readScalars(body) }),
-    ...(query === undefined ? {} : { query: readScalars(query) }),
+    ...(body === undefined ? {} : { body: readScalars(mark, body) }),
+    ...(query === undefined ? {} : { query: readScalars(mark, query) }),
   };
 }
 
-function readScalars(value: Json): Readonly<Record<string, string | number | boolean | null>> {
-  if (!isJsonObject(value)) throw new Error(`x-retry compares fields, not ${JSON.stringify(value)}`);
+function readScalars(mark: string, value: Json): Readonly<Record<string, string | number | boolean | null>> {
+  if (!isJsonObject(value)) throw new Error(`${mark} compares fields, not ${JSON.stringify(value)}`);
   const scalars: Record<string, string | number | boolean | null> = {};
   for (const [name, expected] of Object.entries(value)) {
     if (expected === undefined || (typeof expected === "object" && expected !== null)) {
-      throw new Error(`x-retry can compare "${name}" with a string, number, boolean or null only`);
+      throw new Error(`${mark} can compare "${name}" with a string, number, boolean or null only`);
     }
     scalars[name] = expected;
   }

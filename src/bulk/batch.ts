@@ -5,7 +5,7 @@ import type { Client, ClientInternals, internals, RequestOptions } from "../clie
 import type { BatchEndpoint, BulkOperation } from "./result.js";
 
 /** What the server says about each id. */
-export interface BatchAnswer {
+export interface BatchResult {
   readonly succeeded: ReadonlySet<string>;
   /** The server's words, by id. */
   readonly failed: ReadonlyMap<string, string>;
@@ -22,7 +22,7 @@ export function callBatch(
   ids: readonly string[],
   own: object,
   request: RequestOptions,
-): Promise<BatchAnswer> {
+): Promise<BatchResult> {
   const operation = {
     name,
     method: "POST",
@@ -30,13 +30,13 @@ export function callBatch(
     errors: {},
     // What a first attempt has done would look like a failure in the response to the second.
     retry: { idempotent: false },
-    decode: async (...success) => readAnswer(await decodeJson(...success), success[1]),
+    decode: async (...success) => parseResult(await decodeJson(...success), success[1]),
   } as const satisfies Operation;
   return callOperation(client as BatchClient, operation, request, { body: { ...own, invocation_ids: ids } });
 }
 
 /** Reads `{ "succeeded": ["inv_..."], "failed": [{ "invocation_id": "inv_...", "error": "..." }] }`. */
-function readAnswer(body: unknown, { authorization }: ErrorContext): BatchAnswer {
+function parseResult(body: unknown, { authorization }: ErrorContext): BatchResult {
   const { succeeded, failed } = Object(body);
   const failures = listItems(failed).map((item): [string, string] => {
     const { invocation_id, error } = Object(item);

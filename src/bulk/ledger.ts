@@ -22,12 +22,13 @@ export interface Ledger<Data> {
   succeed(id: string, data: Data, status?: number): void;
   /** @param isRepeat - Whether an earlier request may have changed the target. */
   fail(id: string, error: unknown, isRepeat?: boolean): void;
-  skip(id: string): void;
-  /** Skips every target without an outcome. */
-  skipRest(known: readonly string[] | undefined): void;
+  /** Records a target that gets no call. */
+  leave(id: string): void;
+  /** Records that every known target without an outcome gets no call. */
+  leaveRest(known: readonly string[] | undefined): void;
   /** Reports the progress to the caller. */
   report(): void;
-  /** Whether nothing was skipped, and no request was aborted. */
+  /** Whether every target got a call, and none was aborted. */
   isWhole(): boolean;
 }
 
@@ -61,8 +62,8 @@ export function createLedger<Data>({ operation, own, signal, total, onProgress }
       else if (idempotent || isUndone(id, error)) failed.push({ id, error });
       else unknown.push({ id, error });
     },
-    skip: (id) => void notStarted.push(id),
-    skipRest(known = []) {
+    leave: (id) => void notStarted.push(id),
+    leaveRest(known = []) {
       const settled = new Set([...succeeded, ...unchanged, ...failed, ...unknown].map(({ id }) => id));
       for (const id of notStarted) settled.add(id);
       for (const id of known) if (!settled.has(id)) notStarted.push(id);

@@ -1,6 +1,6 @@
-import { AdminConnectionError, AdminResponseError, RestateAdminError } from "../call/index.js";
+import { AdminConnectionError, AdminResponseError, matchTemporary, RestateAdminError } from "../call/index.js";
 import { type ClientInternals, internals, type RequestOptions } from "../client/index.js";
-import { type BatchAnswer, callBatch } from "./batch.js";
+import { type BatchResult, callBatch } from "./batch.js";
 import type { Ledger } from "./ledger.js";
 import type { Pause } from "./pause.js";
 import { type BatchEndpoint, type BulkOperation, isUndone } from "./result.js";
@@ -48,15 +48,15 @@ export async function runBatch<Data>(
   const end = pause.end();
   if (end) await end;
   if (stop.aborted) {
-    for (const id of ids) ledger.skip(id);
+    for (const id of ids) ledger.leave(id);
     return { left: [], isUsable: false };
   }
   const notice = pause.begin();
   try {
-    const answer = await callBatch(client, operation, endpoint, ids, own, request);
+    const result = await callBatch(client, operation, endpoint, ids, own, request);
     notice();
-    const left = ids.flatMap((id) => judge(run, id, answer, notice));
-    return { left, isUsable: ids.every((id) => answer.succeeded.has(id) || answer.failed.has(id)) };
+    const left = ids.flatMap((id) => judge(run, id, result, notice));
+    return { left, isUsable: ids.every((id) => result.succeeded.has(id) || result.failed.has(id)) };
   } catch (error) {
     notice(error);
     const status = error instanceof AdminResponseError ? error.status : undefined;
@@ -70,7 +70,7 @@ export async function runBatch<Data>(
 function judge<Data>(
   run: BulkRun<Data>,
   id: string,
-  { succeeded, failed }: BatchAnswer,
+  { succeeded, failed }: BatchResult,
   notice: ReturnType<Pause["begin"]>,
 ): readonly SingleTarget[] {
   if (succeeded.has(id)) {
@@ -85,14 +85,14 @@ function judge<Data>(
   const problem = words ?? "the response does not say what became of it";
   const error = new RestateAdminError(`${run.operation.name}: ${id}: ${problem}`);
   notice(error, words !== undefined);
-  return words !== undefined && isTemporary(run.operation, words) ? [{ id }] : settle(run, id, error);
+  return words !== undefined && isTemporary(run, words) ? [{ id }] : settle(run, id, error);
 }
 
 /** Whether the single call would respond with an error that says that the server did nothing. */
-function isTemporary({ retry: { temporary = [] } }: BulkOperation, words: string): boolean {
+function isTemporary({ client, operation, own }: BulkRun<unknown>, words: string): boolean {
   // Seen on 1.6.2 and 1.7.12: the words in a batch are the reason in the message of a single call.
   const message = `Error when routing the request internally. Reason: ${words}`;
-  return temporary.some((failure) => new RegExp(failure.message).test(message));
+  return matchTemporary(operation.retry, { params: { query: { ...own } } }, client[internals])(503, message);
 }
 
 /** Settles a target of a failed request. A call of its own follows if the request may have arrived and that is safe. */

@@ -3,9 +3,10 @@
  * functions and their names is generated.
  */
 
-import { type AdminPromise, onAbort } from "../call/index.js";
+import { type AdminPromise, listCreated, onAbort } from "../call/index.js";
 import { type ClientInternals, checkRequestOptions, internals, type RequestOptions } from "../client/index.js";
 import type { Client } from "../operations.js";
+import { assertMilliseconds } from "../waiting/index.js";
 import { type BulkProgress, createLedger } from "./ledger.js";
 import { createPause } from "./pause.js";
 import { type BatchEndpoint, type BulkOperation, type BulkResult, BulkStoppedError } from "./result.js";
@@ -17,7 +18,6 @@ const DEFAULT_CONCURRENCY = 20;
 const BATCH_SIZE = 100;
 /** In milliseconds. A server that is away for longer is not just restarting. */
 const DEFAULT_PAUSE = 60_000;
-const LONGEST_TIMER = 2 ** 31 - 1;
 
 /** Options of a bulk operation. Request options apply to each request. */
 export interface BulkOptions extends RequestOptions {
@@ -68,7 +68,7 @@ export async function runBulk<Data, Options extends BulkOptions>(
   const open = await openTargets(client, targets, request);
   const ledger = createLedger<Data>({ operation, own, signal, total: open.known?.length, onProgress });
   if (dryRun) {
-    for await (const id of readIds(open, signal)) ledger.skip(id);
+    for await (const id of readIds(open, signal)) ledger.leave(id);
     return ledger.result;
   }
 
@@ -87,7 +87,7 @@ export async function runBulk<Data, Options extends BulkOptions>(
   const ids = readIds(open, stop.signal);
   const failure = await runTargets(run, ids, { batches, places, call: (id) => call(id, each) });
   forget?.();
-  ledger.skipRest(open.known);
+  ledger.leaveRest(open.known);
   if (!failure && ledger.isWhole()) return ledger.result;
   const cause = failure ? failure.reason : stop.signal.reason;
   throw new BulkStoppedError({ operation: operation.name, result: ledger.result, cause });
@@ -109,8 +109,7 @@ function planBatches(
 
 /** Whether every node knows what the options may name. Single calls repeat what a node does not know yet. */
 function isSettled(client: { readonly [internals]: ClientInternals }): boolean {
-  const { created = new Map() } = client[internals];
-  return ![...created.values()].some(({ until }) => until > Date.now());
+  return listCreated(client[internals]).length === 0;
 }
 
 function assertArguments(
@@ -124,9 +123,7 @@ function assertArguments(
   if (!Number.isSafeInteger(concurrency) || concurrency < 1) {
     throw new TypeError(`${name}: concurrency must be a whole number from 1, not ${concurrency}`);
   }
-  if (!(Number(maxPause) === maxPause && maxPause >= 1 && maxPause <= LONGEST_TIMER)) {
-    throw new TypeError(`${name}: maxPause must be milliseconds from 1 to ${LONGEST_TIMER}, not ${String(maxPause)}`);
-  }
+  assertMilliseconds(maxPause, `${name}: maxPause`, 1);
   if (onProgress !== undefined && typeof onProgress !== "function") {
     throw new TypeError(`${name}: onProgress must be a function, not ${typeof onProgress}`);
   }

@@ -1,6 +1,6 @@
 import type { AdminPromise } from "../call/index.js";
+import { createChunkReader } from "./chunk-reader.js";
 import { forEach } from "./for-each.js";
-import { openChunks } from "./read-chunks.js";
 import type { BatchEndpoint } from "./result.js";
 import { type BulkRun, runBatch, type SingleTarget } from "./run-batch.js";
 
@@ -29,7 +29,7 @@ export function runTargets<Data>(
   ids: AsyncGenerator<string, void>,
   { batches, places, call }: TargetOptions<Data>,
 ): Promise<{ readonly reason: unknown } | undefined> {
-  const read = openChunks(ids);
+  const read = createChunkReader(ids);
   let usable = batches;
   // Batches share the places, so that the calls that they leave have room.
   const needed = () => (usable ? Math.max(1, Math.floor(places / usable.parallel)) : 1);
@@ -61,7 +61,7 @@ async function callTarget<Data>(
 ): Promise<void> {
   const end = pause.end();
   if (end) await end;
-  if (stop.aborted) return before === undefined ? ledger.skip(id) : ledger.fail(id, before);
+  if (stop.aborted) return before === undefined ? ledger.leave(id) : ledger.fail(id, before);
   const notice = pause.begin();
   try {
     const { status, data } = await call(id).withResponse();

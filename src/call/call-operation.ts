@@ -25,7 +25,8 @@ import type { ErrorContext } from "./errors/admin-request-error.js";
 import { AdminResponseError } from "./errors/admin-response-error.js";
 import { AdminTimeoutError } from "./errors/admin-timeout-error.js";
 import type { Operation, OperationRequest } from "./operation.js";
-import { type AttemptFailure, createRetryPlan, readFailure } from "./retry.js";
+import { type AttemptFailure, readFailure } from "./retry.js";
+import { createRetryPlan } from "./retry-plan.js";
 import { matchTemporary } from "./temporary-failure.js";
 import { startTimeLimit, wait } from "./time-limit.js";
 
@@ -126,7 +127,7 @@ async function attemptOnce(
   { options, request, headers, attempt: attempts, address, idempotent }: Attempt,
 ): Promise<Outcome> {
   const { signal: caller, timeout = settings.timeout, [decodeWith]: decodeSuccess = decode } = options;
-  const known: KnownErrors = { errors, isTemporary: matchTemporary(retry, request, settings.created) };
+  const known: KnownErrors = { errors, isTemporary: matchTemporary(retry, request, settings) };
   const limit = startTimeLimit(timeout, caller);
   const { signal } = limit;
   let sent: Request | PlainRequest | undefined;

@@ -1,9 +1,12 @@
-import { type ClientInternals, internals, type RequestOptions } from "../client/index.js";
+import { type ClientInternals, type Created, internals, type RequestOptions, SPREAD } from "../client/index.js";
 import type { Operation, OperationRequest } from "./operation.js";
 import { isExcepted } from "./retry.js";
 
-/** In milliseconds. A cluster tells its nodes within 130 ms of a new deployment (seen on 1.7.12). */
-const MEMORY = 10_000;
+/** Returns what a client has created so lately that other nodes may not know it, newest first. */
+export function listCreated({ created }: ClientInternals): readonly (readonly [id: unknown, Created])[] {
+  const now = Date.now();
+  return [...(created ?? [])].filter(([, { until }]) => until > now).reverse();
+}
 
 /** Remembers what a call has created. */
 export function rememberCreated(
@@ -15,9 +18,8 @@ export function rememberCreated(
   if (!creates || isExcepted(creates.unless, request)) return;
   const { [creates.id]: id, [creates.list]: list } = Object(data);
   const names = Array.isArray(list) ? list.map((each) => Object(each)[creates.name]) : [];
-  const now = Date.now();
-  const created = new Map([...(settings.created ?? [])].filter(([key, { until }]) => key !== id && until > now));
-  settings.created = created.set(id, { names, until: now + MEMORY });
+  const others = listCreated(settings).filter(([other]) => other !== id);
+  settings.created = new Map([...others.reverse(), [id, { names, until: Date.now() + SPREAD }]]);
 }
 
 /**
@@ -30,17 +32,15 @@ export async function pinLatest(
   request: OperationRequest,
   { signal, headers, timeout, maxRetries }: RequestOptions,
 ): Promise<OperationRequest> {
-  const { created = new Map() } = client[internals];
+  const created = listCreated(client[internals]);
   const { path = {}, query = {} } = request.params ?? {};
-  if (!latest) return request;
+  if (!latest || created.length === 0) return request;
   const given = query[latest.option] ?? (latest.isDefault ? latest.value : undefined);
-  const live = [...created].filter(([, { until }]) => until > Date.now()).reverse();
-  if (given !== latest.value || live.length === 0) return request;
+  if (given !== latest.value) return request;
   const sql = latest.query.replace(/\{(\w+)\}/g, (_, name) => String(path[name]).replaceAll("'", "''"));
   const answer = await latest.ask(client as never, { query: sql }, { signal, headers, timeout, maxRetries });
   const names = new Set(Object.values(Object(Object(answer).rows?.[0])));
-  const [id] = live.find(([, each]) => each.names.some((name: unknown) => names.has(name))) ?? [];
-  return id === undefined
-    ? request
-    : { ...request, params: { ...request.params, query: { ...query, [latest.option]: id } } };
+  const [id] = created.find(([, each]) => each.names.some((name) => names.has(name))) ?? [];
+  if (id === undefined) return request;
+  return { ...request, params: { ...request.params, query: { ...query, [latest.option]: id } } };
 }

@@ -1,7 +1,7 @@
 export type { AdminPromise, OperationResult } from "./admin-promise.js";
 export { assertSupported, type VersionCheck } from "./assert-supported.js";
 export { callOperation } from "./call-operation.js";
-export { pinLatest, rememberCreated } from "./created.js";
+export { listCreated, pinLatest, rememberCreated } from "./created.js";
 export { decodeJson, decodeNothing } from "./decode-json.js";
 export { decodeBlob, decodeByType, decodeText } from "./decode-other.js";
 export { type Decoder, type DecoderOption, decodeWith } from "./decoder.js";
@@ -28,4 +28,5 @@ export type {
 export { assertUnread } from "./read-body.js";
 export { rememberVersion } from "./remember-version.js";
 export { isIdempotent } from "./retry.js";
+export { matchTemporary } from "./temporary-failure.js";
 export { runWithin, wait } from "./time-limit.js";

@@ -11,14 +11,6 @@ const FIRST_BACKOFF = 500;
 const LONGEST_BACKOFF = 8_000;
 const LONGEST_RETRY_AFTER = 60_000;
 
-/**
- * In milliseconds. A cluster that loses a node recovers within 8 seconds, or within 14 to 36 if that node hangs and leads
- * the metadata (seen on 1.7.12).
- */
-const PATIENCE = 60_000;
-const FIRST_PAUSE = 50;
-const LONGEST_PAUSE = 1_000;
-
 /** The failure of one attempt. */
 export interface AttemptFailure {
   /** Whether the server may have received any of the request. */
@@ -45,59 +37,6 @@ export function readFailure(error: unknown, maybeSent: boolean): AttemptFailure 
   if (!(error instanceof AdminResponseError)) return undefined;
   const { status, headers, temporary } = error;
   return { maybeSent: true, status, retryAfter: headers.get("retry-after"), isTemporary: temporary };
-}
-
-/** What follows a failure. */
-export interface NextStep {
-  /** Milliseconds until the next attempt; undefined if the call must not be retried. */
-  readonly delay: number | undefined;
-  /** Whether to leave the address: because it is lost, or because another may do better. */
-  readonly leaves: "lost" | "busy" | undefined;
-}
-
-/**
- * Creates the plan of one call, which is asked after each failure.
- *
- * @param addresses - The number of addresses. A request that did not reach one goes to the next at once, whatever
- * `maxRetries` is.
- */
-export function createRetryPlan(
-  maxRetries: number,
-  idempotent: boolean,
-  addresses: number,
-): (failure: AttemptFailure, address: string) => NextStep {
-  let retries = 0;
-  let unreachable = 0;
-  let repeats = 0;
-  let firstTemporary: number | undefined;
-  let brokenAt: string | undefined;
-  let lost = 0;
-
-  const planDelay = (failure: AttemptFailure, address: string): number | undefined => {
-    // A query that needs too much memory ends the server. It must not go on to end every node of a cluster.
-    if (failure.isUnreachable && brokenAt === address && ++lost > 1) return undefined;
-    if (failure.isUnreachable && ++unreachable < addresses) return 0;
-    unreachable = 0;
-    if (failure.isTemporary && maxRetries > 0) {
-      firstTemporary ??= performance.now();
-      if (performance.now() - firstTemporary > PATIENCE) return undefined;
-      return Math.min(FIRST_PAUSE * 2 ** repeats++, LONGEST_PAUSE) * (0.75 + Math.random() / 4);
-    }
-    return retries < maxRetries ? planRetry(failure, idempotent, ++retries) : undefined;
-  };
-
-  return (failure, address) => {
-    const delay = planDelay(failure, address);
-    // After the first loss of a connection, the same address tells whether the server has ended.
-    const leaves = failure.isBroken && brokenAt !== address ? undefined : readLoss(failure);
-    if (failure.isBroken) brokenAt = address;
-    return { delay, leaves };
-  };
-}
-
-function readLoss({ maybeSent, isUnreachable, isTemporary, status }: AttemptFailure): NextStep["leaves"] {
-  if (status === undefined) return maybeSent || isUnreachable ? "lost" : undefined;
-  return [502, 503, 504].includes(status) || (isTemporary && status >= 500) ? "busy" : undefined;
 }
 
 /** Whether a request may be retried after the server may have received it. */

@@ -41,7 +41,7 @@ export interface ClientInternals {
 }
 
 /** Something that this client has created. */
-interface Created {
+export interface Created {
   /** The names of what it serves. */
   readonly names: readonly unknown[];
   /** When other nodes certainly know it, in milliseconds since 1970. */

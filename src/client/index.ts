@@ -1,7 +1,7 @@
 export { assertArguments, assertPlainObject, isPlainObject } from "./assert-arguments.js";
 export { bindFunctions } from "./bind-functions.js";
 export { checkRequestOptions } from "./check-options.js";
-export { type Client, type ClientInternals, createClient, internals, NO_REDIRECT } from "./client.js";
+export { type Client, type ClientInternals, type Created, createClient, internals, NO_REDIRECT } from "./client.js";
 export type { ClientOptions, Fetch, RequestOptions } from "./client-options.js";
 export {
   type FailureEvent,
@@ -11,6 +11,6 @@ export {
   type ResponseEvent,
   type RetryEvent,
 } from "./observers.js";
-export { PACKAGE, PRODUCT, REFUSED, readProblem } from "./restate.js";
+export { PACKAGE, PATIENCE, PRODUCT, REFUSED, readProblem, SPREAD } from "./restate.js";
 export { isAtLeast } from "./version.js";
 export { warnOfUnknownVersion } from "./warn.js";

@@ -11,6 +11,15 @@ export const TOKEN_VARIABLE = "RESTATE_AUTH_TOKEN";
 /** With any other value, `POST /query` responds with Arrow (seen on 1.6.2 and 1.7.12). */
 export const ACCEPT = "application/json";
 
+/**
+ * In milliseconds. A cluster that loses a node recovers within 8 seconds, or within 14 to 36 if that node hangs and leads
+ * the metadata (seen on 1.7.12).
+ */
+export const PATIENCE = 60_000;
+
+/** In milliseconds. A cluster tells all of its nodes of a new deployment within 130 ms (seen on 1.7.12). */
+export const SPREAD = 10_000;
+
 /** Answered by every version, without a token. */
 export const PROBE_PATH = "/health";
 

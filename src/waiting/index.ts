@@ -1,4 +1,4 @@
-export { isLoss, poll, type Seen, type WaitOptions, WaitTimeoutError } from "./poll.js";
+export { assertMilliseconds, isLoss, poll, type Seen, type WaitOptions, WaitTimeoutError } from "./poll.js";
 export {
   checkHealth,
   InvocationEndedError,

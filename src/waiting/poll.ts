@@ -122,7 +122,8 @@ export function isLoss(error: unknown): boolean {
   return error instanceof AdminConnectionError || error instanceof AdminTimeoutError;
 }
 
-function assertMilliseconds(value: number, name: string, least: number): void {
+/** @throws TypeError that names the value if it is no time that a timer can wait. */
+export function assertMilliseconds(value: number, name: string, least: number): void {
   if (Number(value) === value && value >= least && value <= LONGEST_TIMER) return;
   throw new TypeError(
     `${name} must be a number of milliseconds from ${least} to ${LONGEST_TIMER}, not ${String(value)}`,

@@ -172,12 +172,12 @@ export async function checkHealth(client: Client, partitions: boolean, request: 
     if (partitions) await queryRows(client, "SELECT count(*) FROM sys_invocation_status", once);
     return { value: undefined, description: "healthy", isReached: true };
   } catch (error) {
-    if (!isTemporary(error)) throw error;
+    if (!mayRecover(error)) throw error;
     return { value: error, description: error.message, isReached: false };
   }
 }
 
-function isTemporary(error: unknown): error is Error {
+function mayRecover(error: unknown): error is Error {
   if (error instanceof AdminResponseError) return [408, 429].includes(error.status) || error.status >= 500;
   return error instanceof AdminConnectionError || error instanceof AdminTimeoutError;
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from "vitest";
-import { createRetryPlan } from "../../../src/call/retry.js";
+import { createRetryPlan } from "../../../src/call/retry-plan.js";
 import { matchTemporary } from "../../../src/call/temporary-failure.js";
+import { internals } from "../../../src/client/index.js";
 import {
   AdminResponseError,
   countInvocations,
@@ -36,7 +37,7 @@ describe("a message", () => {
   const isTemporary = (name: string, status: number, message: string): boolean => {
     const found = operationTable.find((operation) => operation.name === name);
     if (found === undefined) throw new Error(`there is no ${name}`);
-    return matchTemporary(found.retry, {}, undefined)(status, message);
+    return matchTemporary(found.retry, {}, createClient()[internals])(status, message);
   };
 
   it.each<[string, number, string, boolean]>([

@@ -2,7 +2,7 @@
  * Returns a function that reads the next ids: as many as it is asked for, or as many as are there without waiting, but
  * at least one, or undefined if none is left. It reads at most one id more than it returns.
  */
-export function openChunks(
+export function createChunkReader(
   ids: AsyncGenerator<string, void>,
 ): (size: number) => Promise<readonly string[] | undefined> {
   let next: Promise<IteratorResult<string, void>> | undefined;

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type BulkResult, createAdminClient } from "../../src/index.js";
 import { type ClusterWorld, startClusterWorld } from "./cluster-world.js";
 import { losses } from "./lose-node.js";
-import { queryCluster } from "./query-cluster.js";
+import { countRestarts, queryCluster } from "./query-cluster.js";
 import { PART, PARTS, type Role, runLoss, type Supply } from "./run-loss.js";
 import type { Traffic } from "./traffic.js";
 
@@ -57,7 +57,7 @@ describe.each(cases)("a $role that is lost by $loss, and comes back", ({ loss, r
   it("restarts no invocation twice, and says truly which it did restart", async () => {
     const results = traffic.flatMap(({ restarted }) => restarted);
     expect(results.map(countAll)).toEqual(results.map(() => PART));
-    const copies = await readCopies();
+    const copies = await countRestarts(world.cluster);
     expect([...copies].filter(([, count]) => count > 1)).toEqual([]);
     expect(idsOf(results, "succeeded").filter((id) => copies.get(id) !== 1)).toEqual([]);
     expect(idsOf(results, "failed").filter((id) => copies.has(id))).toEqual([]);
@@ -79,12 +79,4 @@ function idsOf(results: readonly BulkResult[], ...lists: readonly ("succeeded" |
 async function readIds(condition: string): Promise<ReadonlySet<unknown>> {
   const rows = await queryCluster(world.cluster, `SELECT id FROM sys_invocation WHERE ${condition}`);
   return new Set(rows.map(({ id }) => id));
-}
-
-/** How often each invocation was restarted. */
-async function readCopies(): Promise<ReadonlyMap<unknown, number>> {
-  const query = `SELECT restarted_from AS id, count(*) AS copies FROM sys_invocation
-    WHERE restarted_from IS NOT NULL GROUP BY restarted_from`;
-  const rows = await queryCluster(world.cluster, query);
-  return new Map(rows.map(({ id, copies }) => [id, Number(copies)]));
 }

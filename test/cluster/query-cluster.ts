@@ -31,6 +31,14 @@ export async function countRows(cluster: RestateCluster, condition: string): Pro
   return Number(row?.number);
 }
 
+/** Returns how often each invocation was restarted as new, by its id. Those that never were are left out. */
+export async function countRestarts(cluster: RestateCluster): Promise<ReadonlyMap<string, number>> {
+  const query = `SELECT restarted_from AS id, count(*) AS copies FROM sys_invocation
+    WHERE restarted_from IS NOT NULL GROUP BY restarted_from`;
+  const rows = await queryCluster(cluster, query);
+  return new Map(rows.map(({ id, copies }) => [String(id), Number(copies)]));
+}
+
 /** Waits until all nodes answer, and every partition has one leader. */
 export async function waitUntilSettled({ nodes, adminUrls }: RestateCluster): Promise<void> {
   const look = async (): Promise<string> => {

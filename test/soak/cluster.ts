@@ -8,7 +8,7 @@ import { parseArgs } from "node:util";
 import { createAdminClient, restartInvocations } from "../../src/index.js";
 import { startClusterWorld } from "../cluster/cluster-world.js";
 import { bringBack, type Loss, loseNode, losses } from "../cluster/lose-node.js";
-import { queryCluster, waitUntilSettled } from "../cluster/query-cluster.js";
+import { countRestarts, waitUntilSettled } from "../cluster/query-cluster.js";
 
 const { values } = parseArgs({
   options: { count: { type: "string", default: "10000" }, rate: { type: "string", default: "50" } },
@@ -37,7 +37,7 @@ try {
   await waitUntilSettled(world.cluster);
   await delay(5_000);
 
-  const copies = await readCopies();
+  const copies = await countRestarts(world.cluster);
   const ids = (list: "succeeded" | "failed" | "unknown") => result[list].map(({ id }) => id);
   const figures = {
     succeeded: result.succeeded.length,
@@ -84,11 +84,4 @@ async function* pace(sources: readonly string[]): AsyncGenerator<string, void> {
     if (early > 0) await delay(early);
     yield id;
   }
-}
-
-async function readCopies(): Promise<ReadonlyMap<string, number>> {
-  const query = `SELECT restarted_from AS id, count(*) AS copies FROM sys_invocation
-    WHERE restarted_from IS NOT NULL GROUP BY restarted_from`;
-  const rows = await queryCluster(world.cluster, query);
-  return new Map(rows.map(({ id, copies }) => [String(id), Number(copies)]));
 }

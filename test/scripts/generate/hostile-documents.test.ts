@@ -1,35 +1,20 @@
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import ts from "typescript";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { readDocument } from "../../../scripts/document/read-document.js";
 import { generate } from "../../../scripts/generate/generate.js";
 import { isJsonObject } from "../../../scripts/io/json.js";
 import { compile } from "./compile.js";
+import { readFolder, root, saveSchema, useFolder } from "./run-generator.js";
 
-const root = fileURLToPath(new URL("../../..", import.meta.url));
-mkdirSync(join(root, "node_modules/.cache"), { recursive: true });
-const folder = mkdtempSync(join(root, "node_modules/.cache/hostile-documents-"));
+const folder = useFolder("hostile-documents");
 cpSync(join(root, "test/fixtures/hostile"), join(folder, "fixtures"), { recursive: true });
 const fixtures = readdirSync(join(folder, "fixtures")).filter((file) => /\.(yaml|json)$/.test(file));
 
 async function generateTo(out: string, schema: string): Promise<void> {
   const args = { schema, out: join(folder, out), overlays: [], lint: "off", check: false, help: false } as const;
   await generate(args, () => {});
-}
-
-async function generateFrom(document: unknown): Promise<void> {
-  const path = join(folder, "document.json");
-  writeFileSync(path, JSON.stringify(document));
-  await generateTo("document", path);
-}
-
-function readFolder(out: string): Readonly<Record<string, string>> {
-  const files = readdirSync(join(folder, out), { recursive: true, encoding: "utf8" }).filter((file) =>
-    file.endsWith(".ts"),
-  );
-  return Object.fromEntries(files.map((file) => [file, readFileSync(join(folder, out, file), "utf8")]));
 }
 
 function reverseKeys(value: unknown): unknown {
@@ -42,7 +27,6 @@ function reverseKeys(value: unknown): unknown {
 beforeAll(async () => {
   for (const fixture of fixtures) await generateTo(fixture, join(folder, "fixtures", fixture));
 });
-afterAll(() => rmSync(folder, { recursive: true }));
 
 describe("a hostile document", () => {
   it("compiles under strict, without a name that is not used, and types what it says", () => {
@@ -53,10 +37,8 @@ describe("a hostile document", () => {
 
   it.each(fixtures)("%s gives the same bytes in any order of its keys", async (fixture) => {
     const { content } = await readDocument(join(folder, "fixtures", fixture));
-    const reversed = join(folder, "fixtures", "reversed.json");
-    writeFileSync(reversed, JSON.stringify(reverseKeys(content)));
-    await generateTo("reversed", reversed);
-    expect(readFolder("reversed")).toEqual(readFolder(fixture));
+    await generateTo("reversed", saveSchema(join(folder, "fixtures"), "reversed.json", reverseKeys(content)));
+    expect(readFolder(join(folder, "reversed"))).toEqual(readFolder(join(folder, fixture)));
   });
 
   it("names two schemas of one name in other files in the same way in any order of the paths", async () => {
@@ -72,15 +54,13 @@ describe("a hostile document", () => {
         info: {},
         paths: Object.fromEntries(out === "forward" ? paths : paths.reverse()),
       };
-      const path = join(folder, "fixtures", `${out}.json`);
-      writeFileSync(path, JSON.stringify(document));
-      await generateTo(out, path);
+      await generateTo(out, saveSchema(join(folder, "fixtures"), `${out}.json`, document));
     }
-    expect(readFolder("backward")).toEqual(readFolder("forward"));
+    expect(readFolder(join(folder, "backward"))).toEqual(readFolder(join(folder, "forward")));
   });
 
   it.each(fixtures)("%s starts no tag and no link in its texts", (fixture) => {
-    const tags = Object.entries(readFolder(fixture)).flatMap(([file, text]) => listTags(file, text));
+    const tags = Object.entries(readFolder(join(folder, fixture))).flatMap(([file, text]) => listTags(file, text));
     const ours = "param returns throws see deprecated description default example enum constant".split(" ");
     expect(new Set(tags)).toEqual(
       new Set(
@@ -118,191 +98,3 @@ function describeLink(part: ts.JSDocComment): readonly string[] {
   if (!ts.isJSDocLink(part)) return [];
   return part.name?.getText().startsWith("Admin") ? [`linkTo ${part.name.getText()}`] : ["link"];
 }
-
-describe("a document that cannot be generated stops the run, and says where and what to do:", () => {
-  const document = (paths: unknown, schemas: unknown = {}) => ({
-    openapi: "3.1.0",
-    info: { title: "Wrong", version: "1" },
-    paths,
-    components: { schemas },
-  });
-  const operation = (more: object = {}) => ({ operationId: "do_it", responses: { "200": {} }, ...more });
-  const post = (more: object) => document({ "/a": { post: operation(more) } });
-  const send = (mediaType: string, schema: unknown = {}) => ({
-    requestBody: { required: true, content: { [mediaType]: { schema } } },
-  });
-  const sendPath = (parameter: object) =>
-    document({
-      "/a/{x}": { get: operation({ parameters: [{ in: "path", name: "x", required: true, ...parameter }] }) },
-    });
-
-  it.each([
-    [
-      "TRACE",
-      { given: document({ "/a": { trace: operation() } }), want: "TRACE /a (do_it): no fetch sends TRACE: remove" },
-    ],
-    [
-      "a body with GET",
-      { given: document({ "/a": { get: operation(send("text/plain")) } }), want: "GET /a (do_it): GET has a body" },
-    ],
-    [
-      "no operation",
-      { given: document({ "/a": { get: null } }), want: "GET /a (get_a): the operation is null, not an object" },
-    ],
-    [
-      "a path with a query",
-      { given: document({ "/a?b=1": { get: operation() } }), want: "/a?b=1: a path begins with /" },
-    ],
-    [
-      "a path with a fragment",
-      { given: document({ "/a#b": { get: operation() } }), want: "/a#b: a path begins with /" },
-    ],
-    ["a path without a slash", { given: document({ a: { get: operation() } }), want: "a: a path begins with /" }],
-    [
-      "multipart that is no form",
-      {
-        given: post(send("multipart/related")),
-        want: "POST /a (do_it): fetch cannot write the body multipart/related",
-      },
-    ],
-    ["no media type in a body", { given: post(send("json")), want: 'POST /a (do_it): "json" is not a media type' }],
-    [
-      "no media type in an answer",
-      { given: post({ responses: { "200": { content: { json: {} } } } }), want: '"json" is not a media type' },
-    ],
-    [
-      "a status that is none",
-      { given: post({ responses: { ok: {} } }), want: 'POST /a (do_it): "ok" is not a status' },
-    ],
-    [
-      "a matrix in the path",
-      {
-        given: sendPath({ style: "matrix", schema: { type: "string" } }),
-        want: 'GET /a/{x} (do_it): the path parameter "x" has the style matrix',
-      },
-    ],
-    [
-      "an array in the path",
-      { given: sendPath({ schema: { type: "array" } }), want: 'the path parameter "x" is not one string or number' },
-    ],
-    [
-      "JSON in the path",
-      {
-        given: sendPath({ content: { "application/json": {} } }),
-        want: 'the path parameter "x" is not one string or number',
-      },
-    ],
-    [
-      "an object in a header",
-      {
-        given: post({ parameters: [{ in: "header", name: "x", schema: { type: "object" } }] }),
-        want: 'the header parameter "x" is an object',
-      },
-    ],
-    [
-      "XML in a query",
-      {
-        given: post({ parameters: [{ in: "query", name: "x", content: { "text/xml": {} } }] }),
-        want: 'the query parameter "x" is text/xml, not JSON',
-      },
-    ],
-    [
-      "a parameter that is not in the path",
-      {
-        given: post({ parameters: [{ in: "path", name: "x", required: true, schema: {} }] }),
-        want: 'the path parameter "x" is not in the path',
-      },
-    ],
-    [
-      "a reference to nothing in an operation",
-      {
-        given: post(send("application/json", { $ref: "#/components/schemas/Gone" })),
-        want: "POST /a: The reference #/components/schemas/Gone points to nothing",
-      },
-    ],
-    [
-      "a reference to nothing in a schema",
-      {
-        given: document({}, { A: { items: { $ref: "#/components/schemas/Gone" } } }),
-        want: 'schemas "A": The reference #/components/schemas/Gone points to nothing',
-      },
-    ],
-    [
-      "a reference to what only objects have",
-      {
-        given: post(send("application/json", { $ref: "#/components/schemas/toString" })),
-        want: "toString points to nothing",
-      },
-    ],
-    [
-      "a reference to no file",
-      {
-        given: post(send("application/json", { $ref: "gone.yaml#/A" })),
-        want: "POST /a: The reference gone.yaml#/A could not be read",
-      },
-    ],
-    [
-      "a path item in no file",
-      { given: document({ "/a": { $ref: "gone.yaml" } }), want: "/a: The reference gone.yaml could not be read" },
-    ],
-    [
-      "an anchor",
-      { given: post(send("application/json", { $ref: "#node" })), want: "POST /a: The reference #node is not a path" },
-    ],
-    [
-      "a reference to itself",
-      {
-        given: document({}, { A: { $ref: "#/components/schemas/A" } }),
-        want: "The reference #/components/schemas/A refers to itself",
-      },
-    ],
-    [
-      "a schema that is only itself",
-      {
-        given: document(
-          {},
-          {
-            A: { oneOf: [{ type: "string" }, { $ref: "#/components/schemas/B" }] },
-            B: { anyOf: [{ $ref: "#/components/schemas/A" }] },
-          },
-        ),
-        want: 'the schema "A" is nothing but itself',
-      },
-    ],
-    [
-      "a property that is no schema",
-      {
-        given: document({}, { A: { properties: { b: "string" } } }),
-        want: 'the schema "A": no types can be made of it',
-      },
-    ],
-    [
-      "items that are no schema",
-      {
-        given: post(send("application/json", { type: "array", items: "string" })),
-        want: "/a: no types can be made of it",
-      },
-    ],
-    [
-      "one operation under two paths",
-      {
-        given: document({ "/a": { get: operation() }, "/b": { get: operation() } }),
-        want: '"do_it" (GET /a) and "do_it" (GET /b) both become doIt()',
-      },
-    ],
-    [
-      "a function called like the type of another",
-      {
-        given: document({
-          "/a": { get: operation({ operationId: "1" }) },
-          "/b": { get: operation({ operationId: "1Options" }) },
-        }),
-        want: '"1" and "1Options" both need the name _1Options',
-      },
-    ],
-  ])("%s", async (_, { given, want }) => {
-    const error: unknown = await generateFrom(given).catch((reason) => reason);
-    expect(error).toMatchObject({ name: "Error", message: expect.stringContaining(want) });
-    expect(() => readdirSync(join(folder, "document"))).toThrow("ENOENT");
-  });
-});

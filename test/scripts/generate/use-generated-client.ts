@@ -1,11 +1,11 @@
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { basename, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { afterAll, beforeAll, beforeEach } from "vitest";
+import { afterAll, beforeAll, beforeEach, expect } from "vitest";
 import { generate } from "../../../scripts/generate/generate.js";
 import { createClient } from "../../../src/client/client.js";
 import type { AdminPromise } from "../../../src/index.js";
-import { answerJson } from "../../loopback-server.js";
+import { answerJson, type SeenRequest } from "../../loopback-server.js";
 import { type UsedLoopbackServer, useLoopbackServer } from "../../src/use-loopback-server.js";
 
 export interface UsedClient {
@@ -13,6 +13,8 @@ export interface UsedClient {
   readonly server: UsedLoopbackServer;
   /** Calls a generated function, by its fixture and its name: `parameters getItem`. */
   call(name: string, ...args: unknown[]): AdminPromise<unknown>;
+  /** Calls the function, and returns the only request that it sent. */
+  send(name: string, ...args: unknown[]): Promise<SeenRequest>;
   /** What a module that was generated from a fixture exports; the index by default. */
   list(fixture: string, module?: "index" | "admin-operations"): Readonly<Record<string, unknown>>;
 }
@@ -42,14 +44,18 @@ export function useGeneratedClient(fixtures: readonly string[]): UsedClient {
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   const list = (fixture: string, module = "index") => modules.get(`${fixture}/${module}`) ?? {};
-  return {
-    server,
-    call(name, ...args) {
-      const [fixture = "", own = ""] = name.split(" ");
-      const generated = list(fixture)[own];
-      if (typeof generated !== "function") throw new Error(`${name} was not generated`);
-      return generated(createClient({ baseUrl: server.url }), ...args);
-    },
-    list,
+  const call: UsedClient["call"] = (name, ...args) => {
+    const [fixture = "", own = ""] = name.split(" ");
+    const generated = list(fixture)[own];
+    if (typeof generated !== "function") throw new Error(`${name} was not generated`);
+    return generated(createClient({ baseUrl: server.url }), ...args);
   };
+  const send: UsedClient["send"] = async (name, ...args) => {
+    await call(name, ...args);
+    expect(server.requests).toHaveLength(1);
+    const [request] = server.requests;
+    if (!request) throw new Error("nothing was sent");
+    return request;
+  };
+  return { server, call, send, list };
 }

@@ -1,9 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { describeShape, type Feature, type FeatureKey } from "../../../scripts/history/feature.js";
 import { createHistoryFinder } from "../../../scripts/history/find-operation-history.js";
-import { readFeatures } from "../../../scripts/history/read-features.js";
-import { traceHistory } from "../../../scripts/history/trace-history.js";
 import type { JsonObject } from "../../../scripts/io/json.js";
+import { trace } from "./versions-of-a-thing.js";
 
 /** Two versions of a document whose query, body and answer have a schema; `Inner` and `Node` are for references in it. */
 function compare(before: JsonObject, after: JsonObject, inner: readonly [JsonObject, JsonObject] = [{}, {}]) {
@@ -13,11 +12,7 @@ function compare(before: JsonObject, after: JsonObject, inner: readonly [JsonObj
     const put = { parameters, requestBody: { content }, responses: { "200": { content } } };
     return { paths: { "/things": { put } }, components: { schemas: { Inner: inner[index] ?? {} } } };
   });
-  const versions = documents.map((document, index) => ({
-    version: `${index + 1}.0.0`,
-    features: readFeatures(document),
-  }));
-  const history = traceHistory(versions);
+  const history = trace(...documents);
   const [changes] = history.changes;
   return {
     added: (changes?.added ?? []).map(name),

@@ -1,7 +1,5 @@
-import type { ServerResponse } from "node:http";
 import { setTimeout as delay } from "node:timers/promises";
-import { inspect } from "node:util";
-import { beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import {
   cancelInvocations,
   createClient,
@@ -10,44 +8,12 @@ import {
   purgeInvocations,
   purgeJournals,
   type RequestEvent,
-  RestateAdminError,
   restartInvocations,
   resumeInvocations,
 } from "../../../src/index.js";
-import { answerJson, answerText, type SeenRequest } from "../../loopback-server.js";
-import { answerEach, batches, calls, catchStop, client, empty, idOf, ids, names, server } from "./bulk-server.js";
-
-const PATH = "/internal/invocations_batch_operations";
-const refusal = (id: string) => `Invocation '${id}' was already completed`;
-
-const readIds = ({ body }: SeenRequest): string[] => JSON.parse(body).invocation_ids;
-const sizes = () => batches.requests.map((request) => readIds(request).length);
-
-/** Answers as the server does: every id is done, but for those with words. */
-function answerBatches(words: Readonly<Record<string, string>> = {}): void {
-  batches.answer = (response, request) => {
-    const all = readIds(request);
-    const failed = all.filter((id) => words[id] !== undefined);
-    answerJson(response, 200, {
-      succeeded: all.filter((id) => !failed.includes(id)),
-      failed: failed.map((id) => ({ invocation_id: id, error: words[id] })),
-    });
-  };
-}
-
-/** Answers the first batch with this, and the others as the server does. */
-function answerFirst(answer: (response: ServerResponse) => unknown): void {
-  answerBatches();
-  const { answer: others } = batches;
-  batches.answer = (response, request) => (batches.requests.length > 1 ? others(response, request) : answer(response));
-}
-
-function answerHealthy(response: ServerResponse, { url }: SeenRequest): void {
-  if (url === "/query") answerJson(response, 200, { rows: [] });
-  else response.writeHead(200).end();
-}
-
-beforeEach(() => answerBatches());
+import { answerJson } from "../../loopback-server.js";
+import { answerBatches, PATH, readIds, refusal, sizes } from "./batch-server.js";
+import { answerEach, batches, calls, catchStop, client, empty, ids, names, server } from "./bulk-server.js";
 
 describe("a server that takes many ids", () => {
   it.each([
@@ -153,146 +119,6 @@ describe("a server that takes many ids", () => {
     expect(progress).toHaveLength(3);
     expect(progress.at(-1)).toEqual([250, 0, 250]);
     expect(events[0]).toMatchObject({ operation: "killInvocations", method: "POST", path: `${PATH}/kill`, attempt: 1 });
-  });
-});
-
-describe("those that a batch did not do", () => {
-  it("because the server refused them have the status and the error of a call of their own", async () => {
-    answerBatches({ inv_1: refusal("inv_1"), inv_3: "Invocation 'inv_3' not found" });
-    answerEach({ inv_1: 409, inv_3: 404 });
-    const { succeeded, unchanged, failed, unknown } = await killInvocations(client, names(5));
-    expect([ids(succeeded), unchanged, unknown]).toEqual([
-      ["inv_0", "inv_2", "inv_4"],
-      [{ id: "inv_1", status: 409 }],
-      [],
-    ]);
-    expect(failed).toMatchObject([{ id: "inv_3", error: { status: 404, operation: "killInvocation" } }]);
-    expect(server.requests.map(idOf).sort()).toEqual(["inv_1", "inv_3"]);
-  });
-
-  it("on the way to a partition are called again if that is safe, and are unknown if not", async () => {
-    answerBatches({ inv_1: "cannot find node for partition 1" });
-    server.answer = answerHealthy;
-    const killed = await killInvocations(client, names(3));
-    const looks = ["GET /health", "POST /query"];
-    expect([ids(killed.succeeded), calls()]).toEqual([names(3), [...looks, "PATCH /invocations/inv_1/kill"]]);
-    const resumed = await resumeInvocations(client, names(3));
-    expect([ids(resumed.succeeded), resumed.failed]).toEqual([["inv_0", "inv_2"], []]);
-    const [unknown] = resumed.unknown;
-    expect(unknown?.error).toBeInstanceOf(RestateAdminError);
-    expect(unknown).toMatchObject({
-      id: "inv_1",
-      error: { message: "resumeInvocations: inv_1: cannot find node for partition 1" },
-    });
-    expect(calls()).toHaveLength(3);
-  });
-
-  it("with words that say that the server did nothing are called again, whatever the operation", async () => {
-    answerBatches({ inv_1: "RPC to N2 failed: not leader" });
-    server.answer = answerHealthy;
-    const { succeeded, unknown } = await resumeInvocations(client, names(3));
-    expect([ids(succeeded), unknown]).toEqual([names(3), []]);
-    expect(server.requests.map(idOf).filter((id) => id !== "")).toEqual(["inv_1"]);
-  });
-
-  it("does not repeat a token that the server echoes", async () => {
-    answerBatches({ inv_1: "cannot route Bearer SECRET-token" });
-    const own = createClient({ baseUrl: server.url, token: "SECRET-token" });
-    const { unknown } = await resumeInvocations(own, names(3));
-    expect(ids(unknown)).toEqual(["inv_1"]);
-    expect(inspect(unknown)).not.toContain("SECRET");
-  });
-
-  it("and that the answer does not mention are unknown too, and no other batch is sent", async () => {
-    answerFirst((response) => answerJson(response, 200, {}));
-    const { succeeded, unknown } = await resumeInvocations(client, names(6), { concurrency: 3 });
-    expect([ids(succeeded), ids(unknown)]).toEqual([names(6).slice(3), names(3)]);
-    expect(unknown[0]?.error).toMatchObject({
-      message: "resumeInvocations: inv_0: the response does not say what became of it",
-    });
-    expect(sizes()).toEqual([3]);
-  });
-});
-
-describe("a batch that fails", () => {
-  it.each<[string, (response: ServerResponse) => unknown, number[]]>([
-    ["404, as from an older server", (response) => response.writeHead(404).end(), [3]],
-    ["403, as from a proxy", (response) => answerText(response, 403, "no"), [3]],
-    ["405", (response) => response.writeHead(405).end(), [3]],
-    ["422, for an id", (response) => answerText(response, 422, "invocation_ids[1]: bad format"), [3, 3]],
-    ["400, for the deployment", (response) => answerJson(response, 400, { message: "no" }), [3, 3]],
-    ["429", (response) => response.writeHead(429).end(), [3, 3]],
-  ])("with %s has done nothing: each of its ids gets a call", async (_, answer, want) => {
-    for (const act of [killInvocations, resumeInvocations]) {
-      server.requests.length = 0;
-      batches.requests.length = 0;
-      answerFirst(answer);
-      const { succeeded, unknown } = await act(client, names(6), { concurrency: 3 });
-      expect([ids(succeeded), unknown]).toEqual([names(6), []]);
-      expect(sizes()).toEqual(want);
-      expect(server.requests.map(idOf).sort()).toEqual(names(want.length === 1 ? 6 : 3));
-    }
-  });
-
-  it.each<[string, (response: ServerResponse) => unknown, number[]]>([
-    ["no answer", (response) => response.destroy(), [3, 3]],
-    ["503", (response) => response.writeHead(503).end(), [3, 3]],
-    ["504", (response) => answerText(response, 504, "Gateway Timeout"), [3, 3]],
-    ["500", (response) => response.writeHead(500).end(), [3]],
-    ["a page", (response) => answerText(response, 200, "<html>", "text/html"), [3]],
-    ["silence", () => {}, [3]],
-  ])(
-    "with %s may have done it: what is safe to repeat is called again, the rest is unknown",
-    async (_, answer, want) => {
-      const quick = { concurrency: 3, timeout: 2_000 };
-      server.answer = (response, { url }) => {
-        if (url === "/query") answerJson(response, 200, { rows: [] });
-        else response.writeHead(200).end();
-      };
-      answerFirst(answer);
-      const resumed = await resumeInvocations(client, names(6), quick);
-      expect([ids(resumed.succeeded), resumed.failed, ids(resumed.unknown)]).toEqual([names(6).slice(3), [], names(3)]);
-      expect(sizes()).toEqual(want);
-
-      batches.requests.length = 0;
-      const killed = await killInvocations(client, names(6), quick);
-      expect([ids(killed.succeeded), killed.failed]).toEqual([names(6), []]);
-      expect(sizes()).toEqual(want);
-
-      batches.requests.length = 0;
-      const { failed } = await killInvocations(client, names(6), { ...quick, maxRetries: 0 });
-      expect(ids(failed)).toEqual(names(3));
-    },
-  );
-
-  it("and may have killed scheduled ones takes their 404 for done", async () => {
-    answerFirst((response) => response.destroy());
-    answerEach({ inv_1: 404 });
-    const { succeeded, unchanged } = await killInvocations(client, names(3));
-    expect([ids(succeeded), unchanged]).toEqual([["inv_0", "inv_2"], [{ id: "inv_1", status: 404 }]]);
-  });
-
-  it("because nothing listens, has sent nothing", async () => {
-    const refused = createClient({ baseUrl: "http://127.0.0.1:2", maxRetries: 0 });
-    const { failed, unknown } = await resumeInvocations(refused, names(3));
-    expect([ids(failed), unknown]).toEqual([names(3), []]);
-  });
-
-  it("because of an abort says so of its ids, and the others were not begun", async () => {
-    const controller = new AbortController();
-    batches.answer = (response, request) => {
-      if (batches.requests.length === 1) answerJson(response, 200, { succeeded: readIds(request), failed: [] });
-      else controller.abort(new Error("changed my mind"));
-    };
-    const { signal } = controller;
-    const { result } = await catchStop(resumeInvocations(client, names(10), { signal, concurrency: 3 }));
-    expect([ids(result.succeeded), ids(result.unknown), result.notStarted]).toEqual([
-      ["inv_0", "inv_1", "inv_2"],
-      ["inv_3", "inv_4", "inv_5"],
-      ["inv_6", "inv_7", "inv_8", "inv_9"],
-    ]);
-    expect(result.unknown[0]?.error).toBe(signal.reason);
-    expect(calls()).toEqual([]);
   });
 });
 

@@ -1,0 +1,84 @@
+import { describe, expect, it } from "vitest";
+import { type Case, compareDocuments, document, object, operation, reference, text } from "./compare-documents.js";
+
+describe("the changes from one document to the next", () => {
+  it.each<[string, Case]>([
+    [
+      "a field with another name, in the answers of two operations that share a schema",
+      {
+        given: [
+          document(
+            {
+              "/a": operation({ id: "a", answer: reference("A") }),
+              "/b": operation({ id: "b", answer: { items: reference("A") } }),
+            },
+            { A: object({ old: { ...text, description: "It." } }) },
+          ),
+          document(
+            {
+              "/a": operation({ id: "a", answer: reference("A") }),
+              "/b": operation({ id: "b", answer: { items: reference("A") } }),
+            },
+            { A: object({ fresh: { ...text, description: "It." } }) },
+          ),
+          ["function b"],
+        ],
+        want: { Changed: ["**Breaking:** `old` in the answers of `a()` and `b()` is now `fresh`"] },
+      },
+    ],
+    [
+      "an option with another name",
+      {
+        given: [
+          document({
+            "/a": operation({ parameters: [{ in: "query", name: "old", description: "It.", schema: text }] }),
+          }),
+          document({
+            "/a": operation({ parameters: [{ in: "query", name: "fresh", description: "It.", schema: text }] }),
+          }),
+        ],
+        want: { Changed: ["`old` in the query of `getIt()` is now `fresh`"] },
+      },
+    ],
+    [
+      "no other field, if nothing is said of the two but that they are strings",
+      {
+        given: [
+          document({ "/a": operation({ answer: object({ old: text }) }) }),
+          document({ "/a": operation({ answer: object({ fresh: text }) }) }),
+          ["function getIt"],
+        ],
+        want: {
+          Added: ["`fresh` in the answer of `getIt()`"],
+          Removed: ["**Breaking:** `old` in the answer of `getIt()`"],
+        },
+      },
+    ],
+    [
+      "the body of an answer that had none",
+      {
+        given: [document({ "/a": operation() }), document({ "/a": operation({ answer: text }) }), ["function getIt"]],
+        want: { Added: ["**Breaking:** the answer of `getIt()`"] },
+      },
+    ],
+    [
+      "another type and presence",
+      {
+        given: [
+          document({ "/a": operation({ parameters: [{ in: "query", name: "p", required: true, schema: text }] }) }),
+          document({
+            "/a": operation({ parameters: [{ in: "query", name: "p", schema: { type: ["integer", "null"] } }] }),
+          }),
+          ["function getIt"],
+        ],
+        want: {
+          Changed: [
+            "**Breaking:** `p` in the query of `getIt()` is now optional and `integer or null` (was required and `string`)",
+          ],
+        },
+      },
+    ],
+  ])("are told: %s", (_, { given, want }) => {
+    expect(compareDocuments(given)).toEqual({ Added: [], Changed: [], Removed: [], ...want });
+  });
+});

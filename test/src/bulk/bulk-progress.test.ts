@@ -1,0 +1,64 @@
+import { setTimeout as delay } from "node:timers/promises";
+import { describe, expect, it } from "vitest";
+import { type BulkProgress, killInvocations, resumeInvocations } from "../../../src/index.js";
+import { answerEach, answerQuery, client, names, server } from "./bulk-server.js";
+
+describe("the progress", () => {
+  it("is told after each call", async () => {
+    answerEach({ inv_1: 404, inv_2: (response) => response.destroy() });
+    const seen: BulkProgress[] = [];
+    await resumeInvocations(client, names(4), { concurrency: 1, onProgress: (progress) => seen.push(progress) });
+    expect(seen.map(({ done, failed, total }) => [done, failed, total])).toEqual([
+      [1, 0, 4],
+      [2, 1, 4],
+      [3, 2, 4],
+      [4, 2, 4],
+    ]);
+    for (const { rate } of seen) expect(rate).toSatisfy((value) => Number.isFinite(value) && value > 0);
+  });
+
+  it("counts what was unchanged as done", async () => {
+    answerEach({ inv_0: 409 });
+    const seen: [number, number][] = [];
+    const onProgress = ({ done, failed }: BulkProgress) => seen.push([done, failed]);
+    await killInvocations(client, names(2), { concurrency: 1, onProgress });
+    expect(seen).toEqual([
+      [1, 0],
+      [2, 0],
+    ]);
+  });
+
+  it("has the calls per second", async () => {
+    server.answer = async (response) => {
+      await delay(50);
+      response.writeHead(200).end();
+    };
+    let last = 0;
+    await killInvocations(client, names(10), { concurrency: 1, onProgress: ({ rate }) => (last = rate) });
+    expect(last).toBeGreaterThan(5);
+    expect(last).toBeLessThan(20.1);
+  });
+
+  it("counts duplicates once, and knows no total of what comes one after the other", async () => {
+    const totals: (number | undefined)[] = [];
+    const onProgress = ({ total }: BulkProgress) => totals.push(total);
+    await killInvocations(client, ["inv_1", "inv_1"], { onProgress });
+    await killInvocations(client, new Set(["inv_1"]), { onProgress });
+    answerQuery(["inv_1", "inv_2"]);
+    await killInvocations(client, { status: "paused" }, { onProgress });
+    expect(totals).toEqual([1, undefined, 2, 2]);
+  });
+
+  it.each<[string, () => unknown]>([
+    [
+      "throws",
+      () => {
+        throw new Error("mine");
+      },
+    ],
+    ["rejects", () => Promise.reject(new Error("mine"))],
+    ["never ends", () => new Promise(() => {})],
+  ])("harms nothing if the callback %s", async (_, onProgress) => {
+    expect((await killInvocations(client, names(5), { onProgress })).succeeded).toHaveLength(5);
+  });
+});

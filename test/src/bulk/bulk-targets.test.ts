@@ -134,7 +134,11 @@ describe("the arguments", () => {
     ["an unknown option", { deploymentId: "dp_1" }, 'resumeInvocations: unknown option "deploymentId"'],
     ["no concurrency", { concurrency: 0 }, "resumeInvocations: concurrency must be a whole number from 1, not 0"],
     ["half a call at once", { concurrency: 1.5 }, "must be a whole number from 1, not 1.5"],
-    ["no pause", { maxPause: 0 }, "resumeInvocations: maxPause must be a number of milliseconds from 1 to 2147483647, not 0"],
+    [
+      "no pause",
+      { maxPause: 0 },
+      "resumeInvocations: maxPause must be a number of milliseconds from 1 to 2147483647, not 0",
+    ],
     ["an endless pause", { maxPause: Number.POSITIVE_INFINITY }, "maxPause must be a number of milliseconds"],
     ["a pause that is a text", { maxPause: "1s" }, "not 1s"],
     ["a callback that is none", { onProgress: 5 }, "resumeInvocations: onProgress must be a function, not number"],

@@ -17,7 +17,7 @@ import {
   type ListInvocationsOptions,
   listInvocations,
 } from "./invocations/index.js";
-import { queryRows, type RowsOptions, type Sql, type SqlRow, streamRows } from "./sql/index.js";
+import { queryRows, type RowsArguments, type Sql, type SqlRow, streamRows } from "./sql/index.js";
 import {
   type ReadStateOptions,
   type ReplaceStateOptions,
@@ -134,7 +134,7 @@ export interface AdminFeatures extends AdminBulkOperations {
    * const rows = await admin.queryRows<{ id: string }>(sql`SELECT id FROM sys_invocation WHERE status = ${status}`);
    * ```
    */
-  queryRows<Row extends object = SqlRow>(query: Sql | string, options?: RowsOptions): Promise<Row[]>;
+  queryRows<Row extends object = SqlRow>(query: Sql | string, ...options: RowsArguments<Row>): Promise<Row[]>;
 
   /**
    * Runs an SQL query and yields its rows as they arrive, so that a result may be larger than memory.
@@ -149,7 +149,7 @@ export interface AdminFeatures extends AdminBulkOperations {
    */
   streamRows<Row extends object = SqlRow>(
     query: Sql | string,
-    options?: RowsOptions,
+    ...options: RowsArguments<Row>
   ): AsyncGenerator<Row, void, undefined>;
 
   /**
@@ -255,7 +255,7 @@ export function bindFeatures(client: Client): AdminFeatures {
     ...bindBulkOperations(client),
     ...bindFunctions(client, features),
     // Not bound with the others, since that would lose the type parameter.
-    queryRows: (query, options) => queryRows(client, query, options),
-    streamRows: (query, options) => streamRows(client, query, options),
+    queryRows: (query, ...options) => queryRows(client, query, ...options),
+    streamRows: (query, ...options) => streamRows(client, query, ...options),
   };
 }

@@ -49,14 +49,14 @@ describe.each(versions)("Kysely on %s", (version) => {
       .leftJoin("done", "done.id", "i.id")
       .groupBy("i.target_service_name")
       .having((eb) => eb.fn.countAll(), ">", 1)
-      .orderBy("count", "desc")
-      .orderBy("service")
       .select((eb) => [
         "i.target_service_name as service",
         eb.fn.countAll<number>().as("count"),
         eb.fn.avg<number>("i.journal_size").as("average"),
         eb.fn.max("done.partition_key").as("last"),
-      ]);
+      ])
+      .orderBy("count", "desc")
+      .orderBy("service");
     expect(await query.execute()).toEqual([
       { service: "Counter", count: 2, average: expect.any(Number), last: expect.any(BigInt) },
       { service: "Task", count: 2, average: expect.any(Number), last: null },

@@ -18,6 +18,12 @@ export function describeContents(consumer: Consumer, version: string): void {
         "dist/index.d.ts",
         "dist/index.js",
         "dist/index.js.map",
+        "dist/kysely.cjs",
+        "dist/kysely.cjs.map",
+        "dist/kysely.d.cts",
+        "dist/kysely.d.ts",
+        "dist/kysely.js",
+        "dist/kysely.js.map",
         "dist/openapi.json",
         "package.json",
       ]);

@@ -27,10 +27,10 @@ export interface ReadOnlyKysely<Database>
  * - A 64-bit column such as `partition_key` is a bigint in every row, and so is `cast(..., "bigint")`. Any other
  *   expression with an integer is a number; one beyond 2^53 is an error.
  * - Times and durations are ISO strings. Compare a time with an ISO string: `where("created_at", ">", date.toISOString())`.
- * - Values become literals, as in {@link sql}, since the server has no query parameters.
+ * - Values become literals, as with `sql` of this package, since the server has no query parameters.
  *
  * @param client - The client, from `createClient` or `createAdminClient`.
- * @param options - Request options for every query. The `timeout` works as in {@link queryRows} and {@link streamRows}.
+ * @param options - Request options for every query. The `timeout` works as in `queryRows` and `streamRows`.
  *
  * @example
  * ```ts

@@ -4,6 +4,7 @@
  * @module
  */
 
+export type { TableRows } from "../../generated/table-columns.js";
 export { createKysely, type ReadOnlyKysely, type SelectCreator } from "./create-kysely.js";
 export type { RestateDatabase, StableRow, StableRows, StableValue } from "./restate-database.js";
 export { RestateDialect } from "./restate-dialect.js";

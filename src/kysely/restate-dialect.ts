@@ -32,18 +32,22 @@ export class RestateDialect implements Dialect {
     this.#options = options;
   }
 
+  /** Tells Kysely what the server supports. */
   createAdapter(): DialectAdapter {
     return new ReadOnlyAdapter();
   }
 
+  /** Creates the driver that sends queries with the client. */
   createDriver(): Driver {
     return new ReadOnlyDriver(new RestateConnection(this.#client, this.#options));
   }
 
+  /** Throws a TypeError: the types have the tables. */
   createIntrospector(): DatabaseIntrospector {
     return refuse("introspection; the type RestateDatabase has the tables");
   }
 
+  /** Creates the compiler that writes values as literals. */
   createQueryCompiler(): QueryCompiler {
     return new RestateQueryCompiler();
   }

@@ -7,7 +7,6 @@ export {
   type BulkProgress,
   type BulkResult,
   BulkStoppedError,
-  type BulkTarget,
   type BulkTargets,
 } from "./bulk/index.js";
 export {
@@ -43,19 +42,30 @@ export type {
 export type { AdminFeatures } from "./features.js";
 export type { HeaderFields } from "./http/index.js";
 export {
+  type BulkTarget,
   countInvocations,
+  countInvocationsBy,
+  type FailureGroup,
   getInvocation,
   getJournal,
   getJournalEvents,
   getLastFailure,
+  getLastFailures,
   type Invocation,
+  type InvocationCount,
   type InvocationFailure,
+  type InvocationField,
   type InvocationFilter,
+  type InvocationOrder,
+  type InvocationWithFailure,
   type JournalEntry,
   type JournalEvent,
+  type ListedInvocation,
   type ListInvocationsOptions,
   listInvocations,
   type RelatedCommand,
+  type SummarizeFailuresOptions,
+  summarizeFailures,
 } from "./invocations/index.js";
 export { isAdminResponseError, type OperationError } from "./is-admin-response-error.js";
 export {

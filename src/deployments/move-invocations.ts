@@ -1,11 +1,12 @@
 import { pauseInvocations, resumeInvocations } from "../../generated/bulk/index.js";
 import type { ServiceMetadata } from "../../generated/index.js";
 import { type BulkResult, BulkStoppedError } from "../bulk/index.js";
-import { assertArguments, checkRequestOptions, type RequestOptions } from "../client/index.js";
+import { assertArguments, type RequestOptions } from "../client/index.js";
 import { countInvocations, type InvocationFilter } from "../invocations/index.js";
 import { type Client, getDeployment } from "../operations.js";
 import { type Sql, sql } from "../sql/index.js";
 import { poll, type Seen, type WaitOptions } from "../waiting/index.js";
+import { assertOptions, BOOLEAN, INTERVAL, oneOf } from "./assert-options.js";
 
 /**
  * Which invocations to move to another deployment:
@@ -63,9 +64,8 @@ export async function moveInvocations(
   options: MoveOptions = {},
 ): Promise<number> {
   assertArguments("moveInvocations", { from, to }, options);
-  checkRequestOptions(options, { name: "moveInvocations", options: ["move", "dryRun", "interval"] });
+  assertOptions("moveInvocations", options, { move: oneOf("failed", "all"), dryRun: BOOLEAN, interval: INTERVAL });
   const { move = "failed", dryRun = false, ...waiting } = options;
-  assertSelection("moveInvocations", move, ["failed", "all"]);
   const { timeout: _, interval: __, ...request } = waiting;
   await getDeployment(client, from, request);
   const { services } = await getDeployment(client, to, request);
@@ -158,10 +158,4 @@ function selectServed(services: Move["services"]): Sql {
         AND target_handler_name IN ${handlers.map((handler) => handler.name)})`;
     });
   return conditions.length === 0 ? sql`FALSE` : sql`(${sql.join(conditions, " OR ")})`;
-}
-
-/** @throws TypeError that names the function, if the selection is none of those. */
-export function assertSelection(name: string, move: unknown, selections: readonly string[]): void {
-  if (selections.some((selection) => selection === move)) return;
-  throw new TypeError(`${name}: move must be one of ${selections.join(", ")}, not ${String(move)}`);
 }

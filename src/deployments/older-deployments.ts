@@ -1,9 +1,10 @@
 import type { DeploymentResponse, ServiceMetadata } from "../../generated/index.js";
 import { RestateAdminError } from "../call/index.js";
-import { checkRequestOptions, type RequestOptions } from "../client/index.js";
+import type { RequestOptions } from "../client/index.js";
 import { type Client, getDeployment, listDeployments, listServices } from "../operations.js";
 import { queryRows, sql } from "../sql/index.js";
 import { type InvocationCounts, needsDeployment } from "../waiting/index.js";
+import { assertOptions, IDS } from "./assert-options.js";
 import { compareServices, type ServiceChanges } from "./compare-services.js";
 import type { RegisteredDeployment } from "./register-deployment.js";
 
@@ -54,7 +55,7 @@ export async function findOlderDeployments(
   newer: NewerDeployment,
   options: FindOlderOptions = {},
 ): Promise<readonly OlderDeployment[]> {
-  checkRequestOptions(options, { name: "findOlderDeployments", options: ["replaces"] });
+  assertOptions("findOlderDeployments", options, { replaces: IDS });
   const { replaces, ...request } = options;
   const names = new Set(newer.services.map(({ name }) => name));
   const { services } = await listServices(client, request);

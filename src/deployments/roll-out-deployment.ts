@@ -1,8 +1,9 @@
 import type { RegisterDeploymentRequest } from "../../generated/index.js";
-import { checkRequestOptions, notify } from "../client/index.js";
+import { notify } from "../client/index.js";
 import type { Client } from "../operations.js";
-import { assertMilliseconds, poll, type WaitOptions } from "../waiting/index.js";
-import { assertSelection, type MoveSelection } from "./move-invocations.js";
+import { poll, type WaitOptions } from "../waiting/index.js";
+import { assertOptions, BOOLEAN, FUNCTION, IDS, INTERVAL, oneOf } from "./assert-options.js";
+import type { MoveSelection } from "./move-invocations.js";
 import { registerDeployment } from "./register-deployment.js";
 import { replaceOlder } from "./replace-older.js";
 import { type RollOut, RollOutStoppedError } from "./roll-out.js";
@@ -20,7 +21,13 @@ export interface RollOutOptions extends WaitOptions {
   readonly onProgress?: ((rollOut: RollOut) => unknown) | undefined;
 }
 
-const OWN_OPTIONS = ["interval", "move", "replaces", "dryRun", "onProgress"];
+const OWN_OPTIONS = {
+  move: /* @__PURE__ */ oneOf("failed", "all", "none"),
+  replaces: IDS,
+  dryRun: BOOLEAN,
+  onProgress: FUNCTION,
+  interval: INTERVAL,
+};
 
 /** In milliseconds. */
 const DEFAULT_TIMEOUT = 600_000;
@@ -57,11 +64,9 @@ export async function rollOutDeployment(
   deployment: RegisterDeploymentRequest,
   options: RollOutOptions = {},
 ): Promise<RollOut> {
-  checkRequestOptions(options, { name: "rollOutDeployment", options: OWN_OPTIONS });
+  assertOptions("rollOutDeployment", options, OWN_OPTIONS);
   const { move = "failed", replaces, dryRun = Boolean(deployment.dry_run), onProgress, ...rest } = options;
   const { timeout = DEFAULT_TIMEOUT, interval, ...request } = rest;
-  assertSelection("rollOutDeployment", move, ["failed", "all", "none"]);
-  assertMilliseconds(interval ?? 1, "rollOutDeployment: interval", 1);
   const registered = await registerDeployment(client, { ...deployment, dry_run: dryRun }, request);
 
   const { takeTurn, read } = replaceOlder(client, registered, { move, replaces, dryRun });

@@ -3,7 +3,14 @@
  * drained.
  *
  * ```
- * OUTPUT
+ * $ npx tsx examples/deploy-and-drain.ts http://127.0.0.1:40657
+ * dp_12d5i350UoCcZqVYX3J6eUV is registered, 0 moved
+ * dp_12d5i350UoCcZqVYX3J6eUV is registered, 0 moved; dp_17m3G7pBUqsXB4CIkNWqLzr has 32 running
+ * dp_12d5i350UoCcZqVYX3J6eUV is registered, 27 moved; dp_17m3G7pBUqsXB4CIkNWqLzr has 27 paused, 5 running
+ * dp_12d5i350UoCcZqVYX3J6eUV is registered, 30 moved; dp_17m3G7pBUqsXB4CIkNWqLzr has 3 paused, 2 running
+ * dp_12d5i350UoCcZqVYX3J6eUV is registered, 30 moved; dp_17m3G7pBUqsXB4CIkNWqLzr has 2 running
+ * dp_12d5i350UoCcZqVYX3J6eUV is registered, 30 moved; dp_17m3G7pBUqsXB4CIkNWqLzr is deleted
+ * dp_17m3G7pBUqsXB4CIkNWqLzr (http://127.0.0.1:33377/) is replaced
  * ```
  */
 

@@ -3,6 +3,7 @@
 import { type AdminBulkOperations, bindBulkOperations } from "../generated/bulk/bulk-operations.js";
 import type { Client } from "../generated/index.js";
 import { bindFunctions, type RequestOptions } from "./client/index.js";
+import { type AdminDeployments, bindDeployments } from "./deployments/index.js";
 import {
   type BulkTarget,
   countInvocations,
@@ -38,7 +39,7 @@ import {
 } from "./state/index.js";
 import {
   type WaitForInvocationOptions,
-  type WaitOptions,
+  type WaitUntilDrainedOptions,
   type WaitUntilHealthyOptions,
   waitForInvocation,
   waitUntilDrained,
@@ -46,7 +47,7 @@ import {
 } from "./waiting/index.js";
 
 /** The features of a client beyond single operations. Each method is also a function that takes a client first. */
-export interface AdminFeatures extends AdminBulkOperations {
+export interface AdminFeatures extends AdminBulkOperations, AdminDeployments {
   /**
    * Counts invocations.
    *
@@ -275,7 +276,7 @@ export interface AdminFeatures extends AdminBulkOperations {
    * Waits until no invocation needs a deployment any more.
    *
    * @param deploymentId - `dp_...`
-   * @param options - `timeout`, `interval`, and request options.
+   * @param options - `timeout`, `interval`, `onProgress`, and request options.
    * @see {@link waitUntilDrained}
    * @example
    * ```ts
@@ -283,7 +284,7 @@ export interface AdminFeatures extends AdminBulkOperations {
    * await admin.deleteDeployment(deploymentId, { force: true });
    * ```
    */
-  waitUntilDrained(deploymentId: string, options?: WaitOptions): Promise<void>;
+  waitUntilDrained(deploymentId: string, options?: WaitUntilDrainedOptions): Promise<void>;
 
   /**
    * Waits until the Admin API is healthy, and with `partitions: true` until every partition answers queries.
@@ -316,6 +317,7 @@ export function bindFeatures(client: Client): AdminFeatures {
   };
   return {
     ...bindBulkOperations(client),
+    ...bindDeployments(client),
     ...bindFunctions(client, features),
     // Not bound with the others, since that would lose the type parameters.
     countInvocationsBy: (fields, filter, options) => countInvocationsBy(client, fields, filter, options),

@@ -39,6 +39,26 @@ export type {
   ResponseEvent,
   RetryEvent,
 } from "./client/index.js";
+export {
+  type AdminDeployments,
+  compareServices,
+  type FindOlderOptions,
+  findOlderDeployments,
+  type MoveOptions,
+  type MoveSelection,
+  moveInvocations,
+  type NewerDeployment,
+  type OlderDeployment,
+  type RegisteredDeployment,
+  RegistrationError,
+  type ReplacedDeployment,
+  type RollOut,
+  type RollOutOptions,
+  RollOutStoppedError,
+  registerDeployment,
+  rollOutDeployment,
+  type ServiceChanges,
+} from "./deployments/index.js";
 export type { AdminFeatures } from "./features.js";
 export type { HeaderFields } from "./http/index.js";
 export {
@@ -89,10 +109,12 @@ export {
   waitForState,
 } from "./state/index.js";
 export {
+  type InvocationCounts,
   InvocationEndedError,
   type WaitForInvocationOptions,
   type WaitOptions,
   WaitTimeoutError,
+  type WaitUntilDrainedOptions,
   type WaitUntilHealthyOptions,
   waitForInvocation,
   waitUntilDrained,

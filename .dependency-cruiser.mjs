@@ -5,6 +5,7 @@
 const SRC = [
   "^src/kysely/",
   "^src/(index|admin-client|features|is-admin-response-error)[.]ts$",
+  "^src/deployments/",
   "^generated/bulk/",
   "^src/bulk/",
   "^src/state/",

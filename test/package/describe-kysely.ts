@@ -27,9 +27,13 @@ export function describeKysely(consumer: Consumer, server: LiveServer): void {
       }
     });
 
-    it.each(compilers)("compile with %s, and with the declarations checked", async (compiler) => {
-      expect(await compile(folder, compiler, programs, { ...projects.nodenext, skipLibCheck: false })).toBe("");
-    });
+    it.each(compilers)(
+      "compile with %s, and with the declarations checked",
+      async (compiler) => {
+        expect(await compile(folder, compiler, programs, { ...projects.nodenext, skipLibCheck: false })).toBe("");
+      },
+      120_000,
+    );
 
     it.each(compilers)("do not compile with a mistake, by %s", async (compiler) => {
       const output = await compile(folder, compiler, wrong, { ...projects.nodenext, skipLibCheck: true });

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from "node:timers/promises";
 import { afterEach, describe, expect, it } from "vitest";
 import { type ServedServices, serveServices } from "../../examples/demo/serve-services.js";
 import { type RestateServer, startRestateServer } from "../../scripts/server/restate-server.js";
@@ -105,8 +106,15 @@ describe.each(versions)("a rollout that is interrupted on %s", (version) => {
     let restart: Promise<void> | undefined;
     const watched = createAdminClient({
       baseUrl: server.adminUrl,
-      onResponse: ({ operation }) => {
-        if (operation === "createDeployment") restart ??= server.kill().then(() => server.restart());
+      // Away for longer than the retries of one call, right after the response to the registration.
+      fetch: async (input) => {
+        const { method } = input;
+        const response = await fetch(input);
+        if (restart || method !== "POST" || !response.url.endsWith("/deployments")) return response;
+        const body = await response.arrayBuffer();
+        await server.kill();
+        restart = delay(4_000).then(() => server.restart());
+        return new Response(body, response);
       },
     });
     const { older, moved } = await watched.rollOutDeployment({ uri: await serve("new") });

@@ -27,7 +27,7 @@ export const FEATURE_NAMES = `
 /** The types of those functions. */
 export const FEATURE_TYPE_NAMES = `
   AdminFeatures BulkFailure BulkOperation BulkOptions BulkProgress BulkResult BulkStoppedError BulkTarget
-  BulkTargets FailureGroup Invocation InvocationCount InvocationEndedError InvocationFailure InvocationField
+  BulkTargets BulkUnchanged FailureGroup Invocation InvocationCount InvocationEndedError InvocationFailure InvocationField
   InvocationFilter InvocationOrder InvocationStatus InvocationWithFailure JournalEntry JournalEvent ListedInvocation
   ListInvocationsOptions ReadStateOptions RelatedCommand ReplaceStateOptions RowsOptions ServiceState Sql SqlRow
   SqlTag SqlValue StateConflictError SummarizeFailuresOptions WaitForInvocationOptions WaitForStateOptions WaitOptions

@@ -29,7 +29,7 @@ export const FEATURE_NAMES = `
 /** The types of those functions. */
 export const FEATURE_TYPE_NAMES = `
   AdminDeployments AdminFeatures BulkFailure BulkOperation BulkOptions BulkProgress BulkResult BulkStoppedError
-  BulkTarget BulkTargets FailureGroup FindOlderOptions Invocation InvocationCount InvocationCounts
+  BulkTarget BulkTargets BulkUnchanged FailureGroup FindOlderOptions Invocation InvocationCount InvocationCounts
   InvocationEndedError InvocationFailure InvocationField InvocationFilter InvocationOrder InvocationStatus
   InvocationWithFailure JournalEntry JournalEvent ListedInvocation ListInvocationsOptions MoveOptions MoveSelection
   NewerDeployment OlderDeployment ReadStateOptions RegisteredDeployment RegistrationError RelatedCommand

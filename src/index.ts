@@ -91,6 +91,7 @@ export {
 export { isAdminResponseError, type OperationError } from "./is-admin-response-error.js";
 export {
   queryRows,
+  type RowsArguments,
   type RowsOptions,
   type Sql,
   type SqlRow,

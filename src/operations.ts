@@ -2,3 +2,6 @@
 
 export { type Client, getDeployment, health, modifyServiceState, query } from "../generated/index.js";
 export { readServerVersion } from "../generated/version-check.js";
+
+/** The name of the operation that takes `{ query }` and returns `{ rows }`. */
+export const RUNS_SQL = "query";

@@ -1,3 +1,4 @@
+import { dirname, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { defineConfig, type UserConfig, type UserConfigExport } from "tsdown";
 
@@ -26,10 +27,9 @@ const MAIN: readonly string[] = ["src/index.ts", "generated/index.ts"].map((path
 /** Makes a subpath import the package by its name, so that it has the same classes and types as the user's program. */
 const importMain: UserConfig["plugins"] = {
   name: "import-main",
-  async resolveId(source, importer) {
-    if (importer === undefined || !source.startsWith(".")) return undefined;
-    const resolved = await this.resolve(source, importer, { skipSelf: true });
-    return resolved && MAIN.includes(resolved.id) ? { id: "restate-admin-client", external: true } : undefined;
+  resolveId(source, importer = "") {
+    const path = resolve(dirname(importer), source.replace(/\.js$/, ".ts"));
+    return MAIN.includes(path) && !MAIN.includes(importer) ? { id: "restate-admin-client", external: true } : undefined;
   },
 };
 

@@ -1,7 +1,7 @@
 import type { AdminPromise, OperationResult } from "../index.js";
 
 /** What {@link resolveWith} pretends about the response. */
-export interface ResolvedResponse<Status extends number = number> {
+export interface ResolvedResponse<Status extends number> {
   /** Default: 200. */
   readonly status?: Status | undefined;
   readonly headers?: Readonly<Record<string, string>> | undefined;
@@ -19,10 +19,11 @@ export interface ResolvedResponse<Status extends number = number> {
  * vi.spyOn(admin, "resumeInvocation").mockImplementation(() => resolveWith(undefined));
  * ```
  */
-export function resolveWith<Data, Status extends number = number>(
+export function resolveWith<Data, Status extends number = never>(
   data: Data,
   response: ResolvedResponse<Status> = {},
 ): AdminPromise<Data, Status> {
+  // Without a status, the type fits every operation.
   const { status = 200 as Status, headers = {} } = response;
   const result = { data, status, response: new Response(null, { status, headers }) };
   return addResult(Promise.resolve(data), async () => result);
@@ -41,6 +42,8 @@ export function resolveWith<Data, Status extends number = number>(
  */
 export function rejectWith(error: unknown): AdminPromise<never, never> {
   const data = Promise.reject(error);
+  // A mock may create it long before the code under test awaits it.
+  data.catch(() => {});
   return addResult(data, () => data);
 }
 

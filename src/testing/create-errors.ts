@@ -106,7 +106,7 @@ export function createUnsupportedError(
 
 function createContext({ operation, url, attempts, cause }: FailedCall, atLeast: number): ErrorContext {
   const description = operationTable.find(({ name }) => name === operation);
-  if (!description) throw new TypeError(`there is no operation ${operation}`);
+  if (!description) throw new TypeError(`there is no operation "${operation}"`);
   const { method, path } = description;
   return { operation, method, url: url ?? `http://localhost:9070${path}`, attempts: attempts ?? atLeast, cause };
 }

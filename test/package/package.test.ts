@@ -5,6 +5,7 @@ import { describeContents } from "./describe-contents.js";
 import { describeManifest } from "./describe-manifest.js";
 import { describePrograms } from "./describe-programs.js";
 import { describeTypes } from "./describe-types.js";
+import { describeUserTests } from "./describe-user-tests.js";
 import { useConsumer } from "./use-consumer.js";
 
 const version = versions.at(-1) ?? "";
@@ -18,4 +19,5 @@ describe("the packed package", () => {
   describeManifest(consumer);
   describeTypes(consumer);
   describePrograms(consumer, server, version);
+  describeUserTests(consumer);
 });

@@ -10,7 +10,7 @@ import {
   type ErrorResponses,
   operationTable,
 } from "../index.js";
-import type { OperationName } from "./wire-types.js";
+import type { OperationName, ResponseBodyOf } from "./wire-types.js";
 
 /** The call that failed. Only the operation has no default. */
 export interface FailedCall<Name extends OperationName = OperationName> {
@@ -26,15 +26,11 @@ export interface FailedCall<Name extends OperationName = OperationName> {
 /** A status that the schema documents for an operation, or any other. */
 type ErrorStatus<Name extends OperationName> = (keyof ErrorResponses[Name] & number) | (number & {});
 
-type ErrorBody<Name extends OperationName, Status> = Status extends keyof ErrorResponses[Name]
-  ? ErrorResponses[Name][Status]
-  : unknown;
-
 /** What {@link createResponseError} takes. */
 export interface FailedResponse<Name extends OperationName, Status extends number> extends FailedCall<Name> {
   readonly status: Status;
   /** Default: a body that the schema documents, whose message says when the server responds with this status. */
-  readonly body?: ErrorBody<Name, Status> | undefined;
+  readonly body?: ResponseBodyOf<Name, Status> | undefined;
   readonly headers?: Readonly<Record<string, string>> | undefined;
   /** Whether the server says that the same request may succeed a moment later. Default: false. */
   readonly temporary?: boolean | undefined;
@@ -52,10 +48,10 @@ export interface FailedResponse<Name extends OperationName, Status extends numbe
  */
 export function createResponseError<Name extends OperationName, Status extends ErrorStatus<Name>>(
   init: FailedResponse<Name, Status>,
-): AdminResponseError<Status, ErrorBody<Name, Status>> {
+): AdminResponseError<Status, ResponseBodyOf<Name, Status>> {
   const { status, headers, temporary = false } = init;
   const sample = operationSamples[init.operation]?.responses[status];
-  const body = (init.body ?? sample?.body) as ErrorBody<Name, Status>;
+  const body = (init.body ?? sample?.body) as ResponseBodyOf<Name, Status>;
   const response = { status, body, headers: new Headers(headers), documented: sample !== undefined, temporary };
   return new AdminResponseError({ ...createContext(init, 1), ...response });
 }

@@ -2,9 +2,10 @@
  * For tests of your own code: a double of the Admin API that needs no server, errors as the client throws them, and
  * promises for mocks.
  *
- * @module
+ * @module restate-admin-client/testing
  */
 
+export type { TableRows, WireTypes } from "../../generated/samples.js";
 export { type ResolvedResponse, rejectWith, resolveWith } from "./admin-promise.js";
 export { neverRespond, refuseConnection, resetConnection } from "./connection-failures.js";
 export {

@@ -26,20 +26,21 @@ export type ResultOf<Name extends OperationName> =
   ReturnType<AdminOperations[Name]> extends AdminPromise<infer Data, number> ? Data : never;
 
 /** The statuses that the schema documents for an operation. */
-export type StatusOf<Name extends OperationName> = SuccessStatus<Name> | (keyof ErrorResponses[Name] & number);
+export type StatusOf<Name extends OperationName> =
+  | (keyof ErrorResponses[Name] & number)
+  | (ReturnType<AdminOperations[Name]> extends AdminPromise<unknown, infer Status> ? Status : never);
 
-type SuccessStatus<Name extends OperationName> =
-  ReturnType<AdminOperations[Name]> extends AdminPromise<unknown, infer Status> ? Status : never;
-
-/** The response body of an operation at a status. */
+/** The response body of an operation at a status; unknown if the schema does not document the status. */
 export type ResponseBodyOf<Name extends OperationName, Status> = Status extends keyof ErrorResponses[Name]
   ? ErrorResponses[Name][Status]
-  : ResultOf<Name>;
+  : Status extends StatusOf<Name>
+    ? ResultOf<Name>
+    : unknown;
 
 /** The name of an SQL table of the server: `sys_invocation`. */
 export type TableName = keyof TableRows;
 
 /** Rows of the server's SQL tables. A missing column has the value that {@link createRow} gives it. */
-export type FakeRows = { readonly [Name in TableName]?: RowsOf<Name> | (() => RowsOf<Name>) };
-
-type RowsOf<Name extends TableName> = readonly Partial<TableRows[Name]>[];
+export type FakeRows = {
+  readonly [Name in TableName]?: readonly Partial<TableRows[Name]>[] | (() => readonly Partial<TableRows[Name]>[]);
+};

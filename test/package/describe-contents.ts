@@ -19,6 +19,12 @@ export function describeContents(consumer: Consumer, version: string): void {
         "dist/index.js",
         "dist/index.js.map",
         "dist/openapi.json",
+        "dist/testing.cjs",
+        "dist/testing.cjs.map",
+        "dist/testing.d.cts",
+        "dist/testing.d.ts",
+        "dist/testing.js",
+        "dist/testing.js.map",
         "package.json",
       ]);
     });
@@ -46,19 +52,18 @@ export function describeContents(consumer: Consumer, version: string): void {
       expect(JSON.parse(document).info.version).toBe(version);
     });
 
-    it("export every operation, and the same to import and require", async () => {
+    it.each([
+      ["restate-admin-client", operationTable.map(({ name }) => name)],
+      ["restate-admin-client/testing", ["createFakeAdminApi"]],
+    ])("export the same from %s to import and require", async (path, names) => {
       const list = "console.log(JSON.stringify(Object.keys(all).sort()))";
-      const imported = await consumer.node(
-        "--input-type=module",
-        "--eval",
-        `import * as all from "restate-admin-client"; ${list}`,
-      );
+      const imported = await consumer.node("--input-type=module", "--eval", `import * as all from "${path}"; ${list}`);
       const required = await consumer.node(
         "--no-experimental-require-module",
         "--eval",
-        `const all = require("restate-admin-client"); ${list}`,
+        `const all = require("${path}"); ${list}`,
       );
-      expect(JSON.parse(imported)).toEqual(expect.arrayContaining(operationTable.map(({ name }) => name)));
+      expect(JSON.parse(imported)).toEqual(expect.arrayContaining(names));
       expect(required).toBe(imported);
     });
 

@@ -1,8 +1,13 @@
-import { flattenSchema } from "../document/index.js";
+import { type FlatSchema, flattenSchema, TooManyAlternativesError } from "../document/index.js";
 import { type Json, type JsonObject, readArray, readObject, readString } from "../io/index.js";
 
-/** Writes a string for which the schema has neither an example, nor values, nor a known format. */
-type WriteText = (name: string) => Json;
+interface Around {
+  readonly document: JsonObject;
+  /** Writes a string for which the schema has neither an example, nor values, nor a known format. */
+  readonly writeText: (field: string) => string;
+  /** The schemas around the value. */
+  readonly parents: readonly JsonObject[];
+}
 
 /** A string of each format that a schema may demand. */
 const FORMATS: Readonly<Record<string, string>> = {
@@ -19,43 +24,71 @@ const FORMATS: Readonly<Record<string, string>> = {
 };
 
 /**
- * Creates the smallest value that a schema allows: an example if there is one, else only what is required.
+ * Creates the smallest value that a schema allows: an example if it has one, or else only what is required. Undefined
+ * if there is none, since every alternative requires the schema itself.
  *
- * @param name - The name of the field that the value is for.
+ * @param field - The name of the field that the value is for.
  */
-export function createSample(
-  document: JsonObject,
-  schema: Json | undefined,
-  name: string,
-  writeText: WriteText,
-  parents: readonly JsonObject[] = [],
-): Json {
+export function createSample(around: Around, schema: Json | undefined, field: string): Json | undefined {
+  // It may stand beside a reference.
   const { example } = readObject(schema);
   if (example !== undefined) return example;
-  const { origin, shapes, nullable } = flattenSchema(document, schema);
-  if (parents.includes(origin)) throw new Error(`${name}: the schema requires itself, so no value is valid`);
-  const [shape] = shapes;
-  if (!shape) return nullable ? null : {};
-  const given = shape.example ?? readArray(shape.examples)[0] ?? shape.const ?? readArray(shape.enum)[0];
-  if (given !== undefined) return given;
-  const inside = [...parents, origin];
-  const sampleOf = (part: Json | undefined, field: string) => createSample(document, part, field, writeText, inside);
-  if (shape.properties !== undefined || shape.type === "object") {
-    const properties = readObject(shape.properties);
-    const required = readArray(shape.required).filter((field) => typeof field === "string");
-    return Object.fromEntries(required.map((field) => [field, sampleOf(properties[field], field)]));
+  const flat = flatten(around.document, schema);
+  if (!flat || around.parents.includes(flat.origin)) return undefined;
+  const { origin, shapes, nullable } = flat;
+  const inside = { ...around, parents: [...around.parents, origin] };
+  for (const shape of shapes) {
+    const sample = sampleShape(inside, shape, field);
+    if (sample !== undefined) return sample;
   }
-  switch (shape.type) {
+  if (nullable) return null;
+  return shapes.length === 0 ? {} : undefined;
+}
+
+/** Undefined if there are too many alternatives. */
+function flatten(document: JsonObject, schema: Json | undefined): FlatSchema | undefined {
+  try {
+    return flattenSchema(document, schema);
+  } catch (error) {
+    if (error instanceof TooManyAlternativesError) return undefined;
+    throw error;
+  }
+}
+
+function sampleShape(around: Around, shape: JsonObject, field: string): Json | undefined {
+  const given = [shape.example, ...readArray(shape.examples), shape.const, ...readArray(shape.enum)];
+  const first = given.find((value) => value !== undefined);
+  if (first !== undefined) return first;
+  switch (shape.properties === undefined ? shape.type : "object") {
     case "array":
-      return Array.from({ length: Number(shape.minItems ?? 0) }, () => sampleOf(shape.items, name));
+      return sampleItems(around, shape, field);
     case "integer":
     case "number":
       return shape.minimum ?? 0;
     case "boolean":
       return false;
     case "string":
-      return FORMATS[readString(shape.format) ?? ""] ?? writeText(name);
+      return FORMATS[readString(shape.format) ?? ""] ?? around.writeText(field);
     default:
-      return {};
+      return sampleFields(around, shape);
   }
+}
+
+function sampleItems(around: Around, { items, minItems }: JsonObject, field: string): Json | undefined {
+  const count = Number(minItems ?? 0);
+  if (count === 0) return [];
+  const item = createSample(around, items, field);
+  return item === undefined ? undefined : Array.from({ length: count }, () => item);
+}
+
+function sampleFields(around: Around, shape: JsonObject): Json | undefined {
+  const properties = readObject(shape.properties);
+  const fields: Record<string, Json> = {};
+  for (const name of readArray(shape.required)) {
+    if (typeof name !== "string") continue;
+    const sample = createSample(around, properties[name], name);
+    if (sample === undefined) return undefined;
+    fields[name] = sample;
+  }
+  return fields;
 }

@@ -1,5 +1,5 @@
 import { resolveReference } from "../document/index.js";
-import { type Json, type JsonObject, jsonLiteral, propertyName, readObject, stringLiteral } from "../io/index.js";
+import { type JsonObject, jsonLiteral, propertyName, readObject, stringLiteral } from "../io/index.js";
 import { nameTables, type Operation, type ResponseCase } from "../model/index.js";
 import type { Table } from "../tables/index.js";
 import { createSample } from "./create-sample.js";
@@ -18,7 +18,7 @@ export function emitSamples(
   taken: readonly string[],
 ): readonly Statement[] {
   const schemas = Object.entries(readObject(readObject(document.components).schemas));
-  const sampleOf = (name: string, schema: Json | undefined) => createSample(document, schema, name, (field) => field);
+  const around = { document, writeText: (field: string) => field, parents: [] };
   return [
     printInterface(
       "WireTypes",
@@ -41,7 +41,7 @@ export function emitSamples(
       "schemaSamples",
       "unknown",
       "The smallest valid value of each schema.",
-      schemas.map(([name, schema]) => [name, sampleOf(name, schema)]),
+      schemas.map(([name, schema]) => [name, createSample(around, schema, name) ?? {}]),
     ),
     printConstant(
       "rowSamples",
@@ -117,8 +117,7 @@ function sampleResponse(document: JsonObject, { path, method }: Operation, respo
   const { responses } = readObject(readObject(readObject(document.paths)[path])[method]);
   const { content } = resolveReference(document, readObject(responses)[status]);
   const media = readObject(readObject(content)[body.mediaType]);
-  const isError = Number(status) >= 400;
-  const sample =
-    media.example ?? createSample(document, media.schema, "body", (field) => (isError ? words || status : field));
+  const writeText = (field: string) => (Number(status) >= 400 ? words || status : field);
+  const sample = media.example ?? createSample({ document, writeText, parents: [] }, media.schema, "body") ?? {};
   return { type: body.mediaType, body: sample };
 }

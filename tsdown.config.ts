@@ -78,7 +78,7 @@ function buildSubpath(name: string): readonly UserConfig[] {
     clean: false,
   };
   return [
-    { ...subpath, format: ["esm", "cjs"], dts: false, sourcemap: true, outputOptions: WITHOUT_DOCUMENTATION },
+    { ...subpath, format: ["esm", "cjs"], dts: false, outputOptions: WITHOUT_DOCUMENTATION },
     {
       ...subpath,
       format: "esm",

@@ -1,6 +1,6 @@
 import { resolveReference } from "../document/index.js";
 import { type JsonObject, jsonLiteral, propertyName, readObject, stringLiteral } from "../io/index.js";
-import { nameTables, type Operation, type ResponseCase } from "../model/index.js";
+import { isPlainId, nameTables, type Operation, type ResponseCase } from "../model/index.js";
 import type { Table } from "../tables/index.js";
 import { createSample } from "./create-sample.js";
 import { createSampleRow } from "./create-sample-row.js";
@@ -23,7 +23,7 @@ export function emitSamples(
     printInterface(
       "WireTypes",
       "The parameters and bodies of each operation, as they are sent.",
-      operations.map(({ functionName, id }) => [functionName, `operations[${stringLiteral(id)}]`]),
+      operations.map((operation) => [operation.functionName, accessWireType(operation)]),
     ),
     printInterface(
       "TableRows",
@@ -68,7 +68,7 @@ export interface OperationSample {
 /** Lists what the file of the samples may import. */
 export function listSampleImports(tables: readonly Table[], taken: readonly string[]): readonly Import[] {
   const rows = [...nameRows(tables, taken).values()].map(({ row }) => row);
-  return [{ from: "./index.js", types: ["operations", ...rows] }];
+  return [{ from: "./index.js", types: ["operations", "paths", ...rows] }];
 }
 
 function nameRows(tables: readonly Table[], taken: readonly string[]): ReturnType<typeof nameTables> {
@@ -76,6 +76,12 @@ function nameRows(tables: readonly Table[], taken: readonly string[]): ReturnTyp
     tables.map(({ name }) => name),
     taken,
   );
+}
+
+/** The types list an operation by its operationId if that is a plain name, or else by path and method. */
+function accessWireType({ id, idIsGiven, path, method }: Operation): string {
+  if (idIsGiven && isPlainId(id)) return `operations[${stringLiteral(id)}]`;
+  return `paths[${stringLiteral(path)}][${stringLiteral(method)}]`;
 }
 
 function printInterface(name: string, comment: string, fields: readonly (readonly [string, string])[]): string {

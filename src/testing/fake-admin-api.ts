@@ -19,7 +19,7 @@ export interface FakeAdminApiOptions {
   readonly latency?: number | undefined;
   /**
    * Whether an operation without an `on` responds with the smallest body that is valid. With `false`, such a call is
-   * unexpected. Default: true.
+   * unexpected, unless it is a query and there are `rows`, or asks for the version. Default: true.
    */
   readonly defaults?: boolean | undefined;
 }
@@ -73,7 +73,7 @@ export interface FakeAdminApi {
  * ```
  */
 export function createFakeAdminApi(options: FakeAdminApiOptions = {}): FakeAdminApi {
-  const { rows = {}, baseUrl = "http://localhost", latency = 0, defaults = true } = options;
+  const { rows, baseUrl = "http://localhost", latency = 0, defaults = true } = options;
   const { serverVersion = schemaHistory.at(-1)?.version ?? "" } = options;
   const prefix = new URL(baseUrl).pathname.replace(/\/$/, "");
   const server = new FakeServer({ rows, serverVersion, prefix, latency, defaults });

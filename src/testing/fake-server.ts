@@ -1,5 +1,7 @@
+import { operationSamples } from "../../generated/samples.js";
 import { runWithin, wait } from "../call/index.js";
 import { isAtLeast } from "../client/index.js";
+import { RUNS_SQL } from "../operations.js";
 import { FailedConnection } from "./connection-failures.js";
 import { createResponse } from "./create-response.js";
 import type { FakeCall } from "./fake-call.js";
@@ -66,9 +68,14 @@ export class FakeServer {
     this.calls.push({ operation: name, path, query, ...(body !== undefined && { body }) } as FakeCall);
     if (since !== null && isAtLeast(serverVersion, since) === false) return new Response(null, { status: 404 });
     const planned = await this.plan.respond(call);
-    if (planned || defaults) return planned ?? createResponse(call);
+    if (planned || defaults || isGiven(call)) return planned ?? createResponse(call);
     throw new UnexpectedCallError(`${name} was not expected; say how to respond: api.on("${name}", ...)`);
   }
+}
+
+/** Whether the options of the fake say what the response is. */
+function isGiven({ operation: { name }, state }: ServedCall): boolean {
+  return name === RUNS_SQL ? state.rows !== undefined : operationSamples[name]?.versionField !== undefined;
 }
 
 /** Reads a body as JSON. One that is not JSON stays a string. */

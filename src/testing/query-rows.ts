@@ -12,7 +12,7 @@ import type { FakeRows } from "./wire-types.js";
  * @param sent - The request body.
  * @throws UnexpectedCallError if the query is more than the fake can evaluate.
  */
-export function queryRows(sent: unknown, rows: FakeRows): readonly Row[] {
+export function queryRows(sent: unknown, rows: FakeRows = {}): readonly Row[] {
   try {
     return runQuery(String(Object(sent).query), (name) => readTable(rows, name)).map(dropNulls);
   } catch (error) {

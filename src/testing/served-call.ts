@@ -3,7 +3,8 @@ import type { FakeRows } from "./wire-types.js";
 
 /** What the fake pretends to have. */
 export interface FakeState {
-  readonly rows: FakeRows;
+  /** Undefined if the test gave none. */
+  readonly rows: FakeRows | undefined;
   readonly serverVersion: string;
 }
 

@@ -20,18 +20,16 @@ export function describeContents(consumer: Consumer, version: string): void {
         "dist/index.js.map",
         "dist/openapi.json",
         "dist/testing.cjs",
-        "dist/testing.cjs.map",
         "dist/testing.d.cts",
         "dist/testing.d.ts",
         "dist/testing.js",
-        "dist/testing.js.map",
         "package.json",
       ]);
     });
 
     it("stay within the size budget", () => {
       const { length } = operationTable;
-      expect(consumer.packedSize / length).toBeLessThan(11_500);
+      expect(consumer.packedSize / length).toBeLessThan(12_450);
       expect(consumer.unpackedSize / length).toBeLessThan(67_500);
     });
 

@@ -63,7 +63,8 @@ export function describeUserTests(consumer: Consumer): void {
         const { extension, format, command } = RUNNERS[name] as Runner;
         const file = `guide-${index}.test.${extension}`;
         writeFileSync(join(folder, file), format ? transformSync(source, { loader: "ts", format }).code : source);
-        const { stdout, stderr } = await execute("node", command(file), { cwd: folder });
+        const env = { PATH: process.env.PATH, NO_COLOR: "1" };
+        const { stdout, stderr } = await execute("node", command(file), { cwd: folder, env });
         // A runner that finds no test succeeds too.
         expect(stdout + stderr).toMatch(/\b1 passed|^# pass 1$|^ℹ pass 1$/m);
       },

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import {
   AdminConnectionError,
   AdminResponseError,
@@ -161,6 +161,13 @@ describe("a call that the fake cannot answer", () => {
     const words = 'listServices was not expected; say how to respond: api.on("listServices", ...)';
     expect(error).toMatchObject({ status: 501, message: expect.stringContaining(words) });
     expect(api.unexpected).toEqual([words]);
+    expect(await catchError(admin.queryRows("SELECT 1 AS one"))).toMatchObject({ status: 501 });
+  });
+
+  it("may ask for rows and for the version, if the fake answers nothing else by itself", async () => {
+    const { admin } = createFake({ defaults: false, rows: {} });
+    expect(await admin.countInvocations()).toBe(0);
+    expect(await admin.version()).toMatchObject({ version: "1.7.8" });
   });
 
   it("fails if no operation has the path", async () => {
@@ -197,6 +204,13 @@ describe("the server", () => {
     const { admin } = createFake();
     expect(await admin.listKafkaClusters()).toEqual({ clusters: [] });
     await admin.pauseVqueue("vq_1");
+  });
+
+  it("may stand for the global fetch", async () => {
+    const { api } = createFake({ rows: { sys_invocation: [{ id: ID }] } });
+    vi.stubGlobal("fetch", api.fetch);
+    expect(await createAdminClient({ baseUrl: "http://restate:9070" }).countInvocations()).toBe(1);
+    vi.unstubAllGlobals();
   });
 
   it("responds after a while, unless the caller aborts", async () => {

@@ -5,6 +5,7 @@
 const SRC = [
   "^src/testing/",
   "^src/(index|admin-client|features|is-admin-response-error)[.]ts$",
+  "^src/deployments/",
   "^generated/bulk/",
   "^src/bulk/",
   "^src/state/",

@@ -2,7 +2,7 @@
 
 import { runWithin, wait } from "../call/index.js";
 import { type ClientInternals, internals, type RequestOptions } from "../client/index.js";
-import { type InvocationFilter, writeCondition } from "../invocations/index.js";
+import { type BulkTarget, type InvocationFilter, readId, writeCondition } from "../invocations/index.js";
 import type { Client } from "../operations.js";
 import { type Sql, sql, streamRows } from "../sql/index.js";
 import { isLoss } from "../waiting/index.js";
@@ -10,9 +10,6 @@ import { isLoss } from "../waiting/index.js";
 const MOST_READS = 5;
 /** In milliseconds, and longer after each read. */
 const PAUSE = 1_000;
-
-/** An invocation id, or an object with one, such as a row of a query. */
-export type BulkTarget = string | { readonly id: string };
 
 /**
  * The targets of a bulk operation:
@@ -116,10 +113,4 @@ function isIterable(targets: BulkTargets): targets is Iterable<BulkTarget> | Asy
 
 function refuseTargets(kind: string): TypeError {
   return new TypeError(`the targets must be ids or rows with an id, one after the other, or a filter, not ${kind}`);
-}
-
-function readId(target: BulkTarget): string {
-  const id = typeof target === "string" ? target : target?.id;
-  if (typeof id === "string") return id;
-  throw new TypeError(`a target must be an id or have one, not ${target === null ? "null" : typeof target}`);
 }

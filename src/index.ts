@@ -8,6 +8,7 @@ export {
   type BulkResult,
   BulkStoppedError,
   type BulkTargets,
+  type BulkUnchanged,
 } from "./bulk/index.js";
 export {
   AdminConnectionError,

@@ -31,7 +31,7 @@ export function emitTableColumns(tables: readonly Table[], taken: readonly strin
 
 /** The import of the row types. */
 export function importRows(tables: readonly Table[], taken: readonly string[]): Import {
-  return { from: "./tables.js", types: nameRows(tables, taken) };
+  return { from: "./index.js", types: nameRows(tables, taken) };
 }
 
 function nameRows(tables: readonly Table[], taken: readonly string[]): readonly string[] {

@@ -49,6 +49,12 @@ export async function attemptOnce(settings: ClientInternals, operation: Operatio
     isCut = true;
     throw new AdminConnectionError({ ...describe(cause), ...readConnectionFailure(cause), maybeSent: isMaybeSent() });
   };
+  const readResponse = async ({ response, error }: Awaited<ReturnType<ClientInternals["send"]>>) => {
+    if (!response.ok) throw createError(response, error);
+    signal.throwIfAborted();
+    const data = await decodeSuccess(response, describe, onCut, settings.maxResponseBytes);
+    return { status: response.status, data, response };
+  };
   const createLateError = (): Error => {
     const context = { ...describe(), maybeSent: isMaybeSent() };
     return signal.reason === SILENT
@@ -59,19 +65,8 @@ export async function attemptOnce(settings: ClientInternals, operation: Operatio
     signal.throwIfAborted();
     // A caller's own fetch may ignore the init, so the Request needs the signal too.
     const shown = settings.showsRequests() ? { signal } : { Request: PlainRequest as unknown as typeof Request };
-    const { response, error } = await limit.race(
-      settings.send(method, path, {
-        ...request,
-        headers,
-        baseUrl: address,
-        parseAs: "stream",
-        fetch: sendRequest,
-        ...shown,
-      }),
-    );
-    if (!response.ok) throw createError(response, error);
-    const data = await limit.race(decodeSuccess(response, describe(), onCut, settings.maxResponseBytes));
-    return { success: { status: response.status, data, response } };
+    const init = { ...request, headers, baseUrl: address, parseAs: "stream", fetch: sendRequest, ...shown };
+    return { success: await limit.race(settings.send(method, path, init).then(readResponse)) };
   } catch (thrown) {
     // Never retried, whatever the caller's reason is.
     if (caller?.aborted) return { error: caller.reason };
@@ -85,7 +80,7 @@ export async function attemptOnce(settings: ClientInternals, operation: Operatio
     const isTemporary = failure?.isTemporary || (isCut && idempotent && decodeWith in options);
     return { error, failure: failure && { ...failure, isTemporary } };
   } finally {
-    endWatch();
+    endWatch?.();
     limit.stop();
   }
 }

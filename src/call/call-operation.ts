@@ -68,7 +68,7 @@ async function repeatAttempts(
   const { addresses, created } = settings;
   const request = latest && created ? await created.pinLatest(given, latest, options) : given;
   const headers = (request.headers || options.headers) && mergeHeaders(request.headers, options.headers);
-  const planRetry = createRetryPlan(maxRetries, idempotent, addresses.count);
+  let planRetry: ReturnType<typeof createRetryPlan> | undefined;
   const watchAttempt = settings.watchCall?.(operation);
   for (let number = 1; ; number++) {
     // Before each attempt, since the next address may be that of an older server.
@@ -82,6 +82,7 @@ async function repeatAttempts(
       operation.onSuccess?.(client, operation, request, success.data);
       return success;
     }
+    planRetry ??= createRetryPlan(maxRetries, idempotent, addresses.count);
     const { delay, leaves } = failure ? planRetry(failure, address) : {};
     if (leaves) addresses.leave(address, leaves === "lost");
     // The next attempt may reach a server of another version.

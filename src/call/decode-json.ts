@@ -16,7 +16,7 @@ export function parseJson(string: string, success: Success): unknown {
   try {
     return JSON.parse(string);
   } catch (cause) {
-    const { authorization } = success[1];
+    const { authorization } = success[1]();
     // The message of the cause quotes the body too.
     const isEcho = hideCredentials(string, authorization) !== string;
     const problem = string ? `the body is not JSON: "${quote(string, 100, authorization)}"` : "the body is empty";

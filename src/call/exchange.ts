@@ -53,7 +53,7 @@ export function createExchange(
     try {
       const init = { signal, ...NO_REDIRECT };
       response = await (given instanceof PlainRequest
-        ? globalThis.fetch(given.url, { ...given, ...init })
+        ? globalThis.fetch(given.url, { method: given.method, headers: given.headers, body: given.body, ...init })
         : (settings.fetch ?? globalThis.fetch)(given, init));
       if (!response?.headers) throw new TypeError("fetch returned no Response");
     } catch (cause) {

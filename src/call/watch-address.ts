@@ -2,17 +2,16 @@ import { type ClientInternals, PROBE_PATH } from "../client/index.js";
 import { startTimeLimit } from "./time-limit.js";
 
 /**
- * Watches an attempt at an address. Calls `onSilent` if the address does not even answer a probe. Without other
- * addresses, it does nothing.
+ * Watches an attempt at an address. Calls `onSilent` if the address does not even answer a probe.
  *
- * @returns A function that ends the watch. It must always be called.
+ * @returns A function that ends the watch, which must always be called; undefined without other addresses.
  */
 export function watchAddress(
   { addresses: { count, probes, leave }, connectTimeout, fetch = globalThis.fetch }: ClientInternals,
   address: string,
   onSilent: () => void,
-): () => void {
-  if (count < 2 || connectTimeout === 0) return () => {};
+): (() => void) | undefined {
+  if (count < 2 || connectTimeout === 0) return undefined;
 
   const sendProbe = async (): Promise<boolean> => {
     const { signal, race, end, stop } = startTimeLimit(connectTimeout);

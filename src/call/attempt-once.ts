@@ -30,6 +30,8 @@ interface Outcome {
   readonly success?: OperationResult;
   readonly error?: unknown;
   readonly failure?: AttemptFailure | undefined;
+  /** Returns the requested URL; undefined if nothing was sent. */
+  readonly readUrl: () => string | undefined;
 }
 
 /** Makes one attempt of a call. It never rejects. */
@@ -39,7 +41,8 @@ export async function attemptOnce(settings: ClientInternals, operation: Operatio
   const { signal: caller, timeout = settings.timeout, [decodeWith]: decodeSuccess = decode } = options;
   const limit = startTimeLimit(timeout, caller);
   const { signal } = limit;
-  const { sendRequest, describe, createError, isMaybeSent } = createExchange(settings, operation, attempt, signal);
+  const exchange = createExchange(settings, operation, attempt, signal);
+  const { sendRequest, describe, createError, readUrl, isMaybeSent } = exchange;
   const endWatch = watchAddress(settings, address, () => {
     if (idempotent || !isMaybeSent()) limit.end(SILENT);
   });
@@ -66,19 +69,21 @@ export async function attemptOnce(settings: ClientInternals, operation: Operatio
     // A caller's own fetch may ignore the init, so the Request needs the signal too.
     const shown = settings.showsRequests() ? { signal } : { Request: PlainRequest as unknown as typeof Request };
     const init = { ...request, headers, baseUrl: address, parseAs: "stream", fetch: sendRequest, ...shown };
-    return { success: await limit.race(settings.send(method, path, init).then(readResponse)) };
+    return { success: await limit.race(settings.send(method, path, init).then(readResponse)), readUrl };
   } catch (thrown) {
     // Never retried, whatever the caller's reason is.
-    if (caller?.aborted) return { error: caller.reason };
+    if (caller?.aborted) return { error: caller.reason, readUrl };
     // Thrown by the platform for a string with a lone surrogate.
-    if (thrown instanceof URIError) return { error: new TypeError(`${name}: an argument is not well-formed Unicode`) };
+    if (thrown instanceof URIError) {
+      return { error: new TypeError(`${name}: an argument is not well-formed Unicode`), readUrl };
+    }
     // A status that arrived in time is more informative than the timeout.
     const isLate = signal.aborted && !(thrown instanceof AdminResponseError);
     const error = isLate ? createLateError() : thrown;
     const failure = readFailure(error, isMaybeSent());
     // The server truncates the rows of a query when it loses a node of its cluster.
     const isTemporary = failure?.isTemporary || (isCut && idempotent && decodeWith in options);
-    return { error, failure: failure && { ...failure, isTemporary } };
+    return { error, failure: failure && { ...failure, isTemporary }, readUrl };
   } finally {
     endWatch?.();
     limit.stop();

@@ -5,6 +5,7 @@
 
 import type { FetchOptions } from "openapi-fetch";
 import {
+  type CallWatch,
   type Client,
   type ClientInternals,
   checkRequestOptions,
@@ -47,7 +48,10 @@ export function callOperation(
   request: object,
   check?: VersionCheck,
 ): AdminPromise<unknown> {
-  return toAdminPromise(repeatAttempts(client, operation, options, request, check));
+  const watch = client?.[internals]?.watchCall?.(operation);
+  const result = repeatAttempts(client, operation, options, request, check, watch);
+  watch?.follow(result);
+  return toAdminPromise(result);
 }
 
 async function repeatAttempts(
@@ -56,6 +60,7 @@ async function repeatAttempts(
   options: Options = {},
   given: OperationRequest,
   check: VersionCheck | undefined,
+  watch: CallWatch | undefined,
 ): Promise<OperationResult> {
   const { name, retry, isIdempotent, latest } = operation;
   const settings = client?.[internals];
@@ -69,16 +74,15 @@ async function repeatAttempts(
   const request = latest && created ? await created.pinLatest(given, latest, options) : given;
   const headers = (request.headers || options.headers) && mergeHeaders(request.headers, options.headers);
   let planRetry: ReturnType<typeof createRetryPlan> | undefined;
-  const watchAttempt = settings.watchCall?.(operation);
   for (let number = 1; ; number++) {
     // Before each attempt, since the next address may be that of an older server.
     if (check) await check({ operation, request, signal });
     const address = addresses.current();
-    const endWatch = watchAttempt?.(number, address);
+    const endWatch = watch?.begin(number, address);
     const attempt = { options, request, headers, number, address, idempotent };
-    const { success, error, failure } = await attemptOnce(settings, operation, attempt);
+    const { success, error, failure, readUrl } = await attemptOnce(settings, operation, attempt);
     if (success) {
-      endWatch?.(success.status);
+      endWatch?.({ status: success.status, url: readUrl() });
       operation.onSuccess?.(client, operation, request, success.data);
       return success;
     }
@@ -87,7 +91,7 @@ async function repeatAttempts(
     if (leaves) addresses.leave(address, leaves === "lost");
     // The next attempt may reach a server of another version.
     if (leaves || (failure && failure.status === undefined)) settings.askedVersion = undefined;
-    endWatch?.(failure?.status, error, delay);
+    endWatch?.({ status: failure?.status, url: readUrl(), error, delay });
     if (delay === undefined) throw error;
     await wait(delay, signal);
   }

@@ -1,4 +1,4 @@
-import { readProblem } from "../client/index.js";
+import { readProblem, readStranger } from "../client/index.js";
 import { readChunks } from "../http/index.js";
 import type { ErrorContext } from "./errors/admin-request-error.js";
 import { AdminResponseError } from "./errors/admin-response-error.js";
@@ -18,8 +18,8 @@ export function createResponseError(
   // openapi-fetch returns "" for an empty body, and undefined for none.
   const given = body === "" ? undefined : body;
   const kind = given === undefined ? "none" : typeof given === "object" ? "json" : "text";
-  // A proxy may send its own page with a documented status.
-  const documented = given !== null && (errors[status]?.includes(kind) ?? false);
+  // A proxy may send its own page with a documented status, and the ingress JSON.
+  const documented = given !== null && (errors[status]?.includes(kind) ?? false) && !readStranger(body);
   const { message = typeof body === "string" ? body : undefined } = readProblem(body);
   const temporary = isTemporary(status, message);
   return new AdminResponseError({ ...context, status, statusText, headers, body: given, documented, temporary });

@@ -17,6 +17,8 @@ export interface Exchange {
   /** Describes the request for an error. */
   readonly describe: (cause?: unknown) => ErrorContext;
   readonly createError: (response: Response, body: unknown) => AdminResponseError;
+  /** Returns the URL of the request; undefined if there was none. */
+  readonly readUrl: () => string | undefined;
   /** Whether the server may have received any of the request. */
   readonly isMaybeSent: () => boolean;
 }
@@ -65,5 +67,5 @@ export function createExchange(
     return response.ok ? response : keepErrorBody(response, createError, signal);
   };
 
-  return { sendRequest, describe, createError, isMaybeSent: () => maybeSent };
+  return { sendRequest, describe, createError, readUrl: () => sent?.url, isMaybeSent: () => maybeSent };
 }

@@ -5,6 +5,9 @@ export { type Client, type ClientInternals, createClient, internals, NO_REDIRECT
 export type { ClientOptions, Fetch, RequestOptions } from "./client-options.js";
 export type { Created, LatestRule } from "./created.js";
 export {
+  type CallEndEvent,
+  type CallEvent,
+  type CallWatch,
   type FailureEvent,
   notify,
   type Observers,
@@ -13,6 +16,6 @@ export {
   type RetryEvent,
 } from "./observers.js";
 export type { OperationRequest } from "./operation-request.js";
-export { PACKAGE, PATIENCE, PROBE_PATH, PRODUCT, REFUSED, readProblem, SPREAD } from "./restate.js";
+export { PACKAGE, PATIENCE, PROBE_PATH, PRODUCT, REFUSED, readProblem, readStranger, SPREAD } from "./restate.js";
 export { isAtLeast } from "./version.js";
 export { warnOfUnknownVersion } from "./warn.js";

@@ -3,7 +3,9 @@
  * from another room only through its door, index.ts.
  */
 const SRC = [
+  "^src/kysely/",
   "^src/(index|admin-client|features|is-admin-response-error)[.]ts$",
+  "^src/deployments/",
   "^generated/bulk/",
   "^src/bulk/",
   "^src/state/",

@@ -17,4 +17,9 @@ export default [
   budget("all operations as functions", ["createClient", ...operationTable.map(({ name }) => name)], "12590 B"),
   budget("everything bound", ["createAdminClient"], "27360 B"),
   budget("rows of a query", ["createClient", "queryRows"], "12670 B"),
+  {
+    ...budget("queries with Kysely, without Kysely", ["createKysely"], "3610 B"),
+    path: "dist/kysely.js",
+    ignore: ["kysely", "restate-admin-client"],
+  },
 ];

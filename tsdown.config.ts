@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import { defineConfig, type UserConfig, type UserConfigExport } from "tsdown";
 
 const FETCH = "openapi-fetch";
@@ -26,14 +27,46 @@ const shared: UserConfig = {
   failOnWarn: true,
 };
 
+const compact: UserConfig = {
+  dts: false,
+  sourcemap: true,
+  // The declarations have the documentation, and the source maps have the sources with all comments.
+  outputOptions: { comments: { annotation: true, jsdoc: false, legal: true } },
+};
+
+/**
+ * Makes a subpath import this package by its name, so that it shares the classes and the code that the program already has.
+ * Otherwise, its bundle would have copies.
+ *
+ * @param own - The files and folders that only the subpath has.
+ */
+function importPackage(...own: readonly string[]): UserConfig["plugins"] {
+  const files = own.map((path) => resolve(path));
+  return {
+    name: "import-package",
+    resolveId: {
+      order: "pre",
+      handler: (source, importer) => {
+        if (importer === undefined || !source.startsWith(".")) return undefined;
+        const path = resolve(importer, "..", source).replace(/[.]js$/, ".ts");
+        return files.some((file) => path.startsWith(file)) ? undefined : { id: "restate-admin-client", external: true };
+      },
+    },
+  };
+}
+
+const kysely: UserConfig = {
+  entry: { kysely: "src/kysely/index.ts" },
+  plugins: importPackage("src/kysely", "generated/table-columns.ts"),
+  // Keeps the files of the other configurations, which have the same output folder.
+  clean: false,
+};
+
 const config: UserConfigExport = defineConfig([
   {
     ...shared,
     format: { esm: {}, cjs: { plugins: unwrapDefault } },
-    dts: false,
-    sourcemap: true,
-    // The declarations have the documentation, and the source maps have the sources with all comments.
-    outputOptions: { comments: { annotation: true, jsdoc: false, legal: true } },
+    ...compact,
     copy: "generated/openapi.json",
   },
   {
@@ -45,6 +78,14 @@ const config: UserConfigExport = defineConfig([
     clean: false,
     // The declarations import only packages, so the same text works for CommonJS.
     copy: { from: "dist/index.d.ts", rename: "index.d.cts" },
+  },
+  { ...shared, ...compact, ...kysely, format: ["esm", "cjs"] },
+  {
+    ...shared,
+    ...kysely,
+    format: "esm",
+    dts: { emitDtsOnly: true },
+    copy: { from: "dist/kysely.d.ts", rename: "kysely.d.cts" },
   },
 ]);
 

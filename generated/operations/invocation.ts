@@ -22,7 +22,7 @@ const $cancelInvocation = {
       {
         status: 503,
         message:
-          "^Error when routing .* failed: (connect throttled|handshake failed|not leader|failed sending request)",
+          "^Error when routing .*(cannot find node for partition|failed: (connect throttled|handshake failed|not leader|failed sending request|node .* was shut down or removed))",
       },
     ],
   },
@@ -123,7 +123,7 @@ const $killInvocation = {
       {
         status: 503,
         message:
-          "^Error when routing .* failed: (connect throttled|handshake failed|not leader|failed sending request)",
+          "^Error when routing .*(cannot find node for partition|failed: (connect throttled|handshake failed|not leader|failed sending request|node .* was shut down or removed))",
       },
     ],
   },
@@ -172,7 +172,7 @@ const $pauseInvocation = {
       {
         status: 503,
         message:
-          "^Error when routing .* failed: (connect throttled|handshake failed|not leader|failed sending request)",
+          "^Error when routing .*(cannot find node for partition|failed: (connect throttled|handshake failed|not leader|failed sending request|node .* was shut down or removed))",
       },
     ],
   },
@@ -217,7 +217,7 @@ const $purgeInvocation = {
       {
         status: 503,
         message:
-          "^Error when routing .* failed: (connect throttled|handshake failed|not leader|failed sending request)",
+          "^Error when routing .*(cannot find node for partition|failed: (connect throttled|handshake failed|not leader|failed sending request|node .* was shut down or removed))",
       },
     ],
   },
@@ -266,7 +266,7 @@ const $purgeJournal = {
       {
         status: 503,
         message:
-          "^Error when routing .* failed: (connect throttled|handshake failed|not leader|failed sending request)",
+          "^Error when routing .*(cannot find node for partition|failed: (connect throttled|handshake failed|not leader|failed sending request|node .* was shut down or removed))",
       },
     ],
   },
@@ -334,7 +334,7 @@ const $restartAsNewInvocation = {
       {
         status: 503,
         message:
-          "^Error when routing .* failed: (connect throttled|handshake failed|not leader|failed sending request)",
+          "^Error when routing .*(cannot find node for partition|failed: (connect throttled|handshake failed|not leader|failed sending request|node .* was shut down or removed))",
       },
       { status: 400, message: "given deployment was not found", created: "deployment" },
     ],
@@ -404,7 +404,7 @@ const $resumeInvocation = {
       {
         status: 503,
         message:
-          "^Error when routing .* failed: (connect throttled|handshake failed|not leader|failed sending request)",
+          "^Error when routing .*(cannot find node for partition|failed: (connect throttled|handshake failed|not leader|failed sending request|node .* was shut down or removed))",
       },
       { status: 400, message: "given deployment was not found", created: "deployment" },
     ],

@@ -5,6 +5,7 @@ export const SITE_DOCUMENTS: Readonly<Record<string, readonly string[]>> = {
     "docs/guides/errors-and-retries.md",
     "docs/guides/sql-and-rows.md",
     "docs/guides/bulk-operations.md",
+    "docs/guides/rolling-out.md",
     "docs/guides/waiting-and-deploying.md",
     "docs/guides/state.md",
     "docs/guides/running-a-cluster.md",

@@ -13,6 +13,7 @@ import { listNames, type Model } from "./read-model.js";
 import { emitSchemaHistory } from "./schema-history.js";
 import { createSignatureTypes } from "./schema-type.js";
 import { createSourcePrinter, describeSource, type Import, type Statement } from "./source-printer.js";
+import { emitTableColumns, importRows } from "./table-columns.js";
 import { emitTables } from "./tables.js";
 
 /** A file before it is printed: its name, its statements, and what these may import. */
@@ -64,7 +65,10 @@ export function emitClientFiles(
     ["bulk/index.ts", emitBulkIndex(bulk), []],
     ["bulk/bulk-operations.ts", emitBulk(document, bulk, signatures), [...below.base, ...below.functions, below.bulk]],
   ];
-  const ofTables: readonly SourceFile[] = [["tables.ts", emitTables(tables, taken), []]];
+  const ofTables: readonly SourceFile[] = [
+    ["tables.ts", emitTables(tables, taken), []],
+    ["table-columns.ts", emitTableColumns(tables, taken), [importRows(tables, taken)]],
+  ];
 
   const print = createSourcePrinter(source);
   const all = [...files, ...(bulk.length > 0 ? ofBulk : []), ...(tables.length > 0 ? ofTables : [])];

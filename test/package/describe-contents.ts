@@ -6,8 +6,11 @@ import { type Consumer, readJson, root } from "./use-consumer.js";
 
 const PERMISSIVE = ["MIT", "ISC", "0BSD", "BSD-2-Clause", "BSD-3-Clause", "Apache-2.0"];
 
+/** The packed size of the subpath for Kysely, with its source maps. It does not grow with the operations. */
+const KYSELY_SIZE = 33_000;
+
 /** The size of its documents, which do not grow with the operations. */
-const DOCUMENTS = { packed: 62_000, unpacked: 235_000 };
+const DOCUMENTS = { packed: 75_000, unpacked: 260_000 };
 
 export function describeContents(consumer: Consumer, version: string): void {
   describe("its contents", () => {
@@ -24,6 +27,12 @@ export function describeContents(consumer: Consumer, version: string): void {
         "dist/index.d.ts",
         "dist/index.js",
         "dist/index.js.map",
+        "dist/kysely.cjs",
+        "dist/kysely.cjs.map",
+        "dist/kysely.d.cts",
+        "dist/kysely.d.ts",
+        "dist/kysely.js",
+        "dist/kysely.js.map",
         "dist/openapi.json",
         "package.json",
       ]);
@@ -43,7 +52,7 @@ export function describeContents(consumer: Consumer, version: string): void {
 
     it("stay within the size budget", () => {
       const { length } = operationTable;
-      expect((consumer.packedSize - DOCUMENTS.packed) / length).toBeLessThan(11_500);
+      expect((consumer.packedSize - KYSELY_SIZE - DOCUMENTS.packed) / length).toBeLessThan(11_500);
       expect((consumer.unpackedSize - DOCUMENTS.unpacked) / length).toBeLessThan(67_500);
     });
 

@@ -20,7 +20,7 @@ export interface Select {
 }
 
 /** A column of the result. */
-export interface Item {
+interface Item {
   readonly name: string;
   readonly read: Expression;
 }

@@ -3,6 +3,7 @@
  * from another room only through its door, index.ts.
  */
 const SRC = [
+  "^src/kysely/",
   "^src/testing/",
   "^src/(index|admin-client|features|is-admin-response-error)[.]ts$",
   "^src/deployments/",

@@ -16,6 +16,10 @@ export default [
   budget("everything bound", ["createAdminClient"], "27360 B"),
   budget("rows of a query", ["createClient", "queryRows"], "12670 B"),
   {
+    ...budget("queries with Kysely, without Kysely", ["createKysely"], "3610 B", "dist/kysely.js"),
+    ignore: ["kysely", "restate-admin-client"],
+  },
+  {
     ...budget("the testing kit, without the client", ["createFakeAdminApi"], "8830 B", "dist/testing.js"),
     ignore: ["restate-admin-client"],
   },

@@ -66,6 +66,7 @@ const config: UserConfigExport = defineConfig([
     // The declarations import only packages, so the same text works for CommonJS.
     copy: { from: "dist/index.d.ts", rename: "index.d.cts" },
   },
+  ...buildSubpath("kysely"),
   ...buildSubpath("testing"),
 ]);
 

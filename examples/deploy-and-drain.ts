@@ -71,9 +71,9 @@ function readHeader(header: string): [name: string, value: string] {
 let last = "";
 
 /** Prints the progress if it has changed. */
-function printProgress({ id, moved, older }: RollOut): void {
+function printProgress({ id, created, moved, older }: RollOut): void {
   const counts = older.map(({ id, invocations, deleted }) => `${id} ${deleted ? "is deleted" : describe(invocations)}`);
-  const line = [`${id} is registered, ${moved} moved`, ...counts].join("; ");
+  const line = [`${id} ${created ? "is registered" : "was registered before"}, ${moved} moved`, ...counts].join("; ");
   if (line !== last) console.log(line);
   last = line;
 }

@@ -27,7 +27,7 @@ import {
   type SummarizeFailuresOptions,
   summarizeFailures,
 } from "./invocations/index.js";
-import { queryRows, type RowsOptions, type Sql, type SqlRow, streamRows } from "./sql/index.js";
+import { queryRows, type RowsArguments, type Sql, type SqlRow, streamRows } from "./sql/index.js";
 import {
   type ReadStateOptions,
   type ReplaceStateOptions,
@@ -182,7 +182,7 @@ export interface AdminFeatures extends AdminBulkOperations, AdminDeployments {
    * const rows = await admin.queryRows<{ id: string }>(sql`SELECT id FROM sys_invocation WHERE status = ${status}`);
    * ```
    */
-  queryRows<Row extends object = SqlRow>(query: Sql | string, options?: RowsOptions): Promise<Row[]>;
+  queryRows<Row extends object = SqlRow>(query: Sql | string, ...options: RowsArguments<Row>): Promise<Row[]>;
 
   /**
    * Runs an SQL query and yields its rows as they arrive, so that a result may be larger than memory.
@@ -197,7 +197,7 @@ export interface AdminFeatures extends AdminBulkOperations, AdminDeployments {
    */
   streamRows<Row extends object = SqlRow>(
     query: Sql | string,
-    options?: RowsOptions,
+    ...options: RowsArguments<Row>
   ): AsyncGenerator<Row, void, undefined>;
 
   /**
@@ -322,7 +322,7 @@ export function bindFeatures(client: Client): AdminFeatures {
     // Not bound with the others, since that would lose the type parameters.
     countInvocationsBy: (fields, filter, options) => countInvocationsBy(client, fields, filter, options),
     listInvocations: (filter, options) => listInvocations(client, filter, options),
-    queryRows: (query, options) => queryRows(client, query, options),
-    streamRows: (query, options) => streamRows(client, query, options),
+    queryRows: (query, ...options) => queryRows(client, query, ...options),
+    streamRows: (query, ...options) => streamRows(client, query, ...options),
   };
 }

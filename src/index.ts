@@ -8,6 +8,7 @@ export {
   type BulkResult,
   BulkStoppedError,
   type BulkTargets,
+  type BulkUnchanged,
 } from "./bulk/index.js";
 export {
   AdminConnectionError,
@@ -90,6 +91,7 @@ export {
 export { isAdminResponseError, type OperationError } from "./is-admin-response-error.js";
 export {
   queryRows,
+  type RowsArguments,
   type RowsOptions,
   type Sql,
   type SqlRow,

@@ -14,6 +14,7 @@ import { emitSamples, listSampleImports } from "./samples.js";
 import { emitSchemaHistory } from "./schema-history.js";
 import { createSignatureTypes } from "./schema-type.js";
 import { createSourcePrinter, describeSource, type Import, type Statement } from "./source-printer.js";
+import { emitTableColumns, importRows } from "./table-columns.js";
 import { emitTables } from "./tables.js";
 
 /** A file before it is printed: its name, its statements, and what these may import. */
@@ -67,6 +68,7 @@ export function emitClientFiles(
   ];
   const ofTables: readonly SourceFile[] = [
     ["tables.ts", emitTables(tables, taken), []],
+    ["table-columns.ts", emitTableColumns(tables, taken), [importRows(tables, taken)]],
     ["samples.ts", emitSamples(document, model, tables, taken), listSampleImports(tables, taken)],
   ];
 

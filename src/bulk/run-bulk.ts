@@ -67,7 +67,14 @@ export async function runBulk<Data, Options extends BulkOptions>(
   const request = { signal, headers, timeout, maxRetries };
   signal?.throwIfAborted();
   const open = await openTargets(client, targets, request);
-  const ledger = createLedger<Data>({ operation, own, signal, total: open.known?.length, onProgress });
+  const ledger = createLedger<Data>({
+    operation,
+    own,
+    signal,
+    total: open.known?.length,
+    areFound: open.areFound,
+    onProgress,
+  });
   if (dryRun) {
     for await (const id of readIds(open, signal)) ledger.leave(id);
     return ledger.result;

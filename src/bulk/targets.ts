@@ -21,10 +21,17 @@ const PAUSE = 1_000;
  */
 export type BulkTargets = ((Iterable<BulkTarget> | AsyncIterable<BulkTarget>) & object) | InvocationFilter;
 
-/** Ids that are known from the start, without duplicates, or targets that are still to be read. */
+/**
+ * Ids that are known from the start, without duplicates, or targets that are still to be read. `areFound` is whether
+ * the server named them.
+ */
 export type OpenTargets =
-  | { readonly known: readonly string[] }
-  | { readonly known: undefined; readonly coming: Iterable<BulkTarget> | AsyncIterable<BulkTarget> };
+  | { readonly known: readonly string[]; readonly areFound: boolean }
+  | {
+      readonly known: undefined;
+      readonly areFound: false;
+      readonly coming: Iterable<BulkTarget> | AsyncIterable<BulkTarget>;
+    };
 
 /** @throws TypeError, before anything is sent, if the targets are wrong, or a filter is empty or has unknown fields. */
 export async function openTargets(
@@ -32,14 +39,14 @@ export async function openTargets(
   targets: BulkTargets,
   request: RequestOptions,
 ): Promise<OpenTargets> {
-  if (Array.isArray(targets)) return { known: [...new Set(Array.from(targets, readId))] };
-  if (isIterable(targets)) return { known: undefined, coming: targets };
+  if (Array.isArray(targets)) return { known: [...new Set(Array.from(targets, readId))], areFound: false };
+  if (isIterable(targets)) return { known: undefined, areFound: false, coming: targets };
   const condition = writeCondition(targets);
   if (Object.values(targets).every((value) => value === undefined)) {
     throw new TypeError("the filter is empty: say { sql: sql`TRUE` } if every invocation is meant");
   }
   // The client's type depends on the OpenAPI document. A query is the same in all of them.
-  return { known: await readMatches(client as Client, condition, request) };
+  return { known: await readMatches(client as Client, condition, request), areFound: true };
 }
 
 /** Reads the ids again if they are truncated: a cluster that loses a node ends its queries. */

@@ -144,7 +144,7 @@ const SELECTIONS: Readonly<Record<MoveSelection, { readonly resume: () => Sql; r
   },
   all: {
     resume: () => sql`status IN ('paused', 'suspended')`,
-    pause: () => sql`status IN ('running', 'backing-off', 'ready')`,
+    pause: () => sql`status IN ('running', 'backing-off')`,
   },
 };
 

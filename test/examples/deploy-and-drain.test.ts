@@ -59,7 +59,7 @@ describe.each(versions)("examples/deploy-and-drain on %s", (version) => {
     expect(await listIds()).toContain(old);
 
     const second = await deploy(uri, "--move", "all").end;
-    expect(second.stdout).toContain(`is registered, 1 moved; ${old} is deleted\n`);
+    expect(second.stdout).toContain(`was registered before, 1 moved; ${old} is deleted\n`);
     expect(second.code).toBe(0);
     expect(await listIds()).toHaveLength(1);
     await server.admin.killInvocation(id);

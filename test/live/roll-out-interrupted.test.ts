@@ -1,3 +1,4 @@
+import { setTimeout as delay } from "node:timers/promises";
 import { afterEach, describe, expect, it } from "vitest";
 import { type ServedServices, serveServices } from "../../examples/demo/serve-services.js";
 import { type RestateServer, startRestateServer } from "../../scripts/server/restate-server.js";
@@ -63,7 +64,6 @@ describe.each(versions)("a rollout that is interrupted on %s", (version) => {
     const { id: old } = await admin.createDeployment({ uri: await serve("old", true) });
     const healthy = await sendAll(server, admin, 30);
     const uri = await serve("new");
-    const begin = performance.now();
 
     const first = await interrupt(server, uri, 30, (path) => path.endsWith("/pause"));
     expect(first).toMatchObject({
@@ -91,11 +91,35 @@ describe.each(versions)("a rollout that is interrupted on %s", (version) => {
     await admin.waitUntilHealthy({ partitions: true });
     await admin.killInvocation(healthy);
     const { id, older } = await third;
-    console.log(`${version}: interrupted twice, restarted twice, ${Math.round(performance.now() - begin)} ms`);
 
     expect(older).toMatchObject([{ id: old, invocations: {}, deleted: true }]);
     expect((await admin.listDeployments()).deployments.map((deployment) => deployment.id)).toEqual([id]);
     const done = { deployment: id, service: "Order", handler: "charge" } as const;
     await expect.poll(() => admin.countInvocations({ ...done, status: "completed" }), { timeout: 20_000 }).toBe(30);
+  });
+
+  it("goes on if the server restarts right after the registration", async () => {
+    const { server, admin } = await start();
+    const { id: old } = await admin.createDeployment({ uri: await serve("old", true) });
+    const paused = await sendInvocation(server, "Parcel/send");
+    await admin.waitForInvocation(paused, { until: "paused" });
+    let restart: Promise<void> | undefined;
+    const watched = createAdminClient({
+      baseUrl: server.adminUrl,
+      // Away for longer than the retries of one call, right after the response to the registration.
+      fetch: async (input) => {
+        const { method } = input;
+        const response = await fetch(input);
+        if (restart || method !== "POST" || !response.url.endsWith("/deployments")) return response;
+        const body = await response.arrayBuffer();
+        await server.kill();
+        restart = delay(4_000).then(() => server.restart());
+        return new Response(body, response);
+      },
+    });
+    const { older, moved } = await watched.rollOutDeployment({ uri: await serve("new") });
+    await restart;
+    expect([moved, older]).toMatchObject([1, [{ id: old, deleted: true }]]);
+    expect(await admin.waitForInvocation(paused)).toMatchObject({ completion_result: "success" });
   });
 });

@@ -4,6 +4,7 @@
  */
 const SRC = [
   "^src/kysely/",
+  "^src/testing/",
   "^src/(index|admin-client|features|is-admin-response-error)[.]ts$",
   "^src/deployments/",
   "^generated/bulk/",

@@ -12,3 +12,6 @@ export {
   query,
 } from "../generated/index.js";
 export { readServerVersion } from "../generated/version-check.js";
+
+/** The name of the operation that takes `{ query }` and returns `{ rows }`. */
+export const RUNS_SQL = "query";

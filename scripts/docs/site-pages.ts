@@ -11,6 +11,7 @@ export const SITE_DOCUMENTS: Readonly<Record<string, readonly string[]>> = {
     "docs/guides/running-a-cluster.md",
     "docs/guides/server-versions.md",
     "docs/guides/restate-cloud.md",
+    "docs/guides/testing.md",
     "docs/guides/recipes.md",
     "examples/README.md",
   ],

@@ -6,6 +6,7 @@ import { describeKysely } from "./describe-kysely.js";
 import { describeManifest } from "./describe-manifest.js";
 import { describePrograms } from "./describe-programs.js";
 import { describeTypes } from "./describe-types.js";
+import { describeUserTests } from "./describe-user-tests.js";
 import { useConsumer } from "./use-consumer.js";
 
 const version = versions.at(-1) ?? "";
@@ -20,4 +21,5 @@ describe("the packed package", () => {
   describeTypes(consumer);
   describePrograms(consumer, server, version);
   describeKysely(consumer, server);
+  describeUserTests(consumer);
 });

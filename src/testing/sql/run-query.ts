@@ -1,0 +1,85 @@
+import { writeKey } from "./compare-values.js";
+import { dropRepeated } from "./functions.js";
+import { parseSelect, type Select } from "./parse-select.js";
+import { SqlReader } from "./sql-reader.js";
+import {
+  type Expression,
+  type Place,
+  placeOf,
+  type Relation,
+  type Row,
+  type Scope,
+  type Statement,
+} from "./statement.js";
+
+/**
+ * Runs a query: `SELECT` from tables and inner queries, with joins, conditions, groups, an order and a limit.
+ *
+ * @throws UnknownSqlError that says what the query has beyond that.
+ */
+export function runQuery(query: string, readTable: Statement["readTable"]): readonly Row[] {
+  const reader = new SqlReader(query);
+  const { rows } = runSelect(reader, readTable);
+  reader.accept(";");
+  return reader.next.kind === "end" ? rows : reader.refuse();
+}
+
+function runSelect(reader: SqlReader, readTable: Statement["readTable"]): Relation {
+  const runInner = () => runSelect(reader, readTable);
+  const select = parseSelect({ reader, columns: [], isGrouped: false, readTable, runInner });
+  return { columns: listColumns(select), rows: selectRows(select) };
+}
+
+/** Lists the columns of the result; undefined if any name may be one. */
+function listColumns({ items, source }: Select): readonly string[] | undefined {
+  if (items) return items.map(({ name }) => name);
+  const columns = source.tables.map((table) => table.columns);
+  return columns.includes(undefined) ? undefined : columns.flatMap((names) => names ?? []);
+}
+
+function selectRows({
+  items,
+  isDistinct,
+  source,
+  matches,
+  keys,
+  accepts,
+  order,
+  skipped,
+  limit,
+}: Select): readonly Row[] {
+  const rows = groupScopes(
+    source.scopes.filter((scope) => matches(placeOf(scope)) === true),
+    keys,
+  )
+    .map((group): Place => ({ scope: group[0] ?? [], group }))
+    .filter((place) => accepts(place) === true)
+    .map((place) => addResult(place, selectRow(items, place)))
+    .sort(order)
+    .map(({ row }) => row);
+  return (isDistinct ? dropRepeated(rows) : rows).slice(skipped, skipped + limit);
+}
+
+/** An order may name the columns of the result, and then those of the tables. */
+function addResult({ scope, group }: Place, row: Row): Place & { readonly row: Row } {
+  return { scope: [["", row], ...scope], group, row };
+}
+
+/** Without keys, each row is a group of its own. With none of them, all rows are one group, even if there are none. */
+function groupScopes(scopes: readonly Scope[], keys: readonly Expression[] | undefined): readonly (readonly Scope[])[] {
+  if (!keys) return scopes.map((scope) => [scope]);
+  if (keys.length === 0) return [scopes];
+  const groups = new Map<string, Scope[]>();
+  for (const scope of scopes) {
+    const key = writeKey(keys.map((read) => read(placeOf(scope))));
+    const group = groups.get(key) ?? [];
+    group.push(scope);
+    groups.set(key, group);
+  }
+  return [...groups.values()];
+}
+
+function selectRow(items: Select["items"], place: Place): Row {
+  if (!items) return Object.assign({}, ...place.scope.map(([, row]) => row));
+  return Object.fromEntries(items.map(({ name, read }) => [name, read(place)]));
+}

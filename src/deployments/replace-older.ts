@@ -2,10 +2,11 @@ import { AdminResponseError } from "../call/index.js";
 import type { RequestOptions } from "../client/index.js";
 import { type Client, deleteDeployment, listServices } from "../operations.js";
 import { describeCounts, type Seen } from "../waiting/index.js";
-import { countMovable, type Move, type MoveSelection, moveOnce } from "./move-invocations.js";
+import { moveOnce } from "./move-invocations.js";
 import { assertLatest, countNeeds, findOlderDeployments, listLatestOf } from "./older-deployments.js";
 import type { RegisteredDeployment } from "./register-deployment.js";
 import type { ReplacedDeployment, RollOut } from "./roll-out.js";
+import { countMovable, type Move, type MoveSelection, selectMovable } from "./select-movable.js";
 
 /**
  * In milliseconds. A cluster tells all of its nodes of a new deployment within 130 ms (seen on 1.7.12). Until then, they
@@ -70,7 +71,9 @@ export function replaceOlder(client: Client, newer: RegisteredDeployment, option
       const onMoved = (count: number): void => {
         moved += count;
       };
-      const problem = plan ? (await moveOnce(client, plan, request, onMoved)).problem : "";
+      const present = needed.flatMap(({ invocations }) => Object.keys(invocations));
+      const movable = plan && selectMovable(plan, present);
+      const problem = movable ? (await moveOnce(client, to, movable, request, onMoved)).problem : "";
       const counts = needed.map(({ id, invocations }) => `${id} has ${describeCounts(invocations)}`);
       return { value: undefined, description: counts.join(", ") + problem, isReached: isSettled && from.length === 0 };
     },

@@ -31,7 +31,7 @@ export interface Replacement {
 export function replaceOlder(client: Client, newer: RegisteredDeployment, options: ReplaceOptions): Replacement {
   const { move, replaces, dryRun } = options;
   const { id: to, services } = newer;
-  const settled = Date.now() + (newer.created ? SPREAD : 0);
+  const settled = Date.now() + SPREAD;
   let older: readonly ReplacedDeployment[] | undefined;
   let moved = 0;
 

@@ -64,6 +64,12 @@ describe.each(versions)("a rollout on %s, while others use the server", (version
     expect((await listIds()).sort()).toEqual([old, id].sort());
   });
 
+  it("does not replace a deployment by itself, with new code at the same address", async () => {
+    const { id, created, older } = await server.admin.rollOutDeployment({ uri: oldUri, force: true });
+    expect({ id, created, older }).toEqual({ id: old, created: false, older: [] });
+    expect(await listIds()).toEqual([old]);
+  });
+
   it("moves nothing if it is told so", async () => {
     const paused = await sendInvocation(server, "Parcel/send");
     await waitForStatus(server, paused, "paused");

@@ -1,4 +1,4 @@
-import { AdminResponseError } from "../call/index.js";
+import { AdminResponseError, wait } from "../call/index.js";
 import type { RequestOptions } from "../client/index.js";
 import { type Client, deleteDeployment, listServices } from "../operations.js";
 import { describeCounts, type Seen } from "../waiting/index.js";
@@ -22,7 +22,10 @@ export interface ReplaceOptions {
 
 /** A rollout in progress. */
 export interface Replacement {
-  /** Deletes the older deployments that have drained, and moves invocations from the others. */
+  /**
+   * Deletes the older deployments that have drained, and moves invocations from the others. It begins once every node
+   * knows the new deployment.
+   */
   takeTurn(request: RequestOptions): Promise<Seen>;
   /** Returns what has been done so far, even by a turn that has not ended. */
   read(): RollOut;
@@ -36,28 +39,29 @@ export function replaceOlder(client: Client, newer: RegisteredDeployment, option
   let moved = 0;
 
   async function readOlder(request: RequestOptions): Promise<readonly ReplacedDeployment[]> {
-    if (older) return countNeeds(client, older, request);
-    const found = await findOlderDeployments(client, newer, { ...request, replaces });
-    return found.map((deployment) => ({ ...deployment, deleted: false }));
+    if (!older) {
+      const found = await findOlderDeployments(client, newer, { ...request, replaces });
+      return found.map((deployment) => ({ ...deployment, deleted: false }));
+    }
+    // Meanwhile, someone may have registered one of them again, or a newer one.
+    const current = await listServices(client, request);
+    assertLatest(current.services, newer);
+    const now = older.map((each) => ({ ...each, latestOf: listLatestOf(current.services, each.id) }));
+    return countNeeds(client, now, request);
   }
 
   async function deleteDrained(all: readonly ReplacedDeployment[], request: RequestOptions): Promise<void> {
     const drained = all.filter((each) => !each.deleted && each.latestOf.length === 0 && !isNeeded(each));
-    if (drained.length === 0) return;
-    // Meanwhile, someone may have registered one of them again.
-    const current = await listServices(client, request);
-    assertLatest(current.services, newer);
     for (const { id } of drained) {
-      const latestOf = listLatestOf(current.services, id);
-      const deleted = latestOf.length === 0;
-      if (deleted) await deleteIfThere(client, id, request);
-      older = older?.map((each) => (each.id === id ? { ...each, latestOf, deleted } : each));
+      await deleteIfThere(client, id, request);
+      older = older?.map((each) => (each.id === id ? { ...each, deleted: true } : each));
     }
   }
 
   return {
     read: () => ({ ...newer, older: older ?? [], moved }),
     async takeTurn(request) {
+      if (!dryRun) await wait(Math.max(settled - Date.now(), 0), request.signal);
       older = await readOlder(request);
       const needed = older.filter(isNeeded);
       const from = needed.map(({ id }) => id);
@@ -66,8 +70,7 @@ export function replaceOlder(client: Client, newer: RegisteredDeployment, option
         if (plan) moved = await countMovable(client, plan, request);
         return { value: undefined, description: "", isReached: true };
       }
-      const isSettled = Date.now() >= settled;
-      if (isSettled) await deleteDrained(older, request);
+      await deleteDrained(older, request);
       const onMoved = (count: number): void => {
         moved += count;
       };
@@ -75,7 +78,7 @@ export function replaceOlder(client: Client, newer: RegisteredDeployment, option
       const movable = plan && selectMovable(plan, present);
       const problem = movable ? (await moveOnce(client, to, movable, request, onMoved)).problem : "";
       const counts = needed.map(({ id, invocations }) => `${id} has ${describeCounts(invocations)}`);
-      return { value: undefined, description: counts.join(", ") + problem, isReached: isSettled && from.length === 0 };
+      return { value: undefined, description: counts.join(", ") + problem, isReached: from.length === 0 };
     },
   };
 }

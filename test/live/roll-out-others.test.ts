@@ -45,6 +45,21 @@ describe.each(versions)("a rollout on %s, while others use the server", (version
     expect(await listIds()).toContain(old);
   });
 
+  it("moves nothing if a later release began at the same time", async () => {
+    const paused = await sendInvocation(server, "Parcel/send");
+    await waitForStatus(server, paused, "paused");
+    const first = server.admin.rollOutDeployment({ uri: await serveNew() });
+    first.catch(() => {});
+    await expect.poll(listIds, { interval: 20 }).toHaveLength(2);
+    const later = await server.admin.rollOutDeployment({ uri: await serveNew() });
+    await expect(first).rejects.toMatchObject({
+      cause: { message: expect.stringMatching(`is not the latest deployment of \\w+: ${later.id} is$`) },
+      rollOut: { moved: 0 },
+    });
+    expect(later.moved).toBe(1);
+    expect(await listIds()).toEqual([later.id]);
+  });
+
   it("ends if someone else has deleted the old deployment", async () => {
     const { rollOut, proceed } = await startWaiting();
     await server.admin.deleteDeployment(old, { force: true });

@@ -2,6 +2,13 @@
 
 import { type AdminBulkOperations, bindBulkOperations } from "../generated/bulk/bulk-operations.js";
 import type { Client } from "../generated/index.js";
+import {
+  type BulkResult,
+  type ListedTargets,
+  type StateChange,
+  type UpdateStatesOptions,
+  updateStates,
+} from "./bulk/index.js";
 import { bindFunctions, type RequestOptions } from "./client/index.js";
 import {
   type BulkTarget,
@@ -246,6 +253,28 @@ export interface AdminFeatures extends AdminBulkOperations {
   summarizeFailures(filter?: InvocationFilter, options?: SummarizeFailuresOptions): Promise<FailureGroup[]>;
 
   /**
+   * Changes the state at many keys of a virtual object or workflow, each by a function, without overwriting what others
+   * write meanwhile. The function must be idempotent.
+   *
+   * @param keys - The keys, or objects with a key as `id`: an array, or any other iterable or async iterable.
+   * @param change - Returns the whole new state, or undefined to leave the state as it is.
+   * @param options - `scope`, `attempts`, `verify`, `concurrency`, `onProgress` and the like, and request options.
+   * @see {@link updateStates} for the guarantees, and the lists of the result.
+   * @example
+   * ```ts
+   * const { failed, unknown } = await admin.updateStates("Cart", ["bob", "eve"], ({ bytes, values }) =>
+   *   values.status === "open" ? { ...bytes, status: "closed" } : undefined,
+   * );
+   * ```
+   */
+  updateStates(
+    service: string,
+    keys: ListedTargets,
+    change: StateChange,
+    options?: UpdateStatesOptions,
+  ): Promise<BulkResult<ServiceState>>;
+
+  /**
    * Waits until an invocation has a status, `completed` by default.
    *
    * @param invocationId - `inv_...`
@@ -309,6 +338,7 @@ export function bindFeatures(client: Client): AdminFeatures {
     readState,
     replaceState,
     summarizeFailures,
+    updateStates,
     waitForInvocation,
     waitForState,
     waitUntilDrained,

@@ -9,6 +9,10 @@ export {
   BulkStoppedError,
   type BulkTargets,
   type BulkUnchanged,
+  type ListedTargets,
+  type StateChange,
+  type UpdateStatesOptions,
+  updateStates,
 } from "./bulk/index.js";
 export {
   AdminConnectionError,

@@ -417,7 +417,8 @@ const $resumeInvocation = {
     option: "deployment",
     value: "latest",
     isDefault: false,
-    query: "SELECT target_service_name FROM sys_invocation WHERE id = '{invocation_id}'",
+    query:
+      "SELECT target_service_name FROM sys_invocation WHERE id = '{invocation_id}' AND pinned_deployment_id IS NOT NULL",
     ask: query$,
   },
   prepare: pinLatest,

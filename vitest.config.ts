@@ -14,6 +14,8 @@ const serverTests = [
   "test/scripts/server/**/*.test.ts",
   "test/live/bulk-loss.test.ts",
   "test/live/update-states.test.ts",
+  "test/live/kysely.test.ts",
+  "test/live/roll-out*.test.ts",
   "test/examples/**/*.test.ts",
   "test/demo/**/*.test.ts",
 ];

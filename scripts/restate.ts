@@ -20,17 +20,21 @@ export const EXAMPLE_TARGETS = '{ service: "Greeter" }';
 
 /** The hand-written functions on top of the operations. */
 export const FEATURE_NAMES = `
-  countInvocations countInvocationsBy getInvocation getJournal getJournalEvents getLastFailure getLastFailures
-  listInvocations queryRows readState replaceState sql streamRows summarizeFailures updateStates waitForInvocation
-  waitForState waitUntilDrained waitUntilHealthy
+  compareServices countInvocations countInvocationsBy findOlderDeployments getInvocation getJournal getJournalEvents
+  getLastFailure getLastFailures listInvocations moveInvocations queryRows readState registerDeployment replaceState
+  rollOutDeployment sql streamRows summarizeFailures updateStates waitForInvocation waitForState waitUntilDrained
+  waitUntilHealthy
 `;
 
 /** The types of those functions. */
 export const FEATURE_TYPE_NAMES = `
-  AdminFeatures BulkFailure BulkOperation BulkOptions BulkProgress BulkResult BulkStoppedError BulkTarget
-  BulkTargets BulkUnchanged FailureGroup Invocation InvocationCount InvocationEndedError InvocationFailure InvocationField
-  InvocationFilter InvocationOrder InvocationStatus InvocationWithFailure JournalEntry JournalEvent ListedInvocation ListedTargets
-  ListInvocationsOptions ReadStateOptions RelatedCommand ReplaceStateOptions RowsOptions ServiceState Sql SqlRow
-  SqlTag SqlValue StateChange StateConflictError SummarizeFailuresOptions UpdateStatesOptions WaitForInvocationOptions WaitForStateOptions WaitOptions
-  WaitTimeoutError WaitUntilHealthyOptions
+  AdminDeployments AdminFeatures BulkFailure BulkOperation BulkOptions BulkProgress BulkResult BulkStoppedError
+  BulkTarget BulkTargets BulkUnchanged FailureGroup FindOlderOptions Invocation InvocationCount InvocationCounts
+  InvocationEndedError InvocationFailure InvocationField InvocationFilter InvocationOrder InvocationStatus
+  InvocationWithFailure JournalEntry JournalEvent ListedInvocation ListedTargets ListInvocationsOptions MoveOptions
+  MoveSelection NewerDeployment OlderDeployment ReadStateOptions RegisteredDeployment RegistrationError RelatedCommand
+  ReplacedDeployment ReplaceStateOptions RollOut RollOutOptions RollOutStoppedError RowsOptions ServiceChanges
+  ServiceState Sql SqlRow SqlTag SqlValue StateChange StateConflictError SummarizeFailuresOptions UpdateStatesOptions
+  WaitForInvocationOptions WaitForStateOptions WaitOptions WaitTimeoutError WaitUntilDrainedOptions
+  WaitUntilHealthyOptions
 `;

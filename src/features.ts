@@ -10,6 +10,7 @@ import {
   updateStates,
 } from "./bulk/index.js";
 import { bindFunctions, type RequestOptions } from "./client/index.js";
+import { type AdminDeployments, bindDeployments } from "./deployments/index.js";
 import {
   type BulkTarget,
   countInvocations,
@@ -33,7 +34,7 @@ import {
   type SummarizeFailuresOptions,
   summarizeFailures,
 } from "./invocations/index.js";
-import { queryRows, type RowsOptions, type Sql, type SqlRow, streamRows } from "./sql/index.js";
+import { queryRows, type RowsArguments, type Sql, type SqlRow, streamRows } from "./sql/index.js";
 import {
   type ReadStateOptions,
   type ReplaceStateOptions,
@@ -45,7 +46,7 @@ import {
 } from "./state/index.js";
 import {
   type WaitForInvocationOptions,
-  type WaitOptions,
+  type WaitUntilDrainedOptions,
   type WaitUntilHealthyOptions,
   waitForInvocation,
   waitUntilDrained,
@@ -53,7 +54,7 @@ import {
 } from "./waiting/index.js";
 
 /** The features of a client beyond single operations. Each method is also a function that takes a client first. */
-export interface AdminFeatures extends AdminBulkOperations {
+export interface AdminFeatures extends AdminBulkOperations, AdminDeployments {
   /**
    * Counts invocations.
    *
@@ -188,7 +189,7 @@ export interface AdminFeatures extends AdminBulkOperations {
    * const rows = await admin.queryRows<{ id: string }>(sql`SELECT id FROM sys_invocation WHERE status = ${status}`);
    * ```
    */
-  queryRows<Row extends object = SqlRow>(query: Sql | string, options?: RowsOptions): Promise<Row[]>;
+  queryRows<Row extends object = SqlRow>(query: Sql | string, ...options: RowsArguments<Row>): Promise<Row[]>;
 
   /**
    * Runs an SQL query and yields its rows as they arrive, so that a result may be larger than memory.
@@ -203,7 +204,7 @@ export interface AdminFeatures extends AdminBulkOperations {
    */
   streamRows<Row extends object = SqlRow>(
     query: Sql | string,
-    options?: RowsOptions,
+    ...options: RowsArguments<Row>
   ): AsyncGenerator<Row, void, undefined>;
 
   /**
@@ -304,7 +305,7 @@ export interface AdminFeatures extends AdminBulkOperations {
    * Waits until no invocation needs a deployment any more.
    *
    * @param deploymentId - `dp_...`
-   * @param options - `timeout`, `interval`, and request options.
+   * @param options - `timeout`, `interval`, `onProgress`, and request options.
    * @see {@link waitUntilDrained}
    * @example
    * ```ts
@@ -312,7 +313,7 @@ export interface AdminFeatures extends AdminBulkOperations {
    * await admin.deleteDeployment(deploymentId, { force: true });
    * ```
    */
-  waitUntilDrained(deploymentId: string, options?: WaitOptions): Promise<void>;
+  waitUntilDrained(deploymentId: string, options?: WaitUntilDrainedOptions): Promise<void>;
 
   /**
    * Waits until the Admin API is healthy, and with `partitions: true` until every partition answers queries.
@@ -346,11 +347,12 @@ export function bindFeatures(client: Client): AdminFeatures {
   };
   return {
     ...bindBulkOperations(client),
+    ...bindDeployments(client),
     ...bindFunctions(client, features),
     // Not bound with the others, since that would lose the type parameters.
     countInvocationsBy: (fields, filter, options) => countInvocationsBy(client, fields, filter, options),
     listInvocations: (filter, options) => listInvocations(client, filter, options),
-    queryRows: (query, options) => queryRows(client, query, options),
-    streamRows: (query, options) => streamRows(client, query, options),
+    queryRows: (query, ...options) => queryRows(client, query, ...options),
+    streamRows: (query, ...options) => streamRows(client, query, ...options),
   };
 }

@@ -44,6 +44,26 @@ export type {
   ResponseEvent,
   RetryEvent,
 } from "./client/index.js";
+export {
+  type AdminDeployments,
+  compareServices,
+  type FindOlderOptions,
+  findOlderDeployments,
+  type MoveOptions,
+  type MoveSelection,
+  moveInvocations,
+  type NewerDeployment,
+  type OlderDeployment,
+  type RegisteredDeployment,
+  RegistrationError,
+  type ReplacedDeployment,
+  type RollOut,
+  type RollOutOptions,
+  RollOutStoppedError,
+  registerDeployment,
+  rollOutDeployment,
+  type ServiceChanges,
+} from "./deployments/index.js";
 export type { AdminFeatures } from "./features.js";
 export type { HeaderFields } from "./http/index.js";
 export {
@@ -75,6 +95,7 @@ export {
 export { isAdminResponseError, type OperationError } from "./is-admin-response-error.js";
 export {
   queryRows,
+  type RowsArguments,
   type RowsOptions,
   type Sql,
   type SqlRow,
@@ -94,10 +115,12 @@ export {
   waitForState,
 } from "./state/index.js";
 export {
+  type InvocationCounts,
   InvocationEndedError,
   type WaitForInvocationOptions,
   type WaitOptions,
   WaitTimeoutError,
+  type WaitUntilDrainedOptions,
   type WaitUntilHealthyOptions,
   waitForInvocation,
   waitUntilDrained,

@@ -32,7 +32,7 @@ const $cancelInvocations = {
       {
         status: 503,
         message:
-          "^Error when routing .* failed: (connect throttled|handshake failed|not leader|failed sending request)",
+          "^Error when routing .*(cannot find node for partition|failed: (connect throttled|handshake failed|not leader|failed sending request|node .* was shut down or removed))",
       },
     ],
   },
@@ -102,7 +102,7 @@ const $killInvocations = {
       {
         status: 503,
         message:
-          "^Error when routing .* failed: (connect throttled|handshake failed|not leader|failed sending request)",
+          "^Error when routing .*(cannot find node for partition|failed: (connect throttled|handshake failed|not leader|failed sending request|node .* was shut down or removed))",
       },
     ],
   },
@@ -143,7 +143,7 @@ const $pauseInvocations = {
       {
         status: 503,
         message:
-          "^Error when routing .* failed: (connect throttled|handshake failed|not leader|failed sending request)",
+          "^Error when routing .*(cannot find node for partition|failed: (connect throttled|handshake failed|not leader|failed sending request|node .* was shut down or removed))",
       },
     ],
   },
@@ -180,7 +180,7 @@ const $purgeInvocations = {
       {
         status: 503,
         message:
-          "^Error when routing .* failed: (connect throttled|handshake failed|not leader|failed sending request)",
+          "^Error when routing .*(cannot find node for partition|failed: (connect throttled|handshake failed|not leader|failed sending request|node .* was shut down or removed))",
       },
     ],
   },
@@ -218,7 +218,7 @@ const $purgeJournals = {
       {
         status: 503,
         message:
-          "^Error when routing .* failed: (connect throttled|handshake failed|not leader|failed sending request)",
+          "^Error when routing .*(cannot find node for partition|failed: (connect throttled|handshake failed|not leader|failed sending request|node .* was shut down or removed))",
       },
     ],
   },
@@ -256,7 +256,7 @@ const $restartInvocations = {
       {
         status: 503,
         message:
-          "^Error when routing .* failed: (connect throttled|handshake failed|not leader|failed sending request)",
+          "^Error when routing .*(cannot find node for partition|failed: (connect throttled|handshake failed|not leader|failed sending request|node .* was shut down or removed))",
       },
       { status: 400, message: "given deployment was not found", created: "deployment" },
     ],
@@ -294,7 +294,7 @@ const $resumeInvocations = {
       {
         status: 503,
         message:
-          "^Error when routing .* failed: (connect throttled|handshake failed|not leader|failed sending request)",
+          "^Error when routing .*(cannot find node for partition|failed: (connect throttled|handshake failed|not leader|failed sending request|node .* was shut down or removed))",
       },
       { status: 400, message: "given deployment was not found", created: "deployment" },
     ],

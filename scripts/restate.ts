@@ -28,7 +28,7 @@ export const FEATURE_NAMES = `
 
 /** The types of those functions. */
 export const FEATURE_TYPE_NAMES = `
-  AdminDeployments AdminFeatures BulkFailure BulkOperation BulkOptions BulkProgress BulkResult BulkStoppedError
+  AdminDeployments AdminFeatures AdminInvocations AdminState BulkFailure BulkOperation BulkOptions BulkProgress BulkResult BulkStoppedError
   BulkTarget BulkTargets BulkUnchanged FailureGroup FindOlderOptions Invocation InvocationCount InvocationCounts
   InvocationEndedError InvocationFailure InvocationField InvocationFilter InvocationOrder InvocationStatus
   InvocationWithFailure JournalEntry JournalEvent ListedInvocation ListedTargets ListInvocationsOptions MoveOptions

@@ -67,6 +67,7 @@ export {
 export type { AdminFeatures } from "./features.js";
 export type { HeaderFields } from "./http/index.js";
 export {
+  type AdminInvocations,
   type BulkTarget,
   countInvocations,
   countInvocationsBy,
@@ -105,6 +106,7 @@ export {
   streamRows,
 } from "./sql/index.js";
 export {
+  type AdminState,
   type ReadStateOptions,
   type ReplaceStateOptions,
   readState,

@@ -43,7 +43,7 @@ export interface WireTypes {
   readonly version: operations["version"];
 }
 
-/** What a double of the server has to know about an operation. */
+/** What a fake server has to know about an operation. */
 export interface OperationSample {
   /** The parameters that are numbers or booleans. */
   readonly scalars?: readonly string[];

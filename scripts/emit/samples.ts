@@ -49,7 +49,7 @@ export function emitSamples(
   ];
 }
 
-const OPERATION_SAMPLE = `/** What a double of the server has to know about an operation. */
+const OPERATION_SAMPLE = `/** What a fake server has to know about an operation. */
 export interface OperationSample {
   /** The parameters that are numbers or booleans. */
   readonly scalars?: readonly string[];

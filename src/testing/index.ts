@@ -1,5 +1,5 @@
 /**
- * For tests of your own code: a double of the Admin API that needs no server, errors as the client throws them, and
+ * For tests of your own code: a fake Admin API that needs no server, errors as the client throws them, and
  * promises for mocks.
  *
  * @module restate-admin-client/testing

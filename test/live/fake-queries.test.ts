@@ -63,7 +63,7 @@ const FILTERS: readonly InvocationFilter[] = [
   { lastFailure: "e" },
 ];
 
-describe.each(versions)("the double with the rows of %s", (version) => {
+describe.each(versions)("the fake with the rows of %s", (version) => {
   const server = useServer(version);
   let fake: AdminClient;
 

@@ -40,7 +40,7 @@ export interface FakeAdminApi {
    *
    * @example
    * ```ts
-   * api.on("resumeInvocation", 503, 503, 202);
+   * api.on("listServices", 503, 503, 200);
    * api.on("getService", ({ path }) => createSample("ServiceMetadata", { name: path.service }));
    * ```
    */

@@ -35,6 +35,8 @@ export {
   type TemporaryFailure,
 } from "./call/index.js";
 export type {
+  CallEndEvent,
+  CallEvent,
   ClientOptions,
   FailureEvent,
   Fetch,

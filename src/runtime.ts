@@ -12,7 +12,6 @@ export {
   type Operation,
   type OperationDescription,
   type OperationResult,
-  pinLatest,
   rememberCreated,
   rememberVersion,
   type SchemaChanges,

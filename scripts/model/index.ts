@@ -11,11 +11,11 @@ export {
 export {
   type BodyFormat,
   type BulkRule,
+  type CreateRule,
   classifyMediaType,
   type FindHistory,
   isAnyMediaType,
   isPlainId,
-  type LatestRule,
   METHODS,
   type Method,
   type NewerPart,

@@ -35,7 +35,6 @@ export const RUNTIME_VALUES: readonly string[] = [
   "fillPathWithScalars",
   "isIdempotent",
   "passBody",
-  "pinLatest",
   "rememberCreated",
   "toFormData",
 ];

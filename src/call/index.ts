@@ -1,7 +1,7 @@
 export type { AdminPromise, OperationResult } from "./admin-promise.js";
 export { assertSupported, type VersionCheck } from "./assert-supported.js";
 export { callOperation } from "./call-operation.js";
-export { listCreated, pinLatest, rememberCreated } from "./created.js";
+export { listCreated, rememberCreated } from "./created.js";
 export { decodeJson, decodeNothing } from "./decode-json.js";
 export { decodeBlob, decodeByType, decodeText } from "./decode-other.js";
 export { type Decoder, type DecoderOption, decodeWith } from "./decoder.js";

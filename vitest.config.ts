@@ -14,6 +14,7 @@ const serverTests = [
   "test/scripts/server/**/*.test.ts",
   "test/live/bulk-loss.test.ts",
   "test/live/update-states.test.ts",
+  "test/live/fake-queries.test.ts",
   "test/live/kysely.test.ts",
   "test/live/roll-out*.test.ts",
   "test/examples/**/*.test.ts",

@@ -1,10 +1,10 @@
 import { STATUS_CODES } from "node:http";
 import { commentLine, commentLines } from "../io/index.js";
-import type { Operation, OperationHistory, Parameter, ResponseCase, RetryRule } from "../model/index.js";
-import { BASE_ERROR, PRODUCT } from "../restate.js";
+import type { Operation, OperationHistory, Parameter, Profile, ResponseCase, RetryRule } from "../model/index.js";
+import { PRODUCT } from "../restate.js";
 
 /** Writes the TSDoc of an operation's function: everything about the operation, mostly in the document's own words. */
-export function describeFunction(operation: Operation): string {
+export function describeFunction(operation: Operation, { responseError, baseError }: Profile): string {
   const { errors, documentation } = operation;
   const statuses = errors.map(describeError).join("\n");
   return toComment(
@@ -15,8 +15,8 @@ export function describeFunction(operation: Operation): string {
         ...describeArguments(operation),
         ...(errors.length === 0
           ? []
-          : [`@throws An {@link AdminResponseError} with one of these statuses:\n${statuses}`]),
-        `@throws Another {@link ${BASE_ERROR}} for failures that any call can have.`,
+          : [`@throws ${/^[AEIOU]/.test(responseError) ? "An" : "A"} {@link ${responseError}} with one of these statuses:\n${statuses}`]),
+        `@throws Another {@link ${baseError}} for failures that any call can have.`,
         ...(documentation === undefined ? [] : [`@see {@link ${encodeLink(documentation)}}`]),
         ...describeHistory(operation.history),
         ...describeDeprecation(operation),

@@ -6,7 +6,7 @@ import {
   StructureKind,
 } from "ts-morph";
 import { propertyName } from "../io/index.js";
-import { nameOperationTypes, type Operation, type Parameter } from "../model/index.js";
+import type { Operation, Parameter } from "../model/index.js";
 import { describeFunction, describeParameter, toComment } from "./documentation.js";
 import { printOperationRecord, recordName } from "./operation-record.js";
 import { listRequest } from "./print-request.js";
@@ -30,7 +30,7 @@ export function listArguments(
     ...(body === undefined ? [] : [bodyArgument(types.body(operation), body.required, optionsRequired)]),
     {
       name: "options",
-      type: optionParameters.length === 0 ? "RequestOptions" : nameOperationTypes(operation.functionName).options,
+      type: optionParameters.length === 0 ? "RequestOptions" : operation.optionsType,
       hasQuestionToken: !optionsRequired,
     },
   ];
@@ -66,12 +66,12 @@ export function printResult(operation: Operation, types: SignatureTypes): string
   const pairs = cases.map(({ data, status }) => `OperationResult<${data}, ${status}>`);
   const differ = new Set(cases.map(({ data }) => data)).size > 1;
   const args = [printData(operation, types), joinTypes(statuses, "number"), ...(differ ? [joinTypes(pairs, "")] : [])];
-  return `AdminPromise<${args.join(", ")}>`;
+  return `${types.profile.promise}<${args.join(", ")}>`;
 }
 
 function emitTypes(operation: Operation, types: SignatureTypes): readonly Statement[] {
   if (operation.optionParameters.length === 0) return [];
-  return [emitOptions(operation, nameOperationTypes(operation.functionName).options, types)];
+  return [emitOptions(operation, operation.optionsType, types)];
 }
 
 function emitOptions(operation: Operation, name: string, types: SignatureTypes): InterfaceDeclarationStructure {
@@ -104,7 +104,7 @@ function emitDeclaration(operation: Operation, types: SignatureTypes): FunctionD
     kind: StructureKind.Function,
     name: functionName,
     isExported: true,
-    docs: [describeFunction(operation)],
+    docs: [describeFunction(operation, types.profile)],
     parameters: [{ name: "client", type: "Client" }, ...listArguments(operation, types)],
     returnType: printResult(operation, types),
     statements: [

@@ -1,7 +1,6 @@
 import {
   CLIENT_VALUES,
   nameFile,
-  nameOperationTypes,
   type Operation,
   RUNTIME_TYPES,
   RUNTIME_VALUES,
@@ -53,7 +52,7 @@ export function listImports(
 
 function importFunctions(from: string, operations: readonly Operation[]): Import {
   const values = operations.map(({ functionName }) => functionName);
-  return { from, values, types: values.flatMap((name) => Object.values(nameOperationTypes(name))) };
+  return { from, values, types: operations.map(({ optionsType }) => optionsType) };
 }
 
 /** The imports of the file with the client's type. */

@@ -1,6 +1,6 @@
 import { createHistoryFinder, type History, type VersionChanges } from "../history/index.js";
 import { type JsonObject, readObject, readString, sortedEntries } from "../io/index.js";
-import { nameOperationTypes, nameTypes, type Operation, readOperations } from "../model/index.js";
+import { nameTypes, type Operation, type Profile, RESTATE, readOperations } from "../model/index.js";
 
 /** Everything to emit, with its names. */
 export interface Model {
@@ -12,20 +12,23 @@ export interface Model {
   readonly operations: readonly Operation[];
   /** The name of the type for each component schema that is more than a scalar. */
   readonly types: ReadonlyMap<string, string>;
+  /** What the client takes from the runtime, by name. */
+  readonly profile: Profile;
   /** Oldest first; empty if there are no earlier documents. */
   readonly changes: readonly VersionChanges[];
 }
 
-export function readModel(document: JsonObject, history?: History): Model {
+export function readModel(document: JsonObject, history?: History, profile: Profile = RESTATE): Model {
   const info = readObject(document.info);
-  const operations = readOperations(document, history && createHistoryFinder(document, history));
+  const operations = readOperations(document, history && createHistoryFinder(document, history), profile);
   const schemas = sortedEntries(readObject(readObject(document.components).schemas));
   const named = schemas.filter(([, schema]) => !isScalar(readObject(schema))).map(([name]) => name);
   const taken = listNames(operations);
   return {
     source: readString(info.title)?.trim() || "an OpenAPI document",
     operations,
-    types: nameTypes(named, taken),
+    types: nameTypes(named, taken, profile.taken),
+    profile,
     changes: history?.changes ?? [],
   };
 }
@@ -40,8 +43,7 @@ function isScalar({ type, format, ...rest }: JsonObject): boolean {
 export function listNames(operations: readonly Operation[]): readonly string[] {
   const owners = new Map<string, Operation>();
   for (const operation of operations) {
-    const { functionName } = operation;
-    for (const name of [functionName, ...Object.values(nameOperationTypes(functionName))]) {
+    for (const name of [operation.functionName, operation.optionsType]) {
       const owner = owners.get(name);
       if (owner !== undefined) {
         throw new Error(

@@ -1,9 +1,12 @@
 import { join, relative, sep } from "node:path";
-import { findSchemas, type LintLevel, lintDocument } from "../document/index.js";
+import { findSchemas, findServer, type LintLevel, lintDocument } from "../document/index.js";
 import { readVersions, type VersionChanges } from "../history/index.js";
-import { createStepper, type Report } from "../io/index.js";
+import { printApiModule } from "../emit/index.js";
+import { createStepper, type JsonObject, type Report, readObject, readString } from "../io/index.js";
 import { printClient } from "./print-client.js";
+import { API_TITLE } from "../restate.js";
 import { type ApiSource, type ReadApi, readApi } from "./read-api.js";
+import { readRuntime } from "./read-runtime.js";
 
 /** What to generate a client from, and for which folder. */
 export interface ClientSource extends ApiSource {
@@ -37,7 +40,9 @@ export async function buildClient(root: string, source: ClientSource, report: Re
   if (found.errors > 0)
     throw new Error(`the corrected document does not pass lint: correct it with an overlay\n${found.report}`);
   if (found.report) report(found.report);
-  const runtime = importPath(out, join(root, "src/runtime.js"));
+  const src = join(root, "src");
+  const { title } = readObject(api.document.info);
+  const runtime = title === API_TITLE ? importPath(out, join(src, "runtime.js")) : await readOtherRuntime(src, api.document);
   const { files, changes } = await printClient({ ...api, versions, runtime }, report);
   return { ...api, files, changes };
 }
@@ -46,4 +51,11 @@ export async function buildClient(root: string, source: ClientSource, report: Re
 function importPath(folder: string, file: string): string {
   const path = relative(folder, file).split(sep).join("/");
   return path.startsWith(".") ? path : `./${path}`;
+}
+
+/** Reads the runtime for a document of another API, with the names under which its client has them. */
+async function readOtherRuntime(src: string, document: JsonObject): Promise<ReadonlyMap<string, string>> {
+  const title = readString(readObject(document.info).title) ?? "";
+  const files = await readRuntime(src, printApiModule(title, findServer(document)));
+  return new Map([...files].map(([name, text]) => [`runtime/${name}`, text]));
 }

@@ -1,6 +1,7 @@
-import { emitClientFiles, readModel } from "../emit/index.js";
+import { emitClientFiles, emitOtherClientFiles, readModel } from "../emit/index.js";
 import { markNewSchemas, traceHistory, type VersionChanges, type VersionFeatures } from "../history/index.js";
 import { createStepper, formatFiles, type JsonObject, type Report, readObject } from "../io/index.js";
+import { OTHER_API, RESTATE } from "../model/index.js";
 import type { Table } from "../tables/index.js";
 import { printTypes } from "../types/index.js";
 
@@ -13,8 +14,8 @@ export interface PrintRequest {
   readonly versions: readonly VersionFeatures[] | undefined;
   /** The server's SQL tables; empty for another API. */
   readonly tables: readonly Table[];
-  /** The path by which the files import the hand-written runtime. */
-  readonly runtime: string;
+  /** The path by which the files import the hand-written runtime; files of it, if the client brings its own. */
+  readonly runtime: string | ReadonlyMap<string, string>;
 }
 
 export interface PrintedClient {
@@ -29,13 +30,18 @@ export async function printClient(request: PrintRequest, report: Report = () => 
   const { document, versions, tables, runtime } = request;
   const step = createStepper(report);
   const history = versions && traceHistory(versions);
-  const model = await step("model", () => readModel(document, history));
+  const profile = typeof runtime === "string" ? RESTATE : OTHER_API;
+  const model = await step("model", () => readModel(document, history, profile));
   report(`  ${model.operations.length} operations, ${model.types.size} schemas`);
   const types = await step("types", () => {
     const marked = history ? markNewSchemas(document, history) : document;
-    return printTypes(marked, model.types);
+    return printTypes(marked, model.types, profile);
   });
-  const files = await step("emit", () => emitClientFiles(document, model, types, tables, runtime));
+  const files = await step("emit", () =>
+    typeof runtime === "string"
+      ? emitClientFiles(document, model, types, tables, runtime)
+      : new Map([...emitOtherClientFiles(document, model, types), ...runtime]),
+  );
   const formatted = await step("format", () => formatFiles(files));
   const { version } = readObject(document.info);
   return { files: formatted, changes: model.changes.find((each) => each.version === version) };

@@ -3,7 +3,6 @@ export {
   nameFile,
   nameFreely,
   nameFunction,
-  nameOperationTypes,
   nameTables,
   nameTypes,
   type TableNames,
@@ -29,6 +28,7 @@ export {
   type RetryRule,
   readEssence,
 } from "./operation.js";
+export { NEUTRAL_ERRORS, OTHER_API, type Profile, RESTATE } from "./profile.js";
 export { readOperations } from "./read-operations.js";
 export { isIgnoredHeader } from "./read-parameters.js";
 export { CLIENT_VALUES, RUNTIME_TYPES, RUNTIME_VALUES } from "./taken-names.js";

@@ -10,8 +10,9 @@ import {
   readString,
   sortedEntries,
 } from "../io/index.js";
-import { deriveOperationId, nameFunction } from "./naming.js";
+import { deriveOperationId, nameFunction, nameOperationTypes } from "./naming.js";
 import { type FindHistory, METHODS, type Method, type Operation } from "./operation.js";
+import { type Profile, RESTATE } from "./profile.js";
 import { readBody } from "./read-body.js";
 import { readBulkRule } from "./read-bulk-rule.js";
 import { readCreateRule, readLatestRule } from "./read-created-rules.js";
@@ -20,10 +21,14 @@ import { readResponses } from "./read-responses.js";
 import { readRetryRule } from "./read-retry-rule.js";
 
 /** Reads every operation of a corrected document, sorted by name. */
-export function readOperations(document: JsonObject, history?: FindHistory): readonly Operation[] {
+export function readOperations(
+  document: JsonObject,
+  history?: FindHistory,
+  profile: Profile = RESTATE,
+): readonly Operation[] {
   const operations = sortedEntries(readObject(document.paths))
     .filter(([path]) => !path.startsWith("x-"))
-    .flatMap(([path, value]) => readPathItem(document, path, value, history));
+    .flatMap(([path, value]) => readPathItem(document, path, value, history, profile));
   assertDistinctNames(operations);
   assertAskable(operations);
   return [...operations].sort((left, right) => compareText(left.functionName, right.functionName));
@@ -34,6 +39,7 @@ function readPathItem(
   path: string,
   value: Json,
   history: FindHistory | undefined,
+  profile: Profile,
 ): readonly Operation[] {
   const pathItem = explain(path, () => {
     if (!/^\/[^?#]*$/.test(path))
@@ -41,7 +47,7 @@ function readPathItem(
     return resolveReference(document, value);
   });
   return METHODS.filter((method) => pathItem[method] !== undefined).map((method) =>
-    readOperation(document, path, pathItem, method, history),
+    readOperation(document, path, pathItem, method, history, profile),
   );
 }
 
@@ -51,6 +57,7 @@ function readOperation(
   pathItem: JsonObject,
   method: Method,
   history: FindHistory | undefined,
+  { taken }: Profile,
 ): Operation {
   const place = `${method.toUpperCase()} ${path}`;
   const operation = readObject(pathItem[method]);
@@ -58,12 +65,14 @@ function readOperation(
   if (operation.operationId !== undefined && given === undefined) {
     throw new Error(`${place}: its operationId is not a string: ${JSON.stringify(operation.operationId)}`);
   }
-  const name = nameFunction(given ?? "");
+  const name = nameFunction(given ?? "", taken);
   const id = given !== undefined && name !== undefined ? given : deriveOperationId(method, path);
   return explain(`${place} (${id})`, () => {
     assertSendable(method, pathItem[method]);
+    const functionName = name ?? nameFunction(id, taken) ?? method;
     const single = {
-      functionName: name ?? nameFunction(id) ?? method,
+      functionName,
+      optionsType: nameOperationTypes(functionName, taken).options,
       method,
       ...readParameters(document, path, pathItem, operation),
       body: readBody(document, method, operation),

@@ -1,1 +1,1 @@
-export { type PrintedTypes, printTypes } from "./print-types.js";
+export { type PrintedType, type PrintedTypes, printTypes } from "./print-types.js";

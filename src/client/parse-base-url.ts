@@ -1,4 +1,4 @@
-import { DEFAULT_URL } from "./restate.js";
+import { EXAMPLE_URL } from "./restate.js";
 
 /**
  * Parses the base URLs of a client, and removes slashes at their ends. Equal ones count once.
@@ -14,7 +14,7 @@ export function parseBaseUrls(values: string | URL | readonly (string | URL)[]):
 function parseBaseUrl(value: string | URL): string {
   const url = URL.canParse(value) ? new URL(value) : undefined;
   const problem = findProblem(url);
-  if (!url || problem) throw new TypeError(`baseUrl must be an http or https URL, such as ${DEFAULT_URL}${problem}`);
+  if (!url || problem) throw new TypeError(`baseUrl must be an http or https URL, such as ${EXAMPLE_URL}${problem}`);
   return url.origin + url.pathname.replace(/\/+$/, "");
 }
 

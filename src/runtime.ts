@@ -12,6 +12,7 @@ export {
   type Operation,
   type OperationDescription,
   type OperationResult,
+  pickOptions,
   pinLatest,
   rememberCreated,
   rememberVersion,

@@ -4,19 +4,20 @@ import type { Operation, OperationHistory, Parameter, Profile, ResponseCase, Ret
 import { PRODUCT } from "../restate.js";
 
 /** Writes the TSDoc of an operation's function: everything about the operation, mostly in the document's own words. */
-export function describeFunction(operation: Operation, { responseError, baseError }: Profile): string {
+export function describeFunction(operation: Operation, { isOwn, responseError, baseError }: Profile): string {
   const { errors, documentation } = operation;
   const statuses = errors.map(describeError).join("\n");
   return toComment(
     [
       ...describeOperation(operation),
       [
-        "@param client - The client, from {@link createClient}.",
+        // In a large client, whatever all functions have in common is documented once, at createClient.
+        ...(isOwn ? ["@param client - The client, from {@link createClient}."] : []),
         ...describeArguments(operation),
         ...(errors.length === 0
           ? []
           : [`@throws ${/^[AEIOU]/.test(responseError) ? "An" : "A"} {@link ${responseError}} with one of these statuses:\n${statuses}`]),
-        `@throws Another {@link ${baseError}} for failures that any call can have.`,
+        ...(isOwn ? [`@throws Another {@link ${baseError}} for failures that any call can have.`] : []),
         ...(documentation === undefined ? [] : [`@see {@link ${encodeLink(documentation)}}`]),
         ...describeHistory(operation.history),
         ...describeDeprecation(operation),
@@ -44,8 +45,9 @@ export function describeMethod(operation: Operation, call: string): string {
   );
 }
 
+/** Writes the TSDoc of an option; empty if the document says nothing about it. */
 export function describeParameter(parameter: Parameter, since: string | undefined): string {
-  const lines = commentLines(parameter.description || parameter.name);
+  const lines = parameter.description === "" ? [] : commentLines(parameter.description);
   const tags = [
     ...(since === undefined ? [] : [`@since ${PRODUCT} ${since}`]),
     ...(parameter.deprecated ? ["@deprecated"] : []),
@@ -67,8 +69,15 @@ function describeOperation(operation: Operation): readonly string[] {
   ];
 }
 
-function describeArguments({ pathParameters, optionParameters, body, successes }: Operation): readonly string[] {
-  const own = optionParameters.map(({ argument }) => `\`${commentLine(argument)}\``).join(", ");
+/** How many options a function's documentation lists. An editor shows more of them at the type. */
+const MOST_OPTIONS = 12;
+
+function describeArguments(operation: Operation): readonly string[] {
+  const { pathParameters, optionParameters, optionsType, body, successes } = operation;
+  const own =
+    optionParameters.length > MOST_OPTIONS
+      ? `{@link ${optionsType}}`
+      : optionParameters.map(({ argument }) => `\`${commentLine(argument)}\``).join(", ");
   const results = successes.map(describeSuccess).filter((text) => text !== "");
   return [
     ...pathParameters.map(({ argument, description, name }) => tag(`@param ${argument} -`, description || name)),

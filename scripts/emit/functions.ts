@@ -15,7 +15,7 @@ import type { Statement } from "./source-printer.js";
 
 /** Emits one operation: its types, its record for the runtime, and the function. */
 export function emitFunction(operation: Operation, types: SignatureTypes): readonly Statement[] {
-  return [...emitTypes(operation, types), printOperationRecord(operation), emitDeclaration(operation, types)];
+  return [...emitTypes(operation, types), printOperationRecord(operation, types.profile), emitDeclaration(operation, types)];
 }
 
 /** Lists the arguments after `client`, which the function and the method have in common. */
@@ -86,7 +86,7 @@ function emitOptions(operation: Operation, name: string, types: SignatureTypes):
       isReadonly: true,
       hasQuestionToken: !parameter.required,
       type: `${types.parameter(operation, parameter)}${parameter.required ? "" : " | undefined"}`,
-      docs: [describeParameter(parameter, findSince(operation, parameter))],
+      docs: [describeParameter(parameter, findSince(operation, parameter))].filter((text) => text !== ""),
     })),
   };
 }
@@ -108,7 +108,7 @@ function emitDeclaration(operation: Operation, types: SignatureTypes): FunctionD
     parameters: [{ name: "client", type: "Client" }, ...listArguments(operation, types)],
     returnType: printResult(operation, types),
     statements: [
-      `return callOperation(client, ${recordName(operation)}, options, { ${listRequest(operation).join(", ")} }`,
+      `return callOperation(client, ${recordName(operation)}, options, { ${listRequest(operation, types.profile).join(", ")} }`,
       isNewerThanSome(operation) ? ", createVersionCheck(client));" : ");",
     ],
   };

@@ -33,6 +33,7 @@ export const RUNTIME_VALUES: readonly string[] = [
   "fillPathWithScalars",
   "isIdempotent",
   "passBody",
+  "pickOptions",
   "pinLatest",
   "rememberCreated",
   "toFormData",

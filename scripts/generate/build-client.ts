@@ -2,6 +2,7 @@ import { join, relative, sep } from "node:path";
 import { findSchemas, type LintLevel, lintDocument } from "../document/index.js";
 import { readVersions, type VersionChanges } from "../history/index.js";
 import { createStepper, type Report } from "../io/index.js";
+import { checkDocument, mendDocument } from "../mend/index.js";
 import { printClient } from "./print-client.js";
 import { type ApiSource, type ReadApi, readApi } from "./read-api.js";
 
@@ -9,6 +10,8 @@ import { type ApiSource, type ReadApi, readApi } from "./read-api.js";
 export interface ClientSource extends ApiSource {
   /** The default is `error`. */
   readonly lint?: LintLevel;
+  /** Whether to leave out the operations that cannot be generated. The default is that they stop the run. */
+  readonly skip?: boolean;
   /** The folder that the files are for, if it is not the project's own `generated`. */
   readonly out?: string;
 }
@@ -18,6 +21,8 @@ export interface BuiltClient extends ReadApi {
   readonly files: ReadonlyMap<string, string>;
   /** Changes since the previous version; undefined if the API did not change. */
   readonly changes: VersionChanges | undefined;
+  /** What was left out, one line each, with the reason. */
+  readonly leftOut: readonly string[];
 }
 
 /**
@@ -26,7 +31,7 @@ export interface BuiltClient extends ReadApi {
  * @param root - The project's folder, with its `schemas` and `src`.
  */
 export async function buildClient(root: string, source: ClientSource, report: Report = () => {}): Promise<BuiltClient> {
-  const { lint = "error", out = join(root, "generated") } = source;
+  const { lint = "error", skip = false, out = join(root, "generated") } = source;
   const step = createStepper(report);
   const api = await readApi(root, source, report);
   const versions = await step("history", async () =>
@@ -38,8 +43,13 @@ export async function buildClient(root: string, source: ClientSource, report: Re
     throw new Error(`the corrected document does not pass lint: correct it with an overlay\n${found.report}`);
   if (found.report) report(found.report);
   const runtime = importPath(out, join(root, "src/runtime.js"));
-  const { files, changes } = await printClient({ ...api, versions, runtime }, report);
-  return { ...api, files, changes };
+  const { document: mended, notes } = await step("mend", () => mendDocument(api.document));
+  for (const note of notes) report(`  ${note}`);
+  const { document, leftOut } = await step("check", () => checkDocument(mended, skip));
+  const lines = leftOut.map(({ part, message }) => `${part}: ${message}`);
+  if (lines.length > 0) report([`  left out ${lines.length}:`, ...lines].join("\n    "));
+  const { files, changes } = await printClient({ ...api, document, versions, runtime }, report);
+  return { ...api, document, files, changes, leftOut: lines };
 }
 
 /** Returns the path by which files in a folder import another file. */

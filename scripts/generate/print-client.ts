@@ -31,6 +31,7 @@ export async function printClient(request: PrintRequest, report: Report = () => 
   const history = versions && traceHistory(versions);
   const model = await step("model", () => readModel(document, history));
   report(`  ${model.operations.length} operations, ${model.types.size} schemas`);
+  for (const note of model.notes) report(`  ${note}`);
   const types = await step("types", () => {
     const marked = history ? markNewSchemas(document, history) : document;
     return printTypes(marked, model.types);

@@ -12,6 +12,7 @@ export {
   type BodyFormat,
   type BulkRule,
   classifyMediaType,
+  type FieldEncoding,
   type FindHistory,
   isAnyMediaType,
   isPlainId,
@@ -22,7 +23,7 @@ export {
   type Operation,
   type OperationHistory,
   type Parameter,
-  type QueryStyle,
+  type ParameterStyle,
   type RequestBody,
   type ResponseBody,
   type ResponseCase,
@@ -31,4 +32,11 @@ export {
 } from "./operation.js";
 export { readOperations } from "./read-operations.js";
 export { isIgnoredHeader } from "./read-parameters.js";
-export { CLIENT_VALUES, RUNTIME_TYPES, RUNTIME_VALUES } from "./taken-names.js";
+export { listPathNames, listTemplatePairs, readRoute } from "./read-route.js";
+export {
+  CLIENT_VALUES,
+  REQUEST_OPTION_GROUP,
+  REQUEST_OPTION_NAMES,
+  RUNTIME_TYPES,
+  RUNTIME_VALUES,
+} from "./taken-names.js";

@@ -1,1 +1,1 @@
-export { type PrintedTypes, printTypes } from "./print-types.js";
+export { findTypeProblems, type PrintedTypes, printTypes } from "./print-types.js";

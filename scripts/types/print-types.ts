@@ -1,9 +1,10 @@
 import type { OpenAPITSOptions } from "openapi-typescript";
 import { ts } from "ts-morph";
+import { Problems } from "../document/index.js";
 import { SINCE_TAG } from "../history/index.js";
 import { type JsonObject, readObject } from "../io/index.js";
 import { nameFreely } from "../model/index.js";
-import { assertDefined } from "./assert-defined.js";
+import { findUndefined } from "./find-undefined.js";
 import { loadOpenapiTypescript, type OpenapiTypescript } from "./load-openapi-typescript.js";
 import { nameSchemas, readName } from "./name-schemas.js";
 import { reuseSchemas } from "./reuse-schemas.js";
@@ -58,9 +59,10 @@ export interface PrintedTypes {
  * @param names - The name of the type for each component schema.
  */
 export function printTypes(document: JsonObject, names: ReadonlyMap<string, string>): PrintedTypes {
-  const simple = reuseSchemas(simplifyDocument(document));
+  const problems = new Problems();
+  const simple = reuseSchemas(findTypeProblems(document, problems));
+  problems.assertNone();
   const schemas = readObject(readObject(simple.components).schemas);
-  assertDefined(schemas);
   const library = loadOpenapiTypescript();
   const nodes = toNodes(simple, library);
   tidyComments(nodes);
@@ -82,6 +84,13 @@ export function printTypes(document: JsonObject, names: ReadonlyMap<string, stri
       return type && toText([type]).trim();
     },
   };
+}
+
+/** Simplifies a document for openapi-typescript, and finds what has no type. */
+export function findTypeProblems(document: JsonObject, problems: Problems): JsonObject {
+  const simple = simplifyDocument(document, problems);
+  findUndefined(readObject(readObject(simple.components).schemas), problems);
+  return simple;
 }
 
 /**

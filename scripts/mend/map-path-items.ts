@@ -1,5 +1,5 @@
 import { resolveReference } from "../document/index.js";
-import { isJsonObject, type Json, type JsonObject, readObject } from "../io/index.js";
+import { isJsonObject, type Json, type JsonObject } from "../io/index.js";
 import { METHODS, type Method } from "../model/index.js";
 
 /** Changes a document, and tells what it changed. */

@@ -19,11 +19,13 @@ export {
   type SchemaChanges,
   type VersionCheck,
 } from "./call/index.js";
-export { bindFunctions, type Client, createClient, type RequestOptions } from "./client/index.js";
+export { bindFunctions, type Client, createClient, type RequestOptions, separateOptions } from "./client/index.js";
 export {
+  addFixedQuery,
   createFormSerializer,
+  createPathSerializer,
   createQuerySerializer,
-  fillPathWithScalars,
+  encodeMultipart,
   passBody,
-  toFormData,
+  writeHeader,
 } from "./http/index.js";

@@ -3,10 +3,11 @@ import {
   type InterfaceDeclarationStructure,
   type OptionalKind,
   type ParameterDeclarationStructure,
+  type PropertySignatureStructure,
   StructureKind,
 } from "ts-morph";
-import { propertyName } from "../io/index.js";
-import type { Operation, Parameter } from "../model/index.js";
+import { jsonLiteral, propertyName } from "../io/index.js";
+import { type Operation, type Parameter, REQUEST_OPTION_GROUP, REQUEST_OPTION_NAMES } from "../model/index.js";
 import { describeFunction, describeParameter, toComment } from "./documentation.js";
 import { printOperationRecord, recordName } from "./operation-record.js";
 import { listRequest } from "./print-request.js";
@@ -81,14 +82,45 @@ function emitOptions(operation: Operation, name: string, types: SignatureTypes):
     isExported: true,
     extends: ["RequestOptions"],
     docs: [toComment(`Options of {@link ${operation.functionName}}.`)],
-    properties: operation.optionParameters.map((parameter) => ({
-      name: propertyName(parameter.argument),
-      isReadonly: true,
-      hasQuestionToken: !parameter.required,
-      type: `${types.parameter(operation, parameter)}${parameter.required ? "" : " | undefined"}`,
-      docs: [describeParameter(parameter, findSince(operation, parameter))].filter((text) => text !== ""),
-    })),
+    properties: [
+      ...operation.optionParameters.map((parameter) => ({
+        name: propertyName(parameter.argument),
+        isReadonly: true,
+        hasQuestionToken: !parameter.required,
+        type: `${types.parameter(operation, parameter)}${parameter.required ? "" : " | undefined"}`,
+        docs: [describeParameter(parameter, findSince(operation, parameter))].filter((text) => text !== ""),
+      })),
+      ...listAmbiguousProperties(operation),
+    ],
   };
+}
+
+/** Lists what keeps parameters and request options of the same name apart: neither has the plain name. */
+function listAmbiguousProperties(operation: Operation): readonly OptionalKind<PropertySignatureStructure>[] {
+  const ambiguous = findAmbiguous(operation);
+  if (ambiguous.length === 0) return [];
+  const optional = { isReadonly: true, hasQuestionToken: true };
+  return [
+    ...ambiguous.map(({ name, argument }) => ({
+      ...optional,
+      name,
+      type: "never",
+      docs: [
+        `Use \`${argument}\` for the API's parameter, \`${REQUEST_OPTION_GROUP}.${name}\` for the request option.`,
+      ],
+    })),
+    {
+      ...optional,
+      name: REQUEST_OPTION_GROUP,
+      type: "RequestOptions | undefined",
+      docs: ["Request options, since some of them have the name of a parameter."],
+    },
+  ];
+}
+
+/** Finds the parameters that have the name of a request option. */
+function findAmbiguous({ optionParameters }: Operation): readonly Parameter[] {
+  return optionParameters.filter(({ name, argument }) => name !== argument && REQUEST_OPTION_NAMES.includes(name));
 }
 
 /** Finds the version that added a parameter, if it came later than its operation. */
@@ -108,10 +140,16 @@ function emitDeclaration(operation: Operation, types: SignatureTypes): FunctionD
     parameters: [{ name: "client", type: "Client" }, ...listArguments(operation, types)],
     returnType: printResult(operation, types),
     statements: [
-      `return callOperation(client, ${recordName(operation)}, options, { ${listRequest(operation, types.profile).join(", ")} }`,
+      `return callOperation(client, ${recordName(operation)}, ${printOptions(operation)}, { ${listRequest(operation, types.profile).join(", ")} }`,
       isNewerThanSome(operation) ? ", createVersionCheck(client));" : ");",
     ],
   };
+}
+
+function printOptions(operation: Operation): string {
+  const renamed = findAmbiguous(operation).map(({ name, argument }) => [name, argument] as const);
+  if (renamed.length === 0) return "options";
+  return `separateOptions(options, ${jsonLiteral(Object.fromEntries(renamed))})`;
 }
 
 /**

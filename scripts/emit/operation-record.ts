@@ -28,7 +28,7 @@ export function printOperationRecord(operation: Operation, { isOwn }: Profile): 
   const fields = [
     `name: ${stringLiteral(operation.functionName)}`,
     `method: ${stringLiteral(operation.method.toUpperCase())}`,
-    `path: ${stringLiteral(operation.path)}`,
+    `path: ${printPath(operation)}`,
     ...(decoder === undefined ? [] : [`decode: ${decoder}`]),
     `errors: {${errors.length === 0 ? "" : ` ${errors.join(", ")} `}}`,
     ...printRetryRule(operation),
@@ -44,6 +44,12 @@ export function printOperationRecord(operation: Operation, { isOwn }: Profile): 
   return isOwn
     ? `const ${recordName(operation)} = ${record} as const satisfies Operation;`
     : `const ${recordName(operation)}: Operation = ${record};`;
+}
+
+/** Prints the path to send, typed as the path of the document if that is another. */
+function printPath({ path, route }: Operation): string {
+  const sent = stringLiteral(route.path);
+  return route.path === path ? sent : `${sent} as string as ${stringLiteral(path)}`;
 }
 
 function printRetryRule({ retry: { idempotent, unless, temporary } }: Operation): readonly string[] {
@@ -118,7 +124,7 @@ function chooseWanted(bodies: readonly ResponseBody[]): readonly string[] {
 
 /** Chooses the `content-type` header; undefined if it is the client's default, `application/json`. */
 export function chooseContentType({ body }: Operation): string | undefined {
-  // For multipart, fetch sets the header itself, with the boundary.
+  // For multipart, the runtime sets the header, with the boundary.
   if (body === undefined || body.format === "multipart") return undefined;
   const type = body.mediaType.includes("*") ? CONCRETE_TYPES[body.format] : body.mediaType;
   return type === JSON_TYPE ? undefined : type;

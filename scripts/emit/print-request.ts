@@ -1,5 +1,5 @@
-import { accessMember, propertyName, stringLiteral } from "../io/index.js";
-import type { Operation, Parameter, Profile, QueryStyle, RequestBody } from "../model/index.js";
+import { accessMember, mapLiteral, propertyName, stringLiteral } from "../io/index.js";
+import type { Operation, Parameter, ParameterStyle, Profile } from "../model/index.js";
 import { chooseAccept, chooseContentType, recordName } from "./operation-record.js";
 
 /** Lists the fields of the request for openapi-fetch, whose types check them against the schema. */
@@ -11,18 +11,15 @@ export function listRequest(operation: Operation, profile: Profile): readonly st
   const params = groups.filter((group) => group !== "").join(", ");
   return [
     ...(params === "" ? [] : [`params: { ${params} }`]),
-    ...(needsQuerySerializer(operation)
-      ? [`querySerializer: createQuerySerializer(${printQueryStyles(operation)})`]
-      : []),
-    ...(needsScalarsInPath(operation) ? ["pathSerializer: fillPathWithScalars"] : []),
+    ...printQuerySerializer(operation),
+    ...printPathSerializer(operation),
     ...(body === undefined ? [] : ["body"]),
-    ...printBodySerializer(body),
-    ...printHeaders(operation),
+    ...printBodySerializer(operation),
   ];
 }
 
 /** Prints the headers of an operation that sends or accepts anything other than JSON. */
-function printHeaders(operation: Operation): readonly string[] {
+function printHeaders(operation: Operation): string {
   const accept = chooseAccept(operation);
   const type = chooseContentType(operation);
   const literal = type === undefined ? "" : stringLiteral(type);
@@ -31,7 +28,7 @@ function printHeaders(operation: Operation): readonly string[] {
     ...(accept === undefined ? [] : [`Accept: ${stringLiteral(accept)}`]),
     ...(literal === "" ? [] : [`"Content-Type": ${sent}`]),
   ];
-  return fields.length === 0 ? [] : [`headers: { ${fields.join(", ")} }`];
+  return fields.length === 0 ? "" : `{ ${fields.join(", ")} }`;
 }
 
 /** Whether the query is all of the function's own options. Where the schema types the request, it lists each. */
@@ -45,49 +42,71 @@ function printParameters(operation: Operation, location: Parameter["location"]):
     (parameter) => parameter.location === location,
   );
   if (parameters.length === 0) return "";
-  const fields = parameters.map(({ name, argument }) => {
+  const fields = parameters.map((parameter) => {
+    const { name, argument } = parameter;
     // JavaScript callers may omit required options, and the runtime has the better error message.
-    const value = location === "path" ? argument : accessMember("options", argument);
+    const given = location === "path" ? argument : accessMember("options", argument);
+    const value = location === "header" ? printHeaderValue(parameter, given) : given;
     return value === name ? name : `${propertyName(name)}: ${value}`;
   });
   return `${location}: { ${fields.join(", ")} }`;
 }
 
-/** Whether openapi-fetch's own serializer is not enough: it handles only single values with plain names. */
-function needsQuerySerializer({ optionParameters }: Operation): boolean {
-  const isPlain = ({ kind, name }: Parameter) => (kind === "text" || kind === "scalar") && /^[\w.~-]+$/.test(name);
-  return optionParameters.some((parameter) => parameter.location === "query" && !isPlain(parameter));
+/** Prints the value of a header. openapi-fetch sends anything but objects. */
+function printHeaderValue({ kind, style: { style, explode } }: Parameter, value: string): string {
+  if (style !== "json" && (kind === "text" || kind === "scalar")) return value;
+  const how = style === "json" ? "json" : explode ? "exploded" : "plain";
+  return `writeHeader(${value}, ${stringLiteral(how)})`;
 }
 
-function printQueryStyles({ optionParameters }: Operation): string {
+/** Prints a serializer where openapi-fetch's own is not enough: it handles only single values with plain names. */
+function printQuerySerializer({ optionParameters, route }: Operation): readonly string[] {
   const inQuery = optionParameters.filter(({ location }) => location === "query");
-  return printStyleMap(inQuery.map(({ name, style }) => [name, style]));
+  const fixed = Object.entries(route.query);
+  const isPlain = ({ kind, name }: Parameter) => (kind === "text" || kind === "scalar") && /^[\w.~-]+$/.test(name);
+  if (fixed.length === 0 && inQuery.every(isPlain)) return [];
+  const own = `createQuerySerializer(${printStyles(inQuery, { style: "form", explode: true })})`;
+  const whole = fixed.length === 0 ? own : `addFixedQuery(${mapLiteral(route.query)}, ${own})`;
+  return [`querySerializer: ${whole}`];
 }
 
-/** Prints the styles that differ from the default, exploded `form`. */
-function printStyleMap(styles: readonly (readonly [string, QueryStyle])[]): string {
-  const fields = styles
-    .filter(([, { style, explode }]) => !(style === "form" && explode))
-    .map(
-      ([name, { style, explode }]) => `${propertyName(name)}: { style: ${stringLiteral(style)}, explode: ${explode} }`,
-    );
-  return fields.length === 0 ? "{}" : `{ ${fields.join(", ")} }`;
+/** Prints a serializer where the client's own is not enough: it handles only strings. */
+function printPathSerializer({ pathParameters }: Operation): readonly string[] {
+  const isPlain = ({ kind, style: { style } }: Parameter) => kind === "text" && style === "simple";
+  if (pathParameters.every(isPlain)) return [];
+  return [`pathSerializer: createPathSerializer(${printStyles(pathParameters, { style: "simple", explode: false })})`];
 }
 
-function needsScalarsInPath({ pathParameters }: Operation): boolean {
-  return pathParameters.some(({ kind }) => kind !== "text");
+/** Prints the styles that differ from the default. */
+function printStyles(parameters: readonly Parameter[], usual: ParameterStyle): string {
+  const others = parameters.filter(({ kind, style }) => {
+    const isSame =
+      style.style === usual.style && (style.explode === usual.explode || kind === "text" || kind === "scalar");
+    return !isSame;
+  });
+  return mapLiteral(Object.fromEntries(others.map(({ name, style }) => [name, style])));
 }
 
-function printBodySerializer(body: RequestBody | undefined): readonly string[] {
+/** Prints what writes a body other than JSON, with all headers that the operation itself sends. */
+function printBodySerializer(operation: Operation): readonly string[] {
+  const { body } = operation;
+  const headers = printHeaders(operation);
+  const fields = headers === "" ? [] : [`headers: ${headers}`];
   switch (body?.format) {
     case "form":
-      return [`bodySerializer: createFormSerializer(${printStyleMap(Object.entries(body.fieldStyles))})`];
+      return [`bodySerializer: createFormSerializer(${mapLiteral(listFormStyles(body.encodings))})`, ...fields];
     case "multipart":
-      return ["bodySerializer: toFormData"];
+      return [
+        `...encodeMultipart(body, ${[mapLiteral(body.encodings), ...(headers === "" ? [] : [headers])].join(", ")})`,
+      ];
     case "text":
     case "blob":
-      return ["bodySerializer: passBody"];
+      return ["bodySerializer: passBody", ...fields];
     default:
-      return [];
+      return fields;
   }
+}
+
+function listFormStyles(encodings: NonNullable<Operation["body"]>["encodings"]): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(encodings).flatMap(([name, { style }]) => (style ? [[name, style]] : [])));
 }

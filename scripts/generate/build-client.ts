@@ -3,6 +3,7 @@ import { findSchemas, findServer, type LintLevel, lintDocument } from "../docume
 import { readVersions, type VersionChanges } from "../history/index.js";
 import { printApiModule } from "../emit/index.js";
 import { createStepper, type JsonObject, type Report, readObject, readString } from "../io/index.js";
+import { checkDocument, mendDocument } from "../mend/index.js";
 import { printClient } from "./print-client.js";
 import { API_TITLE } from "../restate.js";
 import { type ApiSource, type ReadApi, readApi } from "./read-api.js";
@@ -12,6 +13,8 @@ import { readRuntime } from "./read-runtime.js";
 export interface ClientSource extends ApiSource {
   /** The default is `error`. */
   readonly lint?: LintLevel;
+  /** Whether to leave out the operations that cannot be generated. The default is that they stop the run. */
+  readonly skip?: boolean;
   /** The folder that the files are for, if it is not the project's own `generated`. */
   readonly out?: string;
 }
@@ -21,6 +24,8 @@ export interface BuiltClient extends ReadApi {
   readonly files: ReadonlyMap<string, string>;
   /** Changes since the previous version; undefined if the API did not change. */
   readonly changes: VersionChanges | undefined;
+  /** What was left out, one line each, with the reason. */
+  readonly leftOut: readonly string[];
 }
 
 /**
@@ -29,7 +34,7 @@ export interface BuiltClient extends ReadApi {
  * @param root - The project's folder, with its `schemas` and `src`.
  */
 export async function buildClient(root: string, source: ClientSource, report: Report = () => {}): Promise<BuiltClient> {
-  const { lint = "error", out = join(root, "generated") } = source;
+  const { lint = "error", skip = false, out = join(root, "generated") } = source;
   const step = createStepper(report);
   const api = await readApi(root, source, report);
   const versions = await step("history", async () =>
@@ -40,11 +45,16 @@ export async function buildClient(root: string, source: ClientSource, report: Re
   if (found.errors > 0)
     throw new Error(`the corrected document does not pass lint: correct it with an overlay\n${found.report}`);
   if (found.report) report(found.report);
+  const { document: mended, notes } = await step("mend", () => mendDocument(api.document));
+  for (const note of notes) report(`  ${note}`);
+  const { document, leftOut } = await step("check", () => checkDocument(mended, skip));
+  const lines = leftOut.map(({ part, message }) => `${part}: ${message}`);
+  if (lines.length > 0) report([`  left out ${lines.length}:`, ...lines].join("\n    "));
   const src = join(root, "src");
-  const { title } = readObject(api.document.info);
-  const runtime = title === API_TITLE ? importPath(out, join(src, "runtime.js")) : await readOtherRuntime(src, api.document);
-  const { files, changes } = await printClient({ ...api, versions, runtime }, report);
-  return { ...api, files, changes };
+  const { title } = readObject(document.info);
+  const runtime = title === API_TITLE ? importPath(out, join(src, "runtime.js")) : await readOtherRuntime(src, document);
+  const { files, changes } = await printClient({ ...api, document, versions, runtime }, report);
+  return { ...api, document, files, changes, leftOut: lines };
 }
 
 /** Returns the path by which files in a folder import another file. */

@@ -33,6 +33,7 @@ export async function printClient(request: PrintRequest, report: Report = () => 
   const profile = typeof runtime === "string" ? RESTATE : OTHER_API;
   const model = await step("model", () => readModel(document, history, profile));
   report(`  ${model.operations.length} operations, ${model.types.size} schemas`);
+  for (const note of model.notes) report(`  ${note}`);
   const types = await step("types", () => {
     const marked = history ? markNewSchemas(document, history) : document;
     return printTypes(marked, model.types, profile);

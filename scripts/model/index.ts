@@ -11,6 +11,7 @@ export {
   type BodyFormat,
   type BulkRule,
   classifyMediaType,
+  type FieldEncoding,
   type FindHistory,
   isAnyMediaType,
   isPlainId,
@@ -21,7 +22,7 @@ export {
   type Operation,
   type OperationHistory,
   type Parameter,
-  type QueryStyle,
+  type ParameterStyle,
   type RequestBody,
   type ResponseBody,
   type ResponseCase,
@@ -31,4 +32,11 @@ export {
 export { NEUTRAL_ERRORS, OTHER_API, type Profile, RESTATE } from "./profile.js";
 export { readOperations } from "./read-operations.js";
 export { isIgnoredHeader } from "./read-parameters.js";
-export { CLIENT_VALUES, RUNTIME_TYPES, RUNTIME_VALUES } from "./taken-names.js";
+export { listPathNames, listTemplatePairs, readRoute } from "./read-route.js";
+export {
+  CLIENT_VALUES,
+  REQUEST_OPTION_GROUP,
+  REQUEST_OPTION_NAMES,
+  RUNTIME_TYPES,
+  RUNTIME_VALUES,
+} from "./taken-names.js";

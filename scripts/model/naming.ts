@@ -1,12 +1,18 @@
 import { RESTATE, type TakenNames } from "./profile.js";
-import { TAKEN_ARGUMENT_NAMES, TAKEN_OPTION_NAMES } from "./taken-names.js";
+import {
+  REQUEST_OPTION_GROUP,
+  REQUEST_OPTION_NAMES,
+  TAKEN_ARGUMENT_NAMES,
+  TAKEN_OPTION_NAMES,
+} from "./taken-names.js";
 
 /**
  * The rules for names:
  * - a function is its operationId in camelCase, a positional argument is its path parameter in camelCase;
  * - everything on the wire (query and header parameters, fields) keeps the document's spelling;
  * - a name that the language or the client already uses gets the suffix `_`;
- * - if two operations or two schemas get the same name, the run stops with an error that names both.
+ * - if several operations or schemas get the same name, the one that the document calls exactly that keeps it, or else
+ *   the first; each other gets a number, from 2.
  */
 const SUFFIX = "_";
 
@@ -42,7 +48,9 @@ export function nameArguments(parameterNames: readonly string[]): readonly strin
 /** Names the query and header parameters in one function's options, in the order given. */
 export function nameOptions(parameterNames: readonly string[]): readonly string[] {
   const names = new Set<string>();
-  for (const parameter of parameterNames) names.add(avoid(parameter, OPTIONS, names));
+  const isAmbiguous = parameterNames.some((name) => REQUEST_OPTION_NAMES.includes(name));
+  const group = new Set(isAmbiguous ? [REQUEST_OPTION_GROUP] : []);
+  for (const parameter of parameterNames) names.add(avoid(parameter, OPTIONS, group, names));
   return [...names];
 }
 
@@ -60,21 +68,39 @@ export function nameTypes(
   taken: readonly string[],
   { types }: TakenNames = RESTATE.taken,
 ): ReadonlyMap<string, string> {
-  const names = new Map<string, string>();
-  const owners = new Map<string, string>();
   const others = new Set(taken);
-  for (const schema of schemaNames) {
-    const name = avoid(toTypeName(schema), types, others);
-    const owner = owners.get(name);
-    if (owner !== undefined) {
-      throw new Error(
-        `The schemas "${owner}" and "${schema}" both become the type ${name}: rename one of them with an overlay`,
-      );
-    }
-    owners.set(name, schema);
-    names.set(schema, name);
+  const wanted = schemaNames.map((schema) => [schema, avoid(toTypeName(schema), types, others)] as const);
+  const numbered = numberNames(wanted, ([schema, name]) => ({ name, isExact: schema === name }));
+  return new Map(wanted.map(([schema], index) => [schema, numbered[index] ?? schema]));
+}
+
+export interface WantedName {
+  readonly name: string;
+  /** Whether the document itself uses this name. */
+  readonly isExact: boolean;
+}
+
+/**
+ * Gives each item a name of its own, by number where several want the same one.
+ *
+ * @param listUsed - Lists the names that an item with this name uses: at least the name itself.
+ */
+export function numberNames<T>(
+  items: readonly T[],
+  want: (item: T) => WantedName,
+  listUsed: (name: string) => readonly string[] = (name) => [name],
+): readonly string[] {
+  const used = new Set<string>();
+  const names = new Map<T, string>();
+  const exactFirst = [...items].sort((left, right) => Number(want(right).isExact) - Number(want(left).isExact));
+  for (const item of exactFirst) {
+    const { name } = want(item);
+    let free = name;
+    for (let number = 2; listUsed(free).some((each) => used.has(each)); number++) free = `${name}${number}`;
+    for (const each of listUsed(free)) used.add(each);
+    names.set(item, free);
   }
-  return names;
+  return items.map((item) => names.get(item) ?? want(item).name);
 }
 
 /** Names the type of a schema that has no name in the document; none of `taken`. */

@@ -1,7 +1,14 @@
 import { resolveReference } from "../document/index.js";
 import { compareText, type JsonObject, readObject, readString, sortedEntries } from "../io/index.js";
 import { classifyBody } from "./classify-body.js";
-import { type BodyFormat, type Method, type QueryStyle, type RequestBody, readEssence } from "./operation.js";
+import {
+  type BodyFormat,
+  classifyMediaType,
+  type FieldEncoding,
+  type Method,
+  type RequestBody,
+  readEssence,
+} from "./operation.js";
 import { readStyle } from "./read-parameters.js";
 
 /** JSON first, because the schema types it; then the formats by how easy they are for a caller to provide. */
@@ -20,8 +27,8 @@ export function readBody(document: JsonObject, method: Method, operation: JsonOb
   if (format === "multipart" && readEssence(mediaType) !== "multipart/form-data") {
     throw new Error(`fetch cannot write the body ${mediaType}: give it another media type with an overlay`);
   }
-  const fieldStyles = format === "form" ? readFieldStyles(readObject(readObject(media).encoding)) : {};
-  return { mediaType, format, fieldStyles, required, description: readString(body.description) ?? "" };
+  const encodings = readEncodings(format, readObject(readObject(media).encoding));
+  return { mediaType, format, encodings, required, description: readString(body.description) ?? "" };
 }
 
 /** Refuses a required body that fetch cannot send. An optional one is ignored, as OpenAPI 3.0 says. */
@@ -34,8 +41,20 @@ function rank({ mediaType, format }: { readonly mediaType: string; readonly form
   return `${PREFERENCE.indexOf(format)} ${readEssence(mediaType) === "application/json" ? "" : mediaType}`;
 }
 
-function readFieldStyles(encoding: JsonObject): Readonly<Record<string, QueryStyle>> {
-  const styles = sortedEntries(encoding).map(([field, value]) => [field, readObject(value)] as const);
-  const given = styles.filter(([, { style, explode }]) => style !== undefined || explode !== undefined);
-  return Object.fromEntries(given.map(([field, value]) => [field, readStyle(value)]));
+function readEncodings(format: BodyFormat, encoding: JsonObject): RequestBody["encodings"] {
+  if (format !== "form" && format !== "multipart") return {};
+  const fields = sortedEntries(encoding).map(
+    ([field, value]) => [field, readEncoding(format, readObject(value))] as const,
+  );
+  return Object.fromEntries(fields.filter(([, found]) => Object.keys(found).length > 0));
+}
+
+function readEncoding(format: BodyFormat, encoding: JsonObject): FieldEncoding {
+  const type = readString(encoding.contentType);
+  // A style makes the media type irrelevant (OpenAPI 3.1, "Encoding Object").
+  if (encoding.style !== undefined || encoding.explode !== undefined) return { style: readStyle(encoding, "query") };
+  // A list of media types and a range leave the choice to the caller.
+  if (type === undefined || /[*,]/.test(type)) return {};
+  if (format === "multipart") return { type };
+  return classifyMediaType(type) === "json" ? { style: { style: "json", explode: false } } : {};
 }

@@ -22,21 +22,24 @@ export const RUNTIME_TYPES: readonly string[] = [
   "SchemaChanges",
 ];
 export const RUNTIME_VALUES: readonly string[] = [
+  "addFixedQuery",
   "bindFunctions",
   "callOperation",
   "createFormSerializer",
+  "createPathSerializer",
   "createQuerySerializer",
   "decodeBlob",
   "decodeByType",
   "decodeNothing",
   "decodeText",
-  "fillPathWithScalars",
+  "encodeMultipart",
   "isIdempotent",
   "passBody",
   "pickOptions",
   "pinLatest",
   "rememberCreated",
-  "toFormData",
+  "separateOptions",
+  "writeHeader",
 ];
 
 /** Names that they import from the file with the version check. */
@@ -79,8 +82,11 @@ export const TAKEN_ARGUMENT_NAMES: readonly string[] = [
   "options",
 ];
 
-/** The fields of RequestOptions in src/. A query parameter of the same name would clash with the option. */
+/** The fields of RequestOptions in src/. A parameter with such a name makes the name ambiguous. */
 export const REQUEST_OPTION_NAMES: readonly string[] = ["headers", "maxRetries", "signal", "timeout"];
+
+/** The option that has the request options, where their plain names are ambiguous. */
+export const REQUEST_OPTION_GROUP = "request";
 
 export const TAKEN_OPTION_NAMES: readonly string[] = [...REQUEST_OPTION_NAMES, ...OBJECT_MEMBERS];
 

@@ -1,9 +1,10 @@
 import type { OpenAPITSOptions } from "openapi-typescript";
 import { ts } from "ts-morph";
+import { Problems } from "../document/index.js";
 import { SINCE_TAG } from "../history/index.js";
 import { type JsonObject, readObject } from "../io/index.js";
 import { nameFreely, type Profile, RESTATE } from "../model/index.js";
-import { assertDefined } from "./assert-defined.js";
+import { findUndefined } from "./find-undefined.js";
 import { loadOpenapiTypescript, type OpenapiTypescript } from "./load-openapi-typescript.js";
 import { nameSchemas, readName } from "./name-schemas.js";
 import { reuseSchemas } from "./reuse-schemas.js";
@@ -68,9 +69,10 @@ export function printTypes(
   names: ReadonlyMap<string, string>,
   profile: Profile = RESTATE,
 ): PrintedTypes {
-  const simple = reuseSchemas(simplifyDocument(document));
+  const problems = new Problems();
+  const simple = reuseSchemas(findTypeProblems(document, problems));
+  problems.assertNone();
   const schemas = readObject(readObject(simple.components).schemas);
-  assertDefined(schemas);
   const library = loadOpenapiTypescript();
   const nodes = toNodes(simple, library);
   tidyComments(nodes);
@@ -92,6 +94,13 @@ export function printTypes(
       return type && { text: toText([type]).trim(), isObject: ts.isTypeLiteralNode(type) };
     },
   };
+}
+
+/** Simplifies a document for openapi-typescript, and finds what has no type. */
+export function findTypeProblems(document: JsonObject, problems: Problems): JsonObject {
+  const simple = simplifyDocument(document, problems);
+  findUndefined(readObject(readObject(simple.components).schemas), problems);
+  return simple;
 }
 
 /**

@@ -1,12 +1,12 @@
 import { resolveReference } from "../document/index.js";
-import { type JsonObject, readArray, readObject, readString } from "../io/index.js";
+import { type Json, type JsonObject, readArray, readObject, readString } from "../io/index.js";
 import { classifyMediaType } from "../model/index.js";
 
 const ASSERTIONS = ["allOf", "anyOf", "oneOf", "properties", "required"];
 
 /** Rewrites what openapi-typescript reads differently from OpenAPI. Objects other than schemas are unchanged. */
 export function simplifySchema(document: JsonObject, schema: JsonObject): JsonObject {
-  return markBytes(relaxRequired(document, joinReference(document, schema)));
+  return writeEnumAsStrings(markBytes(relaxRequired(document, joinReference(document, schema))));
 }
 
 /** Handles keywords next to a `$ref`: they apply in OpenAPI 3.1, and are ignored in 3.0. */
@@ -26,6 +26,14 @@ function relaxRequired(document: JsonObject, schema: JsonObject): JsonObject {
     return ![readObject(property), resolveReference(document, property)].some(isOneWay);
   });
   return { ...schema, required };
+}
+
+/** Turns numbers and booleans in the enum of a string into strings: in YAML, `1` without quotes is a number. */
+function writeEnumAsStrings(schema: JsonObject): JsonObject {
+  if (schema.type !== "string" || !Array.isArray(schema.enum)) return schema;
+  const isOther = (value: unknown) => typeof value === "number" || typeof value === "boolean";
+  if (!schema.enum.some(isOther)) return schema;
+  return { ...schema, enum: schema.enum.map((value: Json) => (isOther(value) ? String(value) : value)) };
 }
 
 function isOneWay({ readOnly, writeOnly }: JsonObject): boolean {

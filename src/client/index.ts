@@ -12,5 +12,6 @@ export {
   type RetryEvent,
 } from "./observers.js";
 export { PACKAGE, PATIENCE, PRODUCT, REFUSED, readProblem, SPREAD } from "./restate.js";
+export { separateOptions } from "./separate-options.js";
 export { isAtLeast } from "./version.js";
 export { warnOfUnknownVersion } from "./warn.js";

@@ -27,7 +27,7 @@ describe("parameters", () => {
       "2nd": "two",
       constructor_: "c",
     };
-    await call("parameters getItem", "a/b", "c", 7, { ...options, headers: { "x-own": "yes" } });
+    await call("parameters getItem", "a/b", "c", 7, { ...options, request: { headers: { "x-own": "yes" } } });
     const [request] = server.requests;
     const url = new URL(request?.url ?? "", server.url);
     expect(url.pathname).toBe("/items/a%2Fb/c/7");

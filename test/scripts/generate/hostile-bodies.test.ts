@@ -58,7 +58,7 @@ describe("a body", () => {
     expect([parts.get("name"), parts.getAll("tags")]).toEqual(["a", ["b", "c"]]);
     expect(await (parts.get("file") as Blob).text()).toBe("bytes");
     expect(body).toMatch(/name="file"; filename="blob"\r\nContent-Type: image\/png\r\n\r\nbytes\r\n/);
-    expect(body).toMatch(/name="meta"; filename="blob"\r\nContent-Type: application\/json\r\n\r\n{"name":"d"}\r\n/);
+    expect(body).toMatch(/name="meta"\r\nContent-Type: application\/json\r\n\r\n{"name":"d"}\r\n/);
   });
 });
 

@@ -1,0 +1,80 @@
+import { type JsonObject, readObject, sortedEntries } from "../../scripts/io/json.js";
+import { createClient, type OperationDescription } from "../../src/index.js";
+import { type LoopbackServer, startLoopbackServer } from "../loopback-server.js";
+import { checkBody } from "./check-body.js";
+import { checkParameters, listParameters } from "./check-request.js";
+import { chooseWords, HARD, resolve, sampleValue } from "./sample-value.js";
+
+export interface Driven {
+  readonly calls: number;
+  /** What was wrong, with the operation. */
+  readonly wrong: readonly string[];
+}
+
+/** What a generated client exports. */
+export type Exports = Readonly<Record<string, unknown>> & { readonly operationTable: readonly OperationDescription[] };
+
+/** Calls every function of a generated client, and compares each request with the document. */
+export async function driveClient(document: JsonObject, client: Exports): Promise<Driven> {
+  const server = await startLoopbackServer();
+  const wrong: string[] = [];
+  try {
+    for (const operation of client.operationTable) {
+      const found = await driveOperation(document, client, operation, server).catch((error: unknown) => [
+        String(error),
+      ]);
+      wrong.push(...found.map((each) => `${operation.method} ${operation.path}: ${each}`));
+    }
+  } finally {
+    await server.close();
+  }
+  return { calls: client.operationTable.length, wrong };
+}
+
+async function driveOperation(
+  document: JsonObject,
+  client: Exports,
+  operation: OperationDescription,
+  server: LoopbackServer,
+): Promise<readonly string[]> {
+  const given = sampleParameters(document, operation);
+  const media = findBody(document, operation);
+  const body = media && sampleValue(document, media.schema, HARD);
+  const path = operation.pathParameters.map(({ name }) => given.get(`path ${name}`) ?? "missing");
+  const options = operation.optionParameters.map(({ argument, in: place, name }) => [
+    argument,
+    given.get(`${place} ${name}`),
+  ]);
+  const call = client[operation.name];
+  if (typeof call !== "function") return ["there is no such function"];
+  server.requests.length = 0;
+  const args = [...path, ...(operation.body ? [body] : []), Object.fromEntries(options)];
+  const failure: unknown = await call(createClient({ baseUrl: server.url, maxRetries: 0 }), ...args).then(
+    () => undefined,
+    (error: unknown) => error,
+  );
+  const [request] = server.requests;
+  if (request === undefined || server.requests.length > 1) return [`${server.requests.length} requests: ${failure}`];
+  const parameters = checkParameters(document, operation, given, request);
+  return media === undefined ? parameters : [...parameters, ...(await checkBody(media, body, request))];
+}
+
+function sampleParameters(document: JsonObject, operation: OperationDescription): ReadonlyMap<string, unknown> {
+  return new Map(
+    listParameters(document, operation).map((parameter) => {
+      const { in: location, name, content } = parameter;
+      const [media] = Object.values(readObject(content));
+      const schema = media === undefined ? parameter.schema : readObject(media).schema;
+      const value = sampleValue(document, schema, chooseWords(parameter));
+      return [`${String(location)} ${String(name)}`, value];
+    }),
+  );
+}
+
+function findBody(document: JsonObject, { path, method, body }: OperationDescription): JsonObject | undefined {
+  if (body === null) return undefined;
+  const item = resolve(document, readObject(document.paths)[path]);
+  const { content } = resolve(document, readObject(item[method.toLowerCase()]).requestBody);
+  const entry = sortedEntries(readObject(content)).find(([mediaType]) => mediaType === body.mediaType);
+  return readObject(entry?.[1]);
+}

@@ -16,7 +16,9 @@ export function describeFunction(operation: Operation, { isOwn, responseError, b
         ...describeArguments(operation),
         ...(errors.length === 0
           ? []
-          : [`@throws ${/^[AEIOU]/.test(responseError) ? "An" : "A"} {@link ${responseError}} with one of these statuses:\n${statuses}`]),
+          : [
+              `@throws ${/^[AEIOU]/.test(responseError) ? "An" : "A"} {@link ${responseError}} with one of these statuses:\n${statuses}`,
+            ]),
         ...(isOwn ? [`@throws Another {@link ${baseError}} for failures that any call can have.`] : []),
         ...(documentation === undefined ? [] : [`@see {@link ${encodeLink(documentation)}}`]),
         ...describeHistory(operation.history),

@@ -16,7 +16,11 @@ import type { Statement } from "./source-printer.js";
 
 /** Emits one operation: its types, its record for the runtime, and the function. */
 export function emitFunction(operation: Operation, types: SignatureTypes): readonly Statement[] {
-  return [...emitTypes(operation, types), printOperationRecord(operation, types.profile), emitDeclaration(operation, types)];
+  return [
+    ...emitTypes(operation, types),
+    printOperationRecord(operation, types.profile),
+    emitDeclaration(operation, types),
+  ];
 }
 
 /** Lists the arguments after `client`, which the function and the method have in common. */

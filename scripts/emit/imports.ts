@@ -1,10 +1,4 @@
-import {
-  CLIENT_VALUES,
-  nameFile,
-  type Operation,
-  RUNTIME_TYPES,
-  RUNTIME_VALUES,
-} from "../model/index.js";
+import { CLIENT_VALUES, nameFile, type Operation, RUNTIME_TYPES, RUNTIME_VALUES } from "../model/index.js";
 import { BULK_TYPES, BULK_VALUES } from "./bulk.js";
 import type { OperationGroup } from "./group-operations.js";
 import { askName } from "./operation-record.js";

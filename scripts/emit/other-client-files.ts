@@ -1,5 +1,5 @@
-import type { JsonObject } from "../io/index.js";
 import { findServer } from "../document/index.js";
+import type { JsonObject } from "../io/index.js";
 import { NEUTRAL_ERRORS, RUNTIME_TYPES, RUNTIME_VALUES } from "../model/index.js";
 import type { PrintedTypes } from "../types/index.js";
 import { emitErrorResponses } from "./error-responses.js";

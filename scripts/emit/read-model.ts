@@ -30,12 +30,7 @@ export interface Model {
 
 export function readModel(document: JsonObject, history?: History, profile: Profile = RESTATE): Model {
   const info = readObject(document.info);
-  const operations = readOperations(
-    document,
-    history && createHistoryFinder(document, history),
-    undefined,
-    profile,
-  );
+  const operations = readOperations(document, history && createHistoryFinder(document, history), undefined, profile);
   const schemas = sortedEntries(readObject(readObject(document.components).schemas));
   const named = schemas.filter(([, schema]) => !isScalar(readObject(schema))).map(([name]) => name);
   const taken = listNames(operations);

@@ -1,11 +1,5 @@
 import { stringLiteral } from "../io/index.js";
-import {
-  isPlainId,
-  type Operation,
-  type Parameter,
-  type Profile,
-  type ResponseCase,
-} from "../model/index.js";
+import { isPlainId, type Operation, type Parameter, type Profile, type ResponseCase } from "../model/index.js";
 import type { PrintedType } from "../types/index.js";
 
 /** Returns the type at a path of property names, such as `operations`, `get_thing`, `responses`, ... */

@@ -1,11 +1,12 @@
 import { join, relative, sep } from "node:path";
 import { findSchemas, findServer, type LintLevel, lintDocument } from "../document/index.js";
-import { readVersions, type VersionChanges } from "../history/index.js";
 import { printApiModule } from "../emit/index.js";
+import { readVersions, type VersionChanges } from "../history/index.js";
 import { createStepper, type JsonObject, type Report, readObject, readString } from "../io/index.js";
 import { checkDocument, mendDocument } from "../mend/index.js";
-import { printClient } from "./print-client.js";
+import type { Operation } from "../model/index.js";
 import { API_TITLE } from "../restate.js";
+import { printClient } from "./print-client.js";
 import { type ApiSource, type ReadApi, readApi } from "./read-api.js";
 import { readRuntime } from "./read-runtime.js";
 
@@ -22,6 +23,7 @@ export interface ClientSource extends ApiSource {
 export interface BuiltClient extends ReadApi {
   /** The files' contents, by path relative to their folder. */
   readonly files: ReadonlyMap<string, string>;
+  readonly operations: readonly Operation[];
   /** Changes since the previous version; undefined if the API did not change. */
   readonly changes: VersionChanges | undefined;
   /** What was left out, one line each, with the reason. */
@@ -52,9 +54,10 @@ export async function buildClient(root: string, source: ClientSource, report: Re
   if (lines.length > 0) report([`  left out ${lines.length}:`, ...lines].join("\n    "));
   const src = join(root, "src");
   const { title } = readObject(document.info);
-  const runtime = title === API_TITLE ? importPath(out, join(src, "runtime.js")) : await readOtherRuntime(src, document);
-  const { files, changes } = await printClient({ ...api, document, versions, runtime }, report);
-  return { ...api, document, files, changes, leftOut: lines };
+  const runtime =
+    title === API_TITLE ? importPath(out, join(src, "runtime.js")) : await readOtherRuntime(src, document);
+  const { files, operations, changes } = await printClient({ ...api, document, versions, runtime }, report);
+  return { ...api, document, files, operations, changes, leftOut: lines };
 }
 
 /** Returns the path by which files in a folder import another file. */

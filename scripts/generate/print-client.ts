@@ -1,7 +1,7 @@
 import { emitClientFiles, emitOtherClientFiles, readModel } from "../emit/index.js";
 import { markNewSchemas, traceHistory, type VersionChanges, type VersionFeatures } from "../history/index.js";
 import { createStepper, formatFiles, type JsonObject, type Report, readObject } from "../io/index.js";
-import { OTHER_API, RESTATE } from "../model/index.js";
+import { type Operation, OTHER_API, RESTATE } from "../model/index.js";
 import type { Table } from "../tables/index.js";
 import { printTypes } from "../types/index.js";
 
@@ -21,6 +21,7 @@ export interface PrintRequest {
 export interface PrintedClient {
   /** The files' contents, by path relative to their folder. */
   readonly files: ReadonlyMap<string, string>;
+  readonly operations: readonly Operation[];
   /** Changes since the previous version; undefined if the API did not change. */
   readonly changes: VersionChanges | undefined;
 }
@@ -45,5 +46,6 @@ export async function printClient(request: PrintRequest, report: Report = () => 
   );
   const formatted = await step("format", () => formatFiles(files));
   const { version } = readObject(document.info);
-  return { files: formatted, changes: model.changes.find((each) => each.version === version) };
+  const { operations } = model;
+  return { files: formatted, operations, changes: model.changes.find((each) => each.version === version) };
 }

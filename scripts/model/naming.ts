@@ -1,10 +1,5 @@
 import { RESTATE, type TakenNames } from "./profile.js";
-import {
-  REQUEST_OPTION_GROUP,
-  REQUEST_OPTION_NAMES,
-  TAKEN_ARGUMENT_NAMES,
-  TAKEN_OPTION_NAMES,
-} from "./taken-names.js";
+import { REQUEST_OPTION_GROUP, REQUEST_OPTION_NAMES, TAKEN_ARGUMENT_NAMES, TAKEN_OPTION_NAMES } from "./taken-names.js";
 
 /**
  * The rules for names:
@@ -104,11 +99,7 @@ export function numberNames<T>(
 }
 
 /** Names the type of a schema that has no name in the document; none of `taken`. */
-export function nameFreely(
-  schema: string,
-  taken: ReadonlySet<string>,
-  { types }: TakenNames = RESTATE.taken,
-): string {
+export function nameFreely(schema: string, taken: ReadonlySet<string>, { types }: TakenNames = RESTATE.taken): string {
   return avoid(toTypeName(schema), types, taken);
 }
 

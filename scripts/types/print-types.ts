@@ -178,7 +178,10 @@ function findType(nodes: readonly ts.Node[], [first, ...rest]: readonly string[]
 
 /** Reads `components["responses"]["NotFound"]` as the names that lead to it. */
 function readAccess({ objectType, indexType }: ts.IndexedAccessTypeNode): readonly string[] {
-  const name = ts.isLiteralTypeNode(indexType) && ts.isLiteralExpression(indexType.literal) ? indexType.literal.text : "";
+  const name =
+    ts.isLiteralTypeNode(indexType) && ts.isLiteralExpression(indexType.literal) ? indexType.literal.text : "";
   if (ts.isIndexedAccessTypeNode(objectType)) return [...readAccess(objectType), name];
-  return ts.isTypeReferenceNode(objectType) && ts.isIdentifier(objectType.typeName) ? [objectType.typeName.text, name] : [];
+  return ts.isTypeReferenceNode(objectType) && ts.isIdentifier(objectType.typeName)
+    ? [objectType.typeName.text, name]
+    : [];
 }

@@ -33,7 +33,7 @@ export const FEATURE_TYPE_NAMES = `
   WaitTimeoutError WaitUntilHealthyOptions
 `;
 
-/** The title of the API's documents. */
+/** The title of the API's documents, whose `info` also names the product. */
 export const API_TITLE = "Admin API";
 
 /** The file in src/ with everything that the runtime knows of Restate. A client of another API has its own. */

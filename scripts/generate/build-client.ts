@@ -1,14 +1,12 @@
-import { join, relative, sep } from "node:path";
-import { findSchemas, findServer, type LintLevel, lintDocument } from "../document/index.js";
-import { printApiModule } from "../emit/index.js";
+import { join } from "node:path";
+import { findSchemas, type LintLevel, lintDocument } from "../document/index.js";
 import { readVersions, type VersionChanges } from "../history/index.js";
-import { createStepper, type JsonObject, type Report, readObject, readString } from "../io/index.js";
+import { createStepper, type Report } from "../io/index.js";
 import { checkDocument, mendDocument } from "../mend/index.js";
 import type { Operation } from "../model/index.js";
-import { API_TITLE } from "../restate.js";
+import { findRuntime } from "./find-runtime.js";
 import { printClient } from "./print-client.js";
 import { type ApiSource, type ReadApi, readApi } from "./read-api.js";
-import { readRuntime } from "./read-runtime.js";
 
 /** What to generate a client from, and for which folder. */
 export interface ClientSource extends ApiSource {
@@ -52,23 +50,7 @@ export async function buildClient(root: string, source: ClientSource, report: Re
   const { document, leftOut } = await step("check", () => checkDocument(mended, skip));
   const lines = leftOut.map(({ part, message }) => `${part}: ${message}`);
   if (lines.length > 0) report([`  left out ${lines.length}:`, ...lines].join("\n    "));
-  const src = join(root, "src");
-  const { title } = readObject(document.info);
-  const runtime =
-    title === API_TITLE ? importPath(out, join(src, "runtime.js")) : await readOtherRuntime(src, document);
+  const runtime = await findRuntime(root, document, out);
   const { files, operations, changes } = await printClient({ ...api, document, versions, runtime }, report);
   return { ...api, document, files, operations, changes, leftOut: lines };
-}
-
-/** Returns the path by which files in a folder import another file. */
-function importPath(folder: string, file: string): string {
-  const path = relative(folder, file).split(sep).join("/");
-  return path.startsWith(".") ? path : `./${path}`;
-}
-
-/** Reads the runtime for a document of another API, with the names under which its client has them. */
-async function readOtherRuntime(src: string, document: JsonObject): Promise<ReadonlyMap<string, string>> {
-  const title = readString(readObject(document.info).title) ?? "";
-  const files = await readRuntime(src, printApiModule(title, findServer(document)));
-  return new Map([...files].map(([name, text]) => [`runtime/${name}`, text]));
 }

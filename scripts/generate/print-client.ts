@@ -4,6 +4,7 @@ import { createStepper, formatFiles, type JsonObject, type Report, readObject } 
 import { type Operation, OTHER_API, RESTATE } from "../model/index.js";
 import type { Table } from "../tables/index.js";
 import { printTypes } from "../types/index.js";
+import type { Runtime } from "./find-runtime.js";
 
 export interface PrintRequest {
   /** The corrected document. */
@@ -14,8 +15,8 @@ export interface PrintRequest {
   readonly versions: readonly VersionFeatures[] | undefined;
   /** The server's SQL tables; empty for another API. */
   readonly tables: readonly Table[];
-  /** The path by which the files import the hand-written runtime; files of it, if the client brings its own. */
-  readonly runtime: string | ReadonlyMap<string, string>;
+  /** The hand-written runtime. */
+  readonly runtime: Runtime;
 }
 
 export interface PrintedClient {

@@ -100,7 +100,7 @@ describe("a client of another API, in an empty project", () => {
     ["a bundler", { skipLibCheck: true, module: "esnext", moduleResolution: "bundler" }],
   ])("compiles under %s", async (_, options) => {
     expect(await project.compile({ ...options, noEmit: true })).toBe("");
-  });
+  }, 180_000);
 
   it("calls with nothing that was meant for Restate", async () => {
     expect(await project.compile({ skipLibCheck: true })).toBe("");
@@ -122,7 +122,7 @@ describe("a client of another API, in an empty project", () => {
       "GET /state?since=today",
     ]);
     expect(JSON.stringify(server.requests)).not.toContain("secret");
-  });
+  }, 180_000);
 });
 
 describe("its source", () => {

@@ -6,7 +6,7 @@ import {
   nameTypes,
   type Operation,
   type Profile,
-  RESTATE,
+  OWN_API,
   readOperations,
 } from "../model/index.js";
 
@@ -28,7 +28,7 @@ export interface Model {
   readonly notes: readonly string[];
 }
 
-export function readModel(document: JsonObject, history?: History, profile: Profile = RESTATE): Model {
+export function readModel(document: JsonObject, history?: History, profile: Profile = OWN_API): Model {
   const info = readObject(document.info);
   const operations = readOperations(document, history && createHistoryFinder(document, history), undefined, profile);
   const schemas = sortedEntries(readObject(readObject(document.components).schemas));

@@ -1,7 +1,7 @@
 import { emitClientFiles, emitOtherClientFiles, readModel } from "../emit/index.js";
 import { markNewSchemas, traceHistory, type VersionChanges, type VersionFeatures } from "../history/index.js";
 import { createStepper, formatFiles, type JsonObject, type Report, readObject } from "../io/index.js";
-import { type Operation, OTHER_API, RESTATE } from "../model/index.js";
+import { type Operation, OTHER_API, OWN_API } from "../model/index.js";
 import type { Table } from "../tables/index.js";
 import { printTypes } from "../types/index.js";
 import type { Runtime } from "./find-runtime.js";
@@ -32,7 +32,7 @@ export async function printClient(request: PrintRequest, report: Report = () => 
   const { document, versions, tables, runtime } = request;
   const step = createStepper(report);
   const history = versions && traceHistory(versions);
-  const profile = typeof runtime === "string" ? RESTATE : OTHER_API;
+  const profile = typeof runtime === "string" ? OWN_API : OTHER_API;
   const model = await step("model", () => readModel(document, history, profile));
   report(`  ${model.operations.length} operations, ${model.types.size} schemas`);
   for (const note of model.notes) report(`  ${note}`);

@@ -1,4 +1,4 @@
-import { RESTATE, type TakenNames } from "./profile.js";
+import { OWN_API, type TakenNames } from "./profile.js";
 import { REQUEST_OPTION_GROUP, REQUEST_OPTION_NAMES, TAKEN_ARGUMENT_NAMES, TAKEN_OPTION_NAMES } from "./taken-names.js";
 
 /**
@@ -18,7 +18,7 @@ const OPTIONS = new Set(TAKEN_OPTION_NAMES);
 const LONGEST_FILE_NAME = 60;
 
 /** Returns the function's name for an operationId; undefined if that has no letter or digit. */
-export function nameFunction(operationId: string, { functions }: TakenNames = RESTATE.taken): string | undefined {
+export function nameFunction(operationId: string, { functions }: TakenNames = OWN_API.taken): string | undefined {
   const name = toCamelCase(operationId);
   return name === "" ? undefined : avoid(name, functions);
 }
@@ -52,7 +52,7 @@ export function nameOptions(parameterNames: readonly string[]): readonly string[
 /** Names the types that belong to one function. */
 export function nameOperationTypes(
   functionName: string,
-  { types }: TakenNames = RESTATE.taken,
+  { types }: TakenNames = OWN_API.taken,
 ): Record<"options", string> {
   return { options: avoid(`${toPascalCase(functionName)}Options`, types) };
 }
@@ -61,7 +61,7 @@ export function nameOperationTypes(
 export function nameTypes(
   schemaNames: readonly string[],
   taken: readonly string[],
-  { types }: TakenNames = RESTATE.taken,
+  { types }: TakenNames = OWN_API.taken,
 ): ReadonlyMap<string, string> {
   const others = new Set(taken);
   const wanted = schemaNames.map((schema) => [schema, avoid(toTypeName(schema), types, others)] as const);
@@ -99,7 +99,7 @@ export function numberNames<T>(
 }
 
 /** Names the type of a schema that has no name in the document; none of `taken`. */
-export function nameFreely(schema: string, taken: ReadonlySet<string>, { types }: TakenNames = RESTATE.taken): string {
+export function nameFreely(schema: string, taken: ReadonlySet<string>, { types }: TakenNames = OWN_API.taken): string {
   return avoid(toTypeName(schema), types, taken);
 }
 
@@ -116,7 +116,7 @@ export interface TableNames {
 export function nameTables(tables: readonly string[], taken: readonly string[]): ReadonlyMap<string, TableNames> {
   const names = new Map<string, TableNames>();
   const owners = new Map<string, string>();
-  const avoided = new Set([...RESTATE.taken.types, ...RESTATE.taken.functions, ...taken]);
+  const avoided = new Set([...OWN_API.taken.types, ...OWN_API.taken.functions, ...taken]);
   for (const table of tables) {
     const words = splitWords(table);
     const row = avoid(toTypeName(words.map(toPascalCase).join("")), avoided);

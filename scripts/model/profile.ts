@@ -26,7 +26,7 @@ export interface Profile {
 }
 
 /** The client of this package. */
-export const RESTATE: Profile = {
+export const OWN_API: Profile = {
   isOwn: true,
   taken: {
     functions: new Set([...TAKEN_FUNCTION_NAMES, ...TAKEN_BY_BOUND_CLIENT, ...words(FEATURE_NAMES)]),

@@ -12,7 +12,7 @@ import {
 import { nameApart, type UnnamedOperation } from "./name-apart.js";
 import { deriveOperationId, nameFunction } from "./naming.js";
 import { type FindHistory, METHODS, type Method, type Operation } from "./operation.js";
-import { type Profile, RESTATE, type TakenNames } from "./profile.js";
+import { type Profile, OWN_API, type TakenNames } from "./profile.js";
 import { readBody } from "./read-body.js";
 import { readBulkRule } from "./read-bulk-rule.js";
 import { readCreateRule, readLatestRule } from "./read-created-rules.js";
@@ -30,7 +30,7 @@ export function readOperations(
   document: JsonObject,
   history?: FindHistory,
   problems?: Problems,
-  { taken }: Profile = RESTATE,
+  { taken }: Profile = OWN_API,
 ): readonly Operation[] {
   return collectProblems(problems, (found) => {
     const operations = sortedEntries(readObject(document.paths))

@@ -1,7 +1,8 @@
 import { STATUS_CODES } from "node:http";
 import { commentLine, commentLines } from "../io/index.js";
-import type { Operation, OperationHistory, Parameter, ResponseCase, RetryRule } from "../model/index.js";
+import type { Operation, OperationHistory, Parameter, RequestBody, ResponseCase, RetryRule } from "../model/index.js";
 import { BASE_ERROR, PRODUCT } from "../restate.js";
+import { CONTENT_TYPE_OPTION } from "./operation-record.js";
 
 /** Writes the TSDoc of an operation's function: everything about the operation, mostly in the document's own words. */
 export function describeFunction(operation: Operation): string {
@@ -68,14 +69,26 @@ function describeOperation(operation: Operation): readonly string[] {
 }
 
 function describeArguments({ pathParameters, optionParameters, body, successes }: Operation): readonly string[] {
-  const own = optionParameters.map(({ argument }) => `\`${commentLine(argument)}\``).join(", ");
+  const names = [...optionParameters.map(({ argument }) => argument), ...(isChoice(body) ? [CONTENT_TYPE_OPTION] : [])];
+  const own = names.map((name) => `\`${commentLine(name)}\``).join(", ");
   const results = successes.map(describeSuccess).filter((text) => text !== "");
   return [
     ...pathParameters.map(({ argument, description, name }) => tag(`@param ${argument} -`, description || name)),
-    ...(body ? [tag("@param body -", body.description || `The request body, \`${body.mediaType}\`.`)] : []),
+    ...(body ? [tag("@param body -", describeBody(body))] : []),
     tag("@param options -", own === "" ? "Request options." : `${own}, and request options.`),
     ...(results.length === 0 ? [] : [tag("@returns", results.join(" "))]),
   ];
+}
+
+function isChoice(body: RequestBody | undefined): boolean {
+  return body !== undefined && body.alternatives.length > 0;
+}
+
+function describeBody(body: RequestBody): string {
+  const { description, mediaType, alternatives } = body;
+  const own = description || `The request body, \`${mediaType}\`.`;
+  if (!isChoice(body)) return own;
+  return `${own} Of another media type with \`${CONTENT_TYPE_OPTION}\`: ${alternatives.map((each) => `\`${each.mediaType}\``).join(", ")}.`;
 }
 
 /** Describes the retry rule, which also says whether a caller can safely repeat the call. */

@@ -7,8 +7,12 @@ export type TypeAt = (path: readonly string[]) => string | undefined;
 /** The types in the signatures of an operation's functions. */
 export interface SignatureTypes {
   parameter(operation: Operation, parameter: Parameter): string;
-  body(operation: Operation): string;
-  /** The result of a success: JSON typed by the schema, a string for text, a Blob for anything else. */
+  /** The type of the body, or of the alternative with this media type. */
+  body(operation: Operation, mediaType: string): string;
+  /**
+   * The result of a success: JSON typed by the schema, a string for text, events as they arrive, the target of a
+   * redirect, a Blob for anything else.
+   */
   success(operation: Operation, response: ResponseCase): string;
   /** The body in an error: JSON, a string, or undefined. */
   error(operation: Operation, response: ResponseCase): string;
@@ -28,13 +32,15 @@ export function createSignatureTypes(typeAt: TypeAt): SignatureTypes {
   };
   const writeBody = (operation: Operation, { status }: ResponseCase, format: string, mediaType: string): string => {
     if (format === "text") return "string";
+    if (format === "events") return "AsyncIterable<ServerSentEvent>";
     if (format !== "json") return "Blob";
     return write([...placeOf(operation), "responses", status, "content", mediaType]);
   };
   return {
     parameter: (operation, { location, name }) => write([...placeOf(operation), "parameters", location, name]),
-    body: (operation) => write([...placeOf(operation), "requestBody", "content", operation.body?.mediaType ?? ""]),
+    body: (operation, mediaType) => write([...placeOf(operation), "requestBody", "content", mediaType]),
     success(operation, response) {
+      if (response.isRedirect) return "string";
       const json = response.bodies.filter(({ format }) => format === "json");
       // If JSON is available, the client accepts nothing else.
       const bodies = json.length > 0 ? json : response.bodies;

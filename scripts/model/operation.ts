@@ -89,9 +89,14 @@ export interface FieldEncoding {
   readonly type?: string;
 }
 
-export interface RequestBody {
+export interface RequestBody extends BodyContent {
   readonly required: boolean;
   readonly description: string;
+  /** What the caller may send instead, by `contentType`. */
+  readonly alternatives: readonly BodyContent[];
+}
+
+export interface BodyContent {
   readonly mediaType: string;
   readonly format: BodyFormat;
   /** How the fields of a form are written, unless by the default, which repeats the name for each item of an array. */
@@ -106,6 +111,8 @@ export interface ResponseCase {
   readonly bodies: readonly ResponseBody[];
   /** Whether the body is sometimes missing. OpenAPI cannot express this; `x-may-be-empty` does. */
   readonly mayBeEmpty: boolean;
+  /** Whether it is a redirect, whose target is the result. */
+  readonly isRedirect: boolean;
 }
 
 export interface ResponseBody {
@@ -113,8 +120,11 @@ export interface ResponseBody {
   readonly format: BodyFormat;
 }
 
-/** How a body is represented: parsed JSON, a string for text, an object for a form, a Blob for anything else. */
-export type BodyFormat = "json" | "text" | "form" | "multipart" | "blob";
+/**
+ * How a body is represented: parsed JSON, a string for text, an object for a form, server-sent events as they arrive, a
+ * Blob for anything else.
+ */
+export type BodyFormat = "json" | "text" | "form" | "multipart" | "blob" | "events";
 
 /** Whether a request may be retried after the server may have received it. */
 export interface RetryRule {

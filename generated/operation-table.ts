@@ -55,7 +55,7 @@ export const operationTable: readonly OperationDescription[] = [
         {
           status: 503,
           message:
-            "^Error when routing .* failed: (connect throttled|handshake failed|not leader|failed sending request)",
+            "^Error when routing .*(cannot find node for partition|failed: (connect throttled|handshake failed|not leader|failed sending request|node .* was shut down or removed))",
         },
       ],
     },
@@ -437,7 +437,7 @@ export const operationTable: readonly OperationDescription[] = [
         {
           status: 503,
           message:
-            "^Error when routing .* failed: (connect throttled|handshake failed|not leader|failed sending request)",
+            "^Error when routing .*(cannot find node for partition|failed: (connect throttled|handshake failed|not leader|failed sending request|node .* was shut down or removed))",
         },
       ],
     },
@@ -623,7 +623,7 @@ export const operationTable: readonly OperationDescription[] = [
         {
           status: 503,
           message:
-            "^Error when routing .* failed: (connect throttled|handshake failed|not leader|failed sending request)",
+            "^Error when routing .*(cannot find node for partition|failed: (connect throttled|handshake failed|not leader|failed sending request|node .* was shut down or removed))",
         },
       ],
     },
@@ -675,7 +675,7 @@ export const operationTable: readonly OperationDescription[] = [
         {
           status: 503,
           message:
-            "^Error when routing .* failed: (connect throttled|handshake failed|not leader|failed sending request)",
+            "^Error when routing .*(cannot find node for partition|failed: (connect throttled|handshake failed|not leader|failed sending request|node .* was shut down or removed))",
         },
       ],
     },
@@ -706,7 +706,7 @@ export const operationTable: readonly OperationDescription[] = [
         {
           status: 503,
           message:
-            "^Error when routing .* failed: (connect throttled|handshake failed|not leader|failed sending request)",
+            "^Error when routing .*(cannot find node for partition|failed: (connect throttled|handshake failed|not leader|failed sending request|node .* was shut down or removed))",
         },
       ],
     },
@@ -776,7 +776,7 @@ export const operationTable: readonly OperationDescription[] = [
         {
           status: 503,
           message:
-            "^Error when routing .* failed: (connect throttled|handshake failed|not leader|failed sending request)",
+            "^Error when routing .*(cannot find node for partition|failed: (connect throttled|handshake failed|not leader|failed sending request|node .* was shut down or removed))",
         },
         { status: 400, message: "given deployment was not found", created: "deployment" },
       ],
@@ -809,7 +809,7 @@ export const operationTable: readonly OperationDescription[] = [
         {
           status: 503,
           message:
-            "^Error when routing .* failed: (connect throttled|handshake failed|not leader|failed sending request)",
+            "^Error when routing .*(cannot find node for partition|failed: (connect throttled|handshake failed|not leader|failed sending request|node .* was shut down or removed))",
         },
         { status: 400, message: "given deployment was not found", created: "deployment" },
       ],

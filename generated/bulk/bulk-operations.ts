@@ -32,13 +32,15 @@ const $cancelInvocations = {
       {
         status: 503,
         message:
-          "^Error when routing .* failed: (connect throttled|handshake failed|not leader|failed sending request)",
+          "^Error when routing .*(cannot find node for partition|failed: (connect throttled|handshake failed|not leader|failed sending request|node .* was shut down or removed))",
       },
     ],
   },
   options: [],
-  already: [409],
-  repeated: [404],
+  unchanged: [
+    { status: 409, reason: "completed" },
+    { status: 404, ifKnown: true, reason: "gone" },
+  ],
   batch: { path: "/internal/invocations_batch_operations/cancel", options: [] },
 } as const satisfies BulkOperation;
 
@@ -67,8 +69,7 @@ const $deleteInvocations = {
   name: "deleteInvocations",
   retry: { idempotent: true, temporary: [] },
   options: ["mode"],
-  already: [],
-  repeated: [],
+  unchanged: [],
 } as const satisfies BulkOperation;
 
 /**
@@ -101,13 +102,15 @@ const $killInvocations = {
       {
         status: 503,
         message:
-          "^Error when routing .* failed: (connect throttled|handshake failed|not leader|failed sending request)",
+          "^Error when routing .*(cannot find node for partition|failed: (connect throttled|handshake failed|not leader|failed sending request|node .* was shut down or removed))",
       },
     ],
   },
   options: [],
-  already: [409],
-  repeated: [404],
+  unchanged: [
+    { status: 409, reason: "completed" },
+    { status: 404, ifKnown: true, reason: "gone" },
+  ],
   batch: { path: "/internal/invocations_batch_operations/kill", options: [] },
 } as const satisfies BulkOperation;
 
@@ -140,13 +143,12 @@ const $pauseInvocations = {
       {
         status: 503,
         message:
-          "^Error when routing .* failed: (connect throttled|handshake failed|not leader|failed sending request)",
+          "^Error when routing .*(cannot find node for partition|failed: (connect throttled|handshake failed|not leader|failed sending request|node .* was shut down or removed))",
       },
     ],
   },
   options: [],
-  already: [200],
-  repeated: [],
+  unchanged: [{ status: 200, reason: "not running" }],
 } as const satisfies BulkOperation;
 
 /**
@@ -178,13 +180,12 @@ const $purgeInvocations = {
       {
         status: 503,
         message:
-          "^Error when routing .* failed: (connect throttled|handshake failed|not leader|failed sending request)",
+          "^Error when routing .*(cannot find node for partition|failed: (connect throttled|handshake failed|not leader|failed sending request|node .* was shut down or removed))",
       },
     ],
   },
   options: [],
-  already: [404],
-  repeated: [],
+  unchanged: [{ status: 404, reason: "gone" }],
   batch: { path: "/internal/invocations_batch_operations/purge", options: [] },
 } as const satisfies BulkOperation;
 
@@ -217,13 +218,12 @@ const $purgeJournals = {
       {
         status: 503,
         message:
-          "^Error when routing .* failed: (connect throttled|handshake failed|not leader|failed sending request)",
+          "^Error when routing .*(cannot find node for partition|failed: (connect throttled|handshake failed|not leader|failed sending request|node .* was shut down or removed))",
       },
     ],
   },
   options: [],
-  already: [404],
-  repeated: [],
+  unchanged: [{ status: 404, reason: "gone" }],
   batch: { path: "/internal/invocations_batch_operations/purge-journal", options: [] },
 } as const satisfies BulkOperation;
 
@@ -256,14 +256,13 @@ const $restartInvocations = {
       {
         status: 503,
         message:
-          "^Error when routing .* failed: (connect throttled|handshake failed|not leader|failed sending request)",
+          "^Error when routing .*(cannot find node for partition|failed: (connect throttled|handshake failed|not leader|failed sending request|node .* was shut down or removed))",
       },
       { status: 400, message: "given deployment was not found", created: "deployment" },
     ],
   },
   options: ["deployment", "from"],
-  already: [],
-  repeated: [],
+  unchanged: [],
 } as const satisfies BulkOperation;
 
 /**
@@ -295,14 +294,17 @@ const $resumeInvocations = {
       {
         status: 503,
         message:
-          "^Error when routing .* failed: (connect throttled|handshake failed|not leader|failed sending request)",
+          "^Error when routing .*(cannot find node for partition|failed: (connect throttled|handshake failed|not leader|failed sending request|node .* was shut down or removed))",
       },
       { status: 400, message: "given deployment was not found", created: "deployment" },
     ],
   },
   options: ["deployment"],
-  already: [],
-  repeated: [],
+  unchanged: [
+    { status: 409, message: "is completed", reason: "completed" },
+    { status: 409, message: "is still running", query: { deployment: "latest" }, reason: "running" },
+    { status: 404, ifKnown: true, reason: "gone" },
+  ],
   batch: { path: "/internal/invocations_batch_operations/resume", options: ["deployment"] },
 } as const satisfies BulkOperation;
 

@@ -24,7 +24,7 @@ const $cancelInvocation = {
       {
         status: 503,
         message:
-          "^Error when routing .* failed: (connect throttled|handshake failed|not leader|failed sending request)",
+          "^Error when routing .*(cannot find node for partition|failed: (connect throttled|handshake failed|not leader|failed sending request|node .* was shut down or removed))",
       },
     ],
   },
@@ -125,7 +125,7 @@ const $killInvocation = {
       {
         status: 503,
         message:
-          "^Error when routing .* failed: (connect throttled|handshake failed|not leader|failed sending request)",
+          "^Error when routing .*(cannot find node for partition|failed: (connect throttled|handshake failed|not leader|failed sending request|node .* was shut down or removed))",
       },
     ],
   },
@@ -174,7 +174,7 @@ const $pauseInvocation = {
       {
         status: 503,
         message:
-          "^Error when routing .* failed: (connect throttled|handshake failed|not leader|failed sending request)",
+          "^Error when routing .*(cannot find node for partition|failed: (connect throttled|handshake failed|not leader|failed sending request|node .* was shut down or removed))",
       },
     ],
   },
@@ -219,7 +219,7 @@ const $purgeInvocation = {
       {
         status: 503,
         message:
-          "^Error when routing .* failed: (connect throttled|handshake failed|not leader|failed sending request)",
+          "^Error when routing .*(cannot find node for partition|failed: (connect throttled|handshake failed|not leader|failed sending request|node .* was shut down or removed))",
       },
     ],
   },
@@ -268,7 +268,7 @@ const $purgeJournal = {
       {
         status: 503,
         message:
-          "^Error when routing .* failed: (connect throttled|handshake failed|not leader|failed sending request)",
+          "^Error when routing .*(cannot find node for partition|failed: (connect throttled|handshake failed|not leader|failed sending request|node .* was shut down or removed))",
       },
     ],
   },
@@ -336,7 +336,7 @@ const $restartAsNewInvocation = {
       {
         status: 503,
         message:
-          "^Error when routing .* failed: (connect throttled|handshake failed|not leader|failed sending request)",
+          "^Error when routing .*(cannot find node for partition|failed: (connect throttled|handshake failed|not leader|failed sending request|node .* was shut down or removed))",
       },
       { status: 400, message: "given deployment was not found", created: "deployment" },
     ],
@@ -408,7 +408,7 @@ const $resumeInvocation = {
       {
         status: 503,
         message:
-          "^Error when routing .* failed: (connect throttled|handshake failed|not leader|failed sending request)",
+          "^Error when routing .*(cannot find node for partition|failed: (connect throttled|handshake failed|not leader|failed sending request|node .* was shut down or removed))",
       },
       { status: 400, message: "given deployment was not found", created: "deployment" },
     ],

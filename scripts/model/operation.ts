@@ -176,12 +176,23 @@ export interface LatestRule {
 
 export interface BulkRule {
   readonly name: string;
-  /** Statuses that mean there was nothing to do. */
-  readonly already: readonly number[];
-  /** Statuses that mean there was nothing to do only on a retry: an earlier attempt may have succeeded. */
-  readonly repeated: readonly number[];
+  /** The responses that mean there was nothing to do. */
+  readonly unchanged: readonly UnchangedRule[];
   /** The endpoint that takes several ids, if the server has one. */
   readonly batch: BatchRule | undefined;
+}
+
+/** A response that means there was nothing to do. */
+export interface UnchangedRule {
+  readonly status: number;
+  /** A regular expression for the message of an error. */
+  readonly message?: string;
+  /** The query parameters with which the operation was called. */
+  readonly query?: Readonly<Record<string, string | number | boolean | null>>;
+  /** Set if the target must be known to have existed: a query found it, or an earlier attempt may have succeeded. */
+  readonly ifKnown?: true;
+  /** Why there was nothing to do, in a word: `completed`. */
+  readonly reason: string;
 }
 
 export interface BatchRule {

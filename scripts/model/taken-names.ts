@@ -104,7 +104,7 @@ export const TAKEN_TYPE_NAMES: readonly string[] = [
     AdminClient AdminConnectionError AdminDecodeError AdminOperations AdminRequestError AdminResponseError AdminTimeoutError
     AdminTokenError AdminUnsupportedError Client ClientOptions ErrorContext ErrorResponses FailureEvent Fetch HeaderFields
     NewerPart Observers OperationError ParameterDescription RequestEvent ResponseDescription ResponseEvent
-    RetryDescription RetryEvent TemporaryFailure $defs OneOf WithRequired components operations paths webhooks
+    RetryDescription RetryEvent TableRows TemporaryFailure $defs OneOf WithRequired components operations paths webhooks
     bindOperations createAdminClient createClient isAdminResponseError operationTable schemaHistory
   `),
 ];

@@ -1,22 +1,36 @@
 import { setTimeout as delay } from "node:timers/promises";
-import { AdminResponseError, createAdminClient } from "../../src/index.js";
+import { serveServices } from "../../examples/demo/serve-services.js";
+import { type RestateServer, startRestateServer } from "../../scripts/server/restate-server.js";
+import { AdminResponseError, createAdminClient, waitUntilHealthy } from "../../src/index.js";
 import { type ClusterWorld, startClusterWorld } from "../cluster/cluster-world.js";
 import { countLedPartitions } from "../cluster/node-roles.js";
 import { queryCluster, waitUntilSettled } from "../cluster/query-cluster.js";
+import { sendInvocations } from "../live/bulk-runs.js";
+import { pollUntil } from "../live/poll-until.js";
+import { createTestServices } from "../live/test-services.js";
 
-/** What a cluster answered through a node that is there, while another was lost. */
-export interface LostNode {
+/** The failures of calls around a crash. */
+interface Failures {
   /** The messages of queries that failed with 500. */
   readonly queries: readonly string[];
   /** The messages of calls that failed with 503, each with the invocation that it was to restart. */
   readonly restarts: readonly { readonly id: string; readonly message: string }[];
-  /** The statuses of the health checks of a node when both others are dead. */
-  readonly aloneHealth: readonly number[];
+}
+
+/** The failures of calls around a crash, and whether the server did what they asked for after all. */
+export interface Crash extends Failures {
   /** The invocations that were restarted after all. */
   readonly restarted: ReadonlySet<unknown>;
 }
 
+/** The failures of calls through a node that is up, while another was lost. */
+export interface LostNode extends Crash {
+  /** The statuses of the health checks of a node when both others are dead. */
+  readonly aloneHealth: readonly number[];
+}
+
 const TARGETS = 600;
+const RESTARTED = "SELECT DISTINCT restarted_from AS id FROM sys_invocation WHERE restarted_from IS NOT NULL";
 /** Milliseconds for which the messages are collected: a crash is felt for 1 to 3 seconds. */
 const WATCHED = 5_000;
 
@@ -28,9 +42,8 @@ export async function loseOneNode(version: string): Promise<LostNode> {
     await admin.createDeployment({ uri: await world.serve({ label: "cluster", broken: false }) });
     await delay(1_000);
     const ids = [...(await world.send("Task/tenant", TARGETS, "completed"))];
-    const failures = await collectFailures(world, ids);
-    const query = "SELECT DISTINCT restarted_from AS id FROM sys_invocation WHERE restarted_from IS NOT NULL";
-    const restarted = new Set((await queryCluster(world.cluster, query)).map(({ id }) => id));
+    const failures = await loseLeader(world, ids);
+    const restarted = new Set((await queryCluster(world.cluster, RESTARTED)).map(({ id }) => id));
     // Last, since it may take minutes until a cluster that has lost two nodes is complete again.
     return { ...failures, restarted, aloneHealth: await readAloneHealth(world) };
   } finally {
@@ -38,11 +51,42 @@ export async function loseOneNode(version: string): Promise<LostNode> {
   }
 }
 
-async function collectFailures(world: ClusterWorld, ids: string[]): Promise<Pick<LostNode, "queries" | "restarts">> {
+/** Starts a single server of a version, and lets it crash. */
+export async function crashServer(version: string): Promise<Crash> {
+  const server = await startRestateServer({ version });
+  const services = await serveServices(...createTestServices({ label: "single", broken: false }));
+  try {
+    const admin = createAdminClient({ baseUrl: server.adminUrl });
+    await admin.createDeployment({ uri: services.url });
+    const ids = await sendInvocations(server, TARGETS);
+    const count = () => admin.countInvocations({ status: "completed" });
+    await pollUntil("all have completed", count, (seen) => seen === TARGETS, 40_000);
+    const failures = await collectFailures(ids, { victim: server, asked: server });
+    await waitUntilHealthy(admin, { partitions: true });
+    const restarted = await admin.queryRows<{ readonly id: string }>(RESTARTED);
+    return { ...failures, restarted: new Set(restarted.map(({ id }) => id)) };
+  } finally {
+    await server.stop();
+    await services.close();
+  }
+}
+
+/** Lets the node crash that leads the most partitions. */
+async function loseLeader(world: ClusterWorld, ids: string[]): Promise<Failures> {
   const led = await Promise.all(world.nodes.map(async (node) => ({ node, led: await countLedPartitions(node) })));
-  const [victim, other] = led.sort((left, right) => right.led - left.led).map(({ node }) => node);
-  if (victim === undefined || other === undefined) throw new Error("The cluster has no two nodes");
-  const admin = createAdminClient({ baseUrl: other.adminUrl, maxRetries: 0, serverVersion: false });
+  const [victim, asked] = led.sort((left, right) => right.led - left.led).map(({ node }) => node);
+  if (victim === undefined || asked === undefined) throw new Error("The cluster has no two nodes");
+  const failures = await collectFailures(ids, { victim, asked });
+  await waitUntilSettled(world.cluster);
+  return failures;
+}
+
+/** Kills the victim and restarts it, while it or another node is asked to restart each of the invocations once. */
+async function collectFailures(
+  ids: string[],
+  { victim, asked }: { readonly victim: RestateServer; readonly asked: RestateServer },
+): Promise<Failures> {
+  const admin = createAdminClient({ baseUrl: asked.adminUrl, maxRetries: 0, serverVersion: false });
   const queries: string[] = [];
   const restarts: { id: string; message: string }[] = [];
   const end = Date.now() + WATCHED;
@@ -60,9 +104,11 @@ async function collectFailures(world: ClusterWorld, ids: string[]): Promise<Pick
     const message = readMessage(await admin.restartAsNewInvocation(id).then(() => {}, Object), 503);
     if (message !== undefined) restarts.push({ id, message });
   };
-  await Promise.all([victim.kill(), until(query), until(query), until(restart), until(restart)]);
-  await victim.restart();
-  await waitUntilSettled(world.cluster);
+  const crash = async (): Promise<void> => {
+    await victim.kill();
+    await victim.restart();
+  };
+  await Promise.all([crash(), until(query), until(query), until(restart), until(restart)]);
   return { queries, restarts };
 }
 

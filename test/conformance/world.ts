@@ -8,7 +8,7 @@ import type { LiveServer } from "../live/use-server.js";
 import { isSince } from "../live/versions.js";
 import type { Place } from "./exchange.js";
 import { holdOnlyPlace } from "./hold-only-place.js";
-import { type LostNode, loseOneNode } from "./lost-node.js";
+import { type Crash, crashServer, type LostNode, loseOneNode } from "./lost-node.js";
 import { createNapper } from "./napper.js";
 
 /** The servers of one version, and what is served to them. */
@@ -22,6 +22,8 @@ export interface World extends LiveServer {
   take(place: Place): Promise<{ readonly baseUrl: string; release(): Promise<void> }>;
   /** What a cluster of this version answers while a node is lost. It is started by the first call. */
   loseNode(): Promise<LostNode>;
+  /** What a single server of this version answers around a crash. It is started by the first call. */
+  crashServer(): Promise<Crash>;
   stop(): Promise<void>;
 }
 
@@ -37,8 +39,9 @@ export async function startWorld(version: string): Promise<World> {
     return server;
   };
   let lost: Promise<LostNode> | undefined;
+  let crash: Promise<Crash> | undefined;
   const stop = async (): Promise<void> => {
-    await lost?.catch(() => {});
+    await Promise.allSettled([lost, crash]);
     await Promise.all(servers.map((server) => server.stop()));
     await Promise.all(served.map((services) => services.close()));
   };
@@ -77,6 +80,10 @@ export async function startWorld(version: string): Promise<World> {
       loseNode() {
         lost ??= loseOneNode(version);
         return lost;
+      },
+      crashServer() {
+        crash ??= crashServer(version);
+        return crash;
       },
       stop,
     };

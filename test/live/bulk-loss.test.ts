@@ -59,16 +59,31 @@ describe.each(versions)("a server of %s that is lost in the middle of a bulk ope
   /** For a moment after a restart, a query still asks the server that was. */
   const readAll = () => readStatuses(admin).catch(() => new Map<string, string>());
 
-  /** Loses the server while the third of six batches is in flight. */
-  function loseAt(lose: () => unknown): Pick<BulkOptions, "onProgress"> {
+  /** Freezes the server once that many targets are done, so that no call that is sent afterwards is answered. */
+  function freezeAt(limit: number, lose = () => {}): Pick<BulkOptions, "onProgress"> {
     let isLost = false;
     const onProgress: BulkOptions["onProgress"] = ({ done }) => {
-      if (done < 200 || isLost) return;
+      if (done < limit || isLost) return;
       isLost = true;
-      // A moment later, so that the next batch has been sent.
-      setTimeout(lose, 3);
+      process.kill(server.pid, "SIGSTOP");
+      setTimeout(lose, 100);
     };
     return { onProgress };
+  }
+
+  /** Loses the server to a crash while calls are in flight. `restarted` waits until it is up again. */
+  function crashAt(limit: number): { options: Pick<BulkOptions, "onProgress">; restarted: () => Promise<void> } {
+    let restarted: Promise<void> | undefined;
+    const options = freezeAt(limit, () => {
+      restarted = server.kill().then(() => server.restart());
+    });
+    return {
+      options,
+      async restarted() {
+        expect(restarted).toBeDefined();
+        await restarted;
+      },
+    };
   }
 
   const ids = (list: readonly { readonly id: string }[]) => list.map(({ id }) => id);
@@ -89,14 +104,11 @@ describe.each(versions)("a server of %s that is lost in the middle of a bulk ope
 
   it("by a crash has each target in one list, and the lists are true", async () => {
     const paused = await sendPaused();
-    let restarted: Promise<void> | undefined;
-    const options = loseAt(() => {
-      restarted = server.kill().then(() => server.restart());
-    });
+    const { options, restarted } = crashAt(200);
     const result = await readResult(admin.resumeInvocations(paused, options));
-    expect(restarted).toBeDefined();
-    await restarted;
+    await restarted();
     await checkLedger(paused, result);
+    expect(result.unknown).not.toEqual([]);
     expect(result.succeeded.length).toBeGreaterThanOrEqual(COUNT - 200);
     await admin.resumeInvocations([...result.failed, ...result.unknown]);
     await waitForAll(paused, "completed");
@@ -104,21 +116,44 @@ describe.each(versions)("a server of %s that is lost in the middle of a bulk ope
 
   it("by a crash has killed all, if the operation is idempotent", async () => {
     const scheduled = await sendInvocations(server, COUNT, "1d");
-    let restarted: Promise<void> | undefined;
-    const options = loseAt(() => {
-      restarted = server.kill().then(() => server.restart());
-    });
+    const { options, restarted } = crashAt(200);
     const result = await admin.killInvocations(scheduled, options);
-    await restarted;
+    await restarted();
     expect(listTargets(result)).toEqual(scheduled.sort());
     expect(result).toMatchObject({ failed: [], unknown: [], notStarted: [] });
     const left = await pollUntil("a query is answered", readAll, (seen) => seen.size > 0);
     expect(scheduled.filter((id) => left.has(id))).toEqual([]);
   });
 
+  it("by a crash restarts none twice, and what is unknown is looked up", async () => {
+    const completed = await sendInvocations(server, 200);
+    await waitForAll(completed, "completed");
+    const { options, restarted } = crashAt(60);
+    const result = await admin.restartInvocations(completed, { ...options, concurrency: 20 });
+    await restarted();
+    const { succeeded, failed, unknown } = result;
+    expect(listTargets(result)).toEqual([...completed].sort());
+    expect(unknown).not.toEqual([]);
+    expect(succeeded.length).toBeGreaterThan(completed.length / 2);
+
+    const readRestarted = async (): Promise<readonly string[]> => {
+      const query = "SELECT restarted_from FROM sys_invocation WHERE restarted_from IS NOT NULL";
+      const rows = await admin.queryRows<{ restarted_from: string }>(query);
+      return rows.map((row) => row.restarted_from).filter((id) => completed.includes(id));
+    };
+    const made = await readRestarted();
+    expect(new Set(made).size).toBe(made.length);
+    expect(made).toEqual(expect.arrayContaining(ids(succeeded)));
+    expect(made.filter((id) => failed.some((one) => one.id === id))).toEqual([]);
+
+    const open = [...ids(failed), ...ids(unknown).filter((id) => !made.includes(id))];
+    expect((await admin.restartInvocations(open)).succeeded).toHaveLength(open.length);
+    expect([...(await readRestarted())].sort()).toEqual([...completed].sort());
+  });
+
   it("because it hangs ends in bounded time, and says what is left", async () => {
     const paused = await sendPaused();
-    const options = loseAt(() => process.kill(server.pid, "SIGSTOP"));
+    const options = freezeAt(200);
     const start = performance.now();
     const run = admin.resumeInvocations(paused, { ...options, timeout: 2_000, maxPause: 3_000 });
     try {

@@ -1,12 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { serveServices } from "../../examples/demo/serve-services.js";
-import { type RestateServer, startRestateServer } from "../../scripts/server/restate-server.js";
+import { beforeAll, describe, expect, it } from "vitest";
 import {
   type AdminClient,
   type BulkProgress,
   cancelInvocations,
   countInvocations,
-  createAdminClient,
   type InvocationFilter,
   killInvocations,
   listInvocations,
@@ -20,7 +17,7 @@ import {
 } from "../../src/index.js";
 import { sendInvocation, sendSleeper, waitForStatus } from "./invocations.js";
 import { pollUntil } from "./poll-until.js";
-import { createTestServices, type TestDeployment } from "./test-services.js";
+import type { TestDeployment } from "./test-services.js";
 import { type LiveServer, useServer } from "./use-server.js";
 import { versions } from "./versions.js";
 
@@ -112,11 +109,25 @@ describe.each(versions)("many on %s", (version) => {
     expect(second.unchanged).toHaveLength(2);
   });
 
+  it("to resume running and completed ones leaves them unchanged", async () => {
+    const completed = { service: "Task", status: "completed" } as const;
+    const { notStarted } = await resumeInvocations(server.admin, completed, { dryRun: true });
+    const running = await sendSleeper(server);
+    const targets = [...notStarted.slice(0, 20), running];
+    const { unchanged, ...rest } = await resumeInvocations(server.admin, targets, { deployment: "latest" });
+    expect(unchanged).toHaveLength(21);
+    expect(unchanged).toContainEqual({ id: running, status: 409, reason: "running" });
+    expect(unchanged).toContainEqual({ id: targets[0], status: 409, reason: "completed" });
+    expect(rest).toEqual({ succeeded: [], failed: [], unknown: [], notStarted: [] });
+    await killInvocations(server.admin, [running]);
+  });
+
   it("to pause paused and suspended ones leaves them unchanged", async () => {
     const id = await sendSleeper(server);
     expect((await pauseInvocations(server.admin, [id])).succeeded).toHaveLength(1);
     await waitForStatus(server, id, "paused");
-    expect((await pauseInvocations(server.admin, [id])).unchanged).toEqual([{ id, status: 200 }]);
+    const { unchanged } = await pauseInvocations(server.admin, [id]);
+    expect(unchanged).toEqual([{ id, status: 200, reason: "not running" }]);
     const scheduled = await sendInvocation(server, "Task/run", "1d");
     expect((await pauseInvocations(server.admin, [scheduled])).failed).toMatchObject([{ error: { status: 409 } }]);
     await killInvocations(server.admin, [id, scheduled]);
@@ -149,91 +160,5 @@ describe.each(versions)("many on %s", (version) => {
       sql`SELECT restarted_from FROM sys_invocation WHERE id IN ${made}`,
     );
     expect(rows.map(({ restarted_from }) => restarted_from).sort()).toEqual([...some].sort());
-  });
-});
-
-describe.each(versions)("a crash of %s in the middle", (version) => {
-  const count = 200;
-  const broken: TestDeployment = { label: "broken", broken: true };
-  let server: RestateServer;
-  let services: Awaited<ReturnType<typeof serveServices>>;
-  let admin: AdminClient;
-
-  beforeAll(async () => {
-    server = await startRestateServer({ version });
-    services = await serveServices(...createTestServices(broken));
-    admin = createAdminClient({ baseUrl: server.adminUrl, timeout: 5_000 });
-    await admin.createDeployment({ uri: services.url });
-    await sendPaused({ admin, ingressUrl: server.ingressUrl } as LiveServer, count);
-    broken.broken = false;
-  });
-  afterAll(async () => {
-    await server?.stop();
-    await services?.close();
-  });
-
-  /** Kills the server once so many calls have ended, and starts it again. */
-  function crashAt(limit: number): { onProgress: (progress: BulkProgress) => void; crashed: () => Promise<void> } {
-    let crash: Promise<void> | undefined;
-    return {
-      onProgress({ done }) {
-        if (done >= limit) crash ??= server.kill().then(() => server.restart());
-      },
-      async crashed() {
-        expect(crash).toBeDefined();
-        await crash;
-        // For a moment a query still asks the server that was.
-        await pollUntil(
-          "a query is answered",
-          () => countInvocations(admin).catch(() => -1),
-          (seen) => seen >= count,
-        );
-      },
-    };
-  }
-
-  it("of resuming loses none, and calling again finishes the rest", async () => {
-    const { onProgress, crashed } = crashAt(60);
-    const result = await resumeInvocations(admin, PAUSED, { concurrency: 20, onProgress });
-    await crashed();
-    const { succeeded, unchanged, failed, unknown } = result;
-    expect(new Set(ids([...succeeded, ...unchanged, ...failed, ...unknown])).size).toBe(count);
-    expect(failed.length + unknown.length).toBeGreaterThan(0);
-    // While the server is away, nothing is begun.
-    expect(succeeded.length).toBeGreaterThan(count / 2);
-
-    const rest = await resumeInvocations(admin, PAUSED);
-    expect(rest).toMatchObject({ failed: [], unknown: [] });
-    await waitForCount(admin, { service: "Task", status: "completed" }, count);
-    const again = await queryRows<{ id: string }>(admin, "SELECT id FROM sys_invocation");
-    expect(again).toHaveLength(count);
-  });
-
-  it("of restarting doubles none: what may have been done is looked up, and only the rest is called again", async () => {
-    const { onProgress, crashed } = crashAt(60);
-    const result = await restartInvocations(
-      admin,
-      { service: "Task", status: "completed" },
-      { concurrency: 20, onProgress },
-    );
-    await crashed();
-    const { succeeded, failed, unknown } = result;
-    expect(new Set(ids([...succeeded, ...failed, ...unknown])).size).toBe(count);
-    expect(unknown.length).toBeGreaterThan(0);
-    expect(succeeded.length).toBeGreaterThan(count / 2);
-
-    const readRestarted = async () => {
-      const query = "SELECT restarted_from FROM sys_invocation WHERE restarted_from IS NOT NULL";
-      return (await queryRows<{ restarted_from: string }>(admin, query)).map((row) => row.restarted_from);
-    };
-    const restarted = await readRestarted();
-    expect(new Set(restarted).size).toBe(restarted.length);
-    expect(restarted).toEqual(expect.arrayContaining(ids(succeeded)));
-    expect(restarted.filter((id) => failed.some((one) => one.id === id))).toEqual([]);
-
-    const open = [...ids(failed), ...ids(unknown).filter((id) => !restarted.includes(id))];
-    expect((await restartInvocations(admin, open)).succeeded).toHaveLength(open.length);
-    const all = await readRestarted();
-    expect([all.length, new Set(all).size]).toEqual([count, count]);
   });
 });

@@ -122,14 +122,16 @@ async function failsWhileANodeIsLost({ world, corrected }: EvidenceContext): Pro
 /** None of the invocations whose restart failed with a message that is marked was restarted. */
 async function doesNothing({ world, corrected }: EvidenceContext): Promise<void> {
   const { message } = findTemporary(corrected, "restart_as_new_invocation", 503);
-  const { restarts, restarted } = await world.loseNode();
-  // A cluster of one is never on its way to another node.
   const { status } = await world.admin.restartAsNewInvocation(await sendCompleted(world)).withResponse();
   expect(status).toBe(200);
-  const temporary = restarts.filter((seen) => message.test(seen.message));
-  expect(temporary).not.toEqual([]);
-  expect(restarted.size).toBeGreaterThan(0);
-  expect(temporary.filter(({ id }) => restarted.has(id))).toEqual([]);
+  // Not at once, since a cluster of three and a busy machine have to be ready in time.
+  for (const crash of [world.loseNode, world.crashServer]) {
+    const { restarts, restarted } = await crash();
+    const temporary = restarts.filter((seen) => message.test(seen.message));
+    expect(temporary).not.toEqual([]);
+    expect(restarted.size).toBeGreaterThan(0);
+    expect(temporary.filter(({ id }) => restarted.has(id))).toEqual([]);
+  }
 }
 
 /** Reads the one kind of temporary failure that an operation has with a status. */

@@ -79,6 +79,8 @@ describe("a message", () => {
     ["restartAsNewInvocation", 503, `${ROUTING}failed sending request: Connection lost`, true],
     ["restartAsNewInvocation", 503, `${ROUTING}handshake failed: http2 error`, true],
     ["restartAsNewInvocation", 503, `${ROUTING}not leader`, true],
+    ["restartAsNewInvocation", 503, `${ROUTING}node N1:2 was shut down or removed`, true],
+    ["restartAsNewInvocation", 503, ROUTING.replace(/rpc .*/, "cannot find node for partition 3"), true],
     ["restartAsNewInvocation", 503, `${ROUTING}internal error: connection closed`, false],
     ["restartAsNewInvocation", 503, `${ROUTING}lost leadership`, false],
     ["restartAsNewInvocation", 503, "not leader", false],

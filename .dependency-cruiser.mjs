@@ -3,7 +3,10 @@
  * from another room only through its door, index.ts.
  */
 const SRC = [
+  "^src/kysely/",
+  "^src/testing/",
   "^src/(index|admin-client|features|is-admin-response-error)[.]ts$",
+  "^src/deployments/",
   "^generated/bulk/",
   "^src/bulk/",
   "^src/state/",

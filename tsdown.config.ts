@@ -1,3 +1,5 @@
+import { dirname, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
 import { defineConfig, type UserConfig, type UserConfigExport } from "tsdown";
 
 const FETCH = "openapi-fetch";
@@ -17,6 +19,20 @@ const unwrapDefault: UserConfig["plugins"] = {
   load: (id) => (id === FETCH_WRAPPER ? `export { default } from "${FETCH}";` : undefined),
 };
 
+/** The modules that the package exports under its own name. */
+const MAIN: readonly string[] = ["src/index.ts", "generated/index.ts"].map((path) =>
+  fileURLToPath(new URL(path, import.meta.url)),
+);
+
+/** Makes a subpath import the package by its name, so that it has the same classes and types as the user's program. */
+const importMain: UserConfig["plugins"] = {
+  name: "import-main",
+  resolveId(source, importer = "") {
+    const path = resolve(dirname(importer), source.replace(/\.js$/, ".ts"));
+    return MAIN.includes(path) && !MAIN.includes(importer) ? { id: "restate-admin-client", external: true } : undefined;
+  },
+};
+
 /** Publishes one file for each format, which Node loads several times faster than one file for each source. */
 const shared: UserConfig = {
   entry: "src/index.ts",
@@ -26,14 +42,18 @@ const shared: UserConfig = {
   failOnWarn: true,
 };
 
+/** The declarations have the documentation, and the source maps have the sources with all comments. */
+const WITHOUT_DOCUMENTATION: UserConfig["outputOptions"] = {
+  comments: { annotation: true, jsdoc: false, legal: true },
+};
+
 const config: UserConfigExport = defineConfig([
   {
     ...shared,
     format: { esm: {}, cjs: { plugins: unwrapDefault } },
     dts: false,
     sourcemap: true,
-    // The declarations have the documentation, and the source maps have the sources with all comments.
-    outputOptions: { comments: { annotation: true, jsdoc: false, legal: true } },
+    outputOptions: WITHOUT_DOCUMENTATION,
     copy: "generated/openapi.json",
   },
   {
@@ -46,6 +66,27 @@ const config: UserConfigExport = defineConfig([
     // The declarations import only packages, so the same text works for CommonJS.
     copy: { from: "dist/index.d.ts", rename: "index.d.cts" },
   },
+  ...buildSubpath("kysely"),
+  ...buildSubpath("testing"),
 ]);
+
+/** Builds `restate-admin-client/NAME` from `src/NAME`. */
+function buildSubpath(name: string): readonly UserConfig[] {
+  const subpath: UserConfig = {
+    ...shared,
+    entry: { [name]: `src/${name}/index.ts` },
+    plugins: importMain,
+    clean: false,
+  };
+  return [
+    { ...subpath, format: ["esm", "cjs"], dts: false, outputOptions: WITHOUT_DOCUMENTATION },
+    {
+      ...subpath,
+      format: "esm",
+      dts: { emitDtsOnly: true },
+      copy: { from: `dist/${name}.d.ts`, rename: `${name}.d.cts` },
+    },
+  ];
+}
 
 export default config;

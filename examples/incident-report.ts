@@ -100,7 +100,7 @@ async function findStuck(before: Date, signal: AbortSignal): Promise<StuckRow[]>
     WHERE i.status IN ('paused', 'backing-off')
       OR (i.status IN ('suspended', 'scheduled', 'pending') AND i.modified_at <= ${before})
     ORDER BY i.target_service_name, i.modified_at, i.id`;
-  const columns = ["target_service_key", "scheduled_start_at", "last_failure", "event_json", "holder"];
+  const columns = ["target_service_key", "scheduled_start_at", "last_failure", "event_json", "holder"] as const;
   return admin.queryRows<StuckRow>(query, { columns, signal });
 }
 

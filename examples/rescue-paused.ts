@@ -15,8 +15,8 @@
  * │ inv_120qze72UWOf0qLx51e91Tn6prRa8G9xJg │ Checkout/pay │ 2026-11-25 17:09   │ dp_14pKrW4PQkKRwtHm08SmBjz │
  * └────────────────────────────────────────┴──────────────┴────────────────────┴────────────────────────────┘
  * and 55 more
- * 0 of 60, 0 failed, 0 per second
- * 60 of 60, 0 failed, 35 per second
+ * 0 of 60, 0 failed, 0 unknown, 0 per second
+ * 60 of 60, 0 failed, 0 unknown, 35 per second
  *
  * ┌─────────┬──────────────────────────────┬────────┬─────────────────┬─────────────┐
  * │ resumed │ already running or completed │ failed │ outcome unknown │ not started │
@@ -33,7 +33,6 @@ import {
   BulkStoppedError,
   createAdminClient,
   type Invocation,
-  isAdminResponseError,
 } from "restate-admin-client";
 import { groupBy } from "./group-by.js";
 import { formatTime, printTable } from "./print-table.js";
@@ -122,22 +121,20 @@ async function resume(paused: readonly Invocation[], signal: AbortSignal): Promi
   }
 }
 
-function report({ succeeded, failed, unknown, notStarted }: BulkResult): boolean {
-  // The server responds with 409 if somebody else resumed the invocation first.
-  const running = failed.filter(({ error }) => isAdminResponseError(error, "resumeInvocation") && error.status === 409);
-  const refused = failed.filter((failure) => !running.includes(failure));
+function report({ succeeded, unchanged, failed, unknown, notStarted }: BulkResult): boolean {
   printTable(
     ["resumed", "already running or completed", "failed", "outcome unknown", "not started"],
-    [[succeeded.length, running.length, refused.length, unknown.length, notStarted.length]],
+    // Those that somebody else resumed first are unchanged.
+    [[succeeded.length, unchanged.length, failed.length, unknown.length, notStarted.length]],
   );
-  const reasons = groupBy([...refused, ...unknown], readReason);
+  const reasons = groupBy([...failed, ...unknown], readReason);
   if (reasons.length > 0) {
     printTable(
       ["count", "why", "such as"],
       reasons.map((group) => [group.length, group[0] ? readReason(group[0]) : "", group[0]?.id ?? ""]),
     );
   }
-  return refused.length + unknown.length + notStarted.length === 0;
+  return failed.length + unknown.length + notStarted.length === 0;
 }
 
 /** Returns the message of an error without the id, so that failures of many invocations can be grouped. */

@@ -8,15 +8,15 @@ export interface ProgressBar {
 
 /** Shows progress on stderr: as a bar in a terminal, otherwise as a line every two seconds. */
 export function showProgress(total: number): ProgressBar {
-  const counts = "{value} of {total}, {failed} failed, {rate} per second";
+  const counts = "{value} of {total}, {failed} failed, {unknown} unknown, {rate} per second";
   const bar = new SingleBar({
     format: process.stderr.isTTY ? `{bar} ${counts}` : counts,
     noTTYOutput: true,
     notTTYSchedule: 2_000,
   });
-  bar.start(total, 0, { failed: 0, rate: 0 });
+  bar.start(total, 0, { failed: 0, unknown: 0, rate: 0 });
   return {
-    update: ({ done, failed, rate }) => bar.update(done, { failed, rate: Math.round(rate) }),
+    update: ({ done, failed, unknown, rate }) => bar.update(done, { failed, unknown, rate: Math.round(rate) }),
     stop: () => bar.stop(),
   };
 }

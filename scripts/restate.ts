@@ -20,17 +20,22 @@ export const EXAMPLE_TARGETS = '{ service: "Greeter" }';
 
 /** The hand-written functions on top of the operations. */
 export const FEATURE_NAMES = `
-  countInvocations getInvocation getJournal getJournalEvents getLastFailure listInvocations queryRows readState
-  replaceState sql streamRows waitForInvocation waitForState waitUntilDrained waitUntilHealthy
+  compareServices countInvocations countInvocationsBy findOlderDeployments getInvocation getJournal getJournalEvents
+  getLastFailure getLastFailures listInvocations moveInvocations queryRows readState registerDeployment replaceState
+  rollOutDeployment sql streamRows summarizeFailures waitForInvocation waitForState waitUntilDrained
+  waitUntilHealthy
 `;
 
 /** The types of those functions. */
 export const FEATURE_TYPE_NAMES = `
-  AdminFeatures BulkFailure BulkOperation BulkOptions BulkProgress BulkResult BulkStoppedError BulkTarget
-  BulkTargets Invocation InvocationEndedError InvocationFailure InvocationFilter InvocationStatus JournalEntry
-  JournalEvent ListInvocationsOptions ReadStateOptions RelatedCommand ReplaceStateOptions RowsOptions ServiceState
-  Sql SqlRow SqlTag SqlValue StateConflictError WaitForInvocationOptions WaitForStateOptions WaitOptions
-  WaitTimeoutError WaitUntilHealthyOptions
+  AdminDeployments AdminFeatures BulkFailure BulkOperation BulkOptions BulkProgress BulkResult BulkStoppedError
+  BulkTarget BulkTargets BulkUnchanged FailureGroup FindOlderOptions Invocation InvocationCount InvocationCounts
+  InvocationEndedError InvocationFailure InvocationField InvocationFilter InvocationOrder InvocationStatus
+  InvocationWithFailure JournalEntry JournalEvent ListedInvocation ListInvocationsOptions MoveOptions MoveSelection
+  NewerDeployment OlderDeployment ReadStateOptions RegisteredDeployment RegistrationError RelatedCommand
+  ReplacedDeployment ReplaceStateOptions RollOut RollOutOptions RollOutStoppedError RowsOptions ServiceChanges
+  ServiceState Sql SqlRow SqlTag SqlValue StateConflictError SummarizeFailuresOptions WaitForInvocationOptions
+  WaitForStateOptions WaitOptions WaitTimeoutError WaitUntilDrainedOptions WaitUntilHealthyOptions
 `;
 
 /** The title of the API's documents, whose `info` also names the product. */

@@ -3,21 +3,31 @@
 import { type AdminBulkOperations, bindBulkOperations } from "../generated/bulk/bulk-operations.js";
 import type { Client } from "../generated/index.js";
 import { bindFunctions, type RequestOptions } from "./client/index.js";
+import { type AdminDeployments, bindDeployments } from "./deployments/index.js";
 import {
+  type BulkTarget,
   countInvocations,
+  countInvocationsBy,
+  type FailureGroup,
   getInvocation,
   getJournal,
   getJournalEvents,
   getLastFailure,
+  getLastFailures,
   type Invocation,
+  type InvocationCount,
   type InvocationFailure,
+  type InvocationField,
   type InvocationFilter,
   type JournalEntry,
   type JournalEvent,
+  type ListedInvocation,
   type ListInvocationsOptions,
   listInvocations,
+  type SummarizeFailuresOptions,
+  summarizeFailures,
 } from "./invocations/index.js";
-import { queryRows, type RowsOptions, type Sql, type SqlRow, streamRows } from "./sql/index.js";
+import { queryRows, type RowsArguments, type Sql, type SqlRow, streamRows } from "./sql/index.js";
 import {
   type ReadStateOptions,
   type ReplaceStateOptions,
@@ -29,7 +39,7 @@ import {
 } from "./state/index.js";
 import {
   type WaitForInvocationOptions,
-  type WaitOptions,
+  type WaitUntilDrainedOptions,
   type WaitUntilHealthyOptions,
   waitForInvocation,
   waitUntilDrained,
@@ -37,7 +47,7 @@ import {
 } from "./waiting/index.js";
 
 /** The features of a client beyond single operations. Each method is also a function that takes a client first. */
-export interface AdminFeatures extends AdminBulkOperations {
+export interface AdminFeatures extends AdminBulkOperations, AdminDeployments {
   /**
    * Counts invocations.
    *
@@ -50,6 +60,26 @@ export interface AdminFeatures extends AdminBulkOperations {
    * ```
    */
   countInvocations(filter?: InvocationFilter, options?: RequestOptions): Promise<number>;
+
+  /**
+   * Counts invocations by fields of the filter, such as their service and status.
+   *
+   * @param fields - One or more of `service`, `handler`, `key`, `status` and `deployment`.
+   * @param filter - The invocations to count; all by default.
+   * @param options - Request options.
+   * @see {@link countInvocationsBy}
+   * @example
+   * ```ts
+   * for (const { service, status, count } of await admin.countInvocationsBy(["service", "status"])) {
+   *   console.log(service, status, count);
+   * }
+   * ```
+   */
+  countInvocationsBy<Field extends InvocationField>(
+    fields: readonly Field[],
+    filter?: InvocationFilter,
+    options?: RequestOptions,
+  ): Promise<InvocationCount<Field>[]>;
 
   /**
    * Looks up an invocation by its id. Resolves to undefined if there is none.
@@ -108,20 +138,38 @@ export interface AdminFeatures extends AdminBulkOperations {
   getLastFailure(invocationId: string, options?: RequestOptions): Promise<InvocationFailure | undefined>;
 
   /**
+   * Finds the last failure of many invocations, whatever their status is now, by few queries. The result lacks those
+   * that never failed.
+   *
+   * @param invocations - An array of ids, or of rows with an `id`, or a filter; all by default.
+   * @param options - Request options.
+   * @see {@link getLastFailures}
+   * @example
+   * ```ts
+   * const failures = await admin.getLastFailures({ service: "Greeter", status: "paused" });
+   * for (const [id, { message }] of failures) console.log(id, message);
+   * ```
+   */
+  getLastFailures(
+    invocations?: readonly BulkTarget[] | InvocationFilter,
+    options?: RequestOptions,
+  ): Promise<Map<string, InvocationFailure>>;
+
+  /**
    * Lists invocations, page by page, however many there are.
    *
    * @param filter - The invocations to list; all by default.
-   * @param options - `order`, `limit`, `pageSize`, and request options.
+   * @param options - `order`, `limit`, `pageSize`, `withFailure`, and request options.
    * @see {@link listInvocations}
    * @example
    * ```ts
    * for await (const { id } of admin.listInvocations({ service: "Greeter", status: "paused" })) console.log(id);
    * ```
    */
-  listInvocations(
+  listInvocations<WithFailure extends boolean = false>(
     filter?: InvocationFilter,
-    options?: ListInvocationsOptions,
-  ): AsyncGenerator<Invocation, void, undefined>;
+    options?: ListInvocationsOptions<WithFailure>,
+  ): AsyncGenerator<ListedInvocation<WithFailure>, void, undefined>;
 
   /**
    * Runs an SQL query and returns all of its rows. An integer beyond 2^53 is a bigint.
@@ -134,7 +182,7 @@ export interface AdminFeatures extends AdminBulkOperations {
    * const rows = await admin.queryRows<{ id: string }>(sql`SELECT id FROM sys_invocation WHERE status = ${status}`);
    * ```
    */
-  queryRows<Row extends object = SqlRow>(query: Sql | string, options?: RowsOptions): Promise<Row[]>;
+  queryRows<Row extends object = SqlRow>(query: Sql | string, ...options: RowsArguments<Row>): Promise<Row[]>;
 
   /**
    * Runs an SQL query and yields its rows as they arrive, so that a result may be larger than memory.
@@ -149,7 +197,7 @@ export interface AdminFeatures extends AdminBulkOperations {
    */
   streamRows<Row extends object = SqlRow>(
     query: Sql | string,
-    options?: RowsOptions,
+    ...options: RowsArguments<Row>
   ): AsyncGenerator<Row, void, undefined>;
 
   /**
@@ -184,6 +232,21 @@ export interface AdminFeatures extends AdminBulkOperations {
   ): Promise<ServiceState>;
 
   /**
+   * Summarizes why invocations fail: how many of each handler failed with the same error, since when, and which ones.
+   *
+   * @param filter - The invocations to look at; all by default.
+   * @param options - `examples`, `exact`, and request options.
+   * @see {@link summarizeFailures}
+   * @example
+   * ```ts
+   * for (const { service, message, count, examples } of await admin.summarizeFailures()) {
+   *   console.log(count, service, message, examples[0]);
+   * }
+   * ```
+   */
+  summarizeFailures(filter?: InvocationFilter, options?: SummarizeFailuresOptions): Promise<FailureGroup[]>;
+
+  /**
    * Waits until an invocation has a status, `completed` by default.
    *
    * @param invocationId - `inv_...`
@@ -213,7 +276,7 @@ export interface AdminFeatures extends AdminBulkOperations {
    * Waits until no invocation needs a deployment any more.
    *
    * @param deploymentId - `dp_...`
-   * @param options - `timeout`, `interval`, and request options.
+   * @param options - `timeout`, `interval`, `onProgress`, and request options.
    * @see {@link waitUntilDrained}
    * @example
    * ```ts
@@ -221,7 +284,7 @@ export interface AdminFeatures extends AdminBulkOperations {
    * await admin.deleteDeployment(deploymentId, { force: true });
    * ```
    */
-  waitUntilDrained(deploymentId: string, options?: WaitOptions): Promise<void>;
+  waitUntilDrained(deploymentId: string, options?: WaitUntilDrainedOptions): Promise<void>;
 
   /**
    * Waits until the Admin API is healthy, and with `partitions: true` until every partition answers queries.
@@ -243,9 +306,10 @@ export function bindFeatures(client: Client): AdminFeatures {
     getJournal,
     getJournalEvents,
     getLastFailure,
-    listInvocations,
+    getLastFailures,
     readState,
     replaceState,
+    summarizeFailures,
     waitForInvocation,
     waitForState,
     waitUntilDrained,
@@ -253,9 +317,12 @@ export function bindFeatures(client: Client): AdminFeatures {
   };
   return {
     ...bindBulkOperations(client),
+    ...bindDeployments(client),
     ...bindFunctions(client, features),
-    // Not bound with the others, since that would lose the type parameter.
-    queryRows: (query, options) => queryRows(client, query, options),
-    streamRows: (query, options) => streamRows(client, query, options),
+    // Not bound with the others, since that would lose the type parameters.
+    countInvocationsBy: (fields, filter, options) => countInvocationsBy(client, fields, filter, options),
+    listInvocations: (filter, options) => listInvocations(client, filter, options),
+    queryRows: (query, ...options) => queryRows(client, query, ...options),
+    streamRows: (query, ...options) => streamRows(client, query, ...options),
   };
 }

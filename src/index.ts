@@ -7,8 +7,8 @@ export {
   type BulkProgress,
   type BulkResult,
   BulkStoppedError,
-  type BulkTarget,
   type BulkTargets,
+  type BulkUnchanged,
 } from "./bulk/index.js";
 export {
   AdminConnectionError,
@@ -40,26 +40,58 @@ export type {
   ResponseEvent,
   RetryEvent,
 } from "./client/index.js";
+export {
+  type AdminDeployments,
+  compareServices,
+  type FindOlderOptions,
+  findOlderDeployments,
+  type MoveOptions,
+  type MoveSelection,
+  moveInvocations,
+  type NewerDeployment,
+  type OlderDeployment,
+  type RegisteredDeployment,
+  RegistrationError,
+  type ReplacedDeployment,
+  type RollOut,
+  type RollOutOptions,
+  RollOutStoppedError,
+  registerDeployment,
+  rollOutDeployment,
+  type ServiceChanges,
+} from "./deployments/index.js";
 export type { AdminFeatures } from "./features.js";
 export type { HeaderFields } from "./http/index.js";
 export {
+  type BulkTarget,
   countInvocations,
+  countInvocationsBy,
+  type FailureGroup,
   getInvocation,
   getJournal,
   getJournalEvents,
   getLastFailure,
+  getLastFailures,
   type Invocation,
+  type InvocationCount,
   type InvocationFailure,
+  type InvocationField,
   type InvocationFilter,
+  type InvocationOrder,
+  type InvocationWithFailure,
   type JournalEntry,
   type JournalEvent,
+  type ListedInvocation,
   type ListInvocationsOptions,
   listInvocations,
   type RelatedCommand,
+  type SummarizeFailuresOptions,
+  summarizeFailures,
 } from "./invocations/index.js";
 export { isAdminResponseError, type OperationError } from "./is-admin-response-error.js";
 export {
   queryRows,
+  type RowsArguments,
   type RowsOptions,
   type Sql,
   type SqlRow,
@@ -79,10 +111,12 @@ export {
   waitForState,
 } from "./state/index.js";
 export {
+  type InvocationCounts,
   InvocationEndedError,
   type WaitForInvocationOptions,
   type WaitOptions,
   WaitTimeoutError,
+  type WaitUntilDrainedOptions,
   type WaitUntilHealthyOptions,
   waitForInvocation,
   waitUntilDrained,

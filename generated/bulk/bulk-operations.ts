@@ -37,8 +37,10 @@ const $cancelInvocations = {
     ],
   },
   options: [],
-  already: [409],
-  repeated: [404],
+  unchanged: [
+    { status: 409, reason: "completed" },
+    { status: 404, ifKnown: true, reason: "gone" },
+  ],
   batch: { path: "/internal/invocations_batch_operations/cancel", options: [] },
 } as const satisfies BulkOperation;
 
@@ -67,8 +69,7 @@ const $deleteInvocations = {
   name: "deleteInvocations",
   retry: { idempotent: true, temporary: [] },
   options: ["mode"],
-  already: [],
-  repeated: [],
+  unchanged: [],
 } as const satisfies BulkOperation;
 
 /**
@@ -106,8 +107,10 @@ const $killInvocations = {
     ],
   },
   options: [],
-  already: [409],
-  repeated: [404],
+  unchanged: [
+    { status: 409, reason: "completed" },
+    { status: 404, ifKnown: true, reason: "gone" },
+  ],
   batch: { path: "/internal/invocations_batch_operations/kill", options: [] },
 } as const satisfies BulkOperation;
 
@@ -145,8 +148,7 @@ const $pauseInvocations = {
     ],
   },
   options: [],
-  already: [200],
-  repeated: [],
+  unchanged: [{ status: 200, reason: "not running" }],
 } as const satisfies BulkOperation;
 
 /**
@@ -183,8 +185,7 @@ const $purgeInvocations = {
     ],
   },
   options: [],
-  already: [404],
-  repeated: [],
+  unchanged: [{ status: 404, reason: "gone" }],
   batch: { path: "/internal/invocations_batch_operations/purge", options: [] },
 } as const satisfies BulkOperation;
 
@@ -222,8 +223,7 @@ const $purgeJournals = {
     ],
   },
   options: [],
-  already: [404],
-  repeated: [],
+  unchanged: [{ status: 404, reason: "gone" }],
   batch: { path: "/internal/invocations_batch_operations/purge-journal", options: [] },
 } as const satisfies BulkOperation;
 
@@ -262,8 +262,7 @@ const $restartInvocations = {
     ],
   },
   options: ["deployment", "from"],
-  already: [],
-  repeated: [],
+  unchanged: [],
 } as const satisfies BulkOperation;
 
 /**
@@ -301,8 +300,11 @@ const $resumeInvocations = {
     ],
   },
   options: ["deployment"],
-  already: [],
-  repeated: [],
+  unchanged: [
+    { status: 409, message: "is completed", reason: "completed" },
+    { status: 409, message: "is still running", query: { deployment: "latest" }, reason: "running" },
+    { status: 404, ifKnown: true, reason: "gone" },
+  ],
   batch: { path: "/internal/invocations_batch_operations/resume", options: ["deployment"] },
 } as const satisfies BulkOperation;
 

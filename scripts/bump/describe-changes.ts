@@ -43,14 +43,20 @@ export function describeChanges(change: Change): Entries {
   const isBreaking = (line: Line) => line.isBreaking || line.breaks.some((use) => failing.has(nameUse(use)));
   const list = (heading: Line["heading"]) => {
     const own = lines.filter((line) => line.heading === heading);
-    const breaking = own.filter(isBreaking).map(({ text }) => `${BREAKING} ${text}`);
-    return [...breaking, ...own.filter((line) => !isBreaking(line)).map(({ text }) => text)];
+    const breaking = listTexts(own.filter(isBreaking));
+    const rest = listTexts(own).filter((text) => !breaking.includes(text));
+    return [...breaking.map((text) => `${BREAKING} ${text}`), ...rest];
   };
   return {
     Added: list("Added"),
     Changed: lines.length === 0 ? [describeSame(before, after)] : list("Changed"),
     Removed: list("Removed"),
   };
+}
+
+/** Lists each text once. Fields with one name in two schemas of the same operations read alike. */
+function listTexts(lines: readonly Line[]): readonly string[] {
+  return [...new Set(lines.map(({ text }) => text))];
 }
 
 function describeSame(...documents: readonly [JsonObject, JsonObject]): string {

@@ -1,4 +1,11 @@
-import { Comment, CommentTag, type DocumentReflection, type NormalizedPath, type ProjectReflection } from "typedoc";
+import {
+  Comment,
+  CommentTag,
+  type DocumentReflection,
+  type NormalizedPath,
+  type ProjectReflection,
+  ReflectionKind,
+} from "typedoc";
 
 /**
  * Moves a document's heading to its name, which TypeDoc prints. The files are also read as they are, so they have no
@@ -34,13 +41,15 @@ function findDocument(project: ProjectReflection, path: string): DocumentReflect
 }
 
 /**
- * Names the entry point's module after the package, and leaves out the content of types that repeat the whole document.
- * The API reference shows that, and the types of request and response bodies have pages of their own.
+ * Names the modules as programs import them, and leaves out the content of types that repeat the whole document. The API
+ * reference shows that, and the types of request and response bodies have pages of their own.
  */
 export function shapeModule(project: ProjectReflection, wholeDocument: readonly string[], comment: string): void {
   const module = project.getChildByName("index");
   if (!module) throw new Error("the entry point is not a module index");
-  module.name = project.name;
+  for (const subpath of project.getChildrenByKind(ReflectionKind.Module)) {
+    subpath.name = subpath === module ? project.name : `${project.name}/${subpath.name}`;
+  }
   for (const name of wholeDocument) {
     const found = module.getChildByName([name]);
     if (!found?.isDeclaration()) throw new Error(`there is no ${name} to leave out the inside of`);

@@ -55,8 +55,8 @@ function printRecord({ retry, bulk, optionParameters }: BulkOperation): string {
   const own = optionParameters.map(({ argument }) => argument);
   const taken = own.find((name) => BULK_OPTION_NAMES.includes(name));
   if (taken) throw new Error(`${bulk.name}: the parameter "${taken}" has the name of an option of the whole`);
-  const { name, already, repeated, batch } = bulk;
-  const common = { name, retry, options: own, already, repeated };
+  const { name, unchanged, batch } = bulk;
+  const common = { name, retry, options: own, unchanged: unchanged.map((rule) => ({ ...rule })) };
   const record = batch === undefined ? common : { ...common, batch: { ...batch } };
   const fields = Object.entries(record).map(([field, value]) => `  ${field}: ${jsonLiteral(value)},\n`);
   return `const $${name} = {\n${fields.join("")}} as const satisfies BulkOperation;`;

@@ -10,9 +10,11 @@ import { groupOperations } from "./group-operations.js";
 import { listAskedImports, listClientImports, listImports, listVersionImports } from "./imports.js";
 import { emitOperationTable } from "./operation-table.js";
 import { listNames, type Model } from "./read-model.js";
+import { emitSamples, listSampleImports } from "./samples.js";
 import { emitSchemaHistory } from "./schema-history.js";
 import { createSignatureTypes } from "./schema-type.js";
 import { createSourcePrinter, describeSource, type Import, type Statement } from "./source-printer.js";
+import { emitTableColumns, importRows } from "./table-columns.js";
 import { emitTables } from "./tables.js";
 
 /** A file before it is printed: its name, its statements, and what these may import. */
@@ -64,7 +66,11 @@ export function emitClientFiles(
     ["bulk/index.ts", emitBulkIndex(bulk), []],
     ["bulk/bulk-operations.ts", emitBulk(document, bulk, signatures), [...below.base, ...below.functions, below.bulk]],
   ];
-  const ofTables: readonly SourceFile[] = [["tables.ts", emitTables(tables, taken), []]];
+  const ofTables: readonly SourceFile[] = [
+    ["tables.ts", emitTables(tables, taken), []],
+    ["table-columns.ts", emitTableColumns(tables, taken), [importRows(tables, taken)]],
+    ["samples.ts", emitSamples(document, model, tables, taken), listSampleImports(tables, taken)],
+  ];
 
   const print = createSourcePrinter(source);
   const all = [...files, ...(bulk.length > 0 ? ofBulk : []), ...(tables.length > 0 ? ofTables : [])];

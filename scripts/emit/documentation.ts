@@ -1,7 +1,16 @@
 import { STATUS_CODES } from "node:http";
 import { commentLine, commentLines } from "../io/index.js";
-import type { Operation, OperationHistory, Parameter, Profile, ResponseCase, RetryRule } from "../model/index.js";
+import type {
+  Operation,
+  OperationHistory,
+  Parameter,
+  Profile,
+  RequestBody,
+  ResponseCase,
+  RetryRule,
+} from "../model/index.js";
 import { PRODUCT } from "../restate.js";
+import { CONTENT_TYPE_OPTION } from "./operation-record.js";
 
 /** Writes the TSDoc of an operation's function: everything about the operation, mostly in the document's own words. */
 export function describeFunction(operation: Operation, { isOwn, responseError, baseError }: Profile): string {
@@ -76,17 +85,31 @@ const MOST_OPTIONS = 12;
 
 function describeArguments(operation: Operation): readonly string[] {
   const { pathParameters, optionParameters, optionsType, body, successes } = operation;
-  const own =
-    optionParameters.length > MOST_OPTIONS
-      ? `{@link ${optionsType}}`
-      : optionParameters.map(({ argument }) => `\`${commentLine(argument)}\``).join(", ");
+  const listed = optionParameters.length > MOST_OPTIONS ? [] : optionParameters;
+  const own = [
+    ...(listed === optionParameters ? [] : [`{@link ${optionsType}}`]),
+    ...[...listed.map(({ argument }) => argument), ...(isChoice(body) ? [CONTENT_TYPE_OPTION] : [])].map(
+      (name) => `\`${commentLine(name)}\``,
+    ),
+  ].join(", ");
   const results = successes.map(describeSuccess).filter((text) => text !== "");
   return [
     ...pathParameters.map(({ argument, description, name }) => tag(`@param ${argument} -`, description || name)),
-    ...(body ? [tag("@param body -", body.description || `The request body, \`${body.mediaType}\`.`)] : []),
+    ...(body ? [tag("@param body -", describeBody(body))] : []),
     tag("@param options -", own === "" ? "Request options." : `${own}, and request options.`),
     ...(results.length === 0 ? [] : [tag("@returns", results.join(" "))]),
   ];
+}
+
+function isChoice(body: RequestBody | undefined): boolean {
+  return body !== undefined && body.alternatives.length > 0;
+}
+
+function describeBody(body: RequestBody): string {
+  const { description, mediaType, alternatives } = body;
+  const own = description || `The request body, \`${mediaType}\`.`;
+  if (!isChoice(body)) return own;
+  return `${own} Of another media type with \`${CONTENT_TYPE_OPTION}\`: ${alternatives.map((each) => `\`${each.mediaType}\``).join(", ")}.`;
 }
 
 /** Describes the retry rule, which also says whether a caller can safely repeat the call. */

@@ -6,10 +6,16 @@ import {
   type PropertySignatureStructure,
   StructureKind,
 } from "ts-morph";
-import { jsonLiteral, propertyName } from "../io/index.js";
-import { type Operation, type Parameter, REQUEST_OPTION_GROUP, REQUEST_OPTION_NAMES } from "../model/index.js";
+import { jsonLiteral, propertyName, stringLiteral } from "../io/index.js";
+import {
+  type BodyContent,
+  type Operation,
+  type Parameter,
+  REQUEST_OPTION_GROUP,
+  REQUEST_OPTION_NAMES,
+} from "../model/index.js";
 import { describeFunction, describeParameter, toComment } from "./documentation.js";
-import { printOperationRecord, recordName } from "./operation-record.js";
+import { CONTENT_TYPE_OPTION, printOperationRecord, recordName } from "./operation-record.js";
 import { listRequest } from "./print-request.js";
 import { joinTypes, type SignatureTypes } from "./schema-type.js";
 import type { Statement } from "./source-printer.js";
@@ -23,22 +29,53 @@ export function emitFunction(operation: Operation, types: SignatureTypes): reado
   ];
 }
 
-/** Lists the arguments after `client`, which the function and the method have in common. */
-export function listArguments(
+/** The arguments after `client`, which the function and the method have in common. */
+export type Arguments = OptionalKind<ParameterDeclarationStructure>[];
+
+/** Lists the arguments of each way to call an operation: one for each media type that its body may have. */
+export function listSignatures(operation: Operation, types: SignatureTypes): readonly Arguments[] {
+  const { body } = operation;
+  if (body === undefined || body.alternatives.length === 0) return [listArguments(operation, types, body)];
+  const isChosen = (content: BodyContent) => content !== body;
+  return [body, ...body.alternatives].map((content) => {
+    const field = `${CONTENT_TYPE_OPTION}${isChosen(content) ? "" : "?"}: ${stringLiteral(content.mediaType)}`;
+    return listArguments(operation, types, content, `{ readonly ${field}${isChosen(content) ? "" : " | undefined"} }`);
+  });
+}
+
+/** @param choice - The type of the option that chooses the media type; undefined if there is no choice. */
+function listArguments(
   operation: Operation,
   types: SignatureTypes,
-): OptionalKind<ParameterDeclarationStructure>[] {
+  content: BodyContent | undefined,
+  choice?: string,
+): Arguments {
   const { pathParameters, optionParameters, body } = operation;
-  const optionsRequired = optionParameters.some(({ required }) => required);
+  const isChosen = content !== body;
+  const optionsRequired = isChosen || optionParameters.some(({ required }) => required);
+  const isRequired = isChosen || body?.required === true;
+  const own = optionParameters.length === 0 ? "RequestOptions" : operation.optionsType;
   return [
     ...pathParameters.map((parameter) => ({ name: parameter.argument, type: types.parameter(operation, parameter) })),
-    ...(body === undefined ? [] : [bodyArgument(types.body(operation), body.required, optionsRequired)]),
+    ...(content === undefined
+      ? []
+      : [bodyArgument(types.body(operation, content.mediaType), isRequired, optionsRequired)]),
     {
       name: "options",
-      type: optionParameters.length === 0 ? "RequestOptions" : operation.optionsType,
+      type: choice === undefined ? own : `${own} & ${choice}`,
       hasQuestionToken: !optionsRequired,
     },
   ];
+}
+
+/** Lists the arguments of the implementation, which accept those of every signature. */
+function joinSignatures(signatures: readonly Arguments[]): Arguments {
+  const [first = []] = signatures;
+  return first.map((argument, index) => {
+    const [, ...others] = signatures.map((each) => each[index]?.type);
+    const all = [argument.type, ...others].map(String);
+    return { ...argument, type: new Set(all).size > 1 ? all.map((type) => `(${type})`).join(" | ") : argument.type };
+  });
 }
 
 function bodyArgument(
@@ -136,13 +173,18 @@ function findSince({ history }: Operation, { location, name }: Parameter): strin
 
 function emitDeclaration(operation: Operation, types: SignatureTypes): FunctionDeclarationStructure {
   const { functionName } = operation;
+  const signatures = listSignatures(operation, types);
+  const docs = [describeFunction(operation, types.profile)];
+  const returnType = printResult(operation, types);
+  const client = { name: "client", type: "Client" };
+  const overloads = signatures.map((each) => ({ isExported: true, docs, parameters: [client, ...each], returnType }));
   return {
     kind: StructureKind.Function,
     name: functionName,
     isExported: true,
-    docs: [describeFunction(operation, types.profile)],
-    parameters: [{ name: "client", type: "Client" }, ...listArguments(operation, types)],
-    returnType: printResult(operation, types),
+    ...(signatures.length > 1 ? { overloads } : { docs }),
+    parameters: [client, ...joinSignatures(signatures)],
+    returnType,
     statements: [
       `return callOperation(client, ${recordName(operation)}, ${printOptions(operation)}, { ${listRequest(operation, types.profile).join(", ")} }`,
       isNewerThanSome(operation) ? ", createVersionCheck(client));" : ");",

@@ -1,5 +1,6 @@
-import { jsonLiteral, stringLiteral } from "../io/index.js";
+import { jsonLiteral, propertyName, stringLiteral } from "../io/index.js";
 import {
+  type BodyContent,
   type BodyFormat,
   isAnyMediaType,
   type LatestRule,
@@ -12,7 +13,7 @@ import {
 } from "../model/index.js";
 
 /** The runtime's decoders for bodies other than JSON. */
-type Decoder = "decodeNothing" | "decodeText" | "decodeBlob" | "decodeByType";
+type Decoder = "decodeNothing" | "decodeText" | "decodeBlob" | "decodeByType" | "decodeEvents" | "decodeLocation";
 
 /** Names the record. The `$` rules out a clash: no name from a document contains one. */
 export function recordName({ functionName }: Operation): string {
@@ -22,15 +23,16 @@ export function recordName({ functionName }: Operation): string {
 /** Prints what the runtime needs to know about an operation; as little as possible, because it adds to every bundle. */
 export function printOperationRecord(operation: Operation, { isOwn }: Profile): string {
   const decoder = chooseDecoder(operation);
-  const options = operation.optionParameters.map(({ argument }) => stringLiteral(argument));
+  const { body, optionParameters } = operation;
+  const own = optionParameters.map(({ argument }) => argument);
+  const options = [...own, ...(body?.alternatives.length ? [CONTENT_TYPE_OPTION] : [])].map(stringLiteral);
   const required = operation.optionParameters.filter((parameter) => parameter.required);
-  const errors = operation.errors.filter(({ status }) => /^\d+$/.test(status)).map(printErrorForm);
   const fields = [
     `name: ${stringLiteral(operation.functionName)}`,
     `method: ${stringLiteral(operation.method.toUpperCase())}`,
     `path: ${printPath(operation)}`,
     ...(decoder === undefined ? [] : [`decode: ${decoder}`]),
-    `errors: {${errors.length === 0 ? "" : ` ${errors.join(", ")} `}}`,
+    `errors: ${printErrors(operation)}`,
     ...printRetryRule(operation),
     ...printHistory(operation),
     ...printCreated(operation),
@@ -85,15 +87,25 @@ function printHistory({ history }: Operation): readonly string[] {
   ];
 }
 
+function printErrors({ errors }: Operation): string {
+  const isNumber = ({ status }: ResponseCase) => /^\d+$/.test(status);
+  const [exact, wide] = [errors.filter(isNumber), errors.filter((response) => !isNumber(response))].map((cases) =>
+    cases.length === 0 ? "{}" : `{ ${cases.map(printErrorForm).join(", ")} }`,
+  );
+  return wide === "{}" ? `${exact}` : `coverErrors(${wide}, ${exact})`;
+}
+
 function printErrorForm({ status, bodies, mayBeEmpty }: ResponseCase): string {
   const forms = new Set<string>(bodies.map(({ format }) => (format === "json" ? "json" : "text")));
   const all = [...[...forms].sort(), ...(mayBeEmpty || forms.size === 0 ? ["none"] : [])];
-  return `${status}: ${stringLiteral(all.join(" or "))}`;
+  const name = /^\d+$/.test(status) ? status : propertyName(status.replace(/xx$/i, "XX"));
+  return `${name}: ${stringLiteral(all.join(" or "))}`;
 }
 
 /** Chooses the decoder; undefined for JSON, the runtime's default. */
 function chooseDecoder({ method, successes }: Operation): Decoder | undefined {
   if (method === "head") return "decodeNothing";
+  if (successes.some(({ isRedirect }) => isRedirect)) return "decodeLocation";
   const decoders = new Set(successes.map(({ bodies }) => decoderOf(bodies.map(({ format }) => format))));
   if (decoders.size > 1) return "decodeByType";
   const [only] = decoders.size === 0 ? ["decodeNothing" as const] : decoders;
@@ -105,7 +117,8 @@ function decoderOf(formats: readonly BodyFormat[]): Decoder | undefined {
   // If JSON is available, the client accepts nothing else.
   if (formats.includes("json")) return undefined;
   const [format] = new Set(formats);
-  return new Set(formats).size > 1 ? "decodeByType" : format === "text" ? "decodeText" : "decodeBlob";
+  if (new Set(formats).size > 1) return "decodeByType";
+  return format === "events" ? "decodeEvents" : format === "text" ? "decodeText" : "decodeBlob";
 }
 
 /** Chooses the `accept` header; undefined if it is the client's default, `application/json`. */
@@ -123,12 +136,15 @@ function chooseWanted(bodies: readonly ResponseBody[]): readonly string[] {
 }
 
 /** Chooses the `content-type` header; undefined if it is the client's default, `application/json`. */
-export function chooseContentType({ body }: Operation): string | undefined {
+export function chooseContentType({ mediaType, format }: BodyContent): string | undefined {
   // For multipart, the runtime sets the header, with the boundary.
-  if (body === undefined || body.format === "multipart") return undefined;
-  const type = body.mediaType.includes("*") ? CONCRETE_TYPES[body.format] : body.mediaType;
+  if (format === "multipart" || format === "events") return undefined;
+  const type = mediaType.includes("*") ? CONCRETE_TYPES[format] : mediaType;
   return type === JSON_TYPE ? undefined : type;
 }
+
+/** The option that chooses among the media types of a body. */
+export const CONTENT_TYPE_OPTION = "contentType";
 
 const JSON_TYPE = "application/json";
 

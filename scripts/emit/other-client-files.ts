@@ -90,6 +90,7 @@ function emitIndex(groups: readonly OperationGroup[]): readonly string[] {
     ...groups.map(({ file }) => `export * from "./operations/${file}.js";`),
     `export { ${NEUTRAL_ERRORS.join(", ")}, type ClientPromise, type OperationResult } from "./runtime/call/index.js";`,
     'export type { RequestOptions } from "./runtime/client/index.js";',
+    'export type { ServerSentEvent } from "./runtime/index.js";',
     'export { isClientResponseError, type OperationError } from "./runtime/is-client-response-error.js";',
   ];
 }

@@ -1,6 +1,6 @@
 import { accessMember, mapLiteral, propertyName, stringLiteral } from "../io/index.js";
-import type { Operation, Parameter, ParameterStyle, Profile } from "../model/index.js";
-import { chooseAccept, chooseContentType, recordName } from "./operation-record.js";
+import type { BodyContent, Operation, Parameter, ParameterStyle, Profile } from "../model/index.js";
+import { CONTENT_TYPE_OPTION, chooseAccept, chooseContentType, recordName } from "./operation-record.js";
 
 /** Lists the fields of the request for openapi-fetch, whose types check them against the schema. */
 export function listRequest(operation: Operation, profile: Profile): readonly string[] {
@@ -14,14 +14,15 @@ export function listRequest(operation: Operation, profile: Profile): readonly st
     ...printQuerySerializer(operation),
     ...printPathSerializer(operation),
     ...(body === undefined ? [] : ["body"]),
-    ...printBodySerializer(operation),
+    ...printBody(operation),
+    ...(operation.successes.some(({ isRedirect }) => isRedirect) ? ["middleware: [passRedirect]"] : []),
   ];
 }
 
 /** Prints the headers of an operation that sends or accepts anything other than JSON. */
-function printHeaders(operation: Operation): string {
+function printHeaders(operation: Operation, content: BodyContent | undefined): string {
   const accept = chooseAccept(operation);
-  const type = chooseContentType(operation);
+  const type = content && chooseContentType(content);
   const literal = type === undefined ? "" : stringLiteral(type);
   const sent = operation.body?.required ? literal : `body === undefined ? undefined : ${literal}`;
   const fields = [
@@ -87,17 +88,25 @@ function printStyles(parameters: readonly Parameter[], usual: ParameterStyle): s
   return mapLiteral(Object.fromEntries(others.map(({ name, style }) => [name, style])));
 }
 
-/** Prints what writes a body other than JSON, with all headers that the operation itself sends. */
-function printBodySerializer(operation: Operation): readonly string[] {
+/** Prints what writes the body, with all headers that the operation itself sends. */
+function printBody(operation: Operation): readonly string[] {
   const { body } = operation;
-  const headers = printHeaders(operation);
+  if (body === undefined || body.alternatives.length === 0) return printContent(operation, body);
+  const contents = [body, ...body.alternatives].map((content) => {
+    return `[${stringLiteral(content.mediaType)}, { ${printContent(operation, content).join(", ")} }]`;
+  });
+  return [`...chooseContent(options?.${CONTENT_TYPE_OPTION}, [${contents.join(", ")}])`];
+}
+
+function printContent(operation: Operation, content: BodyContent | undefined): readonly string[] {
+  const headers = printHeaders(operation, content);
   const fields = headers === "" ? [] : [`headers: ${headers}`];
-  switch (body?.format) {
+  switch (content?.format) {
     case "form":
-      return [`bodySerializer: createFormSerializer(${mapLiteral(listFormStyles(body.encodings))})`, ...fields];
+      return [`bodySerializer: createFormSerializer(${mapLiteral(listFormStyles(content.encodings))})`, ...fields];
     case "multipart":
       return [
-        `...encodeMultipart(body, ${[mapLiteral(body.encodings), ...(headers === "" ? [] : [headers])].join(", ")})`,
+        `...encodeMultipart(body, ${[mapLiteral(content.encodings), ...(headers === "" ? [] : [headers])].join(", ")})`,
       ];
     case "text":
     case "blob":
@@ -107,6 +116,6 @@ function printBodySerializer(operation: Operation): readonly string[] {
   }
 }
 
-function listFormStyles(encodings: NonNullable<Operation["body"]>["encodings"]): Record<string, unknown> {
+function listFormStyles(encodings: BodyContent["encodings"]): Record<string, unknown> {
   return Object.fromEntries(Object.entries(encodings).flatMap(([name, { style }]) => (style ? [[name, style]] : [])));
 }

@@ -17,8 +17,12 @@ export type WriteLong = (path: readonly string[], type: PrintedType | undefined,
 export interface SignatureTypes {
   readonly profile: Profile;
   parameter(operation: Operation, parameter: Parameter): string;
-  body(operation: Operation): string;
-  /** The result of a success: JSON typed by the schema, a string for text, a Blob for anything else. */
+  /** The type of the body, or of the alternative with this media type. */
+  body(operation: Operation, mediaType: string): string;
+  /**
+   * The result of a success: JSON typed by the schema, a string for text, events as they arrive, the target of a
+   * redirect, a Blob for anything else.
+   */
   success(operation: Operation, response: ResponseCase): string;
   /** The body in an error: JSON, a string, or undefined. */
   error(operation: Operation, response: ResponseCase): string;
@@ -49,17 +53,17 @@ export function createSignatureTypes(
     profile,
     parameter: (operation, { location, name, argument }) =>
       write([...placeOf(operation), "parameters", location, name], operation.functionName, argument),
-    body(operation) {
-      const path = [...placeOf(operation), "requestBody", "content", operation.body?.mediaType ?? ""];
-      return write(path, operation.functionName, "body");
-    },
+    body: (operation, mediaType) =>
+      write([...placeOf(operation), "requestBody", "content", mediaType], operation.functionName, "body"),
     success(operation, response) {
+      if (response.isRedirect) return "string";
       const json = response.bodies.filter(({ format }) => format === "json");
       // If JSON is available, the client accepts nothing else.
       const bodies = json.length > 0 ? json : response.bodies;
       const word = operation.successes.length > 1 ? response.status : "result";
       const types = bodies.map(({ format, mediaType }) => {
         if (format === "json") return writeBody(operation, response, mediaType, word);
+        if (format === "events") return "AsyncIterable<ServerSentEvent>";
         return format === "text" ? "string" : "Blob";
       });
       return joinTypes(types, "void");

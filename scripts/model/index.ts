@@ -8,6 +8,7 @@ export {
   type TableNames,
 } from "./naming.js";
 export {
+  type BodyContent,
   type BodyFormat,
   type BulkRule,
   classifyMediaType,

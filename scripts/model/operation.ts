@@ -91,9 +91,14 @@ export interface FieldEncoding {
   readonly type?: string;
 }
 
-export interface RequestBody {
+export interface RequestBody extends BodyContent {
   readonly required: boolean;
   readonly description: string;
+  /** What the caller may send instead, by `contentType`. */
+  readonly alternatives: readonly BodyContent[];
+}
+
+export interface BodyContent {
   readonly mediaType: string;
   readonly format: BodyFormat;
   /** How the fields of a form are written, unless by the default, which repeats the name for each item of an array. */
@@ -108,6 +113,8 @@ export interface ResponseCase {
   readonly bodies: readonly ResponseBody[];
   /** Whether the body is sometimes missing. OpenAPI cannot express this; `x-may-be-empty` does. */
   readonly mayBeEmpty: boolean;
+  /** Whether it is a redirect, whose target is the result. */
+  readonly isRedirect: boolean;
 }
 
 export interface ResponseBody {
@@ -115,8 +122,11 @@ export interface ResponseBody {
   readonly format: BodyFormat;
 }
 
-/** How a body is represented: parsed JSON, a string for text, an object for a form, a Blob for anything else. */
-export type BodyFormat = "json" | "text" | "form" | "multipart" | "blob";
+/**
+ * How a body is represented: parsed JSON, a string for text, an object for a form, server-sent events as they arrive, a
+ * Blob for anything else.
+ */
+export type BodyFormat = "json" | "text" | "form" | "multipart" | "blob" | "events";
 
 /** Whether a request may be retried after the server may have received it. */
 export interface RetryRule {
@@ -168,12 +178,23 @@ export interface LatestRule {
 
 export interface BulkRule {
   readonly name: string;
-  /** Statuses that mean there was nothing to do. */
-  readonly already: readonly number[];
-  /** Statuses that mean there was nothing to do only on a retry: an earlier attempt may have succeeded. */
-  readonly repeated: readonly number[];
+  /** The responses that mean there was nothing to do. */
+  readonly unchanged: readonly UnchangedRule[];
   /** The endpoint that takes several ids, if the server has one. */
   readonly batch: BatchRule | undefined;
+}
+
+/** A response that means there was nothing to do. */
+export interface UnchangedRule {
+  readonly status: number;
+  /** A regular expression for the message of an error. */
+  readonly message?: string;
+  /** The query parameters with which the operation was called. */
+  readonly query?: Readonly<Record<string, string | number | boolean | null>>;
+  /** Set if the target must be known to have existed: a query found it, or an earlier attempt may have succeeded. */
+  readonly ifKnown?: true;
+  /** Why there was nothing to do, in a word: `completed`. */
+  readonly reason: string;
 }
 
 export interface BatchRule {

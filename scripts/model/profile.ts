@@ -49,7 +49,7 @@ export const NEUTRAL_ERRORS: readonly string[] = words(`
   ClientTokenError
 `);
 
-/** A client of any other API: its functions on top of the same runtime, with nothing of Restate. */
+/** A client of any other API: its functions on top of the same runtime, with nothing of this package's own API. */
 export const OTHER_API: Profile = {
   isOwn: false,
   taken: {

@@ -1,45 +1,35 @@
-import { isJsonObject, type Json, type JsonObject } from "../io/index.js";
+import { isJsonObject, type JsonObject } from "../io/index.js";
 import { nameFunction } from "./naming.js";
 import type { BulkRule, Operation } from "./operation.js";
 import { readBatchRule } from "./read-batch-rule.js";
+import { readUnchangedRules } from "./read-unchanged-rules.js";
 
 /** What decides whether an operation can have a bulk function: its calls may differ only by an id. */
 type Single = Pick<Operation, "functionName" | "method" | "pathParameters" | "optionParameters" | "body" | "successes">;
 
 /**
  * Reads `x-bulk`, by which an overlay gives an operation a bulk function: `true`, or
- * `{ name: restartThings, already: [409], repeated: [404], batch: {...} }`, where each field is optional.
+ * `{ name: restartThings, unchanged: [{ status: 409, reason: completed }], batch: {...} }`, where each field is optional.
  */
 export function readBulkRule(single: Single, operation: JsonObject): BulkRule | undefined {
   const mark = operation["x-bulk"];
   if (mark === undefined) return undefined;
   assertSingle(single);
   if (mark !== true && !isJsonObject(mark)) {
-    throw new Error(`x-bulk must be true or { name, already, repeated, batch }, not ${JSON.stringify(mark)}`);
+    throw new Error(`x-bulk must be true or { name, unchanged, batch }, not ${JSON.stringify(mark)}`);
   }
-  const {
-    name = `${single.functionName}s`,
-    already = [],
-    repeated = [],
-    batch,
-    ...unknown
-  } = mark === true ? {} : mark;
+  const { name = `${single.functionName}s`, unchanged = [], batch, ...unknown } = mark === true ? {} : mark;
   const [more] = Object.keys(unknown);
-  if (more !== undefined) throw new Error(`x-bulk knows name, already, repeated and batch, not ${more}`);
+  if (more !== undefined) throw new Error(`x-bulk knows name, unchanged and batch, not ${more}`);
   if (typeof name !== "string" || nameFunction(name) !== name) {
     throw new Error(`x-bulk's name must be one that a function can have, not ${JSON.stringify(name)}`);
   }
-  const statuses = { already: readStatuses(already), repeated: readStatuses(repeated) };
-  return { name, ...statuses, batch: batch === undefined ? undefined : readBatchRule(batch, single, statuses.already) };
+  const rules = readUnchangedRules(unchanged, single);
+  return { name, unchanged: rules, batch: batch === undefined ? undefined : readBatchRule(batch, single, rules) };
 }
 
 function assertSingle({ method, pathParameters, body }: Single): void {
   if (method === "get" || method === "head") throw new Error("x-bulk is for what changes something: list with a query");
   if (pathParameters.length !== 1) throw new Error("x-bulk is for an operation with one path parameter");
   if (body?.required) throw new Error("x-bulk is for an operation that needs no body");
-}
-
-function readStatuses(value: Json): readonly number[] {
-  if (Array.isArray(value) && value.every((status) => Number.isInteger(status))) return value as number[];
-  throw new Error(`x-bulk's statuses must be an array of numbers, not ${JSON.stringify(value)}`);
 }

@@ -47,7 +47,7 @@ export function readException(mark: string, value: Json | undefined): RetryExcep
   };
 }
 
-function readScalars(mark: string, value: Json): Readonly<Record<string, string | number | boolean | null>> {
+export function readScalars(mark: string, value: Json): Readonly<Record<string, string | number | boolean | null>> {
   if (!isJsonObject(value)) throw new Error(`${mark} compares fields, not ${JSON.stringify(value)}`);
   const scalars: Record<string, string | number | boolean | null> = {};
   for (const [name, expected] of Object.entries(value)) {
@@ -60,7 +60,7 @@ function readScalars(mark: string, value: Json): Readonly<Record<string, string 
 }
 
 /** Whether a string is a regular expression that does not match every message. */
-function isPattern(pattern: string): boolean {
+export function isPattern(pattern: string): boolean {
   try {
     return !new RegExp(pattern).test("");
   } catch {

@@ -20,21 +20,27 @@ export const RUNTIME_TYPES: readonly string[] = [
   "OperationResult",
   "RequestOptions",
   "SchemaChanges",
+  "ServerSentEvent",
 ];
 export const RUNTIME_VALUES: readonly string[] = [
   "addFixedQuery",
   "bindFunctions",
   "callOperation",
+  "chooseContent",
+  "coverErrors",
   "createFormSerializer",
   "createPathSerializer",
   "createQuerySerializer",
   "decodeBlob",
   "decodeByType",
+  "decodeEvents",
+  "decodeLocation",
   "decodeNothing",
   "decodeText",
   "encodeMultipart",
   "isIdempotent",
   "passBody",
+  "passRedirect",
   "pickOptions",
   "pinLatest",
   "rememberCreated",
@@ -98,7 +104,7 @@ export const TAKEN_TYPE_NAMES: readonly string[] = [
     AbortSignal Array ArrayBuffer BigInt Blob Boolean Date Error Event Exclude Extract File FormData
     Function Headers Iterable JSON Map Math NonNullable Number Object Omit Partial Pick
     Promise Proxy ReadableStream Readonly Record RegExp Request Required Response Set String Symbol URL
-    Client ClientOptions ErrorResponses Operation OperationError OperationResult RequestOptions
+    Client ClientOptions ErrorResponses Operation OperationError OperationResult RequestOptions ServerSentEvent
     $defs OneOf WithRequired components operations paths webhooks
   `),
 ];
@@ -110,7 +116,7 @@ export const TAKEN_BY_PACKAGE_TYPES: readonly string[] = [
     AdminClient AdminConnectionError AdminDecodeError AdminOperations AdminRequestError AdminResponseError AdminTimeoutError
     AdminTokenError AdminUnsupportedError ErrorContext FailureEvent Fetch HeaderFields
     NewerPart Observers ParameterDescription RequestEvent ResponseDescription ResponseEvent
-    RetryDescription RetryEvent TemporaryFailure
+    RetryDescription RetryEvent TableRows TemporaryFailure
     bindOperations createAdminClient createClient isAdminResponseError operationTable schemaHistory
   `),
 ];

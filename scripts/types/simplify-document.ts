@@ -12,6 +12,7 @@ import {
   sortedEntries,
 } from "../io/index.js";
 import { classifyBody, classifyMediaType, isIgnoredHeader, isPlainId, METHODS } from "../model/index.js";
+import { BOTH, type Direction, findDirections } from "./find-directions.js";
 import { SchemaHoister } from "./hoist-schemas.js";
 import { simplifySchema } from "./simplify-schema.js";
 
@@ -53,11 +54,15 @@ class Simplifier {
   readonly #document: JsonObject;
   readonly #hoister: SchemaHoister;
   readonly #problems: Problems;
+  readonly #directions: (path: readonly string[]) => Direction;
+  /** Who sends what is being visited. */
+  #direction: Direction = BOTH;
 
   constructor(document: JsonObject, problems: Problems) {
     this.#document = document;
     this.#problems = problems;
     this.#hoister = new SchemaHoister(document);
+    this.#directions = findDirections(document);
   }
 
   simplifyPaths(paths: JsonObject): JsonObject {
@@ -86,13 +91,17 @@ class Simplifier {
     const own = Object.fromEntries(COMPONENTS.map((key) => [key, components[key] ?? undefined]));
     const simple = mapEntries(own, (map, key) =>
       mapEntries(readObject(map), (value, name) =>
-        this.#problems.attempt(["components", key, name], `${key} "${name}"`, () =>
-          this.#visitNamed(this.#skipReferences(value, key), key),
-        ),
+        this.#problems.attempt(["components", key, name], `${key} "${name}"`, () => {
+          this.#direction = this.#directions(["components", key, name]);
+          return this.#visitNamed(this.#skipReferences(value, key), key);
+        }),
       ),
     );
     const hoisted = this.#hoister.takeAll((schema, name, path) =>
-      this.#problems.attempt(path, name, () => this.#visitNamed(schema, "schemas")),
+      this.#problems.attempt(path, name, () => {
+        this.#direction = this.#directions(path);
+        return this.#visitNamed(schema, "schemas");
+      }),
     );
     return Object.keys(hoisted).length === 0
       ? simple
@@ -104,7 +113,11 @@ class Simplifier {
       const method = METHODS.find((candidate) => candidate === key);
       if (method === undefined || !isJsonObject(value)) return this.#visit(value, key);
       return this.#problems.attempt([...place, method], `${method.toUpperCase()} ${path}`, () =>
-        this.#visitObject(simplifyId(this.#simplifyOwner(value)), key),
+        mapEntries(simplifyId(this.#simplifyOwner(value)), (part, name) => {
+          const isReceived = name === "responses";
+          this.#direction = place[0] === "webhooks" ? BOTH : { sent: !isReceived, received: isReceived };
+          return this.#visit(part, name);
+        }),
       );
     });
   }
@@ -144,7 +157,7 @@ class Simplifier {
 
   #visitObject(object: JsonObject, key: string): JsonObject {
     const found = this.#followReference(object, key);
-    const simple = this.#simplifyContent(simplifyParameter(simplifySchema(this.#document, found)));
+    const simple = this.#simplifyContent(simplifyParameter(simplifySchema(this.#document, found, this.#direction)));
     return mapEntries(simple, (value, name) => this.#visit(value, name));
   }
 

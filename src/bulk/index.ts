@@ -1,5 +1,5 @@
 export type { BulkProgress } from "./ledger.js";
-export type { BulkFailure, BulkOperation, BulkResult } from "./result.js";
+export type { BulkFailure, BulkOperation, BulkResult, BulkUnchanged } from "./result.js";
 export { BulkStoppedError } from "./result.js";
 export { type BulkOptions, runBulk } from "./run-bulk.js";
-export type { BulkTarget, BulkTargets } from "./targets.js";
+export type { BulkTargets } from "./targets.js";

@@ -1,15 +1,19 @@
-import { isIdempotent } from "../call/index.js";
+import { AdminResponseError, isIdempotent } from "../call/index.js";
 import { notify } from "../client/index.js";
-import { type BulkOperation, type BulkResult, isUnchanged, isUndone } from "./result.js";
+import { type BulkOperation, type BulkResult, explainUnchanged, isUndone } from "./result.js";
 
 /** The progress of a bulk operation. */
 export interface BulkProgress {
-  /** How many targets have an outcome, successful or not. */
-  readonly done: number;
-  /** How many of them are `failed` or `unknown`. */
-  readonly failed: number;
   /** The number of targets. Undefined if they come from an iterable that is not an array. */
   readonly total: number | undefined;
+  /** How many targets have an outcome. It is the sum of the four counts that follow. */
+  readonly done: number;
+  readonly succeeded: number;
+  readonly unchanged: number;
+  readonly failed: number;
+  readonly unknown: number;
+  /** How many targets have no outcome yet. Undefined if the total is. */
+  readonly left: number | undefined;
   /** Targets per second since the start. */
   readonly rate: number;
 }
@@ -38,12 +42,15 @@ export interface LedgerOptions {
   readonly own: Readonly<Record<string, unknown>>;
   readonly signal: AbortSignal | undefined;
   readonly total: number | undefined;
+  /** Whether a filter found the targets, so that each of them existed. */
+  readonly areFound: boolean;
   readonly onProgress: ((progress: BulkProgress) => unknown) | undefined;
 }
 
 type Lists<Data> = { readonly [List in keyof BulkResult]: BulkResult<Data>[List][number][] };
 
-export function createLedger<Data>({ operation, own, signal, total, onProgress }: LedgerOptions): Ledger<Data> {
+export function createLedger<Data>(options: LedgerOptions): Ledger<Data> {
+  const { operation, own, signal, total, areFound, onProgress } = options;
   const result: Lists<Data> = { succeeded: [], unchanged: [], failed: [], unknown: [], notStarted: [] };
   const { succeeded, unchanged, failed, unknown, notStarted } = result;
   const idempotent = isIdempotent(operation.retry, { params: { query: own } });
@@ -53,12 +60,17 @@ export function createLedger<Data>({ operation, own, signal, total, onProgress }
     result,
     isIdempotent: idempotent,
     succeed(id, data, status = 0) {
-      if (operation.already.includes(status)) unchanged.push({ id, status });
-      else succeeded.push({ id, data });
+      const reason = explainUnchanged(operation, own, { status }, areFound);
+      if (reason === undefined) succeeded.push({ id, data });
+      else unchanged.push({ id, status, reason });
     },
     fail(id, error, isRepeat = false) {
       isCut ||= Boolean(signal?.aborted);
-      if (isUnchanged(operation, error, isRepeat)) unchanged.push({ id, status: error.status });
+      // The page of a proxy says nothing about the target.
+      const response = error instanceof AdminResponseError && error.documented ? error : undefined;
+      const isKnown = areFound || isRepeat || (response?.attempts ?? 0) > 1;
+      const reason = response && explainUnchanged(operation, own, response, isKnown);
+      if (response && reason !== undefined) unchanged.push({ id, status: response.status, reason });
       else if (idempotent || isUndone(id, error)) failed.push({ id, error });
       else unknown.push({ id, error });
     },
@@ -70,9 +82,15 @@ export function createLedger<Data>({ operation, own, signal, total, onProgress }
     },
     report() {
       const seconds = (performance.now() - start) / 1_000;
-      const failures = failed.length + unknown.length;
-      const done = succeeded.length + unchanged.length + failures;
-      notify(onProgress, { done, failed: failures, total, rate: done / Math.max(seconds, 0.001) });
+      const counts = {
+        succeeded: succeeded.length,
+        unchanged: unchanged.length,
+        failed: failed.length,
+        unknown: unknown.length,
+      };
+      const done = counts.succeeded + counts.unchanged + counts.failed + counts.unknown;
+      const left = total === undefined ? undefined : total - done;
+      notify(onProgress, { total, done, ...counts, left, rate: done / Math.max(seconds, 0.001) });
     },
     isWhole: () => !isCut && notStarted.length === 0,
   };

@@ -18,12 +18,22 @@ export interface BulkOperation {
   readonly retry: RetryDescription;
   /** The names of its own options, besides request options. */
   readonly options: readonly string[];
-  /** The statuses that mean that there was nothing to do. */
-  readonly already: readonly number[];
-  /** The statuses that mean the same on a retry, since an earlier attempt may have done it. */
-  readonly repeated: readonly number[];
+  /** The responses that mean that there was nothing to do. */
+  readonly unchanged: readonly UnchangedRule[];
   /** The endpoint that takes several ids, if the server has one. */
   readonly batch?: BatchEndpoint;
+}
+
+/** A response that means that there was nothing to do. */
+export interface UnchangedRule {
+  readonly status: number;
+  /** A regular expression for the message of an error. */
+  readonly message?: string;
+  /** The options of the operation with which it has this meaning. */
+  readonly query?: Readonly<Record<string, unknown>>;
+  /** Whether the target must be known to have existed: a filter found it, or an earlier attempt may have succeeded. */
+  readonly ifKnown?: boolean;
+  readonly reason: string;
 }
 
 /** An endpoint that applies an operation to several ids. The operation returns no data. */
@@ -37,8 +47,8 @@ export interface BatchEndpoint {
 export interface BulkResult<Data = unknown> {
   /** Targets for which the server performed or accepted the operation, with the data that it returned. */
   readonly succeeded: readonly { readonly id: string; readonly data: Data }[];
-  /** Targets with nothing to do, such as a completed invocation to kill, with the status of the response. */
-  readonly unchanged: readonly { readonly id: string; readonly status: number }[];
+  /** Targets with nothing to do, such as a completed invocation to kill. */
+  readonly unchanged: readonly BulkUnchanged[];
   /**
    * Targets that failed, each with the error of its call. Retrying them does no harm: they are unchanged, or the
    * operation is idempotent.
@@ -54,6 +64,15 @@ export interface BulkResult<Data = unknown> {
    * stopped early.
    */
   readonly notStarted: readonly string[];
+}
+
+/** A target with nothing to do. */
+export interface BulkUnchanged {
+  readonly id: string;
+  /** The status of the response. */
+  readonly status: number;
+  /** Why there was nothing to do, in a word such as `completed` or `gone`. */
+  readonly reason: string;
 }
 
 /** A target whose call failed. */
@@ -94,17 +113,23 @@ export class BulkStoppedError<Data = unknown> extends RestateAdminError {
 }
 
 /**
- * Whether a failed call found nothing to do. The page of a proxy does not count.
+ * Finds out why a call had nothing to do. Undefined if it had, or if the response leaves that open.
  *
- * @param isRepeat - Whether another request may have changed the target before.
+ * @param own - The options of the operation itself.
+ * @param isKnown - Whether the target is known to have existed.
  */
-export function isUnchanged(
-  { already, repeated }: BulkOperation,
-  error: unknown,
-  isRepeat: boolean,
-): error is AdminResponseError {
-  if (!(error instanceof AdminResponseError) || !error.documented) return false;
-  return already.includes(error.status) || ((isRepeat || error.attempts > 1) && repeated.includes(error.status));
+export function explainUnchanged(
+  { unchanged }: BulkOperation,
+  own: Readonly<Record<string, unknown>>,
+  { status, message }: { readonly status: number; readonly message?: string },
+  isKnown: boolean,
+): string | undefined {
+  const isMeant = (rule: UnchangedRule): boolean =>
+    rule.status === status &&
+    (isKnown || !rule.ifKnown) &&
+    (rule.message === undefined || new RegExp(rule.message).test(message ?? "")) &&
+    Object.entries(rule.query ?? {}).every(([name, value]) => own[name] === value);
+  return unchanged.find(isMeant)?.reason;
 }
 
 /** Whether a failed call has certainly changed nothing. */

@@ -5,6 +5,7 @@
 
 import { type AdminPromise, listCreated, onAbort } from "../call/index.js";
 import { type ClientInternals, checkRequestOptions, internals, type RequestOptions } from "../client/index.js";
+import { assertCount } from "../invocations/index.js";
 import type { Client } from "../operations.js";
 import { assertMilliseconds } from "../waiting/index.js";
 import { type BulkProgress, createLedger } from "./ledger.js";
@@ -66,7 +67,14 @@ export async function runBulk<Data, Options extends BulkOptions>(
   const request = { signal, headers, timeout, maxRetries };
   signal?.throwIfAborted();
   const open = await openTargets(client, targets, request);
-  const ledger = createLedger<Data>({ operation, own, signal, total: open.known?.length, onProgress });
+  const ledger = createLedger<Data>({
+    operation,
+    own,
+    signal,
+    total: open.known?.length,
+    areFound: open.areFound,
+    onProgress,
+  });
   if (dryRun) {
     for await (const id of readIds(open, signal)) ledger.leave(id);
     return ledger.result;
@@ -120,9 +128,7 @@ function assertArguments(
   if (!client?.[internals]) throw new TypeError(`${name}: the first argument must be a client from createClient`);
   checkRequestOptions(options, { name, options: [...own, ...OWN_OPTIONS] });
   const { concurrency = 1, maxPause = 1, onProgress, dryRun = false } = options;
-  if (!Number.isSafeInteger(concurrency) || concurrency < 1) {
-    throw new TypeError(`${name}: concurrency must be a whole number from 1, not ${concurrency}`);
-  }
+  assertCount(concurrency, `${name}: concurrency`, 1);
   assertMilliseconds(maxPause, `${name}: maxPause`, 1);
   if (onProgress !== undefined && typeof onProgress !== "function") {
     throw new TypeError(`${name}: onProgress must be a function, not ${typeof onProgress}`);

@@ -2,7 +2,7 @@
 
 import { runWithin, wait } from "../call/index.js";
 import { type ClientInternals, internals, type RequestOptions } from "../client/index.js";
-import { type InvocationFilter, writeCondition } from "../invocations/index.js";
+import { type BulkTarget, type InvocationFilter, readId, writeCondition } from "../invocations/index.js";
 import type { Client } from "../operations.js";
 import { type Sql, sql, streamRows } from "../sql/index.js";
 import { isLoss } from "../waiting/index.js";
@@ -10,9 +10,6 @@ import { isLoss } from "../waiting/index.js";
 const MOST_READS = 5;
 /** In milliseconds, and longer after each read. */
 const PAUSE = 1_000;
-
-/** An invocation id, or an object with one, such as a row of a query. */
-export type BulkTarget = string | { readonly id: string };
 
 /**
  * The targets of a bulk operation:
@@ -24,10 +21,17 @@ export type BulkTarget = string | { readonly id: string };
  */
 export type BulkTargets = ((Iterable<BulkTarget> | AsyncIterable<BulkTarget>) & object) | InvocationFilter;
 
-/** Ids that are known from the start, without duplicates, or targets that are still to be read. */
+/**
+ * Ids that are known from the start, without duplicates, or targets that are still to be read. `areFound` is whether
+ * the server named them.
+ */
 export type OpenTargets =
-  | { readonly known: readonly string[] }
-  | { readonly known: undefined; readonly coming: Iterable<BulkTarget> | AsyncIterable<BulkTarget> };
+  | { readonly known: readonly string[]; readonly areFound: boolean }
+  | {
+      readonly known: undefined;
+      readonly areFound: false;
+      readonly coming: Iterable<BulkTarget> | AsyncIterable<BulkTarget>;
+    };
 
 /** @throws TypeError, before anything is sent, if the targets are wrong, or a filter is empty or has unknown fields. */
 export async function openTargets(
@@ -35,14 +39,14 @@ export async function openTargets(
   targets: BulkTargets,
   request: RequestOptions,
 ): Promise<OpenTargets> {
-  if (Array.isArray(targets)) return { known: [...new Set(Array.from(targets, readId))] };
-  if (isIterable(targets)) return { known: undefined, coming: targets };
+  if (Array.isArray(targets)) return { known: [...new Set(Array.from(targets, readId))], areFound: false };
+  if (isIterable(targets)) return { known: undefined, areFound: false, coming: targets };
   const condition = writeCondition(targets);
   if (Object.values(targets).every((value) => value === undefined)) {
     throw new TypeError("the filter is empty: say { sql: sql`TRUE` } if every invocation is meant");
   }
   // The client's type depends on the OpenAPI document. A query is the same in all of them.
-  return { known: await readMatches(client as Client, condition, request) };
+  return { known: await readMatches(client as Client, condition, request), areFound: true };
 }
 
 /** Reads the ids again if they are truncated: a cluster that loses a node ends its queries. */
@@ -116,10 +120,4 @@ function isIterable(targets: BulkTargets): targets is Iterable<BulkTarget> | Asy
 
 function refuseTargets(kind: string): TypeError {
   return new TypeError(`the targets must be ids or rows with an id, one after the other, or a filter, not ${kind}`);
-}
-
-function readId(target: BulkTarget): string {
-  const id = typeof target === "string" ? target : target?.id;
-  if (typeof id === "string") return id;
-  throw new TypeError(`a target must be an id or have one, not ${target === null ? "null" : typeof target}`);
 }

@@ -1,4 +1,5 @@
 export { passBody } from "./body-serializers.js";
+export { chooseContent } from "./choose-content.js";
 export { fillPath } from "./fill-path.js";
 export { addToken, type HeaderFields, mergeHeaders } from "./headers.js";
 export { encodeMultipart } from "./multipart.js";

@@ -33,7 +33,7 @@ export interface RelatedCommand {
  */
 export function readEventFailure(json: string, at: string): InvocationFailure | undefined {
   const event = parseObject(json);
-  const failure = event?.ty === "Paused" ? toObject(event.last_failure) : event;
+  const failure = readString(event?.error_message) === undefined ? toObject(event?.last_failure) : event;
   const message = readString(failure?.error_message);
   if (failure === undefined || message === undefined) return undefined;
   return {

@@ -1,6 +1,18 @@
+export { assertCount } from "./assert-count.js";
+export { countInvocationsBy, type InvocationCount, type InvocationField } from "./count-invocations-by.js";
 export type { InvocationFailure, RelatedCommand } from "./failure.js";
 export { type InvocationFilter, writeCondition } from "./invocation-filter.js";
-export type { Invocation } from "./invocation-row.js";
-export { countInvocations, getInvocation, type ListInvocationsOptions, listInvocations } from "./invocations.js";
-export { getJournal, getJournalEvents, getLastFailure, type JournalEvent } from "./journal.js";
+export type { InvocationOrder } from "./invocation-pages.js";
+export type { Invocation, InvocationWithFailure } from "./invocation-row.js";
+export {
+  countInvocations,
+  getInvocation,
+  type ListedInvocation,
+  type ListInvocationsOptions,
+  listInvocations,
+} from "./invocations.js";
+export { getJournal, getJournalEvents, type JournalEvent } from "./journal.js";
 export type { JournalEntry } from "./journal-entry.js";
+export { getLastFailure, getLastFailures } from "./last-failure.js";
+export { type BulkTarget, readId } from "./read-id.js";
+export { type FailureGroup, type SummarizeFailuresOptions, summarizeFailures } from "./summarize-failures.js";

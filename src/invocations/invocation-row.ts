@@ -1,4 +1,5 @@
 import { SYS_INVOCATION_COLUMNS, type SysInvocation } from "../../generated/tables.js";
+import type { InvocationFailure } from "./failure.js";
 
 export const INVOCATION_COLUMNS: readonly InvocationColumn[] = SYS_INVOCATION_COLUMNS;
 
@@ -11,3 +12,9 @@ type InvocationColumn = (typeof SYS_INVOCATION_COLUMNS)[number];
  * such as `PT86400S`. A column without a value is `null`.
  */
 export interface Invocation extends Pick<SysInvocation, InvocationColumn> {}
+
+/** An invocation, with its last failure. */
+export interface InvocationWithFailure extends Invocation {
+  /** Undefined if the invocation never failed. */
+  readonly failure: InvocationFailure | undefined;
+}

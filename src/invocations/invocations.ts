@@ -2,18 +2,35 @@
 
 import { assertArguments, type RequestOptions } from "../client/index.js";
 import type { Client } from "../operations.js";
-import { queryRows, type Sql, sql } from "../sql/index.js";
+import { queryRows, sql } from "../sql/index.js";
+import { assertCount } from "./assert-count.js";
+import { readFailures } from "./failure-row.js";
 import { type InvocationFilter, writeCondition } from "./invocation-filter.js";
-import { INVOCATION_COLUMNS, type Invocation } from "./invocation-row.js";
+import { assertOrder, type InvocationOrder, readPages } from "./invocation-pages.js";
+import { INVOCATION_COLUMNS, type Invocation, type InvocationWithFailure } from "./invocation-row.js";
+import { writeColumns } from "./write-columns.js";
 
-export interface ListInvocationsOptions extends RequestOptions {
+export interface ListInvocationsOptions<WithFailure extends boolean = false> extends RequestOptions {
   /** By `id`, or by `created_at` with the `oldest` or the `newest` first. Default: `id`. */
-  readonly order?: "id" | "oldest" | "newest" | undefined;
+  readonly order?: InvocationOrder | undefined;
   /** The maximum number of invocations to yield. Default: all. */
   readonly limit?: number | undefined;
   /** Rows per query, all of which are held in memory. Default: 10000. */
   readonly pageSize?: number | undefined;
+  /**
+   * Whether to yield each invocation with its last failure, as `failure`, whatever its status is. This takes another
+   * query for each 1,000 invocations. Default: false.
+   */
+  readonly withFailure?: WithFailure | undefined;
 }
+
+/** Each of them is a lookup for the server. */
+const ROWS_PER_QUERY = 1_000;
+
+/** What {@link listInvocations} yields. */
+export type ListedInvocation<WithFailure extends boolean> = WithFailure extends true
+  ? InvocationWithFailure
+  : Invocation;
 
 /**
  * Lists invocations page by page, however many there are.
@@ -26,7 +43,7 @@ export interface ListInvocationsOptions extends RequestOptions {
  *
  * @param client - The client, from `createClient`.
  * @param filter - The invocations to list; all by default. Ages count from when you ask for the first invocation.
- * @param options - `order`, `limit`, `pageSize`, and request options. The `timeout` covers each page.
+ * @param options - `order`, `limit`, `pageSize`, `withFailure`, and request options. The `timeout` covers each query.
  * @returns The invocations, as rows of `sys_invocation`.
  * @throws An {@link AdminResponseError} if the server rejects the query, for instance because of the filter's `sql`.
  * @throws An {@link AdminConnectionError} if a page has no response, even after retries.
@@ -34,64 +51,44 @@ export interface ListInvocationsOptions extends RequestOptions {
  *
  * @example
  * ```ts
- * for await (const { id, last_failure } of listInvocations(client, { service: "Greeter", status: "paused" })) {
- *   console.log(id, last_failure);
+ * const paused = { service: "Greeter", status: "paused" } as const;
+ * for await (const { id, failure } of listInvocations(client, paused, { withFailure: true })) {
+ *   console.log(id, failure?.message);
  * }
  * ```
  */
-export async function* listInvocations(
+export async function* listInvocations<WithFailure extends boolean = false>(
   client: Client,
   filter: InvocationFilter = {},
-  options: ListInvocationsOptions = {},
-): AsyncGenerator<Invocation, void, undefined> {
+  options: ListInvocationsOptions<WithFailure> = {},
+): AsyncGenerator<ListedInvocation<WithFailure>, void, undefined> {
   assertArguments("listInvocations", {}, options);
-  const { order = "id", limit = Number.MAX_SAFE_INTEGER, pageSize = 10_000, ...request } = options;
+  const { order = "id", limit = Number.MAX_SAFE_INTEGER, pageSize = 10_000, withFailure = false, ...request } = options;
   assertCount(limit, "limit", 0);
   assertCount(pageSize, "pageSize", 1);
-  if (!Object.hasOwn(ORDERS, order)) {
-    throw new TypeError(`order must be one of ${Object.keys(ORDERS).join(", ")}, not ${String(order)}`);
+  assertOrder(order);
+  if (typeof withFailure !== "boolean") {
+    throw new TypeError(`withFailure must be true or false, not ${typeof withFailure}`);
   }
-  const { by, after: writeAfter } = ORDERS[order];
-  const condition = writeCondition(filter);
-  let after: Sql = sql`TRUE`;
-  for (let left = limit; left > 0; ) {
-    const size = Math.min(left, pageSize);
-    const rows = await queryRows<Invocation>(
-      client,
-      sql`SELECT ${columns()} FROM sys_invocation WHERE ${condition} AND ${after} ORDER BY ${by()} LIMIT ${size}`,
-      { ...request, columns: INVOCATION_COLUMNS },
-    );
-    for (const row of rows) {
+  const pages = readPages(client, writeCondition(filter), { order, limit, pageSize }, request);
+  for await (const page of pages) {
+    for await (const row of withFailure ? addFailures(client, page, request) : page) {
       request.signal?.throwIfAborted();
-      yield row;
+      yield row as ListedInvocation<WithFailure>;
     }
-    const last = rows.at(-1);
-    if (!last || rows.length < size) return;
-    after = writeAfter(last);
-    left -= rows.length;
   }
 }
 
-interface Order {
-  by(): Sql;
-  after(last: Invocation): Sql;
-}
-
-/** Each order ends with the id, which is unique, since many invocations may be created in the same millisecond. */
-const ORDERS: Readonly<Record<NonNullable<ListInvocationsOptions["order"]>, Order>> = {
-  id: { by: () => sql`id`, after: ({ id }) => sql`id > ${id}` },
-  oldest: {
-    by: () => sql`created_at, id`,
-    after: ({ id, created_at }) => writeAfterTime(id, new Date(created_at), sql`>`),
-  },
-  newest: {
-    by: () => sql`created_at DESC, id`,
-    after: ({ id, created_at }) => writeAfterTime(id, new Date(created_at), sql`<`),
-  },
-};
-
-function writeAfterTime(id: string, time: Date, isAfter: Sql): Sql {
-  return sql`(created_at ${isAfter} ${time} OR (created_at = ${time} AND id > ${id}))`;
+async function* addFailures(
+  client: Client,
+  page: readonly Invocation[],
+  request: RequestOptions,
+): AsyncGenerator<InvocationWithFailure, void, undefined> {
+  for (let start = 0; start < page.length; start += ROWS_PER_QUERY) {
+    const rows = page.slice(start, start + ROWS_PER_QUERY);
+    const failures = await readFailures(client, rows, request);
+    for (const [index, row] of rows.entries()) yield { ...row, failure: failures[index] };
+  }
 }
 
 /**
@@ -133,16 +130,7 @@ export async function getInvocation(
   options: RequestOptions = {},
 ): Promise<Invocation | undefined> {
   assertArguments("getInvocation", { invocationId }, options);
-  const query = sql`SELECT ${columns()} FROM sys_invocation WHERE id = ${invocationId}`;
+  const query = sql`SELECT ${writeColumns(INVOCATION_COLUMNS)} FROM sys_invocation WHERE id = ${invocationId}`;
   const [row] = await queryRows<Invocation>(client, query, { ...options, columns: INVOCATION_COLUMNS });
   return row;
-}
-
-function columns(): Sql {
-  return sql.join(INVOCATION_COLUMNS.map(sql.identifier), ", ");
-}
-
-function assertCount(value: number, name: string, least: number): void {
-  if (Number.isSafeInteger(value) && value >= least) return;
-  throw new TypeError(`${name} must be a whole number from ${least}, not ${String(value)}`);
 }

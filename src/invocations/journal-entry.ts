@@ -5,8 +5,8 @@ const LEFT_OUT = ["partition_key", "id", "raw"] as const;
 
 type JournalColumn = Exclude<(typeof SYS_JOURNAL_COLUMNS)[number], (typeof LEFT_OUT)[number]>;
 
-export const JOURNAL_COLUMNS: readonly string[] = /* @__PURE__ */ SYS_JOURNAL_COLUMNS.filter(
-  (name) => !LEFT_OUT.some((other) => other === name),
+export const JOURNAL_COLUMNS: readonly JournalColumn[] = /* @__PURE__ */ SYS_JOURNAL_COLUMNS.filter(
+  (name): name is JournalColumn => !LEFT_OUT.some((other) => other === name),
 );
 
 /**

@@ -11,7 +11,7 @@ export function assertNoSettings(text: string): void {
   } while (/^(explain|analyze|verbose)$/i.test(word));
   if (!/^(set|reset|prepare|deallocate)$/i.test(word)) return;
   throw new TypeError(
-    `${word.toUpperCase()} changes the server's settings for all its clients; pass allowSettings: true if you want that`,
+    `${word.toUpperCase()} changes the server's settings for all its clients; pass allowSettings: true to allow it`,
   );
 }
 

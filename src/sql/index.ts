@@ -1,4 +1,4 @@
 export { parseExact } from "./parse-exact.js";
 export { readString, readStringOrNull } from "./read-string.js";
-export { queryRows, type RowsOptions, readRows, type SqlRow, streamRows } from "./rows.js";
+export { queryRows, type RowsArguments, type RowsOptions, readRows, type SqlRow, streamRows } from "./rows.js";
 export { isSql, type Sql, type SqlTag, type SqlValue, sql } from "./sql.js";

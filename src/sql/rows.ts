@@ -24,21 +24,34 @@ import { isSql, type Sql } from "./sql.js";
 
 export type { SqlRow } from "./row-reader.js";
 
-export interface RowsOptions extends RequestOptions {
+export interface RowsOptions<Row extends object = SqlRow> extends RequestOptions {
   /**
    * Whether to allow `SET`, `RESET`, `PREPARE` and `DEALLOCATE`, which change the server for everyone until it restarts
    * (seen on 1.6.2 and 1.7.12). Default: false.
    */
   readonly allowSettings?: boolean | undefined;
-  /** The names of the result's columns, if you know them. A row that lacks one of them then has `null` there. */
-  readonly columns?: readonly string[] | undefined;
+  /**
+   * The names of the result's columns. A row that lacks one of them then has `null` there. Required if the type of a row
+   * declares nulls.
+   */
+  readonly columns?: readonly (keyof Row & string)[] | undefined;
 }
+
+/** The options of a query, which may be left out unless the type of a row declares nulls: see {@link RowsOptions}. */
+export type RowsArguments<Row extends object> = [NullColumn<Row>] extends [never]
+  ? [options?: RowsOptions<Row>]
+  : [options: RowsOptions<Row> & { readonly columns: readonly (keyof Row & string)[] }];
+
+/** The columns that are declared to be null, and not to be missing. */
+type NullColumn<Row> = {
+  [Column in keyof Row]-?: undefined extends Row[Column] ? never : null extends Row[Column] ? Column : never;
+}[keyof Row];
 
 /**
  * Runs an SQL query and returns all of its rows. An integer beyond 2^53 is a bigint, never a rounded number.
  *
- * The server omits null columns from a row. The result has `null` instead, in every column that at least one row has.
- * Temporary failures are retried.
+ * The server omits null columns from a row. The result has `null` instead in every column that `columns` names, and in
+ * every column that at least one row has. If `Row` declares nulls, `columns` is required. Temporary failures are retried.
  *
  * @param client - The client, from `createClient`.
  * @param query - SQL from the {@link sql} tag, or a string, which is sent unchanged.
@@ -59,9 +72,10 @@ export interface RowsOptions extends RequestOptions {
 export async function queryRows<Row extends object = SqlRow>(
   client: Client,
   query: Sql | string,
-  options: RowsOptions = {},
-): Promise<Row[]> {
-  return readRows(client, query, options, (row) => row as Row);
+  ...options: RowsArguments<Row>
+): Promise<Row[]>;
+export async function queryRows(client: Client, query: Sql | string, options: RowsOptions = {}): Promise<SqlRow[]> {
+  return readRows(client, query, options, (row) => row);
 }
 
 /**
@@ -118,11 +132,16 @@ export async function readRows<Value>(
  * for await (const { id } of streamRows<{ id: string }>(client, "SELECT id FROM sys_invocation")) console.log(id);
  * ```
  */
-export async function* streamRows<Row extends object = SqlRow>(
+export function streamRows<Row extends object = SqlRow>(
+  client: Client,
+  query: Sql | string,
+  ...options: RowsArguments<Row>
+): AsyncGenerator<Row, void, undefined>;
+export async function* streamRows(
   client: Client,
   query: Sql | string,
   options: RowsOptions = {},
-): AsyncGenerator<Row, void, undefined> {
+): AsyncGenerator<SqlRow, void, undefined> {
   // `send` rejects anything but a client.
   const { signal, timeout = client?.[internals]?.timeout ?? 0 } = options;
   const columns = new Columns(options.columns);
@@ -148,7 +167,7 @@ export async function* streamRows<Row extends object = SqlRow>(
       });
       if (!some) return;
       count += some.length;
-      for (const row of some as Row[]) {
+      for (const row of some) {
         signal?.throwIfAborted();
         yield row;
       }

@@ -5,6 +5,12 @@ export {
   type WaitForInvocationOptions,
   type WaitUntilHealthyOptions,
   waitForInvocation,
-  waitUntilDrained,
   waitUntilHealthy,
 } from "./wait.js";
+export {
+  describeCounts,
+  type InvocationCounts,
+  needsDeployment,
+  type WaitUntilDrainedOptions,
+  waitUntilDrained,
+} from "./wait-until-drained.js";

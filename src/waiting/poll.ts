@@ -70,6 +70,7 @@ export interface Seen<Value = unknown> {
  * before that, the address may be wrong.
  *
  * @param what - The awaited condition, for the error message.
+ * @param isKnown - Whether the address is known to be right from the start.
  * @throws A {@link WaitTimeoutError} on timeout, the caller's reason if the caller aborts, and whatever `pollOnce`
  * throws.
  */
@@ -77,6 +78,7 @@ export async function poll<Value>(
   what: string,
   options: WaitOptions,
   pollOnce: (request: RequestOptions) => Promise<Seen<Value>>,
+  isKnown = false,
 ): Promise<Value> {
   const { timeout = 60_000, interval = 2_000, signal: caller, ...request } = options;
   assertMilliseconds(timeout, "timeout", 0);
@@ -93,7 +95,7 @@ export async function poll<Value>(
           failure = undefined;
           if (seen.isReached) return seen.value;
         } catch (error) {
-          if (signal.aborted || !(isTemporary(error) || (seen && isLoss(error)))) throw error;
+          if (signal.aborted || !(isTemporary(error) || ((seen || isKnown) && isLoss(error)))) throw error;
           failure = error;
         }
         // Jitter, so that many waiters do not poll at the same moment.

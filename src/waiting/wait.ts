@@ -4,8 +4,8 @@ import type { InvocationStatus } from "../../generated/index.js";
 import { AdminConnectionError, AdminResponseError, AdminTimeoutError, RestateAdminError } from "../call/index.js";
 import { assertArguments, type RequestOptions } from "../client/index.js";
 import { getInvocation, type Invocation } from "../invocations/index.js";
-import { type Client, getDeployment, health } from "../operations.js";
-import { queryRows, sql } from "../sql/index.js";
+import { type Client, health } from "../operations.js";
+import { queryRows } from "../sql/index.js";
 import { poll, type Seen, type WaitOptions } from "./poll.js";
 
 export interface WaitForInvocationOptions extends WaitOptions {
@@ -85,50 +85,6 @@ export async function waitForInvocation(
       throw new InvocationEndedError({ invocationId, problem, lastSeen: seen });
     }
     return { value: seen, description: seen.status, isReached: false };
-  });
-}
-
-/**
- * Waits until no invocation needs a deployment any more.
- *
- * An invocation needs it while it is pinned to it or running there, until it completes. A paused invocation counts
- * until it is resumed on another deployment, or killed. If the deployment is the latest of a service, it may get new
- * invocations afterwards.
- *
- * Each poll scans all of `sys_invocation`.
- *
- * @param client - The client, from `createClient`.
- * @param deploymentId - `dp_...`
- * @param options - `timeout`, `interval`, and request options.
- * @throws An {@link AdminResponseError} with status 404 if there is no such deployment.
- * @throws A {@link WaitTimeoutError} on timeout; its `lastSeen` has the number of invocations in each status.
- * @throws An {@link AdminResponseError}, {@link AdminConnectionError} or {@link AdminTimeoutError} if a poll fails.
- *
- * @example
- * ```ts
- * await waitUntilDrained(client, id, { timeout: 0, interval: 10_000 });
- * await deleteDeployment(client, id, { force: true });
- * ```
- */
-export async function waitUntilDrained(client: Client, deploymentId: string, options: WaitOptions = {}): Promise<void> {
-  assertArguments("waitUntilDrained", { deploymentId }, options);
-  // An invocation that has made no step is not pinned, and may be retried on any deployment.
-  const query = sql`SELECT status, count(*) AS number FROM sys_invocation
-    WHERE status <> 'completed' AND (pinned_deployment_id = ${deploymentId}
-      OR (status = 'running' AND last_attempt_deployment_id = ${deploymentId}))
-    GROUP BY status ORDER BY status`;
-  let isKnown = false;
-  await poll(`${deploymentId} to drain`, options, async (request): Promise<Seen> => {
-    // A misspelled id has no invocations either.
-    if (!isKnown) await getDeployment(client, deploymentId, request);
-    isKnown = true;
-    const rows = await queryRows<{ readonly status: string; readonly number: number }>(client, query, request);
-    const description = rows.map(({ status, number }) => `${number} ${status}`).join(", ");
-    return {
-      value: Object.fromEntries(rows.map(({ status, number }) => [status, number])),
-      description,
-      isReached: !description,
-    };
   });
 }
 

@@ -36,13 +36,12 @@ export function decodeQuery(query: string, encoding: Encoding, fields: readonly 
   const pairs = query.split("&").filter(Boolean).map(splitPair);
   const own = pairs.filter(([key]) => decodeURIComponent(key) === name).map(([, value]) => value);
   if (style === "deepObject") {
-    return decodePairs(
-      fields.flatMap((field) =>
-        pairs
-          .filter(([key]) => decodeURIComponent(key) === `${name}[${field}]`)
-          .map(([, value]): RawPair => [encodeURIComponent(field), value]),
-      ),
-    );
+    const found = fields.flatMap((field) => {
+      const values = pairs.filter(([key]) => decodeURIComponent(key) === `${name}[${field}]`);
+      return values.map(([, value]): RawPair => [encodeURIComponent(field), value]);
+    });
+    // OpenAPI leaves arrays open. Most servers read `a[0]=x`.
+    return kind === "array" ? found.map(([, value]) => decodeURIComponent(value)) : decodePairs(found);
   }
   if (explode && kind === "object")
     return decodePairs(pairs.filter(([key]) => fields.includes(decodeURIComponent(key))));

@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -26,14 +26,22 @@ export const MANIFEST = {
   name: "restate-admin-client",
   type: "module",
   private: true,
-  exports: "./bundle.mjs",
+  exports: { ".": "./bundle.mjs", "./kysely": "./kysely.mjs" },
 } as const;
 
-/** Outside of the project, so that a program finds no package but those that its folder has. */
+/** The sources of what the package exports. */
+const SOURCES = { ".": "src/index.ts", "./kysely": "src/kysely/index.ts" } as const;
+
+/** Outside of the project, so that a program finds no package but those that its folder has: Kysely, which is optional. */
 export function createProgramFolder(): ProgramFolder {
   const path = mkdtempSync(join(tmpdir(), "programs-"));
   writeFileSync(join(path, "package.json"), JSON.stringify(MANIFEST));
-  const bundled = bundleProgram(join(root, "src/index.ts"), join(path, MANIFEST.exports));
+  mkdirSync(join(path, "node_modules"));
+  symlinkSync(join(root, "node_modules/kysely"), join(path, "node_modules/kysely"));
+  const bundled = Promise.all([
+    bundleProgram(join(root, SOURCES["."]), join(path, MANIFEST.exports["."])),
+    bundleProgram(join(root, SOURCES["./kysely"]), join(path, MANIFEST.exports["./kysely"])),
+  ]);
   return {
     path,
     write(name, source) {
@@ -80,7 +88,10 @@ const SETTINGS = {
   isolatedDeclarations: false,
   noEmit: true,
   typeRoots: [join(root, "node_modules/@types")],
-  paths: { "restate-admin-client": [join(root, "src/index.ts")] },
+  paths: {
+    "restate-admin-client": [join(root, SOURCES["."])],
+    "restate-admin-client/kysely": [join(root, SOURCES["./kysely"])],
+  },
 };
 
 /** Runs Node; the test's own services answer meanwhile. */

@@ -16,6 +16,9 @@ export const COMPILED_ONLY = "compiled only: ";
 /** Blocks with it need packages that this project does not have. */
 export const RECIPE = "compiled and run in test/docs/recipes: ";
 
+/** Blocks with it are tests, for the runner that the comment names. */
+export const USER_TEST = "run by ";
+
 /** Every TypeScript block of what users read. */
 export function readAllBlocks(root: string): readonly CodeBlock[] {
   return listFiles(root).flatMap((file) => readCodeBlocks(file, readFileSync(join(root, file), "utf8")));

@@ -4,7 +4,7 @@ import { createTestServices } from "../live/test-services.js";
 import { useServer } from "../live/use-server.js";
 import { versions } from "../live/versions.js";
 import { sendPaused, waitForTasks } from "./paused-tasks.js";
-import { readCells, useExamples } from "./run-program.js";
+import { useExamples } from "./run-program.js";
 
 const { start: startExample } = useExamples("deploy-and-drain");
 
@@ -34,62 +34,61 @@ describe.each(versions)("examples/deploy-and-drain on %s", (version) => {
     return startExample("deploy-and-drain", [...args, "--url", server.adminUrl]);
   }
 
-  it("reports what it waits for, and deletes the old deployment once it has drained", async () => {
+  it("moves what is paused, and deletes the old deployment once it has drained", async () => {
     const ids = await sendPaused(server, 6);
-    const program = deploy(await serveFixed());
-    await program.says(`${old} is draining: 6 paused`);
-    expect(await listIds()).toContain(old);
-    await server.admin.resumeInvocations(ids, { deployment: "latest" });
-
-    const { stdout, stderr, code } = await program.end;
-    const [, latest] = /^(dp_\w+) is registered, with .*\bTask\b/.exec(stdout) ?? [];
-    expect(stdout).toContain(`${old} has invocations that are not completed: 6. The oldest:\n`);
-    const [head, ...rows] = readCells(stdout);
-    expect(head).toEqual(["invocation", "target", "status", "created (UTC)"]);
-    expect(rows.map(([, target, status]) => [target, status])).toEqual(Array(5).fill(["Task/run", "paused"]));
-    expect(stdout).toMatch(new RegExp(`\n${old} is drained and deleted\n$`));
+    const { stdout, stderr, code } = await deploy(await serveFixed()).end;
+    const [, latest = ""] = /^(dp_\w+) is registered, 0 moved\n/.exec(stdout) ?? [];
+    expect(stdout).toContain(`\n${latest} is registered, 6 moved; ${old} has 6 paused\n`);
+    expect(stdout).toMatch(
+      new RegExp(`\n${latest} is registered, 6 moved; ${old} is deleted\n${old} \\(http://.*\\) is replaced\n$`),
+    );
     expect([stderr, code]).toEqual(["", 0]);
     expect(await listIds()).toEqual([latest]);
     expect(await waitForTasks(server, ids, "completed")).toEqual([latest]);
   });
 
   it("times out, and continues when it is run again", async () => {
-    const [id = ""] = await sendPaused(server, 1);
+    const id = await sendSleeper(server);
     const uri = await serveFixed();
     const first = await deploy(uri, "--timeout", "3").end;
-    expect(first.stdout).toContain(
-      `\n${old} did not drain in time: 1 paused\nStill registered: ${old}. Run the same command again`,
+    expect(first.stdout).toContain(`is registered, 0 moved; ${old} has 1 running\n`);
+    expect(first.stderr).toMatch(
+      new RegExp(`^the rollout stopped: timed out after 3000 ms .*; last seen: ${old} has 1 running \\(dp_.*\n$`),
     );
-    expect([first.stderr, first.code]).toEqual(["", 1]);
+    expect(first.code).toBe(1);
     expect(await listIds()).toContain(old);
 
-    await server.admin.killInvocation(id);
-    const second = await deploy(uri).end;
-    expect(second.stdout).toMatch(/^dp_\w+ was registered before, with /);
-    expect(second.stdout).toMatch(new RegExp(`\n${old} is drained and deleted\n$`));
+    const second = await deploy(uri, "--move", "all").end;
+    expect(second.stdout).toContain(`was registered before, 1 moved; ${old} is deleted\n`);
     expect(second.code).toBe(0);
     expect(await listIds()).toHaveLength(1);
+    await server.admin.killInvocation(id);
   });
 
   it("reports what is left when it is interrupted", async () => {
     const id = await sendSleeper(server);
     const program = deploy(await serveFixed(), "--timeout", "0");
-    await program.says("has invocations that are not completed: 1.");
+    await program.says(`${old} has 1 running`);
     program.interrupt();
-    const { stdout, stderr, code } = await program.end;
-    expect(stdout).toMatch(new RegExp(`\nStill registered: ${old}\\. Run the same command again to continue\\.\n$`));
-    expect([stderr, code]).toEqual(["Interrupted by Ctrl-C.\n", 130]);
+    const { stderr, code } = await program.end;
+    expect(stderr).toMatch(
+      new RegExp(`^the rollout stopped: interrupted by Ctrl-C \\(.*; ${old} is not deleted, and has 1 running\\)\n`),
+    );
+    expect(code).toBe(130);
     expect(await listIds()).toContain(old);
     await server.admin.killInvocation(id);
   });
 
-  it("keeps a deployment that is still the latest of another service", async () => {
+  it("keeps a deployment that is still the latest of another service, and says so in a dry run", async () => {
     const tasks = createTestServices({ label: "new", broken: false }).filter(({ name }) => name === "Task");
-    const { stdout, code } = await deploy(await server.serve(tasks)).end;
-    expect(stdout).toMatch(
-      new RegExp(`\n${old} \\(http://.*\\) stays: it is the latest of (Counter, Signup|Signup, Counter)\n`),
-    );
-    expect(stdout).toMatch(/\nThere is no older deployment to delete\.\n$/);
+    const uri = await server.serve(tasks);
+    const stays = new RegExp(`\n${old} \\(http://.*\\) stays: it is the latest of Counter, Signup\n$`);
+    const dry = await deploy(uri, "--dry-run").end;
+    expect(dry.stdout).toMatch(/^Dry run: nothing was changed\. 0 invocations would be moved\.\n/);
+    expect(dry.stdout).toMatch(stays);
+    expect(await listIds()).toEqual([old]);
+    const { stdout, code } = await deploy(uri).end;
+    expect(stdout).toMatch(stays);
     expect(code).toBe(0);
     expect(await listIds()).toContain(old);
   });
@@ -100,16 +99,16 @@ describe.each(versions)("examples/deploy-and-drain on %s", (version) => {
     const latest = await server.deploy({ label: "newer", broken: false });
     const { stderr, code } = await deploy(uri).end;
     expect(stderr).toMatch(
-      new RegExp(`^${id} is not the latest deployment of \\w+: ${latest} is; nothing was deleted\n$`),
+      new RegExp(`^the rollout stopped: ${id} is not the latest deployment of \\w+: ${latest} is `),
     );
     expect(code).toBe(1);
     expect((await listIds()).sort()).toEqual([old, id, latest].sort());
   });
 
   it("reports in one line that no service runs there, and deletes nothing", async () => {
-    const { stdout, stderr, code } = await deploy("http://127.0.0.1:1").end;
+    const { stdout, stderr, code } = await deploy("http://127.0.0.1:1", "--header", "x-api-key: key").end;
     expect(stdout).toBe("");
-    expect(stderr).toMatch(/^createDeployment: the server returned 500: .*\[META0003,.*\n$/);
+    expect(stderr).toMatch(/^http:\/\/127\.0\.0\.1:1\/ is not registered\. Nothing listens there.*\[META0003,.*\n$/);
     expect(code).toBe(1);
     expect(await listIds()).toEqual([old]);
   });

@@ -29,5 +29,6 @@ export async function readTasks(server: LiveServer, ids: readonly string[]): Pro
   const list = ids.map((id) => `'${id}'`).join(", ");
   return server.admin.queryRows<TaskRow>(
     `SELECT id, status, pinned_deployment_id FROM sys_invocation WHERE id IN (${list}) ORDER BY id`,
+    { columns: ["pinned_deployment_id"] },
   );
 }

@@ -54,8 +54,8 @@ describe.each(versions)("examples/rescue-paused on %s", (version) => {
 
     const { stdout, stderr, code } = await runExample("rescue-paused", ["Task", "--url", server.adminUrl]);
     expect(readCells(stdout).slice(-2)).toEqual([HEAD, ["50", "0", "0", "0", "0"]]);
-    expect(stderr).toMatch(/^0 of 50, 0 failed, 0 per second\n/);
-    expect(stderr).toMatch(/50 of 50, 0 failed, \d+ per second\n+$/);
+    expect(stderr).toMatch(/^0 of 50, 0 failed, 0 unknown, 0 per second\n/);
+    expect(stderr).toMatch(/50 of 50, 0 failed, 0 unknown, \d+ per second\n+$/);
     expect(code).toBe(0);
     expect(await waitForTasks(server, ids, "completed")).toEqual([latest]);
   });

@@ -53,6 +53,12 @@ it.each([
     ["http://127.0.0.1:9080", "--timeout", "soon"],
     '--timeout must be a number from 0 to 31536000, not "soon"',
   ],
+  [
+    "deploy-and-drain",
+    ["http://127.0.0.1:9080", "--move", "some"],
+    '--move must be one of failed, all, none, not "some"',
+  ],
+  ["deploy-and-drain", ["http://127.0.0.1:9080", "--header", "key"], '--header must be "NAME: VALUE"'],
   ["incident-report", ["--older-than=-1"], '--older-than must be a number from 0 to 5256000, not "-1"'],
   ["incident-report", ["--older-than", "1e300"], '--older-than must be a number from 0 to 5256000, not "1e300"'],
   ["incident-report", ["--older-than", "99999999999"], "--older-than must be a number from 0 to 5256000, not"],

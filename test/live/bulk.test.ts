@@ -109,11 +109,25 @@ describe.each(versions)("many on %s", (version) => {
     expect(second.unchanged).toHaveLength(2);
   });
 
+  it("to resume running and completed ones leaves them unchanged", async () => {
+    const completed = { service: "Task", status: "completed" } as const;
+    const { notStarted } = await resumeInvocations(server.admin, completed, { dryRun: true });
+    const running = await sendSleeper(server);
+    const targets = [...notStarted.slice(0, 20), running];
+    const { unchanged, ...rest } = await resumeInvocations(server.admin, targets, { deployment: "latest" });
+    expect(unchanged).toHaveLength(21);
+    expect(unchanged).toContainEqual({ id: running, status: 409, reason: "running" });
+    expect(unchanged).toContainEqual({ id: targets[0], status: 409, reason: "completed" });
+    expect(rest).toEqual({ succeeded: [], failed: [], unknown: [], notStarted: [] });
+    await killInvocations(server.admin, [running]);
+  });
+
   it("to pause paused and suspended ones leaves them unchanged", async () => {
     const id = await sendSleeper(server);
     expect((await pauseInvocations(server.admin, [id])).succeeded).toHaveLength(1);
     await waitForStatus(server, id, "paused");
-    expect((await pauseInvocations(server.admin, [id])).unchanged).toEqual([{ id, status: 200 }]);
+    const { unchanged } = await pauseInvocations(server.admin, [id]);
+    expect(unchanged).toEqual([{ id, status: 200, reason: "not running" }]);
     const scheduled = await sendInvocation(server, "Task/run", "1d");
     expect((await pauseInvocations(server.admin, [scheduled])).failed).toMatchObject([{ error: { status: 409 } }]);
     await killInvocations(server.admin, [id, scheduled]);

@@ -1,5 +1,15 @@
+import { service, TerminalError } from "@restatedev/restate-sdk";
 import { beforeAll, describe, expect, it } from "vitest";
-import { getJournalEvents, getLastFailure } from "../../src/invocations/journal.js";
+import {
+  countInvocationsBy,
+  getJournalEvents,
+  getLastFailure,
+  getLastFailures,
+  listInvocations,
+  sql,
+  summarizeFailures,
+} from "../../src/index.js";
+import { callHandler } from "./invocations.js";
 import { playScenario, type Scenario, tableServers } from "./table-scenario.js";
 import { useServer } from "./use-server.js";
 
@@ -74,6 +84,75 @@ describe.each(tableServers)("failures on $version, virtual queues: $hasQueues", 
       relatedCommand: { index: 2, name: "charge", type: "Run" },
     });
     expect(await getLastFailure(server.admin, ids.recovered)).toMatchObject({ message: "not yet", code: 500 });
+  });
+
+  it("are the same when they are read for many invocations, by ids or by a filter", async () => {
+    const each = new Map<string, unknown>();
+    for (const id of Object.values(ids)) {
+      const failure = await getLastFailure(server.admin, id);
+      if (failure) each.set(id, failure);
+    }
+    expect(each.size).toBeGreaterThanOrEqual(6);
+    expect(await getLastFailures(server.admin, Object.values(ids))).toEqual(each);
+    const own = { service: ["Task", "States", "Counter", "Gate"] };
+    expect(await server.admin.getLastFailures(own)).toEqual(each);
+    const listed = listInvocations(server.admin, own, { withFailure: true, order: "newest", pageSize: 4 });
+    for await (const { id, failure } of listed) expect(failure, id).toEqual(each.get(id));
+  });
+
+  it("are summarized by handler, code and message, each invocation once", async () => {
+    const groups = await summarizeFailures(server.admin, { service: ["Task", "States"] });
+    const summary = groups.map(({ service, handler, code, restateCode, message, statuses, examples }) =>
+      [service, handler, code, restateCode, message, statuses, examples].map(String).join(" "),
+    );
+    const failing = (await server.admin.getInvocation(ids.backingOff))?.status;
+    expect(summary.sort()).toEqual(
+      [
+        `States fail 500 RT0007 card "1234" declined ${failing} ${ids.backingOff}`,
+        `States give 418 null given up completed ${ids.failed}`,
+        `States repeat 500 RT0007 as always paused ${ids.stubborn}`,
+        `Task run 500 RT0007 a is broken paused ${ids.paused}`,
+        `Task sleep 409 null killed completed ${ids.killed}`,
+      ].sort(),
+    );
+    for (const { count, firstAt, lastAt } of groups)
+      expect({ count, firstAt, lastAt }).toEqual({ count: 1, firstAt: time, lastAt: time });
+    expect(await server.admin.summarizeFailures({ service: "Task", status: "paused" }, { examples: 0 })).toMatchObject([
+      { message: "a is broken", examples: [] },
+    ]);
+  });
+
+  it("are one group if their messages differ only in words with digits, whatever else is in them", async () => {
+    const orders = service({
+      name: "Orders",
+      handlers: {
+        pay: async (_: unknown, order: string): Promise<void> => {
+          throw new TerminalError(`order ${order} isn't "paid"\nyet, 100%`, { errorCode: 402 });
+        },
+      },
+    });
+    await server.admin.createDeployment({ uri: await server.serve([orders]) });
+    for (const order of ["1", "A-2b", "3"]) await expect(callHandler(server, "Orders/pay", order)).rejects.toThrow();
+    const [group, ...others] = await summarizeFailures(server.admin, { service: "Orders" }, { examples: 2 });
+    expect(others).toEqual([]);
+    expect(group).toMatchObject({
+      code: 402,
+      count: 3,
+      statuses: ["completed"],
+      message: `order 3 isn't "paid"\nyet, 100%`,
+    });
+    expect(group?.examples).toHaveLength(2);
+    expect(Date.parse(group?.firstAt ?? "")).toBeLessThanOrEqual(Date.parse(group?.lastAt ?? ""));
+    expect(await summarizeFailures(server.admin, { service: "Orders" }, { exact: true })).toHaveLength(3);
+  });
+
+  it("are counted with others by the fields of the filter", async () => {
+    const all = await countInvocationsBy(server.admin, ["service", "status"], { service: ["States", "Vow"] });
+    expect(all).toContainEqual({ service: "Vow", status: "completed", count: 4 });
+    const byKey = await server.admin.countInvocationsBy(["key", "deployment"], { sql: sql`id = ${ids.paused}` });
+    expect(byKey).toEqual([{ key: null, deployment: expect.stringMatching(/^dp_/), count: 1 }]);
+    const counts = all.map(({ count }) => count);
+    expect(counts).toEqual([...counts].sort((one, other) => other - one));
   });
 
   it("include the final one of a completed invocation", async () => {

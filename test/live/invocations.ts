@@ -11,7 +11,11 @@ export async function callHandler(server: LiveServer, path: string, input?: unkn
 }
 
 /** Has a handler called without waiting for it, and gives the id of the invocation. */
-export async function sendInvocation(server: LiveServer, path: string, delay?: string): Promise<string> {
+export async function sendInvocation(
+  server: Pick<LiveServer, "ingressUrl">,
+  path: string,
+  delay?: string,
+): Promise<string> {
   const answer = await post(`${server.ingressUrl}/${path}/send${delay === undefined ? "" : `?delay=${delay}`}`);
   if (isJsonObject(answer) && typeof answer.invocationId === "string") return answer.invocationId;
   throw new Error(`${path} was not accepted: ${JSON.stringify(answer)}`);

@@ -1,7 +1,8 @@
-import { copyFileSync, readFileSync } from "node:fs";
+import { copyFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { compile, compilers, projects } from "./compile.js";
+import { listMistakes, listPlaces } from "./mistakes.js";
 import { type Consumer, root } from "./use-consumer.js";
 
 /** As ESM and as CommonJS: one program for both. */
@@ -39,22 +40,9 @@ export function describeTypes(consumer: Consumer): void {
         const compiled = [projects.nodenext, NO_DOM].map((project) =>
           compile(consumer.folder, compiler, ["wrong.mts", "wrong.cts"], { ...project, skipLibCheck: true }),
         );
-        const mistakes = EXTENSIONS.flatMap((extension) => listMistakes(consumer, extension)).sort();
+        const mistakes = EXTENSIONS.flatMap((extension) => listMistakes(consumer.folder, `wrong.${extension}`)).sort();
         expect((await Promise.all(compiled)).map(listPlaces)).toEqual([mistakes, mistakes]);
       });
     });
   });
-}
-
-/** Where the compiler found mistakes: `wrong.mts:7`. */
-function listPlaces(output: string): readonly string[] {
-  const places = [...output.matchAll(/^(wrong\.\w+)\((\d+),/gm)].map(([, file, line]) => `${file}:${line}`);
-  return [...new Set(places)].sort();
-}
-
-/** Where there are some, by the number that each has in a comment. */
-function listMistakes(consumer: Consumer, extension: string): readonly string[] {
-  const file = `wrong.${extension}`;
-  const lines = readFileSync(join(consumer.folder, file), "utf8").split("\n");
-  return lines.flatMap((line, index) => (/\/\/ \d+: /.test(line) ? [`${file}:${index + 1}`] : []));
 }

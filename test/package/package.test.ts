@@ -2,9 +2,11 @@ import { describe } from "vitest";
 import { useServer } from "../live/use-server.js";
 import { versions } from "../live/versions.js";
 import { describeContents } from "./describe-contents.js";
+import { describeKysely } from "./describe-kysely.js";
 import { describeManifest } from "./describe-manifest.js";
 import { describePrograms } from "./describe-programs.js";
 import { describeTypes } from "./describe-types.js";
+import { describeUserTests } from "./describe-user-tests.js";
 import { useConsumer } from "./use-consumer.js";
 
 const version = versions.at(-1) ?? "";
@@ -18,4 +20,6 @@ describe("the packed package", () => {
   describeManifest(consumer);
   describeTypes(consumer);
   describePrograms(consumer, server, version);
+  describeKysely(consumer, server);
+  describeUserTests(consumer);
 });

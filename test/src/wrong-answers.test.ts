@@ -6,10 +6,12 @@ import {
   getJournal,
   getJournalEvents,
   getLastFailure,
+  getLastFailures,
   queryRows,
   readState,
   replaceState,
   streamRows,
+  summarizeFailures,
   WaitTimeoutError,
 } from "../../src/index.js";
 import { holdsFor } from "./property-runs.js";
@@ -29,10 +31,12 @@ const readers = {
   getJournal: (client) => getJournal(client, "inv_1"),
   getJournalEvents: (client) => getJournalEvents(client, "inv_1"),
   getLastFailure: (client) => getLastFailure(client, "inv_1"),
+  getLastFailures: (client) => getLastFailures(client),
+  summarizeFailures: (client) => summarizeFailures(client),
 } satisfies Record<string, (client: ReturnType<typeof createAdminClient>) => Promise<unknown>>;
 
 const columns = [
-  ...["key", "value", "scope", "appended_at", "event_json", "entry_type", "index"],
+  ...["id", "created_at", "at", "json", "key", "value", "scope", "appended_at", "event_json", "entry_type", "index"],
   ...["completion_failure", "completed_at", "last_failure", "last_failure_error_code"],
   ...["last_failure_related_command_index", "last_failure_related_command_name", "__proto__", "constructor"],
 ];

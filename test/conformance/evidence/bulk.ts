@@ -11,9 +11,24 @@ import {
   unknownInvocation,
 } from "../invocation-states.js";
 import { type Evidence, type EvidenceContext, exchange, marked, type Show } from "./evidence.js";
+import { sendUnpinned } from "./send-unpinned.js";
 import { statusOf } from "./status-of.js";
 
 const overlay = "bulk";
+const ended: JsonObject = {
+  unchanged: [
+    { status: 409, reason: "completed" },
+    { status: 404, ifKnown: true, reason: "gone" },
+  ],
+};
+const gone: JsonObject = { unchanged: [{ status: 404, reason: "gone" }] };
+const resumed: JsonObject = {
+  unchanged: [
+    { status: 409, message: "is completed", reason: "completed" },
+    { status: 409, message: "is still running", query: { deployment: "latest" }, reason: "running" },
+    { status: 404, ifKnown: true, reason: "gone" },
+  ],
+};
 const BATCHES = "/internal/invocations_batch_operations";
 
 export const bulk: readonly Evidence[] = [
@@ -35,8 +50,8 @@ export const bulk: readonly Evidence[] = [
     overlay,
     target: "$.paths['/invocations/{invocation_id}/cancel','/invocations/{invocation_id}/kill'].patch",
     show: [
-      markedWithBatch("cancel_invocation", "cancel", { already: [409], repeated: [404] }),
-      markedWithBatch("kill_invocation", "kill", { already: [409], repeated: [404] }),
+      markedWithBatch("cancel_invocation", "cancel", ended),
+      markedWithBatch("kill_invocation", "kill", ended),
       async ({ world }) => {
         const kill = statusOf(world.admin.killInvocation);
         const cancel = statusOf(world.admin.cancelInvocation);
@@ -44,7 +59,7 @@ export const bulk: readonly Evidence[] = [
         expect([await kill(paused), await kill(paused), await cancel(paused)]).toEqual([200, 409, 409]);
         for (const end of [kill, cancel]) {
           const scheduled = await sendScheduled(world);
-          expect([await end(scheduled), await end(scheduled)]).toEqual([200, 404]);
+          expect([await end(scheduled), await end(scheduled), await end(unknownInvocation)]).toEqual([200, 404, 404]);
         }
       },
     ],
@@ -53,8 +68,8 @@ export const bulk: readonly Evidence[] = [
     overlay,
     target: "$.paths['/invocations/{invocation_id}/purge','/invocations/{invocation_id}/purge-journal'].patch",
     show: [
-      markedWithBatch("purge_invocation", "purge", { already: [404] }),
-      markedWithBatch("purge_journal", "purge-journal", { already: [404] }),
+      markedWithBatch("purge_invocation", "purge", gone),
+      markedWithBatch("purge_journal", "purge-journal", gone),
       async ({ world }) => {
         const { admin } = world;
         const purge = statusOf(admin.purgeInvocation);
@@ -70,14 +85,20 @@ export const bulk: readonly Evidence[] = [
     overlay,
     target: "$.paths['/invocations/{invocation_id}/pause'].patch",
     show: [
-      marked("x-bulk", ["pause_invocation"], { already: [200] }),
+      marked("x-bulk", ["pause_invocation"], { unchanged: [{ status: 200, reason: "not running" }] }),
       async ({ world }) => {
         const pause = statusOf(world.admin.pauseInvocation);
         expect(await pause(await sendPaused(world))).toBe(200);
         const suspended = await sendSuspended(world);
         expect(await pause(suspended)).toBe(200);
         expect(await readInvocation(world, suspended)).toMatchObject({ status: "suspended" });
-        for (const send of [sendCompleted, sendScheduled]) expect(await pause(await send(world))).toBe(409);
+        for (const send of [sendCompleted, sendScheduled]) {
+          const id = await send(world);
+          await expect(world.admin.pauseInvocation(id)).rejects.toMatchObject({
+            status: 409,
+            message: expect.stringContaining("is not running, cannot be paused"),
+          });
+        }
       },
     ],
   },
@@ -144,8 +165,38 @@ export const bulk: readonly Evidence[] = [
   {
     overlay,
     target: "$.paths['/invocations/{invocation_id}/resume'].patch",
+    says: "The caller wants the invocation to go on.",
     show: [
-      markedWithBatch("resume_invocation", "resume", {}, ["deployment"]),
+      markedWithBatch("resume_invocation", "resume", resumed, ["deployment"]),
+      exchange("resume_invocation", "a completed one", 409, "is completed, cannot be resumed"),
+      async ({ world }) => {
+        const resume = statusOf(world.admin.resumeInvocation);
+        const purged = await sendCompleted(world);
+        await world.admin.purgeInvocation(purged);
+        expect([await resume(purged), await resume(unknownInvocation)]).toEqual([404, 404]);
+        expect(await resume(await sendScheduled(world))).toBe(425);
+      },
+      async ({ world }) => {
+        const { admin } = world;
+        const cannotMove = {
+          status: 409,
+          message: expect.stringContaining("is still running or the deployment id is not pinned yet"),
+        };
+        const [running, { deployment, unpinned }] = [await sendRunning(world), await sendUnpinned(world)];
+        await expect(admin.resumeInvocation(running, { deployment: "latest" })).rejects.toMatchObject(cannotMove);
+        expect(await statusOf(admin.resumeInvocation)(running)).toBe(200);
+        expect(await readInvocation(world, unpinned)).toMatchObject({ status: "paused" });
+        await expect(admin.resumeInvocation(unpinned, { deployment })).rejects.toMatchObject(cannotMove);
+        await admin.resumeInvocation(unpinned, { deployment: "latest" });
+      },
+    ],
+  },
+  {
+    overlay,
+    target: "$.paths['/invocations/{invocation_id}/resume'].patch",
+    says: "As for kill, with `deployment` in the body;",
+    show: [
+      markedWithBatch("resume_invocation", "resume", resumed, ["deployment"]),
       async ({ world }) => {
         const deployment = await world.deploy({ label: "batch", broken: false });
         for (const chosen of [deployment, "latest", "keep"]) {

@@ -1,5 +1,17 @@
 import { describe, expect, it } from "vitest";
+import type { JsonObject } from "../../../scripts/io/json.js";
 import { type Case, compareDocuments, document, object, operation, reference, text } from "./compare-documents.js";
+
+/** Two operations whose answers have both schemas, each under a name of its own. */
+function withSchemas(schema: JsonObject): JsonObject {
+  return document(
+    {
+      "/a": operation({ id: "a", answer: object({ first: reference("A"), second: reference("B") }) }),
+      "/b": operation({ id: "b", answer: object({ third: reference("A"), fourth: reference("B") }) }),
+    },
+    { A: schema, B: structuredClone(schema) },
+  );
+}
 
 describe("the changes from one document to the next", () => {
   it.each<[string, Case]>([
@@ -24,6 +36,13 @@ describe("the changes from one document to the next", () => {
           ["function b"],
         ],
         want: { Changed: ["**Breaking:** `old` in the answers of `a()` and `b()` is now `fresh`"] },
+      },
+    ],
+    [
+      "a field that two schemas lack, once",
+      {
+        given: [withSchemas(object({ old: text })), withSchemas(object({})), ["function a"]],
+        want: { Removed: ["**Breaking:** `old` in the answers of `a()` and `b()`"] },
       },
     ],
     [

@@ -31,7 +31,7 @@ const THINGS = document({
     deprecated: true,
     parameters: [id],
     requestBody: { content: { "application/json": { schema: { type: "object" } } } },
-    "x-bulk": { name: "sendAll", already: [409] },
+    "x-bulk": { name: "sendAll", unchanged: [{ status: 409, reason: "sent" }] },
     "x-retry": { idempotent: true, unless: { query: { force: "true" } } },
   },
   "/c/{thing-id}": { operationId: "look", parameters: [id] },

@@ -16,27 +16,36 @@ function read(mark: Value, more: JsonObject = {}, method = "patch"): unknown {
 describe("readBulkRule", () => {
   it.each<[string, { given: Value; want: unknown }]>([
     ["nothing", { given: undefined, want: undefined }],
-    ["true", { given: true, want: { name: "stopIts", already: [], repeated: [], batch: undefined } }],
-    ["an empty object", { given: {}, want: { name: "stopIts", already: [], repeated: [], batch: undefined } }],
-    ["a name", { given: { name: "stopAll" }, want: { name: "stopAll", already: [], repeated: [], batch: undefined } }],
+    ["true", { given: true, want: { name: "stopIts", unchanged: [], batch: undefined } }],
+    ["an empty object", { given: {}, want: { name: "stopIts", unchanged: [], batch: undefined } }],
+    ["a name", { given: { name: "stopAll" }, want: { name: "stopAll", unchanged: [], batch: undefined } }],
     [
-      "statuses",
+      "responses",
       {
-        given: { already: [409, 200], repeated: [404] },
-        want: { name: "stopIts", already: [409, 200], repeated: [404], batch: undefined },
+        given: {
+          unchanged: [
+            { status: 409, reason: "over" },
+            { status: 404, message: "gone", ifKnown: true, reason: "gone" },
+          ],
+        },
+        want: {
+          name: "stopIts",
+          unchanged: [
+            { status: 409, reason: "over" },
+            { status: 404, message: "gone", ifKnown: true, reason: "gone" },
+          ],
+          batch: undefined,
+        },
       },
     ],
   ])("reads %s", (_, { given, want }) => expect(read(given)).toEqual(want));
 
   it.each<[string, { given: Value; want: string }]>([
-    ["false", { given: false, want: "x-bulk must be true or { name, already, repeated, batch }, not false" }],
+    ["false", { given: false, want: "x-bulk must be true or { name, unchanged, batch }, not false" }],
     ["null", { given: null, want: "not null" }],
     ["a text", { given: "stopAll", want: 'not "stopAll"' }],
     ["a list", { given: [], want: "not []" }],
-    [
-      "something unknown",
-      { given: { allready: [409] }, want: "x-bulk knows name, already, repeated and batch, not allready" },
-    ],
+    ["something unknown", { given: { allready: [409] }, want: "x-bulk knows name, unchanged and batch, not allready" }],
     [
       "a name of no function",
       { given: { name: "stop all" }, want: `x-bulk's name must be one that a function can have` },
@@ -44,8 +53,32 @@ describe("readBulkRule", () => {
     ["an empty name", { given: { name: "" }, want: 'not ""' }],
     ["a name that the language has", { given: { name: "delete" }, want: 'not "delete"' }],
     ["a name that is a number", { given: { name: 5 }, want: "not 5" }],
-    ["one status", { given: { already: 409 }, want: "x-bulk's statuses must be an array of numbers, not 409" }],
-    ["statuses that are texts", { given: { repeated: ["409"] }, want: 'not ["409"]' }],
+    ["one status", { given: { unchanged: 409 }, want: "x-bulk's unchanged must be an array, not 409" }],
+    [
+      "a status alone",
+      { given: { unchanged: [409] }, want: "must list { status, message, query, ifKnown, reason }, not 409" },
+    ],
+    [
+      "a status that is a text",
+      { given: { unchanged: [{ status: "409", reason: "over" }] }, want: 'not {"status":"409"' },
+    ],
+    ["a response without a reason", { given: { unchanged: [{ status: 409 }] }, want: 'not {"status":409}' }],
+    [
+      "a pattern for everything",
+      { given: { unchanged: [{ status: 409, message: ".*", reason: "over" }] }, want: "must list" },
+    ],
+    [
+      "a condition that is no condition",
+      { given: { unchanged: [{ status: 409, ifKnown: false, reason: "over" }] }, want: "must list" },
+    ],
+    ["an unknown condition", { given: { unchanged: [{ status: 409, reason: "over", body: {} }] }, want: "must list" }],
+    [
+      "a parameter that the operation does not have",
+      {
+        given: { unchanged: [{ status: 409, query: { force: true }, reason: "over" }] },
+        want: `x-bulk's unchanged compares the query parameter "force", which the operation does not have`,
+      },
+    ],
   ])("refuses %s, and says of which operation", (_, { given, want }) => {
     expect(() => read(given)).toThrow(want);
     expect(() => read(given)).toThrow("PATCH /a/{id} (stop_it): ");
@@ -55,14 +88,15 @@ describe("readBulkRule", () => {
     const batch = { path: "/stop", options: ["force"] };
     const force = { name: "force", in: "query", schema: { type: "string" } };
     const more = { parameters: [parameter, force], responses: { "202": { description: "" } } };
-    expect(read({ batch, already: [409] }, more)).toMatchObject({ batch });
+    const unchanged = [{ status: 409, query: { force: "yes" }, reason: "over" }];
+    expect(read({ batch, unchanged }, more)).toMatchObject({ batch, unchanged });
   });
 
   const rule = { path: "/stop", options: [] };
   const answers = (status: string, content?: JsonObject) => ({
     responses: { [status]: { description: "", ...(content && { content }) } },
   });
-  it.each<[string, { batch: Value; already?: Value; more?: JsonObject; want: string }]>([
+  it.each<[string, { batch: Value; unchanged?: Value; more?: JsonObject; want: string }]>([
     ["true", { batch: true, want: "x-bulk's batch must be { path, options }, not true" }],
     ["a relative path", { batch: { ...rule, path: "stop" }, want: 'not {"path":"stop"' }],
     ["no options", { batch: { path: "/stop" }, want: "must be { path, options }" }],
@@ -81,10 +115,15 @@ describe("readBulkRule", () => {
     ],
     [
       "of an operation whose success may mean that there was nothing to do",
-      { batch: rule, already: [200], more: answers("200"), want: "would lose the data of the operation's 200" },
+      {
+        batch: rule,
+        unchanged: [{ status: 200, reason: "over" }],
+        more: answers("200"),
+        want: "would lose the data of the operation's 200",
+      },
     ],
-  ])("refuses an endpoint with %s", (_, { batch, already = [], more, want }) => {
-    expect(() => read({ batch, already }, more)).toThrow(want);
+  ])("refuses an endpoint with %s", (_, { batch, unchanged = [], more, want }) => {
+    expect(() => read({ batch, unchanged }, more)).toThrow(want);
   });
 
   it.each([

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { emitTableColumns, importRows } from "../../../scripts/emit/table-columns.js";
 import { emitTables } from "../../../scripts/emit/tables.js";
 import { compareTables } from "../../../scripts/tables/compare-tables.js";
 import type { Column, Table } from "../../../scripts/tables/table.js";
@@ -120,6 +121,32 @@ export const SYS_THING_COLUMNS = [
   it("is nothing where two tables become one type", () => {
     const tables = [createTable(), { ...createTable(), name: "sys-thing" }];
     expect(() => emitTables(tables, [])).toThrow('"sys_thing" and "sys-thing" both become the type SysThing');
+  });
+});
+
+describe("the columns of all tables", () => {
+  const columns = [
+    createColumn({ lifetime: { ...always, since: "1.7.2" } }),
+    createColumn({ name: "exact", dataTypes: ["UInt64"] }),
+    createColumn({ name: "exact-list", dataTypes: ["List(Int64)"] }),
+    createColumn({ name: "count", dataTypes: ["UInt64"], fitsNumber: true }),
+  ];
+
+  it("name the row type of each table, and the columns of every version that need a bigint", () => {
+    const text = emitTableColumns([createTable(...columns), { ...createTable(), name: "sys other" }], []).join("\n");
+    expect(text).toContain(`export interface TableRows {
+  readonly sys_thing: SysThing;
+  readonly "sys other": SysOther;
+}`);
+    expect(text).toContain(`= {
+  sys_thing: { all: ["id", "exact", "exact-list", "count"], bigints: ["exact", "exact-list"] },
+  "sys other": { all: [], bigints: [] },
+};`);
+  });
+
+  it("import row types by the names that they have", () => {
+    const tables = [createTable(), { ...createTable(), name: "table_rows" }];
+    expect(importRows(tables, ["SysThing"])).toEqual({ from: "./tables.js", types: ["SysThing_", "TableRows_"] });
   });
 });
 

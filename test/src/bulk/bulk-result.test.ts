@@ -10,9 +10,10 @@ import {
   purgeInvocations,
   purgeJournals,
   restartInvocations,
+  resumeInvocations,
 } from "../../../src/index.js";
 import { answerJson, answerText, startLoopbackServer } from "../../loopback-server.js";
-import { answerEach, client, idOf, ids, server } from "./bulk-server.js";
+import { answerEach, answerQuery, client, idOf, ids, server } from "./bulk-server.js";
 
 describe("the result", () => {
   it("has what each was answered, and no failure stops the others", async () => {
@@ -36,11 +37,11 @@ describe("the result", () => {
   });
 
   it.each([
-    ["kill", killInvocations, 409, 404],
-    ["cancel", cancelInvocations, 409, 404],
-    ["purge", purgeInvocations, 404, 409],
-    ["purge-journal", purgeJournals, 404, 409],
-  ])("tells of %s where there was nothing to do", async (_, act, already, wrong) => {
+    ["kill", killInvocations, 409, 404, "completed"],
+    ["cancel", cancelInvocations, 409, 404, "completed"],
+    ["purge", purgeInvocations, 404, 409, "gone"],
+    ["purge-journal", purgeJournals, 404, 409, "gone"],
+  ])("tells of %s where there was nothing to do, and why", async (_, act, already, wrong, reason) => {
     answerEach({
       inv_1: 200,
       inv_2: already,
@@ -49,14 +50,18 @@ describe("the result", () => {
     });
     const { succeeded, unchanged, failed } = await act(client, ["inv_1", "inv_2", "inv_3", "inv_4"]);
     expect(ids(succeeded)).toEqual(["inv_1"]);
-    expect(unchanged).toEqual([{ id: "inv_2", status: already }]);
+    expect(unchanged).toEqual([{ id: "inv_2", status: already, reason }]);
     expect(ids(failed)).toEqual(["inv_3", "inv_4"]);
   });
 
   it("tells of pause where there was nothing to do, by the status of the success", async () => {
     answerEach({ inv_1: 202, inv_2: 200, inv_3: 409 });
     const { succeeded, unchanged, failed } = await pauseInvocations(client, ["inv_1", "inv_2", "inv_3"]);
-    expect([ids(succeeded), unchanged, ids(failed)]).toEqual([["inv_1"], [{ id: "inv_2", status: 200 }], ["inv_3"]]);
+    expect([ids(succeeded), unchanged, ids(failed)]).toEqual([
+      ["inv_1"],
+      [{ id: "inv_2", status: 200, reason: "not running" }],
+      ["inv_3"],
+    ]);
   });
 
   it.each([
@@ -69,8 +74,38 @@ describe("the result", () => {
       inv_2: 404,
     });
     const { unchanged, failed } = await act(client, ["inv_1", "inv_2"]);
-    expect(unchanged).toEqual([{ id: "inv_1", status: 404 }]);
+    expect(unchanged).toEqual([{ id: "inv_1", status: 404, reason: "gone" }]);
     expect(ids(failed)).toEqual(["inv_2"]);
+  });
+
+  it.each([
+    ["kill", killInvocations],
+    ["resume", resumeInvocations],
+  ])("takes a 404 for done where %s was called with a filter, since the invocation existed", async (_, act) => {
+    const found = ["inv_1", "inv_2"];
+    answerQuery(found);
+    const answer = server.answer;
+    server.answer = (response, request) =>
+      idOf(request) === "inv_1" ? answerJson(response, 404, { message: "gone" }) : answer(response, request);
+    const { unchanged, succeeded } = await act(client, { status: "paused" });
+    expect([unchanged, ids(succeeded)]).toEqual([[{ id: "inv_1", status: 404, reason: "gone" }], ["inv_2"]]);
+    expect(ids((await act(client, found)).failed)).toEqual(["inv_1"]);
+  });
+
+  const running = "The invocation 'inv_2' is still running or the deployment id is not pinned yet";
+  it.each([
+    ["latest", [{ id: "inv_2", status: 409, reason: "running" }]],
+    ["dp_1", []],
+  ])("tells why there was nothing to resume on %s, by the words of the response", async (deployment, more) => {
+    answerEach({
+      inv_1: (response) => answerJson(response, 409, { message: "The invocation 'inv_1' is completed" }),
+      inv_2: (response) => answerJson(response, 409, { message: running }),
+      inv_3: (response) => answerJson(response, 409, { message: "other words" }),
+    });
+    const { unchanged, failed } = await resumeInvocations(client, ["inv_1", "inv_2", "inv_3"], { deployment });
+    const sorted = [...unchanged].sort((one, other) => one.id.localeCompare(other.id));
+    expect(sorted).toEqual([{ id: "inv_1", status: 409, reason: "completed" }, ...more]);
+    expect(failed).toHaveLength(2 - more.length);
   });
 });
 

@@ -57,7 +57,7 @@ describe("a batch that fails", () => {
     answerFirst((response) => response.destroy());
     answerEach({ inv_1: 404 });
     const { succeeded, unchanged } = await killInvocations(client, names(3));
-    expect([ids(succeeded), unchanged]).toEqual([["inv_0", "inv_2"], [{ id: "inv_1", status: 404 }]]);
+    expect([ids(succeeded), unchanged]).toEqual([["inv_0", "inv_2"], [{ id: "inv_1", status: 404, reason: "gone" }]]);
   });
 
   it("because nothing listens, has sent nothing", async () => {

@@ -12,7 +12,7 @@ describe("those that a batch did not do", () => {
     const { succeeded, unchanged, failed, unknown } = await killInvocations(client, names(5));
     expect([ids(succeeded), unchanged, unknown]).toEqual([
       ["inv_0", "inv_2", "inv_4"],
-      [{ id: "inv_1", status: 409 }],
+      [{ id: "inv_1", status: 409, reason: "completed" }],
       [],
     ]);
     expect(failed).toMatchObject([{ id: "inv_3", error: { status: 404, operation: "killInvocation" } }]);

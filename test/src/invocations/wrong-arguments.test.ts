@@ -2,14 +2,17 @@ import { describe, expect, it } from "vitest";
 import {
   type Client,
   countInvocations,
+  countInvocationsBy,
   createClient,
   getInvocation,
   getJournal,
   getJournalEvents,
   getLastFailure,
+  getLastFailures,
   type InvocationFilter,
   listInvocations,
   queryRows,
+  summarizeFailures,
   waitForInvocation,
   waitUntilDrained,
   waitUntilHealthy,
@@ -63,6 +66,9 @@ describe("the options", () => {
     ["waitUntilDrained", waitUntilDrained, ["dp_1"]],
     ["waitUntilHealthy", waitUntilHealthy, []],
     ["listInvocations", list, [{}]],
+    ["getLastFailures", getLastFailures, [["inv_1"]]],
+    ["summarizeFailures", summarizeFailures, [{}]],
+    ["countInvocationsBy", countInvocationsBy, [["status"], {}]],
     ["query", countInvocations, [{}]],
     ["query", queryRows, ["SELECT 1"]],
   ])("of %s cannot be inherited", async (name, call, args) => {
@@ -83,4 +89,26 @@ describe("the options", () => {
       "waitForInvocation: until must be a status, an array of them, or a function",
     ),
   );
+
+  it.each<[string, AnyFunction, unknown[], string]>([
+    ["withFailure", list, [{}, { withFailure: 1 }], "withFailure must be true or false, not number"],
+    [
+      "examples",
+      summarizeFailures,
+      [{}, { examples: -1 }],
+      "summarizeFailures: examples must be a whole number from 0, not -1",
+    ],
+    ["exact", summarizeFailures, [{}, { exact: "no" }], "summarizeFailures: exact must be true or false, not string"],
+  ])("have a %s that is checked", (_, call, args, message) => expectRefusal(call, args, message));
 });
+
+const FIELDS = "service, handler, key, status, deployment";
+
+it.each<[unknown, string]>([
+  ["status", `the fields must be an array of one or more of ${FIELDS}`],
+  [[], `the fields must be an array of one or more of ${FIELDS}`],
+  [["status", "lastFailure"], `unknown field "lastFailure"; the fields are ${FIELDS}`],
+  [["toString"], `unknown field "toString"; the fields are ${FIELDS}`],
+])("countInvocationsBy refuses to count by %o", (fields, message) =>
+  expectRefusal(countInvocationsBy, [fields], `countInvocationsBy: ${message}`),
+);

@@ -9,12 +9,15 @@ import {
   type JournalEntry,
   type JournalEvent,
   queryRows,
+  type SqlRow,
+  STATE_COLUMNS,
   type State,
   SYS_INVOCATION_COLUMNS,
   type SysIdempotency,
   type SysInvocation,
   type SysLocks,
   type SysRules,
+  streamRows,
 } from "../../../src/index.js";
 
 declare const client: Client;
@@ -24,7 +27,26 @@ const rows: Promise<SysInvocation[]> = queryRows<SysInvocation>(client, "SELECT 
   columns: SYS_INVOCATION_COLUMNS,
 });
 expectTypeOf(rows).resolves.items.toHaveProperty("id").toEqualTypeOf<string>();
-expectTypeOf(admin.queryRows<State>("SELECT * FROM state")).resolves.toEqualTypeOf<State[]>();
+expectTypeOf(admin.queryRows<State>("SELECT * FROM state", { columns: STATE_COLUMNS })).resolves.toEqualTypeOf<
+  State[]
+>();
+expectTypeOf(queryRows(client, "SELECT 1 AS n")).resolves.toEqualTypeOf<SqlRow[]>();
+expectTypeOf(streamRows<{ a: string }>(client, "SELECT 'x' AS a")).toEqualTypeOf<
+  AsyncGenerator<{ a: string }, void, undefined>
+>();
+
+// @ts-expect-error A null column that `columns` does not name may be missing.
+queryRows<{ a: string | null }>(client, "SELECT NULL AS a");
+// @ts-expect-error As above.
+queryRows<{ a: string | null }>(client, "SELECT NULL AS a", { timeout: 1_000 });
+// @ts-expect-error As above.
+admin.streamRows<{ a: string | null }>("SELECT NULL AS a");
+queryRows<{ a: string | null }>(client, "SELECT NULL AS a", { columns: ["a"] });
+queryRows<{ a?: string | null }>(client, "SELECT NULL AS a");
+// @ts-expect-error The row has no such column.
+queryRows<{ a: string }>(client, "SELECT 'x' AS a", { columns: ["b"] });
+// @ts-expect-error As above.
+admin.streamRows<{ a: string }>("SELECT 'x' AS a", { columns: ["b"] });
 
 expectTypeOf<SysInvocation["status"]>().toEqualTypeOf<InvocationStatus>();
 expectTypeOf<"paused">().toExtend<InvocationStatus>();

@@ -1,0 +1,979 @@
+// Generated from Admin API by `npm run generate`. Do not edit.
+
+import type {
+  operations,
+  State,
+  SysDeployment,
+  SysIdempotency,
+  SysInbox,
+  SysInvocation,
+  SysInvocationState,
+  SysInvocationStatus,
+  SysJournal,
+  SysJournalEvents,
+  SysKeyedServiceStatus,
+  SysLocks,
+  SysPromise,
+  SysRules,
+  SysScheduler,
+  SysService,
+  SysUserLimits,
+  SysVqueueEntryStatus,
+  SysVqueueMeta,
+  SysVqueues,
+} from "./index.js";
+
+/** The parameters and bodies of each operation, as they are sent. */
+export interface WireTypes {
+  readonly bulkDeleteRules: operations["bulk_delete_rules"];
+  readonly cancelInvocation: operations["cancel_invocation"];
+  readonly clusterHealth: operations["cluster_health"];
+  readonly createDeployment: operations["create_deployment"];
+  readonly createKafkaCluster: operations["create_kafka_cluster"];
+  readonly createSubscription: operations["create_subscription"];
+  readonly deleteDeployment: operations["delete_deployment"];
+  readonly deleteInvocation: operations["delete_invocation"];
+  readonly deleteKafkaCluster: operations["delete_kafka_cluster"];
+  readonly deleteSubscription: operations["delete_subscription"];
+  readonly getDeployment: operations["get_deployment"];
+  readonly getKafkaCluster: operations["get_kafka_cluster"];
+  readonly getService: operations["get_service"];
+  readonly getServiceHandler: operations["get_service_handler"];
+  readonly getServiceOpenapi: operations["get_service_openapi"];
+  readonly getSubscription: operations["get_subscription"];
+  readonly health: operations["health"];
+  readonly killInvocation: operations["kill_invocation"];
+  readonly listDeployments: operations["list_deployments"];
+  readonly listKafkaClusters: operations["list_kafka_clusters"];
+  readonly listServiceHandlers: operations["list_service_handlers"];
+  readonly listServices: operations["list_services"];
+  readonly listSubscriptions: operations["list_subscriptions"];
+  readonly modifyService: operations["modify_service"];
+  readonly modifyServiceState: operations["modify_service_state"];
+  readonly pauseInvocation: operations["pause_invocation"];
+  readonly pauseVqueue: operations["pause_vqueue"];
+  readonly purgeInvocation: operations["purge_invocation"];
+  readonly purgeJournal: operations["purge_journal"];
+  readonly query: operations["query"];
+  readonly restartAsNewInvocation: operations["restart_as_new_invocation"];
+  readonly resumeInvocation: operations["resume_invocation"];
+  readonly resumeVqueue: operations["resume_vqueue"];
+  readonly updateDeployment: operations["update_deployment"];
+  readonly updateKafkaCluster: operations["update_kafka_cluster"];
+  readonly upsertRules: operations["upsert_rules"];
+  readonly version: operations["version"];
+}
+
+/** The rows of each SQL table. */
+export interface TableRows {
+  readonly state: State;
+  readonly sys_deployment: SysDeployment;
+  readonly sys_idempotency: SysIdempotency;
+  readonly sys_inbox: SysInbox;
+  readonly sys_invocation: SysInvocation;
+  readonly sys_invocation_state: SysInvocationState;
+  readonly sys_invocation_status: SysInvocationStatus;
+  readonly sys_journal: SysJournal;
+  readonly sys_journal_events: SysJournalEvents;
+  readonly sys_keyed_service_status: SysKeyedServiceStatus;
+  readonly sys_locks: SysLocks;
+  readonly sys_promise: SysPromise;
+  readonly sys_rules: SysRules;
+  readonly sys_scheduler: SysScheduler;
+  readonly sys_service: SysService;
+  readonly sys_user_limits: SysUserLimits;
+  readonly sys_vqueue_entry_status: SysVqueueEntryStatus;
+  readonly sys_vqueue_meta: SysVqueueMeta;
+  readonly sys_vqueues: SysVqueues;
+}
+
+/** What a double of the server has to know about an operation. */
+export interface OperationSample {
+  /** The parameters that are numbers or booleans. */
+  readonly scalars?: readonly string[];
+  /** The path of the endpoint that takes several ids. */
+  readonly batchPath?: string;
+  /** The field of the response that has the server's version. */
+  readonly versionField?: string;
+  /** By status. There is a media type if there is a body. */
+  readonly responses: Readonly<Record<number, { readonly type?: string; readonly body?: unknown }>>;
+}
+
+/** A valid response of each operation at each status. */
+export const operationSamples: Readonly<Record<string, OperationSample>> = {
+  bulkDeleteRules: {
+    responses: {
+      "200": { type: "application/json", body: [] },
+      "400": { type: "text/plain", body: "The request cannot be parsed." },
+      "409": { type: "application/json", body: { message: "Conflict" } },
+      "413": { type: "text/plain", body: "The request body is larger than 2 MiB." },
+      "415": { type: "text/plain", body: "The content type of the request is not JSON." },
+      "422": { type: "application/json", body: { message: "Unprocessable entity" } },
+      "429": {},
+      "500": { type: "application/json", body: { message: "Internal server error" } },
+    },
+  },
+  cancelInvocation: {
+    batchPath: "/internal/invocations_batch_operations/cancel",
+    responses: {
+      "200": {},
+      "202": {},
+      "400": { type: "application/json", body: { message: "The invocation id is malformed." } },
+      "404": { type: "application/json", body: { message: "There is no invocation with this id." } },
+      "409": {
+        type: "application/json",
+        body: { message: "The invocation was already completed, so it cannot be cancelled nor killed." },
+      },
+      "429": {},
+      "503": { type: "application/json", body: { message: "Error when routing the request within restate." } },
+    },
+  },
+  clusterHealth: {
+    responses: {
+      "200": { type: "application/json", body: { cluster_name: "cluster_name" } },
+      "429": {},
+      "500": { type: "application/json", body: { message: "Internal Server Error" } },
+      "503": { type: "application/json", body: { message: "The cluster does not seem to be provisioned yet." } },
+    },
+  },
+  createDeployment: {
+    responses: {
+      "200": { type: "application/json", body: { id: "id", services: [] } },
+      "201": { type: "application/json", body: { id: "id", services: [] } },
+      "400": { type: "application/json", body: { message: "Bad request" } },
+      "404": { type: "application/json", body: { message: "Not found." } },
+      "405": { type: "application/json", body: { message: "Method not allowed" } },
+      "409": { type: "application/json", body: { message: "Conflict" } },
+      "413": { type: "text/plain", body: "The request body is larger than 2 MiB." },
+      "415": { type: "text/plain", body: "The content type of the request is not JSON." },
+      "422": { type: "text/plain", body: "The request body is JSON, but does not match the schema of this operation." },
+      "429": {},
+      "500": { type: "application/json", body: { message: "Internal server error" } },
+    },
+  },
+  createKafkaCluster: {
+    responses: {
+      "201": { type: "application/json", body: { name: "localhost", properties: {}, created_at: "created_at" } },
+      "400": { type: "application/json", body: { message: "Bad request" } },
+      "404": { type: "application/json", body: { message: "Not found." } },
+      "405": { type: "application/json", body: { message: "Method not allowed" } },
+      "409": { type: "application/json", body: { message: "Conflict" } },
+      "413": { type: "text/plain", body: "The request body is larger than 2 MiB." },
+      "415": { type: "text/plain", body: "The content type of the request is not JSON." },
+      "422": { type: "text/plain", body: "The request body is JSON, but does not match the schema of this operation." },
+      "429": {},
+      "500": { type: "application/json", body: { message: "Internal server error" } },
+    },
+  },
+  createSubscription: {
+    responses: {
+      "201": { type: "application/json", body: { id: "id", source: "source", sink: "sink", options: {} } },
+      "400": { type: "application/json", body: { message: "Bad request" } },
+      "404": { type: "application/json", body: { message: "Not found." } },
+      "405": { type: "application/json", body: { message: "Method not allowed" } },
+      "409": { type: "application/json", body: { message: "Conflict" } },
+      "413": { type: "text/plain", body: "The request body is larger than 2 MiB." },
+      "415": { type: "text/plain", body: "The content type of the request is not JSON." },
+      "422": { type: "text/plain", body: "The request body is JSON, but does not match the schema of this operation." },
+      "429": {},
+      "500": { type: "application/json", body: { message: "Internal server error" } },
+    },
+  },
+  deleteDeployment: {
+    scalars: ["force"],
+    responses: {
+      "202": {},
+      "400": { type: "application/json", body: { message: "Bad request" } },
+      "404": { type: "application/json", body: { message: "Not found." } },
+      "405": { type: "application/json", body: { message: "Method not allowed" } },
+      "409": { type: "application/json", body: { message: "Conflict" } },
+      "429": {},
+      "500": { type: "application/json", body: { message: "Internal server error" } },
+      "501": {},
+    },
+  },
+  deleteInvocation: {
+    responses: {
+      "202": {},
+      "400": { type: "application/json", body: { message: "Bad request" } },
+      "405": { type: "application/json", body: { message: "Method not allowed" } },
+      "429": {},
+      "500": { type: "application/json", body: { message: "Internal server error" } },
+    },
+  },
+  deleteKafkaCluster: {
+    scalars: ["force"],
+    responses: {
+      "202": {},
+      "400": { type: "application/json", body: { message: "Bad request" } },
+      "404": { type: "application/json", body: { message: "Not found." } },
+      "405": { type: "application/json", body: { message: "Method not allowed" } },
+      "409": { type: "application/json", body: { message: "Conflict" } },
+      "429": {},
+      "500": { type: "application/json", body: { message: "Internal server error" } },
+    },
+  },
+  deleteSubscription: {
+    responses: {
+      "202": {},
+      "400": { type: "application/json", body: { message: "Bad request" } },
+      "404": { type: "application/json", body: { message: "Not found." } },
+      "405": { type: "application/json", body: { message: "Method not allowed" } },
+      "409": { type: "application/json", body: { message: "Conflict" } },
+      "429": {},
+      "500": { type: "application/json", body: { message: "Internal server error" } },
+    },
+  },
+  getDeployment: {
+    responses: {
+      "200": {
+        type: "application/json",
+        body: {
+          id: "id",
+          uri: "http://localhost:9080",
+          protocol_type: "RequestResponse",
+          http_version: "http_version",
+          created_at: "created_at",
+          min_protocol_version: 0,
+          max_protocol_version: 0,
+          services: [],
+        },
+      },
+      "400": { type: "application/json", body: { message: "Bad request" } },
+      "404": { type: "application/json", body: { message: "Not found." } },
+      "405": { type: "application/json", body: { message: "Method not allowed" } },
+      "409": { type: "application/json", body: { message: "Conflict" } },
+      "429": {},
+      "500": { type: "application/json", body: { message: "Internal server error" } },
+    },
+  },
+  getKafkaCluster: {
+    scalars: ["include_subscriptions"],
+    responses: {
+      "200": {
+        type: "application/json",
+        body: { name: "localhost", properties: {}, created_at: "created_at", subscriptions: [] },
+      },
+      "400": { type: "application/json", body: { message: "Bad request" } },
+      "404": { type: "application/json", body: { message: "Not found." } },
+      "405": { type: "application/json", body: { message: "Method not allowed" } },
+      "409": { type: "application/json", body: { message: "Conflict" } },
+      "429": {},
+      "500": { type: "application/json", body: { message: "Internal server error" } },
+    },
+  },
+  getService: {
+    responses: {
+      "200": {
+        type: "application/json",
+        body: { name: "name", ty: "Service", handlers: [], deployment_id: "deployment_id", revision: 0 },
+      },
+      "400": { type: "application/json", body: { message: "Bad request" } },
+      "404": { type: "application/json", body: { message: "Not found." } },
+      "405": { type: "application/json", body: { message: "Method not allowed" } },
+      "409": { type: "application/json", body: { message: "Conflict" } },
+      "429": {},
+      "500": { type: "application/json", body: { message: "Internal server error" } },
+    },
+  },
+  getServiceHandler: {
+    responses: {
+      "200": {
+        type: "application/json",
+        body: { name: "name", input_description: "input_description", output_description: "output_description" },
+      },
+      "400": { type: "application/json", body: { message: "Bad request" } },
+      "404": { type: "application/json", body: { message: "Not found." } },
+      "405": { type: "application/json", body: { message: "Method not allowed" } },
+      "409": { type: "application/json", body: { message: "Conflict" } },
+      "429": {},
+      "500": { type: "application/json", body: { message: "Internal server error" } },
+    },
+  },
+  getServiceOpenapi: {
+    responses: {
+      "200": { type: "application/json", body: {} },
+      "400": { type: "application/json", body: { message: "Bad request" } },
+      "404": { type: "application/json", body: { message: "Not found." } },
+      "405": { type: "application/json", body: { message: "Method not allowed" } },
+      "409": { type: "application/json", body: { message: "Conflict" } },
+      "429": {},
+      "500": { type: "application/json", body: { message: "Internal server error" } },
+    },
+  },
+  getSubscription: {
+    responses: {
+      "200": { type: "application/json", body: { id: "id", source: "source", sink: "sink", options: {} } },
+      "400": { type: "application/json", body: { message: "Bad request" } },
+      "404": { type: "application/json", body: { message: "Not found." } },
+      "405": { type: "application/json", body: { message: "Method not allowed" } },
+      "409": { type: "application/json", body: { message: "Conflict" } },
+      "429": {},
+      "500": { type: "application/json", body: { message: "Internal server error" } },
+    },
+  },
+  health: { responses: { "200": {}, "429": {} } },
+  killInvocation: {
+    batchPath: "/internal/invocations_batch_operations/kill",
+    responses: {
+      "200": {},
+      "400": { type: "application/json", body: { message: "The invocation id is malformed." } },
+      "404": { type: "application/json", body: { message: "There is no invocation with this id." } },
+      "409": {
+        type: "application/json",
+        body: { message: "The invocation was already completed, so it cannot be cancelled nor killed." },
+      },
+      "429": {},
+      "503": { type: "application/json", body: { message: "Error when routing the request within restate." } },
+    },
+  },
+  listDeployments: { responses: { "200": { type: "application/json", body: { deployments: [] } }, "429": {} } },
+  listKafkaClusters: { responses: { "200": { type: "application/json", body: { clusters: [] } }, "429": {} } },
+  listServiceHandlers: {
+    responses: {
+      "200": { type: "application/json", body: { handlers: [] } },
+      "400": { type: "application/json", body: { message: "Bad request" } },
+      "404": { type: "application/json", body: { message: "Not found." } },
+      "405": { type: "application/json", body: { message: "Method not allowed" } },
+      "409": { type: "application/json", body: { message: "Conflict" } },
+      "429": {},
+      "500": { type: "application/json", body: { message: "Internal server error" } },
+    },
+  },
+  listServices: {
+    responses: {
+      "200": { type: "application/json", body: { services: [] } },
+      "400": { type: "application/json", body: { message: "Bad request" } },
+      "404": { type: "application/json", body: { message: "Not found." } },
+      "405": { type: "application/json", body: { message: "Method not allowed" } },
+      "409": { type: "application/json", body: { message: "Conflict" } },
+      "429": {},
+      "500": { type: "application/json", body: { message: "Internal server error" } },
+    },
+  },
+  listSubscriptions: {
+    responses: {
+      "200": { type: "application/json", body: { subscriptions: [] } },
+      "400": { type: "text/plain", body: "The request cannot be parsed." },
+      "429": {},
+    },
+  },
+  modifyService: {
+    responses: {
+      "200": {
+        type: "application/json",
+        body: { name: "name", ty: "Service", handlers: [], deployment_id: "deployment_id", revision: 0 },
+      },
+      "400": { type: "application/json", body: { message: "Bad request" } },
+      "404": { type: "application/json", body: { message: "Not found." } },
+      "405": { type: "application/json", body: { message: "Method not allowed" } },
+      "409": { type: "application/json", body: { message: "Conflict" } },
+      "413": { type: "text/plain", body: "The request body is larger than 2 MiB." },
+      "415": { type: "text/plain", body: "The content type of the request is not JSON." },
+      "422": { type: "text/plain", body: "The request body is JSON, but does not match the schema of this operation." },
+      "429": {},
+      "500": { type: "application/json", body: { message: "Internal server error" } },
+    },
+  },
+  modifyServiceState: {
+    responses: {
+      "202": {},
+      "400": { type: "application/json", body: { message: "Bad request" } },
+      "404": { type: "application/json", body: { message: "Not found." } },
+      "405": { type: "application/json", body: { message: "Method not allowed" } },
+      "409": { type: "application/json", body: { message: "Conflict" } },
+      "413": { type: "text/plain", body: "The request body is larger than 2 MiB." },
+      "415": { type: "text/plain", body: "The content type of the request is not JSON." },
+      "422": { type: "text/plain", body: "The request body is JSON, but does not match the schema of this operation." },
+      "429": {},
+      "500": { type: "application/json", body: { message: "Internal server error" } },
+    },
+  },
+  pauseInvocation: {
+    responses: {
+      "200": {},
+      "202": {},
+      "400": { type: "application/json", body: { message: "The invocation id is malformed." } },
+      "404": { type: "application/json", body: { message: "There is no invocation with this id." } },
+      "409": { type: "application/json", body: { message: "The invocation is not running." } },
+      "429": {},
+      "503": { type: "application/json", body: { message: "Error when routing the request within restate." } },
+    },
+  },
+  pauseVqueue: {
+    responses: {
+      "202": {},
+      "400": { type: "application/json", body: { message: "Bad request" } },
+      "405": { type: "application/json", body: { message: "Method not allowed" } },
+      "429": {},
+      "500": { type: "application/json", body: { message: "Internal server error" } },
+    },
+  },
+  purgeInvocation: {
+    batchPath: "/internal/invocations_batch_operations/purge",
+    responses: {
+      "200": {},
+      "400": { type: "application/json", body: { message: "The invocation id is malformed." } },
+      "404": { type: "application/json", body: { message: "There is no invocation with this id." } },
+      "409": { type: "application/json", body: { message: "The invocation is not yet completed." } },
+      "429": {},
+      "503": { type: "application/json", body: { message: "Error when routing the request within restate." } },
+    },
+  },
+  purgeJournal: {
+    batchPath: "/internal/invocations_batch_operations/purge-journal",
+    responses: {
+      "200": {},
+      "400": { type: "application/json", body: { message: "The invocation id is malformed." } },
+      "404": { type: "application/json", body: { message: "There is no invocation with this id." } },
+      "409": { type: "application/json", body: { message: "The invocation is not yet completed." } },
+      "429": {},
+      "503": { type: "application/json", body: { message: "Error when routing the request within restate." } },
+    },
+  },
+  query: {
+    responses: {
+      "200": { type: "application/json", body: { rows: [] } },
+      "400": {
+        type: "application/json",
+        body: { message: "The SQL cannot be parsed or is not a query, or the request cannot be parsed." },
+      },
+      "413": { type: "text/plain", body: "The request body is larger than 2 MiB." },
+      "415": { type: "text/plain", body: "The content type of the request is not JSON." },
+      "422": { type: "text/plain", body: "The request body is JSON, but does not match the schema of this operation." },
+      "429": { type: "application/json", body: { message: "The rate limit for queries was exceeded." } },
+      "500": { type: "application/json", body: { message: "The query failed." } },
+      "503": { type: "application/json", body: { message: "Query service not available" } },
+    },
+  },
+  restartAsNewInvocation: {
+    scalars: ["from"],
+    responses: {
+      "200": { type: "application/json", body: { new_invocation_id: "new_invocation_id" } },
+      "400": {
+        type: "application/json",
+        body: {
+          message:
+            "The invocation id or a parameter is malformed; or the deployment does not exist or does not support the pinned service",
+        },
+      },
+      "404": { type: "application/json", body: { message: "There is no invocation with this id." } },
+      "409": { type: "application/json", body: { message: "The invocation is not completed yet." } },
+      "410": {
+        type: "application/json",
+        body: { message: "The invocation cannot be restarted because the input is not available." },
+      },
+      "422": { type: "application/json", body: { message: "Restarting the invocation is not supported." } },
+      "425": {
+        type: "application/json",
+        body: {
+          message:
+            "The invocation cannot be restarted because it's not running yet, meaning it might have been scheduled or inboxed.",
+        },
+      },
+      "429": {},
+      "503": { type: "application/json", body: { message: "Error when routing the request within restate." } },
+    },
+  },
+  resumeInvocation: {
+    batchPath: "/internal/invocations_batch_operations/resume",
+    responses: {
+      "200": {},
+      "400": {
+        type: "application/json",
+        body: {
+          message:
+            "The invocation id or a parameter is malformed; or the deployment does not exist or does not support the pinned service",
+        },
+      },
+      "404": { type: "application/json", body: { message: "There is no invocation with this id." } },
+      "409": {
+        type: "application/json",
+        body: {
+          message:
+            "The invocation is completed; or its deployment cannot be changed, because the invocation is running or has no pinned",
+        },
+      },
+      "425": { type: "application/json", body: { message: "The invocation is either inboxed or scheduled." } },
+      "429": {},
+      "503": { type: "application/json", body: { message: "Error when routing the request within restate." } },
+    },
+  },
+  resumeVqueue: {
+    responses: {
+      "202": {},
+      "400": { type: "application/json", body: { message: "Bad request" } },
+      "405": { type: "application/json", body: { message: "Method not allowed" } },
+      "429": {},
+      "500": { type: "application/json", body: { message: "Internal server error" } },
+    },
+  },
+  updateDeployment: {
+    responses: {
+      "200": {
+        type: "application/json",
+        body: {
+          id: "id",
+          uri: "http://localhost:9080",
+          protocol_type: "RequestResponse",
+          http_version: "http_version",
+          created_at: "created_at",
+          min_protocol_version: 0,
+          max_protocol_version: 0,
+          services: [],
+        },
+      },
+      "400": { type: "application/json", body: { message: "Bad request" } },
+      "404": { type: "application/json", body: { message: "Not found." } },
+      "405": { type: "application/json", body: { message: "Method not allowed" } },
+      "409": { type: "application/json", body: { message: "Conflict" } },
+      "413": { type: "text/plain", body: "The request body is larger than 2 MiB." },
+      "415": { type: "text/plain", body: "The content type of the request is not JSON." },
+      "422": { type: "text/plain", body: "The request body is JSON, but does not match the schema of this operation." },
+      "429": {},
+      "500": { type: "application/json", body: { message: "Internal server error" } },
+    },
+  },
+  updateKafkaCluster: {
+    responses: {
+      "200": { type: "application/json", body: { name: "localhost", properties: {}, created_at: "created_at" } },
+      "400": { type: "application/json", body: { message: "Bad request" } },
+      "404": { type: "application/json", body: { message: "Not found." } },
+      "405": { type: "application/json", body: { message: "Method not allowed" } },
+      "409": { type: "application/json", body: { message: "Conflict" } },
+      "413": { type: "text/plain", body: "The request body is larger than 2 MiB." },
+      "415": { type: "text/plain", body: "The content type of the request is not JSON." },
+      "422": { type: "text/plain", body: "The request body is JSON, but does not match the schema of this operation." },
+      "429": {},
+      "500": { type: "application/json", body: { message: "Internal server error" } },
+    },
+  },
+  upsertRules: {
+    responses: {
+      "200": { type: "application/json", body: [] },
+      "400": { type: "text/plain", body: "The request cannot be parsed." },
+      "409": { type: "application/json", body: { message: "Conflict" } },
+      "413": { type: "text/plain", body: "The request body is larger than 2 MiB." },
+      "415": { type: "text/plain", body: "The content type of the request is not JSON." },
+      "422": { type: "application/json", body: { message: "Unprocessable entity" } },
+      "429": {},
+      "500": { type: "application/json", body: { message: "Internal server error" } },
+    },
+  },
+  version: {
+    versionField: "version",
+    responses: {
+      "200": {
+        type: "application/json",
+        body: { version: "version", min_admin_api_version: 0, max_admin_api_version: 0, features: {} },
+      },
+      "429": {},
+    },
+  },
+};
+
+/** The smallest valid value of each schema. */
+export const schemaSamples: Readonly<Record<string, unknown>> = {
+  "AdvertisedAddress-http-ingress-server_HttpIngressPort": "http//127.0.0.1:8080/",
+  ClusterHealthResponse: { cluster_name: "cluster_name" },
+  CreateKafkaClusterRequest: { name: "my-cluster", properties: { "bootstrap.servers": "localhost:9092" } },
+  CreateSubscriptionRequest: { source: "kafka://my-cluster/my-topic", sink: "service://Greeter/greet" },
+  DeleteRuleRequest: { pattern: "my-scope/*" },
+  DeploymentId: "DeploymentId",
+  DeploymentResponse: {
+    id: "id",
+    uri: "http://localhost:9080",
+    protocol_type: "RequestResponse",
+    http_version: "http_version",
+    created_at: "created_at",
+    min_protocol_version: 0,
+    max_protocol_version: 0,
+    services: [],
+  },
+  DetailedDeploymentResponse: {
+    id: "id",
+    uri: "http://localhost:9080",
+    protocol_type: "RequestResponse",
+    http_version: "http_version",
+    created_at: "created_at",
+    min_protocol_version: 0,
+    max_protocol_version: 0,
+    services: [],
+  },
+  EmbeddedMetadataClusterHealth: { members: [] },
+  EndpointLambdaCompression: "Zstd",
+  ErrorDescriptionResponse: { message: "message" },
+  GoogleIdTokenAuth: {},
+  HandlerMetadata: { name: "name", input_description: "input_description", output_description: "output_description" },
+  HandlerMetadataType: "Exclusive",
+  HandlerRetryPolicyMetadata: {},
+  HttpAuth: { GoogleIdToken: {} },
+  KafkaClusterName: "localhost",
+  KafkaClusterResponse: { name: "localhost", properties: {}, created_at: "created_at", subscriptions: [] },
+  LambdaARN: "LambdaARN",
+  ListDeploymentsResponse: { deployments: [] },
+  ListKafkaClustersResponse: { clusters: [] },
+  ListServiceHandlersResponse: { handlers: [] },
+  ListServicesResponse: { services: [] },
+  ListSubscriptionsResponse: { subscriptions: [] },
+  ModifyServiceRequest: {},
+  ModifyServiceStateRequest: { object_key: "bob", new_state: { status: '"closed"' } },
+  OnMaxAttempts: "Pause",
+  PlainNodeId: 0,
+  Precondition: { type: "none" },
+  ProtocolType: "RequestResponse",
+  QueryErrorBody: { message: "message" },
+  QueryRequest: { query: "SELECT id FROM sys_invocation WHERE status = 'paused'" },
+  RegisterDeploymentRequest: { uri: "http://localhost:9080" },
+  RegisterDeploymentResponse: { id: "id", services: [] },
+  RestartAsNewInvocationResponse: { new_invocation_id: "new_invocation_id" },
+  RuleResponse: { pattern: "pattern", limits: {}, disabled: false, version: 0, last_modified_millis_since_epoch: 0 },
+  SchemaInfo: { message: "message" },
+  SerdeableHeaderHashMap: {},
+  ServiceMetadata: { name: "name", ty: "Service", handlers: [], deployment_id: "deployment_id", revision: 0 },
+  ServiceNameRevPair: { name: "name", revision: 0 },
+  ServiceRetryPolicyMetadata: {},
+  ServiceType: "Service",
+  SimpleKafkaClusterResponse: { name: "localhost", properties: {}, created_at: "created_at" },
+  String: "String",
+  SubscriptionId: "SubscriptionId",
+  SubscriptionResponse: { id: "id", source: "source", sink: "sink", options: {} },
+  UpdateDeploymentRequest: {},
+  UpdateKafkaClusterRequest: { properties: { "bootstrap.servers": "localhost:9092" } },
+  UpsertRuleRequest: { pattern: "my-scope/*" },
+  UserLimits: {},
+  Version: 0,
+  VersionInformation: { version: "version", min_admin_api_version: 0, max_admin_api_version: 0, features: {} },
+  u32: 0,
+  QueryResponse: { rows: [] },
+};
+
+/** A row of each SQL table, with all of its columns. A column is null where it may be. */
+export const rowSamples: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+  state: {
+    partition_key: 0,
+    scope: null,
+    service_name: "service_name",
+    service_key: "service_key",
+    key: "key",
+    key_length: 0,
+    value_utf8: null,
+    value: "",
+    value_length: 0,
+  },
+  sys_deployment: {
+    id: "id",
+    ty: "http",
+    endpoint: "endpoint",
+    created_at: "2026-01-01T00:00:00Z",
+    min_service_protocol_version: null,
+    max_service_protocol_version: null,
+    services: null,
+  },
+  sys_idempotency: {
+    partition_key: 0,
+    service_name: null,
+    service_key: null,
+    service_handler: null,
+    idempotency_key: null,
+    invocation_id: null,
+  },
+  sys_inbox: {
+    partition_key: 0,
+    service_name: "service_name",
+    service_key: "service_key",
+    id: "id",
+    sequence_number: 0,
+    created_at: null,
+  },
+  sys_invocation: {
+    id: "id",
+    vqueue_id: null,
+    target: "target",
+    target_service_name: "target_service_name",
+    target_service_key: null,
+    target_handler_name: "target_handler_name",
+    target_service_ty: "service",
+    scope: null,
+    limit_key: null,
+    idempotency_key: null,
+    invoked_by: "ingress",
+    invoked_by_service_name: null,
+    invoked_by_id: null,
+    invoked_by_subscription_id: null,
+    invoked_by_target: null,
+    restarted_from: null,
+    pinned_deployment_id: null,
+    pinned_service_protocol_version: null,
+    trace_id: null,
+    journal_size: null,
+    journal_commands_size: null,
+    created_at: "2026-01-01T00:00:00Z",
+    created_using_restate_version: null,
+    modified_at: "2026-01-01T00:00:00Z",
+    inboxed_at: null,
+    scheduled_at: null,
+    scheduled_start_at: null,
+    running_at: null,
+    completed_at: null,
+    completion_retention: null,
+    journal_retention: null,
+    suspended_waiting_for_completions: null,
+    suspended_waiting_for_signals: null,
+    suspended_waiting_future_json: null,
+    retry_count: null,
+    last_start_at: null,
+    next_retry_at: null,
+    last_attempt_deployment_id: null,
+    last_attempt_server: null,
+    last_failure: null,
+    last_failure_error_code: null,
+    last_failure_related_entry_index: null,
+    last_failure_related_entry_name: null,
+    last_failure_related_entry_type: null,
+    last_failure_related_command_index: null,
+    last_failure_related_command_name: null,
+    last_failure_related_command_type: null,
+    last_awaiting_on_future_json: null,
+    status: "scheduled",
+    completion_result: null,
+    completion_failure: null,
+  },
+  sys_invocation_state: {
+    partition_key: 0,
+    id: "id",
+    in_flight: false,
+    retry_count: 0,
+    last_start_at: null,
+    last_attempt_deployment_id: null,
+    last_attempt_server: null,
+    next_retry_at: null,
+    last_failure: null,
+    last_failure_error_code: null,
+    last_failure_related_command_index: null,
+    last_failure_related_command_name: null,
+    last_failure_related_command_type: null,
+    last_failure_related_entry_index: null,
+    last_failure_related_entry_name: null,
+    last_failure_related_entry_type: null,
+    last_awaiting_on_future_json: null,
+  },
+  sys_invocation_status: {
+    partition_key: 0,
+    id: "id",
+    vqueue_id: null,
+    status: "scheduled",
+    completion_result: null,
+    completion_failure: null,
+    target: "target",
+    target_service_name: "target_service_name",
+    target_service_key: null,
+    target_handler_name: "target_handler_name",
+    target_service_ty: "service",
+    scope: null,
+    limit_key: null,
+    idempotency_key: null,
+    invoked_by: "ingress",
+    invoked_by_id: null,
+    invoked_by_subscription_id: null,
+    invoked_by_service_name: null,
+    invoked_by_target: null,
+    restarted_from: null,
+    pinned_deployment_id: null,
+    pinned_service_protocol_version: null,
+    trace_id: null,
+    journal_size: null,
+    journal_commands_size: null,
+    created_at: "2026-01-01T00:00:00Z",
+    created_using_restate_version: null,
+    modified_at: "2026-01-01T00:00:00Z",
+    inboxed_at: null,
+    scheduled_at: null,
+    scheduled_start_at: null,
+    running_at: null,
+    completed_at: null,
+    completion_retention: null,
+    journal_retention: null,
+    suspended_waiting_for_completions: null,
+    suspended_waiting_for_signals: null,
+    suspended_waiting_future_json: null,
+  },
+  sys_journal: {
+    partition_key: 0,
+    id: "id",
+    index: 0,
+    entry_type: "entry_type",
+    name: null,
+    completed: null,
+    invoked_id: null,
+    invoked_target: null,
+    sleep_wakeup_at: null,
+    promise_name: null,
+    raw: null,
+    raw_length: null,
+    version: 0,
+    entry_json: null,
+    entry_lite_json: null,
+    appended_at: null,
+  },
+  sys_journal_events: {
+    partition_key: 0,
+    id: "id",
+    after_journal_entry_index: 0,
+    appended_at: "2026-01-01T00:00:00Z",
+    event_type: "TransientError",
+    event_json: "event_json",
+  },
+  sys_keyed_service_status: {
+    partition_key: 0,
+    service_name: "service_name",
+    service_key: "service_key",
+    invocation_id: "invocation_id",
+  },
+  sys_locks: {
+    partition_key: 0,
+    scope: null,
+    lock_name: "lock_name",
+    acquired_at: "2026-01-01T00:00:00Z",
+    acquired_by: "acquired_by",
+  },
+  sys_promise: {
+    partition_key: 0,
+    scope: null,
+    service_name: "service_name",
+    service_key: "service_key",
+    key: "key",
+    completed: false,
+    completion_success_value: null,
+    completion_success_value_utf8: null,
+    completion_failure: null,
+  },
+  sys_rules: {
+    pattern: "pattern",
+    concurrency: null,
+    description: null,
+    disabled: false,
+    version: 0,
+    last_modified: "2026-01-01T00:00:00Z",
+  },
+  sys_scheduler: {
+    partition_key: 0,
+    id: "id",
+    num_inbox: 0,
+    status: "dormant",
+    head_entry_id: null,
+    scheduled_at: null,
+    blocked_on: null,
+    blocked_on_json: null,
+    invoker_concurrency_block_duration: null,
+    throttling_rules_block_duration: null,
+    invoker_throttling_block_duration: null,
+    invoker_memory_block_duration: null,
+    concurrency_rules_block_duration: null,
+    lock_block_duration: null,
+    deployment_concurrency_block_duration: null,
+  },
+  sys_service: { name: "name", revision: 0, public: false, ty: "service", deployment_id: "deployment_id" },
+  sys_user_limits: {
+    partition_key: 0,
+    scope: "scope",
+    l1: null,
+    l2: null,
+    level: "Scope",
+    usage: 0,
+    concurrency_limit: null,
+    rule_pattern: null,
+    available: null,
+    num_waiters: 0,
+  },
+  sys_vqueue_entry_status: {
+    partition_key: 0,
+    entry_id: "entry_id",
+    vqueue_id: "vqueue_id",
+    stage: "inbox",
+    status: "new",
+    has_lock: false,
+    next_at: null,
+    sequence_number: null,
+    entry_kind: "invocation",
+    created_at: null,
+    transitioned_at: null,
+    num_attempts: null,
+    num_errors: null,
+    num_pauses: null,
+    num_suspensions: null,
+    num_yields: null,
+    first_attempt_at: null,
+    latest_attempt_at: null,
+    first_runnable_at: null,
+    deployment: null,
+    needed_memory: null,
+    retry_attempts: null,
+    retry_count_since_last_stored_command: null,
+    latest_attempt_blocked_on_invoker_concurrency: null,
+    latest_attempt_blocked_on_throttling_rules: null,
+    latest_attempt_blocked_on_invoker_throttling: null,
+    latest_attempt_blocked_on_invoker_memory: null,
+    latest_attempt_blocked_on_concurrency_rules: null,
+    latest_attempt_blocked_on_lock: null,
+    latest_attempt_blocked_on_deployment_concurrency: null,
+    total_blocked_on_invoker_concurrency: null,
+    total_blocked_on_throttling_rules: null,
+    total_blocked_on_invoker_throttling: null,
+    total_blocked_on_invoker_memory: null,
+    total_blocked_on_concurrency_rules: null,
+    total_blocked_on_lock: null,
+    total_blocked_on_deployment_concurrency: null,
+  },
+  sys_vqueue_meta: {
+    partition_key: 0,
+    id: "id",
+    is_active: false,
+    queue_is_paused: false,
+    service_name: null,
+    scope: null,
+    limit_key: null,
+    lock_name: null,
+    created_at: null,
+    last_enqueued_at: null,
+    last_start_at: null,
+    last_attempt_at: null,
+    last_finish_at: null,
+    avg_queue_duration: null,
+    avg_inbox_duration: null,
+    avg_run_duration: null,
+    avg_suspension_duration: null,
+    avg_end_to_end_duration: null,
+    avg_blocked_on_concurrency_rules: null,
+    avg_blocked_on_invoker_concurrency: null,
+    avg_blocked_on_invoker_throttling: null,
+    avg_blocked_on_lock: null,
+    num_inbox: null,
+    num_running: null,
+    num_suspended: null,
+    num_paused: null,
+    num_finished: null,
+  },
+  sys_vqueues: {
+    partition_key: 0,
+    id: "id",
+    stage: "inbox",
+    status: "new",
+    has_lock: false,
+    run_at: null,
+    sequence_number: null,
+    entry_id: "entry_id",
+    entry_kind: "invocation",
+    created_at: null,
+    transitioned_at: null,
+    num_attempts: null,
+    num_errors: null,
+    num_pauses: null,
+    num_suspensions: null,
+    num_yields: null,
+    first_attempt_at: null,
+    latest_attempt_at: null,
+    first_runnable_at: null,
+    deployment: null,
+  },
+};

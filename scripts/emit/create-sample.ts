@@ -1,0 +1,94 @@
+import { type FlatSchema, flattenSchema, TooManyAlternativesError } from "../document/index.js";
+import { type Json, type JsonObject, readArray, readObject, readString } from "../io/index.js";
+
+interface Around {
+  readonly document: JsonObject;
+  /** Writes a string for which the schema has neither an example, nor values, nor a known format. */
+  readonly writeText: (field: string) => string;
+  /** The schemas around the value. */
+  readonly parents: readonly JsonObject[];
+}
+
+/** A string of each format that a schema may demand. */
+const FORMATS: Readonly<Record<string, string>> = {
+  date: "2026-01-01",
+  "date-time": "2026-01-01T00:00:00Z",
+  duration: "PT0S",
+  email: "user@localhost",
+  hostname: "localhost",
+  ipv4: "127.0.0.1",
+  ipv6: "::1",
+  time: "00:00:00Z",
+  uri: "http://localhost:9080",
+  uuid: "00000000-0000-0000-0000-000000000000",
+};
+
+/**
+ * Creates the smallest value that a schema allows: an example if it has one, or else only what is required. Undefined
+ * if there is none, since every alternative requires the schema itself.
+ *
+ * @param field - The name of the field that the value is for.
+ */
+export function createSample(around: Around, schema: Json | undefined, field: string): Json | undefined {
+  // It may stand beside a reference.
+  const { example } = readObject(schema);
+  if (example !== undefined) return example;
+  const flat = flatten(around.document, schema);
+  if (!flat || around.parents.includes(flat.origin)) return undefined;
+  const { origin, shapes, nullable } = flat;
+  const inside = { ...around, parents: [...around.parents, origin] };
+  for (const shape of shapes) {
+    const sample = sampleShape(inside, shape, field);
+    if (sample !== undefined) return sample;
+  }
+  if (nullable) return null;
+  return shapes.length === 0 ? {} : undefined;
+}
+
+/** Undefined if there are too many alternatives. */
+function flatten(document: JsonObject, schema: Json | undefined): FlatSchema | undefined {
+  try {
+    return flattenSchema(document, schema);
+  } catch (error) {
+    if (error instanceof TooManyAlternativesError) return undefined;
+    throw error;
+  }
+}
+
+function sampleShape(around: Around, shape: JsonObject, field: string): Json | undefined {
+  const given = [shape.example, ...readArray(shape.examples), shape.const, ...readArray(shape.enum)];
+  const first = given.find((value) => value !== undefined);
+  if (first !== undefined) return first;
+  switch (shape.properties === undefined ? shape.type : "object") {
+    case "array":
+      return sampleItems(around, shape, field);
+    case "integer":
+    case "number":
+      return shape.minimum ?? 0;
+    case "boolean":
+      return false;
+    case "string":
+      return FORMATS[readString(shape.format) ?? ""] ?? around.writeText(field);
+    default:
+      return sampleFields(around, shape);
+  }
+}
+
+function sampleItems(around: Around, { items, minItems }: JsonObject, field: string): Json | undefined {
+  const count = Number(minItems ?? 0);
+  if (count === 0) return [];
+  const item = createSample(around, items, field);
+  return item === undefined ? undefined : Array.from({ length: count }, () => item);
+}
+
+function sampleFields(around: Around, shape: JsonObject): Json | undefined {
+  const properties = readObject(shape.properties);
+  const fields: Record<string, Json> = {};
+  for (const name of readArray(shape.required)) {
+    if (typeof name !== "string") continue;
+    const sample = createSample(around, properties[name], name);
+    if (sample === undefined) return undefined;
+    fields[name] = sample;
+  }
+  return fields;
+}

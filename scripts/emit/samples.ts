@@ -1,0 +1,129 @@
+import { resolveReference } from "../document/index.js";
+import { type JsonObject, jsonLiteral, propertyName, readObject, stringLiteral } from "../io/index.js";
+import { isPlainId, nameTables, type Operation, type ResponseCase } from "../model/index.js";
+import type { Table } from "../tables/index.js";
+import { createSample } from "./create-sample.js";
+import { createSampleRow } from "./create-sample-row.js";
+import type { Model } from "./read-model.js";
+import type { Import, Statement } from "./source-printer.js";
+
+/**
+ * Emits a valid response of each operation and status, a valid value of each schema and a valid row of each table, with
+ * the types by which tests name them.
+ */
+export function emitSamples(
+  document: JsonObject,
+  { operations }: Model,
+  tables: readonly Table[],
+  taken: readonly string[],
+): readonly Statement[] {
+  const schemas = Object.entries(readObject(readObject(document.components).schemas));
+  const around = { document, writeText: (field: string) => field, parents: [] };
+  return [
+    printInterface(
+      "WireTypes",
+      "The parameters and bodies of each operation, as they are sent.",
+      operations.map((operation) => [operation.functionName, accessWireType(operation)]),
+    ),
+    printInterface(
+      "TableRows",
+      "The rows of each SQL table.",
+      [...nameRows(tables, taken)].map(([name, { row }]) => [name, row]),
+    ),
+    OPERATION_SAMPLE,
+    printConstant(
+      "operationSamples",
+      "OperationSample",
+      "A valid response of each operation at each status.",
+      operations.map((operation) => [operation.functionName, describeOperation(document, operation)]),
+    ),
+    printConstant(
+      "schemaSamples",
+      "unknown",
+      "The smallest valid value of each schema.",
+      schemas.map(([name, schema]) => [name, createSample(around, schema, name) ?? {}]),
+    ),
+    printConstant(
+      "rowSamples",
+      "Readonly<Record<string, unknown>>",
+      "A row of each SQL table, with all of its columns. A column is null where it may be.",
+      tables.map((table) => [table.name, createSampleRow(table)]),
+    ),
+  ];
+}
+
+const OPERATION_SAMPLE = `/** What a double of the server has to know about an operation. */
+export interface OperationSample {
+  /** The parameters that are numbers or booleans. */
+  readonly scalars?: readonly string[];
+  /** The path of the endpoint that takes several ids. */
+  readonly batchPath?: string;
+  /** The field of the response that has the server's version. */
+  readonly versionField?: string;
+  /** By status. There is a media type if there is a body. */
+  readonly responses: Readonly<Record<number, { readonly type?: string; readonly body?: unknown }>>;
+}
+`;
+
+/** Lists what the file of the samples may import. */
+export function listSampleImports(tables: readonly Table[], taken: readonly string[]): readonly Import[] {
+  const rows = [...nameRows(tables, taken).values()].map(({ row }) => row);
+  return [{ from: "./index.js", types: ["operations", "paths", ...rows] }];
+}
+
+function nameRows(tables: readonly Table[], taken: readonly string[]): ReturnType<typeof nameTables> {
+  return nameTables(
+    tables.map(({ name }) => name),
+    taken,
+  );
+}
+
+/** The types list an operation by its operationId if that is a plain name, or else by path and method. */
+function accessWireType({ id, idIsGiven, path, method }: Operation): string {
+  if (idIsGiven && isPlainId(id)) return `operations[${stringLiteral(id)}]`;
+  return `paths[${stringLiteral(path)}][${stringLiteral(method)}]`;
+}
+
+function printInterface(name: string, comment: string, fields: readonly (readonly [string, string])[]): string {
+  const lines = fields.map(([field, type]) => `  readonly ${propertyName(field)}: ${type};\n`);
+  return `/** ${comment} */\nexport interface ${name} {\n${lines.join("")}}\n`;
+}
+
+function printConstant(
+  name: string,
+  type: string,
+  comment: string,
+  entries: readonly (readonly [string, unknown])[],
+): string {
+  const lines = entries.map(([key, value]) => `  ${propertyName(key)}: ${jsonLiteral(value)},\n`);
+  return `/** ${comment} */\nexport const ${name}: Readonly<Record<string, ${type}>> = {\n${lines.join("")}};\n`;
+}
+
+function describeOperation(document: JsonObject, operation: Operation): object {
+  const { optionParameters, pathParameters, successes, errors, bulk, versionField } = operation;
+  const scalars = [...pathParameters, ...optionParameters].filter(({ kind }) => kind === "scalar");
+  const responses = [...successes, ...errors].filter(({ status }) => /^\d+$/.test(status));
+  return {
+    ...(scalars.length > 0 && { scalars: scalars.map(({ name }) => name) }),
+    ...(bulk?.batch && { batchPath: bulk.batch.path }),
+    ...(versionField !== undefined && { versionField }),
+    responses: Object.fromEntries(
+      responses.map((response) => [response.status, sampleResponse(document, operation, response)]),
+    ),
+  };
+}
+
+/** An error has the first sentence of its documentation as its message, since it says when the server responds with it. */
+function sampleResponse(document: JsonObject, { path, method }: Operation, response: ResponseCase): object {
+  const { status, description, bodies } = response;
+  const [words = ""] = description.trim().split(/(?<=\.)\s|\n/);
+  const body = bodies.find(({ format }) => format === "json") ?? bodies[0];
+  if (!body) return {};
+  if (body.format !== "json") return { type: body.mediaType, body: words };
+  const { responses } = readObject(readObject(readObject(document.paths)[path])[method]);
+  const { content } = resolveReference(document, readObject(responses)[status]);
+  const media = readObject(readObject(content)[body.mediaType]);
+  const writeText = (field: string) => (Number(status) >= 400 ? words || status : field);
+  const sample = media.example ?? createSample({ document, writeText, parents: [] }, media.schema, "body") ?? {};
+  return { type: body.mediaType, body: sample };
+}

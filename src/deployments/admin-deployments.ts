@@ -1,0 +1,79 @@
+import type { Client, RegisterDeploymentRequest } from "../../generated/index.js";
+import { bindFunctions, type RequestOptions } from "../client/index.js";
+import { type MoveOptions, moveInvocations } from "./move-invocations.js";
+import {
+  type FindOlderOptions,
+  findOlderDeployments,
+  type NewerDeployment,
+  type OlderDeployment,
+} from "./older-deployments.js";
+import { type RegisteredDeployment, registerDeployment } from "./register-deployment.js";
+import type { RollOut } from "./roll-out.js";
+import { type RollOutOptions, rollOutDeployment } from "./roll-out-deployment.js";
+
+/** The functions that register and replace deployments, as methods of a client. */
+export interface AdminDeployments {
+  /**
+   * Finds the older deployments that serve the same services as a newer one, compares their services, and counts the
+   * invocations that still need them.
+   *
+   * @param newer - The newer deployment, from `registerDeployment` or `getDeployment`.
+   * @param options - `replaces`, and request options.
+   * @see {@link findOlderDeployments}
+   * @example
+   * ```ts
+   * const newer = await admin.registerDeployment({ uri: "http://localhost:9080", dry_run: true });
+   * for (const { id, changes } of await admin.findOlderDeployments(newer)) console.log(id, changes.removedHandlers);
+   * ```
+   */
+  findOlderDeployments(newer: NewerDeployment, options?: FindOlderOptions): Promise<readonly OlderDeployment[]>;
+
+  /**
+   * Moves the invocations of one deployment that have failed, or all of them, to another one.
+   *
+   * @param from - The deployment that the invocations are pinned to, `dp_...`
+   * @param to - The deployment that continues them, `dp_...`
+   * @param options - `move`, `dryRun`, `timeout`, `interval`, and request options.
+   * @returns How many were moved.
+   * @see {@link moveInvocations}
+   * @example
+   * ```ts
+   * const { id } = await admin.registerDeployment({ uri: "http://localhost:9080" });
+   * await admin.moveInvocations("dp_10AzGsK0bd2NnQY6RGCZjmr", id);
+   * ```
+   */
+  moveInvocations(from: string, to: string, options?: MoveOptions): Promise<number>;
+
+  /**
+   * Registers a deployment, and explains why if that fails.
+   *
+   * @param deployment - `uri` or `arn`, and `additional_headers`, `breaking`, `dry_run`, `force`, `metadata`, `use_http_11`.
+   * @param options - Request options.
+   * @see {@link registerDeployment}
+   * @example
+   * ```ts
+   * const { id, created } = await admin.registerDeployment({ uri: "http://localhost:9080" });
+   * console.log(id, created ? "is registered" : "was registered before");
+   * ```
+   */
+  registerDeployment(deployment: RegisterDeploymentRequest, options?: RequestOptions): Promise<RegisteredDeployment>;
+
+  /**
+   * Registers a deployment, moves the invocations that are stuck on older deployments to it, waits until the older ones
+   * have drained, and deletes them.
+   *
+   * @param deployment - The deployment to register, as for `registerDeployment`.
+   * @param options - `move`, `replaces`, `dryRun`, `onProgress`, `timeout`, `interval`, and request options.
+   * @see {@link rollOutDeployment}
+   * @example
+   * ```ts
+   * const { older, moved } = await admin.rollOutDeployment({ uri: "http://localhost:9080" });
+   * console.log("replaces", older.map(({ id }) => id), "moved", moved);
+   * ```
+   */
+  rollOutDeployment(deployment: RegisterDeploymentRequest, options?: RollOutOptions): Promise<RollOut>;
+}
+
+export function bindDeployments(client: Client): AdminDeployments {
+  return bindFunctions(client, { findOlderDeployments, moveInvocations, registerDeployment, rollOutDeployment });
+}

@@ -1,0 +1,59 @@
+/** What to look at if a deployment cannot be registered, by the server's code and words (seen on 1.6.2 and 1.7.12). */
+
+import { AdminResponseError, AdminTimeoutError } from "../call/index.js";
+
+export interface Explanation {
+  readonly restateCode: string | undefined;
+  readonly advice: string;
+}
+
+/** The first rule that matches an error gives the advice. */
+const RULES: readonly (readonly [code: string, words: RegExp, advice: string])[] = [
+  [
+    "META0003",
+    /status code '40[13]/,
+    "The endpoint refuses the requests of the Restate server: pass the headers that it requires in additional_headers.",
+  ],
+  [
+    "META0003",
+    /status code '4/,
+    "The address responds, but not as an endpoint of Restate services: look at its port and its path.",
+  ],
+  ["META0003", /status code '5/, "The endpoint itself fails, or a proxy in front of it: look at its log."],
+  [
+    "META0003",
+    /arn:/,
+    "The Restate server cannot invoke the function: look at the credentials of the server, at assume_role_arn, and at the region.",
+  ],
+  [
+    "META0003",
+    /refused/i,
+    "Nothing listens there, as the Restate server sees it: look at whether the service is running, and at the address. In a container, localhost is the container itself.",
+  ],
+  ["META0003", /lookup|dns|resolve/i, "The Restate server cannot resolve the host name: look at its network."],
+  ["META0003", /(?:)/, "The Restate server cannot reach the endpoint: look at the address, and at the logs of both."],
+  ["META0014", /(?:)/, "The endpoint seems to support only HTTP/1.1: pass use_http_11: true."],
+  [
+    "META0013",
+    /(?:)/,
+    "Something else than a Restate SDK responds there, or an SDK that this server does not support: look at the port, the path, and the versions.",
+  ],
+  [
+    "META0006",
+    /(?:)/,
+    "The server calls the change breaking: pass breaking: true if no caller and no invocation needs what is gone.",
+  ],
+];
+
+/** Returns undefined if the error says enough, or has nothing to do with the deployment. */
+export function explainFailure(error: unknown): Explanation | undefined {
+  if (error instanceof AdminTimeoutError) {
+    const advice =
+      "Either the Restate server does not respond, or the endpoint accepts its request and does not respond.";
+    return { restateCode: undefined, advice };
+  }
+  if (!(error instanceof AdminResponseError)) return undefined;
+  const { restateCode, message } = error;
+  const [, , advice] = RULES.find(([code, words]) => code === restateCode && words.test(message)) ?? [];
+  return advice === undefined ? undefined : { restateCode, advice };
+}

@@ -1,0 +1,12 @@
+export { type AdminDeployments, bindDeployments } from "./admin-deployments.js";
+export { compareServices, type ServiceChanges } from "./compare-services.js";
+export { type MoveOptions, type MoveSelection, moveInvocations } from "./move-invocations.js";
+export {
+  type FindOlderOptions,
+  findOlderDeployments,
+  type NewerDeployment,
+  type OlderDeployment,
+} from "./older-deployments.js";
+export { type RegisteredDeployment, RegistrationError, registerDeployment } from "./register-deployment.js";
+export { type ReplacedDeployment, type RollOut, RollOutStoppedError } from "./roll-out.js";
+export { type RollOutOptions, rollOutDeployment } from "./roll-out-deployment.js";

@@ -1,0 +1,128 @@
+import type { DeploymentResponse, ServiceMetadata } from "../../generated/index.js";
+import { RestateAdminError } from "../call/index.js";
+import type { RequestOptions } from "../client/index.js";
+import { type Client, getDeployment, listDeployments, listServices } from "../operations.js";
+import { queryRows, sql } from "../sql/index.js";
+import { type InvocationCounts, needsDeployment } from "../waiting/index.js";
+import { assertOptions, IDS } from "./assert-options.js";
+import { compareServices, type ServiceChanges } from "./compare-services.js";
+import type { RegisteredDeployment } from "./register-deployment.js";
+
+/** A deployment that serves the same services as a newer one. */
+export interface OlderDeployment {
+  /** `dp_...` */
+  readonly id: string;
+  /** Its URI or ARN. */
+  readonly address: string;
+  /** How the services of the newer deployment differ from its own. */
+  readonly changes: ServiceChanges;
+  /** The services that it alone still serves to new invocations. Deleting it would remove them. */
+  readonly latestOf: readonly string[];
+  /**
+   * How many invocations still need it, by status. If it is the latest deployment of other services, their invocations
+   * do not count.
+   */
+  readonly invocations: InvocationCounts;
+}
+
+export interface FindOlderOptions extends RequestOptions {
+  /** The ids of the deployments to look at. Ids that are not registered are left out. Default: all that share a service. */
+  readonly replaces?: readonly string[] | undefined;
+}
+
+/** A deployment that replaces others: from {@link registerDeployment}, or from `getDeployment`. */
+export type NewerDeployment = Pick<RegisteredDeployment, "id" | "services"> & Partial<RegisteredDeployment>;
+
+/**
+ * Finds the older deployments that serve the same services as a newer one, compares their services, and counts the
+ * invocations that still need them.
+ *
+ * @param client - The client, from `createClient`.
+ * @param newer - The newer deployment, from {@link registerDeployment} or `getDeployment`.
+ * @param options - `replaces`, and request options.
+ * @throws A {@link RestateAdminError} if another deployment has become the latest of one of its services.
+ *
+ * @example
+ * ```ts
+ * const newer = await registerDeployment(client, { uri: "http://localhost:9080", dry_run: true });
+ * for (const { id, changes, latestOf } of await findOlderDeployments(client, newer)) {
+ *   console.log(id, changes.removedHandlers, latestOf.length === 0 ? "can be deleted" : "is still needed");
+ * }
+ * ```
+ */
+export async function findOlderDeployments(
+  client: Client,
+  newer: NewerDeployment,
+  options: FindOlderOptions = {},
+): Promise<readonly OlderDeployment[]> {
+  assertOptions("findOlderDeployments", options, { replaces: IDS });
+  const { replaces, ...request } = options;
+  const names = new Set(newer.services.map(({ name }) => name));
+  const { services } = await listServices(client, request);
+  // A deployment that was created a moment ago is the latest, even if the node that responds does not know it yet.
+  if (!newer.created) assertLatest(services, newer);
+  const isOlder = ({ id, services }: DeploymentResponse) =>
+    id !== newer.id && (replaces ? replaces.includes(id) : services.some(({ name }) => names.has(name)));
+  const { deployments } = await listDeployments(client, request);
+  const older = await Promise.all(
+    deployments.filter(isOlder).map(async (deployment) => {
+      const { id } = deployment;
+      const details = await getDeployment(client, id, request);
+      return {
+        id,
+        address: "uri" in deployment ? deployment.uri : deployment.arn,
+        changes: compareServices(details.services, newer.services),
+        latestOf: listLatestOf(services, id).filter((name) => !names.has(name)),
+      };
+    }),
+  );
+  return countNeeds(client, older, request);
+}
+
+/** Lists the services whose new invocations go to a deployment. */
+export function listLatestOf(services: readonly ServiceMetadata[], id: string): readonly string[] {
+  return services
+    .filter(({ deployment_id }) => deployment_id === id)
+    .map(({ name }) => name)
+    .sort();
+}
+
+/** @throws RestateAdminError if another deployment is the latest of one of its services. */
+export function assertLatest(services: readonly ServiceMetadata[], { id, services: own }: NewerDeployment): void {
+  const other = services.find(
+    ({ name, deployment_id }) => deployment_id !== id && own.some((each) => each.name === name),
+  );
+  if (other)
+    throw new RestateAdminError(`${id} is not the latest deployment of ${other.name}: ${other.deployment_id} is`);
+}
+
+/** Counts the invocations that need each deployment, with one query. */
+export async function countNeeds<Older extends Pick<OlderDeployment, "id" | "latestOf">>(
+  client: Client,
+  older: readonly Older[],
+  request: RequestOptions,
+): Promise<readonly (Older & Pick<OlderDeployment, "invocations">)[]> {
+  const rows = await queryRows<NeedRow>(
+    client,
+    sql`SELECT coalesce(pinned_deployment_id, last_attempt_deployment_id) AS deployment, target_service_name AS service,
+      status, count(*) AS number FROM sys_invocation WHERE ${needsDeployment(older.map(({ id }) => id))}
+      GROUP BY 1, 2, 3 ORDER BY status`,
+    request,
+  );
+  return older.map((deployment) => {
+    const { id, latestOf } = deployment;
+    const counts = new Map<string, number>();
+    for (const row of rows) {
+      if (row.deployment !== id || latestOf.includes(row.service)) continue;
+      counts.set(row.status, (counts.get(row.status) ?? 0) + row.number);
+    }
+    return { ...deployment, invocations: Object.fromEntries(counts) };
+  });
+}
+
+interface NeedRow {
+  readonly deployment: string;
+  readonly service: string;
+  readonly status: string;
+  readonly number: number;
+}

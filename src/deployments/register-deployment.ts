@@ -1,0 +1,93 @@
+import type { RegisterDeploymentRequest, ServiceMetadata } from "../../generated/index.js";
+import { RestateAdminError } from "../call/index.js";
+import { assertPlainObject, type RequestOptions } from "../client/index.js";
+import { type Client, createDeployment } from "../operations.js";
+import { explainFailure } from "./explain-failure.js";
+
+/** A deployment as the server registered it, or would in a dry run. */
+export interface RegisteredDeployment {
+  /** `dp_...`. In a dry run of an address that is not registered yet, it is not real. */
+  readonly id: string;
+  /** Whether this call registered it. False if its address was registered before: nothing changes then without `force`. */
+  readonly created: boolean;
+  /** Its services with their handlers. */
+  readonly services: readonly ServiceMetadata[];
+}
+
+/** A deployment that could not be registered. The message says what to look at; the `cause` is the error of the call. */
+export class RegistrationError extends RestateAdminError {
+  /** The URI or ARN, without credentials. */
+  readonly address: string;
+  /** Restate's error code, such as `META0003` for services that it could not discover. */
+  readonly restateCode: string | undefined;
+  /** What to look at, or to change in the request. */
+  readonly advice: string;
+
+  constructor({
+    address,
+    restateCode,
+    advice,
+    cause,
+  }: {
+    readonly address: string;
+    readonly restateCode?: string | undefined;
+    readonly advice: string;
+    readonly cause?: unknown;
+  }) {
+    const words = cause instanceof Error ? ` (${cause.message})` : "";
+    super(`${address} is not registered. ${advice}${words}`, cause === undefined ? {} : { cause });
+    this.address = address;
+    this.restateCode = restateCode;
+    this.advice = advice;
+  }
+
+  override get name(): string {
+    return "RegistrationError";
+  }
+}
+
+/**
+ * Registers a deployment: the server calls its address, and discovers the services there.
+ *
+ * It is `createDeployment` with failures explained. Registering the same address again changes nothing, not even the
+ * headers, and returns the same id. For new code at the same address, use `force: true`, and mind that the code of
+ * invocations in flight then changes too.
+ *
+ * @param client - The client, from `createClient`.
+ * @param deployment - `uri` or `arn`, and `additional_headers`, `breaking`, `dry_run`, `force`, `metadata`, `use_http_11`.
+ * @param options - Request options.
+ * @throws A {@link RegistrationError} if the server cannot discover the services, or refuses them: nothing responds at
+ * the address, a header is missing, something else than Restate services responds, a change is breaking.
+ * @throws An {@link AdminResponseError} or another {@link RestateAdminError} if the call fails for any other reason.
+ *
+ * @example
+ * ```ts
+ * const { id, services } = await registerDeployment(client, {
+ *   uri: "http://localhost:9080",
+ *   additional_headers: { "x-api-key": "secret" },
+ * });
+ * console.log(id, services.map(({ name }) => name));
+ * ```
+ */
+export async function registerDeployment(
+  client: Client,
+  deployment: RegisterDeploymentRequest,
+  options: RequestOptions = {},
+): Promise<RegisteredDeployment> {
+  assertPlainObject(deployment, "registerDeployment: the deployment", '{ uri: "http://localhost:9080" }');
+  try {
+    const { data, status } = await createDeployment(client, deployment, options).withResponse();
+    return { id: data.id, created: status === 201, services: data.services };
+  } catch (error) {
+    const address = readAddress(deployment);
+    const explanation = explainFailure(error);
+    throw explanation ? new RegistrationError({ address, ...explanation, cause: error }) : error;
+  }
+}
+
+function readAddress(deployment: RegisterDeploymentRequest): string {
+  if ("arn" in deployment) return deployment.arn;
+  if (!URL.canParse(deployment.uri)) return String(deployment.uri);
+  const { protocol, host, pathname } = new URL(deployment.uri);
+  return `${protocol}//${host}${pathname}`;
+}

@@ -1,0 +1,91 @@
+import { AdminResponseError } from "../call/index.js";
+import type { RequestOptions } from "../client/index.js";
+import { type Client, deleteDeployment, listServices } from "../operations.js";
+import { describeCounts, type Seen } from "../waiting/index.js";
+import { countMovable, type Move, type MoveSelection, moveOnce } from "./move-invocations.js";
+import { assertLatest, countNeeds, findOlderDeployments, listLatestOf } from "./older-deployments.js";
+import type { RegisteredDeployment } from "./register-deployment.js";
+import type { ReplacedDeployment, RollOut } from "./roll-out.js";
+
+/**
+ * In milliseconds. A cluster tells all of its nodes of a new deployment within 130 ms (seen on 1.7.12). Until then, they
+ * start invocations on an older one.
+ */
+const SPREAD = 1_000;
+
+export interface ReplaceOptions {
+  readonly move: MoveSelection | "none";
+  readonly replaces: readonly string[] | undefined;
+  readonly dryRun: boolean;
+}
+
+/** A rollout in progress. */
+export interface Replacement {
+  /** Deletes the older deployments that have drained, and moves invocations from the others. */
+  takeTurn(request: RequestOptions): Promise<Seen>;
+  /** Returns what has been done so far, even by a turn that has not ended. */
+  read(): RollOut;
+}
+
+export function replaceOlder(client: Client, newer: RegisteredDeployment, options: ReplaceOptions): Replacement {
+  const { move, replaces, dryRun } = options;
+  const { id: to, services } = newer;
+  const settled = Date.now() + (newer.created ? SPREAD : 0);
+  let older: readonly ReplacedDeployment[] | undefined;
+  let moved = 0;
+
+  async function readOlder(request: RequestOptions): Promise<readonly ReplacedDeployment[]> {
+    if (older) return countNeeds(client, older, request);
+    const found = await findOlderDeployments(client, newer, { ...request, replaces });
+    return found.map((deployment) => ({ ...deployment, deleted: false }));
+  }
+
+  async function deleteDrained(all: readonly ReplacedDeployment[], request: RequestOptions): Promise<void> {
+    const drained = all.filter((each) => !each.deleted && each.latestOf.length === 0 && !isNeeded(each));
+    if (drained.length === 0) return;
+    // Meanwhile, someone may have registered one of them again.
+    const current = await listServices(client, request);
+    assertLatest(current.services, newer);
+    for (const { id } of drained) {
+      const latestOf = listLatestOf(current.services, id);
+      const deleted = latestOf.length === 0;
+      if (deleted) await deleteIfThere(client, id, request);
+      older = older?.map((each) => (each.id === id ? { ...each, latestOf, deleted } : each));
+    }
+  }
+
+  return {
+    read: () => ({ ...newer, older: older ?? [], moved }),
+    async takeTurn(request) {
+      older = await readOlder(request);
+      const needed = older.filter(isNeeded);
+      const from = needed.map(({ id }) => id);
+      const plan: Move | undefined = move === "none" || from.length === 0 ? undefined : { from, to, services, move };
+      if (dryRun) {
+        if (plan) moved = await countMovable(client, plan, request);
+        return { value: undefined, description: "", isReached: true };
+      }
+      const isSettled = Date.now() >= settled;
+      if (isSettled) await deleteDrained(older, request);
+      const onMoved = (count: number): void => {
+        moved += count;
+      };
+      const problem = plan ? (await moveOnce(client, plan, request, onMoved)).problem : "";
+      const counts = needed.map(({ id, invocations }) => `${id} has ${describeCounts(invocations)}`);
+      return { value: undefined, description: counts.join(", ") + problem, isReached: isSettled && from.length === 0 };
+    },
+  };
+}
+
+function isNeeded({ invocations }: ReplacedDeployment): boolean {
+  return Object.keys(invocations).length > 0;
+}
+
+/** Deletes a deployment, unless an earlier attempt or someone else has done so. */
+async function deleteIfThere(client: Client, id: string, request: RequestOptions): Promise<void> {
+  try {
+    await deleteDeployment(client, id, { ...request, force: true });
+  } catch (error) {
+    if (!(error instanceof AdminResponseError && error.status === 404 && error.documented)) throw error;
+  }
+}

@@ -1,0 +1,88 @@
+import type { RegisterDeploymentRequest } from "../../generated/index.js";
+import { notify } from "../client/index.js";
+import type { Client } from "../operations.js";
+import { poll, type WaitOptions } from "../waiting/index.js";
+import { assertOptions, BOOLEAN, FUNCTION, IDS, INTERVAL, oneOf } from "./assert-options.js";
+import type { MoveSelection } from "./move-invocations.js";
+import { registerDeployment } from "./register-deployment.js";
+import { replaceOlder } from "./replace-older.js";
+import { type RollOut, RollOutStoppedError } from "./roll-out.js";
+
+export interface RollOutOptions extends WaitOptions {
+  /** Total timeout in milliseconds, from the registration on; 0 disables it. Default: 600000, ten minutes. */
+  readonly timeout?: number | undefined;
+  /** Which invocations to move to the new deployment; `none` only waits for them. Default: `failed`. */
+  readonly move?: MoveSelection | "none" | undefined;
+  /** The ids of the deployments to replace. Default: all that share a service with the new one. */
+  readonly replaces?: readonly string[] | undefined;
+  /** Whether to only report what would be done. The server discovers the services, and nothing changes. Default: false. */
+  readonly dryRun?: boolean | undefined;
+  /** Called after the registration and after each poll. An error that it throws is ignored. */
+  readonly onProgress?: ((rollOut: RollOut) => unknown) | undefined;
+}
+
+const OWN_OPTIONS = {
+  move: /* @__PURE__ */ oneOf("failed", "all", "none"),
+  replaces: IDS,
+  dryRun: BOOLEAN,
+  onProgress: FUNCTION,
+  interval: INTERVAL,
+};
+
+/** In milliseconds. */
+const DEFAULT_TIMEOUT = 600_000;
+
+/**
+ * Registers a deployment, moves the invocations that are stuck on older deployments to it, waits until the older ones
+ * have drained, and deletes them.
+ *
+ * An older deployment that is still the latest of another service is kept. What `move` does not select has to finish, or
+ * to be resumed or killed by someone, before its deployment is deleted.
+ *
+ * Nothing is stored outside the server. After an interruption, call it again with the same arguments, and it continues
+ * where it stopped. It survives a restart of the server.
+ *
+ * Its steps are functions of their own: {@link registerDeployment}, {@link findOlderDeployments},
+ * {@link moveInvocations}, {@link waitUntilDrained} and {@link deleteDeployment}.
+ *
+ * @param client - The client, from `createClient`.
+ * @param deployment - The deployment to register, as for {@link registerDeployment}.
+ * @param options - `move`, `replaces`, `dryRun`, `onProgress`, `timeout`, `interval`, and request options.
+ * @returns What was done. In a dry run, what would be done.
+ * @throws A {@link RegistrationError} if the deployment cannot be registered.
+ * @throws A {@link RollOutStoppedError} if it stops after the registration: on timeout, by the signal, by an error, or
+ * because another deployment is the latest by now. The error has what was done so far.
+ *
+ * @example
+ * ```ts
+ * const { id, older, moved } = await rollOutDeployment(client, { uri: "http://localhost:9080" });
+ * console.log(id, "replaces", older.map((deployment) => deployment.id), "moved", moved);
+ * ```
+ */
+export async function rollOutDeployment(
+  client: Client,
+  deployment: RegisterDeploymentRequest,
+  options: RollOutOptions = {},
+): Promise<RollOut> {
+  assertOptions("rollOutDeployment", options, OWN_OPTIONS);
+  const { move = "failed", replaces, dryRun = Boolean(deployment.dry_run), onProgress, ...rest } = options;
+  const { timeout = DEFAULT_TIMEOUT, interval, ...request } = rest;
+  const registered = await registerDeployment(client, { ...deployment, dry_run: dryRun }, request);
+
+  const { takeTurn, read } = replaceOlder(client, registered, { move, replaces, dryRun });
+  notify(onProgress, read());
+  let turn: Promise<unknown> | undefined;
+  const pollOnce: typeof takeTurn = (each) => {
+    const seen = takeTurn(each).finally(() => notify(onProgress, read()));
+    turn = seen;
+    return seen;
+  };
+  try {
+    await poll("the older deployments to drain", { ...request, timeout, interval }, pollOnce, true);
+    return read();
+  } catch (cause) {
+    // A turn that was interrupted may have moved some invocations.
+    await turn?.catch(() => {});
+    throw new RollOutStoppedError({ rollOut: read(), cause });
+  }
+}

@@ -1,0 +1,45 @@
+import { RestateAdminError } from "../call/index.js";
+import { describeCounts } from "../waiting/index.js";
+import type { OlderDeployment } from "./older-deployments.js";
+import type { RegisteredDeployment } from "./register-deployment.js";
+
+/** What a rollout has done so far. */
+export interface RollOut extends RegisteredDeployment {
+  /** The older deployments that it replaces. Empty until they have been read. */
+  readonly older: readonly ReplacedDeployment[];
+  /** How many invocations it has moved to the new deployment; in a dry run, how many it would move now. */
+  readonly moved: number;
+}
+
+/** A deployment that a rollout replaces. It is kept if it is the latest deployment of another service. */
+export interface ReplacedDeployment extends OlderDeployment {
+  readonly deleted: boolean;
+}
+
+/**
+ * A rollout that stopped after the registration. The `cause` says why: the reason of its signal, a `WaitTimeoutError`, or
+ * the error of a step. Completed work is kept, and the same call continues it.
+ */
+export class RollOutStoppedError extends RestateAdminError {
+  readonly rollOut: RollOut;
+
+  constructor({ rollOut, cause }: { readonly rollOut: RollOut; readonly cause?: unknown }) {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    super(`the rollout stopped: ${why} (${describeRollOut(rollOut)})`, { cause });
+    this.rollOut = rollOut;
+  }
+
+  override get name(): string {
+    return "RollOutStoppedError";
+  }
+}
+
+function describeRollOut({ id, moved, older }: RollOut): string {
+  const states = older.map((deployment) => `${deployment.id} ${describeState(deployment)}`);
+  return [`${id} is registered`, `${moved} invocations were moved`, ...states].join("; ");
+}
+
+function describeState({ deleted, invocations }: ReplacedDeployment): string {
+  if (deleted) return "is deleted";
+  return `is not deleted, and has ${describeCounts(invocations) || "no invocations"}`;
+}

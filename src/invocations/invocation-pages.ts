@@ -1,0 +1,76 @@
+/** Rows of `sys_invocation`, page by page. */
+
+import type { RequestOptions } from "../client/index.js";
+import type { Client } from "../operations.js";
+import { readRows, readString, type Sql, type SqlRow, sql } from "../sql/index.js";
+import { INVOCATION_COLUMNS, type Invocation } from "./invocation-row.js";
+import { writeColumns } from "./write-columns.js";
+
+export type InvocationOrder = "id" | "oldest" | "newest";
+
+export interface PageOptions {
+  readonly order: InvocationOrder;
+  readonly limit: number;
+  readonly pageSize: number;
+}
+
+/** Reads the pages one after the other, each by one query that continues after the last row of the page before. */
+export async function* readPages(
+  client: Client,
+  condition: Sql,
+  { order, limit, pageSize }: PageOptions,
+  request: RequestOptions,
+): AsyncGenerator<readonly Invocation[], void, undefined> {
+  const { by, after: writeAfter } = ORDERS[order];
+  const columns = writeColumns(INVOCATION_COLUMNS);
+  let after: Sql = sql`TRUE`;
+  for (let left = limit; left > 0; ) {
+    const size = Math.min(left, pageSize);
+    const rows = await readRows(
+      client,
+      sql`SELECT ${columns} FROM sys_invocation WHERE ${condition} AND ${after} ORDER BY ${by()} LIMIT ${size}`,
+      { ...request, columns: INVOCATION_COLUMNS },
+      readInvocation,
+    );
+    yield rows;
+    const last = rows.at(-1);
+    if (!last || rows.length < size) return;
+    after = writeAfter(last);
+    left -= rows.length;
+  }
+}
+
+/** Checks the columns that later queries depend on. */
+function readInvocation(row: SqlRow): Invocation {
+  readString(row, "id");
+  readString(row, "created_at");
+  return row as Invocation & SqlRow;
+}
+
+/** @throws TypeError if there is no such order. */
+export function assertOrder(order: string): void {
+  if (Object.hasOwn(ORDERS, order)) return;
+  throw new TypeError(`order must be one of ${Object.keys(ORDERS).join(", ")}, not ${String(order)}`);
+}
+
+interface Order {
+  by(): Sql;
+  after(last: Invocation): Sql;
+}
+
+/** Each order ends with the id, which is unique, since many invocations may be created in the same millisecond. */
+const ORDERS: Readonly<Record<InvocationOrder, Order>> = {
+  id: { by: () => sql`id`, after: ({ id }) => sql`id > ${id}` },
+  oldest: {
+    by: () => sql`created_at, id`,
+    after: ({ id, created_at }) => writeAfterTime(id, new Date(created_at), sql`>`),
+  },
+  newest: {
+    by: () => sql`created_at DESC, id`,
+    after: ({ id, created_at }) => writeAfterTime(id, new Date(created_at), sql`<`),
+  },
+};
+
+function writeAfterTime(id: string, time: Date, isAfter: Sql): Sql {
+  return sql`(created_at ${isAfter} ${time} OR (created_at = ${time} AND id > ${id}))`;
+}

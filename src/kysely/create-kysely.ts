@@ -1,0 +1,45 @@
+import { type Expression, Kysely, type KyselyPlugin, type QueryCreator } from "kysely";
+import type { Client, RequestOptions } from "../index.js";
+import type { RestateDatabase } from "./restate-database.js";
+import { RestateDialect } from "./restate-dialect.js";
+
+/** The part of Kysely that creates queries which only read. */
+export interface SelectCreator<Database> extends Pick<QueryCreator<Database>, "selectFrom" | "selectNoFrom"> {
+  /** Adds a common table expression: a query that later ones use as a table. */
+  with<Name extends string, Row>(
+    name: Name,
+    query: (db: SelectCreator<Database>) => Expression<Row>,
+  ): SelectCreator<Database & { readonly [Table in Name]: Row }>;
+}
+
+/** Kysely without anything that writes, since the server's tables are read-only. */
+export interface ReadOnlyKysely<Database>
+  extends SelectCreator<Database>,
+    Pick<Kysely<Database>, "case" | "dynamic" | "executeQuery" | "fn" | "getExecutor"> {
+  /** Returns a copy that uses a plugin too. */
+  withPlugin(plugin: KyselyPlugin): ReadOnlyKysely<Database>;
+}
+
+/**
+ * Creates a Kysely query builder for the SQL tables of the server. Columns, comparisons and rows are type-checked.
+ *
+ * - A column without a value is `null` in every row.
+ * - A 64-bit column such as `partition_key` is a bigint in every row, and so is `cast(..., "bigint")`. Any other
+ *   expression with an integer is a number; one beyond 2^53 is an error.
+ * - Times and durations are ISO strings. Compare a time with an ISO string: `where("created_at", ">", date.toISOString())`.
+ * - Values become literals, as with `sql` of this package, since the server has no query parameters.
+ *
+ * @param client - The client, from `createClient` or `createAdminClient`.
+ * @param options - Request options for every query. The `timeout` works as in `queryRows` and `streamRows`.
+ *
+ * @example
+ * ```ts
+ * const db = createKysely(client);
+ * const paused = await db.selectFrom("sys_invocation").select(["id", "retry_count"]).where("status", "=", "paused").execute();
+ * ```
+ */
+export function createKysely(client: Client, options: RequestOptions = {}): ReadOnlyKysely<RestateDatabase> {
+  const kysely = new Kysely<RestateDatabase>({ dialect: new RestateDialect(client, options) });
+  // The same object with fewer methods. The type of its `with` also takes queries that write, so it is not assignable.
+  return kysely as unknown as ReadOnlyKysely<RestateDatabase>;
+}

@@ -1,0 +1,10 @@
+/**
+ * Typed SQL: builds queries over the SQL tables of the server with [Kysely](https://kysely.dev).
+ *
+ * @module
+ */
+
+export type { TableRows } from "../../generated/table-columns.js";
+export { createKysely, type ReadOnlyKysely, type SelectCreator } from "./create-kysely.js";
+export type { RestateDatabase, StableRow, StableRows, StableValue } from "./restate-database.js";
+export { RestateDialect } from "./restate-dialect.js";

@@ -1,0 +1,53 @@
+import type { CompiledQuery, DatabaseConnection, QueryResult } from "kysely";
+import { type Client, queryRows, type RequestOptions, type RowsOptions, streamRows } from "../index.js";
+import { describeResult } from "./describe-result.js";
+import { stabilizeRow } from "./stabilize-row.js";
+
+/** What Kysely passes with a query, from version 0.29 on. */
+interface QueryOptions {
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** Sends compiled queries, and gives the values of the rows the types that Kysely infers. */
+export class RestateConnection implements DatabaseConnection {
+  readonly #client: Client;
+  readonly #options: RequestOptions;
+
+  constructor(client: Client, options: RequestOptions) {
+    this.#client = client;
+    this.#options = options;
+  }
+
+  async executeQuery<Row>(query: CompiledQuery, options?: QueryOptions): Promise<QueryResult<Row>> {
+    const columns = describeResult(query.query);
+    const rows = await queryRows(this.#client, readSql(query), this.#toOptions(columns, options));
+    return { rows: rows.map((row) => stabilizeRow(row, columns) as Row) };
+  }
+
+  async *streamQuery<Row>(
+    query: CompiledQuery,
+    chunkSize = 1,
+    options?: QueryOptions,
+  ): AsyncGenerator<QueryResult<Row>, void, undefined> {
+    const columns = describeResult(query.query);
+    let rows: Row[] = [];
+    for await (const row of streamRows(this.#client, readSql(query), this.#toOptions(columns, options))) {
+      rows.push(stabilizeRow(row, columns) as Row);
+      if (rows.length < chunkSize) continue;
+      yield { rows };
+      rows = [];
+    }
+    if (rows.length > 0) yield { rows };
+  }
+
+  #toOptions(columns: ReadonlyMap<string, boolean> | undefined, { signal }: QueryOptions = {}): RowsOptions {
+    const own = this.#options.signal;
+    const signals = own && signal ? AbortSignal.any([own, signal]) : (own ?? signal);
+    return { ...this.#options, signal: signals, columns: columns && [...columns.keys()] };
+  }
+}
+
+function readSql({ sql, parameters }: CompiledQuery): string {
+  if (parameters.length === 0) return sql;
+  throw new TypeError("the server has no query parameters; compile the query with the Restate dialect");
+}

@@ -1,0 +1,91 @@
+import {
+  type CommonTableExpressionNode,
+  type CompiledQuery,
+  DefaultQueryCompiler,
+  type OperationNode,
+  type PrimitiveValueListNode,
+  type QueryId,
+  type RawNode,
+  type RootOperationNode,
+  type SelectModifierNode,
+} from "kysely";
+import { type Sql, type SqlValue, sql } from "../index.js";
+
+/**
+ * Compiles queries to the SQL of the server, which is close to that of PostgreSQL. Values become literals, since the
+ * server has no parameters.
+ *
+ * @throws TypeError for a query that writes, and for clauses that a server ignores silently.
+ */
+export class RestateQueryCompiler extends DefaultQueryCompiler {
+  #text = "";
+
+  override compileQuery(node: RootOperationNode, queryId: QueryId): CompiledQuery {
+    assertReads(node);
+    this.#text = "";
+    return super.compileQuery(node, queryId);
+  }
+
+  protected override getSql(): string {
+    return this.#text;
+  }
+
+  protected override append(text: string): void {
+    this.#text += text;
+  }
+
+  protected override appendValue(value: unknown): void {
+    // The tag rejects what has no literal.
+    this.append(sql`${value as SqlValue}`.text);
+  }
+
+  protected override appendImmediateValue(value: unknown): void {
+    this.appendValue(value);
+  }
+
+  protected override visitPrimitiveValueList(node: PrimitiveValueListNode): void {
+    this.appendValue(node.values);
+  }
+
+  /** Checks the SQL around a value as the `sql` tag of this package does: a literal inside quotes could close them. */
+  protected override visitRaw(node: RawNode): void {
+    const before = this.#text;
+    const values = node.parameters.map((value) => toSql(this.#compile(value)));
+    this.#text = before + sql(toTemplate(node.sqlFragments), ...values).text;
+  }
+
+  #compile(node: OperationNode): string {
+    this.#text = "";
+    this.visitNode(node);
+    return this.#text;
+  }
+
+  protected override visitCommonTableExpression(node: CommonTableExpressionNode): void {
+    assertReads(node.expression);
+    super.visitCommonTableExpression(node);
+  }
+
+  protected override visitSelectModifier(node: SelectModifierNode): void {
+    if (node.modifier !== "Distinct" && node.rawModifier === undefined) {
+      throw new TypeError(`${node.modifier}: the server ignores locks, since its tables are read-only`);
+    }
+    super.visitSelectModifier(node);
+  }
+
+  protected override visitFetch(): void {
+    throw new TypeError("fetch: Restate 1.6.2 ignores it and returns all rows; use limit");
+  }
+}
+
+function assertReads({ kind }: OperationNode): void {
+  if (kind === "SelectQueryNode" || kind === "RawNode") return;
+  throw new TypeError(`${kind.replace(/(Query)?Node$/, "")}: the server's tables are read-only`);
+}
+
+function toTemplate(parts: readonly string[]): TemplateStringsArray {
+  return Object.assign([...parts], { raw: parts });
+}
+
+function toSql(text: string): Sql {
+  return sql(toTemplate([text]));
+}

@@ -1,0 +1,23 @@
+import { RestateAdminError, type SqlRow } from "../index.js";
+
+/**
+ * Gives each integer of a row the type that it has in all rows.
+ *
+ * @param columns - Whether each column is a bigint; undefined for SQL that only the caller knows, whose rows stay as
+ * they are.
+ * @throws RestateAdminError if a number cannot hold an integer.
+ */
+export function stabilizeRow(row: SqlRow, columns: ReadonlyMap<string, boolean> | undefined): SqlRow {
+  if (columns === undefined) return row;
+  for (const name in row) {
+    const value = row[name];
+    if (columns.get(name)) {
+      if (Number.isInteger(value)) row[name] = BigInt(value as number);
+    } else if (typeof value === "bigint") {
+      throw new RestateAdminError(
+        `query: ${JSON.stringify(name)} is ${value}, which a number cannot hold exactly; select it with eb.cast<string>(..., "varchar")`,
+      );
+    }
+  }
+  return row;
+}

@@ -1,0 +1,22 @@
+/** A failed connection, as `fetch` reports it in Node. */
+export class FailedConnection extends TypeError {
+  constructor(code: string) {
+    const cause = Object.assign(new Error(code), { code });
+    super("fetch failed", { cause });
+  }
+}
+
+/** A response for `on`: the connection is refused, so the client knows that nothing was sent. */
+export function refuseConnection(): never {
+  throw new FailedConnection("ECONNREFUSED");
+}
+
+/** A response for `on`: the connection breaks, so the server may have received the request. */
+export function resetConnection(): never {
+  throw new FailedConnection("ECONNRESET");
+}
+
+/** A response for `on`: there is none, until the client gives up. */
+export function neverRespond(): Promise<never> {
+  return new Promise(() => {});
+}

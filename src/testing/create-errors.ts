@@ -1,0 +1,108 @@
+import { operationSamples } from "../../generated/samples.js";
+import {
+  AdminConnectionError,
+  AdminDecodeError,
+  AdminResponseError,
+  AdminTimeoutError,
+  AdminTokenError,
+  AdminUnsupportedError,
+  type ErrorContext,
+  type ErrorResponses,
+  operationTable,
+} from "../index.js";
+import type { OperationName, ResponseBodyOf } from "./wire-types.js";
+
+/** The call that failed. Only the operation has no default. */
+export interface FailedCall<Name extends OperationName = OperationName> {
+  /** The function's name: `resumeInvocation`. */
+  readonly operation: Name;
+  /** Default: the path of the operation, with its parameters in braces, at `http://localhost:9070`. */
+  readonly url?: string | undefined;
+  /** Default: 1, or 0 if nothing was sent. */
+  readonly attempts?: number | undefined;
+  readonly cause?: unknown;
+}
+
+/** A status that the schema documents for an operation, or any other. */
+type ErrorStatus<Name extends OperationName> = (keyof ErrorResponses[Name] & number) | (number & {});
+
+/** What {@link createResponseError} takes. */
+export interface FailedResponse<Name extends OperationName, Status extends number> extends FailedCall<Name> {
+  readonly status: Status;
+  /** Default: a body that the schema documents, whose message says when the server responds with this status. */
+  readonly body?: ResponseBodyOf<Name, Status> | undefined;
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+  /** Whether the server says that the same request may succeed a moment later. Default: false. */
+  readonly temporary?: boolean | undefined;
+}
+
+/**
+ * Creates the error of a call that the server answered with an error status.
+ *
+ * `documented` is true if the schema documents the status, so that `isAdminResponseError(error, operation)` is too.
+ *
+ * @example
+ * ```ts
+ * const error = createResponseError({ operation: "resumeInvocation", status: 409 });
+ * ```
+ */
+export function createResponseError<Name extends OperationName, Status extends ErrorStatus<Name>>(
+  init: FailedResponse<Name, Status>,
+): AdminResponseError<Status, ResponseBodyOf<Name, Status>> {
+  const { status, headers, temporary = false } = init;
+  const sample = operationSamples[init.operation]?.responses[status];
+  const body = (init.body ?? sample?.body) as ResponseBodyOf<Name, Status>;
+  const response = { status, body, headers: new Headers(headers), documented: sample !== undefined, temporary };
+  return new AdminResponseError({ ...createContext(init, 1), ...response });
+}
+
+/** Creates the error of a call without a complete response. `maybeSent` is true by default. */
+export function createConnectionError(
+  init: FailedCall & { readonly maybeSent?: boolean | undefined },
+): AdminConnectionError {
+  const { maybeSent = true } = init;
+  const problem = maybeSent ? "no complete response: fetch failed" : "the connection was refused";
+  return new AdminConnectionError({ ...createContext(init, 1), problem, maybeSent });
+}
+
+/** Creates the error of an attempt that took too long. `timeout` is 30000 milliseconds by default, `maybeSent` true. */
+export function createTimeoutError(
+  init: FailedCall & { readonly timeout?: number | undefined; readonly maybeSent?: boolean | undefined },
+): AdminTimeoutError {
+  const { timeout = 30_000, maybeSent = true } = init;
+  return new AdminTimeoutError({ ...createContext(init, 1), timeout, maybeSent });
+}
+
+/** Creates the error of a successful response with a wrong body, such as the login page of a proxy. */
+export function createDecodeError(init: FailedCall & { readonly status?: number | undefined }): AdminDecodeError {
+  const { status = 200 } = init;
+  const headers = new Headers({ "content-type": "text/html" });
+  return new AdminDecodeError({ ...createContext(init, 1), status, headers, problem: "the body is not JSON" });
+}
+
+/** Creates the error of a call whose `token` function failed. The `cause` is the error of the function. */
+export function createTokenError(init: FailedCall): AdminTokenError {
+  return new AdminTokenError(createContext(init, 0));
+}
+
+/**
+ * Creates the error of a call that the server is too old for. By default, the server is 1.6.2, and `what` is the
+ * operation.
+ */
+export function createUnsupportedError(
+  init: FailedCall & {
+    readonly what?: string | undefined;
+    readonly since?: string | undefined;
+    readonly serverVersion?: string | undefined;
+  },
+): AdminUnsupportedError {
+  const { what = "the operation", since = "1.7.2", serverVersion = "1.6.2" } = init;
+  return new AdminUnsupportedError({ ...createContext(init, 0), what, since, serverVersion });
+}
+
+function createContext({ operation, url, attempts, cause }: FailedCall, atLeast: number): ErrorContext {
+  const description = operationTable.find(({ name }) => name === operation);
+  if (!description) throw new TypeError(`there is no operation "${operation}"`);
+  const { method, path } = description;
+  return { operation, method, url: url ?? `http://localhost:9070${path}`, attempts: attempts ?? atLeast, cause };
+}

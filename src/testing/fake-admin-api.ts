@@ -1,0 +1,109 @@
+import { operationTable, schemaHistory } from "../index.js";
+import { FailedConnection } from "./connection-failures.js";
+import type { FakeCall, FakeResponse } from "./fake-call.js";
+import { FakeServer } from "./fake-server.js";
+import type { FakeRows, OperationName } from "./wire-types.js";
+
+/** Options of {@link createFakeAdminApi}. */
+export interface FakeAdminApiOptions {
+  /**
+   * The rows of the server's SQL tables, read again for each query. A table that is left out is empty. Queries over one
+   * table work, with conditions, groups, an order and a limit; `on("query", ...)` answers any other.
+   */
+  readonly rows?: FakeRows | undefined;
+  /** The base URL of the client, if it has a path. Requests to any host are accepted. */
+  readonly baseUrl?: string | URL | undefined;
+  /** The version of the server. It does not know newer operations. Default: the newest that changed the API. */
+  readonly serverVersion?: string | undefined;
+  /** Milliseconds until the response. Default: 0. */
+  readonly latency?: number | undefined;
+  /**
+   * Whether an operation without an `on` responds with the smallest body that is valid. With `false`, such a call is
+   * unexpected, unless it is a query and there are `rows`, or asks for the version. Default: true.
+   */
+  readonly defaults?: boolean | undefined;
+}
+
+/** A double of the Admin API, in memory. */
+export interface FakeAdminApi {
+  /** Responds to a request as the server would. Pass it to the client as its `fetch`. */
+  fetch(input: Request | URL | string, init?: RequestInit): Promise<Response>;
+  /** Responds as `fetch` does, but a failed connection is a `Response.error()`, as a handler of msw returns it. */
+  respond(request: Request): Promise<Response>;
+  /**
+   * Sets the responses of an operation: the first for the first call from now on, and the last for every further call.
+   *
+   * A response is a status, with the body that the schema documents for it; a result, with the status of a success; or
+   * a function of the request that returns a result, a `Response`, or nothing for the response without `on`.
+   *
+   * @throws A TypeError if there is no such operation.
+   *
+   * @example
+   * ```ts
+   * api.on("resumeInvocation", 503, 503, 202);
+   * api.on("getService", ({ path }) => createSample("ServiceMetadata", { name: path.service }));
+   * ```
+   */
+  on<Name extends OperationName>(
+    operation: Name,
+    ...responses: readonly [FakeResponse<Name>, ...FakeResponse<Name>[]]
+  ): void;
+  /** The requests so far, each attempt on its own. */
+  readonly calls: readonly FakeCall[];
+  /** The requests so far to one operation. */
+  callsTo<Name extends OperationName>(operation: Name): readonly FakeCall<Name>[];
+  /** Why requests could not be answered. The client got a response with status 501 and these words. */
+  readonly unexpected: readonly string[];
+  /** Forgets the responses that `on` set, and the requests so far. */
+  reset(): void;
+}
+
+/**
+ * Creates a double of the Admin API, in memory, for tests of your own code. It knows every operation, and responds with
+ * what the server's schema allows.
+ *
+ * @param options - Each has a default.
+ *
+ * @example
+ * ```ts
+ * const api = createFakeAdminApi({ rows: { sys_invocation: [{ id: "inv_1", status: "paused" }] } });
+ * const admin = createAdminClient({ fetch: api.fetch });
+ * await rescue(admin);
+ * expect(api.callsTo("resumeInvocation")).toHaveLength(1);
+ * ```
+ */
+export function createFakeAdminApi(options: FakeAdminApiOptions = {}): FakeAdminApi {
+  const { rows, baseUrl = "http://localhost", latency = 0, defaults = true } = options;
+  const { serverVersion = schemaHistory.at(-1)?.version ?? "" } = options;
+  const prefix = new URL(baseUrl).pathname.replace(/\/$/, "");
+  const server = new FakeServer({ rows, serverVersion, prefix, latency, defaults });
+  const { calls, unexpected, plan } = server;
+  return {
+    calls,
+    unexpected,
+    fetch: async (input, init) => server.fetch(new Request(input, init)),
+    respond: (request) => server.fetch(request).catch(toErrorResponse),
+    on: (operation, ...responses) => plan.set(assertOperation(operation), responses),
+    callsTo: (operation) => calls.filter((call) => isCallTo(call, operation)),
+    reset() {
+      plan.clear();
+      calls.length = 0;
+      unexpected.length = 0;
+    },
+  };
+}
+
+function toErrorResponse(error: unknown): Response {
+  if (error instanceof FailedConnection) return Response.error();
+  throw error;
+}
+
+function isCallTo<Name extends OperationName>(call: FakeCall, operation: Name): call is FakeCall & FakeCall<Name> {
+  return call.operation === assertOperation(operation);
+}
+
+/** A misspelled name would otherwise never match. */
+function assertOperation<Name extends string>(operation: Name): Name {
+  if (operationTable.some(({ name }) => name === operation)) return operation;
+  throw new TypeError(`there is no operation "${operation}"`);
+}

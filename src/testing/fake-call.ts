@@ -1,0 +1,35 @@
+import type { BodyOf, OperationName, PathOf, QueryOf, ResponseBodyOf, ResultOf, StatusOf } from "./wire-types.js";
+
+/** A call that the fake has received. */
+export type FakeCall<Name extends OperationName = OperationName> = {
+  [Each in Name]: {
+    /** The function's name: `resumeInvocation`. */
+    readonly operation: Each;
+    /** The path parameters, by their names in the path. */
+    readonly path: PathOf<Each>;
+    /** The query parameters that were sent. */
+    readonly query: QueryOf<Each>;
+    /** The request body, if the operation has one. */
+    readonly body: BodyOf<Each>;
+  };
+}[Name];
+
+/** What a function of {@link FakeResponse} gets. */
+export type FakeRequest<Name extends OperationName> = FakeCall<Name> & {
+  /** The request itself, for its headers. */
+  readonly request: Request;
+  /** Creates the response at a status, with the body that the schema documents for it, or another one. */
+  reply<Status extends StatusOf<Name>>(status: Status, body?: ResponseBodyOf<Name, Status>): Response;
+};
+
+/**
+ * A response of the fake: a status; the result of a success; or a function that returns a result, a `Response`, or
+ * nothing, for the response that the fake would give by itself.
+ */
+export type FakeResponse<Name extends OperationName> =
+  | number
+  | (ResultOf<Name> & object)
+  | ((request: FakeRequest<Name>) => FakeResult<Name> | Promise<FakeResult<Name>>);
+
+/** What a function of {@link FakeResponse} returns. */
+export type FakeResult<Name extends OperationName> = ResultOf<Name> | Response | undefined;

@@ -1,0 +1,90 @@
+import { operationSamples } from "../../generated/samples.js";
+import { runWithin, wait } from "../call/index.js";
+import { isAtLeast } from "../client/index.js";
+import { RUNS_SQL } from "../operations.js";
+import { FailedConnection } from "./connection-failures.js";
+import { createResponse } from "./create-response.js";
+import type { FakeCall } from "./fake-call.js";
+import { findOperation, isBatchPath } from "./find-operation.js";
+import { ResponsePlan } from "./response-plan.js";
+import { type FakeState, type ServedCall, UnexpectedCallError } from "./served-call.js";
+
+export interface ServerSettings extends FakeState {
+  /** The path of the base URL, without a slash at its end. */
+  readonly prefix: string;
+  /** In milliseconds. */
+  readonly latency: number;
+  /** Whether a call for which nothing is planned gets a response. */
+  readonly defaults: boolean;
+}
+
+/** Responds to requests, and keeps them. */
+export class FakeServer {
+  readonly calls: FakeCall[] = [];
+  readonly unexpected: string[] = [];
+  readonly plan: ResponsePlan = new ResponsePlan();
+  readonly #settings: ServerSettings;
+
+  constructor(settings: ServerSettings) {
+    this.#settings = settings;
+  }
+
+  /** @throws FailedConnection if there is no response, and the signal's reason if the request is aborted. */
+  async fetch(request: Request): Promise<Response> {
+    const { latency } = this.#settings;
+    return runWithin(0, request.signal, async (signal) => {
+      if (latency > 0) await wait(latency, signal);
+      return this.#respond(request);
+    });
+  }
+
+  async #respond(request: Request): Promise<Response> {
+    try {
+      return await this.#route(request);
+    } catch (error) {
+      if (error instanceof FailedConnection) throw error;
+      const message = error instanceof UnexpectedCallError ? error.message : `a function of \`on\` failed: ${error}`;
+      this.unexpected.push(message);
+      return Response.json({ message }, { status: 501 });
+    }
+  }
+
+  async #route(request: Request): Promise<Response> {
+    const { prefix, ...state } = this.#settings;
+    const { pathname, searchParams } = new URL(request.url);
+    const path = pathname.startsWith(`${prefix}/`) ? pathname.slice(prefix.length) : "";
+    // The client then calls the operation for each id, so that the test sees only operations.
+    if (isBatchPath(path)) return new Response(null, { status: 404 });
+    const found = findOperation(request.method, path, searchParams);
+    if (found) return this.#serve({ ...found, body: await readBody(request), request, state });
+    const advice = "if the client's baseUrl has a path, give the fake the same baseUrl";
+    throw new UnexpectedCallError(`no operation has ${request.method} ${pathname}; ${advice}`);
+  }
+
+  async #serve(call: ServedCall): Promise<Response> {
+    const { defaults, serverVersion } = this.#settings;
+    const { operation, path, query, body } = call;
+    const { name, since } = operation;
+    this.calls.push({ operation: name, path, query, ...(body !== undefined && { body }) } as FakeCall);
+    if (since !== null && isAtLeast(serverVersion, since) === false) return new Response(null, { status: 404 });
+    const planned = await this.plan.respond(call);
+    if (planned || defaults || isGiven(call)) return planned ?? createResponse(call);
+    throw new UnexpectedCallError(`${name} was not expected; say how to respond: api.on("${name}", ...)`);
+  }
+}
+
+/** Whether the options of the fake say what the response is. */
+function isGiven({ operation: { name }, state }: ServedCall): boolean {
+  return name === RUNS_SQL ? state.rows !== undefined : operationSamples[name]?.versionField !== undefined;
+}
+
+/** Reads a body as JSON. One that is not JSON stays a string. */
+async function readBody(request: Request): Promise<unknown> {
+  const text = await request.clone().text();
+  if (text === "") return undefined;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}

@@ -1,0 +1,34 @@
+/**
+ * For tests of your own code: a double of the Admin API that needs no server, errors as the client throws them, and
+ * promises for mocks.
+ *
+ * @module restate-admin-client/testing
+ */
+
+export type { TableRows, WireTypes } from "../../generated/samples.js";
+export { type ResolvedResponse, rejectWith, resolveWith } from "./admin-promise.js";
+export { neverRespond, refuseConnection, resetConnection } from "./connection-failures.js";
+export {
+  createConnectionError,
+  createDecodeError,
+  createResponseError,
+  createTimeoutError,
+  createTokenError,
+  createUnsupportedError,
+  type FailedCall,
+  type FailedResponse,
+} from "./create-errors.js";
+export { createRow, createSample } from "./create-sample.js";
+export { createFakeAdminApi, type FakeAdminApi, type FakeAdminApiOptions } from "./fake-admin-api.js";
+export type { FakeCall, FakeRequest, FakeResponse, FakeResult } from "./fake-call.js";
+export type {
+  BodyOf,
+  FakeRows,
+  OperationName,
+  PathOf,
+  QueryOf,
+  ResponseBodyOf,
+  ResultOf,
+  StatusOf,
+  TableName,
+} from "./wire-types.js";

@@ -1,0 +1,22 @@
+import type { OperationDescription } from "../index.js";
+import type { FakeRows } from "./wire-types.js";
+
+/** What the fake pretends to have. */
+export interface FakeState {
+  /** Undefined if the test gave none. */
+  readonly rows: FakeRows | undefined;
+  readonly serverVersion: string;
+}
+
+/** A call that the fake responds to. */
+export interface ServedCall {
+  readonly operation: OperationDescription;
+  readonly path: Readonly<Record<string, unknown>>;
+  readonly query: Readonly<Record<string, unknown>>;
+  readonly body: unknown;
+  readonly request: Request;
+  readonly state: FakeState;
+}
+
+/** A request that the fake cannot respond to. The message says what it needs. */
+export class UnexpectedCallError extends Error {}

@@ -1,0 +1,90 @@
+import { compareValues } from "./compare-values.js";
+import { COMPARISONS, isAmong, isLike } from "./operators.js";
+import { parseOperand } from "./parse-operand.js";
+import { type Expression, parseSequence, type Statement } from "./statement.js";
+
+/** Parses a condition or a value. A condition is true, false, or null if it is unknown, as in SQL. */
+export function parseExpression(statement: Statement): Expression {
+  return joinConditions(parseSequence(statement, "OR", parseAnd), true);
+}
+
+function parseAnd(statement: Statement): Expression {
+  return joinConditions(parseSequence(statement, "AND", parseNot), false);
+}
+
+/** @param decisive - The value that decides, whatever the other conditions are: true for `OR`, false for `AND`. */
+function joinConditions([first, ...others]: readonly [Expression, ...Expression[]], decisive: boolean): Expression {
+  if (others.length === 0) return first;
+  return (place) => {
+    const values = [first, ...others].map((condition) => condition(place));
+    if (values.includes(decisive)) return decisive;
+    return values.includes(null) ? null : !decisive;
+  };
+}
+
+function parseNot(statement: Statement): Expression {
+  return statement.reader.accept("NOT") ? negate(parseNot(statement)) : parseComparison(statement);
+}
+
+function negate(condition: Expression): Expression {
+  return (place) => {
+    const value = condition(place);
+    return value === null ? null : !value;
+  };
+}
+
+function parseComparison(statement: Statement): Expression {
+  const { reader } = statement;
+  const left = parseOperand(statement, parseExpression);
+  const compare = reader.next.kind === "symbol" ? COMPARISONS[reader.next.text] : undefined;
+  if (compare) {
+    reader.take();
+    const right = parseOperand(statement, parseExpression);
+    return (place) => {
+      const order = compareValues(left(place), right(place));
+      return order === null ? null : compare(order);
+    };
+  }
+  if (reader.accept("IS", "NOT", "NULL")) return (place) => left(place) !== null;
+  if (reader.accept("IS", "NULL")) return (place) => left(place) === null;
+  if (reader.accept("NOT")) return negate(parseMatch(statement, left) ?? reader.refuse());
+  return parseMatch(statement, left) ?? left;
+}
+
+/** Parses what may follow a value: `IN (...)`, `LIKE '...'`, `BETWEEN ... AND ...`. */
+function parseMatch(statement: Statement, left: Expression): Expression | undefined {
+  const { reader } = statement;
+  if (reader.accept("IN")) {
+    const list = parseInList(statement);
+    return (place) => isAmong(left(place), list(place));
+  }
+  if (reader.accept("BETWEEN")) return parseBetween(statement, left);
+  const ignoresCase = reader.accept("ILIKE");
+  if (!ignoresCase && !reader.accept("LIKE")) return undefined;
+  const pattern = parseOperand(statement, parseExpression);
+  return (place) => isLike(left(place), pattern(place), ignoresCase);
+}
+
+function parseBetween(statement: Statement, left: Expression): Expression {
+  const least = parseOperand(statement, parseExpression);
+  statement.reader.expect("AND");
+  const most = parseOperand(statement, parseExpression);
+  return (place) => {
+    const low = compareValues(left(place), least(place));
+    const high = compareValues(left(place), most(place));
+    return low === null || high === null ? null : low >= 0 && high <= 0;
+  };
+}
+
+function parseInList(statement: Statement): (place: Parameters<Expression>[0]) => readonly unknown[] {
+  const { reader, runInner } = statement;
+  reader.expect("(");
+  if (reader.sees("SELECT")) {
+    const values = runInner().map((row) => Object.values(row)[0] ?? null);
+    reader.expect(")");
+    return () => values;
+  }
+  const items = parseSequence(statement, ",", (inner) => parseOperand(inner, parseExpression));
+  reader.expect(")");
+  return (place) => items.map((item) => item(place));
+}

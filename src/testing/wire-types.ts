@@ -1,0 +1,46 @@
+import type { TableRows, WireTypes } from "../../generated/samples.js";
+import type { AdminOperations, AdminPromise, ErrorResponses } from "../index.js";
+
+/** The name of an operation: `resumeInvocation`. */
+export type OperationName = keyof WireTypes & keyof AdminOperations & keyof ErrorResponses;
+
+/** The path parameters of an operation, by their names in the path. */
+export type PathOf<Name extends OperationName> = WireTypes[Name] extends { parameters: { path: infer Path } }
+  ? Readonly<Path>
+  : Readonly<Record<string, never>>;
+
+/** The query parameters of an operation. */
+export type QueryOf<Name extends OperationName> = WireTypes[Name] extends { parameters: { query?: infer Query } }
+  ? Readonly<Query & {}>
+  : Readonly<Record<string, never>>;
+
+/** The request body of an operation; undefined if it has none. */
+export type BodyOf<Name extends OperationName> = WireTypes[Name] extends {
+  requestBody: { content: { "application/json": infer Body } };
+}
+  ? Body
+  : undefined;
+
+/** The body of a success of an operation; void if it has none. */
+export type ResultOf<Name extends OperationName> =
+  ReturnType<AdminOperations[Name]> extends AdminPromise<infer Data, number> ? Data : never;
+
+/** The statuses that the schema documents for an operation. */
+export type StatusOf<Name extends OperationName> =
+  | (keyof ErrorResponses[Name] & number)
+  | (ReturnType<AdminOperations[Name]> extends AdminPromise<unknown, infer Status> ? Status : never);
+
+/** The response body of an operation at a status; unknown if the schema does not document the status. */
+export type ResponseBodyOf<Name extends OperationName, Status> = Status extends keyof ErrorResponses[Name]
+  ? ErrorResponses[Name][Status]
+  : Status extends StatusOf<Name>
+    ? ResultOf<Name>
+    : unknown;
+
+/** The name of an SQL table of the server: `sys_invocation`. */
+export type TableName = keyof TableRows;
+
+/** Rows of the server's SQL tables. A missing column has the value that {@link createRow} gives it. */
+export type FakeRows = {
+  readonly [Name in TableName]?: readonly Partial<TableRows[Name]>[] | (() => readonly Partial<TableRows[Name]>[]);
+};

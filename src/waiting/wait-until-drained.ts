@@ -1,0 +1,70 @@
+import type { InvocationStatus } from "../../generated/index.js";
+import { assertArguments, notify } from "../client/index.js";
+import { type Client, getDeployment } from "../operations.js";
+import { queryRows, type Sql, sql } from "../sql/index.js";
+import { poll, type Seen, type WaitOptions } from "./poll.js";
+
+/** How many invocations have each status. A status that no invocation has is left out. */
+export type InvocationCounts = { readonly [Status in InvocationStatus]?: number };
+
+export interface WaitUntilDrainedOptions extends WaitOptions {
+  /** Called after each poll with the invocations that still need the deployment. An error that it throws is ignored. */
+  readonly onProgress?: ((remaining: InvocationCounts) => unknown) | undefined;
+}
+
+/**
+ * Waits until no invocation needs a deployment any more.
+ *
+ * An invocation needs it while it is pinned to it or running there, until it completes. A paused invocation counts
+ * until it is resumed on another deployment, or killed. If the deployment is the latest of a service, it may get new
+ * invocations afterwards.
+ *
+ * Each poll scans all of `sys_invocation`.
+ *
+ * @param client - The client, from `createClient`.
+ * @param deploymentId - `dp_...`
+ * @param options - `timeout`, `interval`, `onProgress`, and request options.
+ * @throws An {@link AdminResponseError} with status 404 if there is no such deployment.
+ * @throws A {@link WaitTimeoutError} on timeout; its `lastSeen` has the number of invocations in each status.
+ * @throws An {@link AdminResponseError}, {@link AdminConnectionError} or {@link AdminTimeoutError} if a poll fails.
+ *
+ * @example
+ * ```ts
+ * await waitUntilDrained(client, id, { timeout: 0, interval: 10_000 });
+ * await deleteDeployment(client, id, { force: true });
+ * ```
+ */
+export async function waitUntilDrained(
+  client: Client,
+  deploymentId: string,
+  options: WaitUntilDrainedOptions = {},
+): Promise<void> {
+  assertArguments("waitUntilDrained", { deploymentId }, options);
+  const { onProgress, ...waiting } = options;
+  const query = sql`SELECT status, count(*) AS number FROM sys_invocation WHERE ${needsDeployment([deploymentId])}
+    GROUP BY status ORDER BY status`;
+  let isKnown = false;
+  await poll(`${deploymentId} to drain`, waiting, async (request): Promise<Seen> => {
+    // A misspelled id has no invocations either.
+    if (!isKnown) await getDeployment(client, deploymentId, request);
+    isKnown = true;
+    const rows = await queryRows<{ readonly status: string; readonly number: number }>(client, query, request);
+    const value = Object.fromEntries(rows.map(({ status, number }) => [status, number]));
+    notify(onProgress, value);
+    return { value, description: describeCounts(value), isReached: rows.length === 0 };
+  });
+}
+
+/** Writes the condition on `sys_invocation` that an invocation still needs one of these deployments. */
+export function needsDeployment(ids: readonly string[]): Sql {
+  // An invocation that has made no step is not pinned, and may be retried on any deployment.
+  return sql`status <> 'completed' AND (pinned_deployment_id IN ${ids}
+    OR (status = 'running' AND last_attempt_deployment_id IN ${ids}))`;
+}
+
+/** Describes counts as `3 paused, 1 running`. */
+export function describeCounts(counts: InvocationCounts): string {
+  return Object.entries(counts)
+    .map(([status, number]) => `${number} ${status}`)
+    .join(", ");
+}

@@ -1,0 +1,136 @@
+import { once } from "node:events";
+import { createServer } from "node:http";
+import { createServer as createHttp2Server } from "node:http2";
+import { createEndpointHandler, object, service } from "@restatedev/restate-sdk";
+import { afterAll, describe, expect, it } from "vitest";
+import { compareServices, type InvocationCounts } from "../../src/index.js";
+import { readInvocation, readOutput, sendInvocation, waitForStatus } from "./invocations.js";
+import { createShop } from "./shop-services.js";
+import { useServer } from "./use-server.js";
+import { versions } from "./versions.js";
+
+/** Listens on a free port of this machine, and returns its address. */
+async function listen(server: ReturnType<typeof createServer | typeof createHttp2Server>): Promise<string> {
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const address = server.address();
+  if (typeof address !== "object" || address === null) throw new Error("The endpoint is not listening on a port");
+  return `http://127.0.0.1:${address.port}`;
+}
+
+describe.each(versions)("the steps of a rollout on %s", (version) => {
+  const server = useServer(version);
+  const endings: (() => void)[] = [];
+  afterAll(() => {
+    for (const end of endings) end();
+  });
+
+  describe("registering", () => {
+    it("says to look at the service if nothing listens there", async () => {
+      await expect(server.admin.registerDeployment({ uri: "http://user:secret@127.0.0.1:1/a" })).rejects.toMatchObject({
+        name: "RegistrationError",
+        address: "http://127.0.0.1:1/a",
+        restateCode: "META0003",
+        message: expect.stringMatching(
+          /^http:\/\/127\.0\.0\.1:1\/a is not registered\. Nothing listens there, as the Restate server sees it: .*refused/s,
+        ),
+        cause: { name: "AdminResponseError", status: 500 },
+      });
+    });
+
+    it("says that the name is unknown", async () => {
+      await expect(server.admin.registerDeployment({ uri: "http://shop.invalid:9080" })).rejects.toMatchObject({
+        advice: "The Restate server cannot resolve the host name: look at its network.",
+      });
+    });
+
+    it("says that a header is missing, and registers with it", async () => {
+      const handler = createEndpointHandler({ services: [...createShop("guarded")], logger: () => {} });
+      const guarded = createHttp2Server((request, response) => {
+        if (request.headers["x-api-key"] === "key") return handler(request, response);
+        response.statusCode = 401;
+        response.end("no key");
+      });
+      const uri = await listen(guarded);
+      endings.push(() => guarded.close());
+      await expect(server.admin.registerDeployment({ uri, dry_run: true })).rejects.toMatchObject({
+        restateCode: "META0003",
+        message: expect.stringMatching(/pass the headers that it requires in additional_headers\. .*401.*no key/s),
+      });
+      const additional_headers = { "x-api-key": "key" };
+      expect(await server.admin.registerDeployment({ uri, dry_run: true, additional_headers })).toMatchObject({
+        created: true,
+        services: expect.arrayContaining([expect.objectContaining({ name: "Order" })]),
+      });
+    });
+
+    it("says that something else responds there", async () => {
+      const page = createServer((_, response) => void response.end("<html>"));
+      const uri = await listen(page);
+      endings.push(() => page.close());
+      await expect(server.admin.registerDeployment({ uri })).rejects.toMatchObject({
+        restateCode: "META0014",
+        advice: "The endpoint seems to support only HTTP/1.1: pass use_http_11: true.",
+      });
+      await expect(server.admin.registerDeployment({ uri, use_http_11: true })).rejects.toMatchObject({
+        restateCode: "META0013",
+        advice: expect.stringContaining("Something else than a Restate SDK responds there"),
+      });
+      await expect(server.admin.registerDeployment({ uri: server.adminUrl })).rejects.toMatchObject({
+        advice: expect.stringContaining("not as an endpoint of Restate services"),
+      });
+    });
+
+    it("says that a change is breaking, by the server's word", async () => {
+      const handler = async () => {};
+      const before = await server.serve([service({ name: "Changing", handlers: { handler, gone: handler } })]);
+      const { services } = await server.admin.registerDeployment({ uri: before });
+      const uri = await server.serve([object({ name: "Changing", handlers: { handler, added: handler } })]);
+      await expect(server.admin.registerDeployment({ uri, dry_run: true })).rejects.toMatchObject({
+        restateCode: "META0006",
+        message: expect.stringMatching(/The server calls the change breaking: pass breaking: true .*service type/s),
+      });
+      const newer = await server.admin.registerDeployment({ uri, dry_run: true, breaking: true });
+      expect(compareServices(services, newer.services)).toEqual({
+        addedServices: [],
+        removedServices: [],
+        addedHandlers: ["Changing/added"],
+        removedHandlers: ["Changing/gone"],
+        changedTypes: ["Changing"],
+      });
+    });
+  });
+
+  it("can be called one by one", async () => {
+    const { id: old } = await server.admin.registerDeployment({ uri: await server.serve(createShop("old", true)) });
+    const paused = await sendInvocation(server, "Parcel/send");
+    await waitForStatus(server, paused, "paused");
+    const newer = await server.admin.registerDeployment({ uri: await server.serve(createShop("new")) });
+    expect(await server.admin.findOlderDeployments(newer)).toMatchObject([{ id: old, invocations: { paused: 1 } }]);
+
+    expect(await server.admin.moveInvocations(old, newer.id, { dryRun: true })).toBe(1);
+    const seen: InvocationCounts[] = [];
+    const draining = server.admin.waitUntilDrained(old, { onProgress: (counts) => seen.push(counts) });
+    await expect.poll(() => seen).toContainEqual({ paused: 1 });
+    expect(await server.admin.moveInvocations(old, newer.id)).toBe(1);
+    await draining;
+    expect(seen.at(-1)).toEqual({});
+    expect(await readOutput(server, paused)).toBe("old, new");
+    await server.admin.deleteDeployment(old, { force: true });
+    expect(await server.admin.findOlderDeployments(await server.admin.getDeployment(newer.id))).toEqual([]);
+    await expect(server.admin.moveInvocations(old, newer.id)).rejects.toMatchObject({ status: 404 });
+  });
+
+  it("leaves an invocation where it is if the new deployment lacks its handler", async () => {
+    const old = await server.admin.registerDeployment({ uri: await server.serve(createShop("old", true)) });
+    const gone = await sendInvocation(server, "Parcel/send");
+    await waitForStatus(server, gone, "paused");
+    const parcel = service({ name: "Parcel", handlers: { track: async () => {} } });
+    const rest = createShop("new").filter(({ name }) => name !== "Parcel");
+    const uri = await server.serve([...rest, parcel]);
+    const { id } = await server.admin.registerDeployment({ uri, breaking: true });
+    expect(await server.admin.moveInvocations(old.id, id, { move: "all" })).toBe(0);
+    expect(await readInvocation(server, gone)).toMatchObject({ status: "paused", pinned_deployment_id: old.id });
+    await server.admin.killInvocation(gone);
+  });
+});

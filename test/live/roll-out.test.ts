@@ -1,0 +1,142 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { type RollOut, RollOutStoppedError, WaitTimeoutError } from "../../src/index.js";
+import { readInvocation, readOutput, sendInvocation, waitForStatus } from "./invocations.js";
+import { pollUntil } from "./poll-until.js";
+import { createShop } from "./shop-services.js";
+import { useServer } from "./use-server.js";
+import { versions } from "./versions.js";
+
+describe.each(versions)("rolling out a deployment on %s", (version) => {
+  const server = useServer(version);
+  let old: string;
+
+  beforeEach(async () => {
+    for (const { id } of (await server.admin.listDeployments()).deployments) {
+      await server.admin.deleteDeployment(id, { force: true });
+    }
+    old = await register("old", true);
+  });
+
+  const serve = (label: string, broken = false) => server.serve(createShop(label, broken));
+  const register = async (label: string, broken = false) =>
+    (await server.admin.createDeployment({ uri: await serve(label, broken) })).id;
+  const listIds = async () => (await server.admin.listDeployments()).deployments.map(({ id }) => id);
+
+  /** Waits until an invocation has failed at least once on the old deployment. */
+  async function sendFailing(path: string, status?: string): Promise<string> {
+    const id = await sendInvocation(server, path);
+    await pollUntil(
+      `${id} fails`,
+      () => readInvocation(server, id),
+      (row) => (status ? row?.status === status : row?.last_failure != null),
+    );
+    return id;
+  }
+
+  async function isPinnedTo(id: string, deployment: string): Promise<boolean> {
+    return (await readInvocation(server, id))?.pinned_deployment_id === deployment;
+  }
+
+  it("moves 30 invocations that fail inside of a step while they run, and deletes the old deployment", async () => {
+    const ids = await Promise.all(Array.from({ length: 30 }, () => sendFailing("Order/charge")));
+    const uri = await serve("new");
+    const seen: RollOut[] = [];
+    const { id, created, older, moved } = await server.admin.rollOutDeployment(
+      { uri },
+      { onProgress: (rollOut) => seen.push(rollOut) },
+    );
+
+    expect(created).toBe(true);
+    expect(moved).toBe(30);
+    expect(older).toMatchObject([{ id: old, latestOf: [], invocations: {}, deleted: true }]);
+    expect(await listIds()).toEqual([id]);
+    for (const each of ids) expect(await readOutput(server, each)).toBe("old, new");
+    expect(seen[0]).toMatchObject({ id, older: [], moved: 0 });
+    expect(seen.at(-1)).toMatchObject({ id, older, moved });
+  });
+
+  it("moves what is backing off, and what is paused after failures, but leaves healthy invocations", async () => {
+    const failed = [await sendFailing("Mail/send"), await sendFailing("Parcel/send", "paused")];
+    const waiting = await sendInvocation(server, "Order/wait");
+    const recovered = await sendInvocation(server, "Order/recover");
+    const held = await sendInvocation(server, "Cart/bob/hold");
+    const added = await sendInvocation(server, "Cart/bob/add");
+    await waitForStatus(server, held, "suspended");
+    const stopped = await sendInvocation(server, "Order/wait");
+    await pollUntil(
+      "the healthy ones sleep",
+      () => Promise.all([waiting, recovered, stopped].map((id) => readInvocation(server, id))),
+      (rows) => rows.every((row) => Number(row?.journal_commands_size) >= 3),
+    );
+    await server.admin.pauseInvocation(stopped);
+    await waitForStatus(server, stopped, "paused");
+
+    const uri = await serve("new");
+    const error = await server.admin.rollOutDeployment({ uri }, { timeout: 2_500 }).catch((reason: unknown) => reason);
+    if (!(error instanceof RollOutStoppedError)) throw error;
+    const { id, moved, older } = error.rollOut;
+    expect(error.cause).toBeInstanceOf(WaitTimeoutError);
+    expect(error.message).toBe(
+      "the rollout stopped: timed out after 2500 ms waiting for the older deployments to drain; last seen: " +
+        `${old} has 1 paused, 2 running, 1 suspended (${id} is registered; 2 invocations were moved; ` +
+        `${old} is not deleted, and has 1 paused, 2 running, 1 suspended)`,
+    );
+    expect(moved).toBe(2);
+    expect(older).toMatchObject([{ id: old, invocations: { paused: 1, running: 2, suspended: 1 }, deleted: false }]);
+    for (const each of failed) expect(await readOutput(server, each)).toBe("old, new");
+
+    const rest = await server.admin.rollOutDeployment({ uri }, { move: "all" });
+    expect(rest).toMatchObject({ id, created: false, moved: 4, older: [{ id: old, deleted: true }] });
+    for (const each of [waiting, recovered, held, stopped]) expect(await isPinnedTo(each, id)).toBe(true);
+    await server.admin.killInvocation(held);
+    expect(await readOutput(server, added)).toBe("new");
+    await server.admin.killInvocations([waiting, recovered, stopped]);
+  });
+
+  it("reports in a dry run what it would do, and changes nothing", async () => {
+    const failing = await sendFailing("Order/charge");
+    const uri = await server.serve(createShop("new").filter(({ name }) => name !== "Mail"));
+    const { id, created, moved, older } = await server.admin.rollOutDeployment({ uri }, { dryRun: true });
+    expect([created, moved]).toEqual([true, 1]);
+    expect(older).toMatchObject([
+      {
+        id: old,
+        latestOf: ["Mail"],
+        changes: { removedServices: ["Mail"] },
+        invocations: { running: 1 },
+        deleted: false,
+      },
+    ]);
+    expect(await listIds()).toEqual([old]);
+    expect(id).not.toBe(old);
+    expect(await isPinnedTo(failing, old)).toBe(true);
+    await server.admin.killInvocation(failing);
+  });
+
+  it("keeps a deployment that is the latest of another service, once the shared ones have drained", async () => {
+    const order = await sendFailing("Order/charge");
+    const mail = await sendFailing("Mail/send");
+    const uri = await server.serve(createShop("new").filter(({ name }) => name === "Order"));
+    const { id, older, moved } = await server.admin.rollOutDeployment({ uri });
+    expect(moved).toBe(1);
+    expect(older).toMatchObject([{ id: old, latestOf: ["Cart", "Mail", "Parcel"], invocations: {}, deleted: false }]);
+    expect(await readOutput(server, order)).toBe("old, new");
+    expect(await isPinnedTo(mail, old)).toBe(true);
+    expect((await listIds()).sort()).toEqual([id, old].sort());
+    await server.admin.killInvocation(mail);
+  });
+
+  it("stops if another deployment has become the latest", async () => {
+    const uri = await serve("new");
+    const { id } = await server.admin.registerDeployment({ uri });
+    const latest = await register("newer");
+    await expect(server.admin.rollOutDeployment({ uri })).rejects.toMatchObject({
+      name: "RollOutStoppedError",
+      rollOut: { id, older: [], moved: 0 },
+      cause: {
+        message: expect.stringMatching(new RegExp(`^${id} is not the latest deployment of \\w+: ${latest} is$`)),
+      },
+    });
+    expect((await listIds()).sort()).toEqual([old, id, latest].sort());
+  });
+});

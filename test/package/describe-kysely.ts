@@ -1,0 +1,49 @@
+import { copyFileSync, cpSync, mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { beforeAll, describe, expect, it } from "vitest";
+import type { LiveServer } from "../live/use-server.js";
+import { compile, compilers, projects } from "./compile.js";
+import { listMistakes, listPlaces } from "./mistakes.js";
+import { type Consumer, root } from "./use-consumer.js";
+
+/** The supported versions of Kysely by their folders in node_modules. From 0.29 on, it is ESM only. */
+const versions = [
+  { kysely: "kysely", extensions: ["mts", "cts"] },
+  { kysely: "kysely-0.29", extensions: ["mts"] },
+];
+
+export function describeKysely(consumer: Consumer, server: LiveServer): void {
+  describe.each(versions)("its queries with $kysely", ({ kysely, extensions }) => {
+    const folder = join(consumer.folder, kysely);
+    const programs = extensions.map((extension) => `with-kysely.${extension}`);
+    const wrong = extensions.map((extension) => `wrong-kysely.${extension}`);
+
+    beforeAll(() => {
+      mkdirSync(join(folder, "node_modules"), { recursive: true });
+      cpSync(consumer.installed, join(folder, "node_modules/restate-admin-client"), { recursive: true });
+      cpSync(join(root, "node_modules", kysely), join(folder, "node_modules/kysely"), { recursive: true });
+      for (const file of [...programs, ...wrong]) {
+        copyFileSync(join(consumer.folder, file.replace(/\w+$/, "txt")), join(folder, file));
+      }
+    });
+
+    it.each(compilers)("compile with %s, and with the declarations checked", async (compiler) => {
+      expect(await compile(folder, compiler, programs, { ...projects.nodenext, skipLibCheck: false })).toBe("");
+    });
+
+    it.each(compilers)("do not compile with a mistake, by %s", async (compiler) => {
+      const output = await compile(folder, compiler, wrong, { ...projects.nodenext, skipLibCheck: true });
+      expect(listPlaces(output)).toEqual(wrong.flatMap((file) => listMistakes(folder, file)).sort());
+    });
+
+    it("run on a real server", async () => {
+      const options = { ...projects.nodenext, skipLibCheck: true, noEmit: false, outDir: "emitted" };
+      expect(await compile(folder, "typescript", programs, options)).toBe("");
+      for (const file of programs) {
+        const program = join(folder, "emitted", file.replace("ts", "js"));
+        const output = await consumer.node("--no-experimental-require-module", program, server.adminUrl);
+        expect(JSON.parse(output)).toEqual({ services: [], paused: 0, isReadOnly: true, streamed: 0 });
+      }
+    });
+  });
+}

@@ -1,0 +1,48 @@
+import { describe, expect, it } from "vitest";
+import { AdminConnectionError, AdminResponseError, AdminTimeoutError } from "../../../src/call/index.js";
+import { explainFailure } from "../../../src/deployments/explain-failure.js";
+
+const context = { operation: "createDeployment", method: "POST", url: "http://x/deployments", attempts: 1 };
+
+/** An error as the server reports it: these words were seen on 1.6.2 and 1.7.12. */
+function fail(code: string, words: string): AdminResponseError {
+  return new AdminResponseError({
+    ...context,
+    status: 500,
+    body: { message: `[${code}] ${words}`, restate_code: code },
+  });
+}
+
+describe("explainFailure", () => {
+  it.each([
+    [
+      "META0003",
+      "error when calling 'http://h/': h2 pool connection error: Connection refused",
+      "Nothing listens there",
+    ],
+    ["META0003", "error when calling 'http://h/': tcp connect error caused by: Connection refused", "Nothing listens"],
+    ["META0003", "failed to lookup address information: Name does not resolve", "cannot resolve the host name"],
+    ["META0003", "got status code '401 Unauthorized'. Body: no key", "in additional_headers"],
+    ["META0003", "got status code '403 Forbidden'. Body: connection refused", "in additional_headers"],
+    ["META0003", "got status code '404'. Make sure the provided URI has the correct path", "its port and its path"],
+    ["META0003", "got status code '503 Service Unavailable'. Body: ", "look at its log"],
+    ["META0003", "error when calling 'arn:aws:lambda:us-east-1:1:function:f:1': dispatch failure", "assume_role_arn"],
+    ["META0003", "error when calling 'http://h/': connection reset", "cannot reach the endpoint"],
+    ["META0013", 'received a bad response from the SDK: Bad content type header: "text/html"', "Something else"],
+    ["META0014", "server possibly supports only HTTP1.1, consider discovery with --use-http1.1.", "use_http_11: true"],
+    ["META0006", "the service 'S' already exists but the new revision removed the handlers", "breaking: true"],
+  ])("explains %s, %s", (code, words, advice) => {
+    expect(explainFailure(fail(code, words))).toEqual({
+      restateCode: code,
+      advice: expect.stringContaining(advice),
+    });
+  });
+
+  it("explains a timeout, and leaves other errors as they are", () => {
+    const timeout = new AdminTimeoutError({ ...context, timeout: 100, maybeSent: true });
+    expect(explainFailure(timeout)?.advice).toContain("the endpoint accepts its request and does not respond");
+    expect(explainFailure(fail("META0009", "no such sink"))).toBeUndefined();
+    const lost = new AdminConnectionError({ ...context, problem: "the connection was refused", maybeSent: false });
+    expect(explainFailure(lost)).toBeUndefined();
+  });
+});

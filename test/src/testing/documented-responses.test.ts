@@ -1,0 +1,90 @@
+import { readFileSync } from "node:fs";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import addFormats from "ajv-formats";
+import { describe, expect, it } from "vitest";
+import { rowSamples, schemaSamples } from "../../../generated/samples.js";
+import * as api from "../../../src/index.js";
+import { createFakeAdminApi, createRow, createSample, type OperationName } from "../../../src/testing/index.js";
+import { createValidator } from "../../conformance/validate-answer.js";
+
+const document = JSON.parse(readFileSync(new URL("../../../generated/openapi.json", import.meta.url), "utf8"));
+const { checkAnswer } = createValidator(document);
+
+const operations = api.operationTable.map((operation) => [operation.name, operation] as const);
+
+/** Sends a request as the client would, with a value for each path parameter. */
+function send(fetch: (input: string, init: RequestInit) => Promise<Response>, operation: api.OperationDescription) {
+  const path = operation.path.replaceAll(/\{(\w+)\}/g, "a%2Fb");
+  return fetch(`http://localhost:9070${path}`, {
+    method: operation.method,
+    ...(operation.body && { body: JSON.stringify({ query: "SELECT id FROM sys_invocation" }) }),
+  });
+}
+
+describe.each(operations)("the fake, for %s", (name, operation) => {
+  const statuses = [...operation.successes, ...operation.errors].map(({ status }) => Number(status));
+
+  it.each(statuses)("responds with a valid body at %i", async (status) => {
+    const fake = createFakeAdminApi();
+    fake.on(name as OperationName, status);
+    const response = await send(fake.fetch, operation);
+    const mediaType = response.headers.get("content-type") ?? undefined;
+    const { headers } = response;
+    expect(response.status).toBe(status);
+    expect(checkAnswer(operation.id, { status, mediaType, headers, text: await response.text() })).toBeUndefined();
+  });
+
+  it("responds with its first success by itself, and records the call", async () => {
+    const fake = createFakeAdminApi();
+    const response = await send(fake.fetch, operation);
+    expect(response.status).toBe(statuses[0]);
+    expect(fake.calls).toEqual([
+      {
+        operation: name,
+        path: Object.fromEntries(operation.pathParameters.map((parameter) => [parameter.name, "a/b"])),
+        query: {},
+        ...(operation.body && { body: { query: "SELECT id FROM sys_invocation" } }),
+      },
+    ]);
+    expect(fake.unexpected).toEqual([]);
+  });
+});
+
+describe("createSample", () => {
+  const ajv = new Ajv2020({ strict: false, logger: false });
+  addFormats.default(ajv);
+  ajv.addSchema(document, "document");
+
+  it.each(Object.keys(schemaSamples))("creates a valid %s", (name) => {
+    const isValid = ajv.getSchema(`document#/components/schemas/${name}`);
+    expect(isValid?.(createSample(name as keyof api.components["schemas"]))).toBe(true);
+  });
+
+  it("takes the fields that matter, and returns a copy", () => {
+    const service = createSample("ServiceMetadata", { name: "Greeter" });
+    expect(service).toMatchObject({ name: "Greeter", ty: "Service", handlers: [] });
+    service.handlers.push(createSample("HandlerMetadata"));
+    expect(createSample("ServiceMetadata").handlers).toEqual([]);
+  });
+
+  it("rejects an unknown name", () => {
+    expect(() => createSample("Nothing" as "ServiceMetadata")).toThrow("there is no schema Nothing");
+  });
+});
+
+describe("createRow", () => {
+  it.each(Object.keys(rowSamples))("creates a row of %s with every column that its type has", (table) => {
+    const row = createRow(table as "sys_invocation");
+    const [, columns = []] = Object.entries(api).find(([name]) => name === `${table.toUpperCase()}_COLUMNS`) ?? [];
+    expect(Object.keys(row)).toEqual(expect.arrayContaining([...(columns as readonly string[])]));
+  });
+
+  it("takes the columns that matter", () => {
+    expect(createRow("sys_invocation", { id: "inv_1", status: "paused" })).toMatchObject({
+      id: "inv_1",
+      status: "paused",
+      last_failure: null,
+      target_service_ty: "service",
+    });
+  });
+});

@@ -1,0 +1,78 @@
+/** Checked by the compiler: the names, parameters and bodies of the testing kit are those of the operations. */
+
+import { expectTypeOf, vi } from "vitest";
+import type {
+  AdminClient,
+  AdminResponseError,
+  ErrorDescriptionResponse,
+  ServiceMetadata,
+  SysInvocation,
+} from "../../../src/index.js";
+import {
+  createFakeAdminApi,
+  createResponseError,
+  createRow,
+  createSample,
+  rejectWith,
+  resolveWith,
+} from "../../../src/testing/index.js";
+
+const api = createFakeAdminApi({ rows: { sys_invocation: [{ id: "inv_1", status: "paused" }], state: () => [] } });
+
+api.on("resumeInvocation", ({ path, query, body, reply }) => {
+  expectTypeOf(path.invocation_id).toEqualTypeOf<string>();
+  expectTypeOf(query.deployment).toExtend<string | undefined>();
+  expectTypeOf(body).toEqualTypeOf<undefined>();
+  // @ts-expect-error The schema documents no such status.
+  reply(418);
+  return reply(409, { message: "busy" });
+});
+api.on("getService", ({ path }) => createSample("ServiceMetadata", { name: path.service }));
+api.on("getService", async () => createSample("ServiceMetadata"));
+api.on("createDeployment", ({ body }) => {
+  expectTypeOf(body).toHaveProperty("metadata");
+  return { id: "dp_1", services: [] };
+});
+api.on("listServices", 503, { services: [] }, () => new Response("down", { status: 502 }));
+
+// @ts-expect-error There is no such operation.
+api.on("resumeInvocatoin", 202);
+// @ts-expect-error A response is missing.
+api.on("resumeInvocation");
+// @ts-expect-error The operation has no such parameter.
+api.on("getService", ({ path }) => createSample("ServiceMetadata", { name: path.name }));
+// @ts-expect-error The result of another operation.
+api.on("getService", () => ({ services: [] }));
+// @ts-expect-error There is no such table.
+createFakeAdminApi({ rows: { sys_invocations: [] } });
+// @ts-expect-error There is no such column.
+createFakeAdminApi({ rows: { sys_invocation: [{ identifier: "inv_1" }] } });
+// @ts-expect-error There is no such status.
+createFakeAdminApi({ rows: { sys_invocation: () => [{ status: "stopped" }] } });
+
+for (const call of api.calls) {
+  if (call.operation === "deleteDeployment") expectTypeOf(call.query.force).toExtend<boolean | null | undefined>();
+}
+expectTypeOf(api.callsTo("modifyService")[0]?.path.service).toEqualTypeOf<string | undefined>();
+
+expectTypeOf(createSample("ServiceMetadata")).toEqualTypeOf<ServiceMetadata>();
+expectTypeOf(createRow("sys_invocation")).toEqualTypeOf<SysInvocation>();
+// @ts-expect-error A field of another type.
+createSample("ServiceMetadata", { revision: "1" });
+
+const error = createResponseError({ operation: "resumeInvocation", status: 404 });
+expectTypeOf(error).toEqualTypeOf<AdminResponseError<404, ErrorDescriptionResponse>>();
+createResponseError({ operation: "resumeInvocation", status: 502, body: "bad gateway" });
+// @ts-expect-error The schema documents another body.
+createResponseError({ operation: "resumeInvocation", status: 404, body: "gone" });
+
+// What a mock returns fits where a client is expected.
+const mock: Pick<AdminClient, "createDeployment" | "getService" | "killInvocation" | "resumeInvocation"> = {
+  resumeInvocation: vi.fn(() => resolveWith(undefined)),
+  killInvocation: vi.fn(() => rejectWith(error)),
+  createDeployment: vi.fn(() => resolveWith({ id: "dp_1", services: [] }, { status: 201 })),
+  getService: () => resolveWith(createSample("ServiceMetadata")),
+};
+expectTypeOf(mock.resumeInvocation).returns.resolves.toEqualTypeOf<void>();
+// @ts-expect-error The operation has no such status.
+mock.resumeInvocation = () => resolveWith(undefined, { status: 201 });

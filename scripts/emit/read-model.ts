@@ -5,8 +5,8 @@ import {
   nameFunction,
   nameTypes,
   type Operation,
-  type Profile,
   OWN_API,
+  type Profile,
   readOperations,
 } from "../model/index.js";
 

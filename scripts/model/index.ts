@@ -30,7 +30,7 @@ export {
   type RetryRule,
   readEssence,
 } from "./operation.js";
-export { NEUTRAL_ERRORS, OTHER_API, type Profile, OWN_API } from "./profile.js";
+export { NEUTRAL_ERRORS, OTHER_API, OWN_API, type Profile } from "./profile.js";
 export { readOperations } from "./read-operations.js";
 export { isIgnoredHeader } from "./read-parameters.js";
 export { listPathNames, listTemplatePairs, readRoute } from "./read-route.js";

@@ -12,7 +12,7 @@ import {
 import { nameApart, type UnnamedOperation } from "./name-apart.js";
 import { deriveOperationId, nameFunction } from "./naming.js";
 import { type FindHistory, METHODS, type Method, type Operation } from "./operation.js";
-import { type Profile, OWN_API, type TakenNames } from "./profile.js";
+import { OWN_API, type Profile, type TakenNames } from "./profile.js";
 import { readBody } from "./read-body.js";
 import { readBulkRule } from "./read-bulk-rule.js";
 import { readCreateRule, readLatestRule } from "./read-created-rules.js";

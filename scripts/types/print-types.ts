@@ -3,7 +3,7 @@ import { ts } from "ts-morph";
 import { Problems } from "../document/index.js";
 import { SINCE_TAG } from "../history/index.js";
 import { type JsonObject, readObject } from "../io/index.js";
-import { nameFreely, type Profile, OWN_API } from "../model/index.js";
+import { nameFreely, OWN_API, type Profile } from "../model/index.js";
 import { findUndefined } from "./find-undefined.js";
 import { loadOpenapiTypescript, type OpenapiTypescript } from "./load-openapi-typescript.js";
 import { nameSchemas, readName } from "./name-schemas.js";

@@ -16,7 +16,11 @@ const responses = { "200": { description: "", content: { "application/json": { s
 /** A document of this package's API: a client of another has no bulk functions. */
 function document(operations: Readonly<Record<string, object>>): object {
   const paths = Object.entries(operations).map(([path, operation]) => [path, { post: { responses, ...operation } }]);
-  return { openapi: "3.1.0", info: { title: "Admin API", description: "Of Restate.", version: "1" }, paths: Object.fromEntries(paths) };
+  return {
+    openapi: "3.1.0",
+    info: { title: "Admin API", description: "Of Restate.", version: "1" },
+    paths: Object.fromEntries(paths),
+  };
 }
 
 const THINGS = document({

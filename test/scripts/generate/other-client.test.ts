@@ -98,9 +98,13 @@ describe("a client of another API, in an empty project", () => {
     ],
     ["isolatedDeclarations", { skipLibCheck: true, declaration: true, isolatedDeclarations: true }],
     ["a bundler", { skipLibCheck: true, module: "esnext", moduleResolution: "bundler" }],
-  ])("compiles under %s", async (_, options) => {
-    expect(await project.compile({ ...options, noEmit: true })).toBe("");
-  }, 180_000);
+  ])(
+    "compiles under %s",
+    async (_, options) => {
+      expect(await project.compile({ ...options, noEmit: true })).toBe("");
+    },
+    180_000,
+  );
 
   it("calls with nothing that was meant for Restate", async () => {
     expect(await project.compile({ skipLibCheck: true })).toBe("");

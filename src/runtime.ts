@@ -16,7 +16,6 @@ export {
   type OperationDescription,
   type OperationResult,
   passRedirect,
-  pinLatest,
   rememberCreated,
   rememberVersion,
   type SchemaChanges,

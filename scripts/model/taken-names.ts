@@ -43,7 +43,6 @@ export const RUNTIME_VALUES: readonly string[] = [
   "isIdempotent",
   "passBody",
   "passRedirect",
-  "pinLatest",
   "rememberCreated",
   "separateOptions",
   "writeHeader",

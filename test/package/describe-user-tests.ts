@@ -54,7 +54,9 @@ export function describeUserTests(consumer: Consumer): void {
     it("compiles in them", async () => {
       const types = { types: ["node"], typeRoots: [join(root, "node_modules/@types")] };
       const files = tests.map((_, index) => `guide-${index}.ts`);
-      expect(await compile(folder, "typescript", files, { ...projects.bundler, ...types, skipLibCheck: true })).toBe("");
+      expect(await compile(folder, "typescript", files, { ...projects.bundler, ...types, skipLibCheck: true })).toBe(
+        "",
+      );
     });
 
     it.each(tests.map((test, index) => [test.place, readRunner(test), test, index] as const))(

@@ -31,6 +31,8 @@ export {
   type TemporaryFailure,
 } from "./call/index.js";
 export type {
+  CallEndEvent,
+  CallEvent,
   ClientOptions,
   FailureEvent,
   Fetch,

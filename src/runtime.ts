@@ -17,7 +17,6 @@ export {
   type OperationResult,
   passRedirect,
   pickOptions,
-  pinLatest,
   rememberCreated,
   rememberVersion,
   type SchemaChanges,

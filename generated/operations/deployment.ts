@@ -18,6 +18,7 @@ import type {
   UpdateDeploymentRequest,
 } from "../components.js";
 import { createVersionCheck } from "../version-check.js";
+import { query as query$ } from "./introspection.js";
 
 const $createDeployment = {
   name: "createDeployment",
@@ -37,7 +38,7 @@ const $createDeployment = {
   retry: { idempotent: true, unless: { body: { force: true } } },
   isIdempotent,
   newer: [{ in: "body", path: ["auth"], since: "1.7.2" }],
-  creates: { id: "id", list: "services", name: "name", unless: { body: { dry_run: true } } },
+  creates: { id: "id", list: "services", name: "name", unless: { body: { dry_run: true } }, ask: query$ },
   onSuccess: rememberCreated,
 } as const satisfies Operation;
 

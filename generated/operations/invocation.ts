@@ -5,12 +5,10 @@ import {
   callOperation,
   decodeNothing,
   type Operation,
-  pinLatest,
   type RequestOptions,
 } from "../../src/runtime.js";
 import type { Client } from "../client.js";
 import type { RestartAsNewInvocationResponse } from "../components.js";
-import { query as query$ } from "./introspection.js";
 
 const $cancelInvocation = {
   name: "cancelInvocation",
@@ -346,9 +344,7 @@ const $restartAsNewInvocation = {
     value: "latest",
     isDefault: true,
     query: "SELECT target_service_name FROM sys_invocation WHERE id = '{invocation_id}'",
-    ask: query$,
   },
-  prepare: pinLatest,
   options: ["deployment", "from"],
 } as const satisfies Operation;
 
@@ -418,9 +414,7 @@ const $resumeInvocation = {
     value: "latest",
     isDefault: false,
     query: "SELECT target_service_name FROM sys_invocation WHERE id = '{invocation_id}'",
-    ask: query$,
   },
-  prepare: pinLatest,
   options: ["deployment"],
 } as const satisfies Operation;
 

@@ -2,7 +2,7 @@ import { type InterfaceDeclarationStructure, StructureKind } from "ts-morph";
 import type { JsonObject } from "../io/index.js";
 import type { Operation } from "../model/index.js";
 import { describeMethod, toComment } from "./documentation.js";
-import { listSignatures, printResult } from "./functions.js";
+import { listArguments, printResult } from "./functions.js";
 import { printExampleCall } from "./print-arguments.js";
 import type { SignatureTypes } from "./schema-type.js";
 import type { Statement } from "./source-printer.js";
@@ -31,13 +31,11 @@ function emitInterface(
     name: "AdminOperations",
     isExported: true,
     docs: [toComment("Every operation of the API, as methods of a client.")],
-    methods: operations.flatMap((operation) =>
-      listSignatures(operation, types).map((parameters) => ({
-        name: operation.functionName,
-        docs: [describeMethod(operation, printExampleCall(document, operation))],
-        parameters,
-        returnType: printResult(operation, types),
-      })),
-    ),
+    methods: operations.map((operation) => ({
+      name: operation.functionName,
+      docs: [describeMethod(operation, printExampleCall(document, operation))],
+      parameters: listArguments(operation, types, "args"),
+      returnType: printResult(operation, types),
+    })),
   };
 }

@@ -36,6 +36,11 @@ export const SPREAD = 10_000;
 /** Any response is a sign of life, even 404. */
 export const PROBE_PATH = "/";
 
+/** Says what a response is that is not from the API. Any API may respond with anything, so nothing is said. */
+export function readStranger(_body: unknown): string | undefined {
+  return undefined;
+}
+
 export const REFUSED = "the connection was refused; is the server running, and is baseUrl its address?";
 
 /** Options that depend on the API. */

@@ -29,53 +29,56 @@ export function emitFunction(operation: Operation, types: SignatureTypes): reado
   ];
 }
 
-/** The arguments after `client`, which the function and the method have in common. */
-export type Arguments = OptionalKind<ParameterDeclarationStructure>[];
+type Arguments = OptionalKind<ParameterDeclarationStructure>[];
 
-/** Lists the arguments of each way to call an operation: one for each media type that its body may have. */
-export function listSignatures(operation: Operation, types: SignatureTypes): readonly Arguments[] {
-  const { body } = operation;
-  if (body === undefined || body.alternatives.length === 0) return [listArguments(operation, types, body)];
-  const isChosen = (content: BodyContent) => content !== body;
-  return [body, ...body.alternatives].map((content) => {
-    const field = `${CONTENT_TYPE_OPTION}${isChosen(content) ? "" : "?"}: ${stringLiteral(content.mediaType)}`;
-    return listArguments(operation, types, content, `{ readonly ${field}${isChosen(content) ? "" : " | undefined"} }`);
+/**
+ * Lists the arguments after `client`, which the function and the method have in common.
+ *
+ * @param rest - The name of the body and the options where the media type of the one depends on the other.
+ */
+export function listArguments(operation: Operation, types: SignatureTypes, rest: string): Arguments {
+  const { pathParameters, body } = operation;
+  const path = pathParameters.map((parameter) => ({
+    name: parameter.argument,
+    type: types.parameter(operation, parameter),
+  }));
+  if (body === undefined || body.alternatives.length === 0) return [...path, ...listBodyAndOptions(operation, types)];
+  const choices = [undefined, ...body.alternatives].map((content) => {
+    const fields = listBodyAndOptions(operation, types, content, true).map(
+      ({ name, type, hasQuestionToken }) => `${name}${hasQuestionToken ? "?" : ""}: ${String(type)}`,
+    );
+    return `[${fields.join(", ")}]`;
   });
+  return [...path, { name: rest, isRestParameter: true, type: choices.join(" | ") }];
 }
 
-/** @param choice - The type of the option that chooses the media type; undefined if there is no choice. */
-function listArguments(
+/** @param chosen - The content that the caller chooses instead of the body's own. */
+function listBodyAndOptions(
   operation: Operation,
   types: SignatureTypes,
-  content: BodyContent | undefined,
-  choice?: string,
+  chosen?: BodyContent,
+  isChoice: boolean = false,
 ): Arguments {
-  const { pathParameters, optionParameters, body } = operation;
-  const isChosen = content !== body;
-  const optionsRequired = isChosen || optionParameters.some(({ required }) => required);
-  const isRequired = isChosen || body?.required === true;
-  const own = optionParameters.length === 0 ? "RequestOptions" : operation.optionsType;
+  const { optionsType, optionParameters, body } = operation;
+  const optionsRequired = chosen !== undefined || optionParameters.some(({ required }) => required);
+  const isRequired = chosen !== undefined || body?.required === true;
+  const content = chosen ?? body;
+  const own = optionParameters.length === 0 ? "RequestOptions" : optionsType;
   return [
-    ...pathParameters.map((parameter) => ({ name: parameter.argument, type: types.parameter(operation, parameter) })),
     ...(content === undefined
       ? []
       : [bodyArgument(types.body(operation, content.mediaType), isRequired, optionsRequired)]),
     {
       name: "options",
-      type: choice === undefined ? own : `${own} & ${choice}`,
+      type: isChoice && content !== undefined ? `${own} & ${printChoice(content, chosen !== undefined)}` : own,
       hasQuestionToken: !optionsRequired,
     },
   ];
 }
 
-/** Lists the arguments of the implementation, which accept those of every signature. */
-function joinSignatures(signatures: readonly Arguments[]): Arguments {
-  const [first = []] = signatures;
-  return first.map((argument, index) => {
-    const [, ...others] = signatures.map((each) => each[index]?.type);
-    const all = [argument.type, ...others].map(String);
-    return { ...argument, type: new Set(all).size > 1 ? all.map((type) => `(${type})`).join(" | ") : argument.type };
-  });
+function printChoice({ mediaType }: BodyContent, isRequired: boolean): string {
+  const type = stringLiteral(mediaType);
+  return `{ readonly ${CONTENT_TYPE_OPTION}${isRequired ? `: ${type}` : `?: ${type} | undefined`} }`;
 }
 
 function bodyArgument(
@@ -173,18 +176,13 @@ function findSince({ history }: Operation, { location, name }: Parameter): strin
 
 function emitDeclaration(operation: Operation, types: SignatureTypes): FunctionDeclarationStructure {
   const { functionName } = operation;
-  const signatures = listSignatures(operation, types);
-  const docs = [describeFunction(operation, types.profile)];
-  const returnType = printResult(operation, types);
-  const client = { name: "client", type: "Client" };
-  const overloads = signatures.map((each) => ({ isExported: true, docs, parameters: [client, ...each], returnType }));
   return {
     kind: StructureKind.Function,
     name: functionName,
     isExported: true,
-    ...(signatures.length > 1 ? { overloads } : { docs }),
-    parameters: [client, ...joinSignatures(signatures)],
-    returnType,
+    docs: [describeFunction(operation, types.profile)],
+    parameters: [{ name: "client", type: "Client" }, ...listArguments(operation, types, "[body, options]")],
+    returnType: printResult(operation, types),
     statements: [
       `return callOperation(client, ${recordName(operation)}, ${printOptions(operation)}, { ${listRequest(operation, types.profile).join(", ")} }`,
       isNewerThanSome(operation) ? ", createVersionCheck(client));" : ");",

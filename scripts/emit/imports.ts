@@ -70,9 +70,9 @@ export function listVersionImports(runtime: string, source: Operation | undefine
   ];
 }
 
-/** Lists the operations that the options of some of them ask. */
+/** Lists the operations that some of them ask about what they create. */
 export function listAskedImports(all: readonly Operation[], some: readonly Operation[]): readonly Import[] {
-  const asked = new Map(some.flatMap(({ latest }) => (latest ? [[latest.ask, askName(latest)]] : [])));
+  const asked = new Map(some.flatMap(({ creates }) => (creates ? [[creates.ask, askName(creates)]] : [])));
   return all
     .filter(({ id }) => asked.has(id))
     .map(({ id, tag, functionName }) => ({

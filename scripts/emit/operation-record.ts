@@ -2,8 +2,8 @@ import { jsonLiteral, propertyName, stringLiteral } from "../io/index.js";
 import {
   type BodyContent,
   type BodyFormat,
+  type CreateRule,
   isAnyMediaType,
-  type LatestRule,
   nameFunction,
   type Operation,
   type Profile,
@@ -65,16 +65,17 @@ function printRetryRule({ retry: { idempotent, unless, temporary } }: Operation)
 
 /** Prints what makes calls see what the same client has just created. */
 function printCreated({ creates, latest }: Operation): readonly string[] {
-  if (latest !== undefined) {
-    const { ask, ...rule } = latest;
-    const fields = Object.entries(rule).map(([field, value]) => `${field}: ${jsonLiteral(value)}`);
-    return [`latest: { ${fields.join(", ")}, ask: ${askName(latest)} }`, "prepare: pinLatest"];
-  }
-  return creates === undefined ? [] : [`creates: ${jsonLiteral(creates)}`, "onSuccess: rememberCreated"];
+  if (latest !== undefined) return [`latest: ${jsonLiteral(latest)}`];
+  if (creates === undefined) return [];
+  const { ask, unless, ...rule } = creates;
+  const fields = Object.entries(unless ? { ...rule, unless } : rule).map(
+    ([field, value]) => `${field}: ${jsonLiteral(value)}`,
+  );
+  return [`creates: { ${fields.join(", ")}, ask: ${askName(creates)} }`, "onSuccess: rememberCreated"];
 }
 
-/** The name by which a file imports the operation that an option's rule asks. No name from a document contains a `$`. */
-export function askName({ ask }: LatestRule): string {
+/** The name by which a file imports the operation that a rule asks. No name from a document contains a `$`. */
+export function askName({ ask }: CreateRule): string {
   return `${nameFunction(ask) ?? ask}$`;
 }
 

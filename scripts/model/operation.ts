@@ -159,6 +159,8 @@ export interface CreateRule {
   readonly list: string;
   /** The field of each with its name. */
   readonly name: string;
+  /** The operationId of the operation that answers the queries of {@link LatestRule}. */
+  readonly ask: string;
   /** Exceptions: a request with one of these values creates nothing. */
   readonly unless: RetryException | undefined;
 }
@@ -172,8 +174,6 @@ export interface LatestRule {
   readonly isDefault: boolean;
   /** SQL that finds the name of what is served, with the path parameters in braces. */
   readonly query: string;
-  /** The operationId of the operation that runs SQL. */
-  readonly ask: string;
 }
 
 export interface BulkRule {

@@ -3,18 +3,18 @@ import type { CreateRule, LatestRule, Parameter } from "./operation.js";
 import { readException } from "./read-retry-rule.js";
 
 /**
- * Reads `x-creates: { id: id, list: services, name: name, unless: { body: { dry_run: true } } }`, by which an overlay
- * marks an operation whose result other nodes of a cluster may not know at once.
+ * Reads `x-creates: { id: id, list: services, name: name, ask: query, unless: { body: { dry_run: true } } }`, by which an
+ * overlay marks an operation whose result other nodes of a cluster may not know at once.
  */
 export function readCreateRule(operation: JsonObject): CreateRule | undefined {
   const mark = operation["x-creates"];
   if (mark === undefined) return undefined;
-  const [id, list, name] = readStrings("x-creates", mark, ["id", "list", "name"], "unless");
-  return { id, list, name, unless: readException("x-creates", readObject(mark).unless) };
+  const [id, list, name, ask] = readStrings("x-creates", mark, ["id", "list", "name", "ask"], "unless");
+  return { id, list, name, ask, unless: readException("x-creates", readObject(mark).unless) };
 }
 
 /**
- * Reads `x-latest: { option, value, query, ask, isDefault }`, by which an overlay marks an option that stands for the
+ * Reads `x-latest: { option, value, query, isDefault }`, by which an overlay marks an option that stands for the
  * newest of something that an operation with `x-creates` makes.
  */
 export function readLatestRule(
@@ -23,7 +23,7 @@ export function readLatestRule(
 ): LatestRule | undefined {
   const mark = operation["x-latest"];
   if (mark === undefined) return undefined;
-  const [option, value, query, ask] = readStrings("x-latest", mark, ["option", "value", "query", "ask"], "isDefault");
+  const [option, value, query] = readStrings("x-latest", mark, ["option", "value", "query"], "isDefault");
   const { isDefault = false } = readObject(mark);
   if (typeof isDefault !== "boolean") throw new Error("x-latest's isDefault must be true or false");
   if (!optionParameters.some(({ name, location }) => name === option && location === "query")) {
@@ -32,7 +32,7 @@ export function readLatestRule(
   const known = pathParameters.map(({ name }) => name);
   const unknown = [...query.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => name).find((name) => !known.includes(name));
   if (unknown !== undefined) throw new Error(`x-latest's query names {${unknown}}, which the path does not have`);
-  return { option, value, isDefault, query, ask };
+  return { option, value, isDefault, query };
 }
 
 /** Reads the strings of a mark, which may have one other field. */

@@ -145,9 +145,9 @@ function findDocumentation(document: JsonObject, operation: JsonObject): string 
 }
 
 function assertAskable(operations: readonly Operation[]): void {
-  for (const { id, latest } of operations) {
-    if (latest === undefined || operations.some((other) => other.id === latest.ask)) continue;
-    throw new Error(`${id}: x-latest asks ${latest.ask}, and there is no such operation`);
+  for (const { id, creates } of operations) {
+    if (creates === undefined || operations.some((other) => other.id === creates.ask)) continue;
+    throw new Error(`${id}: x-creates asks ${creates.ask}, and there is no such operation`);
   }
 }
 

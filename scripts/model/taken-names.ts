@@ -42,7 +42,6 @@ export const RUNTIME_VALUES: readonly string[] = [
   "passBody",
   "passRedirect",
   "pickOptions",
-  "pinLatest",
   "rememberCreated",
   "separateOptions",
   "writeHeader",

@@ -30,7 +30,7 @@ export function callBatch(
     errors: {},
     // What a first attempt has done would look like a failure in the response to the second.
     retry: { idempotent: false },
-    decode: async (...success) => parseResult(await decodeJson(...success), success[1]),
+    decode: async (...success) => parseResult(await decodeJson(...success), success[1]()),
   } as const satisfies Operation;
   return callOperation(client as BatchClient, operation, request, { body: { ...own, invocation_ids: ids } });
 }

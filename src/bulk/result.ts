@@ -25,7 +25,7 @@ export interface BulkOperation {
 }
 
 /** A response that means that there was nothing to do. */
-export interface UnchangedRule {
+interface UnchangedRule {
   readonly status: number;
   /** A regular expression for the message of an error. */
   readonly message?: string;

@@ -5,30 +5,22 @@
 
 import type { FetchOptions } from "openapi-fetch";
 import {
+  type CallWatch,
   type Client,
   type ClientInternals,
   checkRequestOptions,
   internals,
-  NO_REDIRECT,
+  type OperationRequest,
   type RequestOptions,
 } from "../client/index.js";
-import { mergeHeaders, PlainRequest } from "../http/index.js";
-import { addFreshToken } from "./add-fresh-token.js";
+import { mergeHeaders } from "../http/index.js";
 import { type AdminPromise, type OperationResult, toAdminPromise } from "./admin-promise.js";
 import type { VersionCheck } from "./assert-supported.js";
-import { readConnectionFailure } from "./connection-failure.js";
-import { decodeJson } from "./decode-json.js";
-import { type DecoderOption, decodeWith } from "./decoder.js";
-import { createResponseError, type KnownErrors, keepErrorBody } from "./error-response.js";
-import { AdminConnectionError } from "./errors/admin-connection-error.js";
-import type { ErrorContext } from "./errors/admin-request-error.js";
-import { AdminResponseError } from "./errors/admin-response-error.js";
-import { AdminTimeoutError } from "./errors/admin-timeout-error.js";
-import type { Operation, OperationRequest } from "./operation.js";
-import { type AttemptFailure, readFailure } from "./retry.js";
+import { attemptOnce } from "./attempt-once.js";
+import type { DecoderOption } from "./decoder.js";
+import type { Operation } from "./operation.js";
 import { createRetryPlan } from "./retry-plan.js";
-import { matchTemporary } from "./temporary-failure.js";
-import { startTimeLimit, wait } from "./time-limit.js";
+import { wait } from "./time-limit.js";
 
 type AnyClient = { readonly [internals]: ClientInternals };
 type Options = RequestOptions & DecoderOption;
@@ -61,7 +53,10 @@ export function callOperation(
   request: object,
   check?: VersionCheck,
 ): AdminPromise<unknown> {
-  return toAdminPromise(repeatAttempts(client, operation, options, request, check));
+  const watch = client?.[internals]?.watchCall?.(operation);
+  const result = repeatAttempts(client, operation, options, request, check, watch);
+  watch?.follow(result);
+  return toAdminPromise(result);
 }
 
 async function repeatAttempts(
@@ -70,8 +65,9 @@ async function repeatAttempts(
   options: Options = {},
   given: OperationRequest,
   check: VersionCheck | undefined,
+  watch: CallWatch | undefined,
 ): Promise<OperationResult> {
-  const { name, retry, isIdempotent } = operation;
+  const { name, retry, isIdempotent, latest } = operation;
   const settings = client?.[internals];
   if (!settings) throw new TypeError(`${name}: the first argument must be a client from createClient`);
   checkRequestOptions(options, operation);
@@ -79,146 +75,29 @@ async function repeatAttempts(
   signal?.throwIfAborted();
   // Evaluated now, since the caller may change the body during the call.
   const idempotent = isIdempotent ? isIdempotent(retry, given) : retry.idempotent;
-  const prepare = settings.created && operation.prepare;
-  const request = prepare ? await prepare(client, operation, given, options) : given;
+  const { addresses, created } = settings;
+  const request = latest && created ? await created.pinLatest(given, latest, options) : given;
   const headers = (request.headers || options.headers) && mergeHeaders(request.headers, options.headers);
-  const { addresses } = settings;
-  const planRetry = createRetryPlan(maxRetries, idempotent, addresses.count);
-  const watchAttempt = settings.watchCall?.(operation);
-  for (let attempt = 1; ; attempt++) {
+  let planRetry: ReturnType<typeof createRetryPlan> | undefined;
+  for (let number = 1; ; number++) {
     // Before each attempt, since the next address may be that of an older server.
     if (check) await check({ operation, request, signal });
     const address = addresses.current();
-    const endWatch = watchAttempt?.(attempt, address);
-    const call = { options, request, headers, attempt, address, idempotent };
-    const { success, error, failure } = await attemptOnce(settings, operation, call);
+    const endWatch = watch?.begin(number, address);
+    const attempt = { options, request, headers, number, address, idempotent };
+    const { success, error, failure, readUrl } = await attemptOnce(settings, operation, attempt);
     if (success) {
-      endWatch?.(success.status);
-      operation.onSuccess?.(settings, operation, request, success.data);
+      endWatch?.({ status: success.status, url: readUrl() });
+      operation.onSuccess?.(client, operation, request, success.data);
       return success;
     }
+    planRetry ??= createRetryPlan(maxRetries, idempotent, addresses.count);
     const { delay, leaves } = failure ? planRetry(failure, address) : {};
     if (leaves) addresses.leave(address, leaves === "lost");
     // The next attempt may reach a server of another version.
     if (leaves || (failure && failure.status === undefined)) settings.askedVersion = undefined;
-    endWatch?.(failure?.status, error, delay);
+    endWatch?.({ status: failure?.status, url: readUrl(), error, delay });
     if (delay === undefined) throw error;
     await wait(delay, signal);
-  }
-}
-
-const SILENT = "the server is silent: it answered neither the request nor a probe (`connectTimeout`)";
-
-/** The outcome of an attempt. There is a `failure` if another attempt may succeed. */
-interface Outcome {
-  readonly success?: OperationResult;
-  readonly error?: unknown;
-  readonly failure?: AttemptFailure | undefined;
-}
-
-interface Attempt {
-  readonly options: Options;
-  readonly request: OperationRequest;
-  readonly headers: Headers | undefined;
-  /** The number of the attempt, from 1. */
-  readonly attempt: number;
-  readonly address: string;
-  readonly idempotent: boolean;
-}
-
-async function attemptOnce(
-  settings: ClientInternals,
-  { name, method, path, errors, retry, decode = decodeJson }: Operation,
-  { options, request, headers, attempt: attempts, address, idempotent }: Attempt,
-): Promise<Outcome> {
-  const { signal: caller, timeout = settings.timeout, [decodeWith]: decodeSuccess = decode } = options;
-  const known: KnownErrors = { errors, isTemporary: matchTemporary(retry, request, settings) };
-  const limit = startTimeLimit(timeout, caller);
-  const { signal } = limit;
-  let sent: Request | PlainRequest | undefined;
-  // Middleware may send requests of its own first.
-  let maybeSent = true;
-  let isCut = false;
-  let isSilent = false;
-
-  const describe = (cause?: unknown): ErrorContext => {
-    const authorization = sent?.headers.get("authorization");
-    return { operation: name, method, url: sent?.url ?? path, attempts, authorization, cause };
-  };
-
-  const sendRequest = async (given: Request | PlainRequest): Promise<Response> => {
-    // An abandoned attempt must not send anything.
-    signal.throwIfAborted();
-    sent = given;
-    if (settings.askToken) {
-      maybeSent = false;
-      await addFreshToken(given.headers, settings.askToken, describe);
-      signal.throwIfAborted();
-      maybeSent = true;
-    }
-    let response: Response;
-    try {
-      const init = { signal, ...NO_REDIRECT };
-      response = await (given instanceof PlainRequest
-        ? globalThis.fetch(given.url, { ...given, ...init })
-        : (settings.fetch ?? globalThis.fetch)(given, init));
-      if (!response?.headers) throw new TypeError("fetch returned no Response");
-    } catch (cause) {
-      signal.throwIfAborted();
-      const failure = readConnectionFailure(cause);
-      maybeSent = failure.maybeSent;
-      throw new AdminConnectionError({ ...describe(cause), ...failure });
-    }
-    return response.ok ? response : keepErrorBody(response, describe(), known, signal);
-  };
-
-  const onCut = (cause: unknown): never => {
-    signal.throwIfAborted();
-    isCut = true;
-    throw new AdminConnectionError({ ...describe(cause), ...readConnectionFailure(cause), maybeSent });
-  };
-
-  const createLateError = (): Error =>
-    isSilent
-      ? new AdminConnectionError({ ...describe(), problem: SILENT, maybeSent })
-      : new AdminTimeoutError({ ...describe(), timeout, maybeSent });
-
-  const endWatch = settings.addresses.watch(address, () => {
-    if (maybeSent && !idempotent) return;
-    isSilent = true;
-    limit.end();
-  });
-  try {
-    signal.throwIfAborted();
-    // A caller's own fetch may ignore the init, so the Request needs the signal too.
-    const shown = settings.showsRequests() ? { signal } : { Request: PlainRequest as unknown as typeof Request };
-    const { response, error } = await limit.race(
-      settings.send(method, path, {
-        ...request,
-        headers,
-        baseUrl: address,
-        parseAs: "stream",
-        fetch: sendRequest,
-        ...shown,
-      }),
-    );
-    if (!response.ok) throw createResponseError(response, error, describe(), known);
-    const data = await limit.race(decodeSuccess(response, describe(), onCut, settings.maxResponseBytes));
-    return { success: { status: response.status, data, response } };
-  } catch (thrown) {
-    // Never retried, whatever the caller's reason is.
-    if (caller?.aborted) return { error: caller.reason };
-    // Thrown by the platform for a string with a lone surrogate.
-    if (thrown instanceof URIError) return { error: new TypeError(`${name}: an argument is not well-formed Unicode`) };
-    // A status that arrived in time is more informative than the timeout.
-    const isLate = signal.aborted && !(thrown instanceof AdminResponseError);
-    const error = isLate ? createLateError() : thrown;
-    const failure = readFailure(error, maybeSent);
-    // The server truncates the rows of a query when it loses a node of its cluster.
-    const isTemporary = failure?.isTemporary || (isCut && idempotent && decodeWith in options);
-    return { error, failure: failure && { ...failure, isTemporary } };
-  } finally {
-    endWatch();
-    limit.stop();
   }
 }

@@ -6,10 +6,15 @@ export interface ConnectionFailure {
   readonly problem: string;
   /** False if the server certainly received nothing. */
   readonly maybeSent: boolean;
+  /** Whether the same URL will fail again. */
+  readonly permanent: boolean;
 }
 
 /** The error codes of Node and Bun for a failure before the connection was established. */
 const NEVER_CONNECTED = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|UND_ERR_CONNECT_TIMEOUT|ConnectionRefused)$/;
+/** The error codes of Node for TLS handshakes that fail, so that nothing was sent. */
+const NO_TLS =
+  /^(ERR_SSL_WRONG_VERSION_NUMBER|ERR_TLS_CERT_ALTNAME_INVALID|CERT_\w+|(DEPTH_ZERO_)?SELF_SIGNED_CERT\w*|UNABLE_TO_\w+)$/;
 /**
  * Deno has no error codes (2.9.6), only this message, in which the URL has no spaces:
  * `error sending request for url (http://127.0.0.1:8080/version): client error (Connect): tcp connect error: Connection
@@ -27,15 +32,20 @@ export function readConnectionFailure(error: unknown): ConnectionFailure {
     const { code, syscall, message: detail } = Object(cause);
     const words = String(detail || message || error);
     const isWorded = NEVER_CONNECTED_WORDS.test(words);
+    // Node's words for a port that `fetch` forbids.
+    const permanent = NO_TLS.test(code) || words === "bad port";
     const never = NEVER_CONNECTED.test(code) || isWorded || syscall === "connect" || syscall === "getaddrinfo";
     const isRefused = code === "ECONNREFUSED" || (isWorded && / \(Connect\): .*refused/.test(words));
     // The message of fetch is "fetch failed" or similar; only its cause says what happened.
     const suffix = typeof code === "string" && !words.includes(code) ? ` (${code})` : "";
     return {
-      problem: isRefused ? REFUSED : `no complete response: ${words}${suffix}`,
-      maybeSent: !never || error instanceof RestateAdminError,
+      problem: isRefused
+        ? REFUSED
+        : `no complete response: ${words}${suffix}${permanent ? "; is baseUrl correct?" : ""}`,
+      maybeSent: !(never || permanent) || error instanceof RestateAdminError,
+      permanent,
     };
   } catch {
-    return { problem: "no complete response", maybeSent: true };
+    return { problem: "no complete response", maybeSent: true, permanent: false };
   }
 }

@@ -1,16 +1,25 @@
-import { type ClientInternals, type Created, internals, type RequestOptions, SPREAD } from "../client/index.js";
-import type { Operation, OperationRequest } from "./operation.js";
+import {
+  type ClientInternals,
+  type Created,
+  internals,
+  type LatestRule,
+  type OperationRequest,
+  type RequestOptions,
+  SPREAD,
+} from "../client/index.js";
+import type { CreateRule, Operation } from "./operation.js";
 import { isExcepted } from "./retry.js";
 
+type AnyClient = { readonly [internals]: ClientInternals };
+
 /** Returns what a client has created so lately that other nodes may not know it, newest first. */
-export function listCreated({ created }: ClientInternals): readonly (readonly [id: unknown, Created])[] {
-  const now = Date.now();
-  return [...(created ?? [])].filter(([, { until }]) => until > now).reverse();
+export function listCreated({ created }: ClientInternals): readonly Created[] {
+  return created?.list() ?? [];
 }
 
-/** Remembers what a call has created. */
+/** Remembers what a call has created, for the client's next calls. */
 export function rememberCreated(
-  settings: ClientInternals,
+  client: AnyClient,
   { creates }: Operation,
   request: OperationRequest,
   data: unknown,
@@ -18,29 +27,30 @@ export function rememberCreated(
   if (!creates || isExcepted(creates.unless, request)) return;
   const { [creates.id]: id, [creates.list]: list } = Object(data);
   const names = Array.isArray(list) ? list.map((each) => Object(each)[creates.name]) : [];
-  const others = listCreated(settings).filter(([other]) => other !== id);
-  settings.created = new Map([...others.reverse(), [id, { names, until: Date.now() + SPREAD }]]);
+  const others = listCreated(client[internals]).filter((other) => other.id !== id);
+  const all = [{ id, names, until: Date.now() + SPREAD }, ...others];
+  client[internals].created = {
+    list: () => all.filter(({ until }) => until > Date.now()),
+    pinLatest: (...call) => pinLatest(client, creates, ...call),
+  };
 }
 
-/**
- * Replaces the newest by the id of what this client has just created, if that serves the same. Other nodes may not know
- * it yet: they would take an older one for the newest, but reject an id that they do not know.
- */
-export async function pinLatest(
-  client: { readonly [internals]: ClientInternals },
-  { latest }: Operation,
+/** Other nodes may not know the newest yet: they would take an older one, but reject an id that they do not know. */
+async function pinLatest(
+  client: AnyClient,
+  { ask }: CreateRule,
   request: OperationRequest,
+  latest: LatestRule,
   { signal, headers, timeout, maxRetries }: RequestOptions,
 ): Promise<OperationRequest> {
   const created = listCreated(client[internals]);
   const { path = {}, query = {} } = request.params ?? {};
-  if (!latest || created.length === 0) return request;
   const given = query[latest.option] ?? (latest.isDefault ? latest.value : undefined);
-  if (given !== latest.value) return request;
+  if (given !== latest.value || created.length === 0) return request;
   const sql = latest.query.replace(/\{(\w+)\}/g, (_, name) => String(path[name]).replaceAll("'", "''"));
-  const answer = await latest.ask(client as never, { query: sql }, { signal, headers, timeout, maxRetries });
-  const names = new Set(Object.values(Object(Object(answer).rows?.[0])));
-  const [id] = created.find(([, each]) => each.names.some((name) => names.has(name))) ?? [];
-  if (id === undefined) return request;
-  return { ...request, params: { ...request.params, query: { ...query, [latest.option]: id } } };
+  const answer = await ask(client as never, { query: sql }, { signal, headers, timeout, maxRetries });
+  const served = new Set(Object.values(Object(Object(answer).rows?.[0])));
+  const newest = created.find(({ names }) => names.some((name) => served.has(name)));
+  if (!newest) return request;
+  return { ...request, params: { ...request.params, query: { ...query, [latest.option]: newest.id } } };
 }

@@ -15,8 +15,8 @@ export interface ServerSentEvent {
  * Decodes `text/event-stream` to events, as they arrive. The timeout of the call ends with the response's head. Leaving
  * the loop closes the connection.
  */
-export const decodeEvents: Decoder = async (response, context, onCut) => {
-  assertUnread(context, response);
+export const decodeEvents: Decoder = async (response, describe, onCut) => {
+  assertUnread(response, describe);
   return readEvents(response, onCut);
 };
 

@@ -1,3 +1,4 @@
+import { readStranger } from "../client/index.js";
 import type { Decoder } from "./decoder.js";
 import { hideCredentials, quote } from "./errors/quote.js";
 import { createDecodeError, readString, type Success } from "./read-body.js";
@@ -16,10 +17,12 @@ export function parseJson(string: string, success: Success): unknown {
   try {
     return JSON.parse(string);
   } catch (cause) {
-    const { authorization } = success[1];
+    const { authorization } = success[1]();
     // The message of the cause quotes the body too.
     const isEcho = hideCredentials(string, authorization) !== string;
-    const problem = string ? `the body is not JSON: "${quote(string, 100, authorization)}"` : "the body is empty";
+    const stranger = readStranger(string);
+    const given = `the body is not JSON: "${quote(string, 100, authorization)}"${stranger ? `; ${stranger}` : ""}`;
+    const problem = string ? given : "the body is empty";
     throw createDecodeError(success, problem, isEcho ? undefined : cause);
   }
 }

@@ -3,13 +3,14 @@ import type { ErrorContext } from "./errors/admin-request-error.js";
 /**
  * Decodes the body of a successful response to the value that the operation returns.
  *
+ * @param describe - Describes the request for an error.
  * @param onCut - Throws the error to report if the body is truncated.
  * @param maxBytes - The maximum size of the body, after decompression.
  * @throws AdminDecodeError if the body is something else, such as the page of a proxy.
  */
 export type Decoder = (
   response: Response,
-  context: ErrorContext,
+  describe: () => ErrorContext,
   onCut: (cause: unknown) => never,
   maxBytes: number,
 ) => Promise<unknown>;

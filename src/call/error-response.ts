@@ -1,4 +1,4 @@
-import { readProblem } from "../client/index.js";
+import { readProblem, readStranger } from "../client/index.js";
 import { readChunks } from "../http/index.js";
 import type { ErrorContext } from "./errors/admin-request-error.js";
 import { AdminResponseError } from "./errors/admin-response-error.js";
@@ -7,24 +7,19 @@ import type { IsTemporary } from "./temporary-failure.js";
 
 const KEPT_BYTES = 65_536;
 
-/** What is known of the error responses of a request. */
-export interface KnownErrors {
-  readonly errors: Operation["errors"];
-  readonly isTemporary: IsTemporary;
-}
-
 /** @param body - The body from openapi-fetch: parsed if it is JSON, or else a string. */
 export function createResponseError(
   { status, statusText, headers }: Response,
   body: unknown,
   context: ErrorContext,
-  { errors, isTemporary }: KnownErrors,
+  errors: Operation["errors"],
+  isTemporary: IsTemporary,
 ): AdminResponseError {
   // openapi-fetch returns "" for an empty body, and undefined for none.
   const given = body === "" ? undefined : body;
   const kind = given === undefined ? "none" : typeof given === "object" ? "json" : "text";
-  // A proxy may send its own page with a documented status.
-  const documented = given !== null && (errors[status]?.includes(kind) ?? false);
+  // A proxy may send its own page with a documented status, and the ingress JSON.
+  const documented = given !== null && (errors[status]?.includes(kind) ?? false) && !readStranger(body);
   const { message = typeof body === "string" ? body : undefined } = readProblem(body);
   const temporary = isTemporary(status, message);
   return new AdminResponseError({ ...context, status, statusText, headers, body: given, documented, temporary });
@@ -36,8 +31,7 @@ export function createResponseError(
  */
 export async function keepErrorBody(
   response: Response,
-  context: ErrorContext,
-  known: KnownErrors,
+  createError: (response: Response, body: unknown) => AdminResponseError,
   signal: AbortSignal,
 ): Promise<Response> {
   const chunks: Uint8Array<ArrayBuffer>[] = [];
@@ -48,7 +42,7 @@ export async function keepErrorBody(
     return new Response(body, response);
   } catch {
     // The Response constructor rejects some statuses, such as 999, or 304 with a body.
-    throw createResponseError(response, parseErrorBody(await body.text()), context, known);
+    throw createError(response, parseErrorBody(await body.text()));
   }
 }
 

@@ -1,6 +1,7 @@
-import type { ClientInternals, internals, RequestOptions } from "../client/index.js";
-import type { HeaderFields } from "../http/index.js";
+import type { ClientInternals, internals, LatestRule, OperationRequest, RequestOptions } from "../client/index.js";
 import type { Decoder } from "./decoder.js";
+
+export type { OperationRequest };
 
 /** What the runtime needs to call an operation, and no more, since every generated function contains one. */
 export interface Operation {
@@ -27,19 +28,13 @@ export interface Operation {
   /** What it creates, and the function that remembers it. */
   readonly creates?: CreateRule;
   readonly onSuccess?: (
-    settings: ClientInternals,
+    client: { readonly [internals]: ClientInternals },
     operation: Operation,
     request: OperationRequest,
     data: unknown,
   ) => void;
-  /** The option that stands for the newest of something, and the function that replaces it. */
+  /** The option that stands for the newest of something. */
   readonly latest?: LatestRule;
-  readonly prepare?: (
-    client: { readonly [internals]: ClientInternals },
-    operation: Operation,
-    request: OperationRequest,
-    options: RequestOptions,
-  ) => Promise<OperationRequest>;
 }
 
 type ErrorForm = "none" | BodyForm | `${BodyForm} or none`;
@@ -94,17 +89,6 @@ export interface SchemaChanges {
   readonly changed: readonly string[];
 }
 
-/** The request of an operation, in the form of openapi-fetch. The caller's headers override the operation's. */
-export interface OperationRequest {
-  readonly body?: unknown;
-  readonly params?: {
-    readonly path?: Readonly<Record<string, unknown>>;
-    readonly query?: Readonly<Record<string, unknown>>;
-    readonly header?: Readonly<Record<string, unknown>>;
-  };
-  readonly headers?: HeaderFields;
-}
-
 /** A parameter of an operation, as plain data. */
 export interface ParameterDescription {
   /** The name on the wire. */
@@ -146,7 +130,7 @@ export interface TemporaryFailure {
 }
 
 /** What an operation creates, which other nodes of a cluster may not know yet. */
-interface CreateRule {
+export interface CreateRule {
   /** The field of the result with its id. */
   readonly id: string;
   /** The field with the list of what it serves. */
@@ -155,18 +139,6 @@ interface CreateRule {
   readonly name: string;
   /** Exceptions: a request with one of these values creates nothing. */
   readonly unless?: RetryDescription["unless"];
-}
-
-/** An option that stands for the newest of something, by the name of what it serves. */
-interface LatestRule {
-  /** The query parameter. */
-  readonly option: string;
-  /** Its value for the newest. */
-  readonly value: string;
-  /** Whether a call without the option means the newest, too. */
-  readonly isDefault: boolean;
-  /** SQL that finds the name, with the path parameters in braces. */
-  readonly query: string;
   /** The operation that runs SQL. */
   readonly ask: (client: never, body: { readonly query: string }, options: RequestOptions) => Promise<unknown>;
 }

@@ -15,8 +15,8 @@ export async function readBody<T>(
   success: Success,
   join: (chunks: readonly Uint8Array<ArrayBuffer>[]) => T,
 ): Promise<T> {
-  const [response, context, onCut, maxBytes] = success;
-  assertUnread(context, response);
+  const [response, describe, onCut, maxBytes] = success;
+  assertUnread(response, describe);
   const chunks: Uint8Array<ArrayBuffer>[] = [];
   const isWhole = await readChunks(response, maxBytes, (chunk) => chunks.push(chunk)).catch(onCut);
   if (!isWhole)
@@ -37,16 +37,16 @@ export function readString(success: Success): Promise<string> {
 }
 
 /** @throws AdminDecodeError if the body has already been read. */
-export function assertUnread(context: Success[1], response: Response): void {
+export function assertUnread(response: Response, describe: Success[1]): void {
   if (response.bodyUsed || response.body?.locked) {
-    throw createDecodeError([response, context], "middleware read the body without cloning the response");
+    throw createDecodeError([response, describe], "middleware read the body without cloning the response");
   }
 }
 
 export function createDecodeError(
-  [{ status, headers }, context]: readonly [Response, Success[1], ...unknown[]],
+  [{ status, headers }, describe]: readonly [Response, Success[1], ...unknown[]],
   problem: string,
   cause?: unknown,
 ): AdminDecodeError {
-  return new AdminDecodeError({ ...context, status, headers, problem, cause });
+  return new AdminDecodeError({ ...describe(), status, headers, problem, cause });
 }

@@ -35,6 +35,7 @@ export function createRetryPlan(
     // A query that needs too much memory ends the server. It must not go on to end every node of a cluster.
     if (failure.isUnreachable && brokenAt === address && ++lost > 1) return undefined;
     if (failure.isUnreachable && ++unreachable < addresses) return 0;
+    if (failure.isPermanent) return undefined;
     unreachable = 0;
     if (failure.isTemporary && maxRetries > 0) {
       firstTemporary ??= performance.now();

@@ -17,6 +17,8 @@ export interface AttemptFailure {
   readonly maybeSent: boolean;
   /** Whether there was no connection. */
   readonly isUnreachable?: boolean;
+  /** Whether the same URL will fail again. */
+  readonly isPermanent?: boolean;
   /** Whether the connection was lost after the request was sent. */
   readonly isBroken?: boolean;
   /** Whether the server did nothing, and the same request may succeed a moment later. */
@@ -32,7 +34,9 @@ export interface AttemptFailure {
  * error may come from another call, made by middleware.
  */
 export function readFailure(error: unknown, maybeSent: boolean): AttemptFailure | undefined {
-  if (error instanceof AdminConnectionError) return { maybeSent, isUnreachable: !maybeSent, isBroken: maybeSent };
+  if (error instanceof AdminConnectionError) {
+    return { maybeSent, isUnreachable: !maybeSent, isPermanent: error.permanent, isBroken: maybeSent };
+  }
   if (error instanceof AdminTimeoutError) return { maybeSent };
   if (!(error instanceof AdminResponseError)) return undefined;
   const { status, headers, temporary } = error;

@@ -1,6 +1,5 @@
-import type { ClientInternals } from "../client/index.js";
-import { listCreated } from "./created.js";
-import type { OperationRequest, RetryDescription } from "./operation.js";
+import type { ClientInternals, OperationRequest } from "../client/index.js";
+import type { RetryDescription } from "./operation.js";
 
 /** Whether a response says that the server did nothing, and that the same request may succeed a moment later. */
 export type IsTemporary = (status: number, message: string | undefined) => boolean;
@@ -9,9 +8,9 @@ export type IsTemporary = (status: number, message: string | undefined) => boole
 export function matchTemporary(
   { temporary = [] }: RetryDescription,
   { params }: OperationRequest,
-  settings: ClientInternals,
+  { created }: ClientInternals,
 ): IsTemporary {
-  const isNew = (id: unknown) => listCreated(settings).some(([created]) => created === id);
+  const isNew = (id: unknown) => created?.list().some((each) => each.id === id);
   return (status, message) =>
     temporary.some(
       (failure) =>

@@ -11,25 +11,25 @@ export interface TimeLimit {
   readonly signal: AbortSignal;
   /** Settles with the work, or rejects with the signal's reason if the work does not end in time. */
   readonly race: <T>(work: Promise<T>) => Promise<T>;
-  /** Aborts at once. */
-  readonly end: () => void;
+  /** Aborts at once. The reason is an `AbortError` by default. */
+  readonly end: (reason?: unknown) => void;
   /** Removes the timer and the listener. It must always be called. */
   readonly stop: () => void;
 }
 
 /** @param timeout - In milliseconds; 0 disables it. */
-export function startTimeLimit(timeout: number, caller: AbortSignal | undefined): TimeLimit {
+export function startTimeLimit(timeout: number, caller?: AbortSignal): TimeLimit {
   const controller = new AbortController();
   const { signal } = controller;
   let reject = (_: unknown): void => {};
   let timer: ReturnType<typeof setTimeout> | undefined;
   let forget: (() => void) | undefined;
-  const abort = () => {
-    controller.abort(caller?.reason);
+  const end = (reason?: unknown) => {
+    controller.abort(reason);
     reject(signal.reason);
   };
-  if (caller?.aborted) abort();
-  else if (caller) forget = onAbort(caller, abort);
+  if (caller?.aborted) end(caller.reason);
+  else if (caller) forget = onAbort(caller, () => end(caller.reason));
   if (timeout > 0) {
     timer = setTimeout(() => {
       controller.abort(new DOMException("the operation timed out", "TimeoutError"));
@@ -44,7 +44,7 @@ export function startTimeLimit(timeout: number, caller: AbortSignal | undefined)
         work.then(resolve, reject);
         if (signal.aborted) reject(signal.reason);
       }),
-    end: abort,
+    end,
     stop() {
       clearTimeout(timer);
       forget?.();

@@ -1,5 +1,6 @@
 import { assertPlainObject } from "./assert-arguments.js";
 import type { ClientOptions, RequestOptions } from "./client-options.js";
+import type { Observers } from "./observers.js";
 import { EXAMPLE_VERSION } from "./restate.js";
 import { VERSION } from "./version.js";
 
@@ -27,6 +28,15 @@ const REQUEST_RULES: Readonly<Record<keyof RequestOptions, Rule>> = {
 };
 
 const FUNCTION: Rule = ["a function"];
+const OBSERVER_RULES: Readonly<Record<keyof Observers, Rule>> = {
+  onCall: FUNCTION,
+  onCallEnd: FUNCTION,
+  onRequest: FUNCTION,
+  onResponse: FUNCTION,
+  onError: FUNCTION,
+  onRetry: FUNCTION,
+};
+
 const CLIENT_RULES: Readonly<Record<keyof ClientOptions, Rule>> = {
   ...SHARED_RULES,
   baseUrl: [
@@ -41,15 +51,14 @@ const CLIENT_RULES: Readonly<Record<keyof ClientOptions, Rule>> = {
     `a version such as "${EXAMPLE_VERSION}", or false`,
     (value) => value === false || (typeof value === "string" && VERSION.test(value)),
   ],
-  onRequest: FUNCTION,
-  onResponse: FUNCTION,
-  onError: FUNCTION,
-  onRetry: FUNCTION,
+  ...OBSERVER_RULES,
+  observers: ["an array of objects with such functions as onRequest", Array.isArray],
 };
 
 /** @throws TypeError that names the option which is unknown or has a wrong value. */
 export function checkClientOptions(options: ClientOptions): void {
   checkOptions(options, CLIENT_RULES, "");
+  for (const observers of options.observers ?? []) checkOptions(observers, OBSERVER_RULES, "observers: ");
 }
 
 /**

@@ -19,6 +19,8 @@ export interface ClientOptions extends ApiOptions, Observers {
    * retried if the operation is idempotent. A request that was never sent is always retried. Default: 2.
    */
   readonly maxRetries?: number | undefined;
+  /** More observers, such as those for logs and those for traces, besides the functions given as options. */
+  readonly observers?: readonly Observers[] | undefined;
 }
 
 /** Request options: part of the last argument of every operation, next to its own query and header parameters. */

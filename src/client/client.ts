@@ -3,6 +3,7 @@ import { addToken, fillPath, mergeHeaders } from "../http/index.js";
 import { type Addresses, createAddresses } from "./addresses.js";
 import { checkClientOptions } from "./check-options.js";
 import type { ClientOptions, Fetch } from "./client-options.js";
+import type { CreatedMemory } from "./created.js";
 import { type WatchCall, watchCalls } from "./observers.js";
 import { parseBaseUrls } from "./parse-base-url.js";
 import { ACCEPT, findBaseUrl, findToken, PACKAGE } from "./restate.js";
@@ -21,6 +22,7 @@ export interface ClientInternals {
   /** Makes one attempt with openapi-fetch. */
   readonly send: Send;
   readonly addresses: Addresses;
+  readonly connectTimeout: number;
   /** The caller's `token` function. */
   readonly askToken: (() => string | Promise<string>) | undefined;
   /** The caller's own `fetch`. */
@@ -33,18 +35,10 @@ export interface ClientInternals {
   readonly watchCall: WatchCall | undefined;
   /** The caller's `serverVersion`. */
   readonly serverVersion: string | false | undefined;
-  /** What this client has created within the last seconds, by its id. */
-  created: ReadonlyMap<unknown, Created> | undefined;
+  /** Set once this client has created something. */
+  created: CreatedMemory | undefined;
   /** The version that the server reported, or will report, once it was asked. */
   askedVersion: Promise<string> | undefined;
-}
-
-/** Something that this client has created. */
-export interface Created {
-  /** The names of what it serves. */
-  readonly names: readonly unknown[];
-  /** When other nodes certainly know it, in milliseconds since 1970. */
-  readonly until: number;
 }
 
 type Send = (
@@ -100,7 +94,8 @@ export function createClient<Paths extends {}>(options: ClientOptions = {}): Cli
     http,
     [internals]: {
       send: http.request as Send,
-      addresses: createAddresses(baseUrls, connectTimeout, (...request) => (fetch ?? globalThis.fetch)(...request)),
+      addresses: createAddresses(baseUrls),
+      connectTimeout,
       askToken,
       fetch,
       showsRequests: () => showsRequests,

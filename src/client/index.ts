@@ -1,9 +1,13 @@
 export { assertArguments, assertPlainObject, isPlainObject } from "./assert-arguments.js";
 export { bindFunctions } from "./bind-functions.js";
 export { checkRequestOptions } from "./check-options.js";
-export { type Client, type ClientInternals, type Created, createClient, internals, NO_REDIRECT } from "./client.js";
+export { type Client, type ClientInternals, createClient, internals, NO_REDIRECT } from "./client.js";
 export type { ClientOptions, Fetch, RequestOptions } from "./client-options.js";
+export type { Created, LatestRule } from "./created.js";
 export {
+  type CallEndEvent,
+  type CallEvent,
+  type CallWatch,
   type FailureEvent,
   notify,
   type Observers,
@@ -11,7 +15,8 @@ export {
   type ResponseEvent,
   type RetryEvent,
 } from "./observers.js";
-export { PACKAGE, PATIENCE, PRODUCT, REFUSED, readProblem, SPREAD } from "./restate.js";
+export type { OperationRequest } from "./operation-request.js";
+export { PACKAGE, PATIENCE, PROBE_PATH, PRODUCT, REFUSED, readProblem, readStranger, SPREAD } from "./restate.js";
 export { separateOptions } from "./separate-options.js";
 export { isAtLeast } from "./version.js";
 export { warnOfUnknownVersion } from "./warn.js";

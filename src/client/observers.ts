@@ -1,5 +1,5 @@
-/** One attempt of a call. */
-export interface RequestEvent {
+/** One call of an operation. */
+export interface CallEvent {
   /** The number of the call, which all of its attempts share. Unique within the client. */
   readonly call: number;
   /** The function's name: `resumeInvocation`. */
@@ -7,6 +7,22 @@ export interface RequestEvent {
   readonly method: string;
   /** The path in the schema, with its parameters in braces: `/invocations/{invocation_id}/resume`. */
   readonly path: string;
+}
+
+/** A call that has ended. */
+export interface CallEndEvent extends CallEvent {
+  /** The number of attempts; 0 if nothing was sent. */
+  readonly attempts: number;
+  /** The status of the last attempt, if it got a response. */
+  readonly status: number | undefined;
+  /** The error with which the call failed; undefined if it succeeded. */
+  readonly error: unknown;
+  /** Milliseconds from the start of the call, with all attempts and the pauses between them. */
+  readonly duration: number;
+}
+
+/** One attempt of a call. */
+export interface RequestEvent extends CallEvent {
   /** The base URL that the attempt goes to. */
   readonly baseUrl: string;
   /** The number of the attempt, from 1. */
@@ -16,6 +32,8 @@ export interface RequestEvent {
 /** An attempt that got a response. */
 export interface ResponseEvent extends RequestEvent {
   readonly status: number;
+  /** The requested URL, without credentials; undefined if middleware responded before anything was sent. */
+  readonly url: string | undefined;
   /** Milliseconds from the start of the attempt until the response had been read. */
   readonly duration: number;
 }
@@ -24,6 +42,8 @@ export interface ResponseEvent extends RequestEvent {
 export interface FailureEvent extends RequestEvent {
   /** A `RestateAdminError`, or the reason of the caller's signal. */
   readonly error: unknown;
+  /** The requested URL, without credentials; undefined if the attempt ended before anything was sent. */
+  readonly url: string | undefined;
   /** Milliseconds from the start of the attempt until it failed. */
   readonly duration: number;
 }
@@ -37,11 +57,15 @@ export interface RetryEvent extends RequestEvent {
 }
 
 /**
- * Functions that observe the calls of a client, for logs, metrics and traces. Each `onRequest` is followed by one
- * `onResponse` or one `onError` with the same `call` and `attempt`. An error that an observer throws is ignored, and
- * nothing waits for an async observer.
+ * Functions that observe the calls of a client, for logs, metrics and traces. Each `onCall` is followed by one
+ * `onCallEnd` with the same `call`, and each `onRequest` by one `onResponse` or one `onError` with the same `call` and
+ * `attempt`. An error that an observer throws is ignored, and nothing waits for an async observer.
  */
 export interface Observers {
+  /** Called when a call begins, before any attempt. */
+  readonly onCall?: ((event: CallEvent) => unknown) | undefined;
+  /** Called when a call has ended, after all attempts. */
+  readonly onCallEnd?: ((event: CallEndEvent) => unknown) | undefined;
   /** Called when an attempt begins. */
   readonly onRequest?: ((event: RequestEvent) => unknown) | undefined;
   /** Called when an attempt got a response, whatever its status. */
@@ -52,31 +76,67 @@ export interface Observers {
   readonly onRetry?: ((event: RetryEvent) => unknown) | undefined;
 }
 
-/** Reports the end of an attempt, with its status or its error, and with the delay if another attempt follows. */
-type EndAttempt = (status: number | undefined, error?: unknown, delay?: number) => void;
+/** How an attempt ended. There is a `delay` if another attempt follows. */
+interface AttemptEnd {
+  readonly status: number | undefined;
+  readonly url: string | undefined;
+  readonly error?: unknown;
+  readonly delay?: number | undefined;
+}
 
-/** Begins a call, and returns the function that begins an attempt of it. */
-export type WatchCall = (
-  operation: Pick<RequestEvent, "method" | "path"> & { readonly name: string },
-) => (attempt: number, baseUrl: string) => EndAttempt;
+/** Reports one call. */
+export interface CallWatch {
+  /** Begins an attempt, and returns the function that ends it. */
+  begin(attempt: number, baseUrl: string): (end: AttemptEnd) => void;
+  /** Reports the end of the call once it has a result. */
+  follow(result: Promise<unknown>): void;
+}
 
-/** Creates the function that reports calls to the observers; undefined if there are none. */
-export function watchCalls(observers: Observers): WatchCall | undefined {
-  const { onRequest, onResponse, onError, onRetry } = observers;
-  if (!(onRequest || onResponse || onError || onRetry)) return undefined;
+/** Begins a call. */
+export type WatchCall = (operation: Pick<CallEvent, "method" | "path"> & { readonly name: string }) => CallWatch;
+
+/** Creates the function that reports the calls of a client to its observers; undefined if there are none. */
+export function watchCalls(
+  options: Observers & { readonly observers?: readonly Observers[] | undefined },
+): WatchCall | undefined {
+  const given: readonly Observers[] = [{ ...options }, ...(options.observers ?? [])];
+  // The options of a client have no other functions with such names.
+  const all = given.filter((each) => Object.keys(each).some((name) => name.startsWith("on")));
+  if (all.length === 0) return undefined;
   let calls = 0;
+  const tell = (report: (observers: Observers) => unknown) => {
+    for (const observers of all) notify(report, observers);
+  };
   return ({ name, method, path }) => {
-    const call = ++calls;
-    return (attempt, baseUrl) => {
-      const start = performance.now();
-      const event = { call, operation: name, method, path, baseUrl, attempt };
-      notify(onRequest, { ...event });
-      return (status, error, delay) => {
-        const ended = { ...event, duration: performance.now() - start };
-        if (status === undefined) notify(onError, { ...ended, error });
-        else notify(onResponse, { ...ended, status });
-        if (delay !== undefined) notify(onRetry, { ...event, error, delay });
-      };
+    const start = performance.now();
+    const event = { call: ++calls, operation: name, method, path };
+    let attempts = 0;
+    let status: number | undefined;
+    const finish = (error?: unknown) =>
+      tell(({ onCallEnd }) => onCallEnd?.({ ...event, attempts, status, error, duration: performance.now() - start }));
+    tell(({ onCall }) => onCall?.({ ...event }));
+    return {
+      begin(attempt, baseUrl) {
+        const startOfAttempt = performance.now();
+        const request = { ...event, baseUrl, attempt };
+        attempts = attempt;
+        status = undefined;
+        tell(({ onRequest }) => onRequest?.({ ...request }));
+        return (end) => {
+          const { url, error, delay } = end;
+          const duration = performance.now() - startOfAttempt;
+          status = end.status;
+          tell(({ onResponse, onError }) =>
+            end.status === undefined
+              ? onError?.({ ...request, url, error, duration })
+              : onResponse?.({ ...request, url, status: end.status, duration }),
+          );
+          if (delay !== undefined) tell(({ onRetry }) => onRetry?.({ ...request, error, delay }));
+        };
+      },
+      follow(result) {
+        result.then(() => finish(), finish);
+      },
     };
   };
 }

@@ -1,7 +1,8 @@
 import { EXAMPLE_URL } from "./restate.js";
 
 /**
- * Parses the base URLs of a client, and removes slashes at their ends. Equal ones count once.
+ * Parses the base URLs of a client, and removes slashes at their ends. Equal ones count once. A relative one, such as
+ * `/admin`, is resolved against the page or the worker.
  *
  * @throws TypeError if one is not an http or https URL, or has credentials, a query or a fragment. The message does not
  * repeat them, since each may be secret.
@@ -12,14 +13,16 @@ export function parseBaseUrls(values: string | URL | readonly (string | URL)[]):
 }
 
 function parseBaseUrl(value: string | URL): string {
-  const url = URL.canParse(value) ? new URL(value) : undefined;
-  const problem = findProblem(url);
+  // Without a leading slash or dot, a misspelt absolute URL would be taken for a path.
+  const isRelative = /^\.{0,2}\//.test(String(value));
+  const base = isRelative ? globalThis.location?.href : undefined;
+  const url = URL.canParse(value, base) ? new URL(value, base) : undefined;
+  const problem = url ? findProblem(url) : isRelative ? "; only a browser can resolve a relative one" : "";
   if (!url || problem) throw new TypeError(`baseUrl must be an http or https URL, such as ${EXAMPLE_URL}${problem}`);
   return url.origin + url.pathname.replace(/\/+$/, "");
 }
 
-function findProblem(url: URL | undefined): string {
-  if (!url) return "";
+function findProblem(url: URL): string {
   if (!/^https?:$/.test(url.protocol)) return `, not one that begins with ${url.protocol}`;
   if (url.username || url.password) {
     return ", without credentials: pass them as `token`, or as an Authorization header in `headers`";

@@ -27,6 +27,19 @@ export const PROBE_PATH = "/health";
 
 export const EXAMPLE_VERSION = "1.7.12";
 
+/** What the ingress says about any path of the Admin API: the former on 1.7.12, the latter on both 1.6.2 and 1.7.12. */
+const INGRESS = /^bad path: |^service '.*' not found, make sure to register the service before calling it/;
+
+/** The words to add to the message of a response from something other than the Admin API; undefined for its own. */
+export function readStranger(body: unknown): string | undefined {
+  if (/^\s*<(!doctype|html)\b/i.test(typeof body === "string" ? body : "")) {
+    return "this page is not from the Admin API; is there a proxy, and is baseUrl correct?";
+  }
+  return INGRESS.test(readProblem(body).message ?? "")
+    ? "this is the ingress; baseUrl must be the address of the Admin API (port 9070 by default)"
+    : undefined;
+}
+
 export const REFUSED =
   "the connection was refused; is the Restate server running, and is this the address of its Admin API (port 9070 by default)?";
 
@@ -35,7 +48,7 @@ export interface ApiOptions {
   /**
    * The URL of the Admin API, or the URLs of several nodes of one cluster: one is used until it fails, then another. A
    * request that never reached a node goes to another one at once; any other is retried there if the operation is
-   * idempotent. A path prefix is kept.
+   * idempotent. A path prefix is kept. In a browser, a relative URL such as `/admin` is resolved against the page.
    * Default: the environment variable `RESTATE_ADMIN_URL`, or else `http://localhost:9070`.
    */
   readonly baseUrl?: string | URL | readonly (string | URL)[] | undefined;

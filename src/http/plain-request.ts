@@ -4,10 +4,15 @@
  */
 export class PlainRequest {
   declare readonly url: string;
+  declare readonly method: string;
   declare readonly headers: Headers;
+  declare readonly body: BodyInit | undefined;
 
-  /** Copies the init, so that the object can itself be the init of `fetch`. */
-  constructor(url: string, init: RequestInit & { readonly headers: Headers }) {
-    Object.assign(this, init, { url });
+  constructor(url: string, { method, headers, body }: Omit<PlainRequest, "url">) {
+    // `Object.assign` takes longer.
+    this.url = url;
+    this.method = method;
+    this.headers = headers;
+    this.body = body;
   }
 }

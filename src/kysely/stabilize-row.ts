@@ -11,8 +11,9 @@ export function stabilizeRow(row: SqlRow, columns: ReadonlyMap<string, boolean> 
   if (columns === undefined) return row;
   for (const name in row) {
     const value = row[name];
+    if (typeof value !== "number" && typeof value !== "bigint") continue;
     if (columns.get(name)) {
-      if (Number.isInteger(value)) row[name] = BigInt(value as number);
+      if (Number.isInteger(value)) row[name] = BigInt(value);
     } else if (typeof value === "bigint") {
       throw new RestateAdminError(
         `query: ${JSON.stringify(name)} is ${value}, which a number cannot hold exactly; select it with eb.cast<string>(..., "varchar")`,

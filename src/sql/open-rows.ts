@@ -19,11 +19,11 @@ export interface RowsInChunks {
  */
 export function openRows(
   response: Response,
-  context: ErrorContext,
+  describe: () => ErrorContext,
   onCut: (cause: unknown) => never,
   columns: Columns,
 ): RowsInChunks {
-  assertUnread(context, response);
+  assertUnread(response, describe);
   const reader = new RowReader();
   const { read, cancel } = openChunks(response, onCut);
   const check = <T>(run: () => T): T => {
@@ -32,7 +32,7 @@ export function openRows(
     } catch (cause) {
       const { status, headers } = response;
       const problem = `the response cannot be read: ${(cause as Error).message}`;
-      throw new AdminDecodeError({ ...context, status, headers, problem, cause });
+      throw new AdminDecodeError({ ...describe(), status, headers, problem, cause });
     }
   };
   return {

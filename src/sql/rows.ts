@@ -89,12 +89,12 @@ export async function readRows<Value>(
   options: RowsOptions,
   readRow: (row: SqlRow) => Value,
 ): Promise<Value[]> {
-  const decode: Decoder = async (response, context, onCut) => {
+  const decode: Decoder = async (response, describe, onCut) => {
     const rows: SqlRow[] = [];
     const columns = new Columns(options.columns);
     // Rows before this index may lack a column that a later row introduced.
     let complete = 0;
-    const { read, cancel, check } = openRows(response, context, onCut, columns);
+    const { read, cancel, check } = openRows(response, describe, onCut, columns);
     try {
       for (let count = columns.count, some = await read(); some; some = await read()) {
         for (const row of some) rows.push(row);
@@ -146,11 +146,11 @@ export async function* streamRows(
   const { signal, timeout = client?.[internals]?.timeout ?? 0 } = options;
   const columns = new Columns(options.columns);
   // The attempt and its timeout end once the response has begun.
-  const open: Decoder = async (response, context, onCut) => ({
-    context,
-    ...openRows(response, context, onCut, columns),
+  const open: Decoder = async (response, describe, onCut) => ({
+    describe,
+    ...openRows(response, describe, onCut, columns),
   });
-  const { context, read, cancel } = (await send(client, query, options, open)) as OpenRows;
+  const { describe, read, cancel } = (await send(client, query, options, open)) as OpenRows;
   let forget: (() => void) | undefined;
   try {
     signal?.throwIfAborted();
@@ -160,10 +160,10 @@ export async function* streamRows(
       const some = await runWithin(timeout, signal, read).catch((error: unknown) => {
         const detail = `the result broke off after ${count} rows`;
         if (error instanceof AdminConnectionError) {
-          throw new AdminConnectionError({ ...context, problem: detail, maybeSent: true, cause: error });
+          throw new AdminConnectionError({ ...describe(), problem: detail, maybeSent: true, cause: error });
         }
         if (signal?.aborted || error instanceof RestateAdminError) throw error;
-        throw new AdminTimeoutError({ ...context, timeout, maybeSent: true, detail });
+        throw new AdminTimeoutError({ ...describe(), timeout, maybeSent: true, detail });
       });
       if (!some) return;
       count += some.length;
@@ -179,7 +179,7 @@ export async function* streamRows(
 }
 
 interface OpenRows extends RowsInChunks {
-  readonly context: ErrorContext;
+  readonly describe: () => ErrorContext;
 }
 
 async function send(client: Client, query: Sql | string, options: RowsOptions, decode: Decoder): Promise<unknown> {

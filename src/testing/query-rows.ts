@@ -1,9 +1,9 @@
 import { rowSamples } from "../../generated/samples.js";
 import { RUNS_SQL } from "../operations.js";
 import { UnexpectedCallError } from "./served-call.js";
-import { type FakeTable, runQuery } from "./sql/run-query.js";
+import { runQuery } from "./sql/run-query.js";
 import { UnknownSqlError } from "./sql/sql-reader.js";
-import type { Row } from "./sql/statement.js";
+import type { Relation, Row } from "./sql/statement.js";
 import type { FakeRows } from "./wire-types.js";
 
 /**
@@ -23,12 +23,12 @@ export function queryRows(sent: unknown, rows: FakeRows = {}): readonly Row[] {
 }
 
 /** A known table that the test does not mention is empty. */
-function readTable(rows: FakeRows, name: string): FakeTable {
+function readTable(rows: FakeRows, name: string): Relation {
   const given: unknown = Object.hasOwn(rows, name) ? Reflect.get(rows, name) : undefined;
   const sample = Object.hasOwn(rowSamples, name) ? rowSamples[name] : undefined;
   if (!sample && !given) throw new UnknownSqlError(`there is no table ${name}`);
   const list: readonly Row[] = (typeof given === "function" ? given() : given) ?? [];
-  return { rows: list.map((row) => ({ ...sample, ...row })), ...(sample && { columns: Object.keys(sample) }) };
+  return { rows: list.map((row) => ({ ...sample, ...row })), columns: sample && Object.keys(sample) };
 }
 
 /** The server leaves out null columns. */

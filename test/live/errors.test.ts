@@ -79,6 +79,15 @@ describe.each(versions)("error responses of %s", (version) => {
     expect(error.message).toContain(`404: Not Found (GET ${server.adminUrl}/somewhere/deployments)`);
   });
 
+  it("from the ingress, for a wrong port: the message says so", async () => {
+    const admin = createAdminClient({ baseUrl: server.ingressUrl });
+    for (const call of [admin.listServices(), admin.getService("Nope"), admin.resumeInvocation("inv_1")]) {
+      const error = await catchError(call);
+      expect(error.message).toContain("; this is the ingress; baseUrl must be the address of the Admin API");
+      expect(error.documented).toBe(false);
+    }
+  });
+
   it("are narrowed by operation, with its statuses and bodies", async () => {
     const error: unknown = await catchError(server.admin.getDeployment("dp_11nGQpCRmau6ypL82KH2TnP"));
     expect(isAdminResponseError(error, "getService")).toBe(false);

@@ -1,5 +1,5 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { operationTable, schemaHistory } from "../../src/index.js";
 import { type Consumer, readJson, root } from "./use-consumer.js";
@@ -9,7 +9,10 @@ const PERMISSIVE = ["MIT", "ISC", "0BSD", "BSD-2-Clause", "BSD-3-Clause", "Apach
 export function describeContents(consumer: Consumer, version: string): void {
   describe("its contents", () => {
     it("are the build output and documents only", () => {
-      expect(consumer.files).toEqual([
+      const documents = /^(docs|examples|bench|schemas)\/.*\.(md|svg|ts|yaml)$/;
+      expect(consumer.files.filter((file) => !documents.test(file))).toEqual([
+        "CHANGELOG.md",
+        "CONTRIBUTING.md",
         "LICENSE",
         "README.md",
         "dist/index.cjs",
@@ -29,6 +32,18 @@ export function describeContents(consumer: Consumer, version: string): void {
         "dist/testing.js",
         "package.json",
       ]);
+    });
+
+    it("include each file that one of its documents links to", () => {
+      const documents = consumer.files.filter((file) => file.endsWith(".md"));
+      const broken = documents.flatMap((document) => {
+        const text = readFileSync(join(consumer.installed, document), "utf8");
+        const links = [...text.matchAll(/\]\((?![a-z]+:|#)([^)#]+)/g)].map(([, link = ""]) => link);
+        const targets = links.map((link) => join(dirname(document), link));
+        return targets.filter((target) => !existsSync(join(consumer.installed, target)));
+      });
+      expect(documents).toContain("docs/guides/getting-started.md");
+      expect(broken).toEqual([]);
     });
 
     it("stay within the size budget", () => {

@@ -4,9 +4,17 @@ import { AdminRequestError, type ErrorContext } from "./admin-request-error.js";
 export class AdminConnectionError extends AdminRequestError {
   /** Whether the server may have received the last attempt. False, for instance, if it refused the connection. */
   declare readonly maybeSent: boolean;
+  /**
+   * Whether the same URL will fail again, so that it is not retried: its port is one that `fetch` forbids, or its server
+   * has no valid certificate, or no TLS. Known in Node only.
+   */
+  declare readonly permanent: boolean;
 
-  constructor(context: ErrorContext & { readonly problem: string; readonly maybeSent: boolean }) {
-    super(context);
+  constructor(
+    context: ErrorContext & { readonly problem: string; readonly maybeSent: boolean; readonly permanent?: boolean },
+  ) {
+    const fields = { permanent: false, ...context };
+    super(fields);
   }
 
   override get name(): string {

@@ -80,7 +80,7 @@ function parseInList(statement: Statement): (place: Parameters<Expression>[0]) =
   const { reader, runInner } = statement;
   reader.expect("(");
   if (reader.sees("SELECT")) {
-    const values = runInner().map((row) => Object.values(row)[0] ?? null);
+    const values = runInner().rows.map((row) => Object.values(row)[0] ?? null);
     reader.expect(")");
     return () => values;
   }

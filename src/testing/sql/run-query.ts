@@ -1,129 +1,85 @@
-import { orderValues, writeKey } from "./compare-values.js";
+import { writeKey } from "./compare-values.js";
 import { dropRepeated } from "./functions.js";
-import { parseExpression } from "./parse-expression.js";
-import { SqlReader, UnknownSqlError } from "./sql-reader.js";
-import { type Expression, type Place, parseSequence, type Row, type Statement } from "./statement.js";
-
-/** A table of the fake. */
-export interface FakeTable {
-  readonly rows: readonly Row[];
-  /** The columns that the server has; undefined if the table is not the server's. */
-  readonly columns?: readonly string[];
-}
-
-type ReadTable = (name: string) => FakeTable;
+import { parseSelect, type Select } from "./parse-select.js";
+import { SqlReader } from "./sql-reader.js";
+import {
+  type Expression,
+  type Place,
+  placeOf,
+  type Relation,
+  type Row,
+  type Scope,
+  type Statement,
+} from "./statement.js";
 
 /**
- * Runs a query over one table: `SELECT` with conditions, groups, an order and a limit.
+ * Runs a query: `SELECT` from tables and inner queries, with joins, conditions, groups, an order and a limit.
  *
- * @throws UnknownSqlError that says from where on the query is more than that.
+ * @throws UnknownSqlError that says what the query has beyond that.
  */
-export function runQuery(query: string, readTable: ReadTable): readonly Row[] {
+export function runQuery(query: string, readTable: Statement["readTable"]): readonly Row[] {
   const reader = new SqlReader(query);
-  const rows = runSelect(reader, readTable);
+  const { rows } = runSelect(reader, readTable);
   reader.accept(";");
   return reader.next.kind === "end" ? rows : reader.refuse();
 }
 
-interface Item {
-  readonly name: string;
-  readonly read: Expression;
-}
-
-function runSelect(reader: SqlReader, readTable: ReadTable): readonly Row[] {
+function runSelect(reader: SqlReader, readTable: Statement["readTable"]): Relation {
   const runInner = () => runSelect(reader, readTable);
-  const statement: Statement = { reader, columns: new Set(), isGrouped: false, runInner };
-  reader.expect("SELECT");
-  const isDistinct = reader.accept("DISTINCT");
-  const items = reader.accept("*") ? undefined : parseSequence(statement, ",", parseItem);
-  const table = reader.accept("FROM") ? readTable(parseTable(reader)) : { rows: [{}], columns: [] };
-  const matches = reader.accept("WHERE") ? parseExpression(statement) : () => true;
-  const keys = reader.accept("GROUP", "BY") ? parseSequence(statement, ",", parseExpression) : undefined;
-  const accepts = reader.accept("HAVING") ? parseExpression(statement) : () => true;
-  assertColumns(statement, table);
-  const sort = reader.accept("ORDER", "BY") ? parseOrder(statement) : undefined;
-  assertColumns(statement, table, items);
-  const limit = reader.accept("LIMIT") ? readCount(reader) : undefined;
-  const skipped = reader.accept("OFFSET") ? readCount(reader) : 0;
-
-  const rows = table.rows.filter((row) => matches({ row, group: [row] }) === true);
-  const groups = keys || statement.isGrouped ? groupRows(rows, keys ?? []) : rows.map((row) => [row]);
-  const places = groups
-    .map((group): Place => ({ row: group[0] ?? {}, group }))
-    .filter((place) => accepts(place) === true);
-  const results = places.map((place) => ({ place, row: items ? selectItems(items, place) : place.row }));
-  const sorted = sort ? results.sort(sort) : results;
-  const selected = sorted.map(({ row }) => row);
-  const distinct = isDistinct ? dropRepeated(selected) : selected;
-  return distinct.slice(skipped, limit === undefined ? undefined : skipped + limit);
+  const select = parseSelect({ reader, columns: [], isGrouped: false, readTable, runInner });
+  return { columns: listColumns(select), rows: selectRows(select) };
 }
 
-/** Parses `column`, `expression AS name`. */
-function parseItem(statement: Statement): Item {
-  const { reader } = statement;
-  const start = reader.next;
-  const read = parseExpression(statement);
-  const text = reader.textSince(start);
-  const { kind } = reader.next;
-  const hasName = reader.accept("AS") || kind === "name";
-  const ownName = /^[\w".]+$/.test(text) ? text.replaceAll('"', "").replace(/^.*\./, "") : text;
-  return { name: hasName ? reader.take().text : ownName, read };
+/** Lists the columns of the result; undefined if any name may be one. */
+function listColumns({ items, source }: Select): readonly string[] | undefined {
+  if (items) return items.map(({ name }) => name);
+  const columns = source.tables.map((table) => table.columns);
+  return columns.includes(undefined) ? undefined : columns.flatMap((names) => names ?? []);
 }
 
-/** Parses the name of the table. The name that the query gives to it makes no difference, since there is only one. */
-function parseTable(reader: SqlReader): string {
-  const { kind } = reader.next;
-  if (kind !== "word" && kind !== "name") reader.refuse();
-  const { text } = reader.take();
-  if (reader.accept("AS")) reader.take();
-  return text;
+function selectRows({
+  items,
+  isDistinct,
+  source,
+  matches,
+  keys,
+  accepts,
+  order,
+  skipped,
+  limit,
+}: Select): readonly Row[] {
+  const rows = groupScopes(
+    source.scopes.filter((scope) => matches(placeOf(scope)) === true),
+    keys,
+  )
+    .map((group): Place => ({ scope: group[0] ?? [], group }))
+    .filter((place) => accepts(place) === true)
+    .map((place) => addResult(place, selectRow(items, place)))
+    .sort(order)
+    .map(({ row }) => row);
+  return (isDistinct ? dropRepeated(rows) : rows).slice(skipped, skipped + limit);
 }
 
-function parseOrder(statement: Statement): (left: Result, right: Result) => number {
-  const keys = parseSequence(statement, ",", (inner) => {
-    const read = parseExpression(inner);
-    const { reader } = inner;
-    const isDescending = reader.accept("DESC");
-    reader.accept("ASC");
-    return { read, sign: isDescending ? -1 : 1 };
-  });
-  return (left, right) =>
-    keys.map(({ read, sign }) => sign * orderValues(readKey(read, left), readKey(read, right))).find(Boolean) ?? 0;
+/** An order may name the columns of the result, and then those of the tables. */
+function addResult({ scope, group }: Place, row: Row): Place & { readonly row: Row } {
+  return { scope: [["", row], ...scope], group, row };
 }
 
-interface Result {
-  readonly place: Place;
-  readonly row: Row;
-}
-
-/** An order may name a column of the result or of the table. */
-function readKey(read: Expression, { place, row }: Result): unknown {
-  return read({ ...place, row: { ...place.row, ...row } });
-}
-
-function readCount(reader: SqlReader): number {
-  return reader.next.kind === "number" ? Number(reader.take().text) : reader.refuse();
-}
-
-/** Without keys, all rows are one group, even if there are none. */
-function groupRows(rows: readonly Row[], keys: readonly Expression[]): readonly (readonly Row[])[] {
-  if (keys.length === 0) return [rows];
-  const groups = new Map<string, Row[]>();
-  for (const row of rows) {
-    const key = writeKey(keys.map((read) => read({ row, group: [row] })));
-    groups.set(key, [...(groups.get(key) ?? []), row]);
+/** Without keys, each row is a group of its own. With none of them, all rows are one group, even if there are none. */
+function groupScopes(scopes: readonly Scope[], keys: readonly Expression[] | undefined): readonly (readonly Scope[])[] {
+  if (!keys) return scopes.map((scope) => [scope]);
+  if (keys.length === 0) return [scopes];
+  const groups = new Map<string, Scope[]>();
+  for (const scope of scopes) {
+    const key = writeKey(keys.map((read) => read(placeOf(scope))));
+    const group = groups.get(key) ?? [];
+    group.push(scope);
+    groups.set(key, group);
   }
   return [...groups.values()];
 }
 
-function selectItems(items: readonly Item[], place: Place): Row {
+function selectRow(items: Select["items"], place: Place): Row {
+  if (!items) return Object.assign({}, ...place.scope.map(([, row]) => row));
   return Object.fromEntries(items.map(({ name, read }) => [name, read(place)]));
-}
-
-/** A misspelled column would otherwise be null in every row. */
-function assertColumns({ columns }: Statement, table: FakeTable, items: readonly Item[] = []): void {
-  if (!table.columns) return;
-  const known = new Set([...table.columns, ...items.map(({ name }) => name)]);
-  const unknown = [...columns].find((column) => !known.has(column));
-  if (unknown !== undefined) throw new UnknownSqlError(`the table has no column ${unknown}`);
 }

@@ -9,7 +9,7 @@ interface Token {
 }
 
 const TOKEN =
-  /(?:\s|--[^\n]*)*(?:(?<string>'(?:[^']|'')*')|(?<name>"(?:[^"]|"")*")|(?<number>\d+(?:\.\d+)?)|(?<word>[A-Za-z_]\w*)|(?<symbol><>|!=|<=|>=|[(),=<>*.;-])|$)/y;
+  /(?:\s|--[^\n]*)*(?:(?<string>'(?:[^']|'')*')|(?<name>"(?:[^"]|"")*")|(?<number>\d+(?:\.\d+)?)|(?<word>[A-Za-z_]\w*)|(?<symbol><>|!=|<=|>=|[(),=<>*.;[\]-])|$)/y;
 
 /** Reads SQL token by token. Words compare without case, as in SQL. */
 export class SqlReader {

@@ -2,23 +2,39 @@ import type { SqlReader } from "./sql-reader.js";
 
 export type Row = Readonly<Record<string, unknown>>;
 
-/** The row that an expression is about, and the rows of its group. */
+/** The rows that a query looks at together: one of each of its tables, by the name that the query has for it. */
+export type Scope = readonly (readonly [table: string, row: Row])[];
+
+/** What an expression is evaluated for: rows, and the group that they are in. */
 export interface Place {
-  readonly row: Row;
-  readonly group: readonly Row[];
+  readonly scope: Scope;
+  readonly group: readonly Scope[];
 }
 
 export type Expression = (place: Place) => unknown;
 
+/** A column as a query names it. */
+export interface ColumnName {
+  readonly table: string | undefined;
+  readonly column: string;
+}
+
+/** Rows with the names of their columns; undefined if any name may be one. */
+export interface Relation {
+  readonly columns: readonly string[] | undefined;
+  readonly rows: readonly Row[];
+}
+
 /** A statement while it is parsed. */
 export interface Statement {
   readonly reader: SqlReader;
-  /** The columns that its expressions name. */
-  readonly columns: Set<string>;
+  /** The columns that its expressions name, and that are still to be checked. */
+  readonly columns: ColumnName[];
   /** Whether one of its expressions is about a group of rows. */
   isGrouped: boolean;
+  readonly readTable: (name: string) => Relation;
   /** Runs the query that begins at the next token. */
-  readonly runInner: () => readonly Row[];
+  readonly runInner: () => Relation;
 }
 
 /** Parses one or more parts with a word or symbol between them. */
@@ -30,4 +46,15 @@ export function parseSequence<Part>(
   const parts: [Part, ...Part[]] = [parse(statement)];
   while (statement.reader.accept(separator)) parts.push(parse(statement));
   return parts;
+}
+
+/** Returns the place of a row that is in no group. */
+export function placeOf(scope: Scope): Place {
+  return { scope, group: [scope] };
+}
+
+/** Reads a column of the rows of a query. */
+export function readColumn(scope: Scope, { table, column }: ColumnName): unknown {
+  const found = scope.find(([name, row]) => (table === undefined ? Object.hasOwn(row, column) : name === table));
+  return found?.[1][column] ?? null;
 }

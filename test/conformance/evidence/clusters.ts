@@ -14,7 +14,6 @@ const latest = {
   option: "deployment",
   value: "latest",
   query: "SELECT target_service_name FROM sys_invocation WHERE id = '{invocation_id}'",
-  ask: "query",
 };
 
 export const clusters: readonly Evidence[] = [
@@ -43,6 +42,7 @@ export const clusters: readonly Evidence[] = [
         id: "id",
         list: "services",
         name: "name",
+        ask: "query",
         unless: { body: { dry_run: true } },
       }),
       async ({ world }) => {

@@ -18,15 +18,56 @@ import { BasicTracerProvider, InMemorySpanExporter, SimpleSpanProcessor } from "
 const exporter = new InMemorySpanExporter();
 trace.setGlobalTracerProvider(new BasicTracerProvider({ spanProcessors: [new SimpleSpanProcessor(exporter)] }));
 await import("./recipe-0.js");
-const spans = exporter.getFinishedSpans().map(({ name, attributes, status }) => [
-  name,
-  attributes["url.template"],
-  attributes["http.response.status_code"],
-  status.code,
-]);
-assert.deepEqual(spans, [
-  ["version", "/version", 200, 0],
-  ["getService", "/services/{service}", 404, 2],
+const spans = exporter.getFinishedSpans();
+const names = new Map(spans.map((span) => [span.spanContext().spanId, span.name]));
+const shown = spans.map(({ name, attributes, status, kind, parentSpanContext }) => {
+  const { "server.port": port, "url.full": url, ...rest } = attributes;
+  const { RESTATE_ADMIN_URL = "" } = process.env;
+  return {
+    name,
+    kind,
+    code: status.code,
+    parent: names.get(parentSpanContext?.spanId ?? ""),
+    path: typeof url === "string" ? url.replace(RESTATE_ADMIN_URL, "") : undefined,
+    isPort: port === undefined || port === Number(new URL(RESTATE_ADMIN_URL).port),
+    rest,
+  };
+});
+const request = { "http.request.method": "GET", "server.address": "127.0.0.1" };
+assert.deepEqual(shown, [
+  {
+    name: "GET /version",
+    kind: 2,
+    code: 0,
+    parent: "version",
+    path: "/version",
+    isPort: true,
+    rest: { ...request, "url.template": "/version", "http.response.status_code": 200 },
+  },
+  { name: "version", kind: 0, code: 0, parent: undefined, path: undefined, isPort: true, rest: {} },
+  {
+    name: "GET /services/{service}",
+    kind: 2,
+    code: 2,
+    parent: "getService",
+    path: "/services/Misspelt",
+    isPort: true,
+    rest: {
+      ...request,
+      "url.template": "/services/{service}",
+      "http.response.status_code": 404,
+      "error.type": "404",
+    },
+  },
+  {
+    name: "getService",
+    kind: 0,
+    code: 2,
+    parent: undefined,
+    path: undefined,
+    isPort: true,
+    rest: { "error.type": "AdminResponseError" },
+  },
 ]);
 `;
 
@@ -60,7 +101,7 @@ describe("the recipes that need other packages", () => {
     expect(await folder.run(`recipe-${index}.ts`, { RESTATE_ADMIN_URL: server.adminUrl })).toBe("");
   });
 
-  it("create a span for each attempt, with its status", async () => {
+  it("create a span for each call, and within it one for each attempt", async () => {
     expect(await folder.run("watch-spans.ts", { RESTATE_ADMIN_URL: server.adminUrl })).toBe("");
   });
 });

@@ -70,7 +70,7 @@ it("writes parameters in every place, style and shape as OpenAPI says", async ()
   const { calls, wrong } = await drive("parameters", describe(Object.fromEntries([...listOperations(), ...inContent])));
   expect(wrong).toEqual([]);
   expect(calls).toBeGreaterThan(80);
-});
+}, 180_000);
 
 it("writes multipart bodies and forms as their encoding says", async () => {
   const file = { type: "string", format: "binary" };

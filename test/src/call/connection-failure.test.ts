@@ -51,7 +51,21 @@ describe("a failed connection", () => {
   it.each(perhaps)("in %s means that the request may have been sent", (_, error) => {
     expect(readConnectionFailure(error)).toEqual({
       maybeSent: true,
+      permanent: false,
       problem: expect.stringContaining("no complete response: "),
     });
+  });
+
+  it.each([
+    ["bad port", undefined],
+    ["wrong version number", "ERR_SSL_WRONG_VERSION_NUMBER"],
+    ["self-signed certificate", "DEPTH_ZERO_SELF_SIGNED_CERT"],
+    ["certificate has expired", "CERT_HAS_EXPIRED"],
+    ["Hostname/IP does not match certificate's altnames", "ERR_TLS_CERT_ALTNAME_INVALID"],
+    ["unable to verify the first certificate", "UNABLE_TO_VERIFY_LEAF_SIGNATURE"],
+  ])("in Node is permanent, and sent nothing: %s", (words, code) => {
+    const { problem, ...rest } = readConnectionFailure(failWith(new Error(words), code));
+    expect(rest).toEqual({ maybeSent: false, permanent: true });
+    expect(problem).toContain(`${words}${code ? ` (${code})` : ""}; is baseUrl correct?`);
   });
 });

@@ -150,6 +150,26 @@ describe("errors", () => {
 });
 
 describe("a response that is not the server's", () => {
+  it.each([
+    [400, "bad path: /services/Greeter"],
+    [404, "service 'services' not found, make sure to register the service before calling it."],
+  ])("is explained, and is not documented, if the ingress sent it: %i", async (status, message) => {
+    server.answer = (response) => answerJson(response, status, { message });
+    const error = await catchError(createAdminClient({ baseUrl: server.url }).getService("Greeter"));
+    expect(String(error)).toContain(
+      `${status}: ${message}; this is the ingress; baseUrl must be the address of the Admin API (port 9070 by default)`,
+    );
+    expect(error).toMatchObject({ status, documented: false });
+  });
+
+  it.each([200, 404, 503])("is explained if it is a page: %i", async (status) => {
+    server.answer = (response) => answerText(response, status, "<!DOCTYPE html><title>Log in</title>", "text/html");
+    const admin = createAdminClient({ baseUrl: server.url, maxRetries: 0 });
+    const hint = "this page is not from the Admin API; is there a proxy, and is baseUrl correct?";
+    expect(String(await catchError(admin.listServices()))).toContain(`<title>Log in</title>`);
+    expect(String(await catchError(admin.listServices()))).toContain(hint);
+  });
+
   it("does not match a documented status with a body of another kind", async () => {
     server.answer = (response) => answerText(response, 404, "<html>\u001b[31mNot here</html>", "text/html");
     const error = await catchError(createAdminClient({ baseUrl: server.url, maxRetries: 0 }).getService("Greeter"));

@@ -62,6 +62,17 @@ describe("an address where nobody listens", () => {
     expect(error).toMatchObject({ attempts: 6, maybeSent: false });
   });
 
+  it("is left at once if it can never work, and is not tried again", async () => {
+    const [first] = await startNodes(1);
+    const tls = first.url.replace("http:", "https:");
+    const retries: unknown[] = [];
+    const error = await catchError(create({ baseUrl: tls, onRetry: (event) => retries.push(event) }).listDeployments());
+    expect(error).toMatchObject({ attempts: 1, maybeSent: false, permanent: true });
+    expect(retries).toEqual([]);
+    await create({ baseUrl: [tls, first.url] }).restartAsNewInvocation("inv_1");
+    expect(list(first)).toEqual(["PATCH /invocations/inv_1/restart-as-new"]);
+  });
+
   it("is taken again when the other fails in its turn", async () => {
     const [first, second] = await startNodes(2);
     const admin = create();

@@ -29,6 +29,10 @@ describe("a client's options", () => {
     [{ onResponse: 1 }, "onResponse must be a function, not 1"],
     [{ onError: true }, "onError must be a function, not boolean"],
     [{ onRetry: "log" }, "onRetry must be a function, not string"],
+    [{ observers: {} }, "observers must be an array of objects with such functions as onRequest, not object"],
+    [{ observers: [{ onResponce: () => {} }] }, 'observers: unknown option "onResponce"; the options are onCall, '],
+    [{ observers: [{ onCallEnd: "log" }] }, "observers: onCallEnd must be a function, not string"],
+    [{ observers: [() => {}] }, "observers: the options must be a plain object"],
     [{ serverVersion: true }, 'serverVersion must be a version such as "1.7.12", or false, not boolean'],
     [{ serverVersion: "latest" }, 'serverVersion must be a version such as "1.7.12", or false, not string'],
     [{ serverVersion: "" }, "serverVersion must be"],
@@ -77,11 +81,14 @@ describe("a client's options", () => {
       timeout: undefined,
       maxRetries: undefined,
       maxResponseBytes: undefined,
+      onCall: undefined,
+      onCallEnd: undefined,
       onRequest: undefined,
       onResponse: undefined,
       onError: undefined,
       onRetry: undefined,
       serverVersion: undefined,
+      observers: undefined,
     };
     expect(createClient(names).http).toBeDefined();
   });

@@ -13,7 +13,10 @@ import { useLoopbackServer } from "../use-loopback-server.js";
 
 const server = useLoopbackServer();
 
-afterEach(() => vi.unstubAllEnvs());
+afterEach(() => {
+  vi.unstubAllEnvs();
+  vi.unstubAllGlobals();
+});
 
 describe("baseUrl", () => {
   it.each([
@@ -61,6 +64,38 @@ describe("baseUrl", () => {
   ])("is rejected as %s", (baseUrl, message) => {
     expect(() => createClient({ baseUrl })).toThrow(TypeError);
     expect(() => createClient({ baseUrl })).toThrow(message);
+  });
+
+  it.each([
+    ["/admin", "https://ui.example.com/admin"],
+    ["./admin/", "https://ui.example.com/app/admin"],
+    ["../admin", "https://ui.example.com/admin"],
+    ["//other.example.com", "https://other.example.com"],
+    ["http://localhost:9070", "http://localhost:9070"],
+  ])("is resolved against the page: %s", async (baseUrl, resolved) => {
+    vi.stubGlobal("location", { href: "https://ui.example.com/app/index.html?tab=1#top" });
+    const urls: string[] = [];
+    const fetch = async (request: Request) => {
+      urls.push(request.url);
+      return new Response();
+    };
+    await createAdminClient({ baseUrl, fetch }).health();
+    expect(urls).toEqual([`${resolved}/health`]);
+  });
+
+  it.each(["localhost:9070", "example.com/admin", "", "/admin?x=1"])(
+    "is rejected even with a page to resolve it against: %j",
+    (baseUrl) => {
+      vi.stubGlobal("location", { href: "https://ui.example.com/app/" });
+      expect(() => createClient({ baseUrl })).toThrow(/^baseUrl must be an http or https URL/);
+    },
+  );
+
+  it.each([undefined, "about:blank"])("is rejected if it is relative and the page is %s", (href) => {
+    vi.stubGlobal("location", href && { href });
+    expect(() => createClient({ baseUrl: "/admin" })).toThrow(
+      "baseUrl must be an http or https URL, such as http://localhost:9070; only a browser can resolve a relative one",
+    );
   });
 
   it.each(["http://user:secret@localhost", "ftp://user:secret@localhost"])(

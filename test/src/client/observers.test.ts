@@ -1,5 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { AdminConnectionError, type ClientOptions, createAdminClient, type Observers } from "../../../src/index.js";
+import {
+  AdminConnectionError,
+  type ClientOptions,
+  createAdminClient,
+  type Observers,
+  type RequestEvent,
+} from "../../../src/index.js";
 import { catchError } from "../catch-error.js";
 
 const answers: (() => Response)[] = [];
@@ -15,6 +21,8 @@ function record(): Observers {
     events.push([name, event]);
   };
   return {
+    onCall: listen("onCall"),
+    onCallEnd: listen("onCallEnd"),
     onRequest: listen("onRequest"),
     onResponse: listen("onResponse"),
     onError: listen("onError"),
@@ -43,28 +51,32 @@ describe("observers", () => {
     );
     await create(record()).cancelInvocation("inv_secret");
     const duration = expect.toSatisfy((value) => Number.isFinite(value) && value >= 0);
-    const attempt = (number: number) => ({
+    const call = {
       call: 1,
       operation: "cancelInvocation",
       method: "PATCH",
       path: "/invocations/{invocation_id}/cancel",
-      baseUrl: "http://127.0.0.1:9070",
-      attempt: number,
-    });
+    };
+    const attempt = (number: number) => ({ ...call, baseUrl: "http://127.0.0.1:9070", attempt: number });
+    const url = "http://127.0.0.1:9070/invocations/inv_secret/cancel";
     expect(events).toEqual([
+      ["onCall", call],
       ["onRequest", attempt(1)],
-      ["onResponse", { ...attempt(1), status: 503, duration }],
+      ["onResponse", { ...attempt(1), status: 503, url, duration }],
       ["onRetry", { ...attempt(1), delay: 0, error: expect.objectContaining({ status: 503 }) }],
       ["onRequest", attempt(2)],
-      ["onResponse", { ...attempt(2), status: 202, duration }],
+      ["onResponse", { ...attempt(2), status: 202, url, duration }],
+      ["onCallEnd", { ...call, attempts: 2, status: 202, error: undefined, duration }],
     ]);
   });
 
   it("receive an attempt that ended without a response", async () => {
     const error = await catchError(create(record()).restartAsNewInvocation("inv_1"));
     expect(error).toBeInstanceOf(AdminConnectionError);
-    expect(events.map(([name]) => name)).toEqual(["onRequest", "onError"]);
-    expect(events[1]?.[1]).toMatchObject({ error, attempt: 1 });
+    expect(events.map(([name]) => name)).toEqual(["onCall", "onRequest", "onError", "onCallEnd"]);
+    const url = "http://127.0.0.1:9070/invocations/inv_1/restart-as-new";
+    expect(events[2]?.[1]).toMatchObject({ error, attempt: 1, url });
+    expect(events[3]?.[1]).toMatchObject({ error, attempts: 1, status: undefined });
   });
 
   it("receive an abort with the caller's reason", async () => {
@@ -73,11 +85,11 @@ describe("observers", () => {
     const admin = create({ ...record(), fetch: () => new Promise(() => {}) });
     setTimeout(() => controller.abort(reason), 10);
     expect(await catchError(admin.health({ signal: controller.signal }))).toBe(reason);
-    expect(events.map(([name]) => name)).toEqual(["onRequest", "onError"]);
-    expect(events[1]?.[1]).toMatchObject({ error: reason });
+    expect(events.map(([name]) => name)).toEqual(["onCall", "onRequest", "onError", "onCallEnd"]);
+    expect(events[2]?.[1]).toMatchObject({ error: reason });
   });
 
-  it.each(["onRequest", "onResponse", "onError", "onRetry"] as const)(
+  it.each(["onCall", "onRequest", "onResponse", "onError", "onRetry"] as const)(
     "may abort in %s: nothing is sent after it",
     async (name) => {
       const controller = new AbortController();
@@ -86,15 +98,51 @@ describe("observers", () => {
       const spy = vi.fn(fetch);
       const admin = create({ fetch: spy, [name]: () => controller.abort(reason) });
       expect(await catchError(admin.health({ signal: controller.signal }))).toBe(reason);
-      expect(spy).toHaveBeenCalledTimes(name === "onRequest" ? 0 : 1);
+      expect(spy).toHaveBeenCalledTimes(name === "onCall" || name === "onRequest" ? 0 : 1);
     },
   );
 
   it("cannot change what other observers receive", async () => {
     answers.push(() => new Response());
-    const { onResponse } = record();
-    await create({ onRequest: (event) => Object.assign(event, { attempt: 99 }), onResponse }).health();
-    expect(events[0]?.[1]).toMatchObject({ attempt: 1 });
+    const { onRequest, onResponse } = record();
+    const change = (event: RequestEvent) => Object.assign(event, { attempt: 99 });
+    await create({ onRequest: change, onResponse, observers: [{ onRequest }] }).health();
+    expect(events).toMatchObject([
+      ["onRequest", { attempt: 1 }],
+      ["onResponse", { attempt: 1 }],
+    ]);
+  });
+
+  it("may be several, one of which fails", async () => {
+    answers.push(() => new Response());
+    const broken = {
+      onCall: () => {
+        throw new Error("the logger is broken");
+      },
+    };
+    await create({ ...broken, observers: [record(), broken, record()] }).health();
+    const names = ["onCall", "onRequest", "onResponse", "onCallEnd"];
+    expect(events.map(([name]) => name)).toEqual(names.flatMap((name) => [name, name]));
+  });
+
+  it("receive a call of which nothing was sent", async () => {
+    const admin = create({ ...record(), serverVersion: "1.6.2" });
+    const unsupported = await catchError(
+      admin.modifyServiceState("Cart", { object_key: "a", new_state: {}, scope: "b" }),
+    );
+    const wrong = await catchError(admin.health({ retries: 1 } as object));
+    const ends = events.filter(([name]) => name === "onCallEnd").map(([, event]) => event);
+    expect(ends).toMatchObject([
+      { call: 1, operation: "modifyServiceState", attempts: 0, status: undefined, error: unsupported },
+      { call: 2, operation: "health", attempts: 0, error: wrong },
+    ]);
+    expect(events).toHaveLength(4);
+  });
+
+  it("receive the end of a call before its caller does", async () => {
+    answers.push(() => new Response());
+    await create(record()).health();
+    expect(events.at(-1)?.[0]).toBe("onCallEnd");
   });
 
   it("can tell the attempts of concurrent calls apart", async () => {
@@ -108,7 +156,7 @@ describe("observers", () => {
     const calls = events.map(
       ([name, event]) => `${name} ${Reflect.get(event, "call")}.${Reflect.get(event, "attempt")}`,
     );
-    expect(calls.sort()).toEqual([
+    expect(calls.sort().filter((call) => !call.startsWith("onCall"))).toEqual([
       "onRequest 1.1",
       "onRequest 1.2",
       "onRequest 2.1",
@@ -135,7 +183,14 @@ describe("observers", () => {
       () => new Response(null, { status: 503 }),
       () => Response.json({ deployments: [] }),
     );
-    const broken = { onRequest: observer, onResponse: observer, onError: observer, onRetry: observer };
+    const broken = {
+      onCall: observer,
+      onCallEnd: observer,
+      onRequest: observer,
+      onResponse: observer,
+      onError: observer,
+      onRetry: observer,
+    };
     expect(await create(broken).listDeployments()).toEqual({ deployments: [] });
     expect(await catchError(create(broken).listDeployments())).toBeInstanceOf(AdminConnectionError);
     await new Promise((resolve) => setImmediate(resolve));

@@ -4,6 +4,12 @@ import * as kit from "../../../src/testing/index.js";
 
 const operation = "resumeInvocation";
 const url = "http://localhost:9070/invocations/{invocation_id}/resume";
+const rollOut: api.RollOut = {
+  ...kit.createSample("RegisterDeploymentResponse", { id: "dp_2" }),
+  created: true,
+  older: [],
+  moved: 3,
+};
 const state: api.ServiceState = { values: {}, bytes: {}, version: "v2" };
 
 /** An error of each class, as a test of a user makes it. */
@@ -60,6 +66,16 @@ const errors: readonly (readonly [string, Error, object])[] = [
     "InvocationEndedError",
     new api.InvocationEndedError({ invocationId: "inv_1", problem: "does not exist" }),
     { message: "inv_1 does not exist" },
+  ],
+  [
+    "RegistrationError",
+    new api.RegistrationError({ address: "http://localhost:9080", restateCode: "META0003", advice: "Is it running?" }),
+    { restateCode: "META0003", message: "http://localhost:9080 is not registered. Is it running?" },
+  ],
+  [
+    "RollOutStoppedError",
+    new api.RollOutStoppedError({ rollOut, cause: new Error("enough") }),
+    { rollOut, message: expect.stringContaining("enough") },
   ],
   [
     "StateConflictError",

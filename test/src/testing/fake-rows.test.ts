@@ -25,6 +25,7 @@ const INVOCATIONS = [
     target_service_key: "bob",
     created_at: "2026-01-01T00:00:00Z",
     completion_failure: "[409] killed",
+    completed_at: "2026-01-01T00:00:03Z",
   }),
 ];
 
@@ -106,6 +107,23 @@ describe("the features, over rows", () => {
     expect((await admin.getJournal("inv_1")).map(({ index }) => index)).toEqual([0, 1]);
   });
 
+  it("find, summarize and count the failures of many", async () => {
+    const { admin } = createAdmin();
+    const failures = await admin.getLastFailures({ status: ["paused", "completed"] });
+    expect([...failures].map(([id, { message }]) => [id, message])).toEqual([
+      ["inv_1", "no stock"],
+      ["inv_3", "killed"],
+    ]);
+    expect(await admin.summarizeFailures()).toMatchObject([
+      { service: "Cart", message: "killed", code: 409, count: 1, statuses: ["completed"], examples: ["inv_3"] },
+      { service: "Greeter", message: "no stock", code: null, count: 1, statuses: ["paused"], examples: ["inv_1"] },
+    ]);
+    expect(await admin.countInvocationsBy(["service", "status"], { service: "Greeter" })).toEqual([
+      { service: "Greeter", status: "paused", count: 1 },
+      { service: "Greeter", status: "running", count: 1 },
+    ]);
+  });
+
   it("resume what a filter selects", async () => {
     const { admin, api } = createAdmin();
     const { succeeded } = await admin.resumeInvocations({ status: "paused" }, { deployment: "latest" });
@@ -182,6 +200,29 @@ describe("SQL over rows", () => {
     ],
     ["SELECT coalesce(last_failure, upper(status)) AS t FROM sys_invocation WHERE id = 'inv_1'", [{ t: "PAUSED" }]],
     ["SELECT id FROM sys_invocation ORDER BY last_failure, id LIMIT 1", [{ id: "inv_2" }]],
+    ["SELECT array_agg(DISTINCT target_service_name) AS t FROM sys_invocation", [{ t: ["Greeter", "Cart"] }]],
+    [
+      `SELECT i.id, count(e.id) AS events FROM sys_invocation i LEFT JOIN sys_journal_events AS e ON e.id = i.id
+        GROUP BY i.id ORDER BY events DESC, 1 LIMIT 2`,
+      [
+        { id: "inv_1", events: 2 },
+        { id: "inv_2", events: 0 },
+      ],
+    ],
+    [
+      "SELECT service, count(*) AS n FROM (SELECT target_service_name AS service FROM sys_invocation) GROUP BY service LIMIT 1",
+      [{ service: "Greeter", n: 2 }],
+    ],
+    [
+      "SELECT CASE WHEN status = 'paused' THEN 'p' ELSE CAST(length(id) AS TEXT) END AS t FROM sys_invocation LIMIT 2",
+      [{ t: "p" }, { t: "5" }],
+    ],
+    [
+      "SELECT (regexp_match('a-12', '([0-9]+)'))[1] AS n, regexp_replace('a1b2', '[0-9]', '#', 'g') AS t",
+      [{ n: "12", t: "a#b#" }],
+    ],
+    [`SELECT json_get_str('{"a":{"b":"c"}}', 'a', 'b') AS s, json_get_int('{"a":1}', 'a') AS n`, [{ s: "c", n: 1 }]],
+    ["SELECT id FROM sys_invocation ORDER BY 1 DESC LIMIT 1", [{ id: "inv_3" }]],
     ["SELECT last_value(id ORDER BY created_at DESC) AS oldest FROM sys_invocation", [{ oldest: "inv_3" }]],
   ];
 
@@ -191,10 +232,15 @@ describe("SQL over rows", () => {
   });
 
   it.each([
-    ["SELECT a.id FROM sys_invocation a JOIN state ON TRUE", "it does not know this: a JOIN state ON TRUE"],
-    ["SELECT CASE WHEN TRUE THEN 1 END", "it does not know this: CASE WHEN TRUE THEN 1 END"],
+    ["SELECT id FROM sys_invocation FULL JOIN state ON TRUE", "it does not know this: FULL JOIN state ON TRUE"],
+    [
+      "SELECT created_at - INTERVAL '1 day' FROM sys_invocation",
+      "it does not know this: - INTERVAL '1 day' FROM sys_invocation",
+    ],
+    ["SELECT id FROM sys_invocation i JOIN sys_journal j ON i.id = j.id", "the column id is in several tables"],
+    ["SELECT j.id FROM sys_invocation i", "the query has no table j"],
     ["SELECT median(1)", "it does not know this: median(1)"],
-    ["SELECT id FROM sys_invocation WHERE statsu = 'paused'", "the table has no column statsu"],
+    ["SELECT id FROM sys_invocation WHERE statsu = 'paused'", "there is no column statsu"],
     ["SELECT id FROM sys_invocations", "there is no table sys_invocations"],
     ["SELECT id FROM sys_invocation WHERE (TRUE", "its end is missing"],
     ["SELECT 1 # 2", "it does not know this: # 2"],

@@ -1,0 +1,31 @@
+import type { RequestOptions } from "./client-options.js";
+import type { OperationRequest } from "./operation-request.js";
+
+/** Something that a client has created. */
+export interface Created {
+  readonly id: unknown;
+  /** The names of what it serves. */
+  readonly names: readonly unknown[];
+  /** When other nodes certainly know it, in milliseconds since 1970. */
+  readonly until: number;
+}
+
+/** What a client has created so lately that other nodes may not know it. */
+export interface CreatedMemory {
+  /** Newest first. */
+  list(): readonly Created[];
+  /** Replaces the newest of something in a request by its id, if this client has just created it. */
+  pinLatest(request: OperationRequest, latest: LatestRule, options: RequestOptions): Promise<OperationRequest>;
+}
+
+/** An option that stands for the newest of something, by the name of what it serves. */
+export interface LatestRule {
+  /** The query parameter. */
+  readonly option: string;
+  /** Its value for the newest. */
+  readonly value: string;
+  /** Whether a call without the option means the newest, too. */
+  readonly isDefault: boolean;
+  /** SQL that finds the name, with the path parameters in braces. */
+  readonly query: string;
+}

@@ -1,0 +1,12 @@
+import type { HeaderFields } from "../http/index.js";
+
+/** The request of an operation, in the form of openapi-fetch. The caller's headers override the operation's. */
+export interface OperationRequest {
+  readonly body?: unknown;
+  readonly params?: {
+    readonly path?: Readonly<Record<string, unknown>>;
+    readonly query?: Readonly<Record<string, unknown>>;
+    readonly header?: Readonly<Record<string, unknown>>;
+  };
+  readonly headers?: HeaderFields;
+}

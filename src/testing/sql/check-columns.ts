@@ -1,0 +1,24 @@
+import { UnknownSqlError } from "./sql-reader.js";
+import type { ColumnName } from "./statement.js";
+
+/** The columns of one of the tables of a query; undefined if any name may be one. */
+export interface NamedColumns {
+  readonly name: string;
+  readonly columns: readonly string[] | undefined;
+}
+
+/**
+ * Checks that the tables of a query have the columns that it names. A misspelled one would otherwise be null.
+ *
+ * @throws UnknownSqlError that names the column.
+ */
+export function checkColumns(named: readonly ColumnName[], tables: readonly NamedColumns[]): void {
+  for (const { table, column } of named) {
+    const candidates = tables.filter(({ name }) => table === undefined || name === table);
+    if (candidates.length === 0 && table !== undefined) throw new UnknownSqlError(`the query has no table ${table}`);
+    const owners = candidates.filter(({ columns }) => columns?.includes(column));
+    if (owners.length > 1) throw new UnknownSqlError(`the column ${column} is in several tables`);
+    const isOpen = candidates.some(({ columns }) => columns === undefined);
+    if (owners.length === 0 && !isOpen) throw new UnknownSqlError(`there is no column ${column}`);
+  }
+}

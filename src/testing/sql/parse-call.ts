@@ -1,0 +1,74 @@
+import { AGGREGATES, CASTS, dropRepeated, SCALARS } from "./functions.js";
+import { parseOrder } from "./parse-order.js";
+import { type Expression, parseSequence, placeOf, type Statement } from "./statement.js";
+
+type ParseExpression = (statement: Statement) => Expression;
+
+/** Parses a function with its arguments. */
+export function parseCall(statement: Statement, parse: ParseExpression): Expression {
+  const { reader } = statement;
+  const name = reader.next.text.toLowerCase();
+  if (name === "cast") return parseCast(statement, parse);
+  if (Object.hasOwn(AGGREGATES, name)) return parseAggregate(statement, name, parse);
+  const compute = Object.hasOwn(SCALARS, name) ? SCALARS[name] : undefined;
+  if (!compute && name !== "coalesce") return reader.refuse();
+  reader.take();
+  reader.expect("(");
+  const parts = parseSequence(statement, ",", parse);
+  reader.expect(")");
+  return (place) => {
+    const values = parts.map((part) => part(place));
+    if (!compute) return values.find((value) => value !== null) ?? null;
+    return values.includes(null) ? null : compute(...values);
+  };
+}
+
+/** Parses `CAST(value AS BIGINT)`. */
+function parseCast(statement: Statement, parse: ParseExpression): Expression {
+  const { reader } = statement;
+  reader.take();
+  reader.expect("(");
+  const value = parse(statement);
+  reader.expect("AS");
+  const cast = CASTS[reader.next.text.toUpperCase()] ?? reader.refuse();
+  reader.take();
+  reader.expect(")");
+  return (place) => {
+    const given = value(place);
+    return given === null ? null : cast(given);
+  };
+}
+
+/** Parses `count(*)`, `count(DISTINCT column)`, `last_value(column ORDER BY other)`. */
+function parseAggregate(statement: Statement, name: string, parse: ParseExpression): Expression {
+  const { reader } = statement;
+  const compute = AGGREGATES[name] ?? reader.refuse();
+  statement.isGrouped = true;
+  reader.take();
+  reader.expect("(");
+  if (name === "count" && reader.accept("*", ")")) return ({ group }) => group.length;
+  const isDistinct = reader.accept("DISTINCT");
+  const value = parse(statement);
+  const order = reader.accept("ORDER", "BY") ? parseOrder(statement, parse) : undefined;
+  reader.expect(")");
+  return ({ group }) => {
+    const places = group.map(placeOf);
+    const sorted = order ? places.sort(order) : places;
+    const values = sorted.map(value).filter((each) => each !== null);
+    return compute(isDistinct ? dropRepeated(values) : values);
+  };
+}
+
+/** Parses `CASE WHEN condition THEN value ELSE other END`, after its first word. */
+export function parseCase(statement: Statement, parse: ParseExpression): Expression {
+  const { reader } = statement;
+  const cases: { readonly when: Expression; readonly value: Expression }[] = [];
+  while (reader.accept("WHEN")) {
+    const when = parse(statement);
+    reader.expect("THEN");
+    cases.push({ when, value: parse(statement) });
+  }
+  const other = reader.accept("ELSE") ? parse(statement) : () => null;
+  reader.expect("END");
+  return (place) => (cases.find(({ when }) => when(place) === true)?.value ?? other)(place);
+}

@@ -72,8 +72,8 @@ export function toComment(text: string): string {
 }
 
 function describeOperation(operation: Operation): readonly string[] {
-  const { functionName, summary, description, method, path, retry } = operation;
-  const words = [summary || functionName, description === summary ? "" : description].filter((text) => text !== "");
+  const { summary, description, method, path, retry } = operation;
+  const words = [summary, description === summary ? "" : description].filter((text) => text !== "");
   return [
     ...words.map((text) => commentLines(text).join("\n")),
     `\`${method.toUpperCase()} ${commentLine(path)}\`. ${describeRetry(retry)}`,
@@ -94,7 +94,9 @@ function describeArguments(operation: Operation): readonly string[] {
   ].join(", ");
   const results = successes.map(describeSuccess).filter((text) => text !== "");
   return [
-    ...pathParameters.map(({ argument, description, name }) => tag(`@param ${argument} -`, description || name)),
+    ...pathParameters
+      .filter(({ description }) => description !== "")
+      .map(({ argument, description }) => tag(`@param ${argument} -`, description)),
     ...(body ? [tag("@param body -", describeBody(body))] : []),
     tag("@param options -", own === "" ? "Request options." : `${own}, and request options.`),
     ...(results.length === 0 ? [] : [tag("@returns", results.join(" "))]),

@@ -102,7 +102,7 @@ export const TAKEN_TYPE_NAMES: readonly string[] = [
     Promise Proxy ReadableStream Readonly Record RegExp Request Required Response Set String Symbol URL
     AdminClient AdminConnectionError AdminDecodeError AdminOperations AdminRequestError AdminResponseError AdminTimeoutError
     AdminTokenError AdminUnsupportedError Client ClientOptions ErrorContext ErrorResponses FailureEvent Fetch HeaderFields
-    NewerPart Observers OperationError ParameterDescription RequestEvent ResponseDescription ResponseEvent
+    CallEndEvent CallEvent NewerPart Observers OperationError ParameterDescription RequestEvent ResponseDescription ResponseEvent
     RetryDescription RetryEvent TableRows TemporaryFailure $defs OneOf WithRequired components operations paths webhooks
     bindOperations createAdminClient createClient isAdminResponseError operationTable schemaHistory
   `),

@@ -9,7 +9,7 @@ export interface ClientOptions extends Observers {
   /**
    * The URL of the Admin API, or the URLs of several nodes of one cluster: one is used until it fails, then another. A
    * request that never reached a node goes to another one at once; any other is retried there if the operation is
-   * idempotent. A path prefix is kept. In a browser, a relative URL such as `/admin` is resolved against the page.
+   * idempotent. A path prefix is kept. In a browser, a path such as `/admin` is resolved against the page.
    * Default: the environment variable `RESTATE_ADMIN_URL`, or else `http://localhost:9070`.
    */
   readonly baseUrl?: string | URL | readonly (string | URL)[] | undefined;

@@ -114,7 +114,7 @@ export const TAKEN_BY_PACKAGE_TYPES: readonly string[] = [
   ...words(`
     AdminClient AdminConnectionError AdminDecodeError AdminOperations AdminRequestError AdminResponseError AdminTimeoutError
     AdminTokenError AdminUnsupportedError ErrorContext FailureEvent Fetch HeaderFields
-    NewerPart Observers ParameterDescription RequestEvent ResponseDescription ResponseEvent
+    CallEndEvent CallEvent NewerPart Observers ParameterDescription RequestEvent ResponseDescription ResponseEvent
     RetryDescription RetryEvent TableRows TemporaryFailure
     bindOperations createAdminClient createClient isAdminResponseError operationTable schemaHistory
   `),

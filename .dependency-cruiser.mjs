@@ -26,6 +26,7 @@ const SCRIPTS = [
   "^scripts/docs/",
   "^scripts/generate/",
   "^scripts/emit/",
+  "^scripts/mend/",
   "^scripts/types/",
   "^scripts/history/",
   "^scripts/tables/",

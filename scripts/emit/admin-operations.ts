@@ -34,7 +34,7 @@ function emitInterface(
     methods: operations.map((operation) => ({
       name: operation.functionName,
       docs: [describeMethod(operation, printExampleCall(document, operation))],
-      parameters: listArguments(operation, types),
+      parameters: listArguments(operation, types, "args"),
       returnType: printResult(operation, types),
     })),
   };

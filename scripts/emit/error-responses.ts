@@ -1,4 +1,5 @@
 import { type InterfaceDeclarationStructure, StructureKind } from "ts-morph";
+import { propertyName } from "../io/index.js";
 import type { Operation, ResponseCase } from "../model/index.js";
 import { toComment } from "./documentation.js";
 import type { SignatureTypes } from "./schema-type.js";
@@ -12,14 +13,13 @@ export function emitErrorResponses(operations: readonly Operation[], types: Sign
     isExported: true,
     docs: [toComment("The documented error statuses of each operation, with the type of the body.")],
     properties: operations.map((operation) => {
-      const numbered = operation.errors.filter(({ status }) => /^\d+$/.test(status));
       return {
         name: operation.functionName,
         isReadonly: true,
         type:
-          numbered.length === 0
+          operation.errors.length === 0
             ? "{}"
-            : `{\n${numbered.map((response) => printProperty(operation, response, types)).join("")}}`,
+            : `{\n${operation.errors.map((response) => printProperty(operation, response, types)).join("")}}`,
       };
     }),
   };
@@ -27,5 +27,6 @@ export function emitErrorResponses(operations: readonly Operation[], types: Sign
 }
 
 function printProperty(operation: Operation, response: ResponseCase, types: SignatureTypes): string {
-  return `  readonly ${response.status}: ${types.error(operation, response)};\n`;
+  const { status } = response;
+  return `  readonly ${/^\d+$/.test(status) ? status : propertyName(status)}: ${types.error(operation, response)};\n`;
 }

@@ -3,37 +3,82 @@ import {
   type InterfaceDeclarationStructure,
   type OptionalKind,
   type ParameterDeclarationStructure,
+  type PropertySignatureStructure,
   StructureKind,
 } from "ts-morph";
-import { propertyName } from "../io/index.js";
-import { nameOperationTypes, type Operation, type Parameter } from "../model/index.js";
+import { jsonLiteral, propertyName, stringLiteral } from "../io/index.js";
+import {
+  type BodyContent,
+  type Operation,
+  type Parameter,
+  REQUEST_OPTION_GROUP,
+  REQUEST_OPTION_NAMES,
+} from "../model/index.js";
 import { describeFunction, describeParameter, toComment } from "./documentation.js";
-import { printOperationRecord, recordName } from "./operation-record.js";
+import { CONTENT_TYPE_OPTION, printOperationRecord, recordName } from "./operation-record.js";
 import { listRequest } from "./print-request.js";
 import { joinTypes, type SignatureTypes } from "./schema-type.js";
 import type { Statement } from "./source-printer.js";
 
 /** Emits one operation: its types, its record for the runtime, and the function. */
 export function emitFunction(operation: Operation, types: SignatureTypes): readonly Statement[] {
-  return [...emitTypes(operation, types), printOperationRecord(operation), emitDeclaration(operation, types)];
+  return [
+    ...emitTypes(operation, types),
+    printOperationRecord(operation, types.profile),
+    emitDeclaration(operation, types),
+  ];
 }
 
-/** Lists the arguments after `client`, which the function and the method have in common. */
-export function listArguments(
+type Arguments = OptionalKind<ParameterDeclarationStructure>[];
+
+/**
+ * Lists the arguments after `client`, which the function and the method have in common.
+ *
+ * @param rest - The name of the body and the options where the media type of the one depends on the other.
+ */
+export function listArguments(operation: Operation, types: SignatureTypes, rest: string): Arguments {
+  const { pathParameters, body } = operation;
+  const path = pathParameters.map((parameter) => ({
+    name: parameter.argument,
+    type: types.parameter(operation, parameter),
+  }));
+  if (body === undefined || body.alternatives.length === 0) return [...path, ...listBodyAndOptions(operation, types)];
+  const choices = [undefined, ...body.alternatives].map((content) => {
+    const fields = listBodyAndOptions(operation, types, content, true).map(
+      ({ name, type, hasQuestionToken }) => `${name}${hasQuestionToken ? "?" : ""}: ${String(type)}`,
+    );
+    return `[${fields.join(", ")}]`;
+  });
+  return [...path, { name: rest, isRestParameter: true, type: choices.join(" | ") }];
+}
+
+/** @param chosen - The content that the caller chooses instead of the body's own. */
+function listBodyAndOptions(
   operation: Operation,
   types: SignatureTypes,
-): OptionalKind<ParameterDeclarationStructure>[] {
-  const { pathParameters, optionParameters, body } = operation;
-  const optionsRequired = optionParameters.some(({ required }) => required);
+  chosen?: BodyContent,
+  isChoice: boolean = false,
+): Arguments {
+  const { optionsType, optionParameters, body } = operation;
+  const optionsRequired = chosen !== undefined || optionParameters.some(({ required }) => required);
+  const isRequired = chosen !== undefined || body?.required === true;
+  const content = chosen ?? body;
+  const own = optionParameters.length === 0 ? "RequestOptions" : optionsType;
   return [
-    ...pathParameters.map((parameter) => ({ name: parameter.argument, type: types.parameter(operation, parameter) })),
-    ...(body === undefined ? [] : [bodyArgument(types.body(operation), body.required, optionsRequired)]),
+    ...(content === undefined
+      ? []
+      : [bodyArgument(types.body(operation, content.mediaType), isRequired, optionsRequired)]),
     {
       name: "options",
-      type: optionParameters.length === 0 ? "RequestOptions" : nameOperationTypes(operation.functionName).options,
+      type: isChoice && content !== undefined ? `${own} & ${printChoice(content, chosen !== undefined)}` : own,
       hasQuestionToken: !optionsRequired,
     },
   ];
+}
+
+function printChoice({ mediaType }: BodyContent, isRequired: boolean): string {
+  const type = stringLiteral(mediaType);
+  return `{ readonly ${CONTENT_TYPE_OPTION}${isRequired ? `: ${type}` : `?: ${type} | undefined`} }`;
 }
 
 function bodyArgument(
@@ -66,12 +111,12 @@ export function printResult(operation: Operation, types: SignatureTypes): string
   const pairs = cases.map(({ data, status }) => `OperationResult<${data}, ${status}>`);
   const differ = new Set(cases.map(({ data }) => data)).size > 1;
   const args = [printData(operation, types), joinTypes(statuses, "number"), ...(differ ? [joinTypes(pairs, "")] : [])];
-  return `AdminPromise<${args.join(", ")}>`;
+  return `${types.profile.promise}<${args.join(", ")}>`;
 }
 
 function emitTypes(operation: Operation, types: SignatureTypes): readonly Statement[] {
   if (operation.optionParameters.length === 0) return [];
-  return [emitOptions(operation, nameOperationTypes(operation.functionName).options, types)];
+  return [emitOptions(operation, operation.optionsType, types)];
 }
 
 function emitOptions(operation: Operation, name: string, types: SignatureTypes): InterfaceDeclarationStructure {
@@ -81,14 +126,45 @@ function emitOptions(operation: Operation, name: string, types: SignatureTypes):
     isExported: true,
     extends: ["RequestOptions"],
     docs: [toComment(`Options of {@link ${operation.functionName}}.`)],
-    properties: operation.optionParameters.map((parameter) => ({
-      name: propertyName(parameter.argument),
-      isReadonly: true,
-      hasQuestionToken: !parameter.required,
-      type: `${types.parameter(operation, parameter)}${parameter.required ? "" : " | undefined"}`,
-      docs: [describeParameter(parameter, findSince(operation, parameter))],
-    })),
+    properties: [
+      ...operation.optionParameters.map((parameter) => ({
+        name: propertyName(parameter.argument),
+        isReadonly: true,
+        hasQuestionToken: !parameter.required,
+        type: `${types.parameter(operation, parameter)}${parameter.required ? "" : " | undefined"}`,
+        docs: [describeParameter(parameter, findSince(operation, parameter))].filter((text) => text !== ""),
+      })),
+      ...listAmbiguousProperties(operation),
+    ],
   };
+}
+
+/** Lists what keeps parameters and request options of the same name apart: neither has the plain name. */
+function listAmbiguousProperties(operation: Operation): readonly OptionalKind<PropertySignatureStructure>[] {
+  const ambiguous = findAmbiguous(operation);
+  if (ambiguous.length === 0) return [];
+  const optional = { isReadonly: true, hasQuestionToken: true };
+  return [
+    ...ambiguous.map(({ name, argument }) => ({
+      ...optional,
+      name,
+      type: "never",
+      docs: [
+        `Use \`${argument}\` for the API's parameter, \`${REQUEST_OPTION_GROUP}.${name}\` for the request option.`,
+      ],
+    })),
+    {
+      ...optional,
+      name: REQUEST_OPTION_GROUP,
+      type: "RequestOptions | undefined",
+      docs: ["Request options, since some of them have the name of a parameter."],
+    },
+  ];
+}
+
+/** Finds the parameters that have the name of a request option. */
+function findAmbiguous({ optionParameters }: Operation): readonly Parameter[] {
+  return optionParameters.filter(({ name, argument }) => name !== argument && REQUEST_OPTION_NAMES.includes(name));
 }
 
 /** Finds the version that added a parameter, if it came later than its operation. */
@@ -104,14 +180,20 @@ function emitDeclaration(operation: Operation, types: SignatureTypes): FunctionD
     kind: StructureKind.Function,
     name: functionName,
     isExported: true,
-    docs: [describeFunction(operation)],
-    parameters: [{ name: "client", type: "Client" }, ...listArguments(operation, types)],
+    docs: [describeFunction(operation, types.profile)],
+    parameters: [{ name: "client", type: "Client" }, ...listArguments(operation, types, "[body, options]")],
     returnType: printResult(operation, types),
     statements: [
-      `return callOperation(client, ${recordName(operation)}, options, { ${listRequest(operation).join(", ")} }`,
+      `return callOperation(client, ${recordName(operation)}, ${printOptions(operation)}, { ${listRequest(operation, types.profile).join(", ")} }`,
       isNewerThanSome(operation) ? ", createVersionCheck(client));" : ");",
     ],
   };
+}
+
+function printOptions(operation: Operation): string {
+  const renamed = findAmbiguous(operation).map(({ name, argument }) => [name, argument] as const);
+  if (renamed.length === 0) return "options";
+  return `separateOptions(options, ${jsonLiteral(Object.fromEntries(renamed))})`;
 }
 
 /**

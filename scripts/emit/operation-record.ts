@@ -1,17 +1,19 @@
-import { jsonLiteral, stringLiteral } from "../io/index.js";
+import { jsonLiteral, propertyName, stringLiteral } from "../io/index.js";
 import {
+  type BodyContent,
   type BodyFormat,
   type CreateRule,
   isAnyMediaType,
   nameFunction,
   type Operation,
+  type Profile,
   type ResponseBody,
   type ResponseCase,
   readEssence,
 } from "../model/index.js";
 
 /** The runtime's decoders for bodies other than JSON. */
-type Decoder = "decodeNothing" | "decodeText" | "decodeBlob" | "decodeByType";
+type Decoder = "decodeNothing" | "decodeText" | "decodeBlob" | "decodeByType" | "decodeEvents" | "decodeLocation";
 
 /** Names the record. The `$` rules out a clash: no name from a document contains one. */
 export function recordName({ functionName }: Operation): string {
@@ -19,17 +21,18 @@ export function recordName({ functionName }: Operation): string {
 }
 
 /** Prints what the runtime needs to know about an operation; as little as possible, because it adds to every bundle. */
-export function printOperationRecord(operation: Operation): string {
+export function printOperationRecord(operation: Operation, { isOwn }: Profile): string {
   const decoder = chooseDecoder(operation);
-  const options = operation.optionParameters.map(({ argument }) => stringLiteral(argument));
+  const { body, optionParameters } = operation;
+  const own = optionParameters.map(({ argument }) => argument);
+  const options = [...own, ...(body?.alternatives.length ? [CONTENT_TYPE_OPTION] : [])].map(stringLiteral);
   const required = operation.optionParameters.filter((parameter) => parameter.required);
-  const errors = operation.errors.filter(({ status }) => /^\d+$/.test(status)).map(printErrorForm);
   const fields = [
     `name: ${stringLiteral(operation.functionName)}`,
     `method: ${stringLiteral(operation.method.toUpperCase())}`,
-    `path: ${stringLiteral(operation.path)}`,
+    `path: ${printPath(operation)}`,
     ...(decoder === undefined ? [] : [`decode: ${decoder}`]),
-    `errors: {${errors.length === 0 ? "" : ` ${errors.join(", ")} `}}`,
+    `errors: ${printErrors(operation)}`,
     ...printRetryRule(operation),
     ...printHistory(operation),
     ...printCreated(operation),
@@ -38,7 +41,17 @@ export function printOperationRecord(operation: Operation): string {
       ? []
       : [`required: [${required.map(({ argument }) => stringLiteral(argument)).join(", ")}]`]),
   ];
-  return `const ${recordName(operation)} = {\n  ${fields.join(",\n  ")},\n} as const satisfies Operation;`;
+  const record = `{\n  ${fields.join(",\n  ")},\n}`;
+  // Only where the schema types the request, method and path need types of their own, which take time to check.
+  return isOwn
+    ? `const ${recordName(operation)} = ${record} as const satisfies Operation;`
+    : `const ${recordName(operation)}: Operation = ${record};`;
+}
+
+/** Prints the path to send, typed as the path of the document if that is another. */
+function printPath({ path, route }: Operation): string {
+  const sent = stringLiteral(route.path);
+  return route.path === path ? sent : `${sent} as string as ${stringLiteral(path)}`;
 }
 
 function printRetryRule({ retry: { idempotent, unless, temporary } }: Operation): readonly string[] {
@@ -75,15 +88,25 @@ function printHistory({ history }: Operation): readonly string[] {
   ];
 }
 
+function printErrors({ errors }: Operation): string {
+  const isNumber = ({ status }: ResponseCase) => /^\d+$/.test(status);
+  const [exact, wide] = [errors.filter(isNumber), errors.filter((response) => !isNumber(response))].map((cases) =>
+    cases.length === 0 ? "{}" : `{ ${cases.map(printErrorForm).join(", ")} }`,
+  );
+  return wide === "{}" ? `${exact}` : `coverErrors(${wide}, ${exact})`;
+}
+
 function printErrorForm({ status, bodies, mayBeEmpty }: ResponseCase): string {
   const forms = new Set<string>(bodies.map(({ format }) => (format === "json" ? "json" : "text")));
   const all = [...[...forms].sort(), ...(mayBeEmpty || forms.size === 0 ? ["none"] : [])];
-  return `${status}: ${stringLiteral(all.join(" or "))}`;
+  const name = /^\d+$/.test(status) ? status : propertyName(status.replace(/xx$/i, "XX"));
+  return `${name}: ${stringLiteral(all.join(" or "))}`;
 }
 
 /** Chooses the decoder; undefined for JSON, the runtime's default. */
 function chooseDecoder({ method, successes }: Operation): Decoder | undefined {
   if (method === "head") return "decodeNothing";
+  if (successes.some(({ isRedirect }) => isRedirect)) return "decodeLocation";
   const decoders = new Set(successes.map(({ bodies }) => decoderOf(bodies.map(({ format }) => format))));
   if (decoders.size > 1) return "decodeByType";
   const [only] = decoders.size === 0 ? ["decodeNothing" as const] : decoders;
@@ -95,7 +118,8 @@ function decoderOf(formats: readonly BodyFormat[]): Decoder | undefined {
   // If JSON is available, the client accepts nothing else.
   if (formats.includes("json")) return undefined;
   const [format] = new Set(formats);
-  return new Set(formats).size > 1 ? "decodeByType" : format === "text" ? "decodeText" : "decodeBlob";
+  if (new Set(formats).size > 1) return "decodeByType";
+  return format === "events" ? "decodeEvents" : format === "text" ? "decodeText" : "decodeBlob";
 }
 
 /** Chooses the `accept` header; undefined if it is the client's default, `application/json`. */
@@ -113,12 +137,15 @@ function chooseWanted(bodies: readonly ResponseBody[]): readonly string[] {
 }
 
 /** Chooses the `content-type` header; undefined if it is the client's default, `application/json`. */
-export function chooseContentType({ body }: Operation): string | undefined {
-  // For multipart, fetch sets the header itself, with the boundary.
-  if (body === undefined || body.format === "multipart") return undefined;
-  const type = body.mediaType.includes("*") ? CONCRETE_TYPES[body.format] : body.mediaType;
+export function chooseContentType({ mediaType, format }: BodyContent): string | undefined {
+  // For multipart, the runtime sets the header, with the boundary.
+  if (format === "multipart" || format === "events") return undefined;
+  const type = mediaType.includes("*") ? CONCRETE_TYPES[format] : mediaType;
   return type === JSON_TYPE ? undefined : type;
 }
+
+/** The option that chooses among the media types of a body. */
+export const CONTENT_TYPE_OPTION = "contentType";
 
 const JSON_TYPE = "application/json";
 

@@ -1,5 +1,5 @@
 import { jsonLiteral } from "../io/index.js";
-import type { Operation, Parameter, ResponseCase } from "../model/index.js";
+import type { Operation, Parameter, RequestBody, ResponseCase } from "../model/index.js";
 import type { Statement } from "./source-printer.js";
 
 /** Emits a description of each operation as plain data. */
@@ -22,13 +22,18 @@ function describeOperation(operation: Operation): object {
     deprecated,
     pathParameters: operation.pathParameters.map(describeParameter),
     optionParameters: operation.optionParameters.map(describeParameter),
-    body: body === undefined ? null : { required: body.required, mediaType: body.mediaType },
+    body: body === undefined ? null : describeBody(body),
     successes: operation.successes.map(describeResponse),
     errors: operation.errors.map(describeResponse),
     retry: { ...retry, temporary: retry.temporary.length > 0 ? retry.temporary : undefined },
     since: history?.since ?? null,
     newer: history?.newer ?? [],
   };
+}
+
+function describeBody({ required, mediaType, alternatives }: RequestBody): object {
+  const others = alternatives.map((content) => content.mediaType);
+  return { required, mediaType, ...(others.length > 0 && { alternatives: others }) };
 }
 
 function describeParameter({ name, argument, location, required }: Parameter): object {

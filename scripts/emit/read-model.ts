@@ -1,6 +1,14 @@
 import { createHistoryFinder, type History, type VersionChanges } from "../history/index.js";
 import { type JsonObject, readObject, readString, sortedEntries } from "../io/index.js";
-import { nameOperationTypes, nameTypes, type Operation, readOperations } from "../model/index.js";
+import {
+  nameFreely,
+  nameFunction,
+  nameTypes,
+  type Operation,
+  OWN_API,
+  type Profile,
+  readOperations,
+} from "../model/index.js";
 
 /** Everything to emit, with its names. */
 export interface Model {
@@ -12,22 +20,49 @@ export interface Model {
   readonly operations: readonly Operation[];
   /** The name of the type for each component schema that is more than a scalar. */
   readonly types: ReadonlyMap<string, string>;
+  /** What the client takes from the runtime, by name. */
+  readonly profile: Profile;
   /** Oldest first; empty if there are no earlier documents. */
   readonly changes: readonly VersionChanges[];
+  /** The names that got a number, because others want the same. */
+  readonly notes: readonly string[];
 }
 
-export function readModel(document: JsonObject, history?: History): Model {
+export function readModel(document: JsonObject, history?: History, profile: Profile = OWN_API): Model {
   const info = readObject(document.info);
-  const operations = readOperations(document, history && createHistoryFinder(document, history));
+  const operations = readOperations(document, history && createHistoryFinder(document, history), undefined, profile);
   const schemas = sortedEntries(readObject(readObject(document.components).schemas));
   const named = schemas.filter(([, schema]) => !isScalar(readObject(schema))).map(([name]) => name);
   const taken = listNames(operations);
+  const types = nameTypes(named, taken, profile.taken);
   return {
     source: readString(info.title)?.trim() || "an OpenAPI document",
     operations,
-    types: nameTypes(named, taken),
+    types,
+    profile,
     changes: history?.changes ?? [],
+    notes: [...listRenamed(operations, profile), ...listRenamedTypes(types, taken, profile)],
   };
+}
+
+function listRenamed(operations: readonly Operation[], { taken }: Profile): readonly string[] {
+  return operations.flatMap(({ id, method, path, functionName }) => {
+    const wanted = nameFunction(id, taken);
+    if (wanted === undefined || wanted === functionName) return [];
+    return [`${method.toUpperCase()} ${path}: "${id}" becomes ${functionName}(), since another becomes ${wanted}()`];
+  });
+}
+
+function listRenamedTypes(
+  types: ReadonlyMap<string, string>,
+  taken: readonly string[],
+  profile: Profile,
+): readonly string[] {
+  const others = new Set(taken);
+  return [...types].flatMap(([schema, type]) => {
+    const wanted = nameFreely(schema, others, profile.taken);
+    return wanted === type ? [] : [`schema "${schema}" becomes the type ${type}, since another becomes ${wanted}`];
+  });
 }
 
 /** Whether a schema is a plain string, number or boolean, whose type needs no name. */
@@ -36,20 +71,7 @@ function isScalar({ type, format, ...rest }: JsonObject): boolean {
   return isSimple && format !== "binary" && !["enum", "const", "pattern"].some((keyword) => keyword in rest);
 }
 
-/** Lists the names of the functions and of their own types. Throws if two operations need the same one. */
+/** Lists the names of the functions and of their own types. */
 export function listNames(operations: readonly Operation[]): readonly string[] {
-  const owners = new Map<string, Operation>();
-  for (const operation of operations) {
-    const { functionName } = operation;
-    for (const name of [functionName, ...Object.values(nameOperationTypes(functionName))]) {
-      const owner = owners.get(name);
-      if (owner !== undefined) {
-        throw new Error(
-          `"${owner.id}" and "${operation.id}" both need the name ${name}: give one of them another operationId with an overlay`,
-        );
-      }
-      owners.set(name, operation);
-    }
-  }
-  return [...owners.keys()];
+  return operations.flatMap(({ functionName, optionsType }) => [functionName, optionsType]);
 }

@@ -41,9 +41,10 @@ function printStatements(project: Project, statements: readonly Statement[]): st
   return project.createSourceFile("printed.ts", { statements: [...statements] }, { overwrite: true }).getFullText();
 }
 
-function printImport({ from, values = [], types = [] }: Import, words: ReadonlySet<string>): readonly string[] {
-  const isUsed = (name: string) => words.has(name.split(" as ").at(-1) ?? name);
-  const [usedValues, usedTypes] = [values.filter(isUsed), types.filter(isUsed)];
+function printImport({ from, values = [], types = [] }: Import, words: Words): readonly string[] {
+  const nameOf = (name: string) => name.split(" as ").at(-1) ?? name;
+  const usedValues = values.filter((name) => words.all.has(nameOf(name)));
+  const usedTypes = types.filter((name) => words.types.has(nameOf(name)));
   if (usedValues.length > 0) return [printNames("import", [...usedValues, ...usedTypes.map(markType)], from)];
   return usedTypes.length > 0 ? [printNames("import type", usedTypes, from)] : [];
 }
@@ -56,12 +57,37 @@ function printNames(keyword: string, names: readonly string[], from: string): st
   return `${keyword} { ${names.join(", ")} } from ${stringLiteral(from)};\n`;
 }
 
-/** Finds every identifier and keyword of the source, except in comments and strings. */
-function findWords(source: string): ReadonlySet<string> {
-  const words = new Set<string>();
+interface Words {
+  /** Every identifier and keyword, except in comments and strings. */
+  readonly all: ReadonlySet<string>;
+  /** Those that may be types: a document may call a schema like a parameter. */
+  readonly types: ReadonlySet<string>;
+}
+
+function findWords(source: string): Words {
+  const tokens = scan(source);
+  const [all, types] = [new Set<string>(), new Set<string>()];
+  const around: string[] = [];
+  for (const [index, { text, isWord }] of tokens.entries()) {
+    if (/^[{(<[]$/.test(text)) around.push(text);
+    if (/^[})>\]]$/.test(text)) around.pop();
+    if (!isWord) continue;
+    all.add(text);
+    const [before = "", after = "", next = ""] = [index - 1, index + 1, index + 2].map((each) => tokens[each]?.text);
+    const isKey = after === ":" || (after === "?" && next === ":");
+    const isMember = before === "." || before === "?.";
+    const isShorthand = around.at(-1) === "{" && /^[{,]$/.test(before) && /^[},]$/.test(after);
+    if (!isKey && !isMember && !isShorthand) types.add(text);
+  }
+  return { all, types };
+}
+
+function scan(source: string): readonly { readonly text: string; readonly isWord: boolean }[] {
+  const tokens: { text: string; isWord: boolean }[] = [];
   const scanner = ts.createScanner(ts.ScriptTarget.Latest, true, ts.LanguageVariant.Standard, source);
   for (let token = scanner.scan(); token !== ts.SyntaxKind.EndOfFileToken; token = scanner.scan()) {
-    if (token >= ts.SyntaxKind.Identifier && token <= ts.SyntaxKind.LastKeyword) words.add(scanner.getTokenText());
+    const isWord = token >= ts.SyntaxKind.Identifier && token <= ts.SyntaxKind.LastKeyword;
+    tokens.push({ text: scanner.getTokenText(), isWord });
   }
-  return words;
+  return tokens;
 }

@@ -1,7 +1,10 @@
-import { join, relative, sep } from "node:path";
+import { join } from "node:path";
 import { findSchemas, type LintLevel, lintDocument } from "../document/index.js";
 import { readVersions, type VersionChanges } from "../history/index.js";
 import { createStepper, type Report } from "../io/index.js";
+import { checkDocument, mendDocument } from "../mend/index.js";
+import type { Operation } from "../model/index.js";
+import { findRuntime } from "./find-runtime.js";
 import { printClient } from "./print-client.js";
 import { type ApiSource, type ReadApi, readApi } from "./read-api.js";
 
@@ -9,6 +12,8 @@ import { type ApiSource, type ReadApi, readApi } from "./read-api.js";
 export interface ClientSource extends ApiSource {
   /** The default is `error`. */
   readonly lint?: LintLevel;
+  /** Whether to leave out the operations that cannot be generated. The default is that they stop the run. */
+  readonly skip?: boolean;
   /** The folder that the files are for, if it is not the project's own `generated`. */
   readonly out?: string;
 }
@@ -16,8 +21,11 @@ export interface ClientSource extends ApiSource {
 export interface BuiltClient extends ReadApi {
   /** The files' contents, by path relative to their folder. */
   readonly files: ReadonlyMap<string, string>;
+  readonly operations: readonly Operation[];
   /** Changes since the previous version; undefined if the API did not change. */
   readonly changes: VersionChanges | undefined;
+  /** What was left out, one line each, with the reason. */
+  readonly leftOut: readonly string[];
 }
 
 /**
@@ -26,7 +34,7 @@ export interface BuiltClient extends ReadApi {
  * @param root - The project's folder, with its `schemas` and `src`.
  */
 export async function buildClient(root: string, source: ClientSource, report: Report = () => {}): Promise<BuiltClient> {
-  const { lint = "error", out = join(root, "generated") } = source;
+  const { lint = "error", skip = false, out = join(root, "generated") } = source;
   const step = createStepper(report);
   const api = await readApi(root, source, report);
   const versions = await step("history", async () =>
@@ -37,13 +45,12 @@ export async function buildClient(root: string, source: ClientSource, report: Re
   if (found.errors > 0)
     throw new Error(`the corrected document does not pass lint: correct it with an overlay\n${found.report}`);
   if (found.report) report(found.report);
-  const runtime = importPath(out, join(root, "src/runtime.js"));
-  const { files, changes } = await printClient({ ...api, versions, runtime }, report);
-  return { ...api, files, changes };
-}
-
-/** Returns the path by which files in a folder import another file. */
-function importPath(folder: string, file: string): string {
-  const path = relative(folder, file).split(sep).join("/");
-  return path.startsWith(".") ? path : `./${path}`;
+  const { document: mended, notes } = await step("mend", () => mendDocument(api.document));
+  for (const note of notes) report(`  ${note}`);
+  const { document, leftOut } = await step("check", () => checkDocument(mended, skip));
+  const lines = leftOut.map(({ part, message }) => `${part}: ${message}`);
+  if (lines.length > 0) report([`  left out ${lines.length}:`, ...lines].join("\n    "));
+  const runtime = await findRuntime(root, document, out);
+  const { files, operations, changes } = await printClient({ ...api, document, versions, runtime }, report);
+  return { ...api, document, files, operations, changes, leftOut: lines };
 }

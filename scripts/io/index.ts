@@ -1,4 +1,12 @@
-export { accessMember, commentLine, commentLines, jsonLiteral, propertyName, stringLiteral } from "./escape-text.js";
+export {
+  accessMember,
+  commentLine,
+  commentLines,
+  jsonLiteral,
+  mapLiteral,
+  propertyName,
+  stringLiteral,
+} from "./escape-text.js";
 export { explain, messageOf } from "./explain.js";
 export { formatFiles } from "./format-files.js";
 export {

@@ -3,16 +3,17 @@ export {
   nameFile,
   nameFreely,
   nameFunction,
-  nameOperationTypes,
   nameTables,
   nameTypes,
   type TableNames,
 } from "./naming.js";
 export {
+  type BodyContent,
   type BodyFormat,
   type BulkRule,
   type CreateRule,
   classifyMediaType,
+  type FieldEncoding,
   type FindHistory,
   isAnyMediaType,
   isPlainId,
@@ -22,13 +23,21 @@ export {
   type Operation,
   type OperationHistory,
   type Parameter,
-  type QueryStyle,
+  type ParameterStyle,
   type RequestBody,
   type ResponseBody,
   type ResponseCase,
   type RetryRule,
   readEssence,
 } from "./operation.js";
+export { NEUTRAL_ERRORS, OTHER_API, OWN_API, type Profile } from "./profile.js";
 export { readOperations } from "./read-operations.js";
 export { isIgnoredHeader } from "./read-parameters.js";
-export { CLIENT_VALUES, RUNTIME_TYPES, RUNTIME_VALUES } from "./taken-names.js";
+export { listPathNames, listTemplatePairs, readRoute } from "./read-route.js";
+export {
+  CLIENT_VALUES,
+  REQUEST_OPTION_GROUP,
+  REQUEST_OPTION_NAMES,
+  RUNTIME_TYPES,
+  RUNTIME_VALUES,
+} from "./taken-names.js";

@@ -1,26 +1,26 @@
-import { TAKEN_ARGUMENT_NAMES, TAKEN_FUNCTION_NAMES, TAKEN_OPTION_NAMES, TAKEN_TYPE_NAMES } from "./taken-names.js";
+import { OWN_API, type TakenNames } from "./profile.js";
+import { REQUEST_OPTION_GROUP, REQUEST_OPTION_NAMES, TAKEN_ARGUMENT_NAMES, TAKEN_OPTION_NAMES } from "./taken-names.js";
 
 /**
  * The rules for names:
  * - a function is its operationId in camelCase, a positional argument is its path parameter in camelCase;
  * - everything on the wire (query and header parameters, fields) keeps the document's spelling;
- * - a name that the language or this package already uses gets the suffix `_`;
- * - if two operations or two schemas get the same name, the run stops with an error that names both.
+ * - a name that the language or the client already uses gets the suffix `_`;
+ * - if several operations or schemas get the same name, the one that the document calls exactly that keeps it, or else
+ *   the first; each other gets a number, from 2.
  */
 const SUFFIX = "_";
 
-const FUNCTIONS = new Set(TAKEN_FUNCTION_NAMES);
 const ARGUMENTS = new Set(TAKEN_ARGUMENT_NAMES);
 const OPTIONS = new Set(TAKEN_OPTION_NAMES);
-const TYPES = new Set(TAKEN_TYPE_NAMES);
 
 /** File systems allow 255 bytes, and a letter has up to four. */
 const LONGEST_FILE_NAME = 60;
 
 /** Returns the function's name for an operationId; undefined if that has no letter or digit. */
-export function nameFunction(operationId: string): string | undefined {
+export function nameFunction(operationId: string, { functions }: TakenNames = OWN_API.taken): string | undefined {
   const name = toCamelCase(operationId);
-  return name === "" ? undefined : avoid(name, FUNCTIONS);
+  return name === "" ? undefined : avoid(name, functions);
 }
 
 /**
@@ -43,37 +43,64 @@ export function nameArguments(parameterNames: readonly string[]): readonly strin
 /** Names the query and header parameters in one function's options, in the order given. */
 export function nameOptions(parameterNames: readonly string[]): readonly string[] {
   const names = new Set<string>();
-  for (const parameter of parameterNames) names.add(avoid(parameter, OPTIONS, names));
+  const isAmbiguous = parameterNames.some((name) => REQUEST_OPTION_NAMES.includes(name));
+  const group = new Set(isAmbiguous ? [REQUEST_OPTION_GROUP] : []);
+  for (const parameter of parameterNames) names.add(avoid(parameter, OPTIONS, group, names));
   return [...names];
 }
 
 /** Names the types that belong to one function. */
-export function nameOperationTypes(functionName: string): Record<"options", string> {
-  return { options: avoid(`${toPascalCase(functionName)}Options`, TYPES) };
+export function nameOperationTypes(
+  functionName: string,
+  { types }: TakenNames = OWN_API.taken,
+): Record<"options", string> {
+  return { options: avoid(`${toPascalCase(functionName)}Options`, types) };
 }
 
 /** Names the type of each component schema; `taken` are the names of the generated functions and of their types. */
-export function nameTypes(schemaNames: readonly string[], taken: readonly string[]): ReadonlyMap<string, string> {
-  const names = new Map<string, string>();
-  const owners = new Map<string, string>();
+export function nameTypes(
+  schemaNames: readonly string[],
+  taken: readonly string[],
+  { types }: TakenNames = OWN_API.taken,
+): ReadonlyMap<string, string> {
   const others = new Set(taken);
-  for (const schema of schemaNames) {
-    const name = avoid(toTypeName(schema), TYPES, others);
-    const owner = owners.get(name);
-    if (owner !== undefined) {
-      throw new Error(
-        `The schemas "${owner}" and "${schema}" both become the type ${name}: rename one of them with an overlay`,
-      );
-    }
-    owners.set(name, schema);
-    names.set(schema, name);
+  const wanted = schemaNames.map((schema) => [schema, avoid(toTypeName(schema), types, others)] as const);
+  const numbered = numberNames(wanted, ([schema, name]) => ({ name, isExact: schema === name }));
+  return new Map(wanted.map(([schema], index) => [schema, numbered[index] ?? schema]));
+}
+
+export interface WantedName {
+  readonly name: string;
+  /** Whether the document itself uses this name. */
+  readonly isExact: boolean;
+}
+
+/**
+ * Gives each item a name of its own, by number where several want the same one.
+ *
+ * @param listUsed - Lists the names that an item with this name uses: at least the name itself.
+ */
+export function numberNames<T>(
+  items: readonly T[],
+  want: (item: T) => WantedName,
+  listUsed: (name: string) => readonly string[] = (name) => [name],
+): readonly string[] {
+  const used = new Set<string>();
+  const names = new Map<T, string>();
+  const exactFirst = [...items].sort((left, right) => Number(want(right).isExact) - Number(want(left).isExact));
+  for (const item of exactFirst) {
+    const { name } = want(item);
+    let free = name;
+    for (let number = 2; listUsed(free).some((each) => used.has(each)); number++) free = `${name}${number}`;
+    for (const each of listUsed(free)) used.add(each);
+    names.set(item, free);
   }
-  return names;
+  return items.map((item) => names.get(item) ?? want(item).name);
 }
 
 /** Names the type of a schema that has no name in the document; none of `taken`. */
-export function nameFreely(schema: string, taken: ReadonlySet<string>): string {
-  return avoid(toTypeName(schema), TYPES, taken);
+export function nameFreely(schema: string, taken: ReadonlySet<string>, { types }: TakenNames = OWN_API.taken): string {
+  return avoid(toTypeName(schema), types, taken);
 }
 
 /** The names generated for a table: the type of its rows, and the list of its columns. */
@@ -89,7 +116,7 @@ export interface TableNames {
 export function nameTables(tables: readonly string[], taken: readonly string[]): ReadonlyMap<string, TableNames> {
   const names = new Map<string, TableNames>();
   const owners = new Map<string, string>();
-  const avoided = new Set([...TYPES, ...FUNCTIONS, ...taken]);
+  const avoided = new Set([...OWN_API.taken.types, ...OWN_API.taken.functions, ...taken]);
   for (const table of tables) {
     const words = splitWords(table);
     const row = avoid(toTypeName(words.map(toPascalCase).join("")), avoided);

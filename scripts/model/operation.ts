@@ -1,4 +1,5 @@
 import type { Json } from "../io/index.js";
+import type { Route } from "./read-route.js";
 
 /** One operation of a document, as plain data that is independent of TypeScript. */
 export interface Operation {
@@ -6,8 +7,13 @@ export interface Operation {
   readonly id: string;
   readonly idIsGiven: boolean;
   readonly functionName: string;
+  /** The name of the type of the function's options, if it has options of its own. */
+  readonly optionsType: string;
   readonly method: Method;
+  /** The path as the document has it. */
   readonly path: string;
+  /** What that path leads to. */
+  readonly route: Route;
   readonly tag: string;
   readonly summary: string;
   readonly description: string;
@@ -65,25 +71,38 @@ export interface Parameter {
   readonly deprecated: boolean;
   readonly description: string;
   readonly kind: ValueKind;
-  /** How a query string encodes arrays and objects; `json` if the value is one JSON string. */
-  readonly style: QueryStyle;
+  /** How arrays and objects are written; `json` if the value is one JSON string. */
+  readonly style: ParameterStyle;
 }
 
 /** `scalar` is a number or a boolean, `structured` an array or an object; a schema that allows several is `unknown`. */
 export type ValueKind = "text" | "scalar" | "structured" | "unknown";
 
-export interface QueryStyle {
-  readonly style: "form" | "spaceDelimited" | "pipeDelimited" | "deepObject" | "json";
+export interface ParameterStyle {
+  /** `simple` in a path or a header, also `label` and `matrix` in a path; the others in a query. */
+  readonly style: "simple" | "label" | "matrix" | "form" | "spaceDelimited" | "pipeDelimited" | "deepObject" | "json";
   readonly explode: boolean;
 }
 
-export interface RequestBody {
+/** How a field of a form is written, if not by the default for its value. */
+export interface FieldEncoding {
+  readonly style?: ParameterStyle;
+  /** The media type of the part, in a multipart form. */
+  readonly type?: string;
+}
+
+export interface RequestBody extends BodyContent {
   readonly required: boolean;
   readonly description: string;
+  /** What the caller may send instead, by `contentType`. */
+  readonly alternatives: readonly BodyContent[];
+}
+
+export interface BodyContent {
   readonly mediaType: string;
   readonly format: BodyFormat;
-  /** How the fields of a form are encoded, unless by the default, which repeats the name for each item of an array. */
-  readonly fieldStyles: Readonly<Record<string, QueryStyle>>;
+  /** How the fields of a form are written, unless by the default, which repeats the name for each item of an array. */
+  readonly encodings: Readonly<Record<string, FieldEncoding>>;
 }
 
 export interface ResponseCase {
@@ -94,6 +113,8 @@ export interface ResponseCase {
   readonly bodies: readonly ResponseBody[];
   /** Whether the body is sometimes missing. OpenAPI cannot express this; `x-may-be-empty` does. */
   readonly mayBeEmpty: boolean;
+  /** Whether it is a redirect, whose target is the result. */
+  readonly isRedirect: boolean;
 }
 
 export interface ResponseBody {
@@ -101,8 +122,11 @@ export interface ResponseBody {
   readonly format: BodyFormat;
 }
 
-/** How a body is represented: parsed JSON, a string for text, an object for a form, a Blob for anything else. */
-export type BodyFormat = "json" | "text" | "form" | "multipart" | "blob";
+/**
+ * How a body is represented: parsed JSON, a string for text, an object for a form, server-sent events as they arrive, a
+ * Blob for anything else.
+ */
+export type BodyFormat = "json" | "text" | "form" | "multipart" | "blob" | "events";
 
 /** Whether a request may be retried after the server may have received it. */
 export interface RetryRule {

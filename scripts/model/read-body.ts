@@ -1,7 +1,16 @@
+import { isDeepStrictEqual } from "node:util";
 import { resolveReference } from "../document/index.js";
-import { compareText, type JsonObject, readObject, readString, sortedEntries } from "../io/index.js";
+import { compareText, type Json, type JsonObject, readObject, readString, sortedEntries } from "../io/index.js";
 import { classifyBody } from "./classify-body.js";
-import { type BodyFormat, type Method, type QueryStyle, type RequestBody, readEssence } from "./operation.js";
+import {
+  type BodyContent,
+  type BodyFormat,
+  classifyMediaType,
+  type FieldEncoding,
+  type Method,
+  type RequestBody,
+  readEssence,
+} from "./operation.js";
 import { readStyle } from "./read-parameters.js";
 
 /** JSON first, because the schema types it; then the formats by how easy they are for a caller to provide. */
@@ -12,16 +21,37 @@ export function readBody(document: JsonObject, method: Method, operation: JsonOb
   const body = resolveReference(document, operation.requestBody);
   const required = body.required === true;
   if (method === "get" || method === "head") return refuseBody(method, required);
-  const [choice] = sortedEntries(readObject(body.content))
-    .map(([mediaType, media]) => ({ mediaType, media, format: classifyBody(document, mediaType, media) }))
-    .sort((left, right) => compareText(rank(left), rank(right)));
-  if (choice === undefined) return undefined;
-  const { mediaType, media, format } = choice;
-  if (format === "multipart" && readEssence(mediaType) !== "multipart/form-data") {
-    throw new Error(`fetch cannot write the body ${mediaType}: give it another media type with an overlay`);
+  const [first, ...others] = listContents(document, readObject(body.content));
+  if (first === undefined) return undefined;
+  if (isUnsendable(first)) {
+    throw new Error(`fetch cannot write the body ${first.mediaType}: give it another media type with an overlay`);
   }
-  const fieldStyles = format === "form" ? readFieldStyles(readObject(readObject(media).encoding)) : {};
-  return { mediaType, format, fieldStyles, required, description: readString(body.description) ?? "" };
+  const alternatives = others
+    .filter((content) => !isUnsendable(content) && !content.mediaType.includes("*"))
+    .map(({ mediaType, format, encodings }) => ({ mediaType, format, encodings }));
+  const { mediaType, format, encodings } = first;
+  return { mediaType, format, encodings, alternatives, required, description: readString(body.description) ?? "" };
+}
+
+interface Content extends BodyContent {
+  readonly media: Json;
+}
+
+/** Lists the contents of a body, the preferred one first, without those that only repeat one under another name. */
+function listContents(document: JsonObject, content: JsonObject): readonly Content[] {
+  const all = sortedEntries(content)
+    .map(([mediaType, media]): Content => {
+      const format = classifyBody(document, mediaType, media);
+      return { mediaType, media, format, encodings: readEncodings(format, readObject(readObject(media).encoding)) };
+    })
+    .sort((left, right) => compareText(rank(left), rank(right)));
+  const isSame = (left: Content, right: Content) =>
+    left.format === right.format && isDeepStrictEqual(left.media, right.media);
+  return all.filter((each, index) => !all.slice(0, index).some((earlier) => isSame(earlier, each)));
+}
+
+function isUnsendable({ mediaType, format }: BodyContent): boolean {
+  return format === "multipart" && readEssence(mediaType) !== "multipart/form-data";
 }
 
 /** Refuses a required body that fetch cannot send. An optional one is ignored, as OpenAPI 3.0 says. */
@@ -30,12 +60,25 @@ function refuseBody(method: Method, required: boolean): undefined {
   throw new Error(`${method.toUpperCase()} has a body, which no fetch sends: remove it with an overlay`);
 }
 
-function rank({ mediaType, format }: { readonly mediaType: string; readonly format: BodyFormat }): string {
-  return `${PREFERENCE.indexOf(format)} ${readEssence(mediaType) === "application/json" ? "" : mediaType}`;
+function rank(content: BodyContent): string {
+  const { mediaType, format } = content;
+  return `${isUnsendable(content) ? PREFERENCE.length : PREFERENCE.indexOf(format)} ${readEssence(mediaType) === "application/json" ? "" : mediaType}`;
 }
 
-function readFieldStyles(encoding: JsonObject): Readonly<Record<string, QueryStyle>> {
-  const styles = sortedEntries(encoding).map(([field, value]) => [field, readObject(value)] as const);
-  const given = styles.filter(([, { style, explode }]) => style !== undefined || explode !== undefined);
-  return Object.fromEntries(given.map(([field, value]) => [field, readStyle(value)]));
+function readEncodings(format: BodyFormat, encoding: JsonObject): RequestBody["encodings"] {
+  if (format !== "form" && format !== "multipart") return {};
+  const fields = sortedEntries(encoding).map(
+    ([field, value]) => [field, readEncoding(format, readObject(value))] as const,
+  );
+  return Object.fromEntries(fields.filter(([, found]) => Object.keys(found).length > 0));
+}
+
+function readEncoding(format: BodyFormat, encoding: JsonObject): FieldEncoding {
+  const type = readString(encoding.contentType);
+  // A style makes the media type irrelevant (OpenAPI 3.1, "Encoding Object").
+  if (encoding.style !== undefined || encoding.explode !== undefined) return { style: readStyle(encoding, "query") };
+  // A list of media types and a range leave the choice to the caller.
+  if (type === undefined || /[*,]/.test(type)) return {};
+  if (format === "multipart") return { type };
+  return classifyMediaType(type) === "json" ? { style: { style: "json", explode: false } } : {};
 }

@@ -1,7 +1,6 @@
-import { resolveReference } from "../document/index.js";
+import { collectProblems, type Problems, resolveReference } from "../document/index.js";
 import {
   compareText,
-  explain,
   isJsonObject,
   type Json,
   type JsonObject,
@@ -10,83 +9,107 @@ import {
   readString,
   sortedEntries,
 } from "../io/index.js";
+import { nameApart, type UnnamedOperation } from "./name-apart.js";
 import { deriveOperationId, nameFunction } from "./naming.js";
 import { type FindHistory, METHODS, type Method, type Operation } from "./operation.js";
+import { OWN_API, type Profile, type TakenNames } from "./profile.js";
 import { readBody } from "./read-body.js";
 import { readBulkRule } from "./read-bulk-rule.js";
 import { readCreateRule, readLatestRule } from "./read-created-rules.js";
 import { readParameters } from "./read-parameters.js";
 import { readResponses } from "./read-responses.js";
 import { readRetryRule } from "./read-retry-rule.js";
+import { assertRoute, readRoute } from "./read-route.js";
 
-/** Reads every operation of a corrected document, sorted by name. */
-export function readOperations(document: JsonObject, history?: FindHistory): readonly Operation[] {
-  const operations = sortedEntries(readObject(document.paths))
-    .filter(([path]) => !path.startsWith("x-"))
-    .flatMap(([path, value]) => readPathItem(document, path, value, history));
-  assertDistinctNames(operations);
-  assertAskable(operations);
-  return [...operations].sort((left, right) => compareText(left.functionName, right.functionName));
+/**
+ * Reads every operation of a corrected document, sorted by name.
+ *
+ * @param problems - Collects the operations that cannot be generated; without it, they are an error.
+ */
+export function readOperations(
+  document: JsonObject,
+  history?: FindHistory,
+  problems?: Problems,
+  { taken }: Profile = OWN_API,
+): readonly Operation[] {
+  return collectProblems(problems, (found) => {
+    const operations = sortedEntries(readObject(document.paths))
+      .filter(([path]) => !path.startsWith("x-"))
+      .flatMap(([path, value]) => readPathItem({ document, history, problems: found, taken }, path, value));
+    const named = nameApart(operations, taken);
+    assertDistinctBulkNames(named);
+    assertAskable(named);
+    return [...named].sort((left, right) => compareText(left.functionName, right.functionName));
+  });
 }
 
-function readPathItem(
-  document: JsonObject,
-  path: string,
-  value: Json,
-  history: FindHistory | undefined,
-): readonly Operation[] {
-  const pathItem = explain(path, () => {
-    if (!/^\/[^?#]*$/.test(path))
-      throw new Error("a path begins with / and has no ? or # in it: correct it with an overlay");
+interface Reading {
+  readonly document: JsonObject;
+  readonly history: FindHistory | undefined;
+  readonly problems: Problems;
+  readonly taken: TakenNames;
+}
+
+function readPathItem(reading: Reading, path: string, value: Json): readonly UnnamedOperation[] {
+  const { document, problems } = reading;
+  const pathItem = problems.attempt(["paths", path], path, () => {
+    assertRoute(path);
     return resolveReference(document, value);
   });
-  return METHODS.filter((method) => pathItem[method] !== undefined).map((method) =>
-    readOperation(document, path, pathItem, method, history),
-  );
+  if (pathItem === undefined) return [];
+  return METHODS.filter((method) => pathItem[method] !== undefined).flatMap((method) => {
+    const operation = readObject(pathItem[method]);
+    const id = chooseId(method, path, operation);
+    const part = `${method.toUpperCase()} ${path} (${id})`;
+    return (
+      problems.attempt(["paths", path, method], part, () => readOperation(reading, path, pathItem, method, id)) ?? []
+    );
+  });
+}
+
+/** Returns the operationId, or derives one if it is missing or makes no name. */
+function chooseId(method: Method, path: string, { operationId }: JsonObject): string {
+  const given = readString(operationId);
+  return given !== undefined && nameFunction(given) !== undefined ? given : deriveOperationId(method, path);
 }
 
 function readOperation(
-  document: JsonObject,
+  { document, history, taken }: Reading,
   path: string,
   pathItem: JsonObject,
   method: Method,
-  history: FindHistory | undefined,
-): Operation {
-  const place = `${method.toUpperCase()} ${path}`;
+  id: string,
+): UnnamedOperation {
   const operation = readObject(pathItem[method]);
-  const given = readString(operation.operationId);
-  if (operation.operationId !== undefined && given === undefined) {
-    throw new Error(`${place}: its operationId is not a string: ${JSON.stringify(operation.operationId)}`);
+  assertSendable(method, pathItem[method]);
+  if (operation.operationId !== undefined && typeof operation.operationId !== "string") {
+    throw new Error(`its operationId is not a string: ${JSON.stringify(operation.operationId)}`);
   }
-  const name = nameFunction(given ?? "");
-  const id = given !== undefined && name !== undefined ? given : deriveOperationId(method, path);
-  return explain(`${place} (${id})`, () => {
-    assertSendable(method, pathItem[method]);
-    const single = {
-      functionName: name ?? nameFunction(id) ?? method,
-      method,
-      ...readParameters(document, path, pathItem, operation),
-      body: readBody(document, method, operation),
-      ...readResponses(document, method, operation),
-    };
-    return {
-      ...single,
-      id,
-      idIsGiven: id === given,
-      path,
-      tag: readString(readArray(operation.tags)[0]) ?? "",
-      summary: readString(operation.summary) ?? readString(pathItem.summary) ?? "",
-      description: readString(operation.description) ?? readString(pathItem.description) ?? "",
-      deprecated: operation.deprecated === true,
-      documentation: findDocumentation(document, operation),
-      retry: readRetryRule(method, operation),
-      history: history?.(method, path),
-      versionField: readVersionField(operation, single.successes),
-      creates: readCreateRule(operation),
-      latest: readLatestRule(operation, single),
-      bulk: readBulkRule(single, operation),
-    };
-  });
+  const single = {
+    functionName: nameFunction(id, taken) ?? method,
+    method,
+    ...readParameters(document, path, pathItem, operation),
+    body: readBody(document, method, operation),
+    ...readResponses(document, method, operation),
+  };
+  return {
+    ...single,
+    id,
+    idIsGiven: id === operation.operationId,
+    path,
+    route: readRoute(path),
+    tag: readString(readArray(operation.tags)[0]) ?? "",
+    summary: readString(operation.summary) ?? readString(pathItem.summary) ?? "",
+    description: readString(operation.description) ?? readString(pathItem.description) ?? "",
+    deprecated: operation.deprecated === true,
+    documentation: findDocumentation(document, operation),
+    retry: readRetryRule(method, operation),
+    history: history?.(method, path),
+    versionField: readVersionField(operation, single.successes),
+    creates: readCreateRule(operation),
+    latest: readLatestRule(operation, single),
+    bulk: readBulkRule(single, operation),
+  };
 }
 
 /** Reads `x-server-version: FIELD`, by which an overlay marks the operation that returns the server's version. */
@@ -128,20 +151,8 @@ function assertAskable(operations: readonly Operation[]): void {
   }
 }
 
-function assertDistinctNames(operations: readonly Operation[]): void {
-  const owners = new Map<string, Operation>();
-  for (const operation of operations) {
-    const owner = owners.get(operation.functionName);
-    if (owner !== undefined) {
-      const [first, second] = [owner, operation].map(
-        ({ id, method, path }) => `"${id}" (${method.toUpperCase()} ${path})`,
-      );
-      throw new Error(
-        `${first} and ${second} both become ${operation.functionName}(): give one of them another operationId with an overlay`,
-      );
-    }
-    owners.set(operation.functionName, operation);
-  }
+function assertDistinctBulkNames(operations: readonly Operation[]): void {
+  const owners = new Map(operations.map((operation) => [operation.functionName, operation]));
   for (const operation of operations) {
     const name = operation.bulk?.name;
     const owner = name === undefined ? undefined : owners.get(name);

@@ -9,7 +9,8 @@ import {
   sortedEntries,
 } from "../io/index.js";
 import { nameArguments, nameOptions } from "./naming.js";
-import { classifyMediaType, type Operation, type Parameter, type QueryStyle, type ValueKind } from "./operation.js";
+import { classifyMediaType, type Operation, type Parameter, type ParameterStyle, type ValueKind } from "./operation.js";
+import { listPathNames } from "./read-route.js";
 
 type Unnamed = Omit<Parameter, "argument">;
 
@@ -51,9 +52,6 @@ function readParameter(document: JsonObject, parameter: JsonObject): readonly Un
     );
   }
   const [content] = sortedEntries(readObject(parameter.content));
-  const schema = content === undefined ? parameter.schema : readObject(content[1]).schema;
-  const kind = classifyValue(document, schema, new Set());
-  assertSimple(document, parameter, schema, kind, content?.[0]);
   return [
     {
       name,
@@ -61,42 +59,30 @@ function readParameter(document: JsonObject, parameter: JsonObject): readonly Un
       required: location === "path" || parameter.required === true,
       deprecated: parameter.deprecated === true,
       description: readString(parameter.description) ?? "",
-      kind: content === undefined ? kind : "structured",
-      style: content === undefined ? readStyle(parameter) : { style: "json", explode: false },
+      ...(content === undefined
+        ? { kind: classifyValue(document, parameter.schema, new Set()), style: readStyle(parameter, location) }
+        : readContent(content[0])),
     },
   ];
 }
 
-/** Refuses what a function cannot encode: objects outside a query, and media types other than JSON. */
-function assertSimple(
-  document: JsonObject,
-  { name, in: location, style }: JsonObject,
-  schema: Json | undefined,
-  kind: ValueKind,
-  mediaType: string | undefined,
-): void {
-  const title = `the ${location} parameter "${name}"`;
-  const advice = "change it to a string with an overlay";
-  if (mediaType !== undefined && classifyMediaType(mediaType) !== "json") {
-    throw new Error(`${title} is ${mediaType}, not JSON: ${advice}`);
-  }
-  if (location === "query") return;
-  if (location === "path" && (kind === "structured" || mediaType !== undefined)) {
-    throw new Error(`${title} is not one string or number: ${advice}`);
-  }
-  if (location === "path" && style !== undefined && style !== "simple") {
-    throw new Error(`${title} has the style ${style}, which is not simple: ${advice}`);
-  }
-  if ((kind === "structured" && !isArray(document, schema)) || mediaType !== undefined) {
-    throw new Error(`${title} is an object: ${advice}`);
-  }
+/** Reads a parameter that has a media type: one that is not JSON is a string that the caller writes. */
+function readContent(mediaType: string): Pick<Parameter, "kind" | "style"> {
+  if (classifyMediaType(mediaType) !== "json") return { kind: "text", style: { style: "simple", explode: false } };
+  return { kind: "structured", style: { style: "json", explode: false } };
 }
 
-/** Reads a parameter's style, with OpenAPI's defaults: `form`, exploded; other styles are not exploded. */
-export function readStyle(parameter: JsonObject): QueryStyle {
-  const given = readString(parameter.style);
-  const style = given === "spaceDelimited" || given === "pipeDelimited" || given === "deepObject" ? given : "form";
-  return { style, explode: typeof parameter.explode === "boolean" ? parameter.explode : style === "form" };
+const STYLES = {
+  path: ["simple", "label", "matrix"],
+  query: ["form", "spaceDelimited", "pipeDelimited", "deepObject"],
+  header: ["simple"],
+} as const;
+
+/** Reads a style, with OpenAPI's defaults: `form`, exploded, in a query; elsewhere `simple`. Others are not exploded. */
+export function readStyle({ style: given, explode }: JsonObject, location: Parameter["location"]): ParameterStyle {
+  const [first, ...others] = STYLES[location];
+  const style = others.find((each) => each === given) ?? first;
+  return { style, explode: typeof explode === "boolean" ? explode : style === "form" };
 }
 
 function classifyValue(document: JsonObject, value: Json | undefined, seen: Set<JsonObject>): ValueKind {
@@ -127,16 +113,12 @@ function classifyType(type: Json): ValueKind {
   return type === "integer" || type === "number" || type === "boolean" ? "scalar" : "text";
 }
 
-function isArray(document: JsonObject, schema: Json | undefined): boolean {
-  return resolveReference(document, schema).type === "array";
-}
-
 function orderByPath(path: string, parameters: readonly Unnamed[]): readonly Unnamed[] {
-  const names = [...path.matchAll(/\{([^{}]+)\}/g)].flatMap(([, name]) => name ?? []);
+  const names = listPathNames(path);
   const unused = parameters.find(({ name }) => !names.includes(name));
   if (unused !== undefined)
     throw new Error(`the path parameter "${unused.name}" is not in the path: correct it with an overlay`);
-  return [...new Set(names)].map((name) => {
+  return names.map((name) => {
     const parameter = parameters.find((candidate) => candidate.name === name);
     if (parameter === undefined)
       throw new Error(`the path has {${name}}, but there is no path parameter "${name}": add it with an overlay`);

@@ -1,8 +1,7 @@
-import { resolveReference } from "../document/index.js";
+import { collectProblems, type Problems, resolveReference } from "../document/index.js";
 import {
   commentLines,
   compareText,
-  explain,
   isJsonObject,
   type Json,
   type JsonObject,
@@ -12,7 +11,8 @@ import {
   readString,
   sortedEntries,
 } from "../io/index.js";
-import { classifyBody, isIgnoredHeader, isPlainId, METHODS } from "../model/index.js";
+import { classifyBody, classifyMediaType, isIgnoredHeader, isPlainId, METHODS } from "../model/index.js";
+import { BOTH, type Direction, findDirections } from "./find-directions.js";
 import { SchemaHoister } from "./hoist-schemas.js";
 import { simplifySchema } from "./simplify-schema.js";
 
@@ -30,42 +30,60 @@ const TEXTS = new Set(["default", "description", "example", "summary", "title"])
  * Simplifies a document for openapi-typescript, which takes every body for JSON and every reference for a path of
  * property names, prints descriptions without escaping, and keeps the order of its input. The result describes the same
  * API.
+ *
+ * @param problems - Collects the parts that have no types; without it, they are an error.
  */
-export function simplifyDocument(document: JsonObject): JsonObject {
-  const { openapi, info, paths, webhooks, components } = document;
-  const simplifier = new Simplifier(document);
-  const simple = {
-    openapi,
-    info,
-    ...(paths && { paths: simplifier.simplifyPaths(readObject(paths)) }),
-    ...(webhooks && { webhooks: simplifier.simplifyWebhooks(readObject(webhooks)) }),
-  };
-  const simpleComponents = simplifier.simplifyComponents(readObject(components));
-  return components || Object.keys(simpleComponents).length > 0 ? { ...simple, components: simpleComponents } : simple;
+export function simplifyDocument(document: JsonObject, problems?: Problems): JsonObject {
+  return collectProblems(problems, (found) => {
+    const { openapi, info, paths, webhooks, components } = document;
+    const simplifier = new Simplifier(document, found);
+    const simple = {
+      openapi,
+      info,
+      ...(paths && { paths: simplifier.simplifyPaths(readObject(paths)) }),
+      ...(webhooks && { webhooks: simplifier.simplifyWebhooks(readObject(webhooks)) }),
+    };
+    const simpleComponents = simplifier.simplifyComponents(readObject(components));
+    return components || Object.keys(simpleComponents).length > 0
+      ? { ...simple, components: simpleComponents }
+      : simple;
+  });
 }
 
 class Simplifier {
   readonly #document: JsonObject;
   readonly #hoister: SchemaHoister;
+  readonly #problems: Problems;
+  readonly #directions: (path: readonly string[]) => Direction;
+  /** Who sends what is being visited. */
+  #direction: Direction = BOTH;
 
-  constructor(document: JsonObject) {
+  constructor(document: JsonObject, problems: Problems) {
     this.#document = document;
+    this.#problems = problems;
     this.#hoister = new SchemaHoister(document);
+    this.#directions = findDirections(document);
   }
 
   simplifyPaths(paths: JsonObject): JsonObject {
     const own = Object.fromEntries(Object.entries(paths).filter(([path]) => path.startsWith("/")));
-    return mapEntries(own, (item, path) => this.#simplifyPathItem(path, resolveReference(this.#document, item)));
+    return mapEntries(own, (item, path) =>
+      this.#problems.attempt(["paths", path], path, () =>
+        this.#simplifyPathItem(["paths", path], path, resolveReference(this.#document, item)),
+      ),
+    );
   }
 
   /** Removes operationIds: webhooks have types but no functions, and an operation may have the same id. */
   simplifyWebhooks(webhooks: JsonObject): JsonObject {
-    return mapEntries(webhooks, (item, name) => {
-      const unnamed = mapEntries(resolveReference(this.#document, item), (value) =>
-        isJsonObject(value) ? { ...value, operationId: undefined } : value,
-      );
-      return this.#simplifyPathItem(`webhook ${name}`, unnamed);
-    });
+    return mapEntries(webhooks, (item, name) =>
+      this.#problems.attempt(["webhooks", name], `webhook ${name}`, () => {
+        const unnamed = mapEntries(resolveReference(this.#document, item), (value) =>
+          isJsonObject(value) ? { ...value, operationId: undefined } : value,
+        );
+        return this.#simplifyPathItem(["webhooks", name], `webhook ${name}`, unnamed);
+      }),
+    );
   }
 
   /** Must be called last: schemas that a reference anywhere points to become components too. */
@@ -73,21 +91,33 @@ class Simplifier {
     const own = Object.fromEntries(COMPONENTS.map((key) => [key, components[key] ?? undefined]));
     const simple = mapEntries(own, (map, key) =>
       mapEntries(readObject(map), (value, name) =>
-        explain(`${key} "${name}"`, () => this.#visitNamed(this.#skipReferences(value, key), key)),
+        this.#problems.attempt(["components", key, name], `${key} "${name}"`, () => {
+          this.#direction = this.#directions(["components", key, name]);
+          return this.#visitNamed(this.#skipReferences(value, key), key);
+        }),
       ),
     );
-    const hoisted = this.#hoister.takeAll((schema, name) => explain(name, () => this.#visitNamed(schema, "schemas")));
+    const hoisted = this.#hoister.takeAll((schema, name, path) =>
+      this.#problems.attempt(path, name, () => {
+        this.#direction = this.#directions(path);
+        return this.#visitNamed(schema, "schemas");
+      }),
+    );
     return Object.keys(hoisted).length === 0
       ? simple
       : { ...simple, schemas: { ...readObject(simple.schemas), ...hoisted } };
   }
 
-  #simplifyPathItem(path: string, item: JsonObject): JsonObject {
+  #simplifyPathItem(place: readonly string[], path: string, item: JsonObject): JsonObject {
     return mapEntries(this.#simplifyOwner(item), (value, key) => {
       const method = METHODS.find((candidate) => candidate === key);
       if (method === undefined || !isJsonObject(value)) return this.#visit(value, key);
-      return explain(`${method.toUpperCase()} ${path}`, () =>
-        this.#visitObject(simplifyId(this.#simplifyOwner(value)), key),
+      return this.#problems.attempt([...place, method], `${method.toUpperCase()} ${path}`, () =>
+        mapEntries(simplifyId(this.#simplifyOwner(value)), (part, name) => {
+          const isReceived = name === "responses";
+          this.#direction = place[0] === "webhooks" ? BOTH : { sent: !isReceived, received: isReceived };
+          return this.#visit(part, name);
+        }),
       );
     });
   }
@@ -127,7 +157,7 @@ class Simplifier {
 
   #visitObject(object: JsonObject, key: string): JsonObject {
     const found = this.#followReference(object, key);
-    const simple = this.#simplifyContent(simplifyParameter(simplifySchema(this.#document, found)));
+    const simple = this.#simplifyContent(simplifyParameter(simplifySchema(this.#document, found, this.#direction)));
     return mapEntries(simple, (value, name) => this.#visit(value, name));
   }
 
@@ -156,7 +186,9 @@ class Simplifier {
 function simplifyParameter(parameter: JsonObject): JsonObject {
   const [content] = sortedEntries(readObject(parameter.content));
   if (typeof parameter.in !== "string" || content === undefined) return parameter;
-  return { ...parameter, content: undefined, schema: readObject(content[1]).schema };
+  const [mediaType, media] = content;
+  const schema = classifyMediaType(mediaType) === "json" ? readObject(media).schema : { type: "string" };
+  return { ...parameter, content: undefined, schema };
 }
 
 /** Removes an operationId that is not a plain name; such an operation is found by its path. */

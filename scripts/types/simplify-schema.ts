@@ -1,12 +1,13 @@
 import { resolveReference } from "../document/index.js";
-import { type JsonObject, readArray, readObject, readString } from "../io/index.js";
+import { type Json, type JsonObject, readArray, readObject, readString } from "../io/index.js";
 import { classifyMediaType } from "../model/index.js";
+import type { Direction } from "./find-directions.js";
 
 const ASSERTIONS = ["allOf", "anyOf", "oneOf", "properties", "required"];
 
 /** Rewrites what openapi-typescript reads differently from OpenAPI. Objects other than schemas are unchanged. */
-export function simplifySchema(document: JsonObject, schema: JsonObject): JsonObject {
-  return markBytes(relaxRequired(document, joinReference(document, schema)));
+export function simplifySchema(document: JsonObject, schema: JsonObject, direction: Direction): JsonObject {
+  return correctEnum(markBytes(relaxRequired(document, joinReference(document, schema), direction)));
 }
 
 /** Handles keywords next to a `$ref`: they apply in OpenAPI 3.1, and are ignored in 3.0. */
@@ -17,19 +18,31 @@ function joinReference(document: JsonObject, schema: JsonObject): JsonObject {
   return { ...rest, allOf: [{ $ref }, ...readArray(rest.allOf)] };
 }
 
-/** Makes fields optional that only the client or only the server sends: one type serves both directions. */
-function relaxRequired(document: JsonObject, schema: JsonObject): JsonObject {
+/** Makes fields optional that only the other side sends, and if both send the schema, those that only one side sends. */
+function relaxRequired(document: JsonObject, schema: JsonObject, { sent, received }: Direction): JsonObject {
   if (!Array.isArray(schema.required)) return schema;
   const properties = readObject(schema.properties);
   const required = schema.required.filter((name) => {
     const property = typeof name === "string" && Object.hasOwn(properties, name) ? properties[name] : undefined;
-    return ![readObject(property), resolveReference(document, property)].some(isOneWay);
+    const marks = [readObject(property), resolveReference(document, property)];
+    const isMissing = marks.some(
+      ({ readOnly, writeOnly }) => (sent && readOnly === true) || (received && writeOnly === true),
+    );
+    return !isMissing;
   });
   return { ...schema, required };
 }
 
-function isOneWay({ readOnly, writeOnly }: JsonObject): boolean {
-  return readOnly === true || writeOnly === true;
+/**
+ * Drops an enum without values, and turns numbers and booleans in the enum of a string into strings: in YAML, `1`
+ * without quotes is a number.
+ */
+function correctEnum(schema: JsonObject): JsonObject {
+  if (Array.isArray(schema.enum) && schema.enum.length === 0) return { ...schema, enum: undefined };
+  if (schema.type !== "string" || !Array.isArray(schema.enum)) return schema;
+  const isOther = (value: unknown) => typeof value === "number" || typeof value === "boolean";
+  if (!schema.enum.some(isOther)) return schema;
+  return { ...schema, enum: schema.enum.map((value: Json) => (isOther(value) ? String(value) : value)) };
 }
 
 /** Marks binary data, which OpenAPI 3.1 writes as a string with a media type that is not text. */

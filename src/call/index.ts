@@ -1,8 +1,11 @@
 export type { AdminPromise, OperationResult } from "./admin-promise.js";
 export { assertSupported, type VersionCheck } from "./assert-supported.js";
 export { callOperation } from "./call-operation.js";
+export { coverErrors } from "./cover-errors.js";
 export { listCreated, rememberCreated } from "./created.js";
+export { decodeEvents, type ServerSentEvent } from "./decode-events.js";
 export { decodeJson, decodeNothing } from "./decode-json.js";
+export { decodeLocation, passRedirect } from "./decode-location.js";
 export { decodeBlob, decodeByType, decodeText } from "./decode-other.js";
 export { type Decoder, type DecoderOption, decodeWith } from "./decoder.js";
 export { AdminConnectionError } from "./errors/admin-connection-error.js";
@@ -25,6 +28,7 @@ export type {
   SchemaChanges,
   TemporaryFailure,
 } from "./operation.js";
+export { pickOptions } from "./pick-options.js";
 export { assertUnread } from "./read-body.js";
 export { rememberVersion } from "./remember-version.js";
 export { isIdempotent } from "./retry.js";

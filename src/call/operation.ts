@@ -54,7 +54,12 @@ export interface OperationDescription {
   readonly pathParameters: readonly ParameterDescription[];
   /** Query and header parameters: fields of the options. */
   readonly optionParameters: readonly ParameterDescription[];
-  readonly body: { readonly required: boolean; readonly mediaType: string } | null;
+  readonly body: {
+    readonly required: boolean;
+    readonly mediaType: string;
+    /** What \`contentType\` may choose instead. */
+    readonly alternatives?: readonly string[];
+  } | null;
   /** Success statuses with the media types of their bodies. */
   readonly successes: readonly ResponseDescription[];
   readonly errors: readonly ResponseDescription[];

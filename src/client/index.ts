@@ -17,5 +17,6 @@ export {
 } from "./observers.js";
 export type { OperationRequest } from "./operation-request.js";
 export { PACKAGE, PATIENCE, PROBE_PATH, PRODUCT, REFUSED, readProblem, readStranger, SPREAD } from "./restate.js";
+export { separateOptions } from "./separate-options.js";
 export { isAtLeast } from "./version.js";
 export { warnOfUnknownVersion } from "./warn.js";

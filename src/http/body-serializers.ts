@@ -8,20 +8,3 @@ export function passBody(body: unknown): BodyInit {
   if (typeof body !== "string") new Request("http://localhost", { method: "POST", body: given });
   return given;
 }
-
-/** Writes `multipart/form-data`: a Blob as a file, an array as its items, an object as JSON, or else a string. */
-export function toFormData(body: unknown): FormData {
-  const form = new FormData();
-  for (const [name, value] of Object.entries(body ?? {})) {
-    for (const item of Array.isArray(value) ? value : [value]) {
-      if (item !== undefined) form.append(name, toPart(item));
-    }
-  }
-  return form;
-}
-
-function toPart(item: unknown): string | Blob {
-  if (item instanceof Blob) return item;
-  if (typeof item === "object" && item !== null) return new Blob([JSON.stringify(item)], { type: "application/json" });
-  return String(item);
-}

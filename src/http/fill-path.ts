@@ -12,16 +12,6 @@ export function fillPath(template: string, values: PathValues): string {
   return path;
 }
 
-/** Fills a path template as {@link fillPath} does, but also accepts numbers and booleans. */
-export function fillPathWithScalars(template: string, values: PathValues): string {
-  const strings = Object.entries(values).map(([name, value]) => [name, isScalar(value) ? String(value) : value]);
-  return fillPath(template, Object.fromEntries(strings));
-}
-
-function isScalar(value: unknown): boolean {
-  return typeof value === "boolean" || Number.isFinite(value);
-}
-
 function encodeSegment(name: string, value: unknown, template: string): string {
   if (typeof value === "string" && !/^\.{0,2}$/.test(value)) {
     try {

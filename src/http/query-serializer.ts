@@ -1,10 +1,11 @@
-/** How to write arrays and objects of a query parameter (OpenAPI 3.1, "Style Values"). `json` is one JSON string. */
-interface QueryStyle {
+/** How a query has arrays and objects (OpenAPI 3.1, "Style Values"). `json` is one JSON string. */
+export interface QueryStyle {
   readonly style: "form" | "spaceDelimited" | "pipeDelimited" | "deepObject" | "json";
   readonly explode: boolean;
 }
 
 type Styles = Readonly<Record<string, QueryStyle>>;
+type Pair = readonly [name: string, value: unknown];
 
 const FORM: QueryStyle = { style: "form", explode: true };
 const JSON_STRING: QueryStyle = { style: "json", explode: false };
@@ -16,6 +17,22 @@ export function createQuerySerializer(styles: Styles): (query: object) => string
 }
 
 /**
+ * Creates a query serializer for a path that has a query of its own.
+ *
+ * @param fixed - The pairs to send, by name. A parameter of the same name replaces one.
+ */
+export function addFixedQuery(
+  fixed: Readonly<Record<string, string>>,
+  serialize: (query: object) => string,
+): (query: object) => string {
+  return (query) => {
+    const given = Object.entries(query).flatMap(([name, value]) => (isGiven(value) ? [name] : []));
+    const own = Object.entries(fixed).flatMap(([name, pair]) => (given.includes(name) ? [] : [pair]));
+    return [...own, serialize(query)].filter((part) => part !== "").join("&");
+  };
+}
+
+/**
  * Creates a serializer for `application/x-www-form-urlencoded`. It works as for a query, but a space is a `+`, and an
  * object without a style of its own is one JSON string.
  */
@@ -24,45 +41,65 @@ export function createFormSerializer(styles: Styles): (body: unknown) => string 
   return (body) => writeAll(body ?? {}, styles, choose).replaceAll("%20", "+");
 }
 
+/** Lists the pairs that a value becomes, as plain strings. */
+export function listPairs(name: string, value: unknown, style: QueryStyle): readonly (readonly [string, string])[] {
+  return splitValue(name, value, style).map(([key, item]) => [
+    key,
+    item instanceof Joined ? item.print() : print(item),
+  ]);
+}
+
+function splitValue(name: string, value: unknown, { style, explode }: QueryStyle): readonly Pair[] {
+  if (style === "json") return [[name, JSON.stringify(value)]];
+  if (style === "deepObject") return listDeep(name, value);
+  if (typeof value !== "object" || value === null) return [[name, value]];
+  const fields = Object.entries(value).filter(([, field]) => isGiven(field));
+  if (explode) return Array.isArray(value) ? fields.map(([, item]) => [name, item]) : fields;
+  const items = Array.isArray(value) ? fields.map(([, item]) => item) : fields.flat();
+  return items.length === 0 ? [] : [[name, new Joined(items, style)]];
+}
+
+/** The items of one pair. Their separator is not encoded again. */
+class Joined {
+  readonly items: readonly unknown[];
+  readonly separator: string;
+
+  constructor(items: readonly unknown[], style: keyof typeof SEPARATORS) {
+    this.items = items;
+    this.separator = SEPARATORS[style];
+  }
+
+  encode(): string {
+    return this.items.map(encode).join(this.separator);
+  }
+
+  print(): string {
+    return this.items.map(print).join(decodeURIComponent(this.separator));
+  }
+}
+
 function writeAll(fields: object, styles: Styles, choose: (value: unknown) => QueryStyle): string {
   return Object.entries(fields)
     .filter(([, value]) => isGiven(value))
     .flatMap(([name, value]) => {
       const own = Object.hasOwn(styles, name) ? styles[name] : undefined;
-      return typeof value === "object" ? writeFields(name, value, own ?? choose(value)) : [writePair(name, value)];
+      return splitValue(name, value, own ?? (typeof value === "object" ? choose(value) : FORM));
     })
+    .map(([name, value]) => `${encode(name)}=${encode(value)}`)
     .join("&");
 }
 
-function writeFields(name: string, value: object, { style, explode }: QueryStyle): readonly string[] {
-  if (style === "json") return [writePair(name, value)];
-  if (style === "deepObject") return writeDeep(name, value);
-  if (Array.isArray(value)) {
-    const items = value.filter(isGiven);
-    return explode ? items.map((item) => writePair(name, item)) : writeList(name, items, SEPARATORS[style]);
-  }
-  const fields = Object.entries(value).filter(([, field]) => isGiven(field));
-  return explode
-    ? fields.map(([field, item]) => writePair(field, item))
-    : writeList(name, fields.flat(), SEPARATORS[style]);
+/** Lists `filter[created][from]=1`. Arrays, which OpenAPI leaves open, follow most servers: `filter[tags][0]=a`. */
+function listDeep(name: string, value: unknown): readonly Pair[] {
+  if (typeof value !== "object" || value === null) return isGiven(value) ? [[name, value]] : [];
+  return Object.entries(value).flatMap(([field, item]) => listDeep(`${name}[${field}]`, item));
 }
 
-/** Writes `filter[created][from]=1`. Arrays, which OpenAPI leaves open, follow most servers: `filter[tags][0]=a`. */
-function writeDeep(name: string, value: unknown): readonly string[] {
-  if (typeof value !== "object" || value === null) return isGiven(value) ? [writePair(name, value)] : [];
-  return Object.entries(value).flatMap(([field, item]) => writeDeep(`${name}[${field}]`, item));
+function encode(value: unknown): string {
+  return value instanceof Joined ? value.encode() : encodeURIComponent(print(value));
 }
 
-function writeList(name: string, items: readonly unknown[], separator: string): readonly string[] {
-  if (items.length === 0) return [];
-  return [`${encodeURIComponent(name)}=${items.map((item) => encodeURIComponent(writeValue(item))).join(separator)}`];
-}
-
-function writePair(name: string, value: unknown): string {
-  return `${encodeURIComponent(name)}=${encodeURIComponent(writeValue(value))}`;
-}
-
-function writeValue(value: unknown): string {
+function print(value: unknown): string {
   return typeof value === "object" ? JSON.stringify(value) : String(value);
 }
 

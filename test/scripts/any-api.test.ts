@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 
 const scripts = fileURLToPath(new URL("../../scripts", import.meta.url));
 /** The rooms that turn a document into a client. The others are about Restate: its server and its releases. */
-const ROOMS = ["io", "document", "model", "tables", "history", "types", "emit", "generate"];
+const ROOMS = ["io", "document", "model", "tables", "history", "types", "mend", "emit", "generate"];
 const OWN_WORDS = /restate|invocation|deployment|vqueue|\bsys_|\b(inv|dp|sub)_|"\/query"|META\d/i;
 
 function findOwnWords(file: string): readonly string[] {

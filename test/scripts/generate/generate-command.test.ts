@@ -5,6 +5,14 @@ import { generate, generateForeign, readFolder, saveSchema, startGenerator, useF
 
 const folder = useFolder("generate-command-test");
 
+const operation = (id: string) => ({ operationId: id, responses: { "204": { description: "none" } } });
+const document = (paths: unknown, schemas: unknown = {}) => ({
+  openapi: "3.1.0",
+  info: { title: "Wrong", version: "1" },
+  paths,
+  components: { schemas },
+});
+
 describe("what cannot be generated", () => {
   const kept = join(folder, "kept");
   let before: Readonly<Record<string, string>>;
@@ -13,42 +21,7 @@ describe("what cannot be generated", () => {
     before = readFolder(kept);
   });
 
-  const operation = (id: string) => ({ operationId: id, responses: { "204": { description: "none" } } });
-  const document = (paths: unknown, schemas: unknown = {}) => ({
-    openapi: "3.1.0",
-    info: { title: "Wrong", version: "1" },
-    paths,
-    components: { schemas },
-  });
-
   it.each([
-    [
-      "two operationIds that become one name",
-      document({ "/a": { get: operation("get_thing") }, "/b": { get: operation("getThing") } }),
-      '"get_thing" (GET /a) and "getThing" (GET /b) both become getThing()',
-    ],
-    [
-      "two schemas that become one name",
-      document({}, { "a.B": { type: "object" }, AB: { type: "object" } }),
-      'The schemas "AB" and "a.B" both become the type AB',
-    ],
-    [
-      "a path without its parameter",
-      document({ "/a/{id}": { get: operation("get_a") } }),
-      "GET /a/{id} (get_a): the path has {id}",
-    ],
-    [
-      "an object in a path",
-      document({
-        "/a/{id}": {
-          get: {
-            ...operation("get_a"),
-            parameters: [{ name: "id", in: "path", required: true, schema: { type: "object" } }],
-          },
-        },
-      }),
-      'GET /a/{id} (get_a): the path parameter "id" is not one string or number',
-    ],
     [
       "a required cookie",
       document({
@@ -79,6 +52,42 @@ describe("what cannot be generated", () => {
   });
 });
 
+describe("--skip", () => {
+  const odd = document({
+    "/a": { get: operation("get_a"), trace: operation("trace_a") },
+    "/b": { get: { ...operation("get_b"), parameters: [{ $ref: "#/components/parameters/Gone" }] } },
+  });
+
+  it("leaves out what cannot be generated, lists it, and ends with 2", async () => {
+    const args = ["--schema", saveSchema(folder, "odd.json", odd), "--no-overlays", "--lint", "off"];
+    const out = join(folder, "skipped");
+    const refused = await startGenerator([...args, "--out", out]);
+    expect(refused.code).toBe(1);
+    expect(refused.output).toContain(
+      "2 parts of the document cannot be generated:\n  TRACE /a (trace_a): no fetch sends",
+    );
+    expect(refused.output).toContain(
+      "\n  GET /b (get_b): The reference #/components/parameters/Gone points to nothing",
+    );
+    const { code, output } = await startGenerator([...args, "--out", out, "--skip"]);
+    expect(code).toBe(2);
+    expect(output).toContain("left out 2:\n    TRACE /a (trace_a): no fetch sends TRACE");
+    expect(output).toContain("\n    GET /b (get_b): The reference");
+    expect(Object.keys(readFolder(out))).toContain("operations/default.ts");
+    expect(readFolder(out)["operations/default.ts"]).not.toContain("traceA");
+    expect(await startGenerator([...args, "--out", out, "--skip", "--check"])).toMatchObject({ code: 2 });
+  });
+
+  it("ends with 0 if nothing was left out, and tells what got another name", async () => {
+    const paths = { "/a": { get: operation("get_thing") }, "/b": { get: operation("getThing") } };
+    const schema = document(paths, { "a.B": { type: "object" }, AB: { type: "object" } });
+    const run = await generateForeign(saveSchema(folder, "names.json", schema), join(folder, "names"), "--skip");
+    expect(run.code).toBe(0);
+    expect(run.output).toContain('GET /a: "get_thing" becomes getThing2(), since another becomes getThing()');
+    expect(run.output).toContain('schema "a.B" becomes the type AB2, since another becomes AB');
+  });
+});
+
 describe("the command line", () => {
   it.each([
     [["--bogus"], "--bogus"],
@@ -86,6 +95,7 @@ describe("the command line", () => {
     [["--overlay", "a.yaml", "--no-overlays"], "exclude each other"],
     [["--schema", "x.json"], "--schema needs --out"],
     [["--tables", "x.json"], "--tables needs --schema"],
+    [["--skip"], "--skip needs --schema"],
     [["--schema", "gone.json", "--out", "gone"], "Cannot read the OpenAPI document gone.json"],
     [["--overlay", "gone.yaml", "--check"], "gone.yaml"],
   ])("refuses %j", async (args, message) => {

@@ -58,7 +58,46 @@ describe("a body", () => {
     expect([parts.get("name"), parts.getAll("tags")]).toEqual(["a", ["b", "c"]]);
     expect(await (parts.get("file") as Blob).text()).toBe("bytes");
     expect(body).toMatch(/name="file"; filename="blob"\r\nContent-Type: image\/png\r\n\r\nbytes\r\n/);
-    expect(body).toMatch(/name="meta"; filename="blob"\r\nContent-Type: application\/json\r\n\r\n{"name":"d"}\r\n/);
+    expect(body).toMatch(/name="meta"\r\nContent-Type: application\/json\r\n\r\n{"name":"d"}\r\n/);
+  });
+});
+
+describe("a body that may have several media types", () => {
+  it.each<[string, readonly unknown[], string | undefined, string]>([
+    ["chooseFormat", [{ name: "a" }], "application/json", '{"name":"a"}'],
+    ["chooseFormat", [{ name: "a" }, { contentType: "application/json" }], "application/json", '{"name":"a"}'],
+    [
+      "chooseFormat",
+      [{ name: "a" }, { contentType: "application/x-www-form-urlencoded" }],
+      "application/x-www-form-urlencoded",
+      "name=a",
+    ],
+    ["chooseFormat", ["a,b", { contentType: "text/csv" }], "text/csv", "a,b"],
+    ["choosePatch", [[{ op: "remove" }], { force: true }], "application/json-patch+json", '[{"op":"remove"}]'],
+    [
+      "choosePatch",
+      [{ a: null }, { force: true, contentType: "application/merge-patch+json" }],
+      "application/merge-patch+json",
+      '{"a":null}',
+    ],
+    ["choosePatch", [undefined, { force: true }], undefined, ""],
+  ])("of %s has the one that the caller chooses: %j", async (name, given, type, want) => {
+    const { headers, body } = await send(`bodies ${name}`, ...given);
+    expect([headers["content-type"], body]).toEqual([type, want]);
+  });
+
+  it("can be a form with files", async () => {
+    const given = { name: "a", file: new Blob(["bytes"]) };
+    const { headers, body } = await send("bodies chooseFormat", given, { contentType: "multipart/form-data" });
+    const parts = await new Response(body, { headers: { "content-type": headers["content-type"] ?? "" } }).formData();
+    expect([parts.get("name"), await (parts.get("file") as Blob).text()]).toEqual(["a", "bytes"]);
+  });
+
+  it.each(["text/json", "multipart/related", "image/png", 5])("has no other: %s", async (contentType) => {
+    await expect(call("bodies chooseFormat", { name: "a" }, { contentType })).rejects.toThrow(
+      'contentType must be one of "application/json", "application/x-www-form-urlencoded", "multipart/form-data", "text/csv"',
+    );
+    expect(server.requests).toHaveLength(0);
   });
 });
 
@@ -91,7 +130,6 @@ describe("an answer", () => {
     ["mixedFormats", { given: [203, "text/json-lines", "{}\n{}"], want: "{}\n{}" }],
     ["getText", { given: [200, "text/plain", "{}"], want: "{}" }],
     ["getXml", { given: [200, "application/xml", "<a/>"], want: "<a/>" }],
-    ["getEvents", { given: [200, "text/event-stream", "data: a\n\n"], want: "data: a\n\n" }],
     ["getVendorJson", { given: [200, "application/vnd.api+json", '{"old":false}'], want: { old: false } }],
     ["ranges", { given: [299, "application/json", "1"], want: 1 }],
     ["onlyDefault", { given: [200, "application/json", "null"], want: null }],
@@ -115,6 +153,64 @@ describe("an answer", () => {
     expect([data.type, [...new Uint8Array(await data.arrayBuffer())]]).toEqual(["image/png", [0, 255]]);
   });
 
+  it("that is only a redirect is its target", async () => {
+    server.answer = (response) => response.writeHead(302, { location: "../elsewhere?a=b#c" }).end();
+    const { data, status } = await call("responses getArchive").withResponse();
+    expect([data, status]).toEqual([`${server.url}/elsewhere?a=b#c`, 302]);
+    server.answer = (response) => response.writeHead(307, { location: "https://example.com/x" }).end();
+    expect(await call("responses getArchive")).toBe("https://example.com/x");
+    expect(server.requests).toHaveLength(2);
+  });
+
+  it.each([
+    ["getArchive", 302, {}],
+    ["getArchive", 404, { location: "/elsewhere" }],
+    ["getLog", 302, { location: "/elsewhere" }],
+  ])("of %s at %i is an error without a target, or beside another success", async (name, status, headers) => {
+    server.answer = (response) => response.writeHead(status, headers).end();
+    await expect(call(`responses ${name}`)).rejects.toMatchObject({ name: "AdminResponseError", status });
+  });
+
+  it("that was to be a redirect, but is none, is an error", async () => {
+    await expect(call("responses getArchive")).rejects.toThrow("the response has no Location");
+  });
+
+  it("of events is read as they arrive", async () => {
+    let end = () => {};
+    const parts = [": hi\r\n\r", "\nid: 1\ndata: a\ndata:  b\n\nevent: x\r", "\ndata\n\n\ndata: c"];
+    server.answer = (response) => {
+      response.writeHead(200, { "content-type": "text/event-stream" });
+      for (const part of parts) response.write(part);
+      end = () => response.end("\n\ndata: cut");
+    };
+    const events = (await call("responses getEvents")) as AsyncIterable<unknown>;
+    const seen: unknown[] = [];
+    for await (const event of events) {
+      seen.push(event);
+      // The third event ends only now.
+      if (seen.length === 2) end();
+    }
+    expect(seen).toEqual([
+      { event: "message", data: "a\n b", id: "1" },
+      { event: "x", data: "", id: "1" },
+      { event: "message", data: "c", id: "1" },
+    ]);
+  });
+
+  it("of events is closed by leaving the loop", async () => {
+    const closed = new Promise<void>((resolve) => {
+      server.answer = (response) => {
+        response.on("close", resolve).writeHead(200, { "content-type": "text/event-stream" });
+        response.write("data: a\n\n");
+      };
+    });
+    for await (const event of (await call("responses getEvents")) as AsyncIterable<unknown>) {
+      expect(event).toEqual({ event: "message", data: "a", id: "" });
+      break;
+    }
+    await closed;
+  });
+
   it("to HEAD is none, though the document has one", async () => {
     const { method } = await send("responses headWithContent");
     expect(method).toBe("HEAD");
@@ -122,9 +218,11 @@ describe("an answer", () => {
   });
 
   it.each([
-    // The document has text there, and 409 only as 4XX.
+    // The document has text there.
     ["ranges", 404, false],
-    ["ranges", 409, false],
+    ["ranges", 409, true],
+    // Among all others, which have no body.
+    ["ranges", 500, false],
     ["onlyErrors", 404, true],
     ["getVendorJson", 422, true],
   ])("of %s at %i is an error", async (name, status, documented) => {

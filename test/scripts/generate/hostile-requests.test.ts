@@ -85,16 +85,32 @@ describe("a query", () => {
 
   it("and the request's own options do not meet", async () => {
     const own = { signal_: "a", timeout_: 1, headers_: "b", maxRetries_: 2, body: "c", client: "d", options: "e" };
+    const request = { headers: { "x-own": "f" }, timeout: 5_000 };
     const path = ["1", "2", "3", "4", "5", "6", "7", "8"];
-    const { url, headers } = await send(
-      "parameters namedLikeUs",
-      ...path,
-      { a: "b" },
-      { ...own, headers: { "x-own": "f" } },
-    );
+    const { url, headers } = await send("parameters namedLikeUs", ...path, { a: "b" }, { ...own, request });
     expect(url).toBe("/our/1/2/3/4/5/6/7/8?body=c&client=d&headers=b&maxRetries=2&options=e&signal=a&timeout=1");
     expect(headers["x-own"]).toBe("f");
   });
+});
+
+describe("an option that could be the API's or the request's", () => {
+  const path = ["1", "2", "3", "4", "5", "6", "7", "8"];
+
+  it.each([{ timeout: 60 }, { signal: "a" }, { headers: {} }, { maxRetries: 0 }])("is refused: %j", async (options) => {
+    const [name = ""] = Object.keys(options);
+    const call_ = call("parameters namedLikeUs", ...path, { a: "b" }, options);
+    const hint = `use "${name}_" for the API's parameter, or request.${name}`;
+    await expect(call_).rejects.toThrow(new TypeError(`the option "${name}" is ambiguous: ${hint}`));
+    expect(server.requests).toHaveLength(0);
+  });
+
+  it.each([{ request: { timeout: -1 } }, { request: { toString_: 1 } }, { unknown: 1 }])(
+    "is checked: %j",
+    async (options) => {
+      await expect(call("parameters namedLikeUs", ...path, { a: "b" }, options)).rejects.toThrow(TypeError);
+      expect(server.requests).toHaveLength(0);
+    },
+  );
 });
 
 describe("headers", () => {

@@ -84,6 +84,11 @@ describe("nameOptions", () => {
     ],
   ])("%j become %j", (given, want) => expect(nameOptions(given)).toEqual(want));
 
+  it("avoid the group of request options, where a plain name is ambiguous", () => {
+    expect(nameOptions(["request", "limit"])).toEqual(["request", "limit"]);
+    expect(nameOptions(["request", "timeout"])).toEqual(["request_", "timeout_"]);
+  });
+
   it("avoid every field of RequestOptions", () => {
     const fields: Record<keyof RequestOptions, true> = { headers: true, maxRetries: true, signal: true, timeout: true };
     expect(REQUEST_OPTION_NAMES).toEqual(expect.arrayContaining(Object.keys(fields)));
@@ -103,8 +108,12 @@ describe("nameTypes", () => {
     ["1st", "_1st"],
   ])("%s becomes %s", (given, want) => expect(nameTypes([given], ["PingOptions"])).toEqual(new Map([[given, want]])));
 
-  it("name both schemas that become one type", () => {
-    expect(() => nameTypes(["a.B", "AB"], [])).toThrow('"a.B" and "AB" both become the type AB');
+  it.each([
+    [["a.B", "AB", "a-B"], [], ["AB2", "AB", "AB3"]],
+    [["String", "String_"], [], ["String_2", "String_"]],
+    [["ping.options", "PingOptions_"], ["PingOptions"], ["PingOptions_2", "PingOptions_"]],
+  ])("of %j leave its name to the schema that is called so", (given, taken, want) => {
+    expect([...nameTypes(given, taken).values()]).toEqual(want);
   });
 });
 

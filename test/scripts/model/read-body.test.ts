@@ -67,11 +67,26 @@ describe("a body", () => {
       a: { style: "deepObject", explode: true },
       b: { explode: false },
       c: { contentType: "text/plain" },
+      d: { contentType: "application/json" },
     };
     const body = read({ content: { "application/x-www-form-urlencoded": { encoding } } });
-    expect(body?.fieldStyles).toEqual({
-      a: { style: "deepObject", explode: true },
-      b: { style: "form", explode: false },
+    expect(body?.encodings).toEqual({
+      a: { style: { style: "deepObject", explode: true } },
+      b: { style: { style: "form", explode: false } },
+      d: { style: { style: "json", explode: false } },
+    });
+  });
+
+  it("has the media types that its encoding gives the parts, unless they are a choice", () => {
+    const encoding = {
+      a: { contentType: "application/xml; charset=utf-8" },
+      b: { contentType: "image/png, image/jpeg" },
+      c: { contentType: "image/*" },
+      d: { contentType: "text/plain", style: "form", explode: false },
+    };
+    expect(read({ content: { "multipart/form-data": { encoding } } })?.encodings).toEqual({
+      a: { type: "application/xml; charset=utf-8" },
+      d: { style: { style: "form", explode: false } },
     });
   });
 

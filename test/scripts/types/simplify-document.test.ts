@@ -156,6 +156,43 @@ describe("simplifyDocument", () => {
     ],
   ])("makes of a schema with %s", (_, { given, want }) => expect(simplifySchema(given)).toEqual(want));
 
+  it("keeps what only the server sends required, unless a request has it too", () => {
+    const thing = { required: ["id", "secret"], properties: { id: { readOnly: true }, secret: { writeOnly: true } } };
+    const media = (name: string) => ({
+      content: { "application/json": { schema: { $ref: `#/components/schemas/${name}` } } },
+    });
+    const paths = {
+      "/a": {
+        post: { requestBody: media("Sent"), responses: { "200": media("Received") } },
+        put: { requestBody: media("Both"), responses: { "200": media("Holder"), "400": media("Both") } },
+      },
+    };
+    const Holder = {
+      properties: { inside: { $ref: "#/components/schemas/Inside" }, ...thing.properties },
+      required: ["id"],
+    };
+    const schemas = { Sent: thing, Received: thing, Both: thing, Unused: thing, Holder, Inside: thing };
+    const found = readObject(readObject(simplify({ paths, components: { schemas } }).components).schemas);
+    expect(Object.entries(found).map(([name, schema]) => [name, readObject(schema).required])).toEqual([
+      ["Both", []],
+      ["Holder", ["id"]],
+      ["Inside", ["id"]],
+      ["Received", ["id"]],
+      ["Sent", ["secret"]],
+      ["Unused", []],
+    ]);
+  });
+
+  it.each<[string, JsonObject, JsonObject]>([
+    [
+      "numbers under a string",
+      { type: "string", enum: [1, true, "a", null] },
+      { type: "string", enum: ["1", "true", "a", null] },
+    ],
+    ["numbers under a number", { type: "integer", enum: [1] }, { type: "integer", enum: [1] }],
+    ["nothing", { type: "string", enum: [] }, { type: "string" }],
+  ])("corrects an enum of %s", (_, given, want) => expect(simplifySchema(given)).toEqual(want));
+
   it("leaves what stands beside a reference to 3.1", () => {
     const given = { $ref: "#/components/schemas/B", properties: { a: {} } };
     expect(simplifySchema(given, "3.0.3")).toEqual(given);

@@ -1,21 +1,21 @@
-import { readPointer } from "../document/index.js";
+import { type Problems, readPointer } from "../document/index.js";
 import { isJsonObject, type Json, type JsonObject, readArray, readString } from "../io/index.js";
 
 /**
- * Checks that no component schema is defined as itself, directly or through others: `A = B`, `B = A | string`. A schema
+ * Finds component schemas that are defined as themselves, directly or through others: `A = B`, `B = A | string`. A schema
  * may contain itself in a property or as its items.
- *
- * @throws Error that names the schema.
  */
-export function assertDefined(schemas: JsonObject): void {
+export function findUndefined(schemas: JsonObject, problems: Problems): void {
   const finished = new Set<string>();
   for (const start of Object.keys(schemas)) {
     const open = new Set<string>();
     const waiting: (() => void)[] = [];
     const enter = (name: string) => {
-      if (open.has(name))
-        throw new Error(`the schema "${name}" is nothing but itself: give it another definition with an overlay`);
-      if (finished.has(name)) return;
+      if (open.has(name)) {
+        const message = "it is nothing but itself: give it another definition with an overlay";
+        problems.add({ path: ["components", "schemas", name], part: `the schema "${name}"`, message });
+      }
+      if (finished.has(name) || open.has(name)) return;
       open.add(name);
       waiting.push(() => {
         open.delete(name);

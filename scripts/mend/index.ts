@@ -1,0 +1,2 @@
+export { type CheckedDocument, checkDocument } from "./check-document.js";
+export { type MendedDocument, mendDocument } from "./mend-document.js";

@@ -1,0 +1,50 @@
+import { type Json, type JsonObject, readObject } from "../io/index.js";
+import { type Mend, mapMember, mapOperations, mapPathItems } from "./map-path-items.js";
+
+type Tell = (note: string) => void;
+
+/**
+ * Mends the media types of bodies. A name that is no media type, such as `gzip`, is dropped beside others. Alone in a
+ * response it stands for any, as `*` does everywhere: the client takes what the server sends.
+ */
+export const mendMediaTypes: Mend = (document, tell) => {
+  const mended = mapPathItems(document, (item, path) =>
+    mapOperations(item, (operation, method) =>
+      mendOperation(operation, (note) => tell(`${method.toUpperCase()} ${path}: ${note}`)),
+    ),
+  );
+  return mapMember(mended, "components", (group, key) => {
+    if (key !== "responses" && key !== "requestBodies") return group;
+    const owner = mapMember({ [key]: group }, key, (value, name) =>
+      mendContent(value, key === "responses", (note) => tell(`${key} "${name}": ${note}`)),
+    );
+    return owner[key] ?? group;
+  });
+};
+
+function mendOperation(operation: JsonObject, tell: Tell): JsonObject {
+  const { requestBody = null } = operation;
+  const body = mendContent(requestBody, false, tell);
+  const mended = body === requestBody ? operation : { ...operation, requestBody: body };
+  return mapMember(mended, "responses", (response) => mendContent(response, true, tell));
+}
+
+function mendContent(owner: Json, isResponse: boolean, tell: Tell): Json {
+  const content = readObject(readObject(owner).content);
+  const wrong = Object.keys(content).filter((type) => !type.includes("/"));
+  if (wrong.length === 0) return owner;
+  const kept = Object.keys(content).filter((type) => type.includes("/") || type === "*");
+  const [alone] = kept.length === 0 && isResponse ? wrong : [];
+  for (const type of wrong) {
+    const isDropped = !kept.includes(type) && type !== alone;
+    if (isDropped && kept.length === 0 && !isResponse) continue;
+    tell(`"${type}" is not a media type, and is ${isDropped ? "left out" : "read as */*"}`);
+  }
+  if (kept.length === 0 && alone === undefined) return owner;
+  const entries = (alone === undefined ? kept : [alone]).map((type) => [toMediaType(type), content[type]] as const);
+  return { ...readObject(owner), content: Object.fromEntries(entries) };
+}
+
+function toMediaType(type: string): string {
+  return type.includes("/") ? type : "*/*";
+}

@@ -1,0 +1,25 @@
+/** How a request writes its body, for openapi-fetch. */
+export interface BodyContent {
+  readonly bodySerializer?: (body: unknown) => BodyInit;
+  readonly headers?: Readonly<Record<string, string | undefined>>;
+}
+
+/**
+ * Chooses how to write the body of an operation that takes several media types.
+ *
+ * @param given - The caller's `contentType`; by default, the first is chosen.
+ */
+export function chooseContent(
+  given: string | undefined,
+  contents: readonly (readonly [mediaType: string, content: BodyContent])[],
+): BodyContent {
+  const found = given === undefined ? contents[0] : contents.find(([mediaType]) => mediaType === given);
+  if (found) return found[1];
+  const names = contents.map(([mediaType]) => `"${mediaType}"`).join(", ");
+  return {
+    // Thrown by the call, as for all other options.
+    bodySerializer() {
+      throw new TypeError(`contentType must be one of ${names}`);
+    },
+  };
+}

@@ -38,12 +38,6 @@ describe.each(versions)("the steps of a rollout on %s", (version) => {
       });
     });
 
-    it("says that the name is unknown", async () => {
-      await expect(server.admin.registerDeployment({ uri: "http://shop.invalid:9080" })).rejects.toMatchObject({
-        advice: "The Restate server cannot resolve the host name: look at its network.",
-      });
-    });
-
     it("says that a header is missing, and registers with it", async () => {
       const handler = createEndpointHandler({ services: [...createShop("guarded")], logger: () => {} });
       const guarded = createHttp2Server((request, response) => {

@@ -39,7 +39,7 @@ async function driveOperation(
 ): Promise<readonly string[]> {
   const given = sampleParameters(document, operation);
   const media = findBody(document, operation);
-  const body = media && sampleValue(document, media.schema, HARD);
+  const body = media && sampleBody(document, media, operation.body?.mediaType ?? "");
   const path = operation.pathParameters.map(({ name }) => given.get(`path ${name}`) ?? "missing");
   const options = operation.optionParameters.map(({ argument, in: place, name }) => [
     argument,
@@ -57,6 +57,11 @@ async function driveOperation(
   if (request === undefined || server.requests.length > 1) return [`${server.requests.length} requests: ${failure}`];
   const parameters = checkParameters(document, operation, given, request);
   return media === undefined ? parameters : [...parameters, ...(await checkBody(media, body, request))];
+}
+
+/** A body of text is a string, whatever its schema describes. */
+function sampleBody(document: JsonObject, { schema }: JsonObject, mediaType: string): unknown {
+  return /^text\/(?!json)|[/+](xml|yaml)\b/.test(mediaType) ? HARD.text : sampleValue(document, schema, HARD);
 }
 
 function sampleParameters(document: JsonObject, operation: OperationDescription): ReadonlyMap<string, unknown> {

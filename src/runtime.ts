@@ -16,6 +16,7 @@ export {
   type OperationDescription,
   type OperationResult,
   passRedirect,
+  pickOptions,
   rememberCreated,
   rememberVersion,
   type SchemaChanges,

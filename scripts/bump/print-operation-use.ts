@@ -1,6 +1,6 @@
 import { resolveReference } from "../document/index.js";
 import { type Json, type JsonObject, readObject, stringLiteral } from "../io/index.js";
-import { type BulkRule, nameOperationTypes, type Operation, type ResponseBody } from "../model/index.js";
+import type { BulkRule, Operation, ResponseBody } from "../model/index.js";
 import { findOperation, listCalls, listOptions } from "./list-calls.js";
 import { printReads } from "./print-reads.js";
 import { nameUse } from "./use.js";
@@ -35,9 +35,9 @@ function printFunctionUse(document: JsonObject, operation: Operation): string {
   ].join("\n");
 }
 
-function listTypes({ id, idIsGiven, functionName, optionParameters }: Operation): readonly string[] {
+function listTypes({ id, idIsGiven, optionsType, optionParameters }: Operation): readonly string[] {
   return [
-    ...(optionParameters.length === 0 ? [] : [`restate.${nameOperationTypes(functionName).options}`]),
+    ...(optionParameters.length === 0 ? [] : [`restate.${optionsType}`]),
     ...(idIsGiven ? [`restate.operations[${stringLiteral(id)}]`] : []),
   ];
 }

@@ -2,13 +2,14 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import ts from "typescript";
 import { readDocument } from "../document/index.js";
-import { nameOperationTypes, readOperations } from "../model/index.js";
+import { readOperations } from "../model/index.js";
 
 /** The category of each room of src/ that has exports. */
 const ROOMS: Readonly<Record<string, string>> = {
   bulk: "Bulk operations",
   call: "Errors and results",
   client: "Client",
+  deployments: "Deployment",
   http: "Client",
   invocations: "Invocations",
   sql: "SQL",
@@ -31,9 +32,8 @@ const FILES: Readonly<Record<string, string>> = {
  */
 export async function listCategories(root: string): Promise<ReadonlyMap<string, string>> {
   const { content } = await readDocument(join(root, "generated/openapi.json"));
-  const operations = readOperations(content).flatMap(({ functionName, tag, bulk }) => {
-    const { options } = nameOperationTypes(functionName);
-    return [functionName, options, ...(bulk ? [bulk.name] : [])].map((name) => [name, nameTag(tag)] as const);
+  const operations = readOperations(content).flatMap(({ functionName, optionsType, tag, bulk }) => {
+    return [functionName, optionsType, ...(bulk ? [bulk.name] : [])].map((name) => [name, nameTag(tag)] as const);
   });
   return new Map([...operations, ...listHandWritten(root)]);
 }

@@ -6,7 +6,7 @@ import {
   StructureKind,
 } from "ts-morph";
 import { commentLine, commentLines, type JsonObject, jsonLiteral } from "../io/index.js";
-import { type BulkRule, nameOperationTypes, type Operation } from "../model/index.js";
+import type { BulkRule, Operation } from "../model/index.js";
 import { BASE_ERROR } from "../restate.js";
 import { toComment } from "./documentation.js";
 import { printData } from "./functions.js";
@@ -106,10 +106,10 @@ function isRequired({ optionParameters }: BulkOperation): boolean {
 }
 
 function listArguments(
-  { functionName, optionParameters }: BulkOperation,
+  { optionsType, optionParameters }: BulkOperation,
   optional: Partial<ParameterDeclarationStructure>,
 ): OptionalKind<ParameterDeclarationStructure>[] {
-  const own = optionParameters.length === 0 ? "" : ` & ${nameOperationTypes(functionName).options}`;
+  const own = optionParameters.length === 0 ? "" : ` & ${optionsType}`;
   return [
     { name: "targets", type: "BulkTargets" },
     { name: "options", type: `BulkOptions${own}`, ...optional },

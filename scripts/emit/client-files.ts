@@ -37,7 +37,7 @@ export function emitClientFiles(
 ): ReadonlyMap<string, string> {
   const { operations, changes, source } = model;
   const groups = groupOperations(operations);
-  const signatures = createSignatureTypes(types.typeAt);
+  const signatures = createSignatureTypes(types.typeAt, model.profile);
   const here = listImports(".", runtime, groups, types.names);
   const below = listImports("..", runtime, groups, types.names);
   const bulk = operations.filter(isBulk);

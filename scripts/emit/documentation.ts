@@ -1,23 +1,34 @@
 import { STATUS_CODES } from "node:http";
 import { commentLine, commentLines } from "../io/index.js";
-import type { Operation, OperationHistory, Parameter, RequestBody, ResponseCase, RetryRule } from "../model/index.js";
-import { BASE_ERROR, PRODUCT } from "../restate.js";
+import type {
+  Operation,
+  OperationHistory,
+  Parameter,
+  Profile,
+  RequestBody,
+  ResponseCase,
+  RetryRule,
+} from "../model/index.js";
+import { PRODUCT } from "../restate.js";
 import { CONTENT_TYPE_OPTION } from "./operation-record.js";
 
 /** Writes the TSDoc of an operation's function: everything about the operation, mostly in the document's own words. */
-export function describeFunction(operation: Operation): string {
+export function describeFunction(operation: Operation, { isOwn, responseError, baseError }: Profile): string {
   const { errors, documentation } = operation;
   const statuses = errors.map(describeError).join("\n");
   return toComment(
     [
       ...describeOperation(operation),
       [
-        "@param client - The client, from {@link createClient}.",
+        // In a large client, whatever all functions have in common is documented once, at createClient.
+        ...(isOwn ? ["@param client - The client, from {@link createClient}."] : []),
         ...describeArguments(operation),
         ...(errors.length === 0
           ? []
-          : [`@throws An {@link AdminResponseError} with one of these statuses:\n${statuses}`]),
-        `@throws Another {@link ${BASE_ERROR}} for failures that any call can have.`,
+          : [
+              `@throws ${/^[AEIOU]/.test(responseError) ? "An" : "A"} {@link ${responseError}} with one of these statuses:\n${statuses}`,
+            ]),
+        ...(isOwn ? [`@throws Another {@link ${baseError}} for failures that any call can have.`] : []),
         ...(documentation === undefined ? [] : [`@see {@link ${encodeLink(documentation)}}`]),
         ...describeHistory(operation.history),
         ...describeDeprecation(operation),
@@ -45,8 +56,9 @@ export function describeMethod(operation: Operation, call: string): string {
   );
 }
 
+/** Writes the TSDoc of an option; empty if the document says nothing about it. */
 export function describeParameter(parameter: Parameter, since: string | undefined): string {
-  const lines = commentLines(parameter.description || parameter.name);
+  const lines = parameter.description === "" ? [] : commentLines(parameter.description);
   const tags = [
     ...(since === undefined ? [] : [`@since ${PRODUCT} ${since}`]),
     ...(parameter.deprecated ? ["@deprecated"] : []),
@@ -60,20 +72,31 @@ export function toComment(text: string): string {
 }
 
 function describeOperation(operation: Operation): readonly string[] {
-  const { functionName, summary, description, method, path, retry } = operation;
-  const words = [summary || functionName, description === summary ? "" : description].filter((text) => text !== "");
+  const { summary, description, method, path, retry } = operation;
+  const words = [summary, description === summary ? "" : description].filter((text) => text !== "");
   return [
     ...words.map((text) => commentLines(text).join("\n")),
     `\`${method.toUpperCase()} ${commentLine(path)}\`. ${describeRetry(retry)}`,
   ];
 }
 
-function describeArguments({ pathParameters, optionParameters, body, successes }: Operation): readonly string[] {
-  const names = [...optionParameters.map(({ argument }) => argument), ...(isChoice(body) ? [CONTENT_TYPE_OPTION] : [])];
-  const own = names.map((name) => `\`${commentLine(name)}\``).join(", ");
+/** How many options a function's documentation lists. An editor shows more of them at the type. */
+const MOST_OPTIONS = 12;
+
+function describeArguments(operation: Operation): readonly string[] {
+  const { pathParameters, optionParameters, optionsType, body, successes } = operation;
+  const listed = optionParameters.length > MOST_OPTIONS ? [] : optionParameters;
+  const own = [
+    ...(listed === optionParameters ? [] : [`{@link ${optionsType}}`]),
+    ...[...listed.map(({ argument }) => argument), ...(isChoice(body) ? [CONTENT_TYPE_OPTION] : [])].map(
+      (name) => `\`${commentLine(name)}\``,
+    ),
+  ].join(", ");
   const results = successes.map(describeSuccess).filter((text) => text !== "");
   return [
-    ...pathParameters.map(({ argument, description, name }) => tag(`@param ${argument} -`, description || name)),
+    ...pathParameters
+      .filter(({ description }) => description !== "")
+      .map(({ argument, description }) => tag(`@param ${argument} -`, description)),
     ...(body ? [tag("@param body -", describeBody(body))] : []),
     tag("@param options -", own === "" ? "Request options." : `${own}, and request options.`),
     ...(results.length === 0 ? [] : [tag("@returns", results.join(" "))]),

@@ -9,7 +9,6 @@ import {
 import { jsonLiteral, propertyName, stringLiteral } from "../io/index.js";
 import {
   type BodyContent,
-  nameOperationTypes,
   type Operation,
   type Parameter,
   REQUEST_OPTION_GROUP,
@@ -23,7 +22,11 @@ import type { Statement } from "./source-printer.js";
 
 /** Emits one operation: its types, its record for the runtime, and the function. */
 export function emitFunction(operation: Operation, types: SignatureTypes): readonly Statement[] {
-  return [...emitTypes(operation, types), printOperationRecord(operation), emitDeclaration(operation, types)];
+  return [
+    ...emitTypes(operation, types),
+    printOperationRecord(operation, types.profile),
+    emitDeclaration(operation, types),
+  ];
 }
 
 type Arguments = OptionalKind<ParameterDeclarationStructure>[];
@@ -56,11 +59,11 @@ function listBodyAndOptions(
   chosen?: BodyContent,
   isChoice: boolean = false,
 ): Arguments {
-  const { functionName, optionParameters, body } = operation;
+  const { optionsType, optionParameters, body } = operation;
   const optionsRequired = chosen !== undefined || optionParameters.some(({ required }) => required);
   const isRequired = chosen !== undefined || body?.required === true;
   const content = chosen ?? body;
-  const own = optionParameters.length === 0 ? "RequestOptions" : nameOperationTypes(functionName).options;
+  const own = optionParameters.length === 0 ? "RequestOptions" : optionsType;
   return [
     ...(content === undefined
       ? []
@@ -108,12 +111,12 @@ export function printResult(operation: Operation, types: SignatureTypes): string
   const pairs = cases.map(({ data, status }) => `OperationResult<${data}, ${status}>`);
   const differ = new Set(cases.map(({ data }) => data)).size > 1;
   const args = [printData(operation, types), joinTypes(statuses, "number"), ...(differ ? [joinTypes(pairs, "")] : [])];
-  return `AdminPromise<${args.join(", ")}>`;
+  return `${types.profile.promise}<${args.join(", ")}>`;
 }
 
 function emitTypes(operation: Operation, types: SignatureTypes): readonly Statement[] {
   if (operation.optionParameters.length === 0) return [];
-  return [emitOptions(operation, nameOperationTypes(operation.functionName).options, types)];
+  return [emitOptions(operation, operation.optionsType, types)];
 }
 
 function emitOptions(operation: Operation, name: string, types: SignatureTypes): InterfaceDeclarationStructure {
@@ -129,7 +132,7 @@ function emitOptions(operation: Operation, name: string, types: SignatureTypes):
         isReadonly: true,
         hasQuestionToken: !parameter.required,
         type: `${types.parameter(operation, parameter)}${parameter.required ? "" : " | undefined"}`,
-        docs: [describeParameter(parameter, findSince(operation, parameter))],
+        docs: [describeParameter(parameter, findSince(operation, parameter))].filter((text) => text !== ""),
       })),
       ...listAmbiguousProperties(operation),
     ],
@@ -177,11 +180,11 @@ function emitDeclaration(operation: Operation, types: SignatureTypes): FunctionD
     kind: StructureKind.Function,
     name: functionName,
     isExported: true,
-    docs: [describeFunction(operation)],
+    docs: [describeFunction(operation, types.profile)],
     parameters: [{ name: "client", type: "Client" }, ...listArguments(operation, types, "[body, options]")],
     returnType: printResult(operation, types),
     statements: [
-      `return callOperation(client, ${recordName(operation)}, ${printOptions(operation)}, { ${listRequest(operation).join(", ")} }`,
+      `return callOperation(client, ${recordName(operation)}, ${printOptions(operation)}, { ${listRequest(operation, types.profile).join(", ")} }`,
       isNewerThanSome(operation) ? ", createVersionCheck(client));" : ");",
     ],
   };

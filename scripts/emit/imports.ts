@@ -1,11 +1,4 @@
-import {
-  CLIENT_VALUES,
-  nameFile,
-  nameOperationTypes,
-  type Operation,
-  RUNTIME_TYPES,
-  RUNTIME_VALUES,
-} from "../model/index.js";
+import { CLIENT_VALUES, nameFile, type Operation, RUNTIME_TYPES, RUNTIME_VALUES } from "../model/index.js";
 import { BULK_TYPES, BULK_VALUES } from "./bulk.js";
 import type { OperationGroup } from "./group-operations.js";
 import { askName } from "./operation-record.js";
@@ -53,7 +46,7 @@ export function listImports(
 
 function importFunctions(from: string, operations: readonly Operation[]): Import {
   const values = operations.map(({ functionName }) => functionName);
-  return { from, values, types: values.flatMap((name) => Object.values(nameOperationTypes(name))) };
+  return { from, values, types: operations.map(({ optionsType }) => optionsType) };
 }
 
 /** The imports of the file with the client's type. */

@@ -1,3 +1,5 @@
+export { printApiModule } from "./api-module.js";
 export { emitClientFiles } from "./client-files.js";
+export { emitOtherClientFiles } from "./other-client-files.js";
 export { printArguments, printExampleArguments, printExampleBulkCall } from "./print-arguments.js";
 export { listNames, readModel } from "./read-model.js";

@@ -1,11 +1,13 @@
 import { accessMember, mapLiteral, propertyName, stringLiteral } from "../io/index.js";
-import type { BodyContent, Operation, Parameter, ParameterStyle } from "../model/index.js";
-import { CONTENT_TYPE_OPTION, chooseAccept, chooseContentType } from "./operation-record.js";
+import type { BodyContent, Operation, Parameter, ParameterStyle, Profile } from "../model/index.js";
+import { CONTENT_TYPE_OPTION, chooseAccept, chooseContentType, recordName } from "./operation-record.js";
 
 /** Lists the fields of the request for openapi-fetch, whose types check them against the schema. */
-export function listRequest(operation: Operation): readonly string[] {
+export function listRequest(operation: Operation, profile: Profile): readonly string[] {
   const { body } = operation;
-  const groups = (["path", "query", "header"] as const).map((location) => printParameters(operation, location));
+  const groups = picksQuery(operation, profile)
+    ? [printParameters(operation, "path"), `query: pickOptions(options, ${recordName(operation)})`]
+    : (["path", "query", "header"] as const).map((location) => printParameters(operation, location));
   const params = groups.filter((group) => group !== "").join(", ");
   return [
     ...(params === "" ? [] : [`params: { ${params} }`]),
@@ -28,6 +30,12 @@ function printHeaders(operation: Operation, content: BodyContent | undefined): s
     ...(literal === "" ? [] : [`"Content-Type": ${sent}`]),
   ];
   return fields.length === 0 ? "" : `{ ${fields.join(", ")} }`;
+}
+
+/** Whether the query is all of the function's own options. Where the schema types the request, it lists each. */
+function picksQuery({ optionParameters }: Operation, { isOwn }: Profile): boolean {
+  const isSame = ({ location, name, argument }: Parameter) => location === "query" && name === argument;
+  return !isOwn && optionParameters.length > 0 && optionParameters.every(isSame);
 }
 
 function printParameters(operation: Operation, location: Parameter["location"]): string {

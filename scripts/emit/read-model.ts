@@ -3,9 +3,10 @@ import { type JsonObject, readObject, readString, sortedEntries } from "../io/in
 import {
   nameFreely,
   nameFunction,
-  nameOperationTypes,
   nameTypes,
   type Operation,
+  OWN_API,
+  type Profile,
   readOperations,
 } from "../model/index.js";
 
@@ -19,40 +20,47 @@ export interface Model {
   readonly operations: readonly Operation[];
   /** The name of the type for each component schema that is more than a scalar. */
   readonly types: ReadonlyMap<string, string>;
+  /** What the client takes from the runtime, by name. */
+  readonly profile: Profile;
   /** Oldest first; empty if there are no earlier documents. */
   readonly changes: readonly VersionChanges[];
   /** The names that got a number, because others want the same. */
   readonly notes: readonly string[];
 }
 
-export function readModel(document: JsonObject, history?: History): Model {
+export function readModel(document: JsonObject, history?: History, profile: Profile = OWN_API): Model {
   const info = readObject(document.info);
-  const operations = readOperations(document, history && createHistoryFinder(document, history));
+  const operations = readOperations(document, history && createHistoryFinder(document, history), undefined, profile);
   const schemas = sortedEntries(readObject(readObject(document.components).schemas));
   const named = schemas.filter(([, schema]) => !isScalar(readObject(schema))).map(([name]) => name);
   const taken = listNames(operations);
-  const types = nameTypes(named, taken);
+  const types = nameTypes(named, taken, profile.taken);
   return {
     source: readString(info.title)?.trim() || "an OpenAPI document",
     operations,
     types,
+    profile,
     changes: history?.changes ?? [],
-    notes: [...listRenamed(operations), ...listRenamedTypes(types, taken)],
+    notes: [...listRenamed(operations, profile), ...listRenamedTypes(types, taken, profile)],
   };
 }
 
-function listRenamed(operations: readonly Operation[]): readonly string[] {
+function listRenamed(operations: readonly Operation[], { taken }: Profile): readonly string[] {
   return operations.flatMap(({ id, method, path, functionName }) => {
-    const wanted = nameFunction(id);
+    const wanted = nameFunction(id, taken);
     if (wanted === undefined || wanted === functionName) return [];
     return [`${method.toUpperCase()} ${path}: "${id}" becomes ${functionName}(), since another becomes ${wanted}()`];
   });
 }
 
-function listRenamedTypes(types: ReadonlyMap<string, string>, taken: readonly string[]): readonly string[] {
+function listRenamedTypes(
+  types: ReadonlyMap<string, string>,
+  taken: readonly string[],
+  profile: Profile,
+): readonly string[] {
   const others = new Set(taken);
   return [...types].flatMap(([schema, type]) => {
-    const wanted = nameFreely(schema, others);
+    const wanted = nameFreely(schema, others, profile.taken);
     return wanted === type ? [] : [`schema "${schema}" becomes the type ${type}, since another becomes ${wanted}`];
   });
 }
@@ -65,5 +73,5 @@ function isScalar({ type, format, ...rest }: JsonObject): boolean {
 
 /** Lists the names of the functions and of their own types. */
 export function listNames(operations: readonly Operation[]): readonly string[] {
-  return operations.flatMap(({ functionName }) => [functionName, ...Object.values(nameOperationTypes(functionName))]);
+  return operations.flatMap(({ functionName, optionsType }) => [functionName, optionsType]);
 }

@@ -1,8 +1,10 @@
-import { join, relative, sep } from "node:path";
+import { join } from "node:path";
 import { findSchemas, type LintLevel, lintDocument } from "../document/index.js";
 import { readVersions, type VersionChanges } from "../history/index.js";
 import { createStepper, type Report } from "../io/index.js";
 import { checkDocument, mendDocument } from "../mend/index.js";
+import type { Operation } from "../model/index.js";
+import { findRuntime } from "./find-runtime.js";
 import { printClient } from "./print-client.js";
 import { type ApiSource, type ReadApi, readApi } from "./read-api.js";
 
@@ -19,6 +21,7 @@ export interface ClientSource extends ApiSource {
 export interface BuiltClient extends ReadApi {
   /** The files' contents, by path relative to their folder. */
   readonly files: ReadonlyMap<string, string>;
+  readonly operations: readonly Operation[];
   /** Changes since the previous version; undefined if the API did not change. */
   readonly changes: VersionChanges | undefined;
   /** What was left out, one line each, with the reason. */
@@ -42,18 +45,12 @@ export async function buildClient(root: string, source: ClientSource, report: Re
   if (found.errors > 0)
     throw new Error(`the corrected document does not pass lint: correct it with an overlay\n${found.report}`);
   if (found.report) report(found.report);
-  const runtime = importPath(out, join(root, "src/runtime.js"));
   const { document: mended, notes } = await step("mend", () => mendDocument(api.document));
   for (const note of notes) report(`  ${note}`);
   const { document, leftOut } = await step("check", () => checkDocument(mended, skip));
   const lines = leftOut.map(({ part, message }) => `${part}: ${message}`);
   if (lines.length > 0) report([`  left out ${lines.length}:`, ...lines].join("\n    "));
-  const { files, changes } = await printClient({ ...api, document, versions, runtime }, report);
-  return { ...api, document, files, changes, leftOut: lines };
-}
-
-/** Returns the path by which files in a folder import another file. */
-function importPath(folder: string, file: string): string {
-  const path = relative(folder, file).split(sep).join("/");
-  return path.startsWith(".") ? path : `./${path}`;
+  const runtime = await findRuntime(root, document, out);
+  const { files, operations, changes } = await printClient({ ...api, document, versions, runtime }, report);
+  return { ...api, document, files, operations, changes, leftOut: lines };
 }

@@ -1,8 +1,10 @@
-import { emitClientFiles, readModel } from "../emit/index.js";
+import { emitClientFiles, emitOtherClientFiles, readModel } from "../emit/index.js";
 import { markNewSchemas, traceHistory, type VersionChanges, type VersionFeatures } from "../history/index.js";
 import { createStepper, formatFiles, type JsonObject, type Report, readObject } from "../io/index.js";
+import { type Operation, OTHER_API, OWN_API } from "../model/index.js";
 import type { Table } from "../tables/index.js";
 import { printTypes } from "../types/index.js";
+import type { Runtime } from "./find-runtime.js";
 
 export interface PrintRequest {
   /** The corrected document. */
@@ -13,13 +15,14 @@ export interface PrintRequest {
   readonly versions: readonly VersionFeatures[] | undefined;
   /** The server's SQL tables; empty for another API. */
   readonly tables: readonly Table[];
-  /** The path by which the files import the hand-written runtime. */
-  readonly runtime: string;
+  /** The hand-written runtime. */
+  readonly runtime: Runtime;
 }
 
 export interface PrintedClient {
   /** The files' contents, by path relative to their folder. */
   readonly files: ReadonlyMap<string, string>;
+  readonly operations: readonly Operation[];
   /** Changes since the previous version; undefined if the API did not change. */
   readonly changes: VersionChanges | undefined;
 }
@@ -29,15 +32,21 @@ export async function printClient(request: PrintRequest, report: Report = () => 
   const { document, versions, tables, runtime } = request;
   const step = createStepper(report);
   const history = versions && traceHistory(versions);
-  const model = await step("model", () => readModel(document, history));
+  const profile = typeof runtime === "string" ? OWN_API : OTHER_API;
+  const model = await step("model", () => readModel(document, history, profile));
   report(`  ${model.operations.length} operations, ${model.types.size} schemas`);
   for (const note of model.notes) report(`  ${note}`);
   const types = await step("types", () => {
     const marked = history ? markNewSchemas(document, history) : document;
-    return printTypes(marked, model.types);
+    return printTypes(marked, model.types, profile);
   });
-  const files = await step("emit", () => emitClientFiles(document, model, types, tables, runtime));
+  const files = await step("emit", () =>
+    typeof runtime === "string"
+      ? emitClientFiles(document, model, types, tables, runtime)
+      : new Map([...emitOtherClientFiles(document, model, types), ...runtime]),
+  );
   const formatted = await step("format", () => formatFiles(files));
   const { version } = readObject(document.info);
-  return { files: formatted, changes: model.changes.find((each) => each.version === version) };
+  const { operations } = model;
+  return { files: formatted, operations, changes: model.changes.find((each) => each.version === version) };
 }

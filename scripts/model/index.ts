@@ -3,7 +3,6 @@ export {
   nameFile,
   nameFreely,
   nameFunction,
-  nameOperationTypes,
   nameTables,
   nameTypes,
   type TableNames,
@@ -30,6 +29,7 @@ export {
   type RetryRule,
   readEssence,
 } from "./operation.js";
+export { NEUTRAL_ERRORS, OTHER_API, OWN_API, type Profile } from "./profile.js";
 export { readOperations } from "./read-operations.js";
 export { isIgnoredHeader } from "./read-parameters.js";
 export { listPathNames, listTemplatePairs } from "./read-route.js";

@@ -1,34 +1,26 @@
-import {
-  REQUEST_OPTION_GROUP,
-  REQUEST_OPTION_NAMES,
-  TAKEN_ARGUMENT_NAMES,
-  TAKEN_FUNCTION_NAMES,
-  TAKEN_OPTION_NAMES,
-  TAKEN_TYPE_NAMES,
-} from "./taken-names.js";
+import { OWN_API, type TakenNames } from "./profile.js";
+import { REQUEST_OPTION_GROUP, REQUEST_OPTION_NAMES, TAKEN_ARGUMENT_NAMES, TAKEN_OPTION_NAMES } from "./taken-names.js";
 
 /**
  * The rules for names:
  * - a function is its operationId in camelCase, a positional argument is its path parameter in camelCase;
  * - everything on the wire (query and header parameters, fields) keeps the document's spelling;
- * - a name that the language or this package already uses gets the suffix `_`;
+ * - a name that the language or the client already uses gets the suffix `_`;
  * - if several operations or schemas get the same name, the one that the document calls exactly that keeps it, or else
  *   the first; each other gets a number, from 2.
  */
 const SUFFIX = "_";
 
-const FUNCTIONS = new Set(TAKEN_FUNCTION_NAMES);
 const ARGUMENTS = new Set(TAKEN_ARGUMENT_NAMES);
 const OPTIONS = new Set(TAKEN_OPTION_NAMES);
-const TYPES = new Set(TAKEN_TYPE_NAMES);
 
 /** File systems allow 255 bytes, and a letter has up to four. */
 const LONGEST_FILE_NAME = 60;
 
 /** Returns the function's name for an operationId; undefined if that has no letter or digit. */
-export function nameFunction(operationId: string): string | undefined {
+export function nameFunction(operationId: string, { functions }: TakenNames = OWN_API.taken): string | undefined {
   const name = toCamelCase(operationId);
-  return name === "" ? undefined : avoid(name, FUNCTIONS);
+  return name === "" ? undefined : avoid(name, functions);
 }
 
 /**
@@ -58,14 +50,21 @@ export function nameOptions(parameterNames: readonly string[]): readonly string[
 }
 
 /** Names the types that belong to one function. */
-export function nameOperationTypes(functionName: string): Record<"options", string> {
-  return { options: avoid(`${toPascalCase(functionName)}Options`, TYPES) };
+export function nameOperationTypes(
+  functionName: string,
+  { types }: TakenNames = OWN_API.taken,
+): Record<"options", string> {
+  return { options: avoid(`${toPascalCase(functionName)}Options`, types) };
 }
 
 /** Names the type of each component schema; `taken` are the names of the generated functions and of their types. */
-export function nameTypes(schemaNames: readonly string[], taken: readonly string[]): ReadonlyMap<string, string> {
+export function nameTypes(
+  schemaNames: readonly string[],
+  taken: readonly string[],
+  { types }: TakenNames = OWN_API.taken,
+): ReadonlyMap<string, string> {
   const others = new Set(taken);
-  const wanted = schemaNames.map((schema) => [schema, avoid(toTypeName(schema), TYPES, others)] as const);
+  const wanted = schemaNames.map((schema) => [schema, avoid(toTypeName(schema), types, others)] as const);
   const numbered = numberNames(wanted, ([schema, name]) => ({ name, isExact: schema === name }));
   return new Map(wanted.map(([schema], index) => [schema, numbered[index] ?? schema]));
 }
@@ -100,8 +99,8 @@ export function numberNames<T>(
 }
 
 /** Names the type of a schema that has no name in the document; none of `taken`. */
-export function nameFreely(schema: string, taken: ReadonlySet<string>): string {
-  return avoid(toTypeName(schema), TYPES, taken);
+export function nameFreely(schema: string, taken: ReadonlySet<string>, { types }: TakenNames = OWN_API.taken): string {
+  return avoid(toTypeName(schema), types, taken);
 }
 
 /** The names generated for a table: the type of its rows, and the list of its columns. */
@@ -117,7 +116,7 @@ export interface TableNames {
 export function nameTables(tables: readonly string[], taken: readonly string[]): ReadonlyMap<string, TableNames> {
   const names = new Map<string, TableNames>();
   const owners = new Map<string, string>();
-  const avoided = new Set([...TYPES, ...FUNCTIONS, ...taken]);
+  const avoided = new Set([...OWN_API.taken.types, ...OWN_API.taken.functions, ...taken]);
   for (const table of tables) {
     const words = splitWords(table);
     const row = avoid(toTypeName(words.map(toPascalCase).join("")), avoided);

@@ -7,6 +7,8 @@ export interface Operation {
   readonly id: string;
   readonly idIsGiven: boolean;
   readonly functionName: string;
+  /** The name of the type of the function's options, if it has options of its own. */
+  readonly optionsType: string;
   readonly method: Method;
   /** The path as the document has it. */
   readonly path: string;

@@ -9,9 +9,10 @@ import {
   readString,
   sortedEntries,
 } from "../io/index.js";
-import { nameApart } from "./name-apart.js";
+import { nameApart, type UnnamedOperation } from "./name-apart.js";
 import { deriveOperationId, nameFunction } from "./naming.js";
 import { type FindHistory, METHODS, type Method, type Operation } from "./operation.js";
+import { OWN_API, type Profile, type TakenNames } from "./profile.js";
 import { readBody } from "./read-body.js";
 import { readBulkRule } from "./read-bulk-rule.js";
 import { readCreateRule, readLatestRule } from "./read-created-rules.js";
@@ -25,12 +26,17 @@ import { assertRoute, readRoute } from "./read-route.js";
  *
  * @param problems - Collects the operations that cannot be generated; without it, they are an error.
  */
-export function readOperations(document: JsonObject, history?: FindHistory, problems?: Problems): readonly Operation[] {
+export function readOperations(
+  document: JsonObject,
+  history?: FindHistory,
+  problems?: Problems,
+  { taken }: Profile = OWN_API,
+): readonly Operation[] {
   return collectProblems(problems, (found) => {
     const operations = sortedEntries(readObject(document.paths))
       .filter(([path]) => !path.startsWith("x-"))
-      .flatMap(([path, value]) => readPathItem({ document, history, problems: found }, path, value));
-    const named = nameApart(operations);
+      .flatMap(([path, value]) => readPathItem({ document, history, problems: found, taken }, path, value));
+    const named = nameApart(operations, taken);
     assertDistinctBulkNames(named);
     assertAskable(named);
     return [...named].sort((left, right) => compareText(left.functionName, right.functionName));
@@ -41,9 +47,10 @@ interface Reading {
   readonly document: JsonObject;
   readonly history: FindHistory | undefined;
   readonly problems: Problems;
+  readonly taken: TakenNames;
 }
 
-function readPathItem(reading: Reading, path: string, value: Json): readonly Operation[] {
+function readPathItem(reading: Reading, path: string, value: Json): readonly UnnamedOperation[] {
   const { document, problems } = reading;
   const pathItem = problems.attempt(["paths", path], path, () => {
     assertRoute(path);
@@ -67,19 +74,19 @@ function chooseId(method: Method, path: string, { operationId }: JsonObject): st
 }
 
 function readOperation(
-  { document, history }: Reading,
+  { document, history, taken }: Reading,
   path: string,
   pathItem: JsonObject,
   method: Method,
   id: string,
-): Operation {
+): UnnamedOperation {
   const operation = readObject(pathItem[method]);
   assertSendable(method, pathItem[method]);
   if (operation.operationId !== undefined && typeof operation.operationId !== "string") {
     throw new Error(`its operationId is not a string: ${JSON.stringify(operation.operationId)}`);
   }
   const single = {
-    functionName: nameFunction(id) ?? method,
+    functionName: nameFunction(id, taken) ?? method,
     method,
     ...readParameters(document, path, pathItem, operation),
     body: readBody(document, method, operation),

@@ -1,5 +1,3 @@
-import { BASE_ERROR, FEATURE_NAMES, FEATURE_TYPE_NAMES } from "../restate.js";
-
 /** Words that no generated name can be: JavaScript's reserved words, and names that every CommonJS module has. */
 const RESERVED_WORDS = words(`
   arguments await break case catch class const continue debugger default delete do else enum
@@ -43,6 +41,7 @@ export const RUNTIME_VALUES: readonly string[] = [
   "isIdempotent",
   "passBody",
   "passRedirect",
+  "pickOptions",
   "rememberCreated",
   "separateOptions",
   "writeHeader",
@@ -54,19 +53,27 @@ export const CLIENT_VALUES: readonly string[] = ["createVersionCheck"];
 /** Other names in that file. */
 const CLIENT_NAMES = words("readServerVersion assertSupported rememberVersion");
 
-/** Names that a generated function cannot have: those in the same file, and those of the bound client. */
+/**
+ * Names that no generated function can have: those in the same file, and `then`, which would make a promise of the
+ * module.
+ */
 export const TAKEN_FUNCTION_NAMES: readonly string[] = [
   ...RESERVED_WORDS,
   ...RUNTIME_VALUES,
+  ...OBJECT_MEMBERS,
+  "createClient",
+  "then",
+];
+
+/** Further names that a function cannot have where a client comes with its version check, its table, and all bound. */
+export const TAKEN_BY_BOUND_CLIENT: readonly string[] = [
   ...CLIENT_VALUES,
   ...CLIENT_NAMES,
-  ...words(FEATURE_NAMES),
-  ...OBJECT_MEMBERS,
   ...words(`
     runBulk
     bindOperations components operationTable operations paths schemaHistory
-    createAdminClient createClient isAdminResponseError
-    http then
+    createAdminClient isAdminResponseError
+    http
   `),
 ];
 
@@ -90,25 +97,30 @@ export const TAKEN_OPTION_NAMES: readonly string[] = [...REQUEST_OPTION_NAMES, .
 
 export const TAKEN_TYPE_NAMES: readonly string[] = [
   ...RESERVED_WORDS,
-  ...RUNTIME_TYPES,
-  ...words(FEATURE_NAMES),
-  ...words(FEATURE_TYPE_NAMES),
-  BASE_ERROR,
   ...words(`
     any as asserts bigint boolean declare infer is keyof module namespace never number object
     readonly string symbol type unique unknown
     AbortSignal Array ArrayBuffer BigInt Blob Boolean Date Error Event Exclude Extract File FormData
     Function Headers Iterable JSON Map Math NonNullable Number Object Omit Partial Pick
     Promise Proxy ReadableStream Readonly Record RegExp Request Required Response Set String Symbol URL
+    Client ClientOptions ErrorResponses Operation OperationError OperationResult RequestOptions ServerSentEvent
+    $defs OneOf WithRequired components operations paths webhooks
+  `),
+];
+
+/** Further names that a type cannot have where the client is all of this package. */
+export const TAKEN_BY_PACKAGE_TYPES: readonly string[] = [
+  ...RUNTIME_TYPES,
+  ...words(`
     AdminClient AdminConnectionError AdminDecodeError AdminOperations AdminRequestError AdminResponseError AdminTimeoutError
-    AdminTokenError AdminUnsupportedError Client ClientOptions ErrorContext ErrorResponses FailureEvent Fetch HeaderFields
-    CallEndEvent CallEvent NewerPart Observers OperationError ParameterDescription RequestEvent ResponseDescription ResponseEvent
-    RetryDescription RetryEvent TableRows TemporaryFailure $defs OneOf WithRequired components operations paths webhooks
+    AdminTokenError AdminUnsupportedError ErrorContext FailureEvent Fetch HeaderFields
+    CallEndEvent CallEvent NewerPart Observers ParameterDescription RequestEvent ResponseDescription ResponseEvent
+    RetryDescription RetryEvent TableRows TemporaryFailure
     bindOperations createAdminClient createClient isAdminResponseError operationTable schemaHistory
   `),
 ];
 
 /** Splits a list of words that is written over several lines. */
-function words(text: string): readonly string[] {
+export function words(text: string): readonly string[] {
   return text.trim().split(/\s+/);
 }

@@ -1,1 +1,1 @@
-export { findTypeProblems, type PrintedTypes, printTypes } from "./print-types.js";
+export { findTypeProblems, type PrintedType, type PrintedTypes, printTypes } from "./print-types.js";

@@ -3,7 +3,7 @@ import { ts } from "ts-morph";
 import { Problems } from "../document/index.js";
 import { SINCE_TAG } from "../history/index.js";
 import { type JsonObject, readObject } from "../io/index.js";
-import { nameFreely } from "../model/index.js";
+import { nameFreely, OWN_API, type Profile } from "../model/index.js";
 import { findUndefined } from "./find-undefined.js";
 import { loadOpenapiTypescript, type OpenapiTypescript } from "./load-openapi-typescript.js";
 import { nameSchemas, readName } from "./name-schemas.js";
@@ -50,7 +50,13 @@ export interface PrintedTypes {
   /**
    * Returns the type of a property in `whole`, such as `string` or `ThingResponse`, by the names that lead to it.
    */
-  readonly typeAt: (path: readonly string[]) => string | undefined;
+  readonly typeAt: (path: readonly string[]) => PrintedType | undefined;
+}
+
+export interface PrintedType {
+  readonly text: string;
+  /** Whether it is nothing but fields, as an interface is. */
+  readonly isObject: boolean;
 }
 
 /**
@@ -58,7 +64,11 @@ export interface PrintedTypes {
  *
  * @param names - The name of the type for each component schema.
  */
-export function printTypes(document: JsonObject, names: ReadonlyMap<string, string>): PrintedTypes {
+export function printTypes(
+  document: JsonObject,
+  names: ReadonlyMap<string, string>,
+  profile: Profile = OWN_API,
+): PrintedTypes {
   const problems = new Problems();
   const simple = reuseSchemas(findTypeProblems(document, problems));
   problems.assertNone();
@@ -66,7 +76,7 @@ export function printTypes(document: JsonObject, names: ReadonlyMap<string, stri
   const library = loadOpenapiTypescript();
   const nodes = toNodes(simple, library);
   tidyComments(nodes);
-  const named = nameSchemas(nodes, hideNames(nameAll(Object.keys(schemas), names)));
+  const named = nameSchemas(nodes, hideNames(nameAll(Object.keys(schemas), names, profile)));
   const whole = shortenTypes(named.types);
   for (const node of [...whole, ...named.schemas]) joinLines(node);
   const toText = (types: readonly ts.Node[]) =>
@@ -81,7 +91,7 @@ export function printTypes(document: JsonObject, names: ReadonlyMap<string, stri
     names: named.names,
     typeAt: (path) => {
       const type = findType(whole, path.map(hide));
-      return type && toText([type]).trim();
+      return type && { text: toText([type]).trim(), isObject: ts.isTypeLiteralNode(type) };
     },
   };
 }
@@ -97,11 +107,15 @@ export function findTypeProblems(document: JsonObject, problems: Problems): Json
  * Names all schemas: first those with names in the document, then those that were hoisted because a reference uses
  * them.
  */
-function nameAll(schemas: readonly string[], names: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+function nameAll(
+  schemas: readonly string[],
+  names: ReadonlyMap<string, string>,
+  profile: Profile,
+): ReadonlyMap<string, string> {
   const all = new Map(names);
   const taken = new Set(names.values());
   for (const schema of schemas.filter((each) => !all.has(each))) {
-    const name = nameFreely(schema, taken);
+    const name = nameFreely(schema, taken, profile.taken);
     all.set(schema, name);
     taken.add(name);
   }
@@ -155,8 +169,19 @@ function findType(nodes: readonly ts.Node[], [first, ...rest]: readonly string[]
   let members: readonly ts.TypeElement[] = root && ts.isInterfaceDeclaration(root) ? root.members : [];
   let type: ts.TypeNode | undefined;
   for (const name of rest) {
-    type = members.filter(ts.isPropertySignature).find((member) => readName(member) === name)?.type;
+    const found = members.filter(ts.isPropertySignature).find((member) => readName(member) === name)?.type;
+    type = found && ts.isIndexedAccessTypeNode(found) ? findType(nodes, readAccess(found)) : found;
     members = type && ts.isTypeLiteralNode(type) ? type.members : [];
   }
   return type;
+}
+
+/** Reads `components["responses"]["NotFound"]` as the names that lead to it. */
+function readAccess({ objectType, indexType }: ts.IndexedAccessTypeNode): readonly string[] {
+  const name =
+    ts.isLiteralTypeNode(indexType) && ts.isLiteralExpression(indexType.literal) ? indexType.literal.text : "";
+  if (ts.isIndexedAccessTypeNode(objectType)) return [...readAccess(objectType), name];
+  return ts.isTypeReferenceNode(objectType) && ts.isIdentifier(objectType.typeName)
+    ? [objectType.typeName.text, name]
+    : [];
 }

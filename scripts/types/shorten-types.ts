@@ -32,15 +32,21 @@ export function joinLines(node: ts.Node): boolean {
 
 /** Also drops the parameters, which each operation repeats. */
 function shortenPathItem(item: ts.PropertySignature): ts.PropertySignature {
-  const methods = (member: ts.PropertySignature) => METHODS.some((method) => method === readName(member));
+  const methods = (member: ts.PropertySignature) =>
+    METHODS.some((method) => method === readName(member)) && !isAbsent(member);
   return changeMembers(item, shortenOperation, methods);
 }
 
 function shortenOperation(operation: ts.PropertySignature): ts.PropertySignature {
   return changeMembers(operation, (member) => {
-    if (readName(member) === "parameters") return changeMembers(member, (group) => changeMembers(group));
+    if (readName(member) === "parameters") return changeMembers(member, shortenGroup);
     return readName(member) === "responses" ? changeMembers(member) : member;
   });
+}
+
+/** Keeps every parameter of a group, such as `query`: one that no value fits has the type `never`, too. */
+function shortenGroup(group: ts.PropertySignature): ts.PropertySignature {
+  return changeMembers(group, dropComment, () => true);
 }
 
 function changeInterface(node: ts.InterfaceDeclaration, change: Change): ts.InterfaceDeclaration {
@@ -53,13 +59,13 @@ function changeInterface(node: ts.InterfaceDeclaration, change: Change): ts.Inte
 function changeMembers(
   property: ts.PropertySignature,
   change: Change = dropComment,
-  isKept: (member: ts.PropertySignature) => boolean = () => true,
+  isKept: (member: ts.PropertySignature) => boolean = (member) => !isAbsent(member),
 ): ts.PropertySignature {
   const { modifiers, name, questionToken, type } = dropComment(property);
   if (!type || !ts.isTypeLiteralNode(type)) return property;
   const members = type.members.flatMap((member) => {
     if (!ts.isPropertySignature(member)) return [member];
-    return isAbsent(member) || !isKept(member) ? [] : [change(member)];
+    return isKept(member) ? [change(member)] : [];
   });
   const changed = members.length === 0 ? createEmptyType() : ts.factory.createTypeLiteralNode(members);
   return ts.factory.createPropertySignature(modifiers, name, questionToken, changed);

@@ -25,8 +25,13 @@ import { wait } from "./time-limit.js";
 type AnyClient = { readonly [internals]: ClientInternals };
 type Options = RequestOptions & DecoderOption;
 
-/** The request of an operation as openapi-fetch types it. A request that does not match the schema does not compile. */
-export type RequestOf<Paths, O extends Operation> = FetchOptions<Get<Get<Paths, O["path"]>, Lowercase<O["method"]>>>;
+/**
+ * The request of an operation as openapi-fetch types it. A request that does not match the schema does not compile. A
+ * client that is not typed by a schema takes any request.
+ */
+export type RequestOf<Paths, O extends Operation> = [keyof Paths] extends [never]
+  ? object
+  : FetchOptions<Get<Get<Paths, O["path"]>, Lowercase<O["method"]>>>;
 type Get<T, Key> = T[Key & keyof T];
 
 /**

@@ -16,7 +16,7 @@ const NEVER_CONNECTED = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|UND_ERR_CONNECT_TIME
 const NO_TLS = /^(ERR_SSL_WRONG_VERSION|ERR_TLS_CERT_|CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_)/;
 /**
  * Deno has no error codes (2.9.6), only this message, in which the URL has no spaces:
- * `error sending request for url (http://127.0.0.1:9070/version): client error (Connect): tcp connect error: Connection
+ * `error sending request for url (http://127.0.0.1:8080/version): client error (Connect): tcp connect error: Connection
  * refused (os error 111)`.
  */
 const NEVER_CONNECTED_WORDS = /^error sending request for url \(\S+\): client error \(Connect\): /;

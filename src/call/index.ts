@@ -28,6 +28,7 @@ export type {
   SchemaChanges,
   TemporaryFailure,
 } from "./operation.js";
+export { pickOptions } from "./pick-options.js";
 export { assertUnread } from "./read-body.js";
 export { rememberVersion } from "./remember-version.js";
 export { isIdempotent } from "./retry.js";

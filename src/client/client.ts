@@ -6,8 +6,7 @@ import type { ClientOptions, Fetch } from "./client-options.js";
 import type { CreatedMemory } from "./created.js";
 import { type WatchCall, watchCalls } from "./observers.js";
 import { parseBaseUrls } from "./parse-base-url.js";
-import { readEnvironment } from "./read-environment.js";
-import { ACCEPT, DEFAULT_URL, PACKAGE, TOKEN_VARIABLE, URL_VARIABLE } from "./restate.js";
+import { ACCEPT, findBaseUrl, findToken, PACKAGE } from "./restate.js";
 import { warnOfPlainToken } from "./warn.js";
 
 /** The internal part of a client, which the functions of this package use. */
@@ -68,8 +67,8 @@ export function createClient<Paths extends {}>(options: ClientOptions = {}): Cli
   checkClientOptions(options);
   const { timeout = 30_000, connectTimeout = 3_000, maxRetries = 2, maxResponseBytes = 64 * 1024 * 1024 } = options;
   const { fetch, serverVersion } = options;
-  const baseUrls = parseBaseUrls(options.baseUrl ?? readEnvironment(URL_VARIABLE) ?? DEFAULT_URL);
-  const token = options.token ?? readEnvironment(TOKEN_VARIABLE);
+  const baseUrls = parseBaseUrls(options.baseUrl ?? findBaseUrl());
+  const token = options.token ?? findToken();
   if (token) baseUrls.forEach(warnOfPlainToken);
   const headers = mergeHeaders({ Accept: ACCEPT }, options.headers);
   if (typeof token === "string") addToken(headers, token);

@@ -1,4 +1,4 @@
-import { DEFAULT_URL } from "./restate.js";
+import { EXAMPLE_URL } from "./restate.js";
 
 /**
  * Parses the base URLs of a client, and removes slashes at their ends. Equal ones count once. A path such as `/admin` is
@@ -18,7 +18,7 @@ function parseBaseUrl(value: string | URL): string {
   const base = isPath ? globalThis.location?.href : undefined;
   const url = URL.canParse(value, base) ? new URL(value, base) : undefined;
   const problem = url ? findProblem(url) : isPath ? "; only a browser can resolve a path" : "";
-  if (!url || problem) throw new TypeError(`baseUrl must be an http or https URL, such as ${DEFAULT_URL}${problem}`);
+  if (!url || problem) throw new TypeError(`baseUrl must be an http or https URL, such as ${EXAMPLE_URL}${problem}`);
   return url.origin + url.pathname.replace(/\/+$/, "");
 }
 

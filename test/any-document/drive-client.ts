@@ -1,5 +1,5 @@
 import { type JsonObject, readObject, sortedEntries } from "../../scripts/io/json.js";
-import { createClient, type OperationDescription } from "../../src/index.js";
+import type { Operation } from "../../scripts/model/index.js";
 import { type LoopbackServer, startLoopbackServer } from "../loopback-server.js";
 import { checkBody } from "./check-body.js";
 import { checkParameters, listParameters } from "./check-request.js";
@@ -12,41 +12,45 @@ export interface Driven {
 }
 
 /** What a generated client exports. */
-export type Exports = Readonly<Record<string, unknown>> & { readonly operationTable: readonly OperationDescription[] };
+export type Exports = Readonly<Record<string, unknown>>;
 
 /** Calls every function of a generated client, and compares each request with the document. */
-export async function driveClient(document: JsonObject, client: Exports): Promise<Driven> {
+export async function driveClient(
+  document: JsonObject,
+  client: Exports,
+  operations: readonly Operation[],
+): Promise<Driven> {
   const server = await startLoopbackServer();
   const wrong: string[] = [];
   try {
-    for (const operation of client.operationTable) {
+    for (const operation of operations) {
       const found = await driveOperation(document, client, operation, server).catch((error: unknown) => [
         String(error),
       ]);
-      wrong.push(...found.map((each) => `${operation.method} ${operation.path}: ${each}`));
+      wrong.push(...found.map((each) => `${operation.method.toUpperCase()} ${operation.path}: ${each}`));
     }
   } finally {
     await server.close();
   }
-  return { calls: client.operationTable.length, wrong };
+  return { calls: operations.length, wrong };
 }
 
 async function driveOperation(
   document: JsonObject,
   client: Exports,
-  operation: OperationDescription,
+  operation: Operation,
   server: LoopbackServer,
 ): Promise<readonly string[]> {
   const given = sampleParameters(document, operation);
   const media = findBody(document, operation);
   const body = media && sampleBody(document, media, operation.body?.mediaType ?? "");
   const path = operation.pathParameters.map(({ name }) => given.get(`path ${name}`) ?? "missing");
-  const options = operation.optionParameters.map(({ argument, in: place, name }) => [
+  const options = operation.optionParameters.map(({ argument, location: place, name }) => [
     argument,
     given.get(`${place} ${name}`),
   ]);
-  const call = client[operation.name];
-  if (typeof call !== "function") return ["there is no such function"];
+  const { [operation.functionName]: call, createClient } = client;
+  if (typeof call !== "function" || typeof createClient !== "function") return ["there is no such function"];
   server.requests.length = 0;
   const args = [...path, ...(operation.body ? [body] : []), Object.fromEntries(options)];
   const failure: unknown = await call(createClient({ baseUrl: server.url, maxRetries: 0 }), ...args).then(
@@ -55,7 +59,12 @@ async function driveOperation(
   );
   const [request] = server.requests;
   if (request === undefined || server.requests.length > 1) return [`${server.requests.length} requests: ${failure}`];
-  const parameters = checkParameters(document, operation, given, request);
+  const parameters = checkParameters(
+    document,
+    { path: operation.path, method: operation.method.toUpperCase() },
+    given,
+    request,
+  );
   return media === undefined ? parameters : [...parameters, ...(await checkBody(media, body, request))];
 }
 
@@ -64,7 +73,7 @@ function sampleBody(document: JsonObject, { schema }: JsonObject, mediaType: str
   return /^text\/(?!json)|[/+](xml|yaml)\b/.test(mediaType) ? HARD.text : sampleValue(document, schema, HARD);
 }
 
-function sampleParameters(document: JsonObject, operation: OperationDescription): ReadonlyMap<string, unknown> {
+function sampleParameters(document: JsonObject, operation: Operation): ReadonlyMap<string, unknown> {
   return new Map(
     listParameters(document, operation).map((parameter) => {
       const { in: location, name, content } = parameter;
@@ -76,10 +85,10 @@ function sampleParameters(document: JsonObject, operation: OperationDescription)
   );
 }
 
-function findBody(document: JsonObject, { path, method, body }: OperationDescription): JsonObject | undefined {
-  if (body === null) return undefined;
+function findBody(document: JsonObject, { path, method, body }: Operation): JsonObject | undefined {
+  if (body === undefined) return undefined;
   const item = resolve(document, readObject(document.paths)[path]);
-  const { content } = resolve(document, readObject(item[method.toLowerCase()]).requestBody);
+  const { content } = resolve(document, readObject(item[method]).requestBody);
   const entry = sortedEntries(readObject(content)).find(([mediaType]) => mediaType === body.mediaType);
   return readObject(entry?.[1]);
 }

@@ -5,6 +5,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { readDocument } from "../../scripts/document/index.js";
 import { buildClient } from "../../scripts/generate/index.js";
 import { writeFolder } from "../../scripts/io/index.js";
+import type { Operation } from "../../scripts/model/index.js";
 import { compile } from "../scripts/generate/compile.js";
 import { type Driven, driveClient, type Exports } from "./drive-client.js";
 import type { NamedDocument } from "./find-documents.js";
@@ -43,15 +44,14 @@ export async function measureDocument(
   };
   try {
     const source = { schema: file, overlays: [], lint: "off", skip: true, out, demands: { ownApi: false } } as const;
-    const { files, leftOut } = await buildClient(root, source);
+    const { files, operations, leftOut } = await buildClient(root, source);
     const spent = seconds();
-    const functions = (files.get("operation-table.ts")?.match(/\bpathParameters: \[/g) ?? []).length;
-    const generated = { name, functions, seconds: spent, leftOut };
+    const generated = { name, functions: operations.length, seconds: spent, leftOut };
     if (!wanted.compile && !wanted.drive) return generated;
     await writeFolder(out, files);
     const index = join(out, "index.ts");
     const errors = wanted.compile ? compile(index) : undefined;
-    const driven = wanted.drive ? await drive(file, index) : undefined;
+    const driven = wanted.drive ? await drive(file, index, operations) : undefined;
     return { ...generated, errors, driven };
   } catch (error) {
     const refused =
@@ -62,8 +62,8 @@ export async function measureDocument(
   }
 }
 
-async function drive(file: string, index: string): Promise<Driven> {
+async function drive(file: string, index: string, operations: readonly Operation[]): Promise<Driven> {
   const { content } = await readDocument(file);
   const client: Exports = await import(`${pathToFileURL(index).href}?${performance.now()}`);
-  return driveClient(content, client);
+  return driveClient(content, client, operations);
 }

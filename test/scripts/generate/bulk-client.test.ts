@@ -13,10 +13,14 @@ const id = { name: "thing-id", in: "path", required: true, schema: { type: "stri
 const query = (name: string, required: boolean) => ({ name, in: "query", required, schema: { type: "string" } });
 const responses = { "200": { description: "", content: { "application/json": { schema: { type: "object" } } } } };
 
-/** A document of another API. */
+/** A document of this package's API: a client of another has no bulk functions. */
 function document(operations: Readonly<Record<string, object>>): object {
   const paths = Object.entries(operations).map(([path, operation]) => [path, { post: { responses, ...operation } }]);
-  return { openapi: "3.1.0", info: { title: "Things", version: "1" }, paths: Object.fromEntries(paths) };
+  return {
+    openapi: "3.1.0",
+    info: { title: "Admin API", description: "Of Restate.", version: "1" },
+    paths: Object.fromEntries(paths),
+  };
 }
 
 const THINGS = document({

@@ -60,12 +60,15 @@ describe("any other document", () => {
     for (const fixture of fixtures) expect(Object.keys(readFolder(join(folder, fixture)))).not.toContain("tables.ts");
   });
 
-  it("would not compile if a wrapper disagreed with the schema", async () => {
+  it("of Restate would not compile if a wrapper disagreed with the schema", async () => {
     const copy = join(folder, "disagreeing");
-    cpSync(join(folder, "parameters.yaml"), copy, { recursive: true });
-    const file = join(copy, "operations/default.ts");
-    writeFileSync(file, readFileSync(file, "utf8").replace('"item-id": itemId', '"item_id": itemId'));
-    expect(compile(join(copy, "index.ts")).join("\n")).toContain("item_id");
+    cpSync(join(root, "generated"), copy, { recursive: true });
+    for (const [name, text] of Object.entries(readFolder(copy))) {
+      writeFileSync(join(copy, name), text.replaceAll("../src/runtime.js", "../../../../src/runtime.js"));
+    }
+    const file = join(copy, "operations/invocation.ts");
+    writeFileSync(file, readFileSync(file, "utf8").replaceAll("invocation_id:", "id:"));
+    expect(compile(join(copy, "index.ts")).join("\n")).toContain("invocation_id");
   }, 60_000);
 
   it.each(["parameters.yaml", "names.json"])("%s gives the same bytes in any order of its keys", async (fixture) => {
@@ -114,11 +117,11 @@ describe("any other document", () => {
       "delete_",
       "await_",
       "then_",
-      "http_",
+      "http",
       "constructor_",
       "createClient_",
       "callOperation_",
-      "assertSupported_",
+      "assertSupported",
     ]) {
       expect(index).toContain(`export function ${name}(`);
     }

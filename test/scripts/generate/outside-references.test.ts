@@ -55,8 +55,11 @@ async function run(document: object, more: Partial<Arguments> = {}): Promise<str
   return generate(args, () => {}).then(() => undefined, messageOf);
 }
 
+/** Reads what was generated from the document, without the runtime. */
 function readOut(): string {
-  const files = readdirSync(out, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const files = readdirSync(out, { recursive: true, withFileTypes: true }).filter(
+    (entry) => entry.isFile() && !entry.parentPath.includes("runtime"),
+  );
   return files.map((entry) => readFileSync(join(entry.parentPath, entry.name), "utf8")).join("\n");
 }
 

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { expect, it } from "vitest";
 import type { JsonObject } from "../../../scripts/io/json.js";
+import { readOperations } from "../../../scripts/model/index.js";
 import { type Driven, driveClient, type Exports } from "../../any-document/drive-client.js";
 import { compile } from "./compile.js";
 import { generateForeign, saveSchema, useFolder } from "./run-generator.js";
@@ -51,7 +52,7 @@ async function drive(name: string, document: JsonObject): Promise<Driven> {
   expect(await generateForeign(saveSchema(folder, `${name}.json`, document), out)).toMatchObject({ code: 0 });
   const client: Exports = await import(pathToFileURL(join(out, "index.ts")).href);
   expect(compile(join(out, "index.ts"))).toEqual([]);
-  return driveClient(document, client);
+  return driveClient(document, client, readOperations(document));
 }
 
 const describe = (paths: JsonObject): JsonObject => ({

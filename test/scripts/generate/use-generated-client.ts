@@ -3,7 +3,6 @@ import { basename, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { afterAll, beforeAll, beforeEach, expect } from "vitest";
 import { generate } from "../../../scripts/generate/generate.js";
-import { createClient } from "../../../src/client/client.js";
 import type { AdminPromise } from "../../../src/index.js";
 import { answerJson, type SeenRequest } from "../../loopback-server.js";
 import { type UsedLoopbackServer, useLoopbackServer } from "../../src/use-loopback-server.js";
@@ -15,8 +14,8 @@ export interface UsedClient {
   call(name: string, ...args: unknown[]): AdminPromise<unknown>;
   /** Calls the function, and returns the only request that it sent. */
   send(name: string, ...args: unknown[]): Promise<SeenRequest>;
-  /** What a module that was generated from a fixture exports; the index by default. */
-  list(fixture: string, module?: "index" | "admin-operations"): Readonly<Record<string, unknown>>;
+  /** What the index that was generated from a fixture exports. */
+  list(fixture: string): Readonly<Record<string, unknown>>;
 }
 
 /** What is generated from each of these files in test/fixtures, for the tests of one file. */
@@ -33,9 +32,7 @@ export function useGeneratedClient(fixtures: readonly string[]): UsedClient {
       const schema = join(root, "test/fixtures", `${fixture}.yaml`);
       const out = join(folder, fixture);
       await generate({ schema, out, overlays: [], lint: "off", check: false, help: false }, () => {});
-      for (const module of ["index", "admin-operations"]) {
-        modules.set(`${basename(fixture)}/${module}`, await import(pathToFileURL(join(out, `${module}.ts`)).href));
-      }
+      modules.set(basename(fixture), await import(pathToFileURL(join(out, "index.ts")).href));
     }
   });
   beforeEach(() => {
@@ -43,11 +40,13 @@ export function useGeneratedClient(fixtures: readonly string[]): UsedClient {
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-  const list = (fixture: string, module = "index") => modules.get(`${fixture}/${module}`) ?? {};
+  const list = (fixture: string) => modules.get(fixture) ?? {};
   const call: UsedClient["call"] = (name, ...args) => {
     const [fixture = "", own = ""] = name.split(" ");
-    const generated = list(fixture)[own];
-    if (typeof generated !== "function") throw new Error(`${name} was not generated`);
+    const { [own]: generated, createClient } = list(fixture);
+    if (typeof generated !== "function" || typeof createClient !== "function") {
+      throw new Error(`${name} was not generated`);
+    }
     return generated(createClient({ baseUrl: server.url }), ...args);
   };
   const send: UsedClient["send"] = async (name, ...args) => {

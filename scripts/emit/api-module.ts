@@ -1,0 +1,118 @@
+import { commentLine, stringLiteral } from "../io/index.js";
+
+/** An address for examples, where a document has none. */
+const EXAMPLE_URL = "https://api.example.com";
+
+/**
+ * Prints the one file of the runtime that is about the API. It stands in place of the file with what the runtime knows
+ * of this package's own API.
+ *
+ * @param title - The title of the document.
+ * @param server - The address that the document gives; undefined if it gives none.
+ */
+export function printApiModule(title: string, server: string | undefined): string {
+  const url = stringLiteral(server ?? EXAMPLE_URL);
+  const findUrl =
+    server === undefined
+      ? 'throw new TypeError("baseUrl is required: the OpenAPI document names no server");'
+      : "return EXAMPLE_URL;";
+  return `/** Everything that this runtime knows of its API. */
+
+/** Before a version: "requires version 1.2 or later". */
+export const PRODUCT = "version";
+export const PACKAGE = ${stringLiteral(nameClient(title))};
+
+export const EXAMPLE_URL: string = ${url};
+export const EXAMPLE_VERSION = "1.0.0";
+
+export const ACCEPT = "application/json";
+
+/** In milliseconds: how long a request is repeated whose failure the server calls temporary. */
+export const PATIENCE = 60_000;
+
+/** In milliseconds: how long other servers may not know what was created. */
+export const SPREAD = 10_000;
+
+/** Any response is a sign of life, even 404. */
+export const PROBE_PATH = "/";
+
+/** Says what a response is that is not from the API. Any API may respond with anything, so nothing is said. */
+export function readStranger(_body: unknown): string | undefined {
+  return undefined;
+}
+
+export const REFUSED = "the connection was refused; is the server running, and is baseUrl its address?";
+
+/** Options that depend on the API. */
+export interface ApiOptions {
+  /**
+   * The URL of the API, or the URLs of several of its servers: one is used until it fails, then another. A request that
+   * never reached a server goes to another one at once; any other is retried there if the operation is idempotent. A path
+   * prefix is kept. ${server === undefined ? "Required." : `Default: \`${commentLine(server)}\`.`}
+   */
+  readonly baseUrl?: string | URL | readonly (string | URL)[] | undefined;
+  /**
+   * With several URLs, how long a server may be silent, in milliseconds: after that time without a response, the client
+   * probes the server, and leaves it if the probe takes as long. 0 disables probes. Default: 3000.
+   */
+  readonly connectTimeout?: number | undefined;
+  /**
+   * The token to send as \`Authorization: Bearer\`. A function is called for each attempt, so it can return a renewed
+   * token. Default: no token. For any other scheme, use \`headers\`.
+   */
+  readonly token?: string | (() => string | Promise<string>) | undefined;
+  /**
+   * Timeout of one attempt in milliseconds. It covers getting a token, connecting, and reading the whole response. 0
+   * disables it. Default: 30000.
+   */
+  readonly timeout?: number | undefined;
+  /**
+   * The maximum size of a successful response body in bytes, after decompression. A larger one throws a
+   * \`ClientDecodeError\`, without a retry. \`Infinity\` disables the limit. Default: 67108864 (64 MiB).
+   */
+  readonly maxResponseBytes?: number | undefined;
+  /** @internal */
+  readonly serverVersion?: undefined;
+}
+
+/** Returns the address to call if the caller gives none. */
+export function findBaseUrl(): string {
+  ${findUrl}
+}
+
+/** Returns the token to send if the caller gives none. */
+export function findToken(): string | undefined {
+  return undefined;
+}
+
+/** The contents of an error body. */
+export interface Problem {
+  readonly message: string | undefined;
+  readonly code: string | undefined;
+  /** A page that explains the code. */
+  readonly link: string | undefined;
+}
+
+/** Reads the message and the code of an error body, under the names that most APIs use (RFC 9457, RFC 6749). */
+export function readProblem(body: unknown): Problem {
+  const fields = Object(body);
+  const inner = Object(fields.error);
+  const findString = (...values: readonly unknown[]) => values.find((value) => typeof value === "string");
+  const message = findString(
+    fields.message,
+    inner.message,
+    fields.detail,
+    fields.title,
+    fields.error_description,
+    fields.error,
+  );
+  return { message, code: findString(fields.code, inner.code), link: undefined };
+}
+`;
+}
+
+/** Names the client in warnings: \`Train Travel API\` becomes \`train-travel-api\`. */
+function nameClient(title: string): string {
+  const words = title.toLowerCase().match(/[\p{L}\p{Nd}]+/gu) ?? ["client"];
+  return words.slice(0, 8).join("-");
+}

@@ -1,0 +1,62 @@
+import { BASE_ERROR, FEATURE_NAMES, FEATURE_TYPE_NAMES } from "../restate.js";
+import {
+  TAKEN_BY_BOUND_CLIENT,
+  TAKEN_BY_PACKAGE_TYPES,
+  TAKEN_FUNCTION_NAMES,
+  TAKEN_TYPE_NAMES,
+  words,
+} from "./taken-names.js";
+
+/** The names that a client uses itself, so that nothing in a document can have them. */
+export interface TakenNames {
+  readonly functions: ReadonlySet<string>;
+  readonly types: ReadonlySet<string>;
+}
+
+/** What a client of an API takes from the runtime, by name. */
+export interface Profile {
+  /** Whether the client is that of this package: with features, a version check, and every operation bound. */
+  readonly isOwn: boolean;
+  readonly taken: TakenNames;
+  /** The type that every function returns. */
+  readonly promise: string;
+  readonly responseError: string;
+  /** The base of every error. */
+  readonly baseError: string;
+}
+
+/** The client of this package. */
+export const OWN_API: Profile = {
+  isOwn: true,
+  taken: {
+    functions: new Set([...TAKEN_FUNCTION_NAMES, ...TAKEN_BY_BOUND_CLIENT, ...words(FEATURE_NAMES)]),
+    types: new Set([
+      ...TAKEN_TYPE_NAMES,
+      ...TAKEN_BY_PACKAGE_TYPES,
+      ...words(FEATURE_NAMES),
+      ...words(FEATURE_TYPE_NAMES),
+      BASE_ERROR,
+    ]),
+  },
+  promise: "AdminPromise",
+  responseError: "AdminResponseError",
+  baseError: BASE_ERROR,
+};
+
+/** The classes of errors, as `NEUTRAL_WORDS` renames them. */
+export const NEUTRAL_ERRORS: readonly string[] = words(`
+  ClientError ClientRequestError ClientResponseError ClientConnectionError ClientTimeoutError ClientDecodeError
+  ClientTokenError
+`);
+
+/** A client of any other API: its functions on top of the same runtime, with nothing of this package's own API. */
+export const OTHER_API: Profile = {
+  isOwn: false,
+  taken: {
+    functions: new Set([...TAKEN_FUNCTION_NAMES, "isClientResponseError"]),
+    types: new Set([...TAKEN_TYPE_NAMES, ...NEUTRAL_ERRORS, "ClientPromise"]),
+  },
+  promise: "ClientPromise",
+  responseError: "ClientResponseError",
+  baseError: "ClientError",
+};

@@ -134,8 +134,11 @@ function nameAll(
   return parameters.map((parameter, index) => ({ ...parameter, argument: names[index] ?? parameter.name }));
 }
 
-/** Whether a header parameter is to be ignored, by OpenAPI 3.1, "Parameter Object". */
+/**
+ * Whether a header parameter is to be ignored, by OpenAPI 3.1, "Parameter Object". fetch computes Content-Length, and a
+ * request with another one never ends.
+ */
 export function isIgnoredHeader(parameter: JsonObject): boolean {
   const name = (readString(parameter.name) ?? "").toLowerCase();
-  return parameter.in === "header" && ["accept", "content-type", "authorization"].includes(name);
+  return parameter.in === "header" && ["accept", "authorization", "content-length", "content-type"].includes(name);
 }

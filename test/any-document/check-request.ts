@@ -42,7 +42,8 @@ export function checkParameters(
   return listParameters(document, operation).flatMap((parameter) => {
     const { in: location, name } = parameter;
     const value = given.get(`${String(location)} ${String(name)}`);
-    if (value === undefined) return [];
+    const isIgnored = location === "header" && /^(accept|authorization|content-(length|type))$/i.test(String(name));
+    if (value === undefined || isIgnored) return [];
     const isJson = parameter.content !== undefined;
     const encoding = readEncoding(parameter, isJson ? "single" : kindOf(value));
     const isDeep = encoding.style === "deepObject";

@@ -43,7 +43,7 @@ async function driveOperation(
 ): Promise<readonly string[]> {
   const given = sampleParameters(document, operation);
   const media = findBody(document, operation);
-  const body = media && sampleValue(document, media.schema, HARD);
+  const body = media && sampleBody(document, media, operation.body?.mediaType ?? "");
   const path = operation.pathParameters.map(({ name }) => given.get(`path ${name}`) ?? "missing");
   const options = operation.optionParameters.map(({ argument, location: place, name }) => [
     argument,
@@ -66,6 +66,11 @@ async function driveOperation(
     request,
   );
   return media === undefined ? parameters : [...parameters, ...(await checkBody(media, body, request))];
+}
+
+/** A body of text is a string, whatever its schema describes. */
+function sampleBody(document: JsonObject, { schema }: JsonObject, mediaType: string): unknown {
+  return /^text\/(?!json)|[/+](xml|yaml)\b/.test(mediaType) ? HARD.text : sampleValue(document, schema, HARD);
 }
 
 function sampleParameters(document: JsonObject, operation: Operation): ReadonlyMap<string, unknown> {

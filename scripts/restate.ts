@@ -33,7 +33,7 @@ export const FEATURE_TYPE_NAMES = `
   InvocationEndedError InvocationFailure InvocationField InvocationFilter InvocationOrder InvocationStatus
   InvocationWithFailure JournalEntry JournalEvent ListedInvocation ListInvocationsOptions MoveOptions MoveSelection
   NewerDeployment OlderDeployment ReadStateOptions RegisteredDeployment RegistrationError RelatedCommand
-  ReplacedDeployment ReplaceStateOptions RollOut RollOutOptions RollOutStoppedError RowsOptions ServiceChanges
+  ReplacedDeployment ReplaceStateOptions RollOut RollOutOptions RollOutStoppedError RowsArguments RowsOptions ServiceChanges
   ServiceState Sql SqlRow SqlTag SqlValue StateConflictError SummarizeFailuresOptions WaitForInvocationOptions
   WaitForStateOptions WaitOptions WaitTimeoutError WaitUntilDrainedOptions WaitUntilHealthyOptions
 `;
@@ -56,6 +56,7 @@ export const NEUTRAL_WORDS: readonly (readonly [own: RegExp, neutral: string])[]
   [/Restate's error code, such as `META0003`\./g, "The `code` in the body."],
   [/\brestateCode\b/g, "errorCode"],
   [/\bAdmin API\b/g, "API"],
+  [/`\/admin`/g, "`/api`"],
   [/\bcreateDeployment\(client, \{ uri \}\)/g, "createThing(client, { name })"],
   [/\bresumeInvocation\(id, "latest"\)/g, 'updateThing(id, "name")'],
   [/\{ deploymentId \}/g, "{ colour }"],

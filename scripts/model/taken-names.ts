@@ -113,7 +113,7 @@ export const TAKEN_BY_PACKAGE_TYPES: readonly string[] = [
   ...RUNTIME_TYPES,
   ...words(`
     AdminClient AdminConnectionError AdminDecodeError AdminOperations AdminRequestError AdminResponseError AdminTimeoutError
-    AdminTokenError AdminUnsupportedError ErrorContext FailureEvent Fetch HeaderFields
+    AdminTokenError AdminUnsupportedError CallEndEvent CallEvent ErrorContext FailureEvent Fetch HeaderFields
     NewerPart Observers ParameterDescription RequestEvent ResponseDescription ResponseEvent
     RetryDescription RetryEvent TableRows TemporaryFailure
     bindOperations createAdminClient createClient isAdminResponseError operationTable schemaHistory

@@ -20,8 +20,6 @@ const SRC = [
   "^src/client/",
   "^src/http/",
 ];
-/** Rooms on the same rung must not import from each other. */
-const BESIDE = [["^src/bulk/", "^src/state/"]];
 
 const SCRIPTS = [
   "^scripts/bump/",
@@ -54,12 +52,6 @@ export default {
   forbidden: [
     ...climb(SRC),
     ...climb(SCRIPTS),
-    ...BESIDE.map(([left, right]) => ({
-      name: "rooms-beside-each-other",
-      severity: "error",
-      from: { path: left },
-      to: { path: right },
-    })),
     {
       name: "no-circle",
       severity: "error",

@@ -19,10 +19,13 @@ const unwrapDefault: UserConfig["plugins"] = {
   load: (id) => (id === FETCH_WRAPPER ? `export { default } from "${FETCH}";` : undefined),
 };
 
-/** The modules that the package exports under its own name. */
-const MAIN: readonly string[] = ["src/index.ts", "generated/index.ts"].map((path) =>
-  fileURLToPath(new URL(path, import.meta.url)),
-);
+/** The modules whose exports the package has under its own name. */
+const MAIN: readonly string[] = [
+  "src/index.ts",
+  "generated/index.ts",
+  "generated/schema.ts",
+  "generated/tables.ts",
+].map((path) => fileURLToPath(new URL(path, import.meta.url)));
 
 /** Makes a subpath import the package by its name, so that it has the same classes and types as the user's program. */
 const importMain: UserConfig["plugins"] = {

@@ -13,6 +13,8 @@ const serverTests = [
   "test/conformance/**/*.test.ts",
   "test/scripts/server/**/*.test.ts",
   "test/live/bulk-loss.test.ts",
+  "test/live/update-states.test.ts",
+  "test/live/fake-queries.test.ts",
   "test/live/kysely.test.ts",
   "test/live/roll-out*.test.ts",
   "test/examples/**/*.test.ts",

@@ -1,27 +1,6 @@
 // Generated from Admin API by `npm run generate`. Do not edit.
 
-import type {
-  operations,
-  State,
-  SysDeployment,
-  SysIdempotency,
-  SysInbox,
-  SysInvocation,
-  SysInvocationState,
-  SysInvocationStatus,
-  SysJournal,
-  SysJournalEvents,
-  SysKeyedServiceStatus,
-  SysLocks,
-  SysPromise,
-  SysRules,
-  SysScheduler,
-  SysService,
-  SysUserLimits,
-  SysVqueueEntryStatus,
-  SysVqueueMeta,
-  SysVqueues,
-} from "./index.js";
+import type { operations } from "./schema.js";
 
 /** The parameters and bodies of each operation, as they are sent. */
 export interface WireTypes {
@@ -64,30 +43,7 @@ export interface WireTypes {
   readonly version: operations["version"];
 }
 
-/** The rows of each SQL table. */
-export interface TableRows {
-  readonly state: State;
-  readonly sys_deployment: SysDeployment;
-  readonly sys_idempotency: SysIdempotency;
-  readonly sys_inbox: SysInbox;
-  readonly sys_invocation: SysInvocation;
-  readonly sys_invocation_state: SysInvocationState;
-  readonly sys_invocation_status: SysInvocationStatus;
-  readonly sys_journal: SysJournal;
-  readonly sys_journal_events: SysJournalEvents;
-  readonly sys_keyed_service_status: SysKeyedServiceStatus;
-  readonly sys_locks: SysLocks;
-  readonly sys_promise: SysPromise;
-  readonly sys_rules: SysRules;
-  readonly sys_scheduler: SysScheduler;
-  readonly sys_service: SysService;
-  readonly sys_user_limits: SysUserLimits;
-  readonly sys_vqueue_entry_status: SysVqueueEntryStatus;
-  readonly sys_vqueue_meta: SysVqueueMeta;
-  readonly sys_vqueues: SysVqueues;
-}
-
-/** What a double of the server has to know about an operation. */
+/** What a fake server has to know about an operation. */
 export interface OperationSample {
   /** The parameters that are numbers or booleans. */
   readonly scalars?: readonly string[];
@@ -648,7 +604,7 @@ export const schemaSamples: Readonly<Record<string, unknown>> = {
   QueryResponse: { rows: [] },
 };
 
-/** A row of each SQL table, with all of its columns. A column is null where it may be. */
+/** The smallest row of each SQL table: the columns that are never null. */
 export const rowSamples: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   state: {
     partition_key: 0,

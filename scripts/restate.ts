@@ -22,20 +22,21 @@ export const EXAMPLE_TARGETS = '{ service: "Greeter" }';
 export const FEATURE_NAMES = `
   compareServices countInvocations countInvocationsBy findOlderDeployments getInvocation getJournal getJournalEvents
   getLastFailure getLastFailures listInvocations moveInvocations queryRows readState registerDeployment replaceState
-  rollOutDeployment sql streamRows summarizeFailures waitForInvocation waitForState waitUntilDrained
+  rollOutDeployment sql streamRows summarizeFailures updateStates waitForInvocation waitForState waitUntilDrained
   waitUntilHealthy
 `;
 
 /** The types of those functions. */
 export const FEATURE_TYPE_NAMES = `
-  AdminDeployments AdminFeatures BulkFailure BulkOperation BulkOptions BulkProgress BulkResult BulkStoppedError
+  AdminDeployments AdminFeatures AdminInvocations AdminState BulkFailure BulkOperation BulkOptions BulkProgress BulkResult BulkStoppedError
   BulkTarget BulkTargets BulkUnchanged FailureGroup FindOlderOptions Invocation InvocationCount InvocationCounts
   InvocationEndedError InvocationFailure InvocationField InvocationFilter InvocationOrder InvocationStatus
-  InvocationWithFailure JournalEntry JournalEvent ListedInvocation ListInvocationsOptions MoveOptions MoveSelection
-  NewerDeployment OlderDeployment ReadStateOptions RegisteredDeployment RegistrationError RelatedCommand
+  InvocationWithFailure JournalEntry JournalEvent ListedInvocation ListedTargets ListInvocationsOptions MoveOptions
+  MoveSelection NewerDeployment OlderDeployment ReadStateOptions RegisteredDeployment RegistrationError RelatedCommand
   ReplacedDeployment ReplaceStateOptions RollOut RollOutOptions RollOutStoppedError RowsArguments RowsOptions ServiceChanges
-  ServiceState Sql SqlRow SqlTag SqlValue StateConflictError SummarizeFailuresOptions WaitForInvocationOptions
-  WaitForStateOptions WaitOptions WaitTimeoutError WaitUntilDrainedOptions WaitUntilHealthyOptions
+  ServiceState Sql SqlRow SqlTag SqlValue StateChange StateConflictError SummarizeFailuresOptions UpdateStatesOptions
+  WaitForInvocationOptions WaitForStateOptions WaitOptions WaitTimeoutError WaitUntilDrainedOptions
+  WaitUntilHealthyOptions
 `;
 
 /** The title of the API's documents, whose `info` also names the product. */

@@ -2,41 +2,18 @@
 
 import { type AdminBulkOperations, bindBulkOperations } from "../generated/bulk/bulk-operations.js";
 import type { Client } from "../generated/index.js";
-import { bindFunctions, type RequestOptions } from "./client/index.js";
+import {
+  type BulkResult,
+  type ListedTargets,
+  type StateChange,
+  type UpdateStatesOptions,
+  updateStates,
+} from "./bulk/index.js";
+import { bindFunctions } from "./client/index.js";
 import { type AdminDeployments, bindDeployments } from "./deployments/index.js";
-import {
-  type BulkTarget,
-  countInvocations,
-  countInvocationsBy,
-  type FailureGroup,
-  getInvocation,
-  getJournal,
-  getJournalEvents,
-  getLastFailure,
-  getLastFailures,
-  type Invocation,
-  type InvocationCount,
-  type InvocationFailure,
-  type InvocationField,
-  type InvocationFilter,
-  type JournalEntry,
-  type JournalEvent,
-  type ListedInvocation,
-  type ListInvocationsOptions,
-  listInvocations,
-  type SummarizeFailuresOptions,
-  summarizeFailures,
-} from "./invocations/index.js";
+import { type AdminInvocations, bindInvocations, type Invocation } from "./invocations/index.js";
 import { queryRows, type RowsArguments, type Sql, type SqlRow, streamRows } from "./sql/index.js";
-import {
-  type ReadStateOptions,
-  type ReplaceStateOptions,
-  readState,
-  replaceState,
-  type ServiceState,
-  type WaitForStateOptions,
-  waitForState,
-} from "./state/index.js";
+import { type AdminState, bindState, type ServiceState } from "./state/index.js";
 import {
   type WaitForInvocationOptions,
   type WaitUntilDrainedOptions,
@@ -47,130 +24,7 @@ import {
 } from "./waiting/index.js";
 
 /** The features of a client beyond single operations. Each method is also a function that takes a client first. */
-export interface AdminFeatures extends AdminBulkOperations, AdminDeployments {
-  /**
-   * Counts invocations.
-   *
-   * @param filter - The invocations to count; all by default.
-   * @param options - Request options.
-   * @see {@link countInvocations}
-   * @example
-   * ```ts
-   * const paused = await admin.countInvocations({ service: "Greeter", status: "paused" });
-   * ```
-   */
-  countInvocations(filter?: InvocationFilter, options?: RequestOptions): Promise<number>;
-
-  /**
-   * Counts invocations by fields of the filter, such as their service and status.
-   *
-   * @param fields - One or more of `service`, `handler`, `key`, `status` and `deployment`.
-   * @param filter - The invocations to count; all by default.
-   * @param options - Request options.
-   * @see {@link countInvocationsBy}
-   * @example
-   * ```ts
-   * for (const { service, status, count } of await admin.countInvocationsBy(["service", "status"])) {
-   *   console.log(service, status, count);
-   * }
-   * ```
-   */
-  countInvocationsBy<Field extends InvocationField>(
-    fields: readonly Field[],
-    filter?: InvocationFilter,
-    options?: RequestOptions,
-  ): Promise<InvocationCount<Field>[]>;
-
-  /**
-   * Looks up an invocation by its id. Resolves to undefined if there is none.
-   *
-   * @param invocationId - `inv_...`
-   * @param options - Request options.
-   * @see {@link getInvocation}
-   * @example
-   * ```ts
-   * const invocation = await admin.getInvocation(invocationId);
-   * console.log(invocation?.status);
-   * ```
-   */
-  getInvocation(invocationId: string, options?: RequestOptions): Promise<Invocation | undefined>;
-
-  /**
-   * Reads the journal of an invocation: the steps it has made, in order.
-   *
-   * @param invocationId - `inv_...`
-   * @param options - Request options.
-   * @see {@link getJournal}
-   * @example
-   * ```ts
-   * for (const { index, entry_type, name } of await admin.getJournal(invocationId)) console.log(index, entry_type, name);
-   * ```
-   */
-  getJournal(invocationId: string, options?: RequestOptions): Promise<JournalEntry[]>;
-
-  /**
-   * Reads the failed attempts and the pauses of an invocation, oldest first.
-   *
-   * @param invocationId - `inv_...`
-   * @param options - Request options.
-   * @see {@link getJournalEvents}
-   * @example
-   * ```ts
-   * for (const { appended_at, failure } of await admin.getJournalEvents(invocationId)) {
-   *   console.log(appended_at, failure?.message);
-   * }
-   * ```
-   */
-  getJournalEvents(invocationId: string, options?: RequestOptions): Promise<JournalEvent[]>;
-
-  /**
-   * Finds the last failure of an invocation, whatever its status is now. Resolves to undefined if it never failed.
-   *
-   * @param invocationId - `inv_...`
-   * @param options - Request options.
-   * @see {@link getLastFailure}
-   * @example
-   * ```ts
-   * const failure = await admin.getLastFailure(invocationId);
-   * console.log(failure?.message, failure?.relatedCommand?.name);
-   * ```
-   */
-  getLastFailure(invocationId: string, options?: RequestOptions): Promise<InvocationFailure | undefined>;
-
-  /**
-   * Finds the last failure of many invocations, whatever their status is now, by few queries. The result lacks those
-   * that never failed.
-   *
-   * @param invocations - An array of ids, or of rows with an `id`, or a filter; all by default.
-   * @param options - Request options.
-   * @see {@link getLastFailures}
-   * @example
-   * ```ts
-   * const failures = await admin.getLastFailures({ service: "Greeter", status: "paused" });
-   * for (const [id, { message }] of failures) console.log(id, message);
-   * ```
-   */
-  getLastFailures(
-    invocations?: readonly BulkTarget[] | InvocationFilter,
-    options?: RequestOptions,
-  ): Promise<Map<string, InvocationFailure>>;
-
-  /**
-   * Lists invocations, page by page, however many there are.
-   *
-   * @param filter - The invocations to list; all by default.
-   * @param options - `order`, `limit`, `pageSize`, `withFailure`, and request options.
-   * @see {@link listInvocations}
-   * @example
-   * ```ts
-   * for await (const { id } of admin.listInvocations({ service: "Greeter", status: "paused" })) console.log(id);
-   * ```
-   */
-  listInvocations<WithFailure extends boolean = false>(
-    filter?: InvocationFilter,
-    options?: ListInvocationsOptions<WithFailure>,
-  ): AsyncGenerator<ListedInvocation<WithFailure>, void, undefined>;
-
+export interface AdminFeatures extends AdminBulkOperations, AdminDeployments, AdminInvocations, AdminState {
   /**
    * Runs an SQL query and returns all of its rows. An integer beyond 2^53 is a bigint.
    *
@@ -201,50 +55,26 @@ export interface AdminFeatures extends AdminBulkOperations, AdminDeployments {
   ): AsyncGenerator<Row, void, undefined>;
 
   /**
-   * Reads the state at one key of a virtual object or workflow.
+   * Changes the state at many keys of a virtual object or workflow, each by a function, without overwriting what others
+   * write meanwhile. The function must be idempotent.
    *
-   * @param options - `scope`, and request options.
-   * @see {@link readState}
+   * @param keys - The keys, or objects with a key as `id`: an array, or any other iterable or async iterable.
+   * @param change - Returns the whole new state, or undefined to leave the state as it is.
+   * @param options - `scope`, `attempts`, `verify`, `concurrency`, `onProgress` and the like, and request options.
+   * @see {@link updateStates} for the guarantees, and the lists of the result.
    * @example
    * ```ts
-   * const { values, version } = await admin.readState("Profile", "bob");
+   * const { failed, unknown } = await admin.updateStates("Cart", ["bob", "eve"], ({ bytes, values }) =>
+   *   values.status === "open" ? { ...bytes, status: "closed" } : undefined,
+   * );
    * ```
    */
-  readState(service: string, key: string, options?: ReadStateOptions): Promise<ServiceState>;
-
-  /**
-   * Replaces the whole state at one key of a virtual object or workflow, and waits until the change is visible.
-   *
-   * @param values - The whole new state. A key that is left out is deleted.
-   * @param options - `expectedVersion`, `verify`, `scope`, and request options.
-   * @see {@link replaceState} for the guarantees of `expectedVersion`.
-   * @example
-   * ```ts
-   * const { bytes, version } = await admin.readState("Profile", "bob");
-   * await admin.replaceState("Profile", "bob", { ...bytes, theme: "dark" }, { expectedVersion: version });
-   * ```
-   */
-  replaceState(
+  updateStates(
     service: string,
-    key: string,
-    values: Readonly<Record<string, unknown>>,
-    options?: ReplaceStateOptions,
-  ): Promise<ServiceState>;
-
-  /**
-   * Summarizes why invocations fail: how many of each handler failed with the same error, since when, and which ones.
-   *
-   * @param filter - The invocations to look at; all by default.
-   * @param options - `examples`, `exact`, and request options.
-   * @see {@link summarizeFailures}
-   * @example
-   * ```ts
-   * for (const { service, message, count, examples } of await admin.summarizeFailures()) {
-   *   console.log(count, service, message, examples[0]);
-   * }
-   * ```
-   */
-  summarizeFailures(filter?: InvocationFilter, options?: SummarizeFailuresOptions): Promise<FailureGroup[]>;
+    keys: ListedTargets,
+    change: StateChange,
+    options?: UpdateStatesOptions,
+  ): Promise<BulkResult<ServiceState>>;
 
   /**
    * Waits until an invocation has a status, `completed` by default.
@@ -259,18 +89,6 @@ export interface AdminFeatures extends AdminBulkOperations, AdminDeployments {
    * ```
    */
   waitForInvocation(invocationId: string, options?: WaitForInvocationOptions): Promise<Invocation>;
-
-  /**
-   * Waits until the state at one key has a version, or is accepted by a function.
-   *
-   * @param options - `until`, `timeout`, `interval`, `scope`, and request options.
-   * @see {@link waitForState}
-   * @example
-   * ```ts
-   * await admin.waitForState("Profile", "bob", { until: ({ values }) => values.theme === "dark" });
-   * ```
-   */
-  waitForState(service: string, key: string, options: WaitForStateOptions): Promise<ServiceState>;
 
   /**
    * Waits until no invocation needs a deployment any more.
@@ -300,28 +118,14 @@ export interface AdminFeatures extends AdminBulkOperations, AdminDeployments {
 }
 
 export function bindFeatures(client: Client): AdminFeatures {
-  const features = {
-    countInvocations,
-    getInvocation,
-    getJournal,
-    getJournalEvents,
-    getLastFailure,
-    getLastFailures,
-    readState,
-    replaceState,
-    summarizeFailures,
-    waitForInvocation,
-    waitForState,
-    waitUntilDrained,
-    waitUntilHealthy,
-  };
+  const features = { updateStates, waitForInvocation, waitUntilDrained, waitUntilHealthy };
   return {
     ...bindBulkOperations(client),
     ...bindDeployments(client),
+    ...bindInvocations(client),
+    ...bindState(client),
     ...bindFunctions(client, features),
     // Not bound with the others, since that would lose the type parameters.
-    countInvocationsBy: (fields, filter, options) => countInvocationsBy(client, fields, filter, options),
-    listInvocations: (filter, options) => listInvocations(client, filter, options),
     queryRows: (query, ...options) => queryRows(client, query, ...options),
     streamRows: (query, ...options) => streamRows(client, query, ...options),
   };

@@ -9,6 +9,10 @@ export {
   BulkStoppedError,
   type BulkTargets,
   type BulkUnchanged,
+  type ListedTargets,
+  type StateChange,
+  type UpdateStatesOptions,
+  updateStates,
 } from "./bulk/index.js";
 export {
   AdminConnectionError,
@@ -65,6 +69,7 @@ export {
 export type { AdminFeatures } from "./features.js";
 export type { HeaderFields } from "./http/index.js";
 export {
+  type AdminInvocations,
   type BulkTarget,
   countInvocations,
   countInvocationsBy,
@@ -103,6 +108,7 @@ export {
   streamRows,
 } from "./sql/index.js";
 export {
+  type AdminState,
   type ReadStateOptions,
   type ReplaceStateOptions,
   readState,

@@ -413,7 +413,8 @@ const $resumeInvocation = {
     option: "deployment",
     value: "latest",
     isDefault: false,
-    query: "SELECT target_service_name FROM sys_invocation WHERE id = '{invocation_id}'",
+    query:
+      "SELECT target_service_name FROM sys_invocation WHERE id = '{invocation_id}' AND pinned_deployment_id IS NOT NULL",
   },
   options: ["deployment"],
 } as const satisfies Operation;

@@ -9,6 +9,7 @@ const ROOMS: Readonly<Record<string, string>> = {
   bulk: "Bulk operations",
   call: "Errors and results",
   client: "Client",
+  deployments: "Deployment",
   http: "Client",
   invocations: "Invocations",
   sql: "SQL",

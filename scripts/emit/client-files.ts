@@ -10,7 +10,7 @@ import { groupOperations } from "./group-operations.js";
 import { listAskedImports, listClientImports, listImports, listVersionImports } from "./imports.js";
 import { emitOperationTable } from "./operation-table.js";
 import { listNames, type Model } from "./read-model.js";
-import { emitSamples, listSampleImports } from "./samples.js";
+import { emitSamples, SAMPLE_IMPORTS } from "./samples.js";
 import { emitSchemaHistory } from "./schema-history.js";
 import { createSignatureTypes } from "./schema-type.js";
 import { createSourcePrinter, describeSource, type Import, type Statement } from "./source-printer.js";
@@ -69,7 +69,7 @@ export function emitClientFiles(
   const ofTables: readonly SourceFile[] = [
     ["tables.ts", emitTables(tables, taken), []],
     ["table-columns.ts", emitTableColumns(tables, taken), [importRows(tables, taken)]],
-    ["samples.ts", emitSamples(document, model, tables, taken), listSampleImports(tables, taken)],
+    ["samples.ts", emitSamples(document, model, tables), SAMPLE_IMPORTS],
   ];
 
   const print = createSourcePrinter(source);

@@ -1,21 +1,23 @@
 import { resolveReference } from "../document/index.js";
 import { type JsonObject, jsonLiteral, propertyName, readObject, stringLiteral } from "../io/index.js";
-import { isPlainId, nameTables, type Operation, type ResponseCase } from "../model/index.js";
+import { isPlainId, type Operation, type ResponseCase } from "../model/index.js";
 import type { Table } from "../tables/index.js";
 import { createSample } from "./create-sample.js";
 import { createSampleRow } from "./create-sample-row.js";
 import type { Model } from "./read-model.js";
 import type { Import, Statement } from "./source-printer.js";
 
+/** The types of operations, for the file with the samples. */
+export const SAMPLE_IMPORTS: readonly Import[] = [{ from: "./schema.js", types: ["operations", "paths"] }];
+
 /**
  * Emits a valid response of each operation and status, a valid value of each schema and a valid row of each table, with
- * the types by which tests name them.
+ * the types of what operations take.
  */
 export function emitSamples(
   document: JsonObject,
   { operations }: Model,
   tables: readonly Table[],
-  taken: readonly string[],
 ): readonly Statement[] {
   const schemas = Object.entries(readObject(readObject(document.components).schemas));
   const around = { document, writeText: (field: string) => field, parents: [] };
@@ -24,11 +26,6 @@ export function emitSamples(
       "WireTypes",
       "The parameters and bodies of each operation, as they are sent.",
       operations.map((operation) => [operation.functionName, accessWireType(operation)]),
-    ),
-    printInterface(
-      "TableRows",
-      "The rows of each SQL table.",
-      [...nameRows(tables, taken)].map(([name, { row }]) => [name, row]),
     ),
     OPERATION_SAMPLE,
     printConstant(
@@ -46,13 +43,13 @@ export function emitSamples(
     printConstant(
       "rowSamples",
       "Readonly<Record<string, unknown>>",
-      "A row of each SQL table, with all of its columns. A column is null where it may be.",
+      "The smallest row of each SQL table: the columns that are never null.",
       tables.map((table) => [table.name, createSampleRow(table)]),
     ),
   ];
 }
 
-const OPERATION_SAMPLE = `/** What a double of the server has to know about an operation. */
+const OPERATION_SAMPLE = `/** What a fake server has to know about an operation. */
 export interface OperationSample {
   /** The parameters that are numbers or booleans. */
   readonly scalars?: readonly string[];
@@ -64,19 +61,6 @@ export interface OperationSample {
   readonly responses: Readonly<Record<number, { readonly type?: string; readonly body?: unknown }>>;
 }
 `;
-
-/** Lists what the file of the samples may import. */
-export function listSampleImports(tables: readonly Table[], taken: readonly string[]): readonly Import[] {
-  const rows = [...nameRows(tables, taken).values()].map(({ row }) => row);
-  return [{ from: "./index.js", types: ["operations", "paths", ...rows] }];
-}
-
-function nameRows(tables: readonly Table[], taken: readonly string[]): ReturnType<typeof nameTables> {
-  return nameTables(
-    tables.map(({ name }) => name),
-    taken,
-  );
-}
 
 /** The types list an operation by its operationId if that is a plain name, or else by path and method. */
 function accessWireType({ id, idIsGiven, path, method }: Operation): string {

@@ -1,2 +1,2 @@
-export { type CheckedDocument, checkDocument } from "./check-document.js";
-export { type MendedDocument, mendDocument } from "./mend-document.js";
+export { checkDocument } from "./check-document.js";
+export { mendDocument } from "./mend-document.js";

@@ -13,7 +13,6 @@ export {
   type BulkRule,
   type CreateRule,
   classifyMediaType,
-  type FieldEncoding,
   type FindHistory,
   isAnyMediaType,
   isPlainId,
@@ -33,7 +32,7 @@ export {
 export { NEUTRAL_ERRORS, OTHER_API, OWN_API, type Profile } from "./profile.js";
 export { readOperations } from "./read-operations.js";
 export { isIgnoredHeader } from "./read-parameters.js";
-export { listPathNames, listTemplatePairs, readRoute } from "./read-route.js";
+export { listPathNames, listTemplatePairs } from "./read-route.js";
 export {
   CLIENT_VALUES,
   REQUEST_OPTION_GROUP,

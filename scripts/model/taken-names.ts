@@ -113,8 +113,8 @@ export const TAKEN_BY_PACKAGE_TYPES: readonly string[] = [
   ...RUNTIME_TYPES,
   ...words(`
     AdminClient AdminConnectionError AdminDecodeError AdminOperations AdminRequestError AdminResponseError AdminTimeoutError
-    AdminTokenError AdminUnsupportedError CallEndEvent CallEvent ErrorContext FailureEvent Fetch HeaderFields
-    NewerPart Observers ParameterDescription RequestEvent ResponseDescription ResponseEvent
+    AdminTokenError AdminUnsupportedError ErrorContext FailureEvent Fetch HeaderFields
+    CallEndEvent CallEvent NewerPart Observers ParameterDescription RequestEvent ResponseDescription ResponseEvent
     RetryDescription RetryEvent TableRows TemporaryFailure
     bindOperations createAdminClient createClient isAdminResponseError operationTable schemaHistory
   `),

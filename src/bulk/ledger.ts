@@ -1,6 +1,6 @@
-import { AdminResponseError, isIdempotent } from "../call/index.js";
 import { notify } from "../client/index.js";
-import { type BulkOperation, type BulkResult, explainUnchanged, isUndone } from "./result.js";
+import type { Judge, Outcome } from "./judge.js";
+import type { BulkResult } from "./result.js";
 
 /** The progress of a bulk operation. */
 export interface BulkProgress {
@@ -23,7 +23,7 @@ export interface Ledger<Data> {
   readonly result: BulkResult<Data>;
   /** Whether the operation may be applied again, with the options given. */
   readonly isIdempotent: boolean;
-  succeed(id: string, data: Data, status?: number): void;
+  record(id: string, outcome: Outcome<Data>): void;
   /** @param isRepeat - Whether an earlier request may have changed the target. */
   fail(id: string, error: unknown, isRepeat?: boolean): void;
   /** Records a target that gets no call. */
@@ -36,43 +36,32 @@ export interface Ledger<Data> {
   isWhole(): boolean;
 }
 
-/** What the ledger is about. `own` are the options of the operation itself. */
 export interface LedgerOptions {
-  readonly operation: BulkOperation;
-  readonly own: Readonly<Record<string, unknown>>;
+  readonly judge: Judge;
   readonly signal: AbortSignal | undefined;
   readonly total: number | undefined;
-  /** Whether a filter found the targets, so that each of them existed. */
-  readonly areFound: boolean;
   readonly onProgress: ((progress: BulkProgress) => unknown) | undefined;
 }
 
 type Lists<Data> = { readonly [List in keyof BulkResult]: BulkResult<Data>[List][number][] };
 
-export function createLedger<Data>(options: LedgerOptions): Ledger<Data> {
-  const { operation, own, signal, total, areFound, onProgress } = options;
+export function createLedger<Data>({ judge, signal, total, onProgress }: LedgerOptions): Ledger<Data> {
   const result: Lists<Data> = { succeeded: [], unchanged: [], failed: [], unknown: [], notStarted: [] };
   const { succeeded, unchanged, failed, unknown, notStarted } = result;
-  const idempotent = isIdempotent(operation.retry, { params: { query: own } });
   const start = performance.now();
   let isCut = false;
+  const record = (id: string, outcome: Outcome<Data>): void => {
+    if (outcome.list === "succeeded") succeeded.push({ id, data: outcome.data });
+    else if (outcome.list === "unchanged") unchanged.push({ id, status: outcome.status, reason: outcome.reason });
+    else result[outcome.list].push({ id, error: outcome.error });
+  };
   return {
     result,
-    isIdempotent: idempotent,
-    succeed(id, data, status = 0) {
-      const reason = explainUnchanged(operation, own, { status }, areFound);
-      if (reason === undefined) succeeded.push({ id, data });
-      else unchanged.push({ id, status, reason });
-    },
+    isIdempotent: judge.isIdempotent,
+    record,
     fail(id, error, isRepeat = false) {
       isCut ||= Boolean(signal?.aborted);
-      // The page of a proxy says nothing about the target.
-      const response = error instanceof AdminResponseError && error.documented ? error : undefined;
-      const isKnown = areFound || isRepeat || (response?.attempts ?? 0) > 1;
-      const reason = response && explainUnchanged(operation, own, response, isKnown);
-      if (response && reason !== undefined) unchanged.push({ id, status: response.status, reason });
-      else if (idempotent || isUndone(id, error)) failed.push({ id, error });
-      else unknown.push({ id, error });
+      record(id, judge.judgeFailure(id, error, isRepeat));
     },
     leave: (id) => void notStarted.push(id),
     leaveRest(known = []) {

@@ -69,8 +69,8 @@ export interface BulkResult<Data = unknown> {
 /** A target with nothing to do. */
 export interface BulkUnchanged {
   readonly id: string;
-  /** The status of the response. */
-  readonly status: number;
+  /** The status of the response. Undefined for state, where no response says so. */
+  readonly status: number | undefined;
   /** Why there was nothing to do, in a word such as `completed` or `gone`. */
   readonly reason: string;
 }
@@ -134,11 +134,17 @@ export function explainUnchanged(
 
 /** Whether a failed call has certainly changed nothing. */
 export function isUndone(id: string, error: unknown): boolean {
+  // Nothing was sent with an id that no path can have.
+  return isRefused(error) || !isSendable(id);
+}
+
+/** Whether an error says that a request was not sent, or that the server did nothing. */
+export function isRefused(error: unknown): boolean {
   // A 502 or 504 from a gateway does not tell whether the server applied the operation.
   if (error instanceof AdminResponseError) return error.status < 500 || error.temporary;
   if (error instanceof AdminConnectionError || error instanceof AdminTimeoutError) return !error.maybeSent;
-  // Nothing was sent without a token or with an id that no path can have. Other errors may follow a response.
-  return error instanceof AdminUnsupportedError || error instanceof AdminTokenError || !isSendable(id);
+  // Nothing was sent without a token. Other errors may follow a response.
+  return error instanceof AdminUnsupportedError || error instanceof AdminTokenError;
 }
 
 function isSendable(id: string): boolean {

@@ -75,7 +75,7 @@ function judge<Data>(
 ): readonly SingleTarget[] {
   if (succeeded.has(id)) {
     // The generator gives an operation a batch endpoint only if it returns nothing.
-    run.ledger.succeed(id, undefined as Data);
+    run.ledger.record(id, { list: "succeeded", data: undefined as Data });
     return [];
   }
   const words = failed.get(id);

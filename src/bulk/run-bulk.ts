@@ -8,11 +8,12 @@ import { type ClientInternals, checkRequestOptions, internals, type RequestOptio
 import { assertCount } from "../invocations/index.js";
 import type { Client } from "../operations.js";
 import { assertMilliseconds } from "../waiting/index.js";
+import { createJudge, type Judge } from "./judge.js";
 import { type BulkProgress, createLedger } from "./ledger.js";
 import { createPause } from "./pause.js";
 import { type BatchEndpoint, type BulkOperation, type BulkResult, BulkStoppedError } from "./result.js";
-import { type Batches, runTargets } from "./run-targets.js";
-import { type BulkTargets, openTargets, readIds } from "./targets.js";
+import { type Batches, runTargets, type SingleCall } from "./run-targets.js";
+import { type BulkTargets, type OpenTargets, openTargets, readIds } from "./targets.js";
 
 const DEFAULT_CONCURRENCY = 20;
 /** Larger batches are hardly faster (seen on 1.7.12). */
@@ -62,19 +63,41 @@ export async function runBulk<Data, Options extends BulkOptions>(
   call: (id: string, options: Omit<Options, OwnOption>) => AdminPromise<Data>,
 ): Promise<BulkResult<Data>> {
   assertArguments(client, operation, options);
-  const { concurrency, maxPause = DEFAULT_PAUSE, onProgress, dryRun = false, ...each } = options;
+  const { concurrency: _c, maxPause: _m, onProgress: _p, dryRun: _d, ...each } = options;
   const { signal, headers, timeout, maxRetries, ...own } = each;
-  const request = { signal, headers, timeout, maxRetries };
   signal?.throwIfAborted();
-  const open = await openTargets(client, targets, request);
-  const ledger = createLedger<Data>({
-    operation,
-    own,
-    signal,
-    total: open.known?.length,
-    areFound: open.areFound,
-    onProgress,
+  const open = await openTargets(client, targets, { signal, headers, timeout, maxRetries });
+  const judge = createJudge(operation, own, open.areFound);
+  return runOpen<Data>(client, { operation, open, judge, own }, options, async (id) => {
+    const { status, data } = await call(id, each).withResponse();
+    return judge.judgeSuccess(status, data);
   });
+}
+
+/** What a bulk function does to its targets. */
+export interface BulkPlan {
+  readonly operation: BulkOperation;
+  readonly open: OpenTargets;
+  readonly judge: Judge;
+  /** The options of the operation itself. */
+  readonly own: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * Applies `call` to targets that are open. The arguments must be checked.
+ *
+ * @throws A {@link BulkStoppedError} if the signal aborts, the targets fail after the start, or the server stays away.
+ */
+export async function runOpen<Data>(
+  client: { readonly [internals]: ClientInternals },
+  { operation, open, judge, own }: BulkPlan,
+  options: BulkOptions,
+  call: SingleCall<Data>,
+): Promise<BulkResult<Data>> {
+  const { concurrency, maxPause = DEFAULT_PAUSE, onProgress, dryRun = false } = options;
+  const { signal, headers, timeout, maxRetries } = options;
+  const request = { signal, headers, timeout, maxRetries };
+  const ledger = createLedger<Data>({ judge, signal, total: open.known?.length, onProgress });
   if (dryRun) {
     for await (const id of readIds(open, signal)) ledger.leave(id);
     return ledger.result;
@@ -93,7 +116,7 @@ export async function runBulk<Data, Options extends BulkOptions>(
   const run = { client, operation, ledger, pause, stop: stop.signal, request, own };
   const batches = planBatches(client, operation.batch, own, concurrency ?? BATCH_SIZE * (ledger.isIdempotent ? 2 : 1));
   const ids = readIds(open, stop.signal);
-  const failure = await runTargets(run, ids, { batches, places, call: (id) => call(id, each) });
+  const failure = await runTargets(run, ids, { batches, places, call });
   forget?.();
   ledger.leaveRest(open.known);
   if (!failure && ledger.isWhole()) return ledger.result;
@@ -120,7 +143,8 @@ function isSettled(client: { readonly [internals]: ClientInternals }): boolean {
   return listCreated(client[internals]).length === 0;
 }
 
-function assertArguments(
+/** @throws TypeError that names the argument or the option. */
+export function assertArguments(
   client: { readonly [internals]: ClientInternals },
   { name, options: own }: BulkOperation,
   options: BulkOptions,

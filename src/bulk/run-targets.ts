@@ -1,6 +1,6 @@
-import type { AdminPromise } from "../call/index.js";
 import { createChunkReader } from "./chunk-reader.js";
 import { forEach } from "./for-each.js";
+import type { Outcome } from "./judge.js";
 import type { BatchEndpoint } from "./result.js";
 import { type BulkRun, runBatch, type SingleTarget } from "./run-batch.js";
 
@@ -16,8 +16,11 @@ export interface TargetOptions<Data> {
   readonly batches: Batches | undefined;
   /** How many calls may be in flight at once. */
   readonly places: number;
-  readonly call: (id: string) => AdminPromise<Data>;
+  readonly call: SingleCall<Data>;
 }
+
+/** Applies the operation to one target. */
+export type SingleCall<Data> = (id: string) => Promise<Outcome<Data>>;
 
 /**
  * Applies the operation to each target: in batches as long as they work, and otherwise by a call for each.
@@ -57,16 +60,16 @@ export function runTargets<Data>(
 async function callTarget<Data>(
   { pause, stop, ledger }: BulkRun<Data>,
   { id, before }: SingleTarget,
-  call: (id: string) => AdminPromise<Data>,
+  call: SingleCall<Data>,
 ): Promise<void> {
   const end = pause.end();
   if (end) await end;
   if (stop.aborted) return before === undefined ? ledger.leave(id) : ledger.fail(id, before);
   const notice = pause.begin();
   try {
-    const { status, data } = await call(id).withResponse();
+    const outcome = await call(id);
     notice();
-    ledger.succeed(id, data, status);
+    ledger.record(id, outcome);
   } catch (error) {
     notice(error);
     ledger.fail(id, error, before !== undefined);

@@ -19,7 +19,10 @@ const PAUSE = 1_000;
  * - A filter. One query reads all matching ids before the first call, so that the calls do not change the selection:
  *   each match is processed once. An empty filter is rejected, since it would select every invocation.
  */
-export type BulkTargets = ((Iterable<BulkTarget> | AsyncIterable<BulkTarget>) & object) | InvocationFilter;
+export type BulkTargets = ListedTargets | InvocationFilter;
+
+/** Targets one after the other. */
+export type ListedTargets = (Iterable<BulkTarget> | AsyncIterable<BulkTarget>) & object;
 
 /**
  * Ids that are known from the start, without duplicates, or targets that are still to be read. `areFound` is whether
@@ -33,14 +36,19 @@ export type OpenTargets =
       readonly coming: Iterable<BulkTarget> | AsyncIterable<BulkTarget>;
     };
 
+/** @throws TypeError if an item of an array is no target. */
+export function openListed(targets: ListedTargets): OpenTargets {
+  if (!Array.isArray(targets)) return { known: undefined, areFound: false, coming: targets };
+  return { known: [...new Set(Array.from(targets, readId))], areFound: false };
+}
+
 /** @throws TypeError, before anything is sent, if the targets are wrong, or a filter is empty or has unknown fields. */
 export async function openTargets(
   client: { readonly [internals]: ClientInternals },
   targets: BulkTargets,
   request: RequestOptions,
 ): Promise<OpenTargets> {
-  if (Array.isArray(targets)) return { known: [...new Set(Array.from(targets, readId))], areFound: false };
-  if (isIterable(targets)) return { known: undefined, areFound: false, coming: targets };
+  if (isListed(targets)) return openListed(targets);
   const condition = writeCondition(targets);
   if (Object.values(targets).every((value) => value === undefined)) {
     throw new TypeError("the filter is empty: say { sql: sql`TRUE` } if every invocation is meant");
@@ -110,7 +118,8 @@ async function close(iterator: Iterator<unknown> | AsyncIterator<unknown>): Prom
   }
 }
 
-function isIterable(targets: BulkTargets): targets is Iterable<BulkTarget> | AsyncIterable<BulkTarget> {
+/** @throws TypeError if the targets are neither listed nor a filter. */
+export function isListed(targets: BulkTargets): targets is ListedTargets {
   if (typeof targets !== "object" || targets === null) throw refuseTargets(targets === null ? "null" : typeof targets);
   // Iterating over these yields characters, numbers, or pairs of a key and a value.
   const kind = Object.prototype.toString.call(targets).slice(8, -1);

@@ -1,29 +1,19 @@
-import type { ClientInternals, OperationRequest, RequestOptions } from "../client/index.js";
+import type { ClientInternals } from "../client/index.js";
 import { PlainRequest } from "../http/index.js";
 import type { OperationResult } from "./admin-promise.js";
 import { readConnectionFailure } from "./connection-failure.js";
 import { decodeJson } from "./decode-json.js";
-import { type DecoderOption, decodeWith } from "./decoder.js";
+import { decodeWith } from "./decoder.js";
 import { AdminConnectionError } from "./errors/admin-connection-error.js";
 import { AdminResponseError } from "./errors/admin-response-error.js";
 import { AdminTimeoutError } from "./errors/admin-timeout-error.js";
-import { createExchange } from "./exchange.js";
+import { type Attempt, createExchange } from "./exchange.js";
 import type { Operation } from "./operation.js";
 import { type AttemptFailure, readFailure } from "./retry.js";
 import { startTimeLimit } from "./time-limit.js";
 import { watchAddress } from "./watch-address.js";
 
 const SILENT = "the server is silent: it answered neither the request nor a probe (`connectTimeout`)";
-
-export interface Attempt {
-  readonly options: RequestOptions & DecoderOption;
-  readonly request: OperationRequest;
-  readonly headers: Headers | undefined;
-  /** From 1. */
-  readonly number: number;
-  readonly address: string;
-  readonly idempotent: boolean;
-}
 
 /** The outcome of an attempt. There is a `failure` if another attempt may succeed. */
 interface Outcome {

@@ -1,14 +1,25 @@
-import { type ClientInternals, NO_REDIRECT } from "../client/index.js";
+import { type ClientInternals, NO_REDIRECT, type OperationRequest, type RequestOptions } from "../client/index.js";
 import { PlainRequest } from "../http/index.js";
 import { addFreshToken } from "./add-fresh-token.js";
-import type { Attempt } from "./attempt-once.js";
 import { readConnectionFailure } from "./connection-failure.js";
+import type { DecoderOption } from "./decoder.js";
 import { createResponseError, keepErrorBody } from "./error-response.js";
 import { AdminConnectionError } from "./errors/admin-connection-error.js";
 import type { ErrorContext } from "./errors/admin-request-error.js";
 import type { AdminResponseError } from "./errors/admin-response-error.js";
 import type { Operation } from "./operation.js";
 import { matchTemporary } from "./temporary-failure.js";
+
+/** One attempt of a call. */
+export interface Attempt {
+  readonly options: RequestOptions & DecoderOption;
+  readonly request: OperationRequest;
+  readonly headers: Headers | undefined;
+  /** From 1. */
+  readonly number: number;
+  readonly address: string;
+  readonly idempotent: boolean;
+}
 
 /** The request of one attempt, and what is known about it. */
 export interface Exchange {

@@ -33,8 +33,9 @@ export function createRetryPlan(
 
   const planDelay = (failure: AttemptFailure, address: string): number | undefined => {
     // A query that needs too much memory ends the server. It must not go on to end every node of a cluster.
-    if (failure.isUnreachable && brokenAt === address && ++lost > 1) return undefined;
-    if (failure.isUnreachable && ++unreachable < addresses) return 0;
+    const isUnreachable = failure.isDisconnected && !failure.maybeSent;
+    if (isUnreachable && brokenAt === address && ++lost > 1) return undefined;
+    if (isUnreachable && ++unreachable < addresses) return 0;
     if (failure.isPermanent) return undefined;
     unreachable = 0;
     if (failure.isTemporary && maxRetries > 0) {
@@ -48,13 +49,14 @@ export function createRetryPlan(
   return (failure, address) => {
     const delay = planDelay(failure, address);
     // After the first loss of a connection, the same address tells whether the server has ended.
-    const leaves = failure.isBroken && brokenAt !== address ? undefined : readLoss(failure);
-    if (failure.isBroken) brokenAt = address;
+    const isBroken = failure.isDisconnected && failure.maybeSent;
+    const leaves = isBroken && brokenAt !== address ? undefined : readLoss(failure);
+    if (isBroken) brokenAt = address;
     return { delay, leaves };
   };
 }
 
-function readLoss({ maybeSent, isUnreachable, isTemporary, status }: AttemptFailure): NextStep["leaves"] {
-  if (status === undefined) return maybeSent || isUnreachable ? "lost" : undefined;
+function readLoss({ maybeSent, isDisconnected, isTemporary, status }: AttemptFailure): NextStep["leaves"] {
+  if (status === undefined) return maybeSent || isDisconnected ? "lost" : undefined;
   return [502, 503, 504].includes(status) || (isTemporary && status >= 500) ? "busy" : undefined;
 }

@@ -15,12 +15,10 @@ const LONGEST_RETRY_AFTER = 60_000;
 export interface AttemptFailure {
   /** Whether the server may have received any of the request. */
   readonly maybeSent: boolean;
-  /** Whether there was no connection. */
-  readonly isUnreachable?: boolean;
+  /** Whether there was no connection, or it was lost after the request was sent. */
+  readonly isDisconnected?: boolean;
   /** Whether the same URL will fail again. */
   readonly isPermanent?: boolean;
-  /** Whether the connection was lost after the request was sent. */
-  readonly isBroken?: boolean;
   /** Whether the server did nothing, and the same request may succeed a moment later. */
   readonly isTemporary?: boolean;
   /** The status, if there was a response. */
@@ -35,7 +33,7 @@ export interface AttemptFailure {
  */
 export function readFailure(error: unknown, maybeSent: boolean): AttemptFailure | undefined {
   if (error instanceof AdminConnectionError) {
-    return { maybeSent, isUnreachable: !maybeSent, isPermanent: error.permanent, isBroken: maybeSent };
+    return { maybeSent, isDisconnected: true, isPermanent: error.permanent };
   }
   if (error instanceof AdminTimeoutError) return { maybeSent };
   if (!(error instanceof AdminResponseError)) return undefined;

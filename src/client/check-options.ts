@@ -52,7 +52,7 @@ const CLIENT_RULES: Readonly<Record<keyof ClientOptions, Rule>> = {
     (value) => value === false || (typeof value === "string" && VERSION.test(value)),
   ],
   ...OBSERVER_RULES,
-  observers: ["an array of objects with such functions as onRequest", Array.isArray],
+  observers: ["an array of objects", Array.isArray],
 };
 
 /** @throws TypeError that names the option which is unknown or has a wrong value. */

@@ -13,7 +13,7 @@ export interface CallEvent {
 export interface CallEndEvent extends CallEvent {
   /** The number of attempts; 0 if nothing was sent. */
   readonly attempts: number;
-  /** The status of the last attempt, if it got a response. */
+  /** The status of the response, if the call succeeded. */
   readonly status: number | undefined;
   /** The error with which the call failed; undefined if it succeeded. */
   readonly error: unknown;
@@ -89,7 +89,7 @@ export interface CallWatch {
   /** Begins an attempt, and returns the function that ends it. */
   begin(attempt: number, baseUrl: string): (end: AttemptEnd) => void;
   /** Reports the end of the call once it has a result. */
-  follow(result: Promise<unknown>): void;
+  follow(result: Promise<{ readonly status: number }>): void;
 }
 
 /** Begins a call. */
@@ -111,31 +111,28 @@ export function watchCalls(
     const start = performance.now();
     const event = { call: ++calls, operation: name, method, path };
     let attempts = 0;
-    let status: number | undefined;
-    const finish = (error?: unknown) =>
-      tell(({ onCallEnd }) => onCallEnd?.({ ...event, attempts, status, error, duration: performance.now() - start }));
     tell(({ onCall }) => onCall?.({ ...event }));
+    const end = (status: number | undefined, error?: unknown) =>
+      tell(({ onCallEnd }) => onCallEnd?.({ ...event, attempts, status, error, duration: performance.now() - start }));
     return {
       begin(attempt, baseUrl) {
         const startOfAttempt = performance.now();
         const request = { ...event, baseUrl, attempt };
         attempts = attempt;
-        status = undefined;
         tell(({ onRequest }) => onRequest?.({ ...request }));
-        return (end) => {
-          const { url, error, delay } = end;
-          const duration = performance.now() - startOfAttempt;
-          status = end.status;
+        return ({ status, url, error, delay }) => {
+          const ended = { ...request, url, duration: performance.now() - startOfAttempt };
           tell(({ onResponse, onError }) =>
-            end.status === undefined
-              ? onError?.({ ...request, url, error, duration })
-              : onResponse?.({ ...request, url, status: end.status, duration }),
+            status === undefined ? onError?.({ ...ended, error }) : onResponse?.({ ...ended, status }),
           );
           if (delay !== undefined) tell(({ onRetry }) => onRetry?.({ ...request, error, delay }));
         };
       },
       follow(result) {
-        result.then(() => finish(), finish);
+        result.then(
+          ({ status }) => end(status),
+          (error) => end(undefined, error),
+        );
       },
     };
   };

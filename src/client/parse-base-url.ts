@@ -1,8 +1,8 @@
 import { EXAMPLE_URL } from "./restate.js";
 
 /**
- * Parses the base URLs of a client, and removes slashes at their ends. Equal ones count once. A relative one, such as
- * `/admin`, is resolved against the page or the worker.
+ * Parses the base URLs of a client, and removes slashes at their ends. Equal ones count once. A path such as `/admin` is
+ * resolved against the page or the worker.
  *
  * @throws TypeError if one is not an http or https URL, or has credentials, a query or a fragment. The message does not
  * repeat them, since each may be secret.
@@ -13,11 +13,11 @@ export function parseBaseUrls(values: string | URL | readonly (string | URL)[]):
 }
 
 function parseBaseUrl(value: string | URL): string {
-  // Without a leading slash or dot, a misspelt absolute URL would be taken for a path.
-  const isRelative = /^\.{0,2}\//.test(String(value));
-  const base = isRelative ? globalThis.location?.href : undefined;
+  // Without the slash, an absolute URL that lacks its scheme would be taken for a path.
+  const isPath = String(value).startsWith("/");
+  const base = isPath ? globalThis.location?.href : undefined;
   const url = URL.canParse(value, base) ? new URL(value, base) : undefined;
-  const problem = url ? findProblem(url) : isRelative ? "; only a browser can resolve a relative one" : "";
+  const problem = url ? findProblem(url) : isPath ? "; only a browser can resolve a path" : "";
   if (!url || problem) throw new TypeError(`baseUrl must be an http or https URL, such as ${EXAMPLE_URL}${problem}`);
   return url.origin + url.pathname.replace(/\/+$/, "");
 }

@@ -27,17 +27,14 @@ export const PROBE_PATH = "/health";
 
 export const EXAMPLE_VERSION = "1.7.12";
 
-/** What the ingress says about any path of the Admin API: the former on 1.7.12, the latter on both 1.6.2 and 1.7.12. */
-const INGRESS = /^bad path: |^service '.*' not found, make sure to register the service before calling it/;
+/** What the ingress says about any path of the Admin API: the former on 1.7.12, the latter on 1.6.2 and 1.7.12. */
+const INGRESS = /^bad path: |^service '.*' not found, make sure to register/;
 
 /** The words to add to the message of a response from something other than the Admin API; undefined for its own. */
 export function readStranger(body: unknown): string | undefined {
-  if (/^\s*<(!doctype|html)\b/i.test(typeof body === "string" ? body : "")) {
-    return "this page is not from the Admin API; is there a proxy, and is baseUrl correct?";
-  }
-  return INGRESS.test(readProblem(body).message ?? "")
-    ? "this is the ingress; baseUrl must be the address of the Admin API (port 9070 by default)"
-    : undefined;
+  if (typeof body === "string" && /^\s*</.test(body)) return "this page is from a proxy; is baseUrl correct?";
+  const isIngress = INGRESS.test(readProblem(body).message ?? "");
+  return isIngress ? "this is the ingress, not the Admin API (port 9070 by default)" : undefined;
 }
 
 export const REFUSED =

@@ -1,6 +1,6 @@
 export { type AdminDeployments, bindDeployments } from "./admin-deployments.js";
 export { compareServices, type ServiceChanges } from "./compare-services.js";
-export { type MoveOptions, type MoveSelection, moveInvocations } from "./move-invocations.js";
+export { type MoveOptions, moveInvocations } from "./move-invocations.js";
 export {
   type FindOlderOptions,
   findOlderDeployments,
@@ -10,3 +10,4 @@ export {
 export { type RegisteredDeployment, RegistrationError, registerDeployment } from "./register-deployment.js";
 export { type ReplacedDeployment, type RollOut, RollOutStoppedError } from "./roll-out.js";
 export { type RollOutOptions, rollOutDeployment } from "./roll-out-deployment.js";
+export type { MoveSelection } from "./select-movable.js";

@@ -1,36 +1,16 @@
 import { pauseInvocations, resumeInvocations } from "../../generated/bulk/index.js";
-import type { ServiceMetadata } from "../../generated/index.js";
 import { type BulkResult, BulkStoppedError } from "../bulk/index.js";
 import { assertArguments, type RequestOptions } from "../client/index.js";
-import { countInvocations, type InvocationFilter } from "../invocations/index.js";
 import { type Client, getDeployment } from "../operations.js";
-import { type Sql, sql } from "../sql/index.js";
 import { poll, type Seen, type WaitOptions } from "../waiting/index.js";
 import { assertOptions, BOOLEAN, INTERVAL, oneOf } from "./assert-options.js";
-
-/**
- * Which invocations to move to another deployment:
- *
- * - `failed`: those that are backing off, that run again after a failure at the same step, or that are paused and have
- *   failed before. An invocation that a user paused without any failure stays paused.
- * - `all`: also those that run, are suspended, or were paused by a user.
- */
-export type MoveSelection = "failed" | "all";
+import { countMovable, type Movable, type Move, type MoveSelection, selectMovable } from "./select-movable.js";
 
 export interface MoveOptions extends WaitOptions {
   /** Which invocations to move. Default: `failed`. */
   readonly move?: MoveSelection | undefined;
   /** Whether to only count the invocations. Default: false. */
   readonly dryRun?: boolean | undefined;
-}
-
-/** What is to be moved, and where to. */
-export interface Move {
-  readonly from: readonly string[];
-  readonly to: string;
-  /** The services of the deployment that is to continue the invocations. */
-  readonly services: readonly Pick<ServiceMetadata, "name" | "ty" | "handlers">[];
-  readonly move: MoveSelection;
 }
 
 /**
@@ -71,20 +51,15 @@ export async function moveInvocations(
   const { services } = await getDeployment(client, to, request);
   const plan: Move = { from: [from], to, services, move };
   if (dryRun) return countMovable(client, plan, request);
+  const movable = selectMovable(plan);
   let moved = 0;
   const pollOnce = async (each: RequestOptions): Promise<Seen<number>> => {
-    const { left, problem } = await moveOnce(client, plan, each, (count) => {
+    const { left, problem } = await moveOnce(client, to, movable, each, (count) => {
       moved += count;
     });
     return { value: moved, description: `${moved} moved${problem}`, isReached: left === 0 };
   };
   return poll(`the invocations of ${from} to move to ${to}`, waiting, pollOnce, true);
-}
-
-/** Counts the invocations that {@link moveOnce} would select. */
-export function countMovable(client: Client, move: Move, request: RequestOptions): Promise<number> {
-  const { resume, pause } = selectInvocations(move);
-  return countInvocations(client, { deployment: move.from, sql: sql`(${resume}) OR (${pause})` }, request);
 }
 
 /**
@@ -96,17 +71,15 @@ export function countMovable(client: Client, move: Move, request: RequestOptions
  */
 export async function moveOnce(
   client: Client,
-  move: Move,
+  to: string,
+  { resume, pause }: Movable,
   request: RequestOptions,
   onMoved: (count: number) => void,
 ): Promise<{ readonly left: number; readonly problem: string }> {
-  const { from, to } = move;
-  const { resume, pause } = selectInvocations(move);
-  const select = (condition: Sql): InvocationFilter => ({ deployment: from, sql: condition });
-  const resumed = await readResult(resumeInvocations(client, select(resume), { ...request, deployment: to }));
+  const resumed = await readResult(resume && resumeInvocations(client, resume, { ...request, deployment: to }));
   onMoved(resumed.succeeded.length);
   request.signal?.throwIfAborted();
-  const paused = await readResult(pauseInvocations(client, select(pause), request));
+  const paused = await readResult(pause && pauseInvocations(client, pause, request));
   request.signal?.throwIfAborted();
   const failures = [...resumed.failed, ...resumed.unknown, ...paused.failed];
   const [first] = failures;
@@ -117,45 +90,14 @@ export async function moveOnce(
   };
 }
 
+const NOTHING: BulkResult = { succeeded: [], unchanged: [], failed: [], unknown: [], notStarted: [] };
+
 /** Returns the result so far if a bulk operation stops early. */
-async function readResult(running: Promise<BulkResult>): Promise<BulkResult> {
+async function readResult(running: Promise<BulkResult> | undefined): Promise<BulkResult> {
   try {
-    return await running;
+    return (await running) ?? NOTHING;
   } catch (error) {
     if (error instanceof BulkStoppedError) return error.result;
     throw error;
   }
-}
-
-function selectInvocations({ services, move }: Move): { readonly resume: Sql; readonly pause: Sql } {
-  const served = selectServed(services);
-  const { resume, pause } = SELECTIONS[move];
-  return { resume: sql`(${resume()}) AND ${served}`, pause: sql`(${pause()}) AND ${served}` };
-}
-
-/** Conditions on `sys_invocation`: what can be moved as it is, and what has to be paused before. */
-const SELECTIONS: Readonly<Record<MoveSelection, { readonly resume: () => Sql; readonly pause: () => Sql }>> = {
-  failed: {
-    // The last failure of a paused invocation is only in its events.
-    resume: () => sql`status = 'paused' AND id IN (SELECT id FROM sys_journal_events
-      WHERE event_type = 'TransientError' OR strpos(event_json, '"last_failure":{') > 0)`,
-    // Null as soon as the invocation has passed the step at which it failed (seen on 1.6.2 and 1.7.12).
-    pause: () => sql`status IN ('running', 'backing-off') AND last_failure IS NOT NULL`,
-  },
-  all: {
-    resume: () => sql`status IN ('paused', 'suspended')`,
-    pause: () => sql`status IN ('running', 'backing-off')`,
-  },
-};
-
-/** The server would also resume an invocation on a deployment that lacks its handler (seen on 1.6.2 and 1.7.12). */
-function selectServed(services: Move["services"]): Sql {
-  const conditions = services
-    .filter(({ handlers }) => handlers.length > 0)
-    .map(({ name, ty, handlers }) => {
-      const column = ty.replace(/\B[A-Z]/g, "_$&").toLowerCase();
-      return sql`(target_service_name = ${name} AND target_service_ty = ${column}
-        AND target_handler_name IN ${handlers.map((handler) => handler.name)})`;
-    });
-  return conditions.length === 0 ? sql`FALSE` : sql`(${sql.join(conditions, " OR ")})`;
 }

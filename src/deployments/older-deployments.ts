@@ -31,7 +31,7 @@ export interface FindOlderOptions extends RequestOptions {
 }
 
 /** A deployment that replaces others: from {@link registerDeployment}, or from `getDeployment`. */
-export type NewerDeployment = Pick<RegisteredDeployment, "id" | "services"> & Partial<RegisteredDeployment>;
+export type NewerDeployment = Pick<RegisteredDeployment, "id" | "services">;
 
 /**
  * Finds the older deployments that serve the same services as a newer one, compares their services, and counts the
@@ -58,12 +58,12 @@ export async function findOlderDeployments(
   assertOptions("findOlderDeployments", options, { replaces: IDS });
   const { replaces, ...request } = options;
   const names = new Set(newer.services.map(({ name }) => name));
+  const { deployments } = await listDeployments(client, request);
   const { services } = await listServices(client, request);
-  // A deployment that was created a moment ago is the latest, even if the node that responds does not know it yet.
-  if (!newer.created) assertLatest(services, newer);
+  // In a dry run it is not registered.
+  if (deployments.some(({ id }) => id === newer.id)) assertLatest(services, newer);
   const isOlder = ({ id, services }: DeploymentResponse) =>
     id !== newer.id && (replaces ? replaces.includes(id) : services.some(({ name }) => names.has(name)));
-  const { deployments } = await listDeployments(client, request);
   const older = await Promise.all(
     deployments.filter(isOlder).map(async (deployment) => {
       const { id } = deployment;

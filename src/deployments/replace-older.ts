@@ -1,11 +1,12 @@
-import { AdminResponseError } from "../call/index.js";
+import { AdminResponseError, wait } from "../call/index.js";
 import type { RequestOptions } from "../client/index.js";
 import { type Client, deleteDeployment, listServices } from "../operations.js";
 import { describeCounts, type Seen } from "../waiting/index.js";
-import { countMovable, type Move, type MoveSelection, moveOnce } from "./move-invocations.js";
+import { moveOnce } from "./move-invocations.js";
 import { assertLatest, countNeeds, findOlderDeployments, listLatestOf } from "./older-deployments.js";
 import type { RegisteredDeployment } from "./register-deployment.js";
 import type { ReplacedDeployment, RollOut } from "./roll-out.js";
+import { countMovable, type Move, type MoveSelection, selectMovable } from "./select-movable.js";
 
 /**
  * In milliseconds. A cluster tells all of its nodes of a new deployment within 130 ms (seen on 1.7.12). Until then, they
@@ -21,7 +22,10 @@ export interface ReplaceOptions {
 
 /** A rollout in progress. */
 export interface Replacement {
-  /** Deletes the older deployments that have drained, and moves invocations from the others. */
+  /**
+   * Deletes the older deployments that have drained, and moves invocations from the others. It begins once every node
+   * knows the new deployment.
+   */
   takeTurn(request: RequestOptions): Promise<Seen>;
   /** Returns what has been done so far, even by a turn that has not ended. */
   read(): RollOut;
@@ -30,33 +34,34 @@ export interface Replacement {
 export function replaceOlder(client: Client, newer: RegisteredDeployment, options: ReplaceOptions): Replacement {
   const { move, replaces, dryRun } = options;
   const { id: to, services } = newer;
-  const settled = Date.now() + (newer.created ? SPREAD : 0);
+  const settled = Date.now() + SPREAD;
   let older: readonly ReplacedDeployment[] | undefined;
   let moved = 0;
 
   async function readOlder(request: RequestOptions): Promise<readonly ReplacedDeployment[]> {
-    if (older) return countNeeds(client, older, request);
-    const found = await findOlderDeployments(client, newer, { ...request, replaces });
-    return found.map((deployment) => ({ ...deployment, deleted: false }));
+    if (!older) {
+      const found = await findOlderDeployments(client, newer, { ...request, replaces });
+      return found.map((deployment) => ({ ...deployment, deleted: false }));
+    }
+    // Meanwhile, someone may have registered one of them again, or a newer one.
+    const current = await listServices(client, request);
+    assertLatest(current.services, newer);
+    const now = older.map((each) => ({ ...each, latestOf: listLatestOf(current.services, each.id) }));
+    return countNeeds(client, now, request);
   }
 
   async function deleteDrained(all: readonly ReplacedDeployment[], request: RequestOptions): Promise<void> {
     const drained = all.filter((each) => !each.deleted && each.latestOf.length === 0 && !isNeeded(each));
-    if (drained.length === 0) return;
-    // Meanwhile, someone may have registered one of them again.
-    const current = await listServices(client, request);
-    assertLatest(current.services, newer);
     for (const { id } of drained) {
-      const latestOf = listLatestOf(current.services, id);
-      const deleted = latestOf.length === 0;
-      if (deleted) await deleteIfThere(client, id, request);
-      older = older?.map((each) => (each.id === id ? { ...each, latestOf, deleted } : each));
+      await deleteIfThere(client, id, request);
+      older = older?.map((each) => (each.id === id ? { ...each, deleted: true } : each));
     }
   }
 
   return {
     read: () => ({ ...newer, older: older ?? [], moved }),
     async takeTurn(request) {
+      if (!dryRun) await wait(Math.max(settled - Date.now(), 0), request.signal);
       older = await readOlder(request);
       const needed = older.filter(isNeeded);
       const from = needed.map(({ id }) => id);
@@ -65,14 +70,15 @@ export function replaceOlder(client: Client, newer: RegisteredDeployment, option
         if (plan) moved = await countMovable(client, plan, request);
         return { value: undefined, description: "", isReached: true };
       }
-      const isSettled = Date.now() >= settled;
-      if (isSettled) await deleteDrained(older, request);
+      await deleteDrained(older, request);
       const onMoved = (count: number): void => {
         moved += count;
       };
-      const problem = plan ? (await moveOnce(client, plan, request, onMoved)).problem : "";
+      const present = needed.flatMap(({ invocations }) => Object.keys(invocations));
+      const movable = plan && selectMovable(plan, present);
+      const problem = movable ? (await moveOnce(client, to, movable, request, onMoved)).problem : "";
       const counts = needed.map(({ id, invocations }) => `${id} has ${describeCounts(invocations)}`);
-      return { value: undefined, description: counts.join(", ") + problem, isReached: isSettled && from.length === 0 };
+      return { value: undefined, description: counts.join(", ") + problem, isReached: from.length === 0 };
     },
   };
 }

@@ -3,10 +3,10 @@ import { notify } from "../client/index.js";
 import type { Client } from "../operations.js";
 import { poll, type WaitOptions } from "../waiting/index.js";
 import { assertOptions, BOOLEAN, FUNCTION, IDS, INTERVAL, oneOf } from "./assert-options.js";
-import type { MoveSelection } from "./move-invocations.js";
 import { registerDeployment } from "./register-deployment.js";
 import { replaceOlder } from "./replace-older.js";
 import { type RollOut, RollOutStoppedError } from "./roll-out.js";
+import type { MoveSelection } from "./select-movable.js";
 
 export interface RollOutOptions extends WaitOptions {
   /** Total timeout in milliseconds, from the registration on; 0 disables it. Default: 600000, ten minutes. */

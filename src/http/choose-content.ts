@@ -1,5 +1,5 @@
 /** How a request writes its body, for openapi-fetch. */
-export interface BodyContent {
+interface BodyContent {
   readonly bodySerializer?: (body: unknown) => BodyInit;
   readonly headers?: Readonly<Record<string, string | undefined>>;
 }

@@ -11,7 +11,7 @@ interface PartEncoding {
 type PartEncodings = Readonly<Record<string, PartEncoding>>;
 
 /** The fields of a request with a multipart body, for openapi-fetch. */
-export interface MultipartRequest {
+interface MultipartRequest {
   readonly bodySerializer: (body: unknown) => Blob;
   readonly headers: Readonly<Record<string, string | undefined>>;
 }

@@ -18,7 +18,7 @@ export interface FailureGroup {
   readonly message: string;
   /** The number of invocations. */
   readonly count: number;
-  /** The statuses that these invocations have now. */
+  /** The statuses that these invocations have now, in alphabetical order. */
   readonly statuses: readonly InvocationStatus[];
   /** When the first and the last of them failed, as ISO strings in UTC. */
   readonly firstAt: string;
@@ -70,7 +70,7 @@ export async function summarizeFailures(
     throw new TypeError(`summarizeFailures: exact must be true or false, not ${typeof exact}`);
   const query = sql`
     SELECT service, handler, code, restate_code AS "restateCode", last_value(message ORDER BY failed_at) AS message,
-      count(*) AS count, array_agg(DISTINCT status) AS statuses,
+      count(*) AS count, array_agg(DISTINCT status ORDER BY status) AS statuses,
       min(failed_at) AS "firstAt", max(failed_at) AS "lastAt",
       array_slice(array_agg(id ORDER BY failed_at DESC, id), 1, ${examples}) AS examples
     FROM (${writeFailures(writeCondition(filter))})

@@ -16,12 +16,13 @@ const SHORT_ESCAPES: ReadonlySet<number> = /* @__PURE__ */ new Set([8, 9, 10, 12
 /**
  * Encodes a new state: a `Uint8Array` as its bytes, any other value as JSON.
  *
+ * @param what - The values, for error messages: `replaceState: the values`.
  * @throws TypeError if the state is not a plain object, or names the key whose value cannot be written as JSON.
  */
-export function encodeState(values: unknown): readonly NewEntry[] {
-  assertPlainObject(values, "replaceState: the values", '{ status: "open" }');
+export function encodeState(values: unknown, what: string): readonly NewEntry[] {
+  assertPlainObject(values, what, '{ status: "open" }');
   if (Object.getOwnPropertySymbols(values).length > 0) {
-    throw new TypeError("replaceState: the keys of the values must be strings, not symbols");
+    throw new TypeError(`${what} must have strings as keys, not symbols`);
   }
   return Object.entries(values).map(([key, value]) => {
     if (isBytes(value)) return encodeBytes(key, new Uint8Array(value));

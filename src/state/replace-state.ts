@@ -1,10 +1,9 @@
-import { RestateAdminError } from "../call/index.js";
 import { assertArguments } from "../client/index.js";
-import { type Client, modifyServiceState } from "../operations.js";
+import type { Client } from "../operations.js";
 import type { WaitOptions } from "../waiting/index.js";
-import { encodeState } from "./new-state.js";
-import { assertAddress, describeState, type ReadStateOptions, type ServiceState, toState } from "./read-state.js";
-import { waitForState } from "./wait-for-state.js";
+import { prepareState } from "./prepare-state.js";
+import { assertAddress, type ReadStateOptions, type ServiceState } from "./read-state.js";
+import { confirmState, sendState } from "./write-state.js";
 
 export interface ReplaceStateOptions extends ReadStateOptions {
   /** The `version` that you read. The server makes the change only if the state still has this version. */
@@ -14,33 +13,6 @@ export interface ReplaceStateOptions extends ReadStateOptions {
    * change, which it makes later or drops. Default: true, for up to 60 seconds.
    */
   readonly verify?: boolean | Pick<WaitOptions, "timeout" | "interval"> | undefined;
-}
-
-/** The state is neither the new one nor the expected one, for instance because another client changed it first. */
-export class StateConflictError extends RestateAdminError {
-  readonly expectedVersion: string;
-  /** The state that was found instead. */
-  readonly actual: ServiceState;
-
-  /** @param init - `what` names the object, such as `Profile/bob`. */
-  constructor({
-    what,
-    expectedVersion,
-    actual,
-  }: {
-    readonly what: string;
-    readonly expectedVersion: string;
-    readonly actual: ServiceState;
-  }) {
-    const found = describeState(actual);
-    super(`the state of ${what} is neither the new state nor the expected version ${expectedVersion}, but ${found}`);
-    this.expectedVersion = expectedVersion;
-    this.actual = actual;
-  }
-
-  override get name(): string {
-    return "StateConflictError";
-  }
 }
 
 /**
@@ -90,25 +62,12 @@ export async function replaceState(
   options: ReplaceStateOptions = {},
 ): Promise<ServiceState> {
   assertAddress("replaceState", service, key, options);
-  const { expectedVersion, verify = true, scope, ...request } = options;
+  const { expectedVersion, verify = true, ...request } = options;
   // The server would treat null as no version, and overwrite any state.
   if (expectedVersion !== undefined) assertArguments("replaceState", { expectedVersion }, options);
-  const entries = encodeState(values);
-  const target = await toState(Object.fromEntries(entries.map((entry) => [entry.key, entry.bytes])));
-  const new_state = Object.fromEntries(entries.map((entry) => [entry.key, entry.sent]));
-  await modifyServiceState(client, service, { object_key: key, new_state, version: expectedVersion, scope }, request);
-  if (!verify) return target;
-
-  let sawConflict = false;
-  const { timeout: _, ...requestOptions } = request;
-  const waiting = { ...requestOptions, scope, ...(typeof verify === "object" && verify) };
-  const isReached = (state: ServiceState): boolean => {
-    if (state.version === target.version) return true;
-    if (expectedVersion === undefined || state.version === expectedVersion) return false;
-    // A single poll may see a state from before other changes that are in progress.
-    if (sawConflict) throw new StateConflictError({ what: `${service}/${key}`, expectedVersion, actual: state });
-    sawConflict = true;
-    return false;
-  };
-  return waitForState(client, service, key, { ...waiting, until: isReached });
+  const address = { service, key, expectedVersion };
+  const prepared = await prepareState(values, "replaceState: the values");
+  await sendState(client, address, prepared, request);
+  if (!verify) return prepared.target;
+  return confirmState(client, address, prepared, request, typeof verify === "object" ? verify : {});
 }

@@ -1,6 +1,6 @@
-import { rowSamples, schemaSamples, type TableRows } from "../../generated/samples.js";
+import { rowSamples, schemaSamples } from "../../generated/samples.js";
+import { type TableRows, tableColumns } from "../../generated/table-columns.js";
 import type { components } from "../index.js";
-import type { TableName } from "./wire-types.js";
 
 type Schemas = components["schemas"];
 
@@ -17,7 +17,10 @@ type Schemas = components["schemas"];
  * ```
  */
 export function createSample<Name extends keyof Schemas>(name: Name, fields?: Partial<Schemas[Name]>): Schemas[Name] {
-  return complete(schemaSamples, "schema", name, fields) as Schemas[Name];
+  if (!Object.hasOwn(schemaSamples, name)) throw new TypeError(`there is no schema "${name}"`);
+  const sample = schemaSamples[name];
+  // A copy, since the caller may change it.
+  return structuredClone(isObject(sample) ? { ...sample, ...fields } : (fields ?? sample)) as Schemas[Name];
 }
 
 /**
@@ -32,19 +35,15 @@ export function createSample<Name extends keyof Schemas>(name: Name, fields?: Pa
  * const row = createRow("sys_invocation", { id: "inv_1", status: "paused" });
  * ```
  */
-export function createRow<Name extends TableName>(table: Name, columns?: Partial<TableRows[Name]>): TableRows[Name] {
-  return complete(rowSamples, "table", table, columns) as TableRows[Name];
+export function createRow<Name extends keyof TableRows>(
+  table: Name,
+  columns?: Partial<TableRows[Name]>,
+): TableRows[Name] {
+  if (!Object.hasOwn(tableColumns, table)) throw new TypeError(`there is no table "${table}"`);
+  const nulls = Object.fromEntries(tableColumns[table].all.map((name) => [name, null]));
+  return { ...nulls, ...rowSamples[table], ...columns } as TableRows[Name];
 }
 
-function complete(
-  samples: Readonly<Record<string, unknown>>,
-  what: string,
-  name: string,
-  fields: object | undefined,
-): unknown {
-  if (!Object.hasOwn(samples, name)) throw new TypeError(`there is no ${what} ${name}`);
-  const sample = samples[name];
-  if (typeof sample !== "object" || sample === null) return fields ?? sample;
-  // A copy, since the caller may change it.
-  return structuredClone(Array.isArray(sample) ? (fields ?? sample) : { ...sample, ...fields });
+function isObject(value: unknown): value is object {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -24,7 +24,7 @@ export interface FakeAdminApiOptions {
   readonly defaults?: boolean | undefined;
 }
 
-/** A double of the Admin API, in memory. */
+/** A fake Admin API, in memory. */
 export interface FakeAdminApi {
   /** Responds to a request as the server would. Pass it to the client as its `fetch`. */
   fetch(input: Request | URL | string, init?: RequestInit): Promise<Response>;
@@ -40,7 +40,7 @@ export interface FakeAdminApi {
    *
    * @example
    * ```ts
-   * api.on("resumeInvocation", 503, 503, 202);
+   * api.on("listServices", 503, 503, 200);
    * api.on("getService", ({ path }) => createSample("ServiceMetadata", { name: path.service }));
    * ```
    */
@@ -59,7 +59,7 @@ export interface FakeAdminApi {
 }
 
 /**
- * Creates a double of the Admin API, in memory, for tests of your own code. It knows every operation, and responds with
+ * Creates a fake Admin API, in memory, for tests of your own code. It knows every operation, and responds with
  * what the server's schema allows.
  *
  * @param options - Each has a default.

@@ -1,11 +1,12 @@
 /**
- * For tests of your own code: a double of the Admin API that needs no server, errors as the client throws them, and
+ * For tests of your own code: a fake Admin API that needs no server, errors as the client throws them, and
  * promises for mocks.
  *
  * @module restate-admin-client/testing
  */
 
-export type { TableRows, WireTypes } from "../../generated/samples.js";
+export type { WireTypes } from "../../generated/samples.js";
+export type { TableRows } from "../../generated/table-columns.js";
 export { type ResolvedResponse, rejectWith, resolveWith } from "./admin-promise.js";
 export { neverRespond, refuseConnection, resetConnection } from "./connection-failures.js";
 export {

@@ -1,4 +1,5 @@
-import type { TableRows, WireTypes } from "../../generated/samples.js";
+import type { WireTypes } from "../../generated/samples.js";
+import type { TableRows } from "../../generated/table-columns.js";
 import type { AdminOperations, AdminPromise, ErrorResponses } from "../index.js";
 
 /** The name of an operation: `resumeInvocation`. */

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { type JsonObject, readObject, readString } from "../../scripts/io/json.js";
 import type { SeenRequest } from "../loopback-server.js";
-import { decodeQuery } from "./decode-parameter.js";
+import { decodeDeep, decodeQuery, listDeepPairs } from "./decode-parameter.js";
 
 interface Part {
   readonly name: string;
@@ -27,6 +27,7 @@ function checkForm(encoding: JsonObject, value: object, body: string): readonly 
     const style = { name, style: readString(own.style) ?? "form", explode: own.explode !== false };
     const kind = isJson ? "single" : Array.isArray(field) ? "array" : isObject(field) ? "object" : "single";
     const query = body.replaceAll("+", "%20");
+    if (style.style === "deepObject") return compareDeep(name, field, query);
     const want = isJson ? JSON.stringify(field) : toStrings(field);
     return compare(`the field ${name}`, decodeQuery(query, { ...style, kind }, Object.keys(Object(field))), want);
   });
@@ -55,9 +56,10 @@ function checkParts(encoding: JsonObject, value: object, parts: readonly Part[])
 function checkStyledParts(own: JsonObject, name: string, field: unknown, parts: readonly Part[]): readonly string[] {
   const query = parts.map((part) => `${encodeURIComponent(part.name)}=${encodeURIComponent(part.content)}`).join("&");
   const style = readString(own.style) ?? "form";
+  if (style === "deepObject") return compareDeep(name, field, query);
   const explode = Boolean(own.explode ?? style === "form");
   const kind = Array.isArray(field) ? "array" : isObject(field) ? "object" : "single";
-  if (!explode && kind === "array" && style !== "deepObject") {
+  if (!explode && kind === "array") {
     const separator = { spaceDelimited: " ", pipeDelimited: "|" }[style] ?? ",";
     return compare(
       `the part ${name}`,
@@ -96,6 +98,10 @@ function toStrings(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(print);
   if (!isObject(value)) return print(value);
   return Object.fromEntries(Object.entries(Object(value)).map(([name, field]) => [name, print(field)]));
+}
+
+function compareDeep(name: string, field: unknown, query: string): readonly string[] {
+  return compare(`the field ${name}`, decodeDeep(query, name), listDeepPairs(name, field));
 }
 
 function compare(what: string, seen: unknown, want: unknown): readonly string[] {

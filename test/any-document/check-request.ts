@@ -1,7 +1,15 @@
 import { isDeepStrictEqual } from "node:util";
 import { type JsonObject, readArray, readObject, readString } from "../../scripts/io/json.js";
 import type { SeenRequest } from "../loopback-server.js";
-import { type Decoded, decodeHeader, decodeQuery, decodeSegment, type Encoding } from "./decode-parameter.js";
+import {
+  type Decoded,
+  decodeDeep,
+  decodeHeader,
+  decodeQuery,
+  decodeSegment,
+  type Encoding,
+  listDeepPairs,
+} from "./decode-parameter.js";
 import { resolve } from "./sample-value.js";
 
 /** The values that an operation was called with, by the place and the name of the parameter. */
@@ -36,9 +44,10 @@ export function checkParameters(
     const value = given.get(`${String(location)} ${String(name)}`);
     if (value === undefined) return [];
     const isJson = parameter.content !== undefined;
-    const want = isJson ? JSON.stringify(value) : toStrings(value);
     const encoding = readEncoding(parameter, isJson ? "single" : kindOf(value));
-    const seen = decode(encoding, Object.keys(Object(value)));
+    const isDeep = encoding.style === "deepObject";
+    const want = isJson ? JSON.stringify(value) : isDeep ? listDeepPairs(encoding.name, value) : toStrings(value);
+    const seen = isDeep ? decodeDeep(query, encoding.name) : decode(encoding, Object.keys(Object(value)));
     return isDeepStrictEqual(seen, want)
       ? []
       : [`${location} ${name}: ${JSON.stringify(seen)} is not ${JSON.stringify(want)}`];

@@ -35,20 +35,27 @@ export function decodeQuery(query: string, encoding: Encoding, fields: readonly 
   const { name, style, explode, kind } = encoding;
   const pairs = query.split("&").filter(Boolean).map(splitPair);
   const own = pairs.filter(([key]) => decodeURIComponent(key) === name).map(([, value]) => value);
-  if (style === "deepObject") {
-    const found = fields.flatMap((field) => {
-      const values = pairs.filter(([key]) => decodeURIComponent(key) === `${name}[${field}]`);
-      return values.map(([, value]): RawPair => [encodeURIComponent(field), value]);
-    });
-    // OpenAPI leaves arrays open. Most servers read `a[0]=x`.
-    return kind === "array" ? found.map(([, value]) => decodeURIComponent(value)) : decodePairs(found);
-  }
   if (explode && kind === "object")
     return decodePairs(pairs.filter(([key]) => fields.includes(decodeURIComponent(key))));
   if (explode && kind === "array") return own.map(decodeURIComponent);
   if (own.length !== 1) return undefined;
   const separator = { spaceDelimited: "%20", pipeDelimited: "%7C" }[style] ?? ",";
   return decodeList(own[0] ?? "", separator, encoding);
+}
+
+/**
+ * Reads a parameter of the style `deepObject` as its pairs. OpenAPI leaves open what is deeper than one level, and arrays:
+ * most servers read `a[b][c]=x` and `a[b][0]=x`.
+ */
+export function decodeDeep(query: string, name: string): Decoded {
+  const pairs = query.split("&").map(splitPair);
+  return decodePairs(pairs.filter(([key]) => decodeURIComponent(key).split("[")[0] === name));
+}
+
+/** Lists the pairs of a value in the style `deepObject`. */
+export function listDeepPairs(name: string, value: unknown): Readonly<Record<string, string>> {
+  if (typeof value !== "object" || value === null) return { [name]: String(value) };
+  return Object.assign({}, ...Object.entries(value).map(([field, item]) => listDeepPairs(`${name}[${field}]`, item)));
 }
 
 /** A header is not percent-encoded. */

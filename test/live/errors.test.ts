@@ -83,7 +83,7 @@ describe.each(versions)("error responses of %s", (version) => {
     const admin = createAdminClient({ baseUrl: server.ingressUrl });
     for (const call of [admin.listServices(), admin.getService("Nope"), admin.resumeInvocation("inv_1")]) {
       const error = await catchError(call);
-      expect(error.message).toContain("; this is the ingress; baseUrl must be the address of the Admin API");
+      expect(error.message).toContain("; this is the ingress, not the Admin API");
       expect(error.documented).toBe(false);
     }
   });

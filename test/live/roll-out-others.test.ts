@@ -45,6 +45,21 @@ describe.each(versions)("a rollout on %s, while others use the server", (version
     expect(await listIds()).toContain(old);
   });
 
+  it("moves nothing if a later release began at the same time", async () => {
+    const paused = await sendInvocation(server, "Parcel/send");
+    await waitForStatus(server, paused, "paused");
+    const first = server.admin.rollOutDeployment({ uri: await serveNew() });
+    first.catch(() => {});
+    await expect.poll(listIds, { interval: 20 }).toHaveLength(2);
+    const later = await server.admin.rollOutDeployment({ uri: await serveNew() });
+    await expect(first).rejects.toMatchObject({
+      cause: { message: expect.stringMatching(`is not the latest deployment of \\w+: ${later.id} is$`) },
+      rollOut: { moved: 0 },
+    });
+    expect(later.moved).toBe(1);
+    expect(await listIds()).toEqual([later.id]);
+  });
+
   it("ends if someone else has deleted the old deployment", async () => {
     const { rollOut, proceed } = await startWaiting();
     await server.admin.deleteDeployment(old, { force: true });
@@ -62,6 +77,12 @@ describe.each(versions)("a rollout on %s, while others use the server", (version
     expect(performance.now() - start).toBeGreaterThan(1_000);
     expect(older).toMatchObject([{ id: middle.id, deleted: true }]);
     expect((await listIds()).sort()).toEqual([old, id].sort());
+  });
+
+  it("does not replace a deployment by itself, with new code at the same address", async () => {
+    const { id, created, older } = await server.admin.rollOutDeployment({ uri: oldUri, force: true });
+    expect({ id, created, older }).toEqual({ id: old, created: false, older: [] });
+    expect(await listIds()).toEqual([old]);
   });
 
   it("moves nothing if it is told so", async () => {

@@ -121,6 +121,16 @@ describe.each(versions)("the steps of a rollout on %s", (version) => {
     await expect(server.admin.moveInvocations(old, newer.id)).rejects.toMatchObject({ status: 404 });
   });
 
+  it("moves invocations to the given deployment, even if there is a later one", async () => {
+    const old = await server.admin.registerDeployment({ uri: await server.serve(createShop("old", true)) });
+    const paused = await sendInvocation(server, "Parcel/send");
+    await waitForStatus(server, paused, "paused");
+    const given = await server.admin.registerDeployment({ uri: await server.serve(createShop("given")) });
+    await server.admin.registerDeployment({ uri: await server.serve(createShop("latest")) });
+    expect(await server.admin.moveInvocations(old.id, given.id)).toBe(1);
+    expect(await readOutput(server, paused)).toBe("old, given");
+  });
+
   it("leaves an invocation where it is if the new deployment lacks its handler", async () => {
     const old = await server.admin.registerDeployment({ uri: await server.serve(createShop("old", true)) });
     const gone = await sendInvocation(server, "Parcel/send");

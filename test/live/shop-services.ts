@@ -33,14 +33,14 @@ export function createShop(label: string, broken = false): readonly AnyService[]
   const parcel = service({
     name: "Parcel",
     handlers: {
-      /** Is paused at its second attempt. */
+      /** Is paused after its first attempt. */
       send: async (ctx: Context): Promise<string> => {
         const started = await ctx.run("start", () => label);
         fail();
         return `${started}, ${label}`;
       },
     },
-    options: { retryPolicy: { initialInterval: 20, exponentiationFactor: 1, maxAttempts: 2, onMaxAttempts: "pause" } },
+    options: { retryPolicy: { maxAttempts: 1, onMaxAttempts: "pause" } },
   });
   const mail = service({
     name: "Mail",

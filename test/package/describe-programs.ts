@@ -42,6 +42,7 @@ export function describePrograms(consumer: Consumer, server: LiveServer, version
         isError: true,
         sum: 3,
         described: true,
+        rehearsed: "inv_1 Greeter true",
       };
       expect(await run("emitted/program.mjs")).toEqual(wanted);
       expect(await run(COMMONJS_ONLY, "emitted/program.cjs")).toEqual(wanted);

@@ -22,6 +22,8 @@ export interface Select {
 /** A column of the result. */
 interface Item {
   readonly name: string;
+  /** Whether the name is an expression, for which the server would make up another name. */
+  readonly isMadeUp: boolean;
   readonly read: Expression;
 }
 
@@ -66,9 +68,10 @@ function parseItem(statement: Statement): Item {
   const start = reader.next;
   const read = parseExpression(statement);
   const text = reader.textSince(start);
-  const hasName = reader.accept("AS") || reader.next.kind === "name";
-  const ownName = /^[\w".]+$/.test(text) ? text.replaceAll('"', "").replace(/^.*\./, "") : text;
-  return { name: hasName ? reader.take().text : ownName, read };
+  if (reader.accept("AS") || reader.next.kind === "name") return { name: reader.take().text, isMadeUp: false, read };
+  const column = /^(?:[\w"]+\.)?"?([A-Za-z_]\w*)"?$/.exec(text)?.[1];
+  const name = column ?? text.toLowerCase();
+  return { name, isMadeUp: column === undefined && name !== "count(*)", read };
 }
 
 /** Parses the keys of groups: expressions, or columns of the result by name or number. */

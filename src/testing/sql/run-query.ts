@@ -1,7 +1,7 @@
 import { writeKey } from "./compare-values.js";
 import { dropRepeated } from "./functions.js";
 import { parseSelect, type Select } from "./parse-select.js";
-import { SqlReader } from "./sql-reader.js";
+import { SqlReader, UnknownSqlError } from "./sql-reader.js";
 import {
   type Expression,
   type Place,
@@ -19,15 +19,18 @@ import {
  */
 export function runQuery(query: string, readTable: Statement["readTable"]): readonly Row[] {
   const reader = new SqlReader(query);
-  const { rows } = runSelect(reader, readTable);
+  const { rows, unnamed } = runSelect(reader, readTable);
   reader.accept(";");
-  return reader.next.kind === "end" ? rows : reader.refuse();
+  if (reader.next.kind !== "end") reader.refuse();
+  if (unnamed !== undefined) throw new UnknownSqlError(`give this column a name, with AS: ${unnamed}`);
+  return rows;
 }
 
 function runSelect(reader: SqlReader, readTable: Statement["readTable"]): Relation {
   const runInner = () => runSelect(reader, readTable);
   const select = parseSelect({ reader, columns: [], isGrouped: false, readTable, runInner });
-  return { columns: listColumns(select), rows: selectRows(select) };
+  const unnamed = select.items?.find(({ isMadeUp }) => isMadeUp)?.name;
+  return { columns: listColumns(select), rows: selectRows(select), unnamed };
 }
 
 /** Lists the columns of the result; undefined if any name may be one. */

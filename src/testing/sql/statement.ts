@@ -23,6 +23,8 @@ export interface ColumnName {
 export interface Relation {
   readonly columns: readonly string[] | undefined;
   readonly rows: readonly Row[];
+  /** An expression in place of a column's name. The server would make up a name for it. */
+  readonly unnamed?: string | undefined;
 }
 
 /** A statement while it is parsed. */

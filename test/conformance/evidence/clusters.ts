@@ -8,6 +8,7 @@ import { sendCompleted, sendPaused } from "../invocation-states.js";
 import type { World } from "../world.js";
 import { type Evidence, type EvidenceContext, marked } from "./evidence.js";
 import { pausesAgain } from "./resume-again.js";
+import { sendUnpinned } from "./send-unpinned.js";
 
 const overlay = "clusters";
 const latest = {
@@ -81,7 +82,18 @@ export const clusters: readonly Evidence[] = [
     overlay,
     target: "$.paths['/invocations/{invocation_id}/resume'].patch",
     show: [
-      marked("x-latest", ["resume_invocation"], latest),
+      marked("x-latest", ["resume_invocation"], {
+        ...latest,
+        query: `${latest.query} AND pinned_deployment_id IS NOT NULL`,
+      }),
+      async ({ world }) => {
+        const { deployment, unpinned } = await sendUnpinned(world);
+        await expect(world.admin.resumeInvocation(unpinned, { deployment })).rejects.toMatchObject({
+          status: 409,
+          message: expect.stringContaining("the deployment id is not pinned yet"),
+        });
+        await world.admin.resumeInvocation(unpinned, { deployment: "latest" });
+      },
       async ({ world }) => {
         const paused = await sendPaused(world);
         const { id } = await register(world);

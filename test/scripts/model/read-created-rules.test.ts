@@ -14,7 +14,7 @@ const version = {
   operationId: "version",
   responses: { 200: { description: "it", content: { "application/json": { schema: { type: "object" } } } } },
 };
-const latest = { option: "deployment", value: "latest", query: "SELECT name FROM a WHERE id = '{id}'", ask: "version" };
+const latest = { option: "deployment", value: "latest", query: "SELECT name FROM a WHERE id = '{id}'" };
 
 /** Reads a document whose operations have these extensions. */
 function read(marks: { readonly resume?: JsonObject; readonly version?: JsonObject }) {
@@ -31,7 +31,7 @@ function read(marks: { readonly resume?: JsonObject; readonly version?: JsonObje
 
 describe("x-creates", () => {
   const read1 = (mark: Json) => read({ resume: { "x-creates": mark } })[0]?.creates;
-  const names = { id: "id", list: "services", name: "name" };
+  const names = { id: "id", list: "services", name: "name", ask: "version" };
 
   it("says where a response has the id, and the names", () => {
     expect(read1(names)).toEqual({ ...names, unless: undefined });
@@ -42,10 +42,11 @@ describe("x-creates", () => {
   });
 
   it.each<[Json, string]>([
-    [true, "x-creates must have the strings id, list, name"],
-    [{ id: "id" }, "x-creates must have the strings id, list, name"],
-    [{ ...names, id: 1 }, "x-creates must have the strings id, list, name"],
-    [{ ...names, more: "a" }, "x-creates must have the strings id, list, name"],
+    [true, "x-creates must have the strings id, list, name, ask"],
+    [{ id: "id" }, "x-creates must have the strings id, list, name, ask"],
+    [{ ...names, id: 1 }, "x-creates must have the strings id, list, name, ask"],
+    [{ ...names, more: "a" }, "x-creates must have the strings id, list, name, ask"],
+    [{ ...names, ask: "sql" }, "resume: x-creates asks sql, and there is no such operation"],
     [{ ...names, unless: { header: {} } }, 'x-creates\'s "unless" knows body and query, not header'],
   ])("%j is rejected", (mark, want) => expect(() => read1(mark)).toThrow(want));
 });
@@ -59,12 +60,11 @@ describe("x-latest", () => {
   });
 
   it.each<[Json, string]>([
-    [true, "x-latest must have the strings option, value, query, ask"],
-    [{ ...latest, value: 1 }, "x-latest must have the strings option, value, query, ask"],
+    [true, "x-latest must have the strings option, value, query"],
+    [{ ...latest, value: 1 }, "x-latest must have the strings option, value, query"],
     [{ ...latest, isDefault: "yes" }, "x-latest's isDefault must be true or false"],
     [{ ...latest, option: "id" }, 'x-latest\'s option "id" must be a query parameter of the operation'],
     [{ ...latest, query: "{name}" }, "x-latest's query names {name}, which the path does not have"],
-    [{ ...latest, ask: "sql" }, "resume: x-latest asks sql, and there is no such operation"],
   ])("%j is rejected", (mark, want) => expect(() => read1(mark)).toThrow(want));
 });
 

@@ -20,7 +20,7 @@ describe("those that a batch did not do", () => {
   });
 
   it("on the way to a partition are called again if that is safe, and are unknown if not", async () => {
-    answerBatches({ inv_1: "cannot find node for partition 1" });
+    answerBatches({ inv_1: "RPC to N2 failed: connection closed" });
     answerQuery([]);
     const killed = await killInvocations(client, names(3));
     const looks = ["GET /health", "POST /query"];
@@ -31,7 +31,7 @@ describe("those that a batch did not do", () => {
     expect(unknown?.error).toBeInstanceOf(RestateAdminError);
     expect(unknown).toMatchObject({
       id: "inv_1",
-      error: { message: "resumeInvocations: inv_1: cannot find node for partition 1" },
+      error: { message: "resumeInvocations: inv_1: RPC to N2 failed: connection closed" },
     });
     expect(calls()).toHaveLength(3);
   });

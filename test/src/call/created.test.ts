@@ -90,7 +90,7 @@ describe("a deployment that the client has just registered", () => {
     await admin.resumeInvocation("inv_' OR ''='", { deployment: "latest" });
     const [query] = server.requests.filter(({ url }) => url === "/query");
     expect(JSON.parse(query?.body ?? "").query).toBe(
-      "SELECT target_service_name FROM sys_invocation WHERE id = 'inv_'' OR ''''='''",
+      "SELECT target_service_name FROM sys_invocation WHERE id = 'inv_'' OR ''''=''' AND pinned_deployment_id IS NOT NULL",
     );
   });
 

@@ -3,6 +3,7 @@ import * as api from "../../../src/index.js";
 
 const request = { operation: "getService", method: "GET", url: "http://localhost:9070/services/Greeter", attempts: 2 };
 const where = "(GET http://localhost:9070/services/Greeter, attempt 2)";
+const rollOut = { id: "dp_1", created: true, services: [], older: [], moved: 0 };
 const lists = { succeeded: [], unchanged: [], failed: [], unknown: [], notStarted: ["inv_1"] };
 
 type Api = typeof api;
@@ -28,7 +29,7 @@ const ERRORS: readonly [name: ErrorName, create: (copy: Api) => Error, message: 
     "AdminConnectionError",
     ({ AdminConnectionError }) => new AdminConnectionError({ ...request, problem: "reset", maybeSent: true }),
     `getService: reset ${where}`,
-    { ...request, maybeSent: true },
+    { ...request, maybeSent: true, permanent: false },
   ],
   [
     "AdminTimeoutError",
@@ -82,6 +83,18 @@ const ERRORS: readonly [name: ErrorName, create: (copy: Api) => Error, message: 
     },
     'the state of Counter/bob is neither the new state nor the expected version v1, but v2 with the keys ["count"]',
     { expectedVersion: "v1", actual: { values: { count: 1 }, bytes: {}, version: "v2" } },
+  ],
+  [
+    "RegistrationError",
+    ({ RegistrationError }) => new RegistrationError({ address: "http://greeter:9080", advice: "Is it running?" }),
+    "http://greeter:9080 is not registered. Is it running?",
+    { address: "http://greeter:9080", restateCode: undefined, advice: "Is it running?" },
+  ],
+  [
+    "RollOutStoppedError",
+    ({ RollOutStoppedError }) => new RollOutStoppedError({ rollOut, cause: "enough" }),
+    "the rollout stopped: enough (dp_1 is registered; 0 invocations were moved)",
+    { rollOut, cause: "enough" },
   ],
 ];
 

@@ -157,7 +157,7 @@ describe("a response that is not the server's", () => {
     server.answer = (response) => answerJson(response, status, { message });
     const error = await catchError(createAdminClient({ baseUrl: server.url }).getService("Greeter"));
     expect(String(error)).toContain(
-      `${status}: ${message}; this is the ingress; baseUrl must be the address of the Admin API (port 9070 by default)`,
+      `${status}: ${message}; this is the ingress, not the Admin API (port 9070 by default)`,
     );
     expect(error).toMatchObject({ status, documented: false });
   });
@@ -165,7 +165,7 @@ describe("a response that is not the server's", () => {
   it.each([200, 404, 503])("is explained if it is a page: %i", async (status) => {
     server.answer = (response) => answerText(response, status, "<!DOCTYPE html><title>Log in</title>", "text/html");
     const admin = createAdminClient({ baseUrl: server.url, maxRetries: 0 });
-    const hint = "this page is not from the Admin API; is there a proxy, and is baseUrl correct?";
+    const hint = "this page is from a proxy; is baseUrl correct?";
     expect(String(await catchError(admin.listServices()))).toContain(`<title>Log in</title>`);
     expect(String(await catchError(admin.listServices()))).toContain(hint);
   });

@@ -29,7 +29,7 @@ describe("a client's options", () => {
     [{ onResponse: 1 }, "onResponse must be a function, not 1"],
     [{ onError: true }, "onError must be a function, not boolean"],
     [{ onRetry: "log" }, "onRetry must be a function, not string"],
-    [{ observers: {} }, "observers must be an array of objects with such functions as onRequest, not object"],
+    [{ observers: {} }, "observers must be an array of objects, not object"],
     [{ observers: [{ onResponce: () => {} }] }, 'observers: unknown option "onResponce"; the options are onCall, '],
     [{ observers: [{ onCallEnd: "log" }] }, "observers: onCallEnd must be a function, not string"],
     [{ observers: [() => {}] }, "observers: the options must be a plain object"],

@@ -2,6 +2,8 @@ import { runInNewContext } from "node:vm";
 import { afterEach, describe, expect, it } from "vitest";
 import { encodeState } from "../../../src/state/new-state.js";
 
+const WHAT = "replaceState: the values";
+
 const encoder = new TextEncoder();
 
 class Account {
@@ -27,12 +29,14 @@ describe("a new state", () => {
     ["a class instance or an object that inherits fields", Object.create({ a: 1 })],
     ["Map", runInNewContext("new Map([['a', 1]])")],
   ])("is not %s", (words, values) => {
-    expect(() => encodeState(values)).toThrow(TypeError);
-    expect(() => encodeState(values)).toThrow(words);
+    expect(() => encodeState(values, WHAT)).toThrow(TypeError);
+    expect(() => encodeState(values, WHAT)).toThrow(words);
   });
 
   it("must not have symbols as keys", () => {
-    expect(() => encodeState({ a: 1, [Symbol("b")]: 2 })).toThrow("the keys of the values must be strings");
+    expect(() => encodeState({ a: 1, [Symbol("b")]: 2 }, WHAT)).toThrow(
+      `${WHAT} must have strings as keys, not symbols`,
+    );
   });
 
   it.each<[string, unknown]>([
@@ -40,7 +44,7 @@ describe("a new state", () => {
     ["without one", Object.assign(Object.create(null), { a: [1] })],
     ["of another realm", runInNewContext("({ a: [1] })")],
   ])("may be an object %s", (_, values) => {
-    expect(encodeState(values)).toEqual([{ key: "a", bytes: encoder.encode("[1]"), sent: "[1]" }]);
+    expect(encodeState(values, WHAT)).toEqual([{ key: "a", bytes: encoder.encode("[1]"), sent: "[1]" }]);
   });
 });
 
@@ -78,15 +82,15 @@ describe("a value that JSON cannot represent", () => {
     ['["list"][0] is an object that contains itself', cyclic],
     [`${"[0]".repeat(10)}... is nested more than 500 levels deep`, JSON.parse("[".repeat(20_000) + "]".repeat(20_000))],
   ])("is rejected with its key: %s", (problem, value) => {
-    expect(() => encodeState({ fine: 1, 'the "key"': value })).toThrow(TypeError);
-    expect(() => encodeState({ fine: 1, 'the "key"': value })).toThrow(
+    expect(() => encodeState({ fine: 1, 'the "key"': value }, WHAT)).toThrow(TypeError);
+    expect(() => encodeState({ fine: 1, 'the "key"': value }, WHAT)).toThrow(
       `the value of "the \\"key\\"" cannot be written as JSON: ${problem}`,
     );
   });
 });
 
 describe("a value", () => {
-  const write = (value: unknown) => encodeState({ k: value })[0]?.sent;
+  const write = (value: unknown) => encodeState({ k: value }, WHAT)[0]?.sent;
 
   it.each<[unknown, string]>([
     [{ at: new Date(0), url: new URL("http://a/") }, '{"at":"1970-01-01T00:00:00.000Z","url":"http://a/"}'],
@@ -118,7 +122,7 @@ describe("a value", () => {
 });
 
 describe("bytes", () => {
-  const send = (bytes: unknown) => encodeState({ k: bytes })[0];
+  const send = (bytes: unknown) => encodeState({ k: bytes }, WHAT)[0];
 
   it.each(["", "grüße 😀", '{"a":"\\n"}', "\uFEFFa", "nothing\0", "\u2028\uFFFF"])(
     "of %j are sent as a string",

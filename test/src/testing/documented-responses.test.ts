@@ -68,7 +68,7 @@ describe("createSample", () => {
   });
 
   it("rejects an unknown name", () => {
-    expect(() => createSample("Nothing" as "ServiceMetadata")).toThrow("there is no schema Nothing");
+    expect(() => createSample("Nothing" as "ServiceMetadata")).toThrow('there is no schema "Nothing"');
   });
 });
 

@@ -239,6 +239,7 @@ describe("SQL over rows", () => {
     ],
     ["SELECT id FROM sys_invocation i JOIN sys_journal j ON i.id = j.id", "the column id is in several tables"],
     ["SELECT j.id FROM sys_invocation i", "the query has no table j"],
+    ["SELECT max(id) FROM sys_invocation", "give this column a name, with AS: max(id)"],
     ["SELECT median(1)", "it does not know this: median(1)"],
     ["SELECT id FROM sys_invocation WHERE statsu = 'paused'", "there is no column statsu"],
     ["SELECT id FROM sys_invocations", "there is no table sys_invocations"],

@@ -1,0 +1,88 @@
+import type { InvocationStatus, ServiceMetadata } from "../../generated/index.js";
+import type { RequestOptions } from "../client/index.js";
+import { countInvocations, type InvocationFilter } from "../invocations/index.js";
+import type { Client } from "../operations.js";
+import { type Sql, sql } from "../sql/index.js";
+
+/**
+ * Which invocations to move to another deployment:
+ *
+ * - `failed`: those that are backing off, that run again after a failure at the same step, or that are paused and have
+ *   failed before. An invocation that a user paused without any failure stays paused.
+ * - `all`: also those that run, are suspended, or were paused by a user.
+ */
+export type MoveSelection = "failed" | "all";
+
+/** What is to be moved, and where to. */
+export interface Move {
+  readonly from: readonly string[];
+  readonly to: string;
+  /** The services of the deployment that is to continue the invocations. */
+  readonly services: readonly Pick<ServiceMetadata, "name" | "ty" | "handlers">[];
+  readonly move: MoveSelection;
+}
+
+/** The invocations to move. A filter that cannot match any is undefined. */
+export interface Movable {
+  /** Those that the server can resume on another deployment as they are. */
+  readonly resume: InvocationFilter | undefined;
+  /** Those that have to be paused for that. */
+  readonly pause: InvocationFilter | undefined;
+}
+
+/** @param present - The statuses that the invocations may have. Default: any. */
+export function selectMovable({ from, services, move }: Move, present?: readonly string[]): Movable {
+  const served = selectServed(services);
+  const select = ({ statuses, condition }: Selection): InvocationFilter | undefined => {
+    const status = statuses.filter((each) => !present || present.includes(each));
+    if (status.length === 0) return undefined;
+    return { deployment: from, status, sql: sql`(${condition()}) AND ${served}` };
+  };
+  const { resume, pause } = SELECTIONS[move];
+  return { resume: select(resume), pause: select(pause) };
+}
+
+/** Counts the invocations to move. */
+export async function countMovable(client: Client, move: Move, request: RequestOptions): Promise<number> {
+  const { resume, pause } = selectMovable(move);
+  const counts = [resume, pause].map((filter) => filter && countInvocations(client, filter, request));
+  return (await Promise.all(counts)).reduce<number>((sum, count = 0) => sum + count, 0);
+}
+
+interface Selection {
+  readonly statuses: readonly InvocationStatus[];
+  /** A condition on `sys_invocation`. */
+  readonly condition: () => Sql;
+}
+
+const SELECTIONS: Readonly<Record<MoveSelection, Readonly<Record<keyof Movable, Selection>>>> = {
+  failed: {
+    resume: {
+      statuses: ["paused"],
+      // The last failure of a paused invocation is only in its events.
+      condition: () => sql`id IN (SELECT id FROM sys_journal_events
+        WHERE event_type = 'TransientError' OR strpos(event_json, '"last_failure":{') > 0)`,
+    },
+    pause: {
+      statuses: ["running", "backing-off"],
+      // Null as soon as the invocation has passed the step at which it failed (seen on 1.6.2 and 1.7.12).
+      condition: () => sql`last_failure IS NOT NULL`,
+    },
+  },
+  all: {
+    resume: { statuses: ["paused", "suspended"], condition: () => sql`TRUE` },
+    pause: { statuses: ["running", "backing-off"], condition: () => sql`TRUE` },
+  },
+};
+
+/** The server would also resume an invocation on a deployment that lacks its handler (seen on 1.6.2 and 1.7.12). */
+function selectServed(services: Move["services"]): Sql {
+  const conditions = services
+    .filter(({ handlers }) => handlers.length > 0)
+    .map(({ name, ty, handlers }) => {
+      const column = ty.replace(/\B[A-Z]/g, "_$&").toLowerCase();
+      return sql`(target_service_name = ${name} AND target_service_ty = ${column}
+        AND target_handler_name IN ${handlers.map((handler) => handler.name)})`;
+    });
+  return conditions.length === 0 ? sql`FALSE` : sql`(${sql.join(conditions, " OR ")})`;
+}

@@ -1,0 +1,108 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { tableColumns } from "../../generated/table-columns.js";
+import { type AdminClient, createAdminClient, type InvocationFilter, type SqlRow } from "../../src/index.js";
+import { createFakeAdminApi } from "../../src/testing/index.js";
+import { playScenario } from "./table-scenario.js";
+import { useServer } from "./use-server.js";
+import { versions } from "./versions.js";
+
+/** The tables that the queries below read. */
+const TABLES = [
+  "state",
+  "sys_deployment",
+  "sys_invocation",
+  "sys_journal",
+  "sys_journal_events",
+  "sys_service",
+] as const;
+
+/** Queries whose result depends on nothing that changes while invocations are retried. */
+const QUERIES: readonly string[] = [
+  "SELECT 1 AS a, 'it''s' AS b, -2 AS c, NULL AS d, TRUE AS e",
+  "SELECT NULL = 1 AS a, NULL IS NULL AS b, NOT (NULL = 1) AS c, NULL OR TRUE AS d, NULL AND FALSE AS e",
+  "SELECT 1 IN (1, NULL) AS a, 2 IN (1, NULL) AS b, 2 NOT IN (1, 3) AS c, 2 BETWEEN 1 AND 2 AS d, 0 NOT BETWEEN 1 AND 2 AS e",
+  "SELECT 'a_b' LIKE 'a_b' AS a, 'abc' LIKE 'a%' AS b, 'ABC' LIKE 'a%' AS c, 'ABC' ILIKE 'a%' AS d, 'a' NOT LIKE 'b' AS e",
+  "SELECT strpos('abc', 'c') AS a, strpos('abc', 'x') AS b, split_part('a,b', ',', 2) AS c, split_part('a', ',', 9) AS d",
+  "SELECT lower('Ab') AS a, upper('Ab') AS b, length('aé') AS c, starts_with('ab', 'a') AS d, coalesce(NULL, 'x') AS e",
+  "SELECT regexp_replace('a1b2', '[0-9]', '#') AS a, regexp_replace('a1b2', '[0-9]', '#', 'g') AS b",
+  "SELECT regexp_match('a-12', '([a-z])-([0-9]+)') AS a, (regexp_match('a-12', '([0-9]+)'))[1] AS b, regexp_match('a', 'b') AS c",
+  `SELECT json_get_str('{"a":{"b":"c"}}', 'a', 'b') AS a, json_get_int('{"a":7}', 'a') AS b, json_get_str('{"a":7}', 'a') AS c`,
+  "SELECT CASE WHEN FALSE THEN 1 WHEN TRUE THEN 2 ELSE 3 END AS a, CASE WHEN NULL THEN 1 END AS b, CAST('7' AS BIGINT) AS c",
+  "SELECT TIMESTAMP '2026-01-01T00:00:00Z' < TIMESTAMP '2026-01-01T00:00:00.5Z' AS a",
+  "SELECT id FROM sys_invocation ORDER BY id",
+  "SELECT id, status FROM sys_invocation ORDER BY status, created_at DESC, id LIMIT 5 OFFSET 2",
+  "SELECT id FROM sys_invocation ORDER BY completion_failure, id",
+  "SELECT id FROM sys_invocation ORDER BY completion_failure DESC, id",
+  "SELECT status, count(*) AS number FROM sys_invocation GROUP BY status ORDER BY number DESC, status",
+  "SELECT target_service_name AS service, status, count(*) AS n FROM sys_invocation GROUP BY 1, 2 ORDER BY 1, 2",
+  "SELECT target_service_name AS service FROM sys_invocation GROUP BY service HAVING count(*) > 1 ORDER BY service",
+  "SELECT count(*), count(completed_at) AS c, count(DISTINCT status) AS d FROM sys_invocation",
+  "SELECT count(*) AS n, max(id) AS m, min(id) AS l, sum(1) AS s FROM sys_invocation WHERE FALSE",
+  "SELECT min(created_at) AS first, max(created_at) AS last FROM sys_invocation",
+  "SELECT first_value(id ORDER BY created_at, id) AS a, last_value(id ORDER BY created_at, id) AS b FROM sys_invocation",
+  "SELECT array_slice(array_agg(id ORDER BY created_at DESC, id), 1, 3) AS ids FROM sys_invocation",
+  "SELECT DISTINCT target_service_ty FROM sys_invocation ORDER BY target_service_ty",
+  "SELECT id FROM sys_invocation WHERE id IN (SELECT id FROM sys_journal_events WHERE event_type = 'Paused') ORDER BY id",
+  `SELECT s.name, count(i.id) AS n FROM sys_service s LEFT JOIN sys_invocation i
+    ON i.target_service_name = s.name AND i.status = 'completed' GROUP BY s.name ORDER BY s.name`,
+  `SELECT d.ty, i.id FROM sys_invocation AS i JOIN sys_deployment AS d ON d.id = i.pinned_deployment_id
+    INNER JOIN sys_service s ON s.name = i.target_service_name WHERE i.status <> 'completed' ORDER BY i.id`,
+  "SELECT n, count(*) AS c FROM (SELECT id, count(*) AS n FROM sys_journal WHERE index < 1 GROUP BY id) GROUP BY n",
+  "SELECT key, value, value_utf8 FROM state WHERE service_name = 'Counter' ORDER BY service_key, key",
+];
+
+const FILTERS: readonly InvocationFilter[] = [
+  {},
+  { status: ["paused", "completed"] },
+  { service: "Task", status: "paused" },
+  { key: ["bob", "shut"] },
+  { handler: [] },
+  { olderThan: 0 },
+  { newerThan: 3_600_000 },
+  { lastFailure: "killed" },
+  { lastFailure: "e" },
+];
+
+describe.each(versions)("the fake with the rows of %s", (version) => {
+  const server = useServer(version);
+  let fake: AdminClient;
+
+  beforeAll(async () => {
+    await playScenario(server, { version, hasQueues: false, env: {} });
+    const rows = await Promise.all(
+      TABLES.map(async (table): Promise<readonly [string, SqlRow[]]> => {
+        const names = await server.admin.queryRows(
+          `SELECT column_name AS name FROM information_schema.columns WHERE table_name = '${table}'`,
+        );
+        const columns = names.map(({ name }) => String(name)).filter((name) => tableColumns[table].all.includes(name));
+        return [table, await server.admin.queryRows(`SELECT * FROM ${table}`, { columns })];
+      }),
+    );
+    fake = createAdminClient({ fetch: createFakeAdminApi({ rows: Object.fromEntries(rows) }).fetch, maxRetries: 0 });
+  });
+
+  it.each(QUERIES)("responds as the server does: %s", async (query) => {
+    expect(await fake.queryRows(query)).toEqual(await server.admin.queryRows(query));
+  });
+
+  it.each(FILTERS)("selects what the server selects: %j", async (filter) => {
+    for (const order of ["id", "oldest", "newest"] as const) {
+      const list = async (admin: AdminClient) => {
+        const ids: string[] = [];
+        for await (const { id } of admin.listInvocations(filter, { order, pageSize: 5 })) ids.push(id);
+        return ids;
+      };
+      expect(await list(fake)).toEqual(await list(server.admin));
+    }
+    const count = (admin: AdminClient) => admin.countInvocationsBy(["service", "handler", "status"], filter);
+    expect(await count(fake)).toEqual(await count(server.admin));
+  });
+
+  it("finds the failures that the server has", async () => {
+    const filter: InvocationFilter = { status: ["paused", "completed"] };
+    const find = (admin: AdminClient) => admin.getLastFailures(filter);
+    expect(await find(fake)).toEqual(await find(server.admin));
+    const summarize = (admin: AdminClient) => admin.summarizeFailures(filter);
+    expect(await summarize(fake)).toEqual(await summarize(server.admin));
+  });
+});

@@ -1,0 +1,56 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { updateStates } from "../../src/index.js";
+import { callHandler } from "./invocations.js";
+import { useServer } from "./use-server.js";
+import { versions } from "./versions.js";
+
+describe.each(versions)("the states of many objects on %s", (version) => {
+  const server = useServer(version);
+  const keys = Array.from({ length: 60 }, (_, index) => `it's "${index}"`);
+  const pathOf = (key: string) => `Counter/${encodeURIComponent(key)}/add`;
+  const readAll = async () => {
+    const states = await Promise.all(keys.map((key) => server.admin.readState("Counter", key)));
+    return states.map(({ values }) => values);
+  };
+
+  beforeAll(async () => {
+    await server.deploy({ label: "a", broken: false });
+    await Promise.all(keys.map((key) => callHandler(server, pathOf(key), 1)));
+  });
+
+  it("are updated once each, and a second call finds nothing to do", async () => {
+    const mark = ({ bytes, values }: { bytes: object; values: Readonly<Record<string, unknown>> }) =>
+      values.audited ? undefined : { ...bytes, audited: true };
+    const { succeeded, ...rest } = await updateStates(server.admin, "Counter", keys, mark);
+    expect(succeeded).toHaveLength(keys.length);
+    expect(rest).toEqual({ unchanged: [], failed: [], unknown: [], notStarted: [] });
+    expect(await readAll()).toEqual(Array(keys.length).fill({ count: 1, audited: true }));
+    const again = await server.admin.updateStates("Counter", keys, mark);
+    expect(again.unchanged).toHaveLength(keys.length);
+  });
+
+  it("keep what handlers write meanwhile", async () => {
+    const some = keys.slice(0, 20);
+    const adding = Promise.all(some.flatMap((key) => [1, 2, 3].map(() => callHandler(server, pathOf(key), 1))));
+    const update = updateStates(
+      server.admin,
+      "Counter",
+      some,
+      ({ bytes, values }) => (values.closed ? undefined : { ...bytes, closed: true }),
+      { attempts: 20 },
+    );
+    const [{ succeeded, unchanged, failed, unknown }] = await Promise.all([update, adding]);
+    expect({ done: succeeded.length + unchanged.length, failed, unknown }).toEqual({
+      done: 20,
+      failed: [],
+      unknown: [],
+    });
+    const states = (await readAll()).slice(0, 20);
+    expect(states).toEqual(Array(20).fill({ count: 4, audited: true, closed: true }));
+  });
+
+  it("fail for a service without state, and say which", async () => {
+    const { failed } = await updateStates(server.admin, "Task", ["a"], () => ({ closed: true }));
+    expect(failed).toMatchObject([{ id: "a", error: { status: expect.any(Number) } }]);
+  });
+});

@@ -1,0 +1,209 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import {
+  type BulkProgress,
+  type BulkResult,
+  type Client,
+  createClient,
+  type ServiceState,
+  updateStates,
+} from "../../../src/index.js";
+import { prepareState } from "../../../src/state/index.js";
+import { answerJson, type LoopbackServer, startLoopbackServer } from "../../loopback-server.js";
+import { catchError } from "../catch-error.js";
+import { catchStop } from "./bulk-server.js";
+
+type Values = Readonly<Record<string, unknown>>;
+
+/** The state of each key. Like the real server, this one accepts any change, and drops it if the version differs. */
+let states: Map<string, Values>;
+let changes: { readonly key: string; readonly values: Values }[];
+let server: LoopbackServer;
+let client: Client;
+/** Called before a change is made. */
+let meddle: (key: string) => void;
+
+beforeEach(async () => {
+  states = new Map();
+  changes = [];
+  meddle = () => {};
+  server = await startLoopbackServer();
+  server.answer = async (response, { url, body }) => {
+    const request = JSON.parse(String(body));
+    if (url === "/query") return answerJson(response, 200, { rows: listRows(request.query) });
+    const { object_key: key, new_state, version } = request;
+    meddle(key);
+    const values = Object.fromEntries(
+      Object.entries(new_state).map(([name, json]) => [name, JSON.parse(String(json))]),
+    );
+    changes.push({ key, values });
+    const { target } = await prepareState(states.get(key) ?? {}, "the state");
+    if (version === target.version) states.set(key, values);
+    response.writeHead(202).end();
+  };
+  client = createClient({ baseUrl: server.url, serverVersion: false });
+});
+afterEach(() => server.close());
+
+function listRows(query: string): object[] {
+  const [, key = ""] = /service_key = '(.*?)' AND/.exec(query) ?? [];
+  return Object.entries(states.get(key) ?? {}).map(([name, value]) => ({
+    key: name,
+    value: Buffer.from(JSON.stringify(value)).toString("hex"),
+  }));
+}
+
+const close = ({ bytes, values }: ServiceState) =>
+  values.status === "open" ? { ...bytes, status: "closed" } : undefined;
+const ids = (list: readonly { readonly id: string }[]) => list.map(({ id }) => id).sort();
+const sort = (result: BulkResult) => ({
+  succeeded: ids(result.succeeded),
+  unchanged: ids(result.unchanged),
+  failed: ids(result.failed),
+  unknown: ids(result.unknown),
+  notStarted: [...result.notStarted].sort(),
+});
+const none = { succeeded: [], unchanged: [], failed: [], unknown: [], notStarted: [] };
+
+describe("states that are updated", () => {
+  it("are each replaced by what the function returns, unless that changes nothing", async () => {
+    states.set("a", { status: "open", other: 1 }).set("b", { status: "closed" }).set("c", { status: "open" });
+    const result = await updateStates(client, "Cart", ["a", "b", "c", "c", "none"], close);
+    expect(sort(result)).toEqual({ ...none, succeeded: ["a", "c"], unchanged: ["b", "none"] });
+    expect(result.succeeded.find(({ id }) => id === "a")?.data.values).toEqual({ status: "closed", other: 1 });
+    expect(result.unchanged).toContainEqual({ id: "b", status: undefined, reason: "same state" });
+    expect(Object.fromEntries(states)).toEqual({
+      a: { status: "closed", other: 1 },
+      b: { status: "closed" },
+      c: { status: "closed" },
+    });
+    const same = await updateStates(client, "Cart", new Set(["a"]), ({ bytes }) => bytes);
+    expect(sort(same)).toEqual({ ...none, unchanged: ["a"] });
+    expect(changes).toHaveLength(2);
+  });
+
+  it("are changed again, on top of what somebody else wrote first", async () => {
+    states.set("a", { status: "open" });
+    const seen: Values[] = [];
+    meddle = () => {
+      if (changes.length < 2) states.set("a", { status: "open", by: changes.length });
+    };
+    const { succeeded } = await updateStates(client, "Cart", ["a"], (state) => {
+      seen.push(state.values);
+      return close(state);
+    });
+    expect(seen).toEqual([{ status: "open" }, { status: "open", by: 0 }, { status: "open", by: 1 }]);
+    expect(succeeded).toMatchObject([{ id: "a", data: { values: { status: "closed", by: 1 } } }]);
+    expect(states.get("a")).toEqual({ status: "closed", by: 1 });
+  });
+
+  it("are left alone after so many conflicts, and nothing of the others is overwritten", async () => {
+    states.set("a", { status: "open" }).set("b", { status: "open" });
+    meddle = (key) => {
+      if (key === "a") states.set("a", { status: "open", by: changes.length });
+    };
+    const result = await updateStates(client, "Cart", ["a", "b"], close, { attempts: 2 });
+    expect(sort(result)).toEqual({ ...none, succeeded: ["b"], failed: ["a"] });
+    expect(result.failed).toMatchObject([{ error: { name: "StateConflictError" } }]);
+    expect(changes.filter(({ key }) => key === "a")).toHaveLength(2);
+    expect(states.get("a")).toMatchObject({ status: "open" });
+  });
+
+  it("fail one by one if the function does, or returns no state, and nothing is sent for those", async () => {
+    states.set("a", { status: "open" });
+    const results: Record<string, unknown> = { null: null, text: "closed", nan: { a: Number.NaN } };
+    const result = await updateStates(client, "Cart", ["a", ...Object.keys(results), "throws"], (state, key) => {
+      if (key === "throws") throw new RangeError("mine");
+      // Plain JavaScript may return anything.
+      return key === "a" ? close(state) : (results[key] as Values);
+    });
+    expect(sort(result)).toEqual({ ...none, succeeded: ["a"], failed: ["nan", "null", "text", "throws"] });
+    const errors = Object.fromEntries(result.failed.map(({ id, error }) => [id, String(error)]));
+    expect(errors).toMatchObject({
+      null: expect.stringContaining("updateStates: the result of change must be a plain object"),
+      nan: expect.stringContaining('the value of "a" cannot be written as JSON'),
+      throws: "RangeError: mine",
+    });
+    expect(changes).toHaveLength(1);
+  });
+
+  it.each<[string, "failed" | "unknown", (response: Parameters<LoopbackServer["answer"]>[0]) => unknown]>([
+    ["is rejected", "failed", (response) => answerJson(response, 404, { message: "no such service" })],
+    ["gets no response", "unknown", (response) => response.destroy()],
+    ["is accepted, but not made", "unknown", (response) => response.writeHead(202).end()],
+  ])("are told apart if the change %s: %s", async (_, list, answer) => {
+    states.set("a", { status: "open" });
+    const { answer: asBefore } = server;
+    server.answer = (response, request) => (request.url === "/query" ? asBefore(response, request) : answer(response));
+    const result = await updateStates(client, "Cart", ["a"], close, { verify: { timeout: 50 } });
+    expect(sort(result)).toEqual({ ...none, [list]: ["a"] });
+    server.answer = asBefore;
+    expect(sort(await updateStates(client, "Cart", result[list], close))).toEqual({ ...none, succeeded: ["a"] });
+  });
+
+  it("are at most as many at once as `concurrency`, with progress after each", async () => {
+    const keys = Array.from({ length: 30 }, (_, index) => `key ${index}`);
+    for (const key of keys) states.set(key, { status: "open" });
+    let busy = 0;
+    let most = 0;
+    let last: BulkProgress | undefined;
+    const change = async (state: ServiceState) => {
+      most = Math.max(most, ++busy);
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      busy--;
+      return close(state);
+    };
+    const onProgress = (progress: BulkProgress) => {
+      last = progress;
+    };
+    const { succeeded } = await updateStates(client, "Cart", keys, change, { concurrency: 4, onProgress });
+    expect(succeeded).toHaveLength(30);
+    expect(most).toBeGreaterThan(1);
+    expect(most).toBeLessThanOrEqual(4);
+    expect(last).toMatchObject({ total: 30, done: 30, succeeded: 30, left: 0 });
+  });
+
+  it("are in the result of a run that is aborted, each in one list", async () => {
+    for (const key of ["a", "b", "c"]) states.set(key, { status: "open" });
+    const stop = new AbortController();
+    const change = (state: ServiceState, key: string) => {
+      if (key === "b") stop.abort();
+      return close(state);
+    };
+    const run = updateStates(client, "Cart", ["a", "b", "c"], change, { concurrency: 1, signal: stop.signal });
+    const { result, operation } = await catchStop(run);
+    expect([operation, sort(result)]).toEqual([
+      "updateStates",
+      { ...none, succeeded: ["a"], failed: ["b"], notStarted: ["c"] },
+    ]);
+  });
+
+  it("are only listed in a dry run", async () => {
+    const result = await updateStates(client, "Cart", ["a"], close, { dryRun: true });
+    expect(sort(result)).toEqual({ ...none, notStarted: ["a"] });
+    expect(server.requests).toEqual([]);
+  });
+
+  it.each<[string, unknown[], string]>([
+    ["a service that is not a string", [5, ["a"], close], "updateStates: service must be a string, not number"],
+    ["a single key", ["Cart", "a", close], "the targets must be ids or rows with an id"],
+    ["a filter", ["Cart", { status: "paused" }, close], "updateStates: the keys must be an array or another iterable"],
+    ["no function", ["Cart", ["a"], { status: "closed" }], "updateStates: change must be a function, not object"],
+    [
+      "no attempts",
+      ["Cart", ["a"], close, { attempts: 0 }],
+      "updateStates: attempts must be a whole number from 1, not 0",
+    ],
+    [
+      "a scope that is not a string",
+      ["Cart", ["a"], close, { scope: 5 }],
+      "updateStates: scope must be a string, not number",
+    ],
+    ["verify: false", ["Cart", ["a"], close, { verify: false }], "updateStates: verify must be a plain object"],
+    ["an unknown option", ["Cart", ["a"], close, { expectedVersion: "a" }], 'unknown option "expectedVersion"'],
+  ])("are refused with %s, before anything is sent", async (_, args, message) => {
+    const error = await catchError(Reflect.apply(updateStates, undefined, [client, ...args]));
+    expect(error).toBeInstanceOf(TypeError);
+    expect(String(error)).toContain(message);
+    expect(server.requests).toEqual([]);
+  });
+});

@@ -57,6 +57,7 @@ export const NEUTRAL_WORDS: readonly (readonly [own: RegExp, neutral: string])[]
   [/Restate's error code, such as `META0003`\./g, "The `code` in the body."],
   [/\brestateCode\b/g, "errorCode"],
   [/\bAdmin API\b/g, "API"],
+  [/`\/admin`/g, "`/api`"],
   [/\bcreateDeployment\(client, \{ uri \}\)/g, "createThing(client, { name })"],
   [/\bresumeInvocation\(id, "latest"\)/g, 'updateThing(id, "name")'],
   [/\{ deploymentId \}/g, "{ colour }"],

@@ -6,7 +6,7 @@ export class PlainRequest {
   declare readonly url: string;
   declare readonly method: string;
   declare readonly headers: Headers;
-  declare readonly body: BodyInit | undefined;
+  declare readonly body: BodyInit | null;
 
   constructor(url: string, { method, headers, body }: Omit<PlainRequest, "url">) {
     // `Object.assign` takes longer.

@@ -73,19 +73,21 @@ describe.each(versions)("batches on %s", (version) => {
   });
 });
 
-it.each(versions)("on a server of %s without workers, what is not safe to repeat is unknown", async (version) => {
-  const roles = ["--roles", "admin,metadata-server,log-server"];
-  const server = await startRestateServer({ version, env: fewPartitions, args: roles, ready: "admin" });
-  try {
-    const admin = createAdminClient({ baseUrl: server.adminUrl });
-    const never = ["inv_1gdJBtdVEcM942bjcDmb1c1khoaJe11Hbz", "inv_16mbznxQCdzn2qfv7CasWGEgPlB4egi71w"];
-    const { unknown } = await admin.resumeInvocations(never);
-    expect(unknown).toMatchObject(
-      never.map((id) => ({ id, error: { message: expect.stringContaining("partition") } })),
-    );
-    const { failed } = await admin.killInvocations(never, { maxRetries: 0 });
-    expect(failed.map(({ id }) => id)).toEqual(never);
-  } finally {
-    await server.stop();
-  }
-});
+it.each(versions)(
+  "on a server of %s without workers, a run stops after a pause, and has started none",
+  async (version) => {
+    const roles = ["--roles", "admin,metadata-server,log-server"];
+    const server = await startRestateServer({ version, env: fewPartitions, args: roles, ready: "admin" });
+    try {
+      const admin = createAdminClient({ baseUrl: server.adminUrl });
+      const never = ["inv_1gdJBtdVEcM942bjcDmb1c1khoaJe11Hbz", "inv_16mbznxQCdzn2qfv7CasWGEgPlB4egi71w"];
+      for (const run of [admin.resumeInvocations, admin.killInvocations]) {
+        const stopped = run(never, { maxPause: 1_000 });
+        const result = { succeeded: [], unchanged: [], failed: [], unknown: [], notStarted: never };
+        await expect(stopped).rejects.toMatchObject({ name: "BulkStoppedError", result });
+      }
+    } finally {
+      await server.stop();
+    }
+  },
+);

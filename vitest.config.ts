@@ -5,18 +5,14 @@ import { SlowFirst } from "./test/slow-first.js";
 const packageTests = ["test/package/**/*.test.ts", "test/docs/recipes/**/*.test.ts", "test/docs/code-blocks.test.ts"];
 
 /**
- * Tests of the corrections for every version, and of all responses of real servers; of what starts those servers, and lets them
- * crash; of the examples and the demo: `npm run test:servers`.
+ * Tests of the corrections for every version, and of all responses of real servers; of what starts those servers, lets them crash,
+ * or needs them for long; of the examples and the demo: `npm run test:servers`.
  */
 const serverTests = [
   "test/schemas/**/*.test.ts",
   "test/conformance/**/*.test.ts",
   "test/scripts/server/**/*.test.ts",
-  "test/live/bulk-loss.test.ts",
-  "test/live/update-states.test.ts",
-  "test/live/fake-queries.test.ts",
-  "test/live/kysely.test.ts",
-  "test/live/roll-out*.test.ts",
+  "test/live/{bulk-batch,bulk-loss,failures,fake-queries,kysely,roll-out*,update-states,virtual-object-state}.test.ts",
   "test/examples/**/*.test.ts",
   "test/demo/**/*.test.ts",
 ];

@@ -6,4 +6,4 @@ export { type LintLevel, lintDocument } from "./lint-document.js";
 export { collectProblems, listProblems, type Problem, Problems } from "./problems.js";
 export { readDocument } from "./read-document.js";
 export { readOverlayActions } from "./read-overlay.js";
-export { readPointer, resolveReference, writePointer } from "./resolve-reference.js";
+export { findTarget, readPointer, resolveReference, writePointer } from "./resolve-reference.js";

@@ -12,6 +12,15 @@ export function resolveReference(document: JsonObject, value: Json | undefined):
   return current;
 }
 
+/** Follows `$ref`s like {@link resolveReference}, for a step before the one that reports references that lead nowhere. */
+export function findTarget(document: JsonObject, value: Json | undefined): JsonObject | undefined {
+  try {
+    return resolveReference(document, value);
+  } catch {
+    return undefined;
+  }
+}
+
 /** Splits a reference into names: `#/paths/~1things` is `paths`, `/things`. */
 export function readPointer(reference: string): readonly string[] {
   if (!reference.startsWith("#"))

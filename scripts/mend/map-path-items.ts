@@ -1,4 +1,4 @@
-import { resolveReference } from "../document/index.js";
+import { findTarget } from "../document/index.js";
 import { isJsonObject, type Json, type JsonObject } from "../io/index.js";
 import { METHODS, type Method } from "../model/index.js";
 
@@ -8,7 +8,7 @@ export type Mend = (document: JsonObject, tell: (note: string) => void) => JsonO
 /** Changes the path items of a document. One that is a reference is replaced by its target, if that changes. */
 export function mapPathItems(document: JsonObject, change: (item: JsonObject, path: string) => JsonObject): JsonObject {
   return mapMember(document, "paths", (value, path) => {
-    const item = path.startsWith("/") ? find(document, value) : undefined;
+    const item = path.startsWith("/") ? findTarget(document, value) : undefined;
     const changed = item && change(item, path);
     return changed === undefined || changed === item ? value : changed;
   });
@@ -39,13 +39,4 @@ function mapValues(object: JsonObject, change: (value: Json, name: string) => Js
     value === undefined ? [] : [[name, change(value, name)] as const],
   );
   return entries.every(([name, value]) => value === object[name]) ? object : Object.fromEntries(entries);
-}
-
-/** A reference that leads nowhere is reported later, with all other problems. */
-export function find(document: JsonObject, value: Json | undefined): JsonObject | undefined {
-  try {
-    return resolveReference(document, value);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,6 +1,7 @@
+import { findTarget } from "../document/index.js";
 import { isJsonObject, type Json, type JsonObject, readArray, readObject } from "../io/index.js";
 import { listPathNames, listTemplatePairs, METHODS, type Method } from "../model/index.js";
-import { find, type Mend, mapPathItems } from "./map-path-items.js";
+import { type Mend, mapPathItems } from "./map-path-items.js";
 
 interface Declared {
   /** The parameter, or a reference to it. */
@@ -14,7 +15,7 @@ interface Declared {
  */
 export const mendPathParameters: Mend = (document, tell) =>
   mapPathItems(document, (item, path) => {
-    const read = (value: Json): Declared => ({ value, found: find(document, value) ?? {} });
+    const read = (value: Json): Declared => ({ value, found: findTarget(document, value) ?? {} });
     const { parameters, ...rest } = item;
     const methods = METHODS.filter((method) => isJsonObject(item[method]));
     const mended = methods.map((method): readonly [Method, readonly Json[] | undefined] => {

@@ -1,4 +1,4 @@
-import { readPointer, resolveReference } from "../document/index.js";
+import { findTarget, readPointer } from "../document/index.js";
 import { isJsonObject, type Json, type JsonObject, readObject, readString } from "../io/index.js";
 import { METHODS } from "../model/index.js";
 
@@ -19,7 +19,7 @@ export function findDirections(document: JsonObject): (path: readonly string[]) 
   follow(document, document.webhooks, sent);
   follow(document, document.webhooks, received);
   for (const value of Object.values(readObject(document.paths))) {
-    const item = resolveReference(document, value);
+    const item = findTarget(document, value) ?? {};
     const { parameters } = item;
     follow(document, parameters, sent);
     for (const method of METHODS) {

@@ -168,7 +168,7 @@ describe("an answer", () => {
     ["getLog", 302, { location: "/elsewhere" }],
   ])("of %s at %i is an error without a target, or beside another success", async (name, status, headers) => {
     server.answer = (response) => response.writeHead(status, headers).end();
-    await expect(call(`responses ${name}`)).rejects.toMatchObject({ name: "AdminResponseError", status });
+    await expect(call(`responses ${name}`)).rejects.toMatchObject({ name: "ClientResponseError", status });
   });
 
   it("that was to be a redirect, but is none, is an error", async () => {

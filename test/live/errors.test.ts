@@ -81,8 +81,9 @@ describe.each(versions)("error responses of %s", (version) => {
 
   it("from the ingress, for a wrong port: the message says so", async () => {
     const admin = createAdminClient({ baseUrl: server.ingressUrl });
-    for (const call of [admin.listServices(), admin.getService("Nope"), admin.resumeInvocation("inv_1")]) {
-      const error = await catchError(call);
+    const calls = [admin.listServices, () => admin.getService("Nope"), () => admin.resumeInvocation("inv_1")];
+    for (const call of calls) {
+      const error = await catchError(call());
       expect(error.message).toContain("; this is the ingress, not the Admin API");
       expect(error.documented).toBe(false);
     }

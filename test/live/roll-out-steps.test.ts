@@ -70,7 +70,7 @@ describe.each(versions)("the steps of a rollout on %s", (version) => {
         restateCode: "META0013",
         advice: expect.stringContaining("Something else than a Restate SDK responds there"),
       });
-      await expect(server.admin.registerDeployment({ uri: server.adminUrl })).rejects.toMatchObject({
+      await expect(server.admin.registerDeployment({ uri: server.ingressUrl })).rejects.toMatchObject({
         advice: expect.stringContaining("not as an endpoint of Restate services"),
       });
     });

@@ -18,6 +18,8 @@ export function printApiModule(title: string, server: string | undefined): strin
       : "return EXAMPLE_URL;";
   return `/** Everything that this runtime knows of its API. */
 
+import type { Problem } from "./problem.js";
+
 /** Before a version: "requires version 1.2 or later". */
 export const PRODUCT = "version";
 export const PACKAGE = ${stringLiteral(nameClient(title))};
@@ -52,25 +54,10 @@ export interface ApiOptions {
    */
   readonly baseUrl?: string | URL | readonly (string | URL)[] | undefined;
   /**
-   * With several URLs, how long a server may be silent, in milliseconds: after that time without a response, the client
-   * probes the server, and leaves it if the probe takes as long. 0 disables probes. Default: 3000.
-   */
-  readonly connectTimeout?: number | undefined;
-  /**
    * The token to send as \`Authorization: Bearer\`. A function is called for each attempt, so it can return a renewed
    * token. Default: no token. For any other scheme, use \`headers\`.
    */
   readonly token?: string | (() => string | Promise<string>) | undefined;
-  /**
-   * Timeout of one attempt in milliseconds. It covers getting a token, connecting, and reading the whole response. 0
-   * disables it. Default: 30000.
-   */
-  readonly timeout?: number | undefined;
-  /**
-   * The maximum size of a successful response body in bytes, after decompression. A larger one throws a
-   * \`ClientDecodeError\`, without a retry. \`Infinity\` disables the limit. Default: 67108864 (64 MiB).
-   */
-  readonly maxResponseBytes?: number | undefined;
   /** @internal */
   readonly serverVersion?: undefined;
 }
@@ -83,14 +70,6 @@ export function findBaseUrl(): string {
 /** Returns the token to send if the caller gives none. */
 export function findToken(): string | undefined {
   return undefined;
-}
-
-/** The contents of an error body. */
-export interface Problem {
-  readonly message: string | undefined;
-  readonly code: string | undefined;
-  /** A page that explains the code. */
-  readonly link: string | undefined;
 }
 
 /** Reads the message and the code of an error body, under the names that most APIs use (RFC 9457, RFC 6749). */

@@ -7,6 +7,23 @@ export type Fetch = (request: Request, init?: RequestInit) => Promise<Response>;
 
 /** Options of a client. Each has a default. */
 export interface ClientOptions extends ApiOptions, Observers {
+  /**
+   * With several URLs, how long a server may be silent, in milliseconds: after that time without a response, the client
+   * probes the server, and leaves it if the probe takes as long. Idempotent calls are then retried at another one; the
+   * others wait until their `timeout`. 0 disables probes. Default: 3000.
+   */
+  readonly connectTimeout?: number | undefined;
+  /**
+   * Timeout of one attempt in milliseconds. It covers getting a token, connecting, and reading the whole response. 0
+   * disables it. Default: 30000.
+   */
+  readonly timeout?: number | undefined;
+  /**
+   * The maximum size of a successful response body in bytes, after decompression. A larger one throws an
+   * `AdminDecodeError`, without a retry. `Infinity` disables the limit. It does not apply to a response that is
+   * streamed, such as rows. Default: 67108864 (64 MiB).
+   */
+  readonly maxResponseBytes?: number | undefined;
   /** Headers to send with each request. */
   readonly headers?: HeaderFields | undefined;
   /**

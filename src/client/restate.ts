@@ -3,6 +3,7 @@
  * generated from another document gets them with another file in place of this one.
  */
 
+import type { Problem } from "./problem.js";
 import { readEnvironment } from "./read-environment.js";
 
 export const PRODUCT = "Restate";
@@ -45,32 +46,15 @@ export interface ApiOptions {
   /**
    * The URL of the Admin API, or the URLs of several nodes of one cluster: one is used until it fails, then another. A
    * request that never reached a node goes to another one at once; any other is retried there if the operation is
-   * idempotent. A path prefix is kept. In a browser, a relative URL such as `/admin` is resolved against the page.
+   * idempotent. A path prefix is kept. In a browser, a path such as `/admin` is resolved against the page.
    * Default: the environment variable `RESTATE_ADMIN_URL`, or else `http://localhost:9070`.
    */
   readonly baseUrl?: string | URL | readonly (string | URL)[] | undefined;
-  /**
-   * With several URLs, how long a node may be silent, in milliseconds: after that time without a response, the client
-   * probes the node (`GET /health`), and leaves it if the probe takes as long. Idempotent calls are then retried on
-   * another node; the others wait until their `timeout`. 0 disables probes. Default: 3000.
-   */
-  readonly connectTimeout?: number | undefined;
   /**
    * The token to send as `Authorization: Bearer`. A function is called for each attempt, so it can return a renewed
    * token. Default: the environment variable `RESTATE_AUTH_TOKEN`, or else no token.
    */
   readonly token?: string | (() => string | Promise<string>) | undefined;
-  /**
-   * Timeout of one attempt in milliseconds. It covers getting a token, connecting, and reading the whole response. 0
-   * disables it. Default: 30000, since some operations never respond while the cluster has no worker.
-   */
-  readonly timeout?: number | undefined;
-  /**
-   * The maximum size of a successful response body in bytes, after decompression. A larger one throws an
-   * `AdminDecodeError`, without a retry. `Infinity` disables the limit. It does not apply to `queryRows` and
-   * `streamRows`. Default: 67108864 (64 MiB).
-   */
-  readonly maxResponseBytes?: number | undefined;
   /**
    * The version of the server, such as `"1.7.12"`. A call that needs a newer server is rejected before it is sent,
    * since an older server silently ignores what it does not know. Default: the first call that depends on the version
@@ -87,14 +71,6 @@ export function findBaseUrl(): string {
 /** Returns the token to send if the caller gives none. */
 export function findToken(): string | undefined {
   return readEnvironment("RESTATE_AUTH_TOKEN");
-}
-
-/** The contents of an error body. */
-export interface Problem {
-  readonly message: string | undefined;
-  readonly code: string | undefined;
-  /** A page that explains the code. */
-  readonly link: string | undefined;
 }
 
 /** Reads `{ "message": "...", "restate_code": "META0003" }`. A body from a proxy may contain anything. */

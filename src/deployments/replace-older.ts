@@ -1,7 +1,7 @@
 import { AdminResponseError, wait } from "../call/index.js";
 import type { RequestOptions } from "../client/index.js";
 import { type Client, deleteDeployment, listServices } from "../operations.js";
-import { describeCounts, type Seen } from "../waiting/index.js";
+import { createConfirmation, describeCounts, type Seen } from "../waiting/index.js";
 import { moveOnce } from "./move-invocations.js";
 import { assertLatest, countNeeds, findOlderDeployments, listLatestOf } from "./older-deployments.js";
 import type { RegisteredDeployment } from "./register-deployment.js";
@@ -23,7 +23,7 @@ export interface ReplaceOptions {
 /** A rollout in progress. */
 export interface Replacement {
   /**
-   * Deletes the older deployments that have drained, and moves invocations from the others. It begins once every node
+   * Deletes the older deployments that have been drained for a second, and moves invocations from the others. It begins once every node
    * knows the new deployment.
    */
   takeTurn(request: RequestOptions): Promise<Seen>;
@@ -35,6 +35,7 @@ export function replaceOlder(client: Client, newer: RegisteredDeployment, option
   const { move, replaces, dryRun } = options;
   const { id: to, services } = newer;
   const settled = Date.now() + SPREAD;
+  const confirmations = new Map<string, ReturnType<typeof createConfirmation>>();
   let older: readonly ReplacedDeployment[] | undefined;
   let moved = 0;
 
@@ -50,9 +51,15 @@ export function replaceOlder(client: Client, newer: RegisteredDeployment, option
     return countNeeds(client, now, request);
   }
 
-  async function deleteDrained(all: readonly ReplacedDeployment[], request: RequestOptions): Promise<void> {
-    const drained = all.filter((each) => !each.deleted && each.latestOf.length === 0 && !isNeeded(each));
-    for (const { id } of drained) {
+  function isDrained(deployment: ReplacedDeployment): boolean {
+    const isConfirmed = confirmations.get(deployment.id) ?? createConfirmation();
+    confirmations.set(deployment.id, isConfirmed);
+    return isConfirmed(!isNeeded(deployment));
+  }
+
+  async function deleteDrained(drained: readonly ReplacedDeployment[], request: RequestOptions): Promise<void> {
+    const needless = drained.filter(({ deleted, latestOf }) => !deleted && latestOf.length === 0);
+    for (const { id } of needless) {
       await deleteIfThere(client, id, request);
       older = older?.map((each) => (each.id === id ? { ...each, deleted: true } : each));
     }
@@ -70,7 +77,9 @@ export function replaceOlder(client: Client, newer: RegisteredDeployment, option
         if (plan) moved = await countMovable(client, plan, request);
         return { value: undefined, description: "", isReached: true };
       }
-      await deleteDrained(older, request);
+      const drained = older.filter(isDrained);
+      const isReached = drained.length === older.length;
+      await deleteDrained(drained, request);
       const onMoved = (count: number): void => {
         moved += count;
       };
@@ -78,7 +87,7 @@ export function replaceOlder(client: Client, newer: RegisteredDeployment, option
       const movable = plan && selectMovable(plan, present);
       const problem = movable ? (await moveOnce(client, to, movable, request, onMoved)).problem : "";
       const counts = needed.map(({ id, invocations }) => `${id} has ${describeCounts(invocations)}`);
-      return { value: undefined, description: counts.join(", ") + problem, isReached: from.length === 0 };
+      return { value: undefined, description: counts.join(", ") + problem, isReached };
     },
   };
 }

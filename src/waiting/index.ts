@@ -1,3 +1,4 @@
+export { createConfirmation } from "./create-confirmation.js";
 export { assertMilliseconds, isLoss, poll, type Seen, type WaitOptions, WaitTimeoutError } from "./poll.js";
 export {
   checkHealth,

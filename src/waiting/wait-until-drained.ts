@@ -2,6 +2,7 @@ import type { InvocationStatus } from "../../generated/index.js";
 import { assertArguments, notify } from "../client/index.js";
 import { type Client, getDeployment } from "../operations.js";
 import { queryRows, type Sql, sql } from "../sql/index.js";
+import { createConfirmation } from "./create-confirmation.js";
 import { poll, type Seen, type WaitOptions } from "./poll.js";
 
 /** How many invocations have each status. A status that no invocation has is left out. */
@@ -19,7 +20,8 @@ export interface WaitUntilDrainedOptions extends WaitOptions {
  * until it is resumed on another deployment, or killed. If the deployment is the latest of a service, it may get new
  * invocations afterwards.
  *
- * Each poll scans all of `sys_invocation`.
+ * Each poll scans all of `sys_invocation`. The wait ends once polls have seen no such invocation for a second, since a
+ * server that is starting may return none of its rows for a moment (seen on 1.7.12).
  *
  * @param client - The client, from `createClient`.
  * @param deploymentId - `dp_...`
@@ -43,6 +45,7 @@ export async function waitUntilDrained(
   const { onProgress, ...waiting } = options;
   const query = sql`SELECT status, count(*) AS number FROM sys_invocation WHERE ${needsDeployment([deploymentId])}
     GROUP BY status ORDER BY status`;
+  const isConfirmed = createConfirmation();
   let isKnown = false;
   await poll(`${deploymentId} to drain`, waiting, async (request): Promise<Seen> => {
     // A misspelled id has no invocations either.
@@ -51,7 +54,7 @@ export async function waitUntilDrained(
     const rows = await queryRows<{ readonly status: string; readonly number: number }>(client, query, request);
     const value = Object.fromEntries(rows.map(({ status, number }) => [status, number]));
     notify(onProgress, value);
-    return { value, description: describeCounts(value), isReached: rows.length === 0 };
+    return { value, description: describeCounts(value), isReached: isConfirmed(rows.length === 0) };
   });
 }
 

@@ -2,7 +2,11 @@ import { expect, it } from "vitest";
 import { createAdminClient } from "../../../src/index.js";
 import { createFakeAdminApi, createSample } from "../../../src/testing/index.js";
 
-it("the fake is enough for a whole rollout", async () => {
+it.each([
+  ["with all its rows", 0],
+  ["that returns no rows at first, like a server that is starting", 1],
+])("the fake is enough for a whole rollout, %s", async (_, empty) => {
+  let looks = 0;
   const greet = createSample("HandlerMetadata", { name: "greet" });
   const service = { name: "Greeter", handlers: [greet] };
   const old = createSample("ServiceMetadata", { ...service, deployment_id: "dp_1", revision: 1 });
@@ -11,7 +15,7 @@ it("the fake is enough for a whole rollout", async () => {
   const api = createFakeAdminApi({
     rows: {
       sys_invocation: () =>
-        [...pinned].map(([id, deployment]) => ({
+        (looks++ < empty ? [] : [...pinned]).map(([id, deployment]) => ({
           id,
           status: deployment === "dp_1" ? "paused" : "completed",
           target_service_name: "Greeter",

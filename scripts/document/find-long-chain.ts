@@ -1,5 +1,6 @@
-import { isJsonObject, type Json, type JsonObject, readString } from "../io/index.js";
-import { readPointer, resolveReference, writePointer } from "./resolve-reference.js";
+import type { JsonObject } from "../io/index.js";
+import { listReferences } from "./list-references.js";
+import { resolveReference } from "./resolve-reference.js";
 
 /**
  * Finds a long chain of references, each inside the target of the one before. It is not always the longest, because the
@@ -20,14 +21,6 @@ export function findLongChain(document: JsonObject): readonly string[] {
     }
   }
   return longest.slice(1);
-}
-
-function listReferences(value: Json | undefined): readonly string[] {
-  if (typeof value !== "object" || value === null) return [];
-  const reference = isJsonObject(value) ? readString(value.$ref) : undefined;
-  // Normalized, so that each place has one name.
-  const own = reference?.startsWith("#/") ? [writePointer(readPointer(reference))] : [];
-  return [...own, ...Object.values(value).flatMap(listReferences)];
 }
 
 function find(document: JsonObject, $ref: string): JsonObject {

@@ -3,6 +3,7 @@ export { findNewestSchema, findOverlays, findOwnOverlays, findSchemas } from "./
 export { findServer } from "./find-server.js";
 export { type FlatSchema, flattenSchema, TooManyAlternativesError } from "./flatten-schema.js";
 export { type LintLevel, lintDocument } from "./lint-document.js";
+export { listReferences } from "./list-references.js";
 export { collectProblems, listProblems, type Problem, Problems } from "./problems.js";
 export { readDocument } from "./read-document.js";
 export { readOverlayActions } from "./read-overlay.js";

@@ -1,5 +1,5 @@
-import { type Problem, readPointer, writePointer } from "../document/index.js";
-import { isJsonObject, type Json, type JsonObject, mapEntries, readObject, readString } from "../io/index.js";
+import { listReferences, type Problem, readPointer, writePointer } from "../document/index.js";
+import { isJsonObject, type Json, type JsonObject, mapEntries, readObject } from "../io/index.js";
 import { METHODS } from "../model/index.js";
 
 /** An operation, a webhook or a component, with what it refers to. */
@@ -86,15 +86,7 @@ function listParts(document: JsonObject): readonly Part[] {
 
 /** Lists the parts that the references in a value lead to. */
 function listNeeds(value: Json): ReadonlySet<string> {
-  const needs = new Set<string>();
-  const visit = (part: Json | undefined): void => {
-    if (typeof part !== "object" || part === null) return;
-    const reference = isJsonObject(part) ? readString(part.$ref) : undefined;
-    if (reference?.startsWith("#/")) needs.add(keyOf(readPointer(reference).slice(0, 3)));
-    for (const child of Object.values(part)) visit(child);
-  };
-  visit(value);
-  return needs;
+  return new Set(listReferences(value).map((reference) => keyOf(readPointer(reference).slice(0, 3))));
 }
 
 function keyOf(path: readonly string[]): string {

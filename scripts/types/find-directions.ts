@@ -1,5 +1,5 @@
-import { findTarget, readPointer } from "../document/index.js";
-import { isJsonObject, type Json, type JsonObject, readObject, readString } from "../io/index.js";
+import { findTarget, listReferences, readPointer, writePointer } from "../document/index.js";
+import { type Json, type JsonObject, readObject } from "../io/index.js";
 import { METHODS } from "../model/index.js";
 
 /** Who sends a value. */
@@ -31,29 +31,21 @@ export function findDirections(document: JsonObject): (path: readonly string[]) 
     }
   }
   return (path) => {
-    const key = keyOf(path.slice(0, 3));
+    const key = writePointer(path.slice(0, 3));
     return sent.has(key) || received.has(key) ? { sent: sent.has(key), received: received.has(key) } : BOTH;
   };
 }
 
 /** Adds everything that a value refers to, and what that refers to. */
 function follow(document: JsonObject, start: Json | undefined, found: Set<string>): void {
-  const waiting: (Json | undefined)[] = [start];
+  const waiting = [start];
   while (waiting.length > 0) {
-    const value = waiting.pop();
-    if (typeof value !== "object" || value === null) continue;
-    const reference = isJsonObject(value) ? readString(value.$ref) : undefined;
-    if (reference?.startsWith("#/")) {
+    for (const reference of listReferences(waiting.pop())) {
       const path = readPointer(reference).slice(0, 3);
-      if (!found.has(keyOf(path))) {
-        found.add(keyOf(path));
-        waiting.push(path.reduce<Json | undefined>((owner, name) => readObject(owner)[name], document));
-      }
+      const component = writePointer(path);
+      if (found.has(component)) continue;
+      found.add(component);
+      waiting.push(path.reduce<Json | undefined>((owner, name) => readObject(owner)[name], document));
     }
-    for (const child of Object.values(value)) waiting.push(child);
   }
-}
-
-function keyOf(path: readonly string[]): string {
-  return JSON.stringify(path);
 }

@@ -8,6 +8,7 @@ import { readFailures } from "./failure-row.js";
 import { type InvocationFilter, writeCondition } from "./invocation-filter.js";
 import { assertOrder, type InvocationOrder, readPages } from "./invocation-pages.js";
 import { INVOCATION_COLUMNS, type Invocation, type InvocationWithFailure } from "./invocation-row.js";
+import { splitForLookup } from "./split-for-lookup.js";
 import { writeColumns } from "./write-columns.js";
 
 export interface ListInvocationsOptions<WithFailure extends boolean = false> extends RequestOptions {
@@ -23,9 +24,6 @@ export interface ListInvocationsOptions<WithFailure extends boolean = false> ext
    */
   readonly withFailure?: WithFailure | undefined;
 }
-
-/** Each of them is a lookup for the server. */
-const ROWS_PER_QUERY = 1_000;
 
 /** What {@link listInvocations} yields. */
 export type ListedInvocation<WithFailure extends boolean> = WithFailure extends true
@@ -84,8 +82,7 @@ async function* addFailures(
   page: readonly Invocation[],
   request: RequestOptions,
 ): AsyncGenerator<InvocationWithFailure, void, undefined> {
-  for (let start = 0; start < page.length; start += ROWS_PER_QUERY) {
-    const rows = page.slice(start, start + ROWS_PER_QUERY);
+  for (const rows of splitForLookup(page)) {
     const failures = await readFailures(client, rows, request);
     for (const [index, row] of rows.entries()) yield { ...row, failure: failures[index] };
   }

@@ -8,10 +8,8 @@ import { FAILURE_COLUMNS, readFailureRow, readFailures } from "./failure-row.js"
 import type { InvocationFilter } from "./invocation-filter.js";
 import { listInvocations } from "./invocations.js";
 import { type BulkTarget, readId } from "./read-id.js";
+import { splitForLookup } from "./split-for-lookup.js";
 import { writeColumns } from "./write-columns.js";
-
-/** The server looks up each id, and its queries get slower than in proportion with more of them (seen on 1.7.12). */
-const IDS_PER_QUERY = 1_000;
 
 /**
  * Finds the last failure of an invocation, whether it has completed, is retried, is paused, or has recovered since.
@@ -83,8 +81,5 @@ function isIds(invocations: readonly BulkTarget[] | InvocationFilter): invocatio
 
 function writeFilters(invocations: readonly BulkTarget[]): readonly InvocationFilter[] {
   const ids = [...new Set(Array.from(invocations, readId))];
-  return Array.from({ length: Math.ceil(ids.length / IDS_PER_QUERY) }, (_, index) => {
-    const start = index * IDS_PER_QUERY;
-    return { sql: sql`id IN ${ids.slice(start, start + IDS_PER_QUERY)}` };
-  });
+  return splitForLookup(ids).map((some) => ({ sql: sql`id IN ${some}` }));
 }

@@ -8,8 +8,8 @@ import {
   AdminUnsupportedError,
   type ErrorContext,
   type ErrorResponses,
-  operationTable,
 } from "../index.js";
+import { describeOperation } from "./find-operation.js";
 import type { OperationName, ResponseBodyOf } from "./wire-types.js";
 
 /** The call that failed. Only the operation has no default. */
@@ -101,8 +101,6 @@ export function createUnsupportedError(
 }
 
 function createContext({ operation, url, attempts, cause }: FailedCall, atLeast: number): ErrorContext {
-  const description = operationTable.find(({ name }) => name === operation);
-  if (!description) throw new TypeError(`there is no operation "${operation}"`);
-  const { method, path } = description;
+  const { method, path } = describeOperation(operation);
   return { operation, method, url: url ?? `http://localhost:9070${path}`, attempts: attempts ?? atLeast, cause };
 }

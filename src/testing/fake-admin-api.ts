@@ -1,7 +1,8 @@
-import { operationTable, schemaHistory } from "../index.js";
+import { schemaHistory } from "../index.js";
 import { FailedConnection } from "./connection-failures.js";
 import type { FakeCall, FakeResponse } from "./fake-call.js";
 import { FakeServer } from "./fake-server.js";
+import { describeOperation } from "./find-operation.js";
 import type { FakeRows, OperationName } from "./wire-types.js";
 
 /** Options of {@link createFakeAdminApi}. */
@@ -83,7 +84,7 @@ export function createFakeAdminApi(options: FakeAdminApiOptions = {}): FakeAdmin
     unexpected,
     fetch: async (input, init) => server.fetch(new Request(input, init)),
     respond: (request) => server.fetch(request).catch(toErrorResponse),
-    on: (operation, ...responses) => plan.set(assertOperation(operation), responses),
+    on: (operation, ...responses) => plan.set(describeOperation(operation).name, responses),
     callsTo: (operation) => calls.filter((call) => isCallTo(call, operation)),
     reset() {
       plan.clear();
@@ -99,11 +100,5 @@ function toErrorResponse(error: unknown): Response {
 }
 
 function isCallTo<Name extends OperationName>(call: FakeCall, operation: Name): call is FakeCall & FakeCall<Name> {
-  return call.operation === assertOperation(operation);
-}
-
-/** A misspelled name would otherwise never match. */
-function assertOperation<Name extends string>(operation: Name): Name {
-  if (operationTable.some(({ name }) => name === operation)) return operation;
-  throw new TypeError(`there is no operation "${operation}"`);
+  return call.operation === describeOperation(operation).name;
 }

@@ -8,6 +8,13 @@ export interface FoundOperation {
   readonly query: Readonly<Record<string, unknown>>;
 }
 
+/** @throws TypeError for a misspelled name, which would never match a call. */
+export function describeOperation(operation: string): OperationDescription {
+  const description = operationTable.find(({ name }) => name === operation);
+  if (!description) throw new TypeError(`there is no operation "${operation}"`);
+  return description;
+}
+
 /** The endpoints that take several ids. The client does without them on a server that lacks them. */
 const BATCH_PATHS: ReadonlySet<string | undefined> = new Set(
   Object.values(operationSamples).map(({ batchPath }) => batchPath),

@@ -12,7 +12,7 @@ const serverTests = [
   "test/schemas/**/*.test.ts",
   "test/conformance/**/*.test.ts",
   "test/scripts/server/**/*.test.ts",
-  "test/live/{bulk-batch,bulk-loss,failures,fake-queries,kysely,roll-out*,update-states,virtual-object-state}.test.ts",
+  "test/live/{bulk-batch,bulk-loss,failures,fake-queries,kysely,roll-out*,state-values,state-verification,update-states}.test.ts",
   "test/examples/**/*.test.ts",
   "test/demo/**/*.test.ts",
 ];

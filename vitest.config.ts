@@ -12,7 +12,8 @@ const serverTests = [
   "test/schemas/**/*.test.ts",
   "test/conformance/**/*.test.ts",
   "test/scripts/server/**/*.test.ts",
-  "test/live/{bulk-batch,bulk-loss,failures,fake-queries,kysely,roll-out*,rows,tables,update-states,virtual-object-state,waiting}.test.ts",
+  "test/live/{bulk-batch,bulk-loss,failures,fake-queries,kysely,roll-out*,rows,tables,update-states,waiting}.test.ts",
+  "test/live/state-{values,verification}.test.ts",
   "test/examples/**/*.test.ts",
   "test/demo/**/*.test.ts",
 ];

@@ -1,4 +1,5 @@
 import { bulk } from "./bulk.js";
+import { bulkBatches } from "./bulk-batches.js";
 import { clusters } from "./clusters.js";
 import { documentDefects } from "./document-defects.js";
 import { documentationLinks } from "./documentation-links.js";
@@ -13,6 +14,7 @@ import { serverVersion } from "./server-version.js";
 
 export const evidence: readonly Evidence[] = [
   ...bulk,
+  ...bulkBatches,
   ...clusters,
   ...documentDefects,
   ...documentationLinks,

@@ -1,20 +1,14 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import {
-  AdminConnectionError,
-  type ClientOptions,
-  createAdminClient,
-  type Observers,
-  type RequestEvent,
-} from "../../../src/index.js";
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { AdminConnectionError, type Observers, type RequestEvent } from "../../../src/index.js";
 import { catchError } from "../catch-error.js";
+import { useAnswers } from "./use-answers.js";
 
-const answers: (() => Response)[] = [];
-const fetch = async (): Promise<Response> => {
-  const answer = answers.shift();
-  if (!answer) throw new TypeError("fetch failed");
-  return answer();
-};
+const { answers, fetch, create } = useAnswers();
 let events: [name: string, event: object][];
+
+beforeEach(() => {
+  events = [];
+});
 
 function record(): Observers {
   const listen = (name: string) => (event: object) => {
@@ -29,19 +23,6 @@ function record(): Observers {
     onRetry: listen("onRetry"),
   };
 }
-
-function create(options: ClientOptions): ReturnType<typeof createAdminClient> {
-  return createAdminClient({ baseUrl: "http://127.0.0.1:9070", fetch, ...options });
-}
-
-beforeEach(() => {
-  events = [];
-  answers.length = 0;
-  vi.spyOn(Math, "random").mockReturnValue(0);
-});
-afterEach(() => {
-  vi.restoreAllMocks();
-});
 
 describe("observers", () => {
   it("receive each attempt, with the schema's path template", async () => {
@@ -196,60 +177,5 @@ describe("observers", () => {
     await new Promise((resolve) => setImmediate(resolve));
     process.off("unhandledRejection", unhandled);
     expect(unhandled).not.toHaveBeenCalled();
-  });
-});
-
-describe("middleware", () => {
-  it("sees each attempt, with its own request", async () => {
-    answers.push(
-      () => new Response(null, { status: 503 }),
-      () => Response.json({ deployments: [] }),
-    );
-    const admin = create({});
-    const seen: Request[] = [];
-    const statuses: number[] = [];
-    admin.http.use({
-      onRequest: ({ request }) => void seen.push(request),
-      onResponse: ({ response }) => void statuses.push(response.status),
-    });
-    await admin.createDeployment({ uri: "http://x" }).catch(() => {});
-    expect(new Set(seen).size).toBe(2);
-    expect(statuses).toEqual([503, 200]);
-  });
-
-  it("can make calls of its own, whose failures are kept apart", async () => {
-    const inner = create({
-      fetch: () => Promise.reject(Object.assign(new Error(), { code: "ECONNREFUSED" })),
-      maxRetries: 0,
-    });
-    const spy = vi.fn(async () => Response.json({ new_invocation_id: "inv_2" }));
-    const admin = create({ fetch: spy });
-    admin.http.use({ onResponse: async () => void (await inner.health()) });
-    expect(await catchError(admin.restartAsNewInvocation("inv_1"))).toMatchObject({
-      operation: "health",
-      maybeSent: false,
-    });
-    expect(spy).toHaveBeenCalledTimes(1);
-    const outer = create({ fetch: async () => (await inner.health().withResponse()).response });
-    expect(await catchError(outer.restartAsNewInvocation("inv_1"))).toMatchObject({ maybeSent: true, attempts: 1 });
-  });
-
-  it("can read the body of a clone", async () => {
-    const admin = create({ fetch: async () => Response.json({ deployments: [] }) });
-    admin.http.use({ onResponse: async ({ response }) => void (await response.clone().text()) });
-    expect(await admin.listDeployments()).toEqual({ deployments: [] });
-    const greedy = create({ fetch: async () => Response.json({ deployments: [] }) });
-    greedy.http.use({ onResponse: async ({ response }) => void (await response.text()) });
-    const error = await catchError(greedy.listDeployments());
-    expect(error).toMatchObject({ name: "AdminDecodeError", attempts: 1 });
-    expect(String(error)).toContain("middleware read the body without cloning the response");
-  });
-
-  it("can respond itself, and can turn a failure into a response", async () => {
-    const admin = create({});
-    admin.http.use({ onError: () => Response.json({ deployments: [] }) });
-    expect(await admin.listDeployments()).toEqual({ deployments: [] });
-    admin.http.use({ onRequest: () => Response.json({ services: [] }) });
-    expect(await admin.listServices()).toEqual({ services: [] });
   });
 });

@@ -1,0 +1,26 @@
+import type { JsonObject } from "../../../scripts/io/json.js";
+import { marked, type Show } from "./evidence.js";
+
+export const BATCHES = "/internal/invocations_batch_operations";
+
+/** What resuming many takes for nothing to do. */
+export const resumed: JsonObject = {
+  unchanged: [
+    { status: 409, message: "is completed", reason: "completed" },
+    { status: 409, message: "is still running", query: { deployment: "latest" }, reason: "running" },
+    { status: 404, ifKnown: true, reason: "gone" },
+  ],
+};
+
+/** That an operation is marked with its endpoint for several ids, next to what `mark` says. */
+export function markedWithBatch(
+  operation: string,
+  verb: string,
+  mark: JsonObject,
+  options: readonly string[] = [],
+): Show {
+  return marked("x-bulk", [operation], {
+    ...mark,
+    batch: { path: `${BATCHES}/${verb}`, options: [...options] },
+  });
+}

@@ -1,0 +1,49 @@
+import { rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { onTestFinished } from "vitest";
+import { bumpSchema } from "../../../scripts/bump/bump-schema.js";
+import type { BumpArguments } from "../../../scripts/bump/read-bump-arguments.js";
+import { createRoot, project } from "./bump-root.js";
+
+export interface StartedBump {
+  /** A copy of the project with the schemas up to a version, which is removed after the test. */
+  readonly root: string;
+  run(version: string, args?: Partial<BumpArguments>): Promise<string | undefined>;
+  /** Takes the place of the tests: reports what they would. */
+  writeTests(failed: readonly string[]): void;
+}
+
+export function startBump(newest: string): StartedBump {
+  const root = createRoot(newest);
+  onTestFinished(() => rmSync(root, { recursive: true, force: true }));
+  return {
+    root,
+    run(version, args = {}) {
+      const from = join(project, `schemas/openapi/${version}.json`);
+      const all = {
+        version,
+        from,
+        tables: undefined,
+        summary: undefined,
+        dryRun: false,
+        skipTests: true,
+        help: false,
+        ...args,
+      };
+      return bumpSchema(root, all, () => {});
+    },
+    writeTests: (failed) => writeTests(root, failed),
+  };
+}
+
+function writeTests(root: string, failed: readonly string[]): void {
+  const assertionResults = [{ status: "failed", fullName: "is healthy" }];
+  const testResults = failed.map((file) => ({ name: join(root, file), status: "failed", assertionResults }));
+  const report = JSON.stringify({ numPassedTests: 3, testResults });
+  writeFileSync(
+    join(root, "tests.cjs"),
+    `const file = process.argv.find((arg) => arg.startsWith("--outputFile.json=")).split("=")[1];
+     require("node:fs").writeFileSync(file, ${JSON.stringify(report)});
+     process.exit(${failed.length > 0 ? 1 : 0});`,
+  );
+}

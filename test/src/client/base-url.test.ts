@@ -1,0 +1,96 @@
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { createAdminClient, createClient } from "../../../src/index.js";
+import { useLoopbackServer } from "../use-loopback-server.js";
+
+const server = useLoopbackServer();
+
+afterEach(() => {
+  vi.unstubAllEnvs();
+  vi.unstubAllGlobals();
+});
+
+describe("baseUrl", () => {
+  it.each([
+    ["as it is", ""],
+    ["with a slash at the end", "/"],
+    ["with several", "///"],
+  ])("is taken %s", async (_, end) => {
+    await createAdminClient({ baseUrl: server.url + end }).health();
+    expect(server.requests[0]?.url).toBe("/health");
+  });
+
+  it.each(["?", "#", "/?#"])("is taken without an empty query or fragment: %s", async (end) => {
+    await createAdminClient({ baseUrl: server.url + end }).health();
+    expect(server.requests[0]?.url).toBe("/health");
+  });
+
+  it("keeps a path prefix, and may be a URL", async () => {
+    await createAdminClient({ baseUrl: new URL(`${server.url}/behind/a proxy/`) }).health();
+    expect(server.requests[0]?.url).toBe("/behind/a%20proxy/health");
+  });
+
+  it("comes from RESTATE_ADMIN_URL", async () => {
+    vi.stubEnv("RESTATE_ADMIN_URL", `${server.url}/from-environment`);
+    await createAdminClient().health();
+    expect(server.requests[0]?.url).toBe("/from-environment/health");
+  });
+
+  it("is port 9070 of this machine by default", async () => {
+    vi.stubEnv("RESTATE_ADMIN_URL", "");
+    const urls: string[] = [];
+    const fetch = async (request: Request) => {
+      urls.push(request.url);
+      return new Response();
+    };
+    await createAdminClient({ fetch }).health();
+    expect(urls).toEqual(["http://localhost:9070/health"]);
+  });
+
+  it.each([
+    ["localhost:9070", "baseUrl must be an http or https URL"],
+    ["not a url", "baseUrl must be an http or https URL"],
+    ["ftp://localhost", "baseUrl must be an http or https URL"],
+    ["http://localhost?x=1", "query"],
+    ["http://localhost#x", "fragment"],
+  ])("is rejected as %s", (baseUrl, message) => {
+    expect(() => createClient({ baseUrl })).toThrow(TypeError);
+    expect(() => createClient({ baseUrl })).toThrow(message);
+  });
+
+  it.each([
+    ["/admin/", "https://ui.example.com/admin"],
+    ["//other.example.com", "https://other.example.com"],
+    ["http://localhost:9070", "http://localhost:9070"],
+  ])("is resolved against the page: %s", async (baseUrl, resolved) => {
+    vi.stubGlobal("location", { href: "https://ui.example.com/app/index.html?tab=1#top" });
+    const urls: string[] = [];
+    const fetch = async (request: Request) => {
+      urls.push(request.url);
+      return new Response();
+    };
+    await createAdminClient({ baseUrl, fetch }).health();
+    expect(urls).toEqual([`${resolved}/health`]);
+  });
+
+  it.each(["localhost:9070", "example.com/admin", "./admin", "", "/admin?x=1"])(
+    "is rejected even with a page to resolve it against: %j",
+    (baseUrl) => {
+      vi.stubGlobal("location", { href: "https://ui.example.com/app/" });
+      expect(() => createClient({ baseUrl })).toThrow(/^baseUrl must be an http or https URL/);
+    },
+  );
+
+  it.each([undefined, "about:blank"])("is rejected as a path if the page is %s", (href) => {
+    vi.stubGlobal("location", href && { href });
+    expect(() => createClient({ baseUrl: "/admin" })).toThrow(
+      "baseUrl must be an http or https URL, such as http://localhost:9070; only a browser can resolve a path",
+    );
+  });
+
+  it.each(["http://user:secret@localhost", "ftp://user:secret@localhost"])(
+    "is refused with credentials, which are not repeated",
+    (baseUrl) => {
+      expect(() => createClient({ baseUrl })).toThrow(/^(?!.*secret)/);
+    },
+  );
+});

@@ -1,0 +1,74 @@
+import { describe, expect, it } from "vitest";
+import { AdminConnectionError, AdminTimeoutError, type ClientOptions } from "../../../src/index.js";
+import { answerJson, type LoopbackServer } from "../../loopback-server.js";
+import { catchError } from "../catch-error.js";
+import { list, useNodes } from "./use-nodes.js";
+
+const { startNodes, create } = useNodes();
+const silent: LoopbackServer["answer"] = () => {};
+
+describe("a node that hangs", () => {
+  const connectTimeout = 100;
+
+  it("is left after a request and a probe, and costs what waits for it no more than that", async () => {
+    const [first, second] = await startNodes(2);
+    first.answer = silent;
+    const admin = create({ connectTimeout });
+    const start = performance.now();
+    await Promise.all(Array.from({ length: 5 }, () => admin.listDeployments()));
+    expect(performance.now() - start).toBeLessThan(2_000);
+    // All of them share a probe.
+    expect(list(first)).toEqual([...Array(5).fill("GET /deployments"), "GET /health"]);
+    expect(list(second)).toEqual(Array(5).fill("GET /deployments"));
+  });
+
+  it("keeps what must not be repeated until its timeout, and gets nothing more", async () => {
+    const [first, second] = await startNodes(2);
+    first.answer = silent;
+    const admin = create({ connectTimeout, timeout: 3_000 });
+    const error = catchError(admin.resumeInvocation("inv_1"));
+    await expect.poll(() => list(first)).toContain("GET /health");
+    await new Promise((resolve) => setTimeout(resolve, 2 * connectTimeout));
+    await admin.resumeInvocation("inv_2");
+    expect(await error).toBeInstanceOf(AdminTimeoutError);
+    expect(await error).toMatchObject({ attempts: 1, maybeSent: true });
+    expect(list(first).filter((request) => request.startsWith("PATCH"))).toEqual(["PATCH /invocations/inv_1/resume"]);
+    expect(list(second)).toEqual(["PATCH /invocations/inv_2/resume"]);
+  });
+
+  it("is the error where there are no retries", async () => {
+    const [first] = await startNodes(2);
+    first.answer = silent;
+    const error = await catchError(create({ connectTimeout, maxRetries: 0 }).listDeployments());
+    expect(error).toBeInstanceOf(AdminConnectionError);
+    expect(String(error)).toContain("the server is silent: it answered neither the request nor a probe");
+  });
+
+  it("is not one that is slow, and answers its probes", async () => {
+    const [first, second] = await startNodes(2);
+    first.answer = (response, { url }) => {
+      if (url === "/health") response.writeHead(401).end();
+      else setTimeout(() => answerJson(response, 200, { deployments: [] }), 6 * connectTimeout);
+    };
+    await create({ connectTimeout }).listDeployments();
+    expect(list(second)).toEqual([]);
+    expect(list(first).filter((request) => request === "GET /health").length).toBeGreaterThan(2);
+  });
+
+  it.each<[string, ClientOptions]>([
+    ["with one address", { baseUrl: "" }],
+    ["with a connectTimeout of 0", { connectTimeout: 0 }],
+  ])("is not probed %s", async (_, options) => {
+    const [first, second] = await startNodes(2);
+    first.answer = silent;
+    const admin = create({
+      connectTimeout,
+      timeout: 400,
+      maxRetries: 0,
+      ...options,
+      ...(options.baseUrl === "" && { baseUrl: first.url }),
+    });
+    expect(await catchError(admin.listDeployments())).toBeInstanceOf(AdminTimeoutError);
+    expect([list(first), list(second)]).toEqual([["GET /deployments"], []]);
+  });
+});

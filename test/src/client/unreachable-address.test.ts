@@ -1,0 +1,66 @@
+import { describe, expect, it } from "vitest";
+import { AdminConnectionError, type RequestEvent } from "../../../src/index.js";
+import { answerJson } from "../../loopback-server.js";
+import { catchError } from "../catch-error.js";
+import { list, useNodes } from "./use-nodes.js";
+
+const { startNodes, create } = useNodes();
+
+describe("an address where nobody listens", () => {
+  it("is left at once, even by what must not be repeated and has no retries", async () => {
+    const [first, second] = await startNodes(2);
+    await first.close();
+    const events: RequestEvent[] = [];
+    const delays: number[] = [];
+    const admin = create({
+      maxRetries: 0,
+      onRequest: (event) => void events.push(event),
+      onRetry: ({ delay }) => void delays.push(delay),
+    });
+    await admin.resumeInvocation("inv_1");
+    await admin.resumeInvocation("inv_2");
+    expect(delays).toEqual([0]);
+    expect(list(second)).toEqual(["PATCH /invocations/inv_1/resume", "PATCH /invocations/inv_2/resume"]);
+    expect(events.map(({ baseUrl, attempt }) => [baseUrl, attempt])).toEqual([
+      [first.url, 1],
+      [second.url, 2],
+      [second.url, 1],
+    ]);
+  });
+
+  it("is the error if nobody listens anywhere", async () => {
+    const [first, second, third] = await startNodes(3);
+    for (const node of [first, second, third]) await node?.close();
+    const error = await catchError(create({ maxRetries: 1 }).resumeInvocation("inv_1"));
+    expect(error).toBeInstanceOf(AdminConnectionError);
+    // All three, and all of them again after a pause.
+    expect(error).toMatchObject({ attempts: 6, maybeSent: false });
+  });
+
+  it("is left at once if it can never work, and is not tried again", async () => {
+    const [first] = await startNodes(1);
+    const tls = first.url.replace("http:", "https:");
+    const retries: unknown[] = [];
+    const error = await catchError(create({ baseUrl: tls, onRetry: (event) => retries.push(event) }).listDeployments());
+    expect(error).toMatchObject({ attempts: 1, maybeSent: false, permanent: true });
+    expect(retries).toEqual([]);
+    await create({ baseUrl: [tls, first.url] }).restartAsNewInvocation("inv_1");
+    expect(list(first)).toEqual(["PATCH /invocations/inv_1/restart-as-new"]);
+  });
+
+  it("is taken again when the other fails in its turn", async () => {
+    const [first, second] = await startNodes(2);
+    const admin = create();
+    for (const [away, there] of [
+      [first, second],
+      [second, first],
+      [first, second],
+    ] as const) {
+      away.answer = (response) => response.writeHead(503).end();
+      there.answer = (response) => answerJson(response, 200, { deployments: [] });
+      there.requests.length = 0;
+      await admin.listDeployments();
+      expect(list(there)).toEqual(["GET /deployments"]);
+    }
+  });
+});

@@ -1,0 +1,90 @@
+import { describe, expect, it } from "vitest";
+import { catchError } from "../catch-error.js";
+import { createAdmin } from "./create-fake-admin.js";
+
+describe("SQL over rows", () => {
+  const queries: readonly (readonly [string, unknown])[] = [
+    ["SELECT 1 AS one, 'it''s' AS text, -2 AS less, 1.5 AS half", [{ one: 1, text: "it's", less: -2, half: 1.5 }]],
+    ["SELECT count(*) FROM sys_invocation", [{ "count(*)": 3 }]],
+    ["SELECT count(*) AS n FROM sys_invocation WHERE FALSE", [{ n: 0 }]],
+    ["SELECT max(created_at) AS m FROM sys_invocation WHERE id > 'inv_1'", [{ m: "2026-01-01T00:00:00.500Z" }]],
+    [
+      "SELECT target_service_name, count(*) AS n FROM sys_invocation GROUP BY target_service_name ORDER BY n DESC",
+      [
+        { target_service_name: "Greeter", n: 2 },
+        { target_service_name: "Cart", n: 1 },
+      ],
+    ],
+    ["SELECT status FROM sys_invocation GROUP BY status HAVING min(id) = 'inv_2'", [{ status: "running" }]],
+    ["SELECT DISTINCT target_service_name FROM sys_invocation LIMIT 1 OFFSET 1;", [{ target_service_name: "Cart" }]],
+    ["SELECT i.\"id\" FROM sys_invocation AS i WHERE i.id IN ('inv_3', 'inv_9')", [{ id: "inv_3" }]],
+    [
+      "SELECT id FROM sys_invocation WHERE id BETWEEN 'inv_2' AND 'inv_3' AND last_failure IS NOT NULL",
+      [{ id: "inv_2" }],
+    ],
+    [
+      "SELECT id FROM sys_invocation WHERE last_failure = NULL OR NOT (last_failure = 'x') -- unknown",
+      [{ id: "inv_2" }],
+    ],
+    [
+      "SELECT count(DISTINCT target_service_name) AS n, sum(1) AS s, avg(2) AS a FROM sys_invocation",
+      [{ n: 2, s: 3, a: 2 }],
+    ],
+    ["SELECT coalesce(last_failure, upper(status)) AS t FROM sys_invocation WHERE id = 'inv_1'", [{ t: "PAUSED" }]],
+    ["SELECT id FROM sys_invocation ORDER BY last_failure, id LIMIT 1", [{ id: "inv_2" }]],
+    ["SELECT array_agg(DISTINCT target_service_name) AS t FROM sys_invocation", [{ t: ["Greeter", "Cart"] }]],
+    [
+      `SELECT i.id, count(e.id) AS events FROM sys_invocation i LEFT JOIN sys_journal_events AS e ON e.id = i.id
+        GROUP BY i.id ORDER BY events DESC, 1 LIMIT 2`,
+      [
+        { id: "inv_1", events: 2 },
+        { id: "inv_2", events: 0 },
+      ],
+    ],
+    [
+      "SELECT service, count(*) AS n FROM (SELECT target_service_name AS service FROM sys_invocation) GROUP BY service LIMIT 1",
+      [{ service: "Greeter", n: 2 }],
+    ],
+    [
+      "SELECT CASE WHEN status = 'paused' THEN 'p' ELSE CAST(length(id) AS TEXT) END AS t FROM sys_invocation LIMIT 2",
+      [{ t: "p" }, { t: "5" }],
+    ],
+    [
+      "SELECT (regexp_match('a-12', '([0-9]+)'))[1] AS n, regexp_replace('a1b2', '[0-9]', '#', 'g') AS t",
+      [{ n: "12", t: "a#b#" }],
+    ],
+    [`SELECT json_get_str('{"a":{"b":"c"}}', 'a', 'b') AS s, json_get_int('{"a":1}', 'a') AS n`, [{ s: "c", n: 1 }]],
+    ["SELECT id FROM sys_invocation ORDER BY 1 DESC LIMIT 1", [{ id: "inv_3" }]],
+    ["SELECT last_value(id ORDER BY created_at DESC) AS oldest FROM sys_invocation", [{ oldest: "inv_3" }]],
+  ];
+
+  it.each(queries)("%s", async (query, rows) => {
+    const { admin } = createAdmin();
+    expect(await admin.queryRows(query)).toEqual(rows);
+  });
+
+  it.each([
+    ["SELECT id FROM sys_invocation FULL JOIN state ON TRUE", "it does not know this: FULL JOIN state ON TRUE"],
+    [
+      "SELECT created_at - INTERVAL '1 day' FROM sys_invocation",
+      "it does not know this: - INTERVAL '1 day' FROM sys_invocation",
+    ],
+    ["SELECT id FROM sys_invocation i JOIN sys_journal j ON i.id = j.id", "the column id is in several tables"],
+    ["SELECT j.id FROM sys_invocation i", "the query has no table j"],
+    ["SELECT max(id) FROM sys_invocation", "give this column a name, with AS: max(id)"],
+    ["SELECT median(1)", "it does not know this: median(1)"],
+    ["SELECT id FROM sys_invocation WHERE statsu = 'paused'", "there is no column statsu"],
+    ["SELECT id FROM sys_invocations", "there is no table sys_invocations"],
+    ["SELECT id FROM sys_invocation WHERE (TRUE", "its end is missing"],
+    ["SELECT 1 # 2", "it does not know this: # 2"],
+    ["SHOW TABLES", "it does not know this: SHOW TABLES"],
+  ])("that is more than the fake knows is an error: %s", async (query, words) => {
+    const { admin, api } = createAdmin();
+    const message = `the fake cannot run this query: ${words}; answer it yourself: api.on("query", ({ body }) => ({ rows: [...] }))`;
+    expect(await catchError(admin.queryRows(query))).toMatchObject({
+      status: 501,
+      message: expect.stringContaining(message),
+    });
+    expect(api.unexpected).toEqual([message]);
+  });
+});

@@ -8,6 +8,8 @@ import { createRoot, project } from "./bump-root.js";
 export interface StartedBump {
   /** A copy of the project with the schemas up to a version, which is removed after the test. */
   readonly root: string;
+  /** What was printed so far. */
+  readonly log: readonly string[];
   run(version: string, args?: Partial<BumpArguments>): Promise<string | undefined>;
   /** Takes the place of the tests: reports what they would. */
   writeTests(failed: readonly string[]): void;
@@ -16,8 +18,10 @@ export interface StartedBump {
 export function startBump(newest: string): StartedBump {
   const root = createRoot(newest);
   onTestFinished(() => rmSync(root, { recursive: true, force: true }));
+  const log: string[] = [];
   return {
     root,
+    log,
     run(version, args = {}) {
       const from = join(project, `schemas/openapi/${version}.json`);
       const all = {
@@ -30,7 +34,7 @@ export function startBump(newest: string): StartedBump {
         help: false,
         ...args,
       };
-      return bumpSchema(root, all, () => {});
+      return bumpSchema(root, all, (line) => log.push(line));
     },
     writeTests: (failed) => writeTests(root, failed),
   };

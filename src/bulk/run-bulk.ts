@@ -4,10 +4,19 @@
  */
 
 import { type AdminPromise, listCreated, onAbort } from "../call/index.js";
-import { type ClientInternals, checkRequestOptions, internals, type RequestOptions } from "../client/index.js";
-import { assertCount } from "../invocations/index.js";
+import {
+  assertArguments,
+  BOOLEAN,
+  type ClientInternals,
+  FUNCTION,
+  INTERVAL,
+  internals,
+  type RequestOptions,
+  type Rule,
+  type Rules,
+  wholeNumber,
+} from "../client/index.js";
 import type { Client } from "../operations.js";
-import { assertMilliseconds } from "../waiting/index.js";
 import { createJudge, type Judge } from "./judge.js";
 import { type BulkProgress, createLedger } from "./ledger.js";
 import { createPause } from "./pause.js";
@@ -45,8 +54,14 @@ export interface BulkOptions extends RequestOptions {
   readonly dryRun?: boolean | undefined;
 }
 
-const OWN_OPTIONS = ["concurrency", "maxPause", "onProgress", "dryRun"] as const;
-type OwnOption = (typeof OWN_OPTIONS)[number];
+type OwnOption = Exclude<keyof BulkOptions, keyof RequestOptions>;
+
+const OWN_RULES: Readonly<Record<OwnOption, Rule>> = {
+  concurrency: /* @__PURE__ */ wholeNumber(1),
+  maxPause: INTERVAL,
+  onProgress: FUNCTION,
+  dryRun: BOOLEAN,
+};
 
 /**
  * Applies an operation to many targets. One failure does not stop the rest. Every bulk function calls this.
@@ -62,7 +77,7 @@ export async function runBulk<Data, Options extends BulkOptions>(
   options: Options,
   call: (id: string, options: Omit<Options, OwnOption>) => AdminPromise<Data>,
 ): Promise<BulkResult<Data>> {
-  assertArguments(client, operation, options);
+  assertBulkArguments(client, operation, options);
   const { concurrency: _c, maxPause: _m, onProgress: _p, dryRun: _d, ...each } = options;
   const { signal, headers, timeout, maxRetries, ...own } = each;
   signal?.throwIfAborted();
@@ -143,19 +158,16 @@ function isSettled(client: { readonly [internals]: ClientInternals }): boolean {
   return listCreated(client[internals]).length === 0;
 }
 
-/** @throws TypeError that names the argument or the option. */
-export function assertArguments(
+/**
+ * @param rules - The options that only this bulk function has.
+ * @throws TypeError that names the argument or the option.
+ */
+export function assertBulkArguments(
   client: { readonly [internals]: ClientInternals },
-  { name, options: own }: BulkOperation,
+  { name, options: unchecked }: BulkOperation,
   options: BulkOptions,
+  rules: Rules = {},
 ): void {
   if (!client?.[internals]) throw new TypeError(`${name}: the first argument must be a client from createClient`);
-  checkRequestOptions(options, { name, options: [...own, ...OWN_OPTIONS] });
-  const { concurrency = 1, maxPause = 1, onProgress, dryRun = false } = options;
-  assertCount(concurrency, `${name}: concurrency`, 1);
-  assertMilliseconds(maxPause, `${name}: maxPause`, 1);
-  if (onProgress !== undefined && typeof onProgress !== "function") {
-    throw new TypeError(`${name}: onProgress must be a function, not ${typeof onProgress}`);
-  }
-  if (typeof dryRun !== "boolean") throw new TypeError(`${name}: dryRun must be true or false, not ${typeof dryRun}`);
+  assertArguments(name, {}, options, { ...rules, ...OWN_RULES }, unchecked);
 }

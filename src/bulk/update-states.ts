@@ -1,8 +1,8 @@
-import { assertPlainObject } from "../client/index.js";
-import { assertCount } from "../invocations/index.js";
+import { STRING, wholeNumber } from "../client/index.js";
 import type { Client } from "../operations.js";
 import {
   assertAddress,
+  assertVerify,
   confirmState,
   prepareState,
   type ReadStateOptions,
@@ -14,7 +14,7 @@ import {
 import type { WaitOptions } from "../waiting/index.js";
 import type { Judge, Outcome } from "./judge.js";
 import { type BulkOperation, type BulkResult, isRefused } from "./result.js";
-import { assertArguments, type BulkOptions, runOpen } from "./run-bulk.js";
+import { assertBulkArguments, type BulkOptions, runOpen } from "./run-bulk.js";
 import { isListed, type ListedTargets, openListed } from "./targets.js";
 
 export interface UpdateStatesOptions extends BulkOptions {
@@ -35,7 +35,7 @@ export type StateChange = (
 const OPERATION = {
   name: "updateStates",
   retry: { idempotent: false },
-  options: ["scope", "attempts", "verify"],
+  options: [],
   unchanged: [],
 } as const satisfies BulkOperation;
 
@@ -88,11 +88,10 @@ export async function updateStates(
   change: StateChange,
   options: UpdateStatesOptions = {},
 ): Promise<BulkResult<ServiceState>> {
-  assertArguments(client, OPERATION, options);
+  assertBulkArguments(client, OPERATION, options, { scope: STRING, attempts: wholeNumber(1), verify: ["an object"] });
   const { scope, attempts = 5, verify = {}, signal, headers, timeout, maxRetries } = options;
-  assertAddress(OPERATION.name, service, "", { scope });
-  assertPlainObject(verify, `${OPERATION.name}: verify`, "{ timeout: 5000 }");
-  assertCount(attempts, `${OPERATION.name}: attempts`, 1);
+  assertAddress(OPERATION.name, service, "", {});
+  assertVerify(OPERATION.name, verify);
   if (typeof change !== "function") {
     throw new TypeError(`${OPERATION.name}: change must be a function, not ${typeof change}`);
   }

@@ -1,25 +1,16 @@
-import { assertPlainObject } from "./assert-arguments.js";
+import { assertPlainObject, describeKind } from "./assert-plain-object.js";
 import type { ClientOptions, RequestOptions } from "./client-options.js";
 import type { Observers } from "./observers.js";
+import { FUNCTION, isNumber, type Rule, type Rules, STRING, TIMEOUT, wholeNumber } from "./option-rules.js";
 import { EXAMPLE_VERSION } from "./restate.js";
 import { VERSION } from "./version.js";
-
-/** A valid value of an option, in words. Without a predicate, the words must contain its type. */
-type Rule = readonly [wanted: string, isRight?: (value: unknown) => boolean];
-type Rules = Readonly<Record<string, Rule>>;
-
-const isNumber = (value: unknown, from: number): value is number => Number(value) === value && value >= from;
 
 const isUrl = (value: unknown): boolean => typeof value === "string" || value instanceof URL;
 
 const SHARED_RULES = {
   headers: ["an object or Headers", (value) => Object(value) === value && !Array.isArray(value)],
-  // The platform's timers fire at once if the delay is longer.
-  timeout: [
-    "a number of milliseconds from 0 (no limit) to 2147483647",
-    (value) => isNumber(value, 0) && value < 2 ** 31,
-  ],
-  maxRetries: ["a whole number from 0", (value) => isNumber(value, 0) && Number.isInteger(value)],
+  timeout: TIMEOUT,
+  maxRetries: wholeNumber(0),
 } satisfies Rules;
 
 const REQUEST_RULES: Readonly<Record<keyof RequestOptions, Rule>> = {
@@ -27,7 +18,6 @@ const REQUEST_RULES: Readonly<Record<keyof RequestOptions, Rule>> = {
   signal: ["an AbortSignal", (value) => typeof Object(value).throwIfAborted === "function"],
 };
 
-const FUNCTION: Rule = ["a function"];
 const OBSERVER_RULES: Readonly<Record<keyof Observers, Rule>> = {
   onCall: FUNCTION,
   onCallEnd: FUNCTION,
@@ -43,7 +33,7 @@ const CLIENT_RULES: Readonly<Record<keyof ClientOptions, Rule>> = {
     "a string, a URL, or an array of them",
     (value) => (Array.isArray(value) ? value.length > 0 && value.every(isUrl) : isUrl(value)),
   ],
-  connectTimeout: SHARED_RULES.timeout,
+  connectTimeout: TIMEOUT,
   token: ["a string or a function"],
   fetch: FUNCTION,
   maxResponseBytes: ["a number of bytes from 1, or Infinity", (value) => isNumber(value, 1)],
@@ -80,18 +70,48 @@ export function checkRequestOptions(
   if (missing) throw new TypeError(`${name}: the option "${missing}" is required`);
 }
 
-function checkOptions(options: object, rules: Rules, where: string, own: readonly string[] = []): void {
+/**
+ * Checks the arguments of a handwritten function, since plain JavaScript may pass anything. A wrong string would match
+ * nothing, and a wrong option would be silently ignored, or be noticed only after something was sent.
+ *
+ * @param name - The function's name, for the error.
+ * @param strings - The arguments that must be strings, by their names.
+ * @param rules - The function's own options. It has all request options as well.
+ * @param unchecked - The names of options that are checked elsewhere.
+ * @throws TypeError that names the argument or the option.
+ */
+export function assertArguments(
+  name: string,
+  strings: Readonly<Record<string, unknown>>,
+  options: object,
+  rules: Rules = {},
+  unchecked: readonly string[] = [],
+): void {
+  for (const [argument, value] of Object.entries(strings)) assertRule(value, STRING, `${name}: ${argument}`);
+  checkOptions(options, { ...rules, ...REQUEST_RULES }, `${name}: `, unchecked);
+}
+
+/**
+ * Checks options by rules.
+ *
+ * @param where - What the message of an error begins with.
+ * @param unchecked - The names of options that are checked elsewhere.
+ * @throws TypeError that names the option.
+ */
+export function checkOptions(options: object, rules: Rules, where: string, unchecked: readonly string[] = []): void {
   assertPlainObject(options, `${where}the options`, "{ timeout: 5000 }");
   for (const [name, value] of Object.entries(options)) {
-    if (value === undefined || own.includes(name)) continue;
+    if (value === undefined || unchecked.includes(name)) continue;
     if (!Object.hasOwn(rules, name)) {
-      const known = [...own, ...Object.keys(rules)].join(", ");
+      const known = [...unchecked, ...Object.keys(rules)].join(", ");
       throw new TypeError(`${where}unknown option "${name}"; the options are ${known}`);
     }
-    const [wanted, isRight = () => wanted.includes(typeof value)] = rules[name] as Rule;
-    if (isRight(value)) continue;
-    // The message repeats only numbers, since anything else may be secret.
-    const given = typeof value === "number" || value === null ? value : typeof value;
-    throw new TypeError(`${where}${name} must be ${wanted}, not ${given}`);
+    assertRule(value, rules[name] as Rule, where + name);
   }
+}
+
+function assertRule(value: unknown, [wanted, isRight = () => wanted.includes(typeof value)]: Rule, what: string): void {
+  if (isRight(value)) return;
+  // The message repeats only numbers, since anything else may be secret.
+  throw new TypeError(`${what} must be ${wanted}, not ${typeof value === "number" ? value : describeKind(value)}`);
 }

@@ -1,6 +1,6 @@
-export { assertArguments, assertPlainObject, isPlainObject } from "./assert-arguments.js";
+export { assertPlainObject, isPlainObject } from "./assert-plain-object.js";
 export { bindFunctions } from "./bind-functions.js";
-export { checkRequestOptions } from "./check-options.js";
+export { assertArguments, checkOptions, checkRequestOptions } from "./check-options.js";
 export { type Client, type ClientInternals, createClient, internals, NO_REDIRECT } from "./client.js";
 export type { ClientOptions, Fetch, RequestOptions } from "./client-options.js";
 export type { Created, LatestRule } from "./created.js";
@@ -16,6 +16,18 @@ export {
   type RetryEvent,
 } from "./observers.js";
 export type { OperationRequest } from "./operation-request.js";
+export {
+  BOOLEAN,
+  FUNCTION,
+  INTERVAL,
+  oneOf,
+  type Rule,
+  type Rules,
+  STRING,
+  STRINGS,
+  TIMEOUT,
+  wholeNumber,
+} from "./option-rules.js";
 export { PACKAGE, PATIENCE, PROBE_PATH, PRODUCT, REFUSED, readProblem, readStranger, SPREAD } from "./restate.js";
 export { separateOptions } from "./separate-options.js";
 export { isAtLeast } from "./version.js";

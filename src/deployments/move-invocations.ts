@@ -1,9 +1,8 @@
 import { pauseInvocations, resumeInvocations } from "../../generated/bulk/index.js";
 import { type BulkResult, BulkStoppedError } from "../bulk/index.js";
-import { assertArguments, type RequestOptions } from "../client/index.js";
+import { assertArguments, BOOLEAN, INTERVAL, oneOf, type RequestOptions } from "../client/index.js";
 import { type Client, getDeployment } from "../operations.js";
 import { poll, type Seen, type WaitOptions } from "../waiting/index.js";
-import { assertOptions, BOOLEAN, INTERVAL, oneOf } from "./assert-options.js";
 import { countMovable, type Movable, type Move, type MoveSelection, selectMovable } from "./select-movable.js";
 
 export interface MoveOptions extends WaitOptions {
@@ -43,8 +42,8 @@ export async function moveInvocations(
   to: string,
   options: MoveOptions = {},
 ): Promise<number> {
-  assertArguments("moveInvocations", { from, to }, options);
-  assertOptions("moveInvocations", options, { move: oneOf("failed", "all"), dryRun: BOOLEAN, interval: INTERVAL });
+  const rules = { move: oneOf(["failed", "all"]), dryRun: BOOLEAN, interval: INTERVAL };
+  assertArguments("moveInvocations", { from, to }, options, rules);
   const { move = "failed", dryRun = false, ...waiting } = options;
   const { timeout: _, interval: __, ...request } = waiting;
   await getDeployment(client, from, request);

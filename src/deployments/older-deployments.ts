@@ -1,10 +1,9 @@
 import type { DeploymentResponse, ServiceMetadata } from "../../generated/index.js";
 import { RestateAdminError } from "../call/index.js";
-import type { RequestOptions } from "../client/index.js";
+import { assertArguments, type RequestOptions, STRINGS } from "../client/index.js";
 import { type Client, getDeployment, listDeployments, listServices } from "../operations.js";
 import { queryRows, sql } from "../sql/index.js";
 import { type InvocationCounts, needsDeployment } from "../waiting/index.js";
-import { assertOptions, IDS } from "./assert-options.js";
 import { compareServices, type ServiceChanges } from "./compare-services.js";
 import type { RegisteredDeployment } from "./register-deployment.js";
 
@@ -55,7 +54,7 @@ export async function findOlderDeployments(
   newer: NewerDeployment,
   options: FindOlderOptions = {},
 ): Promise<readonly OlderDeployment[]> {
-  assertOptions("findOlderDeployments", options, { replaces: IDS });
+  assertArguments("findOlderDeployments", {}, options, { replaces: STRINGS });
   const { replaces, ...request } = options;
   const names = new Set(newer.services.map(({ name }) => name));
   const { deployments } = await listDeployments(client, request);

@@ -1,8 +1,7 @@
 import type { RegisterDeploymentRequest } from "../../generated/index.js";
-import { notify } from "../client/index.js";
+import { assertArguments, BOOLEAN, FUNCTION, INTERVAL, notify, oneOf, STRINGS } from "../client/index.js";
 import type { Client } from "../operations.js";
 import { poll, type WaitOptions } from "../waiting/index.js";
-import { assertOptions, BOOLEAN, FUNCTION, IDS, INTERVAL, oneOf } from "./assert-options.js";
 import { registerDeployment } from "./register-deployment.js";
 import { replaceOlder } from "./replace-older.js";
 import { type RollOut, RollOutStoppedError } from "./roll-out.js";
@@ -22,8 +21,8 @@ export interface RollOutOptions extends WaitOptions {
 }
 
 const OWN_OPTIONS = {
-  move: /* @__PURE__ */ oneOf("failed", "all", "none"),
-  replaces: IDS,
+  move: /* @__PURE__ */ oneOf(["failed", "all", "none"]),
+  replaces: STRINGS,
   dryRun: BOOLEAN,
   onProgress: FUNCTION,
   interval: INTERVAL,
@@ -64,7 +63,7 @@ export async function rollOutDeployment(
   deployment: RegisterDeploymentRequest,
   options: RollOutOptions = {},
 ): Promise<RollOut> {
-  assertOptions("rollOutDeployment", options, OWN_OPTIONS);
+  assertArguments("rollOutDeployment", {}, options, OWN_OPTIONS);
   const { move = "failed", replaces, dryRun = Boolean(deployment.dry_run), onProgress, ...rest } = options;
   const { timeout = DEFAULT_TIMEOUT, interval, ...request } = rest;
   const registered = await registerDeployment(client, { ...deployment, dry_run: dryRun }, request);

@@ -1,5 +1,4 @@
 export { type AdminInvocations, bindInvocations } from "./admin-invocations.js";
-export { assertCount } from "./assert-count.js";
 export { countInvocationsBy, type InvocationCount, type InvocationField } from "./count-invocations-by.js";
 export type { InvocationFailure, RelatedCommand } from "./failure.js";
 export { type InvocationFilter, writeCondition } from "./invocation-filter.js";

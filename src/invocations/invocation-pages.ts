@@ -47,19 +47,13 @@ function readInvocation(row: SqlRow): Invocation {
   return row as Invocation & SqlRow;
 }
 
-/** @throws TypeError if there is no such order. */
-export function assertOrder(order: string): void {
-  if (Object.hasOwn(ORDERS, order)) return;
-  throw new TypeError(`order must be one of ${Object.keys(ORDERS).join(", ")}, not ${String(order)}`);
-}
-
 interface Order {
   by(): Sql;
   after(last: Invocation): Sql;
 }
 
 /** Each order ends with the id, which is unique, since many invocations may be created in the same millisecond. */
-const ORDERS: Readonly<Record<InvocationOrder, Order>> = {
+export const ORDERS: Readonly<Record<InvocationOrder, Order>> = {
   id: { by: () => sql`id`, after: ({ id }) => sql`id > ${id}` },
   oldest: {
     by: () => sql`created_at, id`,

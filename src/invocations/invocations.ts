@@ -1,12 +1,11 @@
 /** Invocations, from the SQL table `sys_invocation`. */
 
-import { assertArguments, type RequestOptions } from "../client/index.js";
+import { assertArguments, BOOLEAN, oneOf, type RequestOptions, wholeNumber } from "../client/index.js";
 import type { Client } from "../operations.js";
 import { queryRows, sql } from "../sql/index.js";
-import { assertCount } from "./assert-count.js";
 import { readFailures } from "./failure-row.js";
 import { type InvocationFilter, writeCondition } from "./invocation-filter.js";
-import { assertOrder, type InvocationOrder, readPages } from "./invocation-pages.js";
+import { type InvocationOrder, ORDERS, readPages } from "./invocation-pages.js";
 import { INVOCATION_COLUMNS, type Invocation, type InvocationWithFailure } from "./invocation-row.js";
 import { splitForLookup } from "./split-for-lookup.js";
 import { writeColumns } from "./write-columns.js";
@@ -60,14 +59,13 @@ export async function* listInvocations<WithFailure extends boolean = false>(
   filter: InvocationFilter = {},
   options: ListInvocationsOptions<WithFailure> = {},
 ): AsyncGenerator<ListedInvocation<WithFailure>, void, undefined> {
-  assertArguments("listInvocations", {}, options);
+  assertArguments("listInvocations", {}, options, {
+    order: oneOf(Object.keys(ORDERS)),
+    limit: wholeNumber(0),
+    pageSize: wholeNumber(1),
+    withFailure: BOOLEAN,
+  });
   const { order = "id", limit = Number.MAX_SAFE_INTEGER, pageSize = 10_000, withFailure = false, ...request } = options;
-  assertCount(limit, "limit", 0);
-  assertCount(pageSize, "pageSize", 1);
-  assertOrder(order);
-  if (typeof withFailure !== "boolean") {
-    throw new TypeError(`withFailure must be true or false, not ${typeof withFailure}`);
-  }
   const pages = readPages(client, writeCondition(filter), { order, limit, pageSize }, request);
   for await (const page of pages) {
     for await (const row of withFailure ? addFailures(client, page, request) : page) {

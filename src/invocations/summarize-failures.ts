@@ -1,8 +1,7 @@
 import type { InvocationStatus } from "../../generated/tables.js";
-import { assertArguments, type RequestOptions } from "../client/index.js";
+import { assertArguments, BOOLEAN, type RequestOptions, wholeNumber } from "../client/index.js";
 import type { Client } from "../operations.js";
 import { queryRows, type Sql, sql } from "../sql/index.js";
-import { assertCount } from "./assert-count.js";
 import { writeEventField, writeLast } from "./failure-row.js";
 import { type InvocationFilter, writeCondition } from "./invocation-filter.js";
 
@@ -63,11 +62,8 @@ export async function summarizeFailures(
   filter: InvocationFilter = {},
   options: SummarizeFailuresOptions = {},
 ): Promise<FailureGroup[]> {
-  assertArguments("summarizeFailures", {}, options);
+  assertArguments("summarizeFailures", {}, options, { examples: wholeNumber(0), exact: BOOLEAN });
   const { examples = 3, exact = false, ...request } = options;
-  assertCount(examples, "summarizeFailures: examples", 0);
-  if (typeof exact !== "boolean")
-    throw new TypeError(`summarizeFailures: exact must be true or false, not ${typeof exact}`);
   const query = sql`
     SELECT service, handler, code, restate_code AS "restateCode", last_value(message ORDER BY failed_at) AS message,
       count(*) AS count, array_agg(DISTINCT status ORDER BY status) AS statuses,

@@ -14,7 +14,7 @@ import {
   RestateAdminError,
   runWithin,
 } from "../call/index.js";
-import { assertArguments, internals, type RequestOptions } from "../client/index.js";
+import { assertArguments, BOOLEAN, internals, type RequestOptions, STRINGS } from "../client/index.js";
 import { type Client, query as sendQuery } from "../operations.js";
 import { assertNoSettings } from "./assert-no-settings.js";
 import { Columns } from "./columns.js";
@@ -183,7 +183,7 @@ interface OpenRows extends RowsInChunks {
 }
 
 async function send(client: Client, query: Sql | string, options: RowsOptions, decode: Decoder): Promise<unknown> {
-  assertArguments("query", {}, options);
+  assertArguments("query", {}, options, { columns: STRINGS, allowSettings: BOOLEAN });
   const { allowSettings, columns: _, ...rest } = options;
   if (typeof query !== "string" && !isSql(query)) {
     throw new TypeError("query: the query must be a string or SQL from the sql tag");

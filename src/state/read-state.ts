@@ -1,5 +1,5 @@
 import { quote, runWithin } from "../call/index.js";
-import { assertArguments, isAtLeast, type RequestOptions } from "../client/index.js";
+import { assertArguments, isAtLeast, type RequestOptions, type Rules, STRING } from "../client/index.js";
 import { type Client, readServerVersion } from "../operations.js";
 import { readRows, readString, type SqlRow, sql } from "../sql/index.js";
 import { type Bytes, decodeValue, readHex } from "./state-values.js";
@@ -56,10 +56,18 @@ export async function readState(
   return toState(Object.fromEntries(own.map((entry) => [entry.key, entry.bytes])));
 }
 
-/** @throws TypeError if the service, the key or the scope is not a string. */
-export function assertAddress(name: string, service: string, key: string, options: ReadStateOptions): void {
-  assertArguments(name, { service, key }, options);
-  if (options.scope !== undefined) assertArguments(name, { scope: options.scope }, options);
+/**
+ * @param rules - The options of the function besides `scope` and request options.
+ * @throws TypeError that names the argument or the option.
+ */
+export function assertAddress(
+  name: string,
+  service: string,
+  key: string,
+  options: ReadStateOptions,
+  rules: Rules = {},
+): void {
+  assertArguments(name, { service, key }, options, { scope: STRING, ...rules });
 }
 
 /**

@@ -1,9 +1,9 @@
-import { assertArguments } from "../client/index.js";
+import { STRING } from "../client/index.js";
 import type { Client } from "../operations.js";
 import type { WaitOptions } from "../waiting/index.js";
 import { prepareState } from "./prepare-state.js";
 import { assertAddress, type ReadStateOptions, type ServiceState } from "./read-state.js";
-import { confirmState, sendState } from "./write-state.js";
+import { assertVerify, confirmState, sendState } from "./write-state.js";
 
 export interface ReplaceStateOptions extends ReadStateOptions {
   /** The `version` that you read. The server makes the change only if the state still has this version. */
@@ -61,10 +61,10 @@ export async function replaceState(
   values: Readonly<Record<string, unknown>>,
   options: ReplaceStateOptions = {},
 ): Promise<ServiceState> {
-  assertAddress("replaceState", service, key, options);
-  const { expectedVersion, verify = true, ...request } = options;
   // The server would treat null as no version, and overwrite any state.
-  if (expectedVersion !== undefined) assertArguments("replaceState", { expectedVersion }, options);
+  assertAddress("replaceState", service, key, options, { expectedVersion: STRING, verify: ["a boolean or an object"] });
+  const { expectedVersion, verify = true, ...request } = options;
+  if (typeof verify === "object") assertVerify("replaceState", verify);
   const address = { service, key, expectedVersion };
   const prepared = await prepareState(values, "replaceState: the values");
   await sendState(client, address, prepared, request);

@@ -1,4 +1,4 @@
-import type { RequestOptions } from "../client/index.js";
+import { INTERVAL, type RequestOptions } from "../client/index.js";
 import type { Client } from "../operations.js";
 import { poll, type Seen, type WaitOptions } from "../waiting/index.js";
 import { assertAddress, describeState, type ReadStateOptions, readState, type ServiceState } from "./read-state.js";
@@ -30,8 +30,12 @@ export async function waitForState(
   key: string,
   options: WaitForStateOptions,
 ): Promise<ServiceState> {
-  assertAddress("waitForState", service, key, options);
+  assertAddress("waitForState", service, key, options, {
+    until: ["a version, as a string, or a function"],
+    interval: INTERVAL,
+  });
   const { until, scope, ...waiting } = options;
+  if (until === undefined) throw new TypeError("waitForState: until must be a version, as a string, or a function");
   const isReached = typeof until === "string" ? ({ version }: ServiceState) => version === until : until;
   return poll(`the state of ${service}/${key}`, waiting, async (request): Promise<Seen<ServiceState>> => {
     const value = await readState(client, service, key, { ...request, scope });

@@ -1,3 +1,4 @@
+import { checkOptions, INTERVAL, TIMEOUT } from "../client/index.js";
 import { type Client, modifyServiceState } from "../operations.js";
 import type { WaitOptions } from "../waiting/index.js";
 import type { PreparedState } from "./prepare-state.js";
@@ -10,6 +11,15 @@ export interface StateAddress {
   readonly service: string;
   readonly key: string;
   readonly expectedVersion: string | undefined;
+}
+
+/**
+ * Checks how to wait for a change, before it is sent.
+ *
+ * @throws TypeError that names the option.
+ */
+export function assertVerify(name: string, verify: Pick<WaitOptions, "timeout" | "interval">): void {
+  checkOptions(verify, { timeout: TIMEOUT, interval: INTERVAL }, `${name}: verify: `);
 }
 
 /** Sends a new state, which the server applies later or drops. */

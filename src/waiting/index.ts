@@ -1,5 +1,5 @@
 export { createConfirmation } from "./create-confirmation.js";
-export { assertMilliseconds, isLoss, poll, type Seen, type WaitOptions, WaitTimeoutError } from "./poll.js";
+export { isLoss, poll, type Seen, type WaitOptions, WaitTimeoutError } from "./poll.js";
 export {
   checkHealth,
   InvocationEndedError,

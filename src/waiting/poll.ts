@@ -10,7 +10,6 @@ import type { RequestOptions } from "../client/index.js";
 
 /** In milliseconds. */
 const FIRST_PAUSE = 100;
-const LONGEST_TIMER = 2 ** 31 - 1;
 
 /** How long and how often to poll. */
 export interface WaitOptions extends Omit<RequestOptions, "timeout"> {
@@ -70,6 +69,7 @@ export interface Seen<Value = unknown> {
  * before that, the address may be wrong.
  *
  * @param what - The awaited condition, for the error message.
+ * @param options - They must be checked.
  * @param isKnown - Whether the address is known to be right from the start.
  * @throws A {@link WaitTimeoutError} on timeout, the caller's reason if the caller aborts, and whatever `pollOnce`
  * throws.
@@ -81,8 +81,6 @@ export async function poll<Value>(
   isKnown = false,
 ): Promise<Value> {
   const { timeout = 60_000, interval = 2_000, signal: caller, ...request } = options;
-  assertMilliseconds(timeout, "timeout", 0);
-  assertMilliseconds(interval, "interval", 1);
   let seen: Seen<Value> | undefined;
   let failure: unknown;
   let within: AbortSignal | undefined;
@@ -122,12 +120,4 @@ function isTemporary(error: unknown): boolean {
 export function isLoss(error: unknown): boolean {
   if (error instanceof AdminResponseError) return [502, 503, 504].includes(error.status);
   return error instanceof AdminConnectionError || error instanceof AdminTimeoutError;
-}
-
-/** @throws TypeError that names the value if it is no time that a timer can wait. */
-export function assertMilliseconds(value: number, name: string, least: number): void {
-  if (Number(value) === value && value >= least && value <= LONGEST_TIMER) return;
-  throw new TypeError(
-    `${name} must be a number of milliseconds from ${least} to ${LONGEST_TIMER}, not ${String(value)}`,
-  );
 }

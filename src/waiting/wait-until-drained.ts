@@ -1,5 +1,5 @@
 import type { InvocationStatus } from "../../generated/index.js";
-import { assertArguments, notify } from "../client/index.js";
+import { assertArguments, FUNCTION, INTERVAL, notify } from "../client/index.js";
 import { type Client, getDeployment } from "../operations.js";
 import { queryRows, type Sql, sql } from "../sql/index.js";
 import { createConfirmation } from "./create-confirmation.js";
@@ -41,7 +41,7 @@ export async function waitUntilDrained(
   deploymentId: string,
   options: WaitUntilDrainedOptions = {},
 ): Promise<void> {
-  assertArguments("waitUntilDrained", { deploymentId }, options);
+  assertArguments("waitUntilDrained", { deploymentId }, options, { onProgress: FUNCTION, interval: INTERVAL });
   const { onProgress, ...waiting } = options;
   const query = sql`SELECT status, count(*) AS number FROM sys_invocation WHERE ${needsDeployment([deploymentId])}
     GROUP BY status ORDER BY status`;

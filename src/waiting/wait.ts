@@ -2,7 +2,7 @@
 
 import type { InvocationStatus } from "../../generated/index.js";
 import { AdminConnectionError, AdminResponseError, AdminTimeoutError, RestateAdminError } from "../call/index.js";
-import { assertArguments, type RequestOptions } from "../client/index.js";
+import { assertArguments, BOOLEAN, INTERVAL, type RequestOptions, type Rule } from "../client/index.js";
 import { getInvocation, type Invocation } from "../invocations/index.js";
 import { type Client, health } from "../operations.js";
 import { queryRows } from "../sql/index.js";
@@ -12,6 +12,11 @@ export interface WaitForInvocationOptions extends WaitOptions {
   /** The status to wait for, several of them, or a function that returns whether to stop. Default: `completed`. */
   readonly until?: InvocationStatus | readonly InvocationStatus[] | ((invocation: Invocation) => boolean) | undefined;
 }
+
+const UNTIL: Rule = [
+  "a status, an array of them, or a function",
+  (value) => typeof value === "string" || typeof value === "function" || Array.isArray(value),
+];
 
 /** An invocation that can no longer reach the awaited status: it has completed, or does not exist. */
 export class InvocationEndedError extends RestateAdminError {
@@ -63,12 +68,9 @@ export async function waitForInvocation(
   invocationId: string,
   options: WaitForInvocationOptions = {},
 ): Promise<Invocation> {
-  assertArguments("waitForInvocation", { invocationId }, options);
+  assertArguments("waitForInvocation", { invocationId }, options, { until: UNTIL, interval: INTERVAL });
   const { until = "completed", ...waiting } = options;
   const statuses = typeof until === "string" ? [until] : until;
-  if (typeof statuses !== "function" && !Array.isArray(statuses)) {
-    throw new TypeError("waitForInvocation: until must be a status, an array of them, or a function");
-  }
   const isReached = typeof statuses === "function" ? statuses : ({ status }: Invocation) => statuses.includes(status);
   const wanted = typeof statuses === "function" ? "what `until` accepts" : statuses.join(" or ");
   let last: Invocation | undefined;
@@ -115,7 +117,7 @@ const POLL_TIMEOUT = 5_000;
  * ```
  */
 export async function waitUntilHealthy(client: Client, options: WaitUntilHealthyOptions = {}): Promise<void> {
-  assertArguments("waitUntilHealthy", {}, options);
+  assertArguments("waitUntilHealthy", {}, options, { partitions: BOOLEAN, interval: INTERVAL });
   const { partitions = false, ...waiting } = options;
   await poll("the server to be healthy", waiting, (request) => checkHealth(client, partitions, request));
 }

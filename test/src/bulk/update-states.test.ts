@@ -184,7 +184,7 @@ describe("states that are updated", () => {
   });
 
   it.each<[string, unknown[], string]>([
-    ["a service that is not a string", [5, ["a"], close], "updateStates: service must be a string, not number"],
+    ["a service that is not a string", [5, ["a"], close], "updateStates: service must be a string, not 5"],
     ["a single key", ["Cart", "a", close], "the targets must be ids or rows with an id"],
     ["a filter", ["Cart", { status: "paused" }, close], "updateStates: the keys must be an array or another iterable"],
     ["no function", ["Cart", ["a"], { status: "closed" }], "updateStates: change must be a function, not object"],
@@ -196,9 +196,14 @@ describe("states that are updated", () => {
     [
       "a scope that is not a string",
       ["Cart", ["a"], close, { scope: 5 }],
-      "updateStates: scope must be a string, not number",
+      "updateStates: scope must be a string, not 5",
     ],
-    ["verify: false", ["Cart", ["a"], close, { verify: false }], "updateStates: verify must be a plain object"],
+    ["verify: false", ["Cart", ["a"], close, { verify: false }], "updateStates: verify must be an object, not boolean"],
+    [
+      "a misspelled verify",
+      ["Cart", ["a"], close, { verify: { timeOut: 5 } }],
+      'updateStates: verify: unknown option "timeOut"; the options are timeout, interval',
+    ],
     ["an unknown option", ["Cart", ["a"], close, { expectedVersion: "a" }], 'unknown option "expectedVersion"'],
   ])("are refused with %s, before anything is sent", async (_, args, message) => {
     const error = await catchError(Reflect.apply(updateStates, undefined, [client, ...args]));

@@ -44,7 +44,7 @@ describe.each<[AnyFunction, string]>([
   it.each<[string, unknown]>([
     ["undefined", undefined],
     ["null", null],
-    ["number", 5],
+    ["5", 5],
     ["Array", ["inv_1"]],
     ["String", new String("inv_1")],
     ["Object", { id: "inv_1" }],
@@ -82,21 +82,64 @@ describe("the options", () => {
     await expectRefusal(call, [...args, null], `${name}: ${wanted} null`);
   });
 
-  it.each([null, 5, new Set(["paused"]), { status: "paused" }])("until: %o are refused", (until) =>
+  it.each<[unknown, string]>([
+    [null, "null"],
+    [5, "5"],
+    [new Set(["paused"]), "Set"],
+    [{ status: "paused" }, "Object"],
+  ])("until: %o are refused", (until, kind) =>
     expectRefusal(
       waitForInvocation,
       ["inv_1", { until }],
-      "waitForInvocation: until must be a status, an array of them, or a function",
+      `waitForInvocation: until must be a status, an array of them, or a function, not ${kind}`,
     ),
   );
 
+  describe.each<[string, AnyFunction, unknown[]]>([
+    ["waitForInvocation", waitForInvocation, ["inv_1"]],
+    ["waitUntilDrained", waitUntilDrained, ["dp_1"]],
+    ["waitUntilHealthy", waitUntilHealthy, []],
+  ])("of %s", (name, call, args) => {
+    it.each<[object, string]>([
+      [{ timeout: -1 }, "timeout must be a number of milliseconds from 0 (no limit) to 2147483647, not -1"],
+      [{ timeout: Number.NaN }, "timeout must be a number of milliseconds from 0 (no limit) to 2147483647, not NaN"],
+      [
+        { timeout: 2 ** 31 },
+        "timeout must be a number of milliseconds from 0 (no limit) to 2147483647, not 2147483648",
+      ],
+      [{ interval: 0 }, "interval must be a number of milliseconds from 1 to 2147483647, not 0"],
+      [{ interval: Infinity }, "interval must be a number of milliseconds from 1 to 2147483647, not Infinity"],
+    ])("are checked: %o", (options, message) => expectRefusal(call, [...args, options], `${name}: ${message}`));
+  });
+
   it.each<[string, AnyFunction, unknown[], string]>([
-    ["withFailure", list, [{}, { withFailure: 1 }], "withFailure must be true or false, not number"],
+    ["withFailure", list, [{}, { withFailure: 1 }], "listInvocations: withFailure must be true or false, not 1"],
     [
       "examples",
       summarizeFailures,
       [{}, { examples: -1 }],
       "summarizeFailures: examples must be a whole number from 0, not -1",
+    ],
+    ["limit", list, [{}, { limit: 1.5 }], "listInvocations: limit must be a whole number from 0, not 1.5"],
+    ["order", list, [{}, { order: "new" }], "listInvocations: order must be one of id, oldest, newest, not string"],
+    [
+      "partitions",
+      waitUntilHealthy,
+      [{ partitions: "no" }],
+      "waitUntilHealthy: partitions must be true or false, not string",
+    ],
+    [
+      "onProgress",
+      waitUntilDrained,
+      ["dp_1", { onProgress: 5 }],
+      "waitUntilDrained: onProgress must be a function, not 5",
+    ],
+    ["columns", queryRows, ["SELECT 1", { columns: "id" }], "query: columns must be an array of strings, not string"],
+    [
+      "allowSettings",
+      queryRows,
+      ["SET x = 1", { allowSettings: "no" }],
+      "query: allowSettings must be true or false, not string",
     ],
     ["exact", summarizeFailures, [{}, { exact: "no" }], "summarizeFailures: exact must be true or false, not string"],
   ])("have a %s that is checked", (_, call, args, message) => expectRefusal(call, args, message));

@@ -36,12 +36,34 @@ describe.each(calls)("%s", (name, call) => {
   });
 });
 
+describe("waitForState", () => {
+  it.each<[unknown, string]>([
+    [undefined, "waitForState: until must be a version, as a string, or a function"],
+    [5, "waitForState: until must be a version, as a string, or a function, not 5"],
+  ])("rejects until: %o, and sends nothing", async (until, message) => {
+    const error = await catchError(waitForState(client, "S", "k", { until: text(until) }));
+    expect(String(error)).toBe(`TypeError: ${message}`);
+    expect(sent).toEqual([]);
+  });
+});
+
 describe("replaceState", () => {
   it("rejects an expected version that is not a string", async () => {
     for (const expectedVersion of wrong.slice(1).map(text)) {
       const change = replaceState(client, "S", "k", { a: 1 }, { expectedVersion });
       expect(String(await catchError(change))).toMatch("TypeError: replaceState: expectedVersion must be a string");
     }
+    expect(sent).toEqual([]);
+  });
+
+  it.each<[unknown, string]>([
+    ["no", "replaceState: verify must be a boolean or an object, not string"],
+    [null, "replaceState: verify: the options must be a plain object"],
+    [{ timeOut: 5 }, 'replaceState: verify: unknown option "timeOut"; the options are timeout, interval'],
+    [{ interval: 0 }, "replaceState: verify: interval must be a number of milliseconds from 1 to 2147483647, not 0"],
+  ])("rejects verify: %o before anything is sent", async (verify, message) => {
+    const options = { verify: verify as boolean };
+    expect(String(await catchError(replaceState(client, "S", "k", { a: 1 }, options)))).toContain(message);
     expect(sent).toEqual([]);
   });
 

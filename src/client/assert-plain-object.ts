@@ -1,19 +1,4 @@
 /**
- * Checks the arguments of a function, since plain JavaScript may pass anything. A wrong string would match nothing, and
- * the fields of a wrong object would be silently ignored.
- *
- * @param name - The function's name, for the error.
- * @param strings - The arguments that must be strings, by their names.
- * @throws TypeError that names the argument.
- */
-export function assertArguments(name: string, strings: Readonly<Record<string, unknown>>, options: unknown): void {
-  for (const [argument, value] of Object.entries(strings)) {
-    if (typeof value !== "string") throw new TypeError(`${name}: ${argument} must be a string, not ${describe(value)}`);
-  }
-  assertPlainObject(options, `${name}: the options`, "{ timeout: 5000 }");
-}
-
-/**
  * Checks an argument that is read field by field. An object that inherits fields, such as a class instance, is
  * rejected, since some code would see those fields and other code would not.
  *
@@ -23,7 +8,7 @@ export function assertArguments(name: string, strings: Readonly<Record<string, u
  */
 export function assertPlainObject(value: unknown, what: string, example: string): asserts value is object {
   if (isPlainObject(value)) return;
-  const kind = describe(value);
+  const kind = describeKind(value);
   const given = kind === "Object" ? "a class instance or an object that inherits fields" : kind;
   throw new TypeError(`${what} must be a plain object, such as ${example}, not ${given}`);
 }
@@ -38,7 +23,7 @@ export function isPlainObject(value: unknown): value is Readonly<Record<string, 
 }
 
 /** Describes the kind of a value without the value itself, which may be secret. */
-function describe(value: unknown): string {
+export function describeKind(value: unknown): string {
   if (typeof value !== "object" || value === null) return value === null ? "null" : typeof value;
   return Object.prototype.toString.call(value).slice(8, -1);
 }

@@ -38,6 +38,12 @@ export const SPREAD = 10_000;
 /** Any response is a sign of life, even 404. */
 export const PROBE_PATH = "/";
 
+/**
+ * Whether a success may come without the body that is documented. Then the call returns undefined: many servers do that,
+ * and an error would say of what was done that it failed.
+ */
+export const MAY_OMIT_BODY = true;
+
 /** Says what a response is that is not from the API. Any API may respond with anything, so nothing is said. */
 export function readStranger(_body: unknown): string | undefined {
   return undefined;

@@ -1,10 +1,13 @@
-import { readStranger } from "../client/index.js";
+import { MAY_OMIT_BODY, readStranger } from "../client/index.js";
 import type { Decoder } from "./decoder.js";
 import { hideCredentials, quote } from "./errors/quote.js";
 import { createDecodeError, readString, type Success } from "./read-body.js";
 
 /** Decodes JSON. This is the default decoder. */
-export const decodeJson: Decoder = async (...success) => parseJson(await readString(success), success);
+export const decodeJson: Decoder = async (...success) => {
+  const string = await readString(success);
+  return MAY_OMIT_BODY && string === "" ? undefined : parseJson(string, success);
+};
 
 /** Decodes the response of an operation without a body. If a later server sends a body, it must be JSON. */
 export const decodeNothing: Decoder = async (...success) => {

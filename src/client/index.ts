@@ -28,7 +28,17 @@ export {
   TIMEOUT,
   wholeNumber,
 } from "./option-rules.js";
-export { PACKAGE, PATIENCE, PROBE_PATH, PRODUCT, REFUSED, readProblem, readStranger, SPREAD } from "./restate.js";
+export {
+  MAY_OMIT_BODY,
+  PACKAGE,
+  PATIENCE,
+  PROBE_PATH,
+  PRODUCT,
+  REFUSED,
+  readProblem,
+  readStranger,
+  SPREAD,
+} from "./restate.js";
 export { separateOptions } from "./separate-options.js";
 export { isAtLeast } from "./version.js";
 export { warnOfUnknownVersion } from "./warn.js";

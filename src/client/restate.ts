@@ -26,6 +26,9 @@ export const SPREAD = 10_000;
 /** Answered by every version, without a token. */
 export const PROBE_PATH = "/health";
 
+/** Whether a success may come without the body that is documented. Then the call returns undefined. */
+export const MAY_OMIT_BODY = false;
+
 export const EXAMPLE_VERSION = "1.7.12";
 
 /** What the ingress says about any path of the Admin API: the former on 1.7.12, the latter on 1.6.2 and 1.7.12. */

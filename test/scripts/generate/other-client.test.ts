@@ -68,7 +68,8 @@ const found: Invocation = await getInvocation(client, "i").catch((error: unknown
 });
 await health(client, body);
 const state = await readState(client, options).catch((error: Error) => error.message);
-console.log(JSON.stringify({ found, state }));
+const omitted = await readState(client, { since: "never" }).catch((error: Error) => error.message);
+console.log(JSON.stringify({ found, state, isOmitted: omitted === undefined }));
 `;
 
 beforeAll(async () => {
@@ -110,6 +111,7 @@ describe("a client of another API, in an empty project", () => {
     expect(await project.compile({ skipLibCheck: true })).toBe("");
     server.answer = (response, request) => {
       if (request.url?.startsWith("/invocations")) return answerJson(response, 404, { error: { name: "gone" } });
+      if (request.url?.endsWith("never")) return response.writeHead(200, { "content-type": "application/json" }).end();
       return request.method === "POST" ? response.writeHead(204).end() : answerJson(response, 200, { a: {} });
     };
     const env = { RESTATE_AUTH_TOKEN: "secret", RESTATE_ADMIN_URL: "http://127.0.0.1:1" };
@@ -119,11 +121,13 @@ describe("a client of another API, in an empty project", () => {
     expect(JSON.parse(await project.run("dist/program.js", env, server.url))).toEqual({
       found: { name: "gone" },
       state: { a: {} },
+      isOmitted: true,
     });
     expect(server.requests.map(({ method, url }) => `${method} ${url}`)).toEqual([
       "GET /invocations/i",
       "POST /state",
       "GET /state?since=today",
+      "GET /state?since=never",
     ]);
     expect(JSON.stringify(server.requests)).not.toContain("secret");
   }, 180_000);

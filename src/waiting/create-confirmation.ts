@@ -5,14 +5,14 @@
 const LEAST = 1_000;
 
 /**
- * Creates a function that takes whether a poll saw no rows, and returns whether that can be believed: polls have seen
- * none for a second.
+ * Creates a function that takes whether a poll saw what is awaited, such as no rows, and returns whether that can be
+ * believed: every poll of the last second saw it.
  */
-export function createConfirmation(): (isEmpty: boolean) => boolean {
+export function createConfirmation(): (isSeen: boolean) => boolean {
   let since: number | undefined;
-  return (isEmpty) => {
+  return (isSeen) => {
     const now = performance.now();
-    since = isEmpty ? (since ?? now) : undefined;
+    since = isSeen ? (since ?? now) : undefined;
     return since !== undefined && now - since >= LEAST;
   };
 }

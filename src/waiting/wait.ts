@@ -6,6 +6,7 @@ import { assertArguments, BOOLEAN, INTERVAL, type RequestOptions, type Rule } fr
 import { getInvocation, type Invocation } from "../invocations/index.js";
 import { type Client, health } from "../operations.js";
 import { queryRows } from "../sql/index.js";
+import { createConfirmation } from "./create-confirmation.js";
 import { poll, type Seen, type WaitOptions } from "./poll.js";
 
 export interface WaitForInvocationOptions extends WaitOptions {
@@ -92,8 +93,8 @@ export async function waitForInvocation(
 
 export interface WaitUntilHealthyOptions extends WaitOptions {
   /**
-   * Whether to wait also until every partition answers an SQL query, which takes longer on a server that has just
-   * started. Without a worker in the cluster, that never happens. Default: false.
+   * Whether to wait also until every partition answers an SQL query, and has for a second: a server that has just started
+   * may return no rows for a moment (seen on 1.7.12). Without a worker in the cluster, that never happens. Default: false.
    */
   readonly partitions?: boolean | undefined;
 }
@@ -119,7 +120,11 @@ const POLL_TIMEOUT = 5_000;
 export async function waitUntilHealthy(client: Client, options: WaitUntilHealthyOptions = {}): Promise<void> {
   assertArguments("waitUntilHealthy", {}, options, { partitions: BOOLEAN, interval: INTERVAL });
   const { partitions = false, ...waiting } = options;
-  await poll("the server to be healthy", waiting, (request) => checkHealth(client, partitions, request));
+  const isConfirmed = createConfirmation();
+  await poll("the server to be healthy", waiting, async (request) => {
+    const seen = await checkHealth(client, partitions, request);
+    return partitions ? { ...seen, isReached: isConfirmed(seen.isReached) } : seen;
+  });
 }
 
 /** Polls once for {@link waitUntilHealthy}. */

@@ -119,6 +119,28 @@ describe("waiting for a server to be healthy", () => {
     expect(await wait(0, 408, 429, 500, 502, 503, 504, -1)).toEqual({ outcome: undefined, polls: 9 });
   });
 
+  it("with its partitions ends once they have responded for a second", async () => {
+    const start = Date.now();
+    const failures = new Map([[2, "No such scanner"]]);
+    let queries = 0;
+    let failedAt = start;
+    const fetch = async ({ url }: Request) => {
+      if (!url.endsWith("/query")) return new Response(null, { status: 200 });
+      queries += 1;
+      const failure = failures.get(queries);
+      if (failure === undefined) return Response.json({ rows: [] });
+      failedAt = Date.now();
+      return new Response(failure, { status: 500 });
+    };
+    const waiting = waitUntilHealthy(createClient({ fetch }), { partitions: true, interval: 100 });
+    await vi.runAllTimersAsync();
+    await waiting;
+    const end = Date.now();
+    expect(queries).toBeGreaterThan(3);
+    expect(failedAt).toBeGreaterThan(start);
+    expect(end - failedAt).toBeGreaterThan(1_000);
+  });
+
   it.each([401, 403, 404, 302])("rejects on %d", async (status) => {
     expect(await wait(0, status)).toMatchObject({ outcome: { name: "AdminResponseError", status }, polls: 2 });
   });

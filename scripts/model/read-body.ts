@@ -74,11 +74,13 @@ function readEncodings(format: BodyFormat, encoding: JsonObject): RequestBody["e
 }
 
 function readEncoding(format: BodyFormat, encoding: JsonObject): FieldEncoding {
-  const type = readString(encoding.contentType);
-  // A style makes the media type irrelevant (OpenAPI 3.1, "Encoding Object").
-  if (encoding.style !== undefined || encoding.explode !== undefined) return { style: readStyle(encoding, "query") };
+  const hasStyle = encoding.style !== undefined || encoding.explode !== undefined;
+  const style = hasStyle ? { style: readStyle(encoding, "query") } : {};
+  const given = readString(encoding.contentType);
   // A list of media types and a range leave the choice to the caller.
-  if (type === undefined || /[*,]/.test(type)) return {};
-  if (format === "multipart") return { type };
-  return classifyMediaType(type) === "json" ? { style: { style: "json", explode: false } } : {};
+  const type = given === undefined || /[*,]/.test(given) ? undefined : given;
+  if (type === undefined) return style;
+  // A style makes the media type irrelevant (OpenAPI 3.1, "Encoding Object"), but a file has no style.
+  if (format === "multipart") return { ...style, type };
+  return hasStyle || classifyMediaType(type) !== "json" ? style : { style: { style: "json", explode: false } };
 }

@@ -20,12 +20,17 @@ export interface Operation {
   readonly method: string;
 }
 
-/** Lists an operation's own parameters as the document declares them. */
+/** Lists an operation's own parameters as the document declares them, except that those in braces are in the path. */
 export function listParameters(document: JsonObject, { path, method }: Operation): readonly JsonObject[] {
   const item = resolve(document, readObject(document.paths)[path]);
   const all = [...readArray(item.parameters), ...readArray(readObject(item[method.toLowerCase()]).parameters)];
   const found = all.map((value) => resolve(document, value));
-  return [...new Map(found.map((each) => [`${String(each.in)} ${String(each.name)}`, each])).values()];
+  const unique = [...new Map(found.map((each) => [`${String(each.in)} ${String(each.name)}`, each])).values()];
+  const isMisplaced = (each: JsonObject) =>
+    each.in === "query" &&
+    path.split("?", 1)[0]?.includes(`{${String(each.name)}}`) &&
+    !unique.some((other) => other.in === "path" && other.name === each.name);
+  return unique.map((each) => (isMisplaced(each) ? { ...each, in: "path" } : each));
 }
 
 /** Compares a request with what OpenAPI says about its parameters. Returns what is wrong. */
@@ -43,7 +48,8 @@ export function checkParameters(
     const { in: location, name } = parameter;
     const value = given.get(`${String(location)} ${String(name)}`);
     const isIgnored = location === "header" && /^(accept|authorization|content-(length|type))$/i.test(String(name));
-    if (value === undefined || isIgnored) return [];
+    // An empty object is written as nothing.
+    if (value === undefined || isIgnored || isDeepStrictEqual(value, {})) return [];
     const isJson = parameter.content !== undefined;
     const encoding = readEncoding(parameter, isJson ? "single" : kindOf(value));
     const isDeep = encoding.style === "deepObject";

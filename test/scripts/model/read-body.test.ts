@@ -86,7 +86,7 @@ describe("a body", () => {
     };
     expect(read({ content: { "multipart/form-data": { encoding } } })?.encodings).toEqual({
       a: { type: "application/xml; charset=utf-8" },
-      d: { style: { style: "form", explode: false } },
+      d: { style: { style: "form", explode: false }, type: "text/plain" },
     });
   });
 

@@ -65,7 +65,8 @@ describe.each(versions)("a rollout that is interrupted on %s", (version) => {
     const healthy = await sendAll(server, admin, 30);
     const uri = await serve("new");
 
-    const first = await interrupt(server, uri, 30, (path) => path.endsWith("/pause"));
+    // All of these are of the first turn, which has nothing to resume yet, even if it does not see all 30 fail.
+    const first = await interrupt(server, uri, 5, (path) => path.endsWith("/pause"));
     expect(first).toMatchObject({
       name: "RollOutStoppedError",
       message: expect.stringMatching(/^the rollout stopped: the pipeline was cancelled \(dp_\w+ is registered; 0 inv/),

@@ -47,8 +47,12 @@ type Send = (
   init: object,
 ) => Promise<{ readonly response: Response; readonly error?: unknown }>;
 
-/** A client of one Admin API: the first argument of every function. */
-export interface Client<Paths extends {}> {
+/**
+ * A client of one Admin API: the first argument of every function.
+ *
+ * @typeParam Paths - The paths of the document. `in out` saves the compiler from comparing all of openapi-fetch's types.
+ */
+export interface Client<in out Paths extends {}> {
   /**
    * The underlying openapi-fetch client, typed by the schema. Its middleware also sees every attempt of the functions.
    * A direct call through it goes to the first URL, and has no timeout, no retries and no limit on the response.

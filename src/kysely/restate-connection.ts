@@ -1,6 +1,7 @@
 import type { CompiledQuery, DatabaseConnection, QueryResult } from "kysely";
 import { type Client, queryRows, type RequestOptions, type RowsOptions, streamRows } from "../index.js";
 import { describeResult } from "./describe-result.js";
+import { joinSignals } from "./join-signals.js";
 import { stabilizeRow } from "./stabilize-row.js";
 
 /** What Kysely passes with a query, from version 0.29 on. */
@@ -20,8 +21,13 @@ export class RestateConnection implements DatabaseConnection {
 
   async executeQuery<Row>(query: CompiledQuery, options?: QueryOptions): Promise<QueryResult<Row>> {
     const columns = describeResult(query.query);
-    const rows = await queryRows(this.#client, readSql(query), this.#toOptions(columns, options));
-    return { rows: rows.map((row) => stabilizeRow(row, columns) as Row) };
+    const { signal, forget } = joinSignals(this.#options.signal, options?.signal);
+    try {
+      const rows = await queryRows(this.#client, readSql(query), this.#toOptions(columns, signal));
+      return { rows: rows.map((row) => stabilizeRow(row, columns) as Row) };
+    } finally {
+      forget();
+    }
   }
 
   async *streamQuery<Row>(
@@ -30,20 +36,23 @@ export class RestateConnection implements DatabaseConnection {
     options?: QueryOptions,
   ): AsyncGenerator<QueryResult<Row>, void, undefined> {
     const columns = describeResult(query.query);
+    const { signal, forget } = joinSignals(this.#options.signal, options?.signal);
     let rows: Row[] = [];
-    for await (const row of streamRows(this.#client, readSql(query), this.#toOptions(columns, options))) {
-      rows.push(stabilizeRow(row, columns) as Row);
-      if (rows.length < chunkSize) continue;
-      yield { rows };
-      rows = [];
+    try {
+      for await (const row of streamRows(this.#client, readSql(query), this.#toOptions(columns, signal))) {
+        rows.push(stabilizeRow(row, columns) as Row);
+        if (rows.length < chunkSize) continue;
+        yield { rows };
+        rows = [];
+      }
+      if (rows.length > 0) yield { rows };
+    } finally {
+      forget();
     }
-    if (rows.length > 0) yield { rows };
   }
 
-  #toOptions(columns: ReadonlyMap<string, boolean> | undefined, { signal }: QueryOptions = {}): RowsOptions {
-    const own = this.#options.signal;
-    const signals = own && signal ? AbortSignal.any([own, signal]) : (own ?? signal);
-    return { ...this.#options, signal: signals, columns: columns && [...columns.keys()] };
+  #toOptions(columns: ReadonlyMap<string, boolean> | undefined, signal: AbortSignal | undefined): RowsOptions {
+    return { ...this.#options, signal, columns: columns && [...columns.keys()] };
   }
 }
 

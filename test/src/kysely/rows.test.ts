@@ -1,5 +1,5 @@
 import { CamelCasePlugin, Kysely, type SelectQueryBuilder, sql } from "kysely";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { createClient, RestateAdminError } from "../../../src/index.js";
 import { createKysely, type RestateDatabase, RestateDialect } from "../../../src/kysely/index.js";
 import { RestateConnection } from "../../../src/kysely/restate-connection.js";
@@ -174,4 +174,19 @@ describe("the options of createKysely", () => {
       expect(await catchError(call)).toBe(reason);
     },
   );
+
+  it("may have a signal, on which queries leave no listener behind", async () => {
+    answerRows();
+    const { signal } = new AbortController();
+    const add = vi.spyOn(signal, "addEventListener");
+    const remove = vi.spyOn(signal, "removeEventListener");
+    const connection = new RestateConnection(createClient({ baseUrl: server.url }), { signal });
+    const query = connect().selectFrom("state").select("key").compile();
+    const passed = new AbortController().signal;
+    await connection.executeQuery(query, { signal: passed });
+    for await (const _ of connection.streamQuery(query, 1, { signal: passed })) expect.fail("there are no rows");
+    await expect(connection.executeQuery(query, { signal: AbortSignal.abort("before") })).rejects.toBe("before");
+    expect(add).toHaveBeenCalled();
+    expect(remove).toHaveBeenCalledTimes(add.mock.calls.length);
+  });
 });

@@ -35,6 +35,8 @@ const config: ViteUserConfig = defineConfig({
     // More than the two cores of CI, because many tests wait for a server.
     maxWorkers: 3,
     hookTimeout: 120_000,
+    // A loaded machine may take longer than the default, one second.
+    expect: { poll: { timeout: 20_000 } },
     sequence: { sequencer: SlowFirst },
     // Keeps tsx from leaving a cache in the temporary folder.
     env: { TSX_DISABLE_CACHE: "1" },

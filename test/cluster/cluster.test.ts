@@ -36,7 +36,7 @@ describe("a cluster of three", () => {
       return led.reduce((sum, one) => sum + one, 0);
     };
     // Not at once: leaders move until they are spread over the nodes.
-    await expect.poll(count, { timeout: 20_000 }).toBe(8);
+    await expect.poll(count).toBe(8);
   });
 
   describe("right after a registration through the same client", () => {
@@ -72,7 +72,7 @@ describe("a cluster of three", () => {
       const list = made.map(({ new_invocation_id }) => `'${new_invocation_id}'`).join(", ");
       const query = `SELECT pinned_deployment_id AS ran_on FROM sys_invocation WHERE id IN (${list})`;
       const look = async () => (await queryCluster(world.cluster, query)).map(({ ran_on }) => ran_on);
-      await expect.poll(look, { timeout: 20_000 }).toEqual(sources.map(() => id));
+      await expect.poll(look).toEqual(sources.map(() => id));
     });
   });
 

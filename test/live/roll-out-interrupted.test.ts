@@ -86,7 +86,7 @@ describe.each(versions)("a rollout that is interrupted on %s", (version) => {
 
     let seen: RollOut | undefined;
     const third = admin.rollOutDeployment({ uri }, { onProgress: (rollOut) => (seen = rollOut) });
-    await expect.poll(() => seen?.older[0]?.invocations, { timeout: 20_000 }).toEqual({ running: 1 });
+    await expect.poll(() => seen?.older[0]?.invocations).toEqual({ running: 1 });
     await server.kill();
     await server.restart();
     await admin.waitUntilHealthy({ partitions: true });
@@ -96,7 +96,7 @@ describe.each(versions)("a rollout that is interrupted on %s", (version) => {
     expect(older).toMatchObject([{ id: old, invocations: {}, deleted: true }]);
     expect((await admin.listDeployments()).deployments.map((deployment) => deployment.id)).toEqual([id]);
     const done = { deployment: id, service: "Order", handler: "charge" } as const;
-    await expect.poll(() => admin.countInvocations({ ...done, status: "completed" }), { timeout: 20_000 }).toBe(30);
+    await expect.poll(() => admin.countInvocations({ ...done, status: "completed" })).toBe(30);
   });
 
   it("goes on if the server restarts right after the registration", async () => {

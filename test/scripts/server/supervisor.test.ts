@@ -50,7 +50,7 @@ describe("when the parent ends", () => {
   const serverDirectories = () => readdirSync(temporary).filter((name) => !name.startsWith("tsx-"));
 
   async function expectNothingLeft(pid: number): Promise<void> {
-    await expect.poll(() => isAlive(pid) || serverDirectories().length > 0, { timeout: 20_000 }).toBe(false);
+    await expect.poll(() => isAlive(pid) || serverDirectories().length > 0).toBe(false);
   }
 
   afterEach(() => {
@@ -80,7 +80,7 @@ describe("when the parent ends", () => {
     await readLines(1);
     await expect.poll(serverDirectories).toHaveLength(1);
     parent.kill("SIGKILL");
-    await expect.poll(serverDirectories, { timeout: 20_000 }).toEqual([]);
+    await expect.poll(serverDirectories).toEqual([]);
   });
 
   it("by an exception, or by itself since a forgotten stop() does not hold it, nothing is left", async () => {

@@ -78,12 +78,12 @@ describe.each(versions)("rolling out a deployment on %s", (version) => {
     }
 
     const uri = await serve("new");
-    const error = await server.admin.rollOutDeployment({ uri }, { timeout: 4_000 }).catch((reason: unknown) => reason);
+    const error = await server.admin.rollOutDeployment({ uri }, { timeout: 10_000 }).catch((reason: unknown) => reason);
     if (!(error instanceof RollOutStoppedError)) throw error;
     const { id, moved, older } = error.rollOut;
     expect(error.cause).toBeInstanceOf(WaitTimeoutError);
     expect(error.message).toBe(
-      "the rollout stopped: timed out after 4000 ms waiting for the older deployments to drain; last seen: " +
+      "the rollout stopped: timed out after 10000 ms waiting for the older deployments to drain; last seen: " +
         `${old} has 1 paused, 2 running, 1 suspended (${id} is registered; 3 invocations were moved; ` +
         `${old} is not deleted, and has 1 paused, 2 running, 1 suspended)`,
     );

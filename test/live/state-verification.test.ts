@@ -79,10 +79,10 @@ describe.each(versions)("the state helpers on %s", (version) => {
   it("wait while a handler runs at the key", async () => {
     const id = await sendInvocation(server, "Door/busy/hold");
     const held = await waitForState(server.admin, "Door", "busy", { until: ({ values }) => values.held === true });
-    const late = replaceState(server.admin, "Door", "busy", { a: 1 }, { verify: { timeout: 500, interval: 100 } });
+    const late = replaceState(server.admin, "Door", "busy", { a: 1 }, { verify: { timeout: 3_000, interval: 100 } });
     await expect(late).rejects.toMatchObject({
       name: "WaitTimeoutError",
-      message: `timed out after 500 ms waiting for the state of Door/busy; last seen: ${held.version} with the keys ["held"]`,
+      message: `timed out after 3000 ms waiting for the state of Door/busy; last seen: ${held.version} with the keys ["held"]`,
       lastSeen: held,
     });
 

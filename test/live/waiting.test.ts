@@ -40,9 +40,15 @@ describe.each(versions)("waiting for an invocation on %s", (version) => {
 
   it("reports that it no longer exists, or never did", async () => {
     const id = await sendInvocation(server, "Task/run", "1d");
-    const waiting = waitForInvocation(server.admin, id);
+    let isSeen = false;
+    const waiting = waitForInvocation(server.admin, id, {
+      until: ({ status }) => {
+        isSeen = true;
+        return status === "completed";
+      },
+    });
     waiting.catch(() => {});
-    await delay(300);
+    await expect.poll(() => isSeen).toBe(true);
     await server.admin.killInvocation(id);
     await expect(waiting).rejects.toMatchObject({
       name: "InvocationEndedError",
@@ -67,10 +73,10 @@ describe.each(versions)("waiting for an invocation on %s", (version) => {
 
   it("rejects on timeout, and with the caller's reason", async () => {
     const id = await sendSleeper(server);
-    await expect(waitForInvocation(server.admin, id, { timeout: 400 })).rejects.toMatchObject({
+    await expect(waitForInvocation(server.admin, id, { timeout: 3_000 })).rejects.toMatchObject({
       name: "WaitTimeoutError",
-      message: `timed out after 400 ms waiting for ${id} to be completed; last seen: running`,
-      timeout: 400,
+      message: `timed out after 3000 ms waiting for ${id} to be completed; last seen: running`,
+      timeout: 3_000,
       lastSeen: { id, status: "running" },
     });
     const reason = new Error("enough");
@@ -96,9 +102,9 @@ describe.each(versions)("waiting for a deployment to drain on %s", (version) => 
     const latest = await server.deploy({ label: "new", broken: false });
     const elsewhere = await sendSleeper(server);
 
-    await expect(waitUntilDrained(server.admin, id, { timeout: 300 })).rejects.toMatchObject({
+    await expect(waitUntilDrained(server.admin, id, { timeout: 3_000 })).rejects.toMatchObject({
       name: "WaitTimeoutError",
-      message: `timed out after 300 ms waiting for ${id} to drain; last seen: 1 paused, 1 running`,
+      message: `timed out after 3000 ms waiting for ${id} to drain; last seen: 1 paused, 1 running`,
       lastSeen: { paused: 1, running: 1 },
     });
 
@@ -127,7 +133,7 @@ describe.each(versions)("waiting for a deployment to drain on %s", (version) => 
     const held = await sendInvocation(server, "Hold/run");
     const seen = await waitForInvocation(server.admin, held, { until: (row) => row.last_attempt_deployment_id === id });
     expect(seen).toMatchObject({ status: "running", pinned_deployment_id: null });
-    await expect(waitUntilDrained(server.admin, id, { timeout: 200 })).rejects.toMatchObject({
+    await expect(waitUntilDrained(server.admin, id, { timeout: 3_000 })).rejects.toMatchObject({
       lastSeen: { running: 1 },
     });
     open();
@@ -150,10 +156,10 @@ describe.each(versions)("waiting for %s to be healthy", (version) => {
       const admin = createAdminClient({ baseUrl: server.adminUrl });
       await waitUntilHealthy(admin);
       await server.kill();
-      await expect(waitUntilHealthy(admin, { timeout: 400 })).rejects.toMatchObject({
+      await expect(waitUntilHealthy(admin, { timeout: 2_000 })).rejects.toMatchObject({
         name: "WaitTimeoutError",
         message: expect.stringMatching(
-          /^timed out after 400 ms waiting for the server to be healthy; last seen: health: .*refused/i,
+          /^timed out after 2000 ms waiting for the server to be healthy; last seen: health: .*refused/i,
         ),
         lastSeen: { name: "AdminConnectionError" },
       });

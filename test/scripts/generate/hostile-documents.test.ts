@@ -29,7 +29,7 @@ beforeAll(async () => {
 });
 
 describe("a hostile document", () => {
-  it("compiles under strict, without a name that is not used, and types what it says", () => {
+  it("compiles under strict, without a name that is not used, and types what it says", { timeout: 180_000 }, () => {
     const user = join(folder, "user.ts");
     writeFileSync(user, readFileSync(join(root, "test/fixtures/hostile/user.txt"), "utf8"));
     expect(compile(...fixtures.map((fixture) => join(folder, fixture, "index.ts")), user)).toEqual([]);

@@ -33,7 +33,7 @@ const bare = (status: number): Ending => ({ name: "AdminResponseError", status }
 const is = (status: number, body: unknown): Ending => ({ name: "AdminResponseError", status, body });
 
 // Long enough for the attempts that are answered, on a machine that has much else to do.
-const IN_TIME: Exceptions = { timeout: 800 };
+const IN_TIME: Exceptions = { timeout: 2_000 };
 const BODILESS: Exceptions = { bodiless: "success" };
 
 const OK = head(200, "Content-Length: 18");
@@ -69,7 +69,7 @@ export const FAULTS: readonly Fault[] = [
   ["headers that stall", [say(OK.slice(0, 25))], SAFE, LATE, IN_TIME],
   ["headers that are cut", [say(OK.slice(0, 25), 20, end)], SAFE, CUT],
   ["headers that trickle", [say(...trickle(OK, 5), ANSWER_TEXT)], NONE, "success"],
-  ["headers that trickle too slowly", [say(...trickle(OK, 20), ANSWER_TEXT)], SAFE, LATE, IN_TIME],
+  ["headers that trickle too slowly", [say(...trickle(OK, 80), ANSWER_TEXT)], SAFE, LATE, IN_TIME],
   ["headers of 12 KB", [answer(200, ANSWER_TEXT, `X-Long: ${"x".repeat(12_000)}`)], NONE, "success"],
   ["headers of 100 KB", [answer(200, ANSWER_TEXT, `X-Long: ${"x".repeat(100_000)}`)], SAFE, CUT],
   ["another protocol", [say("SSH-2.0-OpenSSH_9.6\r\n")], SAFE, CUT],
@@ -82,7 +82,7 @@ export const FAULTS: readonly Fault[] = [
   ["a body that stalls", [announce(200, 18, '{"depl')], SAFE, LATE, IN_TIME],
   ["a body that stalls, once", [announce(200, 18, '{"depl'), GOOD], ONCE, "success", { ...IN_TIME, unsafe: LATE }],
   ["a body that trickles", [say(OK, ...trickle(ANSWER_TEXT, 5))], NONE, "success"],
-  ["a body that trickles too slowly", [say(OK, ...trickle(ANSWER_TEXT, 50))], SAFE, LATE, IN_TIME],
+  ["a body that trickles too slowly", [say(OK, ...trickle(ANSWER_TEXT, 150))], SAFE, LATE, IN_TIME],
   ["a body that is reset", [announce(200, 18, '{"depl', 20, reset)], SAFE, CUT],
   ["a body that is cut", [announce(200, 18, '{"depl', end)], SAFE, CUT],
   ["a body shorter than it says", [announce(200, 99, ANSWER_TEXT, end)], SAFE, CUT],

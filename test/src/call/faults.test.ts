@@ -38,7 +38,7 @@ afterAll(() => {
 });
 
 describe("a call, retried only if that is safe,", () => {
-  it.concurrent.for(FAULTS)("survives %s", { timeout: 5_000 }, async (fault) => {
+  it.concurrent.for(FAULTS)("survives %s", { timeout: 30_000 }, async (fault) => {
     const outcomes = await Promise.all(OPERATIONS.map((operation) => meetFault(fault, operation)));
     expect(outcomes).toEqual(OPERATIONS.map((operation) => wantOutcome(fault, operation)));
   });

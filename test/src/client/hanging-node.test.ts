@@ -8,7 +8,7 @@ const { startNodes, create } = useNodes();
 const silent: LoopbackServer["answer"] = () => {};
 
 describe("a node that hangs", () => {
-  const connectTimeout = 100;
+  const connectTimeout = 400;
 
   it("is left after a request and a probe, and costs what waits for it no more than that", async () => {
     const [first, second] = await startNodes(2);
@@ -16,7 +16,7 @@ describe("a node that hangs", () => {
     const admin = create({ connectTimeout });
     const start = performance.now();
     await Promise.all(Array.from({ length: 5 }, () => admin.listDeployments()));
-    expect(performance.now() - start).toBeLessThan(2_000);
+    expect(performance.now() - start).toBeLessThan(5_000);
     // All of them share a probe.
     expect(list(first)).toEqual([...Array(5).fill("GET /deployments"), "GET /health"]);
     expect(list(second)).toEqual(Array(5).fill("GET /deployments"));
@@ -25,7 +25,7 @@ describe("a node that hangs", () => {
   it("keeps what must not be repeated until its timeout, and gets nothing more", async () => {
     const [first, second] = await startNodes(2);
     first.answer = silent;
-    const admin = create({ connectTimeout, timeout: 3_000 });
+    const admin = create({ connectTimeout, timeout: 5_000 });
     const error = catchError(admin.resumeInvocation("inv_1"));
     await expect.poll(() => list(first)).toContain("GET /health");
     await new Promise((resolve) => setTimeout(resolve, 2 * connectTimeout));
@@ -63,7 +63,7 @@ describe("a node that hangs", () => {
     first.answer = silent;
     const admin = create({
       connectTimeout,
-      timeout: 400,
+      timeout: 3 * connectTimeout,
       maxRetries: 0,
       ...options,
       ...(options.baseUrl === "" && { baseUrl: first.url }),

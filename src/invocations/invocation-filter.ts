@@ -3,6 +3,7 @@
 import type { InvocationStatus } from "../../generated/tables.js";
 import { assertPlainObject } from "../client/index.js";
 import { isSql, type Sql, sql } from "../sql/index.js";
+import { writeFailures } from "./write-failures.js";
 
 /** Selects invocations. All given fields must match; a missing or undefined field matches every invocation. */
 export interface InvocationFilter {
@@ -21,9 +22,7 @@ export interface InvocationFilter {
   /** Created after this time, or less than this many milliseconds ago, by your clock. */
   readonly newerThan?: Date | number | undefined;
   /**
-   * A substring of the last failure. It is searched in `last_failure` while the invocation is retried,
-   * in the last `Paused` event of `sys_journal_events` while it is paused (`last_failure` is then null, seen on 1.6.2
-   * and 1.7.12), and in `completion_failure` once it has completed.
+   * A part of the message of the last failure, as `getLastFailure` returns it. Upper and lower case are different.
    */
   readonly lastFailure?: string | undefined;
   /** Another condition on the columns of `sys_invocation`, such as `` sql`retry_count > 10` ``. */
@@ -41,7 +40,8 @@ const WRITERS: Writers = {
   deployment: /* @__PURE__ */ oneOf("pinned_deployment_id"),
   olderThan: (value, name, now) => sql`created_at <= ${toTime(value, name, now)}`,
   newerThan: (value, name, now) => sql`created_at > ${toTime(value, name, now)}`,
-  lastFailure: (value, name) => writeFailure(readString(value, name)),
+  lastFailure: (value, name) =>
+    sql`id IN (SELECT id FROM (${writeFailures(sql`TRUE`)}) WHERE strpos(message, ${readString(value, name)}) > 0)`,
   sql: (value, name) => sql`(${toSql(value, name)})`,
 };
 
@@ -75,15 +75,6 @@ function oneOf(column: string): Write<string | readonly string[]> {
       throw new TypeError(`${name} must be a string or an array of strings, not ${describe(value)}`);
     return sql`${sql.identifier(column)} IN ${Array.from(value, (item: unknown) => readString(item, name))}`;
   };
-}
-
-function writeFailure(text: string): Sql {
-  // The event is a JSON string, so the search string is escaped too. Only names of fields come before the message.
-  const json = JSON.stringify(text).slice(1, -1);
-  const lastPaused = sql`SELECT id FROM sys_journal_events WHERE event_type = 'Paused' GROUP BY id
-    HAVING strpos(split_part(last_value(event_json ORDER BY appended_at), '"error_message":"', 2), ${json}) > 0`;
-  return sql`(strpos(last_failure, ${text}) > 0 OR strpos(completion_failure, ${text}) > 0
-    OR (status = 'paused' AND id IN (${lastPaused})))`;
 }
 
 function readString(value: unknown, name: string): string {

@@ -2,8 +2,8 @@ import type { InvocationStatus } from "../../generated/tables.js";
 import { assertArguments, BOOLEAN, type RequestOptions, wholeNumber } from "../client/index.js";
 import type { Client } from "../operations.js";
 import { queryRows, type Sql, sql } from "../sql/index.js";
-import { writeEventField, writeLast } from "./failure-row.js";
 import { type InvocationFilter, writeCondition } from "./invocation-filter.js";
+import { writeFailures } from "./write-failures.js";
 
 /** Invocations of one handler that failed with the same error. */
 export interface FailureGroup {
@@ -73,29 +73,6 @@ export async function summarizeFailures(
     GROUP BY service, handler, code, restate_code, ${exact ? sql`message` : writePattern()}
     ORDER BY count DESC, "lastAt" DESC, message`;
   return queryRows<FailureGroup>(client, query, { ...request, columns: ["code", "restateCode"] });
-}
-
-/** Writes a query for the invocations that failed, with their failures. */
-function writeFailures(condition: Sql): Sql {
-  // `[409] killed` or `[500 Internal] the message`
-  const prefix = String.raw`^\[([0-9]{1,10})([^\]0-9][^\]]*)?\] ?`;
-  const text = sql`json_get_str`;
-  return sql`
-    SELECT id, status, target_service_name AS service, target_handler_name AS handler,
-      CASE WHEN completion_failure IS NULL THEN event_code
-        ELSE CAST((regexp_match(completion_failure, ${prefix}))[1] AS BIGINT) END AS code,
-      CASE WHEN completion_failure IS NULL THEN event_restate_code END AS restate_code,
-      CASE WHEN completion_failure IS NULL THEN event_message
-        ELSE regexp_replace(completion_failure, ${prefix}, '') END AS message,
-      CASE WHEN completion_failure IS NULL THEN event_at ELSE completed_at END AS failed_at
-    FROM sys_invocation LEFT JOIN (
-      SELECT id AS event_of, ${writeLast(writeEventField(text, "error_message"))} AS event_message,
-        ${writeLast(writeEventField(sql`json_get_int`, "error_code"))} AS event_code,
-        ${writeLast(writeEventField(text, "restate_doc_error_code"))} AS event_restate_code,
-        ${writeLast(sql`appended_at`)} AS event_at
-      FROM sys_journal_events WHERE ${writeEventField(text, "error_message")} IS NOT NULL GROUP BY id
-    ) ON event_of = id
-    WHERE ${condition} AND (completion_failure IS NOT NULL OR (status <> 'completed' AND event_message IS NOT NULL))`;
 }
 
 /** Writes SQL for what messages have in common that differ only in words with digits. */

@@ -100,6 +100,20 @@ describe.each(tableServers)("failures on $version, virtual queues: $hasQueues", 
     for await (const { id, failure } of listed) expect(failure, id).toEqual(each.get(id));
   });
 
+  it("are found by their messages, and not by stack traces, names of steps or codes", async () => {
+    const find = async (lastFailure: string) => {
+      const found: string[] = [];
+      for await (const { id } of listInvocations(server.admin, { lastFailure })) found.push(id);
+      return found;
+    };
+    expect(await find('card "1234"')).toEqual([ids.backingOff]);
+    expect(await find("is broken")).toEqual([ids.paused]);
+    expect(await find("given up")).toEqual([ids.failed]);
+    for (const part of ["    at ", "task_queues", "charge", "Run", "error_message", "RT0007", "500", "Is Broken"]) {
+      expect(await find(part), part).toEqual([]);
+    }
+  });
+
   it("are summarized by handler, code and message, each invocation once", async () => {
     const groups = await summarizeFailures(server.admin, { service: ["Task", "States"] });
     const summary = groups.map(({ service, handler, code, restateCode, message, statuses, examples }) =>

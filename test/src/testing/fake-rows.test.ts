@@ -76,6 +76,8 @@ describe("the features, over rows", () => {
     expect(await admin.summarizeFailures()).toMatchObject([
       { service: "Cart", message: "killed", code: 409, count: 1, statuses: ["completed"], examples: ["inv_3"] },
       { service: "Greeter", message: "no stock", code: null, count: 1, statuses: ["paused"], examples: ["inv_1"] },
+      // The server has no event of it, but the row has.
+      { service: "Greeter", message: "it's broken", code: 500, count: 1, statuses: ["running"], examples: ["inv_2"] },
     ]);
     expect(await admin.countInvocationsBy(["service", "status"], { service: "Greeter" })).toEqual([
       { service: "Greeter", status: "paused", count: 1 },

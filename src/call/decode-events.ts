@@ -1,3 +1,4 @@
+import { createStreamEnd, type StreamEnd } from "../client/index.js";
 import { openChunks } from "../http/index.js";
 import type { Decoder } from "./decoder.js";
 import { assertUnread } from "./read-body.js";
@@ -17,19 +18,25 @@ export interface ServerSentEvent {
  */
 export const decodeEvents: Decoder = async (response, describe, onCut) => {
   assertUnread(response, describe);
-  return readEvents(response, onCut);
+  const streamEnd = createStreamEnd();
+  return Object.assign(readEvents(response, onCut, streamEnd), streamEnd);
 };
 
 async function* readEvents(
   response: Response,
   onCut: (cause: unknown) => never,
+  { end }: StreamEnd,
 ): AsyncGenerator<ServerSentEvent, void, void> {
   const chunks = openChunks(response, onCut);
   const parser = new EventParser();
   try {
     for await (const string of decodeText(chunks.read)) yield* parser.parse(string);
+  } catch (error) {
+    end(error);
+    throw error;
   } finally {
     chunks.cancel();
+    end();
   }
 }
 

@@ -8,12 +8,14 @@ export {
   type CallEndEvent,
   type CallEvent,
   type CallWatch,
+  createStreamEnd,
   type FailureEvent,
   notify,
   type Observers,
   type RequestEvent,
   type ResponseEvent,
   type RetryEvent,
+  type StreamEnd,
 } from "./observers.js";
 export type { OperationRequest } from "./operation-request.js";
 export {

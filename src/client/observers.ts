@@ -9,7 +9,7 @@ export interface CallEvent {
   readonly path: string;
 }
 
-/** A call that has ended. */
+/** A call that has ended. A call whose response is a stream ends when that is read to its end, breaks off, or is left. */
 export interface CallEndEvent extends CallEvent {
   /** The number of attempts; 0 if nothing was sent. */
   readonly attempts: number;
@@ -84,12 +84,29 @@ interface AttemptEnd {
   readonly delay?: number | undefined;
 }
 
+const ended: unique symbol = Symbol("ended");
+
+/** Goes with data that is a stream, which is read after the call has resolved. */
+export interface StreamEnd {
+  /** Fulfilled when the stream ends, with the error that broke it off, if any. */
+  readonly [ended]: Promise<unknown>;
+  readonly end: (error?: unknown) => void;
+}
+
+export function createStreamEnd(): StreamEnd {
+  let end: StreamEnd["end"] = () => {};
+  const promise = new Promise((resolve) => {
+    end = resolve;
+  });
+  return { [ended]: promise, end };
+}
+
 /** Reports one call. */
 export interface CallWatch {
   /** Begins an attempt, and returns the function that ends it. */
   begin(attempt: number, baseUrl: string): (end: AttemptEnd) => void;
-  /** Reports the end of the call once it has a result. */
-  follow(result: Promise<{ readonly status: number }>): void;
+  /** Reports the end of the call once it has a result, and has been read if that is a stream. */
+  follow(result: Promise<{ readonly status: number; readonly data: unknown }>): void;
 }
 
 /** Begins a call. */
@@ -129,10 +146,12 @@ export function watchCalls(
         };
       },
       follow(result) {
-        result.then(
-          ({ status }) => end(status),
-          (error) => end(undefined, error),
-        );
+        result
+          .then(async ({ status, data }) => {
+            const error = await (Object(data) as Partial<StreamEnd>)[ended];
+            end(error === undefined ? status : undefined, error);
+          })
+          .catch((error) => end(undefined, error));
       },
     };
   };

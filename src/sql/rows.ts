@@ -14,7 +14,15 @@ import {
   RestateAdminError,
   runWithin,
 } from "../call/index.js";
-import { assertArguments, BOOLEAN, internals, type RequestOptions, STRINGS } from "../client/index.js";
+import {
+  assertArguments,
+  BOOLEAN,
+  createStreamEnd,
+  internals,
+  type RequestOptions,
+  STRINGS,
+  type StreamEnd,
+} from "../client/index.js";
 import { type Client, query as sendQuery } from "../operations.js";
 import { assertNoSettings } from "./assert-no-settings.js";
 import { Columns } from "./columns.js";
@@ -149,8 +157,9 @@ export async function* streamRows(
   const open: Decoder = async (response, describe, onCut) => ({
     describe,
     ...openRows(response, describe, onCut, columns),
+    ...createStreamEnd(),
   });
-  const { describe, read, cancel } = (await send(client, query, options, open)) as OpenRows;
+  const { describe, read, cancel, end } = (await send(client, query, options, open)) as OpenRows;
   let forget: (() => void) | undefined;
   try {
     signal?.throwIfAborted();
@@ -172,13 +181,17 @@ export async function* streamRows(
         yield row;
       }
     }
+  } catch (error) {
+    end(error);
+    throw error;
   } finally {
     forget?.();
     cancel();
+    end();
   }
 }
 
-interface OpenRows extends RowsInChunks {
+interface OpenRows extends RowsInChunks, StreamEnd {
   readonly describe: () => ErrorContext;
 }
 

@@ -51,6 +51,36 @@ describe("observers", () => {
     ]);
   });
 
+  describe("of a call whose rows are read as they arrive", () => {
+    const ends = () => events.filter(([name]) => name === "onCallEnd").map(([, event]) => event);
+    const answerRows = () => answers.push(() => Response.json({ rows: [{ a: 1 }, { a: 2 }] }));
+
+    it("learn that it has succeeded once all are read, or no more are wanted", async () => {
+      const admin = create(record());
+      answerRows();
+      for await (const { a } of admin.streamRows("SELECT 1")) expect([a, ends()]).toEqual([a, []]);
+      expect(ends()).toMatchObject([{ operation: "query", status: 200, error: undefined }]);
+      answerRows();
+      for await (const _ of admin.streamRows("SELECT 1")) break;
+      await expect.poll(ends).toMatchObject([{ call: 1 }, { call: 2, status: 200, error: undefined }]);
+    });
+
+    it("learn how it fails", async () => {
+      const admin = create(record());
+      answers.push(() => new Response("<html>Sign in</html>", { headers: { "content-type": "text/html" } }));
+      const error = await catchError(admin.killInvocations({ status: "paused" }));
+      expect(ends()).toMatchObject([{ operation: "query", status: undefined, error }]);
+
+      const controller = new AbortController();
+      answerRows();
+      const reading = (async () => {
+        for await (const _ of admin.streamRows("SELECT 1", { signal: controller.signal })) controller.abort("enough");
+      })();
+      expect(await catchError(reading)).toBe("enough");
+      expect(ends()).toMatchObject([{ call: 1 }, { call: 2, status: undefined, error: "enough" }]);
+    });
+  });
+
   it("receive an attempt that ended without a response", async () => {
     const error = await catchError(create(record()).restartAsNewInvocation("inv_1"));
     expect(error).toBeInstanceOf(AdminConnectionError);

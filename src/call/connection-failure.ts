@@ -12,6 +12,7 @@ export interface ConnectionFailure {
 
 /** The error codes of Node and Bun for a failure before the connection was established. */
 const NEVER_CONNECTED = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|UND_ERR_CONNECT_TIMEOUT|ConnectionRefused)$/;
+const NO_TLS_AT_ALL = "ERR_SSL_WRONG_VERSION_NUMBER";
 /** The error codes of Node for TLS handshakes that fail, so that nothing was sent. */
 const NO_TLS = /^(ERR_SSL_WRONG_VERSION|ERR_TLS_CERT_|CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_)/;
 /**
@@ -37,10 +38,10 @@ export function readConnectionFailure(error: unknown): ConnectionFailure {
     const isRefused = code === "ECONNREFUSED" || (isWorded && / \(Connect\): .*refused/.test(words));
     // The message of fetch is "fetch failed" or similar; only its cause says what happened.
     const suffix = typeof code === "string" && !words.includes(code) ? ` (${code})` : "";
+    // Node's words are a line of OpenSSL's source.
+    const described = code === NO_TLS_AT_ALL ? "the server has no TLS" : `no complete response: ${words}`;
     return {
-      problem: isRefused
-        ? REFUSED
-        : `no complete response: ${words}${suffix}${permanent ? "; is baseUrl correct?" : ""}`,
+      problem: isRefused ? REFUSED : `${described}${suffix}${permanent ? "; is baseUrl correct?" : ""}`,
       maybeSent: !(never || permanent) || error instanceof RestateAdminError,
       permanent,
     };

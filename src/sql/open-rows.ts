@@ -1,4 +1,5 @@
-import { AdminDecodeError, assertUnread, type ErrorContext } from "../call/index.js";
+import { AdminDecodeError, assertUnread, type ErrorContext, quote } from "../call/index.js";
+import { readStranger } from "../client/index.js";
 import { openChunks } from "../http/index.js";
 import type { Columns } from "./columns.js";
 import { RowReader, type SqlRow } from "./row-reader.js";
@@ -26,13 +27,21 @@ export function openRows(
   assertUnread(response, describe);
   const reader = new RowReader();
   const { read, cancel } = openChunks(response, onCut);
-  const check = <T>(run: () => T): T => {
+  /** Quotes the beginning of a body that has no rows. The rows of others may be secret. */
+  const describeBody = (chunk: Uint8Array | undefined, authorization: string | null | undefined): string => {
+    if (!chunk || reader.hasBegun) return "";
+    const body = new TextDecoder().decode(chunk);
+    const stranger = readStranger(body);
+    return `, but with "${quote(body, 100, authorization)}"${stranger ? `; ${stranger}` : ""}`;
+  };
+  const check = <T>(run: () => T, chunk?: Uint8Array): T => {
     try {
       return run();
     } catch (cause) {
       const { status, headers } = response;
-      const problem = `the response cannot be read: ${(cause as Error).message}`;
-      throw new AdminDecodeError({ ...describe(), status, headers, problem, cause });
+      const context = describe();
+      const problem = `the response cannot be read: ${(cause as Error).message}${describeBody(chunk, context.authorization)}`;
+      throw new AdminDecodeError({ ...context, status, headers, problem, cause });
     }
   };
   return {
@@ -49,7 +58,7 @@ export function openRows(
         const rows = reader.push(chunk);
         columns.fill(rows);
         return rows;
-      });
+      }, chunk);
     },
   };
 }

@@ -42,6 +42,11 @@ export class RowReader {
     return rows;
   }
 
+  /** Whether the body has begun as the result of a query does. */
+  get hasBegun(): boolean {
+    return this.#head.isComplete;
+  }
+
   /** @throws SyntaxError if the result is truncated. */
   finish(): void {
     if (!this.#tail.isComplete) throw new SyntaxError("the rows are truncated");

@@ -58,7 +58,6 @@ describe("a failed connection", () => {
 
   it.each([
     ["bad port", undefined],
-    ["wrong version number", "ERR_SSL_WRONG_VERSION_NUMBER"],
     ["self-signed certificate", "DEPTH_ZERO_SELF_SIGNED_CERT"],
     ["certificate has expired", "CERT_HAS_EXPIRED"],
     ["Hostname/IP does not match certificate's altnames", "ERR_TLS_CERT_ALTNAME_INVALID"],
@@ -67,5 +66,14 @@ describe("a failed connection", () => {
     const { problem, ...rest } = readConnectionFailure(failWith(new Error(words), code));
     expect(rest).toEqual({ maybeSent: false, permanent: true });
     expect(problem).toContain(`${words}${code ? ` (${code})` : ""}; is baseUrl correct?`);
+  });
+
+  it("in Node says that a server has no TLS", () => {
+    const words = "4062AE:error:0A00010B:SSL routines:ssl3_get_record:wrong version number:ssl3_record.c:350:\n";
+    expect(readConnectionFailure(failWith(new Error(words), "ERR_SSL_WRONG_VERSION_NUMBER"))).toEqual({
+      maybeSent: false,
+      permanent: true,
+      problem: "the server has no TLS (ERR_SSL_WRONG_VERSION_NUMBER); is baseUrl correct?",
+    });
   });
 });

@@ -99,6 +99,18 @@ describe.each(["queryRows", "streamRows"] as const)("%s", (name) => {
     expect(inspect(error)).not.toMatch(/secret|of-the-request|\[31m/);
   });
 
+  it("quotes what is no result from its beginning, without the token", async () => {
+    const token = "secret-token-of-the-request";
+    server.answer = (response, { headers }) =>
+      answerText(response, 200, `<html>\n<b>\u001b[31m${headers.authorization}</b>`, "text/html");
+    const known = createAdminClient({ baseUrl: server.url, token });
+    const call = name === "queryRows" ? known.queryRows("SELECT 1") : known.streamRows("SELECT 1").next();
+    const message = String(await catchError(call));
+    expect(message).toContain(
+      'the body does not begin with {"rows":[, but with "<html> <b> [31mBearer ***</b>"; this page is from a proxy',
+    );
+  });
+
   it("reports that middleware has read the body", async () => {
     const greedy = createAdminClient({ baseUrl: server.url });
     greedy.http.use({

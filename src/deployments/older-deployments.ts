@@ -56,11 +56,25 @@ export async function findOlderDeployments(
 ): Promise<readonly OlderDeployment[]> {
   assertArguments("findOlderDeployments", {}, options, { replaces: STRINGS });
   const { replaces, ...request } = options;
+  return readOlder(client, newer, { replaces, isToBeLatest: false }, request);
+}
+
+/**
+ * Finds older deployments, as {@link findOlderDeployments} does.
+ *
+ * @param isToBeLatest - Whether this is a dry run of a registration that would make the newer deployment the latest.
+ */
+export async function readOlder(
+  client: Client,
+  newer: NewerDeployment,
+  { replaces, isToBeLatest }: { readonly replaces: readonly string[] | undefined; readonly isToBeLatest: boolean },
+  request: RequestOptions,
+): Promise<readonly OlderDeployment[]> {
   const names = new Set(newer.services.map(({ name }) => name));
   const { deployments } = await listDeployments(client, request);
   const { services } = await listServices(client, request);
   // In a dry run it is not registered.
-  if (deployments.some(({ id }) => id === newer.id)) assertLatest(services, newer);
+  if (!isToBeLatest && deployments.some(({ id }) => id === newer.id)) assertLatest(services, newer);
   const isOlder = ({ id, services }: DeploymentResponse) =>
     id !== newer.id && (replaces ? replaces.includes(id) : services.some(({ name }) => names.has(name)));
   const older = await Promise.all(

@@ -3,7 +3,7 @@ import type { RequestOptions } from "../client/index.js";
 import { type Client, deleteDeployment, listServices } from "../operations.js";
 import { createConfirmation, describeCounts, type Seen } from "../waiting/index.js";
 import { moveOnce } from "./move-invocations.js";
-import { assertLatest, countNeeds, findOlderDeployments, listLatestOf } from "./older-deployments.js";
+import { assertLatest, countNeeds, listLatestOf, readOlder } from "./older-deployments.js";
 import type { RegisteredDeployment } from "./register-deployment.js";
 import type { ReplacedDeployment, RollOut } from "./roll-out.js";
 import { countMovable, type Move, type MoveSelection, selectMovable } from "./select-movable.js";
@@ -18,6 +18,8 @@ export interface ReplaceOptions {
   readonly move: MoveSelection | "none";
   readonly replaces: readonly string[] | undefined;
   readonly dryRun: boolean;
+  /** Whether the registration makes an address that is registered already the latest. */
+  readonly force: boolean;
 }
 
 /** A rollout in progress. */
@@ -32,16 +34,16 @@ export interface Replacement {
 }
 
 export function replaceOlder(client: Client, newer: RegisteredDeployment, options: ReplaceOptions): Replacement {
-  const { move, replaces, dryRun } = options;
+  const { move, replaces, dryRun, force } = options;
   const { id: to, services } = newer;
   const settled = Date.now() + SPREAD;
   const confirmations = new Map<string, ReturnType<typeof createConfirmation>>();
   let older: readonly ReplacedDeployment[] | undefined;
   let moved = 0;
 
-  async function readOlder(request: RequestOptions): Promise<readonly ReplacedDeployment[]> {
+  async function readReplaced(request: RequestOptions): Promise<readonly ReplacedDeployment[]> {
     if (!older) {
-      const found = await findOlderDeployments(client, newer, { ...request, replaces });
+      const found = await readOlder(client, newer, { replaces, isToBeLatest: dryRun && force }, request);
       return found.map((deployment) => ({ ...deployment, deleted: false }));
     }
     // Meanwhile, someone may have registered one of them again, or a newer one.
@@ -69,7 +71,7 @@ export function replaceOlder(client: Client, newer: RegisteredDeployment, option
     read: () => ({ ...newer, older: older ?? [], moved }),
     async takeTurn(request) {
       if (!dryRun) await wait(Math.max(settled - Date.now(), 0), request.signal);
-      older = await readOlder(request);
+      older = await readReplaced(request);
       const needed = older.filter(isNeeded);
       const from = needed.map(({ id }) => id);
       const plan: Move | undefined = move === "none" || from.length === 0 ? undefined : { from, to, services, move };

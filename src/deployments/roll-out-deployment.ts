@@ -68,7 +68,12 @@ export async function rollOutDeployment(
   const { timeout = DEFAULT_TIMEOUT, interval, ...request } = rest;
   const registered = await registerDeployment(client, { ...deployment, dry_run: dryRun }, request);
 
-  const { takeTurn, read } = replaceOlder(client, registered, { move, replaces, dryRun });
+  const { takeTurn, read } = replaceOlder(client, registered, {
+    move,
+    replaces,
+    dryRun,
+    force: Boolean(deployment.force),
+  });
   notify(onProgress, read());
   let turn: Promise<unknown> | undefined;
   const pollOnce: typeof takeTurn = (each) => {

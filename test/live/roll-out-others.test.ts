@@ -85,6 +85,19 @@ describe.each(versions)("a rollout on %s, while others use the server", (version
     expect(await listIds()).toEqual([old]);
   });
 
+  it("goes back to a deployment that is not the latest by force, and says so in a dry run", async () => {
+    const { id } = await server.admin.registerDeployment({ uri: await serveNew() });
+    const back = { uri: oldUri, force: true };
+    const planned = { id: old, created: false, older: [{ id, deleted: false }] };
+    expect(await server.admin.rollOutDeployment(back, { dryRun: true })).toMatchObject(planned);
+    await expect(server.admin.rollOutDeployment({ uri: oldUri }, { dryRun: true })).rejects.toMatchObject({
+      cause: { message: expect.stringMatching(`^${old} is not the latest deployment of \\w+: ${id} is$`) },
+    });
+    expect((await listIds()).sort()).toEqual([id, old].sort());
+    expect(await server.admin.rollOutDeployment(back)).toMatchObject({ id: old, older: [{ id, deleted: true }] });
+    expect(await listIds()).toEqual([old]);
+  });
+
   it("moves nothing if it is told so", async () => {
     const paused = await sendInvocation(server, "Parcel/send");
     await waitForStatus(server, paused, "paused");

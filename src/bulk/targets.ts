@@ -17,7 +17,8 @@ const PAUSE = 1_000;
  * - An array, or any other iterable or async iterable, of ids or rows. The next target is read when there is room for
  *   another call, so only the ids must fit in memory.
  * - A filter. One query reads all matching ids before the first call, so that the calls do not change the selection:
- *   each match is processed once. An empty filter is rejected, since it would select every invocation.
+ *   each match is processed once. An empty filter is rejected, since it would select every invocation, and so is a field
+ *   that is undefined, since it would select more than was meant.
  */
 export type BulkTargets = ListedTargets | InvocationFilter;
 
@@ -42,7 +43,7 @@ export function openListed(targets: ListedTargets): OpenTargets {
   return { known: [...new Set(Array.from(targets, readId))], areFound: false };
 }
 
-/** @throws TypeError, before anything is sent, if the targets are wrong, or a filter is empty or has unknown fields. */
+/** @throws TypeError, before anything is sent, if the targets are wrong, or a filter would select more than was meant. */
 export async function openTargets(
   client: { readonly [internals]: ClientInternals },
   targets: BulkTargets,
@@ -50,8 +51,13 @@ export async function openTargets(
 ): Promise<OpenTargets> {
   if (isListed(targets)) return openListed(targets);
   const condition = writeCondition(targets);
-  if (Object.values(targets).every((value) => value === undefined)) {
+  const fields = Object.entries(targets);
+  if (fields.length === 0) {
     throw new TypeError("the filter is empty: say { sql: sql`TRUE` } if every invocation is meant");
+  }
+  const [unset] = fields.find(([, value]) => value === undefined) ?? [];
+  if (unset) {
+    throw new TypeError(`the filter's ${unset} is undefined, which would select more: leave it out if that is meant`);
   }
   // The client's type depends on the OpenAPI document. A query is the same in all of them.
   return { known: await readMatches(client as Client, condition, request), areFound: true };

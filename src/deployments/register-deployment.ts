@@ -75,6 +75,9 @@ export async function registerDeployment(
   options: RequestOptions = {},
 ): Promise<RegisteredDeployment> {
   assertPlainObject(deployment, "registerDeployment: the deployment", '{ uri: "http://localhost:9080" }');
+  // The server ignores it, and would register the deployment.
+  if ("dryRun" in deployment)
+    throw new TypeError('registerDeployment: a deployment has no "dryRun"; the field is dry_run');
   try {
     const { data, status } = await createDeployment(client, deployment, options).withResponse();
     return { id: data.id, created: status === 201, services: data.services };

@@ -1,5 +1,6 @@
 import {
   AdminConnectionError,
+  AdminDecodeError,
   AdminResponseError,
   AdminTimeoutError,
   RestateAdminError,
@@ -65,8 +66,8 @@ export interface Seen<Value = unknown> {
 /**
  * Polls until the condition is reached, and returns what was seen then. It leaves no timer or listener behind.
  *
- * A temporary failure of the server counts as "not yet". So does the loss of the server, once a poll has succeeded:
- * before that, the address may be wrong.
+ * A temporary failure of the server counts as "not yet". So do the loss of the server and a response that cannot be read,
+ * such as the page of a proxy, once a poll has succeeded: before that, the address may be wrong.
  *
  * @param what - The awaited condition, for the error message.
  * @param options - They must be checked.
@@ -93,7 +94,8 @@ export async function poll<Value>(
           failure = undefined;
           if (seen.isReached) return seen.value;
         } catch (error) {
-          if (signal.aborted || !(isTemporary(error) || ((seen || isKnown) && isLoss(error)))) throw error;
+          const isAway = (seen || isKnown) && (isLoss(error) || error instanceof AdminDecodeError);
+          if (signal.aborted || !(isTemporary(error) || isAway)) throw error;
           failure = error;
         }
         // Jitter, so that many waiters do not poll at the same moment.

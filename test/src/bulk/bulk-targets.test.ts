@@ -90,7 +90,11 @@ describe("the targets", () => {
     ["nothing", undefined, "the targets must be ids"],
     ["null", null, "the targets must be ids"],
     ["an empty filter", {}, "the filter is empty: say { sql: sql`TRUE` } if every invocation is meant"],
-    ["a filter of which nothing is left", { status: undefined }, "the filter is empty"],
+    [
+      "a filter with a field that is undefined",
+      { service: "Cart", deployment: undefined },
+      "the filter's deployment is undefined, which would select more: leave it out if that is meant",
+    ],
     ["a single row", { id: "inv_1" }, 'unknown filter field "id"'],
     [
       "a boxed id",

@@ -44,6 +44,12 @@ it.each<[name: string, call: (...args: never[]) => Promise<unknown>, args: reado
     "rollOutDeployment: interval must be a number of milliseconds",
   ],
   ["an unknown option", rollOutDeployment, [body, { force: true }], 'rollOutDeployment: unknown option "force"'],
+  [
+    "an option for a field",
+    registerDeployment,
+    [{ uri: "http://x", dryRun: true }],
+    'registerDeployment: a deployment has no "dryRun"; the field is dry_run',
+  ],
   ["a URI only", registerDeployment, ["http://x"], "registerDeployment: the deployment must be a plain object"],
   ["no target", moveInvocations, ["dp_1", undefined], "moveInvocations: to must be a string"],
   [

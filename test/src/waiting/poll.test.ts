@@ -1,5 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { AdminConnectionError, AdminResponseError, AdminTimeoutError, createClient } from "../../../src/index.js";
+import {
+  AdminConnectionError,
+  AdminDecodeError,
+  AdminResponseError,
+  AdminTimeoutError,
+  createClient,
+} from "../../../src/index.js";
 import { poll, type Seen, type WaitOptions } from "../../../src/waiting/poll.js";
 import { waitUntilHealthy } from "../../../src/waiting/wait.js";
 
@@ -153,6 +159,12 @@ describe("a wait during which the server fails", () => {
   const lost = new AdminConnectionError({ ...context, problem: "reset", maybeSent: true });
   const late = new AdminTimeoutError({ ...context, timeout: 30_000, maybeSent: true });
   const away = new AdminResponseError({ ...context, status: 503, body: undefined });
+  const page = new AdminDecodeError({
+    ...context,
+    status: 200,
+    headers: new Headers(),
+    problem: "the body is not JSON",
+  });
   const seen: Seen = { value: 1, description: "one", isReached: false };
   const reached: Seen = { value: 2, description: "two", isReached: true };
 
@@ -170,8 +182,9 @@ describe("a wait during which the server fails", () => {
 
   it.each<[string, { given: readonly (Error | Seen)[]; want: unknown }]>([
     ["goes on after temporary failures from the start", { given: [temporary, temporary, reached], want: 2 }],
-    ["goes on when the server is lost after a poll", { given: [seen, lost, late, away, reached], want: 2 }],
+    ["goes on when the server is lost after a poll", { given: [seen, lost, late, away, page, reached], want: 2 }],
     ["ends at once if the server was never there", { given: [lost, reached], want: lost }],
+    ["ends at once if something else responds from the start", { given: [page, reached], want: page }],
     ["ends at once with a mistake", { given: [seen, mistake, reached], want: mistake }],
   ])("%s", async (_, { given, want }) => expect(await pollThrough(...given)).toBe(want));
 

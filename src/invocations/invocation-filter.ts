@@ -21,9 +21,9 @@ export interface InvocationFilter {
   /** Created after this time, or less than this many milliseconds ago, by your clock. */
   readonly newerThan?: Date | number | undefined;
   /**
-   * A substring of the last failure. It is searched in `last_failure` while the invocation is retried,
-   * in the last `Paused` event of `sys_journal_events` while it is paused (`last_failure` is then null, seen on 1.6.2
-   * and 1.7.12), and in `completion_failure` once it has completed.
+   * A substring of the last failure, case-sensitive: servers write `Connection refused`. It is searched in `last_failure`
+   * while the invocation is retried, in the last `Paused` event of `sys_journal_events` while it is paused (`last_failure`
+   * is then null, seen on 1.6.2 and 1.7.12), and in `completion_failure` once it has completed.
    */
   readonly lastFailure?: string | undefined;
   /** Another condition on the columns of `sys_invocation`, such as `` sql`retry_count > 10` ``. */

@@ -410,7 +410,7 @@ export const operationSamples: Readonly<Record<string, OperationSample>> = {
         type: "application/json",
         body: {
           message:
-            "The invocation id or a parameter is malformed; or the deployment does not exist or does not support the pinned service",
+            "The invocation id or a parameter is malformed; or the deployment does not exist or does not support the pinned service protocol version; or the journal up to `from` has commands that are not completed.",
         },
       },
       "404": { type: "application/json", body: { message: "There is no invocation with this id." } },
@@ -439,7 +439,7 @@ export const operationSamples: Readonly<Record<string, OperationSample>> = {
         type: "application/json",
         body: {
           message:
-            "The invocation id or a parameter is malformed; or the deployment does not exist or does not support the pinned service",
+            "The invocation id or a parameter is malformed; or the deployment does not exist or does not support the pinned service protocol version; or the journal up to `from` has commands that are not completed.",
         },
       },
       "404": { type: "application/json", body: { message: "There is no invocation with this id." } },
@@ -447,7 +447,7 @@ export const operationSamples: Readonly<Record<string, OperationSample>> = {
         type: "application/json",
         body: {
           message:
-            "The invocation is completed; or its deployment cannot be changed, because the invocation is running or has no pinned",
+            "The invocation is completed; or its deployment cannot be changed, because the invocation is running or has no pinned deployment yet.",
         },
       },
       "425": { type: "application/json", body: { message: "The invocation is either inboxed or scheduled." } },

@@ -100,7 +100,8 @@ function describeOperation(document: JsonObject, operation: Operation): object {
 /** An error has the first sentence of its documentation as its message, since it says when the server responds with it. */
 function sampleResponse(document: JsonObject, { path, method }: Operation, response: ResponseCase): object {
   const { status, description, bodies } = response;
-  const [words = ""] = description.trim().split(/(?<=\.)\s|\n/);
+  const [first = ""] = description.trim().split(/(?<=\.)\s|\n\s*\n/);
+  const words = first.replace(/\s+/g, " ");
   const body = bodies.find(({ format }) => format === "json") ?? bodies[0];
   if (!body) return {};
   if (body.format !== "json") return { type: body.mediaType, body: words };

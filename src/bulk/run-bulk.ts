@@ -34,7 +34,7 @@ const DEFAULT_PAUSE = 60_000;
 export interface BulkOptions extends RequestOptions {
   /**
    * Aborts the bulk operation: it aborts the requests in flight and starts no more. The {@link BulkStoppedError} then
-   * has the result so far.
+   * has the result so far. Before the first call, as during the query for a filter, the signal's reason is thrown instead.
    */
   readonly signal?: AbortSignal | undefined;
   /**

@@ -57,7 +57,8 @@ const RETURNED = "updateStates: the result of change";
  * The result lists each key once, by its `id`:
  *
  * - `succeeded`: the state was seen to be the new one. The data is that state.
- * - `unchanged`: `change` returned undefined or the state that it got. Nothing was sent.
+ * - `unchanged`: `change` returned undefined or the state that it got. Nothing was sent, unless that followed a conflict:
+ *   an earlier change may have been applied, and overwritten since.
  * - `failed`: `change` or a request failed, or each attempt met a state that somebody else had changed. Another call
  *   can pick it up.
  * - `unknown`: the change was sent, but was not seen in time, for instance because a handler holds the key. The server

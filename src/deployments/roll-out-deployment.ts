@@ -16,7 +16,10 @@ export interface RollOutOptions extends WaitOptions {
   readonly replaces?: readonly string[] | undefined;
   /** Whether to only report what would be done. The server discovers the services, and nothing changes. Default: false. */
   readonly dryRun?: boolean | undefined;
-  /** Called after the registration and after each poll. An error that it throws is ignored. */
+  /**
+   * Called after the registration and after each poll, with `invocations` as they were before that poll moved any. An error
+   * that it throws is ignored.
+   */
   readonly onProgress?: ((rollOut: RollOut) => unknown) | undefined;
 }
 
@@ -38,7 +41,7 @@ const DEFAULT_TIMEOUT = 600_000;
  * An older deployment that is still the latest of another service is kept. What `move` does not select has to finish, or
  * to be resumed or killed by someone, before its deployment is deleted.
  *
- * Nothing is stored outside the server. After an interruption, call it again with the same arguments, and it continues
+ * Nothing is stored outside the server. After an interruption or a timeout, call it again with the same arguments, and it continues
  * where it stopped. It survives a restart of the server.
  *
  * Its steps are functions of their own: {@link registerDeployment}, {@link findOlderDeployments},

@@ -22,7 +22,8 @@ export interface InvocationFilter {
   /** Created after this time, or less than this many milliseconds ago, by your clock. */
   readonly newerThan?: Date | number | undefined;
   /**
-   * A part of the message of the last failure, as `getLastFailure` returns it. Upper and lower case are different.
+   * A substring of the last failure's message, as `getLastFailure` returns it. Case-sensitive: servers write
+   * `Connection refused`.
    */
   readonly lastFailure?: string | undefined;
   /** Another condition on the columns of `sys_invocation`, such as `` sql`retry_count > 10` ``. */

@@ -19,15 +19,18 @@ export interface FailureGroup {
   readonly count: number;
   /** The statuses that these invocations have now, in alphabetical order. */
   readonly statuses: readonly InvocationStatus[];
-  /** When the first and the last of them failed, as ISO strings in UTC. */
+  /**
+   * When the first and the last of them failed, as ISO strings in UTC. Of an invocation that keeps failing with the same
+   * error, the server keeps the first time only.
+   */
   readonly firstAt: string;
   readonly lastAt: string;
-  /** Ids of those that failed last, newest first. */
+  /** Ids of those that failed last, by the same times, newest first. */
   readonly examples: readonly string[];
 }
 
 export interface SummarizeFailuresOptions extends RequestOptions {
-  /** The maximum number of examples in each group. Default: 3. */
+  /** The maximum number of examples in each group. With as many as `count`, they are all of the group. Default: 3. */
   readonly examples?: number | undefined;
   /**
    * Whether messages that differ only in words with digits, such as ids, ports and amounts, are in separate groups.

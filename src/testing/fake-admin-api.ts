@@ -8,8 +8,8 @@ import type { FakeRows, OperationName } from "./wire-types.js";
 /** Options of {@link createFakeAdminApi}. */
 export interface FakeAdminApiOptions {
   /**
-   * The rows of the server's SQL tables, read again for each query. A table that is left out is empty. Queries over one
-   * table work, with conditions, groups, an order and a limit; `on("query", ...)` answers any other.
+   * The rows of the server's SQL tables, read again for each query. A table that is left out is empty. Queries may have
+   * joins, conditions, groups, an order and a limit; `on("query", ...)` answers any other.
    */
   readonly rows?: FakeRows | undefined;
   /** The base URL of the client, if it has a path. Requests to any host are accepted. */

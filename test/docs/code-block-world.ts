@@ -58,7 +58,7 @@ function createServices(state: { readonly broken: boolean }): readonly AnyServic
     handlers: {
       greet: async (ctx: Context): Promise<string> => {
         await ctx.run("look up the name", () => "bob");
-        if (state.broken) throw new Error("connection refused");
+        if (state.broken) throw new Error("Connection refused");
         return "Hello bob";
       },
     },

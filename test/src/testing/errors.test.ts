@@ -112,6 +112,14 @@ describe("the errors of users' tests", () => {
     expect(api.isAdminResponseError(other)).toBe(true);
   });
 
+  it("have whole sentences as messages, also those that the schema breaks into lines", () => {
+    const messages = [400, 409].map((status) => kit.createResponseError({ operation, status }).message);
+    expect(messages).toEqual([
+      expect.stringMatching(/malformed; .* the journal up to `from` has commands that are not completed\. \(/),
+      expect.stringMatching(/is completed; .* or has no pinned deployment yet\. \(/),
+    ]);
+  });
+
   it("name an operation that exists", () => {
     expect(() => kit.createTimeoutError({ operation: "resume" as "resumeInvocation" })).toThrow(
       'there is no operation "resume"',

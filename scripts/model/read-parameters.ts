@@ -14,12 +14,17 @@ import { listPathNames } from "./read-route.js";
 
 type Unnamed = Omit<Parameter, "argument">;
 
-/** Reads the parameters of an operation and its path, without duplicates; the operation's own win. */
+/**
+ * Reads the parameters of an operation and its path, without duplicates; the operation's own win.
+ *
+ * @param taken - The options of its function that are no parameters.
+ */
 export function readParameters(
   document: JsonObject,
   path: string,
   pathItem: JsonObject,
   operation: JsonObject,
+  taken: readonly string[],
 ): Pick<Operation, "pathParameters" | "optionParameters"> {
   const parameters = [...readArray(pathItem.parameters), ...readArray(operation.parameters)]
     .map((value) => resolveReference(document, value))
@@ -38,7 +43,7 @@ export function readParameters(
   );
   return {
     pathParameters: nameAll(inPath, nameArguments),
-    optionParameters: nameAll(inOptions, nameOptions),
+    optionParameters: nameAll(inOptions, (names) => nameOptions(names, taken)),
   };
 }
 

@@ -93,6 +93,9 @@ export const REQUEST_OPTION_NAMES: readonly string[] = ["headers", "maxRetries",
 /** The option that has the request options, where their plain names are ambiguous. */
 export const REQUEST_OPTION_GROUP = "request";
 
+/** The option that chooses among the media types of a body, where there are several. */
+export const CONTENT_TYPE_OPTION = "contentType";
+
 export const TAKEN_OPTION_NAMES: readonly string[] = [...REQUEST_OPTION_NAMES, ...OBJECT_MEMBERS];
 
 export const TAKEN_TYPE_NAMES: readonly string[] = [

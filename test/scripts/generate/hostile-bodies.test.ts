@@ -86,6 +86,15 @@ describe("a body that may have several media types", () => {
     expect([headers["content-type"], body]).toEqual([type, want]);
   });
 
+  it.each([
+    ["chooseBesideQuery", { force: true }, "force=true"],
+    ["chooseBesideParameters", { force: true }, "force=true"],
+    ["chooseBesideParameters", { contentType_: "image/png" }, "contentType=image%2Fpng"],
+  ])("of %s is not named in the query, beside %j", async (name, options, want) => {
+    const { headers, body, url } = await send(`bodies ${name}`, "a,b", { ...options, contentType: "text/csv" });
+    expect([headers["content-type"], body, url.split("?")[1]]).toEqual(["text/csv", "a,b", want]);
+  });
+
   it("can be a form with files", async () => {
     const given = { name: "a", file: new Blob(["bytes"]) };
     const { headers, body } = await send("bodies chooseFormat", given, { contentType: "multipart/form-data" });

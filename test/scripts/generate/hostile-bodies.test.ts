@@ -220,6 +220,16 @@ describe("an answer", () => {
     await closed;
   });
 
+  it("of events is that beside an answer without a body, too", async () => {
+    server.answer = (response) =>
+      response.writeHead(200, { "content-type": "text/event-stream; charset=utf-8" }).end("data: a\n\n");
+    const seen: unknown[] = [];
+    for await (const event of (await call("responses eventsOrNothing")) as AsyncIterable<unknown>) seen.push(event);
+    expect(seen).toEqual([{ event: "message", data: "a", id: "" }]);
+    server.answer = (response) => response.writeHead(204).end();
+    expect(await call("responses eventsOrNothing")).toBeUndefined();
+  });
+
   it("to HEAD is none, though the document has one", async () => {
     const { method } = await send("responses headWithContent");
     expect(method).toBe("HEAD");

@@ -103,7 +103,7 @@ export const TAKEN_TYPE_NAMES: readonly string[] = [
   ...words(`
     any as asserts bigint boolean declare infer is keyof module namespace never number object
     readonly string symbol type unique unknown
-    AbortSignal Array ArrayBuffer BigInt Blob Boolean Date Error Event Exclude Extract File FormData
+    AbortSignal Array ArrayBuffer AsyncIterable BigInt Blob Boolean Date Error Event Exclude Extract File FormData
     Function Headers Iterable JSON Map Math NonNullable Number Object Omit Partial Pick
     Promise Proxy ReadableStream Readonly Record RegExp Request Required Response Set String Symbol URL
     Client ClientOptions ErrorResponses Operation OperationError OperationResult RequestOptions ServerSentEvent

@@ -66,14 +66,14 @@ function readParameter(document: JsonObject, parameter: JsonObject): readonly Un
       description: readString(parameter.description) ?? "",
       ...(content === undefined
         ? { kind: classifyValue(document, parameter.schema, new Set()), style: readStyle(parameter, location) }
-        : readContent(content[0])),
+        : readContent(content[0], location)),
     },
   ];
 }
 
 /** Reads a parameter that has a media type: one that is not JSON is a string that the caller writes. */
-function readContent(mediaType: string): Pick<Parameter, "kind" | "style"> {
-  if (classifyMediaType(mediaType) !== "json") return { kind: "text", style: { style: "simple", explode: false } };
+function readContent(mediaType: string, location: Parameter["location"]): Pick<Parameter, "kind" | "style"> {
+  if (classifyMediaType(mediaType) !== "json") return { kind: "text", style: readStyle({}, location) };
   return { kind: "structured", style: { style: "json", explode: false } };
 }
 

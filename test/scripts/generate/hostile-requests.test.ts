@@ -57,6 +57,7 @@ describe("a query", () => {
       },
     ],
     ["sendObjects", { given: { json: { tags: ["a"] } }, want: "json=%7B%22tags%22%3A%5B%22a%22%5D%7D" }],
+    ["sendObjects", { given: { text: "name=a,b" }, want: "text=name%3Da%2Cb" }],
     [
       "sendSingle",
       {

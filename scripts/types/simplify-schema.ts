@@ -21,16 +21,30 @@ function joinReference(document: JsonObject, schema: JsonObject): JsonObject {
 /** Makes fields optional that only the other side sends, and if both send the schema, those that only one side sends. */
 function relaxRequired(document: JsonObject, schema: JsonObject, { sent, received }: Direction): JsonObject {
   if (!Array.isArray(schema.required)) return schema;
-  const properties = readObject(schema.properties);
-  const required = schema.required.filter((name) => {
-    const property = typeof name === "string" && Object.hasOwn(properties, name) ? properties[name] : undefined;
-    const marks = [readObject(property), resolveReference(document, property)];
-    const isMissing = marks.some(
-      ({ readOnly, writeOnly }) => (sent && readOnly === true) || (received && writeOnly === true),
-    );
-    return !isMissing;
-  });
-  return { ...schema, required };
+  const fields = listFields(document, schema);
+  const isMissing = ({ readOnly, writeOnly }: JsonObject) =>
+    (sent && readOnly === true) || (received && writeOnly === true);
+  const missing = new Set(
+    fields
+      .filter(([, field]) => isMissing(readObject(field)) || isMissing(resolveReference(document, field)))
+      .map(([name]) => name),
+  );
+  return { ...schema, required: schema.required.filter((name) => !missing.has(name)) };
+}
+
+/** Lists the fields of a schema, and those of the schemas that it is all of. */
+function listFields(
+  document: JsonObject,
+  schema: JsonObject,
+  seen: Set<JsonObject> = new Set(),
+): readonly (readonly [name: Json, field: Json | undefined])[] {
+  if (seen.has(schema)) return [];
+  seen.add(schema);
+  const parts = readArray(schema.allOf).map((part) => resolveReference(document, part));
+  return [
+    ...Object.entries(readObject(schema.properties)),
+    ...parts.flatMap((part) => listFields(document, part, seen)),
+  ];
 }
 
 /**

@@ -183,6 +183,18 @@ describe("simplifyDocument", () => {
     ]);
   });
 
+  it("makes a field optional that only one side sends, in whichever of its parts a schema has it", () => {
+    const point = (name: string) => ({ $ref: `#/components/schemas/${name}` });
+    const schemas = {
+      Base: { allOf: [point("Base"), { properties: { id: { readOnly: true }, name: {} } }] },
+      Middle: { allOf: [point("Base")] },
+      Thing: { required: ["id", "name", "key"], allOf: [point("Middle"), { properties: { key: point("Key") } }] },
+      Key: { readOnly: true },
+    };
+    const found = readObject(readObject(simplify({ components: { schemas } }).components).schemas);
+    expect(readObject(found.Thing).required).toEqual(["name"]);
+  });
+
   it.each<[string, JsonObject, JsonObject]>([
     [
       "numbers under a string",

@@ -1,13 +1,19 @@
 import { resolveReference } from "../document/index.js";
-import { type Json, type JsonObject, readArray, readObject, readString } from "../io/index.js";
+import { isJsonObject, type Json, type JsonObject, readArray, readObject, readString } from "../io/index.js";
 import { classifyMediaType } from "../model/index.js";
 import type { Direction } from "./find-directions.js";
 
 const ASSERTIONS = ["allOf", "anyOf", "oneOf", "properties", "required"];
+/** Keywords that give a schema fields. */
+const FIELDS = ["additionalProperties", "allOf", "patternProperties", "properties"];
+/** Keywords that give a schema a type. Others are conditions on its values. */
+const TYPED = [...FIELDS, "$ref", "anyOf", "const", "enum", "items", "oneOf", "prefixItems", "type"];
+const SCALARS = ["boolean", "integer", "number", "string"];
 
 /** Rewrites what openapi-typescript reads differently from OpenAPI. Objects other than schemas are unchanged. */
 export function simplifySchema(document: JsonObject, schema: JsonObject, direction: Direction): JsonObject {
-  return correctEnum(markBytes(relaxRequired(document, joinReference(document, schema), direction)));
+  const relaxed = relaxRequired(document, joinReference(document, schema), direction);
+  return correctEnum(markBytes(separateAlternatives(relaxed)));
 }
 
 /** Handles keywords next to a `$ref`: they apply in OpenAPI 3.1, and are ignored in 3.0. */
@@ -48,6 +54,25 @@ function listFields(
 }
 
 /**
+ * Rewrites alternatives beside a type of the schema's own, which openapi-typescript takes for another alternative. One that
+ * is only a condition, such as `{ required: [a] }`, would be a value of any type.
+ */
+function separateAlternatives(schema: JsonObject): JsonObject {
+  if (schema.anyOf === undefined && schema.oneOf === undefined) return schema;
+  const [withoutAny, withoutOne] = [omit(schema, "anyOf"), omit(schema, "oneOf")];
+  if (hasAny(withoutAny, TYPED) && hasCondition(schema.anyOf)) return separateAlternatives(withoutAny);
+  if (hasAny(withoutOne, TYPED) && hasCondition(schema.oneOf)) return separateAlternatives(withoutOne);
+  const alternatives = [...readArray(schema.anyOf), ...readArray(schema.oneOf)].map(readObject);
+  const isNarrower = ({ $ref, type, const: only, enum: several }: JsonObject) =>
+    type === schema.type || [$ref, only, several].some((keyword) => keyword !== undefined);
+  if (alternatives.length > 0 && SCALARS.includes(String(schema.type)) && alternatives.every(isNarrower)) {
+    return omit(schema, "type");
+  }
+  if (schema.anyOf === undefined || !hasAny(withoutAny, FIELDS)) return schema;
+  return { ...withoutAny, allOf: [...readArray(schema.allOf), { anyOf: schema.anyOf }] };
+}
+
+/**
  * Drops an enum without values, and turns numbers and booleans in the enum of a string into strings: in YAML, `1`
  * without quotes is a number.
  */
@@ -61,7 +86,19 @@ function correctEnum(schema: JsonObject): JsonObject {
 
 /** Marks binary data, which OpenAPI 3.1 writes as a string with a media type that is not text. */
 function markBytes(schema: JsonObject): JsonObject {
-  const { type, contentMediaType, contentEncoding } = schema;
+  const { type = "string", contentMediaType, contentEncoding } = schema;
   if (type !== "string" || typeof contentMediaType !== "string" || contentEncoding !== undefined) return schema;
   return classifyMediaType(contentMediaType) === "blob" ? { ...schema, format: "binary" } : schema;
+}
+
+function hasAny(schema: JsonObject, keywords: readonly string[]): boolean {
+  return keywords.some((keyword) => schema[keyword] !== undefined);
+}
+
+function hasCondition(alternatives: Json | undefined): boolean {
+  return readArray(alternatives).some((each) => each === true || (isJsonObject(each) && !hasAny(each, TYPED)));
+}
+
+function omit(schema: JsonObject, keyword: string): JsonObject {
+  return Object.fromEntries(Object.entries(schema).filter(([name]) => name !== keyword));
 }

@@ -12,7 +12,7 @@ const SCALARS = ["boolean", "integer", "number", "string"];
 
 /** Rewrites what openapi-typescript reads differently from OpenAPI. Objects other than schemas are unchanged. */
 export function simplifySchema(document: JsonObject, schema: JsonObject, direction: Direction): JsonObject {
-  const relaxed = relaxRequired(document, joinReference(document, schema), direction);
+  const relaxed = relaxRequired(document, joinRequired(joinReference(document, schema)), direction);
   return correctEnum(markBytes(separateAlternatives(relaxed)));
 }
 
@@ -22,6 +22,15 @@ function joinReference(document: JsonObject, schema: JsonObject): JsonObject {
   if (typeof $ref !== "string" || !readString(document.openapi)?.startsWith("3.1")) return schema;
   if (!ASSERTIONS.some((key) => rest[key] !== undefined)) return schema;
   return { ...rest, allOf: [{ $ref }, ...readArray(rest.allOf)] };
+}
+
+/** Lets a schema itself require what a part of it does: that part may require a field that another one has. */
+function joinRequired(schema: JsonObject): JsonObject {
+  const own = readArray(schema.allOf)
+    .map(readObject)
+    .filter(({ $ref }) => $ref === undefined);
+  const required = [schema, ...own].flatMap((part) => readArray(part.required));
+  return own.length === 0 || required.length === 0 ? schema : { ...schema, required: [...new Set(required)] };
 }
 
 /** Makes fields optional that only the other side sends, and if both send the schema, those that only one side sends. */

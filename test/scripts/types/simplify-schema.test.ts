@@ -42,6 +42,16 @@ describe("simplifyDocument makes of a schema", () => {
       },
     ],
     [
+      "a part that requires what another has",
+      {
+        given: { allOf: [{ $ref: "#/components/schemas/B" }, { required: ["a", "b"], properties: { b: {} } }] },
+        want: {
+          allOf: [{ $ref: "#/components/schemas/B" }, { required: ["a", "b"], properties: { b: {} } }],
+          required: ["a", "b"],
+        },
+      },
+    ],
+    [
       "bytes of a media type",
       {
         given: { type: "string", contentMediaType: "image/png" },

@@ -115,8 +115,7 @@ export const TAKEN_TYPE_NAMES: readonly string[] = [
 export const TAKEN_BY_PACKAGE_TYPES: readonly string[] = [
   ...RUNTIME_TYPES,
   ...words(`
-    AdminClient AdminConnectionError AdminDecodeError AdminOperations AdminRequestError AdminResponseError AdminTimeoutError
-    AdminTokenError AdminUnsupportedError ErrorContext FailureEvent Fetch HeaderFields
+    AdminClient AdminOperations AdminUnsupportedError ErrorContext FailureEvent Fetch HeaderFields
     CallEndEvent CallEvent NewerPart Observers ParameterDescription RequestEvent ResponseDescription ResponseEvent
     RetryDescription RetryEvent TableRows TemporaryFailure
     bindOperations createAdminClient createClient isAdminResponseError operationTable schemaHistory

@@ -132,6 +132,12 @@ describe("headers", () => {
     expect(headers).toMatchObject({ "x-flag": "false", "x-count": "0", "x-list": "a, b" });
   });
 
+  it("have what is inside of a list or an object as JSON, as a query has", async () => {
+    const options = { "X-Flag": true, "X-Objects": [{ a: 1 }, null, {}], "X-Filter": { tags: ["a"], none: null } };
+    const { headers } = await send("parameters sendHeaders", options);
+    expect([headers["x-objects"], headers["x-filter"]]).toEqual(['{"a":1}, {}', 'tags,["a"]']);
+  });
+
   it("and the query can have one name", async () => {
     const { url, headers } = await send("parameters sameNameInQueryAndHeader", { version: "1", version_: "2" });
     expect([url, headers.version]).toEqual(["/same-name?version=1", "2"]);

@@ -53,12 +53,9 @@ export function nameOptions(parameterNames: readonly string[], taken: readonly s
   return [...names];
 }
 
-/** Names the types that belong to one function. */
-export function nameOperationTypes(
-  functionName: string,
-  { types }: TakenNames = OWN_API.taken,
-): Record<"options", string> {
-  return { options: avoid(`${toPascalCase(functionName)}Options`, types) };
+/** Names the type of one function's options. */
+export function nameOptionsType(functionName: string, { types }: TakenNames = OWN_API.taken): string {
+  return avoid(`${toPascalCase(functionName)}Options`, types);
 }
 
 /** Names the type of each component schema; `taken` are the names of the generated functions and of their types. */

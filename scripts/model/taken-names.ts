@@ -105,7 +105,7 @@ export const TAKEN_TYPE_NAMES: readonly string[] = [
     readonly string symbol type unique unknown
     AbortSignal Array ArrayBuffer AsyncIterable BigInt Blob Boolean Date Error Event Exclude Extract File FormData
     Function Headers Iterable JSON Map Math NonNullable Number Object Omit Partial Pick
-    Promise Proxy ReadableStream Readonly Record RegExp Request Required Response Set String Symbol URL
+    Promise PropertyKey Proxy ReadableStream Readonly Record RegExp Request Required Response Set String Symbol URL
     Client ClientOptions ErrorResponses Operation OperationError OperationResult RequestOptions ServerSentEvent
     $defs OneOf WithRequired components operations paths webhooks
   `),

@@ -116,12 +116,14 @@ function isWrapper({ allOf, properties }: JsonObject): boolean {
 /** Gives a field some values only. If the schema itself says that it has none of them, that wins. */
 function narrowField(document: JsonObject, schema: JsonObject, field: string, values: readonly string[]): JsonObject {
   const { properties, required, allOf, type } = schema;
-  const own = [schema, ...readArray(allOf)].map((part) => readObject(readObject(part).properties));
-  const given = own.find((fields) => Object.hasOwn(fields, field))?.[field];
+  const parts = [schema, ...readArray(allOf)].map(readObject);
+  const own = parts.find((part) => Object.hasOwn(readObject(part.properties), field));
+  const given = readObject(own?.properties)[field];
   const { const: only, enum: several } = findTarget(document, given) ?? {};
   const known = only === undefined ? several : [only];
   const allowed = known === undefined ? values : values.filter((value) => readArray(known).includes(value));
-  if (allowed.length === 0) return schema;
+  const isRequired = [schema, own].some((part) => readArray(part?.required).includes(field));
+  if (allowed.length === 0 || (isRequired && readArray(known).length === allowed.length)) return schema;
   const { description, deprecated, readOnly, writeOnly } = readObject(given);
   const narrowed = { description, deprecated, readOnly, writeOnly, type: "string", enum: allowed };
   if (allOf !== undefined) {

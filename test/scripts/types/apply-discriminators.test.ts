@@ -88,6 +88,18 @@ it.each<[string, { given: JsonObject; want: JsonObject }]>([
       want: { B: ["b"], C: ["C", "D", "C"] },
     },
   ],
+  [
+    "what it says already is not said again",
+    {
+      given: {
+        A: extend("Base", { properties: { kind: { enum: ["A"] } }, required: ["kind"] }),
+        B: { ...extend("Base", { properties: { kind: { const: "B" } } }), required: ["kind"] },
+        C: extend("Base", { properties: { kind: { enum: ["C"] } } }),
+        Base: { ...some, discriminator: tell() },
+      },
+      want: { A: ["A"], C: ["C", "C"] },
+    },
+  ],
   ["what is no discriminator is none", { given: { A: some, Any: { oneOf: [ref("A")], discriminator: {} } }, want: {} }],
 ])("%s", (_, { given, want }) => expect(listKinds(given)).toEqual(want));
 

@@ -8,7 +8,7 @@ const ASSERTIONS = ["allOf", "anyOf", "oneOf", "properties", "required"];
 const FIELDS = ["additionalProperties", "allOf", "patternProperties", "properties"];
 /** Keywords that give a schema a type. Others are conditions on its values. */
 const TYPED = [...FIELDS, "$ref", "anyOf", "const", "enum", "items", "oneOf", "prefixItems", "type"];
-const SCALARS = ["boolean", "integer", "number", "string"];
+const SCALARS: readonly Json[] = ["boolean", "integer", "null", "number", "string"];
 
 /** Rewrites what openapi-typescript reads differently from OpenAPI. Objects other than schemas are unchanged. */
 export function simplifySchema(document: JsonObject, schema: JsonObject, direction: Direction): JsonObject {
@@ -71,14 +71,23 @@ function separateAlternatives(schema: JsonObject): JsonObject {
   const [withoutAny, withoutOne] = [omit(schema, "anyOf"), omit(schema, "oneOf")];
   if (hasAny(withoutAny, TYPED) && hasCondition(schema.anyOf)) return separateAlternatives(withoutAny);
   if (hasAny(withoutOne, TYPED) && hasCondition(schema.oneOf)) return separateAlternatives(withoutOne);
-  const alternatives = [...readArray(schema.anyOf), ...readArray(schema.oneOf)].map(readObject);
-  const isNarrower = ({ $ref, type, const: only, enum: several }: JsonObject) =>
-    type === schema.type || [$ref, only, several].some((keyword) => keyword !== undefined);
-  if (alternatives.length > 0 && SCALARS.includes(String(schema.type)) && alternatives.every(isNarrower)) {
-    return omit(schema, "type");
-  }
+  const enumerated = readEnumerated(schema);
+  if (enumerated !== undefined) return enumerated;
   if (schema.anyOf === undefined || !hasAny(withoutAny, FIELDS)) return schema;
   return { ...withoutAny, allOf: [...readArray(schema.allOf), { anyOf: schema.anyOf }] };
+}
+
+/** Drops a simple type where each of the alternatives narrows it: the values of an enum with words for each. */
+function readEnumerated(schema: JsonObject): JsonObject | undefined {
+  const types = [schema.type ?? []].flat();
+  const key = schema.oneOf === undefined ? "anyOf" : "oneOf";
+  const alternatives = readArray(schema[key]).map(readObject);
+  const isNarrower = ({ $ref, type = null, const: only, enum: several }: JsonObject) =>
+    types.includes(type) || [$ref, only, several].some((keyword) => keyword !== undefined);
+  const isScalar = types.length > 0 && types.every((type) => SCALARS.includes(type));
+  if (!isScalar || alternatives.length === 0 || !alternatives.every(isNarrower)) return undefined;
+  const isMissingNull = types.includes("null") && alternatives.every(({ type }) => type !== "null");
+  return { ...omit(schema, "type"), [key]: [...alternatives, ...(isMissingNull ? [{ type: "null" }] : [])] };
 }
 
 /**

@@ -127,6 +127,20 @@ describe("simplifyDocument makes of a schema", () => {
       },
     ],
     [
+      "values or null",
+      {
+        given: { type: ["string", "null"], oneOf: [{ const: "a" }, { type: "null" }] },
+        want: { oneOf: [{ const: "a" }, { type: "null" }] },
+      },
+    ],
+    [
+      "values or null, where only the type says so",
+      {
+        given: { type: ["string", "null"], anyOf: [{ const: "a" }, { $ref: "#/components/schemas/B" }] },
+        want: { anyOf: [{ const: "a" }, { $ref: "#/components/schemas/B" }, { type: "null" }] },
+      },
+    ],
+    [
       "formats of one type",
       {
         given: { type: "string", anyOf: [{ type: "string", format: "date" }, { minLength: 1 }] },

@@ -46,7 +46,7 @@ export const API_TITLE = "Admin API";
 export const OWN_MODULE = "client/restate.ts";
 
 /** Turns sources of the runtime, and the names of their files, into those of a client of another API. */
-export const NEUTRAL_WORDS: readonly (readonly [own: RegExp, neutral: string])[] = [
+const NEUTRAL_WORDS: readonly (readonly [own: RegExp, neutral: string])[] = [
   [/\bRestateAdminError\b/g, "ClientError"],
   [/\b(to|is|)Admin(?=[A-Z]?\w*(?:Error|Promise)\b)/g, "$1Client"],
   [/\brestate-admin-error\b/g, "client-error"],
@@ -64,3 +64,8 @@ export const NEUTRAL_WORDS: readonly (readonly [own: RegExp, neutral: string])[]
   [/\bresumeInvocation\b/g, "updateThing"],
   [/\/invocations\/\{invocation_id\}\/resume/g, "/things/{thing_id}"],
 ];
+
+/** Returns a text of this package as it is in a client of another API. */
+export function neutralize(text: string): string {
+  return NEUTRAL_WORDS.reduce((words, [own, neutral]) => words.replace(own, neutral), text);
+}

@@ -13,7 +13,7 @@ export interface FlatSchema {
 /** Parts to look at, and combinations of alternatives: both can double with every schema that refers to the next twice. */
 const MAX_PARTS = 1000;
 
-export class TooManyAlternativesError extends Error {}
+class TooManyAlternativesError extends Error {}
 
 /**
  * @param resolve - How to follow a reference; by default, one that leads nowhere is an error.
@@ -28,6 +28,16 @@ export function flattenSchema(
   const all = new Expansion(resolve, nameSchema(value)).expand(origin, new Set());
   const shapes = all.filter((shape) => !isNull(shape));
   return { origin, shapes, nullable: shapes.length < all.length };
+}
+
+/** Flattens a schema for an example, which is worth no error; undefined if there are too many alternatives. */
+export function flattenIfFew(document: JsonObject, value: Json | undefined): FlatSchema | undefined {
+  try {
+    return flattenSchema(document, value);
+  } catch (error) {
+    if (error instanceof TooManyAlternativesError) return undefined;
+    throw error;
+  }
 }
 
 class Expansion {

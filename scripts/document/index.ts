@@ -1,7 +1,7 @@
 export { correctDocument } from "./correct-document.js";
 export { findNewestSchema, findOverlays, findOwnOverlays, findSchemas } from "./find-schemas.js";
 export { findServer } from "./find-server.js";
-export { type FlatSchema, flattenSchema, TooManyAlternativesError } from "./flatten-schema.js";
+export { flattenIfFew, flattenSchema } from "./flatten-schema.js";
 export { type LintLevel, lintDocument } from "./lint-document.js";
 export { listReferences } from "./list-references.js";
 export { collectProblems, listProblems, type Problem, Problems } from "./problems.js";

@@ -1,4 +1,4 @@
-import { type FlatSchema, flattenSchema, TooManyAlternativesError } from "../document/index.js";
+import { flattenIfFew } from "../document/index.js";
 import { type Json, type JsonObject, readArray, readObject, readString } from "../io/index.js";
 
 interface Around {
@@ -33,7 +33,7 @@ export function createSample(around: Around, schema: Json | undefined, field: st
   // It may stand beside a reference.
   const { example } = readObject(schema);
   if (example !== undefined) return example;
-  const flat = flatten(around.document, schema);
+  const flat = flattenIfFew(around.document, schema);
   if (!flat || around.parents.includes(flat.origin)) return undefined;
   const { origin, shapes, nullable } = flat;
   const inside = { ...around, parents: [...around.parents, origin] };
@@ -43,16 +43,6 @@ export function createSample(around: Around, schema: Json | undefined, field: st
   }
   if (nullable) return null;
   return shapes.length === 0 ? {} : undefined;
-}
-
-/** Undefined if there are too many alternatives. */
-function flatten(document: JsonObject, schema: Json | undefined): FlatSchema | undefined {
-  try {
-    return flattenSchema(document, schema);
-  } catch (error) {
-    if (error instanceof TooManyAlternativesError) return undefined;
-    throw error;
-  }
 }
 
 function sampleShape(around: Around, shape: JsonObject, field: string): Json | undefined {

@@ -1,16 +1,17 @@
 import { STATUS_CODES } from "node:http";
 import { commentLine, commentLines } from "../io/index.js";
-import type {
-  Operation,
-  OperationHistory,
-  Parameter,
-  Profile,
-  RequestBody,
-  ResponseCase,
-  RetryRule,
+import {
+  CONTENT_TYPE_OPTION,
+  hasAlternatives,
+  type Operation,
+  type OperationHistory,
+  type Parameter,
+  type Profile,
+  type RequestBody,
+  type ResponseCase,
+  type RetryRule,
 } from "../model/index.js";
 import { PRODUCT } from "../restate.js";
-import { CONTENT_TYPE_OPTION } from "./operation-record.js";
 
 /** Writes the TSDoc of an operation's function: everything about the operation, mostly in the document's own words. */
 export function describeFunction(operation: Operation, { isOwn, responseError, baseError }: Profile): string {
@@ -88,7 +89,7 @@ function describeArguments(operation: Operation): readonly string[] {
   const listed = optionParameters.length > MOST_OPTIONS ? [] : optionParameters;
   const own = [
     ...(listed === optionParameters ? [] : [`{@link ${optionsType}}`]),
-    ...[...listed.map(({ argument }) => argument), ...(isChoice(body) ? [CONTENT_TYPE_OPTION] : [])].map(
+    ...[...listed.map(({ argument }) => argument), ...(hasAlternatives(body) ? [CONTENT_TYPE_OPTION] : [])].map(
       (name) => `\`${commentLine(name)}\``,
     ),
   ].join(", ");
@@ -103,14 +104,10 @@ function describeArguments(operation: Operation): readonly string[] {
   ];
 }
 
-function isChoice(body: RequestBody | undefined): boolean {
-  return body !== undefined && body.alternatives.length > 0;
-}
-
 function describeBody(body: RequestBody): string {
   const { description, mediaType, alternatives } = body;
   const own = description || `The request body, \`${mediaType}\`.`;
-  if (!isChoice(body)) return own;
+  if (!hasAlternatives(body)) return own;
   return `${own} Of another media type with \`${CONTENT_TYPE_OPTION}\`: ${alternatives.map((each) => `\`${each.mediaType}\``).join(", ")}.`;
 }
 

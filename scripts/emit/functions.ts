@@ -9,13 +9,15 @@ import {
 import { jsonLiteral, propertyName, stringLiteral } from "../io/index.js";
 import {
   type BodyContent,
+  CONTENT_TYPE_OPTION,
+  hasAlternatives,
   type Operation,
   type Parameter,
   REQUEST_OPTION_GROUP,
   REQUEST_OPTION_NAMES,
 } from "../model/index.js";
 import { describeFunction, describeParameter, toComment } from "./documentation.js";
-import { CONTENT_TYPE_OPTION, printOperationRecord, recordName } from "./operation-record.js";
+import { printOperationRecord, recordName } from "./operation-record.js";
 import { listRequest } from "./print-request.js";
 import { joinTypes, type SignatureTypes } from "./schema-type.js";
 import type { Statement } from "./source-printer.js";
@@ -42,7 +44,7 @@ export function listArguments(operation: Operation, types: SignatureTypes, rest:
     name: parameter.argument,
     type: types.parameter(operation, parameter),
   }));
-  if (body === undefined || body.alternatives.length === 0) return [...path, ...listBodyAndOptions(operation, types)];
+  if (!hasAlternatives(body)) return [...path, ...listBodyAndOptions(operation, types)];
   const choices = [undefined, ...body.alternatives].map((content) => {
     const fields = listBodyAndOptions(operation, types, content, true).map(
       ({ name, type, hasQuestionToken }) => `${name}${hasQuestionToken ? "?" : ""}: ${String(type)}`,

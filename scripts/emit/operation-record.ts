@@ -2,7 +2,9 @@ import { jsonLiteral, propertyName, stringLiteral } from "../io/index.js";
 import {
   type BodyContent,
   type BodyFormat,
+  CONTENT_TYPE_OPTION,
   type CreateRule,
+  hasAlternatives,
   isAnyMediaType,
   nameFunction,
   type Operation,
@@ -25,7 +27,7 @@ export function printOperationRecord(operation: Operation, { isOwn }: Profile): 
   const decoder = chooseDecoder(operation);
   const { body, optionParameters } = operation;
   const own = optionParameters.map(({ argument }) => argument);
-  const options = [...own, ...(body?.alternatives.length ? [CONTENT_TYPE_OPTION] : [])].map(stringLiteral);
+  const options = [...own, ...(hasAlternatives(body) ? [CONTENT_TYPE_OPTION] : [])].map(stringLiteral);
   const required = operation.optionParameters.filter((parameter) => parameter.required);
   const fields = [
     `name: ${stringLiteral(operation.functionName)}`,
@@ -143,9 +145,6 @@ export function chooseContentType({ mediaType, format }: BodyContent): string | 
   const type = mediaType.includes("*") ? CONCRETE_TYPES[format] : mediaType;
   return type === JSON_TYPE ? undefined : type;
 }
-
-/** The option that chooses among the media types of a body. */
-export const CONTENT_TYPE_OPTION = "contentType";
 
 const JSON_TYPE = "application/json";
 

@@ -1,6 +1,7 @@
 import { findServer } from "../document/index.js";
 import type { JsonObject } from "../io/index.js";
 import { NEUTRAL_ERRORS, RUNTIME_TYPES, RUNTIME_VALUES } from "../model/index.js";
+import { neutralize } from "../restate.js";
 import type { PrintedTypes } from "../types/index.js";
 import { emitErrorResponses } from "./error-responses.js";
 import { emitFunction } from "./functions.js";
@@ -42,7 +43,7 @@ export function emitOtherClientFiles(
 
 /** Lists what the files in a folder may import. */
 function listImports(folder: "." | "..", schemas: readonly string[], longTypes: readonly string[]): readonly Import[] {
-  const own = RUNTIME_TYPES.map((name) => (name === "AdminPromise" ? "ClientPromise" : name));
+  const own = RUNTIME_TYPES.map(neutralize);
   return [
     { from: `${folder}/components.js`, types: schemas },
     { from: `${folder}/operation-types.js`, types: longTypes },

@@ -1,4 +1,4 @@
-import { type FlatSchema, flattenSchema, resolveReference, TooManyAlternativesError } from "../document/index.js";
+import { flattenIfFew } from "../document/index.js";
 import { type Json, type JsonObject, jsonLiteral, propertyName, readArray, readObject } from "../io/index.js";
 
 interface Around {
@@ -20,11 +20,11 @@ export function printExample(
   // It may stand beside a reference.
   const { example } = readObject(schema);
   if (example !== undefined) return printValue(example);
-  const { origin, shapes } = listShapes(document, schema);
+  const flat = flattenIfFew(document, schema);
   budget.values -= 1;
-  if (parents.includes(origin) || budget.values < 0) return "{}";
-  const inside = { parents: [...parents, origin], budget };
-  const shape = shapes.find((one) => one.example !== undefined) ?? shapes[0] ?? {};
+  if (!flat || parents.includes(flat.origin) || budget.values < 0) return "{}";
+  const inside = { parents: [...parents, flat.origin], budget };
+  const shape = flat.shapes.find((one) => one.example !== undefined) ?? flat.shapes[0] ?? {};
   if (shape.example !== undefined) return printValue(shape.example);
   if (shape.const !== undefined) return printValue(shape.const);
   const [first] = readArray(shape.enum);
@@ -48,17 +48,7 @@ export function printExample(
 /** Whether a schema, or one that it refers to, has an example. */
 export function hasExample(document: JsonObject, schema: Json | undefined): boolean {
   if (readObject(schema).example !== undefined) return true;
-  return listShapes(document, schema).shapes.some(({ example }) => example !== undefined);
-}
-
-/** An example is worth no error: of too many alternatives there is none. */
-function listShapes(document: JsonObject, schema: Json | undefined): FlatSchema {
-  try {
-    return flattenSchema(document, schema);
-  } catch (error) {
-    if (!(error instanceof TooManyAlternativesError)) throw error;
-    return { origin: resolveReference(document, schema), shapes: [{ type: "object" }], nullable: false };
-  }
+  return flattenIfFew(document, schema)?.shapes.some(({ example }) => example !== undefined) ?? false;
 }
 
 function printFields(document: JsonObject, shape: JsonObject, around: Around): string {

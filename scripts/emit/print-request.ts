@@ -1,6 +1,14 @@
 import { accessMember, mapLiteral, propertyName, stringLiteral } from "../io/index.js";
-import type { BodyContent, Operation, Parameter, ParameterStyle, Profile } from "../model/index.js";
-import { CONTENT_TYPE_OPTION, chooseAccept, chooseContentType, recordName } from "./operation-record.js";
+import {
+  type BodyContent,
+  CONTENT_TYPE_OPTION,
+  hasAlternatives,
+  type Operation,
+  type Parameter,
+  type ParameterStyle,
+  type Profile,
+} from "../model/index.js";
+import { chooseAccept, chooseContentType, recordName } from "./operation-record.js";
 
 /** Lists the fields of the request for openapi-fetch, whose types check them against the schema. */
 export function listRequest(operation: Operation, profile: Profile): readonly string[] {
@@ -33,9 +41,9 @@ function printHeaders(operation: Operation, content: BodyContent | undefined): s
 }
 
 /** Whether the query is all of the function's own options. Where the schema types the request, it lists each. */
-function picksQuery({ optionParameters }: Operation, { isOwn }: Profile): boolean {
+function picksQuery({ optionParameters, body }: Operation, { isOwn }: Profile): boolean {
   const isSame = ({ location, name, argument }: Parameter) => location === "query" && name === argument;
-  return !isOwn && optionParameters.length > 0 && optionParameters.every(isSame);
+  return !isOwn && optionParameters.length > 0 && !hasAlternatives(body) && optionParameters.every(isSame);
 }
 
 function printParameters(operation: Operation, location: Parameter["location"]): string {
@@ -91,7 +99,7 @@ function printStyles(parameters: readonly Parameter[], usual: ParameterStyle): s
 /** Prints what writes the body, with all headers that the operation itself sends. */
 function printBody(operation: Operation): readonly string[] {
   const { body } = operation;
-  if (body === undefined || body.alternatives.length === 0) return printContent(operation, body);
+  if (!hasAlternatives(body)) return printContent(operation, body);
   const contents = [body, ...body.alternatives].map((content) => {
     return `[${stringLiteral(content.mediaType)}, { ${printContent(operation, content).join(", ")} }]`;
   });

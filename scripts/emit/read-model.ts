@@ -65,10 +65,13 @@ function listRenamedTypes(
   });
 }
 
+/** Keywords by which the type of a string, number or boolean is more than that. */
+const NARROWING = ["anyOf", "const", "enum", "oneOf", "pattern"];
+
 /** Whether a schema is a plain string, number or boolean, whose type needs no name. */
 function isScalar({ type, format, ...rest }: JsonObject): boolean {
   const isSimple = type === "string" || type === "integer" || type === "number" || type === "boolean";
-  return isSimple && format !== "binary" && !["enum", "const", "pattern"].some((keyword) => keyword in rest);
+  return isSimple && format !== "binary" && !NARROWING.some((keyword) => keyword in rest);
 }
 
 /** Lists the names of the functions and of their own types. */

@@ -1,10 +1,11 @@
 import { resolveReference } from "../document/index.js";
-import { type JsonObject, jsonLiteral, propertyName, readObject, stringLiteral } from "../io/index.js";
-import { isPlainId, type Operation, type ResponseCase } from "../model/index.js";
+import { type JsonObject, jsonLiteral, propertyName, readObject } from "../io/index.js";
+import type { Operation, ResponseCase } from "../model/index.js";
 import type { Table } from "../tables/index.js";
 import { createSample } from "./create-sample.js";
 import { createSampleRow } from "./create-sample-row.js";
 import type { Model } from "./read-model.js";
+import { accessType, placeOf } from "./schema-type.js";
 import type { Import, Statement } from "./source-printer.js";
 
 /** The types of operations, for the file with the samples. */
@@ -25,7 +26,7 @@ export function emitSamples(
     printInterface(
       "WireTypes",
       "The parameters and bodies of each operation, as they are sent.",
-      operations.map((operation) => [operation.functionName, accessWireType(operation)]),
+      operations.map((operation) => [operation.functionName, accessType(placeOf(operation))]),
     ),
     OPERATION_SAMPLE,
     printConstant(
@@ -61,12 +62,6 @@ export interface OperationSample {
   readonly responses: Readonly<Record<number, { readonly type?: string; readonly body?: unknown }>>;
 }
 `;
-
-/** The types list an operation by its operationId if that is a plain name, or else by path and method. */
-function accessWireType({ id, idIsGiven, path, method }: Operation): string {
-  if (idIsGiven && isPlainId(id)) return `operations[${stringLiteral(id)}]`;
-  return `paths[${stringLiteral(path)}][${stringLiteral(method)}]`;
-}
 
 function printInterface(name: string, comment: string, fields: readonly (readonly [string, string])[]): string {
   const lines = fields.map(([field, type]) => `  readonly ${propertyName(field)}: ${type};\n`);

@@ -80,7 +80,7 @@ export function createSignatureTypes(
 /**
  * Finds where the types list an operation: by its operationId if that is a plain name, otherwise by path and method.
  */
-function placeOf({ id, idIsGiven, path, method }: Operation): readonly string[] {
+export function placeOf({ id, idIsGiven, path, method }: Operation): readonly string[] {
   return idIsGiven && isPlainId(id) ? ["operations", id] : ["paths", path, method];
 }
 
@@ -91,7 +91,8 @@ function isShort(type: string): boolean {
 
 const OPTIONAL_GROUPS = ["query", "header", "requestBody"];
 
-function accessType([root = "", ...names]: readonly string[]): string {
+/** Writes an indexed access: `operations["get_thing"]["responses"][200]`. */
+export function accessType([root = "", ...names]: readonly string[]): string {
   return names.reduce((type, name, index) => {
     const access = `${type}[${/^\d+$/.test(name) ? name : stringLiteral(name)}]`;
     const isOptional = index > 0 && index < names.length - 1 && OPTIONAL_GROUPS.includes(name);

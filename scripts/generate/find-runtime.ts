@@ -3,7 +3,7 @@ import { join, posix, relative, sep } from "node:path";
 import { findServer } from "../document/index.js";
 import { printApiModule } from "../emit/index.js";
 import { type JsonObject, readObject, readString } from "../io/index.js";
-import { API_TITLE, NEUTRAL_WORDS, OWN_MODULE, PRODUCT } from "../restate.js";
+import { API_TITLE, neutralize, OWN_MODULE, PRODUCT } from "../restate.js";
 
 /** The path by which a client imports the runtime from its folder, or the files of the runtime that it brings along. */
 export type Runtime = string | ReadonlyMap<string, string>;
@@ -63,8 +63,4 @@ async function readSources(src: string, apiModule: string): Promise<ReadonlyMap<
 function listImports(file: string, text: string): readonly string[] {
   const paths = [...text.matchAll(/ from "(\.[^"]*)\.js"/g)].map(([, path = ""]) => path);
   return paths.map((path) => posix.join(posix.dirname(file), `${path}.ts`)).filter((path) => !path.startsWith("../"));
-}
-
-function neutralize(text: string): string {
-  return NEUTRAL_WORDS.reduce((words, [own, neutral]) => words.replace(own, neutral), text);
 }

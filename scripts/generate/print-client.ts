@@ -1,4 +1,4 @@
-import { emitClientFiles, emitOtherClientFiles, readModel } from "../emit/index.js";
+import { emitClientFiles, emitOtherClientFiles, listNames, readModel } from "../emit/index.js";
 import { markNewSchemas, traceHistory, type VersionChanges, type VersionFeatures } from "../history/index.js";
 import { createStepper, formatFiles, type JsonObject, type Report, readObject } from "../io/index.js";
 import { type Operation, OTHER_API, OWN_API } from "../model/index.js";
@@ -38,7 +38,7 @@ export async function printClient(request: PrintRequest, report: Report = () => 
   for (const note of model.notes) report(`  ${note}`);
   const types = await step("types", () => {
     const marked = history ? markNewSchemas(document, history) : document;
-    return printTypes(marked, model.types, profile);
+    return printTypes(marked, model.types, listNames(model.operations), profile);
   });
   const files = await step("emit", () =>
     typeof runtime === "string"

@@ -34,7 +34,7 @@ export function mapMember(owner: JsonObject, key: string, change: (value: Json, 
 }
 
 /** Changes values in their order; returns the same object if none changes. */
-function mapValues(object: JsonObject, change: (value: Json, name: string) => Json): JsonObject {
+export function mapValues(object: JsonObject, change: (value: Json, name: string) => Json): JsonObject {
   const entries = Object.entries(object).flatMap(([name, value]) =>
     value === undefined ? [] : [[name, change(value, name)] as const],
   );

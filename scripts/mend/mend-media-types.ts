@@ -1,5 +1,5 @@
-import { type Json, type JsonObject, readObject } from "../io/index.js";
-import { type Mend, mapMember, mapOperations, mapPathItems } from "./map-path-items.js";
+import { isJsonObject, type Json, type JsonObject, readObject } from "../io/index.js";
+import { type Mend, mapMember, mapOperations, mapPathItems, mapValues } from "./map-path-items.js";
 
 type Tell = (note: string) => void;
 
@@ -14,11 +14,10 @@ export const mendMediaTypes: Mend = (document, tell) => {
     ),
   );
   return mapMember(mended, "components", (group, key) => {
-    if (key !== "responses" && key !== "requestBodies") return group;
-    const owner = mapMember({ [key]: group }, key, (value, name) =>
+    if (!isJsonObject(group) || (key !== "responses" && key !== "requestBodies")) return group;
+    return mapValues(group, (value, name) =>
       mendContent(value, key === "responses", (note) => tell(`${key} "${name}": ${note}`)),
     );
-    return owner[key] ?? group;
   });
 };
 

@@ -14,6 +14,7 @@ export {
   type CreateRule,
   classifyMediaType,
   type FindHistory,
+  hasAlternatives,
   isAnyMediaType,
   isPlainId,
   METHODS,
@@ -35,6 +36,7 @@ export { isIgnoredHeader } from "./read-parameters.js";
 export { listPathNames, listTemplatePairs } from "./read-route.js";
 export {
   CLIENT_VALUES,
+  CONTENT_TYPE_OPTION,
   REQUEST_OPTION_GROUP,
   REQUEST_OPTION_NAMES,
   RUNTIME_TYPES,

@@ -40,21 +40,22 @@ export function nameArguments(parameterNames: readonly string[]): readonly strin
   return [...names];
 }
 
-/** Names the query and header parameters in one function's options, in the order given. */
-export function nameOptions(parameterNames: readonly string[]): readonly string[] {
+/**
+ * Names the query and header parameters in one function's options, in the order given.
+ *
+ * @param taken - The function's options that are no parameters.
+ */
+export function nameOptions(parameterNames: readonly string[], taken: readonly string[] = []): readonly string[] {
   const names = new Set<string>();
   const isAmbiguous = parameterNames.some((name) => REQUEST_OPTION_NAMES.includes(name));
-  const group = new Set(isAmbiguous ? [REQUEST_OPTION_GROUP] : []);
-  for (const parameter of parameterNames) names.add(avoid(parameter, OPTIONS, group, names));
+  const others = new Set(isAmbiguous ? [...taken, REQUEST_OPTION_GROUP] : taken);
+  for (const parameter of parameterNames) names.add(avoid(parameter, OPTIONS, others, names));
   return [...names];
 }
 
-/** Names the types that belong to one function. */
-export function nameOperationTypes(
-  functionName: string,
-  { types }: TakenNames = OWN_API.taken,
-): Record<"options", string> {
-  return { options: avoid(`${toPascalCase(functionName)}Options`, types) };
+/** Names the type of one function's options. */
+export function nameOptionsType(functionName: string, { types }: TakenNames = OWN_API.taken): string {
+  return avoid(`${toPascalCase(functionName)}Options`, types);
 }
 
 /** Names the type of each component schema; `taken` are the names of the generated functions and of their types. */

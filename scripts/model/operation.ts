@@ -203,6 +203,13 @@ export interface BatchRule {
   readonly options: readonly string[];
 }
 
+/** Whether the caller chooses among several media types. */
+export function hasAlternatives(
+  body: RequestBody | undefined,
+): body is RequestBody & { readonly alternatives: readonly [BodyContent, ...BodyContent[]] } {
+  return body !== undefined && body.alternatives.length > 0;
+}
+
 /** Whether an operationId can be used in a reference without escaping. */
 export function isPlainId(id: unknown): id is string {
   return typeof id === "string" && /^[\w.-]+$/.test(id);

@@ -1,4 +1,4 @@
-import { BASE_ERROR, FEATURE_NAMES, FEATURE_TYPE_NAMES } from "../restate.js";
+import { BASE_ERROR, FEATURE_NAMES, FEATURE_TYPE_NAMES, neutralize } from "../restate.js";
 import {
   TAKEN_BY_BOUND_CLIENT,
   TAKEN_BY_PACKAGE_TYPES,
@@ -25,6 +25,14 @@ export interface Profile {
   readonly baseError: string;
 }
 
+/** The classes of errors that every client has. */
+const ERRORS: readonly string[] = [
+  BASE_ERROR,
+  ...words(`
+    AdminRequestError AdminResponseError AdminConnectionError AdminTimeoutError AdminDecodeError AdminTokenError
+  `),
+];
+
 /** The client of this package. */
 export const OWN_API: Profile = {
   isOwn: true,
@@ -35,7 +43,7 @@ export const OWN_API: Profile = {
       ...TAKEN_BY_PACKAGE_TYPES,
       ...words(FEATURE_NAMES),
       ...words(FEATURE_TYPE_NAMES),
-      BASE_ERROR,
+      ...ERRORS,
     ]),
   },
   promise: "AdminPromise",
@@ -43,20 +51,16 @@ export const OWN_API: Profile = {
   baseError: BASE_ERROR,
 };
 
-/** The classes of errors, as `NEUTRAL_WORDS` renames them. */
-export const NEUTRAL_ERRORS: readonly string[] = words(`
-  ClientError ClientRequestError ClientResponseError ClientConnectionError ClientTimeoutError ClientDecodeError
-  ClientTokenError
-`);
+export const NEUTRAL_ERRORS: readonly string[] = ERRORS.map(neutralize);
 
 /** A client of any other API: its functions on top of the same runtime, with nothing of this package's own API. */
 export const OTHER_API: Profile = {
   isOwn: false,
   taken: {
     functions: new Set([...TAKEN_FUNCTION_NAMES, "isClientResponseError"]),
-    types: new Set([...TAKEN_TYPE_NAMES, ...NEUTRAL_ERRORS, "ClientPromise"]),
+    types: new Set([...TAKEN_TYPE_NAMES, ...NEUTRAL_ERRORS, neutralize(OWN_API.promise)]),
   },
-  promise: "ClientPromise",
-  responseError: "ClientResponseError",
-  baseError: "ClientError",
+  promise: neutralize(OWN_API.promise),
+  responseError: neutralize(OWN_API.responseError),
+  baseError: neutralize(OWN_API.baseError),
 };

@@ -11,7 +11,7 @@ import {
 } from "../io/index.js";
 import { nameApart, type UnnamedOperation } from "./name-apart.js";
 import { deriveOperationId, nameFunction } from "./naming.js";
-import { type FindHistory, METHODS, type Method, type Operation } from "./operation.js";
+import { type FindHistory, hasAlternatives, METHODS, type Method, type Operation } from "./operation.js";
 import { OWN_API, type Profile, type TakenNames } from "./profile.js";
 import { readBody } from "./read-body.js";
 import { readBulkRule } from "./read-bulk-rule.js";
@@ -20,6 +20,7 @@ import { readParameters } from "./read-parameters.js";
 import { readResponses } from "./read-responses.js";
 import { readRetryRule } from "./read-retry-rule.js";
 import { assertRoute, readRoute } from "./read-route.js";
+import { CONTENT_TYPE_OPTION } from "./taken-names.js";
 
 /**
  * Reads every operation of a corrected document, sorted by name.
@@ -85,11 +86,12 @@ function readOperation(
   if (operation.operationId !== undefined && typeof operation.operationId !== "string") {
     throw new Error(`its operationId is not a string: ${JSON.stringify(operation.operationId)}`);
   }
+  const body = readBody(document, method, operation);
   const single = {
     functionName: nameFunction(id, taken) ?? method,
     method,
-    ...readParameters(document, path, pathItem, operation),
-    body: readBody(document, method, operation),
+    ...readParameters(document, path, pathItem, operation, hasAlternatives(body) ? [CONTENT_TYPE_OPTION] : []),
+    body,
     ...readResponses(document, method, operation),
   };
   return {

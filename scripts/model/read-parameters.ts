@@ -14,12 +14,17 @@ import { listPathNames } from "./read-route.js";
 
 type Unnamed = Omit<Parameter, "argument">;
 
-/** Reads the parameters of an operation and its path, without duplicates; the operation's own win. */
+/**
+ * Reads the parameters of an operation and its path, without duplicates; the operation's own win.
+ *
+ * @param taken - The options of its function that are no parameters.
+ */
 export function readParameters(
   document: JsonObject,
   path: string,
   pathItem: JsonObject,
   operation: JsonObject,
+  taken: readonly string[],
 ): Pick<Operation, "pathParameters" | "optionParameters"> {
   const parameters = [...readArray(pathItem.parameters), ...readArray(operation.parameters)]
     .map((value) => resolveReference(document, value))
@@ -38,7 +43,7 @@ export function readParameters(
   );
   return {
     pathParameters: nameAll(inPath, nameArguments),
-    optionParameters: nameAll(inOptions, nameOptions),
+    optionParameters: nameAll(inOptions, (names) => nameOptions(names, taken)),
   };
 }
 
@@ -61,14 +66,14 @@ function readParameter(document: JsonObject, parameter: JsonObject): readonly Un
       description: readString(parameter.description) ?? "",
       ...(content === undefined
         ? { kind: classifyValue(document, parameter.schema, new Set()), style: readStyle(parameter, location) }
-        : readContent(content[0])),
+        : readContent(content[0], location)),
     },
   ];
 }
 
 /** Reads a parameter that has a media type: one that is not JSON is a string that the caller writes. */
-function readContent(mediaType: string): Pick<Parameter, "kind" | "style"> {
-  if (classifyMediaType(mediaType) !== "json") return { kind: "text", style: { style: "simple", explode: false } };
+function readContent(mediaType: string, location: Parameter["location"]): Pick<Parameter, "kind" | "style"> {
+  if (classifyMediaType(mediaType) !== "json") return { kind: "text", style: readStyle({}, location) };
   return { kind: "structured", style: { style: "json", explode: false } };
 }
 

@@ -93,6 +93,9 @@ export const REQUEST_OPTION_NAMES: readonly string[] = ["headers", "maxRetries",
 /** The option that has the request options, where their plain names are ambiguous. */
 export const REQUEST_OPTION_GROUP = "request";
 
+/** The option that chooses among the media types of a body, where there are several. */
+export const CONTENT_TYPE_OPTION = "contentType";
+
 export const TAKEN_OPTION_NAMES: readonly string[] = [...REQUEST_OPTION_NAMES, ...OBJECT_MEMBERS];
 
 export const TAKEN_TYPE_NAMES: readonly string[] = [
@@ -100,9 +103,9 @@ export const TAKEN_TYPE_NAMES: readonly string[] = [
   ...words(`
     any as asserts bigint boolean declare infer is keyof module namespace never number object
     readonly string symbol type unique unknown
-    AbortSignal Array ArrayBuffer BigInt Blob Boolean Date Error Event Exclude Extract File FormData
+    AbortSignal Array ArrayBuffer AsyncIterable BigInt Blob Boolean Date Error Event Exclude Extract File FormData
     Function Headers Iterable JSON Map Math NonNullable Number Object Omit Partial Pick
-    Promise Proxy ReadableStream Readonly Record RegExp Request Required Response Set String Symbol URL
+    Promise PropertyKey Proxy ReadableStream Readonly Record RegExp Request Required Response Set String Symbol URL
     Client ClientOptions ErrorResponses Operation OperationError OperationResult RequestOptions ServerSentEvent
     $defs OneOf WithRequired components operations paths webhooks
   `),
@@ -112,8 +115,7 @@ export const TAKEN_TYPE_NAMES: readonly string[] = [
 export const TAKEN_BY_PACKAGE_TYPES: readonly string[] = [
   ...RUNTIME_TYPES,
   ...words(`
-    AdminClient AdminConnectionError AdminDecodeError AdminOperations AdminRequestError AdminResponseError AdminTimeoutError
-    AdminTokenError AdminUnsupportedError ErrorContext FailureEvent Fetch HeaderFields
+    AdminClient AdminOperations AdminUnsupportedError ErrorContext FailureEvent Fetch HeaderFields
     CallEndEvent CallEvent NewerPart Observers ParameterDescription RequestEvent ResponseDescription ResponseEvent
     RetryDescription RetryEvent TableRows TemporaryFailure
     bindOperations createAdminClient createClient isAdminResponseError operationTable schemaHistory

@@ -3,7 +3,7 @@ import { ts } from "ts-morph";
 import { Problems } from "../document/index.js";
 import { SINCE_TAG } from "../history/index.js";
 import { type JsonObject, readObject } from "../io/index.js";
-import { nameFreely, OWN_API, type Profile } from "../model/index.js";
+import { nameFreely, type Profile } from "../model/index.js";
 import { findUndefined } from "./find-undefined.js";
 import { loadOpenapiTypescript, type OpenapiTypescript } from "./load-openapi-typescript.js";
 import { nameSchemas, readName } from "./name-schemas.js";
@@ -63,11 +63,13 @@ export interface PrintedType {
  * Prints the document's types with openapi-typescript.
  *
  * @param names - The name of the type for each component schema.
+ * @param others - The names that are taken besides.
  */
 export function printTypes(
   document: JsonObject,
   names: ReadonlyMap<string, string>,
-  profile: Profile = OWN_API,
+  others: readonly string[],
+  profile: Profile,
 ): PrintedTypes {
   const problems = new Problems();
   const simple = reuseSchemas(findTypeProblems(document, problems));
@@ -76,7 +78,7 @@ export function printTypes(
   const library = loadOpenapiTypescript();
   const nodes = toNodes(simple, library);
   tidyComments(nodes);
-  const named = nameSchemas(nodes, hideNames(nameAll(Object.keys(schemas), names, profile)));
+  const named = nameSchemas(nodes, hideNames(nameAll(Object.keys(schemas), names, others, profile)));
   const whole = shortenTypes(named.types);
   for (const node of [...whole, ...named.schemas]) joinLines(node);
   const toText = (types: readonly ts.Node[]) =>
@@ -110,10 +112,11 @@ export function findTypeProblems(document: JsonObject, problems: Problems): Json
 function nameAll(
   schemas: readonly string[],
   names: ReadonlyMap<string, string>,
+  others: readonly string[],
   profile: Profile,
 ): ReadonlyMap<string, string> {
   const all = new Map(names);
-  const taken = new Set(names.values());
+  const taken = new Set([...names.values(), ...others]);
   for (const schema of schemas.filter((each) => !all.has(each))) {
     const name = nameFreely(schema, taken, profile.taken);
     all.set(schema, name);

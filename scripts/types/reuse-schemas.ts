@@ -1,3 +1,4 @@
+import { writePointer } from "../document/index.js";
 import { isJsonObject, type Json, type JsonObject, mapEntries, readObject, sortedEntries } from "../io/index.js";
 
 /**
@@ -26,5 +27,5 @@ function reuse(media: Json, names: ReadonlyMap<string, string>): Json {
   const { schema } = readObject(media);
   const name = schema === undefined ? undefined : names.get(JSON.stringify(schema));
   if (name === undefined || !isJsonObject(media)) return media;
-  return { ...media, schema: { $ref: `#/components/schemas/${name.replaceAll("~", "~0").replaceAll("/", "~1")}` } };
+  return { ...media, schema: { $ref: writePointer(["components", "schemas", name]) } };
 }

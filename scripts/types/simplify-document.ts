@@ -12,6 +12,7 @@ import {
   sortedEntries,
 } from "../io/index.js";
 import { classifyBody, classifyMediaType, isIgnoredHeader, isPlainId, METHODS } from "../model/index.js";
+import { applyDiscriminators } from "./apply-discriminators.js";
 import { BOTH, type Direction, findDirections } from "./find-directions.js";
 import { SchemaHoister } from "./hoist-schemas.js";
 import { simplifySchema } from "./simplify-schema.js";
@@ -22,8 +23,8 @@ const MAPS = new Set([...COMPONENTS, "content", "patternProperties", "properties
 /** Keys whose value may be a reference to something other than a schema. */
 const NOT_SCHEMAS = new Set(["headers", "parameters", "requestBody", "responses"]);
 /** Keys that have no type of their own; the hoister copies `$defs` to where they are used. */
-const IGNORED = new Set(["$defs", "callbacks", "encoding", "links"]);
-const DATA = new Set(["const", "enum", "mapping", "required"]);
+const IGNORED = new Set(["$defs", "callbacks", "discriminator", "encoding", "links"]);
+const DATA = new Set(["const", "enum", "required"]);
 const TEXTS = new Set(["default", "description", "example", "summary", "title"]);
 
 /**
@@ -35,8 +36,9 @@ const TEXTS = new Set(["default", "description", "example", "summary", "title"])
  */
 export function simplifyDocument(document: JsonObject, problems?: Problems): JsonObject {
   return collectProblems(problems, (found) => {
-    const { openapi, info, paths, webhooks, components } = document;
-    const simplifier = new Simplifier(document, found);
+    const discriminated = applyDiscriminators(document);
+    const { openapi, info, paths, webhooks, components } = discriminated;
+    const simplifier = new Simplifier(discriminated, found);
     const simple = {
       openapi,
       info,

@@ -1,13 +1,19 @@
 import { resolveReference } from "../document/index.js";
-import { type Json, type JsonObject, readArray, readObject, readString } from "../io/index.js";
+import { isJsonObject, type Json, type JsonObject, readArray, readObject, readString } from "../io/index.js";
 import { classifyMediaType } from "../model/index.js";
 import type { Direction } from "./find-directions.js";
 
 const ASSERTIONS = ["allOf", "anyOf", "oneOf", "properties", "required"];
+/** Keywords that give a schema fields. */
+const FIELDS = ["additionalProperties", "allOf", "patternProperties", "properties"];
+/** Keywords that give a schema a type. Others are conditions on its values. */
+const TYPED = [...FIELDS, "$ref", "anyOf", "const", "enum", "items", "oneOf", "prefixItems", "type"];
+const SCALARS: readonly Json[] = ["boolean", "integer", "null", "number", "string"];
 
 /** Rewrites what openapi-typescript reads differently from OpenAPI. Objects other than schemas are unchanged. */
 export function simplifySchema(document: JsonObject, schema: JsonObject, direction: Direction): JsonObject {
-  return correctEnum(markBytes(relaxRequired(document, joinReference(document, schema), direction)));
+  const relaxed = relaxRequired(document, joinRequired(joinReference(document, schema)), direction);
+  return correctEnum(markBytes(separateAlternatives(relaxed)));
 }
 
 /** Handles keywords next to a `$ref`: they apply in OpenAPI 3.1, and are ignored in 3.0. */
@@ -18,19 +24,70 @@ function joinReference(document: JsonObject, schema: JsonObject): JsonObject {
   return { ...rest, allOf: [{ $ref }, ...readArray(rest.allOf)] };
 }
 
+/** Lets a schema itself require what a part of it does: that part may require a field that another one has. */
+function joinRequired(schema: JsonObject): JsonObject {
+  const own = readArray(schema.allOf)
+    .map(readObject)
+    .filter(({ $ref }) => $ref === undefined);
+  const required = [schema, ...own].flatMap((part) => readArray(part.required));
+  return own.length === 0 || required.length === 0 ? schema : { ...schema, required: [...new Set(required)] };
+}
+
 /** Makes fields optional that only the other side sends, and if both send the schema, those that only one side sends. */
 function relaxRequired(document: JsonObject, schema: JsonObject, { sent, received }: Direction): JsonObject {
   if (!Array.isArray(schema.required)) return schema;
-  const properties = readObject(schema.properties);
-  const required = schema.required.filter((name) => {
-    const property = typeof name === "string" && Object.hasOwn(properties, name) ? properties[name] : undefined;
-    const marks = [readObject(property), resolveReference(document, property)];
-    const isMissing = marks.some(
-      ({ readOnly, writeOnly }) => (sent && readOnly === true) || (received && writeOnly === true),
-    );
-    return !isMissing;
-  });
-  return { ...schema, required };
+  const fields = listFields(document, schema);
+  const isMissing = ({ readOnly, writeOnly }: JsonObject) =>
+    (sent && readOnly === true) || (received && writeOnly === true);
+  const missing = new Set(
+    fields
+      .filter(([, field]) => isMissing(readObject(field)) || isMissing(resolveReference(document, field)))
+      .map(([name]) => name),
+  );
+  return { ...schema, required: schema.required.filter((name) => !missing.has(name)) };
+}
+
+/** Lists the fields of a schema, and those of the schemas that it is all of. */
+function listFields(
+  document: JsonObject,
+  schema: JsonObject,
+  seen: Set<JsonObject> = new Set(),
+): readonly (readonly [name: Json, field: Json | undefined])[] {
+  if (seen.has(schema)) return [];
+  seen.add(schema);
+  const parts = readArray(schema.allOf).map((part) => resolveReference(document, part));
+  return [
+    ...Object.entries(readObject(schema.properties)),
+    ...parts.flatMap((part) => listFields(document, part, seen)),
+  ];
+}
+
+/**
+ * Rewrites alternatives beside a type of the schema's own, which openapi-typescript takes for another alternative. One that
+ * is only a condition, such as `{ required: [a] }`, would be a value of any type.
+ */
+function separateAlternatives(schema: JsonObject): JsonObject {
+  if (schema.anyOf === undefined && schema.oneOf === undefined) return schema;
+  const [withoutAny, withoutOne] = [omit(schema, "anyOf"), omit(schema, "oneOf")];
+  if (hasAny(withoutAny, TYPED) && hasCondition(schema.anyOf)) return separateAlternatives(withoutAny);
+  if (hasAny(withoutOne, TYPED) && hasCondition(schema.oneOf)) return separateAlternatives(withoutOne);
+  const enumerated = readEnumerated(schema);
+  if (enumerated !== undefined) return enumerated;
+  if (schema.anyOf === undefined || !hasAny(withoutAny, FIELDS)) return schema;
+  return { ...withoutAny, allOf: [...readArray(schema.allOf), { anyOf: schema.anyOf }] };
+}
+
+/** Drops a simple type where each of the alternatives narrows it: the values of an enum with words for each. */
+function readEnumerated(schema: JsonObject): JsonObject | undefined {
+  const types = [schema.type ?? []].flat();
+  const key = schema.oneOf === undefined ? "anyOf" : "oneOf";
+  const alternatives = readArray(schema[key]).map(readObject);
+  const isNarrower = ({ $ref, type = null, const: only, enum: several }: JsonObject) =>
+    types.includes(type) || [$ref, only, several].some((keyword) => keyword !== undefined);
+  const isScalar = types.length > 0 && types.every((type) => SCALARS.includes(type));
+  if (!isScalar || alternatives.length === 0 || !alternatives.every(isNarrower)) return undefined;
+  const isMissingNull = types.includes("null") && alternatives.every(({ type }) => type !== "null");
+  return { ...omit(schema, "type"), [key]: [...alternatives, ...(isMissingNull ? [{ type: "null" }] : [])] };
 }
 
 /**
@@ -47,7 +104,19 @@ function correctEnum(schema: JsonObject): JsonObject {
 
 /** Marks binary data, which OpenAPI 3.1 writes as a string with a media type that is not text. */
 function markBytes(schema: JsonObject): JsonObject {
-  const { type, contentMediaType, contentEncoding } = schema;
+  const { type = "string", contentMediaType, contentEncoding } = schema;
   if (type !== "string" || typeof contentMediaType !== "string" || contentEncoding !== undefined) return schema;
   return classifyMediaType(contentMediaType) === "blob" ? { ...schema, format: "binary" } : schema;
+}
+
+function hasAny(schema: JsonObject, keywords: readonly string[]): boolean {
+  return keywords.some((keyword) => schema[keyword] !== undefined);
+}
+
+function hasCondition(alternatives: Json | undefined): boolean {
+  return readArray(alternatives).some((each) => each === true || (isJsonObject(each) && !hasAny(each, TYPED)));
+}
+
+function omit(schema: JsonObject, keyword: string): JsonObject {
+  return Object.fromEntries(Object.entries(schema).filter(([name]) => name !== keyword));
 }

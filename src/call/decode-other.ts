@@ -1,3 +1,4 @@
+import { decodeEvents } from "./decode-events.js";
 import { decodeJson, parseJson } from "./decode-json.js";
 import type { Decoder } from "./decoder.js";
 import { readBody, readString } from "./read-body.js";
@@ -11,6 +12,7 @@ export const decodeBlob: Decoder = (...success) =>
 export const decodeByType: Decoder = (...success) => {
   const [type = ""] = (success[0].headers.get("content-type") ?? "").toLowerCase().split(";", 1);
   if (/[/+]json\s*$/.test(type)) return decodeJson(...success);
+  if (/^text\/event-stream\s*$/.test(type)) return decodeEvents(...success);
   if (/^text\/|[/+](xml|yaml)\s*$/.test(type)) return decodeText(...success);
   return type === "" ? decodeUntyped(...success) : decodeBlob(...success);
 };

@@ -99,10 +99,11 @@ function encode(value: unknown): string {
   return value instanceof Joined ? value.encode() : encodeURIComponent(print(value));
 }
 
-function print(value: unknown): string {
+/** Prints a single value; an array or an object, which no style says how to write inside of another, as JSON. */
+export function print(value: unknown): string {
   return typeof value === "object" ? JSON.stringify(value) : String(value);
 }
 
-function isGiven(value: unknown): boolean {
+export function isGiven(value: unknown): boolean {
   return value !== undefined && value !== null;
 }

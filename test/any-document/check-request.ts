@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { type JsonObject, readArray, readObject, readString } from "../../scripts/io/json.js";
+import { classifyMediaType } from "../../scripts/model/operation.js";
 import type { SeenRequest } from "../loopback-server.js";
 import {
   type Decoded,
@@ -50,7 +51,8 @@ export function checkParameters(
     const isIgnored = location === "header" && /^(accept|authorization|content-(length|type))$/i.test(String(name));
     // An empty object is written as nothing.
     if (value === undefined || isIgnored || isDeepStrictEqual(value, {})) return [];
-    const isJson = parameter.content !== undefined;
+    const [mediaType] = Object.keys(readObject(parameter.content)).sort();
+    const isJson = mediaType !== undefined && classifyMediaType(mediaType) === "json";
     const encoding = readEncoding(parameter, isJson ? "single" : kindOf(value));
     const isDeep = encoding.style === "deepObject";
     const want = isJson ? JSON.stringify(value) : isDeep ? listDeepPairs(encoding.name, value) : toStrings(value);

@@ -1,3 +1,4 @@
+import { findTarget } from "../../scripts/document/resolve-reference.js";
 import { isJsonObject, type Json, type JsonObject, readArray, readObject, readString } from "../../scripts/io/json.js";
 
 /** Values that are as hard to encode as their place allows. */
@@ -51,17 +52,7 @@ function sampleObject(document: JsonObject, shape: JsonObject, words: Words, dep
 
 /** Follows references; one that leads nowhere allows anything. */
 export function resolve(document: JsonObject, value: Json | undefined): JsonObject {
-  let current = readObject(value);
-  for (let step = 0; typeof current.$ref === "string" && step < 20; step++) {
-    const names = current.$ref
-      .slice(2)
-      .split("/")
-      .map((name) => decodeURIComponent(name.replaceAll("~1", "/").replaceAll("~0", "~")));
-    let target: Json | undefined = document;
-    for (const name of names) target = Array.isArray(target) ? target[Number(name)] : readObject(target)[name];
-    current = readObject(target);
-  }
-  return current;
+  return findTarget(document, value) ?? {};
 }
 
 function isNull(document: JsonObject, schema: Json): boolean {

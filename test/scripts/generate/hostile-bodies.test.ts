@@ -86,6 +86,15 @@ describe("a body that may have several media types", () => {
     expect([headers["content-type"], body]).toEqual([type, want]);
   });
 
+  it.each([
+    ["chooseBesideQuery", { force: true }, "force=true"],
+    ["chooseBesideParameters", { force: true }, "force=true"],
+    ["chooseBesideParameters", { contentType_: "image/png" }, "contentType=image%2Fpng"],
+  ])("of %s is not named in the query, beside %j", async (name, options, want) => {
+    const { headers, body, url } = await send(`bodies ${name}`, "a,b", { ...options, contentType: "text/csv" });
+    expect([headers["content-type"], body, url.split("?")[1]]).toEqual(["text/csv", "a,b", want]);
+  });
+
   it("can be a form with files", async () => {
     const given = { name: "a", file: new Blob(["bytes"]) };
     const { headers, body } = await send("bodies chooseFormat", given, { contentType: "multipart/form-data" });
@@ -209,6 +218,16 @@ describe("an answer", () => {
       break;
     }
     await closed;
+  });
+
+  it("of events is that beside an answer without a body, too", async () => {
+    server.answer = (response) =>
+      response.writeHead(200, { "content-type": "text/event-stream; charset=utf-8" }).end("data: a\n\n");
+    const seen: unknown[] = [];
+    for await (const event of (await call("responses eventsOrNothing")) as AsyncIterable<unknown>) seen.push(event);
+    expect(seen).toEqual([{ event: "message", data: "a", id: "" }]);
+    server.answer = (response) => response.writeHead(204).end();
+    expect(await call("responses eventsOrNothing")).toBeUndefined();
   });
 
   it("to HEAD is none, though the document has one", async () => {

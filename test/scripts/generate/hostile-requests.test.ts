@@ -57,6 +57,7 @@ describe("a query", () => {
       },
     ],
     ["sendObjects", { given: { json: { tags: ["a"] } }, want: "json=%7B%22tags%22%3A%5B%22a%22%5D%7D" }],
+    ["sendObjects", { given: { text: "name=a,b" }, want: "text=name%3Da%2Cb" }],
     [
       "sendSingle",
       {
@@ -129,6 +130,12 @@ describe("headers", () => {
   it("hold numbers, booleans and lists", async () => {
     const { headers } = await send("parameters sendHeaders", { "X-Flag": false, "X-Count": 0, "X-List": ["a", "b"] });
     expect(headers).toMatchObject({ "x-flag": "false", "x-count": "0", "x-list": "a, b" });
+  });
+
+  it("have what is inside of a list or an object as JSON, as a query has", async () => {
+    const options = { "X-Flag": true, "X-Objects": [{ a: 1 }, null, {}], "X-Filter": { tags: ["a"], none: null } };
+    const { headers } = await send("parameters sendHeaders", options);
+    expect([headers["x-objects"], headers["x-filter"]]).toEqual(['{"a":1}, {}', 'tags,["a"]']);
   });
 
   it("and the query can have one name", async () => {

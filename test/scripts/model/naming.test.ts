@@ -6,8 +6,8 @@ import {
   nameArguments,
   nameFile,
   nameFunction,
-  nameOperationTypes,
   nameOptions,
+  nameOptionsType,
   nameTypes,
 } from "../../../scripts/model/naming.js";
 import { REQUEST_OPTION_NAMES } from "../../../scripts/model/taken-names.js";
@@ -143,9 +143,9 @@ describe("a generated name", () => {
   });
 
   it.each([
-    ["request", { options: "RequestOptions_" }],
-    ["get", { options: "GetOptions" }],
-  ])("of a type of %s() is free", (given, want) => expect(nameOperationTypes(given)).toEqual(want));
+    ["request", "RequestOptions_"],
+    ["get", "GetOptions"],
+  ])("of the options of %s() is free", (given, want) => expect(nameOptionsType(given)).toBe(want));
 
   it.each([
     ["a mark on a letter", "नमस्ते_दुनिया", "नमस्तेदुनिया"],

@@ -83,6 +83,7 @@ describe("parameters", () => {
     ["a deep object", { given: { style: "deepObject", explode: true }, want: ["deepObject", true] }],
     ["a style that is none", { given: { style: "odd" }, want: ["form", true] }],
     ["JSON", { given: { content: { "application/json": {} } }, want: ["json", false] }],
+    ["text", { given: { content: { "text/plain": {} } }, want: ["form", true] }],
   ])("with %s are written so", (_, { given, want }) => {
     const style = read([query({ type: "array" }, given)], [], "/a")[0]?.style;
     expect([style?.style, style?.explode]).toEqual(want);

@@ -10,6 +10,7 @@ import { nameSchemas, readName } from "./name-schemas.js";
 import { reuseSchemas } from "./reuse-schemas.js";
 import { joinLines, shortenTypes } from "./shorten-types.js";
 import { simplifyDocument } from "./simplify-document.js";
+import { OPEN_STRING } from "./simplify-schema.js";
 import { tidyComments } from "./tidy-comments.js";
 
 /**
@@ -17,7 +18,7 @@ import { tidyComments } from "./tidy-comments.js";
  * - A field with a default is optional, because the server fills it in.
  * - Binary data is a Blob, which fetch sends and receives.
  * - An object without a definition has any fields.
- * - A string with a pattern is `string & {}`, which keeps the literals in a union, so that an editor offers them:
+ * - A string with a pattern is `string & {}` in a union, which keeps the literals, so that an editor offers them:
  *   `"latest" | "keep" | (string & {})`.
  */
 export const SCHEMA_OPTIONS: OpenAPITSOptions = {
@@ -27,7 +28,7 @@ export const SCHEMA_OPTIONS: OpenAPITSOptions = {
   silent: true,
   transform: (schema) => {
     if (schema.format === "binary") return blobType;
-    return schema.type === "string" && "pattern" in schema ? openStringType : undefined;
+    return OPEN_STRING in Object(schema) ? openStringType : undefined;
   },
 };
 

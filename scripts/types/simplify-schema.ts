@@ -10,10 +10,13 @@ const FIELDS = ["additionalProperties", "allOf", "patternProperties", "propertie
 const TYPED = [...FIELDS, "$ref", "anyOf", "const", "enum", "items", "oneOf", "prefixItems", "type"];
 const SCALARS: readonly Json[] = ["boolean", "integer", "null", "number", "string"];
 
+/** Marks a string that is an alternative to words: `"latest"`, or any string with a pattern. */
+export const OPEN_STRING = "openString";
+
 /** Rewrites what openapi-typescript reads differently from OpenAPI. Objects other than schemas are unchanged. */
 export function simplifySchema(document: JsonObject, schema: JsonObject, direction: Direction): JsonObject {
   const relaxed = relaxRequired(document, joinRequired(joinReference(document, schema)), direction);
-  return correctEnum(markBytes(separateAlternatives(relaxed)));
+  return correctEnum(markBytes(markOpenStrings(separateAlternatives(relaxed))));
 }
 
 /** Handles keywords next to a `$ref`: they apply in OpenAPI 3.1, and are ignored in 3.0. */
@@ -107,6 +110,17 @@ function markBytes(schema: JsonObject): JsonObject {
   const { type = "string", contentMediaType, contentEncoding } = schema;
   if (type !== "string" || typeof contentMediaType !== "string" || contentEncoding !== undefined) return schema;
   return classifyMediaType(contentMediaType) === "blob" ? { ...schema, format: "binary" } : schema;
+}
+
+function markOpenStrings(schema: JsonObject): JsonObject {
+  const mark = (each: Json): Json =>
+    isJsonObject(each) && each.type === "string" && each.pattern !== undefined
+      ? { ...each, [OPEN_STRING]: true }
+      : each;
+  const marked = ["anyOf", "oneOf"].flatMap((key) =>
+    Array.isArray(schema[key]) ? [[key, schema[key].map(mark)]] : [],
+  );
+  return marked.length === 0 ? schema : { ...schema, ...Object.fromEntries(marked) };
 }
 
 function hasAny(schema: JsonObject, keywords: readonly string[]): boolean {

@@ -9,6 +9,7 @@ import { readDocument } from "../../../scripts/document/read-document.js";
 import { loadOpenapiTypescript } from "../../../scripts/types/load-openapi-typescript.js";
 import { SCHEMA_OPTIONS } from "../../../scripts/types/print-types.js";
 import { simplifyDocument } from "../../../scripts/types/simplify-document.js";
+import { OPEN_STRING } from "../../../scripts/types/simplify-schema.js";
 
 const root = fileURLToPath(new URL("../../..", import.meta.url));
 
@@ -18,7 +19,7 @@ async function printByEntryPoint(source: string): Promise<string> {
     ...SCHEMA_OPTIONS,
     transform: (schema) => {
       if (schema.format === "binary") return ts.factory.createTypeReferenceNode("Blob");
-      if (schema.type !== "string" || !("pattern" in schema)) return undefined;
+      if (!(OPEN_STRING in Object(schema))) return undefined;
       const text = ts.factory.createKeywordTypeNode(ts.SyntaxKind.StringKeyword);
       return ts.factory.createIntersectionTypeNode([text, ts.factory.createTypeLiteralNode([])]);
     },

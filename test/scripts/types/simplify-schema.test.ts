@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type JsonObject, readObject } from "../../../scripts/io/json.js";
 import { simplifyDocument } from "../../../scripts/types/simplify-document.js";
+import { OPEN_STRING } from "../../../scripts/types/simplify-schema.js";
 
 const simplify = (more: JsonObject, openapi = "3.1.0") => simplifyDocument({ openapi, info: {}, ...more });
 const simplifySchema = (schema: JsonObject, openapi?: string) =>
@@ -211,6 +212,12 @@ describe("simplifyDocument makes of a schema", () => {
     ["numbers under a number", { type: "integer", enum: [1] }, { type: "integer", enum: [1] }],
     ["nothing", { type: "string", enum: [] }, { type: "string" }],
   ])("corrects an enum of %s", (_, given, want) => expect(simplifySchema(given)).toEqual(want));
+
+  it("marks a string with a pattern where it is an alternative, so that its literals stay", () => {
+    const [words, id] = [{ enum: ["latest"] }, { type: "string", pattern: "^dp_" }];
+    expect(simplifySchema({ anyOf: [words, id] })).toEqual({ anyOf: [words, { ...id, [OPEN_STRING]: true }] });
+    expect(simplifySchema(id)).toEqual(id);
+  });
 
   it("leaves what stands beside a reference to 3.1", () => {
     const given = { $ref: "#/components/schemas/B", properties: { a: {} } };

@@ -39,11 +39,12 @@ export async function countRestarts(cluster: RestateCluster): Promise<ReadonlyMa
   return new Map(rows.map(({ id, copies }) => [String(id), Number(copies)]));
 }
 
-/** Waits until all nodes answer, and every partition has one leader. */
+/** Waits until every partition has a leader, and all nodes answer a query over all of them. */
 export async function waitUntilSettled({ nodes, adminUrls }: RestateCluster): Promise<void> {
   const look = async (): Promise<string> => {
     const led = await Promise.all(nodes.map((node) => countLedPartitions(node).catch(() => 0)));
-    if (led.reduce((sum, one) => sum + one, 0) !== 8) return `${led} partitions are led`;
+    // More is as good: after a crash, a node of 1.6.2 may go on counting a partition that it no longer leads.
+    if (led.reduce((sum, one) => sum + one, 0) < 8) return `${led} partitions are led`;
     const query = "SELECT count(*) AS number FROM sys_invocation_status";
     const answers = await Promise.all(adminUrls.map((url) => post(`${url}/query`, query).catch(String)));
     return answers.find((answer) => typeof answer === "string") ?? "settled";

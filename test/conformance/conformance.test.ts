@@ -56,7 +56,9 @@ describe.each(await chooseVersions())("Restate %s", async (version) => {
   });
 
   describe("behaves as the overlays say, unlike its own document:", () => {
-    it.each(documents.actions.map((action) => [nameAction(action), action] as const))("%s", async (_, action) => {
+    const named = documents.actions.map((action) => [nameAction(action), action] as const);
+    // The evidence of clusters starts one, whose nodes are lost and come back.
+    it.each(named)("%s", { timeout: 240_000 }, async (_, action) => {
       const [found, ...others] = findEvidence(action);
       if (found === undefined) throw new Error("There is no evidence for this action in test/conformance/evidence");
       expect(others).toEqual([]);

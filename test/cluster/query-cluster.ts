@@ -49,5 +49,5 @@ export async function waitUntilSettled({ nodes, adminUrls }: RestateCluster): Pr
     const answers = await Promise.all(adminUrls.map((url) => post(`${url}/query`, query).catch(String)));
     return answers.find((answer) => typeof answer === "string") ?? "settled";
   };
-  await pollUntil("settled", look, (seen) => seen === "settled", 60_000);
+  await pollUntil("settled", look, (seen) => seen === "settled", 120_000);
 }

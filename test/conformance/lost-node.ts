@@ -1,7 +1,7 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { serveServices } from "../../examples/demo/serve-services.js";
 import { type RestateServer, startRestateServer } from "../../scripts/server/restate-server.js";
-import { AdminResponseError, createAdminClient, waitUntilHealthy } from "../../src/index.js";
+import { AdminConnectionError, AdminResponseError, createAdminClient, waitUntilHealthy } from "../../src/index.js";
 import { type ClusterWorld, startClusterWorld } from "../cluster/cluster-world.js";
 import { countLedPartitions } from "../cluster/node-roles.js";
 import { queryCluster, waitUntilSettled } from "../cluster/query-cluster.js";
@@ -33,6 +33,8 @@ const TARGETS = 600;
 const RESTARTED = "SELECT DISTINCT restarted_from AS id FROM sys_invocation WHERE restarted_from IS NOT NULL";
 /** Milliseconds for which the messages are collected: a crash is felt for 1 to 3 seconds. */
 const WATCHED = 5_000;
+/** A crash may be over before a call meets it. */
+const MOST_CRASHES = 4;
 
 /** Starts a cluster of a version, and lets the node crash that leads most. */
 export async function loseOneNode(version: string): Promise<LostNode> {
@@ -42,7 +44,10 @@ export async function loseOneNode(version: string): Promise<LostNode> {
     await admin.createDeployment({ uri: await world.serve({ label: "cluster", broken: false }) });
     await delay(1_000);
     const ids = [...(await world.send("Task/tenant", TARGETS, "completed"))];
-    const failures = await loseLeader(world, ids);
+    const failures = await repeatCrash(
+      () => loseLeader(world, ids),
+      ({ queries, restarts }) => queries.length > 0 && restarts.length > 0,
+    );
     const restarted = new Set((await queryCluster(world.cluster, RESTARTED)).map(({ id }) => id));
     // Last, since it may take minutes until a cluster that has lost two nodes is complete again.
     return { ...failures, restarted, aloneHealth: await readAloneHealth(world) };
@@ -61,14 +66,30 @@ export async function crashServer(version: string): Promise<Crash> {
     const ids = await sendInvocations(server, TARGETS);
     const count = () => admin.countInvocations({ status: "completed" });
     await pollUntil("all have completed", count, (seen) => seen === TARGETS, 40_000);
-    const failures = await collectFailures(ids, { victim: server, asked: server });
-    await waitUntilHealthy(admin, { partitions: true });
+    const failures = await repeatCrash(
+      async () => {
+        const seen = await collectFailures(ids, { victim: server, asked: server });
+        await waitUntilHealthy(admin, { partitions: true });
+        return seen;
+      },
+      ({ restarts }) => restarts.length > 0,
+    );
     const restarted = await admin.queryRows<{ readonly id: string }>(RESTARTED);
     return { ...failures, restarted: new Set(restarted.map(({ id }) => id)) };
   } finally {
     await server.stop();
     await services.close();
   }
+}
+
+/** Returns the failures of as many crashes as calls need to meet one. */
+async function repeatCrash(crash: () => Promise<Failures>, isMet: (seen: Failures) => boolean): Promise<Failures> {
+  let seen = await crash();
+  for (let crashes = 1; crashes < MOST_CRASHES && !isMet(seen); crashes++) {
+    const { queries, restarts } = await crash();
+    seen = { queries: [...seen.queries, ...queries], restarts: [...seen.restarts, ...restarts] };
+  }
+  return seen;
 }
 
 /** Lets the node crash that leads the most partitions. */
@@ -101,8 +122,11 @@ async function collectFailures(
   const restart = async (): Promise<void> => {
     const id = ids.pop();
     if (id === undefined) return;
-    const message = readMessage(await admin.restartAsNewInvocation(id).then(() => {}, Object), 503);
+    const error = await admin.restartAsNewInvocation(id).then(() => {}, Object);
+    const message = readMessage(error, 503);
     if (message !== undefined) restarts.push({ id, message });
+    // What was never sent is left for when the server listens again.
+    if (error instanceof AdminConnectionError && !error.maybeSent) ids.push(id);
   };
   const crash = async (): Promise<void> => {
     await victim.kill();

@@ -13,7 +13,7 @@ export type Success = Parameters<Decoder>;
  */
 export async function readBody<T>(
   success: Success,
-  join: (chunks: readonly Uint8Array<ArrayBuffer>[]) => T,
+  join: (chunks: readonly Uint8Array<ArrayBuffer>[]) => T | Promise<T>,
 ): Promise<T> {
   const [response, describe, onCut, maxBytes] = success;
   assertUnread(response, describe);
@@ -22,17 +22,18 @@ export async function readBody<T>(
   if (!isWhole)
     throw createDecodeError(success, `the body has more than ${maxBytes} bytes, the client's \`maxResponseBytes\``);
   try {
-    return join(chunks);
+    return await join(chunks);
   } catch (cause) {
     throw createDecodeError(success, `the body cannot be read: ${(cause as Error).message}`, cause);
   }
 }
 
+const decoder = /* @__PURE__ */ new TextDecoder();
+
+/** Decodes the body as a whole, since Node decodes the chunks of a stream several times slower. */
 export function readString(success: Success): Promise<string> {
-  const decoder = new TextDecoder();
-  return readBody(
-    success,
-    (chunks) => chunks.map((chunk) => decoder.decode(chunk, { stream: true })).join("") + decoder.decode(),
+  return readBody(success, async (chunks) =>
+    decoder.decode(chunks.length > 1 ? await new Blob([...chunks]).arrayBuffer() : chunks[0]),
   );
 }
 

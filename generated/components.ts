@@ -531,6 +531,10 @@ export type RegisterDeploymentRequest =
       /**
        * Uri to use to discover/invoke the http deployment.
        *
+       * The host, the port and the path identify a deployment. An address that differs from a registered one only in its
+       * scheme or its query string is the same deployment: without `force`, nothing is changed, and the new address is not
+       * contacted.
+       *
        * Format: uri
        *
        * @example http://localhost:9080

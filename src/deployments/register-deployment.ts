@@ -50,8 +50,8 @@ export class RegistrationError extends RestateAdminError {
  * Registers a deployment: the server calls its address, and discovers the services there.
  *
  * It is `createDeployment` with failures explained. Registering the same address again changes nothing, not even the
- * headers, and returns the same id. For new code at the same address, use `force: true`, and mind that the code of
- * invocations in flight then changes too.
+ * headers, and returns the same id. So does an address that differs only in its scheme or its query string. For new
+ * code at the same address, use `force: true`, and mind that the code of invocations in flight then changes too.
  *
  * @param client - The client, from `createClient`.
  * @param deployment - `uri` or `arn`, and `additional_headers`, `breaking`, `dry_run`, `force`, `metadata`, `use_http_11`.

@@ -47,3 +47,25 @@ export async function setsForEveryone({ world }: EvidenceContext): Promise<void>
   const write = admin.query({ query: "UPDATE state SET value_utf8 = 'a'" });
   await expect(write).rejects.toMatchObject({ body: { message: expect.stringContaining("DML not supported") } });
 }
+
+/** Only the host, the port and the path tell deployments apart. */
+export async function ignoresSchemeAndQuery({ world }: EvidenceContext): Promise<void> {
+  const { admin } = world;
+  const { origin, host } = new URL(await serveTestServices(world));
+  const register = async (uri: string, options: { readonly force?: boolean } = {}) => {
+    const { data, status } = await admin.createDeployment({ uri, ...options }).withResponse();
+    return { id: data.id, status };
+  };
+  const { id } = await register(`${origin}/?token=1`);
+  const read = () => admin.getDeployment(id);
+
+  for (const same of [`${origin}/?token=2`, origin, `https://${host}/`, `ftp://${host}/`]) {
+    expect(await register(same), same).toEqual({ id, status: 200 });
+    expect(await read(), same).toMatchObject({ uri: `${origin}/?token=1` });
+  }
+  expect(await register(`${origin}/?token=2`, { force: true })).toEqual({ id, status: 200 });
+  expect(await read()).toMatchObject({ uri: `${origin}/?token=2` });
+  const other = await register(`${origin}/path`);
+  expect(other.status).toBe(201);
+  expect(other.id).not.toBe(id);
+}

@@ -5,7 +5,7 @@ import { createCluster, properties } from "../exchanges/kafka-clusters.js";
 import { sendCompleted } from "../invocation-states.js";
 import { type Evidence, exchange } from "./evidence.js";
 import { overwritesOnlyWithAddress } from "./overwrite.js";
-import { doesNotForceByDefault, readsDurations, setsForEveryone } from "./request-behaviour.js";
+import { doesNotForceByDefault, ignoresSchemeAndQuery, readsDurations, setsForEveryone } from "./request-behaviour.js";
 
 const overlay = "request-descriptions";
 const state = ["components", "schemas", "ModifyServiceStateRequest", "properties"];
@@ -20,6 +20,15 @@ export const requestDescriptions: readonly Evidence[] = [
       words: "true",
     },
     show: [doesNotForceByDefault],
+  },
+  {
+    overlay,
+    target: "$.components.schemas.RegisterDeploymentRequest.oneOf[*].properties.uri",
+    said: {
+      at: ["components", "schemas", "RegisterDeploymentRequest", "oneOf", "0", "properties", "uri", "description"],
+      words: /Uri to use to discover\/invoke the http deployment\.$/,
+    },
+    show: [ignoresSchemeAndQuery],
   },
   {
     overlay,

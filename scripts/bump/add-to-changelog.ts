@@ -20,17 +20,27 @@ export function addToChangelog(changelog: string, version: string, entries: Entr
   return `${[...lines.slice(0, start + 1), ...(sections.get("") ?? []), ...merged, "", ...rest].join("\n").trimEnd()}\n`;
 }
 
-/** Reads the lines below each heading. Those before the first heading are under "". */
+/** Reads the lines below each heading. If it comes twice, they are one list. Those before the first heading are under "". */
 function readSections(lines: readonly string[]): ReadonlyMap<string, readonly string[]> {
-  const sections = new Map<string, string[]>();
+  const sections = new Map<string, readonly string[]>();
   let current = "";
+  let own: string[] = [];
+  const close = (): void => {
+    sections.set(current, [...(sections.get(current) ?? []), ...trimBlank(own, current === "")]);
+    own = [];
+  };
   for (const line of lines) {
     const heading = HEADINGS.find((each) => line === `### ${each}`);
-    if (heading !== undefined) current = heading;
-    else if (line.startsWith("### ")) throw new Error(`CHANGELOG.md: "${line}" is none of ${HEADINGS.join(", ")}`);
-    else sections.set(current, [...(sections.get(current) ?? []), line]);
+    if (heading === undefined && line.startsWith("### "))
+      throw new Error(`CHANGELOG.md: "${line}" is none of ${HEADINGS.join(", ")}`);
+    if (heading === undefined) own.push(line);
+    else {
+      close();
+      current = heading;
+    }
   }
-  return new Map([...sections].map(([heading, texts]) => [heading, trimBlank(texts, heading === "")]));
+  close();
+  return sections;
 }
 
 function trimBlank(lines: readonly string[], keepStart: boolean): readonly string[] {

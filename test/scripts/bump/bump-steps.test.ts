@@ -61,6 +61,13 @@ describe("the changelog", () => {
     );
   });
 
+  it("has one list under a heading that comes twice", () => {
+    const before = "## [Unreleased]\n\n### Added\n\n- a\n\n### Fixed\n\n- b\n\n### Added\n\n- c\n";
+    expect(addToChangelog(before, "1.8.0", { ...entries, Removed: [] })).toBe(
+      "## [Unreleased]\n\n### Added\n\n- a\n- c\n- Restate 1.8.0: a thing\n\n### Fixed\n\n- b\n",
+    );
+  });
+
   it.each([
     ["# Changelog\n", 'has no line "## [Unreleased]"'],
     ["## [Unreleased]\n\n### News\n", '"### News" is none of Added, Changed'],

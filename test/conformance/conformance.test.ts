@@ -1,4 +1,5 @@
 import { readFileSync, writeFileSync } from "node:fs";
+import { basename } from "node:path";
 import semver from "semver";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { operationTable } from "../../src/index.js";
@@ -60,7 +61,10 @@ describe.each(await chooseVersions())("Restate %s", async (version) => {
     // The evidence of clusters starts one, whose nodes are lost and come back.
     it.each(named)("%s", { timeout: 240_000 }, async (_, action) => {
       const [found, ...others] = findEvidence(action);
-      if (found === undefined) throw new Error("There is no evidence for this action in test/conformance/evidence");
+      if (found === undefined) {
+        const file = `test/conformance/evidence/${basename(action.overlay, ".yaml")}.ts`;
+        throw new Error(`There is no evidence for this action: add some with the target ${action.target} to ${file}`);
+      }
       expect(others).toEqual([]);
       used.add(found);
       await checkEvidence(found, describeContext());

@@ -138,8 +138,10 @@ describe("a generated name", () => {
   });
 
   it.each(exported)("is never %s, which this package exports", (name) => {
-    if (/^[A-Z]/.test(name)) expect(nameTypes([name], []).get(name)).toBe(`${name}_`);
-    else expect(nameFunction(name)).toBe(`${name}_`);
+    const isType = /^[A-Z]/.test(name);
+    const given = isType ? nameTypes([name], []).get(name) : nameFunction(name);
+    const list = isType ? "FEATURE_TYPE_NAMES" : "FEATURE_NAMES";
+    expect(given, `add ${name} to ${list} in scripts/restate.ts, so that no operation gets this name`).toBe(`${name}_`);
   });
 
   it.each([

@@ -46,6 +46,8 @@ async function rehearse(folder: string): Promise<readonly string[]> {
     // As the daily workflow does: it finds the newest release itself.
     const patch = await runBump(copy, ["--skip-tests"], registry.env);
     checkBump(patch, same, "patch");
+    // A pull request of a bump has to pass it too.
+    await runProgram(copy, "npx", ["biome", "check", "--error-on-warnings"], { NO_COLOR: "1" });
     const check = skipsTests ? [] : await runVersionTests(copy);
 
     return [

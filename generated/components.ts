@@ -531,9 +531,9 @@ export type RegisterDeploymentRequest =
       /**
        * Uri to use to discover/invoke the http deployment.
        *
-       * The host, the port and the path identify a deployment. An address that differs from a registered one only in its
-       * scheme or its query string is the same deployment: without `force`, nothing is changed, and the new address is not
-       * contacted.
+       * The authority (host, port, and user information if there is any) and the path identify a deployment. An address that
+       * differs from a registered one only in its scheme or its query string is the same deployment: without `force`, nothing
+       * is changed, and the new address is not contacted.
        *
        * Format: uri
        *

@@ -1,7 +1,7 @@
 import type { RegisterDeploymentRequest, ServiceMetadata } from "../../generated/index.js";
 import { RestateAdminError } from "../call/index.js";
 import { assertPlainObject, type RequestOptions } from "../client/index.js";
-import { type Client, createDeployment } from "../operations.js";
+import { type Client, createDeployment, getDeployment } from "../operations.js";
 import { explainFailure } from "./explain-failure.js";
 
 /** A deployment as the server registered it, or would in a dry run. */
@@ -50,14 +50,16 @@ export class RegistrationError extends RestateAdminError {
  * Registers a deployment: the server calls its address, and discovers the services there.
  *
  * It is `createDeployment` with failures explained. Registering the same address again changes nothing, not even the
- * headers, and returns the same id. So does an address that differs only in its scheme or its query string. For new
- * code at the same address, use `force: true`, and mind that the code of invocations in flight then changes too.
+ * headers, and returns the same id. For new code at the same address, use `force: true`, and mind that the code of
+ * invocations in flight then changes too. The server takes two addresses for the same if they differ only in their
+ * scheme or query string; registering the other one without `force` is an error, since the server would not use it.
  *
  * @param client - The client, from `createClient`.
  * @param deployment - `uri` or `arn`, and `additional_headers`, `breaking`, `dry_run`, `force`, `metadata`, `use_http_11`.
  * @param options - Request options.
  * @throws A {@link RegistrationError} if the server cannot discover the services, or refuses them: nothing responds at
- * the address, a header is missing, something else than Restate services responds, a change is breaking.
+ * the address, a header is missing, something else than Restate services responds, a change is breaking; or if the
+ * address is registered with another scheme or query string.
  * @throws An {@link AdminResponseError} or another {@link RestateAdminError} if the call fails for any other reason.
  *
  * @example
@@ -80,12 +82,35 @@ export async function registerDeployment(
     throw new TypeError('registerDeployment: a deployment has no "dryRun"; the field is dry_run');
   try {
     const { data, status } = await createDeployment(client, deployment, options).withResponse();
-    return { id: data.id, created: status === 201, services: data.services };
+    const created = status === 201;
+    if (!created && !deployment.force) await assertSameAddress(client, data.id, deployment, options);
+    return { id: data.id, created, services: data.services };
   } catch (error) {
     const address = readAddress(deployment);
     const explanation = explainFailure(error);
     throw explanation ? new RegistrationError({ address, ...explanation, cause: error }) : error;
   }
+}
+
+/**
+ * The server keeps the registered address if the given one has another scheme or query string (seen on 1.6.2 and 1.7.12).
+ *
+ * @throws RegistrationError if it has.
+ */
+async function assertSameAddress(
+  client: Client,
+  id: string,
+  deployment: RegisterDeploymentRequest,
+  options: RequestOptions,
+): Promise<void> {
+  if (!("uri" in deployment)) return;
+  const registered = await getDeployment(client, id, options);
+  if (!("uri" in registered)) return;
+  const [given, kept] = [new URL(deployment.uri), new URL(registered.uri)];
+  const part = given.protocol === kept.protocol ? given.search !== kept.search && "query string" : "scheme";
+  if (!part) return;
+  const advice = `It is registered with another ${part}, as ${id}, and only that address is used: pass force: true to replace it.`;
+  throw new RegistrationError({ address: readAddress(deployment), advice });
 }
 
 function readAddress(deployment: RegisterDeploymentRequest): string {

@@ -60,8 +60,8 @@ export interface BulkResult<Data = unknown> {
    */
   readonly unknown: readonly BulkFailure[];
   /**
-   * Targets for which nothing was sent: all of them in a dry run, and the remaining ones that were known when a run
-   * stopped early.
+   * Targets for which nothing was sent, except in a batch that the server refused: all of them in a dry run, and the
+   * remaining ones that were known when a run stopped early.
    */
   readonly notStarted: readonly string[];
 }
@@ -82,9 +82,9 @@ export interface BulkFailure {
 }
 
 /**
- * A bulk operation that stopped early. The `cause` says why: the reason of its signal; the error of its targets; or a
- * `WaitTimeoutError` or {@link AdminTimeoutError}, if the server stopped responding. Completed work is kept; the
- * `result` lists it, and `notStarted` is what is left.
+ * A bulk operation that stopped early. The `cause` says why: the reason of its signal; the error of its targets; a
+ * `WaitTimeoutError` or {@link AdminTimeoutError}, if the server stopped responding; or an {@link AdminResponseError}
+ * with status 401, if the token is wrong. Completed work is kept; the `result` lists it, and `notStarted` is what is left.
  */
 export class BulkStoppedError<Data = unknown> extends RestateAdminError {
   /** The function's name: `resumeInvocations`. */

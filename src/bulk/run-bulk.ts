@@ -68,7 +68,8 @@ const OWN_RULES: Readonly<Record<OwnOption, Rule>> = {
  *
  * @param call - Applies the operation to one target.
  * @throws A TypeError, before anything is sent, if an argument is wrong, and the errors of a filter's query.
- * @throws A {@link BulkStoppedError} if the signal aborts, the targets fail after the start, or the server stays away.
+ * @throws A {@link BulkStoppedError} if the signal aborts, the targets fail after the start, the server stays away,
+ * or a call gets a 401.
  */
 export async function runBulk<Data, Options extends BulkOptions>(
   client: { readonly [internals]: ClientInternals },
@@ -101,7 +102,8 @@ export interface BulkPlan {
 /**
  * Applies `call` to targets that are open. The arguments must be checked.
  *
- * @throws A {@link BulkStoppedError} if the signal aborts, the targets fail after the start, or the server stays away.
+ * @throws A {@link BulkStoppedError} if the signal aborts, the targets fail after the start, the server stays away,
+ * or a call gets a 401.
  */
 export async function runOpen<Data>(
   client: { readonly [internals]: ClientInternals },

@@ -71,8 +71,8 @@ const RETURNED = "updateStates: the result of change";
  * @param change - Returns the whole new state, in the form that {@link replaceState} takes, or undefined.
  * @param options - `scope`, `attempts`, `verify`, `concurrency`, `maxPause`, `onProgress`, `dryRun`, and request options.
  * @returns Every key, listed by outcome.
- * @throws A {@link BulkStoppedError} if `signal` is aborted, the keys fail once the run has started, or the server stays
- * away; the error has the result so far.
+ * @throws A {@link BulkStoppedError} if `signal` is aborted, the keys fail once the run has started, the server stays
+ * away, or a request gets a 401; the error has the result so far.
  * @throws A TypeError, before anything is sent, if an argument is wrong.
  *
  * @example

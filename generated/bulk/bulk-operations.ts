@@ -38,7 +38,7 @@ const $cancelInvocations = {
   },
   options: [],
   unchanged: [
-    { status: 409, reason: "completed" },
+    { status: 409, where: { status: "completed" }, reason: "completed" },
     { status: 404, ifKnown: true, reason: "gone" },
   ],
   batch: { path: "/internal/invocations_batch_operations/cancel", options: [] },
@@ -108,7 +108,7 @@ const $killInvocations = {
   },
   options: [],
   unchanged: [
-    { status: 409, reason: "completed" },
+    { status: 409, where: { status: "completed" }, reason: "completed" },
     { status: 404, ifKnown: true, reason: "gone" },
   ],
   batch: { path: "/internal/invocations_batch_operations/kill", options: [] },
@@ -301,7 +301,7 @@ const $resumeInvocations = {
   },
   options: ["deployment"],
   unchanged: [
-    { status: 409, message: "is completed", reason: "completed" },
+    { status: 409, message: "is completed", where: { status: "completed" }, reason: "completed" },
     { status: 409, message: "is still running", query: { deployment: "latest" }, reason: "running" },
     { status: 404, ifKnown: true, reason: "gone" },
   ],

@@ -10,6 +10,7 @@ import {
   type RetryDescription,
 } from "../call/index.js";
 import { fillPath } from "../http/index.js";
+import type { InvocationFilter } from "../invocations/index.js";
 
 /** What a bulk function has to know about its operation. The generated functions provide it. */
 export interface BulkOperation {
@@ -33,6 +34,8 @@ interface UnchangedRule {
   readonly query?: Readonly<Record<string, unknown>>;
   /** Whether the target must be known to have existed: a filter found it, or an earlier attempt may have succeeded. */
   readonly ifKnown?: boolean;
+  /** What finds targets that always get this response. */
+  readonly where?: InvocationFilter;
   readonly reason: string;
 }
 
@@ -128,8 +131,24 @@ export function explainUnchanged(
     rule.status === status &&
     (isKnown || !rule.ifKnown) &&
     (rule.message === undefined || new RegExp(rule.message).test(message ?? "")) &&
-    Object.entries(rule.query ?? {}).every(([name, value]) => own[name] === value);
+    hasOptions(own, rule);
   return unchanged.find(isMeant)?.reason;
+}
+
+/**
+ * Lists what finds the targets for which a call would have nothing to do.
+ *
+ * @param own - The options of the operation itself.
+ */
+export function listNeedless(
+  { unchanged }: BulkOperation,
+  own: Readonly<Record<string, unknown>>,
+): readonly InvocationFilter[] {
+  return unchanged.flatMap((rule) => (rule.where && hasOptions(own, rule) ? [rule.where] : []));
+}
+
+function hasOptions(own: Readonly<Record<string, unknown>>, { query = {} }: UnchangedRule): boolean {
+  return Object.entries(query).every(([name, value]) => own[name] === value);
 }
 
 /** Whether a failed call has certainly changed nothing. */

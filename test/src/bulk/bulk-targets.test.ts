@@ -164,9 +164,9 @@ describe("the arguments", () => {
       "resumeInvocations: maxPause must be a number of milliseconds from 1 to 2147483647, not 0",
     ],
     ["an endless pause", { maxPause: Number.POSITIVE_INFINITY }, "maxPause must be a number of milliseconds"],
-    ["a pause that is a text", { maxPause: "1s" }, "not string"],
+    ["a pause that is a text", { maxPause: "1s" }, 'not "1s"'],
     ["a callback that is none", { onProgress: 5 }, "resumeInvocations: onProgress must be a function, not 5"],
-    ["a dry run that is a text", { dryRun: "no" }, "resumeInvocations: dryRun must be true or false, not string"],
+    ["a dry run that is a text", { dryRun: "no" }, 'resumeInvocations: dryRun must be true or false, not "no"'],
     ["a wrong timeout", { timeout: -1 }, "resumeInvocations: timeout must be"],
     ["options that inherit", Object.create({ dryRun: true }), "resumeInvocations: the options must be a plain object"],
   ])("are refused with %s, once and not for each", async (_, options, message) => {

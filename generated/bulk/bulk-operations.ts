@@ -38,7 +38,7 @@ const $cancelInvocations = {
   },
   options: [],
   unchanged: [
-    { status: 409, reason: "completed" },
+    { status: 409, where: { status: "completed" }, reason: "completed" },
     { status: 404, ifKnown: true, reason: "gone" },
   ],
   batch: { path: "/internal/invocations_batch_operations/cancel", options: [] },
@@ -53,7 +53,7 @@ const $cancelInvocations = {
  * @param targets - Ids, rows with an `id`, or a filter.
  * @param options - `concurrency`, `maxPause`, `onProgress`, `dryRun`, and request options.
  * @returns Every target, listed by outcome.
- * @throws A {@link BulkStoppedError} if `signal` is aborted, the targets fail once the run has started, or the server stays away; the error has the result so far.
+ * @throws A {@link BulkStoppedError} if `signal` is aborted, the targets fail once the run has started, the server stays away, or a call gets a 401; the error has the result so far.
  * @throws Another {@link RestateAdminError} if the query for a filter fails, before any target is called.
  * @throws A `TypeError` if an argument is wrong, before any target is called.
  */
@@ -81,7 +81,7 @@ const $deleteInvocations = {
  * @param targets - Ids, rows with an `id`, or a filter.
  * @param options - `mode`, `concurrency`, `maxPause`, `onProgress`, `dryRun`, and request options.
  * @returns Every target, listed by outcome.
- * @throws A {@link BulkStoppedError} if `signal` is aborted, the targets fail once the run has started, or the server stays away; the error has the result so far.
+ * @throws A {@link BulkStoppedError} if `signal` is aborted, the targets fail once the run has started, the server stays away, or a call gets a 401; the error has the result so far.
  * @throws Another {@link RestateAdminError} if the query for a filter fails, before any target is called.
  * @throws A `TypeError` if an argument is wrong, before any target is called.
  * @deprecated Like {@link deleteInvocation}.
@@ -108,7 +108,7 @@ const $killInvocations = {
   },
   options: [],
   unchanged: [
-    { status: 409, reason: "completed" },
+    { status: 409, where: { status: "completed" }, reason: "completed" },
     { status: 404, ifKnown: true, reason: "gone" },
   ],
   batch: { path: "/internal/invocations_batch_operations/kill", options: [] },
@@ -123,7 +123,7 @@ const $killInvocations = {
  * @param targets - Ids, rows with an `id`, or a filter.
  * @param options - `concurrency`, `maxPause`, `onProgress`, `dryRun`, and request options.
  * @returns Every target, listed by outcome.
- * @throws A {@link BulkStoppedError} if `signal` is aborted, the targets fail once the run has started, or the server stays away; the error has the result so far.
+ * @throws A {@link BulkStoppedError} if `signal` is aborted, the targets fail once the run has started, the server stays away, or a call gets a 401; the error has the result so far.
  * @throws Another {@link RestateAdminError} if the query for a filter fails, before any target is called.
  * @throws A `TypeError` if an argument is wrong, before any target is called.
  */
@@ -160,7 +160,7 @@ const $pauseInvocations = {
  * @param targets - Ids, rows with an `id`, or a filter.
  * @param options - `concurrency`, `maxPause`, `onProgress`, `dryRun`, and request options.
  * @returns Every target, listed by outcome.
- * @throws A {@link BulkStoppedError} if `signal` is aborted, the targets fail once the run has started, or the server stays away; the error has the result so far.
+ * @throws A {@link BulkStoppedError} if `signal` is aborted, the targets fail once the run has started, the server stays away, or a call gets a 401; the error has the result so far.
  * @throws Another {@link RestateAdminError} if the query for a filter fails, before any target is called.
  * @throws A `TypeError` if an argument is wrong, before any target is called.
  */
@@ -198,7 +198,7 @@ const $purgeInvocations = {
  * @param targets - Ids, rows with an `id`, or a filter.
  * @param options - `concurrency`, `maxPause`, `onProgress`, `dryRun`, and request options.
  * @returns Every target, listed by outcome.
- * @throws A {@link BulkStoppedError} if `signal` is aborted, the targets fail once the run has started, or the server stays away; the error has the result so far.
+ * @throws A {@link BulkStoppedError} if `signal` is aborted, the targets fail once the run has started, the server stays away, or a call gets a 401; the error has the result so far.
  * @throws Another {@link RestateAdminError} if the query for a filter fails, before any target is called.
  * @throws A `TypeError` if an argument is wrong, before any target is called.
  */
@@ -236,7 +236,7 @@ const $purgeJournals = {
  * @param targets - Ids, rows with an `id`, or a filter.
  * @param options - `concurrency`, `maxPause`, `onProgress`, `dryRun`, and request options.
  * @returns Every target, listed by outcome.
- * @throws A {@link BulkStoppedError} if `signal` is aborted, the targets fail once the run has started, or the server stays away; the error has the result so far.
+ * @throws A {@link BulkStoppedError} if `signal` is aborted, the targets fail once the run has started, the server stays away, or a call gets a 401; the error has the result so far.
  * @throws Another {@link RestateAdminError} if the query for a filter fails, before any target is called.
  * @throws A `TypeError` if an argument is wrong, before any target is called.
  */
@@ -274,7 +274,7 @@ const $restartInvocations = {
  * @param targets - Ids, rows with an `id`, or a filter.
  * @param options - `deployment`, `from`, `concurrency`, `maxPause`, `onProgress`, `dryRun`, and request options.
  * @returns Every target, listed by outcome.
- * @throws A {@link BulkStoppedError} if `signal` is aborted, the targets fail once the run has started, or the server stays away; the error has the result so far.
+ * @throws A {@link BulkStoppedError} if `signal` is aborted, the targets fail once the run has started, the server stays away, or a call gets a 401; the error has the result so far.
  * @throws Another {@link RestateAdminError} if the query for a filter fails, before any target is called.
  * @throws A `TypeError` if an argument is wrong, before any target is called.
  */
@@ -301,7 +301,7 @@ const $resumeInvocations = {
   },
   options: ["deployment"],
   unchanged: [
-    { status: 409, message: "is completed", reason: "completed" },
+    { status: 409, message: "is completed", where: { status: "completed" }, reason: "completed" },
     { status: 409, message: "is still running", query: { deployment: "latest" }, reason: "running" },
     { status: 404, ifKnown: true, reason: "gone" },
   ],
@@ -317,7 +317,7 @@ const $resumeInvocations = {
  * @param targets - Ids, rows with an `id`, or a filter.
  * @param options - `deployment`, `concurrency`, `maxPause`, `onProgress`, `dryRun`, and request options.
  * @returns Every target, listed by outcome.
- * @throws A {@link BulkStoppedError} if `signal` is aborted, the targets fail once the run has started, or the server stays away; the error has the result so far.
+ * @throws A {@link BulkStoppedError} if `signal` is aborted, the targets fail once the run has started, the server stays away, or a call gets a 401; the error has the result so far.
  * @throws Another {@link RestateAdminError} if the query for a filter fails, before any target is called.
  * @throws A `TypeError` if an argument is wrong, before any target is called.
  */

@@ -193,6 +193,8 @@ export interface UnchangedRule {
   readonly query?: Readonly<Record<string, string | number | boolean | null>>;
   /** Set if the target must be known to have existed: a query found it, or an earlier attempt may have succeeded. */
   readonly ifKnown?: true;
+  /** The fields of a filter whose matches always get this response. */
+  readonly where?: Readonly<Record<string, string | number | boolean | null>>;
   /** Why there was nothing to do, in a word: `completed`. */
   readonly reason: string;
 }

@@ -4,8 +4,8 @@ import { isPattern, readScalars } from "./read-retry-rule.js";
 
 /**
  * Reads `unchanged` of `x-bulk`, the responses that mean there was nothing to do:
- * `[{ status: 409, message: "is completed", query: { force: true }, ifKnown: true, reason: completed }]`, where only
- * `status` and `reason` are required.
+ * `[{ status: 409, message: "is completed", query: { force: true }, ifKnown: true, where: { status: completed }, reason:
+ * completed }]`, where only `status` and `reason` are required.
  */
 export function readUnchangedRules(
   value: Json,
@@ -17,15 +17,16 @@ export function readUnchangedRules(
 }
 
 function readUnchangedRule(value: Json, names: readonly string[]): UnchangedRule {
-  const { status, message, query, ifKnown, reason, ...unknown } = isJsonObject(value) ? value : {};
+  const { status, message, query, ifKnown, where, reason, ...unknown } = isJsonObject(value) ? value : {};
   const isRule =
     Number.isInteger(status) &&
     (message === undefined || (typeof message === "string" && isPattern(message))) &&
     (ifKnown === undefined || ifKnown === true) &&
+    (where === undefined || Object.keys(Object(where)).length > 0) &&
     typeof reason === "string" &&
     Object.keys(unknown).length === 0;
   if (!isRule) {
-    const fields = "{ status, message, query, ifKnown, reason }";
+    const fields = "{ status, message, query, ifKnown, where, reason }";
     throw new Error(`x-bulk's unchanged must list ${fields}, not ${JSON.stringify(value)}`);
   }
   const scalars = query === undefined ? undefined : readScalars("x-bulk", query);
@@ -38,6 +39,7 @@ function readUnchangedRule(value: Json, names: readonly string[]): UnchangedRule
     ...(message !== undefined && { message }),
     ...(scalars && { query: scalars }),
     ...(ifKnown && { ifKnown }),
+    ...(where !== undefined && { where: readScalars("x-bulk", where) }),
     reason,
   };
 }

@@ -13,6 +13,8 @@ export interface Judge {
   readonly isIdempotent: boolean;
   /** @param isRepeat - Whether an earlier request may have changed the target. */
   judgeFailure(id: string, error: unknown, isRepeat: boolean): Outcome<never>;
+  /** Whether another call may settle what became of the target. Default: no. */
+  readonly isOpen?: (id: string, error: unknown) => boolean;
 }
 
 /** Decides what any call of an operation says about its target. */

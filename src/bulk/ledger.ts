@@ -26,6 +26,8 @@ export interface Ledger<Data> {
   record(id: string, outcome: Outcome<Data>): void;
   /** @param isRepeat - Whether an earlier request may have changed the target. */
   fail(id: string, error: unknown, isRepeat?: boolean): void;
+  /** Whether another call may settle what became of a target. Default: no. */
+  readonly isOpen: Judge["isOpen"] | undefined;
   /** Records a target that gets no call. */
   leave(id: string): void;
   /** Records that every known target without an outcome gets no call. */
@@ -58,6 +60,7 @@ export function createLedger<Data>({ judge, signal, total, onProgress }: LedgerO
   return {
     result,
     isIdempotent: judge.isIdempotent,
+    isOpen: judge.isOpen,
     record,
     fail(id, error, isRepeat = false) {
       isCut ||= Boolean(signal?.aborted);

@@ -1,4 +1,4 @@
-/** Pauses a bulk operation while the server is away, since every call started meanwhile would fail. */
+/** Pauses a bulk operation while the server is away, and ends one whose token is rejected: every further call would fail. */
 
 import { AdminRequestError, AdminResponseError, AdminTimeoutError } from "../call/index.js";
 import type { RequestOptions } from "../client/index.js";
@@ -25,7 +25,7 @@ export interface PauseOptions {
    * while others would be answered.
    */
   readonly mostTimeouts: number;
-  /** Called if the server does not come back. */
+  /** Called if the server does not come back, or rejects the token. */
   readonly giveUp: (reason: unknown) => void;
 }
 
@@ -70,7 +70,8 @@ export function createPause(client: Client, { request, longest, mostTimeouts, gi
       const before = pauses;
       return (error, isAway = isLoss(error)) => {
         timeouts = error instanceof AdminTimeoutError ? timeouts + 1 : 0;
-        if (timeouts > mostTimeouts) giveUp(error);
+        // Whoever is not known is not known for any target; a 403 may be meant for one.
+        if (timeouts > mostTimeouts || statusOf(error) === 401) giveUp(error);
         // A call from before the last pause says nothing about the server now.
         if (!isUseless && before === pauses && isAway) failure = error;
       };

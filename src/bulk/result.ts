@@ -10,6 +10,7 @@ import {
   type RetryDescription,
 } from "../call/index.js";
 import { fillPath } from "../http/index.js";
+import type { InvocationFilter } from "../invocations/index.js";
 
 /** What a bulk function has to know about its operation. The generated functions provide it. */
 export interface BulkOperation {
@@ -33,6 +34,8 @@ interface UnchangedRule {
   readonly query?: Readonly<Record<string, unknown>>;
   /** Whether the target must be known to have existed: a filter found it, or an earlier attempt may have succeeded. */
   readonly ifKnown?: boolean;
+  /** What finds targets that always get this response. */
+  readonly where?: InvocationFilter;
   readonly reason: string;
 }
 
@@ -60,8 +63,8 @@ export interface BulkResult<Data = unknown> {
    */
   readonly unknown: readonly BulkFailure[];
   /**
-   * Targets for which nothing was sent: all of them in a dry run, and the remaining ones that were known when a run
-   * stopped early.
+   * Targets for which nothing was sent, except in a batch that the server refused: all of them in a dry run, and the
+   * remaining ones that were known when a run stopped early.
    */
   readonly notStarted: readonly string[];
 }
@@ -82,9 +85,9 @@ export interface BulkFailure {
 }
 
 /**
- * A bulk operation that stopped early. The `cause` says why: the reason of its signal; the error of its targets; or a
- * `WaitTimeoutError` or {@link AdminTimeoutError}, if the server stopped responding. Completed work is kept; the
- * `result` lists it, and `notStarted` is what is left.
+ * A bulk operation that stopped early. The `cause` says why: the reason of its signal; the error of its targets; a
+ * `WaitTimeoutError` or {@link AdminTimeoutError}, if the server stopped responding; or an {@link AdminResponseError}
+ * with status 401, if the token is wrong. Completed work is kept; the `result` lists it, and `notStarted` is what is left.
  */
 export class BulkStoppedError<Data = unknown> extends RestateAdminError {
   /** The function's name: `resumeInvocations`. */
@@ -128,8 +131,24 @@ export function explainUnchanged(
     rule.status === status &&
     (isKnown || !rule.ifKnown) &&
     (rule.message === undefined || new RegExp(rule.message).test(message ?? "")) &&
-    Object.entries(rule.query ?? {}).every(([name, value]) => own[name] === value);
+    hasOptions(own, rule);
   return unchanged.find(isMeant)?.reason;
+}
+
+/**
+ * Lists what finds the targets for which a call would have nothing to do.
+ *
+ * @param own - The options of the operation itself.
+ */
+export function listNeedless(
+  { unchanged }: BulkOperation,
+  own: Readonly<Record<string, unknown>>,
+): readonly InvocationFilter[] {
+  return unchanged.flatMap((rule) => (rule.where && hasOptions(own, rule) ? [rule.where] : []));
+}
+
+function hasOptions(own: Readonly<Record<string, unknown>>, { query = {} }: UnchangedRule): boolean {
+  return Object.entries(query).every(([name, value]) => own[name] === value);
 }
 
 /** Whether a failed call has certainly changed nothing. */

@@ -58,9 +58,10 @@ export async function runBatch<Data>(
     const left = ids.flatMap((id) => judge(run, id, result, notice));
     return { left, isUsable: ids.every((id) => result.succeeded.has(id) || result.failed.has(id)) };
   } catch (error) {
-    notice(error);
     const status = error instanceof AdminResponseError ? error.status : undefined;
     const isRefused = status !== undefined && status < 500;
+    // A proxy may refuse only the endpoint. The calls that follow tell.
+    notice(isRefused ? undefined : error);
     const left = ids.flatMap((id) => (isRefused ? [{ id }] : settle(run, id, error)));
     const isPassing = status === undefined ? error instanceof AdminConnectionError : PASSING_STATUSES.includes(status);
     return { left, isUsable: isPassing };

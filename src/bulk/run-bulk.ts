@@ -20,7 +20,7 @@ import type { Client } from "../operations.js";
 import { createJudge, type Judge } from "./judge.js";
 import { type BulkProgress, createLedger } from "./ledger.js";
 import { createPause } from "./pause.js";
-import { type BatchEndpoint, type BulkOperation, type BulkResult, BulkStoppedError } from "./result.js";
+import { type BatchEndpoint, type BulkOperation, type BulkResult, BulkStoppedError, listNeedless } from "./result.js";
 import { type Batches, runTargets, type SingleCall } from "./run-targets.js";
 import { type BulkTargets, type OpenTargets, openTargets, readIds } from "./targets.js";
 
@@ -68,7 +68,8 @@ const OWN_RULES: Readonly<Record<OwnOption, Rule>> = {
  *
  * @param call - Applies the operation to one target.
  * @throws A TypeError, before anything is sent, if an argument is wrong, and the errors of a filter's query.
- * @throws A {@link BulkStoppedError} if the signal aborts, the targets fail after the start, or the server stays away.
+ * @throws A {@link BulkStoppedError} if the signal aborts, the targets fail after the start, the server stays away,
+ * or a call gets a 401.
  */
 export async function runBulk<Data, Options extends BulkOptions>(
   client: { readonly [internals]: ClientInternals },
@@ -81,7 +82,8 @@ export async function runBulk<Data, Options extends BulkOptions>(
   const { concurrency: _c, maxPause: _m, onProgress: _p, dryRun: _d, ...each } = options;
   const { signal, headers, timeout, maxRetries, ...own } = each;
   signal?.throwIfAborted();
-  const open = await openTargets(client, targets, { signal, headers, timeout, maxRetries });
+  const needless = listNeedless(operation, own);
+  const open = await openTargets(client, targets, needless, { signal, headers, timeout, maxRetries });
   const judge = createJudge(operation, own, open.areFound);
   return runOpen<Data>(client, { operation, open, judge, own }, options, async (id) => {
     const { status, data } = await call(id, each).withResponse();
@@ -101,7 +103,8 @@ export interface BulkPlan {
 /**
  * Applies `call` to targets that are open. The arguments must be checked.
  *
- * @throws A {@link BulkStoppedError} if the signal aborts, the targets fail after the start, or the server stays away.
+ * @throws A {@link BulkStoppedError} if the signal aborts, the targets fail after the start, the server stays away,
+ * or a call gets a 401.
  */
 export async function runOpen<Data>(
   client: { readonly [internals]: ClientInternals },

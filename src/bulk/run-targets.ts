@@ -58,7 +58,7 @@ export function runTargets<Data>(
 }
 
 async function callTarget<Data>(
-  { pause, stop, ledger }: BulkRun<Data>,
+  { pause, stop, ledger }: Pick<BulkRun<Data>, "pause" | "stop" | "ledger">,
   { id, before }: SingleTarget,
   call: SingleCall<Data>,
 ): Promise<void> {
@@ -72,6 +72,7 @@ async function callTarget<Data>(
     ledger.record(id, outcome);
   } catch (error) {
     notice(error);
+    if (ledger.isOpen?.(id, error)) return callTarget({ pause, stop, ledger }, { id, before: error }, call);
     ledger.fail(id, error, before !== undefined);
   }
   ledger.report();

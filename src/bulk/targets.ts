@@ -17,7 +17,8 @@ const PAUSE = 1_000;
  * - An array, or any other iterable or async iterable, of ids or rows. The next target is read when there is room for
  *   another call, so only the ids must fit in memory.
  * - A filter. One query reads all matching ids before the first call, so that the calls do not change the selection:
- *   each match is processed once. An empty filter is rejected, since it would select every invocation, and so is a field
+ *   each match is processed once. Without a `status`, it leaves out completed invocations for which there is nothing to
+ *   do, as for a kill. An empty filter is rejected, since it would select every invocation, and so is a field
  *   that is undefined, since it would select more than was meant.
  */
 export type BulkTargets = ListedTargets | InvocationFilter;
@@ -43,14 +44,20 @@ export function openListed(targets: ListedTargets): OpenTargets {
   return { known: [...new Set(Array.from(targets, readId))], areFound: false };
 }
 
-/** @throws TypeError, before anything is sent, if the targets are wrong, or a filter would select more than was meant. */
+/**
+ * @param needless - What finds targets that need no call. A filter that does not have its fields leaves them out.
+ * @throws TypeError, before anything is sent, if the targets are wrong, or a filter would select more than was meant.
+ */
 export async function openTargets(
   client: { readonly [internals]: ClientInternals },
   targets: BulkTargets,
+  needless: readonly InvocationFilter[],
   request: RequestOptions,
 ): Promise<OpenTargets> {
   if (isListed(targets)) return openListed(targets);
-  const condition = writeCondition(targets);
+  const selected = writeCondition(targets);
+  const leftOut = needless.filter((each) => !Object.keys(each).some((name) => Object.hasOwn(targets, name)));
+  const condition = sql.join([selected, ...leftOut.map((each) => sql`NOT (${writeCondition(each)})`)], " AND ");
   const fields = Object.entries(targets);
   if (fields.length === 0) {
     throw new TypeError("the filter is empty: say { sql: sql`TRUE` } if every invocation is meant");

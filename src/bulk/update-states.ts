@@ -1,9 +1,11 @@
-import { STRING, wholeNumber } from "../client/index.js";
+import { AdminRequestError, wait } from "../call/index.js";
+import { internals, STRING, wholeNumber } from "../client/index.js";
 import type { Client } from "../operations.js";
 import {
   assertAddress,
   assertVerify,
   confirmState,
+  type PreparedState,
   prepareState,
   type ReadStateOptions,
   readState,
@@ -39,6 +41,9 @@ const OPERATION = {
   unchanged: [],
 } as const satisfies BulkOperation;
 
+/** In milliseconds, before the first look at what became of a change, and longer before each further one. */
+const PAUSE = 500;
+
 /** The new state, for error messages. */
 const RETURNED = "updateStates: the result of change";
 
@@ -54,6 +59,11 @@ const RETURNED = "updateStates: the result of change";
  * a concurrent update. Setting a field is fine. Counting or appending is not, unless it can tell that it is done. See
  * {@link replaceState} for the reasons.
  *
+ * A request that gets no clear response, because the server crashes or a gateway fails, may be on its way still. Once the
+ * server is there, the state is read again, up to `maxRetries` times. If it is the new one, the change succeeded. If it
+ * is still the one that was read, the same change is sent again. If it is another, that is a conflict. Whichever of the
+ * requests arrives, and however late, changes only a state that is exactly the one that was read.
+ *
  * The result lists each key once, by its `id`:
  *
  * - `succeeded`: the state was seen to be the new one. The data is that state.
@@ -61,8 +71,8 @@ const RETURNED = "updateStates: the result of change";
  *   an earlier change may have been applied, and overwritten since.
  * - `failed`: `change` or a request failed, or each attempt met a state that somebody else had changed. Another call
  *   can pick it up.
- * - `unknown`: the change was sent, but was not seen in time, for instance because a handler holds the key. The server
- *   may still apply it, but only to the state that was read.
+ * - `unknown`: the change was sent, but was not seen in time, for instance because a handler holds the key or the server
+ *   stays away. The server may still apply it, but only to the state that was read.
  * - `notStarted`: no request was sent.
  *
  * @param client - The client, from `createClient`.
@@ -71,8 +81,8 @@ const RETURNED = "updateStates: the result of change";
  * @param change - Returns the whole new state, in the form that {@link replaceState} takes, or undefined.
  * @param options - `scope`, `attempts`, `verify`, `concurrency`, `maxPause`, `onProgress`, `dryRun`, and request options.
  * @returns Every key, listed by outcome.
- * @throws A {@link BulkStoppedError} if `signal` is aborted, the keys fail once the run has started, or the server stays
- * away; the error has the result so far.
+ * @throws A {@link BulkStoppedError} if `signal` is aborted, the keys fail once the run has started, the server stays
+ * away, or a request gets a 401; the error has the result so far.
  * @throws A TypeError, before anything is sent, if an argument is wrong.
  *
  * @example
@@ -98,10 +108,12 @@ export async function updateStates(
   }
   if (!isListed(keys)) throw new TypeError(`${OPERATION.name}: the keys must be an array or another iterable`);
   signal?.throwIfAborted();
-  const unclear = new Set<string>();
+  const unclear = new Map<string, UnclearChange>();
+  const mostLooks = maxRetries ?? client[internals].maxRetries;
   const judge: Judge = {
     isIdempotent: false,
     judgeFailure: (key, error) => ({ list: unclear.has(key) ? "unknown" : "failed", error }),
+    isOpen: (key, error) => error instanceof AdminRequestError && (unclear.get(key)?.looks ?? mostLooks) < mostLooks,
   };
   const request = { scope, signal, headers, timeout, maxRetries };
   const update = { client, service, change, attempts, verify, request, unclear };
@@ -120,23 +132,31 @@ interface Update {
   readonly attempts: number;
   readonly verify: Pick<WaitOptions, "timeout" | "interval">;
   readonly request: ReadStateOptions;
-  /** The keys whose change was sent, without anybody seeing what became of it. */
-  readonly unclear: Set<string>;
+  /** The changes that were sent, without anybody seeing what became of them, by key. */
+  readonly unclear: Map<string, UnclearChange>;
+}
+
+interface UnclearChange {
+  readonly expectedVersion: string;
+  readonly prepared: PreparedState;
+  /** How many calls have looked at the state since. */
+  readonly looks: number;
 }
 
 async function updateState(update: Update, key: string): Promise<Outcome<ServiceState>> {
   const { client, service, change, attempts, request } = update;
+  const sent = await beginLook(update, key);
   let state = await readState(client, service, key, request);
+  if (sent?.prepared.target.version === state.version) return { list: "succeeded", data: state };
+  // The same change, so that it does not matter which of the requests arrives first.
+  let again = sent?.expectedVersion === state.version ? sent.prepared : undefined;
   for (let attempt = 1; ; attempt++) {
-    const values = await change(state, key);
-    const prepared = values === undefined ? undefined : await prepareState(values, RETURNED);
-    if (!prepared || prepared.target.version === state.version) {
-      return { list: "unchanged", status: undefined, reason: "same state" };
-    }
+    const prepared = again ?? (await prepareChange(change, state, key));
+    again = undefined;
+    if (!prepared) return { list: "unchanged", status: undefined, reason: "same state" };
     request.signal?.throwIfAborted();
-    const address = { service, key, expectedVersion: state.version };
     try {
-      return { list: "succeeded", data: await writeState(update, address, prepared) };
+      return { list: "succeeded", data: await writeState(update, key, state.version, prepared) };
     } catch (error) {
       if (!(error instanceof StateConflictError) || attempt === attempts) throw error;
       state = error.actual;
@@ -144,21 +164,48 @@ async function updateState(update: Update, key: string): Promise<Outcome<Service
   }
 }
 
+/** Returns the change that an earlier call has sent, once it has had a moment to be made. */
+async function beginLook({ unclear, request }: Update, key: string): Promise<UnclearChange | undefined> {
+  const sent = unclear.get(key);
+  if (!sent) return undefined;
+  const looks = sent.looks + 1;
+  unclear.set(key, { ...sent, looks });
+  await wait(looks * PAUSE * (0.5 + Math.random() / 2), request.signal);
+  return sent;
+}
+
+/** Returns undefined if there is nothing to change. */
+async function prepareChange(
+  change: StateChange,
+  state: ServiceState,
+  key: string,
+): Promise<PreparedState | undefined> {
+  const values = await change(state, key);
+  if (values === undefined) return undefined;
+  const prepared = await prepareState(values, RETURNED);
+  return prepared.target.version === state.version ? undefined : prepared;
+}
+
 async function writeState(
-  { client, verify, request, unclear }: Update,
-  address: Parameters<typeof sendState>[1],
-  prepared: Parameters<typeof sendState>[2],
+  { client, service, verify, request, unclear }: Update,
+  key: string,
+  expectedVersion: string,
+  prepared: PreparedState,
 ): Promise<ServiceState> {
+  const address = { service, key, expectedVersion };
+  const markUnclear = (): void => {
+    unclear.set(key, { expectedVersion, prepared, looks: unclear.get(key)?.looks ?? 0 });
+  };
   try {
     await sendState(client, address, prepared, request);
   } catch (error) {
-    if (!isRefused(error)) unclear.add(address.key);
+    if (!isRefused(error)) markUnclear();
     throw error;
   }
   try {
     return await confirmState(client, address, prepared, request, verify);
   } catch (error) {
-    if (!(error instanceof StateConflictError)) unclear.add(address.key);
+    if (!(error instanceof StateConflictError)) markUnclear();
     throw error;
   }
 }

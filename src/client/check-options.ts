@@ -12,7 +12,7 @@ const isToken = (value: unknown): boolean =>
   typeof value === "function" || (typeof value === "string" && !/^bearer\s/i.test(value));
 
 const SHARED_RULES = {
-  headers: ["an object or Headers", (value) => Object(value) === value && !Array.isArray(value)],
+  headers: ["an object or Headers", (value) => Object(value) === value && !Array.isArray(value), true],
   timeout: TIMEOUT,
   maxRetries: wholeNumber(0),
 } satisfies Rules;
@@ -38,7 +38,7 @@ const CLIENT_RULES: Readonly<Record<keyof ClientOptions, Rule>> = {
     (value) => (Array.isArray(value) ? value.length > 0 && value.every(isUrl) : isUrl(value)),
   ],
   connectTimeout: TIMEOUT,
-  token: ['a string without "Bearer", or a function', isToken],
+  token: ['a string without "Bearer", or a function', isToken, true],
   fetch: FUNCTION,
   maxResponseBytes: ["a number of bytes from 1, or Infinity", (value) => isNumber(value, 1)],
   serverVersion: [
@@ -114,8 +114,13 @@ export function checkOptions(options: object, rules: Rules, where: string, unche
   }
 }
 
-function assertRule(value: unknown, [wanted, isRight = () => wanted.includes(typeof value)]: Rule, what: string): void {
+function assertRule(
+  value: unknown,
+  [wanted, isRight = () => wanted.includes(typeof value), isSecret]: Rule,
+  what: string,
+): void {
   if (isRight(value)) return;
-  // The message repeats only numbers, since anything else may be secret.
-  throw new TypeError(`${what} must be ${wanted}, not ${typeof value === "number" ? value : describeKind(value)}`);
+  const isText = typeof value === "string" && !isSecret;
+  const given = isText ? JSON.stringify(value.slice(0, 40)) : typeof value === "number" ? value : describeKind(value);
+  throw new TypeError(`${what} must be ${wanted}, not ${given}`);
 }

@@ -82,13 +82,15 @@ export function replaceOlder(client: Client, newer: RegisteredDeployment, option
       const drained = older.filter(isDrained);
       const isReached = drained.length === older.length;
       await deleteDrained(drained, request);
+      const before = moved;
       const onMoved = (count: number): void => {
         moved += count;
       };
       const present = needed.flatMap(({ invocations }) => Object.keys(invocations));
       const movable = plan && selectMovable(plan, present);
       const problem = movable ? (await moveOnce(client, to, movable, request, onMoved)).problem : "";
-      const counts = needed.map(({ id, invocations }) => `${id} has ${describeCounts(invocations)}`);
+      if (moved > before) older = await countNeeds(client, older, request);
+      const counts = older.filter(isNeeded).map(({ id, invocations }) => `${id} has ${describeCounts(invocations)}`);
       return { value: undefined, description: counts.join(", ") + problem, isReached };
     },
   };

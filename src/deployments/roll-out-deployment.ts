@@ -17,8 +17,8 @@ export interface RollOutOptions extends WaitOptions {
   /** Whether to only report what would be done. The server discovers the services, and nothing changes. Default: false. */
   readonly dryRun?: boolean | undefined;
   /**
-   * Called after the registration and after each poll, with `invocations` as they were before that poll moved any. An error
-   * that it throws is ignored.
+   * Called after the registration and after each poll, with `invocations` as they were once that poll had moved some. An
+   * error that it throws is ignored.
    */
   readonly onProgress?: ((rollOut: RollOut) => unknown) | undefined;
 }

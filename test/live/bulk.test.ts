@@ -98,6 +98,17 @@ describe.each(versions)("many on %s", (version) => {
     }
   });
 
+  it("without a status, to kill, cancel or resume by a filter leaves completed ones out", async () => {
+    const filter = { service: "Task", handler: "run" } as const;
+    expect(await countInvocations(server.admin, filter)).toBeGreaterThan(20);
+    const scheduled = await sendInvocation(server, "Task/run", "1d");
+    await waitForStatus(server, scheduled, "scheduled");
+    for (const act of [resumeInvocations, cancelInvocations, killInvocations]) {
+      expect((await act(server.admin, filter, { dryRun: true })).notStarted).toEqual([scheduled]);
+    }
+    expect(ids((await killInvocations(server.admin, filter)).succeeded)).toEqual([scheduled]);
+  });
+
   it("to kill running and completed ones, and one that never was, tells them apart", async () => {
     const sleepers = [await sendSleeper(server), await sendSleeper(server)];
     const never = "inv_1gdJBtdVEcM942bjcDmb1c1khoaJe11Hbz";

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { updateStates } from "../../src/index.js";
+import { createAdminClient, type ServiceState, updateStates } from "../../src/index.js";
 import { callHandler } from "./invocations.js";
 import { useServer } from "./use-server.js";
 import { versions } from "./versions.js";
@@ -47,6 +47,26 @@ describe.each(versions)("the states of many objects on %s", (version) => {
     });
     const states = (await readAll()).slice(0, 20);
     expect(states).toEqual(Array(20).fill({ count: 4, audited: true, closed: true }));
+  });
+
+  it("are updated once each, whether or not a request that got no clear response has arrived", async () => {
+    let requests = 0;
+    const lossy = createAdminClient({
+      baseUrl: server.adminUrl,
+      async fetch(request, init) {
+        const isLost = request.url.endsWith("/state") && requests++ % 3 < 2;
+        if (!isLost) return fetch(request, init);
+        if (requests % 3 === 1) await fetch(request, init);
+        return new Response(null, { status: 503 });
+      },
+    });
+    const stamp = ({ bytes, values }: ServiceState) =>
+      values.stamp ? undefined : { ...bytes, stamp: crypto.randomUUID() };
+    const { succeeded, ...rest } = await lossy.updateStates("Counter", keys, stamp, { maxRetries: 9 });
+    expect(succeeded).toHaveLength(keys.length);
+    expect(rest).toEqual({ unchanged: [], failed: [], unknown: [], notStarted: [] });
+    const stamps = new Map(succeeded.map(({ id, data }) => [id, data.values.stamp]));
+    expect(await readAll()).toMatchObject(keys.map((key) => ({ stamp: stamps.get(key) })));
   });
 
   it("fail for a service without state, and say which", async () => {

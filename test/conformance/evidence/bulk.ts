@@ -18,7 +18,7 @@ import { statusOf } from "./status-of.js";
 const overlay = "bulk";
 const ended: JsonObject = {
   unchanged: [
-    { status: 409, reason: "completed" },
+    { status: 409, reason: "completed", where: { status: "completed" } },
     { status: 404, ifKnown: true, reason: "gone" },
   ],
 };
@@ -50,6 +50,7 @@ export const bulk: readonly Evidence[] = [
         const cancel = statusOf(world.admin.cancelInvocation);
         const paused = await sendPaused(world);
         expect([await kill(paused), await kill(paused), await cancel(paused)]).toEqual([200, 409, 409]);
+        expect(await readInvocation(world, paused)).toMatchObject({ status: "completed" });
         for (const end of [kill, cancel]) {
           const scheduled = await sendScheduled(world);
           expect([await end(scheduled), await end(scheduled), await end(unknownInvocation)]).toEqual([200, 404, 404]);
@@ -102,6 +103,11 @@ export const bulk: readonly Evidence[] = [
     show: [
       markedWithBatch("resume_invocation", "resume", resumed, ["deployment"]),
       exchange("resume_invocation", "a completed one", 409, "is completed, cannot be resumed"),
+      async ({ world }) => {
+        const completed = await sendCompleted(world);
+        expect(await readInvocation(world, completed)).toMatchObject({ status: "completed" });
+        expect(await statusOf(world.admin.resumeInvocation)(completed)).toBe(409);
+      },
       async ({ world }) => {
         const resume = statusOf(world.admin.resumeInvocation);
         const purged = await sendCompleted(world);

@@ -24,14 +24,14 @@ describe("readBulkRule", () => {
       {
         given: {
           unchanged: [
-            { status: 409, reason: "over" },
+            { status: 409, reason: "over", where: { state: "over" } },
             { status: 404, message: "gone", ifKnown: true, reason: "gone" },
           ],
         },
         want: {
           name: "stopIts",
           unchanged: [
-            { status: 409, reason: "over" },
+            { status: 409, reason: "over", where: { state: "over" } },
             { status: 404, message: "gone", ifKnown: true, reason: "gone" },
           ],
           batch: undefined,
@@ -56,7 +56,7 @@ describe("readBulkRule", () => {
     ["one status", { given: { unchanged: 409 }, want: "x-bulk's unchanged must be an array, not 409" }],
     [
       "a status alone",
-      { given: { unchanged: [409] }, want: "must list { status, message, query, ifKnown, reason }, not 409" },
+      { given: { unchanged: [409] }, want: "must list { status, message, query, ifKnown, where, reason }, not 409" },
     ],
     [
       "a status that is a text",
@@ -70,6 +70,17 @@ describe("readBulkRule", () => {
     [
       "a condition that is no condition",
       { given: { unchanged: [{ status: 409, ifKnown: false, reason: "over" }] }, want: "must list" },
+    ],
+    [
+      "a filter that is none",
+      {
+        given: { unchanged: [{ status: 409, where: "over", reason: "over" }] },
+        want: 'x-bulk compares fields, not "over"',
+      },
+    ],
+    [
+      "a filter for everything",
+      { given: { unchanged: [{ status: 409, where: {}, reason: "over" }] }, want: "must list" },
     ],
     ["an unknown condition", { given: { unchanged: [{ status: 409, reason: "over", body: {} }] }, want: "must list" }],
     [

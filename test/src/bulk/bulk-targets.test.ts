@@ -4,8 +4,10 @@ import {
   AdminResponseError,
   type BulkTarget,
   type Client,
+  cancelInvocations,
   createAdminClient,
   killInvocations,
+  purgeInvocations,
   restartInvocations,
   resumeInvocations,
   sql,
@@ -45,6 +47,24 @@ describe("the targets", () => {
     );
     expect(rest.filter(({ url }) => url === "/query")).toEqual([]);
     expect(new Set(rest.map(idOf)).size).toBe(50);
+  });
+
+  it("of a filter without a status are not completed, where that leaves nothing to do", async () => {
+    answerQuery([]);
+    const filters = [{ service: "A" }, { service: "A", status: "completed" }, { sql: sql`TRUE OR FALSE` }] as const;
+    for (const act of [killInvocations, cancelInvocations, resumeInvocations, restartInvocations, purgeInvocations]) {
+      server.requests.length = 0;
+      for (const filter of filters) await act(client, filter);
+      const conditions = server.requests.map(({ body }) => JSON.parse(body).query.split(" WHERE ")[1]);
+      const rest = ([restartInvocations, purgeInvocations] as unknown[]).includes(act)
+        ? ""
+        : ` AND NOT ("status" = 'completed')`;
+      expect(conditions).toEqual([
+        `"target_service_name" = 'A'${rest}`,
+        `"target_service_name" = 'A' AND "status" = 'completed'`,
+        `(TRUE OR FALSE)${rest}`,
+      ]);
+    }
   });
 
   it("of a filter that fails to be listed are not begun: it fails with what the query fails with", async () => {
@@ -144,9 +164,9 @@ describe("the arguments", () => {
       "resumeInvocations: maxPause must be a number of milliseconds from 1 to 2147483647, not 0",
     ],
     ["an endless pause", { maxPause: Number.POSITIVE_INFINITY }, "maxPause must be a number of milliseconds"],
-    ["a pause that is a text", { maxPause: "1s" }, "not string"],
+    ["a pause that is a text", { maxPause: "1s" }, 'not "1s"'],
     ["a callback that is none", { onProgress: 5 }, "resumeInvocations: onProgress must be a function, not 5"],
-    ["a dry run that is a text", { dryRun: "no" }, "resumeInvocations: dryRun must be true or false, not string"],
+    ["a dry run that is a text", { dryRun: "no" }, 'resumeInvocations: dryRun must be true or false, not "no"'],
     ["a wrong timeout", { timeout: -1 }, "resumeInvocations: timeout must be"],
     ["options that inherit", Object.create({ dryRun: true }), "resumeInvocations: the options must be a plain object"],
   ])("are refused with %s, once and not for each", async (_, options, message) => {

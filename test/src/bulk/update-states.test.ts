@@ -1,68 +1,9 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import {
-  type BulkProgress,
-  type BulkResult,
-  type Client,
-  createClient,
-  type ServiceState,
-  updateStates,
-} from "../../../src/index.js";
-import { prepareState } from "../../../src/state/index.js";
-import { answerJson, type LoopbackServer, startLoopbackServer } from "../../loopback-server.js";
+import { describe, expect, it } from "vitest";
+import { type BulkProgress, type ServiceState, updateStates } from "../../../src/index.js";
+import { answerJson, type LoopbackServer } from "../../loopback-server.js";
 import { catchError } from "../catch-error.js";
 import { catchStop } from "./bulk-server.js";
-
-type Values = Readonly<Record<string, unknown>>;
-
-/** The state of each key. Like the real server, this one accepts any change, and drops it if the version differs. */
-let states: Map<string, Values>;
-let changes: { readonly key: string; readonly values: Values }[];
-let server: LoopbackServer;
-let client: Client;
-/** Called before a change is made. */
-let meddle: (key: string) => void;
-
-beforeEach(async () => {
-  states = new Map();
-  changes = [];
-  meddle = () => {};
-  server = await startLoopbackServer();
-  server.answer = async (response, { url, body }) => {
-    const request = JSON.parse(String(body));
-    if (url === "/query") return answerJson(response, 200, { rows: listRows(request.query) });
-    const { object_key: key, new_state, version } = request;
-    meddle(key);
-    const values = Object.fromEntries(
-      Object.entries(new_state).map(([name, json]) => [name, JSON.parse(String(json))]),
-    );
-    changes.push({ key, values });
-    const { target } = await prepareState(states.get(key) ?? {}, "the state");
-    if (version === target.version) states.set(key, values);
-    response.writeHead(202).end();
-  };
-  client = createClient({ baseUrl: server.url, serverVersion: false });
-});
-afterEach(() => server.close());
-
-function listRows(query: string): object[] {
-  const [, key = ""] = /service_key = '(.*?)' AND/.exec(query) ?? [];
-  return Object.entries(states.get(key) ?? {}).map(([name, value]) => ({
-    key: name,
-    value: Buffer.from(JSON.stringify(value)).toString("hex"),
-  }));
-}
-
-const close = ({ bytes, values }: ServiceState) =>
-  values.status === "open" ? { ...bytes, status: "closed" } : undefined;
-const ids = (list: readonly { readonly id: string }[]) => list.map(({ id }) => id).sort();
-const sort = (result: BulkResult) => ({
-  succeeded: ids(result.succeeded),
-  unchanged: ids(result.unchanged),
-  failed: ids(result.failed),
-  unknown: ids(result.unknown),
-  notStarted: [...result.notStarted].sort(),
-});
-const none = { succeeded: [], unchanged: [], failed: [], unknown: [], notStarted: [] };
+import { changes, client, close, hooks, isChange, none, server, sort, states, type Values } from "./state-server.js";
 
 describe("states that are updated", () => {
   it("are each replaced by what the function returns, unless that changes nothing", async () => {
@@ -84,7 +25,7 @@ describe("states that are updated", () => {
   it("are changed again, on top of what somebody else wrote first", async () => {
     states.set("a", { status: "open" });
     const seen: Values[] = [];
-    meddle = () => {
+    hooks.meddle = () => {
       if (changes.length < 2) states.set("a", { status: "open", by: changes.length });
     };
     const { succeeded } = await updateStates(client, "Cart", ["a"], (state) => {
@@ -98,7 +39,7 @@ describe("states that are updated", () => {
 
   it("are left alone after so many conflicts, and nothing of the others is overwritten", async () => {
     states.set("a", { status: "open" }).set("b", { status: "open" });
-    meddle = (key) => {
+    hooks.meddle = (key) => {
       if (key === "a") states.set("a", { status: "open", by: changes.length });
     };
     const result = await updateStates(client, "Cart", ["a", "b"], close, { attempts: 2 });
@@ -133,7 +74,7 @@ describe("states that are updated", () => {
   ])("are told apart if the change %s: %s", async (_, list, answer) => {
     states.set("a", { status: "open" });
     const { answer: asBefore } = server;
-    server.answer = (response, request) => (request.url === "/query" ? asBefore(response, request) : answer(response));
+    server.answer = (response, request) => (isChange(request) ? answer(response) : asBefore(response, request));
     const result = await updateStates(client, "Cart", ["a"], close, { verify: { timeout: 50 } });
     expect(sort(result)).toEqual({ ...none, [list]: ["a"] });
     server.answer = asBefore;

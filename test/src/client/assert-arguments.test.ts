@@ -27,7 +27,7 @@ describe("an argument that must be a string", () => {
 
 describe("the options of a handwritten function", () => {
   it.each<[object, string]>([
-    [{ name: "a" }, "getThing: name must be an array of strings, not string"],
+    [{ name: "a" }, 'getThing: name must be an array of strings, not "a"'],
     [{ name: ["a", 5] }, "getThing: name must be an array of strings, not Array"],
     [{ timeout: -1 }, "getThing: timeout must be a number of milliseconds from 0 (no limit) to 2147483647, not -1"],
     [

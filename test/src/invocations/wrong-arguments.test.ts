@@ -121,12 +121,12 @@ describe("the options", () => {
       "summarizeFailures: examples must be a whole number from 0, not -1",
     ],
     ["limit", list, [{}, { limit: 1.5 }], "listInvocations: limit must be a whole number from 0, not 1.5"],
-    ["order", list, [{}, { order: "new" }], "listInvocations: order must be one of id, oldest, newest, not string"],
+    ["order", list, [{}, { order: "new" }], 'listInvocations: order must be one of id, oldest, newest, not "new"'],
     [
       "partitions",
       waitUntilHealthy,
       [{ partitions: "no" }],
-      "waitUntilHealthy: partitions must be true or false, not string",
+      'waitUntilHealthy: partitions must be true or false, not "no"',
     ],
     [
       "onProgress",
@@ -134,14 +134,14 @@ describe("the options", () => {
       ["dp_1", { onProgress: 5 }],
       "waitUntilDrained: onProgress must be a function, not 5",
     ],
-    ["columns", queryRows, ["SELECT 1", { columns: "id" }], "query: columns must be an array of strings, not string"],
+    ["columns", queryRows, ["SELECT 1", { columns: "id" }], 'query: columns must be an array of strings, not "id"'],
     [
       "allowSettings",
       queryRows,
       ["SET x = 1", { allowSettings: "no" }],
-      "query: allowSettings must be true or false, not string",
+      'query: allowSettings must be true or false, not "no"',
     ],
-    ["exact", summarizeFailures, [{}, { exact: "no" }], "summarizeFailures: exact must be true or false, not string"],
+    ["exact", summarizeFailures, [{}, { exact: "no" }], 'summarizeFailures: exact must be true or false, not "no"'],
   ])("have a %s that is checked", (_, call, args, message) => expectRefusal(call, args, message));
 });
 

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { createAdminClient } from "../../../src/index.js";
+import { createAdminClient, type RollOut } from "../../../src/index.js";
 import { createFakeAdminApi, createSample } from "../../../src/testing/index.js";
 
 it.each([
@@ -39,11 +39,20 @@ it.each([
   });
 
   const admin = createAdminClient({ fetch: api.fetch });
-  const { moved, older } = await admin.rollOutDeployment({ uri: "http://localhost:9080" }, { interval: 1 });
+  const seen: RollOut[] = [];
+  const { moved, older } = await admin.rollOutDeployment(
+    { uri: "http://localhost:9080" },
+    { interval: 1, onProgress: (rollOut) => seen.push(rollOut) },
+  );
   expect({ moved, deleted: older.map(({ id, deleted }) => [id, deleted]) }).toEqual({
     moved: 1,
     deleted: [["dp_1", true]],
   });
+  // What has been moved is not counted as still there.
+  expect(seen.filter((rollOut) => rollOut.moved > 0).map((rollOut) => rollOut.older[0]?.invocations)).toContainEqual(
+    {},
+  );
+  expect(seen.filter((rollOut) => rollOut.moved > 0 && rollOut.older[0]?.invocations.paused)).toEqual([]);
   expect(api.callsTo("deleteDeployment").map(({ path }) => path.deployment)).toEqual(["dp_1"]);
   expect(api.unexpected).toEqual([]);
 });

@@ -1,0 +1,82 @@
+import { describe, expect, it } from "vitest";
+import {
+  AdminResponseError,
+  createClient,
+  killInvocations,
+  pauseInvocations,
+  resumeInvocations,
+  updateStates,
+} from "../../../src/index.js";
+import { answerJson, answerText } from "../../loopback-server.js";
+import { answerEach, batches, catchStop, client, idOf, ids, names, server } from "./bulk-server.js";
+
+/** Knows the token until so many calls have ended. */
+function expireAfter(count: number): void {
+  server.answer = (response) => {
+    if (server.requests.length > count) answerText(response, 401, "who are you?");
+    else response.writeHead(200).end();
+  };
+}
+
+describe("a token that is rejected", () => {
+  it("stops the run at the first call, and says what is done and what is left", async () => {
+    expireAfter(3);
+    const error = await catchStop(resumeInvocations(client, names(1_000), { concurrency: 1 }));
+    expect(server.requests).toHaveLength(4);
+    const { cause, message, result } = error;
+    expect(cause).toBeInstanceOf(AdminResponseError);
+    expect(cause).toMatchObject({ status: 401 });
+    expect(message).toMatch(
+      /^resumeInvocations: stopped before all was done: .*401.*\(succeeded 3, .*notStarted 996\)$/,
+    );
+    expect([ids(result.succeeded), ids(result.failed), result.unknown]).toEqual([names(3), ["inv_3"], []]);
+    expect(result.notStarted).toEqual(names(1_000).slice(4));
+  });
+
+  it("stops a run whose targets are still coming", async () => {
+    expireAfter(0);
+    let isClosed = false;
+    function* come() {
+      try {
+        for (let index = 0; ; index++) yield `inv_${index}`;
+      } finally {
+        isClosed = true;
+      }
+    }
+    const { result } = await catchStop(pauseInvocations(client, come(), { concurrency: 4 }));
+    expect(result.failed.length).toBeLessThanOrEqual(5);
+    expect(isClosed).toBe(true);
+  });
+
+  it("stops a run in batches, after no more calls than have room", async () => {
+    expireAfter(0);
+    batches.answer = (response) => answerText(response, 401, "who are you?");
+    const { result } = await catchStop(killInvocations(client, names(10_000)));
+    expect(batches.requests.length).toBeLessThanOrEqual(2);
+    expect(server.requests.length).toBeLessThanOrEqual(20);
+    expect(ids(result.failed)).toEqual(server.requests.map(idOf).sort());
+    expect([...ids(result.failed), ...result.notStarted].sort()).toEqual(names(10_000).sort());
+  });
+
+  it("stops an update of states", async () => {
+    server.answer = (response) => answerText(response, 401, "who are you?");
+    const own = createClient({ baseUrl: server.url, serverVersion: false });
+    const { result } = await catchStop(updateStates(own, "Cart", names(100), () => undefined, { concurrency: 1 }));
+    expect([ids(result.failed), result.notStarted]).toEqual([["inv_0"], names(100).slice(1)]);
+    expect(server.requests).toHaveLength(1);
+  });
+});
+
+describe("what says nothing of the other targets", () => {
+  it("such as a 403 stops nothing", async () => {
+    answerEach({ inv_0: 403, inv_7: 403 });
+    const { succeeded, failed } = await resumeInvocations(client, names(30), { concurrency: 1 });
+    expect([succeeded.length, ids(failed)]).toEqual([28, ["inv_0", "inv_7"]]);
+  });
+
+  it("such as a 401 of the endpoint for many stops nothing", async () => {
+    batches.answer = (response) => answerJson(response, 401, { message: "no" });
+    const { succeeded, failed } = await resumeInvocations(client, names(300));
+    expect([ids(succeeded), failed]).toEqual([names(300).sort(), []]);
+  });
+});

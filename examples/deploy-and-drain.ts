@@ -3,14 +3,13 @@
  * drained.
  *
  * ```
- * $ npx tsx examples/deploy-and-drain.ts http://127.0.0.1:40657
- * dp_12d5i350UoCcZqVYX3J6eUV is registered, 0 moved
- * dp_12d5i350UoCcZqVYX3J6eUV is registered, 0 moved; dp_17m3G7pBUqsXB4CIkNWqLzr has 32 running
- * dp_12d5i350UoCcZqVYX3J6eUV is registered, 27 moved; dp_17m3G7pBUqsXB4CIkNWqLzr has 27 paused, 5 running
- * dp_12d5i350UoCcZqVYX3J6eUV is registered, 30 moved; dp_17m3G7pBUqsXB4CIkNWqLzr has 3 paused, 2 running
- * dp_12d5i350UoCcZqVYX3J6eUV is registered, 30 moved; dp_17m3G7pBUqsXB4CIkNWqLzr has 2 running
- * dp_12d5i350UoCcZqVYX3J6eUV is registered, 30 moved; dp_17m3G7pBUqsXB4CIkNWqLzr is deleted
- * dp_17m3G7pBUqsXB4CIkNWqLzr (http://127.0.0.1:33377/) is replaced
+ * $ npx tsx examples/deploy-and-drain.ts http://127.0.0.1:44071
+ * dp_14Hze61sPRsDsQvyE4OqjRf is registered, 0 moved
+ * dp_14Hze61sPRsDsQvyE4OqjRf is registered, 0 moved; dp_10mTD7Q3srCxTJ9s3U7rwFX has 28 backing-off, 4 running
+ * dp_14Hze61sPRsDsQvyE4OqjRf is registered, 30 moved; dp_10mTD7Q3srCxTJ9s3U7rwFX has 2 running
+ * dp_14Hze61sPRsDsQvyE4OqjRf is registered, 30 moved; dp_10mTD7Q3srCxTJ9s3U7rwFX has drained
+ * dp_14Hze61sPRsDsQvyE4OqjRf is registered, 30 moved; dp_10mTD7Q3srCxTJ9s3U7rwFX is deleted
+ * dp_10mTD7Q3srCxTJ9s3U7rwFX (http://127.0.0.1:43137/) is replaced
  * ```
  */
 

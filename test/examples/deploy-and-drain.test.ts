@@ -38,7 +38,7 @@ describe.each(versions)("examples/deploy-and-drain on %s", (version) => {
     const ids = await sendPaused(server, 6);
     const { stdout, stderr, code } = await deploy(await serveFixed()).end;
     const [, latest = ""] = /^(dp_\w+) is registered, 0 moved\n/.exec(stdout) ?? [];
-    expect(stdout).toContain(`\n${latest} is registered, 6 moved; ${old} has 6 paused\n`);
+    expect(stdout).toContain(`\n${latest} is registered, 6 moved; ${old} has drained\n`);
     expect(stdout).toMatch(
       new RegExp(`\n${latest} is registered, 6 moved; ${old} is deleted\n${old} \\(http://.*\\) is replaced\n$`),
     );

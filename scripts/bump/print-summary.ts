@@ -1,3 +1,4 @@
+import { joinNames } from "./create-describer.js";
 import type { Entries } from "./describe-changes.js";
 import type { Rating } from "./diff-documents.js";
 import { type Level, ZERO_RULE } from "./rate-change.js";
@@ -6,6 +7,8 @@ import type { TestResult } from "./run-tests.js";
 export interface Summary {
   readonly version: string;
   readonly newest: string;
+  /** The candidates of this release, whose files it replaces. */
+  readonly candidates: readonly string[];
   readonly level: Level;
   readonly packageVersion: string;
   readonly packageLevel: Level;
@@ -30,6 +33,7 @@ export function printSummary(summary: Summary): string {
     "",
     `The client is generated from the schema of Restate ${version}, was from ${newest}.`,
     `For code that uses it, the change is **${level}**; the package, now ${packageVersion}, takes it as **${packageLevel}**${zero}.`,
+    ...describeCandidates(summary),
     ...Object.entries(entries).flatMap(([heading, lines]) =>
       lines.length === 0 ? [] : ["", `### ${heading}`, "", ...lines.map((line: string) => `- ${line}`)],
     ),
@@ -46,6 +50,12 @@ export function printSummary(summary: Summary): string {
     ...(summary.left.length === 0 ? [] : ["", "### To write by hand", "", ...summary.left.map((line) => `- ${line}`)]),
     "",
   ].join("\n");
+}
+
+function describeCandidates({ candidates }: Summary): readonly string[] {
+  if (candidates.length === 0) return [];
+  const list = joinNames(candidates);
+  return [`It replaces ${list}: their schemas, tables, changesets and unreleased lines in the changelog are removed.`];
 }
 
 function describeOldCode({ newest, level }: Summary): string {

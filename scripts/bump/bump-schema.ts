@@ -35,7 +35,7 @@ export async function bumpSchema(root: string, args: BumpArguments, report: Repo
     const bump = async () => {
       // First, since the history is made from the files that are there.
       for (const file of candidates.files) rmSync(join(root, file), { force: true });
-      const plan = await planBump(root, version, { brought: args, folder, step });
+      const plan = await planBump(root, version, { given: args, folder, step });
       const finish = (tests?: TestResult) => summarize(plan, candidates.versions, tests);
       if (args.dryRun) return finish();
       await step("write", () => write(root, plan));
@@ -77,11 +77,9 @@ async function test(root: string, step: Step): Promise<TestResult> {
 }
 
 function summarize(plan: Plan, candidates: readonly string[], tests: TestResult | undefined): string {
-  const { version, schema, client } = plan;
-  const tables = plan.tables !== undefined;
+  const { version, client } = plan;
   const left = listLeftWork(version, client);
-  const { corrections } = client;
-  return printSummary({ ...plan, candidates, schemaBytes: schema.bytes.length, tables, corrections, tests, left });
+  return printSummary({ ...plan, candidates, corrections: client.corrections, tests, left });
 }
 
 async function main(): Promise<void> {

@@ -7,7 +7,7 @@ import { diffDocuments, type Rating } from "./diff-documents.js";
 import { assertClient, judgeChange } from "./judge-change.js";
 import { type Level, toPackageLevel } from "./rate-change.js";
 import { readManifest } from "./read-manifest.js";
-import { type BroughtFiles, type StagedFile, stageSchema } from "./stage-schema.js";
+import { type GivenFiles, type StagedFile, stageSchema } from "./stage-schema.js";
 
 /** Everything that a bump will write and report. */
 export interface Plan {
@@ -31,10 +31,10 @@ export interface Plan {
 export async function planBump(
   root: string,
   version: string,
-  { brought, folder, step }: { readonly brought: BroughtFiles; readonly folder: string; readonly step: Step },
+  { given, folder, step }: { readonly given: GivenFiles; readonly folder: string; readonly step: Step },
 ): Promise<Plan> {
   const newest = await findNewestVersion(join(root, "schemas/openapi"));
-  const { schema, tables } = await step(`schema of ${version}`, () => stageSchema(folder, version, brought));
+  const { schema, tables } = await step(`schema of ${version}`, () => stageSchema(folder, version, given));
   const client = await step("correct, lint, generate", () =>
     buildClient(root, { schema: schema.file, name: schema.name, tables: tables?.file }),
   );

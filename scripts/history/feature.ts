@@ -41,7 +41,7 @@ export function keyOf({ operation, place, path, value }: FeatureKey): string {
   return `${operation} ${place}${field}${value === undefined ? "" : `=${JSON.stringify(value)}`}`;
 }
 
-/** Names the path to a field: `deployments[].auth`. */
+/** Names the path to a field: `things[].colour`. */
 export function namePath(path: readonly string[]): string {
   return path.join(".").replaceAll(".[]", "[]");
 }

@@ -1,6 +1,6 @@
 import { operationTable } from "./dist/index.js";
 
-/** Limits the size of a bundle of these imports. Each limit was set 2 % above the size at the time. */
+/** Limits the size of a bundle of these imports. Each limit is at most 2 % above it, so that growth is a decision. */
 const budget = (name, imports, limit, path = "dist/index.js") => ({
   name,
   path,
@@ -16,7 +16,7 @@ export default [
   budget("everything bound", ["createAdminClient"], "34350 B"),
   budget("rows of a query", ["createClient", "queryRows"], "13580 B"),
   {
-    ...budget("queries with Kysely, without Kysely", ["createKysely"], "3850 B", "dist/kysely.js"),
+    ...budget("queries with Kysely, without Kysely", ["createKysely"], "3840 B", "dist/kysely.js"),
     ignore: ["kysely", "restate-admin-client"],
   },
   {

@@ -3,7 +3,10 @@ import type { Entries } from "./describe-changes.js";
 export const UNRELEASED = "## [Unreleased]";
 const HEADINGS = ["Added", "Changed", "Deprecated", "Removed", "Fixed", "Security"] as const;
 
-/** Adds the entries of a version to the unreleased section of a changelog (https://keepachangelog.com). */
+/**
+ * Adds the entries of a version to the unreleased section of a changelog (https://keepachangelog.com), in place of those
+ * of its candidates.
+ */
 export function addToChangelog(changelog: string, version: string, entries: Entries): string {
   const lines = changelog.split("\n");
   const start = lines.indexOf(UNRELEASED);
@@ -13,7 +16,8 @@ export function addToChangelog(changelog: string, version: string, entries: Entr
   const sections = readSections(lines.slice(start + 1, end));
   const merged = HEADINGS.flatMap((heading) => {
     const added = heading in entries ? entries[heading as keyof Entries] : [];
-    const items = [...(sections.get(heading) ?? []), ...added.map((line) => `- Restate ${version}: ${line}`)];
+    const kept = (sections.get(heading) ?? []).filter((line) => !line.startsWith(`- Restate ${version}-`));
+    const items = [...kept, ...added.map((line) => `- Restate ${version}: ${line}`)];
     return items.length === 0 ? [] : ["", `### ${heading}`, "", ...items];
   });
   const rest = lines.slice(end);

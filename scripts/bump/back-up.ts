@@ -31,8 +31,17 @@ function copyTo(source: string, target: string): void {
 
 const ENDINGS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
-/** Runs a function that writes, and restores everything if it fails or if a signal ends the process. */
-export async function writeOrRestore<T>(root: string, paths: readonly string[], write: () => Promise<T>): Promise<T> {
+/**
+ * Runs a function that writes, and restores everything if it fails or if a signal ends the process.
+ *
+ * @param isKept - Whether what was written stays. In a dry run it does not.
+ */
+export async function writeOrRestore<T>(
+  root: string,
+  paths: readonly string[],
+  write: () => Promise<T>,
+  isKept = true,
+): Promise<T> {
   const saved = backUp(root, paths);
   const end = (): void => {
     saved.restore();
@@ -41,7 +50,9 @@ export async function writeOrRestore<T>(root: string, paths: readonly string[], 
   };
   for (const signal of ENDINGS) process.once(signal, end);
   try {
-    return await write();
+    const result = await write();
+    if (!isKept) saved.restore();
+    return result;
   } catch (error) {
     saved.restore();
     throw error;

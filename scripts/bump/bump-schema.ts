@@ -8,6 +8,7 @@ import { createStepper, messageOf, type Report, type Step, writeFolder } from ".
 import { addToChangelog } from "./add-to-changelog.js";
 import { writeOrRestore } from "./back-up.js";
 import { chooseVersion } from "./choose-version.js";
+import { findCandidates, nameSchemas } from "./find-candidates.js";
 import { listLeftWork } from "./list-left-work.js";
 import { type Plan, planBump } from "./plan-bump.js";
 import { nameChangeset, printChangeset } from "./print-changeset.js";
@@ -23,20 +24,26 @@ import { updateServer } from "./update-server.js";
  */
 export async function bumpSchema(root: string, args: BumpArguments, report: Report): Promise<string | undefined> {
   const step = nameFailures(createStepper(report));
-  const chosen = await chooseVersion(join(root, "schemas/openapi"), args.version);
-  if (chosen === undefined) return undefined;
+  const version = await chooseVersion(join(root, "schemas/openapi"), args.version);
+  if (version === undefined) return undefined;
+  const candidates = findCandidates(root, version);
   const folder = mkdtempSync(join(tmpdir(), "schema-bump-"));
   try {
-    const plan = await planBump(root, chosen, { brought: args, folder, step });
-    if (args.dryRun) return summarize(plan, undefined);
     const written = ["generated", "CHANGELOG.md", "package.json", "package-lock.json", CONFORMANCE_REPORT];
-    const added = [...["openapi", "tables"].map((name) => nameSchema(name, plan.version)), nameChangeset(plan.version)];
-    return await writeOrRestore(root, [...written, ...added], async () => {
+    const added = [...nameSchemas(version), nameChangeset(version)];
+    const touched = [...candidates.files, ...(args.dryRun ? [] : [...written, ...added])];
+    const bump = async () => {
+      // First, since the history is made from the files that are there.
+      for (const file of candidates.files) rmSync(join(root, file), { force: true });
+      const plan = await planBump(root, version, { given: args, folder, step });
+      const finish = (tests?: TestResult) => summarize(plan, candidates.versions, tests);
+      if (args.dryRun) return finish();
       await step("write", () => write(root, plan));
       // If the user provides the document, npm may not have a server of that version to test with.
-      if (args.from === undefined) await step("server for the tests", () => updateServer(root, plan.version));
-      return summarize(plan, args.skipTests ? undefined : await test(root, step));
-    });
+      if (args.from === undefined) await step("server for the tests", () => updateServer(root, version));
+      return finish(args.skipTests ? undefined : await test(root, step));
+    };
+    return await writeOrRestore(root, touched, bump, !args.dryRun);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -53,17 +60,14 @@ function nameFailures(step: Step): Step {
 async function write(root: string, plan: Plan): Promise<void> {
   const { version, schema, tables, client, entries, packageName, packageLevel } = plan;
   const changelog = join(root, "CHANGELOG.md");
-  writeFileSync(join(root, nameSchema("openapi", version)), schema.bytes);
-  if (tables !== undefined) writeFileSync(join(root, nameSchema("tables", version)), tables.bytes);
+  const [schemaFile, tablesFile] = nameSchemas(version);
+  writeFileSync(join(root, schemaFile), schema.bytes);
+  if (tables !== undefined) writeFileSync(join(root, tablesFile), tables.bytes);
   await writeFolder(join(root, "generated"), client.files);
   writeFileSync(changelog, addToChangelog(readFileSync(changelog, "utf8"), version, entries));
   const changeset = join(root, nameChangeset(version));
   mkdirSync(dirname(changeset), { recursive: true });
   writeFileSync(changeset, printChangeset(packageName, packageLevel, version, entries));
-}
-
-function nameSchema(folder: string, version: string): string {
-  return `schemas/${folder}/${version}.json`;
 }
 
 async function test(root: string, step: Step): Promise<TestResult> {
@@ -72,12 +76,10 @@ async function test(root: string, step: Step): Promise<TestResult> {
   return result;
 }
 
-function summarize(plan: Plan, tests: TestResult | undefined): string {
-  const { version, schema, client } = plan;
-  const tables = plan.tables !== undefined;
+function summarize(plan: Plan, candidates: readonly string[], tests: TestResult | undefined): string {
+  const { version, client } = plan;
   const left = listLeftWork(version, client);
-  const { corrections } = client;
-  return printSummary({ ...plan, schemaBytes: schema.bytes.length, tables, corrections, tests, left });
+  return printSummary({ ...plan, candidates, corrections: client.corrections, tests, left });
 }
 
 async function main(): Promise<void> {

@@ -1,4 +1,4 @@
-import type { Feature, FeatureKey, Shape } from "../history/index.js";
+import { type Feature, type FeatureKey, namePath, nameRequest, type Shape } from "../history/index.js";
 import type { Operation } from "../model/index.js";
 import { indexOperations } from "./change-line.js";
 
@@ -7,7 +7,7 @@ import { indexOperations } from "./change-line.js";
  *
  * @param features - One feature, or the same one of several operations that share a schema.
  */
-export type DescribeFeatures = (features: readonly FeatureKey[]) => string;
+export type DescribeFeatures = (features: readonly Feature[]) => string;
 
 /** @param operations - The operations of all documents. If two have the same path, the last one provides the name. */
 export function createDescriber(operations: readonly Operation[]): DescribeFeatures {
@@ -17,29 +17,27 @@ export function createDescriber(operations: readonly Operation[]): DescribeFeatu
     if (first === undefined) throw new Error("there is no feature to describe");
     const { place, value } = first;
     const owner = known.get(first.operation);
-    if (place === "operation") return owner === undefined ? `\`${first.operation}\`` : nameWithRequest(owner);
-    const names = new Set(features.flatMap(({ operation }) => nameCallers(operation, known.get(operation), place)));
+    if (place === "operation") return owner === undefined ? `\`${first.request}\`` : nameWithRequest(owner);
+    const names = new Set(
+      features.flatMap(({ operation, request }) => nameCallers(request, known.get(operation), place)),
+    );
     const whole = `the ${names.size > 1 && place !== "query" ? PLURALS[place] : place} of ${joinNames([...names].sort())}`;
     const path = findCommonEnd(features.map((feature) => feature.path));
-    const field = path.length === 0 ? whole : `\`${path.join(".").replaceAll(".[]", "[]")}\` in ${whole}`;
+    const field = path.length === 0 ? whole : `\`${namePath(path)}\` in ${whole}`;
     return value === undefined ? field : `the value \`${JSON.stringify(value)}\` of ${field}`;
   };
 }
 
-const PLURALS = { header: "headers", body: "bodies", answer: "answers" };
+const PLURALS = { header: "headers", body: "bodies", response: "responses" };
 
 /** `` `killInvocation()` and `killInvocations()`, `PATCH /invocations/{invocation_id}/kill` `` */
 function nameWithRequest(operation: Operation): string {
-  return `${joinNames(nameFunctions(operation))}, \`${nameRequest(operation)}\``;
-}
-
-export function nameRequest({ method, path }: Operation): string {
-  return `${method.toUpperCase()} ${path}`;
+  return `${joinNames(nameFunctions(operation))}, \`${nameRequest(operation.method, operation.path)}\``;
 }
 
 /** Names the functions that a feature belongs to. A bulk function takes the same options, but no body. */
-function nameCallers(key: string, operation: Operation | undefined, place: FeatureKey["place"]): readonly string[] {
-  if (operation === undefined) return [`\`${key}\``];
+function nameCallers(request: string, operation: Operation | undefined, place: FeatureKey["place"]): readonly string[] {
+  if (operation === undefined) return [`\`${request}\``];
   const names = nameFunctions(operation);
   return place === "query" || place === "header" ? names : names.slice(0, 1);
 }
@@ -75,7 +73,7 @@ export function describeShapeChange(from: Shape, to: Shape): string {
 
 /** Whether a change can break compilation. Allowing more in a request, or promising more in a response, cannot. */
 export function canBreak(from: Feature, to: Feature): boolean {
-  const isRelaxed = to.place === "answer" ? to.shape.required === true : to.shape.required === false;
+  const isRelaxed = to.place === "response" ? to.shape.required === true : to.shape.required === false;
   return !isRelaxed || !hasSameTypes(from.shape, to.shape);
 }
 

@@ -27,11 +27,11 @@ export function describeFeatures(
     });
   return [
     ...group(changes.added).map((features): Line => {
-      const isNeeded = features.some(({ place, shape }) => place !== "answer" && shape.required === true);
+      const isNeeded = features.some(({ place, shape }) => place !== "response" && shape.required === true);
       const text = `${describe(features)}${isNeeded ? ", which is required" : ""}`;
       // Until now, the operation resolved to undefined.
-      const isAnswer = features.some(({ place, path }) => place === "answer" && path.length === 0);
-      return { heading: "Added", text, breaks: isNeeded || isAnswer ? find(features) : [] };
+      const isResponse = features.some(({ place, path }) => place === "response" && path.length === 0);
+      return { heading: "Added", text, breaks: isNeeded || isResponse ? find(features) : [] };
     }),
     ...groupFeatures(changes.changed, ({ from, to }) => [from, to]).flatMap((group): readonly Line[] => {
       const [first] = group;

@@ -1,6 +1,7 @@
+import { nameRequest } from "../history/index.js";
 import type { Operation } from "../model/index.js";
 import { indexOperations, type Line, listCallers, listUses } from "./change-line.js";
-import { type DescribeFeatures, joinNames, nameRequest } from "./create-describer.js";
+import { type DescribeFeatures, joinNames } from "./create-describer.js";
 import type { Rename, Renames } from "./find-renames.js";
 import { groupFeatures } from "./group-features.js";
 
@@ -31,7 +32,7 @@ export function describeRenames(
 }
 
 function describeOperation({ from, to }: Rename<Operation>): Line {
-  const [was, is] = [nameRequest(from), nameRequest(to)];
+  const [was, is] = [from, to].map(({ method, path }) => nameRequest(method, path));
   const moved = was === is ? "" : `now sends \`${is}\` instead of \`${was}\``;
   if (from.functionName === to.functionName) {
     return { heading: "Changed", text: `\`${from.functionName}()\` ${moved}`, breaks: listUses(from) };

@@ -16,7 +16,7 @@ export function listLeftWork(version: string, { tables, changes }: NewClient): r
   );
   return [
     ...describe(
-      operations.map(({ operation }) => operation),
+      operations.map(({ request }) => request),
       "exchanges in `test/conformance/exchanges`, a test in `test/live`, and their page in `schemas/overlays/documentation-links.yaml`",
     ),
     ...describe(columns, "words in `schemas/tables/corrections.yaml`, and rows in `test/live/table-scenario.ts`"),

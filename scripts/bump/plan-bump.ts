@@ -1,16 +1,19 @@
 import { join } from "node:path";
 import { type BuiltClient, buildClient, readApi } from "../generate/index.js";
 import type { Step } from "../io/index.js";
-import type { ChosenVersion } from "./choose-version.js";
+import { findNewestVersion } from "./choose-version.js";
 import type { Entries } from "./describe-changes.js";
 import { diffDocuments, type Rating } from "./diff-documents.js";
 import { assertClient, judgeChange } from "./judge-change.js";
 import { type Level, toPackageLevel } from "./rate-change.js";
 import { readManifest } from "./read-manifest.js";
-import { type BroughtFiles, type StagedFile, stageSchema } from "./stage-schema.js";
+import { type GivenFiles, type StagedFile, stageSchema } from "./stage-schema.js";
 
 /** Everything that a bump will write and report. */
-export interface Plan extends ChosenVersion {
+export interface Plan {
+  readonly version: string;
+  /** The version before, which is the newest with a schema. */
+  readonly newest: string;
   readonly schema: StagedFile;
   /** Undefined if the user provided only the document. */
   readonly tables: StagedFile | undefined;
@@ -27,10 +30,11 @@ export interface Plan extends ChosenVersion {
 /** @param folder - A folder for temporary files. */
 export async function planBump(
   root: string,
-  { version, newest }: ChosenVersion,
-  { brought, folder, step }: { readonly brought: BroughtFiles; readonly folder: string; readonly step: Step },
+  version: string,
+  { given, folder, step }: { readonly given: GivenFiles; readonly folder: string; readonly step: Step },
 ): Promise<Plan> {
-  const { schema, tables } = await step(`schema of ${version}`, () => stageSchema(folder, version, brought));
+  const newest = await findNewestVersion(join(root, "schemas/openapi"));
+  const { schema, tables } = await step(`schema of ${version}`, () => stageSchema(folder, version, given));
   const client = await step("correct, lint, generate", () =>
     buildClient(root, { schema: schema.file, name: schema.name, tables: tables?.file }),
   );

@@ -20,10 +20,10 @@ interface Reading {
 export function printReads(document: JsonObject, expression: string, schema: Json | undefined): readonly string[] {
   let count = 0;
   const nextName = (word: string) => `${word}${++count}`;
-  return readValue({ document, nextName, parents: new Set() }, expression, schema, false);
+  return printValue({ document, nextName, parents: new Set() }, expression, schema, false);
 }
 
-function readValue(
+function printValue(
   reading: Reading,
   expression: string,
   schema: Json | undefined,
@@ -35,14 +35,14 @@ function readValue(
   const empty = [...(nullable ? ["null"] : []), ...(optional ? ["undefined"] : [])];
   const [only] = shapes;
   if (only === undefined || shapes.every((shape) => nameScalar(shape) !== undefined)) {
-    return readScalar(expression, shapes, empty);
+    return printScalar(expression, shapes, empty);
   }
   const isName = /^\w+$/.test(expression);
   const name = isName ? expression : reading.nextName("part");
   const reads =
     shapes.length === 1
-      ? readShape(inside, name, only)
-      : shapes.flatMap((shape) => readChoice(inside, name, shape, shapes));
+      ? printShape(inside, name, only)
+      : shapes.flatMap((shape) => printChoice(inside, name, shape, shapes));
   const declared = isName ? [] : [`const ${name} = ${expression};`];
   return empty.length === 0 ? [...declared, ...reads] : [...declared, ...block(`if (${name})`, reads)];
 }
@@ -59,7 +59,7 @@ function nameScalar({ type, format, enum: values, const: constant }: JsonObject)
   return type === "string" || type === "number" || type === "boolean" ? type : undefined;
 }
 
-function readScalar(expression: string, shapes: readonly JsonObject[], empty: readonly string[]): readonly string[] {
+function printScalar(expression: string, shapes: readonly JsonObject[], empty: readonly string[]): readonly string[] {
   const types = [...new Set([...shapes.map((shape) => nameScalar(shape) ?? "unknown"), ...empty])];
   const values = shapes.flatMap((shape) => (shape.const === undefined ? readArray(shape.enum) : [shape.const]));
   // TypeScript rejects a comparison with a value that is no longer possible.
@@ -67,20 +67,20 @@ function readScalar(expression: string, shapes: readonly JsonObject[], empty: re
   return [`use<${types.join(" | ")}>(${expression});`, ...compared];
 }
 
-function readShape(reading: Reading, name: string, shape: JsonObject): readonly string[] {
+function printShape(reading: Reading, name: string, shape: JsonObject): readonly string[] {
   const { properties, items, additionalProperties } = shape;
-  if (properties !== undefined) return readFields(reading, name, shape);
-  if (items !== undefined) return readEach(reading, name, items);
+  if (properties !== undefined) return printFields(reading, name, shape);
+  if (items !== undefined) return printEach(reading, name, items);
   if (typeof additionalProperties === "object")
-    return readEach(reading, `Object.values(${name})`, additionalProperties);
+    return printEach(reading, `Object.values(${name})`, additionalProperties);
   return [`use<unknown>(${name});`];
 }
 
-function readFields(reading: Reading, name: string, shape: JsonObject): readonly string[] {
+function printFields(reading: Reading, name: string, shape: JsonObject): readonly string[] {
   const required = readArray(shape.required);
   return sortedEntries(readObject(shape.properties)).flatMap(([field, schema]) => {
     const access = propertyName(field) === field ? `${name}.${field}` : `${name}[${stringLiteral(field)}]`;
-    return readValue(reading, access, schema, !required.includes(field) || hasDefault(schema));
+    return printValue(reading, access, schema, !required.includes(field) || hasDefault(schema));
   });
 }
 
@@ -89,13 +89,13 @@ function hasDefault(schema: Json): boolean {
   return readObject(schema).default !== undefined;
 }
 
-function readEach(reading: Reading, list: string, schema: Json): readonly string[] {
+function printEach(reading: Reading, list: string, schema: Json): readonly string[] {
   const item = reading.nextName("item");
-  return block(`for (const ${item} of ${list})`, readValue(reading, item, schema, false));
+  return block(`for (const ${item} of ${list})`, printValue(reading, item, schema, false));
 }
 
 /** Prints how a program tells shapes apart: by a field that only one has, or by the value of a field. */
-function readChoice(
+function printChoice(
   reading: Reading,
   name: string,
   shape: JsonObject,
@@ -106,7 +106,7 @@ function readChoice(
     return block(`if (typeof ${name} === ${stringLiteral(scalar)})`, [`use<${scalar}>(${name});`]);
   const condition = findOwnField(shape, shapes) ?? findMark(shape, shapes);
   if (condition === undefined) return [`use<unknown>(${name});`];
-  return block(`if (${condition(name)})`, readShape(reading, name, shape));
+  return block(`if (${condition(name)})`, printShape(reading, name, shape));
 }
 
 type Condition = (name: string) => string;

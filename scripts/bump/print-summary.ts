@@ -1,18 +1,22 @@
+import { joinNames } from "./create-describer.js";
 import type { Entries } from "./describe-changes.js";
 import type { Rating } from "./diff-documents.js";
 import { type Level, ZERO_RULE } from "./rate-change.js";
 import type { TestResult } from "./run-tests.js";
+import type { StagedFile } from "./stage-schema.js";
 
 export interface Summary {
   readonly version: string;
   readonly newest: string;
+  /** The candidates of this release, whose files it replaces. */
+  readonly candidates: readonly string[];
   readonly level: Level;
   readonly packageVersion: string;
   readonly packageLevel: Level;
   readonly entries: Entries;
-  readonly schemaBytes: number;
-  /** Whether the SQL tables are of this version; if not, those of the previous version are used. */
-  readonly tables: boolean;
+  readonly schema: StagedFile;
+  /** Undefined if those of the previous version are used. */
+  readonly tables: StagedFile | undefined;
   readonly corrections: number;
   /** The rating by `redocly diff`, or why there is none. */
   readonly rating: Rating | string;
@@ -23,21 +27,22 @@ export interface Summary {
 
 /** Prints the description of the pull request, in Markdown. */
 export function printSummary(summary: Summary): string {
-  const { version, newest, level, packageVersion, packageLevel, entries, schemaBytes, tables, corrections } = summary;
+  const { version, newest, level, packageVersion, packageLevel, entries, schema, tables, corrections } = summary;
   const zero = packageVersion.startsWith("0.") ? `; ${ZERO_RULE}` : "";
   return [
     `## Restate ${version}`,
     "",
-    `The client is generated from the schema of Restate ${version}, was from ${newest}.`,
+    `The client is generated from the schema of Restate ${version}, previously ${newest}.`,
     `For code that uses it, the change is **${level}**; the package, now ${packageVersion}, takes it as **${packageLevel}**${zero}.`,
+    ...describeCandidates(summary),
     ...Object.entries(entries).flatMap(([heading, lines]) =>
       lines.length === 0 ? [] : ["", `### ${heading}`, "", ...lines.map((line: string) => `- ${line}`)],
     ),
     "",
     "### Checked",
     "",
-    `- Schema: ${schemaBytes} bytes, as the server sent them.`,
-    `- SQL tables: ${tables ? "as the server told them" : "not brought, so taken to be those of the version before"}.`,
+    `- Schema: ${schema.bytes.length} bytes, ${describeSource(schema)}.`,
+    `- SQL tables: ${tables ? describeSource(tables) : "not given, so taken to be those of the version before"}.`,
     `- Corrections: ${corrections} applied, each of which still changes something; the corrected document passes lint.`,
     `- Old code: ${describeOldCode(summary)}`,
     `- \`redocly diff\`: ${describeRating(summary)}`,
@@ -46,6 +51,12 @@ export function printSummary(summary: Summary): string {
     ...(summary.left.length === 0 ? [] : ["", "### To write by hand", "", ...summary.left.map((line) => `- ${line}`)]),
     "",
   ].join("\n");
+}
+
+function describeCandidates({ candidates }: Summary): readonly string[] {
+  if (candidates.length === 0) return [];
+  const list = joinNames(candidates);
+  return [`It replaces ${list}: their schemas, tables, changesets and unreleased lines in the changelog are removed.`];
 }
 
 function describeOldCode({ newest, level }: Summary): string {
@@ -59,8 +70,15 @@ function describeRating({ rating, level }: Summary): string {
   return `rates it ${rating.level} (${rating.counts}). Ours counts: whether old code compiles, and whether anything is new.`;
 }
 
-function describeTests({ tests }: Summary): string {
-  return tests === undefined ? "not run." : `${tests.passed} passed.`;
+function describeSource({ given }: StagedFile): string {
+  return given ? "from a file" : "as the server sent them";
+}
+
+/** Names the server, which is an older one if npm does not have that of a candidate. */
+function describeTests({ tests, version }: Summary): string {
+  if (tests === undefined) return "not run.";
+  const { passed, newestServer } = tests;
+  return `${passed} passed, with servers up to ${newestServer}${newestServer === version ? "" : `, none of ${version}`}.`;
 }
 
 /** Lists changes for the reviewer that break requests or responses although old code compiles. */

@@ -4,11 +4,14 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { isJsonObject, type JsonObject, readArray, readObject, readString } from "../io/index.js";
+import { readServerVersions } from "../server/index.js";
 
 export interface TestResult {
   readonly passed: number;
   /** `test/live/query.test.ts: reads rows` */
   readonly failed: readonly string[];
+  /** The newest server among those that the tests ran against, which package.json names. */
+  readonly newestServer: string | undefined;
 }
 
 /** The responses seen from this version's server. The tests compare this file or, in a bump, write it. */
@@ -62,7 +65,7 @@ function readResult(root: string, report: JsonObject): TestResult {
     // A file that cannot be loaded has no tests.
     return status === "failed" && tests.length === 0 ? [`${file}: could not be run`] : tests;
   });
-  return { passed: Number(report.numPassedTests ?? 0), failed };
+  return { passed: Number(report.numPassedTests ?? 0), failed, newestServer: readServerVersions(root).at(-1) };
 }
 
 /** Explains what to do about failed tests. Those in test/conformance query a real server. */

@@ -16,22 +16,24 @@ export interface StagedFile {
   /** The path that messages name: the user's file, or where the file would be saved. */
   readonly name: string;
   readonly bytes: Buffer;
+  /** Whether it is the user's file, and not the server's own answer. */
+  readonly given: boolean;
 }
 
 /** Files to use instead of querying a server of that version. */
-export interface BroughtFiles {
+export interface GivenFiles {
   readonly from: string | undefined;
   readonly tables: string | undefined;
 }
 
 /** Copies the schema of a version, from its server or from files, to a folder that nothing reads yet. */
-export async function stageSchema(folder: string, version: string, brought: BroughtFiles): Promise<StagedSchema> {
-  const { from, tables } = brought;
+export async function stageSchema(folder: string, version: string, given: GivenFiles): Promise<StagedSchema> {
+  const { from, tables } = given;
   if (from === undefined) {
     const pulled = await pullSchema(version, folder);
     return {
-      schema: readStaged(pulled.schema.file, `schemas/openapi/${version}.json`),
-      tables: readStaged(pulled.tables.file, `schemas/tables/${version}.json`),
+      schema: readStaged(pulled.schema.file, `schemas/openapi/${version}.json`, false),
+      tables: readStaged(pulled.tables.file, `schemas/tables/${version}.json`, false),
     };
   }
   const { info } = (await readDocument(from)).content;
@@ -47,9 +49,9 @@ export async function stageSchema(folder: string, version: string, brought: Brou
 function copyFile(source: string, file: string): StagedFile {
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, readFileSync(source));
-  return readStaged(file, source);
+  return readStaged(file, source, true);
 }
 
-function readStaged(file: string, name: string): StagedFile {
-  return { file, name, bytes: readFileSync(file) };
+function readStaged(file: string, name: string, given: boolean): StagedFile {
+  return { file, name, bytes: readFileSync(file), given };
 }

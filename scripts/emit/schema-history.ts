@@ -1,4 +1,4 @@
-import { describeShape, type FeatureKey, leaveOutInside, type VersionChanges } from "../history/index.js";
+import { describeShape, type Feature, leaveOutInside, namePath, type VersionChanges } from "../history/index.js";
 import { jsonLiteral } from "../io/index.js";
 import type { Statement } from "./source-printer.js";
 
@@ -22,9 +22,9 @@ function describeChanges({ version, added, removed, changed }: VersionChanges): 
   };
 }
 
-/** `DELETE /things/{}: mode in the query, "Kill"` */
-function nameFeature({ operation, place, path, value }: FeatureKey): string {
-  if (place === "operation") return operation;
-  const field = path.length === 0 ? "" : `${path.join(".")} in `;
-  return `${operation}: ${field}the ${place}${value === undefined ? "" : `, ${JSON.stringify(value)}`}`;
+/** `DELETE /things/{thing_id}: mode in the query, "Kill"` */
+function nameFeature({ request, place, path, value }: Feature): string {
+  if (place === "operation") return request;
+  const field = path.length === 0 ? "" : `${namePath(path)} in `;
+  return `${request}: ${field}the ${place}${value === undefined ? "" : `, ${JSON.stringify(value)}`}`;
 }

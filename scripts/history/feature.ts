@@ -6,8 +6,8 @@ import type { Method } from "../model/index.js";
 export interface FeatureKey {
   /** `PATCH /things/{}/resume` */
   readonly operation: string;
-  /** `operation` for the operation itself, `answer` for the response body of a success. */
-  readonly place: "operation" | "query" | "header" | "body" | "answer";
+  /** `operation` for the operation itself, `response` for the response body of a success. */
+  readonly place: "operation" | "query" | "header" | "body" | "response";
   /** The names that lead to a field: `[]` is any item of an array, `{}` any value of a map. Empty for a whole body. */
   readonly path: readonly string[];
   /** The value, if the feature is one value of an enum. */
@@ -18,6 +18,8 @@ export interface FeatureKey {
  * Something that a version of an API can have or lack: an operation, a parameter, a field at any depth, an enum value.
  */
 export interface Feature extends FeatureKey {
+  /** `PATCH /things/{thing_id}/resume`, for people. */
+  readonly request: string;
   readonly shape: Shape;
   /**
    * The document's schemas for a parameter, a field or an enum, one for each alternative that has it. Features of
@@ -39,9 +41,19 @@ export function keyOf({ operation, place, path, value }: FeatureKey): string {
   return `${operation} ${place}${field}${value === undefined ? "" : `=${JSON.stringify(value)}`}`;
 }
 
+/** Names the path to a field: `things[].colour`. */
+export function namePath(path: readonly string[]): string {
+  return path.join(".").replaceAll(".[]", "[]");
+}
+
+/** Names an operation by its request. */
+export function nameRequest(method: Method, path: string): string {
+  return `${method.toUpperCase()} ${path}`;
+}
+
 /** Names an operation, without the names of its path parameters, which are not sent. */
 export function nameOperation(method: Method, path: string): string {
-  return `${method.toUpperCase()} ${path.replace(/\{[^}]*\}/g, "{}")}`;
+  return nameRequest(method, path.replace(/\{[^}]*\}/g, "{}"));
 }
 
 /** Lists what contains a feature: its operation, then the fields that lead to it. */

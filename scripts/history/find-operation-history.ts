@@ -23,6 +23,6 @@ export function createHistoryFinder(document: JsonObject, history: History): Fin
 }
 
 function toNewerPart({ place, path, value }: Feature, since: string): readonly NewerPart[] {
-  if (place === "operation" || place === "answer") return [];
+  if (place === "operation" || place === "response") return [];
   return [{ in: place, path, ...(value === undefined ? {} : { value }), since }];
 }

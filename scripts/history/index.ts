@@ -1,4 +1,13 @@
-export { describeShape, type Feature, type FeatureKey, keyOf, nameOperation, type Shape } from "./feature.js";
+export {
+  describeShape,
+  type Feature,
+  type FeatureKey,
+  keyOf,
+  nameOperation,
+  namePath,
+  nameRequest,
+  type Shape,
+} from "./feature.js";
 export { createHistoryFinder } from "./find-operation-history.js";
 export { leaveOutInside } from "./leave-out-inside.js";
 export { markNewSchemas, SINCE_TAG } from "./mark-new-schemas.js";

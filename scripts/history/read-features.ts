@@ -1,6 +1,6 @@
 import { isJsonObject, type Json, type JsonObject, readArray, readObject, sortedEntries } from "../io/index.js";
 import { isIgnoredHeader, METHODS } from "../model/index.js";
-import { type Feature, type FeatureKey, keyOf, nameOperation, type Shape } from "./feature.js";
+import { type Feature, type FeatureKey, keyOf, nameOperation, nameRequest, type Shape } from "./feature.js";
 import { createFeatureLimit } from "./limit-features.js";
 import { type Collector, type Content, follow, readSchema } from "./read-schema.js";
 
@@ -14,6 +14,7 @@ export interface Features {
 /** Reads every feature of a document, corrected or not. */
 export function readFeatures(document: JsonObject): Features {
   const features = new Map<string, Feature>();
+  const requests = new Map<string, string>();
   const open = new Set<string>();
   const limit = createFeatureLimit();
   const collector: Collector = {
@@ -21,7 +22,7 @@ export function readFeatures(document: JsonObject): Features {
       limit(key.operation, key.path);
       const known = features.get(keyOf(key));
       const schemas = schema === undefined ? [] : [schema];
-      const added = { ...key, shape, schemas };
+      const added = { ...key, request: requests.get(key.operation) ?? key.operation, shape, schemas };
       features.set(keyOf(key), known === undefined ? added : merge(known, added));
     },
     open: (key, content) => void open.add(nameOpen(key, content)),
@@ -32,6 +33,7 @@ export function readFeatures(document: JsonObject): Features {
       const operation = pathItem[method];
       if (!isJsonObject(operation)) continue;
       const name = nameOperation(method, path);
+      requests.set(name, nameRequest(method, path));
       collector.feature({ operation: name, place: "operation", path: [] }, { types: [] });
       readParameters(document, collector, name, [
         ...readArray(pathItem.parameters),
@@ -59,7 +61,7 @@ function readParameters(document: JsonObject, collector: Collector, operation: s
 }
 
 function readBodies(document: JsonObject, collector: Collector, operation: string, described: JsonObject): void {
-  const read = (place: "body" | "answer", content: Json | undefined, required?: boolean) => {
+  const read = (place: "body" | "response", content: Json | undefined, required?: boolean) => {
     for (const [type, media] of sortedEntries(readObject(content))) {
       if (!/json/.test(type)) continue;
       const shape = required === undefined ? {} : { required };
@@ -69,7 +71,7 @@ function readBodies(document: JsonObject, collector: Collector, operation: strin
   const { content, required } = follow(document, described.requestBody);
   read("body", content, required === true);
   for (const [status, response] of sortedEntries(readObject(described.responses))) {
-    if (/^2/.test(status)) read("answer", follow(document, response).content);
+    if (/^2/.test(status)) read("response", follow(document, response).content);
   }
 }
 

@@ -37,8 +37,10 @@ export function traceHistory(versions: readonly VersionFeatures[]): History {
     oldest: first.version,
     since(feature) {
       const missing = newestFirst.findIndex(({ has }) => !has(feature));
-      // A feature that the current document lacks comes from a correction, which applies to all versions.
-      return missing < 1 ? first.version : (newestFirst[missing - 1] ?? first).version;
+      const isInAll = missing === -1;
+      // What the current document lacks comes from a correction, which applies to all versions.
+      const isCorrection = missing === 0;
+      return isInAll || isCorrection ? first.version : (newestFirst[missing - 1] ?? first).version;
     },
     changes: known
       .slice(1)

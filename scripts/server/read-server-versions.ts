@@ -1,11 +1,15 @@
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import semver from "semver";
 import { isJsonObject } from "../io/index.js";
 import { SERVER_PACKAGE } from "../restate.js";
 
+const project = fileURLToPath(new URL("../..", import.meta.url));
+
 /** Lists the server versions that are devDependencies under aliases such as `restate-server-1.7`, oldest first. */
-export function readServerVersions(): readonly string[] {
-  const manifest: unknown = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8"));
+export function readServerVersions(root: string = project): readonly string[] {
+  const manifest: unknown = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
   const dependencies = isJsonObject(manifest) ? manifest.devDependencies : undefined;
   const aliases = Object.values(isJsonObject(dependencies) ? dependencies : {});
   const found = aliases.map((range) => String(range).split(`npm:${SERVER_PACKAGE}@`)[1]);

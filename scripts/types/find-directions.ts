@@ -15,7 +15,7 @@ export const BOTH: Direction = { sent: true, received: true };
 export function findDirections(document: JsonObject): (path: readonly string[]) => Direction {
   const sent = new Set<string>();
   const received = new Set<string>();
-  // In a webhook and in a callback the two change sides.
+  // In a webhook and in a callback, the server sends the request, and the client the response. All of it counts as both.
   follow(document, document.webhooks, sent);
   follow(document, document.webhooks, received);
   for (const value of Object.values(readObject(document.paths))) {

@@ -4,7 +4,7 @@ import { Problems } from "../document/index.js";
 import { SINCE_TAG } from "../history/index.js";
 import { type JsonObject, readObject } from "../io/index.js";
 import { nameFreely, type Profile } from "../model/index.js";
-import { findUndefined } from "./find-undefined.js";
+import { findCircular } from "./find-circular.js";
 import { loadOpenapiTypescript, type OpenapiTypescript } from "./load-openapi-typescript.js";
 import { nameSchemas, readName } from "./name-schemas.js";
 import { reuseSchemas } from "./reuse-schemas.js";
@@ -102,7 +102,7 @@ export function printTypes(
 /** Simplifies a document for openapi-typescript, and finds what has no type. */
 export function findTypeProblems(document: JsonObject, problems: Problems): JsonObject {
   const simple = simplifyDocument(document, problems);
-  findUndefined(readObject(readObject(simple.components).schemas), problems);
+  findCircular(readObject(readObject(simple.components).schemas), problems);
   return simple;
 }
 

@@ -10,13 +10,13 @@ export interface Places {
  * depend on the number of places.
  *
  * @param read - Returns the next item; undefined at the end.
- * @param work - Gets the number of its places, and a function that frees one of them early.
+ * @param work - Gets the number of places that it holds, and a function that frees one of them early.
  * @returns The first failure of `read` or `work`, once all work has ended.
  */
 export async function forEach<T extends object>(
   read: () => Promise<T | undefined>,
   places: Places,
-  work: (one: T, own: number, free: () => void) => Promise<void>,
+  work: (one: T, held: number, free: () => void) => Promise<void>,
 ): Promise<{ readonly reason: unknown } | undefined> {
   let taken = 0;
   let proceed = (): void => {};

@@ -6,13 +6,13 @@ import type { Client } from "../operations.js";
 import { checkHealth, isLoss, poll, WaitTimeoutError } from "../waiting/index.js";
 
 export interface Pause {
-  /** Returns a promise to await before the next call, if the server is away. It never rejects. */
-  end(): Promise<void> | undefined;
+  /** Returns the end of the pause, to await before the next call, if the server is away. It never rejects. */
+  over(): Promise<void> | undefined;
   /**
-   * Begins a call. Returns a function to call when it has ended, with the error if it failed. `isAway` is whether the
-   * error says that the server is away, if the error alone does not tell.
+   * Watches a call that begins now. Returns a function to call when it has ended, with the error if it failed. `isAway`
+   * is whether the error says that the server is away, if the error alone does not tell.
    */
-  begin(): (error?: unknown, isAway?: boolean) => void;
+  watch(): (error?: unknown, isAway?: boolean) => void;
 }
 
 export interface PauseOptions {
@@ -62,11 +62,11 @@ export function createPause(client: Client, { request, longest, mostTimeouts, gi
   }
 
   return {
-    end() {
+    over() {
       if (failure !== undefined) end ??= pause();
       return end;
     },
-    begin() {
+    watch() {
       const before = pauses;
       return (error, isAway = isLoss(error)) => {
         timeouts = error instanceof AdminTimeoutError ? timeouts + 1 : 0;

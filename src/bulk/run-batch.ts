@@ -45,13 +45,13 @@ export async function runBatch<Data>(
   ids: readonly string[],
 ): Promise<BatchOutcome> {
   const { client, operation, ledger, pause, stop, request, own } = run;
-  const end = pause.end();
-  if (end) await end;
+  const pausing = pause.over();
+  if (pausing) await pausing;
   if (stop.aborted) {
     for (const id of ids) ledger.leave(id);
     return { left: [], isUsable: false };
   }
-  const notice = pause.begin();
+  const notice = pause.watch();
   try {
     const result = await callBatch(client, operation, endpoint, ids, own, request);
     notice();
@@ -72,7 +72,7 @@ function judge<Data>(
   run: BulkRun<Data>,
   id: string,
   { succeeded, failed }: BatchResult,
-  notice: ReturnType<Pause["begin"]>,
+  notice: ReturnType<Pause["watch"]>,
 ): readonly SingleTarget[] {
   if (succeeded.has(id)) {
     // The generator gives an operation a batch endpoint only if it returns nothing.

@@ -83,7 +83,7 @@ export async function runBulk<Data, Options extends BulkOptions>(
   const { signal, headers, timeout, maxRetries, ...own } = each;
   signal?.throwIfAborted();
   const needless = listNeedless(operation, own);
-  const open = await openTargets(client, targets, needless, { signal, headers, timeout, maxRetries });
+  const open = await openTargets(operation.name, client, targets, needless, { signal, headers, timeout, maxRetries });
   const judge = createJudge(operation, own, open.areFound);
   return runOpen<Data>(client, { operation, open, judge, own }, options, async (id) => {
     const { status, data } = await call(id, each).withResponse();
@@ -117,7 +117,7 @@ export async function runOpen<Data>(
   const request = { signal, headers, timeout, maxRetries };
   const ledger = createLedger<Data>({ judge, signal, total: open.known?.length, onProgress });
   if (dryRun) {
-    for await (const id of readIds(open, signal)) ledger.leave(id);
+    for await (const id of readIds(operation.name, open, signal)) ledger.leave(id);
     return ledger.result;
   }
 
@@ -133,7 +133,7 @@ export async function runOpen<Data>(
   });
   const run = { client, operation, ledger, pause, stop: stop.signal, request, own };
   const batches = planBatches(client, operation.batch, own, concurrency ?? BATCH_SIZE * (ledger.isIdempotent ? 2 : 1));
-  const ids = readIds(open, stop.signal);
+  const ids = readIds(operation.name, open, stop.signal);
   const failure = await runTargets(run, ids, { batches, places, call });
   forget?.();
   ledger.leaveRest(open.known);

@@ -39,7 +39,7 @@ export function runTargets<Data>(
   return forEach(
     () => read(usable?.size ?? 1),
     { count: places, needed },
-    async (chunk, own, free) => {
+    async (chunk, held, free) => {
       let left: readonly SingleTarget[] = chunk.map((id) => ({ id }));
       if (usable && chunk.length > 1) {
         const outcome = await runBatch(run, usable.endpoint, chunk);
@@ -47,12 +47,13 @@ export function runTargets<Data>(
         left = outcome.left;
         if (left.length < chunk.length) run.ledger.report();
       }
+      // One iterator for all loops, so that each target is taken by one of them.
       const rest = left.values();
       const callRest = async (): Promise<void> => {
         for (const target of rest) await callTarget(run, target, call);
         free();
       };
-      await Promise.all(Array.from({ length: own }, callRest));
+      await Promise.all(Array.from({ length: held }, callRest));
     },
   );
 }
@@ -62,10 +63,10 @@ async function callTarget<Data>(
   { id, before }: SingleTarget,
   call: SingleCall<Data>,
 ): Promise<void> {
-  const end = pause.end();
-  if (end) await end;
+  const pausing = pause.over();
+  if (pausing) await pausing;
   if (stop.aborted) return before === undefined ? ledger.leave(id) : ledger.fail(id, before);
-  const notice = pause.begin();
+  const notice = pause.watch();
   try {
     const outcome = await call(id);
     notice();

@@ -23,7 +23,7 @@ const PAUSE = 1_000;
  */
 export type BulkTargets = ListedTargets | InvocationFilter;
 
-/** Targets one after the other. */
+/** An iterable of targets. */
 export type ListedTargets = (Iterable<BulkTarget> | AsyncIterable<BulkTarget>) & object;
 
 /**
@@ -39,32 +39,36 @@ export type OpenTargets =
     };
 
 /** @throws TypeError if an item of an array is no target. */
-export function openListed(targets: ListedTargets): OpenTargets {
+export function openListed(caller: string, targets: ListedTargets): OpenTargets {
   if (!Array.isArray(targets)) return { known: undefined, areFound: false, coming: targets };
-  return { known: [...new Set(Array.from(targets, readId))], areFound: false };
+  return { known: [...new Set(Array.from(targets, (target) => readId(caller, target)))], areFound: false };
 }
 
 /**
+ * @param caller - The bulk function, for error messages.
  * @param needless - What finds targets that need no call. A filter that does not have its fields leaves them out.
  * @throws TypeError, before anything is sent, if the targets are wrong, or a filter would select more than was meant.
  */
 export async function openTargets(
+  caller: string,
   client: { readonly [internals]: ClientInternals },
   targets: BulkTargets,
   needless: readonly InvocationFilter[],
   request: RequestOptions,
 ): Promise<OpenTargets> {
-  if (isListed(targets)) return openListed(targets);
-  const selected = writeCondition(targets);
+  if (isListed(caller, targets)) return openListed(caller, targets);
+  const selected = writeCondition(caller, targets);
   const leftOut = needless.filter((each) => !Object.keys(each).some((name) => Object.hasOwn(targets, name)));
-  const condition = sql.join([selected, ...leftOut.map((each) => sql`NOT (${writeCondition(each)})`)], " AND ");
+  const condition = sql.join([selected, ...leftOut.map((each) => sql`NOT (${writeCondition(caller, each)})`)], " AND ");
   const fields = Object.entries(targets);
   if (fields.length === 0) {
-    throw new TypeError("the filter is empty: say { sql: sql`TRUE` } if every invocation is meant");
+    throw new TypeError(`${caller}: the filter is empty: say { sql: sql\`TRUE\` } if every invocation is meant`);
   }
   const [unset] = fields.find(([, value]) => value === undefined) ?? [];
   if (unset) {
-    throw new TypeError(`the filter's ${unset} is undefined, which would select more: leave it out if that is meant`);
+    throw new TypeError(
+      `${caller}: the filter's ${unset} is undefined, which would select more: leave it out if that is meant`,
+    );
   }
   // The client's type depends on the OpenAPI document. A query is the same in all of them.
   return { known: await readMatches(client as Client, condition, request), areFound: true };
@@ -91,7 +95,11 @@ async function readMatches(client: Client, condition: Sql, request: RequestOptio
  *
  * @throws The signal's reason if it aborts, even while the next target is awaited.
  */
-export async function* readIds(targets: OpenTargets, signal: AbortSignal | undefined): AsyncGenerator<string, void> {
+export async function* readIds(
+  caller: string,
+  targets: OpenTargets,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<string, void> {
   if (targets.known) return yield* giveAll(targets.known, signal);
   const seen = new Set<string>();
   const { coming } = targets;
@@ -105,7 +113,7 @@ export async function* readIds(targets: OpenTargets, signal: AbortSignal | undef
       });
       isOpen = !next.done;
       if (next.done) return;
-      const id = readId(next.value);
+      const id = readId(caller, next.value);
       if (seen.has(id)) continue;
       seen.add(id);
       yield id;
@@ -132,14 +140,12 @@ async function close(iterator: Iterator<unknown> | AsyncIterator<unknown>): Prom
 }
 
 /** @throws TypeError if the targets are neither listed nor a filter. */
-export function isListed(targets: BulkTargets): targets is ListedTargets {
-  if (typeof targets !== "object" || targets === null) throw refuseTargets(targets === null ? "null" : typeof targets);
+export function isListed(caller: string, targets: BulkTargets): targets is ListedTargets {
+  const refuse = (kind: string) =>
+    new TypeError(`${caller}: the targets must be an iterable of ids or of rows with an id, or a filter, not ${kind}`);
+  if (typeof targets !== "object" || targets === null) throw refuse(targets === null ? "null" : typeof targets);
   // Iterating over these yields characters, numbers, or pairs of a key and a value.
   const kind = Object.prototype.toString.call(targets).slice(8, -1);
-  if (ArrayBuffer.isView(targets) || kind === "String" || kind === "Map") throw refuseTargets(kind);
+  if (ArrayBuffer.isView(targets) || kind === "String" || kind === "Map") throw refuse(kind);
   return Symbol.asyncIterator in targets || Symbol.iterator in targets;
-}
-
-function refuseTargets(kind: string): TypeError {
-  return new TypeError(`the targets must be ids or rows with an id, one after the other, or a filter, not ${kind}`);
 }

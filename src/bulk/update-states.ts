@@ -106,7 +106,8 @@ export async function updateStates(
   if (typeof change !== "function") {
     throw new TypeError(`${OPERATION.name}: change must be a function, not ${typeof change}`);
   }
-  if (!isListed(keys)) throw new TypeError(`${OPERATION.name}: the keys must be an array or another iterable`);
+  if (!isListed(OPERATION.name, keys))
+    throw new TypeError(`${OPERATION.name}: the keys must be an array or another iterable`);
   signal?.throwIfAborted();
   const unclear = new Map<string, UnclearChange>();
   const mostLooks = maxRetries ?? client[internals].maxRetries;
@@ -119,7 +120,7 @@ export async function updateStates(
   const update = { client, service, change, attempts, verify, request, unclear };
   return runOpen<ServiceState>(
     client,
-    { operation: OPERATION, open: openListed(keys), judge, own: {} },
+    { operation: OPERATION, open: openListed(OPERATION.name, keys), judge, own: {} },
     options,
     (key) => updateState(update, key),
   );

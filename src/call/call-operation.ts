@@ -78,7 +78,7 @@ async function repeatAttempts(
   const { addresses, created } = settings;
   const request = latest && created ? await created.pinLatest(given, latest, options) : given;
   const headers = (request.headers || options.headers) && mergeHeaders(request.headers, options.headers);
-  let planRetry: ReturnType<typeof createRetryPlan> | undefined;
+  let planNext: ReturnType<typeof createRetryPlan> | undefined;
   for (let number = 1; ; number++) {
     // Before each attempt, since the next address may be that of an older server.
     if (check) await check({ operation, request, signal });
@@ -91,8 +91,8 @@ async function repeatAttempts(
       operation.onSuccess?.(client, operation, request, success.data);
       return success;
     }
-    planRetry ??= createRetryPlan(maxRetries, idempotent, addresses.count);
-    const { delay, leaves } = failure ? planRetry(failure, address) : {};
+    planNext ??= createRetryPlan(maxRetries, idempotent, addresses.count);
+    const { delay, leaves } = failure ? planNext(failure, address) : {};
     if (leaves) addresses.leave(address, leaves === "lost");
     // The next attempt may reach a server of another version.
     if (leaves || (failure && failure.status === undefined)) settings.askedVersion = undefined;

@@ -12,7 +12,7 @@ import { isExcepted } from "./retry.js";
 
 type AnyClient = { readonly [internals]: ClientInternals };
 
-/** Returns what a client has created so lately that other nodes may not know it, newest first. */
+/** Returns what a client has created so recently that other nodes may not know it, newest first. */
 export function listCreated({ created }: ClientInternals): readonly Created[] {
   return created?.list() ?? [];
 }

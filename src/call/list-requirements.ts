@@ -33,5 +33,5 @@ function isUsed(value: unknown, [name, ...rest]: readonly string[], wanted: unkn
 function describePart({ in: place, path, value }: NewerPart): string {
   const json = value === undefined ? "" : JSON.stringify(value);
   if (path.length === 0) return json === "" ? `the ${place}` : `${json} as the ${place}`;
-  return `${path.join(".")}${json === "" ? "" : `: ${json}`} in the ${place}`;
+  return `${path.join(".").replaceAll(".[]", "[]")}${json === "" ? "" : `: ${json}`} in the ${place}`;
 }

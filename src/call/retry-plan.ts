@@ -50,13 +50,13 @@ export function createRetryPlan(
     const delay = planDelay(failure, address);
     // After the first loss of a connection, the same address tells whether the server has ended.
     const isBroken = failure.isDisconnected && failure.maybeSent;
-    const leaves = isBroken && brokenAt !== address ? undefined : readLoss(failure);
+    const leaves = isBroken && brokenAt !== address ? undefined : findReasonToLeave(failure);
     if (isBroken) brokenAt = address;
     return { delay, leaves };
   };
 }
 
-function readLoss({ maybeSent, isDisconnected, isTemporary, status }: AttemptFailure): NextStep["leaves"] {
+function findReasonToLeave({ maybeSent, isDisconnected, isTemporary, status }: AttemptFailure): NextStep["leaves"] {
   if (status === undefined) return maybeSent || isDisconnected ? "lost" : undefined;
   return [502, 503, 504].includes(status) || (isTemporary && status >= 500) ? "busy" : undefined;
 }

@@ -3,7 +3,7 @@ import { addToken, fillPath, mergeHeaders } from "../http/index.js";
 import { type Addresses, createAddresses } from "./addresses.js";
 import { checkClientOptions } from "./check-options.js";
 import type { ClientOptions, Fetch } from "./client-options.js";
-import type { CreatedMemory } from "./created.js";
+import type { CreatedMemory } from "./created-memory.js";
 import { type WatchCall, watchCalls } from "./observers.js";
 import { parseBaseUrls } from "./parse-base-url.js";
 import { ACCEPT, findBaseUrl, findToken, PACKAGE } from "./restate.js";

@@ -3,7 +3,7 @@ export { bindFunctions } from "./bind-functions.js";
 export { assertArguments, checkOptions, checkRequestOptions } from "./check-options.js";
 export { type Client, type ClientInternals, createClient, internals, NO_REDIRECT } from "./client.js";
 export type { ClientOptions, Fetch, RequestOptions } from "./client-options.js";
-export type { Created, LatestRule } from "./created.js";
+export type { Created, LatestRule } from "./created-memory.js";
 export {
   type CallEndEvent,
   type CallEvent,

@@ -20,7 +20,11 @@ export const ACCEPT = "application/json";
  */
 export const PATIENCE = 60_000;
 
-/** In milliseconds. A cluster tells all of its nodes of a new deployment within 130 ms (seen on 1.7.12). */
+/**
+ * How long a client remembers what it has created, in milliseconds. A cluster tells all of its nodes of a new deployment
+ * within 130 ms (seen on 1.7.12). To remember it for longer costs a query at most; to forget it early starts invocations
+ * on an older deployment.
+ */
 export const SPREAD = 10_000;
 
 /** Answered by every version, without a token. */

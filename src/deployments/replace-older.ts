@@ -10,9 +10,10 @@ import { countMovable, type Move, type MoveSelection, selectMovable } from "./se
 
 /**
  * In milliseconds. A cluster tells all of its nodes of a new deployment within 130 ms (seen on 1.7.12). Until then, they
- * start invocations on an older one.
+ * start invocations on an older one. Each rollout waits for this, so it is shorter than the time for which a client
+ * remembers a deployment: what a slow node starts later, later turns find.
  */
-const SPREAD = 1_000;
+const SETTLING = 1_000;
 
 export interface ReplaceOptions {
   readonly move: MoveSelection | "none";
@@ -36,7 +37,7 @@ export interface Replacement {
 export function replaceOlder(client: Client, newer: RegisteredDeployment, options: ReplaceOptions): Replacement {
   const { move, replaces, dryRun, force } = options;
   const { id: to, services } = newer;
-  const settled = Date.now() + SPREAD;
+  const settled = Date.now() + SETTLING;
   const confirmations = new Map<string, ReturnType<typeof createConfirmation>>();
   let older: readonly ReplacedDeployment[] | undefined;
   let moved = 0;

@@ -62,7 +62,7 @@ export async function countInvocationsBy<Field extends InvocationField>(
     ", ",
   );
   const query = sql`SELECT ${sql.join(columns, ", ")}, count(*) AS count FROM sys_invocation
-    WHERE ${writeCondition(filter)} GROUP BY ${places} ORDER BY count DESC, ${places}`;
+    WHERE ${writeCondition("countInvocationsBy", filter)} GROUP BY ${places} ORDER BY count DESC, ${places}`;
   return queryRows<InvocationCount<Field>>(client, query, { ...options, columns: fields });
 }
 

@@ -49,24 +49,25 @@ const WRITERS: Writers = {
 /**
  * Compiles a filter to an SQL condition, which is `TRUE` for an empty filter.
  *
+ * @param caller - The function whose filter it is, for the error message.
  * @param now - The current time for ages, in milliseconds since 1970.
  * @throws TypeError that names the unknown or wrong field. Ignoring a misspelled field could select every invocation.
  */
-export function writeCondition(filter: InvocationFilter, now: number = Date.now()): Sql {
-  assertPlainObject(filter, "the filter", '{ status: "paused" }');
+export function writeCondition(caller: string, filter: InvocationFilter, now: number = Date.now()): Sql {
+  assertPlainObject(filter, `${caller}: the filter`, '{ status: "paused" }');
   const fields = Object.getOwnPropertyNames(filter).map((name) => [name, Reflect.get(filter, name)] as const);
   const conditions = fields
     .filter(([, value]) => value !== undefined)
-    .map(([name, value]) => writeOne(name, value, now));
+    .map(([name, value]) => writeOne(caller, name, value, now));
   return conditions.length === 0 ? sql`TRUE` : sql.join(conditions, " AND ");
 }
 
-function writeOne(name: string, value: unknown, now: number): Sql {
+function writeOne(caller: string, name: string, value: unknown, now: number): Sql {
   if (!Object.hasOwn(WRITERS, name)) {
-    throw new TypeError(`unknown filter field "${name}"; the fields are ${Object.keys(WRITERS).join(", ")}`);
+    throw new TypeError(`${caller}: unknown filter field "${name}"; the fields are ${Object.keys(WRITERS).join(", ")}`);
   }
   const write: Write<never> = WRITERS[name as keyof Writers];
-  return write(value as never, name, now);
+  return write(value as never, `${caller}: ${name}`, now);
 }
 
 function oneOf(column: string): Write<string | readonly string[]> {

@@ -66,7 +66,7 @@ export async function* listInvocations<WithFailure extends boolean = false>(
     withFailure: BOOLEAN,
   });
   const { order = "id", limit = Number.MAX_SAFE_INTEGER, pageSize = 10_000, withFailure = false, ...request } = options;
-  const pages = readPages(client, writeCondition(filter), { order, limit, pageSize }, request);
+  const pages = readPages(client, writeCondition("listInvocations", filter), { order, limit, pageSize }, request);
   for await (const page of pages) {
     for await (const row of withFailure ? addFailures(client, page, request) : page) {
       request.signal?.throwIfAborted();
@@ -104,7 +104,7 @@ export async function countInvocations(
   filter: InvocationFilter = {},
   options: RequestOptions = {},
 ): Promise<number> {
-  const query = sql`SELECT count(*) AS number FROM sys_invocation WHERE ${writeCondition(filter)}`;
+  const query = sql`SELECT count(*) AS number FROM sys_invocation WHERE ${writeCondition("countInvocations", filter)}`;
   const [row] = await queryRows<{ readonly number: number }>(client, query, options);
   return row?.number ?? 0;
 }

@@ -5,7 +5,7 @@ import type { Client } from "../operations.js";
 import { readRows, sql } from "../sql/index.js";
 import type { InvocationFailure } from "./failure.js";
 import { FAILURE_COLUMNS, readFailureRow, readFailures } from "./failure-row.js";
-import type { InvocationFilter } from "./invocation-filter.js";
+import { type InvocationFilter, writeCondition } from "./invocation-filter.js";
 import { listInvocations } from "./invocations.js";
 import { type BulkTarget, readId } from "./read-id.js";
 import { splitForLookup } from "./split-for-lookup.js";
@@ -66,6 +66,8 @@ export async function getLastFailures(
   options: RequestOptions = {},
 ): Promise<Map<string, InvocationFailure>> {
   assertArguments("getLastFailures", {}, options);
+  // Otherwise the message would name listInvocations.
+  if (!isIds(invocations)) writeCondition("getLastFailures", invocations);
   const failures = new Map<string, InvocationFailure>();
   for (const filter of isIds(invocations) ? writeFilters(invocations) : [invocations]) {
     for await (const { id, failure } of listInvocations(client, filter, { ...options, withFailure: true })) {
@@ -80,6 +82,6 @@ function isIds(invocations: readonly BulkTarget[] | InvocationFilter): invocatio
 }
 
 function writeFilters(invocations: readonly BulkTarget[]): readonly InvocationFilter[] {
-  const ids = [...new Set(Array.from(invocations, readId))];
+  const ids = [...new Set(Array.from(invocations, (each) => readId("getLastFailures", each)))];
   return splitForLookup(ids).map((some) => ({ sql: sql`id IN ${some}` }));
 }

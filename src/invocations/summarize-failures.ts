@@ -72,7 +72,7 @@ export async function summarizeFailures(
       count(*) AS count, array_agg(DISTINCT status ORDER BY status) AS statuses,
       min(failed_at) AS "firstAt", max(failed_at) AS "lastAt",
       array_slice(array_agg(id ORDER BY failed_at DESC, id), 1, ${examples}) AS examples
-    FROM (${writeFailures(writeCondition(filter))})
+    FROM (${writeFailures(writeCondition("summarizeFailures", filter))})
     GROUP BY service, handler, code, restate_code, ${exact ? sql`message` : writePattern()}
     ORDER BY count DESC, "lastAt" DESC, message`;
   return queryRows<FailureGroup>(client, query, { ...request, columns: ["code", "restateCode"] });

@@ -18,7 +18,7 @@ export interface FailedCall<Name extends OperationName = OperationName> {
   readonly operation: Name;
   /** Default: the path of the operation, with its parameters in braces, at `http://localhost:9070`. */
   readonly url?: string | undefined;
-  /** Default: 1, or 0 if nothing was sent. */
+  /** Default: 1, or 0 if the server is too old. */
   readonly attempts?: number | undefined;
   readonly cause?: unknown;
 }
@@ -82,7 +82,7 @@ export function createDecodeError(init: FailedCall & { readonly status?: number 
 
 /** Creates the error of a call whose `token` function failed. The `cause` is the error of the function. */
 export function createTokenError(init: FailedCall): AdminTokenError {
-  return new AdminTokenError(createContext(init, 0));
+  return new AdminTokenError(createContext(init, 1));
 }
 
 /**

@@ -1,68 +1,18 @@
-import { type ChildProcessByStdio, execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import type { Readable } from "node:stream";
-import { fileURLToPath } from "node:url";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { newest, oldest } from "../live/versions.js";
-
-const root = fileURLToPath(new URL("../..", import.meta.url));
-let temporary: string;
-
-beforeEach(() => {
-  temporary = mkdtempSync(join(tmpdir(), "demo-test-"));
-});
-
-afterEach(() => {
-  rmSync(temporary, { recursive: true });
-});
-
-type Demo = ChildProcessByStdio<null, Readable, Readable>;
-
-function spawnDemo(args: readonly string[], env: NodeJS.ProcessEnv = {}): Demo {
-  const { DEMO_RESTATE_VERSION: _, ...own } = process.env;
-  return spawn(process.execPath, ["--import", "tsx", "examples/demo/run.ts", ...args], {
-    cwd: root,
-    env: { ...own, ...env, TMPDIR: temporary },
-    stdio: ["ignore", "pipe", "pipe"],
-    signal: AbortSignal.timeout(25_000),
-  });
-}
-
-/** Reads what it writes until that has a text in it, or to the end. */
-async function readUntil(stream: Readable, text?: string): Promise<string> {
-  let output = "";
-  for await (const chunk of stream.iterator({ destroyOnReturn: false })) {
-    output += chunk;
-    if (text !== undefined && output.includes(text)) return output;
-  }
-  return output;
-}
-
-async function runDemo(args: readonly string[], env?: NodeJS.ProcessEnv) {
-  const demo = spawnDemo(args, env);
-  const exit = once(demo, "exit");
-  const [stdout, stderr, [code]] = await Promise.all([readUntil(demo.stdout), readUntil(demo.stderr), exit]);
-  return { stdout, stderr, code };
-}
-
-/** Its server has the temporary directory on its command line. */
-function expectNothingLeft(): void {
-  expect(execFileSync("ps", ["-A", "-ww", "-o", "args="], { encoding: "utf8" })).not.toContain(temporary);
-  // tsx keeps a directory of its own there.
-  expect(readdirSync(temporary).filter((name) => !name.startsWith("tsx-"))).toEqual([]);
-}
+import { readUntil, useProgram } from "./program.js";
 
 describe("the demo", () => {
+  const program = useProgram("run.ts");
+
   it.each([
     ["the newest Restate", newest, [], {}],
     ["one that is given as an argument", oldest, ["--restate", oldest], { DEMO_RESTATE_VERSION: newest }],
     ["one that is given in the environment", oldest, [], { DEMO_RESTATE_VERSION: oldest }],
   ])("completes the invocation on the new deployment, with %s", async (_, version, args, env) => {
-    const { stdout, stderr, code } = await runDemo(args, env);
+    const { stdout, stderr, code } = await program.run(args, env);
 
     expect(stderr).toBe("");
     expect(stdout).toContain(`With Restate ${version}.`);
@@ -79,7 +29,7 @@ describe("the demo", () => {
       `pinned deployment after:  ${after}`,
     ]);
     expect(code).toBe(0);
-    expectNothingLeft();
+    program.expectNothingLeft();
   });
 
   it("does not touch a Restate on the default ports", async () => {
@@ -87,7 +37,7 @@ describe("the demo", () => {
     // One that is taken has a Restate, perhaps; then it is the demo's success that counts.
     const others = [9070, 8080, 5122].map((port) => createServer(() => visits++).listen(port, "127.0.0.1"));
     await Promise.all(others.map((server) => once(server, "listening").catch(() => {})));
-    const { code } = await runDemo([], { RESTATE_ADMIN_URL: "http://127.0.0.1:9070" });
+    const { code } = await program.run([], { RESTATE_ADMIN_URL: "http://127.0.0.1:9070" });
     for (const server of others) server.close();
 
     expect(code).toBe(0);
@@ -98,7 +48,7 @@ describe("the demo", () => {
     ["--restate", "1.7", 'The demo failed: "1.7" is not an exact Restate version such as 1.7.12\n'],
     ["--version", newest, expect.stringContaining("The demo failed: Unknown option '--version'")],
   ])("says what is wrong with %s %s", async (option, value, message) => {
-    const { stderr, code } = await runDemo([option, value]);
+    const { stderr, code } = await program.run([option, value]);
     expect(stderr).toEqual(message);
     expect(code).toBe(1);
   });
@@ -108,7 +58,7 @@ describe("the demo", () => {
     ["SIGTERM", 143, "charges the card"],
     ["SIGINT", 130, "With Restate"],
   ] as const)("on %s it ends with %i and leaves nothing, after: %s", async (signal, exitCode, text) => {
-    const demo = spawnDemo([]);
+    const demo = program.spawn([]);
     const exit = once(demo, "exit");
     const stderr = readUntil(demo.stderr);
     expect(await readUntil(demo.stdout, text)).toContain(text);
@@ -117,6 +67,6 @@ describe("the demo", () => {
 
     expect(await exit).toEqual([exitCode, null]);
     expect(await stderr).toBe("");
-    expectNothingLeft();
+    program.expectNothingLeft();
   });
 });

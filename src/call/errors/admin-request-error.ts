@@ -8,7 +8,7 @@ export interface ErrorContext {
   readonly method: string;
   /** The requested URL, without credentials. */
   readonly url: string;
-  /** The number of attempts, including this one; 0 if nothing was sent. */
+  /** The number of attempts, including this one; 0 if the version of the server rules out the call. */
   readonly attempts: number;
   readonly cause?: unknown;
   /** The `Authorization` header that was sent, to remove it from the message. The error does not keep it. */

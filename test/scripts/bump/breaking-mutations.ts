@@ -57,7 +57,7 @@ export const breaking: Readonly<Record<string, Mutation>> = {
   },
   "a field of an answer has another name": {
     change: (draft) => rename(schema(draft, "VersionInformation", "properties"), "features", "traits"),
-    lines: ["Changed: **Breaking:** `features` in the answer of `version()` is now `traits`"],
+    lines: ["Changed: **Breaking:** `features` in the response of `version()` is now `traits`"],
   },
   "a field of a body has another name": {
     change: (draft) => rename(schema(draft, "ModifyServiceStateRequest", "properties"), "scope", "namespace"),
@@ -70,8 +70,8 @@ export const breaking: Readonly<Record<string, Mutation>> = {
       properties.level = text;
     },
     lines: [
-      "Removed: **Breaking:** `info[].code` in the answers of `createDeployment()`, `createKafkaCluster()`, `getDeployment()`",
-      "Added: `info[].level` in the answers of `createDeployment()`, `createKafkaCluster()`, `getDeployment()`",
+      "Removed: **Breaking:** `info[].code` in the responses of `createDeployment()`, `createKafkaCluster()`, `getDeployment()`",
+      "Added: `info[].level` in the responses of `createDeployment()`, `createKafkaCluster()`, `getDeployment()`",
     ],
   },
   "a field of an answer may be null": {
@@ -80,7 +80,7 @@ export const breaking: Readonly<Record<string, Mutation>> = {
       properties.sink = json({ oneOf: [{ type: "null" }, text] });
     },
     lines: [
-      "Changed: **Breaking:** `sink` in the answers of `createSubscription()`, `getKafkaCluster()`, `getSubscription()` and `listSubscriptions()` is now `string or null` (was `string`)",
+      "Changed: **Breaking:** `sink` in the responses of `createSubscription()`, `getKafkaCluster()`, `getSubscription()` and `listSubscriptions()` is now `string or null` (was `string`)",
     ],
   },
   "an option has to be given, also to the function for many": {
@@ -105,7 +105,7 @@ export const breaking: Readonly<Record<string, Mutation>> = {
       (schema(draft, "ServiceType", "enum") as unknown as string[]).pop();
     },
     lines: [
-      'Removed: **Breaking:** the value `"Workflow"` of `ty` in the answers of `createDeployment()`, `getDeployment()`, `getService()`',
+      'Removed: **Breaking:** the value `"Workflow"` of `ty` in the responses of `createDeployment()`, `getDeployment()`, `getService()`',
     ],
   },
   "an error status is documented no more, which no other line says": {

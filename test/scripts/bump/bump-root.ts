@@ -77,6 +77,7 @@ function createEmptyRoot(): string {
     version: "0.1.0",
     type: "module",
     scripts: { "test:version": "node tests.cjs" },
+    devDependencies: { "restate-server-1.7": "npm:@restatedev/restate-server@1.7.6" },
   };
   writeFileSync(join(root, "package.json"), JSON.stringify(manifest));
   writeFileSync(join(root, "CHANGELOG.md"), CHANGELOG);

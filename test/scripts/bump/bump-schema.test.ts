@@ -29,9 +29,11 @@ describe("a bump", () => {
     expect(summary).toContain("## Restate 1.7.8");
     expect(summary).toContain("the change is **minor**; the package, now 0.1.0, takes it as **patch**");
     expect(summary).toContain("Old code: a program that uses everything the client for 1.7.6 exports still compiles.");
-    expect(summary).toContain("Tests: 3 passed");
+    expect(summary).toContain("the schema of Restate 1.7.8, previously 1.7.6.");
+    expect(summary).toContain("bytes, from a file.\n- SQL tables: not given,");
+    expect(summary).toContain("Tests: 3 passed, with servers up to 1.7.6, none of 1.7.8.");
     expect(summary).toContain(
-      "### To write by hand\n\n- `POST /vqueues/{}/pause`, `POST /vqueues/{}/resume`: exchanges in ",
+      "### To write by hand\n\n- `POST /vqueues/{vqueue_id}/pause`, `POST /vqueues/{vqueue_id}/resume`: exchanges in ",
     );
     expect(log).not.toHaveLength(0);
 
@@ -53,8 +55,8 @@ describe("a bump", () => {
         "- Restate 1.7.2: `createKafkaCluster()`, `POST /kafka-clusters`",
         "- Restate 1.7.2: `upsertRules()`, `PUT /limits/rules`",
         "- Restate 1.7.2: `auth` in the body of `createDeployment()`",
-        "- Restate 1.7.2: `deployments[].auth` in the answer of `listDeployments()`",
-        "- Restate 1.7.2: `auth` in the answers of `getDeployment()` and `updateDeployment()`",
+        "- Restate 1.7.2: `deployments[].auth` in the response of `listDeployments()`",
+        "- Restate 1.7.2: `auth` in the responses of `getDeployment()` and `updateDeployment()`",
         "- Restate 1.7.2: `scope` in the body of `modifyServiceState()`",
         "- Restate 1.7.2: **Breaking:** the type `Info` is now `SchemaInfo`",
         "- Restate 1.7.2: **Breaking:** the type `DeletionMode`",
@@ -86,7 +88,7 @@ describe("a bump", () => {
       expect(changelog).toContain(line);
     }
     expect(summary).toContain("the change is **major**");
-    expect(summary).toContain("- SQL tables: as the server told them.");
+    expect(summary).toContain("- SQL tables: from a file.");
   });
 
   it("stops at tables that are none", async () => {

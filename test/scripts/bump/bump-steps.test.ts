@@ -27,19 +27,20 @@ describe("the version", () => {
   });
 
   it.each([
-    ["the newest release, if none is given", undefined, "1.7.13", { version: "1.7.13", newest: "1.7.12" }],
+    ["the newest release, if none is given", undefined, "1.7.13", "1.7.13"],
     ["none, if the newest release is there", undefined, "1.7.12", undefined],
     ["none, if the newest release is older", undefined, "1.7.10", undefined],
-    ["the given one", "1.8.0", "never asked", { version: "1.8.0", newest: "1.7.12" }],
-    ["a release candidate", "1.8.0-rc.1", "never asked", { version: "1.8.0-rc.1", newest: "1.7.12" }],
+    ["the given one", "1.8.0", "never asked", "1.8.0"],
+    ["a release candidate", "1.8.0-rc.1", "never asked", "1.8.0-rc.1"],
   ])("is %s", async (_, given, newest, want) => {
-    expect(await chooseVersion(folder, given, async () => newest)).toEqual(want);
+    expect(await chooseVersion(folder, given, async () => newest)).toBe(want);
   });
 
   it.each([
     ["v1.7.13", '"v1.7.13" is not an exact version'],
     ["1.7", '"1.7" is not an exact version'],
-    ["1.7.12", "schemas/openapi/1.7.12.json is there already"],
+    ["1.7.12", "schemas/openapi/1.7.12.json is there already, and is the newest: a bump is undone with git"],
+    ["1.7.9", "schemas/openapi/1.7.9.json is there already, and 1.7.12 is newer: a bump is undone with git"],
     [
       "1.7.10",
       "1.7.10 is older than 1.7.12, the newest in schemas/openapi: to complete the history, run `npm run schema:pull",
@@ -65,6 +66,13 @@ describe("the changelog", () => {
     const before = "## [Unreleased]\n\n### Added\n\n- a\n\n### Fixed\n\n- b\n\n### Added\n\n- c\n";
     expect(addToChangelog(before, "1.8.0", { ...entries, Removed: [] })).toBe(
       "## [Unreleased]\n\n### Added\n\n- a\n- c\n- Restate 1.8.0: a thing\n\n### Fixed\n\n- b\n",
+    );
+  });
+
+  it("loses the lines of the candidates of a release", () => {
+    const before = "## [Unreleased]\n\n### Added\n\n- a\n- Restate 1.8.0-rc.1: a thing\n";
+    expect(addToChangelog(before, "1.8.0", { ...entries, Removed: [] })).toBe(
+      "## [Unreleased]\n\n### Added\n\n- a\n- Restate 1.8.0: a thing\n",
     );
   });
 
@@ -100,6 +108,12 @@ describe("what a failed step wrote", () => {
     expect(readFileSync(join(folder, "kept/deep/a"), "utf8")).toBe("a");
     expect(readFileSync(join(folder, "file"), "utf8")).toBe("before");
     expect(["new", "fresh/x"].filter((name) => existsSync(join(folder, name)))).toEqual([]);
+  });
+
+  it("is taken back in a dry run", async () => {
+    const write = async () => writeFileSync(join(folder, "new"), "after");
+    await writeOrRestore(folder, ["new"], write, false);
+    expect(existsSync(join(folder, "new"))).toBe(false);
   });
 
   it("stays if nothing failed", async () => {

@@ -16,7 +16,7 @@ function withSchemas(schema: JsonObject): JsonObject {
 describe("the changes from one document to the next", () => {
   it.each<[string, Case]>([
     [
-      "a field with another name, in the answers of two operations that share a schema",
+      "a field with another name, in the responses of two operations that share a schema",
       {
         given: [
           document(
@@ -35,14 +35,14 @@ describe("the changes from one document to the next", () => {
           ),
           ["function b"],
         ],
-        want: { Changed: ["**Breaking:** `old` in the answers of `a()` and `b()` is now `fresh`"] },
+        want: { Changed: ["**Breaking:** `old` in the responses of `a()` and `b()` is now `fresh`"] },
       },
     ],
     [
       "a field that two schemas lack, once",
       {
         given: [withSchemas(object({ old: text })), withSchemas(object({})), ["function a"]],
-        want: { Removed: ["**Breaking:** `old` in the answers of `a()` and `b()`"] },
+        want: { Removed: ["**Breaking:** `old` in the responses of `a()` and `b()`"] },
       },
     ],
     [
@@ -68,8 +68,8 @@ describe("the changes from one document to the next", () => {
           ["function getIt"],
         ],
         want: {
-          Added: ["`fresh` in the answer of `getIt()`"],
-          Removed: ["**Breaking:** `old` in the answer of `getIt()`"],
+          Added: ["`fresh` in the response of `getIt()`"],
+          Removed: ["**Breaking:** `old` in the response of `getIt()`"],
         },
       },
     ],
@@ -77,7 +77,7 @@ describe("the changes from one document to the next", () => {
       "the body of an answer that had none",
       {
         given: [document({ "/a": operation() }), document({ "/a": operation({ answer: text }) }), ["function getIt"]],
-        want: { Added: ["**Breaking:** the answer of `getIt()`"] },
+        want: { Added: ["**Breaking:** the response of `getIt()`"] },
       },
     ],
     [

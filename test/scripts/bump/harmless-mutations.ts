@@ -6,7 +6,7 @@ export const additions: Readonly<Record<string, Mutation>> = {
     change: (draft) => {
       schema(draft, "VersionInformation", "properties").edition = text;
     },
-    lines: ["Added: `edition` in the answer of `version()`"],
+    lines: ["Added: `edition` in the response of `version()`"],
   },
   "an option is added": {
     change: (draft) => {

@@ -115,7 +115,7 @@ describe("a document that cannot be generated stops the run, and says where and 
             B: { anyOf: [{ $ref: "#/components/schemas/A" }] },
           },
         ),
-        want: 'the schema "A": it is nothing but itself',
+        want: 'the schema "A": it refers only to itself',
       },
     ],
     [

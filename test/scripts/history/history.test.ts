@@ -20,14 +20,14 @@ describe("what changed", () => {
     const [change, ...others] = trace(first, first, second).changes;
     expect(others).toEqual([]);
     expect(change?.version).toBe("3.0.0");
-    expect(names(change?.added ?? [])).toEqual(["answer c", "body c"]);
-    expect(names(change?.removed ?? [])).toEqual(["answer b", "body b"]);
+    expect(names(change?.added ?? [])).toEqual(["body c", "response c"]);
+    expect(names(change?.removed ?? [])).toEqual(["body b", "response b"]);
     expect(
       change?.changed.map(({ from, to }) => `${to.place}: ${describeShape(from.shape)} -> ${describeShape(to.shape)}`),
     ).toEqual([
       "query: optional string -> required string",
       "body: optional string -> required integer",
-      "answer: optional string -> required integer",
+      "response: optional string -> required integer",
     ]);
   });
 

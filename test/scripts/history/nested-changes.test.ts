@@ -32,9 +32,9 @@ function name({ place, path, value }: FeatureKey): string {
   return `${[place, ...path].join(".")}${value === undefined ? "" : `=${JSON.stringify(value)}`}`;
 }
 
-/** The same in an answer, a body and a query, in the order of the history. */
+/** The same in a body, a query and a response, in the order of the history. */
 function everywhere(text: string): readonly string[] {
-  return ["answer", "body", "query.p"].map((place) => place + text);
+  return ["body", "query.p", "response"].map((place) => place + text);
 }
 
 const NULL = { type: "null" };
@@ -131,8 +131,8 @@ describe.each(AROUND)("what changes behind %s", (_, { given, want: { path, types
 
   it("is seen if it is a new value of an enum", () => {
     const found = change({ ...text, enum: ["a"] }, { ...text, enum: ["a", "b"] });
-    const [answer, ...request] = everywhere(`${path}="b"`);
-    expect(found).toEqual({ added: [answer, ...request], removed: [], changed: [], guarded: [...request].reverse() });
+    const [body, query, response] = everywhere(`${path}="b"`);
+    expect(found).toEqual({ added: [body, query, response], removed: [], changed: [], guarded: [query, body] });
   });
 
   it("is seen if it is a new field", () => {
@@ -141,10 +141,10 @@ describe.each(AROUND)("what changes behind %s", (_, { given, want: { path, types
       { type: "object", properties: fields },
       { type: "object", properties: { ...fields, b: { type: "object", properties: { c: text } } } },
     );
-    const [answer, ...request] = everywhere(`${path}.b`);
-    // The answer's, the body's and the query's, each with what is inside of it.
-    expect(found.added).toEqual([answer, `${answer}.c`, ...request.flatMap((each) => [each, `${each}.c`])]);
-    expect(found).toMatchObject({ removed: [], changed: [], guarded: [...request].reverse() });
+    const [body, query, response] = everywhere(`${path}.b`);
+    // Each with what is inside of it.
+    expect(found.added).toEqual([body, query, response].flatMap((each) => [each, `${each}.c`]));
+    expect(found).toMatchObject({ removed: [], changed: [], guarded: [query, body] });
   });
 
   it("is seen if it is a field that is gone", () => {

@@ -38,7 +38,7 @@ describe("checkDocument", () => {
         "  TRACE /a (trace_a): no fetch sends TRACE: remove the operation with an overlay",
         "  GET /c: The reference #/components/schemas/Gone points to nothing: correct it with an overlay",
         '  schemas "Bad": The reference #/components/schemas/Gone points to nothing: correct it with an overlay',
-        '  the schema "Loop": it is nothing but itself: give it another definition with an overlay',
+        '  the schema "Loop": it refers only to itself: give it another definition with an overlay',
       ].join("\n"),
     );
   });
@@ -56,7 +56,7 @@ describe("checkDocument", () => {
       "TRACE /a (trace_a): no fetch sends TRACE",
       "GET /c: The reference #/components/schemas/Gone points to nothing",
       'schemas "Bad": The reference #/components/schemas/Gone points to nothing',
-      'the schema "Loop": it is nothing but itself',
+      'the schema "Loop": it refers only to itself',
       'pathItems "f": needs schemas "Bad", which cannot be generated',
       'requestBodies "Bad": needs schemas "Bad", which cannot be generated',
       'schemas "NeedsBad": needs schemas "Bad", which cannot be generated',

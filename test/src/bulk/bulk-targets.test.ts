@@ -106,9 +106,9 @@ describe("the targets", () => {
   });
 
   it.each<[string, unknown, string]>([
-    ["a single id", "inv_1", "the targets must be ids or rows with an id"],
-    ["nothing", undefined, "the targets must be ids"],
-    ["null", null, "the targets must be ids"],
+    ["a single id", "inv_1", "the targets must be an iterable of ids"],
+    ["nothing", undefined, "the targets must be an iterable of ids"],
+    ["null", null, "the targets must be an iterable of ids"],
     ["an empty filter", {}, "the filter is empty: say { sql: sql`TRUE` } if every invocation is meant"],
     [
       "a filter with a field that is undefined",
@@ -119,13 +119,29 @@ describe("the targets", () => {
     [
       "a boxed id",
       new String("inv_1"),
-      "the targets must be ids or rows with an id, one after the other, or a filter, not String",
+      "the targets must be an iterable of ids or of rows with an id, or a filter, not String",
     ],
-    ["bytes", new Uint8Array(2), "or a filter, not Uint8Array"],
-    ["numbers of another kind", new Float64Array(2), "or a filter, not Float64Array"],
-    ["a buffer", Buffer.from("inv_1"), "or a filter, not Uint8Array"],
+    [
+      "bytes",
+      new Uint8Array(2),
+      "the targets must be an iterable of ids or of rows with an id, or a filter, not Uint8Array",
+    ],
+    [
+      "numbers of another kind",
+      new Float64Array(2),
+      "the targets must be an iterable of ids or of rows with an id, or a filter, not Float64Array",
+    ],
+    [
+      "a buffer",
+      Buffer.from("inv_1"),
+      "the targets must be an iterable of ids or of rows with an id, or a filter, not Uint8Array",
+    ],
     ["a buffer of another kind", new ArrayBuffer(8), "the filter must be a plain object"],
-    ["a Map", new Map([["inv_1", { id: "inv_1" }]]), "or a filter, not Map"],
+    [
+      "a Map",
+      new Map([["inv_1", { id: "inv_1" }]]),
+      "the targets must be an iterable of ids or of rows with an id, or a filter, not Map",
+    ],
     ["a promise", Promise.resolve(["inv_1"]), "the filter must be a plain object"],
     ["an inherited filter", Object.create({ status: "paused" }), "the filter must be a plain object"],
     [
@@ -142,7 +158,7 @@ describe("the targets", () => {
   ])("cannot be %s, and nothing is sent", async (_, targets, message) => {
     const error = await catchError(killInvocations(client, targets as string[]));
     expect(error).toBeInstanceOf(TypeError);
-    expect((error as Error).message).toContain(message);
+    expect((error as Error).message).toContain(`killInvocations: ${message}`);
     expect(calls()).toEqual([]);
   });
 
@@ -248,7 +264,10 @@ describe("targets that fail", () => {
       }
     }
     const { cause, result } = await catchStop(killInvocations(client, targets()));
-    expect(cause).toMatchObject({ name: "TypeError", message: "a target must be an id or have one, not number" });
+    expect(cause).toMatchObject({
+      name: "TypeError",
+      message: "killInvocations: a target must be an id or have one, not number",
+    });
     expect(ids(result.succeeded)).toEqual(["inv_1"]);
     expect(isClosed).toBe(true);
   });

@@ -126,7 +126,7 @@ describe("states that are updated", () => {
 
   it.each<[string, unknown[], string]>([
     ["a service that is not a string", [5, ["a"], close], "updateStates: service must be a string, not 5"],
-    ["a single key", ["Cart", "a", close], "the targets must be ids or rows with an id"],
+    ["a single key", ["Cart", "a", close], "updateStates: the targets must be an iterable of ids"],
     ["a filter", ["Cart", { status: "paused" }, close], "updateStates: the keys must be an array or another iterable"],
     ["no function", ["Cart", ["a"], { status: "closed" }], "updateStates: change must be a function, not object"],
     [

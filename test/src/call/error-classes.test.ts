@@ -46,7 +46,7 @@ const ERRORS: readonly [name: ErrorName, create: (copy: Api) => Error, message: 
   [
     "AdminTokenError",
     ({ AdminTokenError }) => new AdminTokenError({ ...request, cause: "no vault" }),
-    `getService: the \`token\` function returned no valid token; nothing was sent ${where}`,
+    `getService: the \`token\` function returned no valid token; the attempt was not sent ${where}`,
     { ...request, cause: "no vault" },
   ],
   [

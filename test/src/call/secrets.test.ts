@@ -29,6 +29,16 @@ describe("secrets and misuse", () => {
     expect(server.requests.map(({ headers }) => headers.authorization)).toEqual([undefined]);
   });
 
+  it("says nothing of earlier attempts if the token function fails later", async () => {
+    server.answer = (response) => response.writeHead(503).end();
+    let calls = 0;
+    const token = () => (calls++ === 0 ? "first" : Promise.reject(new Error("vault down")));
+    const error = await catchError(createAdminClient({ baseUrl: server.url, token }).health());
+    expect(error).toMatchObject({ name: "AdminTokenError", attempts: 2 });
+    expect(String(error)).toContain("no valid token; the attempt was not sent (GET ");
+    expect(server.requests).toHaveLength(1);
+  });
+
   it("aborts while waiting for a token", async () => {
     const reason = new Error("changed my mind");
     const controller = new AbortController();

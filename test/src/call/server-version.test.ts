@@ -54,7 +54,7 @@ describe("listRequirements", () => {
     ["a field of an item", { in: "body", path: ["[]", "b"] }, { body: [{}, { b: 1 }] }, ["[].b in the body"]],
     ["a newer body", { in: "body", path: [] }, { body: {} }, ["the body"]],
     ["a body that is a value", { in: "body", path: [], value: "New" }, { body: "New" }, ['"New" as the body']],
-    ["an item", { in: "body", path: ["a", "[]"] }, { body: { a: [1] } }, ["a.[] in the body"]],
+    ["an item", { in: "body", path: ["a", "[]"] }, { body: { a: [1] } }, ["a[] in the body"]],
     ["a map, which has no items", { in: "body", path: ["a", "[]"] }, { body: { a: { b: 1 } } }, []],
     ["items, which are no map", { in: "body", path: ["a", "{}"] }, { body: { a: [1] } }, []],
     ["a field of no item", { in: "body", path: ["a", "[]", "b"] }, { body: { a: [{}] } }, []],

@@ -19,11 +19,11 @@ describe("the condition of a filter", () => {
     [Object.assign(Object.create(null), { status: "paused" }), `"status" = 'paused'`],
     [Object.defineProperty({}, "status", { value: "paused" }), `"status" = 'paused'`],
   ])("%j", (filter, wanted) => {
-    expect(String(writeCondition(filter, NOW))).toBe(wanted);
+    expect(String(writeCondition("countInvocations", filter, NOW))).toBe(wanted);
   });
 
   it("searches the message of the last failure", () => {
-    const text = String(writeCondition({ lastFailure: `it's "x"\n` }));
+    const text = String(writeCondition("countInvocations", { lastFailure: `it's "x"\n` }));
     expect(text).toMatch(/^id IN \(SELECT id FROM \([\s\S]+\) WHERE strpos\(message, 'it''s "x"\n'\) > 0\)$/);
   });
 
@@ -63,7 +63,13 @@ describe("the condition of a filter", () => {
     [["inv_1"], "the filter must be a plain object"],
     [null, "the filter must be a plain object"],
   ])("%j is rejected", (filter, message) => {
-    expect(() => Reflect.apply(writeCondition, undefined, [filter])).toThrow(TypeError);
-    expect(() => Reflect.apply(writeCondition, undefined, [filter])).toThrow(message);
+    const write = () => Reflect.apply(writeCondition, undefined, ["countInvocations", filter]);
+    expect(write).toThrow(TypeError);
+    expect(write).toThrow(message);
+  });
+
+  it.each([[{ service: 5 }], [{ servce: "x" }], [null]])("%j is rejected in the name of the function", (filter) => {
+    const write = () => Reflect.apply(writeCondition, undefined, ["countInvocations", filter]);
+    expect(write).toThrow(/^countInvocations: /);
   });
 });

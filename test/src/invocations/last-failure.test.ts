@@ -122,7 +122,7 @@ describe("the last failures of many", () => {
   ])("are refused for %o, before anything is sent", async (invocations, message) => {
     const { client, queries } = createServer(rows);
     // Plain JavaScript may pass anything.
-    await expect(getLastFailures(client, invocations as [])).rejects.toThrow(message);
+    await expect(getLastFailures(client, invocations as [])).rejects.toThrow(`getLastFailures: ${message}`);
     expect(queries).toEqual([]);
   });
 });

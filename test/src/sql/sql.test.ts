@@ -87,7 +87,7 @@ describe("sql", () => {
     const other = await import("../../../src/sql/sql.js");
     expect(other.sql).not.toBe(sql);
     expect(sql`a = ${other.sql`${"b"}`} AND ${sql.join([other.sql`c`], ", ")}`.text).toBe("a = 'b' AND c");
-    expect(String(writeCondition({ sql: other.sql`a` }))).toBe("(a)");
+    expect(String(writeCondition("countInvocations", { sql: other.sql`a` }))).toBe("(a)");
   });
 });
 

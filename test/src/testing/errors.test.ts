@@ -47,7 +47,7 @@ const errors: readonly (readonly [string, Error, object])[] = [
     kit.createDecodeError({ operation }),
     { status: 200, message: expect.stringContaining("text/html") },
   ],
-  ["AdminTokenError", kit.createTokenError({ operation, cause: "expired" }), { cause: "expired", attempts: 0 }],
+  ["AdminTokenError", kit.createTokenError({ operation, cause: "expired" }), { cause: "expired", attempts: 1 }],
   [
     "AdminUnsupportedError",
     kit.createUnsupportedError({ operation, since: "1.7.8" }),

@@ -1,17 +1,17 @@
 import { describe, expect, it } from "vitest";
 import { Problems } from "../../../scripts/document/problems.js";
 import type { JsonObject } from "../../../scripts/io/json.js";
-import { findUndefined } from "../../../scripts/types/find-undefined.js";
+import { findCircular } from "../../../scripts/types/find-circular.js";
 
 const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
 
 function find(schemas: JsonObject): readonly string[] {
   const problems = new Problems();
-  findUndefined(schemas, problems);
+  findCircular(schemas, problems);
   return problems.all.map(({ part, message }) => `${part}: ${message}`);
 }
 
-describe("findUndefined", () => {
+describe("findCircular", () => {
   it.each<[string, JsonObject]>([
     ["none that refers to itself", { A: { type: "string" }, B: ref("A"), C: { items: {} } }],
     ["a property of its own type", { A: { properties: { a: ref("A") }, additionalProperties: ref("A") } }],
@@ -26,7 +26,7 @@ describe("findUndefined", () => {
     ["each other", { A: { allOf: [ref("B")] }, B: { oneOf: [ref("A")] } }],
   ])("refuses schemas that are only %s", (_, given) => {
     expect(find(given)).toEqual([
-      'the schema "A": it is nothing but itself: give it another definition with an overlay',
+      'the schema "A": it refers only to itself: give it another definition with an overlay',
     ]);
   });
 

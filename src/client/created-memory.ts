@@ -10,11 +10,14 @@ export interface Created {
   readonly until: number;
 }
 
-/** What a client has created so lately that other nodes may not know it. */
+/** What a client has created so recently that other nodes may not know it. */
 export interface CreatedMemory {
   /** Newest first. */
   list(): readonly Created[];
-  /** Replaces the newest of something in a request by its id, if this client has just created it. */
+  /**
+   * Replaces the newest of something in a request by its id, if this client has just created it. A method, and not a
+   * function that calls import, so that only a bundle with an operation that creates something has it.
+   */
   pinLatest(request: OperationRequest, latest: LatestRule, options: RequestOptions): Promise<OperationRequest>;
 }
 

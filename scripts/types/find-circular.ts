@@ -5,14 +5,14 @@ import { isJsonObject, type Json, type JsonObject, readArray, readString } from 
  * Finds component schemas that are defined as themselves, directly or through others: `A = B`, `B = A | string`. A schema
  * may contain itself in a property or as its items.
  */
-export function findUndefined(schemas: JsonObject, problems: Problems): void {
+export function findCircular(schemas: JsonObject, problems: Problems): void {
   const finished = new Set<string>();
   for (const start of Object.keys(schemas)) {
     const open = new Set<string>();
     const waiting: (() => void)[] = [];
     const enter = (name: string) => {
       if (open.has(name)) {
-        const message = "it is nothing but itself: give it another definition with an overlay";
+        const message = "it refers only to itself: give it another definition with an overlay";
         problems.add({ path: ["components", "schemas", name], part: `the schema "${name}"`, message });
       }
       if (finished.has(name) || open.has(name)) return;

@@ -8,7 +8,7 @@ type Library = typeof import("openapi-typescript");
 
 /** The two parts of openapi-typescript. */
 export interface OpenapiTypescript {
-  /** Turns a document into types, as `openapiTS(source, options)` does. */
+  /** Turns a document without discriminators into types, as `openapiTS(source, options)` does. */
   toNodes(source: string, options: OpenAPITSOptions): readonly ts.Node[];
   /** Prints types, as `astToString(nodes)` does. */
   toText(nodes: readonly ts.Node[]): string;
@@ -21,13 +21,13 @@ export interface OpenapiTypescript {
  * the entry point.
  */
 export function loadOpenapiTypescript(): OpenapiTypescript {
-  const { transformSchema, scanDiscriminators, resolveRef, astToString } = withSharedTypescript(requireParts);
+  const { transformSchema, resolveRef, astToString } = withSharedTypescript(requireParts);
   return {
     toNodes(source, options) {
       const schema: OpenAPI3 = JSON.parse(source);
       const context: Partial<GlobalContext> = {
         ...options,
-        discriminators: scanDiscriminators(schema, options),
+        discriminators: { objects: {}, refsHandled: [] },
         injectFooter: [],
         resolve: (reference) => resolveRef(schema, reference, { silent: true }),
       };
@@ -37,7 +37,7 @@ export function loadOpenapiTypescript(): OpenapiTypescript {
   };
 }
 
-function requireParts(): Pick<Library, "transformSchema" | "scanDiscriminators" | "resolveRef" | "astToString"> {
+function requireParts(): Pick<Library, "transformSchema" | "resolveRef" | "astToString"> {
   return {
     transformSchema: require("openapi-typescript/dist/transform/index.cjs"),
     ...require("openapi-typescript/dist/lib/utils.cjs"),

@@ -21,7 +21,10 @@ export interface OpenapiTypescript {
  * the entry point.
  */
 export function loadOpenapiTypescript(): OpenapiTypescript {
-  const { transformSchema, resolveRef, astToString } = withSharedTypescript(requireParts);
+  const { transformSchema, resolveRef } = withSharedTypescript(requireParts);
+  // The library creates a file and a printer for each call, and there are thousands.
+  const file = ts.createSourceFile("types.ts", "", ts.ScriptTarget.ESNext);
+  const printer = ts.createPrinter({ newLine: ts.NewLineKind.LineFeed });
   return {
     toNodes(source, options) {
       const schema: OpenAPI3 = JSON.parse(source);
@@ -33,15 +36,14 @@ export function loadOpenapiTypescript(): OpenapiTypescript {
       };
       return transformSchema(schema, context as GlobalContext) as unknown as ts.Node[];
     },
-    toText: (nodes) => astToString([...nodes] as never),
+    toText: (nodes) => nodes.map((node) => `${printer.printNode(ts.EmitHint.Unspecified, node, file)}\n`).join(""),
   };
 }
 
-function requireParts(): Pick<Library, "transformSchema" | "resolveRef" | "astToString"> {
+function requireParts(): Pick<Library, "transformSchema" | "resolveRef"> {
   return {
     transformSchema: require("openapi-typescript/dist/transform/index.cjs"),
     ...require("openapi-typescript/dist/lib/utils.cjs"),
-    ...require("openapi-typescript/dist/lib/ts.cjs"),
   };
 }
 

@@ -173,11 +173,17 @@ function findType(nodes: readonly ts.Node[], [first, ...rest]: readonly string[]
   let members: readonly ts.TypeElement[] = root && ts.isInterfaceDeclaration(root) ? root.members : [];
   let type: ts.TypeNode | undefined;
   for (const name of rest) {
-    const found = members.filter(ts.isPropertySignature).find((member) => readName(member) === name)?.type;
+    const found = findProperty(members, name)?.type;
     type = found && ts.isIndexedAccessTypeNode(found) ? findType(nodes, readAccess(found)) : found;
     members = type && ts.isTypeLiteralNode(type) ? type.members : [];
   }
   return type;
+}
+
+function findProperty(members: readonly ts.TypeElement[], name: string): ts.PropertySignature | undefined {
+  return members.find((member): member is ts.PropertySignature => {
+    return ts.isPropertySignature(member) && readName(member) === name;
+  });
 }
 
 /** Reads `components["responses"]["NotFound"]` as the names that lead to it. */

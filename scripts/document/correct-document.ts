@@ -5,6 +5,7 @@ import { type AppliedAction, assertCorrections } from "./assert-corrections.js";
 import { NearbyResolver } from "./nearby-resolver.js";
 import type { SourceDocument } from "./read-document.js";
 import { nameAction, type OverlayAction, readOverlayActions } from "./read-overlay.js";
+import { listFiles } from "./search-document.js";
 
 /** An overlay action that was applied and changed the document. */
 export interface Correction {
@@ -27,7 +28,8 @@ export async function correctDocument(
   overlayPaths: readonly string[],
 ): Promise<CorrectedDocument> {
   const actions = await chooseActions(source.content, overlayPaths);
-  const document = await applyActions(source, actions);
+  const isComplete = actions.length === 0 && listFiles(source.content).size === 0;
+  const document = isComplete ? source.content : await applyActions(source, actions);
   return { document, applied: actions.map(toCorrection) };
 }
 

@@ -1,11 +1,11 @@
-import { type InterfaceDeclarationStructure, StructureKind } from "ts-morph";
+import { StructureKind } from "ts-morph";
 import type { JsonObject } from "../io/index.js";
 import type { Operation } from "../model/index.js";
 import { describeMethod, toComment } from "./documentation.js";
 import { listArguments, printResult } from "./functions.js";
 import { printExampleCall } from "./print-arguments.js";
+import type { InterfaceStructure, Statement } from "./print-statements.js";
 import type { SignatureTypes } from "./schema-type.js";
-import type { Statement } from "./source-printer.js";
 
 /** Emits an interface with every operation as a method, and the function that binds them all to a client. */
 export function emitAdminOperations(
@@ -25,12 +25,11 @@ function emitInterface(
   document: JsonObject,
   operations: readonly Operation[],
   types: SignatureTypes,
-): InterfaceDeclarationStructure {
+): InterfaceStructure {
   return {
     kind: StructureKind.Interface,
     name: "AdminOperations",
-    isExported: true,
-    docs: [toComment("Every operation of the API, as methods of a client.")],
+    docs: toComment("Every operation of the API, as methods of a client."),
     methods: operations.map((operation) => ({
       name: operation.functionName,
       docs: [describeMethod(operation, printExampleCall(document, operation))],

@@ -1,18 +1,12 @@
-import {
-  type FunctionDeclarationStructure,
-  type InterfaceDeclarationStructure,
-  type OptionalKind,
-  type ParameterDeclarationStructure,
-  StructureKind,
-} from "ts-morph";
+import { type OptionalKind, type ParameterDeclarationStructure, StructureKind } from "ts-morph";
 import { commentLine, commentLines, type JsonObject, jsonLiteral } from "../io/index.js";
 import type { BulkRule, Operation } from "../model/index.js";
 import { BASE_ERROR } from "../restate.js";
 import { toComment } from "./documentation.js";
 import { printData } from "./functions.js";
 import { printExampleBulkCall } from "./print-arguments.js";
+import type { FunctionStructure, InterfaceStructure, Statement } from "./print-statements.js";
 import type { SignatureTypes } from "./schema-type.js";
-import type { Statement } from "./source-printer.js";
 
 /** An operation that has a bulk function. */
 export interface BulkOperation extends Operation {
@@ -62,13 +56,12 @@ function printRecord({ retry, bulk, optionParameters }: BulkOperation): string {
   return `const $${name} = {\n${fields.join("")}} as const satisfies BulkOperation;`;
 }
 
-function emitDeclaration(operation: BulkOperation, types: SignatureTypes): FunctionDeclarationStructure {
+function emitDeclaration(operation: BulkOperation, types: SignatureTypes): FunctionStructure {
   const { functionName, bulk, body } = operation;
   return {
     kind: StructureKind.Function,
     name: bulk.name,
-    isExported: true,
-    docs: [describeFunction(operation)],
+    docs: describeFunction(operation),
     parameters: [
       { name: "client", type: "Client" },
       ...listArguments(operation, isRequired(operation) ? {} : { initializer: "{}" }),
@@ -86,12 +79,11 @@ function emitInterface(
   document: JsonObject,
   operations: readonly BulkOperation[],
   types: SignatureTypes,
-): InterfaceDeclarationStructure {
+): InterfaceStructure {
   return {
     kind: StructureKind.Interface,
     name: "AdminBulkOperations",
-    isExported: true,
-    docs: [toComment("Every bulk operation, as methods of a client.")],
+    docs: toComment("Every bulk operation, as methods of a client."),
     methods: operations.map((operation) => ({
       name: operation.bulk.name,
       docs: [describeMethod(operation, printExampleBulkCall(document, operation, operation.bulk.name))],

@@ -93,14 +93,15 @@ function describeArguments(operation: Operation): readonly string[] {
       (name) => `\`${commentLine(name)}\``,
     ),
   ].join(", ");
-  const results = successes.map(describeSuccess).filter((text) => text !== "");
+  const isDescribed = successes.some(({ status, description }) => describeStatus(status, description) !== "");
   return [
     ...pathParameters
       .filter(({ description }) => description !== "")
       .map(({ argument, description }) => tag(`@param ${argument} -`, description)),
     ...(body ? [tag("@param body -", describeBody(body))] : []),
     tag("@param options -", own === "" ? "Request options." : `${own}, and request options.`),
-    ...(results.length === 0 ? [] : [tag("@returns", results.join(" "))]),
+    // The type of the result has the statuses, too.
+    ...(isDescribed ? [tag("@returns", successes.map(describeSuccess).join(" "))] : []),
   ];
 }
 
@@ -126,7 +127,7 @@ function describeHistory(history: OperationHistory | undefined): readonly string
 
 function describeSuccess({ status, description }: ResponseCase): string {
   const text = describeStatus(status, description);
-  return text === "" ? status : `${status}: ${text}${/[.!?]$/.test(text) ? "" : "."}`;
+  return text === "" ? `${status}.` : `${status}: ${text}${/[.!?]$/.test(text) ? "" : "."}`;
 }
 
 function describeError({ status, description }: ResponseCase): string {
@@ -135,11 +136,20 @@ function describeError({ status, description }: ResponseCase): string {
   return commentLine(`- ${[status, phrase].filter((part) => part !== "").join(" ")}${text === "" ? "" : `: ${text}`}`);
 }
 
-/** Returns a status's description without the first sentence if that only repeats the status's reason phrase. */
+/** Returns a status's description without the first sentence if that says nothing. */
 function describeStatus(status: string, description: string): string {
-  const phrase = STATUS_CODES[status]?.toLowerCase() ?? "";
   const [first = "", ...rest] = description.trim().split(/(?<=\.)\s+/);
-  return first.toLowerCase().replace(/\.$/, "") === phrase ? rest.join(" ") : description.trim();
+  return saysNothing(status, first.toLowerCase().replace(/\.$/, "")) ? rest.join(" ") : description.trim();
+}
+
+/** Words that say of a response only that it is one. */
+const EMPTY_WORDS = new Set("a an the on default ok success successful error response request operation".split(" "));
+
+/** Whether a sentence only repeats the status's reason phrase, or only says that there is a response. */
+function saysNothing(status: string, sentence: string): boolean {
+  const phrase = STATUS_CODES[status]?.toLowerCase();
+  const isPhrase = sentence === phrase || sentence === `${status} ${phrase}`;
+  return isPhrase || sentence.split(/\s+/).every((word) => EMPTY_WORDS.has(word));
 }
 
 function describeDeprecation({ deprecated, description }: Operation): readonly string[] {

@@ -1,17 +1,16 @@
-import { type InterfaceDeclarationStructure, StructureKind } from "ts-morph";
+import { StructureKind } from "ts-morph";
 import { propertyName } from "../io/index.js";
 import type { Operation, ResponseCase } from "../model/index.js";
 import { toComment } from "./documentation.js";
+import type { InterfaceStructure, Statement } from "./print-statements.js";
 import type { SignatureTypes } from "./schema-type.js";
-import type { Statement } from "./source-printer.js";
 
 /** Emits the type of the body at each documented error status of each operation. */
 export function emitErrorResponses(operations: readonly Operation[], types: SignatureTypes): readonly Statement[] {
-  const statement: InterfaceDeclarationStructure = {
+  const statement: InterfaceStructure = {
     kind: StructureKind.Interface,
     name: "ErrorResponses",
-    isExported: true,
-    docs: [toComment("The documented error statuses of each operation, with the type of the body.")],
+    docs: toComment("The documented error statuses of each operation, with the type of the body."),
     properties: operations.map((operation) => {
       return {
         name: operation.functionName,

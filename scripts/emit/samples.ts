@@ -4,9 +4,10 @@ import type { Operation, ResponseCase } from "../model/index.js";
 import type { Table } from "../tables/index.js";
 import { createSample } from "./create-sample.js";
 import { createSampleRow } from "./create-sample-row.js";
+import type { Statement } from "./print-statements.js";
 import type { Model } from "./read-model.js";
 import { accessType, placeOf } from "./schema-type.js";
-import type { Import, Statement } from "./source-printer.js";
+import type { Import } from "./source-printer.js";
 
 /** The types of operations, for the file with the samples. */
 export const SAMPLE_IMPORTS: readonly Import[] = [{ from: "./schema.js", types: ["operations", "paths"] }];

@@ -1,7 +1,6 @@
-import { IndentationText, Project, QuoteKind, type StatementStructures, ts, type WriterFunction } from "ts-morph";
+import { ts } from "ts-morph";
 import { stringLiteral } from "../io/index.js";
-
-export type Statement = StatementStructures | WriterFunction | string;
+import { printStatements, type Statement } from "./print-statements.js";
 
 /** Names that a file may import from one module. Only those that it uses are printed. */
 export interface Import {
@@ -22,23 +21,12 @@ export type PrintSource = (statements: readonly Statement[], imports: readonly I
 
 /** Creates a function that prints a file: a header with its origin, the imports that it uses, and the statements. */
 export function createSourcePrinter(source: string): PrintSource {
-  const project = new Project({
-    useInMemoryFileSystem: true,
-    manipulationSettings: { indentationText: IndentationText.TwoSpaces, quoteKind: QuoteKind.Double },
-  });
   return (statements, imports) => {
-    const body = printStatements(project, statements);
+    const body = printStatements(statements);
     const words = findWords(body);
     const lines = imports.flatMap((each) => printImport(each, words));
     return `${printHeader(source)}${lines.join("")}\n${body.trimEnd()}\n`;
   };
-}
-
-function printStatements(project: Project, statements: readonly Statement[]): string {
-  // Strings can be printed as they are. Parsing them with ts-morph is slow.
-  const texts = statements.filter((statement) => typeof statement === "string");
-  if (texts.length === statements.length) return texts.join("\n");
-  return project.createSourceFile("printed.ts", { statements: [...statements] }, { overwrite: true }).getFullText();
 }
 
 function printImport({ from, values = [], types = [] }: Import, words: Words): readonly string[] {

@@ -47,10 +47,10 @@ export async function buildClient(root: string, source: ClientSource, report: Re
   if (found.report) report(found.report);
   const { document: mended, notes } = await step("mend", () => mendDocument(api.document));
   for (const note of notes) report(`  ${note}`);
-  const { document, leftOut } = await step("check", () => checkDocument(mended, skip));
+  const { document, simple, leftOut } = await step("check", () => checkDocument(mended, skip));
   const lines = leftOut.map(({ part, message }) => `${part}: ${message}`);
   if (lines.length > 0) report([`  left out ${lines.length}:`, ...lines].join("\n    "));
   const runtime = await findRuntime(root, document, out);
-  const { files, operations, changes } = await printClient({ ...api, document, versions, runtime }, report);
+  const { files, operations, changes } = await printClient({ ...api, document, simple, versions, runtime }, report);
   return { ...api, document, files, operations, changes, leftOut: lines };
 }

@@ -3,12 +3,14 @@ import { markNewSchemas, traceHistory, type VersionChanges, type VersionFeatures
 import { createStepper, formatFiles, type JsonObject, type Report, readObject } from "../io/index.js";
 import { type Operation, OTHER_API, OWN_API } from "../model/index.js";
 import type { Table } from "../tables/index.js";
-import { printTypes } from "../types/index.js";
+import { printTypes, simplifyForTypes } from "../types/index.js";
 import type { Runtime } from "./find-runtime.js";
 
 export interface PrintRequest {
   /** The corrected document. */
   readonly document: JsonObject;
+  /** The same, simplified for its types, if it is already. */
+  readonly simple?: JsonObject;
   /**
    * The features of this document and of earlier versions, oldest first; undefined if there are no earlier versions.
    */
@@ -38,7 +40,8 @@ export async function printClient(request: PrintRequest, report: Report = () => 
   for (const note of model.notes) report(`  ${note}`);
   const types = await step("types", () => {
     const marked = history ? markNewSchemas(document, history) : document;
-    return printTypes(marked, model.types, listNames(model.operations), profile);
+    const simple = (marked === document && request.simple) || simplifyForTypes(marked);
+    return printTypes(simple, model.types, listNames(model.operations), profile);
   });
   const files = await step("emit", () =>
     typeof runtime === "string"

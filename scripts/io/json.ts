@@ -23,9 +23,13 @@ export function readString(value: Json | undefined): string | undefined {
 
 /** Returns entries sorted by name, so that the output does not depend on the order of the input. */
 export function sortedEntries(object: JsonObject): readonly (readonly [string, Json])[] {
-  return Object.entries(object)
-    .flatMap(([key, value]) => (value === undefined ? [] : [[key, value] as const]))
-    .sort(([left], [right]) => compareText(left, right));
+  const entries: (readonly [string, Json])[] = [];
+  // `sort` compares by code unit, as compareText does.
+  for (const key of Object.keys(object).sort()) {
+    const value = object[key];
+    if (value !== undefined) entries.push([key, value]);
+  }
+  return entries;
 }
 
 /** Returns a copy with the keys of every object sorted. */

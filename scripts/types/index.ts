@@ -1,1 +1,1 @@
-export { findTypeProblems, type PrintedType, type PrintedTypes, printTypes } from "./print-types.js";
+export { type PrintedType, type PrintedTypes, printTypes, simplifyForTypes } from "./print-types.js";

@@ -8,7 +8,7 @@ type Library = typeof import("openapi-typescript");
 
 /** The two parts of openapi-typescript. */
 export interface OpenapiTypescript {
-  /** Turns a document into types, as `openapiTS(source, options)` does. */
+  /** Turns a document without discriminators into types, as `openapiTS(source, options)` does. */
   toNodes(source: string, options: OpenAPITSOptions): readonly ts.Node[];
   /** Prints types, as `astToString(nodes)` does. */
   toText(nodes: readonly ts.Node[]): string;
@@ -21,27 +21,29 @@ export interface OpenapiTypescript {
  * the entry point.
  */
 export function loadOpenapiTypescript(): OpenapiTypescript {
-  const { transformSchema, scanDiscriminators, resolveRef, astToString } = withSharedTypescript(requireParts);
+  const { transformSchema, resolveRef } = withSharedTypescript(requireParts);
+  // The library creates a file and a printer for each call, and there are thousands.
+  const file = ts.createSourceFile("types.ts", "", ts.ScriptTarget.ESNext);
+  const printer = ts.createPrinter({ newLine: ts.NewLineKind.LineFeed });
   return {
     toNodes(source, options) {
       const schema: OpenAPI3 = JSON.parse(source);
       const context: Partial<GlobalContext> = {
         ...options,
-        discriminators: scanDiscriminators(schema, options),
+        discriminators: { objects: {}, refsHandled: [] },
         injectFooter: [],
         resolve: (reference) => resolveRef(schema, reference, { silent: true }),
       };
       return transformSchema(schema, context as GlobalContext) as unknown as ts.Node[];
     },
-    toText: (nodes) => astToString([...nodes] as never),
+    toText: (nodes) => nodes.map((node) => `${printer.printNode(ts.EmitHint.Unspecified, node, file)}\n`).join(""),
   };
 }
 
-function requireParts(): Pick<Library, "transformSchema" | "scanDiscriminators" | "resolveRef" | "astToString"> {
+function requireParts(): Pick<Library, "transformSchema" | "resolveRef"> {
   return {
     transformSchema: require("openapi-typescript/dist/transform/index.cjs"),
     ...require("openapi-typescript/dist/lib/utils.cjs"),
-    ...require("openapi-typescript/dist/lib/ts.cjs"),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { OpenAPITSOptions } from "openapi-typescript";
 import { ts } from "ts-morph";
-import { Problems } from "../document/index.js";
+import { collectProblems, type Problems } from "../document/index.js";
 import { SINCE_TAG } from "../history/index.js";
 import { type JsonObject, readObject } from "../io/index.js";
 import { nameFreely, type Profile } from "../model/index.js";
@@ -63,6 +63,7 @@ export interface PrintedType {
 /**
  * Prints the document's types with openapi-typescript.
  *
+ * @param document - From `simplifyForTypes`.
  * @param names - The name of the type for each component schema.
  * @param others - The names that are taken besides.
  */
@@ -72,9 +73,7 @@ export function printTypes(
   others: readonly string[],
   profile: Profile,
 ): PrintedTypes {
-  const problems = new Problems();
-  const simple = reuseSchemas(findTypeProblems(document, problems));
-  problems.assertNone();
+  const simple = reuseSchemas(document);
   const schemas = readObject(readObject(simple.components).schemas);
   const library = loadOpenapiTypescript();
   const nodes = toNodes(simple, library);
@@ -99,11 +98,17 @@ export function printTypes(
   };
 }
 
-/** Simplifies a document for openapi-typescript, and finds what has no type. */
-export function findTypeProblems(document: JsonObject, problems: Problems): JsonObject {
-  const simple = simplifyDocument(document, problems);
-  findCircular(readObject(readObject(simple.components).schemas), problems);
-  return simple;
+/**
+ * Simplifies a document for openapi-typescript.
+ *
+ * @param problems - Collects the parts that have no types; without it, they are an error.
+ */
+export function simplifyForTypes(document: JsonObject, problems?: Problems): JsonObject {
+  return collectProblems(problems, (found) => {
+    const simple = simplifyDocument(document, found);
+    findCircular(readObject(readObject(simple.components).schemas), found);
+    return simple;
+  });
 }
 
 /**
@@ -173,11 +178,17 @@ function findType(nodes: readonly ts.Node[], [first, ...rest]: readonly string[]
   let members: readonly ts.TypeElement[] = root && ts.isInterfaceDeclaration(root) ? root.members : [];
   let type: ts.TypeNode | undefined;
   for (const name of rest) {
-    const found = members.filter(ts.isPropertySignature).find((member) => readName(member) === name)?.type;
+    const found = findProperty(members, name)?.type;
     type = found && ts.isIndexedAccessTypeNode(found) ? findType(nodes, readAccess(found)) : found;
     members = type && ts.isTypeLiteralNode(type) ? type.members : [];
   }
   return type;
+}
+
+function findProperty(members: readonly ts.TypeElement[], name: string): ts.PropertySignature | undefined {
+  return members.find((member): member is ts.PropertySignature => {
+    return ts.isPropertySignature(member) && readName(member) === name;
+  });
 }
 
 /** Reads `components["responses"]["NotFound"]` as the names that lead to it. */

@@ -162,8 +162,9 @@ export function isRefused(error: unknown): boolean {
   // A 502 or 504 from a gateway does not tell whether the server applied the operation.
   if (error instanceof AdminResponseError) return error.status < 500 || error.temporary;
   if (error instanceof AdminConnectionError || error instanceof AdminTimeoutError) return !error.maybeSent;
-  // Nothing was sent without a token. Other errors may follow a response.
-  return error instanceof AdminUnsupportedError || error instanceof AdminTokenError;
+  // Nothing was sent by these, but an earlier attempt may have been. Other errors may follow a response.
+  if (error instanceof AdminUnsupportedError) return error.attempts === 0;
+  return error instanceof AdminTokenError && error.attempts <= 1;
 }
 
 function isSendable(id: string): boolean {

@@ -4,11 +4,13 @@ import { listRequirements } from "./list-requirements.js";
 import type { Operation, OperationRequest } from "./operation.js";
 import { runWithin } from "./time-limit.js";
 
-/** A call that has not been sent yet. */
+/** A call whose next attempt has not been sent yet. */
 export interface PlannedCall {
   readonly operation: Operation;
   readonly request: OperationRequest;
   readonly signal: AbortSignal | undefined;
+  /** How many attempts it has made. */
+  readonly attempts: number;
 }
 
 export type VersionCheck = (call: PlannedCall) => Promise<void>;
@@ -21,7 +23,7 @@ export type VersionCheck = (call: PlannedCall) => Promise<void>;
  * @throws AdminUnsupportedError that names what the server does not support.
  */
 export async function assertSupported(
-  { operation, request, signal }: PlannedCall,
+  { operation, request, signal, attempts }: PlannedCall,
   readVersion: () => Promise<string> | undefined,
 ): Promise<void> {
   const requirements = listRequirements(operation, request);
@@ -33,6 +35,6 @@ export async function assertSupported(
     if (isSupported === undefined) warnOfUnknownVersion(serverVersion);
     if (isSupported !== false) continue;
     const { name, method, path } = operation;
-    throw new AdminUnsupportedError({ operation: name, method, url: path, attempts: 0, what, since, serverVersion });
+    throw new AdminUnsupportedError({ operation: name, method, url: path, attempts, what, since, serverVersion });
   }
 }

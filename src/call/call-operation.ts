@@ -81,7 +81,7 @@ async function repeatAttempts(
   let planNext: ReturnType<typeof createRetryPlan> | undefined;
   for (let number = 1; ; number++) {
     // Before each attempt, since the next address may be that of an older server.
-    if (check) await check({ operation, request, signal });
+    if (check) await check({ operation, request, signal, attempts: number - 1 });
     const address = addresses.current();
     const endWatch = watch?.begin(number, address);
     const attempt = { options, request, headers, number, address, idempotent };

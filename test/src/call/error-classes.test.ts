@@ -53,7 +53,7 @@ const ERRORS: readonly [name: ErrorName, create: (copy: Api) => Error, message: 
     "AdminUnsupportedError",
     ({ AdminUnsupportedError }) =>
       new AdminUnsupportedError({ ...request, what: "the operation", since: "1.8.0", serverVersion: "1.7.12" }),
-    `getService: the operation requires Restate 1.8.0 or later, but the server is 1.7.12; nothing was sent ${where}`,
+    `getService: the operation requires Restate 1.8.0 or later, but the server is 1.7.12; the attempt was not sent ${where}`,
     { ...request, what: "the operation", since: "1.8.0", serverVersion: "1.7.12" },
   ],
   [

@@ -155,6 +155,22 @@ describe("a call that some servers do not support", () => {
     expect(sent()).toEqual(["GET /version", "GET /health", "GET /version", "GET /kafka-clusters"]);
   });
 
+  it("is rejected by an older node, after attempts that a newer one may have received", async () => {
+    const newer = await startLoopbackServer();
+    newer.answer = (response, { url }) => {
+      if (url === "/version") answerJson(response, 200, { version: "1.7.12" });
+      else response.destroy();
+    };
+    const admin = create({ baseUrl: [newer.url, server.url], maxRetries: 2 });
+    expect(await catchError(admin.listKafkaClusters())).toMatchObject({
+      name: "AdminUnsupportedError",
+      attempts: 2,
+      message: expect.stringContaining("but the server is 1.6.2; the attempt was not sent"),
+    });
+    expect(sent()).toEqual(["GET /version"]);
+    await newer.close();
+  });
+
   it("fails as the request for the version does, and tries again on the next call", async () => {
     const admin = create();
     const { answer } = server;

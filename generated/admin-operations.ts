@@ -96,7 +96,7 @@ export interface AdminOperations {
    *
    * `POST /limits/rules/bulk-delete`. Not retried once the request may have reached the server: a retry could apply it twice.
    *
-   * @param body - The request body, `application/json`.
+   * @param body - The request body.
    * @param options - Request options.
    * @returns 200: Patterns that were actually removed.
    * @see {@link bulkDeleteRules} for error statuses.
@@ -150,7 +150,7 @@ export interface AdminOperations {
    *
    * `POST /deployments`. Retried after a temporary failure, except with `force: true`.
    *
-   * @param body - The request body, `application/json`.
+   * @param body - The request body.
    * @param options - Request options.
    * @returns 200: Deployment already exists. No change if force = false, services overwritten if force = true. 201: Deployment created successfully and services discovered. With `dry_run`, nothing was created and the id is not real.
    * @see {@link createDeployment} for error statuses.
@@ -171,7 +171,7 @@ export interface AdminOperations {
    *
    * `POST /kafka-clusters`. Retried after a temporary failure.
    *
-   * @param body - The request body, `application/json`.
+   * @param body - The request body.
    * @param options - Request options.
    * @returns 201: Kafka cluster created successfully.
    * @see {@link createKafkaCluster} for error statuses.
@@ -194,7 +194,7 @@ export interface AdminOperations {
    *
    * `POST /subscriptions`. Not retried once the request may have reached the server: a retry could apply it twice.
    *
-   * @param body - The request body, `application/json`.
+   * @param body - The request body.
    * @param options - Request options.
    * @returns 201: Subscription created successfully.
    * @see {@link createSubscription} for error statuses.
@@ -512,7 +512,7 @@ export interface AdminOperations {
    * `PATCH /services/{service}`. Retried after a temporary failure.
    *
    * @param service - Fully qualified service name.
-   * @param body - The request body, `application/json`.
+   * @param body - The request body.
    * @param options - Request options.
    * @returns 200: Service configuration updated successfully.
    * @see {@link modifyService} for error statuses.
@@ -534,7 +534,7 @@ export interface AdminOperations {
    * `POST /services/{service}/state`. Not retried once the request may have reached the server: a retry could apply it twice.
    *
    * @param service - Fully qualified service name.
-   * @param body - The request body, `application/json`.
+   * @param body - The request body.
    * @param options - Request options.
    * @returns 202: State modification request accepted and will be applied asynchronously.
    * @see {@link modifyServiceState} for error statuses.
@@ -626,7 +626,7 @@ export interface AdminOperations {
    *
    * `POST /query`. Retried after a temporary failure.
    *
-   * @param body - The request body, `application/json`.
+   * @param body - The request body.
    * @param options - Request options.
    * @returns 200: Query results.
    * @see {@link query} for error statuses.
@@ -709,7 +709,7 @@ export interface AdminOperations {
    * `PATCH /deployments/{deployment}`. Retried after a temporary failure.
    *
    * @param deployment - Deployment identifier
-   * @param body - The request body, `application/json`.
+   * @param body - The request body.
    * @param options - Request options.
    * @returns 200: Deployment updated successfully. Service schemas are only updated if `overwrite` was true and the request had an address or `additional_headers`.
    * @see {@link updateDeployment} for error statuses.
@@ -736,7 +736,7 @@ export interface AdminOperations {
    * `PATCH /kafka-clusters/{cluster_name}`. Retried after a temporary failure.
    *
    * @param clusterName - Kafka cluster name
-   * @param body - The request body, `application/json`.
+   * @param body - The request body.
    * @param options - Request options.
    * @returns 200: Kafka cluster updated successfully.
    * @see {@link updateKafkaCluster} for error statuses.
@@ -764,7 +764,7 @@ export interface AdminOperations {
    *
    * `PUT /limits/rules`. Retried after a temporary failure.
    *
-   * @param body - The request body, `application/json`.
+   * @param body - The request body.
    * @param options - Request options.
    * @returns 200: Rules upserted.
    * @see {@link upsertRules} for error statuses.

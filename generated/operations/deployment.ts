@@ -51,7 +51,7 @@ const $createDeployment = {
  * `POST /deployments`. Retried after a temporary failure, except with `force: true`.
  *
  * @param client - The client, from {@link createClient}.
- * @param body - The request body, `application/json`.
+ * @param body - The request body.
  * @param options - Request options.
  * @returns 200: Deployment already exists. No change if force = false, services overwritten if force = true. 201: Deployment created successfully and services discovered. With `dry_run`, nothing was created and the id is not real.
  * @throws An {@link AdminResponseError} with one of these statuses:
@@ -225,7 +225,7 @@ const $updateDeployment = {
  *
  * @param client - The client, from {@link createClient}.
  * @param deployment - Deployment identifier
- * @param body - The request body, `application/json`.
+ * @param body - The request body.
  * @param options - Request options.
  * @returns 200: Deployment updated successfully. Service schemas are only updated if `overwrite` was true and the request had an address or `additional_headers`.
  * @throws An {@link AdminResponseError} with one of these statuses:

@@ -30,7 +30,7 @@ const $query = {
  * `POST /query`. Retried after a temporary failure.
  *
  * @param client - The client, from {@link createClient}.
- * @param body - The request body, `application/json`.
+ * @param body - The request body.
  * @param options - Request options.
  * @returns 200: Query results.
  * @throws An {@link AdminResponseError} with one of these statuses:

@@ -45,7 +45,7 @@ const $createKafkaCluster = {
  * `POST /kafka-clusters`. Retried after a temporary failure.
  *
  * @param client - The client, from {@link createClient}.
- * @param body - The request body, `application/json`.
+ * @param body - The request body.
  * @param options - Request options.
  * @returns 201: Kafka cluster created successfully.
  * @throws An {@link AdminResponseError} with one of these statuses:
@@ -241,7 +241,7 @@ const $updateKafkaCluster = {
  *
  * @param client - The client, from {@link createClient}.
  * @param clusterName - Kafka cluster name
- * @param body - The request body, `application/json`.
+ * @param body - The request body.
  * @param options - Request options.
  * @returns 200: Kafka cluster updated successfully.
  * @throws An {@link AdminResponseError} with one of these statuses:

@@ -26,7 +26,7 @@ const $bulkDeleteRules = {
  * `POST /limits/rules/bulk-delete`. Not retried once the request may have reached the server: a retry could apply it twice.
  *
  * @param client - The client, from {@link createClient}.
- * @param body - The request body, `application/json`.
+ * @param body - The request body.
  * @param options - Request options.
  * @returns 200: Patterns that were actually removed.
  * @throws An {@link AdminResponseError} with one of these statuses:
@@ -70,7 +70,7 @@ const $upsertRules = {
  * `PUT /limits/rules`. Retried after a temporary failure.
  *
  * @param client - The client, from {@link createClient}.
- * @param body - The request body, `application/json`.
+ * @param body - The request body.
  * @param options - Request options.
  * @returns 200: Rules upserted.
  * @throws An {@link AdminResponseError} with one of these statuses:

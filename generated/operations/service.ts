@@ -153,7 +153,7 @@ const $modifyService = {
  *
  * @param client - The client, from {@link createClient}.
  * @param service - Fully qualified service name.
- * @param body - The request body, `application/json`.
+ * @param body - The request body.
  * @param options - Request options.
  * @returns 200: Service configuration updated successfully.
  * @throws An {@link AdminResponseError} with one of these statuses:
@@ -208,7 +208,7 @@ const $modifyServiceState = {
  *
  * @param client - The client, from {@link createClient}.
  * @param service - Fully qualified service name.
- * @param body - The request body, `application/json`.
+ * @param body - The request body.
  * @param options - Request options.
  * @returns 202: State modification request accepted and will be applied asynchronously.
  * @throws An {@link AdminResponseError} with one of these statuses:

@@ -37,7 +37,7 @@ const $createSubscription = {
  * `POST /subscriptions`. Not retried once the request may have reached the server: a retry could apply it twice.
  *
  * @param client - The client, from {@link createClient}.
- * @param body - The request body, `application/json`.
+ * @param body - The request body.
  * @param options - Request options.
  * @returns 201: Subscription created successfully.
  * @throws An {@link AdminResponseError} with one of these statuses:

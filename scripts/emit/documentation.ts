@@ -107,7 +107,8 @@ function describeArguments(operation: Operation): readonly string[] {
 
 function describeBody(body: RequestBody): string {
   const { description, mediaType, alternatives } = body;
-  const own = description || `The request body, \`${mediaType}\`.`;
+  const isPlain = mediaType === "application/json" && !hasAlternatives(body);
+  const own = description || `The request body${isPlain ? "" : `, \`${mediaType}\``}.`;
   if (!hasAlternatives(body)) return own;
   return `${own} Of another media type with \`${CONTENT_TYPE_OPTION}\`: ${alternatives.map((each) => `\`${each.mediaType}\``).join(", ")}.`;
 }

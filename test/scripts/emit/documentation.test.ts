@@ -1,12 +1,17 @@
 import { describe, expect, it } from "vitest";
 import { describeFunction } from "../../../scripts/emit/documentation.js";
+import type { JsonObject } from "../../../scripts/io/index.js";
 import { OTHER_API, readOperations } from "../../../scripts/model/index.js";
+
+function describeOperation(method: string, definition: JsonObject): string {
+  const [operation] = readOperations({ paths: { "/things": { [method]: definition } } });
+  if (operation === undefined) throw new Error("There is no operation");
+  return describeFunction(operation, OTHER_API);
+}
 
 function describeResponses(responses: Readonly<Record<string, string>>): string {
   const described = Object.entries(responses).map(([status, description]) => [status, { description }] as const);
-  const [operation] = readOperations({ paths: { "/things": { get: { responses: Object.fromEntries(described) } } } });
-  if (operation === undefined) throw new Error("There is no operation");
-  return describeFunction(operation, OTHER_API);
+  return describeOperation("get", { responses: Object.fromEntries(described) });
 }
 
 describe("describeFunction", () => {
@@ -41,5 +46,18 @@ describe("describeFunction", () => {
     ["default", "An unexpected error", "- default any other status: An unexpected error"],
   ])("describes %s %j as %j", (status, description, line) => {
     expect(describeResponses({ 200: "OK", [status]: description }).split("\n")).toContain(line);
+  });
+
+  it.each([
+    [["application/json"], "The request body."],
+    [["text/plain"], "The request body, `text/plain`."],
+    [
+      ["application/json", "text/plain"],
+      "The request body, `application/json`. Of another media type with `contentType`: `text/plain`.",
+    ],
+  ])("describes a body of %j, of which JSON alone goes without saying", (types, text) => {
+    const content = Object.fromEntries(types.map((type) => [type, { schema: { type: "string" } }]));
+    const described = describeOperation("post", { requestBody: { content }, responses: { 204: {} } });
+    expect(described.split("\n")).toContain(`@param body - ${text}`);
   });
 });

@@ -1,41 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { describeShape, type Feature, type FeatureKey } from "../../../scripts/history/feature.js";
-import { createHistoryFinder } from "../../../scripts/history/find-operation-history.js";
 import type { JsonObject } from "../../../scripts/io/json.js";
-import { trace } from "./versions-of-a-thing.js";
-
-/** Two versions of a document whose query, body and answer have a schema; `Inner` and `Node` are for references in it. */
-function compare(before: JsonObject, after: JsonObject, inner: readonly [JsonObject, JsonObject] = [{}, {}]) {
-  const documents = [before, after].map((schema, index) => {
-    const content = { "application/json": { schema } };
-    const parameters = [{ in: "query", name: "p", schema }];
-    const put = { parameters, requestBody: { content }, responses: { "200": { content } } };
-    return { paths: { "/things": { put } }, components: { schemas: { Inner: inner[index] ?? {} } } };
-  });
-  const history = trace(...documents);
-  const [changes] = history.changes;
-  return {
-    added: (changes?.added ?? []).map(name),
-    removed: (changes?.removed ?? []).map(name),
-    changed: (changes?.changed ?? []).map(({ from, to }) => `${name(to)}: ${nameTypes(from)} -> ${nameTypes(to)}`),
-    guarded: createHistoryFinder(documents[1] ?? {}, history)("put", "/things").newer.map((part) =>
-      name({ operation: "", ...part, place: part.in }),
-    ),
-  };
-}
-
-function nameTypes({ shape: { types } }: Feature): string {
-  return describeShape({ types });
-}
-
-function name({ place, path, value }: FeatureKey): string {
-  return `${[place, ...path].join(".")}${value === undefined ? "" : `=${JSON.stringify(value)}`}`;
-}
-
-/** The same in a body, a query and a response, in the order of the history. */
-function everywhere(text: string): readonly string[] {
-  return ["body", "query.p", "response"].map((place) => place + text);
-}
+import { compareSchemas, everywhere } from "./compare-schemas.js";
 
 const NULL = { type: "null" };
 const INNER = { $ref: "#/components/schemas/Inner" };
@@ -127,7 +92,8 @@ const AROUND: readonly (readonly [string, Around])[] = [
 const text = { type: "string" };
 
 describe.each(AROUND)("what changes behind %s", (_, { given, want: { path, types } }) => {
-  const change = (before: JsonObject, after: JsonObject) => compare(given(before), given(after), [before, after]);
+  const change = (before: JsonObject, after: JsonObject) =>
+    compareSchemas(given(before), given(after), [before, after]);
 
   it("is seen if it is a new value of an enum", () => {
     const found = change({ ...text, enum: ["a"] }, { ...text, enum: ["a", "b"] });
@@ -159,94 +125,5 @@ describe.each(AROUND)("what changes behind %s", (_, { given, want: { path, types
     const found = change(text, { type: "integer" });
     expect([...found.changed].sort()).toEqual(everywhere(`${path}: ${types("string")} -> ${types("integer")}`));
     expect(found).toMatchObject({ added: [], removed: [], guarded: [] });
-  });
-});
-
-describe("what a schema allows besides null", () => {
-  it.each<[string, { given: readonly [JsonObject, JsonObject]; want: readonly string[] }]>([
-    ["nothing: a new value is new", { given: [{ oneOf: [NULL] }, { oneOf: [NULL, { enum: ["b"] }] }], want: ['="b"'] }],
-    [
-      "anything: a new value is none",
-      { given: [{ oneOf: [NULL, {}] }, { oneOf: [NULL, { ...text, enum: ["b"] }] }], want: [] },
-    ],
-    [
-      "anything: a new field is none",
-      { given: [{ anyOf: [NULL, {}] }, { anyOf: [NULL, { properties: { b: text } }] }], want: [] },
-    ],
-    [
-      "any string, beside an enum: a new value is none",
-      { given: [{ oneOf: [text, { enum: ["a"] }] }, { oneOf: [text, { enum: ["a", "b"] }] }], want: [] },
-    ],
-    [
-      "any string, beside an object: a new field is new",
-      {
-        given: [
-          { oneOf: [text, { properties: { a: text } }] },
-          { oneOf: [text, { properties: { a: text, b: text } }] },
-        ],
-        want: [".b"],
-      },
-    ],
-    [
-      "any object, beside an enum: a new value is new",
-      {
-        given: [
-          { oneOf: [{ type: "object" }, { enum: ["a"] }] },
-          { oneOf: [{ type: "object" }, { enum: ["a", "b"] }] },
-        ],
-        want: ['="b"'],
-      },
-    ],
-    [
-      "any object, beside one with fields: a new field is none",
-      {
-        given: [
-          { oneOf: [{ type: "object" }, { properties: { a: text } }] },
-          { oneOf: [{ type: "object" }, { properties: { a: text, b: text } }] },
-        ],
-        want: [],
-      },
-    ],
-    [
-      "any object, narrowed by allOf: a new field is new",
-      {
-        given: [
-          { allOf: [{ type: "object" }, { properties: { a: text } }] },
-          { allOf: [{ type: "object" }, { properties: { a: text, b: text } }] },
-        ],
-        want: [".b"],
-      },
-    ],
-    [
-      "a map of strings: a field with a name is none",
-      {
-        given: [
-          { type: "object", additionalProperties: text },
-          { type: "object", additionalProperties: text, properties: { b: text } },
-        ],
-        want: [],
-      },
-    ],
-    [
-      "an array of anything: a field of an item is none",
-      { given: [{ type: "array" }, { type: "array", items: { properties: { b: text } } }], want: [] },
-    ],
-    [
-      "any number, beside an enum of strings: a new string is new, a new number is none",
-      {
-        given: [
-          { oneOf: [{ type: "integer" }, { enum: ["a"] }] },
-          { oneOf: [{ type: "integer" }, { enum: ["a", "b", 1] }] },
-        ],
-        want: ['="b"'],
-      },
-    ],
-    [
-      "what a reference to nothing stands for, which may be anything",
-      { given: [{ oneOf: [NULL, { $ref: "#/nowhere" }] }, { oneOf: [NULL, { enum: ["b"] }] }], want: [] },
-    ],
-    ["null itself, as a value of an enum, is none", { given: [{ enum: ["a"] }, { enum: ["a", null] }], want: [] }],
-  ])("is %s", (_, { given, want }) => {
-    expect(compare(...given).added).toEqual(want.length === 0 ? [] : want.flatMap(everywhere));
   });
 });

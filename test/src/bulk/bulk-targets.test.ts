@@ -3,9 +3,7 @@ import { describe, expect, it } from "vitest";
 import {
   AdminResponseError,
   type BulkTarget,
-  type Client,
   cancelInvocations,
-  createAdminClient,
   killInvocations,
   purgeInvocations,
   restartInvocations,
@@ -15,6 +13,8 @@ import {
 import { answerJson } from "../../loopback-server.js";
 import { catchError } from "../catch-error.js";
 import { answerQuery, calls, catchStop, client, empty, idOf, ids, names, server } from "./bulk-server.js";
+
+const NEITHER = "the targets must be an iterable of ids or of rows with an id, or a filter, not";
 
 describe("the targets", () => {
   async function* stream(targets: Iterable<BulkTarget>): AsyncGenerator<BulkTarget> {
@@ -106,9 +106,9 @@ describe("the targets", () => {
   });
 
   it.each<[string, unknown, string]>([
-    ["a single id", "inv_1", "the targets must be an iterable of ids"],
-    ["nothing", undefined, "the targets must be an iterable of ids"],
-    ["null", null, "the targets must be an iterable of ids"],
+    ["a single id", "inv_1", NEITHER],
+    ["nothing", undefined, NEITHER],
+    ["null", null, NEITHER],
     ["an empty filter", {}, "the filter is empty: say { sql: sql`TRUE` } if every invocation is meant"],
     [
       "a filter with a field that is undefined",
@@ -116,32 +116,12 @@ describe("the targets", () => {
       "the filter's deployment is undefined, which would select more: leave it out if that is meant",
     ],
     ["a single row", { id: "inv_1" }, 'unknown filter field "id"'],
-    [
-      "a boxed id",
-      new String("inv_1"),
-      "the targets must be an iterable of ids or of rows with an id, or a filter, not String",
-    ],
-    [
-      "bytes",
-      new Uint8Array(2),
-      "the targets must be an iterable of ids or of rows with an id, or a filter, not Uint8Array",
-    ],
-    [
-      "numbers of another kind",
-      new Float64Array(2),
-      "the targets must be an iterable of ids or of rows with an id, or a filter, not Float64Array",
-    ],
-    [
-      "a buffer",
-      Buffer.from("inv_1"),
-      "the targets must be an iterable of ids or of rows with an id, or a filter, not Uint8Array",
-    ],
+    ["a boxed id", new String("inv_1"), `${NEITHER} String`],
+    ["bytes", new Uint8Array(2), `${NEITHER} Uint8Array`],
+    ["numbers of another kind", new Float64Array(2), `${NEITHER} Float64Array`],
+    ["a buffer", Buffer.from("inv_1"), `${NEITHER} Uint8Array`],
     ["a buffer of another kind", new ArrayBuffer(8), "the filter must be a plain object"],
-    [
-      "a Map",
-      new Map([["inv_1", { id: "inv_1" }]]),
-      "the targets must be an iterable of ids or of rows with an id, or a filter, not Map",
-    ],
+    ["a Map", new Map([["inv_1", { id: "inv_1" }]]), `${NEITHER} Map`],
     ["a promise", Promise.resolve(["inv_1"]), "the filter must be a plain object"],
     ["an inherited filter", Object.create({ status: "paused" }), "the filter must be a plain object"],
     [
@@ -166,62 +146,6 @@ describe("the targets", () => {
     const targets = names(30);
     const { succeeded } = await killInvocations(client, targets, { onProgress: () => (targets.length = 0) });
     expect(ids(succeeded)).toEqual(names(30).sort());
-  });
-});
-
-describe("the arguments", () => {
-  it.each<[string, object, string]>([
-    ["an unknown option", { deploymentId: "dp_1" }, 'resumeInvocations: unknown option "deploymentId"'],
-    ["no concurrency", { concurrency: 0 }, "resumeInvocations: concurrency must be a whole number from 1, not 0"],
-    ["half a call at once", { concurrency: 1.5 }, "must be a whole number from 1, not 1.5"],
-    [
-      "no pause",
-      { maxPause: 0 },
-      "resumeInvocations: maxPause must be a number of milliseconds from 1 to 2147483647, not 0",
-    ],
-    ["an endless pause", { maxPause: Number.POSITIVE_INFINITY }, "maxPause must be a number of milliseconds"],
-    ["a pause that is a text", { maxPause: "1s" }, 'not "1s"'],
-    ["a callback that is none", { onProgress: 5 }, "resumeInvocations: onProgress must be a function, not 5"],
-    ["a dry run that is a text", { dryRun: "no" }, 'resumeInvocations: dryRun must be true or false, not "no"'],
-    ["a wrong timeout", { timeout: -1 }, "resumeInvocations: timeout must be"],
-    ["options that inherit", Object.create({ dryRun: true }), "resumeInvocations: the options must be a plain object"],
-  ])("are refused with %s, once and not for each", async (_, options, message) => {
-    await expect(resumeInvocations(client, names(3), options)).rejects.toThrow(message);
-    expect(calls()).toEqual([]);
-  });
-
-  it("need a client", async () => {
-    await expect(resumeInvocations({} as Client, ["inv_1"])).rejects.toThrow(
-      "resumeInvocations: the first argument must be a client",
-    );
-  });
-
-  it("may be those of a method of the bound client", async () => {
-    const admin = createAdminClient({ baseUrl: server.url });
-    expect((await admin.resumeInvocations(["inv_1"], { deployment: "latest" })).succeeded).toHaveLength(1);
-    expect(calls()).toEqual(["PATCH /invocations/inv_1/resume?deployment=latest"]);
-  });
-
-  it("reach each request", async () => {
-    await restartInvocations(client, ["inv_1"], { from: 2, deployment: "keep", headers: { "x-who": "me" } });
-    expect(calls()).toEqual(["PATCH /invocations/inv_1/restart-as-new?deployment=keep&from=2"]);
-    expect(server.requests[0]?.headers["x-who"]).toBe("me");
-  });
-});
-
-describe("a dry run", () => {
-  it("sends nothing and gives the ids", async () => {
-    const onProgress = () => expect.fail("nothing is done");
-    const result = await killInvocations(client, ["inv_1", "inv_2", "inv_1"], { dryRun: true, onProgress });
-    expect(result).toEqual({ ...empty, notStarted: ["inv_1", "inv_2"] });
-    expect((await killInvocations(client, new Set(names(3)), { dryRun: true })).notStarted).toEqual(names(3));
-    expect(calls()).toEqual([]);
-  });
-
-  it("of a filter sends the query alone", async () => {
-    answerQuery(names(3));
-    expect((await killInvocations(client, { status: "paused" }, { dryRun: true })).notStarted).toEqual(names(3));
-    expect(calls()).toEqual(["POST /query"]);
   });
 });
 

@@ -1,7 +1,4 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { listRequirements } from "../../../src/call/list-requirements.js";
-import type { NewerPart, OperationRequest } from "../../../src/call/operation.js";
-import { isAtLeast } from "../../../src/client/version.js";
 import {
   AdminConnectionError,
   AdminUnsupportedError,
@@ -11,75 +8,6 @@ import {
 } from "../../../src/index.js";
 import { answerJson, answerText, type LoopbackServer, startLoopbackServer } from "../../loopback-server.js";
 import { catchError } from "../catch-error.js";
-
-describe("isAtLeast", () => {
-  it.each<[string, string, boolean | undefined]>([
-    ["1.7.8", "1.7.8", true],
-    ["1.7.9", "1.7.8", true],
-    ["1.7.10", "1.7.8", true],
-    ["1.7.2", "1.7.8", false],
-    ["1.10.0", "1.7.8", true],
-    ["2.0.0", "1.7.8", true],
-    ["1.6.99", "1.7.0", false],
-    ["1.7.8-rc.1", "1.7.8", false],
-    ["1.7.9-rc.1", "1.7.8", true],
-    ["1.7.8-rc.1", "1.7.8-rc.1", true],
-    ["1.7.8+build.5", "1.7.8", true],
-    ["1.7.12-acme", "1.7.8", true],
-    ["v1.7.8", "1.7.8", true],
-    [" 1.7.8\n", "1.7.8", true],
-    ["1.7", "1.7.8", undefined],
-    ["dev", "1.7.8", undefined],
-    ["", "1.7.8", undefined],
-    ["undefined", "1.7.8", undefined],
-  ])("version %j includes %j: %s", (version, since, want) => expect(isAtLeast(version, since)).toBe(want));
-});
-
-describe("listRequirements", () => {
-  const list = (newer: readonly Omit<NewerPart, "since">[], request: OperationRequest) => {
-    const operation = { newer: newer.map((part) => ({ ...part, since: "2.0.0" })) };
-    return listRequirements(operation, request).map(({ what }) => what);
-  };
-
-  it.each<[string, Omit<NewerPart, "since">, OperationRequest, string[]]>([
-    ["a field", { in: "body", path: ["scope"] }, { body: { scope: "x" } }, ["scope in the body"]],
-    ["a field that is empty", { in: "body", path: ["scope"] }, { body: { scope: "" } }, ["scope in the body"]],
-    ["a field that is null", { in: "body", path: ["scope"] }, { body: { scope: null } }, []],
-    ["a field that is undefined", { in: "body", path: ["scope"] }, { body: { scope: undefined } }, []],
-    ["a field of another part", { in: "body", path: ["scope"] }, { params: { query: { scope: "x" } } }, []],
-    ["a field of every object", { in: "body", path: ["toString"] }, { body: {} }, []],
-    ["no body", { in: "body", path: ["scope"] }, {}, []],
-    ["a body of another form", { in: "body", path: ["scope"] }, { body: "scope" }, []],
-    ["a field below", { in: "body", path: ["a", "b"] }, { body: { a: { b: false } } }, ["a.b in the body"]],
-    ["a field of an item", { in: "body", path: ["[]", "b"] }, { body: [{}, { b: 1 }] }, ["[].b in the body"]],
-    ["a newer body", { in: "body", path: [] }, { body: {} }, ["the body"]],
-    ["a body that is a value", { in: "body", path: [], value: "New" }, { body: "New" }, ['"New" as the body']],
-    ["an item", { in: "body", path: ["a", "[]"] }, { body: { a: [1] } }, ["a[] in the body"]],
-    ["a map, which has no items", { in: "body", path: ["a", "[]"] }, { body: { a: { b: 1 } } }, []],
-    ["items, which are no map", { in: "body", path: ["a", "{}"] }, { body: { a: [1] } }, []],
-    ["a field of no item", { in: "body", path: ["a", "[]", "b"] }, { body: { a: [{}] } }, []],
-    [
-      "a field of a map",
-      { in: "body", path: ["a", "{}", "b"] },
-      { body: { a: { any: { b: 1 } } } },
-      ["a.{}.b in the body"],
-    ],
-    ["a parameter", { in: "query", path: ["mode"] }, { params: { query: { mode: "Kill" } } }, ["mode in the query"]],
-    [
-      "a header",
-      { in: "header", path: ["x-mode"] },
-      { params: { header: { "x-mode": "1" } } },
-      ["x-mode in the header"],
-    ],
-    [
-      "a value",
-      { in: "query", path: ["mode"], value: "New" },
-      { params: { query: { mode: "New" } } },
-      ['mode: "New" in the query'],
-    ],
-    ["another value", { in: "query", path: ["mode"], value: "New" }, { params: { query: { mode: "Old" } } }, []],
-  ])("finds %s", (_, part, request, want) => expect(list([part], request)).toEqual(want));
-});
 
 describe("a call that some servers do not support", () => {
   let server: LoopbackServer;

@@ -1,0 +1,65 @@
+import { describe, expect, it } from "vitest";
+import {
+  type Client,
+  createAdminClient,
+  killInvocations,
+  restartInvocations,
+  resumeInvocations,
+} from "../../../src/index.js";
+import { answerQuery, calls, client, empty, names, server } from "./bulk-server.js";
+
+describe("the arguments", () => {
+  it.each<[string, object, string]>([
+    ["an unknown option", { deploymentId: "dp_1" }, 'resumeInvocations: unknown option "deploymentId"'],
+    ["no concurrency", { concurrency: 0 }, "resumeInvocations: concurrency must be a whole number from 1, not 0"],
+    ["half a call at once", { concurrency: 1.5 }, "must be a whole number from 1, not 1.5"],
+    [
+      "no pause",
+      { maxPause: 0 },
+      "resumeInvocations: maxPause must be a number of milliseconds from 1 to 2147483647, not 0",
+    ],
+    ["an endless pause", { maxPause: Number.POSITIVE_INFINITY }, "maxPause must be a number of milliseconds"],
+    ["a pause that is a text", { maxPause: "1s" }, 'not "1s"'],
+    ["a callback that is none", { onProgress: 5 }, "resumeInvocations: onProgress must be a function, not 5"],
+    ["a dry run that is a text", { dryRun: "no" }, 'resumeInvocations: dryRun must be true or false, not "no"'],
+    ["a wrong timeout", { timeout: -1 }, "resumeInvocations: timeout must be"],
+    ["options that inherit", Object.create({ dryRun: true }), "resumeInvocations: the options must be a plain object"],
+  ])("are refused with %s, once and not for each", async (_, options, message) => {
+    await expect(resumeInvocations(client, names(3), options)).rejects.toThrow(message);
+    expect(calls()).toEqual([]);
+  });
+
+  it("need a client", async () => {
+    await expect(resumeInvocations({} as Client, ["inv_1"])).rejects.toThrow(
+      "resumeInvocations: the first argument must be a client",
+    );
+  });
+
+  it("may be those of a method of the bound client", async () => {
+    const admin = createAdminClient({ baseUrl: server.url });
+    expect((await admin.resumeInvocations(["inv_1"], { deployment: "latest" })).succeeded).toHaveLength(1);
+    expect(calls()).toEqual(["PATCH /invocations/inv_1/resume?deployment=latest"]);
+  });
+
+  it("reach each request", async () => {
+    await restartInvocations(client, ["inv_1"], { from: 2, deployment: "keep", headers: { "x-who": "me" } });
+    expect(calls()).toEqual(["PATCH /invocations/inv_1/restart-as-new?deployment=keep&from=2"]);
+    expect(server.requests[0]?.headers["x-who"]).toBe("me");
+  });
+});
+
+describe("a dry run", () => {
+  it("sends nothing and gives the ids", async () => {
+    const onProgress = () => expect.fail("nothing is done");
+    const result = await killInvocations(client, ["inv_1", "inv_2", "inv_1"], { dryRun: true, onProgress });
+    expect(result).toEqual({ ...empty, notStarted: ["inv_1", "inv_2"] });
+    expect((await killInvocations(client, new Set(names(3)), { dryRun: true })).notStarted).toEqual(names(3));
+    expect(calls()).toEqual([]);
+  });
+
+  it("of a filter sends the query alone", async () => {
+    answerQuery(names(3));
+    expect((await killInvocations(client, { status: "paused" }, { dryRun: true })).notStarted).toEqual(names(3));
+    expect(calls()).toEqual(["POST /query"]);
+  });
+});

@@ -28,16 +28,16 @@ export function addToChangelog(changelog: string, version: string, entries: Entr
 function readSections(lines: readonly string[]): ReadonlyMap<string, readonly string[]> {
   const sections = new Map<string, readonly string[]>();
   let current = "";
-  let own: string[] = [];
+  let section: string[] = [];
   const close = (): void => {
-    sections.set(current, [...(sections.get(current) ?? []), ...trimBlank(own, current === "")]);
-    own = [];
+    sections.set(current, [...(sections.get(current) ?? []), ...trimBlank(section, current === "")]);
+    section = [];
   };
   for (const line of lines) {
     const heading = HEADINGS.find((each) => line === `### ${each}`);
     if (heading === undefined && line.startsWith("### "))
       throw new Error(`CHANGELOG.md: "${line}" is none of ${HEADINGS.join(", ")}`);
-    if (heading === undefined) own.push(line);
+    if (heading === undefined) section.push(line);
     else {
       close();
       current = heading;

@@ -107,10 +107,10 @@ function describeArguments(operation: Operation): readonly string[] {
 
 function describeBody(body: RequestBody): string {
   const { description, mediaType, alternatives } = body;
-  const isPlain = mediaType === "application/json" && !hasAlternatives(body);
-  const own = description || `The request body${isPlain ? "" : `, \`${mediaType}\``}.`;
-  if (!hasAlternatives(body)) return own;
-  return `${own} Of another media type with \`${CONTENT_TYPE_OPTION}\`: ${alternatives.map((each) => `\`${each.mediaType}\``).join(", ")}.`;
+  const others = hasAlternatives(body) ? alternatives.map((each) => `\`${each.mediaType}\``).join(", ") : "";
+  const type = mediaType === "application/json" && others === "" ? "" : `, \`${mediaType}\``;
+  const own = description || `The request body${type}.`;
+  return others === "" ? own : `${own} Of another media type with \`${CONTENT_TYPE_OPTION}\`: ${others}.`;
 }
 
 /** Describes the retry rule, which also says whether a caller can safely repeat the call. */

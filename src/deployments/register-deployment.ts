@@ -80,16 +80,18 @@ export async function registerDeployment(
   // The server ignores it, and would register the deployment.
   if ("dryRun" in deployment)
     throw new TypeError('registerDeployment: a deployment has no "dryRun"; the field is dry_run');
-  try {
-    const { data, status } = await createDeployment(client, deployment, options).withResponse();
-    const created = status === 201;
-    if (!created && !deployment.force) await assertSameAddress(client, data.id, deployment, options);
-    return { id: data.id, created, services: data.services };
-  } catch (error) {
-    const address = readAddress(deployment);
-    const explanation = explainFailure(error);
-    throw explanation ? new RegistrationError({ address, ...explanation, cause: error }) : error;
-  }
+  const { data, status } = await createDeployment(client, deployment, options)
+    .withResponse()
+    .catch((error: unknown) => throwExplained(deployment, error));
+  const created = status === 201;
+  if (!created && !deployment.force) await assertSameAddress(client, data.id, deployment, options);
+  return { id: data.id, created, services: data.services };
+}
+
+function throwExplained(deployment: RegisterDeploymentRequest, error: unknown): never {
+  const explanation = explainFailure(error);
+  if (!explanation) throw error;
+  throw new RegistrationError({ address: readAddress(deployment), ...explanation, cause: error });
 }
 
 /**

@@ -1,6 +1,9 @@
 import { AdminRequestError, type ErrorContext } from "./admin-request-error.js";
 
-/** A failure of the client's `token` function, or a token that cannot be sent. The `cause` says why. An earlier attempt may have been sent. */
+/**
+ * A failure of the client's `token` function, or a token that cannot be sent. The `cause` says why. An earlier attempt may
+ * have been sent.
+ */
 export class AdminTokenError extends AdminRequestError {
   constructor(context: ErrorContext) {
     super({ ...context, problem: "the `token` function returned no valid token; the attempt was not sent" });

@@ -25,20 +25,25 @@ import { wait } from "./time-limit.js";
 type AnyClient = { readonly [internals]: ClientInternals };
 type Options = RequestOptions & DecoderOption;
 
-/**
- * The request of an operation as openapi-fetch types it. A request that does not match the schema does not compile. A
- * client that is not typed by a schema takes any request.
- */
-export type RequestOf<Paths, O extends Operation> = [keyof Paths] extends [never]
-  ? object
-  : FetchOptions<Get<Get<Paths, O["path"]>, Lowercase<O["method"]>>>;
+/** The request of an operation as openapi-fetch types it. A request that does not match the schema does not compile. */
+export type RequestOf<Paths, O extends Operation> = FetchOptions<Get<Get<Paths, O["path"]>, Lowercase<O["method"]>>>;
 type Get<T, Key> = T[Key & keyof T];
 
 /**
  * Calls an operation. Every generated function is one such call.
  *
+ * A client that is not typed by a schema takes any request. It has a signature of its own, since the other one is the most
+ * expensive part of type-checking a client with hundreds of operations.
+ *
  * @param check - Rejects calls that need a newer server. Undefined if every known version supports the whole operation.
  */
+export function callOperation<Data, Status extends number, Result>(
+  client: Client<{}>,
+  operation: Operation,
+  options: RequestOptions | undefined,
+  request: object,
+  check?: VersionCheck,
+): AdminPromise<Data, Status, Result>;
 export function callOperation<Paths extends {}, O extends Operation, Data, Status extends number, Result>(
   client: Client<Paths>,
   operation: O,

@@ -45,7 +45,7 @@ export const PROBE_PATH = "/";
 export const MAY_OMIT_BODY = true;
 
 /** Says what a response is that is not from the API. Any API may respond with anything, so nothing is said. */
-export function readStranger(_body: unknown): string | undefined {
+export function readStranger(_body: unknown, _status?: number): string | undefined {
   return undefined;
 }
 
@@ -68,6 +68,9 @@ export interface ApiOptions {
   readonly serverVersion?: undefined;
 }
 
+/** What names the address in errors if the caller gives none. */
+export const BASE_URL_VARIABLE = "the document's server";
+
 /** Returns the address to call if the caller gives none. */
 export function findBaseUrl(): string {
   ${findUrl}
@@ -78,12 +81,13 @@ export function findToken(): string | undefined {
   return undefined;
 }
 
-/** Reads the message and the code of an error body, under the names that most APIs use (RFC 9457, RFC 6749). */
+/** Reads the message and the code of an error body, or text, under the names that most APIs use (RFC 9457, RFC 6749). */
 export function readProblem(body: unknown): Problem {
   const fields = Object(body);
   const inner = Object(fields.error);
   const findString = (...values: readonly unknown[]) => values.find((value) => typeof value === "string");
   const message = findString(
+    body,
     fields.message,
     inner.message,
     fields.detail,

@@ -1,7 +1,7 @@
 /** One request for many invocations. No document has it: `x-bulk.batch` in an overlay says where it is. */
 
 import { callOperation, decodeJson, type ErrorContext, type Operation, quote } from "../call/index.js";
-import type { Client, ClientInternals, internals, RequestOptions } from "../client/index.js";
+import type { AnyClient, Client, RequestOptions } from "../client/index.js";
 import type { BatchEndpoint, BulkOperation } from "./result.js";
 
 /** What the server says about each id. */
@@ -16,7 +16,7 @@ type BatchClient = Client<Record<string, { post: { requestBody: { content: { "ap
 
 /** @param own - The options of the operation itself. */
 export function callBatch(
-  client: { readonly [internals]: ClientInternals },
+  client: AnyClient,
   { name }: BulkOperation,
   { path }: BatchEndpoint,
   ids: readonly string[],
@@ -30,7 +30,7 @@ export function callBatch(
     errors: {},
     // What a first attempt has done would look like a failure in the response to the second.
     retry: { idempotent: false },
-    decode: async (...success) => parseResult(await decodeJson(...success), success[1]()),
+    decode: async (success) => parseResult(await decodeJson(success), success.describe()),
   } as const satisfies Operation;
   return callOperation(client as BatchClient, operation, request, { body: { ...own, invocation_ids: ids } });
 }

@@ -11,6 +11,8 @@ export interface PlannedCall {
   readonly signal: AbortSignal | undefined;
   /** How many attempts it has made. */
   readonly attempts: number;
+  /** The error of the last one. */
+  readonly lastError: unknown;
 }
 
 export type VersionCheck = (call: PlannedCall) => Promise<void>;
@@ -21,15 +23,18 @@ export type VersionCheck = (call: PlannedCall) => Promise<void>;
  *
  * @param readVersion - Returns the version of the server; undefined disables the check.
  * @throws AdminUnsupportedError that names what the server does not support.
+ * @throws The error of the last attempt, if there was one, and the version cannot be read for the next.
  */
 export async function assertSupported(
-  { operation, request, signal, attempts }: PlannedCall,
+  { operation, request, signal, attempts, lastError }: PlannedCall,
   readVersion: () => Promise<string> | undefined,
 ): Promise<void> {
   const requirements = listRequirements(operation, request);
   const version = requirements.length === 0 ? undefined : readVersion();
   if (!version) return;
-  const serverVersion = await runWithin(0, signal, () => version);
+  const serverVersion = await runWithin(0, signal, () => version).catch((reason: unknown) => {
+    throw attempts > 0 && !signal?.aborted ? lastError : reason;
+  });
   for (const { what, since } of requirements) {
     const isSupported = isAtLeast(serverVersion, since);
     if (isSupported === undefined) warnOfUnknownVersion(serverVersion);

@@ -13,7 +13,7 @@ import { type AttemptFailure, readFailure } from "./retry.js";
 import { startTimeLimit } from "./time-limit.js";
 import { watchAddress } from "./watch-address.js";
 
-const SILENT = "the server is silent: it answered neither the request nor a probe (`connectTimeout`)";
+const SILENT = "no response to the request, nor to a probe within `connectTimeout`";
 
 /** The outcome of an attempt. There is a `failure` if another attempt may succeed. */
 interface Outcome {
@@ -26,7 +26,7 @@ interface Outcome {
 
 /** Makes one attempt of a call. It never rejects. */
 export async function attemptOnce(settings: ClientInternals, operation: Operation, attempt: Attempt): Promise<Outcome> {
-  const { options, request, headers, address, idempotent } = attempt;
+  const { options, request, headers, address, idempotent, sentBefore } = attempt;
   const { name, method, path, decode = decodeJson } = operation;
   const { signal: caller, timeout = settings.timeout, [decodeWith]: decodeSuccess = decode } = options;
   const limit = startTimeLimit(timeout, caller);
@@ -40,16 +40,18 @@ export async function attemptOnce(settings: ClientInternals, operation: Operatio
   const onCut = (cause: unknown): never => {
     signal.throwIfAborted();
     isCut = true;
-    throw new AdminConnectionError({ ...describe(cause), ...readConnectionFailure(cause), maybeSent: isMaybeSent() });
+    throw new AdminConnectionError({ ...describe(cause), ...readConnectionFailure(cause), maybeSent: true });
   };
   const readResponse = async ({ response, error }: Awaited<ReturnType<ClientInternals["send"]>>) => {
+    endWatch?.();
     if (!response.ok) throw createError(response, error);
     signal.throwIfAborted();
-    const data = await decodeSuccess(response, describe, onCut, settings.maxResponseBytes);
+    const { maxResponseBytes: maxBytes } = settings;
+    const data = await decodeSuccess({ response, describe, onCut, maxBytes, signal: caller });
     return { status: response.status, data, response };
   };
   const createLateError = (): Error => {
-    const context = { ...describe(), maybeSent: isMaybeSent() };
+    const context = { ...describe(), maybeSent: isMaybeSent() || sentBefore };
     return signal.reason === SILENT
       ? new AdminConnectionError({ ...context, problem: SILENT })
       : new AdminTimeoutError({ ...context, timeout });
@@ -71,9 +73,7 @@ export async function attemptOnce(settings: ClientInternals, operation: Operatio
     const isLate = signal.aborted && !(thrown instanceof AdminResponseError);
     const error = isLate ? createLateError() : thrown;
     const failure = readFailure(error, isMaybeSent());
-    // The server truncates the rows of a query when it loses a node of its cluster.
-    const isTemporary = failure?.isTemporary || (isCut && idempotent && decodeWith in options);
-    return { error, failure: failure && { ...failure, isTemporary }, readUrl };
+    return { error, failure: failure && { ...failure, isCut: isCut && idempotent && decodeWith in options }, readUrl };
   } finally {
     endWatch?.();
     limit.stop();

@@ -5,13 +5,14 @@
 
 import type { FetchOptions } from "openapi-fetch";
 import {
+  type AnyClient,
   type CallWatch,
   type Client,
-  type ClientInternals,
   checkRequestOptions,
   internals,
   type OperationRequest,
   type RequestOptions,
+  readInternals,
 } from "../client/index.js";
 import { mergeHeaders } from "../http/index.js";
 import { type AdminPromise, type OperationResult, toAdminPromise } from "./admin-promise.js";
@@ -22,7 +23,6 @@ import type { Operation } from "./operation.js";
 import { createRetryPlan } from "./retry-plan.js";
 import { wait } from "./time-limit.js";
 
-type AnyClient = { readonly [internals]: ClientInternals };
 type Options = RequestOptions & DecoderOption;
 
 /** The request of an operation as openapi-fetch types it. A request that does not match the schema does not compile. */
@@ -38,7 +38,7 @@ type Get<T, Key> = T[Key & keyof T];
  * @param check - Rejects calls that need a newer server. Undefined if every known version supports the whole operation.
  */
 export function callOperation<Data, Status extends number, Result>(
-  client: Client<{}>,
+  client: Client<Record<never, never>>,
   operation: Operation,
   options: RequestOptions | undefined,
   request: object,
@@ -72,37 +72,41 @@ async function repeatAttempts(
   check: VersionCheck | undefined,
   watch: CallWatch | undefined,
 ): Promise<OperationResult> {
-  const { name, retry, isIdempotent, latest } = operation;
-  const settings = client?.[internals];
-  if (!settings) throw new TypeError(`${name}: the first argument must be a client from createClient`);
+  const { name, path, retry, isIdempotent, latest } = operation;
+  const settings = readInternals(client, name);
   checkRequestOptions(options, operation);
   const { signal, maxRetries = settings.maxRetries } = options;
   signal?.throwIfAborted();
   // Evaluated now, since the caller may change the body during the call.
   const idempotent = isIdempotent ? isIdempotent(retry, given) : retry.idempotent;
   const { addresses, created } = settings;
-  const request = latest && created ? await created.pinLatest(given, latest, options) : given;
+  const request = latest && created ? await created.pinLatest(given, { path, latest }, options) : given;
   const headers = (request.headers || options.headers) && mergeHeaders(request.headers, options.headers);
   let planNext: ReturnType<typeof createRetryPlan> | undefined;
+  let sentBefore = false;
+  let lastError: unknown;
   for (let number = 1; ; number++) {
     // Before each attempt, since the next address may be that of an older server.
-    if (check) await check({ operation, request, signal, attempts: number - 1 });
+    if (check) await check({ operation, request, signal, attempts: number - 1, lastError });
     const address = addresses.current();
     const endWatch = watch?.begin(number, address);
-    const attempt = { options, request, headers, number, address, idempotent };
+    const attempt = { options, request, headers, number, address, idempotent, sentBefore };
     const { success, error, failure, readUrl } = await attemptOnce(settings, operation, attempt);
     if (success) {
       endWatch?.({ status: success.status, url: readUrl() });
       operation.onSuccess?.(client, operation, request, success.data);
       return success;
     }
-    planNext ??= createRetryPlan(maxRetries, idempotent, addresses.count);
+    const renewsToken = settings.askToken !== undefined && !headers?.has("authorization");
+    planNext ??= createRetryPlan(maxRetries, idempotent, addresses.count, renewsToken);
     const { delay, leaves } = failure ? planNext(failure, address) : {};
     if (leaves) addresses.leave(address, leaves === "lost");
     // The next attempt may reach a server of another version.
     if (leaves || (failure && failure.status === undefined)) settings.askedVersion = undefined;
     endWatch?.({ status: failure?.status, url: readUrl(), error, delay });
     if (delay === undefined) throw error;
+    sentBefore ||= failure?.maybeSent === true;
+    lastError = error;
     await wait(delay, signal);
   }
 }

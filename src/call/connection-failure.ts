@@ -15,6 +15,8 @@ const NEVER_CONNECTED = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|UND_ERR_CONNECT_TIME
 const NO_TLS_AT_ALL = "ERR_SSL_WRONG_VERSION_NUMBER";
 /** The error codes of Node for TLS handshakes that fail, so that nothing was sent. */
 const NO_TLS = /^(ERR_SSL_WRONG_VERSION|ERR_TLS_CERT_|CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_)/;
+/** The error codes of Node for a response that is not HTTP/1.1, such as that of an SDK, which speaks HTTP/2 only. */
+const NO_HTTP = /^HPE_/;
 /**
  * Deno has no error codes (2.9.6), only this message, in which the URL has no spaces:
  * `error sending request for url (http://127.0.0.1:8080/version): client error (Connect): tcp connect error: Connection
@@ -34,6 +36,7 @@ export function readConnectionFailure(error: unknown): ConnectionFailure {
     const isWorded = NEVER_CONNECTED_WORDS.test(words);
     // Node's words for a port that `fetch` forbids.
     const permanent = NO_TLS.test(code) || words === "bad port";
+    const isForeign = NO_HTTP.test(code);
     const never = NEVER_CONNECTED.test(code) || isWorded || syscall === "connect" || syscall === "getaddrinfo";
     const isRefused = code === "ECONNREFUSED" || (isWorded && / \(Connect\): .*refused/.test(words));
     // The message of fetch is "fetch failed" or similar; only its cause says what happened.
@@ -41,7 +44,7 @@ export function readConnectionFailure(error: unknown): ConnectionFailure {
     // Node's words are a line of OpenSSL's source.
     const described = code === NO_TLS_AT_ALL ? "the server has no TLS" : `no complete response: ${words}`;
     return {
-      problem: isRefused ? REFUSED : `${described}${suffix}${permanent ? "; is baseUrl correct?" : ""}`,
+      problem: isRefused ? REFUSED : `${described}${suffix}${permanent || isForeign ? "; is baseUrl correct?" : ""}`,
       maybeSent: !(never || permanent) || error instanceof RestateAdminError,
       permanent,
     };

@@ -1,16 +1,16 @@
 import {
+  type AnyClient,
   type ClientInternals,
   type Created,
   internals,
-  type LatestRule,
+  type LatestTaker,
   type OperationRequest,
   type RequestOptions,
   SPREAD,
 } from "../client/index.js";
+import { fillPath } from "../http/index.js";
 import type { CreateRule, Operation } from "./operation.js";
 import { isExcepted } from "./retry.js";
-
-type AnyClient = { readonly [internals]: ClientInternals };
 
 /** Returns what a client has created so recently that other nodes may not know it, newest first. */
 export function listCreated({ created }: ClientInternals): readonly Created[] {
@@ -28,9 +28,9 @@ export function rememberCreated(
   const { [creates.id]: id, [creates.list]: list } = Object(data);
   const names = Array.isArray(list) ? list.map((each) => Object(each)[creates.name]) : [];
   const others = listCreated(client[internals]).filter((other) => other.id !== id);
-  const all = [{ id, names, until: Date.now() + SPREAD }, ...others];
+  const all = [{ id, names, until: performance.now() + SPREAD }, ...others];
   client[internals].created = {
-    list: () => all.filter(({ until }) => until > Date.now()),
+    list: () => all.filter(({ until }) => until > performance.now()),
     pinLatest: (...call) => pinLatest(client, creates, ...call),
   };
 }
@@ -40,13 +40,15 @@ async function pinLatest(
   client: AnyClient,
   { ask }: CreateRule,
   request: OperationRequest,
-  latest: LatestRule,
+  { path: template, latest }: LatestTaker,
   { signal, headers, timeout, maxRetries }: RequestOptions,
 ): Promise<OperationRequest> {
   const created = listCreated(client[internals]);
   const { path = {}, query = {} } = request.params ?? {};
   const given = query[latest.option] ?? (latest.isDefault ? latest.value : undefined);
   if (given !== latest.value || created.length === 0) return request;
+  // Nothing is sent with an id that no path can have.
+  fillPath(template, path);
   const sql = latest.query.replace(/\{(\w+)\}/g, (_, name) => String(path[name]).replaceAll("'", "''"));
   const answer = await ask(client as never, { query: sql }, { signal, headers, timeout, maxRetries });
   const served = new Set(Object.values(Object(Object(answer).rows?.[0])));

@@ -1,7 +1,8 @@
-import { createStreamEnd, type StreamEnd } from "../client/index.js";
-import { openChunks } from "../http/index.js";
-import type { Decoder } from "./decoder.js";
-import { assertUnread } from "./read-body.js";
+import { createStreamEnd } from "../client/index.js";
+import { type Chunks, openChunks } from "../http/index.js";
+import type { Decoder, Success } from "./decoder.js";
+import { onAbort } from "./on-abort.js";
+import { assertUnread, createDecodeError } from "./read-body.js";
 
 /** A server-sent event (HTML, "Server-sent events"). */
 export interface ServerSentEvent {
@@ -14,29 +15,52 @@ export interface ServerSentEvent {
 
 /**
  * Decodes `text/event-stream` to events, as they arrive. The timeout of the call ends with the response's head. Leaving
- * the loop closes the connection.
+ * the loop or aborting the signal closes the connection.
  */
-export const decodeEvents: Decoder = async (response, describe, onCut) => {
-  assertUnread(response, describe);
+export const decodeEvents: Decoder = async (success) => {
+  assertUnread(success);
+  const { response, onCut, signal } = success;
+  signal?.throwIfAborted();
+  const { read, cancel } = openChunks(response, onCut);
+  const forget = signal && onAbort(signal, cancel);
   const streamEnd = createStreamEnd();
-  return Object.assign(readEvents(response, onCut, streamEnd), streamEnd);
+  const close = (error?: unknown): void => {
+    forget?.();
+    cancel();
+    streamEnd.end(error);
+  };
+  const events = readEvents(success, read, close);
+  // Until the first `next`, a generator does not run its `finally`.
+  const leave = (): ReturnType<typeof events.return> => {
+    close();
+    return Object.getPrototypeOf(events).return.call(events);
+  };
+  return Object.assign(events, streamEnd, { return: leave });
 };
 
 async function* readEvents(
-  response: Response,
-  onCut: (cause: unknown) => never,
-  { end }: StreamEnd,
+  success: Success,
+  read: Chunks["read"],
+  close: (error?: unknown) => void,
 ): AsyncGenerator<ServerSentEvent, void, void> {
-  const chunks = openChunks(response, onCut);
+  const { signal, maxBytes } = success;
   const parser = new EventParser();
   try {
-    for await (const string of decodeText(chunks.read)) yield* parser.parse(string);
+    for await (const string of decodeText(read)) {
+      for (const event of parser.parse(string)) {
+        yield event;
+        signal?.throwIfAborted();
+      }
+      if (parser.held > maxBytes) {
+        throw createDecodeError(success, `an event has more than ${maxBytes} bytes, the client's \`maxResponseBytes\``);
+      }
+    }
+    signal?.throwIfAborted();
   } catch (error) {
-    end(error);
+    close(error);
     throw error;
   } finally {
-    chunks.cancel();
-    end();
+    close();
   }
 }
 
@@ -48,16 +72,35 @@ async function* decodeText(read: () => Promise<Uint8Array | undefined>): AsyncGe
 }
 
 class EventParser {
-  #rest = "";
+  /** The parts of a line that has not ended. */
+  #parts: string[] = [];
+  /** Whether the last line ended with `\r`, which may be the first half of `\r\n`. */
+  #isHalf = false;
   #event = "";
   #data: string[] = [];
   #id = "";
+  #restLength = 0;
+  #dataLength = 0;
+
+  /** The length of the event that has not ended. */
+  get held(): number {
+    return this.#restLength + this.#dataLength;
+  }
 
   /** Returns the events that the next part of the stream completes. */
   parse(string: string): readonly ServerSentEvent[] {
+    if (string === "") return [];
     // A line may end with \r, \n or \r\n, and a chunk between the two.
-    const lines = (this.#rest + string).split(/\r\n|\n|\r(?!$)/);
-    this.#rest = lines.pop() ?? "";
+    const lines = string.slice(this.#isHalf && string.startsWith("\n") ? 1 : 0).split(/\r\n|\n|\r/);
+    this.#isHalf = string.endsWith("\r");
+    const rest = lines.pop() ?? "";
+    if (lines.length > 0) {
+      lines[0] = this.#parts.join("") + lines[0];
+      this.#parts = [];
+      this.#restLength = 0;
+    }
+    this.#parts.push(rest);
+    this.#restLength += rest.length;
     return lines.flatMap((line) => this.#readLine(line) ?? []);
   }
 
@@ -65,7 +108,10 @@ class EventParser {
     if (line === "") return this.#dispatch();
     const [, field, value = ""] = /^([^:]*)(?:: ?(.*))?$/s.exec(line) ?? [];
     if (field === "event") this.#event = value;
-    if (field === "data") this.#data.push(value);
+    if (field === "data") {
+      this.#data.push(value);
+      this.#dataLength += value.length + 1;
+    }
     if (field === "id" && !value.includes("\0")) this.#id = value;
     return undefined;
   }
@@ -74,6 +120,7 @@ class EventParser {
     const [event, data] = [this.#event || "message", this.#data];
     this.#event = "";
     this.#data = [];
+    this.#dataLength = 0;
     return data.length === 0 ? undefined : { event, data: data.join("\n"), id: this.#id };
   }
 }

@@ -1,17 +1,17 @@
 import { MAY_OMIT_BODY, readStranger } from "../client/index.js";
-import type { Decoder } from "./decoder.js";
+import type { Decoder, Success } from "./decoder.js";
 import { hideCredentials, quote } from "./errors/quote.js";
-import { createDecodeError, readString, type Success } from "./read-body.js";
+import { createDecodeError, readString } from "./read-body.js";
 
 /** Decodes JSON. This is the default decoder. */
-export const decodeJson: Decoder = async (...success) => {
+export const decodeJson: Decoder = async (success) => {
   const string = await readString(success);
   return MAY_OMIT_BODY && string === "" ? undefined : parseJson(string, success);
 };
 
 /** Decodes the response of an operation without a body. If a later server sends a body, it must be JSON. */
-export const decodeNothing: Decoder = async (...success) => {
-  const isEmpty = success[0].headers.get("content-length") === "0";
+export const decodeNothing: Decoder = async (success) => {
+  const isEmpty = success.response.headers.get("content-length") === "0";
   const string = isEmpty ? "" : await readString(success);
   if (string !== "") parseJson(string, success);
 };
@@ -20,7 +20,7 @@ export function parseJson(string: string, success: Success): unknown {
   try {
     return JSON.parse(string);
   } catch (cause) {
-    const { authorization } = success[1]();
+    const { authorization } = success.describe();
     // The message of the cause quotes the body too.
     const isEcho = hideCredentials(string, authorization) !== string;
     const stranger = readStranger(string);

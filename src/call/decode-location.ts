@@ -11,10 +11,9 @@ export const passRedirect: Middleware = {
 };
 
 /** Returns the URL that a response redirects to. Nothing is sent there. */
-export const decodeLocation: Decoder = async (...success) => {
-  const [response, describe] = success;
-  const location = response.headers.get("location");
+export const decodeLocation: Decoder = async (success) => {
+  const location = success.response.headers.get("location");
   if (location === null) throw createDecodeError(success, "the response has no Location");
-  const { url } = describe();
+  const { url } = success.describe();
   return URL.canParse(location, url) ? new URL(location, url).href : location;
 };

@@ -3,21 +3,21 @@ import { decodeJson, parseJson } from "./decode-json.js";
 import type { Decoder } from "./decoder.js";
 import { readBody, readString } from "./read-body.js";
 
-export const decodeText: Decoder = (...success) => readString(success);
+export const decodeText: Decoder = (success) => readString(success);
 
-export const decodeBlob: Decoder = (...success) =>
-  readBody(success, (chunks) => new Blob([...chunks], { type: success[0].headers.get("content-type") ?? "" }));
+export const decodeBlob: Decoder = (success) =>
+  readBody(success, (chunks) => new Blob([...chunks], { type: success.response.headers.get("content-type") ?? "" }));
 
 /** Decodes by the Content-Type, where the successes of an operation have several. */
-export const decodeByType: Decoder = (...success) => {
-  const [type = ""] = (success[0].headers.get("content-type") ?? "").toLowerCase().split(";", 1);
-  if (/[/+]json\s*$/.test(type)) return decodeJson(...success);
-  if (/^text\/event-stream\s*$/.test(type)) return decodeEvents(...success);
-  if (/^text\/|[/+](xml|yaml)\s*$/.test(type)) return decodeText(...success);
-  return type === "" ? decodeUntyped(...success) : decodeBlob(...success);
+export const decodeByType: Decoder = (success) => {
+  const [type = ""] = (success.response.headers.get("content-type") ?? "").toLowerCase().split(";", 1);
+  if (/[/+]json\s*$/.test(type)) return decodeJson(success);
+  if (/^text\/event-stream\s*$/.test(type)) return decodeEvents(success);
+  if (/^text\/|[/+](xml|yaml)\s*$/.test(type)) return decodeText(success);
+  return type === "" ? decodeUntyped(success) : decodeBlob(success);
 };
 
-const decodeUntyped: Decoder = async (...success) => {
+const decodeUntyped: Decoder = async (success) => {
   const string = await readString(success);
   return string === "" ? undefined : parseJson(string, success);
 };

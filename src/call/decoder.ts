@@ -1,19 +1,24 @@
 import type { ErrorContext } from "./errors/admin-request-error.js";
 
+/** A successful response whose body has not been read. */
+export interface Success {
+  readonly response: Response;
+  /** Describes the request for an error. */
+  readonly describe: () => ErrorContext;
+  /** Throws the error to report if the body is truncated. */
+  readonly onCut: (cause: unknown) => never;
+  /** The maximum size of the body in bytes, after decompression. */
+  readonly maxBytes: number;
+  /** The caller's signal, for a body that is read after the call has resolved. */
+  readonly signal: AbortSignal | undefined;
+}
+
 /**
  * Decodes the body of a successful response to the value that the operation returns.
  *
- * @param describe - Describes the request for an error.
- * @param onCut - Throws the error to report if the body is truncated.
- * @param maxBytes - The maximum size of the body, after decompression.
  * @throws AdminDecodeError if the body is something else, such as the page of a proxy.
  */
-export type Decoder = (
-  response: Response,
-  describe: () => ErrorContext,
-  onCut: (cause: unknown) => never,
-  maxBytes: number,
-) => Promise<unknown>;
+export type Decoder = (success: Success) => Promise<unknown>;
 
 /** The option with which features of this package replace an operation's decoder. */
 export const decodeWith: unique symbol = Symbol("decodeWith");

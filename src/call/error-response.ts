@@ -5,7 +5,9 @@ import { AdminResponseError } from "./errors/admin-response-error.js";
 import type { Operation } from "./operation.js";
 import type { IsTemporary } from "./temporary-failure.js";
 
-const KEPT_BYTES = 65_536;
+/** JSON is kept for its fields. Of a page, which may come for each of many thousand calls, only the beginning matters. */
+const KEPT_BYTES_OF_JSON = 65_536;
+const KEPT_BYTES_OF_TEXT = 4_096;
 
 /** @param body - The body from openapi-fetch: parsed if it is JSON, or else a string. */
 export function createResponseError(
@@ -20,24 +22,25 @@ export function createResponseError(
   const kind = given === undefined ? "none" : typeof given === "object" ? "json" : "text";
   // A proxy may send its own page with a documented status, and the ingress JSON.
   const documented = given !== null && (errors[status]?.includes(kind) ?? false) && !readStranger(body);
-  const { message = typeof body === "string" ? body : undefined } = readProblem(body);
-  const temporary = isTemporary(status, message);
+  const temporary = isTemporary(status, readProblem(body).message);
   return new AdminResponseError({ ...context, status, statusText, headers, body: given, documented, temporary });
 }
 
 /**
- * Copies a response with its body in memory, for middleware and openapi-fetch to read. It keeps at most 64 KiB, and
- * only what arrived if the body is truncated or the signal aborts, since the status matters more than the rest.
+ * Copies a response with its body in memory, for middleware and openapi-fetch to read. It keeps at most 64 KiB of
+ * JSON and 4 KiB of anything else, and only what arrived if the body is truncated or the signal aborts, since the status matters more than the rest.
  */
 export async function keepErrorBody(
   response: Response,
   createError: (response: Response, body: unknown) => AdminResponseError,
   signal: AbortSignal,
 ): Promise<Response> {
+  const isJson = /[/+]json\b/i.test(response.headers.get("content-type") ?? "");
+  const keptBytes = isJson ? KEPT_BYTES_OF_JSON : KEPT_BYTES_OF_TEXT;
   const chunks: Uint8Array<ArrayBuffer>[] = [];
   // Ignores a truncated body, or one that the caller's own fetch has read.
-  await readChunks(response, KEPT_BYTES, (chunk) => chunks.push(chunk), signal).catch(() => {});
-  const body = new Blob(chunks).slice(0, KEPT_BYTES);
+  await readChunks(response, keptBytes, (chunk) => chunks.push(chunk), signal).catch(() => {});
+  const body = new Blob(chunks).slice(0, keptBytes);
   try {
     return new Response(body, response);
   } catch {

@@ -19,6 +19,8 @@ export interface Attempt {
   readonly number: number;
   readonly address: string;
   readonly idempotent: boolean;
+  /** Whether the server may have received an earlier attempt. */
+  readonly sentBefore: boolean;
 }
 
 /** The request of one attempt, and what is known about it. */
@@ -30,7 +32,7 @@ export interface Exchange {
   readonly createError: (response: Response, body: unknown) => AdminResponseError;
   /** Returns the URL of the request; undefined if there was none. */
   readonly readUrl: () => string | undefined;
-  /** Whether the server may have received any of the request. */
+  /** Whether the server may have received any of this attempt. */
   readonly isMaybeSent: () => boolean;
 }
 
@@ -38,7 +40,7 @@ export interface Exchange {
 export function createExchange(
   settings: ClientInternals,
   { name, method, path, errors, retry }: Operation,
-  { number, request }: Attempt,
+  { number, request, sentBefore }: Attempt,
   signal: AbortSignal,
 ): Exchange {
   let sent: Request | PlainRequest | undefined;
@@ -56,7 +58,7 @@ export function createExchange(
   const sendRequest = async (given: Request | PlainRequest): Promise<Response> => {
     signal.throwIfAborted();
     sent = given;
-    if (settings.askToken) {
+    if (settings.askToken && !given.headers.has("authorization")) {
       maybeSent = false;
       await addFreshToken(given.headers, settings.askToken, describe);
       signal.throwIfAborted();
@@ -73,7 +75,7 @@ export function createExchange(
       signal.throwIfAborted();
       const failure = readConnectionFailure(cause);
       maybeSent = failure.maybeSent;
-      throw new AdminConnectionError({ ...describe(cause), ...failure });
+      throw new AdminConnectionError({ ...describe(cause), ...failure, maybeSent: maybeSent || sentBefore });
     }
     return response.ok ? response : keepErrorBody(response, createError, signal);
   };

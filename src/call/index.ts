@@ -7,7 +7,7 @@ export { decodeEvents, type ServerSentEvent } from "./decode-events.js";
 export { decodeJson, decodeNothing } from "./decode-json.js";
 export { decodeLocation, passRedirect } from "./decode-location.js";
 export { decodeBlob, decodeByType, decodeText } from "./decode-other.js";
-export { type Decoder, type DecoderOption, decodeWith } from "./decoder.js";
+export { type Decoder, type DecoderOption, decodeWith, type Success } from "./decoder.js";
 export { AdminConnectionError } from "./errors/admin-connection-error.js";
 export { AdminDecodeError } from "./errors/admin-decode-error.js";
 export { AdminRequestError, type ErrorContext } from "./errors/admin-request-error.js";

@@ -1,4 +1,4 @@
-import type { ClientInternals, internals, LatestRule, OperationRequest, RequestOptions } from "../client/index.js";
+import type { AnyClient, LatestRule, OperationRequest, RequestOptions } from "../client/index.js";
 import type { Decoder } from "./decoder.js";
 
 export type { OperationRequest };
@@ -27,12 +27,7 @@ export interface Operation {
   readonly required?: readonly string[];
   /** What it creates, and the function that remembers it. */
   readonly creates?: CreateRule;
-  readonly onSuccess?: (
-    client: { readonly [internals]: ClientInternals },
-    operation: Operation,
-    request: OperationRequest,
-    data: unknown,
-  ) => void;
+  readonly onSuccess?: (client: AnyClient, operation: Operation, request: OperationRequest, data: unknown) => void;
   /** The option that stands for the newest of something. */
   readonly latest?: LatestRule;
 }
@@ -57,7 +52,7 @@ export interface OperationDescription {
   readonly body: {
     readonly required: boolean;
     readonly mediaType: string;
-    /** What \`contentType\` may choose instead. */
+    /** What `contentType` may choose instead. */
     readonly alternatives?: readonly string[];
   } | null;
   /** Success statuses with the media types of their bodies. */

@@ -1,9 +1,6 @@
 import { readChunks } from "../http/index.js";
-import type { Decoder } from "./decoder.js";
+import type { Success } from "./decoder.js";
 import { AdminDecodeError } from "./errors/admin-decode-error.js";
-
-/** The arguments of a decoder. */
-export type Success = Parameters<Decoder>;
 
 /**
  * Reads the body of a successful response.
@@ -15,8 +12,8 @@ export async function readBody<T>(
   success: Success,
   join: (chunks: readonly Uint8Array<ArrayBuffer>[]) => T | Promise<T>,
 ): Promise<T> {
-  const [response, describe, onCut, maxBytes] = success;
-  assertUnread(response, describe);
+  assertUnread(success);
+  const { response, onCut, maxBytes } = success;
   const chunks: Uint8Array<ArrayBuffer>[] = [];
   const isWhole = await readChunks(response, maxBytes, (chunk) => chunks.push(chunk)).catch(onCut);
   if (!isWhole)
@@ -38,14 +35,15 @@ export function readString(success: Success): Promise<string> {
 }
 
 /** @throws AdminDecodeError if the body has already been read. */
-export function assertUnread(response: Response, describe: Success[1]): void {
-  if (response.bodyUsed || response.body?.locked) {
-    throw createDecodeError([response, describe], "middleware read the body without cloning the response");
+export function assertUnread(success: Success): void {
+  const { bodyUsed, body } = success.response;
+  if (bodyUsed || body?.locked) {
+    throw createDecodeError(success, "middleware read the body without cloning the response");
   }
 }
 
 export function createDecodeError(
-  [{ status, headers }, describe]: readonly [Response, Success[1], ...unknown[]],
+  { response: { status, headers }, describe }: Pick<Success, "response" | "describe">,
   problem: string,
   cause?: unknown,
 ): AdminDecodeError {

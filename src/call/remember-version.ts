@@ -1,4 +1,4 @@
-import { type ClientInternals, internals } from "../client/index.js";
+import { type AnyClient, internals } from "../client/index.js";
 import { quote } from "./errors/quote.js";
 
 /**
@@ -7,10 +7,7 @@ import { quote } from "./errors/quote.js";
  *
  * @param ask - Asks the server, if the API has an operation for that.
  */
-export function rememberVersion(
-  client: { readonly [internals]: ClientInternals },
-  ask?: () => Promise<unknown>,
-): Promise<string> | undefined {
+export function rememberVersion(client: AnyClient, ask?: () => Promise<unknown>): Promise<string> | undefined {
   const memory = client[internals];
   const { serverVersion } = memory;
   if (serverVersion !== undefined) return serverVersion === false ? undefined : Promise.resolve(serverVersion);

@@ -4,6 +4,8 @@ import { type AttemptFailure, planRetry } from "./retry.js";
 /** In milliseconds, between the repeats of a request that failed temporarily. */
 const FIRST_PAUSE = 50;
 const LONGEST_PAUSE = 1_000;
+/** After so many repeats, 13 seconds later, rows did not break off because of a cluster that loses a node. */
+const MOST_CUTS = 8;
 
 /** What follows a failure. */
 export interface NextStep {
@@ -18,18 +20,22 @@ export interface NextStep {
  *
  * @param addresses - The number of addresses. A request that did not reach one goes to the next at once, whatever
  * `maxRetries` is.
+ * @param renewsToken - Whether another attempt has another token, which the server may accept.
  */
 export function createRetryPlan(
   maxRetries: number,
   idempotent: boolean,
   addresses: number,
+  renewsToken = false,
 ): (failure: AttemptFailure, address: string) => NextStep {
   let retries = 0;
   let unreachable = 0;
   let repeats = 0;
+  let cuts = 0;
   let firstTemporary: number | undefined;
   let brokenAt: string | undefined;
   let lost = 0;
+  let mayRenew = renewsToken && maxRetries > 0;
 
   const planDelay = (failure: AttemptFailure, address: string): number | undefined => {
     // A query that needs too much memory ends the server. It must not go on to end every node of a cluster.
@@ -38,10 +44,16 @@ export function createRetryPlan(
     if (isUnreachable && ++unreachable < addresses) return 0;
     if (failure.isPermanent) return undefined;
     unreachable = 0;
+    if (failure.status === 401 && mayRenew) {
+      mayRenew = false;
+      return 0;
+    }
+    // Each repeat runs the whole query again, so the pauses grow without a limit.
+    if (failure.isCut && maxRetries > 0) return cuts < MOST_CUTS ? jitter(FIRST_PAUSE * 2 ** cuts++) : undefined;
     if (failure.isTemporary && maxRetries > 0) {
       firstTemporary ??= performance.now();
       if (performance.now() - firstTemporary > PATIENCE) return undefined;
-      return Math.min(FIRST_PAUSE * 2 ** repeats++, LONGEST_PAUSE) * (0.75 + Math.random() / 4);
+      return jitter(Math.min(FIRST_PAUSE * 2 ** repeats++, LONGEST_PAUSE));
     }
     return retries < maxRetries ? planRetry(failure, idempotent, ++retries) : undefined;
   };
@@ -54,6 +66,10 @@ export function createRetryPlan(
     if (isBroken) brokenAt = address;
     return { delay, leaves };
   };
+}
+
+function jitter(pause: number): number {
+  return pause * (0.75 + Math.random() / 4);
 }
 
 function findReasonToLeave({ maybeSent, isDisconnected, isTemporary, status }: AttemptFailure): NextStep["leaves"] {

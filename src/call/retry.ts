@@ -21,6 +21,8 @@ export interface AttemptFailure {
   readonly isPermanent?: boolean;
   /** Whether the server did nothing, and the same request may succeed a moment later. */
   readonly isTemporary?: boolean;
+  /** Whether rows broke off: the query failed midway, or the server lost a node of its cluster. */
+  readonly isCut?: boolean;
   /** The status, if there was a response. */
   readonly status?: number;
   /** The response's `Retry-After`. */
@@ -65,14 +67,14 @@ function hasAny(fields: Readonly<Record<string, unknown>> = {}, values: unknown)
  * Returns the delay before the next attempt in milliseconds; undefined if the call must not be retried. A request that
  * was never sent is always retried, any other only if it is idempotent.
  *
- * @param attempt - The number of the attempt that failed, from 1.
+ * @param retry - The number of the retry that would follow, from 1.
  * @param random - From 0 to 1, for "full jitter": callers that failed together do not retry together.
  * @param now - Milliseconds since 1970.
  */
 export function planRetry(
   { maybeSent, status, retryAfter }: AttemptFailure,
   idempotent: boolean,
-  attempt: number,
+  retry: number,
   random: number = Math.random(),
   now: number = Date.now(),
 ): number | undefined {
@@ -80,7 +82,7 @@ export function planRetry(
   if (status !== undefined && !RETRIED_STATUSES.includes(status)) return undefined;
   const asked = readRetryAfter(retryAfter, now);
   if (asked > LONGEST_RETRY_AFTER) return undefined;
-  return asked + random * Math.min(FIRST_BACKOFF * 2 ** (attempt - 1), LONGEST_BACKOFF);
+  return asked + random * Math.min(FIRST_BACKOFF * 2 ** (retry - 1), LONGEST_BACKOFF);
 }
 
 /** Reads `Retry-After` (RFC 9110, 10.2.3), seconds or a date, as milliseconds from now; 0 if it is neither. */

@@ -2,7 +2,8 @@ import { type ClientInternals, PROBE_PATH } from "../client/index.js";
 import { startTimeLimit } from "./time-limit.js";
 
 /**
- * Watches an attempt at an address. Calls `onSilent` if the address does not even answer a probe.
+ * Watches an attempt at an address until its response begins. Calls `onSilent` if the address does not even answer a
+ * probe.
  *
  * @returns A function that ends the watch, which must always be called; undefined without other addresses.
  */
@@ -30,10 +31,14 @@ export function watchAddress(
     }
   };
 
+  let isWatching = true;
   const timer = setInterval(async () => {
     const probe = probes.get(address) ?? sendProbe();
     probes.set(address, probe);
-    if (!(await probe)) onSilent();
+    if (!(await probe) && isWatching) onSilent();
   }, connectTimeout);
-  return () => clearInterval(timer);
+  return () => {
+    isWatching = false;
+    clearInterval(timer);
+  };
 }

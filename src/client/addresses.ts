@@ -20,11 +20,11 @@ export function createAddresses(urls: readonly [string, ...string[]]): Addresses
     probes: new Map(),
     current: () => current,
     leave(address, isLost) {
-      const now = Date.now();
+      const now = performance.now();
       if (isLost) losses.set(address, now);
       // Of many calls that fail at once, only the first moves on.
       if (address !== current) return;
-      const age = (url: string) => now - (losses.get(url) ?? 0);
+      const age = (url: string) => now - (losses.get(url) ?? Number.MIN_SAFE_INTEGER);
       const others = urls.filter((url) => url !== address).sort((left, right) => age(right) - age(left));
       const usable = others.filter((url) => age(url) > MEMORY);
       // At random, so that many clients of a lost node do not all go to the same one.

@@ -120,7 +120,10 @@ function assertRule(
   what: string,
 ): void {
   if (isRight(value)) return;
-  const isText = typeof value === "string" && !isSecret;
-  const given = isText ? JSON.stringify(value.slice(0, 40)) : typeof value === "number" ? value : describeKind(value);
-  throw new TypeError(`${what} must be ${wanted}, not ${given}`);
+  const isText = typeof value === "string";
+  const given =
+    isText && !isSecret ? JSON.stringify(value.slice(0, 40)) : typeof value === "number" ? value : describeKind(value);
+  throw new TypeError(
+    `${what} must be ${wanted}${isText && isSecret && wanted.includes("string") ? "" : `, not ${given}`}`,
+  );
 }

@@ -6,7 +6,7 @@ import type { ClientOptions, Fetch } from "./client-options.js";
 import type { CreatedMemory } from "./created-memory.js";
 import { type WatchCall, watchCalls } from "./observers.js";
 import { parseBaseUrls } from "./parse-base-url.js";
-import { ACCEPT, findBaseUrl, findToken, PACKAGE } from "./restate.js";
+import { ACCEPT, BASE_URL_VARIABLE, findBaseUrl, findToken, PACKAGE } from "./restate.js";
 import { warnOfPlainToken } from "./warn.js";
 
 /** The internal part of a client, which the functions of this package use. */
@@ -41,6 +41,18 @@ export interface ClientInternals {
   askedVersion: Promise<string> | undefined;
 }
 
+/** A client of any API. */
+export interface AnyClient {
+  readonly [internals]: ClientInternals;
+}
+
+/** @throws TypeError if this is no client. */
+export function readInternals(client: AnyClient, caller: string): ClientInternals {
+  const settings = client?.[internals];
+  if (!settings) throw new TypeError(`${caller}: the first argument must be a client from createClient`);
+  return settings;
+}
+
 type Send = (
   method: string,
   path: string,
@@ -71,7 +83,8 @@ export function createClient<Paths extends {}>(options: ClientOptions = {}): Cli
   checkClientOptions(options);
   const { timeout = 30_000, connectTimeout = 3_000, maxRetries = 2, maxResponseBytes = 64 * 1024 * 1024 } = options;
   const { fetch, serverVersion } = options;
-  const baseUrls = parseBaseUrls(options.baseUrl ?? findBaseUrl());
+  const { baseUrl } = options;
+  const baseUrls = baseUrl === undefined ? parseBaseUrls(findBaseUrl(), BASE_URL_VARIABLE) : parseBaseUrls(baseUrl);
   const token = options.token ?? findToken();
   if (token) baseUrls.forEach(warnOfPlainToken);
   const headers = mergeHeaders({ Accept: ACCEPT }, options.headers);

@@ -6,7 +6,7 @@ export interface Created {
   readonly id: unknown;
   /** The names of what it serves. */
   readonly names: readonly unknown[];
-  /** When other nodes certainly know it, in milliseconds since 1970. */
+  /** When other nodes certainly know it, on the clock of `performance.now`. */
   readonly until: number;
 }
 
@@ -18,7 +18,13 @@ export interface CreatedMemory {
    * Replaces the newest of something in a request by its id, if this client has just created it. A method, and not a
    * function that calls import, so that only a bundle with an operation that creates something has it.
    */
-  pinLatest(request: OperationRequest, latest: LatestRule, options: RequestOptions): Promise<OperationRequest>;
+  pinLatest(request: OperationRequest, operation: LatestTaker, options: RequestOptions): Promise<OperationRequest>;
+}
+
+/** An operation with an option that stands for the newest of something. */
+export interface LatestTaker {
+  readonly path: string;
+  readonly latest: LatestRule;
 }
 
 /** An option that stands for the newest of something, by the name of what it serves. */

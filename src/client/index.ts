@@ -1,9 +1,17 @@
 export { assertPlainObject, isPlainObject } from "./assert-plain-object.js";
 export { bindFunctions } from "./bind-functions.js";
 export { assertArguments, checkOptions, checkRequestOptions } from "./check-options.js";
-export { type Client, type ClientInternals, createClient, internals, NO_REDIRECT } from "./client.js";
+export {
+  type AnyClient,
+  type Client,
+  type ClientInternals,
+  createClient,
+  internals,
+  NO_REDIRECT,
+  readInternals,
+} from "./client.js";
 export type { ClientOptions, Fetch, RequestOptions } from "./client-options.js";
-export type { Created, LatestRule } from "./created-memory.js";
+export type { Created, LatestRule, LatestTaker } from "./created-memory.js";
 export {
   type CallEndEvent,
   type CallEvent,

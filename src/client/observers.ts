@@ -1,6 +1,6 @@
 /** One call of an operation. */
 export interface CallEvent {
-  /** The number of the call, which all of its attempts share. Unique within the client. */
+  /** The number of the call, which all of its attempts share. Unique among the calls of all clients. */
   readonly call: number;
   /** The function's name: `resumeInvocation`. */
   readonly operation: string;
@@ -9,7 +9,7 @@ export interface CallEvent {
   readonly path: string;
 }
 
-/** A call that has ended. A call whose response is a stream ends when that is read to its end, breaks off, or is left. */
+/** A call that has ended. If the result is a stream, the call ends when the stream is read to its end, breaks off, or is abandoned. */
 export interface CallEndEvent extends CallEvent {
   /** The number of attempts; 0 if nothing was sent. */
   readonly attempts: number;
@@ -101,6 +101,9 @@ export function createStreamEnd(): StreamEnd {
   return { [ended]: promise, end };
 }
 
+/** The number of calls so far. Clients share it, since they may share observers. */
+let calls = 0;
+
 /** Reports one call. */
 export interface CallWatch {
   /** Begins an attempt, and returns the function that ends it. */
@@ -120,7 +123,6 @@ export function watchCalls(
   // The options of a client have no other functions with such names.
   const all = given.filter((each) => Object.keys(each).some((name) => name.startsWith("on")));
   if (all.length === 0) return undefined;
-  let calls = 0;
   const tell = (report: (observers: Observers) => unknown) => {
     for (const observers of all) notify(report, observers);
   };

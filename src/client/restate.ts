@@ -38,9 +38,14 @@ export const EXAMPLE_VERSION = "1.7.12";
 /** What the ingress says about any path of the Admin API: the former on 1.7.12, the latter on 1.6.2 and 1.7.12. */
 const INGRESS = /^bad path: |^service '.*' not found, make sure to register/;
 
-/** The words to add to the message of a response from something other than the Admin API; undefined for its own. */
-export function readStranger(body: unknown): string | undefined {
-  if (typeof body === "string" && /^\s*</.test(body)) return "this page is from a proxy; is baseUrl correct?";
+/**
+ * The words to add to the message of a response from something other than the Admin API; undefined for its own. A proxy
+ * sends a page with a status of 5xx if baseUrl is correct, but the server is away.
+ */
+export function readStranger(body: unknown, status = 0): string | undefined {
+  if (typeof body === "string" && /^\s*</.test(body)) {
+    return `this page is from a proxy${status < 500 ? "; is baseUrl correct?" : ""}`;
+  }
   const isIngress = INGRESS.test(readProblem(body).message ?? "");
   return isIngress ? "this is the ingress, not the Admin API (port 9070 by default)" : undefined;
 }
@@ -70,21 +75,24 @@ export interface ApiOptions {
   readonly serverVersion?: string | false | undefined;
 }
 
-/** Returns the address to call if the caller gives none. The variables are those of Restate's own CLI. */
+/** The environment variable with the address, which Restate's own CLI reads, too. */
+export const BASE_URL_VARIABLE = "RESTATE_ADMIN_URL";
+
+/** Returns the address to call if the caller gives none. */
 export function findBaseUrl(): string {
-  return readEnvironment("RESTATE_ADMIN_URL") ?? EXAMPLE_URL;
+  return readEnvironment(BASE_URL_VARIABLE) ?? EXAMPLE_URL;
 }
 
-/** Returns the token to send if the caller gives none. */
+/** Returns the token to send if the caller gives none. Restate's own CLI reads the same variable. */
 export function findToken(): string | undefined {
   return readEnvironment("RESTATE_AUTH_TOKEN");
 }
 
-/** Reads `{ "message": "...", "restate_code": "META0003" }`. A body from a proxy may contain anything. */
+/** Reads `{ "message": "...", "restate_code": "META0003" }`, or text. A body from a proxy may contain anything. */
 export function readProblem(body: unknown): Problem {
   const fields = Object(body);
   const readString = (name: string) => (typeof fields[name] === "string" ? fields[name] : undefined);
   const code = readString("restate_code");
   const link = /^\w{1,32}$/.test(code ?? "") ? `https://docs.restate.dev/references/errors#${code}` : undefined;
-  return { message: readString("message"), code, link };
+  return { message: typeof body === "string" ? body : readString("message"), code, link };
 }

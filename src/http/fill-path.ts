@@ -21,5 +21,7 @@ function encodeSegment(name: string, value: unknown, template: string): string {
     }
   }
   const given = typeof value === "string" ? JSON.stringify(value) : value === null ? "null" : typeof value;
-  throw new TypeError(`${name} of ${template} must be a well-formed string other than "", "." and "..", not ${given}`);
+  throw new TypeError(
+    `${name} of ${template.replace(/^\w+:\/\/[^/]*/, "")} must be a well-formed string other than "", "." and "..", not ${given}`,
+  );
 }

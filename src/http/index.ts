@@ -3,7 +3,7 @@ export { chooseContent } from "./choose-content.js";
 export { fillPath } from "./fill-path.js";
 export { addToken, type HeaderFields, mergeHeaders } from "./headers.js";
 export { encodeMultipart } from "./multipart.js";
-export { openChunks } from "./open-chunks.js";
+export { type Chunks, openChunks } from "./open-chunks.js";
 export { createPathSerializer } from "./path-serializer.js";
 export { PlainRequest } from "./plain-request.js";
 export { addFixedQuery, createFormSerializer, createQuerySerializer } from "./query-serializer.js";

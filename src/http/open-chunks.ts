@@ -1,6 +1,6 @@
 export interface Chunks {
   /** Returns the next chunk; undefined at the end. */
-  read(): Promise<Uint8Array | undefined>;
+  read(): Promise<Uint8Array<ArrayBuffer> | undefined>;
   /** Closes the connection, even while a chunk is awaited. */
   cancel(): void;
 }
@@ -8,9 +8,9 @@ export interface Chunks {
 /**
  * Reads a body chunk by chunk, as it arrives.
  *
- * @param onCut - Throws the error to report if the body is truncated.
+ * @param onCut - Throws the error to report if the body is truncated. Default: the platform's.
  */
-export function openChunks(response: Response, onCut: (cause: unknown) => never): Chunks {
+export function openChunks(response: Response, onCut?: (cause: unknown) => never): Chunks {
   const reader = response.body?.getReader();
   return {
     async read() {

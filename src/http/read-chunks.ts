@@ -1,7 +1,9 @@
+import { openChunks } from "./open-chunks.js";
+
 /**
- * Reads a body chunk by chunk, until its end or until it exceeds `maxBytes`.
+ * Reads a body chunk by chunk, until its end, until it exceeds `maxBytes`, or until the signal aborts.
  *
- * @returns Whether the end was reached.
+ * @returns False if the body exceeds `maxBytes`.
  */
 export async function readChunks(
   response: Response,
@@ -9,14 +11,13 @@ export async function readChunks(
   take: (chunk: Uint8Array<ArrayBuffer>) => void,
   signal?: AbortSignal,
 ): Promise<boolean> {
-  const reader = response.body?.getReader();
-  const cancel = () => void reader?.cancel().catch(() => {});
+  const { read, cancel } = openChunks(response);
   signal?.addEventListener("abort", cancel);
-  for (let bytes = 0; reader; ) {
-    const { done, value } = await reader.read();
-    if (done) break;
-    take(value);
-    bytes += value.byteLength;
+  if (signal?.aborted) cancel();
+  let bytes = 0;
+  for (let chunk = await read(); chunk; chunk = await read()) {
+    take(chunk);
+    bytes += chunk.byteLength;
     if (bytes > maxBytes) {
       cancel();
       return false;

@@ -1,4 +1,4 @@
-import { AdminDecodeError, assertUnread, type ErrorContext, quote } from "../call/index.js";
+import { AdminDecodeError, assertUnread, quote, type Success } from "../call/index.js";
 import { readStranger } from "../client/index.js";
 import { openChunks } from "../http/index.js";
 import type { Columns } from "./columns.js";
@@ -15,16 +15,11 @@ export interface RowsInChunks {
 /**
  * Reads the rows of a successful response as they arrive.
  *
- * @param onCut - Throws the error to report if the body is truncated.
  * @param columns - Collects the columns of the rows, and completes each row with the known ones.
  */
-export function openRows(
-  response: Response,
-  describe: () => ErrorContext,
-  onCut: (cause: unknown) => never,
-  columns: Columns,
-): RowsInChunks {
-  assertUnread(response, describe);
+export function openRows(success: Success, columns: Columns): RowsInChunks {
+  assertUnread(success);
+  const { response, describe, onCut } = success;
   const reader = new RowReader();
   const { read, cancel } = openChunks(response, onCut);
   /** Quotes the beginning of a body that has no rows. The rows of others may be secret. */

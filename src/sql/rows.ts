@@ -9,10 +9,10 @@ import {
   type Decoder,
   type DecoderOption,
   decodeWith,
-  type ErrorContext,
   onAbort,
   RestateAdminError,
   runWithin,
+  type Success,
 } from "../call/index.js";
 import {
   assertArguments,
@@ -97,12 +97,12 @@ export async function readRows<Value>(
   options: RowsOptions,
   readRow: (row: SqlRow) => Value,
 ): Promise<Value[]> {
-  const decode: Decoder = async (response, describe, onCut) => {
+  const decode: Decoder = async (success) => {
     const rows: SqlRow[] = [];
     const columns = new Columns(options.columns);
     // Rows before this index may lack a column that a later row introduced.
     let complete = 0;
-    const { read, cancel, check } = openRows(response, describe, onCut, columns);
+    const { read, cancel, check } = openRows(success, columns);
     try {
       for (let count = columns.count, some = await read(); some; some = await read()) {
         for (const row of some) rows.push(row);
@@ -127,7 +127,7 @@ export async function readRows<Value>(
  * works as {@link queryRows} does, with these differences:
  *
  * - Only failures before the first row are retried. If the result breaks off later, the error says after how many rows.
- * - The `timeout` covers the time until the response begins, then each chunk.
+ * - The `timeout` covers the time until the first chunk of the result, then each further chunk.
  * - A missing column is `null` only if `columns` names it or an earlier row has it.
  *
  * @param client - The client, from `createClient`.
@@ -153,28 +153,32 @@ export async function* streamRows(
   // `send` rejects anything but a client.
   const { signal, timeout = client?.[internals]?.timeout ?? 0 } = options;
   const columns = new Columns(options.columns);
-  // The attempt and its timeout end once the response has begun.
-  const open: Decoder = async (response, describe, onCut) => ({
-    describe,
-    ...openRows(response, describe, onCut, columns),
-    ...createStreamEnd(),
-  });
-  const { describe, read, cancel, end } = (await send(client, query, options, open)) as OpenRows;
+  // The attempt and its timeout end with the first chunk, so that a result that breaks off before it is retried.
+  const open: Decoder = async (success) => {
+    const rows = openRows(success, columns);
+    const first = await rows.read().catch((error: unknown) => {
+      rows.cancel();
+      throw error;
+    });
+    return { ...rows, ...createStreamEnd(), describe: success.describe, first };
+  };
+  const { describe, first, read, cancel, end } = (await send(client, query, options, open)) as OpenRows;
+  const readNext = (count: number): ReturnType<typeof read> =>
+    runWithin(timeout, signal, read).catch((error: unknown) => {
+      const detail = `the result broke off after ${count} rows`;
+      if (error instanceof AdminConnectionError) {
+        throw new AdminConnectionError({ ...describe(), problem: detail, maybeSent: true, cause: error });
+      }
+      if (signal?.aborted || error instanceof RestateAdminError) throw error;
+      throw new AdminTimeoutError({ ...describe(), timeout, maybeSent: true, detail });
+    });
   let forget: (() => void) | undefined;
   try {
     signal?.throwIfAborted();
     // While the caller processes a row, nothing else would notice the abort.
     forget = signal && onAbort(signal, cancel);
-    for (let count = 0; ; ) {
-      const some = await runWithin(timeout, signal, read).catch((error: unknown) => {
-        const detail = `the result broke off after ${count} rows`;
-        if (error instanceof AdminConnectionError) {
-          throw new AdminConnectionError({ ...describe(), problem: detail, maybeSent: true, cause: error });
-        }
-        if (signal?.aborted || error instanceof RestateAdminError) throw error;
-        throw new AdminTimeoutError({ ...describe(), timeout, maybeSent: true, detail });
-      });
-      if (!some) return;
+    let count = 0;
+    for (let some = first; some; some = await readNext(count)) {
       count += some.length;
       for (const row of some) {
         signal?.throwIfAborted();
@@ -191,8 +195,8 @@ export async function* streamRows(
   }
 }
 
-interface OpenRows extends RowsInChunks, StreamEnd {
-  readonly describe: () => ErrorContext;
+interface OpenRows extends RowsInChunks, StreamEnd, Pick<Success, "describe"> {
+  readonly first: SqlRow[] | undefined;
 }
 
 async function send(client: Client, query: Sql | string, options: RowsOptions, decode: Decoder): Promise<unknown> {

@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { callOperation, decodeEvents, type Operation } from "../../src/call/index.js";
+import type { Client as CoreClient } from "../../src/client/index.js";
 import { createClient, getLastFailure, queryRows, readState, replaceState, streamRows } from "../../src/index.js";
 
 /**
@@ -38,6 +40,23 @@ const written: Reader = {
 const failure: Reader = {
   name: "getLastFailure",
   read: (text) => getLastFailure(answerWith(`{"rows":[{"completion_failure":${JSON.stringify(text)}}]}`), "inv_1"),
+};
+
+const watch: Operation = {
+  name: "watch",
+  method: "GET",
+  path: "/watch",
+  decode: decodeEvents,
+  errors: {},
+  retry: { idempotent: true },
+};
+const events: Reader = {
+  name: "events",
+  async read(text) {
+    const client = answerWith(text) as unknown as CoreClient<Record<never, never>>;
+    for await (const event of await callOperation<AsyncIterable<unknown>, 200, unknown>(client, watch, {}, {}))
+      expect(event).toBeTypeOf("object");
+  },
 };
 
 const list = (count: number, write: (index: number) => string) =>
@@ -101,6 +120,15 @@ describe("replaceState", () => {
     ],
     ["large values", 5_000, (count) => `{"a":[${list(count, (index) => `{"integer 0: ${index}":[1,"2"]}`)}]}`],
   ])("takes linear time for %s", (_, count, write) => expectLinear(written.read, count, write));
+});
+
+describe("server-sent events", () => {
+  it.each<[string, (count: number) => string]>([
+    ["one long line", (count) => `data: ${"x".repeat(count)}\n\n`],
+    ["a line without an end", (count) => `data: ${"x".repeat(count)}`],
+    ["many lines", (count) => `${"data: x\n".repeat(count / 8)}\n`],
+    ["line ends", (count) => "\r".repeat(count)],
+  ])("takes linear time for %s", (_, write) => expectLinear(events.read, 1_000_000, write));
 });
 
 describe("getLastFailure", () => {

@@ -2,7 +2,7 @@ import { AdminRequestError, type ErrorContext } from "./admin-request-error.js";
 
 /** No complete response: the connection was refused or reset, the host is unknown, or the body is truncated. */
 export class AdminConnectionError extends AdminRequestError {
-  /** Whether the server may have received the last attempt. False, for instance, if it refused the connection. */
+  /** Whether the server may have received any attempt. False, for instance, if it refused the connection. */
   declare readonly maybeSent: boolean;
   /**
    * Whether the same URL will fail again, so that it is not retried: its port is one that `fetch` forbids, or its server

@@ -6,8 +6,8 @@ import { quote } from "./quote.js";
 export class AdminResponseError<Status extends number = number, Body = unknown> extends AdminRequestError {
   declare readonly status: Status;
   /**
-   * The response body: parsed if it is JSON, or else a string; undefined if there was none. Only the first 64 KiB are
-   * kept. Unlike the message, it may contain credentials that the server echoed.
+   * The response body: parsed if it is JSON, or else a string; undefined if there was none. Only the first 64 KiB
+   * of JSON, and 4 KiB of anything else, are kept. Unlike the message, it may contain credentials that the server echoed.
    */
   declare readonly body: Body;
   declare readonly headers: Headers;
@@ -32,9 +32,9 @@ export class AdminResponseError<Status extends number = number, Body = unknown> 
     },
   ) {
     const { status, body, statusText, headers = new Headers(), url, authorization } = context;
-    const { code, link, message = typeof body === "string" ? body : statusText } = readProblem(body);
+    const { code, link, message = statusText } = readProblem(body);
     const words = message && quote(message, 500, authorization);
-    const stranger = readStranger(body);
+    const stranger = readStranger(body, status);
     const said = (words ? `: ${words}` : "") + (link ? ` [${code}, ${link}]` : "") + (stranger ? `; ${stranger}` : "");
     const problem = `the server returned ${status}${describeRedirect(status, headers, url) ?? said}`;
     const fields = { documented: false, temporary: false, restateCode: code, ...context, headers, problem };

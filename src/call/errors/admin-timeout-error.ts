@@ -4,7 +4,7 @@ import { AdminRequestError, type ErrorContext } from "./admin-request-error.js";
 export class AdminTimeoutError extends AdminRequestError {
   /** The timeout of the attempt, in milliseconds. */
   declare readonly timeout: number;
-  /** Whether the server may have received the last attempt. False, for instance, while it waited for a token. */
+  /** Whether the server may have received any attempt. False, for instance, while it waited for a token. */
   declare readonly maybeSent: boolean;
 
   /** @param context - The request; `detail` says how far it came. */

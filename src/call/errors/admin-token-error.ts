@@ -6,7 +6,7 @@ import { AdminRequestError, type ErrorContext } from "./admin-request-error.js";
  */
 export class AdminTokenError extends AdminRequestError {
   constructor(context: ErrorContext) {
-    super({ ...context, problem: "the `token` function returned no valid token; the attempt was not sent" });
+    super({ ...context, problem: "no valid token from the `token` function (see `cause`); the attempt was not sent" });
   }
 
   override get name(): string {

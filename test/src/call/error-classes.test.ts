@@ -46,7 +46,7 @@ const ERRORS: readonly [name: ErrorName, create: (copy: Api) => Error, message: 
   [
     "AdminTokenError",
     ({ AdminTokenError }) => new AdminTokenError({ ...request, cause: "no vault" }),
-    `getService: the \`token\` function returned no valid token; the attempt was not sent ${where}`,
+    `getService: no valid token from the \`token\` function (see \`cause\`); the attempt was not sent ${where}`,
     { ...request, cause: "no vault" },
   ],
   [
@@ -59,7 +59,7 @@ const ERRORS: readonly [name: ErrorName, create: (copy: Api) => Error, message: 
   [
     "BulkStoppedError",
     ({ BulkStoppedError }) => new BulkStoppedError({ operation: "killInvocations", result: lists, cause: "enough" }),
-    "killInvocations: stopped before all was done: enough (succeeded 0, unchanged 0, failed 0, unknown 0, notStarted 1)",
+    "killInvocations: stopped early: enough (succeeded 0, unchanged 0, failed 0, unknown 0, notStarted 1)",
     { operation: "killInvocations", result: lists, cause: "enough" },
   ],
   [

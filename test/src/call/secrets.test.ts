@@ -35,7 +35,9 @@ describe("secrets and misuse", () => {
     const token = () => (calls++ === 0 ? "first" : Promise.reject(new Error("vault down")));
     const error = await catchError(createAdminClient({ baseUrl: server.url, token }).health());
     expect(error).toMatchObject({ name: "AdminTokenError", attempts: 2 });
-    expect(String(error)).toContain("no valid token; the attempt was not sent (GET ");
+    expect(String(error)).toContain(
+      "no valid token from the `token` function (see `cause`); the attempt was not sent (GET ",
+    );
     expect(server.requests).toHaveLength(1);
   });
 

@@ -113,6 +113,17 @@ describe("a temporary failure", () => {
     vi.useRealTimers();
   });
 
+  it("is not a query that breaks off: it runs again 8 times, with growing pauses", () => {
+    const plan = createRetryPlan(2, true, 1);
+    const failure = { maybeSent: true, isDisconnected: true, isCut: true };
+    const delays: number[] = [];
+    for (let { delay } = plan(failure, "a"); delay !== undefined; { delay } = plan(failure, "a")) delays.push(delay);
+    expect(delays).toHaveLength(8);
+    // A cluster that loses a node recovers within 8 seconds.
+    expect(delays.reduce((sum, delay) => sum + delay, 0)).toBeGreaterThan(8_000);
+    expect(createRetryPlan(0, true, 1)(failure, "a").delay).toBeUndefined();
+  });
+
   it("does not use up the retries of other failures", async () => {
     let count = 0;
     server.answer = (response) => {

@@ -1,10 +1,12 @@
-import { describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { AdminConnectionError, type AdminResponseError, createClient } from "../../../src/index.js";
 import { answerJson, type LoopbackServer } from "../../loopback-server.js";
 import { catchError } from "../catch-error.js";
 import { list, useNodes } from "./use-nodes.js";
 
 const { startNodes, create } = useNodes();
+
+afterEach(() => vi.useRealTimers());
 
 describe("the addresses", () => {
   it("are all checked when the client is made", () => {
@@ -21,6 +23,23 @@ describe("the addresses", () => {
     await first.close();
     await admin.listDeployments();
     expect(list(second)).toEqual(["GET /b/deployments"]);
+  });
+
+  it("are used again half a minute after they were lost, whatever the clock says", async () => {
+    vi.useFakeTimers({ toFake: ["performance", "Date"] });
+    const [first, second] = await startNodes(2);
+    await first.close();
+    const asked: string[] = [];
+    const admin = create({ maxRetries: 0, onRequest: ({ baseUrl }) => asked.push(baseUrl) });
+    await admin.listDeployments();
+    // Somebody sets the clock back.
+    vi.setSystemTime(Date.now() - 3_600_000);
+    vi.advanceTimersByTime(30_001);
+    second.answer = (response) => answerJson(response, 503, {});
+    await catchError(admin.listDeployments());
+    asked.length = 0;
+    await catchError(admin.listDeployments());
+    expect(asked[0]).toBe(first.url);
   });
 
   it("are asked for their version anew when the client goes on to another", async () => {

@@ -35,6 +35,13 @@ describe("baseUrl", () => {
     expect(server.requests[0]?.url).toBe("/from-environment/health");
   });
 
+  it("is rejected by the name of the variable that it comes from, without the value", () => {
+    vi.stubEnv("RESTATE_ADMIN_URL", "admin.example.com:9070");
+    const create = () => createAdminClient();
+    expect(create).toThrow("RESTATE_ADMIN_URL must be an http or https URL");
+    expect(create).toThrow(/^(?!.*example)/);
+  });
+
   it("is port 9070 of this machine by default", async () => {
     vi.stubEnv("RESTATE_ADMIN_URL", "");
     const urls: string[] = [];
@@ -47,7 +54,12 @@ describe("baseUrl", () => {
   });
 
   it.each([
-    ["localhost:9070", "baseUrl must be an http or https URL"],
+    [
+      "localhost:9070",
+      "baseUrl must be an http or https URL, such as http://localhost:9070; it has no http:// or https://",
+    ],
+    ["127.0.0.1:9070", "it has no http:// or https://"],
+    ["", "it has no http:// or https://"],
     ["not a url", "baseUrl must be an http or https URL"],
     ["ftp://localhost", "baseUrl must be an http or https URL"],
     ["http://localhost?x=1", "query"],

@@ -22,7 +22,7 @@ describe("a client's options", () => {
     [{ maxRetries: "2" }, 'maxRetries must be a whole number from 0, not "2"'],
     [{ token: 5 }, 'token must be a string without "Bearer", or a function, not 5'],
     [{ token: { secret: "SECRET" } }, 'token must be a string without "Bearer", or a function, not Object'],
-    [{ token: "Bearer SECRET" }, 'token must be a string without "Bearer", or a function, not string'],
+    [{ token: "Bearer SECRET" }, 'token must be a string without "Bearer", or a function'],
     [{ headers: "X-A: SECRET" }, "headers must be an object or Headers, not string"],
     [{ headers: [["x-a", "SECRET"]] }, "headers must be an object or Headers, not Array"],
     [{ fetch: "node-fetch" }, 'fetch must be a function, not "node-fetch"'],

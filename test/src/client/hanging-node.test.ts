@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
 import { AdminConnectionError, AdminTimeoutError, type ClientOptions } from "../../../src/index.js";
 import { answerJson, type LoopbackServer } from "../../loopback-server.js";
@@ -41,7 +42,7 @@ describe("a node that hangs", () => {
     first.answer = silent;
     const error = await catchError(create({ connectTimeout, maxRetries: 0 }).listDeployments());
     expect(error).toBeInstanceOf(AdminConnectionError);
-    expect(String(error)).toContain("the server is silent: it answered neither the request nor a probe");
+    expect(String(error)).toContain("no response to the request, nor to a probe");
   });
 
   it("is not one that is slow, and answers its probes", async () => {
@@ -53,6 +54,30 @@ describe("a node that hangs", () => {
     await create({ connectTimeout }).listDeployments();
     expect(list(second)).toEqual([]);
     expect(list(first).filter((request) => request === "GET /health").length).toBeGreaterThan(2);
+  });
+
+  it("is not one whose response has begun, however long that takes", async () => {
+    const [first, second] = await startNodes(2);
+    first.answer = async (response, { url }) => {
+      if (url === "/health") return;
+      // A probe is in flight when the response begins, and fails later.
+      await sleep(1.5 * connectTimeout);
+      response.writeHead(200, { "content-type": "application/json" }).write('{"rows":[{"a":0}');
+      for (let a = 1; a < 10; a++) {
+        await sleep(connectTimeout / 2);
+        response.write(`,{"a":${a}}`);
+      }
+      response.end("]}");
+    };
+    const admin = create({ connectTimeout });
+    const stream = async () => {
+      let count = 0;
+      for await (const _ of admin.streamRows("SELECT 1")) count++;
+      return count;
+    };
+    const [rows, count] = await Promise.all([admin.queryRows("SELECT 1"), stream()]);
+    expect([rows.length, count]).toEqual([10, 10]);
+    expect([list(first).filter((request) => request === "POST /query").length, list(second)]).toEqual([2, []]);
   });
 
   it.each<[string, ClientOptions]>([

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { createAdminClient } from "../../../src/index.js";
+import { catchError } from "../catch-error.js";
 import { useLoopbackServer } from "../use-loopback-server.js";
 
 const server = useLoopbackServer();
@@ -15,6 +16,27 @@ describe("token and headers", () => {
     await admin.health();
     await admin.listDeployments();
     expect(server.requests.map(({ headers }) => headers.authorization)).toEqual(["Bearer t1", "Bearer t2"]);
+  });
+
+  it("asks for another token if the server rejects one, even for what is not idempotent, but once", async () => {
+    let count = 0;
+    const admin = createAdminClient({ baseUrl: server.url, token: () => `t${++count}` });
+    server.answer = (response, { headers }) =>
+      response.writeHead(headers.authorization === "Bearer t1" ? 401 : 200).end('{"new_invocation_id":"inv_2"}');
+    await admin.restartAsNewInvocation("inv_1", { deployment: "keep" });
+    expect(server.requests.map(({ headers }) => headers.authorization)).toEqual(["Bearer t1", "Bearer t2"]);
+    server.answer = (response) => response.writeHead(401).end();
+    expect(await catchError(admin.health())).toMatchObject({ status: 401, attempts: 2 });
+    expect(await catchError(admin.health({ maxRetries: 0 }))).toMatchObject({ attempts: 1 });
+    expect(await catchError(admin.health({ headers: { Authorization: "Basic abc" } }))).toMatchObject({ attempts: 1 });
+    const fixed = createAdminClient({ baseUrl: server.url, token: "t" });
+    expect(await catchError(fixed.health())).toMatchObject({ attempts: 1 });
+  });
+
+  it("does not ask for a token that the call does not need", async () => {
+    const token = () => Promise.reject(new Error("the vault is down"));
+    await createAdminClient({ baseUrl: server.url, token }).health({ headers: { Authorization: "Basic abc" } });
+    expect(server.requests[0]?.headers.authorization).toBe("Basic abc");
   });
 
   it("takes the token from RESTATE_AUTH_TOKEN", async () => {

@@ -73,6 +73,16 @@ describe.each(["queryRows", "streamRows"] as const)("%s", (name) => {
     },
   );
 
+  it("runs a query again that breaks off before the first row", async () => {
+    let count = 0;
+    server.answer = (response) => {
+      if (++count > 2) return answerJson(response, 200, { rows: [{ a: 1 }] });
+      response.writeHead(200, { "content-type": "application/json" }).flushHeaders();
+      setTimeout(() => response.destroy(), 20);
+    };
+    expect([await read("SELECT 1"), count]).toEqual([[{ a: 1 }], 3]);
+  });
+
   it.each([
     ["a column that is too long a number", `{"rows":[{"a":${"7".repeat(5_000)}}]}`],
     ["too long a number in a list", `{"rows":[{"a":[${"7".repeat(5_000)}]}]}`],

@@ -1,4 +1,5 @@
 import { AdminResponseError, isIdempotent } from "../call/index.js";
+import { readProblem } from "../client/index.js";
 import { type BulkOperation, explainUnchanged, isUndone } from "./result.js";
 
 /** What a call says about its target. */
@@ -43,8 +44,9 @@ export function createJudge(
     judgeFailure(id, error, isRepeat) {
       // The page of a proxy says nothing about the target.
       if (error instanceof AdminResponseError && error.documented) {
-        const { status, attempts } = error;
-        const reason = explainUnchanged(operation, own, error, areFound || isRepeat || attempts > 1);
+        const { status, body, attempts } = error;
+        const response = { status, message: readProblem(body).message };
+        const reason = explainUnchanged(operation, own, response, areFound || isRepeat || attempts > 1);
         if (reason !== undefined) return { list: "unchanged", status, reason };
       }
       return { list: idempotent || isUndone(id, error) ? "failed" : "unknown", error };

@@ -21,13 +21,9 @@ export interface BulkProgress {
 /** Records the outcome of each target. */
 export interface Ledger<Data> {
   readonly result: BulkResult<Data>;
-  /** Whether the operation may be applied again, with the options given. */
-  readonly isIdempotent: boolean;
   record(id: string, outcome: Outcome<Data>): void;
   /** @param isRepeat - Whether an earlier request may have changed the target. */
   fail(id: string, error: unknown, isRepeat?: boolean): void;
-  /** Whether another call may settle what became of a target. Default: no. */
-  readonly isOpen: Judge["isOpen"] | undefined;
   /** Records a target that gets no call. */
   leave(id: string): void;
   /** Records that every known target without an outcome gets no call. */
@@ -59,8 +55,6 @@ export function createLedger<Data>({ judge, signal, total, onProgress }: LedgerO
   };
   return {
     result,
-    isIdempotent: judge.isIdempotent,
-    isOpen: judge.isOpen,
     record,
     fail(id, error, isRepeat = false) {
       isCut ||= Boolean(signal?.aborted);

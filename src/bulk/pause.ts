@@ -1,7 +1,10 @@
-/** Pauses a bulk operation while the server is away, and ends one whose token is rejected: every further call would fail. */
+/**
+ * Pauses a bulk operation while the server is away, and ends one whose every further call would fail: its token is
+ * rejected, or its address is not that of the API.
+ */
 
 import { AdminRequestError, AdminResponseError, AdminTimeoutError } from "../call/index.js";
-import type { RequestOptions } from "../client/index.js";
+import { type RequestOptions, readStranger } from "../client/index.js";
 import type { Client } from "../operations.js";
 import { checkHealth, isLoss, poll, WaitTimeoutError } from "../waiting/index.js";
 
@@ -9,8 +12,8 @@ export interface Pause {
   /** Returns the end of the pause, to await before the next call, if the server is away. It never rejects. */
   over(): Promise<void> | undefined;
   /**
-   * Watches a call that begins now. Returns a function to call when it has ended, with the error if it failed. `isAway`
-   * is whether the error says that the server is away, if the error alone does not tell.
+   * Watches a call that begins now. Returns a function to call when it has ended, with the error if it failed. Pass
+   * `isAway` if the error itself does not show whether the server is away.
    */
   watch(): (error?: unknown, isAway?: boolean) => void;
 }
@@ -25,7 +28,7 @@ export interface PauseOptions {
    * while others would be answered.
    */
   readonly mostTimeouts: number;
-  /** Called if the server does not come back, or rejects the token. */
+  /** Called if the server does not come back, or every further call would fail. */
   readonly giveUp: (reason: unknown) => void;
 }
 
@@ -34,7 +37,7 @@ export function createPause(client: Client, { request, longest, mostTimeouts, gi
   let end: Promise<void> | undefined;
   let pauses = 0;
   let timeouts = 0;
-  // Whether a failure on the way to a partition has nothing to do with it, since all of them answered right after one.
+  // Whether 503s are unrelated to partitions: all of them answered right after one.
   let isUnrelated = false;
   let isUseless = false;
 
@@ -70,8 +73,7 @@ export function createPause(client: Client, { request, longest, mostTimeouts, gi
       const before = pauses;
       return (error, isAway = isLoss(error)) => {
         timeouts = error instanceof AdminTimeoutError ? timeouts + 1 : 0;
-        // Whoever is not known is not known for any target; a 403 may be meant for one.
-        if (timeouts > mostTimeouts || statusOf(error) === 401) giveUp(error);
+        if (timeouts > mostTimeouts || concernsAll(error)) giveUp(error);
         // A call from before the last pause says nothing about the server now.
         if (!isUseless && before === pauses && isAway) failure = error;
       };
@@ -81,6 +83,12 @@ export function createPause(client: Client, { request, longest, mostTimeouts, gi
 
 function concernsPartition(error: unknown): boolean {
   return statusOf(error) === 503 || !(error instanceof AdminRequestError);
+}
+
+/** Whether every other target will fail, too. A 403 may concern only this one. */
+function concernsAll(error: unknown): boolean {
+  const status = statusOf(error);
+  return status === 401 || (status === 404 && readStranger((error as AdminResponseError).body) !== undefined);
 }
 
 function statusOf(error: unknown): number | undefined {

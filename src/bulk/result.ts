@@ -105,7 +105,7 @@ export class BulkStoppedError<Data = unknown> extends RestateAdminError {
   }) {
     const counts = Object.entries(result).map(([list, { length }]) => `${list} ${length}`);
     const why = cause instanceof Error ? cause.message : String(cause);
-    super(`${operation}: stopped before all was done: ${why} (${counts.join(", ")})`, { cause });
+    super(`${operation}: stopped early: ${why} (${counts.join(", ")})`, { cause });
     this.operation = operation;
     this.result = result;
   }
@@ -124,7 +124,7 @@ export class BulkStoppedError<Data = unknown> extends RestateAdminError {
 export function explainUnchanged(
   { unchanged }: BulkOperation,
   own: Readonly<Record<string, unknown>>,
-  { status, message }: { readonly status: number; readonly message?: string },
+  { status, message }: { readonly status: number; readonly message?: string | undefined },
   isKnown: boolean,
 ): string | undefined {
   const isMeant = (rule: UnchangedRule): boolean =>

@@ -1,6 +1,7 @@
 import { AdminConnectionError, AdminResponseError, matchTemporary, RestateAdminError } from "../call/index.js";
-import { type ClientInternals, internals, type RequestOptions } from "../client/index.js";
+import { type AnyClient, internals, type RequestOptions } from "../client/index.js";
 import { type BatchResult, callBatch } from "./batch.js";
+import type { Judge } from "./judge.js";
 import type { Ledger } from "./ledger.js";
 import type { Pause } from "./pause.js";
 import { type BatchEndpoint, type BulkOperation, isUndone } from "./result.js";
@@ -14,8 +15,9 @@ export interface SingleTarget {
 
 /** What a run of a bulk operation consists of. */
 export interface BulkRun<Data> {
-  readonly client: { readonly [internals]: ClientInternals };
+  readonly client: AnyClient;
   readonly operation: BulkOperation;
+  readonly judge: Judge;
   readonly ledger: Ledger<Data>;
   readonly pause: Pause;
   /** Aborts when the run has to stop. */
@@ -55,12 +57,12 @@ export async function runBatch<Data>(
   try {
     const result = await callBatch(client, operation, endpoint, ids, own, request);
     notice();
-    const left = ids.flatMap((id) => judge(run, id, result, notice));
+    const left = ids.flatMap((id) => readOutcome(run, id, result, notice));
     return { left, isUsable: ids.every((id) => result.succeeded.has(id) || result.failed.has(id)) };
   } catch (error) {
     const status = error instanceof AdminResponseError ? error.status : undefined;
     const isRefused = status !== undefined && status < 500;
-    // A proxy may refuse only the endpoint. The calls that follow tell.
+    // A proxy may refuse only the endpoint. The single calls will show.
     notice(isRefused ? undefined : error);
     const left = ids.flatMap((id) => (isRefused ? [{ id }] : settle(run, id, error)));
     const isPassing = status === undefined ? error instanceof AdminConnectionError : PASSING_STATUSES.includes(status);
@@ -68,7 +70,7 @@ export async function runBatch<Data>(
   }
 }
 
-function judge<Data>(
+function readOutcome<Data>(
   run: BulkRun<Data>,
   id: string,
   { succeeded, failed }: BatchResult,
@@ -80,8 +82,8 @@ function judge<Data>(
     return [];
   }
   const words = failed.get(id);
-  // The server refuses with words that name the id. Others come from the way to the id's partition, and leave open
-  // whether the server applied the operation (seen on 1.6.2 and 1.7.12).
+  // The server refuses with words that name the id. Other errors come from routing: the operation may or may not have
+  // been applied (seen on 1.6.2 and 1.7.12).
   if (words?.includes(id)) return [{ id }];
   const problem = words ?? "the response does not say what became of it";
   const error = new RestateAdminError(`${run.operation.name}: ${id}: ${problem}`);
@@ -97,9 +99,13 @@ function isTemporary({ client, operation, own }: BulkRun<unknown>, words: string
 }
 
 /** Settles a target of a failed request. A call of its own follows if the request may have arrived and that is safe. */
-function settle<Data>({ ledger, client, request }: BulkRun<Data>, id: string, error: unknown): readonly SingleTarget[] {
+function settle<Data>(
+  { judge, ledger, client, request }: BulkRun<Data>,
+  id: string,
+  error: unknown,
+): readonly SingleTarget[] {
   const { maxRetries = client[internals].maxRetries, signal } = request;
-  const isRepeatable = ledger.isIdempotent && maxRetries > 0 && !signal?.aborted && !isUndone(id, error);
+  const isRepeatable = judge.isIdempotent && maxRetries > 0 && !signal?.aborted && !isUndone(id, error);
   if (isRepeatable) return [{ id, before: error }];
   ledger.fail(id, error);
   return [];

@@ -5,15 +5,16 @@
 
 import { type AdminPromise, listCreated, onAbort } from "../call/index.js";
 import {
+  type AnyClient,
   assertArguments,
   BOOLEAN,
-  type ClientInternals,
   FUNCTION,
   INTERVAL,
   internals,
   type RequestOptions,
   type Rule,
   type Rules,
+  readInternals,
   wholeNumber,
 } from "../client/index.js";
 import type { Client } from "../operations.js";
@@ -72,7 +73,7 @@ const OWN_RULES: Readonly<Record<OwnOption, Rule>> = {
  * or a call gets a 401.
  */
 export async function runBulk<Data, Options extends BulkOptions>(
-  client: { readonly [internals]: ClientInternals },
+  client: AnyClient,
   operation: BulkOperation,
   targets: BulkTargets,
   options: Options,
@@ -107,7 +108,7 @@ export interface BulkPlan {
  * or a call gets a 401.
  */
 export async function runOpen<Data>(
-  client: { readonly [internals]: ClientInternals },
+  client: AnyClient,
   { operation, open, judge, own }: BulkPlan,
   options: BulkOptions,
   call: SingleCall<Data>,
@@ -122,29 +123,34 @@ export async function runOpen<Data>(
   }
 
   const places = concurrency ?? DEFAULT_CONCURRENCY;
+  signal?.throwIfAborted();
   const stop = new AbortController();
   const forget = signal && onAbort(signal, () => stop.abort(signal.reason));
+  let hasGivenUp = false;
   // The client's type depends on the OpenAPI document. The requests made here are the same in all of them.
   const pause = createPause(client as Client, {
     request: { signal, headers },
     longest: maxPause,
     mostTimeouts: 2 * places,
-    giveUp: (reason) => stop.abort(reason),
+    giveUp(reason) {
+      hasGivenUp = true;
+      stop.abort(reason);
+    },
   });
-  const run = { client, operation, ledger, pause, stop: stop.signal, request, own };
-  const batches = planBatches(client, operation.batch, own, concurrency ?? BATCH_SIZE * (ledger.isIdempotent ? 2 : 1));
+  const run = { client, operation, judge, ledger, pause, stop: stop.signal, request, own };
+  const batches = planBatches(client, operation.batch, own, concurrency ?? BATCH_SIZE * (judge.isIdempotent ? 2 : 1));
   const ids = readIds(operation.name, open, stop.signal);
   const failure = await runTargets(run, ids, { batches, places, call });
   forget?.();
   ledger.leaveRest(open.known);
-  if (!failure && ledger.isWhole()) return ledger.result;
+  if (!failure && !hasGivenUp && ledger.isWhole()) return ledger.result;
   const cause = failure ? failure.reason : stop.signal.reason;
   throw new BulkStoppedError({ operation: operation.name, result: ledger.result, cause });
 }
 
 /** Returns undefined if each target needs a request of its own. */
 function planBatches(
-  client: { readonly [internals]: ClientInternals },
+  client: AnyClient,
   endpoint: BatchEndpoint | undefined,
   own: object,
   concurrency: number,
@@ -157,7 +163,7 @@ function planBatches(
 }
 
 /** Whether every node knows what the options may name. Single calls repeat what a node does not know yet. */
-function isSettled(client: { readonly [internals]: ClientInternals }): boolean {
+function isSettled(client: AnyClient): boolean {
   return listCreated(client[internals]).length === 0;
 }
 
@@ -166,11 +172,11 @@ function isSettled(client: { readonly [internals]: ClientInternals }): boolean {
  * @throws TypeError that names the argument or the option.
  */
 export function assertBulkArguments(
-  client: { readonly [internals]: ClientInternals },
+  client: AnyClient,
   { name, options: unchecked }: BulkOperation,
   options: BulkOptions,
   rules: Rules = {},
 ): void {
-  if (!client?.[internals]) throw new TypeError(`${name}: the first argument must be a client from createClient`);
+  readInternals(client, name);
   assertArguments(name, {}, options, { ...rules, ...OWN_RULES }, unchecked);
 }

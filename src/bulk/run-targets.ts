@@ -59,10 +59,11 @@ export function runTargets<Data>(
 }
 
 async function callTarget<Data>(
-  { pause, stop, ledger }: Pick<BulkRun<Data>, "pause" | "stop" | "ledger">,
+  run: BulkRun<Data>,
   { id, before }: SingleTarget,
   call: SingleCall<Data>,
 ): Promise<void> {
+  const { judge, ledger, pause, stop } = run;
   const pausing = pause.over();
   if (pausing) await pausing;
   if (stop.aborted) return before === undefined ? ledger.leave(id) : ledger.fail(id, before);
@@ -73,7 +74,7 @@ async function callTarget<Data>(
     ledger.record(id, outcome);
   } catch (error) {
     notice(error);
-    if (ledger.isOpen?.(id, error)) return callTarget({ pause, stop, ledger }, { id, before: error }, call);
+    if (judge.isOpen?.(id, error)) return callTarget(run, { id, before: error }, call);
     ledger.fail(id, error, before !== undefined);
   }
   ledger.report();

@@ -1,7 +1,7 @@
 /** The targets of a bulk operation: ids, from any of their sources. */
 
 import { runWithin, wait } from "../call/index.js";
-import { type ClientInternals, internals, type RequestOptions } from "../client/index.js";
+import { type AnyClient, internals, type RequestOptions } from "../client/index.js";
 import { type BulkTarget, type InvocationFilter, readId, writeCondition } from "../invocations/index.js";
 import type { Client } from "../operations.js";
 import { type Sql, sql, streamRows } from "../sql/index.js";
@@ -51,7 +51,7 @@ export function openListed(caller: string, targets: ListedTargets): OpenTargets 
  */
 export async function openTargets(
   caller: string,
-  client: { readonly [internals]: ClientInternals },
+  client: AnyClient,
   targets: BulkTargets,
   needless: readonly InvocationFilter[],
   request: RequestOptions,
@@ -62,12 +62,12 @@ export async function openTargets(
   const condition = sql.join([selected, ...leftOut.map((each) => sql`NOT (${writeCondition(caller, each)})`)], " AND ");
   const fields = Object.entries(targets);
   if (fields.length === 0) {
-    throw new TypeError(`${caller}: the filter is empty: say { sql: sql\`TRUE\` } if every invocation is meant`);
+    throw new TypeError(`${caller}: the filter is empty: pass { sql: sql\`TRUE\` } to select every invocation`);
   }
   const [unset] = fields.find(([, value]) => value === undefined) ?? [];
   if (unset) {
     throw new TypeError(
-      `${caller}: the filter's ${unset} is undefined, which would select more: leave it out if that is meant`,
+      `${caller}: the filter's ${unset} is undefined, so it would not restrict the selection: omit it if that is intended`,
     );
   }
   // The client's type depends on the OpenAPI document. A query is the same in all of them.
@@ -84,7 +84,9 @@ async function readMatches(client: Client, condition: Sql, request: RequestOptio
       for await (const { id } of streamRows<{ readonly id: string }>(client, query, request)) ids.add(id);
       return [...ids];
     } catch (error) {
-      if (signal?.aborted || !isLoss(error) || maxRetries === 0 || reads === MOST_READS) throw error;
+      // What failed before the first row has been retried already.
+      const isRepeatable = ids.size > 0 && isLoss(error) && maxRetries > 0 && reads < MOST_READS;
+      if (signal?.aborted || !isRepeatable) throw error;
       await wait(reads * PAUSE * (0.5 + Math.random() / 2), signal);
     }
   }

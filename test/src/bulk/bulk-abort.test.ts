@@ -31,13 +31,21 @@ describe("an abort", () => {
     expect([result.succeeded.length, result.unknown.length, result.failed.length]).toEqual([10, 0, 4]);
   });
 
+  it.each([resumeInvocations, killInvocations])("right after the call sends nothing", async (run) => {
+    const controller = new AbortController();
+    const running = run(client, names(3), { signal: controller.signal });
+    controller.abort(new Error("changed my mind"));
+    expect(await catchError(running)).toBe(controller.signal.reason);
+    expect(server.requests).toEqual([]);
+  });
+
   it("says in words how far it was", async () => {
     const signal = stall(10, 4);
     const error = await catchStop(resumeInvocations(client, names(40), { signal, concurrency: 4 }));
     expect(error).toBeInstanceOf(RestateAdminError);
     expect(error).toMatchObject({ name: "BulkStoppedError", operation: "resumeInvocations" });
     expect(error.message).toBe(
-      "resumeInvocations: stopped before all was done: changed my mind (succeeded 10, unchanged 0, failed 0, unknown 4, " +
+      "resumeInvocations: stopped early: changed my mind (succeeded 10, unchanged 0, failed 0, unknown 4, " +
         "notStarted 26)",
     );
   });

@@ -106,7 +106,7 @@ describe("while the server stays away", () => {
     expect([ids(result.unknown), result.notStarted]).toEqual([["inv_0", "inv_1"], names(30).slice(2)]);
     expect(cause).toBeInstanceOf(WaitTimeoutError);
     expect(message).toContain(
-      "restartInvocations: stopped before all was done: timed out after 60000 ms waiting for the server to come back",
+      "restartInvocations: stopped early: timed out after 60000 ms waiting for the server to come back",
     );
     expect(seen.filter(isCall)).toHaveLength(2);
     expect(vi.getTimerCount()).toBe(0);

@@ -4,6 +4,7 @@ import {
   AdminResponseError,
   type BulkTarget,
   cancelInvocations,
+  createClient,
   killInvocations,
   purgeInvocations,
   restartInvocations,
@@ -99,6 +100,16 @@ describe("the targets", () => {
     expect(calls().filter((call) => call === "POST /query")).toHaveLength(2);
   });
 
+  it("of a filter that never reached the server fail after the retries of one query", async () => {
+    await server.close();
+    const error = await catchError(killInvocations(client, { status: "paused" }));
+    expect(error).toMatchObject({ operation: "query", attempts: 3, maybeSent: false });
+    let requests = 0;
+    const observed = createClient({ baseUrl: server.url, onRequest: () => requests++ });
+    await catchError(killInvocations(observed, { status: "paused" }));
+    expect(requests).toBe(3);
+  });
+
   it("may be none", async () => {
     expect(await killInvocations(client, [])).toEqual(empty);
     expect(await killInvocations(client, stream([]))).toEqual(empty);
@@ -109,11 +120,11 @@ describe("the targets", () => {
     ["a single id", "inv_1", NEITHER],
     ["nothing", undefined, NEITHER],
     ["null", null, NEITHER],
-    ["an empty filter", {}, "the filter is empty: say { sql: sql`TRUE` } if every invocation is meant"],
+    ["an empty filter", {}, "the filter is empty: pass { sql: sql`TRUE` } to select every invocation"],
     [
       "a filter with a field that is undefined",
       { service: "Cart", deployment: undefined },
-      "the filter's deployment is undefined, which would select more: leave it out if that is meant",
+      "the filter's deployment is undefined, so it would not restrict the selection: omit it if that is intended",
     ],
     ["a single row", { id: "inv_1" }, 'unknown filter field "id"'],
     ["a boxed id", new String("inv_1"), `${NEITHER} String`],

@@ -1,3 +1,4 @@
+import type { ServerResponse } from "node:http";
 import { describe, expect, it } from "vitest";
 import {
   AdminResponseError,
@@ -26,9 +27,7 @@ describe("a token that is rejected", () => {
     const { cause, message, result } = error;
     expect(cause).toBeInstanceOf(AdminResponseError);
     expect(cause).toMatchObject({ status: 401 });
-    expect(message).toMatch(
-      /^resumeInvocations: stopped before all was done: .*401.*\(succeeded 3, .*notStarted 996\)$/,
-    );
+    expect(message).toMatch(/^resumeInvocations: stopped early: .*401.*\(succeeded 3, .*notStarted 996\)$/);
     expect([ids(result.succeeded), ids(result.failed), result.unknown]).toEqual([names(3), ["inv_3"], []]);
     expect(result.notStarted).toEqual(names(1_000).slice(4));
   });
@@ -58,12 +57,30 @@ describe("a token that is rejected", () => {
     expect([...ids(result.failed), ...result.notStarted].sort()).toEqual(names(10_000).sort());
   });
 
+  it.each([1, 2, 20])("stops a run of %i, even if nothing is left", async (count) => {
+    expireAfter(0);
+    const { result } = await catchStop(resumeInvocations(client, names(count)));
+    expect([ids(result.failed), result.notStarted]).toEqual([names(count).sort(), []]);
+  });
+
   it("stops an update of states", async () => {
     server.answer = (response) => answerText(response, 401, "who are you?");
     const own = createClient({ baseUrl: server.url, serverVersion: false });
     const { result } = await catchStop(updateStates(own, "Cart", names(100), () => undefined, { concurrency: 1 }));
     expect([ids(result.failed), result.notStarted]).toEqual([["inv_0"], names(100).slice(1)]);
     expect(server.requests).toHaveLength(1);
+  });
+});
+
+describe("an address that is not the API's", () => {
+  it.each([
+    ["the ingress", (response: ServerResponse) => answerJson(response, 404, { message: "bad path: /invocations" })],
+    ["a proxy", (response: ServerResponse) => answerText(response, 404, "<html>", "text/html")],
+  ])("stops the run at the first call: %s", async (_, answer) => {
+    server.answer = answer;
+    const { cause, result } = await catchStop(resumeInvocations(client, names(100), { concurrency: 1 }));
+    expect(cause).toMatchObject({ status: 404, documented: false });
+    expect([ids(result.failed), result.notStarted]).toEqual([["inv_0"], names(100).slice(1)]);
   });
 });
 

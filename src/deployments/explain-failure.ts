@@ -1,6 +1,7 @@
 /** What to look at if a deployment cannot be registered, by the server's code and words (seen on 1.6.2 and 1.7.12). */
 
 import { AdminResponseError, AdminTimeoutError } from "../call/index.js";
+import { readProblem } from "../client/index.js";
 
 export interface Explanation {
   readonly restateCode: string | undefined;
@@ -45,6 +46,9 @@ const RULES: readonly (readonly [code: string, words: RegExp, advice: string])[]
   ],
 ];
 
+/** The server repeats the address, whose host may be called anything. */
+const ADDRESS = /https?:\/\/\S+/gi;
+
 /** Returns undefined if the error says enough, or has nothing to do with the deployment. */
 export function explainFailure(error: unknown): Explanation | undefined {
   if (error instanceof AdminTimeoutError) {
@@ -53,7 +57,8 @@ export function explainFailure(error: unknown): Explanation | undefined {
     return { restateCode: undefined, advice };
   }
   if (!(error instanceof AdminResponseError)) return undefined;
-  const { restateCode, message } = error;
-  const [, , advice] = RULES.find(([code, words]) => code === restateCode && words.test(message)) ?? [];
+  const { restateCode, body } = error;
+  const said = (readProblem(body).message ?? "").replace(ADDRESS, "");
+  const [, , advice] = RULES.find(([code, words]) => code === restateCode && words.test(said)) ?? [];
   return advice === undefined ? undefined : { restateCode, advice };
 }

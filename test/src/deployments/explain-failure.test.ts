@@ -5,9 +5,10 @@ import { explainFailure } from "../../../src/deployments/explain-failure.js";
 const context = { operation: "createDeployment", method: "POST", url: "http://x/deployments", attempts: 1 };
 
 /** An error as the server reports it: these words were seen on 1.6.2 and 1.7.12. */
-function fail(code: string, words: string): AdminResponseError {
+function fail(code: string, words: string, url = context.url): AdminResponseError {
   return new AdminResponseError({
     ...context,
+    url,
     status: 500,
     body: { message: `[${code}] ${words}`, restate_code: code },
   });
@@ -31,12 +32,21 @@ describe("explainFailure", () => {
     ["META0013", 'received a bad response from the SDK: Bad content type header: "text/html"', "Something else"],
     ["META0014", "server possibly supports only HTTP1.1, consider discovery with --use-http1.1.", "use_http_11: true"],
     ["META0006", "the service 'S' already exists but the new revision removed the handlers", "breaking: true"],
+    ["META0003", "error when calling 'http://dns-refused:9080/': connection reset", "cannot reach the endpoint"],
   ])("explains %s, %s", (code, words, advice) => {
     expect(explainFailure(fail(code, words))).toEqual({
       restateCode: code,
       advice: expect.stringContaining(advice),
     });
   });
+
+  it.each(["http://dns-admin.internal:9070/deployments", "https://gateway/refused/deployments"])(
+    "reads the server's own words only, not the address %s of its Admin API",
+    (url) => {
+      const advice = expect.stringContaining("cannot reach the endpoint");
+      expect(explainFailure(fail("META0003", "connection reset", url))).toMatchObject({ advice });
+    },
+  );
 
   it("explains a timeout, and leaves other errors as they are", () => {
     const timeout = new AdminTimeoutError({ ...context, timeout: 100, maybeSent: true });

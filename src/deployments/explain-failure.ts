@@ -1,11 +1,13 @@
 /** What to look at if a deployment cannot be registered, by the server's code and words (seen on 1.6.2 and 1.7.12). */
 
-import { AdminResponseError, AdminTimeoutError } from "../call/index.js";
+import { AdminConnectionError, AdminResponseError, AdminTimeoutError } from "../call/index.js";
 import { readProblem } from "../client/index.js";
 
 export interface Explanation {
   readonly restateCode: string | undefined;
   readonly advice: string;
+  /** Whether the server may have done what it was asked. */
+  readonly maybeRegistered: boolean;
 }
 
 /** The first rule that matches an error gives the advice. */
@@ -46,19 +48,20 @@ const RULES: readonly (readonly [code: string, words: RegExp, advice: string])[]
   ],
 ];
 
+const TIMEOUT = "Either the Restate server does not respond, or the endpoint accepts its request and does not respond.";
+
 /** The server repeats the address, whose host may be called anything. */
 const ADDRESS = /https?:\/\/\S+/gi;
 
 /** Returns undefined if the error says enough, or has nothing to do with the deployment. */
 export function explainFailure(error: unknown): Explanation | undefined {
-  if (error instanceof AdminTimeoutError) {
-    const advice =
-      "Either the Restate server does not respond, or the endpoint accepts its request and does not respond.";
-    return { restateCode: undefined, advice };
+  if (error instanceof AdminTimeoutError || error instanceof AdminConnectionError) {
+    const advice = error instanceof AdminTimeoutError ? TIMEOUT : "The connection was lost before a response.";
+    return error.maybeSent ? { restateCode: undefined, advice, maybeRegistered: true } : undefined;
   }
   if (!(error instanceof AdminResponseError)) return undefined;
   const { restateCode, body } = error;
   const said = (readProblem(body).message ?? "").replace(ADDRESS, "");
   const [, , advice] = RULES.find(([code, words]) => code === restateCode && words.test(said)) ?? [];
-  return advice === undefined ? undefined : { restateCode, advice };
+  return advice === undefined ? undefined : { restateCode, advice, maybeRegistered: false };
 }

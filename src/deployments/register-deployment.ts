@@ -14,7 +14,10 @@ export interface RegisteredDeployment {
   readonly services: readonly ServiceMetadata[];
 }
 
-/** A deployment that could not be registered. The message says what to look at; the `cause` is the error of the call. */
+/**
+ * A deployment that could not be registered, or may not have been. The message says what to look at; the `cause` is the
+ * error of the call.
+ */
 export class RegistrationError extends RestateAdminError {
   /** The URI or ARN, without credentials. */
   readonly address: string;
@@ -22,23 +25,29 @@ export class RegistrationError extends RestateAdminError {
   readonly restateCode: string | undefined;
   /** What to look at, or to change in the request. */
   readonly advice: string;
+  /** Whether the server may have registered it all the same: the request was sent, and got no response. */
+  readonly maybeRegistered: boolean;
 
   constructor({
     address,
     restateCode,
     advice,
+    maybeRegistered = false,
     cause,
   }: {
     readonly address: string;
     readonly restateCode?: string | undefined;
     readonly advice: string;
+    readonly maybeRegistered?: boolean;
     readonly cause?: unknown;
   }) {
     const words = cause instanceof Error ? ` (${cause.message})` : "";
-    super(`${address} is not registered. ${advice}${words}`, cause === undefined ? {} : { cause });
+    const state = maybeRegistered ? "may or may not be registered" : "is not registered";
+    super(`${address} ${state}. ${advice}${words}`, cause === undefined ? {} : { cause });
     this.address = address;
     this.restateCode = restateCode;
     this.advice = advice;
+    this.maybeRegistered = maybeRegistered;
   }
 
   override get name(): string {
@@ -59,7 +68,7 @@ export class RegistrationError extends RestateAdminError {
  * @param options - Request options.
  * @throws A {@link RegistrationError} if the server cannot discover the services, or refuses them: nothing responds at
  * the address, a header is missing, something else than Restate services responds, a change is breaking; or if the
- * address is registered with another scheme or query string.
+ * address is registered with another scheme or query string. If the request gets no response, `maybeRegistered` is true.
  * @throws An {@link AdminResponseError} or another {@link RestateAdminError} if the call fails for any other reason.
  *
  * @example
@@ -88,10 +97,20 @@ export async function registerDeployment(
   return { id: data.id, created, services: data.services };
 }
 
+const FIND_OUT = " To find out, look for it with listDeployments, or register it again.";
+
 function throwExplained(deployment: RegisterDeploymentRequest, error: unknown): never {
   const explanation = explainFailure(error);
   if (!explanation) throw error;
-  throw new RegistrationError({ address: readAddress(deployment), ...explanation, cause: error });
+  const maybeRegistered = explanation.maybeRegistered && !deployment.dry_run;
+  const advice = explanation.advice + (maybeRegistered ? FIND_OUT : "");
+  throw new RegistrationError({
+    address: readAddress(deployment),
+    ...explanation,
+    advice,
+    maybeRegistered,
+    cause: error,
+  });
 }
 
 /**

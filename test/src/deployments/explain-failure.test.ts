@@ -37,6 +37,7 @@ describe("explainFailure", () => {
     expect(explainFailure(fail(code, words))).toEqual({
       restateCode: code,
       advice: expect.stringContaining(advice),
+      maybeRegistered: false,
     });
   });
 
@@ -48,11 +49,13 @@ describe("explainFailure", () => {
     },
   );
 
-  it("explains a timeout, and leaves other errors as they are", () => {
+  it("explains a lost response, and leaves other errors as they are", () => {
     const timeout = new AdminTimeoutError({ ...context, timeout: 100, maybeSent: true });
-    expect(explainFailure(timeout)?.advice).toContain("the endpoint accepts its request and does not respond");
+    const advice = expect.stringContaining("the endpoint accepts its request and does not respond");
+    expect(explainFailure(timeout)).toEqual({ restateCode: undefined, advice, maybeRegistered: true });
+    expect(explainFailure(new AdminTimeoutError({ ...context, timeout: 100, maybeSent: false }))).toBeUndefined();
     expect(explainFailure(fail("META0009", "no such sink"))).toBeUndefined();
-    const lost = new AdminConnectionError({ ...context, problem: "the connection was refused", maybeSent: false });
-    expect(explainFailure(lost)).toBeUndefined();
+    const refused = new AdminConnectionError({ ...context, problem: "the connection was refused", maybeSent: false });
+    expect(explainFailure(refused)).toBeUndefined();
   });
 });

@@ -16,7 +16,7 @@ export interface RegisteredDeployment {
 
 /**
  * A deployment that could not be registered, or may not have been. The message says what to look at; the `cause` is the
- * error of the call.
+ * error of the call, which may contain credentials of the address that the server repeated.
  */
 export class RegistrationError extends RestateAdminError {
   /** The URI or ARN, without credentials. */
@@ -28,20 +28,23 @@ export class RegistrationError extends RestateAdminError {
   /** Whether the server may have registered it all the same: the request was sent, and got no response. */
   readonly maybeRegistered: boolean;
 
+  /** @param init - `uri` is the URI as it was given, to remove its credentials from the message. */
   constructor({
     address,
+    uri,
     restateCode,
     advice,
     maybeRegistered = false,
     cause,
   }: {
     readonly address: string;
+    readonly uri?: string;
     readonly restateCode?: string | undefined;
     readonly advice: string;
     readonly maybeRegistered?: boolean;
     readonly cause?: unknown;
   }) {
-    const words = cause instanceof Error ? ` (${cause.message})` : "";
+    const words = cause instanceof Error ? ` (${hideSecrets(cause.message, uri)})` : "";
     const state = maybeRegistered ? "may or may not be registered" : "is not registered";
     super(`${address} ${state}. ${advice}${words}`, cause === undefined ? {} : { cause });
     this.address = address;
@@ -106,11 +109,18 @@ function throwExplained(deployment: RegisterDeploymentRequest, error: unknown): 
   const advice = explanation.advice + (maybeRegistered ? FIND_OUT : "");
   throw new RegistrationError({
     address: readAddress(deployment),
+    ...("uri" in deployment && { uri: deployment.uri }),
     ...explanation,
     advice,
     maybeRegistered,
     cause: error,
   });
+}
+
+/** Replaces the user, password and query of a URI, which may be secret, wherever a string repeats them. */
+function hideSecrets(text: string, uri = ""): string {
+  const [, user, query] = /^[^/?#]*\/\/([^/?#]*@)?[^?#]*(\?[^#]+)?/.exec(uri) ?? [];
+  return [user, query].reduce<string>((rest, secret) => (secret ? rest.replaceAll(secret, "***") : rest), text);
 }
 
 /**

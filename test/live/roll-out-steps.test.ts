@@ -27,12 +27,14 @@ describe.each(versions)("the steps of a rollout on %s", (version) => {
 
   describe("registering", () => {
     it("says to look at the service if nothing listens there", async () => {
-      await expect(server.admin.registerDeployment({ uri: "http://user:secret@127.0.0.1:1/a" })).rejects.toMatchObject({
+      await expect(
+        server.admin.registerDeployment({ uri: "http://user:secret@127.0.0.1:1/a?key=secret" }),
+      ).rejects.toMatchObject({
         name: "RegistrationError",
         address: "http://127.0.0.1:1/a",
         restateCode: "META0003",
         message: expect.stringMatching(
-          /^http:\/\/127\.0\.0\.1:1\/a is not registered\. Nothing listens there, as the Restate server sees it: .*refused/s,
+          /^http:\/\/127\.0\.0\.1:1\/a is not registered\. Nothing listens there, as the Restate server sees it: .*'http:\/\/\*\*\*127\.0\.0\.1:1\/a\*\*\*'.*refused/s,
         ),
         cause: { name: "AdminResponseError", status: 500 },
       });

@@ -49,3 +49,17 @@ it("leaves an error as it is if nothing was sent", async () => {
   expect(await catchError(closed.registerDeployment(deployment))).toBeInstanceOf(AdminConnectionError);
   expect(server.requests).toEqual([]);
 });
+
+it.each(["http://user:s3cret@localhost:9080/a?key=hidden", "HTTP://user:s3cret@LOCALHOST:9080/a?key=hidden#b"])(
+  "leaves out the credentials of %s, which the server repeats",
+  async (uri) => {
+    const message = `[META0003] error when calling '${uri.replace("HTTP", "http")}': connection reset`;
+    server.answer = (response) => answerJson(response, 500, { message, restate_code: "META0003" });
+    const admin = createAdminClient({ baseUrl: server.url, maxRetries: 0 });
+    const error = await catchError(admin.registerDeployment({ uri }));
+    expect(String(error)).toMatch(
+      /error when calling 'http:\/\/\*\*\*localhost:9080\/a\*\*\*(#b)?': connection reset/i,
+    );
+    expect(String(error)).not.toMatch(/user|s3cret|hidden/);
+  },
+);

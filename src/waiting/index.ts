@@ -11,6 +11,7 @@ export {
 export {
   describeCounts,
   type InvocationCounts,
+  neededDeployment,
   needsDeployment,
   type WaitUntilDrainedOptions,
   waitUntilDrained,

@@ -1,3 +1,4 @@
+export { askUntil } from "./ask-until.js";
 export { createConfirmation } from "./create-confirmation.js";
 export { isLoss, poll, type Seen, type WaitOptions, WaitTimeoutError } from "./poll.js";
 export {

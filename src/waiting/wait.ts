@@ -6,6 +6,7 @@ import { assertArguments, BOOLEAN, INTERVAL, type RequestOptions, type Rule } fr
 import { getInvocation, type Invocation } from "../invocations/index.js";
 import { type Client, health } from "../operations.js";
 import { queryRows } from "../sql/index.js";
+import { askUntil } from "./ask-until.js";
 import { createConfirmation } from "./create-confirmation.js";
 import { poll, type Seen, type WaitOptions } from "./poll.js";
 
@@ -72,7 +73,11 @@ export async function waitForInvocation(
   assertArguments("waitForInvocation", { invocationId }, options, { until: UNTIL, interval: INTERVAL });
   const { until = "completed", ...waiting } = options;
   const statuses = typeof until === "string" ? [until] : until;
-  const isReached = typeof statuses === "function" ? statuses : ({ status }: Invocation) => statuses.includes(status);
+  if (typeof statuses !== "function" && statuses.length === 0) {
+    throw new TypeError("waitForInvocation: until must name at least one status");
+  }
+  const isReached = (seen: Invocation): boolean =>
+    typeof statuses === "function" ? askUntil("waitForInvocation", statuses, seen) : statuses.includes(seen.status);
   const wanted = typeof statuses === "function" ? "what `until` accepts" : statuses.join(" or ");
   let last: Invocation | undefined;
   return poll(`${invocationId} to be ${wanted}`, waiting, async (request): Promise<Seen<Invocation>> => {

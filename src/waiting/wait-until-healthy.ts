@@ -43,7 +43,7 @@ export async function waitUntilHealthy(client: Client, options: WaitUntilHealthy
 
 /** Polls once for {@link waitUntilHealthy}. */
 export async function checkHealth(client: Client, partitions: boolean, request: RequestOptions): Promise<Seen> {
-  const once: RequestOptions = { maxRetries: 0, ...request, timeout: POLL_TIMEOUT };
+  const once: RequestOptions = { ...request, maxRetries: request.maxRetries ?? 0, timeout: POLL_TIMEOUT };
   try {
     await health(client, once);
     if (partitions) await queryRows(client, "SELECT count(*) FROM sys_invocation_status", once);

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { createClient } from "../../../src/index.js";
-import { waitUntilHealthy } from "../../../src/waiting/wait-until-healthy.js";
+import { checkHealth, waitUntilHealthy } from "../../../src/waiting/wait-until-healthy.js";
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -54,5 +54,19 @@ describe("waiting for a server to be healthy", () => {
 
   it.each([401, 403, 404, 302])("rejects on %d", async (status) => {
     expect(await wait(0, status)).toMatchObject({ outcome: { name: "AdminResponseError", status }, polls: 2 });
+  });
+});
+
+describe("checking the health of a server", () => {
+  it("makes one attempt, also if the caller leaves maxRetries undefined", async () => {
+    let attempts = 0;
+    const fetch = async () => {
+      attempts++;
+      return new Response("busy", { status: 503 });
+    };
+    const seen = checkHealth(createClient({ fetch }), false, { maxRetries: undefined });
+    await vi.runAllTimersAsync();
+    expect(await seen).toMatchObject({ isReached: false });
+    expect(attempts).toBe(1);
   });
 });

@@ -1,6 +1,6 @@
 import type { DeploymentResponse, ServiceMetadata } from "../../generated/index.js";
 import { RestateAdminError } from "../call/index.js";
-import { assertArguments, type RequestOptions, STRINGS } from "../client/index.js";
+import { assertArguments, assertPlainObject, type RequestOptions, STRINGS } from "../client/index.js";
 import { type Client, getDeployment, listDeployments, listServices } from "../operations.js";
 import { queryRows, sql } from "../sql/index.js";
 import { type InvocationCounts, neededDeployment, needsDeployment } from "../waiting/index.js";
@@ -54,6 +54,10 @@ export async function findOlderDeployments(
   newer: NewerDeployment,
   options: FindOlderOptions = {},
 ): Promise<readonly OlderDeployment[]> {
+  assertPlainObject(newer, "findOlderDeployments: the newer deployment", "{ id, services }");
+  if (typeof newer.id !== "string" || !Array.isArray(newer.services)) {
+    throw new TypeError("findOlderDeployments: the newer deployment must have an id and services");
+  }
   assertArguments("findOlderDeployments", {}, options, { replaces: STRINGS });
   const { replaces, ...request } = options;
   return readOlder(client, newer, { replaces, isToBeLatest: false }, request);

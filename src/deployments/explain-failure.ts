@@ -31,7 +31,7 @@ const RULES: readonly (readonly [code: string, words: RegExp, advice: string])[]
   [
     "META0003",
     /refused/i,
-    "Nothing listens there, as the Restate server sees it: look at whether the service is running, and at the address. In a container, localhost is the container itself.",
+    "The Restate server's connection was refused: check the address, and that the service is running. In a container, localhost is the container itself.",
   ],
   ["META0003", /lookup|dns|resolve/i, "The Restate server cannot resolve the host name: look at its network."],
   ["META0003", /(?:)/, "The Restate server cannot reach the endpoint: look at the address, and at the logs of both."],
@@ -39,12 +39,12 @@ const RULES: readonly (readonly [code: string, words: RegExp, advice: string])[]
   [
     "META0013",
     /(?:)/,
-    "Something else than a Restate SDK responds there, or an SDK that this server does not support: look at the port, the path, and the versions.",
+    "Something other than a Restate SDK responds there, or an SDK that this server does not support: look at the port, the path, and the versions.",
   ],
   [
     "META0006",
     /(?:)/,
-    "The server calls the change breaking: pass breaking: true if no caller and no invocation needs what is gone.",
+    "The server considers the change breaking: pass breaking: true if no caller and no invocation needs what was removed or changed.",
   ],
 ];
 

@@ -63,14 +63,14 @@ export class RegistrationError extends RestateAdminError {
  *
  * It is `createDeployment` with failures explained. Registering the same address again changes nothing, not even the
  * headers, and returns the same id. For new code at the same address, use `force: true`, and mind that the code of
- * invocations in flight then changes too. The server takes two addresses for the same if they differ only in their
- * scheme or query string; registering the other one without `force` is an error, since the server would not use it.
+ * invocations in flight then changes too. The server treats two addresses as the same if they differ only in
+ * their scheme or query string; registering the other one without `force` is an error, since the server would not use it.
  *
  * @param client - The client, from `createClient`.
  * @param deployment - `uri` or `arn`, and `additional_headers`, `breaking`, `dry_run`, `force`, `metadata`, `use_http_11`.
  * @param options - Request options.
  * @throws A {@link RegistrationError} if the server cannot discover the services, or refuses them: nothing responds at
- * the address, a header is missing, something else than Restate services responds, a change is breaking; or if the
+ * the address, a header is missing, something other than Restate services responds, a change is breaking; or if the
  * address is registered with another scheme or query string. If the request gets no response, `maybeRegistered` is true.
  * @throws An {@link AdminResponseError} or another {@link RestateAdminError} if the call fails for any other reason.
  *

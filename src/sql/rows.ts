@@ -50,7 +50,7 @@ export type RowsArguments<Row extends object> = [NullColumn<Row>] extends [never
   ? [options?: RowsOptions<Row>]
   : [options: RowsOptions<Row> & { readonly columns: readonly (keyof Row & string)[] }];
 
-/** The columns that are declared to be null, and not to be missing. */
+/** The columns whose type includes null but not undefined. */
 type NullColumn<Row> = {
   [Column in keyof Row]-?: undefined extends Row[Column] ? never : null extends Row[Column] ? Column : never;
 }[keyof Row];

@@ -34,7 +34,7 @@ describe.each(versions)("the steps of a rollout on %s", (version) => {
         address: "http://127.0.0.1:1/a",
         restateCode: "META0003",
         message: expect.stringMatching(
-          /^http:\/\/127\.0\.0\.1:1\/a is not registered\. Nothing listens there, as the Restate server sees it: .*'http:\/\/\*\*\*127\.0\.0\.1:1\/a\*\*\*'.*refused/s,
+          /^http:\/\/127\.0\.0\.1:1\/a is not registered\. The Restate server's connection was refused: .*'http:\/\/\*\*\*127\.0\.0\.1:1\/a\*\*\*'.*refused/s,
         ),
         cause: { name: "AdminResponseError", status: 500 },
       });
@@ -70,7 +70,7 @@ describe.each(versions)("the steps of a rollout on %s", (version) => {
       });
       await expect(server.admin.registerDeployment({ uri, use_http_11: true })).rejects.toMatchObject({
         restateCode: "META0013",
-        advice: expect.stringContaining("Something else than a Restate SDK responds there"),
+        advice: expect.stringContaining("Something other than a Restate SDK responds there"),
       });
       await expect(server.admin.registerDeployment({ uri: server.ingressUrl })).rejects.toMatchObject({
         advice: expect.stringContaining("not as an endpoint of Restate services"),
@@ -106,7 +106,7 @@ describe.each(versions)("the steps of a rollout on %s", (version) => {
       const uri = await server.serve([object({ name: "Changing", handlers: { handler, added: handler } })]);
       await expect(server.admin.registerDeployment({ uri, dry_run: true })).rejects.toMatchObject({
         restateCode: "META0006",
-        message: expect.stringMatching(/The server calls the change breaking: pass breaking: true .*service type/s),
+        message: expect.stringMatching(/The server considers the change breaking: pass breaking: true .*service type/s),
       });
       const newer = await server.admin.registerDeployment({ uri, dry_run: true, breaking: true });
       expect(compareServices(services, newer.services)).toEqual({

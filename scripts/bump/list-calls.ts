@@ -1,5 +1,5 @@
-import { resolveReference } from "../document/index.js";
-import { type JsonObject, readArray, readObject } from "../io/index.js";
+import { findOperation, findParameter, resolveReference } from "../document/index.js";
+import { type JsonObject, readObject } from "../io/index.js";
 import type { Operation, Parameter } from "../model/index.js";
 import { combine, type Fields, printValues } from "./print-values.js";
 
@@ -22,11 +22,7 @@ export function listCalls(document: JsonObject, operation: Operation, fields: Fi
 }
 
 function printParameter(document: JsonObject, operation: Operation, parameter: Parameter): readonly string[] {
-  const { pathItem, found } = findOperation(document, operation);
-  const schema = [...readArray(found.parameters), ...readArray(pathItem.parameters)]
-    .map((value) => resolveReference(document, value))
-    .find(({ name, in: place }) => name === parameter.name && place === parameter.location)?.schema;
-  const values = printValues(document, schema, "all");
+  const values = printValues(document, findParameter(document, operation, parameter)?.schema, "all");
   // A path cannot contain null.
   return parameter.location === "path" ? values.filter((value) => value !== "null") : values;
 }
@@ -53,12 +49,4 @@ export function listOptions(
     chosen.map((parameter) => ({ name: parameter.argument, values: printParameter(document, operation, parameter) })),
   );
   return options.map((option) => `, { ${[...option, ...more].join(", ")} }`);
-}
-
-export function findOperation(
-  document: JsonObject,
-  { path, method }: Operation,
-): { pathItem: JsonObject; found: JsonObject } {
-  const pathItem = resolveReference(document, readObject(document.paths)[path]);
-  return { pathItem, found: readObject(pathItem[method]) };
 }

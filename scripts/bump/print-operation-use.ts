@@ -1,7 +1,7 @@
-import { resolveReference } from "../document/index.js";
+import { findOperation, resolveReference } from "../document/index.js";
 import { type Json, type JsonObject, readObject, stringLiteral } from "../io/index.js";
 import type { BulkRule, Operation, ResponseBody } from "../model/index.js";
-import { findOperation, listCalls, listOptions } from "./list-calls.js";
+import { listCalls, listOptions } from "./list-calls.js";
 import { printReads } from "./print-reads.js";
 import { nameUse } from "./use.js";
 

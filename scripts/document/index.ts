@@ -1,4 +1,5 @@
 export { correctDocument } from "./correct-document.js";
+export { findOperation, findParameter } from "./find-operation.js";
 export { findNewestSchema, findOverlays, findOwnOverlays, findSchemas } from "./find-schemas.js";
 export { findServer } from "./find-server.js";
 export { flattenIfFew, flattenSchema } from "./flatten-schema.js";

@@ -40,7 +40,7 @@ export const PROBE_PATH = "/";
 
 /**
  * Whether a success may come without the body that is documented. Then the call returns undefined: many servers do that,
- * and an error would say of what was done that it failed.
+ * and an error would claim that a completed call failed.
  */
 export const MAY_OMIT_BODY = true;
 

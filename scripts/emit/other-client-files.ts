@@ -26,15 +26,15 @@ export function emitOtherClientFiles(
   const long = createLongTypes([...listNames(operations), ...types.names], profile);
   const signatures = createSignatureTypes(types.typeAt, profile, long.write);
   const print = createSourcePrinter(source);
-  const list = (folder: "." | "..") => listImports(folder, types.names, long.names());
+  const list = (folder: "." | "..") => listOtherImports(folder, types.names, long.names());
   const functions = groups.map(({ file, operations: own }) => {
     const statements = own.flatMap((operation) => emitFunction(operation, signatures));
     return [`operations/${file}.ts`, print(statements, list(".."))] as const;
   });
   const errors = emitErrorResponses(operations, signatures);
   const files: readonly (readonly [name: string, statements: readonly Statement[], imports: readonly Import[]])[] = [
-    ["index.ts", emitIndex(groups), []],
-    ["client.ts", emitClient(findServer(document) !== undefined), []],
+    ["index.ts", emitOtherIndex(groups), []],
+    ["client.ts", emitOtherClient(findServer(document) !== undefined), []],
     ["error-responses.ts", errors, list(".")],
     ["components.ts", [types.schemas || "export {};"], []],
     ["operation-types.ts", long.declare().length === 0 ? ["export {};"] : long.declare(), list(".").slice(0, 1)],
@@ -43,7 +43,11 @@ export function emitOtherClientFiles(
 }
 
 /** Lists what the files in a folder may import. */
-function listImports(folder: "." | "..", schemas: readonly string[], longTypes: readonly string[]): readonly Import[] {
+function listOtherImports(
+  folder: "." | "..",
+  schemas: readonly string[],
+  longTypes: readonly string[],
+): readonly Import[] {
   const own = RUNTIME_TYPES.map(neutralize);
   return [
     { from: `${folder}/components.js`, types: schemas },
@@ -54,7 +58,7 @@ function listImports(folder: "." | "..", schemas: readonly string[], longTypes: 
 }
 
 /** Emits the type of the client, and the function that creates one. */
-function emitClient(hasServer: boolean): readonly string[] {
+function emitOtherClient(hasServer: boolean): readonly string[] {
   const options = hasServer ? "options?: ClientOptions" : "options: ClientOptions";
   return [
     'import { type ClientOptions as AnyOptions, type Client as AnyClient, createClient as createAnyClient } from "./runtime/client/index.js";',
@@ -84,7 +88,7 @@ function emitClient(hasServer: boolean): readonly string[] {
 }
 
 /** Emits the index: everything public. */
-function emitIndex(groups: readonly OperationGroup[]): readonly string[] {
+function emitOtherIndex(groups: readonly OperationGroup[]): readonly string[] {
   return [
     'export { type Client, type ClientOptions, createClient } from "./client.js";',
     'export type * from "./components.js";',

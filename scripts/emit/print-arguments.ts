@@ -1,5 +1,5 @@
-import { resolveReference } from "../document/index.js";
-import { type Json, type JsonObject, propertyName, readArray, readObject } from "../io/index.js";
+import { findOperation, findParameter, resolveReference } from "../document/index.js";
+import { type Json, type JsonObject, propertyName, readObject } from "../io/index.js";
 import type { Operation, Parameter } from "../model/index.js";
 import { EXAMPLE_TARGETS } from "../restate.js";
 import { hasExample, printBraces, printExample } from "./print-example.js";
@@ -44,12 +44,8 @@ export function printExampleArguments(document: JsonObject, operation: Operation
 }
 
 /** Finds a parameter's schema and adds the parameter's own example to it, where `printExample` looks for one. */
-function findSchema(document: JsonObject, operation: Operation, { name, location }: Parameter): Json {
-  const { pathItem, found } = findOperation(document, operation);
-  const parameter = [...readArray(found.parameters), ...readArray(pathItem.parameters)]
-    .map((value) => resolveReference(document, value))
-    .find((value) => value.name === name && value.in === location);
-  const { schema, example } = parameter ?? {};
+function findSchema(document: JsonObject, operation: Operation, parameter: Parameter): Json {
+  const { schema, example } = findParameter(document, operation, parameter) ?? {};
   return example === undefined ? (schema ?? {}) : { example };
 }
 
@@ -57,9 +53,4 @@ function printBody(document: JsonObject, operation: Operation, mediaType: string
   const { content } = resolveReference(document, findOperation(document, operation).found.requestBody);
   const { schema, example } = readObject(readObject(content)[mediaType]);
   return printExample(document, example === undefined ? schema : { example });
-}
-
-function findOperation(document: JsonObject, { path, method }: Operation): { pathItem: JsonObject; found: JsonObject } {
-  const pathItem = resolveReference(document, readObject(document.paths)[path]);
-  return { pathItem, found: readObject(pathItem[method]) };
 }

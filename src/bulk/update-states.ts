@@ -1,4 +1,4 @@
-import { AdminRequestError, wait } from "../call/index.js";
+import { AdminRequestError, runWithin, wait } from "../call/index.js";
 import { internals, STRING, wholeNumber } from "../client/index.js";
 import type { Client } from "../operations.js";
 import {
@@ -145,14 +145,14 @@ interface UnclearChange {
 }
 
 async function updateState(update: Update, key: string): Promise<Outcome<ServiceState>> {
-  const { client, service, change, attempts, request } = update;
+  const { client, service, attempts, request } = update;
   const sent = await beginLook(update, key);
   let state = await readState(client, service, key, request);
   if (sent?.prepared.target.version === state.version) return { list: "succeeded", data: state };
   // The same change, so that it does not matter which of the requests arrives first.
   let again = sent?.expectedVersion === state.version ? sent.prepared : undefined;
   for (let attempt = 1; ; attempt++) {
-    const prepared = again ?? (await prepareChange(change, state, key));
+    const prepared = again ?? (await prepareChange(update, state, key));
     again = undefined;
     if (!prepared) return { list: "unchanged", status: undefined, reason: "same state" };
     request.signal?.throwIfAborted();
@@ -177,11 +177,12 @@ async function beginLook({ unclear, request }: Update, key: string): Promise<Unc
 
 /** Returns undefined if there is nothing to change. */
 async function prepareChange(
-  change: StateChange,
+  { change, request: { signal } }: Update,
   state: ServiceState,
   key: string,
 ): Promise<PreparedState | undefined> {
-  const values = await change(state, key);
+  // It takes no signal, and may never return.
+  const values = await runWithin(0, signal, async () => change(state, key));
   if (values === undefined) return undefined;
   const prepared = await prepareState(values, RETURNED);
   return prepared.target.version === state.version ? undefined : prepared;

@@ -1,10 +1,13 @@
 /** What to look at if a deployment cannot be registered, by the server's code and words (seen on 1.6.2 and 1.7.12). */
 
-import { AdminResponseError, AdminTimeoutError } from "../call/index.js";
+import { AdminConnectionError, AdminResponseError, AdminTimeoutError } from "../call/index.js";
+import { readProblem } from "../client/index.js";
 
 export interface Explanation {
   readonly restateCode: string | undefined;
   readonly advice: string;
+  /** Whether the server may have done what it was asked. */
+  readonly maybeRegistered: boolean;
 }
 
 /** The first rule that matches an error gives the advice. */
@@ -28,7 +31,7 @@ const RULES: readonly (readonly [code: string, words: RegExp, advice: string])[]
   [
     "META0003",
     /refused/i,
-    "Nothing listens there, as the Restate server sees it: look at whether the service is running, and at the address. In a container, localhost is the container itself.",
+    "The Restate server's connection was refused: check the address, and that the service is running. In a container, localhost is the container itself.",
   ],
   ["META0003", /lookup|dns|resolve/i, "The Restate server cannot resolve the host name: look at its network."],
   ["META0003", /(?:)/, "The Restate server cannot reach the endpoint: look at the address, and at the logs of both."],
@@ -36,24 +39,29 @@ const RULES: readonly (readonly [code: string, words: RegExp, advice: string])[]
   [
     "META0013",
     /(?:)/,
-    "Something else than a Restate SDK responds there, or an SDK that this server does not support: look at the port, the path, and the versions.",
+    "Something other than a Restate SDK responds there, or an SDK that this server does not support: look at the port, the path, and the versions.",
   ],
   [
     "META0006",
     /(?:)/,
-    "The server calls the change breaking: pass breaking: true if no caller and no invocation needs what is gone.",
+    "The server considers the change breaking: pass breaking: true if no caller and no invocation needs what was removed or changed.",
   ],
 ];
 
+const TIMEOUT = "Either the Restate server does not respond, or the endpoint accepts its request and does not respond.";
+
+/** The server repeats the address, whose host may be called anything. */
+const ADDRESS = /https?:\/\/\S+/gi;
+
 /** Returns undefined if the error says enough, or has nothing to do with the deployment. */
 export function explainFailure(error: unknown): Explanation | undefined {
-  if (error instanceof AdminTimeoutError) {
-    const advice =
-      "Either the Restate server does not respond, or the endpoint accepts its request and does not respond.";
-    return { restateCode: undefined, advice };
+  if (error instanceof AdminTimeoutError || error instanceof AdminConnectionError) {
+    const advice = error instanceof AdminTimeoutError ? TIMEOUT : "The connection was lost before a response.";
+    return error.maybeSent ? { restateCode: undefined, advice, maybeRegistered: true } : undefined;
   }
   if (!(error instanceof AdminResponseError)) return undefined;
-  const { restateCode, message } = error;
-  const [, , advice] = RULES.find(([code, words]) => code === restateCode && words.test(message)) ?? [];
-  return advice === undefined ? undefined : { restateCode, advice };
+  const { restateCode, body } = error;
+  const said = (readProblem(body).message ?? "").replace(ADDRESS, "");
+  const [, , advice] = RULES.find(([code, words]) => code === restateCode && words.test(said)) ?? [];
+  return advice === undefined ? undefined : { restateCode, advice, maybeRegistered: false };
 }

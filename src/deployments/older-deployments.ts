@@ -1,9 +1,9 @@
 import type { DeploymentResponse, ServiceMetadata } from "../../generated/index.js";
 import { RestateAdminError } from "../call/index.js";
-import { assertArguments, type RequestOptions, STRINGS } from "../client/index.js";
+import { assertArguments, assertPlainObject, type RequestOptions, STRINGS } from "../client/index.js";
 import { type Client, getDeployment, listDeployments, listServices } from "../operations.js";
 import { queryRows, sql } from "../sql/index.js";
-import { type InvocationCounts, needsDeployment } from "../waiting/index.js";
+import { type InvocationCounts, neededDeployment, needsDeployment } from "../waiting/index.js";
 import { compareServices, type ServiceChanges } from "./compare-services.js";
 import type { RegisteredDeployment } from "./register-deployment.js";
 
@@ -54,6 +54,10 @@ export async function findOlderDeployments(
   newer: NewerDeployment,
   options: FindOlderOptions = {},
 ): Promise<readonly OlderDeployment[]> {
+  assertPlainObject(newer, "findOlderDeployments: the newer deployment", "{ id, services }");
+  if (typeof newer.id !== "string" || !Array.isArray(newer.services)) {
+    throw new TypeError("findOlderDeployments: the newer deployment must have an id and services");
+  }
   assertArguments("findOlderDeployments", {}, options, { replaces: STRINGS });
   const { replaces, ...request } = options;
   return readOlder(client, newer, { replaces, isToBeLatest: false }, request);
@@ -117,8 +121,8 @@ export async function countNeeds<Older extends Pick<OlderDeployment, "id" | "lat
 ): Promise<readonly (Older & Pick<OlderDeployment, "invocations">)[]> {
   const rows = await queryRows<NeedRow>(
     client,
-    sql`SELECT coalesce(pinned_deployment_id, last_attempt_deployment_id) AS deployment, target_service_name AS service,
-      status, count(*) AS number FROM sys_invocation WHERE ${needsDeployment(older.map(({ id }) => id))}
+    sql`SELECT ${neededDeployment()} AS deployment, target_service_name AS service, status,
+      count(*) AS number FROM sys_invocation WHERE ${needsDeployment(older.map(({ id }) => id))}
       GROUP BY 1, 2, 3 ORDER BY status`,
     request,
   );

@@ -14,7 +14,10 @@ export interface RegisteredDeployment {
   readonly services: readonly ServiceMetadata[];
 }
 
-/** A deployment that could not be registered. The message says what to look at; the `cause` is the error of the call. */
+/**
+ * A deployment that could not be registered, or may not have been. The message says what to look at; the `cause` is the
+ * error of the call, which may contain credentials of the address that the server repeated.
+ */
 export class RegistrationError extends RestateAdminError {
   /** The URI or ARN, without credentials. */
   readonly address: string;
@@ -22,23 +25,32 @@ export class RegistrationError extends RestateAdminError {
   readonly restateCode: string | undefined;
   /** What to look at, or to change in the request. */
   readonly advice: string;
+  /** Whether the server may have registered it all the same: the request was sent, and got no response. */
+  readonly maybeRegistered: boolean;
 
+  /** @param init - `uri` is the URI as it was given, to remove its credentials from the message. */
   constructor({
     address,
+    uri,
     restateCode,
     advice,
+    maybeRegistered = false,
     cause,
   }: {
     readonly address: string;
+    readonly uri?: string;
     readonly restateCode?: string | undefined;
     readonly advice: string;
+    readonly maybeRegistered?: boolean;
     readonly cause?: unknown;
   }) {
-    const words = cause instanceof Error ? ` (${cause.message})` : "";
-    super(`${address} is not registered. ${advice}${words}`, cause === undefined ? {} : { cause });
+    const words = cause instanceof Error ? ` (${hideSecrets(cause.message, uri)})` : "";
+    const state = maybeRegistered ? "may or may not be registered" : "is not registered";
+    super(`${address} ${state}. ${advice}${words}`, cause === undefined ? {} : { cause });
     this.address = address;
     this.restateCode = restateCode;
     this.advice = advice;
+    this.maybeRegistered = maybeRegistered;
   }
 
   override get name(): string {
@@ -51,15 +63,15 @@ export class RegistrationError extends RestateAdminError {
  *
  * It is `createDeployment` with failures explained. Registering the same address again changes nothing, not even the
  * headers, and returns the same id. For new code at the same address, use `force: true`, and mind that the code of
- * invocations in flight then changes too. The server takes two addresses for the same if they differ only in their
- * scheme or query string; registering the other one without `force` is an error, since the server would not use it.
+ * invocations in flight then changes too. The server treats two addresses as the same if they differ only in
+ * their scheme or query string; registering the other one without `force` is an error, since the server would not use it.
  *
  * @param client - The client, from `createClient`.
  * @param deployment - `uri` or `arn`, and `additional_headers`, `breaking`, `dry_run`, `force`, `metadata`, `use_http_11`.
  * @param options - Request options.
  * @throws A {@link RegistrationError} if the server cannot discover the services, or refuses them: nothing responds at
- * the address, a header is missing, something else than Restate services responds, a change is breaking; or if the
- * address is registered with another scheme or query string.
+ * the address, a header is missing, something other than Restate services responds, a change is breaking; or if the
+ * address is registered with another scheme or query string. If the request gets no response, `maybeRegistered` is true.
  * @throws An {@link AdminResponseError} or another {@link RestateAdminError} if the call fails for any other reason.
  *
  * @example
@@ -88,10 +100,27 @@ export async function registerDeployment(
   return { id: data.id, created, services: data.services };
 }
 
+const FIND_OUT = " To find out, look for it with listDeployments, or register it again.";
+
 function throwExplained(deployment: RegisterDeploymentRequest, error: unknown): never {
   const explanation = explainFailure(error);
   if (!explanation) throw error;
-  throw new RegistrationError({ address: readAddress(deployment), ...explanation, cause: error });
+  const maybeRegistered = explanation.maybeRegistered && !deployment.dry_run;
+  const advice = explanation.advice + (maybeRegistered ? FIND_OUT : "");
+  throw new RegistrationError({
+    address: readAddress(deployment),
+    ...("uri" in deployment && { uri: deployment.uri }),
+    ...explanation,
+    advice,
+    maybeRegistered,
+    cause: error,
+  });
+}
+
+/** Replaces the user, password and query of a URI, which may be secret, wherever a string repeats them. */
+function hideSecrets(text: string, uri = ""): string {
+  const [, user, query] = /^[^/?#]*\/\/([^/?#]*@)?[^?#]*(\?[^#]+)?/.exec(uri) ?? [];
+  return [user, query].reduce<string>((rest, secret) => (secret ? rest.replaceAll(secret, "***") : rest), text);
 }
 
 /**

@@ -37,7 +37,7 @@ export interface Replacement {
 export function replaceOlder(client: Client, newer: RegisteredDeployment, options: ReplaceOptions): Replacement {
   const { move, replaces, dryRun, force } = options;
   const { id: to, services } = newer;
-  const settled = Date.now() + SETTLING;
+  const settled = performance.now() + SETTLING;
   const confirmations = new Map<string, ReturnType<typeof createConfirmation>>();
   let older: readonly ReplacedDeployment[] | undefined;
   let moved = 0;
@@ -71,7 +71,7 @@ export function replaceOlder(client: Client, newer: RegisteredDeployment, option
   return {
     read: () => ({ ...newer, older: older ?? [], moved }),
     async takeTurn(request) {
-      if (!dryRun) await wait(Math.max(settled - Date.now(), 0), request.signal);
+      if (!dryRun) await wait(Math.max(settled - performance.now(), 0), request.signal);
       older = await readReplaced(request);
       const needed = older.filter(isNeeded);
       const from = needed.map(({ id }) => id);

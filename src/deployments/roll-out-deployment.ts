@@ -1,5 +1,14 @@
 import type { RegisterDeploymentRequest } from "../../generated/index.js";
-import { assertArguments, BOOLEAN, FUNCTION, INTERVAL, notify, oneOf, STRINGS } from "../client/index.js";
+import {
+  assertArguments,
+  assertPlainObject,
+  BOOLEAN,
+  FUNCTION,
+  INTERVAL,
+  notify,
+  oneOf,
+  STRINGS,
+} from "../client/index.js";
 import type { Client } from "../operations.js";
 import { poll, type WaitOptions } from "../waiting/index.js";
 import { registerDeployment } from "./register-deployment.js";
@@ -66,6 +75,7 @@ export async function rollOutDeployment(
   deployment: RegisterDeploymentRequest,
   options: RollOutOptions = {},
 ): Promise<RollOut> {
+  assertPlainObject(deployment, "rollOutDeployment: the deployment", '{ uri: "http://localhost:9080" }');
   assertArguments("rollOutDeployment", {}, options, OWN_OPTIONS);
   const { move = "failed", replaces, dryRun = Boolean(deployment.dry_run), onProgress, ...rest } = options;
   const { timeout = DEFAULT_TIMEOUT, interval, ...request } = rest;

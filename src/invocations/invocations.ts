@@ -104,6 +104,7 @@ export async function countInvocations(
   filter: InvocationFilter = {},
   options: RequestOptions = {},
 ): Promise<number> {
+  assertArguments("countInvocations", {}, options);
   const query = sql`SELECT count(*) AS number FROM sys_invocation WHERE ${writeCondition("countInvocations", filter)}`;
   const [row] = await queryRows<{ readonly number: number }>(client, query, options);
   return row?.number ?? 0;

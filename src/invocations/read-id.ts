@@ -8,5 +8,7 @@ export type BulkTarget = string | { readonly id: string };
 export function readId(caller: string, target: BulkTarget): string {
   const id = typeof target === "string" ? target : target?.id;
   if (typeof id === "string") return id;
-  throw new TypeError(`${caller}: a target must be an id or have one, not ${target === null ? "null" : typeof target}`);
+  throw new TypeError(
+    `${caller}: a target must be an id, or an object whose "id" is a string, not ${target === null ? "null" : typeof target}`,
+  );
 }

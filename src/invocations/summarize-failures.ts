@@ -30,7 +30,7 @@ export interface FailureGroup {
 }
 
 export interface SummarizeFailuresOptions extends RequestOptions {
-  /** The maximum number of examples in each group. With as many as `count`, they are all of the group. Default: 3. */
+  /** The maximum number of examples in each group. If it is at least `count`, they are the whole group. Default: 3. */
   readonly examples?: number | undefined;
   /**
    * Whether messages that differ only in words with digits, such as ids, ports and amounts, are in separate groups.

@@ -15,8 +15,9 @@ export function stabilizeRow(row: SqlRow, columns: ReadonlyMap<string, boolean> 
     if (columns.get(name)) {
       if (Number.isInteger(value)) row[name] = BigInt(value);
     } else if (typeof value === "bigint") {
+      // Without the value, since rows may be secret.
       throw new RestateAdminError(
-        `query: ${JSON.stringify(name)} is ${value}, which a number cannot hold exactly; select it with eb.cast<string>(..., "varchar")`,
+        `query: ${JSON.stringify(name)} is an integer that a number cannot hold exactly; select it with eb.cast<string>(..., "varchar")`,
       );
     }
   }

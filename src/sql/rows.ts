@@ -50,7 +50,7 @@ export type RowsArguments<Row extends object> = [NullColumn<Row>] extends [never
   ? [options?: RowsOptions<Row>]
   : [options: RowsOptions<Row> & { readonly columns: readonly (keyof Row & string)[] }];
 
-/** The columns that are declared to be null, and not to be missing. */
+/** The columns whose type includes null but not undefined. */
 type NullColumn<Row> = {
   [Column in keyof Row]-?: undefined extends Row[Column] ? never : null extends Row[Column] ? Column : never;
 }[keyof Row];
@@ -83,11 +83,13 @@ export async function queryRows<Row extends object = SqlRow>(
   ...options: RowsArguments<Row>
 ): Promise<Row[]>;
 export async function queryRows(client: Client, query: Sql | string, options: RowsOptions = {}): Promise<SqlRow[]> {
+  assertQuery("queryRows", query, options);
   return readRows(client, query, options, (row) => row);
 }
 
 /**
- * Runs a query as {@link queryRows} does, for features that know their columns, and maps each row.
+ * Runs a query as {@link queryRows} does, for features that know their columns, and maps each row. The arguments must be
+ * checked.
  *
  * @param readRow - Maps a row. An error that it throws becomes an `AdminDecodeError`.
  */
@@ -150,6 +152,7 @@ export async function* streamRows(
   query: Sql | string,
   options: RowsOptions = {},
 ): AsyncGenerator<SqlRow, void, undefined> {
+  assertQuery("streamRows", query, options);
   // `send` rejects anything but a client.
   const { signal, timeout = client?.[internals]?.timeout ?? 0 } = options;
   const columns = new Columns(options.columns);
@@ -199,12 +202,16 @@ interface OpenRows extends RowsInChunks, StreamEnd, Pick<Success, "describe"> {
   readonly first: SqlRow[] | undefined;
 }
 
-async function send(client: Client, query: Sql | string, options: RowsOptions, decode: Decoder): Promise<unknown> {
-  assertArguments("query", {}, options, { columns: STRINGS, allowSettings: BOOLEAN });
-  const { allowSettings, columns: _, ...rest } = options;
+/** @throws TypeError that names the function, and the argument or option. */
+function assertQuery(name: string, query: Sql | string, options: RowsOptions): void {
+  assertArguments(name, {}, options, { columns: STRINGS, allowSettings: BOOLEAN });
   if (typeof query !== "string" && !isSql(query)) {
-    throw new TypeError("query: the query must be a string or SQL from the sql tag");
+    throw new TypeError(`${name}: the query must be a string or SQL from the sql tag`);
   }
+}
+
+async function send(client: Client, query: Sql | string, options: RowsOptions, decode: Decoder): Promise<unknown> {
+  const { allowSettings, columns: _, ...rest } = options;
   const text = String(query);
   if (!allowSettings) assertNoSettings(text);
   const withDecoder: RequestOptions & DecoderOption = { ...rest, [decodeWith]: decode };

@@ -1,6 +1,6 @@
 import { INTERVAL, type RequestOptions } from "../client/index.js";
 import type { Client } from "../operations.js";
-import { poll, type Seen, type WaitOptions } from "../waiting/index.js";
+import { askUntil, poll, type Seen, type WaitOptions } from "../waiting/index.js";
 import { assertAddress, describeState, type ReadStateOptions, readState, type ServiceState } from "./read-state.js";
 
 export interface WaitForStateOptions extends WaitOptions, Omit<ReadStateOptions, keyof RequestOptions> {
@@ -36,7 +36,8 @@ export async function waitForState(
   });
   const { until, scope, ...waiting } = options;
   if (until === undefined) throw new TypeError("waitForState: until must be a version, as a string, or a function");
-  const isReached = typeof until === "string" ? ({ version }: ServiceState) => version === until : until;
+  const isReached = (state: ServiceState): boolean =>
+    typeof until === "string" ? state.version === until : askUntil("waitForState", until, state);
   return poll(`the state of ${service}/${key}`, waiting, async (request): Promise<Seen<ServiceState>> => {
     const value = await readState(client, service, key, { ...request, scope });
     return { value, description: describeState(value), isReached: isReached(value) };

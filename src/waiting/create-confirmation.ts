@@ -5,8 +5,8 @@
 const LEAST = 1_000;
 
 /**
- * Creates a function that takes whether a poll saw what is awaited, such as no rows, and returns whether that can be
- * believed: every poll of the last second saw it.
+ * Creates a function that takes the outcome of each poll, and returns true once every poll of the last second has seen
+ * the awaited condition, such as no rows.
  */
 export function createConfirmation(): (isSeen: boolean) => boolean {
   let since: number | undefined;

@@ -16,7 +16,7 @@ export interface WaitUntilDrainedOptions extends WaitOptions {
 /**
  * Waits until no invocation needs a deployment any more.
  *
- * An invocation needs it while it is pinned to it or running there, until it completes. A paused invocation counts
+ * An invocation needs it while it is pinned to it, or runs there without a pin, until it completes. A paused invocation counts
  * until it is resumed on another deployment, or killed. If the deployment is the latest of a service, it may get new
  * invocations afterwards.
  *
@@ -61,8 +61,16 @@ export async function waitUntilDrained(
 /** Writes the condition on `sys_invocation` that an invocation still needs one of these deployments. */
 export function needsDeployment(ids: readonly string[]): Sql {
   // An invocation that has made no step is not pinned, and may be retried on any deployment.
-  return sql`status <> 'completed' AND (pinned_deployment_id IN ${ids}
-    OR (status = 'running' AND last_attempt_deployment_id IN ${ids}))`;
+  return sql`status <> 'completed' AND ${neededDeployment()} IN ${ids}
+    AND (pinned_deployment_id IS NOT NULL OR status = 'running')`;
+}
+
+/**
+ * Writes the deployment that an invocation needs, if {@link needsDeployment}. The pin decides: the server does not change
+ * it while an attempt runs (409 on 1.6.2 and 1.7.12), so a last attempt elsewhere is over.
+ */
+export function neededDeployment(): Sql {
+  return sql`coalesce(pinned_deployment_id, last_attempt_deployment_id)`;
 }
 
 /** Describes counts as `3 paused, 1 running`. */

@@ -108,7 +108,9 @@ describe.each(versions)("examples/deploy-and-drain on %s", (version) => {
   it("reports in one line that no service runs there, and deletes nothing", async () => {
     const { stdout, stderr, code } = await deploy("http://127.0.0.1:1", "--header", "x-api-key: key").end;
     expect(stdout).toBe("");
-    expect(stderr).toMatch(/^http:\/\/127\.0\.0\.1:1\/ is not registered\. Nothing listens there.*\[META0003,.*\n$/);
+    expect(stderr).toMatch(
+      /^http:\/\/127\.0\.0\.1:1\/ is not registered\. The Restate server's connection was refused.*\[META0003,.*\n$/,
+    );
     expect(code).toBe(1);
     expect(await listIds()).toEqual([old]);
   });

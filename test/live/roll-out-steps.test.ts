@@ -27,12 +27,14 @@ describe.each(versions)("the steps of a rollout on %s", (version) => {
 
   describe("registering", () => {
     it("says to look at the service if nothing listens there", async () => {
-      await expect(server.admin.registerDeployment({ uri: "http://user:secret@127.0.0.1:1/a" })).rejects.toMatchObject({
+      await expect(
+        server.admin.registerDeployment({ uri: "http://user:secret@127.0.0.1:1/a?key=secret" }),
+      ).rejects.toMatchObject({
         name: "RegistrationError",
         address: "http://127.0.0.1:1/a",
         restateCode: "META0003",
         message: expect.stringMatching(
-          /^http:\/\/127\.0\.0\.1:1\/a is not registered\. Nothing listens there, as the Restate server sees it: .*refused/s,
+          /^http:\/\/127\.0\.0\.1:1\/a is not registered\. The Restate server's connection was refused: .*'http:\/\/\*\*\*127\.0\.0\.1:1\/a\*\*\*'.*refused/s,
         ),
         cause: { name: "AdminResponseError", status: 500 },
       });
@@ -68,7 +70,7 @@ describe.each(versions)("the steps of a rollout on %s", (version) => {
       });
       await expect(server.admin.registerDeployment({ uri, use_http_11: true })).rejects.toMatchObject({
         restateCode: "META0013",
-        advice: expect.stringContaining("Something else than a Restate SDK responds there"),
+        advice: expect.stringContaining("Something other than a Restate SDK responds there"),
       });
       await expect(server.admin.registerDeployment({ uri: server.ingressUrl })).rejects.toMatchObject({
         advice: expect.stringContaining("not as an endpoint of Restate services"),
@@ -104,7 +106,7 @@ describe.each(versions)("the steps of a rollout on %s", (version) => {
       const uri = await server.serve([object({ name: "Changing", handlers: { handler, added: handler } })]);
       await expect(server.admin.registerDeployment({ uri, dry_run: true })).rejects.toMatchObject({
         restateCode: "META0006",
-        message: expect.stringMatching(/The server calls the change breaking: pass breaking: true .*service type/s),
+        message: expect.stringMatching(/The server considers the change breaking: pass breaking: true .*service type/s),
       });
       const newer = await server.admin.registerDeployment({ uri, dry_run: true, breaking: true });
       expect(compareServices(services, newer.services)).toEqual({

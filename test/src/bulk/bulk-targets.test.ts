@@ -138,14 +138,34 @@ describe("the targets", () => {
     [
       "an array with a boxed id in it",
       ["inv_1", new String("inv_2")],
-      "a target must be an id or have one, not object",
+      'a target must be an id, or an object whose "id" is a string, not object',
     ],
-    ["a row with a boxed id", [{ id: new String("inv_1") }], "a target must be an id or have one, not object"],
-    // biome-ignore lint/suspicious/noSparseArray: what is missing must not be called.
-    ["an array with a hole in it", ["inv_1", , "inv_2"], "a target must be an id or have one, not undefined"],
-    ["an array with a number in it", ["inv_1", 5], "a target must be an id or have one, not number"],
-    ["an array with null in it", ["inv_1", null], "a target must be an id or have one, not null"],
-    ["rows without an id", ["inv_1", { status: "paused" }], "a target must be an id or have one, not object"],
+    [
+      "a row with a boxed id",
+      [{ id: new String("inv_1") }],
+      'a target must be an id, or an object whose "id" is a string, not object',
+    ],
+    [
+      "an array with a hole in it",
+      // biome-ignore lint/suspicious/noSparseArray: what is missing must not be called.
+      ["inv_1", , "inv_2"],
+      'a target must be an id, or an object whose "id" is a string, not undefined',
+    ],
+    [
+      "an array with a number in it",
+      ["inv_1", 5],
+      'a target must be an id, or an object whose "id" is a string, not number',
+    ],
+    [
+      "an array with null in it",
+      ["inv_1", null],
+      'a target must be an id, or an object whose "id" is a string, not null',
+    ],
+    [
+      "rows without an id",
+      ["inv_1", { status: "paused" }],
+      'a target must be an id, or an object whose "id" is a string, not object',
+    ],
   ])("cannot be %s, and nothing is sent", async (_, targets, message) => {
     const error = await catchError(killInvocations(client, targets as string[]));
     expect(error).toBeInstanceOf(TypeError);
@@ -201,7 +221,7 @@ describe("targets that fail", () => {
     const { cause, result } = await catchStop(killInvocations(client, targets()));
     expect(cause).toMatchObject({
       name: "TypeError",
-      message: "killInvocations: a target must be an id or have one, not number",
+      message: 'killInvocations: a target must be an id, or an object whose "id" is a string, not number',
     });
     expect(ids(result.succeeded)).toEqual(["inv_1"]);
     expect(isClosed).toBe(true);

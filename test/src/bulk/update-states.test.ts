@@ -118,6 +118,20 @@ describe("states that are updated", () => {
     ]);
   });
 
+  it("are in the result of a run that is aborted while the function hangs", async () => {
+    states.set("a", { status: "open" }).set("b", { status: "open" });
+    const stop = new AbortController();
+    const change = (state: ServiceState, key: string) => {
+      if (key === "a") return close(state);
+      setTimeout(() => stop.abort(), 100);
+      return new Promise<undefined>(() => {});
+    };
+    const options = { signal: stop.signal, concurrency: 1 };
+    const { result, cause } = await catchStop(updateStates(client, "Cart", ["a", "b", "c"], change, options));
+    expect(sort(result)).toEqual({ ...none, succeeded: ["a"], failed: ["b"], notStarted: ["c"] });
+    expect(cause).toBe(stop.signal.reason);
+  });
+
   it("are only listed in a dry run", async () => {
     const result = await updateStates(client, "Cart", ["a"], close, { dryRun: true });
     expect(sort(result)).toEqual({ ...none, notStarted: ["a"] });

@@ -5,9 +5,10 @@ import { explainFailure } from "../../../src/deployments/explain-failure.js";
 const context = { operation: "createDeployment", method: "POST", url: "http://x/deployments", attempts: 1 };
 
 /** An error as the server reports it: these words were seen on 1.6.2 and 1.7.12. */
-function fail(code: string, words: string): AdminResponseError {
+function fail(code: string, words: string, url = context.url): AdminResponseError {
   return new AdminResponseError({
     ...context,
+    url,
     status: 500,
     body: { message: `[${code}] ${words}`, restate_code: code },
   });
@@ -18,9 +19,13 @@ describe("explainFailure", () => {
     [
       "META0003",
       "error when calling 'http://h/': h2 pool connection error: Connection refused",
-      "Nothing listens there",
+      "connection was refused: check the address",
     ],
-    ["META0003", "error when calling 'http://h/': tcp connect error caused by: Connection refused", "Nothing listens"],
+    [
+      "META0003",
+      "error when calling 'http://h/': tcp connect error caused by: Connection refused",
+      "connection was refused",
+    ],
     ["META0003", "failed to lookup address information: Name does not resolve", "cannot resolve the host name"],
     ["META0003", "got status code '401 Unauthorized'. Body: no key", "in additional_headers"],
     ["META0003", "got status code '403 Forbidden'. Body: connection refused", "in additional_headers"],
@@ -28,21 +33,33 @@ describe("explainFailure", () => {
     ["META0003", "got status code '503 Service Unavailable'. Body: ", "look at its log"],
     ["META0003", "error when calling 'arn:aws:lambda:us-east-1:1:function:f:1': dispatch failure", "assume_role_arn"],
     ["META0003", "error when calling 'http://h/': connection reset", "cannot reach the endpoint"],
-    ["META0013", 'received a bad response from the SDK: Bad content type header: "text/html"', "Something else"],
+    ["META0013", 'received a bad response from the SDK: Bad content type header: "text/html"', "Something other"],
     ["META0014", "server possibly supports only HTTP1.1, consider discovery with --use-http1.1.", "use_http_11: true"],
     ["META0006", "the service 'S' already exists but the new revision removed the handlers", "breaking: true"],
+    ["META0003", "error when calling 'http://dns-refused:9080/': connection reset", "cannot reach the endpoint"],
   ])("explains %s, %s", (code, words, advice) => {
     expect(explainFailure(fail(code, words))).toEqual({
       restateCode: code,
       advice: expect.stringContaining(advice),
+      maybeRegistered: false,
     });
   });
 
-  it("explains a timeout, and leaves other errors as they are", () => {
+  it.each(["http://dns-admin.internal:9070/deployments", "https://gateway/refused/deployments"])(
+    "reads the server's own words only, not the address %s of its Admin API",
+    (url) => {
+      const advice = expect.stringContaining("cannot reach the endpoint");
+      expect(explainFailure(fail("META0003", "connection reset", url))).toMatchObject({ advice });
+    },
+  );
+
+  it("explains a lost response, and leaves other errors as they are", () => {
     const timeout = new AdminTimeoutError({ ...context, timeout: 100, maybeSent: true });
-    expect(explainFailure(timeout)?.advice).toContain("the endpoint accepts its request and does not respond");
+    const advice = expect.stringContaining("the endpoint accepts its request and does not respond");
+    expect(explainFailure(timeout)).toEqual({ restateCode: undefined, advice, maybeRegistered: true });
+    expect(explainFailure(new AdminTimeoutError({ ...context, timeout: 100, maybeSent: false }))).toBeUndefined();
     expect(explainFailure(fail("META0009", "no such sink"))).toBeUndefined();
-    const lost = new AdminConnectionError({ ...context, problem: "the connection was refused", maybeSent: false });
-    expect(explainFailure(lost)).toBeUndefined();
+    const refused = new AdminConnectionError({ ...context, problem: "the connection was refused", maybeSent: false });
+    expect(explainFailure(refused)).toBeUndefined();
   });
 });

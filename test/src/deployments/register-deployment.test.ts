@@ -1,5 +1,6 @@
+import type { ServerResponse } from "node:http";
 import { expect, it } from "vitest";
-import { AdminTimeoutError, createAdminClient } from "../../../src/index.js";
+import { AdminConnectionError, AdminTimeoutError, createAdminClient, RegistrationError } from "../../../src/index.js";
 import { answerJson } from "../../loopback-server.js";
 import { catchError } from "../catch-error.js";
 import { useLoopbackServer } from "../use-loopback-server.js";
@@ -15,3 +16,50 @@ it("does not say that a deployment is not registered, if only its address cannot
   expect(error).toBeInstanceOf(AdminTimeoutError);
   expect(error).toMatchObject({ operation: "getDeployment" });
 });
+
+const deployment = { uri: "http://localhost:9080/a" };
+const unclear = /^http:\/\/localhost:9080\/a may or may not be registered\. .* listDeployments/;
+
+it.each([
+  ["a response that does not come in time", () => {}, { name: "AdminTimeoutError" }],
+  ["a connection that is cut", (response: ServerResponse) => response.destroy(), { name: "AdminConnectionError" }],
+])("says of %s that the deployment may be registered", async (_, answer, cause) => {
+  server.answer = answer;
+  const admin = createAdminClient({ baseUrl: server.url, maxRetries: 0, timeout: 200 });
+  const error = await catchError(admin.registerDeployment(deployment));
+  expect(error).toBeInstanceOf(RegistrationError);
+  expect(error).toMatchObject({ message: expect.stringMatching(unclear), maybeRegistered: true, cause });
+  const dryRun = await catchError(admin.registerDeployment({ ...deployment, dry_run: true }));
+  expect(dryRun).toMatchObject({
+    message: expect.stringMatching(/a is not registered\./),
+    maybeRegistered: false,
+    cause,
+  });
+});
+
+it("leaves an error as it is if nothing was sent", async () => {
+  const stuck = createAdminClient({
+    baseUrl: server.url,
+    maxRetries: 0,
+    timeout: 50,
+    token: () => new Promise(() => {}),
+  });
+  expect(await catchError(stuck.registerDeployment(deployment))).toBeInstanceOf(AdminTimeoutError);
+  const closed = createAdminClient({ baseUrl: "http://127.0.0.1:2", maxRetries: 0 });
+  expect(await catchError(closed.registerDeployment(deployment))).toBeInstanceOf(AdminConnectionError);
+  expect(server.requests).toEqual([]);
+});
+
+it.each(["http://user:s3cret@localhost:9080/a?key=hidden", "HTTP://user:s3cret@LOCALHOST:9080/a?key=hidden#b"])(
+  "leaves out the credentials of %s, which the server repeats",
+  async (uri) => {
+    const message = `[META0003] error when calling '${uri.replace("HTTP", "http")}': connection reset`;
+    server.answer = (response) => answerJson(response, 500, { message, restate_code: "META0003" });
+    const admin = createAdminClient({ baseUrl: server.url, maxRetries: 0 });
+    const error = await catchError(admin.registerDeployment({ uri }));
+    expect(String(error)).toMatch(
+      /error when calling 'http:\/\/\*\*\*localhost:9080\/a\*\*\*(#b)?': connection reset/i,
+    );
+    expect(String(error)).not.toMatch(/user|s3cret|hidden/);
+  },
+);

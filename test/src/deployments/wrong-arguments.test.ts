@@ -51,6 +51,21 @@ it.each<[name: string, call: (...args: never[]) => Promise<unknown>, args: reado
     'registerDeployment: a deployment has no "dryRun"; the field is dry_run',
   ],
   ["a URI only", registerDeployment, ["http://x"], "registerDeployment: the deployment must be a plain object"],
+  ["nothing", rollOutDeployment, [], "rollOutDeployment: the deployment must be a plain object, such as"],
+  ["null", rollOutDeployment, [null], "rollOutDeployment: the deployment must be a plain object, such as"],
+  [
+    "no newer deployment",
+    findOlderDeployments,
+    [],
+    "findOlderDeployments: the newer deployment must be a plain object, such as { id, services }, not undefined",
+  ],
+  ["an id only", findOlderDeployments, ["dp_1"], "findOlderDeployments: the newer deployment must be a plain object"],
+  [
+    "a newer deployment without services",
+    findOlderDeployments,
+    [{ id: "dp_1" }],
+    "findOlderDeployments: the newer deployment must have an id and services",
+  ],
   ["no target", moveInvocations, ["dp_1", undefined], "moveInvocations: to must be a string"],
   [
     "none to move",

@@ -115,8 +115,8 @@ describe("the last failures of many", () => {
   });
 
   it.each<[unknown, string]>([
-    [[5], "a target must be an id or have one, not number"],
-    [[null], "a target must be an id or have one, not null"],
+    [[5], 'a target must be an id, or an object whose "id" is a string, not number'],
+    [[null], 'a target must be an id, or an object whose "id" is a string, not null'],
     ["inv_1", "the filter must be a plain object"],
     [new Set(["inv_1"]), "the filter must be a plain object"],
   ])("are refused for %o, before anything is sent", async (invocations, message) => {

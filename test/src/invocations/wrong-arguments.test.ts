@@ -12,6 +12,7 @@ import {
   type InvocationFilter,
   listInvocations,
   queryRows,
+  streamRows,
   summarizeFailures,
   waitForInvocation,
   waitUntilDrained,
@@ -56,6 +57,8 @@ describe.each<[AnyFunction, string]>([
 describe("the options", () => {
   const list = async (client: Client, filter: InvocationFilter, options: object): Promise<unknown> =>
     listInvocations(client, filter, options).next();
+  const stream = async (client: Client, query: string, options: object): Promise<unknown> =>
+    streamRows(client, query, options).next();
 
   it.each<[string, AnyFunction, unknown[]]>([
     ["getInvocation", getInvocation, ["inv_1"]],
@@ -69,8 +72,8 @@ describe("the options", () => {
     ["getLastFailures", getLastFailures, [["inv_1"]]],
     ["summarizeFailures", summarizeFailures, [{}]],
     ["countInvocationsBy", countInvocationsBy, [["status"], {}]],
-    ["query", countInvocations, [{}]],
-    ["query", queryRows, ["SELECT 1"]],
+    ["countInvocations", countInvocations, [{}]],
+    ["queryRows", queryRows, ["SELECT 1"]],
   ])("of %s cannot be inherited", async (name, call, args) => {
     const wanted = "the options must be a plain object, such as { timeout: 5000 }, not";
     const inherited = Object.create({ signal: AbortSignal.abort() });
@@ -134,12 +137,26 @@ describe("the options", () => {
       ["dp_1", { onProgress: 5 }],
       "waitUntilDrained: onProgress must be a function, not 5",
     ],
-    ["columns", queryRows, ["SELECT 1", { columns: "id" }], 'query: columns must be an array of strings, not "id"'],
+    ["columns", queryRows, ["SELECT 1", { columns: "id" }], 'queryRows: columns must be an array of strings, not "id"'],
     [
       "allowSettings",
       queryRows,
       ["SET x = 1", { allowSettings: "no" }],
-      'query: allowSettings must be true or false, not "no"',
+      'queryRows: allowSettings must be true or false, not "no"',
+    ],
+    ["query", queryRows, [5], "queryRows: the query must be a string or SQL from the sql tag"],
+    ["query", stream, [5], "streamRows: the query must be a string or SQL from the sql tag"],
+    [
+      "option",
+      stream,
+      ["SELECT 1", { column: "id" }],
+      `streamRows: unknown option "column"; the options are columns, allowSettings, headers, timeout, maxRetries, signal`,
+    ],
+    [
+      "options",
+      stream,
+      ["SELECT 1", null],
+      "streamRows: the options must be a plain object, such as { timeout: 5000 }, not null",
     ],
     ["exact", summarizeFailures, [{}, { exact: "no" }], 'summarizeFailures: exact must be true or false, not "no"'],
   ])("have a %s that is checked", (_, call, args, message) => expectRefusal(call, args, message));

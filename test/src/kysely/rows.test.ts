@@ -75,7 +75,8 @@ describe("a 64-bit integer", () => {
     answerRows('{"k":18446744073709551615}');
     const error = await catchError(build(connect()).execute());
     expect(error).toBeInstanceOf(RestateAdminError);
-    expect(String(error)).toMatch(/query: "k" is 18446744073709551615, which a number cannot hold exactly/);
+    expect(String(error)).toMatch(/query: "k" is an integer that a number cannot hold exactly; select it with/);
+    expect(String(error)).not.toContain("18446744073709551615");
   });
 });
 

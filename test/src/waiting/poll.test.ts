@@ -1,13 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import {
-  AdminConnectionError,
-  AdminDecodeError,
-  AdminResponseError,
-  AdminTimeoutError,
-  createClient,
-} from "../../../src/index.js";
+import { AdminConnectionError, AdminDecodeError, AdminResponseError, AdminTimeoutError } from "../../../src/index.js";
 import { poll, type Seen, type WaitOptions } from "../../../src/waiting/poll.js";
-import { waitUntilHealthy } from "../../../src/waiting/wait.js";
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -102,53 +95,6 @@ describe("waiting", () => {
     const late = new DOMException("time is over", "TimeoutError");
     await expect(poll("it", {}, () => Promise.reject(late))).rejects.toBe(late);
     await expect(poll("it", { signal: AbortSignal.abort("before") }, never)).rejects.toBe("before");
-  });
-});
-
-describe("waiting for a server to be healthy", () => {
-  /** Answers one status after the other; 0 is a refused connection, and -1 no answer. */
-  const wait = async (...statuses: number[]) => {
-    const fetch = vi.fn(async (request: Request) => {
-      const status = statuses.shift() ?? 200;
-      if (status === 0) throw new TypeError("fetch failed");
-      if (status > 0) return new Response(null, { status });
-      return new Promise<Response>((_, reject) => {
-        request.signal.addEventListener("abort", () => reject(request.signal.reason));
-      });
-    });
-    const outcome = waitUntilHealthy(createClient({ fetch })).catch((error: unknown) => error);
-    await vi.runAllTimersAsync();
-    return { outcome: await outcome, polls: fetch.mock.calls.length };
-  };
-
-  it("keeps polling on refused connections, silence and temporary statuses", async () => {
-    expect(await wait(0, 408, 429, 500, 502, 503, 504, -1)).toEqual({ outcome: undefined, polls: 9 });
-  });
-
-  it("with its partitions ends once they have responded for a second", async () => {
-    const start = Date.now();
-    const failures = new Map([[2, "No such scanner"]]);
-    let queries = 0;
-    let failedAt = start;
-    const fetch = async ({ url }: Request) => {
-      if (!url.endsWith("/query")) return new Response(null, { status: 200 });
-      queries += 1;
-      const failure = failures.get(queries);
-      if (failure === undefined) return Response.json({ rows: [] });
-      failedAt = Date.now();
-      return new Response(failure, { status: 500 });
-    };
-    const waiting = waitUntilHealthy(createClient({ fetch }), { partitions: true, interval: 100 });
-    await vi.runAllTimersAsync();
-    await waiting;
-    const end = Date.now();
-    expect(queries).toBeGreaterThan(3);
-    expect(failedAt).toBeGreaterThan(start);
-    expect(end - failedAt).toBeGreaterThan(1_000);
-  });
-
-  it.each([401, 403, 404, 302])("rejects on %d", async (status) => {
-    expect(await wait(0, status)).toMatchObject({ outcome: { name: "AdminResponseError", status }, polls: 2 });
   });
 });
 

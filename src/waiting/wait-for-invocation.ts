@@ -1,12 +1,9 @@
-/** Waiting for changes that the server makes after its response. */
-
 import type { InvocationStatus } from "../../generated/index.js";
-import { AdminConnectionError, AdminResponseError, AdminTimeoutError, RestateAdminError } from "../call/index.js";
-import { assertArguments, BOOLEAN, INTERVAL, type RequestOptions, type Rule } from "../client/index.js";
+import { RestateAdminError } from "../call/index.js";
+import { assertArguments, INTERVAL, type Rule } from "../client/index.js";
 import { getInvocation, type Invocation } from "../invocations/index.js";
-import { type Client, health } from "../operations.js";
-import { queryRows } from "../sql/index.js";
-import { createConfirmation } from "./create-confirmation.js";
+import type { Client } from "../operations.js";
+import { askUntil } from "./ask-until.js";
 import { poll, type Seen, type WaitOptions } from "./poll.js";
 
 export interface WaitForInvocationOptions extends WaitOptions {
@@ -72,7 +69,11 @@ export async function waitForInvocation(
   assertArguments("waitForInvocation", { invocationId }, options, { until: UNTIL, interval: INTERVAL });
   const { until = "completed", ...waiting } = options;
   const statuses = typeof until === "string" ? [until] : until;
-  const isReached = typeof statuses === "function" ? statuses : ({ status }: Invocation) => statuses.includes(status);
+  if (typeof statuses !== "function" && statuses.length === 0) {
+    throw new TypeError("waitForInvocation: until must name at least one status");
+  }
+  const isReached = (seen: Invocation): boolean =>
+    typeof statuses === "function" ? askUntil("waitForInvocation", statuses, seen) : statuses.includes(seen.status);
   const wanted = typeof statuses === "function" ? "what `until` accepts" : statuses.join(" or ");
   let last: Invocation | undefined;
   return poll(`${invocationId} to be ${wanted}`, waiting, async (request): Promise<Seen<Invocation>> => {
@@ -89,58 +90,4 @@ export async function waitForInvocation(
     }
     return { value: seen, description: seen.status, isReached: false };
   });
-}
-
-export interface WaitUntilHealthyOptions extends WaitOptions {
-  /**
-   * Whether to wait also until every partition answers an SQL query, and has for a second: a server that has just started
-   * may return no rows for a moment (seen on 1.7.12). Without a worker in the cluster, that never happens. Default: false.
-   */
-  readonly partitions?: boolean | undefined;
-}
-
-/** In milliseconds. A server that is starting may accept a connection and never answer. */
-const POLL_TIMEOUT = 5_000;
-
-/**
- * Waits until the Admin API is healthy (`GET /health`).
- *
- * It keeps polling on a connection failure, on no response within 5 seconds, and on the statuses 408, 429 and 5xx.
- *
- * @param client - The client, from `createClient`.
- * @param options - `partitions`, `timeout`, `interval`, and request options.
- * @throws A {@link WaitTimeoutError} on timeout; its `lastSeen` is the last failure.
- * @throws An {@link AdminResponseError} if the response has any other error status, such as 401 or 404.
- *
- * @example
- * ```ts
- * await waitUntilHealthy(client, { partitions: true, timeout: 120_000 });
- * ```
- */
-export async function waitUntilHealthy(client: Client, options: WaitUntilHealthyOptions = {}): Promise<void> {
-  assertArguments("waitUntilHealthy", {}, options, { partitions: BOOLEAN, interval: INTERVAL });
-  const { partitions = false, ...waiting } = options;
-  const isConfirmed = createConfirmation();
-  await poll("the server to be healthy", waiting, async (request) => {
-    const seen = await checkHealth(client, partitions, request);
-    return partitions ? { ...seen, isReached: isConfirmed(seen.isReached) } : seen;
-  });
-}
-
-/** Polls once for {@link waitUntilHealthy}. */
-export async function checkHealth(client: Client, partitions: boolean, request: RequestOptions): Promise<Seen> {
-  const once: RequestOptions = { maxRetries: 0, ...request, timeout: POLL_TIMEOUT };
-  try {
-    await health(client, once);
-    if (partitions) await queryRows(client, "SELECT count(*) FROM sys_invocation_status", once);
-    return { value: undefined, description: "healthy", isReached: true };
-  } catch (error) {
-    if (!mayRecover(error)) throw error;
-    return { value: error, description: error.message, isReached: false };
-  }
-}
-
-function mayRecover(error: unknown): error is Error {
-  if (error instanceof AdminResponseError) return [408, 429].includes(error.status) || error.status >= 500;
-  return error instanceof AdminConnectionError || error instanceof AdminTimeoutError;
 }

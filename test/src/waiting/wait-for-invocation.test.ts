@@ -1,0 +1,28 @@
+import { expect, it } from "vitest";
+import { createAdminClient, waitForInvocation, waitForState } from "../../../src/index.js";
+import { createFakeAdminApi } from "../../../src/testing/index.js";
+import { catchError } from "../catch-error.js";
+
+const api = createFakeAdminApi({ rows: { sys_invocation: [{ id: "inv_1", status: "running" }] } });
+const admin = createAdminClient({ fetch: api.fetch });
+
+// Plain JavaScript may pass anything.
+const refused = [
+  ["an async function", async () => false],
+  ["a function whose promise rejects", () => Promise.reject(new Error("mine"))],
+] as unknown as [string, () => boolean][];
+
+it.each(refused)("refuses %s, whose promise would always be true", async (_, until) => {
+  const message = "until must return true or false, not a promise";
+  const invocation = await catchError(waitForInvocation(admin, "inv_1", { until }));
+  expect(String(invocation)).toBe(`TypeError: waitForInvocation: ${message}`);
+  const state = await catchError(waitForState(admin, "Cart", "bob", { until }));
+  expect(String(state)).toBe(`TypeError: waitForState: ${message}`);
+});
+
+it("refuses an empty list of statuses, and sends nothing", async () => {
+  const before = api.calls.length;
+  const error = await catchError(waitForInvocation(admin, "inv_1", { until: [] }));
+  expect(String(error)).toBe("TypeError: waitForInvocation: until must name at least one status");
+  expect(api.calls).toHaveLength(before);
+});

@@ -53,7 +53,7 @@ const $cancelInvocations = {
  * @param targets - Ids, rows with an `id`, or a filter.
  * @param options - `concurrency`, `maxPause`, `onProgress`, `dryRun`, and request options.
  * @returns Every target, listed by outcome.
- * @throws A {@link BulkStoppedError} if `signal` is aborted, the targets fail once the run has started, the server stays away, or a call gets a 401; the error has the result so far.
+ * @throws A {@link BulkStoppedError} if `signal` is aborted, the targets fail once the run has started, the server stays away, or the token or the address is wrong; the error has the result so far.
  * @throws Another {@link RestateAdminError} if the query for a filter fails, before any target is called.
  * @throws A `TypeError` if an argument is wrong, before any target is called.
  */
@@ -81,7 +81,7 @@ const $deleteInvocations = {
  * @param targets - Ids, rows with an `id`, or a filter.
  * @param options - `mode`, `concurrency`, `maxPause`, `onProgress`, `dryRun`, and request options.
  * @returns Every target, listed by outcome.
- * @throws A {@link BulkStoppedError} if `signal` is aborted, the targets fail once the run has started, the server stays away, or a call gets a 401; the error has the result so far.
+ * @throws A {@link BulkStoppedError} if `signal` is aborted, the targets fail once the run has started, the server stays away, or the token or the address is wrong; the error has the result so far.
  * @throws Another {@link RestateAdminError} if the query for a filter fails, before any target is called.
  * @throws A `TypeError` if an argument is wrong, before any target is called.
  * @deprecated Like {@link deleteInvocation}.
@@ -123,7 +123,7 @@ const $killInvocations = {
  * @param targets - Ids, rows with an `id`, or a filter.
  * @param options - `concurrency`, `maxPause`, `onProgress`, `dryRun`, and request options.
  * @returns Every target, listed by outcome.
- * @throws A {@link BulkStoppedError} if `signal` is aborted, the targets fail once the run has started, the server stays away, or a call gets a 401; the error has the result so far.
+ * @throws A {@link BulkStoppedError} if `signal` is aborted, the targets fail once the run has started, the server stays away, or the token or the address is wrong; the error has the result so far.
  * @throws Another {@link RestateAdminError} if the query for a filter fails, before any target is called.
  * @throws A `TypeError` if an argument is wrong, before any target is called.
  */
@@ -160,7 +160,7 @@ const $pauseInvocations = {
  * @param targets - Ids, rows with an `id`, or a filter.
  * @param options - `concurrency`, `maxPause`, `onProgress`, `dryRun`, and request options.
  * @returns Every target, listed by outcome.
- * @throws A {@link BulkStoppedError} if `signal` is aborted, the targets fail once the run has started, the server stays away, or a call gets a 401; the error has the result so far.
+ * @throws A {@link BulkStoppedError} if `signal` is aborted, the targets fail once the run has started, the server stays away, or the token or the address is wrong; the error has the result so far.
  * @throws Another {@link RestateAdminError} if the query for a filter fails, before any target is called.
  * @throws A `TypeError` if an argument is wrong, before any target is called.
  */
@@ -198,7 +198,7 @@ const $purgeInvocations = {
  * @param targets - Ids, rows with an `id`, or a filter.
  * @param options - `concurrency`, `maxPause`, `onProgress`, `dryRun`, and request options.
  * @returns Every target, listed by outcome.
- * @throws A {@link BulkStoppedError} if `signal` is aborted, the targets fail once the run has started, the server stays away, or a call gets a 401; the error has the result so far.
+ * @throws A {@link BulkStoppedError} if `signal` is aborted, the targets fail once the run has started, the server stays away, or the token or the address is wrong; the error has the result so far.
  * @throws Another {@link RestateAdminError} if the query for a filter fails, before any target is called.
  * @throws A `TypeError` if an argument is wrong, before any target is called.
  */
@@ -236,7 +236,7 @@ const $purgeJournals = {
  * @param targets - Ids, rows with an `id`, or a filter.
  * @param options - `concurrency`, `maxPause`, `onProgress`, `dryRun`, and request options.
  * @returns Every target, listed by outcome.
- * @throws A {@link BulkStoppedError} if `signal` is aborted, the targets fail once the run has started, the server stays away, or a call gets a 401; the error has the result so far.
+ * @throws A {@link BulkStoppedError} if `signal` is aborted, the targets fail once the run has started, the server stays away, or the token or the address is wrong; the error has the result so far.
  * @throws Another {@link RestateAdminError} if the query for a filter fails, before any target is called.
  * @throws A `TypeError` if an argument is wrong, before any target is called.
  */
@@ -274,7 +274,7 @@ const $restartInvocations = {
  * @param targets - Ids, rows with an `id`, or a filter.
  * @param options - `deployment`, `from`, `concurrency`, `maxPause`, `onProgress`, `dryRun`, and request options.
  * @returns Every target, listed by outcome.
- * @throws A {@link BulkStoppedError} if `signal` is aborted, the targets fail once the run has started, the server stays away, or a call gets a 401; the error has the result so far.
+ * @throws A {@link BulkStoppedError} if `signal` is aborted, the targets fail once the run has started, the server stays away, or the token or the address is wrong; the error has the result so far.
  * @throws Another {@link RestateAdminError} if the query for a filter fails, before any target is called.
  * @throws A `TypeError` if an argument is wrong, before any target is called.
  */
@@ -317,7 +317,7 @@ const $resumeInvocations = {
  * @param targets - Ids, rows with an `id`, or a filter.
  * @param options - `deployment`, `concurrency`, `maxPause`, `onProgress`, `dryRun`, and request options.
  * @returns Every target, listed by outcome.
- * @throws A {@link BulkStoppedError} if `signal` is aborted, the targets fail once the run has started, the server stays away, or a call gets a 401; the error has the result so far.
+ * @throws A {@link BulkStoppedError} if `signal` is aborted, the targets fail once the run has started, the server stays away, or the token or the address is wrong; the error has the result so far.
  * @throws Another {@link RestateAdminError} if the query for a filter fails, before any target is called.
  * @throws A `TypeError` if an argument is wrong, before any target is called.
  */

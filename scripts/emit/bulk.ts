@@ -112,7 +112,7 @@ function describeFunction(operation: BulkOperation): string {
   const tags = [
     "@param client - The client, from {@link createClient}.",
     ...describeArguments(operation),
-    "@throws A {@link BulkStoppedError} if `signal` is aborted, the targets fail once the run has started, the server stays away, or a call gets a 401; the error has the result so far.",
+    "@throws A {@link BulkStoppedError} if `signal` is aborted, the targets fail once the run has started, the server stays away, or the token or the address is wrong; the error has the result so far.",
     `@throws Another {@link ${BASE_ERROR}} if the query for a filter fails, before any target is called.`,
     "@throws A `TypeError` if an argument is wrong, before any target is called.",
     ...describeDeprecation(operation),

@@ -70,7 +70,7 @@ const OWN_RULES: Readonly<Record<OwnOption, Rule>> = {
  * @param call - Applies the operation to one target.
  * @throws A TypeError, before anything is sent, if an argument is wrong, and the errors of a filter's query.
  * @throws A {@link BulkStoppedError} if the signal aborts, the targets fail after the start, the server stays away,
- * or a call gets a 401.
+ * or the token or the address is wrong.
  */
 export async function runBulk<Data, Options extends BulkOptions>(
   client: AnyClient,
@@ -105,7 +105,7 @@ export interface BulkPlan {
  * Applies `call` to targets that are open. The arguments must be checked.
  *
  * @throws A {@link BulkStoppedError} if the signal aborts, the targets fail after the start, the server stays away,
- * or a call gets a 401.
+ * or the token or the address is wrong.
  */
 export async function runOpen<Data>(
   client: AnyClient,

@@ -82,7 +82,7 @@ const RETURNED = "updateStates: the result of change";
  * @param options - `scope`, `attempts`, `verify`, `concurrency`, `maxPause`, `onProgress`, `dryRun`, and request options.
  * @returns Every key, listed by outcome.
  * @throws A {@link BulkStoppedError} if `signal` is aborted, the keys fail once the run has started, the server stays
- * away, or a request gets a 401; the error has the result so far.
+ * away, or the token or the address is wrong; the error has the result so far.
  * @throws A TypeError, before anything is sent, if an argument is wrong.
  *
  * @example

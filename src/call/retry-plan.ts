@@ -4,7 +4,7 @@ import { type AttemptFailure, planRetry } from "./retry.js";
 /** In milliseconds, between the repeats of a request that failed temporarily. */
 const FIRST_PAUSE = 50;
 const LONGEST_PAUSE = 1_000;
-/** After so many repeats, 13 seconds later, rows did not break off because of a cluster that loses a node. */
+/** 13 seconds of repeats. A cluster that loses a node recovers sooner, so the query itself must be at fault. */
 const MOST_CUTS = 8;
 
 /** What follows a failure. */
@@ -38,7 +38,7 @@ export function createRetryPlan(
   let mayRenew = renewsToken && maxRetries > 0;
 
   const planDelay = (failure: AttemptFailure, address: string): number | undefined => {
-    // A query that needs too much memory ends the server. It must not go on to end every node of a cluster.
+    // A query that needs too much memory crashes the server, and must not crash every node in turn.
     const isUnreachable = failure.isDisconnected && !failure.maybeSent;
     if (isUnreachable && brokenAt === address && ++lost > 1) return undefined;
     if (isUnreachable && ++unreachable < addresses) return 0;
@@ -60,7 +60,7 @@ export function createRetryPlan(
 
   return (failure, address) => {
     const delay = planDelay(failure, address);
-    // After the first loss of a connection, the same address tells whether the server has ended.
+    // After the first loss of a connection, the same address is tried once more, to learn whether the server is down.
     const isBroken = failure.isDisconnected && failure.maybeSent;
     const leaves = isBroken && brokenAt !== address ? undefined : findReasonToLeave(failure);
     if (isBroken) brokenAt = address;

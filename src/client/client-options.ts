@@ -8,9 +8,9 @@ export type Fetch = (request: Request, init?: RequestInit) => Promise<Response>;
 /** Options of a client. Each has a default. */
 export interface ClientOptions extends ApiOptions, Observers {
   /**
-   * With several URLs, how long a server may be silent, in milliseconds: after that time without a response, the client
-   * probes the server, and leaves it if the probe takes as long. Idempotent calls are then retried at another one; the
-   * others wait until their `timeout`. 0 disables probes. Default: 3000.
+   * With several URLs: how long to wait for a response, in milliseconds, before the client probes the server. If the
+   * probe takes as long, the client leaves the server. Idempotent calls are then retried at another one; the others
+   * wait until their `timeout`. 0 disables probes. Default: 3000.
    */
   readonly connectTimeout?: number | undefined;
   /**

@@ -20,7 +20,7 @@ export function createPathSerializer(
     for (const [name, value] of Object.entries(values)) {
       const style = Object.hasOwn(styles, name) ? styles[name] : undefined;
       const segment = writeSegment(name, value, style ?? SIMPLE);
-      // What cannot be a segment is no string, or one that fillPath rejects.
+      // fillPath throws for whatever cannot be a segment.
       if (segment === undefined || /^\.{0,2}$/.test(segment)) return fillPath(template, { [name]: value });
       path = path.replaceAll(`{${name}}`, () => segment);
     }

@@ -5,8 +5,8 @@ export class AdminConnectionError extends AdminRequestError {
   /** Whether the server may have received any attempt. False, for instance, if it refused the connection. */
   declare readonly maybeSent: boolean;
   /**
-   * Whether the same URL will fail again, so that it is not retried: its port is one that `fetch` forbids, or its server
-   * has no valid certificate, or no TLS. Known in Node only.
+   * Whether the same URL will fail again, so that it is not retried: `fetch` blocks its port, or its server has no valid
+   * certificate, or no TLS. Known in Node only.
    */
   declare readonly permanent: boolean;
 

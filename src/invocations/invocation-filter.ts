@@ -1,6 +1,6 @@
 /** A filter for invocations as plain data, and the SQL condition it compiles to. */
 
-import type { InvocationStatus } from "../../generated/tables.js";
+import { INVOCATION_STATUS_VALUES, type InvocationStatus } from "../../generated/tables.js";
 import { assertPlainObject } from "../client/index.js";
 import { isSql, type Sql, sql } from "../sql/index.js";
 import { writeFailures } from "./write-failures.js";
@@ -13,7 +13,7 @@ export interface InvocationFilter {
   readonly handler?: string | readonly string[] | undefined;
   /** The key of a virtual object or workflow, or several (`target_service_key`). */
   readonly key?: string | readonly string[] | undefined;
-  /** The status, or several. */
+  /** The status, or several. Use `sql` for a status that a newer server may have. */
   readonly status?: InvocationStatus | readonly InvocationStatus[] | undefined;
   /** The pinned deployment, or several (`pinned_deployment_id`). An invocation is pinned once it has made a step. */
   readonly deployment?: string | readonly string[] | undefined;
@@ -22,8 +22,8 @@ export interface InvocationFilter {
   /** Created after this time, or less than this many milliseconds ago, by your clock. */
   readonly newerThan?: Date | number | undefined;
   /**
-   * A substring of the last failure's message, as `getLastFailure` returns it. Case-sensitive: servers write
-   * `Connection refused`.
+   * A substring of the last failure's message, as `getLastFailure` returns it, that is not empty. Case-sensitive:
+   * servers write `Connection refused`.
    */
   readonly lastFailure?: string | undefined;
   /** Another condition on the columns of `sys_invocation`, such as `` sql`retry_count > 10` ``. */
@@ -37,12 +37,12 @@ const WRITERS: Writers = {
   service: /* @__PURE__ */ oneOf("target_service_name"),
   handler: /* @__PURE__ */ oneOf("target_handler_name"),
   key: /* @__PURE__ */ oneOf("target_service_key"),
-  status: /* @__PURE__ */ oneOf("status"),
+  status: /* @__PURE__ */ oneOf("status", INVOCATION_STATUS_VALUES),
   deployment: /* @__PURE__ */ oneOf("pinned_deployment_id"),
   olderThan: (value, name, now) => sql`created_at <= ${toTime(value, name, now)}`,
   newerThan: (value, name, now) => sql`created_at > ${toTime(value, name, now)}`,
   lastFailure: (value, name) =>
-    sql`id IN (SELECT id FROM (${writeFailures(sql`TRUE`)}) WHERE strpos(message, ${readString(value, name)}) > 0)`,
+    sql`id IN (SELECT id FROM (${writeFailures(sql`TRUE`)}) WHERE strpos(message, ${readPart(value, name)}) > 0)`,
   sql: (value, name) => sql`(${toSql(value, name)})`,
 };
 
@@ -70,12 +70,18 @@ function writeOne(caller: string, name: string, value: unknown, now: number): Sq
   return write(value as never, `${caller}: ${name}`, now);
 }
 
-function oneOf(column: string): Write<string | readonly string[]> {
+/** @param known - All values that there are. Default: any. */
+function oneOf(column: string, known?: readonly string[]): Write<string | readonly string[]> {
+  const read = (value: unknown, name: string): string => {
+    const text = readString(value, name);
+    if (!known || known.includes(text)) return text;
+    throw new TypeError(`${name} must be one of ${known.join(", ")}, not "${text}"`);
+  };
   return (value, name) => {
-    if (typeof value === "string") return sql`${sql.identifier(column)} = ${value}`;
+    if (typeof value === "string") return sql`${sql.identifier(column)} = ${read(value, name)}`;
     if (!Array.isArray(value))
       throw new TypeError(`${name} must be a string or an array of strings, not ${describe(value)}`);
-    return sql`${sql.identifier(column)} IN ${Array.from(value, (item: unknown) => readString(item, name))}`;
+    return sql`${sql.identifier(column)} IN ${Array.from(value, (item: unknown) => read(item, name))}`;
   };
 }
 
@@ -84,11 +90,17 @@ function readString(value: unknown, name: string): string {
   throw new TypeError(`${name} must be a string, not ${describe(value)}`);
 }
 
+function readPart(value: unknown, name: string): string {
+  if (value !== "") return readString(value, name);
+  throw new TypeError(`${name} must not be empty, because every message contains that`);
+}
+
+/** An age that is negative would be a time in the future. */
 function toTime(value: unknown, name: string, now: number): Date {
-  const time =
-    value instanceof Date ? new Date(value) : new Date(now - (typeof value === "number" ? value : Number.NaN));
+  const isAge = typeof value === "number" && value >= 0;
+  const time = value instanceof Date ? new Date(value) : new Date(isAge ? now - value : Number.NaN);
   if (!Number.isNaN(time.getTime())) return time;
-  throw new TypeError(`${name} must be a Date or a number of milliseconds, not ${describe(value)}`);
+  throw new TypeError(`${name} must be a Date or a number of milliseconds from 0, not ${describe(value)}`);
 }
 
 function toSql(value: unknown, name: string): Sql {

@@ -15,6 +15,12 @@ export interface InvocationFilter {
   readonly key?: string | readonly string[] | undefined;
   /** The status, or several. Use `sql` for a status that a newer server may have. */
   readonly status?: InvocationStatus | readonly InvocationStatus[] | undefined;
+  /**
+   * Whether the invocation needs help: it is paused, waits for its next attempt, or repeats the step at which it failed.
+   * The last kind is `running` most of the time if attempts follow each other quickly, so a `status` alone misses it, or
+   * includes those that have recovered.
+   */
+  readonly stuck?: boolean | undefined;
   /** The pinned deployment, or several (`pinned_deployment_id`). An invocation is pinned once it has made a step. */
   readonly deployment?: string | readonly string[] | undefined;
   /** Created at or before this time, or at least this many milliseconds ago, by your clock. */
@@ -38,6 +44,9 @@ const WRITERS: Writers = {
   handler: /* @__PURE__ */ oneOf("target_handler_name"),
   key: /* @__PURE__ */ oneOf("target_service_key"),
   status: /* @__PURE__ */ oneOf("status", INVOCATION_STATUS_VALUES),
+  // `last_failure` is null as soon as the invocation has passed the step at which it failed (seen on 1.6.2 and 1.7.12).
+  stuck: (value, name) =>
+    sql`(status IN ('paused', 'backing-off') OR last_failure IS NOT NULL) = ${readBoolean(value, name)}`,
   deployment: /* @__PURE__ */ oneOf("pinned_deployment_id"),
   olderThan: (value, name, now) => sql`created_at <= ${toTime(value, name, now)}`,
   newerThan: (value, name, now) => sql`created_at > ${toTime(value, name, now)}`,
@@ -93,6 +102,11 @@ function readString(value: unknown, name: string): string {
 function readPart(value: unknown, name: string): string {
   if (value !== "") return readString(value, name);
   throw new TypeError(`${name} must not be empty, because every message contains that`);
+}
+
+function readBoolean(value: unknown, name: string): boolean {
+  if (typeof value === "boolean") return value;
+  throw new TypeError(`${name} must be true or false, not ${describe(value)}`);
 }
 
 /** An age that is negative would be a time in the future. */

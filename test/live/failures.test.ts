@@ -1,4 +1,5 @@
-import { service, TerminalError } from "@restatedev/restate-sdk";
+import { setTimeout } from "node:timers/promises";
+import { type Context, service, TerminalError } from "@restatedev/restate-sdk";
 import { beforeAll, describe, expect, it } from "vitest";
 import {
   countInvocationsBy,
@@ -9,7 +10,8 @@ import {
   sql,
   summarizeFailures,
 } from "../../src/index.js";
-import { callHandler } from "./invocations.js";
+import { callHandler, sendInvocation } from "./invocations.js";
+import { pollUntil } from "./poll-until.js";
 import { playScenario, type Scenario, tableServers } from "./table-scenario.js";
 import { useServer } from "./use-server.js";
 
@@ -158,6 +160,51 @@ describe.each(tableServers)("failures on $version, virtual queues: $hasQueues", 
     expect(group?.examples).toHaveLength(2);
     expect(Date.parse(group?.firstAt ?? "")).toBeLessThanOrEqual(Date.parse(group?.lastAt ?? ""));
     expect(await summarizeFailures(server.admin, { service: "Orders" }, { exact: true })).toHaveLength(3);
+  });
+
+  it("make an invocation stuck until it has passed the step that failed", async () => {
+    const failed = new Set<string>();
+    const loops = service({
+      name: "Loops",
+      handlers: {
+        again: async (ctx: Context): Promise<void> => {
+          await ctx.run("begin", () => "begun");
+          await setTimeout(50);
+          throw new Error("as ever");
+        },
+        recover: async (ctx: Context): Promise<void> => {
+          await ctx.run("begin", () => "begun");
+          if (!failed.has(ctx.request().id.toString())) {
+            failed.add(ctx.request().id.toString());
+            throw new Error("once");
+          }
+          await ctx.run("go on", () => "gone on");
+          await ctx.sleep({ days: 1 });
+        },
+      },
+      options: { retryPolicy: { initialInterval: 1, exponentiationFactor: 1, maxAttempts: 100_000 } },
+    });
+    await server.admin.createDeployment({ uri: await server.serve([loops]) });
+    const looping = await sendInvocation(server, "Loops/again");
+    const recovered = await sendInvocation(server, "Loops/recover");
+    await pollUntil(
+      "recovered",
+      () => server.admin.getInvocation(recovered),
+      (row) => row?.status === "running" && Number(row.journal_commands_size) === 4,
+    );
+    await pollUntil("failed", () => server.admin.getLastFailure(looping), Boolean);
+    const seen = new Set<string | undefined>();
+    for (let poll = 0; poll < 30; poll++) {
+      const stuck = await getLastFailures(server.admin, { service: "Loops", stuck: true });
+      expect([...stuck.keys()]).toEqual([looping]);
+      seen.add((await server.admin.getInvocation(looping))?.status);
+    }
+    expect(seen).toContain("running");
+    expect(await server.admin.countInvocations({ service: "Loops", stuck: false })).toBe(1);
+    expect(await server.admin.summarizeFailures({ service: "Loops", status: "running" })).toContainEqual(
+      expect.objectContaining({ message: "once", examples: [recovered] }),
+    );
+    await server.admin.killInvocations({ service: "Loops" });
   });
 
   it("are counted with others by the fields of the filter", async () => {

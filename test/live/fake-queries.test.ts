@@ -57,6 +57,8 @@ const FILTERS: readonly InvocationFilter[] = [
   { service: "Task", status: "paused" },
   { key: ["bob", "shut"] },
   { handler: [] },
+  { stuck: true },
+  { stuck: false },
   { olderThan: 0 },
   { newerThan: 3_600_000 },
   { lastFailure: "killed" },

@@ -15,6 +15,8 @@ describe("the features, over rows", () => {
     [{ status: "paused" }, ["inv_1"]],
     [{ status: ["paused", "running"] }, ["inv_1", "inv_2"]],
     [{ status: [] }, []],
+    [{ stuck: true }, ["inv_1", "inv_2"]],
+    [{ stuck: false }, ["inv_3"]],
     [{ service: "Cart", key: "bob" }, ["inv_3"]],
     [{ deployment: "dp_1" }, ["inv_1"]],
     [{ olderThan: new Date("2026-01-02") }, ["inv_2", "inv_3"]],

@@ -3,7 +3,10 @@
 import { INVOCATION_STATUS_VALUES, type InvocationStatus } from "../../generated/tables.js";
 import { assertPlainObject } from "../client/index.js";
 import { isSql, type Sql, sql } from "../sql/index.js";
+import { type SameFailure, type SimilarFailure, writeFailureCondition } from "./failure-group.js";
 import { writeFailures } from "./write-failures.js";
+
+type GroupedFailure = SameFailure | SimilarFailure;
 
 /** Selects invocations. All given fields must match; a missing or undefined field matches every invocation. */
 export interface InvocationFilter {
@@ -32,6 +35,11 @@ export interface InvocationFilter {
    * servers write `Connection refused`.
    */
   readonly lastFailure?: string | undefined;
+  /**
+   * A group of {@link summarizeFailures}, or several: selects the invocations whose last failure is in it by now, all of
+   * them. Combine it with the filter of the summary: `{ ...stuck, failure: group }`.
+   */
+  readonly failure?: GroupedFailure | readonly GroupedFailure[] | undefined;
   /** Another condition on the columns of `sys_invocation`, such as `` sql`retry_count > 10` ``. */
   readonly sql?: Sql | undefined;
 }
@@ -50,8 +58,12 @@ const WRITERS: Writers = {
   deployment: /* @__PURE__ */ oneOf("pinned_deployment_id"),
   olderThan: (value, name, now) => sql`created_at <= ${toTime(value, name, now)}`,
   newerThan: (value, name, now) => sql`created_at > ${toTime(value, name, now)}`,
-  lastFailure: (value, name) =>
-    sql`id IN (SELECT id FROM (${writeFailures(sql`TRUE`)}) WHERE strpos(message, ${readPart(value, name)}) > 0)`,
+  lastFailure: (value, name) => failedWith(sql`strpos(message, ${readPart(value, name)}) > 0`),
+  failure: (value, name) => {
+    const groups: readonly GroupedFailure[] = Array.isArray(value) ? value : [value];
+    const conditions = Array.from(groups, (each) => writeFailureCondition(each, name));
+    return conditions.length === 0 ? sql`FALSE` : failedWith(sql.join(conditions, " OR "));
+  },
   sql: (value, name) => sql`(${toSql(value, name)})`,
 };
 
@@ -92,6 +104,11 @@ function oneOf(column: string, known?: readonly string[]): Write<string | readon
       throw new TypeError(`${name} must be a string or an array of strings, not ${describe(value)}`);
     return sql`${sql.identifier(column)} IN ${Array.from(value, (item: unknown) => read(item, name))}`;
   };
+}
+
+/** @param condition - A condition on the rows of `writeFailures`. */
+function failedWith(condition: Sql): Sql {
+  return sql`id IN (SELECT id FROM (${writeFailures(sql`TRUE`)}) WHERE ${condition})`;
 }
 
 function readString(value: unknown, name: string): string {

@@ -28,6 +28,23 @@ describe("the condition of a filter", () => {
     expect(text).toMatch(/^id IN \(SELECT id FROM \([\s\S]+\) WHERE strpos\(message, 'it''s "x"\n'\) > 0\)$/);
   });
 
+  it("compares the failures of groups exactly, and messages that are similar by what they have in common", () => {
+    const failure = { service: "O'Neill", handler: "pay", code: 500, restateCode: null, message: "it's 404", count: 2 };
+    const exact = `(service = 'O''Neill' AND handler = 'pay' AND code = 500 AND restate_code IS NULL AND message = 'it''s 404')`;
+    const { message: newestMessage, ...origin } = { ...failure, code: null, restateCode: "RT0007" };
+    const similar = [
+      "(service = 'O''Neill' AND handler = 'pay' AND code IS NULL AND restate_code = 'RT0007' AND",
+      String.raw`regexp_replace(message, '[\w-]*\d[\w-]*', '#', 'g') = regexp_replace('it''s 404', '[\w-]*\d[\w-]*', '#', 'g'))`,
+    ].join(" ");
+    const write = (filter: InvocationFilter) => String(writeCondition("killInvocations", filter));
+    expect(write({ failure }).endsWith(` WHERE ${exact})`)).toBe(true);
+    expect(write({ failure: { ...origin, newestMessage } }).endsWith(` WHERE ${similar})`)).toBe(true);
+    expect(write({ failure: [failure, { ...origin, newestMessage }] }).endsWith(` WHERE ${exact} OR ${similar})`)).toBe(
+      true,
+    );
+    expect(write({ failure: [] })).toBe("FALSE");
+  });
+
   it.each<readonly [unknown, string]>([
     [{ servce: "x" }, 'unknown filter field "servce"; the fields are service, handler, key, status,'],
     [{ toString: "x" }, 'unknown filter field "toString"'],
@@ -52,6 +69,12 @@ describe("the condition of a filter", () => {
     ],
     [{ lastFailure: "" }, "lastFailure must not be empty, because every message contains that"],
     [{ lastFailure: /x/ }, "lastFailure must be a string, not object"],
+    [{ failure: "refused" }, "failure must be a group of summarizeFailures, or several: its message is undefined"],
+    [{ failure: [undefined] }, "failure must be a group of summarizeFailures, or several: its message is undefined"],
+    [{ failure: null }, "its message is undefined"],
+    [{ failure: { message: "m" } }, "its service is undefined"],
+    [{ failure: { message: "m", service: "s", handler: "h" } }, "its code is undefined"],
+    [{ failure: { newestMessage: 5 } }, "its newestMessage is number"],
     [{ sql: "TRUE" }, "sql must be SQL from the sql tag, not string"],
     // biome-ignore lint/suspicious/noSparseArray: what is missing must not be left out of the list.
     [{ status: ["paused", , "running"] }, "status must be a string, not undefined"],

@@ -141,7 +141,12 @@ describe("the options", () => {
       ["SET x = 1", { allowSettings: "no" }],
       'query: allowSettings must be true or false, not "no"',
     ],
-    ["similar", summarizeFailures, [{}, { similar: "no" }], 'summarizeFailures: similar must be true or false, not "no"'],
+    [
+      "similar",
+      summarizeFailures,
+      [{}, { similar: "no" }],
+      'summarizeFailures: similar must be true or false, not "no"',
+    ],
   ])("have a %s that is checked", (_, call, args, message) => expectRefusal(call, args, message));
 });
 

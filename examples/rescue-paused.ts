@@ -110,7 +110,7 @@ function show(paused: readonly Invocation[]): void {
 async function resume(paused: readonly Invocation[], signal: AbortSignal): Promise<BulkResult> {
   const bar = showProgress(paused.length);
   try {
-    // Not a deployment id: the server rejects an id for an invocation that is not pinned yet, but accepts `latest` for all.
+    // Not an id: the server rejects one for an invocation that failed before it was pinned. `latest` is right for all.
     const options = { deployment: "latest", concurrency, signal, onProgress: bar.update } as const;
     return await admin.resumeInvocations(paused, options);
   } catch (error) {

@@ -11,8 +11,30 @@ export type InvocationStatus =
   | "suspended"
   | "completed";
 
+/** The known values of {@link InvocationStatus}. */
+export const INVOCATION_STATUS_VALUES: readonly InvocationStatus[] = [
+  "scheduled",
+  "pending",
+  "ready",
+  "running",
+  "backing-off",
+  "paused",
+  "suspended",
+  "completed",
+];
+
 /** A value of the columns that have this type. */
 export type StoredInvocationStatus = "scheduled" | "inboxed" | "invoked" | "suspended" | "paused" | "completed";
+
+/** The known values of {@link StoredInvocationStatus}. */
+export const STORED_INVOCATION_STATUS_VALUES: readonly StoredInvocationStatus[] = [
+  "scheduled",
+  "inboxed",
+  "invoked",
+  "suspended",
+  "paused",
+  "completed",
+];
 
 /**
  * A row of the SQL table `state`. One row for each state entry of virtual objects and workflows.

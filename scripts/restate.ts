@@ -28,13 +28,14 @@ export const FEATURE_NAMES = `
 
 /** The types of those functions. */
 export const FEATURE_TYPE_NAMES = `
-  AdminDeployments AdminFeatures AdminInvocations AdminState BulkFailure BulkOperation BulkOptions BulkProgress BulkResult BulkStoppedError
-  BulkTarget BulkTargets BulkUnchanged FailureGroup FindOlderOptions Invocation InvocationCount InvocationCounts
-  InvocationEndedError InvocationFailure InvocationField InvocationFilter InvocationOrder InvocationStatus
-  InvocationWithFailure JournalEntry JournalEvent ListedInvocation ListedTargets ListInvocationsOptions MoveOptions
-  MoveSelection NewerDeployment OlderDeployment ReadStateOptions RegisteredDeployment RegistrationError RelatedCommand
-  ReplacedDeployment ReplaceStateOptions RollOut RollOutOptions RollOutStoppedError RowsArguments RowsOptions ServiceChanges
-  ServiceState Sql SqlRow SqlTag SqlValue StateChange StateConflictError SummarizeFailuresOptions UpdateStatesOptions
+  AdminDeployments AdminFeatures AdminInvocations AdminState BulkFailure BulkOperation BulkOptions BulkProgress
+  BulkResult BulkStoppedError BulkTarget BulkTargets BulkUnchanged FailureGroup FindOlderOptions Invocation
+  InvocationCount InvocationCounts InvocationEndedError InvocationFailure InvocationField InvocationFilter
+  InvocationOrder InvocationStatus InvocationWithFailure JournalEntry JournalEvent ListedInvocation ListedTargets
+  ListInvocationsOptions MoveOptions MoveSelection NewerDeployment OlderDeployment ReadStateOptions RegisteredDeployment
+  RegistrationError RelatedCommand ReplacedDeployment ReplaceStateOptions RollOut RollOutOptions RollOutStoppedError
+  RowsArguments RowsOptions SameFailure ServiceChanges ServiceState SimilarFailure SimilarFailureGroup Sql SqlRow SqlTag
+  SqlValue StateChange StateConflictError SummarizedFailures SummarizeFailuresOptions UpdateStatesOptions
   WaitForInvocationOptions WaitForStateOptions WaitOptions WaitTimeoutError WaitUntilDrainedOptions
   WaitUntilHealthyOptions
 `;

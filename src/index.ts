@@ -92,6 +92,10 @@ export {
   type ListInvocationsOptions,
   listInvocations,
   type RelatedCommand,
+  type SameFailure,
+  type SimilarFailure,
+  type SimilarFailureGroup,
+  type SummarizedFailures,
   type SummarizeFailuresOptions,
   summarizeFailures,
 } from "./invocations/index.js";

@@ -20,19 +20,23 @@ export function emitTables(tables: readonly Table[], taken: readonly string[]): 
   return [...emitValues(tables), ...rows];
 }
 
-/** Emits the named types of column values. Columns of several tables may share one. */
+/** Emits the named types of column values, each with a list of the values. Columns of several tables may share one. */
 function emitValues(tables: readonly Table[]): readonly string[] {
-  const types = new Map<string, string>();
+  const named = new Map<string, Column>();
   for (const column of tables.flatMap(({ columns }) => columns)) {
     if (column.typeName === undefined) continue;
-    const type = typeOfValues(column);
-    const other = types.get(column.typeName);
-    if (other !== undefined && other !== type) throw new Error(`${column.typeName} is ${other}, and ${type}`);
-    types.set(column.typeName, type);
+    const [type, other] = [column, named.get(column.typeName) ?? column].map(typeOfValues);
+    if (other !== type) throw new Error(`${column.typeName} is ${other}, and ${type}`);
+    named.set(column.typeName, column);
   }
-  return [...types].flatMap(([name, type]) => [
+  return [...named].flatMap(([name, column]) => [
     `/** A value of the columns that have this type. */`,
-    `export type ${name} = ${type};`,
+    `export type ${name} = ${typeOfValues(column)};`,
+    "",
+    `/** The known values of {@link ${name}}. */`,
+    `export const ${name.replace(/\B[A-Z]/g, "_$&").toUpperCase()}_VALUES: readonly ${name}[] = [`,
+    ...column.values.map((value) => `  ${stringLiteral(value)},`),
+    "];",
     "",
   ]);
 }

@@ -15,7 +15,7 @@ import { getJournal, getJournalEvents, type JournalEvent } from "./journal.js";
 import type { JournalEntry } from "./journal-entry.js";
 import { getLastFailure, getLastFailures } from "./last-failure.js";
 import type { BulkTarget } from "./read-id.js";
-import { type FailureGroup, type SummarizeFailuresOptions, summarizeFailures } from "./summarize-failures.js";
+import { type SummarizedFailures, type SummarizeFailuresOptions, summarizeFailures } from "./summarize-failures.js";
 
 /** The functions that read invocations, as methods of a client. */
 export interface AdminInvocations {
@@ -146,16 +146,21 @@ export interface AdminInvocations {
    * Summarizes why invocations fail: how many of each handler failed with the same error, since when, and which ones.
    *
    * @param filter - The invocations to look at; all by default.
-   * @param options - `examples`, `exact`, and request options.
+   * @param options - `examples`, `similar`, and request options.
    * @see {@link summarizeFailures}
    * @example
    * ```ts
-   * for (const { service, message, count, examples } of await admin.summarizeFailures()) {
-   *   console.log(count, service, message, examples[0]);
+   * const stuck = { service: "Greeter", stuck: true };
+   * for (const group of await admin.summarizeFailures(stuck)) {
+   *   console.log(group.count, group.handler, group.message, group.examples[0]);
+   *   if (group.message === "connection refused") await admin.resumeInvocations({ ...stuck, failure: group });
    * }
    * ```
    */
-  summarizeFailures(filter?: InvocationFilter, options?: SummarizeFailuresOptions): Promise<FailureGroup[]>;
+  summarizeFailures<Similar extends boolean = false>(
+    filter?: InvocationFilter,
+    options?: SummarizeFailuresOptions<Similar>,
+  ): Promise<SummarizedFailures<Similar>[]>;
 }
 
 export function bindInvocations(client: Client): AdminInvocations {
@@ -166,12 +171,12 @@ export function bindInvocations(client: Client): AdminInvocations {
     getJournalEvents,
     getLastFailure,
     getLastFailures,
-    summarizeFailures,
   };
   return {
     ...bindFunctions(client, functions),
-    // Not bound with the others, since that would lose the type parameters.
+    // Not bound with the others, since that would lose their type parameters.
     countInvocationsBy: (fields, filter, options) => countInvocationsBy(client, fields, filter, options),
     listInvocations: (filter, options) => listInvocations(client, filter, options),
+    summarizeFailures: (filter, options) => summarizeFailures(client, filter, options),
   };
 }

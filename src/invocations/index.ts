@@ -1,6 +1,7 @@
 export { type AdminInvocations, bindInvocations } from "./admin-invocations.js";
 export { countInvocationsBy, type InvocationCount, type InvocationField } from "./count-invocations-by.js";
 export type { InvocationFailure, RelatedCommand } from "./failure.js";
+export type { FailureGroup, SameFailure, SimilarFailure, SimilarFailureGroup } from "./failure-group.js";
 export { type InvocationFilter, writeCondition } from "./invocation-filter.js";
 export type { InvocationOrder } from "./invocation-pages.js";
 export type { Invocation, InvocationWithFailure } from "./invocation-row.js";
@@ -15,4 +16,4 @@ export { getJournal, getJournalEvents, type JournalEvent } from "./journal.js";
 export type { JournalEntry } from "./journal-entry.js";
 export { getLastFailure, getLastFailures } from "./last-failure.js";
 export { type BulkTarget, readId } from "./read-id.js";
-export { type FailureGroup, type SummarizeFailuresOptions, summarizeFailures } from "./summarize-failures.js";
+export { type SummarizedFailures, type SummarizeFailuresOptions, summarizeFailures } from "./summarize-failures.js";

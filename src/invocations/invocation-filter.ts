@@ -1,9 +1,12 @@
 /** A filter for invocations as plain data, and the SQL condition it compiles to. */
 
-import type { InvocationStatus } from "../../generated/tables.js";
+import { INVOCATION_STATUS_VALUES, type InvocationStatus } from "../../generated/tables.js";
 import { assertPlainObject } from "../client/index.js";
 import { isSql, type Sql, sql } from "../sql/index.js";
+import { type SameFailure, type SimilarFailure, writeFailureCondition } from "./failure-group.js";
 import { writeFailures } from "./write-failures.js";
+
+type GroupedFailure = SameFailure | SimilarFailure;
 
 /** Selects invocations. All given fields must match; a missing or undefined field matches every invocation. */
 export interface InvocationFilter {
@@ -13,8 +16,14 @@ export interface InvocationFilter {
   readonly handler?: string | readonly string[] | undefined;
   /** The key of a virtual object or workflow, or several (`target_service_key`). */
   readonly key?: string | readonly string[] | undefined;
-  /** The status, or several. */
+  /** The status, or several. Use `sql` for a status that a newer server may have. */
   readonly status?: InvocationStatus | readonly InvocationStatus[] | undefined;
+  /**
+   * Whether the invocation needs help: it is paused, waits for its next attempt, or repeats the step at which it failed.
+   * The last kind is `running` most of the time if attempts follow each other quickly, so a `status` alone misses it, or
+   * includes those that have recovered.
+   */
+  readonly stuck?: boolean | undefined;
   /** The pinned deployment, or several (`pinned_deployment_id`). An invocation is pinned once it has made a step. */
   readonly deployment?: string | readonly string[] | undefined;
   /** Created at or before this time, or at least this many milliseconds ago, by your clock. */
@@ -22,10 +31,15 @@ export interface InvocationFilter {
   /** Created after this time, or less than this many milliseconds ago, by your clock. */
   readonly newerThan?: Date | number | undefined;
   /**
-   * A substring of the last failure's message, as `getLastFailure` returns it. Case-sensitive: servers write
-   * `Connection refused`.
+   * A substring of the last failure's message, as `getLastFailure` returns it, that is not empty. Case-sensitive:
+   * servers write `Connection refused`.
    */
   readonly lastFailure?: string | undefined;
+  /**
+   * A group of {@link summarizeFailures}, or several: selects the invocations whose last failure is in it by now, all of
+   * them. Combine it with the filter of the summary: `{ ...stuck, failure: group }`.
+   */
+  readonly failure?: GroupedFailure | readonly GroupedFailure[] | undefined;
   /** Another condition on the columns of `sys_invocation`, such as `` sql`retry_count > 10` ``. */
   readonly sql?: Sql | undefined;
 }
@@ -37,12 +51,19 @@ const WRITERS: Writers = {
   service: /* @__PURE__ */ oneOf("target_service_name"),
   handler: /* @__PURE__ */ oneOf("target_handler_name"),
   key: /* @__PURE__ */ oneOf("target_service_key"),
-  status: /* @__PURE__ */ oneOf("status"),
+  status: /* @__PURE__ */ oneOf("status", INVOCATION_STATUS_VALUES),
+  // `last_failure` is null as soon as the invocation has passed the step at which it failed (seen on 1.6.2 and 1.7.12).
+  stuck: (value, name) =>
+    sql`(status IN ('paused', 'backing-off') OR last_failure IS NOT NULL) = ${readBoolean(value, name)}`,
   deployment: /* @__PURE__ */ oneOf("pinned_deployment_id"),
   olderThan: (value, name, now) => sql`created_at <= ${toTime(value, name, now)}`,
   newerThan: (value, name, now) => sql`created_at > ${toTime(value, name, now)}`,
-  lastFailure: (value, name) =>
-    sql`id IN (SELECT id FROM (${writeFailures(sql`TRUE`)}) WHERE strpos(message, ${readString(value, name)}) > 0)`,
+  lastFailure: (value, name) => failedWith(sql`strpos(message, ${readPart(value, name)}) > 0`),
+  failure: (value, name) => {
+    const groups: readonly GroupedFailure[] = Array.isArray(value) ? value : [value];
+    const conditions = Array.from(groups, (each) => writeFailureCondition(each, name));
+    return conditions.length === 0 ? sql`FALSE` : failedWith(sql.join(conditions, " OR "));
+  },
   sql: (value, name) => sql`(${toSql(value, name)})`,
 };
 
@@ -70,13 +91,24 @@ function writeOne(caller: string, name: string, value: unknown, now: number): Sq
   return write(value as never, `${caller}: ${name}`, now);
 }
 
-function oneOf(column: string): Write<string | readonly string[]> {
+/** @param known - All values that there are. Default: any. */
+function oneOf(column: string, known?: readonly string[]): Write<string | readonly string[]> {
+  const read = (value: unknown, name: string): string => {
+    const text = readString(value, name);
+    if (!known || known.includes(text)) return text;
+    throw new TypeError(`${name} must be one of ${known.join(", ")}, not "${text}"`);
+  };
   return (value, name) => {
-    if (typeof value === "string") return sql`${sql.identifier(column)} = ${value}`;
+    if (typeof value === "string") return sql`${sql.identifier(column)} = ${read(value, name)}`;
     if (!Array.isArray(value))
       throw new TypeError(`${name} must be a string or an array of strings, not ${describe(value)}`);
-    return sql`${sql.identifier(column)} IN ${Array.from(value, (item: unknown) => readString(item, name))}`;
+    return sql`${sql.identifier(column)} IN ${Array.from(value, (item: unknown) => read(item, name))}`;
   };
+}
+
+/** @param condition - A condition on the rows of `writeFailures`. */
+function failedWith(condition: Sql): Sql {
+  return sql`id IN (SELECT id FROM (${writeFailures(sql`TRUE`)}) WHERE ${condition})`;
 }
 
 function readString(value: unknown, name: string): string {
@@ -84,11 +116,22 @@ function readString(value: unknown, name: string): string {
   throw new TypeError(`${name} must be a string, not ${describe(value)}`);
 }
 
+function readPart(value: unknown, name: string): string {
+  if (value !== "") return readString(value, name);
+  throw new TypeError(`${name} must not be empty, because every message contains that`);
+}
+
+function readBoolean(value: unknown, name: string): boolean {
+  if (typeof value === "boolean") return value;
+  throw new TypeError(`${name} must be true or false, not ${describe(value)}`);
+}
+
+/** An age that is negative would be a time in the future. */
 function toTime(value: unknown, name: string, now: number): Date {
-  const time =
-    value instanceof Date ? new Date(value) : new Date(now - (typeof value === "number" ? value : Number.NaN));
+  const isAge = typeof value === "number" && value >= 0;
+  const time = value instanceof Date ? new Date(value) : new Date(isAge ? now - value : Number.NaN);
   if (!Number.isNaN(time.getTime())) return time;
-  throw new TypeError(`${name} must be a Date or a number of milliseconds, not ${describe(value)}`);
+  throw new TypeError(`${name} must be a Date or a number of milliseconds from 0, not ${describe(value)}`);
 }
 
 function toSql(value: unknown, name: string): Sql {

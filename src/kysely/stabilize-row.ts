@@ -1,11 +1,12 @@
-import { RestateAdminError, type SqlRow } from "../index.js";
+import type { SqlRow } from "../index.js";
+import { InexactIntegerError } from "./inexact-integer-error.js";
 
 /**
  * Gives each integer of a row the type that it has in all rows.
  *
  * @param columns - Whether each column is a bigint; undefined for SQL that only the caller knows, whose rows stay as
  * they are.
- * @throws RestateAdminError if a number cannot hold an integer.
+ * @throws InexactIntegerError if a number cannot hold an integer.
  */
 export function stabilizeRow(row: SqlRow, columns: ReadonlyMap<string, boolean> | undefined): SqlRow {
   if (columns === undefined) return row;
@@ -15,10 +16,7 @@ export function stabilizeRow(row: SqlRow, columns: ReadonlyMap<string, boolean> 
     if (columns.get(name)) {
       if (Number.isInteger(value)) row[name] = BigInt(value);
     } else if (typeof value === "bigint") {
-      // Without the value, since rows may be secret.
-      throw new RestateAdminError(
-        `query: ${JSON.stringify(name)} is an integer that a number cannot hold exactly; select it with eb.cast<string>(..., "varchar")`,
-      );
+      throw new InexactIntegerError({ column: name, value });
     }
   }
   return row;

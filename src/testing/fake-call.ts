@@ -1,4 +1,4 @@
-import type { BodyOf, OperationName, PathOf, QueryOf, ResponseBodyOf, ResultOf, StatusOf } from "./wire-types.js";
+import type { AnyStatusOf, BodyOf, OperationName, PathOf, QueryOf, ResponseBodyOf, ResultOf } from "./wire-types.js";
 
 /** A call that the fake has received. */
 export type FakeCall<Name extends OperationName = OperationName> = {
@@ -18,8 +18,8 @@ export type FakeCall<Name extends OperationName = OperationName> = {
 export type FakeRequest<Name extends OperationName> = FakeCall<Name> & {
   /** The request itself, for its headers. */
   readonly request: Request;
-  /** Creates the response at a status, with the body that the schema documents for it, or another one. */
-  reply<Status extends StatusOf<Name>>(status: Status, body?: ResponseBodyOf<Name, Status>): Response;
+  /** Creates the response at any status, with the body that the schema documents for it, or another one. */
+  reply<Status extends AnyStatusOf<Name>>(status: Status, body?: ResponseBodyOf<Name, Status>): Response;
 };
 
 /**
@@ -27,7 +27,7 @@ export type FakeRequest<Name extends OperationName> = FakeCall<Name> & {
  * nothing, for the response that the fake would give by itself.
  */
 export type FakeResponse<Name extends OperationName> =
-  | number
+  | AnyStatusOf<Name>
   | (ResultOf<Name> & object)
   | ((request: FakeRequest<Name>) => FakeResult<Name> | Promise<FakeResult<Name>>);
 

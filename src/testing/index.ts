@@ -23,6 +23,7 @@ export { createRow, createSample } from "./create-sample.js";
 export { createFakeAdminApi, type FakeAdminApi, type FakeAdminApiOptions } from "./fake-admin-api.js";
 export type { FakeCall, FakeRequest, FakeResponse, FakeResult } from "./fake-call.js";
 export type {
+  AnyStatusOf,
   BodyOf,
   FakeRows,
   OperationName,

@@ -31,6 +31,9 @@ export type StatusOf<Name extends OperationName> =
   | (keyof ErrorResponses[Name] & number)
   | (ReturnType<AdminOperations[Name]> extends AdminPromise<unknown, infer Status> ? Status : never);
 
+/** Any status. An editor offers those that the schema documents for the operation. */
+export type AnyStatusOf<Name extends OperationName> = StatusOf<Name> | (number & {});
+
 /** The response body of an operation at a status; unknown if the schema does not document the status. */
 export type ResponseBodyOf<Name extends OperationName, Status> = Status extends keyof ErrorResponses[Name]
   ? ErrorResponses[Name][Status]

@@ -90,7 +90,9 @@ describe.each(versions)("examples/incident-report on %s", (version) => {
       'no "card" at all, and a long text so that it has to be short...',
       card,
     ]);
-    const third = rows.find((row) => row[2] === "3");
+    const at = rows.findIndex((row) => row[2] === "3");
+    const [third, others] = rows.slice(at);
+    expect(others?.slice(0, 5)).toEqual(["", "", "", "", "and 2 similar"]);
     expect(third).toEqual([
       "Order",
       "paused",
@@ -143,6 +145,19 @@ describe.each(versions)("examples/incident-report on %s", (version) => {
 
     const rows = await report();
     for (const id of [paused, failing]) expect(rows.find((row) => row[5] === id)?.[4]).toBe("no message");
+  });
+
+  it("reports what fails in a fast loop, although it is running", async () => {
+    const id = await sendInvocation(server, "Loop/spin");
+    await pollUntil("failed", () => server.admin.getLastFailure(id), Boolean);
+    const seen = new Set<string | undefined>();
+    for (let time = 0; time < 3; time++) {
+      const row = (await report()).find(([service]) => service === "Loop");
+      expect(row?.slice(2)).toEqual(["1", TIME, "spins", id]);
+      seen.add(row?.[1]);
+    }
+    expect(seen).toContain("running");
+    await server.admin.killInvocation(id);
   });
 
   it("accepts the longest threshold", async () => {

@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import {
   type Context,
   type ObjectContext,
@@ -51,6 +52,18 @@ export function createStuckServices(failure: Failure): readonly ServiceDefinitio
     },
     options: { retryPolicy: { initialInterval: { hours: 1 }, maxInterval: { hours: 1 } } },
   });
+  const loop = service({
+    name: "Loop",
+    handlers: {
+      /** Fails again and again, and is running almost all of the time. */
+      spin: async (ctx: Context): Promise<void> => {
+        await ctx.run("begin", () => "begun");
+        await setTimeout(300);
+        throw new Error("spins");
+      },
+    },
+    options: { retryPolicy: { initialInterval: 1, exponentiationFactor: 1, maxAttempts: 100_000 } },
+  });
   const cart = object({
     name: "Cart",
     handlers: {
@@ -60,5 +73,5 @@ export function createStuckServices(failure: Failure): readonly ServiceDefinitio
     },
     options: { inactivityTimeout: 50 },
   });
-  return [order, mail, cart];
+  return [order, mail, loop, cart];
 }

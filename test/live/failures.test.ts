@@ -1,4 +1,5 @@
-import { service, TerminalError } from "@restatedev/restate-sdk";
+import { setTimeout } from "node:timers/promises";
+import { type Context, service, TerminalError } from "@restatedev/restate-sdk";
 import { beforeAll, describe, expect, it } from "vitest";
 import {
   countInvocationsBy,
@@ -9,7 +10,8 @@ import {
   sql,
   summarizeFailures,
 } from "../../src/index.js";
-import { callHandler } from "./invocations.js";
+import { callHandler, sendInvocation } from "./invocations.js";
+import { pollUntil } from "./poll-until.js";
 import { playScenario, type Scenario, tableServers } from "./table-scenario.js";
 import { useServer } from "./use-server.js";
 
@@ -131,33 +133,98 @@ describe.each(tableServers)("failures on $version, virtual queues: $hasQueues", 
     );
     for (const { count, firstAt, lastAt } of groups)
       expect({ count, firstAt, lastAt }).toEqual({ count: 1, firstAt: time, lastAt: time });
+    for (const failure of groups) {
+      const found = await getLastFailures(server.admin, { failure });
+      expect([...found.keys()]).toEqual(failure.examples);
+    }
     expect(await server.admin.summarizeFailures({ service: "Task", status: "paused" }, { examples: 0 })).toMatchObject([
       { message: "a is broken", examples: [] },
     ]);
   });
 
-  it("are one group if their messages differ only in words with digits, whatever else is in them", async () => {
+  it("are a group for each message, or for messages that differ only in words with digits, and a filter selects it", async () => {
     const orders = service({
       name: "Orders",
       handlers: {
-        pay: async (_: unknown, order: string): Promise<void> => {
-          throw new TerminalError(`order ${order} isn't "paid"\nyet, 100%`, { errorCode: 402 });
+        pay: async (_: unknown, message: string): Promise<void> => {
+          throw new TerminalError(message, { errorCode: 402 });
         },
       },
     });
     await server.admin.createDeployment({ uri: await server.serve([orders]) });
-    for (const order of ["1", "A-2b", "3"]) await expect(callHandler(server, "Orders/pay", order)).rejects.toThrow();
-    const [group, ...others] = await summarizeFailures(server.admin, { service: "Orders" }, { examples: 2 });
-    expect(others).toEqual([]);
-    expect(group).toMatchObject({
-      code: 402,
-      count: 3,
-      statuses: ["completed"],
-      message: `order 3 isn't "paid"\nyet, 100%`,
+    const messages = ["1", "A-2b", "3", "3"].map((order) => `order ${order} isn't "paid"\nyet, 100%`);
+    for (const message of [...messages, ""]) await expect(callHandler(server, "Orders/pay", message)).rejects.toThrow();
+
+    const failed = { service: "Orders", status: "completed" } as const;
+    const groups = await summarizeFailures(server.admin, failed, { examples: 1 });
+    expect(groups.map(({ count, message }) => [count, message])).toEqual([
+      [2, messages[3]],
+      [1, ""],
+      [1, messages[1]],
+      [1, messages[0]],
+    ]);
+    for (const group of groups) {
+      expect(group).toMatchObject({ code: 402, statuses: ["completed"] });
+      expect(group.examples).toHaveLength(1);
+      expect(Date.parse(group.firstAt)).toBeLessThanOrEqual(Date.parse(group.lastAt));
+      const found = await getLastFailures(server.admin, { ...failed, failure: group });
+      expect([...found.values()].map(({ message }) => message)).toEqual(Array(group.count).fill(group.message));
+    }
+    const similar = await server.admin.summarizeFailures(failed, { similar: true });
+    expect(similar).toMatchObject([
+      { count: 4, variants: 3, newestMessage: messages[3] },
+      { count: 1, variants: 1, newestMessage: "" },
+    ]);
+    expect(await server.admin.countInvocations({ ...failed, failure: similar[0] })).toBe(4);
+    expect(await server.admin.countInvocations({ ...failed, failure: [...groups, ...similar] })).toBe(5);
+    const { succeeded } = await server.admin.purgeInvocations({ failure: groups.slice(0, 1) });
+    expect(succeeded).toHaveLength(2);
+    expect(await server.admin.countInvocations(failed)).toBe(3);
+  });
+
+  it("make an invocation stuck until it has passed the step that failed", async () => {
+    const failed = new Set<string>();
+    const loops = service({
+      name: "Loops",
+      handlers: {
+        again: async (ctx: Context): Promise<void> => {
+          await ctx.run("begin", () => "begun");
+          await setTimeout(50);
+          throw new Error("as ever");
+        },
+        recover: async (ctx: Context): Promise<void> => {
+          await ctx.run("begin", () => "begun");
+          if (!failed.has(ctx.request().id.toString())) {
+            failed.add(ctx.request().id.toString());
+            throw new Error("once");
+          }
+          await ctx.run("go on", () => "gone on");
+          await ctx.sleep({ days: 1 });
+        },
+      },
+      options: { retryPolicy: { initialInterval: 1, exponentiationFactor: 1, maxAttempts: 100_000 } },
     });
-    expect(group?.examples).toHaveLength(2);
-    expect(Date.parse(group?.firstAt ?? "")).toBeLessThanOrEqual(Date.parse(group?.lastAt ?? ""));
-    expect(await summarizeFailures(server.admin, { service: "Orders" }, { exact: true })).toHaveLength(3);
+    await server.admin.createDeployment({ uri: await server.serve([loops]) });
+    const looping = await sendInvocation(server, "Loops/again");
+    const recovered = await sendInvocation(server, "Loops/recover");
+    await pollUntil(
+      "recovered",
+      () => server.admin.getInvocation(recovered),
+      (row) => row?.status === "running" && Number(row.journal_commands_size) === 4,
+    );
+    await pollUntil("failed", () => server.admin.getLastFailure(looping), Boolean);
+    const seen = new Set<string | undefined>();
+    for (let poll = 0; poll < 30; poll++) {
+      const stuck = await getLastFailures(server.admin, { service: "Loops", stuck: true });
+      expect([...stuck.keys()]).toEqual([looping]);
+      seen.add((await server.admin.getInvocation(looping))?.status);
+    }
+    expect(seen).toContain("running");
+    expect(await server.admin.countInvocations({ service: "Loops", stuck: false })).toBe(1);
+    expect(await server.admin.summarizeFailures({ service: "Loops", status: "running" })).toContainEqual(
+      expect.objectContaining({ message: "once", examples: [recovered] }),
+    );
+    await server.admin.killInvocations({ service: "Loops" });
   });
 
   it("are counted with others by the fields of the filter", async () => {

@@ -57,6 +57,8 @@ const FILTERS: readonly InvocationFilter[] = [
   { service: "Task", status: "paused" },
   { key: ["bob", "shut"] },
   { handler: [] },
+  { stuck: true },
+  { stuck: false },
   { olderThan: 0 },
   { newerThan: 3_600_000 },
   { lastFailure: "killed" },
@@ -103,6 +105,12 @@ describe.each(versions)("the fake with the rows of %s", (version) => {
     const find = (admin: AdminClient) => admin.getLastFailures(filter);
     expect(await find(fake)).toEqual(await find(server.admin));
     const summarize = (admin: AdminClient) => admin.summarizeFailures(filter);
-    expect(await summarize(fake)).toEqual(await summarize(server.admin));
+    const groups = await summarize(server.admin);
+    expect(await summarize(fake)).toEqual(groups);
+    const similar = await fake.summarizeFailures(filter, { similar: true });
+    expect(similar).toEqual(await server.admin.summarizeFailures(filter, { similar: true }));
+    for (const failure of [...groups, ...similar]) {
+      expect(await fake.countInvocations({ failure })).toBe(await server.admin.countInvocations({ failure }));
+    }
   });
 });

@@ -1,4 +1,6 @@
+import { service } from "@restatedev/restate-sdk";
 import { beforeAll, describe, expect, it } from "vitest";
+import { serveServices } from "../../examples/demo/serve-services.js";
 import { readInvocation, readOutput, sendInvocation, sendSleeper, waitForStatus } from "./invocations.js";
 import type { TestDeployment } from "./test-services.js";
 import { useServer } from "./use-server.js";
@@ -75,6 +77,32 @@ describe.each(versions)("resuming on %s", (version) => {
         restate_code: null,
       },
     });
+  });
+
+  it("continues one that failed before it was pinned on the latest deployment only", async () => {
+    const unpinned = service({
+      name: "Unpinned",
+      handlers: { run: async (): Promise<string> => "done" },
+      options: {
+        retryPolicy: { initialInterval: 10, exponentiationFactor: 1, maxAttempts: 2, onMaxAttempts: "pause" },
+      },
+    });
+    const down = await serveServices(unpinned);
+    await server.admin.createDeployment({ uri: down.url });
+    await down.close();
+    const ids = [await sendInvocation(server, "Unpinned/run"), await sendInvocation(server, "Unpinned/run")];
+    for (const id of ids) {
+      expect(await waitForStatus(server, id, "paused")).not.toHaveProperty("pinned_deployment_id");
+    }
+    const { id: deployment } = await server.admin.createDeployment({ uri: await server.serve([unpinned]) });
+
+    const paused = { service: "Unpinned", status: "paused" } as const;
+    const { succeeded, failed } = await server.admin.resumeInvocations(paused, { deployment });
+    expect([succeeded.length, failed.length]).toEqual([0, 2]);
+    expect(failed).toMatchObject([{ error: { status: 409 } }, { error: { status: 409 } }]);
+    await server.admin.resumeInvocation(ids[0] ?? "", { deployment: "latest" });
+    await server.admin.resumeInvocations(failed, { deployment: "latest" });
+    for (const id of ids) expect(await readOutput(server, id)).toBe("done");
   });
 
   it("is rejected for an invocation that has not started or is completed", async () => {

@@ -91,6 +91,23 @@ export const SYS_THING_COLUMNS = [
 `);
   });
 
+  it("is also a type with a list of its values, once, where columns share them", () => {
+    const column = { typeName: "ThingStatus", values: ["on", 'o"'] };
+    const text = emit(createColumn(column), createColumn({ ...column, name: "last" }));
+    expect(text.slice(0, text.indexOf("/**\n"))).toBe(`/** A value of the columns that have this type. */
+export type ThingStatus = "on" | "o\\"";
+
+/** The known values of {@link ThingStatus}. */
+export const THING_STATUS_VALUES: readonly ThingStatus[] = [
+  "on",
+  "o\\"",
+];
+
+`);
+    const other = createColumn({ ...column, values: ["on"] });
+    expect(() => emit(createColumn(column), other)).toThrow("ThingStatus is ");
+  });
+
   it("says in which form times, durations and bytes come, where there are some", () => {
     const types = [["LargeBinary"], ["Duration(ms)"], ["Timestamp(ms)"]];
     const text = emit(...types.map((dataTypes, index) => createColumn({ name: `c${index}`, dataTypes })));

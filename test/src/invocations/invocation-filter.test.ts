@@ -13,6 +13,7 @@ describe("the condition of a filter", () => {
     [{ handler: ["a", "b"] }, `"target_handler_name" IN ('a', 'b')`],
     [{ status: [] }, `"status" IN (SELECT NULL WHERE FALSE)`],
     [{ deployment: "dp_1", status: "paused" }, `"pinned_deployment_id" = 'dp_1' AND "status" = 'paused'`],
+    [{ stuck: true }, "(status IN ('paused', 'backing-off') OR last_failure IS NOT NULL) = true"],
     [{ olderThan: 60_000 }, "created_at <= TIMESTAMP '2026-01-01T11:59:00.000Z'"],
     [{ newerThan: new Date(0) }, "created_at > TIMESTAMP '1970-01-01T00:00:00.000Z'"],
     [{ sql: sql`a OR b -- why`, key: "k" }, `(a OR b -- why\n) AND "target_service_key" = 'k'`],
@@ -27,16 +28,53 @@ describe("the condition of a filter", () => {
     expect(text).toMatch(/^id IN \(SELECT id FROM \([\s\S]+\) WHERE strpos\(message, 'it''s "x"\n'\) > 0\)$/);
   });
 
+  it("compares the failures of groups exactly, and messages that are similar by what they have in common", () => {
+    const failure = { service: "O'Neill", handler: "pay", code: 500, restateCode: null, message: "it's 404", count: 2 };
+    const exact = `(service = 'O''Neill' AND handler = 'pay' AND code = 500 AND restate_code IS NULL AND message = 'it''s 404')`;
+    const { message: newestMessage, ...origin } = { ...failure, code: null, restateCode: "RT0007" };
+    const similar = [
+      "(service = 'O''Neill' AND handler = 'pay' AND code IS NULL AND restate_code = 'RT0007' AND",
+      String.raw`regexp_replace(message, '[\w-]*\d[\w-]*', '#', 'g') = regexp_replace('it''s 404', '[\w-]*\d[\w-]*', '#', 'g'))`,
+    ].join(" ");
+    const write = (filter: InvocationFilter) => String(writeCondition("killInvocations", filter));
+    expect(write({ failure }).endsWith(` WHERE ${exact})`)).toBe(true);
+    expect(write({ failure: { ...origin, newestMessage } }).endsWith(` WHERE ${similar})`)).toBe(true);
+    expect(write({ failure: [failure, { ...origin, newestMessage }] }).endsWith(` WHERE ${exact} OR ${similar})`)).toBe(
+      true,
+    );
+    expect(write({ failure: [] })).toBe("FALSE");
+  });
+
   it.each<readonly [unknown, string]>([
     [{ servce: "x" }, 'unknown filter field "servce"; the fields are service, handler, key, status,'],
     [{ toString: "x" }, 'unknown filter field "toString"'],
     [{ service: 5 }, "service must be a string or an array of strings, not 5"],
     [{ service: null }, "service must be a string or an array of strings, not null"],
     [{ status: ["paused", undefined] }, "status must be a string, not undefined"],
-    [{ olderThan: "1h" }, "olderThan must be a Date or a number of milliseconds, not string"],
-    [{ olderThan: Number.NaN }, "olderThan must be a Date or a number of milliseconds, not NaN"],
-    [{ newerThan: new Date(Number.NaN) }, "newerThan must be a Date or a number of milliseconds, not an invalid Date"],
+    [{ status: "pausd" }, "status must be one of scheduled, pending, ready, running, backing-off, paused, suspended, "],
+    [{ status: ["paused", "Running"] }, 'completed, not "Running"'],
+    [{ status: "" }, 'completed, not ""'],
+    [{ stuck: "true" }, "stuck must be true or false, not string"],
+    [{ olderThan: "1h" }, "olderThan must be a Date or a number of milliseconds from 0, not string"],
+    [{ olderThan: Number.NaN }, "olderThan must be a Date or a number of milliseconds from 0, not NaN"],
+    [{ olderThan: -1 }, "olderThan must be a Date or a number of milliseconds from 0, not -1"],
+    [
+      { olderThan: Number.POSITIVE_INFINITY },
+      "olderThan must be a Date or a number of milliseconds from 0, not Infinity",
+    ],
+    [{ newerThan: -0.5 }, "newerThan must be a Date or a number of milliseconds from 0, not -0.5"],
+    [
+      { newerThan: new Date(Number.NaN) },
+      "newerThan must be a Date or a number of milliseconds from 0, not an invalid Date",
+    ],
+    [{ lastFailure: "" }, "lastFailure must not be empty, because every message contains that"],
     [{ lastFailure: /x/ }, "lastFailure must be a string, not object"],
+    [{ failure: "refused" }, "failure must be a group of summarizeFailures, or several: its message is undefined"],
+    [{ failure: [undefined] }, "failure must be a group of summarizeFailures, or several: its message is undefined"],
+    [{ failure: null }, "its message is undefined"],
+    [{ failure: { message: "m" } }, "its service is undefined"],
+    [{ failure: { message: "m", service: "s", handler: "h" } }, "its code is undefined"],
+    [{ failure: { newestMessage: 5 } }, "its newestMessage is number"],
     [{ sql: "TRUE" }, "sql must be SQL from the sql tag, not string"],
     // biome-ignore lint/suspicious/noSparseArray: what is missing must not be left out of the list.
     [{ status: ["paused", , "running"] }, "status must be a string, not undefined"],

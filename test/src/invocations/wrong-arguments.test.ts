@@ -158,7 +158,12 @@ describe("the options", () => {
       ["SELECT 1", null],
       "streamRows: the options must be a plain object, such as { timeout: 5000 }, not null",
     ],
-    ["exact", summarizeFailures, [{}, { exact: "no" }], 'summarizeFailures: exact must be true or false, not "no"'],
+    [
+      "similar",
+      summarizeFailures,
+      [{}, { similar: "no" }],
+      'summarizeFailures: similar must be true or false, not "no"',
+    ],
   ])("have a %s that is checked", (_, call, args, message) => expectRefusal(call, args, message));
 });
 

@@ -1,7 +1,7 @@
 import { CamelCasePlugin, Kysely, type SelectQueryBuilder, sql } from "kysely";
 import { describe, expect, it, vi } from "vitest";
 import { createClient, RestateAdminError } from "../../../src/index.js";
-import { createKysely, type RestateDatabase, RestateDialect } from "../../../src/kysely/index.js";
+import { createKysely, InexactIntegerError, type RestateDatabase, RestateDialect } from "../../../src/kysely/index.js";
 import { RestateConnection } from "../../../src/kysely/restate-connection.js";
 import { answerText } from "../../loopback-server.js";
 import { catchError } from "../catch-error.js";
@@ -75,6 +75,8 @@ describe("a 64-bit integer", () => {
     answerRows('{"k":18446744073709551615}');
     const error = await catchError(build(connect()).execute());
     expect(error).toBeInstanceOf(RestateAdminError);
+    expect(error).toBeInstanceOf(InexactIntegerError);
+    expect(error).toMatchObject({ name: "InexactIntegerError", column: "k", value: 18446744073709551615n });
     expect(String(error)).toMatch(/query: "k" is an integer that a number cannot hold exactly; select it with/);
     expect(String(error)).not.toContain("18446744073709551615");
   });

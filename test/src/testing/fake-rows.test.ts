@@ -15,6 +15,8 @@ describe("the features, over rows", () => {
     [{ status: "paused" }, ["inv_1"]],
     [{ status: ["paused", "running"] }, ["inv_1", "inv_2"]],
     [{ status: [] }, []],
+    [{ stuck: true }, ["inv_1", "inv_2"]],
+    [{ stuck: false }, ["inv_3"]],
     [{ service: "Cart", key: "bob" }, ["inv_3"]],
     [{ deployment: "dp_1" }, ["inv_1"]],
     [{ olderThan: new Date("2026-01-02") }, ["inv_2", "inv_3"]],
@@ -83,6 +85,48 @@ describe("the features, over rows", () => {
       { service: "Greeter", status: "paused", count: 1 },
       { service: "Greeter", status: "running", count: 1 },
     ]);
+  });
+
+  const messages = ["returned 404", "returned 404", "returned 503", "", "order 1\nis late"];
+  const failed = {
+    sys_invocation: messages.map((_, index) => ({
+      id: `inv_${index}`,
+      target_service_name: "S",
+      status: "paused" as const,
+    })),
+    sys_journal_events: messages.map((error_message, index) => ({
+      id: `inv_${index}`,
+      event_type: "Paused",
+      appended_at: `2026-01-01T00:00:0${index}Z`,
+      event_json: JSON.stringify({ last_failure: { error_message, error_code: 500 } }),
+    })),
+  };
+
+  it("summarize different messages apart, and select exactly those of a group", async () => {
+    const { admin } = createAdmin(failed);
+    const groups = await admin.summarizeFailures({ stuck: true });
+    expect(groups.map(({ message, count }) => [message, count])).toEqual([
+      ["returned 404", 2],
+      ["order 1\nis late", 1],
+      ["", 1],
+      ["returned 503", 1],
+    ]);
+    for (const group of groups) {
+      const { notStarted } = await admin.killInvocations({ stuck: true, failure: group }, { dryRun: true });
+      expect(notStarted.map((id) => messages[Number(id.slice(4))])).toEqual(Array(group.count).fill(group.message));
+    }
+    const several = groups.filter(({ message }) => message.startsWith("returned"));
+    expect(await admin.countInvocations({ failure: several })).toBe(3);
+    expect(await admin.countInvocations({ status: "running", failure: several })).toBe(0);
+    expect(await admin.countInvocations({ failure: [] })).toBe(0);
+  });
+
+  it("summarize similar messages together if asked to, and say how many there are", async () => {
+    const { admin } = createAdmin(failed);
+    const groups = await admin.summarizeFailures({}, { similar: true });
+    expect(groups[0]).toMatchObject({ newestMessage: "returned 503", variants: 2, count: 3 });
+    expect(groups.map(({ variants }) => variants)).toEqual([2, 1, 1]);
+    expect(await listIds(admin.listInvocations({ failure: groups[0] }))).toEqual(["inv_0", "inv_1", "inv_2"]);
   });
 
   it("resume what a filter selects", async () => {

@@ -23,8 +23,9 @@ api.on("resumeInvocation", ({ path, query, body, reply }) => {
   expectTypeOf(path.invocation_id).toEqualTypeOf<string>();
   expectTypeOf(query.deployment).toExtend<string | undefined>();
   expectTypeOf(body).toEqualTypeOf<undefined>();
-  // @ts-expect-error The schema documents no such status.
-  reply(418);
+  // @ts-expect-error The schema documents another body.
+  reply(409, "busy");
+  if (path.invocation_id === "inv_2") return reply(502, "bad gateway");
   return reply(409, { message: "busy" });
 });
 api.on("getService", ({ path }) => createSample("ServiceMetadata", { name: path.service }));

@@ -32,7 +32,7 @@ export const FEATURE_TYPE_NAMES = `
   BulkTarget BulkTargets BulkUnchanged FailureGroup FindOlderOptions Invocation InvocationCount InvocationCounts
   InvocationEndedError InvocationFailure InvocationField InvocationFilter InvocationOrder InvocationStatus
   InvocationWithFailure JournalEntry JournalEvent ListedInvocation ListedTargets ListInvocationsOptions MoveOptions
-  MoveSelection NewerDeployment OlderDeployment ReadStateOptions RegisteredDeployment RegistrationError RelatedCommand
+  MoveSelection MoveStoppedError NewerDeployment OlderDeployment ReadStateOptions RegisteredDeployment RegistrationError RelatedCommand
   ReplacedDeployment ReplaceStateOptions RollOut RollOutOptions RollOutStoppedError RowsArguments RowsOptions ServiceChanges
   ServiceState Sql SqlRow SqlTag SqlValue StateChange StateConflictError SummarizeFailuresOptions UpdateStatesOptions
   WaitForInvocationOptions WaitForStateOptions WaitOptions WaitTimeoutError WaitUntilDrainedOptions

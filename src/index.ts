@@ -53,6 +53,7 @@ export {
   findOlderDeployments,
   type MoveOptions,
   type MoveSelection,
+  MoveStoppedError,
   moveInvocations,
   type NewerDeployment,
   type OlderDeployment,

@@ -2,7 +2,7 @@ import { AdminResponseError, wait } from "../call/index.js";
 import type { RequestOptions } from "../client/index.js";
 import { type Client, deleteDeployment, listServices } from "../operations.js";
 import { createConfirmation, describeCounts, type Seen } from "../waiting/index.js";
-import { moveOnce } from "./move-invocations.js";
+import { createMover, type Mover } from "./mover.js";
 import { assertLatest, countNeeds, listLatestOf, readOlder } from "./older-deployments.js";
 import type { RegisteredDeployment } from "./register-deployment.js";
 import type { ReplacedDeployment, RollOut } from "./roll-out.js";
@@ -32,6 +32,7 @@ export interface Replacement {
   takeTurn(request: RequestOptions): Promise<Seen>;
   /** Returns what has been done so far, even by a turn that has not ended. */
   read(): RollOut;
+  readonly release: Mover["release"];
 }
 
 export function replaceOlder(client: Client, newer: RegisteredDeployment, options: ReplaceOptions): Replacement {
@@ -39,8 +40,9 @@ export function replaceOlder(client: Client, newer: RegisteredDeployment, option
   const { id: to, services } = newer;
   const settled = performance.now() + SETTLING;
   const confirmations = new Map<string, ReturnType<typeof createConfirmation>>();
+  const mover = createMover(client, to);
   let older: readonly ReplacedDeployment[] | undefined;
-  let moved = 0;
+  let planned = 0;
 
   async function readReplaced(request: RequestOptions): Promise<readonly ReplacedDeployment[]> {
     if (!older) {
@@ -69,7 +71,8 @@ export function replaceOlder(client: Client, newer: RegisteredDeployment, option
   }
 
   return {
-    read: () => ({ ...newer, older: older ?? [], moved }),
+    read: () => ({ ...newer, older: older ?? [], moved: dryRun ? planned : mover.countMoved() }),
+    release: mover.release,
     async takeTurn(request) {
       if (!dryRun) await wait(Math.max(settled - performance.now(), 0), request.signal);
       older = await readReplaced(request);
@@ -77,20 +80,17 @@ export function replaceOlder(client: Client, newer: RegisteredDeployment, option
       const from = needed.map(({ id }) => id);
       const plan: Move | undefined = move === "none" || from.length === 0 ? undefined : { from, to, services, move };
       if (dryRun) {
-        if (plan) moved = await countMovable(client, plan, request);
+        if (plan) planned = await countMovable(client, plan, request);
         return { value: undefined, description: "", isReached: true };
       }
       const drained = older.filter(isDrained);
       const isReached = drained.length === older.length;
       await deleteDrained(drained, request);
-      const before = moved;
-      const onMoved = (count: number): void => {
-        moved += count;
-      };
+      const before = mover.countMoved();
       const present = needed.flatMap(({ invocations }) => Object.keys(invocations));
       const movable = plan && selectMovable(plan, present);
-      const problem = movable ? (await moveOnce(client, to, movable, request, onMoved)).problem : "";
-      if (moved > before) older = await countNeeds(client, older, request);
+      const problem = movable ? (await mover.move(movable, request)).problem : "";
+      if (mover.countMoved() > before) older = await countNeeds(client, older, request);
       const counts = older.filter(isNeeded).map(({ id, invocations }) => `${id} has ${describeCounts(invocations)}`);
       return { value: undefined, description: counts.join(", ") + problem, isReached };
     },

@@ -1,5 +1,6 @@
 import { RestateAdminError } from "../call/index.js";
 import { describeCounts } from "../waiting/index.js";
+import { describePaused } from "./mover.js";
 import type { OlderDeployment } from "./older-deployments.js";
 import type { RegisteredDeployment } from "./register-deployment.js";
 
@@ -22,11 +23,25 @@ export interface ReplacedDeployment extends OlderDeployment {
  */
 export class RollOutStoppedError extends RestateAdminError {
   readonly rollOut: RollOut;
+  /**
+   * The ids of the invocations that it paused to move them, and could not resume where they were: they stay paused, or will
+   * be once the step that they are at ends. Usually empty.
+   */
+  readonly paused: readonly string[];
 
-  constructor({ rollOut, cause }: { readonly rollOut: RollOut; readonly cause?: unknown }) {
+  constructor({
+    rollOut,
+    paused = [],
+    cause,
+  }: {
+    readonly rollOut: RollOut;
+    readonly paused?: readonly string[];
+    readonly cause?: unknown;
+  }) {
     const why = cause instanceof Error ? cause.message : String(cause);
-    super(`the rollout stopped: ${why} (${describeRollOut(rollOut)})`, { cause });
+    super(`the rollout stopped: ${why} (${describeRollOut(rollOut)}${describePaused(paused)})`, { cause });
     this.rollOut = rollOut;
+    this.paused = paused;
   }
 
   override get name(): string {

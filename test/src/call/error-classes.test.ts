@@ -91,10 +91,16 @@ const ERRORS: readonly [name: ErrorName, create: (copy: Api) => Error, message: 
     { address: "http://greeter:9080", restateCode: undefined, advice: "Is it running?" },
   ],
   [
+    "MoveStoppedError",
+    ({ MoveStoppedError }) => new MoveStoppedError({ to: "dp_2", moved: 3, paused: ["inv_1"], cause: "enough" }),
+    "the move to dp_2 stopped: enough (3 invocations were moved; 1 that it paused could not be resumed, such as inv_1)",
+    { moved: 3, paused: ["inv_1"], cause: "enough" },
+  ],
+  [
     "RollOutStoppedError",
     ({ RollOutStoppedError }) => new RollOutStoppedError({ rollOut, cause: "enough" }),
     "the rollout stopped: enough (dp_1 is registered; 0 invocations were moved)",
-    { rollOut, cause: "enough" },
+    { rollOut, paused: [], cause: "enough" },
   ],
 ];
 

@@ -68,6 +68,11 @@ const errors: readonly (readonly [string, Error, object])[] = [
     { message: "inv_1 does not exist" },
   ],
   [
+    "MoveStoppedError",
+    new api.MoveStoppedError({ to: "dp_2", moved: 3, cause: new Error("enough") }),
+    { moved: 3, paused: [], message: expect.stringContaining("enough") },
+  ],
+  [
     "RegistrationError",
     new api.RegistrationError({ address: "http://localhost:9080", restateCode: "META0003", advice: "Is it running?" }),
     { restateCode: "META0003", message: "http://localhost:9080 is not registered. Is it running?" },

@@ -51,6 +51,7 @@ export {
   compareServices,
   type FindOlderOptions,
   findOlderDeployments,
+  type LeftInvocations,
   type MoveOptions,
   type MoveSelection,
   MoveStoppedError,

@@ -1,5 +1,6 @@
 export { type AdminDeployments, bindDeployments } from "./admin-deployments.js";
 export { compareServices, type ServiceChanges } from "./compare-services.js";
+export type { LeftInvocations } from "./left-invocations.js";
 export { type MoveOptions, MoveStoppedError, moveInvocations } from "./move-invocations.js";
 export {
   type FindOlderOptions,

@@ -23,7 +23,7 @@ export interface Mover {
   countMoved(): number;
   /**
    * Resumes what is paused or suspended on the new deployment, and pauses what has to be paused for that. The next call
-   * resumes those.
+   * resumes those. It resumes each that is not pinned only once: after that, it has failed on the new deployment.
    */
   move(movable: Movable, request: RequestOptions): Promise<MoveState>;
   /**
@@ -39,6 +39,7 @@ export function createMover(client: Client, to: string): Mover {
   const paused = new Set<string>();
   /** Those whose last pause got no response. */
   let unclear: readonly string[] = [];
+  const resumedUnpinned = new Set<string>();
 
   async function releaseSome(ids: readonly string[], request: RequestOptions): Promise<void> {
     const rows = await queryRows<{ readonly id: string; readonly status: string }>(
@@ -55,9 +56,21 @@ export function createMover(client: Client, to: string): Mover {
     for (const { id } of [...succeeded, ...unchanged]) paused.delete(id);
   }
 
+  async function resumeUnpinned(filter: Movable["unpinned"], request: RequestOptions): Promise<BulkResult> {
+    if (!filter) return NOTHING;
+    const { notStarted } = await resumeInvocations(client, filter, { ...request, dryRun: true });
+    const ids = notStarted.filter((id) => !resumedUnpinned.has(id));
+    const result = await readResult(resumeInvocations(client, ids, request));
+    moved += result.succeeded.length;
+    for (const { id } of result.succeeded) resumedUnpinned.add(id);
+    return result;
+  }
+
   return {
     countMoved: () => moved,
-    async move({ resume, pause }, request) {
+    async move({ resume, pause, unpinned }, request) {
+      const first = await resumeUnpinned(unpinned, request);
+      request.signal?.throwIfAborted();
       const resumed = await readResult(resume && resumeInvocations(client, resume, { ...request, deployment: to }));
       moved += resumed.succeeded.length;
       for (const { id } of resumed.succeeded) paused.delete(id);
@@ -66,12 +79,12 @@ export function createMover(client: Client, to: string): Mover {
       unclear = result.failed.filter(({ error }) => !(error instanceof AdminResponseError)).map(({ id }) => id);
       for (const id of [...result.succeeded.map((each) => each.id), ...unclear]) paused.add(id);
       request.signal?.throwIfAborted();
-      const failures = [...resumed.failed, ...resumed.unknown, ...result.failed];
-      const [first] = failures;
-      const waiting = [...result.succeeded, ...result.unchanged, ...resumed.notStarted, ...result.notStarted];
+      const failures = [first, resumed, result].flatMap(({ failed, unknown }) => [...failed, ...unknown]);
+      const notStarted = [first, resumed, result].flatMap((each) => each.notStarted);
+      const [failure] = failures;
       return {
-        left: failures.length + waiting.length,
-        problem: first ? `; ${failures.length} failed, such as ${first.id}: ${String(first.error)}` : "",
+        left: failures.length + notStarted.length + result.succeeded.length + result.unchanged.length,
+        problem: failure ? `; ${failures.length} failed, such as ${failure.id}: ${String(failure.error)}` : "",
       };
     },
     async release(request) {

@@ -40,7 +40,8 @@ const DEFAULT_TIMEOUT = 600_000;
  * have drained, and deletes them.
  *
  * An older deployment that is still the latest of another service is kept. What `move` does not select has to finish, or
- * to be resumed or killed by someone, before its deployment is deleted.
+ * to be resumed or killed by someone, before its deployment is deleted; `left` says what that is. Paused invocations that failed
+ * before they were pinned are resumed, too, on the latest deployment.
  *
  * Nothing is stored outside the server. After an interruption or a timeout, call it again with the same arguments, and it continues
  * where it stopped. Invocations that it has paused and not moved by then are resumed where they were, which takes up to 5 seconds. It

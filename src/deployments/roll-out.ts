@@ -1,5 +1,6 @@
 import { RestateAdminError } from "../call/index.js";
 import { describeCounts } from "../waiting/index.js";
+import { describeStuck, type LeftInvocations } from "./left-invocations.js";
 import { describePaused } from "./mover.js";
 import type { OlderDeployment } from "./older-deployments.js";
 import type { RegisteredDeployment } from "./register-deployment.js";
@@ -10,11 +11,18 @@ export interface RollOut extends RegisteredDeployment {
   readonly older: readonly ReplacedDeployment[];
   /** How many invocations it has moved to the new deployment; in a dry run, how many it would move now. */
   readonly moved: number;
+  /**
+   * Paused invocations of its services that were never pinned to a deployment, and that it does not resume. They do not keep
+   * an older deployment, and run on the latest one once someone resumes them.
+   */
+  readonly unpinned: readonly LeftInvocations[];
 }
 
 /** A deployment that a rollout replaces. It is kept if it is the latest deployment of another service. */
 export interface ReplacedDeployment extends OlderDeployment {
   readonly deleted: boolean;
+  /** The invocations that need it and are not moved, by handler and status, and why. */
+  readonly left: readonly LeftInvocations[];
 }
 
 /**
@@ -49,12 +57,12 @@ export class RollOutStoppedError extends RestateAdminError {
   }
 }
 
-function describeRollOut({ id, moved, older }: RollOut): string {
+function describeRollOut({ id, moved, older, unpinned }: RollOut): string {
   const states = older.map((deployment) => `${deployment.id} ${describeState(deployment)}`);
-  return [`${id} is registered`, `${moved} invocations were moved`, ...states].join("; ");
+  return [`${id} is registered`, `${moved} invocations were moved`, ...states].join("; ") + describeStuck(unpinned);
 }
 
-function describeState({ deleted, invocations }: ReplacedDeployment): string {
+function describeState({ deleted, invocations, left }: ReplacedDeployment): string {
   if (deleted) return "is deleted";
-  return `is not deleted, and has ${describeCounts(invocations) || "no invocations"}`;
+  return `is not deleted, and has ${describeCounts(invocations) || "no invocations"}${describeStuck(left)}`;
 }

@@ -8,6 +8,7 @@ const rollOut: api.RollOut = {
   ...kit.createSample("RegisterDeploymentResponse", { id: "dp_2" }),
   created: true,
   older: [],
+  unpinned: [],
   moved: 3,
 };
 const state: api.ServiceState = { values: {}, bytes: {}, version: "v2" };

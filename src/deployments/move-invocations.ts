@@ -1,5 +1,5 @@
 import { RestateAdminError } from "../call/index.js";
-import { assertArguments, BOOLEAN, INTERVAL, oneOf } from "../client/index.js";
+import { assertArguments, BOOLEAN, INTERVAL, oneOf, type RequestOptions } from "../client/index.js";
 import { type Client, getDeployment } from "../operations.js";
 import type { WaitOptions } from "../waiting/index.js";
 import { createMover, describePaused, pollAndRelease } from "./mover.js";

@@ -101,12 +101,20 @@ export function listLatestOf(services: readonly ServiceMetadata[], id: string): 
 }
 
 /** @throws RestateAdminError if another deployment is the latest of one of its services. */
-export function assertLatest(services: readonly ServiceMetadata[], { id, services: own }: NewerDeployment): void {
+export function assertLatest(
+  services: readonly ServiceMetadata[],
+  { id, services: own }: NewerDeployment,
+  advice = "",
+): void {
+const GO_BACK = "; to go back to an older deployment, register its address with force: true";
+
   const other = services.find(
     ({ name, deployment_id }) => deployment_id !== id && own.some((each) => each.name === name),
   );
   if (other)
-    throw new RestateAdminError(`${id} is not the latest deployment of ${other.name}: ${other.deployment_id} is`);
+    throw new RestateAdminError(
+      `${id} is not the latest deployment of ${other.name}: ${other.deployment_id} is${advice}`,
+    );
 }
 
 /** Counts the invocations that need each deployment, with one query. */

@@ -44,7 +44,9 @@ export class RegistrationError extends RestateAdminError {
     readonly maybeRegistered?: boolean;
     readonly cause?: unknown;
   }) {
-    const words = cause instanceof Error ? ` (${hideSecrets(cause.message, uri)})` : "";
+    // The server repeats its code, which the end of the message has with a link.
+    const said = cause instanceof Error ? cause.message.replaceAll(`[${restateCode}] `, "") : "";
+    const words = said && ` (${hideSecrets(said, uri)})`;
     const state = maybeRegistered ? "may or may not be registered" : "is not registered";
     super(`${address} ${state}. ${advice}${words}`, cause === undefined ? {} : { cause });
     this.address = address;
@@ -69,8 +71,8 @@ export class RegistrationError extends RestateAdminError {
  * @param client - The client, from `createClient`.
  * @param deployment - `uri` or `arn`, and `additional_headers`, `breaking`, `dry_run`, `force`, `metadata`, `use_http_11`.
  * @param options - Request options.
- * @throws A {@link RegistrationError} if the server cannot discover the services, or refuses them: nothing responds at
- * the address, a header is missing, something else than Restate services responds, a change is breaking; or if the
+ * @throws A {@link RegistrationError} if the server cannot discover the services, or refuses them: the URI is none, nothing
+ * responds at the address, a header is missing, something else than Restate services responds, a change is breaking; or if the
  * address is registered with another scheme or query string. If the request gets no response, `maybeRegistered` is true.
  * @throws An {@link AdminResponseError} or another {@link RestateAdminError} if the call fails for any other reason.
  *
@@ -119,7 +121,7 @@ function throwExplained(deployment: RegisterDeploymentRequest, error: unknown): 
 
 /** Replaces the user, password and query of a URI, which may be secret, wherever a string repeats them. */
 function hideSecrets(text: string, uri = ""): string {
-  const [, user, query] = /^[^/?#]*\/\/([^/?#]*@)?[^?#]*(\?[^#]+)?/.exec(uri) ?? [];
+  const [, user, query] = /^(?:[^/?#]*\/\/)?([^/?#]*@)?[^?#]*(\?[^#]+)?/.exec(uri) ?? [];
   return [user, query].reduce<string>((rest, secret) => (secret ? rest.replaceAll(secret, "***") : rest), text);
 }
 
@@ -146,7 +148,9 @@ async function assertSameAddress(
 
 function readAddress(deployment: RegisterDeploymentRequest): string {
   if ("arn" in deployment) return deployment.arn;
-  if (!URL.canParse(deployment.uri)) return String(deployment.uri);
-  const { protocol, host, pathname } = new URL(deployment.uri);
+  const uri = String(deployment.uri);
+  // The scheme of "localhost:9080" would be "localhost".
+  if (!uri.includes("//") || !URL.canParse(uri)) return uri.replace(/^[^/?#]*@|[?#].*/gs, "") || '""';
+  const { protocol, host, pathname } = new URL(uri);
   return `${protocol}//${host}${pathname}`;
 }

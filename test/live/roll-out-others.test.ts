@@ -91,7 +91,7 @@ describe.each(versions)("a rollout on %s, while others use the server", (version
     const planned = { id: old, created: false, older: [{ id, deleted: false }] };
     expect(await server.admin.rollOutDeployment(back, { dryRun: true })).toMatchObject(planned);
     await expect(server.admin.rollOutDeployment({ uri: oldUri }, { dryRun: true })).rejects.toMatchObject({
-      cause: { message: expect.stringMatching(`^${old} is not the latest deployment of \\w+: ${id} is$`) },
+      cause: { message: expect.stringMatching(`^${old} is not the latest deployment of \\w+: ${id} is${advice}$`) },
     });
     expect((await listIds()).sort()).toEqual([id, old].sort());
     expect(await server.admin.rollOutDeployment(back)).toMatchObject({ id: old, older: [{ id, deleted: true }] });
@@ -99,6 +99,7 @@ describe.each(versions)("a rollout on %s, while others use the server", (version
   });
 
   it("moves nothing if it is told so", async () => {
+    const advice = "; to go back to an older deployment, register its address with force: true";
     const paused = await sendInvocation(server, "Parcel/send");
     await waitForStatus(server, paused, "paused");
     const options = { move: "none", timeout: 1_500 } as const;

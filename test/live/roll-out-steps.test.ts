@@ -3,7 +3,8 @@ import { createServer } from "node:http";
 import { createServer as createHttp2Server } from "node:http2";
 import { createEndpointHandler, object, service } from "@restatedev/restate-sdk";
 import { afterAll, describe, expect, it } from "vitest";
-import { compareServices, type InvocationCounts } from "../../src/index.js";
+import { compareServices, type InvocationCounts, RegistrationError } from "../../src/index.js";
+import { catchError } from "../src/catch-error.js";
 import { readInvocation, readOutput, sendInvocation, waitForStatus } from "./invocations.js";
 import { createShop } from "./shop-services.js";
 import { useServer } from "./use-server.js";
@@ -38,6 +39,31 @@ describe.each(versions)("the steps of a rollout on %s", (version) => {
         ),
         cause: { name: "AdminResponseError", status: 500 },
       });
+    });
+
+    it.each([
+      ["localhost:9080", "localhost:9080", "add http://"],
+      ["user:secret@127.0.0.1:9080/a?key=secret", "127.0.0.1:9080/a", "no valid uri"],
+      ["/path", "/path", "add http://"],
+      ["", '""', "no valid uri"],
+      [undefined, "undefined", "no valid uri"],
+    ])("says of %s that it is no address", async (uri, address, advice) => {
+      const deployment = JSON.parse(JSON.stringify({ uri }));
+      const error = await catchError(server.admin.registerDeployment(deployment));
+      expect(error).toBeInstanceOf(RegistrationError);
+      expect(error).toMatchObject({ address, restateCode: undefined, advice: expect.stringContaining(advice) });
+      expect(String(error)).not.toContain("secret");
+    });
+
+    it("says that the endpoint has no TLS, and the server's code only once", async () => {
+      const uri = (await server.serve(createShop("plain"))).replace("http:", "https:");
+      const error = await catchError(server.admin.registerDeployment({ uri }));
+      expect(error).toMatchObject({
+        name: "RegistrationError",
+        advice: expect.stringContaining("use http:// instead"),
+      });
+      expect(String(error).match(/META0003\b/g)).toHaveLength(2);
+      expect(String(error)).toMatch(/\[META0003, https:\/\/docs\.restate\.dev\/references\/errors#META0003\]/);
     });
 
     it("says that a header is missing, and registers with it", async () => {

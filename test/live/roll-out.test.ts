@@ -197,7 +197,7 @@ describe.each(versions)("rolling out a deployment on %s", (version) => {
       name: "RollOutStoppedError",
       rollOut: { id, older: [], moved: 0 },
       cause: {
-        message: expect.stringMatching(new RegExp(`^${id} is not the latest deployment of \\w+: ${latest} is$`)),
+        message: expect.stringMatching(new RegExp(`^${id} is not the latest deployment of \\w+: ${latest} is; to go`)),
       },
     });
     expect((await listIds()).sort()).toEqual([old, id, latest].sort());

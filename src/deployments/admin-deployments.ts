@@ -52,8 +52,8 @@ export interface AdminDeployments {
    * @see {@link registerDeployment}
    * @example
    * ```ts
-   * const { id, created } = await admin.registerDeployment({ uri: "http://localhost:9080" });
-   * console.log(id, created ? "is registered" : "was registered before");
+   * const { id, isNew } = await admin.registerDeployment({ uri: "http://localhost:9080" });
+   * console.log(id, isNew ? "is registered" : "was registered before");
    * ```
    */
   registerDeployment(deployment: RegisterDeploymentRequest, options?: RequestOptions): Promise<RegisteredDeployment>;

@@ -8,8 +8,11 @@ import { explainFailure } from "./explain-failure.js";
 export interface RegisteredDeployment {
   /** `dp_...`. In a dry run of an address that is not registered yet, it is not real. */
   readonly id: string;
-  /** Whether this call registered it. False if its address was registered before: nothing changes then without `force`. */
-  readonly created: boolean;
+  /**
+   * Whether its address was not registered before. If false, nothing changes without `force`: the server does not look for new
+   * code at an address that it knows.
+   */
+  readonly isNew: boolean;
   /** Its services with their handlers. */
   readonly services: readonly ServiceMetadata[];
 }
@@ -97,9 +100,9 @@ export async function registerDeployment(
   const { data, status } = await createDeployment(client, deployment, options)
     .withResponse()
     .catch((error: unknown) => throwExplained(deployment, error));
-  const created = status === 201;
-  if (!created && !deployment.force) await assertSameAddress(client, data.id, deployment, options);
-  return { id: data.id, created, services: data.services };
+  const isNew = status === 201;
+  if (!isNew && !deployment.force) await assertSameAddress(client, data.id, deployment, options);
+  return { id: data.id, isNew, services: data.services };
 }
 
 const FIND_OUT = " To find out, look for it with listDeployments, or register it again.";

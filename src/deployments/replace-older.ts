@@ -90,12 +90,11 @@ export function replaceOlder(client: Client, newer: RegisteredDeployment, option
     unpinned = select(({ deployment }) => !deployment);
   }
 
-  const read = (): RollOut => ({
-    ...newer,
-    older: older ?? [],
-    moved: dryRun ? planned : mover.countMoved(),
-    unpinned,
-  });
+  const read = (): RollOut => {
+    const moved = dryRun ? planned : mover.countMoved();
+    const unchanged = !newer.isNew && !force && older?.length === 0 && moved === 0;
+    return { ...newer, unchanged, older: older ?? [], moved, unpinned };
+  };
 
   return {
     read,

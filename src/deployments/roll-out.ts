@@ -7,6 +7,11 @@ import type { RegisteredDeployment } from "./register-deployment.js";
 
 /** What a rollout has done so far. */
 export interface RollOut extends RegisteredDeployment {
+  /**
+   * Whether there was nothing to do: the address was registered before, and there is no older deployment. Either an earlier
+   * rollout has done it all, or new code runs at the old address, which the server does not notice: it needs a new address.
+   */
+  readonly unchanged: boolean;
   /** The older deployments that it replaces. Empty until they have been read. */
   readonly older: readonly ReplacedDeployment[];
   /** How many invocations it has moved to the new deployment; in a dry run, how many it would move now. */

@@ -79,7 +79,7 @@ describe.each(versions)("a rollout that is interrupted on %s", (version) => {
       name: "RollOutStoppedError",
       message: expect.stringMatching(/^the rollout stopped: the pipeline was cancelled \(dp_\w+ is registered; 0 inv/),
       cause: { message: "the pipeline was cancelled" },
-      rollOut: { created: true, moved: 0, older: [{ id: old, deleted: false }] },
+      rollOut: { isNew: true, moved: 0, older: [{ id: old, deleted: false }] },
     });
     // They were told to pause, and go on all the same.
     expect(first.paused).toEqual([]);
@@ -89,7 +89,7 @@ describe.each(versions)("a rollout that is interrupted on %s", (version) => {
     await server.restart();
     await admin.waitUntilHealthy({ partitions: true });
     const second = await interrupt(server, uri, 5, (path) => path.includes("resume"));
-    expect(second.rollOut).toMatchObject({ created: false, older: [{ id: old, deleted: false }] });
+    expect(second.rollOut).toMatchObject({ isNew: false, older: [{ id: old, deleted: false }] });
     // Responses of calls that the signal aborted do not count, though the server may have moved their invocations too.
     expect(second.rollOut.moved).toBeGreaterThan(0);
 

@@ -81,7 +81,7 @@ describe.each(versions)("the steps of a rollout on %s", (version) => {
       });
       const additional_headers = { "x-api-key": "key" };
       expect(await server.admin.registerDeployment({ uri, dry_run: true, additional_headers })).toMatchObject({
-        created: true,
+        isNew: true,
         services: expect.arrayContaining([expect.objectContaining({ name: "Order" })]),
       });
     });
@@ -107,7 +107,7 @@ describe.each(versions)("the steps of a rollout on %s", (version) => {
       const origin = await server.serve(createShop("address"));
       const { id } = await server.admin.registerDeployment({ uri: `${origin}/?key=1` });
       for (const uri of [`${origin}/?key=1`, `${origin}?key=1`, `${origin.replace("http:", "HTTP:")}/?key=1#a`]) {
-        expect(await server.admin.registerDeployment({ uri }), uri).toMatchObject({ id, created: false });
+        expect(await server.admin.registerDeployment({ uri }), uri).toMatchObject({ id, isNew: false });
       }
       const refused = [
         [`${origin}/?key=2`, "query string", "http:"],
@@ -120,7 +120,7 @@ describe.each(versions)("the steps of a rollout on %s", (version) => {
         await expect(server.admin.rollOutDeployment({ uri, dry_run: true })).rejects.toMatchObject({ message });
       }
       const forced = await server.admin.registerDeployment({ uri: `${origin}/?key=2`, force: true });
-      expect(forced).toMatchObject({ id, created: false });
+      expect(forced).toMatchObject({ id, isNew: false });
       expect(await server.admin.registerDeployment({ uri: `${origin}/?key=2` })).toMatchObject({ id });
       await server.admin.deleteDeployment(id, { force: true });
     });

@@ -43,12 +43,12 @@ describe.each(versions)("rolling out a deployment on %s", (version) => {
     const ids = await Promise.all(Array.from({ length: 30 }, () => sendFailing("Order/charge")));
     const uri = await serve("new");
     const seen: RollOut[] = [];
-    const { id, created, older, moved } = await server.admin.rollOutDeployment(
+    const { id, isNew, older, moved } = await server.admin.rollOutDeployment(
       { uri },
       { onProgress: (rollOut) => seen.push(rollOut) },
     );
 
-    expect(created).toBe(true);
+    expect(isNew).toBe(true);
     expect(moved).toBe(30);
     expect(older).toMatchObject([{ id: old, latestOf: [], invocations: {}, deleted: true }]);
     expect(await listIds()).toEqual([id]);
@@ -103,7 +103,7 @@ describe.each(versions)("rolling out a deployment on %s", (version) => {
     for (const each of failed) expect(await readOutput(server, each)).toBe("old, new");
 
     const rest = await server.admin.rollOutDeployment({ uri }, { move: "all" });
-    expect(rest).toMatchObject({ id, created: false, moved: 4, older: [{ id: old, deleted: true }] });
+    expect(rest).toMatchObject({ id, isNew: false, moved: 4, older: [{ id: old, deleted: true }] });
     for (const each of [waiting, recovered, held, stopped]) expect(await isPinnedTo(each, id)).toBe(true);
     await server.admin.killInvocation(held);
     expect(await readOutput(server, added)).toBe("new");
@@ -113,8 +113,8 @@ describe.each(versions)("rolling out a deployment on %s", (version) => {
   it("reports in a dry run what it would do, and changes nothing", async () => {
     const failing = await sendFailing("Order/charge");
     const uri = await server.serve(createShop("new").filter(({ name }) => name !== "Mail"));
-    const { id, created, moved, older } = await server.admin.rollOutDeployment({ uri }, { dryRun: true });
-    expect([created, moved]).toEqual([true, 1]);
+    const { id, isNew, moved, older } = await server.admin.rollOutDeployment({ uri }, { dryRun: true });
+    expect([isNew, moved]).toEqual([true, 1]);
     expect(older).toMatchObject([
       {
         id: old,

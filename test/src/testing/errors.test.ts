@@ -6,7 +6,8 @@ const operation = "resumeInvocation";
 const url = "http://localhost:9070/invocations/{invocation_id}/resume";
 const rollOut: api.RollOut = {
   ...kit.createSample("RegisterDeploymentResponse", { id: "dp_2" }),
-  created: true,
+  isNew: true,
+  unchanged: false,
   older: [],
   unpinned: [],
   moved: 3,

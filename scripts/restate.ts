@@ -31,7 +31,7 @@ export const FEATURE_TYPE_NAMES = `
   AdminDeployments AdminFeatures AdminInvocations AdminState BulkFailure BulkOperation BulkOptions BulkProgress BulkResult BulkStoppedError
   BulkTarget BulkTargets BulkUnchanged FailureGroup FindOlderOptions Invocation InvocationCount InvocationCounts
   InvocationEndedError InvocationFailure InvocationField InvocationFilter InvocationOrder InvocationStatus
-  InvocationWithFailure JournalEntry JournalEvent LeftInvocations ListedInvocation ListedTargets ListInvocationsOptions MoveOptions
+  InvocationWithFailure JournalEntry JournalEvent LeftInvocations ListedInvocation ListedTargets ListInvocationsOptions MoveOptions MoveResult
   MoveSelection MoveStoppedError NewerDeployment OlderDeployment ReadStateOptions RegisteredDeployment RegistrationError RelatedCommand
   ReplacedDeployment ReplaceStateOptions RollOut RollOutOptions RollOutStoppedError RowsArguments RowsOptions ServiceChanges
   ServiceState Sql SqlRow SqlTag SqlValue StateChange StateConflictError SummarizeFailuresOptions UpdateStatesOptions

@@ -53,6 +53,7 @@ export {
   findOlderDeployments,
   type LeftInvocations,
   type MoveOptions,
+  type MoveResult,
   type MoveSelection,
   MoveStoppedError,
   moveInvocations,

@@ -41,11 +41,12 @@ interface LeftRow extends Omit<LeftThere, "left">, Omit<LeftInvocations, "reason
  */
 export async function readLeft(client: Client, move: Move, request: RequestOptions): Promise<readonly LeftThere[]> {
   const { from, services, present } = move;
+  const isPresent = present ? sql`status IN ${present}` : sql`TRUE`;
   const rows = await queryRows<LeftRow>(
     client,
     sql`SELECT ${neededDeployment()} AS deployment, target_service_name AS service, target_handler_name AS handler, status,
       ${selectServed(services)} AS served, count(*) AS count, min(id) AS example FROM sys_invocation
-      WHERE ((${needsDeployment(from)}) OR ${isUnpinned(services)}) AND status IN ${present ?? []} AND NOT (${writeMovable(move)})
+      WHERE ((${needsDeployment(from)}) OR ${isUnpinned(services)}) AND ${isPresent} AND NOT (${writeMovable(move)})
       GROUP BY 1, 2, 3, 4, 5 ORDER BY service, handler, status`,
     request,
   );

@@ -2,6 +2,7 @@ import { RestateAdminError } from "../call/index.js";
 import { assertArguments, BOOLEAN, INTERVAL, oneOf, type RequestOptions } from "../client/index.js";
 import { type Client, getDeployment } from "../operations.js";
 import type { WaitOptions } from "../waiting/index.js";
+import { type LeftInvocations, readLeft } from "./left-invocations.js";
 import { createMover, describePaused, pollAndRelease } from "./mover.js";
 import { countMovable, type Move, type MoveSelection, selectMovable } from "./select-movable.js";
 
@@ -10,6 +11,14 @@ export interface MoveOptions extends WaitOptions {
   readonly move?: MoveSelection | undefined;
   /** Whether to only count the invocations. Default: false. */
   readonly dryRun?: boolean | undefined;
+}
+
+/** What `moveInvocations` has done. */
+export interface MoveResult {
+  /** How many invocations were moved, or would be. */
+  readonly moved: number;
+  /** The invocations that stay on the older deployment, by handler and status, and why. */
+  readonly left: readonly LeftInvocations[];
 }
 
 /**
@@ -62,7 +71,7 @@ export class MoveStoppedError extends RestateAdminError {
  * @param from - The deployment that the invocations are pinned to, `dp_...`
  * @param to - The deployment that continues them, `dp_...`
  * @param options - `move`, `dryRun`, `timeout`, `interval`, and request options.
- * @returns How many were moved, or would be.
+ * @returns How many were moved, or would be, and which are left there.
  * @throws An {@link AdminResponseError} with status 404 if a deployment does not exist.
  * @throws A {@link MoveStoppedError} if it stops after that: on timeout, by the signal, or by an error.
  *
@@ -77,7 +86,7 @@ export async function moveInvocations(
   from: string,
   to: string,
   options: MoveOptions = {},
-): Promise<number> {
+): Promise<MoveResult> {
   const rules = { move: oneOf(["failed", "all"]), dryRun: BOOLEAN, interval: INTERVAL };
   assertArguments("moveInvocations", { from, to }, options, rules);
   const { move = "failed", dryRun = false, ...waiting } = options;
@@ -85,7 +94,11 @@ export async function moveInvocations(
   await getDeployment(client, from, request);
   const { services } = await getDeployment(client, to, request);
   const plan: Move = { from: [from], to, services, move };
-  if (dryRun) return countMovable(client, plan, request);
+  const readResult = async (moved: number, each: RequestOptions): Promise<MoveResult> => {
+    const there = await readLeft(client, plan, each);
+    return { moved, left: there.filter(({ deployment }) => deployment === from).map(({ left }) => left) };
+  };
+  if (dryRun) return readResult(await countMovable(client, plan, request), request);
   const movable = selectMovable(plan);
   const { move: moveOnce, countMoved, release } = createMover(client, to);
   return pollAndRelease(
@@ -93,7 +106,8 @@ export async function moveInvocations(
     waiting,
     async (each) => {
       const { left, problem } = await moveOnce(movable, each);
-      return { value: countMoved(), description: `${left} left to move${problem}`, isReached: left === 0 };
+      const value = await readResult(countMoved(), each);
+      return { value, description: `${left} left to move${problem}`, isReached: left === 0 };
     },
     release,
     (cause, paused) => new MoveStoppedError({ to, moved: countMoved(), paused, cause }),

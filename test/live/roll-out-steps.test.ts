@@ -152,11 +152,11 @@ describe.each(versions)("the steps of a rollout on %s", (version) => {
     const newer = await server.admin.registerDeployment({ uri: await server.serve(createShop("new")) });
     expect(await server.admin.findOlderDeployments(newer)).toMatchObject([{ id: old, invocations: { paused: 1 } }]);
 
-    expect(await server.admin.moveInvocations(old, newer.id, { dryRun: true })).toBe(1);
+    expect(await server.admin.moveInvocations(old, newer.id, { dryRun: true })).toEqual({ moved: 1, left: [] });
     const seen: InvocationCounts[] = [];
     const draining = server.admin.waitUntilDrained(old, { onProgress: (counts) => seen.push(counts) });
     await expect.poll(() => seen).toContainEqual({ paused: 1 });
-    expect(await server.admin.moveInvocations(old, newer.id)).toBe(1);
+    expect(await server.admin.moveInvocations(old, newer.id)).toEqual({ moved: 1, left: [] });
     await draining;
     expect(seen.at(-1)).toEqual({});
     expect(await readOutput(server, paused)).toBe("old, new");
@@ -171,7 +171,7 @@ describe.each(versions)("the steps of a rollout on %s", (version) => {
     await waitForStatus(server, paused, "paused");
     const given = await server.admin.registerDeployment({ uri: await server.serve(createShop("given")) });
     await server.admin.registerDeployment({ uri: await server.serve(createShop("latest")) });
-    expect(await server.admin.moveInvocations(old.id, given.id)).toBe(1);
+    expect(await server.admin.moveInvocations(old.id, given.id)).toEqual({ moved: 1, left: [] });
     expect(await readOutput(server, paused)).toBe("old, given");
   });
 
@@ -183,7 +183,8 @@ describe.each(versions)("the steps of a rollout on %s", (version) => {
     const rest = createShop("new").filter(({ name }) => name !== "Parcel");
     const uri = await server.serve([...rest, parcel]);
     const { id } = await server.admin.registerDeployment({ uri, breaking: true });
-    expect(await server.admin.moveInvocations(old.id, id, { move: "all" })).toBe(0);
+    const left = [{ handler: "Parcel/send", status: "paused", count: 1, example: gone, reason: "no handler" }];
+    expect(await server.admin.moveInvocations(old.id, id, { move: "all" })).toEqual({ moved: 0, left });
     expect(await readInvocation(server, gone)).toMatchObject({ status: "paused", pinned_deployment_id: old.id });
     await server.admin.killInvocation(gone);
   });

@@ -12,7 +12,7 @@ import type { Movable } from "./select-movable.js";
 const RELEASE = 5_000;
 
 /** How many invocations are left to move, and the first problem, as the end of a description. */
-export interface MoveState {
+interface MoveState {
   readonly left: number;
   readonly problem: string;
 }

@@ -70,9 +70,9 @@ function readHeader(header: string): [name: string, value: string] {
 let last = "";
 
 /** Prints the progress if it has changed. */
-function printProgress({ id, created, moved, older }: RollOut): void {
+function printProgress({ id, isNew, moved, older }: RollOut): void {
   const counts = older.map(({ id, invocations, deleted }) => `${id} ${deleted ? "is deleted" : describe(invocations)}`);
-  const line = [`${id} ${created ? "is registered" : "was registered before"}, ${moved} moved`, ...counts].join("; ");
+  const line = [`${id} ${isNew ? "is registered" : "was registered before"}, ${moved} moved`, ...counts].join("; ");
   if (line !== last) console.log(line);
   last = line;
 }
@@ -84,8 +84,10 @@ function describe(invocations: object): string {
 
 await runExample(async (signal) => {
   const onProgress = options.dryRun ? undefined : printProgress;
-  const { older, moved } = await admin.rollOutDeployment(deployment, { ...options, signal, onProgress });
+  const { older, moved, unchanged } = await admin.rollOutDeployment(deployment, { ...options, signal, onProgress });
   if (options.dryRun) console.log(`Dry run: nothing was changed. ${moved} invocations would be moved.`);
+  if (unchanged)
+    console.log("Nothing was replaced: the address was registered before. New code needs an address of its own.");
   for (const { id, address, latestOf, changes } of older) {
     const state = latestOf.length > 0 ? `stays: it is the latest of ${latestOf.join(", ")}` : "is replaced";
     console.log(`${id} (${address}) ${state}`);

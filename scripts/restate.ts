@@ -31,11 +31,12 @@ export const FEATURE_TYPE_NAMES = `
   AdminDeployments AdminFeatures AdminInvocations AdminState BulkFailure BulkOperation BulkOptions BulkProgress
   BulkResult BulkStoppedError BulkTarget BulkTargets BulkUnchanged FailureGroup FindOlderOptions Invocation
   InvocationCount InvocationCounts InvocationEndedError InvocationFailure InvocationField InvocationFilter
-  InvocationOrder InvocationStatus InvocationWithFailure JournalEntry JournalEvent ListedInvocation ListedTargets
-  ListInvocationsOptions MoveOptions MoveSelection NewerDeployment OlderDeployment ReadStateOptions RegisteredDeployment
-  RegistrationError RelatedCommand ReplacedDeployment ReplaceStateOptions RollOut RollOutOptions RollOutStoppedError
-  RowsArguments RowsOptions SameFailure ServiceChanges ServiceState SimilarFailure SimilarFailureGroup Sql SqlRow SqlTag
-  SqlValue StateChange StateConflictError SummarizedFailures SummarizeFailuresOptions UpdateStatesOptions
+  InvocationOrder InvocationStatus InvocationWithFailure JournalEntry JournalEvent LeftInvocations ListedInvocation
+  ListedTargets ListInvocationsOptions MoveOptions MoveResult MoveSelection MoveStoppedError NewerDeployment
+  OlderDeployment ReadStateOptions RegisteredDeployment RegistrationError RelatedCommand ReplacedDeployment
+  ReplaceStateOptions RollOut RollOutOptions RollOutStoppedError RowsArguments RowsOptions SameFailure ServiceChanges
+  ServiceState SimilarFailure SimilarFailureGroup Sql SqlRow SqlTag SqlValue StateChange StateConflictError
+  SummarizedFailures SummarizeFailuresOptions UpdateStatesOptions
   WaitForInvocationOptions WaitForStateOptions WaitOptions WaitTimeoutError WaitUntilDrainedOptions
   WaitUntilHealthyOptions
 `;

@@ -1,6 +1,6 @@
 import type { Client, RegisterDeploymentRequest } from "../../generated/index.js";
 import { bindFunctions, type RequestOptions } from "../client/index.js";
-import { type MoveOptions, moveInvocations } from "./move-invocations.js";
+import { type MoveOptions, type MoveResult, moveInvocations } from "./move-invocations.js";
 import {
   type FindOlderOptions,
   findOlderDeployments,
@@ -34,15 +34,15 @@ export interface AdminDeployments {
    * @param from - The deployment that the invocations are pinned to, `dp_...`
    * @param to - The deployment that continues them, `dp_...`
    * @param options - `move`, `dryRun`, `timeout`, `interval`, and request options.
-   * @returns How many were moved.
+   * @returns How many were moved, and which are left.
    * @see {@link moveInvocations}
    * @example
    * ```ts
    * const { id } = await admin.registerDeployment({ uri: "http://localhost:9080" });
-   * await admin.moveInvocations("dp_10AzGsK0bd2NnQY6RGCZjmr", id);
+   * const { moved, left } = await admin.moveInvocations("dp_10AzGsK0bd2NnQY6RGCZjmr", id);
    * ```
    */
-  moveInvocations(from: string, to: string, options?: MoveOptions): Promise<number>;
+  moveInvocations(from: string, to: string, options?: MoveOptions): Promise<MoveResult>;
 
   /**
    * Registers a deployment, and explains why if that fails.
@@ -52,8 +52,8 @@ export interface AdminDeployments {
    * @see {@link registerDeployment}
    * @example
    * ```ts
-   * const { id, created } = await admin.registerDeployment({ uri: "http://localhost:9080" });
-   * console.log(id, created ? "is registered" : "was registered before");
+   * const { id, isNew } = await admin.registerDeployment({ uri: "http://localhost:9080" });
+   * console.log(id, isNew ? "is registered" : "was registered before");
    * ```
    */
   registerDeployment(deployment: RegisterDeploymentRequest, options?: RequestOptions): Promise<RegisteredDeployment>;

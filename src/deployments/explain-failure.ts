@@ -11,7 +11,14 @@ export interface Explanation {
 }
 
 /** The first rule that matches an error gives the advice. */
-const RULES: readonly (readonly [code: string, words: RegExp, advice: string])[] = [
+const RULES: readonly (readonly [code: string | undefined, words: RegExp, advice: string])[] = [
+  [undefined, /not absolute/, "The uri has no scheme: add http:// or https:// before it."],
+  [
+    undefined,
+    /untagged enum/,
+    "The request has no valid uri, such as http://localhost:9080, and no arn; or another field has a wrong type.",
+  ],
+  [undefined, /^The request field '/, "The server does not accept the value of a field."],
   [
     "META0003",
     /status code '40[13]/,
@@ -28,6 +35,7 @@ const RULES: readonly (readonly [code: string, words: RegExp, advice: string])[]
     /arn:/,
     "The Restate server cannot invoke the function: look at the credentials of the server, at assume_role_arn, and at the region.",
   ],
+  ["META0003", /corrupt message/, "The endpoint seems to have no TLS: use http:// instead of https://."],
   [
     "META0003",
     /refused/i,
@@ -61,7 +69,7 @@ export function explainFailure(error: unknown): Explanation | undefined {
   }
   if (!(error instanceof AdminResponseError)) return undefined;
   const { restateCode, body } = error;
-  const said = (readProblem(body).message ?? "").replace(ADDRESS, "");
+  const said = (readProblem(body).message ?? String(body)).replace(ADDRESS, "");
   const [, , advice] = RULES.find(([code, words]) => code === restateCode && words.test(said)) ?? [];
   return advice === undefined ? undefined : { restateCode, advice, maybeRegistered: false };
 }

@@ -1,6 +1,7 @@
 export { type AdminDeployments, bindDeployments } from "./admin-deployments.js";
 export { compareServices, type ServiceChanges } from "./compare-services.js";
-export { type MoveOptions, moveInvocations } from "./move-invocations.js";
+export type { LeftInvocations } from "./left-invocations.js";
+export { type MoveOptions, type MoveResult, MoveStoppedError, moveInvocations } from "./move-invocations.js";
 export {
   type FindOlderOptions,
   findOlderDeployments,

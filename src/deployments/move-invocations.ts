@@ -1,15 +1,59 @@
-import { pauseInvocations, resumeInvocations } from "../../generated/bulk/index.js";
-import { type BulkResult, BulkStoppedError } from "../bulk/index.js";
+import { RestateAdminError } from "../call/index.js";
 import { assertArguments, BOOLEAN, INTERVAL, oneOf, type RequestOptions } from "../client/index.js";
 import { type Client, getDeployment } from "../operations.js";
-import { poll, type Seen, type WaitOptions } from "../waiting/index.js";
-import { countMovable, type Movable, type Move, type MoveSelection, selectMovable } from "./select-movable.js";
+import type { WaitOptions } from "../waiting/index.js";
+import { type LeftInvocations, readLeft } from "./left-invocations.js";
+import { createMover, describePaused, pollAndRelease } from "./mover.js";
+import { countMovable, type Move, type MoveSelection, selectMovable } from "./select-movable.js";
 
 export interface MoveOptions extends WaitOptions {
   /** Which invocations to move. Default: `failed`. */
   readonly move?: MoveSelection | undefined;
   /** Whether to only count the invocations. Default: false. */
   readonly dryRun?: boolean | undefined;
+}
+
+/** What `moveInvocations` has done. */
+export interface MoveResult {
+  /** How many invocations were moved, or would be. */
+  readonly moved: number;
+  /** The invocations that stay on the older deployment, by handler and status, and why. */
+  readonly left: readonly LeftInvocations[];
+}
+
+/**
+ * A move of invocations that stopped early. The `cause` says why: the reason of its signal, a `WaitTimeoutError`, or the
+ * error of a step. Completed work is kept, and the same call continues it.
+ */
+export class MoveStoppedError extends RestateAdminError {
+  /** How many were moved. */
+  readonly moved: number;
+  /**
+   * The ids of those that it paused, and could not resume where they were: they stay paused, or will be once the step that
+   * they are at ends. Usually empty.
+   */
+  readonly paused: readonly string[];
+
+  constructor({
+    to,
+    moved,
+    paused = [],
+    cause,
+  }: {
+    readonly to: string;
+    readonly moved: number;
+    readonly paused?: readonly string[];
+    readonly cause?: unknown;
+  }) {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    super(`the move to ${to} stopped: ${why} (${moved} invocations were moved${describePaused(paused)})`, { cause });
+    this.moved = moved;
+    this.paused = paused;
+  }
+
+  override get name(): string {
+    return "MoveStoppedError";
+  }
 }
 
 /**
@@ -20,15 +64,16 @@ export interface MoveOptions extends WaitOptions {
  * replayed, so the new code must make the same steps up to the end of the journal. An invocation whose handler the new
  * deployment does not have stays where it is.
  *
- * It is safe to call it again after an interruption.
+ * If it is interrupted, it resumes those that it has paused and not moved, where they were, which takes up to 5 seconds.
+ * It is safe to call it again.
  *
  * @param client - The client, from `createClient`.
  * @param from - The deployment that the invocations are pinned to, `dp_...`
  * @param to - The deployment that continues them, `dp_...`
  * @param options - `move`, `dryRun`, `timeout`, `interval`, and request options.
- * @returns How many were moved, or would be.
+ * @returns How many were moved, or would be, and which are left there.
  * @throws An {@link AdminResponseError} with status 404 if a deployment does not exist.
- * @throws A {@link WaitTimeoutError} if some are still not moved on timeout; its `lastSeen` is how many were.
+ * @throws A {@link MoveStoppedError} if it stops after that: on timeout, by the signal, or by an error.
  *
  * @example
  * ```ts
@@ -41,7 +86,7 @@ export async function moveInvocations(
   from: string,
   to: string,
   options: MoveOptions = {},
-): Promise<number> {
+): Promise<MoveResult> {
   const rules = { move: oneOf(["failed", "all"]), dryRun: BOOLEAN, interval: INTERVAL };
   assertArguments("moveInvocations", { from, to }, options, rules);
   const { move = "failed", dryRun = false, ...waiting } = options;
@@ -49,54 +94,22 @@ export async function moveInvocations(
   await getDeployment(client, from, request);
   const { services } = await getDeployment(client, to, request);
   const plan: Move = { from: [from], to, services, move };
-  if (dryRun) return countMovable(client, plan, request);
+  const readResult = async (moved: number, each: RequestOptions): Promise<MoveResult> => {
+    const there = await readLeft(client, plan, each);
+    return { moved, left: there.filter(({ deployment }) => deployment === from).map(({ left }) => left) };
+  };
+  if (dryRun) return readResult(await countMovable(client, plan, request), request);
   const movable = selectMovable(plan);
-  let moved = 0;
-  const pollOnce = async (each: RequestOptions): Promise<Seen<number>> => {
-    const { left, problem } = await moveOnce(client, to, movable, each, (count) => {
-      moved += count;
-    });
-    return { value: moved, description: `${moved} moved${problem}`, isReached: left === 0 };
-  };
-  return poll(`the invocations of ${from} to move to ${to}`, waiting, pollOnce, true);
-}
-
-/**
- * Resumes what is paused or suspended on the new deployment, and pauses what has to be paused for that. The next call
- * resumes those.
- *
- * @param onMoved - Called with the number of invocations that were moved, even if it then rejects.
- * @returns How many are left to move, and the first problem, as the end of a description.
- */
-export async function moveOnce(
-  client: Client,
-  to: string,
-  { resume, pause }: Movable,
-  request: RequestOptions,
-  onMoved: (count: number) => void,
-): Promise<{ readonly left: number; readonly problem: string }> {
-  const resumed = await readResult(resume && resumeInvocations(client, resume, { ...request, deployment: to }));
-  onMoved(resumed.succeeded.length);
-  request.signal?.throwIfAborted();
-  const paused = await readResult(pause && pauseInvocations(client, pause, request));
-  request.signal?.throwIfAborted();
-  const failures = [...resumed.failed, ...resumed.unknown, ...paused.failed];
-  const [first] = failures;
-  const waiting = [...paused.succeeded, ...paused.unchanged, ...resumed.notStarted, ...paused.notStarted];
-  return {
-    left: failures.length + waiting.length,
-    problem: first ? `; ${failures.length} failed, such as ${first.id}: ${String(first.error)}` : "",
-  };
-}
-
-const NOTHING: BulkResult = { succeeded: [], unchanged: [], failed: [], unknown: [], notStarted: [] };
-
-/** Returns the result so far if a bulk operation stops early. */
-async function readResult(running: Promise<BulkResult> | undefined): Promise<BulkResult> {
-  try {
-    return (await running) ?? NOTHING;
-  } catch (error) {
-    if (error instanceof BulkStoppedError) return error.result;
-    throw error;
-  }
+  const { move: moveOnce, countMoved, release } = createMover(client, to);
+  return pollAndRelease(
+    `the invocations of ${from} to move to ${to}`,
+    waiting,
+    async (each) => {
+      const { left, problem } = await moveOnce(movable, each);
+      const value = await readResult(countMoved(), each);
+      return { value, description: `${left} left to move${problem}`, isReached: left === 0 };
+    },
+    release,
+    (cause, paused) => new MoveStoppedError({ to, moved: countMoved(), paused, cause }),
+  );
 }

@@ -30,7 +30,8 @@ export interface FindOlderOptions extends RequestOptions {
 }
 
 /** A deployment that replaces others: from {@link registerDeployment}, or from `getDeployment`. */
-export type NewerDeployment = Pick<RegisteredDeployment, "id" | "services">;
+export type NewerDeployment = Pick<RegisteredDeployment, "id" | "services"> &
+  Partial<Pick<RegisteredDeployment, "isNew">>;
 
 /**
  * Finds the older deployments that serve the same services as a newer one, compares their services, and counts the
@@ -78,7 +79,8 @@ export async function readOlder(
   const { deployments } = await listDeployments(client, request);
   const { services } = await listServices(client, request);
   // In a dry run it is not registered.
-  if (!isToBeLatest && deployments.some(({ id }) => id === newer.id)) assertLatest(services, newer);
+  if (!isToBeLatest && deployments.some(({ id }) => id === newer.id))
+    assertLatest(services, newer, newer.isNew ? "" : GO_BACK);
   const isOlder = ({ id, services }: DeploymentResponse) =>
     id !== newer.id && (replaces ? replaces.includes(id) : services.some(({ name }) => names.has(name)));
   const older = await Promise.all(
@@ -104,13 +106,21 @@ export function listLatestOf(services: readonly ServiceMetadata[], id: string): 
     .sort();
 }
 
+const GO_BACK = "; to go back to an older deployment, register its address with force: true";
+
 /** @throws RestateAdminError if another deployment is the latest of one of its services. */
-export function assertLatest(services: readonly ServiceMetadata[], { id, services: own }: NewerDeployment): void {
+export function assertLatest(
+  services: readonly ServiceMetadata[],
+  { id, services: own }: NewerDeployment,
+  advice = "",
+): void {
   const other = services.find(
     ({ name, deployment_id }) => deployment_id !== id && own.some((each) => each.name === name),
   );
   if (other)
-    throw new RestateAdminError(`${id} is not the latest deployment of ${other.name}: ${other.deployment_id} is`);
+    throw new RestateAdminError(
+      `${id} is not the latest deployment of ${other.name}: ${other.deployment_id} is${advice}`,
+    );
 }
 
 /** Counts the invocations that need each deployment, with one query. */

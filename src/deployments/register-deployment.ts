@@ -8,8 +8,11 @@ import { explainFailure } from "./explain-failure.js";
 export interface RegisteredDeployment {
   /** `dp_...`. In a dry run of an address that is not registered yet, it is not real. */
   readonly id: string;
-  /** Whether this call registered it. False if its address was registered before: nothing changes then without `force`. */
-  readonly created: boolean;
+  /**
+   * Whether its address was not registered before. If false, nothing changes without `force`: the server does not look for new
+   * code at an address that it knows.
+   */
+  readonly isNew: boolean;
   /** Its services with their handlers. */
   readonly services: readonly ServiceMetadata[];
 }
@@ -44,7 +47,9 @@ export class RegistrationError extends RestateAdminError {
     readonly maybeRegistered?: boolean;
     readonly cause?: unknown;
   }) {
-    const words = cause instanceof Error ? ` (${hideSecrets(cause.message, uri)})` : "";
+    // The server repeats its code, which the end of the message has with a link.
+    const said = cause instanceof Error ? cause.message.replaceAll(`[${restateCode}] `, "") : "";
+    const words = said && ` (${hideSecrets(said, uri)})`;
     const state = maybeRegistered ? "may or may not be registered" : "is not registered";
     super(`${address} ${state}. ${advice}${words}`, cause === undefined ? {} : { cause });
     this.address = address;
@@ -69,9 +74,10 @@ export class RegistrationError extends RestateAdminError {
  * @param client - The client, from `createClient`.
  * @param deployment - `uri` or `arn`, and `additional_headers`, `breaking`, `dry_run`, `force`, `metadata`, `use_http_11`.
  * @param options - Request options.
- * @throws A {@link RegistrationError} if the server cannot discover the services, or refuses them: nothing responds at
- * the address, a header is missing, something other than Restate services responds, a change is breaking; or if the
- * address is registered with another scheme or query string. If the request gets no response, `maybeRegistered` is true.
+ * @throws A {@link RegistrationError} if the server cannot discover the services, or refuses them: the URI is invalid,
+ * nothing responds at the address, a header is missing, something other than Restate services responds, a change is
+ * breaking; or if the address is registered with another scheme or query string. If the request gets no response,
+ * `maybeRegistered` is true.
  * @throws An {@link AdminResponseError} or another {@link RestateAdminError} if the call fails for any other reason.
  *
  * @example
@@ -95,9 +101,9 @@ export async function registerDeployment(
   const { data, status } = await createDeployment(client, deployment, options)
     .withResponse()
     .catch((error: unknown) => throwExplained(deployment, error));
-  const created = status === 201;
-  if (!created && !deployment.force) await assertSameAddress(client, data.id, deployment, options);
-  return { id: data.id, created, services: data.services };
+  const isNew = status === 201;
+  if (!isNew && !deployment.force) await assertSameAddress(client, data.id, deployment, options);
+  return { id: data.id, isNew, services: data.services };
 }
 
 const FIND_OUT = " To find out, look for it with listDeployments, or register it again.";
@@ -119,7 +125,7 @@ function throwExplained(deployment: RegisterDeploymentRequest, error: unknown): 
 
 /** Replaces the user, password and query of a URI, which may be secret, wherever a string repeats them. */
 function hideSecrets(text: string, uri = ""): string {
-  const [, user, query] = /^[^/?#]*\/\/([^/?#]*@)?[^?#]*(\?[^#]+)?/.exec(uri) ?? [];
+  const [, user, query] = /^(?:[^/?#]*\/\/)?([^/?#]*@)?[^?#]*(\?[^#]+)?/.exec(uri) ?? [];
   return [user, query].reduce<string>((rest, secret) => (secret ? rest.replaceAll(secret, "***") : rest), text);
 }
 
@@ -146,7 +152,9 @@ async function assertSameAddress(
 
 function readAddress(deployment: RegisterDeploymentRequest): string {
   if ("arn" in deployment) return deployment.arn;
-  if (!URL.canParse(deployment.uri)) return String(deployment.uri);
-  const { protocol, host, pathname } = new URL(deployment.uri);
+  const uri = String(deployment.uri);
+  // The scheme of "localhost:9080" would be "localhost".
+  if (!uri.includes("//") || !URL.canParse(uri)) return uri.replace(/^[^/?#]*@|[?#].*/gs, "") || '""';
+  const { protocol, host, pathname } = new URL(uri);
   return `${protocol}//${host}${pathname}`;
 }

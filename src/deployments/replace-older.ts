@@ -1,12 +1,14 @@
 import { AdminResponseError, wait } from "../call/index.js";
 import type { RequestOptions } from "../client/index.js";
+import { countInvocations } from "../invocations/index.js";
 import { type Client, deleteDeployment, listServices } from "../operations.js";
-import { createConfirmation, describeCounts, type Seen } from "../waiting/index.js";
-import { moveOnce } from "./move-invocations.js";
+import { createConfirmation, type Seen } from "../waiting/index.js";
+import { type LeftInvocations, type LeftThere, readLeft } from "./left-invocations.js";
+import { createMover, type Mover } from "./mover.js";
 import { assertLatest, countNeeds, listLatestOf, readOlder } from "./older-deployments.js";
 import type { RegisteredDeployment } from "./register-deployment.js";
 import type { ReplacedDeployment, RollOut } from "./roll-out.js";
-import { countMovable, type Move, type MoveSelection, selectMovable } from "./select-movable.js";
+import { countMovable, isUnpinned, type Move, selectMovable } from "./select-movable.js";
 
 /**
  * In milliseconds. A cluster tells all of its nodes of a new deployment within 130 ms (seen on 1.7.12). Until then, they
@@ -16,7 +18,7 @@ import { countMovable, type Move, type MoveSelection, selectMovable } from "./se
 const SETTLING = 1_000;
 
 export interface ReplaceOptions {
-  readonly move: MoveSelection | "none";
+  readonly move: Move["move"];
   readonly replaces: readonly string[] | undefined;
   readonly dryRun: boolean;
   /** Whether the registration makes an address that is registered already the latest. */
@@ -29,9 +31,10 @@ export interface Replacement {
    * Deletes the older deployments that have been drained for a second, and moves invocations from the others. It begins once every node
    * knows the new deployment.
    */
-  takeTurn(request: RequestOptions): Promise<Seen>;
+  takeTurn(request: RequestOptions): Promise<Seen<RollOut>>;
   /** Returns what has been done so far, even by a turn that has not ended. */
   read(): RollOut;
+  readonly release: Mover["release"];
 }
 
 export function replaceOlder(client: Client, newer: RegisteredDeployment, options: ReplaceOptions): Replacement {
@@ -39,13 +42,15 @@ export function replaceOlder(client: Client, newer: RegisteredDeployment, option
   const { id: to, services } = newer;
   const settled = performance.now() + SETTLING;
   const confirmations = new Map<string, ReturnType<typeof createConfirmation>>();
+  const mover = createMover(client, to);
   let older: readonly ReplacedDeployment[] | undefined;
-  let moved = 0;
+  let planned = 0;
+  let unpinned: readonly LeftInvocations[] = [];
 
   async function readReplaced(request: RequestOptions): Promise<readonly ReplacedDeployment[]> {
     if (!older) {
       const found = await readOlder(client, newer, { replaces, isToBeLatest: dryRun && force }, request);
-      return found.map((deployment) => ({ ...deployment, deleted: false }));
+      return found.map((deployment) => ({ ...deployment, deleted: false, left: [] }));
     }
     // Meanwhile, someone may have registered one of them again, or a newer one.
     const current = await listServices(client, request);
@@ -68,31 +73,52 @@ export function replaceOlder(client: Client, newer: RegisteredDeployment, option
     }
   }
 
+  async function planMove(needed: readonly ReplacedDeployment[], request: RequestOptions): Promise<Move> {
+    const present = needed.flatMap(({ invocations }) => Object.keys(invocations));
+    const unpinned = await countInvocations(client, { sql: isUnpinned(services) }, request);
+    if (unpinned > 0) present.push("paused");
+    return { from: needed.map(({ id }) => id), to, services, move, present, unpinned: true };
+  }
+
+  async function readAllLeft(plan: Move, request: RequestOptions): Promise<void> {
+    const all = plan.present?.length ? await readLeft(client, plan, request) : [];
+    const select = (isWanted: (each: LeftThere) => boolean) => all.filter(isWanted).map(({ left }) => left);
+    older = older?.map((each) => ({
+      ...each,
+      left: select(({ deployment, service }) => deployment === each.id && !each.latestOf.includes(service)),
+    }));
+    unpinned = select(({ deployment }) => !deployment);
+  }
+
+  const read = (): RollOut => {
+    const moved = dryRun ? planned : mover.countMoved();
+    const unchanged = !newer.isNew && !force && older?.length === 0 && moved === 0;
+    return { ...newer, unchanged, older: older ?? [], moved, unpinned };
+  };
+
   return {
-    read: () => ({ ...newer, older: older ?? [], moved }),
+    read,
+    release: mover.release,
     async takeTurn(request) {
       if (!dryRun) await wait(Math.max(settled - performance.now(), 0), request.signal);
       older = await readReplaced(request);
-      const needed = older.filter(isNeeded);
-      const from = needed.map(({ id }) => id);
-      const plan: Move | undefined = move === "none" || from.length === 0 ? undefined : { from, to, services, move };
+      const plan = await planMove(older.filter(isNeeded), request);
       if (dryRun) {
-        if (plan) moved = await countMovable(client, plan, request);
-        return { value: undefined, description: "", isReached: true };
+        planned = await countMovable(client, plan, request);
+        await readAllLeft(plan, request);
+        return { value: read(), description: "", isReached: true };
       }
       const drained = older.filter(isDrained);
-      const isReached = drained.length === older.length;
       await deleteDrained(drained, request);
-      const before = moved;
-      const onMoved = (count: number): void => {
-        moved += count;
+      const before = mover.countMoved();
+      const { left, problem } = await mover.move(selectMovable(plan), request);
+      if (mover.countMoved() > before) older = await countNeeds(client, older, request);
+      await readAllLeft(plan, request);
+      return {
+        value: read(),
+        description: `${drained.length} of ${older.length} drained${problem}`,
+        isReached: drained.length === older.length && left === 0,
       };
-      const present = needed.flatMap(({ invocations }) => Object.keys(invocations));
-      const movable = plan && selectMovable(plan, present);
-      const problem = movable ? (await moveOnce(client, to, movable, request, onMoved)).problem : "";
-      if (moved > before) older = await countNeeds(client, older, request);
-      const counts = older.filter(isNeeded).map(({ id, invocations }) => `${id} has ${describeCounts(invocations)}`);
-      return { value: undefined, description: counts.join(", ") + problem, isReached };
     },
   };
 }

@@ -10,7 +10,8 @@ import {
   STRINGS,
 } from "../client/index.js";
 import type { Client } from "../operations.js";
-import { poll, type WaitOptions } from "../waiting/index.js";
+import type { WaitOptions } from "../waiting/index.js";
+import { pollAndRelease } from "./mover.js";
 import { registerDeployment } from "./register-deployment.js";
 import { replaceOlder } from "./replace-older.js";
 import { type RollOut, RollOutStoppedError } from "./roll-out.js";
@@ -48,10 +49,12 @@ const DEFAULT_TIMEOUT = 600_000;
  * have drained, and deletes them.
  *
  * An older deployment that is still the latest of another service is kept. What `move` does not select has to finish, or
- * to be resumed or killed by someone, before its deployment is deleted.
+ * to be resumed or killed by someone, before its deployment is deleted; `left` says what that is. Paused invocations that failed
+ * before they were pinned are resumed, too, on the latest deployment.
  *
  * Nothing is stored outside the server. After an interruption or a timeout, call it again with the same arguments, and it continues
- * where it stopped. It survives a restart of the server.
+ * where it stopped. Invocations that it has paused and not moved by then are resumed where they were, which takes up to 5 seconds. It
+ * survives a restart of the server.
  *
  * Its steps are functions of their own: {@link registerDeployment}, {@link findOlderDeployments},
  * {@link moveInvocations}, {@link waitUntilDrained} and {@link deleteDeployment}.
@@ -81,25 +84,19 @@ export async function rollOutDeployment(
   const { timeout = DEFAULT_TIMEOUT, interval, ...request } = rest;
   const registered = await registerDeployment(client, { ...deployment, dry_run: dryRun }, request);
 
-  const { takeTurn, read } = replaceOlder(client, registered, {
+  const { takeTurn, read, release } = replaceOlder(client, registered, {
     move,
     replaces,
     dryRun,
     force: Boolean(deployment.force),
   });
   notify(onProgress, read());
-  let turn: Promise<unknown> | undefined;
-  const pollOnce: typeof takeTurn = (each) => {
-    const seen = takeTurn(each).finally(() => notify(onProgress, read()));
-    turn = seen;
-    return seen;
-  };
-  try {
-    await poll("the older deployments to drain", { ...request, timeout, interval }, pollOnce, true);
-    return read();
-  } catch (cause) {
-    // A turn that was interrupted may have moved some invocations.
-    await turn?.catch(() => {});
-    throw new RollOutStoppedError({ rollOut: read(), cause });
-  }
+  await pollAndRelease(
+    "the older deployments to drain",
+    { ...request, timeout, interval },
+    (each) => takeTurn(each).finally(() => notify(onProgress, read())),
+    release,
+    (cause, paused) => new RollOutStoppedError({ rollOut: read(), paused, cause }),
+  );
+  return read();
 }

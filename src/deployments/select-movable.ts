@@ -19,7 +19,11 @@ export interface Move {
   readonly to: string;
   /** The services of the deployment that is to continue the invocations. */
   readonly services: readonly Pick<ServiceMetadata, "name" | "ty" | "handlers">[];
-  readonly move: MoveSelection;
+  readonly move: MoveSelection | "none";
+  /** The statuses that the invocations may have. Default: any. */
+  readonly present?: readonly string[];
+  /** Whether to resume paused invocations without a pin, too, if the newer deployment is the latest. Default: false. */
+  readonly unpinned?: boolean;
 }
 
 /** The invocations to move. A filter that cannot match any is undefined. */
@@ -28,25 +32,53 @@ export interface Movable {
   readonly resume: InvocationFilter | undefined;
   /** Those that have to be paused for that. */
   readonly pause: InvocationFilter | undefined;
+  /** Those that failed before they were pinned. They are resumed without the id of a deployment, and run on the latest. */
+  readonly unpinned: InvocationFilter | undefined;
 }
 
-/** @param present - The statuses that the invocations may have. Default: any. */
-export function selectMovable({ from, services, move }: Move, present?: readonly string[]): Movable {
+export function selectMovable({ from, services, move, present, unpinned }: Move): Movable {
   const served = selectServed(services);
-  const select = ({ statuses, condition }: Selection): InvocationFilter | undefined => {
+  const select = ({ statuses, condition }: Selection, where: InvocationFilter): InvocationFilter | undefined => {
     const status = statuses.filter((each) => !present || present.includes(each));
-    if (status.length === 0) return undefined;
-    return { deployment: from, status, sql: sql`(${condition()}) AND ${served}` };
+    return status.length === 0 ? undefined : { ...where, status, sql: sql`(${condition()}) AND ${served}` };
   };
   const { resume, pause } = SELECTIONS[move];
-  return { resume: select(resume), pause: select(pause) };
+  const there = { deployment: from };
+  const isPinned = from.length > 0;
+  const paused = { ...resume, statuses: resume.statuses.filter((each) => each === "paused") };
+  return {
+    resume: isPinned ? select(resume, there) : undefined,
+    pause: isPinned ? select(pause, there) : undefined,
+    unpinned: unpinned
+      ? select({ ...paused, condition: () => sql`pinned_deployment_id IS NULL AND (${resume.condition()})` }, {})
+      : undefined,
+  };
+}
+
+/** Writes the condition that an invocation is moved, or is resumed without a pin. */
+export function writeMovable({ services, move, present }: Move): Sql {
+  const { resume, pause } = SELECTIONS[move];
+  const conditions = [resume, pause]
+    .map(({ statuses, condition }) => ({
+      status: statuses.filter((each) => !present || present.includes(each)),
+      condition,
+    }))
+    .filter(({ status }) => status.length > 0)
+    .map(({ status, condition }) => sql`(status IN ${status} AND ${condition()})`);
+  return conditions.length === 0 ? sql`FALSE` : sql`${selectServed(services)} AND (${sql.join(conditions, " OR ")})`;
 }
 
 /** Counts the invocations to move. */
 export async function countMovable(client: Client, move: Move, request: RequestOptions): Promise<number> {
-  const { resume, pause } = selectMovable(move);
-  const counts = [resume, pause].map((filter) => filter && countInvocations(client, filter, request));
+  const filters = Object.values(selectMovable(move));
+  const counts = filters.map((filter) => filter && countInvocations(client, filter, request));
   return (await Promise.all(counts)).reduce<number>((sum, count = 0) => sum + count, 0);
+}
+
+/** Writes the condition that an invocation of these services is paused and was never pinned. */
+export function isUnpinned(services: Move["services"]): Sql {
+  const names = services.map(({ name }) => name);
+  return sql`(status = 'paused' AND pinned_deployment_id IS NULL AND target_service_name IN ${names})`;
 }
 
 interface Selection {
@@ -55,7 +87,10 @@ interface Selection {
   readonly condition: () => Sql;
 }
 
-const SELECTIONS: Readonly<Record<MoveSelection, Readonly<Record<keyof Movable, Selection>>>> = {
+const NONE: Selection = { statuses: [], condition: () => sql`FALSE` };
+
+const SELECTIONS: Readonly<Record<Move["move"], Readonly<Record<"resume" | "pause", Selection>>>> = {
+  none: { resume: NONE, pause: NONE },
   failed: {
     resume: {
       statuses: ["paused"],
@@ -76,7 +111,7 @@ const SELECTIONS: Readonly<Record<MoveSelection, Readonly<Record<keyof Movable, 
 };
 
 /** The server would also resume an invocation on a deployment that lacks its handler (seen on 1.6.2 and 1.7.12). */
-function selectServed(services: Move["services"]): Sql {
+export function selectServed(services: Move["services"]): Sql {
   const conditions = services
     .filter(({ handlers }) => handlers.length > 0)
     .map(({ name, ty, handlers }) => {

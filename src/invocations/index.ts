@@ -16,4 +16,5 @@ export { getJournal, getJournalEvents, type JournalEvent } from "./journal.js";
 export type { JournalEntry } from "./journal-entry.js";
 export { getLastFailure, getLastFailures } from "./last-failure.js";
 export { type BulkTarget, readId } from "./read-id.js";
+export { splitForLookup } from "./split-for-lookup.js";
 export { type SummarizedFailures, type SummarizeFailuresOptions, summarizeFailures } from "./summarize-failures.js";

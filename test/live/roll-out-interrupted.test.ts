@@ -1,8 +1,16 @@
 import { setTimeout as delay } from "node:timers/promises";
+import { type Context, service } from "@restatedev/restate-sdk";
 import { afterEach, describe, expect, it } from "vitest";
 import { type ServedServices, serveServices } from "../../examples/demo/serve-services.js";
 import { type RestateServer, startRestateServer } from "../../scripts/server/restate-server.js";
-import { type AdminClient, createAdminClient, type RollOut, RollOutStoppedError } from "../../src/index.js";
+import {
+  type AdminClient,
+  createAdminClient,
+  MoveStoppedError,
+  type RollOut,
+  RollOutStoppedError,
+} from "../../src/index.js";
+import { catchError } from "../src/catch-error.js";
 import { fewPartitions } from "./few-partitions.js";
 import { sendInvocation } from "./invocations.js";
 import { createShop } from "./shop-services.js";
@@ -71,16 +79,17 @@ describe.each(versions)("a rollout that is interrupted on %s", (version) => {
       name: "RollOutStoppedError",
       message: expect.stringMatching(/^the rollout stopped: the pipeline was cancelled \(dp_\w+ is registered; 0 inv/),
       cause: { message: "the pipeline was cancelled" },
-      rollOut: { created: true, moved: 0, older: [{ id: old, deleted: false }] },
+      rollOut: { isNew: true, moved: 0, older: [{ id: old, deleted: false }] },
     });
-    // They were told to pause, and do when their attempts end.
-    await expect.poll(() => admin.countInvocations({ deployment: old, status: "paused" })).toBeGreaterThan(0);
+    // They were told to pause, and go on all the same.
+    expect(first.paused).toEqual([]);
+    expect(await admin.countInvocations({ deployment: old, status: "paused" })).toBe(0);
 
     await server.kill();
     await server.restart();
     await admin.waitUntilHealthy({ partitions: true });
     const second = await interrupt(server, uri, 5, (path) => path.includes("resume"));
-    expect(second.rollOut).toMatchObject({ created: false, older: [{ id: old, deleted: false }] });
+    expect(second.rollOut).toMatchObject({ isNew: false, older: [{ id: old, deleted: false }] });
     // Responses of calls that the signal aborted do not count, though the server may have moved their invocations too.
     expect(second.rollOut.moved).toBeGreaterThan(0);
 
@@ -97,6 +106,75 @@ describe.each(versions)("a rollout that is interrupted on %s", (version) => {
     expect((await admin.listDeployments()).deployments.map((deployment) => deployment.id)).toEqual([id]);
     const done = { deployment: id, service: "Order", handler: "charge" } as const;
     await expect.poll(() => admin.countInvocations({ ...done, status: "completed" })).toBe(30);
+  });
+
+  /** Serves a healthy service whose handler has ten steps. A step takes so many milliseconds. */
+  async function serveSteps(step: number): Promise<string> {
+    const walk = async (ctx: Context): Promise<void> => {
+      for (const number of Array(10).keys()) await ctx.run(`step ${number}`, () => delay(number && step));
+    };
+    const served = await serveServices(service({ name: "Steps", handlers: { walk } }));
+    started.push(served);
+    return served.url;
+  }
+
+  /** Sends five invocations to old code, and waits until each is at a step that takes time. */
+  async function sendWalkers(step: number) {
+    const { server, admin } = await start();
+    const old = await admin.registerDeployment({ uri: await serveSteps(step) });
+    for (const _ of Array(5).keys()) await sendInvocation(server, "Steps/walk");
+    const isWalking = { deployment: old.id, status: "running" } as const;
+    await expect.poll(() => admin.countInvocations(isWalking)).toBe(5);
+    return { server, admin, old, isWalking };
+  }
+
+  /** A signal that aborts once five pauses have been accepted, and a client of the same server that watches for that. */
+  function watchPauses({ adminUrl }: RestateServer) {
+    const controller = new AbortController();
+    let pauses = 0;
+    const onResponse = ({ path }: { readonly path: string }): void => {
+      if (path.endsWith("/pause") && ++pauses === 5) setTimeout(() => controller.abort(new Error("Ctrl-C")), 50);
+    };
+    return { watched: createAdminClient({ baseUrl: adminUrl, onResponse }), signal: controller.signal };
+  }
+
+  it("leaves nothing paused that it has paused, and continues healthy invocations where they were", async () => {
+    const { server, admin, old, isWalking } = await sendWalkers(1_500);
+    const uri = await serveSteps(1_500);
+    const first = watchPauses(server);
+    const stopped = await catchError(first.watched.rollOutDeployment({ uri }, { move: "all", signal: first.signal }));
+    if (!(stopped instanceof RollOutStoppedError)) throw stopped;
+    expect(stopped).toMatchObject({ paused: [], rollOut: { moved: 0 }, cause: { message: "Ctrl-C" } });
+    expect(stopped.message).not.toContain("that it paused");
+    // By now, each of the pauses would have taken effect.
+    await delay(2_000);
+    expect(await admin.countInvocations(isWalking)).toBe(5);
+
+    const second = watchPauses(server);
+    const move = second.watched.moveInvocations(old.id, stopped.rollOut.id, { move: "all", signal: second.signal });
+    const error = await catchError(move);
+    expect(error).toBeInstanceOf(MoveStoppedError);
+    expect(error).toMatchObject({
+      message: `the move to ${stopped.rollOut.id} stopped: Ctrl-C (0 invocations were moved)`,
+      moved: 0,
+      paused: [],
+      cause: { message: "Ctrl-C" },
+    });
+    await delay(2_000);
+    expect(await admin.countInvocations(isWalking)).toBe(5);
+  });
+
+  it("names what it could not resume within a few seconds", async () => {
+    const { server, admin, old } = await sendWalkers(60_000);
+    const { watched, signal } = watchPauses(server);
+    const uri = await serveSteps(0);
+    const error = await catchError(watched.rollOutDeployment({ uri }, { move: "all", signal }));
+    const ids: string[] = [];
+    for await (const { id } of admin.listInvocations({ deployment: old.id })) ids.push(id);
+    if (!(error instanceof RollOutStoppedError)) throw error;
+    expect(ids).toHaveLength(5);
+    expect([...error.paused].sort()).toEqual(ids.sort());
+    expect(error.message).toContain(`; 5 that it paused could not be resumed, such as ${error.paused[0]})`);
   });
 
   it("goes on if the server restarts right after the registration", async () => {

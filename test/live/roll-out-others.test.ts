@@ -79,19 +79,29 @@ describe.each(versions)("a rollout on %s, while others use the server", (version
     expect((await listIds()).sort()).toEqual([old, id].sort());
   });
 
+  it("says that it has replaced nothing, if the address was registered before and there is no older deployment", async () => {
+    const nothing = { id: old, isNew: false, unchanged: true, older: [], moved: 0 };
+    expect(await server.admin.rollOutDeployment({ uri: oldUri })).toMatchObject(nothing);
+    const uri = await serveNew();
+    expect(await server.admin.rollOutDeployment({ uri }, { dryRun: true })).toMatchObject({ unchanged: false });
+    expect(await server.admin.rollOutDeployment({ uri })).toMatchObject({ isNew: true, unchanged: false });
+    expect(await server.admin.rollOutDeployment({ uri })).toMatchObject({ isNew: false, unchanged: true });
+  });
+
   it("does not replace a deployment by itself, with new code at the same address", async () => {
-    const { id, created, older } = await server.admin.rollOutDeployment({ uri: oldUri, force: true });
-    expect({ id, created, older }).toEqual({ id: old, created: false, older: [] });
+    const { id, isNew, unchanged, older } = await server.admin.rollOutDeployment({ uri: oldUri, force: true });
+    expect({ id, isNew, unchanged, older }).toEqual({ id: old, isNew: false, unchanged: false, older: [] });
     expect(await listIds()).toEqual([old]);
   });
 
   it("goes back to a deployment that is not the latest by force, and says so in a dry run", async () => {
     const { id } = await server.admin.registerDeployment({ uri: await serveNew() });
     const back = { uri: oldUri, force: true };
-    const planned = { id: old, created: false, older: [{ id, deleted: false }] };
+    const planned = { id: old, isNew: false, older: [{ id, deleted: false }] };
     expect(await server.admin.rollOutDeployment(back, { dryRun: true })).toMatchObject(planned);
+    const advice = "; to go back to an older deployment, register its address with force: true";
     await expect(server.admin.rollOutDeployment({ uri: oldUri }, { dryRun: true })).rejects.toMatchObject({
-      cause: { message: expect.stringMatching(`^${old} is not the latest deployment of \\w+: ${id} is$`) },
+      cause: { message: expect.stringMatching(`^${old} is not the latest deployment of \\w+: ${id} is${advice}$`) },
     });
     expect((await listIds()).sort()).toEqual([id, old].sort());
     expect(await server.admin.rollOutDeployment(back)).toMatchObject({ id: old, older: [{ id, deleted: true }] });

@@ -3,7 +3,8 @@ import { createServer } from "node:http";
 import { createServer as createHttp2Server } from "node:http2";
 import { createEndpointHandler, object, service } from "@restatedev/restate-sdk";
 import { afterAll, describe, expect, it } from "vitest";
-import { compareServices, type InvocationCounts } from "../../src/index.js";
+import { compareServices, type InvocationCounts, RegistrationError } from "../../src/index.js";
+import { catchError } from "../src/catch-error.js";
 import { readInvocation, readOutput, sendInvocation, waitForStatus } from "./invocations.js";
 import { createShop } from "./shop-services.js";
 import { useServer } from "./use-server.js";
@@ -40,6 +41,31 @@ describe.each(versions)("the steps of a rollout on %s", (version) => {
       });
     });
 
+    it.each([
+      ["localhost:9080", "localhost:9080", "add http://"],
+      ["user:secret@127.0.0.1:9080/a?key=secret", "127.0.0.1:9080/a", "no valid uri"],
+      ["/path", "/path", "add http://"],
+      ["", '""', "no valid uri"],
+      [undefined, "undefined", "no valid uri"],
+    ])("says of %s that it is no address", async (uri, address, advice) => {
+      const deployment = JSON.parse(JSON.stringify({ uri }));
+      const error = await catchError(server.admin.registerDeployment(deployment));
+      expect(error).toBeInstanceOf(RegistrationError);
+      expect(error).toMatchObject({ address, restateCode: undefined, advice: expect.stringContaining(advice) });
+      expect(String(error)).not.toContain("secret");
+    });
+
+    it("says that the endpoint has no TLS, and the server's code only once", async () => {
+      const uri = (await server.serve(createShop("plain"))).replace("http:", "https:");
+      const error = await catchError(server.admin.registerDeployment({ uri }));
+      expect(error).toMatchObject({
+        name: "RegistrationError",
+        advice: expect.stringContaining("use http:// instead"),
+      });
+      expect(String(error).match(/META0003\b/g)).toHaveLength(2);
+      expect(String(error)).toMatch(/\[META0003, https:\/\/docs\.restate\.dev\/references\/errors#META0003\]/);
+    });
+
     it("says that a header is missing, and registers with it", async () => {
       const handler = createEndpointHandler({ services: [...createShop("guarded")], logger: () => {} });
       const guarded = createHttp2Server((request, response) => {
@@ -55,7 +81,7 @@ describe.each(versions)("the steps of a rollout on %s", (version) => {
       });
       const additional_headers = { "x-api-key": "key" };
       expect(await server.admin.registerDeployment({ uri, dry_run: true, additional_headers })).toMatchObject({
-        created: true,
+        isNew: true,
         services: expect.arrayContaining([expect.objectContaining({ name: "Order" })]),
       });
     });
@@ -81,7 +107,7 @@ describe.each(versions)("the steps of a rollout on %s", (version) => {
       const origin = await server.serve(createShop("address"));
       const { id } = await server.admin.registerDeployment({ uri: `${origin}/?key=1` });
       for (const uri of [`${origin}/?key=1`, `${origin}?key=1`, `${origin.replace("http:", "HTTP:")}/?key=1#a`]) {
-        expect(await server.admin.registerDeployment({ uri }), uri).toMatchObject({ id, created: false });
+        expect(await server.admin.registerDeployment({ uri }), uri).toMatchObject({ id, isNew: false });
       }
       const refused = [
         [`${origin}/?key=2`, "query string", "http:"],
@@ -94,7 +120,7 @@ describe.each(versions)("the steps of a rollout on %s", (version) => {
         await expect(server.admin.rollOutDeployment({ uri, dry_run: true })).rejects.toMatchObject({ message });
       }
       const forced = await server.admin.registerDeployment({ uri: `${origin}/?key=2`, force: true });
-      expect(forced).toMatchObject({ id, created: false });
+      expect(forced).toMatchObject({ id, isNew: false });
       expect(await server.admin.registerDeployment({ uri: `${origin}/?key=2` })).toMatchObject({ id });
       await server.admin.deleteDeployment(id, { force: true });
     });
@@ -126,11 +152,11 @@ describe.each(versions)("the steps of a rollout on %s", (version) => {
     const newer = await server.admin.registerDeployment({ uri: await server.serve(createShop("new")) });
     expect(await server.admin.findOlderDeployments(newer)).toMatchObject([{ id: old, invocations: { paused: 1 } }]);
 
-    expect(await server.admin.moveInvocations(old, newer.id, { dryRun: true })).toBe(1);
+    expect(await server.admin.moveInvocations(old, newer.id, { dryRun: true })).toEqual({ moved: 1, left: [] });
     const seen: InvocationCounts[] = [];
     const draining = server.admin.waitUntilDrained(old, { onProgress: (counts) => seen.push(counts) });
     await expect.poll(() => seen).toContainEqual({ paused: 1 });
-    expect(await server.admin.moveInvocations(old, newer.id)).toBe(1);
+    expect(await server.admin.moveInvocations(old, newer.id)).toEqual({ moved: 1, left: [] });
     await draining;
     expect(seen.at(-1)).toEqual({});
     expect(await readOutput(server, paused)).toBe("old, new");
@@ -145,7 +171,7 @@ describe.each(versions)("the steps of a rollout on %s", (version) => {
     await waitForStatus(server, paused, "paused");
     const given = await server.admin.registerDeployment({ uri: await server.serve(createShop("given")) });
     await server.admin.registerDeployment({ uri: await server.serve(createShop("latest")) });
-    expect(await server.admin.moveInvocations(old.id, given.id)).toBe(1);
+    expect(await server.admin.moveInvocations(old.id, given.id)).toEqual({ moved: 1, left: [] });
     expect(await readOutput(server, paused)).toBe("old, given");
   });
 
@@ -157,7 +183,8 @@ describe.each(versions)("the steps of a rollout on %s", (version) => {
     const rest = createShop("new").filter(({ name }) => name !== "Parcel");
     const uri = await server.serve([...rest, parcel]);
     const { id } = await server.admin.registerDeployment({ uri, breaking: true });
-    expect(await server.admin.moveInvocations(old.id, id, { move: "all" })).toBe(0);
+    const left = [{ handler: "Parcel/send", status: "paused", count: 1, example: gone, reason: "no handler" }];
+    expect(await server.admin.moveInvocations(old.id, id, { move: "all" })).toEqual({ moved: 0, left });
     expect(await readInvocation(server, gone)).toMatchObject({ status: "paused", pinned_deployment_id: old.id });
     await server.admin.killInvocation(gone);
   });

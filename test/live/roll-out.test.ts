@@ -1,4 +1,6 @@
+import { service } from "@restatedev/restate-sdk";
 import { beforeEach, describe, expect, it } from "vitest";
+import { serveServices } from "../../examples/demo/serve-services.js";
 import { type RollOut, RollOutStoppedError, WaitTimeoutError } from "../../src/index.js";
 import { readInvocation, readOutput, sendInvocation, waitForStatus } from "./invocations.js";
 import { pollUntil } from "./poll-until.js";
@@ -41,12 +43,12 @@ describe.each(versions)("rolling out a deployment on %s", (version) => {
     const ids = await Promise.all(Array.from({ length: 30 }, () => sendFailing("Order/charge")));
     const uri = await serve("new");
     const seen: RollOut[] = [];
-    const { id, created, older, moved } = await server.admin.rollOutDeployment(
+    const { id, isNew, older, moved } = await server.admin.rollOutDeployment(
       { uri },
       { onProgress: (rollOut) => seen.push(rollOut) },
     );
 
-    expect(created).toBe(true);
+    expect(isNew).toBe(true);
     expect(moved).toBe(30);
     expect(older).toMatchObject([{ id: old, latestOf: [], invocations: {}, deleted: true }]);
     expect(await listIds()).toEqual([id]);
@@ -84,16 +86,24 @@ describe.each(versions)("rolling out a deployment on %s", (version) => {
     expect(error.cause).toBeInstanceOf(WaitTimeoutError);
     expect(error.message).toBe(
       "the rollout stopped: timed out after 10000 ms waiting for the older deployments to drain; last seen: " +
-        `${old} has 1 paused, 2 running, 1 suspended (${id} is registered; 3 invocations were moved; ` +
-        `${old} is not deleted, and has 1 paused, 2 running, 1 suspended)`,
+        `0 of 1 drained (${id} is registered; 3 invocations were moved; ` +
+        `${old} is not deleted, and has 1 paused, 2 running, 1 suspended; ` +
+        `stuck: 1 paused of Order/wait, which move: "failed" leaves, since they have not failed, such as ${stopped})`,
     );
+    const reason = "not failed";
+    expect(older[0]?.left).toEqual([
+      { handler: "Cart/hold", status: "suspended", count: 1, example: held, reason },
+      { handler: "Order/recover", status: "running", count: 1, example: recovered, reason },
+      { handler: "Order/wait", status: "paused", count: 1, example: stopped, reason },
+      { handler: "Order/wait", status: "running", count: 1, example: waiting, reason },
+    ]);
     expect(moved).toBe(3);
     expect(await isPinnedTo(stumbled, id)).toBe(true);
     expect(older).toMatchObject([{ id: old, invocations: { paused: 1, running: 2, suspended: 1 }, deleted: false }]);
     for (const each of failed) expect(await readOutput(server, each)).toBe("old, new");
 
     const rest = await server.admin.rollOutDeployment({ uri }, { move: "all" });
-    expect(rest).toMatchObject({ id, created: false, moved: 4, older: [{ id: old, deleted: true }] });
+    expect(rest).toMatchObject({ id, isNew: false, moved: 4, older: [{ id: old, deleted: true }] });
     for (const each of [waiting, recovered, held, stopped]) expect(await isPinnedTo(each, id)).toBe(true);
     await server.admin.killInvocation(held);
     expect(await readOutput(server, added)).toBe("new");
@@ -103,8 +113,8 @@ describe.each(versions)("rolling out a deployment on %s", (version) => {
   it("reports in a dry run what it would do, and changes nothing", async () => {
     const failing = await sendFailing("Order/charge");
     const uri = await server.serve(createShop("new").filter(({ name }) => name !== "Mail"));
-    const { id, created, moved, older } = await server.admin.rollOutDeployment({ uri }, { dryRun: true });
-    expect([created, moved]).toEqual([true, 1]);
+    const { id, isNew, moved, older } = await server.admin.rollOutDeployment({ uri }, { dryRun: true });
+    expect([isNew, moved]).toEqual([true, 1]);
     expect(older).toMatchObject([
       {
         id: old,
@@ -118,6 +128,52 @@ describe.each(versions)("rolling out a deployment on %s", (version) => {
     expect(id).not.toBe(old);
     expect(await isPinnedTo(failing, old)).toBe(true);
     await server.admin.killInvocation(failing);
+  });
+
+  it("says from the first poll on which invocations need a handler that is gone", async () => {
+    const gone = await sendFailing("Parcel/send", "paused");
+    const parcel = service({ name: "Parcel", handlers: { track: async () => {} } });
+    const rest = createShop("new").filter(({ name }) => name !== "Parcel");
+    const uri = await server.serve([...rest, parcel]);
+    const seen: RollOut[] = [];
+    const options = { timeout: 3_000, onProgress: (rollOut: RollOut) => seen.push(rollOut) };
+    const error = await server.admin
+      .rollOutDeployment({ uri, breaking: true }, options)
+      .catch((reason: unknown) => reason);
+    if (!(error instanceof RollOutStoppedError)) throw error;
+    const left = [{ handler: "Parcel/send", status: "paused", count: 1, example: gone, reason: "no handler" }];
+    expect(seen[1]?.older).toMatchObject([{ id: old, left }]);
+    expect(error.message).toContain(
+      `has 1 paused; stuck: 1 paused of Parcel/send, which the new deployment lacks, such as ${gone})`,
+    );
+    expect(error.cause).toMatchObject({ name: "WaitTimeoutError", lastSeen: { moved: 0, older: [{ id: old, left }] } });
+    await server.admin.killInvocation(gone);
+  });
+
+  it("resumes what failed before it was pinned, on the new deployment", async () => {
+    const { url, close } = await serveServices(...createShop("gone"));
+    const { id: gone } = await server.admin.createDeployment({ uri: url });
+    await close();
+    const paused = [await sendFailing("Parcel/send", "paused"), await sendFailing("Parcel/send", "paused")];
+    const retried = await sendFailing("Order/charge");
+    for (const each of [...paused, retried]) expect(await isPinnedTo(each, gone)).toBe(false);
+
+    const uri = await serve("new");
+    expect(await server.admin.rollOutDeployment({ uri }, { dryRun: true })).toMatchObject({ moved: 2, unpinned: [] });
+    const { older, unpinned, moved } = await server.admin.rollOutDeployment({ uri }, { move: "none" });
+    expect(older.map(({ deleted, left }) => ({ deleted, left }))).toEqual([
+      { deleted: true, left: [] },
+      { deleted: true, left: [] },
+    ]);
+    const example = expect.toBeOneOf(paused);
+    expect([moved, unpinned]).toEqual([
+      0,
+      [{ handler: "Parcel/send", status: "paused", count: 2, example, reason: "not wanted" }],
+    ]);
+    // One that is backing off is retried on the latest deployment, by the server.
+    expect(await readOutput(server, retried)).toBe("new, new");
+    expect(await server.admin.rollOutDeployment({ uri })).toMatchObject({ moved: 2, unpinned: [] });
+    for (const each of paused) expect(await readOutput(server, each)).toBe("new, new");
   });
 
   it("keeps a deployment that is the latest of another service, once the shared ones have drained", async () => {
@@ -141,7 +197,7 @@ describe.each(versions)("rolling out a deployment on %s", (version) => {
       name: "RollOutStoppedError",
       rollOut: { id, older: [], moved: 0 },
       cause: {
-        message: expect.stringMatching(new RegExp(`^${id} is not the latest deployment of \\w+: ${latest} is$`)),
+        message: expect.stringMatching(new RegExp(`^${id} is not the latest deployment of \\w+: ${latest} is; to go`)),
       },
     });
     expect((await listIds()).sort()).toEqual([old, id, latest].sort());

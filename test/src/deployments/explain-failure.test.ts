@@ -33,6 +33,11 @@ describe("explainFailure", () => {
     ["META0003", "got status code '503 Service Unavailable'. Body: ", "look at its log"],
     ["META0003", "error when calling 'arn:aws:lambda:us-east-1:1:function:f:1': dispatch failure", "assume_role_arn"],
     ["META0003", "error when calling 'http://h/': connection reset", "cannot reach the endpoint"],
+    [
+      "META0003",
+      "error when calling 'https://h/': h2 pool connection error: received corrupt message of type InvalidContentType",
+      "use http:// instead of https://",
+    ],
     ["META0013", 'received a bad response from the SDK: Bad content type header: "text/html"', "Something other"],
     ["META0014", "server possibly supports only HTTP1.1, consider discovery with --use-http1.1.", "use_http_11: true"],
     ["META0006", "the service 'S' already exists but the new revision removed the handlers", "breaking: true"],

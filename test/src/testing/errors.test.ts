@@ -6,8 +6,10 @@ const operation = "resumeInvocation";
 const url = "http://localhost:9070/invocations/{invocation_id}/resume";
 const rollOut: api.RollOut = {
   ...kit.createSample("RegisterDeploymentResponse", { id: "dp_2" }),
-  created: true,
+  isNew: true,
+  unchanged: false,
   older: [],
+  unpinned: [],
   moved: 3,
 };
 const state: api.ServiceState = { values: {}, bytes: {}, version: "v2" };
@@ -66,6 +68,11 @@ const errors: readonly (readonly [string, Error, object])[] = [
     "InvocationEndedError",
     new api.InvocationEndedError({ invocationId: "inv_1", problem: "does not exist" }),
     { message: "inv_1 does not exist" },
+  ],
+  [
+    "MoveStoppedError",
+    new api.MoveStoppedError({ to: "dp_2", moved: 3, cause: new Error("enough") }),
+    { moved: 3, paused: [], message: expect.stringContaining("enough") },
   ],
   [
     "RegistrationError",

@@ -45,9 +45,10 @@ export function createMover(client: Client, to: string): Mover {
     const rows = await queryRows<{ readonly id: string; readonly status: string }>(
       client,
       sql`SELECT id, status FROM sys_invocation WHERE id IN ${ids} AND pinned_deployment_id <> ${to}
-        AND status IN ${["paused", "running", "backing-off"]}`,
+        AND status NOT IN ('completed', 'suspended')`,
       request,
     );
+    // One whose pause is just taking effect is `ready` for a moment.
     const there = new Set(rows.map(({ id }) => id));
     // The others have been moved, have completed, or are suspended, which ends a pause that has not taken effect.
     for (const id of ids) if (!there.has(id)) paused.delete(id);

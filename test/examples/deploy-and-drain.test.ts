@@ -53,7 +53,9 @@ describe.each(versions)("examples/deploy-and-drain on %s", (version) => {
     const first = await deploy(uri, "--timeout", "3").end;
     expect(first.stdout).toContain(`is registered, 0 moved; ${old} has 1 running\n`);
     expect(first.stderr).toMatch(
-      new RegExp(`^the rollout stopped: timed out after 3000 ms .*; last seen: ${old} has 1 running \\(dp_.*\n$`),
+      new RegExp(
+        `^the rollout stopped: timed out after 3000 ms .*; last seen: 0 of 1 drained \\(dp_.*; ${old} is not deleted, and has 1 running\\)\n$`,
+      ),
     );
     expect(first.code).toBe(1);
     expect(await listIds()).toContain(old);
@@ -99,7 +101,9 @@ describe.each(versions)("examples/deploy-and-drain on %s", (version) => {
     const latest = await server.deploy({ label: "newer", broken: false });
     const { stderr, code } = await deploy(uri).end;
     expect(stderr).toMatch(
-      new RegExp(`^the rollout stopped: ${id} is not the latest deployment of \\w+: ${latest} is `),
+      new RegExp(
+        `^the rollout stopped: ${id} is not the latest deployment of \\w+: ${latest} is; to go back .*force: true`,
+      ),
     );
     expect(code).toBe(1);
     expect((await listIds()).sort()).toEqual([old, id, latest].sort());

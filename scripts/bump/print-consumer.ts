@@ -1,7 +1,7 @@
 import { listNames, readModel } from "../emit/index.js";
 import type { Api } from "../generate/index.js";
 import { stringLiteral } from "../io/index.js";
-import { nameTables, type TableNames } from "../model/index.js";
+import { nameTables, nameValues, type TableNames } from "../model/index.js";
 import { type Column, isAlways, type Table, typeOfColumn } from "../tables/index.js";
 import { printOperationUse } from "./print-operation-use.js";
 import { nameUse } from "./use.js";
@@ -42,10 +42,13 @@ function printTypeUse(schema: string, name: string): string {
   return `type ${use} = restate.${name} | restate.components["schemas"][${stringLiteral(schema)}];`;
 }
 
-/** Prints the named types of column values, once each: columns of several tables may share one. */
+/** Prints the named types of column values and their lists, once each: columns of several tables may share one. */
 function printValueTypes(tables: readonly Table[]): readonly string[] {
   const names = tables.flatMap(({ columns }) => columns.flatMap(({ typeName }) => typeName ?? []));
-  return [...new Set(names)].map((name) => `type ${nameUse({ kind: "type", name })} = restate.${name};`);
+  return [...new Set(names)].flatMap((name) => [
+    `type ${nameUse({ kind: "type", name })} = restate.${name};`,
+    `use<readonly restate.${name}[]>(restate.${nameValues(name)});`,
+  ]);
 }
 
 function printTableUse(table: Table, names: TableNames | undefined): readonly string[] {

@@ -1,5 +1,5 @@
 import { commentLine, commentLines, propertyName, stringLiteral } from "../io/index.js";
-import { nameTables, type TableNames } from "../model/index.js";
+import { nameTables, nameValues, type TableNames } from "../model/index.js";
 import { PRODUCT } from "../restate.js";
 import { type Column, isAlways, type Lifetime, type Table, typeOfColumn, typeOfValues } from "../tables/index.js";
 
@@ -34,7 +34,7 @@ function emitValues(tables: readonly Table[]): readonly string[] {
     `export type ${name} = ${typeOfValues(column)};`,
     "",
     `/** The known values of {@link ${name}}. */`,
-    `export const ${name.replace(/\B[A-Z]/g, "_$&").toUpperCase()}_VALUES: readonly ${name}[] = [`,
+    `export const ${nameValues(name)}: readonly ${name}[] = [`,
     ...column.values.map((value) => `  ${stringLiteral(value)},`),
     "];",
     "",

@@ -5,6 +5,7 @@ export {
   nameFunction,
   nameTables,
   nameTypes,
+  nameValues,
   type TableNames,
 } from "./naming.js";
 export {

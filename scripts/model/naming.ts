@@ -176,3 +176,8 @@ function lowerStart(word: string): string {
 function startsLikeIdentifier(name: string): boolean {
   return name === "" || /^[\p{ID_Start}$_]/u.test(name);
 }
+
+/** Names the list of the values of a type: `InvocationStatus` becomes `INVOCATION_STATUS_VALUES`. */
+export function nameValues(type: string): string {
+  return `${type.replace(/\B[A-Z]/g, "_$&").toUpperCase()}_VALUES`;
+}

@@ -6,8 +6,6 @@ import { isSql, type Sql, sql } from "../sql/index.js";
 import { type SameFailure, type SimilarFailure, writeFailureCondition } from "./failure-group.js";
 import { writeFailures } from "./write-failures.js";
 
-type GroupedFailure = SameFailure | SimilarFailure;
-
 /** Selects invocations. All given fields must match; a missing or undefined field matches every invocation. */
 export interface InvocationFilter {
   /** The name of the service, or several (`target_service_name`). */
@@ -39,7 +37,7 @@ export interface InvocationFilter {
    * A group of {@link summarizeFailures}, or several: selects the invocations whose last failure is in it by now, all of
    * them. Combine it with the filter of the summary: `{ ...stuck, failure: group }`.
    */
-  readonly failure?: GroupedFailure | readonly GroupedFailure[] | undefined;
+  readonly failure?: SameFailure | SimilarFailure | readonly (SameFailure | SimilarFailure)[] | undefined;
   /** Another condition on the columns of `sys_invocation`, such as `` sql`retry_count > 10` ``. */
   readonly sql?: Sql | undefined;
 }
@@ -60,7 +58,7 @@ const WRITERS: Writers = {
   newerThan: (value, name, now) => sql`created_at > ${toTime(value, name, now)}`,
   lastFailure: (value, name) => failedWith(sql`strpos(message, ${readPart(value, name)}) > 0`),
   failure: (value, name) => {
-    const groups: readonly GroupedFailure[] = Array.isArray(value) ? value : [value];
+    const groups: readonly unknown[] = Array.isArray(value) ? value : [value];
     const conditions = Array.from(groups, (each) => writeFailureCondition(each, name));
     return conditions.length === 0 ? sql`FALSE` : failedWith(sql.join(conditions, " OR "));
   },

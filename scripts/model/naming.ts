@@ -177,7 +177,7 @@ function startsLikeIdentifier(name: string): boolean {
   return name === "" || /^[\p{ID_Start}$_]/u.test(name);
 }
 
-/** Names the list of the values of a type: `InvocationStatus` becomes `INVOCATION_STATUS_VALUES`. */
+/** Names the list of the values of a type: `ThingColor` becomes `THING_COLOR_VALUES`. */
 export function nameValues(type: string): string {
   return `${type.replace(/\B[A-Z]/g, "_$&").toUpperCase()}_VALUES`;
 }

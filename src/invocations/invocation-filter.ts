@@ -89,7 +89,7 @@ function writeOne(caller: string, name: string, value: unknown, now: number): Sq
   return write(value as never, `${caller}: ${name}`, now);
 }
 
-/** @param known - All values that there are. Default: any. */
+/** @param known - The valid values. Default: every string, since names are known to the server only. */
 function oneOf(column: string, known?: readonly string[]): Write<string | readonly string[]> {
   const read = (value: unknown, name: string): string => {
     const text = readString(value, name);

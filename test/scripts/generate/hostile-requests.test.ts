@@ -65,8 +65,11 @@ describe("a query", () => {
         want: "flag=false&number=0&odd%20name%26=%3D&plain=",
       },
     ],
-    ["sendSingle", { given: { plain: "a", nullable: null, any: { b: 1 } }, want: "b=1&plain=a" }],
-    ["sendSingle", { given: { plain: "a", either: ["b", "c"], any: "d" }, want: "any=d&either=b&either=c&plain=a" }],
+    ["sendSingle", { given: { plain: "a", nullable: null, arbitrary: { b: 1 } }, want: "b=1&plain=a" }],
+    [
+      "sendSingle",
+      { given: { plain: "a", either: ["b", "c"], arbitrary: "d" }, want: "arbitrary=d&either=b&either=c&plain=a" },
+    ],
   ])("of %s is written as its styles say", async (name, { given, want }) => {
     const { url } = await send(`query-styles ${name}`, given);
     expect(url.split("?")[1] ?? "").toBe(want);

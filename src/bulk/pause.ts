@@ -82,15 +82,12 @@ export function createPause(client: Client, { request, longest, mostTimeouts, gi
 }
 
 function concernsPartition(error: unknown): boolean {
-  return statusOf(error) === 503 || !(error instanceof AdminRequestError);
+  return error instanceof AdminResponseError ? error.status === 503 : !(error instanceof AdminRequestError);
 }
 
 /** Whether every other target will fail, too. A 403 may concern only this one. */
 function concernsAll(error: unknown): boolean {
-  const status = statusOf(error);
-  return status === 401 || (status === 404 && readStranger((error as AdminResponseError).body) !== undefined);
-}
-
-function statusOf(error: unknown): number | undefined {
-  return error instanceof AdminResponseError ? error.status : undefined;
+  if (!(error instanceof AdminResponseError)) return false;
+  const { status, body } = error;
+  return status === 401 || (status === 404 && readStranger(body) !== undefined);
 }

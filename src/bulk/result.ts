@@ -6,6 +6,7 @@ import {
   AdminTimeoutError,
   AdminTokenError,
   AdminUnsupportedError,
+  describeCause,
   RestateAdminError,
   type RetryDescription,
 } from "../call/index.js";
@@ -105,8 +106,7 @@ export class BulkStoppedError<Data = unknown> extends RestateAdminError {
     readonly cause?: unknown;
   }) {
     const counts = Object.entries(result).map(([list, { length }]) => `${list} ${length}`);
-    const why = cause instanceof Error ? cause.message : String(cause);
-    super(`${operation}: stopped early: ${why} (${counts.join(", ")})`, { cause });
+    super(`${operation}: stopped early: ${describeCause(cause)} (${counts.join(", ")})`, { cause });
     this.operation = operation;
     this.result = result;
   }

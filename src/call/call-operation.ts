@@ -97,8 +97,12 @@ async function repeatAttempts(
       operation.onSuccess?.(client, operation, request, success.data);
       return success;
     }
-    const renewsToken = settings.askToken !== undefined && !headers?.has("authorization");
-    planNext ??= createRetryPlan(maxRetries, idempotent, addresses.count, renewsToken);
+    planNext ??= createRetryPlan(
+      maxRetries,
+      idempotent,
+      addresses.count,
+      settings.askToken !== undefined && !headers?.has("authorization"),
+    );
     const { delay, leaves } = failure ? planNext(failure, address) : {};
     if (leaves) addresses.leave(address, leaves === "lost");
     // The next attempt may reach a server of another version.

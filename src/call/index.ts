@@ -16,7 +16,7 @@ export { AdminTimeoutError } from "./errors/admin-timeout-error.js";
 export { AdminTokenError } from "./errors/admin-token-error.js";
 export { AdminUnsupportedError } from "./errors/admin-unsupported-error.js";
 export { quote } from "./errors/quote.js";
-export { RestateAdminError } from "./errors/restate-admin-error.js";
+export { describeCause, RestateAdminError } from "./errors/restate-admin-error.js";
 export { onAbort } from "./on-abort.js";
 export type {
   NewerPart,

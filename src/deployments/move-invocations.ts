@@ -1,4 +1,4 @@
-import { RestateAdminError } from "../call/index.js";
+import { describeCause, RestateAdminError } from "../call/index.js";
 import { assertArguments, BOOLEAN, INTERVAL, oneOf, type RequestOptions } from "../client/index.js";
 import { type Client, getDeployment } from "../operations.js";
 import type { WaitOptions } from "../waiting/index.js";
@@ -45,8 +45,10 @@ export class MoveStoppedError extends RestateAdminError {
     readonly paused?: readonly string[];
     readonly cause?: unknown;
   }) {
-    const why = cause instanceof Error ? cause.message : String(cause);
-    super(`the move to ${to} stopped: ${why} (${moved} invocations were moved${describePaused(paused)})`, { cause });
+    super(
+      `the move to ${to} stopped: ${describeCause(cause)} (${moved} invocations were moved${describePaused(paused)})`,
+      { cause },
+    );
     this.moved = moved;
     this.paused = paused;
   }

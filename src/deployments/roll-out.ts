@@ -1,4 +1,4 @@
-import { RestateAdminError } from "../call/index.js";
+import { describeCause, RestateAdminError } from "../call/index.js";
 import { describeCounts } from "../waiting/index.js";
 import { describeStuck, type LeftInvocations } from "./left-invocations.js";
 import { describePaused } from "./mover.js";
@@ -51,8 +51,9 @@ export class RollOutStoppedError extends RestateAdminError {
     readonly paused?: readonly string[];
     readonly cause?: unknown;
   }) {
-    const why = cause instanceof Error ? cause.message : String(cause);
-    super(`the rollout stopped: ${why} (${describeRollOut(rollOut)}${describePaused(paused)})`, { cause });
+    super(`the rollout stopped: ${describeCause(cause)} (${describeRollOut(rollOut)}${describePaused(paused)})`, {
+      cause,
+    });
     this.rollOut = rollOut;
     this.paused = paused;
   }

@@ -20,7 +20,7 @@ export interface Move {
   /** The services of the deployment that is to continue the invocations. */
   readonly services: readonly Pick<ServiceMetadata, "name" | "ty" | "handlers">[];
   readonly move: MoveSelection | "none";
-  /** The statuses that the invocations may have. Default: any. */
+  /** The statuses of the invocations that need the older deployments, so that no query looks for others. Default: all. */
   readonly present?: readonly string[];
   /** Whether to resume paused invocations without a pin, too, if the newer deployment is the latest. Default: false. */
   readonly unpinned?: boolean;
@@ -39,7 +39,7 @@ export interface Movable {
 export function selectMovable({ from, services, move, present, unpinned }: Move): Movable {
   const served = selectServed(services);
   const select = ({ statuses, condition }: Selection, where: InvocationFilter): InvocationFilter | undefined => {
-    const status = statuses.filter((each) => !present || present.includes(each));
+    const status = keepPresent(statuses, present);
     return status.length === 0 ? undefined : { ...where, status, sql: sql`(${condition()}) AND ${served}` };
   };
   const { resume, pause } = SELECTIONS[move];
@@ -59,13 +59,14 @@ export function selectMovable({ from, services, move, present, unpinned }: Move)
 export function writeMovable({ services, move, present }: Move): Sql {
   const { resume, pause } = SELECTIONS[move];
   const conditions = [resume, pause]
-    .map(({ statuses, condition }) => ({
-      status: statuses.filter((each) => !present || present.includes(each)),
-      condition,
-    }))
+    .map(({ statuses, condition }) => ({ status: keepPresent(statuses, present), condition }))
     .filter(({ status }) => status.length > 0)
     .map(({ status, condition }) => sql`(status IN ${status} AND ${condition()})`);
   return conditions.length === 0 ? sql`FALSE` : sql`${selectServed(services)} AND (${sql.join(conditions, " OR ")})`;
+}
+
+function keepPresent(statuses: Selection["statuses"], present: Move["present"]): Selection["statuses"] {
+  return present ? statuses.filter((each) => present.includes(each)) : statuses;
 }
 
 /** Counts the invocations to move. */

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { callOperation, decodeEvents, type Operation } from "../../src/call/index.js";
+import { callOperation } from "../../src/call/index.js";
 import type { Client as CoreClient } from "../../src/client/index.js";
 import { createClient, getLastFailure, queryRows, readState, replaceState, streamRows } from "../../src/index.js";
+import { WATCH } from "./call/watch-operation.js";
 
 /**
  * Nothing here takes more than linear time, whatever a server answers with or a handler has stored. What takes twice the time
@@ -42,19 +43,11 @@ const failure: Reader = {
   read: (text) => getLastFailure(answerWith(`{"rows":[{"completion_failure":${JSON.stringify(text)}}]}`), "inv_1"),
 };
 
-const watch: Operation = {
-  name: "watch",
-  method: "GET",
-  path: "/watch",
-  decode: decodeEvents,
-  errors: {},
-  retry: { idempotent: true },
-};
 const events: Reader = {
   name: "events",
   async read(text) {
     const client = answerWith(text) as unknown as CoreClient<Record<never, never>>;
-    for await (const event of await callOperation<AsyncIterable<unknown>, 200, unknown>(client, watch, {}, {}))
+    for await (const event of await callOperation<AsyncIterable<unknown>, 200, unknown>(client, WATCH, {}, {}))
       expect(event).toBeTypeOf("object");
   },
 };

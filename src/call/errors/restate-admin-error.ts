@@ -22,10 +22,15 @@ export class RestateAdminError extends Error {
 
   /** Compares the names of the classes. A subclass of the caller's own may have no name, and is compared as usual. */
   static override [Symbol.hasInstance](value: unknown): boolean {
-    // biome-ignore-start lint/complexity/noThisInStatic: every subclass inherits this.
+    // biome-ignore-start lint/complexity/noThisInStatic: `this` is the subclass that `instanceof` names; the name of this class would compare all of them with the base.
     const { prototype } = this;
     const names = Object.hasOwn(prototype, "name") && Object(value)[classNames];
     return names ? names.includes(prototype.name) : super[Symbol.hasInstance](value);
-    // biome-ignore-end lint/complexity/noThisInStatic: as above.
+    // biome-ignore-end lint/complexity/noThisInStatic: `super` too must look from the subclass.
   }
+}
+
+/** Describes why something stopped. The reason of a signal may be any value. */
+export function describeCause(cause: unknown): string {
+  return cause instanceof Error ? cause.message : String(cause);
 }

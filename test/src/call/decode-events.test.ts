@@ -1,23 +1,16 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
-import { callOperation, decodeEvents, type Operation, type ServerSentEvent } from "../../../src/call/index.js";
+import { callOperation, type ServerSentEvent } from "../../../src/call/index.js";
 import { type ClientOptions, createClient, type RequestOptions } from "../../../src/client/index.js";
 import { AdminDecodeError } from "../../../src/index.js";
 import { catchError } from "../catch-error.js";
 import { useLoopbackServer } from "../use-loopback-server.js";
+import { WATCH } from "./watch-operation.js";
 
 const server = useLoopbackServer();
-const watch: Operation = {
-  name: "watch",
-  method: "GET",
-  path: "/watch",
-  decode: decodeEvents,
-  errors: {},
-  retry: { idempotent: true },
-};
 
 function open(options: RequestOptions = {}, own: ClientOptions = {}): Promise<AsyncGenerator<ServerSentEvent>> {
-  return callOperation(createClient<Record<never, never>>({ baseUrl: server.url, ...own }), watch, options, {});
+  return callOperation(createClient<Record<never, never>>({ baseUrl: server.url, ...own }), WATCH, options, {});
 }
 
 /** Sends these parts, and does not end. Returns whether the connection was closed. */

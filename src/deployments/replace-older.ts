@@ -17,6 +17,9 @@ import { countMovable, isUnpinned, type Move, selectMovable } from "./select-mov
  */
 const SETTLING = 1_000;
 
+/** A failing invocation has these by turns, so the next query may find it in another. */
+const RETRIED = ["running", "backing-off"];
+
 export interface ReplaceOptions {
   readonly move: Move["move"];
   readonly replaces: readonly string[] | undefined;
@@ -75,6 +78,7 @@ export function replaceOlder(client: Client, newer: RegisteredDeployment, option
 
   async function planMove(needed: readonly ReplacedDeployment[], request: RequestOptions): Promise<Move> {
     const present = needed.flatMap(({ invocations }) => Object.keys(invocations));
+    if (RETRIED.some((status) => present.includes(status))) present.push(...RETRIED);
     const unpinned = await countInvocations(client, { sql: isUnpinned(services) }, request);
     if (unpinned > 0) present.push("paused");
     return { from: needed.map(({ id }) => id), to, services, move, present, unpinned: true };

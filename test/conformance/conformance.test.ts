@@ -13,6 +13,7 @@ import { findEvidence, nameAction } from "./evidence/find-evidence.js";
 import { evidence } from "./evidence/index.js";
 import { nameExchange, type SeenExchange, toForm } from "./exchange.js";
 import { exchanges } from "./exchanges/index.js";
+import { findTemporary } from "./find-temporary.js";
 import { buildMatrix, type Cell, findStaleReasons, findUnseenCorrections, type VersionMatrix } from "./matrix.js";
 import { printMatrices } from "./print-matrix.js";
 import { sendExchange } from "./send-exchange.js";
@@ -35,7 +36,8 @@ describe.each(await chooseVersions())("Restate %s", async (version) => {
   const describeContext = (): EvidenceContext => ({ version, world, ...documents, byRaw, byCorrected, seen });
 
   beforeAll(async () => {
-    world = await startWorld(version);
+    const { message } = findTemporary(documents.corrected, "restart_as_new_invocation", 503);
+    world = await startWorld(version, message);
   });
 
   afterAll(() => world?.stop());

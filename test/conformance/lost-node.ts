@@ -36,8 +36,12 @@ const WATCHED = 5_000;
 /** A crash may be over before a call meets it. */
 const MOST_CRASHES = 4;
 
-/** Starts a cluster of a version, and lets the node crash that leads most. */
-export async function loseOneNode(version: string): Promise<LostNode> {
+/**
+ * Starts a cluster of a version, and lets the node crash that leads most.
+ *
+ * @param nothingDone - The messages of 503s that are looked for.
+ */
+export async function loseOneNode(version: string, nothingDone: RegExp): Promise<LostNode> {
   const world = await startClusterWorld(version);
   try {
     const admin = createAdminClient({ baseUrl: world.nodes[0].adminUrl });
@@ -46,7 +50,7 @@ export async function loseOneNode(version: string): Promise<LostNode> {
     const ids = [...(await world.send("Task/tenant", TARGETS, "completed"))];
     const failures = await repeatCrash(
       () => loseLeader(world, ids),
-      ({ queries, restarts }) => queries.length > 0 && restarts.length > 0,
+      ({ queries, restarts }) => queries.length > 0 && hasAny(restarts, nothingDone),
     );
     const restarted = new Set((await queryCluster(world.cluster, RESTARTED)).map(({ id }) => id));
     // Last, since it may take minutes until a cluster that has lost two nodes is complete again.
@@ -56,8 +60,12 @@ export async function loseOneNode(version: string): Promise<LostNode> {
   }
 }
 
-/** Starts a single server of a version, and lets it crash. */
-export async function crashServer(version: string): Promise<Crash> {
+/**
+ * Starts a single server of a version, and lets it crash.
+ *
+ * @param nothingDone - The messages of 503s that are looked for.
+ */
+export async function crashServer(version: string, nothingDone: RegExp): Promise<Crash> {
   const server = await startRestateServer({ version });
   const services = await serveServices(...createTestServices({ label: "single", broken: false }));
   try {
@@ -72,7 +80,7 @@ export async function crashServer(version: string): Promise<Crash> {
         await waitUntilHealthy(admin, { partitions: true });
         return seen;
       },
-      ({ restarts }) => restarts.length > 0,
+      ({ restarts }) => hasAny(restarts, nothingDone),
     );
     const restarted = await admin.queryRows<{ readonly id: string }>(RESTARTED);
     return { ...failures, restarted: new Set(restarted.map(({ id }) => id)) };
@@ -90,6 +98,10 @@ async function repeatCrash(crash: () => Promise<Failures>, isMet: (seen: Failure
     seen = { queries: [...seen.queries, ...queries], restarts: [...seen.restarts, ...restarts] };
   }
   return seen;
+}
+
+function hasAny(restarts: Failures["restarts"], nothingDone: RegExp): boolean {
+  return restarts.some(({ message }) => nothingDone.test(message));
 }
 
 /** Lets the node crash that leads the most partitions. */
@@ -122,7 +134,10 @@ async function collectFailures(
   const restart = async (): Promise<void> => {
     const id = ids.pop();
     if (id === undefined) return;
-    const error = await admin.restartAsNewInvocation(id).then(() => {}, Object);
+    const error = await admin.restartAsNewInvocation(id).then(({ new_invocation_id: made }) => {
+      // It completes soon, so there are always some to restart.
+      ids.unshift(made);
+    }, Object);
     const message = readMessage(error, 503);
     if (message !== undefined) restarts.push({ id, message });
     // What was never sent is left for when the server listens again.

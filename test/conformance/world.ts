@@ -30,7 +30,12 @@ export interface World extends LiveServer {
 /** Known to the main server from its configuration; nobody answers there, and nobody has to. */
 export const configuredCluster = "configured";
 
-export async function startWorld(version: string): Promise<World> {
+/**
+ * Starts the servers of a version.
+ *
+ * @param nothingDone - The messages of 503s that are marked as temporary.
+ */
+export async function startWorld(version: string, nothingDone: RegExp): Promise<World> {
   const servers: RestateServer[] = [];
   const served: ServedServices[] = [];
   const start = async (options: Omit<Parameters<typeof startRestateServer>[0], "version">): Promise<RestateServer> => {
@@ -78,11 +83,11 @@ export async function startWorld(version: string): Promise<World> {
         return { baseUrl, release };
       },
       loseNode() {
-        lost ??= loseOneNode(version);
+        lost ??= loseOneNode(version, nothingDone);
         return lost;
       },
       crashServer() {
-        crash ??= crashServer(version);
+        crash ??= crashServer(version, nothingDone);
         return crash;
       },
       stop,

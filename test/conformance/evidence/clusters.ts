@@ -1,9 +1,8 @@
 import { expect } from "vitest";
-import { type JsonObject, readArray, readObject } from "../../../scripts/io/json.js";
 import type { RegisterDeploymentResponse } from "../../../src/index.js";
 import { readInvocation, waitForStatus } from "../../live/invocations.js";
-import { findOperation } from "../api-document.js";
 import { serveTestServices, unknownDeployment } from "../exchanges/deployments.js";
+import { findTemporary } from "../find-temporary.js";
 import { sendCompleted, sendPaused } from "../invocation-states.js";
 import type { World } from "../world.js";
 import { type Evidence, type EvidenceContext, marked } from "./evidence.js";
@@ -144,21 +143,6 @@ async function doesNothing({ world, corrected }: EvidenceContext): Promise<void>
     expect(restarted.size).toBeGreaterThan(0);
     expect(temporary.filter(({ id }) => restarted.has(id))).toEqual([]);
   }
-}
-
-/** Reads the one kind of temporary failure that an operation has with a status. */
-function findTemporary(
-  corrected: JsonObject,
-  operation: string,
-  status: number,
-): { readonly message: RegExp; readonly created: unknown } {
-  const retry = readObject(findOperation(corrected, operation).operation["x-retry"]);
-  const found = readArray(retry.temporary)
-    .map(readObject)
-    .filter((failure) => failure.status === status);
-  const [one] = found;
-  if (found.length !== 1 || !one) throw new Error(`${operation} has ${found.length} temporary failures with ${status}`);
-  return { message: new RegExp(String(one.message)), created: one.created };
 }
 
 async function register(world: World): Promise<RegisterDeploymentResponse> {

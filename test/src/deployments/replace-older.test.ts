@@ -55,3 +55,31 @@ it("a rollout resumes an invocation without a pin once, even if it is paused aga
   expect(resumed).toEqual([["inv_1", undefined]]);
   expect(api.unexpected).toEqual([]);
 });
+
+it("a dry run counts an invocation that is retried between two queries", async () => {
+  const handlers = [createSample("HandlerMetadata", { name: "a" })];
+  const service = createSample("ServiceMetadata", { name: "A", ty: "Service", deployment_id: "dp_2", handlers });
+  const of = { target_service_name: "A", target_service_ty: "service", target_handler_name: "a" } as const;
+  let looks = 0;
+  const api = createFakeAdminApi({
+    rows: {
+      sys_invocation: () => [
+        {
+          id: "inv_1",
+          status: looks++ === 0 ? "running" : "backing-off",
+          ...of,
+          pinned_deployment_id: "dp_1",
+          last_failure: "broken",
+        },
+      ],
+    },
+  });
+  api.on("createDeployment", ({ reply }) => reply(200, { id: "dp_2", services: [service] }));
+  const deployments = [createSample("DeploymentResponse", { id: "dp_1", services: [{ name: "A", revision: 1 }] })];
+  api.on("listDeployments", { deployments });
+  api.on("listServices", { services: [service] });
+  api.on("getDeployment", createSample("DetailedDeploymentResponse", { id: "dp_1", services: [service] }));
+  const admin = createAdminClient({ fetch: api.fetch });
+  const rollOut = await admin.rollOutDeployment({ uri: "http://localhost:9080" }, { dryRun: true });
+  expect(rollOut).toMatchObject({ moved: 1, older: [{ id: "dp_1", invocations: { running: 1 }, left: [] }] });
+});

@@ -305,7 +305,16 @@ const $resumeInvocations = {
     { status: 409, message: "is still running", query: { deployment: "latest" }, reason: "running" },
     { status: 404, ifKnown: true, reason: "gone" },
   ],
-  batch: { path: "/internal/invocations_batch_operations/resume", options: ["deployment"] },
+  batch: {
+    path: "/internal/invocations_batch_operations/resume",
+    options: ["deployment"],
+    latest: {
+      option: "deployment",
+      value: "latest",
+      query:
+        "SELECT id, target_service_name AS name FROM sys_invocation WHERE id IN ('{invocation_id}') AND pinned_deployment_id IS NOT NULL",
+    },
+  },
 } as const satisfies BulkOperation;
 
 /**

@@ -343,7 +343,7 @@ const $restartAsNewInvocation = {
     option: "deployment",
     value: "latest",
     isDefault: true,
-    query: "SELECT target_service_name FROM sys_invocation WHERE id = '{invocation_id}'",
+    query: "SELECT id, target_service_name AS name FROM sys_invocation WHERE id IN ('{invocation_id}')",
   },
   options: ["deployment", "from"],
 } as const satisfies Operation;
@@ -412,9 +412,8 @@ const $resumeInvocation = {
   latest: {
     option: "deployment",
     value: "latest",
-    isDefault: false,
     query:
-      "SELECT target_service_name FROM sys_invocation WHERE id = '{invocation_id}' AND pinned_deployment_id IS NOT NULL",
+      "SELECT id, target_service_name AS name FROM sys_invocation WHERE id IN ('{invocation_id}') AND pinned_deployment_id IS NOT NULL",
   },
   options: ["deployment"],
 } as const satisfies Operation;

@@ -45,13 +45,14 @@ export function emitBulkIndex(operations: readonly BulkOperation[]): readonly st
   return [`export {\n${names.map((name) => `  ${name},\n`).join("")}} from "./bulk-operations.js";`];
 }
 
-function printRecord({ retry, bulk, optionParameters }: BulkOperation): string {
+function printRecord({ retry, bulk, latest, optionParameters }: BulkOperation): string {
   const own = optionParameters.map(({ argument }) => argument);
   const taken = own.find((name) => BULK_OPTION_NAMES.includes(name));
   if (taken) throw new Error(`${bulk.name}: the parameter "${taken}" has the name of an option of the whole`);
   const { name, unchanged, batch } = bulk;
   const common = { name, retry, options: own, unchanged: unchanged.map((rule) => ({ ...rule })) };
-  const record = batch === undefined ? common : { ...common, batch: { ...batch } };
+  const mark = latest && batch?.options.includes(latest.option) ? { latest: { ...latest } } : {};
+  const record = batch === undefined ? common : { ...common, batch: { ...batch, ...mark } };
   const fields = Object.entries(record).map(([field, value]) => `  ${field}: ${jsonLiteral(value)},\n`);
   return `const $${name} = {\n${fields.join("")}} as const satisfies BulkOperation;`;
 }

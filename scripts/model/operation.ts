@@ -171,7 +171,7 @@ export interface LatestRule {
   /** The option's value for the newest. */
   readonly value: string;
   /** Whether a call without the option means the newest, too. */
-  readonly isDefault: boolean;
+  readonly isDefault?: boolean;
   /** SQL that finds the name of what is served, with the path parameters in braces. */
   readonly query: string;
 }

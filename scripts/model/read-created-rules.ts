@@ -29,10 +29,12 @@ export function readLatestRule(
   if (!optionParameters.some(({ name, location }) => name === option && location === "query")) {
     throw new Error(`x-latest's option "${option}" must be a query parameter of the operation`);
   }
-  const known = pathParameters.map(({ name }) => name);
-  const unknown = [...query.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => name).find((name) => !known.includes(name));
-  if (unknown !== undefined) throw new Error(`x-latest's query names {${unknown}}, which the path does not have`);
-  return { option, value, isDefault, query };
+  const [target, ...others] = pathParameters;
+  if (!target || others.length > 0) throw new Error("x-latest needs an operation with one path parameter");
+  if (query.split(`('{${target.name}}')`).length !== 2 || query.split("{").length !== 2) {
+    throw new Error(`x-latest's query must have ('{${target.name}}') once, and nothing else in braces`);
+  }
+  return { option, value, ...(isDefault && { isDefault }), query };
 }
 
 /** Reads the strings of a mark, which may have one other field. */

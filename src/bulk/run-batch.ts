@@ -5,6 +5,7 @@ import type { Judge } from "./judge.js";
 import type { Ledger } from "./ledger.js";
 import type { Pause } from "./pause.js";
 import { type BatchEndpoint, type BulkOperation, isUndone } from "./result.js";
+import { splitByLatest } from "./split-by-latest.js";
 
 /** A target that needs a call of its own. */
 export interface SingleTarget {
@@ -37,11 +38,29 @@ interface BatchOutcome {
   readonly isUsable: boolean;
 }
 
+/** Sends the ids in one request, or in one for each deployment that `latest` means for them. */
+export async function runBatches<Data>(
+  run: BulkRun<Data>,
+  endpoint: BatchEndpoint,
+  ids: readonly string[],
+): Promise<BatchOutcome> {
+  const batches = await splitByLatest(run, endpoint, ids);
+  // The single calls ask, too, and handle what fails.
+  const left: SingleTarget[] = batches ? [] : ids.map((id) => ({ id }));
+  let isUsable = true;
+  for (const batch of batches ?? []) {
+    const outcome = await runBatch({ ...run, own: batch.own }, endpoint, batch.ids);
+    left.push(...outcome.left);
+    isUsable &&= outcome.isUsable;
+  }
+  return { left, isUsable };
+}
+
 /**
  * Sends the ids in one request, and returns those that need a call of their own: the server refused them, which only
  * the status of a single call explains; or the request failed, and repeating it does no harm.
  */
-export async function runBatch<Data>(
+async function runBatch<Data>(
   run: BulkRun<Data>,
   endpoint: BatchEndpoint,
   ids: readonly string[],

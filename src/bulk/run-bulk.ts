@@ -3,14 +3,13 @@
  * functions and their names is generated.
  */
 
-import { type AdminPromise, listCreated, onAbort } from "../call/index.js";
+import { type AdminPromise, onAbort } from "../call/index.js";
 import {
   type AnyClient,
   assertArguments,
   BOOLEAN,
   FUNCTION,
   INTERVAL,
-  internals,
   type RequestOptions,
   type Rule,
   type Rules,
@@ -138,7 +137,7 @@ export async function runOpen<Data>(
     },
   });
   const run = { client, operation, judge, ledger, pause, stop: stop.signal, request, own };
-  const batches = planBatches(client, operation.batch, own, concurrency ?? BATCH_SIZE * (judge.isIdempotent ? 2 : 1));
+  const batches = planBatches(operation.batch, own, concurrency ?? BATCH_SIZE * (judge.isIdempotent ? 2 : 1));
   const ids = readIds(operation.name, open, stop.signal);
   const failure = await runTargets(run, ids, { batches, places, call });
   forget?.();
@@ -149,22 +148,11 @@ export async function runOpen<Data>(
 }
 
 /** Returns undefined if each target needs a request of its own. */
-function planBatches(
-  client: AnyClient,
-  endpoint: BatchEndpoint | undefined,
-  own: object,
-  concurrency: number,
-): Batches | undefined {
+function planBatches(endpoint: BatchEndpoint | undefined, own: object, concurrency: number): Batches | undefined {
   const names = Object.keys(own);
   if (!endpoint || !names.every((name) => endpoint.options.includes(name))) return undefined;
-  if (names.length > 0 && !isSettled(client)) return undefined;
   const size = Math.min(concurrency, BATCH_SIZE);
   return { endpoint, size, parallel: Math.floor(concurrency / size) };
-}
-
-/** Whether every node knows what the options may name. Single calls repeat what a node does not know yet. */
-function isSettled(client: AnyClient): boolean {
-  return listCreated(client[internals]).length === 0;
 }
 
 /**

@@ -3,6 +3,7 @@ import {
   type ClientInternals,
   type Created,
   internals,
+  type LatestRule,
   type LatestTaker,
   type OperationRequest,
   type RequestOptions,
@@ -13,7 +14,7 @@ import type { CreateRule, Operation } from "./operation.js";
 import { isExcepted } from "./retry.js";
 
 /** Returns what a client has created so recently that other nodes may not know it, newest first. */
-export function listCreated({ created }: ClientInternals): readonly Created[] {
+function listCreated({ created }: ClientInternals): readonly Created[] {
   return created?.list() ?? [];
 }
 
@@ -32,27 +33,52 @@ export function rememberCreated(
   client[internals].created = {
     list: () => all.filter(({ until }) => until > performance.now()),
     pinLatest: (...call) => pinLatest(client, creates, ...call),
+    findNewest: (...call) => findNewest(client, creates, ...call),
   };
+}
+
+/** Whether options name the newest of something. */
+export function meansLatest(
+  { option, value, isDefault }: LatestRule,
+  options: Readonly<Record<string, unknown>>,
+): boolean {
+  return (options[option] ?? (isDefault ? value : undefined)) === value;
 }
 
 /** Other nodes may not know the newest yet: they would take an older one, but reject an id that they do not know. */
 async function pinLatest(
   client: AnyClient,
-  { ask }: CreateRule,
+  creates: CreateRule,
   request: OperationRequest,
   { path: template, latest }: LatestTaker,
-  { signal, headers, timeout, maxRetries }: RequestOptions,
+  options: RequestOptions,
 ): Promise<OperationRequest> {
-  const created = listCreated(client[internals]);
   const { path = {}, query = {} } = request.params ?? {};
-  const given = query[latest.option] ?? (latest.isDefault ? latest.value : undefined);
-  if (given !== latest.value || created.length === 0) return request;
+  if (!meansLatest(latest, query) || listCreated(client[internals]).length === 0) return request;
   // Nothing is sent with an id that no path can have.
   fillPath(template, path);
-  const sql = latest.query.replace(/\{(\w+)\}/g, (_, name) => String(path[name]).replaceAll("'", "''"));
-  const answer = await ask(client as never, { query: sql }, { signal, headers, timeout, maxRetries });
-  const served = new Set(Object.values(Object(Object(answer).rows?.[0])));
-  const newest = created.find(({ names }) => names.some((name) => served.has(name)));
-  if (!newest) return request;
-  return { ...request, params: { ...request.params, query: { ...query, [latest.option]: newest.id } } };
+  // The generator accepts a query only for an operation with one path parameter.
+  const [newest] = (await findNewest(client, creates, latest, Object.values(path).map(String), options)).values();
+  if (newest === undefined) return request;
+  return { ...request, params: { ...request.params, query: { ...query, [latest.option]: newest } } };
+}
+
+async function findNewest(
+  client: AnyClient,
+  { ask }: CreateRule,
+  latest: LatestRule,
+  targets: readonly string[],
+  { signal, headers, timeout, maxRetries }: RequestOptions,
+): Promise<ReadonlyMap<string, string>> {
+  const list = targets.map((target) => target.replaceAll("'", "''")).join("', '");
+  const query = latest.query.replace(/\{\w+\}/, () => list);
+  const answer = await ask(client as never, { query }, { signal, headers, timeout, maxRetries });
+  const created = listCreated(client[internals]);
+  const newest = new Map<string, string>();
+  for (const row of Object(Object(answer).rows ?? [])) {
+    const { id, name } = Object(row);
+    const found = created.find(({ names }) => names.includes(name));
+    if (found) newest.set(id, found.id);
+  }
+  return newest;
 }

@@ -2,7 +2,7 @@ export type { AdminPromise, OperationResult } from "./admin-promise.js";
 export { assertSupported, type VersionCheck } from "./assert-supported.js";
 export { callOperation } from "./call-operation.js";
 export { coverErrors } from "./cover-errors.js";
-export { listCreated, rememberCreated } from "./created.js";
+export { meansLatest, rememberCreated } from "./created.js";
 export { decodeEvents, type ServerSentEvent } from "./decode-events.js";
 export { decodeJson, decodeNothing } from "./decode-json.js";
 export { decodeLocation, passRedirect } from "./decode-location.js";

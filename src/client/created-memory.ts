@@ -3,7 +3,7 @@ import type { OperationRequest } from "./operation-request.js";
 
 /** Something that a client has created. */
 export interface Created {
-  readonly id: unknown;
+  readonly id: string;
   /** The names of what it serves. */
   readonly names: readonly unknown[];
   /** When other nodes certainly know it, on the clock of `performance.now`. */
@@ -19,6 +19,16 @@ export interface CreatedMemory {
    * function that calls import, so that only a bundle with an operation that creates something has it.
    */
   pinLatest(request: OperationRequest, operation: LatestTaker, options: RequestOptions): Promise<OperationRequest>;
+  /**
+   * Finds the newest for many targets with one query.
+   *
+   * @returns The ids of what this client has just created, by the ids of the targets that they stand for.
+   */
+  findNewest(
+    latest: LatestRule,
+    targets: readonly string[],
+    options: RequestOptions,
+  ): Promise<ReadonlyMap<string, string>>;
 }
 
 /** An operation with an option that stands for the newest of something. */
@@ -33,8 +43,8 @@ export interface LatestRule {
   readonly option: string;
   /** Its value for the newest. */
   readonly value: string;
-  /** Whether a call without the option means the newest, too. */
-  readonly isDefault: boolean;
-  /** SQL that finds the name, with the path parameters in braces. */
+  /** Whether a call without the option means the newest, too. Default: false. */
+  readonly isDefault?: boolean;
+  /** SQL that finds the `name` for each `id`, with the path parameter in braces, within the quotes of a list. */
   readonly query: string;
 }

@@ -54,9 +54,9 @@ describe("a cluster of three", () => {
       ["id", "the same node", false],
       ["id", "another node", true],
     ] as const)("invocations resumed on it, by %s through %s, run the new code", async (by, _, isMoved) => {
-      for (let round = 0; round < 2; round++) {
-        const path = `${by}-${isMoved}-${round}`;
-        const resumed = await resumeAfterRegistration(world, { broken, fixed, path, count: 20, isMoved, by });
+      for (const isBulk of [false, true]) {
+        const path = `${by}-${isMoved}-${isBulk}`;
+        const resumed = await resumeAfterRegistration(world, { broken, fixed, path, count: 20, isMoved, by, isBulk });
         expect(resumed).toMatchObject({ newCode: 20, oldCode: 0, failed: [] });
       }
     });

@@ -17,13 +17,15 @@ try {
   const fixed = await world.serve({ label: "fixed", broken: false });
   for (const isMoved of [false, true]) {
     for (const by of ["latest", "id"] as const) {
-      const rounds: Resumed[] = [];
-      for (let round = 0; round < Number(values.rounds); round++) {
-        const path = `${isMoved}-${by}-${round}`;
-        const count = Number(values.count);
-        rounds.push(await resumeAfterRegistration(world, { broken, fixed, path, count, isMoved, by }));
+      for (const isBulk of [false, true]) {
+        const rounds: Resumed[] = [];
+        for (let round = 0; round < Number(values.rounds); round++) {
+          const path = `${isMoved}-${by}-${isBulk}-${round}`;
+          const count = Number(values.count);
+          rounds.push(await resumeAfterRegistration(world, { broken, fixed, path, count, isMoved, by, isBulk }));
+        }
+        print(`${by}, ${isMoved ? "another" : "same"} node, ${isBulk ? "one call" : "a call each"}`, rounds);
       }
-      print(`${by}, ${isMoved ? "another" : "same"} node`, rounds);
     }
   }
 } finally {

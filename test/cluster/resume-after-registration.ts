@@ -13,6 +13,8 @@ export interface Registration {
   /** Whether the requests that follow go to another node, as behind a load balancer. */
   readonly isMoved: boolean;
   readonly by: "latest" | "id";
+  /** Whether one call resumes them all, or a call each. */
+  readonly isBulk: boolean;
 }
 
 export interface Resumed {
@@ -27,7 +29,7 @@ export interface Resumed {
 /** Resumes invocations right after the deployment that fixes them was registered, and looks which code they ran on. */
 export async function resumeAfterRegistration(
   world: ClusterWorld,
-  { broken, fixed, path, count, isMoved, by }: Registration,
+  { broken, fixed, path, count, isMoved, by, isBulk }: Registration,
 ): Promise<Resumed> {
   const { cluster, send, nodes } = world;
   await createAdminClient({ baseUrl: nodes[0].adminUrl }).createDeployment({ uri: `${broken}/${path}` });
@@ -38,10 +40,8 @@ export async function resumeAfterRegistration(
   const { id } = await admin.createDeployment({ uri: `${fixed}/${path}` });
   if (isMoved) move();
   const start = performance.now();
-  const errors = await Promise.all(ids.map((one) => resume(admin, one, by === "latest" ? "latest" : id)));
+  const { resumed, failed } = await (isBulk ? resumeAll : resumeEach)(admin, ids, by === "latest" ? "latest" : id);
   const duration = performance.now() - start;
-  const failed = errors.filter((error) => error !== undefined);
-  const resumed = ids.filter((_, index) => errors[index] === undefined);
   const completed = await waitForEnd(cluster, resumed);
   return { newCode: completed, oldCode: resumed.length - completed, failed, duration };
 }
@@ -62,17 +62,34 @@ export function createMovingClient({ nodes }: ClusterWorld): { readonly admin: A
   };
 }
 
-/** Returns the error's words, if there is one. */
-async function resume(admin: AdminClient, id: string, deployment: string): Promise<string | undefined> {
-  try {
-    await admin.resumeInvocation(id, { deployment });
-    return undefined;
-  } catch (error) {
-    const words = String(error)
-      .replaceAll(/inv_\w+/g, "inv_…")
-      .replaceAll(/dp_\w+/g, "dp_…");
-    return words.replace(/ \(PATCH.*/, "");
-  }
+interface Resumption {
+  readonly resumed: readonly string[];
+  /** The words of each error. */
+  readonly failed: readonly string[];
+}
+
+async function resumeEach(admin: AdminClient, ids: readonly string[], deployment: string): Promise<Resumption> {
+  const results = await Promise.allSettled(ids.map((id) => admin.resumeInvocation(id, { deployment })));
+  return {
+    resumed: ids.filter((_, index) => results[index]?.status === "fulfilled"),
+    failed: results.flatMap((result) => (result.status === "rejected" ? [describe(result.reason)] : [])),
+  };
+}
+
+async function resumeAll(admin: AdminClient, ids: readonly string[], deployment: string): Promise<Resumption> {
+  const { succeeded, ...others } = await admin.resumeInvocations(ids, { deployment });
+  return {
+    resumed: succeeded.map(({ id }) => id),
+    failed: [...others.failed, ...others.unknown].map(({ error }) => describe(error)),
+  };
+}
+
+/** Describes an error, without what differs between two of a kind. */
+function describe(error: unknown): string {
+  const words = String(error)
+    .replaceAll(/inv_\w+/g, "inv_…")
+    .replaceAll(/dp_\w+/g, "dp_…");
+  return words.replace(/ \(PATCH.*/, "");
 }
 
 /** Waits until all are completed, or paused again by the old code. Returns how many are completed. */

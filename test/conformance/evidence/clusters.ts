@@ -13,7 +13,7 @@ const overlay = "clusters";
 const latest = {
   option: "deployment",
   value: "latest",
-  query: "SELECT target_service_name FROM sys_invocation WHERE id = '{invocation_id}'",
+  query: "SELECT id, target_service_name AS name FROM sys_invocation WHERE id IN ('{invocation_id}')",
 };
 
 export const clusters: readonly Evidence[] = [

@@ -14,7 +14,7 @@ const version = {
   operationId: "version",
   responses: { 200: { description: "it", content: { "application/json": { schema: { type: "object" } } } } },
 };
-const latest = { option: "deployment", value: "latest", query: "SELECT name FROM a WHERE id = '{id}'" };
+const latest = { option: "deployment", value: "latest", query: "SELECT id, name FROM a WHERE id IN ('{id}')" };
 
 /** Reads a document whose operations have these extensions. */
 function read(marks: { readonly resume?: JsonObject; readonly version?: JsonObject }) {
@@ -54,8 +54,15 @@ describe("x-creates", () => {
 describe("x-latest", () => {
   const read1 = (mark: Json) => read({ resume: { "x-latest": mark } })[0]?.latest;
 
+  it("belongs to an operation with one path parameter", () => {
+    expect(() => read({ version: { "x-latest": latest } })).toThrow('option "deployment" must be a query parameter');
+    const parameters = [{ name: "deployment", in: "query", schema: { type: "string" } }];
+    expect(() => read({ version: { parameters, "x-latest": latest } })).toThrow("one path parameter");
+  });
+
   it("says which option stands for the newest, and how its name is found", () => {
-    expect(read1(latest)).toEqual({ ...latest, isDefault: false });
+    expect(read1(latest)).toEqual(latest);
+    expect(read1({ ...latest, isDefault: false })).toEqual(latest);
     expect(read1({ ...latest, isDefault: true })).toEqual({ ...latest, isDefault: true });
   });
 
@@ -64,7 +71,8 @@ describe("x-latest", () => {
     [{ ...latest, value: 1 }, "x-latest must have the strings option, value, query"],
     [{ ...latest, isDefault: "yes" }, "x-latest's isDefault must be true or false"],
     [{ ...latest, option: "id" }, 'x-latest\'s option "id" must be a query parameter of the operation'],
-    [{ ...latest, query: "{name}" }, "x-latest's query names {name}, which the path does not have"],
+    [{ ...latest, query: "id = '{id}'" }, "x-latest's query must have ('{id}') once, and nothing else in braces"],
+    [{ ...latest, query: "('{id}') AND {name}" }, "x-latest's query must have ('{id}') once"],
   ])("%j is rejected", (mark, want) => expect(() => read1(mark)).toThrow(want));
 });
 

@@ -1,3 +1,4 @@
+import type { ServerResponse } from "node:http";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { type AdminClient, createAdminClient } from "../../../src/index.js";
 import { answerJson } from "../../loopback-server.js";
@@ -18,9 +19,11 @@ beforeEach(async () => {
       return answerJson(response, 201, { id: `dp_${JSON.parse(body).uri}`, services });
     }
     if (url === "/query") {
-      const service = body.includes("inv_other") ? "Other" : "Greeter";
-      return answerJson(response, 200, { rows: [{ target_service_name: service }] });
+      const ids: readonly string[] = JSON.parse(body).query.match(/inv_\w+/g) ?? [];
+      const rows = ids.map((id) => ({ id, name: id === "inv_other" ? "Other" : "Greeter" }));
+      return answerJson(response, 200, { rows });
     }
+    if (url.startsWith("/internal/")) return answerBatch(response, JSON.parse(body));
     if (url.includes("deployment=dp_") && unknown-- > 0) return answerJson(response, 400, { message: UNKNOWN });
     answerJson(response, 200, { new_invocation_id: "inv_2" });
   };
@@ -28,8 +31,25 @@ beforeEach(async () => {
 });
 afterEach(() => vi.useRealTimers());
 
+/** A batch names each invocation, and what was wrong with it. */
+function answerBatch(response: ServerResponse, { deployment, invocation_ids: ids }: Batch): void {
+  const isUnknown = deployment.startsWith("dp_") && unknown > 0;
+  const failed = ids.map((id) => ({
+    invocation_id: id,
+    error: `Deployment not found when resuming invocation '${id}'`,
+  }));
+  answerJson(response, 200, isUnknown ? { succeeded: [], failed } : { succeeded: ids, failed: [] });
+}
+
+interface Batch {
+  readonly deployment: string;
+  readonly invocation_ids: readonly string[];
+}
+
 const register = (name: string) => admin.createDeployment({ uri: name });
 const patches = () => server.requests.filter(({ method }) => method === "PATCH").map(({ url }) => url);
+const batches = () =>
+  server.requests.filter(({ url }) => url.startsWith("/internal/")).map(({ body }) => JSON.parse(body));
 
 describe("a deployment that the client has just registered", () => {
   it("is asked for again while the node does not know it, even for what is not idempotent", async () => {
@@ -70,9 +90,38 @@ describe("a deployment that the client has just registered", () => {
     expect(server.requests.map(({ url }) => url)).not.toContain("/query");
   });
 
-  it("is one of the newest for all targets of a bulk operation", async () => {
+  it("is what `latest` stands for in a batch, for the targets of its services", async () => {
     await register("1");
+    const { succeeded } = await admin.resumeInvocations(["inv_1", "inv_other", "inv_2"], { deployment: "latest" });
+    expect(succeeded.map(({ id }) => id)).toEqual(["inv_1", "inv_2", "inv_other"]);
+    expect(batches()).toEqual([
+      { deployment: "dp_1", invocation_ids: ["inv_1", "inv_2"] },
+      { deployment: "latest", invocation_ids: ["inv_other"] },
+    ]);
+    expect(patches()).toEqual([]);
+  });
+
+  it("is asked for again, by a call for each target, while the node does not know it", async () => {
+    await register("1");
+    unknown = 2;
+    const { succeeded } = await admin.resumeInvocations(["inv_1", "inv_2"], { deployment: "latest" });
+    expect(succeeded.map(({ id }) => id).sort()).toEqual(["inv_1", "inv_2"]);
+    expect(batches()).toEqual([{ deployment: "dp_1", invocation_ids: ["inv_1", "inv_2"] }]);
+    expect(patches().length).toBeGreaterThan(2);
+    expect(new Set(patches())).toEqual(
+      new Set(["/invocations/inv_1/resume?deployment=dp_1", "/invocations/inv_2/resume?deployment=dp_1"]),
+    );
+  });
+
+  it("is asked for by a call for each target where the query of a batch fails", async () => {
+    await register("1");
+    const { answer } = server;
+    server.answer = (response, request) => {
+      if (request.url === "/query" && request.body.includes("inv_1', 'inv_other")) response.writeHead(500).end();
+      else answer(response, request);
+    };
     await admin.resumeInvocations(["inv_1", "inv_other"], { deployment: "latest" });
+    expect(batches()).toEqual([]);
     expect(patches().sort()).toEqual([
       "/invocations/inv_1/resume?deployment=dp_1",
       "/invocations/inv_other/resume?deployment=latest",
@@ -98,7 +147,7 @@ describe("a deployment that the client has just registered", () => {
     await admin.resumeInvocation("inv_' OR ''='", { deployment: "latest" });
     const [query] = server.requests.filter(({ url }) => url === "/query");
     expect(JSON.parse(query?.body ?? "").query).toBe(
-      "SELECT target_service_name FROM sys_invocation WHERE id = 'inv_'' OR ''''=''' AND pinned_deployment_id IS NOT NULL",
+      "SELECT id, target_service_name AS name FROM sys_invocation WHERE id IN ('inv_'' OR ''''=''') AND pinned_deployment_id IS NOT NULL",
     );
   });
 

@@ -93,6 +93,7 @@ const $deleteDeployment = {
   errors: { 400: "json or text", 404: "json", 405: "json", 409: "json", 429: "none", 500: "json", 501: "none" },
   retry: { idempotent: true },
   options: ["force"],
+  nullable: ["force"],
 } as const satisfies Operation;
 
 /**

@@ -78,6 +78,7 @@ const $deleteInvocation = {
   errors: { 400: "json or text", 405: "json", 429: "none", 500: "json" },
   retry: { idempotent: true },
   options: ["mode"],
+  nullable: ["mode"],
 } as const satisfies Operation;
 
 /**
@@ -346,6 +347,7 @@ const $restartAsNewInvocation = {
     query: "SELECT id, target_service_name AS name FROM sys_invocation WHERE id IN ('{invocation_id}')",
   },
   options: ["deployment", "from"],
+  nullable: ["from"],
 } as const satisfies Operation;
 
 /**

@@ -85,6 +85,7 @@ const $deleteKafkaCluster = {
   retry: { idempotent: true },
   since: "1.7.2",
   options: ["force"],
+  nullable: ["force"],
 } as const satisfies Operation;
 
 /**

@@ -154,6 +154,7 @@ const $listSubscriptions = {
   errors: { 400: "text", 429: "none" },
   retry: { idempotent: true },
   options: ["sink", "source"],
+  nullable: ["sink", "source"],
 } as const satisfies Operation;
 
 /**

@@ -8,6 +8,7 @@ import {
   isAnyMediaType,
   nameFunction,
   type Operation,
+  type Parameter,
   type Profile,
   type ResponseBody,
   type ResponseCase,
@@ -28,7 +29,9 @@ export function printOperationRecord(operation: Operation, { isOwn }: Profile): 
   const { body, optionParameters } = operation;
   const own = optionParameters.map(({ argument }) => argument);
   const options = [...own, ...(hasAlternatives(body) ? [CONTENT_TYPE_OPTION] : [])].map(stringLiteral);
-  const required = operation.optionParameters.filter((parameter) => parameter.required);
+  const required = optionParameters.filter((parameter) => parameter.required);
+  const complex = optionParameters.filter(({ kind }) => kind === "structured" || kind === "unknown");
+  const nullable = optionParameters.filter((parameter) => parameter.isNullable && !complex.includes(parameter));
   const fields = [
     `name: ${stringLiteral(operation.functionName)}`,
     `method: ${stringLiteral(operation.method.toUpperCase())}`,
@@ -39,15 +42,20 @@ export function printOperationRecord(operation: Operation, { isOwn }: Profile): 
     ...printHistory(operation),
     ...printCreated(operation),
     ...(options.length === 0 ? [] : [`options: [${options.join(", ")}]`]),
-    ...(required.length === 0
-      ? []
-      : [`required: [${required.map(({ argument }) => stringLiteral(argument)).join(", ")}]`]),
+    ...printNames("required", required),
+    ...printNames("complex", complex),
+    ...printNames("nullable", nullable),
   ];
   const record = `{\n  ${fields.join(",\n  ")},\n}`;
   // Only where the schema types the request, method and path need types of their own, which take time to check.
   return isOwn
     ? `const ${recordName(operation)} = ${record} as const satisfies Operation;`
     : `const ${recordName(operation)}: Operation = ${record};`;
+}
+
+function printNames(field: string, parameters: readonly Parameter[]): readonly string[] {
+  const names = parameters.map(({ argument }) => stringLiteral(argument));
+  return names.length === 0 ? [] : [`${field}: [${names.join(", ")}]`];
 }
 
 /** Prints the path to send, typed as the path of the document if that is another. */

@@ -71,6 +71,7 @@ export interface Parameter {
   readonly deprecated: boolean;
   readonly description: string;
   readonly kind: ValueKind;
+  readonly isNullable: boolean;
   /** How arrays and objects are written; `json` if the value is one JSON string. */
   readonly style: ParameterStyle;
 }

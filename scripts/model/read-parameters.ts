@@ -64,6 +64,7 @@ function readParameter(document: JsonObject, parameter: JsonObject): readonly Un
       required: location === "path" || parameter.required === true,
       deprecated: parameter.deprecated === true,
       description: readString(parameter.description) ?? "",
+      isNullable: content === undefined && isNullable(document, parameter.schema, new Set()),
       ...(content === undefined
         ? { kind: classifyValue(document, parameter.schema, new Set()), style: readStyle(parameter, location) }
         : readContent(content[0], location)),
@@ -111,6 +112,20 @@ function classifyValue(document: JsonObject, value: Json | undefined, seen: Set<
   const [kind] = kinds;
   if (kind !== undefined && kinds.size === 1) return kind;
   return "unknown";
+}
+
+function isNullable(document: JsonObject, value: Json | undefined, seen: Set<JsonObject>): boolean {
+  const schema = resolveReference(document, value);
+  if (seen.has(schema)) return false;
+  seen.add(schema);
+  const hasNull = (list: Json | undefined, item: Json) => readArray(list).includes(item);
+  const choices = [...readArray(schema.oneOf), ...readArray(schema.anyOf), ...readArray(schema.allOf)];
+  return (
+    schema.type === "null" ||
+    hasNull(schema.type, "null") ||
+    hasNull(schema.enum, null) ||
+    choices.some((choice) => isNullable(document, choice, seen))
+  );
 }
 
 function classifyType(type: Json): ValueKind {

@@ -161,10 +161,10 @@ function planBatches(endpoint: BatchEndpoint | undefined, own: object, concurren
  */
 export function assertBulkArguments(
   client: AnyClient,
-  { name, options: unchecked }: BulkOperation,
+  { name, options: own }: BulkOperation,
   options: BulkOptions,
   rules: Rules = {},
 ): void {
   readInternals(client, name);
-  assertArguments(name, {}, options, { ...rules, ...OWN_RULES }, unchecked);
+  assertArguments(name, {}, options, { ...rules, ...OWN_RULES }, own);
 }

@@ -31,13 +31,15 @@ const NEVER_CONNECTED_WORDS = /^error sending request for url \(\S+\): client er
 export function readConnectionFailure(error: unknown): ConnectionFailure {
   try {
     const { cause = error, message } = Object(error);
-    const { code, syscall, message: detail } = Object(cause);
+    const { code, syscall, errors, message: detail } = Object(cause);
     const words = String(detail || message || error);
     const isWorded = NEVER_CONNECTED_WORDS.test(words);
     // Node's words for a port that `fetch` forbids.
     const permanent = NO_TLS.test(code) || words === "bad port";
     const isForeign = NO_HTTP.test(code);
-    const never = NEVER_CONNECTED.test(code) || isWorded || syscall === "connect" || syscall === "getaddrinfo";
+    // Node tries the addresses of a host in turn, and has an error for each.
+    const isUnconnected = [errors ?? cause].flat().every((each) => Object(each).syscall === "connect");
+    const never = NEVER_CONNECTED.test(code) || isWorded || isUnconnected || syscall === "getaddrinfo";
     const isRefused = code === "ECONNREFUSED" || (isWorded && / \(Connect\): .*refused/.test(words));
     // The message of fetch is "fetch failed" or similar; only its cause says what happened.
     const suffix = typeof code === "string" && !words.includes(code) ? ` (${code})` : "";

@@ -25,6 +25,10 @@ export interface Operation {
   readonly options?: readonly string[];
   /** The names of its required options. */
   readonly required?: readonly string[];
+  /** The names of those that may be an array or an object. */
+  readonly complex?: readonly string[];
+  /** The names of those that may be null, and then are not sent. */
+  readonly nullable?: readonly string[];
   /** What it creates, and the function that remembers it. */
   readonly creates?: CreateRule;
   readonly onSuccess?: (client: AnyClient, operation: Operation, request: OperationRequest, data: unknown) => void;

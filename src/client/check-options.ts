@@ -49,10 +49,24 @@ const CLIENT_RULES: Readonly<Record<keyof ClientOptions, Rule>> = {
   observers: ["an array of objects", Array.isArray],
 };
 
+/** What a query or a header has. Anything else, such as a promise that was not awaited, would be sent as something else, or not at all. */
+const PLAIN: Rule = [
+  "a string, a number or a boolean",
+  (value) => Number.isFinite(value) || ["string", "boolean", "bigint"].includes(typeof value),
+];
+
 /** @throws TypeError that names the option which is unknown or has a wrong value. */
 export function checkClientOptions(options: ClientOptions): void {
   checkOptions(options, CLIENT_RULES, "");
   for (const observers of options.observers ?? []) checkOptions(observers, OBSERVER_RULES, "observers: ");
+}
+
+/** What an operation says about its own options. */
+interface OwnOptions {
+  readonly options?: readonly string[];
+  readonly required?: readonly string[];
+  readonly complex?: readonly string[];
+  readonly nullable?: readonly string[];
 }
 
 /**
@@ -63,13 +77,11 @@ export function checkClientOptions(options: ClientOptions): void {
  */
 export function checkRequestOptions(
   options: RequestOptions,
-  {
-    name,
-    options: own,
-    required,
-  }: { readonly name: string; readonly options?: readonly string[]; readonly required?: readonly string[] },
+  { name, options: own, required, complex, nullable }: OwnOptions & { readonly name: string },
 ): void {
-  checkOptions(options, REQUEST_RULES, `${name}: `, own);
+  checkOptions(options, REQUEST_RULES, `${name}: `, own, (option, value) =>
+    Boolean(complex?.includes(option) || (value === null && nullable?.includes(option))),
+  );
   const missing = required?.find((option) => Reflect.get(options, option) === undefined);
   if (missing) throw new TypeError(`${name}: the option "${missing}" is required`);
 }
@@ -81,7 +93,7 @@ export function checkRequestOptions(
  * @param name - The function's name, for the error.
  * @param strings - The arguments that must be strings, by their names.
  * @param rules - The function's own options. It has all request options as well.
- * @param unchecked - The names of options that are checked elsewhere.
+ * @param own - The names of more options, whose values are plain.
  * @throws TypeError that names the argument or the option.
  */
 export function assertArguments(
@@ -89,28 +101,36 @@ export function assertArguments(
   strings: Readonly<Record<string, unknown>>,
   options: object,
   rules: Rules = {},
-  unchecked: readonly string[] = [],
+  own: readonly string[] = [],
 ): void {
   for (const [argument, value] of Object.entries(strings)) assertRule(value, STRING, `${name}: ${argument}`);
-  checkOptions(options, { ...rules, ...REQUEST_RULES }, `${name}: `, unchecked);
+  checkOptions(options, { ...rules, ...REQUEST_RULES }, `${name}: `, own);
 }
 
 /**
  * Checks options by rules.
  *
  * @param where - What the message of an error begins with.
- * @param unchecked - The names of options that are checked elsewhere.
+ * @param own - The names of more options, whose values are plain.
+ * @param isFree - Whether one of them may have a value that is not plain.
  * @throws TypeError that names the option.
  */
-export function checkOptions(options: object, rules: Rules, where: string, unchecked: readonly string[] = []): void {
+export function checkOptions(
+  options: object,
+  rules: Rules,
+  where: string,
+  own: readonly string[] = [],
+  isFree: (name: string, value: unknown) => boolean = () => false,
+): void {
   assertPlainObject(options, `${where}the options`, "{ timeout: 5000 }");
   for (const [name, value] of Object.entries(options)) {
-    if (value === undefined || unchecked.includes(name)) continue;
-    if (!Object.hasOwn(rules, name)) {
-      const known = [...unchecked, ...Object.keys(rules)].join(", ");
+    if (value === undefined || isFree(name, value)) continue;
+    const rule = own.includes(name) ? PLAIN : Object.hasOwn(rules, name) && rules[name];
+    if (!rule) {
+      const known = [...own, ...Object.keys(rules)].join(", ");
       throw new TypeError(`${where}unknown option "${name}"; the options are ${known}`);
     }
-    assertRule(value, rules[name] as Rule, where + name);
+    assertRule(value, rule, where + name);
   }
 }
 

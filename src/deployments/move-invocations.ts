@@ -74,6 +74,7 @@ export class MoveStoppedError extends RestateAdminError {
  * @param to - The deployment that continues them, `dp_...`
  * @param options - `move`, `dryRun`, `timeout`, `interval`, and request options.
  * @returns How many were moved, or would be, and which are left there.
+ * @throws A TypeError if both deployments are the same, as after a registration that found the address registered already.
  * @throws An {@link AdminResponseError} with status 404 if a deployment does not exist.
  * @throws A {@link MoveStoppedError} if it stops after that: on timeout, by the signal, or by an error.
  *
@@ -91,6 +92,7 @@ export async function moveInvocations(
 ): Promise<MoveResult> {
   const rules = { move: oneOf(["failed", "all"]), dryRun: BOOLEAN, interval: INTERVAL };
   assertArguments("moveInvocations", { from, to }, options, rules);
+  if (from === to) throw new TypeError(`moveInvocations: from and to are the same deployment, ${from}`);
   const { move = "failed", dryRun = false, ...waiting } = options;
   const { timeout: _, interval: __, ...request } = waiting;
   await getDeployment(client, from, request);

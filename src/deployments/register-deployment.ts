@@ -154,7 +154,7 @@ function readAddress(deployment: RegisterDeploymentRequest): string {
   if ("arn" in deployment) return deployment.arn;
   const uri = String(deployment.uri);
   // The scheme of "localhost:9080" would be "localhost".
-  if (!uri.includes("//") || !URL.canParse(uri)) return uri.replace(/^[^/?#]*@|[?#].*/gs, "") || '""';
+  if (!uri.includes("//") || !URL.canParse(uri)) return uri.replace(/[?#].*/s, "").replace(/^.*@/s, "") || '""';
   const { protocol, host, pathname } = new URL(uri);
   return `${protocol}//${host}${pathname}`;
 }

@@ -47,6 +47,8 @@ export function replaceOlder(client: Client, newer: RegisteredDeployment, option
   const confirmations = new Map<string, ReturnType<typeof createConfirmation>>();
   const mover = createMover(client, to);
   let older: readonly ReplacedDeployment[] | undefined;
+  /** Whether the server lists the services of the new deployment. A list that lacks them may lack others, too. */
+  let isListed = false;
   let planned = 0;
   let unpinned: readonly LeftInvocations[] = [];
 
@@ -58,6 +60,7 @@ export function replaceOlder(client: Client, newer: RegisteredDeployment, option
     // Meanwhile, someone may have registered one of them again, or a newer one.
     const current = await listServices(client, request);
     assertLatest(current.services, newer);
+    isListed = services.every(({ name }) => current.services.some((each) => each.name === name));
     const now = older.map((each) => ({ ...each, latestOf: listLatestOf(current.services, each.id) }));
     return countNeeds(client, now, request);
   }
@@ -112,7 +115,7 @@ export function replaceOlder(client: Client, newer: RegisteredDeployment, option
         await readAllLeft(plan, request);
         return { value: read(), description: "", isReached: true };
       }
-      const drained = older.filter(isDrained);
+      const drained = isListed ? older.filter(isDrained) : [];
       await deleteDrained(drained, request);
       const before = mover.countMoved();
       const { left, problem } = await mover.move(selectMovable(plan), request);

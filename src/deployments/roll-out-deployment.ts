@@ -81,6 +81,9 @@ export async function rollOutDeployment(
   assertPlainObject(deployment, "rollOutDeployment: the deployment", '{ uri: "http://localhost:9080" }');
   assertArguments("rollOutDeployment", {}, options, OWN_OPTIONS);
   const { move = "failed", replaces, dryRun = Boolean(deployment.dry_run), onProgress, ...rest } = options;
+  if (deployment.dry_run && !dryRun) {
+    throw new TypeError("rollOutDeployment: the deployment has dry_run: true, but the options have dryRun: false");
+  }
   const { timeout = DEFAULT_TIMEOUT, interval, ...request } = rest;
   const registered = await registerDeployment(client, { ...deployment, dry_run: dryRun }, request);
 

@@ -1,4 +1,4 @@
-import type { InvocationStatus } from "../../generated/index.js";
+import { type InvocationStatus, INVOCATION_STATUS_VALUES as VALUES } from "../../generated/tables.js";
 import { RestateAdminError } from "../call/index.js";
 import { assertArguments, INTERVAL, type Rule } from "../client/index.js";
 import { getInvocation, type Invocation } from "../invocations/index.js";
@@ -12,8 +12,8 @@ export interface WaitForInvocationOptions extends WaitOptions {
 }
 
 const UNTIL: Rule = [
-  "a status, an array of them, or a function",
-  (value) => typeof value === "string" || typeof value === "function" || Array.isArray(value),
+  `a function, a status, or an array of statuses`,
+  (value) => typeof value === "function" || [value].flat().every((each) => VALUES.some((status) => status === each)),
 ];
 
 /** An invocation that can no longer reach the awaited status: it has completed, or does not exist. */

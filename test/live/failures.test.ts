@@ -1,4 +1,4 @@
-import { setTimeout } from "node:timers/promises";
+import { setTimeout as delay, setTimeout } from "node:timers/promises";
 import { type Context, service, TerminalError } from "@restatedev/restate-sdk";
 import { beforeAll, describe, expect, it } from "vitest";
 import {
@@ -153,7 +153,11 @@ describe.each(tableServers)("failures on $version, virtual queues: $hasQueues", 
     });
     await server.admin.createDeployment({ uri: await server.serve([orders]) });
     const messages = ["1", "A-2b", "3", "3"].map((order) => `order ${order} isn't "paid"\nyet, 100%`);
-    for (const message of [...messages, ""]) await expect(callHandler(server, "Orders/pay", message)).rejects.toThrow();
+    for (const message of [...messages, ""]) {
+      await expect(callHandler(server, "Orders/pay", message)).rejects.toThrow();
+      // The next one is to be newer, on whichever partition.
+      await delay(50);
+    }
 
     const failed = { service: "Orders", status: "completed" } as const;
     const groups = await summarizeFailures(server.admin, failed, { examples: 1 });

@@ -12,6 +12,6 @@ export function quote(text: string, longest: number, authorization?: string | nu
 
 /** Replaces the credentials of an `Authorization` header, plain or percent-encoded, wherever a string repeats them. */
 export function hideCredentials(text: string, authorization: string | null | undefined): string {
-  const secret = authorization?.slice(authorization.indexOf(" ") + 1);
+  const secret = authorization?.slice(authorization.indexOf(" ") + 1).trim();
   return secret ? text.replaceAll(secret, "***").replaceAll(encodeURIComponent(secret), "***") : text;
 }

@@ -32,5 +32,9 @@ export class RestateAdminError extends Error {
 
 /** Describes why something stopped. The reason of a signal may be any value. */
 export function describeCause(cause: unknown): string {
-  return cause instanceof Error ? cause.message : String(cause);
+  try {
+    return String(cause instanceof Error ? cause.message : cause);
+  } catch {
+    return "for a reason that cannot be written";
+  }
 }

@@ -75,6 +75,16 @@ describe("parameters", () => {
     ["itself", { given: { $ref: "#/components/schemas/Loop" }, want: "unknown" }],
   ])("of %s have a kind", (_, { given, want }) => expect(read([query(given)], [], "/a")[0]?.kind).toBe(want));
 
+  it.each<[boolean, Value]>([
+    [true, { type: ["string", "null"] }],
+    [true, { enum: ["a", null] }],
+    [true, { oneOf: [{ type: "null" }, { type: "string" }] }],
+    [true, { anyOf: [{ $ref: "#/components/schemas/Id" }, { type: "null" }] }],
+    [false, { type: "string" }],
+    [false, { anyOf: [{ type: "string" }, { $ref: "#/components/schemas/Loop" }] }],
+    [false, undefined],
+  ])("may be null: %j, of %j", (want, given) => expect(read([query(given)], [], "/a")[0]?.isNullable).toBe(want));
+
   it.each<[string, { given: JsonObject; want: readonly [string, boolean] }]>([
     ["no style", { given: {}, want: ["form", true] }],
     ["form, not exploded", { given: { style: "form", explode: false }, want: ["form", false] }],

@@ -1,3 +1,4 @@
+import assert from "node:assert/strict";
 import { describe, expect, it } from "vitest";
 import { type BulkProgress, killInvocations, RestateAdminError, resumeInvocations } from "../../../src/index.js";
 import { catchError } from "../catch-error.js";
@@ -23,6 +24,22 @@ describe("an abort", () => {
     expect(unknown[0]?.error).toBe(signal.reason);
     expect(error.cause).toBe(signal.reason);
     expect(server.requests).toHaveLength(14);
+  });
+
+  it.each<[string, unknown]>([
+    ["has no prototype", Object.create(null)],
+    ["cannot be printed", { toString: () => assert.fail() }],
+    ["is an error without a readable message", Object.defineProperty(new Error(), "message", { get: assert.fail })],
+  ])("whose reason %s loses nothing of the result", async (_, reason) => {
+    const controller = new AbortController();
+    server.answer = (response) => {
+      if (server.requests.length <= 2) response.writeHead(200).end();
+      else controller.abort(reason);
+    };
+    const { signal } = controller;
+    const { result, cause } = await catchStop(killInvocations(client, names(9), { signal, concurrency: 1 }));
+    expect([result.succeeded.length, result.failed.length, result.notStarted.length]).toEqual([2, 1, 6]);
+    expect(cause).toBe(reason);
   });
 
   it("leaves what is safe to repeat among the failures", async () => {

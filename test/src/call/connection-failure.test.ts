@@ -4,9 +4,14 @@ import { readConnectionFailure } from "../../../src/call/connection-failure.js";
 const url = "http://127.0.0.1:29999/x";
 
 /** What `fetch` was seen to fail with, where nobody listens, and where the name is of no machine. */
-const never: readonly [runtime: string, what: "refused" | "no such host", error: Error][] = [
+const never: readonly [runtime: string, what: "refused" | "no such host" | "unreachable", error: Error][] = [
   ["Node", "refused", failWith(new Error("connect ECONNREFUSED 127.0.0.1:29999"), "ECONNREFUSED")],
   ["Node", "no such host", failWith(new Error("getaddrinfo ENOTFOUND nope.invalid"), "ENOTFOUND")],
+  [
+    "Node",
+    "unreachable",
+    failWith(new AggregateError([atConnect("ETIMEDOUT"), atConnect("EHOSTUNREACH")]), "ETIMEDOUT"),
+  ],
   ["Bun", "refused", withCode(new TypeError("ECONNREFUSED: Unable to connect."), "ECONNREFUSED")],
   ["Bun", "no such host", withCode(new TypeError("getaddrinfo ENOTFOUND nope.invalid"), "ENOTFOUND")],
   ["Deno", "refused", failWith(denoError("Connect", "tcp connect error: Connection refused (os error 111)"))],
@@ -26,6 +31,10 @@ const perhaps: readonly [runtime: string, error: Error][] = [
     "Deno, of a URL that says otherwise",
     failWith(denoError("SendRequest", "x", `${url}?a):%20client%20error%20(Connect):%20`)),
   ],
+  [
+    "Node, at one of its addresses",
+    failWith(new AggregateError([atConnect("ETIMEDOUT"), new Error("reset")]), "ETIMEDOUT"),
+  ],
   ["a caller's own fetch", new Error("the proxy said: client error (Connect): refused")],
 ];
 
@@ -35,6 +44,11 @@ function failWith(cause: Error, code?: string): Error {
 
 function withCode(error: Error, code: string): Error {
   return Object.assign(error, { code });
+}
+
+/** One of the addresses of a host. */
+function atConnect(code: string): Error {
+  return Object.assign(new Error(`connect ${code}`), { code, syscall: "connect" });
 }
 
 function denoError(kind: string, words: string, from: string = url): Error {

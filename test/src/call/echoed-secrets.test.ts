@@ -33,6 +33,7 @@ const ECHOES: readonly [string, Answer][] = [
 const WAYS: readonly [string, ClientOptions][] = [
   ["the token", { token: TOKEN }],
   ["a function for the token", { token: async () => TOKEN }],
+  ["a token with white space around it", { token: `\t ${TOKEN}\n` }],
   ["a header", { headers: { authorization: `Basic ${TOKEN}` } }],
   ["a header without a scheme", { headers: { Authorization: TOKEN } }],
 ];

@@ -130,6 +130,33 @@ describe("an operation's own options", () => {
     expect(fetch).toHaveBeenCalledTimes(1);
   });
 
+  it.each<[unknown, string]>([
+    [{ id: "dp_1" }, "Object"],
+    [Promise.resolve("dp_1"), "Promise"],
+    [["dp_1"], "Array"],
+    [null, "null"],
+    [() => "dp_1", "function"],
+    [Symbol("dp_1"), "symbol"],
+    [Number.NaN, "NaN"],
+  ])(
+    "have plain values, so %s is rejected, which would be sent as something else or not at all",
+    async (value, kind) => {
+      const fetch = vi.fn(async () => new Response());
+      const admin = createAdminClient({ fetch });
+      const options = { deployment: value as string };
+      const message = `deployment must be a string, a number or a boolean, not ${kind}`;
+      await expect(admin.resumeInvocation("inv_1", options)).rejects.toThrow(`resumeInvocation: ${message}`);
+      await expect(admin.resumeInvocations(["inv_1"], options)).rejects.toThrow(`resumeInvocations: ${message}`);
+      expect(fetch).not.toHaveBeenCalled();
+    },
+  );
+
+  it("may be null where the schema has null, and are not sent then", async () => {
+    const fetch = vi.fn(async (_: Request) => Response.json({ subscriptions: [] }));
+    await createAdminClient({ fetch }).listSubscriptions({ sink: null });
+    expect(fetch.mock.calls.map(([{ url }]) => new URL(url).search)).toEqual([""]);
+  });
+
   it("are rejected if a URL cannot contain them", async () => {
     const fetch = vi.fn(async () => new Response());
     const error = await catchError(createAdminClient({ fetch }).resumeInvocation("inv_1", { deployment: "\ud800" }));

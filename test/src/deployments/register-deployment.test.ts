@@ -50,6 +50,19 @@ it("leaves an error as it is if nothing was sent", async () => {
   expect(server.requests).toEqual([]);
 });
 
+it.each([
+  "http://user:s3cret@localhost:1 /",
+  "http://user:s3cret@localhost:99999/?key=hidden",
+  "//user:s3cret@localhost",
+  "http:/user:s3cret@localhost",
+])("leaves out the credentials of %s, which is no URL", async (uri) => {
+  server.answer = (response) => answerJson(response, 500, { message: "[META0003] no", restate_code: "META0003" });
+  const admin = createAdminClient({ baseUrl: server.url, maxRetries: 0 });
+  const error = await catchError(admin.registerDeployment({ uri }));
+  expect(error).toMatchObject({ name: "RegistrationError", address: expect.stringContaining("localhost") });
+  expect(String(error)).not.toMatch(/user|s3cret|hidden/);
+});
+
 it.each(["http://user:s3cret@localhost:9080/a?key=hidden", "HTTP://user:s3cret@LOCALHOST:9080/a?key=hidden#b"])(
   "leaves out the credentials of %s, which the server repeats",
   async (uri) => {

@@ -83,3 +83,22 @@ it("a dry run counts an invocation that is retried between two queries", async (
   const rollOut = await admin.rollOutDeployment({ uri: "http://localhost:9080" }, { dryRun: true });
   expect(rollOut).toMatchObject({ moved: 1, older: [{ id: "dp_1", invocations: { running: 1 }, left: [] }] });
 });
+
+it("a rollout deletes nothing while the server does not list the services of the new deployment", async () => {
+  const service = createSample("ServiceMetadata", { name: "A", deployment_id: "dp_2" });
+  const api = createFakeAdminApi();
+  api.on("createDeployment", ({ reply }) => reply(201, { id: "dp_2", services: [service] }));
+  const deployments = ["dp_1", "dp_2"].map((id) =>
+    createSample("DeploymentResponse", { id, services: [{ name: "A", revision: 1 }] }),
+  );
+  api.on("listDeployments", { deployments });
+  let looks = 0;
+  api.on("listServices", () => ({ services: looks++ < 30 ? [] : [service] }));
+  api.on("getDeployment", createSample("DetailedDeploymentResponse", { id: "dp_1", services: [service] }));
+  const looksAtDeletion: number[] = [];
+  api.on("deleteDeployment", () => void looksAtDeletion.push(looks));
+  const admin = createAdminClient({ fetch: api.fetch });
+  const { older } = await admin.rollOutDeployment({ uri: "http://localhost:9080" }, { timeout: 20_000, interval: 100 });
+  expect(older).toMatchObject([{ id: "dp_1", deleted: true }]);
+  expect(looksAtDeletion[0]).toBeGreaterThan(30);
+});

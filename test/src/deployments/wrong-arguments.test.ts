@@ -43,6 +43,18 @@ it.each<[name: string, call: (...args: never[]) => Promise<unknown>, args: reado
     [body, { interval: 0 }],
     "rollOutDeployment: interval must be a number of milliseconds",
   ],
+  [
+    "a dry run that is none",
+    rollOutDeployment,
+    [{ ...body, dry_run: true }, { dryRun: false }],
+    "rollOutDeployment: the deployment has dry_run: true, but the options have dryRun: false",
+  ],
+  [
+    "one deployment twice",
+    moveInvocations,
+    ["dp_1", "dp_1"],
+    "moveInvocations: from and to are the same deployment, dp_1",
+  ],
   ["an unknown option", rollOutDeployment, [body, { force: true }], 'rollOutDeployment: unknown option "force"'],
   [
     "an option for a field",

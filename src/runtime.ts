@@ -4,6 +4,7 @@ export {
   type AdminPromise,
   assertSupported,
   callOperation,
+  checkBody,
   coverErrors,
   decodeBlob,
   decodeByType,

@@ -3,6 +3,7 @@
 import {
   type AdminPromise,
   callOperation,
+  checkBody,
   decodeNothing,
   isIdempotent,
   type Operation,
@@ -40,6 +41,7 @@ const $createDeployment = {
   newer: [{ in: "body", path: ["auth"], since: "1.7.2" }],
   creates: { id: "id", list: "services", name: "name", unless: { body: { dry_run: true } }, ask: query$ },
   onSuccess: rememberCreated,
+  checkBody,
 } as const satisfies Operation;
 
 /**
@@ -212,6 +214,7 @@ const $updateDeployment = {
     500: "json",
   },
   retry: { idempotent: true },
+  checkBody,
 } as const satisfies Operation;
 
 /**

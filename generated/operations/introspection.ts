@@ -1,6 +1,6 @@
 // Generated from Admin API by `npm run generate`. Do not edit.
 
-import { type AdminPromise, callOperation, type Operation, type RequestOptions } from "../../src/runtime.js";
+import { type AdminPromise, callOperation, checkBody, type Operation, type RequestOptions } from "../../src/runtime.js";
 import type { Client } from "../client.js";
 import type { QueryRequest, QueryResponse } from "../components.js";
 
@@ -19,6 +19,7 @@ const $query = {
       },
     ],
   },
+  checkBody,
 } as const satisfies Operation;
 
 /**

@@ -3,6 +3,7 @@
 import {
   type AdminPromise,
   callOperation,
+  checkBody,
   decodeNothing,
   type Operation,
   type RequestOptions,
@@ -34,6 +35,7 @@ const $createKafkaCluster = {
   },
   retry: { idempotent: true },
   since: "1.7.2",
+  checkBody,
 } as const satisfies Operation;
 
 /**
@@ -229,6 +231,7 @@ const $updateKafkaCluster = {
   },
   retry: { idempotent: true },
   since: "1.7.2",
+  checkBody,
 } as const satisfies Operation;
 
 /**

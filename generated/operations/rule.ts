@@ -1,6 +1,6 @@
 // Generated from Admin API by `npm run generate`. Do not edit.
 
-import { type AdminPromise, callOperation, type Operation, type RequestOptions } from "../../src/runtime.js";
+import { type AdminPromise, callOperation, checkBody, type Operation, type RequestOptions } from "../../src/runtime.js";
 import type { Client } from "../client.js";
 import type { DeleteRuleRequest, RuleResponse, UpsertRuleRequest } from "../components.js";
 import { createVersionCheck } from "../version-check.js";
@@ -12,6 +12,7 @@ const $bulkDeleteRules = {
   errors: { 400: "text", 409: "json", 413: "text", 415: "text", 422: "json or text", 429: "none", 500: "json" },
   retry: { idempotent: false },
   since: "1.7.2",
+  checkBody,
 } as const satisfies Operation;
 
 /**
@@ -56,6 +57,7 @@ const $upsertRules = {
   errors: { 400: "text", 409: "json", 413: "text", 415: "text", 422: "json or text", 429: "none", 500: "json" },
   retry: { idempotent: true },
   since: "1.7.2",
+  checkBody,
 } as const satisfies Operation;
 
 /**

@@ -3,6 +3,7 @@
 import {
   type AdminPromise,
   callOperation,
+  checkBody,
   decodeNothing,
   type Operation,
   type RequestOptions,
@@ -141,6 +142,7 @@ const $modifyService = {
     500: "json",
   },
   retry: { idempotent: true },
+  checkBody,
 } as const satisfies Operation;
 
 /**
@@ -197,6 +199,7 @@ const $modifyServiceState = {
   },
   retry: { idempotent: false },
   newer: [{ in: "body", path: ["scope"], since: "1.7.2" }],
+  checkBody,
 } as const satisfies Operation;
 
 /**

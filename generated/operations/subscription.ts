@@ -3,6 +3,7 @@
 import {
   type AdminPromise,
   callOperation,
+  checkBody,
   decodeNothing,
   type Operation,
   type RequestOptions,
@@ -26,6 +27,7 @@ const $createSubscription = {
     500: "json",
   },
   retry: { idempotent: false },
+  checkBody,
 } as const satisfies Operation;
 
 /**

@@ -41,6 +41,8 @@ export function printOperationRecord(operation: Operation, { isOwn }: Profile): 
     ...printRetryRule(operation),
     ...printHistory(operation),
     ...printCreated(operation),
+    // Another API may have fields of any name.
+    ...(isOwn && body?.format === "json" ? ["checkBody"] : []),
     ...(options.length === 0 ? [] : [`options: [${options.join(", ")}]`]),
     ...printNames("required", required),
     ...printNames("complex", complex),

@@ -27,6 +27,7 @@ export const RUNTIME_VALUES: readonly string[] = [
   "bindFunctions",
   "callOperation",
   "chooseContent",
+  "checkBody",
   "coverErrors",
   "createFormSerializer",
   "createPathSerializer",

@@ -75,6 +75,7 @@ async function repeatAttempts(
   const { name, path, retry, isIdempotent, latest } = operation;
   const settings = readInternals(client, name);
   checkRequestOptions(options, operation);
+  operation.checkBody?.(name, given.body);
   const { signal, maxRetries = settings.maxRetries } = options;
   signal?.throwIfAborted();
   // Evaluated now, since the caller may change the body during the call.

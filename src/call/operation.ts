@@ -29,6 +29,8 @@ export interface Operation {
   readonly complex?: readonly string[];
   /** The names of those that may be null, and then are not sent. */
   readonly nullable?: readonly string[];
+  /** Checks the names of the body's fields. */
+  readonly checkBody?: (name: string, body: unknown) => void;
   /** What it creates, and the function that remembers it. */
   readonly creates?: CreateRule;
   readonly onSuccess?: (client: AnyClient, operation: Operation, request: OperationRequest, data: unknown) => void;

@@ -39,6 +39,7 @@ export {
   wholeNumber,
 } from "./option-rules.js";
 export {
+  BODY_FIELD,
   MAY_OMIT_BODY,
   PACKAGE,
   PATIENCE,

@@ -30,6 +30,9 @@ export const SPREAD = 10_000;
 /** Answered by every version, without a token. */
 export const PROBE_PATH = "/health";
 
+/** The names of fields of a body. The server ignores others, so that `dryRun` would register a deployment. */
+export const BODY_FIELD: RegExp = /^[a-z0-9_]+$/;
+
 /** Whether a success may come without the body that is documented. Then the call returns undefined. */
 export const MAY_OMIT_BODY = false;
 

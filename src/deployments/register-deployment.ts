@@ -95,9 +95,6 @@ export async function registerDeployment(
   options: RequestOptions = {},
 ): Promise<RegisteredDeployment> {
   assertPlainObject(deployment, "registerDeployment: the deployment", '{ uri: "http://localhost:9080" }');
-  // The server ignores it, and would register the deployment.
-  if ("dryRun" in deployment)
-    throw new TypeError('registerDeployment: a deployment has no "dryRun"; the field is dry_run');
   const { data, status } = await createDeployment(client, deployment, options)
     .withResponse()
     .catch((error: unknown) => throwExplained(deployment, error));

@@ -151,6 +151,16 @@ describe("an operation's own options", () => {
     },
   );
 
+  it("are not taken for fields of the body, whose names are checked", async () => {
+    const fetch = vi.fn(async () => new Response());
+    const admin = createAdminClient({ fetch });
+    const body = { object_key: "a", new_state: {}, expectedVersion: "1" };
+    await expect(admin.modifyServiceState("Cart", body)).rejects.toThrow(
+      'modifyServiceState: unknown field "expectedVersion" in the body; use snake_case',
+    );
+    expect(fetch).not.toHaveBeenCalled();
+  });
+
   it("may be null where the schema has null, and are not sent then", async () => {
     const fetch = vi.fn(async (_: Request) => Response.json({ subscriptions: [] }));
     await createAdminClient({ fetch }).listSubscriptions({ sink: null });

@@ -69,6 +69,7 @@ const $deleteInvocations = {
   name: "deleteInvocations",
   retry: { idempotent: true, temporary: [] },
   options: ["mode"],
+  nullable: ["mode"],
   unchanged: [],
 } as const satisfies BulkOperation;
 
@@ -262,6 +263,7 @@ const $restartInvocations = {
     ],
   },
   options: ["deployment", "from"],
+  nullable: ["from"],
   unchanged: [],
 } as const satisfies BulkOperation;
 

@@ -50,7 +50,14 @@ function printRecord({ retry, bulk, latest, optionParameters }: BulkOperation): 
   const taken = own.find((name) => BULK_OPTION_NAMES.includes(name));
   if (taken) throw new Error(`${bulk.name}: the parameter "${taken}" has the name of an option of the whole`);
   const { name, unchanged, batch } = bulk;
-  const common = { name, retry, options: own, unchanged: unchanged.map((rule) => ({ ...rule })) };
+  const nullable = optionParameters.filter(({ isNullable }) => isNullable).map(({ argument }) => argument);
+  const common = {
+    name,
+    retry,
+    options: own,
+    ...(nullable.length > 0 && { nullable }),
+    unchanged: unchanged.map((rule) => ({ ...rule })),
+  };
   const mark = latest && batch?.options.includes(latest.option) ? { latest: { ...latest } } : {};
   const record = batch === undefined ? common : { ...common, batch: { ...batch, ...mark } };
   const fields = Object.entries(record).map(([field, value]) => `  ${field}: ${jsonLiteral(value)},\n`);

@@ -161,10 +161,10 @@ function planBatches(endpoint: BatchEndpoint | undefined, own: object, concurren
  */
 export function assertBulkArguments(
   client: AnyClient,
-  { name, options: own }: BulkOperation,
+  operation: BulkOperation,
   options: BulkOptions,
   rules: Rules = {},
 ): void {
-  readInternals(client, name);
-  assertArguments(name, {}, options, { ...rules, ...OWN_RULES }, own);
+  readInternals(client, operation.name);
+  assertArguments(operation.name, {}, options, { ...rules, ...OWN_RULES }, operation);
 }

@@ -61,11 +61,12 @@ export function checkClientOptions(options: ClientOptions): void {
   for (const observers of options.observers ?? []) checkOptions(observers, OBSERVER_RULES, "observers: ");
 }
 
-/** What an operation says about its own options. */
+/** What an operation says about its own options, whose values are plain. */
 interface OwnOptions {
   readonly options?: readonly string[];
-  readonly required?: readonly string[];
+  /** Those that may also be an array or an object. */
   readonly complex?: readonly string[];
+  /** Those that may also be null. */
   readonly nullable?: readonly string[];
 }
 
@@ -77,11 +78,10 @@ interface OwnOptions {
  */
 export function checkRequestOptions(
   options: RequestOptions,
-  { name, options: own, required, complex, nullable }: OwnOptions & { readonly name: string },
+  operation: OwnOptions & { readonly name: string; readonly required?: readonly string[] },
 ): void {
-  checkOptions(options, REQUEST_RULES, `${name}: `, own, (option, value) =>
-    Boolean(complex?.includes(option) || (value === null && nullable?.includes(option))),
-  );
+  const { name, required } = operation;
+  checkOptions(options, REQUEST_RULES, `${name}: `, operation);
   const missing = required?.find((option) => Reflect.get(options, option) === undefined);
   if (missing) throw new TypeError(`${name}: the option "${missing}" is required`);
 }
@@ -93,7 +93,7 @@ export function checkRequestOptions(
  * @param name - The function's name, for the error.
  * @param strings - The arguments that must be strings, by their names.
  * @param rules - The function's own options. It has all request options as well.
- * @param own - The names of more options, whose values are plain.
+ * @param operation - The operation whose own options it has as well.
  * @throws TypeError that names the argument or the option.
  */
 export function assertArguments(
@@ -101,30 +101,28 @@ export function assertArguments(
   strings: Readonly<Record<string, unknown>>,
   options: object,
   rules: Rules = {},
-  own: readonly string[] = [],
+  operation?: OwnOptions,
 ): void {
   for (const [argument, value] of Object.entries(strings)) assertRule(value, STRING, `${name}: ${argument}`);
-  checkOptions(options, { ...rules, ...REQUEST_RULES }, `${name}: `, own);
+  checkOptions(options, { ...rules, ...REQUEST_RULES }, `${name}: `, operation);
 }
 
 /**
  * Checks options by rules.
  *
  * @param where - What the message of an error begins with.
- * @param own - The names of more options, whose values are plain.
- * @param isFree - Whether one of them may have a value that is not plain.
+ * @param operation - The operation whose own options they may be as well.
  * @throws TypeError that names the option.
  */
 export function checkOptions(
   options: object,
   rules: Rules,
   where: string,
-  own: readonly string[] = [],
-  isFree: (name: string, value: unknown) => boolean = () => false,
+  { options: own = [], complex = [], nullable = [] }: OwnOptions = {},
 ): void {
   assertPlainObject(options, `${where}the options`, "{ timeout: 5000 }");
   for (const [name, value] of Object.entries(options)) {
-    if (value === undefined || isFree(name, value)) continue;
+    if (value === undefined || complex.includes(name) || (value === null && nullable.includes(name))) continue;
     const rule = own.includes(name) ? PLAIN : Object.hasOwn(rules, name) && rules[name];
     if (!rule) {
       const known = [...own, ...Object.keys(rules)].join(", ");

@@ -53,7 +53,7 @@ function parseAlias({ reader }: Statement): string | undefined {
 
 /** @param isLeft - Whether rows without a match stay, with nulls. */
 function join(scopes: readonly Scope[], part: Part, on: Expression, isLeft: boolean): readonly Scope[] {
-  const nulls: Row = Object.fromEntries((part.columns ?? []).map((column) => [column, null]));
+  const nulls: Row = Object.fromEntries(part.columns.map((column) => [column, null]));
   return scopes.flatMap((scope) => {
     const joined = part.rows.map((row): Scope => [...scope, [part.name, row]]);
     const matching = joined.filter((each) => on(placeOf(each)) === true);

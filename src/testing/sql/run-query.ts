@@ -33,11 +33,8 @@ function runSelect(reader: SqlReader, readTable: Statement["readTable"]): Relati
   return { columns: listColumns(select), rows: selectRows(select), unnamed };
 }
 
-/** Lists the columns of the result; undefined if any name may be one. */
-function listColumns({ items, source }: Select): readonly string[] | undefined {
-  if (items) return items.map(({ name }) => name);
-  const columns = source.tables.map((table) => table.columns);
-  return columns.includes(undefined) ? undefined : columns.flatMap((names) => names ?? []);
+function listColumns({ items, source }: Select): readonly string[] {
+  return items?.map(({ name }) => name) ?? source.tables.flatMap(({ columns }) => columns);
 }
 
 function selectRows({

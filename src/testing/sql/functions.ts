@@ -1,20 +1,14 @@
 import { orderValues, writeKey } from "./compare-values.js";
+import { readPosition, refuseValue } from "./read-value.js";
+import { TEXT_FUNCTIONS } from "./text-functions.js";
 
 /** Functions of the values of one row, none of which is null. Positions count from 1. */
 export const SCALARS: Readonly<Record<string, (...values: readonly unknown[]) => unknown>> = {
-  array_slice: (list, from, to) => (Array.isArray(list) ? list.slice(Number(from) - 1, Number(to)) : null),
+  ...TEXT_FUNCTIONS,
+  array_slice: (list, from, to) =>
+    Array.isArray(list) ? list.slice(readPosition(from) - 1, readPosition(to)) : refuseValue(list, "a list"),
   json_get_int: (json, ...path) => readJson(json, path, Number.isInteger),
   json_get_str: (json, ...path) => readJson(json, path, (value) => typeof value === "string"),
-  length: (text) => [...String(text)].length,
-  lower: (text) => String(text).toLowerCase(),
-  regexp_match: (text, pattern) => matchGroups(new RegExp(String(pattern)).exec(String(text))),
-  regexp_replace: (text, pattern, replacement, flags = "") =>
-    String(text).replace(new RegExp(String(pattern), String(flags)), String(replacement)),
-  split_part: (text, separator, position) => String(text).split(String(separator))[Number(position) - 1] ?? "",
-  starts_with: (text, start) => String(text).startsWith(String(start)),
-  // 0 if the part is not there.
-  strpos: (text, part) => String(text).indexOf(String(part)) + 1,
-  upper: (text) => String(text).toUpperCase(),
 };
 
 /** Functions of the values of several rows, without nulls. */
@@ -40,10 +34,6 @@ export const CASTS: Readonly<Record<string, (value: unknown) => unknown>> = {
 
 function add(values: readonly unknown[]): number {
   return values.map(Number).reduce((sum, value) => sum + value, 0);
-}
-
-function matchGroups(match: RegExpExecArray | null): readonly (string | null)[] | null {
-  return match ? match.slice(1).map((group) => group ?? null) : null;
 }
 
 /** Reads a value inside a JSON string; null if it is not there, or not of the type. */

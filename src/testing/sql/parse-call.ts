@@ -1,5 +1,6 @@
 import { AGGREGATES, CASTS, dropRepeated, SCALARS } from "./functions.js";
 import { parseOrder } from "./parse-order.js";
+import { readTruth } from "./read-value.js";
 import { type Expression, parseSequence, placeOf, type Statement } from "./statement.js";
 
 type ParseExpression = (statement: Statement) => Expression;
@@ -70,5 +71,5 @@ export function parseCase(statement: Statement, parse: ParseExpression): Express
   }
   const other = reader.accept("ELSE") ? parse(statement) : () => null;
   reader.expect("END");
-  return (place) => (cases.find(({ when }) => when(place) === true)?.value ?? other)(place);
+  return (place) => (cases.find(({ when }) => readTruth(when(place)))?.value ?? other)(place);
 }

@@ -1,6 +1,7 @@
 import { writeKey } from "./compare-values.js";
 import { dropRepeated } from "./functions.js";
 import { parseSelect, type Select } from "./parse-select.js";
+import { readTruth } from "./read-value.js";
 import { SqlReader, UnknownSqlError } from "./sql-reader.js";
 import {
   type Expression,
@@ -49,11 +50,11 @@ function selectRows({
   limit,
 }: Select): readonly Row[] {
   const rows = groupScopes(
-    source.scopes.filter((scope) => matches(placeOf(scope)) === true),
+    source.scopes.filter((scope) => readTruth(matches(placeOf(scope)))),
     keys,
   )
     .map((group): Place => ({ scope: group[0] ?? [], group }))
-    .filter((place) => accepts(place) === true)
+    .filter((place) => readTruth(accepts(place)))
     .map((place) => addResult(place, selectRow(items, place)))
     .sort(order)
     .map(({ row }) => row);

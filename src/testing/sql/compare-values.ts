@@ -27,7 +27,7 @@ function alignTypes(left: unknown, right: unknown): Comparable {
   throw new UnknownSqlError(`it does not compare ${writeKey(left)} with ${writeKey(right)}`);
 }
 
-function isNumber(value: unknown): value is number | bigint {
+export function isNumber(value: unknown): value is number | bigint {
   return typeof value === "number" || typeof value === "bigint";
 }
 

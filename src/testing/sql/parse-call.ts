@@ -1,4 +1,4 @@
-import { AGGREGATES, CASTS, dropRepeated, SCALARS } from "./functions.js";
+import { AGGREGATES, CASTS, dropRepeated, SCALARS, SEES_NULLS } from "./functions.js";
 import { parseOrder } from "./parse-order.js";
 import { readTruth } from "./read-value.js";
 import { type Expression, parseSequence, placeOf, type Statement } from "./statement.js";
@@ -55,7 +55,8 @@ function parseAggregate(statement: Statement, name: string, parse: ParseExpressi
   return ({ group }) => {
     const places = group.map(placeOf);
     const sorted = order ? places.sort(order) : places;
-    const values = sorted.map(value).filter((each) => each !== null);
+    const values = sorted.map(value).filter((each) => each !== null || SEES_NULLS.test(name));
+    if (values.length === 0 && name !== "count") return null;
     return compute(isDistinct ? dropRepeated(values) : values);
   };
 }

@@ -68,6 +68,14 @@ describe("SQL over rows", () => {
       "SELECT id FROM sys_invocation WHERE created_at BETWEEN '2026-01-01' AND '2026-01-01 00:00:00.4'",
       [{ id: "inv_3" }],
     ],
+    [
+      "SELECT array_agg(last_failure ORDER BY id) AS a, first_value(last_failure ORDER BY id) AS b FROM sys_invocation",
+      [{ a: [null, "[500] it's broken", null] }],
+    ],
+    [
+      String.raw`SELECT regexp_replace('é1', '[\w-]*\d', '#') AS a, regexp_replace('a1', '(\d)', '<\1\2>') AS b`,
+      [{ a: "#", b: "a<1>" }],
+    ],
     ["SELECT id FROM sys_invocation ORDER BY 1 DESC LIMIT 1", [{ id: "inv_3" }]],
     ["SELECT last_value(id ORDER BY created_at DESC) AS oldest FROM sys_invocation", [{ oldest: "inv_3" }]],
   ];
@@ -99,6 +107,15 @@ describe("SQL over rows", () => {
     ["SELECT 1 LIKE '1' AS a", "it needs a string instead of 1"],
     ["SELECT split_part('a', ',', -1) AS a", "it needs a position from 1 instead of -1"],
     ["SELECT split_part('ab', '', 1) AS a", 'it needs a separator instead of ""'],
+    ["SELECT CAST('x' AS BIGINT) AS a", 'it needs a number instead of "x"'],
+    ["SELECT CAST(3000000000 AS INT) AS a", "it needs a smaller number instead of 3000000000"],
+    ["SELECT sum(id) AS a FROM sys_invocation", 'it needs a number instead of "inv_1"'],
+    ["SELECT regexp_match('ab', 'a(?=b)') AS a", "it does not know this regular expression: a(?=b)"],
+    ["SELECT regexp_match('a', '[[:alpha:]]') AS a", "it does not know this regular expression: [[:alpha:]]"],
+    [
+      "SELECT regexp_replace('a', 'a', '$1') AS a",
+      String.raw`it needs a replacement with \1 to \9 only instead of "$1"`,
+    ],
     ["SELECT id FROM sys_invocation WHERE (TRUE", "its end is missing"],
     ["SELECT 1 # 2", "it does not know this: # 2"],
     ["SHOW TABLES", "it does not know this: SHOW TABLES"],

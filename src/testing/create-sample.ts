@@ -1,6 +1,8 @@
-import { rowSamples, schemaSamples } from "../../generated/samples.js";
-import { type TableRows, tableColumns } from "../../generated/table-columns.js";
+import { schemaSamples } from "../../generated/samples.js";
+import type { TableRows } from "../../generated/table-columns.js";
 import type { components } from "../index.js";
+import { checkNames } from "./check-names.js";
+import { completeRow, TABLES } from "./complete-rows.js";
 
 type Schemas = components["schemas"];
 
@@ -17,7 +19,7 @@ type Schemas = components["schemas"];
  * ```
  */
 export function createSample<Name extends keyof Schemas>(name: Name, fields?: Partial<Schemas[Name]>): Schemas[Name] {
-  if (!Object.hasOwn(schemaSamples, name)) throw new TypeError(`there is no schema "${name}"`);
+  checkNames({ [name]: fields }, Object.keys(schemaSamples), "createSample", "schema");
   const sample = schemaSamples[name];
   // A copy, since the caller may change it.
   return structuredClone(isObject(sample) ? { ...sample, ...fields } : (fields ?? sample)) as Schemas[Name];
@@ -28,7 +30,7 @@ export function createSample<Name extends keyof Schemas>(name: Name, fields?: Pa
  *
  * @param table - The name of the table: `sys_invocation`.
  * @param columns - The columns that matter to the test. The others are null where they may be, or a sample.
- * @throws A TypeError if there is no such table.
+ * @throws A TypeError if there is no such table or column.
  *
  * @example
  * ```ts
@@ -37,11 +39,10 @@ export function createSample<Name extends keyof Schemas>(name: Name, fields?: Pa
  */
 export function createRow<Name extends keyof TableRows>(
   table: Name,
-  columns?: Partial<TableRows[Name]>,
+  columns: Partial<TableRows[Name]> = {},
 ): TableRows[Name] {
-  if (!Object.hasOwn(tableColumns, table)) throw new TypeError(`there is no table "${table}"`);
-  const nulls = Object.fromEntries(tableColumns[table].all.map((name) => [name, null]));
-  return { ...nulls, ...rowSamples[table], ...columns } as TableRows[Name];
+  checkNames({ [table]: columns }, TABLES, "createRow", "table");
+  return completeRow(table, columns, `createRow: ${table}`);
 }
 
 function isObject(value: unknown): value is object {

@@ -1,4 +1,7 @@
+import { isAtLeast } from "../client/index.js";
 import { schemaHistory } from "../index.js";
+import { checkNames } from "./check-names.js";
+import { checkRows } from "./complete-rows.js";
 import { FailedConnection } from "./connection-failures.js";
 import type { FakeCall, FakeResponse } from "./fake-call.js";
 import { FakeServer } from "./fake-server.js";
@@ -24,6 +27,15 @@ export interface FakeAdminApiOptions {
    */
   readonly defaults?: boolean | undefined;
 }
+
+/** A record, so that the compiler finds a missing one. */
+const OPTIONS: Readonly<Record<keyof FakeAdminApiOptions, true>> = {
+  rows: true,
+  baseUrl: true,
+  serverVersion: true,
+  latency: true,
+  defaults: true,
+};
 
 /** A fake Admin API, in memory. */
 export interface FakeAdminApi {
@@ -64,6 +76,8 @@ export interface FakeAdminApi {
  * what the server's schema allows.
  *
  * @param options - Each has a default.
+ * @throws A TypeError that names an option, a table or a column that there is not, or an option with a wrong value. Rows
+ * from a function are checked when a query reads them; a wrong one is among {@link FakeAdminApi.unexpected}.
  *
  * @example
  * ```ts
@@ -74,8 +88,13 @@ export interface FakeAdminApi {
  * ```
  */
 export function createFakeAdminApi(options: FakeAdminApiOptions = {}): FakeAdminApi {
+  checkNames(options, Object.keys(OPTIONS), "createFakeAdminApi", "option");
   const { rows, baseUrl = "http://localhost", latency = 0, defaults = true } = options;
   const { serverVersion = schemaHistory.at(-1)?.version ?? "" } = options;
+  if (isAtLeast(String(serverVersion), "0.0.0") === undefined) {
+    throw new TypeError(`createFakeAdminApi: serverVersion must be a version such as "1.6.2", not "${serverVersion}"`);
+  }
+  if (rows !== undefined) checkRows(rows);
   const prefix = new URL(baseUrl).pathname.replace(/\/$/, "");
   const server = new FakeServer({ rows, serverVersion, prefix, latency, defaults });
   const { calls, unexpected, plan } = server;

@@ -1,11 +1,11 @@
 import { tableColumns } from "../../generated/table-columns.js";
 import { RUNS_SQL } from "../operations.js";
-import { createRow } from "./create-sample.js";
+import { isTable, readRows } from "./complete-rows.js";
 import { UnexpectedCallError } from "./served-call.js";
 import { runQuery } from "./sql/run-query.js";
 import { UnknownSqlError } from "./sql/sql-reader.js";
 import type { Relation, Row } from "./sql/statement.js";
-import type { FakeRows, TableName } from "./wire-types.js";
+import type { FakeRows } from "./wire-types.js";
 
 /**
  * Runs the query of a request over the rows of the fake.
@@ -23,17 +23,14 @@ export function queryRows(sent: unknown, rows: FakeRows = {}): readonly Row[] {
   }
 }
 
-/** A known table that the test does not mention is empty. */
-function readTable(rows: FakeRows, name: string): Relation {
-  const given: unknown = Object.hasOwn(rows, name) ? Reflect.get(rows, name) : undefined;
-  const list: readonly Row[] = (typeof given === "function" ? given() : given) ?? [];
-  if (isTable(name)) return { rows: list.map((row) => ({ ...createRow(name, row) })), columns: tableColumns[name].all };
-  if (!given) throw new UnknownSqlError(`there is no table ${name}`);
-  return { rows: list, columns: undefined };
-}
-
-function isTable(name: string): name is TableName {
-  return Object.hasOwn(tableColumns, name);
+/** A table that the test does not mention is empty. */
+function readTable(rows: FakeRows, table: string): Relation {
+  if (!isTable(table)) throw new UnknownSqlError(`there is no table ${table}`);
+  try {
+    return { rows: readRows(rows, table), columns: tableColumns[table].all };
+  } catch (error) {
+    throw new UnexpectedCallError(`the rows of ${table} cannot be read: ${error}`);
+  }
 }
 
 /** The server leaves out null columns. */

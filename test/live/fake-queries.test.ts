@@ -29,6 +29,22 @@ const QUERIES: readonly string[] = [
   `SELECT json_get_str('{"a":{"b":"c"}}', 'a', 'b') AS a, json_get_int('{"a":7}', 'a') AS b, json_get_str('{"a":7}', 'a') AS c`,
   "SELECT CASE WHEN FALSE THEN 1 WHEN TRUE THEN 2 ELSE 3 END AS a, CASE WHEN NULL THEN 1 END AS b, CAST('7' AS BIGINT) AS c",
   "SELECT TIMESTAMP '2026-01-01T00:00:00Z' < TIMESTAMP '2026-01-01T00:00:00.5Z' AS a",
+  String.raw`SELECT 'a_b' LIKE 'a\_b' AS a, 'axb' LIKE 'a\_b' AS b, 'a\b' LIKE 'a\\b' AS c, 'a\b' LIKE 'a\b' AS d, 'a\' LIKE 'a\' AS e`,
+  String.raw`SELECT 'A_B' ILIKE 'a\_b' AS a, 'AxB' ILIKE 'a\_b' AS b, '😀' LIKE '_' AS c, 'É' ILIKE 'é' AS d, 'a%' LIKE 'a\%' AS e`,
+  "SELECT strpos('😀b', 'b') AS a, strpos('b', '') AS b, length('😀b') AS c, '😀' > '\uff21' AS d",
+  "SELECT upper('ß') AS a, lower('ΑΣ') AS b, starts_with('ab', '') AS c",
+  "SELECT regexp_match('😀', '^(.)$') AS a, regexp_match('a', 'a') AS b, regexp_match('aB', 'b', 'i') AS c, regexp_match('a', '(b)?a') AS d",
+  String.raw`SELECT regexp_match('é1', '[\w-]*\d') AS a, regexp_match('éb', '\bb') AS b, regexp_match('é-٣', '\w\-\d') AS c, regexp_match('é', '\W') AS d`,
+  String.raw`SELECT regexp_replace('a1', '([0-9])', '<\1\2>') AS a, regexp_replace('aab', '', '-', 'g') AS b`,
+  "SELECT regexp_match('a\rb', 'a.b') AS a, regexp_match('a\nb', 'a.b') AS b, regexp_match('a\nb', 'a.b', 's') AS c",
+  "SELECT TIMESTAMP '2024-01-01T00:00:00Z' > '2023-01-01' AS a, TIMESTAMP '2024-01-01' = '2024-01-01 00:00:00' AS b",
+  "SELECT TIMESTAMP '2024-01-01T02:00:00.5+02:00' AS a, TIMESTAMP '2024-01-01' BETWEEN '2023-01-01' AND '2024-01-01' AS b",
+  "SELECT TIMESTAMP '2024-01-01' IN ('2024-01-01', '2025-01-01') AS a, CAST(TIMESTAMP '2024-01-01T00:00:00.1234Z' AS TEXT) AS b",
+  "SELECT '10' > '9' AS a, 1 = 1.0 AS b, 1.5 > 1 AS c, TRUE > FALSE AS d, 9223372036854775807 > 9223372036854775806 AS e",
+  "SELECT CAST(1.7 AS BIGINT) AS a, CAST(-1.7 AS INT) AS b, CAST(TRUE AS INT) AS c, CAST('+7' AS BIGINT) AS d, CAST('1.5' AS DOUBLE) AS e",
+  "SELECT id FROM sys_invocation WHERE created_at > '2026-01-01' AND created_at > '2026-01-01 00:00:00' ORDER BY id",
+  "SELECT array_agg(completion_failure ORDER BY id) AS a, last_value(completion_failure ORDER BY id) AS b FROM sys_invocation",
+  "SELECT array_agg(id) AS a, first_value(id) AS b, avg(1) AS c FROM sys_invocation WHERE FALSE",
   "SELECT id FROM sys_invocation ORDER BY id",
   "SELECT id, status FROM sys_invocation ORDER BY status, created_at DESC, id LIMIT 5 OFFSET 2",
   "SELECT id FROM sys_invocation ORDER BY completion_failure, id",
@@ -49,6 +65,31 @@ const QUERIES: readonly string[] = [
     INNER JOIN sys_service s ON s.name = i.target_service_name WHERE i.status <> 'completed' ORDER BY i.id`,
   "SELECT n, count(*) AS c FROM (SELECT id, count(*) AS n FROM sys_journal WHERE index < 1 GROUP BY id) GROUP BY n",
   "SELECT key, value, value_utf8 FROM state WHERE service_name = 'Counter' ORDER BY service_key, key",
+];
+
+/** Queries with values of types that the server does not accept there. */
+const REFUSED_BY_BOTH: readonly string[] = [
+  "SELECT TRUE = 'true' AS a",
+  "SELECT TRUE = 1 AS a",
+  "SELECT TRUE IN ('true') AS a",
+  "SELECT TIMESTAMP '2024-01-01' > 'x' AS a",
+  "SELECT TIMESTAMP '2024-01-01' > 1 AS a",
+  "SELECT TIMESTAMP '2024-02-30' AS a",
+  "SELECT TIMESTAMP '2024-01-01T24:00:00Z' AS a",
+  "SELECT NOT 1 AS a",
+  "SELECT 'x' OR TRUE AS a",
+  "SELECT id FROM sys_invocation WHERE status",
+  "SELECT 1 LIKE '1' AS a",
+  "SELECT lower(1) AS a",
+  "SELECT strpos(12, 2) AS a",
+  "SELECT split_part('a,b', ',', 0) AS a",
+  "SELECT CAST('x' AS BIGINT) AS a",
+  "SELECT CAST('1.7' AS INT) AS a",
+  "SELECT CAST(3000000000 AS INT) AS a",
+  "SELECT sum(id) AS a FROM sys_invocation",
+  "SELECT regexp_match('ab', 'a(?=b)') AS a",
+  "SELECT regexp_match('ab', '[') AS a",
+  "SELECT regexp_match('ab', 'a', 'g') AS a",
 ];
 
 const FILTERS: readonly InvocationFilter[] = [
@@ -85,6 +126,11 @@ describe.each(versions)("the fake with the rows of %s", (version) => {
 
   it.each(QUERIES)("responds as the server does: %s", async (query) => {
     expect(await fake.queryRows(query)).toEqual(await server.admin.queryRows(query));
+  });
+
+  it.each(REFUSED_BY_BOTH)("refuses what the server does: %s", async (query) => {
+    await expect(server.admin.queryRows(query)).rejects.toThrow();
+    await expect(fake.queryRows(query)).rejects.toThrow("the fake cannot run this query");
   });
 
   it.each(FILTERS)("selects what the server selects: %j", async (filter) => {

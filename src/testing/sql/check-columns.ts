@@ -1,10 +1,10 @@
 import { UnknownSqlError } from "./sql-reader.js";
 import type { ColumnName } from "./statement.js";
 
-/** The columns of one of the tables of a query; undefined if any name may be one. */
+/** The columns of one of the tables of a query. */
 export interface NamedColumns {
   readonly name: string;
-  readonly columns: readonly string[] | undefined;
+  readonly columns: readonly string[];
 }
 
 /**
@@ -16,9 +16,8 @@ export function checkColumns(named: readonly ColumnName[], tables: readonly Name
   for (const { table, column } of named) {
     const candidates = tables.filter(({ name }) => table === undefined || name === table);
     if (candidates.length === 0 && table !== undefined) throw new UnknownSqlError(`the query has no table ${table}`);
-    const owners = candidates.filter(({ columns }) => columns?.includes(column));
+    const owners = candidates.filter(({ columns }) => columns.includes(column));
     if (owners.length > 1) throw new UnknownSqlError(`the column ${column} is in several tables`);
-    const isOpen = candidates.some(({ columns }) => columns === undefined);
-    if (owners.length === 0 && !isOpen) throw new UnknownSqlError(`there is no column ${column}`);
+    if (owners.length === 0) throw new UnknownSqlError(`there is no column ${column}`);
   }
 }

@@ -1,18 +1,41 @@
-/** Times in rows are ISO strings, which may lack the milliseconds. Only as times do they have the right order. */
-const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d/;
+import { UnknownSqlError } from "./sql-reader.js";
+import { readTime } from "./sql-time.js";
 
-/** Compares two SQL values; null if either is null. */
+/**
+ * Compares two SQL values; null if either is null.
+ *
+ * @throws UnknownSqlError for values of types that the server does not compare.
+ */
 export function compareValues(left: unknown, right: unknown): number | null {
   if (left === null || right === null) return null;
-  const times = [readTime(left), readTime(right)];
-  const [a, b] = (times.includes(undefined) ? [left, right] : times) as [string, string];
+  const [a, b] = alignTypes(left, right);
   if (a < b) return -1;
   return a > b ? 1 : 0;
 }
 
-function readTime(value: unknown): number | undefined {
-  if (value instanceof Date) return value.getTime();
-  return typeof value === "string" && TIME.test(value) ? Date.parse(value) : undefined;
+type Comparable = readonly [string, string] | readonly [number | bigint, number | bigint];
+
+/** A number and a string are not alike, since they are compared as numbers by some versions, and as strings by others. */
+
+function alignTypes(left: unknown, right: unknown): Comparable {
+  // Times in rows are strings, which may lack the milliseconds. Only as times do they have the right order.
+  const [since, until] = [readTime(left), readTime(right)];
+  if (since !== undefined && until !== undefined) return [since, until];
+  if (typeof left === "string" && typeof right === "string") return [orderCharacters(left), orderCharacters(right)];
+  if (typeof left === "boolean" && typeof right === "boolean") return [Number(left), Number(right)];
+  if (isNumber(left) && isNumber(right)) return [left, right];
+  throw new UnknownSqlError(`it does not compare ${writeKey(left)} with ${writeKey(right)}`);
+}
+
+export function isNumber(value: unknown): value is number | bigint {
+  return typeof value === "number" || typeof value === "bigint";
+}
+
+/** The server orders code points. JavaScript orders UTF-16, in which a surrogate comes before U+E000 to U+FFFF. */
+function orderCharacters(text: string): string {
+  return text.replace(/[\ud800-\uffff]/g, (unit) =>
+    String.fromCharCode(unit.charCodeAt(0) + (unit < "\ue000" ? 0x2000 : -0x800)),
+  );
 }
 
 /** Orders two SQL values. Null comes last, as on the server. */

@@ -1,49 +1,63 @@
-import { orderValues, writeKey } from "./compare-values.js";
+import { isNumber, orderValues, writeKey } from "./compare-values.js";
+import { readPosition, refuseValue } from "./read-value.js";
+import { SqlTime } from "./sql-time.js";
+import { TEXT_FUNCTIONS } from "./text-functions.js";
 
 /** Functions of the values of one row, none of which is null. Positions count from 1. */
 export const SCALARS: Readonly<Record<string, (...values: readonly unknown[]) => unknown>> = {
-  array_slice: (list, from, to) => (Array.isArray(list) ? list.slice(Number(from) - 1, Number(to)) : null),
+  ...TEXT_FUNCTIONS,
+  array_slice: (list, from, to) =>
+    Array.isArray(list) ? list.slice(readPosition(from) - 1, readPosition(to)) : refuseValue(list, "a list"),
   json_get_int: (json, ...path) => readJson(json, path, Number.isInteger),
   json_get_str: (json, ...path) => readJson(json, path, (value) => typeof value === "string"),
-  length: (text) => [...String(text)].length,
-  lower: (text) => String(text).toLowerCase(),
-  regexp_match: (text, pattern) => matchGroups(new RegExp(String(pattern)).exec(String(text))),
-  regexp_replace: (text, pattern, replacement, flags = "") =>
-    String(text).replace(new RegExp(String(pattern), String(flags)), String(replacement)),
-  split_part: (text, separator, position) => String(text).split(String(separator))[Number(position) - 1] ?? "",
-  starts_with: (text, start) => String(text).startsWith(String(start)),
-  // 0 if the part is not there.
-  strpos: (text, part) => String(text).indexOf(String(part)) + 1,
-  upper: (text) => String(text).toUpperCase(),
 };
 
-/** Functions of the values of several rows, without nulls. */
+/** Functions of the values of several rows. Without a row, all but the count are null. */
 export const AGGREGATES: Readonly<Record<string, (values: readonly unknown[]) => unknown>> = {
   array_agg: (values) => values,
-  avg: (values) => (values.length === 0 ? null : add(values) / values.length),
+  avg: (values) => add(values) / values.length,
   count: (values) => values.length,
-  first_value: (values) => values[0] ?? null,
-  last_value: (values) => values.at(-1) ?? null,
-  max: (values) => [...values].sort(orderValues).at(-1) ?? null,
-  min: (values) => [...values].sort(orderValues)[0] ?? null,
-  sum: (values) => (values.length === 0 ? null : add(values)),
+  first_value: (values) => values[0],
+  last_value: (values) => values.at(-1),
+  max: (values) => [...values].sort(orderValues).at(-1),
+  min: (values) => [...values].sort(orderValues)[0],
+  sum: add,
 };
+
+/** The functions that nulls count for. */
+export const SEES_NULLS: RegExp = /^(array_agg|first_value|last_value)$/;
 
 /** The types that a value can be cast to. */
 export const CASTS: Readonly<Record<string, (value: unknown) => unknown>> = {
-  BIGINT: Number,
-  DOUBLE: Number,
-  INT: Number,
-  TEXT: String,
-  VARCHAR: String,
+  BIGINT: readInteger,
+  DOUBLE: (value) => readNumber(value, /^[+-]?\d+(\.\d+)?$/),
+  INT: readShortInteger,
+  TEXT: writeText,
+  VARCHAR: writeText,
 };
 
-function add(values: readonly unknown[]): number {
-  return values.map(Number).reduce((sum, value) => sum + value, 0);
+function readInteger(value: unknown): number {
+  const number = Math.trunc(readNumber(value, /^[+-]?\d+$/));
+  return Number.isSafeInteger(number) ? number : refuseValue(value, "a smaller number");
 }
 
-function matchGroups(match: RegExpExecArray | null): readonly (string | null)[] | null {
-  return match ? match.slice(1).map((group) => group ?? null) : null;
+function readShortInteger(value: unknown): number {
+  const number = readInteger(value);
+  return number === (number | 0) ? number : refuseValue(value, "a smaller number");
+}
+
+function readNumber(value: unknown, digits: RegExp): number {
+  const isNumeric = typeof value === "string" ? digits.test(value) : typeof value !== "object";
+  return isNumeric ? Number(value) : refuseValue(value, "a number");
+}
+
+function writeText(value: unknown): string {
+  return typeof value === "object" && !(value instanceof SqlTime) ? refuseValue(value, "one value") : String(value);
+}
+
+function add(values: readonly unknown[]): number {
+  const numbers = values.map((value) => (isNumber(value) ? Number(value) : refuseValue(value, "a number")));
+  return numbers.reduce((sum, number) => sum + number, 0);
 }
 
 /** Reads a value inside a JSON string; null if it is not there, or not of the type. */

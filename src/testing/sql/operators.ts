@@ -1,4 +1,5 @@
 import { compareValues } from "./compare-values.js";
+import { readText } from "./read-value.js";
 
 /** The operators that compare two values, by the order of the two. */
 export const COMPARISONS: Readonly<Record<string, (order: number) => boolean>> = {
@@ -18,12 +19,18 @@ export function isAmong(value: unknown, others: readonly unknown[]): boolean | n
   return orders.includes(null) ? null : false;
 }
 
-/** Whether a string matches a pattern, in which `%` stands for any string and `_` for any character. */
+const WILDCARDS: ReadonlyMap<string, string> = new Map([
+  ["%", ".*"],
+  ["_", "."],
+]);
+
+/** Whether a string matches a pattern: `%` stands for any string, `_` for any character, and `\%` for `%`. */
 export function isLike(text: unknown, pattern: unknown, ignoresCase: boolean): boolean | null {
   if (text === null || pattern === null) return null;
-  const source = String(pattern)
-    .replace(/[\\^$.*+?()[\]{}|]/g, "\\$&")
-    .replaceAll("%", ".*")
-    .replaceAll("_", ".");
-  return new RegExp(`^${source}$`, ignoresCase ? "is" : "s").test(String(text));
+  // A backslash at the end stands for itself.
+  const source = readText(pattern).replace(/\\?./gsu, (part) => {
+    const character = part.length > 1 ? part.replace("\\", "") : part;
+    return WILDCARDS.get(part) ?? character.replace(/[\\^$.*+?()[\]{}|]/, "\\$&");
+  });
+  return new RegExp(`^${source}$`, ignoresCase ? "isu" : "su").test(readText(text));
 }

@@ -1,5 +1,6 @@
-import { AGGREGATES, CASTS, dropRepeated, SCALARS } from "./functions.js";
+import { AGGREGATES, CASTS, dropRepeated, SCALARS, SEES_NULLS } from "./functions.js";
 import { parseOrder } from "./parse-order.js";
+import { readTruth } from "./read-value.js";
 import { type Expression, parseSequence, placeOf, type Statement } from "./statement.js";
 
 type ParseExpression = (statement: Statement) => Expression;
@@ -54,7 +55,8 @@ function parseAggregate(statement: Statement, name: string, parse: ParseExpressi
   return ({ group }) => {
     const places = group.map(placeOf);
     const sorted = order ? places.sort(order) : places;
-    const values = sorted.map(value).filter((each) => each !== null);
+    const values = sorted.map(value).filter((each) => each !== null || SEES_NULLS.test(name));
+    if (values.length === 0 && name !== "count") return null;
     return compute(isDistinct ? dropRepeated(values) : values);
   };
 }
@@ -70,5 +72,5 @@ export function parseCase(statement: Statement, parse: ParseExpression): Express
   }
   const other = reader.accept("ELSE") ? parse(statement) : () => null;
   reader.expect("END");
-  return (place) => (cases.find(({ when }) => when(place) === true)?.value ?? other)(place);
+  return (place) => (cases.find(({ when }) => readTruth(when(place)))?.value ?? other)(place);
 }

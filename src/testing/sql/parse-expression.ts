@@ -1,6 +1,7 @@
 import { compareValues } from "./compare-values.js";
 import { COMPARISONS, isAmong, isLike } from "./operators.js";
 import { parseOperand } from "./parse-operand.js";
+import { readTruth } from "./read-value.js";
 import { type Expression, parseSequence, type Statement } from "./statement.js";
 
 /** Parses a condition or a value. A condition is true, false, or null if it is unknown, as in SQL. */
@@ -16,7 +17,7 @@ function parseAnd(statement: Statement): Expression {
 function joinConditions([first, ...others]: readonly [Expression, ...Expression[]], decisive: boolean): Expression {
   if (others.length === 0) return first;
   return (place) => {
-    const values = [first, ...others].map((condition) => condition(place));
+    const values = [first, ...others].map((condition) => readTruth(condition(place)));
     if (values.includes(decisive)) return decisive;
     return values.includes(null) ? null : !decisive;
   };
@@ -28,7 +29,7 @@ function parseNot(statement: Statement): Expression {
 
 function negate(condition: Expression): Expression {
   return (place) => {
-    const value = condition(place);
+    const value = readTruth(condition(place));
     return value === null ? null : !value;
   };
 }

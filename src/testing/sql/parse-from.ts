@@ -1,4 +1,5 @@
 import type { NamedColumns } from "./check-columns.js";
+import { readTruth } from "./read-value.js";
 import { type Expression, placeOf, type Row, type Scope, type Statement } from "./statement.js";
 
 /** What a query selects from. */
@@ -53,10 +54,10 @@ function parseAlias({ reader }: Statement): string | undefined {
 
 /** @param isLeft - Whether rows without a match stay, with nulls. */
 function join(scopes: readonly Scope[], part: Part, on: Expression, isLeft: boolean): readonly Scope[] {
-  const nulls: Row = Object.fromEntries((part.columns ?? []).map((column) => [column, null]));
+  const nulls: Row = Object.fromEntries(part.columns.map((column) => [column, null]));
   return scopes.flatMap((scope) => {
     const joined = part.rows.map((row): Scope => [...scope, [part.name, row]]);
-    const matching = joined.filter((each) => on(placeOf(each)) === true);
+    const matching = joined.filter((each) => readTruth(on(placeOf(each))));
     return matching.length === 0 && isLeft ? [[...scope, [part.name, nulls] as const]] : matching;
   });
 }

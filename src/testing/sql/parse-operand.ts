@@ -1,4 +1,6 @@
 import { parseCall, parseCase } from "./parse-call.js";
+import { readPosition, refuseValue } from "./read-value.js";
+import { readTime, SqlTime } from "./sql-time.js";
 import { type Expression, parseSequence, readColumn, type Statement } from "./statement.js";
 
 type ParseExpression = (statement: Statement) => Expression;
@@ -18,7 +20,8 @@ export function parseOperand(statement: Statement, parse: ParseExpression): Expr
     reader.expect("]");
     value = (place) => {
       const items = list(place);
-      return Array.isArray(items) ? (items[Number(index(place)) - 1] ?? null) : null;
+      if (items === null) return null;
+      return Array.isArray(items) ? (items[readPosition(index(place)) - 1] ?? null) : refuseValue(items, "a list");
     };
   }
   return value;
@@ -39,10 +42,17 @@ function parseValue(statement: Statement, parse: ParseExpression): Expression {
   if (kind === "string") return constant(reader.take().text);
   if (kind === "word" && reader.sees("(", 1)) return parseCall(statement, parse);
   if (reader.accept("CASE")) return parseCase(statement, parse);
-  if (reader.accept("TIMESTAMP")) return constant(new Date(reader.take().text));
+  if (reader.accept("TIMESTAMP")) return parseTime(statement);
   const word = kind === "word" ? text.toUpperCase() : "";
   if (Object.hasOwn(CONSTANTS, word)) return reader.take() && constant(CONSTANTS[word]);
   return parseColumn(statement);
+}
+
+function parseTime({ reader }: Statement): Expression {
+  const { kind, text } = reader.next;
+  const time = (kind === "string" ? readTime(text) : undefined) ?? reader.refuse();
+  reader.take();
+  return constant(new SqlTime(time));
 }
 
 function constant(value: unknown): Expression {

@@ -81,7 +81,7 @@ function parseKeys(statement: Statement, { tables }: Source, items: Select["item
     const count = columns.length;
     const read = parseKey(statement, items);
     const [named, ...others] = columns.slice(count);
-    const isOfTable = tables.some((table) => table.columns?.includes(text));
+    const isOfTable = tables.some((table) => table.columns.includes(text));
     const item = findItem(items, text);
     if (!item || isOfTable || others.length > 0 || named?.column !== text) return read;
     columns.pop();

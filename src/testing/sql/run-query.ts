@@ -1,6 +1,7 @@
 import { writeKey } from "./compare-values.js";
 import { dropRepeated } from "./functions.js";
 import { parseSelect, type Select } from "./parse-select.js";
+import { readTruth } from "./read-value.js";
 import { SqlReader, UnknownSqlError } from "./sql-reader.js";
 import {
   type Expression,
@@ -33,11 +34,8 @@ function runSelect(reader: SqlReader, readTable: Statement["readTable"]): Relati
   return { columns: listColumns(select), rows: selectRows(select), unnamed };
 }
 
-/** Lists the columns of the result; undefined if any name may be one. */
-function listColumns({ items, source }: Select): readonly string[] | undefined {
-  if (items) return items.map(({ name }) => name);
-  const columns = source.tables.map((table) => table.columns);
-  return columns.includes(undefined) ? undefined : columns.flatMap((names) => names ?? []);
+function listColumns({ items, source }: Select): readonly string[] {
+  return items?.map(({ name }) => name) ?? source.tables.flatMap(({ columns }) => columns);
 }
 
 function selectRows({
@@ -52,11 +50,11 @@ function selectRows({
   limit,
 }: Select): readonly Row[] {
   const rows = groupScopes(
-    source.scopes.filter((scope) => matches(placeOf(scope)) === true),
+    source.scopes.filter((scope) => readTruth(matches(placeOf(scope)))),
     keys,
   )
     .map((group): Place => ({ scope: group[0] ?? [], group }))
-    .filter((place) => accepts(place) === true)
+    .filter((place) => readTruth(accepts(place)))
     .map((place) => addResult(place, selectRow(items, place)))
     .sort(order)
     .map(({ row }) => row);

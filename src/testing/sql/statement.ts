@@ -19,9 +19,9 @@ export interface ColumnName {
   readonly column: string;
 }
 
-/** Rows with the names of their columns; undefined if any name may be one. */
+/** Rows with the names of their columns. */
 export interface Relation {
-  readonly columns: readonly string[] | undefined;
+  readonly columns: readonly string[];
   readonly rows: readonly Row[];
   /** An expression in place of a column's name. The server would make up a name for it. */
   readonly unnamed?: string | undefined;

@@ -1,0 +1,37 @@
+const TIME = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d:\d\d)(?:\.(\d{1,9}))?(Z|[+-]\d\d:\d\d)?)?$/;
+
+/** A time that a query has as `TIMESTAMP '...'`. Those in rows are strings. */
+export class SqlTime {
+  readonly #text: string;
+
+  /** @param text - The time as {@link readTime} returns it. */
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  toString(): string {
+    return this.#text;
+  }
+
+  toJSON(): string {
+    return this.#text;
+  }
+}
+
+/** Reads a time, in UTC unless it has a zone. The texts of two times have the order of the times. */
+export function readTime(value: unknown): string | undefined {
+  if (value instanceof SqlTime) return String(value);
+  const [, date, time = "00:00:00", fraction = "", zone = "Z"] = (typeof value === "string" && TIME.exec(value)) || [];
+  const local = `${date}T${time}`;
+  // The 30th of February would become a day in March.
+  if (date === undefined || writeSeconds(`${local}Z`) !== local) return undefined;
+  const seconds = writeSeconds(local + zone);
+  const digits = fraction.replace(/0+$/, "");
+  const padded = digits.padEnd(Math.ceil(digits.length / 3) * 3, "0");
+  return padded === "" ? seconds : `${seconds}.${padded}`;
+}
+
+function writeSeconds(time: string): string | undefined {
+  const milliseconds = Date.parse(time);
+  return Number.isNaN(milliseconds) ? undefined : new Date(milliseconds).toISOString().slice(0, 19);
+}

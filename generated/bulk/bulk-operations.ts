@@ -79,7 +79,7 @@ const $deleteInvocations = {
 /**
  * Applies {@link deleteInvocation} to many targets: one request for each.
  *
- * Use kill_invocation/cancel_invocation/purge_invocation instead.
+ * Use `killInvocation`, `cancelInvocation` or `purgeInvocation` instead, which say whether the invocation exists.
  *
  * One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no further request starts. If it is not back within `maxPause`, the run stops.
  *
@@ -386,7 +386,7 @@ export interface AdminBulkOperations {
   /**
    * Applies {@link deleteInvocation} to many targets: one request for each.
    *
-   * Use kill_invocation/cancel_invocation/purge_invocation instead.
+   * Use `killInvocation`, `cancelInvocation` or `purgeInvocation` instead, which say whether the invocation exists.
    *
    * One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no further request starts. If it is not back within `maxPause`, the run stops.
    *

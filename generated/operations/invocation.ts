@@ -83,7 +83,7 @@ const $deleteInvocation = {
 /**
  * Delete an invocation
  *
- * Use kill_invocation/cancel_invocation/purge_invocation instead.
+ * Use `killInvocation`, `cancelInvocation` or `purgeInvocation` instead, which say whether the invocation exists.
  *
  * `DELETE /invocations/{invocation_id}`. Retried after a temporary failure.
  *

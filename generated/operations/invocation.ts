@@ -431,7 +431,7 @@ const $resumeInvocation = {
  * @param options - `deployment`, and request options.
  * @returns 200: Invocation resumed successfully.
  * @throws An {@link AdminResponseError} with one of these statuses:
- * - 400 Bad Request: The invocation id or a parameter is malformed; or the deployment does not exist or does not support the pinned service protocol version; or the journal up to `from` has commands that are not completed.
+ * - 400 Bad Request: The invocation id or a parameter is malformed; or the deployment does not exist or does not support the pinned service protocol version.
  * - 404 Not Found: There is no invocation with this id.
  * - 409 Conflict: The invocation is completed; or its deployment cannot be changed, because the invocation is running or has no pinned deployment yet.
  * - 425 Too Early: The invocation is either inboxed or scheduled. An invocation can be resumed only when running, paused or suspended.

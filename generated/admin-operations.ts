@@ -110,7 +110,9 @@ export interface AdminOperations {
    * Cancel an invocation
    *
    * Gracefully cancels an invocation. The invocation is terminated, but its progress is persisted, allowing consistency guarantees to be maintained.
-   * A paused invocation runs again first, and is paused again if its handler still fails: resume it on another deployment, or kill it.
+   * The handler notices this at the next step that it has not completed. If it fails before that, the server accepts each
+   * cancellation, and the invocation goes on failing. A paused one runs again first, and is then paused again. Resume it on another
+   * deployment, or kill it.
    * For more information, see the [cancellation documentation](https://docs.restate.dev/services/invocation/managing-invocations#cancel).
    *
    * `PATCH /invocations/{invocation_id}/cancel`. Retried after a temporary failure.

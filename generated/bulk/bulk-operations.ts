@@ -48,7 +48,9 @@ const $cancelInvocations = {
  * Applies {@link cancelInvocation} to many targets: several in one request, or one each if the server cannot take several.
  *
  * Gracefully cancels an invocation. The invocation is terminated, but its progress is persisted, allowing consistency guarantees to be maintained.
- * A paused invocation runs again first, and is paused again if its handler still fails: resume it on another deployment, or kill it.
+ * The handler notices this at the next step that it has not completed. If it fails before that, the server accepts each
+ * cancellation, and the invocation goes on failing. A paused one runs again first, and is then paused again. Resume it on another
+ * deployment, or kill it.
  * For more information, see the [cancellation documentation](https://docs.restate.dev/services/invocation/managing-invocations#cancel).
  *
  * One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no further request starts. If it is not back within `maxPause`, the run stops.
@@ -367,7 +369,9 @@ export interface AdminBulkOperations {
    * Applies {@link cancelInvocation} to many targets: several in one request, or one each if the server cannot take several.
    *
    * Gracefully cancels an invocation. The invocation is terminated, but its progress is persisted, allowing consistency guarantees to be maintained.
-   * A paused invocation runs again first, and is paused again if its handler still fails: resume it on another deployment, or kill it.
+   * The handler notices this at the next step that it has not completed. If it fails before that, the server accepts each
+   * cancellation, and the invocation goes on failing. A paused one runs again first, and is then paused again. Resume it on another
+   * deployment, or kill it.
    * For more information, see the [cancellation documentation](https://docs.restate.dev/services/invocation/managing-invocations#cancel).
    *
    * One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no further request starts. If it is not back within `maxPause`, the run stops.

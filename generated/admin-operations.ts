@@ -110,7 +110,9 @@ export interface AdminOperations {
    * Cancel an invocation
    *
    * Gracefully cancels an invocation. The invocation is terminated, but its progress is persisted, allowing consistency guarantees to be maintained.
-   * A paused invocation runs again first, and is paused again if its handler still fails: resume it on another deployment, or kill it.
+   * The handler notices this at the next step that it has not completed. If it fails before that, the server accepts each
+   * cancellation, and the invocation goes on failing. A paused one runs again first, and is then paused again. Resume it on another
+   * deployment, or kill it.
    * For more information, see the [cancellation documentation](https://docs.restate.dev/services/invocation/managing-invocations#cancel).
    *
    * `PATCH /invocations/{invocation_id}/cancel`. Retried after a temporary failure.
@@ -233,7 +235,7 @@ export interface AdminOperations {
   /**
    * Delete an invocation
    *
-   * Use kill_invocation/cancel_invocation/purge_invocation instead.
+   * Use `killInvocation`, `cancelInvocation` or `purgeInvocation` instead, which say whether the invocation exists.
    *
    * `DELETE /invocations/{invocation_id}`. Retried after a temporary failure.
    *
@@ -756,11 +758,9 @@ export interface AdminOperations {
   /**
    * Upsert a batch of rules.
    *
-   * Each entry carries an optional [`Precondition`]. Setting it to
-   * `DoesNotExist` makes the entry a strict insert; `Matches(v)` rejects
-   * the batch unless the rule's current version is `v`; omitting it
-   * (`None`) is unconditional. The whole batch is atomic: any failed
-   * precondition or cap-exceeded condition rolls back the rest.
+   * Each rule may have a `precondition`. `{ type: "does_not_exist" }` only inserts the rule. `{ type: "matches", version: 7 }` only
+   * replaces the rule if its current version is 7. Without one, or with `{ type: "none" }`, the rule is inserted or replaced. If a
+   * precondition fails, or there would be too many rules, none of the batch is written.
    *
    * `PUT /limits/rules`. Retried after a temporary failure.
    *

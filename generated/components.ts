@@ -448,7 +448,7 @@ export interface ModifyServiceStateRequest {
   object_key: string;
   /**
    * Optional scope for the virtual object instance. When set, targets the scoped
-   * instance instead of the unscoped one. Since v1.7.0.
+   * instance instead of the unscoped one.
    *
    * A scope has one or more letters, digits, `_`, `.` and `-`. The server responds with 500 `bad scope` to any other.
    *
@@ -465,14 +465,11 @@ export interface ModifyServiceStateRequest {
 export type OnMaxAttempts = "Pause" | "Kill";
 
 /**
- * Optimistic-concurrency guard for a [`RuleChange`].
+ * What has to be so for a rule to be written; otherwise the server responds with 409.
  *
- * - [`Precondition::None`] applies the change unconditionally.
- * - [`Precondition::Matches`] requires the rule to be present at the
- *   given version; otherwise the change is rejected with
- *   [`RuleBookError::PreconditionFailed`].
- * - [`Precondition::DoesNotExist`] requires the rule to be absent.
- *   Combined with `Upsert` this is a pure insert.
+ * - `none`: nothing, as if there were no precondition.
+ * - `matches`: the rule exists, and this is its current version.
+ * - `does_not_exist`: there is no rule with this pattern.
  */
 export type Precondition = { type: "none" } | { type: "matches"; version: number } | { type: "does_not_exist" };
 
@@ -832,13 +829,7 @@ export interface UpdateKafkaClusterRequest {
   properties: { [key: string]: string };
 }
 
-/**
- * One entry in the body of `PUT /limits/rules`.
- *
- * Each entry carries a fully-specified rule body plus an optional
- * [`Precondition`]. Omitting the `precondition` field defaults to
- * `Precondition::None` (unconditional upsert).
- */
+/** One rule of `PUT /limits/rules`. Without a `precondition`, it is inserted or replaced. */
 export interface UpsertRuleRequest {
   /**
    * Free-form description shown in the rule book; not consulted at
@@ -873,17 +864,9 @@ export interface UpsertRuleRequest {
   precondition?: Precondition;
 }
 
-/**
- * Per-rule effective limits.
- *
- * `None` on a field means "unlimited" (no rule constrains this dimension).
- * Under the `bilrost` feature this type is also the wire shape persisted
- * inside [`crate::PersistedRule`]; under `serde` it's the JSON wire shape
- * for the admin REST model — adding a new limit kind here means allocating
- * a fresh `bilrost(tag(...))` next to the new field.
- */
+/** The limits of a rule. One that is omitted or null does not limit anything. */
 export interface UserLimits {
-  /** Maximum concurrent running invocations. `None` means unlimited. */
+  /** The maximum number of invocations that run at once. */
   concurrency?: number | null;
 }
 

@@ -439,7 +439,7 @@ export const operationSamples: Readonly<Record<string, OperationSample>> = {
         type: "application/json",
         body: {
           message:
-            "The invocation id or a parameter is malformed; or the deployment does not exist or does not support the pinned service protocol version; or the journal up to `from` has commands that are not completed.",
+            "The invocation id or a parameter is malformed; or the deployment does not exist or does not support the pinned service protocol version.",
         },
       },
       "404": { type: "application/json", body: { message: "There is no invocation with this id." } },

@@ -29,7 +29,7 @@ export interface AdminFeatures extends AdminBulkOperations, AdminDeployments, Ad
    * Runs an SQL query and returns all of its rows. An integer beyond 2^53 is a bigint.
    *
    * @param query - SQL from the {@link sql} tag, which quotes values, or a string, which is sent unchanged.
-   * @param options - `columns`, `allowSettings`, and request options.
+   * @param options - `columns`, required if a column of `Row` may be null; `allowSettings`; and request options.
    * @see {@link queryRows}
    * @example
    * ```ts
@@ -42,7 +42,7 @@ export interface AdminFeatures extends AdminBulkOperations, AdminDeployments, Ad
    * Runs an SQL query and yields its rows as they arrive, so that a result may be larger than memory.
    *
    * @param query - SQL from the {@link sql} tag, which quotes values, or a string, which is sent unchanged.
-   * @param options - `columns`, `allowSettings`, and request options.
+   * @param options - `columns`, required if a column of `Row` may be null; `allowSettings`; and request options.
    * @see {@link streamRows}
    * @example
    * ```ts
@@ -61,6 +61,7 @@ export interface AdminFeatures extends AdminBulkOperations, AdminDeployments, Ad
    * @param keys - The keys, or objects with a key as `id`: an array, or any other iterable or async iterable.
    * @param change - Returns the whole new state, or undefined to leave the state as it is.
    * @param options - `scope`, `attempts`, `verify`, `concurrency`, `onProgress` and the like, and request options.
+   * @throws A `BulkStoppedError` with the result so far, if it stops early.
    * @see {@link updateStates} for the guarantees, and the lists of the result.
    * @example
    * ```ts
@@ -81,6 +82,8 @@ export interface AdminFeatures extends AdminBulkOperations, AdminDeployments, Ad
    *
    * @param invocationId - `inv_...`
    * @param options - `until`, `timeout`, `interval`, and request options.
+   * @throws An `InvocationEndedError` if it can no longer have that status, or a `WaitTimeoutError` after 60 seconds, unless
+   * there is another `timeout`.
    * @see {@link waitForInvocation}
    * @example
    * ```ts
@@ -95,6 +98,7 @@ export interface AdminFeatures extends AdminBulkOperations, AdminDeployments, Ad
    *
    * @param deploymentId - `dp_...`
    * @param options - `timeout`, `interval`, `onProgress`, and request options.
+   * @throws A `WaitTimeoutError` after 60 seconds, unless there is another `timeout`.
    * @see {@link waitUntilDrained}
    * @example
    * ```ts
@@ -108,6 +112,7 @@ export interface AdminFeatures extends AdminBulkOperations, AdminDeployments, Ad
    * Waits until the Admin API is healthy, and with `partitions: true` until every partition answers queries.
    *
    * @param options - `partitions`, `timeout`, `interval`, and request options.
+   * @throws A `WaitTimeoutError` after 60 seconds, unless there is another `timeout`.
    * @see {@link waitUntilHealthy}
    * @example
    * ```ts

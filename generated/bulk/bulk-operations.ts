@@ -45,7 +45,13 @@ const $cancelInvocations = {
 } as const satisfies BulkOperation;
 
 /**
- * Cancel an invocation, for many: one request for several targets, or {@link cancelInvocation} for each where the server does not have that.
+ * Applies {@link cancelInvocation} to many targets: several in one request, or one each if the server cannot take several.
+ *
+ * Gracefully cancels an invocation. The invocation is terminated, but its progress is persisted, allowing consistency guarantees to be maintained.
+ * The handler notices this at the next step that it has not completed. If it fails before that, the server accepts each
+ * cancellation, and the invocation goes on failing. A paused one runs again first, and is then paused again. Resume it on another
+ * deployment, or kill it.
+ * For more information, see the [cancellation documentation](https://docs.restate.dev/services/invocation/managing-invocations#cancel).
  *
  * One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no further request starts. If it is not back within `maxPause`, the run stops.
  *
@@ -74,7 +80,9 @@ const $deleteInvocations = {
 } as const satisfies BulkOperation;
 
 /**
- * Delete an invocation, for many: calls {@link deleteInvocation} for each target.
+ * Applies {@link deleteInvocation} to many targets: one request for each.
+ *
+ * Use `killInvocation`, `cancelInvocation` or `purgeInvocation` instead, which say whether the invocation exists.
  *
  * One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no further request starts. If it is not back within `maxPause`, the run stops.
  *
@@ -116,7 +124,11 @@ const $killInvocations = {
 } as const satisfies BulkOperation;
 
 /**
- * Kill an invocation, for many: one request for several targets, or {@link killInvocation} for each where the server does not have that.
+ * Applies {@link killInvocation} to many targets: several in one request, or one each if the server cannot take several.
+ *
+ * Forcefully terminates an invocation. **Warning**: This operation does not guarantee consistency for virtual object instance state,
+ * in-flight invocations to other services, or other side effects. Use with caution.
+ * For more information, see the [cancellation documentation](https://docs.restate.dev/services/invocation/managing-invocations#kill).
  *
  * One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no further request starts. If it is not back within `maxPause`, the run stops.
  *
@@ -153,7 +165,7 @@ const $pauseInvocations = {
 } as const satisfies BulkOperation;
 
 /**
- * Pause an invocation, for many: calls {@link pauseInvocation} for each target.
+ * Applies {@link pauseInvocation} to many targets: one request for each.
  *
  * One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no further request starts. If it is not back within `maxPause`, the run stops.
  *
@@ -191,7 +203,11 @@ const $purgeInvocations = {
 } as const satisfies BulkOperation;
 
 /**
- * Purge a completed invocation, for many: one request for several targets, or {@link purgeInvocation} for each where the server does not have that.
+ * Applies {@link purgeInvocation} to many targets: several in one request, or one each if the server cannot take several.
+ *
+ * Deletes all state associated with a completed invocation, including its journal and metadata.
+ * This operation only applies to invocations that have already completed. For more information,
+ * see the [purging documentation](https://docs.restate.dev/services/invocation/managing-invocations#purge).
  *
  * One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no further request starts. If it is not back within `maxPause`, the run stops.
  *
@@ -229,7 +245,10 @@ const $purgeJournals = {
 } as const satisfies BulkOperation;
 
 /**
- * Purge invocation journal, for many: one request for several targets, or {@link purgeJournal} for each where the server does not have that.
+ * Applies {@link purgeJournal} to many targets: several in one request, or one each if the server cannot take several.
+ *
+ * Deletes only the journal entries for a completed invocation, while retaining its metadata.
+ * This operation only applies to invocations that have already completed.
  *
  * One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no further request starts. If it is not back within `maxPause`, the run stops.
  *
@@ -268,7 +287,10 @@ const $restartInvocations = {
 } as const satisfies BulkOperation;
 
 /**
- * Restart invocation as new, for many: calls {@link restartAsNewInvocation} for each target.
+ * Applies {@link restartAsNewInvocation} to many targets: one request for each.
+ *
+ * Creates a new invocation from a completed invocation, optionally copying partial progress from the original invocation's journal.
+ * The new invocation will have a different invocation ID. Use the `from` parameter to specify how much of the original journal to preserve.
  *
  * One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no further request starts. If it is not back within `maxPause`, the run stops. A target that may have been changed, and that a retry could change again, is in `unknown`.
  *
@@ -320,7 +342,10 @@ const $resumeInvocations = {
 } as const satisfies BulkOperation;
 
 /**
- * Resume an invocation, for many: one request for several targets, or {@link resumeInvocation} for each where the server does not have that.
+ * Applies {@link resumeInvocation} to many targets: several in one request, or one each if the server cannot take several.
+ *
+ * Resumes a paused or suspended invocation. If the invocation is backing off due to a retry, this will immediately trigger the retry.
+ * Optionally, you can change the deployment ID that will be used when the invocation resumes. For more information see [resume documentation](https://docs.restate.dev/services/invocation/managing-invocations#resume)
  *
  * One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no further request starts. If it is not back within `maxPause`, the run stops. A target that may have been changed, and that a retry could change again, is in `unknown`.
  *
@@ -343,13 +368,20 @@ export function resumeInvocations(
 /** Every bulk operation, as methods of a client. */
 export interface AdminBulkOperations {
   /**
-   * Cancel an invocation, for many: one request for several targets, or {@link cancelInvocation} for each where the server does not have that.
+   * Applies {@link cancelInvocation} to many targets: several in one request, or one each if the server cannot take several.
+   *
+   * Gracefully cancels an invocation. The invocation is terminated, but its progress is persisted, allowing consistency guarantees to be maintained.
+   * The handler notices this at the next step that it has not completed. If it fails before that, the server accepts each
+   * cancellation, and the invocation goes on failing. A paused one runs again first, and is then paused again. Resume it on another
+   * deployment, or kill it.
+   * For more information, see the [cancellation documentation](https://docs.restate.dev/services/invocation/managing-invocations#cancel).
    *
    * One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no further request starts. If it is not back within `maxPause`, the run stops.
    *
    * @param targets - Ids, rows with an `id`, or a filter.
    * @param options - `concurrency`, `maxPause`, `onProgress`, `dryRun`, and request options.
    * @returns Every target, listed by outcome.
+   * @throws A {@link BulkStoppedError} with the result so far, if it stops early.
    * @see {@link cancelInvocations} for errors.
    * @example
    * ```ts
@@ -358,13 +390,16 @@ export interface AdminBulkOperations {
    */
   cancelInvocations(targets: BulkTargets, options?: BulkOptions): Promise<BulkResult<void>>;
   /**
-   * Delete an invocation, for many: calls {@link deleteInvocation} for each target.
+   * Applies {@link deleteInvocation} to many targets: one request for each.
+   *
+   * Use `killInvocation`, `cancelInvocation` or `purgeInvocation` instead, which say whether the invocation exists.
    *
    * One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no further request starts. If it is not back within `maxPause`, the run stops.
    *
    * @param targets - Ids, rows with an `id`, or a filter.
    * @param options - `mode`, `concurrency`, `maxPause`, `onProgress`, `dryRun`, and request options.
    * @returns Every target, listed by outcome.
+   * @throws A {@link BulkStoppedError} with the result so far, if it stops early.
    * @see {@link deleteInvocations} for errors.
    * @deprecated Like {@link deleteInvocation}.
    * @example
@@ -374,13 +409,18 @@ export interface AdminBulkOperations {
    */
   deleteInvocations(targets: BulkTargets, options?: BulkOptions & DeleteInvocationOptions): Promise<BulkResult<void>>;
   /**
-   * Kill an invocation, for many: one request for several targets, or {@link killInvocation} for each where the server does not have that.
+   * Applies {@link killInvocation} to many targets: several in one request, or one each if the server cannot take several.
+   *
+   * Forcefully terminates an invocation. **Warning**: This operation does not guarantee consistency for virtual object instance state,
+   * in-flight invocations to other services, or other side effects. Use with caution.
+   * For more information, see the [cancellation documentation](https://docs.restate.dev/services/invocation/managing-invocations#kill).
    *
    * One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no further request starts. If it is not back within `maxPause`, the run stops.
    *
    * @param targets - Ids, rows with an `id`, or a filter.
    * @param options - `concurrency`, `maxPause`, `onProgress`, `dryRun`, and request options.
    * @returns Every target, listed by outcome.
+   * @throws A {@link BulkStoppedError} with the result so far, if it stops early.
    * @see {@link killInvocations} for errors.
    * @example
    * ```ts
@@ -389,13 +429,14 @@ export interface AdminBulkOperations {
    */
   killInvocations(targets: BulkTargets, options?: BulkOptions): Promise<BulkResult<void>>;
   /**
-   * Pause an invocation, for many: calls {@link pauseInvocation} for each target.
+   * Applies {@link pauseInvocation} to many targets: one request for each.
    *
    * One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no further request starts. If it is not back within `maxPause`, the run stops.
    *
    * @param targets - Ids, rows with an `id`, or a filter.
    * @param options - `concurrency`, `maxPause`, `onProgress`, `dryRun`, and request options.
    * @returns Every target, listed by outcome.
+   * @throws A {@link BulkStoppedError} with the result so far, if it stops early.
    * @see {@link pauseInvocations} for errors.
    * @example
    * ```ts
@@ -404,13 +445,18 @@ export interface AdminBulkOperations {
    */
   pauseInvocations(targets: BulkTargets, options?: BulkOptions): Promise<BulkResult<void>>;
   /**
-   * Purge a completed invocation, for many: one request for several targets, or {@link purgeInvocation} for each where the server does not have that.
+   * Applies {@link purgeInvocation} to many targets: several in one request, or one each if the server cannot take several.
+   *
+   * Deletes all state associated with a completed invocation, including its journal and metadata.
+   * This operation only applies to invocations that have already completed. For more information,
+   * see the [purging documentation](https://docs.restate.dev/services/invocation/managing-invocations#purge).
    *
    * One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no further request starts. If it is not back within `maxPause`, the run stops.
    *
    * @param targets - Ids, rows with an `id`, or a filter.
    * @param options - `concurrency`, `maxPause`, `onProgress`, `dryRun`, and request options.
    * @returns Every target, listed by outcome.
+   * @throws A {@link BulkStoppedError} with the result so far, if it stops early.
    * @see {@link purgeInvocations} for errors.
    * @example
    * ```ts
@@ -419,13 +465,17 @@ export interface AdminBulkOperations {
    */
   purgeInvocations(targets: BulkTargets, options?: BulkOptions): Promise<BulkResult<void>>;
   /**
-   * Purge invocation journal, for many: one request for several targets, or {@link purgeJournal} for each where the server does not have that.
+   * Applies {@link purgeJournal} to many targets: several in one request, or one each if the server cannot take several.
+   *
+   * Deletes only the journal entries for a completed invocation, while retaining its metadata.
+   * This operation only applies to invocations that have already completed.
    *
    * One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no further request starts. If it is not back within `maxPause`, the run stops.
    *
    * @param targets - Ids, rows with an `id`, or a filter.
    * @param options - `concurrency`, `maxPause`, `onProgress`, `dryRun`, and request options.
    * @returns Every target, listed by outcome.
+   * @throws A {@link BulkStoppedError} with the result so far, if it stops early.
    * @see {@link purgeJournals} for errors.
    * @example
    * ```ts
@@ -434,13 +484,17 @@ export interface AdminBulkOperations {
    */
   purgeJournals(targets: BulkTargets, options?: BulkOptions): Promise<BulkResult<void>>;
   /**
-   * Restart invocation as new, for many: calls {@link restartAsNewInvocation} for each target.
+   * Applies {@link restartAsNewInvocation} to many targets: one request for each.
+   *
+   * Creates a new invocation from a completed invocation, optionally copying partial progress from the original invocation's journal.
+   * The new invocation will have a different invocation ID. Use the `from` parameter to specify how much of the original journal to preserve.
    *
    * One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no further request starts. If it is not back within `maxPause`, the run stops. A target that may have been changed, and that a retry could change again, is in `unknown`.
    *
    * @param targets - Ids, rows with an `id`, or a filter.
    * @param options - `deployment`, `from`, `concurrency`, `maxPause`, `onProgress`, `dryRun`, and request options.
    * @returns Every target, listed by outcome.
+   * @throws A {@link BulkStoppedError} with the result so far, if it stops early.
    * @see {@link restartInvocations} for errors.
    * @example
    * ```ts
@@ -455,13 +509,17 @@ export interface AdminBulkOperations {
     options?: BulkOptions & RestartAsNewInvocationOptions,
   ): Promise<BulkResult<RestartAsNewInvocationResponse>>;
   /**
-   * Resume an invocation, for many: one request for several targets, or {@link resumeInvocation} for each where the server does not have that.
+   * Applies {@link resumeInvocation} to many targets: several in one request, or one each if the server cannot take several.
+   *
+   * Resumes a paused or suspended invocation. If the invocation is backing off due to a retry, this will immediately trigger the retry.
+   * Optionally, you can change the deployment ID that will be used when the invocation resumes. For more information see [resume documentation](https://docs.restate.dev/services/invocation/managing-invocations#resume)
    *
    * One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no further request starts. If it is not back within `maxPause`, the run stops. A target that may have been changed, and that a retry could change again, is in `unknown`.
    *
    * @param targets - Ids, rows with an `id`, or a filter.
    * @param options - `deployment`, `concurrency`, `maxPause`, `onProgress`, `dryRun`, and request options.
    * @returns Every target, listed by outcome.
+   * @throws A {@link BulkStoppedError} with the result so far, if it stops early.
    * @see {@link resumeInvocations} for errors.
    * @example
    * ```ts

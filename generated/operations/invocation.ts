@@ -32,7 +32,9 @@ const $cancelInvocation = {
  * Cancel an invocation
  *
  * Gracefully cancels an invocation. The invocation is terminated, but its progress is persisted, allowing consistency guarantees to be maintained.
- * A paused invocation runs again first, and is paused again if its handler still fails: resume it on another deployment, or kill it.
+ * The handler notices this at the next step that it has not completed. If it fails before that, the server accepts each
+ * cancellation, and the invocation goes on failing. A paused one runs again first, and is then paused again. Resume it on another
+ * deployment, or kill it.
  * For more information, see the [cancellation documentation](https://docs.restate.dev/services/invocation/managing-invocations#cancel).
  *
  * `PATCH /invocations/{invocation_id}/cancel`. Retried after a temporary failure.
@@ -84,7 +86,7 @@ const $deleteInvocation = {
 /**
  * Delete an invocation
  *
- * Use kill_invocation/cancel_invocation/purge_invocation instead.
+ * Use `killInvocation`, `cancelInvocation` or `purgeInvocation` instead, which say whether the invocation exists.
  *
  * `DELETE /invocations/{invocation_id}`. Retried after a temporary failure.
  *
@@ -433,7 +435,7 @@ const $resumeInvocation = {
  * @param options - `deployment`, and request options.
  * @returns 200: Invocation resumed successfully.
  * @throws An {@link AdminResponseError} with one of these statuses:
- * - 400 Bad Request: The invocation id or a parameter is malformed; or the deployment does not exist or does not support the pinned service protocol version; or the journal up to `from` has commands that are not completed.
+ * - 400 Bad Request: The invocation id or a parameter is malformed; or the deployment does not exist or does not support the pinned service protocol version.
  * - 404 Not Found: There is no invocation with this id.
  * - 409 Conflict: The invocation is completed; or its deployment cannot be changed, because the invocation is running or has no pinned deployment yet.
  * - 425 Too Early: The invocation is either inboxed or scheduled. An invocation can be resumed only when running, paused or suspended.

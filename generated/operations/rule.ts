@@ -63,11 +63,9 @@ const $upsertRules = {
 /**
  * Upsert a batch of rules.
  *
- * Each entry carries an optional [`Precondition`]. Setting it to
- * `DoesNotExist` makes the entry a strict insert; `Matches(v)` rejects
- * the batch unless the rule's current version is `v`; omitting it
- * (`None`) is unconditional. The whole batch is atomic: any failed
- * precondition or cap-exceeded condition rolls back the rest.
+ * Each rule may have a `precondition`. `{ type: "does_not_exist" }` only inserts the rule. `{ type: "matches", version: 7 }` only
+ * replaces the rule if its current version is 7. Without one, or with `{ type: "none" }`, the rule is inserted or replaced. If a
+ * precondition fails, or there would be too many rules, none of the batch is written.
  *
  * `PUT /limits/rules`. Retried after a temporary failure.
  *

@@ -1,5 +1,5 @@
 import { type OptionalKind, type ParameterDeclarationStructure, StructureKind } from "ts-morph";
-import { commentLine, commentLines, type JsonObject, jsonLiteral } from "../io/index.js";
+import { commentLines, type JsonObject, jsonLiteral } from "../io/index.js";
 import type { BulkRule, Operation } from "../model/index.js";
 import { BASE_ERROR } from "../restate.js";
 import { toComment } from "./documentation.js";
@@ -131,6 +131,7 @@ function describeFunction(operation: BulkOperation): string {
 function describeMethod(operation: BulkOperation, call: string): string {
   const tags = [
     ...describeArguments(operation),
+    "@throws A {@link BulkStoppedError} with the result so far, if it stops early.",
     `@see {@link ${operation.bulk.name}} for errors.`,
     ...describeDeprecation(operation),
     `@example\n\`\`\`ts\n${commentLines(call).join("\n")}\n\`\`\``,
@@ -139,10 +140,10 @@ function describeMethod(operation: BulkOperation, call: string): string {
 }
 
 function describeOperation(operation: BulkOperation): readonly string[] {
-  const { functionName, summary, retry } = operation;
-  const what = commentLine(summary || functionName).replace(/\.$/, "");
+  const { functionName, description, retry } = operation;
   return [
-    `${what}, for many: ${describeRequests(operation)}.`,
+    `Applies {@link ${functionName}} to many targets: ${describeRequests(operation)}.`,
+    ...(description === "" ? [] : [commentLines(description).join("\n")]),
     "One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no " +
       "further request starts. If it is not back within `maxPause`, the run stops." +
       (retry.idempotent
@@ -151,9 +152,10 @@ function describeOperation(operation: BulkOperation): readonly string[] {
   ];
 }
 
-function describeRequests({ functionName, bulk: { batch } }: BulkOperation): string {
-  if (batch === undefined) return `calls {@link ${functionName}} for each target`;
-  return `one request for several targets, or {@link ${functionName}} for each where the server does not have that`;
+function describeRequests({ bulk: { batch } }: BulkOperation): string {
+  return batch === undefined
+    ? "one request for each"
+    : "several in one request, or one each if the server cannot take several";
 }
 
 function describeArguments({ optionParameters }: BulkOperation): readonly string[] {

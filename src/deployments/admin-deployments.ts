@@ -35,6 +35,7 @@ export interface AdminDeployments {
    * @param to - The deployment that continues them, `dp_...`
    * @param options - `move`, `dryRun`, `timeout`, `interval`, and request options.
    * @returns How many were moved, and which are left.
+   * @throws A `MoveStoppedError` if it stops early: after 60 seconds, unless there is another `timeout`, or by an error.
    * @see {@link moveInvocations}
    * @example
    * ```ts
@@ -49,6 +50,7 @@ export interface AdminDeployments {
    *
    * @param deployment - `uri` or `arn`, and `additional_headers`, `breaking`, `dry_run`, `force`, `metadata`, `use_http_11`.
    * @param options - Request options.
+   * @throws A `RegistrationError` that says what to look at.
    * @see {@link registerDeployment}
    * @example
    * ```ts
@@ -64,6 +66,8 @@ export interface AdminDeployments {
    *
    * @param deployment - The deployment to register, as for `registerDeployment`.
    * @param options - `move`, `replaces`, `dryRun`, `onProgress`, `timeout`, `interval`, and request options.
+   * @throws A `RegistrationError` if the deployment cannot be registered.
+   * @throws A `RollOutStoppedError` if it stops after that: after 10 minutes, unless there is another `timeout`, or by an error.
    * @see {@link rollOutDeployment}
    * @example
    * ```ts

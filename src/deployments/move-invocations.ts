@@ -30,7 +30,8 @@ export class MoveStoppedError extends RestateAdminError {
   readonly moved: number;
   /**
    * The ids of those that it paused, and could not resume where they were: they stay paused, or will be once the step that
-   * they are at ends. Usually empty.
+   * they are at ends. Usually empty. To resume one, first wait until it is paused, with {@link waitForInvocation}: the server
+   * accepts an earlier resume, and pauses it all the same.
    */
   readonly paused: readonly string[];
 
@@ -66,8 +67,8 @@ export class MoveStoppedError extends RestateAdminError {
  * replayed, so the new code must make the same steps up to the end of the journal. An invocation whose handler the new
  * deployment does not have stays where it is.
  *
- * If it is interrupted, it resumes those that it has paused and not moved, where they were, which takes up to 5 seconds.
- * It is safe to call it again.
+ * After its `timeout`, 60 seconds by default, or if it is interrupted, it resumes those that it has paused and not moved, where
+ * they were, which takes up to 5 seconds. It is safe to call it again.
  *
  * @param client - The client, from `createClient`.
  * @param from - The deployment that the invocations are pinned to, `dp_...`

@@ -153,7 +153,7 @@ export interface AdminInvocations {
    * const stuck = { service: "Greeter", stuck: true };
    * for (const group of await admin.summarizeFailures(stuck)) {
    *   console.log(group.count, group.handler, group.message, group.examples[0]);
-   *   if (group.message === "connection refused") await admin.resumeInvocations({ ...stuck, failure: group });
+   *   if (group.message.includes("Connection refused")) await admin.resumeInvocations({ ...stuck, failure: group });
    * }
    * ```
    */

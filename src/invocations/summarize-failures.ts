@@ -37,7 +37,7 @@ export type SummarizedFailures<Similar extends boolean> = Similar extends true ?
  * const stuck = { service: "Greeter", stuck: true };
  * for (const group of await summarizeFailures(client, stuck)) {
  *   console.log(group.count, group.handler, group.message, group.examples[0]);
- *   if (group.message === "connection refused") await resumeInvocations(client, { ...stuck, failure: group });
+ *   if (group.message.includes("Connection refused")) await resumeInvocations(client, { ...stuck, failure: group });
  * }
  * ```
  */

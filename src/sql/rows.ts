@@ -45,7 +45,10 @@ export interface RowsOptions<Row extends object = SqlRow> extends RequestOptions
   readonly columns?: readonly (keyof Row & string)[] | undefined;
 }
 
-/** The options of a query, which may be left out unless the type of a row declares nulls: see {@link RowsOptions}. */
+/**
+ * The options of a query: see {@link RowsOptions}. They may be left out, unless the type of a row has a column that may be null:
+ * then `columns` is required, since the server omits nulls. For a type such as `SysInvocation`, pass `SYS_INVOCATION_COLUMNS`.
+ */
 export type RowsArguments<Row extends object> = [NullColumn<Row>] extends [never]
   ? [options?: RowsOptions<Row>]
   : [options: RowsOptions<Row> & { readonly columns: readonly (keyof Row & string)[] }];
@@ -63,7 +66,8 @@ type NullColumn<Row> = {
  *
  * @param client - The client, from `createClient`.
  * @param query - SQL from the {@link sql} tag, or a string, which is sent unchanged.
- * @param options - `columns`, `allowSettings`, and request options. The `timeout` covers the whole result.
+ * @param options - `columns`, required if a column of `Row` may be null; `allowSettings`; and request options. The `timeout`
+ * covers the whole result.
  * @returns The rows, in the server's order.
  * @throws An {@link AdminResponseError} if the server rejects the query, or fails before it sends rows.
  * @throws An {@link AdminConnectionError} if the result is truncated: the server disconnects if a query fails midway.
@@ -134,7 +138,7 @@ export async function readRows<Value>(
  *
  * @param client - The client, from `createClient`.
  * @param query - SQL from the {@link sql} tag, or a string, which is sent unchanged.
- * @param options - `columns`, `allowSettings`, and request options.
+ * @param options - `columns`, required if a column of `Row` may be null; `allowSettings`; and request options.
  * @throws An {@link AdminTimeoutError} if the next chunk does not arrive in time, and the errors of {@link queryRows}.
  *
  * @example

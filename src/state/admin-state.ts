@@ -23,6 +23,8 @@ export interface AdminState {
    *
    * @param values - The whole new state. A key that is left out is deleted.
    * @param options - `expectedVersion`, `verify`, `scope`, and request options.
+   * @throws A `StateConflictError` if somebody else changed the state, or a `WaitTimeoutError` if the change is not visible
+   * within 60 seconds, for instance because an invocation holds the key.
    * @see {@link replaceState} for the guarantees of `expectedVersion`.
    * @example
    * ```ts
@@ -41,6 +43,7 @@ export interface AdminState {
    * Waits until the state at one key has a version, or is accepted by a function.
    *
    * @param options - `until`, `timeout`, `interval`, `scope`, and request options.
+   * @throws A `WaitTimeoutError` after 60 seconds, unless there is another `timeout`.
    * @see {@link waitForState}
    * @example
    * ```ts

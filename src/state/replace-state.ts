@@ -18,8 +18,9 @@ export interface ReplaceStateOptions extends ReadStateOptions {
 /**
  * Replaces the whole state at one key of a virtual object or workflow, and waits until the change is visible.
  *
- * The server responds before it makes the change. It first waits for a running exclusive handler at that key. Then it
- * silently drops the change if the state does not have the `expectedVersion` (seen on 1.6.2 and 1.7.12).
+ * The server responds before it makes the change. It first waits while an invocation of an exclusive handler holds the key:
+ * running, suspended, backing off or paused. Then it silently drops the change if the state does not have the
+ * `expectedVersion` (seen on 1.6.2 and 1.7.12).
  *
  * With `expectedVersion`, the change overwrites only the state that you read. **A resolved call means that the state is
  * the one you passed, not that your change wrote it.** A version is a hash of the content, and the server does not
@@ -39,8 +40,8 @@ export interface ReplaceStateOptions extends ReadStateOptions {
  * @throws A {@link StateConflictError} if two polls see a state that is neither the new nor the expected one. The
  * server has then dropped the change, with two exceptions: a running handler may restore the expected state, and
  * another client may have already overwritten the new state.
- * @throws A {@link WaitTimeoutError} if the new state does not appear in time. It may appear later, or be overwritten
- * already.
+ * @throws A {@link WaitTimeoutError} if the new state does not appear in time, 60 seconds by default. It may appear later, or
+ * be overwritten already.
  * @throws An {@link AdminResponseError} if the server rejects the change: there is no such service, it has no state, or
  * the request is larger than 2 MiB (status 413).
  * @throws An {@link AdminUnsupportedError} if there is a `scope` and the server is too old for it.

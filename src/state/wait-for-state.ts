@@ -17,7 +17,7 @@ export interface WaitForStateOptions extends WaitOptions, Omit<ReadStateOptions,
  * @param options - `until`, `timeout`, `interval`, `scope`, and request options.
  * @returns The state that was reached.
  * @throws A {@link WaitTimeoutError} on timeout; its `lastSeen` is the last state that was read.
- * @throws The errors of {@link readState} if a poll fails.
+ * @throws The errors of {@link readState}. Once a poll has succeeded, the loss of the server counts as "not yet".
  *
  * @example
  * ```ts

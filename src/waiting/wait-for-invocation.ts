@@ -53,7 +53,10 @@ export class InvocationEndedError extends RestateAdminError {
  * @throws An {@link InvocationEndedError} if it completes without the awaited status, or does not exist. With a
  * `completion_retention` of zero, an invocation disappears as soon as it completes.
  * @throws A {@link WaitTimeoutError} on timeout.
- * @throws An {@link AdminResponseError}, {@link AdminConnectionError} or {@link AdminTimeoutError} if a poll fails.
+ * @throws An {@link AdminConnectionError} or {@link AdminTimeoutError} if the server does not respond to the first poll, after
+ * its retries. Once a poll has succeeded, the loss of the server counts as "not yet".
+ * @throws An {@link AdminResponseError} if the server responds with an error status. After the first poll, a 502, 503 or 504
+ * counts as "not yet", too.
  *
  * @example
  * ```ts

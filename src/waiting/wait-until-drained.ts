@@ -28,7 +28,10 @@ export interface WaitUntilDrainedOptions extends WaitOptions {
  * @param options - `timeout`, `interval`, `onProgress`, and request options.
  * @throws An {@link AdminResponseError} with status 404 if there is no such deployment.
  * @throws A {@link WaitTimeoutError} on timeout; its `lastSeen` has the number of invocations in each status.
- * @throws An {@link AdminResponseError}, {@link AdminConnectionError} or {@link AdminTimeoutError} if a poll fails.
+ * @throws An {@link AdminConnectionError} or {@link AdminTimeoutError} if the server does not respond to the first poll, after
+ * its retries. Once a poll has succeeded, the loss of the server counts as "not yet".
+ * @throws An {@link AdminResponseError} if the server responds with an error status. After the first poll, a 502, 503 or 504
+ * counts as "not yet", too.
  *
  * @example
  * ```ts

@@ -6,7 +6,7 @@ import { findTemporary } from "../find-temporary.js";
 import { sendCompleted, sendPaused } from "../invocation-states.js";
 import type { World } from "../world.js";
 import { type Evidence, type EvidenceContext, marked } from "./evidence.js";
-import { pausesAgain } from "./resume-again.js";
+import { failsAgain, pausesAgain } from "./resume-again.js";
 import { sendUnpinned } from "./send-unpinned.js";
 
 const overlay = "clusters";
@@ -33,7 +33,7 @@ export const clusters: readonly Evidence[] = [
       },
     ],
   },
-  { overlay, target: "$.paths['/invocations/{invocation_id}/cancel'].patch", show: [pausesAgain] },
+  { overlay, target: "$.paths['/invocations/{invocation_id}/cancel'].patch", show: [pausesAgain, failsAgain] },
   {
     overlay,
     target: "$.paths['/deployments'].post",

@@ -2,10 +2,12 @@ import { expect } from "vitest";
 import { callHandler, readOutput } from "../../live/invocations.js";
 import { deployApart } from "../exchanges/deployments.js";
 import { createCluster, properties } from "../exchanges/kafka-clusters.js";
-import { sendCompleted } from "../invocation-states.js";
+import { sendCompleted, unknownInvocation } from "../invocation-states.js";
 import { type Evidence, exchange } from "./evidence.js";
 import { overwritesOnlyWithAddress } from "./overwrite.js";
 import { doesNotForceByDefault, ignoresSchemeAndQuery, readsDurations, setsForEveryone } from "./request-behaviour.js";
+import { knowsNoNone, knowsNoRustNames, replacesWithoutPrecondition } from "./rule-behaviour.js";
+import { statusOf } from "./status-of.js";
 
 const overlay = "request-descriptions";
 const state = ["components", "schemas", "ModifyServiceStateRequest", "properties"];
@@ -106,6 +108,25 @@ export const requestDescriptions: readonly Evidence[] = [
   },
   {
     overlay,
+    target: "$.paths['/invocations/{invocation_id}'].delete",
+    said: {
+      at: ["paths", "/invocations/{invocation_id}", "delete", "description"],
+      words: /^Use kill_invocation\/cancel_invocation\/purge_invocation instead\.$/,
+    },
+    show: [
+      async ({ world }) => {
+        const { deleteInvocation, cancelInvocation, killInvocation, purgeInvocation } = world.admin;
+        for (const mode of ["Cancel", "Kill", "Purge"] as const) {
+          expect(await statusOf((id) => deleteInvocation(id, { mode }))(unknownInvocation)).toBe(202);
+        }
+        for (const call of [cancelInvocation, killInvocation, purgeInvocation]) {
+          expect(await statusOf(call)(unknownInvocation)).toBe(404);
+        }
+      },
+    ],
+  },
+  {
+    overlay,
     target: "$.components.schemas.ModifyServiceRequest",
     said: { at: ["components", "schemas", "ModifyServiceRequest", "description"], words: "" },
     show: [readsDurations],
@@ -153,6 +174,42 @@ export const requestDescriptions: readonly Evidence[] = [
         });
       },
     ],
+  },
+  {
+    overlay,
+    target: "$.paths['/limits/rules'].put",
+    said: {
+      at: ["paths", "/limits/rules", "put", "description"],
+      words: "`DoesNotExist` makes the entry a strict insert",
+    },
+    show: [knowsNoRustNames, exchange("upsert_rules", "one that must not be there", 409)],
+  },
+  {
+    overlay,
+    target: "$.components.schemas.Precondition",
+    said: { at: ["components", "schemas", "Precondition", "description"], words: "[`Precondition::DoesNotExist`]" },
+    show: [knowsNoRustNames],
+  },
+  {
+    overlay,
+    target: "$.components.schemas.UpsertRuleRequest",
+    said: { at: ["components", "schemas", "UpsertRuleRequest", "description"], words: "`Precondition::None`" },
+    show: [replacesWithoutPrecondition],
+  },
+  {
+    overlay,
+    target: "$.components.schemas.UserLimits",
+    said: { at: ["components", "schemas", "UserLimits", "description"], words: "[`crate::PersistedRule`]" },
+    show: [knowsNoNone],
+  },
+  {
+    overlay,
+    target: "$.components.schemas.UserLimits.properties.concurrency",
+    said: {
+      at: ["components", "schemas", "UserLimits", "properties", "concurrency", "description"],
+      words: "`None` means unlimited.",
+    },
+    show: [knowsNoNone],
   },
   {
     overlay,

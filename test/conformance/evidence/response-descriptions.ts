@@ -51,7 +51,7 @@ export const responseDescriptions: readonly Evidence[] = [
   },
   {
     overlay,
-    target: `$.paths['${resume}','${restart}'].patch.responses['400']`,
+    target: `$.paths['${resume}'].patch.responses['400']`,
     said: {
       at: describe(resume, "patch", "400"),
       words:
@@ -60,6 +60,17 @@ export const responseDescriptions: readonly Evidence[] = [
     show: [
       exchange("resume_invocation", "a deployment that is none", 400, "bad format"),
       exchange("resume_invocation", "an unknown deployment", 400, "The given deployment was not found"),
+    ],
+  },
+  {
+    overlay,
+    target: `$.paths['${restart}'].patch.responses['400']`,
+    said: {
+      at: describe(restart, "patch", "400"),
+      words:
+        "The selected deployment id to restart as new the invocation doesn't support the currently pinned service protocol version.",
+    },
+    show: [
       exchange(
         "restart_as_new_invocation",
         "from an entry that the journal does not have",

@@ -37,6 +37,35 @@ export async function pausesAgain({ world }: EvidenceContext): Promise<void> {
   await world.admin.killInvocation(id);
 }
 
+/** An invocation that fails at its start is not ended by a cancellation, however often it is cancelled. */
+export async function failsAgain({ world }: EvidenceContext): Promise<void> {
+  let attempts = 0;
+  const failing = service({
+    name: "FailingAtItsStart",
+    handlers: {
+      run: async (_: Context): Promise<void> => {
+        attempts++;
+        throw new Error("at its start");
+      },
+    },
+    options: { retryPolicy: { initialInterval: 100, exponentiationFactor: 1, maxAttempts: 10_000 } },
+  });
+  await world.admin.createDeployment({ uri: await world.serve([failing]) });
+  const id = await sendInvocation(world, "FailingAtItsStart/run");
+  await waitForStatus(world, id, "backing-off");
+  for (let time = 0; time < 2; time++) {
+    const before = attempts;
+    expect((await world.admin.cancelInvocation(id).withResponse()).status).toBe(202);
+    await pollUntil(
+      "attempted again",
+      async () => attempts,
+      (count) => count > before + 2,
+    );
+  }
+  await waitForStatus(world, id, "backing-off");
+  await world.admin.killInvocation(id);
+}
+
 /** Sends an invocation that fails, and waits until it is paused. */
 async function sendFailing(world: World): Promise<{ readonly id: string; readonly countAttempts: () => number }> {
   let attempts = 0;

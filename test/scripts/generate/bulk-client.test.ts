@@ -26,7 +26,7 @@ function document(operations: Readonly<Record<string, object>>): object {
 const THINGS = document({
   "/a/{thing-id}": {
     operationId: "paint",
-    summary: "Paints it */ red.",
+    description: "Paints it */ red.",
     parameters: [id, query("color", true)],
     "x-bulk": true,
   },
@@ -80,7 +80,9 @@ describe("the functions for many", () => {
         `  targets: BulkTargets,\n  options: ${options},\n): Promise<BulkResult<Record<string, unknown>>>`,
       );
     }
-    expect(text).toContain(" * Paints it *\\/ red, for many: calls {@link paint} for each target.");
+    expect(text).toContain(
+      " * Applies {@link paint} to many targets: one request for each.\n *\n * Paints it *\\/ red.",
+    );
     expect(text).toContain(" * @deprecated Like {@link send}.");
     // The function and the method of what is not idempotent.
     expect(text.match(/may have been changed/g)).toHaveLength(4);

@@ -122,7 +122,7 @@ describe("the errors of users' tests", () => {
   it("have whole sentences as messages, also those that the schema breaks into lines", () => {
     const messages = [400, 409].map((status) => kit.createResponseError({ operation, status }).message);
     expect(messages).toEqual([
-      expect.stringMatching(/malformed; .* the journal up to `from` has commands that are not completed\. \(/),
+      expect.stringMatching(/malformed; .* does not support the pinned service protocol version\. \(/),
       expect.stringMatching(/is completed; .* or has no pinned deployment yet\. \(/),
     ]);
   });

@@ -1,6 +1,7 @@
 import { operationSamples } from "../../generated/samples.js";
 import type { OperationDescription } from "../index.js";
 import { RUNS_SQL } from "../operations.js";
+import { isObject } from "./is-object.js";
 import { queryRows } from "./query-rows.js";
 import type { ServedCall } from "./served-call.js";
 import { writeJson } from "./write-json.js";
@@ -8,7 +9,7 @@ import { writeJson } from "./write-json.js";
 /**
  * Creates a response to a call.
  *
- * @param wanted - The status. Default: that of the first success.
+ * @param wanted - The status. Default: that of a success which creates something, or else of the first.
  * @param given - The body, instead of the one that the fake has for the status.
  */
 export function createResponse(call: ServedCall, wanted?: number, given?: unknown): Response {
@@ -21,7 +22,8 @@ export function createResponse(call: ServedCall, wanted?: number, given?: unknow
 }
 
 function readSuccessStatus({ successes }: OperationDescription): number {
-  return Number(successes[0]?.status ?? 200);
+  const statuses = successes.map(({ status }) => Number(status));
+  return statuses.find((status) => status === 201) ?? statuses[0] ?? 200;
 }
 
 interface Body {
@@ -30,11 +32,22 @@ interface Body {
 }
 
 /** Creates the body that the schema documents for a status. Any other status is one of a proxy. */
-function createBody({ operation, body: sent, state }: ServedCall, status: number): Body {
+function createBody({ operation, body: sent, known, state }: ServedCall, status: number): Body {
   const { responses, versionField } = operationSamples[operation.name] ?? {};
   const sample: Body = responses?.[status] ?? { body: `status ${status}, from a proxy` };
   if (status >= 400) return sample;
   if (operation.name === RUNS_SQL) return { ...sample, body: { rows: queryRows(sent, state.rows) } };
-  if (versionField === undefined) return sample;
-  return { ...sample, body: { ...Object(sample.body), [versionField]: state.serverVersion } };
+  if (!isObject(sample.body)) return sample;
+  const body = repeatFields(sample.body, Object(known));
+  return { ...sample, body: versionField === undefined ? body : { ...body, [versionField]: state.serverVersion } };
+}
+
+/** What a request has set, a response says, if both have a field of this name and kind. */
+function repeatFields(sample: object, known: Readonly<Record<string, unknown>>): object {
+  return Object.fromEntries(
+    Object.entries(sample).map(([name, value]) => {
+      const given = known[name] ?? value;
+      return [name, typeof given === typeof value ? given : value];
+    }),
+  );
 }

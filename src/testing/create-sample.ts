@@ -3,6 +3,7 @@ import type { TableRows } from "../../generated/table-columns.js";
 import type { components } from "../index.js";
 import { checkNames } from "./check-names.js";
 import { completeRow, TABLES } from "./complete-rows.js";
+import { isObject } from "./is-object.js";
 
 type Schemas = components["schemas"];
 
@@ -43,8 +44,4 @@ export function createRow<Name extends keyof TableRows>(
 ): TableRows[Name] {
   checkNames({ [table]: columns }, TABLES, "createRow", "table");
   return completeRow(table, columns, `createRow: ${table}`);
-}
-
-function isObject(value: unknown): value is object {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

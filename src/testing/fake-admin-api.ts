@@ -105,11 +105,7 @@ export function createFakeAdminApi(options: FakeAdminApiOptions = {}): FakeAdmin
     respond: (request) => server.fetch(request).catch(toErrorResponse),
     on: (operation, ...responses) => plan.set(describeOperation(operation).name, responses),
     callsTo: (operation) => calls.filter((call) => isCallTo(call, operation)),
-    reset() {
-      plan.clear();
-      calls.length = 0;
-      unexpected.length = 0;
-    },
+    reset: () => server.reset(),
   };
 }
 

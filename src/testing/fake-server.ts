@@ -24,9 +24,19 @@ export class FakeServer {
   readonly unexpected: string[] = [];
   readonly plan: ResponsePlan = new ResponsePlan();
   readonly #settings: ServerSettings;
+  /** The last request bodies, by the path that they were sent to. */
+  readonly #bodies = new Map<string, unknown>();
 
   constructor(settings: ServerSettings) {
     this.#settings = settings;
+  }
+
+  /** Forgets the requests so far, and the responses that were planned. */
+  reset(): void {
+    this.plan.clear();
+    this.#bodies.clear();
+    this.calls.length = 0;
+    this.unexpected.length = 0;
   }
 
   /** @throws FailedConnection if there is no response, and the signal's reason if the request is aborted. */
@@ -56,7 +66,13 @@ export class FakeServer {
     // The client then calls the operation for each id, so that the test sees only operations.
     if (isBatchPath(path)) return new Response(null, { status: 404 });
     const found = findOperation(request.method, path, searchParams);
-    if (found) return this.#serve({ ...found, body: await readBody(request), request, state });
+    if (found) {
+      const body = await readBody(request);
+      if (body !== undefined) this.#bodies.set(path, body);
+      // What has this path was created, if ever, by a request to the path above it.
+      const known = this.#bodies.get(path) ?? this.#bodies.get(path.replace(/\/[^/]*$/, ""));
+      return this.#serve({ ...found, body, known, request, state });
+    }
     const advice = "if the client's baseUrl has a path, give the fake the same baseUrl";
     throw new UnexpectedCallError(`no operation has ${request.method} ${pathname}; ${advice}`);
   }

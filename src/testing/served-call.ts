@@ -14,6 +14,8 @@ export interface ServedCall {
   readonly path: Readonly<Record<string, unknown>>;
   readonly query: Readonly<Record<string, unknown>>;
   readonly body: unknown;
+  /** The last body that was sent to this path, or to create what has it. */
+  readonly known: unknown;
   readonly request: Request;
   readonly state: FakeState;
 }

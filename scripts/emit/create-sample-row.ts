@@ -12,11 +12,10 @@ const VALUES: readonly (readonly [RegExp, (column: Column) => Json])[] = [
   [/Binary/, () => ""],
 ];
 
-/** Creates a row with every column of the table. A column is null where it may be. */
+/** Creates a row with the columns of the table that are never null. */
 export function createSampleRow({ name, columns }: Table): JsonObject {
-  return Object.fromEntries(
-    columns.map((column) => [column.name, column.isNullable ? null : createValue(name, column)]),
-  );
+  const needed = columns.filter(({ isNullable }) => !isNullable);
+  return Object.fromEntries(needed.map((column) => [column.name, createValue(name, column)]));
 }
 
 function createValue(table: string, column: Column): Json {

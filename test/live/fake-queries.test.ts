@@ -45,6 +45,15 @@ const QUERIES: readonly string[] = [
   "SELECT id FROM sys_invocation WHERE created_at > '2026-01-01' AND created_at > '2026-01-01 00:00:00' ORDER BY id",
   "SELECT array_agg(completion_failure ORDER BY id) AS a, last_value(completion_failure ORDER BY id) AS b FROM sys_invocation",
   "SELECT array_agg(id) AS a, first_value(id) AS b, avg(1) AS c FROM sys_invocation WHERE FALSE",
+  "select Status S, Count(*) N from SYS_INVOCATION i group by i.STATUS order by s",
+  'SELECT 1 "N", 2 N, count(*) n_ FROM sys_invocation HAVING count(*) > 0',
+  "SELECT lower(status) AS s, count(*) AS n FROM sys_invocation GROUP BY status ORDER BY status",
+  "SELECT length(lower(status)) AS s, count(*) AS n FROM sys_invocation GROUP BY lower(status) ORDER BY 1, 2",
+  "SELECT count(*) AS n FROM sys_invocation WHERE completion_retention > interval '1 hour'",
+  "SELECT count(*) AS n FROM sys_invocation WHERE completion_retention > interval '86400 seconds'",
+  "SELECT count(*) AS n FROM sys_invocation WHERE completion_retention = interval '23 HOURS 60 minutes'",
+  "SELECT count(*) AS n FROM sys_invocation WHERE completion_retention BETWEEN interval '1 hour' AND interval '25 hours'",
+  "SELECT max(completion_retention) AS m FROM sys_invocation",
   "SELECT id FROM sys_invocation ORDER BY id",
   "SELECT id, status FROM sys_invocation ORDER BY status, created_at DESC, id LIMIT 5 OFFSET 2",
   "SELECT id FROM sys_invocation ORDER BY completion_failure, id",
@@ -81,6 +90,18 @@ const REFUSED_BY_BOTH: readonly string[] = [
   "SELECT id FROM sys_invocation WHERE status",
   "SELECT 1 LIKE '1' AS a",
   "SELECT lower(1) AS a",
+  "SELECT status, count(*) AS n FROM sys_invocation",
+  "SELECT status, count(*) AS n FROM sys_invocation GROUP BY target",
+  "SELECT status FROM sys_invocation GROUP BY status HAVING id = 'x'",
+  "SELECT status FROM sys_invocation HAVING status = 'paused'",
+  "SELECT CASE WHEN count(*) > 1 THEN id END AS a FROM sys_invocation GROUP BY status",
+  "SELECT count(*) AS n FROM sys_invocation GROUP BY status ORDER BY target",
+  "SELECT * FROM sys_invocation GROUP BY id",
+  "SELECT id, id FROM sys_invocation",
+  "SELECT 1 AS a, 2 AS A",
+  'SELECT "Status" FROM sys_invocation',
+  "SELECT id FROM sys_invocation WHERE status > interval '1 hour'",
+  "SELECT id FROM sys_invocation WHERE created_at > interval '1 hour'",
   "SELECT strpos(12, 2) AS a",
   "SELECT split_part('a,b', ',', 0) AS a",
   "SELECT CAST('x' AS BIGINT) AS a",
@@ -121,7 +142,10 @@ describe.each(versions)("the fake with the rows of %s", (version) => {
         return [table, await server.admin.queryRows(`SELECT * FROM ${table}`, { columns })];
       }),
     );
-    fake = createAdminClient({ fetch: createFakeAdminApi({ rows: Object.fromEntries(rows) }).fetch, maxRetries: 0 });
+    fake = createAdminClient({
+      fetch: createFakeAdminApi({ rows: Object.fromEntries(rows), serverVersion: version }).fetch,
+      maxRetries: 0,
+    });
   });
 
   it.each(QUERIES)("responds as the server does: %s", async (query) => {

@@ -21,3 +21,18 @@ export function checkColumns(named: readonly ColumnName[], tables: readonly Name
     if (owners.length === 0) throw new UnknownSqlError(`there is no column ${column}`);
   }
 }
+
+/**
+ * Checks that a query of groups names only columns that all rows of a group share, outside of aggregates.
+ *
+ * @param keys - The columns by which rows are grouped.
+ * @throws UnknownSqlError that names the column.
+ */
+export function checkGroups(named: readonly ColumnName[], keys: readonly ColumnName[]): void {
+  const wrong = named.find(({ table, column, isAggregated }) => {
+    const isKey = (key: ColumnName) =>
+      key.column === column && (key.table === table || key.table === undefined || table === undefined);
+    return !isAggregated && !keys.some(isKey);
+  });
+  if (wrong) throw new UnknownSqlError(`the column ${wrong.column} is neither in GROUP BY nor in an aggregate`);
+}

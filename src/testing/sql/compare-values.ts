@@ -1,3 +1,4 @@
+import { readSeconds } from "./sql-interval.js";
 import { UnknownSqlError } from "./sql-reader.js";
 import { readTime } from "./sql-time.js";
 
@@ -16,11 +17,12 @@ export function compareValues(left: unknown, right: unknown): number | null {
 type Comparable = readonly [string, string] | readonly [number | bigint, number | bigint];
 
 /** A number and a string are not alike, since they are compared as numbers by some versions, and as strings by others. */
-
 function alignTypes(left: unknown, right: unknown): Comparable {
   // Times in rows are strings, which may lack the milliseconds. Only as times do they have the right order.
   const [since, until] = [readTime(left), readTime(right)];
   if (since !== undefined && until !== undefined) return [since, until];
+  const [shorter, longer] = [readSeconds(left), readSeconds(right)];
+  if (shorter !== undefined && longer !== undefined) return [shorter, longer];
   if (typeof left === "string" && typeof right === "string") return [orderCharacters(left), orderCharacters(right)];
   if (typeof left === "boolean" && typeof right === "boolean") return [Number(left), Number(right)];
   if (isNumber(left) && isNumber(right)) return [left, right];

@@ -49,8 +49,11 @@ function parseAggregate(statement: Statement, name: string, parse: ParseExpressi
   reader.expect("(");
   if (name === "count" && reader.accept("*", ")")) return ({ group }) => group.length;
   const isDistinct = reader.accept("DISTINCT");
+  const outer = statement.columns.splice(0);
   const value = parse(statement);
   const order = reader.accept("ORDER", "BY") ? parseOrder(statement, parse) : undefined;
+  const inner = statement.columns.splice(0).map((column) => ({ ...column, isAggregated: true }));
+  statement.columns.push(...outer, ...inner);
   reader.expect(")");
   return ({ group }) => {
     const places = group.map(placeOf);

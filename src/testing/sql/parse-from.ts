@@ -1,4 +1,5 @@
 import type { NamedColumns } from "./check-columns.js";
+import { parseAlias } from "./parse-alias.js";
 import { readTruth } from "./read-value.js";
 import { type Expression, placeOf, type Row, type Scope, type Statement } from "./statement.js";
 
@@ -11,10 +12,6 @@ export interface Source {
 interface Part extends NamedColumns {
   readonly rows: readonly Row[];
 }
-
-/** Words after a table that are not a name for it. */
-const AFTER_TABLE =
-  /^(CROSS|FULL|GROUP|HAVING|INNER|JOIN|LEFT|LIMIT|NATURAL|OFFSET|ON|ORDER|RIGHT|UNION|USING|WHERE)$/i;
 
 /** Parses what follows `FROM`: a table or a query, and those that are joined to it. */
 export function parseFrom(statement: Statement, parse: (statement: Statement) => Expression): Source {
@@ -43,13 +40,6 @@ function parsePart(statement: Statement): Part {
   if (kind !== "word" && kind !== "name") reader.refuse();
   const { text } = reader.take();
   return { ...statement.readTable(text), name: parseAlias(statement) ?? text };
-}
-
-function parseAlias({ reader }: Statement): string | undefined {
-  const { kind, text } = reader.next;
-  if (reader.accept("AS")) return reader.take().text;
-  const isAlias = kind === "name" || (kind === "word" && !AFTER_TABLE.test(text));
-  return isAlias ? reader.take().text : undefined;
 }
 
 /** @param isLeft - Whether rows without a match stay, with nulls. */

@@ -1,5 +1,6 @@
 import { parseCall, parseCase } from "./parse-call.js";
 import { readPosition, refuseValue } from "./read-value.js";
+import { readInterval } from "./sql-interval.js";
 import { readTime, SqlTime } from "./sql-time.js";
 import { type Expression, parseSequence, readColumn, type Statement } from "./statement.js";
 
@@ -42,17 +43,24 @@ function parseValue(statement: Statement, parse: ParseExpression): Expression {
   if (kind === "string") return constant(reader.take().text);
   if (kind === "word" && reader.sees("(", 1)) return parseCall(statement, parse);
   if (reader.accept("CASE")) return parseCase(statement, parse);
-  if (reader.accept("TIMESTAMP")) return parseTime(statement);
+  if (reader.accept("TIMESTAMP")) return parseTyped(statement, readTimestamp);
+  if (reader.accept("INTERVAL")) return parseTyped(statement, readInterval);
   const word = kind === "word" ? text.toUpperCase() : "";
   if (Object.hasOwn(CONSTANTS, word)) return reader.take() && constant(CONSTANTS[word]);
   return parseColumn(statement);
 }
 
-function parseTime({ reader }: Statement): Expression {
+/** Parses the string after the name of its type. */
+function parseTyped({ reader }: Statement, read: (text: string) => unknown): Expression {
   const { kind, text } = reader.next;
-  const time = (kind === "string" ? readTime(text) : undefined) ?? reader.refuse();
+  const value = (kind === "string" ? read(text) : undefined) ?? reader.refuse();
   reader.take();
-  return constant(new SqlTime(time));
+  return constant(value);
+}
+
+function readTimestamp(text: string): SqlTime | undefined {
+  const time = readTime(text);
+  return time === undefined ? undefined : new SqlTime(time);
 }
 
 function constant(value: unknown): Expression {

@@ -3,7 +3,7 @@ export class UnknownSqlError extends Error {}
 
 interface Token {
   readonly kind: "string" | "name" | "number" | "word" | "symbol" | "end";
-  /** As written; a quoted string or name without its quotes. */
+  /** A word in lower case, as the server reads it; a quoted string or name without its quotes. */
   readonly text: string;
   readonly start: number;
 }
@@ -73,12 +73,13 @@ function readTokens(query: string): readonly Token[] {
     end = TOKEN.lastIndex;
     const [kind, written = ""] = Object.entries(match.groups ?? {}).find(([, text]) => text !== undefined) ?? ["end"];
     const start = end - written.length;
-    tokens.push({ kind: kind as Token["kind"], text: unquote(kind, written), start });
+    tokens.push({ kind: kind as Token["kind"], text: readText(kind, written), start });
     if (kind === "end") return tokens;
   }
 }
 
-function unquote(kind: string, text: string): string {
+function readText(kind: string, text: string): string {
+  if (kind === "word") return text.toLowerCase();
   if (kind !== "string" && kind !== "name") return text;
   const quote = text.charAt(0);
   return text.slice(1, -1).replaceAll(quote + quote, quote);

@@ -17,6 +17,8 @@ export type Expression = (place: Place) => unknown;
 export interface ColumnName {
   readonly table: string | undefined;
   readonly column: string;
+  /** Whether it is inside a function of several rows. */
+  readonly isAggregated?: boolean;
 }
 
 /** Rows with the names of their columns. */

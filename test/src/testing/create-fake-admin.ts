@@ -8,6 +8,7 @@ export const INVOCATIONS: NonNullable<FakeRows["sys_invocation"]> = [
     target_service_name: "Greeter",
     created_at: "2026-01-03T00:00:00Z",
     pinned_deployment_id: "dp_1",
+    completion_retention: "PT86400S",
   }),
   createRow("sys_invocation", {
     id: "inv_2",
@@ -15,6 +16,7 @@ export const INVOCATIONS: NonNullable<FakeRows["sys_invocation"]> = [
     target_service_name: "Greeter",
     created_at: "2026-01-01T00:00:00.500Z",
     last_failure: "[500] it's broken",
+    completion_retention: "PT9000S",
   }),
   createRow("sys_invocation", {
     id: "inv_3",

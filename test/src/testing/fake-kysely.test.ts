@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { expect, it } from "vitest";
 import { createClient } from "../../../src/index.js";
 import { createKysely } from "../../../src/kysely/index.js";
@@ -29,4 +30,38 @@ it("the fake runs queries that Kysely has built", async () => {
   const keys = await db.selectFrom("state").select("partition_key").where("service_name", "=", "Cart").execute();
   expect(keys).toEqual([{ partition_key: 7n }]);
   expect(api.unexpected).toEqual([]);
+});
+
+it("the fake runs the queries of the guide", async () => {
+  const created = { status: "paused", created_at: "2026-01-01T00:00:00Z" } as const;
+  const api = createFakeAdminApi({
+    rows: {
+      sys_invocation: [
+        { ...created, id: "inv_1", pinned_deployment_id: "dp_1", completion_retention: "PT86400S" },
+        { ...created, id: "inv_2", completion_retention: "PT900S" },
+      ],
+      sys_invocation_status: [
+        { id: "inv_1", partition_key: 7 },
+        { id: "inv_2", partition_key: 8 },
+      ],
+      sys_deployment: [{ id: "dp_1", endpoint: "http://localhost:9080/" }],
+    },
+  });
+  const db = createKysely(createClient({ fetch: api.fetch }));
+  const stuck = await db
+    .selectFrom("sys_invocation as i")
+    .innerJoin("sys_invocation_status as s", "s.id", "i.id")
+    .leftJoin("sys_deployment as d", "d.id", "i.pinned_deployment_id")
+    .select(["i.id", "i.last_failure", "s.partition_key", "d.endpoint"])
+    .where((eb) => eb.or([eb("i.status", "in", ["paused", "backing-off"]), eb("i.last_failure", "is not", null)]))
+    .where("i.created_at", "<", new Date(Date.UTC(2026, 1)).toISOString())
+    .where("i.completion_retention", ">", sql<string>`interval '1 hour'`)
+    .execute();
+  expect(stuck).toEqual([{ id: "inv_1", last_failure: null, partition_key: 7n, endpoint: "http://localhost:9080/" }]);
+  const counts = await db
+    .selectFrom("sys_invocation")
+    .select((eb) => ["target_service_name as service", "status", eb.fn.countAll<number>().as("count")])
+    .groupBy(["target_service_name", "status"])
+    .execute();
+  expect(counts).toEqual([{ service: "target_service_name", status: "paused", count: 2 }]);
 });

@@ -77,6 +77,20 @@ describe("SQL over rows", () => {
       [{ a: "#", b: "a<1>" }],
     ],
     ["SELECT id FROM sys_invocation ORDER BY 1 DESC LIMIT 1", [{ id: "inv_3" }]],
+    [
+      "select Status S, Count(*) N from SYS_INVOCATION i group by i.STATUS order by s limit 1",
+      [{ s: "completed", n: 1 }],
+    ],
+    ['SELECT 1 "N", 2 N', [{ N: 1, n: 2 }]],
+    ["SELECT lower(status) AS s FROM sys_invocation GROUP BY status ORDER BY status LIMIT 1", [{ s: "completed" }]],
+    ["SELECT status FROM sys_invocation GROUP BY 1 HAVING max(id) > 'inv_2'", [{ status: "completed" }]],
+    ["SELECT count(*) AS n FROM sys_invocation HAVING count(*) > 2", [{ n: 3 }]],
+    [
+      "SELECT id FROM sys_invocation WHERE completion_retention BETWEEN interval '1 hour' AND INTERVAL '1 hour 90 minutes'",
+      [{ id: "inv_2" }],
+    ],
+    ["SELECT interval '1 second' < interval '2 seconds' AS a", [{ a: true }]],
+    ["SELECT max(completion_retention) AS longest FROM sys_invocation", [{ longest: "PT86400S" }]],
     ["SELECT last_value(id ORDER BY created_at DESC) AS oldest FROM sys_invocation", [{ oldest: "inv_3" }]],
   ];
 
@@ -94,6 +108,31 @@ describe("SQL over rows", () => {
     ["SELECT id FROM sys_invocation i JOIN sys_journal j ON i.id = j.id", "the column id is in several tables"],
     ["SELECT j.id FROM sys_invocation i", "the query has no table j"],
     ["SELECT max(id) FROM sys_invocation", "give this column a name, with AS: max(id)"],
+    [
+      "SELECT status, count(*) AS n FROM sys_invocation",
+      "the column status is neither in GROUP BY nor in an aggregate",
+    ],
+    [
+      "SELECT status FROM sys_invocation GROUP BY target",
+      "the column status is neither in GROUP BY nor in an aggregate",
+    ],
+    ["SELECT * FROM sys_invocation GROUP BY id", "the column vqueue_id is neither in GROUP BY nor in an aggregate"],
+    [
+      "SELECT count(*) FROM sys_invocation GROUP BY status ORDER BY id",
+      "the column id is neither in GROUP BY nor in an aggregate",
+    ],
+    [
+      "SELECT status FROM sys_invocation HAVING status = 'paused'",
+      "the column status is neither in GROUP BY nor in an aggregate",
+    ],
+    ["SELECT id, id FROM sys_invocation", "two columns have the name id"],
+    ["SELECT 1 AS a, 2 AS A", "two columns have the name a"],
+    ['SELECT "Status" FROM sys_invocation', "there is no column Status"],
+    [
+      "SELECT status > INTERVAL '1 hour' AS a FROM sys_invocation",
+      'it does not compare "paused" with {"seconds":3600}',
+    ],
+    ["SELECT INTERVAL '1 day' > INTERVAL '1 hour' AS a", "it does not know this: '1 day' > INTERVAL '1 hour' AS a"],
     ["SELECT median(1)", "it does not know this: median(1)"],
     ["SELECT id FROM sys_invocation WHERE statsu = 'paused'", "there is no column statsu"],
     ["SELECT id FROM sys_invocations", "there is no table sys_invocations"],

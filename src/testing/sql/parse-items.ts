@@ -1,0 +1,40 @@
+import { parseAlias } from "./parse-alias.js";
+import { parseExpression } from "./parse-expression.js";
+import { UnknownSqlError } from "./sql-reader.js";
+import { type ColumnName, type Expression, parseSequence, type Statement } from "./statement.js";
+
+/** A column of the result. */
+export interface Item {
+  readonly name: string;
+  /** Whether the name is an expression, for which the server would make up another name. */
+  readonly isMadeUp: boolean;
+  /** Those that it is computed from. */
+  readonly columns: readonly ColumnName[];
+  readonly read: Expression;
+}
+
+/**
+ * Parses what a query selects.
+ *
+ * @throws UnknownSqlError for two columns with one name, since a row has only one of them.
+ */
+export function parseItems(statement: Statement): readonly Item[] {
+  const items = parseSequence(statement, ",", parseItem);
+  const names = items.map(({ name }) => name);
+  const twice = names.find((name, index) => names.includes(name, index + 1));
+  if (twice !== undefined) throw new UnknownSqlError(`two columns have the name ${twice}`);
+  return items;
+}
+
+/** Parses `column`, `expression AS name`. */
+function parseItem(statement: Statement): Item {
+  const { reader } = statement;
+  const start = reader.next;
+  const read = parseExpression(statement);
+  const text = reader.textSince(start).toLowerCase();
+  const columns = statement.columns.splice(0);
+  const alias = parseAlias(statement);
+  if (alias !== undefined) return { name: alias, isMadeUp: false, columns, read };
+  const [column] = /^[\w".]+$/.test(text) ? columns : [];
+  return { name: column?.column ?? text, isMadeUp: !column && text !== "count(*)", columns, read };
+}

@@ -604,99 +604,142 @@ export const schemaSamples: Readonly<Record<string, unknown>> = {
   QueryResponse: { rows: [] },
 };
 
-/** The smallest row of each SQL table: the columns that are never null. */
-export const rowSamples: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+/** The versions that have a table or a column. */
+interface Lifetime {
+  readonly since?: string;
+  /** The first version without it. */
+  readonly goneIn?: string;
+}
+
+/** What a fake server has to know about a table. */
+interface RowSample extends Lifetime {
+  /** The columns that are never null. */
+  readonly row: Readonly<Record<string, unknown>>;
+  /** Those that some versions of the table lack. */
+  readonly columns?: Readonly<Record<string, Lifetime>>;
+}
+
+/** The smallest row of each SQL table, and the versions that have the table and its columns. */
+export const rowSamples: Readonly<Record<string, RowSample>> = {
   state: {
-    partition_key: 0,
-    service_name: "service_name",
-    service_key: "service_key",
-    key: "key",
-    key_length: 0,
-    value: "",
-    value_length: 0,
+    row: {
+      partition_key: 0,
+      service_name: "service_name",
+      service_key: "service_key",
+      key: "key",
+      key_length: 0,
+      value: "",
+      value_length: 0,
+    },
+    columns: { scope: { since: "1.7.2" } },
   },
-  sys_deployment: { id: "id", ty: "http", endpoint: "endpoint", created_at: "2026-01-01T00:00:00Z" },
-  sys_idempotency: { partition_key: 0 },
+  sys_deployment: { row: { id: "id", ty: "http", endpoint: "endpoint", created_at: "2026-01-01T00:00:00Z" } },
+  sys_idempotency: { row: { partition_key: 0 }, goneIn: "1.7.2" },
   sys_inbox: {
-    partition_key: 0,
-    service_name: "service_name",
-    service_key: "service_key",
-    id: "id",
-    sequence_number: 0,
+    row: { partition_key: 0, service_name: "service_name", service_key: "service_key", id: "id", sequence_number: 0 },
   },
   sys_invocation: {
-    id: "id",
-    target: "target",
-    target_service_name: "target_service_name",
-    target_handler_name: "target_handler_name",
-    target_service_ty: "service",
-    invoked_by: "ingress",
-    created_at: "2026-01-01T00:00:00Z",
-    modified_at: "2026-01-01T00:00:00Z",
-    status: "scheduled",
+    row: {
+      id: "id",
+      target: "target",
+      target_service_name: "target_service_name",
+      target_handler_name: "target_handler_name",
+      target_service_ty: "service",
+      invoked_by: "ingress",
+      created_at: "2026-01-01T00:00:00Z",
+      modified_at: "2026-01-01T00:00:00Z",
+      status: "scheduled",
+    },
+    columns: {
+      vqueue_id: { since: "1.7.2" },
+      scope: { since: "1.7.2" },
+      limit_key: { since: "1.7.2" },
+      suspended_waiting_future_json: { since: "1.7.2" },
+      last_awaiting_on_future_json: { since: "1.7.2" },
+    },
   },
-  sys_invocation_state: { partition_key: 0, id: "id", in_flight: false, retry_count: 0 },
+  sys_invocation_state: {
+    row: { partition_key: 0, id: "id", in_flight: false, retry_count: 0 },
+    columns: { last_awaiting_on_future_json: { since: "1.7.2" } },
+  },
   sys_invocation_status: {
-    partition_key: 0,
-    id: "id",
-    status: "scheduled",
-    target: "target",
-    target_service_name: "target_service_name",
-    target_handler_name: "target_handler_name",
-    target_service_ty: "service",
-    invoked_by: "ingress",
-    created_at: "2026-01-01T00:00:00Z",
-    modified_at: "2026-01-01T00:00:00Z",
+    row: {
+      partition_key: 0,
+      id: "id",
+      status: "scheduled",
+      target: "target",
+      target_service_name: "target_service_name",
+      target_handler_name: "target_handler_name",
+      target_service_ty: "service",
+      invoked_by: "ingress",
+      created_at: "2026-01-01T00:00:00Z",
+      modified_at: "2026-01-01T00:00:00Z",
+    },
+    columns: {
+      vqueue_id: { since: "1.7.2" },
+      scope: { since: "1.7.2" },
+      limit_key: { since: "1.7.2" },
+      suspended_waiting_future_json: { since: "1.7.2" },
+    },
   },
-  sys_journal: { partition_key: 0, id: "id", index: 0, entry_type: "entry_type", version: 0 },
+  sys_journal: {
+    row: { partition_key: 0, id: "id", index: 0, entry_type: "entry_type", version: 0 },
+    columns: { raw_length: { since: "1.7.2" } },
+  },
   sys_journal_events: {
-    partition_key: 0,
-    id: "id",
-    after_journal_entry_index: 0,
-    appended_at: "2026-01-01T00:00:00Z",
-    event_type: "TransientError",
-    event_json: "event_json",
+    row: {
+      partition_key: 0,
+      id: "id",
+      after_journal_entry_index: 0,
+      appended_at: "2026-01-01T00:00:00Z",
+      event_type: "TransientError",
+      event_json: "event_json",
+    },
   },
   sys_keyed_service_status: {
-    partition_key: 0,
-    service_name: "service_name",
-    service_key: "service_key",
-    invocation_id: "invocation_id",
+    row: { partition_key: 0, service_name: "service_name", service_key: "service_key", invocation_id: "invocation_id" },
   },
   sys_locks: {
-    partition_key: 0,
-    lock_name: "lock_name",
-    acquired_at: "2026-01-01T00:00:00Z",
-    acquired_by: "acquired_by",
+    row: { partition_key: 0, lock_name: "lock_name", acquired_at: "2026-01-01T00:00:00Z", acquired_by: "acquired_by" },
+    since: "1.7.2",
   },
   sys_promise: {
-    partition_key: 0,
-    service_name: "service_name",
-    service_key: "service_key",
-    key: "key",
-    completed: false,
+    row: { partition_key: 0, service_name: "service_name", service_key: "service_key", key: "key", completed: false },
+    columns: { scope: { since: "1.7.2" } },
   },
-  sys_rules: { pattern: "pattern", disabled: false, version: 0, last_modified: "2026-01-01T00:00:00Z" },
-  sys_scheduler: { partition_key: 0, id: "id", num_inbox: 0, status: "dormant" },
-  sys_service: { name: "name", revision: 0, public: false, ty: "service", deployment_id: "deployment_id" },
-  sys_user_limits: { partition_key: 0, scope: "scope", level: "Scope", usage: 0, num_waiters: 0 },
+  sys_rules: {
+    row: { pattern: "pattern", disabled: false, version: 0, last_modified: "2026-01-01T00:00:00Z" },
+    since: "1.7.2",
+  },
+  sys_scheduler: { row: { partition_key: 0, id: "id", num_inbox: 0, status: "dormant" }, since: "1.7.2" },
+  sys_service: { row: { name: "name", revision: 0, public: false, ty: "service", deployment_id: "deployment_id" } },
+  sys_user_limits: {
+    row: { partition_key: 0, scope: "scope", level: "Scope", usage: 0, num_waiters: 0 },
+    since: "1.7.2",
+  },
   sys_vqueue_entry_status: {
-    partition_key: 0,
-    entry_id: "entry_id",
-    vqueue_id: "vqueue_id",
-    stage: "inbox",
-    status: "new",
-    has_lock: false,
-    entry_kind: "invocation",
+    row: {
+      partition_key: 0,
+      entry_id: "entry_id",
+      vqueue_id: "vqueue_id",
+      stage: "inbox",
+      status: "new",
+      has_lock: false,
+      entry_kind: "invocation",
+    },
+    since: "1.7.2",
   },
-  sys_vqueue_meta: { partition_key: 0, id: "id", is_active: false, queue_is_paused: false },
+  sys_vqueue_meta: { row: { partition_key: 0, id: "id", is_active: false, queue_is_paused: false }, since: "1.7.2" },
   sys_vqueues: {
-    partition_key: 0,
-    id: "id",
-    stage: "inbox",
-    status: "new",
-    has_lock: false,
-    entry_id: "entry_id",
-    entry_kind: "invocation",
+    row: {
+      partition_key: 0,
+      id: "id",
+      stage: "inbox",
+      status: "new",
+      has_lock: false,
+      entry_id: "entry_id",
+      entry_kind: "invocation",
+    },
+    since: "1.7.2",
   },
 };

@@ -1,7 +1,7 @@
 import { resolveReference } from "../document/index.js";
 import { type JsonObject, jsonLiteral, propertyName, readObject } from "../io/index.js";
 import type { Operation, ResponseCase } from "../model/index.js";
-import type { Table } from "../tables/index.js";
+import { isAlways, type Lifetime, type Table } from "../tables/index.js";
 import { createSample } from "./create-sample.js";
 import { createSampleRow } from "./create-sample-row.js";
 import type { Statement } from "./print-statements.js";
@@ -42,11 +42,12 @@ export function emitSamples(
       "The smallest valid value of each schema.",
       schemas.map(([name, schema]) => [name, createSample(around, schema, name) ?? {}]),
     ),
+    ROW_SAMPLE,
     printConstant(
       "rowSamples",
-      "Readonly<Record<string, unknown>>",
-      "The smallest row of each SQL table: the columns that are never null.",
-      tables.map((table) => [table.name, createSampleRow(table)]),
+      "RowSample",
+      "The smallest row of each SQL table, and the versions that have the table and its columns.",
+      tables.map((table) => [table.name, describeRow(table)]),
     ),
   ];
 }
@@ -63,6 +64,37 @@ export interface OperationSample {
   readonly responses: Readonly<Record<number, { readonly type?: string; readonly body?: unknown }>>;
 }
 `;
+
+const ROW_SAMPLE = `/** The versions that have a table or a column. */
+interface Lifetime {
+  readonly since?: string;
+  /** The first version without it. */
+  readonly goneIn?: string;
+}
+
+/** What a fake server has to know about a table. */
+interface RowSample extends Lifetime {
+  /** The columns that are never null. */
+  readonly row: Readonly<Record<string, unknown>>;
+  /** Those that some versions of the table lack. */
+  readonly columns?: Readonly<Record<string, Lifetime>>;
+}
+`;
+
+function describeRow(table: Table): object {
+  const changing = table.columns.filter(({ lifetime }) => !isAlways(lifetime));
+  return {
+    row: createSampleRow(table),
+    ...describeLifetime(table.lifetime),
+    ...(changing.length > 0 && {
+      columns: Object.fromEntries(changing.map(({ name, lifetime }) => [name, describeLifetime(lifetime)])),
+    }),
+  };
+}
+
+function describeLifetime({ since, goneIn }: Lifetime): object {
+  return { ...(since !== undefined && { since }), ...(goneIn !== undefined && { goneIn }) };
+}
 
 function printInterface(name: string, comment: string, fields: readonly (readonly [string, string])[]): string {
   const lines = fields.map(([field, type]) => `  readonly ${propertyName(field)}: ${type};\n`);

@@ -39,7 +39,7 @@ export function completeRow<Name extends TableName>(table: Name, columns: unknow
   const { all } = tableColumns[table];
   checkNames(columns, all, where, "column");
   const nulls = Object.fromEntries(all.map((name) => [name, null]));
-  return { ...nulls, ...rowSamples[table], ...Object(columns) } as TableRows[Name];
+  return { ...nulls, ...rowSamples[table]?.row, ...Object(columns) } as TableRows[Name];
 }
 
 export function isTable(name: string): name is TableName {

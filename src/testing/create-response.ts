@@ -36,7 +36,7 @@ function createBody({ operation, body: sent, known, state }: ServedCall, status:
   const { responses, versionField } = operationSamples[operation.name] ?? {};
   const sample: Body = responses?.[status] ?? { body: `status ${status}, from a proxy` };
   if (status >= 400) return sample;
-  if (operation.name === RUNS_SQL) return { ...sample, body: { rows: queryRows(sent, state.rows) } };
+  if (operation.name === RUNS_SQL) return { ...sample, body: { rows: queryRows(sent, state) } };
   if (!isObject(sample.body)) return sample;
   const body = repeatFields(sample.body, Object(known));
   return { ...sample, body: versionField === undefined ? body : { ...body, [versionField]: state.serverVersion } };

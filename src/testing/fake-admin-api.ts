@@ -1,11 +1,11 @@
 import { isAtLeast } from "../client/index.js";
-import { schemaHistory } from "../index.js";
 import { checkNames } from "./check-names.js";
 import { checkRows } from "./complete-rows.js";
 import { FailedConnection } from "./connection-failures.js";
 import type { FakeCall, FakeResponse } from "./fake-call.js";
 import { FakeServer } from "./fake-server.js";
 import { describeOperation } from "./find-operation.js";
+import { NEWEST } from "./table-versions.js";
 import type { FakeRows, OperationName } from "./wire-types.js";
 
 /** Options of {@link createFakeAdminApi}. */
@@ -17,7 +17,7 @@ export interface FakeAdminApiOptions {
   readonly rows?: FakeRows | undefined;
   /** The base URL of the client, if it has a path. Requests to any host are accepted. */
   readonly baseUrl?: string | URL | undefined;
-  /** The version of the server. It does not know newer operations. Default: the newest that changed the API. */
+  /** The version of the server. It lacks newer operations, tables and columns. Default: the newest that changed any. */
   readonly serverVersion?: string | undefined;
   /** Milliseconds until the response. Default: 0. */
   readonly latency?: number | undefined;
@@ -90,7 +90,7 @@ export interface FakeAdminApi {
 export function createFakeAdminApi(options: FakeAdminApiOptions = {}): FakeAdminApi {
   checkNames(options, Object.keys(OPTIONS), "createFakeAdminApi", "option");
   const { rows, baseUrl = "http://localhost", latency = 0, defaults = true } = options;
-  const { serverVersion = schemaHistory.at(-1)?.version ?? "" } = options;
+  const { serverVersion = NEWEST } = options;
   if (isAtLeast(String(serverVersion), "0.0.0") === undefined) {
     throw new TypeError(`createFakeAdminApi: serverVersion must be a version such as "1.6.2", not "${serverVersion}"`);
   }

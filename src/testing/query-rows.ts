@@ -1,11 +1,11 @@
 import { tableColumns } from "../../generated/table-columns.js";
 import { RUNS_SQL } from "../operations.js";
 import { isTable, readRows } from "./complete-rows.js";
-import { UnexpectedCallError } from "./served-call.js";
+import { type FakeState, UnexpectedCallError } from "./served-call.js";
 import { runQuery } from "./sql/run-query.js";
 import { UnknownSqlError } from "./sql/sql-reader.js";
 import type { Relation, Row } from "./sql/statement.js";
-import type { FakeRows } from "./wire-types.js";
+import { isInVersion } from "./table-versions.js";
 
 /**
  * Runs the query of a request over the rows of the fake.
@@ -13,9 +13,9 @@ import type { FakeRows } from "./wire-types.js";
  * @param sent - The request body.
  * @throws UnexpectedCallError if the query is more than the fake can evaluate.
  */
-export function queryRows(sent: unknown, rows: FakeRows = {}): readonly Row[] {
+export function queryRows(sent: unknown, state: FakeState): readonly Row[] {
   try {
-    return runQuery(String(Object(sent).query), (name) => readTable(rows, name)).map(dropNulls);
+    return runQuery(String(Object(sent).query), (name) => readTable(state, name)).map(dropNulls);
   } catch (error) {
     if (!(error instanceof UnknownSqlError)) throw error;
     const advice = `answer it yourself: api.on("${RUNS_SQL}", ({ body }) => ({ rows: [...] }))`;
@@ -23,14 +23,19 @@ export function queryRows(sent: unknown, rows: FakeRows = {}): readonly Row[] {
   }
 }
 
-/** A table that the test does not mention is empty. */
-function readTable(rows: FakeRows, table: string): Relation {
-  if (!isTable(table)) throw new UnknownSqlError(`there is no table ${table}`);
+/** A table that the test does not mention is empty. Rows may have columns that the version of the server lacks. */
+function readTable({ rows = {}, serverVersion }: FakeState, table: string): Relation {
+  if (!isTable(table) || !isInVersion(serverVersion, table)) throw new UnknownSqlError(`there is no table ${table}`);
+  const columns = tableColumns[table].all.filter((name) => isInVersion(serverVersion, table, name));
   try {
-    return { rows: readRows(rows, table), columns: tableColumns[table].all };
+    return { rows: readRows(rows, table).map((row) => pick(row, columns)), columns };
   } catch (error) {
     throw new UnexpectedCallError(`the rows of ${table} cannot be read: ${error}`);
   }
+}
+
+function pick(row: Row, columns: readonly string[]): Row {
+  return Object.fromEntries(columns.map((name) => [name, row[name]]));
 }
 
 /** The server leaves out null columns. */

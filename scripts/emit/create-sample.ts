@@ -82,3 +82,21 @@ function sampleFields(around: Around, shape: JsonObject): Json | undefined {
   }
   return fields;
 }
+
+/**
+ * Lists the fields that values of a schema may have and a sample lacks, of all alternatives; undefined if the schema
+ * allows fields that it does not name.
+ */
+export function listOptionalFields(
+  document: JsonObject,
+  schema: Json | undefined,
+  sample: Json,
+): readonly string[] | undefined {
+  const shapes = flattenIfFew(document, schema)?.shapes ?? [];
+  const isClosed = shapes.every(
+    ({ properties, additionalProperties = false }) => properties !== undefined && additionalProperties === false,
+  );
+  if (!isClosed || shapes.length === 0) return undefined;
+  const names = new Set(shapes.flatMap(({ properties }) => Object.keys(readObject(properties))));
+  return [...names].filter((name) => !Object.hasOwn(readObject(sample), name));
+}

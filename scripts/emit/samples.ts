@@ -2,7 +2,7 @@ import { resolveReference } from "../document/index.js";
 import { type JsonObject, jsonLiteral, propertyName, readObject } from "../io/index.js";
 import type { Operation, ResponseCase } from "../model/index.js";
 import { isAlways, type Lifetime, type Table } from "../tables/index.js";
-import { createSample } from "./create-sample.js";
+import { createSample, listOptionalFields } from "./create-sample.js";
 import { createSampleRow } from "./create-sample-row.js";
 import type { Statement } from "./print-statements.js";
 import type { Model } from "./read-model.js";
@@ -36,11 +36,15 @@ export function emitSamples(
       "A valid response of each operation at each status.",
       operations.map((operation) => [operation.functionName, describeOperation(document, operation)]),
     ),
+    SCHEMA_SAMPLE,
     printConstant(
       "schemaSamples",
-      "unknown",
+      "SchemaSample",
       "The smallest valid value of each schema.",
-      schemas.map(([name, schema]) => [name, createSample(around, schema, name) ?? {}]),
+      schemas.map(([name, schema]) => {
+        const value = createSample(around, schema, name) ?? {};
+        return [name, { value, optional: listOptionalFields(document, schema, value) }];
+      }),
     ),
     ROW_SAMPLE,
     printConstant(
@@ -62,6 +66,14 @@ export interface OperationSample {
   readonly versionField?: string;
   /** By status. There is a media type if there is a body. */
   readonly responses: Readonly<Record<number, { readonly type?: string; readonly body?: unknown }>>;
+}
+`;
+
+const SCHEMA_SAMPLE = `/** What is known of the values of a schema. */
+interface SchemaSample {
+  readonly value: unknown;
+  /** The fields that the value lacks; undefined if there may be any. */
+  readonly optional?: readonly string[];
 }
 `;
 

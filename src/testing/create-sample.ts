@@ -12,7 +12,7 @@ type Schemas = components["schemas"];
  *
  * @param name - The name of the schema: `ServiceMetadata`.
  * @param fields - The fields that matter to the test. The other required fields get a sample.
- * @throws A TypeError if there is no such schema.
+ * @throws A TypeError if there is no such schema or field.
  *
  * @example
  * ```ts
@@ -21,9 +21,11 @@ type Schemas = components["schemas"];
  */
 export function createSample<Name extends keyof Schemas>(name: Name, fields?: Partial<Schemas[Name]>): Schemas[Name] {
   checkNames({ [name]: fields }, Object.keys(schemaSamples), "createSample", "schema");
-  const sample = schemaSamples[name];
+  const { value, optional } = schemaSamples[name] ?? {};
+  if (!isObject(value)) return structuredClone(fields ?? value) as Schemas[Name];
+  if (optional) checkNames(fields, [...Object.keys(value), ...optional], `createSample: ${name}`, "field");
   // A copy, since the caller may change it.
-  return structuredClone(isObject(sample) ? { ...sample, ...fields } : (fields ?? sample)) as Schemas[Name];
+  return structuredClone({ ...value, ...fields }) as Schemas[Name];
 }
 
 /**

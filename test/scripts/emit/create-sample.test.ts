@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { createSample } from "../../../scripts/emit/create-sample.js";
+import { createSample, listOptionalFields } from "../../../scripts/emit/create-sample.js";
 import type { Json } from "../../../scripts/io/json.js";
 
 const document = {
@@ -53,5 +53,25 @@ const samples: readonly (readonly [string, Json, Json | undefined])[] = [
 describe("createSample", () => {
   it.each(samples)("creates %s", (_, schema, sample) => {
     expect(createSample({ document, writeText: (field) => field, parents: [] }, schema, "body")).toEqual(sample);
+  });
+});
+
+describe("listOptionalFields", () => {
+  const properties = { id: { type: "string" }, note: { type: "string" } };
+
+  it.each([
+    ["the fields that a sample lacks", ref("Base"), ["note"]],
+    [
+      "those of all alternatives",
+      { oneOf: [ref("Base"), { type: "object", properties: { size: {} } }] },
+      ["note", "size"],
+    ],
+    ["those of all parts", { allOf: [ref("Base"), { properties: { size: {} } }] }, ["note", "size"]],
+    ["nothing, if any field is allowed", { type: "object", properties, additionalProperties: true }, undefined],
+    ["nothing, if no field has a name", { type: "object" }, undefined],
+    ["nothing of a string", { type: "string" }, undefined],
+    ["nothing, if everything is allowed", {}, undefined],
+  ])("lists %s", (_, schema, fields) => {
+    expect(listOptionalFields(document, schema, { id: "dp_1" })).toEqual(fields);
   });
 });

@@ -79,3 +79,25 @@ it("createSample refuses a schema that there is not", () => {
   const wrongSchema = () => createSample("Nothing" as "ServiceMetadata");
   expect(wrongSchema).toThrow('createSample: unknown schema "Nothing"; the schemas are ');
 });
+
+describe("createSample refuses", () => {
+  it.each([
+    ["ServiceMetadata", { nam: "x" }, 'ServiceMetadata: unknown field "nam"; the fields are name, '],
+    ["DeploymentResponse", { urii: "x" }, 'DeploymentResponse: unknown field "urii"; the fields are '],
+    ["ListServicesResponse", { service: [] }, 'ListServicesResponse: unknown field "service"; the fields are services'],
+  ] as const)("a field that a schema does not have: %s %j", (name, fields, words) => {
+    const create = () => createSample(name, fields as object);
+    expect(create).toThrow(TypeError);
+    expect(create).toThrow(`createSample: ${words}`);
+  });
+
+  it("no field that it has, whether required, optional or of one alternative", () => {
+    expect(createSample("ServiceMetadata", { name: "Greeter", documentation: "Greets" })).toMatchObject({
+      documentation: "Greets",
+    });
+    const lambda = { arn: "arn:aws:lambda:eu-central-1:1:function:a:1" };
+    expect(createSample("DeploymentResponse", lambda)).toMatchObject(lambda);
+    expect(createSample("SerdeableHeaderHashMap", { "x-any": "1" })).toEqual({ "x-any": "1" });
+    expect(createSample("DeploymentId", "dp_1")).toBe("dp_1");
+  });
+});

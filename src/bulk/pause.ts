@@ -1,9 +1,9 @@
 /**
- * Pauses a bulk operation while the server is away, and ends one whose every further call would fail: its token is
+ * Pauses a bulk operation while the server is away or asks for quiet, and ends one whose every further call would fail: its token is
  * rejected, or its address is not that of the API.
  */
 
-import { AdminRequestError, AdminResponseError, AdminTimeoutError } from "../call/index.js";
+import { AdminRequestError, AdminResponseError, AdminTimeoutError, readRetryAfter, wait } from "../call/index.js";
 import { type RequestOptions, readStranger } from "../client/index.js";
 import type { Client } from "../operations.js";
 import { checkHealth, isLoss, poll, WaitTimeoutError } from "../waiting/index.js";
@@ -43,6 +43,20 @@ export function createPause(client: Client, { request, longest, mostTimeouts, gi
 
   async function pause(): Promise<void> {
     pauses++;
+    try {
+      const quiet = readQuiet(failure);
+      if (quiet > longest) return giveUp(failure);
+      if (quiet > 0) await wait(quiet, request.signal);
+      if (!isUseless && !(failure instanceof AdminResponseError && failure.status === 429)) await waitForServer();
+    } catch {
+      // Only the signal ends a pause early, and it ends the run, too.
+    } finally {
+      failure = undefined;
+      end = undefined;
+    }
+  }
+
+  async function waitForServer(): Promise<void> {
     // A server that has just started reports healthy before its partitions answer. Checking those takes a query.
     let asksPartitions = !isUnrelated && concernsPartition(failure);
     let wasAway = false;
@@ -58,9 +72,6 @@ export function createPause(client: Client, { request, longest, mostTimeouts, gi
       // Any other error, such as a 404 from a proxy, says that the server's health cannot be checked.
       if (error instanceof WaitTimeoutError) giveUp(error);
       isUseless = true;
-    } finally {
-      failure = undefined;
-      end = undefined;
     }
   }
 
@@ -75,10 +86,15 @@ export function createPause(client: Client, { request, longest, mostTimeouts, gi
         timeouts = error instanceof AdminTimeoutError ? timeouts + 1 : 0;
         if (timeouts > mostTimeouts || concernsAll(error)) giveUp(error);
         // A call from before the last pause says nothing about the server now.
-        if (!isUseless && before === pauses && isAway) failure = error;
+        if (before === pauses && ((isAway && !isUseless) || readQuiet(error) > 0)) failure = error;
       };
     },
   };
+}
+
+/** Reads for how many milliseconds the server asks for no further requests. */
+function readQuiet(error: unknown): number {
+  return error instanceof AdminResponseError ? readRetryAfter(error.headers.get("retry-after")) : 0;
 }
 
 function concernsPartition(error: unknown): boolean {

@@ -44,8 +44,8 @@ export interface BulkOptions extends RequestOptions {
    */
   readonly concurrency?: number | undefined;
   /**
-   * The longest pause while the server is unavailable, in milliseconds. If it is not back by then, the run stops with a
-   * {@link BulkStoppedError}. Default: 60000.
+   * The longest pause, in milliseconds: while the server is unavailable, or asks for one by `Retry-After`. If it is not back
+   * by then, or asks for more, the run stops with a {@link BulkStoppedError}. Default: 60000.
    */
   readonly maxPause?: number | undefined;
   /** Called after each request. An error that it throws is ignored, and nothing waits for it if it is async. */

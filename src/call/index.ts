@@ -32,6 +32,6 @@ export type {
 export { pickOptions } from "./pick-options.js";
 export { assertUnread } from "./read-body.js";
 export { rememberVersion } from "./remember-version.js";
-export { isIdempotent } from "./retry.js";
+export { isIdempotent, readRetryAfter } from "./retry.js";
 export { matchTemporary } from "./temporary-failure.js";
 export { runWithin, wait } from "./time-limit.js";

@@ -86,7 +86,7 @@ export function planRetry(
 }
 
 /** Reads `Retry-After` (RFC 9110, 10.2.3), seconds or a date, as milliseconds from now; 0 if it is neither. */
-function readRetryAfter(value: string | null | undefined, now: number): number {
+export function readRetryAfter(value: string | null | undefined, now: number = Date.now()): number {
   const string = value?.trim() ?? "";
   if (/^\d+(\.\d+)?$/.test(string)) return Number(string) * 1_000;
   // Date.parse accepts invalid dates such as "-5", and reads a date without a zone as local. Every HTTP date begins

@@ -25,7 +25,7 @@ export function writeLiteral(value: unknown): string {
   }
   const given = typeof value === "number" || typeof value === "bigint" ? String(value) : typeof value;
   throw new TypeError(
-    `${given} cannot be an SQL literal; use a string, a number, a bigint, a boolean, null, a Date, or an array`,
+    `${given} cannot be an SQL literal; use a string, a finite number, a bigint of 64 bits, a boolean, null, a Date, or an array`,
   );
 }
 

@@ -12,7 +12,7 @@ export interface WaitForInvocationOptions extends WaitOptions {
 }
 
 const UNTIL: Rule = [
-  `a function, a status, or an array of statuses`,
+  "a status, an array of them, or a function",
   (value) => typeof value === "function" || [value].flat().every((each) => VALUES.some((status) => status === each)),
 ];
 

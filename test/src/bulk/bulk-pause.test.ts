@@ -77,6 +77,40 @@ describe("while the server is away", () => {
   });
 });
 
+describe("a server that is busy", () => {
+  /** Answers the first calls this way, and the others with 200. */
+  function answerBusy(count: number, status: number, retryAfter: string): void {
+    let left = count;
+    server.answer = (response, { url }) => {
+      if (isCall(url) && left-- > 0) response.writeHead(status, { "retry-after": retryAfter }).end();
+      else if (url === "/query") answerJson(response, 200, { rows: [] });
+      else response.writeHead(200).end();
+    };
+  }
+  const options = { concurrency: 2, maxRetries: 0 };
+
+  it.each([429, 503])("with %d is left alone for as long as it asks", async (status) => {
+    answerBusy(2, status, "1");
+    const start = performance.now();
+    const { succeeded, failed } = await killInvocations(client, names(10), options);
+    expect(performance.now() - start).toBeGreaterThanOrEqual(999);
+    expect([succeeded.length, ids(failed)]).toEqual([8, ["inv_0", "inv_1"]]);
+  });
+
+  it.each([429, 503])("with %d for longer than a pause may be ends the run, and says what is left", async (status) => {
+    answerBusy(1_000, status, "120");
+    const { cause, result } = await catchStop(killInvocations(client, names(30), options));
+    expect(cause).toMatchObject({ name: "AdminResponseError", status });
+    expect([ids(result.failed), result.notStarted]).toEqual([["inv_0", "inv_1"], names(30).slice(2)]);
+  });
+
+  it("is told by a maximum of how long a pause may be", async () => {
+    answerBusy(1_000, 429, "1");
+    const { result } = await catchStop(killInvocations(client, names(30), { ...options, maxPause: 500 }));
+    expect(result.notStarted).toHaveLength(28);
+  });
+});
+
 describe("while the server stays away", () => {
   afterEach(() => vi.useRealTimers());
 

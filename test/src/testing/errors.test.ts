@@ -120,7 +120,10 @@ describe("the errors of users' tests", () => {
   });
 
   it("have whole sentences as messages, also those that the schema breaks into lines", () => {
-    const messages = [400, 409].map((status) => kit.createResponseError({ operation, status }).message);
+    const messages = [
+      kit.createResponseError({ operation: "restartAsNewInvocation", status: 400 }).message,
+      kit.createResponseError({ operation, status: 409 }).message,
+    ];
     expect(messages).toEqual([
       expect.stringMatching(/malformed; .* does not support the pinned service protocol version\. \(/),
       expect.stringMatching(/is completed; .* or has no pinned deployment yet\. \(/),

@@ -25,7 +25,9 @@ it.each<unknown>(["complete", "Completed", "", ["paused", "compelted"], [5], 5])
   async (until) => {
     const before = api.calls.length;
     const error = await catchError(waitForInvocation(admin, "inv_1", { until: until as "completed" }));
-    expect(String(error)).toContain("TypeError: waitForInvocation: until must be a function, a status, or an array of");
+    expect(String(error)).toContain(
+      "TypeError: waitForInvocation: until must be a status, an array of them, or a function",
+    );
     expect(api.calls).toHaveLength(before);
   },
 );

@@ -125,7 +125,7 @@ describe("the errors of users' tests", () => {
       kit.createResponseError({ operation, status: 409 }).message,
     ];
     expect(messages).toEqual([
-      expect.stringMatching(/malformed; .* does not support the pinned service protocol version\. \(/),
+      expect.stringMatching(/malformed; .* the journal up to `from` has commands that are not completed\. \(/),
       expect.stringMatching(/is completed; .* or has no pinned deployment yet\. \(/),
     ]);
   });

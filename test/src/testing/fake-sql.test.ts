@@ -133,6 +133,7 @@ describe("SQL over rows", () => {
       'it does not compare "paused" with {"seconds":3600}',
     ],
     ["SELECT INTERVAL '1 day' > INTERVAL '1 hour' AS a", "it does not know this: '1 day' > INTERVAL '1 hour' AS a"],
+    ["SELECT INTERVAL '1 hour' AS a", "it only compares intervals"],
     ["SELECT median(1)", "it does not know this: median(1)"],
     ["SELECT id FROM sys_invocation WHERE statsu = 'paused'", "there is no column statsu"],
     ["SELECT id FROM sys_invocations", "there is no table sys_invocations"],

@@ -122,6 +122,8 @@ function isNullable(document: JsonObject, value: Json | undefined, seen: Set<Jso
   const choices = [...readArray(schema.oneOf), ...readArray(schema.anyOf), ...readArray(schema.allOf)];
   return (
     schema.type === "null" ||
+    // OpenAPI 3.0.
+    schema.nullable === true ||
     hasNull(schema.type, "null") ||
     hasNull(schema.enum, null) ||
     choices.some((choice) => isNullable(document, choice, seen))

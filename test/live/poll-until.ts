@@ -1,4 +1,5 @@
 import { setTimeout as delay } from "node:timers/promises";
+import { inspect } from "node:util";
 
 /** Polls until a condition is met, and returns the value. The error on timeout contains the last value. */
 export async function pollUntil<T>(
@@ -11,7 +12,7 @@ export async function pollUntil<T>(
   for (;;) {
     const seen = await pollOnce();
     if (isReached(seen)) return seen;
-    if (Date.now() > deadline) throw new Error(`not ${what} after ${timeout} ms: ${JSON.stringify(seen)}`);
+    if (Date.now() > deadline) throw new Error(`not ${what} after ${timeout} ms: ${inspect(seen)}`);
     await delay(20);
   }
 }

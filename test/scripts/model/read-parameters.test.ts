@@ -77,6 +77,7 @@ describe("parameters", () => {
 
   it.each<[boolean, Value]>([
     [true, { type: ["string", "null"] }],
+    [true, { type: "string", nullable: true }],
     [true, { enum: ["a", null] }],
     [true, { oneOf: [{ type: "null" }, { type: "string" }] }],
     [true, { anyOf: [{ $ref: "#/components/schemas/Id" }, { type: "null" }] }],

@@ -38,7 +38,9 @@ export function readConnectionFailure(error: unknown): ConnectionFailure {
     const permanent = NO_TLS.test(code) || words === "bad port";
     const isForeign = NO_HTTP.test(code);
     // Node tries the addresses of a host in turn, and has an error for each.
-    const isUnconnected = [errors ?? cause].flat().every((each) => Object(each).syscall === "connect");
+    const isUnconnected = (Array.isArray(errors) && errors.length > 0 ? errors : [cause]).every(
+      (each) => Object(each).syscall === "connect",
+    );
     const never = NEVER_CONNECTED.test(code) || isWorded || isUnconnected || syscall === "getaddrinfo";
     const isRefused = code === "ECONNREFUSED" || (isWorded && / \(Connect\): .*refused/.test(words));
     // The message of fetch is "fetch failed" or similar; only its cause says what happened.

@@ -35,6 +35,8 @@ const perhaps: readonly [runtime: string, error: Error][] = [
     "Node, at one of its addresses",
     failWith(new AggregateError([atConnect("ETIMEDOUT"), new Error("reset")]), "ETIMEDOUT"),
   ],
+  ["a fetch that throws a list", [] as unknown as Error],
+  ["a fetch without a reason", failWith(new AggregateError([], "none"))],
   ["a caller's own fetch", new Error("the proxy said: client error (Connect): refused")],
 ];
 

@@ -1,6 +1,6 @@
 /** The targets of a bulk operation: ids, from any of their sources. */
 
-import { runWithin, wait } from "../call/index.js";
+import { AdminDecodeError, runWithin, wait } from "../call/index.js";
 import { type AnyClient, internals, type RequestOptions } from "../client/index.js";
 import { type BulkTarget, type InvocationFilter, readId, writeCondition } from "../invocations/index.js";
 import type { Client } from "../operations.js";
@@ -85,7 +85,8 @@ async function readMatches(client: Client, condition: Sql, request: RequestOptio
       return [...ids];
     } catch (error) {
       // What failed before the first row has been retried already.
-      const isRepeatable = ids.size > 0 && isLoss(error) && maxRetries > 0 && reads < MOST_READS;
+      const isCut = isLoss(error) || error instanceof AdminDecodeError;
+      const isRepeatable = ids.size > 0 && isCut && maxRetries > 0 && reads < MOST_READS;
       if (signal?.aborted || !isRepeatable) throw error;
       await wait(reads * PAUSE * (0.5 + Math.random() / 2), signal);
     }

@@ -1,3 +1,4 @@
+import type { ServerResponse } from "node:http";
 import { setTimeout as delay } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
 import {
@@ -87,13 +88,16 @@ describe("the targets", () => {
     expect(calls()).toEqual(["POST /query"]);
   });
 
-  it("are read again if their list breaks off", async () => {
+  it.each([
+    ["breaks off", (response: ServerResponse) => void response.destroy()],
+    ["ends too early", (response: ServerResponse) => void response.end()],
+  ])("are read again if their list %s", async (_, stop) => {
     let left = 1;
     server.answer = (response, { url }) => {
       if (url !== "/query") return void response.writeHead(404).end();
       response.writeHead(200, { "content-type": "application/json" }).write('{"rows":[{"id":"inv_1"}');
       if (left-- === 0) response.end(',{"id":"inv_2"}]}');
-      else setTimeout(() => response.destroy(), 20);
+      else setTimeout(() => stop(response), 20);
     };
     const { failed, unchanged } = await killInvocations(client, { status: "paused" }, { concurrency: 1 });
     expect([...failed, ...unchanged].map(({ id }) => id)).toEqual(["inv_1", "inv_2"]);

@@ -38,12 +38,13 @@ export const SPREAD = 10_000;
 /** Any response is a sign of life, even 404. */
 export const PROBE_PATH = "/";
 
+/** A field of a body may have any name. */
+export const BODY_FIELD: RegExp = /^/;
+
 /**
  * Whether a success may come without the body that is documented. Then the call returns undefined: many servers do that,
  * and an error would claim that a completed call failed.
  */
-export const BODY_FIELD: RegExp = /^/;
-
 export const MAY_OMIT_BODY = true;
 
 /** Says what a response is that is not from the API. Any API may respond with anything, so nothing is said. */

@@ -4,6 +4,7 @@ import type { BulkRule, Operation } from "../model/index.js";
 import { BASE_ERROR } from "../restate.js";
 import { toComment } from "./documentation.js";
 import { printData } from "./functions.js";
+import { listSpecialOptions } from "./operation-record.js";
 import { printExampleBulkCall } from "./print-arguments.js";
 import type { FunctionStructure, InterfaceStructure, Statement } from "./print-statements.js";
 import type { SignatureTypes } from "./schema-type.js";
@@ -45,16 +46,18 @@ export function emitBulkIndex(operations: readonly BulkOperation[]): readonly st
   return [`export {\n${names.map((name) => `  ${name},\n`).join("")}} from "./bulk-operations.js";`];
 }
 
-function printRecord({ retry, bulk, latest, optionParameters }: BulkOperation): string {
+function printRecord(operation: BulkOperation): string {
+  const { retry, bulk, latest, optionParameters } = operation;
   const own = optionParameters.map(({ argument }) => argument);
   const taken = own.find((name) => BULK_OPTION_NAMES.includes(name));
   if (taken) throw new Error(`${bulk.name}: the parameter "${taken}" has the name of an option of the whole`);
   const { name, unchanged, batch } = bulk;
-  const nullable = optionParameters.filter(({ isNullable }) => isNullable).map(({ argument }) => argument);
+  const { complex, nullable } = listSpecialOptions(operation);
   const common = {
     name,
     retry,
     options: own,
+    ...(complex.length > 0 && { complex }),
     ...(nullable.length > 0 && { nullable }),
     unchanged: unchanged.map((rule) => ({ ...rule })),
   };

@@ -30,8 +30,6 @@ export function printOperationRecord(operation: Operation, { isOwn }: Profile): 
   const own = optionParameters.map(({ argument }) => argument);
   const options = [...own, ...(hasAlternatives(body) ? [CONTENT_TYPE_OPTION] : [])].map(stringLiteral);
   const required = optionParameters.filter((parameter) => parameter.required);
-  const complex = optionParameters.filter(({ kind }) => kind === "structured" || kind === "unknown");
-  const nullable = optionParameters.filter((parameter) => parameter.isNullable && !complex.includes(parameter));
   const fields = [
     `name: ${stringLiteral(operation.functionName)}`,
     `method: ${stringLiteral(operation.method.toUpperCase())}`,
@@ -44,9 +42,9 @@ export function printOperationRecord(operation: Operation, { isOwn }: Profile): 
     // Another API may have fields of any name.
     ...(isOwn && body?.format === "json" ? ["checkBody"] : []),
     ...(options.length === 0 ? [] : [`options: [${options.join(", ")}]`]),
-    ...printNames("required", required),
-    ...printNames("complex", complex),
-    ...printNames("nullable", nullable),
+    ...Object.entries({ required: listNames(required), ...listSpecialOptions(operation) })
+      .filter(([, names]) => names.length > 0)
+      .map(([field, names]) => `${field}: ${jsonLiteral(names)}`),
   ];
   const record = `{\n  ${fields.join(",\n  ")},\n}`;
   // Only where the schema types the request, method and path need types of their own, which take time to check.
@@ -55,9 +53,19 @@ export function printOperationRecord(operation: Operation, { isOwn }: Profile): 
     : `const ${recordName(operation)}: Operation = ${record};`;
 }
 
-function printNames(field: string, parameters: readonly Parameter[]): readonly string[] {
-  const names = parameters.map(({ argument }) => stringLiteral(argument));
-  return names.length === 0 ? [] : [`${field}: [${names.join(", ")}]`];
+/** Lists the options that may have more than a plain value. */
+export function listSpecialOptions({
+  optionParameters,
+}: Pick<Operation, "optionParameters">): Readonly<Record<"complex" | "nullable", readonly string[]>> {
+  const isComplex = ({ kind }: Parameter) => kind === "structured" || kind === "unknown";
+  return {
+    complex: listNames(optionParameters.filter(isComplex)),
+    nullable: listNames(optionParameters.filter((parameter) => parameter.isNullable && !isComplex(parameter))),
+  };
+}
+
+function listNames(parameters: readonly Parameter[]): readonly string[] {
+  return parameters.map(({ argument }) => argument);
 }
 
 /** Prints the path to send, typed as the path of the document if that is another. */

@@ -1,6 +1,6 @@
 /**
- * Pauses a bulk operation while the server is away or asks for quiet, and ends one whose every further call would fail: its token is
- * rejected, or its address is not that of the API.
+ * Pauses a bulk operation while the server is away or asks for quiet, and ends one whose every further call would fail: its
+ * token is rejected, or its address is not that of the API.
  */
 
 import { AdminRequestError, AdminResponseError, AdminTimeoutError, readRetryAfter, wait } from "../call/index.js";

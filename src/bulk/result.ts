@@ -21,6 +21,8 @@ export interface BulkOperation {
   readonly retry: RetryDescription;
   /** The names of its own options, besides request options. */
   readonly options: readonly string[];
+  /** The names of those that may be an array or an object. */
+  readonly complex?: readonly string[];
   /** The names of those that may be null. */
   readonly nullable?: readonly string[];
   /** The responses that mean that there was nothing to do. */

@@ -1,11 +1,11 @@
 /** The targets of a bulk operation: ids, from any of their sources. */
 
-import { AdminDecodeError, runWithin, wait } from "../call/index.js";
+import { runWithin, wait } from "../call/index.js";
 import { type AnyClient, internals, type RequestOptions } from "../client/index.js";
 import { type BulkTarget, type InvocationFilter, readId, writeCondition } from "../invocations/index.js";
 import type { Client } from "../operations.js";
 import { type Sql, sql, streamRows } from "../sql/index.js";
-import { isLoss } from "../waiting/index.js";
+import { isInterrupted } from "../waiting/index.js";
 
 const MOST_READS = 5;
 /** In milliseconds, and longer after each read. */
@@ -85,8 +85,7 @@ async function readMatches(client: Client, condition: Sql, request: RequestOptio
       return [...ids];
     } catch (error) {
       // What failed before the first row has been retried already.
-      const isCut = isLoss(error) || error instanceof AdminDecodeError;
-      const isRepeatable = ids.size > 0 && isCut && maxRetries > 0 && reads < MOST_READS;
+      const isRepeatable = ids.size > 0 && isInterrupted(error) && maxRetries > 0 && reads < MOST_READS;
       if (signal?.aborted || !isRepeatable) throw error;
       await wait(reads * PAUSE * (0.5 + Math.random() / 2), signal);
     }

@@ -49,7 +49,10 @@ const CLIENT_RULES: Readonly<Record<keyof ClientOptions, Rule>> = {
   observers: ["an array of objects", Array.isArray],
 };
 
-/** What a query or a header has. Anything else, such as a promise that was not awaited, would be sent as something else, or not at all. */
+/**
+ * What a query or a header can have. Anything else, such as a promise that was not awaited, would be sent as something
+ * else, or not at all.
+ */
 const PLAIN: Rule = [
   "a string, a number or a boolean",
   (value) => Number.isFinite(value) || ["string", "boolean", "bigint"].includes(typeof value),

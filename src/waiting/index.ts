@@ -1,6 +1,6 @@
 export { askUntil } from "./ask-until.js";
 export { createConfirmation } from "./create-confirmation.js";
-export { isLoss, poll, type Seen, type WaitOptions, WaitTimeoutError } from "./poll.js";
+export { isInterrupted, isLoss, poll, type Seen, type WaitOptions, WaitTimeoutError } from "./poll.js";
 export { InvocationEndedError, type WaitForInvocationOptions, waitForInvocation } from "./wait-for-invocation.js";
 export {
   describeCounts,

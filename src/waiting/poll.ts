@@ -94,7 +94,7 @@ export async function poll<Value>(
           failure = undefined;
           if (seen.isReached) return seen.value;
         } catch (error) {
-          const isAway = (seen || isKnown) && (isLoss(error) || error instanceof AdminDecodeError);
+          const isAway = (seen || isKnown) && isInterrupted(error);
           if (signal.aborted || !(isTemporary(error) || isAway)) throw error;
           failure = error;
         }
@@ -116,6 +116,11 @@ export async function poll<Value>(
 
 function isTemporary(error: unknown): boolean {
   return error instanceof AdminResponseError && error.temporary;
+}
+
+/** Whether a later attempt may do better: the server is away, or its response was cut, or is the page of a proxy. */
+export function isInterrupted(error: unknown): boolean {
+  return isLoss(error) || error instanceof AdminDecodeError;
 }
 
 /** Whether an error says that the server is away. */

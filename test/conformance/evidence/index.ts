@@ -10,6 +10,7 @@ import { requestTypes } from "./request-types.js";
 import { responseBodies } from "./response-bodies.js";
 import { responseDescriptions } from "./response-descriptions.js";
 import { retries } from "./retries.js";
+import { ruleDescriptions } from "./rule-descriptions.js";
 import { serverVersion } from "./server-version.js";
 
 export const evidence: readonly Evidence[] = [
@@ -24,5 +25,6 @@ export const evidence: readonly Evidence[] = [
   ...responseBodies,
   ...responseDescriptions,
   ...retries,
+  ...ruleDescriptions,
   ...serverVersion,
 ];

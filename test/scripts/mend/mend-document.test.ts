@@ -81,7 +81,7 @@ describe("mendDocument", () => {
     ]);
   });
 
-  it("drops a media type that is none beside others, and reads it as any alone in a response", () => {
+  it("drops a media type that is none beside others, and lets a response that has no other be of every type", () => {
     const media = { schema: { type: "object" } };
     const { paths, notes } = mend(
       document({

@@ -151,8 +151,7 @@ describe("the targets", () => {
     ],
     [
       "an array with a hole in it",
-      // biome-ignore lint/suspicious/noSparseArray: what is missing must not be called.
-      ["inv_1", , "inv_2"],
+      Object.assign(["inv_1"], { 2: "inv_2" }),
       'a target must be an id, or an object whose "id" is a string, not undefined',
     ],
     [

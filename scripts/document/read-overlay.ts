@@ -3,6 +3,7 @@ import { relative } from "node:path";
 import { parseYaml } from "@redocly/openapi-core";
 import semver from "semver";
 import { isJsonObject, type JsonObject, messageOf, readArray, readString } from "../io/index.js";
+import { assertReadAsWritten } from "./assert-read-as-written.js";
 
 /** An action of an OpenAPI Overlay that applies to the document at hand. */
 export interface OverlayAction {
@@ -67,6 +68,7 @@ function toAction(path: string, overlay: JsonObject, action: unknown, index: num
   if (!isJsonObject(action)) throw new Error(`${path}, action ${index}: an action is an object`);
   const target = readString(action.target);
   if (target === undefined) throw new Error(`${path}, action ${index}: an action needs a "target"`);
+  assertReadAsWritten(`${path}, action ${index}`, target);
   const found = {
     overlayPath: path,
     index,

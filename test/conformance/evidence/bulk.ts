@@ -28,7 +28,7 @@ export const bulk: readonly Evidence[] = [
   {
     overlay,
     target:
-      "$.paths[?@.*.parameters[?@.in == 'path' && @.name == 'invocation_id'] && !@.*.parameters[?@.in == 'path' && @.name != 'invocation_id'] && !@.*.requestBody.required]['post','put','patch','delete']",
+      "$.paths[?@.*.parameters[?@.in == 'path' && @.name == 'invocation_id'] && (!@.*.parameters[?@.in == 'path' && @.name != 'invocation_id'] && !@.*[?@.required == true])]['post','put','patch','delete']",
     show: [marked("x-bulk", ["delete_invocation"], {}), takesOneAtATime],
   },
   {

@@ -71,6 +71,32 @@ describe("choosing", () => {
   });
 });
 
+describe("a filter that Redocly reads differently", () => {
+  const read = (filter: string) => {
+    writeFileSync(path, JSON.stringify({ overlay: "1.0.0", actions: [{ target: `$.paths[${filter}]` }] }));
+    return readOverlayActions(path, target);
+  };
+
+  it.each([
+    "?@.a && @.b && @.c",
+    "?@.a || @.b && !@.c && @.d",
+    "?(@.a || @.b) && @.c[?@.d && @.e] && @.f",
+    "?@.a == ' && ' && (@.b && @.c && @.d)",
+  ])("%s is rejected", (filter) =>
+    expect(read(filter)).rejects.toThrow(
+      `${path}, action 0: write A && (B && C) in $.paths[${filter}]: Redocly reads A && B && C as A && (B || C)`,
+    ),
+  );
+
+  it.each([
+    "?@.a && (@.b && @.c)",
+    "?@.a && @.b || @.c && @.d",
+    "?@.a && @.b, ?@.c && @.d",
+    "?@.a[?@.b && @.c] && @.d[?@.e && @.f]",
+    "?@.a == 'x && y && z' && @.b == \"(&&\"",
+  ])("%s is no such filter", async (filter) => expect(await read(filter)).toHaveLength(1));
+});
+
 describe("what can't be read stops, and is named", () => {
   it.each([
     ["no overlay version", "actions: []", 'is not an OpenAPI Overlay document: it has no "overlay" version'],

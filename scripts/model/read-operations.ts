@@ -9,6 +9,7 @@ import {
   readString,
   sortedEntries,
 } from "../io/index.js";
+import { assertMarkedFields } from "./assert-marked-fields.js";
 import { nameApart, type UnnamedOperation } from "./name-apart.js";
 import { deriveOperationId, nameFunction } from "./naming.js";
 import { type FindHistory, hasAlternatives, METHODS, type Method, type Operation } from "./operation.js";
@@ -94,8 +95,17 @@ function readOperation(
     body,
     ...readResponses(document, method, operation),
   };
+  const marks = {
+    retry: readRetryRule(method, operation),
+    versionField: readVersionField(operation, single.successes),
+    creates: readCreateRule(operation),
+    latest: readLatestRule(operation, single),
+    bulk: readBulkRule(single, operation),
+  };
+  assertMarkedFields(document, operation, { ...single, ...marks });
   return {
     ...single,
+    ...marks,
     id,
     idIsGiven: id === operation.operationId,
     path,
@@ -105,12 +115,7 @@ function readOperation(
     description: readString(operation.description) ?? readString(pathItem.description) ?? "",
     deprecated: operation.deprecated === true,
     documentation: findDocumentation(document, operation),
-    retry: readRetryRule(method, operation),
     history: history?.(method, path),
-    versionField: readVersionField(operation, single.successes),
-    creates: readCreateRule(operation),
-    latest: readLatestRule(operation, single),
-    bulk: readBulkRule(single, operation),
   };
 }
 

@@ -34,9 +34,11 @@ const THINGS = document({
     operationId: "send",
     deprecated: true,
     parameters: [id],
-    requestBody: { content: { "application/json": { schema: { type: "object" } } } },
+    requestBody: {
+      content: { "application/json": { schema: { type: "object", properties: { force: { type: "boolean" } } } } },
+    },
     "x-bulk": { name: "sendAll", unchanged: [{ status: 409, reason: "sent" }] },
-    "x-retry": { idempotent: true, unless: { query: { force: "true" } } },
+    "x-retry": { idempotent: true, unless: { body: { force: true } } },
   },
   "/c/{thing-id}": { operationId: "look", parameters: [id] },
   "/d/{thing-id}": {

@@ -2,17 +2,22 @@ import { describe, expect, it } from "vitest";
 import type { Json, JsonObject } from "../../../scripts/io/json.js";
 import { readOperations } from "../../../scripts/model/read-operations.js";
 
+const withSchema = (schema: JsonObject) => ({ content: { "application/json": { schema } } });
+const fields = (...names: readonly string[]) => Object.fromEntries(names.map((name) => [name, { type: "string" }]));
+const services = { type: "array", items: { $ref: "#/components/schemas/Service" } };
+
 const resume = {
   operationId: "resume",
   parameters: [
     { name: "id", in: "path", required: true, schema: { type: "string" } },
     { name: "deployment", in: "query", schema: { type: "string" } },
   ],
-  responses: { 200: { description: "done" } },
+  requestBody: withSchema({ oneOf: [{ properties: fields("uri") }, { properties: fields("arn", "dry_run") }] }),
+  responses: { 200: { description: "done", ...withSchema({ properties: { ...fields("id"), services } }) } },
 };
 const version = {
   operationId: "version",
-  responses: { 200: { description: "it", content: { "application/json": { schema: { type: "object" } } } } },
+  responses: { 200: { description: "it", ...withSchema({ properties: fields("version") }) } },
 };
 const latest = { option: "deployment", value: "latest", query: "SELECT id, name FROM a WHERE id IN ('{id}')" };
 
@@ -25,6 +30,7 @@ function read(marks: { readonly resume?: JsonObject; readonly version?: JsonObje
       "/things/{id}": { patch: { ...resume, ...marks.resume } },
       "/version": { get: { ...version, ...marks.version } },
     },
+    components: { schemas: { Service: { properties: fields("name") } } },
   };
   return readOperations(document);
 }
@@ -48,6 +54,10 @@ describe("x-creates", () => {
     [{ ...names, more: "a" }, "x-creates must have the strings id, list, name, ask"],
     [{ ...names, ask: "sql" }, "resume: x-creates asks sql, and there is no such operation"],
     [{ ...names, unless: { header: {} } }, 'x-creates\'s "unless" knows body and query, not header'],
+    [{ ...names, id: "ID" }, 'x-creates names the field of the response "ID", which the operation does not have'],
+    [{ ...names, list: "handlers" }, 'x-creates names the field of the response "handlers"'],
+    [{ ...names, name: "id" }, 'x-creates names the field of services "id"'],
+    [{ ...names, unless: { body: { dryRun: true } } }, 'x-creates names the field of the body "dryRun"'],
   ])("%j is rejected", (mark, want) => expect(() => read1(mark)).toThrow(want));
 });
 
@@ -76,6 +86,24 @@ describe("x-latest", () => {
   ])("%j is rejected", (mark, want) => expect(() => read1(mark)).toThrow(want));
 });
 
+describe("x-retry", () => {
+  it.each<[JsonObject, string]>([
+    [{ unless: { body: { forse: true } } }, 'x-retry names the field of the body "forse"'],
+    [{ unless: { query: { id: "1" } } }, 'x-retry names the query parameter "id"'],
+    [{ temporary: [{ status: 400, message: "no", created: "deploymint" }] }, 'the query parameter "deploymint"'],
+  ])("%j is rejected, since the operation has no such thing", (mark, want) =>
+    expect(() => read({ resume: { "x-retry": mark } })).toThrow(want),
+  );
+
+  it("may name what the operation has", () => {
+    const mark = {
+      unless: { body: { dry_run: true }, query: { deployment: "latest" } },
+      temporary: [{ status: 400, message: "no", created: "deployment" }],
+    };
+    expect(read({ resume: { "x-retry": mark } })[0]?.retry).toEqual({ idempotent: false, ...mark });
+  });
+});
+
 describe("x-server-version", () => {
   it("names a field of a JSON response", () => {
     const found = read({ version: { "x-server-version": "version" } }).find(({ id }) => id === "version");
@@ -83,8 +111,12 @@ describe("x-server-version", () => {
   });
 
   it("is rejected where there is no such response", () => {
-    expect(() => read({ resume: { "x-server-version": "version" } })).toThrow(
+    const responses = { 200: { description: "done" } };
+    expect(() => read({ resume: { responses, "x-server-version": "version" } })).toThrow(
       "x-server-version names the field version of a response that is not JSON",
+    );
+    expect(() => read({ version: { "x-server-version": "restate" } })).toThrow(
+      'x-server-version names the field of the response "restate", which the operation does not have',
     );
     expect(() => read({ version: { "x-server-version": 1 } })).toThrow("must be the name of a field, not 1");
   });

@@ -336,7 +336,7 @@ const $resumeInvocations = {
       option: "deployment",
       value: "latest",
       query:
-        "SELECT id, target_service_name AS name FROM sys_invocation WHERE id IN ('{invocation_id}') AND pinned_deployment_id IS NOT NULL",
+        "SELECT i.id, i.target_service_name AS name, s.revision FROM sys_invocation i LEFT JOIN sys_service s ON s.name = i.target_service_name WHERE i.id IN ('{invocation_id}') AND i.pinned_deployment_id IS NOT NULL",
     },
   },
 } as const satisfies BulkOperation;

@@ -39,7 +39,14 @@ const $createDeployment = {
   retry: { idempotent: true, unless: { body: { force: true } } },
   isIdempotent,
   newer: [{ in: "body", path: ["auth"], since: "1.7.2" }],
-  creates: { id: "id", list: "services", name: "name", unless: { body: { dry_run: true } }, ask: query$ },
+  creates: {
+    id: "id",
+    list: "services",
+    name: "name",
+    revision: "revision",
+    unless: { body: { dry_run: true } },
+    ask: query$,
+  },
   onSuccess: rememberCreated,
   checkBody,
 } as const satisfies Operation;

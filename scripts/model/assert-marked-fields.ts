@@ -36,7 +36,7 @@ export function assertMarkedFields(document: JsonObject, operation: JsonObject, 
       lists.flatMap((list) => readItems(document, list)),
     );
   };
-  assertKnown("x-creates", `field of ${creates.list}`, [creates.name], inItems);
+  assertKnown("x-creates", `field of ${creates.list}`, [creates.name, creates.revision], inItems);
 }
 
 /** Lists the schemas of a request or response, which may be a reference. */

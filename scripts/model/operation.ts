@@ -160,6 +160,8 @@ export interface CreateRule {
   readonly list: string;
   /** The field of each with its name. */
   readonly name: string;
+  /** The field of each with a number that grows with every registration under that name. */
+  readonly revision: string;
   /** The operationId of the operation that answers the queries of {@link LatestRule}. */
   readonly ask: string;
   /** Exceptions: a request with one of these values creates nothing. */

@@ -3,14 +3,15 @@ import type { CreateRule, LatestRule, Parameter } from "./operation.js";
 import { readException } from "./read-retry-rule.js";
 
 /**
- * Reads `x-creates: { id: id, list: services, name: name, ask: query, unless: { body: { dry_run: true } } }`, by which an
- * overlay marks an operation whose result other nodes of a cluster may not know at once.
+ * Reads `x-creates: { id: id, list: services, name: name, revision: revision, ask: query, unless: { body: { dry_run: true } } }`,
+ * by which an overlay marks an operation whose result other nodes of a cluster may not know at once.
  */
 export function readCreateRule(operation: JsonObject): CreateRule | undefined {
   const mark = operation["x-creates"];
   if (mark === undefined) return undefined;
-  const [id, list, name, ask] = readStrings("x-creates", mark, ["id", "list", "name", "ask"], "unless");
-  return { id, list, name, ask, unless: readException("x-creates", readObject(mark).unless) };
+  const names = ["id", "list", "name", "revision", "ask"] as const;
+  const [id, list, name, revision, ask] = readStrings("x-creates", mark, names, "unless");
+  return { id, list, name, revision, ask, unless: readException("x-creates", readObject(mark).unless) };
 }
 
 /**

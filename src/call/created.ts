@@ -13,7 +13,7 @@ import { fillPath } from "../http/index.js";
 import type { CreateRule, Operation } from "./operation.js";
 import { isExcepted } from "./retry.js";
 
-/** Returns what a client has created so recently that other nodes may not know it, newest first. */
+/** Returns what a client has created so recently that other nodes may not know it. */
 function listCreated({ created }: ClientInternals): readonly Created[] {
   return created?.list() ?? [];
 }
@@ -27,11 +27,17 @@ export function rememberCreated(
 ): void {
   if (!creates || isExcepted(creates.unless, request)) return;
   const { [creates.id]: id, [creates.list]: list } = Object(data);
-  const names = Array.isArray(list) ? list.map((each) => Object(each)[creates.name]) : [];
+  const served = (Array.isArray(list) ? list : []).map((each) => {
+    const { [creates.name]: name, [creates.revision]: revision } = Object(each);
+    return { name, revision };
+  });
   const others = listCreated(client[internals]).filter((other) => other.id !== id);
-  const all = [{ id, names, until: performance.now() + SPREAD }, ...others];
+  let all = [...others, { id, served, until: performance.now() + SPREAD }];
   client[internals].created = {
     list: () => all.filter(({ until }) => until > performance.now()),
+    forget: (ids) => {
+      all = all.filter((each) => !ids.includes(each.id));
+    },
     pinLatest: (...call) => pinLatest(client, creates, ...call),
     findNewest: (...call) => findNewest(client, creates, ...call),
   };
@@ -76,9 +82,15 @@ async function findNewest(
   const created = listCreated(client[internals]);
   const newest = new Map<string, string>();
   for (const row of Object(Object(answer).rows ?? [])) {
-    const { id, name } = Object(row);
-    const found = created.find(({ names }) => names.includes(name));
-    if (found) newest.set(id, found.id);
+    const { id, name, revision } = Object(row);
+    // It is not the newest if it had been registered before, or if somebody else has registered another since.
+    let highest = revision ?? 0;
+    for (const { id: pin, served } of created) {
+      const known = served.find((each) => each.name === name);
+      if (!known || known.revision < highest) continue;
+      highest = known.revision;
+      newest.set(id, pin);
+    }
   }
   return newest;
 }

@@ -138,6 +138,8 @@ export interface CreateRule {
   readonly list: string;
   /** The field of each with its name. */
   readonly name: string;
+  /** The field of each with a number that grows with every registration under that name. */
+  readonly revision: string;
   /** Exceptions: a request with one of these values creates nothing. */
   readonly unless?: RetryDescription["unless"];
   /** The operation that runs SQL. */

@@ -38,9 +38,9 @@ export function createRetryPlan(
   let mayRenew = renewsToken && maxRetries > 0;
 
   const planDelay = (failure: AttemptFailure, address: string): number | undefined => {
-    // A query that needs too much memory crashes the server, and must not crash every node in turn.
     const isUnreachable = failure.isDisconnected && !failure.maybeSent;
-    if (isUnreachable && brokenAt === address && ++lost > 1) return undefined;
+    // A query that needs too much memory crashes the server, and must not crash every node in turn.
+    if (isUnreachable && addresses > 1 && brokenAt === address && ++lost > 1) return undefined;
     if (isUnreachable && ++unreachable < addresses) return 0;
     if (failure.isPermanent) return undefined;
     unreachable = 0;

@@ -4,16 +4,22 @@ import type { OperationRequest } from "./operation-request.js";
 /** Something that a client has created. */
 export interface Created {
   readonly id: string;
-  /** The names of what it serves. */
-  readonly names: readonly unknown[];
+  /** What it serves, each with its revision, which grows with every registration under that name. */
+  readonly served: readonly Served[];
   /** When other nodes certainly know it, on the clock of `performance.now`. */
   readonly until: number;
 }
 
+interface Served {
+  readonly name: unknown;
+  readonly revision: number;
+}
+
 /** What a client has created so recently that other nodes may not know it. */
 export interface CreatedMemory {
-  /** Newest first. */
   list(): readonly Created[];
+  /** Forgets what has been deleted. */
+  forget(ids: readonly unknown[]): void;
   /**
    * Replaces the newest of something in a request by its id, if this client has just created it. A method, and not a
    * function that calls import, so that only a bundle with an operation that creates something has it.
@@ -45,6 +51,9 @@ export interface LatestRule {
   readonly value: string;
   /** Whether a call without the option means the newest, too. Default: false. */
   readonly isDefault?: boolean;
-  /** SQL that finds the `name` for each `id`, with the path parameter in braces, within the quotes of a list. */
+  /**
+   * SQL that finds the `name` for each `id`, and the `revision` that the server knows, with the path parameter in braces,
+   * within the quotes of a list.
+   */
   readonly query: string;
 }

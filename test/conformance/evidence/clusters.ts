@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import type { RegisterDeploymentResponse } from "../../../src/index.js";
+import { type RegisterDeploymentResponse, sql } from "../../../src/index.js";
 import { readInvocation, waitForStatus } from "../../live/invocations.js";
 import { serveTestServices, unknownDeployment } from "../exchanges/deployments.js";
 import { findTemporary } from "../find-temporary.js";
@@ -42,6 +42,7 @@ export const clusters: readonly Evidence[] = [
         id: "id",
         list: "services",
         name: "name",
+        revision: "revision",
         ask: "query",
         unless: { body: { dry_run: true } },
       }),
@@ -50,6 +51,7 @@ export const clusters: readonly Evidence[] = [
         const row = await readInvocation(world, await sendCompleted(world));
         expect(services.map(({ name }) => name)).toContain(row?.target_service_name);
         expect(row?.pinned_deployment_id).toBe(id);
+        await showsWhichIsNewest(world, String(row?.target_service_name));
         const tried = await world.admin.createDeployment({ uri: await serveTestServices(world), dry_run: true });
         await expect(world.admin.getDeployment(tried.id)).rejects.toMatchObject({ status: 404 });
       },
@@ -143,6 +145,25 @@ async function doesNothing({ world, corrected }: EvidenceContext): Promise<void>
     expect(restarted.size).toBeGreaterThan(0);
     expect(temporary.filter(({ id }) => restarted.has(id))).toEqual([]);
   }
+}
+
+/** The older of two deployments that is registered again is not the newest, unless `force` makes it the newest. */
+async function showsWhichIsNewest(world: World, service: string): Promise<void> {
+  const { admin } = world;
+  const readKnown = async () => {
+    const query = sql`SELECT revision FROM sys_service WHERE name = ${service}`;
+    return (await admin.queryRows<{ revision: number }>(query))[0]?.revision;
+  };
+  const create = async (options: { uri: string; force?: boolean }) => {
+    const { services } = await admin.createDeployment(options);
+    return [services.find(({ name }) => name === service)?.revision, await readKnown()];
+  };
+  const uri = await serveTestServices(world);
+  const [first = 0] = await create({ uri });
+  expect(await create({ uri: await serveTestServices(world) })).toEqual([first + 1, first + 1]);
+  expect(await create({ uri })).toEqual([first, first + 1]);
+  expect(await create({ uri, force: true })).toEqual([first + 2, first + 2]);
+  await register(world);
 }
 
 async function register(world: World): Promise<RegisterDeploymentResponse> {

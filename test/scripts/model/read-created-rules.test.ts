@@ -30,14 +30,14 @@ function read(marks: { readonly resume?: JsonObject; readonly version?: JsonObje
       "/things/{id}": { patch: { ...resume, ...marks.resume } },
       "/version": { get: { ...version, ...marks.version } },
     },
-    components: { schemas: { Service: { properties: fields("name") } } },
+    components: { schemas: { Service: { properties: fields("name", "revision") } } },
   };
   return readOperations(document);
 }
 
 describe("x-creates", () => {
   const read1 = (mark: Json) => read({ resume: { "x-creates": mark } })[0]?.creates;
-  const names = { id: "id", list: "services", name: "name", ask: "version" };
+  const names = { id: "id", list: "services", name: "name", revision: "revision", ask: "version" };
 
   it("says where a response has the id, and the names", () => {
     expect(read1(names)).toEqual({ ...names, unless: undefined });
@@ -48,14 +48,15 @@ describe("x-creates", () => {
   });
 
   it.each<[Json, string]>([
-    [true, "x-creates must have the strings id, list, name, ask"],
-    [{ id: "id" }, "x-creates must have the strings id, list, name, ask"],
-    [{ ...names, id: 1 }, "x-creates must have the strings id, list, name, ask"],
-    [{ ...names, more: "a" }, "x-creates must have the strings id, list, name, ask"],
+    [true, "x-creates must have the strings id, list, name, revision, ask"],
+    [{ id: "id" }, "x-creates must have the strings id, list, name, revision, ask"],
+    [{ ...names, id: 1 }, "x-creates must have the strings id, list, name, revision, ask"],
+    [{ ...names, more: "a" }, "x-creates must have the strings id, list, name, revision, ask"],
     [{ ...names, ask: "sql" }, "resume: x-creates asks sql, and there is no such operation"],
     [{ ...names, unless: { header: {} } }, 'x-creates\'s "unless" knows body and query, not header'],
     [{ ...names, id: "ID" }, 'x-creates names the field of the response "ID", which the operation does not have'],
     [{ ...names, list: "handlers" }, 'x-creates names the field of the response "handlers"'],
+    [{ ...names, revision: "rev" }, 'x-creates names the field of services "rev"'],
     [{ ...names, name: "id" }, 'x-creates names the field of services "id"'],
     [{ ...names, unless: { body: { dryRun: true } } }, 'x-creates names the field of the body "dryRun"'],
   ])("%j is rejected", (mark, want) => expect(() => read1(mark)).toThrow(want));

@@ -10,19 +10,33 @@ const server = useLoopbackServer();
 let admin: AdminClient;
 /** How often a node that leads a partition does not know the deployment yet. */
 let unknown: number;
+/** The revision of the last registration, and the one that the asked node knows. */
+let revision: number;
+let knownRevision: number | null;
 
 beforeEach(async () => {
   unknown = 0;
+  revision = 0;
+  knownRevision = null;
   server.answer = (response, { method, url, body }) => {
     if (method === "POST" && url === "/deployments") {
-      const services = [{ name: "Greeter" }, { name: "Cart" }];
+      revision++;
+      const services = [
+        { name: "Cart", revision },
+        { name: "Greeter", revision },
+      ];
       return answerJson(response, 201, { id: `dp_${JSON.parse(body).uri}`, services });
     }
     if (url === "/query") {
       const ids: readonly string[] = JSON.parse(body).query.match(/inv_\w+/g) ?? [];
-      const rows = ids.map((id) => ({ id, name: id === "inv_other" ? "Other" : "Greeter" }));
+      const rows = ids.map((id) => ({
+        id,
+        name: id === "inv_other" ? "Other" : "Greeter",
+        revision: knownRevision,
+      }));
       return answerJson(response, 200, { rows });
     }
+    if (method === "DELETE") return response.writeHead(202).end();
     if (url.startsWith("/internal/")) return answerBatch(response, JSON.parse(body));
     if (url.includes("deployment=dp_") && unknown-- > 0) return answerJson(response, 400, { message: UNKNOWN });
     answerJson(response, 200, { new_invocation_id: "inv_2" });
@@ -65,6 +79,42 @@ describe("a deployment that the client has just registered", () => {
     unknown = 1;
     await admin.resumeInvocation("inv_1", { deployment: "latest" });
     expect(patches()).toEqual(Array(2).fill("/invocations/inv_1/resume?deployment=dp_2"));
+  });
+
+  it.each([0, 1, 2])("is what `latest` stands for, if the node knows revision %d of 2", async (known) => {
+    await register("1");
+    await register("2");
+    knownRevision = known;
+    await admin.resumeInvocation("inv_1", { deployment: "latest" });
+    expect(patches()).toEqual(["/invocations/inv_1/resume?deployment=dp_2"]);
+  });
+
+  it("is not `latest` if somebody else has registered another since", async () => {
+    await register("1");
+    knownRevision = 2;
+    await admin.resumeInvocation("inv_1", { deployment: "latest" });
+    expect(patches()).toEqual(["/invocations/inv_1/resume?deployment=latest"]);
+  });
+
+  it("is not `latest` if it had been registered before, and is the older of two", async () => {
+    await register("2");
+    revision = -1;
+    await register("1");
+    await admin.resumeInvocation("inv_1", { deployment: "latest" });
+    await admin.resumeInvocations(["inv_2", "inv_3"], { deployment: "latest" });
+    expect(patches()).toEqual(["/invocations/inv_1/resume?deployment=dp_2"]);
+    expect(batches()).toEqual([{ deployment: "dp_2", invocation_ids: ["inv_2", "inv_3"] }]);
+  });
+
+  it("is forgotten once it is deleted", async () => {
+    await register("1");
+    await register("2");
+    await admin.deleteDeployment("dp_2", { force: true });
+    await admin.resumeInvocation("inv_1", { deployment: "latest" });
+    expect(patches()).toEqual(["/invocations/inv_1/resume?deployment=dp_1"]);
+    unknown = 1;
+    const error = await catchError(admin.resumeInvocation("inv_1", { deployment: "dp_2" }));
+    expect(error).toMatchObject({ status: 400, attempts: 1, temporary: false });
   });
 
   it("is what a restart takes by default", async () => {
@@ -147,7 +197,7 @@ describe("a deployment that the client has just registered", () => {
     await admin.resumeInvocation("inv_' OR ''='", { deployment: "latest" });
     const [query] = server.requests.filter(({ url }) => url === "/query");
     expect(JSON.parse(query?.body ?? "").query).toBe(
-      "SELECT id, target_service_name AS name FROM sys_invocation WHERE id IN ('inv_'' OR ''''=''') AND pinned_deployment_id IS NOT NULL",
+      "SELECT i.id, i.target_service_name AS name, s.revision FROM sys_invocation i LEFT JOIN sys_service s ON s.name = i.target_service_name WHERE i.id IN ('inv_'' OR ''''=''') AND i.pinned_deployment_id IS NOT NULL",
     );
   });
 

@@ -124,6 +124,17 @@ describe("a temporary failure", () => {
     expect(createRetryPlan(0, true, 1)(failure, "a").delay).toBeUndefined();
   });
 
+  it("is not a lost connection: with one address, each refusal after it is a retry", () => {
+    const [lost, refused] = [true, false].map((maybeSent) => ({ maybeSent, isDisconnected: true }));
+    const listDelays = (addresses: number) => {
+      const plan = createRetryPlan(6, true, addresses);
+      return [lost, ...Array(6).fill(refused)].map((failure) => plan(failure, "a").delay !== undefined);
+    };
+    expect(listDelays(1)).toEqual([true, true, true, true, true, true, false]);
+    // With others, the query that has crashed this node would go to the next.
+    expect(listDelays(2).slice(0, 3)).toEqual([true, true, false]);
+  });
+
   it("does not use up the retries of other failures", async () => {
     let count = 0;
     server.answer = (response) => {

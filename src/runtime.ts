@@ -23,6 +23,7 @@ export {
   type SchemaChanges,
   type ServerSentEvent,
   type VersionCheck,
+  type VersionRequest,
 } from "./call/index.js";
 export { bindFunctions, type Client, createClient, type RequestOptions, separateOptions } from "./client/index.js";
 export {

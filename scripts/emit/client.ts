@@ -19,16 +19,16 @@ export function emitVersionCheck(source: Operation | undefined): readonly string
   const ask =
     source?.versionField === undefined
       ? ""
-      : `, () => ${source.functionName}(client).then((answer) => ${accessMember("answer", source.versionField)})`;
+      : `, (options) => ${source.functionName}(client, options).then((answer) => ${accessMember("answer", source.versionField)})`;
   return [
     "/** Returns the version of the client's server; undefined if there is nothing to check against. */",
-    "export function readServerVersion(client: Client): Promise<string> | undefined {",
-    `  return rememberVersion(client${ask});`,
+    "export function readServerVersion(client: Client, request?: VersionRequest): Promise<string> | undefined {",
+    `  return rememberVersion(client, request${ask});`,
     "}",
     "",
     "/** Creates a check that rejects calls that need a newer server. */",
     "export function createVersionCheck(client: Client): VersionCheck {",
-    "  return (call) => assertSupported(call, () => readServerVersion(client));",
+    "  return (call) => assertSupported(call, (request) => readServerVersion(client, request));",
     "}",
   ];
 }

@@ -76,7 +76,7 @@ async function repeatAttempts(
   const settings = readInternals(client, name);
   checkRequestOptions(options, operation);
   operation.checkBody?.(name, given.body);
-  const { signal, maxRetries = settings.maxRetries } = options;
+  const { signal, maxRetries = settings.maxRetries, timeout = settings.timeout } = options;
   signal?.throwIfAborted();
   // Evaluated now, since the caller may change the body during the call.
   const idempotent = isIdempotent ? isIdempotent(retry, given) : retry.idempotent;
@@ -88,7 +88,10 @@ async function repeatAttempts(
   let lastError: unknown;
   for (let number = 1; ; number++) {
     // Before each attempt, since the next address may be that of an older server.
-    if (check) await check({ operation, request, signal, attempts: number - 1, lastError });
+    if (check) {
+      const { headers } = options;
+      await check({ operation, request, headers, signal, timeout, maxRetries, attempts: number - 1, lastError });
+    }
     const address = addresses.current();
     const endWatch = watch?.begin(number, address);
     const attempt = { options, request, headers, number, address, idempotent, sentBefore };
@@ -108,7 +111,7 @@ async function repeatAttempts(
     const { delay, leaves } = failure ? planNext(failure, address) : {};
     if (leaves) addresses.leave(address, leaves === "lost");
     // The next attempt may reach a server of another version.
-    if (leaves || (failure && failure.status === undefined)) settings.askedVersion = undefined;
+    if (leaves || (failure && failure.status === undefined)) settings.asked = undefined;
     endWatch?.({ status: failure?.status, url: readUrl(), error, delay });
     if (delay === undefined) throw error;
     sentBefore ||= failure?.maybeSent === true;

@@ -1,5 +1,14 @@
-import { type AnyClient, internals } from "../client/index.js";
+import { type AnyClient, internals, type RequestOptions } from "../client/index.js";
 import { quote } from "./errors/quote.js";
+
+/** In milliseconds. The server may be upgraded or rolled back while the client is idle. */
+const LONGEST_AGE = 60_000;
+
+/** How to find the version of the server. */
+export interface VersionRequest extends Pick<RequestOptions, "headers"> {
+  /** In milliseconds. If the server was asked longer ago, it is asked again. Default: a minute. */
+  readonly maxAge?: number;
+}
 
 /**
  * Returns the version of a client's server: the client's `serverVersion`, or the version that the server reports. The
@@ -7,17 +16,22 @@ import { quote } from "./errors/quote.js";
  *
  * @param ask - Asks the server, if the API has an operation for that.
  */
-export function rememberVersion(client: AnyClient, ask?: () => Promise<unknown>): Promise<string> | undefined {
+export function rememberVersion(
+  client: AnyClient,
+  { headers, maxAge = LONGEST_AGE }: VersionRequest = {},
+  ask?: (options: RequestOptions) => Promise<unknown>,
+): Promise<string> | undefined {
   const memory = client[internals];
-  const { serverVersion } = memory;
+  const { serverVersion, asked } = memory;
   if (serverVersion !== undefined) return serverVersion === false ? undefined : Promise.resolve(serverVersion);
-  if (memory.askedVersion || !ask) return memory.askedVersion;
+  const now = performance.now();
+  if (!ask || (asked && now - asked.at <= maxAge)) return asked?.version;
   // The comparison checks whether this is a valid version.
-  const reported = ask().then((version) => quote(typeof version === "string" ? version : typeof version, 100));
-  memory.askedVersion = reported;
-  reported.catch(() => {
+  const version = ask({ headers }).then((found) => quote(typeof found === "string" ? found : typeof found, 100));
+  memory.asked = { version, at: now };
+  version.catch(() => {
     // Failures are not cached.
-    if (memory.askedVersion === reported) memory.askedVersion = undefined;
+    if (memory.asked?.version === version) memory.asked = undefined;
   });
-  return reported;
+  return version;
 }

@@ -37,8 +37,8 @@ export interface ClientInternals {
   readonly serverVersion: string | false | undefined;
   /** Set once this client has created something. */
   created: CreatedMemory | undefined;
-  /** The version that the server reported, or will report, once it was asked. */
-  askedVersion: Promise<string> | undefined;
+  /** The version that the server reported, or will report, and when it was asked, on the clock of `performance.now`. */
+  asked: { readonly version: Promise<string>; readonly at: number } | undefined;
 }
 
 /** A client of any API. */
@@ -122,7 +122,7 @@ export function createClient<Paths extends {}>(options: ClientOptions = {}): Cli
       watchCall: watchCalls(options),
       serverVersion,
       created: undefined,
-      askedVersion: undefined,
+      asked: undefined,
     },
   };
 }

@@ -1,7 +1,7 @@
 import { quote, runWithin } from "../call/index.js";
-import { assertArguments, isAtLeast, type RequestOptions, type Rules, STRING } from "../client/index.js";
+import { assertArguments, isAtLeast, type RequestOptions, type Rules, readInternals, STRING } from "../client/index.js";
 import { type Client, readServerVersion } from "../operations.js";
-import { readRows, readString, type SqlRow, sql } from "../sql/index.js";
+import { readRows, readString, type Sql, type SqlRow, sql } from "../sql/index.js";
 import { type Bytes, decodeValue, readHex } from "./state-values.js";
 import { computeVersion } from "./state-version.js";
 
@@ -49,7 +49,7 @@ export async function readState(
 ): Promise<ServiceState> {
   assertAddress("readState", service, key, options);
   const { scope, ...request } = options;
-  const isScope = await writeScope(client, scope, request.signal);
+  const isScope = await writeScope(client, options);
   const query = sql`SELECT * FROM state WHERE service_name = ${service} AND service_key = ${key} AND ${isScope}`;
   const entries = await readRows(client, query, { ...request, columns: ["scope"] }, readEntry);
   const own = entries.filter((entry) => entry.scope === (scope ?? null));
@@ -72,13 +72,14 @@ export function assertAddress(
 
 /**
  * Writes the condition on the scope. A server with scopes then reads only one partition; a server without them (1.6.2)
- * rejects the condition.
+ * rejects the condition. If the version cannot be read, the query shows what is wrong.
  */
-async function writeScope(client: Client, scope: string | undefined, signal: AbortSignal | undefined) {
+async function writeScope(client: Client, { scope, headers, signal, timeout }: ReadStateOptions): Promise<Sql> {
   if (scope !== undefined) return sql`scope = ${scope}`;
-  const version = readServerVersion(client);
-  const hasScopes = version && isAtLeast(await runWithin(0, signal, () => version), "1.7.2");
-  return hasScopes ? sql`scope IS NULL` : sql`TRUE`;
+  const version = readServerVersion(client, { headers });
+  const limit = timeout ?? readInternals(client, "readState").timeout;
+  const known = version && (await runWithin(limit, signal, () => version).catch(() => undefined));
+  return known !== undefined && isAtLeast(known, "1.7.2") ? sql`scope IS NULL` : sql`TRUE`;
 }
 
 function readEntry(row: SqlRow): { readonly key: string; readonly bytes: Bytes; readonly scope: unknown } {

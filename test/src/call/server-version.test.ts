@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import {
   AdminConnectionError,
   AdminUnsupportedError,
@@ -25,6 +25,7 @@ describe("a call that some servers do not support", () => {
     server.answer = (response, { url }) =>
       url === "/version" ? answerJson(response, 200, { version }) : answerJson(response, 200, { clusters: [] });
   });
+  afterEach(() => vi.useRealTimers());
   afterAll(() => server.close());
 
   it("is rejected if the operation is too new, with one request for the version", async () => {
@@ -81,6 +82,54 @@ describe("a call that some servers do not support", () => {
     server.answer = answer;
     await admin.listKafkaClusters();
     expect(sent()).toEqual(["GET /version", "GET /health", "GET /version", "GET /kafka-clusters"]);
+  });
+
+  it("gets the version again before it is rejected, since the server may have been upgraded", async () => {
+    vi.useFakeTimers({ toFake: ["performance"] });
+    const admin = create();
+    await catchError(admin.listKafkaClusters());
+    vi.advanceTimersByTime(1_001);
+    expect(await catchError(admin.listKafkaClusters())).toMatchObject({ serverVersion: "1.6.2" });
+    version = "1.7.12";
+    vi.advanceTimersByTime(1_001);
+    expect(await admin.listKafkaClusters()).toEqual({ clusters: [] });
+    expect(sent()).toEqual([...Array(3).fill("GET /version"), "GET /kafka-clusters"]);
+  });
+
+  it("gets the version again after a minute, since the server may have been rolled back", async () => {
+    vi.useFakeTimers({ toFake: ["performance"] });
+    version = "1.7.12";
+    const admin = create();
+    await admin.listKafkaClusters();
+    version = "1.6.2";
+    vi.advanceTimersByTime(60_001);
+    expect(await catchError(admin.listKafkaClusters())).toBeInstanceOf(AdminUnsupportedError);
+    expect(sent()).toEqual(["GET /version", "GET /kafka-clusters", "GET /version"]);
+  });
+
+  it("asks for the version with its own headers", async () => {
+    await create()
+      .listKafkaClusters({ headers: { authorization: "Bearer mine" } })
+      .catch(() => {});
+    expect(server.requests.map(({ headers }) => headers.authorization)).toEqual(["Bearer mine"]);
+  });
+
+  it("waits for the version as long as its own attempts may take", async () => {
+    server.answer = () => {};
+    const admin = create();
+    const start = performance.now();
+    const error = await catchError(admin.listKafkaClusters({ timeout: 50, maxRetries: 1 }));
+    expect(performance.now() - start).toBeLessThan(10_000);
+    expect(error).toMatchObject({ name: "AdminTimeoutError", attempts: 0, timeout: 50, maybeSent: false });
+    expect(String(error)).toContain("listKafkaClusters: no complete response within 50 ms");
+    expect(sent()).toEqual(["GET /version"]);
+  });
+
+  it("is not a read of state, which does without the version if it cannot be read", async () => {
+    server.answer = (response, { url }) =>
+      url === "/query" ? answerJson(response, 200, { rows: [] }) : answerJson(response, 401, { message: "no" });
+    expect(await create().readState("Cart", "bob")).toMatchObject({ values: {} });
+    expect(sent()).toEqual(["GET /version", "POST /query"]);
   });
 
   it("is rejected by an older node, after attempts that a newer one may have received", async () => {

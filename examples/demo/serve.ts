@@ -1,10 +1,9 @@
 /**
- * A server to try things on: `npm run server`, or `npm run server -- 1.6.2`.
+ * A server to try things on: `npm run server`, or `npm run server -- --restate 1.6.2`.
  *
  * Starts an isolated Restate server with the demo's service, until Ctrl-C, and leaves nothing behind.
  */
 
-import { parseArgs } from "node:util";
 import { startRestateServer } from "../../scripts/server/restate-server.js";
 import { createAdminClient } from "../../src/index.js";
 import { checkoutV2 } from "./checkout-v2.js";
@@ -15,10 +14,7 @@ import { serveServices } from "./serve-services.js";
 await runToEnd(serve, { name: "The server", longest: undefined });
 
 async function serve(atEnd: AtEnd): Promise<never> {
-  const { positionals } = parseArgs({ allowPositionals: true });
-  const [version = chooseVersion([], process.env), ...others] = positionals;
-  if (others.length > 0) throw new Error("pass one version, such as 1.7.12");
-
+  const version = chooseVersion(process.argv.slice(2), process.env);
   const starting = startRestateServer({ version });
   atEnd(async () => (await starting).stop());
   const { adminUrl, ingressUrl } = await starting;

@@ -63,7 +63,7 @@ export async function fetchSchema(url: string, wanted?: string): Promise<ServedS
   const version = readVersion(document);
   if (wanted !== undefined && version !== wanted) throw fail(`describes version ${version}, not ${wanted}`);
   if (version === undefined || !isExactVersion(version))
-    throw fail(`describes version ${version}, which is no release`);
+    throw fail(`describes version ${version}, which is not a valid version`);
   return { version, bytes };
 }
 

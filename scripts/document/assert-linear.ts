@@ -17,7 +17,7 @@ export interface LoadedFiles {
 }
 
 /**
- * Refuses what Redocly takes more time for than the length of a document accounts for. It follows each reference of a chain
+ * Rejects documents that Redocly cannot process in linear time. It follows each reference of a chain
  * to its end again and looks back at every step, so that 3,000 in a row take minutes; where references lead through others
  * twice, each doubles the time; and it compares each part of `oneOf` and the like with each other part.
  */
@@ -50,7 +50,7 @@ class Chain {
     this.#start = start;
   }
 
-  /** What a reference leads to, as Redocly finds it; undefined if that is nothing. */
+  /** Returns the target of a reference as Redocly resolves it; undefined if there is none. */
   follow(from: string, reference: string, around: readonly string[]): Place | undefined {
     const address = `${from} ${reference}`;
     if (around.includes(address))

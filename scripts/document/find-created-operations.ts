@@ -14,9 +14,9 @@ export function findCreatedOperations(before: JsonObject, after: JsonObject): re
     const known = old[path];
     const methods = listMethods(readObject(item)).filter((method) => readObject(known)[method] === undefined);
     if (known !== undefined)
-      return methods.map((method) => ({ name: nameOperation(method, path), renamedTo: undefined }));
+      return methods.map((method) => ({ name: nameRequest(method, path), renamedTo: undefined }));
     const renamedTo = Object.keys(old).find((other) => hideNames(other) === hideNames(path));
-    const names = methods.length === 0 ? [path] : methods.map((method) => nameOperation(method, path));
+    const names = methods.length === 0 ? [path] : methods.map((method) => nameRequest(method, path));
     return names.map((name) => ({ name, renamedTo }));
   });
 }
@@ -26,7 +26,7 @@ function listMethods(item: JsonObject): readonly string[] {
   return Object.keys(item).filter((key) => isJsonObject(item[key]) && !key.startsWith("x-"));
 }
 
-function nameOperation(method: string, path: string): string {
+function nameRequest(method: string, path: string): string {
   return `${method.toUpperCase()} ${path}`;
 }
 

@@ -23,7 +23,7 @@ export async function readDocument(file: string, path: string = file): Promise<S
   }
   if (typeof content.openapi !== "string" || !/^3\.[01](\.|$)/.test(content.openapi)) {
     throw new Error(
-      `${path} is not an OpenAPI 3.0 or 3.1 document: its "openapi" is ${JSON.stringify(content.openapi)}, not a text such as "3.1.0"`,
+      `${path} is not an OpenAPI 3.0 or 3.1 document: its "openapi" is ${JSON.stringify(content.openapi)}, not a string such as "3.1.0"`,
     );
   }
   if (content.paths !== undefined && !isJsonObject(content.paths)) {

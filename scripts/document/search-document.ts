@@ -20,7 +20,7 @@ function isReference(text: string, key: string, around: string): boolean {
   return (key === "defaultMapping" || around === "mapping") && isMappingRef(text);
 }
 
-/** The names down to the first string that passes a test. */
+/** Returns the path to the first string that passes a test. */
 export function findString(value: unknown, isWanted: (text: string) => boolean): readonly string[] | undefined {
   if (typeof value === "string") return isWanted(value) ? [] : undefined;
   if (typeof value !== "object" || value === null) return undefined;

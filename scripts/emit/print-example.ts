@@ -9,8 +9,8 @@ interface Around {
 }
 
 /**
- * A value that a schema allows, as source: its own example, or one by its type. Of an object, the fields that are required, and
- * those that have an example.
+ * Prints a value that matches a schema: its own example, or one made from its type. An object gets its required fields, and
+ * those with an example.
  */
 export function printExample(
   document: JsonObject,

@@ -4,7 +4,7 @@ import { type Feature, type FeatureKey, keyOf, nameOperation, nameRequest, type 
 import { createFeatureLimit } from "./limit-features.js";
 import { type Collector, type Content, follow, readSchema } from "./read-schema.js";
 
-/** The features of a document. Plain data, because it is sent to another thread. */
+/** The features of a document. */
 export interface Features {
   readonly all: readonly Feature[];
   /** The places where the document allows anything, for {@link isOpen}. */

@@ -1,4 +1,4 @@
-import { flattenSchema, resolveReference } from "../document/index.js";
+import { findTarget, flattenSchema } from "../document/index.js";
 import {
   compareText,
   isJsonObject,
@@ -55,11 +55,7 @@ export function readSchema(
 
 /** Follows a reference. A dangling one allows anything; the lint step reports it. */
 export function follow(document: JsonObject, value: Json | undefined): JsonObject {
-  try {
-    return resolveReference(document, value);
-  } catch {
-    return {};
-  }
+  return findTarget(document, value) ?? {};
 }
 
 /** `string`, or `integer (uint32)` */

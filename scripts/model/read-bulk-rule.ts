@@ -29,7 +29,7 @@ export function readBulkRule(single: Single, operation: JsonObject): BulkRule | 
 }
 
 function assertSingle({ method, pathParameters, body }: Single): void {
-  if (method === "get" || method === "head") throw new Error("x-bulk is for what changes something: list with a query");
+  if (method === "get" || method === "head") throw new Error("x-bulk is not for GET or HEAD: use a query to list");
   if (pathParameters.length !== 1) throw new Error("x-bulk is for an operation with one path parameter");
   if (body?.required) throw new Error("x-bulk is for an operation that needs no body");
 }

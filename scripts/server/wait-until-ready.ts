@@ -36,12 +36,15 @@ export async function waitUntilReady(
   }
 }
 
-/** Finds what does not work yet. The cluster's name shows whether another server has taken the port. */
+/**
+ * Finds what does not work yet. The cluster's name shows whether another server has taken the port; that endpoint is
+ * deprecated, so a later version may not have it.
+ */
 async function findMissing(server: StartingServer, ready: "all" | "admin"): Promise<string | undefined> {
   const cluster = await request(`${server.adminUrl}/cluster-health`);
   const health: unknown = cluster.ok ? await cluster.json() : undefined;
   if (isJsonObject(health) && health.cluster_name !== server.clusterName) return `${server.adminUrl} is another server`;
-  const checks = [cluster, await request(`${server.adminUrl}/health`)];
+  const checks = [...(cluster.status === 404 ? [] : [cluster]), await request(`${server.adminUrl}/health`)];
   if (ready === "all") {
     checks.push(await request(`${server.ingressUrl}/restate/health`), await countInvocations(server.adminUrl));
   }

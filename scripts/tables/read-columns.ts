@@ -18,7 +18,7 @@ export function readColumns(rows: unknown): readonly ColumnRow[] {
 }
 
 function readColumn(row: unknown, index: number): ColumnRow {
-  if (!isJsonObject(row)) throw new Error(`row ${index} is no object`);
+  if (!isJsonObject(row)) throw new Error(`row ${index} is not an object`);
   const { table_schema, table_name, column_name, data_type, is_nullable, ordinal_position } = row;
   if (
     typeof table_schema !== "string" ||

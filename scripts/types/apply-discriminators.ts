@@ -1,7 +1,7 @@
 import { findTarget, readPointer } from "../document/index.js";
 import { type Json, type JsonObject, mapEntries, readArray, readObject, readString } from "../io/index.js";
 
-/** By the name of a schema and that of a field, the values that mappings give it; none if it is known by its name. */
+/** The values of discriminators, by the name of the schema and of the field; empty if the schema's own name is the value. */
 type Kinds = Map<string, Map<string, readonly string[]>>;
 
 /** The schemas that extend each schema, by name. */

@@ -8,7 +8,7 @@ describe("a server to try things on", () => {
 
   it.each([
     ["the newest Restate", newest, []],
-    ["one that is given", oldest, [oldest]],
+    ["one that is given", oldest, ["--restate", oldest]],
   ])("runs %s with a service until Ctrl-C, and leaves nothing", async (_, version, args) => {
     const server = program.spawn(args);
     const exit = once(server, "exit");

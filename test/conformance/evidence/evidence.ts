@@ -5,7 +5,7 @@ import { nameExchange, type SeenExchange } from "../exchange.js";
 import type { Problem, Validator } from "../validate-answer.js";
 import type { World } from "../world.js";
 
-/** What shows that an overlay action is right: that the server does what it says, and that its own document does not. */
+/** Proof that an overlay action is right: the server behaves as the action says, and its own document says otherwise. */
 export interface Evidence {
   /** The overlay's file, without `.yaml`. */
   readonly overlay: string;

@@ -104,7 +104,9 @@ describe("an answer that is not that version's schema", () => {
   it("is accepted of any release where none is wanted", async () => {
     expect(await fetchSchema(await serve(200, JSON.stringify(good)))).toMatchObject({ version: "1.7.12" });
     const odd = JSON.stringify({ ...good, info: { version: "../1" } });
-    await expect(fetchSchema(await serve(200, odd))).rejects.toThrow("describes version ../1, which is no release");
+    await expect(fetchSchema(await serve(200, odd))).rejects.toThrow(
+      "describes version ../1, which is not a valid version",
+    );
   });
 
   it("is missed by its address where nothing listens", async () => {
@@ -155,7 +157,7 @@ describe("an answer with the columns of tables", () => {
     ["a page", { status: 200, body: "<html>", message: "is not the columns of its tables: Unexpected token" }],
     ["no rows", { status: 200, body: '{"rows":[]}', message: "there are no rows" }],
     ["another answer", { status: 200, body: "[]", message: "there are no rows" }],
-    ["a row that is none", { status: 200, body: '{"rows":[1]}', message: "row 0 is no object" }],
+    ["a row that is none", { status: 200, body: '{"rows":[1]}', message: "row 0 is not an object" }],
     ["a row without its type", { status: 200, body: '{"rows":[{"table_schema":"public"}]}', message: "row 0 lacks" }],
   ])("is refused if it is %s", async (_, { status, body, message }) => {
     await expect(fetchColumns(await serve(status, body))).rejects.toThrow(message);

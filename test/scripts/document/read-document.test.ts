@@ -52,7 +52,10 @@ describe("readDocument", () => {
       { given: "openapi: 3.2.0", want: 'is not an OpenAPI 3.0 or 3.1 document: its "openapi" is "3.2.0"' },
     ],
     ["a version that looks like 3.1", { given: "openapi: 3.10.0", want: 'its "openapi" is "3.10.0"' }],
-    ["a version that is a number", { given: "openapi: 3.1", want: 'its "openapi" is 3.1, not a text such as "3.1.0"' }],
+    [
+      "a version that is a number",
+      { given: "openapi: 3.1", want: 'its "openapi" is 3.1, not a string such as "3.1.0"' },
+    ],
     ["no version", { given: "{}", want: 'its "openapi" is undefined' }],
     ["a list", { given: "- openapi: 3.1.0", want: "holds no object" }],
     ["nothing", { given: "", want: "holds no object" }],

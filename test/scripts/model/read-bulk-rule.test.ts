@@ -138,7 +138,7 @@ describe("readBulkRule", () => {
   });
 
   it.each([
-    ["that only reads", () => read(true, {}, "get"), "x-bulk is for what changes something"],
+    ["that only reads", () => read(true, {}, "get"), "x-bulk is not for GET or HEAD"],
     ["that needs a body", () => read(true, { requestBody: body(true) }), "that needs no body"],
     [
       "without an id",

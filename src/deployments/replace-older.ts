@@ -1,11 +1,11 @@
-import { AdminResponseError, wait } from "../call/index.js";
+import { wait } from "../call/index.js";
 import type { RequestOptions } from "../client/index.js";
 import { countInvocations } from "../invocations/index.js";
 import { type Client, deleteDeployment, listServices } from "../operations.js";
 import { createConfirmation, type Seen } from "../waiting/index.js";
 import { type LeftInvocations, type LeftThere, readLeft } from "./left-invocations.js";
 import { createMover, type Mover } from "./mover.js";
-import { assertLatest, countNeeds, listLatestOf, readOlder } from "./older-deployments.js";
+import { assertLatest, countNeeds, ignoreGone, listLatestOf, readOlder } from "./older-deployments.js";
 import type { RegisteredDeployment } from "./register-deployment.js";
 import type { ReplacedDeployment, RollOut } from "./roll-out.js";
 import { countMovable, isUnpinned, type Move, selectMovable } from "./select-movable.js";
@@ -74,7 +74,7 @@ export function replaceOlder(client: Client, newer: RegisteredDeployment, option
   async function deleteDrained(drained: readonly ReplacedDeployment[], request: RequestOptions): Promise<void> {
     const needless = drained.filter(({ deleted, latestOf }) => !deleted && latestOf.length === 0);
     for (const { id } of needless) {
-      await deleteIfThere(client, id, request);
+      await deleteDeployment(client, id, { ...request, force: true }).catch(ignoreGone);
       older = older?.map((each) => (each.id === id ? { ...each, deleted: true } : each));
     }
   }
@@ -132,13 +132,4 @@ export function replaceOlder(client: Client, newer: RegisteredDeployment, option
 
 function isNeeded({ invocations }: ReplacedDeployment): boolean {
   return Object.keys(invocations).length > 0;
-}
-
-/** Deletes a deployment, unless an earlier attempt or someone else has done so. */
-async function deleteIfThere(client: Client, id: string, request: RequestOptions): Promise<void> {
-  try {
-    await deleteDeployment(client, id, { ...request, force: true });
-  } catch (error) {
-    if (!(error instanceof AdminResponseError && error.status === 404 && error.documented)) throw error;
-  }
 }

@@ -8,7 +8,7 @@ import { createMover, type Mover } from "./mover.js";
 import { assertLatest, countNeeds, ignoreGone, listLatestOf, readOlder } from "./older-deployments.js";
 import type { RegisteredDeployment } from "./register-deployment.js";
 import type { ReplacedDeployment, RollOut } from "./roll-out.js";
-import { countMovable, isUnpinned, type Move, selectMovable } from "./select-movable.js";
+import { countMovable, isUnpinned, type Move } from "./select-movable.js";
 
 /**
  * In milliseconds. A cluster tells all of its nodes of a new deployment within 130 ms (seen on 1.7.12). Until then, they
@@ -118,7 +118,7 @@ export function replaceOlder(client: Client, newer: RegisteredDeployment, option
       const drained = isListed ? older.filter(isDrained) : [];
       await deleteDrained(drained, request);
       const before = mover.countMoved();
-      const { left, problem } = await mover.move(selectMovable(plan), request);
+      const { left, problem } = await mover.move(plan, request);
       if (mover.countMoved() > before) older = await countNeeds(client, older, request);
       await readAllLeft(plan, request);
       return {

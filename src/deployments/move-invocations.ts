@@ -4,7 +4,7 @@ import { type Client, getDeployment } from "../operations.js";
 import type { WaitOptions } from "../waiting/index.js";
 import { type LeftInvocations, readLeft } from "./left-invocations.js";
 import { createMover, describePaused, pollAndRelease } from "./mover.js";
-import { countMovable, type Move, type MoveSelection, selectMovable } from "./select-movable.js";
+import { countMovable, type Move, type MoveSelection } from "./select-movable.js";
 
 export interface MoveOptions extends WaitOptions {
   /** Which invocations to move. Default: `failed`. */
@@ -29,8 +29,8 @@ export class MoveStoppedError extends RestateAdminError {
   /** How many were moved. */
   readonly moved: number;
   /**
-   * The ids of those that it paused, and could not resume where they were: they stay paused, or will be once the step that
-   * they are at ends. Usually empty. To resume one, first wait until it is paused, with {@link waitForInvocation}: the server
+   * The ids of those that it paused, or may have paused, and could not resume where they were: they stay paused, or will be
+   * once the step that they are at ends. Usually empty. To resume one, first wait until it is paused, with {@link waitForInvocation}: the server
    * accepts an earlier resume, and pauses it all the same.
    */
   readonly paused: readonly string[];
@@ -65,7 +65,7 @@ export class MoveStoppedError extends RestateAdminError {
  * The server changes the deployment only of an invocation that is paused or suspended. So each of the others is paused
  * first, which takes effect when its attempt ends, and then resumed on the new deployment. There its journal is
  * replayed, so the new code must make the same steps up to the end of the journal. An invocation whose handler the new
- * deployment does not have stays where it is.
+ * deployment does not have stays where it is. The move ends once nothing is left to move and each pause has taken effect.
  *
  * After its `timeout`, 60 seconds by default, or if it is interrupted, it resumes those that it has paused and not moved, where
  * they were, which takes up to 5 seconds. It is safe to call it again.
@@ -104,13 +104,12 @@ export async function moveInvocations(
     return { moved, left: there.filter(({ deployment }) => deployment === from).map(({ left }) => left) };
   };
   if (dryRun) return readResult(await countMovable(client, plan, request), request);
-  const movable = selectMovable(plan);
   const { move: moveOnce, countMoved, release } = createMover(client, to);
   return pollAndRelease(
     `the invocations of ${from} to move to ${to}`,
     waiting,
     async (each) => {
-      const { left, problem } = await moveOnce(movable, each);
+      const { left, problem } = await moveOnce(plan, each);
       const value = await readResult(countMoved(), each);
       return { value, description: `${left} left to move${problem}`, isReached: left === 0 };
     },

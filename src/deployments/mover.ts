@@ -1,19 +1,20 @@
 import { pauseInvocations, resumeInvocations } from "../../generated/bulk/index.js";
-import { type BulkResult, BulkStoppedError } from "../bulk/index.js";
-import { AdminResponseError, wait } from "../call/index.js";
+import { type BulkResult, BulkStoppedError, isRefused } from "../bulk/index.js";
+import { wait } from "../call/index.js";
 import type { RequestOptions } from "../client/index.js";
 import { splitForLookup } from "../invocations/index.js";
 import type { Client } from "../operations.js";
 import { queryRows, sql } from "../sql/index.js";
 import { poll, type Seen, type WaitOptions } from "../waiting/index.js";
-import type { Movable } from "./select-movable.js";
+import { type Movable, type Move, selectMovable } from "./select-movable.js";
 
 /** The longest time to resume what was paused, in milliseconds. A pause takes effect only when the attempt makes its next step. */
 const RELEASE = 5_000;
 
-/** How many invocations are left to move, and the first problem, as the end of a description. */
 interface MoveState {
+  /** How many invocations are left to move, with those whose pause has not taken effect. */
   readonly left: number;
+  /** The first problem, as the end of a description. */
   readonly problem: string;
 }
 
@@ -25,7 +26,7 @@ export interface Mover {
    * Resumes what is paused or suspended on the new deployment, and pauses what has to be paused for that. The next call
    * resumes those. It resumes each that is not pinned only once: after that, it has failed on the new deployment.
    */
-  move(movable: Movable, request: RequestOptions): Promise<MoveState>;
+  move(plan: Move, request: RequestOptions): Promise<MoveState>;
   /**
    * Resumes what it has paused and not moved, on the deployment where that was, within a few seconds.
    *
@@ -36,25 +37,39 @@ export interface Mover {
 
 export function createMover(client: Client, to: string): Mover {
   let moved = 0;
+  const from = new Set<string>();
+  /** Those that it has told to pause, and that may still be paused where they were. */
   const paused = new Set<string>();
-  /** Those whose last pause got no response. */
+  /** Those whose last pause may not have arrived. */
   let unclear: readonly string[] = [];
+  /** Those whose resume got no response. */
+  const maybeMoved = new Set<string>();
   const resumedUnpinned = new Set<string>();
 
-  async function releaseSome(ids: readonly string[], request: RequestOptions): Promise<void> {
-    const rows = await queryRows<{ readonly id: string; readonly status: string }>(
-      client,
-      sql`SELECT id, status FROM sys_invocation WHERE id IN ${ids} AND pinned_deployment_id <> ${to}
-        AND status NOT IN ('completed', 'suspended')`,
-      request,
-    );
-    // One whose pause is just taking effect is `ready` for a moment.
-    const there = new Set(rows.map(({ id }) => id));
-    // The others have been moved, have completed, or are suspended, which ends a pause that has not taken effect.
-    for (const id of ids) if (!there.has(id)) paused.delete(id);
-    const stopped = rows.filter(({ status }) => status === "paused");
-    const { succeeded, unchanged } = await readResult(resumeInvocations(client, stopped, request));
-    for (const { id } of [...succeeded, ...unchanged]) paused.delete(id);
+  /** Looks at those whose move is open, and returns the ones that stay in `paused`. */
+  async function readPaused(request: RequestOptions): Promise<readonly PausedRow[]> {
+    const left: PausedRow[] = [];
+    for (const ids of splitForLookup([...new Set([...paused, ...maybeMoved])])) {
+      const rows = await queryRows<PausedRow>(
+        client,
+        sql`SELECT id, status, pinned_deployment_id = ${to} AS "isMoved" FROM sys_invocation WHERE id IN ${ids}
+          AND (pinned_deployment_id = ${to}
+            OR (pinned_deployment_id IN ${[...from]} AND status NOT IN ('completed', 'suspended')))`,
+        request,
+      );
+      moved += rows.filter(({ id, isMoved }) => isMoved && maybeMoved.has(id)).length;
+      // One whose pause is just taking effect is `ready` for a moment.
+      const here = rows.filter(({ id, isMoved }) => !isMoved && paused.has(id));
+      const there = new Set(here.map(({ id }) => id));
+      for (const id of ids) {
+        maybeMoved.delete(id);
+        // The others have been moved, also by someone else, have completed, or are suspended, which ends a pause that has
+        // not taken effect.
+        if (!there.has(id)) paused.delete(id);
+      }
+      left.push(...here);
+    }
+    return left;
   }
 
   async function resumeUnpinned(filter: Movable["unpinned"], request: RequestOptions): Promise<BulkResult> {
@@ -64,38 +79,53 @@ export function createMover(client: Client, to: string): Mover {
     const result = await readResult(resumeInvocations(client, ids, request));
     moved += result.succeeded.length;
     for (const { id } of result.succeeded) resumedUnpinned.add(id);
+    for (const { id } of result.unknown) maybeMoved.add(id);
     return result;
   }
 
   return {
     countMoved: () => moved,
-    async move({ resume, pause, unpinned }, request) {
+    async move(plan, request) {
+      for (const id of plan.from) from.add(id);
+      const { resume, pause, unpinned } = selectMovable(plan);
+      const before = await readPaused(request);
       const first = await resumeUnpinned(unpinned, request);
       request.signal?.throwIfAborted();
       const resumed = await readResult(resume && resumeInvocations(client, resume, { ...request, deployment: to }));
       moved += resumed.succeeded.length;
       for (const { id } of resumed.succeeded) paused.delete(id);
+      for (const { id } of resumed.unknown) maybeMoved.add(id);
       request.signal?.throwIfAborted();
-      const result = await readResult(pause && pauseInvocations(client, pause, request));
-      unclear = result.failed.filter(({ error }) => !(error instanceof AdminResponseError)).map(({ id }) => id);
-      for (const id of [...result.succeeded.map((each) => each.id), ...unclear]) paused.add(id);
+      const found = await readResult(pause && pauseInvocations(client, pause, { ...request, dryRun: true }));
+      // `pause` no longer finds one that has passed the step at which it failed. It may be running because its pause did
+      // not arrive, or because a suspension ended that pause.
+      const again = before.filter(({ id, status }) => status !== "paused" && paused.has(id));
+      const result = await readResult(pauseInvocations(client, [...found.notStarted, ...again], request));
+      unclear = result.failed.filter(({ error }) => !isRefused(error)).map(({ id }) => id);
+      // One that no longer runs may have been paused by an attempt whose response was lost.
+      for (const { id } of [...result.succeeded, ...result.unchanged]) paused.add(id);
+      for (const id of unclear) paused.add(id);
       request.signal?.throwIfAborted();
-      const failures = [first, resumed, result].flatMap(({ failed, unknown }) => [...failed, ...unknown]);
-      const notStarted = [first, resumed, result].flatMap((each) => each.notStarted);
+      const all = [first, resumed, result];
+      const failures = all.flatMap(({ failed, unknown }) => [...failed, ...unknown]);
       const [failure] = failures;
+      const others = [...failures.map(({ id }) => id), ...all.flatMap(({ notStarted }) => notStarted)];
       return {
-        left: failures.length + notStarted.length + result.succeeded.length + result.unchanged.length,
+        left: new Set([...paused, ...others]).size,
         problem: failure ? `; ${failures.length} failed, such as ${failure.id}: ${String(failure.error)}` : "",
       };
     },
     async release(request) {
-      const signal = AbortSignal.timeout(RELEASE);
+      const each = { ...request, signal: AbortSignal.timeout(RELEASE) };
       try {
         // Whether they will be paused is clear once they are told again. Until then, waiting for it could be in vain.
-        await readResult(pauseInvocations(client, unclear, { ...request, signal }));
-        while (paused.size > 0) {
-          for (const ids of splitForLookup([...paused])) await releaseSome(ids, { ...request, signal });
-          if (paused.size > 0) await wait(200, signal);
+        await readResult(pauseInvocations(client, unclear, each));
+        for (;;) {
+          const stopped = (await readPaused(each)).filter(({ status }) => status === "paused");
+          const { succeeded, unchanged } = await readResult(resumeInvocations(client, stopped, each));
+          for (const { id } of [...succeeded, ...unchanged]) paused.delete(id);
+          if (paused.size === 0) break;
+          await wait(200, each.signal);
         }
       } catch {
         // The caller gets what is left.
@@ -136,6 +166,12 @@ export async function pollAndRelease<Value>(
 export function describePaused(paused: readonly string[]): string {
   const [first] = paused;
   return first ? `; ${paused.length} that it paused could not be resumed, such as ${first}` : "";
+}
+
+interface PausedRow {
+  readonly id: string;
+  readonly status: string;
+  readonly isMoved: boolean;
 }
 
 const NOTHING: BulkResult = { succeeded: [], unchanged: [], failed: [], unknown: [], notStarted: [] };

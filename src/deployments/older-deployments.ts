@@ -1,5 +1,5 @@
 import type { DeploymentResponse, ServiceMetadata } from "../../generated/index.js";
-import { RestateAdminError } from "../call/index.js";
+import { AdminResponseError, RestateAdminError } from "../call/index.js";
 import { assertArguments, assertPlainObject, type RequestOptions, STRINGS } from "../client/index.js";
 import { type Client, getDeployment, listDeployments, listServices } from "../operations.js";
 import { queryRows, sql } from "../sql/index.js";
@@ -86,16 +86,19 @@ export async function readOlder(
   const older = await Promise.all(
     deployments.filter(isOlder).map(async (deployment) => {
       const { id } = deployment;
-      const details = await getDeployment(client, id, request);
-      return {
-        id,
-        address: "uri" in deployment ? deployment.uri : deployment.arn,
-        changes: compareServices(details.services, newer.services),
-        latestOf: listLatestOf(services, id).filter((name) => !names.has(name)),
-      };
+      const details = await getDeployment(client, id, request).catch(ignoreGone);
+      if (!details) return [];
+      const address = "uri" in deployment ? deployment.uri : deployment.arn;
+      const latestOf = listLatestOf(services, id).filter((name) => !names.has(name));
+      return [{ id, address, changes: compareServices(details.services, newer.services), latestOf }];
     }),
   );
-  return countNeeds(client, older, request);
+  return countNeeds(client, older.flat(), request);
+}
+
+/** Ignores that a deployment does not exist: an earlier attempt or someone else has deleted it. */
+export function ignoreGone(error: unknown): void {
+  if (!(error instanceof AdminResponseError && error.status === 404 && error.documented)) throw error;
 }
 
 /** Lists the services whose new invocations go to a deployment. */

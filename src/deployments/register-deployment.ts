@@ -1,6 +1,6 @@
-import type { RegisterDeploymentRequest, ServiceMetadata } from "../../generated/index.js";
-import { RestateAdminError } from "../call/index.js";
-import { assertPlainObject, type RequestOptions } from "../client/index.js";
+import type { DetailedDeploymentResponse, RegisterDeploymentRequest, ServiceMetadata } from "../../generated/index.js";
+import { type DecoderOption, decodeJson, decodeWith, RestateAdminError } from "../call/index.js";
+import { assertArguments, assertPlainObject, type RequestOptions } from "../client/index.js";
 import { type Client, createDeployment, getDeployment } from "../operations.js";
 import { explainFailure } from "./explain-failure.js";
 
@@ -9,7 +9,7 @@ export interface RegisteredDeployment {
   /** `dp_...`. In a dry run of an address that is not registered yet, it is not real. */
   readonly id: string;
   /**
-   * Whether its address was not registered before. If false, nothing changes without `force`: the server does not look for new
+   * Whether its address was not registered before this call. If false, nothing changes without `force`: the server does not look for new
    * code at an address that it knows.
    */
   readonly isNew: boolean;
@@ -95,12 +95,31 @@ export async function registerDeployment(
   options: RequestOptions = {},
 ): Promise<RegisteredDeployment> {
   assertPlainObject(deployment, "registerDeployment: the deployment", '{ uri: "http://localhost:9080" }');
-  const { data, status } = await createDeployment(client, deployment, options)
+  assertArguments("registerDeployment", {}, options);
+  const start = performance.now();
+  let attempts = 1;
+  const counting: RequestOptions & DecoderOption = {
+    ...options,
+    [decodeWith]: (success) => {
+      attempts = success.describe().attempts;
+      return decodeJson(success);
+    },
+  };
+  const { data, status, response } = await createDeployment(client, deployment, counting)
     .withResponse()
     .catch((error: unknown) => throwExplained(deployment, error));
-  const isNew = status === 201;
-  if (!isNew && !deployment.force) await assertSameAddress(client, data.id, deployment, options);
-  return { id: data.id, isNew, services: data.services };
+  const duration = performance.now() - start;
+  const { id, services } = data;
+  let isNew = status === 201;
+  if (!isNew && !deployment.force && (attempts > 1 || "uri" in deployment)) {
+    const registered = await getDeployment(client, id, options);
+    assertSameAddress(registered, deployment);
+    // The response to the attempt that registered it may have been lost. Both times are the server's, since its clock may
+    // differ from this one.
+    const begin = Date.parse(response.headers.get("date") ?? "") - duration;
+    isNew = attempts > 1 && Date.parse(registered.created_at) >= begin;
+  }
+  return { id, isNew, services };
 }
 
 const FIND_OUT = " To find out, look for it with listDeployments, or register it again.";
@@ -131,19 +150,12 @@ function hideSecrets(text: string, uri = ""): string {
  *
  * @throws RegistrationError if it has.
  */
-async function assertSameAddress(
-  client: Client,
-  id: string,
-  deployment: RegisterDeploymentRequest,
-  options: RequestOptions,
-): Promise<void> {
-  if (!("uri" in deployment)) return;
-  const registered = await getDeployment(client, id, options);
-  if (!("uri" in registered)) return;
+function assertSameAddress(registered: DetailedDeploymentResponse, deployment: RegisterDeploymentRequest): void {
+  if (!("uri" in deployment && "uri" in registered)) return;
   const [given, kept] = [new URL(deployment.uri), new URL(registered.uri)];
   const part = given.protocol === kept.protocol ? given.search !== kept.search && "query string" : "scheme";
   if (!part) return;
-  const advice = `It is registered with another ${part}, as ${id}, and only that address is used: pass force: true to replace it.`;
+  const advice = `It is registered with another ${part}, as ${registered.id}, and only that address is used: pass force: true to replace it.`;
   throw new RegistrationError({ address: readAddress(deployment), advice });
 }
 

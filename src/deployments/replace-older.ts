@@ -1,14 +1,14 @@
-import { AdminResponseError, wait } from "../call/index.js";
+import { wait } from "../call/index.js";
 import type { RequestOptions } from "../client/index.js";
 import { countInvocations } from "../invocations/index.js";
 import { type Client, deleteDeployment, listServices } from "../operations.js";
 import { createConfirmation, type Seen } from "../waiting/index.js";
 import { type LeftInvocations, type LeftThere, readLeft } from "./left-invocations.js";
 import { createMover, type Mover } from "./mover.js";
-import { assertLatest, countNeeds, listLatestOf, readOlder } from "./older-deployments.js";
+import { assertLatest, countNeeds, ignoreGone, listLatestOf, readOlder } from "./older-deployments.js";
 import type { RegisteredDeployment } from "./register-deployment.js";
 import type { ReplacedDeployment, RollOut } from "./roll-out.js";
-import { countMovable, isUnpinned, type Move, selectMovable } from "./select-movable.js";
+import { countMovable, isUnpinned, type Move } from "./select-movable.js";
 
 /**
  * In milliseconds. A cluster tells all of its nodes of a new deployment within 130 ms (seen on 1.7.12). Until then, they
@@ -74,7 +74,7 @@ export function replaceOlder(client: Client, newer: RegisteredDeployment, option
   async function deleteDrained(drained: readonly ReplacedDeployment[], request: RequestOptions): Promise<void> {
     const needless = drained.filter(({ deleted, latestOf }) => !deleted && latestOf.length === 0);
     for (const { id } of needless) {
-      await deleteIfThere(client, id, request);
+      await deleteDeployment(client, id, { ...request, force: true }).catch(ignoreGone);
       older = older?.map((each) => (each.id === id ? { ...each, deleted: true } : each));
     }
   }
@@ -118,7 +118,7 @@ export function replaceOlder(client: Client, newer: RegisteredDeployment, option
       const drained = isListed ? older.filter(isDrained) : [];
       await deleteDrained(drained, request);
       const before = mover.countMoved();
-      const { left, problem } = await mover.move(selectMovable(plan), request);
+      const { left, problem } = await mover.move(plan, request);
       if (mover.countMoved() > before) older = await countNeeds(client, older, request);
       await readAllLeft(plan, request);
       return {
@@ -132,13 +132,4 @@ export function replaceOlder(client: Client, newer: RegisteredDeployment, option
 
 function isNeeded({ invocations }: ReplacedDeployment): boolean {
   return Object.keys(invocations).length > 0;
-}
-
-/** Deletes a deployment, unless an earlier attempt or someone else has done so. */
-async function deleteIfThere(client: Client, id: string, request: RequestOptions): Promise<void> {
-  try {
-    await deleteDeployment(client, id, { ...request, force: true });
-  } catch (error) {
-    if (!(error instanceof AdminResponseError && error.status === 404 && error.documented)) throw error;
-  }
 }

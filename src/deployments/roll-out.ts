@@ -37,9 +37,9 @@ export interface ReplacedDeployment extends OlderDeployment {
 export class RollOutStoppedError extends RestateAdminError {
   readonly rollOut: RollOut;
   /**
-   * The ids of the invocations that it paused to move them, and could not resume where they were: they stay paused, or will
-   * be once the step that they are at ends. Usually empty. To resume one, first wait until it is paused, with
-   * {@link waitForInvocation}: the server accepts an earlier resume, and pauses it all the same.
+   * The ids of the invocations that it paused to move them, or may have paused, and could not resume where they were: they
+   * stay paused, or will be once the step that they are at ends. Usually empty. To resume one, first wait until it is
+   * paused, with {@link waitForInvocation}: the server accepts an earlier resume, and pauses it all the same.
    */
   readonly paused: readonly string[];
 

@@ -32,3 +32,20 @@ it.each<[string, Partial<SysInvocation>, InvocationCounts]>([
   await admin.waitUntilDrained("dp_old", { timeout: 50, onProgress }).catch(() => {});
   expect(seen[0]).toEqual(counts);
 });
+
+it("leaves out a deployment that someone else has deleted meanwhile", async () => {
+  const api = createFakeAdminApi();
+  const deployments = ["dp_gone", "dp_old"].map((id) =>
+    createSample("DeploymentResponse", { id, services: [{ name: "A", revision: 1 }] }),
+  );
+  api.on("listDeployments", { deployments });
+  api.on("listServices", { services: current });
+  const details = createSample("DetailedDeploymentResponse", { id: "dp_old", services: old });
+  api.on("getDeployment", ({ path, reply }) => (path.deployment === "dp_gone" ? reply(404) : details));
+  const admin = createAdminClient({ fetch: api.fetch });
+  const newer = { id: "dp_new", services: current };
+  expect(await admin.findOlderDeployments(newer)).toMatchObject([{ id: "dp_old" }]);
+  // The page of a proxy does not say that.
+  api.on("getDeployment", () => new Response("<html>", { status: 404 }));
+  await expect(admin.findOlderDeployments(newer)).rejects.toMatchObject({ status: 404 });
+});

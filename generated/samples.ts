@@ -737,6 +737,8 @@ interface Lifetime {
 interface RowSample extends Lifetime {
   /** The columns that are never null. */
   readonly row: Readonly<Record<string, unknown>>;
+  /** The columns with times and durations. In rows they are strings, but a query does not compare them as strings. */
+  readonly times?: readonly string[];
   /** Those that some versions of the table lack. */
   readonly columns?: Readonly<Record<string, Lifetime>>;
 }
@@ -755,10 +757,14 @@ export const rowSamples: Readonly<Record<string, RowSample>> = {
     },
     columns: { scope: { since: "1.7.2" } },
   },
-  sys_deployment: { row: { id: "id", ty: "http", endpoint: "endpoint", created_at: "2026-01-01T00:00:00Z" } },
+  sys_deployment: {
+    row: { id: "id", ty: "http", endpoint: "endpoint", created_at: "2026-01-01T00:00:00Z" },
+    times: ["created_at"],
+  },
   sys_idempotency: { row: { partition_key: 0 }, goneIn: "1.7.2" },
   sys_inbox: {
     row: { partition_key: 0, service_name: "service_name", service_key: "service_key", id: "id", sequence_number: 0 },
+    times: ["created_at"],
   },
   sys_invocation: {
     row: {
@@ -772,6 +778,19 @@ export const rowSamples: Readonly<Record<string, RowSample>> = {
       modified_at: "2026-01-01T00:00:00Z",
       status: "scheduled",
     },
+    times: [
+      "created_at",
+      "modified_at",
+      "inboxed_at",
+      "scheduled_at",
+      "scheduled_start_at",
+      "running_at",
+      "completed_at",
+      "completion_retention",
+      "journal_retention",
+      "last_start_at",
+      "next_retry_at",
+    ],
     columns: {
       vqueue_id: { since: "1.7.2" },
       scope: { since: "1.7.2" },
@@ -782,6 +801,7 @@ export const rowSamples: Readonly<Record<string, RowSample>> = {
   },
   sys_invocation_state: {
     row: { partition_key: 0, id: "id", in_flight: false, retry_count: 0 },
+    times: ["last_start_at", "next_retry_at"],
     columns: { last_awaiting_on_future_json: { since: "1.7.2" } },
   },
   sys_invocation_status: {
@@ -797,6 +817,17 @@ export const rowSamples: Readonly<Record<string, RowSample>> = {
       created_at: "2026-01-01T00:00:00Z",
       modified_at: "2026-01-01T00:00:00Z",
     },
+    times: [
+      "created_at",
+      "modified_at",
+      "inboxed_at",
+      "scheduled_at",
+      "scheduled_start_at",
+      "running_at",
+      "completed_at",
+      "completion_retention",
+      "journal_retention",
+    ],
     columns: {
       vqueue_id: { since: "1.7.2" },
       scope: { since: "1.7.2" },
@@ -806,6 +837,7 @@ export const rowSamples: Readonly<Record<string, RowSample>> = {
   },
   sys_journal: {
     row: { partition_key: 0, id: "id", index: 0, entry_type: "entry_type", version: 0 },
+    times: ["sleep_wakeup_at", "appended_at"],
     columns: { raw_length: { since: "1.7.2" } },
   },
   sys_journal_events: {
@@ -817,12 +849,14 @@ export const rowSamples: Readonly<Record<string, RowSample>> = {
       event_type: "TransientError",
       event_json: "event_json",
     },
+    times: ["appended_at"],
   },
   sys_keyed_service_status: {
     row: { partition_key: 0, service_name: "service_name", service_key: "service_key", invocation_id: "invocation_id" },
   },
   sys_locks: {
     row: { partition_key: 0, lock_name: "lock_name", acquired_at: "2026-01-01T00:00:00Z", acquired_by: "acquired_by" },
+    times: ["acquired_at"],
     since: "1.7.2",
   },
   sys_promise: {
@@ -831,9 +865,23 @@ export const rowSamples: Readonly<Record<string, RowSample>> = {
   },
   sys_rules: {
     row: { pattern: "pattern", disabled: false, version: 0, last_modified: "2026-01-01T00:00:00Z" },
+    times: ["last_modified"],
     since: "1.7.2",
   },
-  sys_scheduler: { row: { partition_key: 0, id: "id", num_inbox: 0, status: "dormant" }, since: "1.7.2" },
+  sys_scheduler: {
+    row: { partition_key: 0, id: "id", num_inbox: 0, status: "dormant" },
+    times: [
+      "scheduled_at",
+      "invoker_concurrency_block_duration",
+      "throttling_rules_block_duration",
+      "invoker_throttling_block_duration",
+      "invoker_memory_block_duration",
+      "concurrency_rules_block_duration",
+      "lock_block_duration",
+      "deployment_concurrency_block_duration",
+    ],
+    since: "1.7.2",
+  },
   sys_service: { row: { name: "name", revision: 0, public: false, ty: "service", deployment_id: "deployment_id" } },
   sys_user_limits: {
     row: { partition_key: 0, scope: "scope", level: "Scope", usage: 0, num_waiters: 0 },
@@ -849,9 +897,50 @@ export const rowSamples: Readonly<Record<string, RowSample>> = {
       has_lock: false,
       entry_kind: "invocation",
     },
+    times: [
+      "next_at",
+      "created_at",
+      "transitioned_at",
+      "first_attempt_at",
+      "latest_attempt_at",
+      "first_runnable_at",
+      "latest_attempt_blocked_on_invoker_concurrency",
+      "latest_attempt_blocked_on_throttling_rules",
+      "latest_attempt_blocked_on_invoker_throttling",
+      "latest_attempt_blocked_on_invoker_memory",
+      "latest_attempt_blocked_on_concurrency_rules",
+      "latest_attempt_blocked_on_lock",
+      "latest_attempt_blocked_on_deployment_concurrency",
+      "total_blocked_on_invoker_concurrency",
+      "total_blocked_on_throttling_rules",
+      "total_blocked_on_invoker_throttling",
+      "total_blocked_on_invoker_memory",
+      "total_blocked_on_concurrency_rules",
+      "total_blocked_on_lock",
+      "total_blocked_on_deployment_concurrency",
+    ],
     since: "1.7.2",
   },
-  sys_vqueue_meta: { row: { partition_key: 0, id: "id", is_active: false, queue_is_paused: false }, since: "1.7.2" },
+  sys_vqueue_meta: {
+    row: { partition_key: 0, id: "id", is_active: false, queue_is_paused: false },
+    times: [
+      "created_at",
+      "last_enqueued_at",
+      "last_start_at",
+      "last_attempt_at",
+      "last_finish_at",
+      "avg_queue_duration",
+      "avg_inbox_duration",
+      "avg_run_duration",
+      "avg_suspension_duration",
+      "avg_end_to_end_duration",
+      "avg_blocked_on_concurrency_rules",
+      "avg_blocked_on_invoker_concurrency",
+      "avg_blocked_on_invoker_throttling",
+      "avg_blocked_on_lock",
+    ],
+    since: "1.7.2",
+  },
   sys_vqueues: {
     row: {
       partition_key: 0,
@@ -862,6 +951,7 @@ export const rowSamples: Readonly<Record<string, RowSample>> = {
       entry_id: "entry_id",
       entry_kind: "invocation",
     },
+    times: ["run_at", "created_at", "transitioned_at", "first_attempt_at", "latest_attempt_at", "first_runnable_at"],
     since: "1.7.2",
   },
 };

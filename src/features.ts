@@ -82,8 +82,8 @@ export interface AdminFeatures extends AdminBulkOperations, AdminDeployments, Ad
    *
    * @param invocationId - `inv_...`
    * @param options - `until`, `timeout`, `interval`, and request options.
-   * @throws An `InvocationEndedError` if it can no longer have that status, or a `WaitTimeoutError` after 60 seconds, unless
-   * there is another `timeout`.
+   * @throws An `InvocationEndedError` if it can no longer have that status, or has not been found for a second, or a
+   * `WaitTimeoutError` after 60 seconds, unless there is another `timeout`.
    * @see {@link waitForInvocation}
    * @example
    * ```ts

@@ -88,15 +88,21 @@ interface Lifetime {
 interface RowSample extends Lifetime {
   /** The columns that are never null. */
   readonly row: Readonly<Record<string, unknown>>;
+  /** The columns with times and durations. In rows they are strings, but a query does not compare them as strings. */
+  readonly times?: readonly string[];
   /** Those that some versions of the table lack. */
   readonly columns?: Readonly<Record<string, Lifetime>>;
 }
 `;
 
 function describeRow(table: Table): object {
+  const times = table.columns.filter(({ dataTypes }) =>
+    dataTypes.some((type) => /^(Timestamp|Date|Duration)/.test(type)),
+  );
   const changing = table.columns.filter(({ lifetime }) => !isAlways(lifetime));
   return {
     row: createSampleRow(table),
+    ...(times.length > 0 && { times: times.map(({ name }) => name) }),
     ...describeLifetime(table.lifetime),
     ...(changing.length > 0 && {
       columns: Object.fromEntries(changing.map(({ name, lifetime }) => [name, describeLifetime(lifetime)])),

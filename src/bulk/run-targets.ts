@@ -1,5 +1,5 @@
 import { createChunkReader } from "./chunk-reader.js";
-import { forEach } from "./for-each.js";
+import { forEach, type HeldPlaces } from "./for-each.js";
 import type { Outcome } from "./judge.js";
 import type { BatchEndpoint } from "./result.js";
 import { type BulkRun, runBatches, type SingleTarget } from "./run-batch.js";
@@ -19,8 +19,12 @@ export interface TargetOptions<Data> {
   readonly call: SingleCall<Data>;
 }
 
-/** Applies the operation to one target. */
-export type SingleCall<Data> = (id: string) => Promise<Outcome<Data>>;
+/**
+ * Applies the operation to one target.
+ *
+ * @param lend - Lets another target have the place during a pause.
+ */
+export type SingleCall<Data> = (id: string, lend: HeldPlaces["lend"]) => Promise<Outcome<Data>>;
 
 /**
  * Applies the operation to each target: in batches as long as they work, and otherwise by a call for each.
@@ -39,7 +43,7 @@ export function runTargets<Data>(
   return forEach(
     () => read(usable?.size ?? 1),
     { count: places, needed },
-    async (chunk, held, free) => {
+    async (chunk, { count, free, lend }) => {
       let left: readonly SingleTarget[] = chunk.map((id) => ({ id }));
       if (usable && chunk.length > 1) {
         const outcome = await runBatches(run, usable.endpoint, chunk);
@@ -47,13 +51,19 @@ export function runTargets<Data>(
         left = outcome.left;
         if (left.length < chunk.length) run.ledger.report();
       }
+      // A call goes on as it began: not while the server is away, and not at all once the run has to stop.
+      const lendPlace: HeldPlaces["lend"] = async (pause) => {
+        await lend(pause);
+        await run.pause.over();
+        run.stop.throwIfAborted();
+      };
       // One iterator for all loops, so that each target is taken by one of them.
       const rest = left.values();
       const callRest = async (): Promise<void> => {
-        for (const target of rest) await callTarget(run, target, call);
+        for (const target of rest) await callTarget(run, target, (id) => call(id, lendPlace));
         free();
       };
-      await Promise.all(Array.from({ length: held }, callRest));
+      await Promise.all(Array.from({ length: count }, callRest));
     },
   );
 }
@@ -61,7 +71,7 @@ export function runTargets<Data>(
 async function callTarget<Data>(
   run: BulkRun<Data>,
   { id, before }: SingleTarget,
-  call: SingleCall<Data>,
+  call: (id: string) => Promise<Outcome<Data>>,
 ): Promise<void> {
   const { judge, ledger, pause, stop } = run;
   const pausing = pause.over();

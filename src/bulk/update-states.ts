@@ -5,6 +5,7 @@ import {
   assertAddress,
   assertVerify,
   confirmState,
+  isEmpty,
   type PreparedState,
   prepareState,
   type ReadStateOptions,
@@ -13,7 +14,8 @@ import {
   StateConflictError,
   sendState,
 } from "../state/index.js";
-import type { WaitOptions } from "../waiting/index.js";
+import { CONFIRMED_AFTER, type WaitOptions } from "../waiting/index.js";
+import type { HeldPlaces } from "./for-each.js";
 import type { Judge, Outcome } from "./judge.js";
 import { type BulkOperation, type BulkResult, isRefused } from "./result.js";
 import { assertBulkArguments, type BulkOptions, runOpen } from "./run-bulk.js";
@@ -58,6 +60,9 @@ const RETURNED = "updateStates: the result of change";
  * `change` must be **idempotent**: it gets a state to which it may have been applied already, by an earlier attempt or by
  * a concurrent update. Setting a field is fine. Counting or appending is not, unless it can tell that it is done. See
  * {@link replaceState} for the reasons.
+ *
+ * A server that is starting may return no state for a moment (seen on 1.7.12). So an empty state is read again after a
+ * second, before `change` gets it, and before it counts as the new state. Meanwhile, another key has its place.
  *
  * A request that gets no clear response, because the server crashes or a gateway fails, may be on its way still. Once the
  * server is there, the state is read again, up to `maxRetries` times. If it is the new one, the change succeeded. If it
@@ -122,7 +127,7 @@ export async function updateStates(
     client,
     { operation: OPERATION, open: openListed(OPERATION.name, keys), judge, own: {} },
     options,
-    (key) => updateState(update, key),
+    (key, lend) => updateState({ ...update, lend }, key),
   );
 }
 
@@ -133,6 +138,8 @@ interface Update {
   readonly attempts: number;
   readonly verify: Pick<WaitOptions, "timeout" | "interval">;
   readonly request: ReadStateOptions;
+  /** Lets another key have the place during a pause. */
+  readonly lend: HeldPlaces["lend"];
   /** The changes that were sent, without anybody seeing what became of them, by key. */
   readonly unclear: Map<string, UnclearChange>;
 }
@@ -145,9 +152,9 @@ interface UnclearChange {
 }
 
 async function updateState(update: Update, key: string): Promise<Outcome<ServiceState>> {
-  const { client, service, attempts, request } = update;
+  const { attempts, request } = update;
   const sent = await beginLook(update, key);
-  let state = await readState(client, service, key, request);
+  let state = await readSurely(update, key);
   if (sent?.prepared.target.version === state.version) return { list: "succeeded", data: state };
   // The same change, so that it does not matter which of the requests arrives first.
   let again = sent?.expectedVersion === state.version ? sent.prepared : undefined;
@@ -175,6 +182,14 @@ async function beginLook({ unclear, request }: Update, key: string): Promise<Unc
   return sent;
 }
 
+/** Reads an empty state again, since a server that is starting may return no state for a moment (seen on 1.7.12). */
+async function readSurely({ client, service, request, lend }: Update, key: string): Promise<ServiceState> {
+  const state = await readState(client, service, key, request);
+  if (!isEmpty(state)) return state;
+  await lend(wait(CONFIRMED_AFTER, request.signal));
+  return readState(client, service, key, request);
+}
+
 /** Returns undefined if there is nothing to change. */
 async function prepareChange(
   { change, request: { signal } }: Update,
@@ -189,7 +204,7 @@ async function prepareChange(
 }
 
 async function writeState(
-  { client, service, verify, request, unclear }: Update,
+  { client, service, verify, request, lend, unclear }: Update,
   key: string,
   expectedVersion: string,
   prepared: PreparedState,
@@ -204,8 +219,14 @@ async function writeState(
     if (!isRefused(error)) markUnclear();
     throw error;
   }
+  // As long as an empty state would take to be confirmed, another key has the place.
+  const isCleared = isEmpty(prepared.target);
+  const look = () => confirmState(client, address, prepared, request, verify, isCleared ? () => false : isEmpty);
   try {
-    return await confirmState(client, address, prepared, request, verify);
+    const state = await look();
+    if (!isCleared) return state;
+    await lend(wait(CONFIRMED_AFTER, request.signal));
+    return await look();
   } catch (error) {
     if (!(error instanceof StateConflictError)) markUnclear();
     throw error;

@@ -117,7 +117,7 @@ export async function countInvocations(
  * @param invocationId - `inv_...`
  * @param options - Request options.
  * @returns Its row of `sys_invocation`. Undefined if it never existed or was purged, which happens to a completed
- * invocation after its `completion_retention`.
+ * invocation after its `completion_retention`; or for a moment while the server is starting (seen on 1.7.12).
  * @throws An {@link AdminResponseError} with status 500 if the id is malformed.
  */
 export async function getInvocation(

@@ -22,6 +22,9 @@ export interface ReplaceStateOptions extends ReadStateOptions {
  * running, suspended, backing off or paused. Then it silently drops the change if the state does not have the
  * `expectedVersion` (seen on 1.6.2 and 1.7.12).
  *
+ * An empty state counts once polls have seen it for a second, since a server that is starting may return no state for a
+ * moment (seen on 1.7.12).
+ *
  * With `expectedVersion`, the change overwrites only the state that you read. **A resolved call means that the state is
  * the one you passed, not that your change wrote it.** A version is a hash of the content, and the server does not
  * report whose change won. If another client writes the same state first, your change is dropped and the call still

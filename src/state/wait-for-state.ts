@@ -1,7 +1,14 @@
 import { INTERVAL, type RequestOptions } from "../client/index.js";
 import type { Client } from "../operations.js";
 import { askUntil, poll, type Seen, type WaitOptions } from "../waiting/index.js";
-import { assertAddress, describeState, type ReadStateOptions, readState, type ServiceState } from "./read-state.js";
+import {
+  assertAddress,
+  describeState,
+  isEmpty,
+  type ReadStateOptions,
+  readState,
+  type ServiceState,
+} from "./read-state.js";
 
 export interface WaitForStateOptions extends WaitOptions, Omit<ReadStateOptions, keyof RequestOptions> {
   /** The version to wait for, or a function that returns whether the state is the one to wait for. */
@@ -10,6 +17,9 @@ export interface WaitForStateOptions extends WaitOptions, Omit<ReadStateOptions,
 
 /**
  * Waits until the state at one key has a version, or is accepted by a function. It polls with {@link readState}.
+ *
+ * An empty state counts once polls have seen it for a second, since a server that is starting may return no state for a
+ * moment (seen on 1.7.12). The function does not get it before that.
  *
  * @param client - The client, from `createClient`.
  * @param service - The name of the virtual object or workflow.
@@ -38,8 +48,25 @@ export async function waitForState(
   if (until === undefined) throw new TypeError("waitForState: until must be a version, as a string, or a function");
   const isReached = (state: ServiceState): boolean =>
     typeof until === "string" ? state.version === until : askUntil("waitForState", until, state);
-  return poll(`the state of ${service}/${key}`, waiting, async (request): Promise<Seen<ServiceState>> => {
+  return pollState(client, { service, key }, { ...waiting, scope }, isReached, isEmpty);
+}
+
+/**
+ * Polls the state until it is reached. The options must be checked.
+ *
+ * @param isDoubtful - Whether a state has to be there for a second before it counts.
+ */
+export async function pollState(
+  client: Client,
+  { service, key }: { readonly service: string; readonly key: string },
+  { scope, ...waiting }: Omit<WaitForStateOptions, "until">,
+  isReached: (state: ServiceState) => boolean,
+  isDoubtful: (state: ServiceState) => boolean,
+): Promise<ServiceState> {
+  return poll(`the state of ${service}/${key}`, waiting, async (request, isConfirmed): Promise<Seen<ServiceState>> => {
     const value = await readState(client, service, key, { ...request, scope });
-    return { value, description: describeState(value), isReached: isReached(value) };
+    const isInDoubt = isDoubtful(value);
+    const isSure = isConfirmed(isInDoubt) || !isInDoubt;
+    return { value, description: describeState(value), isReached: isSure && isReached(value) };
   });
 }

@@ -2,9 +2,9 @@ import { checkOptions, INTERVAL, TIMEOUT } from "../client/index.js";
 import { type Client, modifyServiceState } from "../operations.js";
 import type { WaitOptions } from "../waiting/index.js";
 import type { PreparedState } from "./prepare-state.js";
-import type { ReadStateOptions, ServiceState } from "./read-state.js";
+import { isEmpty, type ReadStateOptions, type ServiceState } from "./read-state.js";
 import { StateConflictError } from "./state-conflict-error.js";
-import { waitForState } from "./wait-for-state.js";
+import { pollState } from "./wait-for-state.js";
 
 /** Where a new state goes. The strings must be checked. */
 export interface StateAddress {
@@ -33,13 +33,18 @@ export async function sendState(
   await modifyServiceState(client, service, body, request);
 }
 
-/** Waits until a state that was sent is visible. Throws as `replaceState` does. */
+/**
+ * Waits until a state that was sent is visible. Throws as `replaceState` does.
+ *
+ * @param isDoubtful - Whether a state has to be there for a second before it counts.
+ */
 export async function confirmState(
   client: Client,
   { service, key, expectedVersion }: StateAddress,
   { target }: PreparedState,
   { timeout: _, ...options }: ReadStateOptions,
   verify: Pick<WaitOptions, "timeout" | "interval">,
+  isDoubtful: (state: ServiceState) => boolean = isEmpty,
 ): Promise<ServiceState> {
   let sawConflict = false;
   const isReached = (state: ServiceState): boolean => {
@@ -50,5 +55,5 @@ export async function confirmState(
     sawConflict = true;
     return false;
   };
-  return waitForState(client, service, key, { ...options, ...verify, until: isReached });
+  return pollState(client, { service, key }, { ...options, ...verify }, isReached, isDoubtful);
 }

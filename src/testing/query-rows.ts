@@ -1,10 +1,12 @@
+import { rowSamples } from "../../generated/samples.js";
 import { tableColumns } from "../../generated/table-columns.js";
 import { RUNS_SQL } from "../operations.js";
 import { isTable, readRows } from "./complete-rows.js";
 import { type FakeState, UnexpectedCallError } from "./served-call.js";
 import { runQuery } from "./sql/run-query.js";
-import { SqlInterval } from "./sql/sql-interval.js";
+import { readDuration, SqlInterval } from "./sql/sql-interval.js";
 import { UnknownSqlError } from "./sql/sql-reader.js";
+import { readTime, SqlTime } from "./sql/sql-time.js";
 import type { Relation, Row } from "./sql/statement.js";
 import { isInVersion } from "./table-versions.js";
 
@@ -28,21 +30,27 @@ export function queryRows(sent: unknown, state: FakeState): readonly Row[] {
 function readTable({ rows = {}, serverVersion }: FakeState, table: string): Relation {
   if (!isTable(table) || !isInVersion(serverVersion, table)) throw new UnknownSqlError(`there is no table ${table}`);
   const columns = tableColumns[table].all.filter((name) => isInVersion(serverVersion, table, name));
+  const times = new Set(rowSamples[table]?.times);
+  const readColumn = (row: Row, name: string) => (times.has(name) ? toTime(row[name]) : row[name]);
+  const pick = (row: Row) => Object.fromEntries(columns.map((name) => [name, readColumn(row, name)]));
   try {
-    return { rows: readRows(rows, table).map((row) => pick(row, columns)), columns };
+    return { rows: readRows(rows, table).map(pick), columns };
   } catch (error) {
     throw new UnexpectedCallError(`the rows of ${table} cannot be read: ${error}`);
   }
 }
 
-function pick(row: Row, columns: readonly string[]): Row {
-  return Object.fromEntries(columns.map((name) => [name, row[name]]));
+/** Reads a time or a duration of a row. Times may lack the milliseconds, so that their strings do not have their order. */
+function toTime(value: unknown): unknown {
+  if (typeof value !== "string") return value;
+  const order = readTime(value);
+  return order === undefined ? (readDuration(value) ?? value) : new SqlTime(order, value);
 }
 
-/** The server leaves out null columns, and has words of its own for an interval. */
+/** The server leaves out null columns, and has words of its own for an interval of a query. */
 function dropNulls(row: Row): Row {
   const entries = Object.entries(row).filter(([, value]) => value !== null && value !== undefined);
-  if (entries.some(([, value]) => value instanceof SqlInterval))
+  if (entries.some(([, value]) => value instanceof SqlInterval && value.text === undefined))
     throw new UnknownSqlError("it only compares intervals");
   return Object.fromEntries(entries);
 }

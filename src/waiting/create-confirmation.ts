@@ -2,7 +2,7 @@
  * In milliseconds. A server of 1.7.12 that had just been restarted returned no rows for a query, then errors, and within
  * 200 ms all rows.
  */
-const LEAST = 1_000;
+export const CONFIRMED_AFTER = 1_000;
 
 /**
  * Creates a function that takes the outcome of each poll, and returns true once every poll of the last second has seen
@@ -13,6 +13,6 @@ export function createConfirmation(): (isSeen: boolean) => boolean {
   return (isSeen) => {
     const now = performance.now();
     since = isSeen ? (since ?? now) : undefined;
-    return since !== undefined && now - since >= LEAST;
+    return since !== undefined && now - since >= CONFIRMED_AFTER;
   };
 }

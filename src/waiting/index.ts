@@ -1,5 +1,5 @@
 export { askUntil } from "./ask-until.js";
-export { createConfirmation } from "./create-confirmation.js";
+export { CONFIRMED_AFTER, createConfirmation } from "./create-confirmation.js";
 export { isInterrupted, isLoss, poll, type Seen, type WaitOptions, WaitTimeoutError } from "./poll.js";
 export { InvocationEndedError, type WaitForInvocationOptions, waitForInvocation } from "./wait-for-invocation.js";
 export {

@@ -8,6 +8,7 @@ import {
   wait,
 } from "../call/index.js";
 import type { RequestOptions } from "../client/index.js";
+import { createConfirmation } from "./create-confirmation.js";
 
 /** In milliseconds. */
 const FIRST_PAUSE = 100;
@@ -57,11 +58,10 @@ export class WaitTimeoutError extends RestateAdminError {
 }
 
 /** What a poll saw, and its description. */
-export interface Seen<Value = unknown> {
-  readonly value: Value;
-  readonly description: string;
-  readonly isReached: boolean;
-}
+export type Seen<Value = unknown> = { readonly description: string } & (
+  | { readonly isReached: true; readonly value: Value }
+  | { readonly isReached: false; readonly value: unknown }
+);
 
 /**
  * Polls until the condition is reached, and returns what was seen then. It leaves no timer or listener behind.
@@ -71,6 +71,8 @@ export interface Seen<Value = unknown> {
  *
  * @param what - The awaited condition, for the error message.
  * @param options - They must be checked.
+ * @param pollOnce - It gets a function from {@link createConfirmation}, for what a server that is starting may say for a
+ * moment. A failed poll confirms nothing.
  * @param isKnown - Whether the address is known to be right from the start.
  * @throws A {@link WaitTimeoutError} on timeout, the caller's reason if the caller aborts, and whatever `pollOnce`
  * throws.
@@ -78,10 +80,11 @@ export interface Seen<Value = unknown> {
 export async function poll<Value>(
   what: string,
   options: WaitOptions,
-  pollOnce: (request: RequestOptions) => Promise<Seen<Value>>,
+  pollOnce: (request: RequestOptions, isConfirmed: (isSeen: boolean) => boolean) => Promise<Seen<Value>>,
   isKnown = false,
 ): Promise<Value> {
   const { timeout = 60_000, interval = 2_000, signal: caller, ...request } = options;
+  const isConfirmed = createConfirmation();
   let seen: Seen<Value> | undefined;
   let failure: unknown;
   let within: AbortSignal | undefined;
@@ -90,13 +93,14 @@ export async function poll<Value>(
       within = signal;
       for (let pause = FIRST_PAUSE; ; pause *= 2) {
         try {
-          seen = await pollOnce({ ...request, signal });
+          seen = await pollOnce({ ...request, signal }, isConfirmed);
           failure = undefined;
           if (seen.isReached) return seen.value;
         } catch (error) {
           const isAway = (seen || isKnown) && isInterrupted(error);
           if (signal.aborted || !(isTemporary(error) || isAway)) throw error;
           failure = error;
+          isConfirmed(false);
         }
         // Jitter, so that many waiters do not poll at the same moment.
         await wait(Math.min(pause, interval) * (0.5 + Math.random() / 2), signal);

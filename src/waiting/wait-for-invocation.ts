@@ -50,7 +50,8 @@ export class InvocationEndedError extends RestateAdminError {
  * @param invocationId - `inv_...`
  * @param options - `until`, `timeout`, `interval`, and request options.
  * @returns The invocation as it was then. If it is `completed`, `completion_result` says whether it succeeded.
- * @throws An {@link InvocationEndedError} if it completes without the awaited status, or does not exist. With a
+ * @throws An {@link InvocationEndedError} if it completes without the awaited status, or if polls have not found it for a
+ * second, since a server that is starting may return none of its rows for a moment (seen on 1.7.12). With a
  * `completion_retention` of zero, an invocation disappears as soon as it completes.
  * @throws A {@link WaitTimeoutError} on timeout.
  * @throws An {@link AdminConnectionError} or {@link AdminTimeoutError} if the server does not respond to the first poll, after
@@ -79,12 +80,13 @@ export async function waitForInvocation(
     typeof statuses === "function" ? askUntil("waitForInvocation", statuses, seen) : statuses.includes(seen.status);
   const wanted = typeof statuses === "function" ? "what `until` accepts" : statuses.join(" or ");
   let last: Invocation | undefined;
-  return poll(`${invocationId} to be ${wanted}`, waiting, async (request): Promise<Seen<Invocation>> => {
+  return poll(`${invocationId} to be ${wanted}`, waiting, async (request, isConfirmed): Promise<Seen<Invocation>> => {
     const seen = await getInvocation(client, invocationId, request);
-    if (!seen) {
+    if (isConfirmed(!seen)) {
       const problem = last ? `no longer exists; it was last seen ${last.status}` : "does not exist";
       throw new InvocationEndedError({ invocationId, problem, lastSeen: last });
     }
+    if (!seen) return { value: last, description: "not found", isReached: false };
     last = seen;
     if (isReached(seen)) return { value: seen, description: seen.status, isReached: true };
     if (seen.status === "completed" && typeof statuses !== "function") {

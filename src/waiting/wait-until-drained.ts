@@ -2,7 +2,6 @@ import type { InvocationStatus } from "../../generated/index.js";
 import { assertArguments, FUNCTION, INTERVAL, notify } from "../client/index.js";
 import { type Client, getDeployment } from "../operations.js";
 import { queryRows, type Sql, sql } from "../sql/index.js";
-import { createConfirmation } from "./create-confirmation.js";
 import { poll, type Seen, type WaitOptions } from "./poll.js";
 
 /** How many invocations have each status. A status that no invocation has is left out. */
@@ -48,9 +47,8 @@ export async function waitUntilDrained(
   const { onProgress, ...waiting } = options;
   const query = sql`SELECT status, count(*) AS number FROM sys_invocation WHERE ${needsDeployment([deploymentId])}
     GROUP BY status ORDER BY status`;
-  const isConfirmed = createConfirmation();
   let isKnown = false;
-  await poll(`${deploymentId} to drain`, waiting, async (request): Promise<Seen> => {
+  await poll(`${deploymentId} to drain`, waiting, async (request, isConfirmed): Promise<Seen> => {
     // A misspelled id has no invocations either.
     if (!isKnown) await getDeployment(client, deploymentId, request);
     isKnown = true;

@@ -2,7 +2,6 @@ import { AdminConnectionError, AdminResponseError, AdminTimeoutError } from "../
 import { assertArguments, BOOLEAN, INTERVAL, type RequestOptions } from "../client/index.js";
 import { type Client, health } from "../operations.js";
 import { queryRows } from "../sql/index.js";
-import { createConfirmation } from "./create-confirmation.js";
 import { poll, type Seen, type WaitOptions } from "./poll.js";
 
 export interface WaitUntilHealthyOptions extends WaitOptions {
@@ -34,8 +33,7 @@ const POLL_TIMEOUT = 5_000;
 export async function waitUntilHealthy(client: Client, options: WaitUntilHealthyOptions = {}): Promise<void> {
   assertArguments("waitUntilHealthy", {}, options, { partitions: BOOLEAN, interval: INTERVAL });
   const { partitions = false, ...waiting } = options;
-  const isConfirmed = createConfirmation();
-  await poll("the server to be healthy", waiting, async (request) => {
+  await poll("the server to be healthy", waiting, async (request, isConfirmed) => {
     const seen = await checkHealth(client, partitions, request);
     return partitions ? { ...seen, isReached: isConfirmed(seen.isReached) } : seen;
   });

@@ -1,6 +1,6 @@
-import { readSeconds } from "./sql-interval.js";
+import { SqlInterval } from "./sql-interval.js";
 import { UnknownSqlError } from "./sql-reader.js";
-import { readTime } from "./sql-time.js";
+import { readTime, SqlTime } from "./sql-time.js";
 
 /**
  * Compares two SQL values; null if either is null.
@@ -18,11 +18,11 @@ type Comparable = readonly [string, string] | readonly [number | bigint, number 
 
 /** A number and a string are not alike, since they are compared as numbers by some versions, and as strings by others. */
 function alignTypes(left: unknown, right: unknown): Comparable {
-  // Times in rows are strings, which may lack the milliseconds. Only as times do they have the right order.
-  const [since, until] = [readTime(left), readTime(right)];
+  // Only one of them has to be a time. Two strings that look like times, such as keys, are compared as strings.
+  const isTime = left instanceof SqlTime || right instanceof SqlTime;
+  const [since, until] = isTime ? [readTime(left), readTime(right)] : [];
   if (since !== undefined && until !== undefined) return [since, until];
-  const [shorter, longer] = [readSeconds(left), readSeconds(right)];
-  if (shorter !== undefined && longer !== undefined) return [shorter, longer];
+  if (left instanceof SqlInterval && right instanceof SqlInterval) return [left.seconds, right.seconds];
   if (typeof left === "string" && typeof right === "string") return [orderCharacters(left), orderCharacters(right)];
   if (typeof left === "boolean" && typeof right === "boolean") return [Number(left), Number(right)];
   if (isNumber(left) && isNumber(right)) return [left, right];

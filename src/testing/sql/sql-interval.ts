@@ -1,9 +1,16 @@
-/** A duration that a query has as `INTERVAL '...'`. Those in rows are strings. */
+/** A duration: of a row, or one that a query has as `INTERVAL '...'`. */
 export class SqlInterval {
   readonly seconds: number;
+  /** The duration as it is written in a row; undefined for one of a query. */
+  readonly text: string | undefined;
 
-  constructor(seconds: number) {
+  constructor(seconds: number, text?: string) {
     this.seconds = seconds;
+    this.text = text;
+  }
+
+  toJSON(): string {
+    return this.text ?? `INTERVAL '${this.seconds} seconds'`;
   }
 }
 
@@ -17,9 +24,8 @@ export function readInterval(text: string): SqlInterval | undefined {
   return new SqlInterval(seconds.reduce((sum, each) => sum + each, 0));
 }
 
-/** Reads a duration in seconds: an interval, or a string such as `PT86400S`. */
-export function readSeconds(value: unknown): number | undefined {
-  if (value instanceof SqlInterval) return value.seconds;
-  const digits = typeof value === "string" ? /^PT(\d+(?:\.\d+)?)S$/.exec(value)?.[1] : undefined;
-  return digits === undefined ? undefined : Number(digits);
+/** Reads a duration of a row, such as `PT86400S`; undefined for anything else. */
+export function readDuration(text: string): SqlInterval | undefined {
+  const digits = /^PT(\d+(?:\.\d+)?)S$/.exec(text)?.[1];
+  return digits === undefined ? undefined : new SqlInterval(Number(digits), text);
 }

@@ -1,11 +1,14 @@
 const TIME = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d:\d\d)(?:\.(\d{1,9}))?(Z|[+-]\d\d:\d\d)?)?$/;
 
-/** A time that a query has as `TIMESTAMP '...'`. Those in rows are strings. */
+/** A time: of a row, or one that a query has as `TIMESTAMP '...'`. */
 export class SqlTime {
+  /** The time as {@link readTime} returns it. */
+  readonly order: string;
   readonly #text: string;
 
-  /** @param text - The time as {@link readTime} returns it. */
-  constructor(text: string) {
+  /** @param text - The time as it is written in a row. */
+  constructor(order: string, text: string = order) {
+    this.order = order;
     this.#text = text;
   }
 
@@ -20,7 +23,7 @@ export class SqlTime {
 
 /** Reads a time, in UTC unless it has a zone. The texts of two times have the order of the times. */
 export function readTime(value: unknown): string | undefined {
-  if (value instanceof SqlTime) return String(value);
+  if (value instanceof SqlTime) return value.order;
   const [, date, time = "00:00:00", fraction = "", zone = "Z"] = (typeof value === "string" && TIME.exec(value)) || [];
   const local = `${date}T${time}`;
   // The 30th of February would become a day in March.

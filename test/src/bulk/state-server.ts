@@ -13,12 +13,15 @@ export let client: Client;
 export const hooks = {
   /** Called before a change is made. */
   meddle: (_key: string): void => {},
+  /** Whether a query finds no state, as on a server that is starting. */
+  hides: (_key: string): boolean => false,
 };
 
 beforeEach(async () => {
   states = new Map();
   changes = [];
   hooks.meddle = () => {};
+  hooks.hides = () => false;
   server = await startLoopbackServer();
   server.answer = async (response, { url, body }) => {
     if (url === "/health") return response.writeHead(200).end();
@@ -40,7 +43,7 @@ afterEach(() => server.close());
 
 function listRows(query: string): object[] {
   const [, key = ""] = /service_key = '(.*?)' AND/.exec(query) ?? [];
-  return Object.entries(states.get(key) ?? {}).map(([name, value]) => ({
+  return Object.entries((hooks.hides(key) ? undefined : states.get(key)) ?? {}).map(([name, value]) => ({
     key: name,
     value: Buffer.from(JSON.stringify(value)).toString("hex"),
   }));

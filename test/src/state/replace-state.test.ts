@@ -1,15 +1,19 @@
 import { describe, expect, it } from "vitest";
-import { createClient } from "../../../src/index.js";
-import { readState, replaceState } from "../../../src/state/index.js";
+import { createClient, type ServiceState } from "../../../src/index.js";
+import { readState, replaceState, waitForState } from "../../../src/state/index.js";
 
-/** A server that accepts every change, and shows one state after the other: what the key `a` has, in hexadecimal. */
+/**
+ * A server that accepts every change, and shows one state after the other: what the key `a` has, in hexadecimal, or no
+ * state.
+ */
 function createScriptedClient(...values: readonly string[]) {
-  const rows = values.map((value) => ({ key: "a", value }));
+  const rows = values.map((value) => (value === "" ? undefined : { key: "a", value }));
   return createClient({
     serverVersion: false,
     fetch: async ({ url }) => {
       if (!url.endsWith("/query")) return new Response(null, { status: 202 });
-      return Response.json({ rows: rows.length > 1 ? rows.splice(0, 1) : rows });
+      const row = rows.length > 1 ? rows.shift() : rows[0];
+      return Response.json({ rows: row ? [row] : [] });
     },
   });
 }
@@ -30,5 +34,36 @@ describe("a change with an expected version", () => {
       name: "StateConflictError",
       actual: { values: { a: 2 } },
     });
+  });
+});
+
+describe("an empty state, which a server that is starting may show for a moment,", () => {
+  const EMPTY = "";
+  const isClosed = ({ values }: ServiceState) => values.a !== 1;
+
+  it("is no conflict, and not the new state, as long as it is not there for a second", async () => {
+    const { version } = await readState(createScriptedClient(ONE), "S", "k");
+    const written = createScriptedClient(EMPTY, EMPTY, ONE, EMPTY, THREE);
+    const { values } = await replaceState(written, "S", "k", { a: 3 }, { expectedVersion: version });
+    expect(values).toEqual({ a: 3 });
+    const dropped = replaceState(createScriptedClient(EMPTY, TWO), "S", "k", {}, { expectedVersion: version });
+    await expect(dropped).rejects.toMatchObject({ name: "StateConflictError", actual: { values: { a: 2 } } });
+  });
+
+  it("counts after a second", async () => {
+    const start = performance.now();
+    const { version } = await replaceState(createScriptedClient(ONE, EMPTY), "S", "k", {});
+    expect(performance.now() - start).toBeGreaterThan(1_000);
+    expect((await waitForState(createScriptedClient(EMPTY), "S", "k", { until: version })).values).toEqual({});
+    const conflict = replaceState(createScriptedClient(EMPTY), "S", "k", { a: 1 }, { expectedVersion: "other" });
+    await expect(conflict).rejects.toMatchObject({ name: "StateConflictError", actual: { values: {} } });
+  });
+
+  it("is not what a wait gets before that", async () => {
+    const seen: unknown[] = [];
+    const until = (state: ServiceState) => seen.push(state.values.a) > 0 && isClosed(state);
+    const { values } = await waitForState(createScriptedClient(EMPTY, ONE, EMPTY, TWO), "S", "k", { until });
+    expect(values).toEqual({ a: 2 });
+    expect(seen).toEqual([1, 2]);
   });
 });

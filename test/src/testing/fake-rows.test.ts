@@ -153,6 +153,16 @@ describe("the features, over rows", () => {
     await admin.waitUntilHealthy({ partitions: true });
   });
 
+  it("read the state at a key that looks like a time or a duration, and at no other that would be the same time", async () => {
+    const entry = { service_name: "Day", key: "status", value: "226f70656e22" };
+    const { admin } = createAdmin({
+      state: ["2024-01-01", "PT60S"].map((key) => ({ ...entry, service_key: key })),
+    });
+    const read = async (key: string) => (await admin.readState("Day", key)).values;
+    expect([await read("2024-01-01"), await read("PT60S")]).toEqual([{ status: "open" }, { status: "open" }]);
+    expect([await read("2024-01-01T00:00:00Z"), await read("PT60.0S")]).toEqual([{}, {}]);
+  });
+
   it("read and replace state", async () => {
     const values = new Map([["cart", '{"open":true}']]);
     const { admin, api } = createAdmin({

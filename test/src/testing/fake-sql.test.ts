@@ -91,6 +91,10 @@ describe("SQL over rows", () => {
     ],
     ["SELECT interval '1 second' < interval '2 seconds' AS a", [{ a: true }]],
     ["SELECT max(completion_retention) AS longest FROM sys_invocation", [{ longest: "PT86400S" }]],
+    [
+      "SELECT '2024-01-01' = '2024-01-01T00:00:00Z' AS a, '2024-01-01' < '2024-01-01 00:00' AS b, 'PT60S' = 'PT60.0S' AS c",
+      [{ a: false, b: true, c: false }],
+    ],
     ["SELECT last_value(id ORDER BY created_at DESC) AS oldest FROM sys_invocation", [{ oldest: "inv_3" }]],
   ];
 
@@ -104,6 +108,14 @@ describe("SQL over rows", () => {
     [
       "SELECT created_at - INTERVAL '1 day' FROM sys_invocation",
       "it does not know this: - INTERVAL '1 day' FROM sys_invocation",
+    ],
+    [
+      "SELECT id FROM sys_invocation WHERE completion_retention = 'PT9000.0S'",
+      'it does not compare "PT86400S" with "PT9000.0S"',
+    ],
+    [
+      "SELECT id FROM sys_invocation WHERE created_at LIKE '2026%'",
+      'it needs a string instead of "2026-01-03T00:00:00Z"',
     ],
     ["SELECT id FROM sys_invocation i JOIN sys_journal j ON i.id = j.id", "the column id is in several tables"],
     ["SELECT j.id FROM sys_invocation i", "the query has no table j"],
@@ -130,7 +142,7 @@ describe("SQL over rows", () => {
     ['SELECT "Status" FROM sys_invocation', "there is no column Status"],
     [
       "SELECT status > INTERVAL '1 hour' AS a FROM sys_invocation",
-      'it does not compare "paused" with {"seconds":3600}',
+      'it does not compare "paused" with "INTERVAL \'3600 seconds\'"',
     ],
     ["SELECT INTERVAL '1 day' > INTERVAL '1 hour' AS a", "it does not know this: '1 day' > INTERVAL '1 hour' AS a"],
     ["SELECT INTERVAL '1 hour' AS a", "it only compares intervals"],

@@ -1,0 +1,99 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { updateStates } from "../../../src/index.js";
+import { client, close, hooks, isChange, none, server, sort, states, type Values } from "./state-server.js";
+
+/** Hides the state of each key from this many queries, counted from when this is called. */
+function hideFor(queries: number): void {
+  const left = new Map<string, number>();
+  hooks.hides = (key) => {
+    const rest = left.get(key) ?? queries;
+    left.set(key, rest - 1);
+    return rest > 0;
+  };
+}
+
+describe("the state on a server that is starting, which returns none for a moment,", () => {
+  beforeEach(() => void states.set("a", { status: "open" }));
+
+  it("is read again before the function gets it", async () => {
+    hideFor(1);
+    const seen: Values[] = [];
+    const result = await updateStates(client, "Cart", ["a", "none"], (state) => {
+      seen.push(state.values);
+      return close(state);
+    });
+    expect(sort(result)).toEqual({ ...none, succeeded: ["a"], unchanged: ["none"] });
+    expect(seen).toContainEqual({ status: "open" });
+    expect(seen).toHaveLength(2);
+    expect(states.get("a")).toEqual({ status: "closed" });
+  });
+
+  it("is not taken for the new one if that is empty", async () => {
+    const { answer } = server;
+    server.answer = (response, request) => {
+      if (!isChange(request)) return answer(response, request);
+      hideFor(1);
+      // A handler holds the key for so long.
+      setTimeout(() => states.set("a", {}), 1_500);
+      response.writeHead(202).end();
+    };
+    const result = await updateStates(client, "Cart", ["a"], () => ({}));
+    expect(sort(result)).toEqual({ ...none, succeeded: ["a"] });
+    expect(states.get("a")).toEqual({});
+  });
+});
+
+describe("keys without state", () => {
+  const keys = Array.from({ length: 60 }, (_, index) => `key ${index}`);
+
+  it("leave their place to others while they wait, and never take more than there are", async () => {
+    for (const key of keys.slice(0, 30)) states.set(key, { status: "open" });
+    let busy = 0;
+    let most = 0;
+    const change = async () => {
+      most = Math.max(most, ++busy);
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      busy--;
+      return {};
+    };
+    const start = performance.now();
+    const result = await updateStates(client, "Cart", keys, change, { concurrency: 3 });
+    expect(sort(result)).toEqual({
+      ...none,
+      succeeded: keys.slice(0, 30).sort(),
+      unchanged: keys.slice(30).sort(),
+    });
+    // One after the other, they would take 20 seconds.
+    expect(performance.now() - start).toBeLessThan(5_000);
+    expect(most).toBe(3);
+  });
+
+  it("wait for a server that goes away meanwhile", async () => {
+    const { answer } = server;
+    let isAway = false;
+    server.answer = (response, request) => (isAway ? response.destroy() : answer(response, request));
+    setTimeout(() => {
+      isAway = true;
+    }, 600);
+    setTimeout(() => {
+      isAway = false;
+    }, 2_500);
+    const result = await updateStates(client, "Cart", keys, close, { concurrency: 3, maxRetries: 0 });
+    // Only those that were in flight.
+    expect(result.failed.length).toBeLessThanOrEqual(3);
+    expect(result.unchanged.length).toBe(keys.length - result.failed.length);
+    expect(server.requests.filter(isChange)).toEqual([]);
+  });
+
+  it("do not keep a source waiting that waits for them", async () => {
+    let settle = (): void => {};
+    const settled = new Promise<void>((resolve) => (settle = resolve));
+    async function* listKeys() {
+      yield "first";
+      await settled;
+      yield "second";
+    }
+    const result = await updateStates(client, "Cart", listKeys(), close, { concurrency: 1, onProgress: settle });
+    expect(sort(result)).toEqual({ ...none, unchanged: ["first", "second"] });
+  });
+});

@@ -103,30 +103,37 @@ export function replaceOlder(client: Client, newer: RegisteredDeployment, option
     return { ...newer, unchanged, older: older ?? [], moved, unpinned };
   };
 
+  const takeTurn: Replacement["takeTurn"] = async (request) => {
+    if (!dryRun) await wait(Math.max(settled - performance.now(), 0), request.signal);
+    older = await readReplaced(request);
+    const plan = await planMove(older.filter(isNeeded), request);
+    if (dryRun) {
+      planned = await countMovable(client, plan, request);
+      await readAllLeft(plan, request);
+      return { value: read(), description: "", isReached: true };
+    }
+    const drained = isListed ? older.filter(isDrained) : [];
+    await deleteDrained(drained, request);
+    const before = mover.countMoved();
+    const { left, problem } = await mover.move(plan, request);
+    if (mover.countMoved() > before) older = await countNeeds(client, older, request);
+    await readAllLeft(plan, request);
+    return {
+      value: read(),
+      description: `${drained.length} of ${older.length} drained${problem}`,
+      isReached: drained.length === older.length && left === 0,
+    };
+  };
+
   return {
     read,
     release: mover.release,
-    async takeTurn(request) {
-      if (!dryRun) await wait(Math.max(settled - performance.now(), 0), request.signal);
-      older = await readReplaced(request);
-      const plan = await planMove(older.filter(isNeeded), request);
-      if (dryRun) {
-        planned = await countMovable(client, plan, request);
-        await readAllLeft(plan, request);
-        return { value: read(), description: "", isReached: true };
-      }
-      const drained = isListed ? older.filter(isDrained) : [];
-      await deleteDrained(drained, request);
-      const before = mover.countMoved();
-      const { left, problem } = await mover.move(plan, request);
-      if (mover.countMoved() > before) older = await countNeeds(client, older, request);
-      await readAllLeft(plan, request);
-      return {
-        value: read(),
-        description: `${drained.length} of ${older.length} drained${problem}`,
-        isReached: drained.length === older.length && left === 0,
-      };
-    },
+    takeTurn: (request) =>
+      takeTurn(request).catch((error) => {
+        // A server that was lost meanwhile may have no rows for a moment: a failed turn confirms nothing.
+        confirmations.clear();
+        throw error;
+      }),
   };
 }
 

@@ -33,7 +33,7 @@ export function listLeftWork(root: string, bumped: Bumped): readonly string[] {
     ...listNewParts(version, client),
     ...describe(
       findVersionMentions(root, newest),
-      `they name Restate ${newest}; where the newest version is meant, write ${version}`,
+      `mentions of Restate ${newest}; where the newest version is meant, write ${version}`,
     ),
     ...(hasServer ? describe(listOlderServers(root, version), "drop it from package.json, or test with it too") : []),
     ...(hasServer && !isTested ? describe([CONFORMANCE_REPORT], `write it with \`${WRITE_CONFORMANCE}\``) : []),

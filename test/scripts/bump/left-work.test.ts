@@ -46,7 +46,7 @@ describe("what is left to do by hand", () => {
   it("is to update pages, and to decide about the server of the version before", () => {
     write("README.md", "Tested with 1.7.12.\n");
     expect(listLeftWork(root, bumped)).toEqual([
-      "`README.md:1`: they name Restate 1.7.12; where the newest version is meant, write 1.8.0",
+      "`README.md:1`: mentions of Restate 1.7.12; where the newest version is meant, write 1.8.0",
       "`restate-server-1.7`: drop it from package.json, or test with it too",
     ]);
   });

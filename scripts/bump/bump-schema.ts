@@ -7,7 +7,9 @@ import { fileURLToPath } from "node:url";
 import { createStepper, messageOf, type Report, type Step, writeFolder } from "../io/index.js";
 import { addToChangelog } from "./add-to-changelog.js";
 import { writeOrRestore } from "./back-up.js";
+import { checkTypes } from "./check-types.js";
 import { chooseVersion } from "./choose-version.js";
+import { describeTypeErrors } from "./describe-type-errors.js";
 import { findCandidates, nameSchemas } from "./find-candidates.js";
 import { listLeftWork } from "./list-left-work.js";
 import { type Plan, planBump } from "./plan-bump.js";
@@ -35,13 +37,17 @@ export async function bumpSchema(root: string, args: BumpArguments, report: Repo
     const bump = async () => {
       // First, since the history is made from the files that are there.
       for (const file of candidates.files) rmSync(join(root, file), { force: true });
-      const plan = await planBump(root, version, { given: args, folder, step });
-      const finish = (tests?: TestResult) => summarize(plan, candidates.versions, tests);
-      if (args.dryRun) return finish();
-      await step("write", () => write(root, plan));
+      const plan = await planBump(root, version, { args, folder, step });
       // If the user provides the document, npm may not have a server of that version to test with.
-      if (args.from === undefined) await step("server for the tests", () => updateServer(root, version));
-      return finish(args.skipTests ? undefined : await test(root, step));
+      const hasServer = args.from === undefined;
+      const finish = (results: Results) =>
+        summarize(root, plan, { ...results, hasServer, candidates: candidates.versions });
+      if (args.dryRun) return finish({ typeErrors: plan.faults, isDryRun: true });
+      await step("write", () => write(root, plan));
+      if (hasServer) await step("server for the tests", () => updateServer(root, version));
+      const typeErrors = await step("types", () => checkTypes(root));
+      if (args.skipTests) return finish({ typeErrors, isDryRun: false });
+      return finish({ typeErrors, isDryRun: false, tests: await test(root, typeErrors, step) });
     };
     return await writeOrRestore(root, touched, bump, !args.dryRun);
   } finally {
@@ -70,16 +76,31 @@ async function write(root: string, plan: Plan): Promise<void> {
   writeFileSync(changeset, printChangeset(packageName, packageLevel, version, entries));
 }
 
-async function test(root: string, step: Step): Promise<TestResult> {
-  const result = await step("tests", () => runTests(root));
-  if (result.failed.length > 0) throw new Error(`${result.failed.length} tests failed.\n${explainFailedTests(result)}`);
-  return result;
+interface Results {
+  readonly typeErrors: readonly string[];
+  readonly isDryRun: boolean;
+  /** Undefined if they were not run. */
+  readonly tests?: TestResult;
 }
 
-function summarize(plan: Plan, candidates: readonly string[], tests: TestResult | undefined): string {
-  const { version, client } = plan;
-  const left = listLeftWork(version, client);
-  return printSummary({ ...plan, candidates, corrections: client.corrections, tests, left });
+async function test(root: string, typeErrors: readonly string[], step: Step): Promise<TestResult> {
+  const result = await step("tests", () => runTests(root));
+  if (result.failed.length === 0) return result;
+  const lines = [
+    `${result.failed.length} tests failed.`,
+    explainFailedTests(result),
+    ...describeTypeErrors(typeErrors),
+  ];
+  throw new Error(lines.join("\n"));
+}
+
+function summarize(
+  root: string,
+  plan: Plan,
+  results: Results & { readonly hasServer: boolean; readonly candidates: readonly string[] },
+): string {
+  const left = listLeftWork(root, { ...plan, ...results, isTested: results.tests !== undefined });
+  return printSummary({ ...plan, ...results, corrections: plan.client.corrections, left });
 }
 
 async function main(): Promise<void> {

@@ -26,7 +26,7 @@ export async function chooseVersion(
   if (given === undefined) return undefined;
   if (existsSync(join(schemas, `${version}.json`))) {
     const order = version === newest ? "is the newest" : `${newest} is newer`;
-    throw new Error(`schemas/openapi/${version}.json is there already, and ${order}: a bump is undone with git`);
+    throw new Error(`schemas/openapi/${version}.json is there already, and ${order}: to undo a bump, use git`);
   }
   throw new Error(
     `${version} is older than ${newest}, the newest in schemas/openapi: to complete the history, run ` +

@@ -96,7 +96,7 @@ function describeFailures(failures: readonly Failure[], causes: readonly Line[])
   });
 }
 
-function describeUse(use: Use | undefined): string {
+export function describeUse(use: Use | undefined): string {
   switch (use?.kind) {
     case "function":
       return `code that calls \`${use.name}()\``;

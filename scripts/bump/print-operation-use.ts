@@ -1,8 +1,7 @@
-import { findOperation, resolveReference } from "../document/index.js";
-import { type Json, type JsonObject, readObject, stringLiteral } from "../io/index.js";
-import type { BulkRule, Operation, ResponseBody } from "../model/index.js";
+import { type JsonObject, stringLiteral } from "../io/index.js";
+import type { BulkRule, Operation } from "../model/index.js";
 import { listCalls, listOptions } from "./list-calls.js";
-import { printReads } from "./print-reads.js";
+import { printAnswer } from "./print-answer.js";
 import { nameUse } from "./use.js";
 
 /** Prints declarations that use an operation in every way: by its function, its bulk function and its path. */
@@ -58,28 +57,6 @@ function printBulkUse(document: JsonObject, operation: Operation, { name }: Bulk
 
 function call(name: string, args: readonly string[]): string {
   return `${name}(${args.join(", ")})`;
-}
-
-function printAnswer(document: JsonObject, operation: Operation): readonly string[] {
-  const { responses } = findOperation(document, operation).found;
-  const schemas = operation.successes.flatMap(({ status, bodies }) => {
-    const { content } = resolveReference(document, readObject(responses)[status]);
-    // If JSON is available, the client accepts nothing else.
-    const json = bodies.filter(({ format }) => format === "json");
-    return (json.length > 0 ? json : bodies).map((body) => readBodySchema(body, readObject(content)[body.mediaType]));
-  });
-  const distinct = [...new Map(schemas.map((schema) => [JSON.stringify(schema), schema])).values()];
-  const [only] = distinct;
-  const hasEmpty = operation.successes.some(({ bodies }) => bodies.length === 0);
-  if (only === undefined) return ["use<void>(data);"];
-  const schema = distinct.length === 1 ? only : { oneOf: distinct };
-  if (!hasEmpty) return printReads(document, "data", schema);
-  return ["if (data) {", ...printReads(document, "data", schema).map((line) => `  ${line}`), "}"];
-}
-
-function readBodySchema({ format }: ResponseBody, media: Json | undefined): JsonObject {
-  if (format === "text") return { type: "string" };
-  return format === "blob" ? { type: "string", format: "binary" } : readObject(readObject(media).schema);
 }
 
 /** Prints a `switch` over the documented statuses, which fails to compile if one is no longer documented. */

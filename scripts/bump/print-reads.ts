@@ -102,8 +102,10 @@ function printChoice(
   shapes: readonly JsonObject[],
 ): readonly string[] {
   const scalar = nameScalar(shape);
-  if (scalar !== undefined)
-    return block(`if (typeof ${name} === ${stringLiteral(scalar)})`, [`use<${scalar}>(${name});`]);
+  if (scalar !== undefined) {
+    const test = scalar === "Blob" ? `${name} instanceof Blob` : `typeof ${name} === ${stringLiteral(scalar)}`;
+    return block(`if (${test})`, [`use<${scalar}>(${name});`]);
+  }
   const condition = findOwnField(shape, shapes) ?? findMark(shape, shapes);
   if (condition === undefined) return [`use<unknown>(${name});`];
   return block(`if (${condition(name)})`, printShape(reading, name, shape));
@@ -133,6 +135,6 @@ function readMark(schema: Json | undefined): Json | undefined {
   return constant ?? (readArray(values).length === 1 ? readArray(values)[0] : undefined);
 }
 
-function block(head: string, lines: readonly string[]): readonly string[] {
+export function block(head: string, lines: readonly string[]): readonly string[] {
   return lines.length === 0 ? [] : [`${head} {`, ...lines.map((line) => `  ${line}`), "}"];
 }

@@ -1,6 +1,8 @@
 import { joinNames } from "./create-describer.js";
 import type { Entries } from "./describe-changes.js";
 import type { Rating } from "./diff-documents.js";
+import type { Unprinted } from "./judge-change.js";
+import { listUnprinted } from "./list-unprinted.js";
 import { type Level, ZERO_RULE } from "./rate-change.js";
 import type { TestResult } from "./run-tests.js";
 import type { StagedFile } from "./stage-schema.js";
@@ -20,8 +22,14 @@ export interface Summary {
   readonly corrections: number;
   /** The rating by `redocly diff`, or why there is none. */
   readonly rating: Rating | string;
-  readonly tests: TestResult | undefined;
-  /** What only a person can add. */
+  readonly unprinted: Unprinted;
+  /** Undefined if the tests did not run. */
+  readonly tests?: TestResult;
+  /** Compile errors, which are in `left` too. */
+  readonly typeErrors: readonly string[];
+  /** Whether nothing was written, so that only the client was compiled. */
+  readonly isDryRun: boolean;
+  /** What only a person can do. */
   readonly left: readonly string[];
 }
 
@@ -46,9 +54,11 @@ export function printSummary(summary: Summary): string {
     `- Corrections: ${corrections} applied, each of which still changes something; the corrected document passes lint.`,
     `- Old code: ${describeOldCode(summary)}`,
     `- \`redocly diff\`: ${describeRating(summary)}`,
+    `- Types: ${describeTypes(summary)}`,
     `- Tests: ${describeTests(summary)}`,
+    ...listUnprinted(summary),
     ...listBreaking(summary),
-    ...(summary.left.length === 0 ? [] : ["", "### To write by hand", "", ...summary.left.map((line) => `- ${line}`)]),
+    ...(summary.left.length === 0 ? [] : ["", "### To do by hand", "", ...summary.left.map((line) => `- ${line}`)]),
     "",
   ].join("\n");
 }
@@ -59,8 +69,9 @@ function describeCandidates({ candidates }: Summary): readonly string[] {
   return [`It replaces ${list}: their schemas, tables, changesets and unreleased lines in the changelog are removed.`];
 }
 
-function describeOldCode({ newest, level }: Summary): string {
-  const program = `a program that uses everything the client for ${newest} exports`;
+function describeOldCode({ newest, level, unprinted }: Summary): string {
+  const but = unprinted.before.length === 0 ? "" : ", except for what is listed as not compared,";
+  const program = `a program that uses everything the client for ${newest} exports${but}`;
   return level === "major" ? `${program} breaks, as listed above.` : `${program} still compiles.`;
 }
 
@@ -72,6 +83,11 @@ function describeRating({ rating, level }: Summary): string {
 
 function describeSource({ given }: StagedFile): string {
   return given ? "from a file" : "as the server sent them";
+}
+
+function describeTypes({ typeErrors, isDryRun }: Summary): string {
+  const count = typeErrors.length === 0 ? "no compile errors" : `${typeErrors.length} compile errors, listed below`;
+  return `${count}, in ${isDryRun ? "the client alone" : "the client, its tests and examples"}.`;
 }
 
 /** Names the server, which is an older one if npm does not have that of a candidate. */

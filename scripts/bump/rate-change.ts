@@ -20,7 +20,7 @@ export function rateChange(
 }
 
 export const ZERO_RULE =
-  "while the package is 0.x, what breaks raises the second number, and all else the third, so that `^0.1.0` never breaks";
+  "before 1.0.0, a breaking change raises the minor version and any other change the patch version, so that `^0.1.0` never breaks";
 
 /** Returns which number of the package's version to raise. Before 1.0.0, {@link ZERO_RULE} applies. */
 export function toPackageLevel(level: Level, packageVersion: string): Level {

@@ -20,7 +20,7 @@ export const BUMP_USAGE = `npm run schema:bump -- [VERSION] [options]
   --tables FILE     with --from: its SQL tables, as in schemas/tables   (optional in a dry run)
   --summary FILE    also write the summary, or why there is none, to a file
   --dry-run         show the summary and write nothing
-  --skip-tests      do not run the tests
+  --skip-tests      do not run the tests, and allow hand-written code that does not compile with the new client
   --help            show this help`;
 
 export function readBumpArguments(args: readonly string[]): BumpArguments {

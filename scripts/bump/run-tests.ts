@@ -16,6 +16,8 @@ export interface TestResult {
 
 /** The responses seen from this version's server. The tests compare this file or, in a bump, write it. */
 export const CONFORMANCE_REPORT = "docs/conformance.md";
+/** Runs the tests and writes that file, which is of the previous server until then. */
+export const WRITE_CONFORMANCE = "CONFORMANCE=write npm run test:version";
 
 /** Runs `npm run test:version`, with its usual output. */
 export async function runTests(root: string): Promise<TestResult> {
@@ -83,6 +85,6 @@ export function explainFailedTests({ failed }: TestResult): string {
           "Ask the server, and write down what it does in schemas/overlays, with the evidence.",
         ]),
     ...(others.length === 0 ? [] : ["These tests fail with the new client:", ...list(others)]),
-    "To look at it, keep what was generated with `--skip-tests`, and run `npm run test:version`.",
+    `To look at it, keep what was generated with \`--skip-tests\`, and run \`${WRITE_CONFORMANCE}\`.`,
   ].join("\n");
 }

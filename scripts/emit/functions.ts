@@ -8,11 +8,11 @@ import { jsonLiteral, propertyName, stringLiteral } from "../io/index.js";
 import {
   type BodyContent,
   CONTENT_TYPE_OPTION,
+  findAmbiguous,
   hasAlternatives,
   type Operation,
   type Parameter,
   REQUEST_OPTION_GROUP,
-  REQUEST_OPTION_NAMES,
 } from "../model/index.js";
 import { describeFunction, describeParameter, toComment } from "./documentation.js";
 import { printOperationRecord, recordName } from "./operation-record.js";
@@ -159,11 +159,6 @@ function listAmbiguousProperties(operation: Operation): readonly OptionalKind<Pr
       docs: ["Request options, since some of them have the name of a parameter."],
     },
   ];
-}
-
-/** Finds the parameters that have the name of a request option. */
-function findAmbiguous({ optionParameters }: Operation): readonly Parameter[] {
-  return optionParameters.filter(({ name, argument }) => name !== argument && REQUEST_OPTION_NAMES.includes(name));
 }
 
 /** Finds the version that added a parameter, if it came later than its operation. */

@@ -1,4 +1,5 @@
 export { classifyBody } from "./classify-body.js";
+export { findAmbiguous } from "./find-ambiguous.js";
 export {
   nameFile,
   nameFreely,
@@ -39,7 +40,6 @@ export {
   CLIENT_VALUES,
   CONTENT_TYPE_OPTION,
   REQUEST_OPTION_GROUP,
-  REQUEST_OPTION_NAMES,
   RUNTIME_TYPES,
   RUNTIME_VALUES,
 } from "./taken-names.js";

@@ -1,7 +1,10 @@
+import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { readOperations } from "../../scripts/model/read-operations.js";
 import type { OperationDescription, ParameterDescription } from "../../src/index.js";
 import * as api from "../../src/index.js";
 import { answerJson, answerText, type LoopbackServer, startLoopbackServer } from "../loopback-server.js";
+import { createAnswer, createBody, expectedAccept, isJson, pickStatus, readResult } from "./sample-bodies.js";
 
 // Everything that would change a URL if it were not escaped.
 const PATH_ARGUMENT = "a/b ?c#d%2e&é";
@@ -46,7 +49,7 @@ function pickValue({ in: place, argument }: ParameterDescription): string {
 function listArguments(operation: OperationDescription, options = fillOptions(operation.optionParameters)): unknown[] {
   return [
     ...operation.pathParameters.map(() => PATH_ARGUMENT),
-    ...(operation.body ? [{ field: "value" }] : []),
+    ...(operation.body ? [createBody(operation.body.mediaType).given] : []),
     ...(operation.optionParameters.length > 0 ? [options] : []),
   ];
 }
@@ -71,11 +74,25 @@ function expectedUrl({ path, optionParameters }: OperationDescription, given = o
 function answerInTurn(operation: OperationDescription): void {
   const successes = operation.successes.values();
   server.answer = (response) => {
-    const { status, mediaTypes } = successes.next().value ?? { status: "500", mediaTypes: [] };
-    if (mediaTypes.length === 0) response.writeHead(Number(status)).end();
-    else answerJson(response, Number(status), { answered: status });
+    const success = successes.next().value ?? { status: "500", mediaTypes: [] };
+    const status = pickStatus(success, false);
+    const answer = createAnswer(success);
+    // A redirect is a success only if the operation has no other.
+    const target = status < 300 ? {} : { location: "/target" };
+    if (answer === undefined) response.writeHead(status, target).end();
+    else answerText(response, status, answer.body, answer.contentType);
   };
 }
+
+/** The query parameters that may be null, which the table does not tell: `resumeInvocation deployment`. */
+const nullable = new Set(
+  readOperations(JSON.parse(readFileSync(new URL("../../generated/openapi.json", import.meta.url), "utf8"))).flatMap(
+    (operation) =>
+      operation.optionParameters
+        .filter(({ location, isNullable }) => location === "query" && isNullable)
+        .map(({ argument }) => `${operation.functionName} ${argument}`),
+  ),
+);
 
 it("has operations", () => {
   expect(api.operationTable.length).toBeGreaterThan(30);
@@ -91,29 +108,38 @@ describe.each(api.operationTable.map((operation) => [operation.name, operation] 
     expect(operation.successes).not.toEqual([]);
     for (const success of operation.successes) {
       const { data, status } = await find()(...listArguments(operation)).withResponse();
-      expect(status).toBe(Number(success.status));
-      expect(data).toEqual(success.mediaTypes.length === 0 ? undefined : { answered: success.status });
+      expect(status).toBe(pickStatus(success, false));
+      const target = status < 300 ? undefined : `${server.url}/target`;
+      expect(await readResult(data)).toEqual(target ?? createAnswer(success)?.result);
     }
     expect(server.requests).toHaveLength(operation.successes.length);
+    const body = operation.body && createBody(operation.body.mediaType);
     for (const request of server.requests) {
       expect(`${request.method} ${request.url}`).toBe(`${operation.method} ${expectedUrl(operation)}`);
-      expect(request.headers.accept).toBe("application/json");
-      expect(request.headers["content-type"]).toBe(operation.body ? "application/json" : undefined);
-      expect(request.body).toBe(operation.body ? '{"field":"value"}' : "");
+      expect(request.headers.accept).toBe(expectedAccept(operation));
+      expect(request.headers["content-type"]).toEqual(body?.contentType);
+      expect(request.body).toEqual(body?.sent ?? "");
       for (const parameter of operation.optionParameters.filter(({ in: place }) => place === "header")) {
         expect(request.headers[parameter.name.toLowerCase()]).toBe(pickValue(parameter));
       }
     }
   });
 
-  it("omits options that are undefined or null", async () => {
+  it.each([
+    ["undefined", () => undefined],
+    [
+      "null, where the schema allows it",
+      (name: string) => (nullable.has(`${operation.name} ${name}`) ? null : undefined),
+    ],
+  ])("omits options that are %s", async (_, unset) => {
     answerInTurn(operation);
-    const unset = operation.optionParameters
-      .filter(({ required }) => !required)
-      .map(({ argument }, index) => [argument, index % 2 === 0 ? undefined : null]);
-    const options = { ...fillOptions(listRequired(operation)), ...Object.fromEntries(unset) };
+    const optional = operation.optionParameters.filter(({ required }) => !required);
+    const omitted = Object.fromEntries(optional.map(({ argument }) => [argument, unset(argument)]));
+    const options = { ...fillOptions(listRequired(operation)), ...omitted };
     await findMethod(operation)(...listArguments(operation, options));
-    expect(server.requests[0]?.url).toBe(expectedUrl(operation, listRequired(operation)));
+    const [request] = server.requests;
+    expect(request?.url).toBe(expectedUrl(operation, listRequired(operation)));
+    for (const { name } of optional) expect(request?.headers).not.toHaveProperty(name.toLowerCase());
   });
 
   it.each(listRequired(operation).map(({ argument }) => [argument]))(
@@ -142,20 +168,20 @@ describe.each(api.operationTable.map((operation) => [operation.name, operation] 
 
   it.each(operation.errors.map((error) => [error.status, error] as const))(
     "throws an error for a %s, whatever its body",
-    async (status, error) => {
+    async (_, error) => {
+      const status = pickStatus(error, true);
+      const text = error.mediaTypes.find((mediaType) => !isJson(mediaType));
       const answers = [
-        ...(error.mediaTypes.includes("application/json")
-          ? [{ message: "the server's words", restate_code: "META0003" }]
-          : []),
-        ...(error.mediaTypes.includes("text/plain") ? ["the server's words"] : []),
+        ...(error.mediaTypes.some(isJson) ? [{ message: "the server's words", restate_code: "META0003" }] : []),
+        ...(text === undefined ? [] : ["the server's words"]),
         ...(error.mediaTypes.length === 0 || error.mayBeEmpty ? [undefined] : []),
       ];
       expect(answers).not.toHaveLength(0);
       for (const body of answers) {
         server.answer = (response) => {
-          if (body === undefined) response.writeHead(Number(status)).end();
-          else if (typeof body === "string") answerText(response, Number(status), body);
-          else answerJson(response, Number(status), body);
+          if (body === undefined) response.writeHead(status).end();
+          else if (typeof body === "string") answerText(response, status, body, text);
+          else answerJson(response, status, body);
         };
         const caught: unknown = await findMethod(operation)(...listArguments(operation)).catch(
           (reason: unknown) => reason,
@@ -164,7 +190,7 @@ describe.each(api.operationTable.map((operation) => [operation.name, operation] 
         expect(caught).toMatchObject({
           operation: operation.name,
           method: operation.method,
-          status: Number(status),
+          status,
           body,
         });
         expect(caught.url).toBe(server.url + expectedUrl(operation));

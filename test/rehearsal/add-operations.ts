@@ -16,8 +16,8 @@ export interface AddedOperations {
 }
 
 /**
- * Adds a tag with four operations to a document: one with a list in its query, one with a header, a DELETE with a body, and one
- * that answers 200 or 202 with different bodies. They are made like the operations of the document's first collection.
+ * Adds a tag with four operations to a document: one with a list in its query, one with a flag and a header, a DELETE with a body,
+ * and one that answers 200 or 202 with different bodies. They are made like the operations of the document's first collection.
  *
  * @param one - What there is of it: `drill` makes `GET /drills/{drill_id}`.
  */
@@ -67,7 +67,11 @@ export function addOperations(document: JsonObject, one: string): AddedOperation
         ...shared,
         operationId: `get_${one}`,
         summary: `Get a ${one}`,
-        parameters: [key, { name: `X-${One}-Reason`, in: "header", schema: { type: "string" } }],
+        parameters: [
+          key,
+          { name: "detail", in: "query", schema: { type: "boolean" } },
+          { name: `X-${One}-Reason`, in: "header", schema: { type: "string" } },
+        ],
         responses: { 200: answer("The one", `${One}Response`, thing), ...errors(item, "get") },
       },
     },

@@ -108,7 +108,7 @@ export const breaking: Readonly<Record<string, Mutation>> = {
       'Removed: **Breaking:** the value `"Workflow"` of `ty` in the responses of `createDeployment()`, `getDeployment()`, `getService()`',
     ],
   },
-  "an error status is documented no more, which no other line says": {
+  "an error status is no longer documented": {
     change: (draft) => {
       delete at(draft, "paths", "/vqueues/{vqueue_id}/pause", "post", "responses")["405"];
     },

@@ -4,7 +4,6 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { judgeChange, type Verdict } from "../../../scripts/bump/judge-change.js";
 import { findNewestSchema } from "../../../scripts/document/find-schemas.js";
 import { buildClient } from "../../../scripts/generate/build-client.js";
-import { readApi } from "../../../scripts/generate/read-api.js";
 import { type JsonObject, readObject } from "../../../scripts/io/json.js";
 import { printColumns, readColumns } from "../../../scripts/tables/read-columns.js";
 import { breaking } from "./breaking-mutations.js";
@@ -38,7 +37,7 @@ async function bump(from: string, to: string, mutations: readonly Mutation[]): P
   const rows = readColumns(JSON.parse(readFileSync(join(root, "schemas/tables", `${from}.json`), "utf8")));
   writeFileSync(tables, printColumns(mutations.reduce((all, { changeTables }) => changeTables?.(all) ?? all, rows)));
   const after = await buildClient(root, { schema: schemaOf(to) });
-  return judgeChange(project, await readApi(root, { schema: schemaOf(from) }), after);
+  return judgeChange(project, await buildClient(root, { schema: schemaOf(from) }), after);
 }
 
 // All changes of a level at once, since a bump takes seconds; each has its own lines.

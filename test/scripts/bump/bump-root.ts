@@ -76,11 +76,12 @@ function createEmptyRoot(): string {
     name: "restate-admin-client",
     version: "0.1.0",
     type: "module",
-    scripts: { "test:version": "node tests.cjs" },
+    scripts: { "test:version": "node tests.cjs", "check:types": "node types.cjs" },
     devDependencies: { "restate-server-1.7": "npm:@restatedev/restate-server@1.7.6" },
   };
   writeFileSync(join(root, "package.json"), JSON.stringify(manifest));
   writeFileSync(join(root, "CHANGELOG.md"), CHANGELOG);
+  writeFileSync(join(root, "types.cjs"), "");
   return root;
 }
 

@@ -1,9 +1,9 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { CHANGELOG, project, takeFingerprint } from "./bump-root.js";
 import { startBump } from "./start-bump.js";
-import { writeNext } from "./write-next-document.js";
+import { addUnprinted, renameField, writeNext } from "./write-next-document.js";
 
 function read(folder: string, path: string): string {
   return readFileSync(join(folder, path), "utf8");
@@ -33,7 +33,7 @@ describe("a bump", () => {
     expect(summary).toContain("bytes, from a file.\n- SQL tables: not given,");
     expect(summary).toContain("Tests: 3 passed, with servers up to 1.7.6, none of 1.7.8.");
     expect(summary).toContain(
-      "### To write by hand\n\n- `POST /vqueues/{vqueue_id}/pause`, `POST /vqueues/{vqueue_id}/resume`: exchanges in ",
+      "### To do by hand\n\n- `POST /vqueues/{vqueue_id}/pause`, `POST /vqueues/{vqueue_id}/resume`: exchanges in ",
     );
     expect(log).not.toHaveLength(0);
 
@@ -107,5 +107,54 @@ describe("a bump", () => {
     expect(summary).toContain("the change is **patch**");
     expect(summary).toContain("the same operations and fields, described in other words");
     expect(takeFingerprint(root)).toBe(before);
+  });
+
+  it("writes a client that hand-written code does not compile with if tests are skipped, and lists the errors", async () => {
+    const { root, run, writeTypes } = startBump("1.7.8");
+    writeTypes([
+      ...["a", "b", "c", "d", "e"].map(
+        (name) => `test/${name}.ts(1,2): error TS2339: Property 'deployment_id' is gone.`,
+      ),
+      "src/a.ts(7,2): error TS2322: Type 'A' is not assignable to type 'B'.",
+      "  Type 'C' is not assignable to type 'D'.",
+    ]);
+    const summary = await run("1.7.9", { from: writeNext(renameField) });
+
+    expect(read(root, "generated/components.ts")).not.toContain("deployment_id");
+    expect(summary).toContain("- Types: 6 compile errors, listed below, in the client, its tests and examples.");
+    expect(summary).toContain(
+      [
+        "- 6 compile errors in `src/` and `test/`, from `npm run check:types`; the first 5:",
+        "  - `src/a.ts:7: Type 'A' is not assignable to type 'B'.`",
+        "  - `test/a.ts:1: Property 'deployment_id' is gone.`",
+        ...["b", "c", "d"].map((name) => `  - \`test/${name}.ts:1: Property 'deployment_id' is gone.\``),
+      ].join("\n"),
+    );
+  });
+
+  it("lists the compile errors of the client itself in a dry run without tests", async () => {
+    const { run } = startBump("1.7.8");
+    const summary = await run("1.7.9", { from: writeNext(renameField), dryRun: true });
+    expect(summary).toMatch(/^- Types: \d+ compile errors, listed below, in the client alone\.$/m);
+    expect(summary).toMatch(/^- \d+ compile errors in `src\/`, from `npm run check:types`/m);
+  });
+
+  it("lists what the printed program cannot use, instead of comparing it", async () => {
+    const { root, run } = startBump("1.7.8");
+    const from = writeNext(addUnprinted);
+    const first = await run("1.7.9", { from });
+    expect(first).toContain("- Old code: a program that uses everything the client for 1.7.8 exports still compiles.");
+    expect(first).toMatch(
+      /### To fix in `scripts\/bump`: cannot be compared with 1\.7\.9\n\n.*\n\n- code that calls `watchHealth\(\)`: /,
+    );
+    expect(first).not.toContain("not compared with");
+
+    const text = readFileSync(from, "utf8").replace('"version":"1.7.9"', '"version":"1.7.10"');
+    writeFileSync(from, text.replace("As it changes", "Whenever it changes"));
+    const second = await run("1.7.10", { from });
+    expect(second).toContain("the change is **patch**");
+    expect(second).toContain("1.7.9 exports, except for what is listed as not compared, still compiles.");
+    expect(second).toMatch(/### To review: not compared with 1\.7\.9\n\n.*\n\n- code that calls `watchHealth\(\)`: /);
+    expect(read(root, "CHANGELOG.md")).not.toContain("Breaking");
   });
 });

@@ -39,8 +39,8 @@ describe("the version", () => {
   it.each([
     ["v1.7.13", '"v1.7.13" is not an exact version'],
     ["1.7", '"1.7" is not an exact version'],
-    ["1.7.12", "schemas/openapi/1.7.12.json is there already, and is the newest: a bump is undone with git"],
-    ["1.7.9", "schemas/openapi/1.7.9.json is there already, and 1.7.12 is newer: a bump is undone with git"],
+    ["1.7.12", "schemas/openapi/1.7.12.json is there already, and is the newest: to undo a bump, use git"],
+    ["1.7.9", "schemas/openapi/1.7.9.json is there already, and 1.7.12 is newer: to undo a bump, use git"],
     [
       "1.7.10",
       "1.7.10 is older than 1.7.12, the newest in schemas/openapi: to complete the history, run `npm run schema:pull",

@@ -81,6 +81,22 @@ describe("the changes from one document to the next", () => {
       },
     ],
     [
+      "an option that is now optional, which breaks nothing, beside a failure of the same function",
+      {
+        given: [
+          document({ "/a": operation({ parameters: [{ in: "query", name: "p", required: true, schema: text }] }) }),
+          document({ "/a": operation({ parameters: [{ in: "query", name: "p", schema: text }] }) }),
+          ["function getIt"],
+        ],
+        want: {
+          Changed: [
+            "**Breaking:** code that calls `getIt()` no longer compiles: function_getIt is wrong",
+            "`p` in the query of `getIt()` is now optional (was required)",
+          ],
+        },
+      },
+    ],
+    [
       "another type and presence",
       {
         given: [

@@ -43,6 +43,23 @@ describe("the changes from one document to the next", () => {
       },
     ],
     [
+      "no other schema, if it refers to two schemas where the old one refers to one twice",
+      {
+        given: [
+          document({}, { A: object({ a: reference("B"), b: reference("B") }), B: object({ c: text }) }),
+          document(
+            {},
+            {
+              X: object({ a: reference("Y"), b: reference("Z") }),
+              Y: object({ c: text }),
+              Z: object({ c: text }),
+            },
+          ),
+        ],
+        want: { Removed: ["the types `A` and `B`"] },
+      },
+    ],
+    [
       "simple types with other names only if they are described in the same words",
       {
         given: [

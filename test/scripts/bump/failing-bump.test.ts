@@ -3,7 +3,7 @@ import { relative } from "node:path";
 import { describe, expect, it } from "vitest";
 import { takeFingerprint } from "./bump-root.js";
 import { startBump } from "./start-bump.js";
-import { writeNext } from "./write-next-document.js";
+import { renameField, writeNext } from "./write-next-document.js";
 
 describe("a bump that fails", () => {
   it("names the correction that does nothing any more, and leaves all as it was", async () => {
@@ -43,8 +43,9 @@ describe("a bump that fails", () => {
   });
 
   it("leaves all as it was if tests fail, and tells those that ask the server itself from the others", async () => {
-    const { root, run, writeTests } = startBump("1.7.8");
+    const { root, run, writeTests, writeTypes } = startBump("1.7.8");
     writeTests(["test/conformance/health.test.ts", "test/live/health.test.ts"]);
+    writeTypes(["test/a.ts(3,5): error TS2322: It has another type."]);
     const before = takeFingerprint(root);
 
     await expect(run("1.7.9", { from: writeNext(), skipTests: false })).rejects.toThrow(
@@ -55,8 +56,20 @@ describe("a bump that fails", () => {
         "Ask the server, and write down what it does in schemas/overlays, with the evidence.",
         "These tests fail with the new client:",
         "  test/live/health.test.ts: is healthy",
-        "To look at it",
+        "To look at it, keep what was generated with `--skip-tests`, and run `CONFORMANCE=write npm run test:version`.",
+        "1 compile error in `test/`, from `npm run check:types`:",
+        "  - `test/a.ts:3: It has another type.`",
       ].join("\n"),
+    );
+    expect(takeFingerprint(root)).toBe(before);
+  });
+
+  it("says which hand-written code does not compile with the new client, and that it can be written all the same", async () => {
+    const { root, run } = startBump("1.7.8");
+    const before = takeFingerprint(root);
+    const failed = run("1.7.9", { from: writeNext(renameField), skipTests: false });
+    await expect(failed).rejects.toThrow(
+      /^the new client does not compile; to adapt .* `--skip-tests`:\n {2}src\/.*\.ts:\d+: Property 'deployment_id' does not exist/,
     );
     expect(takeFingerprint(root)).toBe(before);
   });

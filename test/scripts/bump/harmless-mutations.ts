@@ -22,7 +22,7 @@ export const additions: Readonly<Record<string, Mutation>> = {
     },
     lines: ['Added: the value `"Archive"` of `mode` in the query of `deleteInvocation()` and `deleteInvocations()`'],
   },
-  "a field has not to be sent any more": {
+  "a field is no longer required": {
     change: (draft) => {
       schema(draft, "CreateSubscriptionRequest").required = json(["source"]);
     },

@@ -1,5 +1,18 @@
 import { describe, expect, it } from "vitest";
-import { toPackageLevel } from "../../../scripts/bump/rate-change.js";
+import { rateChange, toPackageLevel } from "../../../scripts/bump/rate-change.js";
+
+describe("a change of the tables alone", () => {
+  const change = { table: "state", text: "changed" };
+  it.each([
+    ["added", "minor"],
+    ["changed", "minor"],
+    ["removed", "major"],
+  ] as const)("is, if something is %s, %s", (kind, wanted) => {
+    const none = { added: [], removed: [], changed: [] };
+    expect(rateChange([], undefined, { ...none, [kind]: [change] })).toBe(wanted);
+    expect(rateChange([], undefined, none)).toBe("patch");
+  });
+});
 
 describe("the package's version", () => {
   it.each([

@@ -13,6 +13,8 @@ export interface StartedBump {
   run(version: string, args?: Partial<BumpArguments>): Promise<string | undefined>;
   /** Takes the place of the tests: reports what they would. */
   writeTests(failed: readonly string[]): void;
+  /** Takes the place of the compiler: reports these errors, as tsc prints them. */
+  writeTypes(errors: readonly string[]): void;
 }
 
 export function startBump(newest: string): StartedBump {
@@ -37,6 +39,10 @@ export function startBump(newest: string): StartedBump {
       return bumpSchema(root, all, (line) => log.push(line));
     },
     writeTests: (failed) => writeTests(root, failed),
+    writeTypes: (errors) => {
+      const print = `console.log(${JSON.stringify(errors.join("\n"))}); process.exit(2);`;
+      writeFileSync(join(root, "types.cjs"), print);
+    },
   };
 }
 

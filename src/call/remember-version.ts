@@ -6,7 +6,7 @@ const LONGEST_AGE = 60_000;
 
 /** How to find the version of the server. */
 export interface VersionRequest extends Pick<RequestOptions, "headers"> {
-  /** In milliseconds. If the server was asked longer ago, it is asked again. Default: a minute. */
+  /** In milliseconds. If the server answered longer ago, it is asked again. Default: a minute. */
   readonly maxAge?: number;
 }
 
@@ -24,14 +24,17 @@ export function rememberVersion(
   const memory = client[internals];
   const { serverVersion, asked } = memory;
   if (serverVersion !== undefined) return serverVersion === false ? undefined : Promise.resolve(serverVersion);
-  const now = performance.now();
-  if (!ask || (asked && now - asked.at <= maxAge)) return asked?.version;
-  // The comparison checks whether this is a valid version.
-  const version = ask({ headers }).then((found) => quote(typeof found === "string" ? found : typeof found, 100));
-  memory.asked = { version, at: now };
+  if (!ask || (asked && performance.now() - asked.answeredAt <= maxAge)) return asked?.version;
+  const version = ask({ headers }).then((found) => {
+    own.answeredAt = performance.now();
+    // The comparison checks whether this is a valid version.
+    return quote(typeof found === "string" ? found : typeof found, 100);
+  });
+  const own = { version, answeredAt: Number.POSITIVE_INFINITY };
+  memory.asked = own;
   version.catch(() => {
     // Failures are not cached.
-    if (memory.asked?.version === version) memory.asked = undefined;
+    if (memory.asked === own) memory.asked = undefined;
   });
   return version;
 }

@@ -37,8 +37,8 @@ export interface ClientInternals {
   readonly serverVersion: string | false | undefined;
   /** Set once this client has created something. */
   created: CreatedMemory | undefined;
-  /** The version that the server reported, or will report, and when it was asked, on the clock of `performance.now`. */
-  asked: { readonly version: Promise<string>; readonly at: number } | undefined;
+  /** The version that the server reported, and when, on the clock of `performance.now`; Infinity until it has. */
+  asked: { readonly version: Promise<string>; readonly answeredAt: number } | undefined;
 }
 
 /** A client of any API. */

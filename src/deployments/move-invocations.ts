@@ -65,7 +65,8 @@ export class MoveStoppedError extends RestateAdminError {
  * The server changes the deployment only of an invocation that is paused or suspended. So each of the others is paused
  * first, which takes effect when its attempt ends, and then resumed on the new deployment. There its journal is
  * replayed, so the new code must make the same steps up to the end of the journal. An invocation whose handler the new
- * deployment does not have stays where it is. The move ends once nothing is left to move and each pause has taken effect.
+ * deployment does not have stays where it is. The move ends once each pause has taken effect, and polls have seen for a second
+ * that nothing is left to move.
  *
  * After its `timeout`, 60 seconds by default, or if it is interrupted, it resumes those that it has paused and not moved, where
  * they were, which takes up to 5 seconds. It is safe to call it again.
@@ -108,10 +109,11 @@ export async function moveInvocations(
   return pollAndRelease(
     `the invocations of ${from} to move to ${to}`,
     waiting,
-    async (each) => {
+    async (each, isConfirmed) => {
       const { left, problem } = await moveOnce(plan, each);
       const value = await readResult(countMoved(), each);
-      return { value, description: `${left} left to move${problem}`, isReached: left === 0 };
+      // A server that is starting may have no rows for a moment, not even of what is paused.
+      return { value, description: `${left} left to move${problem}`, isReached: isConfirmed(left === 0) };
     },
     release,
     (cause, paused) => new MoveStoppedError({ to, moved: countMoved(), paused, cause }),

@@ -144,13 +144,13 @@ export function createMover(client: Client, to: string): Mover {
 export async function pollAndRelease<Value>(
   what: string,
   { signal, timeout, interval, ...request }: WaitOptions,
-  pollOnce: (request: RequestOptions) => Promise<Seen<Value>>,
+  pollOnce: (request: RequestOptions, isConfirmed: (isSeen: boolean) => boolean) => Promise<Seen<Value>>,
   release: Mover["release"],
   toError: (cause: unknown, paused: readonly string[]) => Error,
 ): Promise<Value> {
   let last: Promise<unknown> | undefined;
-  const remember: typeof pollOnce = (each) => {
-    const seen = pollOnce(each);
+  const remember: typeof pollOnce = (...each) => {
+    const seen = pollOnce(...each);
     last = seen;
     return seen;
   };

@@ -1,4 +1,4 @@
-import { beforeEach, expect, it } from "vitest";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { createAdminClient, MoveStoppedError, type SysInvocation } from "../../../src/index.js";
 import { createFakeAdminApi, createSample } from "../../../src/testing/index.js";
 import { catchError } from "../catch-error.js";
@@ -13,9 +13,12 @@ const paused: Row = { ...recovered, status: "paused" };
 
 /** What the following queries see of the one invocation; the last one stays. */
 let coming: readonly Row[];
+/** Until then, queries see nothing, as on a server that is starting. */
+let hiddenUntil: number;
 const api = createFakeAdminApi({
   rows: {
     sys_invocation: () => {
+      if (performance.now() < hiddenUntil) return [];
       const [now = failing, ...later] = coming;
       if (later.length > 0) coming = later;
       const of = { target_service_name: "A", target_service_ty: "service", target_handler_name: "a" } as const;
@@ -29,11 +32,17 @@ const service = createSample("ServiceMetadata", { name: "A", ty: "Service", hand
 
 beforeEach(() => {
   coming = [failing];
+  hiddenUntil = 0;
+  // Ten times as fast, because each move waits for a second until it believes that nothing is left.
+  const now = performance.now.bind(performance);
+  vi.spyOn(performance, "now").mockImplementation(() => now() * 10);
   api.reset();
   api.on("getDeployment", createSample("DetailedDeploymentResponse", { services: [service] }));
   api.on("pauseInvocation", () => accept(paused));
   api.on("resumeInvocation", resume);
 });
+
+afterEach(() => void vi.restoreAllMocks());
 
 /** Accepts a pause. Without rows, nothing changes. */
 function accept(...rows: readonly Row[]): Response {
@@ -45,7 +54,7 @@ function resume({ query }: { readonly query: { readonly deployment?: string | nu
   coming = [{ ...recovered, pinned_deployment_id: query.deployment ?? "dp_1" }];
 }
 
-const options = { interval: 1, maxRetries: 0, timeout: 4_000 };
+const options = { interval: 20, maxRetries: 0, timeout: 8_000 };
 const move = (more: object = {}, fetch = api.fetch) =>
   createAdminClient({ fetch }).moveInvocations("dp_1", "dp_2", { ...options, ...more });
 const listResumed = () => api.callsTo("resumeInvocation").map(({ query }) => query.deployment);
@@ -77,6 +86,15 @@ it.each<[string, Row]>([
   );
   expect(await move()).toMatchObject({ moved: 0 });
   expect(listResumed()).toEqual([]);
+});
+
+it("moves what it has paused, even if the server has no rows for a moment", async () => {
+  api.on("pauseInvocation", () => {
+    hiddenUntil = performance.now() + 900;
+    return accept(paused);
+  });
+  expect(await move()).toEqual({ moved: 1, left: [] });
+  expect(listResumed()).toEqual(["dp_2"]);
 });
 
 it("repeats a pause that did not arrive, even if the invocation no longer fails", async () => {

@@ -52,8 +52,6 @@ const config: ViteUserConfig = defineConfig({
           name: "client",
           include: ["test/**/*.test.ts"],
           exclude: [...packageTests, ...serverTests, ...bumpTests, ...clusterTests],
-          // Runs alone, and waits more than the others.
-          maxWorkers: 4,
         },
       },
       { extends: true, test: { name: "package", include: packageTests } },

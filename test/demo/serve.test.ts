@@ -32,8 +32,8 @@ describe("a server to try things on", () => {
   });
 
   it.each([
-    [["1.7"], 'The server failed: "1.7" is not an exact Restate version such as 1.7.12\n'],
-    [[oldest, newest], "The server failed: pass one version, such as 1.7.12\n"],
+    [["--restate", "1.7"], 'The server failed: "1.7" is not an exact Restate version such as 1.7.12\n'],
+    [[oldest], `The server failed: Unexpected argument '${oldest}'. This command does not take positional arguments\n`],
   ])("says what is wrong with %j", async (args, message) => {
     expect(await program.run(args)).toEqual({ stdout: "", stderr: message, code: 1 });
   });

@@ -13,7 +13,8 @@ const overlay = "clusters";
 const latest = {
   option: "deployment",
   value: "latest",
-  query: "SELECT id, target_service_name AS name FROM sys_invocation WHERE id IN ('{invocation_id}')",
+  query:
+    "SELECT i.id, i.target_service_name AS name, s.revision FROM sys_invocation i LEFT JOIN sys_service s ON s.name = i.target_service_name WHERE i.id IN ('{invocation_id}')",
 };
 
 export const clusters: readonly Evidence[] = [
@@ -85,7 +86,7 @@ export const clusters: readonly Evidence[] = [
     show: [
       marked("x-latest", ["resume_invocation"], {
         ...latest,
-        query: `${latest.query} AND pinned_deployment_id IS NOT NULL`,
+        query: `${latest.query} AND i.pinned_deployment_id IS NOT NULL`,
       }),
       async ({ world }) => {
         const { deployment, unpinned } = await sendUnpinned(world);

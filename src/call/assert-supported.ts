@@ -1,4 +1,4 @@
-import { isAtLeast, type RequestOptions, warnOfUnknownVersion } from "../client/index.js";
+import { isAtLeast, LONGEST_TIMER, type RequestOptions, warnOfUnknownVersion } from "../client/index.js";
 import { AdminTimeoutError } from "./errors/admin-timeout-error.js";
 import { AdminUnsupportedError } from "./errors/admin-unsupported-error.js";
 import { listRequirements } from "./list-requirements.js";
@@ -59,7 +59,7 @@ async function awaitVersion(
   context: { readonly operation: string; readonly method: string; readonly url: string; readonly attempts: number },
 ): Promise<string> {
   try {
-    return await runWithin(timeout * (maxRetries + 1), signal, () => version);
+    return await runWithin(Math.min(timeout * (maxRetries + 1), LONGEST_TIMER), signal, () => version);
   } catch (reason) {
     if (signal?.aborted) throw reason;
     if (attempts > 0) throw lastError;

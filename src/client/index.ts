@@ -30,6 +30,7 @@ export {
   BOOLEAN,
   FUNCTION,
   INTERVAL,
+  LONGEST_TIMER,
   oneOf,
   type Rule,
   type Rules,

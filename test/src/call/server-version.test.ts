@@ -125,6 +125,13 @@ describe("a call that some servers do not support", () => {
     expect(sent()).toEqual(["GET /version"]);
   });
 
+  it("waits for the version with any number of retries", async () => {
+    version = "1.7.12";
+    const { answer } = server;
+    server.answer = (...exchange) => void setTimeout(() => answer(...exchange), 50);
+    expect(await create().listKafkaClusters({ maxRetries: 1_000_000 })).toEqual({ clusters: [] });
+  });
+
   it("is not a read of state, which does without the version if it cannot be read", async () => {
     server.answer = (response, { url }) =>
       url === "/query" ? answerJson(response, 200, { rows: [] }) : answerJson(response, 401, { message: "no" });

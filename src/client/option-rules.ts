@@ -6,7 +6,7 @@ export type Rule = readonly [wanted: string, isRight?: (value: unknown) => boole
 export type Rules = Readonly<Record<string, Rule>>;
 
 /** The platform's timers fire at once if the delay is longer. */
-export const LONGEST_TIMER = 2 ** 31 - 1;
+export const LONGEST_TIMER: number = 2 ** 31 - 1;
 
 export function isNumber(value: unknown, from: number): value is number {
   return Number(value) === value && value >= from;

@@ -1,4 +1,4 @@
-import { nameOperation } from "../history/index.js";
+import { nameOperation } from "../document/index.js";
 import type { Operation } from "../model/index.js";
 import type { Use } from "./use.js";
 

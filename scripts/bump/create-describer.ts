@@ -1,4 +1,5 @@
-import { type Feature, type FeatureKey, namePath, nameRequest, type Shape } from "../history/index.js";
+import { nameRequest } from "../document/index.js";
+import { type Feature, type FeatureKey, namePath, type Shape } from "../history/index.js";
 import type { Operation } from "../model/index.js";
 import { indexOperations } from "./change-line.js";
 

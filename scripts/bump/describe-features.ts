@@ -1,4 +1,5 @@
-import { type Feature, keyOf, leaveOutInside, nameOperation, type VersionChanges } from "../history/index.js";
+import { nameOperation } from "../document/index.js";
+import { type Feature, keyOf, leaveOutInside, type VersionChanges } from "../history/index.js";
 import type { Operation } from "../model/index.js";
 import { indexOperations, type Line, listCallers, listUses } from "./change-line.js";
 import { canBreak, type DescribeFeatures, describeShapeChange } from "./create-describer.js";

@@ -1,4 +1,4 @@
-import { nameRequest } from "../history/index.js";
+import { nameRequest } from "../document/index.js";
 import type { Operation } from "../model/index.js";
 import { indexOperations, type Line, listCallers, listUses } from "./change-line.js";
 import { type DescribeFeatures, joinNames } from "./create-describer.js";

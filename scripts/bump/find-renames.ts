@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
+import { nameOperation } from "../document/index.js";
 import { readModel } from "../emit/index.js";
-import { type Feature, keyOf, leaveOutInside, nameOperation, type VersionChanges } from "../history/index.js";
+import { type Feature, keyOf, leaveOutInside, type VersionChanges } from "../history/index.js";
 import { type JsonObject, readObject, readString } from "../io/index.js";
 import type { Operation } from "../model/index.js";
 import { hasStructure, isSameSchema } from "./same-schema.js";

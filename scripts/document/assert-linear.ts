@@ -17,9 +17,9 @@ export interface LoadedFiles {
 }
 
 /**
- * Rejects documents that Redocly cannot process in linear time. It follows each reference of a chain
- * to its end again and looks back at every step, so that 3,000 in a row take minutes; where references lead through others
- * twice, each doubles the time; and it compares each part of `oneOf` and the like with each other part.
+ * Rejects documents that Redocly cannot process in linear time. It follows each reference of a chain to its end again and
+ * looks back at every step, so that 3,000 in a row take minutes; where references lead through others twice, each doubles
+ * the time; and it compares each part of `oneOf` and the like with each other part.
  */
 export function assertLinear(files: LoadedFiles): void {
   for (const [file, content] of files.contents) {

@@ -1,4 +1,5 @@
 import { isJsonObject, type JsonObject, readObject } from "../io/index.js";
+import { hideNames, nameRequest } from "./name-request.js";
 
 export interface CreatedOperation {
   /** `GET /things/{id}`, or the path alone if it has no operation. */
@@ -24,12 +25,4 @@ export function findCreatedOperations(before: JsonObject, after: JsonObject): re
 /** Lists the methods of a path item, where only operations are objects. */
 function listMethods(item: JsonObject): readonly string[] {
   return Object.keys(item).filter((key) => isJsonObject(item[key]) && !key.startsWith("x-"));
-}
-
-function nameRequest(method: string, path: string): string {
-  return `${method.toUpperCase()} ${path}`;
-}
-
-function hideNames(path: string): string {
-  return path.replace(/\{[^}]*\}/g, "{}");
 }

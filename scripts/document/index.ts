@@ -5,6 +5,7 @@ export { findServer } from "./find-server.js";
 export { flattenIfFew, flattenSchema } from "./flatten-schema.js";
 export { type LintLevel, lintDocument } from "./lint-document.js";
 export { listReferences } from "./list-references.js";
+export { nameOperation, nameRequest } from "./name-request.js";
 export { collectProblems, listProblems, type Problem, Problems } from "./problems.js";
 export { readDocument } from "./read-document.js";
 export { readOverlayActions } from "./read-overlay.js";

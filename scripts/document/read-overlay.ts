@@ -3,7 +3,7 @@ import { relative } from "node:path";
 import { parseYaml } from "@redocly/openapi-core";
 import semver from "semver";
 import { isJsonObject, type JsonObject, messageOf, readArray, readString } from "../io/index.js";
-import { assertReadAsWritten } from "./assert-read-as-written.js";
+import { hasLongConjunction } from "./has-long-conjunction.js";
 
 /** An action of an OpenAPI Overlay that applies to the document at hand. */
 export interface OverlayAction {
@@ -68,7 +68,6 @@ function toAction(path: string, overlay: JsonObject, action: unknown, index: num
   if (!isJsonObject(action)) throw new Error(`${path}, action ${index}: an action is an object`);
   const target = readString(action.target);
   if (target === undefined) throw new Error(`${path}, action ${index}: an action needs a "target"`);
-  assertReadAsWritten(`${path}, action ${index}`, target);
   const found = {
     overlayPath: path,
     index,
@@ -77,6 +76,9 @@ function toAction(path: string, overlay: JsonObject, action: unknown, index: num
     versions: readString(action["x-versions"]),
     overlay: { ...overlay, actions: [action] },
   };
+  if (hasLongConjunction(target)) {
+    throw new Error(`${nameAction(found)}: write A && (B && C): Redocly reads A && B && C as A && (B || C)`);
+  }
   const range = action["x-versions"];
   if (range !== undefined && (typeof range !== "string" || semver.validRange(range) === null)) {
     throw new Error(`${nameAction(found)}: x-versions ${JSON.stringify(range)} is not a semver range`);

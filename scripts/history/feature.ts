@@ -1,6 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Json, JsonObject } from "../io/index.js";
-import type { Method } from "../model/index.js";
 
 /** Identifies a feature in the documents of all versions. */
 export interface FeatureKey {
@@ -44,16 +43,6 @@ export function keyOf({ operation, place, path, value }: FeatureKey): string {
 /** Names the path to a field: `things[].colour`. */
 export function namePath(path: readonly string[]): string {
   return path.join(".").replaceAll(".[]", "[]");
-}
-
-/** Names an operation by its request. */
-export function nameRequest(method: Method, path: string): string {
-  return `${method.toUpperCase()} ${path}`;
-}
-
-/** Names an operation, without the names of its path parameters, which are not sent. */
-export function nameOperation(method: Method, path: string): string {
-  return nameRequest(method, path.replace(/\{[^}]*\}/g, "{}"));
 }
 
 /** Lists what contains a feature: its operation, then the fields that lead to it. */

@@ -1,6 +1,7 @@
+import { nameOperation } from "../document/index.js";
 import type { JsonObject } from "../io/index.js";
 import type { FindHistory, NewerPart } from "../model/index.js";
-import { type Feature, keyOf, listAncestors, nameOperation } from "./feature.js";
+import { type Feature, keyOf, listAncestors } from "./feature.js";
 import { readFeatures } from "./read-features.js";
 import type { History } from "./trace-history.js";
 

@@ -3,9 +3,7 @@ export {
   type Feature,
   type FeatureKey,
   keyOf,
-  nameOperation,
   namePath,
-  nameRequest,
   type Shape,
 } from "./feature.js";
 export { createHistoryFinder } from "./find-operation-history.js";

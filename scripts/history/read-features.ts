@@ -1,6 +1,7 @@
+import { nameOperation, nameRequest } from "../document/index.js";
 import { isJsonObject, type Json, type JsonObject, readArray, readObject, sortedEntries } from "../io/index.js";
 import { isIgnoredHeader, METHODS } from "../model/index.js";
-import { type Feature, type FeatureKey, keyOf, nameOperation, nameRequest, type Shape } from "./feature.js";
+import { type Feature, type FeatureKey, keyOf, type Shape } from "./feature.js";
 import { createFeatureLimit } from "./limit-features.js";
 import { type Collector, type Content, follow, readSchema } from "./read-schema.js";
 

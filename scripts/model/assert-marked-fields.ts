@@ -30,11 +30,9 @@ export function assertMarkedFields(document: JsonObject, operation: JsonObject, 
   if (creates === undefined) return;
   assertKnown("x-creates", "field of the response", [creates.id, creates.list], inResult);
   const inItems = () => {
-    const lists = readProperties(document, results()).flatMap((properties) => properties[creates.list] ?? []);
-    return listFields(
-      document,
-      lists.flatMap((list) => readItems(document, list)),
-    );
+    const lists = readProperties(document, results()).flatMap(({ [creates.list]: list }) => list ?? []);
+    const items = lists.flatMap((list) => flattenSchema(document, list).shapes.flatMap((shape) => shape.items ?? []));
+    return listFields(document, items);
   };
   assertKnown("x-creates", `field of ${creates.list}`, [creates.name, creates.revision], inItems);
 }
@@ -43,10 +41,6 @@ export function assertMarkedFields(document: JsonObject, operation: JsonObject, 
 function listBodies(document: JsonObject, value: Json | undefined): readonly Json[] {
   const { content } = resolveReference(document, value);
   return Object.values(readObject(content)).flatMap((media) => readObject(media).schema ?? []);
-}
-
-function readItems(document: JsonObject, list: Json): readonly Json[] {
-  return flattenSchema(document, list).shapes.flatMap(({ items }) => items ?? []);
 }
 
 function readProperties(document: JsonObject, schemas: readonly Json[]): readonly JsonObject[] {

@@ -3,7 +3,7 @@ import { AdminTimeoutError } from "./errors/admin-timeout-error.js";
 import { AdminUnsupportedError } from "./errors/admin-unsupported-error.js";
 import { listRequirements } from "./list-requirements.js";
 import type { Operation, OperationRequest } from "./operation.js";
-import type { VersionRequest } from "./remember-version.js";
+import { LONGEST_AGE, type VersionRequest } from "./remember-version.js";
 import { runWithin } from "./time-limit.js";
 
 /** A call whose next attempt has not been sent yet. */
@@ -42,14 +42,14 @@ export async function assertSupported(
   if (requirements.length === 0) return;
   const { name, method, path } = operation;
   const context = { operation: name, method, url: path, attempts };
-  for (const maxAge of [undefined, RECENT]) {
-    const version = readVersion({ headers, ...(maxAge && { maxAge }) });
+  for (const maxAge of [LONGEST_AGE, RECENT]) {
+    const version = readVersion({ headers, maxAge });
     if (!version) return;
     const serverVersion = await awaitVersion(version, call, context);
     const lacking = requirements.find(({ since }) => !isAtLeast(serverVersion, since));
     if (!lacking) return;
     if (isAtLeast(serverVersion, lacking.since) === undefined) return warnOfUnknownVersion(serverVersion);
-    if (maxAge) throw new AdminUnsupportedError({ ...context, ...lacking, serverVersion });
+    if (maxAge === RECENT) throw new AdminUnsupportedError({ ...context, ...lacking, serverVersion });
   }
 }
 

@@ -2,7 +2,7 @@ import { type AnyClient, internals, type RequestOptions } from "../client/index.
 import { quote } from "./errors/quote.js";
 
 /** In milliseconds. The server may be upgraded or rolled back while the client is idle. */
-const LONGEST_AGE = 60_000;
+export const LONGEST_AGE = 60_000;
 
 /** How to find the version of the server. */
 export interface VersionRequest extends Pick<RequestOptions, "headers"> {

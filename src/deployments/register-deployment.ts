@@ -9,8 +9,8 @@ export interface RegisteredDeployment {
   /** `dp_...`. In a dry run of an address that is not registered yet, it is not real. */
   readonly id: string;
   /**
-   * Whether its address was not registered before this call. If false, nothing changes without `force`: the server does not look for new
-   * code at an address that it knows.
+   * Whether its address was not registered before this call. If false, nothing changes without `force`: the server does
+   * not look for new code at an address that it knows.
    */
   readonly isNew: boolean;
   /** Its services with their handlers. */

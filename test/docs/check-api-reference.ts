@@ -56,7 +56,7 @@ async function hasElement(page: Page, route: string, id: string): Promise<boolea
 }
 
 async function hasText(page: Page, text: string): Promise<boolean> {
-  // biome-ignore lint/performance/useDomNodeTextContent: `textContent` has the page's script too, which contains every sample whether it is shown or not
+  // biome-ignore lint/performance/useDomNodeTextContent: `textContent` includes the page's script, which contains every sample, so the check could not fail
   const found = page.waitForFunction((wanted) => document.body.innerText.includes(wanted), text, { timeout: LIMIT });
   return found.then(
     () => true,

@@ -84,7 +84,7 @@ describe("a filter that Redocly reads differently", () => {
     "?@.a == ' && ' && (@.b && @.c && @.d)",
   ])("%s is rejected", (filter) =>
     expect(read(filter)).rejects.toThrow(
-      `${path}, action 0: write A && (B && C) in $.paths[${filter}]: Redocly reads A && B && C as A && (B || C)`,
+      `, action 0 ($.paths[${filter}]): write A && (B && C): Redocly reads A && B && C as A && (B || C)`,
     ),
   );
 

@@ -80,7 +80,7 @@ describe("a query", () => {
       toString_: ["a", "b"],
       hasOwnProperty_: { c: "d" },
       __proto___: "e",
-      // biome-ignore lint/suspicious/noThenProperty: a parameter can be called like this
+      // biome-ignore lint/suspicious/noThenProperty: a parameter of this name is what is tested
       then: "f",
     };
     const { url } = await send("parameters namesOfObjectPrototype", "x", "y", names);

@@ -9,21 +9,23 @@ import { sendInvocations } from "../live/bulk-runs.js";
 import { pollUntil } from "../live/poll-until.js";
 import { createTestServices } from "../live/test-services.js";
 
-/** The failures of calls around a crash. */
-interface Failures {
+/** What calls around a crash were answered. */
+interface Answers {
   /** The messages of queries that failed with 500. */
   readonly queries: readonly string[];
   /** The messages of calls that failed with 503, each with the invocation that it was to restart. */
   readonly restarts: readonly { readonly id: string; readonly message: string }[];
+  /** The invocations whose restart succeeded. */
+  readonly done: readonly string[];
 }
 
-/** The failures of calls around a crash, and whether the server did what they asked for after all. */
-export interface Crash extends Failures {
-  /** The invocations that were restarted after all. */
+/** What calls around a crash were answered, and what the server did after all. */
+export interface Crash extends Answers {
+  /** The invocations that were restarted: those of `done`, and any whose restart failed and was done all the same. */
   readonly restarted: ReadonlySet<unknown>;
 }
 
-/** The failures of calls through a node that is up, while another was lost. */
+/** The same of a node that is up, while another was lost. */
 export interface LostNode extends Crash {
   /** The statuses of the health checks of a node when both others are dead. */
   readonly aloneHealth: readonly number[];
@@ -31,8 +33,8 @@ export interface LostNode extends Crash {
 
 const TARGETS = 600;
 const RESTARTED = "SELECT DISTINCT restarted_from AS id FROM sys_invocation WHERE restarted_from IS NOT NULL";
-/** Milliseconds for which the messages are collected: a crash is felt for 1 to 3 seconds. */
-const WATCHED = 5_000;
+/** Milliseconds for which calls go on after the victim is ready again. */
+const WATCHED = 3_000;
 /** A crash may be over before a call meets it. */
 const MOST_CRASHES = 4;
 
@@ -48,13 +50,13 @@ export async function loseOneNode(version: string, nothingDone: RegExp): Promise
     await admin.createDeployment({ uri: await world.serve({ label: "cluster", broken: false }) });
     await delay(1_000);
     const ids = [...(await world.send("Task/tenant", TARGETS, "completed"))];
-    const failures = await repeatCrash(
+    const answers = await repeatCrash(
       () => loseLeader(world, ids),
       ({ queries, restarts }) => queries.length > 0 && hasAny(restarts, nothingDone),
     );
-    const restarted = new Set((await queryCluster(world.cluster, RESTARTED)).map(({ id }) => id));
+    const restarted = await readRestarted(answers, () => queryCluster(world.cluster, RESTARTED));
     // Last, since it may take minutes until a cluster that has lost two nodes is complete again.
-    return { ...failures, restarted, aloneHealth: await readAloneHealth(world) };
+    return { ...answers, restarted, aloneHealth: await readAloneHealth(world) };
   } finally {
     await world.close();
   }
@@ -74,57 +76,70 @@ export async function crashServer(version: string, nothingDone: RegExp): Promise
     const ids = await sendInvocations(server, TARGETS);
     const count = () => admin.countInvocations({ status: "completed" });
     await pollUntil("all have completed", count, (seen) => seen === TARGETS, 40_000);
-    const failures = await repeatCrash(
+    const answers = await repeatCrash(
       async () => {
-        const seen = await collectFailures(ids, { victim: server, asked: server });
+        const seen = await collectAnswers(ids, { victim: server, asked: server });
         await waitUntilHealthy(admin, { partitions: true });
         return seen;
       },
       ({ restarts }) => hasAny(restarts, nothingDone),
     );
-    const restarted = await admin.queryRows<{ readonly id: string }>(RESTARTED);
-    return { ...failures, restarted: new Set(restarted.map(({ id }) => id)) };
+    return { ...answers, restarted: await readRestarted(answers, () => admin.queryRows(RESTARTED)) };
   } finally {
     await server.stop();
     await services.close();
   }
 }
 
-/** Returns the failures of as many crashes as calls need to meet one. */
-async function repeatCrash(crash: () => Promise<Failures>, isMet: (seen: Failures) => boolean): Promise<Failures> {
+/** Returns the answers of as many crashes as calls need to meet one. */
+async function repeatCrash(crash: () => Promise<Answers>, isMet: (seen: Answers) => boolean): Promise<Answers> {
   let seen = await crash();
   for (let crashes = 1; crashes < MOST_CRASHES && !isMet(seen); crashes++) {
-    const { queries, restarts } = await crash();
-    seen = { queries: [...seen.queries, ...queries], restarts: [...seen.restarts, ...restarts] };
+    const { queries, restarts, done } = await crash();
+    seen = {
+      queries: [...seen.queries, ...queries],
+      restarts: [...seen.restarts, ...restarts],
+      done: [...seen.done, ...done],
+    };
   }
   return seen;
 }
 
-function hasAny(restarts: Failures["restarts"], nothingDone: RegExp): boolean {
+/** Reads what was restarted, until all that is known to be is there: right after a crash, rows may be missing. */
+async function readRestarted(
+  { done }: Answers,
+  query: () => Promise<readonly Readonly<Record<string, unknown>>[]>,
+): Promise<ReadonlySet<unknown>> {
+  const read = async () => new Set((await query()).map(({ id }) => id));
+  return pollUntil("all restarts are listed", read, (seen) => done.every((id) => seen.has(id)));
+}
+
+function hasAny(restarts: Answers["restarts"], nothingDone: RegExp): boolean {
   return restarts.some(({ message }) => nothingDone.test(message));
 }
 
 /** Lets the node crash that leads the most partitions. */
-async function loseLeader(world: ClusterWorld, ids: string[]): Promise<Failures> {
+async function loseLeader(world: ClusterWorld, ids: string[]): Promise<Answers> {
   const led = await Promise.all(world.nodes.map(async (node) => ({ node, led: await countLedPartitions(node) })));
   const [victim, asked] = led.sort((left, right) => right.led - left.led).map(({ node }) => node);
   if (victim === undefined || asked === undefined) throw new Error("The cluster has no two nodes");
-  const failures = await collectFailures(ids, { victim, asked });
+  const answers = await collectAnswers(ids, { victim, asked });
   await waitUntilSettled(world.cluster);
-  return failures;
+  return answers;
 }
 
 /** Kills the victim and restarts it, while it or another node is asked to restart each of the invocations once. */
-async function collectFailures(
+async function collectAnswers(
   ids: string[],
   { victim, asked }: { readonly victim: RestateServer; readonly asked: RestateServer },
-): Promise<Failures> {
+): Promise<Answers> {
   const admin = createAdminClient({ baseUrl: asked.adminUrl, maxRetries: 0, serverVersion: false });
   const queries: string[] = [];
   const restarts: { id: string; message: string }[] = [];
-  const end = Date.now() + WATCHED;
-  const until = async (call: () => Promise<void>): Promise<void> => {
-    for (; Date.now() < end; await delay(20)) await call();
+  const done: string[] = [];
+  let isOver = false;
+  const untilOver = async (call: () => Promise<void>): Promise<void> => {
+    for (; !isOver; await delay(20)) await call();
   };
   const query = async (): Promise<void> => {
     const error = await admin.query({ query: "SELECT count(*) FROM sys_invocation" }).then(() => {}, Object);
@@ -135,6 +150,7 @@ async function collectFailures(
     const id = ids.pop();
     if (id === undefined) return;
     const error = await admin.restartAsNewInvocation(id).then(({ new_invocation_id: made }) => {
+      done.push(id);
       // It completes soon, so there are always some to restart.
       ids.unshift(made);
     }, Object);
@@ -144,11 +160,17 @@ async function collectFailures(
     if (error instanceof AdminConnectionError && !error.maybeSent) ids.push(id);
   };
   const crash = async (): Promise<void> => {
-    await victim.kill();
-    await victim.restart();
+    try {
+      await victim.kill();
+      // Takes seconds on a busy machine, in which no call need succeed.
+      await victim.restart();
+      await delay(WATCHED);
+    } finally {
+      isOver = true;
+    }
   };
-  await Promise.all([crash(), until(query), until(query), until(restart), until(restart)]);
-  return { queries, restarts };
+  await Promise.all([crash(), untilOver(query), untilOver(query), untilOver(restart), untilOver(restart)]);
+  return { queries, restarts, done };
 }
 
 async function readAloneHealth({ nodes: [alone, ...others] }: ClusterWorld): Promise<readonly number[]> {

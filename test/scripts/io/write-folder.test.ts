@@ -9,16 +9,12 @@ import {
   symlinkSync,
   writeFileSync,
 } from "node:fs";
-import { rename } from "node:fs/promises";
+import fs from "node:fs/promises";
+import { syncBuiltinESMExports } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { findPlace, writeFolder } from "../../../scripts/io/write-folder.js";
-
-vi.mock("node:fs/promises", async (importOriginal) => {
-  const original = await importOriginal<typeof import("node:fs/promises")>();
-  return { ...original, rename: vi.fn(original.rename) };
-});
 
 let parent: string;
 let folder: string;
@@ -181,6 +177,19 @@ describe("links", () => {
 
 describe("a failure leaves the folder as it was", () => {
   beforeEach(() => writeFolder(folder, files({ "a.ts": "a" })));
+  afterEach(() => {
+    vi.restoreAllMocks();
+    syncBuiltinESMExports();
+  });
+
+  /** Renames as many times as it should, and then fails once with each of the errors. */
+  function failToRename(successes: number, ...errors: readonly Error[]): void {
+    const { rename } = fs;
+    const spy = vi.spyOn(fs, "rename");
+    for (let count = 0; count < successes; count++) spy.mockImplementationOnce(rename);
+    for (const error of errors) spy.mockRejectedValueOnce(error);
+    syncBuiltinESMExports();
+  }
 
   it("when a file cannot be written", async () => {
     const before = look();
@@ -190,20 +199,18 @@ describe("a failure leaves the folder as it was", () => {
   });
 
   it("when the new one cannot take its place", async () => {
-    const { rename: move } = await vi.importActual<typeof import("node:fs/promises")>("node:fs/promises");
-    vi.mocked(rename).mockImplementationOnce(move).mockRejectedValueOnce(new Error("the disk is gone"));
+    failToRename(1, new Error("the disk is gone"));
     await expectRefused("the disk is gone");
   });
 
   it("when the old one cannot be moved", async () => {
-    vi.mocked(rename).mockRejectedValueOnce(Object.assign(new Error("EACCES: permission denied"), { code: "EACCES" }));
+    failToRename(0, Object.assign(new Error("EACCES: permission denied"), { code: "EACCES" }));
     await expectRefused("EACCES");
   });
 
   it("or says where it is now, when it cannot be put back either", async () => {
-    const { rename: move } = await vi.importActual<typeof import("node:fs/promises")>("node:fs/promises");
     const gone = new Error("the disk is gone");
-    vi.mocked(rename).mockImplementationOnce(move).mockRejectedValueOnce(gone).mockRejectedValueOnce(gone);
+    failToRename(1, gone, gone);
     const error: unknown = await writeFolder(folder, files({ "a.ts": "new" })).catch((reason) => reason);
     const message = error instanceof Error ? error.message : "";
     expect(message).toContain(`${folder} could not be replaced, and what it held is now in ${folder}.`);

@@ -1,7 +1,7 @@
 import type { ServerResponse } from "node:http";
 import { beforeEach } from "vitest";
 import { answerJson, type SeenRequest } from "../../loopback-server.js";
-import { batches } from "./bulk-server.js";
+import { batches, useBulkServer } from "./bulk-server.js";
 
 /** Where the server takes many ids at once. */
 export const PATH = "/internal/invocations_batch_operations";
@@ -30,4 +30,8 @@ export function answerFirst(answer: (response: ServerResponse) => unknown): void
   batches.answer = (response, request) => (batches.requests.length > 1 ? others(response, request) : answer(response));
 }
 
-beforeEach(() => answerBatches());
+/** Starts the server before each test of a file: one that takes many ids at once. */
+export function useBatchServer(): void {
+  useBulkServer();
+  beforeEach(() => answerBatches());
+}

@@ -2,7 +2,9 @@ import assert from "node:assert/strict";
 import { describe, expect, it } from "vitest";
 import { type BulkProgress, killInvocations, RestateAdminError, resumeInvocations } from "../../../src/index.js";
 import { catchError } from "../catch-error.js";
-import { calls, catchStop, client, ids, names, server } from "./bulk-server.js";
+import { calls, catchStop, client, ids, names, server, useBulkServer } from "./bulk-server.js";
+
+useBulkServer();
 
 describe("an abort", () => {
   /** Answers the first ones, and leaves the others without an answer; aborts once `concurrency` of those have come. */

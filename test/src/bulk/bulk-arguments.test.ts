@@ -6,7 +6,9 @@ import {
   restartInvocations,
   resumeInvocations,
 } from "../../../src/index.js";
-import { answerQuery, calls, client, empty, names, server } from "./bulk-server.js";
+import { answerQuery, calls, client, empty, names, server, useBulkServer } from "./bulk-server.js";
+
+useBulkServer();
 
 describe("the arguments", () => {
   it.each<[string, object, string]>([

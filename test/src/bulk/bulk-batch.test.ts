@@ -12,8 +12,10 @@ import {
   resumeInvocations,
 } from "../../../src/index.js";
 import { answerJson } from "../../loopback-server.js";
-import { answerBatches, PATH, readIds, refusal, sizes } from "./batch-server.js";
+import { answerBatches, PATH, readIds, refusal, sizes, useBatchServer } from "./batch-server.js";
 import { answerEach, batches, calls, catchStop, client, empty, ids, names, server } from "./bulk-server.js";
+
+useBatchServer();
 
 describe("a server that takes many ids", () => {
   it.each([

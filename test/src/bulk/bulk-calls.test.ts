@@ -1,7 +1,9 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
 import { killInvocations, pauseInvocations } from "../../../src/index.js";
-import { client, idOf, ids, names, server } from "./bulk-server.js";
+import { client, idOf, ids, names, server, useBulkServer } from "./bulk-server.js";
+
+useBulkServer();
 
 describe("the calls", () => {
   it.each([

@@ -10,7 +10,9 @@ import {
   WaitTimeoutError,
 } from "../../../src/index.js";
 import { answerJson } from "../../loopback-server.js";
-import { calls, catchStop, client, idOf, ids, names, server } from "./bulk-server.js";
+import { calls, catchStop, client, idOf, ids, names, server, useBulkServer } from "./bulk-server.js";
+
+useBulkServer();
 
 const isCall = (url: string) => url.startsWith("/invocations/");
 

@@ -2,7 +2,9 @@ import { setTimeout as delay } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
 import { type BulkProgress, killInvocations, resumeInvocations } from "../../../src/index.js";
 import { answerJson } from "../../loopback-server.js";
-import { answerEach, answerQuery, client, names, server } from "./bulk-server.js";
+import { answerEach, answerQuery, client, names, server, useBulkServer } from "./bulk-server.js";
+
+useBulkServer();
 
 describe("the progress", () => {
   it("is told after each call", async () => {

@@ -13,7 +13,9 @@ import {
   resumeInvocations,
 } from "../../../src/index.js";
 import { answerJson, answerText, startLoopbackServer } from "../../loopback-server.js";
-import { answerEach, answerQuery, client, idOf, ids, server } from "./bulk-server.js";
+import { answerEach, answerQuery, client, idOf, ids, server, useBulkServer } from "./bulk-server.js";
+
+useBulkServer();
 
 describe("the result", () => {
   it("has what each was answered, and no failure stops the others", async () => {

@@ -9,20 +9,23 @@ export let server: LoopbackServer;
 export let batches: Pick<LoopbackServer, "requests" | "answer">;
 export let client: Client;
 
-beforeEach(async () => {
-  const started = await startLoopbackServer();
-  const { url, close } = started;
-  server = { url, close, requests: [], answer: (response) => response.writeHead(200).end() };
-  // An older server, or a proxy, that does not have the endpoint.
-  batches = { requests: [], answer: (response) => response.writeHead(404).end() };
-  started.answer = (response, request) => {
-    const kind = request.url.startsWith("/internal/") ? batches : server;
-    kind.requests.push(request);
-    kind.answer(response, request);
-  };
-  client = createClient({ baseUrl: url });
-});
-afterEach(() => server.close());
+/** Starts the server before each test of a file. */
+export function useBulkServer(): void {
+  beforeEach(async () => {
+    const started = await startLoopbackServer();
+    const { url, close } = started;
+    server = { url, close, requests: [], answer: (response) => response.writeHead(200).end() };
+    // An older server, or a proxy, that does not have the endpoint.
+    batches = { requests: [], answer: (response) => response.writeHead(404).end() };
+    started.answer = (response, request) => {
+      const kind = request.url.startsWith("/internal/") ? batches : server;
+      kind.requests.push(request);
+      kind.answer(response, request);
+    };
+    client = createClient({ baseUrl: url });
+  });
+  afterEach(() => server.close());
+}
 
 export const names = (count: number): string[] => Array.from({ length: count }, (_, index) => `inv_${index}`);
 export const calls = (): string[] => server.requests.map(({ method, url }) => `${method} ${url}`);

@@ -14,7 +14,20 @@ import {
 } from "../../../src/index.js";
 import { answerJson } from "../../loopback-server.js";
 import { catchError } from "../catch-error.js";
-import { answerQuery, calls, catchStop, client, empty, idOf, ids, names, server } from "./bulk-server.js";
+import {
+  answerQuery,
+  calls,
+  catchStop,
+  client,
+  empty,
+  idOf,
+  ids,
+  names,
+  server,
+  useBulkServer,
+} from "./bulk-server.js";
+
+useBulkServer();
 
 const NEITHER = "the targets must be an iterable of ids or of rows with an id, or a filter, not";
 

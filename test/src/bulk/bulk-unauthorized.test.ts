@@ -9,7 +9,9 @@ import {
   updateStates,
 } from "../../../src/index.js";
 import { answerJson, answerText } from "../../loopback-server.js";
-import { answerEach, batches, catchStop, client, idOf, ids, names, server } from "./bulk-server.js";
+import { answerEach, batches, catchStop, client, idOf, ids, names, server, useBulkServer } from "./bulk-server.js";
+
+useBulkServer();
 
 /** Knows the token until so many calls have ended. */
 function expireAfter(count: number): void {

@@ -2,8 +2,10 @@ import type { ServerResponse } from "node:http";
 import { describe, expect, it } from "vitest";
 import { createClient, killInvocations, resumeInvocations } from "../../../src/index.js";
 import { answerJson, answerText } from "../../loopback-server.js";
-import { answerFirst, readIds, sizes } from "./batch-server.js";
+import { answerFirst, readIds, sizes, useBatchServer } from "./batch-server.js";
 import { answerEach, answerQuery, batches, calls, catchStop, client, idOf, ids, names, server } from "./bulk-server.js";
+
+useBatchServer();
 
 describe("a batch that fails", () => {
   it.each<[string, (response: ServerResponse) => unknown, number[]]>([

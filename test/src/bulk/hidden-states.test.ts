@@ -1,6 +1,19 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { updateStates } from "../../../src/index.js";
-import { client, close, hooks, isChange, none, server, sort, states, type Values } from "./state-server.js";
+import {
+  client,
+  close,
+  hooks,
+  isChange,
+  none,
+  server,
+  sort,
+  states,
+  useStateServer,
+  type Values,
+} from "./state-server.js";
+
+useStateServer();
 
 /** Hides the state of each key from this many queries, counted from when this is called. */
 function hideFor(queries: number): void {

@@ -17,29 +17,32 @@ export const hooks = {
   hides: (_key: string): boolean => false,
 };
 
-beforeEach(async () => {
-  states = new Map();
-  changes = [];
-  hooks.meddle = () => {};
-  hooks.hides = () => false;
-  server = await startLoopbackServer();
-  server.answer = async (response, { url, body }) => {
-    if (url === "/health") return response.writeHead(200).end();
-    const request = JSON.parse(String(body));
-    if (url === "/query") return answerJson(response, 200, { rows: listRows(request.query) });
-    const { object_key: key, new_state, version } = request;
-    hooks.meddle(key);
-    const values = Object.fromEntries(
-      Object.entries(new_state).map(([name, json]) => [name, JSON.parse(String(json))]),
-    );
-    changes.push({ key, values });
-    const { target } = await prepareState(states.get(key) ?? {}, "the state");
-    if (version === target.version) states.set(key, values);
-    response.writeHead(202).end();
-  };
-  client = createClient({ baseUrl: server.url, serverVersion: false });
-});
-afterEach(() => server.close());
+/** Starts the server before each test of a file. */
+export function useStateServer(): void {
+  beforeEach(async () => {
+    states = new Map();
+    changes = [];
+    hooks.meddle = () => {};
+    hooks.hides = () => false;
+    server = await startLoopbackServer();
+    server.answer = async (response, { url, body }) => {
+      if (url === "/health") return response.writeHead(200).end();
+      const request = JSON.parse(String(body));
+      if (url === "/query") return answerJson(response, 200, { rows: listRows(request.query) });
+      const { object_key: key, new_state, version } = request;
+      hooks.meddle(key);
+      const values = Object.fromEntries(
+        Object.entries(new_state).map(([name, json]) => [name, JSON.parse(String(json))]),
+      );
+      changes.push({ key, values });
+      const { target } = await prepareState(states.get(key) ?? {}, "the state");
+      if (version === target.version) states.set(key, values);
+      response.writeHead(202).end();
+    };
+    client = createClient({ baseUrl: server.url, serverVersion: false });
+  });
+  afterEach(() => server.close());
+}
 
 function listRows(query: string): object[] {
   const [, key = ""] = /service_key = '(.*?)' AND/.exec(query) ?? [];

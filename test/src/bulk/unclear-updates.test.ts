@@ -1,7 +1,9 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { type ServiceState, updateStates } from "../../../src/index.js";
 import { answerJson, answerText, type LoopbackServer } from "../../loopback-server.js";
-import { client, close, isChange, none, server, sort, states } from "./state-server.js";
+import { client, close, isChange, none, server, sort, states, useStateServer } from "./state-server.js";
+
+useStateServer();
 
 describe.each<[string, (response: Parameters<LoopbackServer["answer"]>[0]) => unknown]>([
   ["a lost connection", (response) => response.destroy()],

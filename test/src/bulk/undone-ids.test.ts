@@ -2,8 +2,10 @@ import { inspect } from "node:util";
 import { describe, expect, it } from "vitest";
 import { createClient, killInvocations, RestateAdminError, resumeInvocations } from "../../../src/index.js";
 import { answerJson } from "../../loopback-server.js";
-import { answerBatches, answerFirst, refusal, sizes } from "./batch-server.js";
+import { answerBatches, answerFirst, refusal, sizes, useBatchServer } from "./batch-server.js";
 import { answerEach, answerQuery, calls, client, idOf, ids, names, server } from "./bulk-server.js";
+
+useBatchServer();
 
 describe("those that a batch did not do", () => {
   it("because the server refused them have the status and the error of a call of their own", async () => {

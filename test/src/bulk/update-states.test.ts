@@ -3,7 +3,21 @@ import { type BulkProgress, type ServiceState, updateStates } from "../../../src
 import { answerJson, type LoopbackServer } from "../../loopback-server.js";
 import { catchError } from "../catch-error.js";
 import { catchStop } from "./bulk-server.js";
-import { changes, client, close, hooks, isChange, none, server, sort, states, type Values } from "./state-server.js";
+import {
+  changes,
+  client,
+  close,
+  hooks,
+  isChange,
+  none,
+  server,
+  sort,
+  states,
+  useStateServer,
+  type Values,
+} from "./state-server.js";
+
+useStateServer();
 
 describe("states that are updated", () => {
   it("are each replaced by what the function returns, unless that changes nothing", async () => {

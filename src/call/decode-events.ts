@@ -1,5 +1,6 @@
 import { createStreamEnd } from "../client/index.js";
 import { type Chunks, openChunks } from "../http/index.js";
+import { closeOnReturn } from "./close-on-return.js";
 import type { Decoder, Success } from "./decoder.js";
 import { onAbort } from "./on-abort.js";
 import { assertUnread, createDecodeError } from "./read-body.js";
@@ -29,13 +30,7 @@ export const decodeEvents: Decoder = async (success) => {
     cancel();
     streamEnd.end(error);
   };
-  const events = readEvents(success, read, close);
-  // Until the first `next`, a generator does not run its `finally`.
-  const leave = (): ReturnType<typeof events.return> => {
-    close();
-    return Object.getPrototypeOf(events).return.call(events);
-  };
-  return Object.assign(events, streamEnd, { return: leave });
+  return Object.assign(closeOnReturn(readEvents(success, read, close), close), streamEnd);
 };
 
 async function* readEvents(

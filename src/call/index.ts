@@ -2,6 +2,7 @@ export type { AdminPromise, OperationResult } from "./admin-promise.js";
 export { assertSupported, type VersionCheck } from "./assert-supported.js";
 export { callOperation } from "./call-operation.js";
 export { checkBody } from "./check-body.js";
+export { closeOnReturn } from "./close-on-return.js";
 export { coverErrors } from "./cover-errors.js";
 export { meansLatest, rememberCreated } from "./created.js";
 export { decodeEvents, type ServerSentEvent } from "./decode-events.js";
@@ -18,6 +19,7 @@ export { AdminTokenError } from "./errors/admin-token-error.js";
 export { AdminUnsupportedError } from "./errors/admin-unsupported-error.js";
 export { quote } from "./errors/quote.js";
 export { describeCause, RestateAdminError } from "./errors/restate-admin-error.js";
+export { joinSignals } from "./join-signals.js";
 export { onAbort } from "./on-abort.js";
 export type {
   NewerPart,

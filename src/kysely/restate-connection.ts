@@ -1,7 +1,7 @@
 import type { CompiledQuery, DatabaseConnection, QueryResult } from "kysely";
+import { joinSignals } from "../call/index.js";
 import { type Client, queryRows, type RequestOptions, type RowsOptions, streamRows } from "../index.js";
 import { describeResult } from "./describe-result.js";
-import { joinSignals } from "./join-signals.js";
 import { stabilizeRow } from "./stabilize-row.js";
 
 /** What Kysely passes with a query, from version 0.29 on. */

@@ -3,6 +3,7 @@
 export const QUOTE = 34;
 const COMMA = 44;
 export const MINUS = 45;
+export const COLON = 58;
 export const OPEN_LIST = 91;
 export const BACKSLASH = 92;
 export const CLOSE_LIST = 93;

@@ -28,7 +28,7 @@ export class RowReader {
 
   /**
    * @returns The rows that this chunk completes.
-   * @throws SyntaxError if the body is not the result of a query.
+   * @throws SyntaxError if the body is not the result of a query, or if a row has two columns with the same name.
    */
   push(chunk: Uint8Array): SqlRow[] {
     const rest = this.#skipHead(chunk);
@@ -109,7 +109,7 @@ function isAscii(bytes: Uint8Array, text: string | undefined): boolean {
 }
 
 function makeRows(bytes: Uint8Array, text: string, scanned: ScannedRows, hasRows: boolean): SqlRow[] {
-  const { end, count, integers, inexact } = scanned;
+  const { end, count, columns, integers, inexact } = scanned;
   const cut = isAscii(bytes, text)
     ? (from: number, to: number) => text.slice(from, to)
     : (from: number, to: number) => decode(bytes.subarray(from, to));
@@ -117,19 +117,24 @@ function makeRows(bytes: Uint8Array, text: string, scanned: ScannedRows, hasRows
   const rows = parseRows(hasRows ? `[0${cut(0, end)}]` : `[${cut(0, end)}]`);
   if (hasRows) rows.shift();
   if (rows.length !== count) throw new SyntaxError("a row is not an object");
-  // Backwards: of two columns with one name the last counts, and once it is a bigint, the first does not match.
-  for (let index = integers.length - 1; index >= 0; index--) {
-    const integer = integers[index] as ScannedRows["integers"][number];
+  // JSON.parse takes the last of two, and the server omits nulls, so which of them that is differs from row to row.
+  if (countColumns(rows) !== columns)
+    throw new SyntaxError("two columns have the same name: rename one of them with AS");
+  for (const integer of integers) {
     const digits = cut(integer.start, integer.end);
-    const rounded = Number(digits);
-    if (Number.isSafeInteger(rounded)) continue;
+    if (Number.isSafeInteger(Number(digits))) continue;
     const name = cut(integer.name + 1, integer.nameEnd - 1);
-    const row = rows[integer.row] as SqlRow;
     const column = name.includes("\\") ? JSON.parse(`"${name}"`) : name;
-    if (row[column] === rounded) setColumn(row, column, readBigint(digits));
+    setColumn(rows[integer.row] as SqlRow, column, readBigint(digits));
   }
   for (const { row, start, end } of inexact) rows[row] = parseValid(cut(start, end)) as SqlRow;
   return rows;
+}
+
+function countColumns(rows: readonly SqlRow[]): number {
+  let count = 0;
+  for (const row of rows) count += Object.keys(row).length;
+  return count;
 }
 
 function parseRows(list: string): SqlRow[] {

@@ -3,6 +3,7 @@ import {
   BACKSLASH,
   CLOSE,
   CLOSE_LIST,
+  COLON,
   isDigit,
   isEndOfWord,
   MINUS,
@@ -17,6 +18,8 @@ export interface ScannedRows {
   readonly isLast: boolean;
   /** The number of complete rows. */
   readonly count: number;
+  /** The number of columns of all complete rows, in which one of two columns with the same name counts, too. */
+  readonly columns: number;
   /** The long integers in columns of complete rows. */
   readonly integers: readonly LongInteger[];
   /** The complete rows that only the exact parser reads correctly. */
@@ -48,6 +51,7 @@ export class RowScanner {
   #number: { readonly start: number; readonly isInteger: boolean } | undefined;
   #name = 0;
   #nameEnd = 0;
+  #columns = 0;
   readonly #integers: LongInteger[] = [];
 
   /**
@@ -60,6 +64,7 @@ export class RowScanner {
     let count = 0;
     let end = 0;
     let complete = 0;
+    let columns = 0;
     let index = this.#index;
     if (this.#number) index = this.#skipNumber(bytes, index, count, this.#number.start, this.#number.isInteger);
     for (; index < bytes.length; index++) {
@@ -72,7 +77,7 @@ export class RowScanner {
         if (this.#depth === 0) this.#rowStart = index;
         this.#depth += 1;
       } else if (code === CLOSE || code === CLOSE_LIST) {
-        if (this.#depth === 0) return { end: index, isLast: true, count, integers, inexact };
+        if (this.#depth === 0) return { end: index, isLast: true, count, columns, integers, inexact };
         this.#depth -= 1;
         if (this.#depth > 0) continue;
         end = index + 1;
@@ -80,10 +85,13 @@ export class RowScanner {
         this.#isInexact = false;
         count += code === CLOSE ? 1 : 0;
         complete = integers.length;
+        columns = this.#columns;
+      } else if (code === COLON && this.#depth === 1) {
+        this.#columns += 1;
       }
     }
     this.#index = index;
-    return { end, isLast: false, count, integers: end === 0 ? [] : integers.slice(0, complete), inexact };
+    return { end, isLast: false, count, columns, integers: end === 0 ? [] : integers.slice(0, complete), inexact };
   }
 
   /** Returns the index of the closing quote, or of the last byte if the string continues in the next chunk. */
@@ -100,23 +108,11 @@ export class RowScanner {
     let end = from;
     while (isDigit(bytes[end])) end += 1;
     const isInteger = wasInteger && (end === bytes.length || isEndOfWord(bytes[end]));
-    if (!isInteger) end = this.#skipFraction(bytes, end, wasInteger && end - start >= LONG);
+    if (!isInteger) while (end < bytes.length && !isEndOfWord(bytes[end])) end += 1;
     this.#number = end === bytes.length ? { start, isInteger } : undefined;
     if (this.#number || !isInteger || end - start < LONG) return end;
     if (this.#depth > 1) this.#isInexact = true;
     else this.#integers.push({ row, name: this.#name, nameEnd: this.#nameEnd, start, end });
-    return end;
-  }
-
-  /**
-   * A row may have the same column twice, first as an integer and then as a large float of the same value. The exact
-   * parser takes the last one.
-   */
-  #skipFraction(bytes: Uint8Array, from: number, hasLongInteger: boolean): number {
-    let end = from;
-    let isLarge = hasLongInteger;
-    for (; end < bytes.length && !isEndOfWord(bytes[end]); end++) isLarge ||= isExponent(bytes[end]);
-    if (isLarge) this.#isInexact = true;
     return end;
   }
 }
@@ -135,9 +131,4 @@ function isEscaped(bytes: Uint8Array, quote: number): boolean {
   let count = 0;
   while (bytes[quote - 1 - count] === BACKSLASH) count += 1;
   return count % 2 === 1;
-}
-
-/** `e` or `E`. */
-function isExponent(code: number | undefined): boolean {
-  return code === 101 || code === 69;
 }

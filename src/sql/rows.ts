@@ -6,9 +6,11 @@
 import {
   AdminConnectionError,
   AdminTimeoutError,
+  closeOnReturn,
   type Decoder,
   type DecoderOption,
   decodeWith,
+  joinSignals,
   onAbort,
   RestateAdminError,
   runWithin,
@@ -64,6 +66,9 @@ type NullColumn<Row> = {
  * The server omits null columns from a row. The result has `null` instead in every column that `columns` names, and in
  * every column that at least one row has. If `Row` declares nulls, `columns` is required. Temporary failures are retried.
  *
+ * Give columns of the same name, as in a join of two tables, different ones with `AS`. A result in which a row has both is
+ * rejected. If each row lacks one of them, nothing tells them apart.
+ *
  * @param client - The client, from `createClient`.
  * @param query - SQL from the {@link sql} tag, or a string, which is sent unchanged.
  * @param options - `columns`, required if a column of `Row` may be null; `allowSettings`; and request options. The `timeout`
@@ -71,9 +76,9 @@ type NullColumn<Row> = {
  * @returns The rows, in the server's order.
  * @throws An {@link AdminResponseError} if the server rejects the query, or fails before it sends rows.
  * @throws An {@link AdminConnectionError} if the result is truncated: the server disconnects if a query fails midway.
- * @throws An {@link AdminDecodeError} if the response is not a complete result, has an integer of more than 4,300
- * digits, or has rows with so few columns in common that their nulls would fill the memory; `columns` lifts that last
- * limit.
+ * @throws An {@link AdminDecodeError} if the response is not a complete result, has two columns with the same name, has an
+ * integer of more than 4,300 digits, or has rows with so few columns in common that their nulls would fill the memory;
+ * `columns` lifts that last limit.
  * @throws A TypeError if the query would change the settings of the server, unless `allowSettings` is true.
  *
  * @example
@@ -129,8 +134,8 @@ export async function readRows<Value>(
 /**
  * Runs an SQL query and yields its rows as they arrive, so that a result may be larger than memory.
  *
- * The server waits while nobody reads. Leaving the loop or aborting the `signal` ends the query at once. Otherwise it
- * works as {@link queryRows} does, with these differences:
+ * The server waits while nobody reads. Leaving the loop, calling `return`, even while a row is awaited, and aborting the
+ * `signal` end the query at once. Otherwise it works as {@link queryRows} does, with these differences:
  *
  * - Only failures before the first row are retried. If the result breaks off later, the error says after how many rows.
  * - The `timeout` covers the time until the first chunk of the result, then each further chunk.
@@ -151,14 +156,26 @@ export function streamRows<Row extends object = SqlRow>(
   query: Sql | string,
   ...options: RowsArguments<Row>
 ): AsyncGenerator<Row, void, undefined>;
-export async function* streamRows(
+export function streamRows(
+  client: Client,
+  query: Sql | string,
+  options?: RowsOptions,
+): AsyncGenerator<SqlRow, void, void> {
+  const leaving = new AbortController();
+  return closeOnReturn(yieldRows(client, query, options, leaving.signal), () => leaving.abort());
+}
+
+/** @param leaving - Aborts when the caller leaves, which is no error. */
+async function* yieldRows(
   client: Client,
   query: Sql | string,
   options: RowsOptions = {},
-): AsyncGenerator<SqlRow, void, undefined> {
+  leaving: AbortSignal,
+): AsyncGenerator<SqlRow, void, void> {
   assertQuery("streamRows", query, options);
   // `send` rejects anything but a client.
-  const { signal, timeout = client?.[internals]?.timeout ?? 0 } = options;
+  const { timeout = client?.[internals]?.timeout ?? 0 } = options;
+  const { signal, forget } = joinSignals(leaving, options.signal);
   const columns = new Columns(options.columns);
   // The attempt and its timeout end with the first chunk, so that a result that breaks off before it is retried.
   const open: Decoder = async (success) => {
@@ -169,8 +186,7 @@ export async function* streamRows(
     });
     return { ...rows, ...createStreamEnd(), describe: success.describe, first };
   };
-  const { describe, first, read, cancel, end } = (await send(client, query, options, open)) as OpenRows;
-  const readNext = (count: number): ReturnType<typeof read> =>
+  const readNext = ({ describe, read }: OpenRows, count: number): ReturnType<typeof read> =>
     runWithin(timeout, signal, read).catch((error: unknown) => {
       const detail = `the result broke off after ${count} rows`;
       if (error instanceof AdminConnectionError) {
@@ -179,13 +195,14 @@ export async function* streamRows(
       if (signal?.aborted || error instanceof RestateAdminError) throw error;
       throw new AdminTimeoutError({ ...describe(), timeout, maybeSent: true, detail });
     });
-  let forget: (() => void) | undefined;
+  let rows: OpenRows | undefined;
   try {
+    rows = (await send(client, query, { ...options, signal }, open)) as OpenRows;
     signal?.throwIfAborted();
     // While the caller processes a row, nothing else would notice the abort.
-    forget = signal && onAbort(signal, cancel);
+    if (signal) onAbort(signal, rows.cancel);
     let count = 0;
-    for (let some = first; some; some = await readNext(count)) {
+    for (let some = rows.first; some; some = await readNext(rows, count)) {
       count += some.length;
       for (const row of some) {
         signal?.throwIfAborted();
@@ -193,12 +210,13 @@ export async function* streamRows(
       }
     }
   } catch (error) {
-    end(error);
+    if (leaving.aborted) return;
+    rows?.end(error);
     throw error;
   } finally {
-    forget?.();
-    cancel();
-    end();
+    forget();
+    rows?.cancel();
+    rows?.end();
   }
 }
 

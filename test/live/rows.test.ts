@@ -31,6 +31,14 @@ describe.each(versions)("rows from %s", (version) => {
     for await (const row of streamRows(server.admin, query, { columns: ["b"] })) expect(row).toEqual({ a: 1, b: null });
   });
 
+  it("are an error if two columns have the same name, which the server sends as it is", async () => {
+    const names = "SELECT * FROM (SELECT 1 AS a) AS l JOIN (SELECT 1 AS b, 2 AS a) AS r ON r.b = l.a";
+    const problem = "the response cannot be read: two columns have the same name: rename one of them with AS";
+    const rejected = { name: "AdminDecodeError", message: expect.stringContaining(problem) };
+    await expect(queryRows(server.admin, names)).rejects.toMatchObject(rejected);
+    await expect(streamRows(server.admin, names).next()).rejects.toMatchObject(rejected);
+  });
+
   it("may be empty", async () => {
     expect(await queryRows(server.admin, "SELECT 1 AS a WHERE false")).toEqual([]);
   });

@@ -160,9 +160,16 @@ describe("RowReader", () => {
     ]);
   });
 
-  it("uses the last of two columns with the same name, as JSON.parse does", () => {
-    const rows = `{"rows":[{"a":9007199254740993,"a":1},{"a":1,"a":9007199254740993},{"a":9007199254740993,"a":"text"}]}`;
-    expect(read(rows, [])).toEqual([{ a: 1 }, { a: 9007199254740993n }, { a: "text" }]);
+  it("rejects two columns with the same name, even if only one row has both", () => {
+    const text =
+      '{"rows":[{"a":1,"b":2},{"a":"x:y","b":{"a":1,"a":2}},{"b":1,"\\u0061":1,"a":9007199254740993},{"a":1}]}';
+    const end = text.indexOf(',{"b":1,');
+    for (let cut = 0; cut < text.length; cut++) {
+      expect(() => read(text, [cut]), `cut at ${cut}`).toThrow(
+        "two columns have the same name: rename one of them with AS",
+      );
+      expect(read(`${text.slice(0, end)}]}`, [cut])).toHaveLength(2);
+    }
   });
 
   it("rounds nothing if a proxy has added spaces", () => {

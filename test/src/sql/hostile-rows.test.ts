@@ -1,8 +1,6 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parseExact } from "../../../src/sql/parse-exact.js";
 import { RowReader } from "../../../src/sql/row-reader.js";
-import { holdsFor } from "../property-runs.js";
 
 /** Reads a result that is cut in two, or into single bytes. */
 function read(result: string, cut: number | "bytes"): unknown[] {
@@ -38,42 +36,6 @@ describe("rows that no Restate server writes", () => {
   ])("must not have anything else: %j", (result) => {
     for (let cut = 0; cut <= result.length; cut++) expect(() => read(result, cut)).toThrow(SyntaxError);
     expect(() => read(result, "bytes")).toThrow(SyntaxError);
-  });
-
-  it("may have two columns with the same name, of which the last wins, in any notation", () => {
-    const numbers = [
-      "9007199254740993",
-      "9007199254740992",
-      "9007199254740992.0",
-      "9007199254740992e0",
-      "9.007199254740992E15",
-    ];
-    const others = [
-      "1",
-      "-9007199254740993",
-      '"9007199254740992"',
-      "null",
-      "[9007199254740993]",
-      '{"a":9007199254740993}',
-    ];
-    const token = fc.constantFrom(...numbers, ...others);
-    return holdsFor(
-      fc.property(
-        fc.array(fc.array(token, { minLength: 1, maxLength: 4 }), { minLength: 1 }),
-        fc.nat(),
-        (rows, cut) => {
-          const text = rows.map(
-            (tokens) => `{${tokens.map((each, index) => `"${index % 2 ? "a" : "\\u0061"}":${each}`)}}`,
-          );
-          const result = `{"rows":[${text.join()}]}`;
-          const wanted = rows
-            .map((tokens) => ({ a: parseExact(`[${tokens.at(-1)}]`) as unknown[] }))
-            .map(({ a }) => ({ a: a[0] }));
-          expect(read(result, cut % result.length)).toEqual(wanted);
-          expect(read(result, "bytes")).toEqual(wanted);
-        },
-      ),
-    );
   });
 
   it("may be nested to any depth", () => {

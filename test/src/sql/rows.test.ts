@@ -1,3 +1,5 @@
+import { getEventListeners, once } from "node:events";
+import { Readable } from "node:stream";
 import { setTimeout as sleep } from "node:timers/promises";
 import { inspect } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -47,6 +49,60 @@ describe("streamRows", () => {
       }
     };
     expect(await catchError(read())).toBe(controller.signal.reason);
+  });
+});
+
+describe("a reader of streamRows that leaves while a row is awaited", () => {
+  /** Resolves once the request is there, to a function that waits for the end of its connection. */
+  const receive = (text: string | undefined): Promise<() => Promise<string>> =>
+    new Promise((resolve) => {
+      server.answer = (response) => {
+        const closed = once(response, "close").then(() => "closed");
+        // And does not end.
+        if (text !== undefined) response.writeHead(200, { "content-type": "application/json" }).write(text);
+        resolve(() => Promise.race([closed, sleep(2_000, "open")]));
+      };
+    });
+
+  it.each([
+    ["the first", undefined],
+    ["a later", '{"rows":[{"a":1},'],
+  ])("closes the connection, and both calls end: %s row", async (_, text) => {
+    const ends: unknown[] = [];
+    const own = createAdminClient({ baseUrl: server.url, timeout: 0, onCallEnd: ({ error }) => ends.push(error) });
+    const received = receive(text);
+    const rows = own.streamRows("SELECT 1");
+    if (text !== undefined) expect(await rows.next()).toEqual({ done: false, value: { a: 1 } });
+    const pending = rows.next();
+    const closed = await received;
+    const ended = { done: true, value: undefined };
+    expect(await Promise.all([rows.return(), pending])).toEqual([ended, ended]);
+    expect(await closed()).toBe("closed");
+    expect(ends).toHaveLength(1);
+  });
+
+  it("closes the connection if it is a Readable", async () => {
+    const received = receive('{"rows":[{"a":1},');
+    const readable = Readable.from(createAdminClient({ baseUrl: server.url, timeout: 0 }).streamRows("SELECT 1"));
+    await once(readable, "data");
+    readable.destroy();
+    const closed = await received;
+    expect(await closed()).toBe("closed");
+  });
+
+  it("sends nothing if nobody has read", async () => {
+    const { length } = server.requests;
+    await admin.streamRows("SELECT 1").return();
+    expect(server.requests).toHaveLength(length);
+  });
+
+  it("leaves no listener at the signal of the options", async () => {
+    const { signal } = new AbortController();
+    receive('{"rows":[{"a":1},');
+    const rows = admin.streamRows("SELECT 1", { signal });
+    await rows.next();
+    await rows.return();
+    expect(getEventListeners(signal, "abort")).toEqual([]);
   });
 });
 

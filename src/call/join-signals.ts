@@ -1,4 +1,4 @@
-import { onAbort } from "../call/index.js";
+import { onAbort } from "./on-abort.js";
 
 export interface JoinedSignals {
   readonly signal: AbortSignal | undefined;

@@ -207,7 +207,7 @@ const $modifyServiceState = {
  *
  * Modifies the K/V state of a Virtual Object. For a detailed description of this API and how to use it, see the [state documentation](https://docs.restate.dev/services/introspection#inspecting-application-state).
  *
- * `POST /services/{service}/state`. Not retried once the request may have reached the server: a retry could apply it twice.
+ * `POST /services/{service}/state`. Not retried once the server may have acted on the request: a second request could have another effect or result.
  *
  * @param client - The client, from {@link createClient}.
  * @param service - Fully qualified service name.

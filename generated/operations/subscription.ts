@@ -36,7 +36,7 @@ const $createSubscription = {
  * Creates a new subscription that connects an event source (e.g., a Kafka topic) to a Restate service handler.
  * For more information, see the [subscription documentation](https://docs.restate.dev/services/invocation/kafka#managing-kafka-subscriptions).
  *
- * `POST /subscriptions`. Not retried once the request may have reached the server: a retry could apply it twice.
+ * `POST /subscriptions`. Not retried once the server may have acted on the request: a second request could have another effect or result.
  *
  * @param client - The client, from {@link createClient}.
  * @param body - The request body.

@@ -94,12 +94,13 @@ export interface AdminOperations {
    * idempotent: a pattern that's already absent is silently skipped.
    * Returns the patterns that this batch actually removed.
    *
-   * `POST /limits/rules/bulk-delete`. Not retried once the request may have reached the server: a retry could apply it twice.
+   * `POST /limits/rules/bulk-delete`. Not retried once the server may have acted on the request: a second request could have another effect or result.
    *
    * @param body - The request body.
    * @param options - Request options.
    * @returns 200: Patterns that were actually removed.
    * @see {@link bulkDeleteRules} for error statuses.
+   * @since Restate 1.7.2
    * @example
    * ```ts
    * await admin.bulkDeleteRules([{ pattern: "my-scope/*" }]);
@@ -177,6 +178,7 @@ export interface AdminOperations {
    * @param options - Request options.
    * @returns 201: Kafka cluster created successfully.
    * @see {@link createKafkaCluster} for error statuses.
+   * @since Restate 1.7.2
    * @example
    * ```ts
    * await admin.createKafkaCluster(
@@ -194,7 +196,7 @@ export interface AdminOperations {
    * Creates a new subscription that connects an event source (e.g., a Kafka topic) to a Restate service handler.
    * For more information, see the [subscription documentation](https://docs.restate.dev/services/invocation/kafka#managing-kafka-subscriptions).
    *
-   * `POST /subscriptions`. Not retried once the request may have reached the server: a retry could apply it twice.
+   * `POST /subscriptions`. Not retried once the server may have acted on the request: a second request could have another effect or result.
    *
    * @param body - The request body.
    * @param options - Request options.
@@ -262,6 +264,7 @@ export interface AdminOperations {
    * @param options - `force`, and request options.
    * @returns 202: Kafka cluster deletion accepted and will be processed asynchronously.
    * @see {@link deleteKafkaCluster} for error statuses.
+   * @since Restate 1.7.2
    * @example
    * ```ts
    * await admin.deleteKafkaCluster("my-cluster");
@@ -314,6 +317,7 @@ export interface AdminOperations {
    * @param options - `include_subscriptions`, and request options.
    * @returns 200: Kafka cluster details.
    * @see {@link getKafkaCluster} for error statuses.
+   * @since Restate 1.7.2
    * @example
    * ```ts
    * await admin.getKafkaCluster("my-cluster");
@@ -450,6 +454,7 @@ export interface AdminOperations {
    * @param options - Request options.
    * @returns 200: List of all Kafka clusters.
    * @see {@link listKafkaClusters} for error statuses.
+   * @since Restate 1.7.2
    * @example
    * ```ts
    * await admin.listKafkaClusters();
@@ -533,7 +538,7 @@ export interface AdminOperations {
    *
    * Modifies the K/V state of a Virtual Object. For a detailed description of this API and how to use it, see the [state documentation](https://docs.restate.dev/services/introspection#inspecting-application-state).
    *
-   * `POST /services/{service}/state`. Not retried once the request may have reached the server: a retry could apply it twice.
+   * `POST /services/{service}/state`. Not retried once the server may have acted on the request: a second request could have another effect or result.
    *
    * @param service - Fully qualified service name.
    * @param body - The request body.
@@ -577,6 +582,7 @@ export interface AdminOperations {
    * @param options - Request options.
    * @returns 202: Accepted, even if the queue does not exist, and will be applied asynchronously.
    * @see {@link pauseVqueue} for error statuses.
+   * @since Restate 1.7.8
    * @example
    * ```ts
    * await admin.pauseVqueue("vq_1fJm8fMxmkiC7AOJ4zcXVqPq4VWRfFci8X");
@@ -646,7 +652,7 @@ export interface AdminOperations {
    * Creates a new invocation from a completed invocation, optionally copying partial progress from the original invocation's journal.
    * The new invocation will have a different invocation ID. Use the `from` parameter to specify how much of the original journal to preserve.
    *
-   * `PATCH /invocations/{invocation_id}/restart-as-new`. Not retried once the request may have reached the server: a retry could apply it twice.
+   * `PATCH /invocations/{invocation_id}/restart-as-new`. Not retried once the server may have acted on the request: a second request could have another effect or result.
    *
    * @param invocationId - Invocation identifier.
    * @param options - `deployment`, `from`, and request options.
@@ -670,7 +676,7 @@ export interface AdminOperations {
    * Resumes a paused or suspended invocation. If the invocation is backing off due to a retry, this will immediately trigger the retry.
    * Optionally, you can change the deployment ID that will be used when the invocation resumes. For more information see [resume documentation](https://docs.restate.dev/services/invocation/managing-invocations#resume)
    *
-   * `PATCH /invocations/{invocation_id}/resume`. Not retried once the request may have reached the server: a retry could apply it twice.
+   * `PATCH /invocations/{invocation_id}/resume`. Not retried once the server may have acted on the request: a second request could have another effect or result.
    *
    * @param invocationId - Invocation identifier.
    * @param options - `deployment`, and request options.
@@ -694,6 +700,7 @@ export interface AdminOperations {
    * @param options - Request options.
    * @returns 202: Accepted, even if the queue does not exist, and will be applied asynchronously.
    * @see {@link resumeVqueue} for error statuses.
+   * @since Restate 1.7.8
    * @example
    * ```ts
    * await admin.resumeVqueue("vq_1fJm8fMxmkiC7AOJ4zcXVqPq4VWRfFci8X");
@@ -742,6 +749,7 @@ export interface AdminOperations {
    * @param options - Request options.
    * @returns 200: Kafka cluster updated successfully.
    * @see {@link updateKafkaCluster} for error statuses.
+   * @since Restate 1.7.2
    * @example
    * ```ts
    * await admin.updateKafkaCluster(
@@ -768,6 +776,7 @@ export interface AdminOperations {
    * @param options - Request options.
    * @returns 200: Rules upserted.
    * @see {@link upsertRules} for error statuses.
+   * @since Restate 1.7.2
    * @example
    * ```ts
    * await admin.upsertRules(

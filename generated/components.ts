@@ -465,9 +465,9 @@ export interface ModifyServiceStateRequest {
 export type OnMaxAttempts = "Pause" | "Kill";
 
 /**
- * What has to be so for a rule to be written; otherwise the server responds with 409.
+ * The condition under which a rule is written. If it does not hold, the server responds with 409.
  *
- * - `none`: nothing, as if there were no precondition.
+ * - `none`: always, as if there were no precondition.
  * - `matches`: the rule exists, and this is its current version.
  * - `does_not_exist`: there is no rule with this pattern.
  */

@@ -2,7 +2,7 @@
 
 import type { SchemaChanges } from "../src/runtime.js";
 
-/** What each version changed in the API, oldest first. Versions without changes are left out. */
+/** The changes of the API in each version, oldest first. Versions without changes are left out. */
 export const schemaHistory: readonly SchemaChanges[] = [
   {
     version: "1.7.2",

@@ -166,7 +166,7 @@ export interface components {
       headers: { [name: string]: unknown };
       content: { "application/json": ErrorDescriptionResponse };
     };
-    /** What the request names does not exist. There is no body if the server does not know the path, for example because it is too old. */
+    /** The request names something that does not exist. There is no body if the server does not know the path, for example because it is too old. */
     NotFound: { headers: { [name: string]: unknown }; content: { "application/json": ErrorDescriptionResponse } };
     /** The request body is larger than 2 MiB. */
     PayloadTooLarge: { headers: { [name: string]: unknown }; content: { "text/plain": string } };

@@ -1,6 +1,6 @@
 // Generated from Admin API by `npm run generate`. Do not edit.
 
-/** A value of the columns that have this type. */
+/** A value of `sys_invocation.status`. */
 export type InvocationStatus =
   | "scheduled"
   | "pending"
@@ -23,7 +23,7 @@ export const INVOCATION_STATUS_VALUES: readonly InvocationStatus[] = [
   "completed",
 ];
 
-/** A value of the columns that have this type. */
+/** A value of `sys_invocation_status.status`. */
 export type StoredInvocationStatus = "scheduled" | "inboxed" | "invoked" | "suspended" | "paused" | "completed";
 
 /** The known values of {@link StoredInvocationStatus}. */
@@ -40,7 +40,7 @@ export const STORED_INVOCATION_STATUS_VALUES: readonly StoredInvocationStatus[] 
  * A row of the SQL table `state`. One row for each state entry of virtual objects and workflows.
  *
  * Bytes are hexadecimal digits, in lower case.
- * A column without a value is `null` if its name is among the `columns` that the query is sent with:
+ * A column without a value is `null` if the option `columns` names it:
  * `queryRows<State>(client, "SELECT * FROM state", { columns: STATE_COLUMNS })`.
  */
 export interface State {
@@ -83,8 +83,8 @@ export const STATE_COLUMNS = [
 /**
  * A row of the SQL table `sys_deployment`. One row for each deployment.
  *
- * Times are ISO texts in UTC, to be compared as dates: one without milliseconds has no `.000`.
- * A column without a value is `null` if its name is among the `columns` that the query is sent with:
+ * Times are ISO strings in UTC. Compare them as dates, since whole seconds have no `.000`.
+ * A column without a value is `null` if the option `columns` names it:
  * `queryRows<SysDeployment>(client, "SELECT * FROM sys_deployment", { columns: SYS_DEPLOYMENT_COLUMNS })`.
  */
 export interface SysDeployment {
@@ -118,10 +118,10 @@ export const SYS_DEPLOYMENT_COLUMNS = [
 /**
  * A row of the SQL table `sys_idempotency`. One row for each idempotency key. Restate 1.6.2 adds no rows for new calls. `sys_invocation` has the keys.
  *
- * A column without a value is `null` if its name is among the `columns` that the query is sent with:
+ * A column without a value is `null` if the option `columns` names it:
  * `queryRows<SysIdempotency>(client, "SELECT * FROM sys_idempotency", { columns: SYS_IDEMPOTENCY_COLUMNS })`.
  *
- * From Restate 1.7.2 on there is no such table.
+ * Restate 1.7.2 and later versions do not have this table.
  */
 export interface SysIdempotency {
   /** The key by which rows are distributed over the partitions of the cluster. */
@@ -151,8 +151,8 @@ export const SYS_IDEMPOTENCY_COLUMNS = [
 /**
  * A row of the SQL table `sys_inbox`. One row for each invocation that waits for other invocations with the same key of a virtual object.
  *
- * Times are ISO texts in UTC, to be compared as dates: one without milliseconds has no `.000`.
- * A column without a value is `null` if its name is among the `columns` that the query is sent with:
+ * Times are ISO strings in UTC. Compare them as dates, since whole seconds have no `.000`.
+ * A column without a value is `null` if the option `columns` names it:
  * `queryRows<SysInbox>(client, "SELECT * FROM sys_inbox", { columns: SYS_INBOX_COLUMNS })`.
  */
 export interface SysInbox {
@@ -184,9 +184,9 @@ export const SYS_INBOX_COLUMNS = [
  * A row of the SQL table `sys_invocation`. One row for each invocation that the server knows: those that are not completed, and those that are, until their
  * `completion_retention` expires. A join of `sys_invocation_status` and `sys_invocation_state`.
  *
- * Times are ISO texts in UTC, to be compared as dates: one without milliseconds has no `.000`.
- * Durations are ISO texts such as `PT86400S`.
- * A column without a value is `null` if its name is among the `columns` that the query is sent with:
+ * Times are ISO strings in UTC. Compare them as dates, since whole seconds have no `.000`.
+ * Durations are ISO strings such as `PT86400S`.
+ * A column without a value is `null` if the option `columns` names it:
  * `queryRows<SysInvocation>(client, "SELECT * FROM sys_invocation", { columns: SYS_INVOCATION_COLUMNS })`.
  */
 export interface SysInvocation {
@@ -397,8 +397,8 @@ export const SYS_INVOCATION_COLUMNS = [
 /**
  * A row of the SQL table `sys_invocation_state`. One row for each invocation that is running or between two attempts, with fields that are only in the server's memory.
  *
- * Times are ISO texts in UTC, to be compared as dates: one without milliseconds has no `.000`.
- * A column without a value is `null` if its name is among the `columns` that the query is sent with:
+ * Times are ISO strings in UTC. Compare them as dates, since whole seconds have no `.000`.
+ * A column without a value is `null` if the option `columns` names it:
  * `queryRows<SysInvocationState>(client, "SELECT * FROM sys_invocation_state", { columns: SYS_INVOCATION_STATE_COLUMNS })`.
  */
 export interface SysInvocationState {
@@ -475,9 +475,9 @@ export const SYS_INVOCATION_STATE_COLUMNS = [
  * A row of the SQL table `sys_invocation_status`. One row for each invocation, with its stored fields. Prefer `sys_invocation`, which has all of them, unless you need the
  * stored `status`.
  *
- * Times are ISO texts in UTC, to be compared as dates: one without milliseconds has no `.000`.
- * Durations are ISO texts such as `PT86400S`.
- * A column without a value is `null` if its name is among the `columns` that the query is sent with:
+ * Times are ISO strings in UTC. Compare them as dates, since whole seconds have no `.000`.
+ * Durations are ISO strings such as `PT86400S`.
+ * A column without a value is `null` if the option `columns` names it:
  * `queryRows<SysInvocationStatus>(client, "SELECT * FROM sys_invocation_status", { columns: SYS_INVOCATION_STATUS_COLUMNS })`.
  */
 export interface SysInvocationStatus {
@@ -622,9 +622,9 @@ export const SYS_INVOCATION_STATUS_COLUMNS = [
 /**
  * A row of the SQL table `sys_journal`. One row for each entry in the journal of an invocation.
  *
- * Times are ISO texts in UTC, to be compared as dates: one without milliseconds has no `.000`.
+ * Times are ISO strings in UTC. Compare them as dates, since whole seconds have no `.000`.
  * Bytes are hexadecimal digits, in lower case.
- * A column without a value is `null` if its name is among the `columns` that the query is sent with:
+ * A column without a value is `null` if the option `columns` names it:
  * `queryRows<SysJournal>(client, "SELECT * FROM sys_journal", { columns: SYS_JOURNAL_COLUMNS })`.
  */
 export interface SysJournal {
@@ -688,8 +688,8 @@ export const SYS_JOURNAL_COLUMNS = [
 /**
  * A row of the SQL table `sys_journal_events`. One row for each event of an invocation that is not a journal entry: failed attempts and pauses.
  *
- * Times are ISO texts in UTC, to be compared as dates: one without milliseconds has no `.000`.
- * A column without a value is `null` if its name is among the `columns` that the query is sent with:
+ * Times are ISO strings in UTC. Compare them as dates, since whole seconds have no `.000`.
+ * A column without a value is `null` if the option `columns` names it:
  * `queryRows<SysJournalEvents>(client, "SELECT * FROM sys_journal_events", { columns: SYS_JOURNAL_EVENTS_COLUMNS })`.
  */
 export interface SysJournalEvents {
@@ -729,7 +729,7 @@ export const SYS_JOURNAL_EVENTS_COLUMNS = [
 /**
  * A row of the SQL table `sys_keyed_service_status`. One row for each key of a virtual object or workflow that an invocation holds.
  *
- * A column without a value is `null` if its name is among the `columns` that the query is sent with:
+ * A column without a value is `null` if the option `columns` names it:
  * `queryRows<SysKeyedServiceStatus>(client, "SELECT * FROM sys_keyed_service_status", { columns: SYS_KEYED_SERVICE_STATUS_COLUMNS })`.
  */
 export interface SysKeyedServiceStatus {
@@ -754,8 +754,8 @@ export const SYS_KEYED_SERVICE_STATUS_COLUMNS = [
 /**
  * A row of the SQL table `sys_locks`. One row for each held key of a virtual object, if virtual queues are enabled.
  *
- * Times are ISO texts in UTC, to be compared as dates: one without milliseconds has no `.000`.
- * A column without a value is `null` if its name is among the `columns` that the query is sent with:
+ * Times are ISO strings in UTC. Compare them as dates, since whole seconds have no `.000`.
+ * A column without a value is `null` if the option `columns` names it:
  * `queryRows<SysLocks>(client, "SELECT * FROM sys_locks", { columns: SYS_LOCKS_COLUMNS })`.
  *
  * @since Restate 1.7.2
@@ -780,7 +780,7 @@ export const SYS_LOCKS_COLUMNS = ["partition_key", "scope", "lock_name", "acquir
  * A row of the SQL table `sys_promise`. One row for each workflow promise that is awaited, resolved or rejected.
  *
  * Bytes are hexadecimal digits, in lower case.
- * A column without a value is `null` if its name is among the `columns` that the query is sent with:
+ * A column without a value is `null` if the option `columns` names it:
  * `queryRows<SysPromise>(client, "SELECT * FROM sys_promise", { columns: SYS_PROMISE_COLUMNS })`.
  */
 export interface SysPromise {
@@ -823,8 +823,8 @@ export const SYS_PROMISE_COLUMNS = [
 /**
  * A row of the SQL table `sys_rules`. One row for each rule that limits concurrency.
  *
- * Times are ISO texts in UTC, to be compared as dates: one without milliseconds has no `.000`.
- * A column without a value is `null` if its name is among the `columns` that the query is sent with:
+ * Times are ISO strings in UTC. Compare them as dates, since whole seconds have no `.000`.
+ * A column without a value is `null` if the option `columns` names it:
  * `queryRows<SysRules>(client, "SELECT * FROM sys_rules", { columns: SYS_RULES_COLUMNS })`.
  *
  * @since Restate 1.7.2
@@ -857,9 +857,9 @@ export const SYS_RULES_COLUMNS = [
 /**
  * A row of the SQL table `sys_scheduler`. One row for each virtual queue that has entries to run, with what it waits for.
  *
- * Times are ISO texts in UTC, to be compared as dates: one without milliseconds has no `.000`.
- * Durations are ISO texts such as `PT86400S`.
- * A column without a value is `null` if its name is among the `columns` that the query is sent with:
+ * Times are ISO strings in UTC. Compare them as dates, since whole seconds have no `.000`.
+ * Durations are ISO strings such as `PT86400S`.
+ * A column without a value is `null` if the option `columns` names it:
  * `queryRows<SysScheduler>(client, "SELECT * FROM sys_scheduler", { columns: SYS_SCHEDULER_COLUMNS })`.
  *
  * @since Restate 1.7.2
@@ -919,7 +919,7 @@ export const SYS_SCHEDULER_COLUMNS = [
 /**
  * A row of the SQL table `sys_service`. One row for each service, as its latest deployment serves it.
  *
- * A column without a value is `null` if its name is among the `columns` that the query is sent with:
+ * A column without a value is `null` if the option `columns` names it:
  * `queryRows<SysService>(client, "SELECT * FROM sys_service", { columns: SYS_SERVICE_COLUMNS })`.
  */
 export interface SysService {
@@ -941,7 +941,7 @@ export const SYS_SERVICE_COLUMNS = ["name", "revision", "public", "ty", "deploym
 /**
  * A row of the SQL table `sys_user_limits`. One row for each scope or limit key in use, with the usage of its limit.
  *
- * A column without a value is `null` if its name is among the `columns` that the query is sent with:
+ * A column without a value is `null` if the option `columns` names it:
  * `queryRows<SysUserLimits>(client, "SELECT * FROM sys_user_limits", { columns: SYS_USER_LIMITS_COLUMNS })`.
  *
  * @since Restate 1.7.2
@@ -986,9 +986,9 @@ export const SYS_USER_LIMITS_COLUMNS = [
 /**
  * A row of the SQL table `sys_vqueue_entry_status`. One row for each entry of a virtual queue, by invocation.
  *
- * Times are ISO texts in UTC, to be compared as dates: one without milliseconds has no `.000`.
- * Durations are ISO texts such as `PT86400S`.
- * A column without a value is `null` if its name is among the `columns` that the query is sent with:
+ * Times are ISO strings in UTC. Compare them as dates, since whole seconds have no `.000`.
+ * Durations are ISO strings such as `PT86400S`.
+ * A column without a value is `null` if the option `columns` names it:
  * `queryRows<SysVqueueEntryStatus>(client, "SELECT * FROM sys_vqueue_entry_status", { columns: SYS_VQUEUE_ENTRY_STATUS_COLUMNS })`.
  *
  * @since Restate 1.7.2
@@ -1124,9 +1124,9 @@ export const SYS_VQUEUE_ENTRY_STATUS_COLUMNS = [
 /**
  * A row of the SQL table `sys_vqueue_meta`. One row for each virtual queue, if virtual queues are enabled.
  *
- * Times are ISO texts in UTC, to be compared as dates: one without milliseconds has no `.000`.
- * Durations are ISO texts such as `PT86400S`.
- * A column without a value is `null` if its name is among the `columns` that the query is sent with:
+ * Times are ISO strings in UTC. Compare them as dates, since whole seconds have no `.000`.
+ * Durations are ISO strings such as `PT86400S`.
+ * A column without a value is `null` if the option `columns` names it:
  * `queryRows<SysVqueueMeta>(client, "SELECT * FROM sys_vqueue_meta", { columns: SYS_VQUEUE_META_COLUMNS })`.
  *
  * @since Restate 1.7.2
@@ -1222,8 +1222,8 @@ export const SYS_VQUEUE_META_COLUMNS = [
 /**
  * A row of the SQL table `sys_vqueues`. One row for each entry of a virtual queue, by queue.
  *
- * Times are ISO texts in UTC, to be compared as dates: one without milliseconds has no `.000`.
- * A column without a value is `null` if its name is among the `columns` that the query is sent with:
+ * Times are ISO strings in UTC. Compare them as dates, since whole seconds have no `.000`.
+ * A column without a value is `null` if the option `columns` names it:
  * `queryRows<SysVqueues>(client, "SELECT * FROM sys_vqueues", { columns: SYS_VQUEUES_COLUMNS })`.
  *
  * @since Restate 1.7.2

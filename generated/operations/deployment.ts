@@ -65,7 +65,7 @@ const $createDeployment = {
  * @returns 200: Deployment already exists. No change if force = false, services overwritten if force = true. 201: Deployment created successfully and services discovered. With `dry_run`, nothing was created and the id is not real.
  * @throws An {@link AdminResponseError} with one of these statuses:
  * - 400 Bad Request
- * - 404 Not Found: What the request names does not exist. There is no body if the server does not know the path, for example because it is too old.
+ * - 404 Not Found: The request names something that does not exist. There is no body if the server does not know the path, for example because it is too old.
  * - 405 Method Not Allowed
  * - 409 Conflict
  * - 413 Payload Too Large: The request body is larger than 2 MiB.
@@ -119,7 +119,7 @@ const $deleteDeployment = {
  * @returns 202: Deployment deletion accepted and will be processed asynchronously.
  * @throws An {@link AdminResponseError} with one of these statuses:
  * - 400 Bad Request
- * - 404 Not Found: What the request names does not exist. There is no body if the server does not know the path, for example because it is too old.
+ * - 404 Not Found: The request names something that does not exist. There is no body if the server does not know the path, for example because it is too old.
  * - 405 Method Not Allowed
  * - 409 Conflict
  * - 429 Too Many Requests: The server is already handling as many requests as `admin.concurrent-api-requests-limit` allows.
@@ -160,7 +160,7 @@ const $getDeployment = {
  * @returns 200: Deployment details including services and configuration.
  * @throws An {@link AdminResponseError} with one of these statuses:
  * - 400 Bad Request
- * - 404 Not Found: What the request names does not exist. There is no body if the server does not know the path, for example because it is too old.
+ * - 404 Not Found: The request names something that does not exist. There is no body if the server does not know the path, for example because it is too old.
  * - 405 Method Not Allowed
  * - 409 Conflict
  * - 429 Too Many Requests: The server is already handling as many requests as `admin.concurrent-api-requests-limit` allows.
@@ -241,7 +241,7 @@ const $updateDeployment = {
  * @returns 200: Deployment updated successfully. Service schemas are only updated if `overwrite` was true and the request had an address or `additional_headers`.
  * @throws An {@link AdminResponseError} with one of these statuses:
  * - 400 Bad Request
- * - 404 Not Found: What the request names does not exist. There is no body if the server does not know the path, for example because it is too old.
+ * - 404 Not Found: The request names something that does not exist. There is no body if the server does not know the path, for example because it is too old.
  * - 405 Method Not Allowed
  * - 409 Conflict
  * - 413 Payload Too Large: The request body is larger than 2 MiB.

@@ -359,7 +359,7 @@ const $restartAsNewInvocation = {
  * Creates a new invocation from a completed invocation, optionally copying partial progress from the original invocation's journal.
  * The new invocation will have a different invocation ID. Use the `from` parameter to specify how much of the original journal to preserve.
  *
- * `PATCH /invocations/{invocation_id}/restart-as-new`. Not retried once the request may have reached the server: a retry could apply it twice.
+ * `PATCH /invocations/{invocation_id}/restart-as-new`. Not retried once the server may have acted on the request: a second request could have another effect or result.
  *
  * @param client - The client, from {@link createClient}.
  * @param invocationId - Invocation identifier.
@@ -429,7 +429,7 @@ const $resumeInvocation = {
  * Resumes a paused or suspended invocation. If the invocation is backing off due to a retry, this will immediately trigger the retry.
  * Optionally, you can change the deployment ID that will be used when the invocation resumes. For more information see [resume documentation](https://docs.restate.dev/services/invocation/managing-invocations#resume)
  *
- * `PATCH /invocations/{invocation_id}/resume`. Not retried once the request may have reached the server: a retry could apply it twice.
+ * `PATCH /invocations/{invocation_id}/resume`. Not retried once the server may have acted on the request: a second request could have another effect or result.
  *
  * @param client - The client, from {@link createClient}.
  * @param invocationId - Invocation identifier.

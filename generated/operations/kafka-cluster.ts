@@ -52,7 +52,7 @@ const $createKafkaCluster = {
  * @returns 201: Kafka cluster created successfully.
  * @throws An {@link AdminResponseError} with one of these statuses:
  * - 400 Bad Request
- * - 404 Not Found: What the request names does not exist. There is no body if the server does not know the path, for example because it is too old.
+ * - 404 Not Found: The request names something that does not exist. There is no body if the server does not know the path, for example because it is too old.
  * - 405 Method Not Allowed
  * - 409 Conflict
  * - 413 Payload Too Large: The request body is larger than 2 MiB.
@@ -104,7 +104,7 @@ const $deleteKafkaCluster = {
  * @returns 202: Kafka cluster deletion accepted and will be processed asynchronously.
  * @throws An {@link AdminResponseError} with one of these statuses:
  * - 400 Bad Request
- * - 404 Not Found: What the request names does not exist. There is no body if the server does not know the path, for example because it is too old.
+ * - 404 Not Found: The request names something that does not exist. There is no body if the server does not know the path, for example because it is too old.
  * - 405 Method Not Allowed
  * - 409 Conflict
  * - 429 Too Many Requests: The server is already handling as many requests as `admin.concurrent-api-requests-limit` allows.
@@ -157,7 +157,7 @@ const $getKafkaCluster = {
  * @returns 200: Kafka cluster details.
  * @throws An {@link AdminResponseError} with one of these statuses:
  * - 400 Bad Request
- * - 404 Not Found: What the request names does not exist. There is no body if the server does not know the path, for example because it is too old.
+ * - 404 Not Found: The request names something that does not exist. There is no body if the server does not know the path, for example because it is too old.
  * - 405 Method Not Allowed
  * - 409 Conflict
  * - 429 Too Many Requests: The server is already handling as many requests as `admin.concurrent-api-requests-limit` allows.
@@ -250,7 +250,7 @@ const $updateKafkaCluster = {
  * @returns 200: Kafka cluster updated successfully.
  * @throws An {@link AdminResponseError} with one of these statuses:
  * - 400 Bad Request
- * - 404 Not Found: What the request names does not exist. There is no body if the server does not know the path, for example because it is too old.
+ * - 404 Not Found: The request names something that does not exist. There is no body if the server does not know the path, for example because it is too old.
  * - 405 Method Not Allowed
  * - 409 Conflict
  * - 413 Payload Too Large: The request body is larger than 2 MiB.

@@ -24,7 +24,7 @@ const $bulkDeleteRules = {
  * idempotent: a pattern that's already absent is silently skipped.
  * Returns the patterns that this batch actually removed.
  *
- * `POST /limits/rules/bulk-delete`. Not retried once the request may have reached the server: a retry could apply it twice.
+ * `POST /limits/rules/bulk-delete`. Not retried once the server may have acted on the request: a second request could have another effect or result.
  *
  * @param client - The client, from {@link createClient}.
  * @param body - The request body.

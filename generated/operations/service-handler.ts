@@ -26,7 +26,7 @@ const $getServiceHandler = {
  * @returns 200: Handler metadata including input/output types and configuration.
  * @throws An {@link AdminResponseError} with one of these statuses:
  * - 400 Bad Request
- * - 404 Not Found: What the request names does not exist. There is no body if the server does not know the path, for example because it is too old.
+ * - 404 Not Found: The request names something that does not exist. There is no body if the server does not know the path, for example because it is too old.
  * - 405 Method Not Allowed
  * - 409 Conflict
  * - 429 Too Many Requests: The server is already handling as many requests as `admin.concurrent-api-requests-limit` allows.
@@ -65,7 +65,7 @@ const $listServiceHandlers = {
  * @returns 200: List of handlers available in the service.
  * @throws An {@link AdminResponseError} with one of these statuses:
  * - 400 Bad Request
- * - 404 Not Found: What the request names does not exist. There is no body if the server does not know the path, for example because it is too old.
+ * - 404 Not Found: The request names something that does not exist. There is no body if the server does not know the path, for example because it is too old.
  * - 405 Method Not Allowed
  * - 409 Conflict
  * - 429 Too Many Requests: The server is already handling as many requests as `admin.concurrent-api-requests-limit` allows.

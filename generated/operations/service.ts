@@ -38,7 +38,7 @@ const $getService = {
  * @returns 200: Service metadata including type, revision, handlers, and configuration.
  * @throws An {@link AdminResponseError} with one of these statuses:
  * - 400 Bad Request
- * - 404 Not Found: What the request names does not exist. There is no body if the server does not know the path, for example because it is too old.
+ * - 404 Not Found: The request names something that does not exist. There is no body if the server does not know the path, for example because it is too old.
  * - 405 Method Not Allowed
  * - 409 Conflict
  * - 429 Too Many Requests: The server is already handling as many requests as `admin.concurrent-api-requests-limit` allows.
@@ -76,7 +76,7 @@ const $getServiceOpenapi = {
  * @returns 200: OpenAPI 3.1 specification document describing the service's API.
  * @throws An {@link AdminResponseError} with one of these statuses:
  * - 400 Bad Request
- * - 404 Not Found: What the request names does not exist. There is no body if the server does not know the path, for example because it is too old.
+ * - 404 Not Found: The request names something that does not exist. There is no body if the server does not know the path, for example because it is too old.
  * - 405 Method Not Allowed
  * - 409 Conflict
  * - 429 Too Many Requests: The server is already handling as many requests as `admin.concurrent-api-requests-limit` allows.
@@ -113,7 +113,7 @@ const $listServices = {
  * @returns 200: List of all registered services with their metadata.
  * @throws An {@link AdminResponseError} with one of these statuses:
  * - 400 Bad Request
- * - 404 Not Found: What the request names does not exist. There is no body if the server does not know the path, for example because it is too old.
+ * - 404 Not Found: The request names something that does not exist. There is no body if the server does not know the path, for example because it is too old.
  * - 405 Method Not Allowed
  * - 409 Conflict
  * - 429 Too Many Requests: The server is already handling as many requests as `admin.concurrent-api-requests-limit` allows.
@@ -160,7 +160,7 @@ const $modifyService = {
  * @returns 200: Service configuration updated successfully.
  * @throws An {@link AdminResponseError} with one of these statuses:
  * - 400 Bad Request
- * - 404 Not Found: What the request names does not exist. There is no body if the server does not know the path, for example because it is too old.
+ * - 404 Not Found: The request names something that does not exist. There is no body if the server does not know the path, for example because it is too old.
  * - 405 Method Not Allowed
  * - 409 Conflict
  * - 413 Payload Too Large: The request body is larger than 2 MiB.
@@ -207,7 +207,7 @@ const $modifyServiceState = {
  *
  * Modifies the K/V state of a Virtual Object. For a detailed description of this API and how to use it, see the [state documentation](https://docs.restate.dev/services/introspection#inspecting-application-state).
  *
- * `POST /services/{service}/state`. Not retried once the request may have reached the server: a retry could apply it twice.
+ * `POST /services/{service}/state`. Not retried once the server may have acted on the request: a second request could have another effect or result.
  *
  * @param client - The client, from {@link createClient}.
  * @param service - Fully qualified service name.
@@ -216,7 +216,7 @@ const $modifyServiceState = {
  * @returns 202: State modification request accepted and will be applied asynchronously.
  * @throws An {@link AdminResponseError} with one of these statuses:
  * - 400 Bad Request
- * - 404 Not Found: What the request names does not exist. There is no body if the server does not know the path, for example because it is too old.
+ * - 404 Not Found: The request names something that does not exist. There is no body if the server does not know the path, for example because it is too old.
  * - 405 Method Not Allowed
  * - 409 Conflict
  * - 413 Payload Too Large: The request body is larger than 2 MiB.

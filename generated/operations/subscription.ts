@@ -36,7 +36,7 @@ const $createSubscription = {
  * Creates a new subscription that connects an event source (e.g., a Kafka topic) to a Restate service handler.
  * For more information, see the [subscription documentation](https://docs.restate.dev/services/invocation/kafka#managing-kafka-subscriptions).
  *
- * `POST /subscriptions`. Not retried once the request may have reached the server: a retry could apply it twice.
+ * `POST /subscriptions`. Not retried once the server may have acted on the request: a second request could have another effect or result.
  *
  * @param client - The client, from {@link createClient}.
  * @param body - The request body.
@@ -44,7 +44,7 @@ const $createSubscription = {
  * @returns 201: Subscription created successfully.
  * @throws An {@link AdminResponseError} with one of these statuses:
  * - 400 Bad Request
- * - 404 Not Found: What the request names does not exist. There is no body if the server does not know the path, for example because it is too old.
+ * - 404 Not Found: The request names something that does not exist. There is no body if the server does not know the path, for example because it is too old.
  * - 405 Method Not Allowed
  * - 409 Conflict
  * - 413 Payload Too Large: The request body is larger than 2 MiB.
@@ -86,7 +86,7 @@ const $deleteSubscription = {
  * @returns 202: Subscription deletion accepted and will be processed asynchronously.
  * @throws An {@link AdminResponseError} with one of these statuses:
  * - 400 Bad Request
- * - 404 Not Found: What the request names does not exist. There is no body if the server does not know the path, for example because it is too old.
+ * - 404 Not Found: The request names something that does not exist. There is no body if the server does not know the path, for example because it is too old.
  * - 405 Method Not Allowed
  * - 409 Conflict
  * - 429 Too Many Requests: The server is already handling as many requests as `admin.concurrent-api-requests-limit` allows.
@@ -124,7 +124,7 @@ const $getSubscription = {
  * @returns 200: Subscription details including source, sink, and options.
  * @throws An {@link AdminResponseError} with one of these statuses:
  * - 400 Bad Request
- * - 404 Not Found: What the request names does not exist. There is no body if the server does not know the path, for example because it is too old.
+ * - 404 Not Found: The request names something that does not exist. There is no body if the server does not know the path, for example because it is too old.
  * - 405 Method Not Allowed
  * - 409 Conflict
  * - 429 Too Many Requests: The server is already handling as many requests as `admin.concurrent-api-requests-limit` allows.

@@ -39,7 +39,7 @@ export function describeFunction(operation: Operation, { isOwn, responseError, b
 }
 
 /**
- * Writes the TSDoc of an operation's method: what it does, its arguments and an example.
+ * Writes the TSDoc of an operation's method: what it does, its arguments, the version that it needs, and an example.
  *
  * @param call - The example, such as `await admin.getThing("a")`.
  */
@@ -50,6 +50,7 @@ export function describeMethod(operation: Operation, call: string): string {
       [
         ...describeArguments(operation),
         `@see {@link ${operation.functionName}} for error statuses.`,
+        ...(operation.history?.isOldest ? [] : describeHistory(operation.history)),
         ...describeDeprecation(operation),
         `@example\n\`\`\`ts\n${commentLines(call).join("\n")}\n\`\`\``,
       ].join("\n"),
@@ -115,7 +116,9 @@ function describeBody(body: RequestBody): string {
 
 /** Describes the retry rule, which also says whether a caller can safely repeat the call. */
 function describeRetry({ idempotent, unless }: RetryRule): string {
-  if (!idempotent) return "Not retried once the request may have reached the server: a retry could apply it twice.";
+  if (!idempotent) {
+    return "Not retried once the server may have acted on the request: a second request could have another effect or result.";
+  }
   const exceptions = [...Object.entries(unless?.body ?? {}), ...Object.entries(unless?.query ?? {})];
   const texts = exceptions.map(([name, value]) => `\`${commentLine(name)}: ${commentLine(JSON.stringify(value))}\``);
   return `Retried after a temporary failure${texts.length === 0 ? "" : `, except with ${texts.join(" or ")}`}.`;

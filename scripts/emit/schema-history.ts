@@ -6,7 +6,7 @@ import type { Statement } from "./print-statements.js";
 export function emitSchemaHistory(changes: readonly VersionChanges[]): readonly Statement[] {
   const rows = changes.map((change) => `  ${jsonLiteral(describeChanges(change))},\n`);
   return [
-    "/** What each version changed in the API, oldest first. Versions without changes are left out. */\n" +
+    "/** The changes of the API in each version, oldest first. Versions without changes are left out. */\n" +
       `export const schemaHistory: readonly SchemaChanges[] = [\n${rows.join("")}];`,
   ];
 }

@@ -22,15 +22,17 @@ export function emitTables(tables: readonly Table[], taken: readonly string[]): 
 
 /** Emits the named types of column values, each with a list of the values. Columns of several tables may share one. */
 function emitValues(tables: readonly Table[]): readonly string[] {
-  const named = new Map<string, Column>();
-  for (const column of tables.flatMap(({ columns }) => columns)) {
+  const named = new Map<string, { readonly column: Column; readonly places: readonly string[] }>();
+  for (const [table, column] of tables.flatMap(({ name, columns }) => columns.map((each) => [name, each] as const))) {
     if (column.typeName === undefined) continue;
-    const [type, other] = [column, named.get(column.typeName) ?? column].map(typeOfValues);
+    const known = named.get(column.typeName);
+    const [type, other] = [column, known?.column ?? column].map(typeOfValues);
     if (other !== type) throw new Error(`${column.typeName} is ${other}, and ${type}`);
-    named.set(column.typeName, column);
+    const place = commentLine(`\`${table}.${column.name}\``);
+    named.set(column.typeName, { column, places: [...(known?.places ?? []), place] });
   }
-  return [...named].flatMap(([name, column]) => [
-    `/** A value of the columns that have this type. */`,
+  return [...named].flatMap(([name, { column, places }]) => [
+    `/** A value of ${places.join(" or ")}. */`,
     `export type ${name} = ${typeOfValues(column)};`,
     "",
     `/** The known values of {@link ${name}}. */`,
@@ -48,7 +50,7 @@ function emitRow(table: Table, names: TableNames): string {
     ...commentLines(`A row of the SQL table \`${table.name}\`. ${table.description}`),
     "",
     ...describeTypes(table),
-    "A column without a value is `null` if its name is among the `columns` that the query is sent with:",
+    "A column without a value is `null` if the option `columns` names it:",
     `\`${query}\`.`,
     ...describeLifetime(table.lifetime, "table"),
   ];
@@ -59,7 +61,7 @@ function emitRow(table: Table, names: TableNames): string {
 function emitField(table: Table, column: Column): string {
   const { name, description, deprecated, dataTypes, isNullable, lifetime } = column;
   const lines = [
-    ...commentLines(description || `A ${dataTypes.join(" or ")}, of which nothing is written down yet.`),
+    ...commentLines(description || `A column of type ${dataTypes.join(" or ")}, which is not described yet.`),
     ...describeLifetime(lifetime, "column"),
     ...(deprecated === undefined ? [] : [`@deprecated ${commentLine(deprecated)}`]),
   ];
@@ -83,16 +85,16 @@ function describeTypes({ columns }: Table): readonly string[] {
   const has = (pattern: RegExp) => columns.some(({ dataTypes }) => dataTypes.some((type) => pattern.test(type)));
   return [
     ...(has(/^Timestamp/)
-      ? ["Times are ISO texts in UTC, to be compared as dates: one without milliseconds has no `.000`."]
+      ? ["Times are ISO strings in UTC. Compare them as dates, since whole seconds have no `.000`."]
       : []),
-    ...(has(/^Duration/) ? ["Durations are ISO texts such as `PT86400S`."] : []),
+    ...(has(/^Duration/) ? ["Durations are ISO strings such as `PT86400S`."] : []),
     ...(has(/Binary/) ? ["Bytes are hexadecimal digits, in lower case."] : []),
   ];
 }
 
 function describeLifetime({ since, goneIn }: Lifetime, what: "table" | "column"): readonly string[] {
   return [
-    ...(goneIn === undefined ? [] : ["", `From ${PRODUCT} ${goneIn} on there is no such ${what}.`]),
+    ...(goneIn === undefined ? [] : ["", `${PRODUCT} ${goneIn} and later versions do not have this ${what}.`]),
     ...(since === undefined ? [] : ["", `@since ${PRODUCT} ${since}`]),
   ];
 }

@@ -21,10 +21,11 @@ import { type BulkOperation, type BulkResult, isRefused } from "./result.js";
 import { assertBulkArguments, type BulkOptions, runOpen } from "./run-bulk.js";
 import { isListed, type ListedTargets, openListed } from "./targets.js";
 
+/** Options of {@link updateStates}. */
 export interface UpdateStatesOptions extends BulkOptions {
   /** The scope of the virtual objects. Scoped state is separate. Since Restate 1.7.2. */
   readonly scope?: string | undefined;
-  /** How many times to change each state, if others change it in between. Default: 5. */
+  /** The maximum number of attempts for each key. Another one follows if somebody else changed the state first. Default: 5. */
   readonly attempts?: number | undefined;
   /** How to wait until each change is visible. Default: for up to 60 seconds. */
   readonly verify?: Pick<WaitOptions, "timeout" | "interval"> | undefined;
@@ -62,12 +63,12 @@ const RETURNED = "updateStates: the result of change";
  * {@link replaceState} for the reasons.
  *
  * A server that is starting may return no state for a moment (seen on 1.7.12). So an empty state is read again after a
- * second, before `change` gets it, and before it counts as the new state. Meanwhile, another key has its place.
+ * second, before `change` gets it, and before it counts as the new state. Meanwhile, another key is processed.
  *
- * A request that gets no clear response, because the server crashes or a gateway fails, may be on its way still. Once the
- * server is there, the state is read again, up to `maxRetries` times. If it is the new one, the change succeeded. If it
- * is still the one that was read, the same change is sent again. If it is another, that is a conflict. Whichever of the
- * requests arrives, and however late, changes only a state that is exactly the one that was read.
+ * A request that gets no clear response, because the server crashes or a gateway fails, may still be in flight. Once the
+ * server responds again, the state is read again, up to `maxRetries` times. If it is the new one, the change succeeded. If
+ * it is still the one that was read, the same change is sent again. Any other state is a conflict. However late a request
+ * arrives, the server applies it only to a state that is exactly the one that was read.
  *
  * The result lists each key once, by its `id`:
  *

@@ -33,7 +33,8 @@ export interface ClientOptions extends ApiOptions, Observers {
   readonly fetch?: Fetch | undefined;
   /**
    * The maximum number of retries. Connection failures, timeouts and the statuses 408, 429, 502, 503 and 504 are
-   * retried if the operation is idempotent. A request that was never sent is always retried. Default: 2.
+   * retried if the operation is idempotent. A request that was never sent is always retried. After a response by which the
+   * server says that it did nothing, any request is retried for up to a minute, unless this is 0. Default: 2.
    */
   readonly maxRetries?: number | undefined;
   /** More observers, such as those for logs and those for traces, besides the functions given as options. */
@@ -48,6 +49,6 @@ export interface RequestOptions {
   readonly headers?: HeaderFields | undefined;
   /** Timeout of one attempt in milliseconds; 0 disables it. Default: the client's. */
   readonly timeout?: number | undefined;
-  /** The maximum number of retries, if the operation is idempotent. Default: the client's. */
+  /** The maximum number of retries, as in {@link ClientOptions.maxRetries}. Default: the client's. */
   readonly maxRetries?: number | undefined;
 }

@@ -67,7 +67,8 @@ export interface ApiOptions {
   readonly baseUrl?: string | URL | readonly (string | URL)[] | undefined;
   /**
    * The token to send as `Authorization: Bearer`. A function is called for each attempt, so it can return a renewed
-   * token. Default: the environment variable `RESTATE_AUTH_TOKEN`, or else no token.
+   * token. Default: the environment variable `RESTATE_AUTH_TOKEN`, whatever the `baseUrl` is, or else no token. `""`
+   * sends none.
    */
   readonly token?: string | (() => string | Promise<string>) | undefined;
   /**

@@ -21,6 +21,7 @@ type Service = Pick<ServiceMetadata, "name" | "ty" | "handlers">;
  *
  * @param older - The `services` of the older deployment, as `getDeployment` returns them.
  * @param newer - The `services` of the newer deployment, as `registerDeployment` returns them.
+ * @returns The names of what differs.
  *
  * @example
  * ```ts

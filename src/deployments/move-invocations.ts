@@ -6,6 +6,7 @@ import { type LeftInvocations, readLeft } from "./left-invocations.js";
 import { createMover, describePaused, pollAndRelease } from "./mover.js";
 import { countMovable, type Move, type MoveSelection } from "./select-movable.js";
 
+/** Options of {@link moveInvocations}. */
 export interface MoveOptions extends WaitOptions {
   /** Which invocations to move. Default: `failed`. */
   readonly move?: MoveSelection | undefined;
@@ -13,7 +14,7 @@ export interface MoveOptions extends WaitOptions {
   readonly dryRun?: boolean | undefined;
 }
 
-/** What `moveInvocations` has done. */
+/** The result of {@link moveInvocations}. */
 export interface MoveResult {
   /** How many invocations were moved, or would be. */
   readonly moved: number;

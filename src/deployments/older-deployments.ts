@@ -24,6 +24,7 @@ export interface OlderDeployment {
   readonly invocations: InvocationCounts;
 }
 
+/** Options of {@link findOlderDeployments}. */
 export interface FindOlderOptions extends RequestOptions {
   /** The ids of the deployments to look at. Ids that are not registered are left out. Default: all that share a service. */
   readonly replaces?: readonly string[] | undefined;
@@ -40,6 +41,7 @@ export type NewerDeployment = Pick<RegisteredDeployment, "id" | "services"> &
  * @param client - The client, from `createClient`.
  * @param newer - The newer deployment, from {@link registerDeployment} or `getDeployment`.
  * @param options - `replaces`, and request options.
+ * @returns The older deployments, each with the differences and the number of its invocations.
  * @throws A {@link RestateAdminError} if another deployment has become the latest of one of its services.
  *
  * @example

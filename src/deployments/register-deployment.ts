@@ -74,6 +74,7 @@ export class RegistrationError extends RestateAdminError {
  * @param client - The client, from `createClient`.
  * @param deployment - `uri` or `arn`, and `additional_headers`, `breaking`, `dry_run`, `force`, `metadata`, `use_http_11`.
  * @param options - Request options.
+ * @returns The deployment, and whether its address was not registered before.
  * @throws A {@link RegistrationError} if the server cannot discover the services, or refuses them: the URI is invalid,
  * nothing responds at the address, a header is missing, something other than Restate services responds, a change is
  * breaking; or if the address is registered with another scheme or query string. If the request gets no response,

@@ -17,6 +17,7 @@ import { replaceOlder } from "./replace-older.js";
 import { type RollOut, RollOutStoppedError } from "./roll-out.js";
 import type { MoveSelection } from "./select-movable.js";
 
+/** Options of {@link rollOutDeployment}. */
 export interface RollOutOptions extends WaitOptions {
   /** Total timeout in milliseconds, from the registration on; 0 disables it. Default: 600000, ten minutes. */
   readonly timeout?: number | undefined;
@@ -27,8 +28,8 @@ export interface RollOutOptions extends WaitOptions {
   /** Whether to only report what would be done. The server discovers the services, and nothing changes. Default: false. */
   readonly dryRun?: boolean | undefined;
   /**
-   * Called after the registration and after each poll, with `invocations` as they were once that poll had moved some. An
-   * error that it throws is ignored.
+   * Called after the registration and after each poll. The `invocations` of an older deployment are those that are left
+   * after the moves of that poll. An error that it throws is ignored.
    */
   readonly onProgress?: ((rollOut: RollOut) => unknown) | undefined;
 }
@@ -48,9 +49,9 @@ const DEFAULT_TIMEOUT = 600_000;
  * Registers a deployment, moves the invocations that are stuck on older deployments to it, waits until the older ones
  * have drained, and deletes them.
  *
- * An older deployment that is still the latest of another service is kept. What `move` does not select has to finish, or
- * to be resumed or killed by someone, before its deployment is deleted; `left` says what that is. Paused invocations that failed
- * before they were pinned are resumed, too, on the latest deployment.
+ * An older deployment that is still the latest of another service is kept. An invocation that `move` does not
+ * select has to finish, or be resumed or killed by someone, before its deployment is deleted; `left` lists these. Paused
+ * invocations that failed before they were pinned are resumed, too, on the latest deployment.
  *
  * Nothing is stored outside the server. After an interruption or a timeout, call it again with the same arguments, and it continues
  * where it stopped. Invocations that it has paused and not moved by then are resumed where they were, which takes up to 5 seconds. It

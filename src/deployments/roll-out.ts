@@ -5,7 +5,7 @@ import { describePaused } from "./mover.js";
 import type { OlderDeployment } from "./older-deployments.js";
 import type { RegisteredDeployment } from "./register-deployment.js";
 
-/** What a rollout has done so far. */
+/** The progress of a rollout, or its result. */
 export interface RollOut extends RegisteredDeployment {
   /**
    * Whether there was nothing to do: the address was registered before, and there is no older deployment. Either an earlier

@@ -13,18 +13,19 @@ interface FailureOrigin {
   readonly restateCode: string | null;
 }
 
-/** What the failures of a {@link FailureGroup} have in common. */
+/** The origin and the message that all failures of a {@link FailureGroup} share. */
 export interface SameFailure extends FailureOrigin {
   /** The message, exactly. */
   readonly message: string;
 }
 
-/** What the failures of a {@link SimilarFailureGroup} have in common. */
+/** The origin that all failures of a {@link SimilarFailureGroup} share, and one of their messages. */
 export interface SimilarFailure extends FailureOrigin {
   /** The newest message. Others in the group may differ in words with digits. */
   readonly newestMessage: string;
 }
 
+/** The invocations of a group. */
 interface FailedInvocations {
   /** The number of invocations. */
   readonly count: number;

@@ -6,7 +6,10 @@ import { isSql, type Sql, sql } from "../sql/index.js";
 import { type SameFailure, type SimilarFailure, writeFailureCondition } from "./failure-group.js";
 import { writeFailures } from "./write-failures.js";
 
-/** Selects invocations. All given fields must match; a missing or undefined field matches every invocation. */
+/**
+ * Selects invocations. All given fields must match. A missing field matches every invocation, and so does an undefined
+ * one, except in a bulk operation, which rejects it.
+ */
 export interface InvocationFilter {
   /** The name of the service, or several (`target_service_name`). */
   readonly service?: string | readonly string[] | undefined;

@@ -6,6 +6,7 @@ import { readRows, readString, type Sql, type SqlRow, sql } from "../sql/index.j
 import { INVOCATION_COLUMNS, type Invocation } from "./invocation-row.js";
 import { writeColumns } from "./write-columns.js";
 
+/** The order of a list: by `id`, or by `created_at` with the oldest or the newest first. */
 export type InvocationOrder = "id" | "oldest" | "newest";
 
 export interface PageOptions {

@@ -10,6 +10,7 @@ import { INVOCATION_COLUMNS, type Invocation, type InvocationWithFailure } from 
 import { splitForLookup } from "./split-for-lookup.js";
 import { writeColumns } from "./write-columns.js";
 
+/** Options of {@link listInvocations}. */
 export interface ListInvocationsOptions<WithFailure extends boolean = false> extends RequestOptions {
   /** By `id`, or by `created_at` with the `oldest` or the `newest` first. Default: `id`. */
   readonly order?: InvocationOrder | undefined;
@@ -24,7 +25,7 @@ export interface ListInvocationsOptions<WithFailure extends boolean = false> ext
   readonly withFailure?: WithFailure | undefined;
 }
 
-/** What {@link listInvocations} yields. */
+/** The type of the rows that {@link listInvocations} yields. */
 export type ListedInvocation<WithFailure extends boolean> = WithFailure extends true
   ? InvocationWithFailure
   : Invocation;

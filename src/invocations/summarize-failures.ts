@@ -5,6 +5,7 @@ import { type FailureGroup, type SimilarFailureGroup, writePattern } from "./fai
 import { type InvocationFilter, writeCondition } from "./invocation-filter.js";
 import { writeFailures } from "./write-failures.js";
 
+/** Options of {@link summarizeFailures}. */
 export interface SummarizeFailuresOptions<Similar extends boolean = false> extends RequestOptions {
   /** The maximum number of examples in each group. Default: 3. */
   readonly examples?: number | undefined;
@@ -15,7 +16,7 @@ export interface SummarizeFailuresOptions<Similar extends boolean = false> exten
   readonly similar?: Similar | undefined;
 }
 
-/** What {@link summarizeFailures} returns. */
+/** The type of the groups that {@link summarizeFailures} returns. */
 export type SummarizedFailures<Similar extends boolean> = Similar extends true ? SimilarFailureGroup : FailureGroup;
 
 /**

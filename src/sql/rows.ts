@@ -34,6 +34,7 @@ import { isSql, type Sql } from "./sql.js";
 
 export type { SqlRow } from "./row-reader.js";
 
+/** Options of {@link queryRows} and {@link streamRows}. */
 export interface RowsOptions<Row extends object = SqlRow> extends RequestOptions {
   /**
    * Whether to allow `SET`, `RESET`, `PREPARE` and `DEALLOCATE`, which change the server for everyone until it restarts
@@ -64,7 +65,8 @@ type NullColumn<Row> = {
  * Runs an SQL query and returns all of its rows. An integer beyond 2^53 is a bigint, never a rounded number.
  *
  * The server omits null columns from a row. The result has `null` instead in every column that `columns` names, and in
- * every column that at least one row has. If `Row` declares nulls, `columns` is required. Temporary failures are retried.
+ * every column that at least one row has. If `Row` declares nulls, `columns` is required. Temporary failures are retried. So is
+ * a query whose rows break off, up to 8 times, unless `maxRetries` is 0.
  *
  * Give columns of the same name, as in a join of two tables, different ones with `AS`. A result in which a row has both is
  * rejected. If each row lacks one of them, nothing tells them apart.

@@ -5,6 +5,7 @@ import { prepareState } from "./prepare-state.js";
 import { assertAddress, type ReadStateOptions, type ServiceState } from "./read-state.js";
 import { assertVerify, confirmState, sendState } from "./write-state.js";
 
+/** Options of {@link replaceState}. */
 export interface ReplaceStateOptions extends ReadStateOptions {
   /** The `version` that you read. The server makes the change only if the state still has this version. */
   readonly expectedVersion?: string | undefined;

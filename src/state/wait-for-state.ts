@@ -10,6 +10,7 @@ import {
   type ServiceState,
 } from "./read-state.js";
 
+/** Options of {@link waitForState}. */
 export interface WaitForStateOptions extends WaitOptions, Omit<ReadStateOptions, keyof RequestOptions> {
   /** The version to wait for, or a function that returns whether the state is the one to wait for. */
   readonly until: string | ((state: ServiceState) => boolean);

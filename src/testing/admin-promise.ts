@@ -1,6 +1,6 @@
 import type { AdminPromise, OperationResult } from "../index.js";
 
-/** What {@link resolveWith} pretends about the response. */
+/** The response that {@link resolveWith} imitates. */
 export interface ResolvedResponse<Status extends number> {
   /** Default: 200. */
   readonly status?: Status | undefined;

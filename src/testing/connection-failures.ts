@@ -16,7 +16,7 @@ export function resetConnection(): never {
   throw new FailedConnection("ECONNRESET");
 }
 
-/** A response for `on`: there is none, until the client gives up. */
+/** For `on`: never responds, so the client waits until its timeout or an abort. */
 export function neverRespond(): Promise<never> {
   return new Promise(() => {});
 }

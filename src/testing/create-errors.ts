@@ -26,7 +26,7 @@ export interface FailedCall<Name extends OperationName = OperationName> {
 /** A status that the schema documents for an operation, or any other. */
 type ErrorStatus<Name extends OperationName> = (keyof ErrorResponses[Name] & number) | (number & {});
 
-/** What {@link createResponseError} takes. */
+/** The argument of {@link createResponseError}. */
 export interface FailedResponse<Name extends OperationName, Status extends number> extends FailedCall<Name> {
   readonly status: Status;
   /** Default: a body that the schema documents, whose message says when the server responds with this status. */

@@ -76,8 +76,8 @@ export interface FakeAdminApi {
  * what the server's schema allows.
  *
  * @param options - Each has a default.
- * @throws A TypeError that names an option, a table or a column that there is not, or an option with a wrong value. Rows
- * from a function are checked when a query reads them; a wrong one is among {@link FakeAdminApi.unexpected}.
+ * @throws A TypeError that names an unknown option, table or column, or an option with a wrong value. Rows from a
+ * function are checked when a query reads them; a wrong one is among {@link FakeAdminApi.unexpected}.
  *
  * @example
  * ```ts

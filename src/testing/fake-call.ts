@@ -14,7 +14,7 @@ export type FakeCall<Name extends OperationName = OperationName> = {
   };
 }[Name];
 
-/** What a function of {@link FakeResponse} gets. */
+/** The argument of a function in {@link FakeResponse}. */
 export type FakeRequest<Name extends OperationName> = FakeCall<Name> & {
   /** The request itself, for its headers. */
   readonly request: Request;
@@ -31,5 +31,5 @@ export type FakeResponse<Name extends OperationName> =
   | (ResultOf<Name> & object)
   | ((request: FakeRequest<Name>) => FakeResult<Name> | Promise<FakeResult<Name>>);
 
-/** What a function of {@link FakeResponse} returns. */
+/** The result of a function in {@link FakeResponse}. */
 export type FakeResult<Name extends OperationName> = ResultOf<Name> | Response | undefined;

@@ -6,6 +6,7 @@ import type { Client } from "../operations.js";
 import { askUntil } from "./ask-until.js";
 import { poll, type Seen, type WaitOptions } from "./poll.js";
 
+/** Options of {@link waitForInvocation}. */
 export interface WaitForInvocationOptions extends WaitOptions {
   /** The status to wait for, several of them, or a function that returns whether to stop. Default: `completed`. */
   readonly until?: InvocationStatus | readonly InvocationStatus[] | ((invocation: Invocation) => boolean) | undefined;

@@ -7,6 +7,7 @@ import { poll, type Seen, type WaitOptions } from "./poll.js";
 /** How many invocations have each status. A status that no invocation has is left out. */
 export type InvocationCounts = { readonly [Status in InvocationStatus]?: number };
 
+/** Options of {@link waitUntilDrained}. */
 export interface WaitUntilDrainedOptions extends WaitOptions {
   /** Called after each poll with the invocations that still need the deployment. An error that it throws is ignored. */
   readonly onProgress?: ((remaining: InvocationCounts) => unknown) | undefined;

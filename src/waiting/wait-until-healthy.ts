@@ -4,6 +4,7 @@ import { type Client, health } from "../operations.js";
 import { queryRows } from "../sql/index.js";
 import { poll, type Seen, type WaitOptions } from "./poll.js";
 
+/** Options of {@link waitUntilHealthy}. */
 export interface WaitUntilHealthyOptions extends WaitOptions {
   /**
    * Whether to wait also until every partition answers an SQL query, and has for a second: a server that has just started

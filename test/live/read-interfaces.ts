@@ -42,7 +42,7 @@ function readFields(node: ts.InterfaceDeclaration): ReadonlyMap<string, Field> {
 function readComment(node: ts.Node): Documented {
   const comment = node.getFullText().slice(0, node.getLeadingTriviaWidth());
   const [, since] = /@since Restate (\S+)/.exec(comment) ?? [];
-  const [, goneIn] = /From Restate (\S+) on there is no such/.exec(comment) ?? [];
+  const [, goneIn] = /Restate (\S+) and later versions do not have this/.exec(comment) ?? [];
   return { since, goneIn };
 }
 

@@ -17,7 +17,7 @@ export class AdminResponseError<Status extends number = number, Body = unknown> 
   declare readonly documented: boolean;
   /**
    * Whether the server says that it did nothing, and that the same request may succeed a moment later: while the nodes
-   * of a cluster come and go, for instance. The client has already repeated it for a minute, unless `maxRetries` is 0.
+   * of a cluster come and go, for instance. The client has already retried it for a minute, unless `maxRetries` is 0.
    */
   declare readonly temporary: boolean;
 

@@ -63,14 +63,14 @@ describe("what is emitted of a table", () => {
     expect(emit(...columns)).toBe(`/**
  * A row of the SQL table \`sys_thing\`. One for each thing.
  *
- * A column without a value is \`null\` if its name is among the \`columns\` that the query is sent with:
+ * A column without a value is \`null\` if the option \`columns\` names it:
  * \`queryRows<SysThing>(client, "SELECT * FROM sys_thing", { columns: SYS_THING_COLUMNS })\`.
  */
 export interface SysThing {
   /** Its name. */
   readonly id: string;
   /**
-   * A UInt32, of which nothing is written down yet.
+   * A column of type UInt32, which is not described yet.
    *
    * @since Restate 1.7.2
    */
@@ -78,7 +78,7 @@ export interface SysThing {
   /**
    * Its name.
    *
-   * From Restate 1.8.0 on there is no such column.
+   * Restate 1.8.0 and later versions do not have this column.
    * @deprecated Use \`id\`.
    */
   readonly "a-b"?: string | null;
@@ -94,7 +94,7 @@ export const SYS_THING_COLUMNS = [
   it("is also a type with a list of its values, once, where columns share them", () => {
     const column = { typeName: "ThingStatus", values: ["on", 'o"'] };
     const text = emit(createColumn(column), createColumn({ ...column, name: "last" }));
-    expect(text.slice(0, text.indexOf("/**\n"))).toBe(`/** A value of the columns that have this type. */
+    expect(text.slice(0, text.indexOf("/**\n"))).toBe(`/** A value of \`sys_thing.id\` or \`sys_thing.last\`. */
 export type ThingStatus = "on" | "o\\"";
 
 /** The known values of {@link ThingStatus}. */
@@ -111,7 +111,7 @@ export const THING_STATUS_VALUES: readonly ThingStatus[] = [
   it("says in which form times, durations and bytes come, where there are some", () => {
     const types = [["LargeBinary"], ["Duration(ms)"], ["Timestamp(ms)"]];
     const text = emit(...types.map((dataTypes, index) => createColumn({ name: `c${index}`, dataTypes })));
-    for (const words of ["Times are ISO texts", "Durations are ISO texts", "Bytes are hexadecimal"]) {
+    for (const words of ["Times are ISO strings", "Durations are ISO strings", "Bytes are hexadecimal"]) {
       expect(text).toContain(words);
       expect(emit(createColumn())).not.toContain(words);
     }

@@ -15,8 +15,8 @@ export const QUERY_PATH = "/query";
 /** The base of every error of this package. */
 export const BASE_ERROR = "RestateAdminError";
 
-/** The targets in the example of a bulk call. */
-export const EXAMPLE_TARGETS = '{ service: "Greeter" }';
+/** The targets in the example of a bulk call, unless its operation has others. */
+export const EXAMPLE_TARGETS = { service: "Greeter" };
 
 /** The hand-written functions on top of the operations. */
 export const FEATURE_NAMES = `

@@ -440,7 +440,7 @@ export interface AdminBulkOperations {
    * @see {@link pauseInvocations} for errors.
    * @example
    * ```ts
-   * const { succeeded, failed } = await admin.pauseInvocations({ service: "Greeter" });
+   * const { succeeded, failed } = await admin.pauseInvocations({ service: "Greeter", status: "running" });
    * ```
    */
   pauseInvocations(targets: BulkTargets, options?: BulkOptions): Promise<BulkResult<void>>;
@@ -460,7 +460,7 @@ export interface AdminBulkOperations {
    * @see {@link purgeInvocations} for errors.
    * @example
    * ```ts
-   * const { succeeded, failed } = await admin.purgeInvocations({ service: "Greeter" });
+   * const { succeeded, failed } = await admin.purgeInvocations({ service: "Greeter", status: "completed" });
    * ```
    */
   purgeInvocations(targets: BulkTargets, options?: BulkOptions): Promise<BulkResult<void>>;
@@ -479,7 +479,7 @@ export interface AdminBulkOperations {
    * @see {@link purgeJournals} for errors.
    * @example
    * ```ts
-   * const { succeeded, failed } = await admin.purgeJournals({ service: "Greeter" });
+   * const { succeeded, failed } = await admin.purgeJournals({ service: "Greeter", status: "completed" });
    * ```
    */
   purgeJournals(targets: BulkTargets, options?: BulkOptions): Promise<BulkResult<void>>;
@@ -499,7 +499,7 @@ export interface AdminBulkOperations {
    * @example
    * ```ts
    * const { succeeded, failed } = await admin.restartInvocations(
-   *   { service: "Greeter" },
+   *   ["inv_1gdJBtdVEcM942bjcDmb1c1khoaJe11Hbz"],
    *   { deployment: "latest" },
    * );
    * ```
@@ -524,7 +524,7 @@ export interface AdminBulkOperations {
    * @example
    * ```ts
    * const { succeeded, failed } = await admin.resumeInvocations(
-   *   { service: "Greeter" },
+   *   { service: "Greeter", status: "paused" },
    *   { deployment: "latest" },
    * );
    * ```

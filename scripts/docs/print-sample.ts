@@ -34,7 +34,7 @@ export function printSamples(document: JsonObject, operation: Operation, package
       : [
           {
             label: SAMPLE_LABELS.many,
-            source: printMethod(packageName, printExampleBulkCall(document, operation, bulk.name)),
+            source: printMethod(packageName, printExampleBulkCall(document, operation, bulk)),
           },
         ]),
   ];

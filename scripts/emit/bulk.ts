@@ -97,7 +97,7 @@ function emitInterface(
     docs: toComment("Every bulk operation, as methods of a client."),
     methods: operations.map((operation) => ({
       name: operation.bulk.name,
-      docs: [describeMethod(operation, printExampleBulkCall(document, operation, operation.bulk.name))],
+      docs: [describeMethod(operation, printExampleBulkCall(document, operation, operation.bulk))],
       parameters: listArguments(operation, { hasQuestionToken: !isRequired(operation) }),
       returnType: `Promise<BulkResult<${printData(operation, types)}>>`,
     })),

@@ -1,8 +1,8 @@
 import { findOperation, findParameter, resolveReference } from "../document/index.js";
 import { type Json, type JsonObject, propertyName, readObject } from "../io/index.js";
-import type { Operation, Parameter } from "../model/index.js";
+import type { BulkRule, Operation, Parameter } from "../model/index.js";
 import { EXAMPLE_TARGETS } from "../restate.js";
-import { hasExample, printBraces, printExample } from "./print-example.js";
+import { hasExample, printBraces, printExample, printValue } from "./print-example.js";
 
 const LONGEST_LINE = 45;
 /** In characters. A longer argument makes an example hard to read, so its name is printed instead. */
@@ -18,9 +18,13 @@ export function printExampleCall(document: JsonObject, operation: Operation): st
 }
 
 /** Prints a call of an operation's bulk method. */
-export function printExampleBulkCall(document: JsonObject, operation: Operation, name: string): string {
+export function printExampleBulkCall(
+  document: JsonObject,
+  operation: Operation,
+  { name, example = EXAMPLE_TARGETS }: BulkRule,
+): string {
   const args = printExampleArguments(document, operation).slice(operation.pathParameters.length);
-  return `const { succeeded, failed } = await admin.${name}${printArguments([EXAMPLE_TARGETS, ...args])};`;
+  return `const { succeeded, failed } = await admin.${name}${printArguments([printValue(example), ...args])};`;
 }
 
 /** Prints arguments in parentheses, each on its own line if they do not fit on one. */

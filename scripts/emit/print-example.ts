@@ -59,7 +59,7 @@ function printFields(document: JsonObject, shape: JsonObject, around: Around): s
   return printBraces(fields);
 }
 
-function printValue(value: Json): string {
+export function printValue(value: Json): string {
   if (Array.isArray(value)) return `[${value.map(printValue).join(", ")}]`;
   if (typeof value !== "object" || value === null) return jsonLiteral(value);
   return printBraces(

@@ -181,6 +181,8 @@ export interface LatestRule {
 
 export interface BulkRule {
   readonly name: string;
+  /** The targets in the example of a call: a filter, or ids. */
+  readonly example: Json | undefined;
   /** The responses that mean there was nothing to do. */
   readonly unchanged: readonly UnchangedRule[];
   /** The endpoint that takes several ids, if the server has one. */

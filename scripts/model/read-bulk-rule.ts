@@ -9,23 +9,32 @@ type Single = Pick<Operation, "functionName" | "method" | "pathParameters" | "op
 
 /**
  * Reads `x-bulk`, by which an overlay gives an operation a bulk function: `true`, or
- * `{ name: restartThings, unchanged: [{ status: 409, reason: completed }], batch: {...} }`, where each field is optional.
+ * `{ name: restartThings, example: [id_1], unchanged: [{ status: 409, reason: completed }], batch: {...} }`, where each field
+ * is optional.
  */
 export function readBulkRule(single: Single, operation: JsonObject): BulkRule | undefined {
   const mark = operation["x-bulk"];
   if (mark === undefined) return undefined;
   assertSingle(single);
   if (mark !== true && !isJsonObject(mark)) {
-    throw new Error(`x-bulk must be true or { name, unchanged, batch }, not ${JSON.stringify(mark)}`);
+    throw new Error(`x-bulk must be true or { name, example, unchanged, batch }, not ${JSON.stringify(mark)}`);
   }
-  const { name = `${single.functionName}s`, unchanged = [], batch, ...unknown } = mark === true ? {} : mark;
+  const { name = `${single.functionName}s`, example, unchanged = [], batch, ...unknown } = mark === true ? {} : mark;
   const [more] = Object.keys(unknown);
-  if (more !== undefined) throw new Error(`x-bulk knows name, unchanged and batch, not ${more}`);
+  if (more !== undefined) throw new Error(`x-bulk knows name, example, unchanged and batch, not ${more}`);
   if (typeof name !== "string" || nameFunction(name) !== name) {
     throw new Error(`x-bulk's name must be one that a function can have, not ${JSON.stringify(name)}`);
   }
+  if (example !== undefined && !isJsonObject(example) && !Array.isArray(example)) {
+    throw new Error(`x-bulk's example must be a filter or an array of ids, not ${JSON.stringify(example)}`);
+  }
   const rules = readUnchangedRules(unchanged, single);
-  return { name, unchanged: rules, batch: batch === undefined ? undefined : readBatchRule(batch, single, rules) };
+  return {
+    name,
+    example,
+    unchanged: rules,
+    batch: batch === undefined ? undefined : readBatchRule(batch, single, rules),
+  };
 }
 
 function assertSingle({ method, pathParameters, body }: Single): void {

@@ -70,7 +70,7 @@ await resumeInvocation(
 
 const admin = createAdminClient();
 const { succeeded, failed } = await admin.resumeInvocations(
-  { service: "Greeter" },
+  { service: "Greeter", status: "paused" },
   { deployment: "latest" },
 );
 `,

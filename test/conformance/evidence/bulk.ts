@@ -1,5 +1,6 @@
 import { expect } from "vitest";
 import type { JsonObject } from "../../../scripts/io/json.js";
+import { sql } from "../../../src/index.js";
 import { readInvocation } from "../../live/invocations.js";
 import { listOperations } from "../api-document.js";
 import {
@@ -22,7 +23,10 @@ const ended: JsonObject = {
     { status: 404, ifKnown: true, reason: "gone" },
   ],
 };
-const gone: JsonObject = { unchanged: [{ status: 404, reason: "gone" }] };
+const gone: JsonObject = {
+  example: { service: "Greeter", status: "completed" },
+  unchanged: [{ status: 404, reason: "gone" }],
+};
 
 export const bulk: readonly Evidence[] = [
   {
@@ -35,7 +39,16 @@ export const bulk: readonly Evidence[] = [
     overlay,
     target: "$.paths['/invocations/{invocation_id}/restart-as-new'].patch",
     show: [
-      marked("x-bulk", ["restart_as_new_invocation"], { name: "restartInvocations" }),
+      marked("x-bulk", ["restart_as_new_invocation"], {
+        name: "restartInvocations",
+        example: ["inv_1gdJBtdVEcM942bjcDmb1c1khoaJe11Hbz"],
+      }),
+      async ({ world }) => {
+        const completed = await sendCompleted(world);
+        const query = sql`SELECT completion_result FROM sys_invocation WHERE id = ${completed}`;
+        expect(await world.admin.queryRows(query)).toEqual([{ completion_result: "success" }]);
+        expect(await statusOf(world.admin.restartAsNewInvocation)(completed)).toBe(200);
+      },
       exchange("restart_as_new_invocation", "a completed one", 200, '{"new_invocation_id":"inv_'),
     ],
   },
@@ -79,7 +92,10 @@ export const bulk: readonly Evidence[] = [
     overlay,
     target: "$.paths['/invocations/{invocation_id}/pause'].patch",
     show: [
-      marked("x-bulk", ["pause_invocation"], { unchanged: [{ status: 200, reason: "not running" }] }),
+      marked("x-bulk", ["pause_invocation"], {
+        example: { service: "Greeter", status: "running" },
+        unchanged: [{ status: 200, reason: "not running" }],
+      }),
       async ({ world }) => {
         const pause = statusOf(world.admin.pauseInvocation);
         expect(await pause(await sendPaused(world))).toBe(200);

@@ -5,6 +5,7 @@ export const BATCHES = "/internal/invocations_batch_operations";
 
 /** What resuming many takes for nothing to do. */
 export const resumed: JsonObject = {
+  example: { service: "Greeter", status: "paused" },
   unchanged: [
     { status: 409, message: "is completed", reason: "completed", where: { status: "completed" } },
     { status: 409, message: "is still running", query: { deployment: "latest" }, reason: "running" },

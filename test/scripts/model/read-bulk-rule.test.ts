@@ -16,9 +16,16 @@ function read(mark: Value, more: JsonObject = {}, method = "patch"): unknown {
 describe("readBulkRule", () => {
   it.each<[string, { given: Value; want: unknown }]>([
     ["nothing", { given: undefined, want: undefined }],
-    ["true", { given: true, want: { name: "stopIts", unchanged: [], batch: undefined } }],
-    ["an empty object", { given: {}, want: { name: "stopIts", unchanged: [], batch: undefined } }],
-    ["a name", { given: { name: "stopAll" }, want: { name: "stopAll", unchanged: [], batch: undefined } }],
+    ["true", { given: true, want: { name: "stopIts", unchanged: [], example: undefined, batch: undefined } }],
+    ["an empty object", { given: {}, want: { name: "stopIts", unchanged: [], example: undefined, batch: undefined } }],
+    [
+      "a name",
+      { given: { name: "stopAll" }, want: { name: "stopAll", unchanged: [], example: undefined, batch: undefined } },
+    ],
+    [
+      "an example",
+      { given: { example: ["a"] }, want: { name: "stopIts", example: ["a"], unchanged: [], batch: undefined } },
+    ],
     [
       "responses",
       {
@@ -34,6 +41,7 @@ describe("readBulkRule", () => {
             { status: 409, reason: "over", where: { state: "over" } },
             { status: 404, message: "gone", ifKnown: true, reason: "gone" },
           ],
+          example: undefined,
           batch: undefined,
         },
       },
@@ -41,11 +49,18 @@ describe("readBulkRule", () => {
   ])("reads %s", (_, { given, want }) => expect(read(given)).toEqual(want));
 
   it.each<[string, { given: Value; want: string }]>([
-    ["false", { given: false, want: "x-bulk must be true or { name, unchanged, batch }, not false" }],
+    ["false", { given: false, want: "x-bulk must be true or { name, example, unchanged, batch }, not false" }],
     ["null", { given: null, want: "not null" }],
     ["a text", { given: "stopAll", want: 'not "stopAll"' }],
     ["a list", { given: [], want: "not []" }],
-    ["something unknown", { given: { allready: [409] }, want: "x-bulk knows name, unchanged and batch, not allready" }],
+    [
+      "something unknown",
+      { given: { allready: [409] }, want: "x-bulk knows name, example, unchanged and batch, not allready" },
+    ],
+    [
+      "an example of no targets",
+      { given: { example: "inv_1" }, want: 'must be a filter or an array of ids, not "inv_1"' },
+    ],
     [
       "a name of no function",
       { given: { name: "stop all" }, want: `x-bulk's name must be one that a function can have` },

@@ -15,6 +15,8 @@ const NEVER_CONNECTED = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|UND_ERR_CONNECT_TIME
 const NO_TLS_AT_ALL = "ERR_SSL_WRONG_VERSION_NUMBER";
 /** The error codes of Node for TLS handshakes that fail, so that nothing was sent. */
 const NO_TLS = /^(ERR_SSL_WRONG_VERSION|ERR_TLS_CERT_|CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_)/;
+/** Those of them for a certificate that the process does not trust. */
+const UNTRUSTED = /^(DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_)/;
 /** The error codes of Node for a response that is not HTTP/1.1, such as that of an SDK, which speaks HTTP/2 only. */
 const NO_HTTP = /^HPE_/;
 /**
@@ -47,8 +49,13 @@ export function readConnectionFailure(error: unknown): ConnectionFailure {
     const suffix = typeof code === "string" && !words.includes(code) ? ` (${code})` : "";
     // Node's words are a line of OpenSSL's source.
     const described = code === NO_TLS_AT_ALL ? "the server has no TLS" : `no complete response: ${words}`;
+    const advice = UNTRUSTED.test(code)
+      ? "; Node trusts the authorities in the file that NODE_EXTRA_CA_CERTS names"
+      : permanent || isForeign
+        ? "; is baseUrl correct?"
+        : "";
     return {
-      problem: isRefused ? REFUSED : `${described}${suffix}${permanent || isForeign ? "; is baseUrl correct?" : ""}`,
+      problem: isRefused ? REFUSED : described + suffix + advice,
       maybeSent: !(never || permanent) || error instanceof RestateAdminError,
       permanent,
     };

@@ -33,9 +33,12 @@ export function addToken(headers: Headers, token: string): void {
   }
 }
 
+/** With one of these, `fetch` would fail as if the network had failed, or leave it out (RFC 9110, 7.6.1 and 8.6). */
+const OF_CONNECTION = /^(content-length|expect|keep-alive|transfer-encoding|upgrade)$/i;
+
 /** Sets a header. The platform would repeat a secret value in its error, and send null as the string `null`. */
 function setHeader(headers: Headers, name: string, value: unknown, what: string): void {
-  if (/^content-length$/i.test(name)) throw new TypeError(`${what} cannot be set: it is computed from the body`);
+  if (OF_CONNECTION.test(name)) throw new TypeError(`${what} cannot be set: it depends on the body or the connection`);
   if (typeof value !== "string")
     throw new TypeError(`${what} must be a string, not ${value === null ? value : typeof value}`);
   try {

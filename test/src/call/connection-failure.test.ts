@@ -73,15 +73,15 @@ describe("a failed connection", () => {
   });
 
   it.each([
-    ["bad port", undefined],
-    ["self-signed certificate", "DEPTH_ZERO_SELF_SIGNED_CERT"],
-    ["certificate has expired", "CERT_HAS_EXPIRED"],
-    ["Hostname/IP does not match certificate's altnames", "ERR_TLS_CERT_ALTNAME_INVALID"],
-    ["unable to verify the first certificate", "UNABLE_TO_VERIFY_LEAF_SIGNATURE"],
-  ])("in Node is permanent, and sent nothing: %s", (words, code) => {
+    ["bad port", undefined, "is baseUrl correct?"],
+    ["self-signed certificate", "DEPTH_ZERO_SELF_SIGNED_CERT", "Node trusts the authorities in the file that NODE_EX"],
+    ["certificate has expired", "CERT_HAS_EXPIRED", "is baseUrl correct?"],
+    ["Hostname/IP does not match certificate's altnames", "ERR_TLS_CERT_ALTNAME_INVALID", "is baseUrl correct?"],
+    ["unable to verify the first certificate", "UNABLE_TO_VERIFY_LEAF_SIGNATURE", "Node trusts the authorities in"],
+  ])("in Node is permanent, and sent nothing: %s", (words, code, advice) => {
     const { problem, ...rest } = readConnectionFailure(failWith(new Error(words), code));
     expect(rest).toEqual({ maybeSent: false, permanent: true });
-    expect(problem).toContain(`${words}${code ? ` (${code})` : ""}; is baseUrl correct?`);
+    expect(problem).toContain(`${words}${code ? ` (${code})` : ""}; ${advice}`);
   });
 
   it("in Node says that a server has no TLS", () => {

@@ -43,6 +43,13 @@ describe("a client's options", () => {
     [{ baseUrl: 9070 }, "baseUrl must be a string, a URL, or an array of them, not 9070"],
     [{ baseUrl: Symbol("SECRET") }, "baseUrl must be a string, a URL, or an array of them, not symbol"],
     [{ headers: { "Content-Length": "5" } }, 'the header "Content-Length" cannot be set'],
+    [
+      { headers: { expect: "100-continue" } },
+      'the header "expect" cannot be set: it depends on the body or the connection',
+    ],
+    [{ headers: { "keep-alive": "timeout=5" } }, 'the header "keep-alive" cannot be set'],
+    [{ headers: new Headers({ "Transfer-Encoding": "chunked" }) }, 'the header "transfer-encoding" cannot be set'],
+    [{ headers: { upgrade: "h2c" } }, 'the header "upgrade" cannot be set'],
     [{ headers: { "x-a": null } }, 'the header "x-a" must be a string, not null'],
     [{ headers: { "x-a": { SECRET: 1 } } }, 'the header "x-a" must be a string, not object'],
     [[], "the options must be a plain object"],

@@ -12,6 +12,7 @@ export {
   decodeLocation,
   decodeNothing,
   decodeText,
+  forgetCreated,
   isIdempotent,
   type Operation,
   type OperationDescription,

@@ -84,10 +84,11 @@ function printRetryRule({ retry: { idempotent, unless, temporary } }: Operation)
 }
 
 /** Prints what makes calls see what the same client has just created. */
-function printCreated({ creates, latest }: Operation): readonly string[] {
+function printCreated({ creates, deletesCreated, latest }: Operation): readonly string[] {
+  if (deletesCreated) return ["onSuccess: forgetCreated"];
   if (latest !== undefined) return [`latest: ${jsonLiteral(latest)}`];
   if (creates === undefined) return [];
-  const { ask, unless, ...rule } = creates;
+  const { ask, delete: _, unless, ...rule } = creates;
   const fields = Object.entries(unless ? { ...rule, unless } : rule).map(
     ([field, value]) => `${field}: ${jsonLiteral(value)}`,
   );

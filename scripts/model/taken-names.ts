@@ -39,6 +39,7 @@ export const RUNTIME_VALUES: readonly string[] = [
   "decodeNothing",
   "decodeText",
   "encodeMultipart",
+  "forgetCreated",
   "isIdempotent",
   "passBody",
   "passRedirect",

@@ -99,7 +99,6 @@ async function repeatAttempts(
     if (success) {
       endWatch?.({ status: success.status, url: readUrl() });
       operation.onSuccess?.(client, operation, request, success.data);
-      if (operation.method === "DELETE") settings.created?.forget(Object.values({ ...request.params?.path }));
       return success;
     }
     planNext ??= createRetryPlan(

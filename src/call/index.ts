@@ -3,7 +3,7 @@ export { assertSupported, type VersionCheck } from "./assert-supported.js";
 export { callOperation } from "./call-operation.js";
 export { checkBody } from "./check-body.js";
 export { coverErrors } from "./cover-errors.js";
-export { meansLatest, rememberCreated } from "./created.js";
+export { forgetCreated, meansLatest, rememberCreated } from "./created.js";
 export { decodeEvents, type ServerSentEvent } from "./decode-events.js";
 export { decodeJson, decodeNothing } from "./decode-json.js";
 export { decodeLocation, passRedirect } from "./decode-location.js";

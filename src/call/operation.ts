@@ -31,8 +31,8 @@ export interface Operation {
   readonly nullable?: readonly string[];
   /** Checks the names of the body's fields. */
   readonly checkBody?: (name: string, body: unknown) => void;
-  /** What it creates, and the function that remembers it. */
   readonly creates?: CreateRule;
+  /** Remembers what it has created, or forgets what it has deleted. */
   readonly onSuccess?: (client: AnyClient, operation: Operation, request: OperationRequest, data: unknown) => void;
   /** The option that stands for the newest of something. */
   readonly latest?: LatestRule;

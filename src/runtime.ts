@@ -5,6 +5,7 @@ export {
   assertSupported,
   callOperation,
   checkBody,
+  checkRequired,
   coverErrors,
   decodeBlob,
   decodeByType,

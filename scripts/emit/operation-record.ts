@@ -45,6 +45,7 @@ export function printOperationRecord(operation: Operation, { isOwn }: Profile): 
     ...Object.entries({ required: listNames(required), ...listSpecialOptions(operation) })
       .filter(([, names]) => names.length > 0)
       .map(([field, names]) => `${field}: ${jsonLiteral(names)}`),
+    ...(required.length === 0 ? [] : ["checkRequired"]),
   ];
   const record = `{\n  ${fields.join(",\n  ")},\n}`;
   // Only where the schema types the request, method and path need types of their own, which take time to check.

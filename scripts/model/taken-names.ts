@@ -28,6 +28,7 @@ export const RUNTIME_VALUES: readonly string[] = [
   "callOperation",
   "chooseContent",
   "checkBody",
+  "checkRequired",
   "coverErrors",
   "createFormSerializer",
   "createPathSerializer",

@@ -75,6 +75,7 @@ async function repeatAttempts(
   const { name, path, retry, isIdempotent, latest } = operation;
   const settings = readInternals(client, name);
   checkRequestOptions(options, operation);
+  operation.checkRequired?.(operation, options);
   operation.checkBody?.(name, given.body);
   const { signal, maxRetries = settings.maxRetries, timeout = settings.timeout } = options;
   signal?.throwIfAborted();

@@ -2,6 +2,7 @@ export type { AdminPromise, OperationResult } from "./admin-promise.js";
 export { assertSupported, type VersionCheck } from "./assert-supported.js";
 export { callOperation } from "./call-operation.js";
 export { checkBody } from "./check-body.js";
+export { checkRequired } from "./check-required.js";
 export { coverErrors } from "./cover-errors.js";
 export { forgetCreated, meansLatest, rememberCreated } from "./created.js";
 export { decodeEvents, type ServerSentEvent } from "./decode-events.js";

@@ -25,6 +25,8 @@ export interface Operation {
   readonly options?: readonly string[];
   /** The names of its required options. */
   readonly required?: readonly string[];
+  /** Checks that those are given. */
+  readonly checkRequired?: (operation: Operation, options: object) => void;
   /** The names of those that may be an array or an object. */
   readonly complex?: readonly string[];
   /** The names of those that may be null, and then are not sent. */

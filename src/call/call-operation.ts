@@ -84,7 +84,8 @@ async function repeatAttempts(
   const { addresses, created } = settings;
   const request = latest && created ? await created.pinLatest(given, { path, latest }, options) : given;
   const headers = (request.headers || options.headers) && mergeHeaders(request.headers, options.headers);
-  let planNext: ReturnType<typeof createRetryPlan> | undefined;
+  const renewsToken = settings.askToken !== undefined && !headers?.has("authorization");
+  const planNext = createRetryPlan(maxRetries, idempotent, addresses.count, renewsToken);
   let sentBefore = false;
   let lastError: unknown;
   for (let number = 1; ; number++) {
@@ -102,12 +103,6 @@ async function repeatAttempts(
       operation.onSuccess?.(client, operation, request, success.data);
       return success;
     }
-    planNext ??= createRetryPlan(
-      maxRetries,
-      idempotent,
-      addresses.count,
-      settings.askToken !== undefined && !headers?.has("authorization"),
-    );
     const { delay, leaves } = failure ? planNext(failure, address) : {};
     if (leaves) addresses.leave(address, leaves === "lost");
     // The next attempt may reach a server of another version.

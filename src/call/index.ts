@@ -35,4 +35,4 @@ export { assertUnread } from "./read-body.js";
 export { rememberVersion, type VersionRequest } from "./remember-version.js";
 export { isIdempotent, readRetryAfter } from "./retry.js";
 export { matchTemporary } from "./temporary-failure.js";
-export { runWithin, wait } from "./time-limit.js";
+export { runWithin, wait, waitRoughly } from "./time-limit.js";

@@ -5,7 +5,7 @@ import {
   AdminTimeoutError,
   RestateAdminError,
   runWithin,
-  wait,
+  waitRoughly,
 } from "../call/index.js";
 import type { RequestOptions } from "../client/index.js";
 import { createConfirmation } from "./create-confirmation.js";
@@ -99,8 +99,7 @@ export async function poll<Value>(
           failure = error;
           isConfirmed(false);
         }
-        // Jitter, so that many waiters do not poll at the same moment.
-        await wait(Math.min(pause, interval) * (0.5 + Math.random() / 2), signal);
+        await waitRoughly(Math.min(pause, interval), signal);
       }
     });
   } catch (error) {

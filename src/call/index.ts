@@ -31,7 +31,7 @@ export type {
   TemporaryFailure,
 } from "./operation.js";
 export { pickOptions } from "./pick-options.js";
-export { assertUnread } from "./read-body.js";
+export { assertUnread, createDecodeError } from "./read-body.js";
 export { rememberVersion, type VersionRequest } from "./remember-version.js";
 export { isIdempotent, readRetryAfter } from "./retry.js";
 export { matchTemporary } from "./temporary-failure.js";

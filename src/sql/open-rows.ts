@@ -1,4 +1,4 @@
-import { AdminDecodeError, assertUnread, quote, type Success } from "../call/index.js";
+import { assertUnread, createDecodeError, quote, type Success } from "../call/index.js";
 import { readStranger } from "../client/index.js";
 import { openChunks } from "../http/index.js";
 import type { Columns } from "./columns.js";
@@ -33,10 +33,8 @@ export function openRows(success: Success, columns: Columns): RowsInChunks {
     try {
       return run();
     } catch (cause) {
-      const { status, headers } = response;
-      const context = describe();
-      const problem = `the response cannot be read: ${(cause as Error).message}${describeBody(chunk, context.authorization)}`;
-      throw new AdminDecodeError({ ...context, status, headers, problem, cause });
+      const body = describeBody(chunk, describe().authorization);
+      throw createDecodeError(success, `the response cannot be read: ${(cause as Error).message}${body}`, cause);
     }
   };
   return {

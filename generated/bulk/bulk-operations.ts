@@ -73,7 +73,7 @@ export function cancelInvocations(
 
 const $deleteInvocations = {
   name: "deleteInvocations",
-  retry: { idempotent: true, temporary: [] },
+  retry: { idempotent: true },
   options: ["mode"],
   nullable: ["mode"],
   unchanged: [],
@@ -150,16 +150,7 @@ export function killInvocations(
 
 const $pauseInvocations = {
   name: "pauseInvocations",
-  retry: {
-    idempotent: true,
-    temporary: [
-      {
-        status: 503,
-        message:
-          "^Error when routing .*(cannot find node for partition|failed: (connect throttled|handshake failed|not leader|failed sending request|node .* was shut down or removed))",
-      },
-    ],
-  },
+  retry: { idempotent: true },
   options: [],
   unchanged: [{ status: 200, reason: "not running" }],
 } as const satisfies BulkOperation;
@@ -270,17 +261,7 @@ export function purgeJournals(
 
 const $restartInvocations = {
   name: "restartInvocations",
-  retry: {
-    idempotent: false,
-    temporary: [
-      {
-        status: 503,
-        message:
-          "^Error when routing .*(cannot find node for partition|failed: (connect throttled|handshake failed|not leader|failed sending request|node .* was shut down or removed))",
-      },
-      { status: 400, message: "given deployment was not found", created: "deployment" },
-    ],
-  },
+  retry: { idempotent: false },
   options: ["deployment", "from"],
   nullable: ["from"],
   unchanged: [],

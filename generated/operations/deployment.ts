@@ -5,6 +5,7 @@ import {
   callOperation,
   checkBody,
   decodeNothing,
+  forgetCreated,
   isIdempotent,
   type Operation,
   type RequestOptions,
@@ -101,6 +102,7 @@ const $deleteDeployment = {
   decode: decodeNothing,
   errors: { 400: "json or text", 404: "json", 405: "json", 409: "json", 429: "none", 500: "json", 501: "none" },
   retry: { idempotent: true },
+  onSuccess: forgetCreated,
   options: ["force"],
   nullable: ["force"],
 } as const satisfies Operation;

@@ -47,9 +47,9 @@ export const BODY_FIELD: RegExp = /^/;
  */
 export const MAY_OMIT_BODY = true;
 
-/** Says what a response is that is not from the API. Any API may respond with anything, so nothing is said. */
-export function readStranger(_body: unknown, _status?: number): string | undefined {
-  return undefined;
+/** Describes a response that is not from the API. Any API may respond with anything, so there is nothing to say. */
+export function describeStranger(_body: unknown, _status?: number): string {
+  return "";
 }
 
 export const REFUSED = "the connection was refused; is the server running, and is baseUrl its address?";

@@ -53,9 +53,11 @@ function printRecord(operation: BulkOperation): string {
   if (taken) throw new Error(`${bulk.name}: the parameter "${taken}" has the name of an option of the whole`);
   const { name, unchanged, batch } = bulk;
   const { complex, nullable } = listSpecialOptions(operation);
+  // The other calls know by themselves what is temporary.
+  const { temporary, ...idempotence } = retry;
   const common = {
     name,
-    retry,
+    retry: { ...idempotence, ...(batch && temporary.length > 0 && { temporary }) },
     options: own,
     ...(complex.length > 0 && { complex }),
     ...(nullable.length > 0 && { nullable }),

@@ -45,6 +45,7 @@ export function printOperationRecord(operation: Operation, { isOwn }: Profile): 
     ...Object.entries({ required: listNames(required), ...listSpecialOptions(operation) })
       .filter(([, names]) => names.length > 0)
       .map(([field, names]) => `${field}: ${jsonLiteral(names)}`),
+    ...(required.length === 0 ? [] : ["checkRequired"]),
   ];
   const record = `{\n  ${fields.join(",\n  ")},\n}`;
   // Only where the schema types the request, method and path need types of their own, which take time to check.
@@ -84,10 +85,11 @@ function printRetryRule({ retry: { idempotent, unless, temporary } }: Operation)
 }
 
 /** Prints what makes calls see what the same client has just created. */
-function printCreated({ creates, latest }: Operation): readonly string[] {
+function printCreated({ creates, deletesCreated, latest }: Operation): readonly string[] {
+  if (deletesCreated) return ["onSuccess: forgetCreated"];
   if (latest !== undefined) return [`latest: ${jsonLiteral(latest)}`];
   if (creates === undefined) return [];
-  const { ask, unless, ...rule } = creates;
+  const { ask, delete: _, unless, ...rule } = creates;
   const fields = Object.entries(unless ? { ...rule, unless } : rule).map(
     ([field, value]) => `${field}: ${jsonLiteral(value)}`,
   );

@@ -35,6 +35,8 @@ export interface Operation {
   readonly versionField: string | undefined;
   /** What it creates, if other nodes of a cluster may not know that at once. */
   readonly creates: CreateRule | undefined;
+  /** Whether it deletes what another operation {@link creates}. */
+  readonly deletesCreated: boolean;
   readonly latest: LatestRule | undefined;
   /** The rule for its bulk function, if it has one. */
   readonly bulk: BulkRule | undefined;
@@ -164,6 +166,8 @@ export interface CreateRule {
   readonly revision: string;
   /** The operationId of the operation that answers the queries of {@link LatestRule}. */
   readonly ask: string;
+  /** The operationId of the operation that deletes what was created, by the id as its only path parameter. */
+  readonly delete: string;
   /** Exceptions: a request with one of these values creates nothing. */
   readonly unless: RetryException | undefined;
 }

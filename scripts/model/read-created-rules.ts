@@ -3,15 +3,23 @@ import type { CreateRule, LatestRule, Parameter } from "./operation.js";
 import { readException } from "./read-retry-rule.js";
 
 /**
- * Reads `x-creates: { id: id, list: services, name: name, revision: revision, ask: query }`, with an `unless` like that of
- * `x-retry`. By it, an overlay marks an operation whose result other nodes of a cluster may not know at once.
+ * Reads `x-creates: { id: id, list: services, name: name, revision: revision, ask: query, delete: delete_deployment }`, with
+ * an `unless` like that of `x-retry`. By it, an overlay marks an operation whose result other nodes of a cluster may not know at once.
  */
 export function readCreateRule(operation: JsonObject): CreateRule | undefined {
   const mark = operation["x-creates"];
   if (mark === undefined) return undefined;
-  const names = ["id", "list", "name", "revision", "ask"] as const;
-  const [id, list, name, revision, ask] = readStrings("x-creates", mark, names, "unless");
-  return { id, list, name, revision, ask, unless: readException("x-creates", readObject(mark).unless) };
+  const names = ["id", "list", "name", "revision", "ask", "delete"] as const;
+  const [id, list, name, revision, ask, deleteId] = readStrings("x-creates", mark, names, "unless");
+  return {
+    id,
+    list,
+    name,
+    revision,
+    ask,
+    delete: deleteId,
+    unless: readException("x-creates", readObject(mark).unless),
+  };
 }
 
 /**

@@ -10,7 +10,8 @@ import {
   sortedEntries,
 } from "../io/index.js";
 import { assertMarkedFields } from "./assert-marked-fields.js";
-import { nameApart, type UnnamedOperation } from "./name-apart.js";
+import { linkCreated, type UnlinkedOperation } from "./link-created.js";
+import { nameApart } from "./name-apart.js";
 import { deriveOperationId, nameFunction } from "./naming.js";
 import { type FindHistory, hasAlternatives, METHODS, type Method, type Operation } from "./operation.js";
 import { OWN_API, type Profile, type TakenNames } from "./profile.js";
@@ -38,9 +39,8 @@ export function readOperations(
     const operations = sortedEntries(readObject(document.paths))
       .filter(([path]) => !path.startsWith("x-"))
       .flatMap(([path, value]) => readPathItem({ document, history, problems: found, taken }, path, value));
-    const named = nameApart(operations, taken);
+    const named = nameApart(linkCreated(operations), taken);
     assertDistinctBulkNames(named);
-    assertAskable(named);
     return [...named].sort((left, right) => compareText(left.functionName, right.functionName));
   });
 }
@@ -52,7 +52,7 @@ interface Reading {
   readonly taken: TakenNames;
 }
 
-function readPathItem(reading: Reading, path: string, value: Json): readonly UnnamedOperation[] {
+function readPathItem(reading: Reading, path: string, value: Json): readonly UnlinkedOperation[] {
   const { document, problems } = reading;
   const pathItem = problems.attempt(["paths", path], path, () => {
     assertRoute(path);
@@ -81,7 +81,7 @@ function readOperation(
   pathItem: JsonObject,
   method: Method,
   id: string,
-): UnnamedOperation {
+): UnlinkedOperation {
   const operation = readObject(pathItem[method]);
   assertSendable(method, pathItem[method]);
   if (operation.operationId !== undefined && typeof operation.operationId !== "string") {
@@ -149,13 +149,6 @@ function findDocumentation(document: JsonObject, operation: JsonObject): string 
   return [operation, tag]
     .map((owner) => readString(readObject(owner?.externalDocs).url))
     .find((url) => url !== undefined);
-}
-
-function assertAskable(operations: readonly Operation[]): void {
-  for (const { id, creates } of operations) {
-    if (creates === undefined || operations.some((other) => other.id === creates.ask)) continue;
-    throw new Error(`${id}: x-creates asks ${creates.ask}, and there is no such operation`);
-  }
 }
 
 function assertDistinctBulkNames(operations: readonly Operation[]): void {

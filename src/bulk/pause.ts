@@ -4,7 +4,7 @@
  */
 
 import { AdminRequestError, AdminResponseError, AdminTimeoutError, readRetryAfter, wait } from "../call/index.js";
-import { type RequestOptions, readStranger } from "../client/index.js";
+import { describeStranger, type RequestOptions } from "../client/index.js";
 import type { Client } from "../operations.js";
 import { checkHealth, isLoss, poll, WaitTimeoutError } from "../waiting/index.js";
 
@@ -105,5 +105,5 @@ function concernsPartition(error: unknown): boolean {
 function concernsAll(error: unknown): boolean {
   if (!(error instanceof AdminResponseError)) return false;
   const { status, body } = error;
-  return status === 401 || (status === 404 && readStranger(body) !== undefined);
+  return status === 401 || (status === 404 && describeStranger(body) !== "");
 }

@@ -100,22 +100,13 @@ export interface BulkFailure {
  */
 export class BulkStoppedError<Data = unknown> extends RestateAdminError {
   /** The function's name: `resumeInvocations`. */
-  readonly operation: string;
-  readonly result: BulkResult<Data>;
+  declare readonly operation: string;
+  declare readonly result: BulkResult<Data>;
 
-  constructor({
-    operation,
-    result,
-    cause,
-  }: {
-    readonly operation: string;
-    readonly result: BulkResult<Data>;
-    readonly cause?: unknown;
-  }) {
+  constructor(fields: { readonly operation: string; readonly result: BulkResult<Data>; readonly cause?: unknown }) {
+    const { operation, result, cause } = fields;
     const counts = Object.entries(result).map(([list, { length }]) => `${list} ${length}`);
-    super(`${operation}: stopped early: ${describeCause(cause)} (${counts.join(", ")})`, { cause });
-    this.operation = operation;
-    this.result = result;
+    super(`${operation}: stopped early: ${describeCause(cause)} (${counts.join(", ")})`, fields);
   }
 
   override get name(): string {

@@ -1,6 +1,6 @@
 /** The targets of a bulk operation: ids, from any of their sources. */
 
-import { runWithin, wait } from "../call/index.js";
+import { runWithin, waitRoughly } from "../call/index.js";
 import { type AnyClient, internals, type RequestOptions } from "../client/index.js";
 import { type BulkTarget, type InvocationFilter, readId, writeCondition } from "../invocations/index.js";
 import type { Client } from "../operations.js";
@@ -87,7 +87,7 @@ async function readMatches(client: Client, condition: Sql, request: RequestOptio
       // What failed before the first row has been retried already.
       const isRepeatable = ids.size > 0 && isInterrupted(error) && maxRetries > 0 && reads < MOST_READS;
       if (signal?.aborted || !isRepeatable) throw error;
-      await wait(reads * PAUSE * (0.5 + Math.random() / 2), signal);
+      await waitRoughly(reads * PAUSE, signal);
     }
   }
 }

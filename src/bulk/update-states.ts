@@ -1,4 +1,4 @@
-import { AdminRequestError, runWithin, wait } from "../call/index.js";
+import { AdminRequestError, runWithin, wait, waitRoughly } from "../call/index.js";
 import { internals, STRING, wholeNumber } from "../client/index.js";
 import type { Client } from "../operations.js";
 import {
@@ -179,7 +179,7 @@ async function beginLook({ unclear, request }: Update, key: string): Promise<Unc
   if (!sent) return undefined;
   const looks = sent.looks + 1;
   unclear.set(key, { ...sent, looks });
-  await wait(looks * PAUSE * (0.5 + Math.random() / 2), request.signal);
+  await waitRoughly(looks * PAUSE, request.signal);
   return sent;
 }
 

@@ -20,8 +20,8 @@ interface Outcome {
   readonly success?: OperationResult;
   readonly error?: unknown;
   readonly failure?: AttemptFailure | undefined;
-  /** Returns the requested URL; undefined if nothing was sent. */
-  readonly readUrl: () => string | undefined;
+  /** The requested URL; undefined if nothing was sent. */
+  readonly url: string | undefined;
 }
 
 /** Makes one attempt of a call. It never rejects. */
@@ -39,7 +39,7 @@ export async function attemptOnce(settings: ClientInternals, operation: Operatio
   let isCut = false;
   const onCut = (cause: unknown): never => {
     signal.throwIfAborted();
-    isCut = true;
+    isCut = idempotent && decodeWith in options;
     throw new AdminConnectionError({ ...describe(cause), ...readConnectionFailure(cause), maybeSent: true });
   };
   const readResponse = async ({ response, error }: Awaited<ReturnType<ClientInternals["send"]>>) => {
@@ -50,7 +50,11 @@ export async function attemptOnce(settings: ClientInternals, operation: Operatio
     const data = await decodeSuccess({ response, describe, onCut, maxBytes, signal: caller });
     return { status: response.status, data, response };
   };
-  const createLateError = (): Error => {
+  const explain = (thrown: unknown): unknown => {
+    // Thrown by the platform for a string with a lone surrogate.
+    if (thrown instanceof URIError) return new TypeError(`${name}: an argument is not well-formed Unicode`);
+    // A status that arrived in time is more informative than the timeout.
+    if (!signal.aborted || thrown instanceof AdminResponseError) return thrown;
     const context = { ...describe(), maybeSent: isMaybeSent() || sentBefore };
     return signal.reason === SILENT
       ? new AdminConnectionError({ ...context, problem: SILENT })
@@ -61,19 +65,12 @@ export async function attemptOnce(settings: ClientInternals, operation: Operatio
     // A caller's own fetch may ignore the init, so the Request needs the signal too.
     const shown = settings.showsRequests() ? { signal } : { Request: PlainRequest as unknown as typeof Request };
     const init = { ...request, headers, baseUrl: address, parseAs: "stream", fetch: sendRequest, ...shown };
-    return { success: await limit.race(settings.send(method, path, init).then(readResponse)), readUrl };
+    return { success: await limit.race(settings.send(method, path, init).then(readResponse)), url: readUrl() };
   } catch (thrown) {
     // Never retried, whatever the caller's reason is.
-    if (caller?.aborted) return { error: caller.reason, readUrl };
-    // Thrown by the platform for a string with a lone surrogate.
-    if (thrown instanceof URIError) {
-      return { error: new TypeError(`${name}: an argument is not well-formed Unicode`), readUrl };
-    }
-    // A status that arrived in time is more informative than the timeout.
-    const isLate = signal.aborted && !(thrown instanceof AdminResponseError);
-    const error = isLate ? createLateError() : thrown;
-    const failure = readFailure(error, isMaybeSent());
-    return { error, failure: failure && { ...failure, isCut: isCut && idempotent && decodeWith in options }, readUrl };
+    if (caller?.aborted) return { error: caller.reason, url: readUrl() };
+    const error = explain(thrown);
+    return { error, failure: readFailure(error, isMaybeSent(), isCut), url: readUrl() };
   } finally {
     endWatch?.();
     limit.stop();

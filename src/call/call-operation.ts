@@ -75,6 +75,7 @@ async function repeatAttempts(
   const { name, path, retry, isIdempotent, latest } = operation;
   const settings = readInternals(client, name);
   checkRequestOptions(options, operation);
+  operation.checkRequired?.(operation, options);
   operation.checkBody?.(name, given.body);
   const { signal, maxRetries = settings.maxRetries, timeout = settings.timeout } = options;
   signal?.throwIfAborted();
@@ -83,7 +84,8 @@ async function repeatAttempts(
   const { addresses, created } = settings;
   const request = latest && created ? await created.pinLatest(given, { path, latest }, options) : given;
   const headers = (request.headers || options.headers) && mergeHeaders(request.headers, options.headers);
-  let planNext: ReturnType<typeof createRetryPlan> | undefined;
+  const renewsToken = settings.askToken !== undefined && !headers?.has("authorization");
+  const planNext = createRetryPlan(maxRetries, idempotent, addresses.count, renewsToken);
   let sentBefore = false;
   let lastError: unknown;
   for (let number = 1; ; number++) {
@@ -95,24 +97,17 @@ async function repeatAttempts(
     const address = addresses.current();
     const endWatch = watch?.begin(number, address);
     const attempt = { options, request, headers, number, address, idempotent, sentBefore };
-    const { success, error, failure, readUrl } = await attemptOnce(settings, operation, attempt);
+    const { success, error, failure, url } = await attemptOnce(settings, operation, attempt);
     if (success) {
-      endWatch?.({ status: success.status, url: readUrl() });
+      endWatch?.({ status: success.status, url });
       operation.onSuccess?.(client, operation, request, success.data);
-      if (operation.method === "DELETE") settings.created?.forget(Object.values({ ...request.params?.path }));
       return success;
     }
-    planNext ??= createRetryPlan(
-      maxRetries,
-      idempotent,
-      addresses.count,
-      settings.askToken !== undefined && !headers?.has("authorization"),
-    );
     const { delay, leaves } = failure ? planNext(failure, address) : {};
     if (leaves) addresses.leave(address, leaves === "lost");
     // The next attempt may reach a server of another version.
     if (leaves || (failure && failure.status === undefined)) settings.asked = undefined;
-    endWatch?.({ status: failure?.status, url: readUrl(), error, delay });
+    endWatch?.({ status: failure?.status, url, error, delay });
     if (delay === undefined) throw error;
     sentBefore ||= failure?.maybeSent === true;
     lastError = error;

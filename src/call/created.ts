@@ -43,6 +43,11 @@ export function rememberCreated(
   };
 }
 
+/** Forgets what a call has deleted. The generator accepts only an operation with one path parameter, the id. */
+export function forgetCreated(client: AnyClient, _: Operation, { params }: OperationRequest): void {
+  client[internals].created?.forget(Object.values({ ...params?.path }));
+}
+
 /** Whether options name the newest of something. */
 export function meansLatest(
   { option, value, isDefault }: LatestRule,

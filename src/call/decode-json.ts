@@ -1,4 +1,4 @@
-import { MAY_OMIT_BODY, readStranger } from "../client/index.js";
+import { describeStranger, MAY_OMIT_BODY } from "../client/index.js";
 import type { Decoder, Success } from "./decoder.js";
 import { hideCredentials, quote } from "./errors/quote.js";
 import { createDecodeError, readString } from "./read-body.js";
@@ -23,8 +23,7 @@ export function parseJson(string: string, success: Success): unknown {
     const { authorization } = success.describe();
     // The message of the cause quotes the body too.
     const isEcho = hideCredentials(string, authorization) !== string;
-    const stranger = readStranger(string);
-    const given = `the body is not JSON: "${quote(string, 100, authorization)}"${stranger ? `; ${stranger}` : ""}`;
+    const given = `the body is not JSON: "${quote(string, 100, authorization)}"${describeStranger(string)}`;
     const problem = string ? given : "the body is empty";
     throw createDecodeError(success, problem, isEcho ? undefined : cause);
   }

@@ -4,7 +4,7 @@ import type { ErrorContext } from "./errors/admin-request-error.js";
 export interface Success {
   readonly response: Response;
   /** Describes the request for an error. */
-  readonly describe: () => ErrorContext;
+  readonly describe: (cause?: unknown) => ErrorContext;
   /** Throws the error to report if the body is truncated. */
   readonly onCut: (cause: unknown) => never;
   /** The maximum size of the body in bytes, after decompression. */

@@ -1,4 +1,4 @@
-import { readProblem, readStranger } from "../client/index.js";
+import { describeStranger, readProblem } from "../client/index.js";
 import { readChunks } from "../http/index.js";
 import type { ErrorContext } from "./errors/admin-request-error.js";
 import { AdminResponseError } from "./errors/admin-response-error.js";
@@ -21,7 +21,7 @@ export function createResponseError(
   const given = body === "" ? undefined : body;
   const kind = given === undefined ? "none" : typeof given === "object" ? "json" : "text";
   // A proxy may send its own page with a documented status, and the ingress JSON.
-  const documented = given !== null && (errors[status]?.includes(kind) ?? false) && !readStranger(body);
+  const documented = given !== null && (errors[status]?.includes(kind) ?? false) && !describeStranger(body);
   const temporary = isTemporary(status, readProblem(body).message);
   return new AdminResponseError({ ...context, status, statusText, headers, body: given, documented, temporary });
 }

@@ -1,12 +1,12 @@
 import { type ClientInternals, NO_REDIRECT, type OperationRequest, type RequestOptions } from "../client/index.js";
-import { PlainRequest } from "../http/index.js";
-import { addFreshToken } from "./add-fresh-token.js";
+import { addToken, PlainRequest } from "../http/index.js";
 import { readConnectionFailure } from "./connection-failure.js";
 import type { DecoderOption } from "./decoder.js";
 import { createResponseError, keepErrorBody } from "./error-response.js";
 import { AdminConnectionError } from "./errors/admin-connection-error.js";
 import type { ErrorContext } from "./errors/admin-request-error.js";
 import type { AdminResponseError } from "./errors/admin-response-error.js";
+import { AdminTokenError } from "./errors/admin-token-error.js";
 import type { Operation } from "./operation.js";
 import { matchTemporary } from "./temporary-failure.js";
 
@@ -60,7 +60,11 @@ export function createExchange(
     sent = given;
     if (settings.askToken && !given.headers.has("authorization")) {
       maybeSent = false;
-      await addFreshToken(given.headers, settings.askToken, describe);
+      try {
+        addToken(given.headers, await settings.askToken());
+      } catch (cause) {
+        throw new AdminTokenError(describe(cause));
+      }
       signal.throwIfAborted();
       maybeSent = true;
     }

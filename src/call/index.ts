@@ -2,9 +2,10 @@ export type { AdminPromise, OperationResult } from "./admin-promise.js";
 export { assertSupported, type VersionCheck } from "./assert-supported.js";
 export { callOperation } from "./call-operation.js";
 export { checkBody } from "./check-body.js";
+export { checkRequired } from "./check-required.js";
 export { closeOnReturn } from "./close-on-return.js";
 export { coverErrors } from "./cover-errors.js";
-export { meansLatest, rememberCreated } from "./created.js";
+export { forgetCreated, meansLatest, rememberCreated } from "./created.js";
 export { decodeEvents, type ServerSentEvent } from "./decode-events.js";
 export { decodeJson, decodeNothing } from "./decode-json.js";
 export { decodeLocation, passRedirect } from "./decode-location.js";
@@ -32,8 +33,8 @@ export type {
   TemporaryFailure,
 } from "./operation.js";
 export { pickOptions } from "./pick-options.js";
-export { assertUnread } from "./read-body.js";
+export { assertUnread, createDecodeError } from "./read-body.js";
 export { rememberVersion, type VersionRequest } from "./remember-version.js";
 export { isIdempotent, readRetryAfter } from "./retry.js";
 export { matchTemporary } from "./temporary-failure.js";
-export { runWithin, wait } from "./time-limit.js";
+export { runWithin, wait, waitRoughly } from "./time-limit.js";

@@ -25,14 +25,16 @@ export interface Operation {
   readonly options?: readonly string[];
   /** The names of its required options. */
   readonly required?: readonly string[];
+  /** Checks that those are given. */
+  readonly checkRequired?: (operation: Operation, options: object) => void;
   /** The names of those that may be an array or an object. */
   readonly complex?: readonly string[];
   /** The names of those that may be null, and then are not sent. */
   readonly nullable?: readonly string[];
   /** Checks the names of the body's fields. */
   readonly checkBody?: (name: string, body: unknown) => void;
-  /** What it creates, and the function that remembers it. */
   readonly creates?: CreateRule;
+  /** Remembers what it has created, or forgets what it has deleted. */
   readonly onSuccess?: (client: AnyClient, operation: Operation, request: OperationRequest, data: unknown) => void;
   /** The option that stands for the newest of something. */
   readonly latest?: LatestRule;

@@ -47,5 +47,5 @@ export function createDecodeError(
   problem: string,
   cause?: unknown,
 ): AdminDecodeError {
-  return new AdminDecodeError({ ...describe(), status, headers, problem, cause });
+  return new AdminDecodeError({ ...describe(cause), status, headers, problem });
 }

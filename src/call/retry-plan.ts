@@ -35,22 +35,22 @@ export function createRetryPlan(
   let firstTemporary: number | undefined;
   let brokenAt: string | undefined;
   let lost = 0;
-  let mayRenew = renewsToken && maxRetries > 0;
+  let mayRenew = renewsToken;
 
   const planDelay = (failure: AttemptFailure, address: string): number | undefined => {
     const isUnreachable = failure.isDisconnected && !failure.maybeSent;
     // A query that needs too much memory crashes the server, and must not crash every node in turn.
     if (isUnreachable && addresses > 1 && brokenAt === address && ++lost > 1) return undefined;
     if (isUnreachable && ++unreachable < addresses) return 0;
-    if (failure.isPermanent) return undefined;
+    if (failure.isPermanent || maxRetries === 0) return undefined;
     unreachable = 0;
     if (failure.status === 401 && mayRenew) {
       mayRenew = false;
       return 0;
     }
     // Each repeat runs the whole query again, so the pauses grow without a limit.
-    if (failure.isCut && maxRetries > 0) return cuts < MOST_CUTS ? jitter(FIRST_PAUSE * 2 ** cuts++) : undefined;
-    if (failure.isTemporary && maxRetries > 0) {
+    if (failure.isCut) return cuts < MOST_CUTS ? jitter(FIRST_PAUSE * 2 ** cuts++) : undefined;
+    if (failure.isTemporary) {
       firstTemporary ??= performance.now();
       if (performance.now() - firstTemporary > PATIENCE) return undefined;
       return jitter(Math.min(FIRST_PAUSE * 2 ** repeats++, LONGEST_PAUSE));

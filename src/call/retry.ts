@@ -33,9 +33,9 @@ export interface AttemptFailure {
  * Reads an error that another attempt may avoid; undefined for any other. The caller passes `maybeSent`, since the
  * error may come from another call, made by middleware.
  */
-export function readFailure(error: unknown, maybeSent: boolean): AttemptFailure | undefined {
+export function readFailure(error: unknown, maybeSent: boolean, isCut: boolean): AttemptFailure | undefined {
   if (error instanceof AdminConnectionError) {
-    return { maybeSent, isDisconnected: true, isPermanent: error.permanent };
+    return { maybeSent, isDisconnected: true, isPermanent: error.permanent, isCut };
   }
   if (error instanceof AdminTimeoutError) return { maybeSent };
   if (!(error instanceof AdminResponseError)) return undefined;

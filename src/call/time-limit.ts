@@ -75,9 +75,13 @@ export async function runWithin<T>(
 /** Waits for a time. Rejects with the signal's reason as soon as the signal aborts. */
 export async function wait(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const passed = (): Promise<void> =>
-    new Promise((resolve) => {
-      timer = setTimeout(resolve, milliseconds);
-    });
-  await runWithin(0, signal, passed).finally(() => clearTimeout(timer));
+  const passed = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, milliseconds);
+  });
+  await runWithin(0, signal, () => passed).finally(() => clearTimeout(timer));
+}
+
+/** Waits for a time, less up to half of it at random, so that many callers do not go on at the same moment. */
+export function waitRoughly(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
+  return wait(milliseconds * (0.5 + Math.random() / 2), signal);
 }

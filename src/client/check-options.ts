@@ -77,16 +77,10 @@ interface OwnOptions {
  * Checks the options of a call. Otherwise `resumeInvocation(id, "latest")` and `{ deploymentId }`, which plain
  * JavaScript allows, would silently do something else.
  *
- * @throws TypeError that names the operation, and the unknown, wrong or missing option.
+ * @throws TypeError that names the operation, and the unknown or wrong option.
  */
-export function checkRequestOptions(
-  options: RequestOptions,
-  operation: OwnOptions & { readonly name: string; readonly required?: readonly string[] },
-): void {
-  const { name, required } = operation;
-  checkOptions(options, REQUEST_RULES, `${name}: `, operation);
-  const missing = required?.find((option) => Reflect.get(options, option) === undefined);
-  if (missing) throw new TypeError(`${name}: the option "${missing}" is required`);
+export function checkRequestOptions(options: RequestOptions, operation: OwnOptions & { readonly name: string }): void {
+  checkOptions(options, REQUEST_RULES, `${operation.name}: `, operation);
 }
 
 /**

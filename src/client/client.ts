@@ -82,8 +82,7 @@ export interface Client<in out Paths extends {}> {
 export function createClient<Paths extends {}>(options: ClientOptions = {}): Client<Paths> {
   checkClientOptions(options);
   const { timeout = 30_000, connectTimeout = 3_000, maxRetries = 2, maxResponseBytes = 64 * 1024 * 1024 } = options;
-  const { fetch, serverVersion } = options;
-  const { baseUrl } = options;
+  const { baseUrl, fetch, serverVersion } = options;
   const baseUrls = baseUrl === undefined ? parseBaseUrls(findBaseUrl(), BASE_URL_VARIABLE) : parseBaseUrls(baseUrl);
   const token = options.token ?? findToken();
   if (token) baseUrls.forEach(warnOfPlainToken);

@@ -41,6 +41,7 @@ export {
 } from "./option-rules.js";
 export {
   BODY_FIELD,
+  describeStranger,
   MAY_OMIT_BODY,
   PACKAGE,
   PATIENCE,
@@ -48,7 +49,6 @@ export {
   PRODUCT,
   REFUSED,
   readProblem,
-  readStranger,
   SPREAD,
 } from "./restate.js";
 export { separateOptions } from "./separate-options.js";

@@ -101,6 +101,18 @@ export function createStreamEnd(): StreamEnd {
   return { [ended]: promise, end };
 }
 
+/** What each observer is called with. */
+interface Events {
+  readonly onCall: CallEvent;
+  readonly onCallEnd: CallEndEvent;
+  readonly onRequest: RequestEvent;
+  readonly onResponse: ResponseEvent;
+  readonly onError: FailureEvent;
+  readonly onRetry: RetryEvent;
+}
+
+type Observe = { readonly [Name in keyof Events]?: ((event: Events[Name]) => unknown) | undefined };
+
 /** The number of calls so far. Clients share it, since they may share observers. */
 let calls = 0;
 
@@ -119,32 +131,31 @@ export type WatchCall = (operation: Pick<CallEvent, "method" | "path"> & { reado
 export function watchCalls(
   options: Observers & { readonly observers?: readonly Observers[] | undefined },
 ): WatchCall | undefined {
-  const given: readonly Observers[] = [{ ...options }, ...(options.observers ?? [])];
+  const given: readonly Observe[] = [{ ...options }, ...(options.observers ?? [])];
   // The options of a client have no other functions with such names.
   const all = given.filter((each) => Object.keys(each).some((name) => name.startsWith("on")));
   if (all.length === 0) return undefined;
-  const tell = (report: (observers: Observers) => unknown) => {
-    for (const observers of all) notify(report, observers);
+  const tell = <Name extends keyof Events>(name: Name, event: Events[Name]) => {
+    for (const observers of all) notify(observers[name], { ...event });
   };
   return ({ name, method, path }) => {
     const start = performance.now();
     const event = { call: ++calls, operation: name, method, path };
     let attempts = 0;
-    tell(({ onCall }) => onCall?.({ ...event }));
+    tell("onCall", event);
     const end = (status: number | undefined, error?: unknown) =>
-      tell(({ onCallEnd }) => onCallEnd?.({ ...event, attempts, status, error, duration: performance.now() - start }));
+      tell("onCallEnd", { ...event, attempts, status, error, duration: performance.now() - start });
     return {
       begin(attempt, baseUrl) {
         const startOfAttempt = performance.now();
         const request = { ...event, baseUrl, attempt };
         attempts = attempt;
-        tell(({ onRequest }) => onRequest?.({ ...request }));
+        tell("onRequest", request);
         return ({ status, url, error, delay }) => {
           const ended = { ...request, url, duration: performance.now() - startOfAttempt };
-          tell(({ onResponse, onError }) =>
-            status === undefined ? onError?.({ ...ended, error }) : onResponse?.({ ...ended, status }),
-          );
-          if (delay !== undefined) tell(({ onRetry }) => onRetry?.({ ...request, error, delay }));
+          if (status === undefined) tell("onError", { ...ended, error });
+          else tell("onResponse", { ...ended, status });
+          if (delay !== undefined) tell("onRetry", { ...request, error, delay });
         };
       },
       follow(result) {

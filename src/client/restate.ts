@@ -42,15 +42,15 @@ export const EXAMPLE_VERSION = "1.7.12";
 const INGRESS = /^bad path: |^service '.*' not found, make sure to register/;
 
 /**
- * The words to add to the message of a response from something other than the Admin API; undefined for its own. A proxy
- * sends a page with a status of 5xx if baseUrl is correct, but the server is away.
+ * Describes a response from something other than the Admin API, as the end of a message; "" for its own. A proxy sends a
+ * page with a status of 5xx if baseUrl is correct, but the server is away.
  */
-export function readStranger(body: unknown, status = 0): string | undefined {
+export function describeStranger(body: unknown, status = 0): string {
   if (typeof body === "string" && /^\s*</.test(body)) {
-    return `this page is from a proxy${status < 500 ? "; is baseUrl correct?" : ""}`;
+    return `; this page is from a proxy${status < 500 ? "; is baseUrl correct?" : ""}`;
   }
   const isIngress = INGRESS.test(readProblem(body).message ?? "");
-  return isIngress ? "this is the ingress, not the Admin API (port 9070 by default)" : undefined;
+  return isIngress ? "; this is the ingress, not the Admin API (port 9070 by default)" : "";
 }
 
 export const REFUSED =

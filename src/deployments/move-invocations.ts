@@ -28,31 +28,27 @@ export interface MoveResult {
  */
 export class MoveStoppedError extends RestateAdminError {
   /** How many were moved. */
-  readonly moved: number;
+  declare readonly moved: number;
   /**
    * The ids of those that it paused, or may have paused, and could not resume where they were: they stay paused, or will be
    * once the step that they are at ends. Usually empty. To resume one, first wait until it is paused, with {@link waitForInvocation}: the server
    * accepts an earlier resume, and pauses it all the same.
    */
-  readonly paused: readonly string[];
+  declare readonly paused: readonly string[];
 
   constructor({
     to,
-    moved,
     paused = [],
-    cause,
+    ...rest
   }: {
     readonly to: string;
     readonly moved: number;
     readonly paused?: readonly string[];
     readonly cause?: unknown;
   }) {
-    super(
-      `the move to ${to} stopped: ${describeCause(cause)} (${moved} invocations were moved${describePaused(paused)})`,
-      { cause },
-    );
-    this.moved = moved;
-    this.paused = paused;
+    const fields = { ...rest, paused };
+    const state = `${rest.moved} invocations were moved${describePaused(paused)}`;
+    super(`the move to ${to} stopped: ${describeCause(rest.cause)} (${state})`, fields);
   }
 
   override get name(): string {

@@ -23,22 +23,19 @@ export interface RegisteredDeployment {
  */
 export class RegistrationError extends RestateAdminError {
   /** The URI or ARN, without credentials. */
-  readonly address: string;
+  declare readonly address: string;
   /** Restate's error code, such as `META0003` for services that it could not discover. */
-  readonly restateCode: string | undefined;
+  declare readonly restateCode: string | undefined;
   /** What to look at, or to change in the request. */
-  readonly advice: string;
+  declare readonly advice: string;
   /** Whether the server may have registered it all the same: the request was sent, and got no response. */
-  readonly maybeRegistered: boolean;
+  declare readonly maybeRegistered: boolean;
 
   /** @param init - `uri` is the URI as it was given, to remove its credentials from the message. */
   constructor({
-    address,
     uri,
-    restateCode,
-    advice,
     maybeRegistered = false,
-    cause,
+    ...rest
   }: {
     readonly address: string;
     readonly uri?: string;
@@ -47,15 +44,13 @@ export class RegistrationError extends RestateAdminError {
     readonly maybeRegistered?: boolean;
     readonly cause?: unknown;
   }) {
+    const fields = { restateCode: undefined, ...rest, maybeRegistered };
+    const { address, restateCode, advice, cause } = rest;
     // The server repeats its code, which the end of the message has with a link.
     const said = cause instanceof Error ? cause.message.replaceAll(`[${restateCode}] `, "") : "";
     const words = said && ` (${hideSecrets(said, uri)})`;
     const state = maybeRegistered ? "may or may not be registered" : "is not registered";
-    super(`${address} ${state}. ${advice}${words}`, cause === undefined ? {} : { cause });
-    this.address = address;
-    this.restateCode = restateCode;
-    this.advice = advice;
-    this.maybeRegistered = maybeRegistered;
+    super(`${address} ${state}. ${advice}${words}`, fields);
   }
 
   override get name(): string {

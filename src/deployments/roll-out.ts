@@ -35,28 +35,25 @@ export interface ReplacedDeployment extends OlderDeployment {
  * the error of a step. Completed work is kept, and the same call continues it.
  */
 export class RollOutStoppedError extends RestateAdminError {
-  readonly rollOut: RollOut;
+  declare readonly rollOut: RollOut;
   /**
    * The ids of the invocations that it paused to move them, or may have paused, and could not resume where they were: they
    * stay paused, or will be once the step that they are at ends. Usually empty. To resume one, first wait until it is
    * paused, with {@link waitForInvocation}: the server accepts an earlier resume, and pauses it all the same.
    */
-  readonly paused: readonly string[];
+  declare readonly paused: readonly string[];
 
   constructor({
-    rollOut,
     paused = [],
-    cause,
+    ...rest
   }: {
     readonly rollOut: RollOut;
     readonly paused?: readonly string[];
     readonly cause?: unknown;
   }) {
-    super(`the rollout stopped: ${describeCause(cause)} (${describeRollOut(rollOut)}${describePaused(paused)})`, {
-      cause,
-    });
-    this.rollOut = rollOut;
-    this.paused = paused;
+    const fields = { ...rest, paused };
+    const state = describeRollOut(rest.rollOut) + describePaused(paused);
+    super(`the rollout stopped: ${describeCause(rest.cause)} (${state})`, fields);
   }
 
   override get name(): string {

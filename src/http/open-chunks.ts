@@ -14,8 +14,8 @@ export function openChunks(response: Response, onCut?: (cause: unknown) => never
   const reader = response.body?.getReader();
   return {
     async read() {
-      const { done, value } = (await reader?.read().catch(onCut)) ?? { done: true, value: undefined };
-      return done ? undefined : value;
+      const chunk = await reader?.read().catch(onCut);
+      return chunk?.value;
     },
     cancel() {
       reader?.cancel().catch(() => {});

@@ -1,5 +1,5 @@
-import { AdminDecodeError, assertUnread, quote, type Success } from "../call/index.js";
-import { readStranger } from "../client/index.js";
+import { assertUnread, createDecodeError, quote, type Success } from "../call/index.js";
+import { describeStranger } from "../client/index.js";
 import { openChunks } from "../http/index.js";
 import type { Columns } from "./columns.js";
 import { RowReader, type SqlRow } from "./row-reader.js";
@@ -26,17 +26,14 @@ export function openRows(success: Success, columns: Columns): RowsInChunks {
   const describeBody = (chunk: Uint8Array | undefined, authorization: string | null | undefined): string => {
     if (!chunk || reader.hasBegun) return "";
     const body = new TextDecoder().decode(chunk);
-    const stranger = readStranger(body);
-    return `, but with "${quote(body, 100, authorization)}"${stranger ? `; ${stranger}` : ""}`;
+    return `, but with "${quote(body, 100, authorization)}"${describeStranger(body)}`;
   };
   const check = <T>(run: () => T, chunk?: Uint8Array): T => {
     try {
       return run();
     } catch (cause) {
-      const { status, headers } = response;
-      const context = describe();
-      const problem = `the response cannot be read: ${(cause as Error).message}${describeBody(chunk, context.authorization)}`;
-      throw new AdminDecodeError({ ...context, status, headers, problem, cause });
+      const body = describeBody(chunk, describe().authorization);
+      throw createDecodeError(success, `the response cannot be read: ${(cause as Error).message}${body}`, cause);
     }
   };
   return {

@@ -146,7 +146,7 @@ function parseRows(list: string): SqlRow[] {
   }
 }
 
-const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
+const decoder = /* @__PURE__ */ new TextDecoder("utf-8", { ignoreBOM: true });
 
 function decode(bytes: Uint8Array): string {
   return decoder.decode(bytes);

@@ -5,7 +5,7 @@ import {
   AdminTimeoutError,
   RestateAdminError,
   runWithin,
-  wait,
+  waitRoughly,
 } from "../call/index.js";
 import type { RequestOptions } from "../client/index.js";
 import { createConfirmation } from "./create-confirmation.js";
@@ -24,9 +24,9 @@ export interface WaitOptions extends Omit<RequestOptions, "timeout"> {
 /** A wait that exceeded its total timeout. */
 export class WaitTimeoutError extends RestateAdminError {
   /** The total timeout, in milliseconds. */
-  readonly timeout: number;
+  declare readonly timeout: number;
   /** What the last poll saw: an `Invocation` or a state, for instance. Undefined if no poll completed. */
-  readonly lastSeen: unknown;
+  declare readonly lastSeen: unknown;
 
   /**
    * @param init - `what` names the awaited condition, after "waiting for"; `description` says what was last seen;
@@ -34,10 +34,8 @@ export class WaitTimeoutError extends RestateAdminError {
    */
   constructor({
     what,
-    timeout,
-    lastSeen,
     description,
-    cause,
+    ...fields
   }: {
     readonly what: string;
     readonly timeout: number;
@@ -45,11 +43,10 @@ export class WaitTimeoutError extends RestateAdminError {
     readonly description?: string | undefined;
     readonly cause?: unknown;
   }) {
+    const { timeout, cause } = fields;
     const seen = description === undefined ? "no poll completed" : `last seen: ${description}`;
     const failed = cause instanceof Error ? `; the last poll failed: ${cause.message}` : "";
-    super(`timed out after ${timeout} ms waiting for ${what}; ${seen}${failed}`, cause === undefined ? {} : { cause });
-    this.timeout = timeout;
-    this.lastSeen = lastSeen;
+    super(`timed out after ${timeout} ms waiting for ${what}; ${seen}${failed}`, fields);
   }
 
   override get name(): string {
@@ -102,8 +99,7 @@ export async function poll<Value>(
           failure = error;
           isConfirmed(false);
         }
-        // Jitter, so that many waiters do not poll at the same moment.
-        await wait(Math.min(pause, interval) * (0.5 + Math.random() / 2), signal);
+        await waitRoughly(Math.min(pause, interval), signal);
       }
     });
   } catch (error) {

@@ -1,8 +1,8 @@
-import { AdminConnectionError, AdminResponseError, AdminTimeoutError } from "../call/index.js";
+import { AdminResponseError } from "../call/index.js";
 import { assertArguments, BOOLEAN, INTERVAL, type RequestOptions } from "../client/index.js";
 import { type Client, health } from "../operations.js";
 import { queryRows } from "../sql/index.js";
-import { poll, type Seen, type WaitOptions } from "./poll.js";
+import { isLoss, poll, type Seen, type WaitOptions } from "./poll.js";
 
 /** Options of {@link waitUntilHealthy}. */
 export interface WaitUntilHealthyOptions extends WaitOptions {
@@ -54,6 +54,7 @@ export async function checkHealth(client: Client, partitions: boolean, request: 
 }
 
 function mayRecover(error: unknown): error is Error {
-  if (error instanceof AdminResponseError) return [408, 429].includes(error.status) || error.status >= 500;
-  return error instanceof AdminConnectionError || error instanceof AdminTimeoutError;
+  return (
+    isLoss(error) || (error instanceof AdminResponseError && ([408, 429].includes(error.status) || error.status >= 500))
+  );
 }

@@ -29,12 +29,11 @@ export class AdminRequestError extends RestateAdminError {
   declare readonly attempts: number;
 
   /** @param context - The request, and the fields of the subclass. */
-  constructor({ problem, authorization, cause, ...fields }: ErrorContext & { readonly problem: string }) {
+  constructor({ problem, authorization, ...fields }: ErrorContext & { readonly problem: string }) {
     const { operation, method, url, attempts } = fields;
     const attempt = attempts > 1 ? `, attempt ${attempts}` : "";
     const message = `${operation}: ${problem} (${method} ${url}${attempt})`;
-    super(hideCredentials(message, authorization), cause === undefined ? {} : { cause });
-    Object.assign(this, fields);
+    super(hideCredentials(message, authorization), fields);
   }
 
   override get name(): string {

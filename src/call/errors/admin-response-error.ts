@@ -1,4 +1,4 @@
-import { readProblem, readStranger } from "../../client/index.js";
+import { describeStranger, readProblem } from "../../client/index.js";
 import { AdminRequestError, type ErrorContext } from "./admin-request-error.js";
 import { quote } from "./quote.js";
 
@@ -34,8 +34,7 @@ export class AdminResponseError<Status extends number = number, Body = unknown> 
     const { status, body, statusText, headers = new Headers(), url, authorization } = context;
     const { code, link, message = statusText } = readProblem(body);
     const words = message && quote(message, 500, authorization);
-    const stranger = readStranger(body, status);
-    const said = (words ? `: ${words}` : "") + (link ? ` [${code}, ${link}]` : "") + (stranger ? `; ${stranger}` : "");
+    const said = (words ? `: ${words}` : "") + (link ? ` [${code}, ${link}]` : "") + describeStranger(body, status);
     const problem = `the server returned ${status}${describeRedirect(status, headers, url) ?? said}`;
     const fields = { documented: false, temporary: false, restateCode: code, ...context, headers, problem };
     super(fields);

@@ -9,8 +9,11 @@ const classNames = Symbol.for(`${PACKAGE}.error`);
  * `instanceof` also recognizes errors from another copy of this package in the same process.
  */
 export class RestateAdminError extends Error {
-  constructor(message: string, options?: { readonly cause?: unknown }) {
-    super(message, options);
+  /** @param options - The cause, and the fields of the subclass. */
+  constructor(message: string, options: { readonly cause?: unknown } = {}) {
+    const { cause, ...fields } = options;
+    super(message, cause === undefined ? {} : { cause });
+    Object.assign(this, fields);
     const value: string[] = [];
     for (let proto = Object.getPrototypeOf(this); proto; proto = Object.getPrototypeOf(proto)) value.push(proto.name);
     Object.defineProperty(this, classNames, { value });

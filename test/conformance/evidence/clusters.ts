@@ -45,6 +45,7 @@ export const clusters: readonly Evidence[] = [
         name: "name",
         revision: "revision",
         ask: "query",
+        delete: "delete_deployment",
         unless: { body: { dry_run: true } },
       }),
       async ({ world }) => {

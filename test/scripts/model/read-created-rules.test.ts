@@ -37,7 +37,7 @@ function read(marks: { readonly resume?: JsonObject; readonly version?: JsonObje
 
 describe("x-creates", () => {
   const read1 = (mark: Json) => read({ resume: { "x-creates": mark } })[0]?.creates;
-  const names = { id: "id", list: "services", name: "name", revision: "revision", ask: "version" };
+  const names = { id: "id", list: "services", name: "name", revision: "revision", ask: "version", delete: "resume" };
 
   it("says where a response has the id, and the names", () => {
     expect(read1(names)).toEqual({ ...names, unless: undefined });
@@ -47,12 +47,22 @@ describe("x-creates", () => {
     });
   });
 
+  it("marks the operation that deletes what was created", () => {
+    const marked = { resume: { "x-creates": names } };
+    expect(read(marked).map(({ id, deletesCreated }) => [id, deletesCreated])).toEqual([
+      ["resume", true],
+      ["version", false],
+    ]);
+  });
+
   it.each<[Json, string]>([
-    [true, "x-creates must have the strings id, list, name, revision, ask"],
-    [{ id: "id" }, "x-creates must have the strings id, list, name, revision, ask"],
-    [{ ...names, id: 1 }, "x-creates must have the strings id, list, name, revision, ask"],
-    [{ ...names, more: "a" }, "x-creates must have the strings id, list, name, revision, ask"],
+    [true, "x-creates must have the strings id, list, name, revision, ask, delete"],
+    [{ id: "id" }, "x-creates must have the strings id, list, name, revision, ask, delete"],
+    [{ ...names, id: 1 }, "x-creates must have the strings id, list, name, revision, ask, delete"],
+    [{ ...names, more: "a" }, "x-creates must have the strings id, list, name, revision, ask, delete"],
     [{ ...names, ask: "sql" }, "resume: x-creates asks sql, and there is no such operation"],
+    [{ ...names, delete: "drop" }, "resume: x-creates deletes by drop, and there is no such operation with one path"],
+    [{ ...names, delete: "version" }, "resume: x-creates deletes by version, and there is no such operation with one"],
     [{ ...names, unless: { header: {} } }, 'x-creates\'s "unless" knows body and query, not header'],
     [{ ...names, id: "ID" }, 'x-creates names the field of the response "ID", which the operation does not have'],
     [{ ...names, list: "handlers" }, 'x-creates names the field of the response "handlers"'],

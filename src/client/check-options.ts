@@ -1,4 +1,4 @@
-import { assertPlainObject, describeKind } from "./assert-plain-object.js";
+import { assertPlainObject, describeKind, isPlainObject } from "./assert-plain-object.js";
 import type { ClientOptions, RequestOptions } from "./client-options.js";
 import type { Observers } from "./observers.js";
 import { FUNCTION, isNumber, type Rule, type Rules, STRING, TIMEOUT, wholeNumber } from "./option-rules.js";
@@ -61,7 +61,15 @@ const PLAIN: Rule = [
 /** @throws TypeError that names the option which is unknown or has a wrong value. */
 export function checkClientOptions(options: ClientOptions): void {
   checkOptions(options, CLIENT_RULES, "");
-  for (const observers of options.observers ?? []) checkOptions(observers, OBSERVER_RULES, "observers: ");
+  for (const observers of options.observers ?? []) {
+    // An instance has its functions in its prototype, and may have fields of its own.
+    const isInstance = describeKind(observers) === "Object" && !isPlainObject(observers);
+    checkOptions(isInstance ? pickFunctions(observers) : observers, OBSERVER_RULES, "observers: ");
+  }
+}
+
+function pickFunctions(observers: Observers): object {
+  return Object.fromEntries(Object.keys(OBSERVER_RULES).map((name) => [name, Reflect.get(observers, name)]));
 }
 
 /** What an operation says about its own options, whose values are plain. */

@@ -131,12 +131,13 @@ export type WatchCall = (operation: Pick<CallEvent, "method" | "path"> & { reado
 export function watchCalls(
   options: Observers & { readonly observers?: readonly Observers[] | undefined },
 ): WatchCall | undefined {
-  const given: readonly Observe[] = [{ ...options }, ...(options.observers ?? [])];
   // The options of a client have no other functions with such names.
-  const all = given.filter((each) => Object.keys(each).some((name) => name.startsWith("on")));
+  const isObserver = Object.keys(options).some((name) => name.startsWith("on"));
+  const all: readonly Observe[] = [...(isObserver ? [{ ...options }] : []), ...(options.observers ?? [])];
   if (all.length === 0) return undefined;
   const tell = <Name extends keyof Events>(name: Name, event: Events[Name]) => {
-    for (const observers of all) notify(observers[name], { ...event });
+    // As a method, since an observer may be an instance of a class.
+    for (const observers of all) notify((each: Events[Name]) => observers[name]?.(each), { ...event });
   };
   return ({ name, method, path }) => {
     const start = performance.now();

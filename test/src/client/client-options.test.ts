@@ -34,6 +34,17 @@ describe("a client's options", () => {
     [{ observers: [{ onResponce: () => {} }] }, 'observers: unknown option "onResponce"; the options are onCall, '],
     [{ observers: [{ onCallEnd: "log" }] }, 'observers: onCallEnd must be a function, not "log"'],
     [{ observers: [() => {}] }, "observers: the options must be a plain object"],
+    [{ observers: [null] }, "observers: the options must be a plain object"],
+    [
+      {
+        observers: [
+          new (class {
+            onError = "log";
+          })(),
+        ],
+      },
+      'observers: onError must be a function, not "log"',
+    ],
     [{ serverVersion: true }, 'serverVersion must be a version such as "1.7.12", or false, not boolean'],
     [{ serverVersion: "latest" }, 'serverVersion must be a version such as "1.7.12", or false, not "latest"'],
     [{ serverVersion: `"\n${"x".repeat(99)}` }, `or false, not "\\"\\n${"x".repeat(38)}"`],

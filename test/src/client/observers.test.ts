@@ -125,6 +125,25 @@ describe("observers", () => {
     ]);
   });
 
+  it("may be instances of a class, and have their own this", async () => {
+    answers.push(() => new Response());
+    class Counter implements Observers {
+      readonly #seen: string[] = [];
+      onRequest({ operation, attempt }: RequestEvent): void {
+        this.#seen.push(`${operation} ${attempt}`);
+      }
+      get seen(): readonly string[] {
+        return this.#seen;
+      }
+    }
+    class Child extends Counter {
+      readonly prefix = "admin";
+    }
+    const counters = [new Counter(), new Child()];
+    await create({ observers: counters }).health();
+    expect(counters.map(({ seen }) => seen)).toEqual([["health 1"], ["health 1"]]);
+  });
+
   it("may be several, one of which fails", async () => {
     answers.push(() => new Response());
     const broken = {

@@ -6,6 +6,7 @@ import { type RestateServer, startRestateServer } from "../../../scripts/server/
 import { versions } from "../../live/versions.js";
 import { createProgramFolder, MANIFEST, type ProgramFolder, root } from "../program-folder.js";
 import { completeBlock, RECIPE, readAllBlocks } from "../read-code-blocks.js";
+import { startTlsProxy, type TlsProxy } from "./tls-proxy.js";
 
 const recipes = readAllBlocks(root).filter(({ note }) => note?.startsWith(RECIPE));
 
@@ -71,8 +72,15 @@ assert.deepEqual(shown, [
 ]);
 `;
 
+const NO_CERTIFICATE = `
+import { createAdminClient } from "restate-admin-client";
+
+await createAdminClient({ maxRetries: 0 }).version();
+`;
+
 let folder: ProgramFolder;
 let server: RestateServer;
+let tls: TlsProxy;
 
 beforeAll(async () => {
   const starting = startRestateServer({ version: versions.at(-1) ?? "" });
@@ -85,9 +93,11 @@ beforeAll(async () => {
   });
   folder.write("watch-spans.ts", WATCHED_SPANS);
   server = await starting;
+  tls = await startTlsProxy(folder.path, server.adminUrl);
 });
 
 afterAll(async () => {
+  await tls?.close();
   await server?.stop();
   folder.remove();
 });
@@ -97,8 +107,18 @@ describe("the recipes that need other packages", () => {
     expect(folder.compile()).toBe("");
   }, 120_000);
 
-  it.each(recipes.map(({ place }, index) => [place, index] as const))("%s runs", async (_, index) => {
-    expect(await folder.run(`recipe-${index}.ts`, { RESTATE_ADMIN_URL: server.adminUrl })).toBe("");
+  it.each(recipes.map(({ place, source }, index) => [place, source, index] as const))(
+    "%s runs",
+    async (_, source, index) => {
+      const url = source.includes("client-key.pem") ? tls.url : server.adminUrl;
+      expect(await folder.run(`recipe-${index}.ts`, { RESTATE_ADMIN_URL: url })).toBe("");
+    },
+  );
+
+  it("present the client certificate: without it, there is no response", async () => {
+    folder.write("no-certificate.ts", NO_CERTIFICATE);
+    const env = { RESTATE_ADMIN_URL: tls.url, NODE_EXTRA_CA_CERTS: join(folder.path, "ca.pem") };
+    expect(await folder.run("no-certificate.ts", env)).toContain("AdminConnectionError");
   });
 
   it("create a span for each call, and within it one for each attempt", async () => {

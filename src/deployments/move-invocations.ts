@@ -31,8 +31,8 @@ export class MoveStoppedError extends RestateAdminError {
   declare readonly moved: number;
   /**
    * The ids of those that it paused, or may have paused, and could not resume where they were: they stay paused, or will be
-   * once the step that they are at ends. Usually empty. To resume one, first wait until it is paused, with {@link waitForInvocation}: the server
-   * accepts an earlier resume, and pauses it all the same.
+   * once the step that they are at ends. Usually empty. To resume one, first wait until it is paused, with
+   * {@link waitForInvocation}: the server accepts an earlier resume, and pauses it all the same.
    */
   declare readonly paused: readonly string[];
 

@@ -31,7 +31,11 @@ export class RegistrationError extends RestateAdminError {
   /** Whether the server may have registered it all the same: the request was sent, and got no response. */
   declare readonly maybeRegistered: boolean;
 
-  /** @param init - `uri` is the URI as it was given, to remove its credentials from the message. */
+  /**
+   * Creates the error, for your own tests.
+   *
+   * @param init - `uri` is the URI as it was given, to remove its credentials from the message.
+   */
   constructor({
     uri,
     maybeRegistered = false,

@@ -7,7 +7,11 @@ export class StateConflictError extends RestateAdminError {
   /** The state that was found instead. */
   readonly actual: ServiceState;
 
-  /** @param init - `what` names the object, such as `Profile/bob`. */
+  /**
+   * Creates the error, for your own tests.
+   *
+   * @param init - `what` names the object, such as `Profile/bob`.
+   */
   constructor({
     what,
     expectedVersion,

@@ -29,6 +29,8 @@ export class WaitTimeoutError extends RestateAdminError {
   declare readonly lastSeen: unknown;
 
   /**
+   * Creates the error, for your own tests.
+   *
    * @param init - `what` names the awaited condition, after "waiting for"; `description` says what was last seen;
    * `cause` is the error of the last poll, if that failed.
    */

@@ -36,8 +36,8 @@ export const FEATURE_TYPE_NAMES = `
   OlderDeployment ReadStateOptions RegisteredDeployment RegistrationError RelatedCommand ReplacedDeployment
   ReplaceStateOptions RollOut RollOutOptions RollOutStoppedError RowsArguments RowsOptions SameFailure ServiceChanges
   ServiceState SimilarFailure SimilarFailureGroup Sql SqlRow SqlTag SqlValue StateChange StateConflictError
-  SummarizedFailures SummarizeFailuresOptions UpdateStatesOptions WaitForInvocationOptions WaitForStateOptions
-  WaitOptions WaitTimeoutError WaitUntilDrainedOptions WaitUntilHealthyOptions
+  StateValues SummarizedFailures SummarizeFailuresOptions UpdateStatesOptions WaitForInvocationOptions
+  WaitForStateOptions WaitOptions WaitTimeoutError WaitUntilDrainedOptions WaitUntilHealthyOptions
 `;
 
 /** The title of the API's documents, whose `info` also names the product. */

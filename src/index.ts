@@ -122,6 +122,7 @@ export {
   replaceState,
   type ServiceState,
   StateConflictError,
+  type StateValues,
   type WaitForStateOptions,
   waitForState,
 } from "./state/index.js";

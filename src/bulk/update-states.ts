@@ -12,6 +12,7 @@ import {
   readState,
   type ServiceState,
   StateConflictError,
+  type StateValues,
   sendState,
 } from "../state/index.js";
 import { CONFIRMED_AFTER, type WaitOptions } from "../waiting/index.js";
@@ -35,7 +36,7 @@ export interface UpdateStatesOptions extends BulkOptions {
 export type StateChange = (
   state: ServiceState,
   key: string,
-) => Readonly<Record<string, unknown>> | undefined | PromiseLike<Readonly<Record<string, unknown>> | undefined>;
+) => StateValues | undefined | PromiseLike<StateValues | undefined>;
 
 const OPERATION = {
   name: "updateStates",

@@ -5,8 +5,11 @@ import { AdminResponseError } from "./errors/admin-response-error.js";
 import type { Operation } from "./operation.js";
 import type { IsTemporary } from "./temporary-failure.js";
 
-/** JSON is kept for its fields. Of a page, which may come for each of many thousand calls, only the beginning matters. */
-const KEPT_BYTES_OF_JSON = 65_536;
+/**
+ * JSON is kept as a whole, since its fields cannot be read otherwise: the server's message repeats a long name in a query.
+ * Of a page, which may come for each of many thousand calls, only the beginning matters.
+ */
+const KEPT_BYTES_OF_JSON = 1_048_576;
 const KEPT_BYTES_OF_TEXT = 4_096;
 
 /** @param body - The body from openapi-fetch: parsed if it is JSON, or else a string. */
@@ -27,7 +30,7 @@ export function createResponseError(
 }
 
 /**
- * Copies a response with its body in memory, for middleware and openapi-fetch to read. It keeps at most 64 KiB of
+ * Copies a response with its body in memory, for middleware and openapi-fetch to read. It keeps at most 1 MiB of
  * JSON and 4 KiB of anything else, and only what arrived if the body is truncated or the signal aborts, since the status matters more than the rest.
  */
 export async function keepErrorBody(

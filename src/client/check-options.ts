@@ -7,10 +7,6 @@ import { VERSION } from "./version.js";
 
 const isUrl = (value: unknown): boolean => typeof value === "string" || value instanceof URL;
 
-/** The scheme is added to every token, so one that has it already would have it twice. */
-const isToken = (value: unknown): boolean =>
-  typeof value === "function" || (typeof value === "string" && !/^bearer\s/i.test(value));
-
 const SHARED_RULES = {
   headers: ["an object or Headers", (value) => Object(value) === value && !Array.isArray(value), true],
   timeout: TIMEOUT,
@@ -38,7 +34,7 @@ const CLIENT_RULES: Readonly<Record<keyof ClientOptions, Rule>> = {
     (value) => (Array.isArray(value) ? value.length > 0 && value.every(isUrl) : isUrl(value)),
   ],
   connectTimeout: TIMEOUT,
-  token: ['a string without "Bearer", or a function', isToken, true],
+  token: ["a string or a function", undefined, true],
   fetch: FUNCTION,
   maxResponseBytes: ["a number of bytes from 1, or Infinity", (value) => isNumber(value, 1)],
   serverVersion: [

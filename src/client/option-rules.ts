@@ -2,7 +2,7 @@
  * A valid value of an option, in words. Without a predicate, the words must contain its type. A message quotes a string
  * that is not valid, unless it may be secret.
  */
-export type Rule = readonly [wanted: string, isRight?: (value: unknown) => boolean, isSecret?: true];
+export type Rule = readonly [wanted: string, isRight?: ((value: unknown) => boolean) | undefined, isSecret?: true];
 export type Rules = Readonly<Record<string, Rule>>;
 
 /** The platform's timers fire at once if the delay is longer. */

@@ -25,12 +25,14 @@ function listFields(headers: HeaderFields = {}): Iterable<readonly [name: string
  * Adds a token, unless the caller has set an Authorization header.
  *
  * @param token - If it is empty, nothing is added.
- * @throws TypeError if the token is not a string or cannot be sent, without its value.
+ * @throws TypeError if the token is not a string, has the scheme already, or cannot be sent, without its value.
  */
 export function addToken(headers: Headers, token: string): void {
-  if (token !== "" && !headers.has("authorization")) {
-    setHeader(headers, "authorization", typeof token === "string" ? `Bearer ${token}` : token, "the token");
-  }
+  if (token === "" || headers.has("authorization")) return;
+  const isText = typeof token === "string";
+  if (isText && /^\s*bearer\s/i.test(token))
+    throw new TypeError('the token must not begin with "Bearer", which is added');
+  setHeader(headers, "authorization", isText ? `Bearer ${token}` : token, "the token");
 }
 
 /** With one of these, `fetch` would fail as if the network had failed, or leave it out (RFC 9110, 7.6.1 and 8.6). */

@@ -5,6 +5,8 @@ import {
   DataTypeNode,
   IdentifierNode,
   type OperationNode,
+  ParensNode,
+  RawNode,
   ReferenceNode,
   SelectAllNode,
   SelectQueryNode,
@@ -17,6 +19,8 @@ import { listSources } from "./list-sources.js";
 
 /** The columns of a table or a result by name, each with whether its integers are bigints. */
 export type Columns = ReadonlyMap<string, boolean>;
+
+type Column = readonly [name: string, isExact: boolean];
 
 type Tables = ReadonlyMap<string, Columns>;
 
@@ -43,21 +47,28 @@ export function describeResult(query: OperationNode): Columns | undefined {
 }
 
 function describeSelect(query: SelectQueryNode, outer: Scope): Columns {
-  const named = describeExpressions(query.with, outer);
-  const tables = [...(query.from?.froms ?? []), ...(query.joins ?? []).map(({ table }) => table)];
-  const own = new Map(tables.map((table) => describeTable(table, { ...outer, named })));
-  const around = [...outer.used].filter(([name]) => !own.has(name));
-  const scope = { named, used: new Map([...own, ...around]) };
   const columns = new Map<string, boolean>();
-  for (const [name, isExact] of (query.selections ?? []).flatMap(({ selection }) =>
-    describeSelection(selection, own, scope),
-  )) {
+  for (const [name, isExact] of listColumns(query, outer)) {
     if (columns.has(name)) {
       throw new TypeError(`two columns of the result are called ${JSON.stringify(name)}; rename one with "as"`);
     }
     columns.set(name, isExact);
   }
   return columns;
+}
+
+/** Lists the columns in their order, by which a union joins those of its parts, whatever the others call them. */
+function listColumns(query: OperationNode, outer: Scope): readonly Column[] {
+  if (ParensNode.is(query)) return listColumns(query.node, outer);
+  if (!SelectQueryNode.is(query)) return [];
+  const named = describeExpressions(query.with, outer);
+  const tables = [...(query.from?.froms ?? []), ...(query.joins ?? []).map(({ table }) => table)];
+  const own = new Map(tables.map((table) => describeTable(table, { ...outer, named })));
+  const around = [...outer.used].filter(([name]) => !own.has(name));
+  const scope = { named, used: new Map([...own, ...around]) };
+  const columns = (query.selections ?? []).flatMap(({ selection }) => describeSelection(selection, own, scope));
+  const others = (query.setOperations ?? []).map(({ expression }) => listColumns(expression, { ...outer, named }));
+  return columns.map(([name, isExact], index) => [name, isExact || others.some((other) => other[index]?.[1])]);
 }
 
 function describeExpressions(node: WithNode | undefined, outer: Scope): Tables {
@@ -90,7 +101,7 @@ function describeServerTable(name: string): Columns {
   return new Map(all.map((column) => [column, bigints.includes(column)]));
 }
 
-function describeSelection(node: OperationNode, own: Tables, scope: Scope): readonly (readonly [string, boolean])[] {
+function describeSelection(node: OperationNode, own: Tables, scope: Scope): readonly Column[] {
   if (SelectAllNode.is(node)) return [...own.values()].flatMap((columns) => [...columns]);
   if (AliasNode.is(node)) {
     return IdentifierNode.is(node.alias) ? [[node.alias.name, isBigint(node.node, scope)]] : [];
@@ -106,8 +117,13 @@ function isBigint(node: OperationNode, scope: Scope): boolean {
   if (sources) return sources.some((source) => isBigint(source, scope));
   if (ReferenceNode.is(node)) return isBigintColumn(node, scope);
   if (ValueNode.is(node)) return typeof node.value === "bigint";
-  if (CastNode.is(node)) return DataTypeNode.is(node.dataType) && /^(bigint|int8)$/.test(node.dataType.dataType);
+  if (CastNode.is(node)) return /^\s*(bigint|int8)(\s+unsigned)?\s*$/i.test(readDataType(node.dataType));
   return [...describeQuery(node, scope).values()].includes(true);
+}
+
+function readDataType(node: OperationNode): string {
+  if (DataTypeNode.is(node)) return node.dataType;
+  return RawNode.is(node) ? node.sqlFragments.join("") : "";
 }
 
 function isBigintColumn({ table, column }: ReferenceNode, { used }: Scope): boolean {

@@ -4,9 +4,11 @@ import {
   CaseNode,
   FunctionNode,
   type OperationNode,
+  OperatorNode,
   ParensNode,
   RawNode,
   UnaryOperationNode,
+  ValueNode,
 } from "kysely";
 
 /** Functions that return one of their arguments. */
@@ -33,7 +35,7 @@ const PICKING: ReadonlySet<string> = /* @__PURE__ */ new Set([
  */
 export function listSources(node: OperationNode): readonly OperationNode[] | undefined {
   if (ParensNode.is(node)) return [node.node];
-  if (BinaryOperationNode.is(node)) return [node.leftOperand];
+  if (BinaryOperationNode.is(node)) return hasFraction(node) ? [] : [node.leftOperand];
   if (UnaryOperationNode.is(node)) return [node.operand];
   if (AggregateFunctionNode.is(node)) return PICKING.has(node.func) ? node.aggregated : [];
   if (FunctionNode.is(node)) return PICKING.has(node.func) ? node.arguments : [];
@@ -43,4 +45,14 @@ export function listSources(node: OperationNode): readonly OperationNode[] | und
     return [...results, node.else].filter((result) => result !== undefined);
   }
   return undefined;
+}
+
+/**
+ * Whether the result may have a fraction. The server computes with a float if the value is one, and divides by any other
+ * value with four decimal places (seen on 1.6.2 and 1.7.12).
+ */
+function hasFraction({ operator, rightOperand }: BinaryOperationNode): boolean {
+  if (!ValueNode.is(rightOperand)) return false;
+  const isQuotient = OperatorNode.is(operator) && operator.operator === "/";
+  return isQuotient || (typeof rightOperand.value === "number" && !Number.isSafeInteger(rightOperand.value));
 }

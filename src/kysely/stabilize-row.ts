@@ -14,7 +14,8 @@ export function stabilizeRow(row: SqlRow, columns: ReadonlyMap<string, boolean> 
     const value = row[name];
     if (typeof value !== "number" && typeof value !== "bigint") continue;
     if (columns.get(name)) {
-      if (Number.isInteger(value)) row[name] = BigInt(value);
+      // Rows have an integer beyond that as a bigint, so such a number is a rounded fraction.
+      if (Number.isSafeInteger(value)) row[name] = BigInt(value);
     } else if (typeof value === "bigint") {
       throw new InexactIntegerError({ column: name, value });
     }

@@ -45,7 +45,7 @@ export interface RowsOptions<Row extends object = SqlRow> extends RequestOptions
    * The names of the result's columns. A row that lacks one of them then has `null` there. Required if the type of a row
    * declares nulls.
    */
-  readonly columns?: readonly (keyof Row & string)[] | undefined;
+  readonly columns?: readonly ColumnOf<Row>[] | undefined;
 }
 
 /**
@@ -54,12 +54,17 @@ export interface RowsOptions<Row extends object = SqlRow> extends RequestOptions
  */
 export type RowsArguments<Row extends object> = [NullColumn<Row>] extends [never]
   ? [options?: RowsOptions<Row>]
-  : [options: RowsOptions<Row> & { readonly columns: readonly (keyof Row & string)[] }];
+  : [options: RowsOptions<Row> & { readonly columns: readonly ColumnOf<Row>[] }];
 
-/** The columns whose type includes null but not undefined. */
-type NullColumn<Row> = {
-  [Column in keyof Row]-?: undefined extends Row[Column] ? never : null extends Row[Column] ? Column : never;
-}[keyof Row];
+/** The columns of each row of a union; `keyof` alone would be those that all have, but resolves in generic code. */
+type ColumnOf<Row> = (keyof Row & string) | (Row extends unknown ? keyof Row & string : never);
+
+/** The columns whose type includes null but not undefined, of each row of a union. */
+type NullColumn<Row> = Row extends unknown
+  ? {
+      [Column in keyof Row]-?: undefined extends Row[Column] ? never : null extends Row[Column] ? Column : never;
+    }[keyof Row]
+  : never;
 
 /**
  * Runs an SQL query and returns all of its rows. An integer beyond 2^53 is a bigint, never a rounded number.

@@ -32,15 +32,15 @@ export type SqlValue = string | number | bigint | boolean | null | Date | Sql | 
  * Creates SQL from a template, with each value as a safe literal, since the server has no query parameters.
  *
  * - A string is quoted, whatever it contains.
- * - A `Date` becomes a timestamp.
+ * - A `Date` becomes a timestamp. It must be from 1677-09-22 to 2262-04-11: the server holds no other.
  * - A bigint must be from -2^63 to 2^64 - 1: the server would round any other.
  * - An array becomes a parenthesized list for `IN`. It may be empty; an array inside it becomes a tuple.
  * - Another SQL fragment is inserted unchanged.
  *
  * A value never merges with the SQL around it: a negative number gets parentheses, and a space is added where needed.
  *
- * @throws A TypeError if a value has no literal (undefined, NaN, a bigint out of range, an invalid date, an object, a
- * string with a lone surrogate), if a value is inside quotes or a comment, or if the template leaves quotes or a comment open.
+ * @throws A TypeError if a value has no literal (undefined, NaN, a bigint or a date out of range, an invalid date, an
+ * object, a string with a lone surrogate), if a value is inside quotes or a comment, or if the template leaves quotes or a comment open.
  *
  * @example
  * ```ts

@@ -43,9 +43,16 @@ function enclose(number: string): string {
   return number.startsWith("-") ? `(${number})` : number;
 }
 
+/**
+ * The milliseconds around 1970 in which the server can hold a time, as nanoseconds in 64 bits: the whole seconds that
+ * 1.6.2 and 1.7.12 accept. They respond to any other time with a 500.
+ */
+const TIMES = 9_223_372_036_000;
+
 function writeDate(date: Date): string {
   // A copy, since a subclass of Date may override toISOString.
   const copy = new Date(Number(date));
-  if (Number.isNaN(copy.getTime())) throw new TypeError("an invalid Date cannot be an SQL literal");
-  return `TIMESTAMP '${copy.toISOString()}'`;
+  if (Math.abs(Number(copy)) <= TIMES) return `TIMESTAMP '${copy.toISOString()}'`;
+  const given = Number.isNaN(Number(copy)) ? "an invalid Date" : copy.toISOString();
+  throw new TypeError(`${given} cannot be an SQL literal; use a Date from 1677-09-22 to 2262-04-11`);
 }

@@ -1,5 +1,6 @@
 import { bindFunctions } from "../client/index.js";
 import type { Client } from "../operations.js";
+import type { StateValues } from "./new-state.js";
 import { type ReadStateOptions, readState, type ServiceState } from "./read-state.js";
 import { type ReplaceStateOptions, replaceState } from "./replace-state.js";
 import { type WaitForStateOptions, waitForState } from "./wait-for-state.js";
@@ -32,12 +33,7 @@ export interface AdminState {
    * await admin.replaceState("Profile", "bob", { ...bytes, theme: "dark" }, { expectedVersion: version });
    * ```
    */
-  replaceState(
-    service: string,
-    key: string,
-    values: Readonly<Record<string, unknown>>,
-    options?: ReplaceStateOptions,
-  ): Promise<ServiceState>;
+  replaceState(service: string, key: string, values: StateValues, options?: ReplaceStateOptions): Promise<ServiceState>;
 
   /**
    * Waits until the state at one key has a version, or is accepted by a function.

@@ -1,4 +1,5 @@
 export { type AdminState, bindState } from "./admin-state.js";
+export type { StateValues } from "./new-state.js";
 export { type PreparedState, prepareState } from "./prepare-state.js";
 export { assertAddress, isEmpty, type ReadStateOptions, readState, type ServiceState } from "./read-state.js";
 export { type ReplaceStateOptions, replaceState } from "./replace-state.js";

@@ -2,6 +2,19 @@ import { assertPlainObject } from "../client/index.js";
 import { type Bytes, readUtf8 } from "./state-values.js";
 import { writeJson } from "./write-json.js";
 
+/**
+ * A new state: its values by key, as a plain object. The value of an interface is one too, although it has no index
+ * signature. An array, a Map, a Date, a function or a promise is not, since it has a symbol as a key.
+ */
+export type StateValues = Readonly<Record<string, unknown>> | WithoutSymbols;
+
+type WithoutSymbols = object & {
+  readonly [Symbol.iterator]?: never;
+  readonly [Symbol.toStringTag]?: never;
+  readonly [Symbol.toPrimitive]?: never;
+  readonly [Symbol.hasInstance]?: never;
+};
+
 /** An entry of a new state. */
 export interface NewEntry {
   readonly key: string;

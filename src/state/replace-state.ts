@@ -1,6 +1,7 @@
 import { STRING } from "../client/index.js";
 import type { Client } from "../operations.js";
 import type { WaitOptions } from "../waiting/index.js";
+import type { StateValues } from "./new-state.js";
 import { prepareState } from "./prepare-state.js";
 import { assertAddress, type ReadStateOptions, type ServiceState } from "./read-state.js";
 import { assertVerify, confirmState, sendState } from "./write-state.js";
@@ -63,7 +64,7 @@ export async function replaceState(
   client: Client,
   service: string,
   key: string,
-  values: Readonly<Record<string, unknown>>,
+  values: StateValues,
   options: ReplaceStateOptions = {},
 ): Promise<ServiceState> {
   // The server would treat null as no version, and overwrite any state.

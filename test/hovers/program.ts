@@ -56,6 +56,8 @@ export async function rescue(service: string): Promise<void> {
   //    ^?
   //                       ^?
   console.log(rows.length);
+  await admin.replaceState("Cart", "bob", { status: "closed" });
+  //          ^?
   await admin.waitUntilDrained("dp_1", { timeout: 600_000 });
   //          ^?
   //                                     ^?

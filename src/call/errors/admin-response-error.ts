@@ -6,7 +6,7 @@ import { quote } from "./quote.js";
 export class AdminResponseError<Status extends number = number, Body = unknown> extends AdminRequestError {
   declare readonly status: Status;
   /**
-   * The response body: parsed if it is JSON, or else a string; undefined if there was none. Only the first 64 KiB
+   * The response body: parsed if it is JSON, or else a string; undefined if there was none. Only the first 1 MiB
    * of JSON, and 4 KiB of anything else, are kept. Unlike the message, it may contain credentials that the server echoed.
    */
   declare readonly body: Body;

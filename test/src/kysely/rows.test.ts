@@ -41,6 +41,30 @@ const bigints: Readonly<Record<string, (db: Db) => Pick<Query, "execute">>> = {
   "a case": (db) =>
     db.selectFrom("state").select((eb) => eb.case().when("key", "=", "a").then(eb.ref("partition_key")).end().as("k")),
   "a cast": (db) => db.selectFrom("state").select((eb) => eb.cast<bigint>(eb.fn.countAll(), "bigint").as("k")),
+  "a cast to a type in raw SQL": (db) =>
+    db.selectFrom("sys_journal").select((eb) => eb.cast<bigint>("index", sql`BIGINT unsigned`).as("k")),
+  "the second part of a union": (db) =>
+    db
+      .selectFrom("sys_service")
+      .select(sql<bigint>`revision`.as("k"))
+      .unionAll(db.selectFrom("state").select("partition_key as k")),
+  "a part of a union in parentheses, in a common table expression": (db) =>
+    db
+      .with("all", (q) =>
+        q
+          .selectFrom("sys_service")
+          .select(sql<bigint>`revision`.as("k"))
+          .union((eb) =>
+            eb.parens(
+              db
+                .selectFrom("sys_service")
+                .select(sql<bigint>`0`.as("k"))
+                .except(db.selectFrom("state").select("partition_key as k")),
+            ),
+          ),
+      )
+      .selectFrom("all")
+      .select("k"),
   "a value": (db) => db.selectFrom("state").select((eb) => eb.val(7n).as("k")),
   "a reference in raw SQL": (db) => db.selectFrom("state").select(sql.ref<bigint>("partition_key").as("k")),
 };
@@ -52,6 +76,10 @@ const numbers: Readonly<Record<string, (db: Db) => Pick<Query, "execute">>> = {
     db.selectFrom("state").select((eb) => eb.fn.count<number>("partition_key").as("k")),
   "a length, which fits": (db) => db.selectFrom("state").select("key_length as k"),
   "a number": (db) => db.selectFrom("sys_service").select("revision as k"),
+  "a quotient, which may have a fraction": (db) =>
+    db.selectFrom("state").select((eb) => eb("partition_key", "/", 2n).as("k")),
+  "a product with a float": (db) =>
+    db.selectFrom("state").select((eb) => eb("partition_key", "*", eb.val(0.5) as never).as("k")),
   "raw SQL": (db) => db.selectFrom("state").select(sql<number>`mod(partition_key, 10)`.as("k")),
   "a name that hides a 64-bit column": (db) =>
     db
@@ -82,7 +110,28 @@ describe("a 64-bit integer", () => {
   });
 });
 
+it("a number with a fraction stays a number in a column of bigints, however large", async () => {
+  answerRows('{"k":0.5}', '{"k":5.356472102970680e17}', '{"k":810072142996592.5000}', '{"k":5}');
+  const query = connect()
+    .selectFrom("state")
+    .select((eb) => eb.fn.coalesce("partition_key", eb.val(0.5)).as("k"));
+  expect(await query.execute()).toEqual([{ k: 0.5 }, { k: 5.35647210297068e17 }, { k: 810072142996592.5 }, { k: 5n }]);
+});
+
 describe("a row", () => {
+  it("of a union has the types of all parts by position, since the names are those of the first", async () => {
+    answerRows('{"k":7,"n":7}', '{"k":18446744073709551615,"n":8}');
+    const other = connect().selectFrom("state").select(["partition_key as n", "key_length as k"]);
+    const query = connect()
+      .selectFrom("sys_service")
+      .select([sql<bigint>`0`.as("k"), "revision as n"])
+      .unionAll(other as never);
+    expect(await query.execute()).toEqual([
+      { k: 7n, n: 7 },
+      { k: 18446744073709551615n, n: 8 },
+    ]);
+  });
+
   it("has null in each column that the server omits", async () => {
     answerRows("{}");
     const db = connect();

@@ -43,6 +43,18 @@ queryRows<{ a: string | null }>(client, "SELECT NULL AS a", { timeout: 1_000 });
 admin.streamRows<{ a: string | null }>("SELECT NULL AS a");
 queryRows<{ a: string | null }>(client, "SELECT NULL AS a", { columns: ["a"] });
 queryRows<{ a?: string | null }>(client, "SELECT NULL AS a");
+
+type Either = { readonly kind: "a"; readonly v: string | null } | { readonly kind: "b"; readonly w: number | null };
+// @ts-expect-error Each of the two rows has a column that may be null.
+queryRows<Either>(client, "SELECT kind, v, w");
+queryRows<Either>(client, "SELECT kind, v, w", { columns: ["kind", "v", "w"] });
+// @ts-expect-error Neither row has such a column.
+admin.queryRows<Either>("SELECT kind, v, w", { columns: ["x"] });
+
+/** Code of a user for rows of any type. */
+export function select<Row extends object>(columns: readonly (keyof Row & string)[]): Promise<Row[]> {
+  return queryRows<Row>(client, "SELECT 'x' AS a", { columns });
+}
 // @ts-expect-error The row has no such column.
 queryRows<{ a: string }>(client, "SELECT 'x' AS a", { columns: ["b"] });
 // @ts-expect-error As above.

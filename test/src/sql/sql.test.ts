@@ -21,6 +21,8 @@ describe("sql", () => {
     [true, "true"],
     [null, "NULL"],
     [new Date(0), "TIMESTAMP '1970-01-01T00:00:00.000Z'"],
+    [new Date(9_223_372_036_000), "TIMESTAMP '2262-04-11T23:47:16.000Z'"],
+    [new Date(-9_223_372_036_000), "TIMESTAMP '1677-09-21T00:12:44.000Z'"],
     [["a", -1, null], "('a', (-1), NULL)"],
     [
       [
@@ -45,6 +47,9 @@ describe("sql", () => {
     [Number.POSITIVE_INFINITY, "Infinity cannot be an SQL literal"],
     [2n ** 64n, "18446744073709551616 cannot be an SQL literal"],
     [new Date(Number.NaN), "an invalid Date cannot be an SQL literal"],
+    [new Date(9_223_372_036_001), "2262-04-11T23:47:16.001Z cannot be an SQL literal; use a Date from 1677-09-22 to"],
+    [new Date(-9_223_372_036_001), "1677-09-21T00:12:43.999Z cannot be an SQL literal"],
+    [new Date(8.64e15), "+275760-09-13T00:00:00.000Z cannot be an SQL literal"],
     [{ text: "1" }, "object cannot be an SQL literal"],
     [new String("a"), "object cannot be an SQL literal"],
     [[undefined], "undefined cannot be an SQL literal"],

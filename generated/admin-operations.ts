@@ -565,7 +565,7 @@ export interface AdminOperations {
    *
    * @param invocationId - Invocation identifier.
    * @param options - Request options.
-   * @returns 200: There is nothing to pause. The invocation is already paused, or it is suspended and remains suspended. 202: Pausing invocation.
+   * @returns 200: There is nothing to pause. The invocation is already paused, or it is suspended and remains suspended. 202: The invocation will be paused. If its handler is running, that is once the current step has ended; until then the status is `running`.
    * @see {@link pauseInvocation} for error statuses.
    * @example
    * ```ts

@@ -189,7 +189,7 @@ const $pauseInvocation = {
  * @param client - The client, from {@link createClient}.
  * @param invocationId - Invocation identifier.
  * @param options - Request options.
- * @returns 200: There is nothing to pause. The invocation is already paused, or it is suspended and remains suspended. 202: Pausing invocation.
+ * @returns 200: There is nothing to pause. The invocation is already paused, or it is suspended and remains suspended. 202: The invocation will be paused. If its handler is running, that is once the current step has ended; until then the status is `running`.
  * @throws An {@link AdminResponseError} with one of these statuses:
  * - 400 Bad Request: The invocation id is malformed.
  * - 404 Not Found: There is no invocation with this id.

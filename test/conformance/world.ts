@@ -9,7 +9,7 @@ import { isSince } from "../live/versions.js";
 import type { Place } from "./exchange.js";
 import { holdOnlyPlace } from "./hold-only-place.js";
 import { type Crash, crashServer, type LostNode, loseOneNode } from "./lost-node.js";
-import { createNapper } from "./napper.js";
+import { createNapper, createStepper } from "./napper.js";
 
 /** The servers of one version, and what is served to them. */
 export interface World extends LiveServer {
@@ -63,7 +63,7 @@ export async function startWorld(version: string, nothingDone: RegExp): Promise<
     const queues = queuesServer && toLiveServer(queuesServer, served);
     await queues?.deploy({ label: "queues", broken: false });
     const deployment = await main.deploy({ label: "first", broken: false });
-    await main.admin.createDeployment({ uri: await main.serve([createNapper()]) });
+    await main.admin.createDeployment({ uri: await main.serve([createNapper(), createStepper()]) });
     const urls: Readonly<Record<Place, string | undefined>> = {
       main: main.adminUrl,
       narrow: narrow.adminUrl,

@@ -1,5 +1,6 @@
+import { setTimeout as delay } from "node:timers/promises";
 import { expect } from "vitest";
-import { readInvocation } from "../../live/invocations.js";
+import { readInvocation, sendInvocation, waitForStatus } from "../../live/invocations.js";
 import { serveTestServices } from "../exchanges/deployments.js";
 import { sendSuspended } from "../invocation-states.js";
 import { type Evidence, exchange } from "./evidence.js";
@@ -121,6 +122,25 @@ export const responseDescriptions: readonly Evidence[] = [
         const id = await sendSuspended(world);
         expect((await world.admin.pauseInvocation(id).withResponse()).status).toBe(200);
         expect(await readInvocation(world, id)).toMatchObject({ status: "suspended" });
+      },
+    ],
+  },
+  {
+    overlay,
+    target: "$.paths['/invocations/{invocation_id}/pause'].patch.responses['202']",
+    said: { at: describe("/invocations/{invocation_id}/pause", "patch", "202"), words: "Pausing invocation" },
+    show: [
+      async ({ world }) => {
+        const id = await sendInvocation(world, "Stepper/run");
+        await waitForStatus(world, id, "running");
+        // The step has begun by then.
+        await delay(500);
+        expect((await world.admin.pauseInvocation(id).withResponse()).status).toBe(202);
+        expect(await readInvocation(world, id)).toMatchObject({ status: "running" });
+        await waitForStatus(world, id, "paused");
+        const steps = (await world.admin.getJournal(id)).map(({ name }) => name);
+        expect(steps).toContain("long");
+        await world.admin.killInvocation(id);
       },
     ],
   },

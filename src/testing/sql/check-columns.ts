@@ -23,6 +23,16 @@ export function checkColumns(named: readonly ColumnName[], tables: readonly Name
 }
 
 /**
+ * Checks the names of the columns of a result, also those of `*` over several tables.
+ *
+ * @throws UnknownSqlError for two columns with one name, since a row has only one of them.
+ */
+export function checkResult(names: readonly string[]): void {
+  const twice = names.find((name, index) => names.includes(name, index + 1));
+  if (twice !== undefined) throw new UnknownSqlError(`two columns have the name ${twice}`);
+}
+
+/**
  * Checks that a query of groups names only columns that all rows of a group share, outside of aggregates.
  *
  * @param keys - The columns by which rows are grouped.

@@ -1,6 +1,5 @@
 import { parseAlias } from "./parse-alias.js";
 import { parseExpression } from "./parse-expression.js";
-import { UnknownSqlError } from "./sql-reader.js";
 import { type ColumnName, type Expression, parseSequence, type Statement } from "./statement.js";
 
 /** A column of the result. */
@@ -13,17 +12,9 @@ export interface Item {
   readonly read: Expression;
 }
 
-/**
- * Parses what a query selects.
- *
- * @throws UnknownSqlError for two columns with one name, since a row has only one of them.
- */
+/** Parses what a query selects. */
 export function parseItems(statement: Statement): readonly Item[] {
-  const items = parseSequence(statement, ",", parseItem);
-  const names = items.map(({ name }) => name);
-  const twice = names.find((name, index) => names.includes(name, index + 1));
-  if (twice !== undefined) throw new UnknownSqlError(`two columns have the name ${twice}`);
-  return items;
+  return parseSequence(statement, ",", parseItem);
 }
 
 /** Parses `column`, `expression AS name`. */

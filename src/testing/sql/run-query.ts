@@ -1,3 +1,4 @@
+import { checkResult } from "./check-columns.js";
 import { writeKey } from "./compare-values.js";
 import { dropRepeated } from "./functions.js";
 import { parseSelect, type Select } from "./parse-select.js";
@@ -31,7 +32,9 @@ function runSelect(reader: SqlReader, readTable: Statement["readTable"]): Relati
   const runInner = () => runSelect(reader, readTable);
   const select = parseSelect({ reader, columns: [], isGrouped: false, readTable, runInner });
   const unnamed = select.items?.find(({ isMadeUp }) => isMadeUp)?.name;
-  return { columns: listColumns(select), rows: selectRows(select), unnamed };
+  const columns = listColumns(select);
+  checkResult(columns);
+  return { columns, rows: selectRows(select), unnamed };
 }
 
 function listColumns({ items, source }: Select): readonly string[] {

@@ -138,6 +138,7 @@ describe("SQL over rows", () => {
       "the column status is neither in GROUP BY nor in an aggregate",
     ],
     ["SELECT id, id FROM sys_invocation", "two columns have the name id"],
+    ["SELECT * FROM sys_invocation i LEFT JOIN sys_deployment d ON FALSE", "two columns have the name id"],
     ["SELECT 1 AS a, 2 AS A", "two columns have the name a"],
     ['SELECT "Status" FROM sys_invocation', "there is no column Status"],
     [

@@ -739,6 +739,8 @@ interface RowSample extends Lifetime {
   readonly row: Readonly<Record<string, unknown>>;
   /** The columns with times and durations. In rows they are strings, but a query does not compare them as strings. */
   readonly times?: readonly string[];
+  /** The columns with bytes. In rows they are hexadecimal, but a query does not see the digits. */
+  readonly bytes?: readonly string[];
   /** Those that some versions of the table lack. */
   readonly columns?: Readonly<Record<string, Lifetime>>;
 }
@@ -755,6 +757,7 @@ export const rowSamples: Readonly<Record<string, RowSample>> = {
       value: "",
       value_length: 0,
     },
+    bytes: ["value"],
     columns: { scope: { since: "1.7.2" } },
   },
   sys_deployment: {
@@ -838,6 +841,7 @@ export const rowSamples: Readonly<Record<string, RowSample>> = {
   sys_journal: {
     row: { partition_key: 0, id: "id", index: 0, entry_type: "entry_type", version: 0 },
     times: ["sleep_wakeup_at", "appended_at"],
+    bytes: ["raw"],
     columns: { raw_length: { since: "1.7.2" } },
   },
   sys_journal_events: {
@@ -861,6 +865,7 @@ export const rowSamples: Readonly<Record<string, RowSample>> = {
   },
   sys_promise: {
     row: { partition_key: 0, service_name: "service_name", service_key: "service_key", key: "key", completed: false },
+    bytes: ["completion_success_value"],
     columns: { scope: { since: "1.7.2" } },
   },
   sys_rules: {

@@ -86,7 +86,11 @@ function describeTypes({ columns }: Table): readonly string[] {
       ? ["Times are ISO texts in UTC, to be compared as dates: one without milliseconds has no `.000`."]
       : []),
     ...(has(/^Duration/) ? ["Durations are ISO texts such as `PT86400S`."] : []),
-    ...(has(/Binary/) ? ["Bytes are hexadecimal digits, in lower case."] : []),
+    ...(has(/Binary/)
+      ? [
+          "Bytes are hexadecimal digits, in lower case. A query sees the bytes: `35` in a row is `X'35'` in a condition.",
+        ]
+      : []),
   ];
 }
 

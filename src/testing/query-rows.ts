@@ -4,6 +4,7 @@ import { RUNS_SQL } from "../operations.js";
 import { isTable, readRows } from "./complete-rows.js";
 import { type FakeState, UnexpectedCallError } from "./served-call.js";
 import { runQuery } from "./sql/run-query.js";
+import { SqlBytes } from "./sql/sql-bytes.js";
 import { readDuration, SqlInterval } from "./sql/sql-interval.js";
 import { UnknownSqlError } from "./sql/sql-reader.js";
 import { readTime, SqlTime } from "./sql/sql-time.js";
@@ -30,9 +31,7 @@ export function queryRows(sent: unknown, state: FakeState): readonly Row[] {
 function readTable({ rows = {}, serverVersion }: FakeState, table: string): Relation {
   if (!isTable(table) || !isInVersion(serverVersion, table)) throw new UnknownSqlError(`there is no table ${table}`);
   const columns = tableColumns[table].all.filter((name) => isInVersion(serverVersion, table, name));
-  const times = new Set(rowSamples[table]?.times);
-  const readColumn = (row: Row, name: string) => (times.has(name) ? toTime(row[name]) : row[name]);
-  const pick = (row: Row) => Object.fromEntries(columns.map((name) => [name, readColumn(row, name)]));
+  const pick = (row: Row) => Object.fromEntries(columns.map((name) => [name, readColumn(table, name, row[name])]));
   try {
     return { rows: readRows(rows, table).map(pick), columns };
   } catch (error) {
@@ -40,9 +39,12 @@ function readTable({ rows = {}, serverVersion }: FakeState, table: string): Rela
   }
 }
 
-/** Reads a time or a duration of a row. Times may lack the milliseconds, so that their strings do not have their order. */
-function toTime(value: unknown): unknown {
+/** Times may lack the milliseconds, so that their strings do not have their order. */
+function readColumn(table: string, name: string, value: unknown): unknown {
   if (typeof value !== "string") return value;
+  const { times, bytes } = rowSamples[table] ?? {};
+  if (bytes?.includes(name)) return new SqlBytes(value);
+  if (!times?.includes(name)) return value;
   const order = readTime(value);
   return order === undefined ? (readDuration(value) ?? value) : new SqlTime(order, value);
 }

@@ -1,3 +1,5 @@
+import { describeValue } from "./describe-value.js";
+import { SqlBytes } from "./sql-bytes.js";
 import { SqlInterval } from "./sql-interval.js";
 import { UnknownSqlError } from "./sql-reader.js";
 import { readTime, SqlTime } from "./sql-time.js";
@@ -23,10 +25,11 @@ function alignTypes(left: unknown, right: unknown): Comparable {
   const [since, until] = isTime ? [readTime(left), readTime(right)] : [];
   if (since !== undefined && until !== undefined) return [since, until];
   if (left instanceof SqlInterval && right instanceof SqlInterval) return [left.seconds, right.seconds];
+  if (left instanceof SqlBytes && right instanceof SqlBytes) return [left.hex, right.hex];
   if (typeof left === "string" && typeof right === "string") return [orderCharacters(left), orderCharacters(right)];
   if (typeof left === "boolean" && typeof right === "boolean") return [Number(left), Number(right)];
   if (isNumber(left) && isNumber(right)) return [left, right];
-  throw new UnknownSqlError(`it does not compare ${writeKey(left)} with ${writeKey(right)}`);
+  throw new UnknownSqlError(`it does not compare ${describeValue(left)} with ${describeValue(right)}`);
 }
 
 export function isNumber(value: unknown): value is number | bigint {

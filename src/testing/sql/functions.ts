@@ -1,5 +1,5 @@
 import { isNumber, orderValues, writeKey } from "./compare-values.js";
-import { readPosition, refuseValue } from "./read-value.js";
+import { readPosition, readText, refuseValue } from "./read-value.js";
 import { SqlTime } from "./sql-time.js";
 import { TEXT_FUNCTIONS } from "./text-functions.js";
 
@@ -62,8 +62,9 @@ function add(values: readonly unknown[]): number {
 
 /** Reads a value inside a JSON string; null if it is not there, or not of the type. */
 function readJson(json: unknown, path: readonly unknown[], isWanted: (value: unknown) => boolean): unknown {
+  const text = readText(json);
   try {
-    const value = path.reduce((outer: unknown, key) => Object(outer)[String(key)], JSON.parse(String(json)));
+    const value = path.reduce((outer: unknown, key) => Object(outer)[String(key)], JSON.parse(text));
     return isWanted(value) ? value : null;
   } catch {
     return null;

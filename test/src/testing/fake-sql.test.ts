@@ -98,6 +98,35 @@ describe("SQL over rows", () => {
     ["SELECT last_value(id ORDER BY created_at DESC) AS oldest FROM sys_invocation", [{ oldest: "inv_3" }]],
   ];
 
+  const state = [
+    { service_key: "bob", key: "n", value: "35", value_utf8: "5" },
+    { service_key: "eve", key: "n", value: "0a", value_utf8: "\n" },
+  ];
+
+  it.each([
+    ["SELECT value FROM state ORDER BY value", [{ value: "0a" }, { value: "35" }]],
+    ["SELECT max(value) AS m, count(DISTINCT value) AS n FROM state", [{ m: "35", n: 2 }]],
+    ["SELECT a.service_key FROM state a JOIN state b ON a.value > b.value", [{ service_key: "bob" }]],
+    ["SELECT array_agg(value) AS a FROM state WHERE value IS NOT NULL", [{ a: ["35", "0a"] }]],
+    ["SELECT value FROM state WHERE value_utf8 = '5'", [{ value: "35" }]],
+  ])("bytes are compared with bytes: %s", async (query, rows) => {
+    const { admin } = createAdmin({ state });
+    expect(await admin.queryRows(query)).toEqual(rows);
+  });
+
+  it.each([
+    ["value = '35'", 'it does not compare the bytes "35" with "35"'],
+    ["value IN ('35')", 'it does not compare the bytes "35" with "35"'],
+    ["value LIKE '3%'", 'it needs a string instead of the bytes "35"'],
+    ["length(value) = 1", 'it needs a string instead of the bytes "35"'],
+    ["CAST(value AS VARCHAR) = '5'", 'it needs one value instead of the bytes "35"'],
+    ["json_get_int(value) = 5", 'it needs a string instead of the bytes "35"'],
+  ])("the digits of bytes are hidden from queries: %s", async (condition, words) => {
+    const { admin, api } = createAdmin({ state });
+    await catchError(admin.queryRows(`SELECT key FROM state WHERE ${condition}`));
+    expect(api.unexpected).toEqual([expect.stringContaining(`the fake cannot run this query: ${words};`)]);
+  });
+
   it.each(queries)("%s", async (query, rows) => {
     const { admin } = createAdmin();
     expect(await admin.queryRows(query)).toEqual(rows);

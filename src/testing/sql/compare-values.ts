@@ -11,6 +11,7 @@ import { readTime, SqlTime } from "./sql-time.js";
  */
 export function compareValues(left: unknown, right: unknown): number | null {
   if (left === null || right === null) return null;
+  if (left === right) return 0;
   const [a, b] = alignTypes(left, right);
   if (a < b) return -1;
   return a > b ? 1 : 0;

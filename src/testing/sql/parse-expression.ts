@@ -1,8 +1,8 @@
 import { compareValues } from "./compare-values.js";
-import { COMPARISONS, isAmong, isLike } from "./operators.js";
+import { COMPARISONS, createSearch, isLike, type Search } from "./operators.js";
 import { parseOperand } from "./parse-operand.js";
 import { readTruth } from "./read-value.js";
-import { type Expression, parseSequence, type Statement } from "./statement.js";
+import { type Expression, type Place, parseSequence, placeOf, type Statement } from "./statement.js";
 
 /** Parses a condition or a value. A condition is true, false, or null if it is unknown, as in SQL. */
 export function parseExpression(statement: Statement): Expression {
@@ -16,11 +16,14 @@ function parseAnd(statement: Statement): Expression {
 /** @param decisive - The value that decides, whatever the other conditions are: true for `OR`, false for `AND`. */
 function joinConditions([first, ...others]: readonly [Expression, ...Expression[]], decisive: boolean): Expression {
   if (others.length === 0) return first;
-  return (place) => {
-    const values = [first, ...others].map((condition) => readTruth(condition(place)));
+  const conditions = [first, ...others];
+  const evaluate: Expression = (place) => {
+    const values = conditions.map((condition) => readTruth(condition(place)));
     if (values.includes(decisive)) return decisive;
     return values.includes(null) ? null : !decisive;
   };
+  const equalColumns = conditions.flatMap((condition) => condition.equalColumns ?? []);
+  return decisive ? evaluate : Object.assign(evaluate, { equalColumns });
 }
 
 function parseNot(statement: Statement): Expression {
@@ -39,12 +42,14 @@ function parseComparison(statement: Statement): Expression {
   const left = parseOperand(statement, parseExpression);
   const compare = reader.next.kind === "symbol" ? COMPARISONS[reader.next.text] : undefined;
   if (compare) {
-    reader.take();
+    const isEquality = reader.take().text === "=";
     const right = parseOperand(statement, parseExpression);
-    return (place) => {
+    const evaluate: Expression = (place) => {
       const order = compareValues(left(place), right(place));
       return order === null ? null : compare(order);
     };
+    if (!isEquality || !left.column || !right.column) return evaluate;
+    return Object.assign(evaluate, { equalColumns: [[left.column, right.column]] as const });
   }
   if (reader.accept("IS", "NOT", "NULL")) return (place) => left(place) !== null;
   if (reader.accept("IS", "NULL")) return (place) => left(place) === null;
@@ -56,8 +61,8 @@ function parseComparison(statement: Statement): Expression {
 function parseMatch(statement: Statement, left: Expression): Expression | undefined {
   const { reader } = statement;
   if (reader.accept("IN")) {
-    const list = parseInList(statement);
-    return (place) => isAmong(left(place), list(place));
+    const search = parseInList(statement);
+    return (place) => search(place)(left(place));
   }
   if (reader.accept("BETWEEN")) return parseBetween(statement, left);
   const ignoresCase = reader.accept("ILIKE");
@@ -77,15 +82,23 @@ function parseBetween(statement: Statement, left: Expression): Expression {
   };
 }
 
-function parseInList(statement: Statement): (place: Parameters<Expression>[0]) => readonly unknown[] {
+/** Parses the values of `IN`. Those that are the same for all rows, which may be thousands, are prepared once. */
+function parseInList(statement: Statement): (place: Place) => Search {
   const { reader, runInner } = statement;
   reader.expect("(");
   if (reader.sees("SELECT")) {
-    const values = runInner().rows.map((row) => Object.values(row)[0] ?? null);
+    const search = createSearch(runInner().rows.map((row) => Object.values(row)[0] ?? null));
     reader.expect(")");
-    return () => values;
+    return () => search;
   }
-  const items = parseSequence(statement, ",", (inner) => parseOperand(inner, parseExpression));
+  let areLiterals = true;
+  const items = parseSequence(statement, ",", (inner) => {
+    areLiterals &&= reader.next.kind === "string";
+    return parseOperand(inner, parseExpression);
+  });
   reader.expect(")");
-  return (place) => items.map((item) => item(place));
+  const searchAt = (place: Place) => createSearch(items.map((item) => item(place)));
+  if (!areLiterals) return searchAt;
+  const search = searchAt(placeOf([]));
+  return () => search;
 }

@@ -11,7 +11,13 @@ export interface Place {
   readonly group: readonly Scope[];
 }
 
-export type Expression = (place: Place) => unknown;
+export interface Expression {
+  (place: Place): unknown;
+  /** The column, if it is one. */
+  readonly column?: ColumnName;
+  /** Columns that are equal wherever it is true. */
+  readonly equalColumns?: readonly (readonly [ColumnName, ColumnName])[];
+}
 
 /** A column as a query names it. */
 export interface ColumnName {

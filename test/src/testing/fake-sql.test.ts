@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { catchError } from "../catch-error.js";
-import { createAdmin } from "./create-fake-admin.js";
+import { createAdmin, INVOCATIONS } from "./create-fake-admin.js";
 
 describe("SQL over rows", () => {
   const queries: readonly (readonly [string, unknown])[] = [
@@ -98,6 +98,36 @@ describe("SQL over rows", () => {
     ["SELECT last_value(id ORDER BY created_at DESC) AS oldest FROM sys_invocation", [{ oldest: "inv_3" }]],
   ];
 
+  it.each([
+    ["JOIN sys_journal_events e ON e.id = i.id", 2],
+    ["JOIN sys_journal_events e ON i.id = e.id AND e.appended_at > '2026-01-01T00:00:01Z'", 1],
+    ["JOIN sys_journal_events e ON i.id = e.id OR i.id = 'inv_2'", 4],
+    ["JOIN sys_journal_events e ON NOT (i.id = e.id)", 4],
+    ["LEFT JOIN sys_journal_events e ON e.id = i.id WHERE e.id IS NULL", 2],
+    ["JOIN sys_journal_events e ON event_type = status OR e.id = i.id", 2],
+    ["JOIN sys_invocation j ON j.completion_failure = i.completion_failure", 1],
+    ["JOIN sys_invocation j ON j.created_at = i.created_at", 3],
+    ["JOIN sys_invocation j ON i.id = i.target", 0],
+  ])("rows are joined: %s", async (join, count) => {
+    const { admin } = createAdmin();
+    expect(await admin.queryRows(`SELECT count(*) AS n FROM sys_invocation i ${join}`)).toEqual([{ n: count }]);
+  });
+
+  it("thousands of rows take no longer than a moment", { timeout: 10_000 }, async () => {
+    const ids = Array.from({ length: 3_000 }, (_, index) => `inv_${index}`);
+    const failure = { error_message: "boom" };
+    const { admin } = createAdmin({
+      sys_invocation: ids.map((id) => ({ id, status: "paused" })),
+      sys_journal_events: ids.map((id) => ({
+        id,
+        event_type: "Paused",
+        event_json: JSON.stringify({ last_failure: failure }),
+      })),
+    });
+    expect(await admin.summarizeFailures()).toMatchObject([{ message: "boom", count: 3_000 }]);
+    expect(await admin.getLastFailures(ids)).toHaveProperty("size", 3_000);
+  });
+
   const state = [
     { service_key: "bob", key: "n", value: "35", value_utf8: "5" },
     { service_key: "eve", key: "n", value: "0a", value_utf8: "\n" },
@@ -181,6 +211,10 @@ describe("SQL over rows", () => {
     ["SELECT id FROM sys_invocations", "there is no table sys_invocations"],
     ["SELECT true = 'true' AS a", 'it does not compare true with "true"'],
     ["SELECT 10 > '9' AS a", 'it does not compare 10 with "9"'],
+    [
+      "SELECT count(*) FROM sys_invocation i JOIN sys_journal j ON j.index = i.id",
+      'it does not compare 0 with "inv_1"',
+    ],
     ["SELECT true IN (1) AS a", "it does not compare true with 1"],
     ["SELECT TIMESTAMP '2024-01-01' > 'x' AS a", 'it does not compare "2024-01-01T00:00:00" with "x"'],
     ["SELECT TIMESTAMP '2024-02-30' AS a", "it does not know this: '2024-02-30' AS a"],
@@ -202,7 +236,7 @@ describe("SQL over rows", () => {
     ["SELECT 1 # 2", "it does not know this: # 2"],
     ["SHOW TABLES", "it does not know this: SHOW TABLES"],
   ])("that is more than the fake knows is an error: %s", async (query, words) => {
-    const { admin, api } = createAdmin();
+    const { admin, api } = createAdmin({ sys_invocation: INVOCATIONS, sys_journal: [{ id: "inv_1", index: 0 }] });
     const message = `the fake cannot run this query: ${words}; answer it yourself: api.on("query", ({ body }) => ({ rows: [...] }))`;
     expect(await catchError(admin.queryRows(query))).toMatchObject({
       status: 501,

@@ -39,10 +39,21 @@ export function checkResult(names: readonly string[]): void {
  * @throws UnknownSqlError that names the column.
  */
 export function checkGroups(named: readonly ColumnName[], keys: readonly ColumnName[]): void {
-  const wrong = named.find(({ table, column, isAggregated }) => {
-    const isKey = (key: ColumnName) =>
-      key.column === column && (key.table === table || key.table === undefined || table === undefined);
-    return !isAggregated && !keys.some(isKey);
-  });
+  const wrong = named.find((name) => !name.isAggregated && !isAmong(name, keys));
   if (wrong) throw new UnknownSqlError(`the column ${wrong.column} is neither in GROUP BY nor in an aggregate`);
+}
+
+/**
+ * Checks that the order of a query with DISTINCT is one of its result.
+ *
+ * @param selected - The columns that it selects.
+ * @throws UnknownSqlError that names any other column.
+ */
+export function checkDistinct(named: readonly ColumnName[], selected: readonly ColumnName[]): void {
+  const wrong = named.find((name) => !isAmong(name, selected));
+  if (wrong) throw new UnknownSqlError(`the column ${wrong.column} is in ORDER BY, but not among the DISTINCT ones`);
+}
+
+function isAmong({ table, column }: ColumnName, names: readonly ColumnName[]): boolean {
+  return names.some((name) => name.column === column && (!name.table || !table || name.table === table));
 }

@@ -33,7 +33,7 @@ function alignTypes(left: unknown, right: unknown): Comparable {
   throw new UnknownSqlError(`it does not compare ${describeValue(left)} with ${describeValue(right)}`);
 }
 
-export function isNumber(value: unknown): value is number | bigint {
+function isNumber(value: unknown): value is number | bigint {
   return typeof value === "number" || typeof value === "bigint";
 }
 

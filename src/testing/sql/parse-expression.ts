@@ -2,6 +2,7 @@ import { compareValues } from "./compare-values.js";
 import { COMPARISONS, createSearch, isLike, type Search } from "./operators.js";
 import { parseOperand } from "./parse-operand.js";
 import { readTruth } from "./read-value.js";
+import { UnknownSqlError } from "./sql-reader.js";
 import { type Expression, type Place, parseSequence, placeOf, type Statement } from "./statement.js";
 
 /** Parses a condition or a value. A condition is true, false, or null if it is unknown, as in SQL. */
@@ -33,6 +34,8 @@ function parseNot(statement: Statement): Expression {
 function negate(condition: Expression): Expression {
   return (place) => {
     const value = readTruth(condition(place));
+    if (value === null && condition.isInQuery)
+      throw new UnknownSqlError("servers differ in whether null is NOT IN (SELECT ...)");
     return value === null ? null : !value;
   };
 }
@@ -44,10 +47,7 @@ function parseComparison(statement: Statement): Expression {
   if (compare) {
     const isEquality = reader.take().text === "=";
     const right = parseOperand(statement, parseExpression);
-    const evaluate: Expression = (place) => {
-      const order = compareValues(left(place), right(place));
-      return order === null ? null : compare(order);
-    };
+    const evaluate = createComparison(left, right, compare);
     if (!isEquality || !left.column || !right.column) return evaluate;
     return Object.assign(evaluate, { equalColumns: [[left.column, right.column]] as const });
   }
@@ -57,12 +57,20 @@ function parseComparison(statement: Statement): Expression {
   return parseMatch(statement, left) ?? left;
 }
 
+function createComparison(left: Expression, right: Expression, isWanted: (order: number) => boolean): Expression {
+  return (place) => {
+    const order = compareValues(left(place), right(place));
+    return order === null ? null : isWanted(order);
+  };
+}
+
 /** Parses what may follow a value: `IN (...)`, `LIKE '...'`, `BETWEEN ... AND ...`. */
 function parseMatch(statement: Statement, left: Expression): Expression | undefined {
   const { reader } = statement;
   if (reader.accept("IN")) {
+    const isInQuery = reader.sees("SELECT", 1);
     const search = parseInList(statement);
-    return (place) => search(place)(left(place));
+    return Object.assign((place: Place) => search(place)(left(place)), { isInQuery });
   }
   if (reader.accept("BETWEEN")) return parseBetween(statement, left);
   const ignoresCase = reader.accept("ILIKE");
@@ -75,11 +83,9 @@ function parseBetween(statement: Statement, left: Expression): Expression {
   const least = parseOperand(statement, parseExpression);
   statement.reader.expect("AND");
   const most = parseOperand(statement, parseExpression);
-  return (place) => {
-    const low = compareValues(left(place), least(place));
-    const high = compareValues(left(place), most(place));
-    return low === null || high === null ? null : low >= 0 && high <= 0;
-  };
+  const isEnough = createComparison(left, least, (order) => order >= 0);
+  const isAllowed = createComparison(left, most, (order) => order <= 0);
+  return joinConditions([isEnough, isAllowed], false);
 }
 
 /** Parses the values of `IN`. Those that are the same for all rows, which may be thousands, are prepared once. */
@@ -87,7 +93,11 @@ function parseInList(statement: Statement): (place: Place) => Search {
   const { reader, runInner } = statement;
   reader.expect("(");
   if (reader.sees("SELECT")) {
-    const search = createSearch(runInner().rows.map((row) => Object.values(row)[0] ?? null));
+    const { columns, rows } = runInner();
+    const [column = "", ...others] = columns;
+    if (others.length > 0) throw new UnknownSqlError("the query of IN has more than one column");
+    // Servers ignore the nulls of a query, unlike those of a list (seen on 1.6.2 and 1.7.12).
+    const search = createSearch(rows.map((row) => row[column] ?? null).filter((value) => value !== null));
     reader.expect(")");
     return () => search;
   }

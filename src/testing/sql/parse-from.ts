@@ -1,6 +1,7 @@
-import type { NamedColumns } from "./check-columns.js";
+import { checkColumns, type NamedColumns } from "./check-columns.js";
 import { joinRows, type Part } from "./join-rows.js";
 import { parseAlias } from "./parse-alias.js";
+import { parseOfRow } from "./parse-of-row.js";
 import type { Expression, Scope, Statement } from "./statement.js";
 
 /** What a query selects from. */
@@ -21,7 +22,10 @@ export function parseFrom(statement: Statement, parse: (statement: Statement) =>
     const part = parsePart(statement);
     tables.push(part);
     reader.expect("ON");
-    scopes = joinRows(scopes, part, parse(statement), isLeft);
+    const on = parseOfRow(statement, "ON", parse);
+    // It cannot name tables that are joined later.
+    checkColumns(statement.columns.splice(0), tables);
+    scopes = joinRows(scopes, part, on, isLeft);
   }
 }
 

@@ -1,5 +1,6 @@
 import { parseAlias } from "./parse-alias.js";
 import { parseExpression } from "./parse-expression.js";
+import { parseNotingAggregates } from "./parse-of-row.js";
 import { type ColumnName, type Expression, parseSequence, type Statement } from "./statement.js";
 
 /** A column of the result. */
@@ -9,6 +10,7 @@ export interface Item {
   readonly isMadeUp: boolean;
   /** Those that it is computed from. */
   readonly columns: readonly ColumnName[];
+  readonly hasAggregate: boolean;
   readonly read: Expression;
 }
 
@@ -21,11 +23,12 @@ export function parseItems(statement: Statement): readonly Item[] {
 function parseItem(statement: Statement): Item {
   const { reader } = statement;
   const start = reader.next;
-  const read = parseExpression(statement);
+  const [read, hasAggregate] = parseNotingAggregates(statement, parseExpression);
   const text = reader.textSince(start).toLowerCase();
   const columns = statement.columns.splice(0);
   const alias = parseAlias(statement);
-  if (alias !== undefined) return { name: alias, isMadeUp: false, columns, read };
+  if (alias !== undefined) return { name: alias, isMadeUp: false, columns, hasAggregate, read };
   const [column] = /^[\w".]+$/.test(text) ? columns : [];
-  return { name: column?.column ?? text, isMadeUp: !column && text !== "count(*)", columns, read };
+  const isMadeUp = !column && text !== "count(*)";
+  return { name: column?.column ?? text, isMadeUp, columns, hasAggregate, read };
 }

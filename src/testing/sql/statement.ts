@@ -15,6 +15,8 @@ export interface Expression {
   (place: Place): unknown;
   /** The column, if it is one. */
   readonly column?: ColumnName;
+  /** Whether it is `IN` with a query. */
+  readonly isInQuery?: boolean;
   /** Columns that are equal wherever it is true. */
   readonly equalColumns?: readonly (readonly [ColumnName, ColumnName])[];
 }

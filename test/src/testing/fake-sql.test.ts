@@ -2,6 +2,8 @@ import { describe, expect, it } from "vitest";
 import { catchError } from "../catch-error.js";
 import { createAdmin, INVOCATIONS } from "./create-fake-admin.js";
 
+const NOT_DISTINCT = "the column created_at is in ORDER BY, but not among the DISTINCT ones";
+
 describe("SQL over rows", () => {
   const queries: readonly (readonly [string, unknown])[] = [
     ["SELECT 1 AS one, 'it''s' AS text, -2 AS less, 1.5 AS half", [{ one: 1, text: "it's", less: -2, half: 1.5 }]],
@@ -96,6 +98,21 @@ describe("SQL over rows", () => {
       [{ a: false, b: true, c: false }],
     ],
     ["SELECT last_value(id ORDER BY created_at DESC) AS oldest FROM sys_invocation", [{ oldest: "inv_3" }]],
+    [
+      "SELECT 5 NOT BETWEEN NULL AND 3 AS a, 5 BETWEEN 7 AND NULL AS b, 5 BETWEEN NULL AND 7 AS c",
+      [{ a: true, b: false }],
+    ],
+    ["SELECT count(*) AS n FROM sys_invocation WHERE id NOT IN (SELECT last_failure FROM sys_invocation)", [{ n: 3 }]],
+    ["SELECT count(*) AS n FROM sys_invocation WHERE last_failure IN (SELECT id FROM sys_invocation)", [{ n: 0 }]],
+    ["SELECT DISTINCT i.status AS s FROM sys_invocation i ORDER BY length(status) DESC LIMIT 1", [{ s: "completed" }]],
+    ["SELECT DISTINCT length(target_service_name) AS n FROM sys_invocation ORDER BY 1", [{ n: 4 }, { n: 7 }]],
+    [
+      `SELECT json_get_int('[1,2]', 1) AS a, json_get_int('[1,2]', '1') AS b, json_get_int('[1,2]', 'length') AS c,
+        json_get_str('{"a":"x"}', 'a', 0) AS d, json_get_int('{"1":5}', 1) AS e, json_get_str('{}', 'constructor') AS f`,
+      [{ a: 2 }],
+    ],
+    ["SELECT sum(9007199254740993) AS s FROM sys_invocation", [{ s: 27021597764222979n }]],
+    ["SELECT coalesce(last_failure, 'none') AS f FROM sys_invocation WHERE id = 'inv_1'", [{ f: "none" }]],
   ];
 
   it.each([
@@ -198,6 +215,59 @@ describe("SQL over rows", () => {
     ],
     ["SELECT id, id FROM sys_invocation", "two columns have the name id"],
     ["SELECT * FROM sys_invocation i LEFT JOIN sys_deployment d ON FALSE", "two columns have the name id"],
+    ["SELECT DISTINCT status FROM sys_invocation ORDER BY created_at", NOT_DISTINCT],
+    ["SELECT DISTINCT lower(id) AS l FROM sys_invocation ORDER BY created_at", NOT_DISTINCT],
+    ["SELECT count(*) FROM sys_invocation WHERE count(*) > 0", "there is an aggregate in WHERE"],
+    ["SELECT count(*) AS n FROM sys_invocation GROUP BY 1", "there is an aggregate in GROUP BY"],
+    ["SELECT status, count(*) AS n FROM sys_invocation GROUP BY status, n", "there is an aggregate in GROUP BY"],
+    ["SELECT status FROM sys_invocation GROUP BY status, max(id)", "there is an aggregate in GROUP BY"],
+    ["SELECT i.id FROM sys_invocation i JOIN state s ON max(s.key) = i.id", "there is an aggregate in ON"],
+    ["SELECT max(count(*)) AS n FROM sys_invocation", "there is an aggregate in max"],
+    [
+      "SELECT i.id FROM sys_invocation i JOIN state s ON s.key = j.id JOIN sys_journal j ON TRUE",
+      "the query has no table j",
+    ],
+    [
+      "SELECT id FROM sys_invocation WHERE last_failure NOT IN (SELECT id FROM sys_invocation)",
+      "servers differ in whether null is NOT IN (SELECT ...)",
+    ],
+    ["SELECT 1 AS a WHERE 'x' IN (SELECT id, status FROM sys_invocation)", "the query of IN has more than one column"],
+    ["SELECT CASE WHEN id = 'inv_1' THEN 'x' ELSE 0 END AS a FROM sys_invocation", '"x" and 0 have different types'],
+    [
+      "SELECT CASE WHEN FALSE THEN created_at ELSE 'never' END AS a FROM sys_invocation",
+      '"never" and "2026-01-03T00:00:00Z" have different types',
+    ],
+    [
+      "SELECT coalesce(completed_at, created_at, '2020-01-01') AS a FROM sys_invocation",
+      '"2026-01-03T00:00:00Z" and "2020-01-01" have different types',
+    ],
+    [
+      `SELECT json_get_int('{"a":5.0}', 'a') AS a`,
+      String.raw`it needs JSON with integers up to 2^53 only instead of "{\"a\":5.0}"`,
+    ],
+    [
+      `SELECT json_get_int('{"a":9007199254740993}', 'a') AS a`,
+      String.raw`it needs JSON with integers up to 2^53 only instead of "{\"a\":9007199254740993}"`,
+    ],
+    [
+      `SELECT json_get_str('{"a":"x","a":"y"}', 'a') AS a`,
+      String.raw`it needs JSON without repeated keys instead of "{\"a\":\"x\",\"a\":\"y\"}"`,
+    ],
+    [`SELECT json_get_str('[] more') AS a`, 'it needs valid JSON instead of "[] more"'],
+    [
+      "SELECT sum(18446744073709551615) AS a FROM sys_invocation",
+      'it needs a smaller number instead of "55340232221128654845"',
+    ],
+    ["SELECT sum(0.1) AS a FROM sys_invocation", "it needs an integer instead of 0.1"],
+    ["SELECT avg(9007199254740993) AS a", "it needs a smaller number instead of 9007199254740992"],
+    ["SELECT CAST(9007199254740993 AS DOUBLE) AS a", "it needs a smaller number instead of 9007199254740992"],
+    ["SELECT CAST(2.0 AS VARCHAR) AS a", "it needs an integer instead of 2"],
+    ["SELECT CAST(n AS TEXT) AS a FROM (SELECT avg(1) AS n FROM sys_invocation)", "it needs an integer instead of 1"],
+    ["SELECT TIMESTAMP '2300-01-01' AS a", "it does not know this: '2300-01-01' AS a"],
+    [
+      "SELECT id FROM sys_invocation WHERE created_at > '0001-01-01T00:00:00Z'",
+      'it does not compare "2026-01-03T00:00:00Z" with "0001-01-01T00:00:00Z"',
+    ],
     ["SELECT 1 AS a, 2 AS A", "two columns have the name a"],
     ['SELECT "Status" FROM sys_invocation', "there is no column Status"],
     [
@@ -225,7 +295,7 @@ describe("SQL over rows", () => {
     ["SELECT split_part('ab', '', 1) AS a", 'it needs a separator instead of ""'],
     ["SELECT CAST('x' AS BIGINT) AS a", 'it needs a number instead of "x"'],
     ["SELECT CAST(3000000000 AS INT) AS a", "it needs a smaller number instead of 3000000000"],
-    ["SELECT sum(id) AS a FROM sys_invocation", 'it needs a number instead of "inv_1"'],
+    ["SELECT sum(id) AS a FROM sys_invocation", 'it needs an integer instead of "inv_1"'],
     ["SELECT regexp_match('ab', 'a(?=b)') AS a", "it does not know this regular expression: a(?=b)"],
     ["SELECT regexp_match('a', '[[:alpha:]]') AS a", "it does not know this regular expression: [[:alpha:]]"],
     [

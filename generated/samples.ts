@@ -109,7 +109,10 @@ export const operationSamples: Readonly<Record<string, OperationSample>> = {
   },
   createKafkaCluster: {
     responses: {
-      "201": { type: "application/json", body: { name: "localhost", properties: {}, created_at: "created_at" } },
+      "201": {
+        type: "application/json",
+        body: { name: "localhost", properties: {}, created_at: "2026-01-01T00:00:00Z" },
+      },
       "400": { type: "application/json", body: { message: "Bad request" } },
       "404": { type: "application/json", body: { message: "What the request names does not exist." } },
       "405": { type: "application/json", body: { message: "Method not allowed" } },
@@ -189,7 +192,7 @@ export const operationSamples: Readonly<Record<string, OperationSample>> = {
           uri: "http://localhost:9080",
           protocol_type: "RequestResponse",
           http_version: "http_version",
-          created_at: "created_at",
+          created_at: "2026-01-01T00:00:00Z",
           min_protocol_version: 0,
           max_protocol_version: 0,
           services: [],
@@ -208,7 +211,7 @@ export const operationSamples: Readonly<Record<string, OperationSample>> = {
     responses: {
       "200": {
         type: "application/json",
-        body: { name: "localhost", properties: {}, created_at: "created_at", subscriptions: [] },
+        body: { name: "localhost", properties: {}, created_at: "2026-01-01T00:00:00Z", subscriptions: [] },
       },
       "400": { type: "application/json", body: { message: "Bad request" } },
       "404": { type: "application/json", body: { message: "What the request names does not exist." } },
@@ -473,7 +476,7 @@ export const operationSamples: Readonly<Record<string, OperationSample>> = {
           uri: "http://localhost:9080",
           protocol_type: "RequestResponse",
           http_version: "http_version",
-          created_at: "created_at",
+          created_at: "2026-01-01T00:00:00Z",
           min_protocol_version: 0,
           max_protocol_version: 0,
           services: [],
@@ -492,7 +495,10 @@ export const operationSamples: Readonly<Record<string, OperationSample>> = {
   },
   updateKafkaCluster: {
     responses: {
-      "200": { type: "application/json", body: { name: "localhost", properties: {}, created_at: "created_at" } },
+      "200": {
+        type: "application/json",
+        body: { name: "localhost", properties: {}, created_at: "2026-01-01T00:00:00Z" },
+      },
       "400": { type: "application/json", body: { message: "Bad request" } },
       "404": { type: "application/json", body: { message: "What the request names does not exist." } },
       "405": { type: "application/json", body: { message: "Method not allowed" } },
@@ -555,7 +561,7 @@ export const schemaSamples: Readonly<Record<string, SchemaSample>> = {
       uri: "http://localhost:9080",
       protocol_type: "RequestResponse",
       http_version: "http_version",
-      created_at: "created_at",
+      created_at: "2026-01-01T00:00:00Z",
       min_protocol_version: 0,
       max_protocol_version: 0,
       services: [],
@@ -577,7 +583,7 @@ export const schemaSamples: Readonly<Record<string, SchemaSample>> = {
       uri: "http://localhost:9080",
       protocol_type: "RequestResponse",
       http_version: "http_version",
-      created_at: "created_at",
+      created_at: "2026-01-01T00:00:00Z",
       min_protocol_version: 0,
       max_protocol_version: 0,
       services: [],
@@ -623,7 +629,7 @@ export const schemaSamples: Readonly<Record<string, SchemaSample>> = {
   HttpAuth: { value: { GoogleIdToken: {} }, optional: [] },
   KafkaClusterName: { value: "localhost" },
   KafkaClusterResponse: {
-    value: { name: "localhost", properties: {}, created_at: "created_at", subscriptions: [] },
+    value: { name: "localhost", properties: {}, created_at: "2026-01-01T00:00:00Z", subscriptions: [] },
     optional: ["info"],
   },
   LambdaARN: { value: "LambdaARN" },
@@ -701,7 +707,7 @@ export const schemaSamples: Readonly<Record<string, SchemaSample>> = {
   },
   ServiceType: { value: "Service" },
   SimpleKafkaClusterResponse: {
-    value: { name: "localhost", properties: {}, created_at: "created_at" },
+    value: { name: "localhost", properties: {}, created_at: "2026-01-01T00:00:00Z" },
     optional: ["info"],
   },
   String: { value: "String" },

@@ -55,6 +55,14 @@ describe("createSample", () => {
   addFormats.default(ajv);
   ajv.addSchema(document, "document");
 
+  it("creates a time where the name of the field says so", async () => {
+    const { created_at } = createSample("DeploymentResponse");
+    expect(new Date(created_at).toISOString()).toBe("2026-01-01T00:00:00.000Z");
+    const admin = api.createAdminClient({ fetch: createFakeAdminApi().fetch });
+    const cluster = await admin.getKafkaCluster("kafka");
+    expect(cluster.created_at).toBe(created_at);
+  });
+
   it.each(Object.keys(schemaSamples))("creates a valid %s", (name) => {
     const isValid = ajv.getSchema(`document#/components/schemas/${name}`);
     expect(isValid?.(createSample(name as keyof api.components["schemas"]))).toBe(true);

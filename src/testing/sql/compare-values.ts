@@ -49,7 +49,12 @@ export function orderValues(left: unknown, right: unknown): number {
   return compareValues(left, right) ?? Number(left === null) - Number(right === null);
 }
 
-/** Writes the same string for equal values, or lists of them. */
+/** Writes the same string for equal values, lists or rows of them. Equal times may have different digits. */
 export function writeKey(value: unknown): string {
-  return JSON.stringify(value, (_, part) => (typeof part === "bigint" ? String(part) : part));
+  return JSON.stringify(value, function (this: Readonly<Record<string, unknown>>, name: string, json: unknown) {
+    const part = this[name];
+    if (part instanceof SqlTime) return part.order;
+    if (part instanceof SqlInterval) return part.seconds;
+    return typeof json === "bigint" ? String(json) : json;
+  });
 }

@@ -130,6 +130,27 @@ describe("SQL over rows", () => {
     expect(await admin.queryRows(`SELECT count(*) AS n FROM sys_invocation i ${join}`)).toEqual([{ n: count }]);
   });
 
+  it("equal times and durations are the same, however they are written", async () => {
+    const times = ["2026-01-01T00:00:00.000Z", "2026-01-01T00:00:00Z", "2026-01-01T00:00:01Z"];
+    const durations = ["PT60S", "PT60.0S", "PT61S"];
+    const { admin } = createAdmin({
+      sys_invocation: times.map((created_at, index) => ({
+        created_at,
+        completion_retention: durations[index] ?? null,
+      })),
+    });
+    const select =
+      "SELECT count(DISTINCT created_at) AS t, count(DISTINCT completion_retention) AS d FROM sys_invocation";
+    expect(await admin.queryRows(select)).toEqual([{ t: 2, d: 2 }]);
+    const groups = "SELECT created_at, count(*) AS n FROM sys_invocation GROUP BY created_at ORDER BY created_at";
+    expect(await admin.queryRows(groups)).toEqual([
+      { created_at: "2026-01-01T00:00:00.000Z", n: 2 },
+      { created_at: "2026-01-01T00:00:01Z", n: 1 },
+    ]);
+    const all = "SELECT DISTINCT created_at, completion_retention FROM sys_invocation";
+    expect(await admin.queryRows(all)).toHaveLength(2);
+  });
+
   it("thousands of rows take no longer than a moment", { timeout: 10_000 }, async () => {
     const ids = Array.from({ length: 3_000 }, (_, index) => `inv_${index}`);
     const failure = { error_message: "boom" };

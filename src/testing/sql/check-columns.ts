@@ -1,16 +1,18 @@
-import { UnknownSqlError } from "./sql-reader.js";
+import { RefusedSqlError, UnknownSqlError } from "./sql-reader.js";
 import type { ColumnName } from "./statement.js";
 
 /** The columns of one of the tables of a query. */
 export interface NamedColumns {
   readonly name: string;
   readonly columns: readonly string[];
+  /** The columns that the table has in other versions of the server. */
+  readonly absent?: readonly string[] | undefined;
 }
 
 /**
  * Checks that the tables of a query have the columns that it names. A misspelled one would otherwise be null.
  *
- * @throws UnknownSqlError that names the column.
+ * @throws UnknownSqlError that names the column, or RefusedSqlError if other versions have it.
  */
 export function checkColumns(named: readonly ColumnName[], tables: readonly NamedColumns[]): void {
   for (const { table, column } of named) {
@@ -18,6 +20,8 @@ export function checkColumns(named: readonly ColumnName[], tables: readonly Name
     if (candidates.length === 0 && table !== undefined) throw new UnknownSqlError(`the query has no table ${table}`);
     const owners = candidates.filter(({ columns }) => columns.includes(column));
     if (owners.length > 1) throw new UnknownSqlError(`the column ${column} is in several tables`);
+    if (owners.length === 0 && candidates.some(({ absent }) => absent?.includes(column)))
+      throw new RefusedSqlError(`Datafusion error: Schema error: No field named ${column}.`);
     if (owners.length === 0) throw new UnknownSqlError(`there is no column ${column}`);
   }
 }

@@ -1,6 +1,9 @@
 /** A query that the fake cannot evaluate. The message says where. */
 export class UnknownSqlError extends Error {}
 
+/** A query that the server refuses. The message is the server's. */
+export class RefusedSqlError extends Error {}
+
 interface Token {
   readonly kind: "string" | "name" | "number" | "word" | "symbol" | "end";
   /** A word in lower case, as the server reads it; a quoted string or name without its quotes. */

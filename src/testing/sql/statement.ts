@@ -32,6 +32,8 @@ export interface ColumnName {
 /** Rows with the names of their columns. */
 export interface Relation {
   readonly columns: readonly string[];
+  /** The columns that the table has in other versions of the server. */
+  readonly absent?: readonly string[] | undefined;
   readonly rows: readonly Row[];
   /** An expression in place of a column's name. The server would make up a name for it. */
   readonly unnamed?: string | undefined;

@@ -148,6 +148,8 @@ const REFUSED_BY_BOTH: readonly string[] = [
   "SELECT coalesce(value, 'x') AS v FROM state",
   "SELECT DISTINCT status FROM sys_invocation ORDER BY created_at",
   "SELECT DISTINCT lower(status) AS s FROM sys_invocation ORDER BY status",
+  "SELECT DISTINCT status FROM sys_invocation GROUP BY status ORDER BY count(*)",
+  "SELECT id IN (SELECT id FROM sys_journal) AS a FROM sys_invocation",
   "SELECT count(*) AS n FROM sys_invocation WHERE count(*) > 0",
   "SELECT count(*) AS n FROM sys_invocation GROUP BY 1",
   "SELECT status AS s, count(*) AS n FROM sys_invocation GROUP BY s, n",

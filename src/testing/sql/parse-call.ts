@@ -2,7 +2,7 @@ import { checkTypes } from "./check-types.js";
 import { AGGREGATES, CASTS, dropRepeated, SCALARS, SEES_NULLS } from "./functions.js";
 import { parseOfRow } from "./parse-of-row.js";
 import { parseOrder } from "./parse-order.js";
-import { readTruth, refuseValue } from "./read-value.js";
+import { readTruth } from "./read-value.js";
 import { UnknownSqlError } from "./sql-reader.js";
 import { type Expression, type Place, parseSequence, placeOf, type Statement } from "./statement.js";
 
@@ -42,7 +42,8 @@ function parseCast(statement: Statement, parse: ParseExpression): Expression {
   reader.expect(")");
   return (place) => {
     const given = value(place);
-    if (mayBeFloat && typeof given === "number") return refuseValue(given, "an integer");
+    if (mayBeFloat && typeof given === "number")
+      throw new UnknownSqlError(`a server may write ${given} with a fraction, since the query has numbers with one`);
     return given === null ? null : cast(given);
   };
 }

@@ -1,6 +1,7 @@
 import { parseAlias } from "./parse-alias.js";
 import { parseExpression } from "./parse-expression.js";
 import { parseNotingAggregates } from "./parse-of-row.js";
+import { UnknownSqlError } from "./sql-reader.js";
 import { type ColumnName, type Expression, parseSequence, type Statement } from "./statement.js";
 
 /** A column of the result. */
@@ -24,6 +25,7 @@ function parseItem(statement: Statement): Item {
   const { reader } = statement;
   const start = reader.next;
   const [read, hasAggregate] = parseNotingAggregates(statement, parseExpression);
+  if (read.isInQuery) throw new UnknownSqlError("IN (SELECT ...) can only be a condition");
   const text = reader.textSince(start).toLowerCase();
   const columns = statement.columns.splice(0);
   const alias = parseAlias(statement);

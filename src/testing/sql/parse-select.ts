@@ -39,18 +39,18 @@ export function parseSelect(statement: Statement): Select {
   statement.isGrouped ||= keys !== undefined || reader.sees("HAVING");
   const accepts = reader.accept("HAVING") ? parseExpression(statement) : always;
   const ofGroups = [...(items ?? source.tables).flatMap(listColumns), ...statement.columns.splice(0)];
-  const order = reader.accept("ORDER", "BY") ? parseOrder(statement, (inner) => parseOrderKey(inner, items)) : () => 0;
+  const parseOrderValue = (inner: Statement) =>
+    isDistinct ? parseOfRow(inner, "ORDER BY with DISTINCT", parseExpression) : parseExpression(inner);
+  const parseOrderKey = (inner: Statement) => parseNumber(inner, items)?.read ?? parseOrderValue(inner);
+  const order = reader.accept("ORDER", "BY") ? parseOrder(statement, parseOrderKey) : () => 0;
   const limit = reader.accept("LIMIT") ? readCount(statement) : Number.POSITIVE_INFINITY;
   const skipped = reader.accept("OFFSET") ? readCount(statement) : 0;
   if (reader.next.kind !== "end" && !reader.sees(")") && !reader.sees(";")) reader.refuse();
   // An order may name columns of the result, too.
   const ofTables = statement.columns.filter(({ table, column }) => table !== undefined || !findItem(items, column));
   checkColumns([...ofRows, ...ofKeys, ...ofGroups, ...ofTables], source.tables);
-  if (isDistinct && items)
-    checkDistinct(
-      ofTables,
-      items.flatMap(({ read }) => read.column ?? []),
-    );
+  const selected = items?.flatMap(({ read }) => read.column ?? []);
+  if (isDistinct && selected) checkDistinct(ofTables, selected);
   if (statement.isGrouped) checkGroups([...ofGroups, ...ofTables], ofKeys);
   return {
     items,
@@ -81,11 +81,7 @@ function parseKeys(statement: Statement, { tables }: Source, items: Select["item
   });
 }
 
-/** Parses an expression, or the number of a column of the result, whose columns are known already. */
-function parseOrderKey(statement: Statement, items: Select["items"]): Expression {
-  return parseNumber(statement, items)?.read ?? parseExpression(statement);
-}
-
+/** Parses the number of a column of the result. */
 function parseNumber({ reader }: Statement, items: Select["items"]): Item | undefined {
   if (reader.next.kind !== "number") return undefined;
   const item = items?.[Number(reader.next.text) - 1] ?? reader.refuse();

@@ -73,7 +73,7 @@ function toInteger(value: unknown): bigint {
   return typeof value === "number" && Number.isInteger(value) ? BigInt(value) : refuseValue(value, "an integer");
 }
 
-/** Servers go on from the other end beyond 64 bits. */
+/** Servers wrap beyond 64 bits. */
 function toNumber(integer: bigint): number | bigint {
   const number = Number(integer);
   if (Number.isSafeInteger(number)) return number;

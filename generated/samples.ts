@@ -109,7 +109,10 @@ export const operationSamples: Readonly<Record<string, OperationSample>> = {
   },
   createKafkaCluster: {
     responses: {
-      "201": { type: "application/json", body: { name: "localhost", properties: {}, created_at: "created_at" } },
+      "201": {
+        type: "application/json",
+        body: { name: "localhost", properties: {}, created_at: "2026-01-01T00:00:00Z" },
+      },
       "400": { type: "application/json", body: { message: "Bad request" } },
       "404": { type: "application/json", body: { message: "The request names something that does not exist." } },
       "405": { type: "application/json", body: { message: "Method not allowed" } },
@@ -189,7 +192,7 @@ export const operationSamples: Readonly<Record<string, OperationSample>> = {
           uri: "http://localhost:9080",
           protocol_type: "RequestResponse",
           http_version: "http_version",
-          created_at: "created_at",
+          created_at: "2026-01-01T00:00:00Z",
           min_protocol_version: 0,
           max_protocol_version: 0,
           services: [],
@@ -208,7 +211,7 @@ export const operationSamples: Readonly<Record<string, OperationSample>> = {
     responses: {
       "200": {
         type: "application/json",
-        body: { name: "localhost", properties: {}, created_at: "created_at", subscriptions: [] },
+        body: { name: "localhost", properties: {}, created_at: "2026-01-01T00:00:00Z", subscriptions: [] },
       },
       "400": { type: "application/json", body: { message: "Bad request" } },
       "404": { type: "application/json", body: { message: "The request names something that does not exist." } },
@@ -473,7 +476,7 @@ export const operationSamples: Readonly<Record<string, OperationSample>> = {
           uri: "http://localhost:9080",
           protocol_type: "RequestResponse",
           http_version: "http_version",
-          created_at: "created_at",
+          created_at: "2026-01-01T00:00:00Z",
           min_protocol_version: 0,
           max_protocol_version: 0,
           services: [],
@@ -492,7 +495,10 @@ export const operationSamples: Readonly<Record<string, OperationSample>> = {
   },
   updateKafkaCluster: {
     responses: {
-      "200": { type: "application/json", body: { name: "localhost", properties: {}, created_at: "created_at" } },
+      "200": {
+        type: "application/json",
+        body: { name: "localhost", properties: {}, created_at: "2026-01-01T00:00:00Z" },
+      },
       "400": { type: "application/json", body: { message: "Bad request" } },
       "404": { type: "application/json", body: { message: "The request names something that does not exist." } },
       "405": { type: "application/json", body: { message: "Method not allowed" } },
@@ -555,7 +561,7 @@ export const schemaSamples: Readonly<Record<string, SchemaSample>> = {
       uri: "http://localhost:9080",
       protocol_type: "RequestResponse",
       http_version: "http_version",
-      created_at: "created_at",
+      created_at: "2026-01-01T00:00:00Z",
       min_protocol_version: 0,
       max_protocol_version: 0,
       services: [],
@@ -577,7 +583,7 @@ export const schemaSamples: Readonly<Record<string, SchemaSample>> = {
       uri: "http://localhost:9080",
       protocol_type: "RequestResponse",
       http_version: "http_version",
-      created_at: "created_at",
+      created_at: "2026-01-01T00:00:00Z",
       min_protocol_version: 0,
       max_protocol_version: 0,
       services: [],
@@ -623,7 +629,7 @@ export const schemaSamples: Readonly<Record<string, SchemaSample>> = {
   HttpAuth: { value: { GoogleIdToken: {} }, optional: [] },
   KafkaClusterName: { value: "localhost" },
   KafkaClusterResponse: {
-    value: { name: "localhost", properties: {}, created_at: "created_at", subscriptions: [] },
+    value: { name: "localhost", properties: {}, created_at: "2026-01-01T00:00:00Z", subscriptions: [] },
     optional: ["info"],
   },
   LambdaARN: { value: "LambdaARN" },
@@ -701,7 +707,7 @@ export const schemaSamples: Readonly<Record<string, SchemaSample>> = {
   },
   ServiceType: { value: "Service" },
   SimpleKafkaClusterResponse: {
-    value: { name: "localhost", properties: {}, created_at: "created_at" },
+    value: { name: "localhost", properties: {}, created_at: "2026-01-01T00:00:00Z" },
     optional: ["info"],
   },
   String: { value: "String" },
@@ -739,6 +745,8 @@ interface RowSample extends Lifetime {
   readonly row: Readonly<Record<string, unknown>>;
   /** The columns with times and durations. In rows they are strings, but a query does not compare them as strings. */
   readonly times?: readonly string[];
+  /** The columns with bytes. In rows they are hexadecimal, but a query does not see the digits. */
+  readonly bytes?: readonly string[];
   /** Those that some versions of the table lack. */
   readonly columns?: Readonly<Record<string, Lifetime>>;
 }
@@ -755,6 +763,7 @@ export const rowSamples: Readonly<Record<string, RowSample>> = {
       value: "",
       value_length: 0,
     },
+    bytes: ["value"],
     columns: { scope: { since: "1.7.2" } },
   },
   sys_deployment: {
@@ -838,6 +847,7 @@ export const rowSamples: Readonly<Record<string, RowSample>> = {
   sys_journal: {
     row: { partition_key: 0, id: "id", index: 0, entry_type: "entry_type", version: 0 },
     times: ["sleep_wakeup_at", "appended_at"],
+    bytes: ["raw"],
     columns: { raw_length: { since: "1.7.2" } },
   },
   sys_journal_events: {
@@ -861,6 +871,7 @@ export const rowSamples: Readonly<Record<string, RowSample>> = {
   },
   sys_promise: {
     row: { partition_key: 0, service_name: "service_name", service_key: "service_key", key: "key", completed: false },
+    bytes: ["completion_success_value"],
     columns: { scope: { since: "1.7.2" } },
   },
   sys_rules: {

@@ -39,7 +39,7 @@ export const STORED_INVOCATION_STATUS_VALUES: readonly StoredInvocationStatus[] 
 /**
  * A row of the SQL table `state`. One row for each state entry of virtual objects and workflows.
  *
- * Bytes are hexadecimal digits, in lower case.
+ * Bytes are hexadecimal digits, in lower case. A query sees the bytes: `35` in a row is `X'35'` in a condition.
  * A column without a value is `null` if the option `columns` names it:
  * `queryRows<State>(client, "SELECT * FROM state", { columns: STATE_COLUMNS })`.
  */
@@ -62,7 +62,7 @@ export interface State {
   readonly key_length: number;
   /** The value as a string, which most SDKs write as JSON. Null if the bytes are not valid UTF-8. */
   readonly value_utf8: string | null;
-  /** The value as bytes. */
+  /** The value as bytes. Compare `value_utf8` instead. */
   readonly value: string;
   /** The length of `value` in bytes. Faster to query than the length of `value`. */
   readonly value_length: number;
@@ -623,7 +623,7 @@ export const SYS_INVOCATION_STATUS_COLUMNS = [
  * A row of the SQL table `sys_journal`. One row for each entry in the journal of an invocation.
  *
  * Times are ISO strings in UTC. Compare them as dates, since whole seconds have no `.000`.
- * Bytes are hexadecimal digits, in lower case.
+ * Bytes are hexadecimal digits, in lower case. A query sees the bytes: `35` in a row is `X'35'` in a condition.
  * A column without a value is `null` if the option `columns` names it:
  * `queryRows<SysJournal>(client, "SELECT * FROM sys_journal", { columns: SYS_JOURNAL_COLUMNS })`.
  */
@@ -779,7 +779,7 @@ export const SYS_LOCKS_COLUMNS = ["partition_key", "scope", "lock_name", "acquir
 /**
  * A row of the SQL table `sys_promise`. One row for each workflow promise that is awaited, resolved or rejected.
  *
- * Bytes are hexadecimal digits, in lower case.
+ * Bytes are hexadecimal digits, in lower case. A query sees the bytes: `35` in a row is `X'35'` in a condition.
  * A column without a value is `null` if the option `columns` names it:
  * `queryRows<SysPromise>(client, "SELECT * FROM sys_promise", { columns: SYS_PROMISE_COLUMNS })`.
  */

@@ -23,6 +23,9 @@ const FORMATS: Readonly<Record<string, string>> = {
   uuid: "00000000-0000-0000-0000-000000000000",
 };
 
+/** A field with a time. A document may not say so: `created_at` is then a mere string. */
+const TIME = /_at$/;
+
 /**
  * Creates the smallest value that a schema allows: an example if it has one, or else only what is required. Undefined
  * if there is none, since every alternative requires the schema itself.
@@ -58,7 +61,7 @@ function sampleShape(around: Around, shape: JsonObject, field: string): Json | u
     case "boolean":
       return false;
     case "string":
-      return FORMATS[readString(shape.format) ?? ""] ?? around.writeText(field);
+      return FORMATS[readString(shape.format) ?? (TIME.test(field) ? "date-time" : "")] ?? around.writeText(field);
     default:
       return sampleFields(around, shape);
   }

@@ -90,24 +90,31 @@ interface RowSample extends Lifetime {
   readonly row: Readonly<Record<string, unknown>>;
   /** The columns with times and durations. In rows they are strings, but a query does not compare them as strings. */
   readonly times?: readonly string[];
+  /** The columns with bytes. In rows they are hexadecimal, but a query does not see the digits. */
+  readonly bytes?: readonly string[];
   /** Those that some versions of the table lack. */
   readonly columns?: Readonly<Record<string, Lifetime>>;
 }
 `;
 
 function describeRow(table: Table): object {
-  const times = table.columns.filter(({ dataTypes }) =>
-    dataTypes.some((type) => /^(Timestamp|Date|Duration)/.test(type)),
-  );
+  const times = listColumns(table, /^(Timestamp|Date|Duration)/);
+  const bytes = listColumns(table, /^(Large)?Binary/);
   const changing = table.columns.filter(({ lifetime }) => !isAlways(lifetime));
   return {
     row: createSampleRow(table),
-    ...(times.length > 0 && { times: times.map(({ name }) => name) }),
+    ...(times.length > 0 && { times }),
+    ...(bytes.length > 0 && { bytes }),
     ...describeLifetime(table.lifetime),
     ...(changing.length > 0 && {
       columns: Object.fromEntries(changing.map(({ name, lifetime }) => [name, describeLifetime(lifetime)])),
     }),
   };
+}
+
+/** Lists the columns of a type. */
+function listColumns({ columns }: Table, type: RegExp): readonly string[] {
+  return columns.filter(({ dataTypes }) => dataTypes.some((each) => type.test(each))).map(({ name }) => name);
 }
 
 function describeLifetime({ since, goneIn }: Lifetime): object {

@@ -88,7 +88,11 @@ function describeTypes({ columns }: Table): readonly string[] {
       ? ["Times are ISO strings in UTC. Compare them as dates, since whole seconds have no `.000`."]
       : []),
     ...(has(/^Duration/) ? ["Durations are ISO strings such as `PT86400S`."] : []),
-    ...(has(/Binary/) ? ["Bytes are hexadecimal digits, in lower case."] : []),
+    ...(has(/Binary/)
+      ? [
+          "Bytes are hexadecimal digits, in lower case. A query sees the bytes: `35` in a row is `X'35'` in a condition.",
+        ]
+      : []),
   ];
 }
 

@@ -32,14 +32,22 @@ interface Body {
 }
 
 /** Creates the body that the schema documents for a status. Any other status is one of a proxy. */
-function createBody({ operation, body: sent, known, state }: ServedCall, status: number): Body {
+function createBody(call: ServedCall, status: number): Body {
+  const { operation, body: sent, known, state } = call;
   const { responses, versionField } = operationSamples[operation.name] ?? {};
   const sample: Body = responses?.[status] ?? { body: `status ${status}, from a proxy` };
   if (status >= 400) return sample;
   if (operation.name === RUNS_SQL) return { ...sample, body: { rows: queryRows(sent, state) } };
   if (!isObject(sample.body)) return sample;
-  const body = repeatFields(sample.body, Object(known));
+  const body = repeatFields(sample.body, { ...Object(known), ...identify(call, sample.body) });
   return { ...sample, body: versionField === undefined ? body : { ...body, [versionField]: state.serverVersion } };
+}
+
+/** What the last parameter of a path identifies has it as its id, or else as its name. */
+function identify({ operation, path }: ServedCall, sample: object): Readonly<Record<string, unknown>> {
+  const [parameter, value] = Object.entries(path).at(-1) ?? [];
+  if (!operation.path.endsWith(`{${parameter}}`)) return {};
+  return { ["id" in sample ? "id" : "name"]: value };
 }
 
 /** What a request has set, a response says, if both have a field of this name and kind. */

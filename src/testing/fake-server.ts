@@ -8,6 +8,7 @@ import type { FakeCall } from "./fake-call.js";
 import { findOperation, isBatchPath } from "./find-operation.js";
 import { ResponsePlan } from "./response-plan.js";
 import { type FakeState, type ServedCall, UnexpectedCallError } from "./served-call.js";
+import { RefusedSqlError } from "./sql/sql-reader.js";
 
 export interface ServerSettings extends FakeState {
   /** The path of the base URL, without a slash at its end. */
@@ -53,6 +54,8 @@ export class FakeServer {
       return await this.#route(request);
     } catch (error) {
       if (error instanceof FailedConnection) throw error;
+      // As 1.6.2 and 1.7.12 do.
+      if (error instanceof RefusedSqlError) return Response.json({ message: error.message }, { status: 500 });
       const message = error instanceof UnexpectedCallError ? error.message : `a function of \`on\` failed: ${error}`;
       this.unexpected.push(message);
       return Response.json({ message }, { status: 501 });

@@ -4,8 +4,9 @@ import { RUNS_SQL } from "../operations.js";
 import { isTable, readRows } from "./complete-rows.js";
 import { type FakeState, UnexpectedCallError } from "./served-call.js";
 import { runQuery } from "./sql/run-query.js";
+import { SqlBytes } from "./sql/sql-bytes.js";
 import { readDuration, SqlInterval } from "./sql/sql-interval.js";
-import { UnknownSqlError } from "./sql/sql-reader.js";
+import { RefusedSqlError, UnknownSqlError } from "./sql/sql-reader.js";
 import { readTime, SqlTime } from "./sql/sql-time.js";
 import type { Relation, Row } from "./sql/statement.js";
 import { isInVersion } from "./table-versions.js";
@@ -14,7 +15,8 @@ import { isInVersion } from "./table-versions.js";
  * Runs the query of a request over the rows of the fake.
  *
  * @param sent - The request body.
- * @throws UnexpectedCallError if the query is more than the fake can evaluate.
+ * @throws UnexpectedCallError if the query is more than the fake can evaluate, or RefusedSqlError if the version of the
+ * server lacks what it reads.
  */
 export function queryRows(sent: unknown, state: FakeState): readonly Row[] {
   try {
@@ -28,21 +30,26 @@ export function queryRows(sent: unknown, state: FakeState): readonly Row[] {
 
 /** A table that the test does not mention is empty. Rows may have columns that the version of the server lacks. */
 function readTable({ rows = {}, serverVersion }: FakeState, table: string): Relation {
-  if (!isTable(table) || !isInVersion(serverVersion, table)) throw new UnknownSqlError(`there is no table ${table}`);
-  const columns = tableColumns[table].all.filter((name) => isInVersion(serverVersion, table, name));
-  const times = new Set(rowSamples[table]?.times);
-  const readColumn = (row: Row, name: string) => (times.has(name) ? toTime(row[name]) : row[name]);
-  const pick = (row: Row) => Object.fromEntries(columns.map((name) => [name, readColumn(row, name)]));
+  if (!isTable(table)) throw new UnknownSqlError(`there is no table ${table}`);
+  if (!isInVersion(serverVersion, table))
+    throw new RefusedSqlError(`Datafusion error: Error during planning: table 'restate.public.${table}' not found`);
+  const { all } = tableColumns[table];
+  const columns = all.filter((name) => isInVersion(serverVersion, table, name));
+  const absent = all.filter((name) => !columns.includes(name));
+  const pick = (row: Row) => Object.fromEntries(columns.map((name) => [name, readColumn(table, name, row[name])]));
   try {
-    return { rows: readRows(rows, table).map(pick), columns };
+    return { rows: readRows(rows, table).map(pick), columns, absent };
   } catch (error) {
     throw new UnexpectedCallError(`the rows of ${table} cannot be read: ${error}`);
   }
 }
 
-/** Reads a time or a duration of a row. Times may lack the milliseconds, so that their strings do not have their order. */
-function toTime(value: unknown): unknown {
+/** Times may lack the milliseconds, so that their strings do not have their order. */
+function readColumn(table: string, name: string, value: unknown): unknown {
   if (typeof value !== "string") return value;
+  const { times, bytes } = rowSamples[table] ?? {};
+  if (bytes?.includes(name)) return new SqlBytes(value);
+  if (!times?.includes(name)) return value;
   const order = readTime(value);
   return order === undefined ? (readDuration(value) ?? value) : new SqlTime(order, value);
 }

@@ -1,3 +1,5 @@
+import { describeValue } from "./describe-value.js";
+import { SqlBytes } from "./sql-bytes.js";
 import { SqlInterval } from "./sql-interval.js";
 import { UnknownSqlError } from "./sql-reader.js";
 import { readTime, SqlTime } from "./sql-time.js";
@@ -9,6 +11,7 @@ import { readTime, SqlTime } from "./sql-time.js";
  */
 export function compareValues(left: unknown, right: unknown): number | null {
   if (left === null || right === null) return null;
+  if (left === right) return 0;
   const [a, b] = alignTypes(left, right);
   if (a < b) return -1;
   return a > b ? 1 : 0;
@@ -23,13 +26,14 @@ function alignTypes(left: unknown, right: unknown): Comparable {
   const [since, until] = isTime ? [readTime(left), readTime(right)] : [];
   if (since !== undefined && until !== undefined) return [since, until];
   if (left instanceof SqlInterval && right instanceof SqlInterval) return [left.seconds, right.seconds];
+  if (left instanceof SqlBytes && right instanceof SqlBytes) return [left.hex, right.hex];
   if (typeof left === "string" && typeof right === "string") return [orderCharacters(left), orderCharacters(right)];
   if (typeof left === "boolean" && typeof right === "boolean") return [Number(left), Number(right)];
   if (isNumber(left) && isNumber(right)) return [left, right];
-  throw new UnknownSqlError(`it does not compare ${writeKey(left)} with ${writeKey(right)}`);
+  throw new UnknownSqlError(`it does not compare ${describeValue(left)} with ${describeValue(right)}`);
 }
 
-export function isNumber(value: unknown): value is number | bigint {
+function isNumber(value: unknown): value is number | bigint {
   return typeof value === "number" || typeof value === "bigint";
 }
 
@@ -45,7 +49,12 @@ export function orderValues(left: unknown, right: unknown): number {
   return compareValues(left, right) ?? Number(left === null) - Number(right === null);
 }
 
-/** Writes the same string for equal values, or lists of them. */
+/** Writes the same string for equal values, lists or rows of them. Equal times may have different digits. */
 export function writeKey(value: unknown): string {
-  return JSON.stringify(value, (_, part) => (typeof part === "bigint" ? String(part) : part));
+  return JSON.stringify(value, function (this: Readonly<Record<string, unknown>>, name: string, json: unknown) {
+    const part = this[name];
+    if (part instanceof SqlTime) return part.order;
+    if (part instanceof SqlInterval) return part.seconds;
+    return typeof json === "bigint" ? String(json) : json;
+  });
 }

@@ -13,10 +13,18 @@ export const COMPARISONS: Readonly<Record<string, (order: number) => boolean>> =
 };
 
 /** Whether a value is among others; null if a null leaves that unknown. */
-export function isAmong(value: unknown, others: readonly unknown[]): boolean | null {
-  const orders = others.map((other) => compareValues(value, other));
-  if (orders.includes(0)) return true;
-  return orders.includes(null) ? null : false;
+export type Search = (value: unknown) => boolean | null;
+
+/** Creates a search among values. */
+export function createSearch(values: readonly unknown[]): Search {
+  const strings = new Set(values);
+  const areStrings = values.every((value) => typeof value === "string");
+  return (value) => {
+    if (areStrings && typeof value === "string") return strings.has(value);
+    const orders = values.map((each) => compareValues(value, each));
+    if (orders.includes(0)) return true;
+    return orders.includes(null) ? null : false;
+  };
 }
 
 const WILDCARDS: ReadonlyMap<string, string> = new Map([

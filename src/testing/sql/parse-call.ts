@@ -1,7 +1,10 @@
+import { checkTypes } from "./check-types.js";
 import { AGGREGATES, CASTS, dropRepeated, SCALARS, SEES_NULLS } from "./functions.js";
+import { parseOfRow } from "./parse-of-row.js";
 import { parseOrder } from "./parse-order.js";
 import { readTruth } from "./read-value.js";
-import { type Expression, parseSequence, placeOf, type Statement } from "./statement.js";
+import { UnknownSqlError } from "./sql-reader.js";
+import { type Expression, type Place, parseSequence, placeOf, type Statement } from "./statement.js";
 
 type ParseExpression = (statement: Statement) => Expression;
 
@@ -19,8 +22,9 @@ export function parseCall(statement: Statement, parse: ParseExpression): Express
   reader.expect(")");
   return (place) => {
     const values = parts.map((part) => part(place));
-    if (!compute) return values.find((value) => value !== null) ?? null;
-    return values.includes(null) ? null : compute(...values);
+    if (compute) return values.includes(null) ? null : compute(...values);
+    checkTypes(values);
+    return values.find((value) => value !== null) ?? null;
   };
 }
 
@@ -32,10 +36,14 @@ function parseCast(statement: Statement, parse: ParseExpression): Expression {
   const value = parse(statement);
   reader.expect("AS");
   const cast = CASTS[reader.next.text.toUpperCase()] ?? reader.refuse();
+  // The fake does not tell 2.0 from 2.
+  const mayBeFloat = cast === CASTS.TEXT && /\d\.\d|avg|double/i.test(reader.query);
   reader.take();
   reader.expect(")");
   return (place) => {
     const given = value(place);
+    if (mayBeFloat && typeof given === "number")
+      throw new UnknownSqlError(`a server may write ${given} with a fraction, since the query has numbers with one`);
     return given === null ? null : cast(given);
   };
 }
@@ -44,14 +52,18 @@ function parseCast(statement: Statement, parse: ParseExpression): Expression {
 function parseAggregate(statement: Statement, name: string, parse: ParseExpression): Expression {
   const { reader } = statement;
   const compute = AGGREGATES[name] ?? reader.refuse();
-  statement.isGrouped = true;
   reader.take();
   reader.expect("(");
-  if (name === "count" && reader.accept("*", ")")) return ({ group }) => group.length;
+  if (name === "count" && reader.accept("*", ")")) {
+    statement.isGrouped = true;
+    return ({ group }) => group.length;
+  }
   const isDistinct = reader.accept("DISTINCT");
   const outer = statement.columns.splice(0);
-  const value = parse(statement);
-  const order = reader.accept("ORDER", "BY") ? parseOrder(statement, parse) : undefined;
+  const parseInner = (inner: Statement) => parseOfRow(inner, name, parse);
+  const value = parseInner(statement);
+  const order = reader.accept("ORDER", "BY") ? parseOrder(statement, parseInner) : undefined;
+  statement.isGrouped = true;
   const inner = statement.columns.splice(0).map((column) => ({ ...column, isAggregated: true }));
   statement.columns.push(...outer, ...inner);
   reader.expect(")");
@@ -75,5 +87,20 @@ export function parseCase(statement: Statement, parse: ParseExpression): Express
   }
   const other = reader.accept("ELSE") ? parse(statement) : () => null;
   reader.expect("END");
-  return (place) => (cases.find(({ when }) => readTruth(when(place)))?.value ?? other)(place);
+  const branches = [...cases.map(({ value }) => value), other];
+  return (place) => {
+    const value = (cases.find(({ when }) => readTruth(when(place)))?.value ?? other)(place);
+    checkTypes([value, ...branches.map((branch) => readBranch(branch, place))]);
+    return value;
+  };
+}
+
+/** Evaluates a branch for its type. One that is not taken may be about values that rows like this one do not have. */
+function readBranch(branch: Expression, place: Place): unknown {
+  try {
+    return branch(place);
+  } catch (error) {
+    if (error instanceof UnknownSqlError) return null;
+    throw error;
+  }
 }

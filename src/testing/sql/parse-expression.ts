@@ -1,8 +1,9 @@
 import { compareValues } from "./compare-values.js";
-import { COMPARISONS, isAmong, isLike } from "./operators.js";
+import { COMPARISONS, createSearch, isLike, type Search } from "./operators.js";
 import { parseOperand } from "./parse-operand.js";
 import { readTruth } from "./read-value.js";
-import { type Expression, parseSequence, type Statement } from "./statement.js";
+import { UnknownSqlError } from "./sql-reader.js";
+import { type Expression, type Place, parseSequence, placeOf, type Statement } from "./statement.js";
 
 /** Parses a condition or a value. A condition is true, false, or null if it is unknown, as in SQL. */
 export function parseExpression(statement: Statement): Expression {
@@ -16,11 +17,14 @@ function parseAnd(statement: Statement): Expression {
 /** @param decisive - The value that decides, whatever the other conditions are: true for `OR`, false for `AND`. */
 function joinConditions([first, ...others]: readonly [Expression, ...Expression[]], decisive: boolean): Expression {
   if (others.length === 0) return first;
-  return (place) => {
-    const values = [first, ...others].map((condition) => readTruth(condition(place)));
+  const conditions = [first, ...others];
+  const evaluate: Expression = (place) => {
+    const values = conditions.map((condition) => readTruth(condition(place)));
     if (values.includes(decisive)) return decisive;
     return values.includes(null) ? null : !decisive;
   };
+  const equalColumns = conditions.flatMap((condition) => condition.equalColumns ?? []);
+  return decisive ? evaluate : Object.assign(evaluate, { equalColumns });
 }
 
 function parseNot(statement: Statement): Expression {
@@ -30,6 +34,8 @@ function parseNot(statement: Statement): Expression {
 function negate(condition: Expression): Expression {
   return (place) => {
     const value = readTruth(condition(place));
+    if (value === null && condition.isInQuery)
+      throw new UnknownSqlError("servers differ in whether null is NOT IN (SELECT ...)");
     return value === null ? null : !value;
   };
 }
@@ -39,12 +45,11 @@ function parseComparison(statement: Statement): Expression {
   const left = parseOperand(statement, parseExpression);
   const compare = reader.next.kind === "symbol" ? COMPARISONS[reader.next.text] : undefined;
   if (compare) {
-    reader.take();
+    const isEquality = reader.take().text === "=";
     const right = parseOperand(statement, parseExpression);
-    return (place) => {
-      const order = compareValues(left(place), right(place));
-      return order === null ? null : compare(order);
-    };
+    const evaluate = createComparison(left, right, compare);
+    if (!isEquality || !left.column || !right.column) return evaluate;
+    return Object.assign(evaluate, { equalColumns: [[left.column, right.column]] as const });
   }
   if (reader.accept("IS", "NOT", "NULL")) return (place) => left(place) !== null;
   if (reader.accept("IS", "NULL")) return (place) => left(place) === null;
@@ -52,12 +57,20 @@ function parseComparison(statement: Statement): Expression {
   return parseMatch(statement, left) ?? left;
 }
 
+function createComparison(left: Expression, right: Expression, isWanted: (order: number) => boolean): Expression {
+  return (place) => {
+    const order = compareValues(left(place), right(place));
+    return order === null ? null : isWanted(order);
+  };
+}
+
 /** Parses what may follow a value: `IN (...)`, `LIKE '...'`, `BETWEEN ... AND ...`. */
 function parseMatch(statement: Statement, left: Expression): Expression | undefined {
   const { reader } = statement;
   if (reader.accept("IN")) {
-    const list = parseInList(statement);
-    return (place) => isAmong(left(place), list(place));
+    const isInQuery = reader.sees("SELECT", 1);
+    const search = parseInList(statement);
+    return Object.assign((place: Place) => search(place)(left(place)), { isInQuery });
   }
   if (reader.accept("BETWEEN")) return parseBetween(statement, left);
   const ignoresCase = reader.accept("ILIKE");
@@ -70,22 +83,32 @@ function parseBetween(statement: Statement, left: Expression): Expression {
   const least = parseOperand(statement, parseExpression);
   statement.reader.expect("AND");
   const most = parseOperand(statement, parseExpression);
-  return (place) => {
-    const low = compareValues(left(place), least(place));
-    const high = compareValues(left(place), most(place));
-    return low === null || high === null ? null : low >= 0 && high <= 0;
-  };
+  const isEnough = createComparison(left, least, (order) => order >= 0);
+  const isAllowed = createComparison(left, most, (order) => order <= 0);
+  return joinConditions([isEnough, isAllowed], false);
 }
 
-function parseInList(statement: Statement): (place: Parameters<Expression>[0]) => readonly unknown[] {
+/** Parses the values of `IN`. Those that are the same for all rows, which may be thousands, are prepared once. */
+function parseInList(statement: Statement): (place: Place) => Search {
   const { reader, runInner } = statement;
   reader.expect("(");
   if (reader.sees("SELECT")) {
-    const values = runInner().rows.map((row) => Object.values(row)[0] ?? null);
+    const { columns, rows } = runInner();
+    const [column = "", ...others] = columns;
+    if (others.length > 0) throw new UnknownSqlError("the query of IN has more than one column");
+    // Servers ignore the nulls of a query, unlike those of a list (seen on 1.6.2 and 1.7.12).
+    const search = createSearch(rows.map((row) => row[column] ?? null).filter((value) => value !== null));
     reader.expect(")");
-    return () => values;
+    return () => search;
   }
-  const items = parseSequence(statement, ",", (inner) => parseOperand(inner, parseExpression));
+  let areLiterals = true;
+  const items = parseSequence(statement, ",", (inner) => {
+    areLiterals &&= reader.next.kind === "string";
+    return parseOperand(inner, parseExpression);
+  });
   reader.expect(")");
-  return (place) => items.map((item) => item(place));
+  const searchAt = (place: Place) => createSearch(items.map((item) => item(place)));
+  if (!areLiterals) return searchAt;
+  const search = searchAt(placeOf([]));
+  return () => search;
 }

@@ -1,16 +1,13 @@
-import type { NamedColumns } from "./check-columns.js";
+import { checkColumns, type NamedColumns } from "./check-columns.js";
+import { joinRows, type Part } from "./join-rows.js";
 import { parseAlias } from "./parse-alias.js";
-import { readTruth } from "./read-value.js";
-import { type Expression, placeOf, type Row, type Scope, type Statement } from "./statement.js";
+import { parseOfRow } from "./parse-of-row.js";
+import type { Expression, Scope, Statement } from "./statement.js";
 
 /** What a query selects from. */
 export interface Source {
   readonly tables: readonly NamedColumns[];
   readonly scopes: readonly Scope[];
-}
-
-interface Part extends NamedColumns {
-  readonly rows: readonly Row[];
 }
 
 /** Parses what follows `FROM`: a table or a query, and those that are joined to it. */
@@ -25,7 +22,10 @@ export function parseFrom(statement: Statement, parse: (statement: Statement) =>
     const part = parsePart(statement);
     tables.push(part);
     reader.expect("ON");
-    scopes = join(scopes, part, parse(statement), isLeft);
+    const on = parseOfRow(statement, "ON", parse);
+    // It cannot name tables that are joined later.
+    checkColumns(statement.columns.splice(0), tables);
+    scopes = joinRows(scopes, part, on, isLeft);
   }
 }
 
@@ -40,14 +40,4 @@ function parsePart(statement: Statement): Part {
   if (kind !== "word" && kind !== "name") reader.refuse();
   const { text } = reader.take();
   return { ...statement.readTable(text), name: parseAlias(statement) ?? text };
-}
-
-/** @param isLeft - Whether rows without a match stay, with nulls. */
-function join(scopes: readonly Scope[], part: Part, on: Expression, isLeft: boolean): readonly Scope[] {
-  const nulls: Row = Object.fromEntries(part.columns.map((column) => [column, null]));
-  return scopes.flatMap((scope) => {
-    const joined = part.rows.map((row): Scope => [...scope, [part.name, row]]);
-    const matching = joined.filter((each) => readTruth(on(placeOf(each))));
-    return matching.length === 0 && isLeft ? [[...scope, [part.name, nulls] as const]] : matching;
-  });
 }

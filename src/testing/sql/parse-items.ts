@@ -1,5 +1,6 @@
 import { parseAlias } from "./parse-alias.js";
 import { parseExpression } from "./parse-expression.js";
+import { parseNotingAggregates } from "./parse-of-row.js";
 import { UnknownSqlError } from "./sql-reader.js";
 import { type ColumnName, type Expression, parseSequence, type Statement } from "./statement.js";
 
@@ -10,31 +11,26 @@ export interface Item {
   readonly isMadeUp: boolean;
   /** Those that it is computed from. */
   readonly columns: readonly ColumnName[];
+  readonly hasAggregate: boolean;
   readonly read: Expression;
 }
 
-/**
- * Parses what a query selects.
- *
- * @throws UnknownSqlError for two columns with one name, since a row has only one of them.
- */
+/** Parses what a query selects. */
 export function parseItems(statement: Statement): readonly Item[] {
-  const items = parseSequence(statement, ",", parseItem);
-  const names = items.map(({ name }) => name);
-  const twice = names.find((name, index) => names.includes(name, index + 1));
-  if (twice !== undefined) throw new UnknownSqlError(`two columns have the name ${twice}`);
-  return items;
+  return parseSequence(statement, ",", parseItem);
 }
 
 /** Parses `column`, `expression AS name`. */
 function parseItem(statement: Statement): Item {
   const { reader } = statement;
   const start = reader.next;
-  const read = parseExpression(statement);
+  const [read, hasAggregate] = parseNotingAggregates(statement, parseExpression);
+  if (read.isInQuery) throw new UnknownSqlError("IN (SELECT ...) can only be a condition");
   const text = reader.textSince(start).toLowerCase();
   const columns = statement.columns.splice(0);
   const alias = parseAlias(statement);
-  if (alias !== undefined) return { name: alias, isMadeUp: false, columns, read };
+  if (alias !== undefined) return { name: alias, isMadeUp: false, columns, hasAggregate, read };
   const [column] = /^[\w".]+$/.test(text) ? columns : [];
-  return { name: column?.column ?? text, isMadeUp: !column && text !== "count(*)", columns, read };
+  const isMadeUp = !column && text !== "count(*)";
+  return { name: column?.column ?? text, isMadeUp, columns, hasAggregate, read };
 }

@@ -81,5 +81,6 @@ function parseColumn(statement: Statement): Expression {
   });
   const name = { table: names.at(-2), column: names.at(-1) ?? "" };
   statement.columns.push(name);
-  return ({ scope }) => readColumn(scope, name);
+  const read: Expression = ({ scope }) => readColumn(scope, name);
+  return Object.assign(read, { column: name });
 }

@@ -1,4 +1,4 @@
-import { writeKey } from "./compare-values.js";
+import { describeValue } from "./describe-value.js";
 import { UnknownSqlError } from "./sql-reader.js";
 
 /** @throws UnknownSqlError for a value that is no string. The server refuses most of them, too. */
@@ -20,5 +20,5 @@ export function readPosition(value: unknown): number {
 
 /** Says which value the fake cannot use. */
 export function refuseValue(value: unknown, wanted: string): never {
-  throw new UnknownSqlError(`it needs ${wanted} instead of ${writeKey(value)}`);
+  throw new UnknownSqlError(`it needs ${wanted} instead of ${describeValue(value)}`);
 }

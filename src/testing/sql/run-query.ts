@@ -1,5 +1,7 @@
+import { checkResult } from "./check-columns.js";
 import { writeKey } from "./compare-values.js";
 import { dropRepeated } from "./functions.js";
+import { groupBy } from "./group-by.js";
 import { parseSelect, type Select } from "./parse-select.js";
 import { readTruth } from "./read-value.js";
 import { SqlReader, UnknownSqlError } from "./sql-reader.js";
@@ -31,7 +33,9 @@ function runSelect(reader: SqlReader, readTable: Statement["readTable"]): Relati
   const runInner = () => runSelect(reader, readTable);
   const select = parseSelect({ reader, columns: [], isGrouped: false, readTable, runInner });
   const unnamed = select.items?.find(({ isMadeUp }) => isMadeUp)?.name;
-  return { columns: listColumns(select), rows: selectRows(select), unnamed };
+  const columns = listColumns(select);
+  checkResult(columns);
+  return { columns, rows: selectRows(select), unnamed };
 }
 
 function listColumns({ items, source }: Select): readonly string[] {
@@ -70,14 +74,7 @@ function addResult({ scope, group }: Place, row: Row): Place & { readonly row: R
 function groupScopes(scopes: readonly Scope[], keys: readonly Expression[] | undefined): readonly (readonly Scope[])[] {
   if (!keys) return scopes.map((scope) => [scope]);
   if (keys.length === 0) return [scopes];
-  const groups = new Map<string, Scope[]>();
-  for (const scope of scopes) {
-    const key = writeKey(keys.map((read) => read(placeOf(scope))));
-    const group = groups.get(key) ?? [];
-    group.push(scope);
-    groups.set(key, group);
-  }
-  return [...groups.values()];
+  return [...groupBy(scopes, (scope) => writeKey(keys.map((read) => read(placeOf(scope))))).values()];
 }
 
 function selectRow(items: Select["items"], place: Place): Row {

@@ -1,6 +1,9 @@
 /** A query that the fake cannot evaluate. The message says where. */
 export class UnknownSqlError extends Error {}
 
+/** A query that the server refuses. The message is the server's. */
+export class RefusedSqlError extends Error {}
+
 interface Token {
   readonly kind: "string" | "name" | "number" | "word" | "symbol" | "end";
   /** A word in lower case, as the server reads it; a quoted string or name without its quotes. */
@@ -14,12 +17,12 @@ const TOKEN =
 /** Reads SQL token by token. Words compare without case, as in SQL. */
 export class SqlReader {
   readonly #tokens: readonly Token[];
-  readonly #query: string;
+  readonly query: string;
   #index = 0;
 
   /** @throws UnknownSqlError if the query has characters that the fake does not know. */
   constructor(query: string) {
-    this.#query = query;
+    this.query = query;
     this.#tokens = readTokens(query);
   }
 
@@ -54,12 +57,12 @@ export class SqlReader {
 
   /** Returns what was written since a token. */
   textSince({ start }: Token): string {
-    return this.#query.slice(start, this.next.start).trim();
+    return this.query.slice(start, this.next.start).trim();
   }
 
   /** Says that the fake does not know what comes next. */
   refuse(): never {
-    const rest = this.#query.slice(this.next.start, this.next.start + 60).replace(/\s+/g, " ");
+    const rest = this.query.slice(this.next.start, this.next.start + 60).replace(/\s+/g, " ");
     throw new UnknownSqlError(rest === "" ? "its end is missing" : `it does not know this: ${rest}`);
   }
 }

@@ -1,5 +1,8 @@
 const TIME = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d:\d\d)(?:\.(\d{1,9}))?(Z|[+-]\d\d:\d\d)?)?$/;
 
+/** The server computes with nanoseconds in 64 bits. */
+const [FIRST, LAST] = ["1677-09-21T00:12:44", "2262-04-11T23:47:16"];
+
 /** A time: of a row, or one that a query has as `TIMESTAMP '...'`. */
 export class SqlTime {
   /** The time as {@link readTime} returns it. */
@@ -28,7 +31,8 @@ export function readTime(value: unknown): string | undefined {
   const local = `${date}T${time}`;
   // The 30th of February would become a day in March.
   if (date === undefined || writeSeconds(`${local}Z`) !== local) return undefined;
-  const seconds = writeSeconds(local + zone);
+  const seconds = writeSeconds(local + zone) ?? "";
+  if (seconds < FIRST || seconds > LAST) return undefined;
   const digits = fraction.replace(/0+$/, "");
   const padded = digits.padEnd(Math.ceil(digits.length / 3) * 3, "0");
   return padded === "" ? seconds : `${seconds}.${padded}`;

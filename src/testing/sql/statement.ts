@@ -11,7 +11,15 @@ export interface Place {
   readonly group: readonly Scope[];
 }
 
-export type Expression = (place: Place) => unknown;
+export interface Expression {
+  (place: Place): unknown;
+  /** The column, if it is one. */
+  readonly column?: ColumnName;
+  /** Whether it is `IN` with a query. */
+  readonly isInQuery?: boolean;
+  /** Columns that are equal wherever it is true. */
+  readonly equalColumns?: readonly (readonly [ColumnName, ColumnName])[];
+}
 
 /** A column as a query names it. */
 export interface ColumnName {
@@ -24,6 +32,8 @@ export interface ColumnName {
 /** Rows with the names of their columns. */
 export interface Relation {
   readonly columns: readonly string[];
+  /** The columns that the table has in other versions of the server. */
+  readonly absent?: readonly string[] | undefined;
   readonly rows: readonly Row[];
   /** An expression in place of a column's name. The server would make up a name for it. */
   readonly unnamed?: string | undefined;

@@ -41,6 +41,11 @@ const samples: readonly (readonly [string, Json, Json | undefined])[] = [
     { sink: "sink" },
   ],
   ["a string of the format", { type: "string", format: "date-time" }, "2026-01-01T00:00:00Z"],
+  [
+    "a time, if only the name of a field says so",
+    { type: "object", required: ["seen_at"], properties: { seen_at: { type: "string" } } },
+    { seen_at: "2026-01-01T00:00:00Z" },
+  ],
   ["as few items as it allows", { type: "array", minItems: 2, items: { type: "boolean" } }, [false, false]],
   ["a value rather than null", { type: ["null", "number"] }, 0],
   ["null, if nothing else is allowed", { type: "null" }, null],

@@ -13,8 +13,12 @@ const { checkAnswer } = createValidator(document);
 const operations = api.operationTable.map((operation) => [operation.name, operation] as const);
 
 /** Sends a request as the client would, with a value for each path parameter. */
-function send(fetch: (input: string, init: RequestInit) => Promise<Response>, operation: api.OperationDescription) {
-  const path = operation.path.replaceAll(/\{(\w+)\}/g, "a%2Fb");
+function send(
+  fetch: (input: string, init: RequestInit) => Promise<Response>,
+  operation: api.OperationDescription,
+  value: string,
+) {
+  const path = operation.path.replaceAll(/\{(\w+)\}/g, encodeURIComponent(value));
   return fetch(`http://localhost:9070${path}`, {
     method: operation.method,
     ...(operation.body && { body: JSON.stringify({ query: "SELECT id FROM sys_invocation" }) }),
@@ -27,7 +31,7 @@ describe.each(operations)("the fake, for %s", (name, operation) => {
   it.each(statuses)("responds with a valid body at %i", async (status) => {
     const fake = createFakeAdminApi();
     fake.on(name as OperationName, status);
-    const response = await send(fake.fetch, operation);
+    const response = await send(fake.fetch, operation, "a");
     const mediaType = response.headers.get("content-type") ?? undefined;
     const { headers } = response;
     expect(response.status).toBe(status);
@@ -36,7 +40,7 @@ describe.each(operations)("the fake, for %s", (name, operation) => {
 
   it("responds by itself that it created something, or with its first success, and records the call", async () => {
     const fake = createFakeAdminApi();
-    const response = await send(fake.fetch, operation);
+    const response = await send(fake.fetch, operation, "a/b");
     expect(response.status).toBe(statuses.includes(201) ? 201 : statuses[0]);
     expect(fake.calls).toEqual([
       {
@@ -50,10 +54,28 @@ describe.each(operations)("the fake, for %s", (name, operation) => {
   });
 });
 
+it("the fake responds with what the path identifies", async () => {
+  const admin = api.createAdminClient({ fetch: createFakeAdminApi().fetch });
+  expect(await admin.getService("Cart")).toHaveProperty("name", "Cart");
+  expect(await admin.getServiceHandler("Cart", "add")).toHaveProperty("name", "add");
+  expect(await admin.getDeployment("dp_2")).toHaveProperty("id", "dp_2");
+  expect(await admin.getSubscription("sub_2")).toHaveProperty("id", "sub_2");
+  await admin.createKafkaCluster({ name: "other", properties: {} });
+  expect(await admin.getKafkaCluster("kafka")).toHaveProperty("name", "kafka");
+});
+
 describe("createSample", () => {
   const ajv = new Ajv2020({ strict: false, logger: false });
   addFormats.default(ajv);
   ajv.addSchema(document, "document");
+
+  it("creates a time where the name of the field says so", async () => {
+    const { created_at } = createSample("DeploymentResponse");
+    expect(new Date(created_at).toISOString()).toBe("2026-01-01T00:00:00.000Z");
+    const admin = api.createAdminClient({ fetch: createFakeAdminApi().fetch });
+    const cluster = await admin.getKafkaCluster("kafka");
+    expect(cluster.created_at).toBe(created_at);
+  });
 
   it.each(Object.keys(schemaSamples))("creates a valid %s", (name) => {
     const isValid = ajv.getSchema(`document#/components/schemas/${name}`);

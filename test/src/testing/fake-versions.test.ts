@@ -16,14 +16,26 @@ function query(serverVersion: string | undefined, sql: string): Promise<SqlRow[]
 
 describe("the fake has the tables and columns of its version:", () => {
   it.each([
-    ["1.6.2", "SELECT scope FROM state", "there is no column scope"],
-    ["1.6.2", "SELECT vqueue_id FROM sys_invocation", "there is no column vqueue_id"],
-    ["1.6.2", "SELECT * FROM sys_rules", "there is no table sys_rules"],
-    ["1.7.2-rc.1", "SELECT * FROM sys_rules", "there is no table sys_rules"],
-    ["1.7.2", "SELECT * FROM sys_idempotency", "there is no table sys_idempotency"],
-    [undefined, "SELECT * FROM sys_idempotency", "there is no table sys_idempotency"],
+    ["1.6.2", "SELECT scope FROM state", "No field named scope."],
+    ["1.6.2", "SELECT s.scope FROM state s", "No field named scope."],
+    ["1.6.2", "SELECT vqueue_id FROM sys_invocation", "No field named vqueue_id."],
+    ["1.6.2", "SELECT * FROM sys_rules", "table 'restate.public.sys_rules' not found"],
+    ["1.7.2-rc.1", "SELECT * FROM sys_rules", "table 'restate.public.sys_rules' not found"],
+    ["1.7.2", "SELECT * FROM sys_idempotency", "table 'restate.public.sys_idempotency' not found"],
+    [undefined, "SELECT * FROM sys_idempotency", "table 'restate.public.sys_idempotency' not found"],
   ])("%s refuses %s", async (version, sql, words) => {
-    await expect(query(version, sql)).rejects.toThrow(`the fake cannot run this query: ${words}`);
+    await expect(query(version, sql)).rejects.toMatchObject({
+      status: 500,
+      documented: true,
+      message: expect.stringContaining(words),
+    });
+  });
+
+  it("1.6.2 responds to a scope as it is documented", async () => {
+    const api = createFakeAdminApi({ rows: ROWS, serverVersion: "1.6.2" });
+    const admin = createAdminClient({ fetch: api.fetch, maxRetries: 0 });
+    await expect(admin.readState("Cart", "bob", { scope: "eu" })).rejects.toMatchObject({ status: 500 });
+    expect(api.unexpected).toEqual([]);
   });
 
   it.each([

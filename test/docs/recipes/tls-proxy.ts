@@ -1,10 +1,10 @@
-import { execFileSync } from "node:child_process";
 import { once } from "node:events";
-import { readFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { request } from "node:http";
 import { createServer } from "node:https";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
+import { generate } from "selfsigned";
 
 export interface TlsProxy {
   readonly url: string;
@@ -16,12 +16,15 @@ export interface TlsProxy {
  * certificate, which is its own authority, and also the server's.
  */
 export async function startTlsProxy(folder: string, target: string): Promise<TlsProxy> {
-  const files = ["-keyout", "client-key.pem", "-out", "client.pem"];
-  const subject = ["-subj", "/CN=localhost", "-addext", "subjectAltName=DNS:localhost"];
-  const kind = ["req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2"];
-  execFileSync("openssl", [...kind, ...files, ...subject], { cwd: folder, stdio: "pipe" });
-  execFileSync("cp", ["client.pem", "ca.pem"], { cwd: folder });
-  const [cert, key] = ["client.pem", "client-key.pem"].map((name) => readFileSync(join(folder, name)));
+  const { cert, private: key } = await generate([{ name: "commonName", value: "localhost" }], {
+    extensions: [
+      { name: "basicConstraints", cA: true },
+      { name: "subjectAltName", altNames: [{ type: 2, value: "localhost" }] },
+    ],
+  });
+  for (const [name, text] of Object.entries({ "ca.pem": cert, "client.pem": cert, "client-key.pem": key })) {
+    writeFileSync(join(folder, name), text);
+  }
   const server = createServer(
     { ca: cert, cert, key, requestCert: true, rejectUnauthorized: true },
     (incoming, response) => {

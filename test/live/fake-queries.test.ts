@@ -119,6 +119,7 @@ const REFUSED_BY_BOTH: readonly string[] = [
   "SELECT id FROM sys_invocation WHERE status",
   "SELECT 1 LIKE '1' AS a",
   "SELECT lower(1) AS a",
+  "SELECT i.*, d.* FROM sys_invocation i JOIN sys_deployment d ON d.id = i.pinned_deployment_id",
   "SELECT status, count(*) AS n FROM sys_invocation",
   "SELECT status, count(*) AS n FROM sys_invocation GROUP BY target",
   "SELECT status FROM sys_invocation GROUP BY status HAVING id = 'x'",

@@ -4,7 +4,8 @@ import { readException } from "./read-retry-rule.js";
 
 /**
  * Reads `x-creates: { id: id, list: services, name: name, revision: revision, ask: query, delete: delete_thing }`, with
- * an `unless` like that of `x-retry`. By it, an overlay marks an operation whose result other nodes of a cluster may not know at once.
+ * an `unless` like that of `x-retry`. By it, an overlay marks an operation whose result other nodes of a cluster may not
+ * know at once.
  */
 export function readCreateRule(operation: JsonObject): CreateRule | undefined {
   const mark = operation["x-creates"];

@@ -102,14 +102,7 @@ export function createStreamEnd(): StreamEnd {
 }
 
 /** What each observer is called with. */
-interface Events {
-  readonly onCall: CallEvent;
-  readonly onCallEnd: CallEndEvent;
-  readonly onRequest: RequestEvent;
-  readonly onResponse: ResponseEvent;
-  readonly onError: FailureEvent;
-  readonly onRetry: RetryEvent;
-}
+type Events = { readonly [Name in keyof Observers]-?: Parameters<NonNullable<Observers[Name]>>[0] };
 
 type Observe = { readonly [Name in keyof Events]?: ((event: Events[Name]) => unknown) | undefined };
 

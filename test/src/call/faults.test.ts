@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { beforeAll, describe, expect, it, vi } from "vitest";
 import { startFaultServer } from "./fault-server.js";
 import { ANSWER_TEXT, answer } from "./fault-steps.js";
 import { FAULTS, NOW } from "./fault-table.js";
@@ -30,11 +30,6 @@ beforeAll(async () => {
   // A date without a zone is in GMT, wherever the client is.
   vi.stubEnv("TZ", "Asia/Tokyo");
   vi.useFakeTimers({ toFake: ["Date"], now: NOW });
-});
-afterAll(() => {
-  vi.useRealTimers();
-  vi.unstubAllEnvs();
-  vi.restoreAllMocks();
 });
 
 describe("a call, retried only if that is safe,", () => {

@@ -20,8 +20,8 @@ interface Outcome {
   readonly success?: OperationResult;
   readonly error?: unknown;
   readonly failure?: AttemptFailure | undefined;
-  /** The requested URL; undefined if nothing was sent. */
-  readonly url: string | undefined;
+  /** Returns the requested URL; undefined if nothing was sent. A function, since it takes long, and only observers need it. */
+  readonly readUrl: () => string | undefined;
 }
 
 /** Makes one attempt of a call. It never rejects. */
@@ -65,12 +65,12 @@ export async function attemptOnce(settings: ClientInternals, operation: Operatio
     // A caller's own fetch may ignore the init, so the Request needs the signal too.
     const shown = settings.showsRequests() ? { signal } : { Request: PlainRequest as unknown as typeof Request };
     const init = { ...request, headers, baseUrl: address, parseAs: "stream", fetch: sendRequest, ...shown };
-    return { success: await limit.race(settings.send(method, path, init).then(readResponse)), url: readUrl() };
+    return { success: await limit.race(settings.send(method, path, init).then(readResponse)), readUrl };
   } catch (thrown) {
     // Never retried, whatever the caller's reason is.
-    if (caller?.aborted) return { error: caller.reason, url: readUrl() };
+    if (caller?.aborted) return { error: caller.reason, readUrl };
     const error = explain(thrown);
-    return { error, failure: readFailure(error, isMaybeSent(), isCut), url: readUrl() };
+    return { error, failure: readFailure(error, isMaybeSent(), isCut), readUrl };
   } finally {
     endWatch?.();
     limit.stop();

@@ -97,9 +97,9 @@ async function repeatAttempts(
     const address = addresses.current();
     const endWatch = watch?.begin(number, address);
     const attempt = { options, request, headers, number, address, idempotent, sentBefore };
-    const { success, error, failure, url } = await attemptOnce(settings, operation, attempt);
+    const { success, error, failure, readUrl } = await attemptOnce(settings, operation, attempt);
     if (success) {
-      endWatch?.({ status: success.status, url });
+      endWatch?.({ status: success.status, url: readUrl() });
       operation.onSuccess?.(client, operation, request, success.data);
       return success;
     }
@@ -107,7 +107,7 @@ async function repeatAttempts(
     if (leaves) addresses.leave(address, leaves === "lost");
     // The next attempt may reach a server of another version.
     if (leaves || (failure && failure.status === undefined)) settings.asked = undefined;
-    endWatch?.({ status: failure?.status, url, error, delay });
+    endWatch?.({ status: failure?.status, url: readUrl(), error, delay });
     if (delay === undefined) throw error;
     sentBefore ||= failure?.maybeSent === true;
     lastError = error;

@@ -53,7 +53,7 @@ function listNewParts(version: string, { tables, changes }: NewClient): readonly
       operations.map(({ request }) => request),
       "exchanges in `test/conformance/exchanges`, a test in `test/live`, and their page in `schemas/overlays/documentation-links.yaml`",
     ),
-    ...describe(columns, "words in `schemas/tables/corrections.yaml`, and rows in `test/live/table-scenario.ts`"),
+    ...describe(columns, "words in `schemas/tables/corrections.yaml`, and rows in `test/servers/table-scenario.ts`"),
   ];
 }
 

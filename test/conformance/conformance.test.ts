@@ -3,7 +3,7 @@ import { basename } from "node:path";
 import semver from "semver";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { operationTable } from "../../src/index.js";
-import { catchError } from "../src/catch-error.js";
+import { catchError } from "../unit/catch-error.js";
 import { type Documents, listOperations, readDocuments } from "./api-document.js";
 import { checkClient } from "./check-client.js";
 import { chooseVersions } from "./chosen-versions.js";

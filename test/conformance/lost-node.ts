@@ -2,12 +2,12 @@ import { setTimeout as delay } from "node:timers/promises";
 import { serveServices } from "../../examples/demo/serve-services.js";
 import { type RestateServer, startRestateServer } from "../../scripts/server/restate-server.js";
 import { AdminConnectionError, AdminResponseError, createAdminClient, waitUntilHealthy } from "../../src/index.js";
-import { type ClusterWorld, startClusterWorld } from "../cluster/cluster-world.js";
-import { countLedPartitions } from "../cluster/node-roles.js";
-import { queryCluster, waitUntilSettled } from "../cluster/query-cluster.js";
-import { sendInvocations } from "../live/bulk-runs.js";
 import { pollUntil } from "../live/poll-until.js";
 import { createTestServices } from "../live/test-services.js";
+import { type ClusterWorld, startClusterWorld } from "../nightly/cluster/cluster-world.js";
+import { countLedPartitions } from "../nightly/cluster/node-roles.js";
+import { queryCluster, waitUntilSettled } from "../nightly/cluster/query-cluster.js";
+import { sendInvocations } from "../servers/bulk-runs.js";
 
 /** What calls around a crash were answered. */
 interface Answers {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
 import { AdminResponseError, queryRows, type SqlValue, sql } from "../../src/index.js";
-import { holdsFor, propertyRuns } from "../src/property-runs.js";
+import { holdsFor, propertyRuns } from "../unit/property-runs.js";
 import { anySmallInteger, anySqlText, anySqlValue, readBack } from "./any-sql-value.js";
 import { filledTemplate, placeCount } from "./sql-places.js";
 import { useServer } from "./use-server.js";

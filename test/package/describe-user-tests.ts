@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { transformSync } from "esbuild";
 import { beforeAll, describe, expect, it } from "vitest";
-import { type CodeBlock, readAllBlocks, USER_TEST } from "../docs/read-code-blocks.js";
 import { compile, projects } from "./compile.js";
+import { type CodeBlock, readAllBlocks, USER_TEST } from "./guides/read-code-blocks.js";
 import { type Consumer, root } from "./use-consumer.js";
 
 /** How a runner finds a test, and the command that runs it. */

@@ -1,0 +1,167 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { createConfig, lint, parseYaml } from "@redocly/openapi-core";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import semver from "semver";
+import { beforeAll, describe, expect, it } from "vitest";
+import { correctDocument } from "../../../scripts/document/correct-document.js";
+import { lintDocument } from "../../../scripts/document/lint-document.js";
+import { readDocument } from "../../../scripts/document/read-document.js";
+import {
+  isJsonObject,
+  type Json,
+  type JsonObject,
+  readArray,
+  readObject,
+  readString,
+} from "../../../scripts/io/json.js";
+
+const schemas = fileURLToPath(new URL("../../../schemas/", import.meta.url));
+const versions = listFiles("openapi", ".json").map((path) => basename(path, ".json"));
+const overlays = listFiles("overlays", ".yaml");
+const actions = overlays.flatMap((path) =>
+  readArray(readOverlay(path).actions).map((action, index) => {
+    const { description, "x-versions": range } = readObject(action);
+    return {
+      name: `${basename(path)}, action ${index},`,
+      description: readString(description) ?? "",
+      range: readString(range) ?? "",
+    };
+  }),
+);
+
+function listFiles(folder: string, extension: string): readonly string[] {
+  const directory = join(schemas, folder);
+  return readdirSync(directory)
+    .filter((name) => name.endsWith(extension))
+    .sort()
+    .map((name) => join(directory, name));
+}
+
+function readOverlay(path: string): JsonObject {
+  const content: unknown = parseYaml(readFileSync(path, "utf8"));
+  if (!isJsonObject(content)) throw new Error(`${path} is not an object`);
+  return content;
+}
+
+async function correct(version: string): Promise<{ path: string; content: JsonObject }> {
+  const source = await readDocument(join(schemas, "openapi", `${version}.json`));
+  const { document } = await correctDocument(source, overlays);
+  return { path: source.path, content: document };
+}
+
+describe.each(overlays.map((path) => [basename(path), path]))("%s", (_, path) => {
+  it("is a valid overlay", async () => {
+    const problems = await lint({ ref: path, config: await createConfig({ extends: ["recommended-strict"] }) });
+    expect(problems.map(({ message }) => message)).toEqual([]);
+  });
+
+  it("is for Restate's Admin API only", () => {
+    expect(readOverlay(path)["x-target-title"]).toBe("Admin API");
+  });
+});
+
+describe("each action", () => {
+  it.each(actions)("$name records the request, the response, and the version", ({ description }) => {
+    const isSeen = /\b1\.\d+\.\d+\b/.test(description) && description.includes("->");
+    const isDocumented = description.includes("https://docs.restate.dev/");
+    expect(isSeen || isDocumented, description).toBe(true);
+  });
+
+  it.each(actions)("$name applies to at least one known version", ({ range }) => {
+    expect(semver.validRange(range)).not.toBeNull();
+    expect(versions.filter((version) => semver.satisfies(version, range))).not.toEqual([]);
+  });
+});
+
+describe.each(versions)("%s, corrected,", (version) => {
+  let document: { path: string; content: JsonObject };
+
+  beforeAll(async () => {
+    document = await correct(version);
+  });
+
+  it("has no problems", async () => {
+    expect(await lintDocument(document, "error")).toEqual({ errors: 0, warnings: 0, report: "" });
+  });
+
+  it("does not depend on the order of the overlays", async () => {
+    const source = await readDocument(document.path);
+    expect((await correctDocument(source, [...overlays].reverse())).document).toEqual(document.content);
+  });
+
+  it("documents the responses of the HTTP layer, for every operation", () => {
+    const operations = listOperations(document.content);
+    const withBody = operations.filter(({ operation }) => operation.requestBody !== undefined);
+    expect(operations.filter(({ operation }) => readObject(operation.responses)["429"] === undefined)).toEqual([]);
+    expect(withBody.length).toBeGreaterThan(5);
+    for (const { operation } of withBody) {
+      expect(Object.keys(readObject(operation.responses))).toEqual(
+        expect.arrayContaining(["400", "413", "415", "422"]),
+      );
+    }
+  });
+
+  it("links no two operations to the same page", () => {
+    const pages = listOperations(document.content).flatMap(
+      ({ operation }) => readString(readObject(operation.externalDocs).url) ?? [],
+    );
+    expect(pages.length).toBeGreaterThan(20);
+    expect(pages).toEqual([...new Set(pages)]);
+  });
+
+  it.each<[string, Json, boolean]>([
+    ["UpdateDeploymentRequest", {}, true],
+    ["UpdateDeploymentRequest", { additional_headers: { a: "b" } }, true],
+    ["UpdateDeploymentRequest", { additional_headers: { a: 1 } }, false],
+    ["ModifyServiceStateRequest", { object_key: "k", new_state: { a: "text", b: [0, 255] } }, true],
+    ["ModifyServiceStateRequest", { object_key: "k", new_state: { a: [256] } }, false],
+    ["ModifyServiceStateRequest", { object_key: "k", new_state: { a: null } }, false],
+    ["QueryResponse", { rows: [{ a: 1 }, {}] }, true],
+    ["QueryResponse", { rows: [1] }, false],
+    ["QueryResponse", {}, false],
+  ])("takes for %s %j: %s", (name, value, isValid) => {
+    const ajv = new Ajv2020({ strict: false, validateFormats: false });
+    ajv.addSchema(document.content, "document");
+    expect(ajv.validate(`document#/components/schemas/${name}`, value)).toBe(isValid);
+  });
+
+  it.each(["keep", "latest", "dp_13wAXxvE4ayp8WSYNiCWPvz"])("takes deployment=%s", (value) => {
+    const parameters = listOperations(document.content)
+      .flatMap(({ operation }) => readArray(operation.parameters).map(readObject))
+      .filter(({ name, in: place }) => name === "deployment" && place === "query");
+    const ajv = new Ajv2020();
+    expect(parameters.map(({ schema }) => ajv.validate(readObject(schema), value))).toEqual([true, true]);
+    expect(parameters.map(({ schema }) => ajv.validate(readObject(schema), { Id: value }))).toEqual([false, false]);
+  });
+});
+
+function listOperations(document: JsonObject): readonly { readonly name: string; readonly operation: JsonObject }[] {
+  return Object.entries(readObject(document.paths)).flatMap(([path, item]) =>
+    Object.entries(readObject(item)).map(([method, operation]) => ({
+      name: `${method} ${path}`,
+      operation: readObject(operation),
+    })),
+  );
+}
+
+describe("an operation that a later version adds below an invocation", () => {
+  const id = { name: "invocation_id", in: "path", required: true, schema: { type: "string" } };
+  const other = { ...id, name: "step" };
+  const body = (required: boolean) => ({ required, content: { "application/json": { schema: { type: "object" } } } });
+
+  it.each<[string, { path: string; operation: JsonObject; isBulk: boolean }]>([
+    ["has a bulk function", { path: "signal", operation: {}, isBulk: true }],
+    ["has one if its body is optional", { path: "signal", operation: { requestBody: body(false) }, isBulk: true }],
+    ["has none if it requires a body", { path: "signal", operation: { requestBody: body(true) }, isBulk: false }],
+    ["has none for a part of it", { path: "steps/{step}", operation: { parameters: [id, other] }, isBulk: false }],
+  ])("%s", async (_, { path, operation, isBulk }) => {
+    const source = await readDocument(join(schemas, "openapi", `${versions.at(-1)}.json`));
+    const post = { operationId: "signal", parameters: [id], responses: { 200: { description: "" } }, ...operation };
+    const paths = { ...readObject(source.content.paths), [`/invocations/{invocation_id}/${path}`]: { post } };
+    const { document } = await correctDocument({ ...source, content: { ...source.content, paths } }, overlays);
+    const { post: corrected } = readObject(readObject(document.paths)[`/invocations/{invocation_id}/${path}`]);
+    expect("x-bulk" in readObject(corrected)).toBe(isBulk);
+  });
+});

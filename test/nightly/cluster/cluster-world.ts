@@ -1,0 +1,105 @@
+import { randomUUID } from "node:crypto";
+import type { Context } from "@restatedev/restate-sdk";
+import { service } from "@restatedev/restate-sdk";
+import { type ServedServices, serveServices } from "../../../examples/demo/serve-services.js";
+import { type RestateCluster, startRestateCluster } from "../../../scripts/server/restate-cluster.js";
+import type { RestateServer } from "../../../scripts/server/restate-server.js";
+import { pollUntil } from "../../live/poll-until.js";
+import { createTestServices, type TestDeployment } from "../../live/test-services.js";
+import { newest } from "../../live/versions.js";
+import { countRows, waitUntilSettled } from "./query-cluster.js";
+
+type Nodes = readonly [RestateServer, RestateServer, RestateServer];
+
+/** A cluster with services. The first node takes the invocations; a test loses one of the others. */
+export interface ClusterWorld {
+  readonly cluster: RestateCluster;
+  readonly nodes: Nodes;
+  /** Serves services at an address of their own, which is not registered yet. */
+  serve(deployment: TestDeployment): Promise<string>;
+  /** Sends invocations, and gives their ids when all of them have the status. */
+  send(path: string, count: number, status: string, input?: unknown): Promise<readonly string[]>;
+  close(): Promise<void>;
+}
+
+export async function startClusterWorld(version: string = newest): Promise<ClusterWorld> {
+  const cluster = await startRestateCluster({ version, nodes: 3 });
+  const served: ServedServices[] = [];
+  const [first, second, third] = cluster.nodes;
+  if (!first || !second || !third) throw new Error("the cluster has less than three nodes");
+  await waitUntilSettled(cluster);
+  return {
+    cluster,
+    nodes: [first, second, third],
+    async serve(deployment) {
+      const services = await serveServices(...createTestServices(deployment), createStuck(), createNap());
+      served.push(services);
+      return services.url;
+    },
+    async send(path, count, status, input) {
+      const ids: string[] = [];
+      let left = count;
+      const work = async (): Promise<void> => {
+        while (left-- > 0) ids.push(await sendOne(`${first.ingressUrl}/${path}/send`, input));
+      };
+      await Promise.all(Array.from({ length: 20 }, work));
+      await waitForIds(cluster, ids, status);
+      return ids;
+    },
+    async close() {
+      await cluster.stop();
+      await Promise.all(served.map((services) => services.close()));
+    },
+  };
+}
+
+/** Fails, and is not tried again for an hour: an invocation that backs off. */
+function createStuck(): ReturnType<typeof service> {
+  return service({
+    name: "Stuck",
+    handlers: {
+      run: async (ctx: Context): Promise<void> => {
+        await ctx.run("start", () => "started");
+        throw new Error("stuck");
+      },
+    },
+    options: { retryPolicy: { initialInterval: { hours: 1 }, maxInterval: { hours: 1 } } },
+  });
+}
+
+/** Completes after as many milliseconds as it is given. */
+function createNap(): ReturnType<typeof service> {
+  return service({
+    name: "Nap",
+    handlers: {
+      run: async (ctx: Context, milliseconds: number): Promise<void> => {
+        await ctx.run("start", () => "started");
+        await ctx.sleep(milliseconds);
+      },
+    },
+  });
+}
+
+async function sendOne(url: string, input?: unknown): Promise<string> {
+  const response = await fetch(url, {
+    method: "POST",
+    // With a key, the ingress itself tries again where a partition has just got another leader.
+    headers: { "content-type": "application/json", "idempotency-key": randomUUID() },
+    ...(input !== undefined && { body: JSON.stringify(input) }),
+    signal: AbortSignal.timeout(30_000),
+  });
+  const text = await response.text();
+  const id = /"invocationId":"(inv_\w+)"/.exec(text)?.[1];
+  if (id === undefined) throw new Error(`${url} answered ${response.status}: ${text}`);
+  return id;
+}
+
+/** By parts, since a query of many ids is slow. */
+async function waitForIds(cluster: RestateCluster, ids: readonly string[], status: string): Promise<void> {
+  for (let start = 0; start < ids.length; start += 500) {
+    const part = ids.slice(start, start + 500);
+    const condition = `status = '${status}' AND id IN (${part.map((id) => `'${id}'`).join(", ")})`;
+    const look = () => countRows(cluster, condition);
+    await pollUntil(`${part.length} are ${status}`, look, (seen) => seen === part.length, 60_000);
+  }
+}

@@ -1,0 +1,43 @@
+import { execFile } from "node:child_process";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { readBumpArguments } from "../../scripts/bump/read-bump-arguments.js";
+import { project } from "./bump-root.js";
+
+describe("the command line", () => {
+  it("exits with 1 and says why without a stack", async () => {
+    const script = join(project, "scripts/bump/bump-schema.ts");
+    const result = await new Promise((resolve) => {
+      execFile(process.execPath, ["--import", "tsx", script, "1.6.0"], { cwd: project }, (error, stdout, stderr) =>
+        resolve({ code: error?.code, stdout, stderr }),
+      );
+    });
+    expect(result).toEqual({
+      code: 1,
+      stdout: "",
+      stderr: expect.stringMatching(/^schema:bump: 1\.6\.0 is older than .*\nThe files are as they were\.\n$/),
+    });
+  });
+
+  it.each([
+    ["two versions", ["1.8.0", "1.9.0"], "one version at a time, not 1.8.0 and 1.9.0"],
+    ["an unknown option", ["--fast"], "Unknown option '--fast'"],
+    ["tables without a document", ["1.8.0", "--tables", "x.json"], "--tables needs --from"],
+    ["a document without tables", ["1.8.0", "--from", "x.json"], "--from needs --tables"],
+    ["a document of no version", ["--from", "x.json"], "--from needs the version that it is of"],
+  ])("refuses %s", (_, args, message) => {
+    expect(() => readBumpArguments(args)).toThrow(message);
+  });
+
+  it("takes a version and options", () => {
+    expect(readBumpArguments(["1.8.0", "--dry-run", "--summary", "out.md"])).toEqual({
+      version: "1.8.0",
+      from: undefined,
+      tables: undefined,
+      summary: "out.md",
+      dryRun: true,
+      skipTests: false,
+      help: false,
+    });
+  });
+});

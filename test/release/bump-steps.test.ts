@@ -1,0 +1,250 @@
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { addToChangelog } from "../../scripts/bump/add-to-changelog.js";
+import { writeOrRestore } from "../../scripts/bump/back-up.js";
+import { chooseVersion } from "../../scripts/bump/choose-version.js";
+import { closeChangelog } from "../../scripts/bump/close-changelog.js";
+import { diffDocuments, readRating } from "../../scripts/bump/diff-documents.js";
+import { printReads } from "../../scripts/bump/print-reads.js";
+import { printValues } from "../../scripts/bump/print-values.js";
+import { project, readCorrected } from "./bump-root.js";
+
+let folder: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "bump-steps-test-"));
+});
+
+afterEach(() => {
+  rmSync(folder, { recursive: true });
+});
+
+describe("the version", () => {
+  beforeEach(() => {
+    for (const version of ["1.7.9", "1.7.12"]) writeFileSync(join(folder, `${version}.json`), "{}");
+  });
+
+  it.each([
+    ["the newest release, if none is given", undefined, "1.7.13", "1.7.13"],
+    ["none, if the newest release is there", undefined, "1.7.12", undefined],
+    ["none, if the newest release is older", undefined, "1.7.10", undefined],
+    ["the given one", "1.8.0", "never asked", "1.8.0"],
+    ["a release candidate", "1.8.0-rc.1", "never asked", "1.8.0-rc.1"],
+  ])("is %s", async (_, given, newest, want) => {
+    expect(await chooseVersion(folder, given, async () => newest)).toBe(want);
+  });
+
+  it.each([
+    ["v1.7.13", '"v1.7.13" is not an exact version'],
+    ["1.7", '"1.7" is not an exact version'],
+    ["1.7.12", "schemas/openapi/1.7.12.json is there already, and is the newest: to undo a bump, use git"],
+    ["1.7.9", "schemas/openapi/1.7.9.json is there already, and 1.7.12 is newer: to undo a bump, use git"],
+    [
+      "1.7.10",
+      "1.7.10 is older than 1.7.12, the newest in schemas/openapi: to complete the history, run `npm run schema:pull",
+    ],
+  ])("is not %s", async (given, message) => {
+    await expect(chooseVersion(folder, given)).rejects.toThrow(message);
+  });
+});
+
+describe("the changelog", () => {
+  const entries = { Added: ["a thing"], Changed: [], Removed: ["another"] };
+
+  it("gets lines at the end of those that are there, under headings in their order, above the releases", () => {
+    const before =
+      "# Changelog\n\n## [Unreleased]\n\nSoon.\n\n### Added\n\n- old\n  line\n\n### Fixed\n\n- bug\n\n## [0.1.0]\n\n- first\n";
+    expect(addToChangelog(before, "1.8.0", entries)).toBe(
+      "# Changelog\n\n## [Unreleased]\n\nSoon.\n\n### Added\n\n- old\n  line\n- Restate 1.8.0: a thing\n\n" +
+        "### Removed\n\n- Restate 1.8.0: another\n\n### Fixed\n\n- bug\n\n## [0.1.0]\n\n- first\n",
+    );
+  });
+
+  it("has one list under a heading that comes twice", () => {
+    const before = "## [Unreleased]\n\n### Added\n\n- a\n\n### Fixed\n\n- b\n\n### Added\n\n- c\n";
+    expect(addToChangelog(before, "1.8.0", { ...entries, Removed: [] })).toBe(
+      "## [Unreleased]\n\n### Added\n\n- a\n- c\n- Restate 1.8.0: a thing\n\n### Fixed\n\n- b\n",
+    );
+  });
+
+  it("loses the lines of the candidates of a release", () => {
+    const before = "## [Unreleased]\n\n### Added\n\n- a\n- Restate 1.8.0-rc.1: a thing\n";
+    expect(addToChangelog(before, "1.8.0", { ...entries, Removed: [] })).toBe(
+      "## [Unreleased]\n\n### Added\n\n- a\n- Restate 1.8.0: a thing\n",
+    );
+  });
+
+  it.each([
+    ["# Changelog\n", 'has no line "## [Unreleased]"'],
+    ["## [Unreleased]\n\n### News\n", '"### News" is none of Added, Changed'],
+  ])("is refused if it is not one: %s", (text, message) => {
+    expect(() => addToChangelog(text, "1.8.0", entries)).toThrow(message);
+  });
+
+  it("gives what is unreleased its version", () => {
+    const before = "# Changelog\n\n## [Unreleased]\n\n### Added\n\n- a\n\n## [0.1.0] - 2026-01-01\n";
+    const after = closeChangelog(before, "0.2.0", "2026-12-01");
+    expect(after).toBe(before.replace("### Added", "## [0.2.0] - 2026-12-01\n\n### Added"));
+    expect(() => closeChangelog(after, "0.2.0", "2026-12-02")).toThrow("CHANGELOG.md has 0.2.0 already");
+    expect(() => closeChangelog("", "0.2.0", "2026-12-02")).toThrow('has no line "## [Unreleased]"');
+  });
+});
+
+describe("what a failed step wrote", () => {
+  it("is taken back: changed files and folders are as before, new ones are gone", async () => {
+    mkdirSync(join(folder, "kept/deep"), { recursive: true });
+    writeFileSync(join(folder, "kept/deep/a"), "a");
+    writeFileSync(join(folder, "file"), "before");
+    const failed = writeOrRestore(folder, ["kept", "file", "new", "fresh/x"], async () => {
+      rmSync(join(folder, "kept"), { recursive: true });
+      mkdirSync(join(folder, "fresh"));
+      for (const name of ["file", "new", "fresh/x"]) writeFileSync(join(folder, name), "after");
+      throw new Error("no");
+    });
+    await expect(failed).rejects.toThrow("no");
+
+    expect(readFileSync(join(folder, "kept/deep/a"), "utf8")).toBe("a");
+    expect(readFileSync(join(folder, "file"), "utf8")).toBe("before");
+    expect(["new", "fresh/x"].filter((name) => existsSync(join(folder, name)))).toEqual([]);
+  });
+
+  it("is taken back in a dry run", async () => {
+    const write = async () => writeFileSync(join(folder, "new"), "after");
+    await writeOrRestore(folder, ["new"], write, false);
+    expect(existsSync(join(folder, "new"))).toBe(false);
+  });
+
+  it("stays if nothing failed", async () => {
+    await writeOrRestore(folder, ["new"], async () => writeFileSync(join(folder, "new"), "after"));
+    expect(readFileSync(join(folder, "new"), "utf8")).toBe("after");
+  });
+});
+
+describe("redocly's rating", () => {
+  it("is the highest one, with what it calls breaking", () => {
+    const verdicts = [{ message: "Path `/a` was removed." }];
+    const report = {
+      summary: { major: 1, minor: 2, patch: 3 },
+      differences: [
+        { path: "#/paths/~1a", impact: "major", verdicts },
+        { path: "#/info", impact: "patch", verdicts: [] },
+      ],
+    };
+    expect(readRating(report)).toEqual({
+      level: "major",
+      counts: "1 major, 2 minor, 3 patch",
+      breaking: ["Path `/a` was removed. (#/paths/~1a)"],
+    });
+    expect(() => readRating({})).toThrow("redocly diff reported no summary");
+  });
+
+  it.skipIf(!existsSync(join(project, "node_modules/.bin/redocly")))("comes from redocly diff", async () => {
+    const [before, after] = [await readCorrected("1.7.6"), await readCorrected("1.7.8")];
+    expect(await diffDocuments(project, before, after)).toMatchObject({ level: "minor", breaking: [] });
+    expect(await diffDocuments(project, after, before)).toMatchObject({ level: "major" });
+  });
+
+  it("is none where redocly is not installed or fails", async () => {
+    expect(await diffDocuments(folder, {}, {})).toBe("@redocly/cli is not installed");
+    mkdirSync(join(folder, "node_modules/.bin"), { recursive: true });
+    writeFileSync(join(folder, "node_modules/.bin/redocly"), "#!/bin/sh\nexit 3\n", { mode: 0o755 });
+    expect(await diffDocuments(folder, {}, {})).toContain("it failed: ");
+  });
+});
+
+describe("the values of a schema", () => {
+  const document = {
+    components: { schemas: { Tree: { properties: { sub: { $ref: "#/components/schemas/Tree" } } } } },
+  };
+  it.each([
+    ["text", { type: "string" }, ['"text"']],
+    ["each value of an enum", { enum: ["a", 1] }, ['"a"', "1"]],
+    ["each alternative", { oneOf: [{ type: "integer" }, { type: "null" }, { const: "x" }] }, ["1", '"x"', "null"]],
+    ["each type", { type: ["boolean", "null"] }, ["true", "false", "null"]],
+    [
+      "objects in which each value of each field is once",
+      { properties: { "a-b": { type: "string" }, c: { enum: ["x", "y"] } } },
+      ['{ "a-b": "text", c: "x" }', '{ "a-b": "text", c: "y" }'],
+    ],
+    ["all parts", { allOf: [{ properties: { a: {} } }, { properties: { b: { const: 1 } } }] }, ['{ a: "text", b: 1 }']],
+    ["lists", { items: { enum: ["x", "y"] } }, ['["x", "y"]']],
+    ["maps", { type: "object", additionalProperties: { type: "boolean" } }, ["{ name1: true, name2: false }"]],
+    ["bytes", { type: "string", format: "binary" }, ["new Blob([])"]],
+    ["nothing of itself inside of itself", { $ref: "#/components/schemas/Tree" }, ["{}"]],
+  ])("are %s", (_, schema, want) => {
+    expect(printValues(document, schema, "all")).toEqual(want);
+  });
+
+  it("are without optional fields where only required ones are wanted", () => {
+    const schema = { properties: { a: { type: "string" }, b: { type: "string" } }, required: ["b"] };
+    expect(printValues(document, schema, "required")).toEqual(['{ b: "text" }']);
+  });
+});
+
+describe("what is read of an answer", () => {
+  const one = { properties: { kind: { enum: ["one"] }, a: { type: "string" } }, required: ["kind"] };
+  const two = { properties: { kind: { const: "two" }, b: { type: ["integer", "null"] } }, required: ["kind"] };
+  it.each([
+    ["text", { type: "string" }, ["use<string>(data);"]],
+    ["an enum, as text and by its values", { enum: ["x"] }, ["use<string>(data);", 'use(data === "x");']],
+    [
+      "a field that has a default",
+      { properties: { a: { type: "string", default: "" } }, required: ["a"] },
+      ["use<string | undefined>(data.a);"],
+    ],
+    [
+      "what may be null",
+      { oneOf: [{ type: "null" }, { properties: { a: { type: "number" } }, required: ["a"] }] },
+      ["if (data) {", "  use<number>(data.a);", "}"],
+    ],
+    ["a list", { items: { type: "boolean" } }, ["for (const item1 of data) {", "  use<boolean>(item1);", "}"]],
+    [
+      "a map",
+      { additionalProperties: { type: "boolean" } },
+      ["for (const item1 of Object.values(data)) {", "  use<boolean>(item1);", "}"],
+    ],
+    [
+      "alternatives that a field tells apart by its value",
+      { oneOf: [one, two] },
+      [
+        'if (data.kind === "one") {',
+        "  use<string | undefined>(data.a);",
+        "  use<string>(data.kind);",
+        '  use(data.kind === "one");',
+        "}",
+        'if (data.kind === "two") {',
+        "  use<number | null | undefined>(data.b);",
+        "  use<string>(data.kind);",
+        '  use(data.kind === "two");',
+        "}",
+      ],
+    ],
+    [
+      "alternatives of which each has a field of its own",
+      {
+        oneOf: [
+          { properties: { a: { type: "string" } }, required: ["a"] },
+          { properties: { b: {} }, required: ["b"] },
+        ],
+      },
+      [
+        'if ("a" in data) {',
+        "  use<string>(data.a);",
+        "}",
+        'if ("b" in data) {',
+        "  const part1 = data.b;",
+        "  use<unknown>(part1);",
+        "}",
+      ],
+    ],
+    [
+      "text or a list",
+      { anyOf: [{ type: "string" }, { items: {} }] },
+      ['if (typeof data === "string") {', "  use<string>(data);", "}", "use<unknown>(data);"],
+    ],
+  ])("is all: %s", (_, schema, want) => {
+    expect(printReads({}, "data", schema)).toEqual(want);
+  });
+});

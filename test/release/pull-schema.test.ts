@@ -1,0 +1,212 @@
+import { execFile } from "node:child_process";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createServer, type Server } from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { fetchSchema, pullFromServer, pullSchema, pullSchemas } from "../../scripts/bump/pull-schema.js";
+import { PULL_USAGE, readPullArguments } from "../../scripts/bump/read-pull-arguments.js";
+import { startRestateServer } from "../../scripts/server/restate-server.js";
+import { fetchColumns } from "../../scripts/tables/fetch-columns.js";
+import { newest, oldest, versions } from "../live/versions.js";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+let directory: string;
+
+beforeEach(() => {
+  directory = mkdtempSync(join(tmpdir(), "pull-schema-test-"));
+});
+
+afterEach(() => {
+  rmSync(directory, { recursive: true });
+});
+
+describe("pulling from a real server", () => {
+  it.each(versions)("writes what %s says of its API and its tables, which is what is committed", async (version) => {
+    const pulled = await pullSchema(version, directory);
+
+    const files = { schema: `openapi/${version}.json`, tables: `tables/${version}.json` };
+    for (const [name, file] of Object.entries(files)) {
+      const bytes = readFileSync(join(directory, file));
+      expect(bytes.equals(readFileSync(join(root, "schemas", file))), file).toBe(true);
+      expect(pulled).toMatchObject({ [name]: { file: join(directory, file), size: bytes.length, change: "new" } });
+    }
+    expect(readdirSync(directory, { recursive: true }).sort()).toEqual(
+      ["openapi", "tables", ...Object.values(files)].sort(),
+    );
+  });
+
+  it("prints one line for each version, with what became of the files", async () => {
+    const print = vi.spyOn(console, "log").mockImplementation(() => {});
+    mkdirSync(join(directory, "openapi"));
+    writeFileSync(join(directory, `openapi/${newest}.json`), "{}");
+    await pullSchemas(readPullArguments([oldest, newest, oldest, "--out", directory]));
+
+    const line = (version: string, schema: string, tables: string) =>
+      expect.stringMatching(
+        new RegExp(
+          `^${version}: .*openapi/${version}.json, \\d+ bytes, ${schema}; .*tables/${version}.json, \\d+ bytes, ${tables}; in [\\d.]+ s$`,
+        ),
+      );
+    expect(print.mock.calls.flat()).toEqual([
+      line(oldest, "new", "new"),
+      line(newest, "changed", "new"),
+      line(oldest, "unchanged", "unchanged"),
+    ]);
+    print.mockRestore();
+  });
+
+  it("replaces neither file if one cannot be written, and says which", async () => {
+    for (const path of ["openapi", `tables/${newest}.json`]) mkdirSync(join(directory, path), { recursive: true });
+    writeFileSync(join(directory, `openapi/${newest}.json`), "{}");
+    await expect(pullSchema(newest, directory)).rejects.toThrow(`tables/${newest}.json: EISDIR`);
+    expect(readFileSync(join(directory, `openapi/${newest}.json`), "utf8")).toBe("{}");
+    expect(readdirSync(join(directory, "openapi"))).toEqual([`${newest}.json`]);
+  });
+
+  it("takes one that runs, with the version that it tells", async () => {
+    const running = await startRestateServer({ version: newest, ready: "admin" });
+    try {
+      expect(await pullFromServer(running.adminUrl, directory)).toMatchObject({ version: newest });
+      const bytes = readFileSync(join(directory, `openapi/${newest}.json`));
+      expect(bytes.equals(readFileSync(join(root, `schemas/openapi/${newest}.json`)))).toBe(true);
+    } finally {
+      await running.stop();
+    }
+  });
+});
+
+let server: Server | undefined;
+
+afterEach(() => {
+  server?.close();
+});
+
+async function serve(status: number, body: string): Promise<string> {
+  const started = createServer((_, response) => response.writeHead(status).end(body));
+  server = started;
+  await new Promise<void>((resolve) => started.listen(0, "127.0.0.1", resolve));
+  const address = started.address();
+  if (typeof address !== "object" || address === null) throw new Error("not listening on a port");
+  return `http://127.0.0.1:${address.port}`;
+}
+
+describe("an answer that is not that version's schema", () => {
+  const good = { openapi: "3.1.0", info: { title: "Admin API", version: "1.7.12" }, paths: {} };
+
+  it("is accepted where nothing is wrong with it, spaces and all", async () => {
+    const body = `${JSON.stringify(good, undefined, 3)}\n\n`;
+    const { bytes, version } = await fetchSchema(await serve(200, body), "1.7.12");
+    expect({ text: String(bytes), version }).toEqual({ text: body, version: "1.7.12" });
+  });
+
+  it("is accepted of any release where none is wanted", async () => {
+    expect(await fetchSchema(await serve(200, JSON.stringify(good)))).toMatchObject({ version: "1.7.12" });
+    const odd = JSON.stringify({ ...good, info: { version: "../1" } });
+    await expect(fetchSchema(await serve(200, odd))).rejects.toThrow(
+      "describes version ../1, which is not a valid version",
+    );
+  });
+
+  it("is missed by its address where nothing listens", async () => {
+    await expect(fetchSchema("http://127.0.0.1:2/openapi")).rejects.toThrow(
+      /^http:\/\/127\.0\.0\.1:2\/openapi does not answer: .*ECONNREFUSED/,
+    );
+  });
+
+  it.each([
+    ["another status", { status: 503, body: JSON.stringify(good), message: "has status 503" }],
+    ["a success without a document", { status: 202, body: JSON.stringify(good), message: "has status 202" }],
+    ["a page", { status: 200, body: "<html>Sign in</html>", message: "is not JSON" }],
+    ["half a document", { status: 200, body: JSON.stringify(good).slice(0, -9), message: "is not JSON" }],
+    ["no object", { status: 200, body: "null", message: "has no openapi version" }],
+    ["Swagger 2", { status: 200, body: JSON.stringify({ swagger: "2.0" }), message: "has no openapi version" }],
+    ["a later OpenAPI", { status: 200, body: JSON.stringify({ ...good, openapi: "4.0.0" }), message: "OpenAPI 4.0.0" }],
+    ["no paths", { status: 200, body: JSON.stringify({ ...good, paths: undefined }), message: "has no paths" }],
+    ["no info", { status: 200, body: JSON.stringify({ ...good, info: undefined }), message: "version undefined" }],
+    [
+      "another version",
+      {
+        status: 200,
+        body: JSON.stringify({ ...good, info: { version: "1.7.1" } }),
+        message: "describes version 1.7.1, not 1.7.12",
+      },
+    ],
+  ])("%s: an error that names the address", async (_, { status, body, message }) => {
+    const url = await serve(status, body);
+    await expect(fetchSchema(url, "1.7.12")).rejects.toThrow(message);
+    await expect(fetchSchema(url, "1.6.2")).rejects.toThrow(url);
+  });
+});
+
+describe("an answer with the columns of tables", () => {
+  const row = {
+    ...{ table_schema: "public", table_name: "state", column_name: "key", data_type: "Utf8", is_nullable: "YES" },
+    ordinal_position: 0,
+  };
+
+  it("is kept a row a line", async () => {
+    const url = await serve(200, JSON.stringify({ rows: [row, { ...row, ordinal_position: 1, more: true }] }));
+    const lines = String(await fetchColumns(url)).split("\n");
+    expect(lines).toEqual(["[", `${JSON.stringify(row)},`, JSON.stringify({ ...row, ordinal_position: 1 }), "]", ""]);
+  });
+
+  it.each([
+    ["another status", { status: 500, body: '{"message":"no"}', message: 'has status 500: {"message":"no"}' }],
+    ["a page", { status: 200, body: "<html>", message: "is not the columns of its tables: Unexpected token" }],
+    ["no rows", { status: 200, body: '{"rows":[]}', message: "there are no rows" }],
+    ["another answer", { status: 200, body: "[]", message: "there are no rows" }],
+    ["a row that is none", { status: 200, body: '{"rows":[1]}', message: "row 0 is not an object" }],
+    ["a row without its type", { status: 200, body: '{"rows":[{"table_schema":"public"}]}', message: "row 0 lacks" }],
+  ])("is refused if it is %s", async (_, { status, body, message }) => {
+    await expect(fetchColumns(await serve(status, body))).rejects.toThrow(message);
+  });
+});
+
+describe("the command line", () => {
+  it.each([
+    ["no version", [], "no version given"],
+    ["a word", ["abc"], '"abc" is not an exact version'],
+    ["a path", ["../x"], '"../x" is not an exact version'],
+    ["a range", ["1.7"], '"1.7" is not an exact version'],
+    ["a tag's spelling", ["v1.7.12"], '"v1.7.12" is not an exact version'],
+    ["one wrong among others", ["1.7.12", "latest"], '"latest" is not an exact version'],
+    [
+      "a version of a server that runs",
+      ["1.7.12", "--server", "http://x"],
+      "--server tells its version itself: leave out 1.7.12",
+    ],
+    ["an unknown option", ["--url", "http://x"], "Unknown option '--url'"],
+  ])("refuses %s with the usage", (_, args, message) => {
+    expect(() => readPullArguments(args)).toThrow(message);
+    expect(() => readPullArguments(args)).toThrow(PULL_USAGE);
+  });
+
+  it("refuses what is no address", () => {
+    expect(() => readPullArguments(["--server", "localhost"])).toThrow('--server "localhost" is not a URL such as');
+  });
+
+  it("takes versions, or a server, and a folder", () => {
+    expect(readPullArguments(["1.7.12", "1.8.0-rc.1"])).toEqual({ versions: ["1.7.12", "1.8.0-rc.1"] });
+    expect(readPullArguments(["--server", "http://localhost:9070/", "--out", "x"])).toEqual({
+      versions: [],
+      server: "http://localhost:9070",
+      out: "x",
+    });
+  });
+
+  it("exits with 1 and says why without a stack", async () => {
+    const script = join(root, "scripts/bump/pull-schema.ts");
+    const failure = new Promise((resolve) => {
+      execFile(process.execPath, ["--import", "tsx", script, "abc"], { cwd: root }, (error, stdout, stderr) =>
+        resolve({ code: error?.code, stdout, stderr }),
+      );
+    });
+    expect(await failure).toEqual({
+      code: 1,
+      stdout: "",
+      stderr: `schema:pull: "abc" is not an exact version\n\n${PULL_USAGE}\n`,
+    });
+  });
+});

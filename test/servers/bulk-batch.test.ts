@@ -1,0 +1,93 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { startRestateServer } from "../../scripts/server/restate-server.js";
+import { type AdminClient, createAdminClient, type RequestEvent } from "../../src/index.js";
+import { fewPartitions } from "../live/few-partitions.js";
+import { pollUntil } from "../live/poll-until.js";
+import type { TestDeployment } from "../live/test-services.js";
+import { type LiveServer, useServer } from "../live/use-server.js";
+import { versions } from "../live/versions.js";
+import { listTargets, readStatuses, sendInvocations } from "./bulk-runs.js";
+
+const COUNT = 500;
+const sendMany = (server: LiveServer, delay?: string) => sendInvocations(server, COUNT, delay);
+
+describe.each(versions)("batches on %s", (version) => {
+  const server = useServer(version);
+  const deployment: TestDeployment = { label: "one", broken: false };
+  const requests: RequestEvent[] = [];
+  let admin: AdminClient;
+
+  beforeAll(async () => {
+    await server.deploy(deployment);
+    admin = createAdminClient({ baseUrl: server.adminUrl, onRequest: (event) => requests.push(event) });
+  });
+
+  /** The requests since the last time, without queries. */
+  const takeRequests = () =>
+    requests
+      .splice(0)
+      .flatMap(({ method, path }) => (path === "/query" ? [] : [`${method} ${path.split("/").at(-1)}`]));
+
+  it("do each operation that has an endpoint for them, in a hundredth of the requests", async () => {
+    for (const end of ["cancel", "kill"] as const) {
+      const scheduled = await sendMany(server, "1d");
+      expect(listTargets(await admin[`${end}Invocations`](scheduled))).toEqual(scheduled.sort());
+      expect(takeRequests()).toEqual(Array(5).fill(`POST ${end}`));
+      const left = await readStatuses(server.admin);
+      expect(scheduled.filter((id) => left.has(id))).toEqual([]);
+    }
+    deployment.broken = true;
+    const paused = await sendMany(server);
+    const isPaused = (seen: ReadonlyMap<string, string>) => paused.every((id) => seen.get(id) === "paused");
+    await pollUntil("all are paused", () => readStatuses(server.admin), isPaused, 40_000);
+    deployment.broken = false;
+    const { succeeded } = await admin.resumeInvocations(paused, { deployment: "latest" });
+    expect([succeeded.length, takeRequests()]).toEqual([COUNT, Array(5).fill("POST resume")]);
+    const isDone = (seen: ReadonlyMap<string, string>) => paused.every((id) => seen.get(id) === "completed");
+    await pollUntil("all are completed", () => readStatuses(server.admin), isDone, 40_000);
+    for (const [verb, purge] of [
+      ["purge-journal", admin.purgeJournals],
+      ["purge", admin.purgeInvocations],
+    ] as const) {
+      expect((await purge(paused)).succeeded).toHaveLength(COUNT);
+      expect(takeRequests()).toEqual(Array(5).fill(`POST ${verb}`));
+    }
+    expect((await readStatuses(server.admin)).size).toBe(0);
+  });
+
+  it("tell a target that is refused, with the status of a call of its own", async () => {
+    const scheduled = await sendMany(server, "1d");
+    const [first = "", ...others] = scheduled;
+    await admin.killInvocation(first);
+    const { succeeded, failed, unknown } = await admin.resumeInvocations([...others.slice(0, 3), first]);
+    expect([succeeded, unknown]).toEqual([[], []]);
+    expect(failed.map(({ error }) => Reflect.get(Object(error), "status")).sort()).toEqual([404, 425, 425, 425]);
+    await admin.killInvocations(scheduled);
+  });
+
+  it("with a malformed id do all others all the same", async () => {
+    const scheduled = await sendMany(server, "1d");
+    const { succeeded, failed } = await admin.killInvocations(["inv_nonsense", ...scheduled]);
+    expect(succeeded.map(({ id }) => id).sort()).toEqual(scheduled.sort());
+    expect(failed).toMatchObject([{ id: "inv_nonsense", error: { status: 400 } }]);
+  });
+});
+
+it.each(versions)(
+  "on a server of %s without workers, a run stops after a pause, and has started none",
+  async (version) => {
+    const roles = ["--roles", "admin,metadata-server,log-server"];
+    const server = await startRestateServer({ version, env: fewPartitions, args: roles, ready: "admin" });
+    try {
+      const admin = createAdminClient({ baseUrl: server.adminUrl });
+      const never = ["inv_1gdJBtdVEcM942bjcDmb1c1khoaJe11Hbz", "inv_16mbznxQCdzn2qfv7CasWGEgPlB4egi71w"];
+      for (const run of [admin.resumeInvocations, admin.killInvocations]) {
+        const stopped = run(never, { maxPause: 1_000 });
+        const result = { succeeded: [], unchanged: [], failed: [], unknown: [], notStarted: never };
+        await expect(stopped).rejects.toMatchObject({ name: "BulkStoppedError", result });
+      }
+    } finally {
+      await server.stop();
+    }
+  },
+);

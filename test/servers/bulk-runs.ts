@@ -1,0 +1,32 @@
+import { type AdminClient, type BulkResult, queryRows } from "../../src/index.js";
+import { sendInvocation } from "../live/invocations.js";
+import type { LiveServer } from "../live/use-server.js";
+
+/** Calls `Task/run` so often without waiting for it, and returns the ids. */
+export async function sendInvocations(
+  server: Pick<LiveServer, "ingressUrl">,
+  count: number,
+  delay?: string,
+): Promise<string[]> {
+  const all: string[] = [];
+  while (all.length < count) {
+    const some = Array.from({ length: Math.min(50, count - all.length) }, () =>
+      sendInvocation(server as LiveServer, "Task/run", delay),
+    );
+    all.push(...(await Promise.all(some)));
+  }
+  return all;
+}
+
+/** Reads the status of every invocation. */
+export async function readStatuses(client: AdminClient): Promise<ReadonlyMap<string, string>> {
+  const query = "SELECT id, status FROM sys_invocation";
+  const rows = await queryRows<{ readonly id: string; readonly status: string }>(client, query);
+  return new Map(rows.map(({ id, status }) => [id, status]));
+}
+
+/** Lists the targets of a run from all lists of its result. */
+export function listTargets({ notStarted, ...called }: BulkResult): string[] {
+  const ids = Object.values(called).flatMap((list) => list.map(({ id }) => id));
+  return [...ids, ...notStarted].sort();
+}

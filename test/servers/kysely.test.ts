@@ -1,0 +1,168 @@
+import { sql } from "kysely";
+import { beforeAll, describe, expect, it } from "vitest";
+import { AdminResponseError } from "../../src/index.js";
+import { createKysely } from "../../src/kysely/index.js";
+import { callHandler, sendInvocation, sendSleeper, waitForStatus } from "../live/invocations.js";
+import { useServer } from "../live/use-server.js";
+import { versions } from "../live/versions.js";
+import { catchError } from "../unit/catch-error.js";
+
+describe.each(versions)("Kysely on %s", (version) => {
+  const server = useServer(version);
+  const connect = () => createKysely(server.admin);
+  let deployment = "";
+  let paused = "";
+  let sleeper = "";
+
+  beforeAll(async () => {
+    deployment = await server.deploy({ label: "a", broken: true });
+    await callHandler(server, "Counter/bob/add", 5);
+    await callHandler(server, "Counter/eve/add", 7);
+    sleeper = await sendSleeper(server);
+    paused = await sendInvocation(server, "Task/run");
+    await waitForStatus(server, paused, "paused");
+  });
+
+  it("joins four tables, and has null where nothing matches", async () => {
+    const query = connect()
+      .selectFrom("sys_invocation as i")
+      .innerJoin("sys_invocation_status as s", "s.id", "i.id")
+      .innerJoin("sys_deployment as d", "d.id", "i.pinned_deployment_id")
+      .leftJoin("sys_journal_events as e", (join) => join.onRef("e.id", "=", "i.id").on("e.event_type", "=", "Paused"))
+      .select(["i.id", "i.status", "i.target_service_key as key", "d.id as deployment", "e.event_type as event"])
+      .select("s.partition_key")
+      .where("i.target_service_name", "=", "Task")
+      .orderBy("i.status");
+    const row = { key: null, deployment, partition_key: expect.any(BigInt) };
+    expect(await query.execute()).toEqual([
+      { ...row, id: paused, status: "paused", event: "Paused" },
+      { ...row, id: sleeper, status: expect.stringMatching(/running|suspended/), event: null },
+    ]);
+  });
+
+  it("groups and aggregates, over a common table expression and a join", async () => {
+    const query = connect()
+      .with("done", (db) =>
+        db.selectFrom("sys_invocation_status").select(["id", "partition_key"]).where("status", "=", "completed"),
+      )
+      .selectFrom("sys_invocation as i")
+      .leftJoin("done", "done.id", "i.id")
+      .groupBy("i.target_service_name")
+      .having((eb) => eb.fn.countAll(), ">", 1)
+      .select((eb) => [
+        "i.target_service_name as service",
+        eb.fn.countAll<number>().as("count"),
+        eb.fn.avg<number>("i.journal_size").as("average"),
+        eb.fn.max("done.partition_key").as("last"),
+      ])
+      .orderBy("count", "desc")
+      .orderBy("service");
+    expect(await query.execute()).toEqual([
+      { service: "Counter", count: 2, average: expect.any(Number), last: expect.any(BigInt) },
+      { service: "Task", count: 2, average: expect.any(Number), last: null },
+    ]);
+  });
+
+  it("uses subqueries as a value, as a condition and as a table", async () => {
+    const db = connect();
+    const query = db
+      .selectFrom((eb) => eb.selectFrom("sys_service").select(["name", "ty"]).where("public", "=", true).as("s"))
+      .select((eb) => [
+        "s.name",
+        eb
+          .selectFrom("sys_invocation as i")
+          .select((inner) => inner.fn.countAll<number>().as("count"))
+          .whereRef("i.target_service_name", "=", "s.name")
+          .as("count"),
+      ])
+      .where("s.name", "in", db.selectFrom("sys_invocation").select("target_service_name"))
+      .orderBy("s.name");
+    expect(await query.execute()).toEqual([
+      { name: "Counter", count: 2 },
+      { name: "Task", count: 2 },
+    ]);
+  });
+
+  it("orders, limits and skips", async () => {
+    const query = connect().selectFrom("sys_service").select("name").orderBy("name", "desc").limit(1).offset(1);
+    expect(await query.execute()).toEqual([{ name: "Signup" }]);
+    expect(await query.where("name", "in", []).execute()).toEqual([]);
+  });
+
+  it("selects every column as in the types, also columns that only other versions have", async () => {
+    const row = await connect().selectFrom("state").selectAll().where("service_key", "=", "bob").executeTakeFirst();
+    expect(row).toEqual({
+      partition_key: expect.any(BigInt),
+      scope: null,
+      service_name: "Counter",
+      service_key: "bob",
+      key: "count",
+      key_length: 5,
+      value_utf8: "5",
+      value: "35",
+      value_length: 1,
+    });
+  });
+
+  it("compares with the exact value of a 64-bit column, times and durations", async () => {
+    const db = connect();
+    const { partition_key } = await db.selectFrom("state").select("partition_key").executeTakeFirstOrThrow();
+    const rows = await db.selectFrom("state").select("key").where("partition_key", "in", [partition_key]).execute();
+    expect(rows).toContainEqual({ key: "count" });
+    const recent = db
+      .selectFrom("sys_invocation")
+      .select("id")
+      .where("created_at", ">", new Date(Date.now() - 3_600_000).toISOString())
+      .where("journal_retention", ">", sql<string>`interval '5 seconds'`)
+      .where("id", "=", paused);
+    expect(await recent.execute()).toEqual([{ id: paused }]);
+  });
+
+  it("has bigints where the server has 64-bit integers, and numbers where it computes with fractions", async () => {
+    const db = connect();
+    const query = db
+      .selectFrom("state")
+      .select((eb) => [
+        eb("partition_key", "-", 1n).as("difference"),
+        eb("partition_key", "%", eb.ref("partition_key")).as("remainder"),
+        eb.cast<bigint>("key_length", sql`bigint unsigned`).as("length"),
+        eb("partition_key", "/", 2n).as("half"),
+        eb("partition_key", "*", eb.val(1.5) as never).as("product"),
+      ]);
+    expect(await query.executeTakeFirst()).toEqual({
+      difference: expect.any(BigInt),
+      remainder: 0n,
+      length: 5n,
+      half: expect.any(Number),
+      product: expect.any(Number),
+    });
+    const union = db
+      .selectFrom("sys_service")
+      .select(sql<bigint>`revision`.as("n"))
+      .unionAll(db.selectFrom("state").select("partition_key as n"));
+    const rows = await union.execute();
+    expect(rows.map(({ n }) => typeof n)).toEqual(rows.map(() => "bigint"));
+  });
+
+  it("sends each value as a literal that cannot be broken out of", async () => {
+    const text = `' OR 1=1 -- "\\ $1 /* \n é`;
+    const db = connect();
+    const row = await db.selectNoFrom((eb) => [eb.val(text).as("a"), sql<string>`${text}`.as("b")]).executeTakeFirst();
+    expect(row).toEqual({ a: text, b: text });
+  });
+
+  it("streams", async () => {
+    const ids: string[] = [];
+    const query = connect().selectFrom("sys_invocation").select(["id", "target_service_key as key"]).orderBy("id");
+    for await (const { id } of query.stream(2)) ids.push(id);
+    expect(ids).toEqual((await query.execute()).map(({ id }) => id));
+    expect(ids).toHaveLength(4);
+  });
+
+  it("reports what the server rejects, such as a column of a newer version", async () => {
+    const query = connect().selectFrom("sys_invocation").select(sql<string>`nope`.as("a"));
+    const error = await catchError(query.execute());
+    expect(error).toBeInstanceOf(AdminResponseError);
+    expect(String(error)).toMatch(/No field named nope/);
+  });
+});

@@ -1,0 +1,209 @@
+import { setTimeout as delay } from "node:timers/promises";
+import { type Context, service } from "@restatedev/restate-sdk";
+import { afterEach, describe, expect, it } from "vitest";
+import { type ServedServices, serveServices } from "../../examples/demo/serve-services.js";
+import { type RestateServer, startRestateServer } from "../../scripts/server/restate-server.js";
+import {
+  type AdminClient,
+  createAdminClient,
+  MoveStoppedError,
+  type RollOut,
+  RollOutStoppedError,
+} from "../../src/index.js";
+import { fewPartitions } from "../live/few-partitions.js";
+import { sendInvocation } from "../live/invocations.js";
+import { versions } from "../live/versions.js";
+import { catchError } from "../unit/catch-error.js";
+import { createShop } from "./shop-services.js";
+
+describe.each(versions)("a rollout that is interrupted on %s", (version) => {
+  const started: { readonly close: () => Promise<unknown> }[] = [];
+
+  afterEach(async () => {
+    for (const each of started.splice(0).reverse()) await each.close();
+  });
+
+  async function start(): Promise<{ server: RestateServer; admin: AdminClient }> {
+    const server = await startRestateServer({ version, env: fewPartitions });
+    started.push({ close: () => server.stop() });
+    return { server, admin: createAdminClient({ baseUrl: server.adminUrl }) };
+  }
+
+  async function serve(label: string, broken = false): Promise<string> {
+    const served: ServedServices = await serveServices(...createShop(label, broken));
+    started.push(served);
+    return served.url;
+  }
+
+  /** Sends invocations that fail while they run, and one that is healthy. Returns the latter. */
+  async function sendAll(server: RestateServer, admin: AdminClient, count: number): Promise<string> {
+    const failing = Array.from({ length: count }, () => sendInvocation(server, "Order/charge"));
+    const healthy = await sendInvocation(server, "Order/wait");
+    for (const id of await Promise.all(failing)) {
+      await admin.waitForInvocation(id, { until: (row) => row.last_failure !== null });
+    }
+    return healthy;
+  }
+
+  /** Rolls out until this response of the server, and returns the error of the call. */
+  async function interrupt(
+    server: RestateServer,
+    uri: string,
+    number: number,
+    isCounted: (url: string) => boolean,
+  ): Promise<RollOutStoppedError> {
+    const controller = new AbortController();
+    let responses = 0;
+    const admin = createAdminClient({
+      baseUrl: server.adminUrl,
+      onResponse: ({ path }) => {
+        if (isCounted(path) && ++responses === number) controller.abort(new Error("the pipeline was cancelled"));
+      },
+    });
+    const error = await admin
+      .rollOutDeployment({ uri }, { signal: controller.signal })
+      .catch((reason: unknown) => reason);
+    if (error instanceof RollOutStoppedError) return error;
+    throw error;
+  }
+
+  it("continues when it is called again, with a restart of the server in between and another one meanwhile", async () => {
+    const { server, admin } = await start();
+    const { id: old } = await admin.createDeployment({ uri: await serve("old", true) });
+    const healthy = await sendAll(server, admin, 30);
+    const uri = await serve("new");
+
+    // All of these are of the first turn, which has nothing to resume yet, even if it does not see all 30 fail.
+    const first = await interrupt(server, uri, 5, (path) => path.endsWith("/pause"));
+    expect(first).toMatchObject({
+      name: "RollOutStoppedError",
+      message: expect.stringMatching(/^the rollout stopped: the pipeline was cancelled \(dp_\w+ is registered; 0 inv/),
+      cause: { message: "the pipeline was cancelled" },
+      rollOut: { isNew: true, moved: 0, older: [{ id: old, deleted: false }] },
+    });
+    // They were told to pause, and go on all the same.
+    expect(first.paused).toEqual([]);
+    expect(await admin.countInvocations({ deployment: old, status: "paused" })).toBe(0);
+
+    await server.kill();
+    await server.restart();
+    await admin.waitUntilHealthy({ partitions: true });
+    // The first look after it has moved some.
+    let isMoving = false;
+    const second = await interrupt(server, uri, 1, (path) => {
+      isMoving ||= path.includes("resume");
+      return isMoving && path === "/query";
+    });
+    expect(second.rollOut).toMatchObject({ isNew: false, older: [{ id: old, deleted: false }] });
+    expect(second.rollOut.moved).toBeGreaterThan(0);
+
+    let seen: RollOut | undefined;
+    const third = admin.rollOutDeployment({ uri }, { onProgress: (rollOut) => (seen = rollOut) });
+    await expect.poll(() => seen?.older[0]?.invocations).toEqual({ running: 1 });
+    await server.kill();
+    await server.restart();
+    await admin.waitUntilHealthy({ partitions: true });
+    await admin.killInvocation(healthy);
+    const { id, older } = await third;
+
+    expect(older).toMatchObject([{ id: old, invocations: {}, deleted: true }]);
+    expect((await admin.listDeployments()).deployments.map((deployment) => deployment.id)).toEqual([id]);
+    const done = { deployment: id, service: "Order", handler: "charge" } as const;
+    await expect.poll(() => admin.countInvocations({ ...done, status: "completed" })).toBe(30);
+  });
+
+  /** Serves a healthy service whose handler has ten steps. A step takes so many milliseconds. */
+  async function serveSteps(step: number): Promise<string> {
+    const walk = async (ctx: Context): Promise<void> => {
+      for (const number of Array(10).keys()) await ctx.run(`step ${number}`, () => delay(number && step));
+    };
+    const served = await serveServices(service({ name: "Steps", handlers: { walk } }));
+    started.push(served);
+    return served.url;
+  }
+
+  /** Sends five invocations to old code, and waits until each is at a step that takes time. */
+  async function sendWalkers(step: number) {
+    const { server, admin } = await start();
+    const old = await admin.registerDeployment({ uri: await serveSteps(step) });
+    for (const _ of Array(5).keys()) await sendInvocation(server, "Steps/walk");
+    const isWalking = { deployment: old.id, status: "running" } as const;
+    await expect.poll(() => admin.countInvocations(isWalking)).toBe(5);
+    return { server, admin, old, isWalking };
+  }
+
+  /** A signal that aborts once five pauses have been accepted, and a client of the same server that watches for that. */
+  function watchPauses({ adminUrl }: RestateServer) {
+    const controller = new AbortController();
+    let pauses = 0;
+    const onResponse = ({ path }: { readonly path: string }): void => {
+      if (path.endsWith("/pause") && ++pauses === 5) setTimeout(() => controller.abort(new Error("Ctrl-C")), 50);
+    };
+    return { watched: createAdminClient({ baseUrl: adminUrl, onResponse }), signal: controller.signal };
+  }
+
+  it("leaves nothing paused that it has paused, and continues healthy invocations where they were", async () => {
+    const { server, admin, old, isWalking } = await sendWalkers(1_500);
+    const uri = await serveSteps(1_500);
+    const first = watchPauses(server);
+    const stopped = await catchError(first.watched.rollOutDeployment({ uri }, { move: "all", signal: first.signal }));
+    if (!(stopped instanceof RollOutStoppedError)) throw stopped;
+    expect(stopped).toMatchObject({ paused: [], rollOut: { moved: 0 }, cause: { message: "Ctrl-C" } });
+    expect(stopped.message).not.toContain("that it paused");
+    // By now, each of the pauses would have taken effect.
+    await delay(2_000);
+    expect(await admin.countInvocations(isWalking)).toBe(5);
+
+    const second = watchPauses(server);
+    const move = second.watched.moveInvocations(old.id, stopped.rollOut.id, { move: "all", signal: second.signal });
+    const error = await catchError(move);
+    expect(error).toBeInstanceOf(MoveStoppedError);
+    expect(error).toMatchObject({
+      message: `the move to ${stopped.rollOut.id} stopped: Ctrl-C (0 invocations were moved)`,
+      moved: 0,
+      paused: [],
+      cause: { message: "Ctrl-C" },
+    });
+    await delay(2_000);
+    expect(await admin.countInvocations(isWalking)).toBe(5);
+  });
+
+  it("names what it could not resume within a few seconds", async () => {
+    const { server, admin, old } = await sendWalkers(60_000);
+    const { watched, signal } = watchPauses(server);
+    const uri = await serveSteps(0);
+    const error = await catchError(watched.rollOutDeployment({ uri }, { move: "all", signal }));
+    const ids: string[] = [];
+    for await (const { id } of admin.listInvocations({ deployment: old.id })) ids.push(id);
+    if (!(error instanceof RollOutStoppedError)) throw error;
+    expect(ids).toHaveLength(5);
+    expect([...error.paused].sort()).toEqual(ids.sort());
+    expect(error.message).toContain(`; 5 that it paused could not be resumed, such as ${error.paused[0]})`);
+  });
+
+  it("goes on if the server restarts right after the registration", async () => {
+    const { server, admin } = await start();
+    const { id: old } = await admin.createDeployment({ uri: await serve("old", true) });
+    const paused = await sendInvocation(server, "Parcel/send");
+    await admin.waitForInvocation(paused, { until: "paused" });
+    let restart: Promise<void> | undefined;
+    const watched = createAdminClient({
+      baseUrl: server.adminUrl,
+      // Away for longer than the retries of one call, right after the response to the registration.
+      fetch: async (input) => {
+        const { method } = input;
+        const response = await fetch(input);
+        if (restart || method !== "POST" || !response.url.endsWith("/deployments")) return response;
+        const body = await response.arrayBuffer();
+        await server.kill();
+        restart = delay(4_000).then(() => server.restart());
+        return new Response(body, response);
+      },
+    });
+    const { older, moved } = await watched.rollOutDeployment({ uri: await serve("new") });
+    await restart;
+    expect(older).toMatchObject([{ id: old, deleted: true }]);
+    expect(moved).toBe(1);
+    expect(await admin.waitForInvocation(paused)).toMatchObject({ completion_result: "success" });
+  });
+});

@@ -1,0 +1,191 @@
+import { once } from "node:events";
+import { createServer } from "node:http";
+import { createServer as createHttp2Server } from "node:http2";
+import { createEndpointHandler, object, service } from "@restatedev/restate-sdk";
+import { afterAll, describe, expect, it } from "vitest";
+import { compareServices, type InvocationCounts, RegistrationError } from "../../src/index.js";
+import { readInvocation, readOutput, sendInvocation, waitForStatus } from "../live/invocations.js";
+import { useServer } from "../live/use-server.js";
+import { versions } from "../live/versions.js";
+import { catchError } from "../unit/catch-error.js";
+import { createShop } from "./shop-services.js";
+
+/** Listens on a free port of this machine, and returns its address. */
+async function listen(server: ReturnType<typeof createServer | typeof createHttp2Server>): Promise<string> {
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const address = server.address();
+  if (typeof address !== "object" || address === null) throw new Error("The endpoint is not listening on a port");
+  return `http://127.0.0.1:${address.port}`;
+}
+
+describe.each(versions)("the steps of a rollout on %s", (version) => {
+  const server = useServer(version);
+  const endings: (() => void)[] = [];
+  afterAll(() => {
+    for (const end of endings) end();
+  });
+
+  describe("registering", () => {
+    it("says to look at the service if nothing listens there", async () => {
+      await expect(
+        server.admin.registerDeployment({ uri: "http://user:secret@127.0.0.1:1/a?key=secret" }),
+      ).rejects.toMatchObject({
+        name: "RegistrationError",
+        address: "http://127.0.0.1:1/a",
+        restateCode: "META0003",
+        message: expect.stringMatching(
+          /^http:\/\/127\.0\.0\.1:1\/a is not registered\. The Restate server's connection was refused: .*'http:\/\/\*\*\*127\.0\.0\.1:1\/a\*\*\*'.*refused/s,
+        ),
+        cause: { name: "AdminResponseError", status: 500 },
+      });
+    });
+
+    it.each([
+      ["localhost:9080", "localhost:9080", "add http://"],
+      ["user:secret@127.0.0.1:9080/a?key=secret", "127.0.0.1:9080/a", "no valid uri"],
+      ["/path", "/path", "add http://"],
+      ["", '""', "no valid uri"],
+      [undefined, "undefined", "no valid uri"],
+    ])("says of %s that it is no address", async (uri, address, advice) => {
+      const deployment = JSON.parse(JSON.stringify({ uri }));
+      const error = await catchError(server.admin.registerDeployment(deployment));
+      expect(error).toBeInstanceOf(RegistrationError);
+      expect(error).toMatchObject({ address, restateCode: undefined, advice: expect.stringContaining(advice) });
+      expect(String(error)).not.toContain("secret");
+    });
+
+    it("says that the endpoint has no TLS, and the server's code only once", async () => {
+      const uri = (await server.serve(createShop("plain"))).replace("http:", "https:");
+      const error = await catchError(server.admin.registerDeployment({ uri }));
+      expect(error).toMatchObject({
+        name: "RegistrationError",
+        advice: expect.stringContaining("use http:// instead"),
+      });
+      expect(String(error).match(/META0003\b/g)).toHaveLength(2);
+      expect(String(error)).toMatch(/\[META0003, https:\/\/docs\.restate\.dev\/references\/errors#META0003\]/);
+    });
+
+    it("says that a header is missing, and registers with it", async () => {
+      const handler = createEndpointHandler({ services: [...createShop("guarded")], logger: () => {} });
+      const guarded = createHttp2Server((request, response) => {
+        if (request.headers["x-api-key"] === "key") return handler(request, response);
+        response.statusCode = 401;
+        response.end("no key");
+      });
+      const uri = await listen(guarded);
+      endings.push(() => guarded.close());
+      await expect(server.admin.registerDeployment({ uri, dry_run: true })).rejects.toMatchObject({
+        restateCode: "META0003",
+        message: expect.stringMatching(/pass the headers that it requires in additional_headers\. .*401.*no key/s),
+      });
+      const additional_headers = { "x-api-key": "key" };
+      expect(await server.admin.registerDeployment({ uri, dry_run: true, additional_headers })).toMatchObject({
+        isNew: true,
+        services: expect.arrayContaining([expect.objectContaining({ name: "Order" })]),
+      });
+    });
+
+    it("says that something else responds there", async () => {
+      const page = createServer((_, response) => void response.end("<html>"));
+      const uri = await listen(page);
+      endings.push(() => page.close());
+      await expect(server.admin.registerDeployment({ uri })).rejects.toMatchObject({
+        restateCode: "META0014",
+        advice: "The endpoint seems to support only HTTP/1.1: pass use_http_11: true.",
+      });
+      await expect(server.admin.registerDeployment({ uri, use_http_11: true })).rejects.toMatchObject({
+        restateCode: "META0013",
+        advice: expect.stringContaining("Something other than a Restate SDK responds there"),
+      });
+      await expect(server.admin.registerDeployment({ uri: server.ingressUrl })).rejects.toMatchObject({
+        advice: expect.stringContaining("not as an endpoint of Restate services"),
+      });
+    });
+
+    it("says that the address is registered with another scheme or query string", async () => {
+      const origin = await server.serve(createShop("address"));
+      const { id } = await server.admin.registerDeployment({ uri: `${origin}/?key=1` });
+      for (const uri of [`${origin}/?key=1`, `${origin}?key=1`, `${origin.replace("http:", "HTTP:")}/?key=1#a`]) {
+        expect(await server.admin.registerDeployment({ uri }), uri).toMatchObject({ id, isNew: false });
+      }
+      const refused = [
+        [`${origin}/?key=2`, "query string", "http:"],
+        [`${origin.replace("http:", "https:")}/?key=1`, "scheme", "https:"],
+      ] as const;
+      for (const [uri, part, protocol] of refused) {
+        const address = `${protocol}${origin.slice("http:".length)}/`;
+        const message = `${address} is not registered. It is registered with another ${part}, as ${id}, and only that address is used: pass force: true to replace it.`;
+        await expect(server.admin.registerDeployment({ uri })).rejects.toMatchObject({ address, message });
+        await expect(server.admin.rollOutDeployment({ uri, dry_run: true })).rejects.toMatchObject({ message });
+      }
+      const forced = await server.admin.registerDeployment({ uri: `${origin}/?key=2`, force: true });
+      expect(forced).toMatchObject({ id, isNew: false });
+      expect(await server.admin.registerDeployment({ uri: `${origin}/?key=2` })).toMatchObject({ id });
+      await server.admin.deleteDeployment(id, { force: true });
+    });
+
+    it("says that a change is breaking, by the server's word", async () => {
+      const handler = async () => {};
+      const before = await server.serve([service({ name: "Changing", handlers: { handler, gone: handler } })]);
+      const { services } = await server.admin.registerDeployment({ uri: before });
+      const uri = await server.serve([object({ name: "Changing", handlers: { handler, added: handler } })]);
+      await expect(server.admin.registerDeployment({ uri, dry_run: true })).rejects.toMatchObject({
+        restateCode: "META0006",
+        message: expect.stringMatching(/The server considers the change breaking: pass breaking: true .*service type/s),
+      });
+      const newer = await server.admin.registerDeployment({ uri, dry_run: true, breaking: true });
+      expect(compareServices(services, newer.services)).toEqual({
+        addedServices: [],
+        removedServices: [],
+        addedHandlers: ["Changing/added"],
+        removedHandlers: ["Changing/gone"],
+        changedTypes: ["Changing"],
+      });
+    });
+  });
+
+  it("can be called one by one", async () => {
+    const { id: old } = await server.admin.registerDeployment({ uri: await server.serve(createShop("old", true)) });
+    const paused = await sendInvocation(server, "Parcel/send");
+    await waitForStatus(server, paused, "paused");
+    const newer = await server.admin.registerDeployment({ uri: await server.serve(createShop("new")) });
+    expect(await server.admin.findOlderDeployments(newer)).toMatchObject([{ id: old, invocations: { paused: 1 } }]);
+
+    expect(await server.admin.moveInvocations(old, newer.id, { dryRun: true })).toEqual({ moved: 1, left: [] });
+    const seen: InvocationCounts[] = [];
+    const draining = server.admin.waitUntilDrained(old, { onProgress: (counts) => seen.push(counts) });
+    await expect.poll(() => seen).toContainEqual({ paused: 1 });
+    expect(await server.admin.moveInvocations(old, newer.id)).toEqual({ moved: 1, left: [] });
+    await draining;
+    expect(seen.at(-1)).toEqual({});
+    expect(await readOutput(server, paused)).toBe("old, new");
+    await server.admin.deleteDeployment(old, { force: true });
+    expect(await server.admin.findOlderDeployments(await server.admin.getDeployment(newer.id))).toEqual([]);
+    await expect(server.admin.moveInvocations(old, newer.id)).rejects.toMatchObject({ status: 404 });
+  });
+
+  it("moves invocations to the given deployment, even if there is a later one", async () => {
+    const old = await server.admin.registerDeployment({ uri: await server.serve(createShop("old", true)) });
+    const paused = await sendInvocation(server, "Parcel/send");
+    await waitForStatus(server, paused, "paused");
+    const given = await server.admin.registerDeployment({ uri: await server.serve(createShop("given")) });
+    await server.admin.registerDeployment({ uri: await server.serve(createShop("latest")) });
+    expect(await server.admin.moveInvocations(old.id, given.id)).toEqual({ moved: 1, left: [] });
+    expect(await readOutput(server, paused)).toBe("old, given");
+  });
+
+  it("leaves an invocation where it is if the new deployment lacks its handler", async () => {
+    const old = await server.admin.registerDeployment({ uri: await server.serve(createShop("old", true)) });
+    const gone = await sendInvocation(server, "Parcel/send");
+    await waitForStatus(server, gone, "paused");
+    const parcel = service({ name: "Parcel", handlers: { track: async () => {} } });
+    const rest = createShop("new").filter(({ name }) => name !== "Parcel");
+    const uri = await server.serve([...rest, parcel]);
+    const { id } = await server.admin.registerDeployment({ uri, breaking: true });
+    const left = [{ handler: "Parcel/send", status: "paused", count: 1, example: gone, reason: "no handler" }];
+    expect(await server.admin.moveInvocations(old.id, id, { move: "all" })).toEqual({ moved: 0, left });
+    expect(await readInvocation(server, gone)).toMatchObject({ status: "paused", pinned_deployment_id: old.id });
+    await server.admin.killInvocation(gone);
+  });
+});

@@ -1,0 +1,205 @@
+import { service } from "@restatedev/restate-sdk";
+import { beforeEach, describe, expect, it } from "vitest";
+import { serveServices } from "../../examples/demo/serve-services.js";
+import { type RollOut, RollOutStoppedError, WaitTimeoutError } from "../../src/index.js";
+import { readInvocation, readOutput, sendInvocation, waitForStatus } from "../live/invocations.js";
+import { pollUntil } from "../live/poll-until.js";
+import { useServer } from "../live/use-server.js";
+import { versions } from "../live/versions.js";
+import { createShop } from "./shop-services.js";
+
+describe.each(versions)("rolling out a deployment on %s", (version) => {
+  const server = useServer(version);
+  let old: string;
+
+  beforeEach(async () => {
+    for (const { id } of (await server.admin.listDeployments()).deployments) {
+      await server.admin.deleteDeployment(id, { force: true });
+    }
+    old = await register("old", true);
+  });
+
+  const serve = (label: string, broken = false) => server.serve(createShop(label, broken));
+  const register = async (label: string, broken = false) =>
+    (await server.admin.createDeployment({ uri: await serve(label, broken) })).id;
+  const listIds = async () => (await server.admin.listDeployments()).deployments.map(({ id }) => id);
+
+  /** Waits until an invocation has failed at least once on the old deployment. */
+  async function sendFailing(path: string, status?: string): Promise<string> {
+    const id = await sendInvocation(server, path);
+    await pollUntil(
+      `${id} fails`,
+      () => readInvocation(server, id),
+      (row) => (status ? row?.status === status : row?.last_failure != null),
+    );
+    return id;
+  }
+
+  async function isPinnedTo(id: string, deployment: string): Promise<boolean> {
+    return (await readInvocation(server, id))?.pinned_deployment_id === deployment;
+  }
+
+  it("moves 30 invocations that fail inside of a step while they run, and deletes the old deployment", async () => {
+    const ids = await Promise.all(Array.from({ length: 30 }, () => sendFailing("Order/charge")));
+    const uri = await serve("new");
+    const seen: RollOut[] = [];
+    const { id, isNew, older, moved } = await server.admin.rollOutDeployment(
+      { uri },
+      { onProgress: (rollOut) => seen.push(rollOut) },
+    );
+
+    expect(isNew).toBe(true);
+    expect(moved).toBe(30);
+    expect(older).toMatchObject([{ id: old, latestOf: [], invocations: {}, deleted: true }]);
+    expect(await listIds()).toEqual([id]);
+    for (const each of ids) expect(await readOutput(server, each)).toBe("old, new");
+    expect(seen[0]).toMatchObject({ id, older: [], moved: 0 });
+    expect(seen.at(-1)).toMatchObject({ id, older, moved });
+  });
+
+  it("moves what is backing off, and what is paused after failures, but leaves healthy invocations", async () => {
+    const failed = [await sendFailing("Mail/send"), await sendFailing("Parcel/send", "paused")];
+    const waiting = await sendInvocation(server, "Order/wait");
+    const recovered = await sendInvocation(server, "Order/recover");
+    const held = await sendInvocation(server, "Cart/bob/hold");
+    const added = await sendInvocation(server, "Cart/bob/add");
+    await waitForStatus(server, held, "suspended");
+    const [stopped, stumbled] = [
+      await sendInvocation(server, "Order/wait"),
+      await sendInvocation(server, "Order/recover"),
+    ];
+    await pollUntil(
+      "the healthy ones sleep",
+      () => Promise.all([waiting, recovered, stopped, stumbled].map((id) => readInvocation(server, id))),
+      (rows) => rows.every((row) => Number(row?.journal_commands_size) >= 3 && row?.last_failure == null),
+    );
+    // Of those that a user has paused, only the one that failed before counts as failed.
+    for (const id of [stopped, stumbled]) {
+      await server.admin.pauseInvocation(id);
+      await waitForStatus(server, id, "paused");
+    }
+
+    const uri = await serve("new");
+    const error = await server.admin.rollOutDeployment({ uri }, { timeout: 10_000 }).catch((reason: unknown) => reason);
+    if (!(error instanceof RollOutStoppedError)) throw error;
+    const { id, moved, older } = error.rollOut;
+    expect(error.cause).toBeInstanceOf(WaitTimeoutError);
+    expect(error.message).toBe(
+      "the rollout stopped: timed out after 10000 ms waiting for the older deployments to drain; last seen: " +
+        `0 of 1 drained (${id} is registered; 3 invocations were moved; ` +
+        `${old} is not deleted, and has 1 paused, 2 running, 1 suspended; ` +
+        `stuck: 1 paused of Order/wait, which move: "failed" leaves, since they have not failed, such as ${stopped})`,
+    );
+    const reason = "not failed";
+    expect(older[0]?.left).toEqual([
+      { handler: "Cart/hold", status: "suspended", count: 1, example: held, reason },
+      { handler: "Order/recover", status: "running", count: 1, example: recovered, reason },
+      { handler: "Order/wait", status: "paused", count: 1, example: stopped, reason },
+      { handler: "Order/wait", status: "running", count: 1, example: waiting, reason },
+    ]);
+    expect(moved).toBe(3);
+    expect(await isPinnedTo(stumbled, id)).toBe(true);
+    expect(older).toMatchObject([{ id: old, invocations: { paused: 1, running: 2, suspended: 1 }, deleted: false }]);
+    for (const each of failed) expect(await readOutput(server, each)).toBe("old, new");
+
+    const rest = await server.admin.rollOutDeployment({ uri }, { move: "all" });
+    expect(rest).toMatchObject({ id, isNew: false, moved: 4, older: [{ id: old, deleted: true }] });
+    for (const each of [waiting, recovered, held, stopped]) expect(await isPinnedTo(each, id)).toBe(true);
+    await server.admin.killInvocation(held);
+    expect(await readOutput(server, added)).toBe("new");
+    await server.admin.killInvocations([waiting, recovered, stopped, stumbled]);
+  });
+
+  it("reports in a dry run what it would do, and changes nothing", async () => {
+    const failing = await sendFailing("Order/charge");
+    const uri = await server.serve(createShop("new").filter(({ name }) => name !== "Mail"));
+    const { id, isNew, moved, older } = await server.admin.rollOutDeployment({ uri }, { dryRun: true });
+    expect([isNew, moved]).toEqual([true, 1]);
+    expect(older).toMatchObject([
+      {
+        id: old,
+        latestOf: ["Mail"],
+        changes: { removedServices: ["Mail"] },
+        invocations: expect.toBeOneOf([{ running: 1 }, { "backing-off": 1 }]),
+        deleted: false,
+      },
+    ]);
+    expect(await listIds()).toEqual([old]);
+    expect(id).not.toBe(old);
+    expect(await isPinnedTo(failing, old)).toBe(true);
+    await server.admin.killInvocation(failing);
+  });
+
+  it("says from the first poll on which invocations need a handler that is gone", async () => {
+    const gone = await sendFailing("Parcel/send", "paused");
+    const parcel = service({ name: "Parcel", handlers: { track: async () => {} } });
+    const rest = createShop("new").filter(({ name }) => name !== "Parcel");
+    const uri = await server.serve([...rest, parcel]);
+    const seen: RollOut[] = [];
+    const options = { timeout: 3_000, onProgress: (rollOut: RollOut) => seen.push(rollOut) };
+    const error = await server.admin
+      .rollOutDeployment({ uri, breaking: true }, options)
+      .catch((reason: unknown) => reason);
+    if (!(error instanceof RollOutStoppedError)) throw error;
+    const left = [{ handler: "Parcel/send", status: "paused", count: 1, example: gone, reason: "no handler" }];
+    expect(seen[1]?.older).toMatchObject([{ id: old, left }]);
+    expect(error.message).toContain(
+      `has 1 paused; stuck: 1 paused of Parcel/send, which the new deployment lacks, such as ${gone})`,
+    );
+    expect(error.cause).toMatchObject({ name: "WaitTimeoutError", lastSeen: { moved: 0, older: [{ id: old, left }] } });
+    await server.admin.killInvocation(gone);
+  });
+
+  it("resumes what failed before it was pinned, on the new deployment", async () => {
+    const { url, close } = await serveServices(...createShop("gone"));
+    const { id: gone } = await server.admin.createDeployment({ uri: url });
+    await close();
+    const paused = [await sendFailing("Parcel/send", "paused"), await sendFailing("Parcel/send", "paused")];
+    const retried = await sendFailing("Order/charge");
+    for (const each of [...paused, retried]) expect(await isPinnedTo(each, gone)).toBe(false);
+
+    const uri = await serve("new");
+    expect(await server.admin.rollOutDeployment({ uri }, { dryRun: true })).toMatchObject({ moved: 2, unpinned: [] });
+    const { older, unpinned, moved } = await server.admin.rollOutDeployment({ uri }, { move: "none" });
+    expect(older.map(({ deleted, left }) => ({ deleted, left }))).toEqual([
+      { deleted: true, left: [] },
+      { deleted: true, left: [] },
+    ]);
+    const example = expect.toBeOneOf(paused);
+    expect([moved, unpinned]).toEqual([
+      0,
+      [{ handler: "Parcel/send", status: "paused", count: 2, example, reason: "not wanted" }],
+    ]);
+    // One that is backing off is retried on the latest deployment, by the server.
+    expect(await readOutput(server, retried)).toBe("new, new");
+    expect(await server.admin.rollOutDeployment({ uri })).toMatchObject({ moved: 2, unpinned: [] });
+    for (const each of paused) expect(await readOutput(server, each)).toBe("new, new");
+  });
+
+  it("keeps a deployment that is the latest of another service, once the shared ones have drained", async () => {
+    const order = await sendFailing("Order/charge");
+    const mail = await sendFailing("Mail/send");
+    const uri = await server.serve(createShop("new").filter(({ name }) => name === "Order"));
+    const { id, older, moved } = await server.admin.rollOutDeployment({ uri });
+    expect(moved).toBe(1);
+    expect(older).toMatchObject([{ id: old, latestOf: ["Cart", "Mail", "Parcel"], invocations: {}, deleted: false }]);
+    expect(await readOutput(server, order)).toBe("old, new");
+    expect(await isPinnedTo(mail, old)).toBe(true);
+    expect((await listIds()).sort()).toEqual([id, old].sort());
+    await server.admin.killInvocation(mail);
+  });
+
+  it("stops if another deployment has become the latest", async () => {
+    const uri = await serve("new");
+    const { id } = await server.admin.registerDeployment({ uri });
+    const latest = await register("newer");
+    await expect(server.admin.rollOutDeployment({ uri })).rejects.toMatchObject({
+      name: "RollOutStoppedError",
+      rollOut: { id, older: [], moved: 0 },
+      cause: {
+        message: expect.stringMatching(new RegExp(`^${id} is not the latest deployment of \\w+: ${latest} is; to go`)),
+      },
+    });
+    expect((await listIds()).sort()).toEqual([old, id, latest].sort());
+  });
+});

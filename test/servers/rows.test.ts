@@ -1,0 +1,112 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { describe, expect, it } from "vitest";
+import { AdminConnectionError, AdminTimeoutError, createAdminClient } from "../../src/index.js";
+import { queryRows, streamRows } from "../../src/sql/rows.js";
+import { sql } from "../../src/sql/sql.js";
+import { useServer } from "../live/use-server.js";
+import { versions } from "../live/versions.js";
+import { catchError } from "../unit/catch-error.js";
+
+/** So many rows that the server is still at it when the first ones arrive; fails at that row, if it gets so far. */
+const longResult = (count: number, failAt = Number.MAX_SAFE_INTEGER) => sql`
+  SELECT value AS n, uuid() AS id, CASE WHEN value = ${failAt} THEN CAST('x' || value AS INT) ELSE 1 END AS one
+  FROM generate_series(1, ${count})`;
+
+describe.each(versions)("rows from %s", (version) => {
+  const server = useServer(version);
+
+  it("are objects, exact, and have null where a column is null", async () => {
+    const query = sql`SELECT ${"it's"} AS text, ${2n ** 64n - 1n} AS big, ${null} AS nothing
+      UNION ALL SELECT NULL, ${1}, ${"here"} ORDER BY big DESC`;
+    expect(await queryRows(server.admin, query)).toEqual([
+      { text: "it's", big: 18446744073709551615n, nothing: null },
+      { text: null, big: 1, nothing: "here" },
+    ]);
+  });
+
+  it("have null in a column that is null in every row, if it is listed", async () => {
+    const query = "SELECT 1 AS a, NULL AS b";
+    expect(await queryRows(server.admin, query)).toEqual([{ a: 1 }]);
+    expect(await queryRows(server.admin, query, { columns: ["a", "b"] })).toEqual([{ a: 1, b: null }]);
+    for await (const row of streamRows(server.admin, query, { columns: ["b"] })) expect(row).toEqual({ a: 1, b: null });
+  });
+
+  it("are an error if two columns have the same name, which the server sends as it is", async () => {
+    const names = "SELECT * FROM (SELECT 1 AS a) AS l JOIN (SELECT 1 AS b, 2 AS a) AS r ON r.b = l.a";
+    const problem = "the response cannot be read: two columns have the same name: rename one of them with AS";
+    const rejected = { name: "AdminDecodeError", message: expect.stringContaining(problem) };
+    await expect(queryRows(server.admin, names)).rejects.toMatchObject(rejected);
+    await expect(streamRows(server.admin, names).next()).rejects.toMatchObject(rejected);
+  });
+
+  it("may be empty", async () => {
+    expect(await queryRows(server.admin, "SELECT 1 AS a WHERE false")).toEqual([]);
+  });
+
+  it("keep every digit that JSON.parse would round", async () => {
+    const query = "SELECT value, value * 92233720368547 AS big FROM generate_series(1, 100000)";
+    const rows = await queryRows<{ value: number; big: number | bigint }>(server.admin, query);
+    expect(rows).toHaveLength(100_000);
+    const wrong = rows.filter(({ value, big }) => BigInt(big) !== BigInt(value) * 92_233_720_368_547n);
+    expect(wrong).toEqual([]);
+    expect(rows.filter(({ big }) => typeof big === "bigint").length).toBeGreaterThan(99_000);
+  });
+
+  it("are an error if the query fails, at the start or midway", async () => {
+    const { admin } = server;
+    await expect(queryRows(admin, "SELECT nope FROM sys_invocation")).rejects.toMatchObject({ operation: "query" });
+    const late = longResult(300_000, 200_000);
+    expect(await catchError(queryRows(admin, late, { maxRetries: 0 }))).toBeInstanceOf(AdminConnectionError);
+    let count = 0;
+    const stream = async () => {
+      for await (const _ of streamRows(admin, late)) count += 1;
+    };
+    expect(await catchError(stream())).toBeInstanceOf(AdminConnectionError);
+    // How many come before depends on what has been read by then, and the server computes some of the later ones earlier.
+    expect(count).toBeLessThan(300_000);
+  });
+
+  it("stop when the loop ends or the caller's signal aborts", async () => {
+    const { admin } = server;
+    const left: number[] = [];
+    for await (const { n } of streamRows<{ n: number }>(admin, longResult(10_000_000))) {
+      left.push(n);
+      if (left.length === 10) break;
+    }
+    expect(left).toHaveLength(10);
+
+    const controller = new AbortController();
+    const reason = new Error("changed my mind");
+    const abort = async () => {
+      for await (const _ of streamRows(admin, longResult(10_000_000), { signal: controller.signal }))
+        controller.abort(reason);
+    };
+    expect(await catchError(abort())).toBe(reason);
+    const whole = queryRows(admin, longResult(10_000_000), { signal: AbortSignal.timeout(100) });
+    expect(await catchError(whole)).toMatchObject({ name: "TimeoutError" });
+    // The server is free for others: a query that nobody reads holds it back.
+    expect(await queryRows(admin, "SELECT 1 AS a")).toEqual([{ a: 1 }]);
+  });
+
+  it("have a timeout for the whole result, or for each chunk of a stream", async () => {
+    const admin = createAdminClient({ baseUrl: server.adminUrl, maxRetries: 0 });
+    const long = longResult(10_000_000);
+    expect(await catchError(queryRows(admin, long, { timeout: 50 }))).toBeInstanceOf(AdminTimeoutError);
+    let count = 0;
+    for await (const _ of streamRows(admin, longResult(50_000), { timeout: 1_000 })) {
+      count += 1;
+      // Longer than the limit altogether: the time of the reader is its own.
+      if (count % 20_000 === 0) await sleep(600);
+    }
+    expect(count).toBe(50_000);
+  });
+
+  it("are rejected for statements that change the server's settings, unless allowed", async () => {
+    const { admin } = server;
+    const set = "SET datafusion.execution.batch_size = 4096";
+    expect(await catchError(queryRows(admin, set))).toBeInstanceOf(TypeError);
+    expect(await catchError(streamRows(admin, `/* */ ${set}`).next())).toBeInstanceOf(TypeError);
+    expect(await queryRows(admin, set, { allowSettings: true })).toEqual([]);
+    await queryRows(admin, "SET datafusion.execution.batch_size = 128", { allowSettings: true });
+  });
+});

@@ -1,0 +1,125 @@
+import { setTimeout as delay } from "node:timers/promises";
+import { handlers, type ObjectContext, object } from "@restatedev/restate-sdk";
+import { afterEach, beforeAll, describe, expect, it } from "vitest";
+import { createAdminClient } from "../../src/index.js";
+import { readState, replaceState, waitForState } from "../../src/state/index.js";
+import { callHandler, sendInvocation, waitForStatus } from "../live/invocations.js";
+import { useServer } from "../live/use-server.js";
+import { versions } from "../live/versions.js";
+
+describe.each(versions)("the state helpers on %s", (version) => {
+  const server = useServer(version);
+  let open = () => {};
+  const waitUntilOpen = () =>
+    new Promise<void>((resolve) => {
+      open = resolve;
+    });
+
+  beforeAll(async () => {
+    await server.deploy({ label: "a", broken: false });
+    const door = object({
+      name: "Door",
+      handlers: {
+        /** Is at the key until it is opened, and has then written what it was given. */
+        hold: handlers.object.exclusive(async (ctx: ObjectContext) => {
+          ctx.set("held", true);
+          await ctx.run("wait", waitUntilOpen);
+          ctx.set("held", false);
+        }),
+        peek: handlers.object.shared(async () => "peek"),
+      },
+    });
+    await server.admin.createDeployment({ uri: await server.serve([door]) });
+  });
+  afterEach(() => open());
+
+  describe("with ten writers that read the same state", () => {
+    const write = async (key: string, makeValues: (writer: number) => Record<string, unknown>) => {
+      const before = await replaceState(server.admin, "Counter", key, { status: "open" });
+      const writers = Array.from({ length: 10 }, (_, writer) =>
+        replaceState(server.admin, "Counter", key, makeValues(writer), { expectedVersion: before.version }),
+      );
+      return Promise.allSettled(writers);
+    };
+
+    it("succeed ten times if all write the same state", async () => {
+      const results = await write("same", () => ({ status: "closed" }));
+      expect(results.map(({ status }) => status)).toEqual(Array(10).fill("fulfilled"));
+      expect((await readState(server.admin, "Counter", "same")).values).toEqual({ status: "closed" });
+    });
+
+    it("succeed once if each writes a value of its own: for the writer whose state is stored", async () => {
+      const results = await write("own", (writer) => ({ status: "closed", by: `writer ${writer}` }));
+      const succeeded = results.flatMap((result) => (result.status === "fulfilled" ? result.value : []));
+      const failed = results.flatMap((result) => (result.status === "rejected" ? result.reason : []));
+      expect(succeeded).toEqual([await readState(server.admin, "Counter", "own")]);
+      expect(failed.map(({ name }) => name)).toEqual(Array(9).fill("StateConflictError"));
+    });
+  });
+
+  it("report a change that is dropped because the version differs", async () => {
+    const first = await replaceState(server.admin, "Counter", "conflict", { name: "bob" });
+    const second = await replaceState(server.admin, "Counter", "conflict", { name: "ann" });
+    const change = replaceState(
+      server.admin,
+      "Counter",
+      "conflict",
+      { name: "eve" },
+      { expectedVersion: first.version },
+    );
+    await expect(change).rejects.toMatchObject({
+      name: "StateConflictError",
+      message: `the state of Counter/conflict is neither the new state nor the expected version ${first.version}, but ${second.version} with the keys ["name"]`,
+      expectedVersion: first.version,
+      actual: second,
+    });
+    expect(await callHandler(server, "Counter/conflict/dump")).toEqual({ name: hex('"ann"') });
+  });
+
+  it("wait while a handler runs at the key", async () => {
+    const id = await sendInvocation(server, "Door/busy/hold");
+    const held = await waitForState(server.admin, "Door", "busy", { until: ({ values }) => values.held === true });
+    const late = replaceState(server.admin, "Door", "busy", { a: 1 }, { verify: { timeout: 3_000, interval: 100 } });
+    await expect(late).rejects.toMatchObject({
+      name: "WaitTimeoutError",
+      message: `timed out after 3000 ms waiting for the state of Door/busy; last seen: ${held.version} with the keys ["held"]`,
+      lastSeen: held,
+    });
+
+    // It was accepted, and so is this one; both are made once the handler has left.
+    const waiting = replaceState(server.admin, "Door", "busy", { b: 2 });
+    await delay(300);
+    open();
+    expect((await waiting).values).toEqual({ b: 2 });
+    await waitForStatus(server, id, "completed");
+  });
+
+  it("report a conflict with what the handler at the key wrote", async () => {
+    const id = await sendInvocation(server, "Door/race/hold");
+    const held = await waitForState(server.admin, "Door", "race", { until: ({ values }) => values.held === true });
+    const waiting = replaceState(server.admin, "Door", "race", { a: 1 }, { expectedVersion: held.version });
+    waiting.catch(() => {});
+    await delay(300);
+    open();
+    await expect(waiting).rejects.toMatchObject({
+      name: "StateConflictError",
+      actual: { values: { held: false } },
+    });
+    await waitForStatus(server, id, "completed");
+  });
+
+  it("do not poll with verify: false", async () => {
+    const sent: string[] = [];
+    const admin = createAdminClient({
+      baseUrl: server.adminUrl,
+      onRequest: ({ operation }) => void sent.push(operation),
+    });
+    const state = await replaceState(admin, "Counter", "blind", { a: 1 }, { verify: false });
+    expect(sent).toEqual(["modifyServiceState"]);
+    expect(await waitForState(admin, "Counter", "blind", { until: state.version })).toEqual(state);
+  });
+});
+
+function hex(text: string): string {
+  return Buffer.from(text).toString("hex");
+}

@@ -1,0 +1,76 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { createAdminClient, type ServiceState, updateStates } from "../../src/index.js";
+import { callHandler } from "../live/invocations.js";
+import { useServer } from "../live/use-server.js";
+import { versions } from "../live/versions.js";
+
+describe.each(versions)("the states of many objects on %s", (version) => {
+  const server = useServer(version);
+  const keys = Array.from({ length: 60 }, (_, index) => `it's "${index}"`);
+  const pathOf = (key: string) => `Counter/${encodeURIComponent(key)}/add`;
+  const readAll = async () => {
+    const states = await Promise.all(keys.map((key) => server.admin.readState("Counter", key)));
+    return states.map(({ values }) => values);
+  };
+
+  beforeAll(async () => {
+    await server.deploy({ label: "a", broken: false });
+    await Promise.all(keys.map((key) => callHandler(server, pathOf(key), 1)));
+  });
+
+  it("are updated once each, and a second call finds nothing to do", async () => {
+    const mark = ({ bytes, values }: { bytes: object; values: Readonly<Record<string, unknown>> }) =>
+      values.audited ? undefined : { ...bytes, audited: true };
+    const { succeeded, ...rest } = await updateStates(server.admin, "Counter", keys, mark);
+    expect(succeeded).toHaveLength(keys.length);
+    expect(rest).toEqual({ unchanged: [], failed: [], unknown: [], notStarted: [] });
+    expect(await readAll()).toEqual(Array(keys.length).fill({ count: 1, audited: true }));
+    const again = await server.admin.updateStates("Counter", keys, mark);
+    expect(again.unchanged).toHaveLength(keys.length);
+  });
+
+  it("keep what handlers write meanwhile", async () => {
+    const some = keys.slice(0, 20);
+    const adding = Promise.all(some.flatMap((key) => [1, 2, 3].map(() => callHandler(server, pathOf(key), 1))));
+    const update = updateStates(
+      server.admin,
+      "Counter",
+      some,
+      ({ bytes, values }) => (values.closed ? undefined : { ...bytes, closed: true }),
+      { attempts: 20 },
+    );
+    const [{ succeeded, unchanged, failed, unknown }] = await Promise.all([update, adding]);
+    expect({ done: succeeded.length + unchanged.length, failed, unknown }).toEqual({
+      done: 20,
+      failed: [],
+      unknown: [],
+    });
+    const states = (await readAll()).slice(0, 20);
+    expect(states).toEqual(Array(20).fill({ count: 4, audited: true, closed: true }));
+  });
+
+  it("are updated once each, whether or not a request that got no clear response has arrived", async () => {
+    let requests = 0;
+    const lossy = createAdminClient({
+      baseUrl: server.adminUrl,
+      async fetch(request, init) {
+        const isLost = request.url.endsWith("/state") && requests++ % 3 < 2;
+        if (!isLost) return fetch(request, init);
+        if (requests % 3 === 1) await fetch(request, init);
+        return new Response(null, { status: 503 });
+      },
+    });
+    const stamp = ({ bytes, values }: ServiceState) =>
+      values.stamp ? undefined : { ...bytes, stamp: crypto.randomUUID() };
+    const { succeeded, ...rest } = await lossy.updateStates("Counter", keys, stamp, { maxRetries: 9 });
+    expect(succeeded).toHaveLength(keys.length);
+    expect(rest).toEqual({ unchanged: [], failed: [], unknown: [], notStarted: [] });
+    const stamps = new Map(succeeded.map(({ id, data }) => [id, data.values.stamp]));
+    expect(await readAll()).toMatchObject(keys.map((key) => ({ stamp: stamps.get(key) })));
+  });
+
+  it("fail for a service without state, and say which", async () => {
+    const { failed } = await updateStates(server.admin, "Task", ["a"], () => ({ closed: true }));
+    expect(failed).toMatchObject([{ id: "a", error: { status: expect.any(Number) } }]);
+  });
+});

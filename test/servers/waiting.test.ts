@@ -1,0 +1,182 @@
+import { setTimeout as delay } from "node:timers/promises";
+import { service } from "@restatedev/restate-sdk";
+import { beforeAll, describe, expect, it } from "vitest";
+import { type RestateServer, startRestateServer } from "../../scripts/server/restate-server.js";
+import { createAdminClient, createClient } from "../../src/index.js";
+import { getInvocation } from "../../src/invocations/invocations.js";
+import { waitForInvocation } from "../../src/waiting/wait-for-invocation.js";
+import { waitUntilDrained } from "../../src/waiting/wait-until-drained.js";
+import { waitUntilHealthy } from "../../src/waiting/wait-until-healthy.js";
+import { sendInvocation, sendSleeper, waitForStatus } from "../live/invocations.js";
+import { useServer } from "../live/use-server.js";
+import { versions } from "../live/versions.js";
+
+describe.each(versions)("waiting for an invocation on %s", (version) => {
+  const server = useServer(version);
+  const deployment = { label: "a", broken: true };
+
+  beforeAll(async () => {
+    await server.deploy(deployment);
+  });
+
+  it("waits until it is paused, and until it is completed", async () => {
+    deployment.broken = true;
+    const id = await sendInvocation(server, "Task/run");
+    expect(await waitForInvocation(server.admin, id, { until: "paused" })).toMatchObject({ id, status: "paused" });
+    deployment.broken = false;
+    await server.admin.resumeInvocation(id);
+    expect(await waitForInvocation(server.admin, id)).toMatchObject({
+      status: "completed",
+      completion_result: "success",
+    });
+  });
+
+  it("waits for one of several statuses, or for a function", async () => {
+    const id = await sendInvocation(server, "Task/sleep");
+    await waitForInvocation(server.admin, id, { until: ({ journal_size }) => journal_size === 4 });
+    const waiting = waitForInvocation(server.admin, id, { until: ["completed", "paused"] });
+    await server.admin.cancelInvocation(id);
+    expect(await waiting).toMatchObject({ completion_result: "failure", completion_failure: "[409] Cancelled" });
+  });
+
+  it("reports that it no longer exists, or never did", async () => {
+    const id = await sendInvocation(server, "Task/run", "1d");
+    let isSeen = false;
+    const waiting = waitForInvocation(server.admin, id, {
+      until: ({ status }) => {
+        isSeen = true;
+        return status === "completed";
+      },
+    });
+    waiting.catch(() => {});
+    await expect.poll(() => isSeen).toBe(true);
+    await server.admin.killInvocation(id);
+    await expect(waiting).rejects.toMatchObject({
+      name: "InvocationEndedError",
+      message: `${id} no longer exists; it was last seen scheduled`,
+      lastSeen: { id, status: "scheduled" },
+    });
+    await expect(waitForInvocation(server.admin, id)).rejects.toMatchObject({
+      message: `${id} does not exist`,
+      lastSeen: undefined,
+    });
+  });
+
+  it("reports that it has completed and cannot reach the awaited status", async () => {
+    const id = await sendSleeper(server);
+    await server.admin.killInvocation(id);
+    await expect(waitForInvocation(server.admin, id, { until: ["paused", "suspended"] })).rejects.toMatchObject({
+      name: "InvocationEndedError",
+      message: `${id} has completed, and cannot become paused or suspended`,
+      lastSeen: { completion_failure: "[409] killed" },
+    });
+  });
+
+  it("rejects on timeout, and with the caller's reason", async () => {
+    const id = await sendSleeper(server);
+    await expect(waitForInvocation(server.admin, id, { timeout: 3_000 })).rejects.toMatchObject({
+      name: "WaitTimeoutError",
+      message: `timed out after 3000 ms waiting for ${id} to be completed; last seen: running`,
+      timeout: 3_000,
+      lastSeen: { id, status: "running" },
+    });
+    const reason = new Error("enough");
+    const controller = new AbortController();
+    const waiting = waitForInvocation(server.admin, id, { signal: controller.signal });
+    waiting.catch(() => {});
+    await delay(250);
+    controller.abort(reason);
+    await expect(waiting).rejects.toBe(reason);
+    await server.admin.killInvocation(id);
+  });
+});
+
+describe.each(versions)("waiting for a deployment to drain on %s", (version) => {
+  const server = useServer(version);
+
+  it("waits for pinned invocations, paused or asleep, but not for completed ones or those elsewhere", async () => {
+    const old = { label: "old", broken: true };
+    const id = await server.deploy(old);
+    const paused = await sendInvocation(server, "Task/run");
+    const asleep = await sendSleeper(server);
+    await waitForStatus(server, paused, "paused");
+    const latest = await server.deploy({ label: "new", broken: false });
+    const elsewhere = await sendSleeper(server);
+
+    await expect(waitUntilDrained(server.admin, id, { timeout: 3_000 })).rejects.toMatchObject({
+      name: "WaitTimeoutError",
+      message: `timed out after 3000 ms waiting for ${id} to drain; last seen: 1 paused, 1 running`,
+      lastSeen: { paused: 1, running: 1 },
+    });
+
+    let isDrained = false;
+    const draining = waitUntilDrained(server.admin, id).then(() => {
+      isDrained = true;
+    });
+    await server.admin.killInvocation(asleep);
+    await delay(500);
+    expect(isDrained).toBe(false);
+    await server.admin.resumeInvocation(paused, { deployment: latest });
+    await draining;
+    expect(await getInvocation(server.admin, elsewhere)).toMatchObject({
+      status: "running",
+      pinned_deployment_id: latest,
+    });
+  });
+
+  it("waits for a running invocation that is not pinned yet", async () => {
+    let open = () => {};
+    const gate = new Promise<void>((resolve) => {
+      open = resolve;
+    });
+    const hold = service({ name: "Hold", handlers: { run: () => gate } });
+    const { id } = await server.admin.createDeployment({ uri: await server.serve([hold]) });
+    const held = await sendInvocation(server, "Hold/run");
+    const seen = await waitForInvocation(server.admin, held, { until: (row) => row.last_attempt_deployment_id === id });
+    expect(seen).toMatchObject({ status: "running", pinned_deployment_id: null });
+    await expect(waitUntilDrained(server.admin, id, { timeout: 3_000 })).rejects.toMatchObject({
+      lastSeen: { running: 1 },
+    });
+    open();
+    await waitUntilDrained(server.admin, id);
+    expect(await getInvocation(server.admin, held)).toMatchObject({ status: "completed" });
+  });
+
+  it("rejects an unknown deployment id", async () => {
+    await expect(waitUntilDrained(server.admin, "dp_10000000000000000000000")).rejects.toMatchObject({
+      name: "AdminResponseError",
+      operation: "getDeployment",
+    });
+  });
+});
+
+describe.each(versions)("waiting for %s to be healthy", (version) => {
+  it("waits while the server is killed and restarts", async () => {
+    const server: RestateServer = await startRestateServer({ version });
+    try {
+      const admin = createAdminClient({ baseUrl: server.adminUrl });
+      await waitUntilHealthy(admin);
+      await server.kill();
+      await expect(waitUntilHealthy(admin, { timeout: 2_000 })).rejects.toMatchObject({
+        name: "WaitTimeoutError",
+        message: expect.stringMatching(
+          /^timed out after 2000 ms waiting for the server to be healthy; last seen: health: .*refused/i,
+        ),
+        lastSeen: { name: "AdminConnectionError" },
+      });
+      const waiting = waitUntilHealthy(admin, { partitions: true, interval: 50 });
+      await server.restart();
+      await waiting;
+      expect(await admin.query({ query: "SELECT count(*) AS n FROM sys_invocation" })).toEqual({ rows: [{ n: 0 }] });
+    } finally {
+      await server.stop();
+    }
+  });
+});
+
+describe("waiting for something that is not a Restate server", () => {
+  it("rejects at once on a permanent status", async () => {
+    const client = createClient({ fetch: async () => new Response("who are you?", { status: 401 }) });
+    await expect(waitUntilHealthy(client)).rejects.toMatchObject({ name: "AdminResponseError", status: 401 });
+  });
+});

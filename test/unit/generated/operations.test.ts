@@ -1,0 +1,202 @@
+import { readFileSync } from "node:fs";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { readOperations } from "../../../scripts/model/read-operations.js";
+import type { OperationDescription, ParameterDescription } from "../../../src/index.js";
+import * as api from "../../../src/index.js";
+import { answerJson, answerText, type LoopbackServer, startLoopbackServer } from "../../loopback-server.js";
+import { createAnswer, createBody, expectedAccept, isJson, pickStatus, readResult } from "./sample-bodies.js";
+
+// Everything that would change a URL if it were not escaped.
+const PATH_ARGUMENT = "a/b ?c#d%2e&é";
+const PATH_SEGMENT = "a%2Fb%20%3Fc%23d%252e%26%C3%A9";
+
+type Call = (...args: unknown[]) => api.AdminPromise<unknown>;
+
+let server: LoopbackServer;
+
+beforeAll(async () => {
+  server = await startLoopbackServer();
+});
+beforeEach(() => {
+  server.requests.length = 0;
+});
+afterAll(() => server.close());
+
+function createClient(): api.Client {
+  return api.createClient({ baseUrl: server.url, maxRetries: 0, serverVersion: false });
+}
+
+/** The function of an operation, found by its name as a caller would import it. */
+function findFunction(operation: OperationDescription): Call {
+  const found: unknown = Reflect.get(api, operation.name);
+  if (typeof found !== "function") throw new Error(`${operation.name} is not exported`);
+  return found as Call;
+}
+
+function findMethod(operation: OperationDescription): Call {
+  const admin = api.createAdminClient({ baseUrl: server.url, maxRetries: 0, serverVersion: false });
+  const method: unknown = Reflect.get(admin, operation.name);
+  if (typeof method !== "function") throw new Error(`${operation.name} is not a method of the admin client`);
+  return method as Call;
+}
+
+/** A query can hold any text, a header cannot. */
+function pickValue({ in: place, argument }: ParameterDescription): string {
+  return place === "header" ? `${argument}-value` : `${argument} &=?`;
+}
+
+/** What a function is called with: every option, or other ones. */
+function listArguments(operation: OperationDescription, options = fillOptions(operation.optionParameters)): unknown[] {
+  return [
+    ...operation.pathParameters.map(() => PATH_ARGUMENT),
+    ...(operation.body ? [createBody(operation.body.mediaType).given] : []),
+    ...(operation.optionParameters.length > 0 ? [options] : []),
+  ];
+}
+
+function fillOptions(parameters: readonly ParameterDescription[]): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(parameters.map((parameter) => [parameter.argument, pickValue(parameter)]));
+}
+
+function listRequired({ optionParameters }: OperationDescription): readonly ParameterDescription[] {
+  return optionParameters.filter(({ required }) => required);
+}
+
+function expectedUrl({ path, optionParameters }: OperationDescription, given = optionParameters): string {
+  const query = given
+    .filter((parameter) => parameter.in === "query")
+    .map((parameter) => `${parameter.name}=${encodeURIComponent(pickValue(parameter))}`);
+  const filled = path.replace(/\{[^}]+\}/g, PATH_SEGMENT);
+  return query.length === 0 ? filled : `${filled}?${query.join("&")}`;
+}
+
+/** One success after the other, each told apart by its body. */
+function answerInTurn(operation: OperationDescription): void {
+  const successes = operation.successes.values();
+  server.answer = (response) => {
+    const success = successes.next().value ?? { status: "500", mediaTypes: [] };
+    const status = pickStatus(success, false);
+    const answer = createAnswer(success);
+    // A redirect is a success only if the operation has no other.
+    const target = status < 300 ? {} : { location: "/target" };
+    if (answer === undefined) response.writeHead(status, target).end();
+    else answerText(response, status, answer.body, answer.contentType);
+  };
+}
+
+/** The query parameters that may be null, which the table does not tell: `resumeInvocation deployment`. */
+const nullable = new Set(
+  readOperations(JSON.parse(readFileSync(new URL("../../../generated/openapi.json", import.meta.url), "utf8"))).flatMap(
+    (operation) =>
+      operation.optionParameters
+        .filter(({ location, isNullable }) => location === "query" && isNullable)
+        .map(({ argument }) => `${operation.functionName} ${argument}`),
+  ),
+);
+
+it("has operations", () => {
+  expect(api.operationTable.length).toBeGreaterThan(30);
+  expect(new Set(api.operationTable.map(({ name }) => name)).size).toBe(api.operationTable.length);
+});
+
+describe.each(api.operationTable.map((operation) => [operation.name, operation] as const))("%s", (_, operation) => {
+  it.each([
+    ["a function", () => findFunction(operation).bind(undefined, createClient())],
+    ["a method", () => findMethod(operation)],
+  ])("sends a request that matches the schema, as %s, and returns each success", async (_, find) => {
+    answerInTurn(operation);
+    expect(operation.successes).not.toEqual([]);
+    for (const success of operation.successes) {
+      const { data, status } = await find()(...listArguments(operation)).withResponse();
+      expect(status).toBe(pickStatus(success, false));
+      const target = status < 300 ? undefined : `${server.url}/target`;
+      expect(await readResult(data)).toEqual(target ?? createAnswer(success)?.result);
+    }
+    expect(server.requests).toHaveLength(operation.successes.length);
+    const body = operation.body && createBody(operation.body.mediaType);
+    for (const request of server.requests) {
+      expect(`${request.method} ${request.url}`).toBe(`${operation.method} ${expectedUrl(operation)}`);
+      expect(request.headers.accept).toBe(expectedAccept(operation));
+      expect(request.headers["content-type"]).toEqual(body?.contentType);
+      expect(request.body).toEqual(body?.sent ?? "");
+      for (const parameter of operation.optionParameters.filter(({ in: place }) => place === "header")) {
+        expect(request.headers[parameter.name.toLowerCase()]).toBe(pickValue(parameter));
+      }
+    }
+  });
+
+  it.each([
+    ["undefined", () => undefined],
+    [
+      "null, where the schema allows it",
+      (name: string) => (nullable.has(`${operation.name} ${name}`) ? null : undefined),
+    ],
+  ])("omits options that are %s", async (_, unset) => {
+    answerInTurn(operation);
+    const optional = operation.optionParameters.filter(({ required }) => !required);
+    const omitted = Object.fromEntries(optional.map(({ argument }) => [argument, unset(argument)]));
+    const options = { ...fillOptions(listRequired(operation)), ...omitted };
+    await findMethod(operation)(...listArguments(operation, options));
+    const [request] = server.requests;
+    expect(request?.url).toBe(expectedUrl(operation, listRequired(operation)));
+    for (const { name } of optional) expect(request?.headers).not.toHaveProperty(name.toLowerCase());
+  });
+
+  it.each(listRequired(operation).map(({ argument }) => [argument]))(
+    "names the option %s that is missing, before anything is sent",
+    async (missing) => {
+      const options = { ...fillOptions(operation.optionParameters), [missing]: undefined };
+      const call = findMethod(operation)(...listArguments(operation, options));
+      await expect(call).rejects.toThrow(new TypeError(`${operation.name}: the option "${missing}" is required`));
+      expect(server.requests).toHaveLength(0);
+    },
+  );
+
+  it.each(operation.pathParameters.map(({ name }, position) => [name, position] as const))(
+    "refuses a %s that would name another route, before anything is sent",
+    async (name, position) => {
+      for (const wrong of ["", ".", "..", undefined, null, 5, {}, "\ud800"]) {
+        const args = listArguments(operation);
+        args[position] = wrong;
+        const call = findMethod(operation)(...args);
+        await expect(call).rejects.toThrow(TypeError);
+        await expect(call).rejects.toThrow(`${name} of `);
+      }
+      expect(server.requests).toHaveLength(0);
+    },
+  );
+
+  it.each(operation.errors.map((error) => [error.status, error] as const))(
+    "throws an error for a %s, whatever its body",
+    async (_, error) => {
+      const status = pickStatus(error, true);
+      const text = error.mediaTypes.find((mediaType) => !isJson(mediaType));
+      const answers = [
+        ...(error.mediaTypes.some(isJson) ? [{ message: "the server's words", restate_code: "META0003" }] : []),
+        ...(text === undefined ? [] : ["the server's words"]),
+        ...(error.mediaTypes.length === 0 || error.mayBeEmpty ? [undefined] : []),
+      ];
+      expect(answers).not.toHaveLength(0);
+      for (const body of answers) {
+        server.answer = (response) => {
+          if (body === undefined) response.writeHead(status).end();
+          else if (typeof body === "string") answerText(response, status, body, text);
+          else answerJson(response, status, body);
+        };
+        const caught: unknown = await findMethod(operation)(...listArguments(operation)).catch(
+          (reason: unknown) => reason,
+        );
+        if (!api.isAdminResponseError(caught, operation.name as keyof api.ErrorResponses)) throw caught;
+        expect(caught).toMatchObject({
+          operation: operation.name,
+          method: operation.method,
+          status,
+          body,
+        });
+        expect(caught.url).toBe(server.url + expectedUrl(operation));
+        expect(caught.message).toContain(`${operation.name}: the server returned ${status}`);
+        if (body !== undefined) expect(caught.message).toContain("the server's words");
+      }
+    },
+  );
+});

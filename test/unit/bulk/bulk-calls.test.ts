@@ -1,7 +1,10 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
 import { killInvocations, pauseInvocations } from "../../../src/index.js";
+import { useFastClock } from "../fast-clock.js";
 import { client, idOf, ids, names, server, useBulkServer } from "./bulk-server.js";
+
+useFastClock();
 
 useBulkServer();
 

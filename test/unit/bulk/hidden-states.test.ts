@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { updateStates } from "../../../src/index.js";
+import { useFastClock } from "../fast-clock.js";
 import {
   client,
   close,
@@ -12,6 +13,8 @@ import {
   useStateServer,
   type Values,
 } from "./state-server.js";
+
+useFastClock();
 
 useStateServer();
 

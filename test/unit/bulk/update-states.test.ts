@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { type BulkProgress, type ServiceState, updateStates } from "../../../src/index.js";
 import { answerJson, type LoopbackServer } from "../../loopback-server.js";
 import { catchError } from "../catch-error.js";
+import { useFastClock } from "../fast-clock.js";
 import { catchStop } from "./bulk-server.js";
 import {
   changes,
@@ -16,6 +17,8 @@ import {
   useStateServer,
   type Values,
 } from "./state-server.js";
+
+useFastClock();
 
 useStateServer();
 

@@ -1,7 +1,10 @@
-import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { beforeEach, expect, it } from "vitest";
 import { createAdminClient, MoveStoppedError, type SysInvocation } from "../../../src/index.js";
 import { createFakeAdminApi, createSample } from "../../../src/testing/index.js";
 import { catchError } from "../catch-error.js";
+import { useFastClock } from "../fast-clock.js";
+
+useFastClock();
 
 type Row = Pick<SysInvocation, "status" | "pinned_deployment_id" | "last_failure">;
 
@@ -33,16 +36,11 @@ const service = createSample("ServiceMetadata", { name: "A", ty: "Service", hand
 beforeEach(() => {
   coming = [failing];
   hiddenUntil = 0;
-  // Ten times as fast, because each move waits for a second until it believes that nothing is left.
-  const now = performance.now.bind(performance);
-  vi.spyOn(performance, "now").mockImplementation(() => now() * 10);
   api.reset();
   api.on("getDeployment", createSample("DetailedDeploymentResponse", { services: [service] }));
   api.on("pauseInvocation", () => accept(paused));
   api.on("resumeInvocation", resume);
 });
-
-afterEach(() => void vi.restoreAllMocks());
 
 /** Accepts a pause. Without rows, nothing changes. */
 function accept(...rows: readonly Row[]): Response {

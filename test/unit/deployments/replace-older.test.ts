@@ -1,6 +1,9 @@
 import { afterEach, expect, it, vi } from "vitest";
 import { createAdminClient } from "../../../src/index.js";
 import { createFakeAdminApi, createSample, refuseConnection } from "../../../src/testing/index.js";
+import { useFastClock } from "../fast-clock.js";
+
+useFastClock();
 
 afterEach(() => void vi.restoreAllMocks());
 

@@ -2,6 +2,9 @@ import { expect, it } from "vitest";
 import { createAdminClient, InvocationEndedError, waitForInvocation, waitForState } from "../../../src/index.js";
 import { createFakeAdminApi } from "../../../src/testing/index.js";
 import { catchError } from "../catch-error.js";
+import { useFastClock } from "../fast-clock.js";
+
+useFastClock();
 
 const api = createFakeAdminApi({ rows: { sys_invocation: [{ id: "inv_1", status: "running" }] } });
 const admin = createAdminClient({ fetch: api.fetch });

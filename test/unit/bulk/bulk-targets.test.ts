@@ -14,6 +14,7 @@ import {
 } from "../../../src/index.js";
 import { answerJson } from "../../loopback-server.js";
 import { catchError } from "../catch-error.js";
+import { useFastClock } from "../fast-clock.js";
 import {
   answerQuery,
   calls,
@@ -26,6 +27,8 @@ import {
   server,
   useBulkServer,
 } from "./bulk-server.js";
+
+useFastClock();
 
 useBulkServer();
 

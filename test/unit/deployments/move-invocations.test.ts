@@ -52,7 +52,7 @@ function resume({ query }: { readonly query: { readonly deployment?: string | nu
   coming = [{ ...recovered, pinned_deployment_id: query.deployment ?? "dp_1" }];
 }
 
-const options = { interval: 20, maxRetries: 0, timeout: 8_000 };
+const options = { interval: 100, maxRetries: 0, timeout: 20_000 };
 const move = (more: object = {}, fetch = api.fetch) =>
   createAdminClient({ fetch }).moveInvocations("dp_1", "dp_2", { ...options, ...more });
 const listResumed = () => api.callsTo("resumeInvocation").map(({ query }) => query.deployment);
@@ -147,7 +147,7 @@ it("resumes what it has paused, even if only a retry got a response, which says 
 
 it("names nothing that it could not pause", async () => {
   api.on("pauseInvocation", ({ reply }) => reply(409, { message: "no" }));
-  expect(await catchError(move({ timeout: 200 }))).toMatchObject({ paused: [] });
+  expect(await catchError(move({ timeout: 500 }))).toMatchObject({ paused: [] });
   expect(listResumed()).toEqual([]);
 });
 

@@ -20,7 +20,8 @@ function createServer(rows: readonly object[], events: Readonly<Record<string, o
     const found = query.includes("sys_journal_events")
       ? Object.entries(events).map(([id, event]) => ({ id, at, json: JSON.stringify(event) }))
       : rows.map((row) => ({ id: "inv_1", created_at: at, ...row }));
-    const asked = found.filter(({ id }) => !query.includes("'inv_") || query.includes(`'${id}'`));
+    const ids = new Set(query.match(/(?<=')inv_\d+/g));
+    const asked = found.filter(({ id }) => ids.size === 0 || ids.has(id));
     return Response.json({ rows: asked });
   };
   return { client: createClient({ fetch }), queries };

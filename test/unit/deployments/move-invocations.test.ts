@@ -52,7 +52,7 @@ function resume({ query }: { readonly query: { readonly deployment?: string | nu
   coming = [{ ...recovered, pinned_deployment_id: query.deployment ?? "dp_1" }];
 }
 
-const options = { interval: 100, maxRetries: 0, timeout: 20_000 };
+const options = { interval: 250, maxRetries: 0, timeout: 20_000 };
 const move = (more: object = {}, fetch = api.fetch) =>
   createAdminClient({ fetch }).moveInvocations("dp_1", "dp_2", { ...options, ...more });
 const listResumed = () => api.callsTo("resumeInvocation").map(({ query }) => query.deployment);

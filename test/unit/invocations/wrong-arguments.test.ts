@@ -100,15 +100,10 @@ it.each<[string, AnyFunction, unknown[]]>([
   }
 });
 
-const until = "waitForInvocation: until must be a status, an array of them, or a function, not";
 const fields = "service, handler, key, status, deployment";
 const text = "the query must be a string or SQL from the sql tag";
 
 it.each<[AnyFunction, unknown[], string]>([
-  [waitForInvocation, ["inv_1", { until: null }], `${until} null`],
-  [waitForInvocation, ["inv_1", { until: 5 }], `${until} 5`],
-  [waitForInvocation, ["inv_1", { until: new Set(["paused"]) }], `${until} Set`],
-  [waitForInvocation, ["inv_1", { until: { status: "paused" } }], `${until} Object`],
   [list, [{}, { withFailure: 1 }], "listInvocations: withFailure must be true or false, not 1"],
   [list, [{}, { limit: 1.5 }], "listInvocations: limit must be a whole number from 0, not 1.5"],
   [list, [{}, { order: "new" }], 'listInvocations: order must be one of id, oldest, newest, not "new"'],

@@ -77,6 +77,8 @@ describe("the version of a state", () => {
     // The first is what 1.6.2 and 1.7.12 made of it; that of nothing is the SHA-256 of nothing.
     [{ name: "bob" }, "tDqA04Lj3_qJ-PgNPTecXDGZgpwy6jm2Ni2BYqJIthM"],
     [{}, "47DEQpj8HBSa-_TImW-5JCeuQeRkm5NMpJWZG3hSuFU"],
+    // Sorted by bytes: a key before those that it begins, and U+FFFD before the emoji, unlike in UTF-16.
+    [{ ab: "1", a: "2", "😀": "3", "\uFFFD": "4" }, "vCPnOvwzvcdCCkv8lrdvYscd9uSR4ZMQJLMdJO88TO4"],
   ])("%j", async (texts, version) => {
     expect(await computeVersion(toEntries(texts))).toBe(version);
   });

@@ -79,17 +79,6 @@ describe("an abort", () => {
     expect([result.succeeded.length, result.failed.length, result.notStarted.length]).toEqual([1, 4, 199_995]);
   });
 
-  it("between two calls says so too", async () => {
-    const controller = new AbortController();
-    const onProgress = ({ done }: BulkProgress) => done === 2 && controller.abort();
-    const options = { signal: controller.signal, onProgress, concurrency: 1 };
-    const { result } = await catchStop(killInvocations(client, names(4), options));
-    expect([ids(result.succeeded), result.notStarted]).toEqual([
-      ["inv_0", "inv_1"],
-      ["inv_2", "inv_3"],
-    ]);
-  });
-
   it("before the beginning is the signal's reason, and nothing is sent", async () => {
     const reason = new Error("changed my mind");
     expect(await catchError(killInvocations(client, names(4), { signal: AbortSignal.abort(reason) }))).toBe(reason);

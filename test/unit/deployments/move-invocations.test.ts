@@ -64,7 +64,7 @@ it.each([
 ] as const)("waits for a pause while its invocation %s, with move: %s", async (_, which, between) => {
   api.on(
     "pauseInvocation",
-    () => accept(...Array<Row>(20).fill(between), paused),
+    () => accept(...Array<Row>(8).fill(between), paused),
     () => accept(),
   );
   expect(await move({ move: which })).toEqual({ moved: 1, left: [] });
@@ -79,7 +79,7 @@ it.each<[string, Row]>([
 ])("does not wait for a pause whose invocation %s", async (_, row) => {
   api.on(
     "pauseInvocation",
-    () => accept(...Array<Row>(9).fill(recovered), row),
+    () => accept(...Array<Row>(4).fill(recovered), row),
     () => accept(),
   );
   expect(await move()).toMatchObject({ moved: 0 });

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { describe, expect, it } from "vitest";
+import { getEventListeners } from "node:events";
+import { describe, expect, it, vi } from "vitest";
 import { type BulkProgress, killInvocations, RestateAdminError, resumeInvocations } from "../../../src/index.js";
 import { catchError } from "../catch-error.js";
 import { calls, catchStop, client, ids, names, server, useBulkServer } from "./bulk-server.js";
@@ -24,8 +25,16 @@ describe("an abort", () => {
     expect([succeeded.length, unknown.length, failed.length, notStarted.length]).toEqual([10, 4, 0, 26]);
     expect([...ids(succeeded), ...ids(unknown), ...notStarted].sort()).toEqual(names(40).sort());
     expect(unknown[0]?.error).toBe(signal.reason);
-    expect(error.cause).toBe(signal.reason);
     expect(server.requests).toHaveLength(14);
+    expect(error).toBeInstanceOf(RestateAdminError);
+    expect(error).toMatchObject({
+      name: "BulkStoppedError",
+      operation: "resumeInvocations",
+      cause: signal.reason,
+      message:
+        "resumeInvocations: stopped early: changed my mind (succeeded 10, unchanged 0, failed 0, unknown 4, " +
+        "notStarted 26)",
+    });
   });
 
   it.each<[string, unknown]>([
@@ -44,29 +53,12 @@ describe("an abort", () => {
     expect(cause).toBe(reason);
   });
 
-  it("leaves what is safe to repeat among the failures", async () => {
-    const signal = stall(10, 4);
-    const { result } = await catchStop(killInvocations(client, names(40), { signal, concurrency: 4 }));
-    expect([result.succeeded.length, result.unknown.length, result.failed.length]).toEqual([10, 0, 4]);
-  });
-
   it.each([resumeInvocations, killInvocations])("right after the call sends nothing", async (run) => {
     const controller = new AbortController();
     const running = run(client, names(3), { signal: controller.signal });
     controller.abort(new Error("changed my mind"));
     expect(await catchError(running)).toBe(controller.signal.reason);
     expect(server.requests).toEqual([]);
-  });
-
-  it("says in words how far it was", async () => {
-    const signal = stall(10, 4);
-    const error = await catchStop(resumeInvocations(client, names(40), { signal, concurrency: 4 }));
-    expect(error).toBeInstanceOf(RestateAdminError);
-    expect(error).toMatchObject({ name: "BulkStoppedError", operation: "resumeInvocations" });
-    expect(error.message).toBe(
-      "resumeInvocations: stopped early: changed my mind (succeeded 10, unchanged 0, failed 0, unknown 4, " +
-        "notStarted 26)",
-    );
   });
 
   it("of what all had begun says so too, and one after all is done changes nothing", async () => {
@@ -82,20 +74,9 @@ describe("an abort", () => {
 
   it("tells of as many as there are", async () => {
     const { result } = await catchStop(
-      killInvocations(client, names(200_000), { signal: stall(1, 4), concurrency: 4 }),
+      killInvocations(client, names(150_000), { signal: stall(1, 4), concurrency: 4 }),
     );
-    expect([result.succeeded.length, result.failed.length, result.notStarted.length]).toEqual([1, 4, 199_995]);
-  });
-
-  it("between two calls says so too", async () => {
-    const controller = new AbortController();
-    const onProgress = ({ done }: BulkProgress) => done === 2 && controller.abort();
-    const options = { signal: controller.signal, onProgress, concurrency: 1 };
-    const { result } = await catchStop(killInvocations(client, names(4), options));
-    expect([ids(result.succeeded), result.notStarted]).toEqual([
-      ["inv_0", "inv_1"],
-      ["inv_2", "inv_3"],
-    ]);
+    expect([result.succeeded.length, result.failed.length, result.notStarted.length]).toEqual([1, 4, 149_995]);
   });
 
   it("before the beginning is the signal's reason, and nothing is sent", async () => {
@@ -158,34 +139,11 @@ describe("an abort", () => {
     expect(notStarted.length).toBeGreaterThan(0);
   });
 
-  it("in a generator that is at work does not wait for its end", async () => {
-    const controller = new AbortController();
-    async function* targets(): AsyncGenerator<string> {
-      yield "inv_1";
-      await new Promise(() => {});
-    }
-    const onProgress = () => controller.abort();
-    const { result } = await catchStop(killInvocations(client, targets(), { signal: controller.signal, onProgress }));
-    expect(ids(result.succeeded)).toEqual(["inv_1"]);
-  });
-
   it("leaves no listener on the signal", async () => {
     const { signal } = new AbortController();
-    let listeners = 0;
-    const add = signal.addEventListener.bind(signal);
-    const remove = signal.removeEventListener.bind(signal);
-    const active = new Set<unknown>();
-    signal.addEventListener = (...args: Parameters<typeof add>) => {
-      listeners++;
-      active.add(args[1]);
-      add(...args);
-    };
-    signal.removeEventListener = (...args: Parameters<typeof remove>) => {
-      active.delete(args[1]);
-      remove(...args);
-    };
+    const add = vi.spyOn(signal, "addEventListener");
     await killInvocations(client, new Set(names(50)), { signal });
-    expect(listeners).toBeGreaterThan(0);
-    expect(active.size).toBe(0);
+    expect(add).toHaveBeenCalled();
+    expect(getEventListeners(signal, "abort")).toEqual([]);
   });
 });

@@ -11,23 +11,19 @@ import { answerQuery, calls, client, empty, names, server, useBulkServer } from 
 useBulkServer();
 
 describe("the arguments", () => {
-  it.each<[string, object, string]>([
-    ["an unknown option", { deploymentId: "dp_1" }, 'resumeInvocations: unknown option "deploymentId"'],
-    ["no concurrency", { concurrency: 0 }, "resumeInvocations: concurrency must be a whole number from 1, not 0"],
-    ["half a call at once", { concurrency: 1.5 }, "must be a whole number from 1, not 1.5"],
-    [
-      "no pause",
-      { maxPause: 0 },
-      "resumeInvocations: maxPause must be a number of milliseconds from 1 to 2147483647, not 0",
-    ],
-    ["an endless pause", { maxPause: Number.POSITIVE_INFINITY }, "maxPause must be a number of milliseconds"],
-    ["a pause that is a text", { maxPause: "1s" }, 'not "1s"'],
-    ["a callback that is none", { onProgress: 5 }, "resumeInvocations: onProgress must be a function, not 5"],
-    ["a dry run that is a text", { dryRun: "no" }, 'resumeInvocations: dryRun must be true or false, not "no"'],
-    ["a wrong timeout", { timeout: -1 }, "resumeInvocations: timeout must be"],
-    ["options that inherit", Object.create({ dryRun: true }), "resumeInvocations: the options must be a plain object"],
-  ])("are refused with %s, once and not for each", async (_, options, message) => {
-    await expect(resumeInvocations(client, names(3), options)).rejects.toThrow(message);
+  it.each<[object, string]>([
+    [{ deploymentId: "dp_1" }, 'unknown option "deploymentId"'],
+    [{ concurrency: 0 }, "concurrency must be a whole number from 1, not 0"],
+    [{ concurrency: 1.5 }, "concurrency must be a whole number from 1, not 1.5"],
+    [{ maxPause: 0 }, "maxPause must be a number of milliseconds from 1 to 2147483647, not 0"],
+    [{ maxPause: Number.POSITIVE_INFINITY }, "maxPause must be a number of milliseconds"],
+    [{ maxPause: "1s" }, "maxPause must be a number of milliseconds"],
+    [{ onProgress: 5 }, "onProgress must be a function, not 5"],
+    [{ dryRun: "no" }, 'dryRun must be true or false, not "no"'],
+    [{ timeout: -1 }, "timeout must be"],
+    [Object.create({ dryRun: true }), "the options must be a plain object"],
+  ])("are refused with %o, once and not for each", async (options, message) => {
+    await expect(resumeInvocations(client, names(3), options)).rejects.toThrow(`resumeInvocations: ${message}`);
     expect(calls()).toEqual([]);
   });
 

@@ -81,7 +81,7 @@ describe("a server that takes many ids", () => {
     const { answer } = batches;
     batches.answer = async (response, request) => {
       highest = Math.max(highest, ++flying);
-      await delay(100);
+      await delay(50);
       flying--;
       answer(response, request);
     };

@@ -10,6 +10,7 @@ import {
   WaitTimeoutError,
 } from "../../../src/index.js";
 import { answerJson } from "../../loopback-server.js";
+import { useFastClock } from "../fast-clock.js";
 import { calls, catchStop, client, idOf, ids, names, server, useBulkServer } from "./bulk-server.js";
 
 useBulkServer();
@@ -32,6 +33,8 @@ function restartAfterTen(looks: number): void {
 }
 
 describe("while the server is away", () => {
+  useFastClock();
+
   it("no call is begun, and the rest is done once it is there again", async () => {
     restartAfterTen(3);
     const { succeeded, unknown, failed } = await resumeInvocations(client, names(100), { concurrency: 4 });
@@ -80,6 +83,8 @@ describe("while the server is away", () => {
 });
 
 describe("a server that is busy", () => {
+  useFastClock();
+
   /** Answers the first calls this way, and the others with 200. */
   function answerBusy(count: number, status: number, retryAfter: string): void {
     let left = count;
@@ -189,6 +194,8 @@ describe("while the server stays away", () => {
 });
 
 describe("a server that is there", () => {
+  useFastClock();
+
   /** Answers to the calls with a status, and to all else that it is healthy. */
   function answerCalls(status: (id: string) => number): void {
     server.answer = (response, request) => {

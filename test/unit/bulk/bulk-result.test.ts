@@ -124,7 +124,7 @@ describe("an outcome that is not known", () => {
 
   it("of what is not safe to repeat is told apart from a failure, and it was sent once", async () => {
     answerEach(answers);
-    const { failed, unknown } = await restartInvocations(client, all, { timeout: 1_000 });
+    const { failed, unknown } = await restartInvocations(client, all, { timeout: 400 });
     expect(ids(failed)).toEqual(["inv_busy", "inv_gone"]);
     expect(ids(unknown)).toEqual(["inv_cut", "inv_gateway", "inv_login", "inv_slow"]);
     expect(server.requests.map(idOf).sort()).toEqual([...all].sort());

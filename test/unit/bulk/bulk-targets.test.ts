@@ -14,6 +14,7 @@ import {
 } from "../../../src/index.js";
 import { answerJson } from "../../loopback-server.js";
 import { catchError } from "../catch-error.js";
+import { useFastClock } from "../fast-clock.js";
 import {
   answerQuery,
   calls,
@@ -27,9 +28,9 @@ import {
   useBulkServer,
 } from "./bulk-server.js";
 
-useBulkServer();
+useFastClock();
 
-const NEITHER = "the targets must be an iterable of ids or of rows with an id, or a filter, not";
+useBulkServer();
 
 describe("the targets", () => {
   async function* stream(targets: Iterable<BulkTarget>): AsyncGenerator<BulkTarget> {
@@ -133,56 +134,35 @@ describe("the targets", () => {
     expect(calls()).toEqual([]);
   });
 
-  it.each<[string, unknown, string]>([
-    ["a single id", "inv_1", NEITHER],
-    ["nothing", undefined, NEITHER],
-    ["null", null, NEITHER],
-    ["an empty filter", {}, "the filter is empty: pass { sql: sql`TRUE` } to select every invocation"],
+  const NEITHER = "the targets must be an iterable of ids or of rows with an id, or a filter, not";
+  const NOT_PLAIN = "the filter must be a plain object";
+  const NOT_AN_ID = 'a target must be an id, or an object whose "id" is a string, not';
+
+  it.each<[unknown, string]>([
+    ["inv_1", NEITHER],
+    [undefined, NEITHER],
+    [null, NEITHER],
+    [new String("inv_1"), `${NEITHER} String`],
+    [new Uint8Array(2), `${NEITHER} Uint8Array`],
+    [new Float64Array(2), `${NEITHER} Float64Array`],
+    [Buffer.from("inv_1"), `${NEITHER} Uint8Array`],
+    [new Map([["inv_1", { id: "inv_1" }]]), `${NEITHER} Map`],
+    [new ArrayBuffer(8), NOT_PLAIN],
+    [Promise.resolve(["inv_1"]), NOT_PLAIN],
+    [Object.create({ status: "paused" }), NOT_PLAIN],
+    [{}, "the filter is empty: pass { sql: sql`TRUE` } to select every invocation"],
     [
-      "a filter with a field that is undefined",
       { service: "Cart", deployment: undefined },
       "the filter's deployment is undefined, so it would not restrict the selection: omit it if that is intended",
     ],
-    ["a single row", { id: "inv_1" }, 'unknown filter field "id"'],
-    ["a boxed id", new String("inv_1"), `${NEITHER} String`],
-    ["bytes", new Uint8Array(2), `${NEITHER} Uint8Array`],
-    ["numbers of another kind", new Float64Array(2), `${NEITHER} Float64Array`],
-    ["a buffer", Buffer.from("inv_1"), `${NEITHER} Uint8Array`],
-    ["a buffer of another kind", new ArrayBuffer(8), "the filter must be a plain object"],
-    ["a Map", new Map([["inv_1", { id: "inv_1" }]]), `${NEITHER} Map`],
-    ["a promise", Promise.resolve(["inv_1"]), "the filter must be a plain object"],
-    ["an inherited filter", Object.create({ status: "paused" }), "the filter must be a plain object"],
-    [
-      "an array with a boxed id in it",
-      ["inv_1", new String("inv_2")],
-      'a target must be an id, or an object whose "id" is a string, not object',
-    ],
-    [
-      "a row with a boxed id",
-      [{ id: new String("inv_1") }],
-      'a target must be an id, or an object whose "id" is a string, not object',
-    ],
-    [
-      "an array with a hole in it",
-      Object.assign(["inv_1"], { 2: "inv_2" }),
-      'a target must be an id, or an object whose "id" is a string, not undefined',
-    ],
-    [
-      "an array with a number in it",
-      ["inv_1", 5],
-      'a target must be an id, or an object whose "id" is a string, not number',
-    ],
-    [
-      "an array with null in it",
-      ["inv_1", null],
-      'a target must be an id, or an object whose "id" is a string, not null',
-    ],
-    [
-      "rows without an id",
-      ["inv_1", { status: "paused" }],
-      'a target must be an id, or an object whose "id" is a string, not object',
-    ],
-  ])("cannot be %s, and nothing is sent", async (_, targets, message) => {
+    [{ id: "inv_1" }, 'unknown filter field "id"'],
+    [["inv_1", new String("inv_2")], `${NOT_AN_ID} object`],
+    [[{ id: new String("inv_1") }], `${NOT_AN_ID} object`],
+    [Object.assign(["inv_1"], { 2: "inv_2" }), `${NOT_AN_ID} undefined`],
+    [["inv_1", 5], `${NOT_AN_ID} number`],
+    [["inv_1", null], `${NOT_AN_ID} null`],
+    [["inv_1", { status: "paused" }], `${NOT_AN_ID} object`],
+  ])("cannot be %o, and nothing is sent", async (targets, message) => {
     const error = await catchError(killInvocations(client, targets as string[]));
     expect(error).toBeInstanceOf(TypeError);
     expect((error as Error).message).toContain(`killInvocations: ${message}`);

@@ -52,11 +52,11 @@ describe("a token that is rejected", () => {
   it("stops a run in batches, after no more calls than have room", async () => {
     expireAfter(0);
     batches.answer = (response) => answerText(response, 401, "who are you?");
-    const { result } = await catchStop(killInvocations(client, names(10_000)));
+    const { result } = await catchStop(killInvocations(client, names(1_000)));
     expect(batches.requests.length).toBeLessThanOrEqual(2);
     expect(server.requests.length).toBeLessThanOrEqual(20);
     expect(ids(result.failed)).toEqual(server.requests.map(idOf).sort());
-    expect([...ids(result.failed), ...result.notStarted].sort()).toEqual(names(10_000).sort());
+    expect([...ids(result.failed), ...result.notStarted].sort()).toEqual(names(1_000).sort());
   });
 
   it.each([1, 2, 20])("stops a run of %i, even if nothing is left", async (count) => {
@@ -95,7 +95,7 @@ describe("what says nothing of the other targets", () => {
 
   it("such as a 401 of the endpoint for many stops nothing", async () => {
     batches.answer = (response) => answerJson(response, 401, { message: "no" });
-    const { succeeded, failed } = await resumeInvocations(client, names(300));
-    expect([ids(succeeded), failed]).toEqual([names(300).sort(), []]);
+    const { succeeded, failed } = await resumeInvocations(client, names(150));
+    expect([ids(succeeded), failed]).toEqual([names(150).sort(), []]);
   });
 });

@@ -37,7 +37,7 @@ describe("a batch that fails", () => {
   ])(
     "with %s may have done it: what is safe to repeat is called again, the rest is unknown",
     async (_, answer, want) => {
-      const quick = { concurrency: 3, timeout: 2_000 };
+      const quick = { concurrency: 3, timeout: 400 };
       answerQuery([]);
       answerFirst(answer);
       const resumed = await resumeInvocations(client, names(6), quick);

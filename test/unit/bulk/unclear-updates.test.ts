@@ -1,7 +1,10 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { type ServiceState, updateStates } from "../../../src/index.js";
 import { answerJson, answerText, type LoopbackServer } from "../../loopback-server.js";
+import { useFastClock } from "../fast-clock.js";
 import { client, close, isChange, none, server, sort, states, useStateServer } from "./state-server.js";
+
+useFastClock();
 
 useStateServer();
 

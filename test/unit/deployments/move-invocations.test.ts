@@ -1,7 +1,10 @@
-import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { beforeEach, expect, it } from "vitest";
 import { createAdminClient, MoveStoppedError, type SysInvocation } from "../../../src/index.js";
 import { createFakeAdminApi, createSample } from "../../../src/testing/index.js";
 import { catchError } from "../catch-error.js";
+import { useFastClock } from "../fast-clock.js";
+
+useFastClock();
 
 type Row = Pick<SysInvocation, "status" | "pinned_deployment_id" | "last_failure">;
 
@@ -33,16 +36,11 @@ const service = createSample("ServiceMetadata", { name: "A", ty: "Service", hand
 beforeEach(() => {
   coming = [failing];
   hiddenUntil = 0;
-  // Ten times as fast, because each move waits for a second until it believes that nothing is left.
-  const now = performance.now.bind(performance);
-  vi.spyOn(performance, "now").mockImplementation(() => now() * 10);
   api.reset();
   api.on("getDeployment", createSample("DetailedDeploymentResponse", { services: [service] }));
   api.on("pauseInvocation", () => accept(paused));
   api.on("resumeInvocation", resume);
 });
-
-afterEach(() => void vi.restoreAllMocks());
 
 /** Accepts a pause. Without rows, nothing changes. */
 function accept(...rows: readonly Row[]): Response {
@@ -54,7 +52,7 @@ function resume({ query }: { readonly query: { readonly deployment?: string | nu
   coming = [{ ...recovered, pinned_deployment_id: query.deployment ?? "dp_1" }];
 }
 
-const options = { interval: 20, maxRetries: 0, timeout: 8_000 };
+const options = { interval: 250, maxRetries: 0, timeout: 20_000 };
 const move = (more: object = {}, fetch = api.fetch) =>
   createAdminClient({ fetch }).moveInvocations("dp_1", "dp_2", { ...options, ...more });
 const listResumed = () => api.callsTo("resumeInvocation").map(({ query }) => query.deployment);
@@ -66,7 +64,7 @@ it.each([
 ] as const)("waits for a pause while its invocation %s, with move: %s", async (_, which, between) => {
   api.on(
     "pauseInvocation",
-    () => accept(...Array<Row>(20).fill(between), paused),
+    () => accept(...Array<Row>(8).fill(between), paused),
     () => accept(),
   );
   expect(await move({ move: which })).toEqual({ moved: 1, left: [] });
@@ -81,7 +79,7 @@ it.each<[string, Row]>([
 ])("does not wait for a pause whose invocation %s", async (_, row) => {
   api.on(
     "pauseInvocation",
-    () => accept(...Array<Row>(9).fill(recovered), row),
+    () => accept(...Array<Row>(4).fill(recovered), row),
     () => accept(),
   );
   expect(await move()).toMatchObject({ moved: 0 });
@@ -149,7 +147,7 @@ it("resumes what it has paused, even if only a retry got a response, which says 
 
 it("names nothing that it could not pause", async () => {
   api.on("pauseInvocation", ({ reply }) => reply(409, { message: "no" }));
-  expect(await catchError(move({ timeout: 200 }))).toMatchObject({ paused: [] });
+  expect(await catchError(move({ timeout: 500 }))).toMatchObject({ paused: [] });
   expect(listResumed()).toEqual([]);
 });
 

@@ -11,7 +11,7 @@ it("does not say that a deployment is not registered, if only its address cannot
   server.answer = (response, { method }) => {
     if (method === "POST") answerJson(response, 200, { id: "dp_1", services: [] });
   };
-  const admin = createAdminClient({ baseUrl: server.url, maxRetries: 0, timeout: 500 });
+  const admin = createAdminClient({ baseUrl: server.url, maxRetries: 0, timeout: 200 });
   const error = await catchError(admin.registerDeployment({ uri: "http://localhost:9080" }));
   expect(error).toBeInstanceOf(AdminTimeoutError);
   expect(error).toMatchObject({ operation: "getDeployment" });

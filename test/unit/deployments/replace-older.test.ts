@@ -1,6 +1,9 @@
 import { afterEach, expect, it, vi } from "vitest";
 import { createAdminClient } from "../../../src/index.js";
 import { createFakeAdminApi, createSample, refuseConnection } from "../../../src/testing/index.js";
+import { useFastClock } from "../fast-clock.js";
+
+useFastClock();
 
 afterEach(() => void vi.restoreAllMocks());
 
@@ -46,7 +49,7 @@ it("a rollout resumes an invocation without a pin once, even if it is paused aga
   api.on("resumeInvocation", () => undefined);
   const admin = createAdminClient({ fetch: api.fetch });
   const seen: number[] = [];
-  const options = { timeout: 4_000, interval: 100, onProgress: (each: { moved: number }) => seen.push(each.moved) };
+  const options = { timeout: 4_000, interval: 400, onProgress: (each: { moved: number }) => seen.push(each.moved) };
   await expect(admin.rollOutDeployment({ uri: "http://localhost:9080" }, options)).rejects.toMatchObject({
     rollOut: { moved: 1, older: [{ left: [{ handler: "A/a", example: "inv_2", reason: "not failed" }] }] },
   });
@@ -93,14 +96,14 @@ it("a rollout deletes nothing while the server does not list the services of the
   );
   api.on("listDeployments", { deployments });
   let looks = 0;
-  api.on("listServices", () => ({ services: looks++ < 30 ? [] : [service] }));
+  api.on("listServices", () => ({ services: looks++ < 10 ? [] : [service] }));
   api.on("getDeployment", createSample("DetailedDeploymentResponse", { id: "dp_1", services: [service] }));
   const looksAtDeletion: number[] = [];
   api.on("deleteDeployment", () => void looksAtDeletion.push(looks));
   const admin = createAdminClient({ fetch: api.fetch });
   const { older } = await admin.rollOutDeployment({ uri: "http://localhost:9080" }, { timeout: 20_000, interval: 100 });
   expect(older).toMatchObject([{ id: "dp_1", deleted: true }]);
-  expect(looksAtDeletion[0]).toBeGreaterThan(30);
+  expect(looksAtDeletion[0]).toBeGreaterThan(10);
 });
 
 it("a rollout deletes nothing that a server has no rows for before and after it was lost", async () => {
@@ -135,6 +138,6 @@ it("a rollout deletes nothing that a server has no rows for before and after it 
     deleted = performance.now();
   });
   const admin = createAdminClient({ fetch: api.fetch, maxRetries: 0 });
-  await admin.rollOutDeployment({ uri: "http://localhost:9080" }, { timeout: 20_000, interval: 50 });
+  await admin.rollOutDeployment({ uri: "http://localhost:9080" }, { timeout: 20_000, interval: 100 });
   expect(deleted).toBeGreaterThan((shown ?? Number.POSITIVE_INFINITY) + 500);
 });

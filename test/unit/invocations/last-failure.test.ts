@@ -20,7 +20,8 @@ function createServer(rows: readonly object[], events: Readonly<Record<string, o
     const found = query.includes("sys_journal_events")
       ? Object.entries(events).map(([id, event]) => ({ id, at, json: JSON.stringify(event) }))
       : rows.map((row) => ({ id: "inv_1", created_at: at, ...row }));
-    const asked = found.filter(({ id }) => !query.includes("'inv_") || query.includes(`'${id}'`));
+    const ids = new Set(query.match(/(?<=')inv_\d+/g));
+    const asked = found.filter(({ id }) => ids.size === 0 || ids.has(id));
     return Response.json({ rows: asked });
   };
   return { client: createClient({ fetch }), queries };
@@ -75,7 +76,7 @@ describe.each(ways)("the last failure, by %s,", (_, find) => {
 });
 
 describe("the last failures of many", () => {
-  const ids = Array.from({ length: 2_500 }, (_, index) => `inv_${index}`);
+  const ids = Array.from({ length: 1_500 }, (_, index) => `inv_${index}`);
   const rows = ids.map((id) => ({ id }));
   const events = Object.fromEntries(ids.map((id) => [id, { ...event, error_message: `${id} can't "go" on` }]));
 
@@ -83,8 +84,8 @@ describe("the last failures of many", () => {
     const { client, queries } = createServer(rows, events);
     const failures = await getLastFailures(client, [...ids, ...ids]);
     expect([...failures.keys()]).toEqual(ids);
-    expect(failures.get("inv_2000")).toMatchObject({ message: `inv_2000 can't "go" on` });
-    expect(queries.map((query) => query.match(/'inv_\d+'/g)?.length)).toEqual([1_000, 1_000, 1_000, 1_000, 500, 500]);
+    expect(failures.get("inv_1200")).toMatchObject({ message: `inv_1200 can't "go" on` });
+    expect(queries.map((query) => query.match(/'inv_\d+'/g)?.length)).toEqual([1_000, 1_000, 500, 500]);
     expect(Math.max(...queries.map(({ length }) => length))).toBeLessThan(100_000);
   });
 
@@ -95,7 +96,7 @@ describe("the last failures of many", () => {
       expect(failure?.message).toContain(id);
       count++;
     }
-    expect([count, queries.length]).toEqual([2_500, 4]);
+    expect([count, queries.length]).toEqual([1_500, 3]);
   });
 
   it("are not read for rows that the loop does not reach, or if nobody asks for them", async () => {

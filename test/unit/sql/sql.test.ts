@@ -139,7 +139,7 @@ describe("sql.join", () => {
   });
 
   it("joins many fragments", () => {
-    const fragments = Array.from({ length: 200_000 }, (_, index) => sql`${index}`);
-    expect(sql.join(fragments, ", ").text).toHaveLength(1_088_890 + 2 * 199_999);
+    const fragments = Array(200_000).fill(sql`a`);
+    expect(sql.join(fragments, ", ").text).toHaveLength(200_000 + 2 * 199_999);
   });
 });

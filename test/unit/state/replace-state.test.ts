@@ -1,6 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { createClient, type ServiceState } from "../../../src/index.js";
 import { readState, replaceState, waitForState } from "../../../src/state/index.js";
+import { useFastClock } from "../fast-clock.js";
+
+useFastClock();
 
 /**
  * A server that accepts every change, and shows one state after the other: what the key `a` has, in hexadecimal, or no

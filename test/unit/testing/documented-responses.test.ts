@@ -28,14 +28,17 @@ function send(
 describe.each(operations)("the fake, for %s", (name, operation) => {
   const statuses = [...operation.successes, ...operation.errors].map(({ status }) => Number(status));
 
-  it.each(statuses)("responds with a valid body at %i", async (status) => {
-    const fake = createFakeAdminApi();
-    fake.on(name as OperationName, status);
-    const response = await send(fake.fetch, operation, "a");
-    const mediaType = response.headers.get("content-type") ?? undefined;
-    const { headers } = response;
-    expect(response.status).toBe(status);
-    expect(checkAnswer(operation.id, { status, mediaType, headers, text: await response.text() })).toBeUndefined();
+  it("responds with a valid body at each documented status", async () => {
+    for (const status of statuses) {
+      const fake = createFakeAdminApi();
+      fake.on(name as OperationName, status);
+      const response = await send(fake.fetch, operation, "a");
+      const { headers } = response;
+      const mediaType = headers.get("content-type") ?? undefined;
+      expect(response.status).toBe(status);
+      const answer = { status, mediaType, headers, text: await response.text() };
+      expect(checkAnswer(operation.id, answer), `at ${status}`).toBeUndefined();
+    }
   });
 
   it("responds by itself that it created something, or with its first success, and records the call", async () => {

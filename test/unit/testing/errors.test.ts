@@ -14,14 +14,16 @@ const rollOut: api.RollOut = {
 };
 const state: api.ServiceState = { values: {}, bytes: {}, version: "v2" };
 
+const cause = new Error("enough");
+const stopped: api.BulkResult = { succeeded: [], unchanged: [], failed: [], unknown: [], notStarted: ["inv_1"] };
+const address = "http://localhost:9080";
+const refused = { address, restateCode: "META0003", advice: "Is it running?" };
+const request = { operation, method: "GET", url: "/", attempts: 1, problem: "no" };
+
 /** An error of each class, as a test of a user makes it. */
 const errors: readonly (readonly [string, Error, object])[] = [
   ["RestateAdminError", new api.RestateAdminError("no"), { message: "no" }],
-  [
-    "AdminRequestError",
-    new api.AdminRequestError({ operation, method: "GET", url: "/", attempts: 1, problem: "no" }),
-    { message: "resumeInvocation: no (GET /)" },
-  ],
+  ["AdminRequestError", new api.AdminRequestError(request), { message: "resumeInvocation: no (GET /)" }],
   [
     "AdminResponseError",
     kit.createResponseError({ operation, status: 404, headers: { "x-id": "7" }, attempts: 2 }),
@@ -44,11 +46,7 @@ const errors: readonly (readonly [string, Error, object])[] = [
     kit.createTimeoutError({ operation }),
     { timeout: 30_000, maybeSent: true, url, method: "PATCH" },
   ],
-  [
-    "AdminDecodeError",
-    kit.createDecodeError({ operation }),
-    { status: 200, message: expect.stringContaining("text/html") },
-  ],
+  ["AdminDecodeError", kit.createDecodeError({ operation }), { message: expect.stringContaining("text/html") }],
   ["AdminTokenError", kit.createTokenError({ operation, cause: "expired" }), { cause: "expired", attempts: 1 }],
   [
     "AdminUnsupportedError",
@@ -57,33 +55,21 @@ const errors: readonly (readonly [string, Error, object])[] = [
   ],
   [
     "BulkStoppedError",
-    new api.BulkStoppedError({
-      operation: "resumeInvocations",
-      result: { succeeded: [], unchanged: [], failed: [], unknown: [], notStarted: ["inv_1"] },
-      cause: new Error("enough"),
-    }),
-    { result: { notStarted: ["inv_1"] }, message: expect.stringContaining("enough") },
+    new api.BulkStoppedError({ operation: "resumeInvocations", result: stopped, cause }),
+    { result: stopped, message: expect.stringContaining("enough") },
   ],
   [
     "InvocationEndedError",
     new api.InvocationEndedError({ invocationId: "inv_1", problem: "does not exist" }),
     { message: "inv_1 does not exist" },
   ],
-  [
-    "MoveStoppedError",
-    new api.MoveStoppedError({ to: "dp_2", moved: 3, cause: new Error("enough") }),
-    { moved: 3, paused: [], message: expect.stringContaining("enough") },
-  ],
+  ["MoveStoppedError", new api.MoveStoppedError({ to: "dp_2", moved: 3, cause }), { moved: 3, paused: [], cause }],
   [
     "RegistrationError",
-    new api.RegistrationError({ address: "http://localhost:9080", restateCode: "META0003", advice: "Is it running?" }),
-    { restateCode: "META0003", message: "http://localhost:9080 is not registered. Is it running?" },
+    new api.RegistrationError(refused),
+    { restateCode: "META0003", message: `${address} is not registered. Is it running?` },
   ],
-  [
-    "RollOutStoppedError",
-    new api.RollOutStoppedError({ rollOut, cause: new Error("enough") }),
-    { rollOut, message: expect.stringContaining("enough") },
-  ],
+  ["RollOutStoppedError", new api.RollOutStoppedError({ rollOut, cause }), { rollOut, cause }],
   [
     "StateConflictError",
     new api.StateConflictError({ what: "Cart/bob", expectedVersion: "v1", actual: state }),

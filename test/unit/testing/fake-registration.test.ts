@@ -1,6 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { createAdminClient } from "../../../src/index.js";
 import { createFakeAdminApi } from "../../../src/testing/index.js";
+import { useFastClock } from "../fast-clock.js";
+
+useFastClock();
 
 const uri = "https://greeter.example.com/";
 

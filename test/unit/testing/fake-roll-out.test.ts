@@ -1,6 +1,9 @@
 import { expect, it } from "vitest";
 import { createAdminClient, type RollOut } from "../../../src/index.js";
 import { createFakeAdminApi, createSample } from "../../../src/testing/index.js";
+import { useFastClock } from "../fast-clock.js";
+
+useFastClock();
 
 it.each([
   ["with all its rows", 0],

@@ -1,7 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { type InvocationFilter, sql } from "../../../src/index.js";
 import { catchError } from "../catch-error.js";
+import { useFastClock } from "../fast-clock.js";
 import { createAdmin, EVENTS, INVOCATIONS } from "./create-fake-admin.js";
+
+useFastClock();
 
 async function listIds(invocations: AsyncIterable<{ readonly id: string }>): Promise<readonly string[]> {
   const ids: string[] = [];

@@ -40,7 +40,7 @@ describe("SQL over rows of the test's own:", () => {
   });
 
   it("thousands of rows take no longer than a moment", { timeout: 10_000 }, async () => {
-    const ids = Array.from({ length: 3_000 }, (_, index) => `inv_${index}`);
+    const ids = Array.from({ length: 1_000 }, (_, index) => `inv_${index}`);
     const failure = { error_message: "boom" };
     const { admin } = createAdmin({
       sys_invocation: ids.map((id) => ({ id, status: "paused" })),
@@ -50,8 +50,8 @@ describe("SQL over rows of the test's own:", () => {
         event_json: JSON.stringify({ last_failure: failure }),
       })),
     });
-    expect(await admin.summarizeFailures()).toMatchObject([{ message: "boom", count: 3_000 }]);
-    expect(await admin.getLastFailures(ids)).toHaveProperty("size", 3_000);
+    expect(await admin.summarizeFailures()).toMatchObject([{ message: "boom", count: 1_000 }]);
+    expect(await admin.getLastFailures(ids)).toHaveProperty("size", 1_000);
   });
 
   const state = [

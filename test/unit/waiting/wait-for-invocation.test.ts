@@ -2,6 +2,9 @@ import { expect, it } from "vitest";
 import { createAdminClient, InvocationEndedError, waitForInvocation, waitForState } from "../../../src/index.js";
 import { createFakeAdminApi } from "../../../src/testing/index.js";
 import { catchError } from "../catch-error.js";
+import { useFastClock } from "../fast-clock.js";
+
+useFastClock();
 
 const api = createFakeAdminApi({ rows: { sys_invocation: [{ id: "inv_1", status: "running" }] } });
 const admin = createAdminClient({ fetch: api.fetch });
@@ -20,17 +23,24 @@ it.each(refused)("refuses %s, whose promise would always be true", async (_, unt
   expect(String(state)).toBe(`TypeError: waitForState: ${message}`);
 });
 
-it.each<unknown>(["complete", "Completed", "", ["paused", "compelted"], [5], 5])(
-  "refuses %j, which is no status",
-  async (until) => {
-    const before = api.calls.length;
-    const error = await catchError(waitForInvocation(admin, "inv_1", { until: until as "completed" }));
-    expect(String(error)).toContain(
-      "TypeError: waitForInvocation: until must be a status, an array of them, or a function",
-    );
-    expect(api.calls).toHaveLength(before);
-  },
-);
+it.each<unknown>([
+  "complete",
+  "Completed",
+  "",
+  ["paused", "compelted"],
+  [5],
+  5,
+  null,
+  new Set(["paused"]),
+  { status: "paused" },
+])("refuses %o, which is no status", async (until) => {
+  const before = api.calls.length;
+  const error = await catchError(waitForInvocation(admin, "inv_1", { until: until as "completed" }));
+  expect(String(error)).toContain(
+    "TypeError: waitForInvocation: until must be a status, an array of them, or a function",
+  );
+  expect(api.calls).toHaveLength(before);
+});
 
 it("refuses an empty list of statuses, and sends nothing", async () => {
   const before = api.calls.length;

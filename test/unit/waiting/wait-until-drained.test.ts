@@ -1,6 +1,9 @@
 import { expect, it } from "vitest";
 import { createAdminClient, type InvocationCounts } from "../../../src/index.js";
 import { createFakeAdminApi } from "../../../src/testing/index.js";
+import { useFastClock } from "../fast-clock.js";
+
+useFastClock();
 
 it("a deployment has not drained if a server that is starting returns no rows for a moment", async () => {
   const paused = { id: "inv_1", status: "paused", pinned_deployment_id: "dp_1" } as const;

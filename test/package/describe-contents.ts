@@ -9,7 +9,7 @@ const PERMISSIVE = ["MIT", "ISC", "0BSD", "BSD-2-Clause", "BSD-3-Clause", "Apach
 export function describeContents(consumer: Consumer, version: string): void {
   describe("its contents", () => {
     it("are the build output and documents only", () => {
-      const documents = /^(docs|examples|bench|schemas)\/.*\.(md|svg|ts|yaml)$/;
+      const documents = /^(docs|examples|bench|schemas)\/.*\.(md|ts|yaml)$/;
       expect(consumer.files.filter((file) => !documents.test(file))).toEqual([
         "CHANGELOG.md",
         "CONTRIBUTING.md",

@@ -2,9 +2,10 @@ import { deploymentText, json } from "./answers.js";
 import type { Calls, CreateCalls } from "./clients/calls.js";
 import { clients } from "./clients.js";
 import { compileClients, toContestant } from "./compile.js";
-import { loopbackUrl } from "./loopback-url.js";
+import type { Settings } from "./measure.js";
+import { loopbackUrl } from "./places.js";
 import type { Findings } from "./results.js";
-import type { Settings } from "./settings.js";
+
 import { stubFetch } from "./verify-calls.js";
 
 /** Tests what clients do beyond sending a request, which accounts for much of their cost. */
@@ -13,7 +14,7 @@ export async function measureBehaviour({ failures: earlier }: Settings): Promise
   const { fetch } = globalThis;
   const contestants = [];
   for (const client of clients) {
-    const url = urls[client.name];
+    const url = urls.get(client.name);
     const values =
       url === undefined ? {} : await tryOut(((await import(url)) as { createCalls: CreateCalls }).createCalls);
     contestants.push(toContestant(client, failures.get(client.name), values));

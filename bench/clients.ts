@@ -1,7 +1,7 @@
-/** The measured clients: the alternatives for users of the Admin API, and the libraries under them. */
+/** A measured client: an alternative for users of the Admin API, or the library under one. */
 export interface ClientEntry {
   readonly name: string;
-  /** The file in clients/, without its extension. */
+  /** The module that makes the calls, without its extension. */
   readonly file: string;
   /** A note on how to interpret its figures. */
   readonly does?: string;
@@ -9,21 +9,17 @@ export interface ClientEntry {
 
 export const ours = "restate-admin-client";
 export const raw = "openapi-fetch";
-export const bare = "fetch";
 
 export const clients: readonly ClientEntry[] = [
-  { name: bare, file: "bare-fetch", does: "fetch and json, nothing else" },
+  { name: "fetch", file: "clients/bare-fetch", does: "fetch and json, nothing else" },
   {
     name: "hand-written",
-    file: "hand-written",
+    file: "peers/hand-written",
     does: "a helper of ten lines and one line for each operation, no types",
   },
-  { name: raw, file: "openapi-fetch", does: "with the types of openapi-typescript" },
-  { name: ours, file: "restate-admin-client" },
-  { name: "openapi-fetch-gen", file: "openapi-fetch-gen" },
-  { name: "hey-api", file: "hey-api" },
-  { name: "orval", file: "orval" },
-  { name: "swagger-typescript-api", file: "swagger-typescript-api" },
-  { name: "redocly generate-client", file: "redocly" },
-  { name: "ky", file: "ky", does: "no types of the API, paths written by hand" },
+  { name: raw, file: "clients/openapi-fetch", does: "with the types of openapi-typescript" },
+  { name: ours, file: "clients/restate-admin-client" },
+  { name: "hey-api", file: "peers/hey-api" },
+  { name: "orval", file: "peers/orval" },
+  { name: "redocly generate-client", file: "peers/redocly" },
 ];

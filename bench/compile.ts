@@ -1,9 +1,10 @@
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
-import { type ClientEntry, clients } from "./clients.js";
-import { benchFolder, workFolder } from "./places.js";
-import { reasonOf } from "./reason-of.js";
+import { type ClientEntry, clients, ours } from "./clients.js";
+import { benchFolder, builtFolder, workFolder } from "./places.js";
+import type { Contestant } from "./results.js";
+import { reasonOf } from "./run-program.js";
 
 /**
  * Compiles a file of this folder for plain Node. The loader that runs the benchmarks would work too, but it renames every function
@@ -15,38 +16,41 @@ export async function compile(file: string): Promise<string> {
     entryPoints: [join(benchFolder, `${file}.ts`)],
     outfile,
     bundle: true,
+    alias: { [ours]: join(builtFolder, "index.js") },
     packages: "external",
     platform: "node",
     target: "node20",
     format: "esm",
     logLevel: "silent",
   });
-  return outfile;
+  return pathToFileURL(outfile).href;
 }
 
 export interface CompiledClients {
   /** The modules to import, by client name. */
-  readonly urls: Readonly<Record<string, string>>;
+  readonly urls: ReadonlyMap<string, string>;
   readonly failures: Map<string, string>;
 }
 
 /** Compiles each client separately, so that one failure does not affect the others. */
-export async function compileClients(failures: ReadonlyMap<string, string>): Promise<CompiledClients> {
-  const compiled = { urls: {} as Record<string, string>, failures: new Map(failures) };
-  for (const { name, file } of clients) {
-    if (compiled.failures.has(name)) continue;
-    try {
-      compiled.urls[name] = pathToFileURL(await compile(`clients/${file}`)).href;
-    } catch (error) {
-      compiled.failures.set(name, reasonOf(error));
-    }
+export async function compileClients(earlier: ReadonlyMap<string, string>): Promise<CompiledClients> {
+  const urls = new Map<string, string>();
+  const failures = new Map(earlier);
+  for (const { name, file } of clients.filter(({ name }) => !failures.has(name))) {
+    await compile(file).then(
+      (url) => urls.set(name, url),
+      (error: unknown) => failures.set(name, reasonOf(error)),
+    );
   }
-  return compiled;
+  return { urls, failures };
 }
 
-/** Returns the row of a client: its values, or the reason why it has none. */
-export function toContestant(client: ClientEntry, failure: string | undefined, values: Record<string, number>) {
-  const { name, does } = client;
-  const about = does === undefined ? {} : { does };
-  return failure === undefined ? { name, ...about, values } : { name, ...about, failed: failure, values: {} };
+/** Returns the row of a contestant: its values, or the reason why it has none. */
+export function toContestant(
+  { name, does }: Pick<ClientEntry, "name" | "does">,
+  failed: string | undefined,
+  values: Readonly<Record<string, number>>,
+): Contestant {
+  const about = does === undefined ? { name } : { name, does };
+  return failed === undefined ? { ...about, values } : { ...about, failed, values: {} };
 }

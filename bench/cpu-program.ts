@@ -1,23 +1,20 @@
 /** Measures the CPU time of a call, with a fetch that responds immediately. Runs in plain Node, without a network. */
 
 import { deploymentText, json, registeredText } from "./answers.js";
-import type { Calls } from "./clients/calls.js";
-import { loadClients } from "./load-clients.js";
-import { loopbackUrl } from "./loopback-url.js";
+import type { Calls, CreateCalls } from "./clients/calls.js";
+import { loopbackUrl } from "./places.js";
+import { verifyCalls } from "./verify-calls.js";
 
 export interface CpuInput {
-  /** The file of the compiled client. */
+  /** The compiled client. */
   readonly url: string;
   /** The number of calls before the first measured one. */
   readonly warmUp: number;
   readonly calls: number;
 }
 
-export interface CpuOutput {
-  readonly failure?: string | undefined;
-  /** Microseconds per call, by kind of call. */
-  readonly times: Readonly<Record<string, number>>;
-}
+/** Microseconds per call, by kind of call. */
+export type CpuOutput = Readonly<Record<string, number>>;
 
 interface Kind {
   readonly answer: () => Response;
@@ -25,27 +22,27 @@ interface Kind {
 }
 
 const kinds: Readonly<Record<string, Kind>> = {
-  get: {
+  GET: {
     answer: () => new Response(deploymentText, { headers: json }),
     call: (calls) => calls.getDeployment("dp_1"),
   },
-  patch: {
+  PATCH: {
     answer: () => new Response("", { headers: { "content-length": "0" } }),
     call: (calls) => calls.resumeInvocation("inv_1", "latest"),
   },
-  post: {
+  POST: {
     answer: () => new Response(registeredText, { status: 201, headers: json }),
     call: (calls) => calls.createDeployment("http://localhost:9080"),
   },
 };
 
 const { url, warmUp, calls } = JSON.parse(process.argv[2] ?? "") as CpuInput;
-const { create, failures } = await loadClients({ client: url }, loopbackUrl);
+const { createCalls } = (await import(url)) as { createCalls: CreateCalls };
+await verifyCalls(createCalls, loopbackUrl);
 const times: Record<string, number> = {};
 for (const [kind, { answer, call }] of Object.entries(kinds)) {
   globalThis.fetch = () => Promise.resolve(answer());
-  const client = create.get("client")?.(loopbackUrl);
-  if (client === undefined) break;
+  const client = createCalls(loopbackUrl);
   // Warms up until the compiler is done, because its time counts as this process's time too.
   for (let done = 0; done < warmUp; done++) await call(client);
   const start = process.cpuUsage();
@@ -53,4 +50,4 @@ for (const [kind, { answer, call }] of Object.entries(kinds)) {
   const { user, system } = process.cpuUsage(start);
   times[kind] = (user + system) / calls;
 }
-console.log(JSON.stringify({ failure: failures.client, times } satisfies CpuOutput));
+console.log(JSON.stringify(times satisfies CpuOutput));

@@ -1,21 +1,15 @@
 import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { ours } from "./clients.js";
+import { toContestant } from "./compile.js";
 import { createProject, type Generator, ourGenerators, peerGenerators, runGenerator, typesOnly } from "./generators.js";
-import { measureInTurn } from "./measure-in-turn.js";
+import { measureInTurn, medianRatio, type Settings } from "./measure.js";
 import { findMissingPaths, readSources } from "./operations.js";
 import { workFolder } from "./places.js";
-import { reasonOf } from "./reason-of.js";
-import type { Contestant, Findings } from "./results.js";
-import type { Settings } from "./settings.js";
-import { median, medianRatio } from "./statistics.js";
+import type { Findings } from "./results.js";
+import { reasonOf } from "./run-program.js";
 
-const nodeItself: Generator = {
-  name: "node",
-  does: "starts and exits: the lower bound",
-  commands: () => [["-e", "0"]],
-};
-const generators = [...ourGenerators, typesOnly, ...peerGenerators, nodeItself];
+const generators = [...ourGenerators, typesOnly, ...peerGenerators];
 
 export async function measureGeneration({ quick }: Settings): Promise<Findings> {
   const rounds = quick ? 1 : 15;
@@ -40,18 +34,12 @@ export async function measureGeneration({ quick }: Settings): Promise<Findings> 
 function describe(rounds: number, failures: ReadonlyMap<string, string>, times: Map<string, number[]>): Findings {
   return {
     title: "Generation",
-    about: `The time from the start of the process to its end, in an empty folder, from \`generated/openapi.json\`. The generators differ in what they do, as listed below the table. Each must write every path of the document. Medians over the rounds (${rounds}); a ratio is the median of the ratios within a round.`,
-    columns: [
-      { key: "time", label: "time", unit: "ms" },
-      { key: "to ours", label: `to ${ours}`, unit: "ratio" },
-    ],
-    contestants: generators.map(({ name, does }): Contestant => {
-      const failed = failures.get(name);
-      if (failed !== undefined) return { name, does, failed, values: {} };
-      const own = times.get(name) ?? [];
-      return { name, does, values: { time: median(own), "to ours": medianRatio(own, times.get(ours) ?? []) } };
+    about: `The time from the start of the process to its end, in an empty folder, from \`generated/openapi.json\`. The generators differ in what they do, as listed below the table. Each must write every path of the document. A ratio is the median of the ratios within a round, over ${rounds} rounds.`,
+    columns: [{ key: "to ours", label: `time, to ${ours}`, unit: "ratio" }],
+    contestants: generators.map((generator) => {
+      const ratio = medianRatio(times.get(generator.name) ?? [], times.get(ours));
+      return toContestant(generator, failures.get(generator.name), { "to ours": ratio });
     }),
-    chart: { key: "to ours", title: `Time of generation, to ${ours}`, better: "less" },
   };
 }
 
@@ -67,7 +55,6 @@ async function intoFreshFolder<T>(work: (out: string) => Promise<T>): Promise<T>
 async function verify(generator: Generator, project: string): Promise<void> {
   await intoFreshFolder(async (out) => {
     await runGenerator(generator, project, out);
-    if (generator === nodeItself) return;
     if (readdirSync(out).length === 0) throw new Error("it wrote nothing");
     const missing = findMissingPaths(readSources(out));
     if (missing.length > 0) throw new Error(`what it wrote lacks ${missing.join(", ")}`);

@@ -1,67 +1,49 @@
 import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { loopbackUrl } from "./loopback-url.js";
-import { documentFile, installed, rootFolder } from "./places.js";
+import { documentFile, installed, loopbackUrl, rootFolder } from "./places.js";
 import { runNode } from "./run-program.js";
 
 export interface Generator {
   readonly name: string;
   readonly does: string;
-  /** The commands to run in sequence, each as arguments of `node`. */
-  readonly commands: (out: string) => readonly (readonly string[])[];
+  /** The arguments of `node`. */
+  readonly command: (out: string) => readonly string[];
 }
 
-// Without the flag, a property that has a default is required.
-const types = (out: string) => [
-  installed("openapi-typescript/bin/cli.js"),
-  ...[documentFile, "--default-non-nullable=false", "-o", join(out, "schema.d.ts")],
-];
 const ours = join(rootFolder, "scripts/generate/generate.mjs");
 
 export const typesOnly: Generator = {
   name: "openapi-typescript",
   does: "types only, as openapi-fetch needs them",
-  commands: (out) => [types(out)],
+  // Without the flag, a property that has a default is required.
+  command: (out) => [
+    installed("openapi-typescript/bin/cli.js"),
+    ...[documentFile, "--default-non-nullable=false", "-o", join(out, "schema.d.ts")],
+  ],
 };
 
 /** The generators whose output is a client, by the name of the client. */
 export const peerGenerators: readonly Generator[] = [
   {
-    name: "openapi-fetch-gen",
-    does: "types with openapi-typescript, then one class over openapi-fetch, formatted with biome: two commands",
-    commands: (out) => [
-      types(out),
-      [
-        installed("@moznion/openapi-fetch-gen/dist/cli.js"),
-        ...["--use-operation-id", "--input", join(out, "schema.d.ts"), "--output", join(out, "client.ts")],
-      ],
-    ],
-  },
-  {
     name: "hey-api",
     does: "types and functions, and its own fetch client as source",
-    commands: (out) => [
-      [installed("@hey-api/openapi-ts/bin/run.js"), "-i", documentFile, "-o", out, "--no-log-file", "--silent"],
+    command: (out) => [
+      installed("@hey-api/openapi-ts/bin/run.js"),
+      ...["-i", documentFile, "-o", out, "--no-log-file", "--silent"],
     ],
   },
   {
     name: "orval",
     does: "types and functions that call fetch",
-    commands: () => [[installed("orval/dist/bin/orval.js"), "--config", "orval.config.cjs"]],
-  },
-  {
-    name: "swagger-typescript-api",
-    does: "types and one class",
-    commands: (out) => [
-      [installed("swagger-typescript-api/dist/cli.mjs"), "generate", "-p", documentFile, "-o", out, "-n", "client.ts"],
-    ],
+    command: () => [installed("orval/dist/bin/orval.js"), "--config", "orval.config.cjs"],
   },
   {
     name: "redocly generate-client",
     does: "types and one object with all calls; experimental",
-    commands: (out) => [
-      [installed("@redocly/cli/bin/cli.js"), "generate-client", documentFile, "--output", join(out, "client.ts")],
+    command: (out) => [
+      installed("@redocly/cli/bin/cli.js"),
+      ...["generate-client", documentFile, "--output", join(out, "client.ts")],
     ],
   },
 ];
@@ -70,12 +52,12 @@ export const ourGenerators: readonly Generator[] = [
   {
     name: "restate-admin-client",
     does: "the complete run: corrects the server's own document, lints it, compares it with all earlier ones; writes types, functions, a table of operations and their documentation",
-    commands: (out) => [[ours, "--out", out]],
+    command: (out) => [ours, "--out", out],
   },
   {
     name: "restate-admin-client, as the others",
     does: "the same from the corrected document, without corrections and lint",
-    commands: (out) => [[ours, "--schema", documentFile, "--no-overlays", "--lint", "off", "--out", out]],
+    command: (out) => [ours, "--schema", documentFile, "--no-overlays", "--lint", "off", "--out", out],
   },
 ];
 
@@ -91,10 +73,8 @@ export function createProject(): { readonly folder: string; remove(): void } {
   return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
 
-/** Runs the commands of a generator, and returns their total time in milliseconds. */
-export async function runGenerator({ commands }: Generator, project: string, out: string): Promise<number> {
+/** Runs a generator, and returns its time in milliseconds. */
+export async function runGenerator({ command }: Generator, project: string, out: string): Promise<number> {
   const env = { BENCH_OUT: out, REDOCLY_TELEMETRY: "off", REDOCLY_SUPPRESS_UPDATE_NOTICE: "true" };
-  let milliseconds = 0;
-  for (const command of commands(out)) milliseconds += (await runNode(command, { cwd: project, env })).milliseconds;
-  return milliseconds;
+  return (await runNode(command(out), { cwd: project, env })).milliseconds;
 }

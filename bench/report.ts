@@ -1,11 +1,11 @@
+import { ours, raw } from "./clients.js";
 import type { Column, Contestant, Results, Section, Unit } from "./results.js";
 
 /** Formats the results as Markdown. Every figure comes from the results. */
 export function printReport({ versions, sections }: Results): string {
   const parts = [
     "# Benchmarks",
-    "Written by `npm run bench`. `bench/README.md` says how to read the results, and lists known biases. Times in milliseconds are from one machine on one day: compare the ratios.",
-    "![The ratios as bars](../docs/benchmarks.svg)",
+    "Written by `npm run bench`. `bench/README.md` says how to read the results, and lists known biases.",
     ...Object.values(sections).flatMap(printSection),
     "## Versions",
     printTable([["package", "version"], ...Object.entries(versions)], [false, false]),
@@ -37,13 +37,37 @@ function printCell({ key, unit }: Column, values: Readonly<Record<string, number
   return value === undefined ? "" : printValue(value, unit);
 }
 
-export function printValue(value: number, unit: Unit): string {
+function printValue(value: number, unit: Unit): string {
   if (unit === "yes or no") return value === 1 ? "yes" : "no";
   if (unit === "ratio") return value.toFixed(2);
-  if (unit === "bytes" || unit === "count") return value.toLocaleString("en");
-  const digits = unit === "µs" && value < 100 ? 1 : 0;
-  const number = value.toLocaleString("en", { minimumFractionDigits: digits, maximumFractionDigits: digits });
-  return unit === "calls/s" ? number : `${number} ${unit}`;
+  if (unit === "MB") return `${Math.round(value)} MB`;
+  return value.toLocaleString("en");
+}
+
+/** The clients in the table of the README. */
+const SHOWN = [ours, raw, "hey-api", "orval", "redocly generate-client"];
+
+/** Formats the table of the README. */
+export function printFigures({ sections }: Results): string {
+  const rows = [
+    { section: "bundle", key: "one", label: "bundle of one operation, bytes (gzip)" },
+    { section: "bundle", key: "all", label: "bundle of all operations" },
+    {
+      section: "bundle",
+      key: "all",
+      of: ", createAdminClient",
+      label: "bundle of `createAdminClient`, with all features",
+    },
+    { section: "types", key: "instantiations", label: "type instantiations of three calls" },
+    { section: "cpu", key: "GET", label: `processor time of a GET, to ${raw}` },
+    { section: "generation", key: "to ours", label: `time of generation, to ${ours}` },
+  ].map(({ section, key, label, of = "" }) => {
+    const { columns, contestants } = sections[section] ?? { columns: [], contestants: [] };
+    const column = columns.find((each) => each.key === key);
+    const values = (name: string) => contestants.find((each) => each.name === name + of)?.values ?? {};
+    return [label, ...SHOWN.map((name) => (column === undefined ? "" : printCell(column, values(name))))];
+  });
+  return printTable([["", ...SHOWN], ...rows], [false, ...SHOWN.map(() => true)]);
 }
 
 function printTable(rows: readonly (readonly string[])[], numeric: readonly boolean[]): string {

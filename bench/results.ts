@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 
-export type Unit = "ms" | "µs" | "ratio" | "bytes" | "count" | "MB" | "calls/s" | "yes or no";
+export type Unit = "ratio" | "bytes" | "count" | "MB" | "yes or no";
 
 export interface Column {
   readonly key: string;
@@ -24,8 +24,6 @@ export interface Findings {
   readonly about: string;
   readonly columns: readonly Column[];
   readonly contestants: readonly Contestant[];
-  /** The column to draw, and whether less or more is better. */
-  readonly chart?: { readonly key: string; readonly title: string; readonly better: "less" | "more" };
 }
 
 export interface Circumstances {

@@ -1,4 +1,4 @@
-import { createWriteStream, mkdirSync, statSync } from "node:fs";
+import { createWriteStream, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
@@ -9,36 +9,30 @@ import { workFolder } from "./places.js";
 
 export interface RowsSource {
   readonly version: string;
-  /** The files with this result, as the server sent it. */
-  readonly files: { readonly json: string; readonly arrow: string };
-  readonly bytes: { readonly json: number; readonly arrow: number };
+  /** The file with this result, as the server sent it. */
+  readonly file: string;
 }
 
-/** Starts a real server, and queries a result of this many rows, as JSON and as Arrow. */
+/** Starts a real server, and queries a result of this many rows. */
 export async function downloadRows(count: number): Promise<RowsSource> {
   const version = readServerVersions().at(-1);
   if (version === undefined) throw new Error("package.json has no restate-server");
   mkdirSync(workFolder, { recursive: true });
-  const files = { json: join(workFolder, "rows.json"), arrow: join(workFolder, "rows.arrow") };
+  const file = join(workFolder, "rows.json");
   const server = await startRestateServer({ version });
   try {
-    for (const [format, accept] of [
-      ["json", "application/json"],
-      ["arrow", "application/vnd.apache.arrow.stream"],
-    ] as const) {
-      const response = await fetch(`${server.adminUrl}/query`, {
-        method: "POST",
-        headers: { accept, "content-type": "application/json" },
-        body: JSON.stringify({ query: writeQuery(count) }),
-      });
-      if (!response.ok || response.body === null)
-        throw new Error(`POST /query: ${response.status} ${await response.text()}`);
-      await pipeline(Readable.fromWeb(response.body as ReadableStream), createWriteStream(files[format]));
-    }
+    const response = await fetch(`${server.adminUrl}/query`, {
+      method: "POST",
+      headers: { accept: "application/json", "content-type": "application/json" },
+      body: JSON.stringify({ query: writeQuery(count) }),
+    });
+    if (!response.ok || response.body === null)
+      throw new Error(`POST /query: ${response.status} ${await response.text()}`);
+    await pipeline(Readable.fromWeb(response.body as ReadableStream), createWriteStream(file));
   } finally {
     await server.stop();
   }
-  return { version, files, bytes: { json: statSync(files.json).size, arrow: statSync(files.arrow).size } };
+  return { version, file };
 }
 
 /**

@@ -1,69 +1,54 @@
-import { compile } from "./compile.js";
+import { statSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { compile, toContestant } from "./compile.js";
 import { decoders, lossy } from "./decoders.js";
-import { measureInTurn } from "./measure-in-turn.js";
-import { reasonOf } from "./reason-of.js";
-import type { Contestant, Findings } from "./results.js";
+import { measureInTurn, median, medianRatio, type Settings } from "./measure.js";
+import type { Findings } from "./results.js";
 import type { RowsInput, RowsOutput } from "./rows-program.js";
 import { downloadRows } from "./rows-source.js";
-import { runNode } from "./run-program.js";
-import type { Settings } from "./settings.js";
-import { median, medianRatio } from "./statistics.js";
+import { reasonOf, runNode } from "./run-program.js";
 
 const MEGABYTE = 1e6;
 
 export async function measureRows({ quick }: Settings): Promise<Findings> {
   const rounds = quick ? 1 : 5;
   const count = quick ? 20_000 : 200_000;
-  const { version, files, bytes } = await downloadRows(count);
-  const program = await compile("rows-program");
-  const runDecoder = async (decoder: string, verify: boolean): Promise<RowsOutput> => {
-    const input: RowsInput = { decoder, file: files[decoders[decoder]?.format ?? "json"], count, verify };
-    const { stdout } = await runNode(["--expose-gc", program, JSON.stringify(input)]);
-    return JSON.parse(stdout) as RowsOutput;
-  };
-
-  const wrongKeys = new Map<string, number>();
+  const { version, file } = await downloadRows(count);
+  const program = fileURLToPath(await compile("rows-program"));
   const failures = new Map<string, string>();
-  for (const name of Object.keys(decoders)) {
-    await runDecoder(name, true).then(
-      (output) => wrongKeys.set(name, output.wrongKeys),
-      (error: unknown) => failures.set(name, reasonOf(error)),
-    );
-  }
-  const growth = new Map<string, number[]>();
-  const samples = [...wrongKeys.keys()].map((name) => {
-    const sample = async () => {
-      const output = await runDecoder(name, false);
-      growth.set(name, [...(growth.get(name) ?? []), output.growth / MEGABYTE]);
-      return output.milliseconds;
+  const wrongKeys = new Map<string, number>();
+  const samples = new Map<string, () => Promise<RowsOutput>>();
+  for (const { name, file: module } of decoders) {
+    const decode = async (verify: boolean): Promise<RowsOutput> => {
+      const input: RowsInput = { url: await compile(module), file, count, verify };
+      const { stdout } = await runNode(["--expose-gc", program, JSON.stringify(input)]);
+      return JSON.parse(stdout) as RowsOutput;
     };
-    return [name, sample] as const;
-  });
-  const times = await measureInTurn(new Map(samples), rounds);
-
-  const megabytes = (size: number) => `${Math.round(size / MEGABYTE)} MB`;
+    try {
+      wrongKeys.set(name, (await decode(true)).wrongKeys);
+      samples.set(name, () => decode(false));
+    } catch (error) {
+      failures.set(name, reasonOf(error));
+    }
+  }
+  const runs = await measureInTurn(samples, rounds);
+  const timesOf = (name: string) => (runs.get(name) ?? []).map(({ milliseconds }) => milliseconds);
   return {
     title: "Rows",
-    about: `${count.toLocaleString("en")} rows of 20 columns, as restate-server ${version} returned them for one query: ${megabytes(bytes.json)} of JSON, ${megabytes(bytes.arrow)} of Arrow. From the \`Response\`, which reads a file in chunks of 64 kB, to the last row as a plain object. Each sample has its own process. Medians over the rounds (${rounds}); a ratio is the median of the ratios within a round. Each row was compared first: a wrong key is a \`partition_key\` that differs from the server's. Growth is the peak memory of the process minus its initial memory.`,
+    about: `${count.toLocaleString("en")} rows of 20 columns, as restate-server ${version} returned them for one query: ${Math.round(statSync(file).size / MEGABYTE)} MB of JSON. From the \`Response\`, which reads a file in chunks of 64 kB, to the last row as a plain object. Each sample has its own process. Medians over the rounds (${rounds}); a ratio is the median of the ratios within a round. Each row was compared first: a wrong key is a \`partition_key\` that differs from the server's. Growth is the peak memory of the process minus its initial memory.`,
     columns: [
-      { key: "time", label: "time", unit: "ms" },
-      { key: "to lossy", label: `to ${lossy}`, unit: "ratio" },
+      { key: "to lossy", label: `time, to ${lossy}`, unit: "ratio" },
       { key: "wrong keys", label: "wrong keys", unit: "count" },
       { key: "growth", label: "growth", unit: "MB" },
     ],
-    contestants: Object.entries(decoders).map(([name, { does, format }]): Contestant => {
-      const about = { name, does: `${format === "json" ? "JSON" : "Arrow"}; ${does}` };
-      const failed = failures.get(name);
-      if (failed !== undefined) return { ...about, failed, values: {} };
-      const own = times.get(name) ?? [];
+    contestants: decoders.map((decoder) => {
+      const { name } = decoder;
       const values = {
-        time: median(own),
-        "to lossy": medianRatio(own, times.get(lossy) ?? []),
+        "to lossy": medianRatio(timesOf(name), timesOf(lossy)),
         "wrong keys": wrongKeys.get(name) ?? Number.NaN,
-        growth: median(growth.get(name) ?? []),
+        growth: median((runs.get(name) ?? []).map(({ growth }) => growth / MEGABYTE)),
       };
-      return { ...about, values };
+      return toContestant(decoder, failures.get(name), values);
     }),
-    chart: { key: "to lossy", title: `Time of decoding rows, to ${lossy}`, better: "less" },
   };
 }

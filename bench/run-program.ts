@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { rootFolder } from "./places.js";
 
 export interface RunOptions {
   readonly cwd?: string;
@@ -34,4 +35,12 @@ export function run(command: string, args: readonly string[], { cwd, env }: RunO
       reject(new Error(`${[command, ...args].join(" ")} ended with ${signal ?? code}:\n${words}`));
     });
   });
+}
+
+/** Returns the line of an error that says what went wrong, without paths on this machine. */
+export function reasonOf(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  const [, thrown] = /^(?:\w*Error)(?: \[\w+\])?: (.+)$/m.exec(message) ?? [];
+  const line = thrown ?? message.split("\n").find((text) => text.trim() !== "") ?? "unknown";
+  return line.replaceAll(rootFolder, "").slice(0, 300);
 }

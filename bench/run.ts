@@ -1,31 +1,29 @@
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync } from "node:fs";
 import { cpus, loadavg } from "node:os";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { drawChart } from "./chart.js";
-import { readManifest } from "./pack.js";
-import { benchFolder, rootFolder, workFolder } from "./places.js";
+import type { Settings } from "./measure.js";
+import { benchFolder, installed, workFolder } from "./places.js";
 import { prepare } from "./prepare.js";
-import { printReport } from "./report.js";
 import { type Findings, type Results, readResults, type Section, writeResults } from "./results.js";
-import type { Settings } from "./settings.js";
+import { writeFigures } from "./write-figures.js";
 
-/** Imported after preparation, because they import packed and generated files. */
+/** Imported when they run, so that `--check` needs none of what they import. */
 const benchmarks: Readonly<Record<string, (settings: Settings) => Promise<Findings>>> = {
   behaviour: async (settings) => (await import("./behaviour.js")).measureBehaviour(settings),
-  generation: async (settings) => (await import("./generation.js")).measureGeneration(settings),
-  types: async (settings) => (await import("./types.js")).measureTypes(settings),
   bundle: async (settings) => (await import("./bundle.js")).measureBundle(settings),
-  cpu: async (settings) => (await import("./cpu.js")).measureCpu(settings),
-  throughput: async (settings) => (await import("./throughput.js")).measureThroughput(settings),
+  types: async (settings) => (await import("./types.js")).measureTypes(settings),
   rows: async (settings) => (await import("./rows.js")).measureRows(settings),
+  cpu: async (settings) => (await import("./cpu.js")).measureCpu(settings),
+  generation: async (settings) => (await import("./generation.js")).measureGeneration(settings),
 };
 
 const USAGE = `npm run bench -- [options]
 
   --only NAMES     some of ${Object.keys(benchmarks).join(",")}; keeps the results of the others
   --quick          fewer rounds and rows, as a check; writes to bench/work only
-  --package FILE   a packed restate-admin-client to measure   (default: this project, newly packed)
+  --print          measures nothing: writes RESULTS.md and the README from results.json
+  --check          measures nothing: fails if RESULTS.md and the README do not have the figures of results.json
   --help           this text`;
 
 async function main(): Promise<void> {
@@ -33,7 +31,8 @@ async function main(): Promise<void> {
     options: {
       only: { type: "string" },
       quick: { type: "boolean", default: false },
-      package: { type: "string" },
+      print: { type: "boolean", default: false },
+      check: { type: "boolean", default: false },
       help: { type: "boolean", default: false },
     },
   });
@@ -42,19 +41,17 @@ async function main(): Promise<void> {
   const unknown = names.filter((name) => !(name in benchmarks));
   if (unknown.length > 0) throw new Error(`there is no benchmark ${unknown.join(", ")}\n\n${USAGE}`);
 
-  console.log("pack, and generate the other clients");
-  const failures = await prepare(values.package && resolve(values.package));
+  if (values.print || values.check) return writeFigures(benchFolder, values.check);
+
+  console.log("generate the other clients");
+  const failures = await prepare();
   for (const [name, reason] of failures) console.log(`  ${name} failed: ${reason}`);
   const folder = values.quick ? workFolder : benchFolder;
   for (const name of Object.keys(benchmarks).filter((name) => names.includes(name))) {
     const section = await runBenchmark(name, { quick: values.quick, failures });
     save(folder, name, section);
   }
-  const results = readResults(join(folder, "results.json"));
-  writeFileSync(join(folder, "RESULTS.md"), printReport(results));
-  const chart = values.quick ? join(workFolder, "benchmarks.svg") : join(rootFolder, "docs/benchmarks.svg");
-  writeFileSync(chart, drawChart(results));
-  console.log(`wrote ${join(folder, "RESULTS.md")} and ${chart}`);
+  writeFigures(folder, false);
 }
 
 async function runBenchmark(name: string, settings: Settings): Promise<Section> {
@@ -85,11 +82,16 @@ function save(folder: string, name: string, section: Section): void {
 }
 
 function readVersions(): Record<string, string> {
-  const manifest = JSON.parse(readFileSync(join(benchFolder, "package.json"), "utf8")) as {
-    devDependencies: Record<string, string>;
+  const { devDependencies } = readManifest(join(benchFolder, "package.json"));
+  const names = Object.keys(devDependencies ?? {}).filter((name) => !name.startsWith("@types/"));
+  return Object.fromEntries(names.map((name) => [name, readManifest(installed(`${name}/package.json`)).version]));
+}
+
+function readManifest(file: string) {
+  return JSON.parse(readFileSync(file, "utf8")) as {
+    readonly version: string;
+    readonly devDependencies?: Readonly<Record<string, string>>;
   };
-  const names = Object.keys(manifest.devDependencies).filter((name) => !name.startsWith("@types/"));
-  return Object.fromEntries(["restate-admin-client", ...names].map((name) => [name, readManifest(name).version]));
 }
 
 await main().catch((error: unknown) => {

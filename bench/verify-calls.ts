@@ -1,6 +1,6 @@
 import { deepStrictEqual, strictEqual } from "node:assert/strict";
 import { deployment, deploymentText, json, registered, registeredText } from "./answers.js";
-import type { Calls } from "./clients/calls.js";
+import type { CreateCalls } from "./clients/calls.js";
 
 export interface SentRequest {
   readonly line: string;
@@ -21,17 +21,18 @@ export function stubFetch(answer: (attempt: number) => Response): SentRequest[] 
 }
 
 /** Checks that a client sends the three calls as the server expects, and returns the response. Throws otherwise. */
-export async function verifyCalls(calls: Calls, baseUrl: string): Promise<void> {
+export async function verifyCalls(createCalls: CreateCalls, baseUrl: string): Promise<void> {
+  // openapi-fetch takes `fetch` when a client is created, so each call has its own client.
   const got = stubFetch(() => new Response(deploymentText, { headers: json }));
-  deepStrictEqual(await calls.getDeployment("dp_1"), deployment);
+  deepStrictEqual(await createCalls(baseUrl).getDeployment("dp_1"), deployment);
   deepStrictEqual(lines(got), [`GET ${baseUrl}/deployments/dp_1`]);
 
   const resumed = stubFetch(() => new Response("", { headers: { "content-length": "0" } }));
-  await calls.resumeInvocation("inv_1", "latest");
+  await createCalls(baseUrl).resumeInvocation("inv_1", "latest");
   deepStrictEqual(lines(resumed), [`PATCH ${baseUrl}/invocations/inv_1/resume?deployment=latest`]);
 
   const created = stubFetch(() => new Response(registeredText, { status: 201, headers: json }));
-  deepStrictEqual(await calls.createDeployment("http://localhost:9080"), registered);
+  deepStrictEqual(await createCalls(baseUrl).createDeployment("http://localhost:9080"), registered);
   deepStrictEqual(lines(created), [`POST ${baseUrl}/deployments`]);
   strictEqual(created[0]?.type, "application/json");
   deepStrictEqual(JSON.parse(created[0].body), { uri: "http://localhost:9080" });

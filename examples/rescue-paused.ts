@@ -108,16 +108,16 @@ function show(paused: readonly Invocation[]): void {
 
 /** Resumes the invocations, and returns the result even if interrupted. */
 async function resume(paused: readonly Invocation[], signal: AbortSignal): Promise<BulkResult> {
-  const bar = showProgress(paused.length);
+  const line = showProgress(paused.length);
   try {
     // Not an id: the server rejects one for an invocation that failed before it was pinned. `latest` is right for all.
-    const options = { deployment: "latest", concurrency, signal, onProgress: bar.update } as const;
+    const options = { deployment: "latest", concurrency, signal, onProgress: line.update } as const;
     return await admin.resumeInvocations(paused, options);
   } catch (error) {
     if (error instanceof BulkStoppedError) return error.result;
     throw error;
   } finally {
-    bar.stop();
+    line.stop();
   }
 }
 

@@ -1,22 +1,32 @@
-import { SingleBar } from "cli-progress";
 import type { BulkProgress } from "restate-admin-client";
 
-export interface ProgressBar {
+export interface ProgressLine {
   readonly update: (progress: BulkProgress) => void;
   readonly stop: () => void;
 }
 
-/** Shows progress on stderr: as a bar in a terminal, otherwise as a line every two seconds. */
-export function showProgress(total: number): ProgressBar {
-  const counts = "{value} of {total}, {failed} failed, {unknown} unknown, {rate} per second";
-  const bar = new SingleBar({
-    format: process.stderr.isTTY ? `{bar} ${counts}` : counts,
-    noTTYOutput: true,
-    notTTYSchedule: 2_000,
-  });
-  bar.start(total, 0, { failed: 0, unknown: 0, rate: 0 });
+type Counts = Pick<BulkProgress, "done" | "failed" | "unknown" | "rate">;
+
+/** Shows progress on stderr: one line that changes in a terminal, otherwise a line every two seconds. */
+export function showProgress(total: number): ProgressLine {
+  const { isTTY } = process.stderr;
+  let counts: Counts = { done: 0, failed: 0, unknown: 0, rate: 0 };
+  const print = () => {
+    const { done, failed, unknown, rate } = counts;
+    const line = `${done} of ${total}, ${failed} failed, ${unknown} unknown, ${Math.round(rate)} per second`;
+    // Returns to the start of the line and clears it.
+    process.stderr.write(isTTY ? `\r\x1b[K${line}` : `${line}\n`);
+  };
+  print();
+  const timer = setInterval(print, isTTY ? 100 : 2_000);
   return {
-    update: ({ done, failed, unknown, rate }) => bar.update(done, { failed, unknown, rate: Math.round(rate) }),
-    stop: () => bar.stop(),
+    update: (progress) => {
+      counts = progress;
+    },
+    stop: () => {
+      clearInterval(timer);
+      print();
+      if (isTTY) process.stderr.write("\n");
+    },
   };
 }

@@ -1,5 +1,5 @@
 import createClient from "openapi-fetch";
-import type { paths } from "../work/clients/openapi-typescript/schema.js";
+import type { paths } from "../../generated/schema.js";
 import type { CreateCalls } from "./calls.js";
 
 export const createCalls: CreateCalls = (baseUrl) => {

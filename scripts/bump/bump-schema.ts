@@ -1,8 +1,8 @@
 /** Updates the client to a version of Restate, by default the newest: `npm run schema:bump -- 1.7.13`. */
 
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { createStepper, messageOf, type Report, type Step, writeFolder } from "../io/index.js";
 import { addToChangelog } from "./add-to-changelog.js";
@@ -13,7 +13,6 @@ import { describeTypeErrors } from "./describe-type-errors.js";
 import { findCandidates, nameSchemas } from "./find-candidates.js";
 import { listLeftWork } from "./list-left-work.js";
 import { type Plan, planBump } from "./plan-bump.js";
-import { nameChangeset, printChangeset } from "./print-changeset.js";
 import { printSummary } from "./print-summary.js";
 import { BUMP_USAGE, type BumpArguments, readBumpArguments } from "./read-bump-arguments.js";
 import { CONFORMANCE_REPORT, explainFailedTests, runTests, type TestResult } from "./run-tests.js";
@@ -32,7 +31,7 @@ export async function bumpSchema(root: string, args: BumpArguments, report: Repo
   const folder = mkdtempSync(join(tmpdir(), "schema-bump-"));
   try {
     const written = ["generated", "CHANGELOG.md", "package.json", "package-lock.json", CONFORMANCE_REPORT];
-    const added = [...nameSchemas(version), nameChangeset(version)];
+    const added = nameSchemas(version);
     const touched = [...candidates.files, ...(args.dryRun ? [] : [...written, ...added])];
     const bump = async () => {
       // First, since the history is made from the files that are there.
@@ -64,16 +63,13 @@ function nameFailures(step: Step): Step {
 }
 
 async function write(root: string, plan: Plan): Promise<void> {
-  const { version, schema, tables, client, entries, packageName, packageLevel } = plan;
+  const { version, schema, tables, client, entries } = plan;
   const changelog = join(root, "CHANGELOG.md");
   const [schemaFile, tablesFile] = nameSchemas(version);
   writeFileSync(join(root, schemaFile), schema.bytes);
   if (tables !== undefined) writeFileSync(join(root, tablesFile), tables.bytes);
   await writeFolder(join(root, "generated"), client.files);
   writeFileSync(changelog, addToChangelog(readFileSync(changelog, "utf8"), version, entries));
-  const changeset = join(root, nameChangeset(version));
-  mkdirSync(dirname(changeset), { recursive: true });
-  writeFileSync(changeset, printChangeset(packageName, packageLevel, version, entries));
 }
 
 interface Results {

@@ -1,22 +1,37 @@
-/** Moves the unreleased section of CHANGELOG.md to the version in package.json, for `npm run release:version`. */
+/** Raises the version and gives the unreleased section of CHANGELOG.md its number: `npm run release:version`. */
 
+import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { UNRELEASED } from "./add-to-changelog.js";
+import { nextVersion } from "./next-version.js";
 import { readManifest } from "./read-manifest.js";
 
-export function closeChangelog(changelog: string, version: string, date: string): string {
-  const heading = `## [${version}] - ${date}`;
+/** @param packageVersion - The first release has this version, and each later one the version after it. */
+export function closeChangelog(
+  changelog: string,
+  packageVersion: string,
+  date: string,
+): { readonly changelog: string; readonly version: string } {
   const lines = changelog.split("\n");
-  if (lines.some((line) => line.startsWith(`## [${version}]`))) throw new Error(`CHANGELOG.md has ${version} already`);
-  if (!lines.includes(UNRELEASED)) throw new Error(`CHANGELOG.md has no line "${UNRELEASED}"`);
-  return lines.flatMap((line) => (line === UNRELEASED ? [UNRELEASED, "", heading] : [line])).join("\n");
+  const start = lines.indexOf(UNRELEASED);
+  if (start === -1) throw new Error(`CHANGELOG.md has no line "${UNRELEASED}"`);
+  const next = lines.findIndex((line, index) => index > start && line.startsWith("## "));
+  const section = lines.slice(start + 1, next === -1 ? lines.length : next);
+  if (!section.some((line) => line.startsWith("- "))) throw new Error("CHANGELOG.md has no unreleased changes");
+  const version = next === -1 ? packageVersion : nextVersion(packageVersion, section);
+  const closed = [...lines.slice(0, start + 1), "", `## [${version}] - ${date}`, ...lines.slice(start + 1)];
+  return { changelog: closed.join("\n"), version };
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const root = fileURLToPath(new URL("../..", import.meta.url));
   const file = join(root, "CHANGELOG.md");
   const today = new Date().toISOString().slice(0, 10);
-  writeFileSync(file, closeChangelog(readFileSync(file, "utf8"), readManifest(root).version, today));
+  const { changelog, version } = closeChangelog(readFileSync(file, "utf8"), readManifest(root).version, today);
+  // Also writes package-lock.json.
+  execFileSync("npm", ["version", version, "--no-git-tag-version", "--allow-same-version"], { cwd: root });
+  writeFileSync(file, changelog);
+  console.log(version);
 }

@@ -1,11 +1,10 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import semver from "semver";
-import { nameChangeset } from "./print-changeset.js";
 
 export interface Candidates {
   readonly versions: readonly string[];
-  /** The paths of their schemas, tables and changesets, of which some may not be there. */
+  /** The paths of their schemas and tables, of which some may not be there. */
   readonly files: readonly string[];
 }
 
@@ -15,7 +14,7 @@ export function findCandidates(root: string, release: string): Candidates {
   const versions = semver.sort(names.filter((name) => semver.valid(name) !== null && isCandidate(name, release)));
   return {
     versions,
-    files: versions.flatMap((version) => [...nameSchemas(version), nameChangeset(version)]),
+    files: versions.flatMap(nameSchemas),
   };
 }
 

@@ -26,7 +26,6 @@ export interface Plan {
   readonly faults: readonly string[];
   /** The rating by `redocly diff`, or why there is none. */
   readonly rating: Rating | string;
-  readonly packageName: string;
   readonly packageVersion: string;
   readonly packageLevel: Level;
 }
@@ -52,11 +51,11 @@ export async function planBump(
   const faults = await step("compile the client", findFaults);
   if (faults.length > 0 && !args.skipTests) throw new Error(describeFaults(faults));
   const rating = await step("redocly diff", () => diffDocuments(root, old.document, client.document));
-  const { name: packageName, version: packageVersion } = readManifest(root);
+  const { version: packageVersion } = readManifest(root);
   const packageLevel = toPackageLevel(level, packageVersion);
   return {
     ...{ version, newest, schema, tables, client, entries, level, unprinted, faults, rating },
-    ...{ packageName, packageVersion, packageLevel },
+    ...{ packageVersion, packageLevel },
   };
 }
 

@@ -66,7 +66,7 @@ export function printSummary(summary: Summary): string {
 function describeCandidates({ candidates }: Summary): readonly string[] {
   if (candidates.length === 0) return [];
   const list = joinNames(candidates);
-  return [`It replaces ${list}: their schemas, tables, changesets and unreleased lines in the changelog are removed.`];
+  return [`It replaces ${list}: their schemas, tables and unreleased lines in the changelog are removed.`];
 }
 
 function describeOldCode({ newest, level, unprinted }: Summary): string {

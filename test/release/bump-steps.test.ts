@@ -5,7 +5,6 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { addToChangelog } from "../../scripts/bump/add-to-changelog.js";
 import { writeOrRestore } from "../../scripts/bump/back-up.js";
 import { chooseVersion } from "../../scripts/bump/choose-version.js";
-import { closeChangelog } from "../../scripts/bump/close-changelog.js";
 import { diffDocuments, readRating } from "../../scripts/bump/diff-documents.js";
 import { printReads } from "../../scripts/bump/print-reads.js";
 import { printValues } from "../../scripts/bump/print-values.js";
@@ -81,14 +80,6 @@ describe("the changelog", () => {
     ["## [Unreleased]\n\n### News\n", '"### News" is none of Added, Changed'],
   ])("is refused if it is not one: %s", (text, message) => {
     expect(() => addToChangelog(text, "1.8.0", entries)).toThrow(message);
-  });
-
-  it("gives what is unreleased its version", () => {
-    const before = "# Changelog\n\n## [Unreleased]\n\n### Added\n\n- a\n\n## [0.1.0] - 2026-01-01\n";
-    const after = closeChangelog(before, "0.2.0", "2026-12-01");
-    expect(after).toBe(before.replace("### Added", "## [0.2.0] - 2026-12-01\n\n### Added"));
-    expect(() => closeChangelog(after, "0.2.0", "2026-12-02")).toThrow("CHANGELOG.md has 0.2.0 already");
-    expect(() => closeChangelog("", "0.2.0", "2026-12-02")).toThrow('has no line "## [Unreleased]"');
   });
 });
 

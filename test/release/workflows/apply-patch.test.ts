@@ -7,7 +7,7 @@ import { findStep } from "./read-workflows.js";
 
 /** The step itself, as GitHub runs it, on a repository of its own. */
 const { run } = findStep("open-pull-request.yml", "open", "Apply the patch");
-const paths = ["generated/*", "package.json", ".changeset/*.md", ""].join("\n");
+const paths = ["generated/*", "package.json", "schemas/*.json", ""].join("\n");
 
 let folder: string;
 let repository: string;
@@ -21,7 +21,7 @@ beforeEach(() => {
   write("package.json", "{}\n");
   write("generated/old.ts", "old\n");
   write("src/index.ts", "export {};\n");
-  write(".changeset/one.md", "one\n");
+  write("schemas/one.json", "{}\n");
   git(repository, "add", "--all");
   git(repository, "-c", "user.name=a", "-c", "user.email=a@b", "commit", "--quiet", "--message", "first");
 });
@@ -65,14 +65,14 @@ describe("a patch of another job", () => {
       put("package.json", '{ "version": "1.0.0" }\n');
       put("generated/deep/new file.ts", "new\n");
       rmSync(join(copy, "generated/old.ts"));
-      rmSync(join(copy, ".changeset/one.md"));
+      rmSync(join(copy, "schemas/one.json"));
     });
     expect(result).toEqual({ status: 0, stderr: "" });
     expect(git(repository, "diff", "--cached", "--name-status").split("\n").sort()).toEqual([
       "",
       "A\tgenerated/deep/new file.ts",
-      "D\t.changeset/one.md",
       "D\tgenerated/old.ts",
+      "D\tschemas/one.json",
       "M\tpackage.json",
     ]);
     expect(readFileSync(join(repository, "generated/deep/new file.ts"), "utf8")).toBe("new\n");

@@ -1,14 +1,19 @@
 import { once } from "node:events";
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { request } from "node:http";
 import { createServer } from "node:https";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
-import { generate } from "selfsigned";
+import { fileURLToPath } from "node:url";
 
 export interface TlsProxy {
   readonly url: string;
   close(): Promise<void>;
+}
+
+/** Made by `openssl req -x509` for localhost, as its own authority, and valid from 2020 to 2120. */
+function readFixture(name: string): string {
+  return readFileSync(fileURLToPath(new URL(`../../../fixtures/tls/${name}`, import.meta.url)), "utf8");
 }
 
 /**
@@ -16,12 +21,8 @@ export interface TlsProxy {
  * certificate, which is its own authority, and also the server's.
  */
 export async function startTlsProxy(folder: string, target: string): Promise<TlsProxy> {
-  const { cert, private: key } = await generate([{ name: "commonName", value: "localhost" }], {
-    extensions: [
-      { name: "basicConstraints", cA: true },
-      { name: "subjectAltName", altNames: [{ type: 2, value: "localhost" }] },
-    ],
-  });
+  const cert = readFixture("localhost.pem");
+  const key = readFixture("localhost-key.pem");
   for (const [name, text] of Object.entries({ "ca.pem": cert, "client.pem": cert, "client-key.pem": key })) {
     writeFileSync(join(folder, name), text);
   }

@@ -1,5 +1,5 @@
+import type { CreateCalls } from "../clients/calls.js";
 import { createDeployment, getDeployment, resumeInvocation } from "../work/clients/orval/client.js";
-import type { CreateCalls } from "./calls.js";
 
 /** The generated code contains the address. */
 export const createCalls: CreateCalls = () => ({

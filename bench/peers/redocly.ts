@@ -1,10 +1,10 @@
+import type { CreateCalls } from "../clients/calls.js";
 import {
   configure,
   create_deployment,
   get_deployment,
   resume_invocation,
 } from "../work/clients/redocly generate-client/client.js";
-import type { CreateCalls } from "./calls.js";
 
 export const createCalls: CreateCalls = (baseUrl) => {
   configure({ serverUrl: baseUrl });

@@ -1,6 +1,6 @@
+import type { CreateCalls } from "../clients/calls.js";
 import { createClient } from "../work/clients/hey-api/client/index.js";
 import { createDeployment, getDeployment, resumeInvocation } from "../work/clients/hey-api/index.js";
-import type { CreateCalls } from "./calls.js";
 
 export const createCalls: CreateCalls = (baseUrl) => {
   const client = createClient({ baseUrl });

@@ -1,5 +1,5 @@
+import type { CreateCalls } from "../clients/calls.js";
 import { createDeployment, getDeployment, resumeInvocation } from "../work/clients/hand-written/client.js";
-import type { CreateCalls } from "./calls.js";
 
 export const createCalls: CreateCalls = (baseUrl) => ({
   getDeployment: (deployment) => getDeployment(baseUrl, deployment),

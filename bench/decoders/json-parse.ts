@@ -1,0 +1,3 @@
+import type { Parse } from "../decoders.js";
+
+export const parse: Parse = (text) => JSON.parse(text);

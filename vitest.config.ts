@@ -5,9 +5,13 @@ function project(folder: string, options: TestProjectInlineConfiguration["test"]
   return { extends: true, test: { name: folder, include: [`test/${folder}/**/*.test.ts`], ...options } };
 }
 
+/** For projects whose files start servers of their own. */
+const installed = { globalSetup: ["test/install-servers.ts"] };
+/** For projects whose files share a server of each version. */
+const shared = { globalSetup: ["test/live/start-servers.ts"] };
+
 const config: ViteUserConfig = defineConfig({
   test: {
-    globalSetup: ["test/install-servers.ts"],
     testTimeout: 60_000,
     // More than the two cores of CI, because many tests wait for a server.
     maxWorkers: 3,
@@ -26,14 +30,14 @@ const config: ViteUserConfig = defineConfig({
     },
     projects: [
       project("unit"),
-      project("live"),
+      project("live", shared),
       project("generator"),
-      project("release"),
-      project("servers"),
-      project("conformance"),
-      project("package"),
+      project("release", installed),
+      project("servers", shared),
+      project("conformance", installed),
+      project("package", installed),
       project("nightly/linear-time"),
-      project("nightly/cluster", { maxWorkers: 1 }),
+      project("nightly/cluster", { ...installed, maxWorkers: 1 }),
     ],
   },
 });

@@ -1,14 +1,16 @@
 import { defineConfig, type TestProjectInlineConfiguration, type ViteUserConfig } from "vitest/config";
 
+type Options = TestProjectInlineConfiguration["test"];
+
 /** A folder of test/ is a project: `npx vitest run --project live`. */
-function project(folder: string, options: TestProjectInlineConfiguration["test"] = {}): TestProjectInlineConfiguration {
-  return { extends: true, test: { name: folder, include: [`test/${folder}/**/*.test.ts`], ...options } };
+function project(folder: string, options: Options = {}): TestProjectInlineConfiguration {
+  const include = [`test/${folder}/**/*.test.ts`];
+  return { extends: true, test: { name: folder, include, globalSetup: ["test/install-servers.ts"], ...options } };
 }
 
-/** For projects whose files start servers of their own. */
-const installed = { globalSetup: ["test/install-servers.ts"] };
-/** For projects whose files share a server of each version. */
-const shared = { globalSetup: ["test/live/start-servers.ts"] };
+const withoutServers: Options = { globalSetup: [] };
+/** The files share one server of each version, beside those of their own. */
+const withSharedServers: Options = { globalSetup: ["test/live/start-servers.ts"] };
 
 const config: ViteUserConfig = defineConfig({
   test: {
@@ -29,15 +31,15 @@ const config: ViteUserConfig = defineConfig({
       reporter: ["text-summary"],
     },
     projects: [
-      project("unit"),
-      project("live", shared),
-      project("generator"),
-      project("release", installed),
-      project("servers", shared),
-      project("conformance", installed),
-      project("package", installed),
-      project("nightly/linear-time"),
-      project("nightly/cluster", { ...installed, maxWorkers: 1 }),
+      project("unit", withoutServers),
+      project("live", withSharedServers),
+      project("generator", withoutServers),
+      project("release"),
+      project("servers", withSharedServers),
+      project("conformance"),
+      project("package"),
+      project("nightly/linear-time", withoutServers),
+      project("nightly/cluster", { maxWorkers: 1 }),
     ],
   },
 });

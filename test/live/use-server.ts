@@ -3,7 +3,7 @@ import type { ServiceDefinition } from "@restatedev/restate-sdk";
 import { afterAll, beforeAll, inject } from "vitest";
 import { type ServedServices, serveServices } from "../../examples/demo/serve-services.js";
 import { type RestateServer, startRestateServer } from "../../scripts/server/restate-server.js";
-import { type AdminClient, createAdminClient } from "../../src/index.js";
+import { type AdminClient, type ClientOptions, createAdminClient } from "../../src/index.js";
 import { fewPartitions } from "./few-partitions.js";
 import type { SharedServer } from "./start-servers.js";
 import { createTestServices, type TestDeployment } from "./test-services.js";
@@ -23,7 +23,7 @@ export interface LiveServer {
 
 /** A server that the tests of one `describe` share with other files: they see the invocations and services of those. */
 export function shareServer(version: string): LiveServer {
-  return describeServer(`T${randomUUID().slice(0, 8)}_`, () => {
+  return useServices(`T${randomUUID().slice(0, 8)}_`, () => {
     const server = inject("servers").find((each) => each.version === version);
     if (server === undefined) throw new Error(`The global set-up started no Restate ${version}`);
     return server;
@@ -39,20 +39,29 @@ export function useServer(version: string, env: Readonly<Record<string, string>>
   });
   afterAll(() => server?.stop());
 
-  return describeServer("", () => {
+  return useServices("", () => {
     if (server === undefined) throw new Error("The server runs in tests and in beforeAll only");
     return server;
   });
 }
 
-function describeServer(prefix: string, find: () => SharedServer): LiveServer {
-  const served: ServedServices[] = [];
-  afterAll(() => Promise.all(served.map((services) => services.close())));
+function useServices(prefix: string, find: () => SharedServer): LiveServer {
+  const live = connectTo(find, prefix);
+  afterAll(() => live.closeServices());
+  return live;
+}
 
-  const live: LiveServer = {
+export interface ConnectedServer extends LiveServer {
+  /** Closes all that `serve` and `deploy` have served. */
+  closeServices(): Promise<unknown>;
+}
+
+export function connectTo(find: () => SharedServer, prefix = "", options: ClientOptions = {}): ConnectedServer {
+  const served: ServedServices[] = [];
+  const live: ConnectedServer = {
     prefix,
     get admin() {
-      return createAdminClient({ baseUrl: find().adminUrl });
+      return createAdminClient({ ...options, baseUrl: find().adminUrl });
     },
     get adminUrl() {
       return find().adminUrl;
@@ -72,6 +81,7 @@ function describeServer(prefix: string, find: () => SharedServer): LiveServer {
       const uri = await live.serve(createTestServices(deployment, prefix));
       return (await live.admin.createDeployment({ uri })).id;
     },
+    closeServices: () => Promise.all(served.map((services) => services.close())),
   };
   return live;
 }

@@ -8,7 +8,9 @@ import { fewPartitions } from "./few-partitions.js";
 import type { SharedServer } from "./start-servers.js";
 import { createTestServices, type TestDeployment } from "./test-services.js";
 
-export interface LiveServer {
+export interface LiveServer<Node extends SharedServer = SharedServer> {
+  /** A server of one's own can be killed, frozen and restarted. */
+  readonly node: Node;
   readonly admin: AdminClient;
   readonly adminUrl: string;
   readonly ingressUrl: string;
@@ -30,8 +32,8 @@ export function shareServer(version: string): LiveServer {
   });
 }
 
-/** A server of their own for the tests of one `describe`, for what counts everything or needs other settings. */
-export function useServer(version: string, env: Readonly<Record<string, string>> = {}): LiveServer {
+/** A server of their own for the tests of one `describe`, for what counts everything, needs other settings or loses it. */
+export function useServer(version: string, env: Readonly<Record<string, string>> = {}): LiveServer<RestateServer> {
   let server: RestateServer | undefined;
 
   beforeAll(async () => {
@@ -45,21 +47,28 @@ export function useServer(version: string, env: Readonly<Record<string, string>>
   });
 }
 
-function useServices(prefix: string, find: () => SharedServer): LiveServer {
+function useServices<Node extends SharedServer>(prefix: string, find: () => Node): LiveServer<Node> {
   const live = connectTo(find, prefix);
   afterAll(() => live.closeServices());
   return live;
 }
 
-export interface ConnectedServer extends LiveServer {
+export interface ConnectedServer<Node extends SharedServer = SharedServer> extends LiveServer<Node> {
   /** Closes all that `serve` and `deploy` have served. */
   closeServices(): Promise<unknown>;
 }
 
-export function connectTo(find: () => SharedServer, prefix = "", options: ClientOptions = {}): ConnectedServer {
+export function connectTo<Node extends SharedServer>(
+  find: () => Node,
+  prefix = "",
+  options: ClientOptions = {},
+): ConnectedServer<Node> {
   const served: ServedServices[] = [];
-  const live: ConnectedServer = {
+  const live: ConnectedServer<Node> = {
     prefix,
+    get node() {
+      return find();
+    },
     get admin() {
       return createAdminClient({ ...options, baseUrl: find().adminUrl });
     },

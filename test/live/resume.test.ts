@@ -68,17 +68,6 @@ describe.each(versions)("resuming on %s", (version) => {
     }
   });
 
-  it("does not change the deployment of a running invocation", async () => {
-    const id = await sendSleeper(server);
-    await expect(server.admin.resumeInvocation(id, { deployment: latest })).rejects.toMatchObject({
-      status: 409,
-      body: {
-        message: `The invocation '${id}' is still running or the deployment id is not pinned yet, deployment id cannot be changed.`,
-        restate_code: null,
-      },
-    });
-  });
-
   it("continues one that failed before it was pinned on the latest deployment only", async () => {
     const unpinned = service({
       name: `${server.prefix}Unpinned`,
@@ -103,31 +92,5 @@ describe.each(versions)("resuming on %s", (version) => {
     await server.admin.resumeInvocation(ids[0] ?? "", { deployment: "latest" });
     await server.admin.resumeInvocations(failed, { deployment: "latest" });
     for (const id of ids) expect(await readOutput(server, id)).toBe("done");
-  });
-
-  it("is rejected for an invocation that has not started or is completed", async () => {
-    const scheduled = await sendInvocation(server, "Task/run", "1d");
-    await expect(server.admin.resumeInvocation(scheduled)).rejects.toMatchObject({
-      status: 425,
-      body: { message: `The invocation '${scheduled}' is either inboxed or scheduled, cannot be resumed.` },
-    });
-    const completed = await sendInvocation(server, "Task/run");
-    await readOutput(server, completed);
-    await expect(server.admin.resumeInvocation(completed)).rejects.toMatchObject({
-      status: 409,
-      body: { message: `The invocation '${completed}' is completed, cannot be resumed.` },
-    });
-  });
-
-  it.each([
-    ["LATEST", "The query parameter 'deployment' is invalid. Reason: bad format"],
-    ["", "The query parameter 'deployment' is invalid. Reason: bad length"],
-    ["dp_1aaaaaaaaaaaaaaaaaaaaaaaaa", "The query parameter 'deployment' is invalid. Reason: base62 decode error"],
-  ])('refuses a deployment "%s", which is none', async (name, message) => {
-    const id = await sendSleeper(server);
-    await expect(server.admin.resumeInvocation(id, { deployment: name })).rejects.toMatchObject({
-      status: 400,
-      body: { message, restate_code: null },
-    });
   });
 });

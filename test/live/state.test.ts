@@ -82,26 +82,6 @@ describe.each(versions)("the state of virtual objects on %s", (version) => {
     expect(await dump(object_key)).toEqual({ name: hex("ann") });
   });
 
-  it("is not written for an unknown service, or one without state", async () => {
-    const change = { object_key: "k", new_state: { a: "1" } };
-    await expect(server.admin.modifyServiceState("Nope", change)).rejects.toMatchObject({
-      status: 404,
-      body: { message: "The requested service 'Nope' does not exist", restate_code: null },
-    });
-    await expect(server.admin.modifyServiceState(`${server.prefix}Task`, change)).rejects.toMatchObject({
-      status: 400,
-      body: { message: "Cannot modify state for service type Service", restate_code: null },
-    });
-  });
-
-  it("accepts only bytes from 0 to 255", async () => {
-    const change = { object_key: "k", new_state: { a: [256] } };
-    await expect(server.admin.modifyServiceState(`${server.prefix}Counter`, change)).rejects.toMatchObject({
-      status: 422,
-      body: expect.stringContaining("new_state.a[0]: invalid value: integer `256`, expected u8"),
-    });
-  });
-
   if (isSince(version, "1.7.0")) {
     it("can have a scope, with separate state", async () => {
       const object_key = "scoped";
@@ -118,14 +98,6 @@ describe.each(versions)("the state of virtual objects on %s", (version) => {
         (seen) => seen.rows.length === 2,
       );
       expect(rows).toEqual([{ value_utf8: "1" }, { scope: "tenant", value_utf8: "2" }]);
-    });
-
-    it("rejects a scope with other characters, as a server error", async () => {
-      const change = { object_key: "k", new_state: { a: "1" }, scope: "a b/!" };
-      await expect(server.admin.modifyServiceState(`${server.prefix}Counter`, change)).rejects.toMatchObject({
-        status: 500,
-        body: { message: expect.stringContaining("bad scope") },
-      });
     });
   }
 });

@@ -4,15 +4,17 @@ import type { World } from "./world.js";
 /** What an answer has for a body: JSON, text, an Arrow stream, or none at all. */
 type Form = "json" | "text" | "arrow" | "none";
 
+/** A status and a form, such as `404 json`. */
+type Answer = `${number} ${Form}`;
+
 /** One request to a real server, and what it is to be answered with. */
 export interface Exchange {
   /** The `operationId`. */
   readonly operation: string;
   /** What is asked for, after the operation's name: `an address where nobody answers`. */
   readonly name: string;
-  /** Left out, with the form, where any answer will do that is documented. */
-  readonly status?: number;
-  readonly form?: Form;
+  /** Left out where any documented answer will do. */
+  readonly answer?: Answer;
   /** A semver range, if not every version with the operation answers like this. */
   readonly versions?: string;
   /** Default: `main`. */
@@ -27,9 +29,9 @@ export interface Exchange {
 export type Place = "main" | "narrow" | "busy" | "queues";
 
 /** Through the client's function, or, where no function can send it, as it stands. */
-export type Sending =
-  | { readonly call: (admin: AdminClient, world: World) => PromiseLike<unknown> }
-  | { readonly raw: (world: World) => RawRequest | Promise<RawRequest> };
+export type Sending = { readonly call: Call } | { readonly raw: Raw };
+export type Call = (admin: AdminClient, world: World) => PromiseLike<unknown>;
+type Raw = (world: World) => RawRequest | Promise<RawRequest>;
 
 export interface RawRequest {
   /** Default: the operation's. */
@@ -70,6 +72,18 @@ export function toForm(mediaType: string | undefined): string {
   return mediaType === undefined ? "none" : (FORMS[mediaType] ?? mediaType);
 }
 
-export function nameExchange({ operation, name, status, form }: Exchange): string {
-  return `${operation}, ${name}: ${status === undefined ? "as documented" : `${status} ${form}`}`;
+export function nameExchange({ operation, name, answer }: Exchange): string {
+  return `${operation}, ${name}: ${answer ?? "as documented"}`;
+}
+
+type Circumstances = Pick<Exchange, "versions" | "at">;
+
+/** An exchange through the client's function. */
+export function call(operation: string, name: string, answer: Answer, call: Call, rest: Circumstances = {}): Exchange {
+  return { operation, name, answer, send: { call }, ...rest };
+}
+
+/** An exchange that no function of the client can send. */
+export function raw(operation: string, name: string, answer: Answer, raw: Raw, rest: Circumstances = {}): Exchange {
+  return { operation, name, answer, send: { raw }, ...rest };
 }

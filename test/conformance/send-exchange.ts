@@ -1,6 +1,6 @@
-import { type AdminClient, createAdminClient, type OperationDescription } from "../../src/index.js";
+import { createAdminClient, type OperationDescription } from "../../src/index.js";
 import { callWithAnything } from "../call-with-anything.js";
-import type { Exchange, Outcome, RawRequest, SeenAnswer, SeenExchange } from "./exchange.js";
+import type { Call, Exchange, Outcome, RawRequest, SeenAnswer, SeenExchange } from "./exchange.js";
 import type { World } from "./world.js";
 
 /** An answer takes a moment; a request that none comes to is not waited for until the test runner gives up. */
@@ -22,8 +22,6 @@ export async function sendExchange(
     await release();
   }
 }
-
-type Call = (admin: AdminClient, world: World) => PromiseLike<unknown>;
 
 /** Of more answers than one the last counts: the others led to it. */
 async function call(

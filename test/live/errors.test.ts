@@ -7,12 +7,12 @@ import {
   isAdminResponseError,
   listDeployments,
 } from "../../src/index.js";
-import { useServer } from "./use-server.js";
+import { shareServer } from "./use-server.js";
 import { versions } from "./versions.js";
 
 /** How the server says no, in each of its ways, and what a caller gets. */
 describe.each(versions)("error responses of %s", (version) => {
-  const server = useServer(version);
+  const server = shareServer(version);
 
   beforeAll(async () => {
     await server.deploy({ label: "a", broken: false });
@@ -43,30 +43,6 @@ describe.each(versions)("error responses of %s", (version) => {
     expect(error.headers.get("content-type")).toBe("text/plain; charset=utf-8");
     expect(error.message).toContain(`the server returned 400: ${text}`);
     expect(error.documented).toBe(true);
-  });
-
-  it("as text, for a malformed query parameter", async () => {
-    const error = await catchError(
-      server.admin.restartAsNewInvocation("inv_1gdJBtdVEcM942bjcDmb1c1khoaJe11Hbz", { from: -1 }),
-    );
-    expect(error.status).toBe(400);
-    expect(error.body).toBe("Failed to deserialize query string: from: invalid digit found in string");
-  });
-
-  it("as text, for a JSON body of the wrong shape", async () => {
-    const error = await catchError(
-      server.admin.modifyServiceState("Counter", { object_key: "k", new_state: { a: [-1] } }),
-    );
-    expect(error.status).toBe(422);
-    expect(error.body).toBe(
-      "Failed to deserialize the JSON body into the target type: new_state.a[0]: invalid value: integer `-1`, expected u8 at line 1 column 38",
-    );
-  });
-
-  it("as text, for a body of more than 2 MiB", async () => {
-    const error = await catchError(server.admin.query({ query: `SELECT 1 -- ${"x".repeat(2 * 1024 * 1024)}` }));
-    expect(error.status).toBe(413);
-    expect(error.body).toBe("Failed to buffer the request body: length limit exceeded");
   });
 
   it("without a body, for an unknown route: a wrong base URL", async () => {

@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { readInvocation, readOutput, sendInvocation, sendSleeper } from "./invocations.js";
-import { useServer } from "./use-server.js";
+import { readInvocation, readOutput, sendInvocation } from "./invocations.js";
+import { shareServer } from "./use-server.js";
 import { versions } from "./versions.js";
 
 /** Everything is done once on `old`; then `latest` is registered. */
 describe.each(versions)("restarting as new on %s", (version) => {
-  const server = useServer(version);
+  const server = shareServer(version);
   let old: string;
   let latest: string;
   let completed: string;
@@ -51,41 +51,5 @@ describe.each(versions)("restarting as new on %s", (version) => {
   it("keeps the journal up to the given entry", async () => {
     const { new_invocation_id } = await server.admin.restartAsNewInvocation(completed, { from: 1 });
     expect(await readOutput(server, new_invocation_id)).toBe("started on old, finished on latest");
-  });
-
-  it("rejects an entry that the journal does not have", async () => {
-    await expect(server.admin.restartAsNewInvocation(completed, { from: 999 })).rejects.toMatchObject({
-      status: 400,
-      body: { message: expect.stringContaining(`The prefix of the journal '${completed}' up to 'from'`) },
-    });
-  });
-
-  it("is rejected while it runs, before it starts, without a journal, and for a workflow", async () => {
-    const running = await sendSleeper(server);
-    await expect(server.admin.restartAsNewInvocation(running)).rejects.toMatchObject({
-      status: 409,
-      body: { message: `The invocation '${running}' is still running.` },
-    });
-
-    const scheduled = await sendInvocation(server, "Task/run", "1d");
-    await expect(server.admin.restartAsNewInvocation(scheduled)).rejects.toMatchObject({
-      status: 425,
-      body: { message: `The invocation '${scheduled}' cannot be restarted because it's not running yet.` },
-    });
-
-    const purged = await sendInvocation(server, "Task/run");
-    await readOutput(server, purged);
-    await server.admin.purgeJournal(purged);
-    await expect(server.admin.restartAsNewInvocation(purged)).rejects.toMatchObject({
-      status: 410,
-      body: { message: expect.stringContaining("cannot be restarted because the input is not available") },
-    });
-
-    const workflow = await sendInvocation(server, "Signup/ann/run");
-    await readOutput(server, workflow);
-    await expect(server.admin.restartAsNewInvocation(workflow)).rejects.toMatchObject({
-      status: 422,
-      body: { message: expect.stringContaining("Restarting workflows is not supported") },
-    });
   });
 });

@@ -3,12 +3,12 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { serveServices } from "../../examples/demo/serve-services.js";
 import { readInvocation, readOutput, sendInvocation, sendSleeper, waitForStatus } from "./invocations.js";
 import type { TestDeployment } from "./test-services.js";
-import { useServer } from "./use-server.js";
+import { shareServer } from "./use-server.js";
 import { versions } from "./versions.js";
 
 /** An invocation fails on `old` until it is paused there; then `middle` and `latest` are registered. */
 describe.each(versions)("resuming on %s", (version) => {
-  const server = useServer(version);
+  const server = shareServer(version);
   const deployment: TestDeployment = { label: "old", broken: true };
   let old: string;
   let middle: string;
@@ -68,20 +68,9 @@ describe.each(versions)("resuming on %s", (version) => {
     }
   });
 
-  it("does not change the deployment of a running invocation", async () => {
-    const id = await sendSleeper(server);
-    await expect(server.admin.resumeInvocation(id, { deployment: latest })).rejects.toMatchObject({
-      status: 409,
-      body: {
-        message: `The invocation '${id}' is still running or the deployment id is not pinned yet, deployment id cannot be changed.`,
-        restate_code: null,
-      },
-    });
-  });
-
   it("continues one that failed before it was pinned on the latest deployment only", async () => {
     const unpinned = service({
-      name: "Unpinned",
+      name: `${server.prefix}Unpinned`,
       handlers: { run: async (): Promise<string> => "done" },
       options: {
         retryPolicy: { initialInterval: 10, exponentiationFactor: 1, maxAttempts: 2, onMaxAttempts: "pause" },
@@ -96,38 +85,12 @@ describe.each(versions)("resuming on %s", (version) => {
     }
     const { id: deployment } = await server.admin.createDeployment({ uri: await server.serve([unpinned]) });
 
-    const paused = { service: "Unpinned", status: "paused" } as const;
+    const paused = { service: `${server.prefix}Unpinned`, status: "paused" } as const;
     const { succeeded, failed } = await server.admin.resumeInvocations(paused, { deployment });
     expect([succeeded.length, failed.length]).toEqual([0, 2]);
     expect(failed).toMatchObject([{ error: { status: 409 } }, { error: { status: 409 } }]);
     await server.admin.resumeInvocation(ids[0] ?? "", { deployment: "latest" });
     await server.admin.resumeInvocations(failed, { deployment: "latest" });
     for (const id of ids) expect(await readOutput(server, id)).toBe("done");
-  });
-
-  it("is rejected for an invocation that has not started or is completed", async () => {
-    const scheduled = await sendInvocation(server, "Task/run", "1d");
-    await expect(server.admin.resumeInvocation(scheduled)).rejects.toMatchObject({
-      status: 425,
-      body: { message: `The invocation '${scheduled}' is either inboxed or scheduled, cannot be resumed.` },
-    });
-    const completed = await sendInvocation(server, "Task/run");
-    await readOutput(server, completed);
-    await expect(server.admin.resumeInvocation(completed)).rejects.toMatchObject({
-      status: 409,
-      body: { message: `The invocation '${completed}' is completed, cannot be resumed.` },
-    });
-  });
-
-  it.each([
-    ["LATEST", "The query parameter 'deployment' is invalid. Reason: bad format"],
-    ["", "The query parameter 'deployment' is invalid. Reason: bad length"],
-    ["dp_1aaaaaaaaaaaaaaaaaaaaaaaaa", "The query parameter 'deployment' is invalid. Reason: base62 decode error"],
-  ])('refuses a deployment "%s", which is none', async (name, message) => {
-    const id = await sendSleeper(server);
-    await expect(server.admin.resumeInvocation(id, { deployment: name })).rejects.toMatchObject({
-      status: 400,
-      body: { message, restate_code: null },
-    });
   });
 });

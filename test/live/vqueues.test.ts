@@ -40,10 +40,4 @@ describe.each(versions.filter((version) => isSince(version, "1.7.8")))("virtual 
       await pollUntil("paused is as it should be", readQueue, (queue) => queue.isPaused === expected);
     }
   });
-
-  it("are rejected for a malformed id", async () => {
-    const body = { message: "The request field 'vqueue_id' is invalid. Reason: bad format", restate_code: null };
-    await expect(server.admin.pauseVqueue("nope")).rejects.toMatchObject({ status: 400, body });
-    await expect(server.admin.resumeVqueue("nope")).rejects.toMatchObject({ status: 400, body });
-  });
 });

@@ -14,8 +14,7 @@ const verbs = [
   "restart_as_new_invocation",
   "resume_invocation",
 ];
-const is = (status: number, form: string) => (exchange: Exchange) =>
-  exchange.status === status && exchange.form === form;
+const is = (status: number, form: string) => (exchange: Exchange) => exchange.answer === `${status} ${form}`;
 const of = (operations: readonly string[]) => (exchange: Exchange) => operations.includes(exchange.operation);
 
 export const errorResponses: readonly Evidence[] = [

@@ -4,7 +4,7 @@ import { answers, type Evidence } from "./evidence.js";
 
 const overlay = "response-bodies";
 const isJsonOf = (operation: string) => (exchange: Exchange) =>
-  exchange.operation === operation && exchange.status === 200 && exchange.form === "json";
+  exchange.operation === operation && exchange.answer === "200 json";
 
 export const responseBodies: readonly Evidence[] = [
   {
@@ -38,6 +38,8 @@ export const responseBodies: readonly Evidence[] = [
   {
     overlay,
     target: "$.paths['/deployments/{deployment}'].delete.responses['501'].content",
-    show: [answers("media type", ({ operation, status }) => operation === "delete_deployment" && status === 501)],
+    show: [
+      answers("media type", ({ operation, answer = "" }) => operation === "delete_deployment" && /^501 /.test(answer)),
+    ],
   },
 ];

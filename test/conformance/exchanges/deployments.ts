@@ -1,6 +1,6 @@
 import { handlers, object, service } from "@restatedev/restate-sdk";
 import { createTestServices } from "../../live/test-services.js";
-import type { Exchange } from "../exchange.js";
+import { call, type Exchange, raw } from "../exchange.js";
 import type { World } from "../world.js";
 
 export const unknownDeployment = "dp_11nGQpCRmau6ypL82KH2TnP";
@@ -24,122 +24,59 @@ export async function serveChangedType(world: World): Promise<string> {
 }
 
 export const deployments: readonly Exchange[] = [
-  {
-    operation: "list_deployments",
-    name: "all of them",
-    status: 200,
-    form: "json",
-    send: { call: (admin) => admin.listDeployments() },
-  },
-  {
-    operation: "create_deployment",
-    name: "a new address, with headers and metadata",
-    status: 201,
-    form: "json",
-    send: {
-      call: async (admin, world) =>
-        admin.createDeployment({
-          uri: await serveTestServices(world),
-          additional_headers: { "x-tenant": "one" },
-          metadata: { commit: "abc" },
-        }),
+  call("list_deployments", "all of them", "200 json", (admin) => admin.listDeployments()),
+  call("create_deployment", "a new address, with headers and metadata", "201 json", async (admin, world) =>
+    admin.createDeployment({
+      uri: await serveTestServices(world),
+      additional_headers: { "x-tenant": "one" },
+      metadata: { commit: "abc" },
+    }),
+  ),
+  call("create_deployment", "an address that is registered", "200 json", async (admin, world) => {
+    const uri = await serveTestServices(world);
+    await world.admin.createDeployment({ uri });
+    return admin.createDeployment({ uri });
+  }),
+  call("create_deployment", "a dry run", "201 json", async (admin, world) =>
+    admin.createDeployment({ uri: await serveTestServices(world), dry_run: true }),
+  ),
+  call(
+    "create_deployment",
+    "an address that is registered, with an identity token for each request",
+    "200 json",
+    async (admin, world) => {
+      const uri = await serveTestServices(world);
+      await world.admin.createDeployment({ uri });
+      return admin.createDeployment({ uri, auth: { GoogleIdToken: {} } });
     },
-  },
-  {
-    operation: "create_deployment",
-    name: "an address that is registered",
-    status: 200,
-    form: "json",
-    send: {
-      call: async (admin, world) => {
-        const uri = await serveTestServices(world);
-        await world.admin.createDeployment({ uri });
-        return admin.createDeployment({ uri });
-      },
-    },
-  },
-  {
-    operation: "create_deployment",
-    name: "a dry run",
-    status: 201,
-    form: "json",
-    send: {
-      call: async (admin, world) => admin.createDeployment({ uri: await serveTestServices(world), dry_run: true }),
-    },
-  },
-  {
-    operation: "create_deployment",
-    name: "an address that is registered, with an identity token for each request",
-    status: 200,
-    form: "json",
-    versions: ">=1.7.0",
-    send: {
-      call: async (admin, world) => {
-        const uri = await serveTestServices(world);
-        await world.admin.createDeployment({ uri });
-        return admin.createDeployment({ uri, auth: { GoogleIdToken: {} } });
-      },
-    },
-  },
-  {
-    operation: "create_deployment",
-    name: "an identity token of a kind that there is not",
-    status: 422,
-    form: "text",
-    versions: ">=1.7.0",
-    send: {
-      raw: () => ({ path: "/deployments", headers: json, body: `{"uri":"${deadAddress}","auth":{"Other":{}}}` }),
-    },
-  },
-  {
-    operation: "create_deployment",
-    name: "an address that is not absolute",
-    status: 400,
-    form: "json",
-    send: { call: (admin) => admin.createDeployment({ uri: "nonsense" }) },
-  },
-  {
-    operation: "create_deployment",
-    name: "a known service as another type",
-    status: 409,
-    form: "json",
-    send: { call: async (admin, world) => admin.createDeployment({ uri: await serveChangedType(world) }) },
-  },
-  {
-    operation: "create_deployment",
-    name: "an object without an address",
-    status: 422,
-    form: "text",
-    send: { raw: () => ({ path: "/deployments", headers: json, body: "{}" }) },
-  },
-  {
-    operation: "create_deployment",
-    name: "an address where nobody answers",
-    status: 500,
-    form: "json",
-    send: { call: (admin) => admin.createDeployment({ uri: deadAddress }) },
-  },
-  {
-    operation: "get_deployment",
-    name: "one with services of each type",
-    status: 200,
-    form: "json",
-    send: { call: (admin, world) => admin.getDeployment(world.deployment) },
-  },
-  {
-    operation: "get_deployment",
-    name: "an id that is none",
-    status: 400,
-    form: "text",
-    send: { call: (admin) => admin.getDeployment("nope") },
-  },
-  {
-    operation: "get_deployment",
-    name: "an unknown id",
-    status: 404,
-    form: "json",
-    send: { call: (admin) => admin.getDeployment(unknownDeployment) },
-  },
+    { versions: ">=1.7.0" },
+  ),
+  raw(
+    "create_deployment",
+    "an identity token of a kind that there is not",
+    "422 text",
+    () => ({ path: "/deployments", headers: json, body: `{"uri":"${deadAddress}","auth":{"Other":{}}}` }),
+    { versions: ">=1.7.0" },
+  ),
+  call("create_deployment", "an address that is not absolute", "400 json", (admin) =>
+    admin.createDeployment({ uri: "nonsense" }),
+  ),
+  call("create_deployment", "a known service as another type", "409 json", async (admin, world) =>
+    admin.createDeployment({ uri: await serveChangedType(world) }),
+  ),
+  raw("create_deployment", "an object without an address", "422 text", () => ({
+    path: "/deployments",
+    headers: json,
+    body: "{}",
+  })),
+  call("create_deployment", "an address where nobody answers", "500 json", (admin) =>
+    admin.createDeployment({ uri: deadAddress }),
+  ),
+  call("get_deployment", "one with services of each type", "200 json", (admin, world) =>
+    admin.getDeployment(world.deployment),
+  ),
+  call("get_deployment", "an id that is none", "400 text", (admin) => admin.getDeployment("nope")),
+  call("get_deployment", "an unknown id", "404 json", (admin) => admin.getDeployment(unknownDeployment)),
 ];
 
 /** Another deployment of services that nothing else needs. */

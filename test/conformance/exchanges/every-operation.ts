@@ -1,6 +1,6 @@
 import { operationTable } from "../../../src/index.js";
 import { callWithAnything } from "../../call-with-anything.js";
-import type { Exchange, RawRequest, Sending } from "../exchange.js";
+import { call, type Exchange, type RawRequest, raw } from "../exchange.js";
 import { unknownInvocation } from "../invocation-states.js";
 import { configuredCluster, type World } from "../world.js";
 
@@ -11,66 +11,33 @@ const withPath = operationTable.filter(({ pathParameters }) => pathParameters.le
 /** What the HTTP layer answers, before the operation has its say. */
 export const everyOperation: readonly Exchange[] = [
   ...withBody.flatMap(({ id, path }): Exchange[] => {
-    const send = (request: Omit<RawRequest, "path">): Sending => ({
-      raw: (world) => ({ path: fillPath(path, world), ...request }),
-    });
+    const refuse = (name: string, answer: `${number} text`, request: Omit<RawRequest, "path">): Exchange =>
+      raw(id, name, answer, (world) => ({ path: fillPath(path, world), ...request }));
     return [
-      {
-        operation: id,
-        name: "a body that is not JSON",
-        status: 400,
-        form: "text",
-        send: send({ headers: json, body: "nope" }),
-      },
-      { operation: id, name: "no body", status: 400, form: "text", send: send({ headers: json }) },
-      {
-        operation: id,
-        name: "a body of more than 2 MiB",
-        status: 413,
-        form: "text",
-        send: send({ headers: json, body: " ".repeat(2 ** 21 + 1) }),
-      },
-      {
-        operation: id,
-        name: "a body of another type",
-        status: 415,
-        form: "text",
-        send: send({ headers: { "content-type": "text/plain" }, body: "{}" }),
-      },
-      {
-        operation: id,
-        name: "a body without a type",
-        status: 415,
-        form: "text",
-        send: send({ headers: { "content-type": "" }, body: "{}" }),
-      },
-      {
-        operation: id,
-        name: "a body of another shape",
-        status: 422,
-        form: "text",
-        send: send({ headers: json, body: "5" }),
-      },
+      refuse("a body that is not JSON", "400 text", { headers: json, body: "nope" }),
+      refuse("no body", "400 text", { headers: json }),
+      refuse("a body of more than 2 MiB", "413 text", { headers: json, body: " ".repeat(2 ** 21 + 1) }),
+      refuse("a body of another type", "415 text", { headers: { "content-type": "text/plain" }, body: "{}" }),
+      refuse("a body without a type", "415 text", { headers: { "content-type": "" }, body: "{}" }),
+      refuse("a body of another shape", "422 text", { headers: json, body: "5" }),
     ];
   }),
   ...withPath.map(
-    ({ id, path }): Exchange => ({
-      operation: id,
-      name: "a path that is not UTF-8",
-      status: 400,
-      form: "text",
-      send: { raw: () => ({ path: path.replaceAll(/\{\w+\}/g, "%FF"), headers: json }) },
-    }),
+    ({ id, path }): Exchange =>
+      raw(id, "a path that is not UTF-8", "400 text", () => ({
+        path: path.replaceAll(/\{\w+\}/g, "%FF"),
+        headers: json,
+      })),
   ),
   ...operationTable.map(
-    (operation): Exchange => ({
-      operation: operation.id,
-      name: "more requests at a time than the server admits",
-      status: 429,
-      form: "none",
-      at: "busy",
-      send: { call: (admin) => callWithAnything(admin, operation) },
-    }),
+    (operation): Exchange =>
+      call(
+        operation.id,
+        "more requests at a time than the server admits",
+        "429 none",
+        (admin) => callWithAnything(admin, operation),
+        { at: "busy" },
+      ),
   ),
 ];
 

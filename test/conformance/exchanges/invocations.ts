@@ -1,5 +1,5 @@
 import type { AdminClient } from "../../../src/index.js";
-import type { Exchange } from "../exchange.js";
+import { call, type Exchange, raw } from "../exchange.js";
 import {
   sendCompleted,
   sendCompletedWorkflow,
@@ -53,123 +53,52 @@ const STATES: readonly [operation: string, name: string, status: number, state: 
 ];
 
 const verbs = Object.entries(VERBS).flatMap(([operation, verb]): Exchange[] => [
-  {
-    operation,
-    name: "an id that is none",
-    status: 400,
-    form: "json",
-    send: { call: (admin) => verb(admin, "nope") },
-  },
-  {
-    operation,
-    name: "an unknown id",
-    status: 404,
-    form: "json",
-    send: { call: (admin) => verb(admin, unknownInvocation) },
-  },
-  {
-    operation,
-    name: "without workers",
-    status: 503,
-    form: "json",
-    at: "narrow",
-    send: { call: (admin) => verb(admin, unknownInvocation) },
-  },
+  call(operation, "an id that is none", "400 json", (admin) => verb(admin, "nope")),
+  call(operation, "an unknown id", "404 json", (admin) => verb(admin, unknownInvocation)),
+  call(operation, "without workers", "503 json", (admin) => verb(admin, unknownInvocation), { at: "narrow" }),
 ]);
 
 const states = STATES.map(([operation, name, status, state]): Exchange => {
   const hasBody = status >= 400 || operation === "restart_as_new_invocation";
-  return {
-    operation,
-    name,
-    status,
-    form: hasBody ? "json" : "none",
-    send: { call: async (admin, world) => VERBS[operation]?.(admin, await state(world)) },
-  };
+  return call(operation, name, `${status} ${hasBody ? "json" : "none"}`, async (admin, world) =>
+    VERBS[operation]?.(admin, await state(world)),
+  );
 });
 
 export const invocations: readonly Exchange[] = [
   ...verbs,
   ...states,
-  {
-    operation: "resume_invocation",
-    name: "a deployment that is none",
-    status: 400,
-    form: "json",
-    send: { call: async (admin, world) => admin.resumeInvocation(await sendPaused(world), { deployment: "LATEST" }) },
-  },
-  {
-    operation: "resume_invocation",
-    name: "an unknown deployment",
-    status: 400,
-    form: "json",
-    send: {
-      call: async (admin, world) => admin.resumeInvocation(await sendPaused(world), { deployment: unknownDeployment }),
-    },
-  },
-  {
-    operation: "resume_invocation",
-    name: "a running one, on the latest deployment",
-    status: 409,
-    form: "json",
-    send: { call: async (admin, world) => admin.resumeInvocation(await sendRunning(world), { deployment: "latest" }) },
-  },
-  {
-    operation: "resume_invocation",
-    name: "a running one, on the deployment that it is on",
-    status: 200,
-    form: "none",
-    send: { call: async (admin, world) => admin.resumeInvocation(await sendRunning(world), { deployment: "keep" }) },
-  },
-  {
-    operation: "restart_as_new_invocation",
-    name: "from where no journal can be",
-    status: 400,
-    form: "text",
-    send: { call: (admin) => admin.restartAsNewInvocation(unknownInvocation, { from: -1 }) },
-  },
-  {
-    operation: "restart_as_new_invocation",
-    name: "from an entry that the journal does not have",
-    status: 400,
-    form: "json",
-    send: { call: async (admin, world) => admin.restartAsNewInvocation(await sendCompleted(world), { from: 999 }) },
-  },
-  {
-    operation: "delete_invocation",
-    name: "a running one",
-    status: 202,
-    form: "none",
-    send: { call: async (admin, world) => admin.deleteInvocation(await sendRunning(world), { mode: "Kill" }) },
-  },
-  {
-    operation: "delete_invocation",
-    name: "an id that is none",
-    status: 400,
-    form: "json",
-    send: { call: (admin) => admin.deleteInvocation("nope") },
-  },
-  {
-    operation: "delete_invocation",
-    name: "a mode that is none",
-    status: 400,
-    form: "text",
-    send: { raw: () => ({ path: `/invocations/${unknownInvocation}?mode=PURGE` }) },
-  },
+  call("resume_invocation", "a deployment that is none", "400 json", async (admin, world) =>
+    admin.resumeInvocation(await sendPaused(world), { deployment: "LATEST" }),
+  ),
+  call("resume_invocation", "an unknown deployment", "400 json", async (admin, world) =>
+    admin.resumeInvocation(await sendPaused(world), { deployment: unknownDeployment }),
+  ),
+  call("resume_invocation", "a running one, on the latest deployment", "409 json", async (admin, world) =>
+    admin.resumeInvocation(await sendRunning(world), { deployment: "latest" }),
+  ),
+  call("resume_invocation", "a running one, on the deployment that it is on", "200 none", async (admin, world) =>
+    admin.resumeInvocation(await sendRunning(world), { deployment: "keep" }),
+  ),
+  call("restart_as_new_invocation", "from where no journal can be", "400 text", (admin) =>
+    admin.restartAsNewInvocation(unknownInvocation, { from: -1 }),
+  ),
+  call("restart_as_new_invocation", "from an entry that the journal does not have", "400 json", async (admin, world) =>
+    admin.restartAsNewInvocation(await sendCompleted(world), { from: 999 }),
+  ),
+  call("delete_invocation", "a running one", "202 none", async (admin, world) =>
+    admin.deleteInvocation(await sendRunning(world), { mode: "Kill" }),
+  ),
+  call("delete_invocation", "an id that is none", "400 json", (admin) => admin.deleteInvocation("nope")),
+  raw("delete_invocation", "a mode that is none", "400 text", () => ({
+    path: `/invocations/${unknownInvocation}?mode=PURGE`,
+  })),
   ...(["Cancel", "Kill", "Purge"] as const).flatMap((mode): Exchange[] => [
-    {
-      operation: "delete_invocation",
-      name: `an unknown id, mode ${mode}`,
-      status: 202,
-      form: "none",
-      send: { call: (admin) => admin.deleteInvocation(unknownInvocation, { mode }) },
-    },
-    {
-      operation: "delete_invocation",
-      name: `a completed one, mode ${mode}`,
-      status: 202,
-      form: "none",
-      send: { call: async (admin, world) => admin.deleteInvocation(await sendCompleted(world), { mode }) },
-    },
+    call("delete_invocation", `an unknown id, mode ${mode}`, "202 none", (admin) =>
+      admin.deleteInvocation(unknownInvocation, { mode }),
+    ),
+    call("delete_invocation", `a completed one, mode ${mode}`, "202 none", async (admin, world) =>
+      admin.deleteInvocation(await sendCompleted(world), { mode }),
+    ),
   ]),
 ];

@@ -1,4 +1,4 @@
-import type { Exchange } from "../exchange.js";
+import { call, type Exchange, raw } from "../exchange.js";
 import { configuredCluster, type World } from "../world.js";
 import { subscriptionRequest } from "./subscriptions.js";
 
@@ -19,134 +19,47 @@ async function createUsedCluster(world: World): Promise<string> {
 }
 
 export const kafkaClusters: readonly Exchange[] = [
-  {
-    operation: "list_kafka_clusters",
-    name: "all of them",
-    status: 200,
-    form: "json",
-    send: { call: (admin) => admin.listKafkaClusters() },
-  },
-  {
-    operation: "create_kafka_cluster",
-    name: "a new one with a secret",
-    status: 201,
-    form: "json",
-    send: {
-      call: (admin) =>
-        admin.createKafkaCluster({ name: "secretive", properties: { ...properties, "sasl.password": "secret" } }),
-    },
-  },
-  {
-    operation: "create_kafka_cluster",
-    name: "one without a broker",
-    status: 400,
-    form: "json",
-    send: { call: (admin) => admin.createKafkaCluster({ name: "empty", properties: {} }) },
-  },
-  {
-    operation: "create_kafka_cluster",
-    name: "a known name",
-    status: 409,
-    form: "json",
-    send: {
-      call: async (admin, world) => admin.createKafkaCluster({ name: await createCluster(world), properties }),
-    },
-  },
-  {
-    operation: "create_kafka_cluster",
-    name: "a name that is none",
-    status: 422,
-    form: "text",
-    send: { call: (admin) => admin.createKafkaCluster({ name: "a b", properties }) },
-  },
-  {
-    operation: "get_kafka_cluster",
-    name: "one with its subscriptions",
-    status: 200,
-    form: "json",
-    send: {
-      call: async (admin, world) =>
-        admin.getKafkaCluster(await createUsedCluster(world), { include_subscriptions: true }),
-    },
-  },
-  {
-    operation: "get_kafka_cluster",
-    name: "a query string that can't be read",
-    status: 400,
-    form: "text",
-    send: { raw: () => ({ path: `/kafka-clusters/${configuredCluster}?include_subscriptions=1` }) },
-  },
-  {
-    operation: "get_kafka_cluster",
-    name: "an unknown one",
-    status: 404,
-    form: "json",
-    send: { call: (admin) => admin.getKafkaCluster("nope") },
-  },
-  {
-    operation: "update_kafka_cluster",
-    name: "other properties",
-    status: 200,
-    form: "json",
-    send: {
-      call: async (admin, world) =>
-        admin.updateKafkaCluster(await createCluster(world), { properties: { ...properties, "client.id": "me" } }),
-    },
-  },
-  {
-    operation: "update_kafka_cluster",
-    name: "properties without a broker",
-    status: 400,
-    form: "json",
-    send: { call: async (admin, world) => admin.updateKafkaCluster(await createCluster(world), { properties: {} }) },
-  },
-  {
-    operation: "update_kafka_cluster",
-    name: "an unknown one",
-    status: 404,
-    form: "json",
-    send: { call: (admin) => admin.updateKafkaCluster("nope", { properties }) },
-  },
-  {
-    operation: "update_kafka_cluster",
-    name: "one of the server's configuration",
-    status: 409,
-    form: "json",
-    send: { call: (admin) => admin.updateKafkaCluster(configuredCluster, { properties }) },
-  },
-  {
-    operation: "delete_kafka_cluster",
-    name: "one that nothing needs",
-    status: 202,
-    form: "none",
-    send: { call: async (admin, world) => admin.deleteKafkaCluster(await createCluster(world)) },
-  },
-  {
-    operation: "delete_kafka_cluster",
-    name: "one of the server's configuration",
-    status: 409,
-    form: "json",
-    send: { call: (admin) => admin.deleteKafkaCluster(configuredCluster) },
-  },
-  {
-    operation: "delete_kafka_cluster",
-    name: "a name that is none",
-    status: 400,
-    form: "json",
-    send: { call: (admin) => admin.deleteKafkaCluster("a b") },
-  },
-  {
-    operation: "delete_kafka_cluster",
-    name: "an unknown one",
-    status: 404,
-    form: "json",
-    send: { call: (admin) => admin.deleteKafkaCluster("nope") },
-  },
-  {
-    operation: "delete_kafka_cluster",
-    name: "one with a subscription",
-    status: 409,
-    form: "json",
-    send: { call: async (admin, world) => admin.deleteKafkaCluster(await createUsedCluster(world)) },
-  },
+  call("list_kafka_clusters", "all of them", "200 json", (admin) => admin.listKafkaClusters()),
+  call("create_kafka_cluster", "a new one with a secret", "201 json", (admin) =>
+    admin.createKafkaCluster({ name: "secretive", properties: { ...properties, "sasl.password": "secret" } }),
+  ),
+  call("create_kafka_cluster", "one without a broker", "400 json", (admin) =>
+    admin.createKafkaCluster({ name: "empty", properties: {} }),
+  ),
+  call("create_kafka_cluster", "a known name", "409 json", async (admin, world) =>
+    admin.createKafkaCluster({ name: await createCluster(world), properties }),
+  ),
+  call("create_kafka_cluster", "a name that is none", "422 text", (admin) =>
+    admin.createKafkaCluster({ name: "a b", properties }),
+  ),
+  call("get_kafka_cluster", "one with its subscriptions", "200 json", async (admin, world) =>
+    admin.getKafkaCluster(await createUsedCluster(world), { include_subscriptions: true }),
+  ),
+  raw("get_kafka_cluster", "a query string that can't be read", "400 text", () => ({
+    path: `/kafka-clusters/${configuredCluster}?include_subscriptions=1`,
+  })),
+  call("get_kafka_cluster", "an unknown one", "404 json", (admin) => admin.getKafkaCluster("nope")),
+  call("update_kafka_cluster", "other properties", "200 json", async (admin, world) =>
+    admin.updateKafkaCluster(await createCluster(world), { properties: { ...properties, "client.id": "me" } }),
+  ),
+  call("update_kafka_cluster", "properties without a broker", "400 json", async (admin, world) =>
+    admin.updateKafkaCluster(await createCluster(world), { properties: {} }),
+  ),
+  call("update_kafka_cluster", "an unknown one", "404 json", (admin) =>
+    admin.updateKafkaCluster("nope", { properties }),
+  ),
+  call("update_kafka_cluster", "one of the server's configuration", "409 json", (admin) =>
+    admin.updateKafkaCluster(configuredCluster, { properties }),
+  ),
+  call("delete_kafka_cluster", "one that nothing needs", "202 none", async (admin, world) =>
+    admin.deleteKafkaCluster(await createCluster(world)),
+  ),
+  call("delete_kafka_cluster", "one of the server's configuration", "409 json", (admin) =>
+    admin.deleteKafkaCluster(configuredCluster),
+  ),
+  call("delete_kafka_cluster", "a name that is none", "400 json", (admin) => admin.deleteKafkaCluster("a b")),
+  call("delete_kafka_cluster", "an unknown one", "404 json", (admin) => admin.deleteKafkaCluster("nope")),
+  call("delete_kafka_cluster", "one with a subscription", "409 json", async (admin, world) =>
+    admin.deleteKafkaCluster(await createUsedCluster(world)),
+  ),
 ];

@@ -1,72 +1,29 @@
-import type { Exchange } from "../exchange.js";
+import { call, type Exchange, raw } from "../exchange.js";
 
 const json = { "content-type": "application/json" };
 
 export const query: readonly Exchange[] = [
-  {
-    operation: "query",
-    name: "rows",
-    status: 200,
-    form: "json",
-    send: { call: (admin) => admin.query({ query: "SELECT 1 AS a, NULL AS b" }) },
-  },
-  {
-    operation: "query",
-    name: "no rows",
-    status: 200,
-    form: "json",
-    send: { call: (admin) => admin.query({ query: "SELECT 1 AS a WHERE false" }) },
-  },
-  {
-    operation: "query",
-    name: "rows in any form",
-    status: 200,
-    form: "arrow",
-    send: { raw: () => ({ path: "/query", headers: { ...json, accept: "*/*" }, body: '{"query":"SELECT 1"}' }) },
-  },
-  {
-    operation: "query",
-    name: "what is no SQL",
-    status: 500,
-    form: "json",
-    versions: "<1.7.0",
-    send: { call: (admin) => admin.query({ query: "selec 1" }) },
-  },
-  {
-    operation: "query",
-    name: "what is no SQL",
-    status: 400,
-    form: "json",
-    versions: ">=1.7.0",
-    send: { call: (admin) => admin.query({ query: "selec 1" }) },
-  },
-  {
-    operation: "query",
-    name: "a table that there is not",
-    status: 500,
-    form: "json",
-    send: { call: (admin) => admin.query({ query: "SELECT * FROM nope" }) },
-  },
-  {
-    operation: "query",
-    name: "without workers",
-    status: 500,
-    form: "json",
+  call("query", "rows", "200 json", (admin) => admin.query({ query: "SELECT 1 AS a, NULL AS b" })),
+  call("query", "no rows", "200 json", (admin) => admin.query({ query: "SELECT 1 AS a WHERE false" })),
+  raw("query", "rows in any form", "200 arrow", () => ({
+    path: "/query",
+    headers: { ...json, accept: "*/*" },
+    body: '{"query":"SELECT 1"}',
+  })),
+  call("query", "what is no SQL", "500 json", (admin) => admin.query({ query: "selec 1" }), { versions: "<1.7.0" }),
+  call("query", "what is no SQL", "400 json", (admin) => admin.query({ query: "selec 1" }), { versions: ">=1.7.0" }),
+  call("query", "a table that there is not", "500 json", (admin) => admin.query({ query: "SELECT * FROM nope" })),
+  call("query", "without workers", "500 json", (admin) => admin.query({ query: "SELECT * FROM sys_invocation" }), {
     at: "narrow",
-    send: { call: (admin) => admin.query({ query: "SELECT * FROM sys_invocation" }) },
-  },
-  {
-    operation: "query",
-    name: "more queries than the server's limit",
-    status: 429,
-    form: "json",
-    versions: ">=1.7.1",
-    at: "narrow",
-    send: {
-      call: async (admin) => {
-        // Two at once are allowed, and one more each second.
-        for (let sent = 0; sent < 20; sent++) await admin.query({ query: "SELECT 1" });
-      },
+  }),
+  call(
+    "query",
+    "more queries than the server's limit",
+    "429 json",
+    async (admin) => {
+      // Two at once are allowed, and one more each second.
+      for (let sent = 0; sent < 20; sent++) await admin.query({ query: "SELECT 1" });
     },
-  },
+    { versions: ">=1.7.1", at: "narrow" },
+  ),
 ];

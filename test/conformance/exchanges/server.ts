@@ -1,25 +1,7 @@
-import type { Exchange } from "../exchange.js";
+import { call, type Exchange } from "../exchange.js";
 
 export const server: readonly Exchange[] = [
-  {
-    operation: "cluster_health",
-    name: "what it is",
-    status: 200,
-    form: "json",
-    send: { call: (admin) => admin.clusterHealth() },
-  },
-  {
-    operation: "health",
-    name: "what it is",
-    status: 200,
-    form: "none",
-    send: { call: (admin) => admin.health() },
-  },
-  {
-    operation: "version",
-    name: "what it is",
-    status: 200,
-    form: "json",
-    send: { call: (admin) => admin.version() },
-  },
+  call("cluster_health", "what it is", "200 json", (admin) => admin.clusterHealth()),
+  call("health", "what it is", "200 none", (admin) => admin.health()),
+  call("version", "what it is", "200 json", (admin) => admin.version()),
 ];

@@ -1,7 +1,7 @@
 import { callHandler } from "../../live/invocations.js";
 import { pollUntil } from "../../live/poll-until.js";
 import type { LiveServer } from "../../live/use-server.js";
-import type { Exchange } from "../exchange.js";
+import { call, type Exchange } from "../exchange.js";
 import type { World } from "../world.js";
 
 /** The id of a queue that there is, and whether it is paused. */
@@ -24,48 +24,18 @@ export async function takeQueue({ queues }: World): Promise<string> {
 }
 
 export const vqueues: readonly Exchange[] = [
-  {
-    operation: "pause_vqueue",
-    name: "one",
-    status: 202,
-    form: "none",
+  call("pause_vqueue", "one", "202 none", async (admin, world) => admin.pauseVqueue(await takeQueue(world)), {
     at: "queues",
-    send: { call: async (admin, world) => admin.pauseVqueue(await takeQueue(world)) },
-  },
-  {
-    operation: "pause_vqueue",
-    name: "one of another server",
-    status: 202,
-    form: "none",
-    send: { call: async (admin, world) => admin.pauseVqueue(await takeQueue(world)) },
-  },
-  {
-    operation: "pause_vqueue",
-    name: "an id that is none",
-    status: 400,
-    form: "json",
-    send: { call: (admin) => admin.pauseVqueue("nope") },
-  },
-  {
-    operation: "resume_vqueue",
-    name: "one",
-    status: 202,
-    form: "none",
+  }),
+  call("pause_vqueue", "one of another server", "202 none", async (admin, world) =>
+    admin.pauseVqueue(await takeQueue(world)),
+  ),
+  call("pause_vqueue", "an id that is none", "400 json", (admin) => admin.pauseVqueue("nope")),
+  call("resume_vqueue", "one", "202 none", async (admin, world) => admin.resumeVqueue(await takeQueue(world)), {
     at: "queues",
-    send: { call: async (admin, world) => admin.resumeVqueue(await takeQueue(world)) },
-  },
-  {
-    operation: "resume_vqueue",
-    name: "one of another server",
-    status: 202,
-    form: "none",
-    send: { call: async (admin, world) => admin.resumeVqueue(await takeQueue(world)) },
-  },
-  {
-    operation: "resume_vqueue",
-    name: "an id that is none",
-    status: 400,
-    form: "json",
-    send: { call: (admin) => admin.resumeVqueue("nope") },
-  },
+  }),
+  call("resume_vqueue", "one of another server", "202 none", async (admin, world) =>
+    admin.resumeVqueue(await takeQueue(world)),
+  ),
+  call("resume_vqueue", "an id that is none", "400 json", (admin) => admin.resumeVqueue("nope")),
 ];

@@ -1,0 +1,62 @@
+# Functions for .ci/run and .ci/nightly, which source this file.
+set -uo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+# Otherwise tsx leaves a cache in the temporary folder.
+export TSX_DISABLE_CACHE=1
+
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+trap 'for lane in $(jobs -p); do kill -- "-$lane" 2>/dev/null; done; exit 130' INT TERM
+
+# check NAME COMMAND...: runs a command, and prints its output if it fails. Counts its tests, or itself if it has none.
+check() {
+  local name=$1 start=$SECONDS status log tests
+  shift
+  log=$(mktemp "$work/log.XXXXXX")
+  echo "--- $name: $*"
+  "$@" </dev/null >"$log" 2>&1
+  status=$?
+  # vitest colours its closing line.
+  sed -i 's/\x1b\[[0-9;]*m//g' "$log"
+  tests=$(grep -E '^ *Tests  ' "$log" | grep -oE '[0-9]+ (passed|failed)')
+  if [ "$status" -eq 0 ]; then
+    echo "=== passed in $((SECONDS - start)) s: $name"
+    echo "${tests:-1 passed}" >>"$work/counts"
+    return
+  fi
+  cat "$log"
+  echo "=== FAILED in $((SECONDS - start)) s: $name"
+  # A run of tests can fail although none of its tests did.
+  { echo "$tests"; grep -q failed <<<"$tests" || echo "1 failed"; } >>"$work/counts"
+  { echo "failed: $name"; show_failures "$log"; } | cut -c 1-300 >>"$work/failures"
+}
+
+show_failures() {
+  grep -m 15 -A 3 -E '^ *FAIL ' "$1" || { head -n 20 "$1"; echo "..."; tail -n 15 "$1"; }
+}
+
+# lanes FUNCTION...: runs functions side by side, and waits for all. Each is a process group, so that a signal can end it.
+lanes() {
+  local lane pids=()
+  set -m
+  for lane in "$@"; do
+    "$lane" &
+    pids+=($!)
+  done
+  set +m
+  for lane in "$@"; do
+    wait "${pids[0]}" || { echo "1 failed" >>"$work/counts"; echo "failed: $lane stopped before its end" >>"$work/failures"; }
+    pids=("${pids[@]:1}")
+  done
+}
+
+count() { grep -oE "[0-9]+ $1" "$work/counts" | awk '{ sum += $1 } END { print sum + 0 }'; }
+
+# The last command of a set of checks: prints the failures and the counts, and fails if one check did.
+finish() {
+  echo
+  [ ! -f "$work/failures" ] || cat "$work/failures"
+  echo "$SECONDS s"
+  echo "$(count passed) passed, $(count failed) failed"
+  [ "$(count failed)" -eq 0 ] && [ "$(count passed)" -gt 0 ]
+}

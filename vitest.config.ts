@@ -1,13 +1,19 @@
 import { defineConfig, type TestProjectInlineConfiguration, type ViteUserConfig } from "vitest/config";
 
+type Options = TestProjectInlineConfiguration["test"];
+
 /** A folder of test/ is a project: `npx vitest run --project live`. */
-function project(folder: string, options: TestProjectInlineConfiguration["test"] = {}): TestProjectInlineConfiguration {
-  return { extends: true, test: { name: folder, include: [`test/${folder}/**/*.test.ts`], ...options } };
+function project(folder: string, options: Options = {}): TestProjectInlineConfiguration {
+  const include = [`test/${folder}/**/*.test.ts`];
+  return { extends: true, test: { name: folder, include, globalSetup: ["test/install-servers.ts"], ...options } };
 }
+
+const withoutServers: Options = { globalSetup: [] };
+/** The files share one server of each version, beside those of their own. */
+const withSharedServers: Options = { globalSetup: ["test/live/start-servers.ts"] };
 
 const config: ViteUserConfig = defineConfig({
   test: {
-    globalSetup: ["test/install-servers.ts"],
     testTimeout: 60_000,
     // More than the two cores of CI, because many tests wait for a server.
     maxWorkers: 3,
@@ -25,14 +31,14 @@ const config: ViteUserConfig = defineConfig({
       reporter: ["text-summary"],
     },
     projects: [
-      project("unit"),
-      project("live"),
-      project("generator"),
+      project("unit", withoutServers),
+      project("live", withSharedServers),
+      project("generator", withoutServers),
       project("release"),
-      project("servers"),
+      project("servers", withSharedServers),
       project("conformance"),
       project("package"),
-      project("nightly/linear-time"),
+      project("nightly/linear-time", withoutServers),
       project("nightly/cluster", { maxWorkers: 1 }),
       // In processes of their own: one file watches the heap.
       project("nightly/soak", { maxWorkers: 1, isolate: true }),

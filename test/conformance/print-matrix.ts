@@ -7,7 +7,7 @@ The responses of real Restate servers that the tests have seen: for each operati
 schema documents after the corrections in \`schemas/overlays\`. Each response was valid by that schema, without undocumented
 fields, and the client returned it or threw an error with its message.
 
-Written by \`CONFORMANCE=write npx vitest run test/conformance\`. Without the variable, the same run fails on any difference.
+Written by \`CONFORMANCE=write npm run test:conformance\`. Every commit compares the newest version, \`CONFORMANCE=all\` each one.
 
 A kind without a mark was seen. ✗ means that it was not, for the reason with that number below. ! means that it was seen but is
 not documented.
@@ -18,7 +18,7 @@ export function printMatrices(matrices: readonly VersionMatrix[]): string {
   return `${[INTRODUCTION, ...sections].join("\n")}`;
 }
 
-function printVersion({ version, cells }: VersionMatrix): string {
+export function printVersion({ version, cells }: VersionMatrix): string {
   const reasons = [...new Set(cells.flatMap(({ why }) => why ?? []))];
   const count = (state: Cell["state"]) => cells.filter((cell) => cell.state === state).length;
   const documented = count("seen") + count("not provoked");

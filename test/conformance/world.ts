@@ -1,10 +1,6 @@
-import type { ServiceDefinition } from "@restatedev/restate-sdk";
-import { type ServedServices, serveServices } from "../../examples/demo/serve-services.js";
 import { type RestateServer, startRestateServer } from "../../scripts/server/restate-server.js";
-import { createAdminClient } from "../../src/index.js";
 import { fewPartitions } from "../live/few-partitions.js";
-import { createTestServices, type TestDeployment } from "../live/test-services.js";
-import type { LiveServer } from "../live/use-server.js";
+import { type ConnectedServer, connectTo, type LiveServer } from "../live/use-server.js";
 import { isSince } from "../live/versions.js";
 import type { Place } from "./exchange.js";
 import { holdOnlyPlace } from "./hold-only-place.js";
@@ -37,18 +33,24 @@ export const configuredCluster = "configured";
  */
 export async function startWorld(version: string, nothingDone: RegExp): Promise<World> {
   const servers: RestateServer[] = [];
-  const served: ServedServices[] = [];
+  const connected: ConnectedServer[] = [];
   const start = async (options: Omit<Parameters<typeof startRestateServer>[0], "version">): Promise<RestateServer> => {
     const server = await startRestateServer({ version, ...options, env: { ...fewPartitions, ...options.env } });
     servers.push(server);
     return server;
+  };
+  // What a call is answered is looked at as it is, without retries and without a check of the version before it.
+  const connect = (server: RestateServer): ConnectedServer => {
+    const live = connectTo(() => server, "", { serverVersion: false, maxRetries: 0 });
+    connected.push(live);
+    return live;
   };
   let lost: Promise<LostNode> | undefined;
   let crash: Promise<Crash> | undefined;
   const stop = async (): Promise<void> => {
     await Promise.allSettled([lost, crash]);
     await Promise.all(servers.map((server) => server.stop()));
-    await Promise.all(served.map((services) => services.close()));
+    await Promise.all(connected.map((server) => server.closeServices()));
   };
 
   try {
@@ -59,8 +61,8 @@ export async function startWorld(version: string, nothingDone: RegExp): Promise<
       start({ ...narrowly, env: isSince(version, "1.7.1") ? { ...oneAtATime, ...fewQueries } : oneAtATime }),
       isSince(version, "1.7.8") ? start({ env: virtualQueues }) : undefined,
     ]);
-    const main = toLiveServer(mainServer, served);
-    const queues = queuesServer && toLiveServer(queuesServer, served);
+    const main = connect(mainServer);
+    const queues = queuesServer && connect(queuesServer);
     await queues?.deploy({ label: "queues", broken: false });
     const deployment = await main.deploy({ label: "first", broken: false });
     await main.admin.createDeployment({ uri: await main.serve([createNapper(), createStepper()]) });
@@ -108,15 +110,3 @@ const virtualQueues = {
   RESTATE_EXPERIMENTAL_ENABLE_VQUEUES: "true",
   RESTATE_EXPERIMENTAL_ENABLE_PROTOCOL_V7: "true",
 };
-
-function toLiveServer({ adminUrl, ingressUrl, clusterName }: RestateServer, served: ServedServices[]): LiveServer {
-  const admin = createAdminClient({ baseUrl: adminUrl, serverVersion: false, maxRetries: 0 });
-  const serve = async (services: readonly ServiceDefinition<string, unknown>[]): Promise<string> => {
-    const endpoint = await serveServices(...services);
-    served.push(endpoint);
-    return endpoint.url;
-  };
-  const deploy = async (deployment: TestDeployment): Promise<string> =>
-    (await admin.createDeployment({ uri: await serve(createTestServices(deployment)) })).id;
-  return { admin, adminUrl, ingressUrl, clusterName, serve, deploy };
-}

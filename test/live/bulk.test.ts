@@ -18,29 +18,24 @@ import {
 import { sendInvocation, sendSleeper, waitForStatus } from "./invocations.js";
 import { pollUntil } from "./poll-until.js";
 import type { TestDeployment } from "./test-services.js";
-import { type LiveServer, useServer } from "./use-server.js";
+import { shareServer } from "./use-server.js";
 import { versions } from "./versions.js";
-
-const PAUSED: InvocationFilter = { service: "Task", handler: "run", status: "paused" };
 
 async function waitForCount(client: AdminClient, filter: InvocationFilter, count: number): Promise<void> {
   const look = () => countInvocations(client, filter);
   await pollUntil(`${count} of ${JSON.stringify(filter)}`, look, (seen) => seen === count, 40_000);
 }
 
-/** Sends so many, which fail until they are paused. */
-async function sendPaused(server: LiveServer, count: number): Promise<void> {
-  for (let sent = 0; sent < count; sent += 50) {
-    const some = Array.from({ length: Math.min(50, count - sent) }, () => sendInvocation(server, "Task/run"));
-    await Promise.all(some);
-  }
-  await waitForCount(server.admin, PAUSED, count);
-}
+/** More than a batch holds. */
+const MANY = 120;
 
 const ids = (list: readonly { readonly id: string }[]) => list.map(({ id }) => id).sort();
 
 describe.each(versions)("many on %s", (version) => {
-  const server = useServer(version);
+  const server = shareServer(version);
+  const all: InvocationFilter = { service: `${server.prefix}Task`, handler: "run" };
+  const paused: InvocationFilter = { ...all, status: "paused" };
+  const completed: InvocationFilter = { ...all, status: "completed" };
   const broken: TestDeployment = { label: "broken", broken: true };
   let fixed: string;
   let brokenId: string;
@@ -50,48 +45,54 @@ describe.each(versions)("many on %s", (version) => {
     brokenId = await server.deploy(broken);
   });
 
-  it("300 paused ones are resumed on a fixed deployment by one call with a filter", async () => {
-    await sendPaused(server, 300);
-    expect(await countInvocations(server.admin, { ...PAUSED, deployment: brokenId })).toBe(300);
-    const { notStarted } = await resumeInvocations(server.admin, PAUSED, { dryRun: true });
-    expect(notStarted).toHaveLength(300);
+  /** The invocations fail until they are paused. */
+  async function sendPaused(count: number): Promise<void> {
+    await Promise.all(Array.from({ length: count }, () => sendInvocation(server, "Task/run")));
+    await waitForCount(server.admin, paused, count);
+  }
+
+  it("120 paused ones are resumed on a fixed deployment by one call with a filter", async () => {
+    await sendPaused(MANY);
+    expect(await countInvocations(server.admin, { ...paused, deployment: brokenId })).toBe(MANY);
+    const { notStarted } = await resumeInvocations(server.admin, paused, { dryRun: true });
+    expect(notStarted).toHaveLength(MANY);
 
     let progress: BulkProgress | undefined;
     const onProgress = (seen: BulkProgress) => {
       progress = seen;
     };
-    const result = await resumeInvocations(server.admin, PAUSED, { deployment: fixed, onProgress });
+    const result = await resumeInvocations(server.admin, paused, { deployment: fixed, onProgress });
     expect(ids(result.succeeded)).toEqual([...notStarted].sort());
     expect(result).toMatchObject({ unchanged: [], failed: [], unknown: [], notStarted: [] });
-    expect(progress).toMatchObject({ done: 300, failed: 0, total: 300 });
-    await waitForCount(server.admin, { service: "Task", status: "completed", deployment: fixed }, 300);
+    expect(progress).toMatchObject({ done: MANY, failed: 0, total: MANY });
+    await waitForCount(server.admin, { ...completed, deployment: fixed }, MANY);
   });
 
   it("those that are listed page after page are all done, although each leaves the list", async () => {
-    await sendPaused(server, 60);
-    const listed = listInvocations(server.admin, PAUSED, { pageSize: 10 });
+    await sendPaused(30);
+    const listed = listInvocations(server.admin, paused, { pageSize: 10 });
     const { succeeded } = await resumeInvocations(server.admin, listed, { deployment: fixed, concurrency: 3 });
-    expect(new Set(ids(succeeded)).size).toBe(60);
-    await waitForCount(server.admin, PAUSED, 0);
+    expect(new Set(ids(succeeded)).size).toBe(30);
+    await waitForCount(server.admin, paused, 0);
   });
 
   it("those that fail and pause again are done once by one call", async () => {
-    await sendPaused(server, 20);
-    const { succeeded } = await resumeInvocations(server.admin, PAUSED, { concurrency: 2 });
+    await sendPaused(20);
+    const { succeeded } = await resumeInvocations(server.admin, paused, { concurrency: 2 });
     expect(new Set(ids(succeeded)).size).toBe(20);
     expect(succeeded).toHaveLength(20);
-    await waitForCount(server.admin, PAUSED, 20);
-    await resumeInvocations(server.admin, PAUSED, { deployment: fixed });
-    await waitForCount(server.admin, PAUSED, 0);
+    await waitForCount(server.admin, paused, 20);
+    await resumeInvocations(server.admin, paused, { deployment: fixed });
+    await waitForCount(server.admin, paused, 0);
   });
 
   it("to kill or cancel completed ones leaves them unchanged", async () => {
-    await waitForCount(server.admin, { service: "Task", status: "completed" }, 380);
-    const completed = { service: "Task", status: "completed", sql: sql`id < 'inv_1h'` } as const;
-    const count = await countInvocations(server.admin, completed);
-    expect(count).toBeGreaterThan(20);
+    await waitForCount(server.admin, completed, MANY + 50);
+    const { notStarted } = await killInvocations(server.admin, completed, { dryRun: true });
+    const count = 20;
+    const some = { ...completed, sql: sql`id IN ${notStarted.slice(0, count)}` };
     for (const act of [killInvocations, cancelInvocations]) {
-      const { unchanged, ...rest } = await act(server.admin, completed);
+      const { unchanged, ...rest } = await act(server.admin, some);
       expect(unchanged).toHaveLength(count);
       expect(new Set(unchanged.map(({ status }) => status))).toEqual(new Set([409]));
       expect(rest).toEqual({ succeeded: [], failed: [], unknown: [], notStarted: [] });
@@ -99,14 +100,13 @@ describe.each(versions)("many on %s", (version) => {
   });
 
   it("without a status, to kill, cancel or resume by a filter leaves completed ones out", async () => {
-    const filter = { service: "Task", handler: "run" } as const;
-    expect(await countInvocations(server.admin, filter)).toBeGreaterThan(20);
+    expect(await countInvocations(server.admin, all)).toBeGreaterThan(20);
     const scheduled = await sendInvocation(server, "Task/run", "1d");
     await waitForStatus(server, scheduled, "scheduled");
     for (const act of [resumeInvocations, cancelInvocations, killInvocations]) {
-      expect((await act(server.admin, filter, { dryRun: true })).notStarted).toEqual([scheduled]);
+      expect((await act(server.admin, all, { dryRun: true })).notStarted).toEqual([scheduled]);
     }
-    expect(ids((await killInvocations(server.admin, filter)).succeeded)).toEqual([scheduled]);
+    expect(ids((await killInvocations(server.admin, all)).succeeded)).toEqual([scheduled]);
   });
 
   it("to kill running and completed ones, and one that never was, tells them apart", async () => {
@@ -121,7 +121,6 @@ describe.each(versions)("many on %s", (version) => {
   });
 
   it("to resume running and completed ones leaves them unchanged", async () => {
-    const completed = { service: "Task", status: "completed" } as const;
     const { notStarted } = await resumeInvocations(server.admin, completed, { dryRun: true });
     const running = await sendSleeper(server);
     const targets = [...notStarted.slice(0, 20), running];
@@ -145,7 +144,6 @@ describe.each(versions)("many on %s", (version) => {
   });
 
   it("to purge those that are gone leaves them unchanged, and fails for those that are not completed", async () => {
-    const completed = { service: "Task", handler: "run", status: "completed" } as const;
     const { notStarted: some } = await purgeInvocations(server.admin, completed, { dryRun: true });
     const gone = some.slice(0, 10);
     const running = await sendSleeper(server);
@@ -160,7 +158,6 @@ describe.each(versions)("many on %s", (version) => {
   });
 
   it("to restart some makes one new invocation of each", async () => {
-    const completed = { service: "Task", handler: "run", status: "completed" } as const;
     const { notStarted } = await restartInvocations(server.admin, completed, { dryRun: true });
     const some = notStarted.slice(0, 30);
     const { succeeded } = await restartInvocations(server.admin, some, { deployment: fixed });

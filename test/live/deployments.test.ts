@@ -2,21 +2,21 @@ import { handlers, object, service } from "@restatedev/restate-sdk";
 import { describe, expect, it } from "vitest";
 import { callHandler } from "./invocations.js";
 import { createTestServices } from "./test-services.js";
-import { useServer } from "./use-server.js";
+import { shareServer } from "./use-server.js";
 import { versions } from "./versions.js";
 
 const unknownDeployment = "dp_11nGQpCRmau6ypL82KH2TnP";
 
-/** The server lists services, and the handlers of one, in no particular order. */
+/** By name without its prefix, since the server lists services in no particular order. */
 function revisionsOf(
   services: readonly { readonly name: string; readonly revision: number }[],
 ): Record<string, number> {
-  return Object.fromEntries(services.map(({ name, revision }) => [name, revision]));
+  return Object.fromEntries(services.map(({ name, revision }) => [name.replace(/^.*_/, ""), revision]));
 }
 
 describe.each(versions)("deployments on %s", (version) => {
-  const server = useServer(version);
-  const serve = (label = "a") => server.serve(createTestServices({ label, broken: false }));
+  const server = shareServer(version);
+  const serve = (label = "a") => server.serve(createTestServices({ label, broken: false }, server.prefix));
 
   describe("registering", () => {
     it("creates a deployment with the services discovered there", async () => {
@@ -97,19 +97,20 @@ describe.each(versions)("deployments on %s", (version) => {
     });
 
     it("rejects another type for a known service, unless the change is marked as breaking", async () => {
+      const name = `${server.prefix}Changing`;
       const handler = handlers.handler({}, async () => {});
       const shared = handlers.object.shared(async () => {});
       await server.admin.createDeployment({
-        uri: await server.serve([service({ name: "Changing", handlers: { handler } })]),
+        uri: await server.serve([service({ name, handlers: { handler } })]),
       });
-      const uri = await server.serve([object({ name: "Changing", handlers: { handler: shared } })]);
+      const uri = await server.serve([object({ name, handlers: { handler: shared } })]);
 
       await expect(server.admin.createDeployment({ uri })).rejects.toMatchObject({
         status: 409,
         restateCode: "META0006",
       });
       const { services } = await server.admin.createDeployment({ uri, breaking: true });
-      expect(services).toMatchObject([{ name: "Changing", ty: "VirtualObject", revision: 2 }]);
+      expect(services).toMatchObject([{ name, ty: "VirtualObject", revision: 2 }]);
     });
   });
 
@@ -127,7 +128,7 @@ describe.each(versions)("deployments on %s", (version) => {
       expect(rest).toEqual({ ...listed, services: undefined });
       expect(
         detailed
-          .find(({ name }) => name === "Counter")
+          .find(({ name }) => name === `${server.prefix}Counter`)
           ?.handlers.map(({ name }) => name)
           .sort(),
       ).toEqual(["add", "dump", "peek"]);

@@ -7,12 +7,12 @@ import {
   isAdminResponseError,
   listDeployments,
 } from "../../src/index.js";
-import { useServer } from "./use-server.js";
+import { shareServer } from "./use-server.js";
 import { versions } from "./versions.js";
 
 /** How the server says no, in each of its ways, and what a caller gets. */
 describe.each(versions)("error responses of %s", (version) => {
-  const server = useServer(version);
+  const server = shareServer(version);
 
   beforeAll(async () => {
     await server.deploy({ label: "a", broken: false });
@@ -55,7 +55,7 @@ describe.each(versions)("error responses of %s", (version) => {
 
   it("as text, for a JSON body of the wrong shape", async () => {
     const error = await catchError(
-      server.admin.modifyServiceState("Counter", { object_key: "k", new_state: { a: [-1] } }),
+      server.admin.modifyServiceState(`${server.prefix}Counter`, { object_key: "k", new_state: { a: [-1] } }),
     );
     expect(error.status).toBe(422);
     expect(error.body).toBe(

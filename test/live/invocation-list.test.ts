@@ -34,7 +34,7 @@ describe.each(versions)("invocations on %s", (version) => {
     middle = new Date();
     await delay(50);
     // At once, so that several are created in the same millisecond.
-    scheduled = await Promise.all(Array.from({ length: 23 }, () => sendInvocation(server, "Counter/bob/peek", "10d")));
+    scheduled = await Promise.all(Array.from({ length: 9 }, () => sendInvocation(server, "Counter/bob/peek", "10d")));
   });
 
   const list = async (filter?: InvocationFilter, options?: ListInvocationsOptions): Promise<readonly string[]> => {
@@ -46,13 +46,13 @@ describe.each(versions)("invocations on %s", (version) => {
 
   it("are listed in the order of their ids, each once, whatever the size of a page", async () => {
     const sorted = all().sort();
-    for (const pageSize of [1, 2, 13, 26, 27, undefined]) expect(await list({}, { pageSize })).toEqual(sorted);
+    for (const pageSize of [1, 5, 12, 13, undefined]) expect(await list({}, { pageSize })).toEqual(sorted);
     expect(await list({}, { pageSize: 4, limit: 10 })).toEqual(sorted.slice(0, 10));
     expect(await list({}, { limit: 0 })).toEqual([]);
   });
 
   it("are listed by creation time, even if many share one", async () => {
-    for (const pageSize of [1, 5, undefined]) {
+    for (const pageSize of [1, 5]) {
       const oldest = await list({}, { order: "oldest", pageSize });
       expect(oldest.slice(0, 3)).toEqual([paused, sleeping, added]);
       expect(oldest.slice(3).sort()).toEqual([...scheduled].sort());
@@ -89,7 +89,7 @@ describe.each(versions)("invocations on %s", (version) => {
       expect(await list(filter), JSON.stringify(filter)).toEqual([...wanted].sort());
       expect(await countInvocations(server.admin, filter), JSON.stringify(filter)).toBe(wanted.length);
     }
-    expect(await countInvocations(server.admin)).toBe(26);
+    expect(await countInvocations(server.admin)).toBe(12);
   });
 
   it("are filtered by their last failure, even while they are paused", async () => {

@@ -1,14 +1,14 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { isAdminResponseError } from "../../src/index.js";
 import { readInvocation, readOutput, sendInvocation, sendSleeper, waitForStatus } from "./invocations.js";
-import { useServer } from "./use-server.js";
+import { shareServer } from "./use-server.js";
 import { versions } from "./versions.js";
 
 const unknownInvocation = "inv_1gdJBtdVEcM942bjcDmb1c1khoaJe11Hbz";
 
 /** Resuming and restarting have files of their own. */
 describe.each(versions)("invocations on %s", (version) => {
-  const server = useServer(version);
+  const server = shareServer(version);
 
   beforeAll(async () => {
     await server.deploy({ label: "a", broken: false });

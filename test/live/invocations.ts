@@ -7,16 +7,17 @@ export type InvocationRow = Readonly<Record<string, unknown>>;
 
 /** Calls a handler through the ingress, and gives what it answers. */
 export async function callHandler(server: LiveServer, path: string, input?: unknown): Promise<unknown> {
-  return post(`${server.ingressUrl}/${path}`, input);
+  return post(`${server.ingressUrl}/${server.prefix}${path}`, input);
 }
 
 /** Has a handler called without waiting for it, and gives the id of the invocation. */
 export async function sendInvocation(
-  server: Pick<LiveServer, "ingressUrl">,
+  server: Pick<LiveServer, "ingressUrl"> & Partial<Pick<LiveServer, "prefix">>,
   path: string,
   delay?: string,
 ): Promise<string> {
-  const answer = await post(`${server.ingressUrl}/${path}/send${delay === undefined ? "" : `?delay=${delay}`}`);
+  const { ingressUrl, prefix = "" } = server;
+  const answer = await post(`${ingressUrl}/${prefix}${path}/send${delay === undefined ? "" : `?delay=${delay}`}`);
   if (isJsonObject(answer) && typeof answer.invocationId === "string") return answer.invocationId;
   throw new Error(`${path} was not accepted: ${JSON.stringify(answer)}`);
 }

@@ -1,12 +1,10 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { useServer } from "./use-server.js";
+import { broker } from "./start-servers.js";
+import { shareServer } from "./use-server.js";
 import { isSince, versions } from "./versions.js";
 
-/** Nobody answers there: no broker is needed to manage clusters and subscriptions. */
-const broker = "127.0.0.1:1";
-
 describe.each(versions.filter((version) => isSince(version, "1.7.0")))("Kafka clusters on %s", (version) => {
-  const server = useServer(version);
+  const server = shareServer(version);
 
   beforeAll(async () => {
     await server.deploy({ label: "a", broken: false });
@@ -59,7 +57,7 @@ describe.each(versions.filter((version) => isSince(version, "1.7.0")))("Kafka cl
     await server.admin.createKafkaCluster({ name: "full", properties: { "bootstrap.servers": broker } });
     const subscription = await server.admin.createSubscription({
       source: "kafka://full/orders",
-      sink: "service://Task/run",
+      sink: `service://${server.prefix}Task/run`,
     });
     expect(await server.admin.getKafkaCluster("full", { include_subscriptions: true })).toMatchObject({
       name: "full",
@@ -74,7 +72,7 @@ describe.each(versions.filter((version) => isSince(version, "1.7.0")))("Kafka cl
     await server.admin.createKafkaCluster({ name: "deleted", properties: { "bootstrap.servers": broker } });
     const { id } = await server.admin.createSubscription({
       source: "kafka://deleted/orders",
-      sink: "service://Task/run",
+      sink: `service://${server.prefix}Task/run`,
     });
     await expect(server.admin.deleteKafkaCluster("deleted")).rejects.toMatchObject({
       status: 409,
@@ -91,10 +89,7 @@ describe.each(versions.filter((version) => isSince(version, "1.7.0")))("Kafka cl
 });
 
 describe.each(versions)("subscriptions on %s", (version) => {
-  // 1.6 has the clusters in its configuration only.
-  const server = useServer(version, {
-    RESTATE_INGRESS__KAFKA_CLUSTERS: `[{name="configured",brokers=["PLAINTEXT://${broker}"]}]`,
-  });
+  const server = shareServer(version);
 
   beforeAll(async () => {
     await server.deploy({ label: "a", broken: false });
@@ -103,7 +98,7 @@ describe.each(versions)("subscriptions on %s", (version) => {
   it("are created, and read back", async () => {
     const request = {
       source: "kafka://configured/orders",
-      sink: "service://Counter/add",
+      sink: `service://${server.prefix}Counter/add`,
       options: { "auto.offset.reset": "earliest" },
     };
     const { status, data, response } = await server.admin.createSubscription(request).withResponse();
@@ -120,7 +115,7 @@ describe.each(versions)("subscriptions on %s", (version) => {
   });
 
   it("are created again each time", async () => {
-    const request = { source: "kafka://configured/again", sink: "service://Task/run" };
+    const request = { source: "kafka://configured/again", sink: `service://${server.prefix}Task/run` };
     const first = await server.admin.createSubscription(request);
     const second = await server.admin.createSubscription(request);
     expect(second.id).not.toBe(first.id);
@@ -128,8 +123,14 @@ describe.each(versions)("subscriptions on %s", (version) => {
 
   it("are listed: all, or those of a source, of a sink or of both", async () => {
     const { admin } = server;
-    const a = await admin.createSubscription({ source: "kafka://configured/listed", sink: "service://Task/sleep" });
-    const b = await admin.createSubscription({ source: "kafka://configured/listed", sink: "service://Task/tenant" });
+    const a = await admin.createSubscription({
+      source: "kafka://configured/listed",
+      sink: `service://${server.prefix}Task/sleep`,
+    });
+    const b = await admin.createSubscription({
+      source: "kafka://configured/listed",
+      sink: `service://${server.prefix}Task/tenant`,
+    });
     const list = async (options?: { source?: string; sink?: string }) =>
       new Set((await admin.listSubscriptions(options)).subscriptions.map(({ id }) => id));
 
@@ -142,17 +143,17 @@ describe.each(versions)("subscriptions on %s", (version) => {
 
   it("need a handler and a cluster that exist", async () => {
     await expect(
-      server.admin.createSubscription({ source: "kafka://configured/orders", sink: "service://Nope/run" }),
+      server.admin.createSubscription({ source: "kafka://configured/orders", sink: `service://Nope/run` }),
     ).rejects.toMatchObject({ status: 400, restateCode: "META0009" });
     await expect(
-      server.admin.createSubscription({ source: "kafka://nope/orders", sink: "service://Task/run" }),
+      server.admin.createSubscription({ source: "kafka://nope/orders", sink: `service://${server.prefix}Task/run` }),
     ).rejects.toMatchObject({ status: 400, body: { message: expect.stringContaining("cluster") } });
   });
 
   it("are deleted", async () => {
     const { id } = await server.admin.createSubscription({
       source: "kafka://configured/deleted",
-      sink: "service://Task/run",
+      sink: `service://${server.prefix}Task/run`,
     });
     const { status, data } = await server.admin.deleteSubscription(id).withResponse();
 

@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { createAdminClient } from "../../src/index.js";
 import { readOutput, sendInvocation } from "./invocations.js";
-import { useServer } from "./use-server.js";
+import { shareServer } from "./use-server.js";
 import { isSince, versions } from "./versions.js";
 
 describe.each(versions)("SQL on %s", (version) => {
-  const server = useServer(version);
+  const server = shareServer(version);
   let deployment: string;
 
   beforeAll(async () => {
@@ -44,7 +44,14 @@ describe.each(versions)("SQL on %s", (version) => {
         WHERE i.id = '${id}'`,
     });
     expect(rows).toEqual([
-      { id, target: "Task/run", status: "completed", completion_result: "success", deployment, service: "Task" },
+      {
+        id,
+        target: `${server.prefix}Task/run`,
+        status: "completed",
+        completion_result: "success",
+        deployment,
+        service: `${server.prefix}Task`,
+      },
     ]);
   });
 

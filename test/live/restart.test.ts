@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { readInvocation, readOutput, sendInvocation, sendSleeper } from "./invocations.js";
-import { useServer } from "./use-server.js";
+import { shareServer } from "./use-server.js";
 import { versions } from "./versions.js";
 
 /** Everything is done once on `old`; then `latest` is registered. */
 describe.each(versions)("restarting as new on %s", (version) => {
-  const server = useServer(version);
+  const server = shareServer(version);
   let old: string;
   let latest: string;
   let completed: string;

@@ -3,12 +3,12 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { serveServices } from "../../examples/demo/serve-services.js";
 import { readInvocation, readOutput, sendInvocation, sendSleeper, waitForStatus } from "./invocations.js";
 import type { TestDeployment } from "./test-services.js";
-import { useServer } from "./use-server.js";
+import { shareServer } from "./use-server.js";
 import { versions } from "./versions.js";
 
 /** An invocation fails on `old` until it is paused there; then `middle` and `latest` are registered. */
 describe.each(versions)("resuming on %s", (version) => {
-  const server = useServer(version);
+  const server = shareServer(version);
   const deployment: TestDeployment = { label: "old", broken: true };
   let old: string;
   let middle: string;
@@ -81,7 +81,7 @@ describe.each(versions)("resuming on %s", (version) => {
 
   it("continues one that failed before it was pinned on the latest deployment only", async () => {
     const unpinned = service({
-      name: "Unpinned",
+      name: `${server.prefix}Unpinned`,
       handlers: { run: async (): Promise<string> => "done" },
       options: {
         retryPolicy: { initialInterval: 10, exponentiationFactor: 1, maxAttempts: 2, onMaxAttempts: "pause" },
@@ -96,7 +96,7 @@ describe.each(versions)("resuming on %s", (version) => {
     }
     const { id: deployment } = await server.admin.createDeployment({ uri: await server.serve([unpinned]) });
 
-    const paused = { service: "Unpinned", status: "paused" } as const;
+    const paused = { service: `${server.prefix}Unpinned`, status: "paused" } as const;
     const { succeeded, failed } = await server.admin.resumeInvocations(paused, { deployment });
     expect([succeeded.length, failed.length]).toEqual([0, 2]);
     expect(failed).toMatchObject([{ error: { status: 409 } }, { error: { status: 409 } }]);

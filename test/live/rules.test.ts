@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { useServer } from "./use-server.js";
+import { shareServer } from "./use-server.js";
 import { isSince, versions } from "./versions.js";
 
 describe.each(versions.filter((version) => isSince(version, "1.7.0")))("rules on %s", (version) => {
-  const server = useServer(version);
+  const server = shareServer(version);
 
   it("are written, each with the new version of all rules", async () => {
     const rule = { pattern: "written/*", description: "five at once", limits: { concurrency: 5 } };

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { useServer } from "./use-server.js";
+import { shareServer } from "./use-server.js";
 import { isSince, versions } from "./versions.js";
 
 describe.each(versions)("the server %s itself", (version) => {
-  const server = useServer(version);
+  const server = shareServer(version);
 
   it("reports its version and its Admin API versions", async () => {
     const { status, data } = await server.admin.version().withResponse();

@@ -10,12 +10,12 @@ import {
   modifyService,
 } from "../../src/index.js";
 import { callHandler } from "./invocations.js";
-import { useServer } from "./use-server.js";
+import { shareServer } from "./use-server.js";
 import { versions } from "./versions.js";
 
 /** The standalone functions here; the other files call the same ones as methods of the admin client. */
 describe.each(versions)("services on %s", (version) => {
-  const server = useServer(version);
+  const server = shareServer(version);
   let client: Client;
   let deployment: string;
 
@@ -27,7 +27,8 @@ describe.each(versions)("services on %s", (version) => {
   describe("reading", () => {
     it("lists all services", async () => {
       const { services } = await listServices(client);
-      expect(Object.fromEntries(services.map(({ name, ty }) => [name, ty]))).toEqual({
+      const own = services.filter(({ name }) => name.startsWith(server.prefix));
+      expect(Object.fromEntries(own.map(({ name, ty }) => [name.slice(server.prefix.length), ty]))).toEqual({
         Task: "Service",
         Counter: "VirtualObject",
         Signup: "Workflow",
@@ -35,8 +36,8 @@ describe.each(versions)("services on %s", (version) => {
     });
 
     it("returns a service with its deployment, settings and handlers", async () => {
-      expect(await getService(client, "Task")).toMatchObject({
-        name: "Task",
+      expect(await getService(client, `${server.prefix}Task`)).toMatchObject({
+        name: `${server.prefix}Task`,
         ty: "Service",
         deployment_id: deployment,
         revision: 1,
@@ -52,7 +53,7 @@ describe.each(versions)("services on %s", (version) => {
     });
 
     it("lists the handlers of a service", async () => {
-      const { handlers } = await listServiceHandlers(client, "Counter");
+      const { handlers } = await listServiceHandlers(client, `${server.prefix}Counter`);
       expect(Object.fromEntries(handlers.map(({ name, ty }) => [name, ty]))).toEqual({
         add: "Exclusive",
         dump: "Exclusive",
@@ -61,7 +62,7 @@ describe.each(versions)("services on %s", (version) => {
     });
 
     it("returns one handler", async () => {
-      expect(await getServiceHandler(client, "Counter", "add")).toEqual({
+      expect(await getServiceHandler(client, `${server.prefix}Counter`, "add")).toEqual({
         name: "add",
         ty: "Exclusive",
         documentation: "Adds a number",
@@ -73,10 +74,10 @@ describe.each(versions)("services on %s", (version) => {
     });
 
     it("returns the OpenAPI document of a service", async () => {
-      const document = await getServiceOpenapi(client, "Counter");
+      const document = await getServiceOpenapi(client, `${server.prefix}Counter`);
       expect(document).toMatchObject({
         openapi: "3.1.0",
-        info: { title: "Counter", description: "Counts" },
+        info: { title: `${server.prefix}Counter`, description: "Counts" },
         paths: expect.any(Object),
       });
     });
@@ -89,24 +90,30 @@ describe.each(versions)("services on %s", (version) => {
       });
       await expect(listServiceHandlers(client, "Nope")).rejects.toMatchObject(notFound);
       await expect(getServiceOpenapi(client, "Nope")).rejects.toMatchObject(notFound);
-      await expect(getServiceHandler(client, "Counter", "nope")).rejects.toMatchObject({
+      await expect(getServiceHandler(client, `${server.prefix}Counter`, "nope")).rejects.toMatchObject({
         ...notFound,
-        body: { message: "The requested handler 'nope' on service 'Counter' does not exist", restate_code: null },
+        body: {
+          message: `The requested handler 'nope' on service '${server.prefix}Counter' does not exist`,
+          restate_code: null,
+        },
       });
     });
   });
 
   describe("modifying", () => {
     it("makes a service private, and public again", async () => {
-      expect(await modifyService(client, "Task", { public: false })).toMatchObject({ name: "Task", public: false });
+      expect(await modifyService(client, `${server.prefix}Task`, { public: false })).toMatchObject({
+        name: `${server.prefix}Task`,
+        public: false,
+      });
       await expect(callHandler(server, "Task/run")).rejects.toThrow("the invoked service is not public");
 
-      expect(await modifyService(client, "Task", { public: true })).toMatchObject({ public: true });
+      expect(await modifyService(client, `${server.prefix}Task`, { public: true })).toMatchObject({ public: true });
       expect(await callHandler(server, "Task/run")).toBe("started on a, finished on a");
     });
 
     it("sets durations in any notation, and keeps settings that are missing or null", async () => {
-      const { status, data } = await modifyService(client, "Signup", {
+      const { status, data } = await modifyService(client, `${server.prefix}Signup`, {
         journal_retention: "P1W",
         workflow_completion_retention: "1h30m",
         inactivity_timeout: null,
@@ -120,11 +127,13 @@ describe.each(versions)("services on %s", (version) => {
       };
       expect(status).toBe(200);
       expect(data).toMatchObject(settings);
-      expect(await getService(client, "Signup")).toMatchObject(settings);
+      expect(await getService(client, `${server.prefix}Signup`)).toMatchObject(settings);
     });
 
     it("rejects a duration in months, and an unknown service", async () => {
-      await expect(modifyService(client, "Task", { journal_retention: "1 month" })).rejects.toMatchObject({
+      await expect(
+        modifyService(client, `${server.prefix}Task`, { journal_retention: "1 month" }),
+      ).rejects.toMatchObject({
         status: 422,
         body: expect.stringContaining("journal_retention: please use units of days or smaller"),
       });

@@ -4,13 +4,13 @@ import { AdminResponseError, queryRows, type SqlValue, sql } from "../../src/ind
 import { holdsFor, propertyRuns } from "../unit/property-runs.js";
 import { anySmallInteger, anySqlText, anySqlValue, readBack } from "./any-sql-value.js";
 import { filledTemplate, placeCount } from "./sql-places.js";
-import { useServer } from "./use-server.js";
+import { shareServer } from "./use-server.js";
 import { versions } from "./versions.js";
 
 vi.setConfig({ testTimeout: 60_000 + 100 * propertyRuns });
 
 describe.each(versions)("a template on %s", (version) => {
-  const server = useServer(version);
+  const server = shareServer(version);
 
   it("returns the right rows, whatever its values are and wherever they appear", async () => {
     expect(placeCount).toBeGreaterThan(30);

@@ -20,14 +20,14 @@ export interface TestDeployment {
 type AnyService = ServiceDefinition<string, unknown>;
 
 /** The services that the suite calls. Those of two deployments differ in what their handlers answer: the label. */
-export function createTestServices(deployment: TestDeployment): readonly AnyService[] {
-  return [createTask(deployment), createCounter(), createSignup()];
+export function createTestServices(deployment: TestDeployment, prefix = ""): readonly AnyService[] {
+  return [createTask(deployment, prefix), createCounter(prefix), createSignup(prefix)];
 }
 
 /** What an operator meets: a handler that fails until it is paused, and one that takes long. */
-function createTask(deployment: TestDeployment): AnyService {
+function createTask(deployment: TestDeployment, prefix: string): AnyService {
   return service({
-    name: "Task",
+    name: `${prefix}Task`,
     handlers: {
       /** Fails in a broken deployment, after a step: only an invocation with something in its journal is pinned. */
       run: async (ctx: Context): Promise<string> => {
@@ -50,9 +50,9 @@ function createTask(deployment: TestDeployment): AnyService {
 }
 
 /** A virtual object, for its state. */
-function createCounter(): AnyService {
+function createCounter(prefix: string): AnyService {
   return object({
-    name: "Counter",
+    name: `${prefix}Counter`,
     description: "Counts",
     handlers: {
       add: handlers.object.exclusive({ description: "Adds a number" }, async (ctx: ObjectContext, by: number) => {
@@ -73,9 +73,9 @@ function createCounter(): AnyService {
   });
 }
 
-function createSignup(): AnyService {
+function createSignup(prefix: string): AnyService {
   return workflow({
-    name: "Signup",
+    name: `${prefix}Signup`,
     handlers: {
       run: async (ctx: WorkflowContext): Promise<string> => `${ctx.key} is signed up`,
     },

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { AdminConnectionError, AdminTimeoutError, createAdminClient } from "../../src/index.js";
 import { queryRows, streamRows } from "../../src/sql/rows.js";
 import { sql } from "../../src/sql/sql.js";
-import { useServer } from "../live/use-server.js";
+import { shareServer } from "../live/use-server.js";
 import { versions } from "../live/versions.js";
 import { catchError } from "../unit/catch-error.js";
 
@@ -13,7 +13,7 @@ const longResult = (count: number, failAt = Number.MAX_SAFE_INTEGER) => sql`
   FROM generate_series(1, ${count})`;
 
 describe.each(versions)("rows from %s", (version) => {
-  const server = useServer(version);
+  const server = shareServer(version);
 
   it("are objects, exact, and have null where a column is null", async () => {
     const query = sql`SELECT ${"it's"} AS text, ${2n ** 64n - 1n} AS big, ${null} AS nothing

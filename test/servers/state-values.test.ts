@@ -2,14 +2,15 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { createAdminClient } from "../../src/index.js";
 import { readState, replaceState, waitForState } from "../../src/state/index.js";
 import { callHandler } from "../live/invocations.js";
-import { useServer } from "../live/use-server.js";
+import { shareServer } from "../live/use-server.js";
 import { isSince, versions } from "../live/versions.js";
 
 /** Not a number that JavaScript has: 2^53 + 1. */
 const LARGE = 9_007_199_254_740_993n;
 
 describe.each(versions)("the state helpers on %s", (version) => {
-  const server = useServer(version);
+  const server = shareServer(version);
+  const counter = `${server.prefix}Counter`;
 
   beforeAll(async () => {
     await server.deploy({ label: "a", broken: false });
@@ -17,12 +18,12 @@ describe.each(versions)("the state helpers on %s", (version) => {
 
   it("read what a handler has written, or nothing", async () => {
     await callHandler(server, "Counter/read/add", 41);
-    expect(await readState(server.admin, "Counter", "read")).toEqual({
+    expect(await readState(server.admin, counter, "read")).toEqual({
       values: { count: 41 },
       bytes: { count: bytes("41") },
       version: expect.stringMatching(/^[\w-]{43}$/),
     });
-    const empty = await readState(server.admin, "Counter", "nobody");
+    const empty = await readState(server.admin, counter, "nobody");
     expect(empty).toMatchObject({ values: {}, bytes: {} });
     expect(await readState(server.admin, "Nope", "o'neill")).toEqual(empty);
   });
@@ -39,28 +40,28 @@ describe.each(versions)("the state helpers on %s", (version) => {
       "\uFFFD": 2,
       ["__proto__"]: 3,
     };
-    const written = await replaceState(server.admin, "Counter", "values", values);
-    const read = await readState(server.admin, "Counter", "values");
+    const written = await replaceState(server.admin, counter, "values", values);
+    const read = await readState(server.admin, counter, "values");
     expect(read).toEqual(written);
     expect(read.values).toEqual(values);
     expect(Object.keys(read.values)).toContain("__proto__");
 
     // The server agrees on the version, whatever the order of the keys is.
-    const next = await replaceState(server.admin, "Counter", "values", {}, { expectedVersion: read.version });
+    const next = await replaceState(server.admin, counter, "values", {}, { expectedVersion: read.version });
     expect(next.values).toEqual({});
     // Also on that of no state.
-    const last = await replaceState(server.admin, "Counter", "values", { a: 1 }, { expectedVersion: next.version });
+    const last = await replaceState(server.admin, counter, "values", { a: 1 }, { expectedVersion: next.version });
     expect(await callHandler(server, "Counter/values/dump")).toEqual({ a: "31" });
     expect(last.values).toEqual({ a: 1 });
   });
 
   it("keep the bytes of unchanged entries", async () => {
     const new_state = { spaced: '{ "a": 9007199254740993 }', digits: "1.00", text: "no JSON" };
-    await server.admin.modifyServiceState("Counter", { object_key: "bytes", new_state });
+    await server.admin.modifyServiceState(counter, { object_key: "bytes", new_state });
     const until = ({ values }: { values: object }) => "spaced" in values;
-    const state = await waitForState(server.admin, "Counter", "bytes", { until });
+    const state = await waitForState(server.admin, counter, "bytes", { until });
     expect(state.values).toEqual({ spaced: { a: LARGE }, digits: 1, text: bytes("no JSON") });
-    await replaceState(server.admin, "Counter", "bytes", { ...state.bytes, b: 1 }, { expectedVersion: state.version });
+    await replaceState(server.admin, counter, "bytes", { ...state.bytes, b: 1 }, { expectedVersion: state.version });
     expect(await callHandler(server, "Counter/bytes/dump")).toEqual({
       spaced: hex(new_state.spaced),
       digits: hex("1.00"),
@@ -71,53 +72,55 @@ describe.each(versions)("the state helpers on %s", (version) => {
 
   it("write any bytes exactly, as strings or as arrays", async () => {
     const values = Object.fromEntries([...anyBytes].map(([name, value]) => [name, Buffer.from(value)]));
-    const written = await replaceState(server.admin, "Counter", "any-bytes", values);
-    expect(await readState(server.admin, "Counter", "any-bytes")).toEqual(written);
+    const written = await replaceState(server.admin, counter, "any-bytes", values);
+    expect(await readState(server.admin, counter, "any-bytes")).toEqual(written);
     const wanted = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, value.toString("hex")]));
     expect(await callHandler(server, "Counter/any-bytes/dump")).toEqual(wanted);
   });
 
   it("handle as much state as the server accepts in one request", async () => {
     const large = JSON.stringify({ text: "grüße ".repeat(200_000), lines: "\n".repeat(50_000) });
-    await replaceState(server.admin, "Counter", "large", { large: Buffer.from(large) });
-    const { bytes, version } = await readState(server.admin, "Counter", "large");
+    await replaceState(server.admin, counter, "large", { large: Buffer.from(large) });
+    const { bytes, version } = await readState(server.admin, counter, "large");
     expect(bytes.large?.length).toBeGreaterThan(1_500_000);
-    await replaceState(server.admin, "Counter", "large", { ...bytes, status: "closed" }, { expectedVersion: version });
-    const { values } = await readState(server.admin, "Counter", "large");
+    await replaceState(server.admin, counter, "large", { ...bytes, status: "closed" }, { expectedVersion: version });
+    const { values } = await readState(server.admin, counter, "large");
     expect(values).toEqual({ large: JSON.parse(large), status: "closed" });
   });
 
   it("reject invalid state before anything is sent, and a service without state", async () => {
-    const kept = await replaceState(server.admin, "Counter", "kept", { keep: 1 });
+    const kept = await replaceState(server.admin, counter, "kept", { keep: 1 });
     const sent: string[] = [];
     const onRequest = ({ operation }: { readonly operation: string }) => void sent.push(operation);
     const admin = createAdminClient({ baseUrl: server.adminUrl, serverVersion: false, onRequest });
     const wrong: readonly unknown[] = [Promise.resolve({ a: 1 }), new Map([["a", 1]]), ["a"], "{}", { a: undefined }];
     for (const values of wrong) {
-      const change = replaceState(admin, "Counter", "kept", values as Record<string, unknown>);
+      const change = replaceState(admin, counter, "kept", values as Record<string, unknown>);
       await expect(change).rejects.toBeInstanceOf(TypeError);
     }
     expect(sent).toEqual([]);
-    expect(await readState(server.admin, "Counter", "kept")).toEqual(kept);
-    await expect(replaceState(server.admin, "Task", "k", { a: 1 })).rejects.toMatchObject({ status: 400 });
+    expect(await readState(server.admin, counter, "kept")).toEqual(kept);
+    await expect(replaceState(server.admin, `${server.prefix}Task`, "k", { a: 1 })).rejects.toMatchObject({
+      status: 400,
+    });
   });
 
   if (isSince(version, "1.7.2")) {
     it("keep the state of a scope separate", async () => {
-      await replaceState(server.admin, "Counter", "scoped", { a: 1 });
-      await replaceState(server.admin, "Counter", "scoped", { b: 2 }, { scope: "tenant" });
+      await replaceState(server.admin, counter, "scoped", { a: 1 });
+      await replaceState(server.admin, counter, "scoped", { b: 2 }, { scope: "tenant" });
       const unaware = createAdminClient({ baseUrl: server.adminUrl, serverVersion: false });
       for (const client of [server.admin, unaware]) {
-        expect((await readState(client, "Counter", "scoped")).values).toEqual({ a: 1 });
-        expect((await readState(client, "Counter", "scoped", { scope: "tenant" })).values).toEqual({ b: 2 });
+        expect((await readState(client, counter, "scoped")).values).toEqual({ a: 1 });
+        expect((await readState(client, counter, "scoped", { scope: "tenant" })).values).toEqual({ b: 2 });
       }
     });
   } else {
     it("reject a scope that an older server would ignore", async () => {
-      await expect(replaceState(server.admin, "Counter", "k", { a: 1 }, { scope: "tenant" })).rejects.toMatchObject({
+      await expect(replaceState(server.admin, counter, "k", { a: 1 }, { scope: "tenant" })).rejects.toMatchObject({
         name: "AdminUnsupportedError",
       });
-      await expect(readState(server.admin, "Counter", "k", { scope: "tenant" })).rejects.toMatchObject({
+      await expect(readState(server.admin, counter, "k", { scope: "tenant" })).rejects.toMatchObject({
         status: 500,
         message: expect.stringContaining("No field named scope"),
       });

@@ -4,11 +4,13 @@ import { afterEach, beforeAll, describe, expect, it } from "vitest";
 import { createAdminClient } from "../../src/index.js";
 import { readState, replaceState, waitForState } from "../../src/state/index.js";
 import { callHandler, sendInvocation, waitForStatus } from "../live/invocations.js";
-import { useServer } from "../live/use-server.js";
+import { shareServer } from "../live/use-server.js";
 import { versions } from "../live/versions.js";
 
 describe.each(versions)("the state helpers on %s", (version) => {
-  const server = useServer(version);
+  const server = shareServer(version);
+  const counter = `${server.prefix}Counter`;
+  const door = `${server.prefix}Door`;
   let open = () => {};
   const waitUntilOpen = () =>
     new Promise<void>((resolve) => {
@@ -17,8 +19,8 @@ describe.each(versions)("the state helpers on %s", (version) => {
 
   beforeAll(async () => {
     await server.deploy({ label: "a", broken: false });
-    const door = object({
-      name: "Door",
+    const service = object({
+      name: door,
       handlers: {
         /** Is at the key until it is opened, and has then written what it was given. */
         hold: handlers.object.exclusive(async (ctx: ObjectContext) => {
@@ -29,15 +31,15 @@ describe.each(versions)("the state helpers on %s", (version) => {
         peek: handlers.object.shared(async () => "peek"),
       },
     });
-    await server.admin.createDeployment({ uri: await server.serve([door]) });
+    await server.admin.createDeployment({ uri: await server.serve([service]) });
   });
   afterEach(() => open());
 
   describe("with ten writers that read the same state", () => {
     const write = async (key: string, makeValues: (writer: number) => Record<string, unknown>) => {
-      const before = await replaceState(server.admin, "Counter", key, { status: "open" });
+      const before = await replaceState(server.admin, counter, key, { status: "open" });
       const writers = Array.from({ length: 10 }, (_, writer) =>
-        replaceState(server.admin, "Counter", key, makeValues(writer), { expectedVersion: before.version }),
+        replaceState(server.admin, counter, key, makeValues(writer), { expectedVersion: before.version }),
       );
       return Promise.allSettled(writers);
     };
@@ -45,31 +47,25 @@ describe.each(versions)("the state helpers on %s", (version) => {
     it("succeed ten times if all write the same state", async () => {
       const results = await write("same", () => ({ status: "closed" }));
       expect(results.map(({ status }) => status)).toEqual(Array(10).fill("fulfilled"));
-      expect((await readState(server.admin, "Counter", "same")).values).toEqual({ status: "closed" });
+      expect((await readState(server.admin, counter, "same")).values).toEqual({ status: "closed" });
     });
 
     it("succeed once if each writes a value of its own: for the writer whose state is stored", async () => {
       const results = await write("own", (writer) => ({ status: "closed", by: `writer ${writer}` }));
       const succeeded = results.flatMap((result) => (result.status === "fulfilled" ? result.value : []));
       const failed = results.flatMap((result) => (result.status === "rejected" ? result.reason : []));
-      expect(succeeded).toEqual([await readState(server.admin, "Counter", "own")]);
+      expect(succeeded).toEqual([await readState(server.admin, counter, "own")]);
       expect(failed.map(({ name }) => name)).toEqual(Array(9).fill("StateConflictError"));
     });
   });
 
   it("report a change that is dropped because the version differs", async () => {
-    const first = await replaceState(server.admin, "Counter", "conflict", { name: "bob" });
-    const second = await replaceState(server.admin, "Counter", "conflict", { name: "ann" });
-    const change = replaceState(
-      server.admin,
-      "Counter",
-      "conflict",
-      { name: "eve" },
-      { expectedVersion: first.version },
-    );
+    const first = await replaceState(server.admin, counter, "conflict", { name: "bob" });
+    const second = await replaceState(server.admin, counter, "conflict", { name: "ann" });
+    const change = replaceState(server.admin, counter, "conflict", { name: "eve" }, { expectedVersion: first.version });
     await expect(change).rejects.toMatchObject({
       name: "StateConflictError",
-      message: `the state of Counter/conflict is neither the new state nor the expected version ${first.version}, but ${second.version} with the keys ["name"]`,
+      message: `the state of ${counter}/conflict is neither the new state nor the expected version ${first.version}, but ${second.version} with the keys ["name"]`,
       expectedVersion: first.version,
       actual: second,
     });
@@ -78,16 +74,16 @@ describe.each(versions)("the state helpers on %s", (version) => {
 
   it("wait while a handler runs at the key", async () => {
     const id = await sendInvocation(server, "Door/busy/hold");
-    const held = await waitForState(server.admin, "Door", "busy", { until: ({ values }) => values.held === true });
-    const late = replaceState(server.admin, "Door", "busy", { a: 1 }, { verify: { timeout: 3_000, interval: 100 } });
+    const held = await waitForState(server.admin, door, "busy", { until: ({ values }) => values.held === true });
+    const late = replaceState(server.admin, door, "busy", { a: 1 }, { verify: { timeout: 3_000, interval: 100 } });
     await expect(late).rejects.toMatchObject({
       name: "WaitTimeoutError",
-      message: `timed out after 3000 ms waiting for the state of Door/busy; last seen: ${held.version} with the keys ["held"]`,
+      message: `timed out after 3000 ms waiting for the state of ${door}/busy; last seen: ${held.version} with the keys ["held"]`,
       lastSeen: held,
     });
 
     // It was accepted, and so is this one; both are made once the handler has left.
-    const waiting = replaceState(server.admin, "Door", "busy", { b: 2 });
+    const waiting = replaceState(server.admin, door, "busy", { b: 2 });
     await delay(300);
     open();
     expect((await waiting).values).toEqual({ b: 2 });
@@ -96,8 +92,8 @@ describe.each(versions)("the state helpers on %s", (version) => {
 
   it("report a conflict with what the handler at the key wrote", async () => {
     const id = await sendInvocation(server, "Door/race/hold");
-    const held = await waitForState(server.admin, "Door", "race", { until: ({ values }) => values.held === true });
-    const waiting = replaceState(server.admin, "Door", "race", { a: 1 }, { expectedVersion: held.version });
+    const held = await waitForState(server.admin, door, "race", { until: ({ values }) => values.held === true });
+    const waiting = replaceState(server.admin, door, "race", { a: 1 }, { expectedVersion: held.version });
     waiting.catch(() => {});
     await delay(300);
     open();
@@ -114,9 +110,9 @@ describe.each(versions)("the state helpers on %s", (version) => {
       baseUrl: server.adminUrl,
       onRequest: ({ operation }) => void sent.push(operation),
     });
-    const state = await replaceState(admin, "Counter", "blind", { a: 1 }, { verify: false });
+    const state = await replaceState(admin, counter, "blind", { a: 1 }, { verify: false });
     expect(sent).toEqual(["modifyServiceState"]);
-    expect(await waitForState(admin, "Counter", "blind", { until: state.version })).toEqual(state);
+    expect(await waitForState(admin, counter, "blind", { until: state.version })).toEqual(state);
   });
 });
 

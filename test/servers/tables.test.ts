@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import * as client from "../../src/index.js";
-import { type Declaration, type Documented, fits, readInterfaces } from "../live/read-interfaces.js";
+import { type Declaration, type Documented, fits, readInterfaces } from "./read-interfaces.js";
 import { useServer } from "../live/use-server.js";
 import { isSince } from "../live/versions.js";
 import { playScenario, tableServers } from "./table-scenario.js";

@@ -1,15 +1,16 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { createAdminClient, type ServiceState, updateStates } from "../../src/index.js";
 import { callHandler } from "../live/invocations.js";
-import { useServer } from "../live/use-server.js";
+import { shareServer } from "../live/use-server.js";
 import { versions } from "../live/versions.js";
 
 describe.each(versions)("the states of many objects on %s", (version) => {
-  const server = useServer(version);
+  const server = shareServer(version);
+  const counter = `${server.prefix}Counter`;
   const keys = Array.from({ length: 60 }, (_, index) => `it's "${index}"`);
   const pathOf = (key: string) => `Counter/${encodeURIComponent(key)}/add`;
   const readAll = async () => {
-    const states = await Promise.all(keys.map((key) => server.admin.readState("Counter", key)));
+    const states = await Promise.all(keys.map((key) => server.admin.readState(counter, key)));
     return states.map(({ values }) => values);
   };
 
@@ -21,11 +22,11 @@ describe.each(versions)("the states of many objects on %s", (version) => {
   it("are updated once each, and a second call finds nothing to do", async () => {
     const mark = ({ bytes, values }: { bytes: object; values: Readonly<Record<string, unknown>> }) =>
       values.audited ? undefined : { ...bytes, audited: true };
-    const { succeeded, ...rest } = await updateStates(server.admin, "Counter", keys, mark);
+    const { succeeded, ...rest } = await updateStates(server.admin, counter, keys, mark);
     expect(succeeded).toHaveLength(keys.length);
     expect(rest).toEqual({ unchanged: [], failed: [], unknown: [], notStarted: [] });
     expect(await readAll()).toEqual(Array(keys.length).fill({ count: 1, audited: true }));
-    const again = await server.admin.updateStates("Counter", keys, mark);
+    const again = await server.admin.updateStates(counter, keys, mark);
     expect(again.unchanged).toHaveLength(keys.length);
   });
 
@@ -34,7 +35,7 @@ describe.each(versions)("the states of many objects on %s", (version) => {
     const adding = Promise.all(some.flatMap((key) => [1, 2, 3].map(() => callHandler(server, pathOf(key), 1))));
     const update = updateStates(
       server.admin,
-      "Counter",
+      counter,
       some,
       ({ bytes, values }) => (values.closed ? undefined : { ...bytes, closed: true }),
       { attempts: 20 },
@@ -62,7 +63,7 @@ describe.each(versions)("the states of many objects on %s", (version) => {
     });
     const stamp = ({ bytes, values }: ServiceState) =>
       values.stamp ? undefined : { ...bytes, stamp: crypto.randomUUID() };
-    const { succeeded, ...rest } = await lossy.updateStates("Counter", keys, stamp, { maxRetries: 9 });
+    const { succeeded, ...rest } = await lossy.updateStates(counter, keys, stamp, { maxRetries: 9 });
     expect(succeeded).toHaveLength(keys.length);
     expect(rest).toEqual({ unchanged: [], failed: [], unknown: [], notStarted: [] });
     const stamps = new Map(succeeded.map(({ id, data }) => [id, data.values.stamp]));
@@ -70,7 +71,7 @@ describe.each(versions)("the states of many objects on %s", (version) => {
   });
 
   it("fail for a service without state, and say which", async () => {
-    const { failed } = await updateStates(server.admin, "Task", ["a"], () => ({ closed: true }));
+    const { failed } = await updateStates(server.admin, `${server.prefix}Task`, ["a"], () => ({ closed: true }));
     expect(failed).toMatchObject([{ id: "a", error: { status: expect.any(Number) } }]);
   });
 });

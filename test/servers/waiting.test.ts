@@ -1,8 +1,7 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { service } from "@restatedev/restate-sdk";
 import { beforeAll, describe, expect, it } from "vitest";
-import { type RestateServer, startRestateServer } from "../../scripts/server/restate-server.js";
-import { createAdminClient, createClient } from "../../src/index.js";
+import { createClient } from "../../src/index.js";
 import { getInvocation } from "../../src/invocations/invocations.js";
 import { waitForInvocation } from "../../src/waiting/wait-for-invocation.js";
 import { waitUntilDrained } from "../../src/waiting/wait-until-drained.js";
@@ -151,26 +150,23 @@ describe.each(versions)("waiting for a deployment to drain on %s", (version) => 
 });
 
 describe.each(versions)("waiting for %s to be healthy", (version) => {
+  const server = useServer(version);
+
   it("waits while the server is killed and restarts", async () => {
-    const server: RestateServer = await startRestateServer({ version });
-    try {
-      const admin = createAdminClient({ baseUrl: server.adminUrl });
-      await waitUntilHealthy(admin);
-      await server.kill();
-      await expect(waitUntilHealthy(admin, { timeout: 2_000 })).rejects.toMatchObject({
-        name: "WaitTimeoutError",
-        message: expect.stringMatching(
-          /^timed out after 2000 ms waiting for the server to be healthy; last seen: health: .*refused/i,
-        ),
-        lastSeen: { name: "AdminConnectionError" },
-      });
-      const waiting = waitUntilHealthy(admin, { partitions: true, interval: 50 });
-      await server.restart();
-      await waiting;
-      expect(await admin.query({ query: "SELECT count(*) AS n FROM sys_invocation" })).toEqual({ rows: [{ n: 0 }] });
-    } finally {
-      await server.stop();
-    }
+    const { admin } = server;
+    await waitUntilHealthy(admin);
+    await server.node.kill();
+    await expect(waitUntilHealthy(admin, { timeout: 2_000 })).rejects.toMatchObject({
+      name: "WaitTimeoutError",
+      message: expect.stringMatching(
+        /^timed out after 2000 ms waiting for the server to be healthy; last seen: health: .*refused/i,
+      ),
+      lastSeen: { name: "AdminConnectionError" },
+    });
+    const waiting = waitUntilHealthy(admin, { partitions: true, interval: 50 });
+    await server.node.restart();
+    await waiting;
+    expect(await admin.query({ query: "SELECT count(*) AS n FROM sys_invocation" })).toEqual({ rows: [{ n: 0 }] });
   });
 });
 

@@ -67,7 +67,7 @@ export function fits(value: unknown, type: ts.TypeNode): boolean {
     case "boolean":
       return typeof value === "boolean";
   }
-  throw new Error(`a value is held against ${type.getText()}, of which read-interfaces.ts knows nothing`);
+  throw new Error(`read-interfaces.ts cannot check a value against the type ${type.getText()}`);
 }
 
 function findAlias(reference: ts.TypeReferenceNode): ts.TypeNode {

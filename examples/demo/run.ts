@@ -12,8 +12,8 @@ import { type AtEnd, startWithServer } from "./start.js";
 
 await startWithServer("The demo", repairAnOrder);
 
-async function repairAnOrder({ version, adminUrl, ingressUrl }: RestateServer, atEnd: AtEnd): Promise<void> {
-  console.log(`A bug in production, repaired while a customer's order waits. With Restate ${version}.\n`);
+async function repairAnOrder({ adminUrl, ingressUrl }: RestateServer, atEnd: AtEnd): Promise<void> {
+  console.log("A bug in production, repaired while a customer's order waits.\n");
   const admin = createAdminClient({ baseUrl: adminUrl });
   console.log(`1. Restate is running, its Admin API at ${adminUrl}`);
 

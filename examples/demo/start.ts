@@ -18,7 +18,9 @@ export async function startWithServer(
   const atEnd: AtEnd = (cleanUp) => void cleanUps.unshift(cleanUp);
   const start = async (): Promise<number> => {
     const { values } = parseArgs({ options: { restate: { type: "string" } } });
-    const starting = startRestateServer({ version: values.restate ?? readServerVersions().at(-1) ?? "" });
+    const version = values.restate ?? readServerVersions().at(-1) ?? "";
+    console.log(`Starting Restate ${version}`);
+    const starting = startRestateServer({ version });
     atEnd(async () => (await starting).stop());
     await program(await starting, atEnd);
     return 0;

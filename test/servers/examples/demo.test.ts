@@ -21,7 +21,7 @@ describe("the demo", () => {
     for (const other of others) other.close();
 
     expect([stderr, code, visits]).toEqual(["", 0, 0]);
-    expect(stdout).toContain(`With Restate ${newest}.`);
+    expect(stdout).toContain(`Starting Restate ${newest}\n`);
     const [before, after] = [/^2\. v1 .*: (dp_\w+)$/m, /^5\. v2, .*: (dp_\w+)$/m].map((line) => line.exec(stdout)?.[1]);
     expect(after).not.toBe(before);
     const charges = stdout.match(/(?<=charges the card: )payment-\S+$/gm);
@@ -33,7 +33,7 @@ describe("the demo", () => {
     program.expectNothingLeft();
   });
 
-  it.each(["charges the card", "With Restate"])("leaves nothing after Ctrl-C, once it says: %s", async (words) => {
+  it.each(["Starting Restate", "charges the card"])("leaves nothing after Ctrl-C, once it says: %s", async (words) => {
     const demo = program.start([]);
     await demo.says(words);
     demo.interrupt();

@@ -51,7 +51,7 @@ describe("examples/deploy-and-drain", () => {
       code: 130,
     });
     expect(await deploy(uri, "--timeout", "1").end).toMatchObject({
-      stderr: expect.stringMatching(new RegExp(`^the rollout stopped: timed out after 1000 ms .*${left}\\)\n$`)),
+      stderr: expect.stringMatching(/^the rollout stopped: timed out after 1000 ms .*\n$/),
       code: 1,
     });
     expect(await deploy(uri, "--move", "all").end).toMatchObject({

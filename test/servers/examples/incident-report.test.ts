@@ -90,7 +90,7 @@ describe.each(versions)("examples/incident-report on %s", (version) => {
       expect.stringMatching(new RegExp(`^${head} since ${time}, such as ${ids}\n  ${why}$`));
     const failing = [
       group("Mail, backing-off: 1", letter, "no route to the mail server"),
-      group("Order, paused: 1", card, 'no "card" at all,  \\[2J and a long text so that it has to be sh\\.\\.\\.'),
+      group("Order, paused: 1", card, 'no "card" at all,  \\[2J and a long text so that it has to be \\.\\.\\.'),
       group("Order, paused: 1", silent, "no message"),
       group("Order, paused: 1", walker, "paused by hand"),
       group("Order, paused: 2", `(${orders.join("|")}), inv_\\w+`, "order 1\\d has no address \\(and 1 similar\\)"),

@@ -74,16 +74,21 @@ describe("examples/rescue-paused", () => {
   });
 
   it("reports what was done when it is interrupted", async () => {
-    await sendPaused(12);
+    await sendPaused(20);
     await server.deploy({ label: "new", broken: false });
     let requests = 0;
     // The server answers the first ones, and hangs.
-    beforeResume = async () => (++requests > 5 ? new Promise(() => {}) : undefined);
+    beforeResume = async () => (++requests > 3 ? new Promise(() => {}) : undefined);
     const rescue = program.start(["Task", "--url", proxy.url, "--concurrency", "2"]);
-    await expect.poll(() => requests).toBe(7);
+    await expect.poll(() => requests).toBeGreaterThan(3);
     rescue.interrupt();
     const { stdout, stderr, code } = await rescue.end;
-    expect(stdout).toMatch(new RegExp(`\n${counts(5, 0, 0)}2, not started: 5\n`));
+    const line = /resumed: (\d+), already .*: 0, failed: 0, outcome unknown: (\d+), not started: (\d+)/.exec(stdout);
+    const [resumed = 0, unknown = 0, notStarted = 0] = line?.slice(1).map(Number) ?? [];
+    expect(Math.min(resumed, unknown, notStarted)).toBeGreaterThan(0);
+    expect(resumed + unknown + notStarted).toBe(20);
+    const left = await server.admin.countInvocations({ service: "Task", status: "paused" });
+    expect(left).toBe(unknown + notStarted);
     expect(stderr).toMatch(/\nInterrupted by Ctrl-C\.\n$/);
     expect(code).toBe(130);
     await server.admin.resumeInvocations({ status: "paused" }, { deployment: "latest" });

@@ -30,14 +30,14 @@ afterAll(async () => {
   site?.close();
 });
 
-it("shows every page that is linked, each with what its links lead to", { timeout: 300_000 }, async () => {
+it("shows every page that is linked, each with what its links lead to", { timeout: 900_000 }, async () => {
   crawl = await crawlSite(page, site.url, problems);
   console.log(`${crawl.pages} pages, ${crawl.links} links`);
   expect(problems.splice(0)).toEqual([]);
   expect(crawl.pages).toBeGreaterThan(100);
 });
 
-it("shows how each operation is called in TypeScript, and searches", { timeout: 300_000 }, async () => {
+it("shows how each operation is called in TypeScript, and searches", { timeout: 900_000 }, async () => {
   const { content } = await readDocument(join(root, "generated/openapi.json"));
   const operations = readOperations(content);
   await checkApiReference(page, site.url, operations, crawl.routes, problems);

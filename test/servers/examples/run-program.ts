@@ -10,13 +10,13 @@ import { bundleProgram } from "../../bundle-program.js";
 
 const root = fileURLToPath(new URL("../../..", import.meta.url));
 
-export interface EndedProgram {
+interface EndedProgram {
   readonly stdout: string;
   readonly stderr: string;
   readonly code: number | null;
 }
 
-export interface StartedProgram {
+interface StartedProgram {
   /** Waits until a string is in its output, of either stream, and returns the output; fails if it ends without. */
   says(words: string): Promise<string>;
   interrupt(): void;

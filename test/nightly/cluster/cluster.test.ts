@@ -60,7 +60,7 @@ describe("a cluster of three", () => {
 
   it.each(USES)(
     "runs the new code if invocations are %s right after a registration, through another node",
-    async (...[name, source, status, use]) => {
+    async (_, source, status, use) => {
       const [first, second] = world.nodes;
       // One address, behind which a load balancer moves to the second node.
       let node = first;
@@ -68,20 +68,18 @@ describe("a cluster of three", () => {
         baseUrl: first.adminUrl,
         fetch: (request, init) => fetch(new Request(request.url.replace(first.adminUrl, node.adminUrl), request), init),
       });
-      const path = encodeURIComponent(name);
-      await admin.registerDeployment({ uri: `${await world.serve({ label: "old", broken: true })}/${path}` });
+      await admin.registerDeployment({ uri: await world.serve({ label: "old", broken: true }) });
       // Until every node knows it.
       await delay(1_000);
       const ids = await world.send(source, COUNT, status);
 
-      const { id } = await admin.registerDeployment({
-        uri: `${await world.serve({ label: "new", broken: false })}/${path}`,
-      });
+      const uri = await world.serve({ label: "new", broken: false });
+      const { id } = await admin.registerDeployment({ uri });
       node = second;
       const used = await use(admin, ids, id);
 
       const query = `SELECT status, pinned_deployment_id AS ran_on FROM sys_invocation
-      WHERE id IN (${used.map((each) => `'${each}'`).join(", ")})`;
+        WHERE id IN (${used.map((each) => `'${each}'`).join(", ")})`;
       await expect
         .poll(() => queryCluster(world.cluster, query))
         .toEqual(Array.from({ length: COUNT }, () => ({ status: "completed", ran_on: id })));

@@ -40,6 +40,11 @@ const config: ViteUserConfig = defineConfig({
       project("package"),
       project("nightly/linear-time", withoutServers),
       project("nightly/cluster", { maxWorkers: 1 }),
+      // In processes of their own: one file watches the heap.
+      project("nightly/soak", { maxWorkers: 1, isolate: true }),
+      project("nightly/runtimes"),
+      project("nightly/documents", withoutServers),
+      project("nightly/site", withoutServers),
     ],
   },
 });

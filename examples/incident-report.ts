@@ -5,23 +5,19 @@
  * ```
  * $ npx tsx examples/incident-report.ts
  * Stuck invocations: 62. Services: 2
- * ┌──────────┬─────────────┬───────┬──────────────────┬───────────────────────────────┬────────────────────────────────────────┐
- * │ service  │ status      │ count │ since (UTC)      │ why                           │ such as                                │
- * ├──────────┼─────────────┼───────┼──────────────────┼───────────────────────────────┼────────────────────────────────────────┤
- * │ Checkout │ paused      │ 48    │ 2026-11-25 17:09 │ order 47 has no email address │ inv_13EvfKfuIp1h50lk6lVg6MwfOY1rfkRrp6 │
- * │          │             │       │                  │ and 47 similar                │ inv_14vpgp3xk73B0kLjjNQqwsVBvet4HC2Dsy │
- * │ Checkout │ paused      │ 12    │ 2026-11-25 17:09 │ the mail template is missing  │ inv_17ucrO1xzfC711PJ8OZ1JPQVJ01D4eutPx │
- * │          │             │       │                  │                               │ inv_1fYh3chG3USA6eitZn2FRoBCxM8Lmb1UVz │
- * │ Mail     │ backing-off │ 2     │ 2026-11-25 17:09 │ no route to smtp.example.com  │ inv_1jniPz60Kai94dNZuvrairl3lv3iujfLoX │
- * │          │             │       │                  │                               │ inv_1b4nIMLbyTJw3R21thsUMeryydg94nDwKR │
- * └──────────┴─────────────┴───────┴──────────────────┴───────────────────────────────┴────────────────────────────────────────┘
+ * Checkout, paused: 48 since 2026-11-25 17:09 UTC, such as inv_13EvfKfuIp1h50lk6lVg6MwfOY1rfkRrp6, inv_14vpgp3xk73B0kLjjNQqwsVBvet4HC2Dsy
+ *   order 47 has no email address (and 47 similar)
+ * Checkout, paused: 12 since 2026-11-25 17:09 UTC, such as inv_17ucrO1xzfC711PJ8OZ1JPQVJ01D4eutPx, inv_1fYh3chG3USA6eitZn2FRoBCxM8Lmb1UVz
+ *   the mail template is missing
+ * Mail, backing-off: 2 since 2026-11-25 17:09 UTC, such as inv_1jniPz60Kai94dNZuvrairl3lv3iujfLoX, inv_1b4nIMLbyTJw3R21thsUMeryydg94nDwKR
+ *   no route to smtp.example.com
  * ```
  */
 
 import { parseArgs } from "node:util";
 import { createAdminClient, type InvocationStatus, type SimilarFailureGroup, sql } from "restate-admin-client";
 import { groupBy } from "./group-by.js";
-import { formatTime, printTable } from "./print-table.js";
+import { formatTime, print } from "./print.js";
 import { readNumber, readOptions } from "./read-options.js";
 import { runExample } from "./run-example.js";
 
@@ -41,7 +37,7 @@ const LONGEST_REASON = 60;
 /** In minutes. The server cannot represent times in the very distant past. */
 const TEN_YEARS = 10 * 365 * 24 * 60;
 
-/** Invocations that are stuck for the same reason: a row of the report. */
+/** Invocations that are stuck for the same reason. */
 interface StuckGroup {
   readonly service: string;
   readonly status: string;
@@ -86,19 +82,10 @@ await runExample(async (signal) => {
   const services = new Set(stuck.map(({ service }) => service));
   console.log(`Stuck invocations: ${total}. Services: ${services.size}`);
   stuck.sort((one, other) => one.service.localeCompare(other.service) || other.count - one.count);
-  printTable(
-    ["service", "status", "count", "since (UTC)", "why", "such as"],
-    stuck
-      .slice(0, SHOWN)
-      .map(({ service, status, count, since, why, examples }) => [
-        service,
-        status,
-        count,
-        formatTime(since),
-        why,
-        examples.join("\n"),
-      ]),
-  );
+  for (const { service, status, count, since, why, examples } of stuck.slice(0, SHOWN)) {
+    print(`${service}, ${status}: ${count} since ${formatTime(since)} UTC, such as ${examples.join(", ")}`);
+    print(`  ${why}`);
+  }
   if (stuck.length > SHOWN) console.log(`and ${stuck.length - SHOWN} more reasons`);
   return true;
 });
@@ -107,7 +94,7 @@ function describeFailures(group: SimilarFailureGroup): StuckGroup {
   const { service, statuses, count, firstAt, newestMessage, variants, examples } = group;
   const [line = ""] = newestMessage.split("\n");
   const message = line.length > LONGEST_REASON ? `${line.slice(0, LONGEST_REASON)}...` : line;
-  const others = variants > 1 ? `\nand ${variants - 1} similar` : "";
+  const others = variants > 1 ? ` (and ${variants - 1} similar)` : "";
   const why = `${message.trim() === "" ? "no message" : message}${others}`;
   return { service, status: statuses.join(", "), count, since: firstAt, why, examples };
 }
@@ -139,7 +126,7 @@ function groupWaiting(rows: readonly WaitingRow[]): StuckGroup[] {
 }
 
 function explain({ status, target_service_key: key, holder, scheduled_start_at: start }: WaitingRow): string {
-  if (status === "pending") return `waits for its turn at the key ${key}\nbehind ${holder ?? "others"}`;
+  if (status === "pending") return `waits for its turn at the key ${key} behind ${holder ?? "others"}`;
   if (status === "scheduled") return start && Date.parse(start) > Date.now() ? "not due yet" : "due, but not started";
   return status === "suspended" ? "waits for a call, a timer or a signal" : "paused by hand";
 }

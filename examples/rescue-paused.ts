@@ -5,40 +5,28 @@
  * ```
  * $ npx tsx examples/rescue-paused.ts Checkout
  * Paused invocations of Checkout: 60. Its latest deployment: dp_17rP9fDhTqLksXEtdnGrYGZ
- * ┌────────────────────────────────────────┬──────────────┬────────────────────┬────────────────────────────┐
- * │ invocation                             │ target       │ paused since (UTC) │ pinned to                  │
- * ├────────────────────────────────────────┼──────────────┼────────────────────┼────────────────────────────┤
- * │ inv_10hM5oe6zipw2QbVj46WbWokOPBuFgmMPC │ Checkout/pay │ 2026-11-25 17:09   │ dp_14pKrW4PQkKRwtHm08SmBjz │
- * │ inv_10sUG9hq7Ewj5piFY5nKCPHSl5cZoppPNu │ Checkout/pay │ 2026-11-25 17:09   │ dp_14pKrW4PQkKRwtHm08SmBjz │
- * │ inv_11Ds1f7RW8CM3kIFrOVvrAuTa2sXYJsVUv │ Checkout/pay │ 2026-11-25 17:09   │ dp_14pKrW4PQkKRwtHm08SmBjz │
- * │ inv_11YPSPFdC1xy5w5irh8UFnat9uizpOtwid │ Checkout/pay │ 2026-11-25 17:09   │ dp_14pKrW4PQkKRwtHm08SmBjz │
- * │ inv_120qze72UWOf0qLx51e91Tn6prRa8G9xJg │ Checkout/pay │ 2026-11-25 17:09   │ dp_14pKrW4PQkKRwtHm08SmBjz │
- * └────────────────────────────────────────┴──────────────┴────────────────────┴────────────────────────────┘
+ * inv_10hM5oe6zipw2QbVj46WbWokOPBuFgmMPC Checkout/pay, since 2026-11-25 17:09 UTC, pinned to dp_14pKrW4PQkKRwtHm08SmBjz
+ * inv_10sUG9hq7Ewj5piFY5nKCPHSl5cZoppPNu Checkout/pay, since 2026-11-25 17:09 UTC, pinned to dp_14pKrW4PQkKRwtHm08SmBjz
+ * ...
  * and 55 more
- * 0 of 60, 0 failed, 0 unknown, 0 per second
  * 60 of 60, 0 failed, 0 unknown, 35 per second
- *
- * ┌─────────┬──────────────────────────────┬────────┬─────────────────┬─────────────┐
- * │ resumed │ already running or completed │ failed │ outcome unknown │ not started │
- * ├─────────┼──────────────────────────────┼────────┼─────────────────┼─────────────┤
- * │ 60      │ 0                            │ 0      │ 0               │ 0           │
- * └─────────┴──────────────────────────────┴────────┴─────────────────┴─────────────┘
+ * resumed: 60, already running or completed: 0, failed: 0, outcome unknown: 0, not started: 0
  * ```
  */
 
 import { parseArgs } from "node:util";
 import {
   type BulkFailure,
+  type BulkProgress,
   type BulkResult,
   BulkStoppedError,
   createAdminClient,
   type Invocation,
 } from "restate-admin-client";
 import { groupBy } from "./group-by.js";
-import { formatTime, printTable } from "./print-table.js";
+import { formatTime, print } from "./print.js";
 import { readNumber, readOnly, readOptions } from "./read-options.js";
 import { runExample } from "./run-example.js";
-import { showProgress } from "./show-progress.js";
 
 const USAGE = `Resumes all paused invocations of a service on its latest deployment.
 
@@ -92,47 +80,40 @@ await runExample(async (signal) => {
 });
 
 function show(paused: readonly Invocation[]): void {
-  printTable(
-    ["invocation", "target", "paused since (UTC)", "pinned to"],
-    paused
-      .slice(0, SHOWN)
-      .map(({ id, target, modified_at, pinned_deployment_id }) => [
-        id,
-        target,
-        formatTime(modified_at),
-        pinned_deployment_id ?? "none",
-      ]),
-  );
+  for (const { id, target, modified_at, pinned_deployment_id } of paused.slice(0, SHOWN)) {
+    print(`${id} ${target}, since ${formatTime(modified_at)} UTC, pinned to ${pinned_deployment_id ?? "none"}`);
+  }
   if (paused.length > SHOWN) console.log(`and ${paused.length - SHOWN} more`);
+}
+
+let printedAt = 0;
+
+/** Prints the progress every two seconds, and at the end. */
+function printProgress({ done, total, failed, unknown, rate }: BulkProgress): void {
+  if (done !== total && Date.now() - printedAt < 2_000) return;
+  printedAt = Date.now();
+  console.error(`${done} of ${total}, ${failed} failed, ${unknown} unknown, ${Math.round(rate)} per second`);
 }
 
 /** Resumes the invocations, and returns the result even if interrupted. */
 async function resume(paused: readonly Invocation[], signal: AbortSignal): Promise<BulkResult> {
-  const line = showProgress(paused.length);
   try {
     // Not an id: the server rejects one for an invocation that failed before it was pinned. `latest` is right for all.
-    const options = { deployment: "latest", concurrency, signal, onProgress: line.update } as const;
+    const options = { deployment: "latest", concurrency, signal, onProgress: printProgress } as const;
     return await admin.resumeInvocations(paused, options);
   } catch (error) {
     if (error instanceof BulkStoppedError) return error.result;
     throw error;
-  } finally {
-    line.stop();
   }
 }
 
 function report({ succeeded, unchanged, failed, unknown, notStarted }: BulkResult): boolean {
-  printTable(
-    ["resumed", "already running or completed", "failed", "outcome unknown", "not started"],
-    // Those that somebody else resumed first are unchanged.
-    [[succeeded.length, unchanged.length, failed.length, unknown.length, notStarted.length]],
-  );
-  const reasons = groupBy([...failed, ...unknown], readReason);
-  if (reasons.length > 0) {
-    printTable(
-      ["count", "why", "such as"],
-      reasons.map((group) => [group.length, group[0] ? readReason(group[0]) : "", group[0]?.id ?? ""]),
-    );
+  // Those that somebody else resumed first are unchanged.
+  const counts = `resumed: ${succeeded.length}, already running or completed: ${unchanged.length}, failed: ${failed.length}`;
+  console.log(`${counts}, outcome unknown: ${unknown.length}, not started: ${notStarted.length}`);
+  for (const group of groupBy([...failed, ...unknown], readReason)) {
+    const [first] = group;
+    if (first) print(`${group.length} such as ${first.id}: ${readReason(first)}`);
   }
   return failed.length + unknown.length + notStarted.length === 0;
 }

@@ -1,12 +1,31 @@
+// Guards what the client promises about a cluster whose nodes all live: it reads from each, and new code runs once it is registered.
 import { existsSync } from "node:fs";
 import { setTimeout as delay } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { countInvocations, createAdminClient, listDeployments } from "../../../src/index.js";
+import { type AdminClient, countInvocations, createAdminClient, listDeployments } from "../../../src/index.js";
 import { isAlive } from "../../servers/server/is-alive.js";
 import { type ClusterWorld, startClusterWorld } from "./cluster-world.js";
 import { countLedPartitions } from "./node-roles.js";
 import { queryCluster } from "./query-cluster.js";
-import { createMovingClient, resumeAfterRegistration } from "./resume-after-registration.js";
+
+type Use = (admin: AdminClient, ids: readonly string[], deployment: string) => Promise<readonly string[]>;
+
+/** Returns the invocations that have to run on the new deployment. */
+const resume = async (admin: AdminClient, ids: readonly string[], deployment: string): Promise<readonly string[]> => {
+  const { succeeded } = await admin.resumeInvocations(ids, { deployment });
+  return succeeded.map(({ id }) => id);
+};
+const restart = async (admin: AdminClient, ids: readonly string[]): Promise<readonly string[]> => {
+  const restarted = await Promise.all(ids.map((id) => admin.restartAsNewInvocation(id)));
+  return restarted.map(({ new_invocation_id }) => new_invocation_id);
+};
+
+const COUNT = 20;
+const USES: readonly (readonly [name: string, source: string, status: string, use: Use])[] = [
+  ["resumed on latest", "Task/run", "paused", (admin, ids) => resume(admin, ids, "latest")],
+  ["resumed on its id", "Task/run", "paused", resume],
+  ["restarted as new", "Task/tenant", "completed", restart],
+];
 
 describe("a cluster of three", () => {
   let world: ClusterWorld;
@@ -39,42 +58,33 @@ describe("a cluster of three", () => {
     await expect.poll(count).toBe(8);
   });
 
-  describe("right after a registration through the same client", () => {
-    let broken: string;
-    let fixed: string;
-
-    beforeAll(async () => {
-      broken = await world.serve({ label: "broken", broken: true });
-      fixed = await world.serve({ label: "fixed", broken: false });
-    });
-
-    it.each([
-      ["latest", "the same node", false],
-      ["latest", "another node", true],
-      ["id", "the same node", false],
-      ["id", "another node", true],
-    ] as const)("invocations resumed on it, by %s through %s, run the new code", async (by, _, isMoved) => {
-      for (const isBulk of [false, true]) {
-        const path = `${by}-${isMoved}-${isBulk}`;
-        const resumed = await resumeAfterRegistration(world, { broken, fixed, path, count: 20, isMoved, by, isBulk });
-        expect(resumed).toMatchObject({ newCode: 20, oldCode: 0, failed: [] });
-      }
-    });
-
-    it("invocations restarted as new run the new code, although no deployment is named", async () => {
-      const { admin, move } = createMovingClient(world);
-      await admin.createDeployment({ uri: `${fixed}/before` });
+  it.each(USES)(
+    "runs the new code if invocations are %s right after a registration, through another node",
+    async (_, source, status, use) => {
+      const [first, second] = world.nodes;
+      // One address, behind which a load balancer moves to the second node.
+      let node = first;
+      const admin = createAdminClient({
+        baseUrl: first.adminUrl,
+        fetch: (request, init) => fetch(new Request(request.url.replace(first.adminUrl, node.adminUrl), request), init),
+      });
+      await admin.registerDeployment({ uri: await world.serve({ label: "old", broken: true }) });
+      // Until every node knows it.
       await delay(1_000);
-      const sources = await world.send("Task/run", 20, "completed");
-      const { id } = await admin.createDeployment({ uri: `${fixed}/after` });
-      move();
-      const made = await Promise.all(sources.map((source) => admin.restartAsNewInvocation(source)));
-      const list = made.map(({ new_invocation_id }) => `'${new_invocation_id}'`).join(", ");
-      const query = `SELECT pinned_deployment_id AS ran_on FROM sys_invocation WHERE id IN (${list})`;
-      const look = async () => (await queryCluster(world.cluster, query)).map(({ ran_on }) => ran_on);
-      await expect.poll(look).toEqual(sources.map(() => id));
-    });
-  });
+      const ids = await world.send(source, COUNT, status);
+
+      const uri = await world.serve({ label: "new", broken: false });
+      const { id } = await admin.registerDeployment({ uri });
+      node = second;
+      const used = await use(admin, ids, id);
+
+      const query = `SELECT status, pinned_deployment_id AS ran_on FROM sys_invocation
+        WHERE id IN (${used.map((each) => `'${each}'`).join(", ")})`;
+      await expect
+        .poll(() => queryCluster(world.cluster, query))
+        .toEqual(Array.from({ length: COUNT }, () => ({ status: "completed", ran_on: id })));
+    },
+  );
 
   it("leaves no process and no directory behind, even if a node hangs", async () => {
     const nodes = world.nodes.map(({ pid, directory }) => ({ pid, directory }));

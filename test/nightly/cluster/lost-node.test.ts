@@ -1,3 +1,4 @@
+// Guards that a node may crash, hang or shut down: reads, waits and bulk operations go on, and their results stay true.
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type BulkResult, createAdminClient } from "../../../src/index.js";
 import { type ClusterWorld, startClusterWorld } from "./cluster-world.js";

@@ -1,3 +1,4 @@
+// Guards that a server's response, or what a handler stored, cannot cost a client more than linear time.
 import { describe, expect, it } from "vitest";
 import { callOperation } from "../../../src/call/index.js";
 import type { Client as CoreClient } from "../../../src/client/index.js";

@@ -1,5 +1,3 @@
-/** A bare project with the packed tarball installed, as a user has it, and the scenarios beside it. */
-
 import { execFileSync } from "node:child_process";
 import { cpSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -8,7 +6,7 @@ import { build } from "esbuild";
 
 const root = fileURLToPath(new URL("../../..", import.meta.url));
 
-/** The folder must be there, and empty. */
+/** Installs the packed tarball in an empty folder, as a user has it, with the scenarios beside it and bundled. */
 export async function installConsumer(folder: string): Promise<void> {
   execFileSync("npm", ["pack", "--silent", "--pack-destination", folder], { cwd: root, stdio: ["ignore", 2, 2] });
   const [tarball] = readdirSync(folder).filter((name) => name.endsWith(".tgz"));
@@ -17,10 +15,7 @@ export async function installConsumer(folder: string): Promise<void> {
   const quiet = ["--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"];
   execFileSync("npm", ["install", ...quiet, `./${tarball}`], { cwd: folder, stdio: ["ignore", 2, 2] });
   cpSync(fileURLToPath(new URL("consumer", import.meta.url)), folder, { recursive: true });
-}
-
-/** One file with all that the scenarios import, as browsers and workers are given it. */
-export async function bundleScenarios(folder: string): Promise<void> {
+  // Browsers and workers are given one file with all that the scenarios import.
   const options = { absWorkingDir: folder, bundle: true, target: "es2022", logLevel: "error" } as const;
   await build({ ...options, entryPoints: ["page.mjs"], outfile: "page.js", format: "iife", platform: "browser" });
   await build({

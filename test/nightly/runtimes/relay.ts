@@ -3,67 +3,59 @@
  * the browser its page too: the Admin API has no CORS, so both must be of one origin.
  */
 
+import { randomUUID } from "node:crypto";
 import { once } from "node:events";
 import { readFileSync } from "node:fs";
-import {
-  Agent,
-  createServer,
-  type IncomingHttpHeaders,
-  type IncomingMessage,
-  request,
-  type ServerResponse,
-} from "node:http";
+import { Agent, createServer, type IncomingMessage, request, type ServerResponse } from "node:http";
 import { join } from "node:path";
 
 export interface Relay {
   readonly url: string;
-  /** How many calls have not ended. */
+  /** Returns the number of calls that have not ended. */
   countOpen(): number;
   close(): Promise<void>;
-}
-
-interface Call {
-  readonly headers: IncomingHttpHeaders;
-  end: "complete" | "left by the caller" | "broken off" | null;
 }
 
 export interface RelayTargets {
   readonly adminUrl: string;
   readonly ingressUrl: string;
-  /** Where the page and its script are. */
+  /** Where nobody listens, and the page may connect to. */
+  readonly refusedUrl: string;
+  /** Where the page's script is. */
   readonly folder: string;
-  readonly contentSecurityPolicy: string;
+}
+
+interface Call {
+  readonly headers: IncomingMessage["headers"];
+  readonly outgoing: ServerResponse;
+  end: "complete" | "left by the caller" | "broken off" | null;
 }
 
 type Answer = (incoming: IncomingMessage, outgoing: ServerResponse, rest: string) => void;
 
-export async function startRelay(targets: RelayTargets): Promise<Relay> {
+export async function startRelay({ adminUrl, ingressUrl, refusedUrl, folder }: RelayTargets): Promise<Relay> {
   const calls = new Map<string, Call>();
-  const open = new Set<Call>();
-  const answering = new Map<string, ServerResponse>();
   const agent = new Agent({ keepAlive: true });
+  const readId = ({ headers }: IncomingMessage) => String(headers["x-call"] ?? randomUUID());
 
   const toAdmin: Answer = (incoming, outgoing, rest) => {
-    const call: Call = { headers: incoming.headers, end: null };
-    calls.set(readCallId(incoming), call);
-    open.add(call);
-    answering.set(readCallId(incoming), outgoing);
+    const call: Call = { headers: incoming.headers, outgoing, end: null };
+    calls.set(readId(incoming), call);
     outgoing.on("close", () => {
-      open.delete(call);
-      answering.delete(readCallId(incoming));
       call.end ??= outgoing.writableFinished ? "complete" : "left by the caller";
     });
-    pass(incoming, outgoing, `${targets.adminUrl}/${rest}`, agent, () => {
+    pass(incoming, outgoing, `${adminUrl}/${rest}`, agent, () => {
       call.end ??= "broken off";
     });
   };
 
   const answers: Readonly<Record<string, Answer>> = {
     admin: toAdmin,
-    ingress: (incoming, outgoing, rest) => pass(incoming, outgoing, `${targets.ingressUrl}/${rest}`, agent),
+    ingress: (incoming, outgoing, rest) => pass(incoming, outgoing, `${ingressUrl}/${rest}`, agent),
     "once-unavailable": (incoming, outgoing, rest) => {
-      if (calls.has(readCallId(incoming))) return toAdmin(incoming, outgoing, rest);
-      calls.set(readCallId(incoming), { headers: incoming.headers, end: "complete" });
+      const id = readId(incoming);
+      if (calls.has(id)) return toAdmin(incoming, outgoing, rest);
+      calls.set(id, { headers: incoming.headers, outgoing, end: "complete" });
       outgoing.writeHead(503, { "retry-after": "0" }).end();
     },
     moved: (_, outgoing, rest) => outgoing.writeHead(307, { location: `/admin/${rest}` }).end(),
@@ -73,23 +65,22 @@ export async function startRelay(targets: RelayTargets): Promise<Relay> {
       outgoing.write('{"deployments":[', () => setTimeout(() => outgoing.destroy(), 50));
     },
     break: (_, outgoing, id) => {
-      const answer = answering.get(id);
-      answer?.destroy();
-      outgoing.writeHead(answer ? 204 : 404).end();
+      const call = calls.get(id);
+      call?.outgoing.destroy();
+      outgoing.writeHead(call?.end === null ? 204 : 404).end();
     },
     calls: (_, outgoing, id) => {
-      const call = calls.get(id);
-      outgoing.writeHead(call ? 200 : 404, { "content-type": "application/json" }).end(JSON.stringify(call ?? null));
+      const { headers, end } = calls.get(id) ?? {};
+      outgoing.writeHead(headers ? 200 : 404, { "content-type": "application/json" });
+      outgoing.end(JSON.stringify({ headers, end }));
     },
     "page.html": (_, outgoing) => {
-      outgoing.writeHead(200, {
-        "content-type": "text/html",
-        "content-security-policy": targets.contentSecurityPolicy,
-      });
+      const policy = `default-src 'none'; script-src 'self'; img-src data:; connect-src 'self' ${refusedUrl}`;
+      outgoing.writeHead(200, { "content-type": "text/html", "content-security-policy": policy });
       outgoing.end('<!doctype html><title>Page</title><link rel="icon" href="data:,"><script src="page.js"></script>');
     },
     "page.js": (_, outgoing) => {
-      outgoing.writeHead(200, { "content-type": "text/javascript" }).end(readFileSync(join(targets.folder, "page.js")));
+      outgoing.writeHead(200, { "content-type": "text/javascript" }).end(readFileSync(join(folder, "page.js")));
     },
   };
 
@@ -105,17 +96,13 @@ export async function startRelay(targets: RelayTargets): Promise<Relay> {
   if (typeof address !== "object" || address === null) throw new Error("The relay is not listening on a port");
   return {
     url: `http://127.0.0.1:${address.port}`,
-    countOpen: () => open.size,
+    countOpen: () => [...calls.values()].filter(({ end }) => end === null).length,
     async close() {
       agent.destroy();
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
     },
   };
-}
-
-function readCallId({ headers }: IncomingMessage): string {
-  return String(headers["x-call"]);
 }
 
 /** Byte for byte, and each end as it comes: whoever leaves, the other side is left too. */

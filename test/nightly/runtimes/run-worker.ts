@@ -1,15 +1,13 @@
-/** Runs the scenarios in workerd, the runtime of Cloudflare's workers: one request, whose answer is the report. */
-
 import { randomUUID } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { setTimeout as delay } from "node:timers/promises";
 import { chooseFreePort } from "../../../scripts/server/free-ports.js";
 import { startSupervisor } from "../../../scripts/server/supervisor.js";
-import { type Report, readReport } from "./report.js";
+import { pollUntil } from "../../live/poll-until.js";
+import type { Report } from "./report.js";
 
-/** Of workerd, "internet" is what `fetch` of a worker goes through, and is public addresses only unless told otherwise. */
+/** Of workerd, "internet" is what `fetch` of a worker goes through, and is public addresses only by default. */
 const config = (port: number) => `using Workerd = import "/workerd/workerd.capnp";
 const config :Workerd.Config = (
   services = [
@@ -23,32 +21,23 @@ const config :Workerd.Config = (
 );
 `;
 
+/** Runs the scenarios in workerd, the runtime of Cloudflare's workers: one request, whose response is the report. */
 export async function runWorker(workerd: string, folder: string, target: object): Promise<Report> {
   const port = await chooseFreePort();
   const file = join(folder, "worker.capnp");
   writeFileSync(file, config(port));
   const directory = join(tmpdir(), `workerd-${randomUUID()}`);
   const supervisor = startSupervisor(directory, [workerd, "serve", file], { PATH: process.env.PATH ?? "" });
-  const readLog = () => readFileSync(join(directory, "log"), "utf8").trim();
   try {
     await supervisor.start();
-    const answer = await post(`http://127.0.0.1:${port}/`, target, readLog);
-    const text = await answer.text();
-    if (!answer.ok) throw new Error(`workerd answered ${answer.status}: ${text}\n${readLog()}`);
-    return { ...readReport(JSON.parse(text)), left: readLog() === "" ? [] : [`it complained: ${readLog()}`] };
+    const body = JSON.stringify(target);
+    const post = () => fetch(`http://127.0.0.1:${port}/`, { method: "POST", body }).catch(String);
+    // It listens a moment after its start.
+    const response = await pollUntil("an answer", post, (seen) => typeof seen !== "string");
+    const text = typeof response === "string" ? response : await response.text();
+    const log = readFileSync(join(directory, "log"), "utf8").trim();
+    return { ...JSON.parse(text), left: log === "" ? [] : [log] };
   } finally {
-    await supervisor.keepAlive(supervisor.close());
-  }
-}
-
-/** It listens a moment after its start. */
-async function post(url: string, body: object, readLog: () => string): Promise<Response> {
-  for (let attempt = 1; ; attempt++) {
-    try {
-      return await fetch(url, { method: "POST", body: JSON.stringify(body), signal: AbortSignal.timeout(60_000) });
-    } catch (cause) {
-      if (attempt === 100) throw new Error(`workerd does not answer: ${readLog()}`, { cause });
-      await delay(50);
-    }
+    await supervisor.close();
   }
 }

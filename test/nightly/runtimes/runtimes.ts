@@ -1,100 +1,102 @@
-/** The runtimes, how the scenarios are run in each, and what is true of one and not of another. */
+/** The runtimes, how the scenarios are run in each, and how they differ. */
 
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser } from "playwright-core";
-import { findRuntime, readVersion } from "./install-runtimes.js";
 import type { Report, Target } from "./report.js";
-import { runPage } from "./run-page.js";
 import { runProgram } from "./run-program.js";
 import { runWorker } from "./run-worker.js";
 
-/** Where runtimes differ. Each is asserted, so it is noticed when one of them learns something. */
+/** Where runtimes differ. Each is asserted, so a test fails when one of them learns something. */
 interface Expected {
-  /** Whether it tells a refused connection from other failures, so that `sent` is false. */
+  /** Whether it tells a refused connection from other failures, so that `maybeSent` is false. */
   readonly knowsRefusal: boolean;
   /** Whether environment variables can be read. */
   readonly hasEnvironment: boolean;
   /** What `status` is for a redirect by 307: browsers hide it. */
   readonly redirectStatus: 307 | 0;
-  /** Whether it can forbid to make code of text, and does here. */
+  /** Whether it can forbid code that is made from strings, and does here. */
   readonly forbidsEval: boolean;
 }
 
+/** Where the package is installed, where the runtimes are, and the browser. */
+export interface Places {
+  readonly consumer: string;
+  readonly installed: string;
+  readonly browser: Browser;
+}
+
 export interface Runtime {
-  readonly name: string;
-  readonly version: string;
-  readonly expected: Expected;
-  run(target: Target): Promise<Report>;
+  readonly title: string;
+  run(target: Target, places: Places): Promise<Report>;
 }
 
 const ON_A_SERVER: Expected = { knowsRefusal: true, hasEnvironment: true, redirectStatus: 307, forbidsEval: true };
+const NO_EVAL = "--disallow-code-generation-from-strings";
 
-/** @param folder - The project that has the package installed. */
-export function listRuntimes(folder: string, browser: Browser): readonly Runtime[] {
-  const nodes = ["node-20", "node-22", "node-24"].flatMap((name) => [
-    createNode(folder, name, "Node", ["program.mjs"]),
-    // Newer versions of Node load an ES module by `require` too. Here it must be the CommonJS build.
-    createNode(folder, name, "CommonJS on Node", ["--no-experimental-require-module", "program.cjs"]),
-  ]);
-  return [...nodes, createBun(folder), createDeno(folder), createWorkerd(folder), createChromium(browser)];
-}
+const manifest: { readonly dependencies: Readonly<Record<string, string>> } = JSON.parse(
+  readFileSync(new URL("package.json", import.meta.url), "utf8"),
+);
 
-function createNode(folder: string, directory: string, name: string, args: readonly string[]): Runtime {
-  const command = [join(findRuntime(directory), "bin/node"), "--disallow-code-generation-from-strings", ...args];
-  return createProgram(folder, name, readVersion(findRuntime(directory)), command, ON_A_SERVER);
-}
-
-function createBun(folder: string): Runtime {
-  const directory = findRuntime("@oven/bun-linux-x64");
-  const command = [join(directory, "bin/bun"), "program.mjs"];
-  return createProgram(folder, "Bun", readVersion(directory), command, { ...ON_A_SERVER, forbidsEval: false });
-}
-
-/** Without permission for anything but the network: looking for environment variables must not stop it. */
-function createDeno(folder: string): Runtime {
-  const directory = findRuntime("@deno/linux-x64-glibc");
-  const flags = ["--no-prompt", "--allow-net=127.0.0.1", "--v8-flags=--disallow-code-generation-from-strings"];
-  const command = [join(directory, "deno"), "run", ...flags, "program.mjs"];
-  return createProgram(folder, "Deno", readVersion(directory), command, { ...ON_A_SERVER, hasEnvironment: false });
-}
-
-function createProgram(
-  folder: string,
-  name: string,
-  version: string | undefined,
-  command: readonly string[],
-  expected: Expected,
-): Runtime {
+/** @param name - Of the package that has it. */
+function createProgram(title: string, name: string, args: readonly string[], expected: Expected): Runtime {
   return {
-    name,
-    version: version ?? "not installed",
-    expected,
-    run(target) {
-      const env = { RESTATE_ADMIN_URL: target.environmentUrl };
-      return runProgram([...command, JSON.stringify({ ...target, expected })], folder, env);
+    title: `${title} ${manifest.dependencies[name]?.replace(/^.*@/, "")}`,
+    run(target, { consumer, installed }) {
+      const [file = "", ...rest] = args;
+      const command = [join(installed, "node_modules", name, file), ...rest, JSON.stringify({ ...target, expected })];
+      return runProgram(command, consumer, { RESTATE_ADMIN_URL: target.environmentUrl });
     },
   };
 }
 
-function createWorkerd(folder: string): Runtime {
-  const directory = findRuntime("@cloudflare/workerd-linux-64");
-  const expected = { ...ON_A_SERVER, knowsRefusal: false, hasEnvironment: false };
-  return {
-    name: "workerd",
-    version: readVersion(directory) ?? "not installed",
-    expected,
-    run: (target) => runWorker(join(directory, "bin/workerd"), folder, { ...target, expected }),
-  };
-}
+const workerd: Runtime = {
+  title: "workerd",
+  run(target, { consumer, installed }) {
+    const expected: Expected = { ...ON_A_SERVER, knowsRefusal: false, hasEnvironment: false };
+    const program = join(installed, "node_modules/@cloudflare/workerd-linux-64/bin/workerd");
+    return runWorker(program, consumer, { ...target, expected });
+  },
+};
+
+/** The page's script has put `run` there. */
+declare const run: (target: object) => Promise<Omit<Report, "left">>;
 
 /** The page cannot reach the server itself, which has no CORS. */
-function createChromium(browser: Browser): Runtime {
-  const expected: Expected = { knowsRefusal: false, hasEnvironment: false, redirectStatus: 0, forbidsEval: true };
-  return {
-    name: "Chromium",
-    version: browser.version(),
-    expected,
-    run: (target) =>
-      runPage(browser, `${target.relayUrl}/page.html`, { ...target, baseUrl: `${target.relayUrl}/admin`, expected }),
-  };
-}
+const page: Runtime = {
+  title: "Chromium",
+  async run(target, { browser }) {
+    const expected: Expected = { knowsRefusal: false, hasEnvironment: false, redirectStatus: 0, forbidsEval: true };
+    const tab = await browser.newPage();
+    const left: string[] = [];
+    tab.on("pageerror", (error) => left.push(String(error)));
+    await tab.goto(`${target.relayUrl}/page.html`);
+    const given = { ...target, baseUrl: `${target.relayUrl}/admin`, expected };
+    const report = await tab.evaluate((all) => run(all), given);
+    await tab.close();
+    return { ...report, left };
+  },
+};
+
+export const runtimes: readonly Runtime[] = [
+  ...["node-20", "node-22", "node-24"].flatMap((name) => [
+    createProgram("Node", name, ["bin/node", NO_EVAL, "program.mjs"], ON_A_SERVER),
+    // Newer versions of Node load an ES module by `require` too. Here it must be the CommonJS build.
+    createProgram(
+      "CommonJS on Node",
+      name,
+      ["bin/node", NO_EVAL, "--no-experimental-require-module", "program.cjs"],
+      ON_A_SERVER,
+    ),
+  ]),
+  createProgram("Bun", "@oven/bun-linux-x64", ["bin/bun", "program.mjs"], { ...ON_A_SERVER, forbidsEval: false }),
+  // Without permission for anything but the network: looking for environment variables must not stop it.
+  createProgram(
+    "Deno",
+    "@deno/linux-x64-glibc",
+    ["deno", "run", "--no-prompt", "--allow-net=127.0.0.1", `--v8-flags=${NO_EVAL}`, "program.mjs"],
+    { ...ON_A_SERVER, hasEnvironment: false },
+  ),
+  workerd,
+  page,
+];

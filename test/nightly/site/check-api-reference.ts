@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { API_REFERENCE } from "../../../scripts/docs/site-pages.js";
 import type { Operation } from "../../../scripts/model/operation.js";
-import { assertFits } from "./visit-page.js";
+import { assertFits, DESKTOP, PHONE } from "./visit-page.js";
 
 /** In milliseconds: how long the page may take to draw what it is asked for. */
 const LIMIT = 10_000;
@@ -16,7 +16,9 @@ export async function checkApiReference(
   operations: readonly Operation[],
   fragments: ReadonlySet<string>,
   problems: string[],
-): Promise<number> {
+): Promise<void> {
+  // A phone has no room for the search.
+  await page.setViewportSize(DESKTOP);
   await page.goto(`${siteUrl}/${API_REFERENCE}`, { waitUntil: "load" });
   const calls = new Map(operations.map(({ id, tag, functionName }) => [`/${tag}/${id}`, `admin.${functionName}(`]));
   const left = new Set([...calls.keys(), ...fragments].map(readRoute));
@@ -25,7 +27,11 @@ export async function checkApiReference(
     const call = calls.get(route);
     if (!(await hasElement(page, route, route.slice(1)))) problems.push(`${API_REFERENCE}: #${route} leads nowhere`);
     else if (call && !(await hasText(page, call))) problems.push(`${API_REFERENCE}#${route}: it does not show ${call}`);
-    if (call) await assertFits(page, problems);
+    if (call) {
+      await page.setViewportSize(PHONE);
+      await assertFits(page, problems);
+      await page.setViewportSize(DESKTOP);
+    }
     for (const link of await listFragments(page)) {
       left.add(readRoute(link));
       const inside = link.slice(readRoute(link).length + 1);
@@ -35,7 +41,6 @@ export async function checkApiReference(
     }
   }
   if (!(await isSearched(page))) problems.push(`${API_REFERENCE}: it is not searched`);
-  return left.size + seen.size;
 }
 
 function readRoute(fragment: string): string {

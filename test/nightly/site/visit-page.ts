@@ -14,7 +14,7 @@ export interface Visit {
 
 /** Opens a page and tells the site's problems from then on: of its console, of its requests, and of where they go. */
 export async function openTab(browser: Browser, siteUrl: string, problems: string[]): Promise<Page> {
-  const page = await browser.newPage({ viewport: DESKTOP });
+  const page = await browser.newPage({ viewport: PHONE });
   const tell = (problem: string) => problems.push(`${page.url().replace(siteUrl, "")}: ${problem}`);
   page.on("console", (message) => {
     // A browser asks for that by itself where nothing names an icon, such as for a text.
@@ -49,10 +49,8 @@ export async function visitPage(page: Page, url: string, problems: string[]): Pr
   return { status: response?.status(), links, anchors: new Set(ids) };
 }
 
-/** Whether nothing is wider than a phone. */
+/** Checks that nothing is wider than the page, which has the width of a phone. */
 export async function assertFits(page: Page, problems: string[]): Promise<void> {
-  await page.setViewportSize(PHONE);
   const width = await page.evaluate(() => document.documentElement.scrollWidth);
   if (width > PHONE.width) problems.push(`${new URL(page.url()).pathname}: ${width} pixels wide on a phone`);
-  await page.setViewportSize(DESKTOP);
 }

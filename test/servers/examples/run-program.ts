@@ -1,93 +1,81 @@
-import { type ChildProcessByStdio, spawn } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
-import type { Readable } from "node:stream";
+import { basename, join } from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
-import { afterAll, beforeAll } from "vitest";
+import { afterAll, beforeAll, expect } from "vitest";
 import { bundleProgram } from "../../bundle-program.js";
 
 const root = fileURLToPath(new URL("../../..", import.meta.url));
 
-export interface EndedProgram {
+interface EndedProgram {
   readonly stdout: string;
   readonly stderr: string;
   readonly code: number | null;
 }
 
 interface StartedProgram {
-  /** Waits until its output, of either stream, has a text in it; fails if it ends without. */
-  says(text: string): Promise<void>;
+  /** Waits until a string is in its output, of either stream, and returns the output; fails if it ends without. */
+  says(words: string): Promise<string>;
   interrupt(): void;
   readonly end: Promise<EndedProgram>;
 }
 
-export interface ExamplePrograms {
-  /** Starts one without a terminal. It has no time left after a minute. */
-  start(name: string, args: readonly string[], env?: Readonly<Record<string, string>>): StartedProgram;
-  run(name: string, args: readonly string[], env?: Readonly<Record<string, string>>): Promise<EndedProgram>;
+export interface Program {
+  /** Starts it without a terminal, with a temporary folder of its own. It has a minute. */
+  start(args: readonly string[], env?: Readonly<Record<string, string>>): StartedProgram;
+  run(args: readonly string[], env?: Readonly<Record<string, string>>): Promise<EndedProgram>;
+  /** Expects that no process has the temporary folder on its command line, and that the folder is empty. */
+  expectNothingLeft(): void;
 }
 
-/** These examples as programs, for the tests of one file. */
-export function useExamples(...names: readonly string[]): ExamplePrograms {
-  const folder = mkdtempSync(join(tmpdir(), "examples-"));
-  const find = (name: string) => join(folder, `${name}.mjs`);
-  beforeAll(async () => {
-    for (const name of names) await bundleProgram(join(root, `examples/${name}.ts`), find(name));
+/** Makes a program of the examples available to the tests of one file. */
+export function useProgram(name: string): Program {
+  const temporary = mkdtempSync(join(tmpdir(), "example-"));
+  // As deep in the project as the sources are, since the demo looks for the project's package.json and servers.
+  const file = join(root, `node_modules/.cache/${basename(temporary)}.mjs`);
+  beforeAll(() => bundleProgram(join(root, `examples/${name}.ts`), file));
+  afterAll(() => {
+    rmSync(file);
+    rmSync(temporary, { recursive: true });
   });
-  afterAll(() => rmSync(folder, { recursive: true }));
+  const start: Program["start"] = (args, env) => startProgram([file, ...args], { TMPDIR: temporary, ...env });
   return {
-    start: (name, args, env) => startProgram(name, [find(name), ...args], env),
-    run: (name, args, env) => startProgram(name, [find(name), ...args], env).end,
+    start,
+    run: (args, env) => start(args, env).end,
+    expectNothingLeft() {
+      expect(execFileSync("ps", ["-A", "-ww", "-o", "args="], { encoding: "utf8" })).not.toContain(temporary);
+      expect(readdirSync(temporary)).toEqual([]);
+    },
   };
 }
 
-/** Runs an example as a user does. */
-export function runFromSource(name: string, args: readonly string[]): Promise<EndedProgram> {
-  return startProgram(name, ["--import", "tsx", `examples/${name}.ts`, ...args]).end;
-}
-
-function startProgram(
-  name: string,
-  args: readonly string[],
-  env: Readonly<Record<string, string>> = {},
-): StartedProgram {
+function startProgram(args: readonly string[], env: Readonly<Record<string, string>>): StartedProgram {
   const { RESTATE_ADMIN_URL: _, RESTATE_AUTH_TOKEN: __, ...own } = process.env;
-  const child: ChildProcessByStdio<null, Readable, Readable> = spawn(process.execPath, args, {
+  const child = spawn(process.execPath, args, {
     cwd: root,
     env: { ...own, ...env },
     stdio: ["ignore", "pipe", "pipe"],
     signal: AbortSignal.timeout(60_000),
   });
   const output = { stdout: "", stderr: "" };
-  child.stdout.on("data", (chunk) => {
-    output.stdout += chunk;
-  });
-  child.stderr.on("data", (chunk) => {
-    output.stderr += chunk;
-  });
+  for (const stream of ["stdout", "stderr"] as const) {
+    child[stream].setEncoding("utf8").on("data", (chunk: string) => {
+      output[stream] += chunk;
+    });
+  }
   const end = once(child, "close").then(([code]): EndedProgram => ({ ...output, code }));
   return {
-    async says(text) {
-      while (!(output.stdout + output.stderr).includes(text)) {
-        const more = Promise.race([once(child.stdout, "data"), once(child.stderr, "data")]);
-        const ended = await Promise.race([more.then(() => undefined), end]);
-        if (ended) throw new Error(`${name} ended without "${text}": ${JSON.stringify(ended)}`);
+    async says(words) {
+      while (!(output.stdout + output.stderr).includes(words)) {
+        const ended = await Promise.race([delay(20), end]);
+        if (ended) throw new Error(`${args[0]} ended without "${words}": ${JSON.stringify(ended)}`);
       }
+      return output.stdout + output.stderr;
     },
     interrupt: () => void child.kill("SIGINT"),
     end,
   };
-}
-
-/** The cells of each line of the tables in an output. */
-export function readCells(output: string): string[][] {
-  const lines = output.split("\n").filter((line) => line.startsWith("│"));
-  return lines.map((line) =>
-    line
-      .split("│")
-      .slice(1, -1)
-      .map((cell) => cell.trim()),
-  );
 }

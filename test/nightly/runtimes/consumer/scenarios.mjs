@@ -20,7 +20,7 @@ const series = (count) => `SELECT value AS n, value * 92233720368547 AS big FROM
 const isExact = ({ n, big }) => BigInt(big) === BigInt(n) * 92_233_720_368_547n;
 
 /** Each gets the package, a client, and what it is to be tried on. */
-const scenarios = {
+export const scenarios = {
   async "answers: version, a list"({ createClient, listDeployments }, admin, { version, baseUrl }) {
     const { status, data, response } = await admin.version().withResponse();
     equal([status, data.version, response.headers.get("content-type")], [200, version, "application/json"]);
@@ -79,15 +79,6 @@ const scenarios = {
       [true, true, true, false],
     );
     equal([api.isAdminResponseError(error, "getService"), api.isAdminResponseError(error, "version")], [true, false]);
-  },
-
-  async "an error with text"(api, admin) {
-    const error = await catchError(admin.getDeployment("nope"));
-    equal(error instanceof api.AdminResponseError, true);
-    equal(
-      [error.status, error.body, error.documented],
-      [400, "Invalid URL: Cannot parse `deployment` with value `nope`: bad format", true],
-    );
   },
 
   async "abort: the caller's own reason, and the query ends"({ createAdminClient }, _, { relayUrl }) {
@@ -162,20 +153,15 @@ const scenarios = {
   async "a stream that the server breaks off is an error"({ RestateAdminError }, admin) {
     const late = `SELECT uuid() AS id, CASE WHEN value = 100000 THEN CAST('x' || value AS INT) ELSE 1 END AS one
       FROM generate_series(1, 150000)`;
-    // How many rows come before depends on what was read by then, since a runtime throws away the rest with the connection,
-    // and the server computes some of the later ones earlier.
-    let count = 0;
-    const error = await catchError(
-      (async () => {
-        for await (const _ of admin.streamRows(late)) count += 1;
-      })(),
-    );
+    const read = async () => {
+      for await (const _ of admin.streamRows(late));
+    };
+    const error = await catchError(read());
     equal(
       [error instanceof RestateAdminError, error.name, error.maybeSent],
       [true, "AdminConnectionError", true],
       error,
     );
-    equal(count < 150_000, true);
   },
 
   async "a stream that breaks off after rows gives them, and is an error"({ createAdminClient }, _, { relayUrl }) {
@@ -192,9 +178,7 @@ const scenarios = {
     equal([error.name, error.maybeSent, count >= 10], ["AdminConnectionError", true, true], error);
   },
 
-  async "rows at once, and any value as an SQL literal"({ sql, queryRows }, admin) {
-    const rows = await queryRows(admin, series(1_000));
-    equal([rows.length, rows.every(isExact)], [1_000, true]);
+  async "any value as an SQL literal, and as a row"({ sql }, admin) {
     const values = ["'; SELECT 1; --", '\\\' "ü😀"\n$1 ?', 2n ** 64n - 1n, -(2n ** 63n), 0.1, -7, true, null];
     const columns = values.map((_, index) => `c${index}`);
     const list = values.map((value, index) => sql`${value} AS ${sql.identifier(columns[index])}`);
@@ -221,14 +205,13 @@ const scenarios = {
  * @param {Target} target
  */
 export async function runScenarios(api, target) {
-  const outcomes = [];
+  const problems = {};
   for (const [scenario, run] of Object.entries(scenarios)) {
     const admin = api.createAdminClient({ baseUrl: target.baseUrl });
-    const problem = await within(15_000, run(api, admin, target)).then(
+    problems[scenario] = await within(15_000, run(api, admin, target)).then(
       () => null,
       (error) => String(Object(error).stack ?? error),
     );
-    outcomes.push({ scenario, problem });
   }
-  return { outcomes, ended: Date.now() };
+  return { problems, ended: Date.now() };
 }

@@ -1,0 +1,65 @@
+// Guards that the packed package works in every runtime that it is for, where fetch, streams, errors and `process` differ.
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { serveServices } from "../../../examples/demo/serve-services.js";
+import { chooseFreePort } from "../../../scripts/server/free-ports.js";
+import { startRestateServer } from "../../../scripts/server/restate-server.js";
+import { createNapper } from "../../conformance/napper.js";
+import { fewPartitions } from "../../live/few-partitions.js";
+import { newest } from "../../live/versions.js";
+import { installFolder } from "../install-folder.js";
+import { launchChromium } from "../launch-chromium.js";
+import { installConsumer } from "./install-consumer.js";
+import { type Relay, startRelay } from "./relay.js";
+import type { Report, Target } from "./report.js";
+import { type Places, runtimes } from "./runtimes.js";
+
+// By address, since it is plain JavaScript, which each runtime loads as it is.
+const consumer = new URL("consumer/scenarios.mjs", import.meta.url).href;
+const { scenarios }: { readonly scenarios: object } = await import(consumer);
+
+const folder = mkdtempSync(join(tmpdir(), "runtimes-"));
+const cleanUps: (() => unknown)[] = [() => rmSync(folder, { recursive: true, force: true })];
+let places: Places;
+let target: Target;
+let relay: Relay;
+
+beforeAll(async () => {
+  const installed = installFolder("runtimes");
+  await installConsumer(folder);
+  const server = await startRestateServer({ version: newest, env: fewPartitions });
+  cleanUps.unshift(server.stop);
+  const services = await serveServices(createNapper());
+  cleanUps.unshift(services.close);
+  const { version, adminUrl: baseUrl, ingressUrl } = server;
+  const refusedUrl = `http://127.0.0.1:${await chooseFreePort()}`;
+  relay = await startRelay({ adminUrl: baseUrl, ingressUrl, refusedUrl, folder });
+  cleanUps.unshift(relay.close);
+  const browser = await launchChromium();
+  cleanUps.unshift(() => browser.close());
+  places = { consumer: folder, installed, browser };
+  const environmentUrl = "http://127.0.0.1:1";
+  target = { version, baseUrl, relayUrl: relay.url, refusedUrl, environmentUrl, serviceUrl: services.url };
+}, 600_000);
+afterAll(async () => {
+  for (const cleanUp of cleanUps) await cleanUp();
+});
+
+describe.each(runtimes)("$title", (runtime) => {
+  let report: Report;
+
+  beforeAll(async () => {
+    report = await runtime.run(target, places);
+  });
+
+  it.each(Object.keys(scenarios))("%s", (scenario) => {
+    expect(report.problems[scenario]).toBeNull();
+  });
+
+  it("ends by itself, leaves nothing open, and complains about nothing", () => {
+    expect(report.left).toEqual([]);
+    expect(relay.countOpen()).toBe(0);
+  });
+});

@@ -1,0 +1,100 @@
+// Guards that no call hangs, throws a foreign error, leaks or is done twice while many callers meet a server that keeps crashing.
+import { getEventListeners } from "node:events";
+import { type Context, service } from "@restatedev/restate-sdk";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { type ServedServices, serveServices } from "../../../examples/demo/serve-services.js";
+import { type RestateServer, startRestateServer } from "../../../scripts/server/restate-server.js";
+import { createAdminClient } from "../../../src/index.js";
+import { fewPartitions } from "../../live/few-partitions.js";
+import { newest } from "../../live/versions.js";
+import { runCallers, type Target } from "./callers.js";
+import { type Faults, injectFaults } from "./faults.js";
+import { measureResources, type Resources } from "./resources.js";
+import { type RestartFigures, Restarts } from "./restarts.js";
+import type { Tally } from "./tally.js";
+
+const SECONDS = Number(process.env.SOAK_SECONDS ?? 30);
+const CALLERS = Number(process.env.SOAK_CALLERS ?? 50);
+const WARM_UP_SECONDS = 5;
+/** Bytes. What is kept of each call, be it a single closure, is more after some thousand calls. */
+const HEAP_TOLERANCE = 1_000_000;
+
+const echo = service({ name: "Echo", handlers: { run: async (_: Context): Promise<string> => "done" } });
+const warnings: string[] = [];
+const keepWarning = (warning: Error): void => void warnings.push(String(warning));
+/** All calls share it that are not aborted on their own. */
+const { signal } = new AbortController();
+
+let server: RestateServer;
+let services: ServedServices;
+let tally: Tally;
+let faults: Faults;
+let restarted: RestartFigures;
+let before: Resources;
+let after: Resources;
+
+beforeAll(
+  async () => {
+    process.on("warning", keepWarning);
+    services = await serveServices(echo);
+    server = await startRestateServer({ version: newest, env: fewPartitions });
+    const { adminUrl, ingressUrl } = server;
+    const admin = createAdminClient({ baseUrl: adminUrl });
+    const { id } = await admin.registerDeployment({ uri: services.url });
+    const restarts = new Restarts();
+    const target: Target = { adminUrl, ingressUrl, uri: services.url, deployment: id, restarts, signal };
+
+    await runThroughFaults(target, WARM_UP_SECONDS);
+    await restarts.count(admin);
+    await server.kill();
+    before = await measureResources();
+    await server.restart();
+
+    [tally, faults] = await runThroughFaults(target, SECONDS);
+    restarted = await restarts.count(admin);
+    await server.kill();
+    after = await measureResources();
+    const outcomes = [...tally.outcomes].map(([kind, count]) => `${count} ${kind}`).join(", ");
+    console.log(`${tally.calls} calls: ${outcomes}; the longest took ${Math.round(tally.longest)} ms`);
+    console.log({ faults, restarted, before, after });
+  },
+  120_000 + SECONDS * 2_000,
+);
+afterAll(async () => {
+  process.off("warning", keepWarning);
+  await server?.stop();
+  await services?.close();
+});
+
+/** The server is up again when the last calls end. */
+async function runThroughFaults(target: Target, seconds: number): Promise<[Tally, Faults]> {
+  const stopCalls = new AbortController();
+  const calling = runCallers(CALLERS, target, stopCalls.signal);
+  const injected = await injectFaults(server, AbortSignal.timeout(seconds * 1_000));
+  stopCalls.abort();
+  return [await calling, injected];
+}
+
+it("lets no call hang, and each end with a result, an error of ours, or the caller's own reason", () => {
+  expect(tally).toMatchObject({ hung: 0, foreign: [] });
+});
+
+it("restarts nothing twice, and has done what succeeded", () => {
+  expect(restarted).toMatchObject({ doubled: 0, lost: 0 });
+});
+
+it("leaves no listener on a signal, no handle, no heap and no warning", () => {
+  expect(tally.leakedListeners + getEventListeners(signal, "abort").length).toBe(0);
+  expect(after.handles).toEqual(before.handles);
+  expect(after.heap - before.heap).toBeLessThan(HEAP_TOLERANCE);
+  expect(warnings).toEqual([]);
+});
+
+// Or the others would show nothing.
+it("has met crashes that calls survived, and restarts whose response was lost", () => {
+  const met = [faults.kills, tally.survived, restarted.succeeded, restarted.unanswered];
+  expect(
+    met.every((count) => count > 0),
+    String(met),
+  ).toBe(true);
+});

@@ -6,12 +6,13 @@ import { newest, versions } from "../live/versions.js";
 const schemas = fileURLToPath(new URL("../../schemas/openapi", import.meta.url));
 
 /**
- * The newest version; with `CONFORMANCE=write`, those that docs/conformance.md is about; with `CONFORMANCE=all`, every version
- * with a document, whose servers are installed on first use.
+ * The newest version, or the one that `CONFORMANCE=1.6.2` names; with `CONFORMANCE=write`, those that docs/conformance.md is
+ * about; with `CONFORMANCE=all`, every version with a document, whose servers are installed on first use.
  */
 export async function chooseVersions(): Promise<readonly string[]> {
-  if (process.env.CONFORMANCE === undefined) return [newest];
-  if (process.env.CONFORMANCE === "write") return versions;
+  const { CONFORMANCE = newest } = process.env;
+  if (semver.valid(CONFORMANCE)) return [CONFORMANCE];
+  if (CONFORMANCE === "write") return versions;
   const files = await findSchemas(schemas);
   return semver.sort(files.map((file) => file.replace(/^.*\//, "").replace(/\.json$/, "")));
 }

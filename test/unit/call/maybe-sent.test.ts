@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { AdminConnectionError } from "../../../src/index.js";
 import { answerJson, type LoopbackServer, startLoopbackServer } from "../../loopback-server.js";
 import { catchError } from "../catch-error.js";
@@ -14,6 +14,9 @@ async function startLeaving(): Promise<LoopbackServer> {
   };
   return server;
 }
+
+beforeEach(() => void vi.spyOn(Math, "random").mockReturnValue(0));
+afterEach(() => vi.restoreAllMocks());
 
 describe("whether the server may have received a request", () => {
   it("is about every attempt, not only the last", async () => {

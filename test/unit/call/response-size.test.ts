@@ -33,18 +33,20 @@ describe("the body of a success", () => {
   });
 
   it("is limited to 64 MiB by default", async () => {
-    const fetch = async () => new Response(new Blob(Array(65).fill(new Uint8Array(1024 * 1024))));
+    const mebibyte = new Uint8Array(1024 * 1024);
+    const pull = (stream: ReadableStreamDefaultController) => stream.enqueue(mebibyte);
+    const fetch = async () => new Response(new ReadableStream({ pull }));
     const error = await catchError(createFrozenClient({ fetch }).listThings());
     expect(String(error)).toContain("more than 67108864 bytes");
   });
 
   it("is measured after decompression, and the connection closes at the limit", async () => {
-    const bomb = gzipSync(Buffer.alloc(200_000_000, " "));
+    const bomb = gzipSync(Buffer.alloc(100_000_000, " "));
     server.answer = (response) => response.writeHead(200, { "content-encoding": "gzip" }).end(bomb);
     const before = process.memoryUsage().rss;
     const error = await catchError(create({ maxResponseBytes: 1_000_000 }).listThings());
     expect(error).toBeInstanceOf(AdminDecodeError);
-    expect(process.memoryUsage().rss - before).toBeLessThan(100_000_000);
+    expect(process.memoryUsage().rss - before).toBeLessThan(50_000_000);
     expect(server.requests).toHaveLength(1);
   });
 

@@ -1,4 +1,4 @@
-import { afterAll } from "vitest";
+import { afterAll, beforeEach, vi } from "vitest";
 import type { ClientOptions } from "../../../src/index.js";
 import { type LoopbackServer, startLoopbackServer } from "../../loopback-server.js";
 import { createFrozenClient, type FrozenClient } from "../frozen-client.js";
@@ -10,9 +10,14 @@ export interface Nodes {
   create(options?: ClientOptions): FrozenClient;
 }
 
-/** Returns a function that starts nodes for one test of a file. All are closed after the file's last test. */
+/**
+ * Returns a function that starts nodes for one test of a file. All are closed after the file's last
+ * test. There is no backoff.
+ */
 export function useNodes(): (count: number) => Promise<Nodes> {
   const started: LoopbackServer[] = [];
+  beforeEach(() => void vi.spyOn(Math, "random").mockReturnValue(0));
+  afterAll(() => vi.restoreAllMocks());
   afterAll(() => Promise.all(started.map(({ close }) => close().catch(() => {}))));
   return async (count) => {
     const nodes = await Promise.all(Array.from({ length: count }, startLoopbackServer));

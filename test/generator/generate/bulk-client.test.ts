@@ -1,13 +1,16 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { afterEach, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { createClient } from "../../../src/client/client.js";
-import { answerJson, type LoopbackServer, startLoopbackServer } from "../../loopback-server.js";
+import { answerJson } from "../../loopback-server.js";
+import { useLoopbackServer } from "../../unit/use-loopback-server.js";
+import { put, useProjectFolder } from "../use-folder.js";
 import { compile } from "./compile.js";
-import { generateForeign, saveSchema, useFolder } from "./run-generator.js";
+import { generateOrThrow } from "./run-generator.js";
 
-const folder = useFolder("bulk-client-test");
+const folder = useProjectFolder("bulk-client-test");
+const server = useLoopbackServer();
 
 const id = { name: "thing-id", in: "path", required: true, schema: { type: "string" } };
 const query = (name: string, required: boolean) => ({ name, in: "query", required, schema: { type: "string" } });
@@ -49,20 +52,15 @@ const THINGS = document({
   },
 });
 
-async function generate(name: string, content: object): Promise<string> {
-  const out = join(folder, name);
-  const { code, output } = await generateForeign(saveSchema(folder, `${name}.json`, content), out);
-  if (code !== 0) throw new Error(output);
-  return out;
+function generate(name: string, content: object): Promise<string> {
+  return generateOrThrow(put(folder, `${name}.json`, content), join(folder, name), "--no-overlays");
 }
 
 describe("the functions for many", () => {
   let out: string;
-  let server: LoopbackServer | undefined;
   beforeAll(async () => {
     out = await generate("things", THINGS);
   });
-  afterEach(() => server?.close());
 
   it("compile under strict", () => expect(compile(join(out, "bulk/index.ts"))).toEqual([]));
 
@@ -91,7 +89,6 @@ describe("the functions for many", () => {
   });
 
   it("send one request for several where the operation has an endpoint for that", async () => {
-    server = await startLoopbackServer();
     server.answer = (response, { body }) =>
       answerJson(response, 200, { succeeded: JSON.parse(body).invocation_ids, failed: [] });
     const client = createClient({ baseUrl: server.url });
@@ -106,7 +103,6 @@ describe("the functions for many", () => {
   });
 
   it("do what they are made of", async () => {
-    server = await startLoopbackServer();
     const client = createClient({ baseUrl: server.url });
     const { paints, sendAll } = await import(pathToFileURL(join(out, "bulk/index.ts")).href);
     expect(await paints(client, ["x"], { color: "red" })).toMatchObject({ succeeded: [{ id: "x", data: {} }] });

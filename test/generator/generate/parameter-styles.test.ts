@@ -5,10 +5,11 @@ import type { JsonObject } from "../../../scripts/io/json.js";
 import { mendDocument } from "../../../scripts/mend/index.js";
 import { readOperations } from "../../../scripts/model/index.js";
 import { type Driven, driveClient, type Exports } from "../../nightly/documents/drive-client.js";
+import { put, useProjectFolder } from "../use-folder.js";
 import { compile } from "./compile.js";
-import { generateForeign, saveSchema, useFolder } from "./run-generator.js";
+import { generateOrThrow } from "./run-generator.js";
 
-const folder = useFolder("parameter-styles");
+const folder = useProjectFolder("parameter-styles");
 
 const SCHEMAS: Readonly<Record<string, JsonObject>> = {
   text: { type: "string" },
@@ -49,8 +50,7 @@ function listOperations(): readonly (readonly [string, JsonObject])[] {
 }
 
 async function drive(name: string, document: JsonObject): Promise<Driven> {
-  const out = join(folder, name);
-  expect(await generateForeign(saveSchema(folder, `${name}.json`, document), out)).toMatchObject({ code: 0 });
+  const out = await generateOrThrow(put(folder, `${name}.json`, document), join(folder, name), "--no-overlays");
   const client: Exports = await import(pathToFileURL(join(out, "index.ts")).href);
   expect(compile(join(out, "index.ts"))).toEqual([]);
   return driveClient(document, client, readOperations(mendDocument(document).document));

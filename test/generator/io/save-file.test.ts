@@ -1,7 +1,8 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
+import { readFolder } from "../../../scripts/io/read-folder.js";
 import { saveBoth } from "../../../scripts/io/save-file.js";
 
 let folder: string;
@@ -18,18 +19,16 @@ function fileOf(name: string, text: string) {
   return { file: join(folder, name), bytes: Buffer.from(text) };
 }
 
-function readAll(): Record<string, string> {
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-  const paths = files.map((entry) => join(entry.parentPath, entry.name));
-  return Object.fromEntries(paths.map((path) => [path.slice(folder.length + 1), readFileSync(path, "utf8")]));
+async function readAll(): Promise<Record<string, string>> {
+  return Object.fromEntries(await readFolder(folder));
 }
 
-it("writes two files, makes their folders, and says what became of each", () => {
+it("writes two files, makes their folders, and says what became of each", async () => {
   writeFileSync(join(folder, "a.json"), "old");
   const [one, other] = saveBoth(fileOf("a.json", "one"), fileOf("sub/b.json", "other"));
   expect(one).toEqual({ file: join(folder, "a.json"), size: 3, change: "changed" });
   expect(other).toEqual({ file: join(folder, "sub/b.json"), size: 5, change: "new" });
-  expect(readAll()).toEqual({ "a.json": "one", "sub/b.json": "other" });
+  expect(await readAll()).toEqual({ "a.json": "one", "sub/b.json": "other" });
   const again = saveBoth(fileOf("a.json", "one"), fileOf("sub/b.json", "more"));
   expect(again.map(({ change }) => change)).toEqual(["unchanged", "changed"]);
 });
@@ -37,13 +36,13 @@ it("writes two files, makes their folders, and says what became of each", () => 
 it.each([
   ["a folder is in the place of one", () => mkdirSync(join(folder, "sub/b.json"), { recursive: true }), "EISDIR"],
   ["a file is in the place of its folder", () => writeFileSync(join(folder, "sub"), "mine"), "EEXIST"],
-])("writes neither if %s, and says where", (_, prepare, code) => {
+])("writes neither if %s, and says where", async (_, prepare, code) => {
   writeFileSync(join(folder, "a.json"), "old");
   prepare();
-  const before = readAll();
+  const before = await readAll();
   for (const order of [["a.json", "sub/b.json"] as const, ["sub/b.json", "a.json"] as const]) {
     const save = () => saveBoth(fileOf(order[0], "new"), fileOf(order[1], "new"));
     expect(save).toThrow(`sub/b.json: ${code}`);
-    expect(readAll()).toEqual(before);
+    expect(await readAll()).toEqual(before);
   }
 });

@@ -29,7 +29,7 @@ export interface Exchange {
 export type Place = "main" | "narrow" | "busy" | "queues";
 
 /** Through the client's function, or, where no function can send it, as it stands. */
-export type Sending = { readonly call: Call } | { readonly raw: Raw };
+type Sending = { readonly call: Call } | { readonly raw: Raw };
 export type Call = (admin: AdminClient, world: World) => PromiseLike<unknown>;
 type Raw = (world: World) => RawRequest | Promise<RawRequest>;
 

@@ -1,5 +1,5 @@
 import { AdminRequestError, runWithin, wait, waitRoughly } from "../call/index.js";
-import { internals, STRING, wholeNumber } from "../client/index.js";
+import { internals, isPlainObject, STRING, wholeNumber } from "../client/index.js";
 import type { Client } from "../operations.js";
 import {
   assertAddress,
@@ -106,7 +106,11 @@ export async function updateStates(
   change: StateChange,
   options: UpdateStatesOptions = {},
 ): Promise<BulkResult<ServiceState>> {
-  assertBulkArguments(client, OPERATION, options, { scope: STRING, attempts: wholeNumber(1), verify: ["an object"] });
+  assertBulkArguments(client, OPERATION, options, {
+    scope: STRING,
+    attempts: wholeNumber(1),
+    verify: ["an object", isPlainObject],
+  });
   const { scope, attempts = 5, verify = {}, signal, headers, timeout, maxRetries } = options;
   assertAddress(OPERATION.name, service, "", {});
   assertVerify(OPERATION.name, verify);

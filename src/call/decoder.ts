@@ -3,6 +3,8 @@ import type { ErrorContext } from "./errors/admin-request-error.js";
 /** A successful response whose body has not been read. */
 export interface Success {
   readonly response: Response;
+  /** The base URL of the node that responded. */
+  readonly node: string;
   /** Describes the request for an error. */
   readonly describe: (cause?: unknown) => ErrorContext;
   /** Throws the error to report if the body is truncated. */

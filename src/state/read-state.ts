@@ -81,7 +81,7 @@ async function writeScope(client: Client, { scope, headers, signal, timeout }: R
   const version = readServerVersion(client, { headers });
   const limit = timeout ?? readInternals(client, "readState").timeout;
   const known = version && (await runWithin(limit, signal, () => version).catch(() => undefined));
-  return known !== undefined && isAtLeast(known, "1.7.2") ? sql`scope IS NULL` : sql`TRUE`;
+  return known !== undefined && isAtLeast(known.version, "1.7.2") ? sql`scope IS NULL` : sql`TRUE`;
 }
 
 function readEntry(row: SqlRow): { readonly key: string; readonly bytes: Bytes; readonly scope: unknown } {

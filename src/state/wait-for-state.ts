@@ -42,7 +42,7 @@ export async function waitForState(
   options: WaitForStateOptions,
 ): Promise<ServiceState> {
   assertAddress("waitForState", service, key, options, {
-    until: ["a version, as a string, or a function"],
+    until: ["a version, as a string, or a function", (value) => ["string", "function"].includes(typeof value)],
     interval: INTERVAL,
   });
   const { until, scope, ...waiting } = options;

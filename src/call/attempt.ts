@@ -35,7 +35,7 @@ export async function attempt(call: Call, node: string, earlier: readonly Failur
   let request: AnyRequest | undefined;
   // Middleware may send requests of its own first.
   let sent: Sent = "maybe";
-  let isCut = false;
+  let areRowsCut = false;
 
   const describe = (cause?: unknown): ErrorContext => {
     const { name, method, path } = operation;
@@ -46,9 +46,9 @@ export async function attempt(call: Call, node: string, earlier: readonly Failur
   /** Whether the server may have received this attempt or an earlier one. */
   const isMaybeSent = () => sent === "maybe" || earlier.some((failure) => failure.sent === "maybe");
   const createError = (response: Response, body: unknown) => createResponseError(response, body, describe(), operation);
-  const onCut = (cause: unknown): never => {
+  const onCut = (cause: unknown, what?: "rows"): never => {
     signal.throwIfAborted();
-    isCut = policy.idempotent && call.readsRows;
+    areRowsCut = policy.idempotent && what === "rows";
     throw new AdminConnectionError({ ...describe(cause), ...readConnectionFailure(cause), maybeSent: true });
   };
 
@@ -118,7 +118,7 @@ export async function attempt(call: Call, node: string, earlier: readonly Failur
     const failure = { node, sent, time: performance.now(), error };
     if (caller?.aborted) return { failure: { ...failure, kind: "final" }, request };
     if (error instanceof AdminTimeoutError && sent === "maybe") probe(settings, node);
-    return { failure: { ...failure, ...readFailure(error, isCut) }, request };
+    return { failure: { ...failure, ...readFailure(error, areRowsCut) }, request };
   } finally {
     endWatch?.();
     limit.stop();
@@ -126,9 +126,9 @@ export async function attempt(call: Call, node: string, earlier: readonly Failur
 }
 
 /** Reads what an error says about another attempt. */
-function readFailure(error: unknown, isCut: boolean): Pick<Failure, "kind"> & Partial<Failure> {
+function readFailure(error: unknown, areRowsCut: boolean): Pick<Failure, "kind"> & Partial<Failure> {
   if (error instanceof AdminConnectionError) {
-    return { kind: isCut ? "rows" : "connection", isPermanent: error.permanent };
+    return { kind: areRowsCut ? "rows" : "connection", isPermanent: error.permanent };
   }
   if (error instanceof AdminTimeoutError) return { kind: "timeout" };
   if (!(error instanceof AdminResponseError)) return { kind: "final" };

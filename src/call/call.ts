@@ -42,8 +42,6 @@ export interface Call {
   readonly timeout: number;
   readonly policy: Policy;
   readonly decode: Decoder;
-  /** Whether the decoder is one that reads rows. */
-  readonly readsRows: boolean;
   /** The only node that the call goes to; undefined for any. */
   readonly node: string | undefined;
   /** Finds a node that supports the call; undefined if every known version does. */
@@ -119,7 +117,6 @@ function prepareCall(
     timeout,
     policy: { nodes: node ? 1 : settings.nodes.urls.length, maxRetries, idempotent, renewsToken },
     decode: options[decodeWith] ?? decode,
-    readsRows: decodeWith in options,
     node,
     chooseNode: guard?.({ settings, operation, request: given, headers: options.headers }),
   };

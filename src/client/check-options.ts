@@ -1,4 +1,5 @@
 import type { ClientOptions } from "./client-options.js";
+import { type InnerOptions, nameCall } from "./inner-options.js";
 import { FUNCTION, isNumber, REQUEST_RULES, type Rule, type Rules, STRING, TIMEOUT } from "./option-rules.js";
 import { assertPlainObject, describeKind } from "./plain-object.js";
 import { EXAMPLE_VERSION } from "./restate.js";
@@ -62,17 +63,19 @@ export function checkClientOptions(options: ClientOptions): void {
  * @param strings - The arguments that must be strings, by their names.
  * @param rules - The function's own options. It has all request options as well.
  * @param operation - The operation whose own options it has as well.
+ * @returns The options, with the function's name for errors.
  * @throws TypeError that names the argument or the option.
  */
-export function assertArguments(
+export function assertArguments<Options extends object>(
   name: string,
   strings: Readonly<Record<string, unknown>>,
-  options: object,
+  options: Options,
   rules: Rules = {},
   operation?: OwnOptions,
-): void {
+): Options & InnerOptions {
   for (const [argument, value] of Object.entries(strings)) assertRule(value, STRING, `${name}: ${argument}`);
   checkOptions(options, { ...rules, ...REQUEST_RULES }, `${name}: `, operation);
+  return nameCall(name, options);
 }
 
 /**

@@ -11,7 +11,7 @@ export {
   type ServerVersion,
 } from "./client.js";
 export type { ClientOptions, Fetch, RequestOptions } from "./client-options.js";
-export { calledFunction, type InnerOptions, nameCall, onNode } from "./inner-options.js";
+export { calledFunction, type InnerOptions, nameCall, onNode, pickRequest } from "./inner-options.js";
 export {
   type CallEndEvent,
   type CallEvent,
@@ -28,6 +28,7 @@ export {
 export type { OperationRequest } from "./operation-request.js";
 export {
   BOOLEAN,
+  DURATION,
   FUNCTION,
   INTERVAL,
   LONGEST_TIMER,

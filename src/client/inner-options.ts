@@ -15,3 +15,14 @@ export interface InnerOptions extends RequestOptions {
 export function nameCall<Options extends object>(name: string, options: Options): Options & InnerOptions {
   return { [calledFunction]: name, ...options };
 }
+
+/** Returns what calls of other operations take of a function's options. */
+export function pickRequest({
+  [calledFunction]: name,
+  signal,
+  headers,
+  timeout,
+  maxRetries,
+}: InnerOptions): InnerOptions {
+  return { ...(name && { [calledFunction]: name }), signal, headers, timeout, maxRetries };
+}

@@ -32,6 +32,7 @@ export const FUNCTION: Rule = ["a function", (value) => typeof value === "functi
 export const STRING: Rule = ["a string", isString];
 export const STRINGS: Rule = ["an array of strings", (value) => Array.isArray(value) && value.every(isString)];
 export const TIMEOUT: Rule = /* @__PURE__ */ milliseconds(0, " (no limit)");
+export const DURATION: Rule = /* @__PURE__ */ milliseconds(0);
 export const INTERVAL: Rule = /* @__PURE__ */ milliseconds(1);
 
 const isHeaders = (value: unknown): boolean =>

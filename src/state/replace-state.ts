@@ -70,8 +70,8 @@ export async function replaceState(
   options: ReplaceStateOptions = {},
 ): Promise<ServiceState> {
   // The server would treat null as no version, and overwrite any state.
-  assertAddress("replaceState", service, key, options, { expectedVersion: STRING, verify: VERIFY });
-  const { expectedVersion, verify = true, ...request } = options;
+  const checked = assertAddress("replaceState", service, key, options, { expectedVersion: STRING, verify: VERIFY });
+  const { expectedVersion, verify = true, ...request } = checked;
   if (typeof verify === "object") assertVerify("replaceState", verify);
   const address = { service, key, expectedVersion };
   const prepared = await prepareState(values, "replaceState: the values");

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { inspect } from "node:util";
-import { type AdminClient, createAdminClient, RestateAdminError } from "../../../src/index.js";
+import { RestateAdminError } from "../../../src/index.js";
+import { createFrozenClient, type FrozenClient } from "../frozen-client.js";
 import { type Step, startFaultServer } from "./fault-server.js";
 import { ANSWER } from "./fault-steps.js";
 
@@ -41,7 +42,7 @@ export interface Operation {
   readonly name: string;
   readonly safe: boolean;
   readonly bodiless?: true;
-  readonly call: (admin: AdminClient) => Promise<unknown>;
+  readonly call: (admin: FrozenClient) => Promise<unknown>;
 }
 
 export interface Outcome {
@@ -61,16 +62,24 @@ const NOBODY = "http://127.0.0.1:2";
 
 const TOKEN = "SECRET-token";
 
-/** Makes a call to a server that has the fault, and tells what came of it. */
-export async function meetFault([, script, , , except = {}]: Fault, operation: Operation): Promise<Outcome> {
+/**
+ * Makes a call to a server that has the fault, and tells what came of it.
+ *
+ * @param patience - How many times longer the time limit of the fault is.
+ */
+export async function meetFault(
+  [, script, , , except = {}]: Fault,
+  operation: Operation,
+  patience: number,
+): Promise<Outcome> {
   const elsewhere = await startFaultServer([]);
   const server = await startFaultServer(script, elsewhere.origin);
   let attempts = 0;
   const delays: number[] = [];
-  const admin = createAdminClient({
+  const admin = createFrozenClient({
     baseUrl: script.length > 0 ? server.origin : NOBODY,
     token: operation.bodiless ? async () => TOKEN : TOKEN,
-    timeout: except.timeout ?? 10_000,
+    timeout: except.timeout ? except.timeout * patience : 10_000,
     maxRetries: 2,
     onRequest: ({ attempt }) => {
       attempts = attempt;
@@ -78,7 +87,7 @@ export async function meetFault([, script, , , except = {}]: Fault, operation: O
     onRetry: ({ delay }) => delays.push(delay),
   });
   if (except.reused) {
-    await admin.listDeployments();
+    await admin.listThings();
     // The connection is free a moment after its answer is complete.
     await sleep(20);
   }

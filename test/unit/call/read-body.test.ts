@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { createAdminClient } from "../../../src/index.js";
+import { createFrozenClient } from "../frozen-client.js";
 
-const body = { deployments: [], x: "é€😀" };
+const body = { things: [], x: "é€😀" };
 
 /** Reads a body that arrives in these chunks. */
 const readChunked = (...chunks: Uint8Array[]): Promise<unknown> => {
   const fetch = async () => new Response(new ReadableStream({ start: (controller) => send(controller, chunks) }));
-  return createAdminClient({ fetch }).listDeployments();
+  return createFrozenClient({ fetch }).listThings();
 };
 
 function send(controller: ReadableStreamDefaultController<Uint8Array>, chunks: readonly Uint8Array[]): void {

@@ -1,4 +1,5 @@
-import { decodeEvents, type Operation } from "../../../src/call/index.js";
+import { decodeEvents } from "../../../src/any-api/index.js";
+import type { Operation } from "../../../src/call/index.js";
 
 /** An operation whose response is a stream of server-sent events, which Restate's document does not have. */
 export const WATCH: Operation = {

@@ -3,9 +3,9 @@ import { describe, expect, it } from "vitest";
 import { callOperation, type ServerSentEvent } from "../../../src/call/index.js";
 import { type ClientOptions, createClient, type RequestOptions } from "../../../src/client/index.js";
 import { AdminDecodeError } from "../../../src/index.js";
+import { WATCH } from "../call/watch-operation.js";
 import { catchError } from "../catch-error.js";
 import { useLoopbackServer } from "../use-loopback-server.js";
-import { WATCH } from "./watch-operation.js";
 
 const server = useLoopbackServer();
 

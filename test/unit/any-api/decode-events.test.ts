@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
-import { callOperation, type ServerSentEvent } from "../../../src/call/index.js";
+import type { ServerSentEvent } from "../../../src/any-api/index.js";
+import { callOperation } from "../../../src/call/index.js";
 import { type ClientOptions, createClient, type RequestOptions } from "../../../src/client/index.js";
 import { AdminDecodeError } from "../../../src/index.js";
 import { WATCH } from "../call/watch-operation.js";

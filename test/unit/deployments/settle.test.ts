@@ -114,7 +114,6 @@ it("createDeployment is the wire: it neither waits, nor changes what a later cal
     "POST /deployments",
     "PATCH /invocations/inv_1/resume?deployment=latest",
     "PATCH /invocations/inv_1/restart-as-new",
-    "POST /internal/invocations_batch_operations/resume",
     "PATCH /invocations/inv_1/resume?deployment=latest",
   ]);
   await server.close();

@@ -71,6 +71,13 @@ function createStuck({ options, prepare }: (typeof PLACES)[number][1]): ReturnTy
 }
 
 describe("a caller's signal", () => {
+  it("sends nothing if it has already aborted, and rejects with its reason", async () => {
+    const reason = new Error("changed my mind");
+    const admin = createFrozenClient({ baseUrl: server.url });
+    expect(await catchError(admin.health({ signal: AbortSignal.abort(reason) }))).toBe(reason);
+    expect(server.requests).toHaveLength(0);
+  });
+
   it.each(PLACES)("ends a call that waits for %s with its reason, and leaves nothing behind", async (_, place) => {
     const admin = createStuck(place);
     for (const reason of [new Error("changed my mind"), "a word", null, new DOMException("late", "TimeoutError")]) {

@@ -77,8 +77,9 @@ export class RegistrationError extends RestateAdminError {
 /**
  * Registers a deployment: the server calls its address, and discovers the services there.
  *
- * It is `createDeployment` with failures explained, and it returns once every node of a cluster uses the deployment. Registering the same address again changes nothing, not even the
- * headers, and returns the same id. For new code at the same address, use `force: true`, and mind that the code of
+ * It is `createDeployment` with failures explained, and returns once every node of a cluster uses the deployment.
+ *
+ * Registering the same address again changes nothing, not even the headers, and returns the same id. For new code at the same address, use `force: true`, and mind that the code of
  * invocations in flight then changes too. The server treats two addresses as the same if they differ only in
  * their scheme or query string; registering the other one without `force` is an error, since the server would not use it.
  *

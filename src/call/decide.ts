@@ -36,36 +36,33 @@ export interface Policy {
 
 /** What follows a failure: at most so many further attempts, within a time, each after a pause. */
 interface Row {
-  readonly most: (policy: Policy) => number;
+  /** Default: no limit. */
+  readonly most?: number;
   /** In milliseconds, since the first failure of this row. Default: no limit. */
   readonly within?: number;
   /**
-   * Returns milliseconds.
+   * Returns milliseconds; none by default.
    *
    * @param count - How many attempts of this row there were.
    * @param random - From 0 to 1, so that callers that failed together do not retry together.
    */
-  readonly pause: (count: number, random: number) => number;
+  readonly pause?: (count: number, random: number) => number;
 }
 
-const STOP: Row = { most: () => 0, pause: () => 0 };
-const NEXT_NODE: Row = { most: () => Number.POSITIVE_INFINITY, pause: () => 0 };
-const NEW_TOKEN: Row = { most: () => 1, pause: () => 0 };
+const STOP: Row = { most: 0 };
+const NEXT_NODE: Row = {};
+const NEW_TOKEN: Row = { most: 1 };
 /**
  * Each attempt runs the whole query. They take 13 seconds; a cluster that loses a node recovers sooner, so the query itself
  * must be at fault.
  */
-const ROWS_AGAIN: Row = { most: () => 8, pause: (count, random) => jitter(50 * 2 ** count, random) };
+const ROWS_AGAIN: Row = { most: 8, pause: (count, random) => jitter(50 * 2 ** count, random) };
 const TEMPORARY: Row = {
-  most: () => Number.POSITIVE_INFINITY,
   within: PATIENCE,
   pause: (count, random) => jitter(Math.min(50 * 2 ** count, 1_000), random),
 };
-/** "Full jitter": from 0 to the whole backoff. */
-const BACKOFF: Row = {
-  most: ({ maxRetries }) => maxRetries,
-  pause: (count, random) => random * Math.min(500 * 2 ** count, 8_000),
-};
+/** "Full jitter": from 0 to the whole backoff. At most `maxRetries`. */
+const BACKOFF: Row = { pause: (count, random) => random * Math.min(500 * 2 ** count, 8_000) };
 
 function jitter(pause: number, random: number): number {
   return pause * (0.75 + random / 4);
@@ -87,12 +84,16 @@ export function decide(failures: readonly Failure[], policy: Policy, random: num
   const rows = failures.map((_, index) => chooseRow(failures.slice(0, index + 1), policy));
   const [row, last] = [rows.at(-1), failures.at(-1)];
   if (!row || !last) return undefined;
+  const {
+    most = row === BACKOFF ? policy.maxRetries : Number.POSITIVE_INFINITY,
+    within = Number.POSITIVE_INFINITY,
+    pause,
+  } = row;
+  const { retryAfter = 0, time } = last;
   const count = rows.filter((each) => each === row).length - 1;
-  if (count >= row.most(policy)) return undefined;
-  const first = failures[rows.indexOf(row)] ?? last;
-  if (row.within !== undefined && last.time - first.time > row.within) return undefined;
-  const { retryAfter = 0 } = last;
-  return retryAfter > LONGEST_RETRY_AFTER ? undefined : retryAfter + row.pause(count, random);
+  const passed = time - (failures[rows.indexOf(row)]?.time ?? time);
+  if (count >= most || passed > within || retryAfter > LONGEST_RETRY_AFTER) return undefined;
+  return retryAfter + (pause?.(count, random) ?? 0);
 }
 
 /** The first line that fits the last failure decides. */

@@ -76,8 +76,6 @@ export function readInternals(client: AnyClient, caller: string): ClientInternal
   return settings;
 }
 
-const METHODS = ["GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE"] as const;
-
 type Send = (
   method: string,
   path: string,
@@ -126,14 +124,11 @@ export function createClient<Paths extends {}>(options: ClientOptions = {}): Cli
   });
   const nodes = createNodes(baseUrls);
   const send = http.request as Send;
-  for (const method of METHODS) {
-    const call = http[method] as (path: string, init?: object) => Promise<unknown>;
-    Object.assign(http, {
-      [method]: (path: string, init?: object) => call(path, { baseUrl: nodes.current(), ...init }),
-    });
-  }
-  http.request = ((method: string, path: string, init?: object) =>
-    send(method, path, { baseUrl: nodes.current(), ...init })) as typeof http.request;
+  const callDirectly = (method: string, path: string, init?: object) =>
+    send(method, path, { baseUrl: nodes.current(), ...init });
+  const methods = Object.keys(http).filter((name) => /^[A-Z]/.test(name));
+  Object.assign(http, { request: callDirectly });
+  for (const method of methods) Object.assign(http, { [method]: callDirectly.bind(undefined, method) });
   // openapi-fetch does not say whether it has middleware.
   let showsRequests = fetch !== undefined;
   const { use } = http;

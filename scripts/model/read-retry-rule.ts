@@ -34,7 +34,7 @@ function readTemporaryFailure(value: Json): TemporaryFailure {
   return { status: Number(status), message };
 }
 
-export function readException(mark: string, value: Json | undefined): RetryException | undefined {
+function readException(mark: string, value: Json | undefined): RetryException | undefined {
   if (value === undefined) return undefined;
   if (!isJsonObject(value)) throw new Error(`${mark}'s "unless" must be an object, not ${JSON.stringify(value)}`);
   const { body, query, ...unknown } = value;

@@ -13,7 +13,7 @@ import {
   type ServerVersion,
   warnOfUnknownVersion,
 } from "../client/index.js";
-import type { Call } from "./call.js";
+import type { Call, ChooseNode, Guard } from "./call.js";
 import type { Failure } from "./decide.js";
 import { decodeJson } from "./decode-json.js";
 import { type DecoderOption, decodeWith } from "./decoder.js";
@@ -22,14 +22,6 @@ import { AdminUnsupportedError } from "./errors/admin-unsupported-error.js";
 import { quote } from "./errors/quote.js";
 import type { NewerPart, Operation, OperationRequest } from "./operation.js";
 import { runWithin } from "./time-limit.js";
-
-/** Looks at the arguments of a call. Undefined if every version supports what it uses. */
-export type Guard = (
-  call: Pick<Call, "settings" | "operation" | "request"> & Pick<RequestOptions, "headers">,
-) => ChooseNode | undefined;
-
-/** Returns a node for the next attempt, which supports the call. */
-export type ChooseNode = (call: Call, failures: readonly Failure[]) => Promise<string>;
 
 /** How to find the version of the server. */
 export interface VersionRequest extends Pick<RequestOptions, "headers"> {

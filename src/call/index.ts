@@ -1,5 +1,6 @@
 export type { AdminPromise, OperationResult } from "./admin-promise.js";
-export { callOperation } from "./call.js";
+export type { Guard } from "./call.js";
+export { callOperation } from "./call-operation.js";
 export { checkBody } from "./check-body.js";
 export { checkRequired } from "./check-required.js";
 export { closeOnReturn } from "./close-on-return.js";
@@ -15,7 +16,7 @@ export { AdminTokenError } from "./errors/admin-token-error.js";
 export { AdminUnsupportedError } from "./errors/admin-unsupported-error.js";
 export { quote } from "./errors/quote.js";
 export { describeCause, RestateAdminError } from "./errors/restate-admin-error.js";
-export { type Guard, guardCall, rememberVersion, type VersionRequest } from "./guard.js";
+export { guardCall, rememberVersion, type VersionRequest } from "./guard.js";
 export { isIdempotent, isTemporary } from "./idempotence.js";
 export { joinSignals } from "./join-signals.js";
 export { onAbort } from "./on-abort.js";

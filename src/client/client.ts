@@ -41,11 +41,11 @@ export interface ClientInternals {
 }
 
 /** The version that a node reported, or has been asked for. */
-export interface VersionMemory {
+interface VersionMemory {
   asked: AskedVersion | undefined;
 }
 
-export interface AskedVersion {
+interface AskedVersion {
   readonly version: Promise<ServerVersion>;
   /** The node that reported it; undefined until one has. */
   readonly node: string | undefined;

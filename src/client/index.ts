@@ -11,7 +11,7 @@ export {
   type ServerVersion,
 } from "./client.js";
 export type { ClientOptions, Fetch, RequestOptions } from "./client-options.js";
-export { calledFunction, type InnerOptions, nameCall, onNode, pickRequest } from "./inner-options.js";
+export { calledFunction, type InnerOptions, onNode, pickRequest } from "./inner-options.js";
 export {
   type CallEndEvent,
   type CallEvent,

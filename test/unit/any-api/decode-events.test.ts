@@ -1,17 +1,15 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
-import type { ServerSentEvent } from "../../../src/any-api/index.js";
-import { callOperation } from "../../../src/call/index.js";
-import { type ClientOptions, createClient, type RequestOptions } from "../../../src/client/index.js";
-import { AdminDecodeError } from "../../../src/index.js";
-import { WATCH } from "../call/watch-operation.js";
+import { AdminDecodeError, type ClientOptions, type RequestOptions } from "../../../src/index.js";
+import type { ServerSentEvent } from "../../../src/runtime.js";
 import { catchError } from "../catch-error.js";
+import { createFrozenClient } from "../frozen-client.js";
 import { useLoopbackServer } from "../use-loopback-server.js";
 
 const server = useLoopbackServer();
 
-function open(options: RequestOptions = {}, own: ClientOptions = {}): Promise<AsyncGenerator<ServerSentEvent>> {
-  return callOperation(createClient<Record<never, never>>({ baseUrl: server.url, ...own }), WATCH, options, {});
+function open(options?: RequestOptions, own?: ClientOptions): Promise<AsyncIterable<ServerSentEvent>> {
+  return createFrozenClient({ baseUrl: server.url, ...own }).watch(options);
 }
 
 /** Sends these parts, and does not end. Returns whether the connection was closed. */
@@ -66,8 +64,8 @@ describe("server-sent events", () => {
   it("close the connection and end the call if they are returned before the first is read", async () => {
     const end = send("data: 1\n\n");
     const ended: unknown[] = [];
-    const events = await open({}, { onCallEnd: (event) => ended.push(event) });
-    await events.return(undefined);
+    const events = (await open({}, { onCallEnd: (event) => ended.push(event) }))[Symbol.asyncIterator]();
+    await events.return?.();
     expect(await end()).toBe("closed");
     await expect.poll(() => ended).toMatchObject([{ operation: "watch", status: 200, error: undefined }]);
     expect(await events.next()).toEqual({ done: true, value: undefined });

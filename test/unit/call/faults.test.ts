@@ -1,5 +1,5 @@
-import { beforeAll, describe, expect, it, vi } from "vitest";
-import { startFaultServer } from "./fault-server.js";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { type FaultServer, startFaultServer } from "./fault-server.js";
 import { ANSWER_TEXT, answer } from "./fault-steps.js";
 import { FAULTS, NOW } from "./fault-table.js";
 import { type Fault, meetFault, type Operation, type Outcome } from "./meet-fault.js";
@@ -20,7 +20,10 @@ const OPERATIONS: readonly Operation[] = [
   { name: "moveThing", safe: false, bodiless: true, call: (admin) => admin.moveThing("t1") },
 ];
 
+let elsewhere: FaultServer;
+
 beforeAll(async () => {
+  elsewhere = await startFaultServer([]);
   // Node's fetch loads its parser with its first connection, and does not notice what happens to that meanwhile.
   const server = await startFaultServer([answer(200, ANSWER_TEXT)]);
   await fetch(server.origin);
@@ -31,6 +34,8 @@ beforeAll(async () => {
   vi.stubEnv("TZ", "Asia/Tokyo");
   vi.useFakeTimers({ toFake: ["Date"], now: NOW });
 });
+
+afterAll(() => elsewhere.close());
 
 describe("a call, retried only if that is safe,", () => {
   it.concurrent.for(FAULTS.filter(([, , , , except]) => !except?.timeout))("survives %s", (fault) => survive(fault));
@@ -44,7 +49,7 @@ describe("a call, retried only if that is safe,", () => {
 });
 
 async function survive(fault: Fault, patience = 1): Promise<void> {
-  const outcomes = await Promise.all(OPERATIONS.map((operation) => meetFault(fault, operation, patience)));
+  const outcomes = await Promise.all(OPERATIONS.map((operation) => meetFault(fault, operation, elsewhere, patience)));
   expect(outcomes).toEqual(OPERATIONS.map((operation) => wantOutcome(fault, operation)));
 }
 

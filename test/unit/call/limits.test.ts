@@ -1,7 +1,7 @@
 import { getEventListeners } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { AdminResponseError, AdminTimeoutError, type ClientOptions } from "../../../src/index.js";
+import { AdminTimeoutError, type ClientOptions } from "../../../src/index.js";
 import { answerJson, type LoopbackServer, startLoopbackServer } from "../../loopback-server.js";
 import { catchError } from "../catch-error.js";
 import { createFrozenClient } from "../frozen-client.js";
@@ -148,14 +148,6 @@ describe("the timeout of an attempt", () => {
     give("late");
     await sleep(50);
     expect(server.requests).toHaveLength(0);
-  });
-
-  it("keeps the status and partial body of an error response that never ends", async () => {
-    server.answer = (response) =>
-      void response.writeHead(500, { "content-type": "text/plain" }).write("the first half");
-    const error = await catchError(createFrozenClient({ baseUrl: server.url, timeout: 60 }).health());
-    expect(error).toBeInstanceOf(AdminResponseError);
-    expect(error).toMatchObject({ status: 500, body: "the first half", attempts: 1 });
   });
 
   it("is 30 seconds by default, and disabled by 0", async () => {

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { inspect } from "node:util";
 import { RestateAdminError } from "../../../src/index.js";
 import { createFrozenClient, type FrozenClient } from "../frozen-client.js";
-import { type Step, startFaultServer } from "./fault-server.js";
+import { type FaultServer, type Step, startFaultServer } from "./fault-server.js";
 import { ANSWER } from "./fault-steps.js";
 
 /** A fault, and what is to come of it. */
@@ -65,14 +65,15 @@ const TOKEN = "SECRET-token";
 /**
  * Makes a call to a server that has the fault, and tells what came of it.
  *
+ * @param elsewhere - The server to which redirects lead, and nothing else.
  * @param patience - How many times longer the time limit of the fault is.
  */
 export async function meetFault(
   [, script, , , except = {}]: Fault,
   operation: Operation,
+  elsewhere: FaultServer,
   patience: number,
 ): Promise<Outcome> {
-  const elsewhere = await startFaultServer([]);
   const server = await startFaultServer(script, elsewhere.origin);
   let attempts = 0;
   const delays: number[] = [];
@@ -117,7 +118,7 @@ export async function meetFault(
   // Under load a timer is early, since it counts from the beginning of the event loop's turn.
   check(waited >= delay / 2, `it waited ${waited} ms instead of ${delay}`);
   check(server.heads.every(hasToken), "a request had no token");
-  await Promise.all([server.close(), elsewhere.close()]);
+  await server.close();
   return { operation: operation.name, attempts, asked, ending, delays, wrong };
 }
 

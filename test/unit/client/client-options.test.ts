@@ -113,7 +113,7 @@ describe("a client's options", () => {
 describe("a call's options", () => {
   const fetch = vi.fn(async () => new Response());
 
-  it.each<[object, string]>([
+  it.each<[object | null, string]>([
     [{ timeout: -1 }, "health: timeout must be a number of milliseconds"],
     [{ maxRetries: Number.NaN }, "health: maxRetries must be a whole number from 0, not NaN"],
     [{ headers: "SECRET" }, "health: headers must be an object or Headers, not string"],
@@ -124,9 +124,11 @@ describe("a call's options", () => {
     [{ signal: null }, "health: signal must be an AbortSignal, not null"],
     [{ signal: new EventTarget() }, "health: signal must be an AbortSignal, not EventTarget"],
     [{ retries: 0 }, 'health: unknown option "retries"; the options are headers, timeout, maxRetries, signal'],
-    [[], "health: the options must be a plain object"],
+    ...[[], null, new AbortController().signal, "latest" as unknown as object].map(
+      (options): [object | null, string] => [options, "health: the options must be a plain object"],
+    ),
   ])("%j are rejected before anything is sent: %s", async (options, message) => {
-    const error = await catchError(health(createFrozenClient({ fetch }), options));
+    const error = await catchError(health(createFrozenClient({ fetch }), options as object));
     expect(error).toBeInstanceOf(TypeError);
     expect(String(error)).toContain(message);
     expect(String(error)).not.toContain("SECRET");

@@ -70,7 +70,8 @@ describe("observers", () => {
     it("learn how it fails", async () => {
       const admin = create({ ...record(), maxResponseBytes: 10 });
       answers.push(() => new Response(`data: ${"x".repeat(100)}`));
-      const error = await catchError((await admin.watch()).next());
+      const events = await admin.watch();
+      const error = await catchError(Promise.resolve(events[Symbol.asyncIterator]().next()));
       expect(ends()).toMatchObject([{ operation: "watch", status: undefined, error }]);
 
       const controller = new AbortController();

@@ -81,4 +81,12 @@ describe("token and headers", () => {
       accept: "application/json",
     });
   });
+
+  it("lets a call replace the header that its operation sends", async () => {
+    server.answer = (response) => response.end("a note");
+    const admin = createFrozenClient({ baseUrl: server.url });
+    await admin.getNote("t1");
+    await admin.getNote("t1", { headers: { accept: "text/markdown" } });
+    expect(server.requests.map(({ headers }) => headers.accept)).toEqual(["text/plain", "text/markdown"]);
+  });
 });

@@ -57,6 +57,16 @@ describe("an address where nobody listens", () => {
     expect(list(first)).toEqual(["PATCH /things/t1/copy"]);
   });
 
+  it("is avoided while another is there to go to", async () => {
+    const { nodes, create } = await startNodes(3);
+    const [first, second] = nodes;
+    await first.close();
+    second.answer = (response) => response.writeHead(503).end();
+    const asked: string[] = [];
+    await create({ onRequest: ({ baseUrl }) => void asked.push(baseUrl) }).listThings();
+    expect(asked).toEqual(nodes.map(({ url }) => url));
+  });
+
   it("is taken again when the other fails in its turn", async () => {
     const {
       nodes: [first, second],

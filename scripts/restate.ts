@@ -33,7 +33,7 @@ export const FEATURE_TYPE_NAMES = `
   InvocationCount InvocationCounts InvocationEndedError InvocationFailure InvocationField InvocationFilter
   InvocationOrder InvocationStatus InvocationWithFailure JournalEntry JournalEvent LeftInvocations ListedInvocation
   ListedTargets ListInvocationsOptions MoveOptions MoveResult MoveSelection MoveStoppedError NewerDeployment
-  OlderDeployment ReadStateOptions RegisteredDeployment RegistrationError RelatedCommand ReplacedDeployment
+  OlderDeployment ReadStateOptions RegisteredDeployment RegisterOptions RegistrationError RelatedCommand ReplacedDeployment
   ReplaceStateOptions RollOut RollOutOptions RollOutStoppedError RowsArguments RowsOptions SameFailure ServiceChanges
   ServiceState SimilarFailure SimilarFailureGroup Sql SqlRow SqlTag SqlValue StateChange StateConflictError
   StateValues SummarizedFailures SummarizeFailuresOptions UpdateStatesOptions WaitForInvocationOptions

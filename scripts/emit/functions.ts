@@ -178,7 +178,7 @@ function emitDeclaration(operation: Operation, types: SignatureTypes): FunctionS
     returnType: printResult(operation, types),
     statements: [
       `return callOperation(client, ${recordName(operation)}, ${printOptions(operation)}, { ${listRequest(operation, types.profile).join(", ")} }`,
-      isNewerThanSome(operation) ? ", createVersionCheck(client));" : ");",
+      isNewerThanSome(operation) ? ", createGuard(client));" : ");",
     ],
   };
 }

@@ -26,15 +26,15 @@ export function readRetryRule(method: Method, operation: JsonObject): RetryRule 
 }
 
 function readTemporaryFailure(value: Json): TemporaryFailure {
-  const { status, message, created, ...unknown } = isJsonObject(value) ? value : {};
+  const { status, message, ...unknown } = isJsonObject(value) ? value : {};
   const isRight = Number.isInteger(status) && typeof message === "string" && isPattern(message);
-  if (!isRight || Object.keys(unknown).length > 0 || !(created === undefined || typeof created === "string")) {
-    throw new Error(`x-retry's "temporary" must list { status, message, created }, not ${JSON.stringify(value)}`);
+  if (!isRight || Object.keys(unknown).length > 0) {
+    throw new Error(`x-retry's "temporary" must list { status, message }, not ${JSON.stringify(value)}`);
   }
-  return { status: Number(status), message, ...(created !== undefined && { created }) };
+  return { status: Number(status), message };
 }
 
-export function readException(mark: string, value: Json | undefined): RetryException | undefined {
+function readException(mark: string, value: Json | undefined): RetryException | undefined {
   if (value === undefined) return undefined;
   if (!isJsonObject(value)) throw new Error(`${mark}'s "unless" must be an object, not ${JSON.stringify(value)}`);
   const { body, query, ...unknown } = value;

@@ -40,21 +40,19 @@ export const RUNTIME_VALUES: readonly string[] = [
   "decodeNothing",
   "decodeText",
   "encodeMultipart",
-  "forgetCreated",
   "isIdempotent",
   "passBody",
   "passRedirect",
   "pickOptions",
-  "rememberCreated",
   "separateOptions",
   "writeHeader",
 ];
 
 /** Names that they import from the file with the version check. */
-export const CLIENT_VALUES: readonly string[] = ["createVersionCheck"];
+export const CLIENT_VALUES: readonly string[] = ["createGuard"];
 
 /** Other names in that file. */
-const CLIENT_NAMES = words("readServerVersion assertSupported rememberVersion");
+const CLIENT_NAMES = words("readServerVersion guardCall rememberVersion");
 
 /**
  * Names that no generated function can have: those in the same file, and `then`, which would make a promise of the

@@ -71,3 +71,28 @@ it("are not repeated if middleware sent them", async () => {
   admin.http.use({ onRequest: ({ request }) => request.headers.set("authorization", `Bearer ${TOKEN}`) });
   expect(String(await catchError(admin.health()))).toContain("the server returned 401: ***");
 });
+
+describe("a token", () => {
+  const fail = async (token: string, message: string) => {
+    server.answer = (response) => answerJson(response, 401, { message });
+    const error = await catchError(createFrozenClient({ baseUrl: server.url, token, maxRetries: 0 }).health());
+    return /returned 401: (.*) \(/.exec(String(error))?.[1];
+  };
+
+  it("of 1 to 3 characters is left in a message, which could not be read otherwise", async () => {
+    for (const token of ["e", "he", "the"]) {
+      expect(await fail(token, "the server, the server")).toBe("the server, the server");
+    }
+  });
+
+  it("of 4 to 7 characters is hidden as a whole word", async () => {
+    expect(await fail("serv", "serv is not the server (serv)")).toBe("*** is not the server (***)");
+    expect(await fail("a+b=", "a+b= is not xa+b=")).toBe("*** is not xa+b=");
+    expect(await fail("a/b+c", `at a%2Fb%2Bc`)).toBe("at ***");
+  });
+
+  it("from 8 characters on is hidden anywhere", async () => {
+    expect(await fail("serverse", "myserversecret")).toBe("my***cret");
+    expect(await fail("$&.*+?^(", "x$&.*+?^(x")).toBe("x***x");
+  });
+});

@@ -120,6 +120,31 @@ describe("in the course of time", () => {
   });
 });
 
+describe("a temporary failure with Retry-After", () => {
+  const waitFor = async (retryAfter: string) => {
+    server.answer = (response) => {
+      if (server.requests.length > 1) return answerJson(response, 200, { copy_id: "t2" });
+      response.setHeader("retry-after", retryAfter);
+      answerJson(response, 503, { message: "routing: not leader" });
+    };
+    const delays: number[] = [];
+    const admin = createFrozenClient({ baseUrl: server.url, onRetry: ({ delay }) => delays.push(delay) });
+    await admin.copyThing("t1");
+    return delays;
+  };
+
+  it("is repeated only after that time", async () => {
+    const [delay, ...others] = await waitFor("0.2");
+    expect(delay).toBeGreaterThan(200);
+    expect(delay).toBeLessThanOrEqual(250);
+    expect(others).toEqual([]);
+  });
+
+  it("is not repeated if the server asks for more than a minute", async () => {
+    expect(await catchError(waitFor("61"))).toMatchObject({ status: 503, temporary: true, attempts: 1 });
+  });
+});
+
 describe("rows that are truncated", () => {
   it("are read again, more often than maxRetries", async () => {
     let left = 3;

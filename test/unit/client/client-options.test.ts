@@ -22,7 +22,7 @@ describe("a client's options", () => {
     [{ maxRetries: -1 }, "not -1"],
     [{ maxRetries: 1.5 }, "not 1.5"],
     [{ maxRetries: "2" }, 'maxRetries must be a whole number from 0, not "2"'],
-    [{ token: 5 }, "token must be a string or a function, not 5"],
+    [{ token: 5 }, "token must be a string or a function, not number"],
     [{ token: { secret: "SECRET" } }, "token must be a string or a function, not Object"],
     [{ token: "Bearer SECRET" }, 'the token must not begin with "Bearer", which is added'],
     [{ headers: "X-A: SECRET" }, "headers must be an object or Headers, not string"],
@@ -32,21 +32,16 @@ describe("a client's options", () => {
     [{ onResponse: 1 }, "onResponse must be a function, not 1"],
     [{ onError: true }, "onError must be a function, not boolean"],
     [{ onRetry: "log" }, 'onRetry must be a function, not "log"'],
-    [{ observers: {} }, "observers must be an array of objects, not Object"],
-    [{ observers: [{ onResponce: () => {} }] }, 'observers: unknown option "onResponce"; the options are onCall, '],
-    [{ observers: [{ onCallEnd: "log" }] }, 'observers: onCallEnd must be a function, not "log"'],
-    [{ observers: [() => {}] }, "observers: the options must be a plain object"],
-    [{ observers: [null] }, "observers: the options must be a plain object"],
-    [
-      {
-        observers: [
-          new (class {
-            onError = "log";
-          })(),
-        ],
-      },
-      'observers: onError must be a function, not "log"',
-    ],
+    [{ observers: [] }, 'unknown option "observers"; the options are headers, '],
+    [{ onResponce: () => {} }, 'unknown option "onResponce"; the options are headers, '],
+    [{ headers: () => ({ "x-a": "SECRET" }) }, "headers must be an object or Headers, not function"],
+    [{ headers: async () => ({ "x-a": "SECRET" }) }, "headers must be an object or Headers, not function"],
+    [{ headers: Promise.resolve({ "x-a": "SECRET" }) }, "headers must be an object or Headers, not Promise"],
+    [{ headers: { "x-a": () => "SECRET" } }, 'the header "x-a" must be a string, not function'],
+    [{ token: Promise.resolve("SECRET") }, "token must be a string or a function, not Promise"],
+    [{ timeout: Promise.resolve(5) }, "not Promise"],
+    [{ timeout: () => 5 }, "not function"],
+    [{ timeout: Number.NaN }, "not NaN"],
     [{ serverVersion: true }, 'serverVersion must be a version such as "1.7.12", or false, not boolean'],
     [{ serverVersion: "latest" }, 'serverVersion must be a version such as "1.7.12", or false, not "latest"'],
     [{ serverVersion: `"\n${"x".repeat(99)}` }, `or false, not "\\"\\n${"x".repeat(38)}"`],
@@ -110,7 +105,6 @@ describe("a client's options", () => {
       onError: undefined,
       onRetry: undefined,
       serverVersion: undefined,
-      observers: undefined,
     };
     expect(createClient(names).http).toBeDefined();
   });
@@ -123,6 +117,9 @@ describe("a call's options", () => {
     [{ timeout: -1 }, "health: timeout must be a number of milliseconds"],
     [{ maxRetries: Number.NaN }, "health: maxRetries must be a whole number from 0, not NaN"],
     [{ headers: "SECRET" }, "health: headers must be an object or Headers, not string"],
+    [{ headers: () => ({ "x-a": "SECRET" }) }, "health: headers must be an object or Headers, not function"],
+    [{ headers: async () => ({}) }, "health: headers must be an object or Headers, not function"],
+    [{ headers: Promise.resolve({ "x-a": "SECRET" }) }, "health: headers must be an object or Headers, not Promise"],
     [{ signal: new AbortController() }, "health: signal must be an AbortSignal, not AbortController"],
     [{ signal: null }, "health: signal must be an AbortSignal, not null"],
     [{ signal: new EventTarget() }, "health: signal must be an AbortSignal, not EventTarget"],

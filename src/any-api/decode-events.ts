@@ -1,9 +1,7 @@
+import type { Decoder, Success } from "../call/index.js";
+import { assertUnread, closeOnReturn, createDecodeError, onAbort } from "../call/index.js";
 import { createStreamEnd } from "../client/index.js";
 import { type Chunks, openChunks } from "../http/index.js";
-import { closeOnReturn } from "./close-on-return.js";
-import type { Decoder, Success } from "./decoder.js";
-import { onAbort } from "./on-abort.js";
-import { assertUnread, createDecodeError } from "./read-body.js";
 
 /** A server-sent event (HTML, "Server-sent events"). */
 export interface ServerSentEvent {

@@ -1,4 +1,4 @@
-import { fillPath } from "./fill-path.js";
+import { fillPath } from "../http/index.js";
 
 /** How a path has arrays and objects (OpenAPI 3.1, "Style Values"). `json` is one JSON string. */
 interface PathStyle {

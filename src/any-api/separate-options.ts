@@ -1,4 +1,4 @@
-import type { RequestOptions } from "./client-options.js";
+import type { RequestOptions } from "../client/index.js";
 
 /**
  * Separates the options of an operation whose parameters have names of request options: those are in `request`. The plain

@@ -1,7 +1,6 @@
+import type { Decoder } from "../call/index.js";
+import { decodeJson, parseJson, readBody, readString } from "../call/index.js";
 import { decodeEvents } from "./decode-events.js";
-import { decodeJson, parseJson } from "./decode-json.js";
-import type { Decoder } from "./decoder.js";
-import { readBody, readString } from "./read-body.js";
 
 export const decodeText: Decoder = (success) => readString(success);
 

@@ -1,4 +1,4 @@
-import type { Operation } from "./operation.js";
+import type { Operation } from "../call/index.js";
 
 /** Returns the options of a call that are its operation's own, as its query. */
 export function pickOptions(options: object | undefined, { options: names = [] }: Operation): object {

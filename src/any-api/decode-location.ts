@@ -1,6 +1,6 @@
 import type { Middleware } from "openapi-fetch";
-import type { Decoder } from "./decoder.js";
-import { createDecodeError } from "./read-body.js";
+import type { Decoder } from "../call/index.js";
+import { createDecodeError } from "../call/index.js";
 
 /** Lets a redirect pass as the success of an operation that answers with nothing else. */
 export const passRedirect: Middleware = {

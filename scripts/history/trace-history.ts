@@ -21,7 +21,7 @@ export interface VersionChanges {
 export interface History {
   /** The oldest version with a document. Its features may be older still. */
   readonly oldest: string;
-  /** The first version since which all have the feature; the oldest for a feature that only corrections add. */
+  /** The first version since which all have the feature. */
   since(feature: FeatureKey): string;
   /** Oldest first, without versions that change nothing. */
   readonly changes: readonly VersionChanges[];
@@ -29,7 +29,7 @@ export interface History {
 
 /** @param versions - Oldest first, the current one last. */
 export function traceHistory(versions: readonly VersionFeatures[]): History {
-  const known = versions.map(({ version, features }) => ({ version, has: createLookup(features), features }));
+  const known = versions.map((version) => ({ ...version, has: createLookup(version.features) }));
   const [first] = known;
   if (first === undefined) throw new Error("A history needs one version at least");
   const newestFirst = [...known].reverse();
@@ -37,10 +37,9 @@ export function traceHistory(versions: readonly VersionFeatures[]): History {
     oldest: first.version,
     since(feature) {
       const missing = newestFirst.findIndex(({ has }) => !has(feature));
-      const isInAll = missing === -1;
-      // What the current document lacks comes from a correction, which applies to all versions.
-      const isCorrection = missing === 0;
-      return isInAll || isCorrection ? first.version : (newestFirst[missing - 1] ?? first).version;
+      // Only a repair of the current document can have what the document lacks.
+      const isInAll = missing <= 0;
+      return isInAll ? first.version : (newestFirst[missing - 1] ?? first).version;
     },
     changes: known
       .slice(1)

@@ -9,13 +9,16 @@ export interface VersionFeatures {
   readonly features: Features;
 }
 
-/** What changed from one version to the next. */
-export interface VersionChanges {
-  readonly version: string;
+/** What changed from one version to another. */
+export interface Changes {
   readonly added: readonly Feature[];
   readonly removed: readonly Feature[];
   /** Features with a different shape: another type, or another `required`. */
   readonly changed: readonly { readonly from: Feature; readonly to: Feature }[];
+}
+
+export interface VersionChanges extends Changes {
+  readonly version: string;
 }
 
 export interface History {
@@ -29,7 +32,7 @@ export interface History {
 
 /** @param versions - Oldest first, the current one last. */
 export function traceHistory(versions: readonly VersionFeatures[]): History {
-  const known = versions.map((version) => ({ ...version, has: createLookup(version.features) }));
+  const known = versions.map(({ version, features }) => ({ version, features, has: createLookup(features) }));
   const [first] = known;
   if (first === undefined) throw new Error("A history needs one version at least");
   const newestFirst = [...known].reverse();
@@ -43,26 +46,25 @@ export function traceHistory(versions: readonly VersionFeatures[]): History {
     },
     changes: known
       .slice(1)
-      .map((current, index) => compare(known[index] ?? first, current))
+      .map(({ version, features }, index) => ({
+        version,
+        ...compareFeatures((known[index] ?? first).features, features),
+      }))
       .filter(({ added, removed, changed }) => added.length + removed.length + changed.length > 0),
   };
 }
 
-interface Known extends VersionFeatures {
-  readonly has: (feature: FeatureKey) => boolean;
-}
-
-function compare(before: Known, after: Known): VersionChanges {
-  const earlier = new Map(before.features.all.map((feature) => [keyOf(feature), feature]));
-  const changed = after.features.all.flatMap((to) => {
-    const from = earlier.get(keyOf(to));
-    return from && !isSameShape(from.shape, to.shape) ? [{ from, to }] : [];
-  });
+/** Compares the features of two documents. */
+export function compareFeatures(before: Features, after: Features): Changes {
+  const earlier = new Map(before.all.map((feature) => [keyOf(feature), feature]));
+  const [had, has] = [createLookup(before), createLookup(after)];
   return {
-    version: after.version,
-    added: after.features.all.filter((feature) => !before.has(feature)).sort(byKey),
-    removed: before.features.all.filter((feature) => !after.has(feature)).sort(byKey),
-    changed,
+    added: after.all.filter((feature) => !had(feature)).sort(byKey),
+    removed: before.all.filter((feature) => !has(feature)).sort(byKey),
+    changed: after.all.flatMap((to) => {
+      const from = earlier.get(keyOf(to));
+      return from && !isSameShape(from.shape, to.shape) ? [{ from, to }] : [];
+    }),
   };
 }
 

@@ -6,7 +6,6 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { UNRELEASED } from "./add-to-changelog.js";
 import { nextVersion } from "./next-version.js";
-import { readManifest } from "./read-manifest.js";
 
 /** @param packageVersion - The first release has this version, and each later one the version after it. */
 export function closeChangelog(
@@ -29,7 +28,8 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const root = fileURLToPath(new URL("../..", import.meta.url));
   const file = join(root, "CHANGELOG.md");
   const today = new Date().toISOString().slice(0, 10);
-  const { changelog, version } = closeChangelog(readFileSync(file, "utf8"), readManifest(root).version, today);
+  const manifest: { readonly version: string } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+  const { changelog, version } = closeChangelog(readFileSync(file, "utf8"), manifest.version, today);
   // Also writes package-lock.json.
   execFileSync("npm", ["version", version, "--no-git-tag-version", "--allow-same-version"], { cwd: root });
   writeFileSync(file, changelog);

@@ -1,6 +1,6 @@
 import semver from "semver";
 import { BREAKING } from "./describe-changes.js";
-import { type Level, toPackageLevel } from "./rate-change.js";
+import { type Level, toPackageLevel } from "./judge-change.js";
 
 /**
  * Returns the version that the unreleased changes call for. A breaking change is major, and so is anything removed;

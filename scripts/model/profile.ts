@@ -11,6 +11,8 @@ import {
 export interface TakenNames {
   readonly functions: ReadonlySet<string>;
   readonly types: ReadonlySet<string>;
+  /** The hand-written functions, beside which no operation of almost the same name may stand. */
+  readonly features?: ReadonlySet<string>;
 }
 
 /** What a client of an API takes from the runtime, by name. */
@@ -37,6 +39,7 @@ const ERRORS: readonly string[] = [
 export const OWN_API: Profile = {
   isOwn: true,
   taken: {
+    features: new Set(words(FEATURE_NAMES)),
     functions: new Set([...TAKEN_FUNCTION_NAMES, ...TAKEN_BY_BOUND_CLIENT, ...words(FEATURE_NAMES)]),
     types: new Set([
       ...TAKEN_TYPE_NAMES,

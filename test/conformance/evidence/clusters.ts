@@ -10,11 +10,16 @@ import { failsAgain, pausesAgain } from "./resume-again.js";
 
 const overlay = "clusters";
 export const clusters: readonly Evidence[] = [
-  { overlay, target: "$.paths['/query'].post", show: [failsWhileANodeIsLost] },
-  { overlay, target: "$.paths[*][?@.responses['503'] && @.parameters]", show: [doesNothing] },
+  { overlay, target: "$.paths[*][?@.operationId == 'query']", show: [failsWhileANodeIsLost] },
   {
     overlay,
-    target: "$.paths['/health','/cluster-health'].get",
+    target:
+      "$.paths[*][?@.operationId == 'cancel_invocation' || @.operationId == 'kill_invocation' || @.operationId == 'pause_invocation' || @.operationId == 'purge_invocation' || @.operationId == 'purge_journal' || @.operationId == 'restart_as_new_invocation' || @.operationId == 'resume_invocation']",
+    show: [doesNothing],
+  },
+  {
+    overlay,
+    target: "$.paths[*][?@.operationId == 'health' || @.operationId == 'cluster_health']",
     show: [
       async ({ world }) => {
         const { health, clusterHealth } = world.admin;
@@ -26,10 +31,10 @@ export const clusters: readonly Evidence[] = [
       },
     ],
   },
-  { overlay, target: "$.paths['/invocations/{invocation_id}/cancel'].patch", show: [pausesAgain, failsAgain] },
+  { overlay, target: "$.paths[*][?@.operationId == 'cancel_invocation']", show: [pausesAgain, failsAgain] },
   {
     overlay,
-    target: "$.paths['/deployments'].post",
+    target: "$.paths[*][?@.operationId == 'create_deployment']",
     show: [
       async ({ world }) => {
         const { id, services } = await register(world);

@@ -23,7 +23,7 @@ import type { Problem } from "./problem.js";
 /** Before a version: "requires version 1.2 or later". */
 export const PRODUCT = "version";
 export const PACKAGE = ${stringLiteral(nameClient(title))};
-export const CLIENT_VERSION = "as generated";
+export const CLIENT_VERSION = "1";
 
 export const EXAMPLE_URL: string = ${url};
 export const EXAMPLE_VERSION = "1.0.0";

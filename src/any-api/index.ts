@@ -1,5 +1,5 @@
 /**
- * What OpenAPI documents other than Restate's need: further media types, styles of parameters, and responses. A generated
+ * What only some OpenAPI documents need: media types other than JSON, styles of parameters, redirects and events. A generated
  * function imports from here what its operation needs.
  */
 

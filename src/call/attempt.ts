@@ -37,12 +37,15 @@ export async function attempt(call: Call, node: string, earlier: readonly Failur
   let sent: Sent = "maybe";
   let areRowsCut = false;
 
-  const describe = (cause?: unknown): ErrorContext => {
-    const { name, method, path } = operation;
-    const [url, authorization] = [request?.url ?? path, request?.headers.get("authorization")];
-    const attempts = earlier.length + 1;
-    return { calledFunction: call.name, operation: name, method, url, attempts, authorization, cause };
-  };
+  const describe = (cause?: unknown): ErrorContext => ({
+    calledFunction: call.name,
+    operation: operation.name,
+    method: operation.method,
+    url: request?.url ?? operation.path,
+    attempts: earlier.length + 1,
+    authorization: request?.headers.get("authorization"),
+    cause,
+  });
   /** Whether the server may have received this attempt or an earlier one. */
   const isMaybeSent = () => sent === "maybe" || earlier.some((failure) => failure.sent === "maybe");
   const createError = (response: Response, body: unknown) => createResponseError(response, body, describe(), operation);
@@ -70,7 +73,7 @@ export async function attempt(call: Call, node: string, earlier: readonly Failur
     try {
       const init = { signal, ...NO_REDIRECT };
       response = await (given instanceof PlainRequest
-        ? globalThis.fetch(given.url, { method: given.method, headers: given.headers, body: given.body, ...init })
+        ? globalThis.fetch(given.url, { ...given, ...init })
         : (settings.fetch ?? globalThis.fetch)(given, init));
       if (!response?.headers) throw new TypeError("fetch returned no Response");
     } catch (cause) {
@@ -118,7 +121,7 @@ export async function attempt(call: Call, node: string, earlier: readonly Failur
     const failure = { node, sent, time: performance.now(), error };
     if (caller?.aborted) return { failure: { ...failure, kind: "final" }, request };
     if (error instanceof AdminTimeoutError && sent === "maybe") probe(settings, node);
-    return { failure: { ...failure, ...readFailure(error, areRowsCut) }, request };
+    return { failure: { ...failure, ...readFailure(error, sent, areRowsCut) }, request };
   } finally {
     endWatch?.();
     limit.stop();
@@ -126,9 +129,10 @@ export async function attempt(call: Call, node: string, earlier: readonly Failur
 }
 
 /** Reads what an error says about another attempt. */
-function readFailure(error: unknown, areRowsCut: boolean): Pick<Failure, "kind"> & Partial<Failure> {
+function readFailure(error: unknown, sent: Sent, areRowsCut: boolean): Pick<Failure, "kind"> & Partial<Failure> {
   if (error instanceof AdminConnectionError) {
-    return { kind: areRowsCut ? "rows" : "connection", isPermanent: error.permanent };
+    const kind = sent === "never" ? "unreached" : areRowsCut ? "rows" : "broken";
+    return { kind, isPermanent: error.permanent };
   }
   if (error instanceof AdminTimeoutError) return { kind: "timeout" };
   if (!(error instanceof AdminResponseError)) return { kind: "final" };

@@ -75,8 +75,9 @@ function prepareCall(
   given: OperationRequest,
   guard: Guard | undefined,
 ): Call {
-  const settings = readInternals(client, operation.name);
-  const { name, isIdempotent, decode = decodeJson } = operation;
+  const name: string = Object(options)[calledFunction] ?? operation.name;
+  const settings = readInternals(client, name);
+  const { isIdempotent, decode = decodeJson } = operation;
   checkOptions(options, REQUEST_RULES, `${name}: `, operation);
   operation.checkRequired?.(operation, options);
   operation.checkBody?.(name, given.body);
@@ -88,7 +89,7 @@ function prepareCall(
   return {
     settings,
     operation,
-    name: options[calledFunction] ?? name,
+    name,
     request: writeBody(given),
     headers,
     signal,

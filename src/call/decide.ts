@@ -6,10 +6,11 @@ export type Sent = "never" | "maybe";
 /** A failed attempt. */
 export interface Failure {
   /**
-   * `connection`: there was none, or it was lost; `rows`: it was lost while rows were read; `timeout`: nothing is known;
-   * `status`: there was a response; `final`: another attempt would fail in the same way, or is not wanted.
+   * `unreached`: there was no connection, so nothing was sent; `broken`: the connection was lost; `rows`: it was lost while
+   * rows were read; `timeout`: nothing is known; `status`: there was a response; `final`: another attempt would fail in the
+   * same way, or is not wanted.
    */
-  readonly kind: "connection" | "rows" | "timeout" | "status" | "final";
+  readonly kind: "unreached" | "broken" | "rows" | "timeout" | "status" | "final";
   readonly node: string;
   readonly sent: Sent;
   /** When it failed, in milliseconds on the clock of `performance.now`. */
@@ -100,7 +101,7 @@ export function decide(failures: readonly Failure[], policy: Policy, random: num
 function chooseRow(failures: readonly Failure[], policy: Policy): Row {
   const { nodes, maxRetries, idempotent, renewsToken } = policy;
   const { kind, sent, status, isPermanent, isTemporary } = failures.at(-1) as Failure;
-  const unreached = failures.length - 1 - failures.map(isUnreached).lastIndexOf(false);
+  const unreached = failures.length - 1 - failures.map((each) => each.kind === "unreached").lastIndexOf(false);
   // A query that needs too much memory crashes the server, and must not crash every node in turn.
   if (unreached > 0 && nodes > 1 && failures.filter(isCrash).length > 1) return STOP;
   if (unreached % nodes > 0) return NEXT_NODE;
@@ -112,18 +113,13 @@ function chooseRow(failures: readonly Failure[], policy: Policy): Row {
   return status === undefined || RETRIED_STATUSES.includes(status) ? BACKOFF : STOP;
 }
 
-function isUnreached({ kind, sent }: Failure): boolean {
-  return kind === "connection" && sent === "never";
-}
-
-function isBroken({ kind, sent }: Failure): boolean {
-  return (kind === "connection" || kind === "rows") && sent === "maybe";
+function isBroken({ kind }: Failure): boolean {
+  return kind === "broken" || kind === "rows";
 }
 
 /** Whether a node cannot be reached any more after it was lost during an earlier attempt. */
-function isCrash(failure: Failure, index: number, failures: readonly Failure[]): boolean {
-  const wasBroken = () => failures.slice(0, index).some((each) => isBroken(each) && each.node === failure.node);
-  return isUnreached(failure) && wasBroken();
+function isCrash({ kind, node }: Failure, index: number, failures: readonly Failure[]): boolean {
+  return kind === "unreached" && failures.slice(0, index).some((each) => isBroken(each) && each.node === node);
 }
 
 /**
@@ -133,7 +129,7 @@ function isCrash(failure: Failure, index: number, failures: readonly Failure[]):
 export function judgeNode(failures: readonly Failure[]): "lost" | "busy" | undefined {
   const last = failures.at(-1);
   if (!last) return undefined;
-  if (isUnreached(last)) return "lost";
+  if (last.kind === "unreached") return "lost";
   // After the first loss of a connection, the same node is tried once more, to learn whether it is down.
   if (isBroken(last)) return failures.slice(0, -1).filter(isBroken).at(-1)?.node === last.node ? "lost" : undefined;
   const { status = 0, isTemporary } = last;

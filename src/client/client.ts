@@ -70,8 +70,8 @@ export function readInternals(client: AnyClient, caller: string): ClientInternal
   if (!settings) throw new TypeError(`${caller}: the first argument must be a client from createClient`);
   const { clientVersion } = settings;
   if (clientVersion !== CLIENT_VERSION) {
-    const given = clientVersion ?? "another version";
-    throw new TypeError(`${caller}: the client is from ${PACKAGE} ${given}, and the function from ${CLIENT_VERSION}`);
+    const given = clientVersion ? `version ${clientVersion}` : "another version";
+    throw new TypeError(`${caller}: the client is of ${given} of ${PACKAGE}, and the function of ${CLIENT_VERSION}`);
   }
   return settings;
 }

@@ -2,9 +2,9 @@
 export interface CallEvent {
   /** The number of the call, which all of its attempts share. Unique among the calls of all clients. */
   readonly call: number;
-  /** The function that was called: `resumeInvocation`, or `getInvocation`, which makes calls of `query`. */
+  /** The function that was called: `resumeInvocation`, or one that makes several calls. */
   readonly calledFunction: string;
-  /** The operation: `resumeInvocation`, or `query`. */
+  /** The operation: `resumeInvocation`. */
   readonly operation: string;
   readonly method: string;
   /** The path in the schema, with its parameters in braces: `/invocations/{invocation_id}/resume`. */

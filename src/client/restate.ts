@@ -11,7 +11,7 @@ export const PACKAGE = "restate-admin-client";
 
 /** The version of this package, which the build writes (tsdown.config.ts). */
 declare const PACKAGE_VERSION: string | undefined;
-export const CLIENT_VERSION: string = typeof PACKAGE_VERSION === "string" ? PACKAGE_VERSION : "of its sources";
+export const CLIENT_VERSION: string = typeof PACKAGE_VERSION === "string" ? PACKAGE_VERSION : "0.0.0";
 
 export const EXAMPLE_URL = "http://localhost:9070";
 

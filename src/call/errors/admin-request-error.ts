@@ -19,9 +19,9 @@ export interface ErrorContext {
 
 /** A failed request. This is the base class of the errors of single calls. */
 export class AdminRequestError extends RestateAdminError {
-  /** The function that was called: `resumeInvocation`, or `getInvocation`, which makes calls of `query`. */
+  /** The function that was called: `resumeInvocation`, or one that makes calls of several operations. */
   declare readonly calledFunction: string;
-  /** The operation that failed: `resumeInvocation`, or `query`. */
+  /** The operation that failed: `resumeInvocation`. */
   declare readonly operation: string;
   declare readonly method: string;
   /** The requested URL, without credentials. */

@@ -9,11 +9,14 @@ it.each<[string, object]>([
 ])("a client of %s of the package is rejected with both versions, before anything is sent", async (_, other) => {
   const admin = createAdminClient({ fetch: () => expect.fail("sent") });
   const strange = { ...admin, [internals]: { ...admin[internals], ...other } };
-  const words = /^health: the client is from restate-admin-client (0.0.9|another version), and the function from /;
-  for (const error of [await catchError(health(strange)), await catchError(getInvocation(strange, "inv_1"))]) {
+  const given = Reflect.get(other, "clientVersion") ? "version 0.0.9" : "another version";
+  const words = `the client is of ${given} of restate-admin-client, and the function of `;
+  for (const [name, call] of Object.entries({
+    health: () => health(strange),
+    getInvocation: () => getInvocation(strange, "inv_1"),
+  })) {
+    const error = await catchError(call());
     expect(error).toBeInstanceOf(TypeError);
-    expect(String(error).replace(/^TypeError: (getInvocation|query):/, "TypeError: health:")).toMatch(
-      new RegExp(words.source.replace("^", "^TypeError: ")),
-    );
+    expect(String(error)).toContain(`TypeError: ${name}: ${words}`);
   }
 });

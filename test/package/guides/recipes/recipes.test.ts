@@ -18,7 +18,7 @@ import { BasicTracerProvider, InMemorySpanExporter, SimpleSpanProcessor } from "
 
 const exporter = new InMemorySpanExporter();
 trace.setGlobalTracerProvider(new BasicTracerProvider({ spanProcessors: [new SimpleSpanProcessor(exporter)] }));
-await import("../../../docs/recipes/recipe-0.js");
+await import("./recipe-0.js");
 const spans = exporter.getFinishedSpans();
 const names = new Map(spans.map((span) => [span.spanContext().spanId, span.name]));
 const shown = spans.map(({ name, attributes, status, kind, parentSpanContext }) => {

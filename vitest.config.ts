@@ -33,6 +33,7 @@ const config: ViteUserConfig = defineConfig({
       project("conformance"),
       project("package"),
       project("nightly/linear-time"),
+      project("nightly/rehearsal", { maxWorkers: 1 }),
       project("nightly/cluster", { maxWorkers: 1 }),
     ],
   },

@@ -1,5 +1,8 @@
 import { operationTable } from "./dist/index.js";
 
+/** Returns a limit that grows with the number of operations, so that a release of Restate that adds some needs no decision. */
+const grow = (bytes, perOperation) => `${bytes + operationTable.length * perOperation} B`;
+
 /** Limits the size of a bundle of these imports. Each limit is at most 2 % above it, so that growth is a decision. */
 const budget = (name, imports, limit, path = "dist/index.js") => ({
   name,
@@ -11,16 +14,17 @@ const budget = (name, imports, limit, path = "dist/index.js") => ({
 });
 
 export default [
-  budget("one operation", ["createClient", "resumeInvocation"], "11200 B"),
-  budget("all operations as functions", ["createClient", ...operationTable.map(({ name }) => name)], "14450 B"),
-  budget("everything bound", ["createAdminClient"], "39100 B"),
+  // One with an option that older servers lack: any operation may get one.
+  budget("one operation", ["createClient", "createDeployment"], "12850 B"),
+  budget("all operations as functions", ["createClient", ...operationTable.map(({ name }) => name)], grow(11_490, 80)),
+  budget("everything bound", ["createAdminClient"], grow(26_150, 350)),
   budget("rows of a query", ["createClient", "queryRows"], "14050 B"),
   {
     ...budget("queries with Kysely, without Kysely", ["createKysely"], "4050 B", "dist/kysely.js"),
     ignore: ["kysely", "restate-admin-client"],
   },
   {
-    ...budget("the testing kit, without the client", ["createFakeAdminApi"], "14600 B", "dist/testing.js"),
+    ...budget("the testing kit, without the client", ["createFakeAdminApi"], grow(7_200, 200), "dist/testing.js"),
     ignore: ["restate-admin-client"],
   },
 ];

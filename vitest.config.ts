@@ -39,6 +39,7 @@ const config: ViteUserConfig = defineConfig({
       project("conformance"),
       project("package"),
       project("nightly/linear-time", withoutServers),
+      project("nightly/rehearsal", { maxWorkers: 1 }),
       project("nightly/cluster", { maxWorkers: 1 }),
       // In processes of their own: one file watches the heap.
       project("nightly/soak", { maxWorkers: 1, isolate: true }),

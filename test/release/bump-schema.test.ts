@@ -25,7 +25,9 @@ describe("a bump", () => {
     expect(changes).toContain("?? generated/operations/drill.ts");
     expect(JSON.parse(read("generated/openapi.json"))).toMatchObject({ info: { version: "9.9.0" } });
     expect(read("generated/operations/drill.ts")).toContain("@since Restate 9.9.0");
-    const lines = Object.values(additions).flatMap((addition) => addition.lines.map((line) => line.split(": ")[1]));
+    const lines = Object.values(additions).flatMap((addition) =>
+      addition.lines.map((line) => line.replace(/^\w+: /, "")),
+    );
     for (const line of lines) expect(read("CHANGELOG.md")).toContain(line);
     expect(read("CHANGELOG.md").startsWith(CHANGELOG)).toBe(true);
     expect(summary).toContain(`The client is generated from the schema of Restate 9.9.0, previously ${newest}.`);

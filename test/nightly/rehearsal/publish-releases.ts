@@ -1,24 +1,17 @@
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { once } from "node:events";
-import { chmodSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { buildSync } from "esbuild";
-import type { MadeUpRelease, ServedRelease } from "./made-up-release.js";
+import type { MadeUpSchema } from "../../release/mutation.js";
 
 export interface Registry {
   /** What makes npm ask here; for whatever else it asks, it is sent on to where it would have asked. */
   readonly env: Readonly<Record<string, string>>;
   /** Publishes a release of the server: now the newest. */
-  publish(release: MadeUpRelease): void;
+  publish(version: string, schema: MadeUpSchema): void;
   close(): void;
-}
-
-export interface RealServer {
-  readonly program: string;
-  readonly tables: readonly string[];
 }
 
 interface Package {
@@ -30,12 +23,8 @@ const SERVER = "@restatedev/restate-server";
 const PLATFORM = `${SERVER}-${process.platform}-${process.arch}`;
 
 /** Starts a registry on the loopback address that has releases of the server which there are not. */
-export async function startRegistry(folder: string, real: RealServer): Promise<Registry> {
+export async function startRegistry(folder: string): Promise<Registry> {
   const published: Package[] = [];
-  const relay = join(folder, "relay.mjs");
-  const program = fileURLToPath(new URL("relay-program.ts", import.meta.url));
-  buildSync({ entryPoints: [program], outfile: relay, bundle: true, platform: "node", format: "esm" });
-
   const elsewhere = execFileSync("npm", ["config", "get", "registry"], { encoding: "utf8" }).trim();
   const server = createServer((incoming, outgoing) => {
     const path = decodeURIComponent(incoming.url ?? "").slice(1);
@@ -53,13 +42,12 @@ export async function startRegistry(folder: string, real: RealServer): Promise<R
 
   return {
     env: { npm_config_registry: url },
-    publish(release) {
-      const { version } = release;
+    publish(version, schema) {
       const own = join(folder, version);
       const platform = { name: PLATFORM, version, os: [process.platform], cpu: [process.arch] };
       const main = { name: SERVER, version, optionalDependencies: { [PLATFORM]: version } };
       mkdirSync(join(own, "platform/bin"), { recursive: true });
-      writeRelease(join(own, "platform/bin"), { ...release, known: real.tables }, relay, real.program);
+      writeRelease(join(own, "platform/bin"), schema);
       published.push(pack(join(own, "platform"), platform), pack(join(own, "main"), main));
     },
     close() {
@@ -69,15 +57,12 @@ export async function startRegistry(folder: string, real: RealServer): Promise<R
   };
 }
 
-function writeRelease(folder: string, release: ServedRelease, relay: string, program: string): void {
+function writeRelease(folder: string, { document, tables }: MadeUpSchema): void {
   const script = readFileSync(new URL("serve-release.sh", import.meta.url), "utf8");
-  writeFileSync(
-    join(folder, "restate-server"),
-    script.replace("NODE", process.execPath).replace("SERVER", program).replace("VERSION", release.version),
-  );
-  chmodSync(join(folder, "restate-server"), 0o755);
-  writeFileSync(join(folder, "relay.mjs"), readFileSync(relay));
-  writeFileSync(join(folder, "release.json"), JSON.stringify(release));
+  writeFileSync(join(folder, "restate-server"), script.replace("NODE", process.execPath), { mode: 0o755 });
+  copyFileSync(new URL("serve-release.mjs", import.meta.url), join(folder, "serve-release.mjs"));
+  writeFileSync(join(folder, "openapi.json"), document);
+  writeFileSync(join(folder, "tables.json"), tables);
 }
 
 function pack(folder: string, manifest: Package["manifest"]): Package {

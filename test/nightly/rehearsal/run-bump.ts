@@ -1,47 +1,52 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
-import { runProgram } from "./run-program.js";
+import { execFileSync, spawn } from "node:child_process";
+import { once } from "node:events";
 
 export interface Bump {
+  readonly code: number | null;
+  readonly seconds: number;
   /** What a pull request would say. */
   readonly summary: string;
-  /** The lines that it added. */
+  /** What was written to standard error. */
+  readonly log: string;
+  /** The lines that the changelog got. */
   readonly changelog: readonly string[];
-  /** The files that were changed, added or removed. */
+  /** The files that were changed, added or removed, without those in generated/. */
   readonly touched: readonly string[];
-  readonly seconds: number;
 }
 
 /** Runs `npm run schema:bump` in a copy of the project, as a maintainer does. */
-export async function runBump(
-  copy: string,
-  args: readonly string[],
-  env: Readonly<Record<string, string>>,
-): Promise<Bump> {
-  const before = readFiles(copy);
+export async function runBump(copy: string, args: readonly string[], env: NodeJS.ProcessEnv): Promise<Bump> {
   const started = Date.now();
-  const summary = await runProgram(copy, "npm", ["run", "--silent", "schema:bump", "--", ...args], env);
-  const seconds = Math.round((Date.now() - started) / 1000);
-  const after = readFiles(copy);
-  const readChangelog = (files: ReadonlyMap<string, string>) => (files.get("CHANGELOG.md") ?? "").split("\n");
-  const old = new Set(readChangelog(before));
+  const child = spawn("npm", ["run", "--silent", "schema:bump", "--", ...args], {
+    cwd: copy,
+    env: { ...process.env, ...env },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let [summary, log] = ["", ""];
+  child.stdout.on("data", (chunk) => {
+    summary += chunk;
+  });
+  child.stderr.on("data", (chunk) => {
+    log += chunk;
+  });
+  const [code] = await once(child, "close");
+  const changed = git(copy, "status", "--porcelain", "--untracked-files=all").split("\n");
   return {
-    summary,
-    changelog: readChangelog(after).filter((line) => line.startsWith("- ") && !old.has(line)),
-    touched: [...new Set([...before.keys(), ...after.keys()])].filter((file) => before.get(file) !== after.get(file)),
-    seconds,
+    ...{ code, summary, log, seconds: Math.round((Date.now() - started) / 1000) },
+    changelog: git(copy, "diff", "--unified=0", "CHANGELOG.md")
+      .split("\n")
+      .filter((line) => line.startsWith("+- "))
+      .map((line) => line.slice(3)),
+    touched: changed.filter((line) => line !== "" && !line.slice(3).startsWith("generated/")),
   };
 }
 
-/** Every file and what is in it, without what is installed or built. */
-function readFiles(copy: string): ReadonlyMap<string, string> {
-  const files = readdirSync(copy, { withFileTypes: true })
-    .filter(({ name }) => !["node_modules", "dist", "coverage"].includes(name))
-    .flatMap((entry) => (entry.isDirectory() ? listInside(join(copy, entry.name)) : [join(copy, entry.name)]));
-  return new Map(files.map((file) => [file.slice(copy.length + 1), readFileSync(file, "utf8")]));
+/** Makes everything as it was committed. */
+export function reset(copy: string): void {
+  git(copy, "reset", "--quiet", "--hard");
+  git(copy, "clean", "--quiet", "--force", "-d");
 }
 
-function listInside(folder: string): readonly string[] {
-  const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
-  return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+function git(copy: string, ...args: readonly string[]): string {
+  return execFileSync("git", args, { cwd: copy, encoding: "utf8", maxBuffer: 1e8 });
 }

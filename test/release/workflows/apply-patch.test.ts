@@ -122,3 +122,80 @@ describe("a patch of another job", () => {
     },
   );
 });
+
+describe("a patch of a bump", () => {
+  const { run: check } = findStep("open-pull-request.yml", "open", "Check that packages change only the server");
+  const dependencies = { "restate-server-1.7": "npm:@restatedev/restate-server@1.7.12", vitest: "4.1.12" };
+  const packages = {
+    "": { devDependencies: dependencies },
+    "node_modules/restate-server-1.7": { version: "1.7.12", resolved: "https://packages.test/a.tgz", integrity: "a" },
+    "node_modules/vitest": { version: "4.1.12", resolved: "https://packages.test/v.tgz", integrity: "v" },
+  };
+  type Packages = Record<string, Record<string, unknown>>;
+
+  /** Checks package.json and the lock file as a bump to 1.7.13 wrote them. */
+  function checkPackages(change: (manifest: Packages, locked: Packages) => void) {
+    write("package.json", JSON.stringify({ devDependencies: dependencies, scripts: {} }));
+    write("package-lock.json", JSON.stringify({ packages }));
+    git(repository, "add", "--all");
+    git(
+      repository,
+      "-c",
+      "user.name=a",
+      "-c",
+      "user.email=a@b",
+      "commit",
+      "--quiet",
+      "--allow-empty",
+      "--message",
+      "packages",
+    );
+    const named = { ...dependencies, "restate-server-1.7": "npm:@restatedev/restate-server@1.7.13" };
+    const manifest: Packages = { devDependencies: { ...named }, scripts: {} };
+    const locked: Packages = structuredClone(packages);
+    locked[""] = { devDependencies: named };
+    Object.assign(locked["node_modules/restate-server-1.7"] ?? {}, { version: "1.7.13", integrity: "b" });
+    change(manifest, locked);
+    write("package.json", JSON.stringify(manifest));
+    write("package-lock.json", JSON.stringify({ packages: locked }));
+    const names = { PACKAGE: "@restatedev/restate-server", ALIAS: "restate-server-" };
+    const env = { ...process.env, SERVER: "1.7.13", ...names };
+    return spawnSync("bash", ["-eo", "pipefail", "-c", check], { cwd: repository, env, encoding: "utf8" }).status;
+  }
+
+  it("may name the new server", () => {
+    expect(checkPackages(() => {})).toBe(0);
+    expect(
+      checkPackages((_, locked) => {
+        locked["node_modules/@restatedev/restate-server-linux-x64"] = { version: "1.7.13" };
+      }),
+    ).toBe(0);
+  });
+
+  it.each<[string, (manifest: Packages, locked: Packages) => void]>([
+    ["a script", ({ scripts }) => Object.assign(scripts ?? {}, { prepare: "curl" })],
+    ["another package", ({ devDependencies }) => Object.assign(devDependencies ?? {}, { vitest: "0.0.1" })],
+    ["a new package", ({ devDependencies }) => Object.assign(devDependencies ?? {}, { "restate-server": "1.0.0" })],
+    [
+      "another version of the server",
+      ({ devDependencies }) =>
+        Object.assign(devDependencies ?? {}, { "restate-server-1.7": "npm:@restatedev/restate-server@1.7.14" }),
+    ],
+    [
+      "another package as the server",
+      ({ devDependencies }) => Object.assign(devDependencies ?? {}, { "restate-server-1.7": "npm:evil@1.7.13" }),
+    ],
+    ["a locked package", (_, locked) => Object.assign(locked["node_modules/vitest"] ?? {}, { integrity: "x" })],
+    [
+      "a locked package that is new",
+      (_, locked) => Object.assign(locked, { "node_modules/restate-server-evil": { version: "1.0.0" } }),
+    ],
+    [
+      "where the server comes from",
+      (_, locked) =>
+        Object.assign(locked["node_modules/restate-server-1.7"] ?? {}, { resolved: "https://evil.test/a.tgz" }),
+    ],
+  ])("may not change %s", (_, change) => {
+    expect(checkPackages(change)).toBe(1);
+  });
+});

@@ -1,0 +1,135 @@
+/** Takes a copy of the project to releases of Restate that do not exist, with nothing edited by hand. */
+
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import semver from "semver";
+import { afterAll, afterEach, beforeAll, expect, it, vi } from "vitest";
+import { additions, rewording } from "../../release/additions.js";
+import { breaking } from "../../release/breaking.js";
+import { commitAll } from "../../release/bump-root.js";
+import { fixes } from "../../release/fixes.js";
+import { type MadeUpSchema, makeSchema, movePaths, newest } from "../../release/mutation.js";
+import { copyProject, listFiles } from "./copy-project.js";
+import { type Registry, startRegistry } from "./publish-releases.js";
+import { type Bump, reset, runBump } from "./run-bump.js";
+
+vi.setConfig({ testTimeout: 600_000 });
+
+const root = fileURLToPath(new URL("../../..", import.meta.url));
+const release = semver.inc(newest, "minor") ?? "";
+/** What a release that only adds may touch, besides generated/. */
+const additive = [
+  " M CHANGELOG.md",
+  " M package-lock.json",
+  " M package.json",
+  " M test/release/published.ts",
+  `?? schemas/openapi/${release}.json`,
+  `?? schemas/tables/${release}.json`,
+];
+
+let folder: string;
+let copy: string;
+let registry: Registry;
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), "rehearsal-"));
+  copy = join(folder, "project");
+  copyProject(root, listFiles(root), copy);
+  commitAll(copy);
+  registry = await startRegistry(folder);
+});
+
+afterEach(() => reset(copy));
+
+afterAll(() => {
+  registry.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** Bumps to the newest release, as the daily workflow does. */
+async function bump(schema: MadeUpSchema): Promise<Bump> {
+  registry.publish(release, schema);
+  // A server of the same version, from the bump before.
+  rmSync(join(copy, "node_modules/.cache/restate-server", release), { recursive: true, force: true });
+  const npm = { ...registry.env, npm_config_cache: mkdtempSync(join(folder, "cache-")) };
+  return report(await runBump(copy, ["--skip-tests"], npm));
+}
+
+/** Prints what a reader wants to know of each bump. */
+function report(result: Bump): Bump {
+  const { code, seconds, summary, changelog, touched, log } = result;
+  const [, level = "none"] = /the change is \*\*(\w+)\*\*/.exec(summary) ?? [];
+  const [, byHand = ""] = /### To do by hand\n\n([\s\S]*)/.exec(summary) ?? [];
+  const [, ended = ""] = /so these actions ended\n\n([^#]*)/.exec(summary) ?? [];
+  console.log(
+    [
+      `${expect.getState().currentTestName}: exit ${code}, ${seconds} s, ${level}`,
+      ...changelog.map((line) => `  - ${line}`),
+      ...(ended === "" ? [] : [`ended: ${ended.trim()}`]),
+      `files: ${touched.join(", ")}`,
+      ...(byHand === "" ? [] : [`by hand: ${byHand.trim()}`]),
+      ...(code === 0 ? [] : [log.slice(-3000)]),
+    ].join("\n"),
+  );
+  return result;
+}
+
+it("a release that changes nothing", async () => {
+  const { summary, changelog, touched } = await bump(makeSchema(release, Object.values(rewording)));
+  expect(summary).toContain("the change is **patch**");
+  expect(summary).not.toContain("To do by hand");
+  expect(changelog).toEqual([]);
+  expect(touched).toEqual(additive.filter((line) => !line.includes("CHANGELOG") && !line.includes("published")));
+});
+
+it("a release that only adds", async () => {
+  const { summary, changelog, touched } = await bump(makeSchema(release, Object.values(additions)));
+  expect(summary).toContain("the change is **minor**");
+  expect(summary).not.toContain("To do by hand");
+  for (const line of Object.values(additions).flatMap(({ lines }) => lines)) {
+    expect(changelog).toContainEqual(expect.stringContaining(line.replace(/^\w+: /, "")));
+  }
+  expect(touched).toEqual(additive);
+});
+
+it("a release that breaks code", async () => {
+  const { summary, changelog } = await bump(makeSchema(release, Object.values(breaking)));
+  expect(summary).toContain("the change is **major**");
+  expect(changelog.filter((line) => line.includes("**Breaking:**")).length).toBeGreaterThanOrEqual(9);
+  expect(changelog.join("\n")).not.toContain("no longer compiles");
+});
+
+it("a release that fixes all that we correct", async () => {
+  const { summary, touched } = await bump(makeSchema(release, Object.values(fixes)));
+  expect(summary).not.toMatch(/To do by hand|Breaking/);
+  expect(summary).toContain("### Restate fixed, so these actions ended");
+  expect(touched.filter((line) => line.startsWith(" M schemas/"))).toEqual([
+    " M schemas/overlays/document-defects.yaml",
+    " M schemas/overlays/error-responses.yaml",
+    " M schemas/overlays/request-types.yaml",
+    " M schemas/overlays/response-bodies.yaml",
+  ]);
+});
+
+it("a release that moves every path", async () => {
+  const { code, summary, touched } = await bump(makeSchema(release, [{ change: movePaths }]));
+  expect(code).toBe(0);
+  expect(summary).toContain("every path of these begins with `/v3`");
+  expect(touched).toEqual(additive);
+});
+
+it("a candidate, and then its release", async () => {
+  const candidate = `${release}-rc.1`;
+  const schema = makeSchema(candidate, Object.values(additions));
+  const [from, tables] = [join(folder, `${candidate}.json`), join(folder, "tables.json")];
+  writeFileSync(from, schema.document);
+  writeFileSync(tables, schema.tables);
+  report(await runBump(copy, [candidate, "--from", from, "--tables", tables, "--skip-tests"], registry.env));
+  commitAll(copy);
+  const { summary, touched } = await bump(makeSchema(release, Object.values(additions)));
+  expect(summary).toContain(`It replaces ${candidate}.`);
+  expect(summary).not.toContain("To do by hand");
+  expect(touched).toContain(` D schemas/openapi/${candidate}.json`);
+});

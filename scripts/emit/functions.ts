@@ -126,7 +126,7 @@ function emitOptions(operation: Operation, name: string, types: SignatureTypes):
     kind: StructureKind.Interface,
     isExported: true,
     name,
-    extends: "RequestOptions",
+    extends: ["RequestOptions"],
     docs: [toComment(`Options of {@link ${operation.functionName}}.`)],
     properties: [
       ...operation.optionParameters.map((parameter) => ({

@@ -1,14 +1,11 @@
 import type { OpenAPITSOptions } from "openapi-typescript";
 import ts from "typescript";
-import { collectProblems, type Problems } from "../document/index.js";
 import { SINCE_TAG } from "../history/index.js";
 import { type JsonObject, readObject } from "../io/index.js";
 import { nameFreely, type Profile } from "../model/index.js";
-import { findCircular } from "./find-circular.js";
 import { nameSchemas, readName } from "./name-schemas.js";
 import { reuseSchemas } from "./reuse-schemas.js";
 import { joinLines, shortenTypes } from "./shorten-types.js";
-import { simplifyDocument } from "./simplify-document.js";
 import { OPEN_STRING } from "./simplify-schema.js";
 import { tidyComments } from "./tidy-comments.js";
 import { createNodePrinter, transformDocument } from "./transform-document.js";
@@ -61,7 +58,7 @@ export interface PrintedType {
 /**
  * Prints the document's types with openapi-typescript.
  *
- * @param document - From `simplifyForTypes`.
+ * @param document - From `simplifyDocument`.
  * @param names - The name of the type for each component schema.
  * @param others - The names that are taken besides.
  */
@@ -93,19 +90,6 @@ export function printTypes(
       return type && { text: toText([type]).trim(), isObject: ts.isTypeLiteralNode(type) };
     },
   };
-}
-
-/**
- * Simplifies a document for openapi-typescript.
- *
- * @param problems - Collects the parts that have no types; without it, they are an error.
- */
-export function simplifyForTypes(document: JsonObject, problems?: Problems): JsonObject {
-  return collectProblems(problems, (found) => {
-    const simple = simplifyDocument(document, found);
-    findCircular(readObject(readObject(simple.components).schemas), found);
-    return simple;
-  });
 }
 
 /**

@@ -1,4 +1,4 @@
-import { BASE_ERROR, FEATURE_NAMES, FEATURE_TYPE_NAMES, neutralize } from "../restate.js";
+import { BASE_ERROR, neutralize } from "../restate.js";
 import {
   TAKEN_BY_BOUND_CLIENT,
   TAKEN_BY_PACKAGE_TYPES,
@@ -37,14 +37,8 @@ const ERRORS: readonly string[] = [
 export const OWN_API: Profile = {
   isOwn: true,
   taken: {
-    functions: new Set([...TAKEN_FUNCTION_NAMES, ...TAKEN_BY_BOUND_CLIENT, ...words(FEATURE_NAMES)]),
-    types: new Set([
-      ...TAKEN_TYPE_NAMES,
-      ...TAKEN_BY_PACKAGE_TYPES,
-      ...words(FEATURE_NAMES),
-      ...words(FEATURE_TYPE_NAMES),
-      ...ERRORS,
-    ]),
+    functions: new Set([...TAKEN_FUNCTION_NAMES, ...TAKEN_BY_BOUND_CLIENT]),
+    types: new Set([...TAKEN_TYPE_NAMES, ...TAKEN_BY_PACKAGE_TYPES]),
   },
   promise: "AdminPromise",
   responseError: "AdminResponseError",

@@ -1,6 +1,6 @@
 import { type Json, type JsonObject, readObject, readString } from "../io/index.js";
 import type { CreateRule, LatestRule, Parameter } from "./operation.js";
-import { readException } from "./read-retry-rule.js";
+import { readMark } from "./read-mark.js";
 
 /**
  * Reads `x-creates: { id: id, list: services, name: name, revision: revision, ask: query, delete: delete_thing }`, with
@@ -12,6 +12,7 @@ export function readCreateRule(operation: JsonObject): CreateRule | undefined {
   if (mark === undefined) return undefined;
   const names = ["id", "list", "name", "revision", "ask", "delete"] as const;
   const [id, list, name, revision, ask, deleteId] = readStrings("x-creates", mark, names, "unless");
+  const { unless } = readObject(mark);
   return {
     id,
     list,
@@ -19,7 +20,7 @@ export function readCreateRule(operation: JsonObject): CreateRule | undefined {
     revision,
     ask,
     delete: deleteId,
-    unless: readException("x-creates", readObject(mark).unless),
+    unless: unless === undefined ? undefined : readMark("unless", unless),
   };
 }
 

@@ -63,7 +63,7 @@ describe("x-creates", () => {
     [{ ...names, ask: "sql" }, "resume: x-creates asks sql, and there is no such operation"],
     [{ ...names, delete: "drop" }, "resume: x-creates deletes by drop, and there is no such operation with one path"],
     [{ ...names, delete: "version" }, "resume: x-creates deletes by version, and there is no such operation with one"],
-    [{ ...names, unless: { header: {} } }, 'x-creates\'s "unless" knows body and query, not header'],
+    [{ ...names, unless: { header: {} } }, 'unless: must NOT have additional properties: "header"'],
     [{ ...names, id: "ID" }, 'x-creates names the field of the response "ID", which the operation does not have'],
     [{ ...names, list: "handlers" }, 'x-creates names the field of the response "handlers"'],
     [{ ...names, revision: "rev" }, 'x-creates names the field of services "rev"'],
@@ -129,6 +129,6 @@ describe("x-server-version", () => {
     expect(() => read({ version: { "x-server-version": "restate" } })).toThrow(
       'x-server-version names the field of the response "restate", which the operation does not have',
     );
-    expect(() => read({ version: { "x-server-version": 1 } })).toThrow("must be the name of a field, not 1");
+    expect(() => read({ version: { "x-server-version": 1 } })).toThrow("x-server-version: must be string");
   });
 });

@@ -1,23 +1,30 @@
 /** Updates the client to a version of Restate, by default the newest: `npm run schema:bump -- 1.7.13`. */
 
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { readDocument } from "../document/index.js";
+import { buildClient, readApi } from "../generate/index.js";
 import { createStepper, messageOf, type Report, type Step, writeFolder } from "../io/index.js";
 import { addToChangelog } from "./add-to-changelog.js";
-import { writeOrRestore } from "./back-up.js";
-import { checkTypes } from "./check-types.js";
 import { chooseVersion } from "./choose-version.js";
-import { describeTypeErrors } from "./describe-type-errors.js";
-import { findCandidates, nameSchemas } from "./find-candidates.js";
-import { listLeftWork } from "./list-left-work.js";
-import { type Plan, planBump } from "./plan-bump.js";
-import { nameChangeset, printChangeset } from "./print-changeset.js";
+import { endCorrections } from "./end-corrections.js";
+import { judgeChange } from "./judge-change.js";
 import { printSummary } from "./print-summary.js";
+import { PUBLISHED } from "./published.js";
 import { BUMP_USAGE, type BumpArguments, readBumpArguments } from "./read-bump-arguments.js";
-import { CONFORMANCE_REPORT, explainFailedTests, runTests, type TestResult } from "./run-tests.js";
+import { CONFORMANCE_REPORT, runChecks, runTests } from "./run-checks.js";
+import { findNewestRelease, listCandidates, nameSchemas } from "./schema-files.js";
+import { stageSchema } from "./stage-schema.js";
 import { updateServer } from "./update-server.js";
+import { writeOrRestore } from "./write-or-restore.js";
+
+/** Everything that a bump may write. */
+const WRITTEN = [
+  ...["schemas/openapi", "schemas/tables", "schemas/overlays", "generated", PUBLISHED],
+  ...["CHANGELOG.md", "package.json", "package-lock.json", CONFORMANCE_REPORT],
+];
 
 /**
  * Updates the client. If a step fails, throws and restores all files.
@@ -26,32 +33,19 @@ import { updateServer } from "./update-server.js";
  */
 export async function bumpSchema(root: string, args: BumpArguments, report: Report): Promise<string | undefined> {
   const step = nameFailures(createStepper(report));
-  const version = await chooseVersion(join(root, "schemas/openapi"), args.version);
+  const version = await chooseVersion(root, args.version);
   if (version === undefined) return undefined;
-  const candidates = findCandidates(root, version);
   const folder = mkdtempSync(join(tmpdir(), "schema-bump-"));
   try {
-    const written = ["generated", "CHANGELOG.md", "package.json", "package-lock.json", CONFORMANCE_REPORT];
-    const added = [...nameSchemas(version), nameChangeset(version)];
-    const touched = [...candidates.files, ...(args.dryRun ? [] : [...written, ...added])];
-    const bump = async () => {
-      // First, since the history is made from the files that are there.
-      for (const file of candidates.files) rmSync(join(root, file), { force: true });
-      const plan = await planBump(root, version, { args, folder, step });
-      // If the user provides the document, npm may not have a server of that version to test with.
-      const hasServer = args.from === undefined;
-      const finish = (results: Results) =>
-        summarize(root, plan, { ...results, hasServer, candidates: candidates.versions });
-      if (args.dryRun) return finish({ typeErrors: plan.faults, isDryRun: true });
-      await step("write", () => write(root, plan));
-      if (hasServer) await step("server for the tests", () => updateServer(root, version));
-      const typeErrors = await step("types", () => checkTypes(root));
-      if (args.skipTests) return finish({ typeErrors, isDryRun: false });
-      return finish({ typeErrors, isDryRun: false, tests: await test(root, typeErrors, step) });
-    };
-    return await writeOrRestore(root, touched, bump, !args.dryRun);
+    if (!args.dryRun) return await writeOrRestore(root, WRITTEN, async () => finish(root, await plan(), args, step));
+    const planned = await plan();
+    return printSummary({ ...planned, failed: planned.listFaults() });
   } finally {
     rmSync(folder, { recursive: true, force: true });
+  }
+
+  function plan(): Promise<Plan> {
+    return planBump(root, version ?? "", { args, folder, step });
   }
 }
 
@@ -63,44 +57,61 @@ function nameFailures(step: Step): Step {
     });
 }
 
+type Plan = Awaited<ReturnType<typeof planBump>>;
+
+/** Makes everything that a bump writes, and writes nothing. */
+async function planBump(
+  root: string,
+  version: string,
+  { args, folder, step }: { readonly args: BumpArguments; readonly folder: string; readonly step: Step },
+) {
+  const newest = findNewestRelease(root);
+  const { schema, tables } = await step(`schema of ${version}`, () => stageSchema(folder, version, args));
+  const old = join(root, "schemas/openapi", `${newest}.json`);
+  const { overlays, changed, ended } = await step("corrections", async () =>
+    endCorrections(root, folder, schema.file, (await readDocument(old)).content),
+  );
+  const client = await step("correct, lint, generate", () =>
+    buildClient(root, { schema: schema.file, name: schema.name, tables: tables?.file, overlays }),
+  );
+  const verdict = await step("compile published code", async () =>
+    judgeChange(root, await readApi(root, { schema: old }), client),
+  );
+  const manifest: { readonly version: string } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+  return {
+    ...{ version, newest, candidates: listCandidates(root, version), packageVersion: manifest.version },
+    ...{ schema, tables, client, corrections: client.corrections, changed, ended },
+    ...verdict,
+  };
+}
+
+async function finish(root: string, plan: Plan, args: BumpArguments, step: Step): Promise<string> {
+  const faults = args.skipTests ? [] : await step("compile the client", plan.listFaults);
+  if (faults.length > 0) throw new Error(describeFaults(faults));
+  await step("write", () => write(root, plan));
+  // If the user provides the document, npm may not have a server of that version to test with.
+  if (args.from === undefined) await step("server for the tests", () => updateServer(root, plan.version));
+  const failed = await runChecks(root, step);
+  const passed = args.skipTests ? undefined : await step("tests", () => runTests(root));
+  return printSummary({ ...plan, failed, passed });
+}
+
 async function write(root: string, plan: Plan): Promise<void> {
-  const { version, schema, tables, client, entries, packageName, packageLevel } = plan;
-  const changelog = join(root, "CHANGELOG.md");
+  const { version, schema, tables, client, entries, changed, candidates, published } = plan;
+  for (const file of candidates.flatMap(nameSchemas)) rmSync(join(root, file), { force: true });
   const [schemaFile, tablesFile] = nameSchemas(version);
   writeFileSync(join(root, schemaFile), schema.bytes);
   if (tables !== undefined) writeFileSync(join(root, tablesFile), tables.bytes);
+  for (const [file, text] of changed) writeFileSync(join(root, file), text);
   await writeFolder(join(root, "generated"), client.files);
+  writeFileSync(join(root, PUBLISHED), published);
+  const changelog = join(root, "CHANGELOG.md");
   writeFileSync(changelog, addToChangelog(readFileSync(changelog, "utf8"), version, entries));
-  const changeset = join(root, nameChangeset(version));
-  mkdirSync(dirname(changeset), { recursive: true });
-  writeFileSync(changeset, printChangeset(packageName, packageLevel, version, entries));
 }
 
-interface Results {
-  readonly typeErrors: readonly string[];
-  readonly isDryRun: boolean;
-  /** Undefined if they were not run. */
-  readonly tests?: TestResult;
-}
-
-async function test(root: string, typeErrors: readonly string[], step: Step): Promise<TestResult> {
-  const result = await step("tests", () => runTests(root));
-  if (result.failed.length === 0) return result;
-  const lines = [
-    `${result.failed.length} tests failed.`,
-    explainFailedTests(result),
-    ...describeTypeErrors(typeErrors),
-  ];
-  throw new Error(lines.join("\n"));
-}
-
-function summarize(
-  root: string,
-  plan: Plan,
-  results: Results & { readonly hasServer: boolean; readonly candidates: readonly string[] },
-): string {
-  const left = listLeftWork(root, { ...plan, ...results, isTested: results.tests !== undefined });
-  return printSummary({ ...plan, ...results, corrections: plan.client.corrections, left });
+function describeFaults(faults: readonly string[]): string {
+  const fix = "to adapt the hand-written code in src/ to it, write it all the same with `--skip-tests`";
+  return `the new client does not compile; ${fix}:\n  ${faults.join("\n  ")}`;
 }
 
 async function main(): Promise<void> {
@@ -115,9 +126,8 @@ async function main(): Promise<void> {
     save(summary);
     console.log(`\n${summary}`);
   } catch (error) {
-    save(
-      `The bump to Restate ${args.version ?? "the newest release"} stopped:\n\n\`\`\`\n${messageOf(error)}\n\`\`\`\n`,
-    );
+    const version = args.version ?? "the newest release";
+    save(`The bump to Restate ${version} stopped:\n\n\`\`\`\n${messageOf(error)}\n\`\`\`\n`);
     throw error;
   }
 }

@@ -4,7 +4,6 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { UNRELEASED } from "./add-to-changelog.js";
-import { readManifest } from "./read-manifest.js";
 
 export function closeChangelog(changelog: string, version: string, date: string): string {
   const heading = `## [${version}] - ${date}`;
@@ -18,5 +17,6 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const root = fileURLToPath(new URL("../..", import.meta.url));
   const file = join(root, "CHANGELOG.md");
   const today = new Date().toISOString().slice(0, 10);
-  writeFileSync(file, closeChangelog(readFileSync(file, "utf8"), readManifest(root).version, today));
+  const { version }: { readonly version: string } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+  writeFileSync(file, closeChangelog(readFileSync(file, "utf8"), version, today));
 }

@@ -1,15 +1,24 @@
 import { isDeepStrictEqual } from "node:util";
-import type { VersionChanges } from "../history/index.js";
+import { nameRequest } from "../document/index.js";
+import { readModel } from "../emit/index.js";
+import { compareFeatures, readFeatures } from "../history/index.js";
 import { type JsonObject, readObject } from "../io/index.js";
-import { readOperations } from "../model/index.js";
+import type { Operation } from "../model/index.js";
 import type { TableChange, TableChanges } from "../tables/index.js";
-import type { Line } from "./change-line.js";
-import type { Failure } from "./compile-consumers.js";
-import { createDescriber } from "./create-describer.js";
+import type { Failure } from "./compile-program.js";
 import { describeFeatures } from "./describe-features.js";
-import { describeRenames } from "./describe-renames.js";
-import { findRenames } from "./find-renames.js";
-import { nameUse, type Use } from "./use.js";
+import { indexOperations, joinNames, listFunctions } from "./names.js";
+import { describeUse, nameUse, type Use } from "./use.js";
+
+/** One change, as the changelog describes it to users. */
+export interface Line {
+  readonly heading: "Added" | "Changed" | "Deprecated" | "Removed";
+  readonly text: string;
+  /** The uses that the change can break. The line is marked as breaking if one of them no longer compiles. */
+  readonly breaks: readonly Use[];
+  /** Whether the change breaks code even if everything compiles. */
+  readonly isBreaking?: boolean;
+}
 
 /** Lines for a changelog, by heading. */
 export type Entries = Readonly<Record<Line["heading"], readonly string[]>>;
@@ -18,24 +27,23 @@ export interface Change {
   /** The corrected document of the earlier version; `after` is that of the later one. */
   readonly before: JsonObject;
   readonly after: JsonObject;
-  /** Undefined if both have the same operations and fields. */
-  readonly changes: VersionChanges | undefined;
   readonly tableChanges: TableChanges;
-  /** Compile errors in code written for the earlier document. */
+  /** Compile errors in code written for what was published. */
   readonly failures: readonly Failure[];
 }
 
 export const BREAKING = "**Breaking:**";
 
-/** Describes what users of the client notice, breaking changes first. A failure is described by its cause if known. */
-export function describeChanges(change: Change): Entries {
-  const { before, after, changes, tableChanges, failures } = change;
-  const old = readOperations(before);
-  const describe = createDescriber([...old, ...readOperations(after)]);
-  const renames = findRenames(before, after, changes);
+/** Describes what users of the client notice, breaking changes first; nothing if the API is the same. */
+export function describeChanges({ before, after, tableChanges, failures }: Change): Entries {
+  const [old, current] = [readModel(before), readModel(after)];
+  const moves = findMoves(old.operations, current.operations);
+  const changes = compareFeatures(readFeatures(moveOperations(before, moves)), readFeatures(after));
+  const known = indexOperations([...old.operations, ...current.operations]);
   const causes = [
-    ...describeRenames(renames, old, describe),
-    ...describeFeatures(changes, renames, old, describe),
+    ...describeMoves(moves),
+    ...describeFeatures(changes, known),
+    ...describeTypes(before, old.types, after, current.types),
     ...describeTables(tableChanges),
   ];
   const lines = [...causes, ...describeFailures(failures, causes)];
@@ -43,28 +51,105 @@ export function describeChanges(change: Change): Entries {
   const isBreaking = (line: Line) => line.isBreaking || line.breaks.some((use) => failing.has(nameUse(use)));
   const list = (heading: Line["heading"]) => {
     const own = lines.filter((line) => line.heading === heading);
-    const breaking = listTexts(own.filter(isBreaking));
-    const rest = listTexts(own).filter((text) => !breaking.includes(text));
-    return [...breaking.map((text) => `${BREAKING} ${text}`), ...rest];
+    // Each once: fields with one name in two schemas of the same operations read alike.
+    const breaking = new Set(own.filter(isBreaking).map(({ text }) => text));
+    const rest = new Set(own.map(({ text }) => text).filter((text) => !breaking.has(text)));
+    return [...[...breaking].map((text) => `${BREAKING} ${text}`), ...rest];
   };
-  return {
-    Added: list("Added"),
-    Changed: lines.length === 0 ? [describeSame(before, after)] : list("Changed"),
-    Removed: list("Removed"),
-  };
+  return { Added: list("Added"), Changed: list("Changed"), Deprecated: list("Deprecated"), Removed: list("Removed") };
 }
 
-/** Lists each text once. Fields with one name in two schemas of the same operations read alike. */
-function listTexts(lines: readonly Line[]): readonly string[] {
-  return [...new Set(lines.map(({ text }) => text))];
+interface Move {
+  readonly from: Operation;
+  readonly to: Operation;
 }
 
-function describeSame(...documents: readonly [JsonObject, JsonObject]): string {
-  const [before, after] = documents.map(({ info, ...rest }) => ({
-    ...rest,
-    info: { ...readObject(info), version: "" },
-  }));
-  return isDeepStrictEqual(before, after) ? "the same API" : "the same operations and fields, described in other words";
+/** Finds operations with another function for the same request, or another request for the same function. */
+function findMoves(old: readonly Operation[], current: readonly Operation[]): readonly Move[] {
+  const [before, after] = [indexOperations(old), indexOperations(current)];
+  const renamed = [...before].flatMap(([key, from]) => {
+    const to = after.get(key);
+    return to === undefined || (to.functionName === from.functionName && to.path === from.path) ? [] : [{ from, to }];
+  });
+  const gone = [...before].filter(([key]) => !after.has(key)).map(([, operation]) => operation);
+  const came = [...after].filter(([key]) => !before.has(key)).map(([, operation]) => operation);
+  const moved = gone.flatMap((from) => {
+    const to = came.find(({ functionName }) => functionName === from.functionName);
+    return to === undefined ? [] : [{ from, to }];
+  });
+  return [...renamed, ...moved];
+}
+
+/** Returns a document with operations at their later place, so that only their content is compared. */
+function moveOperations(document: JsonObject, moves: readonly Move[]): JsonObject {
+  const paths = readObject(structuredClone(document.paths)) as Record<string, Record<string, unknown>>;
+  for (const { from, to } of moves) {
+    const operation = paths[from.path]?.[from.method];
+    delete paths[from.path]?.[from.method];
+    paths[to.path] = { ...paths[to.path], [to.method]: operation };
+  }
+  return { ...document, paths: paths as JsonObject };
+}
+
+function describeMoves(moves: readonly Move[]): readonly Line[] {
+  const renamed = moves.filter(({ from, to }) => from.functionName !== to.functionName);
+  const moved = moves.filter(({ from, to }) => from.path !== to.path || from.method !== to.method);
+  return [
+    ...renamed.map(({ from, to }): Line => {
+      const names = (operation: Operation) => joinNames(listFunctions(operation).map((name) => `\`${name}()\``));
+      return {
+        heading: "Changed",
+        text: `${names(from)} ${listFunctions(from).length === 1 ? "is" : "are"} now ${names(to)}, and the types are renamed too`,
+        breaks: [from.functionName, ...listFunctions(from)].flatMap((name): Use[] => [
+          { kind: "function", name },
+          { kind: "response", name },
+          { kind: "errors", name },
+        ]),
+      };
+    }),
+    ...describePaths(moved),
+  ];
+}
+
+/** Describes moved paths, in one line if they all moved below the same path. */
+function describePaths(moves: readonly Move[]): readonly Line[] {
+  const breaks = moves.map(({ from }): Use => ({ kind: "path", name: from.functionName }));
+  const prefixes = new Set(
+    moves.map(({ from, to }) => to.path.endsWith(from.path) && to.path.slice(0, -from.path.length)),
+  );
+  const [prefix] = prefixes;
+  if (moves.length > 3 && prefixes.size === 1 && prefix) {
+    const names = moves.map(({ from }) => `\`${from.functionName}()\``);
+    const text = `every path of these begins with \`${prefix}\`, which older servers may not have: ${joinNames(names)}`;
+    return [{ heading: "Changed", text, breaks, isBreaking: true }];
+  }
+  return moves.map(({ from, to }): Line => {
+    const [was, is] = [from, to].map(({ method, path }) => nameRequest(method, path));
+    return {
+      heading: "Changed",
+      text: `\`${to.functionName}()\` sends \`${is}\`, where it was \`${was}\``,
+      breaks: [{ kind: "path", name: from.functionName }],
+    };
+  });
+}
+
+/** Describes the types that are gone, and those with another name for the same schema. */
+function describeTypes(
+  before: JsonObject,
+  old: ReadonlyMap<string, string>,
+  after: JsonObject,
+  current: ReadonlyMap<string, string>,
+): readonly Line[] {
+  const read = (document: JsonObject, name: string) => readObject(readObject(document.components).schemas)[name];
+  const came = [...current].filter(([schema]) => !old.has(schema));
+  const gone = [...old].filter(([schema]) => !current.has(schema));
+  return gone.map(([schema, name]): Line => {
+    const same = came.find(([other]) => isDeepStrictEqual(read(before, schema), read(after, other)));
+    const breaks: readonly Use[] = [{ kind: "type", name }];
+    return same === undefined
+      ? { heading: "Removed", text: `the type \`${name}\``, breaks }
+      : { heading: "Changed", text: `the type \`${name}\` is now \`${same[1]}\``, breaks };
+  });
 }
 
 function describeTables({ added, changed, removed }: TableChanges): readonly Line[] {
@@ -77,36 +162,12 @@ function describeTables({ added, changed, removed }: TableChanges): readonly Lin
   ];
 }
 
-/** Describes each failure without a known cause, with the compiler's first message. */
+/** Describes each failure without a known cause by the compiler's first message, on one line. */
 function describeFailures(failures: readonly Failure[], causes: readonly Line[]): readonly Line[] {
   const told = new Set(causes.flatMap(({ breaks }) => breaks.map(nameUse)));
-  const subjects = new Map<string, Failure[]>();
-  for (const failure of failures) {
-    if (failure.use !== undefined && told.has(nameUse(failure.use))) continue;
-    const subject = describeUse(failure.use);
-    subjects.set(subject, [...(subjects.get(subject) ?? []), failure]);
-  }
-  return [...subjects].map(([subject, [first]]): Line => {
-    return {
-      heading: "Changed",
-      text: `${subject} no longer compiles: ${first?.message}`,
-      breaks: [],
-      isBreaking: true,
-    };
+  const unknown = failures.filter(({ use }) => use === undefined || !told.has(nameUse(use)));
+  const first = new Map([...unknown].reverse().map(({ use, message }) => [describeUse(use), message]));
+  return [...first].map(([subject, message]): Line => {
+    return { heading: "Changed", text: `${subject} no longer compiles: ${message}`, breaks: [], isBreaking: true };
   });
-}
-
-export function describeUse(use: Use | undefined): string {
-  switch (use?.kind) {
-    case "function":
-      return `code that calls \`${use.name}()\``;
-    case "path":
-      return `code that calls \`client.http\` with the path of \`${use.name}()\``;
-    case "type":
-      return `code that names the type \`${use.name}\``;
-    case "table":
-      return `code that reads rows of the SQL table \`${use.name}\``;
-    default:
-      return "code that imports the client";
-  }
 }

@@ -1,58 +1,159 @@
-import { nameOperation } from "../document/index.js";
-import { type Feature, keyOf, leaveOutInside, type VersionChanges } from "../history/index.js";
+import { type Changes, describeShape, type Feature, leaveOutInside, namePath } from "../history/index.js";
 import type { Operation } from "../model/index.js";
-import { indexOperations, type Line, listCallers, listUses } from "./change-line.js";
-import { canBreak, type DescribeFeatures, describeShapeChange } from "./create-describer.js";
-import type { Renames } from "./find-renames.js";
+import type { Line } from "./describe-changes.js";
 import { groupFeatures } from "./group-features.js";
+import { joinNames, listFunctions } from "./names.js";
+import type { Use } from "./use.js";
 
-/** Describes what was added, removed or changed, except for renames. */
-export function describeFeatures(
-  changes: VersionChanges | undefined,
-  renames: Renames,
-  old: readonly Operation[],
-  describe: DescribeFeatures,
-): readonly Line[] {
-  if (changes === undefined) return [];
-  const operations = indexOperations(old);
-  const renamed = listRenamed(renames);
-  const group = (features: readonly Feature[]) => {
-    const told = leaveOutInside(features).filter((feature) => !renamed.has(keyOf(feature)));
-    return groupFeatures(told, (feature) => [feature]);
-  };
-  const find = (features: readonly Feature[]) =>
-    features.flatMap(({ operation: key, place }) => {
-      const operation = operations.get(key);
-      if (operation === undefined) return [];
-      return place === "operation" ? listUses(operation) : listCallers(operation);
-    });
+/** Writes a sentence for each change, in the words of the client's functions. */
+export function describeFeatures(changes: Changes, operations: ReadonlyMap<string, Operation>): readonly Line[] {
+  const group = (features: readonly Feature[]) => groupFeatures(leaveOutInside(features), (feature) => [feature]);
+  const findUses = (features: readonly Feature[]) =>
+    features.flatMap((feature) => listUses(feature, operations.get(feature.operation)));
   return [
     ...group(changes.added).map((features): Line => {
-      const isNeeded = features.some(({ place, shape }) => place !== "response" && shape.required === true);
-      const text = `${describe(features)}${isNeeded ? ", which is required" : ""}`;
-      // Until now, the operation resolved to undefined.
-      const isResponse = features.some(({ place, path }) => place === "response" && path.length === 0);
-      return { heading: "Added", text, breaks: isNeeded || isResponse ? find(features) : [] };
+      const [{ place, path, shape }] = features;
+      const isNeeded = place !== "response" && shape.required === true;
+      // A whole response: until now, the function resolved to undefined.
+      const canBreak = isNeeded || (place === "response" && path.length === 0);
+      const text = `${describeAdded(features, operations)}${isNeeded ? ", which is required" : ""}`;
+      return { heading: "Added", text, breaks: canBreak ? findUses(features) : [] };
     }),
     ...groupFeatures(changes.changed, ({ from, to }) => [from, to]).flatMap((group): readonly Line[] => {
-      const [first] = group;
-      if (first === undefined) return [];
-      const features = group.map(({ to }) => to);
-      const text = `${describe(features)} ${describeShapeChange(first.from.shape, first.to.shape)}`;
-      return [{ heading: "Changed", text, breaks: canBreak(first.from, first.to) ? find(features) : [] }];
+      const [{ from, to }] = group;
+      const features = toGroup(group.map((change) => change.to));
+      const isDeprecated = to.shape.deprecated && !from.shape.deprecated;
+      const text = describeChanged(from, to, new Sentence(features, operations));
+      const breaks = canBreak(from, to) ? findUses(features) : [];
+      const deprecated: readonly Line[] = isDeprecated
+        ? [{ heading: "Deprecated", text: describeDeprecated(features, operations), breaks: [] }]
+        : [];
+      return [...deprecated, ...(text === "" ? [] : [{ heading: "Changed" as const, text, breaks }])];
     }),
     ...group(changes.removed).map((features): Line => {
-      return { heading: "Removed", text: describe(features), breaks: find(features) };
+      return { heading: "Removed", text: describeRemoved(features, operations), breaks: findUses(features) };
     }),
   ];
 }
 
-function listRenamed({ fields, operations }: Renames): ReadonlySet<string> {
-  const owners = operations.flatMap(({ from, to }) => [from, to]);
-  return new Set([
-    ...fields.flatMap(({ from, to }) => [from, to]).map(keyOf),
-    ...owners.map(({ method, path }) =>
-      keyOf({ operation: nameOperation(method, path), place: "operation", path: [] }),
-    ),
-  ]);
+type Operations = ReadonlyMap<string, Operation>;
+/** A change of one feature, or the same change in several operations that share a schema. */
+type Group = readonly [Feature, ...Feature[]];
+
+/** The parts of a sentence about functions and something of theirs. */
+class Sentence {
+  /** `` `a()` and `b()` `` */
+  readonly subject: string;
+  readonly #isOne: boolean;
+  /** `` `info[].level` in the body `` */
+  readonly object: string;
+
+  constructor(features: Group, operations: Operations) {
+    const names = [...new Set(features.flatMap((feature) => nameFunctions(feature, operations)))].sort();
+    this.subject = joinNames(names);
+    this.#isOne = names.length === 1;
+    this.object = nameObject(features);
+  }
+
+  /** `` `a()` takes `` */
+  does(verb: string): string {
+    return `${this.subject} ${verb}${this.#isOne ? "s" : ""}`;
+  }
+}
+
+function describeAdded(features: Group, operations: Operations): string {
+  const sentence = new Sentence(features, operations);
+  const [{ place, request, value }] = features;
+  if (place === "operation") return `${sentence.does("send")} \`${request}\``;
+  if (place === "response" && value !== undefined) return `${sentence.subject} may return ${sentence.object}`;
+  return `${sentence.does(VERBS[place])} ${sentence.object}`;
+}
+
+function describeRemoved(features: Group, operations: Operations): string {
+  const sentence = new Sentence(features, operations);
+  const [{ place, request }] = features;
+  if (place === "operation") return `${sentence.subject}: Restate no longer documents \`${request}\``;
+  return `${sentence.subject} no longer ${VERBS[place]}${sentence.subject.includes(" and ") ? "" : "s"} ${sentence.object}`;
+}
+
+function describeDeprecated(features: Group, operations: Operations): string {
+  const { subject, object } = new Sentence(features, operations);
+  return features[0].place === "operation" ? subject : `${object} of ${subject}`;
+}
+
+function describeChanged({ shape: from, place }: Feature, { shape: to }: Feature, sentence: Sentence): string {
+  const types = describeShape({ types: to.types });
+  const wereTypes = describeShape({ types: from.types });
+  const isResponse = place === "response";
+  const required = to.required ? "is now always there" : "may now be missing";
+  return [
+    ...(from.required === to.required
+      ? []
+      : [
+          isResponse
+            ? `${sentence.object} of ${sentence.subject} ${required}`
+            : `${sentence.object} of ${sentence.subject} is now ${to.required ? "required" : "optional"}`,
+        ]),
+    ...(types === wereTypes
+      ? []
+      : [
+          `${sentence.does(isResponse ? "return" : "take")} \`${types}\` as ${sentence.object}, where it was \`${wereTypes}\``,
+        ]),
+    ...(from.alternatives === to.alternatives
+      ? []
+      : [
+          `${sentence.does(isResponse ? "return" : "take")} ${to.alternatives === undefined ? "one kind of object" : `one of ${to.alternatives} kinds of object`} as ${sentence.object}, where there ${from.alternatives === undefined ? "was one" : `were ${from.alternatives}`}`,
+        ]),
+  ].join("; ");
+}
+
+const VERBS = { query: "take", header: "take", body: "take", response: "return", status: "document" };
+
+function nameFunctions({ operation, request, place }: Feature, operations: Operations): readonly string[] {
+  const found = operations.get(operation);
+  if (found === undefined) return [`\`${request}\``];
+  // A bulk function takes the same options, but no body.
+  const names = ["operation", "query", "header"].includes(place) ? listFunctions(found) : [found.functionName];
+  return names.map((name) => `\`${name}()\``);
+}
+
+function nameObject(features: Group): string {
+  const [{ place, value }] = features;
+  const path = findCommonEnd(features.map((feature) => feature.path));
+  const name = `\`${namePath(path)}\``;
+  if (place === "status") return `the status ${path[0]}`;
+  const whole = place === "response" ? "the result" : "the body";
+  const object =
+    path.length === 0 ? whole : place === "query" || place === "header" ? `the option ${name}` : `${name} in ${whole}`;
+  return value === undefined ? object : `the value \`${JSON.stringify(value)}\` for ${object}`;
+}
+
+function listUses({ place }: Feature, operation: Operation | undefined): readonly Use[] {
+  if (operation === undefined) return [];
+  const { functionName: name } = operation;
+  if (place === "response") return [{ kind: "response", name }];
+  if (place === "status") return [{ kind: "errors", name }];
+  const functions = listFunctions(operation).map((each): Use => ({ kind: "function", name: each }));
+  if (place !== "operation") return functions;
+  return [...functions, { kind: "response", name }, { kind: "errors", name }, { kind: "path", name }];
+}
+
+/** Whether a change can break compilation. Allowing more in a request, or promising more in a response, cannot. */
+function canBreak({ shape: from }: Feature, { shape: to, place }: Feature): boolean {
+  const isRelaxed = place === "response" ? to.required === true : to.required === false;
+  const isSameType = describeShape({ types: from.types }) === describeShape({ types: to.types });
+  return !isSameType || from.alternatives !== to.alternatives || (from.required !== to.required && !isRelaxed);
+}
+
+function toGroup<T>([first, ...others]: readonly T[]): readonly [T, ...T[]] {
+  if (first === undefined) throw new Error("a group has one feature at least");
+  return [first, ...others];
+}
+
+function findCommonEnd([first = [], ...others]: readonly (readonly string[])[]): readonly string[] {
+  const isCommon = (length: number) => others.every((path) => path.at(-length) === first.at(-length));
+  const count = first.findIndex((_, index) => !isCommon(index + 1));
+  const end = count === -1 ? first : first.slice(first.length - count);
+  const isNamed = end[0] !== "[]" && end[0] !== "{}";
+  return isNamed || end.length === 1 ? end : end.slice(1);
 }

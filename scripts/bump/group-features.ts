@@ -2,14 +2,19 @@ import { describeShape, type Feature } from "../history/index.js";
 import type { JsonObject } from "../io/index.js";
 
 /** Groups changes that are one change in the document, because the operations share the changed schema. */
-export function groupFeatures<T>(changes: readonly T[], read: (change: T) => readonly Feature[]): readonly T[][] {
+export function groupFeatures<T>(
+  changes: readonly T[],
+  read: (change: T) => readonly Feature[],
+): readonly (readonly [T, ...T[]])[] {
   const ids = new Map<JsonObject, number>();
-  const groups = new Map<string, T[]>();
+  const groups = new Map<string, [T, ...T[]]>();
   for (const change of changes) {
     const key = read(change)
       .map((feature) => nameShared(feature, ids))
       .join();
-    groups.set(key, [...(groups.get(key) ?? []), change]);
+    const known = groups.get(key);
+    if (known === undefined) groups.set(key, [change]);
+    else known.push(change);
   }
   return [...groups.values()];
 }

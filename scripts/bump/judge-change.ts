@@ -1,64 +1,54 @@
-import type { BuiltClient } from "../generate/index.js";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import semver from "semver";
+import type { Api, BuiltClient } from "../generate/index.js";
 import { compareTables } from "../tables/index.js";
-import { CLIENT_IMPORT, compileConsumers, type Failure } from "./compile-consumers.js";
+import { compilePrograms } from "./compile-program.js";
 import { describeChanges, type Entries } from "./describe-changes.js";
-import { printConsumer } from "./print-consumer.js";
-import { type Level, rateChange } from "./rate-change.js";
-import { nameUse } from "./use.js";
+import { isSameCode, PUBLISHED, printPublished } from "./published.js";
 
-/** Errors of a printed program with its own client. They say nothing about a change, and can hide one. */
-export interface Unprinted {
-  /** In the program for the previous client. */
-  readonly before: readonly Failure[];
-  /** In the program for the new client, which the next bump will compare. */
-  readonly after: readonly Failure[];
-}
+export type Level = "major" | "minor" | "patch";
 
-/** The effect of a new client on code written for the previous one. */
 export interface Verdict {
+  /** Major: code for what was published no longer compiles, or reads a removed table or column. Minor: other changes. */
   readonly level: Level;
   readonly entries: Entries;
-  readonly unprinted: Unprinted;
-  /** Lists the compile errors of the new client itself, generated or hand-written. */
-  findFaults(): readonly string[];
+  /** The program for the new client, to be published with it. */
+  readonly published: string;
+  /** Compile errors of the new client and of that program. */
+  listFaults(): readonly string[];
 }
 
 /**
- * Compiles a program that uses every export of the old client against the new one, and describes the changes.
+ * Compiles the program that was published last against a new client, and describes what changed.
  *
- * @param root - The project's folder, whose src/ is the runtime of both clients.
- * @param print - Prints the program.
+ * @param before - What the documents of the version before say.
  */
-export function judgeChange(
-  root: string,
-  before: BuiltClient,
-  after: BuiltClient,
-  print: typeof printConsumer = printConsumer,
-): Verdict {
-  const old = new Map([["before", print(before, CLIENT_IMPORT)]]);
-  const both = new Map([...old, ["after", print(after, CLIENT_IMPORT)]]);
-  const { failures: all, findFaults } = compileConsumers(root, after.files, both);
-  const failing = all.filter(({ consumer }) => consumer === "before");
-  // Takes seconds, and mostly nothing fails.
-  const unprinted = failing.length === 0 ? [] : compileConsumers(root, before.files, old).failures;
-  const known = new Set(unprinted.map(identify));
-  const failures = failing.filter((failure) => !known.has(identify(failure)));
+export function judgeChange(root: string, before: Api, after: BuiltClient): Verdict {
+  const old = readFileSync(join(root, PUBLISHED), "utf8");
+  const { listFailures, listExports, listFaults } = compilePrograms(root, after.files, new Map([[PUBLISHED, old]]));
+  const failures = listFailures(PUBLISHED);
+  const published = printPublished(after, listExports());
   const tableChanges = compareTables(before.tables, after.tables);
+  const entries = describeChanges({ before: before.document, after: after.document, tableChanges, failures });
+  const isSame = Object.values(entries).every((lines) => lines.length === 0) && isSameCode(old, after);
+  const isBreaking = failures.length + tableChanges.removed.length > 0;
   return {
-    level: rateChange(failures, after.changes, tableChanges),
-    entries: describeChanges({
-      before: before.document,
-      after: after.document,
-      changes: after.changes,
-      tableChanges,
-      failures,
-    }),
-    unprinted: { before: unprinted, after: all.filter(({ consumer }) => consumer === "after") },
-    findFaults,
+    level: isBreaking ? "major" : isSame ? "patch" : "minor",
+    entries,
+    published,
+    listFaults() {
+      const next = compilePrograms(root, after.files, new Map([[PUBLISHED, published]])).listFailures(PUBLISHED);
+      return [...listFaults(), ...next.map(({ message }) => `${PUBLISHED}: ${message}`)];
+    },
   };
 }
 
-/** Identifies an error. Further errors of the same use do count: nothing but the change can be their cause. */
-function identify({ use, message }: Failure): string {
-  return `${use === undefined ? "" : nameUse(use)}: ${message}`;
+export const ZERO_RULE =
+  "before 1.0.0, a breaking change raises the minor version and any other change the patch version, so that `^0.1.0` never breaks";
+
+/** Returns which number of the package's version to raise. Before 1.0.0, {@link ZERO_RULE} applies. */
+export function toPackageLevel(level: Level, packageVersion: string): Level {
+  if (semver.major(packageVersion) > 0) return level;
+  return level === "major" ? "minor" : "patch";
 }

@@ -9,27 +9,34 @@ export function printOperationUse(document: JsonObject, operation: Operation): r
   const { functionName, path, method, bulk } = operation;
   return [
     printFunctionUse(document, operation),
+    printResponseUse(document, operation),
+    ...printErrorUse(operation),
     `type ${nameUse({ kind: "path", name: functionName })} = restate.paths[${stringLiteral(path)}][${stringLiteral(method)}];`,
     ...(bulk === undefined ? [] : [printBulkUse(document, operation, bulk)]),
   ];
 }
 
 function printFunctionUse(document: JsonObject, operation: Operation): string {
-  const { functionName, successes } = operation;
-  const calls = listCalls(document, operation, "all").map((args) =>
-    call(`restate.${functionName}`, ["client", ...args]),
-  );
-  const shortCalls = listCalls(document, operation, "required").map((args) => call(`admin.${functionName}`, args));
-  const [first = ""] = shortCalls;
-  const statuses = successes.map(({ status }) => status).filter((status) => /^\d+$/.test(status));
+  const { functionName: name } = operation;
+  const calls = listCalls(document, operation, "all").map((args) => call(`restate.${name}`, ["client", ...args]));
+  const shortCalls = listCalls(document, operation, "required").map((args) => call(`admin.${name}`, args));
   return [
-    `export async function ${nameUse({ kind: "function", name: functionName })}(): Promise<void> {`,
+    `export async function ${nameUse({ kind: "function", name })}(): Promise<void> {`,
     ...[...shortCalls, ...calls].map((text) => `  await ${text};`),
     ...listTypes(operation).map((type) => `  use<${type} | undefined>(undefined);`),
-    `  const { data, status } = await ${first}.withResponse();`,
+    "}",
+  ].join("\n");
+}
+
+/** Prints what reads the result, apart from the call: an error in its arguments would hide those in the result. */
+function printResponseUse(document: JsonObject, operation: Operation): string {
+  const { functionName: name, successes } = operation;
+  const result = `Awaited<ReturnType<ReturnType<typeof restate.${name}>["withResponse"]>>`;
+  const statuses = successes.map(({ status }) => status).filter((status) => /^\d+$/.test(status));
+  return [
+    `export async function ${nameUse({ kind: "response", name })}({ data, status }: ${result}): Promise<void> {`,
     ...statuses.map((status) => `  use(status === ${status});`),
     ...printAnswer(document, operation).map((line) => `  ${line}`),
-    ...printErrors(operation, first),
     "}",
   ].join("\n");
 }
@@ -59,14 +66,15 @@ function call(name: string, args: readonly string[]): string {
   return `${name}(${args.join(", ")})`;
 }
 
-/** Prints a `switch` over the documented statuses, which fails to compile if one is no longer documented. */
-function printErrors({ functionName, errors }: Operation, text: string): readonly string[] {
+/** Prints a comparison with each documented status, which fails to compile if one is no longer documented. */
+function printErrorUse({ functionName: name, errors }: Operation): readonly string[] {
   const statuses = errors.map(({ status }) => status).filter((status) => /^\d+$/.test(status));
   if (statuses.length === 0) return [];
   return [
-    `  const error: unknown = await ${text}.catch((reason: unknown) => reason);`,
-    `  if (restate.isAdminResponseError(error, ${JSON.stringify(functionName)})) {`,
+    `export function ${nameUse({ kind: "errors", name })}(error: unknown): void {`,
+    `  if (restate.isAdminResponseError(error, ${JSON.stringify(name)})) {`,
     ...statuses.map((status) => `    use(error.status === ${status});`),
     "  }",
+    "}",
   ];
 }

@@ -9,9 +9,9 @@ export async function printCorrections(document: JsonObject, overlayPaths: reado
   const files = await Promise.all(
     overlayPaths.map(async (path) => {
       const actions = await readOverlayActions(path, target);
-      return actions.map(({ overlay, ...action }) => ({
+      return actions.map(({ overlays: [overlay], ...action }) => ({
         ...action,
-        group: readString(readObject(overlay.info).title),
+        group: readString(readObject(overlay?.info).title),
       }));
     }),
   );

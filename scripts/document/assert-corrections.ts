@@ -1,63 +1,64 @@
 import { isDeepStrictEqual } from "node:util";
 import semver from "semver";
 import { type JsonObject, readObject, readString } from "../io/index.js";
-import { type CreatedOperation, findCreatedOperations } from "./find-created-operations.js";
 import type { SourceDocument } from "./read-document.js";
-import { nameAction, type OverlayAction } from "./read-overlay.js";
+import { nameFile, type OverlayAction } from "./read-overlay.js";
 
-/** The document before an action and after it. */
-export interface AppliedAction {
+/** The document before an action was applied to one of its places, and after. */
+export interface AppliedPlace {
   readonly action: OverlayAction;
+  readonly place: string;
   readonly before: JsonObject;
   readonly after: JsonObject;
 }
 
-/** @throws Error if an action changed nothing, or added an operation. */
-export function assertCorrections(steps: readonly AppliedAction[], source: SourceDocument): void {
-  for (const { action, before, after } of steps) {
-    // An update of "$.paths" would recreate a path that the document no longer has.
-    const created = findCreatedOperations(before, after);
-    if (created.length > 0) throw new Error(explainCreated(action, created, source));
-    if (isDeepStrictEqual(before, after)) throw new Error(explainUnchanged(action, source));
-  }
+/** An action that changes nothing at some of its places. */
+export interface StaleAction {
+  readonly action: OverlayAction;
+  readonly places: readonly string[];
+  /** The range for `x-versions` that ends the action before this version; undefined if the document has no version. */
+  readonly range: string | undefined;
 }
 
-function explainUnchanged(action: OverlayAction, source: SourceDocument): string {
-  return [
-    `${nameAction(action)} changes nothing in ${nameDocument(source)}:`,
-    `  ${firstLine(action.description)}`,
-    "It was fixed there, or has moved. Look for the target in the document, and ask that version's server again.",
-    `If it is fixed, end the action before this version${quoteRange(action, source)}. If it has moved, end it there too, and`,
-    "add an action with the new target.",
-  ].join("\n");
+/** Finds the actions that change nothing at one of their places: it was fixed there, or it has moved. */
+export function findStale(steps: readonly AppliedPlace[], { content }: SourceDocument): readonly StaleAction[] {
+  const unchanged = steps.filter(({ before, after }) => isDeepStrictEqual(before, after));
+  const actions = [...new Set(unchanged.map(({ action }) => action))];
+  return actions.map((action) => ({
+    action,
+    places: unchanged.filter((step) => step.action === action).map(({ place }) => place),
+    range: endRange(action, content),
+  }));
 }
 
-function explainCreated(action: OverlayAction, created: readonly CreatedOperation[], source: SourceDocument): string {
-  return [
-    `${nameAction(action)} would add what ${nameDocument(source)} does not have:`,
-    ...created.map(
-      ({ name, renamedTo }) => `  ${name}${renamedTo === undefined ? "" : `, which is ${renamedTo} there`}`,
-    ),
-    "An action corrects operations; it cannot add one.",
-    `Move those lines to an action that ends before this version${quoteRange(action, source)}. Where only the path has`,
-    "changed, add an action with the new path from this version on.",
-  ].join("\n");
-}
-
-/** Names a document by title and version rather than by path, because the file may be temporary. */
-function nameDocument({ path, content }: SourceDocument): string {
+/** Explains every stale action, with the line to write for each. */
+export function explainStale(stale: readonly StaleAction[], { path, content }: SourceDocument): string {
   const { title, version } = readObject(content.info);
-  return readString(title) && readString(version) ? `${title} ${version}` : path;
+  // The file may be temporary.
+  const name = readString(title) && readString(version) ? `${title} ${version}` : path;
+  return [
+    `${name} no longer has what these actions correct, or has it in another place:`,
+    ...stale.flatMap(explainAction),
+    "Ask a server of that version. Where it was fixed, write the line. Where it has moved, write the line too, and add an action",
+    "with the new target.",
+  ].join("\n");
 }
 
-/** Suggests a range for the action that ends before this version. A release candidate counts as its release. */
-function quoteRange({ versions }: OverlayAction, { content }: SourceDocument): string {
-  const release = semver.coerce(readString(readObject(content.info).version));
-  return release === null
-    ? ""
-    : ` (x-versions: "${versions === undefined ? "" : `${versions} `}<${release.version}-0")`;
+function explainAction({ action, places, range }: StaleAction): readonly string[] {
+  const { overlayPath, index, description } = action;
+  const [firstLine = ""] = description.trim().split("\n", 1);
+  return [
+    `  ${nameFile(overlayPath)}, action ${index}: ${firstLine}`,
+    ...places.map((place) => `    changes nothing at ${place}`),
+    ...(places.length < action.places.length
+      ? ["    but changes its other places: give these an action of their own, with the line"]
+      : []),
+    ...(range === undefined ? [] : [`    x-versions: ${JSON.stringify(range)}`]),
+  ];
 }
 
-function firstLine(text: string): string {
-  return text.trim().split("\n", 1)[0] ?? "";
+/** A release candidate counts as its release. */
+function endRange({ versions }: OverlayAction, { info }: JsonObject): string | undefined {
+  const release = semver.coerce(readString(readObject(info).version));
+  return release === null ? undefined : `${versions === undefined ? "" : `${versions} `}<${release.version}-0`;
 }

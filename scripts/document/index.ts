@@ -1,4 +1,5 @@
-export { correctDocument } from "./correct-document.js";
+export type { StaleAction } from "./assert-corrections.js";
+export { type CorrectedDocument, correctDocument, findStaleActions, listActions } from "./correct-document.js";
 export { findOperation, findParameter } from "./find-operation.js";
 export { findNewestSchema, findOverlays, findOwnOverlays, findSchemas } from "./find-schemas.js";
 export { findServer } from "./find-server.js";

@@ -4,17 +4,20 @@ import { parseYaml } from "@redocly/openapi-core";
 import semver from "semver";
 import { isJsonObject, type JsonObject, messageOf, readArray, readString } from "../io/index.js";
 import { hasLongConjunction } from "./has-long-conjunction.js";
+import { splitTarget } from "./split-target.js";
 
 /** An action of an OpenAPI Overlay that applies to the document at hand. */
 export interface OverlayAction {
   readonly overlayPath: string;
   readonly index: number;
   readonly target: string;
+  /** The places that the target names, each as a JSONPath. */
+  readonly places: readonly string[];
   readonly description: string;
   /** The range in `x-versions`; undefined if the action is for every version. */
   readonly versions: string | undefined;
-  /** An overlay with only this action, for Redocly to apply. */
-  readonly overlay: JsonObject;
+  /** Overlays with only this action, one for each place, for Redocly to apply. */
+  readonly overlays: readonly JsonObject[];
 }
 
 /** The document that actions are chosen for. */
@@ -35,7 +38,11 @@ export async function readOverlayActions(path: string, target: OverlayTarget): P
 
 /** Names an action at the start of a message: `schemas/overlays/x.yaml, action 3 ($.paths['/things'])`. */
 export function nameAction(action: Pick<OverlayAction, "overlayPath" | "index" | "target">): string {
-  return `${relative(process.cwd(), action.overlayPath)}, action ${action.index} (${action.target})`;
+  return `${nameFile(action.overlayPath)}, action ${action.index} (${action.target})`;
+}
+
+export function nameFile(path: string): string {
+  return relative(process.cwd(), path);
 }
 
 async function readOverlay(path: string): Promise<JsonObject> {
@@ -68,13 +75,15 @@ function toAction(path: string, overlay: JsonObject, action: unknown, index: num
   if (!isJsonObject(action)) throw new Error(`${path}, action ${index}: an action is an object`);
   const target = readString(action.target);
   if (target === undefined) throw new Error(`${path}, action ${index}: an action needs a "target"`);
+  const places = splitTarget(target);
   const found = {
     overlayPath: path,
     index,
     target,
+    places,
     description: readString(action.description) ?? "",
     versions: readString(action["x-versions"]),
-    overlay: { ...overlay, actions: [action] },
+    overlays: places.map((place) => ({ ...overlay, actions: [{ ...action, target: place }] })),
   };
   if (hasLongConjunction(target)) {
     throw new Error(`${nameAction(found)}: write A && (B && C): Redocly reads A && B && C as A && (B || C)`);

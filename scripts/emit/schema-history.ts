@@ -25,6 +25,7 @@ function describeChanges({ version, added, removed, changed }: VersionChanges): 
 /** `DELETE /things/{thing_id}: mode in the query, "Kill"` */
 function nameFeature({ request, place, path, value }: Feature): string {
   if (place === "operation") return request;
+  if (place === "status") return `${request}: the status ${path[0]}`;
   const field = path.length === 0 ? "" : `${namePath(path)} in `;
   return `${request}: ${field}the ${place}${value === undefined ? "" : `, ${JSON.stringify(value)}`}`;
 }

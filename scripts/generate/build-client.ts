@@ -38,7 +38,7 @@ export async function buildClient(root: string, source: ClientSource, report: Re
   const step = createStepper(report);
   const api = await readApi(root, source, report);
   const versions = await step("history", async () =>
-    readVersions(api.source, await findSchemas(join(root, "schemas/openapi"))),
+    readVersions(api.document, await findSchemas(join(root, "schemas/openapi")), api.overlays),
   );
   const corrected = { path: api.name, content: api.document, readFrom: source.readFrom };
   const found = await step(`lint (${lint})`, () => lintDocument(corrected, lint, join(root, "schemas/redocly.yaml")));

@@ -1,2 +1,2 @@
 export { type BuiltClient, buildClient } from "./build-client.js";
-export type { Api } from "./read-api.js";
+export { type Api, readApi } from "./read-api.js";

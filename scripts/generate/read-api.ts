@@ -30,8 +30,8 @@ export interface Api {
 export interface ReadApi extends Api {
   /** The path of the document that messages name. */
   readonly name: string;
-  /** The document as served. */
-  readonly source: JsonObject;
+  /** The files of the corrections. */
+  readonly overlays: readonly string[];
   /** How many corrections were applied. */
   readonly corrections: number;
 }
@@ -47,5 +47,5 @@ export async function readApi(root: string, source: ApiSource, report: Report = 
   const tables = await step("tables", async () =>
     readTables(read.content, await findTables(join(root, "schemas/tables"), source.tables), demands),
   );
-  return { name, source: read.content, document, tables, corrections: applied.length };
+  return { name, overlays, document, tables, corrections: applied.length };
 }

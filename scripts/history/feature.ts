@@ -5,8 +5,8 @@ import type { Json, JsonObject } from "../io/index.js";
 export interface FeatureKey {
   /** `PATCH /things/{}/resume` */
   readonly operation: string;
-  /** `operation` for the operation itself, `response` for the response body of a success. */
-  readonly place: "operation" | "query" | "header" | "body" | "response";
+  /** `operation` for the operation itself, `response` for the response body of a success, `status` for that of an error. */
+  readonly place: "operation" | "query" | "header" | "body" | "response" | "status";
   /** The names that lead to a field: `[]` is any item of an array, `{}` any value of a map. Empty for a whole body. */
   readonly path: readonly string[];
   /** The value, if the feature is one value of an enum. */
@@ -33,6 +33,9 @@ export interface Shape {
   readonly required?: boolean;
   /** Sorted, `null` last; `anything` if the document gives no type. */
   readonly types: readonly string[];
+  /** How many objects with different fields it can be, if several. */
+  readonly alternatives?: number;
+  readonly deprecated?: true;
 }
 
 export function keyOf({ operation, place, path, value }: FeatureKey): string {
@@ -54,13 +57,16 @@ export function listAncestors({ operation, place, path, value }: FeatureKey): re
 }
 
 /** `required string or null` */
-export function describeShape({ required, types }: Shape): string {
-  const presence = required === undefined ? "" : required ? "required " : "optional ";
-  return `${presence}${types.join(" or ")}`;
+export function describeShape({ required, types, alternatives, deprecated }: Shape): string {
+  const presence = required === undefined ? [] : [required ? "required" : "optional"];
+  const choice = alternatives === undefined ? [] : [`(one of ${alternatives})`];
+  const type = types.length === 0 ? [] : [types.join(" or ")];
+  return [...(deprecated ? ["deprecated"] : []), ...presence, ...type, ...choice].join(" ");
 }
 
 /** Whether two versions agree on a feature. No type agrees with any type. */
 export function isSameShape(left: Shape, right: Shape): boolean {
   const isSilent = [left, right].some(({ types }) => types.includes("anything"));
-  return left.required === right.required && (isSilent || isDeepStrictEqual(left.types, right.types));
+  const [{ types, ...rest }, { types: otherTypes, ...others }] = [left, right];
+  return isDeepStrictEqual(rest, others) && (isSilent || isDeepStrictEqual(types, otherTypes));
 }

@@ -24,6 +24,6 @@ export function createHistoryFinder(document: JsonObject, history: History): Fin
 }
 
 function toNewerPart({ place, path, value }: Feature, since: string): readonly NewerPart[] {
-  if (place === "operation" || place === "response") return [];
+  if (place === "operation" || place === "response" || place === "status") return [];
   return [{ in: place, path, ...(value === undefined ? {} : { value }), since }];
 }

@@ -1,6 +1,6 @@
 import { nameOperation, nameRequest } from "../document/index.js";
 import { isJsonObject, type Json, type JsonObject, readArray, readObject, sortedEntries } from "../io/index.js";
-import { isIgnoredHeader, METHODS } from "../model/index.js";
+import { classifyBody, isIgnoredHeader, METHODS } from "../model/index.js";
 import { type Feature, type FeatureKey, keyOf, type Shape } from "./feature.js";
 import { createFeatureLimit } from "./limit-features.js";
 import { type Collector, type Content, follow, readSchema } from "./read-schema.js";
@@ -35,7 +35,8 @@ export function readFeatures(document: JsonObject): Features {
       if (!isJsonObject(operation)) continue;
       const name = nameOperation(method, path);
       requests.set(name, nameRequest(method, path));
-      collector.feature({ operation: name, place: "operation", path: [] }, { types: [] });
+      const mark = operation.deprecated === true ? { deprecated: true as const } : {};
+      collector.feature({ operation: name, place: "operation", path: [] }, { types: [], ...mark });
       readParameters(document, collector, name, [
         ...readArray(pathItem.parameters),
         ...readArray(operation.parameters),
@@ -64,7 +65,7 @@ function readParameters(document: JsonObject, collector: Collector, operation: s
 function readBodies(document: JsonObject, collector: Collector, operation: string, described: JsonObject): void {
   const read = (place: "body" | "response", content: Json | undefined, required?: boolean) => {
     for (const [type, media] of sortedEntries(readObject(content))) {
-      if (!/json/.test(type)) continue;
+      if (classifyBody(document, type, media) !== "json") continue;
       const shape = required === undefined ? {} : { required };
       readSchema(document, collector, { operation, place, path: [] }, readObject(media).schema, shape);
     }
@@ -73,6 +74,7 @@ function readBodies(document: JsonObject, collector: Collector, operation: strin
   read("body", content, required === true);
   for (const [status, response] of sortedEntries(readObject(described.responses))) {
     if (/^2/.test(status)) read("response", follow(document, response).content);
+    else if (/^\d+$/.test(status)) collector.feature({ operation, place: "status", path: [status] }, { types: [] });
   }
 }
 
@@ -86,9 +88,12 @@ function merge(known: Feature, added: Feature): Feature {
 function mergeShapes(left: Shape, right: Shape): Shape {
   const types = [...new Set([...left.types, ...right.types])].filter((type) => type !== "null").sort();
   const nullable = [left, right].some((shape) => shape.types.includes("null"));
+  const alternatives = Math.max(left.alternatives ?? 1, right.alternatives ?? 1);
   return {
     types: nullable ? [...types, "null"] : types,
     ...(left.required === undefined ? {} : { required: left.required && right.required === true }),
+    ...(alternatives > 1 && { alternatives }),
+    ...(left.deprecated && right.deprecated && { deprecated: true }),
   };
 }
 

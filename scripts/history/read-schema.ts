@@ -34,7 +34,13 @@ export function readSchema(
 ): void {
   const { origin, shapes, nullable } = flattenSchema(document, value, (part) => follow(document, part));
   const types = [...new Set(shapes.map(describeType))].sort(compareText);
-  const shape = { types: nullable ? [...types, "null"] : types, ...(required === undefined ? {} : { required }) };
+  const alternatives = shapes.filter(({ properties }) => properties !== undefined).length;
+  const shape = {
+    types: nullable ? [...types, "null"] : types,
+    ...(required === undefined ? {} : { required }),
+    ...(alternatives > 1 && { alternatives }),
+    ...(isDeprecated(schema) && { deprecated: true as const }),
+  };
   collector.feature(key, shape, isJsonObject(schema) ? schema : undefined);
   if (parents.has(origin)) return;
   const inside = new Set(parents).add(origin);
@@ -51,6 +57,11 @@ export function readSchema(
     if (isJsonObject(additionalProperties)) visit("{}", additionalProperties);
   }
   for (const content of shapes.flatMap(listOpen)) collector.open(key, content);
+}
+
+/** Whether a parameter or a field is deprecated; not whether the schema that it refers to is. */
+function isDeprecated(schema: Json | undefined): boolean {
+  return isJsonObject(schema) && schema.deprecated === true;
 }
 
 /** Follows a reference. A dangling one allows anything; the lint step reports it. */

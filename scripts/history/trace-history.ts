@@ -9,19 +9,22 @@ export interface VersionFeatures {
   readonly features: Features;
 }
 
-/** What changed from one version to the next. */
-export interface VersionChanges {
-  readonly version: string;
+/** What changed from one version to another. */
+export interface Changes {
   readonly added: readonly Feature[];
   readonly removed: readonly Feature[];
   /** Features with a different shape: another type, or another `required`. */
   readonly changed: readonly { readonly from: Feature; readonly to: Feature }[];
 }
 
+export interface VersionChanges extends Changes {
+  readonly version: string;
+}
+
 export interface History {
   /** The oldest version with a document. Its features may be older still. */
   readonly oldest: string;
-  /** The first version since which all have the feature; the oldest for a feature that only corrections add. */
+  /** The first version since which all have the feature. */
   since(feature: FeatureKey): string;
   /** Oldest first, without versions that change nothing. */
   readonly changes: readonly VersionChanges[];
@@ -29,7 +32,7 @@ export interface History {
 
 /** @param versions - Oldest first, the current one last. */
 export function traceHistory(versions: readonly VersionFeatures[]): History {
-  const known = versions.map(({ version, features }) => ({ version, has: createLookup(features), features }));
+  const known = versions.map(({ version, features }) => ({ version, features, has: createLookup(features) }));
   const [first] = known;
   if (first === undefined) throw new Error("A history needs one version at least");
   const newestFirst = [...known].reverse();
@@ -37,33 +40,31 @@ export function traceHistory(versions: readonly VersionFeatures[]): History {
     oldest: first.version,
     since(feature) {
       const missing = newestFirst.findIndex(({ has }) => !has(feature));
-      const isInAll = missing === -1;
-      // What the current document lacks comes from a correction, which applies to all versions.
-      const isCorrection = missing === 0;
-      return isInAll || isCorrection ? first.version : (newestFirst[missing - 1] ?? first).version;
+      // Only a repair of the current document can have what the document lacks.
+      const isInAll = missing <= 0;
+      return isInAll ? first.version : (newestFirst[missing - 1] ?? first).version;
     },
     changes: known
       .slice(1)
-      .map((current, index) => compare(known[index] ?? first, current))
+      .map(({ version, features }, index) => ({
+        version,
+        ...compareFeatures((known[index] ?? first).features, features),
+      }))
       .filter(({ added, removed, changed }) => added.length + removed.length + changed.length > 0),
   };
 }
 
-interface Known extends VersionFeatures {
-  readonly has: (feature: FeatureKey) => boolean;
-}
-
-function compare(before: Known, after: Known): VersionChanges {
-  const earlier = new Map(before.features.all.map((feature) => [keyOf(feature), feature]));
-  const changed = after.features.all.flatMap((to) => {
-    const from = earlier.get(keyOf(to));
-    return from && !isSameShape(from.shape, to.shape) ? [{ from, to }] : [];
-  });
+/** Compares the features of two documents. */
+export function compareFeatures(before: Features, after: Features): Changes {
+  const earlier = new Map(before.all.map((feature) => [keyOf(feature), feature]));
+  const [had, has] = [createLookup(before), createLookup(after)];
   return {
-    version: after.version,
-    added: after.features.all.filter((feature) => !before.has(feature)).sort(byKey),
-    removed: before.features.all.filter((feature) => !after.has(feature)).sort(byKey),
-    changed,
+    added: after.all.filter((feature) => !had(feature)).sort(byKey),
+    removed: before.all.filter((feature) => !has(feature)).sort(byKey),
+    changed: after.all.flatMap((to) => {
+      const from = earlier.get(keyOf(to));
+      return from && !isSameShape(from.shape, to.shape) ? [{ from, to }] : [];
+    }),
   };
 }
 

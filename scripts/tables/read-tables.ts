@@ -43,7 +43,11 @@ export async function readTables(
     return [];
   }
   const { own } = files;
-  const others = files.versions.filter((path) => own === undefined || basename(path, ".json") !== current);
+  const others = files.versions.filter((path) => {
+    const version = basename(path, ".json");
+    // Another version's candidate is no version.
+    return version === current ? own === undefined : semver.prerelease(version) === null;
+  });
   const all = await Promise.all([
     ...others.map((path) => readVersion(path, basename(path, ".json"))),
     ...(own === undefined ? [] : [readVersion(own, current)]),

@@ -10,7 +10,7 @@ const overlay = "bulk";
 export const bulkBatches: readonly Evidence[] = [
   {
     overlay,
-    target: "$.paths['/invocations/{invocation_id}/kill'].patch",
+    target: "$.paths[*][?@.operationId == 'kill_invocation']",
     show: [
       isUndocumented,
       async ({ world }) => {
@@ -38,7 +38,7 @@ export const bulkBatches: readonly Evidence[] = [
   },
   {
     overlay,
-    target: "$.paths['/invocations/{invocation_id}/cancel'].patch",
+    target: "$.paths[*][?@.operationId == 'cancel_invocation']",
     show: [
       async ({ world }) => {
         const [running, scheduled] = [await sendRunning(world), await sendScheduled(world)];
@@ -53,7 +53,7 @@ export const bulkBatches: readonly Evidence[] = [
   ...(["purge", "purge-journal"] as const).map(
     (verb): Evidence => ({
       overlay,
-      target: `$.paths['/invocations/{invocation_id}/${verb}'].patch`,
+      target: `$.paths[*][?@.operationId == '${verb === "purge" ? "purge_invocation" : "purge_journal"}']`,
       show: [
         async ({ world }) => {
           const [completed, paused] = [await sendCompleted(world), await sendPaused(world)];
@@ -70,7 +70,7 @@ export const bulkBatches: readonly Evidence[] = [
   ),
   {
     overlay,
-    target: "$.paths['/invocations/{invocation_id}/resume'].patch",
+    target: "$.paths[*][?@.operationId == 'resume_invocation']",
     says: "As for kill, with `deployment` in the body;",
     show: [
       markedWithBatch("resume_invocation", "resume", resumed, ["deployment"]),

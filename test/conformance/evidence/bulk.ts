@@ -37,7 +37,7 @@ export const bulk: readonly Evidence[] = [
   },
   {
     overlay,
-    target: "$.paths['/invocations/{invocation_id}/restart-as-new'].patch",
+    target: "$.paths[*][?@.operationId == 'restart_as_new_invocation']",
     show: [
       marked("x-bulk", ["restart_as_new_invocation"], {
         name: "restartInvocations",
@@ -54,7 +54,7 @@ export const bulk: readonly Evidence[] = [
   },
   {
     overlay,
-    target: "$.paths['/invocations/{invocation_id}/cancel','/invocations/{invocation_id}/kill'].patch",
+    target: "$.paths[*][?@.operationId == 'cancel_invocation' || @.operationId == 'kill_invocation']",
     show: [
       markedWithBatch("cancel_invocation", "cancel", ended),
       markedWithBatch("kill_invocation", "kill", ended),
@@ -73,7 +73,7 @@ export const bulk: readonly Evidence[] = [
   },
   {
     overlay,
-    target: "$.paths['/invocations/{invocation_id}/purge','/invocations/{invocation_id}/purge-journal'].patch",
+    target: "$.paths[*][?@.operationId == 'purge_invocation' || @.operationId == 'purge_journal']",
     show: [
       markedWithBatch("purge_invocation", "purge", gone),
       markedWithBatch("purge_journal", "purge-journal", gone),
@@ -90,7 +90,7 @@ export const bulk: readonly Evidence[] = [
   },
   {
     overlay,
-    target: "$.paths['/invocations/{invocation_id}/pause'].patch",
+    target: "$.paths[*][?@.operationId == 'pause_invocation']",
     show: [
       marked("x-bulk", ["pause_invocation"], {
         example: { service: "Greeter", status: "running" },
@@ -114,7 +114,7 @@ export const bulk: readonly Evidence[] = [
   },
   {
     overlay,
-    target: "$.paths['/invocations/{invocation_id}/resume'].patch",
+    target: "$.paths[*][?@.operationId == 'resume_invocation']",
     says: "The caller wants the invocation to go on.",
     show: [
       markedWithBatch("resume_invocation", "resume", resumed, ["deployment"]),

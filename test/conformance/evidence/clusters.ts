@@ -18,11 +18,16 @@ const latest = {
 };
 
 export const clusters: readonly Evidence[] = [
-  { overlay, target: "$.paths['/query'].post", show: [failsWhileANodeIsLost] },
-  { overlay, target: "$.paths[*][?@.responses['503'] && @.parameters]", show: [doesNothing] },
+  { overlay, target: "$.paths[*][?@.operationId == 'query']", show: [failsWhileANodeIsLost] },
   {
     overlay,
-    target: "$.paths['/health','/cluster-health'].get",
+    target:
+      "$.paths[*][?@.operationId == 'cancel_invocation' || @.operationId == 'kill_invocation' || @.operationId == 'pause_invocation' || @.operationId == 'purge_invocation' || @.operationId == 'purge_journal' || @.operationId == 'restart_as_new_invocation' || @.operationId == 'resume_invocation']",
+    show: [doesNothing],
+  },
+  {
+    overlay,
+    target: "$.paths[*][?@.operationId == 'health' || @.operationId == 'cluster_health']",
     show: [
       async ({ world }) => {
         const { health, clusterHealth } = world.admin;
@@ -34,10 +39,10 @@ export const clusters: readonly Evidence[] = [
       },
     ],
   },
-  { overlay, target: "$.paths['/invocations/{invocation_id}/cancel'].patch", show: [pausesAgain, failsAgain] },
+  { overlay, target: "$.paths[*][?@.operationId == 'cancel_invocation']", show: [pausesAgain, failsAgain] },
   {
     overlay,
-    target: "$.paths['/deployments'].post",
+    target: "$.paths[*][?@.operationId == 'create_deployment']",
     show: [
       marked("x-creates", ["create_deployment"], {
         id: "id",
@@ -61,7 +66,7 @@ export const clusters: readonly Evidence[] = [
   },
   {
     overlay,
-    target: "$.paths['/invocations/{invocation_id}/resume','/invocations/{invocation_id}/restart-as-new'].patch",
+    target: "$.paths[*][?@.operationId == 'resume_invocation' || @.operationId == 'restart_as_new_invocation']",
     show: [
       async ({ world, corrected }) => {
         const { admin } = world;
@@ -83,7 +88,7 @@ export const clusters: readonly Evidence[] = [
   },
   {
     overlay,
-    target: "$.paths['/invocations/{invocation_id}/resume'].patch",
+    target: "$.paths[*][?@.operationId == 'resume_invocation']",
     show: [
       marked("x-latest", ["resume_invocation"], {
         ...latest,
@@ -109,7 +114,7 @@ export const clusters: readonly Evidence[] = [
   },
   {
     overlay,
-    target: "$.paths['/invocations/{invocation_id}/restart-as-new'].patch",
+    target: "$.paths[*][?@.operationId == 'restart_as_new_invocation']",
     show: [
       marked("x-latest", ["restart_as_new_invocation"], { ...latest, isDefault: true }),
       async ({ world }) => {

@@ -30,12 +30,11 @@ const linked: Evidence["show"] = [
 
 /** No exchange can show where something is documented: this is about the server's own document alone. */
 export const documentationLinks: readonly Evidence[] = [
-  { overlay, target: "$.paths", says: "No operation says where it is documented", show: linked },
-  { overlay, target: "$.paths", says: "The same for the operations that came with 1.7, ", show: linked },
-  { overlay, target: "$.paths", says: "The same for the operations that came with 1.7.8, ", show: linked },
+  { overlay, target: "$", says: "No operation says where it is documented", show: linked },
   {
     overlay,
     target: "$",
+    says: "The document itself links",
     show: [({ raw }) => expect(raw.externalDocs).toMatchObject({ url: expect.not.stringContaining(reference) })],
   },
 ];

@@ -33,8 +33,13 @@ export const errorResponses: readonly Evidence[] = [
   },
   {
     overlay,
-    target: "$.paths[*][?@.requestBody].responses",
-    show: [answers("status", is(413, "text")), answers("status", is(415, "text"))],
+    target: "$.paths[*][?@.requestBody && !@.responses['413']].responses",
+    show: [answers("status", is(413, "text"))],
+  },
+  {
+    overlay,
+    target: "$.paths[*][?@.requestBody && !@.responses['415']].responses",
+    show: [answers("status", is(415, "text"))],
   },
   {
     overlay,
@@ -58,18 +63,8 @@ export const errorResponses: readonly Evidence[] = [
   },
   {
     overlay,
-    target: "$.paths[*][*].responses['400'].content",
+    target: "$.paths[*][*].responses['400'][?@['application/json'] && !@['text/plain']]",
     show: [answers("media type", (exchange) => is(400, "text")(exchange) && of(verbs)(exchange))],
-  },
-  {
-    overlay,
-    target: "$.paths['/subscriptions'].get.responses",
-    show: [answers("status", (exchange) => is(400, "text")(exchange) && of(["list_subscriptions"])(exchange))],
-  },
-  {
-    overlay,
-    target: "$.paths['/limits/rules','/limits/rules/bulk-delete'][*].responses",
-    show: [answers("status", (exchange) => is(400, "text")(exchange) && of(rules)(exchange))],
   },
   {
     overlay,
@@ -89,14 +84,7 @@ export const errorResponses: readonly Evidence[] = [
   },
   {
     overlay,
-    target: "$.paths['/query'].post.responses",
-    says: "400 is missing. Seen on 1.6.2",
-    show: [answers("status", (exchange) => is(400, "text")(exchange) && of(["query"])(exchange))],
-  },
-  {
-    overlay,
-    target: "$.paths['/query'].post.responses",
-    says: "400 is missing, and from 1.7 on",
+    target: "$.paths[*][?@.operationId == 'query' && !@.responses['400']].responses",
     show: [
       answers("status", (exchange) => is(400, "text")(exchange) && of(["query"])(exchange)),
       answers("status", (exchange) => is(400, "json")(exchange) && of(["query"])(exchange)),
@@ -104,8 +92,7 @@ export const errorResponses: readonly Evidence[] = [
   },
   {
     overlay,
-    target: "$.paths['/query'].post.responses",
-    says: "429 is missing",
+    target: "$.paths[*][?@.operationId == 'query' && !@.responses['429']].responses",
     show: [
       answers("status", is(429, "json")),
       ({ seen }) => {
@@ -118,17 +105,31 @@ export const errorResponses: readonly Evidence[] = [
   },
   {
     overlay,
+    target: "$.paths[*][?!@.responses['400'] && (@.requestBody || @.parameters)].responses",
+    show: [
+      answers("status", (exchange) => is(400, "text")(exchange) && of(["list_subscriptions"])(exchange)),
+      ({ version, ...context }) => {
+        const more = isSince(version, "1.7.0") ? rules : ["query"];
+        return answers(
+          "status",
+          (exchange) => is(400, "text")(exchange) && of(more)(exchange),
+        )({ version, ...context });
+      },
+    ],
+  },
+  {
+    overlay,
     target: "$.paths[*][?@.responses && !@.responses['429']].responses",
     show: [answers("status", is(429, "none"))],
   },
   {
     overlay,
-    target: "$.paths['/invocations/{invocation_id}'].delete.responses['404','409']",
+    target: "$.paths[*][?@.operationId == 'delete_invocation'].responses['404','409']",
     show: [neverComes(["delete_invocation"], 404), neverComes(["delete_invocation"], 409)],
   },
   {
     overlay,
-    target: "$.paths['/vqueues/{vqueue_id}/pause','/vqueues/{vqueue_id}/resume'].post.responses['404','409']",
+    target: "$.paths[*][?@.operationId == 'pause_vqueue' || @.operationId == 'resume_vqueue'].responses['404','409']",
     show: [neverComes(["pause_vqueue", "resume_vqueue"], 404), neverComes(["pause_vqueue", "resume_vqueue"], 409)],
   },
 ];

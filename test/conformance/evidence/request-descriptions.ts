@@ -33,7 +33,7 @@ export const requestDescriptions: readonly Evidence[] = [
   },
   {
     overlay,
-    target: "$.paths['/deployments/{deployment}'].patch",
+    target: "$.paths[*][?@.operationId == 'update_deployment']",
     said: {
       at: ["paths", "/deployments/{deployment}", "patch", "description"],
       words: "Set `overwrite: true` to trigger re-discovery.",
@@ -54,7 +54,7 @@ export const requestDescriptions: readonly Evidence[] = [
   },
   {
     overlay,
-    target: "$.paths['/deployments/{deployment}'].delete.parameters[?@.name == 'force']",
+    target: "$.paths[*][?@.operationId == 'delete_deployment'].parameters[?@.name == 'force']",
     said: {
       at: ["paths", "/deployments/{deployment}", "delete", "parameters", "name=force", "description"],
       words: "If true, the deployment will be forcefully deleted.",
@@ -69,7 +69,7 @@ export const requestDescriptions: readonly Evidence[] = [
   },
   {
     overlay,
-    target: "$.paths['/invocations/{invocation_id}/restart-as-new'].patch.parameters[?@.name == 'deployment']",
+    target: "$.paths[*][?@.operationId == 'restart_as_new_invocation'].parameters[?@.name == 'deployment']",
     said: {
       at: [
         "paths",
@@ -94,7 +94,7 @@ export const requestDescriptions: readonly Evidence[] = [
   },
   {
     overlay,
-    target: "$.paths['/invocations/{invocation_id}/resume'].patch.parameters[?@.name == 'deployment']",
+    target: "$.paths[*][?@.operationId == 'resume_invocation'].parameters[?@.name == 'deployment']",
     said: {
       at: ["paths", "/invocations/{invocation_id}/resume", "patch", "parameters", "name=deployment", "description"],
       words:
@@ -107,7 +107,7 @@ export const requestDescriptions: readonly Evidence[] = [
   },
   {
     overlay,
-    target: "$.paths['/invocations/{invocation_id}'].delete",
+    target: "$.paths[*][?@.operationId == 'delete_invocation']",
     said: {
       at: ["paths", "/invocations/{invocation_id}", "delete", "description"],
       words: /^Use kill_invocation\/cancel_invocation\/purge_invocation instead\.$/,
@@ -176,7 +176,7 @@ export const requestDescriptions: readonly Evidence[] = [
   },
   {
     overlay,
-    target: "$.paths['/query'].post",
+    target: "$.paths[*][?@.operationId == 'query']",
     said: { at: ["paths", "/query", "post", "description"], words: "" },
     show: [setsForEveryone],
   },
@@ -194,7 +194,7 @@ export const requestDescriptions: readonly Evidence[] = [
   },
   {
     overlay,
-    target: "$.paths['/kafka-clusters/{cluster_name}'].patch",
+    target: "$.paths[*][?@.operationId == 'update_kafka_cluster']",
     said: {
       at: ["paths", "/kafka-clusters/{cluster_name}", "patch", "description"],
       words: "Updates the configuration properties of an existing Kafka cluster.",

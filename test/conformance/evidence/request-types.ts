@@ -4,7 +4,8 @@ import { sendPaused } from "../invocation-states.js";
 import { type Evidence, exchange, judgedWrongly, type Show } from "./evidence.js";
 
 const overlay = "request-types";
-const deployment = "$.paths[*][*].parameters[?@.in == 'query' && @.name == 'deployment']";
+const onDeployment =
+  "$.paths[*][?@.operationId == 'resume_invocation' || @.operationId == 'restart_as_new_invocation']";
 const state = "$.components.schemas.ModifyServiceStateRequest.properties.new_state";
 const update = "$.components.schemas.UpdateDeploymentRequest";
 const id = "dp_11nGQpCRmau6ypL82KH2TnP";
@@ -55,11 +56,19 @@ const updateIsAnyOf: Evidence["show"] = [
 ];
 
 export const requestTypes: readonly Evidence[] = [
-  { overlay, target: `${deployment}.schema`, show: deploymentIsText },
-  { overlay, target: deployment, show: deploymentIsText },
-  { overlay, target: `${state}.additionalProperties`, show: stateIsTextOrBytes },
-  { overlay, target: state, show: stateIsTextOrBytes },
-  { overlay, target: update, show: updateIsAnyOf },
+  {
+    overlay,
+    target: `${onDeployment}.parameters[?@.name == 'deployment'][?@.oneOf[*].oneOf[?@.properties.Id]]`,
+    show: deploymentIsText,
+  },
+  {
+    overlay,
+    target: `${onDeployment}.parameters[?@.name == 'deployment' && @.schema.anyOf].schema.oneOf`,
+    show: deploymentIsText,
+  },
+  { overlay, target: `${state}[?@.type == 'array']`, show: stateIsTextOrBytes },
+  { overlay, target: `${state}[?@.anyOf]['type','items']`, show: stateIsTextOrBytes },
+  { overlay, target: "$.components[?@.UpdateDeploymentRequest.oneOf].UpdateDeploymentRequest", show: updateIsAnyOf },
   { overlay, target: `${update}.anyOf`, show: updateIsAnyOf },
   { overlay, target: `${update}.oneOf`, show: updateIsAnyOf },
 ];

@@ -9,7 +9,8 @@ const isJsonOf = (operation: string) => (exchange: Exchange) =>
 export const responseBodies: readonly Evidence[] = [
   {
     overlay,
-    target: "$.components.schemas",
+    target:
+      "$.components[?@.QueryRequest && !$.paths[*][?@.operationId == 'query'].responses['200'].content['application/json'].schema]",
     show: [
       ({ raw }) => expect(raw).not.toHaveProperty("components.schemas.QueryResponse"),
       answers("no schema", isJsonOf("query")),
@@ -17,12 +18,13 @@ export const responseBodies: readonly Evidence[] = [
   },
   {
     overlay,
-    target: "$.paths['/query'].post.responses['200'].content['application/json']",
+    target: "$.paths[*][?@.operationId == 'query'].responses['200'].content[?@.example && !@.schema]",
     show: [answers("no schema", isJsonOf("query"))],
   },
   {
     overlay,
-    target: "$.paths['/services/{service}/openapi'].get.responses['200'].content['application/json'].schema",
+    target:
+      "$.paths[*][?@.operationId == 'get_service_openapi'].responses['200'].content[?@.schema && (!@.schema.type && !@.schema['$ref'])].schema",
     show: [
       ({ seen, byRaw, byCorrected }) => {
         const found = seen.find(({ exchange }) => isJsonOf("get_service_openapi")(exchange));
@@ -37,7 +39,7 @@ export const responseBodies: readonly Evidence[] = [
   },
   {
     overlay,
-    target: "$.paths['/deployments/{deployment}'].delete.responses['501'].content",
+    target: "$.paths[*][?@.operationId == 'delete_deployment'].responses['501'].content",
     show: [answers("media type", ({ operation, status }) => operation === "delete_deployment" && status === 501)],
   },
 ];

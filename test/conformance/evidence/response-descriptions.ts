@@ -21,7 +21,7 @@ const describe = (path: string, method: string, status: string): readonly string
 export const responseDescriptions: readonly Evidence[] = [
   {
     overlay,
-    target: "$.paths['/deployments'].post.responses['201']",
+    target: "$.paths[*][?@.operationId == 'create_deployment'].responses['201']",
     said: {
       at: describe("/deployments", "post", "201"),
       words: /services discovered$/,
@@ -43,7 +43,7 @@ export const responseDescriptions: readonly Evidence[] = [
   },
   {
     overlay,
-    target: "$.paths['/deployments/{deployment}'].patch.responses['200']",
+    target: "$.paths[*][?@.operationId == 'update_deployment'].responses['200']",
     said: {
       at: describe("/deployments/{deployment}", "patch", "200"),
       words: "Service schemas are only updated if overwrite was set to true.",
@@ -52,7 +52,7 @@ export const responseDescriptions: readonly Evidence[] = [
   },
   {
     overlay,
-    target: `$.paths['${resume}'].patch.responses['400']`,
+    target: "$.paths[*][?@.operationId == 'resume_invocation'].responses['400']",
     said: {
       at: describe(resume, "patch", "400"),
       words:
@@ -65,7 +65,7 @@ export const responseDescriptions: readonly Evidence[] = [
   },
   {
     overlay,
-    target: `$.paths['${restart}'].patch.responses['400']`,
+    target: "$.paths[*][?@.operationId == 'restart_as_new_invocation'].responses['400']",
     said: {
       at: describe(restart, "patch", "400"),
       words:
@@ -82,7 +82,7 @@ export const responseDescriptions: readonly Evidence[] = [
   },
   {
     overlay,
-    target: `$.paths['${resume}'].patch.responses['409']`,
+    target: "$.paths[*][?@.operationId == 'resume_invocation'].responses['409']",
     said: {
       at: describe(resume, "patch", "409"),
       words: "The invocation is still running or the deployment id is not pinned yet",
@@ -91,7 +91,7 @@ export const responseDescriptions: readonly Evidence[] = [
   },
   {
     overlay,
-    target: `$.paths['${restart}'].patch.responses['409']`,
+    target: "$.paths[*][?@.operationId == 'restart_as_new_invocation'].responses['409']",
     said: {
       at: describe(restart, "patch", "409"),
       words: "The deployment id can be changed only if the invocation is paused or suspended",
@@ -103,19 +103,21 @@ export const responseDescriptions: readonly Evidence[] = [
   },
   {
     overlay,
-    target: "$.paths[*][?@.responses['400'].description == ''].responses['400']",
+    target:
+      "$.paths[*][?@.operationId == 'cancel_invocation' || @.operationId == 'kill_invocation' || @.operationId == 'pause_invocation' || @.operationId == 'purge_invocation' || @.operationId == 'purge_journal'].responses['400']",
     said: { at: describe("/invocations/{invocation_id}/cancel", "patch", "400"), words: "" },
     show: [exchange("cancel_invocation", "an id that is none", 400, "The request field 'invocation_id' is invalid")],
   },
   {
     overlay,
-    target: "$.paths[*][?@.responses['404'].description == ''].responses['404']",
+    target:
+      "$.paths[*][?@.operationId == 'cancel_invocation' || @.operationId == 'kill_invocation' || @.operationId == 'pause_invocation' || @.operationId == 'purge_invocation' || @.operationId == 'purge_journal' || @.operationId == 'restart_as_new_invocation' || @.operationId == 'resume_invocation'].responses['404']",
     said: { at: describe("/invocations/{invocation_id}/cancel", "patch", "404"), words: "" },
     show: [exchange("cancel_invocation", "an unknown id", 404, "does not exist")],
   },
   {
     overlay,
-    target: "$.paths['/invocations/{invocation_id}/pause'].patch.responses['200']",
+    target: "$.paths[*][?@.operationId == 'pause_invocation'].responses['200']",
     said: { at: describe("/invocations/{invocation_id}/pause", "patch", "200"), words: "Invocation is already paused" },
     show: [
       async ({ world }) => {
@@ -127,7 +129,7 @@ export const responseDescriptions: readonly Evidence[] = [
   },
   {
     overlay,
-    target: "$.paths['/invocations/{invocation_id}/pause'].patch.responses['202']",
+    target: "$.paths[*][?@.operationId == 'pause_invocation'].responses['202']",
     said: { at: describe("/invocations/{invocation_id}/pause", "patch", "202"), words: "Pausing invocation" },
     show: [
       async ({ world }) => {
@@ -146,7 +148,7 @@ export const responseDescriptions: readonly Evidence[] = [
   },
   {
     overlay,
-    target: "$.paths['/invocations/{invocation_id}'].delete.responses['202']",
+    target: "$.paths[*][?@.operationId == 'delete_invocation'].responses['202']",
     said: { at: describe("/invocations/{invocation_id}", "delete", "202"), words: /^Accepted$/ },
     show: [
       exchange("delete_invocation", "an unknown id, mode Cancel", 202),
@@ -156,13 +158,13 @@ export const responseDescriptions: readonly Evidence[] = [
   },
   {
     overlay,
-    target: "$.paths['/query'].post.responses['500']",
+    target: "$.paths[*][?@.operationId == 'query'].responses['500']",
     said: { at: describe("/query", "post", "500"), words: "Datafusion error" },
     show: [exchange("query", "a table that there is not", 500, "not found")],
   },
   {
     overlay,
-    target: "$.paths['/vqueues/{vqueue_id}/pause','/vqueues/{vqueue_id}/resume'].post.responses['202']",
+    target: "$.paths[*][?@.operationId == 'pause_vqueue' || @.operationId == 'resume_vqueue'].responses['202']",
     said: {
       at: describe("/vqueues/{vqueue_id}/pause", "post", "202"),
       words: "Virtual queue pause accepted and will be applied asynchronously",

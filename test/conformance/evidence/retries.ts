@@ -15,10 +15,14 @@ const overlay = "retries";
 
 /** Each does the same twice, and looks at what the second time has changed. */
 export const retries: readonly Evidence[] = [
-  { overlay, target: "$.paths['/query'].post", show: [markedIdempotent(["query"], { idempotent: true }), onlyReads] },
   {
     overlay,
-    target: "$.paths['/deployments'].post",
+    target: "$.paths[*][?@.operationId == 'query']",
+    show: [markedIdempotent(["query"], { idempotent: true }), onlyReads],
+  },
+  {
+    overlay,
+    target: "$.paths[*][?@.operationId == 'create_deployment']",
     show: [
       markedIdempotent(["create_deployment"], { idempotent: true, unless: { body: { force: true } } }),
       registersOnce,
@@ -26,7 +30,7 @@ export const retries: readonly Evidence[] = [
   },
   {
     overlay,
-    target: "$.paths['/deployments/{deployment}','/services/{service}'].patch",
+    target: "$.paths[*][?@.operationId == 'update_deployment' || @.operationId == 'modify_service']",
     show: [
       markedIdempotent(["update_deployment", "modify_service"], { idempotent: true }),
       async ({ world }) => {
@@ -44,7 +48,7 @@ export const retries: readonly Evidence[] = [
   },
   {
     overlay,
-    target: "$.paths['/services/{service}/state'].post",
+    target: "$.paths[*][?@.operationId == 'modify_service_state']",
     show: [
       markedIdempotent(["modify_service_state"], { idempotent: false }),
       async ({ world }) => {
@@ -59,7 +63,7 @@ export const retries: readonly Evidence[] = [
   },
   {
     overlay,
-    target: "$.paths['/invocations/{invocation_id}/cancel'].patch",
+    target: "$.paths[*][?@.operationId == 'cancel_invocation']",
     show: [
       markedIdempotent(["cancel_invocation"], { idempotent: true }),
       async ({ world }) => {
@@ -80,7 +84,7 @@ export const retries: readonly Evidence[] = [
   {
     overlay,
     target:
-      "$.paths['/invocations/{invocation_id}/kill','/invocations/{invocation_id}/purge','/invocations/{invocation_id}/purge-journal','/invocations/{invocation_id}/pause'].patch",
+      "$.paths[*][?@.operationId == 'kill_invocation' || @.operationId == 'purge_invocation' || @.operationId == 'purge_journal' || @.operationId == 'pause_invocation']",
     show: [
       markedIdempotent(["kill_invocation", "purge_invocation", "purge_journal", "pause_invocation"], {
         idempotent: true,
@@ -101,12 +105,12 @@ export const retries: readonly Evidence[] = [
   },
   {
     overlay,
-    target: "$.paths['/invocations/{invocation_id}/resume'].patch",
+    target: "$.paths[*][?@.operationId == 'resume_invocation']",
     show: [markedIdempotent(["resume_invocation"], { idempotent: false }), resumesAgain],
   },
   {
     overlay,
-    target: "$.paths['/invocations/{invocation_id}/restart-as-new'].patch",
+    target: "$.paths[*][?@.operationId == 'restart_as_new_invocation']",
     show: [
       markedIdempotent(["restart_as_new_invocation"], { idempotent: false }),
       async ({ world }) => {
@@ -118,7 +122,7 @@ export const retries: readonly Evidence[] = [
   },
   {
     overlay,
-    target: "$.paths['/subscriptions'].post",
+    target: "$.paths[*][?@.operationId == 'create_subscription']",
     show: [
       markedIdempotent(["create_subscription"], { idempotent: false }),
       async ({ world }) => {
@@ -129,7 +133,7 @@ export const retries: readonly Evidence[] = [
   },
   {
     overlay,
-    target: "$.paths['/kafka-clusters'].post",
+    target: "$.paths[*][?@.operationId == 'create_kafka_cluster']",
     show: [
       markedIdempotent(["create_kafka_cluster"], { idempotent: true }),
       exchange("create_kafka_cluster", "a known name", 409, "already exists"),
@@ -143,7 +147,7 @@ export const retries: readonly Evidence[] = [
   },
   {
     overlay,
-    target: "$.paths['/kafka-clusters/{cluster_name}'].patch",
+    target: "$.paths[*][?@.operationId == 'update_kafka_cluster']",
     show: [
       markedIdempotent(["update_kafka_cluster"], { idempotent: true }),
       async ({ world }) => {
@@ -155,12 +159,12 @@ export const retries: readonly Evidence[] = [
   },
   {
     overlay,
-    target: "$.paths['/limits/rules'].put",
+    target: "$.paths[*][?@.operationId == 'upsert_rules']",
     show: [markedIdempotent(["upsert_rules"], { idempotent: true }), writesRulesOnce],
   },
   {
     overlay,
-    target: "$.paths['/limits/rules/bulk-delete'].post",
+    target: "$.paths[*][?@.operationId == 'bulk_delete_rules']",
     show: [
       markedIdempotent(["bulk_delete_rules"], { idempotent: false }),
       async ({ world }) => {
@@ -172,7 +176,7 @@ export const retries: readonly Evidence[] = [
   },
   {
     overlay,
-    target: "$.paths['/vqueues/{vqueue_id}/pause','/vqueues/{vqueue_id}/resume'].post",
+    target: "$.paths[*][?@.operationId == 'pause_vqueue' || @.operationId == 'resume_vqueue']",
     show: [
       markedIdempotent(["pause_vqueue", "resume_vqueue"], { idempotent: true }),
       async ({ world }) => {

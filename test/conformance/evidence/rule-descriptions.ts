@@ -7,7 +7,7 @@ const overlay = "request-descriptions";
 export const ruleDescriptions: readonly Evidence[] = [
   {
     overlay,
-    target: "$.paths['/limits/rules'].put",
+    target: "$.paths[*][?@.operationId == 'upsert_rules']",
     said: {
       at: ["paths", "/limits/rules", "put", "description"],
       words: "`DoesNotExist` makes the entry a strict insert",

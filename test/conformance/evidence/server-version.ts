@@ -6,7 +6,7 @@ const field = ["paths", "/version", "get", "x-server-version"];
 export const serverVersion: readonly Evidence[] = [
   {
     overlay: "server-version",
-    target: "$.paths['/version'].get",
+    target: "$.paths[*][?@.operationId == 'version']",
     show: [
       exchange("version", "what it is", 200),
       async ({ version, world }) => expect((await world.admin.version()).version).toBe(version),

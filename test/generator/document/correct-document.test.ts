@@ -77,6 +77,49 @@ it("takes an overlay that is given twice once", async () => {
   expect(document).toMatchObject({ paths: { "/pets": { get: { tags: ["a", "b"] } } } });
 });
 
+describe("the pages of operations", () => {
+  const pages = "https://pets/{tag}/{summary}";
+  const link = { target: "$", update: { "x-operation-pages": pages } };
+
+  it("are linked by tag and summary, unless an operation has a link", async () => {
+    const own = { url: "https://own" };
+    const paths = {
+      "/pets": {
+        get: { tags: ["dog_or_cat"], summary: "List all, `sorted`" },
+        post: { tags: ["a"], summary: "b", externalDocs: own },
+        put: { tags: ["a"] },
+      },
+    };
+    const { document } = await correctDocument(createDocument({ paths }), [writeOverlay([link])]);
+    const { get, post, put } = paths["/pets"];
+    expect(document.paths).toEqual({
+      "/pets": { get: { ...get, externalDocs: { url: "https://pets/dog_or_cat/list-all-sorted" } }, post, put },
+    });
+    expect(document).not.toHaveProperty("x-operation-pages");
+  });
+});
+
+describe("the path of a relative server", () => {
+  const paths = { "/health": { get: { responses: {} } } };
+  const correct = async (title: string, url: string) =>
+    (await correctDocument(createDocument({ info: { title, version: "1.9.0" }, paths, servers: [{ url }] }), []))
+      .document;
+
+  it.each(["/v3", "/v3/"])("becomes part of each path: %s", async (url) => {
+    const document = await correct("Admin API", url);
+    expect(document.paths).toEqual({ "/v3/health": paths["/health"] });
+    expect(document).not.toHaveProperty("servers");
+  });
+
+  it.each([
+    ["Admin API", "/"],
+    ["Admin API", "https://host/v3"],
+    ["Pets", "/v3"],
+  ])("but not for %s at %s", async (title, url) => {
+    expect((await correct(title, url)).paths).toEqual(paths);
+  });
+});
+
 describe("references", () => {
   const get = (schema: JsonObject): JsonObject => ({
     get: { responses: { 200: { description: "", content: { "application/json": { schema } } } } },

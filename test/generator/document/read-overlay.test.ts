@@ -26,16 +26,18 @@ describe("reading", () => {
         index: 0,
         target: "$.a",
         description: "Gone",
+        places: ["$.a"],
         versions: undefined,
-        overlay: { overlay: "1.1.0", actions: [{ target: "$.a", remove: true, description: "Gone" }] },
+        overlays: [{ overlay: "1.1.0", actions: [{ target: "$.a", remove: true, description: "Gone" }] }],
       },
       {
         overlayPath: path,
         index: 1,
         target: "$.b",
         description: "",
+        places: ["$.b"],
         versions: undefined,
-        overlay: { overlay: "1.1.0", actions: [{ target: "$.b" }] },
+        overlays: [{ overlay: "1.1.0", actions: [{ target: "$.b" }] }],
       },
     ]);
   });

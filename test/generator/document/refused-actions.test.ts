@@ -12,6 +12,7 @@ describe("an action that changes nothing stops", () => {
     ["removes what is not there", { target: `${target}.deprecated`, remove: true }],
     ["updates with nothing", { target, update: {} }],
     ["says nothing to do", { target }],
+    ["copies what is not there", { target: "$.paths['/dogs']", copy: "$.paths['/cats']" }],
   ])("because it %s", async (_, action) => {
     const works = { target, update: { description: "new" } };
     for (const actions of [
@@ -23,27 +24,54 @@ describe("an action that changes nothing stops", () => {
       const overlay = writeOverlay(actions);
       const index = actions.indexOf(action);
       await expect(correctDocument(createDocument(), [overlay])).rejects.toThrow(
-        `${relative(process.cwd(), overlay)}, action ${index} (${action.target}) changes nothing in Pets 1.7.12`,
+        `${relative(process.cwd(), overlay)}, action ${index}: \n    changes nothing at ${action.target}\n`,
       );
     }
   });
 
-  it("naming all that is needed to look into it", async () => {
+  it.each([
+    ["operations", "$.paths[*][?@.operationId == 'a' || @.operationId == 'b']", "$.paths[*][?@.operationId == 'b']"],
+    ["keys", "$.paths['/pets','/dogs']", "$.paths['/dogs']"],
+  ])("if one of the %s that it names has nothing to change", async (_, target, place) => {
+    const paths = { "/pets": { get: { operationId: "a", responses: {} } } };
+    const source = createDocument({ paths });
+    const overlay = writeOverlay([{ target, update: { summary: "new" } }]);
+    const corrected = correctDocument(source, [overlay]);
+    await expect(corrected).rejects.toThrow(
+      `    changes nothing at ${place}\n    but changes its other places: give these an action of their own, with the line\n    x-versions: "<1.7.12-0"`,
+    );
+  });
+
+  it("but a list of methods stands for any of them", async () => {
+    const overlay = writeOverlay([{ target: "$.paths['/pets']['get','post']", update: { summary: "new" } }]);
+    const { document } = await correctDocument(createDocument(), [overlay]);
+    expect(document).toMatchObject({ paths: { "/pets": { get: { summary: "new" } } } });
+  });
+
+  it("with every other one, and all that is needed to look into them", async () => {
     const description = "The limit is a number.\nSeen on 1.6.2: GET /pets?limit=x -> 400.";
     const overlay = writeOverlay([
       { target: "$.paths['/dogs']", description, update: { x: 1 }, "x-versions": ">=1.6.0" },
+      { target, update: { description: "new" } },
+      { target: "$.paths['/cats']", description: "Cats", remove: true },
     ]);
-    const source = createDocument();
+    const file = relative(process.cwd(), overlay);
 
-    await expect(correctDocument(source, [overlay])).rejects.toThrow(
-      [
-        `${relative(process.cwd(), overlay)}, action 0 ($.paths['/dogs']) changes nothing in Pets 1.7.12:`,
-        "  The limit is a number.",
-        "It was fixed there, or has moved. Look for the target in the document, and ask that version's server again.",
-        'If it is fixed, end the action before this version (x-versions: ">=1.6.0 <1.7.12-0"). If it has moved, end it there too, and',
-        "add an action with the new target.",
-      ].join("\n"),
-    );
+    for (const version of ["1.8.0", "1.8.0-rc.1"]) {
+      await expect(correctDocument(createDocument({}, version), [overlay])).rejects.toThrow(
+        [
+          `Pets ${version} no longer has what these actions correct, or has it in another place:`,
+          `  ${file}, action 0: The limit is a number.`,
+          "    changes nothing at $.paths['/dogs']",
+          '    x-versions: ">=1.6.0 <1.8.0-0"',
+          `  ${file}, action 2: Cats`,
+          "    changes nothing at $.paths['/cats']",
+          '    x-versions: "<1.8.0-0"',
+          "Ask a server of that version. Where it was fixed, write the line. Where it has moved, write the line too, and add an action",
+          "with the new target.",
+        ].join("\n"),
+      );
+    }
   });
 
   it("but not one that is undone by a later one", async () => {
@@ -55,48 +83,6 @@ describe("an action that changes nothing stops", () => {
     const { document, applied } = await correctDocument(source, [overlay]);
     expect(document).toEqual(source.content);
     expect(applied).toHaveLength(2);
-  });
-});
-
-describe("an action that would add an operation stops", () => {
-  const page = { externalDocs: { url: "https://pets" } };
-  const paths = { "/pets/{pet}": { get: { responses: {} } } };
-
-  it.each([
-    [
-      "an operation at a path whose parameter was renamed",
-      "$.paths",
-      { "/pets/{id}": { get: page } },
-      "GET /pets/{id}, which is /pets/{pet} there",
-    ],
-    ["an operation that is gone", "$.paths['/pets/{pet}']", { delete: page }, "DELETE /pets/{pet}"],
-    ["an operation at a path that is gone", "$", { paths: { "/dogs": { get: page } } }, "GET /dogs"],
-    ["a path alone", "$.paths", { "/dogs": { summary: "Dogs" } }, "/dogs"],
-  ])("%s", async (_, target, update, name) => {
-    const overlay = writeOverlay([
-      { target: "$.info", update: { summary: "works" } },
-      { target, update, "x-versions": ">=1.7.0" },
-    ]);
-    for (const version of ["1.8.0", "1.8.0-rc.1"]) {
-      await expect(correctDocument(createDocument({ paths }, version), [overlay])).rejects.toThrow(
-        [
-          `${relative(process.cwd(), overlay)}, action 1 (${target}) would add what Pets ${version} does not have:`,
-          `  ${name}`,
-          "An action corrects operations; it cannot add one.",
-          'Move those lines to an action that ends before this version (x-versions: ">=1.7.0 <1.8.0-0"). Where only the path has',
-          "changed, add an action with the new path from this version on.",
-        ].join("\n"),
-      );
-    }
-  });
-
-  it("but not one that corrects or removes an operation", async () => {
-    const actions = [
-      { target: "$.paths", update: { "/pets/{pet}": { get: page, parameters: [], "x-mark": {} } } },
-      { target: "$.paths['/pets/{pet}'].get", remove: true },
-    ];
-    const { document } = await correctDocument(createDocument({ paths }), [writeOverlay(actions)]);
-    expect(document.paths).toEqual({ "/pets/{pet}": { parameters: [], "x-mark": {} } });
   });
 });
 
@@ -115,7 +101,7 @@ describe("an action that can't be applied stops, and is named", () => {
   it("an overlay of a version that Redocly does not know", async () => {
     const overlay = writeOverlay([{ target, update: {} }], { overlay: "3.0.0" });
     await expect(correctDocument(createDocument(), [overlay])).rejects.toThrow(
-      `${overlay}, action 0 is not an Overlay 1.0, 1.1, or 1.2 document`,
+      `${overlay}, action 0 (${target}) is not an Overlay 1.0, 1.1, or 1.2 document`,
     );
   });
 });

@@ -34,12 +34,12 @@ describe("what changed", () => {
   it("is nothing for a document of another API, or one without a version", async () => {
     const files = ["1.6.2", "1.7.2"].map((version) => `${schemas}/${version}.json`);
     const paths = {};
-    expect(await readVersions({ info: { title: "Another", version: "9.0.0" }, paths }, files)).toBeUndefined();
-    expect(await readVersions({ info: { title: "Admin API", version: "next" }, paths }, files)).toBeUndefined();
-    expect(await readVersions({ info: { title: "Admin API", version: "1.6.2" }, paths }, files)).toBeUndefined();
-    expect((await readVersions({ info: { title: "Admin API", version: "1.7.0" }, paths }, files))?.[0]?.version).toBe(
-      "1.6.2",
-    );
+    expect(await readVersions({ info: { title: "Another", version: "9.0.0" }, paths }, files, [])).toBeUndefined();
+    expect(await readVersions({ info: { title: "Admin API", version: "next" }, paths }, files, [])).toBeUndefined();
+    expect(await readVersions({ info: { title: "Admin API", version: "1.6.2" }, paths }, files, [])).toBeUndefined();
+    expect(
+      (await readVersions({ info: { title: "Admin API", version: "1.7.0" }, paths }, files, []))?.[0]?.version,
+    ).toBe("1.6.2");
   });
 });
 

@@ -87,8 +87,9 @@ describe("a value that only the next version has, behind a nullable", () => {
     mkdirSync(join(root, "node_modules/.cache"), { recursive: true });
     folder = mkdtempSync(join(root, "node_modules/.cache/next-version-"));
     const source = { path: "next.json", content: addValue(newest, next) };
-    const { document } = await correctDocument(source, await findOverlays(join(root, "schemas/overlays")));
-    const versions = await readVersions(source.content, await findSchemas(join(root, "schemas/openapi")));
+    const overlays = await findOverlays(join(root, "schemas/overlays"));
+    const { document } = await correctDocument(source, overlays);
+    const versions = await readVersions(document, await findSchemas(join(root, "schemas/openapi")), overlays);
     const runtime = relative(folder, join(root, "src/runtime.js"));
     await writeFolder(folder, (await printClient({ document, versions, tables: [], runtime })).files);
     generated = await import(pathToFileURL(join(folder, "index.ts")).href);

@@ -23,9 +23,10 @@ const versions = listFiles("openapi", ".json").map((path) => basename(path, ".js
 const overlays = listFiles("overlays", ".yaml");
 const actions = overlays.flatMap((path) =>
   readArray(readOverlay(path).actions).map((action, index) => {
-    const { description, "x-versions": range } = readObject(action);
+    const { target, description, "x-versions": range } = readObject(action);
     return {
       name: `${basename(path)}, action ${index},`,
+      target: readString(target) ?? "",
       description: readString(description) ?? "",
       range: readString(range) ?? "",
     };
@@ -73,6 +74,10 @@ describe("each action", () => {
     const isSeen = /\b1\.\d+\.\d+\b/.test(description) && description.includes("->");
     const isDocumented = description.includes("https://docs.restate.dev/");
     expect(isSeen || isDocumented, description).toBe(true);
+  });
+
+  it.each(actions)("$name names no path, so that a path may move", ({ target }) => {
+    expect(target).not.toMatch(/^\$\.paths$|paths\[['"]|\/\{|'\//);
   });
 
   it.each(actions)("$name applies to at least one known version", ({ range }) => {
@@ -151,6 +156,56 @@ function listOperations(document: JsonObject): readonly { readonly name: string;
     })),
   );
 }
+
+describe("a resource that a later version adds", () => {
+  /** The responses of the HTTP layer are the same for every operation, known or not. */
+  const layer = ["400", "413", "415", "422", "429"];
+  const statuses = [200, 201, 202, 400, 404, 405, 409, 410, 413, 415, 422, 425, 429, 500, 501, 503].map(String);
+  const text = { type: "string" };
+  const json = (schema: Json) => ({ "application/json": { schema } });
+  const mode = { name: "mode", in: "query", schema: text };
+  const deployment = { name: "deployment", in: "query", schema: { oneOf: [{ type: "null" }, text] } };
+  const body = { content: json({ type: "object", properties: { force: { default: true } } }) };
+
+  async function correctNew(responses: JsonObject, more: JsonObject = {}): Promise<JsonObject> {
+    const source = await readDocument(join(schemas, "openapi", `${versions.at(-1)}.json`));
+    const methods = ["get", "put", "post", "delete", "patch"].map((method) => [
+      method,
+      { operationId: `${method}_schedule`, parameters: [mode, deployment], responses, ...more },
+    ]);
+    const paths = { ...readObject(source.content.paths), "/schedules": Object.fromEntries(methods) };
+    const { document } = await correctDocument({ ...source, content: { ...source.content, paths } }, overlays);
+    return readObject(readObject(document.paths)["/schedules"]);
+  }
+
+  it.each([
+    ["no description", ""],
+    ["a description", "Because."],
+  ])("keeps what it says of each status, with %s", async (_, description) => {
+    const responses = Object.fromEntries(statuses.map((status) => [status, { description, content: json(text) }]));
+    const item = await correctNew(responses, { requestBody: body });
+    const inText = { ...responses, 400: { description, content: { ...json(text), "text/plain": { schema: text } } } };
+    for (const [method, operation] of Object.entries(item)) {
+      expect(operation).toEqual({
+        operationId: `${method}_schedule`,
+        parameters: [mode, deployment],
+        requestBody: body,
+        responses: inText,
+      });
+    }
+  });
+
+  it("gets the responses of the HTTP layer that it lacks, and nothing else", async () => {
+    const responses = { 200: { description: "Its JSON has no schema.", content: { "application/json": {} } } };
+    for (const operation of Object.values(await correctNew(responses, { requestBody: body }))) {
+      expect(Object.keys(readObject(readObject(operation).responses))).toEqual(["200", ...layer]);
+      expect(readObject(operation).responses).toMatchObject(responses);
+      expect(Object.keys(readObject(operation)).sort()).toEqual(
+        ["operationId", "parameters", "requestBody", "responses"].sort(),
+      );
+    }
+  });
+});
 
 describe("an operation that a later version adds below an invocation", () => {
   const id = { name: "invocation_id", in: "path", required: true, schema: { type: "string" } };

@@ -14,7 +14,7 @@ import { nameUse } from "./use.js";
  *
  * @param client - The path by which the program imports the client.
  */
-export function printConsumer({ document, tables }: Api, client: string): string {
+export function printUses({ document, tables }: Api, client: string): string {
   const { operations, types } = readModel(document);
   const names = nameTables(
     tables.map(({ name }) => name),

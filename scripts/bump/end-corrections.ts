@@ -1,0 +1,74 @@
+import { cpSync, readFileSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import { findOwnOverlays, findStaleActions, readDocument, type StaleAction } from "../document/index.js";
+import { type JsonObject, readObject, readString } from "../io/index.js";
+
+export interface EndedCorrections {
+  /** The overlays to correct the new version with. Those that were changed are copies. */
+  readonly overlays: readonly string[];
+  /** The new content of overlays, by path from the project's folder. */
+  readonly changed: ReadonlyMap<string, string>;
+  /** `deployment is described as ... (request-types.yaml, action 0)` */
+  readonly ended: readonly string[];
+}
+
+/**
+ * Ends the corrections of everything that a new version fixed, by their `x-versions`. An action stays, and so stops the bump, if it
+ * changes nothing at some of its places only, or names an operation or a schema that is gone: it may have another name now.
+ *
+ * @param folder - A folder for temporary files.
+ * @param before - The document of the version before, as the server sent it.
+ */
+export async function endCorrections(
+  root: string,
+  folder: string,
+  schema: string,
+  before: JsonObject,
+): Promise<EndedCorrections> {
+  cpSync(join(root, "schemas"), join(folder, "corrections"), {
+    recursive: true,
+    filter: (source) => !source.endsWith(".json"),
+  });
+  const overlays = await findOwnOverlays(join(folder, "corrections"));
+  const source = await readDocument(schema);
+  const known = listNames(source.content);
+  const gone = new Set([...listNames(before)].filter((name) => !known.has(name)));
+  const isFixed = ({ action, places, range }: StaleAction) =>
+    range !== undefined &&
+    places.length === action.places.length &&
+    !(action.target.match(/\w+/g) ?? []).some((name) => gone.has(name));
+  const fixed = (await findStaleActions(source, overlays)).filter(isFixed);
+  // The last first, so that the lines of those before stay where they are.
+  for (const { action, range } of [...fixed].reverse()) {
+    writeFileSync(action.overlayPath, endAction(readFileSync(action.overlayPath, "utf8"), action.index, range ?? ""));
+  }
+  const paths = new Set(fixed.map(({ action }) => action.overlayPath));
+  return {
+    overlays,
+    changed: new Map([...paths].map((path) => [`schemas/overlays/${basename(path)}`, readFileSync(path, "utf8")])),
+    ended: fixed.map(({ action }) => {
+      const [defect = ""] = action.description.trim().split("\n", 1);
+      return `${defect} (\`${basename(action.overlayPath)}\`, action ${action.index})`;
+    }),
+  };
+}
+
+/** Lists the names by which an action can refer to operations and components. */
+function listNames({ paths, components }: JsonObject): Set<string> {
+  const operations = Object.values(readObject(paths)).flatMap((item) => Object.values(readObject(item)));
+  const ids = operations.flatMap((operation) => readString(readObject(operation).operationId) ?? []);
+  return new Set([...ids, ...Object.values(readObject(components)).flatMap((group) => Object.keys(readObject(group)))]);
+}
+
+/** Sets the `x-versions` of an action in the text of its overlay, so that everything else stays as it is written. */
+function endAction(text: string, index: number, range: string): string {
+  const starts = [...text.matchAll(/^ {2}- target: .*$/gm)];
+  const start = starts[index]?.index ?? text.length;
+  const end = starts[index + 1]?.index ?? text.length;
+  const line = `    x-versions: ${JSON.stringify(range)}`;
+  const action = text.slice(start, end);
+  const ended = /^ {4}x-versions: .*$/m.test(action)
+    ? action.replace(/^ {4}x-versions: .*$/m, line)
+    : action.replace("\n", `\n${line}\n`);
+  return text.slice(0, start) + ended + text.slice(end);
+}

@@ -1,0 +1,42 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+
+export interface Run {
+  readonly code: number | null;
+  readonly output: string;
+}
+
+const running = new Set<ChildProcess>();
+
+/**
+ * Runs a program in a process group of its own, because npm does not forward signals to its children.
+ *
+ * @param isShown - Whether the output goes to standard error instead of the result.
+ */
+export async function runProgram(
+  cwd: string,
+  command: string,
+  args: readonly string[],
+  { env = {}, isShown = false }: { readonly env?: NodeJS.ProcessEnv; readonly isShown?: boolean } = {},
+): Promise<Run> {
+  const child = spawn(command, args, {
+    cwd,
+    env: { ...process.env, ...env },
+    detached: true,
+    stdio: isShown ? ["ignore", 2, 2] : ["ignore", "pipe", "pipe"],
+  });
+  running.add(child);
+  let output = "";
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.on("data", (chunk) => {
+      output += chunk;
+    });
+  }
+  const [code] = await once(child, "close").finally(() => running.delete(child));
+  return { code, output };
+}
+
+/** Ends every program that is running, at once: one that goes on could write to files that are being restored. */
+export function stopPrograms(): void {
+  for (const { pid } of running) if (pid !== undefined) process.kill(-pid, "SIGKILL");
+}

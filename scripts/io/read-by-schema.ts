@@ -14,7 +14,7 @@ export function readBySchema<T>(schema: string, value: unknown): T {
     ajv.addSchema(JSON.parse(readFileSync(new URL(`../../schemas/${file}`, import.meta.url), "utf8")));
   }
   const validate = ajv.getSchema<T>(schema);
-  if (!validate) throw new Error(`There is no schema ${schema}, which is a bug`);
+  if (!validate || "$async" in validate) throw new Error(`There is no schema ${schema}, which is a bug`);
   if (validate(value)) return value;
   throw new Error(explainError(validate.errors?.[0]));
 }

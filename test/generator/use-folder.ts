@@ -7,7 +7,7 @@ import { afterAll } from "vitest";
 export const root: string = fileURLToPath(new URL("../..", import.meta.url));
 
 /** Makes a folder for the tests of one file, and removes it afterwards. */
-export function useFolder(name: string, parent = tmpdir()): string {
+export function useFolder(name: string, parent: string = tmpdir()): string {
   mkdirSync(parent, { recursive: true });
   const folder = mkdtempSync(join(parent, `${name}-`));
   afterAll(() => rmSync(folder, { recursive: true, force: true }));

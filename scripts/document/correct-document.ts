@@ -51,7 +51,7 @@ async function applyOverlays(source: SourceDocument, overlayPaths: readonly stri
   const steps: AppliedPlace[] = [];
   let after = whole;
   for (const action of actions) {
-    const fields = rebase(action.fields, action.base, resolve(source.path));
+    const fields = rebase(action, resolve(source.path));
     for (const place of action.places) {
       const before = after;
       after = explain(nameAction(action), () => applyAction(before, { ...fields, target: place }));
@@ -98,12 +98,13 @@ async function pullIn(source: SourceDocument, ignoresRefused: boolean = false): 
 }
 
 /** Rewrites the references of an action, which start at its overlay, for the document. */
-function rebase(value: JsonObject, base: string, document: string): JsonObject {
+function rebase({ fields, overlayPath, base }: OverlayAction, document: string): JsonObject {
   const resolver = new BaseResolver();
-  return JSON.parse(JSON.stringify(value), (key, part) => {
-    if (key !== "$ref" || typeof part !== "string" || part.startsWith("#")) return part;
-    const [file = "", ...fragment] = part.split("#");
-    const target = resolver.resolveExternalRef(base, file);
+  const start = resolver.resolveExternalRef(overlayPath, base);
+  return JSON.parse(JSON.stringify(fields), (key, value) => {
+    if (key !== "$ref" || typeof value !== "string" || value.startsWith("#")) return value;
+    const [file = "", ...fragment] = value.split("#");
+    const target = resolver.resolveExternalRef(start, file);
     return [isAbsoluteUrl(target) ? target : relative(dirname(document), target), ...fragment].join("#");
   });
 }

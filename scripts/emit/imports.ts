@@ -1,4 +1,11 @@
-import { CLIENT_VALUES, nameFile, type Operation, RUNTIME_TYPES, RUNTIME_VALUES } from "../model/index.js";
+import {
+  CLIENT_VALUES,
+  nameFile,
+  type Operation,
+  RUNTIME_TYPES,
+  RUNTIME_VALUES,
+  VERSION_VALUES,
+} from "../model/index.js";
 import { BULK_TYPES, BULK_VALUES } from "./bulk.js";
 import type { OperationGroup } from "./group-operations.js";
 import { askName } from "./operation-record.js";
@@ -64,7 +71,7 @@ export function listClientImports(runtime: string): readonly Import[] {
  */
 export function listVersionImports(runtime: string, source: Operation | undefined): readonly Import[] {
   return [
-    { from: runtime, values: ["assertSupported", "rememberVersion"], types: ["VersionCheck", "VersionRequest"] },
+    { from: runtime, values: VERSION_VALUES, types: ["VersionCheck", "VersionRequest"] },
     { from: "./client.js", types: ["Client"] },
     ...(source ? [{ from: `./operations/${nameFile(source.tag)}.js`, values: [source.functionName] }] : []),
   ];

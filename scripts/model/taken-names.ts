@@ -14,11 +14,14 @@ const OBJECT_MEMBERS = words(`
   __proto__ constructor hasOwnProperty isPrototypeOf propertyIsEnumerable toLocaleString toString valueOf
 `);
 
-/** What the generated files may import from the runtime. */
+/** What the file with the version check imports from the runtime. Only a client with a history has that file. */
+export const VERSION_VALUES: readonly string[] = ["assertSupported", "rememberVersion"];
+
+/** What the other generated files may import from the runtime. */
 const RUNTIME = readExportedNames("runtime.ts");
+export const RUNTIME_VALUES: readonly string[] = RUNTIME.values.filter((name) => !VERSION_VALUES.includes(name));
 /** `Client` is imported from the client's own file, where it is typed by the schema. */
 export const RUNTIME_TYPES: readonly string[] = RUNTIME.types.filter((name) => name !== "Client");
-export const RUNTIME_VALUES: readonly string[] = RUNTIME.values;
 
 /** Names that they import from the file with the version check. */
 export const CLIENT_VALUES: readonly string[] = ["createVersionCheck"];
@@ -40,6 +43,7 @@ export const TAKEN_FUNCTION_NAMES: readonly string[] = [
 /** Further names that a function cannot have where a client comes with its version check, its table, and all bound. */
 export const TAKEN_BY_BOUND_CLIENT: readonly string[] = [
   ...CLIENT_VALUES,
+  ...VERSION_VALUES,
   ...PACKAGE.values,
   ...words("bindOperations components http operationTable operations paths readServerVersion runBulk schemaHistory"),
 ];

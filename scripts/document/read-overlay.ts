@@ -67,9 +67,13 @@ async function readText(path: string): Promise<string> {
   }
 }
 
+/** Overlays by their text: each is read again for every version of the document. */
+const parsed = new Map<string, unknown>();
+
 function parseOverlay(path: string, text: string): unknown {
   try {
-    return parseYaml(text);
+    if (!parsed.has(text)) parsed.set(text, parseYaml(text));
+    return parsed.get(text);
   } catch (cause) {
     throw new Error(`${path} is neither YAML nor JSON: ${messageOf(cause)}`, { cause });
   }

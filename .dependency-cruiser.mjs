@@ -16,6 +16,7 @@ const SRC = [
   "^src/operations[.]ts$",
   "^generated/",
   "^src/runtime[.]ts$",
+  "^src/any-api/",
   "^src/call/",
   "^src/client/",
   "^src/http/",

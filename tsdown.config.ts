@@ -1,6 +1,9 @@
+import { readFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { defineConfig, type UserConfig, type UserConfigExport } from "tsdown";
+
+const { version } = JSON.parse(readFileSync(new URL("package.json", import.meta.url), "utf8"));
 
 const FETCH = "openapi-fetch";
 const FETCH_WRAPPER = "\0openapi-fetch";
@@ -42,6 +45,8 @@ const shared: UserConfig = {
   tsconfig: "tsconfig.build.json",
   target: "es2022",
   platform: "neutral",
+  // A client is used only by functions of its own version.
+  define: { PACKAGE_VERSION: JSON.stringify(version) },
   failOnWarn: true,
 };
 

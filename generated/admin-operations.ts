@@ -150,6 +150,8 @@ export interface AdminOperations {
    *
    * Registers a new deployment (HTTP or Lambda). Restate will invoke the endpoint to discover available services and handlers,
    * and make them available for invocation. For more information, see the [deployment documentation](https://docs.restate.dev/services/versioning#registering-a-deployment).
+   * In a cluster, the other nodes learn of the deployment a moment later. Until then, `latest` is an older deployment for them.
+   * `registerDeployment` waits for that, and explains failures.
    *
    * `POST /deployments`. Retried after a temporary failure, except with `force: true`.
    *

@@ -778,7 +778,6 @@ export const operationTable: readonly OperationDescription[] = [
           message:
             "^Error when routing .*(cannot find node for partition|failed: (connect throttled|handshake failed|not leader|failed sending request|node .* was shut down or removed))",
         },
-        { status: 400, message: "given deployment was not found", created: "deployment" },
       ],
     },
     since: "1.6.1",
@@ -811,7 +810,6 @@ export const operationTable: readonly OperationDescription[] = [
           message:
             "^Error when routing .*(cannot find node for partition|failed: (connect throttled|handshake failed|not leader|failed sending request|node .* was shut down or removed))",
         },
-        { status: 400, message: "given deployment was not found", created: "deployment" },
       ],
     },
     since: "1.6.1",

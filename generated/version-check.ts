@@ -1,15 +1,15 @@
 // Generated from Admin API by `npm run generate`. Do not edit.
 
-import { assertSupported, rememberVersion, type VersionCheck, type VersionRequest } from "../src/runtime.js";
+import { type Guard, guardCall, rememberVersion, type ServerVersion, type VersionRequest } from "../src/runtime.js";
 import type { Client } from "./client.js";
 import { version } from "./operations/version.js";
 
 /** Returns the version of the client's server; undefined if there is nothing to check against. */
-export function readServerVersion(client: Client, request?: VersionRequest): Promise<string> | undefined {
+export function readServerVersion(client: Client, request?: VersionRequest): Promise<ServerVersion> | undefined {
   return rememberVersion(client, request, (options) => version(client, options).then((answer) => answer?.version));
 }
 
-/** Creates a check that rejects calls that need a newer server. */
-export function createVersionCheck(client: Client): VersionCheck {
-  return (call) => assertSupported(call, (request) => readServerVersion(client, request));
+/** Creates the guard against servers that are too old for a call. */
+export function createGuard(client: Client): Guard {
+  return (call) => guardCall(call, (request) => readServerVersion(client, request));
 }

@@ -60,6 +60,7 @@ export {
   type NewerDeployment,
   type OlderDeployment,
   type RegisteredDeployment,
+  type RegisterOptions,
   RegistrationError,
   type ReplacedDeployment,
   type RollOut,

@@ -301,7 +301,6 @@ const $resumeInvocations = {
         message:
           "^Error when routing .*(cannot find node for partition|failed: (connect throttled|handshake failed|not leader|failed sending request|node .* was shut down or removed))",
       },
-      { status: 400, message: "given deployment was not found", created: "deployment" },
     ],
   },
   options: ["deployment"],
@@ -310,16 +309,7 @@ const $resumeInvocations = {
     { status: 409, message: "is still running", query: { deployment: "latest" }, reason: "running" },
     { status: 404, ifKnown: true, reason: "gone" },
   ],
-  batch: {
-    path: "/internal/invocations_batch_operations/resume",
-    options: ["deployment"],
-    latest: {
-      option: "deployment",
-      value: "latest",
-      query:
-        "SELECT i.id, i.target_service_name AS name, s.revision FROM sys_invocation i LEFT JOIN sys_service s ON s.name = i.target_service_name WHERE i.id IN ('{invocation_id}') AND i.pinned_deployment_id IS NOT NULL",
-    },
-  },
+  batch: { path: "/internal/invocations_batch_operations/resume", options: ["deployment"] },
 } as const satisfies BulkOperation;
 
 /**

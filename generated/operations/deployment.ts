@@ -5,11 +5,9 @@ import {
   callOperation,
   checkBody,
   decodeNothing,
-  forgetCreated,
   isIdempotent,
   type Operation,
   type RequestOptions,
-  rememberCreated,
 } from "../../src/runtime.js";
 import type { Client } from "../client.js";
 import type {
@@ -19,8 +17,7 @@ import type {
   RegisterDeploymentResponse,
   UpdateDeploymentRequest,
 } from "../components.js";
-import { createVersionCheck } from "../version-check.js";
-import { query as query$ } from "./introspection.js";
+import { createGuard } from "../version-check.js";
 
 const $createDeployment = {
   name: "createDeployment",
@@ -40,15 +37,6 @@ const $createDeployment = {
   retry: { idempotent: true, unless: { body: { force: true } } },
   isIdempotent,
   newer: [{ in: "body", path: ["auth"], since: "1.7.2" }],
-  creates: {
-    id: "id",
-    list: "services",
-    name: "name",
-    revision: "revision",
-    unless: { body: { dry_run: true } },
-    ask: query$,
-  },
-  onSuccess: rememberCreated,
   checkBody,
 } as const satisfies Operation;
 
@@ -57,6 +45,8 @@ const $createDeployment = {
  *
  * Registers a new deployment (HTTP or Lambda). Restate will invoke the endpoint to discover available services and handlers,
  * and make them available for invocation. For more information, see the [deployment documentation](https://docs.restate.dev/services/versioning#registering-a-deployment).
+ * In a cluster, the other nodes learn of the deployment a moment later. Until then, `latest` is an older deployment for them.
+ * `registerDeployment` waits for that, and explains failures.
  *
  * `POST /deployments`. Retried after a temporary failure, except with `force: true`.
  *
@@ -83,7 +73,7 @@ export function createDeployment(
   body: RegisterDeploymentRequest,
   options?: RequestOptions,
 ): AdminPromise<RegisterDeploymentResponse, 200 | 201> {
-  return callOperation(client, $createDeployment, options, { body }, createVersionCheck(client));
+  return callOperation(client, $createDeployment, options, { body }, createGuard(client));
 }
 
 /** Options of {@link deleteDeployment}. */
@@ -102,7 +92,6 @@ const $deleteDeployment = {
   decode: decodeNothing,
   errors: { 400: "json or text", 404: "json", 405: "json", 409: "json", 429: "none", 500: "json", 501: "none" },
   retry: { idempotent: true },
-  onSuccess: forgetCreated,
   options: ["force"],
   nullable: ["force"],
 } as const satisfies Operation;

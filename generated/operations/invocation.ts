@@ -339,15 +339,7 @@ const $restartAsNewInvocation = {
         message:
           "^Error when routing .*(cannot find node for partition|failed: (connect throttled|handshake failed|not leader|failed sending request|node .* was shut down or removed))",
       },
-      { status: 400, message: "given deployment was not found", created: "deployment" },
     ],
-  },
-  latest: {
-    option: "deployment",
-    value: "latest",
-    isDefault: true,
-    query:
-      "SELECT i.id, i.target_service_name AS name, s.revision FROM sys_invocation i LEFT JOIN sys_service s ON s.name = i.target_service_name WHERE i.id IN ('{invocation_id}')",
   },
   options: ["deployment", "from"],
   nullable: ["from"],
@@ -411,14 +403,7 @@ const $resumeInvocation = {
         message:
           "^Error when routing .*(cannot find node for partition|failed: (connect throttled|handshake failed|not leader|failed sending request|node .* was shut down or removed))",
       },
-      { status: 400, message: "given deployment was not found", created: "deployment" },
     ],
-  },
-  latest: {
-    option: "deployment",
-    value: "latest",
-    query:
-      "SELECT i.id, i.target_service_name AS name, s.revision FROM sys_invocation i LEFT JOIN sys_service s ON s.name = i.target_service_name WHERE i.id IN ('{invocation_id}') AND i.pinned_deployment_id IS NOT NULL",
   },
   options: ["deployment"],
 } as const satisfies Operation;

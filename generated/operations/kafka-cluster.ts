@@ -16,7 +16,7 @@ import type {
   SimpleKafkaClusterResponse,
   UpdateKafkaClusterRequest,
 } from "../components.js";
-import { createVersionCheck } from "../version-check.js";
+import { createGuard } from "../version-check.js";
 
 const $createKafkaCluster = {
   name: "createKafkaCluster",
@@ -69,7 +69,7 @@ export function createKafkaCluster(
   body: CreateKafkaClusterRequest,
   options?: RequestOptions,
 ): AdminPromise<SimpleKafkaClusterResponse, 201> {
-  return callOperation(client, $createKafkaCluster, options, { body }, createVersionCheck(client));
+  return callOperation(client, $createKafkaCluster, options, { body }, createGuard(client));
 }
 
 /** Options of {@link deleteKafkaCluster}. */
@@ -123,7 +123,7 @@ export function deleteKafkaCluster(
     $deleteKafkaCluster,
     options,
     { params: { path: { cluster_name: clusterName }, query: { force: options?.force } } },
-    createVersionCheck(client),
+    createGuard(client),
   );
 }
 
@@ -178,7 +178,7 @@ export function getKafkaCluster(
     {
       params: { path: { cluster_name: clusterName }, query: { include_subscriptions: options?.include_subscriptions } },
     },
-    createVersionCheck(client),
+    createGuard(client),
   );
 }
 
@@ -211,7 +211,7 @@ export function listKafkaClusters(
   client: Client,
   options?: RequestOptions,
 ): AdminPromise<ListKafkaClustersResponse, 200> {
-  return callOperation(client, $listKafkaClusters, options, {}, createVersionCheck(client));
+  return callOperation(client, $listKafkaClusters, options, {}, createGuard(client));
 }
 
 const $updateKafkaCluster = {
@@ -273,6 +273,6 @@ export function updateKafkaCluster(
     $updateKafkaCluster,
     options,
     { params: { path: { cluster_name: clusterName } }, body },
-    createVersionCheck(client),
+    createGuard(client),
   );
 }

@@ -3,7 +3,7 @@
 import { type AdminPromise, callOperation, checkBody, type Operation, type RequestOptions } from "../../src/runtime.js";
 import type { Client } from "../client.js";
 import type { DeleteRuleRequest, RuleResponse, UpsertRuleRequest } from "../components.js";
-import { createVersionCheck } from "../version-check.js";
+import { createGuard } from "../version-check.js";
 
 const $bulkDeleteRules = {
   name: "bulkDeleteRules",
@@ -47,7 +47,7 @@ export function bulkDeleteRules(
   body: DeleteRuleRequest[],
   options?: RequestOptions,
 ): AdminPromise<string[], 200> {
-  return callOperation(client, $bulkDeleteRules, options, { body }, createVersionCheck(client));
+  return callOperation(client, $bulkDeleteRules, options, { body }, createGuard(client));
 }
 
 const $upsertRules = {
@@ -90,5 +90,5 @@ export function upsertRules(
   body: UpsertRuleRequest[],
   options?: RequestOptions,
 ): AdminPromise<RuleResponse[], 200> {
-  return callOperation(client, $upsertRules, options, { body }, createVersionCheck(client));
+  return callOperation(client, $upsertRules, options, { body }, createGuard(client));
 }

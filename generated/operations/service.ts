@@ -15,7 +15,7 @@ import type {
   ModifyServiceStateRequest,
   ServiceMetadata,
 } from "../components.js";
-import { createVersionCheck } from "../version-check.js";
+import { createGuard } from "../version-check.js";
 
 const $getService = {
   name: "getService",
@@ -239,6 +239,6 @@ export function modifyServiceState(
     $modifyServiceState,
     options,
     { params: { path: { service } }, body },
-    createVersionCheck(client),
+    createGuard(client),
   );
 }

@@ -8,7 +8,7 @@ import {
   type RequestOptions,
 } from "../../src/runtime.js";
 import type { Client } from "../client.js";
-import { createVersionCheck } from "../version-check.js";
+import { createGuard } from "../version-check.js";
 
 const $pauseVqueue = {
   name: "pauseVqueue",
@@ -44,7 +44,7 @@ export function pauseVqueue(client: Client, vqueueId: string, options?: RequestO
     $pauseVqueue,
     options,
     { params: { path: { vqueue_id: vqueueId } } },
-    createVersionCheck(client),
+    createGuard(client),
   );
 }
 
@@ -82,6 +82,6 @@ export function resumeVqueue(client: Client, vqueueId: string, options?: Request
     $resumeVqueue,
     options,
     { params: { path: { vqueue_id: vqueueId } } },
-    createVersionCheck(client),
+    createGuard(client),
   );
 }

@@ -23,6 +23,7 @@ import type { Problem } from "./problem.js";
 /** Before a version: "requires version 1.2 or later". */
 export const PRODUCT = "version";
 export const PACKAGE = ${stringLiteral(nameClient(title))};
+export const CLIENT_VERSION = "as generated";
 
 export const EXAMPLE_URL: string = ${url};
 export const EXAMPLE_VERSION = "1.0.0";
@@ -31,9 +32,6 @@ export const ACCEPT = "application/json";
 
 /** In milliseconds: how long a request is repeated whose failure the server calls temporary. */
 export const PATIENCE = 60_000;
-
-/** In milliseconds: how long other servers may not know what was created. */
-export const SPREAD = 10_000;
 
 /** Any response is a sign of life, even 404. */
 export const PROBE_PATH = "/";

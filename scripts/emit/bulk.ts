@@ -53,7 +53,7 @@ export function emitBulkIndex(operations: readonly BulkOperation[]): readonly st
 }
 
 function printRecord(operation: BulkOperation): string {
-  const { retry, bulk, latest, optionParameters } = operation;
+  const { retry, bulk, optionParameters } = operation;
   const own = optionParameters.map(({ argument }) => argument);
   const taken = own.find((name) => BULK_OPTION_NAMES.includes(name));
   if (taken) throw new Error(`${bulk.name}: the parameter "${taken}" has the name of an option of the whole`);
@@ -69,8 +69,7 @@ function printRecord(operation: BulkOperation): string {
     ...(nullable.length > 0 && { nullable }),
     unchanged: unchanged.map((rule) => ({ ...rule })),
   };
-  const mark = latest && batch?.options.includes(latest.option) ? { latest: { ...latest } } : {};
-  const record = batch === undefined ? common : { ...common, batch: { ...batch, ...mark } };
+  const record = batch === undefined ? common : { ...common, batch: { ...batch } };
   const fields = Object.entries(record).map(([field, value]) => `  ${field}: ${jsonLiteral(value)},\n`);
   return `const $${name} = {\n${fields.join("")}} as const satisfies BulkOperation;`;
 }

@@ -7,7 +7,7 @@ import { emitClient, emitIndex, emitVersionCheck } from "./client.js";
 import { emitErrorResponses } from "./error-responses.js";
 import { emitFunction } from "./functions.js";
 import { groupOperations } from "./group-operations.js";
-import { listAskedImports, listClientImports, listImports, listVersionImports } from "./imports.js";
+import { listClientImports, listImports, listVersionImports } from "./imports.js";
 import { emitOperationTable } from "./operation-table.js";
 import { listNames, type Model } from "./read-model.js";
 import { emitSamples, SAMPLE_IMPORTS } from "./samples.js";
@@ -52,7 +52,7 @@ export function emitClientFiles(
       (group): SourceFile => [
         `operations/${group.file}.ts`,
         group.operations.flatMap((operation) => emitFunction(operation, signatures)),
-        [...below.base, ...listAskedImports(operations, group.operations)],
+        below.base,
       ],
     ),
     ["admin-operations.ts", emitAdminOperations(document, operations, signatures), [...here.base, ...here.functions]],

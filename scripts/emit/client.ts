@@ -22,13 +22,13 @@ export function emitVersionCheck(source: Operation | undefined): readonly string
       : `, (options) => ${source.functionName}(client, options).then((answer) => ${accessMember("answer", source.versionField)})`;
   return [
     "/** Returns the version of the client's server; undefined if there is nothing to check against. */",
-    "export function readServerVersion(client: Client, request?: VersionRequest): Promise<string> | undefined {",
+    "export function readServerVersion(client: Client, request?: VersionRequest): Promise<ServerVersion> | undefined {",
     `  return rememberVersion(client, request${ask});`,
     "}",
     "",
-    "/** Creates a check that rejects calls that need a newer server. */",
-    "export function createVersionCheck(client: Client): VersionCheck {",
-    "  return (call) => assertSupported(call, (request) => readServerVersion(client, request));",
+    "/** Creates the guard against servers that are too old for a call. */",
+    "export function createGuard(client: Client): Guard {",
+    "  return (call) => guardCall(call, (request) => readServerVersion(client, request));",
     "}",
   ];
 }

@@ -182,7 +182,7 @@ function emitDeclaration(operation: Operation, types: SignatureTypes): FunctionD
     returnType: printResult(operation, types),
     statements: [
       `return callOperation(client, ${recordName(operation)}, ${printOptions(operation)}, { ${listRequest(operation, types.profile).join(", ")} }`,
-      isNewerThanSome(operation) ? ", createVersionCheck(client));" : ");",
+      isNewerThanSome(operation) ? ", createGuard(client));" : ");",
     ],
   };
 }

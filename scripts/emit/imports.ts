@@ -8,7 +8,6 @@ import {
 } from "../model/index.js";
 import { BULK_TYPES, BULK_VALUES } from "./bulk.js";
 import type { OperationGroup } from "./group-operations.js";
-import { askName } from "./operation-record.js";
 import type { Import } from "./source-printer.js";
 
 /** What the files in one folder may import. */
@@ -71,19 +70,8 @@ export function listClientImports(runtime: string): readonly Import[] {
  */
 export function listVersionImports(runtime: string, source: Operation | undefined): readonly Import[] {
   return [
-    { from: runtime, values: VERSION_VALUES, types: ["VersionCheck", "VersionRequest"] },
+    { from: runtime, values: VERSION_VALUES, types: ["Guard", "ServerVersion", "VersionRequest"] },
     { from: "./client.js", types: ["Client"] },
     ...(source ? [{ from: `./operations/${nameFile(source.tag)}.js`, values: [source.functionName] }] : []),
   ];
-}
-
-/** Lists the operations that some of them ask about what they create. */
-export function listAskedImports(all: readonly Operation[], some: readonly Operation[]): readonly Import[] {
-  const asked = new Map(some.flatMap(({ creates }) => (creates ? [[creates.ask, askName(creates)]] : [])));
-  return all
-    .filter(({ id }) => asked.has(id))
-    .map(({ id, tag, functionName }) => ({
-      from: `./${nameFile(tag)}.js`,
-      values: [`${functionName} as ${asked.get(id)}`],
-    }));
 }

@@ -3,10 +3,8 @@ import {
   type BodyContent,
   type BodyFormat,
   CONTENT_TYPE_OPTION,
-  type CreateRule,
   hasAlternatives,
   isAnyMediaType,
-  nameFunction,
   type Operation,
   type Parameter,
   type Profile,
@@ -38,7 +36,6 @@ export function printOperationRecord(operation: Operation, { isOwn }: Profile): 
     `errors: ${printErrors(operation)}`,
     ...printRetryRule(operation),
     ...printHistory(operation),
-    ...printCreated(operation),
     // Another API may have fields of any name.
     ...(isOwn && body?.format === "json" ? ["checkBody"] : []),
     ...(options.length === 0 ? [] : [`options: [${options.join(", ")}]`]),
@@ -82,23 +79,6 @@ function printRetryRule({ retry: { idempotent, unless, temporary } }: Operation)
     ...(temporary.length === 0 ? [] : [`temporary: ${jsonLiteral(temporary)}`]),
   ];
   return [`retry: { ${fields.join(", ")} }`, ...(unless === undefined ? [] : ["isIdempotent"])];
-}
-
-/** Prints what makes calls see what the same client has just created. */
-function printCreated({ creates, deletesCreated, latest }: Operation): readonly string[] {
-  if (deletesCreated) return ["onSuccess: forgetCreated"];
-  if (latest !== undefined) return [`latest: ${jsonLiteral(latest)}`];
-  if (creates === undefined) return [];
-  const { ask, delete: _, unless, ...rule } = creates;
-  const fields = Object.entries(unless ? { ...rule, unless } : rule).map(
-    ([field, value]) => `${field}: ${jsonLiteral(value)}`,
-  );
-  return [`creates: { ${fields.join(", ")}, ask: ${askName(creates)} }`, "onSuccess: rememberCreated"];
-}
-
-/** The name by which a file imports the operation that a rule asks. No name from a document contains a `$`. */
-export function askName({ ask }: CreateRule): string {
-  return `${nameFunction(ask) ?? ask}$`;
 }
 
 /** Prints what older servers lack; nothing if every version has everything. */

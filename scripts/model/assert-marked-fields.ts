@@ -2,7 +2,7 @@ import { flattenSchema, resolveReference } from "../document/index.js";
 import { type Json, type JsonObject, readObject } from "../io/index.js";
 import type { Operation } from "./operation.js";
 
-type Marked = Pick<Operation, "optionParameters" | "retry" | "creates" | "versionField">;
+type Marked = Pick<Operation, "optionParameters" | "retry" | "versionField">;
 
 /**
  * Checks that the fields and parameters that an operation's marks name exist. Otherwise a mark would stop working when
@@ -11,7 +11,7 @@ type Marked = Pick<Operation, "optionParameters" | "retry" | "creates" | "versio
  * @throws Error that names the mark, and the field or parameter.
  */
 export function assertMarkedFields(document: JsonObject, operation: JsonObject, marked: Marked): void {
-  const { retry, creates, versionField, optionParameters } = marked;
+  const { retry, versionField, optionParameters } = marked;
   const inQuery = () => optionParameters.filter(({ location }) => location === "query").map(({ name }) => name);
   const inBody = () => listFields(document, listBodies(document, operation.requestBody));
   const results = () =>
@@ -20,21 +20,9 @@ export function assertMarkedFields(document: JsonObject, operation: JsonObject, 
       .flatMap(([, response]) => listBodies(document, response));
   const inResult = () => listFields(document, results());
 
-  for (const [mark, unless] of Object.entries({ "x-retry": retry.unless, "x-creates": creates?.unless })) {
-    assertKnown(mark, "field of the body", Object.keys(unless?.body ?? {}), inBody);
-    assertKnown(mark, "query parameter", Object.keys(unless?.query ?? {}), inQuery);
-  }
-  const created = retry.temporary.flatMap((failure) => failure.created ?? []);
-  assertKnown("x-retry", "query parameter", created, inQuery);
+  assertKnown("x-retry", "field of the body", Object.keys(retry.unless?.body ?? {}), inBody);
+  assertKnown("x-retry", "query parameter", Object.keys(retry.unless?.query ?? {}), inQuery);
   assertKnown("x-server-version", "field of the response", versionField === undefined ? [] : [versionField], inResult);
-  if (creates === undefined) return;
-  assertKnown("x-creates", "field of the response", [creates.id, creates.list], inResult);
-  const inItems = () => {
-    const lists = readProperties(document, results()).flatMap(({ [creates.list]: list }) => list ?? []);
-    const items = lists.flatMap((list) => flattenSchema(document, list).shapes.flatMap((shape) => shape.items ?? []));
-    return listFields(document, items);
-  };
-  assertKnown("x-creates", `field of ${creates.list}`, [creates.name, creates.revision], inItems);
 }
 
 /** Lists the schemas of a request or response, which may be a reference. */

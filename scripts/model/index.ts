@@ -13,7 +13,6 @@ export {
   type BodyContent,
   type BodyFormat,
   type BulkRule,
-  type CreateRule,
   classifyMediaType,
   type FindHistory,
   hasAlternatives,

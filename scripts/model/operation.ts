@@ -33,11 +33,6 @@ export interface Operation {
   readonly history: OperationHistory | undefined;
   /** The field of the result that has the server's version, if this is the operation that reads it. */
   readonly versionField: string | undefined;
-  /** What it creates, if other nodes of a cluster may not know that at once. */
-  readonly creates: CreateRule | undefined;
-  /** Whether it deletes what another operation {@link creates}. */
-  readonly deletesCreated: boolean;
-  readonly latest: LatestRule | undefined;
   /** The rule for its bulk function, if it has one. */
   readonly bulk: BulkRule | undefined;
 }
@@ -145,42 +140,11 @@ interface TemporaryFailure {
   readonly status: number;
   /** A regular expression that matches the server's message. */
   readonly message: string;
-  /** The query parameter with the id of something that the client has just created. */
-  readonly created?: string;
 }
 
 interface RetryException {
   readonly body?: Readonly<Record<string, string | number | boolean | null>>;
   readonly query?: Readonly<Record<string, string | number | boolean | null>>;
-}
-
-/** Where a successful response has the id of what was created, and the names of what it serves. */
-export interface CreateRule {
-  /** The field with the id. */
-  readonly id: string;
-  /** The field with a list of what it serves. */
-  readonly list: string;
-  /** The field of each with its name. */
-  readonly name: string;
-  /** The field of each with a number that grows with every registration under that name. */
-  readonly revision: string;
-  /** The operationId of the operation that answers the queries of {@link LatestRule}. */
-  readonly ask: string;
-  /** The operationId of the operation that deletes what was created, by the id as its only path parameter. */
-  readonly delete: string;
-  /** Exceptions: a request with one of these values creates nothing. */
-  readonly unless: RetryException | undefined;
-}
-
-/** An option that stands for the newest of something. */
-export interface LatestRule {
-  readonly option: string;
-  /** The option's value for the newest. */
-  readonly value: string;
-  /** Whether a call without the option means the newest, too. */
-  readonly isDefault?: boolean;
-  /** SQL that finds the name of what is served, with the path parameters in braces. */
-  readonly query: string;
 }
 
 export interface BulkRule {

@@ -10,14 +10,12 @@ import {
   sortedEntries,
 } from "../io/index.js";
 import { assertMarkedFields } from "./assert-marked-fields.js";
-import { linkCreated, type UnlinkedOperation } from "./link-created.js";
-import { nameApart } from "./name-apart.js";
+import { nameApart, type UnnamedOperation } from "./name-apart.js";
 import { deriveOperationId, nameFunction } from "./naming.js";
 import { type FindHistory, hasAlternatives, METHODS, type Method, type Operation } from "./operation.js";
 import { OWN_API, type Profile, type TakenNames } from "./profile.js";
 import { readBody } from "./read-body.js";
 import { readBulkRule } from "./read-bulk-rule.js";
-import { readCreateRule, readLatestRule } from "./read-created-rules.js";
 import { readMark } from "./read-mark.js";
 import { readParameters } from "./read-parameters.js";
 import { readResponses } from "./read-responses.js";
@@ -40,7 +38,7 @@ export function readOperations(
     const operations = sortedEntries(readObject(document.paths))
       .filter(([path]) => !path.startsWith("x-"))
       .flatMap(([path, value]) => readPathItem({ document, history, problems: found, taken }, path, value));
-    const named = nameApart(linkCreated(operations), taken);
+    const named = nameApart(operations, taken);
     assertDistinctBulkNames(named);
     return [...named].sort((left, right) => compareText(left.functionName, right.functionName));
   });
@@ -53,7 +51,7 @@ interface Reading {
   readonly taken: TakenNames;
 }
 
-function readPathItem(reading: Reading, path: string, value: Json): readonly UnlinkedOperation[] {
+function readPathItem(reading: Reading, path: string, value: Json): readonly UnnamedOperation[] {
   const { document, problems } = reading;
   const pathItem = problems.attempt(["paths", path], path, () => {
     assertRoute(path);
@@ -82,7 +80,7 @@ function readOperation(
   pathItem: JsonObject,
   method: Method,
   id: string,
-): UnlinkedOperation {
+): UnnamedOperation {
   const operation = readObject(pathItem[method]);
   assertSendable(method, pathItem[method]);
   if (operation.operationId !== undefined && typeof operation.operationId !== "string") {
@@ -99,8 +97,6 @@ function readOperation(
   const marks = {
     retry: readRetryRule(method, operation),
     versionField: readVersionField(operation, single.successes),
-    creates: readCreateRule(operation),
-    latest: readLatestRule(operation, single),
     bulk: readBulkRule(single, operation),
   };
   assertMarkedFields(document, operation, { ...single, ...marks });

@@ -15,7 +15,7 @@ const OBJECT_MEMBERS = words(`
 `);
 
 /** What the file with the version check imports from the runtime. Only a client with a history has that file. */
-export const VERSION_VALUES: readonly string[] = ["assertSupported", "rememberVersion"];
+export const VERSION_VALUES: readonly string[] = ["guardCall", "rememberVersion"];
 
 /** What the other generated files may import from the runtime. */
 const RUNTIME = readExportedNames("runtime.ts");
@@ -24,7 +24,7 @@ export const RUNTIME_VALUES: readonly string[] = RUNTIME.values.filter((name) =>
 export const RUNTIME_TYPES: readonly string[] = RUNTIME.types.filter((name) => name !== "Client");
 
 /** Names that they import from the file with the version check. */
-export const CLIENT_VALUES: readonly string[] = ["createVersionCheck"];
+export const CLIENT_VALUES: readonly string[] = ["createGuard"];
 
 /** What this package exports by hand: no operation and no schema can have such a name. */
 const PACKAGE = readExportedNames("index.ts");

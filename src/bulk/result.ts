@@ -10,7 +10,6 @@ import {
   RestateAdminError,
   type RetryDescription,
 } from "../call/index.js";
-import type { LatestRule } from "../client/index.js";
 import { fillPath } from "../http/index.js";
 import type { InvocationFilter } from "../invocations/index.js";
 
@@ -50,8 +49,6 @@ export interface BatchEndpoint {
   readonly path: string;
   /** The options of the operation that it takes, as fields of the body. */
   readonly options: readonly string[];
-  /** The one of them that may stand for the newest of something. */
-  readonly latest?: LatestRule;
 }
 
 /** The result of a bulk operation. Every target is in one list, in the order in which the calls ended. */

@@ -1,11 +1,10 @@
-import { AdminConnectionError, AdminResponseError, matchTemporary, RestateAdminError } from "../call/index.js";
+import { AdminConnectionError, AdminResponseError, isTemporary, RestateAdminError } from "../call/index.js";
 import { type AnyClient, internals, type RequestOptions } from "../client/index.js";
 import { type BatchResult, callBatch } from "./batch.js";
 import type { Judge } from "./judge.js";
 import type { Ledger } from "./ledger.js";
 import type { Pause } from "./pause.js";
 import { type BatchEndpoint, type BulkOperation, isUndone } from "./result.js";
-import { splitByLatest } from "./split-by-latest.js";
 
 /** A target that needs a call of its own. */
 export interface SingleTarget {
@@ -38,29 +37,11 @@ interface BatchOutcome {
   readonly isUsable: boolean;
 }
 
-/** Sends the ids in one request, or in one for each deployment that `latest` means for them. */
-export async function runBatches<Data>(
-  run: BulkRun<Data>,
-  endpoint: BatchEndpoint,
-  ids: readonly string[],
-): Promise<BatchOutcome> {
-  const batches = await splitByLatest(run, endpoint, ids);
-  // The single calls ask, too, and handle what fails.
-  const left: SingleTarget[] = batches ? [] : ids.map((id) => ({ id }));
-  let isUsable = true;
-  for (const batch of batches ?? []) {
-    const outcome = await runBatch({ ...run, own: batch.own }, endpoint, batch.ids);
-    left.push(...outcome.left);
-    isUsable &&= outcome.isUsable;
-  }
-  return { left, isUsable };
-}
-
 /**
  * Sends the ids in one request, and returns those that need a call of their own: the server refused them, which only
  * the status of a single call explains; or the request failed, and repeating it does no harm.
  */
-async function runBatch<Data>(
+export async function runBatch<Data>(
   run: BulkRun<Data>,
   endpoint: BatchEndpoint,
   ids: readonly string[],
@@ -107,14 +88,13 @@ function readOutcome<Data>(
   const problem = words ?? "the response does not say what became of it";
   const error = new RestateAdminError(`${run.operation.name}: ${id}: ${problem}`);
   notice(error, words !== undefined);
-  return words !== undefined && isTemporary(run, words) ? [{ id }] : settle(run, id, error);
+  return words !== undefined && saysTemporary(run, words) ? [{ id }] : settle(run, id, error);
 }
 
 /** Whether the single call would respond with an error that says that the server did nothing. */
-function isTemporary({ client, operation, own }: BulkRun<unknown>, words: string): boolean {
+function saysTemporary({ operation }: BulkRun<unknown>, words: string): boolean {
   // Seen on 1.6.2 and 1.7.12: the words in a batch are the reason in the message of a single call.
-  const message = `Error when routing the request internally. Reason: ${words}`;
-  return matchTemporary(operation.retry, { params: { query: { ...own } } }, client[internals])(503, message);
+  return isTemporary(operation.retry, 503, `Error when routing the request internally. Reason: ${words}`);
 }
 
 /** Settles a target of a failed request. A call of its own follows if the request may have arrived and that is safe. */

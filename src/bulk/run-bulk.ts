@@ -10,6 +10,8 @@ import {
   BOOLEAN,
   FUNCTION,
   INTERVAL,
+  type InnerOptions,
+  pickRequest,
   type RequestOptions,
   type Rule,
   type Rules,
@@ -78,14 +80,14 @@ export async function runBulk<Data, Options extends BulkOptions>(
   options: Options,
   call: (id: string, options: Omit<Options, OwnOption>) => AdminPromise<Data>,
 ): Promise<BulkResult<Data>> {
-  assertBulkArguments(client, operation, options);
-  const { concurrency: _c, maxPause: _m, onProgress: _p, dryRun: _d, ...each } = options;
-  const { signal, headers, timeout, maxRetries, ...own } = each;
+  const checked = assertBulkArguments(client, operation, options);
+  const { concurrency: _c, maxPause: _m, onProgress: _p, dryRun: _d, ...each } = checked;
+  const { signal, headers: _h, timeout: _t, maxRetries: _r, ...own } = each;
   signal?.throwIfAborted();
   const needless = listNeedless(operation, own);
-  const open = await openTargets(operation.name, client, targets, needless, { signal, headers, timeout, maxRetries });
+  const open = await openTargets(operation.name, client, targets, needless, pickRequest(checked));
   const judge = createJudge(operation, own, open.areFound);
-  return runOpen<Data>(client, { operation, open, judge, own }, options, async (id) => {
+  return runOpen<Data>(client, { operation, open, judge, own }, checked, async (id) => {
     const { status, data } = await call(id, each).withResponse();
     return judge.judgeSuccess(status, data);
   });
@@ -109,12 +111,12 @@ export interface BulkPlan {
 export async function runOpen<Data>(
   client: AnyClient,
   { operation, open, judge, own }: BulkPlan,
-  options: BulkOptions,
+  options: BulkOptions & InnerOptions,
   call: SingleCall<Data>,
 ): Promise<BulkResult<Data>> {
   const { concurrency, maxPause = DEFAULT_PAUSE, onProgress, dryRun = false } = options;
-  const { signal, headers, timeout, maxRetries } = options;
-  const request = { signal, headers, timeout, maxRetries };
+  const request = pickRequest(options);
+  const { signal } = request;
   const ledger = createLedger<Data>({ judge, signal, total: open.known?.length, onProgress });
   if (dryRun) {
     for await (const id of readIds(operation.name, open, signal)) ledger.leave(id);
@@ -128,7 +130,7 @@ export async function runOpen<Data>(
   let hasGivenUp = false;
   // The client's type depends on the OpenAPI document. The requests made here are the same in all of them.
   const pause = createPause(client as Client, {
-    request: { signal, headers },
+    request: { ...request, timeout: undefined, maxRetries: undefined },
     longest: maxPause,
     mostTimeouts: 2 * places,
     giveUp(reason) {
@@ -159,12 +161,12 @@ function planBatches(endpoint: BatchEndpoint | undefined, own: object, concurren
  * @param rules - The options that only this bulk function has.
  * @throws TypeError that names the argument or the option.
  */
-export function assertBulkArguments(
+export function assertBulkArguments<Options extends BulkOptions>(
   client: AnyClient,
   operation: BulkOperation,
-  options: BulkOptions,
+  options: Options,
   rules: Rules = {},
-): void {
+): Options & InnerOptions {
   readInternals(client, operation.name);
-  assertArguments(operation.name, {}, options, { ...rules, ...OWN_RULES }, operation);
+  return assertArguments(operation.name, {}, options, { ...rules, ...OWN_RULES }, operation);
 }

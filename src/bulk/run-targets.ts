@@ -2,7 +2,7 @@ import { createChunkReader } from "./chunk-reader.js";
 import { forEach, type HeldPlaces } from "./for-each.js";
 import type { Outcome } from "./judge.js";
 import type { BatchEndpoint } from "./result.js";
-import { type BulkRun, runBatches, type SingleTarget } from "./run-batch.js";
+import { type BulkRun, runBatch, type SingleTarget } from "./run-batch.js";
 
 /** The batches of a run: their size, and how many are in flight at once. */
 export interface Batches {
@@ -46,7 +46,7 @@ export function runTargets<Data>(
     async (chunk, { count, free, lend }) => {
       let left: readonly SingleTarget[] = chunk.map((id) => ({ id }));
       if (usable && chunk.length > 1) {
-        const outcome = await runBatches(run, usable.endpoint, chunk);
+        const outcome = await runBatch(run, usable.endpoint, chunk);
         if (!outcome.isUsable) usable = undefined;
         left = outcome.left;
         if (left.length < chunk.length) run.ledger.report();

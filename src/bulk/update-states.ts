@@ -1,5 +1,5 @@
 import { AdminRequestError, runWithin, wait, waitRoughly } from "../call/index.js";
-import { internals, STRING, wholeNumber } from "../client/index.js";
+import { internals, isPlainObject, pickRequest, STRING, wholeNumber } from "../client/index.js";
 import type { Client } from "../operations.js";
 import {
   assertAddress,
@@ -106,8 +106,12 @@ export async function updateStates(
   change: StateChange,
   options: UpdateStatesOptions = {},
 ): Promise<BulkResult<ServiceState>> {
-  assertBulkArguments(client, OPERATION, options, { scope: STRING, attempts: wholeNumber(1), verify: ["an object"] });
-  const { scope, attempts = 5, verify = {}, signal, headers, timeout, maxRetries } = options;
+  const checked = assertBulkArguments(client, OPERATION, options, {
+    scope: STRING,
+    attempts: wholeNumber(1),
+    verify: ["an object", isPlainObject],
+  });
+  const { scope, attempts = 5, verify = {}, signal, maxRetries } = checked;
   assertAddress(OPERATION.name, service, "", {});
   assertVerify(OPERATION.name, verify);
   if (typeof change !== "function") {
@@ -123,12 +127,12 @@ export async function updateStates(
     judgeFailure: (key, error) => ({ list: unclear.has(key) ? "unknown" : "failed", error }),
     isOpen: (key, error) => error instanceof AdminRequestError && (unclear.get(key)?.looks ?? mostLooks) < mostLooks,
   };
-  const request = { scope, signal, headers, timeout, maxRetries };
+  const request = { ...pickRequest(checked), scope };
   const update = { client, service, change, attempts, verify, request, unclear };
   return runOpen<ServiceState>(
     client,
     { operation: OPERATION, open: openListed(OPERATION.name, keys), judge, own: {} },
-    options,
+    checked,
     (key, lend) => updateState({ ...update, lend }, key),
   );
 }

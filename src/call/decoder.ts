@@ -3,10 +3,12 @@ import type { ErrorContext } from "./errors/admin-request-error.js";
 /** A successful response whose body has not been read. */
 export interface Success {
   readonly response: Response;
+  /** The base URL of the node that responded. */
+  readonly node: string;
   /** Describes the request for an error. */
   readonly describe: (cause?: unknown) => ErrorContext;
-  /** Throws the error to report if the body is truncated. */
-  readonly onCut: (cause: unknown) => never;
+  /** Throws the error to report if the body is truncated. `rows` are read again for longer than anything else. */
+  readonly onCut: (cause: unknown, what?: "rows") => never;
   /** The maximum size of the body in bytes, after decompression. */
   readonly maxBytes: number;
   /** The caller's signal, for a body that is read after the call has resolved. */

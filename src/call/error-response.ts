@@ -2,8 +2,8 @@ import { describeStranger, readProblem } from "../client/index.js";
 import { readChunks } from "../http/index.js";
 import type { ErrorContext } from "./errors/admin-request-error.js";
 import { AdminResponseError } from "./errors/admin-response-error.js";
+import { isTemporary } from "./idempotence.js";
 import type { Operation } from "./operation.js";
-import type { IsTemporary } from "./temporary-failure.js";
 
 /**
  * JSON is kept as a whole, since its fields cannot be read otherwise: the server's message repeats a long name in a query.
@@ -17,15 +17,14 @@ export function createResponseError(
   { status, statusText, headers }: Response,
   body: unknown,
   context: ErrorContext,
-  errors: Operation["errors"],
-  isTemporary: IsTemporary,
+  { errors, retry }: Operation,
 ): AdminResponseError {
   // openapi-fetch returns "" for an empty body, and undefined for none.
   const given = body === "" ? undefined : body;
   const kind = given === undefined ? "none" : typeof given === "object" ? "json" : "text";
   // A proxy may send its own page with a documented status, and the ingress JSON.
   const documented = given !== null && (errors[status]?.includes(kind) ?? false) && !describeStranger(body);
-  const temporary = isTemporary(status, readProblem(body).message);
+  const temporary = isTemporary(retry, status, readProblem(body).message);
   return new AdminResponseError({ ...context, status, statusText, headers, body: given, documented, temporary });
 }
 

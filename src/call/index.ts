@@ -1,15 +1,11 @@
 export type { AdminPromise, OperationResult } from "./admin-promise.js";
-export { assertSupported, type VersionCheck } from "./assert-supported.js";
+export type { Guard } from "./call.js";
 export { callOperation } from "./call-operation.js";
 export { checkBody } from "./check-body.js";
 export { checkRequired } from "./check-required.js";
 export { closeOnReturn } from "./close-on-return.js";
-export { coverErrors } from "./cover-errors.js";
-export { forgetCreated, meansLatest, rememberCreated } from "./created.js";
-export { decodeEvents, type ServerSentEvent } from "./decode-events.js";
-export { decodeJson, decodeNothing } from "./decode-json.js";
-export { decodeLocation, passRedirect } from "./decode-location.js";
-export { decodeBlob, decodeByType, decodeText } from "./decode-other.js";
+export { readRetryAfter } from "./decide.js";
+export { decodeJson, decodeNothing, parseJson } from "./decode-json.js";
 export { type Decoder, type DecoderOption, decodeWith, type Success } from "./decoder.js";
 export { AdminConnectionError } from "./errors/admin-connection-error.js";
 export { AdminDecodeError } from "./errors/admin-decode-error.js";
@@ -20,6 +16,8 @@ export { AdminTokenError } from "./errors/admin-token-error.js";
 export { AdminUnsupportedError } from "./errors/admin-unsupported-error.js";
 export { quote } from "./errors/quote.js";
 export { describeCause, RestateAdminError } from "./errors/restate-admin-error.js";
+export { guardCall, rememberVersion, type VersionRequest } from "./guard.js";
+export { isIdempotent, isTemporary } from "./idempotence.js";
 export { joinSignals } from "./join-signals.js";
 export { onAbort } from "./on-abort.js";
 export type {
@@ -32,9 +30,5 @@ export type {
   SchemaChanges,
   TemporaryFailure,
 } from "./operation.js";
-export { pickOptions } from "./pick-options.js";
-export { assertUnread, createDecodeError } from "./read-body.js";
-export { rememberVersion, type VersionRequest } from "./remember-version.js";
-export { isIdempotent, readRetryAfter } from "./retry.js";
-export { matchTemporary } from "./temporary-failure.js";
+export { assertUnread, createDecodeError, readBody, readString } from "./read-body.js";
 export { runWithin, wait, waitRoughly } from "./time-limit.js";

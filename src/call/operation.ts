@@ -1,4 +1,4 @@
-import type { AnyClient, LatestRule, OperationRequest, RequestOptions } from "../client/index.js";
+import type { OperationRequest } from "../client/index.js";
 import type { Decoder } from "./decoder.js";
 
 export type { OperationRequest };
@@ -33,11 +33,6 @@ export interface Operation {
   readonly nullable?: readonly string[];
   /** Checks the names of the body's fields. */
   readonly checkBody?: (name: string, body: unknown) => void;
-  readonly creates?: CreateRule;
-  /** Remembers what it has created, or forgets what it has deleted. */
-  readonly onSuccess?: (client: AnyClient, operation: Operation, request: OperationRequest, data: unknown) => void;
-  /** The option that stands for the newest of something. */
-  readonly latest?: LatestRule;
 }
 
 type ErrorForm = "none" | BodyForm | `${BodyForm} or none`;
@@ -128,22 +123,4 @@ export interface TemporaryFailure {
   readonly status: number;
   /** A regular expression that matches the server's message. */
   readonly message: string;
-  /** The query parameter with the id of something that this client has created within the last seconds. */
-  readonly created?: string;
-}
-
-/** What an operation creates, which other nodes of a cluster may not know yet. */
-export interface CreateRule {
-  /** The field of the result with its id. */
-  readonly id: string;
-  /** The field with the list of what it serves. */
-  readonly list: string;
-  /** The field of each with its name. */
-  readonly name: string;
-  /** The field of each with a number that grows with every registration under that name. */
-  readonly revision: string;
-  /** Exceptions: a request with one of these values creates nothing. */
-  readonly unless?: RetryDescription["unless"];
-  /** The operation that runs SQL. */
-  readonly ask: (client: never, body: { readonly query: string }, options: RequestOptions) => Promise<unknown>;
 }

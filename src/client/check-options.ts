@@ -1,24 +1,28 @@
-import { assertPlainObject, describeKind, isPlainObject } from "./assert-plain-object.js";
-import type { ClientOptions, RequestOptions } from "./client-options.js";
-import type { Observers } from "./observers.js";
-import { FUNCTION, isNumber, type Rule, type Rules, STRING, TIMEOUT, wholeNumber } from "./option-rules.js";
+import type { ClientOptions } from "./client-options.js";
+import { type InnerOptions, nameCall } from "./inner-options.js";
+import { FUNCTION, isNumber, REQUEST_RULES, type Rule, type Rules, STRING, TIMEOUT } from "./option-rules.js";
+import { assertPlainObject, describeKind } from "./plain-object.js";
 import { EXAMPLE_VERSION } from "./restate.js";
 import { VERSION } from "./version.js";
 
 const isUrl = (value: unknown): boolean => typeof value === "string" || value instanceof URL;
 
-const SHARED_RULES = {
-  headers: ["an object or Headers", (value) => Object(value) === value && !Array.isArray(value), true],
+const CLIENT_RULES: Readonly<Record<keyof ClientOptions, Rule>> = {
+  headers: REQUEST_RULES.headers,
   timeout: TIMEOUT,
-  maxRetries: wholeNumber(0),
-} satisfies Rules;
-
-const REQUEST_RULES: Readonly<Record<keyof RequestOptions, Rule>> = {
-  ...SHARED_RULES,
-  signal: ["an AbortSignal", (value) => typeof Object(value).throwIfAborted === "function"],
-};
-
-const OBSERVER_RULES: Readonly<Record<keyof Observers, Rule>> = {
+  maxRetries: REQUEST_RULES.maxRetries,
+  baseUrl: [
+    "a string, a URL, or an array of them",
+    (value) => value !== undefined && [value].flat().every(isUrl) && [value].flat().length > 0,
+  ],
+  connectTimeout: TIMEOUT,
+  token: ["a string or a function", (value) => typeof value === "string" || typeof value === "function", true],
+  fetch: FUNCTION,
+  maxResponseBytes: ["a number of bytes from 1, or Infinity", (value) => isNumber(value, 1)],
+  serverVersion: [
+    `a version such as "${EXAMPLE_VERSION}", or false`,
+    (value) => value === false || (typeof value === "string" && VERSION.test(value)),
+  ],
   onCall: FUNCTION,
   onCallEnd: FUNCTION,
   onRequest: FUNCTION,
@@ -27,48 +31,17 @@ const OBSERVER_RULES: Readonly<Record<keyof Observers, Rule>> = {
   onRetry: FUNCTION,
 };
 
-const CLIENT_RULES: Readonly<Record<keyof ClientOptions, Rule>> = {
-  ...SHARED_RULES,
-  baseUrl: [
-    "a string, a URL, or an array of them",
-    (value) => (Array.isArray(value) ? value.length > 0 && value.every(isUrl) : isUrl(value)),
-  ],
-  connectTimeout: TIMEOUT,
-  token: ["a string or a function", undefined, true],
-  fetch: FUNCTION,
-  maxResponseBytes: ["a number of bytes from 1, or Infinity", (value) => isNumber(value, 1)],
-  serverVersion: [
-    `a version such as "${EXAMPLE_VERSION}", or false`,
-    (value) => value === false || (typeof value === "string" && VERSION.test(value)),
-  ],
-  ...OBSERVER_RULES,
-  observers: ["an array of objects", Array.isArray],
-};
-
-/**
- * What a query or a header can have. Anything else, such as a promise that was not awaited, would be sent as something
- * else, or not at all.
- */
+/** Anything else in a query or a header, such as a promise, would be sent as something else, or not at all. */
 const PLAIN: Rule = [
   "a string, a number or a boolean",
   (value) => Number.isFinite(value) || ["string", "boolean", "bigint"].includes(typeof value),
 ];
+const COMPLEX: Rule = [
+  "plain data",
+  (value) => typeof value !== "function" && typeof Object(value).then !== "function" && !Number.isNaN(value),
+];
 
-/** @throws TypeError that names the option which is unknown or has a wrong value. */
-export function checkClientOptions(options: ClientOptions): void {
-  checkOptions(options, CLIENT_RULES, "");
-  for (const observers of options.observers ?? []) {
-    // An instance has its functions in its prototype, and may have fields of its own.
-    const isInstance = describeKind(observers) === "Object" && !isPlainObject(observers);
-    checkOptions(isInstance ? pickFunctions(observers) : observers, OBSERVER_RULES, "observers: ");
-  }
-}
-
-function pickFunctions(observers: Observers): object {
-  return Object.fromEntries(Object.keys(OBSERVER_RULES).map((name) => [name, Reflect.get(observers, name)]));
-}
-
-/** What an operation says about its own options, whose values are plain. */
+/** The options of an operation itself. */
 interface OwnOptions {
   readonly options?: readonly string[];
   /** Those that may also be an array or an object. */
@@ -77,14 +50,9 @@ interface OwnOptions {
   readonly nullable?: readonly string[];
 }
 
-/**
- * Checks the options of a call. Otherwise `resumeInvocation(id, "latest")` and `{ deploymentId }`, which plain
- * JavaScript allows, would silently do something else.
- *
- * @throws TypeError that names the operation, and the unknown or wrong option.
- */
-export function checkRequestOptions(options: RequestOptions, operation: OwnOptions & { readonly name: string }): void {
-  checkOptions(options, REQUEST_RULES, `${operation.name}: `, operation);
+/** @throws TypeError that names the option which is unknown or has a wrong value. */
+export function checkClientOptions(options: ClientOptions): void {
+  checkOptions(options, CLIENT_RULES, "");
 }
 
 /**
@@ -95,21 +63,24 @@ export function checkRequestOptions(options: RequestOptions, operation: OwnOptio
  * @param strings - The arguments that must be strings, by their names.
  * @param rules - The function's own options. It has all request options as well.
  * @param operation - The operation whose own options it has as well.
+ * @returns The options, with the function's name for errors.
  * @throws TypeError that names the argument or the option.
  */
-export function assertArguments(
+export function assertArguments<Options extends object>(
   name: string,
   strings: Readonly<Record<string, unknown>>,
-  options: object,
+  options: Options,
   rules: Rules = {},
   operation?: OwnOptions,
-): void {
+): Options & InnerOptions {
   for (const [argument, value] of Object.entries(strings)) assertRule(value, STRING, `${name}: ${argument}`);
   checkOptions(options, { ...rules, ...REQUEST_RULES }, `${name}: `, operation);
+  return nameCall(name, options);
 }
 
 /**
- * Checks options by rules.
+ * Checks options by rules. Otherwise `resumeInvocation(id, "latest")` and `{ deploymentId }`, which plain JavaScript
+ * allows, would silently do something else.
  *
  * @param where - What the message of an error begins with.
  * @param operation - The operation whose own options they may be as well.
@@ -123,8 +94,12 @@ export function checkOptions(
 ): void {
   assertPlainObject(options, `${where}the options`, "{ timeout: 5000 }");
   for (const [name, value] of Object.entries(options)) {
-    if (value === undefined || complex.includes(name) || (value === null && nullable.includes(name))) continue;
-    const rule = own.includes(name) ? PLAIN : Object.hasOwn(rules, name) && rules[name];
+    if (value === undefined || (value === null && nullable.includes(name))) continue;
+    const rule = complex.includes(name)
+      ? COMPLEX
+      : own.includes(name)
+        ? PLAIN
+        : Object.hasOwn(rules, name) && rules[name];
     if (!rule) {
       const known = [...own, ...Object.keys(rules)].join(", ");
       throw new TypeError(`${where}unknown option "${name}"; the options are ${known}`);
@@ -133,16 +108,9 @@ export function checkOptions(
   }
 }
 
-function assertRule(
-  value: unknown,
-  [wanted, isRight = () => wanted.includes(typeof value), isSecret]: Rule,
-  what: string,
-): void {
+function assertRule(value: unknown, [wanted, isRight, isSecret]: Rule, what: string): void {
   if (isRight(value)) return;
-  const isText = typeof value === "string";
-  const given =
-    isText && !isSecret ? JSON.stringify(value.slice(0, 40)) : typeof value === "number" ? value : describeKind(value);
-  throw new TypeError(
-    `${what} must be ${wanted}${isText && isSecret && wanted.includes("string") ? "" : `, not ${given}`}`,
-  );
+  const isShown = !isSecret && (typeof value === "number" || typeof value === "string");
+  const given = !isShown ? describeKind(value) : typeof value === "string" ? JSON.stringify(value.slice(0, 40)) : value;
+  throw new TypeError(`${what} must be ${wanted}, not ${given}`);
 }

@@ -37,11 +37,6 @@ export interface ClientOptions extends ApiOptions, Observers {
    * server says that it did nothing, any request is retried for up to a minute, unless this is 0. Default: 2.
    */
   readonly maxRetries?: number | undefined;
-  /**
-   * More observers, such as those for logs and those for traces, besides the functions given as options. Each may be an
-   * instance of a class.
-   */
-  readonly observers?: readonly Observers[] | undefined;
 }
 
 /** Request options: part of the last argument of every operation, next to its own query and header parameters. */

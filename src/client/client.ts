@@ -1,12 +1,11 @@
 import createFetchClient, { type Client as FetchClient } from "openapi-fetch";
 import { addToken, fillPath, mergeHeaders } from "../http/index.js";
-import { type Addresses, createAddresses } from "./addresses.js";
 import { checkClientOptions } from "./check-options.js";
 import type { ClientOptions, Fetch } from "./client-options.js";
-import type { CreatedMemory } from "./created-memory.js";
+import { createNodes, type Nodes } from "./nodes.js";
 import { type WatchCall, watchCalls } from "./observers.js";
 import { parseBaseUrls } from "./parse-base-url.js";
-import { ACCEPT, BASE_URL_VARIABLE, findBaseUrl, findToken, PACKAGE } from "./restate.js";
+import { ACCEPT, BASE_URL_VARIABLE, CLIENT_VERSION, findBaseUrl, findToken, PACKAGE } from "./restate.js";
 import { warnOfPlainToken } from "./warn.js";
 
 /** The internal part of a client, which the functions of this package use. */
@@ -19,9 +18,11 @@ export const internals: unique symbol = Symbol.for(PACKAGE);
 export const NO_REDIRECT = { redirect: "manual" } as const;
 
 export interface ClientInternals {
+  /** The version of the package that created the client. */
+  readonly clientVersion: string;
   /** Makes one attempt with openapi-fetch. */
   readonly send: Send;
-  readonly addresses: Addresses;
+  readonly nodes: Nodes;
   readonly connectTimeout: number;
   /** The caller's `token` function. */
   readonly askToken: (() => string | Promise<string>) | undefined;
@@ -35,10 +36,27 @@ export interface ClientInternals {
   readonly watchCall: WatchCall | undefined;
   /** The caller's `serverVersion`. */
   readonly serverVersion: string | false | undefined;
-  /** Set once this client has created something. */
-  created: CreatedMemory | undefined;
-  /** The version that the server reported, and when, on the clock of `performance.now`; Infinity until it has. */
-  asked: { readonly version: Promise<string>; readonly answeredAt: number } | undefined;
+  /** What the guard remembers of the server's version. */
+  readonly versions: VersionMemory;
+}
+
+/** The version that a node reported, or has been asked for. */
+interface VersionMemory {
+  asked: AskedVersion | undefined;
+}
+
+interface AskedVersion {
+  readonly version: Promise<ServerVersion>;
+  /** The node that reported it; undefined until one has. */
+  readonly node: string | undefined;
+  /** On the clock of `performance.now`; Infinity until a node has answered. */
+  readonly answeredAt: number;
+}
+
+/** The version of one node. */
+export interface ServerVersion {
+  readonly version: string;
+  readonly node: string;
 }
 
 /** A client of any API. */
@@ -46,10 +64,15 @@ export interface AnyClient {
   readonly [internals]: ClientInternals;
 }
 
-/** @throws TypeError if this is no client. */
+/** @throws TypeError if this is no client, or one of another version of this package. */
 export function readInternals(client: AnyClient, caller: string): ClientInternals {
   const settings = client?.[internals];
   if (!settings) throw new TypeError(`${caller}: the first argument must be a client from createClient`);
+  const { clientVersion } = settings;
+  if (clientVersion !== CLIENT_VERSION) {
+    const given = clientVersion ?? "another version";
+    throw new TypeError(`${caller}: the client is from ${PACKAGE} ${given}, and the function from ${CLIENT_VERSION}`);
+  }
   return settings;
 }
 
@@ -67,7 +90,7 @@ type Send = (
 export interface Client<in out Paths extends {}> {
   /**
    * The underlying openapi-fetch client, typed by the schema. Its middleware also sees every attempt of the functions.
-   * A direct call through it goes to the first URL, and has no timeout, no retries and no limit on the response.
+   * A direct call through it goes to the node in use, and has no timeout, no retries and no limit on the response.
    */
   readonly http: FetchClient<Paths>;
   /** @internal */
@@ -99,6 +122,13 @@ export function createClient<Paths extends {}>(options: ClientOptions = {}): Cli
       return (fetch ?? globalThis.fetch)(request, NO_REDIRECT);
     },
   });
+  const nodes = createNodes(baseUrls);
+  const send = http.request as Send;
+  const callDirectly = (method: string, path: string, init?: object) =>
+    send(method, path, { baseUrl: nodes.current(), ...init });
+  const methods = Object.keys(http).filter((name) => /^[A-Z]/.test(name));
+  Object.assign(http, { request: callDirectly });
+  for (const method of methods) Object.assign(http, { [method]: callDirectly.bind(undefined, method) });
   // openapi-fetch does not say whether it has middleware.
   let showsRequests = fetch !== undefined;
   const { use } = http;
@@ -109,8 +139,9 @@ export function createClient<Paths extends {}>(options: ClientOptions = {}): Cli
   return {
     http,
     [internals]: {
-      send: http.request as Send,
-      addresses: createAddresses(baseUrls),
+      clientVersion: CLIENT_VERSION,
+      send,
+      nodes,
       connectTimeout,
       askToken,
       fetch,
@@ -120,8 +151,7 @@ export function createClient<Paths extends {}>(options: ClientOptions = {}): Cli
       maxResponseBytes,
       watchCall: watchCalls(options),
       serverVersion,
-      created: undefined,
-      asked: undefined,
+      versions: { asked: undefined },
     },
   };
 }

@@ -1,6 +1,5 @@
-export { assertPlainObject, isPlainObject } from "./assert-plain-object.js";
 export { bindFunctions } from "./bind-functions.js";
-export { assertArguments, checkOptions, checkRequestOptions } from "./check-options.js";
+export { assertArguments, checkOptions } from "./check-options.js";
 export {
   type AnyClient,
   type Client,
@@ -9,9 +8,10 @@ export {
   internals,
   NO_REDIRECT,
   readInternals,
+  type ServerVersion,
 } from "./client.js";
 export type { ClientOptions, Fetch, RequestOptions } from "./client-options.js";
-export type { Created, LatestRule, LatestTaker } from "./created-memory.js";
+export { calledFunction, type InnerOptions, onNode, pickRequest } from "./inner-options.js";
 export {
   type CallEndEvent,
   type CallEvent,
@@ -28,10 +28,12 @@ export {
 export type { OperationRequest } from "./operation-request.js";
 export {
   BOOLEAN,
+  DURATION,
   FUNCTION,
   INTERVAL,
   LONGEST_TIMER,
   oneOf,
+  REQUEST_RULES,
   type Rule,
   type Rules,
   STRING,
@@ -39,6 +41,7 @@ export {
   TIMEOUT,
   wholeNumber,
 } from "./option-rules.js";
+export { assertPlainObject, isPlainObject } from "./plain-object.js";
 export {
   BODY_FIELD,
   describeStranger,
@@ -49,8 +52,6 @@ export {
   PRODUCT,
   REFUSED,
   readProblem,
-  SPREAD,
 } from "./restate.js";
-export { separateOptions } from "./separate-options.js";
 export { isAtLeast } from "./version.js";
 export { warnOfUnknownVersion } from "./warn.js";

@@ -2,7 +2,9 @@
 export interface CallEvent {
   /** The number of the call, which all of its attempts share. Unique among the calls of all clients. */
   readonly call: number;
-  /** The function's name: `resumeInvocation`. */
+  /** The function that was called: `resumeInvocation`, or one that makes several calls. */
+  readonly calledFunction: string;
+  /** The operation: `resumeInvocation`. */
   readonly operation: string;
   readonly method: string;
   /** The path in the schema, with its parameters in braces: `/invocations/{invocation_id}/resume`. */
@@ -101,11 +103,6 @@ export function createStreamEnd(): StreamEnd {
   return { [ended]: promise, end };
 }
 
-/** What each observer is called with. */
-type Events = { readonly [Name in keyof Observers]-?: Parameters<NonNullable<Observers[Name]>>[0] };
-
-type Observe = { readonly [Name in keyof Events]?: ((event: Events[Name]) => unknown) | undefined };
-
 /** The number of calls so far. Clients share it, since they may share observers. */
 let calls = 0;
 
@@ -118,38 +115,30 @@ export interface CallWatch {
 }
 
 /** Begins a call. */
-export type WatchCall = (operation: Pick<CallEvent, "method" | "path"> & { readonly name: string }) => CallWatch;
+export type WatchCall = (call: Omit<CallEvent, "call">) => CallWatch;
 
 /** Creates the function that reports the calls of a client to its observers; undefined if there are none. */
-export function watchCalls(
-  options: Observers & { readonly observers?: readonly Observers[] | undefined },
-): WatchCall | undefined {
-  // The options of a client have no other functions with such names.
-  const isObserver = Object.keys(options).some((name) => name.startsWith("on"));
-  const all: readonly Observe[] = [...(isObserver ? [{ ...options }] : []), ...(options.observers ?? [])];
-  if (all.length === 0) return undefined;
-  const tell = <Name extends keyof Events>(name: Name, event: Events[Name]) => {
-    // As a method, since an observer may be an instance of a class.
-    for (const observers of all) notify((each: Events[Name]) => observers[name]?.(each), { ...event });
-  };
-  return ({ name, method, path }) => {
+export function watchCalls(observers: Observers): WatchCall | undefined {
+  const { onCall, onCallEnd, onRequest, onResponse, onError, onRetry } = observers;
+  if (!(onCall || onCallEnd || onRequest || onResponse || onError || onRetry)) return undefined;
+  return (given) => {
     const start = performance.now();
-    const event = { call: ++calls, operation: name, method, path };
+    const event = { call: ++calls, ...given };
     let attempts = 0;
-    tell("onCall", event);
+    notify(onCall, { ...event });
     const end = (status: number | undefined, error?: unknown) =>
-      tell("onCallEnd", { ...event, attempts, status, error, duration: performance.now() - start });
+      notify(onCallEnd, { ...event, attempts, status, error, duration: performance.now() - start });
     return {
       begin(attempt, baseUrl) {
         const startOfAttempt = performance.now();
         const request = { ...event, baseUrl, attempt };
         attempts = attempt;
-        tell("onRequest", request);
+        notify(onRequest, { ...request });
         return ({ status, url, error, delay }) => {
           const ended = { ...request, url, duration: performance.now() - startOfAttempt };
-          if (status === undefined) tell("onError", { ...ended, error });
-          else tell("onResponse", { ...ended, status });
-          if (delay !== undefined) tell("onRetry", { ...request, error, delay });
+          if (status === undefined) notify(onError, { ...ended, error });
+          else notify(onResponse, { ...ended, status });
+          if (delay !== undefined) notify(onRetry, { ...request, error, delay });
         };
       },
       follow(result) {

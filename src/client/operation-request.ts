@@ -3,6 +3,8 @@ import type { HeaderFields } from "../http/index.js";
 /** The request of an operation, in the form of openapi-fetch. The caller's headers override the operation's. */
 export interface OperationRequest {
   readonly body?: unknown;
+  /** Writes the body, if it is not JSON. */
+  readonly bodySerializer?: (body: unknown) => unknown;
   readonly params?: {
     readonly path?: Readonly<Record<string, unknown>>;
     readonly query?: Readonly<Record<string, unknown>>;

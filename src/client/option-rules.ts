@@ -1,15 +1,15 @@
-/**
- * A valid value of an option, in words. Without a predicate, the words must contain its type. A message quotes a string
- * that is not valid, unless it may be secret.
- */
-export type Rule = readonly [wanted: string, isRight?: ((value: unknown) => boolean) | undefined, isSecret?: true];
+import type { RequestOptions } from "./client-options.js";
+import { isPlainObject } from "./plain-object.js";
+
+/** A valid value of an option, in words that a message repeats. A message never repeats a value that may be secret. */
+export type Rule = readonly [wanted: string, isRight: (value: unknown) => boolean, isSecret?: true];
 export type Rules = Readonly<Record<string, Rule>>;
 
 /** The platform's timers fire at once if the delay is longer. */
 export const LONGEST_TIMER: number = 2 ** 31 - 1;
 
 export function isNumber(value: unknown, from: number): value is number {
-  return Number(value) === value && value >= from;
+  return typeof value === "number" && value >= from;
 }
 
 function milliseconds(from: number, note = ""): Rule {
@@ -25,12 +25,24 @@ export function oneOf(values: readonly string[]): Rule {
   return [`one of ${values.join(", ")}`, (value) => values.some((each) => each === value)];
 }
 
+const isString = (value: unknown): value is string => typeof value === "string";
+
 export const BOOLEAN: Rule = ["true or false", (value) => typeof value === "boolean"];
-export const FUNCTION: Rule = ["a function"];
-export const STRING: Rule = ["a string"];
-export const STRINGS: Rule = [
-  "an array of strings",
-  (value) => Array.isArray(value) && value.every((each) => typeof each === "string"),
-];
+export const FUNCTION: Rule = ["a function", (value) => typeof value === "function"];
+export const STRING: Rule = ["a string", isString];
+export const STRINGS: Rule = ["an array of strings", (value) => Array.isArray(value) && value.every(isString)];
 export const TIMEOUT: Rule = /* @__PURE__ */ milliseconds(0, " (no limit)");
+export const DURATION: Rule = /* @__PURE__ */ milliseconds(0);
 export const INTERVAL: Rule = /* @__PURE__ */ milliseconds(1);
+
+const isHeaders = (value: unknown): boolean =>
+  // Those of another realm can be iterated, too. Of a function or a promise, nothing would be sent.
+  isPlainObject(value) || (typeof value === "object" && !Array.isArray(value) && Symbol.iterator in Object(value));
+
+/** The rules of the options that every operation has. */
+export const REQUEST_RULES: Readonly<Record<keyof RequestOptions, Rule>> = {
+  headers: ["an object or Headers", isHeaders, true],
+  timeout: TIMEOUT,
+  maxRetries: /* @__PURE__ */ wholeNumber(0),
+  signal: ["an AbortSignal", (value) => typeof Object(value).throwIfAborted === "function"],
+};

@@ -9,6 +9,10 @@ import { readEnvironment } from "./read-environment.js";
 export const PRODUCT = "Restate";
 export const PACKAGE = "restate-admin-client";
 
+/** The version of this package, which the build writes (tsdown.config.ts). */
+declare const PACKAGE_VERSION: string | undefined;
+export const CLIENT_VERSION: string = typeof PACKAGE_VERSION === "string" ? PACKAGE_VERSION : "of its sources";
+
 export const EXAMPLE_URL = "http://localhost:9070";
 
 /** With any other value, `POST /query` responds with Arrow (seen on 1.6.2 and 1.7.12). */
@@ -19,13 +23,6 @@ export const ACCEPT = "application/json";
  * the metadata (seen on 1.7.12).
  */
 export const PATIENCE = 60_000;
-
-/**
- * How long a client remembers what it has created, in milliseconds. A cluster tells all of its nodes of a new deployment
- * within 130 ms (seen on 1.7.12). To remember it for longer costs a query at most; to forget it early starts invocations
- * on an older deployment.
- */
-export const SPREAD = 10_000;
 
 /** Answered by every version, without a token. */
 export const PROBE_PATH = "/health";

@@ -1,5 +1,5 @@
 import type { Client, RegisterDeploymentRequest } from "../../generated/index.js";
-import { bindFunctions, type RequestOptions } from "../client/index.js";
+import { bindFunctions } from "../client/index.js";
 import { type MoveOptions, type MoveResult, moveInvocations } from "./move-invocations.js";
 import {
   type FindOlderOptions,
@@ -7,7 +7,7 @@ import {
   type NewerDeployment,
   type OlderDeployment,
 } from "./older-deployments.js";
-import { type RegisteredDeployment, registerDeployment } from "./register-deployment.js";
+import { type RegisteredDeployment, type RegisterOptions, registerDeployment } from "./register-deployment.js";
 import type { RollOut } from "./roll-out.js";
 import { type RollOutOptions, rollOutDeployment } from "./roll-out-deployment.js";
 
@@ -46,10 +46,10 @@ export interface AdminDeployments {
   moveInvocations(from: string, to: string, options?: MoveOptions): Promise<MoveResult>;
 
   /**
-   * Registers a deployment, and explains why if that fails.
+   * Registers a deployment, explains why if that fails, and returns once every node of a cluster uses it.
    *
    * @param deployment - `uri` or `arn`, and `additional_headers`, `breaking`, `dry_run`, `force`, `metadata`, `use_http_11`.
-   * @param options - Request options.
+   * @param options - `settle`, and request options.
    * @throws A `RegistrationError` that says what to look at.
    * @see {@link registerDeployment}
    * @example
@@ -58,7 +58,7 @@ export interface AdminDeployments {
    * console.log(id, isNew ? "is registered" : "was registered before");
    * ```
    */
-  registerDeployment(deployment: RegisterDeploymentRequest, options?: RequestOptions): Promise<RegisteredDeployment>;
+  registerDeployment(deployment: RegisterDeploymentRequest, options?: RegisterOptions): Promise<RegisteredDeployment>;
 
   /**
    * Registers a deployment, moves the invocations that are stuck on older deployments to it, waits until the older ones

@@ -8,7 +8,12 @@ export {
   type NewerDeployment,
   type OlderDeployment,
 } from "./older-deployments.js";
-export { type RegisteredDeployment, RegistrationError, registerDeployment } from "./register-deployment.js";
+export {
+  type RegisteredDeployment,
+  type RegisterOptions,
+  RegistrationError,
+  registerDeployment,
+} from "./register-deployment.js";
 export { type ReplacedDeployment, type RollOut, RollOutStoppedError } from "./roll-out.js";
 export { type RollOutOptions, rollOutDeployment } from "./roll-out-deployment.js";
 export type { MoveSelection } from "./select-movable.js";

@@ -90,9 +90,9 @@ export async function moveInvocations(
   options: MoveOptions = {},
 ): Promise<MoveResult> {
   const rules = { move: oneOf(["failed", "all"]), dryRun: BOOLEAN, interval: INTERVAL };
-  assertArguments("moveInvocations", { from, to }, options, rules);
+  const checked = assertArguments("moveInvocations", { from, to }, options, rules);
   if (from === to) throw new TypeError(`moveInvocations: from and to are the same deployment, ${from}`);
-  const { move = "failed", dryRun = false, ...waiting } = options;
+  const { move = "failed", dryRun = false, ...waiting } = checked;
   const { timeout: _, interval: __, ...request } = waiting;
   await getDeployment(client, from, request);
   const { services } = await getDeployment(client, to, request);

@@ -61,8 +61,8 @@ export async function findOlderDeployments(
   if (typeof newer.id !== "string" || !Array.isArray(newer.services)) {
     throw new TypeError("findOlderDeployments: the newer deployment must have an id and services");
   }
-  assertArguments("findOlderDeployments", {}, options, { replaces: STRINGS });
-  const { replaces, ...request } = options;
+  const checked = assertArguments("findOlderDeployments", {}, options, { replaces: STRINGS });
+  const { replaces, ...request } = checked;
   return readOlder(client, newer, { replaces, isToBeLatest: false }, request);
 }
 

@@ -1,8 +1,20 @@
 import type { DetailedDeploymentResponse, RegisterDeploymentRequest, ServiceMetadata } from "../../generated/index.js";
 import { type DecoderOption, decodeJson, decodeWith, RestateAdminError } from "../call/index.js";
-import { assertArguments, assertPlainObject, type RequestOptions } from "../client/index.js";
+import { assertArguments, assertPlainObject, DURATION, type RequestOptions } from "../client/index.js";
 import { type Client, createDeployment, getDeployment } from "../operations.js";
 import { explainFailure } from "./explain-failure.js";
+import { settle } from "./settle.js";
+
+/** Options of {@link registerDeployment}. */
+export interface RegisterOptions extends RequestOptions {
+  /**
+   * The longest time to wait, after a registration that changed something, until every node uses the deployment, in
+   * milliseconds. With several addresses in `baseUrl`, the wait ends as soon as each of them lists it, after 250 ms at most
+   * where all are healthy; with one, it takes 500 ms. 0 does not wait: then other nodes may take an older deployment for
+   * `latest` for a moment. Default: 10000.
+   */
+  readonly settle?: number | undefined;
+}
 
 /** A deployment as the server registered it, or would in a dry run. */
 export interface RegisteredDeployment {
@@ -65,14 +77,15 @@ export class RegistrationError extends RestateAdminError {
 /**
  * Registers a deployment: the server calls its address, and discovers the services there.
  *
- * It is `createDeployment` with failures explained. Registering the same address again changes nothing, not even the
- * headers, and returns the same id. For new code at the same address, use `force: true`, and mind that the code of
+ * It is `createDeployment` with failures explained, and returns once every node of a cluster uses the deployment.
+ *
+ * Registering the same address again changes nothing, not even the headers, and returns the same id. For new code at the same address, use `force: true`, and mind that the code of
  * invocations in flight then changes too. The server treats two addresses as the same if they differ only in
  * their scheme or query string; registering the other one without `force` is an error, since the server would not use it.
  *
  * @param client - The client, from `createClient`.
  * @param deployment - `uri` or `arn`, and `additional_headers`, `breaking`, `dry_run`, `force`, `metadata`, `use_http_11`.
- * @param options - Request options.
+ * @param options - `settle`, and request options.
  * @returns The deployment, and whether its address was not registered before.
  * @throws A {@link RegistrationError} if the server cannot discover the services, or refuses them: the URI is invalid,
  * nothing responds at the address, a header is missing, something other than Restate services responds, a change is
@@ -92,14 +105,15 @@ export class RegistrationError extends RestateAdminError {
 export async function registerDeployment(
   client: Client,
   deployment: RegisterDeploymentRequest,
-  options: RequestOptions = {},
+  options: RegisterOptions = {},
 ): Promise<RegisteredDeployment> {
   assertPlainObject(deployment, "registerDeployment: the deployment", '{ uri: "http://localhost:9080" }');
-  assertArguments("registerDeployment", {}, options);
+  const checked = assertArguments("registerDeployment", {}, options, { settle: DURATION });
+  const { settle: longest, ...request } = checked;
   const start = performance.now();
   let attempts = 1;
   const counting: RequestOptions & DecoderOption = {
-    ...options,
+    ...request,
     [decodeWith]: (success) => {
       attempts = success.describe().attempts;
       return decodeJson(success);
@@ -112,13 +126,14 @@ export async function registerDeployment(
   const { id, services } = data;
   let isNew = status === 201;
   if (!isNew && !deployment.force && (attempts > 1 || "uri" in deployment)) {
-    const registered = await getDeployment(client, id, options);
+    const registered = await getDeployment(client, id, request);
     assertSameAddress(registered, deployment);
     // The response to the attempt that registered it may have been lost. Both times are the server's, since its clock may
     // differ from this one.
     const begin = Date.parse(response.headers.get("date") ?? "") - duration;
     isNew = attempts > 1 && Date.parse(registered.created_at) >= begin;
   }
+  if ((isNew || deployment.force) && !deployment.dry_run) await settle(client, services, request, longest);
   return { id, isNew, services };
 }
 

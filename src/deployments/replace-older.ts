@@ -1,4 +1,3 @@
-import { wait } from "../call/index.js";
 import type { RequestOptions } from "../client/index.js";
 import { countInvocations } from "../invocations/index.js";
 import { type Client, deleteDeployment, listServices } from "../operations.js";
@@ -9,13 +8,6 @@ import { assertLatest, countNeeds, ignoreGone, listLatestOf, readOlder } from ".
 import type { RegisteredDeployment } from "./register-deployment.js";
 import type { ReplacedDeployment, RollOut } from "./roll-out.js";
 import { countMovable, isUnpinned, type Move } from "./select-movable.js";
-
-/**
- * In milliseconds. A cluster tells all of its nodes of a new deployment within 130 ms (seen on 1.7.12). Until then, they
- * start invocations on an older one. Each rollout waits for this, so it is shorter than the time for which a client
- * remembers a deployment: what a slow node starts later, later turns find.
- */
-const SETTLING = 1_000;
 
 /** A failing invocation has these by turns, so the next query may find it in another. */
 const RETRIED = ["running", "backing-off"];
@@ -31,8 +23,7 @@ export interface ReplaceOptions {
 /** A rollout in progress. */
 export interface Replacement {
   /**
-   * Deletes the older deployments that have been drained for a second, and moves invocations from the others. It begins once every node
-   * knows the new deployment.
+   * Deletes the older deployments that have been drained for a second, and moves invocations from the others.
    */
   takeTurn(request: RequestOptions): Promise<Seen<RollOut>>;
   /** Returns what has been done so far, even by a turn that has not ended. */
@@ -43,7 +34,6 @@ export interface Replacement {
 export function replaceOlder(client: Client, newer: RegisteredDeployment, options: ReplaceOptions): Replacement {
   const { move, replaces, dryRun, force } = options;
   const { id: to, services } = newer;
-  const settled = performance.now() + SETTLING;
   const confirmations = new Map<string, ReturnType<typeof createConfirmation>>();
   const mover = createMover(client, to);
   let older: readonly ReplacedDeployment[] | undefined;
@@ -104,7 +94,6 @@ export function replaceOlder(client: Client, newer: RegisteredDeployment, option
   };
 
   const takeTurn: Replacement["takeTurn"] = async (request) => {
-    if (!dryRun) await wait(Math.max(settled - performance.now(), 0), request.signal);
     older = await readReplaced(request);
     const plan = await planMove(older.filter(isNeeded), request);
     if (dryRun) {

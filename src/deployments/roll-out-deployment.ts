@@ -3,6 +3,7 @@ import {
   assertArguments,
   assertPlainObject,
   BOOLEAN,
+  DURATION,
   FUNCTION,
   INTERVAL,
   notify,
@@ -21,6 +22,8 @@ import type { MoveSelection } from "./select-movable.js";
 export interface RollOutOptions extends WaitOptions {
   /** Total timeout in milliseconds, from the registration on; 0 disables it. Default: 600000, ten minutes. */
   readonly timeout?: number | undefined;
+  /** The longest time to wait until every node uses the new deployment, as in {@link RegisterOptions.settle}. */
+  readonly settle?: number | undefined;
   /** Which invocations to move to the new deployment; `none` only waits for them. Default: `failed`. */
   readonly move?: MoveSelection | "none" | undefined;
   /** The ids of the deployments to replace. Default: all that share a service with the new one. */
@@ -39,6 +42,7 @@ const OWN_OPTIONS = {
   replaces: STRINGS,
   dryRun: BOOLEAN,
   onProgress: FUNCTION,
+  settle: DURATION,
   interval: INTERVAL,
 };
 
@@ -80,13 +84,13 @@ export async function rollOutDeployment(
   options: RollOutOptions = {},
 ): Promise<RollOut> {
   assertPlainObject(deployment, "rollOutDeployment: the deployment", '{ uri: "http://localhost:9080" }');
-  assertArguments("rollOutDeployment", {}, options, OWN_OPTIONS);
-  const { move = "failed", replaces, dryRun = Boolean(deployment.dry_run), onProgress, ...rest } = options;
+  const checked = assertArguments("rollOutDeployment", {}, options, OWN_OPTIONS);
+  const { move = "failed", replaces, dryRun = Boolean(deployment.dry_run), onProgress, settle, ...rest } = checked;
   if (deployment.dry_run && !dryRun) {
     throw new TypeError("rollOutDeployment: the deployment has dry_run: true, but the options have dryRun: false");
   }
   const { timeout = DEFAULT_TIMEOUT, interval, ...request } = rest;
-  const registered = await registerDeployment(client, { ...deployment, dry_run: dryRun }, request);
+  const registered = await registerDeployment(client, { ...deployment, dry_run: dryRun }, { ...request, settle });
 
   const { takeTurn, read, release } = replaceOlder(client, registered, {
     move,

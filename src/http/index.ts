@@ -1,11 +1,5 @@
-export { passBody } from "./body-serializers.js";
-export { chooseContent } from "./choose-content.js";
 export { fillPath } from "./fill-path.js";
 export { addToken, type HeaderFields, mergeHeaders } from "./headers.js";
-export { encodeMultipart } from "./multipart.js";
 export { type Chunks, openChunks } from "./open-chunks.js";
-export { createPathSerializer } from "./path-serializer.js";
 export { PlainRequest } from "./plain-request.js";
-export { addFixedQuery, createFormSerializer, createQuerySerializer } from "./query-serializer.js";
 export { readChunks } from "./read-chunks.js";
-export { writeHeader } from "./write-header.js";

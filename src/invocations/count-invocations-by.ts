@@ -54,7 +54,7 @@ export async function countInvocationsBy<Field extends InvocationField>(
   filter: InvocationFilter = {},
   options: RequestOptions = {},
 ): Promise<InvocationCount<Field>[]> {
-  assertArguments("countInvocationsBy", {}, options);
+  const checked = assertArguments("countInvocationsBy", {}, options);
   assertFields(fields);
   const columns = fields.map((field) => sql`${sql.identifier(COLUMNS[field])} AS ${sql.identifier(field)}`);
   const places = sql.join(
@@ -63,7 +63,7 @@ export async function countInvocationsBy<Field extends InvocationField>(
   );
   const query = sql`SELECT ${sql.join(columns, ", ")}, count(*) AS count FROM sys_invocation
     WHERE ${writeCondition("countInvocationsBy", filter)} GROUP BY ${places} ORDER BY count DESC, ${places}`;
-  return queryRows<InvocationCount<Field>>(client, query, { ...options, columns: fields });
+  return queryRows<InvocationCount<Field>>(client, query, { ...checked, columns: fields });
 }
 
 function assertFields(fields: readonly InvocationField[]): void {

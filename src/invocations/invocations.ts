@@ -60,13 +60,13 @@ export async function* listInvocations<WithFailure extends boolean = false>(
   filter: InvocationFilter = {},
   options: ListInvocationsOptions<WithFailure> = {},
 ): AsyncGenerator<ListedInvocation<WithFailure>, void, undefined> {
-  assertArguments("listInvocations", {}, options, {
+  const checked = assertArguments("listInvocations", {}, options, {
     order: oneOf(Object.keys(ORDERS)),
     limit: wholeNumber(0),
     pageSize: wholeNumber(1),
     withFailure: BOOLEAN,
   });
-  const { order = "id", limit = Number.MAX_SAFE_INTEGER, pageSize = 10_000, withFailure = false, ...request } = options;
+  const { order = "id", limit = Number.MAX_SAFE_INTEGER, pageSize = 10_000, withFailure = false, ...request } = checked;
   const pages = readPages(client, writeCondition("listInvocations", filter), { order, limit, pageSize }, request);
   for await (const page of pages) {
     for await (const row of withFailure ? addFailures(client, page, request) : page) {
@@ -105,9 +105,9 @@ export async function countInvocations(
   filter: InvocationFilter = {},
   options: RequestOptions = {},
 ): Promise<number> {
-  assertArguments("countInvocations", {}, options);
+  const checked = assertArguments("countInvocations", {}, options);
   const query = sql`SELECT count(*) AS number FROM sys_invocation WHERE ${writeCondition("countInvocations", filter)}`;
-  const [row] = await queryRows<{ readonly number: number }>(client, query, options);
+  const [row] = await queryRows<{ readonly number: number }>(client, query, checked);
   return row?.number ?? 0;
 }
 
@@ -126,8 +126,8 @@ export async function getInvocation(
   invocationId: string,
   options: RequestOptions = {},
 ): Promise<Invocation | undefined> {
-  assertArguments("getInvocation", { invocationId }, options);
+  const checked = assertArguments("getInvocation", { invocationId }, options);
   const query = sql`SELECT ${writeColumns(INVOCATION_COLUMNS)} FROM sys_invocation WHERE id = ${invocationId}`;
-  const [row] = await queryRows<Invocation>(client, query, { ...options, columns: INVOCATION_COLUMNS });
+  const [row] = await queryRows<Invocation>(client, query, { ...checked, columns: INVOCATION_COLUMNS });
   return row;
 }

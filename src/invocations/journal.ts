@@ -34,9 +34,9 @@ export async function getJournal(
   invocationId: string,
   options: RequestOptions = {},
 ): Promise<JournalEntry[]> {
-  assertArguments("getJournal", { invocationId }, options);
+  const checked = assertArguments("getJournal", { invocationId }, options);
   const query = sql`SELECT ${writeColumns(JOURNAL_COLUMNS)} FROM sys_journal WHERE id = ${invocationId} ORDER BY index`;
-  return queryRows<JournalEntry>(client, query, { ...options, columns: JOURNAL_COLUMNS });
+  return queryRows<JournalEntry>(client, query, { ...checked, columns: JOURNAL_COLUMNS });
 }
 
 /**
@@ -64,9 +64,9 @@ export async function getJournalEvents(
   invocationId: string,
   options: RequestOptions = {},
 ): Promise<JournalEvent[]> {
-  assertArguments("getJournalEvents", { invocationId }, options);
+  const checked = assertArguments("getJournalEvents", { invocationId }, options);
   const query = sql`SELECT ${writeColumns(EVENT_COLUMNS)} FROM sys_journal_events WHERE id = ${invocationId}
     ORDER BY appended_at, after_journal_entry_index`;
-  const rows = await queryRows<EventRow>(client, query, { ...options, columns: EVENT_COLUMNS });
+  const rows = await queryRows<EventRow>(client, query, { ...checked, columns: EVENT_COLUMNS });
   return rows.map((row) => ({ ...row, failure: readEventFailure(row.event_json, row.appended_at) }));
 }

@@ -33,10 +33,10 @@ export async function getLastFailure(
   invocationId: string,
   options: RequestOptions = {},
 ): Promise<InvocationFailure | undefined> {
-  assertArguments("getLastFailure", { invocationId }, options);
+  const checked = assertArguments("getLastFailure", { invocationId }, options);
   const query = sql`SELECT ${writeColumns(FAILURE_COLUMNS)} FROM sys_invocation WHERE id = ${invocationId}`;
-  const rows = await readRows(client, query, { ...options, columns: FAILURE_COLUMNS }, readFailureRow);
-  const [failure] = await readFailures(client, rows, options);
+  const rows = await readRows(client, query, { ...checked, columns: FAILURE_COLUMNS }, readFailureRow);
+  const [failure] = await readFailures(client, rows, checked);
   return failure;
 }
 
@@ -65,12 +65,12 @@ export async function getLastFailures(
   invocations: readonly BulkTarget[] | InvocationFilter = {},
   options: RequestOptions = {},
 ): Promise<Map<string, InvocationFailure>> {
-  assertArguments("getLastFailures", {}, options);
+  const checked = assertArguments("getLastFailures", {}, options);
   // Otherwise the message would name listInvocations.
   if (!isIds(invocations)) writeCondition("getLastFailures", invocations);
   const failures = new Map<string, InvocationFailure>();
   for (const filter of isIds(invocations) ? writeFilters(invocations) : [invocations]) {
-    for await (const { id, failure } of listInvocations(client, filter, { ...options, withFailure: true })) {
+    for await (const { id, failure } of listInvocations(client, filter, { ...checked, withFailure: true })) {
       if (failure) failures.set(id, failure);
     }
   }

@@ -47,8 +47,8 @@ export async function summarizeFailures<Similar extends boolean = false>(
   filter: InvocationFilter = {},
   options: SummarizeFailuresOptions<Similar> = {},
 ): Promise<SummarizedFailures<Similar>[]> {
-  assertArguments("summarizeFailures", {}, options, { examples: wholeNumber(0), similar: BOOLEAN });
-  const { examples = 3, similar = false, ...request } = options;
+  const checked = assertArguments("summarizeFailures", {}, options, { examples: wholeNumber(0), similar: BOOLEAN });
+  const { examples = 3, similar = false, ...request } = checked;
   const newest = sql`last_value(message ORDER BY failed_at) AS "newestMessage", count(DISTINCT message) AS variants`;
   const query = sql`
     SELECT service, handler, code, restate_code AS "restateCode", ${similar ? newest : sql`message`},

@@ -21,7 +21,7 @@ export function openRows(success: Success, columns: Columns): RowsInChunks {
   assertUnread(success);
   const { response, describe, onCut } = success;
   const reader = new RowReader();
-  const { read, cancel } = openChunks(response, onCut);
+  const { read, cancel } = openChunks(response, (cause) => onCut(cause, "rows"));
   /** Quotes the beginning of a body that has no rows. The rows of others may be secret. */
   const describeBody = (chunk: Uint8Array | undefined, authorization: string | null | undefined): string => {
     if (!chunk || reader.hasBegun) return "";

@@ -99,8 +99,8 @@ export async function queryRows<Row extends object = SqlRow>(
   ...options: RowsArguments<Row>
 ): Promise<Row[]>;
 export async function queryRows(client: Client, query: Sql | string, options: RowsOptions = {}): Promise<SqlRow[]> {
-  assertQuery("queryRows", query, options);
-  return readRows(client, query, options, (row) => row);
+  const checked = assertQuery("queryRows", query, options);
+  return readRows(client, query, checked, (row) => row);
 }
 
 /**
@@ -179,11 +179,11 @@ async function* yieldRows(
   options: RowsOptions = {},
   leaving: AbortSignal,
 ): AsyncGenerator<SqlRow, void, void> {
-  assertQuery("streamRows", query, options);
+  const checked = assertQuery("streamRows", query, options);
   // `send` rejects anything but a client.
-  const { timeout = client?.[internals]?.timeout ?? 0 } = options;
-  const { signal, forget } = joinSignals(leaving, options.signal);
-  const columns = new Columns(options.columns);
+  const { timeout = client?.[internals]?.timeout ?? 0 } = checked;
+  const { signal, forget } = joinSignals(leaving, checked.signal);
+  const columns = new Columns(checked.columns);
   // The attempt and its timeout end with the first chunk, so that a result that breaks off before it is retried.
   const open: Decoder = async (success) => {
     const rows = openRows(success, columns);
@@ -204,7 +204,7 @@ async function* yieldRows(
     });
   let rows: OpenRows | undefined;
   try {
-    rows = (await send(client, query, { ...options, signal }, open)) as OpenRows;
+    rows = (await send(client, query, { ...checked, signal }, open)) as OpenRows;
     signal?.throwIfAborted();
     // While the caller processes a row, nothing else would notice the abort.
     if (signal) onAbort(signal, rows.cancel);
@@ -232,11 +232,12 @@ interface OpenRows extends RowsInChunks, StreamEnd, Pick<Success, "describe"> {
 }
 
 /** @throws TypeError that names the function, and the argument or option. */
-function assertQuery(name: string, query: Sql | string, options: RowsOptions): void {
-  assertArguments(name, {}, options, { columns: STRINGS, allowSettings: BOOLEAN });
+function assertQuery(name: string, query: Sql | string, options: RowsOptions): RowsOptions {
+  const checked = assertArguments(name, {}, options, { columns: STRINGS, allowSettings: BOOLEAN });
   if (typeof query !== "string" && !isSql(query)) {
     throw new TypeError(`${name}: the query must be a string or SQL from the sql tag`);
   }
+  return checked;
 }
 
 async function send(client: Client, query: Sql | string, options: RowsOptions, decode: Decoder): Promise<unknown> {

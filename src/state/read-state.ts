@@ -1,5 +1,13 @@
 import { quote, runWithin } from "../call/index.js";
-import { assertArguments, isAtLeast, type RequestOptions, type Rules, readInternals, STRING } from "../client/index.js";
+import {
+  assertArguments,
+  type InnerOptions,
+  isAtLeast,
+  type RequestOptions,
+  type Rules,
+  readInternals,
+  STRING,
+} from "../client/index.js";
 import { type Client, readServerVersion } from "../operations.js";
 import { readRows, readString, type Sql, type SqlRow, sql } from "../sql/index.js";
 import { type Bytes, decodeValue, readHex } from "./state-values.js";
@@ -49,9 +57,9 @@ export async function readState(
   key: string,
   options: ReadStateOptions = {},
 ): Promise<ServiceState> {
-  assertAddress("readState", service, key, options);
-  const { scope, ...request } = options;
-  const isScope = await writeScope(client, options);
+  const checked = assertAddress("readState", service, key, options);
+  const { scope, ...request } = checked;
+  const isScope = await writeScope(client, checked);
   const query = sql`SELECT * FROM state WHERE service_name = ${service} AND service_key = ${key} AND ${isScope}`;
   const entries = await readRows(client, query, { ...request, columns: ["scope"] }, readEntry);
   const own = entries.filter((entry) => entry.scope === (scope ?? null));
@@ -62,14 +70,14 @@ export async function readState(
  * @param rules - The options of the function besides `scope` and request options.
  * @throws TypeError that names the argument or the option.
  */
-export function assertAddress(
+export function assertAddress<Options extends ReadStateOptions>(
   name: string,
   service: string,
   key: string,
-  options: ReadStateOptions,
+  options: Options,
   rules: Rules = {},
-): void {
-  assertArguments(name, { service, key }, options, { scope: STRING, ...rules });
+): Options & InnerOptions {
+  return assertArguments(name, { service, key }, options, { scope: STRING, ...rules });
 }
 
 /**
@@ -81,7 +89,7 @@ async function writeScope(client: Client, { scope, headers, signal, timeout }: R
   const version = readServerVersion(client, { headers });
   const limit = timeout ?? readInternals(client, "readState").timeout;
   const known = version && (await runWithin(limit, signal, () => version).catch(() => undefined));
-  return known !== undefined && isAtLeast(known, "1.7.2") ? sql`scope IS NULL` : sql`TRUE`;
+  return known !== undefined && isAtLeast(known.version, "1.7.2") ? sql`scope IS NULL` : sql`TRUE`;
 }
 
 function readEntry(row: SqlRow): { readonly key: string; readonly bytes: Bytes; readonly scope: unknown } {

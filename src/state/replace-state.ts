@@ -1,4 +1,4 @@
-import { STRING } from "../client/index.js";
+import { isPlainObject, type Rule, STRING } from "../client/index.js";
 import type { Client } from "../operations.js";
 import type { WaitOptions } from "../waiting/index.js";
 import type { StateValues } from "./new-state.js";
@@ -16,6 +16,8 @@ export interface ReplaceStateOptions extends ReadStateOptions {
    */
   readonly verify?: boolean | Pick<WaitOptions, "timeout" | "interval"> | undefined;
 }
+
+const VERIFY: Rule = ["a boolean or an object", (value) => typeof value === "boolean" || isPlainObject(value)];
 
 /**
  * Replaces the whole state at one key of a virtual object or workflow, and waits until the change is visible.
@@ -68,8 +70,8 @@ export async function replaceState(
   options: ReplaceStateOptions = {},
 ): Promise<ServiceState> {
   // The server would treat null as no version, and overwrite any state.
-  assertAddress("replaceState", service, key, options, { expectedVersion: STRING, verify: ["a boolean or an object"] });
-  const { expectedVersion, verify = true, ...request } = options;
+  const checked = assertAddress("replaceState", service, key, options, { expectedVersion: STRING, verify: VERIFY });
+  const { expectedVersion, verify = true, ...request } = checked;
   if (typeof verify === "object") assertVerify("replaceState", verify);
   const address = { service, key, expectedVersion };
   const prepared = await prepareState(values, "replaceState: the values");

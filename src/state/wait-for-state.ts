@@ -41,11 +41,11 @@ export async function waitForState(
   key: string,
   options: WaitForStateOptions,
 ): Promise<ServiceState> {
-  assertAddress("waitForState", service, key, options, {
-    until: ["a version, as a string, or a function"],
+  const checked = assertAddress("waitForState", service, key, options, {
+    until: ["a version, as a string, or a function", (value) => ["string", "function"].includes(typeof value)],
     interval: INTERVAL,
   });
-  const { until, scope, ...waiting } = options;
+  const { until, scope, ...waiting } = checked;
   if (until === undefined) throw new TypeError("waitForState: until must be a version, as a string, or a function");
   const isReached = (state: ServiceState): boolean =>
     typeof until === "string" ? state.version === until : askUntil("waitForState", until, state);

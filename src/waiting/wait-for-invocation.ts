@@ -71,8 +71,8 @@ export async function waitForInvocation(
   invocationId: string,
   options: WaitForInvocationOptions = {},
 ): Promise<Invocation> {
-  assertArguments("waitForInvocation", { invocationId }, options, { until: UNTIL, interval: INTERVAL });
-  const { until = "completed", ...waiting } = options;
+  const checked = assertArguments("waitForInvocation", { invocationId }, options, { until: UNTIL, interval: INTERVAL });
+  const { until = "completed", ...waiting } = checked;
   const statuses = typeof until === "string" ? [until] : until;
   if (typeof statuses !== "function" && statuses.length === 0) {
     throw new TypeError("waitForInvocation: until must name at least one status");

@@ -44,8 +44,11 @@ export async function waitUntilDrained(
   deploymentId: string,
   options: WaitUntilDrainedOptions = {},
 ): Promise<void> {
-  assertArguments("waitUntilDrained", { deploymentId }, options, { onProgress: FUNCTION, interval: INTERVAL });
-  const { onProgress, ...waiting } = options;
+  const checked = assertArguments("waitUntilDrained", { deploymentId }, options, {
+    onProgress: FUNCTION,
+    interval: INTERVAL,
+  });
+  const { onProgress, ...waiting } = checked;
   const query = sql`SELECT status, count(*) AS number FROM sys_invocation WHERE ${needsDeployment([deploymentId])}
     GROUP BY status ORDER BY status`;
   let isKnown = false;

@@ -32,8 +32,8 @@ const POLL_TIMEOUT = 5_000;
  * ```
  */
 export async function waitUntilHealthy(client: Client, options: WaitUntilHealthyOptions = {}): Promise<void> {
-  assertArguments("waitUntilHealthy", {}, options, { partitions: BOOLEAN, interval: INTERVAL });
-  const { partitions = false, ...waiting } = options;
+  const checked = assertArguments("waitUntilHealthy", {}, options, { partitions: BOOLEAN, interval: INTERVAL });
+  const { partitions = false, ...waiting } = checked;
   await poll("the server to be healthy", waiting, async (request, isConfirmed) => {
     const seen = await checkHealth(client, partitions, request);
     return partitions ? { ...seen, isReached: isConfirmed(seen.isReached) } : seen;

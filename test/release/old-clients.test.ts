@@ -59,7 +59,7 @@ describe("code that uses the whole client", () => {
   /** What a client has whatever it is generated from. */
   const ALWAYS = [
     ...["AdminBulkOperations", "AdminOperations", "Client", "ErrorResponses", "bindBulkOperations", "bindOperations"],
-    ...["createVersionCheck", "operationTable", "readServerVersion", "schemaHistory"],
+    ...["createGuard", "operationTable", "readServerVersion", "schemaHistory"],
     // What the subpaths use.
     ...["OperationSample", "TableRows", "WireTypes", "operationSamples", "rowSamples", "schemaSamples", "tableColumns"],
   ];

@@ -5,7 +5,7 @@ const CODE_UNIT = fc.integer({ min: 0, max: 0xffff }).map((code) => String.fromC
 /** What a URL, a template or a replacement pattern could take for something of its own. */
 const SPECIAL = fc.constantFrom(
   ...[".", "..", "/", "\\", "%", "%2e", "%2F", "%00", "?", "#", "&", "=", "+", ";", ":", "@", ",", "|", " "],
-  ...["{", "}", "{service}", "{handler}", "{invocation_id}", "service", "$", "$&", "$1", "$`", "$$"],
+  ...["{", "}", "{thing_id}", "{part}", "{invocation_id}", "thing_id", "$", "$&", "$1", "$`", "$$"],
   ...[
     "\0",
     "\t",

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { vi } from "vitest";
 
-/** How many cases each property is tried with: few in every test run, and `PROPERTY_RUNS=10000` for the long one. */
-export const propertyRuns: number = Number(process.env.PROPERTY_RUNS ?? 300);
+/** How many cases each property is tried with: few in every test run, and `PROPERTY_RUNS=5000` every night. */
+export const propertyRuns: number = Number(process.env.PROPERTY_RUNS ?? 50);
 
 /** For a file of properties: its tests take as long as their cases. */
 export function allowLongRuns(): void {

@@ -1,18 +1,13 @@
 import { getEventListeners } from "node:events";
 import { expect, vi } from "vitest";
-import {
-  type AdminClient,
-  type AdminPromise,
-  type ClientOptions,
-  createAdminClient,
-  type RequestOptions,
-} from "../../src/index.js";
+import type { AdminPromise, ClientOptions, RequestOptions } from "../../src/index.js";
+import { createFrozenClient, type FrozenClient } from "./frozen-client.js";
 import { type Behaviour, playScript } from "./scripted-fetch.js";
 
-type Call = (admin: AdminClient, options: RequestOptions) => AdminPromise<unknown>;
+type Call = (admin: FrozenClient, options: RequestOptions) => AdminPromise<unknown>;
 
-const SAFE = ["health", "listDeployments", "query", "createDeployment"] as const;
-const UNSAFE = ["resumeInvocation", "restartAsNewInvocation"] as const;
+const SAFE = ["health", "listThings", "search", "createThing"] as const;
+const UNSAFE = ["moveThing", "copyThing"] as const;
 
 export type CallName = (typeof SAFE | typeof UNSAFE)[number];
 export const unsafeCalls: readonly CallName[] = UNSAFE;
@@ -21,11 +16,11 @@ export const callNames: readonly CallName[] = [...SAFE, ...UNSAFE];
 /** Operations that may be repeated, and that must not be, with and without bodies in the request and the answer. */
 const CALLS: Readonly<Record<CallName, Call>> = {
   health: (admin, options) => admin.health(options),
-  listDeployments: (admin, options) => admin.listDeployments(options),
-  query: (admin, options) => admin.query({ query: "SELECT 1" }, options),
-  createDeployment: (admin, options) => admin.createDeployment({ uri: "http://x" }, options),
-  resumeInvocation: (admin, options) => admin.resumeInvocation("inv_1", options),
-  restartAsNewInvocation: (admin, options) => admin.restartAsNewInvocation("inv_1", options),
+  listThings: (admin, options) => admin.listThings(options),
+  search: (admin, options) => admin.search({ text: "a" }, options),
+  createThing: (admin, options) => admin.createThing({ name: "x" }, options),
+  moveThing: (admin, options) => admin.moveThing("t1", options),
+  copyThing: (admin, options) => admin.copyThing("t1", options),
 };
 
 export interface ScriptedCall {
@@ -66,7 +61,7 @@ export async function runCall(
 ): Promise<EndedCall> {
   const { signal } = controller;
   const { fetch, played, countTimers } = playScript(script);
-  const admin = createAdminClient({ baseUrl: "https://admin.test", fetch, ...options });
+  const admin = createFrozenClient({ baseUrl: "https://admin.test", fetch, ...options });
   let outcome: Outcome | undefined;
   let cutShort = false;
   const abort = () => {

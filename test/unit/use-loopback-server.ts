@@ -3,7 +3,7 @@ import { answerJson, type LoopbackServer, startLoopbackServer } from "../loopbac
 
 export type UsedLoopbackServer = Pick<LoopbackServer, "url" | "requests" | "answer">;
 
-/** A server for the tests of one file. Before each it has seen nothing, and answers as to `listDeployments`. */
+/** A server for the tests of one file. Before each it has seen nothing, and answers as to `listThings`. */
 export function useLoopbackServer(): UsedLoopbackServer {
   let server: LoopbackServer | undefined;
   const started = (): LoopbackServer => {
@@ -15,7 +15,7 @@ export function useLoopbackServer(): UsedLoopbackServer {
   });
   beforeEach(() => {
     started().requests.length = 0;
-    started().answer = (response) => answerJson(response, 200, { deployments: [] });
+    started().answer = (response) => answerJson(response, 200, { things: [] });
   });
   afterAll(() => server?.close());
   return {

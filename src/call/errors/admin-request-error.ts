@@ -3,7 +3,9 @@ import { RestateAdminError } from "./restate-admin-error.js";
 
 /** The context of a failed request, from which every {@link AdminRequestError} is created. */
 export interface ErrorContext {
-  /** The function's name: `resumeInvocation`. */
+  /** The function that was called; default: the operation. */
+  readonly calledFunction?: string;
+  /** The operation's name: `resumeInvocation`. */
   readonly operation: string;
   readonly method: string;
   /** The requested URL, without credentials. */
@@ -17,7 +19,9 @@ export interface ErrorContext {
 
 /** A failed request. This is the base class of the errors of single calls. */
 export class AdminRequestError extends RestateAdminError {
-  /** The function's name: `resumeInvocation`. */
+  /** The function that was called: `resumeInvocation`, or one that makes calls of several operations. */
+  declare readonly calledFunction: string;
+  /** The operation that failed: `resumeInvocation`. */
   declare readonly operation: string;
   declare readonly method: string;
   /** The requested URL, without credentials. */
@@ -29,10 +33,11 @@ export class AdminRequestError extends RestateAdminError {
   declare readonly attempts: number;
 
   /** @param context - The request, and the fields of the subclass. */
-  constructor({ problem, authorization, ...fields }: ErrorContext & { readonly problem: string }) {
-    const { operation, method, url, attempts } = fields;
+  constructor({ problem, authorization, ...context }: ErrorContext & { readonly problem: string }) {
+    const { operation, calledFunction = operation, method, url, attempts } = context;
     const attempt = attempts > 1 ? `, attempt ${attempts}` : "";
-    const message = `${operation}: ${problem} (${method} ${url}${attempt})`;
+    const message = `${calledFunction}: ${problem} (${method} ${url}${attempt})`;
+    const fields = { ...context, calledFunction };
     super(hideCredentials(message, authorization), fields);
   }
 

@@ -1,22 +1,14 @@
 import { expect } from "vitest";
-import { type RegisterDeploymentResponse, sql } from "../../../src/index.js";
-import { readInvocation, waitForStatus } from "../../live/invocations.js";
-import { serveTestServices, unknownDeployment } from "../exchanges/deployments.js";
+import type { RegisterDeploymentResponse } from "../../../src/index.js";
+import { readInvocation } from "../../live/invocations.js";
+import { serveTestServices } from "../exchanges/deployments.js";
 import { findTemporary } from "../find-temporary.js";
-import { sendCompleted, sendPaused } from "../invocation-states.js";
+import { sendCompleted } from "../invocation-states.js";
 import type { World } from "../world.js";
-import { type Evidence, type EvidenceContext, marked } from "./evidence.js";
+import type { Evidence, EvidenceContext } from "./evidence.js";
 import { failsAgain, pausesAgain } from "./resume-again.js";
-import { sendUnpinned } from "./send-unpinned.js";
 
 const overlay = "clusters";
-const latest = {
-  option: "deployment",
-  value: "latest",
-  query:
-    "SELECT i.id, i.target_service_name AS name, s.revision FROM sys_invocation i LEFT JOIN sys_service s ON s.name = i.target_service_name WHERE i.id IN ('{invocation_id}')",
-};
-
 export const clusters: readonly Evidence[] = [
   { overlay, target: "$.paths[*][?@.operationId == 'query']", show: [failsWhileANodeIsLost] },
   {
@@ -44,85 +36,11 @@ export const clusters: readonly Evidence[] = [
     overlay,
     target: "$.paths[*][?@.operationId == 'create_deployment']",
     show: [
-      marked("x-creates", ["create_deployment"], {
-        id: "id",
-        list: "services",
-        name: "name",
-        revision: "revision",
-        ask: "query",
-        delete: "delete_deployment",
-        unless: { body: { dry_run: true } },
-      }),
       async ({ world }) => {
         const { id, services } = await register(world);
         const row = await readInvocation(world, await sendCompleted(world));
         expect(services.map(({ name }) => name)).toContain(row?.target_service_name);
         expect(row?.pinned_deployment_id).toBe(id);
-        await showsWhichIsNewest(world, String(row?.target_service_name));
-        const tried = await world.admin.createDeployment({ uri: await serveTestServices(world), dry_run: true });
-        await expect(world.admin.getDeployment(tried.id)).rejects.toMatchObject({ status: 404 });
-      },
-    ],
-  },
-  {
-    overlay,
-    target: "$.paths[*][?@.operationId == 'resume_invocation' || @.operationId == 'restart_as_new_invocation']",
-    show: [
-      async ({ world, corrected }) => {
-        const { admin } = world;
-        const options = { deployment: unknownDeployment };
-        const paused = await sendPaused(world);
-        const completed = await sendCompleted(world);
-        const refused = [
-          ["resume_invocation", () => admin.resumeInvocation(paused, options)],
-          ["restart_as_new_invocation", () => admin.restartAsNewInvocation(completed, options)],
-        ] as const;
-        for (const [operation, call] of refused) {
-          const { message, created } = findTemporary(corrected, operation, 400);
-          expect(created).toBe("deployment");
-          const body = { message: expect.stringMatching(message) };
-          await expect(call(), operation).rejects.toMatchObject({ status: 400, body });
-        }
-      },
-    ],
-  },
-  {
-    overlay,
-    target: "$.paths[*][?@.operationId == 'resume_invocation']",
-    show: [
-      marked("x-latest", ["resume_invocation"], {
-        ...latest,
-        query: `${latest.query} AND i.pinned_deployment_id IS NOT NULL`,
-      }),
-      async ({ world }) => {
-        const { deployment, unpinned } = await sendUnpinned(world);
-        await expect(world.admin.resumeInvocation(unpinned, { deployment })).rejects.toMatchObject({
-          status: 409,
-          message: expect.stringContaining("the deployment id is not pinned yet"),
-        });
-        await world.admin.resumeInvocation(unpinned, { deployment: "latest" });
-      },
-      async ({ world }) => {
-        const paused = await sendPaused(world);
-        const { id } = await register(world);
-        await world.admin.resumeInvocation(paused, { deployment: "latest" });
-        await waitForStatus(world, paused, "running");
-        expect((await readInvocation(world, paused))?.pinned_deployment_id).toBe(id);
-        await world.admin.killInvocation(paused);
-      },
-    ],
-  },
-  {
-    overlay,
-    target: "$.paths[*][?@.operationId == 'restart_as_new_invocation']",
-    show: [
-      marked("x-latest", ["restart_as_new_invocation"], { ...latest, isDefault: true }),
-      async ({ world }) => {
-        const completed = await sendCompleted(world);
-        const { id } = await register(world);
-        const { new_invocation_id: made } = await world.admin.restartAsNewInvocation(completed);
-        const row = await waitForStatus(world, made, "completed");
-        expect(row.pinned_deployment_id).toBe(id);
       },
     ],
   },
@@ -152,25 +70,6 @@ async function doesNothing({ world, corrected }: EvidenceContext): Promise<void>
     expect(done).not.toEqual([]);
     expect(temporary.filter(({ id }) => restarted.has(id))).toEqual([]);
   }
-}
-
-/** The older of two deployments that is registered again is not the newest, unless `force` makes it the newest. */
-async function showsWhichIsNewest(world: World, service: string): Promise<void> {
-  const { admin } = world;
-  const readKnown = async () => {
-    const query = sql`SELECT revision FROM sys_service WHERE name = ${service}`;
-    return (await admin.queryRows<{ revision: number }>(query))[0]?.revision;
-  };
-  const create = async (options: { uri: string; force?: boolean }) => {
-    const { services } = await admin.createDeployment(options);
-    return [services.find(({ name }) => name === service)?.revision, await readKnown()];
-  };
-  const uri = await serveTestServices(world);
-  const [first = 0] = await create({ uri });
-  expect(await create({ uri: await serveTestServices(world) })).toEqual([first + 1, first + 1]);
-  expect(await create({ uri })).toEqual([first, first + 1]);
-  expect(await create({ uri, force: true })).toEqual([first + 2, first + 2]);
-  await register(world);
 }
 
 async function register(world: World): Promise<RegisterDeploymentResponse> {

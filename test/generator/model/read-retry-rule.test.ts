@@ -43,13 +43,6 @@ describe("readRetryRule", () => {
         want: { idempotent: false, temporary: [{ status: 503, message: "not leader" }] },
       },
     ],
-    [
-      "lists temporary failures after a creation",
-      {
-        given: ["patch", { temporary: [{ status: 400, message: "not found", created: "deployment" }] }],
-        want: { idempotent: false, temporary: [{ status: 400, message: "not found", created: "deployment" }] },
-      },
-    ],
   ])("a mark %s", (_, { given, want }) => expect(read(...given)).toEqual({ temporary: [], ...want }));
 
   it.each<[JsonObject[string], string]>([

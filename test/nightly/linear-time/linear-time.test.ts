@@ -1,8 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { callOperation } from "../../../src/call/index.js";
-import type { Client as CoreClient } from "../../../src/client/index.js";
 import { createClient, getLastFailure, queryRows, readState, replaceState, streamRows } from "../../../src/index.js";
-import { WATCH } from "../../unit/call/watch-operation.js";
+import { type Client as FrozenClient, watch } from "../../fixtures/frozen/client/index.js";
 
 /**
  * Nothing here takes more than linear time, whatever a server answers with or a handler has stored. What takes twice the time
@@ -46,9 +44,8 @@ const failure: Reader = {
 const events: Reader = {
   name: "events",
   async read(text) {
-    const client = answerWith(text) as unknown as CoreClient<Record<never, never>>;
-    for await (const event of await callOperation<AsyncIterable<unknown>, 200, unknown>(client, WATCH, {}, {}))
-      expect(event).toBeTypeOf("object");
+    const client = answerWith(text) as unknown as FrozenClient;
+    for await (const event of await watch(client)) expect(event).toBeTypeOf("object");
   },
 };
 

@@ -96,7 +96,7 @@ describe("the targets", () => {
       setTimeout(() => response.destroy(), 20);
     };
     await expect(killInvocations(client, { status: "paused" }, { maxRetries: 0 })).rejects.toThrow(
-      "query: the result broke off after 1 rows",
+      "killInvocations: the result broke off after 1 rows",
     );
     expect(calls()).toEqual(["POST /query"]);
   });

@@ -18,11 +18,11 @@ it("a call crosses six frames between its function and fetch, two of which are o
   await listDeployments(createClient());
   const end = frames.indexOf("listDeployments");
   expect(frames.slice(0, end).filter((name) => name !== "fetch")).toEqual([
-    "sendRequest",
+    "send",
     "coreFetch",
     "request",
-    "attemptOnce",
-    "repeatAttempts",
+    "attempt",
+    "retry",
     "callOperation",
   ]);
 });

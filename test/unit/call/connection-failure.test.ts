@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { readConnectionFailure } from "../../../src/call/connection-failure.js";
+import { AdminConnectionError } from "../../../src/index.js";
+import { catchError } from "../catch-error.js";
+import { createFrozenClient } from "../frozen-client.js";
 
 const url = "http://127.0.0.1:29999/x";
 
@@ -57,18 +59,26 @@ function denoError(kind: string, words: string, from: string = url): Error {
   return new Error(`error sending request for url (${from}): client error (${kind}): ${words}`);
 }
 
+/** Returns what a call reports of a `fetch` that fails like this. */
+async function report(failure: Error): Promise<AdminConnectionError> {
+  const admin = createFrozenClient({ fetch: () => Promise.reject(failure), maxRetries: 0 });
+  const error = await catchError(admin.health());
+  if (!(error instanceof AdminConnectionError)) throw error;
+  return error;
+}
+
 describe("a failed connection", () => {
-  it.each(never)("in %s (%s) means that nothing was sent", (_, what, error) => {
-    const { maybeSent, problem } = readConnectionFailure(error);
+  it.each(never)("in %s (%s) means that nothing was sent", async (_, what, failure) => {
+    const { maybeSent, message } = await report(failure);
     expect(maybeSent).toBe(false);
-    expect(problem.includes("is the Restate server running")).toBe(what === "refused");
+    expect(message.includes("is the Restate server running")).toBe(what === "refused");
   });
 
-  it.each(perhaps)("in %s means that the request may have been sent", (_, error) => {
-    expect(readConnectionFailure(error)).toEqual({
+  it.each(perhaps)("in %s means that the request may have been sent", async (_, failure) => {
+    expect(await report(failure)).toMatchObject({
       maybeSent: true,
       permanent: false,
-      problem: expect.stringContaining("no complete response: "),
+      message: expect.stringContaining("no complete response: "),
     });
   });
 
@@ -78,18 +88,20 @@ describe("a failed connection", () => {
     ["certificate has expired", "CERT_HAS_EXPIRED", "is baseUrl correct?"],
     ["Hostname/IP does not match certificate's altnames", "ERR_TLS_CERT_ALTNAME_INVALID", "is baseUrl correct?"],
     ["unable to verify the first certificate", "UNABLE_TO_VERIFY_LEAF_SIGNATURE", "Node trusts the authorities in"],
-  ])("in Node is permanent, and sent nothing: %s", (words, code, advice) => {
-    const { problem, ...rest } = readConnectionFailure(failWith(new Error(words), code));
-    expect(rest).toEqual({ maybeSent: false, permanent: true });
-    expect(problem).toContain(`${words}${code ? ` (${code})` : ""}; ${advice}`);
-  });
-
-  it("in Node says that a server has no TLS", () => {
-    const words = "4062AE:error:0A00010B:SSL routines:ssl3_get_record:wrong version number:ssl3_record.c:350:\n";
-    expect(readConnectionFailure(failWith(new Error(words), "ERR_SSL_WRONG_VERSION_NUMBER"))).toEqual({
+  ])("in Node is permanent, and sent nothing: %s", async (words, code, advice) => {
+    expect(await report(failWith(new Error(words), code))).toMatchObject({
       maybeSent: false,
       permanent: true,
-      problem: "the server has no TLS (ERR_SSL_WRONG_VERSION_NUMBER); is baseUrl correct?",
+      message: expect.stringContaining(`${words}${code ? ` (${code})` : ""}; ${advice}`),
+    });
+  });
+
+  it("in Node says that a server has no TLS", async () => {
+    const words = "4062AE:error:0A00010B:SSL routines:ssl3_get_record:wrong version number:ssl3_record.c:350:\n";
+    expect(await report(failWith(new Error(words), "ERR_SSL_WRONG_VERSION_NUMBER"))).toMatchObject({
+      maybeSent: false,
+      permanent: true,
+      message: expect.stringContaining("health: the server has no TLS (ERR_SSL_WRONG_VERSION_NUMBER); is baseUrl"),
     });
   });
 });

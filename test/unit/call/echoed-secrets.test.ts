@@ -1,8 +1,9 @@
 import { inspect } from "node:util";
 import { describe, expect, it } from "vitest";
-import { AdminDecodeError, AdminResponseError, type ClientOptions, createAdminClient } from "../../../src/index.js";
+import { AdminDecodeError, AdminResponseError, type ClientOptions } from "../../../src/index.js";
 import { answerJson, answerText, type LoopbackServer } from "../../loopback-server.js";
 import { catchError } from "../catch-error.js";
+import { createFrozenClient } from "../frozen-client.js";
 import { useLoopbackServer } from "../use-loopback-server.js";
 
 const server = useLoopbackServer();
@@ -26,7 +27,7 @@ const ECHOES: readonly [string, Answer][] = [
   ["a redirect", (response) => response.writeHead(307, { location: `/login/${encodeURIComponent(TOKEN)}` }).end()],
   ["the Content-Type of a success", (response) => answerText(response, 200, "x", `text/${TOKEN}`)],
   ["a success", (response, { headers }) => answerText(response, 200, String(headers.authorization))],
-  ["a success that is almost JSON", (response) => answerText(response, 200, `{"deployments": ["${TOKEN}"],}`)],
+  ["a success that is almost JSON", (response) => answerText(response, 200, `{"things": ["${TOKEN}"],}`)],
 ];
 
 /** The ways by which credentials come into a request. */
@@ -41,8 +42,8 @@ const WAYS: readonly [string, ClientOptions][] = [
 describe.each(WAYS)("credentials in %s", (_, options) => {
   it.each(ECHOES)("are not repeated if the server echoes them in %s", async (__, answer) => {
     server.answer = answer;
-    const admin = createAdminClient({ baseUrl: server.url, maxRetries: 0, ...options });
-    const error = await catchError(admin.listDeployments());
+    const admin = createFrozenClient({ baseUrl: server.url, maxRetries: 0, ...options });
+    const error = await catchError(admin.listThings());
     expect(error).toSatisfy((value) => value instanceof AdminResponseError || value instanceof AdminDecodeError);
     const { message, stack, cause } = error as Error;
     const shown = [message, stack, inspect(cause)].join("\n");
@@ -53,20 +54,45 @@ describe.each(WAYS)("credentials in %s", (_, options) => {
 
 it("are not repeated if the error code is the token", async () => {
   server.answer = (response) => answerJson(response, 401, { message: "bad", restate_code: "SECRET" });
-  const error = await catchError(createAdminClient({ baseUrl: server.url, token: "SECRET" }).health());
+  const error = await catchError(createFrozenClient({ baseUrl: server.url, token: "SECRET" }).health());
   expect(error).toMatchObject({ message: expect.not.stringContaining("SECRET"), restateCode: "SECRET" });
 });
 
 it("are kept in the body and the headers of the error", async () => {
   server.answer = (response) => response.writeHead(401, { "x-echo": TOKEN }).end(`you sent ${TOKEN}`);
-  const error = await catchError(createAdminClient({ baseUrl: server.url, token: TOKEN }).health());
+  const error = await catchError(createFrozenClient({ baseUrl: server.url, token: TOKEN }).health());
   expect(error).toMatchObject({ body: `you sent ${TOKEN}` });
   expect(error instanceof AdminResponseError && error.headers.get("x-echo")).toBe(TOKEN);
 });
 
 it("are not repeated if middleware sent them", async () => {
   server.answer = (response) => answerText(response, 401, TOKEN);
-  const admin = createAdminClient({ baseUrl: server.url });
+  const admin = createFrozenClient({ baseUrl: server.url });
   admin.http.use({ onRequest: ({ request }) => request.headers.set("authorization", `Bearer ${TOKEN}`) });
   expect(String(await catchError(admin.health()))).toContain("the server returned 401: ***");
+});
+
+describe("a token", () => {
+  const fail = async (token: string, message: string) => {
+    server.answer = (response) => answerJson(response, 401, { message });
+    const error = await catchError(createFrozenClient({ baseUrl: server.url, token, maxRetries: 0 }).health());
+    return /returned 401: (.*) \(/.exec(String(error))?.[1];
+  };
+
+  it("of 1 to 3 characters is left in a message, which could not be read otherwise", async () => {
+    for (const token of ["e", "he", "the"]) {
+      expect(await fail(token, "the server, the server")).toBe("the server, the server");
+    }
+  });
+
+  it("of 4 to 7 characters is hidden as a whole word", async () => {
+    expect(await fail("serv", "serv is not the server (serv)")).toBe("*** is not the server (***)");
+    expect(await fail("a+b=", "a+b= is not xa+b=")).toBe("*** is not xa+b=");
+    expect(await fail("a/b+c", `at a%2Fb%2Bc`)).toBe("at ***");
+  });
+
+  it("from 8 characters on is hidden anywhere", async () => {
+    expect(await fail("serverse", "myserversecret")).toBe("my***cret");
+    expect(await fail("$&.*+?^(", "x$&.*+?^(x")).toBe("x***x");
+  });
 });

@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from "vitest";
+import { beforeAll, describe, expect, it, vi } from "vitest";
 import * as api from "../../../src/index.js";
 
 const request = { operation: "getService", method: "GET", url: "http://localhost:9070/services/Greeter", attempts: 2 };
@@ -104,6 +104,12 @@ const ERRORS: readonly [name: ErrorName, create: (copy: Api) => Error, message: 
   ],
 ];
 
+let copy: Api;
+beforeAll(async () => {
+  vi.resetModules();
+  copy = (await import("../../../src/index.js")) as Api;
+});
+
 const OF_REQUESTS = ERRORS.map(([name]) => name).filter((name) => name.startsWith("Admin"));
 
 it("include every class that the package exports", () => {
@@ -132,9 +138,7 @@ describe.each(ERRORS)("%s", (name, create, message, fields) => {
     expect(error).toBeInstanceOf(Error);
   });
 
-  it("is recognized from another copy of the package", async () => {
-    vi.resetModules();
-    const copy = (await import("../../../src/index.js")) as Api;
+  it("is recognized from another copy of the package", () => {
     expect(copy.RestateAdminError).not.toBe(api.RestateAdminError);
     const instances = (error: Error) => ERRORS.map(([each]) => error instanceof classes[each]);
     expect(instances(create(copy))).toEqual(instances(create(api)));

@@ -1,8 +1,8 @@
 import { once } from "node:events";
 import type { Act, Part, Step } from "./fault-server.js";
 
-export const ANSWER: { readonly deployments: readonly never[] } = { deployments: [] };
-export const ANSWER_TEXT = '{"deployments":[]}';
+export const ANSWER: { readonly things: readonly string[] } = { things: ["a12"] };
+export const ANSWER_TEXT = '{"things":["a12"]}';
 
 export const end: Act = (socket) => socket.end();
 export const reset: Act = (socket) => socket.resetAndDestroy();

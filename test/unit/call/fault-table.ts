@@ -32,8 +32,7 @@ const unreadable = (status: number): Ending => ({ name: "AdminDecodeError", stat
 const bare = (status: number): Ending => ({ name: "AdminResponseError", status });
 const is = (status: number, body: unknown): Ending => ({ name: "AdminResponseError", status, body });
 
-// Long enough for the attempts that are answered, on a machine that has much else to do.
-const IN_TIME: Exceptions = { timeout: 2_000 };
+const IN_TIME: Exceptions = { timeout: 400 };
 const BODILESS: Exceptions = { bodiless: "success" };
 
 const OK = head(200, "Content-Length: 18");
@@ -43,7 +42,7 @@ const PROBLEM_TEXT = JSON.stringify(PROBLEM);
 const PAGE = "<html>Bad Gateway</html>";
 const HTML = "Content-Type: text/html";
 const JSON_TYPE = "Content-Type: application/json";
-const HUGE = Buffer.alloc(10_000_000, "x");
+const HUGE = Buffer.alloc(1_000_000, "x");
 const KEPT = "4096 characters";
 const GZIP = "Content-Encoding: gzip";
 const ZIPPED = gzipSync(ANSWER_TEXT);
@@ -79,12 +78,12 @@ export const FAULTS: readonly Fault[] = [
   ["two lengths", [answer(200, ANSWER_TEXT, "Content-Length: 5")], SAFE, CUT],
   ["both a length and chunks", [answer(200, ANSWER_TEXT, "Transfer-Encoding: chunked")], SAFE, CUT],
   // The body of a success
-  ["a body that stalls", [announce(200, 18, '{"depl')], SAFE, LATE, IN_TIME],
-  ["a body that stalls, once", [announce(200, 18, '{"depl'), GOOD], ONCE, "success", { ...IN_TIME, unsafe: LATE }],
+  ["a body that stalls", [announce(200, 18, '{"thin')], SAFE, LATE, IN_TIME],
+  ["a body that stalls, once", [announce(200, 18, '{"thin'), GOOD], ONCE, "success", { ...IN_TIME, unsafe: LATE }],
   ["a body that trickles", [say(OK, ...trickle(ANSWER_TEXT, 5))], NONE, "success"],
   ["a body that trickles too slowly", [say(OK, ...trickle(ANSWER_TEXT, 150))], SAFE, LATE, IN_TIME],
-  ["a body that is reset", [announce(200, 18, '{"depl', 20, reset)], SAFE, CUT],
-  ["a body that is cut", [announce(200, 18, '{"depl', end)], SAFE, CUT],
+  ["a body that is reset", [announce(200, 18, '{"thin', 20, reset)], SAFE, CUT],
+  ["a body that is cut", [announce(200, 18, '{"thin', end)], SAFE, CUT],
   ["a body shorter than it says", [announce(200, 99, ANSWER_TEXT, end)], SAFE, CUT],
   ["a body longer than it says", [announce(200, 18, `${ANSWER_TEXT} and more`)], NONE, "success"],
   ["a body much longer than it says", [announce(200, 6, ANSWER_TEXT)], NONE, unreadable(200)],
@@ -94,13 +93,13 @@ export const FAULTS: readonly Fault[] = [
   ["no length, and a reset", [say(head(200) + ANSWER_TEXT, 20, reset)], NONE, "success"],
   ["HTTP/1.0", [say(head(200).replace("1.1", "1.0") + ANSWER_TEXT, end)], NONE, "success"],
   ["200 with a page", [answer(200, PAGE, HTML)], NONE, unreadable(200)],
-  ["200 with half of a JSON text", [answer(200, '{"depl')], NONE, unreadable(200)],
+  ["200 with half of a JSON text", [answer(200, '{"thin')], NONE, unreadable(200)],
   ["200 with nothing", [answer(200, "")], NONE, unreadable(200), BODILESS],
   ["204 with a body", [answer(204, ANSWER_TEXT)], NONE, unreadable(204), BODILESS],
   ["205 with a body", [answer(205, ANSWER_TEXT)], NONE, unreadable(205), BODILESS],
-  ["chunks", [inChunks(200, '6\r\n{"depl\r\nc\r\noyments":[]}\r\n0\r\n\r\n')], NONE, "success"],
+  ["chunks", [inChunks(200, '6\r\n{"thin\r\nc\r\ngs":["a12"]}\r\n0\r\n\r\n')], NONE, "success"],
   ["chunks, but none", [inChunks(200, "0\r\n\r\n")], NONE, unreadable(200), BODILESS],
-  ["chunks that are broken", [inChunks(200, '6\r\n{"depl\r\nzz\r\noyments":[]}\r\n0\r\n\r\n')], SAFE, CUT],
+  ["chunks that are broken", [inChunks(200, '6\r\n{"thin\r\nzz\r\ngs":["a12"]}\r\n0\r\n\r\n')], SAFE, CUT],
   ["chunks without the last one", [inChunks(200, `12\r\n${ANSWER_TEXT}\r\n`, end)], SAFE, CUT],
   ["a gzip", [answer(200, ZIPPED, GZIP)], NONE, "success"],
   ["half of a gzip", [answer(200, ZIPPED.subarray(0, 20), GZIP)], NONE, unreadable(200)],
@@ -164,9 +163,9 @@ export const FAULTS: readonly Fault[] = [
   // The body of an error
   ["502 with a page", [answer(502, PAGE, HTML)], SAFE, is(502, PAGE)],
   ["502 with nothing", [answer(502, "")], SAFE, bare(502)],
-  ["500 with 10 MB", [answer(500, HUGE)], NONE, is(500, KEPT)],
+  ["500 with a megabyte", [answer(500, HUGE)], NONE, is(500, KEPT)],
   ["500 without end", [say(head(500), sendForever)], NONE, is(500, KEPT)],
-  ["500 with 10 MB in a gzip", [answer(500, gzipSync(HUGE), GZIP)], NONE, is(500, KEPT)],
+  ["500 with a megabyte in a gzip", [answer(500, gzipSync(HUGE), GZIP)], NONE, is(500, KEPT)],
   ["500 with a body that stalls", [announce(500, 99, "only this")], NONE, is(500, "only this"), IN_TIME],
   ["503 with a body that stalls", [announce(503, 99, "only this")], SAFE, is(503, "only this"), IN_TIME],
   ["503 with a body that never comes", [announce(503, 99, "")], SAFE, bare(503), IN_TIME],

@@ -1,26 +1,29 @@
-import { beforeAll, describe, expect, it, vi } from "vitest";
-import { startFaultServer } from "./fault-server.js";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { type FaultServer, startFaultServer } from "./fault-server.js";
 import { ANSWER_TEXT, answer } from "./fault-steps.js";
 import { FAULTS, NOW } from "./fault-table.js";
 import { type Fault, meetFault, type Operation, type Outcome } from "./meet-fault.js";
 
 // More than goes out at once.
-const deployment = { uri: "http://localhost:9080", additional_headers: { "x-long": "x".repeat(300_000) } };
+const body = { name: "x".repeat(300_000) };
 
 const OPERATIONS: readonly Operation[] = [
-  { name: "listDeployments", safe: true, call: (admin) => admin.listDeployments() },
-  { name: "cancelInvocation", safe: true, bodiless: true, call: (admin) => admin.cancelInvocation("inv_1") },
-  { name: "createDeployment", safe: true, call: (admin) => admin.createDeployment(deployment) },
+  { name: "listThings", safe: true, call: (admin) => admin.listThings() },
+  { name: "paintThing", safe: true, bodiless: true, call: (admin) => admin.paintThing("t1") },
+  { name: "createThing", safe: true, call: (admin) => admin.createThing(body) },
   {
-    name: "createDeployment with force",
+    name: "createThing with force",
     safe: false,
-    call: (admin) => admin.createDeployment({ ...deployment, force: true }),
+    call: (admin) => admin.createThing({ ...body, force: true }),
   },
-  { name: "restartAsNewInvocation", safe: false, call: (admin) => admin.restartAsNewInvocation("inv_1") },
-  { name: "resumeInvocation", safe: false, bodiless: true, call: (admin) => admin.resumeInvocation("inv_1") },
+  { name: "copyThing", safe: false, call: (admin) => admin.copyThing("t1") },
+  { name: "moveThing", safe: false, bodiless: true, call: (admin) => admin.moveThing("t1") },
 ];
 
+let elsewhere: FaultServer;
+
 beforeAll(async () => {
+  elsewhere = await startFaultServer([]);
   // Node's fetch loads its parser with its first connection, and does not notice what happens to that meanwhile.
   const server = await startFaultServer([answer(200, ANSWER_TEXT)]);
   await fetch(server.origin);
@@ -32,12 +35,23 @@ beforeAll(async () => {
   vi.useFakeTimers({ toFake: ["Date"], now: NOW });
 });
 
+afterAll(() => elsewhere.close());
+
 describe("a call, retried only if that is safe,", () => {
-  it.concurrent.for(FAULTS)("survives %s", { timeout: 30_000 }, async (fault) => {
-    const outcomes = await Promise.all(OPERATIONS.map((operation) => meetFault(fault, operation)));
-    expect(outcomes).toEqual(OPERATIONS.map((operation) => wantOutcome(fault, operation)));
-  });
+  it.concurrent.for(FAULTS.filter(([, , , , except]) => !except?.timeout))("survives %s", (fault) => survive(fault));
+
+  // On a machine that has much else to do, the first time limit may be too short for an attempt that is answered.
+  it.concurrent.for(FAULTS.filter(([, , , , except]) => except?.timeout))(
+    "does not wait longer than its time limit for %s",
+    { retry: 1 },
+    (fault, { task }) => survive(fault, task.result?.retryCount ? 10 : 1),
+  );
 });
+
+async function survive(fault: Fault, patience = 1): Promise<void> {
+  const outcomes = await Promise.all(OPERATIONS.map((operation) => meetFault(fault, operation, elsewhere, patience)));
+  expect(outcomes).toEqual(OPERATIONS.map((operation) => wantOutcome(fault, operation)));
+}
 
 function wantOutcome([, , counts, ending, except = {}]: Fault, { name, safe, bodiless }: Operation): Outcome {
   const column = safe ? 0 : 1;

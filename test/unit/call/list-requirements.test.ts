@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { listRequirements } from "../../../src/call/list-requirements.js";
+import { listRequirements } from "../../../src/call/guard.js";
 import type { NewerPart, OperationRequest } from "../../../src/call/operation.js";
 
 describe("listRequirements", () => {

@@ -1,7 +1,8 @@
-import { describe, expect, it } from "vitest";
-import { AdminConnectionError, createAdminClient, createClient, createDeployment } from "../../../src/index.js";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { AdminConnectionError } from "../../../src/index.js";
 import { answerJson, type LoopbackServer, startLoopbackServer } from "../../loopback-server.js";
 import { catchError } from "../catch-error.js";
+import { createFrozenClient } from "../frozen-client.js";
 
 /** Starts a server that goes away while it handles a registration. */
 async function startLeaving(): Promise<LoopbackServer> {
@@ -14,11 +15,14 @@ async function startLeaving(): Promise<LoopbackServer> {
   return server;
 }
 
+beforeEach(() => void vi.spyOn(Math, "random").mockReturnValue(0));
+afterEach(() => vi.restoreAllMocks());
+
 describe("whether the server may have received a request", () => {
   it("is about every attempt, not only the last", async () => {
     const server = await startLeaving();
-    const admin = createAdminClient({ baseUrl: server.url });
-    const error = await catchError(admin.createDeployment({ uri: "http://a" }));
+    const admin = createFrozenClient({ baseUrl: server.url });
+    const error = await catchError(admin.createThing({ name: "a" }));
     expect(error).toBeInstanceOf(AdminConnectionError);
     expect(error).toMatchObject({ attempts: 3, maybeSent: true });
     expect(String(error)).toContain("the connection was refused");
@@ -28,13 +32,13 @@ describe("whether the server may have received a request", () => {
   it("is not forgotten when the version of the server cannot be checked for a further attempt", async () => {
     const server = await startLeaving();
     const retried: string[] = [];
-    const client = createClient({ baseUrl: server.url, onRetry: ({ operation }) => retried.push(operation) });
+    const client = createFrozenClient({ baseUrl: server.url, onRetry: ({ operation }) => retried.push(operation) });
     // This field makes the client ask for the version.
-    const auth = { type: "none" } as never;
-    const error = await catchError(createDeployment(client, { uri: "http://a", auth }));
-    expect(error).toMatchObject({ operation: "createDeployment", attempts: 1, maybeSent: true });
-    expect(retried[0]).toBe("createDeployment");
-    expect(server.requests.map(({ url }) => url)).toEqual(["/version", "/deployments"]);
+    const owner = "me";
+    const error = await catchError(client.createThing({ name: "a", owner }));
+    expect(error).toMatchObject({ operation: "createThing", attempts: 1, maybeSent: true });
+    expect(retried[0]).toBe("createThing");
+    expect(server.requests.map(({ url }) => url)).toEqual(["/version", "/things"]);
   });
 
   it("leaves the reason of an abort as it is, while the version is asked for again", async () => {
@@ -44,10 +48,8 @@ describe("whether the server may have received a request", () => {
     const onRetry = ({ operation }: { readonly operation: string }) => {
       if (operation === "version") controller.abort(reason);
     };
-    const client = createClient({ baseUrl: server.url, onRetry });
-    const auth = { type: "none" } as never;
-    expect(await catchError(createDeployment(client, { uri: "http://a", auth }, { signal: controller.signal }))).toBe(
-      reason,
-    );
+    const client = createFrozenClient({ baseUrl: server.url, onRetry });
+    const owner = "me";
+    expect(await catchError(client.createThing({ name: "a", owner }, { signal: controller.signal }))).toBe(reason);
   });
 });

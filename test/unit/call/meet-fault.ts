@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { inspect } from "node:util";
-import { type AdminClient, createAdminClient, RestateAdminError } from "../../../src/index.js";
-import { type Step, startFaultServer } from "./fault-server.js";
+import { RestateAdminError } from "../../../src/index.js";
+import { createFrozenClient, type FrozenClient } from "../frozen-client.js";
+import { type FaultServer, type Step, startFaultServer } from "./fault-server.js";
 import { ANSWER } from "./fault-steps.js";
 
 /** A fault, and what is to come of it. */
@@ -41,7 +42,7 @@ export interface Operation {
   readonly name: string;
   readonly safe: boolean;
   readonly bodiless?: true;
-  readonly call: (admin: AdminClient) => Promise<unknown>;
+  readonly call: (admin: FrozenClient) => Promise<unknown>;
 }
 
 export interface Outcome {
@@ -61,16 +62,25 @@ const NOBODY = "http://127.0.0.1:2";
 
 const TOKEN = "SECRET-token";
 
-/** Makes a call to a server that has the fault, and tells what came of it. */
-export async function meetFault([, script, , , except = {}]: Fault, operation: Operation): Promise<Outcome> {
-  const elsewhere = await startFaultServer([]);
+/**
+ * Makes a call to a server that has the fault, and tells what came of it.
+ *
+ * @param elsewhere - The server to which redirects lead, and nothing else.
+ * @param patience - How many times longer the time limit of the fault is.
+ */
+export async function meetFault(
+  [, script, , , except = {}]: Fault,
+  operation: Operation,
+  elsewhere: FaultServer,
+  patience: number,
+): Promise<Outcome> {
   const server = await startFaultServer(script, elsewhere.origin);
   let attempts = 0;
   const delays: number[] = [];
-  const admin = createAdminClient({
+  const admin = createFrozenClient({
     baseUrl: script.length > 0 ? server.origin : NOBODY,
     token: operation.bodiless ? async () => TOKEN : TOKEN,
-    timeout: except.timeout ?? 10_000,
+    timeout: except.timeout ? except.timeout * patience : 10_000,
     maxRetries: 2,
     onRequest: ({ attempt }) => {
       attempts = attempt;
@@ -78,7 +88,7 @@ export async function meetFault([, script, , , except = {}]: Fault, operation: O
     onRetry: ({ delay }) => delays.push(delay),
   });
   if (except.reused) {
-    await admin.listDeployments();
+    await admin.listThings();
     // The connection is free a moment after its answer is complete.
     await sleep(20);
   }
@@ -108,7 +118,7 @@ export async function meetFault([, script, , , except = {}]: Fault, operation: O
   // Under load a timer is early, since it counts from the beginning of the event loop's turn.
   check(waited >= delay / 2, `it waited ${waited} ms instead of ${delay}`);
   check(server.heads.every(hasToken), "a request had no token");
-  await Promise.all([server.close(), elsewhere.close()]);
+  await server.close();
   return { operation: operation.name, attempts, asked, ending, delays, wrong };
 }
 

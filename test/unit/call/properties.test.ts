@@ -1,22 +1,22 @@
 import { inspect } from "node:util";
 import fc from "fast-check";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { createQuerySerializer } from "../../../src/http/query-serializer.js";
-import { type AdminClient, createAdminClient } from "../../../src/index.js";
+import { createQuerySerializer } from "../../../src/any-api/query-serializer.js";
 import { type LoopbackServer, startLoopbackServer } from "../../loopback-server.js";
 import { anyText, isWellFormed, wellFormedText } from "../any-text.js";
 import { catchError } from "../catch-error.js";
+import { createFrozenClient, type FrozenClient } from "../frozen-client.js";
 import { allowLongRuns, holdsFor } from "../property-runs.js";
 
 allowLongRuns();
 
 let server: LoopbackServer;
-let admin: AdminClient;
+let admin: FrozenClient;
 
 beforeAll(async () => {
   server = await startLoopbackServer();
   // With its retries: between two tests, the server may close a connection that is idle.
-  admin = createAdminClient({ baseUrl: server.url });
+  admin = createFrozenClient({ baseUrl: server.url });
 });
 beforeEach(() => void server.requests.splice(0));
 afterAll(() => server.close());
@@ -37,23 +37,17 @@ describe("any string as a path argument", () => {
 
   it("is one segment, or is rejected before anything is sent", () =>
     holdsFor(
-      fc.asyncProperty(anyText, (service) =>
-        arrivesOrIsRefused(() => admin.getService(service), ["", "services", service], [service]),
-      ),
+      fc.asyncProperty(anyText, (id) => arrivesOrIsRefused(() => admin.getThing(id), ["", "things", id], [id])),
       [[""], ["."], [".."], ["..."], ["%2e%2e"], ["\ud800"], ["a/../b"], ["\t.."]],
     ));
 
   it("is one segment next to another", () =>
     holdsFor(
-      fc.asyncProperty(anyText, anyText, (service, handler) =>
-        arrivesOrIsRefused(
-          () => admin.getServiceHandler(service, handler),
-          ["", "services", service, "handlers", handler],
-          [service, handler],
-        ),
+      fc.asyncProperty(anyText, anyText, (id, part) =>
+        arrivesOrIsRefused(() => admin.getPart(id, part), ["", "things", id, "parts", part], [id, part]),
       ),
       [
-        ["{handler}", "{service}"],
+        ["{part}", "{thing_id}"],
         ["$&", "$'"],
         ["a", ".."],
         ["\udfff", "b"],
@@ -64,17 +58,17 @@ describe("any string as a path argument", () => {
 describe("any string as a query value", () => {
   it("arrives unchanged and alone, or is rejected before anything is sent", () =>
     holdsFor(
-      fc.asyncProperty(anyText, async (deployment) => {
-        const call = admin.resumeInvocation("inv_1", { deployment });
-        if (isWellFormed(deployment)) {
+      fc.asyncProperty(anyText, async (place) => {
+        const call = admin.moveThing("t1", { place });
+        if (isWellFormed(place)) {
           await call;
-          expect(takeUrls().map(readQuery)).toEqual([[["deployment", deployment]]]);
+          expect(takeUrls().map(readQuery)).toEqual([[["place", place]]]);
         } else {
           expect(await catchError(call)).toBeInstanceOf(TypeError);
           expect(takeUrls()).toEqual([]);
         }
       }),
-      [[""], ["a&deployment=b"], ["a+b c"], ["#"], ["\ud800"]],
+      [[""], ["a&place=b"], ["a+b c"], ["#"], ["\ud800"]],
     ));
 });
 
@@ -124,12 +118,12 @@ describe("a query serializer", () => {
 describe("any string as a header value or a token", () => {
   /** Each gives a way to send a value, and the header that it should arrive in. */
   const ways = {
-    "a header of the call": (value: string) => admin.listDeployments({ headers: { "X-Any": value } }),
-    "a header of the client": async (value: string) => connect({ headers: { "X-Any": value } }).listDeployments(),
-    "a token": async (value: string) => connect({ token: value }).listDeployments(),
-    "a function that gives the token": async (value: string) => connect({ token: () => value }).listDeployments(),
+    "a header of the call": (value: string) => admin.listThings({ headers: { "X-Any": value } }),
+    "a header of the client": async (value: string) => connect({ headers: { "X-Any": value } }).listThings(),
+    "a token": async (value: string) => connect({ token: value }).listThings(),
+    "a function that gives the token": async (value: string) => connect({ token: () => value }).listThings(),
   };
-  const connect = (options: object) => createAdminClient({ baseUrl: server.url, ...options });
+  const connect = (options: object) => createFrozenClient({ baseUrl: server.url, ...options });
   const latin1 = fc.string({ unit: fc.integer({ min: 0, max: 255 }).map((code) => String.fromCharCode(code)) });
   const text = fc.oneof(latin1, anyText);
 

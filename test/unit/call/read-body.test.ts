@@ -1,12 +1,15 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
-import { createAdminClient } from "../../../src/index.js";
+import type { RequestOptions } from "../../../src/index.js";
+import { catchError } from "../catch-error.js";
+import { createFrozenClient } from "../frozen-client.js";
 
-const body = { deployments: [], x: "é€😀" };
+const body = { things: [], x: "é€😀" };
 
 /** Reads a body that arrives in these chunks. */
 const readChunked = (...chunks: Uint8Array[]): Promise<unknown> => {
   const fetch = async () => new Response(new ReadableStream({ start: (controller) => send(controller, chunks) }));
-  return createAdminClient({ fetch }).listDeployments();
+  return createFrozenClient({ fetch }).listThings();
 };
 
 function send(controller: ReadableStreamDefaultController<Uint8Array>, chunks: readonly Uint8Array[]): void {
@@ -32,5 +35,35 @@ describe("a body", () => {
     await readChunked(whole.subarray(0, -3)).catch(() => {});
     await readChunked(Uint8Array.of(0xf0, 0x9f)).catch(() => {});
     expect(await readChunked(whole)).toEqual(body);
+  });
+});
+
+describe("a body without an end", () => {
+  /** Counts what is taken of it. */
+  function createEndless(status: number) {
+    const state = { pulls: 0, isCancelled: false };
+    const pull = async (stream: ReadableStreamDefaultController) => {
+      state.pulls++;
+      await sleep(5);
+      stream.enqueue(new Uint8Array(10));
+    };
+    const cancel = () => {
+      state.isCancelled = true;
+    };
+    return { state, fetch: async () => new Response(new ReadableStream({ pull, cancel }), { status }) };
+  }
+
+  it.each<[string, number, () => RequestOptions, string]>([
+    ["the signal aborts", 500, () => ({ signal: AbortSignal.timeout(60) }), "TimeoutError"],
+    ["it exceeds the limit", 200, () => ({}), "AdminDecodeError"],
+    ["the time is over, as an error", 500, () => ({ timeout: 60 }), "AdminResponseError"],
+  ])("is abandoned once %s", async (_, status, write, name) => {
+    const { state, fetch } = createEndless(status);
+    const admin = createFrozenClient({ fetch, maxResponseBytes: 25 });
+    expect(await catchError(admin.listThings(write()))).toMatchObject({ name });
+    await expect.poll(() => state.isCancelled).toBe(true);
+    const { pulls } = state;
+    await sleep(30);
+    expect(state.pulls).toBe(pulls);
   });
 });

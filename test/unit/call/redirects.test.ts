@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { type AdminClient, createAdminClient } from "../../../src/index.js";
 import { type LoopbackServer, startLoopbackServer } from "../../loopback-server.js";
 import { catchError } from "../catch-error.js";
+import { createFrozenClient, type FrozenClient } from "../frozen-client.js";
 
 let server: LoopbackServer;
 let other: LoopbackServer;
@@ -19,17 +19,17 @@ afterAll(async () => {
 });
 
 /** Middleware that makes a Request of its own, which is to follow redirects unless it is told otherwise. */
-function replaceRequest(admin: AdminClient): void {
+function replaceRequest(admin: FrozenClient): void {
   admin.http.use({ onRequest: ({ request: { url, method, headers } }) => new Request(url, { method, headers }) });
 }
 
-const calls: readonly [string, (admin: AdminClient) => Promise<unknown>][] = [
-  ["a function", (admin) => catchError(admin.pauseInvocation("inv_1"))],
-  ["a function that reads", (admin) => catchError(admin.listDeployments())],
+const calls: readonly [string, (admin: FrozenClient) => Promise<unknown>][] = [
+  ["a function", (admin) => catchError(admin.paintThing("t1"))],
+  ["a function that reads", (admin) => catchError(admin.listThings())],
   [
     "client.http",
     async (admin) => {
-      const { response } = await admin.http.POST("/query", { body: { query: "SELECT 1" } });
+      const { response } = await admin.http.POST("/search", { body: { text: "a" } });
       return { status: response.status };
     },
   ],
@@ -44,7 +44,7 @@ describe.each(calls)("a redirect of %s", (_, call) => {
       server.answer = (response) => response.writeHead(status, { location: locate() }).end();
       for (const prepare of [() => {}, replaceRequest]) {
         server.requests.length = 0;
-        const admin = createAdminClient({ baseUrl: server.url, token: "SECRET" });
+        const admin = createFrozenClient({ baseUrl: server.url, token: "SECRET" });
         prepare(admin);
         expect(await call(admin)).toMatchObject({ status });
         expect(server.requests).toHaveLength(1);
@@ -62,8 +62,8 @@ describe("a fetch that ignores the init", () => {
       await new Promise((resolve) => setTimeout(resolve, 100));
       return globalThis.fetch(request);
     };
-    const admin = createAdminClient({ baseUrl: server.url, fetch, timeout: 30, maxRetries: 0 });
-    expect(await catchError(admin.restartAsNewInvocation("inv_1"))).toMatchObject({ name: "AdminTimeoutError" });
+    const admin = createFrozenClient({ baseUrl: server.url, fetch, timeout: 30, maxRetries: 0 });
+    expect(await catchError(admin.copyThing("t1"))).toMatchObject({ name: "AdminTimeoutError" });
     await new Promise((resolve) => setTimeout(resolve, 150));
     expect([aborted, server.requests.length]).toEqual([1, 0]);
   });

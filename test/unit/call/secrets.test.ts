@@ -1,31 +1,32 @@
 import { inspect } from "node:util";
 import { describe, expect, it } from "vitest";
-import { AdminTokenError, createAdminClient, createClient } from "../../../src/index.js";
+import { AdminTokenError, createClient } from "../../../src/index.js";
 import { catchError } from "../catch-error.js";
+import { createFrozenClient } from "../frozen-client.js";
 import { useLoopbackServer } from "../use-loopback-server.js";
 
 const server = useLoopbackServer();
 
 describe("secrets and misuse", () => {
   it("never repeats a token or header value that cannot be sent, and sends nothing", async () => {
-    expect(() => createAdminClient({ token: "SECRET\nx" })).toThrow(/^(?!.*SECRET)the token contains a character/);
-    const error = await catchError(createAdminClient({ baseUrl: server.url, token: () => "SECRET\nx" }).health());
+    expect(() => createFrozenClient({ token: "SECRET\nx" })).toThrow(/^(?!.*SECRET)the token contains a character/);
+    const error = await catchError(createFrozenClient({ baseUrl: server.url, token: () => "SECRET\nx" }).health());
     expect(error).toMatchObject({ name: "AdminTokenError", operation: "health", cause: expect.any(TypeError) });
     expect(inspect(error)).toContain("the token contains a character");
     expect(inspect(error)).not.toContain("SECRET");
-    const create = () => createAdminClient({ baseUrl: server.url, headers: { "X-Key": "SECRET\nx" } });
+    const create = () => createFrozenClient({ baseUrl: server.url, headers: { "X-Key": "SECRET\nx" } });
     expect(create).toThrow(/^(?!.*SECRET).*"X-Key"/);
-    expect(inspect(createAdminClient({ baseUrl: server.url, token: "SECRET" }))).not.toContain("SECRET");
+    expect(inspect(createFrozenClient({ baseUrl: server.url, token: "SECRET" }))).not.toContain("SECRET");
     expect(server.requests).toHaveLength(0);
   });
 
   it("reports a failed token function, and does not send an empty token", async () => {
     const failure = new Error("vault down");
-    const failing = createAdminClient({ baseUrl: server.url, token: () => Promise.reject(failure) });
+    const failing = createFrozenClient({ baseUrl: server.url, token: () => Promise.reject(failure) });
     const error = await catchError(failing.health());
     expect(error).toBeInstanceOf(AdminTokenError);
     expect(error).toMatchObject({ operation: "health", attempts: 1, cause: failure });
-    await createAdminClient({ baseUrl: server.url, token: () => "" }).health();
+    await createFrozenClient({ baseUrl: server.url, token: () => "" }).health();
     expect(server.requests.map(({ headers }) => headers.authorization)).toEqual([undefined]);
   });
 
@@ -33,7 +34,7 @@ describe("secrets and misuse", () => {
     server.answer = (response) => response.writeHead(503).end();
     let calls = 0;
     const token = () => (calls++ === 0 ? "first" : Promise.reject(new Error("vault down")));
-    const error = await catchError(createAdminClient({ baseUrl: server.url, token }).health());
+    const error = await catchError(createFrozenClient({ baseUrl: server.url, token }).health());
     expect(error).toMatchObject({ name: "AdminTokenError", attempts: 2 });
     expect(String(error)).toContain(
       "no valid token from the `token` function (see `cause`); the attempt was not sent (GET ",
@@ -41,28 +42,8 @@ describe("secrets and misuse", () => {
     expect(server.requests).toHaveLength(1);
   });
 
-  it("aborts while waiting for a token", async () => {
-    const reason = new Error("changed my mind");
-    const controller = new AbortController();
-    const admin = createAdminClient({ baseUrl: server.url, token: () => new Promise(() => {}) });
-    setTimeout(() => controller.abort(reason), 20);
-    expect(await catchError(admin.health({ signal: controller.signal }))).toBe(reason);
-  });
-
-  it.each(["latest", null, new AbortController().signal])(
-    "refuses %s as options, which would be dropped",
-    async (wrong) => {
-      const error = await catchError(
-        createAdminClient({ baseUrl: server.url }).resumeInvocation("inv_1", wrong as never),
-      );
-      expect(error).toBeInstanceOf(TypeError);
-      expect(String(error)).toContain("resumeInvocation: the options must be a plain object");
-      expect(server.requests).toHaveLength(0);
-    },
-  );
-
   it("rejects a URL in place of the client's options", () => {
-    expect(() => createAdminClient("http://localhost:9070" as never)).toThrow("the options must be a plain object");
+    expect(() => createFrozenClient("http://localhost:9070" as never)).toThrow("the options must be a plain object");
   });
 
   it.each([

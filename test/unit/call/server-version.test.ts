@@ -8,13 +8,15 @@ import {
 } from "../../../src/index.js";
 import { answerJson, answerText, type LoopbackServer, startLoopbackServer } from "../../loopback-server.js";
 import { catchError } from "../catch-error.js";
+import { createFrozenClient } from "../frozen-client.js";
 
 describe("a call that some servers do not support", () => {
   let server: LoopbackServer;
   let version: unknown;
 
   const sent = () => server.requests.map(({ method, url }) => `${method} ${url}`);
-  const create = (options: ClientOptions = {}) => createAdminClient({ baseUrl: server.url, maxRetries: 0, ...options });
+  const create = (options: ClientOptions = {}) =>
+    createFrozenClient({ baseUrl: server.url, maxRetries: 0, ...options });
 
   beforeAll(async () => {
     server = await startLoopbackServer();
@@ -23,93 +25,93 @@ describe("a call that some servers do not support", () => {
     server.requests.length = 0;
     version = "1.6.2";
     server.answer = (response, { url }) =>
-      url === "/version" ? answerJson(response, 200, { version }) : answerJson(response, 200, { clusters: [] });
+      url === "/version" ? answerJson(response, 200, { version }) : answerJson(response, 200, { boxes: [] });
   });
   afterEach(() => vi.useRealTimers());
   afterAll(() => server.close());
 
   it("is rejected if the operation is too new, with one request for the version", async () => {
     const admin = create();
-    const error = await catchError(admin.listKafkaClusters());
+    const error = await catchError(admin.listBoxes());
     expect(error).toBeInstanceOf(AdminUnsupportedError);
     expect(error).toMatchObject({
-      operation: "listKafkaClusters",
+      operation: "listBoxes",
       what: "the operation",
       since: "1.7.2",
       serverVersion: "1.6.2",
       attempts: 0,
     });
     expect(String(error)).toBe(
-      "AdminUnsupportedError: listKafkaClusters: the operation requires Restate 1.7.2 or later, but the server is 1.6.2; nothing was sent (GET /kafka-clusters)",
+      "AdminUnsupportedError: listBoxes: the operation requires Restate 1.7.2 or later, but the server is 1.6.2; nothing was sent (GET /boxes)",
     );
-    await catchError(admin.listKafkaClusters());
+    await catchError(admin.listBoxes());
     expect(sent()).toEqual(["GET /version"]);
   });
 
   it("is rejected if a field of the body is too new, and sent without it", async () => {
     const admin = create();
-    const change = { object_key: "k", new_state: {} };
-    const error = await catchError(admin.modifyServiceState("Counter", { ...change, scope: "x" }));
+    const change = { object_key: "k" };
+    const error = await catchError(admin.setState("t1", { ...change, scope: "x" }));
     expect(error).toMatchObject({ name: "AdminUnsupportedError", what: "scope in the body", since: "1.7.2" });
     server.answer = (response) => response.writeHead(202).end();
-    await admin.modifyServiceState("Counter", { ...change, scope: null });
-    await admin.modifyServiceState("Counter", change);
-    expect(sent()).toEqual(["GET /version", "POST /services/Counter/state", "POST /services/Counter/state"]);
+    await admin.setState("t1", { ...change, scope: null });
+    await admin.setState("t1", change);
+    expect(sent()).toEqual(["GET /version", "POST /things/t1/state", "POST /things/t1/state"]);
   });
 
   it("is sent to a server that supports it", async () => {
     version = "1.7.2";
     const admin = create();
-    expect(await admin.listKafkaClusters()).toEqual({ clusters: [] });
-    expect(await catchError(admin.pauseVqueue("vq_1"))).toMatchObject({ since: "1.7.8", serverVersion: "1.7.2" });
-    expect(sent()).toEqual(["GET /version", "GET /kafka-clusters"]);
+    expect(await admin.listBoxes()).toEqual({ boxes: [] });
+    expect(await catchError(admin.lockBox("b1"))).toMatchObject({ since: "1.7.8", serverVersion: "1.7.2" });
+    expect(sent()).toEqual(["GET /version", "GET /boxes"]);
   });
 
   it("shares one request for the version with concurrent calls", async () => {
     const admin = create();
-    const errors = await Promise.all(Array.from({ length: 20 }, () => catchError(admin.listKafkaClusters())));
+    const errors = await Promise.all(Array.from({ length: 20 }, () => catchError(admin.listBoxes())));
     expect(new Set(errors).size).toBe(20);
     expect(sent()).toEqual(["GET /version"]);
   });
 
   it("gets the version again after a lost connection", async () => {
     const admin = create();
-    await catchError(admin.listKafkaClusters());
+    await catchError(admin.listBoxes());
     const answer = server.answer;
     server.answer = (response) => response.destroy();
     expect(await catchError(admin.health())).toBeInstanceOf(AdminConnectionError);
     version = "1.7.12";
     server.answer = answer;
-    await admin.listKafkaClusters();
-    expect(sent()).toEqual(["GET /version", "GET /health", "GET /version", "GET /kafka-clusters"]);
+    await admin.listBoxes();
+    expect(sent()).toEqual(["GET /version", "GET /health", "GET /version", "GET /boxes"]);
   });
 
   it("gets the version again before it is rejected, since the server may have been upgraded", async () => {
     vi.useFakeTimers({ toFake: ["performance"] });
     const admin = create();
-    await catchError(admin.listKafkaClusters());
+    await catchError(admin.listBoxes());
     vi.advanceTimersByTime(1_001);
-    expect(await catchError(admin.listKafkaClusters())).toMatchObject({ serverVersion: "1.6.2" });
+    expect(await catchError(admin.listBoxes())).toMatchObject({ serverVersion: "1.6.2" });
     version = "1.7.12";
     vi.advanceTimersByTime(1_001);
-    expect(await admin.listKafkaClusters()).toEqual({ clusters: [] });
-    expect(sent()).toEqual([...Array(3).fill("GET /version"), "GET /kafka-clusters"]);
+    expect(await admin.listBoxes()).toEqual({ boxes: [] });
+    expect(sent()).toEqual([...Array(3).fill("GET /version"), "GET /boxes"]);
   });
 
   it("gets the version again after a minute, since the server may have been rolled back", async () => {
     vi.useFakeTimers({ toFake: ["performance"] });
     version = "1.7.12";
     const admin = create();
-    await admin.listKafkaClusters();
+    await admin.listBoxes();
     version = "1.6.2";
     vi.advanceTimersByTime(60_001);
-    expect(await catchError(admin.listKafkaClusters())).toBeInstanceOf(AdminUnsupportedError);
-    expect(sent()).toEqual(["GET /version", "GET /kafka-clusters", "GET /version"]);
+    expect(await catchError(admin.listBoxes())).toBeInstanceOf(AdminUnsupportedError);
+    expect(sent()).toEqual(["GET /version", "GET /boxes", "GET /version"]);
   });
 
   it("asks for the version with its own headers", async () => {
     await create()
-      .listKafkaClusters({ headers: { authorization: "Bearer mine" } })
+      .listBoxes({ headers: { authorization: "Bearer mine" } })
       .catch(() => {});
     expect(server.requests.map(({ headers }) => headers.authorization)).toEqual(["Bearer mine"]);
   });
@@ -118,10 +120,10 @@ describe("a call that some servers do not support", () => {
     server.answer = () => {};
     const admin = create();
     const start = performance.now();
-    const error = await catchError(admin.listKafkaClusters({ timeout: 50, maxRetries: 1 }));
+    const error = await catchError(admin.listBoxes({ timeout: 50, maxRetries: 1 }));
     expect(performance.now() - start).toBeLessThan(10_000);
     expect(error).toMatchObject({ name: "AdminTimeoutError", attempts: 0, timeout: 50, maybeSent: false });
-    expect(String(error)).toContain("listKafkaClusters: no complete response within 50 ms");
+    expect(String(error)).toContain("listBoxes: no complete response within 50 ms");
     expect(sent()).toEqual(["GET /version"]);
   });
 
@@ -130,14 +132,15 @@ describe("a call that some servers do not support", () => {
     const { answer } = server;
     // Longer than the time that late work is given.
     server.answer = (...exchange) => void setTimeout(() => answer(...exchange), 400);
-    expect(await create().listKafkaClusters({ maxRetries: 1_000_000 })).toEqual({ clusters: [] });
+    expect(await create().listBoxes({ maxRetries: 1_000_000 })).toEqual({ boxes: [] });
   });
 
   it("is not a read of state, which does without the version if it cannot be read", async () => {
-    server.answer = (response, { url }) =>
-      url === "/query" ? answerJson(response, 200, { rows: [] }) : answerJson(response, 401, { message: "no" });
-    expect(await create().readState("Cart", "bob")).toMatchObject({ values: {} });
-    expect(sent()).toEqual(["GET /version", "POST /query"]);
+    server.answer = (response, { method }) =>
+      method === "POST" ? answerJson(response, 200, { rows: [] }) : answerJson(response, 401, { message: "no" });
+    const admin = createAdminClient({ baseUrl: server.url });
+    expect(await admin.readState("Cart", "bob")).toMatchObject({ values: {} });
+    expect(server.requests.map(({ method }) => method)).toEqual(["GET", "POST"]);
   });
 
   it("is rejected by an older node, after attempts that a newer one may have received", async () => {
@@ -147,7 +150,7 @@ describe("a call that some servers do not support", () => {
       else response.destroy();
     };
     const admin = create({ baseUrl: [newer.url, server.url], maxRetries: 2 });
-    expect(await catchError(admin.listKafkaClusters())).toMatchObject({
+    expect(await catchError(admin.listBoxes())).toMatchObject({
       name: "AdminUnsupportedError",
       attempts: 2,
       message: expect.stringContaining("but the server is 1.6.2; the attempt was not sent"),
@@ -160,10 +163,10 @@ describe("a call that some servers do not support", () => {
     const admin = create();
     const { answer } = server;
     server.answer = (response) => answerJson(response, 500, { message: "not now" });
-    const error = await catchError(admin.listKafkaClusters());
+    const error = await catchError(admin.listBoxes());
     expect(isAdminResponseError(error) && error.operation).toBe("version");
     server.answer = answer;
-    expect(await catchError(admin.listKafkaClusters())).toBeInstanceOf(AdminUnsupportedError);
+    expect(await catchError(admin.listBoxes())).toBeInstanceOf(AdminUnsupportedError);
   });
 
   it("can be aborted while it waits for the version, without affecting others", async () => {
@@ -174,20 +177,18 @@ describe("a call that some servers do not support", () => {
       controller.abort(reason);
       setTimeout(() => answerJson(response, 200, { version }), 20);
     };
-    const aborted = catchError(admin.listKafkaClusters({ signal: controller.signal }));
-    const other = catchError(admin.listKafkaClusters());
+    const aborted = catchError(admin.listBoxes({ signal: controller.signal }));
+    const other = catchError(admin.listBoxes());
     expect(await aborted).toBe(reason);
     expect(await other).toBeInstanceOf(AdminUnsupportedError);
     expect(sent()).toEqual(["GET /version"]);
   });
 
   it("sends no request if the version is given or the check is disabled", async () => {
-    await create({ serverVersion: "1.7.12" }).listKafkaClusters();
-    await create({ serverVersion: false }).listKafkaClusters();
-    expect(await catchError(create({ serverVersion: "1.6.0" }).listKafkaClusters())).toBeInstanceOf(
-      AdminUnsupportedError,
-    );
-    expect(sent()).toEqual(["GET /kafka-clusters", "GET /kafka-clusters"]);
+    await create({ serverVersion: "1.7.12" }).listBoxes();
+    await create({ serverVersion: false }).listBoxes();
+    expect(await catchError(create({ serverVersion: "1.6.0" }).listBoxes())).toBeInstanceOf(AdminUnsupportedError);
+    expect(sent()).toEqual(["GET /boxes", "GET /boxes"]);
   });
 
   it.each<[string, unknown, string]>([
@@ -202,8 +203,8 @@ describe("a call that some servers do not support", () => {
     const warn = vi.spyOn(console, "warn").mockImplementation(() => {});
     version = odd;
     const admin = create();
-    await admin.listKafkaClusters();
-    await admin.listKafkaClusters();
+    await admin.listBoxes();
+    await admin.listBoxes();
     expect(warn.mock.calls).toEqual([[expect.stringContaining(`the server reports the version ${quoted}, not one`)]]);
     warn.mockRestore();
   });
@@ -213,24 +214,24 @@ describe("a call that some servers do not support", () => {
     server.answer = (response, { url }) =>
       url === "/version"
         ? answerText(response, 200, `{"version":${"[".repeat(20_000)}${"]".repeat(20_000)}}`)
-        : answerJson(response, 200, { clusters: [] });
-    expect(await create().listKafkaClusters()).toEqual({ clusters: [] });
+        : answerJson(response, 200, { boxes: [] });
+    expect(await create().listBoxes()).toEqual({ boxes: [] });
     warn.mockRestore();
   });
 
   it.each([null, [], "1.7.12"])("is sent with a warning if the response is %j", async (answer) => {
     const warn = vi.spyOn(console, "warn").mockImplementation(() => {});
-    server.answer = (response, { url }) => answerJson(response, 200, url === "/version" ? answer : { clusters: [] });
-    expect(await create().listKafkaClusters()).toEqual({ clusters: [] });
-    expect(sent()).toEqual(["GET /version", "GET /kafka-clusters"]);
+    server.answer = (response, { url }) => answerJson(response, 200, url === "/version" ? answer : { boxes: [] });
+    expect(await create().listBoxes()).toEqual({ boxes: [] });
+    expect(sent()).toEqual(["GET /version", "GET /boxes"]);
     warn.mockRestore();
   });
 
   it("is the only kind that needs the version", async () => {
     const admin = create();
     await admin.health();
-    await admin.query({ query: "SELECT 1" });
-    await admin.createDeployment({ uri: "http://x" }).catch(() => {});
-    expect(sent()).toEqual(["GET /health", "POST /query", "POST /deployments"]);
+    await admin.search({ text: "a" });
+    await admin.createThing({ name: "x" }).catch(() => {});
+    expect(sent()).toEqual(["GET /health", "POST /search", "POST /things"]);
   });
 });

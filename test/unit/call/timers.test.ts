@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { type ClientOptions, createAdminClient } from "../../../src/index.js";
+import type { ClientOptions } from "../../../src/index.js";
 import { catchError } from "../catch-error.js";
+import { createFrozenClient } from "../frozen-client.js";
 
 afterEach(() => {
   vi.restoreAllMocks();
@@ -38,8 +39,8 @@ describe("a call", () => {
   it("leaves no timer behind, however the call ends", async () => {
     const waiting = watchTimers();
     const controller = new AbortController();
-    const admin = (fetch: ClientOptions["fetch"]) => createAdminClient({ fetch });
-    await admin(async () => Response.json({ deployments: [] })).listDeployments();
+    const admin = (fetch: ClientOptions["fetch"]) => createFrozenClient({ fetch });
+    await admin(async () => Response.json({ things: [] })).listThings();
     await catchError(admin(() => Promise.reject(new TypeError("fetch failed"))).health());
     await catchError(admin(async () => new Response(null, { status: 500 })).health());
     await catchError(admin(() => never).health({ timeout: 20, maxRetries: 0 }));

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { createAdminClient, createClient } from "../../../src/index.js";
+import { createClient } from "../../../src/index.js";
+import { createFrozenClient } from "../frozen-client.js";
 import { useLoopbackServer } from "../use-loopback-server.js";
 
 const server = useLoopbackServer();
@@ -15,29 +16,29 @@ describe("baseUrl", () => {
     ["with a slash at the end", "/"],
     ["with several", "///"],
   ])("is taken %s", async (_, end) => {
-    await createAdminClient({ baseUrl: server.url + end }).health();
+    await createFrozenClient({ baseUrl: server.url + end }).health();
     expect(server.requests[0]?.url).toBe("/health");
   });
 
   it.each(["?", "#", "/?#"])("is taken without an empty query or fragment: %s", async (end) => {
-    await createAdminClient({ baseUrl: server.url + end }).health();
+    await createFrozenClient({ baseUrl: server.url + end }).health();
     expect(server.requests[0]?.url).toBe("/health");
   });
 
   it("keeps a path prefix, and may be a URL", async () => {
-    await createAdminClient({ baseUrl: new URL(`${server.url}/behind/a proxy/`) }).health();
+    await createFrozenClient({ baseUrl: new URL(`${server.url}/behind/a proxy/`) }).health();
     expect(server.requests[0]?.url).toBe("/behind/a%20proxy/health");
   });
 
   it("comes from RESTATE_ADMIN_URL", async () => {
     vi.stubEnv("RESTATE_ADMIN_URL", `${server.url}/from-environment`);
-    await createAdminClient().health();
+    await createFrozenClient().health();
     expect(server.requests[0]?.url).toBe("/from-environment/health");
   });
 
   it("is rejected by the name of the variable that it comes from, without the value", () => {
     vi.stubEnv("RESTATE_ADMIN_URL", "admin.example.com:9070");
-    const create = () => createAdminClient();
+    const create = () => createFrozenClient();
     expect(create).toThrow("RESTATE_ADMIN_URL must be an http or https URL");
     expect(create).toThrow(/^(?!.*example)/);
   });
@@ -49,7 +50,7 @@ describe("baseUrl", () => {
       urls.push(request.url);
       return new Response();
     };
-    await createAdminClient({ fetch }).health();
+    await createFrozenClient({ fetch }).health();
     expect(urls).toEqual(["http://localhost:9070/health"]);
   });
 
@@ -80,7 +81,7 @@ describe("baseUrl", () => {
       urls.push(request.url);
       return new Response();
     };
-    await createAdminClient({ baseUrl, fetch }).health();
+    await createFrozenClient({ baseUrl, fetch }).health();
     expect(urls).toEqual([`${resolved}/health`]);
   });
 

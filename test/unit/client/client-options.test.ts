@@ -1,6 +1,8 @@
 import { describe, expect, it, vi } from "vitest";
-import { type ClientOptions, createAdminClient, createClient, health } from "../../../src/index.js";
+import { type ClientOptions, createClient } from "../../../src/index.js";
+import { health } from "../../fixtures/frozen/client/index.js";
 import { catchError } from "../catch-error.js";
+import { createFrozenClient } from "../frozen-client.js";
 
 /** What a caller of plain JavaScript can write. */
 const wrong = (options: object) => options as ClientOptions;
@@ -20,7 +22,7 @@ describe("a client's options", () => {
     [{ maxRetries: -1 }, "not -1"],
     [{ maxRetries: 1.5 }, "not 1.5"],
     [{ maxRetries: "2" }, 'maxRetries must be a whole number from 0, not "2"'],
-    [{ token: 5 }, "token must be a string or a function, not 5"],
+    [{ token: 5 }, "token must be a string or a function, not number"],
     [{ token: { secret: "SECRET" } }, "token must be a string or a function, not Object"],
     [{ token: "Bearer SECRET" }, 'the token must not begin with "Bearer", which is added'],
     [{ headers: "X-A: SECRET" }, "headers must be an object or Headers, not string"],
@@ -30,21 +32,16 @@ describe("a client's options", () => {
     [{ onResponse: 1 }, "onResponse must be a function, not 1"],
     [{ onError: true }, "onError must be a function, not boolean"],
     [{ onRetry: "log" }, 'onRetry must be a function, not "log"'],
-    [{ observers: {} }, "observers must be an array of objects, not Object"],
-    [{ observers: [{ onResponce: () => {} }] }, 'observers: unknown option "onResponce"; the options are onCall, '],
-    [{ observers: [{ onCallEnd: "log" }] }, 'observers: onCallEnd must be a function, not "log"'],
-    [{ observers: [() => {}] }, "observers: the options must be a plain object"],
-    [{ observers: [null] }, "observers: the options must be a plain object"],
-    [
-      {
-        observers: [
-          new (class {
-            onError = "log";
-          })(),
-        ],
-      },
-      'observers: onError must be a function, not "log"',
-    ],
+    [{ observers: [] }, 'unknown option "observers"; the options are headers, '],
+    [{ onResponce: () => {} }, 'unknown option "onResponce"; the options are headers, '],
+    [{ headers: () => ({ "x-a": "SECRET" }) }, "headers must be an object or Headers, not function"],
+    [{ headers: async () => ({ "x-a": "SECRET" }) }, "headers must be an object or Headers, not function"],
+    [{ headers: Promise.resolve({ "x-a": "SECRET" }) }, "headers must be an object or Headers, not Promise"],
+    [{ headers: { "x-a": () => "SECRET" } }, 'the header "x-a" must be a string, not function'],
+    [{ token: Promise.resolve("SECRET") }, "token must be a string or a function, not Promise"],
+    [{ timeout: Promise.resolve(5) }, "not Promise"],
+    [{ timeout: () => 5 }, "not function"],
+    [{ timeout: Number.NaN }, "not NaN"],
     [{ serverVersion: true }, 'serverVersion must be a version such as "1.7.12", or false, not boolean'],
     [{ serverVersion: "latest" }, 'serverVersion must be a version such as "1.7.12", or false, not "latest"'],
     [{ serverVersion: `"\n${"x".repeat(99)}` }, `or false, not "\\"\\n${"x".repeat(38)}"`],
@@ -66,7 +63,7 @@ describe("a client's options", () => {
     [[], "the options must be a plain object"],
     [new Map(), "the options must be a plain object"],
   ])("%j are rejected: %s", (options, message) => {
-    for (const create of [createClient, createAdminClient]) {
+    for (const create of [createClient, createFrozenClient]) {
       expect(() => create(wrong(options))).toThrow(TypeError);
       expect(() => create(wrong(options))).toThrow(message);
       expect(() => create(wrong(options))).toThrow(/^(?!.*SECRET)/);
@@ -86,8 +83,8 @@ describe("a client's options", () => {
       seen.push(request.headers.get("x-a"));
       return new Response();
     };
-    await health(createClient({ fetch, headers: headers as Headers }));
-    await health(createClient({ fetch }), { headers: headers as Headers });
+    await health(createFrozenClient({ fetch, headers: headers as Headers }));
+    await health(createFrozenClient({ fetch }), { headers: headers as Headers });
     expect(seen).toEqual(["1", "1"]);
   });
 
@@ -108,7 +105,6 @@ describe("a client's options", () => {
       onError: undefined,
       onRetry: undefined,
       serverVersion: undefined,
-      observers: undefined,
     };
     expect(createClient(names).http).toBeDefined();
   });
@@ -117,17 +113,22 @@ describe("a client's options", () => {
 describe("a call's options", () => {
   const fetch = vi.fn(async () => new Response());
 
-  it.each<[object, string]>([
+  it.each<[object | null, string]>([
     [{ timeout: -1 }, "health: timeout must be a number of milliseconds"],
     [{ maxRetries: Number.NaN }, "health: maxRetries must be a whole number from 0, not NaN"],
     [{ headers: "SECRET" }, "health: headers must be an object or Headers, not string"],
+    [{ headers: () => ({ "x-a": "SECRET" }) }, "health: headers must be an object or Headers, not function"],
+    [{ headers: async () => ({}) }, "health: headers must be an object or Headers, not function"],
+    [{ headers: Promise.resolve({ "x-a": "SECRET" }) }, "health: headers must be an object or Headers, not Promise"],
     [{ signal: new AbortController() }, "health: signal must be an AbortSignal, not AbortController"],
     [{ signal: null }, "health: signal must be an AbortSignal, not null"],
     [{ signal: new EventTarget() }, "health: signal must be an AbortSignal, not EventTarget"],
     [{ retries: 0 }, 'health: unknown option "retries"; the options are headers, timeout, maxRetries, signal'],
-    [[], "health: the options must be a plain object"],
+    ...[[], null, new AbortController().signal, "latest" as unknown as object].map(
+      (options): [object | null, string] => [options, "health: the options must be a plain object"],
+    ),
   ])("%j are rejected before anything is sent: %s", async (options, message) => {
-    const error = await catchError(health(createClient({ fetch }), options));
+    const error = await catchError(health(createFrozenClient({ fetch }), options as object));
     expect(error).toBeInstanceOf(TypeError);
     expect(String(error)).toContain(message);
     expect(String(error)).not.toContain("SECRET");
@@ -138,57 +139,54 @@ describe("a call's options", () => {
 describe("an operation's own options", () => {
   it("are checked by name, since the server would ignore a misspelled one", async () => {
     const fetch = vi.fn(async () => new Response());
-    const admin = createAdminClient({ fetch });
-    const error = await catchError(admin.resumeInvocation("inv_1", { deploymentId: "dp_1" } as object));
-    expect(String(error)).toMatch(
-      /^TypeError: resumeInvocation: unknown option "deploymentId"; the options are deployment, /,
-    );
+    const admin = createFrozenClient({ fetch });
+    const error = await catchError(admin.moveThing("t1", { placeId: "here" } as object));
+    expect(String(error)).toMatch(/^TypeError: moveThing: unknown option "placeId"; the options are place, /);
     expect(fetch).not.toHaveBeenCalled();
-    await admin.resumeInvocation("inv_1", { deployment: "dp_1" });
+    await admin.moveThing("t1", { place: "here" });
     expect(fetch).toHaveBeenCalledTimes(1);
   });
 
   it.each<[unknown, string]>([
-    [{ id: "dp_1" }, "Object"],
-    [Promise.resolve("dp_1"), "Promise"],
-    [["dp_1"], "Array"],
+    [{ id: "here" }, "Object"],
+    [Promise.resolve("t1"), "Promise"],
+    [["t1"], "Array"],
     [null, "null"],
-    [() => "dp_1", "function"],
-    [Symbol("dp_1"), "symbol"],
+    [() => "t1", "function"],
+    [Symbol("t1"), "symbol"],
     [Number.NaN, "NaN"],
   ])(
     "have plain values, so %s is rejected, which would be sent as something else or not at all",
     async (value, kind) => {
       const fetch = vi.fn(async () => new Response());
-      const admin = createAdminClient({ fetch });
-      const options = { deployment: value as string };
-      const message = `deployment must be a string, a number or a boolean, not ${kind}`;
-      await expect(admin.resumeInvocation("inv_1", options)).rejects.toThrow(`resumeInvocation: ${message}`);
-      await expect(admin.resumeInvocations(["inv_1"], options)).rejects.toThrow(`resumeInvocations: ${message}`);
+      const admin = createFrozenClient({ fetch });
+      const options = { place: value as string };
+      const message = `place must be a string, a number or a boolean, not ${kind}`;
+      await expect(admin.moveThing("t1", options)).rejects.toThrow(`moveThing: ${message}`);
       expect(fetch).not.toHaveBeenCalled();
     },
   );
 
   it("are not taken for fields of the body, whose names are checked", async () => {
     const fetch = vi.fn(async () => new Response());
-    const admin = createAdminClient({ fetch });
-    const body = { object_key: "a", new_state: {}, expectedVersion: "1" };
-    await expect(admin.modifyServiceState("Cart", body)).rejects.toThrow(
-      'modifyServiceState: unknown field "expectedVersion" in the body; use snake_case',
+    const admin = createFrozenClient({ fetch });
+    const body = { object_key: "a", expectedVersion: "1" };
+    await expect(admin.setState("t1", body)).rejects.toThrow(
+      'setState: unknown field "expectedVersion" in the body; use snake_case',
     );
     expect(fetch).not.toHaveBeenCalled();
   });
 
   it("may be null where the schema has null, and are not sent then", async () => {
-    const fetch = vi.fn(async (_: Request) => Response.json({ subscriptions: [] }));
-    await createAdminClient({ fetch }).listSubscriptions({ sink: null });
+    const fetch = vi.fn(async (_: Request) => Response.json({ things: [] }));
+    await createFrozenClient({ fetch }).listThings({ color: null });
     expect(fetch.mock.calls.map(([{ url }]) => new URL(url).search)).toEqual([""]);
   });
 
   it("are rejected if a URL cannot contain them", async () => {
     const fetch = vi.fn(async () => new Response());
-    const error = await catchError(createAdminClient({ fetch }).resumeInvocation("inv_1", { deployment: "\ud800" }));
-    expect(String(error)).toBe("TypeError: resumeInvocation: an argument is not well-formed Unicode");
+    const error = await catchError(createFrozenClient({ fetch }).moveThing("t1", { place: "\ud800" }));
+    expect(String(error)).toBe("TypeError: moveThing: an argument is not well-formed Unicode");
     expect(fetch).not.toHaveBeenCalled();
   });
 });

@@ -1,16 +1,18 @@
 import { describe, expect, it, vi } from "vitest";
-import { createAdminClient, createClient, health, queryRows, streamRows } from "../../../src/index.js";
+import { queryRows, streamRows } from "../../../src/index.js";
+import { health } from "../../fixtures/frozen/client/index.js";
 import { catchError } from "../catch-error.js";
+import { createFrozenClient } from "../frozen-client.js";
 import { useLoopbackServer } from "../use-loopback-server.js";
 
 const server = useLoopbackServer();
 
 describe("fetch", () => {
   it("is looked up at each call", async () => {
-    const admin = createAdminClient({ baseUrl: "http://127.0.0.1:1" });
-    vi.stubGlobal("fetch", async () => Response.json({ deployments: [] }));
+    const admin = createFrozenClient({ baseUrl: "http://127.0.0.1:1" });
+    vi.stubGlobal("fetch", async () => Response.json({ things: [] }));
     try {
-      expect(await admin.listDeployments()).toEqual({ deployments: [] });
+      expect(await admin.listThings()).toEqual({ things: [] });
     } finally {
       vi.unstubAllGlobals();
     }
@@ -19,18 +21,18 @@ describe("fetch", () => {
 
 describe("client.http", () => {
   it("is typed by the schema and sends what the functions send", async () => {
-    const { http } = createClient({ baseUrl: server.url, token: "t" });
-    const { data } = await http.GET("/deployments");
-    expect(data?.deployments).toEqual([]);
+    const { http } = createFrozenClient({ baseUrl: server.url, token: "t" });
+    const { data } = await http.GET("/things");
+    expect(data?.things).toEqual([]);
     expect(server.requests[0]?.headers).toMatchObject({ authorization: "Bearer t", accept: "application/json" });
   });
 
   it("shares its middleware with the functions, and checks paths too", async () => {
-    const admin = createAdminClient({ baseUrl: server.url });
+    const admin = createFrozenClient({ baseUrl: server.url });
     admin.http.use({ onRequest: ({ request }) => request.headers.set("x-middleware", "yes") });
     await admin.health();
     expect(server.requests[0]?.headers["x-middleware"]).toBe("yes");
-    const call = admin.http.GET("/services/{service}/openapi", { params: { path: { service: ".." } } });
+    const call = admin.http.GET("/things/{thing_id}", { params: { path: { thing_id: ".." } } });
     await expect(call).rejects.toThrow(TypeError);
     expect(server.requests).toHaveLength(1);
   });

@@ -1,99 +1,123 @@
-import { setTimeout as sleep } from "node:timers/promises";
-import { describe, expect, it } from "vitest";
-import { AdminConnectionError, AdminTimeoutError, type ClientOptions } from "../../../src/index.js";
-import { answerJson, type LoopbackServer } from "../../loopback-server.js";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { AdminConnectionError, AdminTimeoutError, type ClientOptions, type Fetch } from "../../../src/index.js";
 import { catchError } from "../catch-error.js";
-import { list, useNodes } from "./use-nodes.js";
+import { createFrozenClient, type FrozenClient } from "../frozen-client.js";
 
-const { startNodes, create } = useNodes();
-const silent: LoopbackServer["answer"] = () => {};
+const FIRST = "http://first.test";
+const SECOND = "http://second.test";
+const CONNECT_TIMEOUT = 1_000;
+
+type Answer = (path: string) => Response | Promise<Response>;
+
+/** What the first node does; the second answers everything. */
+let first: Answer;
+let requests: string[];
+
+const silent: Answer = () => new Promise(() => {});
+const answerWell: Answer = () => Response.json({ things: [] });
+const later = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+const sentTo = (node: string) => requests.filter((each) => each.includes(node)).map((each) => each.replace(node, ""));
+
+const fetch: Fetch = async ({ url, method, signal }) => {
+  const { origin, pathname } = new URL(url);
+  requests.push(`${method} ${url}`);
+  // Like every real fetch, it ends with its signal.
+  const aborted = new Promise<never>((_, reject) => {
+    signal.addEventListener("abort", () => reject(signal.reason));
+  });
+  return Promise.race([origin === FIRST ? first(pathname) : answerWell(pathname), aborted]);
+};
+
+function create(options: ClientOptions = {}): FrozenClient {
+  return createFrozenClient({ baseUrl: [FIRST, SECOND], fetch, connectTimeout: CONNECT_TIMEOUT, ...options });
+}
+
+beforeEach(() => {
+  requests = [];
+  first = silent;
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "setInterval", "clearInterval", "performance"] });
+  vi.spyOn(Math, "random").mockReturnValue(0);
+});
+afterEach(() => {
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+});
 
 describe("a node that hangs", () => {
-  const connectTimeout = 400;
-
   it("is left after a request and a probe, and costs what waits for it no more than that", async () => {
-    const [first, second] = await startNodes(2);
-    first.answer = silent;
-    const admin = create({ connectTimeout });
-    const start = performance.now();
-    await Promise.all(Array.from({ length: 5 }, () => admin.listDeployments()));
-    expect(performance.now() - start).toBeLessThan(5_000);
+    const admin = create();
+    const calls = Array.from({ length: 5 }, () => admin.listThings());
+    await vi.advanceTimersByTimeAsync(3 * CONNECT_TIMEOUT);
     // All of them share a probe.
-    expect(list(first)).toEqual([...Array(5).fill("GET /deployments"), "GET /health"]);
-    expect(list(second)).toEqual(Array(5).fill("GET /deployments"));
+    expect(sentTo(FIRST)).toEqual([...Array(5).fill("GET /things"), "GET /health"]);
+    expect(sentTo(SECOND)).toEqual(Array(5).fill("GET /things"));
+    expect(await Promise.all(calls)).toHaveLength(5);
   });
 
   it("keeps what must not be repeated until its timeout, and gets nothing more", async () => {
-    const [first, second] = await startNodes(2);
-    first.answer = silent;
-    const admin = create({ connectTimeout, timeout: 5_000 });
-    const error = catchError(admin.resumeInvocation("inv_1"));
-    await expect.poll(() => list(first)).toContain("GET /health");
-    await new Promise((resolve) => setTimeout(resolve, 2 * connectTimeout));
-    await admin.resumeInvocation("inv_2");
+    const admin = create({ timeout: 10 * CONNECT_TIMEOUT });
+    const error = catchError(admin.moveThing("t1"));
+    await vi.advanceTimersByTimeAsync(3 * CONNECT_TIMEOUT);
+    await admin.moveThing("t2");
+    await vi.advanceTimersByTimeAsync(7 * CONNECT_TIMEOUT);
     expect(await error).toBeInstanceOf(AdminTimeoutError);
     expect(await error).toMatchObject({ attempts: 1, maybeSent: true });
-    expect(list(first).filter((request) => request.startsWith("PATCH"))).toEqual(["PATCH /invocations/inv_1/resume"]);
-    expect(list(second)).toEqual(["PATCH /invocations/inv_2/resume"]);
+    expect(sentTo(FIRST).filter((request) => request.startsWith("PATCH"))).toEqual(["PATCH /things/t1/move"]);
+    expect(sentTo(SECOND)).toEqual(["PATCH /things/t2/move"]);
   });
 
   it("is the error where there are no retries", async () => {
-    const [first] = await startNodes(2);
-    first.answer = silent;
-    const error = await catchError(create({ connectTimeout, maxRetries: 0 }).listDeployments());
-    expect(error).toBeInstanceOf(AdminConnectionError);
-    expect(String(error)).toContain("no response to the request, nor to a probe");
+    const error = catchError(create({ maxRetries: 0 }).listThings());
+    await vi.advanceTimersByTimeAsync(3 * CONNECT_TIMEOUT);
+    expect(await error).toBeInstanceOf(AdminConnectionError);
+    expect(String(await error)).toContain("no response to the request, nor to a probe");
   });
 
   it("is not one that is slow, and answers its probes", async () => {
-    const [first, second] = await startNodes(2);
-    first.answer = (response, { url }) => {
-      if (url === "/health") response.writeHead(401).end();
-      else setTimeout(() => answerJson(response, 200, { deployments: [] }), 6 * connectTimeout);
+    first = async (path) => {
+      if (path === "/health") return new Response(null, { status: 401 });
+      await later(6 * CONNECT_TIMEOUT);
+      return Response.json({ things: [] });
     };
-    await create({ connectTimeout }).listDeployments();
-    expect(list(second)).toEqual([]);
-    expect(list(first).filter((request) => request === "GET /health").length).toBeGreaterThan(2);
+    const call = create().listThings();
+    await vi.advanceTimersByTimeAsync(6 * CONNECT_TIMEOUT);
+    expect(await call).toEqual({ things: [] });
+    expect(sentTo(SECOND)).toEqual([]);
+    expect(sentTo(FIRST).filter((request) => request === "GET /health").length).toBeGreaterThan(2);
   });
 
   it("is not one whose response has begun, however long that takes", async () => {
-    const [first, second] = await startNodes(2);
-    first.answer = async (response, { url }) => {
-      if (url === "/health") return;
+    first = async (path) => {
+      if (path === "/health") return silent(path);
       // A probe is in flight when the response begins, and fails later.
-      await sleep(1.5 * connectTimeout);
-      response.writeHead(200, { "content-type": "application/json" }).write('{"rows":[{"a":0}');
-      for (let a = 1; a < 10; a++) {
-        await sleep(connectTimeout / 2);
-        response.write(`,{"a":${a}}`);
-      }
-      response.end("]}");
+      await later(1.5 * CONNECT_TIMEOUT);
+      const pull = async (stream: ReadableStreamDefaultController) => {
+        await later(5 * CONNECT_TIMEOUT);
+        stream.enqueue(new TextEncoder().encode("data: a\n\n"));
+        stream.close();
+      };
+      return new Response(new ReadableStream({ pull }, { highWaterMark: 0 }));
     };
-    const admin = create({ connectTimeout });
-    const stream = async () => {
-      let count = 0;
-      for await (const _ of admin.streamRows("SELECT 1")) count++;
-      return count;
+    const admin = create();
+    const readEvents = async () => {
+      const taken: string[] = [];
+      for await (const { data } of await admin.watch()) taken.push(data);
+      return taken;
     };
-    const [rows, count] = await Promise.all([admin.queryRows("SELECT 1"), stream()]);
-    expect([rows.length, count]).toEqual([10, 10]);
-    expect([list(first).filter((request) => request === "POST /query").length, list(second)]).toEqual([2, []]);
+    const calls = Promise.all([admin.getNote("t1"), readEvents()]);
+    await vi.advanceTimersByTimeAsync(10 * CONNECT_TIMEOUT);
+    expect(await calls).toEqual(["data: a\n\n", ["a"]]);
+    expect(sentTo(FIRST).filter((request) => request !== "GET /health")).toHaveLength(2);
+    expect(sentTo(SECOND)).toEqual([]);
   });
 
   it.each<[string, ClientOptions]>([
-    ["with one address", { baseUrl: "" }],
+    ["with one address", { baseUrl: FIRST }],
     ["with a connectTimeout of 0", { connectTimeout: 0 }],
   ])("is not probed %s", async (_, options) => {
-    const [first, second] = await startNodes(2);
-    first.answer = silent;
-    const admin = create({
-      connectTimeout,
-      timeout: 3 * connectTimeout,
-      maxRetries: 0,
-      ...options,
-      ...(options.baseUrl === "" && { baseUrl: first.url }),
-    });
-    expect(await catchError(admin.listDeployments())).toBeInstanceOf(AdminTimeoutError);
-    expect([list(first), list(second)]).toEqual([["GET /deployments"], []]);
+    const error = catchError(create({ timeout: 3 * CONNECT_TIMEOUT, maxRetries: 0, ...options }).listThings());
+    await vi.advanceTimersByTimeAsync(3 * CONNECT_TIMEOUT);
+    expect(await error).toBeInstanceOf(AdminTimeoutError);
+    expect(requests).toEqual([`GET ${FIRST}/things`]);
   });
 });

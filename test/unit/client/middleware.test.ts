@@ -8,7 +8,7 @@ describe("middleware", () => {
   it("sees each attempt, with its own request", async () => {
     answers.push(
       () => new Response(null, { status: 503 }),
-      () => Response.json({ deployments: [] }),
+      () => Response.json({ things: [] }),
     );
     const admin = create({});
     const seen: Request[] = [];
@@ -17,7 +17,7 @@ describe("middleware", () => {
       onRequest: ({ request }) => void seen.push(request),
       onResponse: ({ response }) => void statuses.push(response.status),
     });
-    await admin.createDeployment({ uri: "http://x" }).catch(() => {});
+    await admin.createThing({ name: "x" }).catch(() => {});
     expect(new Set(seen).size).toBe(2);
     expect(statuses).toEqual([503, 200]);
   });
@@ -27,34 +27,34 @@ describe("middleware", () => {
       fetch: () => Promise.reject(Object.assign(new Error(), { code: "ECONNREFUSED" })),
       maxRetries: 0,
     });
-    const spy = vi.fn(async () => Response.json({ new_invocation_id: "inv_2" }));
+    const spy = vi.fn(async () => Response.json({ new_id: "t2" }));
     const admin = create({ fetch: spy });
     admin.http.use({ onResponse: async () => void (await inner.health()) });
-    expect(await catchError(admin.restartAsNewInvocation("inv_1"))).toMatchObject({
+    expect(await catchError(admin.copyThing("t1"))).toMatchObject({
       operation: "health",
       maybeSent: false,
     });
     expect(spy).toHaveBeenCalledTimes(1);
     const outer = create({ fetch: async () => (await inner.health().withResponse()).response });
-    expect(await catchError(outer.restartAsNewInvocation("inv_1"))).toMatchObject({ maybeSent: true, attempts: 1 });
+    expect(await catchError(outer.copyThing("t1"))).toMatchObject({ maybeSent: true, attempts: 1 });
   });
 
   it("can read the body of a clone", async () => {
-    const admin = create({ fetch: async () => Response.json({ deployments: [] }) });
+    const admin = create({ fetch: async () => Response.json({ things: [] }) });
     admin.http.use({ onResponse: async ({ response }) => void (await response.clone().text()) });
-    expect(await admin.listDeployments()).toEqual({ deployments: [] });
-    const greedy = create({ fetch: async () => Response.json({ deployments: [] }) });
+    expect(await admin.listThings()).toEqual({ things: [] });
+    const greedy = create({ fetch: async () => Response.json({ things: [] }) });
     greedy.http.use({ onResponse: async ({ response }) => void (await response.text()) });
-    const error = await catchError(greedy.listDeployments());
+    const error = await catchError(greedy.listThings());
     expect(error).toMatchObject({ name: "AdminDecodeError", attempts: 1 });
     expect(String(error)).toContain("middleware read the body without cloning the response");
   });
 
   it("can respond itself, and can turn a failure into a response", async () => {
     const admin = create({});
-    admin.http.use({ onError: () => Response.json({ deployments: [] }) });
-    expect(await admin.listDeployments()).toEqual({ deployments: [] });
+    admin.http.use({ onError: () => Response.json({ things: [] }) });
+    expect(await admin.listThings()).toEqual({ things: [] });
     admin.http.use({ onRequest: () => Response.json({ services: [] }) });
-    expect(await admin.listServices()).toEqual({ services: [] });
+    expect(await admin.getThing("t1")).toEqual({ services: [] });
   });
 });

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { createAdminClient } from "../../../src/index.js";
 import { catchError } from "../catch-error.js";
+import { createFrozenClient } from "../frozen-client.js";
 import { useLoopbackServer } from "../use-loopback-server.js";
 
 const server = useLoopbackServer();
@@ -12,69 +12,81 @@ afterEach(() => {
 describe("token and headers", () => {
   it("sends a bearer token, requested anew for each attempt", async () => {
     let count = 0;
-    const admin = createAdminClient({ baseUrl: server.url, token: async () => `t${++count}` });
+    const admin = createFrozenClient({ baseUrl: server.url, token: async () => `t${++count}` });
     await admin.health();
-    await admin.listDeployments();
+    await admin.listThings();
     expect(server.requests.map(({ headers }) => headers.authorization)).toEqual(["Bearer t1", "Bearer t2"]);
   });
 
   it("asks for another token if the server rejects one, even for what is not idempotent, but once", async () => {
     let count = 0;
-    const admin = createAdminClient({ baseUrl: server.url, token: () => `t${++count}` });
+    const admin = createFrozenClient({ baseUrl: server.url, token: () => `t${++count}` });
     server.answer = (response, { headers }) =>
-      response.writeHead(headers.authorization === "Bearer t1" ? 401 : 200).end('{"new_invocation_id":"inv_2"}');
-    await admin.restartAsNewInvocation("inv_1", { deployment: "keep" });
+      response.writeHead(headers.authorization === "Bearer t1" ? 401 : 200).end('{"new_id":"t2"}');
+    await admin.copyThing("t1", { place: "keep" });
     expect(server.requests.map(({ headers }) => headers.authorization)).toEqual(["Bearer t1", "Bearer t2"]);
     server.answer = (response) => response.writeHead(401).end();
     expect(await catchError(admin.health())).toMatchObject({ status: 401, attempts: 2 });
     expect(await catchError(admin.health({ maxRetries: 0 }))).toMatchObject({ attempts: 1 });
     expect(await catchError(admin.health({ headers: { Authorization: "Basic abc" } }))).toMatchObject({ attempts: 1 });
-    const fixed = createAdminClient({ baseUrl: server.url, token: "t" });
+    const fixed = createFrozenClient({ baseUrl: server.url, token: "t" });
     expect(await catchError(fixed.health())).toMatchObject({ attempts: 1 });
   });
 
   it("does not ask for a token that the call does not need", async () => {
     const token = () => Promise.reject(new Error("the vault is down"));
-    await createAdminClient({ baseUrl: server.url, token }).health({ headers: { Authorization: "Basic abc" } });
+    await createFrozenClient({ baseUrl: server.url, token }).health({ headers: { Authorization: "Basic abc" } });
     expect(server.requests[0]?.headers.authorization).toBe("Basic abc");
   });
 
   it("takes the token from RESTATE_AUTH_TOKEN", async () => {
     vi.stubEnv("RESTATE_AUTH_TOKEN", "from-environment");
-    await createAdminClient({ baseUrl: server.url }).health();
+    await createFrozenClient({ baseUrl: server.url }).health();
     expect(server.requests[0]?.headers.authorization).toBe("Bearer from-environment");
     vi.stubEnv("RESTATE_AUTH_TOKEN", " from-file\n");
-    await createAdminClient({ baseUrl: server.url }).health();
+    await createFrozenClient({ baseUrl: server.url }).health();
     expect(server.requests[1]?.headers.authorization).toBe("Bearer from-file");
   });
 
   it("sends no scheme twice, wherever the token is from", async () => {
     const token = () => "Bearer SECRET";
-    const admin = createAdminClient({ baseUrl: server.url, token });
+    const admin = createFrozenClient({ baseUrl: server.url, token });
     const error = await catchError(admin.health());
     expect(error).toMatchObject({ name: "AdminTokenError", attempts: 1 });
     expect(String((error as Error).cause)).toBe('TypeError: the token must not begin with "Bearer", which is added');
     expect(await catchError(admin.http.GET("/health"))).toBeInstanceOf(TypeError);
     vi.stubEnv("RESTATE_AUTH_TOKEN", "bearer SECRET");
-    expect(() => createAdminClient({ baseUrl: server.url })).toThrow('the token must not begin with "Bearer"');
+    expect(() => createFrozenClient({ baseUrl: server.url })).toThrow('the token must not begin with "Bearer"');
     expect(server.requests).toEqual([]);
     await admin.health({ headers: { Authorization: "Basic abc" } });
     expect(server.requests[0]?.headers.authorization).toBe("Basic abc");
   });
 
   it("sends no Authorization header without a token", async () => {
-    await createAdminClient({ baseUrl: server.url }).health();
+    await createFrozenClient({ baseUrl: server.url }).health();
     expect(server.requests[0]?.headers.authorization).toBeUndefined();
   });
 
   it("adds the client's headers and those of the call, which win", async () => {
-    const admin = createAdminClient({ baseUrl: server.url, token: "t", headers: { "X-A": "client", "X-B": "client" } });
-    await admin.listDeployments({ headers: { "x-b": "call", Authorization: "Basic abc" } });
+    const admin = createFrozenClient({
+      baseUrl: server.url,
+      token: "t",
+      headers: { "X-A": "client", "X-B": "client" },
+    });
+    await admin.listThings({ headers: { "x-b": "call", Authorization: "Basic abc" } });
     expect(server.requests[0]?.headers).toMatchObject({
       "x-a": "client",
       "x-b": "call",
       authorization: "Basic abc",
       accept: "application/json",
     });
+  });
+
+  it("lets a call replace the header that its operation sends", async () => {
+    server.answer = (response) => response.end("a note");
+    const admin = createFrozenClient({ baseUrl: server.url });
+    await admin.getNote("t1");
+    await admin.getNote("t1", { headers: { accept: "text/markdown" } });
+    expect(server.requests.map(({ headers }) => headers.accept)).toEqual(["text/plain", "text/markdown"]);
   });
 });

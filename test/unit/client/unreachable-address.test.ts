@@ -4,11 +4,14 @@ import { answerJson } from "../../loopback-server.js";
 import { catchError } from "../catch-error.js";
 import { list, useNodes } from "./use-nodes.js";
 
-const { startNodes, create } = useNodes();
+const startNodes = useNodes();
 
 describe("an address where nobody listens", () => {
   it("is left at once, even by what must not be repeated and has no retries", async () => {
-    const [first, second] = await startNodes(2);
+    const {
+      nodes: [first, second],
+      create,
+    } = await startNodes(2);
     await first.close();
     const events: RequestEvent[] = [];
     const delays: number[] = [];
@@ -17,10 +20,10 @@ describe("an address where nobody listens", () => {
       onRequest: (event) => void events.push(event),
       onRetry: ({ delay }) => void delays.push(delay),
     });
-    await admin.resumeInvocation("inv_1");
-    await admin.resumeInvocation("inv_2");
+    await admin.moveThing("t1");
+    await admin.moveThing("t2");
     expect(delays).toEqual([0]);
-    expect(list(second)).toEqual(["PATCH /invocations/inv_1/resume", "PATCH /invocations/inv_2/resume"]);
+    expect(list(second)).toEqual(["PATCH /things/t1/move", "PATCH /things/t2/move"]);
     expect(events.map(({ baseUrl, attempt }) => [baseUrl, attempt])).toEqual([
       [first.url, 1],
       [second.url, 2],
@@ -29,27 +32,46 @@ describe("an address where nobody listens", () => {
   });
 
   it("is the error if nobody listens anywhere", async () => {
-    const [first, second, third] = await startNodes(3);
+    const {
+      nodes: [first, second, third],
+      create,
+    } = await startNodes(3);
     for (const node of [first, second, third]) await node?.close();
-    const error = await catchError(create({ maxRetries: 1 }).resumeInvocation("inv_1"));
+    const error = await catchError(create({ maxRetries: 1 }).moveThing("t1"));
     expect(error).toBeInstanceOf(AdminConnectionError);
     // All three, and all of them again after a pause.
     expect(error).toMatchObject({ attempts: 6, maybeSent: false });
   });
 
   it("is left at once if it can never work, and is not tried again", async () => {
-    const [first] = await startNodes(1);
+    const {
+      nodes: [first],
+      create,
+    } = await startNodes(1);
     const tls = first.url.replace("http:", "https:");
     const retries: unknown[] = [];
-    const error = await catchError(create({ baseUrl: tls, onRetry: (event) => retries.push(event) }).listDeployments());
+    const error = await catchError(create({ baseUrl: tls, onRetry: (event) => retries.push(event) }).listThings());
     expect(error).toMatchObject({ attempts: 1, maybeSent: false, permanent: true });
     expect(retries).toEqual([]);
-    await create({ baseUrl: [tls, first.url] }).restartAsNewInvocation("inv_1");
-    expect(list(first)).toEqual(["PATCH /invocations/inv_1/restart-as-new"]);
+    await create({ baseUrl: [tls, first.url] }).copyThing("t1");
+    expect(list(first)).toEqual(["PATCH /things/t1/copy"]);
+  });
+
+  it("is avoided while another is there to go to", async () => {
+    const { nodes, create } = await startNodes(3);
+    const [first, second] = nodes;
+    await first.close();
+    second.answer = (response) => response.writeHead(503).end();
+    const asked: string[] = [];
+    await create({ onRequest: ({ baseUrl }) => void asked.push(baseUrl) }).listThings();
+    expect(asked).toEqual(nodes.map(({ url }) => url));
   });
 
   it("is taken again when the other fails in its turn", async () => {
-    const [first, second] = await startNodes(2);
+    const {
+      nodes: [first, second],
+      create,
+    } = await startNodes(2);
     const admin = create();
     for (const [away, there] of [
       [first, second],
@@ -57,10 +79,10 @@ describe("an address where nobody listens", () => {
       [first, second],
     ] as const) {
       away.answer = (response) => response.writeHead(503).end();
-      there.answer = (response) => answerJson(response, 200, { deployments: [] });
+      there.answer = (response) => answerJson(response, 200, { things: [] });
       there.requests.length = 0;
-      await admin.listDeployments();
-      expect(list(there)).toEqual(["GET /deployments"]);
+      await admin.listThings();
+      expect(list(there)).toEqual(["GET /things"]);
     }
   });
 });

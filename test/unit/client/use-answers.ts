@@ -1,12 +1,13 @@
 import { afterEach, beforeEach, vi } from "vitest";
-import { type AdminClient, type ClientOptions, createAdminClient, type Fetch } from "../../../src/index.js";
+import type { ClientOptions, Fetch } from "../../../src/index.js";
+import { createFrozenClient, type FrozenClient } from "../frozen-client.js";
 
 export interface UsedAnswers {
   /** What `fetch` returns, one for each attempt; it fails once there are no more. */
   readonly answers: (() => Response)[];
   readonly fetch: Fetch;
   /** Creates a client with this `fetch`, which retries without a delay. */
-  create(options: ClientOptions): AdminClient;
+  create(options: ClientOptions): FrozenClient;
 }
 
 /** Prepares a `fetch` for the tests of one file. Before each it has no answers. */
@@ -27,6 +28,6 @@ export function useAnswers(): UsedAnswers {
   return {
     answers,
     fetch,
-    create: (options) => createAdminClient({ baseUrl: "http://127.0.0.1:9070", fetch, ...options }),
+    create: (options) => createFrozenClient({ baseUrl: "http://127.0.0.1:9070", fetch, ...options }),
   };
 }

@@ -1,31 +1,32 @@
-import { afterEach } from "vitest";
-import { type AdminClient, type ClientOptions, createAdminClient } from "../../../src/index.js";
+import { afterAll, beforeEach, vi } from "vitest";
+import type { ClientOptions } from "../../../src/index.js";
 import { type LoopbackServer, startLoopbackServer } from "../../loopback-server.js";
+import { createFrozenClient, type FrozenClient } from "../frozen-client.js";
 
-export interface UsedNodes {
-  /** All that the test has started. */
-  readonly nodes: LoopbackServer[];
-  /** Starts nodes, which are asked in this order: the first is in use, and of two only one is left to go to. */
-  startNodes(count: number): Promise<readonly [LoopbackServer, LoopbackServer, ...LoopbackServer[]]>;
+export interface Nodes {
+  /** In the order in which they are asked: the first is in use, and of two only one is left to go to. */
+  readonly nodes: readonly [LoopbackServer, LoopbackServer, ...LoopbackServer[]];
   /** Creates a client with the addresses of all nodes. */
-  create(options?: ClientOptions): AdminClient;
+  create(options?: ClientOptions): FrozenClient;
 }
 
-/** Starts nodes for the tests of one file, and closes them after each. */
-export function useNodes(): UsedNodes {
-  const nodes: LoopbackServer[] = [];
-  afterEach(async () => {
-    for (const node of nodes.splice(0)) await node.close();
-  });
-  return {
-    nodes,
-    async startNodes(count) {
-      for (let index = 0; index < count; index++) nodes.push(await startLoopbackServer());
-      return nodes as unknown as [LoopbackServer, LoopbackServer];
-    },
-    create(options = {}) {
-      return createAdminClient({ baseUrl: nodes.map(({ url }) => url), serverVersion: false, ...options });
-    },
+/**
+ * Returns a function that starts nodes for one test of a file. All are closed after the file's last
+ * test. There is no backoff.
+ */
+export function useNodes(): (count: number) => Promise<Nodes> {
+  const started: LoopbackServer[] = [];
+  beforeEach(() => void vi.spyOn(Math, "random").mockReturnValue(0));
+  afterAll(() => vi.restoreAllMocks());
+  afterAll(() => Promise.all(started.map(({ close }) => close().catch(() => {}))));
+  return async (count) => {
+    const nodes = await Promise.all(Array.from({ length: count }, startLoopbackServer));
+    started.push(...nodes);
+    return {
+      nodes: nodes as unknown as Nodes["nodes"],
+      create: (options = {}) =>
+        createFrozenClient({ baseUrl: nodes.map(({ url }) => url), serverVersion: false, ...options }),
+    };
   };
 }
 

@@ -1,25 +1,38 @@
-import { describe, expect, it } from "vitest";
-import { isAtLeast } from "../../../src/client/version.js";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { AdminUnsupportedError } from "../../../src/index.js";
+import { createFrozenClient } from "../frozen-client.js";
 
-describe("isAtLeast", () => {
-  it.each<[string, string, boolean | undefined]>([
-    ["1.7.8", "1.7.8", true],
-    ["1.7.9", "1.7.8", true],
-    ["1.7.10", "1.7.8", true],
-    ["1.7.2", "1.7.8", false],
-    ["1.10.0", "1.7.8", true],
-    ["2.0.0", "1.7.8", true],
-    ["1.6.99", "1.7.0", false],
-    ["1.7.8-rc.1", "1.7.8", false],
-    ["1.7.9-rc.1", "1.7.8", true],
-    ["1.7.8-rc.1", "1.7.8-rc.1", true],
-    ["1.7.8+build.5", "1.7.8", true],
-    ["1.7.12-acme", "1.7.8", true],
-    ["v1.7.8", "1.7.8", true],
-    [" 1.7.8\n", "1.7.8", true],
-    ["1.7", "1.7.8", undefined],
-    ["dev", "1.7.8", undefined],
-    ["", "1.7.8", undefined],
-    ["undefined", "1.7.8", undefined],
-  ])("version %j includes %j: %s", (version, since, want) => expect(isAtLeast(version, since)).toBe(want));
+afterEach(() => vi.restoreAllMocks());
+
+/** Whether a server that reports this version gets a call that needs 1.7.8. */
+async function isSupported(version: string): Promise<boolean> {
+  vi.spyOn(console, "warn").mockImplementation(() => {});
+  const fetch = async ({ url }: Request) =>
+    url.endsWith("/version") ? Response.json({ version }) : new Response(null, { status: 202 });
+  const error: unknown = await createFrozenClient({ fetch }).lockBox("b1").catch(Object);
+  if (error !== undefined && !(error instanceof AdminUnsupportedError)) throw error;
+  return error === undefined;
+}
+
+describe("the version of a server", () => {
+  it.each<[string, boolean]>([
+    ["1.7.8", true],
+    ["1.7.9", true],
+    ["1.7.10", true],
+    ["1.7.2", false],
+    ["1.10.0", true],
+    ["2.0.0", true],
+    ["1.6.99", false],
+    ["1.7.8-rc.1", false],
+    ["1.7.9-rc.1", true],
+    ["1.7.8+build.5", true],
+    ["1.7.12-acme", true],
+    ["v1.7.8", true],
+    [" 1.7.8\n", true],
+    // No version, so there is nothing to compare.
+    ["1.7", true],
+    ["dev", true],
+    ["", true],
+    ["undefined", true],
+  ])("%j gets a call that needs 1.7.8: %s", async (version, want) => expect(await isSupported(version)).toBe(want));
 });

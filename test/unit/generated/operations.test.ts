@@ -13,18 +13,19 @@ const PATH_SEGMENT = "a%2Fb%20%3Fc%23d%252e%26%C3%A9";
 type Call = (...args: unknown[]) => api.AdminPromise<unknown>;
 
 let server: LoopbackServer;
+let client: api.Client;
+let admin: api.AdminClient;
 
 beforeAll(async () => {
   server = await startLoopbackServer();
+  const options = { baseUrl: server.url, maxRetries: 0, serverVersion: false } as const;
+  client = api.createClient(options);
+  admin = api.createAdminClient(options);
 });
 beforeEach(() => {
   server.requests.length = 0;
 });
 afterAll(() => server.close());
-
-function createClient(): api.Client {
-  return api.createClient({ baseUrl: server.url, maxRetries: 0, serverVersion: false });
-}
 
 /** The function of an operation, found by its name as a caller would import it. */
 function findFunction(operation: OperationDescription): Call {
@@ -34,7 +35,6 @@ function findFunction(operation: OperationDescription): Call {
 }
 
 function findMethod(operation: OperationDescription): Call {
-  const admin = api.createAdminClient({ baseUrl: server.url, maxRetries: 0, serverVersion: false });
   const method: unknown = Reflect.get(admin, operation.name);
   if (typeof method !== "function") throw new Error(`${operation.name} is not a method of the admin client`);
   return method as Call;
@@ -101,7 +101,7 @@ it("has operations", () => {
 
 describe.each(api.operationTable.map((operation) => [operation.name, operation] as const))("%s", (_, operation) => {
   it.each([
-    ["a function", () => findFunction(operation).bind(undefined, createClient())],
+    ["a function", () => findFunction(operation).bind(undefined, client)],
     ["a method", () => findMethod(operation)],
   ])("sends a request that matches the schema, as %s, and returns each success", async (_, find) => {
     answerInTurn(operation);

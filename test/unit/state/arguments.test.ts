@@ -58,7 +58,7 @@ describe("replaceState", () => {
 
   it.each<[unknown, string]>([
     ["no", 'replaceState: verify must be a boolean or an object, not "no"'],
-    [null, "replaceState: verify: the options must be a plain object"],
+    [null, "replaceState: verify must be a boolean or an object, not null"],
     [{ timeOut: 5 }, 'replaceState: verify: unknown option "timeOut"; the options are timeout, interval'],
     [{ interval: 0 }, "replaceState: verify: interval must be a number of milliseconds from 1 to 2147483647, not 0"],
   ])("rejects verify: %o before anything is sent", async (verify, message) => {

@@ -1,0 +1,138 @@
+import { NO_REDIRECT } from "../client/index.js";
+import { addToken, PlainRequest } from "../http/index.js";
+import type { OperationResult } from "./admin-promise.js";
+import type { Call } from "./call.js";
+import { readConnectionFailure } from "./connection-failure.js";
+import { type Failure, readRetryAfter, type Sent } from "./decide.js";
+import { createResponseError, keepErrorBody } from "./error-response.js";
+import { AdminConnectionError } from "./errors/admin-connection-error.js";
+import type { ErrorContext } from "./errors/admin-request-error.js";
+import { AdminResponseError } from "./errors/admin-response-error.js";
+import { AdminTimeoutError } from "./errors/admin-timeout-error.js";
+import { AdminTokenError } from "./errors/admin-token-error.js";
+import { probe, watchNode } from "./probe.js";
+import { startTimeLimit } from "./time-limit.js";
+
+type AnyRequest = Request | PlainRequest;
+
+/** The outcome of an attempt, and the request that was sent, if any. */
+type Outcome =
+  | { readonly success: OperationResult; readonly failure?: undefined; readonly request: AnyRequest | undefined }
+  | { readonly success?: undefined; readonly failure: Failure; readonly request: AnyRequest | undefined };
+
+const SILENT = "no response to the request, nor to a probe within `connectTimeout`";
+
+/**
+ * Makes one attempt of a call at one node. Its signal covers the token, the request, and the body of the response. It
+ * never rejects.
+ *
+ * @param earlier - The failures of the earlier attempts.
+ */
+export async function attempt(call: Call, node: string, earlier: readonly Failure[]): Promise<Outcome> {
+  const { settings, operation, policy, timeout, signal: caller } = call;
+  const limit = startTimeLimit(timeout, caller);
+  const { signal } = limit;
+  let request: AnyRequest | undefined;
+  // Middleware may send requests of its own first.
+  let sent: Sent = "maybe";
+  let areRowsCut = false;
+
+  const describe = (cause?: unknown): ErrorContext => {
+    const { name, method, path } = operation;
+    const [url, authorization] = [request?.url ?? path, request?.headers.get("authorization")];
+    const attempts = earlier.length + 1;
+    return { calledFunction: call.name, operation: name, method, url, attempts, authorization, cause };
+  };
+  /** Whether the server may have received this attempt or an earlier one. */
+  const isMaybeSent = () => sent === "maybe" || earlier.some((failure) => failure.sent === "maybe");
+  const createError = (response: Response, body: unknown) => createResponseError(response, body, describe(), operation);
+  const onCut = (cause: unknown, what?: "rows"): never => {
+    signal.throwIfAborted();
+    areRowsCut = policy.idempotent && what === "rows";
+    throw new AdminConnectionError({ ...describe(cause), ...readConnectionFailure(cause), maybeSent: true });
+  };
+
+  const send = async (given: AnyRequest): Promise<Response> => {
+    signal.throwIfAborted();
+    request = given;
+    const { askToken } = settings;
+    if (askToken && !given.headers.has("authorization")) {
+      sent = "never";
+      try {
+        addToken(given.headers, await askToken());
+      } catch (cause) {
+        throw new AdminTokenError(describe(cause));
+      }
+      signal.throwIfAborted();
+      sent = "maybe";
+    }
+    let response: Response;
+    try {
+      const init = { signal, ...NO_REDIRECT };
+      response = await (given instanceof PlainRequest
+        ? globalThis.fetch(given.url, { method: given.method, headers: given.headers, body: given.body, ...init })
+        : (settings.fetch ?? globalThis.fetch)(given, init));
+      if (!response?.headers) throw new TypeError("fetch returned no Response");
+    } catch (cause) {
+      signal.throwIfAborted();
+      const failure = readConnectionFailure(cause);
+      sent = failure.maybeSent ? "maybe" : "never";
+      throw new AdminConnectionError({ ...describe(cause), ...failure, maybeSent: isMaybeSent() });
+    }
+    return response.ok ? response : keepErrorBody(response, createError, signal);
+  };
+
+  const read = async ({ response, error }: { readonly response: Response; readonly error?: unknown }) => {
+    endWatch?.();
+    if (!response.ok) throw createError(response, error);
+    signal.throwIfAborted();
+    const { maxResponseBytes: maxBytes } = settings;
+    const data = await call.decode({ response, node, describe, onCut, maxBytes, signal: caller });
+    return { status: response.status, data, response };
+  };
+
+  const explain = (thrown: unknown): unknown => {
+    // Thrown by the platform for a string with a lone surrogate.
+    if (thrown instanceof URIError) return new TypeError(`${call.name}: an argument is not well-formed Unicode`);
+    // A status that arrived in time is more informative than the timeout.
+    if (!signal.aborted || thrown instanceof AdminResponseError) return thrown;
+    const context = { ...describe(), maybeSent: isMaybeSent() };
+    return signal.reason === SILENT
+      ? new AdminConnectionError({ ...context, problem: SILENT })
+      : new AdminTimeoutError({ ...context, timeout });
+  };
+
+  const endWatch = watchNode(settings, node, policy, () => {
+    if (policy.idempotent || sent === "never") limit.end(SILENT);
+  });
+  try {
+    signal.throwIfAborted();
+    // A caller's own fetch may ignore the init, so the Request needs the signal too.
+    const shown = settings.showsRequests() ? { signal } : { Request: PlainRequest as unknown as typeof Request };
+    const init = { ...call.request, headers: call.headers, baseUrl: node, parseAs: "stream", fetch: send, ...shown };
+    const success = await limit.race(settings.send(operation.method, operation.path, init).then(read));
+    return { success, request };
+  } catch (thrown) {
+    // The reason of the caller is never looked at.
+    const error = caller?.aborted ? caller.reason : explain(thrown);
+    const failure = { node, sent, time: performance.now(), error };
+    if (caller?.aborted) return { failure: { ...failure, kind: "final" }, request };
+    if (error instanceof AdminTimeoutError && sent === "maybe") probe(settings, node);
+    return { failure: { ...failure, ...readFailure(error, areRowsCut) }, request };
+  } finally {
+    endWatch?.();
+    limit.stop();
+  }
+}
+
+/** Reads what an error says about another attempt. */
+function readFailure(error: unknown, areRowsCut: boolean): Pick<Failure, "kind"> & Partial<Failure> {
+  if (error instanceof AdminConnectionError) {
+    return { kind: areRowsCut ? "rows" : "connection", isPermanent: error.permanent };
+  }
+  if (error instanceof AdminTimeoutError) return { kind: "timeout" };
+  if (!(error instanceof AdminResponseError)) return { kind: "final" };
+  const { status, headers, temporary } = error;
+  const retryAfter = readRetryAfter(headers.get("retry-after"));
+  return { kind: "status", sent: "maybe", status, retryAfter, isTemporary: temporary };
+}

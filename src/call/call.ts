@@ -1,0 +1,32 @@
+import type { ClientInternals, RequestOptions } from "../client/index.js";
+import type { Failure, Policy } from "./decide.js";
+import type { Decoder } from "./decoder.js";
+import type { Operation, OperationRequest } from "./operation.js";
+
+/** A call whose arguments have been checked. Nothing of it changes, whatever its caller does to the arguments. */
+export interface Call {
+  readonly settings: ClientInternals;
+  readonly operation: Operation;
+  /** The function that the caller called. */
+  readonly name: string;
+  /** The request, whose body has been written. */
+  readonly request: OperationRequest;
+  readonly headers: Headers | undefined;
+  readonly signal: AbortSignal | undefined;
+  /** Of one attempt, in milliseconds; 0 disables it. */
+  readonly timeout: number;
+  readonly policy: Policy;
+  readonly decode: Decoder;
+  /** The only node that the call goes to; undefined for any. */
+  readonly node: string | undefined;
+  /** Finds a node that supports the call; undefined if every known version does. */
+  readonly chooseNode: ChooseNode | undefined;
+}
+
+/** Looks at the arguments of a call. Undefined if every version supports what it uses. */
+export type Guard = (
+  call: Pick<Call, "settings" | "operation" | "request"> & Pick<RequestOptions, "headers">,
+) => ChooseNode | undefined;
+
+/** Returns a node for the next attempt, which supports the call. */
+export type ChooseNode = (call: Call, failures: readonly Failure[]) => Promise<string>;

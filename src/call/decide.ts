@@ -1,0 +1,151 @@
+import { PATIENCE } from "../client/index.js";
+
+/** Whether the server may have received any of an attempt. */
+export type Sent = "never" | "maybe";
+
+/** A failed attempt. */
+export interface Failure {
+  /**
+   * `connection`: there was none, or it was lost; `rows`: it was lost while rows were read; `timeout`: nothing is known;
+   * `status`: there was a response; `final`: another attempt would fail in the same way, or is not wanted.
+   */
+  readonly kind: "connection" | "rows" | "timeout" | "status" | "final";
+  readonly node: string;
+  readonly sent: Sent;
+  /** When it failed, in milliseconds on the clock of `performance.now`. */
+  readonly time: number;
+  readonly error: unknown;
+  /** Whether the same URL will fail again. */
+  readonly isPermanent?: boolean;
+  readonly status?: number;
+  /** Whether the response says that the server did nothing, and that the same request may succeed a moment later. */
+  readonly isTemporary?: boolean;
+  /** The response's `Retry-After` in milliseconds; 0 if there is none. */
+  readonly retryAfter?: number;
+}
+
+/** What decides about the attempts of a call, besides their failures. */
+export interface Policy {
+  /** The number of nodes that the call may go to. */
+  readonly nodes: number;
+  readonly maxRetries: number;
+  readonly idempotent: boolean;
+  /** Whether another attempt has another token, which the server may accept. */
+  readonly renewsToken: boolean;
+}
+
+/** What follows a failure: at most so many further attempts, within a time, each after a pause. */
+interface Row {
+  /** Default: no limit. */
+  readonly most?: number;
+  /** In milliseconds, since the first failure of this row. Default: no limit. */
+  readonly within?: number;
+  /**
+   * Returns milliseconds; none by default.
+   *
+   * @param count - How many attempts of this row there were.
+   * @param random - From 0 to 1, so that callers that failed together do not retry together.
+   */
+  readonly pause?: (count: number, random: number) => number;
+}
+
+const STOP: Row = { most: 0 };
+const NEXT_NODE: Row = {};
+const NEW_TOKEN: Row = { most: 1 };
+/**
+ * Each attempt runs the whole query. They take 13 seconds; a cluster that loses a node recovers sooner, so the query itself
+ * must be at fault.
+ */
+const ROWS_AGAIN: Row = { most: 8, pause: (count, random) => jitter(50 * 2 ** count, random) };
+const TEMPORARY: Row = {
+  within: PATIENCE,
+  pause: (count, random) => jitter(Math.min(50 * 2 ** count, 1_000), random),
+};
+/** "Full jitter": from 0 to the whole backoff. At most `maxRetries`. */
+const BACKOFF: Row = { pause: (count, random) => random * Math.min(500 * 2 ** count, 8_000) };
+
+function jitter(pause: number, random: number): number {
+  return pause * (0.75 + random / 4);
+}
+
+/** The statuses of temporary failures (RFC 9110 and 6585), whether the server or a proxy sends them. */
+const RETRIED_STATUSES: readonly number[] = [408, 429, 502, 503, 504];
+
+/** In milliseconds. If the server asks for more, the call fails. */
+const LONGEST_RETRY_AFTER = 60_000;
+
+/**
+ * Decides what follows the last of a call's failures.
+ *
+ * @param random - From 0 to 1.
+ * @returns Milliseconds until the next attempt; undefined if the call fails.
+ */
+export function decide(failures: readonly Failure[], policy: Policy, random: number): number | undefined {
+  const rows = failures.map((_, index) => chooseRow(failures.slice(0, index + 1), policy));
+  const [row, last] = [rows.at(-1), failures.at(-1)];
+  if (!row || !last) return undefined;
+  const {
+    most = row === BACKOFF ? policy.maxRetries : Number.POSITIVE_INFINITY,
+    within = Number.POSITIVE_INFINITY,
+    pause,
+  } = row;
+  const { retryAfter = 0, time } = last;
+  const count = rows.filter((each) => each === row).length - 1;
+  const passed = time - (failures[rows.indexOf(row)]?.time ?? time);
+  if (count >= most || passed > within || retryAfter > LONGEST_RETRY_AFTER) return undefined;
+  return retryAfter + (pause?.(count, random) ?? 0);
+}
+
+/** The first line that fits the last failure decides. */
+function chooseRow(failures: readonly Failure[], policy: Policy): Row {
+  const { nodes, maxRetries, idempotent, renewsToken } = policy;
+  const { kind, sent, status, isPermanent, isTemporary } = failures.at(-1) as Failure;
+  const unreached = failures.length - 1 - failures.map(isUnreached).lastIndexOf(false);
+  // A query that needs too much memory crashes the server, and must not crash every node in turn.
+  if (unreached > 0 && nodes > 1 && failures.filter(isCrash).length > 1) return STOP;
+  if (unreached % nodes > 0) return NEXT_NODE;
+  if (kind === "final" || isPermanent || maxRetries === 0) return STOP;
+  if (status === 401 && renewsToken) return NEW_TOKEN;
+  if (kind === "rows") return ROWS_AGAIN;
+  if (isTemporary) return TEMPORARY;
+  if (sent === "maybe" && !idempotent) return STOP;
+  return status === undefined || RETRIED_STATUSES.includes(status) ? BACKOFF : STOP;
+}
+
+function isUnreached({ kind, sent }: Failure): boolean {
+  return kind === "connection" && sent === "never";
+}
+
+function isBroken({ kind, sent }: Failure): boolean {
+  return (kind === "connection" || kind === "rows") && sent === "maybe";
+}
+
+/** Whether a node cannot be reached any more after it was lost during an earlier attempt. */
+function isCrash(failure: Failure, index: number, failures: readonly Failure[]): boolean {
+  const wasBroken = () => failures.slice(0, index).some((each) => isBroken(each) && each.node === failure.node);
+  return isUnreached(failure) && wasBroken();
+}
+
+/**
+ * Judges the node of the last failure: `lost`, or `busy`, so that another may do better. Undefined if the failure says
+ * nothing about it, such as the timeout of a slow query.
+ */
+export function judgeNode(failures: readonly Failure[]): "lost" | "busy" | undefined {
+  const last = failures.at(-1);
+  if (!last) return undefined;
+  if (isUnreached(last)) return "lost";
+  // After the first loss of a connection, the same node is tried once more, to learn whether it is down.
+  if (isBroken(last)) return failures.slice(0, -1).filter(isBroken).at(-1)?.node === last.node ? "lost" : undefined;
+  const { status = 0, isTemporary } = last;
+  return [502, 503, 504].includes(status) || (isTemporary && status >= 500) ? "busy" : undefined;
+}
+
+/** Reads `Retry-After` (RFC 9110, 10.2.3), seconds or a date, as milliseconds from now; 0 if it is neither. */
+export function readRetryAfter(value: string | null | undefined, now: number = Date.now()): number {
+  const string = value?.trim() ?? "";
+  if (/^\d+(\.\d+)?$/.test(string)) return Number(string) * 1_000;
+  // Date.parse accepts invalid dates such as "-5", and reads a date without a zone as local. Every HTTP date begins
+  // with a weekday, and is in GMT.
+  const date = /^[A-Z][a-z]+,? /.test(string) ? Date.parse(`${string.replace(/ GMT$/, "")} GMT`) : Number.NaN;
+  return Math.max(0, date - now) || 0;
+}

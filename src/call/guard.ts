@@ -1,0 +1,168 @@
+/**
+ * The guard against older servers: a call that uses something newer than the oldest version is checked against the version
+ * of each node that it goes to, since an older server drops what it does not know.
+ */
+
+import {
+  type AnyClient,
+  type InnerOptions,
+  internals,
+  isAtLeast,
+  LONGEST_TIMER,
+  type RequestOptions,
+  type ServerVersion,
+  warnOfUnknownVersion,
+} from "../client/index.js";
+import type { Call, ChooseNode, Guard } from "./call.js";
+import type { Failure } from "./decide.js";
+import { decodeJson } from "./decode-json.js";
+import { type DecoderOption, decodeWith } from "./decoder.js";
+import { AdminTimeoutError } from "./errors/admin-timeout-error.js";
+import { AdminUnsupportedError } from "./errors/admin-unsupported-error.js";
+import { quote } from "./errors/quote.js";
+import type { NewerPart, Operation, OperationRequest } from "./operation.js";
+import { runWithin } from "./time-limit.js";
+
+/** How to find the version of the server. */
+export interface VersionRequest extends Pick<RequestOptions, "headers"> {
+  /** In milliseconds. If the server answered longer ago, it is asked again. Default: a minute. */
+  readonly maxAge?: number;
+}
+
+/** Returns undefined if the check is disabled, or the API has no operation for it. */
+export type ReadVersion = (request: VersionRequest) => Promise<ServerVersion> | undefined;
+
+/** In milliseconds. The server may be upgraded or rolled back while the client is idle. */
+const LONGEST_AGE = 60_000;
+/** In milliseconds. A version of this age is not checked again. */
+const RECENT = 1_000;
+
+/**
+ * Creates the check of a call. All calls that wait for the server's version share one request, with the client's own timeout
+ * and retries, so that aborting one call does not affect the others. A call waits for it as long as its own attempts may
+ * take. Before a call is rejected, the server is asked again, since it may have been upgraded.
+ */
+export function guardCall(
+  { settings, operation, request, headers }: Parameters<Guard>[0],
+  readVersion: ReadVersion,
+): ChooseNode | undefined {
+  const requirements = listRequirements(operation, request);
+  if (requirements.length === 0) return undefined;
+  return async (call, failures) => {
+    for (const maxAge of [LONGEST_AGE, RECENT]) {
+      const asked = readVersion({ headers, maxAge });
+      if (!asked) break;
+      const { version, node } = await awaitVersion(asked, call, failures);
+      const lacking = requirements.find(({ since }) => !isAtLeast(version, since));
+      if (!lacking) return node;
+      if (isAtLeast(version, lacking.since) === undefined) {
+        warnOfUnknownVersion(version);
+        return node;
+      }
+      if (maxAge === RECENT) {
+        throw new AdminUnsupportedError({ ...describe(call, failures), ...lacking, serverVersion: version });
+      }
+    }
+    return settings.nodes.current();
+  };
+}
+
+function describe({ name, operation }: Call, { length: attempts }: readonly Failure[]) {
+  const { method, path } = operation;
+  return { calledFunction: name, operation: operation.name, method, url: path, attempts };
+}
+
+/** @throws The error of the last attempt, if there was one, and the version cannot be read for the next. */
+async function awaitVersion(
+  version: Promise<ServerVersion>,
+  call: Call,
+  failures: readonly Failure[],
+): Promise<ServerVersion> {
+  const { signal, timeout, policy } = call;
+  try {
+    return await runWithin(Math.min(timeout * (policy.maxRetries + 1), LONGEST_TIMER), signal, () => version);
+  } catch (reason) {
+    // The reason of the caller is never looked at.
+    if (signal?.aborted) throw reason;
+    const last = failures.at(-1);
+    if (last) throw last.error;
+    if (Object(reason).name !== "TimeoutError") throw reason;
+    const detail = "the version of the server is unknown";
+    throw new AdminTimeoutError({ ...describe(call, failures), timeout, maybeSent: false, detail });
+  }
+}
+
+/**
+ * Returns the version of a client's server: the client's `serverVersion`, or the version that the node in use reports. The
+ * first call that needs it asks the server, and the others wait for the same request. Undefined disables the check.
+ *
+ * @param ask - Asks the server, if the API has an operation for that.
+ */
+export function rememberVersion(
+  client: AnyClient,
+  { headers, maxAge = LONGEST_AGE }: VersionRequest = {},
+  ask?: (options: RequestOptions) => Promise<unknown>,
+): Promise<ServerVersion> | undefined {
+  const { serverVersion, nodes, versions } = client[internals];
+  if (serverVersion === false || (serverVersion === undefined && !ask)) return undefined;
+  if (serverVersion !== undefined) return Promise.resolve({ version: serverVersion, node: nodes.current() });
+  const { asked } = versions;
+  const isUsable = asked && (asked.node === undefined || asked.node === nodes.current());
+  if (!ask || (isUsable && performance.now() - asked.answeredAt <= maxAge)) return asked?.version;
+  let node = nodes.current();
+  const options: InnerOptions & DecoderOption = {
+    headers,
+    [decodeWith]: (success) => {
+      node = success.node;
+      return decodeJson(success);
+    },
+  };
+  const version = ask(options).then((found) => {
+    if (versions.asked === own) versions.asked = { version, node, answeredAt: performance.now() };
+    // The comparison checks whether this is a valid version.
+    return { version: quote(typeof found === "string" ? found : typeof found, 100), node };
+  });
+  const own = { version, node: undefined, answeredAt: Number.POSITIVE_INFINITY };
+  versions.asked = own;
+  version.catch(() => {
+    // Failures are not cached.
+    if (versions.asked === own) versions.asked = undefined;
+  });
+  return version;
+}
+
+/** A feature that a request uses, with the first version that has it. */
+interface Requirement {
+  /** A description, such as `scope in the body`. */
+  readonly what: string;
+  readonly since: string;
+}
+
+/** Lists the features of a request that not every version of the server has. */
+export function listRequirements(
+  { since, newer = [] }: Pick<Operation, "since" | "newer">,
+  { body, params }: OperationRequest,
+): readonly Requirement[] {
+  const values = { ...params, body };
+  const parts = newer
+    .filter((part) => isUsed(values[part.in], part.path, part.value))
+    .map((part) => ({ what: describePart(part), since: part.since }));
+  return since === undefined ? parts : [{ what: "the operation", since }, ...parts];
+}
+
+/** Whether a request uses a part. Null does not count, since it does no harm if an older server ignores it. */
+function isUsed(value: unknown, [name, ...rest]: readonly string[], wanted: unknown): boolean {
+  if (value === undefined || value === null) return false;
+  if (name === undefined) return wanted === undefined || value === wanted;
+  if (typeof value !== "object") return false;
+  if (name === "[]" || name === "{}") {
+    return Array.isArray(value) === (name === "[]") && Object.values(value).some((item) => isUsed(item, rest, wanted));
+  }
+  return Object.hasOwn(value, name) && isUsed(Reflect.get(value, name), rest, wanted);
+}
+
+function describePart({ in: place, path, value }: NewerPart): string {
+  const json = value === undefined ? "" : JSON.stringify(value);
+  if (path.length === 0) return json === "" ? `the ${place}` : `${json} as the ${place}`;
+  return `${path.join(".").replaceAll(".[]", "[]")}${json === "" ? "" : `: ${json}`} in the ${place}`;
+}

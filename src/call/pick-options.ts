@@ -1,7 +1,0 @@
-import type { Operation } from "./operation.js";
-
-/** Returns the options of a call that are its operation's own, as its query. */
-export function pickOptions(options: object | undefined, { options: names = [] }: Operation): object {
-  const given = Object(options);
-  return Object.fromEntries(names.map((name) => [name, given[name]]));
-}

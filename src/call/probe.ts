@@ -1,0 +1,57 @@
+import { type ClientInternals, PROBE_PATH } from "../client/index.js";
+import type { Policy } from "./decide.js";
+import { startTimeLimit } from "./time-limit.js";
+
+type Settings = Pick<ClientInternals, "nodes" | "connectTimeout" | "fetch">;
+
+/**
+ * Finds out whether a node responds at all, and has it left if not. Calls that ask at the same time share one probe.
+ *
+ * @returns Whether there was a response. True without asking if there is no other node, or if probes are disabled.
+ */
+export function probe({ nodes, connectTimeout, fetch = globalThis.fetch }: Settings, node: string): Promise<boolean> {
+  if (nodes.urls.length < 2 || connectTimeout === 0) return Promise.resolve(true);
+  const send = async (): Promise<boolean> => {
+    const { signal, race, end, stop } = startTimeLimit(connectTimeout);
+    try {
+      // Any status is a sign of life.
+      await race(fetch(new Request(node + PROBE_PATH, { signal }), { signal }));
+      return true;
+    } catch {
+      nodes.failed(node, "lost");
+      return false;
+    } finally {
+      // Closes the connection of a response that nobody reads.
+      end();
+      stop();
+    }
+  };
+  const running = nodes.probes.get(node);
+  if (running) return running;
+  const result = send().finally(() => nodes.probes.delete(node));
+  nodes.probes.set(node, result);
+  return result;
+}
+
+/**
+ * Probes the node of an attempt each time that the response is late.
+ *
+ * @param onSilent - Called if the node does not respond to a probe either.
+ * @returns A function that ends the watch, which must always be called; undefined if the call can go to no other node.
+ */
+export function watchNode(
+  settings: Settings,
+  node: string,
+  { nodes }: Policy,
+  onSilent: () => void,
+): (() => void) | undefined {
+  if (nodes < 2 || settings.connectTimeout === 0) return undefined;
+  let isWatching = true;
+  const timer = setInterval(async () => {
+    if (!(await probe(settings, node)) && isWatching) onSilent();
+  }, settings.connectTimeout);
+  return () => {
+    isWatching = false;
+    clearInterval(timer);
+  };
+}

@@ -1,0 +1,28 @@
+import type { RequestOptions } from "./client-options.js";
+
+/** The function that the caller called, which errors and observers name. */
+export const calledFunction: unique symbol = Symbol("calledFunction");
+/** The only node that a call goes to. */
+export const onNode: unique symbol = Symbol("onNode");
+
+/** The options that functions of this package pass on to operations. A caller cannot give them. */
+export interface InnerOptions extends RequestOptions {
+  readonly [calledFunction]?: string;
+  readonly [onNode]?: string;
+}
+
+/** Returns options with the name of the function that takes them, unless another function of this package called it. */
+export function nameCall<Options extends object>(name: string, options: Options): Options & InnerOptions {
+  return { [calledFunction]: name, ...options };
+}
+
+/** Returns what calls of other operations take of a function's options. */
+export function pickRequest({
+  [calledFunction]: name,
+  signal,
+  headers,
+  timeout,
+  maxRetries,
+}: InnerOptions): InnerOptions {
+  return { ...(name && { [calledFunction]: name }), signal, headers, timeout, maxRetries };
+}

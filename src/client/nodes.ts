@@ -1,0 +1,46 @@
+/** In milliseconds. A node that was lost is avoided for this long, unless all the others were lost since. */
+const MEMORY = 30_000;
+
+/** The nodes of an API, by their base URLs. One is in use until it fails, then another. */
+export interface Nodes {
+  readonly urls: readonly string[];
+  /**
+   * Returns the node for the next attempt.
+   *
+   * @param avoided - A node that this attempt leaves alone if it can, without any effect on others.
+   */
+  current(avoided?: string): string;
+  /**
+   * Puts another node to use, unless others have done so already. A node that is `busy` keeps the calls if no other is
+   * known to be better.
+   */
+  failed(node: string, how: "lost" | "busy"): void;
+  /** The probes in flight, by node: whether there was a response. */
+  readonly probes: Map<string, Promise<boolean>>;
+}
+
+export function createNodes(urls: readonly [string, ...string[]]): Nodes {
+  let [used] = urls;
+  const losses = new Map<string, number>();
+  const getAge = (node: string) => performance.now() - (losses.get(node) ?? Number.NEGATIVE_INFINITY);
+
+  /** At random, so that many clients of a lost node do not all go to the same one. */
+  const findUsable = (node: string): string | undefined => {
+    const usable = urls.filter((other) => other !== node && getAge(other) > MEMORY);
+    return usable[Math.floor(Math.random() * usable.length)];
+  };
+  const findLongestLost = (node: string): string | undefined =>
+    urls.filter((other) => other !== node).sort((left, right) => getAge(right) - getAge(left))[0];
+
+  return {
+    urls,
+    probes: new Map(),
+    current: (avoided) => (avoided === used ? findUsable(used) : undefined) ?? used,
+    failed(node, how) {
+      if (how === "lost") losses.set(node, performance.now());
+      // Of many calls that fail at once, only the first moves on.
+      if (node !== used) return;
+      used = findUsable(node) ?? (how === "lost" ? findLongestLost(node) : undefined) ?? node;
+    },
+  };
+}

@@ -1,0 +1,64 @@
+import { describe, expect, it } from "vitest";
+import { operationTable } from "../../../src/index.js";
+
+const ROUTING = "Error when routing the request internally. Reason: rpc for partition 3 at node N2:1 failed: ";
+const SCANNER =
+  "Datafusion error: Internal error: No such scanner. It could have expired due to a long period of inactivity.";
+
+function isTemporary(name: string, status: number, message: string): boolean {
+  const found = operationTable.find((operation) => operation.name === name);
+  if (found === undefined) throw new Error(`there is no ${name}`);
+  const { temporary = [] } = found.retry;
+  return temporary.some((each) => each.status === status && new RegExp(each.message).test(message));
+}
+
+/** What servers of 1.7.12 said, on a cluster of three that lost a node, and of 1.6.2 and 1.7.12 where a caller was wrong. */
+describe("a message", () => {
+  it.each<[string, number, string, boolean]>([
+    ["query", 500, "Datafusion error: External error: connect throttled; 134ms left in throttling window", true],
+    ["query", 500, "Datafusion error: External error: connection closed", true],
+    ["query", 500, "Datafusion error: External error: expecting a partition store", true],
+    ["query", 500, "Datafusion error: External error: handshake failed: http2 error", true],
+    ["query", 500, "Datafusion error: External error: node lookup for partition 3 failed", true],
+    [
+      "query",
+      500,
+      "Datafusion error: External error: partition 3 doesn't exist on this node, this is benign if ...",
+      true,
+    ],
+    ["query", 500, "Datafusion error: External error: remote scanner ScannerId(N1, 7) connection lost to N2", true],
+    ["query", 500, "Datafusion error: External error: cannot open remote scanner; connection lost to N1:3", true],
+    ["query", 500, "Datafusion error: External error: the peer dropped the reply port for this request", true],
+    ["query", 500, "Datafusion error: External error: node N3:2 was shut down or removed", true],
+    ["query", 500, "Datafusion error: External error: the requested rpc service stopped processing messages", true],
+    [
+      "query",
+      500,
+      "Datafusion error: Internal error: External error: expecting a partition store.\nThis issue ...",
+      true,
+    ],
+    ["query", 500, SCANNER, true],
+    ["query", 400, SCANNER, false],
+    ["query", 500, "Datafusion error: External error: non valid invocation id", false],
+    [
+      "query",
+      500,
+      "Datafusion error: Optimizer rule 'simplify_expressions' failed\ncaused by\nExternal error: regex",
+      false,
+    ],
+    ["query", 500, "Datafusion error: Internal error: Arrow error: Divide by zero error", false],
+    ["query", 500, "Datafusion error: Schema error: No field named connection closed", false],
+    ["query", 500, "Datafusion error: Error during planning: table 'No such scanner' not found", false],
+    ["restartAsNewInvocation", 503, `${ROUTING}connect throttled; 12ms left in throttling window`, true],
+    ["restartAsNewInvocation", 503, `${ROUTING}failed sending request: Connection lost`, true],
+    ["restartAsNewInvocation", 503, `${ROUTING}handshake failed: http2 error`, true],
+    ["restartAsNewInvocation", 503, `${ROUTING}not leader`, true],
+    ["restartAsNewInvocation", 503, `${ROUTING}node N1:2 was shut down or removed`, true],
+    ["restartAsNewInvocation", 503, ROUTING.replace(/rpc .*/, "cannot find node for partition 3"), true],
+    ["restartAsNewInvocation", 503, `${ROUTING}internal error: connection closed`, false],
+    ["restartAsNewInvocation", 503, `${ROUTING}lost leadership`, false],
+    ["restartAsNewInvocation", 503, "not leader", false],
+  ])("to %s, %i %j, is temporary: %s", (name, status, message, want) => {
+    expect(isTemporary(name, status, message)).toBe(want);
+  });
+});

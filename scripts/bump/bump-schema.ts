@@ -22,8 +22,7 @@ import { writeOrRestore } from "./write-or-restore.js";
 
 /** Everything that a bump may write. */
 const WRITTEN = [
-  ...["schemas/openapi", "schemas/tables", "schemas/overlays", "generated", PUBLISHED],
-  ...["CHANGELOG.md", "package.json", "package-lock.json", CONFORMANCE_REPORT],
+  ...["schemas", "generated", PUBLISHED, "CHANGELOG.md", "package.json", "package-lock.json", CONFORMANCE_REPORT],
 ];
 
 /**

@@ -95,9 +95,13 @@ function createHost(root: string, texts: ReadonlyMap<string, string>): ts.Compil
   };
 }
 
-/** Finds the use at a position, by the name of the enclosing declaration. */
+/** Finds the use at a position, by the name of the enclosing declaration, or by the name that is imported there. */
 function findUse(file: ts.SourceFile, position: number): Use | undefined {
   const around = file.statements.find((statement) => statement.pos <= position && position < statement.end);
+  if (around && ts.isImportDeclaration(around)) {
+    const [name = ""] = /^\w*/.exec(file.text.slice(position)) ?? [];
+    return name === "" ? undefined : { kind: "import", name };
+  }
   const isNamed = around && (ts.isFunctionDeclaration(around) || ts.isTypeAliasDeclaration(around));
   return isNamed ? readUse(around.name?.text ?? "") : undefined;
 }

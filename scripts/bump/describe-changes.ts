@@ -7,7 +7,7 @@ import type { Operation } from "../model/index.js";
 import type { TableChange, TableChanges } from "../tables/index.js";
 import type { Failure } from "./compile-program.js";
 import { describeFeatures } from "./describe-features.js";
-import { indexOperations, joinNames, listFunctions } from "./names.js";
+import { indexOperations, joinNames, listFunctions, listUses } from "./names.js";
 import { describeUse, nameUse, type Use } from "./use.js";
 
 /** One change, as the changelog describes it to users. */
@@ -39,10 +39,14 @@ export function describeChanges({ before, after, tableChanges, failures }: Chang
   const [old, current] = [readModel(before), readModel(after)];
   const moves = findMoves(old.operations, current.operations);
   const changes = compareFeatures(readFeatures(moveOperations(before, moves)), readFeatures(after));
-  const known = indexOperations([...old.operations, ...current.operations]);
+  const published = old.operations.map((operation) => ({
+    ...operation,
+    ...readPlace(moves.find(({ from }) => from === operation)?.to ?? operation),
+  }));
+  const known = indexOperations([...published, ...current.operations]);
   const causes = [
     ...describeMoves(moves),
-    ...describeFeatures(changes, known),
+    ...describeFeatures(changes, known, indexOperations(published)),
     ...describeTypes(before, old.types, after, current.types),
     ...describeTables(tableChanges),
   ];
@@ -62,6 +66,10 @@ export function describeChanges({ before, after, tableChanges, failures }: Chang
 interface Move {
   readonly from: Operation;
   readonly to: Operation;
+}
+
+function readPlace({ method, path }: Operation): Pick<Operation, "method" | "path"> {
+  return { method, path };
 }
 
 /** Finds operations with another function for the same request, or another request for the same function. */
@@ -100,11 +108,7 @@ function describeMoves(moves: readonly Move[]): readonly Line[] {
       return {
         heading: "Changed",
         text: `${names(from)} ${listFunctions(from).length === 1 ? "is" : "are"} now ${names(to)}, and the types are renamed too`,
-        breaks: [from.functionName, ...listFunctions(from)].flatMap((name): Use[] => [
-          { kind: "function", name },
-          { kind: "response", name },
-          { kind: "errors", name },
-        ]),
+        breaks: listUses(from),
       };
     }),
     ...describePaths(moved),
@@ -145,7 +149,7 @@ function describeTypes(
   const gone = [...old].filter(([schema]) => !current.has(schema));
   return gone.map(([schema, name]): Line => {
     const same = came.find(([other]) => isDeepStrictEqual(read(before, schema), read(after, other)));
-    const breaks: readonly Use[] = [{ kind: "type", name }];
+    const breaks = (["type", "import"] as const).map((kind): Use => ({ kind, name }));
     return same === undefined
       ? { heading: "Removed", text: `the type \`${name}\``, breaks }
       : { heading: "Changed", text: `the type \`${name}\` is now \`${same[1]}\``, breaks };

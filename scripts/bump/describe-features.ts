@@ -2,14 +2,19 @@ import { type Changes, describeShape, type Feature, leaveOutInside, namePath } f
 import type { Operation } from "../model/index.js";
 import type { Line } from "./describe-changes.js";
 import { groupFeatures } from "./group-features.js";
-import { joinNames, listFunctions } from "./names.js";
+import { joinNames, listFunctions, listUses } from "./names.js";
 import type { Use } from "./use.js";
 
-/** Writes a sentence for each change, in the words of the client's functions. */
-export function describeFeatures(changes: Changes, operations: ReadonlyMap<string, Operation>): readonly Line[] {
+/**
+ * Writes a sentence for each change, in the words of the client's functions.
+ *
+ * @param operations - The operations by the names to write.
+ * @param published - The operations as they were published, by the same keys.
+ */
+export function describeFeatures(changes: Changes, operations: Operations, published: Operations): readonly Line[] {
   const group = (features: readonly Feature[]) => groupFeatures(leaveOutInside(features), (feature) => [feature]);
-  const findUses = (features: readonly Feature[]) =>
-    features.flatMap((feature) => listUses(feature, operations.get(feature.operation)));
+  const listBroken = (features: readonly Feature[]) =>
+    features.flatMap((feature) => findUses(feature, published.get(feature.operation)));
   return [
     ...group(changes.added).map((features): Line => {
       const [{ place, path, shape }] = features;
@@ -17,21 +22,21 @@ export function describeFeatures(changes: Changes, operations: ReadonlyMap<strin
       // A whole response: until now, the function resolved to undefined.
       const canBreak = isNeeded || (place === "response" && path.length === 0);
       const text = `${describeAdded(features, operations)}${isNeeded ? ", which is required" : ""}`;
-      return { heading: "Added", text, breaks: canBreak ? findUses(features) : [] };
+      return { heading: "Added", text, breaks: canBreak ? listBroken(features) : [] };
     }),
     ...groupFeatures(changes.changed, ({ from, to }) => [from, to]).flatMap((group): readonly Line[] => {
       const [{ from, to }] = group;
       const features = toGroup(group.map((change) => change.to));
       const isDeprecated = to.shape.deprecated && !from.shape.deprecated;
       const text = describeChanged(from, to, new Sentence(features, operations));
-      const breaks = canBreak(from, to) ? findUses(features) : [];
+      const breaks = canBreak(from, to) ? listBroken(features) : [];
       const deprecated: readonly Line[] = isDeprecated
         ? [{ heading: "Deprecated", text: describeDeprecated(features, operations), breaks: [] }]
         : [];
       return [...deprecated, ...(text === "" ? [] : [{ heading: "Changed" as const, text, breaks }])];
     }),
     ...group(changes.removed).map((features): Line => {
-      return { heading: "Removed", text: describeRemoved(features, operations), breaks: findUses(features) };
+      return { heading: "Removed", text: describeRemoved(features, operations), breaks: listBroken(features) };
     }),
   ];
 }
@@ -128,14 +133,12 @@ function nameObject(features: Group): string {
   return value === undefined ? object : `the value \`${JSON.stringify(value)}\` for ${object}`;
 }
 
-function listUses({ place }: Feature, operation: Operation | undefined): readonly Use[] {
+function findUses({ place }: Feature, operation: Operation | undefined): readonly Use[] {
   if (operation === undefined) return [];
-  const { functionName: name } = operation;
-  if (place === "response") return [{ kind: "response", name }];
-  if (place === "status") return [{ kind: "errors", name }];
-  const functions = listFunctions(operation).map((each): Use => ({ kind: "function", name: each }));
-  if (place !== "operation") return functions;
-  return [...functions, { kind: "response", name }, { kind: "errors", name }, { kind: "path", name }];
+  const uses = listUses(operation);
+  if (place === "operation") return uses;
+  const kind = place === "response" ? "response" : place === "status" ? "errors" : "function";
+  return uses.filter((use) => use.kind === kind);
 }
 
 /** Whether a change can break compilation. Allowing more in a request, or promising more in a response, cannot. */

@@ -1,5 +1,5 @@
-import { cpSync, readFileSync, writeFileSync } from "node:fs";
-import { basename, join } from "node:path";
+import { readFileSync, writeFileSync } from "node:fs";
+import { basename, join, relative } from "node:path";
 import { findOwnOverlays, findStaleActions, readDocument, type StaleAction } from "../document/index.js";
 import { type JsonObject, readObject, readString } from "../io/index.js";
 
@@ -25,11 +25,7 @@ export async function endCorrections(
   schema: string,
   before: JsonObject,
 ): Promise<EndedCorrections> {
-  cpSync(join(root, "schemas"), join(folder, "corrections"), {
-    recursive: true,
-    filter: (source) => !source.endsWith(".json"),
-  });
-  const overlays = await findOwnOverlays(join(folder, "corrections"));
+  const overlays = await findOwnOverlays(join(root, "schemas"));
   const source = await readDocument(schema);
   const known = listNames(source.content);
   const gone = new Set([...listNames(before)].filter((name) => !known.has(name)));
@@ -38,19 +34,27 @@ export async function endCorrections(
     places.length === action.places.length &&
     !(action.target.match(/\w+/g) ?? []).some((name) => gone.has(name));
   const fixed = (await findStaleActions(source, overlays)).filter(isFixed);
+  const texts = new Map<string, string>();
   // The last first, so that the lines of those before stay where they are.
   for (const { action, range } of [...fixed].reverse()) {
-    writeFileSync(action.overlayPath, endAction(readFileSync(action.overlayPath, "utf8"), action.index, range ?? ""));
+    const { overlayPath: path, index } = action;
+    texts.set(path, endAction(texts.get(path) ?? readFileSync(path, "utf8"), index, range ?? ""));
   }
-  const paths = new Set(fixed.map(({ action }) => action.overlayPath));
+  const copies = new Map([...texts].map(([path, text]) => [path, saveCopy(folder, path, text)]));
   return {
-    overlays,
-    changed: new Map([...paths].map((path) => [`schemas/overlays/${basename(path)}`, readFileSync(path, "utf8")])),
+    overlays: overlays.map((path) => copies.get(path) ?? path),
+    changed: new Map([...texts].map(([path, text]) => [relative(root, path), text])),
     ended: fixed.map(({ action }) => {
       const [defect = ""] = action.description.trim().split("\n", 1);
       return `${defect} (\`${basename(action.overlayPath)}\`, action ${action.index})`;
     }),
   };
+}
+
+function saveCopy(folder: string, path: string, text: string): string {
+  const copy = join(folder, basename(path));
+  writeFileSync(copy, text);
+  return copy;
 }
 
 /** Lists the names by which an action can refer to operations and components. */

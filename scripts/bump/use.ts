@@ -1,7 +1,7 @@
 /** An export of the client that the published program uses, in a declaration of its own. */
 export interface Use {
   /** `response` and `errors`: reads what a function returns or throws. `path`: a path that `client.http` accepts. */
-  readonly kind: "function" | "response" | "errors" | "path" | "type" | "table";
+  readonly kind: "function" | "response" | "errors" | "path" | "type" | "table" | "import";
   /** The name of the function, type or table; for a path, the name of the function that sends requests to it. */
   readonly name: string;
 }
@@ -31,6 +31,8 @@ export function describeUse(use: Use | undefined): string {
       return `code that names the type \`${use.name}\``;
     case "table":
       return `code that reads rows of the SQL table \`${use.name}\``;
+    case "import":
+      return `code that imports \`${use.name}\``;
     default:
       return "code that imports the client";
   }

@@ -1,5 +1,6 @@
 import { BASE_ERROR, neutralize } from "../restate.js";
 import {
+  PACKAGE_VALUES,
   TAKEN_BY_BOUND_CLIENT,
   TAKEN_BY_PACKAGE_TYPES,
   TAKEN_FUNCTION_NAMES,
@@ -11,6 +12,8 @@ import {
 export interface TakenNames {
   readonly functions: ReadonlySet<string>;
   readonly types: ReadonlySet<string>;
+  /** The hand-written functions, beside which no operation of almost the same name may stand. */
+  readonly features?: ReadonlySet<string>;
 }
 
 /** What a client of an API takes from the runtime, by name. */
@@ -37,6 +40,7 @@ const ERRORS: readonly string[] = [
 export const OWN_API: Profile = {
   isOwn: true,
   taken: {
+    features: new Set(PACKAGE_VALUES),
     functions: new Set([...TAKEN_FUNCTION_NAMES, ...TAKEN_BY_BOUND_CLIENT]),
     types: new Set([...TAKEN_TYPE_NAMES, ...TAKEN_BY_PACKAGE_TYPES]),
   },

@@ -83,6 +83,7 @@ function readOperation(
 ): UnnamedOperation {
   const operation = readObject(pathItem[method]);
   assertSendable(method, pathItem[method]);
+  assertOwnName(id, taken);
   if (operation.operationId !== undefined && typeof operation.operationId !== "string") {
     throw new Error(`its operationId is not a string: ${JSON.stringify(operation.operationId)}`);
   }
@@ -125,6 +126,18 @@ function readVersionField(operation: JsonObject, successes: Operation["successes
     throw new Error(`x-server-version names the field ${field} of a response that is not JSON`);
   }
   return field;
+}
+
+function assertOwnName(id: string, { features }: TakenNames): void {
+  const name = nameFunction(id, { functions: new Set(), types: new Set() });
+  if (name === undefined || !features?.has(name)) return;
+  throw new Error(
+    [
+      `"${id}" becomes ${name}(), which the package has already: choose another operationId, with an action in schemas/overlays:`,
+      `  - target: $.paths[*][?@.operationId == '${id}']`,
+      `    update: { operationId: ... }`,
+    ].join("\n"),
+  );
 }
 
 function assertSendable(method: Method, operation: Json | undefined): void {

@@ -28,6 +28,7 @@ export const CLIENT_VALUES: readonly string[] = ["createGuard"];
 
 /** What this package exports by hand: no operation and no schema can have such a name. */
 const PACKAGE = readExportedNames("index.ts");
+export const PACKAGE_VALUES: readonly string[] = PACKAGE.values;
 
 /**
  * Names that no generated function can have: those in the same file, and `then`, which would make a promise of the
@@ -44,7 +45,7 @@ export const TAKEN_FUNCTION_NAMES: readonly string[] = [
 export const TAKEN_BY_BOUND_CLIENT: readonly string[] = [
   ...CLIENT_VALUES,
   ...VERSION_VALUES,
-  ...PACKAGE.values,
+  ...PACKAGE_VALUES,
   ...words("bindOperations components http operationTable operations paths readServerVersion runBulk schemaHistory"),
 ];
 
@@ -86,7 +87,7 @@ export const TAKEN_TYPE_NAMES: readonly string[] = [
 /** Further names that a type cannot have where the client is all of this package. */
 export const TAKEN_BY_PACKAGE_TYPES: readonly string[] = [
   ...PACKAGE.types,
-  ...PACKAGE.values,
+  ...PACKAGE_VALUES,
   ...words("AdminOperations TableRows bindOperations operationTable schemaHistory"),
 ];
 

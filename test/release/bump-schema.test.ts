@@ -1,160 +1,79 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
-import { CHANGELOG, project, takeFingerprint } from "./bump-root.js";
-import { startBump } from "./start-bump.js";
-import { addUnprinted, renameField, writeNext } from "./write-next-document.js";
+import { describe, expect, it, vi } from "vitest";
+import { additions, rewording } from "./additions.js";
+import { CHANGELOG, commitAll, startBump } from "./bump-root.js";
+import { fixes } from "./fixes.js";
+import { newest } from "./mutation.js";
 
-function read(folder: string, path: string): string {
-  return readFileSync(join(folder, path), "utf8");
-}
+// A bump generates a client and compiles two programs.
+vi.setConfig({ testTimeout: 240_000 });
 
 describe("a bump", () => {
-  it("writes what came with 1.7.8: the schema, the client, changelog and changeset", async () => {
-    const { root, log, run, writeTests } = startBump("1.7.6");
-    writeTests([]);
-    const summary = await run("1.7.8", { skipTests: false });
+  it("to a release that only adds touches schemas, generated code, changelog and the published program", async () => {
+    const { root, run, listChanges } = startBump();
+    const read = (path: string) => readFileSync(join(root, path), "utf8");
+    const summary = await run("9.9.0", Object.values(additions));
 
-    expect(read(root, "schemas/openapi/1.7.8.json")).toBe(read(project, "schemas/openapi/1.7.8.json"));
-    expect(JSON.parse(read(root, "generated/openapi.json"))).toMatchObject({ info: { version: "1.7.8" } });
-    expect(read(root, "generated/operations/vqueue.ts")).toContain("export function pauseVqueue(");
-    const lines = [
-      "- Restate 1.7.8: `pauseVqueue()`, `POST /vqueues/{vqueue_id}/pause`",
-      "- Restate 1.7.8: `resumeVqueue()`, `POST /vqueues/{vqueue_id}/resume`",
-    ];
-    expect(read(root, "CHANGELOG.md")).toBe(`${CHANGELOG}\n### Added\n\n${lines.join("\n")}\n`);
-    expect(read(root, ".changeset/restate-1-7-8.md")).toBe(
-      `---\n"restate-admin-client": patch\n---\n\nRestate 1.7.8\n\n${lines.join("\n").replaceAll("Restate 1.7.8", "Added")}\n`,
-    );
-    expect(summary).toContain("## Restate 1.7.8");
-    expect(summary).toContain("the change is **minor**; the package, now 0.1.0, takes it as **patch**");
-    expect(summary).toContain("Old code: a program that uses everything the client for 1.7.6 exports still compiles.");
-    expect(summary).toContain("the schema of Restate 1.7.8, previously 1.7.6.");
-    expect(summary).toContain("bytes, from a file.\n- SQL tables: not given,");
-    expect(summary).toContain("Tests: 3 passed, with servers up to 1.7.6, none of 1.7.8.");
-    expect(summary).toContain(
-      "### To do by hand\n\n- `POST /vqueues/{vqueue_id}/pause`, `POST /vqueues/{vqueue_id}/resume`: exchanges in ",
-    );
-    expect(log).not.toHaveLength(0);
-
-    const bumped = takeFingerprint(root);
-    await expect(run("1.7.8")).rejects.toThrow("schemas/openapi/1.7.8.json is there already, and is the newest");
-    expect(takeFingerprint(root)).toBe(bumped);
-  });
-
-  it("names the operations and the fields that came with 1.7.2", async () => {
-    const { root, run } = startBump("1.6.2");
-    const summary = await run("1.7.2");
-
-    const added = read(root, "CHANGELOG.md")
-      .split("\n")
-      .filter((line) => line.startsWith("- "));
-    expect(added).toHaveLength(12 + 2);
-    expect(added).toEqual(
-      expect.arrayContaining([
-        "- Restate 1.7.2: `createKafkaCluster()`, `POST /kafka-clusters`",
-        "- Restate 1.7.2: `upsertRules()`, `PUT /limits/rules`",
-        "- Restate 1.7.2: `auth` in the body of `createDeployment()`",
-        "- Restate 1.7.2: `deployments[].auth` in the response of `listDeployments()`",
-        "- Restate 1.7.2: `auth` in the responses of `getDeployment()` and `updateDeployment()`",
-        "- Restate 1.7.2: `scope` in the body of `modifyServiceState()`",
-        "- Restate 1.7.2: **Breaking:** the type `Info` is now `SchemaInfo`",
-        "- Restate 1.7.2: **Breaking:** the type `DeletionMode`",
-      ]),
-    );
-    expect(summary).toContain("the change is **major**");
-    expect(summary).toContain(
-      "Old code: a program that uses everything the client for 1.6.2 exports breaks, as listed above.",
-    );
-    expect(summary).toContain("Tests: not run");
-    expect(summary).toMatch(/redocly diff`: (no rating|major as well)/);
-  });
-
-  it("writes and names the tables and the columns that came and went with 1.7.2", async () => {
-    const { root, run } = startBump("1.6.2");
-    const tables = join(project, "schemas/tables/1.7.2.json");
-    const summary = await run("1.7.2", { tables });
-
-    expect(read(root, "schemas/tables/1.7.2.json")).toBe(readFileSync(tables, "utf8"));
-    expect(read(root, "generated/tables.ts")).toContain("export interface SysRules {");
-    expect(summary).toMatch(/^- `state\.scope`, .*`sys_rules`, .*: words in `schemas\/tables\/corrections\.yaml`/m);
-    const changelog = read(root, "CHANGELOG.md").split("\n");
-    expect(changelog.filter((line) => line.includes("SQL table"))).toHaveLength(7 + 13 + 1);
-    for (const line of [
-      "- Restate 1.7.2: the SQL table `sys_rules`",
-      "- Restate 1.7.2: `scope` of the SQL table `state`",
-      "- Restate 1.7.2: **Breaking:** the SQL table `sys_idempotency`",
-    ]) {
-      expect(changelog).toContain(line);
-    }
-    expect(summary).toContain("the change is **major**");
-    expect(summary).toContain("- SQL tables: from a file.");
-  });
-
-  it("stops at tables that are none", async () => {
-    const { root, run } = startBump("1.6.2");
-    const before = takeFingerprint(root);
-    const tables = join(project, "schemas/openapi/1.7.2.json");
-    await expect(run("1.7.2", { tables })).rejects.toThrow(`schema of 1.7.2: ${tables}: there are no rows`);
-    expect(takeFingerprint(root)).toBe(before);
-  });
-
-  it("shows the summary and writes nothing in a dry run", async () => {
-    const { root, run } = startBump("1.7.8");
-    const before = takeFingerprint(root);
-    const summary = await run("1.7.9", { from: writeNext(), dryRun: true });
-
-    expect(summary).toContain("the change is **patch**");
-    expect(summary).toContain("the same operations and fields, described in other words");
-    expect(takeFingerprint(root)).toBe(before);
-  });
-
-  it("writes a client that hand-written code does not compile with if tests are skipped, and lists the errors", async () => {
-    const { root, run, writeTypes } = startBump("1.7.8");
-    writeTypes([
-      ...["a", "b", "c", "d", "e"].map(
-        (name) => `test/${name}.ts(1,2): error TS2339: Property 'deployment_id' is gone.`,
-      ),
-      "src/a.ts(7,2): error TS2322: Type 'A' is not assignable to type 'B'.",
-      "  Type 'C' is not assignable to type 'D'.",
+    const changes = listChanges();
+    expect(changes.filter((line) => !line.slice(3).startsWith("generated/"))).toEqual([
+      " M CHANGELOG.md",
+      " M test/release/published.ts",
+      "?? schemas/openapi/9.9.0.json",
+      "?? schemas/tables/9.9.0.json",
     ]);
-    const summary = await run("1.7.9", { from: writeNext(renameField) });
-
-    expect(read(root, "generated/components.ts")).not.toContain("deployment_id");
-    expect(summary).toContain("- Types: 6 compile errors, listed below, in the client, its tests and examples.");
-    expect(summary).toContain(
-      [
-        "- 6 compile errors in `src/` and `test/`, from `npm run check:types`; the first 5:",
-        "  - `src/a.ts:7: Type 'A' is not assignable to type 'B'.`",
-        "  - `test/a.ts:1: Property 'deployment_id' is gone.`",
-        ...["b", "c", "d"].map((name) => `  - \`test/${name}.ts:1: Property 'deployment_id' is gone.\``),
-      ].join("\n"),
-    );
+    expect(changes).toContain("?? generated/operations/drill.ts");
+    expect(JSON.parse(read("generated/openapi.json"))).toMatchObject({ info: { version: "9.9.0" } });
+    expect(read("generated/operations/drill.ts")).toContain("@since Restate 9.9.0");
+    const lines = Object.values(additions).flatMap((addition) => addition.lines.map((line) => line.split(": ")[1]));
+    for (const line of lines) expect(read("CHANGELOG.md")).toContain(line);
+    expect(read("CHANGELOG.md").startsWith(CHANGELOG)).toBe(true);
+    expect(summary).toContain(`The client is generated from the schema of Restate 9.9.0, previously ${newest}.`);
+    expect(summary).toContain("the change is **minor**; the package, now 0.1.0, takes it as **patch**");
+    expect(summary).toContain("a program that uses everything that was published last still compiles.");
+    expect(summary).toContain("Tests: 3 passed.");
+    expect(summary).not.toContain("To do by hand");
   });
 
-  it("lists the compile errors of the client itself in a dry run without tests", async () => {
-    const { run } = startBump("1.7.8");
-    const summary = await run("1.7.9", { from: writeNext(renameField), dryRun: true });
-    expect(summary).toMatch(/^- Types: \d+ compile errors, listed below, in the client alone\.$/m);
-    expect(summary).toMatch(/^- \d+ compile errors in `src\/`, from `npm run check:types`/m);
+  it("to a release that fixes what we correct ends the corrections, and says so", async () => {
+    const { run, listChanges } = startBump();
+    const mutations = Object.values(fixes).map(({ change }) => ({ lines: [], change }));
+    const summary = await run("9.9.0", mutations, { skipTests: true });
+    expect(listChanges()).toContain(" M schemas/overlays/request-types.yaml");
+    expect(summary).toContain("### Restate fixed, so these actions ended\n\n- ");
+    expect(summary).toContain("`deployment` is described as the Rust enum behind it");
+    expect(summary).not.toContain("Breaking");
   });
 
-  it("lists what the printed program cannot use, instead of comparing it", async () => {
-    const { root, run } = startBump("1.7.8");
-    const from = writeNext(addUnprinted);
-    const first = await run("1.7.9", { from });
-    expect(first).toContain("- Old code: a program that uses everything the client for 1.7.8 exports still compiles.");
-    expect(first).toMatch(
-      /### To fix in `scripts\/bump`: cannot be compared with 1\.7\.9\n\n.*\n\n- code that calls `watchHealth\(\)`: /,
-    );
-    expect(first).not.toContain("not compared with");
+  it("to a release takes the place of the bump to its candidate", async () => {
+    const { root, run, listChanges } = startBump();
+    const mutations = Object.values(additions);
+    await run("9.9.0-rc.1", mutations, { skipTests: true });
+    expect(listChanges()).toContain("?? schemas/openapi/9.9.0-rc.1.json");
+    commitAll(root);
+    const summary = await run("9.9.0", mutations, { skipTests: true });
+    expect(summary).toContain("It replaces 9.9.0-rc.1.");
+    expect(listChanges()).toContain(" D schemas/openapi/9.9.0-rc.1.json");
+    for (const file of ["generated/operations/drill.ts", "generated/schema-history.ts", "CHANGELOG.md"]) {
+      expect(readFileSync(join(root, file), "utf8")).not.toContain("rc.1");
+    }
+    expect(readFileSync(join(root, "CHANGELOG.md"), "utf8")).toContain("- Restate 9.9.0: `listDrills()`");
+  });
 
-    const text = readFileSync(from, "utf8").replace('"version":"1.7.9"', '"version":"1.7.10"');
-    writeFileSync(from, text.replace("As it changes", "Whenever it changes"));
-    const second = await run("1.7.10", { from });
-    expect(second).toContain("the change is **patch**");
-    expect(second).toContain("1.7.9 exports, except for what is listed as not compared, still compiles.");
-    expect(second).toMatch(/### To review: not compared with 1\.7\.9\n\n.*\n\n- code that calls `watchHealth\(\)`: /);
-    expect(read(root, "CHANGELOG.md")).not.toContain("Breaking");
+  it("writes nothing in a dry run", async () => {
+    const { run, listChanges } = startBump();
+    const summary = await run("9.9.0", Object.values(additions), { dryRun: true });
+    expect(summary).toContain("`listDrills()` sends `GET /drills`");
+    expect(listChanges()).toEqual([]);
+  });
+
+  it("to a release that changes words only says so, and lists the checks that fail", async () => {
+    const { root, run, failCheck } = startBump();
+    failCheck("check:size", "one operation: 20 kB");
+    const summary = await run("9.9.0", Object.values(rewording), { skipTests: true });
+    expect(summary).toContain("the change is **patch**");
+    expect(summary).toContain("The operations, fields and tables are the same.");
+    expect(readFileSync(join(root, "CHANGELOG.md"), "utf8")).toBe(CHANGELOG);
+    expect(summary).toContain("### To do by hand\n\n- `npm run check:size` fails:\n\n```\none operation: 20 kB\n```");
   });
 });

@@ -1,15 +1,19 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { execFileSync, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Readable } from "node:stream";
+import { setTimeout } from "node:timers/promises";
+import { pathToFileURL } from "node:url";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { addToChangelog } from "../../scripts/bump/add-to-changelog.js";
-import { writeOrRestore } from "../../scripts/bump/back-up.js";
 import { chooseVersion } from "../../scripts/bump/choose-version.js";
 import { closeChangelog } from "../../scripts/bump/close-changelog.js";
-import { diffDocuments, readRating } from "../../scripts/bump/diff-documents.js";
 import { printReads } from "../../scripts/bump/print-reads.js";
 import { printValues } from "../../scripts/bump/print-values.js";
-import { project, readCorrected } from "./bump-root.js";
+import { writeOrRestore } from "../../scripts/bump/write-or-restore.js";
+import { commitAll, project } from "./bump-root.js";
 
 let folder: string;
 
@@ -23,7 +27,9 @@ afterEach(() => {
 
 describe("the version", () => {
   beforeEach(() => {
-    for (const version of ["1.7.9", "1.7.12"]) writeFileSync(join(folder, `${version}.json`), "{}");
+    const schemas = join(folder, "schemas/openapi");
+    mkdirSync(schemas, { recursive: true });
+    for (const version of ["1.7.9", "1.7.12", "1.9.0-rc.1"]) writeFileSync(join(schemas, `${version}.json`), "{}");
   });
 
   it.each([
@@ -32,6 +38,7 @@ describe("the version", () => {
     ["none, if the newest release is older", undefined, "1.7.10", undefined],
     ["the given one", "1.8.0", "never asked", "1.8.0"],
     ["a release candidate", "1.8.0-rc.1", "never asked", "1.8.0-rc.1"],
+    ["the release of a candidate that is there", "1.9.0", "never asked", "1.9.0"],
   ])("is %s", async (_, given, newest, want) => {
     expect(await chooseVersion(folder, given, async () => newest)).toBe(want);
   });
@@ -39,8 +46,8 @@ describe("the version", () => {
   it.each([
     ["v1.7.13", '"v1.7.13" is not an exact version'],
     ["1.7", '"1.7" is not an exact version'],
-    ["1.7.12", "schemas/openapi/1.7.12.json is there already, and is the newest: to undo a bump, use git"],
-    ["1.7.9", "schemas/openapi/1.7.9.json is there already, and 1.7.12 is newer: to undo a bump, use git"],
+    ["1.7.12", "schemas/openapi/1.7.12.json is there already: to undo a bump, use git"],
+    ["1.7.9", "schemas/openapi/1.7.9.json is there already: to undo a bump, use git"],
     [
       "1.7.10",
       "1.7.10 is older than 1.7.12, the newest in schemas/openapi: to complete the history, run `npm run schema:pull",
@@ -51,7 +58,7 @@ describe("the version", () => {
 });
 
 describe("the changelog", () => {
-  const entries = { Added: ["a thing"], Changed: [], Removed: ["another"] };
+  const entries = { Added: ["a thing"], Changed: [], Deprecated: [], Removed: ["another"] };
 
   it("gets lines at the end of those that are there, under headings in their order, above the releases", () => {
     const before =
@@ -93,10 +100,17 @@ describe("the changelog", () => {
 });
 
 describe("what a failed step wrote", () => {
-  it("is taken back: changed files and folders are as before, new ones are gone", async () => {
+  const git = (...args: string[]) => execFileSync("git", args, { cwd: folder, encoding: "utf8" });
+
+  beforeEach(() => {
     mkdirSync(join(folder, "kept/deep"), { recursive: true });
     writeFileSync(join(folder, "kept/deep/a"), "a");
     writeFileSync(join(folder, "file"), "before");
+    commitAll(folder);
+  });
+
+  it("is taken back: changed files and folders are as before, new ones are gone", async () => {
+    writeFileSync(join(folder, "mine"), "not committed");
     const failed = writeOrRestore(folder, ["kept", "file", "new", "fresh/x"], async () => {
       rmSync(join(folder, "kept"), { recursive: true });
       mkdirSync(join(folder, "fresh"));
@@ -104,53 +118,47 @@ describe("what a failed step wrote", () => {
       throw new Error("no");
     });
     await expect(failed).rejects.toThrow("no");
-
+    expect(git("status", "--porcelain")).toBe("?? mine\n");
     expect(readFileSync(join(folder, "kept/deep/a"), "utf8")).toBe("a");
-    expect(readFileSync(join(folder, "file"), "utf8")).toBe("before");
-    expect(["new", "fresh/x"].filter((name) => existsSync(join(folder, name)))).toEqual([]);
-  });
-
-  it("is taken back in a dry run", async () => {
-    const write = async () => writeFileSync(join(folder, "new"), "after");
-    await writeOrRestore(folder, ["new"], write, false);
-    expect(existsSync(join(folder, "new"))).toBe(false);
   });
 
   it("stays if nothing failed", async () => {
     await writeOrRestore(folder, ["new"], async () => writeFileSync(join(folder, "new"), "after"));
-    expect(readFileSync(join(folder, "new"), "utf8")).toBe("after");
+    expect(git("status", "--porcelain")).toBe("?? new\n");
   });
-});
 
-describe("redocly's rating", () => {
-  it("is the highest one, with what it calls breaking", () => {
-    const verdicts = [{ message: "Path `/a` was removed." }];
-    const report = {
-      summary: { major: 1, minor: 2, patch: 3 },
-      differences: [
-        { path: "#/paths/~1a", impact: "major", verdicts },
-        { path: "#/info", impact: "patch", verdicts: [] },
-      ],
-    };
-    expect(readRating(report)).toEqual({
-      level: "major",
-      counts: "1 major, 2 minor, 3 patch",
-      breaking: ["Path `/a` was removed. (#/paths/~1a)"],
+  it.each(["file", "new"])("cannot be taken back if %s was not committed, so nothing starts", async (name) => {
+    writeFileSync(join(folder, name), "mine");
+    const started = writeOrRestore(folder, ["file", "new"], async () => rmSync(join(folder, name)));
+    await expect(started).rejects.toThrow(/^commit or stash these first, .*\n.* (file|new)$/);
+    expect(readFileSync(join(folder, name), "utf8")).toBe("mine");
+  });
+
+  it("is taken back on SIGTERM, and a program that was started writes nothing afterwards", async () => {
+    const scripts = pathToFileURL(join(project, "scripts/bump")).href;
+    const program = join(folder, "program.mts");
+    writeFileSync(
+      program,
+      `import { writeFileSync } from "node:fs";
+       import { runProgram } from "${scripts}/run-program.ts";
+       import { writeOrRestore } from "${scripts}/write-or-restore.ts";
+       await writeOrRestore(${JSON.stringify(folder)}, ["file"], async () => {
+         writeFileSync("file", "after");
+         console.log("written");
+         await runProgram(${JSON.stringify(folder)}, "sh", ["-c", "(sleep 1; echo late > file) & wait"]);
+       });`,
+    );
+    const child = spawn(process.execPath, ["--import", import.meta.resolve("tsx"), program], {
+      cwd: folder,
+      stdio: ["ignore", "pipe", 2],
     });
-    expect(() => readRating({})).toThrow("redocly diff reported no summary");
-  });
-
-  it.skipIf(!existsSync(join(project, "node_modules/.bin/redocly")))("comes from redocly diff", async () => {
-    const [before, after] = [await readCorrected("1.7.6"), await readCorrected("1.7.8")];
-    expect(await diffDocuments(project, before, after)).toMatchObject({ level: "minor", breaking: [] });
-    expect(await diffDocuments(project, after, before)).toMatchObject({ level: "major" });
-  });
-
-  it("is none where redocly is not installed or fails", async () => {
-    expect(await diffDocuments(folder, {}, {})).toBe("@redocly/cli is not installed");
-    mkdirSync(join(folder, "node_modules/.bin"), { recursive: true });
-    writeFileSync(join(folder, "node_modules/.bin/redocly"), "#!/bin/sh\nexit 3\n", { mode: 0o755 });
-    expect(await diffDocuments(folder, {}, {})).toContain("it failed: ");
+    await once(child.stdout as Readable, "data");
+    await setTimeout(300);
+    child.kill("SIGTERM");
+    const [code] = await once(child, "exit");
+    expect(code).toBe(1);
+    await setTimeout(1500);
+    expect(readFileSync(join(folder, "file"), "utf8")).toBe("before");
   });
 });
 

@@ -1,4 +1,8 @@
-import type { ColumnRow } from "../../scripts/tables/read-columns.js";
+import { readFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { findNewestSchema } from "../../scripts/document/find-schemas.js";
+import { type ColumnRow, printColumns, readColumns } from "../../scripts/tables/read-columns.js";
 import type { Draft } from "./draft.js";
 
 /** A change of the document or of the SQL tables, with the changelog lines that it causes. */
@@ -6,4 +10,33 @@ export interface Mutation {
   readonly change?: (draft: Draft) => void;
   readonly changeTables?: (rows: readonly ColumnRow[]) => readonly ColumnRow[];
   readonly lines: readonly string[];
+}
+
+export interface MadeUpSchema {
+  readonly document: string;
+  readonly tables: string;
+}
+
+const schemas = fileURLToPath(new URL("../../schemas", import.meta.url));
+export const newest: string = basename(await findNewestSchema(join(schemas, "openapi")), ".json");
+
+/** Makes the schema of a release that does not exist, from that of the newest. */
+export function makeSchema(
+  version: string,
+  mutations: readonly Pick<Mutation, "change" | "changeTables">[],
+): MadeUpSchema {
+  const draft: Draft = JSON.parse(readFileSync(join(schemas, "openapi", `${newest}.json`), "utf8"));
+  Object.assign(draft.info ?? {}, { version });
+  for (const { change } of mutations) change?.(draft);
+  const rows = readColumns(JSON.parse(readFileSync(join(schemas, "tables", `${newest}.json`), "utf8")));
+  const changed = mutations.reduce((all, { changeTables }) => changeTables?.(all) ?? all, rows);
+  return { document: JSON.stringify(draft), tables: printColumns(changed) };
+}
+
+/** Moves every path below another one. */
+export function movePaths(draft: Draft): void {
+  for (const path of Object.keys(draft.paths ?? {})) {
+    Object.assign(draft.paths ?? {}, { [`/v3${path}`]: draft.paths?.[path] });
+    delete draft.paths?.[path];
+  }
 }

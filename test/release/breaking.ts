@@ -1,0 +1,103 @@
+import { at, json, rename, replaceText, schema, text } from "./draft.js";
+import type { Mutation } from "./mutation.js";
+
+/** What breaks code, each at a place that no hand-written code and no correction depends on. */
+export const breaking: Readonly<Record<string, Mutation>> = {
+  "an operation is removed": {
+    change: (draft) => {
+      delete at(draft, "paths", "/services/{service}/handlers/{handler}").get;
+    },
+    lines: [
+      "Removed: **Breaking:** `getServiceHandler()`: Restate no longer documents `GET /services/{service}/handlers/{handler}`",
+    ],
+  },
+  "an operation has another name": {
+    change: (draft) => {
+      at(draft, "paths", "/kafka-clusters/{cluster_name}", "get").operationId = json("read_kafka_cluster");
+    },
+    lines: ["Changed: **Breaking:** `getKafkaCluster()` is now `readKafkaCluster()`, and the types are renamed too"],
+  },
+  "an operation has another path": {
+    change: (draft) => rename(at(draft, "paths"), "/cluster-health", "/cluster/health"),
+    lines: ["Changed: **Breaking:** `clusterHealth()` sends `GET /cluster/health`, where it was `GET /cluster-health`"],
+  },
+  "a path parameter has another name": {
+    change: (draft) => {
+      for (const path of Object.keys(at(draft, "paths")).filter((each) => each.includes("{subscription}"))) {
+        const name = path.replace("{subscription}", "{subscription_id}");
+        rename(at(draft, "paths"), path, name, replaceText('"subscription"', '"subscription_id"'));
+      }
+    },
+    lines: [
+      "Changed: **Breaking:** `getSubscription()` sends `GET /subscriptions/{subscription_id}`, where it was `GET /subscriptions/{subscription}`",
+    ],
+  },
+  "a schema has another name": {
+    change: (draft) => {
+      const changed = replaceText(
+        'RuleResponse"',
+        'RuleAnswer"',
+      )(json({ paths: at(draft, "paths"), components: at(draft, "components") }));
+      Object.assign(draft, changed);
+    },
+    lines: ["Changed: **Breaking:** the type `RuleResponse` is now `RuleAnswer`"],
+  },
+  "a field of a response is gone, beside one of a body that is required": {
+    change: (draft) => {
+      const response = schema(draft, "SubscriptionResponse");
+      delete at(response, "properties").source;
+      response.required = json(["id", "sink", "options"]);
+      Object.assign(schema(draft, "CreateSubscriptionRequest", "properties"), { owner: text });
+      schema(draft, "CreateSubscriptionRequest").required = json(["source", "sink", "owner"]);
+    },
+    lines: [
+      "no longer return `source` in the result",
+      "Added: **Breaking:** `createSubscription()` takes `owner` in the body, which is required",
+    ],
+  },
+  "a field of a response may be null": {
+    change: (draft) => {
+      schema(draft, "SubscriptionResponse", "properties").sink = json({ oneOf: [{ type: "null" }, text] });
+    },
+    lines: ["return `string or null` as `sink` in the result, where it was `string`"],
+  },
+  "a response is one of several objects": {
+    change: (draft) => {
+      const answer = schema(draft, "VersionInformation");
+      const { ingress_endpoint: _, ...others } = at(answer, "properties");
+      schema(draft).VersionInformation = json({
+        oneOf: [answer, { type: "object", required: ["version"], properties: others }],
+      });
+    },
+    lines: ["Changed: **Breaking:** `version()` returns one of 2 kinds of object as the result, where there was one"],
+  },
+  "an option has to be given": {
+    change: (draft) => {
+      const options = at(draft, "paths", "/subscriptions", "get", "parameters");
+      Object.assign(options[0] ?? {}, { required: true });
+    },
+    lines: ["Changed: **Breaking:** the option `sink` of `listSubscriptions()` is now required"],
+  },
+  "a status of an error is gone": {
+    change: (draft) => {
+      delete at(draft, "paths", "/vqueues/{vqueue_id}/pause", "post", "responses")["405"];
+    },
+    lines: ["Removed: **Breaking:** `pauseVqueue()` no longer documents the status 405"],
+  },
+};
+
+/** Columns that hand-written code and its tests do not read. */
+export const brokenTables: Readonly<Record<string, Mutation>> = {
+  "a column of a table is gone, and one is of another type": {
+    changeTables: (rows) =>
+      rows
+        .filter(({ table_name, column_name }) => table_name !== "sys_deployment" || column_name !== "endpoint")
+        .map((row) =>
+          row.table_name === "sys_service" && row.column_name === "revision" ? { ...row, data_type: "Utf8" } : row,
+        ),
+    lines: [
+      "Removed: **Breaking:** `endpoint` of the SQL table `sys_deployment`",
+      "Changed: **Breaking:** `revision` of the SQL table `sys_service` is",
+    ],
+  },
+};

@@ -1,0 +1,124 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { type EndedCorrections, endCorrections } from "../../scripts/bump/end-corrections.js";
+import { judgeChange } from "../../scripts/bump/judge-change.js";
+import { correctDocument } from "../../scripts/document/correct-document.js";
+import { readDocument } from "../../scripts/document/read-document.js";
+import { buildClient, readApi } from "../../scripts/generate/index.js";
+import { writeFolder } from "../../scripts/io/write-folder.js";
+import { createClient } from "../../src/index.js";
+import { useLoopbackServer } from "../unit/use-loopback-server.js";
+import { project } from "./bump-root.js";
+import { at, type Draft, json, rename, schema } from "./draft.js";
+import { fixes } from "./fixes.js";
+import { makeSchema, newest } from "./mutation.js";
+
+const file = join(project, `schemas/openapi/${newest}.json`);
+const raw = JSON.parse(readFileSync(file, "utf8"));
+
+let folder: string;
+
+beforeAll(() => {
+  mkdirSync(join(project, "node_modules/.cache"), { recursive: true });
+});
+
+async function end(change: (draft: Draft) => void): Promise<EndedCorrections & { readonly schema: string }> {
+  const schema = join(folder, "9.9.0.json");
+  writeFileSync(schema, makeSchema("9.9.0", [{ change }]).document);
+  return { schema, ...(await endCorrections(project, folder, schema, raw)) };
+}
+
+describe("a correction ends by itself", () => {
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), "upstream-fixes-"));
+    return () => rmSync(folder, { recursive: true });
+  });
+
+  it.each(Object.entries(fixes))("once %s", async (_, { change, ended }) => {
+    const { overlays, changed, schema, ...result } = await end(change);
+    const names = result.ended.map((line) => /\(`(.*)`(.*)\)$/.exec(line)?.slice(1).join(""));
+    expect(names).toEqual(ended);
+    // Each line that changed is the end of a range.
+    for (const [name, text] of changed) {
+      const old = readFileSync(join(project, name), "utf8").split("\n");
+      const lines = text.split("\n").filter((line, index) => line !== old[index]);
+      expect(text.split("\n")).toHaveLength(old.length);
+      for (const line of lines) expect(line).toMatch(/^ {4}x-versions: ">=1\.\d\.\d <9\.9\.0-0"$/);
+    }
+    await correctDocument(await readDocument(schema), overlays);
+    // The version before is corrected as it was.
+    const before = await correctDocument(await readDocument(file), overlays);
+    expect(before.document).toEqual((await readApi(project, { schema: file })).document);
+  });
+
+  it.each<[string, (draft: Draft) => void, string]>([
+    [
+      "only one of the operations that it names was fixed",
+      (draft) => {
+        const operation = at(draft, "paths", "/invocations/{invocation_id}/resume", "patch");
+        const parameters = Object.values(at(operation, "parameters"));
+        Object.assign(parameters.find(({ name }) => name === json("deployment")) ?? {}, { schema: { type: "string" } });
+      },
+      "but changes its other places: give these an action of their own, with the line",
+    ],
+    [
+      "an operation that it names is gone, and may have another name",
+      (draft) => {
+        at(draft, "paths", "/query", "post").operationId = json("run_query");
+      },
+      "changes nothing at $.paths[*][?@.operationId == 'query']",
+    ],
+    [
+      "a schema that it names is gone",
+      (draft) => rename(schema(draft), "UserLimits", "Limits"),
+      "changes nothing at $.components.schemas.UserLimits",
+    ],
+  ])("but stays, and is reported, if %s", async (_, change, message) => {
+    const { overlays, schema } = await end(change);
+    await expect(correctDocument(await readDocument(schema), overlays)).rejects.toThrow(message);
+  });
+});
+
+describe("the day that Restate fixes all of it", () => {
+  const server = useLoopbackServer();
+  let generated: Readonly<Record<string, unknown>>;
+  let verdict: ReturnType<typeof judgeChange>;
+
+  beforeAll(async () => {
+    folder = mkdtempSync(join(project, "node_modules/.cache/upstream-fixes-"));
+    const { schema, overlays } = await end((draft) => {
+      for (const { change } of Object.values(fixes)) change(draft);
+    });
+    const tables = join(project, `schemas/tables/${newest}.json`);
+    const client = await buildClient(project, { schema, tables, overlays });
+    verdict = judgeChange(project, await readApi(project, { schema: file }), client);
+    // The client imports the runtime as it does in generated/.
+    const out = join(folder, "generated");
+    symlinkSync(join(project, "src"), join(folder, "src"));
+    await writeFolder(out, client.files);
+    generated = await import(pathToFileURL(join(out, "index.ts")).href);
+  });
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  it("code that uses the client still compiles", () => {
+    expect(verdict.level).not.toBe("major");
+    expect(JSON.stringify(verdict.entries)).not.toMatch(/Breaking|no longer takes/);
+  });
+
+  it.each(["latest", "keep", "dp_13wAXxvE4ayp8WSYNiCWPvz"])(
+    "an older server still gets deployment=%s",
+    async (deployment) => {
+      server.answer = (response) => response.writeHead(200).end();
+      const client = createClient({ baseUrl: server.url, serverVersion: newest });
+      const { resumeInvocation } = generated;
+      if (typeof resumeInvocation !== "function") throw new Error("resumeInvocation was not generated");
+      await resumeInvocation(client, "inv_1", { deployment });
+      expect(server.requests.map(({ method, url }) => `${method} ${url}`)).toEqual([
+        `PATCH /invocations/inv_1/resume?deployment=${deployment}`,
+      ]);
+    },
+  );
+});

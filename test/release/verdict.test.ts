@@ -1,0 +1,128 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { beforeAll, describe, expect, it } from "vitest";
+import { endCorrections } from "../../scripts/bump/end-corrections.js";
+import { judgeChange, toPackageLevel, type Verdict } from "../../scripts/bump/judge-change.js";
+import type { BuiltClient } from "../../scripts/generate/build-client.js";
+import { buildClient, readApi } from "../../scripts/generate/index.js";
+import { additions, deprecations, rewording } from "./additions.js";
+import { breaking, brokenTables } from "./breaking.js";
+import { project } from "./bump-root.js";
+import { type Mutation, makeSchema, movePaths, newest } from "./mutation.js";
+
+const before = await readApi(project, { schema: join(project, `schemas/openapi/${newest}.json`) });
+
+async function build(mutations: readonly Pick<Mutation, "change" | "changeTables">[]): Promise<BuiltClient> {
+  const folder = mkdtempSync(join(tmpdir(), "verdict-test-"));
+  try {
+    const { document, tables } = makeSchema("9.9.0", mutations);
+    const [schema, tablesFile] = [join(folder, "9.9.0.json"), join(folder, "tables.json")];
+    writeFileSync(schema, document);
+    writeFileSync(tablesFile, tables);
+    const raw = JSON.parse(readFileSync(join(project, `schemas/openapi/${newest}.json`), "utf8"));
+    const { overlays } = await endCorrections(project, folder, schema, raw);
+    return await buildClient(project, { schema, tables: tablesFile, overlays });
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+const list = ({ entries }: Verdict) =>
+  Object.entries(entries).flatMap(([heading, lines]) => lines.map((line) => `${heading}: ${line}`));
+
+// All changes of a level at once, since a verdict takes seconds; each has its own lines.
+describe.each([
+  ["major", { ...breaking, ...brokenTables }],
+  ["minor", additions],
+  ["minor", deprecations],
+  ["patch", rewording],
+] as const)("a change is %s", (level, mutations) => {
+  let verdict: Verdict;
+
+  beforeAll(async () => {
+    verdict = judgeChange(project, before, await build(Object.values(mutations)));
+  });
+
+  it.each(Object.entries<Mutation>(mutations))("if %s", (_, mutation) => {
+    expect(verdict.level).toBe(level);
+    for (const line of mutation.lines) expect(list(verdict)).toContainEqual(expect.stringContaining(line));
+  });
+
+  it("and is described in whole, without the compiler's words or paths on this machine", () => {
+    expect(list(verdict).join("\n")).not.toMatch(/no longer compiles|\/(tmp|work|home|src)\//);
+    if (level === "patch") expect(list(verdict)).toEqual([]);
+  });
+});
+
+describe("what the API says does not change", () => {
+  let client: BuiltClient;
+  beforeAll(async () => {
+    client = await buildClient(project, { schema: join(project, `schemas/openapi/${newest}.json`) });
+  });
+
+  /** Judges the same client with the text of its files changed, as by another generator. */
+  function judgeText(change: (text: string, name: string) => string): Verdict {
+    const files = new Map([...client.files].map(([name, text]) => [name, change(text, name)]));
+    expect([...files.values()]).not.toEqual([...client.files.values()]);
+    return judgeChange(project, before, { ...client, files });
+  }
+
+  it("if nothing does", () => {
+    const verdict = judgeChange(project, before, client);
+    expect([verdict.level, list(verdict)]).toEqual(["patch", []]);
+    expect(verdict.published).toBe(readFileSync(join(project, "test/release/published.ts"), "utf8"));
+  });
+
+  it.each<[string, Verdict["level"], (text: string, name: string) => string, string?]>([
+    [
+      "if a generated type is renamed",
+      "major",
+      (text) => text.replaceAll("ResumeInvocationOptions", "ResumeInvocationSettings"),
+      "code that imports `ResumeInvocationOptions` no longer compiles: ",
+    ],
+    [
+      "if an export is dropped",
+      "major",
+      (text, name) => (name === "index.ts" ? text.replace(/^.*"\.\/operations\/health\.js".*$/m, "") : text),
+      "code that imports `health` no longer compiles: ",
+    ],
+    ["if a default is changed", "minor", (text) => text.replace(/idempotent: true/, "idempotent: false")],
+    ["if only comments are", "patch", (text) => text.replace("/**", "/** Really.")],
+  ])("%s: %s", (_, level, change, line) => {
+    const verdict = judgeText(change);
+    expect(verdict.level).toBe(level);
+    if (line === undefined) expect(list(verdict)).toEqual([]);
+    else expect(list(verdict)).toContainEqual(expect.stringContaining(`Changed: **Breaking:** ${line}`));
+  });
+});
+
+describe("every path moves", () => {
+  it.each<[string, NonNullable<Mutation["change"]>]>([
+    ["below another one", movePaths],
+    ["by the address of the server", (draft) => Object.assign(draft, { servers: [{ url: "/v3" }] })],
+  ])("%s: no correction has to follow, and one line says so", async (_, change) => {
+    const client = await build([{ change }]);
+    const verdict = judgeChange(project, before, client);
+    expect(client.operations.filter(({ route }) => !route.path.startsWith("/v3/"))).toEqual([]);
+    expect(client.corrections).toBe(before.corrections);
+    expect(list(verdict)).toEqual([
+      expect.stringMatching(
+        /^Changed: \*\*Breaking:\*\* every path of these begins with `\/v3`, which older .*`version\(\)`/,
+      ),
+    ]);
+    expect(verdict.level).toBe("major");
+  });
+});
+
+describe("the package's version", () => {
+  it.each([
+    ["0.1.0", "major", "minor"],
+    ["0.1.0", "minor", "patch"],
+    ["0.1.0", "patch", "patch"],
+    ["1.0.0", "major", "major"],
+    ["1.0.0", "minor", "minor"],
+  ] as const)("%s takes a %s change as %s", (version, level, wanted) => {
+    expect(toPackageLevel(level, version)).toBe(wanted);
+  });
+});

@@ -18,28 +18,6 @@ export const BASE_ERROR = "RestateAdminError";
 /** The targets in the example of a bulk call, unless its operation has others. */
 export const EXAMPLE_TARGETS = { service: "Greeter" };
 
-/** The hand-written functions on top of the operations. */
-export const FEATURE_NAMES = `
-  compareServices countInvocations countInvocationsBy findOlderDeployments getInvocation getJournal getJournalEvents
-  getLastFailure getLastFailures listInvocations moveInvocations queryRows readState registerDeployment replaceState
-  rollOutDeployment sql streamRows summarizeFailures updateStates waitForInvocation waitForState waitUntilDrained
-  waitUntilHealthy
-`;
-
-/** The types of those functions. */
-export const FEATURE_TYPE_NAMES = `
-  AdminDeployments AdminFeatures AdminInvocations AdminState BulkFailure BulkOperation BulkOptions BulkProgress
-  BulkResult BulkStoppedError BulkTarget BulkTargets BulkUnchanged FailureGroup FindOlderOptions Invocation
-  InvocationCount InvocationCounts InvocationEndedError InvocationFailure InvocationField InvocationFilter
-  InvocationOrder InvocationStatus InvocationWithFailure JournalEntry JournalEvent LeftInvocations ListedInvocation
-  ListedTargets ListInvocationsOptions MoveOptions MoveResult MoveSelection MoveStoppedError NewerDeployment
-  OlderDeployment ReadStateOptions RegisteredDeployment RegisterOptions RegistrationError RelatedCommand ReplacedDeployment
-  ReplaceStateOptions RollOut RollOutOptions RollOutStoppedError RowsArguments RowsOptions SameFailure ServiceChanges
-  ServiceState SimilarFailure SimilarFailureGroup Sql SqlRow SqlTag SqlValue StateChange StateConflictError
-  StateValues SummarizedFailures SummarizeFailuresOptions UpdateStatesOptions WaitForInvocationOptions
-  WaitForStateOptions WaitOptions WaitTimeoutError WaitUntilDrainedOptions WaitUntilHealthyOptions
-`;
-
 /** The title of the API's documents, whose `info` also names the product. */
 export const API_TITLE = "Admin API";
 

@@ -6,24 +6,16 @@ import { type JsonObject, readObject, readString } from "../io/index.js";
 export async function printCorrections(document: JsonObject, overlayPaths: readonly string[]): Promise<string> {
   const { title, version } = readObject(document.info);
   const target = { title: readString(title), version: readString(version) };
-  const files = await Promise.all(
-    overlayPaths.map(async (path) => {
-      const actions = await readOverlayActions(path, target);
-      return actions.map(({ overlays: [overlay], ...action }) => ({
-        ...action,
-        group: readString(readObject(overlay?.info).title),
-      }));
-    }),
-  );
+  const files = await Promise.all(overlayPaths.map((path) => readOverlayActions(path, target)));
   const sections = files
     .filter(({ length }) => length > 0)
     .map((actions) => {
-      const [{ group, overlayPath } = { group: undefined, overlayPath: "" }] = actions;
+      const [{ overlayTitle, overlayPath } = { overlayTitle: undefined, overlayPath: "" }] = actions;
       const entries = actions.map(({ target: place, versions, description }) =>
         [`\`${place}\`${versions === undefined ? "" : `, Restate ${versions}`}`, description.trim()].join("\n\n"),
       );
       return [
-        `## ${group ?? basename(overlayPath)}`,
+        `## ${overlayTitle ?? basename(overlayPath)}`,
         `In \`schemas/overlays/${basename(overlayPath)}\`.`,
         ...entries,
       ].join("\n\n");

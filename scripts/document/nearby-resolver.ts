@@ -8,13 +8,11 @@ import {
   Source,
   type YamlParseError,
 } from "@redocly/openapi-core";
-import { type Json, messageOf, readObject } from "../io/index.js";
-import { assertLinear } from "./assert-linear.js";
-import { findLongChain } from "./find-long-chain.js";
+import { type Json, messageOf } from "../io/index.js";
 import type { SourceDocument } from "./read-document.js";
 import { OutsideError, readNearbyFile } from "./read-nearby-file.js";
 import { writePointer } from "./resolve-reference.js";
-import { findString, listFiles } from "./search-document.js";
+import { findString } from "./search-document.js";
 import { unfoldAliases } from "./unfold-aliases.js";
 
 /**
@@ -35,28 +33,17 @@ export class NearbyResolver extends BaseResolver {
     this.#contents = new Map([[resolve(path), content]]);
   }
 
-  /** Runs Redocly with this resolver. It goes on when a file can't be loaded, and later steps would call that missing. */
-  async run<T>(call: () => Promise<T>): Promise<T> {
-    await this.#loadAll();
-    if (this.#refused) throw this.#refused;
-    assertLinear({
-      contents: this.#contents,
-      locate: (from, reference) => this.resolveExternalRef(from, reference),
-      name: nameFile,
-    });
+  /**
+   * Runs Redocly with this resolver. It goes on when a file can't be loaded, and later steps would call that missing.
+   *
+   * @param ignoresRefused - Whether a file outside the folders is no error.
+   */
+  async run<T>(call: () => Promise<T>, ignoresRefused: boolean = false): Promise<T> {
     const result = await call().catch((cause: unknown) => {
-      if (this.#refused) throw this.#refused;
-      // It follows references by calling itself.
-      const message = cause instanceof RangeError ? this.#explainDepth() : messageOf(cause);
-      throw new Error(`${this.#root}: ${message}`, { cause });
+      throw this.#refused ?? new Error(`${this.#root}: ${messageOf(cause)}`, { cause });
     });
-    if (this.#refused) throw this.#refused;
+    if (this.#refused && !ignoresRefused) throw this.#refused;
     return result;
-  }
-
-  /** For references that an overlay has corrected. */
-  forgetRefused(): void {
-    this.#refused = undefined;
   }
 
   override async resolveDocument<T = unknown>(
@@ -92,21 +79,6 @@ export class NearbyResolver extends BaseResolver {
       this.#refused ??= new Error(`${nameFile(source.absoluteRef)}: ${messageOf(cause)}`, { cause });
       throw cause;
     }
-  }
-
-  /** So that chains of references through several files are known before Redocly follows them. */
-  async #loadAll(): Promise<void> {
-    // What is loaded meanwhile has its turn, too.
-    for (const [path, content] of this.#contents) {
-      // Redocly meets each failure again, if it is one for it.
-      for (const file of listFiles(content)) await super.resolveDocument(path, file).catch(() => {});
-    }
-  }
-
-  #explainDepth(): string {
-    const chain = findLongChain(readObject(this.#contents.get(resolve(this.#root))));
-    const ends = `${chain.length} from ${chain[0]} to ${chain.at(-1)}`;
-    return `its references lead into each other through too many levels to follow, such as the ${ends}`;
   }
 
   /** `pets.yaml: the reference "../pet.yaml" at #/paths/~1pets/get/…` */

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { explain, isJsonObject, type JsonObject, mapEntries, messageOf, sortKeys } from "../io/index.js";
-import { MAX_DEPTH, unfoldAliases } from "./unfold-aliases.js";
+import { unfoldAliases } from "./unfold-aliases.js";
 
 export interface SourceDocument {
   /** The path that messages name, and that relative references start from. */
@@ -46,16 +46,16 @@ async function readText(path: string): Promise<string> {
 }
 
 async function parseDocument(path: string, text: string): Promise<unknown> {
-  const value = await parseText(path, text);
+  // trimStart removes a byte order mark, which JSON.parse rejects.
+  if (text.trimStart().startsWith("{")) return parse(path, () => JSON.parse(text.trimStart()));
+  const { parseYaml } = await import("@redocly/openapi-core");
+  const value = parse(path, () => parseYaml(text, { maxDepth: 1000 }));
   return explain(path, () => unfoldAliases(value, text.length));
 }
 
-async function parseText(path: string, text: string): Promise<unknown> {
+function parse(path: string, run: () => unknown): unknown {
   try {
-    // trimStart removes a byte order mark, which JSON.parse rejects.
-    if (text.trimStart().startsWith("{")) return JSON.parse(text.trimStart());
-    const { parseYaml } = await import("@redocly/openapi-core");
-    return parseYaml(text, { maxDepth: MAX_DEPTH });
+    return run();
   } catch (cause) {
     throw new Error(`${path} is neither JSON nor YAML: ${messageOf(cause)}`, { cause });
   }

@@ -2,13 +2,14 @@ import { readFile } from "node:fs/promises";
 import { relative } from "node:path";
 import { parseYaml } from "@redocly/openapi-core";
 import semver from "semver";
-import { isJsonObject, type JsonObject, messageOf, readArray, readString } from "../io/index.js";
+import { isJsonObject, type JsonObject, messageOf, readArray, readObject, readString } from "../io/index.js";
 import { hasLongConjunction } from "./has-long-conjunction.js";
 import { splitTarget } from "./split-target.js";
 
 /** An action of an OpenAPI Overlay that applies to the document at hand. */
 export interface OverlayAction {
   readonly overlayPath: string;
+  readonly overlayTitle: string | undefined;
   readonly index: number;
   readonly target: string;
   /** The places that the target names, each as a JSONPath. */
@@ -16,8 +17,10 @@ export interface OverlayAction {
   readonly description: string;
   /** The range in `x-versions`; undefined if the action is for every version. */
   readonly versions: string | undefined;
-  /** Overlays with only this action, one for each place, for Redocly to apply. */
-  readonly overlays: readonly JsonObject[];
+  /** The action as it is written. */
+  readonly fields: JsonObject;
+  /** Where its references start: the overlay, or the address that it gives itself. */
+  readonly base: string;
 }
 
 /** The document that actions are chosen for. */
@@ -50,6 +53,7 @@ async function readOverlay(path: string): Promise<JsonObject> {
   if (!isJsonObject(overlay) || typeof overlay.overlay !== "string") {
     throw new Error(`${path} is not an OpenAPI Overlay document: it has no "overlay" version`);
   }
+  if (!/^1\.[0-2](\.|$)/.test(overlay.overlay)) throw new Error(`${path} is not an Overlay 1.0, 1.1, or 1.2 document`);
   if (!Array.isArray(overlay.actions))
     throw new Error(`${path} is not an OpenAPI Overlay document: it has no "actions"`);
   return overlay;
@@ -63,9 +67,13 @@ async function readText(path: string): Promise<string> {
   }
 }
 
+/** Overlays by their text: each is read again for every version of the document. */
+const parsed = new Map<string, unknown>();
+
 function parseOverlay(path: string, text: string): unknown {
   try {
-    return parseYaml(text);
+    if (!parsed.has(text)) parsed.set(text, parseYaml(text));
+    return parsed.get(text);
   } catch (cause) {
     throw new Error(`${path} is neither YAML nor JSON: ${messageOf(cause)}`, { cause });
   }
@@ -78,12 +86,14 @@ function toAction(path: string, overlay: JsonObject, action: unknown, index: num
   const places = splitTarget(target);
   const found = {
     overlayPath: path,
+    overlayTitle: readString(readObject(overlay.info).title),
     index,
     target,
     places,
     description: readString(action.description) ?? "",
     versions: readString(action["x-versions"]),
-    overlays: places.map((place) => ({ ...overlay, actions: [{ ...action, target: place }] })),
+    fields: action,
+    base: readString(overlay.$self) ?? path,
   };
   if (hasLongConjunction(target)) {
     throw new Error(`${nameAction(found)}: write A && (B && C): Redocly reads A && B && C as A && (B || C)`);

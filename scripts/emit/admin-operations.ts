@@ -1,11 +1,11 @@
-import { StructureKind } from "ts-morph";
+import { type InterfaceDeclarationStructure, StructureKind } from "ts-morph";
 import type { JsonObject } from "../io/index.js";
 import type { Operation } from "../model/index.js";
 import { describeMethod, toComment } from "./documentation.js";
 import { listArguments, printResult } from "./functions.js";
 import { printExampleCall } from "./print-arguments.js";
-import type { InterfaceStructure, Statement } from "./print-statements.js";
 import type { SignatureTypes } from "./schema-type.js";
+import type { Statement } from "./source-printer.js";
 
 /** Emits an interface with every operation as a method, and the function that binds them all to a client. */
 export function emitAdminOperations(
@@ -25,11 +25,12 @@ function emitInterface(
   document: JsonObject,
   operations: readonly Operation[],
   types: SignatureTypes,
-): InterfaceStructure {
+): InterfaceDeclarationStructure {
   return {
     kind: StructureKind.Interface,
+    isExported: true,
     name: "AdminOperations",
-    docs: toComment("Every operation of the API, as methods of a client."),
+    docs: [toComment("Every operation of the API, as methods of a client.")],
     methods: operations.map((operation) => ({
       name: operation.functionName,
       docs: [describeMethod(operation, printExampleCall(document, operation))],

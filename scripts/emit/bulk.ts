@@ -1,4 +1,10 @@
-import { type OptionalKind, type ParameterDeclarationStructure, StructureKind } from "ts-morph";
+import {
+  type FunctionDeclarationStructure,
+  type InterfaceDeclarationStructure,
+  type OptionalKind,
+  type ParameterDeclarationStructure,
+  StructureKind,
+} from "ts-morph";
 import { commentLines, type JsonObject, jsonLiteral } from "../io/index.js";
 import type { BulkRule, Operation } from "../model/index.js";
 import { BASE_ERROR } from "../restate.js";
@@ -6,8 +12,8 @@ import { toComment } from "./documentation.js";
 import { printData } from "./functions.js";
 import { listSpecialOptions } from "./operation-record.js";
 import { printExampleBulkCall } from "./print-arguments.js";
-import type { FunctionStructure, InterfaceStructure, Statement } from "./print-statements.js";
 import type { SignatureTypes } from "./schema-type.js";
+import type { Statement } from "./source-printer.js";
 
 /** An operation that has a bulk function. */
 export interface BulkOperation extends Operation {
@@ -68,12 +74,13 @@ function printRecord(operation: BulkOperation): string {
   return `const $${name} = {\n${fields.join("")}} as const satisfies BulkOperation;`;
 }
 
-function emitDeclaration(operation: BulkOperation, types: SignatureTypes): FunctionStructure {
+function emitDeclaration(operation: BulkOperation, types: SignatureTypes): FunctionDeclarationStructure {
   const { functionName, bulk, body } = operation;
   return {
     kind: StructureKind.Function,
+    isExported: true,
     name: bulk.name,
-    docs: describeFunction(operation),
+    docs: [describeFunction(operation)],
     parameters: [
       { name: "client", type: "Client" },
       ...listArguments(operation, isRequired(operation) ? {} : { initializer: "{}" }),
@@ -91,11 +98,12 @@ function emitInterface(
   document: JsonObject,
   operations: readonly BulkOperation[],
   types: SignatureTypes,
-): InterfaceStructure {
+): InterfaceDeclarationStructure {
   return {
     kind: StructureKind.Interface,
+    isExported: true,
     name: "AdminBulkOperations",
-    docs: toComment("Every bulk operation, as methods of a client."),
+    docs: [toComment("Every bulk operation, as methods of a client.")],
     methods: operations.map((operation) => ({
       name: operation.bulk.name,
       docs: [describeMethod(operation, printExampleBulkCall(document, operation, operation.bulk))],

@@ -9,12 +9,11 @@ import { emitFunction } from "./functions.js";
 import { groupOperations } from "./group-operations.js";
 import { listClientImports, listImports, listVersionImports } from "./imports.js";
 import { emitOperationTable } from "./operation-table.js";
-import type { Statement } from "./print-statements.js";
 import { listNames, type Model } from "./read-model.js";
 import { emitSamples, SAMPLE_IMPORTS } from "./samples.js";
 import { emitSchemaHistory } from "./schema-history.js";
 import { createSignatureTypes } from "./schema-type.js";
-import { createSourcePrinter, describeSource, type Import } from "./source-printer.js";
+import { createSourcePrinter, describeSource, type Import, type Statement } from "./source-printer.js";
 import { emitTableColumns, importRows } from "./table-columns.js";
 import { emitTables } from "./tables.js";
 

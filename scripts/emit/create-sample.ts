@@ -3,6 +3,8 @@ import { type Json, type JsonObject, readArray, readObject, readString } from ".
 
 interface Around {
   readonly document: JsonObject;
+  /** Whether to show more than is required: the fields that have an example, and an item of each list. */
+  readonly showsOptional?: boolean;
   /** Writes a string for which the schema has neither an example, nor values, nor a known format. */
   readonly writeText: (field: string) => string;
   /** The schemas around the value. */
@@ -68,7 +70,7 @@ function sampleShape(around: Around, shape: JsonObject, field: string): Json | u
 }
 
 function sampleItems(around: Around, { items, minItems }: JsonObject, field: string): Json | undefined {
-  const count = Number(minItems ?? 0);
+  const count = Number(minItems ?? (around.showsOptional ? 1 : 0));
   if (count === 0) return [];
   const item = createSample(around, items, field);
   return item === undefined ? undefined : Array.from({ length: count }, () => item);
@@ -76,14 +78,21 @@ function sampleItems(around: Around, { items, minItems }: JsonObject, field: str
 
 function sampleFields(around: Around, shape: JsonObject): Json | undefined {
   const properties = readObject(shape.properties);
+  const required = readArray(shape.required).filter((name) => typeof name === "string");
+  const isShown = (name: string) => required.includes(name) || hasExample(around.document, properties[name]);
   const fields: Record<string, Json> = {};
-  for (const name of readArray(shape.required)) {
-    if (typeof name !== "string") continue;
+  for (const name of around.showsOptional ? Object.keys(properties).filter(isShown) : required) {
     const sample = createSample(around, properties[name], name);
-    if (sample === undefined) return undefined;
-    fields[name] = sample;
+    if (sample === undefined && required.includes(name)) return undefined;
+    if (sample !== undefined) fields[name] = sample;
   }
   return fields;
+}
+
+/** Whether a schema, or one that it refers to, has an example. */
+export function hasExample(document: JsonObject, schema: Json | undefined): boolean {
+  if (readObject(schema).example !== undefined) return true;
+  return flattenIfFew(document, schema)?.shapes.some(({ example }) => example !== undefined) ?? false;
 }
 
 /**

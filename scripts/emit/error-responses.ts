@@ -1,16 +1,17 @@
-import { StructureKind } from "ts-morph";
+import { type InterfaceDeclarationStructure, StructureKind } from "ts-morph";
 import { propertyName } from "../io/index.js";
 import type { Operation, ResponseCase } from "../model/index.js";
 import { toComment } from "./documentation.js";
-import type { InterfaceStructure, Statement } from "./print-statements.js";
 import type { SignatureTypes } from "./schema-type.js";
+import type { Statement } from "./source-printer.js";
 
 /** Emits the type of the body at each documented error status of each operation. */
 export function emitErrorResponses(operations: readonly Operation[], types: SignatureTypes): readonly Statement[] {
-  const statement: InterfaceStructure = {
+  const statement: InterfaceDeclarationStructure = {
     kind: StructureKind.Interface,
+    isExported: true,
     name: "ErrorResponses",
-    docs: toComment("The documented error statuses of each operation, with the type of the body."),
+    docs: [toComment("The documented error statuses of each operation, with the type of the body.")],
     properties: operations.map((operation) => {
       return {
         name: operation.functionName,

@@ -1,4 +1,6 @@
 import {
+  type FunctionDeclarationStructure,
+  type InterfaceDeclarationStructure,
   type OptionalKind,
   type ParameterDeclarationStructure,
   type PropertySignatureStructure,
@@ -17,8 +19,8 @@ import {
 import { describeFunction, describeParameter, toComment } from "./documentation.js";
 import { printOperationRecord, recordName } from "./operation-record.js";
 import { listRequest } from "./print-request.js";
-import type { FunctionStructure, InterfaceStructure, Statement } from "./print-statements.js";
 import { joinTypes, type SignatureTypes } from "./schema-type.js";
+import type { Statement } from "./source-printer.js";
 
 /** Emits one operation: its types, its record for the runtime, and the function. */
 export function emitFunction(operation: Operation, types: SignatureTypes): readonly Statement[] {
@@ -119,12 +121,13 @@ function emitTypes(operation: Operation, types: SignatureTypes): readonly Statem
   return [emitOptions(operation, operation.optionsType, types)];
 }
 
-function emitOptions(operation: Operation, name: string, types: SignatureTypes): InterfaceStructure {
+function emitOptions(operation: Operation, name: string, types: SignatureTypes): InterfaceDeclarationStructure {
   return {
     kind: StructureKind.Interface,
+    isExported: true,
     name,
-    extends: "RequestOptions",
-    docs: toComment(`Options of {@link ${operation.functionName}}.`),
+    extends: ["RequestOptions"],
+    docs: [toComment(`Options of {@link ${operation.functionName}}.`)],
     properties: [
       ...operation.optionParameters.map((parameter) => ({
         name: propertyName(parameter.argument),
@@ -168,12 +171,13 @@ function findSince({ history }: Operation, { location, name }: Parameter): strin
   })?.since;
 }
 
-function emitDeclaration(operation: Operation, types: SignatureTypes): FunctionStructure {
+function emitDeclaration(operation: Operation, types: SignatureTypes): FunctionDeclarationStructure {
   const { functionName } = operation;
   return {
     kind: StructureKind.Function,
+    isExported: true,
     name: functionName,
-    docs: describeFunction(operation, types.profile),
+    docs: [describeFunction(operation, types.profile)],
     parameters: [{ name: "client", type: "Client" }, ...listArguments(operation, types, "[body, options]")],
     returnType: printResult(operation, types),
     statements: [

@@ -1,4 +1,11 @@
-import { CLIENT_VALUES, nameFile, type Operation, RUNTIME_TYPES, RUNTIME_VALUES } from "../model/index.js";
+import {
+  CLIENT_VALUES,
+  nameFile,
+  type Operation,
+  RUNTIME_TYPES,
+  RUNTIME_VALUES,
+  VERSION_VALUES,
+} from "../model/index.js";
 import { BULK_TYPES, BULK_VALUES } from "./bulk.js";
 import type { OperationGroup } from "./group-operations.js";
 import type { Import } from "./source-printer.js";
@@ -63,7 +70,7 @@ export function listClientImports(runtime: string): readonly Import[] {
  */
 export function listVersionImports(runtime: string, source: Operation | undefined): readonly Import[] {
   return [
-    { from: runtime, values: ["guardCall", "rememberVersion"], types: ["Guard", "ServerVersion", "VersionRequest"] },
+    { from: runtime, values: VERSION_VALUES, types: ["Guard", "ServerVersion", "VersionRequest"] },
     { from: "./client.js", types: ["Client"] },
     ...(source ? [{ from: `./operations/${nameFile(source.tag)}.js`, values: [source.functionName] }] : []),
   ];

@@ -1,6 +1,6 @@
 import { jsonLiteral } from "../io/index.js";
 import type { Operation, Parameter, RequestBody, ResponseCase } from "../model/index.js";
-import type { Statement } from "./print-statements.js";
+import type { Statement } from "./source-printer.js";
 
 /** Emits a description of each operation as plain data. */
 export function emitOperationTable(operations: readonly Operation[]): readonly Statement[] {

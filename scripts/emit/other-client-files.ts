@@ -7,10 +7,9 @@ import { emitErrorResponses } from "./error-responses.js";
 import { emitFunction } from "./functions.js";
 import { groupOperations, type OperationGroup } from "./group-operations.js";
 import { createLongTypes } from "./long-types.js";
-import type { Statement } from "./print-statements.js";
 import { listNames, type Model } from "./read-model.js";
 import { createSignatureTypes } from "./schema-type.js";
-import { createSourcePrinter, type Import } from "./source-printer.js";
+import { createSourcePrinter, type Import, type Statement } from "./source-printer.js";
 
 /**
  * Emits every file of a client of another API, as text by name, except its runtime, which stands in the folder

@@ -2,7 +2,8 @@ import { findOperation, findParameter, resolveReference } from "../document/inde
 import { type Json, type JsonObject, propertyName, readObject } from "../io/index.js";
 import type { BulkRule, Operation, Parameter } from "../model/index.js";
 import { EXAMPLE_TARGETS } from "../restate.js";
-import { hasExample, printBraces, printExample, printValue } from "./print-example.js";
+import { hasExample } from "./create-sample.js";
+import { printBraces, printExample, printValue } from "./print-example.js";
 
 const LONGEST_LINE = 45;
 /** In characters. A longer argument makes an example hard to read, so its name is printed instead. */

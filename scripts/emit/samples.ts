@@ -4,10 +4,9 @@ import type { Operation, ResponseCase } from "../model/index.js";
 import { isAlways, type Lifetime, type Table } from "../tables/index.js";
 import { createSample, listOptionalFields } from "./create-sample.js";
 import { createSampleRow } from "./create-sample-row.js";
-import type { Statement } from "./print-statements.js";
 import type { Model } from "./read-model.js";
 import { accessType, placeOf } from "./schema-type.js";
-import type { Import } from "./source-printer.js";
+import type { Import, Statement } from "./source-printer.js";
 
 /** The types of operations, for the file with the samples. */
 export const SAMPLE_IMPORTS: readonly Import[] = [{ from: "./schema.js", types: ["operations", "paths"] }];
@@ -36,6 +35,7 @@ export function emitSamples(
       "A valid response of each operation at each status.",
       operations.map((operation) => [operation.functionName, describeOperation(document, operation)]),
     ),
+    "",
     SCHEMA_SAMPLE,
     printConstant(
       "schemaSamples",
@@ -46,6 +46,7 @@ export function emitSamples(
         return [name, { value, optional: listOptionalFields(document, schema, value) }];
       }),
     ),
+    "",
     ROW_SAMPLE,
     printConstant(
       "rowSamples",

@@ -1,6 +1,6 @@
 import { describeShape, type Feature, leaveOutInside, namePath, type VersionChanges } from "../history/index.js";
 import { jsonLiteral } from "../io/index.js";
-import type { Statement } from "./print-statements.js";
+import type { Statement } from "./source-printer.js";
 
 /** Emits what changed in each version, as plain data. */
 export function emitSchemaHistory(changes: readonly VersionChanges[]): readonly Statement[] {

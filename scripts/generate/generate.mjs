@@ -59,12 +59,15 @@ async function joinFiles() {
     entryPoints: [join(scripts, "generate/generate.ts")],
     outfile,
     bundle: true,
-    external: ["ts-morph", "openapi-typescript"],
+    external: ["ts-morph", "typescript"],
     platform: "node",
     target: "node20",
     format: "cjs",
     logLevel: "error",
-    plugins: [{ name: "keep import.meta.url", setup: keepUrls }],
+    plugins: [
+      { name: "keep import.meta.url", setup: keepUrls },
+      { name: "leave out what openapi-typescript bundles documents with", setup: shake },
+    ],
   });
   await stop();
   removeOld();
@@ -88,4 +91,12 @@ function keepUrls({ onLoad }) {
     contents: readFileSync(path, "utf8").replaceAll("import.meta.url", JSON.stringify(pathToFileURL(path).href)),
     loader: "ts",
   }));
+}
+
+/** openapi-typescript's entry point loads a Redocly of its own, which none of the functions called here needs. */
+function shake({ onResolve, resolve }) {
+  onResolve({ filter: /^(openapi-typescript|@redocly\/openapi-core)$/ }, async ({ path, pluginData, ...from }) => {
+    if (pluginData === shake) return undefined;
+    return { ...(await resolve(path, { ...from, pluginData: shake })), sideEffects: false };
+  });
 }

@@ -3,7 +3,7 @@ import { markNewSchemas, traceHistory, type VersionChanges, type VersionFeatures
 import { createStepper, formatFiles, type JsonObject, type Report, readObject } from "../io/index.js";
 import { type Operation, OTHER_API, OWN_API } from "../model/index.js";
 import type { Table } from "../tables/index.js";
-import { printTypes, simplifyForTypes } from "../types/index.js";
+import { printTypes, simplifyDocument } from "../types/index.js";
 import type { Runtime } from "./find-runtime.js";
 
 export interface PrintRequest {
@@ -40,7 +40,7 @@ export async function printClient(request: PrintRequest, report: Report = () => 
   for (const note of model.notes) report(`  ${note}`);
   const types = await step("types", () => {
     const marked = history ? markNewSchemas(document, history) : document;
-    const simple = (marked === document && request.simple) || simplifyForTypes(marked);
+    const simple = (marked === document && request.simple) || simplifyDocument(marked);
     return printTypes(simple, model.types, listNames(model.operations), profile);
   });
   const files = await step("emit", () =>

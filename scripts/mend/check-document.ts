@@ -1,7 +1,7 @@
 import { listProblems, type Problem, Problems } from "../document/index.js";
 import type { JsonObject } from "../io/index.js";
 import { readOperations } from "../model/index.js";
-import { simplifyForTypes } from "../types/index.js";
+import { simplifyDocument } from "../types/index.js";
 import { leaveOut } from "./leave-out.js";
 
 export interface CheckedDocument {
@@ -21,7 +21,7 @@ export interface CheckedDocument {
 export function checkDocument(document: JsonObject, skip: boolean): CheckedDocument {
   const problems = new Problems();
   readOperations(document, undefined, problems);
-  const simple = simplifyForTypes(document, problems);
+  const simple = simplifyDocument(document, problems);
   if (problems.all.length === 0) return { document, simple, leftOut: [] };
   if (!skip) throw new Error(listProblems(problems.all));
   const { document: rest, leftOut } = leaveOut(document, problems.all);

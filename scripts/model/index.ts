@@ -41,4 +41,5 @@ export {
   REQUEST_OPTION_GROUP,
   RUNTIME_TYPES,
   RUNTIME_VALUES,
+  VERSION_VALUES,
 } from "./taken-names.js";

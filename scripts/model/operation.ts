@@ -136,13 +136,13 @@ export interface RetryRule {
 }
 
 /** A response that says that the server did nothing, and that the same request may succeed a moment later. */
-export interface TemporaryFailure {
+interface TemporaryFailure {
   readonly status: number;
   /** A regular expression that matches the server's message. */
   readonly message: string;
 }
 
-export interface RetryException {
+interface RetryException {
   readonly body?: Readonly<Record<string, string | number | boolean | null>>;
   readonly query?: Readonly<Record<string, string | number | boolean | null>>;
 }

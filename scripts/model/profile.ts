@@ -1,5 +1,6 @@
-import { BASE_ERROR, FEATURE_NAMES, FEATURE_TYPE_NAMES, neutralize } from "../restate.js";
+import { BASE_ERROR, neutralize } from "../restate.js";
 import {
+  PACKAGE_VALUES,
   TAKEN_BY_BOUND_CLIENT,
   TAKEN_BY_PACKAGE_TYPES,
   TAKEN_FUNCTION_NAMES,
@@ -39,15 +40,9 @@ const ERRORS: readonly string[] = [
 export const OWN_API: Profile = {
   isOwn: true,
   taken: {
-    features: new Set(words(FEATURE_NAMES)),
-    functions: new Set([...TAKEN_FUNCTION_NAMES, ...TAKEN_BY_BOUND_CLIENT, ...words(FEATURE_NAMES)]),
-    types: new Set([
-      ...TAKEN_TYPE_NAMES,
-      ...TAKEN_BY_PACKAGE_TYPES,
-      ...words(FEATURE_NAMES),
-      ...words(FEATURE_TYPE_NAMES),
-      ...ERRORS,
-    ]),
+    features: new Set(PACKAGE_VALUES),
+    functions: new Set([...TAKEN_FUNCTION_NAMES, ...TAKEN_BY_BOUND_CLIENT]),
+    types: new Set([...TAKEN_TYPE_NAMES, ...TAKEN_BY_PACKAGE_TYPES]),
   },
   promise: "AdminPromise",
   responseError: "AdminResponseError",

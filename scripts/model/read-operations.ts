@@ -16,6 +16,7 @@ import { type FindHistory, hasAlternatives, METHODS, type Method, type Operation
 import { OWN_API, type Profile, type TakenNames } from "./profile.js";
 import { readBody } from "./read-body.js";
 import { readBulkRule } from "./read-bulk-rule.js";
+import { readMark } from "./read-mark.js";
 import { readParameters } from "./read-parameters.js";
 import { readResponses } from "./read-responses.js";
 import { readRetryRule } from "./read-retry-rule.js";
@@ -120,13 +121,11 @@ function readOperation(
 function readVersionField(operation: JsonObject, successes: Operation["successes"]): string | undefined {
   const mark = operation["x-server-version"];
   if (mark === undefined) return undefined;
-  if (typeof mark !== "string") {
-    throw new Error(`x-server-version must be the name of a field, not ${JSON.stringify(mark)}`);
-  }
+  const field = readMark<string>("x-server-version", mark);
   if (!successes.some(({ bodies }) => bodies.some(({ format }) => format === "json"))) {
-    throw new Error(`x-server-version names the field ${mark} of a response that is not JSON`);
+    throw new Error(`x-server-version names the field ${field} of a response that is not JSON`);
   }
-  return mark;
+  return field;
 }
 
 function assertOwnName(id: string, { features }: TakenNames): void {

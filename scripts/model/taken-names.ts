@@ -1,3 +1,5 @@
+import { readExportedNames } from "./exported-names.js";
+
 /** Words that no generated name can be: JavaScript's reserved words, and names that every CommonJS module has. */
 const RESERVED_WORDS = words(`
   arguments await break case catch class const continue debugger default delete do else enum
@@ -12,47 +14,21 @@ const OBJECT_MEMBERS = words(`
   __proto__ constructor hasOwnProperty isPrototypeOf propertyIsEnumerable toLocaleString toString valueOf
 `);
 
-/** Names that the generated files import from the hand-written runtime. */
-export const RUNTIME_TYPES: readonly string[] = [
-  "AdminPromise",
-  "Operation",
-  "OperationDescription",
-  "OperationResult",
-  "RequestOptions",
-  "SchemaChanges",
-  "ServerSentEvent",
-];
-export const RUNTIME_VALUES: readonly string[] = [
-  "addFixedQuery",
-  "bindFunctions",
-  "callOperation",
-  "chooseContent",
-  "checkBody",
-  "checkRequired",
-  "coverErrors",
-  "createFormSerializer",
-  "createPathSerializer",
-  "createQuerySerializer",
-  "decodeBlob",
-  "decodeByType",
-  "decodeEvents",
-  "decodeLocation",
-  "decodeNothing",
-  "decodeText",
-  "encodeMultipart",
-  "isIdempotent",
-  "passBody",
-  "passRedirect",
-  "pickOptions",
-  "separateOptions",
-  "writeHeader",
-];
+/** What the file with the version check imports from the runtime. Only a client with a history has that file. */
+export const VERSION_VALUES: readonly string[] = ["guardCall", "rememberVersion"];
+
+/** What the other generated files may import from the runtime. */
+const RUNTIME = readExportedNames("runtime.ts");
+export const RUNTIME_VALUES: readonly string[] = RUNTIME.values.filter((name) => !VERSION_VALUES.includes(name));
+/** `Client` is imported from the client's own file, where it is typed by the schema. */
+export const RUNTIME_TYPES: readonly string[] = RUNTIME.types.filter((name) => name !== "Client");
 
 /** Names that they import from the file with the version check. */
 export const CLIENT_VALUES: readonly string[] = ["createGuard"];
 
-/** Other names in that file. */
-const CLIENT_NAMES = words("readServerVersion guardCall rememberVersion");
+/** What this package exports by hand: no operation and no schema can have such a name. */
+const PACKAGE = readExportedNames("index.ts");
+export const PACKAGE_VALUES: readonly string[] = PACKAGE.values;
 
 /**
  * Names that no generated function can have: those in the same file, and `then`, which would make a promise of the
@@ -62,20 +38,15 @@ export const TAKEN_FUNCTION_NAMES: readonly string[] = [
   ...RESERVED_WORDS,
   ...RUNTIME_VALUES,
   ...OBJECT_MEMBERS,
-  "createClient",
   "then",
 ];
 
 /** Further names that a function cannot have where a client comes with its version check, its table, and all bound. */
 export const TAKEN_BY_BOUND_CLIENT: readonly string[] = [
   ...CLIENT_VALUES,
-  ...CLIENT_NAMES,
-  ...words(`
-    runBulk
-    bindOperations components operationTable operations paths schemaHistory
-    createAdminClient isAdminResponseError
-    http
-  `),
+  ...VERSION_VALUES,
+  ...PACKAGE_VALUES,
+  ...words("bindOperations components http operationTable operations paths readServerVersion runBulk schemaHistory"),
 ];
 
 /** Names that the arguments and the body of a generated function already use. */
@@ -101,26 +72,23 @@ export const TAKEN_OPTION_NAMES: readonly string[] = [...REQUEST_OPTION_NAMES, .
 
 export const TAKEN_TYPE_NAMES: readonly string[] = [
   ...RESERVED_WORDS,
+  ...RUNTIME_TYPES,
   ...words(`
     any as asserts bigint boolean declare infer is keyof module namespace never number object
     readonly string symbol type unique unknown
     AbortSignal Array ArrayBuffer AsyncIterable BigInt Blob Boolean Date Error Event Exclude Extract File FormData
     Function Headers Iterable JSON Map Math NonNullable Number Object Omit Partial Pick
     Promise PropertyKey Proxy ReadableStream Readonly Record RegExp Request Required Response Set String Symbol URL
-    Client ClientOptions ErrorResponses Operation OperationError OperationResult RequestOptions ServerSentEvent
+    Client ClientOptions ErrorResponses OperationError
     $defs OneOf WithRequired components operations paths webhooks
   `),
 ];
 
 /** Further names that a type cannot have where the client is all of this package. */
 export const TAKEN_BY_PACKAGE_TYPES: readonly string[] = [
-  ...RUNTIME_TYPES,
-  ...words(`
-    AdminClient AdminOperations AdminUnsupportedError ErrorContext FailureEvent Fetch HeaderFields
-    CallEndEvent CallEvent NewerPart Observers ParameterDescription RequestEvent ResponseDescription ResponseEvent
-    RetryDescription RetryEvent TableRows TemporaryFailure
-    bindOperations createAdminClient createClient isAdminResponseError operationTable schemaHistory
-  `),
+  ...PACKAGE.types,
+  ...PACKAGE_VALUES,
+  ...words("AdminOperations TableRows bindOperations operationTable schemaHistory"),
 ];
 
 /** Splits a list of words that is written over several lines. */

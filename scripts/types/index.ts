@@ -1,1 +1,2 @@
-export { type PrintedType, type PrintedTypes, printTypes, simplifyForTypes } from "./print-types.js";
+export { type PrintedType, type PrintedTypes, printTypes } from "./print-types.js";
+export { simplifyDocument } from "./simplify-document.js";

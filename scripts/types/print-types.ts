@@ -1,17 +1,14 @@
 import type { OpenAPITSOptions } from "openapi-typescript";
-import { ts } from "ts-morph";
-import { collectProblems, type Problems } from "../document/index.js";
+import ts from "typescript";
 import { SINCE_TAG } from "../history/index.js";
 import { type JsonObject, readObject } from "../io/index.js";
 import { nameFreely, type Profile } from "../model/index.js";
-import { findCircular } from "./find-circular.js";
-import { loadOpenapiTypescript, type OpenapiTypescript } from "./load-openapi-typescript.js";
 import { nameSchemas, readName } from "./name-schemas.js";
 import { reuseSchemas } from "./reuse-schemas.js";
 import { joinLines, shortenTypes } from "./shorten-types.js";
-import { simplifyDocument } from "./simplify-document.js";
 import { OPEN_STRING } from "./simplify-schema.js";
 import { tidyComments } from "./tidy-comments.js";
+import { createNodePrinter, transformDocument } from "./transform-document.js";
 
 /**
  * - Types keep the document's order, which is already sorted and the same on every machine.
@@ -32,14 +29,12 @@ export const SCHEMA_OPTIONS: OpenAPITSOptions = {
   },
 };
 
-type TypeNode = ReturnType<NonNullable<OpenAPITSOptions["transform"]>>;
-
-const blobType = ts.factory.createTypeReferenceNode("Blob") as unknown as TypeNode;
+const blobType = ts.factory.createTypeReferenceNode("Blob");
 
 const openStringType = ts.factory.createIntersectionTypeNode([
   ts.factory.createKeywordTypeNode(ts.SyntaxKind.StringKeyword),
   ts.factory.createTypeLiteralNode([]),
-]) as unknown as TypeNode;
+]);
 
 export interface PrintedTypes {
   /** `paths`, `components` and `operations` for openapi-fetch. They refer to the schemas by name. */
@@ -63,7 +58,7 @@ export interface PrintedType {
 /**
  * Prints the document's types with openapi-typescript.
  *
- * @param document - From `simplifyForTypes`.
+ * @param document - From `simplifyDocument`.
  * @param names - The name of the type for each component schema.
  * @param others - The names that are taken besides.
  */
@@ -75,15 +70,14 @@ export function printTypes(
 ): PrintedTypes {
   const simple = reuseSchemas(document);
   const schemas = readObject(readObject(simple.components).schemas);
-  const library = loadOpenapiTypescript();
-  const nodes = toNodes(simple, library);
+  const nodes = toNodes(simple);
   tidyComments(nodes);
   const named = nameSchemas(nodes, hideNames(nameAll(Object.keys(schemas), names, others, profile)));
   const whole = shortenTypes(named.types);
   for (const node of [...whole, ...named.schemas]) joinLines(node);
+  const print = createNodePrinter();
   const toText = (types: readonly ts.Node[]) =>
-    library
-      .toText(types)
+    print(types)
       .replace(/\\uE025|\uE025/g, "%")
       .replaceAll(SINCE_TAG, "@since");
   const toParagraphs = (types: readonly ts.Node[]) => types.map((type) => toText([type])).join("\n");
@@ -96,19 +90,6 @@ export function printTypes(
       return type && { text: toText([type]).trim(), isObject: ts.isTypeLiteralNode(type) };
     },
   };
-}
-
-/**
- * Simplifies a document for openapi-typescript.
- *
- * @param problems - Collects the parts that have no types; without it, they are an error.
- */
-export function simplifyForTypes(document: JsonObject, problems?: Problems): JsonObject {
-  return collectProblems(problems, (found) => {
-    const simple = simplifyDocument(document, found);
-    findCircular(readObject(readObject(simple.components).schemas), found);
-    return simple;
-  });
 }
 
 /**
@@ -140,8 +121,8 @@ function hideNames(names: ReadonlyMap<string, string>): ReadonlyMap<string, stri
   return new Map([...names].map(([schema, name]) => [hide(schema), name]));
 }
 
-function toNodes(document: JsonObject, library: OpenapiTypescript): readonly ts.Node[] {
-  const print = (part: JsonObject) => library.toNodes(hide(JSON.stringify(part)), SCHEMA_OPTIONS);
+function toNodes(document: JsonObject): readonly ts.Node[] {
+  const print = (part: JsonObject) => transformDocument(hide(JSON.stringify(part)), SCHEMA_OPTIONS);
   try {
     return print(document);
   } catch (cause) {

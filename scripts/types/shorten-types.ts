@@ -1,4 +1,4 @@
-import { ts } from "ts-morph";
+import ts from "typescript";
 import { METHODS } from "../model/index.js";
 import { readName } from "./name-schemas.js";
 

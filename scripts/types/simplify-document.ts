@@ -13,7 +13,6 @@ import {
 } from "../io/index.js";
 import { classifyBody, classifyMediaType, isIgnoredHeader, isPlainId, METHODS } from "../model/index.js";
 import { applyDiscriminators } from "./apply-discriminators.js";
-import { BOTH, type Direction, findDirections } from "./find-directions.js";
 import { SchemaHoister } from "./hoist-schemas.js";
 import { simplifySchema } from "./simplify-schema.js";
 
@@ -56,15 +55,11 @@ class Simplifier {
   readonly #document: JsonObject;
   readonly #hoister: SchemaHoister;
   readonly #problems: Problems;
-  readonly #directions: (path: readonly string[]) => Direction;
-  /** Who sends what is being visited. */
-  #direction: Direction = BOTH;
 
   constructor(document: JsonObject, problems: Problems) {
     this.#document = document;
     this.#problems = problems;
     this.#hoister = new SchemaHoister(document);
-    this.#directions = findDirections(document);
   }
 
   simplifyPaths(paths: JsonObject): JsonObject {
@@ -93,17 +88,13 @@ class Simplifier {
     const own = Object.fromEntries(COMPONENTS.map((key) => [key, components[key] ?? undefined]));
     const simple = mapEntries(own, (map, key) =>
       mapEntries(readObject(map), (value, name) =>
-        this.#problems.attempt(["components", key, name], `${key} "${name}"`, () => {
-          this.#direction = this.#directions(["components", key, name]);
-          return this.#visitNamed(this.#skipReferences(value, key), key);
-        }),
+        this.#problems.attempt(["components", key, name], `${key} "${name}"`, () =>
+          this.#visitNamed(this.#skipReferences(value, key), key),
+        ),
       ),
     );
     const hoisted = this.#hoister.takeAll((schema, name, path) =>
-      this.#problems.attempt(path, name, () => {
-        this.#direction = this.#directions(path);
-        return this.#visitNamed(schema, "schemas");
-      }),
+      this.#problems.attempt(path, name, () => this.#visitNamed(schema, "schemas")),
     );
     return Object.keys(hoisted).length === 0
       ? simple
@@ -115,11 +106,7 @@ class Simplifier {
       const method = METHODS.find((candidate) => candidate === key);
       if (method === undefined || !isJsonObject(value)) return this.#visit(value, key);
       return this.#problems.attempt([...place, method], `${method.toUpperCase()} ${path}`, () =>
-        mapEntries(simplifyId(this.#simplifyOwner(value)), (part, name) => {
-          const isReceived = name === "responses";
-          this.#direction = place[0] === "webhooks" ? BOTH : { sent: !isReceived, received: isReceived };
-          return this.#visit(part, name);
-        }),
+        mapEntries(simplifyId(this.#simplifyOwner(value)), (part, name) => this.#visit(part, name)),
       );
     });
   }
@@ -159,7 +146,7 @@ class Simplifier {
 
   #visitObject(object: JsonObject, key: string): JsonObject {
     const found = this.#followReference(object, key);
-    const simple = this.#simplifyContent(simplifyParameter(simplifySchema(this.#document, found, this.#direction)));
+    const simple = this.#simplifyContent(simplifyParameter(simplifySchema(this.#document, found)));
     return mapEntries(simple, (value, name) => this.#visit(value, name));
   }
 

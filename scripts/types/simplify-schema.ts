@@ -1,7 +1,6 @@
 import { resolveReference } from "../document/index.js";
 import { isJsonObject, type Json, type JsonObject, readArray, readObject, readString } from "../io/index.js";
 import { classifyMediaType } from "../model/index.js";
-import type { Direction } from "./find-directions.js";
 
 const ASSERTIONS = ["allOf", "anyOf", "oneOf", "properties", "required"];
 /** Keywords that give a schema fields. */
@@ -14,8 +13,8 @@ const SCALARS: readonly Json[] = ["boolean", "integer", "null", "number", "strin
 export const OPEN_STRING = "openString";
 
 /** Rewrites what openapi-typescript reads differently from OpenAPI. Objects other than schemas are unchanged. */
-export function simplifySchema(document: JsonObject, schema: JsonObject, direction: Direction): JsonObject {
-  const relaxed = relaxRequired(document, joinRequired(joinReference(document, schema)), direction);
+export function simplifySchema(document: JsonObject, schema: JsonObject): JsonObject {
+  const relaxed = relaxRequired(document, joinRequired(joinReference(document, schema)));
   return correctEnum(markBytes(markOpenStrings(separateAlternatives(relaxed))));
 }
 
@@ -36,12 +35,11 @@ function joinRequired(schema: JsonObject): JsonObject {
   return own.length === 0 || required.length === 0 ? schema : { ...schema, required: [...new Set(required)] };
 }
 
-/** Makes fields optional that only the other side sends, and if both send the schema, those that only one side sends. */
-function relaxRequired(document: JsonObject, schema: JsonObject, { sent, received }: Direction): JsonObject {
+/** Makes fields optional that only one side sends: a schema may be in requests and in responses. */
+function relaxRequired(document: JsonObject, schema: JsonObject): JsonObject {
   if (!Array.isArray(schema.required)) return schema;
   const fields = listFields(document, schema);
-  const isMissing = ({ readOnly, writeOnly }: JsonObject) =>
-    (sent && readOnly === true) || (received && writeOnly === true);
+  const isMissing = ({ readOnly, writeOnly }: JsonObject) => readOnly === true || writeOnly === true;
   const missing = new Set(
     fields
       .filter(([, field]) => isMissing(readObject(field)) || isMissing(resolveReference(document, field)))

@@ -1,4 +1,4 @@
-import { ts } from "ts-morph";
+import ts from "typescript";
 import { SINCE_TAG } from "../history/index.js";
 
 /** Lines in which openapi-typescript repeats the type. */

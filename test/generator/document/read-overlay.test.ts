@@ -17,27 +17,31 @@ afterEach(() => {
 const target = { title: "Pets", version: "1.7.12" };
 
 describe("reading", () => {
-  it("gives each action its place, its words and an overlay of its own", async () => {
+  it("gives each action its place, its words", async () => {
     writeFileSync(path, "overlay: 1.1.0\nactions: [{ target: $.a, remove: true, description: Gone }, { target: $.b }]");
 
     expect(await readOverlayActions(path, target)).toEqual([
       {
         overlayPath: path,
+        overlayTitle: undefined,
         index: 0,
         target: "$.a",
         description: "Gone",
         places: ["$.a"],
         versions: undefined,
-        overlays: [{ overlay: "1.1.0", actions: [{ target: "$.a", remove: true, description: "Gone" }] }],
+        fields: { target: "$.a", remove: true, description: "Gone" },
+        base: path,
       },
       {
         overlayPath: path,
+        overlayTitle: undefined,
         index: 1,
         target: "$.b",
         description: "",
         places: ["$.b"],
         versions: undefined,
-        overlays: [{ overlay: "1.1.0", actions: [{ target: "$.b" }] }],
+        fields: { target: "$.b" },
+        base: path,
       },
     ]);
   });

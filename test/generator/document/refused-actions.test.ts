@@ -98,10 +98,10 @@ describe("an action that can't be applied stops, and is named", () => {
     await expect(correctDocument(createDocument(), [overlay])).rejects.toThrow(reason);
   });
 
-  it("an overlay of a version that Redocly does not know", async () => {
+  it("an overlay of an unknown version", async () => {
     const overlay = writeOverlay([{ target, update: {} }], { overlay: "3.0.0" });
     await expect(correctDocument(createDocument(), [overlay])).rejects.toThrow(
-      `${overlay}, action 0 (${target}) is not an Overlay 1.0, 1.1, or 1.2 document`,
+      `${overlay} is not an Overlay 1.0, 1.1, or 1.2 document`,
     );
   });
 });

@@ -61,38 +61,6 @@ describe("a small document that stands for a large one stops the run, and says w
       /document\.yaml: its aliases unfold \d+ characters to more than \d+: use fewer/,
     ],
     [
-      "3,000 references in a row",
-      describeSchemas(3000, (index) => ref(index + 1)),
-      "A1 leads through more than 100 others",
-    ],
-    ["a circle of references", describeSchemas(2, (index) => ref(1 - index)), /A\d refers to itself/],
-    [
-      "references in a row through two files",
-      describeSchemas(3000, (index) => ({ $ref: `near.yaml#/A${index + 1}` })),
-      "leads through more than 100 others",
-    ],
-    [
-      "3,000 schemas inside each other",
-      describeSchemas(3000, (index) => have([ref(index + 1)])),
-      /too many levels to follow, such as the 3000 from \S+\/A1 to \S+\/A3000$/,
-    ],
-    [
-      "3,000 schemas that extend each other",
-      describeSchemas(3000, (index) => ({ allOf: [ref(index + 1)] })),
-      "too many levels",
-    ],
-    [
-      "20,000 levels",
-      `{"openapi":"3.1.0","x":${"[".repeat(20_000)}${"]".repeat(20_000)}}`,
-      "more than 200 levels deep",
-    ],
-    [
-      "a long name",
-      JSON.stringify({ openapi: "3.1.0", paths: { [`/${"{a}".repeat(2000)}`]: {} } }),
-      "more than 4000 characters",
-    ],
-    ["5,000 alternatives", describeSchemas(1, () => ({ oneOf: all(5000) })), "oneOf has 5000 parts, more than 1000"],
-    [
       "schemas that have the next twice",
       describeSchemas(40, (index) => have(twice(index)), own),
       "POST /a: too many ways",
@@ -103,28 +71,14 @@ describe("a small document that stands for a large one stops the run, and says w
       describeSchemas(12, () => ({ oneOf: all(12) }), own),
       "A0: its alternatives make more than 1000 combinations",
     ],
-  ])(
-    "%s",
-    async (_, text, want) => {
-      writeFileSync(join(folder, "near.yaml"), readReferences());
-      expect(await run(text)).toMatch(want);
-      expect(existsSync(out)).toBe(false);
-    },
-    30_000,
-  );
+  ])("%s", async (_, text, want) => {
+    expect(await run(text)).toMatch(want);
+    expect(existsSync(out)).toBe(false);
+  });
 });
-
-function readReferences(): string {
-  const schemas = Array.from({ length: 3000 }, (_, index) => [
-    `A${index}`,
-    { $ref: `document.yaml#/components/schemas/A${index}` },
-  ]);
-  return JSON.stringify(Object.fromEntries(schemas));
-}
 
 describe("a document is generated from, however its schemas refer to each other:", () => {
   it.each([
-    ["100 references in a row", describeSchemas(99, (index) => ref(index + 1))],
     ["200 schemas inside each other", describeSchemas(200, (index) => have([ref(index + 1)]))],
     ["40 schemas that have the next twice", describeSchemas(40, (index) => have(twice(index)))],
     ["40 schemas that require the next twice", describeSchemas(40, (index) => have(twice(index), true))],

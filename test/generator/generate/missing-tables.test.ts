@@ -27,13 +27,17 @@ it.each([
     () => replaceTitle("x-target-title: Admin APi"),
     'corrections.yaml is for documents with the title "Admin APi" and the version of a release, not for "Admin API"',
   ],
-  ["the title is missing", () => replaceTitle(""), "schemas/tables/corrections.yaml: x-target-title is missing"],
+  [
+    "the title is missing",
+    () => replaceTitle(""),
+    "schemas/tables/corrections.yaml: must have required property 'x-target-title'",
+  ],
   [
     "the corrections are missing",
     () => rmSync(corrections),
     "schemas/tables/corrections.yaml is missing, but there are tables in",
   ],
-  ["the corrections are empty", () => writeFileSync(corrections, ""), "corrections.yaml: the file is empty"],
+  ["the corrections are empty", () => writeFileSync(corrections, ""), "corrections.yaml: must be object"],
   [
     "the tables of its version are missing",
     () => rmSync(join(copy, `schemas/tables/${newest}.json`)),

@@ -85,44 +85,31 @@ describe("writeFolder", () => {
 describe("a folder that holds something else stays as it is:", () => {
   beforeEach(() => writeFolder(folder, files({ "a.ts": "a", "b/c.ts": "c" })));
 
-  it.each([
-    ["another file", "notes.txt", "mine"],
-    ["a file beside one of its own", "b/d.ts", "export {};"],
-    ["an empty file", ".gitkeep", ""],
-    ["a file of another generator", "ExprParser.ts", "// Generated from Expr.g4 by ANTLR 4.13.1\n"],
-    ["a file that looks like its own", "d.ts", "// Generated from the schema by `npm run generate`. Do not edit.\n"],
-  ])("%s", async (_, name, text) => {
-    put(`out/${name}`, text);
-    await expectRefused(`${join(folder, name)} was not written by the generator`);
-  });
+  const remove = (name: string) => rmSync(join(folder, name), { recursive: true, force: true });
+  const link = (name: string, to: string) => symlinkSync(join(parent, to), join(folder, name));
 
-  it("an empty folder", async () => {
-    mkdirSync(join(folder, "mine"));
-    await expectRefused(`${join(folder, "mine")} was not written by the generator`);
-  });
-
-  it.each(["a.ts", "b/d.ts", "d"])("a link at %s, even in the place of a file of its own", async (name) => {
+  it.each<[string, string, () => unknown]>([
+    ["another file", "notes.txt", () => put("out/notes.txt", "mine")],
+    ["a file beside one of its own", "b/d.ts", () => put("out/b/d.ts", "export {};")],
+    ["an empty file", ".gitkeep", () => put("out/.gitkeep", "")],
+    [
+      "a file of another generator",
+      "Parser.ts",
+      () => put("out/Parser.ts", "// Generated from Expr.g4 by ANTLR 4.13.1\n"),
+    ],
+    ["a file that looks like its own", "d.ts", () => put("out/d.ts", "// Generated from the schema. Do not edit.\n")],
+    ["an empty folder", "mine", () => mkdirSync(join(folder, "mine"))],
+    ["a link", "d", () => link("d", "elsewhere.ts")],
+    ["a link in a folder of its own", "b/d.ts", () => link("b/d.ts", "elsewhere.ts")],
+    ["a link in the place of a file of its own", "a.ts", () => [remove("a.ts"), link("a.ts", "elsewhere.ts")]],
+    ["a link in the place of a folder of its own", "b", () => [remove("b"), link("b", "elsewhere")]],
+    ["a file in the place of a folder of its own", "b", () => [remove("b"), put("out/b", "mine")]],
+    ["a folder in the place of a file of its own", "a.ts", () => [remove("a.ts"), put("out/a.ts/mine.ts", "mine")]],
+  ])("%s", async (_, name, prepare) => {
     put("elsewhere.ts", "mine");
-    rmSync(join(folder, name), { force: true });
-    symlinkSync(join(parent, "elsewhere.ts"), join(folder, name));
-    await expectRefused(`${join(folder, name)} was not written by the generator`);
-  });
-
-  it("a link in the place of a folder of its own", async () => {
     put("elsewhere/c.ts", "mine");
-    rmSync(join(folder, "b"), { recursive: true });
-    symlinkSync(join(parent, "elsewhere"), join(folder, "b"));
-    await expectRefused(`${join(folder, "b")} was not written by the generator`);
-  });
-
-  it("a file in the place of a folder of its own, and a folder in that of a file", async () => {
-    rmSync(join(folder, "b"), { recursive: true });
-    put("out/b", "mine");
-    await expectRefused(`${join(folder, "b")} was not written by the generator`);
-    rmSync(join(folder, "b"));
-    rmSync(join(folder, "a.ts"));
-    put("out/a.ts/mine.ts", "mine");
-    await expectRefused(`${join(folder, "a.ts")} was not written by the generator`);
+    prepare();
+    await expectRefused(`${join(folder, name)} was not written by the generator`);
   });
 
   it.each([

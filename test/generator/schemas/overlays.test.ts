@@ -16,6 +16,7 @@ import {
   readObject,
   readString,
 } from "../../../scripts/io/json.js";
+import { readBySchema } from "../../../scripts/io/read-by-schema.js";
 
 const schemas = fileURLToPath(new URL("../../../schemas/", import.meta.url));
 const versions = listFiles("openapi", ".json").map((path) => basename(path, ".json"));
@@ -56,6 +57,11 @@ describe.each(overlays.map((path) => [basename(path), path]))("%s", (_, path) =>
   it("is a valid overlay", async () => {
     const problems = await lint({ ref: path, config: await createConfig({ extends: ["recommended-strict"] }) });
     expect(problems.map(({ message }) => message)).toEqual([]);
+  });
+
+  it("is as its schema for editors says", () => {
+    expect(readFileSync(path, "utf8").split("\n")[0]).toBe("# yaml-language-server: $schema=../overlay.schema.json");
+    expect(() => readBySchema("overlay.schema.json", readOverlay(path))).not.toThrow();
   });
 
   it("is for Restate's Admin API only", () => {

@@ -95,9 +95,9 @@ describe("printExample", () => {
         required: ["a"],
         properties: { a: { type: "boolean" }, b: { type: "string" }, "c-d": { type: "integer", example: 1 } },
       },
-      '{ a: true, "c-d": 1 }',
+      '{ a: false, "c-d": 1 }',
     ],
-    ["makes a list of one", { type: "array", items: { type: "number" } }, "[1]"],
+    ["makes a list of one", { type: "array", items: { type: "number" } }, "[0]"],
   ])("%s", (_, schema, want) => {
     const components = { schemas: { Name: { type: "string", example: "c" } } };
     expect(printExample({ components }, schema)).toBe(want);
@@ -106,6 +106,6 @@ describe("printExample", () => {
   it("stops at a recursive schema", () => {
     const node = { type: "object", required: ["next"], properties: { next: { $ref: "#/components/schemas/Node" } } };
     const schema = { $ref: "#/components/schemas/Node" };
-    expect(printExample({ components: { schemas: { Node: node } } }, schema)).toBe("{ next: {} }");
+    expect(printExample({ components: { schemas: { Node: node } } }, schema)).toBe("{}");
   });
 });

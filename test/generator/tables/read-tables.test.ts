@@ -169,11 +169,11 @@ describe("tables that there should be", () => {
 
 describe("corrections", () => {
   it.each([
-    ["nothing", "", "the file is empty"],
-    ["comments only", "# nothing yet\n", "the file is empty"],
-    ["no title", "columns: {}", "x-target-title is missing: the title of the documents that the tables are for"],
-    ["an empty title", 'x-target-title: ""', "x-target-title is missing"],
-    ["a misspelt name", "x-target-titel: Admin API", 'unknown "x-target-titel"; there are x-target-title, columns'],
+    ["nothing", "", "must be object"],
+    ["comments only", "# nothing yet\n", "must be object"],
+    ["no title", "columns: {}", "must have required property 'x-target-title'"],
+    ["an empty title", 'x-target-title: ""', "/x-target-title must NOT have fewer than 1 characters"],
+    ["a misspelt name", "{ x-target-title: Admin API, column: {} }", 'must NOT have additional properties: "column"'],
   ])("that are %s stop the run, whatever the document", async (_, text, message) => {
     saveVersion("1.9.0", { a: { x: "Utf8" } });
     saveCorrections(text);
@@ -186,15 +186,16 @@ describe("corrections", () => {
     ["a table like one that there is not", "tables: { a: { like: [nope] } }", 'no version has the table "nope"'],
     ["a column that there is not", "tables: { a: { columns: { y: text } } }", 'no version has the column "y" of "a"'],
     ["a column that no table has", "columns: { y: text }", 'no version has the column "y" in any table'],
-    ["a misspelt field", "tables: { a: { columns: { x: { never_null: true } } } }", 'a: x: unknown "never_null"'],
     [
-      "a wrong value",
-      "tables: { a: { columns: { x: { open: yes please } } } }",
-      'x: "yes please" is not true or false',
+      "a misspelt field",
+      "tables: { a: { columns: { x: { never_null: true } } } }",
+      '/tables/a/columns/x must NOT have additional properties: "never_null"',
     ],
-    ["no list", "tables: { a: { columns: { x: { values: p } } } }", 'a: x: "p" is no list of texts'],
-    ["no map", "tables: [a]", '["a"] is no map of names'],
-    ["no text", "columns: { x: { description: 1 } }", "x: 1 is no text"],
+    ["a wrong value", "columns: { x: { open: yes please } }", "/columns/x/open must be boolean"],
+    ["no list", "columns: { x: { values: p } }", "/columns/x/values must be array"],
+    ["no map", "tables: [a]", "/tables must be object"],
+    ["no text", "columns: { x: { description: 1 } }", "/columns/x/description must be string"],
+    ["nothing for a column", "columns: { x: }", "/columns/x must be string"],
   ])("with %s stop the run and name it", async (_, corrections, message) => {
     saveVersion("1.9.0", { a: { x: "Utf8" } });
     await expect(read(corrections)).rejects.toThrow(message);

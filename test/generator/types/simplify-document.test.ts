@@ -47,4 +47,4 @@ it("takes a moment for 5,000 references to schemas inside of others", () => {
   expect(Object.keys(readObject(readObject(simplify({ components: { schemas } }).components).schemas))).toHaveLength(
     10_000,
   );
-}, 5_000);
+});

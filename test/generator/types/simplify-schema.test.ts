@@ -13,33 +13,6 @@ describe("simplifyDocument makes of a schema", () => {
     expect(simplifySchema(readObject(given))).toEqual(want);
   });
 
-  it("keeps what only the server sends required, unless a request has it too", () => {
-    const thing = { required: ["id", "secret"], properties: { id: { readOnly: true }, secret: { writeOnly: true } } };
-    const media = (name: string) => ({
-      content: { "application/json": { schema: { $ref: `#/components/schemas/${name}` } } },
-    });
-    const paths = {
-      "/a": {
-        post: { requestBody: media("Sent"), responses: { "200": media("Received") } },
-        put: { requestBody: media("Both"), responses: { "200": media("Holder"), "400": media("Both") } },
-      },
-    };
-    const Holder = {
-      properties: { inside: { $ref: "#/components/schemas/Inside" }, ...thing.properties },
-      required: ["id"],
-    };
-    const schemas = { Sent: thing, Received: thing, Both: thing, Unused: thing, Holder, Inside: thing };
-    const found = readObject(readObject(simplify({ paths, components: { schemas } }).components).schemas);
-    expect(Object.entries(found).map(([name, schema]) => [name, readObject(schema).required])).toEqual([
-      ["Both", []],
-      ["Holder", ["id"]],
-      ["Inside", ["id"]],
-      ["Received", ["id"]],
-      ["Sent", ["secret"]],
-      ["Unused", []],
-    ]);
-  });
-
   it("makes a field optional that only one side sends, in whichever of its parts a schema has it", () => {
     const point = (name: string) => ({ $ref: `#/components/schemas/${name}` });
     const schemas = {

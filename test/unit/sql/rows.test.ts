@@ -166,6 +166,8 @@ describe.each(["queryRows", "streamRows"] as const)("%s", (name) => {
       },
     });
     server.answer = (response) => answerJson(response, 200, { rows: [] });
-    expect(String(await catchError(read(greedy)))).toMatch(/AdminDecodeError: (queryRows|streamRows): .*middleware read the body/);
+    expect(String(await catchError(read(greedy)))).toMatch(
+      /AdminDecodeError: (queryRows|streamRows): .*middleware read the body/,
+    );
   });
 });

@@ -1,6 +1,6 @@
 import { listProblems, type Problem, Problems } from "../document/index.js";
 import type { JsonObject } from "../io/index.js";
-import { readOperations } from "../model/index.js";
+import { OTHER_API, readOperations } from "../model/index.js";
 import { simplifyDocument } from "../types/index.js";
 import { leaveOut } from "./leave-out.js";
 
@@ -20,7 +20,8 @@ export interface CheckedDocument {
  */
 export function checkDocument(document: JsonObject, skip: boolean): CheckedDocument {
   const problems = new Problems();
-  readOperations(document, undefined, problems);
+  // By the rules for any API: what only a client of this package refuses is refused when its model is read.
+  readOperations(document, undefined, problems, OTHER_API);
   const simple = simplifyDocument(document, problems);
   if (problems.all.length === 0) return { document, simple, leftOut: [] };
   if (!skip) throw new Error(listProblems(problems.all));

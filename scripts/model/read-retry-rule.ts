@@ -11,5 +11,9 @@ const IDEMPOTENT_METHODS: readonly Method[] = ["get", "head", "put", "delete"];
  */
 export function readRetryRule(method: Method, { "x-retry": mark = {} }: JsonObject): RetryRule {
   const { idempotent, unless, temporary = [] } = readMark<Partial<RetryRule>>("x-retry", mark);
-  return { idempotent: idempotent ?? IDEMPOTENT_METHODS.includes(method), unless, temporary };
+  return {
+    idempotent: idempotent ?? IDEMPOTENT_METHODS.includes(method),
+    unless,
+    temporary: temporary.map(({ status, message }) => ({ status, message })),
+  };
 }

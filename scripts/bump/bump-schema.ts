@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { readDocument } from "../document/index.js";
 import { buildClient, readApi } from "../generate/index.js";
-import { createStepper, messageOf, type Report, type Step, writeFolder } from "../io/index.js";
+import { createStepper, formatFiles, messageOf, type Report, type Step, writeFolder } from "../io/index.js";
 import { addToChangelog } from "./add-to-changelog.js";
 import { chooseVersion } from "./choose-version.js";
 import { endCorrections } from "./end-corrections.js";
@@ -105,7 +105,9 @@ async function write(root: string, plan: Plan): Promise<void> {
   await writeFolder(join(root, "generated"), client.files);
   writeFileSync(join(root, PUBLISHED), published);
   const changelog = join(root, "CHANGELOG.md");
-  writeFileSync(changelog, addToChangelog(readFileSync(changelog, "utf8"), version, entries));
+  const text = addToChangelog(readFileSync(changelog, "utf8"), version, entries);
+  // `npm run check:lint` has to pass.
+  writeFileSync(changelog, (await formatFiles(new Map([["CHANGELOG.md", text]]))).get("CHANGELOG.md") ?? text);
 }
 
 function describeFaults(faults: readonly string[]): string {

@@ -8,17 +8,7 @@ import type { TableChange, TableChanges } from "../tables/index.js";
 import type { Failure } from "./compile-program.js";
 import { describeFeatures } from "./describe-features.js";
 import { indexOperations, joinNames, listFunctions, listUses } from "./names.js";
-import { describeUse, nameUse, type Use } from "./use.js";
-
-/** One change, as the changelog describes it to users. */
-export interface Line {
-  readonly heading: "Added" | "Changed" | "Deprecated" | "Removed";
-  readonly text: string;
-  /** The uses that the change can break. The line is marked as breaking if one of them no longer compiles. */
-  readonly breaks: readonly Use[];
-  /** Whether the change breaks code even if everything compiles. */
-  readonly isBreaking?: boolean;
-}
+import { describeUse, type Line, nameUse, type Use } from "./use.js";
 
 /** Lines for a changelog, by heading. */
 export type Entries = Readonly<Record<Line["heading"], readonly string[]>>;
@@ -32,7 +22,7 @@ export interface Change {
   readonly failures: readonly Failure[];
 }
 
-export const BREAKING = "**Breaking:**";
+const BREAKING = "**Breaking:**";
 
 /** Describes what users of the client notice, breaking changes first; nothing if the API is the same. */
 export function describeChanges({ before, after, tableChanges, failures }: Change): Entries {

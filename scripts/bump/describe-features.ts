@@ -1,9 +1,8 @@
 import { type Changes, describeShape, type Feature, leaveOutInside, namePath } from "../history/index.js";
 import type { Operation } from "../model/index.js";
-import type { Line } from "./describe-changes.js";
 import { groupFeatures } from "./group-features.js";
 import { joinNames, listFunctions, listUses } from "./names.js";
-import type { Use } from "./use.js";
+import type { Line, Use } from "./use.js";
 
 /**
  * Writes a sentence for each change, in the words of the client's functions.

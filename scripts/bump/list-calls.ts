@@ -1,12 +1,12 @@
 import { findOperation, findParameter, resolveReference } from "../document/index.js";
-import { type Json, type JsonObject, readObject, sortedEntries } from "../io/index.js";
-import { findAmbiguous, type Operation, type Parameter, REQUEST_OPTION_GROUP } from "../model/index.js";
+import { type JsonObject, readObject } from "../io/index.js";
+import type { Operation, Parameter } from "../model/index.js";
 import { combine, type Fields, printValues } from "./print-values.js";
 
 /** Lists the arguments of enough calls to use every value of each argument. */
 export function listCalls(document: JsonObject, operation: Operation, fields: Fields): readonly (readonly string[])[] {
   const { pathParameters, body } = operation;
-  const request = fields === "all" ? [printRequestOptions(operation)] : [];
+  const request = fields === "all" ? ["timeout: 1000, maxRetries: 0"] : [];
   const options = listOptions(document, operation, fields, request).map((text) => text.replace(/^, /, ""));
   const path = pathParameters.map((parameter) => printParameter(document, operation, parameter));
   const bodies =
@@ -21,33 +21,16 @@ export function listCalls(document: JsonObject, operation: Operation, fields: Fi
   );
 }
 
-/** Prints request options, in their own group if a parameter makes a name ambiguous. */
-function printRequestOptions(operation: Operation): string {
-  const options = "timeout: 1000, maxRetries: 0";
-  return findAmbiguous(operation).length === 0 ? options : `${REQUEST_OPTION_GROUP}: { ${options} }`;
-}
-
 function printParameter(document: JsonObject, operation: Operation, parameter: Parameter): readonly string[] {
-  const values = printValues(document, findSchema(document, operation, parameter), "all");
+  const values = printValues(document, findParameter(document, operation, parameter)?.schema, "all");
   // A path cannot contain null.
   return parameter.location === "path" ? values.filter((value) => value !== "null") : values;
 }
 
-/** Finds a parameter's schema, which may be that of its media type. */
-function findSchema(document: JsonObject, operation: Operation, parameter: Parameter): Json | undefined {
-  const { schema, content } = findParameter(document, operation, parameter) ?? {};
-  const [media] = sortedEntries(readObject(content));
-  if (media === undefined) return schema;
-  // With a media type other than JSON, the caller writes the string.
-  return parameter.style.style === "json" ? readObject(media[1]).schema : { type: "string" };
-}
-
 function printBody(document: JsonObject, operation: Operation, fields: Fields): readonly string[] {
-  const { body } = operation;
-  if (body?.format === "text") return ['"text"'];
-  if (body?.format === "blob") return ["new Blob([])"];
   const { content } = resolveReference(document, findOperation(document, operation).found.requestBody);
-  const values = printValues(document, readObject(readObject(content)[body?.mediaType ?? ""]).schema, fields);
+  const media = readObject(readObject(content)[operation.body?.mediaType ?? ""]);
+  const values = printValues(document, media.schema, fields);
   return values.length === 0 ? ["undefined"] : values;
 }
 

@@ -6,6 +6,16 @@ export interface Use {
   readonly name: string;
 }
 
+/** One change, as the changelog describes it to users. */
+export interface Line {
+  readonly heading: "Added" | "Changed" | "Deprecated" | "Removed";
+  readonly text: string;
+  /** The uses that the change can break. The line is marked as breaking if one of them no longer compiles. */
+  readonly breaks: readonly Use[];
+  /** Whether the change breaks code even if everything compiles. */
+  readonly isBreaking?: boolean;
+}
+
 /** Names the declaration in the program. */
 export function nameUse({ kind, name }: Use): string {
   return `${kind}_${name}`;

@@ -9,6 +9,6 @@ export function nameOperation(method: string, path: string): string {
 }
 
 /** Hides the names of path parameters. */
-export function hideNames(path: string): string {
+function hideNames(path: string): string {
   return path.replace(/\{[^}]*\}/g, "{}");
 }

@@ -1,15 +1,12 @@
 export {
   describeShape,
   type Feature,
-  type FeatureKey,
-  keyOf,
   namePath,
-  type Shape,
 } from "./feature.js";
 export { createHistoryFinder } from "./find-operation-history.js";
 export { leaveOutInside } from "./leave-out-inside.js";
 export { markNewSchemas, SINCE_TAG } from "./mark-new-schemas.js";
-export { type Features, readFeatures } from "./read-features.js";
+export { readFeatures } from "./read-features.js";
 export { readVersions } from "./read-versions.js";
 export {
   type Changes,

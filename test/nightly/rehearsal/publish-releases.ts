@@ -24,12 +24,13 @@ const PLATFORM = `${SERVER}-${process.platform}-${process.arch}`;
 
 /** Starts a registry on the loopback address that has releases of the server which there are not. */
 export async function startRegistry(folder: string): Promise<Registry> {
-  const published: Package[] = [];
+  /** By name and version; a release may be made up again. */
+  const packages = new Map<string, Package>();
   const elsewhere = execFileSync("npm", ["config", "get", "registry"], { encoding: "utf8" }).trim();
   const server = createServer((incoming, outgoing) => {
     const path = decodeURIComponent(incoming.url ?? "").slice(1);
-    const tarball = published.find((each) => nameTarball(each) === path);
-    const versions = published.filter(({ manifest }) => manifest.name === path);
+    const tarball = packages.get(path);
+    const versions = [...packages.values()].filter(({ manifest }) => manifest.name === path);
     if (tarball !== undefined) outgoing.end(tarball.tarball);
     else if (versions.length > 0) outgoing.end(JSON.stringify(describePackage(url, versions)));
     else outgoing.writeHead(302, { location: new URL(incoming.url?.slice(1) ?? "", elsewhere).href }).end();
@@ -48,7 +49,9 @@ export async function startRegistry(folder: string): Promise<Registry> {
       const main = { name: SERVER, version, optionalDependencies: { [PLATFORM]: version } };
       mkdirSync(join(own, "platform/bin"), { recursive: true });
       writeRelease(join(own, "platform/bin"), schema);
-      published.push(pack(join(own, "platform"), platform), pack(join(own, "main"), main));
+      for (const each of [pack(join(own, "platform"), platform), pack(join(own, "main"), main)]) {
+        packages.set(nameTarball(each), each);
+      }
     },
     close() {
       server.closeAllConnections();

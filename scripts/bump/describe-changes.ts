@@ -22,7 +22,7 @@ export interface Change {
   readonly failures: readonly Failure[];
 }
 
-const BREAKING = "**Breaking:**";
+export const BREAKING = "**Breaking:**";
 
 /** Describes what users of the client notice, breaking changes first; nothing if the API is the same. */
 export function describeChanges({ before, after, tableChanges, failures }: Change): Entries {

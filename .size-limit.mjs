@@ -27,7 +27,7 @@ export default [
     operation: 80,
   }),
   budget("everything bound", ["createAdminClient"], { base: 26_150, operation: 350 }),
-  budget("rows of a query", ["createClient", "queryRows"], { base: 14_050 }),
+  budget("rows of a query", ["createClient", "queryRows"], { base: 14_500 }),
   {
     ...budget("queries with Kysely, without Kysely", ["createKysely"], { base: 2_364, column: 6 }, "dist/kysely.js"),
     ignore: ["kysely", "restate-admin-client"],

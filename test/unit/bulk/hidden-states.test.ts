@@ -68,7 +68,8 @@ describe("keys without state", () => {
     let most = 0;
     const change = async () => {
       most = Math.max(most, ++busy);
-      await new Promise((resolve) => setTimeout(resolve, 5));
+      // Long enough for others to begin meanwhile, on a busy machine too.
+      await new Promise((resolve) => setTimeout(resolve, 200));
       busy--;
       return {};
     };
@@ -80,7 +81,7 @@ describe("keys without state", () => {
       unchanged: keys.slice(12).sort(),
     });
     // One after the other, they would take 12 seconds.
-    expect(performance.now() - start).toBeLessThan(5_000);
+    expect(performance.now() - start).toBeLessThan(8_000);
     expect(most).toBe(3);
   });
 

@@ -44,8 +44,6 @@ it.each<[call: (...args: never[]) => Promise<unknown>, args: readonly unknown[],
 ])("%o refuses %o, and sends nothing", async (call, args, message) => {
   const error = await catchError(Promise.resolve().then(() => Reflect.apply(call, undefined, [admin, ...args])));
   expect(error).toBeInstanceOf(TypeError);
-  // What the body of a registration lacks is an error of the operation.
-  const name = message.includes("in the body") ? "createDeployment" : call.name;
-  expect(String(error)).toContain(`TypeError: ${name}: ${message}`);
+  expect(String(error)).toContain(`TypeError: ${call.name}: ${message}`);
   expect(requests).toEqual([]);
 });

@@ -23,10 +23,10 @@ export default [
   budget("one operation", ["createClient", "resumeInvocation"]),
   budget("one operation with a version check", ["createClient", "createDeployment"], { base: 12_850 }),
   budget("all operations as functions", ["createClient", ...client.operationTable.map(({ name }) => name)], {
-    base: 11_490,
-    operation: 80,
+    base: 9_355,
+    operation: 135,
   }),
-  budget("everything bound", ["createAdminClient"], { base: 26_150, operation: 350 }),
+  budget("everything bound", ["createAdminClient"], { base: 33_180, operation: 160 }),
   budget("rows of a query", ["createClient", "queryRows"], { base: 14_500 }),
   {
     ...budget("queries with Kysely, without Kysely", ["createKysely"], { base: 2_364, column: 6 }, "dist/kysely.js"),
@@ -36,7 +36,7 @@ export default [
     ...budget(
       "the testing kit, without the client",
       ["createFakeAdminApi"],
-      { base: 5_514, operation: 200, column: 6 },
+      { base: 11_434, operation: 40, column: 6 },
       "dist/testing.js",
     ),
     ignore: ["restate-admin-client"],

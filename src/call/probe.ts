@@ -1,4 +1,4 @@
-import { type ClientInternals, PROBE_PATH } from "../client/index.js";
+import type { ClientInternals } from "../client/index.js";
 import type { Policy } from "./decide.js";
 import { startTimeLimit } from "./time-limit.js";
 
@@ -14,8 +14,8 @@ export function probe({ nodes, connectTimeout, fetch = globalThis.fetch }: Setti
   const send = async (): Promise<boolean> => {
     const { signal, race, end, stop } = startTimeLimit(connectTimeout);
     try {
-      // Any status is a sign of life.
-      await race(fetch(new Request(node + PROBE_PATH, { signal }), { signal }));
+      // Any status is a sign of life, so any path will do.
+      await race(fetch(new Request(`${node}/`, { signal }), { signal }));
       return true;
     } catch {
       nodes.failed(node, "lost");

@@ -48,7 +48,6 @@ export {
   MAY_OMIT_BODY,
   PACKAGE,
   PATIENCE,
-  PROBE_PATH,
   PRODUCT,
   REFUSED,
   readProblem,

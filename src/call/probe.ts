@@ -1,4 +1,4 @@
-import type { ClientInternals } from "../client/index.js";
+import { type ClientInternals, NO_REDIRECT } from "../client/index.js";
 import type { Policy } from "./decide.js";
 import { startTimeLimit } from "./time-limit.js";
 
@@ -15,7 +15,7 @@ export function probe({ nodes, connectTimeout, fetch = globalThis.fetch }: Setti
     const { signal, race, end, stop } = startTimeLimit(connectTimeout);
     try {
       // Any status is a sign of life, so any path will do.
-      await race(fetch(new Request(`${node}/`, { signal }), { signal }));
+      await race(fetch(new Request(`${node}/`, { signal }), { signal, ...NO_REDIRECT }));
       return true;
     } catch {
       nodes.failed(node, "lost");

@@ -86,6 +86,27 @@ describe("a node that hangs", () => {
     expect(sentTo(FIRST).filter((request) => request === "GET /").length).toBeGreaterThan(2);
   });
 
+  it("is not one whose proxy redirects a probe, which nothing follows", async () => {
+    const redirects: (string | undefined)[] = [];
+    const admin = createFrozenClient({
+      baseUrl: [FIRST, SECOND],
+      connectTimeout: CONNECT_TIMEOUT,
+      fetch: async (request, init) => {
+        if (new URL(request.url).pathname === "/") redirects.push(init?.redirect);
+        return fetch(request, init);
+      },
+    });
+    first = async (path) => {
+      if (path === "/") return new Response(null, { status: 302, headers: { location: "http://login.test/" } });
+      await later(2 * CONNECT_TIMEOUT);
+      return Response.json({ things: [] });
+    };
+    const call = admin.listThings();
+    await vi.advanceTimersByTimeAsync(2 * CONNECT_TIMEOUT);
+    expect(await call).toEqual({ things: [] });
+    expect(redirects).toEqual(["manual", "manual"]);
+  });
+
   it("is not one whose response has begun, however long that takes", async () => {
     first = async (path) => {
       if (path === "/") return silent(path);

@@ -39,6 +39,20 @@ describe("a query that is too slow for its caller's timeout", () => {
     expect(list(first).at(-1)).toBe("GET /things");
   });
 
+  it("is repeated at another node, which is asked for its version, if some servers do not support the call", async () => {
+    const { nodes, create } = await startNodes(2);
+    const [first, second] = nodes;
+    for (const node of nodes) {
+      node.answer = (response, { url }) => {
+        if (url === "/version") return answerJson(response, 200, { version: "1.7.12" });
+        if (node === second) answerJson(response, 200, { boxes: [] });
+      };
+    }
+    expect(await create({ serverVersion: undefined }).listBoxes({ timeout: 400 })).toEqual({ boxes: [] });
+    expect(list(first).slice(0, 2)).toEqual(["GET /version", "GET /boxes"]);
+    expect(list(second)).toEqual(["GET /version", "GET /boxes"]);
+  });
+
   it("is followed by a probe, so that a node that hangs is left even if every timeout is shorter", async () => {
     const { nodes, create } = await startNodes(2);
     const [first, second] = nodes;

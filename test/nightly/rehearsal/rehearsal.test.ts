@@ -62,7 +62,7 @@ function report(result: Bump): Bump {
   const { code, seconds, summary, changelog, touched, log } = result;
   const [, level = "none"] = /the change is \*\*(\w+)\*\*/.exec(summary) ?? [];
   const [, byHand = ""] = /### To do by hand\n\n([\s\S]*)/.exec(summary) ?? [];
-  const [, ended = ""] = /so these actions ended\n\n([^#]*)/.exec(summary) ?? [];
+  const [, ended = ""] = /### Ended actions.*\n\n([^#]*)/.exec(summary) ?? [];
   console.log(
     [
       `${expect.getState().currentTestName}: exit ${code}, ${seconds} s, ${level}`,
@@ -104,7 +104,7 @@ it("a release that breaks code", async () => {
 it("a release that fixes all that we correct", async () => {
   const { summary, touched } = await bump(makeSchema(release, Object.values(fixes)));
   expect(summary).not.toMatch(/To do by hand|Breaking/);
-  expect(summary).toContain("### Restate fixed, so these actions ended");
+  expect(summary).toContain("### Ended actions: ask the server whether each defect is fixed");
   expect(touched.filter((line) => line.startsWith(" M schemas/"))).toEqual([
     " M schemas/overlays/document-defects.yaml",
     " M schemas/overlays/error-responses.yaml",

@@ -1,6 +1,7 @@
 /** Takes a copy of the project to releases of Restate that do not exist, with nothing edited by hand. */
 
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -132,4 +133,12 @@ it("a candidate, and then its release", async () => {
   expect(summary).toContain(`It replaces ${candidate}.`);
   expect(summary).not.toContain("To do by hand");
   expect(touched).toContain(` D schemas/openapi/${candidate}.json`);
+});
+
+it("a release of the package, which writes what it publishes", () => {
+  const path = join(copy, "test/release/published.ts");
+  const published = readFileSync(path, "utf8");
+  writeFileSync(path, "// Of the release before.\n");
+  execFileSync("npm", ["run", "release:version"], { cwd: copy });
+  expect(readFileSync(path, "utf8")).toBe(published);
 });

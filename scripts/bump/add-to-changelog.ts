@@ -1,3 +1,4 @@
+import semver from "semver";
 import type { Entries } from "./describe-changes.js";
 
 export const UNRELEASED = "## [Unreleased]";
@@ -5,7 +6,7 @@ const HEADINGS = ["Added", "Changed", "Deprecated", "Removed", "Fixed", "Securit
 
 /**
  * Adds the entries of a version to the unreleased section of a changelog (https://keepachangelog.com), in place of those
- * of its candidates.
+ * of earlier candidates of the same release.
  */
 export function addToChangelog(changelog: string, version: string, entries: Entries): string {
   const lines = changelog.split("\n");
@@ -14,9 +15,10 @@ export function addToChangelog(changelog: string, version: string, entries: Entr
   const next = lines.findIndex((line, index) => index > start && line.startsWith("## "));
   const end = next === -1 ? lines.length : next;
   const sections = readSections(lines.slice(start + 1, end));
+  const candidate = `- Restate ${semver.coerce(version)?.version}-`;
   const merged = HEADINGS.flatMap((heading) => {
     const added = heading in entries ? entries[heading as keyof Entries] : [];
-    const kept = (sections.get(heading) ?? []).filter((line) => !line.startsWith(`- Restate ${version}-`));
+    const kept = (sections.get(heading) ?? []).filter((line) => !line.startsWith(candidate));
     const items = [...kept, ...added.map((line) => `- Restate ${version}: ${line}`)];
     return items.length === 0 ? [] : ["", `### ${heading}`, "", ...items];
   });

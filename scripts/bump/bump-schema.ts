@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import semver from "semver";
 import { readDocument } from "../document/index.js";
 import { buildClient, readApi } from "../generate/index.js";
 import { createStepper, formatFiles, messageOf, type Report, type Step, writeFolder } from "../io/index.js";
@@ -103,7 +104,8 @@ async function write(root: string, plan: Plan): Promise<void> {
   if (tables !== undefined) writeFileSync(join(root, tablesFile), tables.bytes);
   for (const [file, text] of changed) writeFileSync(join(root, file), text);
   await writeFolder(join(root, "generated"), client.files);
-  writeFileSync(join(root, PUBLISHED), published);
+  // What a candidate adds is not published: the release may still rename it.
+  if (semver.prerelease(version) === null) writeFileSync(join(root, PUBLISHED), published);
   const changelog = join(root, "CHANGELOG.md");
   const text = addToChangelog(readFileSync(changelog, "utf8"), version, entries);
   // `npm run check:lint` has to pass.

@@ -1,4 +1,4 @@
-/** Raises the version and gives the unreleased section of CHANGELOG.md its number: `npm run release:version`. */
+/** Raises the version and gives the unreleased section of CHANGELOG.md its number: the first step of `npm run release:version`. */
 
 import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";

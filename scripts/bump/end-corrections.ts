@@ -13,8 +13,9 @@ export interface EndedCorrections {
 }
 
 /**
- * Ends the corrections of everything that a new version fixed, by their `x-versions`. An action stays, and so stops the bump, if it
- * changes nothing at some of its places only, or names an operation or a schema that is gone: it may have another name now.
+ * Ends the corrections that change nothing in a new version, by their `x-versions`. Either the version fixed the defect, or the
+ * document has it in another form, which only the server can tell. An action stays, and so stops the bump, if it changes nothing at
+ * some of its places only, or names an operation or a schema that is gone: it may have another name now.
  *
  * @param folder - A folder for temporary files.
  * @param before - The document of the version before, as the server sent it.
@@ -29,14 +30,14 @@ export async function endCorrections(
   const source = await readDocument(schema);
   const known = listNames(source.content);
   const gone = new Set([...listNames(before)].filter((name) => !known.has(name)));
-  const isFixed = ({ action, places, range }: StaleAction) =>
+  const isEnded = ({ action, places, range }: StaleAction) =>
     range !== undefined &&
     places.length === action.places.length &&
     !(action.target.match(/\w+/g) ?? []).some((name) => gone.has(name));
-  const fixed = (await findStaleActions(source, overlays)).filter(isFixed);
+  const stale = (await findStaleActions(source, overlays)).filter(isEnded);
   const texts = new Map<string, string>();
   // The last first, so that the lines of those before stay where they are.
-  for (const { action, range } of [...fixed].reverse()) {
+  for (const { action, range } of [...stale].reverse()) {
     const { overlayPath: path, index } = action;
     texts.set(path, endAction(texts.get(path) ?? readFileSync(path, "utf8"), index, range ?? ""));
   }
@@ -44,7 +45,7 @@ export async function endCorrections(
   return {
     overlays: overlays.map((path) => copies.get(path) ?? path),
     changed: new Map([...texts].map(([path, text]) => [relative(root, path), text])),
-    ended: fixed.map(({ action }) => {
+    ended: stale.map(({ action }) => {
       const [defect = ""] = action.description.trim().split("\n", 1);
       return `${defect} (\`${basename(action.overlayPath)}\`, action ${action.index})`;
     }),

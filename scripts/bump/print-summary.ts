@@ -16,7 +16,7 @@ export interface Summary {
   /** Undefined if those of the previous version are used. */
   readonly tables: StagedFile | undefined;
   readonly corrections: number;
-  /** The corrections that ended, because Restate fixed what they correct. */
+  /** The corrections that ended, because they change nothing in this version. */
   readonly ended: readonly string[];
   /** How many tests passed; undefined if they did not run. */
   readonly passed?: number | undefined;
@@ -39,7 +39,7 @@ export function printSummary(summary: Summary): string {
     ...(candidates.length === 0 ? [] : [`It replaces ${joinNames(candidates)}.`]),
     ...(isSame ? ["The operations, fields and tables are the same."] : []),
     ...Object.entries(entries).flatMap(([heading, lines]) => printList(heading, lines)),
-    ...printList("Restate fixed, so these actions ended", ended),
+    ...printList("Ended actions: ask the server whether each defect is fixed", ended),
     ...printList("Checked", [
       `Schema: ${schema.bytes.length} bytes, ${describeSource(schema)}.`,
       `SQL tables: ${tables ? describeSource(tables) : "not given, so taken to be those of the version before"}.`,

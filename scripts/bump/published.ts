@@ -3,7 +3,7 @@ import ts from "typescript";
 import type { BuiltClient } from "../generate/index.js";
 import { printUses } from "./print-uses.js";
 
-/** The program that uses everything that was published last. Each bump and each release writes it, and nothing else does. */
+/** The program that uses everything that was published last. Each bump to a release, and each release of the package, writes it. */
 export const PUBLISHED = "test/release/published.ts";
 
 const HASH = /^\/\/ Generated code: ([0-9a-f]{64})$/m;

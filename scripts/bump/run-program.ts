@@ -38,5 +38,13 @@ export async function runProgram(
 
 /** Ends every program that is running, at once: one that goes on could write to files that are being restored. */
 export function stopPrograms(): void {
-  for (const { pid } of running) if (pid !== undefined) process.kill(-pid, "SIGKILL");
+  for (const { pid } of running) if (pid !== undefined) killGroup(pid);
+}
+
+function killGroup(pid: number): void {
+  try {
+    process.kill(-pid, "SIGKILL");
+  } catch {
+    // All of its processes have ended. The files must be restored nevertheless.
+  }
 }

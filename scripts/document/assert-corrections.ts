@@ -51,7 +51,7 @@ function explainAction({ action, places, range }: StaleAction): readonly string[
     `  ${nameFile(overlayPath)}, action ${index}: ${firstLine}`,
     ...places.map((place) => `    changes nothing at ${place}`),
     ...(places.length < action.places.length
-      ? ["    but changes its other places: give these an action of their own, with the line"]
+      ? ["    but still changes its other places: move those above to an action of their own, with the line"]
       : []),
     ...(range === undefined ? [] : [`    x-versions: ${JSON.stringify(range)}`]),
   ];

@@ -33,8 +33,9 @@ export interface ClientOptions extends ApiOptions, Observers {
   readonly fetch?: Fetch | undefined;
   /**
    * The maximum number of retries. Connection failures, timeouts and the statuses 408, 429, 502, 503 and 504 are
-   * retried if the operation is idempotent. A request that was never sent is always retried. After a response by which the
-   * server says that it did nothing, any request is retried for up to a minute, unless this is 0. Default: 2.
+   * retried if the operation is idempotent. A request that was never sent is retried whatever the operation, and with several
+   * URLs at each of them first, even if this is 0. After a response by which the server says that it did nothing, any request
+   * is retried for up to a minute, unless this is 0. Default: 2.
    */
   readonly maxRetries?: number | undefined;
 }

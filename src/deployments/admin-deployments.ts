@@ -65,7 +65,7 @@ export interface AdminDeployments {
    * have drained, and deletes them.
    *
    * @param deployment - The deployment to register, as for `registerDeployment`.
-   * @param options - `move`, `replaces`, `dryRun`, `onProgress`, `timeout`, `interval`, and request options.
+   * @param options - `move`, `replaces`, `dryRun`, `onProgress`, `settle`, `timeout`, `interval`, and request options.
    * @throws A `RegistrationError` if the deployment cannot be registered.
    * @throws A `RollOutStoppedError` if it stops after that: after 10 minutes, unless there is another `timeout`, or by an error.
    * @see {@link rollOutDeployment}

@@ -67,7 +67,7 @@ const DEFAULT_TIMEOUT = 600_000;
  *
  * @param client - The client, from `createClient`.
  * @param deployment - The deployment to register, as for {@link registerDeployment}.
- * @param options - `move`, `replaces`, `dryRun`, `onProgress`, `timeout`, `interval`, and request options.
+ * @param options - `move`, `replaces`, `dryRun`, `onProgress`, `settle`, `timeout`, `interval`, and request options.
  * @returns What was done. In a dry run, what would be done.
  * @throws A {@link RegistrationError} if the deployment cannot be registered.
  * @throws A {@link RollOutStoppedError} if it stops after the registration: on timeout, by the signal, by an error, or

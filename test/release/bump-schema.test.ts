@@ -42,7 +42,7 @@ describe("a bump", () => {
     const mutations = Object.values(fixes).map(({ change }) => ({ lines: [], change }));
     const summary = await run("9.9.0", mutations, { skipTests: true });
     expect(listChanges()).toContain(" M schemas/overlays/request-types.yaml");
-    expect(summary).toContain("### Restate fixed, so these actions ended\n\n- ");
+    expect(summary).toContain("### Ended actions: ask the server whether each defect is fixed\n\n- ");
     expect(summary).toContain("`deployment` is described as the Rust enum behind it");
     expect(summary).not.toContain("Breaking");
   });
@@ -52,10 +52,12 @@ describe("a bump", () => {
     const mutations = Object.values(additions);
     await run("9.9.0-rc.1", mutations, { skipTests: true });
     expect(listChanges()).toContain("?? schemas/openapi/9.9.0-rc.1.json");
+    expect(listChanges()).not.toContain(" M test/release/published.ts");
     commitAll(root);
     const summary = await run("9.9.0", mutations, { skipTests: true });
     expect(summary).toContain("It replaces 9.9.0-rc.1.");
     expect(listChanges()).toContain(" D schemas/openapi/9.9.0-rc.1.json");
+    expect(listChanges()).toContain(" M test/release/published.ts");
     for (const file of ["generated/operations/drill.ts", "generated/schema-history.ts", "CHANGELOG.md"]) {
       expect(readFileSync(join(root, file), "utf8")).not.toContain("rc.1");
     }

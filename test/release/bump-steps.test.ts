@@ -75,10 +75,10 @@ describe("the changelog", () => {
     );
   });
 
-  it("loses the lines of the candidates of a release", () => {
+  it.each(["1.8.0", "1.8.0-rc.2"])("loses the lines of earlier candidates when it gets those of %s", (version) => {
     const before = "## [Unreleased]\n\n### Added\n\n- a\n- Restate 1.8.0-rc.1: a thing\n";
-    expect(addToChangelog(before, "1.8.0", { ...entries, Removed: [] })).toBe(
-      "## [Unreleased]\n\n### Added\n\n- a\n- Restate 1.8.0: a thing\n",
+    expect(addToChangelog(before, version, { ...entries, Removed: [] })).toBe(
+      `## [Unreleased]\n\n### Added\n\n- a\n- Restate ${version}: a thing\n`,
     );
   });
 
@@ -125,7 +125,10 @@ describe("what a failed step wrote", () => {
     expect(readFileSync(join(folder, name), "utf8")).toBe("mine");
   });
 
-  it("is taken back on SIGTERM, and a program that was started writes nothing afterwards", async () => {
+  it.each([
+    ["a program that was started writes nothing afterwards", "(sleep 1; echo late > file) & wait"],
+    ["a program that has just ended stops nothing", "bash -c 'set -m; sleep 3 &'"],
+  ])("is taken back on SIGTERM, and %s", async (_, command) => {
     const scripts = pathToFileURL(join(project, "scripts/bump")).href;
     const program = join(folder, "program.mts");
     writeFileSync(
@@ -136,7 +139,7 @@ describe("what a failed step wrote", () => {
        await writeOrRestore(${JSON.stringify(folder)}, ["file"], async () => {
          writeFileSync("file", "after");
          console.log("written");
-         await runProgram(${JSON.stringify(folder)}, "sh", ["-c", "(sleep 1; echo late > file) & wait"]);
+         await runProgram(${JSON.stringify(folder)}, "sh", ["-c", ${JSON.stringify(command)}]);
        });`,
     );
     const child = spawn(process.execPath, ["--import", import.meta.resolve("tsx"), program], {

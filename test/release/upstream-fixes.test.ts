@@ -62,7 +62,7 @@ describe("a correction ends by itself", () => {
         const parameters = Object.values(at(operation, "parameters"));
         Object.assign(parameters.find(({ name }) => name === json("deployment")) ?? {}, { schema: { type: "string" } });
       },
-      "but changes its other places: give these an action of their own, with the line",
+      "but still changes its other places: move those above to an action of their own, with the line",
     ],
     [
       "an operation that it names is gone, and may have another name",

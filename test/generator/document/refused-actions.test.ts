@@ -38,7 +38,7 @@ describe("an action that changes nothing stops", () => {
     const overlay = writeOverlay([{ target, update: { summary: "new" } }]);
     const corrected = correctDocument(source, [overlay]);
     await expect(corrected).rejects.toThrow(
-      `    changes nothing at ${place}\n    but changes its other places: give these an action of their own, with the line\n    x-versions: "<1.7.12-0"`,
+      `    changes nothing at ${place}\n    but still changes its other places: move those above to an action of their own, with the line\n    x-versions: "<1.7.12-0"`,
     );
   });
 

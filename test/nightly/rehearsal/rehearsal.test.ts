@@ -1,6 +1,7 @@
 /** Takes a copy of the project to releases of Restate that do not exist, with nothing edited by hand. */
 
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -62,7 +63,7 @@ function report(result: Bump): Bump {
   const { code, seconds, summary, changelog, touched, log } = result;
   const [, level = "none"] = /the change is \*\*(\w+)\*\*/.exec(summary) ?? [];
   const [, byHand = ""] = /### To do by hand\n\n([\s\S]*)/.exec(summary) ?? [];
-  const [, ended = ""] = /so these actions ended\n\n([^#]*)/.exec(summary) ?? [];
+  const [, ended = ""] = /### Ended actions.*\n\n([^#]*)/.exec(summary) ?? [];
   console.log(
     [
       `${expect.getState().currentTestName}: exit ${code}, ${seconds} s, ${level}`,
@@ -104,7 +105,7 @@ it("a release that breaks code", async () => {
 it("a release that fixes all that we correct", async () => {
   const { summary, touched } = await bump(makeSchema(release, Object.values(fixes)));
   expect(summary).not.toMatch(/To do by hand|Breaking/);
-  expect(summary).toContain("### Restate fixed, so these actions ended");
+  expect(summary).toContain("### Ended actions: ask the server whether each defect is fixed");
   expect(touched.filter((line) => line.startsWith(" M schemas/"))).toEqual([
     " M schemas/overlays/document-defects.yaml",
     " M schemas/overlays/error-responses.yaml",
@@ -132,4 +133,12 @@ it("a candidate, and then its release", async () => {
   expect(summary).toContain(`It replaces ${candidate}.`);
   expect(summary).not.toContain("To do by hand");
   expect(touched).toContain(` D schemas/openapi/${candidate}.json`);
+});
+
+it("a release of the package, which writes what it publishes", () => {
+  const path = join(copy, "test/release/published.ts");
+  const published = readFileSync(path, "utf8");
+  writeFileSync(path, "// Of the release before.\n");
+  execFileSync("npm", ["run", "release:version"], { cwd: copy });
+  expect(readFileSync(path, "utf8")).toBe(published);
 });

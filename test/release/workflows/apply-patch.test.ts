@@ -123,6 +123,31 @@ describe("a patch of another job", () => {
   );
 });
 
+/** Runs a step that checks package.json and the lock file, after both have changed. */
+function runCheck(script: string, before: readonly [object, object], after: readonly [object, object], env = {}) {
+  const put = ([manifest, locked]: readonly [object, object]) => {
+    write("package.json", JSON.stringify(manifest));
+    write("package-lock.json", JSON.stringify(locked));
+  };
+  put(before);
+  git(repository, "add", "--all");
+  git(
+    repository,
+    "-c",
+    "user.name=a",
+    "-c",
+    "user.email=a@b",
+    "commit",
+    "--quiet",
+    "--allow-empty",
+    "--message",
+    "packages",
+  );
+  put(after);
+  const options = { cwd: repository, env: { ...process.env, ...env }, encoding: "utf8" } as const;
+  return spawnSync("bash", ["-eo", "pipefail", "-c", script], options).status;
+}
+
 describe("a patch of a bump", () => {
   const { run: check } = findStep("open-pull-request.yml", "open", "Check that packages change only the server");
   const dependencies = { "restate-server-1.7": "npm:@restatedev/restate-server@1.7.12", vitest: "4.1.12" };
@@ -135,32 +160,15 @@ describe("a patch of a bump", () => {
 
   /** Checks package.json and the lock file as a bump to 1.7.13 wrote them. */
   function checkPackages(change: (manifest: Packages, locked: Packages) => void) {
-    write("package.json", JSON.stringify({ devDependencies: dependencies, scripts: {} }));
-    write("package-lock.json", JSON.stringify({ packages }));
-    git(repository, "add", "--all");
-    git(
-      repository,
-      "-c",
-      "user.name=a",
-      "-c",
-      "user.email=a@b",
-      "commit",
-      "--quiet",
-      "--allow-empty",
-      "--message",
-      "packages",
-    );
     const named = { ...dependencies, "restate-server-1.7": "npm:@restatedev/restate-server@1.7.13" };
     const manifest: Packages = { devDependencies: { ...named }, scripts: {} };
     const locked: Packages = structuredClone(packages);
     locked[""] = { devDependencies: named };
     Object.assign(locked["node_modules/restate-server-1.7"] ?? {}, { version: "1.7.13", integrity: "b" });
     change(manifest, locked);
-    write("package.json", JSON.stringify(manifest));
-    write("package-lock.json", JSON.stringify({ packages: locked }));
+    const before = [{ devDependencies: dependencies, scripts: {} }, { packages }] as const;
     const names = { PACKAGE: "@restatedev/restate-server", ALIAS: "restate-server-" };
-    const env = { ...process.env, SERVER: "1.7.13", ...names };
-    return spawnSync("bash", ["-eo", "pipefail", "-c", check], { cwd: repository, env, encoding: "utf8" }).status;
+    return runCheck(check, before, [manifest, { packages: locked }], { SERVER: "1.7.13", ...names });
   }
 
   it("may name the new server", () => {
@@ -197,5 +205,32 @@ describe("a patch of a bump", () => {
     ],
   ])("may not change %s", (_, change) => {
     expect(checkPackages(change)).toBe(1);
+  });
+});
+
+describe("a patch of a release", () => {
+  const { run: check } = findStep("open-pull-request.yml", "open", "Check that packages change only the version");
+  const manifest = { version: "0.1.0", scripts: {} };
+  const locked = { version: "0.1.0", packages: { "": { version: "0.1.0" }, "node_modules/a": { version: "1.0.0" } } };
+  const released = { version: "0.1.1", scripts: {} };
+  const lockedReleased = {
+    version: "0.1.1",
+    packages: { "": { version: "0.1.1" }, "node_modules/a": { version: "1.0.0" } },
+  };
+
+  it("may change the version", () => {
+    expect(runCheck(check, [manifest, locked], [released, lockedReleased])).toBe(0);
+  });
+
+  it.each([
+    ["a script", { ...released, scripts: { prepare: "curl" } }, lockedReleased],
+    ["a dependency", { ...released, dependencies: { evil: "1.0.0" } }, lockedReleased],
+    [
+      "a locked package",
+      released,
+      { ...lockedReleased, packages: { ...lockedReleased.packages, "node_modules/a": { version: "6.6.6" } } },
+    ],
+  ])("may not change %s", (_, changed, lockedChanged) => {
+    expect(runCheck(check, [manifest, locked], [changed, lockedChanged])).toBe(1);
   });
 });

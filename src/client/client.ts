@@ -67,13 +67,11 @@ export interface AnyClient {
 /** @throws TypeError if this is no client, or one of another version of this package. */
 export function readInternals(client: AnyClient, caller: string): ClientInternals {
   const settings = client?.[internals];
-  if (!settings) throw new TypeError(`${caller}: the first argument must be a client from createClient`);
-  const { clientVersion } = settings;
-  if (clientVersion !== CLIENT_VERSION) {
-    const given = clientVersion ? `version ${clientVersion}` : "another version";
-    throw new TypeError(`${caller}: the client is of ${given} of ${PACKAGE}, and the function of ${CLIENT_VERSION}`);
-  }
-  return settings;
+  if (settings?.clientVersion === CLIENT_VERSION) return settings;
+  const given = settings ? `, not of ${settings.clientVersion ?? "another version"}` : "";
+  throw new TypeError(
+    `${caller}: the first argument must be a client from createClient of ${PACKAGE} ${CLIENT_VERSION}${given}`,
+  );
 }
 
 type Send = (

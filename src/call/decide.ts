@@ -35,35 +35,28 @@ export interface Policy {
   readonly renewsToken: boolean;
 }
 
-/** What follows a failure: at most so many further attempts, within a time, each after a pause. */
-interface Row {
-  /** Default: no limit. */
-  readonly most?: number;
-  /** In milliseconds, since the first failure of this row. Default: no limit. */
-  readonly within?: number;
-  /**
-   * Returns milliseconds; none by default.
-   *
-   * @param count - How many attempts of this row there were.
-   * @param random - From 0 to 1, so that callers that failed together do not retry together.
-   */
-  readonly pause?: (count: number, random: number) => number;
-}
+/**
+ * What follows a failure: milliseconds until the next attempt; undefined if the call fails.
+ *
+ * @param count - How many attempts of this row there were.
+ * @param random - From 0 to 1, so that callers that failed together do not retry together.
+ * @param passed - Milliseconds since the first failure of this row.
+ */
+type Row = (count: number, random: number, passed: number, policy: Policy) => number | undefined;
 
-const STOP: Row = { most: 0 };
-const NEXT_NODE: Row = {};
-const NEW_TOKEN: Row = { most: 1 };
+const STOP: Row = () => undefined;
+const NEXT_NODE: Row = () => 0;
+const NEW_TOKEN: Row = (count) => (count < 1 ? 0 : undefined);
 /**
  * Each attempt runs the whole query. They take 13 seconds; a cluster that loses a node recovers sooner, so the query itself
  * must be at fault.
  */
-const ROWS_AGAIN: Row = { most: 8, pause: (count, random) => jitter(50 * 2 ** count, random) };
-const TEMPORARY: Row = {
-  within: PATIENCE,
-  pause: (count, random) => jitter(Math.min(50 * 2 ** count, 1_000), random),
-};
-/** "Full jitter": from 0 to the whole backoff. At most `maxRetries`. */
-const BACKOFF: Row = { pause: (count, random) => random * Math.min(500 * 2 ** count, 8_000) };
+const ROWS_AGAIN: Row = (count, random) => (count < 8 ? jitter(50 * 2 ** count, random) : undefined);
+const TEMPORARY: Row = (count, random, passed) =>
+  passed > PATIENCE ? undefined : jitter(Math.min(50 * 2 ** count, 1_000), random);
+/** "Full jitter": from 0 to the whole backoff. */
+const BACKOFF: Row = (count, random, _, { maxRetries }) =>
+  count < maxRetries ? random * Math.min(500 * 2 ** count, 8_000) : undefined;
 
 function jitter(pause: number, random: number): number {
   return pause * (0.75 + random / 4);
@@ -85,16 +78,11 @@ export function decide(failures: readonly Failure[], policy: Policy, random: num
   const rows = failures.map((_, index) => chooseRow(failures.slice(0, index + 1), policy));
   const [row, last] = [rows.at(-1), failures.at(-1)];
   if (!row || !last) return undefined;
-  const {
-    most = row === BACKOFF ? policy.maxRetries : Number.POSITIVE_INFINITY,
-    within = Number.POSITIVE_INFINITY,
-    pause,
-  } = row;
   const { retryAfter = 0, time } = last;
   const count = rows.filter((each) => each === row).length - 1;
   const passed = time - (failures[rows.indexOf(row)]?.time ?? time);
-  if (count >= most || passed > within || retryAfter > LONGEST_RETRY_AFTER) return undefined;
-  return retryAfter + (pause?.(count, random) ?? 0);
+  const pause = row(count, random, passed, policy);
+  return pause === undefined || retryAfter > LONGEST_RETRY_AFTER ? undefined : retryAfter + pause;
 }
 
 /** The first line that fits the last failure decides. */

@@ -109,7 +109,7 @@ function prepareCall(
 /** Once for all attempts, since the caller may change the body meanwhile. */
 function writeBody(request: OperationRequest): OperationRequest {
   const { body, bodySerializer = JSON.stringify } = request;
-  return body === undefined ? request : { ...request, body: bodySerializer(body), bodySerializer: passWritten };
+  if (body === undefined) return request;
+  const written = bodySerializer(body);
+  return { ...request, bodySerializer: () => written };
 }
-
-const passWritten = (body: unknown): unknown => body;

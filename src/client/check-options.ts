@@ -7,7 +7,7 @@ import { VERSION } from "./version.js";
 
 const isUrl = (value: unknown): boolean => typeof value === "string" || value instanceof URL;
 
-const CLIENT_RULES: Readonly<Record<keyof ClientOptions, Rule>> = {
+export const CLIENT_RULES: Readonly<Record<keyof ClientOptions, Rule>> = {
   headers: REQUEST_RULES.headers,
   timeout: TIMEOUT,
   maxRetries: REQUEST_RULES.maxRetries,
@@ -30,11 +30,6 @@ const CLIENT_RULES: Readonly<Record<keyof ClientOptions, Rule>> = {
   onError: FUNCTION,
   onRetry: FUNCTION,
 };
-
-/** @throws TypeError that names the option which is unknown or has a wrong value. */
-export function checkClientOptions(options: ClientOptions): void {
-  checkOptions(options, CLIENT_RULES, "");
-}
 
 /**
  * Checks the arguments of a handwritten function, since plain JavaScript may pass anything. A wrong string would match

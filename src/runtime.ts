@@ -21,6 +21,8 @@ export {
   bindFunctions,
   type Client,
   createClient,
+  PLAIN,
+  PLAIN_OR_NULL,
   type RequestOptions,
   type ServerVersion,
 } from "./client/index.js";

@@ -7,7 +7,7 @@ import {
   type BulkTargets,
   runBulk,
 } from "../../src/bulk/index.js";
-import { bindFunctions } from "../../src/runtime.js";
+import { bindFunctions, PLAIN, PLAIN_OR_NULL } from "../../src/runtime.js";
 import type { Client } from "../client.js";
 import type { RestartAsNewInvocationResponse } from "../components.js";
 import {
@@ -36,12 +36,12 @@ const $cancelInvocations = {
       },
     ],
   },
-  options: [],
   unchanged: [
     { status: 409, where: { status: "completed" }, reason: "completed" },
     { status: 404, ifKnown: true, reason: "gone" },
   ],
   batch: { path: "/internal/invocations_batch_operations/cancel", options: [] },
+  options: {},
 } as const satisfies BulkOperation;
 
 /**
@@ -74,9 +74,8 @@ export function cancelInvocations(
 const $deleteInvocations = {
   name: "deleteInvocations",
   retry: { idempotent: true },
-  options: ["mode"],
-  nullable: ["mode"],
   unchanged: [],
+  options: { mode: PLAIN_OR_NULL },
 } as const satisfies BulkOperation;
 
 /**
@@ -115,12 +114,12 @@ const $killInvocations = {
       },
     ],
   },
-  options: [],
   unchanged: [
     { status: 409, where: { status: "completed" }, reason: "completed" },
     { status: 404, ifKnown: true, reason: "gone" },
   ],
   batch: { path: "/internal/invocations_batch_operations/kill", options: [] },
+  options: {},
 } as const satisfies BulkOperation;
 
 /**
@@ -151,8 +150,8 @@ export function killInvocations(
 const $pauseInvocations = {
   name: "pauseInvocations",
   retry: { idempotent: true },
-  options: [],
   unchanged: [{ status: 200, reason: "not running" }],
+  options: {},
 } as const satisfies BulkOperation;
 
 /**
@@ -188,9 +187,9 @@ const $purgeInvocations = {
       },
     ],
   },
-  options: [],
   unchanged: [{ status: 404, reason: "gone" }],
   batch: { path: "/internal/invocations_batch_operations/purge", options: [] },
+  options: {},
 } as const satisfies BulkOperation;
 
 /**
@@ -230,9 +229,9 @@ const $purgeJournals = {
       },
     ],
   },
-  options: [],
   unchanged: [{ status: 404, reason: "gone" }],
   batch: { path: "/internal/invocations_batch_operations/purge-journal", options: [] },
+  options: {},
 } as const satisfies BulkOperation;
 
 /**
@@ -262,9 +261,8 @@ export function purgeJournals(
 const $restartInvocations = {
   name: "restartInvocations",
   retry: { idempotent: false },
-  options: ["deployment", "from"],
-  nullable: ["from"],
   unchanged: [],
+  options: { deployment: PLAIN, from: PLAIN_OR_NULL },
 } as const satisfies BulkOperation;
 
 /**
@@ -303,13 +301,13 @@ const $resumeInvocations = {
       },
     ],
   },
-  options: ["deployment"],
   unchanged: [
     { status: 409, message: "is completed", where: { status: "completed" }, reason: "completed" },
     { status: 409, message: "is still running", query: { deployment: "latest" }, reason: "running" },
     { status: 404, ifKnown: true, reason: "gone" },
   ],
   batch: { path: "/internal/invocations_batch_operations/resume", options: ["deployment"] },
+  options: { deployment: PLAIN },
 } as const satisfies BulkOperation;
 
 /**

@@ -7,6 +7,7 @@ import {
   decodeNothing,
   isIdempotent,
   type Operation,
+  PLAIN_OR_NULL,
   type RequestOptions,
 } from "../../src/runtime.js";
 import type { Client } from "../client.js";
@@ -92,8 +93,7 @@ const $deleteDeployment = {
   decode: decodeNothing,
   errors: { 400: "json or text", 404: "json", 405: "json", 409: "json", 429: "none", 500: "json", 501: "none" },
   retry: { idempotent: true },
-  options: ["force"],
-  nullable: ["force"],
+  options: { force: PLAIN_OR_NULL },
 } as const satisfies Operation;
 
 /**

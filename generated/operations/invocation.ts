@@ -5,6 +5,8 @@ import {
   callOperation,
   decodeNothing,
   type Operation,
+  PLAIN,
+  PLAIN_OR_NULL,
   type RequestOptions,
 } from "../../src/runtime.js";
 import type { Client } from "../client.js";
@@ -79,8 +81,7 @@ const $deleteInvocation = {
   decode: decodeNothing,
   errors: { 400: "json or text", 405: "json", 429: "none", 500: "json" },
   retry: { idempotent: true },
-  options: ["mode"],
-  nullable: ["mode"],
+  options: { mode: PLAIN_OR_NULL },
 } as const satisfies Operation;
 
 /**
@@ -341,8 +342,7 @@ const $restartAsNewInvocation = {
       },
     ],
   },
-  options: ["deployment", "from"],
-  nullable: ["from"],
+  options: { deployment: PLAIN, from: PLAIN_OR_NULL },
 } as const satisfies Operation;
 
 /**
@@ -405,7 +405,7 @@ const $resumeInvocation = {
       },
     ],
   },
-  options: ["deployment"],
+  options: { deployment: PLAIN },
 } as const satisfies Operation;
 
 /**

@@ -6,6 +6,8 @@ import {
   checkBody,
   decodeNothing,
   type Operation,
+  PLAIN,
+  PLAIN_OR_NULL,
   type RequestOptions,
 } from "../../src/runtime.js";
 import type { Client } from "../client.js";
@@ -86,8 +88,7 @@ const $deleteKafkaCluster = {
   errors: { 400: "json or text", 404: "json", 405: "json", 409: "json", 429: "none", 500: "json" },
   retry: { idempotent: true },
   since: "1.7.2",
-  options: ["force"],
-  nullable: ["force"],
+  options: { force: PLAIN_OR_NULL },
 } as const satisfies Operation;
 
 /**
@@ -140,7 +141,7 @@ const $getKafkaCluster = {
   errors: { 400: "json or text", 404: "json", 405: "json", 409: "json", 429: "none", 500: "json" },
   retry: { idempotent: true },
   since: "1.7.2",
-  options: ["include_subscriptions"],
+  options: { include_subscriptions: PLAIN },
 } as const satisfies Operation;
 
 /**

@@ -6,6 +6,7 @@ import {
   checkBody,
   decodeNothing,
   type Operation,
+  PLAIN_OR_NULL,
   type RequestOptions,
 } from "../../src/runtime.js";
 import type { Client } from "../client.js";
@@ -155,8 +156,7 @@ const $listSubscriptions = {
   path: "/subscriptions",
   errors: { 400: "text", 429: "none" },
   retry: { idempotent: true },
-  options: ["sink", "source"],
-  nullable: ["sink", "source"],
+  options: { sink: PLAIN_OR_NULL, source: PLAIN_OR_NULL },
 } as const satisfies Operation;
 
 /**

@@ -10,7 +10,7 @@ import type { BulkRule, Operation } from "../model/index.js";
 import { BASE_ERROR } from "../restate.js";
 import { toComment } from "./documentation.js";
 import { printData } from "./functions.js";
-import { listSpecialOptions } from "./operation-record.js";
+import { listOptionRules } from "./operation-record.js";
 import { printExampleBulkCall } from "./print-arguments.js";
 import type { SignatureTypes } from "./schema-type.js";
 import type { Statement } from "./source-printer.js";
@@ -58,19 +58,18 @@ function printRecord(operation: BulkOperation): string {
   const taken = own.find((name) => BULK_OPTION_NAMES.includes(name));
   if (taken) throw new Error(`${bulk.name}: the parameter "${taken}" has the name of an option of the whole`);
   const { name, unchanged, batch } = bulk;
-  const { complex, nullable } = listSpecialOptions(operation);
   // The other calls know by themselves what is temporary.
   const { temporary, ...idempotence } = retry;
   const common = {
     name,
     retry: { ...idempotence, ...(batch && temporary.length > 0 && { temporary }) },
-    options: own,
-    ...(complex.length > 0 && { complex }),
-    ...(nullable.length > 0 && { nullable }),
     unchanged: unchanged.map((rule) => ({ ...rule })),
   };
   const record = batch === undefined ? common : { ...common, batch: { ...batch } };
-  const fields = Object.entries(record).map(([field, value]) => `  ${field}: ${jsonLiteral(value)},\n`);
+  const fields = [
+    ...Object.entries(record).map(([field, value]) => `  ${field}: ${jsonLiteral(value)},\n`),
+    `  options: { ${listOptionRules(operation).join(", ")} },\n`,
+  ];
   return `const $${name} = {\n${fields.join("")}} as const satisfies BulkOperation;`;
 }
 

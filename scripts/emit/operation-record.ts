@@ -25,8 +25,8 @@ export function recordName({ functionName }: Operation): string {
 export function printOperationRecord(operation: Operation, { isOwn }: Profile): string {
   const decoder = chooseDecoder(operation);
   const { body, optionParameters } = operation;
-  const own = optionParameters.map(({ argument }) => argument);
-  const options = [...own, ...(hasAlternatives(body) ? [CONTENT_TYPE_OPTION] : [])].map(stringLiteral);
+  const choice = hasAlternatives(body) ? [`${CONTENT_TYPE_OPTION}: PLAIN`] : [];
+  const options = [...listOptionRules(operation), ...choice];
   const required = optionParameters.filter((parameter) => parameter.required);
   const fields = [
     `name: ${stringLiteral(operation.functionName)}`,
@@ -38,11 +38,8 @@ export function printOperationRecord(operation: Operation, { isOwn }: Profile): 
     ...printHistory(operation),
     // Another API may have fields of any name.
     ...(isOwn && body?.format === "json" ? ["checkBody"] : []),
-    ...(options.length === 0 ? [] : [`options: [${options.join(", ")}]`]),
-    ...Object.entries({ required: listNames(required), ...listSpecialOptions(operation) })
-      .filter(([, names]) => names.length > 0)
-      .map(([field, names]) => `${field}: ${jsonLiteral(names)}`),
-    ...(required.length === 0 ? [] : ["checkRequired"]),
+    ...(options.length === 0 ? [] : [`options: { ${options.join(", ")} }`]),
+    ...(required.length === 0 ? [] : [`required: ${jsonLiteral(listNames(required))}`, "checkRequired"]),
   ];
   const record = `{\n  ${fields.join(",\n  ")},\n}`;
   // Only where the schema types the request, method and path need types of their own, which take time to check.
@@ -51,15 +48,14 @@ export function printOperationRecord(operation: Operation, { isOwn }: Profile): 
     : `const ${recordName(operation)}: Operation = ${record};`;
 }
 
-/** Lists the options that may have more than a plain value. */
-export function listSpecialOptions({
-  optionParameters,
-}: Pick<Operation, "optionParameters">): Readonly<Record<"complex" | "nullable", readonly string[]>> {
-  const isComplex = ({ kind }: Parameter) => kind === "structured" || kind === "unknown";
-  return {
-    complex: listNames(optionParameters.filter(isComplex)),
-    nullable: listNames(optionParameters.filter((parameter) => parameter.isNullable && !isComplex(parameter))),
-  };
+/** Lists the rules of an operation's own options, as fields of an object. */
+export function listOptionRules({ optionParameters }: Pick<Operation, "optionParameters">): readonly string[] {
+  return optionParameters.map((parameter) => `${propertyName(parameter.argument)}: ${chooseRule(parameter)}`);
+}
+
+function chooseRule({ kind, isNullable }: Parameter): "COMPLEX" | "PLAIN_OR_NULL" | "PLAIN" {
+  if (kind === "structured" || kind === "unknown") return "COMPLEX";
+  return isNullable ? "PLAIN_OR_NULL" : "PLAIN";
 }
 
 function listNames(parameters: readonly Parameter[]): readonly string[] {

@@ -5,6 +5,7 @@
 
 export { passBody } from "./body-serializers.js";
 export { chooseContent } from "./choose-content.js";
+export { COMPLEX } from "./complex.js";
 export { coverErrors } from "./cover-errors.js";
 export { decodeEvents, type ServerSentEvent } from "./decode-events.js";
 export { decodeLocation, passRedirect } from "./decode-location.js";

@@ -10,6 +10,7 @@ import {
   RestateAdminError,
   type RetryDescription,
 } from "../call/index.js";
+import type { Rules } from "../client/index.js";
 import { fillPath } from "../http/index.js";
 import type { InvocationFilter } from "../invocations/index.js";
 
@@ -18,12 +19,8 @@ export interface BulkOperation {
   /** The name of the bulk function: `resumeInvocations`. */
   readonly name: string;
   readonly retry: RetryDescription;
-  /** The names of its own options, besides request options. */
-  readonly options: readonly string[];
-  /** The names of those that may be an array or an object. */
-  readonly complex?: readonly string[];
-  /** The names of those that may be null. */
-  readonly nullable?: readonly string[];
+  /** The rules of its own options, besides request options. */
+  readonly options: Rules;
   /** The responses that mean that there was nothing to do. */
   readonly unchanged: readonly UnchangedRule[];
   /** The endpoint that takes several ids, if the server has one. */

@@ -168,5 +168,5 @@ export function assertBulkArguments<Options extends BulkOptions>(
   rules: Rules = {},
 ): Options & InnerOptions {
   readInternals(client, operation.name);
-  return assertArguments(operation.name, {}, options, { ...rules, ...OWN_RULES }, operation);
+  return assertArguments(operation.name, {}, options, { ...operation.options, ...rules, ...OWN_RULES });
 }

@@ -41,7 +41,7 @@ export type StateChange = (
 const OPERATION = {
   name: "updateStates",
   retry: { idempotent: false },
-  options: [],
+  options: {},
   unchanged: [],
 } as const satisfies BulkOperation;
 

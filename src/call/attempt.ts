@@ -120,7 +120,7 @@ export async function attempt(call: Call, node: string, earlier: readonly Failur
     const error = caller?.aborted ? caller.reason : explain(thrown);
     const failure = { node, sent, time: performance.now(), error };
     if (caller?.aborted) return { failure: { ...failure, kind: "final" }, request };
-    if (error instanceof AdminTimeoutError && sent === "maybe") probe(settings, node);
+    if (endWatch && error instanceof AdminTimeoutError && sent === "maybe") probe(settings, node);
     return { failure: { ...failure, ...readFailure(error, sent, areRowsCut) }, request };
   } finally {
     endWatch?.();

@@ -78,7 +78,7 @@ function prepareCall(
   const name: string = Object(options)[calledFunction] ?? operation.name;
   const settings = readInternals(client, name);
   const { isIdempotent, decode = decodeJson } = operation;
-  checkOptions(options, REQUEST_RULES, `${name}: `, operation);
+  checkOptions(options, { ...operation.options, ...REQUEST_RULES }, `${name}: `);
   operation.checkRequired?.(operation, options);
   operation.checkBody?.(name, given.body);
   const { signal, maxRetries = settings.maxRetries, timeout = settings.timeout, [onNode]: node } = options;
@@ -109,7 +109,7 @@ function prepareCall(
 /** Once for all attempts, since the caller may change the body meanwhile. */
 function writeBody(request: OperationRequest): OperationRequest {
   const { body, bodySerializer = JSON.stringify } = request;
-  return body === undefined ? request : { ...request, body: bodySerializer(body), bodySerializer: passWritten };
+  if (body === undefined) return request;
+  const written = bodySerializer(body);
+  return { ...request, bodySerializer: () => written };
 }
-
-const passWritten = (body: unknown): unknown => body;

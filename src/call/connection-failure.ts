@@ -12,6 +12,8 @@ export interface ConnectionFailure {
 
 /** The error codes of Node and Bun for a failure before the connection was established. */
 const NEVER_CONNECTED = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|UND_ERR_CONNECT_TIMEOUT|ConnectionRefused)$/;
+/** The system calls of Node that come before a connection. */
+const UNCONNECTED = /^(connect|getaddrinfo)$/;
 const NO_TLS_AT_ALL = "ERR_SSL_WRONG_VERSION_NUMBER";
 /** The error codes of Node for TLS handshakes that fail, so that nothing was sent. */
 const NO_TLS = /^(ERR_SSL_WRONG_VERSION|ERR_TLS_CERT_|CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_)/;
@@ -33,17 +35,17 @@ const NEVER_CONNECTED_WORDS = /^error sending request for url \(\S+\): client er
 export function readConnectionFailure(error: unknown): ConnectionFailure {
   try {
     const { cause = error, message } = Object(error);
-    const { code, syscall, errors, message: detail } = Object(cause);
+    const { code, errors, message: detail } = Object(cause);
     const words = String(detail || message || error);
     const isWorded = NEVER_CONNECTED_WORDS.test(words);
     // Node's words for a port that `fetch` forbids.
     const permanent = NO_TLS.test(code) || words === "bad port";
     const isForeign = NO_HTTP.test(code);
     // Node tries the addresses of a host in turn, and has an error for each.
-    const isUnconnected = (Array.isArray(errors) && errors.length > 0 ? errors : [cause]).every(
-      (each) => Object(each).syscall === "connect",
+    const isUnconnected = (Array.isArray(errors) && errors.length > 0 ? errors : [cause]).every((each) =>
+      UNCONNECTED.test(Object(each).syscall),
     );
-    const never = NEVER_CONNECTED.test(code) || isWorded || isUnconnected || syscall === "getaddrinfo";
+    const never = NEVER_CONNECTED.test(code) || isWorded || isUnconnected;
     const isRefused = code === "ECONNREFUSED" || (isWorded && / \(Connect\): .*refused/.test(words));
     // The message of fetch is "fetch failed" or similar; only its cause says what happened.
     const suffix = typeof code === "string" && !words.includes(code) ? ` (${code})` : "";

@@ -35,35 +35,28 @@ export interface Policy {
   readonly renewsToken: boolean;
 }
 
-/** What follows a failure: at most so many further attempts, within a time, each after a pause. */
-interface Row {
-  /** Default: no limit. */
-  readonly most?: number;
-  /** In milliseconds, since the first failure of this row. Default: no limit. */
-  readonly within?: number;
-  /**
-   * Returns milliseconds; none by default.
-   *
-   * @param count - How many attempts of this row there were.
-   * @param random - From 0 to 1, so that callers that failed together do not retry together.
-   */
-  readonly pause?: (count: number, random: number) => number;
-}
+/**
+ * What follows a failure: milliseconds until the next attempt; undefined if the call fails.
+ *
+ * @param count - How many attempts of this row there were.
+ * @param random - From 0 to 1, so that callers that failed together do not retry together.
+ * @param passed - Milliseconds since the first failure of this row.
+ */
+type Row = (count: number, random: number, passed: number, policy: Policy) => number | undefined;
 
-const STOP: Row = { most: 0 };
-const NEXT_NODE: Row = {};
-const NEW_TOKEN: Row = { most: 1 };
+const STOP: Row = () => undefined;
+const NEXT_NODE: Row = () => 0;
+const NEW_TOKEN: Row = (count) => (count < 1 ? 0 : undefined);
 /**
  * Each attempt runs the whole query. They take 13 seconds; a cluster that loses a node recovers sooner, so the query itself
  * must be at fault.
  */
-const ROWS_AGAIN: Row = { most: 8, pause: (count, random) => jitter(50 * 2 ** count, random) };
-const TEMPORARY: Row = {
-  within: PATIENCE,
-  pause: (count, random) => jitter(Math.min(50 * 2 ** count, 1_000), random),
-};
-/** "Full jitter": from 0 to the whole backoff. At most `maxRetries`. */
-const BACKOFF: Row = { pause: (count, random) => random * Math.min(500 * 2 ** count, 8_000) };
+const ROWS_AGAIN: Row = (count, random) => (count < 8 ? jitter(50 * 2 ** count, random) : undefined);
+const TEMPORARY: Row = (count, random, passed) =>
+  passed > PATIENCE ? undefined : jitter(Math.min(50 * 2 ** count, 1_000), random);
+/** "Full jitter": from 0 to the whole backoff. */
+const BACKOFF: Row = (count, random, _, { maxRetries }) =>
+  count < maxRetries ? random * Math.min(500 * 2 ** count, 8_000) : undefined;
 
 function jitter(pause: number, random: number): number {
   return pause * (0.75 + random / 4);
@@ -76,32 +69,33 @@ const RETRIED_STATUSES: readonly number[] = [408, 429, 502, 503, 504];
 const LONGEST_RETRY_AFTER = 60_000;
 
 /**
- * Decides what follows the last of a call's failures.
+ * Decides what follows a failure.
  *
+ * @param earlier - The call's failures before.
  * @param random - From 0 to 1.
  * @returns Milliseconds until the next attempt; undefined if the call fails.
  */
-export function decide(failures: readonly Failure[], policy: Policy, random: number): number | undefined {
-  const rows = failures.map((_, index) => chooseRow(failures.slice(0, index + 1), policy));
-  const [row, last] = [rows.at(-1), failures.at(-1)];
-  if (!row || !last) return undefined;
-  const {
-    most = row === BACKOFF ? policy.maxRetries : Number.POSITIVE_INFINITY,
-    within = Number.POSITIVE_INFINITY,
-    pause,
-  } = row;
-  const { retryAfter = 0, time } = last;
-  const count = rows.filter((each) => each === row).length - 1;
-  const passed = time - (failures[rows.indexOf(row)]?.time ?? time);
-  if (count >= most || passed > within || retryAfter > LONGEST_RETRY_AFTER) return undefined;
-  return retryAfter + (pause?.(count, random) ?? 0);
+export function decide(
+  failure: Failure,
+  earlier: readonly Failure[],
+  policy: Policy,
+  random: number,
+): number | undefined {
+  const { retryAfter = 0, time } = failure;
+  const row = chooseRow(failure, earlier, policy);
+  const rows = earlier.map((each, index) => chooseRow(each, earlier.slice(0, index), policy));
+  const count = rows.filter((each) => each === row).length;
+  const passed = time - (earlier[rows.indexOf(row)]?.time ?? time);
+  const pause = row(count, random, passed, policy);
+  return pause === undefined || retryAfter > LONGEST_RETRY_AFTER ? undefined : retryAfter + pause;
 }
 
-/** The first line that fits the last failure decides. */
-function chooseRow(failures: readonly Failure[], policy: Policy): Row {
+/** The first line that fits a failure decides. */
+function chooseRow(failure: Failure, earlier: readonly Failure[], policy: Policy): Row {
   const { nodes, maxRetries, idempotent, renewsToken } = policy;
-  const { kind, sent, status, isPermanent, isTemporary } = failures.at(-1) as Failure;
-  const unreached = failures.length - 1 - failures.map((each) => each.kind === "unreached").lastIndexOf(false);
+  const { kind, sent, status, isPermanent, isTemporary } = failure;
+  const failures = [...earlier, failure];
+  const unreached = earlier.length - failures.map((each) => each.kind === "unreached").lastIndexOf(false);
   // A query that needs too much memory crashes the server, and must not crash every node in turn.
   if (unreached > 0 && nodes > 1 && failures.filter(isCrash).length > 1) return STOP;
   if (unreached % nodes > 0) return NEXT_NODE;
@@ -123,16 +117,16 @@ function isCrash({ kind, node }: Failure, index: number, failures: readonly Fail
 }
 
 /**
- * Judges the node of the last failure: `lost`, or `busy`, so that another may do better. Undefined if the failure says
- * nothing about it, such as the timeout of a slow query.
+ * Judges the node of a failure: `lost`, or `busy`, so that another may do better. Undefined if the failure says nothing about
+ * it, such as the timeout of a slow query.
+ *
+ * @param earlier - The call's failures before.
  */
-export function judgeNode(failures: readonly Failure[]): "lost" | "busy" | undefined {
-  const last = failures.at(-1);
-  if (!last) return undefined;
-  if (last.kind === "unreached") return "lost";
+export function judgeNode(failure: Failure, earlier: readonly Failure[]): "lost" | "busy" | undefined {
+  const { kind, node, status = 0, isTemporary } = failure;
+  if (kind === "unreached") return "lost";
   // After the first loss of a connection, the same node is tried once more, to learn whether it is down.
-  if (isBroken(last)) return failures.slice(0, -1).filter(isBroken).at(-1)?.node === last.node ? "lost" : undefined;
-  const { status = 0, isTemporary } = last;
+  if (isBroken(failure)) return earlier.filter(isBroken).at(-1)?.node === node ? "lost" : undefined;
   return [502, 503, 504].includes(status) || (isTemporary && status >= 500) ? "busy" : undefined;
 }
 

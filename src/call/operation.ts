@@ -1,4 +1,4 @@
-import type { OperationRequest } from "../client/index.js";
+import type { OperationRequest, Rules } from "../client/index.js";
 import type { Decoder } from "./decoder.js";
 
 export type { OperationRequest };
@@ -21,16 +21,12 @@ export interface Operation {
   readonly since?: string;
   /** The parts of a request that are newer than the operation itself. */
   readonly newer?: readonly NewerPart[];
-  /** The names of its own options: its query and header parameters. */
-  readonly options?: readonly string[];
+  /** The rules of its own options: its query and header parameters. */
+  readonly options?: Rules;
   /** The names of its required options. */
   readonly required?: readonly string[];
   /** Checks that those are given. */
   readonly checkRequired?: (operation: Operation, options: object) => void;
-  /** The names of those that may be an array or an object. */
-  readonly complex?: readonly string[];
-  /** The names of those that may be null, and then are not sent. */
-  readonly nullable?: readonly string[];
   /** Checks the names of the body's fields. */
   readonly checkBody?: (name: string, body: unknown) => void;
 }

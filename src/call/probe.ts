@@ -1,34 +1,31 @@
 import { type ClientInternals, NO_REDIRECT } from "../client/index.js";
 import type { Policy } from "./decide.js";
-import { startTimeLimit } from "./time-limit.js";
+import { runWithin } from "./time-limit.js";
 
 type Settings = Pick<ClientInternals, "nodes" | "connectTimeout" | "fetch">;
 
 /**
  * Finds out whether a node responds at all, and has it left if not. Calls that ask at the same time share one probe.
  *
- * @returns Whether there was a response. True without asking if there is no other node, or if probes are disabled.
+ * @returns Whether there was a response.
  */
 export function probe({ nodes, connectTimeout, fetch = globalThis.fetch }: Settings, node: string): Promise<boolean> {
-  if (nodes.urls.length < 2 || connectTimeout === 0) return Promise.resolve(true);
-  const send = async (): Promise<boolean> => {
-    const { signal, race, end, stop } = startTimeLimit(connectTimeout);
-    try {
-      // Any status is a sign of life, so any path will do.
-      await race(fetch(new Request(`${node}/`, { signal }), { signal, ...NO_REDIRECT }));
-      return true;
-    } catch {
-      nodes.failed(node, "lost");
-      return false;
-    } finally {
-      // Closes the connection of a response that nobody reads.
-      end();
-      stop();
-    }
-  };
   const running = nodes.probes.get(node);
   if (running) return running;
-  const result = send().finally(() => nodes.probes.delete(node));
+  const ask = async (signal: AbortSignal) => {
+    // Any status is a sign of life, so any path will do. Nobody reads the body, so its connection is closed.
+    const response = await fetch(new Request(`${node}/`, { signal }), { signal, ...NO_REDIRECT });
+    response.body?.cancel().catch(() => {});
+  };
+  const result = runWithin(connectTimeout, undefined, ask)
+    .then(
+      () => true,
+      () => {
+        nodes.failed(node, "lost");
+        return false;
+      },
+    )
+    .finally(() => nodes.probes.delete(node));
   nodes.probes.set(node, result);
   return result;
 }

@@ -24,10 +24,10 @@ export async function retry(prepare: () => Call, watch: CallWatch | undefined): 
       endWatch?.({ status: success.status, url: request?.url });
       return success;
     }
-    failures.push(failure);
     const { error, status } = failure;
-    const delay = decide(failures, call.policy, Math.random());
-    const how = judgeNode(failures);
+    const delay = decide(failure, failures, call.policy, Math.random());
+    const how = judgeNode(failure, failures);
+    failures.push(failure);
     if (how) nodes.failed(node, how);
     // The server may come back in another version.
     if (failure.kind !== "final" && status === undefined && versions.asked?.node === node) versions.asked = undefined;

@@ -7,13 +7,13 @@ import { VERSION } from "./version.js";
 
 const isUrl = (value: unknown): boolean => typeof value === "string" || value instanceof URL;
 
-const CLIENT_RULES: Readonly<Record<keyof ClientOptions, Rule>> = {
+export const CLIENT_RULES: Readonly<Record<keyof ClientOptions, Rule>> = {
   headers: REQUEST_RULES.headers,
   timeout: TIMEOUT,
   maxRetries: REQUEST_RULES.maxRetries,
   baseUrl: [
     "a string, a URL, or an array of them",
-    (value) => value !== undefined && [value].flat().every(isUrl) && [value].flat().length > 0,
+    (value) => [value].flat().every(isUrl) && [value].flat().length > 0,
   ],
   connectTimeout: TIMEOUT,
   token: ["a string or a function", (value) => typeof value === "string" || typeof value === "function", true],
@@ -31,30 +31,6 @@ const CLIENT_RULES: Readonly<Record<keyof ClientOptions, Rule>> = {
   onRetry: FUNCTION,
 };
 
-/** Anything else in a query or a header, such as a promise, would be sent as something else, or not at all. */
-const PLAIN: Rule = [
-  "a string, a number or a boolean",
-  (value) => Number.isFinite(value) || ["string", "boolean", "bigint"].includes(typeof value),
-];
-const COMPLEX: Rule = [
-  "plain data",
-  (value) => typeof value !== "function" && typeof Object(value).then !== "function" && !Number.isNaN(value),
-];
-
-/** The options of an operation itself. */
-interface OwnOptions {
-  readonly options?: readonly string[];
-  /** Those that may also be an array or an object. */
-  readonly complex?: readonly string[];
-  /** Those that may also be null. */
-  readonly nullable?: readonly string[];
-}
-
-/** @throws TypeError that names the option which is unknown or has a wrong value. */
-export function checkClientOptions(options: ClientOptions): void {
-  checkOptions(options, CLIENT_RULES, "");
-}
-
 /**
  * Checks the arguments of a handwritten function, since plain JavaScript may pass anything. A wrong string would match
  * nothing, and a wrong option would be silently ignored, or be noticed only after something was sent.
@@ -62,7 +38,6 @@ export function checkClientOptions(options: ClientOptions): void {
  * @param name - The function's name, for the error.
  * @param strings - The arguments that must be strings, by their names.
  * @param rules - The function's own options. It has all request options as well.
- * @param operation - The operation whose own options it has as well.
  * @returns The options, with the function's name for errors.
  * @throws TypeError that names the argument or the option.
  */
@@ -71,10 +46,9 @@ export function assertArguments<Options extends object>(
   strings: Readonly<Record<string, unknown>>,
   options: Options,
   rules: Rules = {},
-  operation?: OwnOptions,
 ): Options & InnerOptions {
   for (const [argument, value] of Object.entries(strings)) assertRule(value, STRING, `${name}: ${argument}`);
-  checkOptions(options, { ...rules, ...REQUEST_RULES }, `${name}: `, operation);
+  checkOptions(options, { ...rules, ...REQUEST_RULES }, `${name}: `);
   return nameCall(name, options);
 }
 
@@ -83,26 +57,15 @@ export function assertArguments<Options extends object>(
  * allows, would silently do something else.
  *
  * @param where - What the message of an error begins with.
- * @param operation - The operation whose own options they may be as well.
  * @throws TypeError that names the option.
  */
-export function checkOptions(
-  options: object,
-  rules: Rules,
-  where: string,
-  { options: own = [], complex = [], nullable = [] }: OwnOptions = {},
-): void {
+export function checkOptions(options: object, rules: Rules, where: string): void {
   assertPlainObject(options, `${where}the options`, "{ timeout: 5000 }");
   for (const [name, value] of Object.entries(options)) {
-    if (value === undefined || (value === null && nullable.includes(name))) continue;
-    const rule = complex.includes(name)
-      ? COMPLEX
-      : own.includes(name)
-        ? PLAIN
-        : Object.hasOwn(rules, name) && rules[name];
+    if (value === undefined) continue;
+    const rule = Object.hasOwn(rules, name) && rules[name];
     if (!rule) {
-      const known = [...own, ...Object.keys(rules)].join(", ");
-      throw new TypeError(`${where}unknown option "${name}"; the options are ${known}`);
+      throw new TypeError(`${where}unknown option "${name}"; the options are ${Object.keys(rules).join(", ")}`);
     }
     assertRule(value, rule, where + name);
   }

@@ -1,6 +1,6 @@
 import createFetchClient, { type Client as FetchClient } from "openapi-fetch";
 import { addToken, fillPath, mergeHeaders } from "../http/index.js";
-import { checkClientOptions } from "./check-options.js";
+import { CLIENT_RULES, checkOptions } from "./check-options.js";
 import type { ClientOptions, Fetch, RequestOptions } from "./client-options.js";
 import { createNodes, type Nodes } from "./nodes.js";
 import { type WatchCall, watchCalls } from "./observers.js";
@@ -69,13 +69,11 @@ export interface AnyClient {
 /** @throws TypeError if this is no client, or one of another version of this package. */
 export function readInternals(client: AnyClient, caller: string): ClientInternals {
   const settings = client?.[internals];
-  if (!settings) throw new TypeError(`${caller}: the first argument must be a client from createClient`);
-  const { clientVersion } = settings;
-  if (clientVersion !== CLIENT_VERSION) {
-    const given = clientVersion ? `version ${clientVersion}` : "another version";
-    throw new TypeError(`${caller}: the client is of ${given} of ${PACKAGE}, and the function of ${CLIENT_VERSION}`);
-  }
-  return settings;
+  if (settings?.clientVersion === CLIENT_VERSION) return settings;
+  const given = settings ? `, not of ${settings.clientVersion ?? "another version"}` : "";
+  throw new TypeError(
+    `${caller}: the first argument must be a client from createClient of ${PACKAGE} ${CLIENT_VERSION}${given}`,
+  );
 }
 
 type Send = (
@@ -105,7 +103,7 @@ export interface Client<in out Paths extends {}> {
  * @throws TypeError that names the option, if one is unknown or has a wrong value.
  */
 export function createClient<Paths extends {}>(options: ClientOptions = {}): Client<Paths> {
-  checkClientOptions(options);
+  checkOptions(options, CLIENT_RULES, "");
   const { timeout = 30_000, connectTimeout = 3_000, maxRetries = 2, maxResponseBytes = 64 * 1024 * 1024 } = options;
   const { baseUrl, fetch, serverVersion } = options;
   const baseUrls = baseUrl === undefined ? parseBaseUrls(findBaseUrl(), BASE_URL_VARIABLE) : parseBaseUrls(baseUrl);

@@ -33,6 +33,8 @@ export {
   INTERVAL,
   LONGEST_TIMER,
   oneOf,
+  PLAIN,
+  PLAIN_OR_NULL,
   REQUEST_RULES,
   type Rule,
   type Rules,

@@ -24,23 +24,21 @@ export function createNodes(urls: readonly [string, ...string[]]): Nodes {
   const losses = new Map<string, number>();
   const getAge = (node: string) => performance.now() - (losses.get(node) ?? Number.NEGATIVE_INFINITY);
 
-  /** At random, so that many clients of a lost node do not all go to the same one. */
-  const findUsable = (node: string): string | undefined => {
-    const usable = urls.filter((other) => other !== node && getAge(other) > MEMORY);
-    return usable[Math.floor(Math.random() * usable.length)];
+  /** Chooses at random, so that many clients of a lost node do not all go to the same one. */
+  const chooseOther = (node: string, evenIfLost: boolean): string => {
+    const others = urls.filter((other) => other !== node).sort((left, right) => getAge(right) - getAge(left));
+    const usable = others.filter((other) => getAge(other) > MEMORY);
+    return usable[Math.floor(Math.random() * usable.length)] ?? (evenIfLost ? others[0] : undefined) ?? node;
   };
-  const findLongestLost = (node: string): string | undefined =>
-    urls.filter((other) => other !== node).sort((left, right) => getAge(right) - getAge(left))[0];
 
   return {
     urls,
     probes: new Map(),
-    current: (avoided) => (avoided === used ? findUsable(used) : undefined) ?? used,
+    current: (avoided) => (avoided === used ? chooseOther(used, false) : used),
     failed(node, how) {
       if (how === "lost") losses.set(node, performance.now());
       // Of many calls that fail at once, only the first moves on.
-      if (node !== used) return;
-      used = findUsable(node) ?? (how === "lost" ? findLongestLost(node) : undefined) ?? node;
+      if (node === used) used = chooseOther(node, how === "lost");
     },
   };
 }

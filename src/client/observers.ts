@@ -125,7 +125,7 @@ export function watchCalls(observers: Observers): WatchCall | undefined {
     const start = performance.now();
     const event = { call: ++calls, ...given };
     let attempts = 0;
-    notify(onCall, { ...event });
+    notify(onCall, event);
     const end = (status: number | undefined, error?: unknown) =>
       notify(onCallEnd, { ...event, attempts, status, error, duration: performance.now() - start });
     return {
@@ -133,7 +133,7 @@ export function watchCalls(observers: Observers): WatchCall | undefined {
         const startOfAttempt = performance.now();
         const request = { ...event, baseUrl, attempt };
         attempts = attempt;
-        notify(onRequest, { ...request });
+        notify(onRequest, request);
         return ({ status, url, error, delay }) => {
           const ended = { ...request, url, duration: performance.now() - startOfAttempt };
           if (status === undefined) notify(onError, { ...ended, error });
@@ -153,10 +153,13 @@ export function watchCalls(observers: Observers): WatchCall | undefined {
   };
 }
 
-/** Calls an observer. If it throws or rejects, the observed call must not fail. */
-export async function notify<Event>(observer: ((event: Event) => unknown) | undefined, event: Event): Promise<void> {
+/** Calls an observer with a copy of an event. If it throws or rejects, the observed call must not fail. */
+export async function notify<Event extends object>(
+  observer: ((event: Event) => unknown) | undefined,
+  event: Event,
+): Promise<void> {
   try {
-    await observer?.(event);
+    await observer?.({ ...event });
   } catch {
     // Errors of an observer are ignored.
   }

@@ -35,6 +35,16 @@ export const TIMEOUT: Rule = /* @__PURE__ */ milliseconds(0, " (no limit)");
 export const DURATION: Rule = /* @__PURE__ */ milliseconds(0);
 export const INTERVAL: Rule = /* @__PURE__ */ milliseconds(1);
 
+const isPlain = (value: unknown): boolean =>
+  Number.isFinite(value) || ["string", "boolean", "bigint"].includes(typeof value);
+
+/** Anything else in a query or a header, such as a promise, would be sent as something else, or not at all. */
+export const PLAIN: Rule = ["a string, a number or a boolean", isPlain];
+export const PLAIN_OR_NULL: Rule = [
+  "a string, a number, a boolean or null",
+  (value) => value === null || isPlain(value),
+];
+
 const isHeaders = (value: unknown): boolean =>
   // Those of another realm can be iterated, too. Of a function or a promise, nothing would be sent.
   isPlainObject(value) || (typeof value === "object" && !Array.isArray(value) && Symbol.iterator in Object(value));

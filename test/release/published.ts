@@ -1,6 +1,6 @@
 // Uses everything that the client exported when it was published last. `npm run check:types` compiles it: an error is a
 // breaking change. Written by `npm run schema:bump` and `npm run schema:published`. Do not edit.
-// Generated code: 2d39d1452985258cbb8d9c8fb1b4d9043648c64623d06e50ded0197bad5b061b
+// Generated code: da427ec9f48f429fa76827da7ba373806d8619e73afa8e87799541982746da52
 
 import type {
   AdminBulkOperations,

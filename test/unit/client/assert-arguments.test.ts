@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { assertArguments, STRINGS } from "../../../src/client/index.js";
+import { COMPLEX } from "../../../src/any-api/index.js";
+import { assertArguments, PLAIN_OR_NULL, STRINGS } from "../../../src/client/index.js";
 
 describe("an argument that must be a string", () => {
   it.each<[unknown, string]>([
@@ -26,7 +27,7 @@ describe("an argument that must be a string", () => {
 });
 
 describe("the options of a handwritten function", () => {
-  const operation = { options: ["other", "filter"], complex: ["filter"], nullable: ["other"] };
+  const rules = { other: PLAIN_OR_NULL, filter: COMPLEX, name: STRINGS };
 
   it.each<[object, string]>([
     [{ name: "a" }, 'getThing: name must be an array of strings, not "a"'],
@@ -36,9 +37,9 @@ describe("the options of a handwritten function", () => {
       { names: [] },
       'getThing: unknown option "names"; the options are other, filter, name, headers, timeout, maxRetries, signal',
     ],
-    [{ other: {} }, "getThing: other must be a string, a number or a boolean, not Object"],
+    [{ other: {} }, "getThing: other must be a string, a number, a boolean or null, not Object"],
   ])("%j are rejected: %s", (options, message) => {
-    const check = () => assertArguments("getThing", {}, options, { name: STRINGS }, operation);
+    const check = () => assertArguments("getThing", {}, options, rules);
     expect(check).toThrow(TypeError);
     expect(check).toThrow(message);
   });
@@ -46,7 +47,7 @@ describe("the options of a handwritten function", () => {
   it.each([{}, { name: [] }, { name: undefined }, { other: 5 }, { other: null }, { filter: {} }, { timeout: 0 }])(
     "%j are fine",
     (options) => {
-      expect(() => assertArguments("getThing", {}, options, { name: STRINGS }, operation)).not.toThrow();
+      expect(() => assertArguments("getThing", {}, options, rules)).not.toThrow();
     },
   );
 });

@@ -9,8 +9,8 @@ it.each<[string, object]>([
 ])("a client of %s of the package is rejected with both versions, before anything is sent", async (_, other) => {
   const admin = createAdminClient({ fetch: () => expect.fail("sent") });
   const strange = { ...admin, [internals]: { ...admin[internals], ...other } };
-  const given = Reflect.get(other, "clientVersion") ? "version 0.0.9" : "another version";
-  const words = `the client is of ${given} of restate-admin-client, and the function of `;
+  const given = Reflect.get(other, "clientVersion") ? "0.0.9" : "another version";
+  const words = `the first argument must be a client from createClient of restate-admin-client 0.0.0, not of ${given}`;
   for (const [name, call] of Object.entries({
     health: () => health(strange),
     getInvocation: () => getInvocation(strange, "inv_1"),

@@ -33,9 +33,6 @@ export const ACCEPT = "application/json";
 /** In milliseconds: how long a request is repeated whose failure the server calls temporary. */
 export const PATIENCE = 60_000;
 
-/** Any response is a sign of life, even 404. */
-export const PROBE_PATH = "/";
-
 /** A field of a body may have any name. */
 export const BODY_FIELD: RegExp = /^/;
 

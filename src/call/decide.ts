@@ -130,6 +130,12 @@ export function judgeNode(failure: Failure, earlier: readonly Failure[]): "lost"
   return [502, 503, 504].includes(status) || (isTemporary && status >= 500) ? "busy" : undefined;
 }
 
+/** After a timeout, a call tries another node. Whether the node is lost, a probe finds out. */
+export function findAvoided(failures: readonly Failure[]): string | undefined {
+  const last = failures.at(-1);
+  return last?.kind === "timeout" ? last.node : undefined;
+}
+
 /** Reads `Retry-After` (RFC 9110, 10.2.3), seconds or a date, as milliseconds from now; 0 if it is neither. */
 export function readRetryAfter(value: string | null | undefined, now: number = Date.now()): number {
   const string = value?.trim() ?? "";

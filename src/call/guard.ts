@@ -9,12 +9,13 @@ import {
   internals,
   isAtLeast,
   LONGEST_TIMER,
+  onNode,
   type RequestOptions,
   type ServerVersion,
   warnOfUnknownVersion,
 } from "../client/index.js";
 import type { Call, ChooseNode, Guard } from "./call.js";
-import type { Failure } from "./decide.js";
+import { type Failure, findAvoided } from "./decide.js";
 import { decodeJson } from "./decode-json.js";
 import { type DecoderOption, decodeWith } from "./decoder.js";
 import { AdminTimeoutError } from "./errors/admin-timeout-error.js";
@@ -27,6 +28,8 @@ import { runWithin } from "./time-limit.js";
 export interface VersionRequest extends Pick<RequestOptions, "headers"> {
   /** In milliseconds. If the server answered longer ago, it is asked again. Default: a minute. */
   readonly maxAge?: number;
+  /** A node whose version is not asked for, if there is another. */
+  readonly avoided?: string | undefined;
 }
 
 /** Returns undefined if the check is disabled, or the API has no operation for it. */
@@ -49,8 +52,9 @@ export function guardCall(
   const requirements = listRequirements(operation, request);
   if (requirements.length === 0) return undefined;
   return async (call, failures) => {
+    const avoided = findAvoided(failures);
     for (const maxAge of [LONGEST_AGE, RECENT]) {
-      const asked = readVersion({ headers, maxAge });
+      const asked = readVersion({ headers, maxAge, avoided });
       if (!asked) break;
       const { version, node } = await awaitVersion(asked, call, failures);
       const lacking = requirements.find(({ since }) => !isAtLeast(version, since));
@@ -63,7 +67,7 @@ export function guardCall(
         throw new AdminUnsupportedError({ ...describe(call, failures), ...lacking, serverVersion: version });
       }
     }
-    return settings.nodes.current();
+    return settings.nodes.current(avoided);
   };
 }
 
@@ -100,29 +104,32 @@ async function awaitVersion(
  */
 export function rememberVersion(
   client: AnyClient,
-  { headers, maxAge = LONGEST_AGE }: VersionRequest = {},
+  { headers, maxAge = LONGEST_AGE, avoided }: VersionRequest = {},
   ask?: (options: RequestOptions) => Promise<unknown>,
 ): Promise<ServerVersion> | undefined {
   const { serverVersion, nodes, versions } = client[internals];
   if (serverVersion === false || (serverVersion === undefined && !ask)) return undefined;
-  if (serverVersion !== undefined) return Promise.resolve({ version: serverVersion, node: nodes.current() });
+  const wanted = nodes.current(avoided);
+  if (serverVersion !== undefined) return Promise.resolve({ version: serverVersion, node: wanted });
   const { asked } = versions;
-  const isUsable = asked && (asked.node === undefined || asked.node === nodes.current());
+  // What is in flight may fail for the credentials of another call.
+  const isUsable = asked && (asked.node === undefined ? asked.headers === headers : asked.node === wanted);
   if (!ask || (isUsable && performance.now() - asked.answeredAt <= maxAge)) return asked?.version;
-  let node = nodes.current();
+  let node = wanted;
   const options: InnerOptions & DecoderOption = {
     headers,
+    ...(avoided && { [onNode]: wanted }),
     [decodeWith]: (success) => {
       node = success.node;
       return decodeJson(success);
     },
   };
   const version = ask(options).then((found) => {
-    if (versions.asked === own) versions.asked = { version, node, answeredAt: performance.now() };
+    if (versions.asked === own) versions.asked = { version, node, headers, answeredAt: performance.now() };
     // The comparison checks whether this is a valid version.
     return { version: quote(typeof found === "string" ? found : typeof found, 100), node };
   });
-  const own = { version, node: undefined, answeredAt: Number.POSITIVE_INFINITY };
+  const own = { version, node: undefined, headers, answeredAt: Number.POSITIVE_INFINITY };
   versions.asked = own;
   version.catch(() => {
     // Failures are not cached.

@@ -1,4 +1,4 @@
-import { type ClientInternals, PROBE_PATH } from "../client/index.js";
+import { type ClientInternals, NO_REDIRECT } from "../client/index.js";
 import type { Policy } from "./decide.js";
 import { runWithin } from "./time-limit.js";
 
@@ -13,8 +13,8 @@ export function probe({ nodes, connectTimeout, fetch = globalThis.fetch }: Setti
   const running = nodes.probes.get(node);
   if (running) return running;
   const ask = async (signal: AbortSignal) => {
-    // Any status is a sign of life. Nobody reads the body, so its connection is closed.
-    const response = await fetch(new Request(node + PROBE_PATH, { signal }), { signal });
+    // Any status is a sign of life, so any path will do. Nobody reads the body, so its connection is closed.
+    const response = await fetch(new Request(`${node}/`, { signal }), { signal, ...NO_REDIRECT });
     response.body?.cancel().catch(() => {});
   };
   const result = runWithin(connectTimeout, undefined, ask)

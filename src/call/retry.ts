@@ -2,7 +2,7 @@ import type { CallWatch } from "../client/index.js";
 import type { OperationResult } from "./admin-promise.js";
 import { attempt } from "./attempt.js";
 import type { Call } from "./call.js";
-import { decide, type Failure, judgeNode } from "./decide.js";
+import { decide, type Failure, findAvoided, judgeNode } from "./decide.js";
 import { wait } from "./time-limit.js";
 
 /**
@@ -35,10 +35,4 @@ export async function retry(prepare: () => Call, watch: CallWatch | undefined): 
     if (delay === undefined) throw error;
     await wait(delay, call.signal);
   }
-}
-
-/** After a timeout, a call tries another node. Whether the node is lost, a probe finds out. */
-function findAvoided(failures: readonly Failure[]): string | undefined {
-  const last = failures.at(-1);
-  return last?.kind === "timeout" ? last.node : undefined;
 }

@@ -1,7 +1,7 @@
 import createFetchClient, { type Client as FetchClient } from "openapi-fetch";
 import { addToken, fillPath, mergeHeaders } from "../http/index.js";
 import { CLIENT_RULES, checkOptions } from "./check-options.js";
-import type { ClientOptions, Fetch } from "./client-options.js";
+import type { ClientOptions, Fetch, RequestOptions } from "./client-options.js";
 import { createNodes, type Nodes } from "./nodes.js";
 import { type WatchCall, watchCalls } from "./observers.js";
 import { parseBaseUrls } from "./parse-base-url.js";
@@ -49,6 +49,8 @@ interface AskedVersion {
   readonly version: Promise<ServerVersion>;
   /** The node that reported it; undefined until one has. */
   readonly node: string | undefined;
+  /** What it was asked with, such as the credentials of one user. */
+  readonly headers: RequestOptions["headers"];
   /** On the clock of `performance.now`; Infinity until a node has answered. */
   readonly answeredAt: number;
 }

@@ -50,7 +50,6 @@ export {
   MAY_OMIT_BODY,
   PACKAGE,
   PATIENCE,
-  PROBE_PATH,
   PRODUCT,
   REFUSED,
   readProblem,

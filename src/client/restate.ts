@@ -24,9 +24,6 @@ export const ACCEPT = "application/json";
  */
 export const PATIENCE = 60_000;
 
-/** Answered by every version, without a token. */
-export const PROBE_PATH = "/health";
-
 /** The names of fields of a body. The server ignores others, so that `dryRun` would register a deployment. */
 export const BODY_FIELD: RegExp = /^[a-z0-9_]+$/;
 

@@ -110,6 +110,17 @@ export async function registerDeployment(
   assertPlainObject(deployment, "registerDeployment: the deployment", '{ uri: "http://localhost:9080" }');
   const checked = assertArguments("registerDeployment", {}, options, { settle: DURATION });
   const { settle: longest, ...request } = checked;
+  const { mayBeNew, ...registered } = await register(client, deployment, request);
+  if (mayBeNew) await settle(client, registered.services, request, longest);
+  return registered;
+}
+
+/** Registers a deployment, as {@link registerDeployment} does, without waiting for the nodes. */
+export async function register(
+  client: Client,
+  deployment: RegisterDeploymentRequest,
+  request: RequestOptions,
+): Promise<RegisteredDeployment & { readonly mayBeNew: boolean }> {
   const start = performance.now();
   let attempts = 1;
   const counting: RequestOptions & DecoderOption = {
@@ -133,8 +144,9 @@ export async function registerDeployment(
     const begin = Date.parse(response.headers.get("date") ?? "") - duration;
     isNew = attempts > 1 && Date.parse(registered.created_at) >= begin;
   }
-  if ((isNew || deployment.force) && !deployment.dry_run) await settle(client, services, request, longest);
-  return { id, isNew, services };
+  // After a retry, an earlier attempt may have registered it, although nothing tells.
+  const mayBeNew = !deployment.dry_run && (isNew || attempts > 1 || Boolean(deployment.force));
+  return { id, isNew, services, mayBeNew };
 }
 
 const FIND_OUT = " To find out, look for it with listDeployments, or register it again.";

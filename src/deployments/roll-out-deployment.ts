@@ -13,10 +13,11 @@ import {
 import type { Client } from "../operations.js";
 import type { WaitOptions } from "../waiting/index.js";
 import { pollAndRelease } from "./mover.js";
-import { registerDeployment } from "./register-deployment.js";
+import { register } from "./register-deployment.js";
 import { replaceOlder } from "./replace-older.js";
 import { type RollOut, RollOutStoppedError } from "./roll-out.js";
 import type { MoveSelection } from "./select-movable.js";
+import { settle } from "./settle.js";
 
 /** Options of {@link rollOutDeployment}. */
 export interface RollOutOptions extends WaitOptions {
@@ -85,12 +86,19 @@ export async function rollOutDeployment(
 ): Promise<RollOut> {
   assertPlainObject(deployment, "rollOutDeployment: the deployment", '{ uri: "http://localhost:9080" }');
   const checked = assertArguments("rollOutDeployment", {}, options, OWN_OPTIONS);
-  const { move = "failed", replaces, dryRun = Boolean(deployment.dry_run), onProgress, settle, ...rest } = checked;
+  const {
+    move = "failed",
+    replaces,
+    dryRun = Boolean(deployment.dry_run),
+    onProgress,
+    settle: longest,
+    ...rest
+  } = checked;
   if (deployment.dry_run && !dryRun) {
     throw new TypeError("rollOutDeployment: the deployment has dry_run: true, but the options have dryRun: false");
   }
   const { timeout = DEFAULT_TIMEOUT, interval, ...request } = rest;
-  const registered = await registerDeployment(client, { ...deployment, dry_run: dryRun }, { ...request, settle });
+  const { mayBeNew, ...registered } = await register(client, { ...deployment, dry_run: dryRun }, request);
 
   const { takeTurn, read, release } = replaceOlder(client, registered, {
     move,
@@ -98,13 +106,20 @@ export async function rollOutDeployment(
     dryRun,
     force: Boolean(deployment.force),
   });
+  const stop = (cause: unknown, paused?: readonly string[]) =>
+    new RollOutStoppedError({ rollOut: read(), paused, cause });
+  if (mayBeNew) {
+    await settle(client, registered.services, request, longest).catch((cause: unknown) => {
+      throw stop(cause);
+    });
+  }
   notify(onProgress, read());
   await pollAndRelease(
     "the older deployments to drain",
     { ...request, timeout, interval },
     (each) => takeTurn(each).finally(() => notify(onProgress, read())),
     release,
-    (cause, paused) => new RollOutStoppedError({ rollOut: read(), paused, cause }),
+    stop,
   );
   return read();
 }

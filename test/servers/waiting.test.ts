@@ -159,7 +159,7 @@ describe.each(versions)("waiting for %s to be healthy", (version) => {
     await expect(waitUntilHealthy(admin, { timeout: 2_000 })).rejects.toMatchObject({
       name: "WaitTimeoutError",
       message: expect.stringMatching(
-        /^timed out after 2000 ms waiting for the server to be healthy; last seen: health: .*refused/i,
+        /^timed out after 2000 ms waiting for the server to be healthy; last seen: waitUntilHealthy: .*refused/i,
       ),
       lastSeen: { name: "AdminConnectionError" },
     });

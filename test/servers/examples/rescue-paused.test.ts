@@ -68,7 +68,7 @@ describe("examples/rescue-paused", () => {
       await server.admin.purgeInvocation(gone);
     };
     const { stdout, code } = await program.run(["Task", "--url", proxy.url]);
-    const why = `1 such as ${gone}: resumeInvocation: the server returned 404: .*'\\.\\.\\.'.*`;
+    const why = `1 such as ${gone}: resumeInvocations: the server returned 404: .*'\\.\\.\\.'.*`;
     expect(stdout).toMatch(new RegExp(`\n${counts(3, 1, 1)}0, not started: 0\n${why}\n$`));
     expect(code).toBe(1);
   });

@@ -74,6 +74,18 @@ describe("a call that some servers do not support", () => {
     expect(sent()).toEqual(["GET /version"]);
   });
 
+  it("does not depend on the version request of a call with other credentials", async () => {
+    version = "1.7.12";
+    const { answer } = server;
+    server.answer = (response, request) =>
+      request.headers.authorization === "Bearer expired" ? answerText(response, 401, "no") : answer(response, request);
+    const admin = create();
+    const list = (token: string) => admin.listBoxes({ headers: { authorization: `Bearer ${token}` } });
+    const [failed, listed] = await Promise.all([catchError(list("expired")), list("valid")]);
+    expect(failed).toMatchObject({ status: 401 });
+    expect(listed).toEqual({ boxes: [] });
+  });
+
   it("gets the version again after a lost connection", async () => {
     const admin = create();
     await catchError(admin.listBoxes());

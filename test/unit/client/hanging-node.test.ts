@@ -49,7 +49,7 @@ describe("a node that hangs", () => {
     const calls = Array.from({ length: 5 }, () => admin.listThings());
     await vi.advanceTimersByTimeAsync(3 * CONNECT_TIMEOUT);
     // All of them share a probe.
-    expect(sentTo(FIRST)).toEqual([...Array(5).fill("GET /things"), "GET /health"]);
+    expect(sentTo(FIRST)).toEqual([...Array(5).fill("GET /things"), "GET /"]);
     expect(sentTo(SECOND)).toEqual(Array(5).fill("GET /things"));
     expect(await Promise.all(calls)).toHaveLength(5);
   });
@@ -75,7 +75,7 @@ describe("a node that hangs", () => {
 
   it("is not one that is slow, and answers its probes", async () => {
     first = async (path) => {
-      if (path === "/health") return new Response(null, { status: 401 });
+      if (path === "/") return new Response(null, { status: 401 });
       await later(6 * CONNECT_TIMEOUT);
       return Response.json({ things: [] });
     };
@@ -83,12 +83,33 @@ describe("a node that hangs", () => {
     await vi.advanceTimersByTimeAsync(6 * CONNECT_TIMEOUT);
     expect(await call).toEqual({ things: [] });
     expect(sentTo(SECOND)).toEqual([]);
-    expect(sentTo(FIRST).filter((request) => request === "GET /health").length).toBeGreaterThan(2);
+    expect(sentTo(FIRST).filter((request) => request === "GET /").length).toBeGreaterThan(2);
+  });
+
+  it("is not one whose proxy redirects a probe, which nothing follows", async () => {
+    const redirects: (string | undefined)[] = [];
+    const admin = createFrozenClient({
+      baseUrl: [FIRST, SECOND],
+      connectTimeout: CONNECT_TIMEOUT,
+      fetch: async (request, init) => {
+        if (new URL(request.url).pathname === "/") redirects.push(init?.redirect);
+        return fetch(request, init);
+      },
+    });
+    first = async (path) => {
+      if (path === "/") return new Response(null, { status: 302, headers: { location: "http://login.test/" } });
+      await later(2 * CONNECT_TIMEOUT);
+      return Response.json({ things: [] });
+    };
+    const call = admin.listThings();
+    await vi.advanceTimersByTimeAsync(2 * CONNECT_TIMEOUT);
+    expect(await call).toEqual({ things: [] });
+    expect(redirects).toEqual(["manual", "manual"]);
   });
 
   it("is not one whose response has begun, however long that takes", async () => {
     first = async (path) => {
-      if (path === "/health") return silent(path);
+      if (path === "/") return silent(path);
       // A probe is in flight when the response begins, and fails later.
       await later(1.5 * CONNECT_TIMEOUT);
       const pull = async (stream: ReadableStreamDefaultController) => {
@@ -107,7 +128,7 @@ describe("a node that hangs", () => {
     const calls = Promise.all([admin.getNote("t1"), readEvents()]);
     await vi.advanceTimersByTimeAsync(10 * CONNECT_TIMEOUT);
     expect(await calls).toEqual(["data: a\n\n", ["a"]]);
-    expect(sentTo(FIRST).filter((request) => request !== "GET /health")).toHaveLength(2);
+    expect(sentTo(FIRST).filter((request) => request !== "GET /")).toHaveLength(2);
     expect(sentTo(SECOND)).toEqual([]);
   });
 

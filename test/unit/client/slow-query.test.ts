@@ -22,7 +22,7 @@ describe("a query that is too slow for its caller's timeout", () => {
     first.answer = searchSlowly;
     const error = await catchError(admin.search({ text: "a" }, { timeout: 500, maxRetries: 0 }));
     expect(error).toBeInstanceOf(AdminTimeoutError);
-    await expect.poll(() => list(first)).toEqual(["POST /search", "GET /health"]);
+    await expect.poll(() => list(first)).toEqual(["POST /search", "GET /"]);
     for (let index = 0; index < 3; index++) await admin.listThings();
     expect(list(first).slice(2)).toEqual(Array(3).fill("GET /things"));
     expect(list(second)).toEqual([]);
@@ -39,6 +39,20 @@ describe("a query that is too slow for its caller's timeout", () => {
     expect(list(first).at(-1)).toBe("GET /things");
   });
 
+  it("is repeated at another node, which is asked for its version, if some servers do not support the call", async () => {
+    const { nodes, create } = await startNodes(2);
+    const [first, second] = nodes;
+    for (const node of nodes) {
+      node.answer = (response, { url }) => {
+        if (url === "/version") return answerJson(response, 200, { version: "1.7.12" });
+        if (node === second) answerJson(response, 200, { boxes: [] });
+      };
+    }
+    expect(await create({ serverVersion: undefined }).listBoxes({ timeout: 400 })).toEqual({ boxes: [] });
+    expect(list(first).slice(0, 2)).toEqual(["GET /version", "GET /boxes"]);
+    expect(list(second)).toEqual(["GET /version", "GET /boxes"]);
+  });
+
   it("is followed by a probe, so that a node that hangs is left even if every timeout is shorter", async () => {
     const { nodes, create } = await startNodes(2);
     const [first, second] = nodes;
@@ -47,7 +61,7 @@ describe("a query that is too slow for its caller's timeout", () => {
     const short = { timeout: 50, maxRetries: 0 };
     await catchError(admin.listThings(short));
     await expect.poll(async () => (await admin.listThings(short).catch(() => undefined)) !== undefined).toBe(true);
-    expect(list(first)).toContain("GET /health");
+    expect(list(first)).toContain("GET /");
     expect(list(second)).toContain("GET /things");
   });
 });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { type ClientOptions, createAdminClient } from "../../../src/index.js";
+import { type ClientOptions, createAdminClient, RollOutStoppedError } from "../../../src/index.js";
 import { answerJson, type LoopbackServer, startLoopbackServer } from "../../loopback-server.js";
 import { catchError } from "../catch-error.js";
 
@@ -95,6 +95,33 @@ describe("registerDeployment", () => {
     setTimeout(() => controller.abort(reason), 200);
     const { signal } = controller;
     expect(await catchError(connect().registerDeployment({ uri }, { signal }))).toBe(reason);
+  });
+
+  it("ends a rollout that is aborted while it waits with an error that says what is registered", async () => {
+    late = [0, 1_000, 0];
+    const controller = new AbortController();
+    const reason = new Error("enough");
+    setTimeout(() => controller.abort(reason), 200);
+    const error = await catchError(connect().rollOutDeployment({ uri }, { signal: controller.signal }));
+    expect(error).toBeInstanceOf(RollOutStoppedError);
+    expect(error).toMatchObject({ cause: reason, rollOut: { id: "dp_2" } });
+  });
+
+  it("waits after a retry, even if nothing tells whether an earlier attempt registered it", async () => {
+    status = 200;
+    let isLost = true;
+    const [first] = nodes as [LoopbackServer];
+    const { answer } = first;
+    first.answer = (response, request) => {
+      response.sendDate = false;
+      if (request.method === "POST" && isLost) {
+        isLost = false;
+        return response.destroy();
+      }
+      return answer(response, request);
+    };
+    await connect().registerDeployment({ uri });
+    expect(countLooks()).toEqual([1, 1, 1]);
   });
 
   it.each([-1, Number.NaN, "1", null])("refuses %s as `settle`", async (settle) => {

@@ -79,9 +79,10 @@ export class RegistrationError extends RestateAdminError {
  *
  * It is `createDeployment` with failures explained, and returns once every node of a cluster uses the deployment.
  *
- * Registering the same address again changes nothing, not even the headers, and returns the same id. For new code at the same address, use `force: true`, and mind that the code of
- * invocations in flight then changes too. The server treats two addresses as the same if they differ only in
- * their scheme or query string; registering the other one without `force` is an error, since the server would not use it.
+ * Registering the same address again changes nothing, not even the headers, and returns the same id. For new code at the
+ * same address, use `force: true`, and mind that the code of invocations in flight then changes too. The server treats two
+ * addresses as the same if they differ only in their scheme or query string; registering the other one without `force` is
+ * an error, since the server would not use it.
  *
  * @param client - The client, from `createClient`.
  * @param deployment - `uri` or `arn`, and `additional_headers`, `breaking`, `dry_run`, `force`, `metadata`, `use_http_11`.

@@ -32,6 +32,8 @@ const int = anySmallInteger;
 const small = fc.nat({ max: 7 });
 const truth = fc.boolean();
 const name = anySqlText.filter((given) => given !== "" && given !== "__proto__");
+/** The server takes `"@".v` for a variable, and responds with 500 (seen on 1.6.2). */
+const tableName = name.filter((given) => !given.startsWith("@"));
 const one = (isThere: boolean, row: Rows[number]): Rows => (isThere ? [row] : []);
 
 /** Each has other literals before and after the one that it is about, which come back as columns. */
@@ -127,7 +129,7 @@ const PLACES: readonly fc.Arbitrary<FilledTemplate>[] = [
     sql`SELECT t.${sql.identifier(id)},${b} AS ${sql.identifier(`${id}2`)} FROM (SELECT ${v} AS${sql.identifier(id)}) AS t`,
     [{ [id]: v, [`${id}2`]: b }],
   ]),
-  place("the name of a table", [name, any], (id, v) => [
+  place("the name of a table", [tableName, any], (id, v) => [
     sql`SELECT ${sql.identifier(id)}.v FROM (SELECT ${v} AS v)${sql.identifier(id)}`,
     [{ v }],
   ]),

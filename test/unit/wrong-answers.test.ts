@@ -14,7 +14,9 @@ import {
   summarizeFailures,
   WaitTimeoutError,
 } from "../../src/index.js";
-import { holdsFor } from "./property-runs.js";
+import { allowLongRuns, holdsFor } from "./property-runs.js";
+
+allowLongRuns();
 
 /** The functions that read rows, with the columns that they use. */
 const readers = {

@@ -77,6 +77,14 @@ function report(result: Bump): Bump {
   return result;
 }
 
+it("a release of the package, which writes what it publishes", () => {
+  const path = join(copy, "test/release/published.ts");
+  const published = readFileSync(path, "utf8");
+  writeFileSync(path, "// Of the release before.\n");
+  execFileSync("npm", ["run", "release:version"], { cwd: copy });
+  expect(readFileSync(path, "utf8")).toBe(published);
+});
+
 it("a release that changes nothing", async () => {
   const { summary, changelog, touched } = await bump(makeSchema(release, Object.values(rewording)));
   expect(summary).toContain("the change is **patch**");
@@ -133,12 +141,4 @@ it("a candidate, and then its release", async () => {
   expect(summary).toContain(`It replaces ${candidate}.`);
   expect(summary).not.toContain("To do by hand");
   expect(touched).toContain(` D schemas/openapi/${candidate}.json`);
-});
-
-it("a release of the package, which writes what it publishes", () => {
-  const path = join(copy, "test/release/published.ts");
-  const published = readFileSync(path, "utf8");
-  writeFileSync(path, "// Of the release before.\n");
-  execFileSync("npm", ["run", "release:version"], { cwd: copy });
-  expect(readFileSync(path, "utf8")).toBe(published);
 });

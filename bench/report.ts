@@ -1,4 +1,3 @@
-import { ours, raw } from "./clients.js";
 import type { Column, Contestant, Results, Section, Unit } from "./results.js";
 
 /** Formats the results as Markdown. Every figure comes from the results. */
@@ -42,32 +41,6 @@ function printValue(value: number, unit: Unit): string {
   if (unit === "ratio") return value.toFixed(2);
   if (unit === "MB") return `${Math.round(value)} MB`;
   return value.toLocaleString("en");
-}
-
-/** The clients in the table of the README. */
-const SHOWN = [ours, raw, "hey-api", "orval", "redocly generate-client"];
-
-/** Formats the table of the README. */
-export function printFigures({ sections }: Results): string {
-  const rows = [
-    { section: "bundle", key: "one", label: "bundle of one operation, bytes (gzip)" },
-    { section: "bundle", key: "all", label: "bundle of all operations" },
-    {
-      section: "bundle",
-      key: "all",
-      of: ", createAdminClient",
-      label: "bundle of `createAdminClient`, with all features",
-    },
-    { section: "types", key: "instantiations", label: "type instantiations of three calls" },
-    { section: "cpu", key: "GET", label: `processor time of a GET, to ${raw}` },
-    { section: "generation", key: "to ours", label: `time of generation, to ${ours}` },
-  ].map(({ section, key, label, of = "" }) => {
-    const { columns, contestants } = sections[section] ?? { columns: [], contestants: [] };
-    const column = columns.find((each) => each.key === key);
-    const values = (name: string) => contestants.find((each) => each.name === name + of)?.values ?? {};
-    return [label, ...SHOWN.map((name) => (column === undefined ? "" : printCell(column, values(name))))];
-  });
-  return printTable([["", ...SHOWN], ...rows], [false, ...SHOWN.map(() => true)]);
 }
 
 function printTable(rows: readonly (readonly string[])[], numeric: readonly boolean[]): string {

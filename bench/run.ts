@@ -6,7 +6,7 @@ import type { Settings } from "./measure.js";
 import { benchFolder, installed, workFolder } from "./places.js";
 import { prepare } from "./prepare.js";
 import { type Findings, type Results, readResults, type Section, writeResults } from "./results.js";
-import { writeFigures } from "./write-figures.js";
+import { writeReport } from "./write-report.js";
 
 /** Imported when they run, so that `--check` needs none of what they import. */
 const benchmarks: Readonly<Record<string, (settings: Settings) => Promise<Findings>>> = {
@@ -22,8 +22,8 @@ const USAGE = `npm run bench -- [options]
 
   --only NAMES     some of ${Object.keys(benchmarks).join(",")}; keeps the results of the others
   --quick          fewer rounds and rows, as a check; writes to bench/work only
-  --print          measures nothing: writes RESULTS.md and the README from results.json
-  --check          measures nothing: fails if RESULTS.md and the README do not have the figures of results.json
+  --print          measures nothing: writes RESULTS.md from results.json
+  --check          measures nothing: fails if RESULTS.md does not have the figures of results.json
   --help           this text`;
 
 async function main(): Promise<void> {
@@ -41,7 +41,7 @@ async function main(): Promise<void> {
   const unknown = names.filter((name) => !(name in benchmarks));
   if (unknown.length > 0) throw new Error(`there is no benchmark ${unknown.join(", ")}\n\n${USAGE}`);
 
-  if (values.print || values.check) return writeFigures(benchFolder, values.check);
+  if (values.print || values.check) return writeReport(benchFolder, values.check);
 
   console.log("generate the other clients");
   const failures = await prepare();
@@ -51,7 +51,7 @@ async function main(): Promise<void> {
     const section = await runBenchmark(name, { quick: values.quick, failures });
     save(folder, name, section);
   }
-  writeFigures(folder, false);
+  writeReport(folder, false);
 }
 
 async function runBenchmark(name: string, settings: Settings): Promise<Section> {

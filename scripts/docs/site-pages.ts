@@ -2,6 +2,7 @@
 export const SITE_DOCUMENTS: Readonly<Record<string, readonly string[]>> = {
   Guides: [
     "docs/guides/getting-started.md",
+    "docs/guides/calls-and-options.md",
     "docs/guides/errors-and-retries.md",
     "docs/guides/sql-and-rows.md",
     "docs/guides/bulk-operations.md",
@@ -13,6 +14,7 @@ export const SITE_DOCUMENTS: Readonly<Record<string, readonly string[]>> = {
     "docs/guides/restate-cloud.md",
     "docs/guides/testing.md",
     "docs/guides/recipes.md",
+    "docs/generator.md",
     "examples/README.md",
   ],
   Facts: ["docs/support.md", "docs/conformance.md", "bench/RESULTS.md"],

@@ -1,6 +1,6 @@
 // Generated from Admin API by `npm run generate`. Do not edit.
 
-import { type AdminPromise, bindFunctions, type RequestOptions } from "../src/runtime.js";
+import { bindFunctions, type OperationPromise, type RequestOptions } from "../src/runtime.js";
 import type { Client } from "./client.js";
 import type {
   ClusterHealthResponse,
@@ -106,7 +106,7 @@ export interface AdminOperations {
    * await admin.bulkDeleteRules([{ pattern: "my-scope/*" }]);
    * ```
    */
-  bulkDeleteRules(body: DeleteRuleRequest[], options?: RequestOptions): AdminPromise<string[], 200>;
+  bulkDeleteRules(body: DeleteRuleRequest[], options?: RequestOptions): OperationPromise<string[], 200>;
   /**
    * Cancel an invocation
    *
@@ -127,7 +127,7 @@ export interface AdminOperations {
    * await admin.cancelInvocation("inv_1gdJBtdVEcM942bjcDmb1c1khoaJe11Hbz");
    * ```
    */
-  cancelInvocation(invocationId: string, options?: RequestOptions): AdminPromise<void, 200 | 202>;
+  cancelInvocation(invocationId: string, options?: RequestOptions): OperationPromise<void, 200 | 202>;
   /**
    * Cluster state endpoint
    *
@@ -144,7 +144,7 @@ export interface AdminOperations {
    * await admin.clusterHealth();
    * ```
    */
-  clusterHealth(options?: RequestOptions): AdminPromise<ClusterHealthResponse, 200>;
+  clusterHealth(options?: RequestOptions): OperationPromise<ClusterHealthResponse, 200>;
   /**
    * Register deployment
    *
@@ -167,7 +167,7 @@ export interface AdminOperations {
   createDeployment(
     body: RegisterDeploymentRequest,
     options?: RequestOptions,
-  ): AdminPromise<RegisterDeploymentResponse, 200 | 201>;
+  ): OperationPromise<RegisterDeploymentResponse, 200 | 201>;
   /**
    * Create Kafka cluster
    *
@@ -191,7 +191,7 @@ export interface AdminOperations {
   createKafkaCluster(
     body: CreateKafkaClusterRequest,
     options?: RequestOptions,
-  ): AdminPromise<SimpleKafkaClusterResponse, 201>;
+  ): OperationPromise<SimpleKafkaClusterResponse, 201>;
   /**
    * Create subscription
    *
@@ -214,7 +214,7 @@ export interface AdminOperations {
   createSubscription(
     body: CreateSubscriptionRequest,
     options?: RequestOptions,
-  ): AdminPromise<SubscriptionResponse, 201>;
+  ): OperationPromise<SubscriptionResponse, 201>;
   /**
    * Delete deployment
    *
@@ -235,7 +235,7 @@ export interface AdminOperations {
    * );
    * ```
    */
-  deleteDeployment(deployment: string, options?: DeleteDeploymentOptions): AdminPromise<void, 202>;
+  deleteDeployment(deployment: string, options?: DeleteDeploymentOptions): OperationPromise<void, 202>;
   /**
    * Delete an invocation
    *
@@ -253,7 +253,7 @@ export interface AdminOperations {
    * await admin.deleteInvocation("inv_1gdJBtdVEcM942bjcDmb1c1khoaJe11Hbz");
    * ```
    */
-  deleteInvocation(invocationId: string, options?: DeleteInvocationOptions): AdminPromise<void, 202>;
+  deleteInvocation(invocationId: string, options?: DeleteInvocationOptions): OperationPromise<void, 202>;
   /**
    * Delete Kafka cluster
    *
@@ -272,7 +272,7 @@ export interface AdminOperations {
    * await admin.deleteKafkaCluster("my-cluster");
    * ```
    */
-  deleteKafkaCluster(clusterName: string, options?: DeleteKafkaClusterOptions): AdminPromise<void, 202>;
+  deleteKafkaCluster(clusterName: string, options?: DeleteKafkaClusterOptions): OperationPromise<void, 202>;
   /**
    * Delete subscription
    *
@@ -289,7 +289,7 @@ export interface AdminOperations {
    * await admin.deleteSubscription("sub_11XHoawrCiWtv8kzhEyGtsR");
    * ```
    */
-  deleteSubscription(subscription: string, options?: RequestOptions): AdminPromise<void, 202>;
+  deleteSubscription(subscription: string, options?: RequestOptions): OperationPromise<void, 202>;
   /**
    * Get deployment
    *
@@ -306,7 +306,7 @@ export interface AdminOperations {
    * await admin.getDeployment("dp_10AzGsK0bd2NnQY6RGCZjmr");
    * ```
    */
-  getDeployment(deployment: string, options?: RequestOptions): AdminPromise<DetailedDeploymentResponse, 200>;
+  getDeployment(deployment: string, options?: RequestOptions): OperationPromise<DetailedDeploymentResponse, 200>;
   /**
    * Get Kafka cluster
    *
@@ -325,7 +325,7 @@ export interface AdminOperations {
    * await admin.getKafkaCluster("my-cluster");
    * ```
    */
-  getKafkaCluster(clusterName: string, options?: GetKafkaClusterOptions): AdminPromise<KafkaClusterResponse, 200>;
+  getKafkaCluster(clusterName: string, options?: GetKafkaClusterOptions): OperationPromise<KafkaClusterResponse, 200>;
   /**
    * Get service
    *
@@ -342,7 +342,7 @@ export interface AdminOperations {
    * await admin.getService("Greeter");
    * ```
    */
-  getService(service: string, options?: RequestOptions): AdminPromise<ServiceMetadata, 200>;
+  getService(service: string, options?: RequestOptions): OperationPromise<ServiceMetadata, 200>;
   /**
    * Get service handler
    *
@@ -360,7 +360,7 @@ export interface AdminOperations {
    * await admin.getServiceHandler("Greeter", "greet");
    * ```
    */
-  getServiceHandler(service: string, handler: string, options?: RequestOptions): AdminPromise<HandlerMetadata, 200>;
+  getServiceHandler(service: string, handler: string, options?: RequestOptions): OperationPromise<HandlerMetadata, 200>;
   /**
    * Get service OpenAPI definition
    *
@@ -377,7 +377,7 @@ export interface AdminOperations {
    * await admin.getServiceOpenapi("Greeter");
    * ```
    */
-  getServiceOpenapi(service: string, options?: RequestOptions): AdminPromise<{ [key: string]: unknown }, 200>;
+  getServiceOpenapi(service: string, options?: RequestOptions): OperationPromise<{ [key: string]: unknown }, 200>;
   /**
    * Get subscription
    *
@@ -394,7 +394,7 @@ export interface AdminOperations {
    * await admin.getSubscription("sub_11XHoawrCiWtv8kzhEyGtsR");
    * ```
    */
-  getSubscription(subscription: string, options?: RequestOptions): AdminPromise<SubscriptionResponse, 200>;
+  getSubscription(subscription: string, options?: RequestOptions): OperationPromise<SubscriptionResponse, 200>;
   /**
    * Health check endpoint
    *
@@ -410,7 +410,7 @@ export interface AdminOperations {
    * await admin.health();
    * ```
    */
-  health(options?: RequestOptions): AdminPromise<void, 200>;
+  health(options?: RequestOptions): OperationPromise<void, 200>;
   /**
    * Kill an invocation
    *
@@ -429,7 +429,7 @@ export interface AdminOperations {
    * await admin.killInvocation("inv_1gdJBtdVEcM942bjcDmb1c1khoaJe11Hbz");
    * ```
    */
-  killInvocation(invocationId: string, options?: RequestOptions): AdminPromise<void, 200>;
+  killInvocation(invocationId: string, options?: RequestOptions): OperationPromise<void, 200>;
   /**
    * List deployments
    *
@@ -445,7 +445,7 @@ export interface AdminOperations {
    * await admin.listDeployments();
    * ```
    */
-  listDeployments(options?: RequestOptions): AdminPromise<ListDeploymentsResponse, 200>;
+  listDeployments(options?: RequestOptions): OperationPromise<ListDeploymentsResponse, 200>;
   /**
    * List Kafka clusters
    *
@@ -462,7 +462,7 @@ export interface AdminOperations {
    * await admin.listKafkaClusters();
    * ```
    */
-  listKafkaClusters(options?: RequestOptions): AdminPromise<ListKafkaClustersResponse, 200>;
+  listKafkaClusters(options?: RequestOptions): OperationPromise<ListKafkaClustersResponse, 200>;
   /**
    * List service handlers
    *
@@ -479,7 +479,7 @@ export interface AdminOperations {
    * await admin.listServiceHandlers("Greeter");
    * ```
    */
-  listServiceHandlers(service: string, options?: RequestOptions): AdminPromise<ListServiceHandlersResponse, 200>;
+  listServiceHandlers(service: string, options?: RequestOptions): OperationPromise<ListServiceHandlersResponse, 200>;
   /**
    * List services
    *
@@ -495,7 +495,7 @@ export interface AdminOperations {
    * await admin.listServices();
    * ```
    */
-  listServices(options?: RequestOptions): AdminPromise<ListServicesResponse, 200>;
+  listServices(options?: RequestOptions): OperationPromise<ListServicesResponse, 200>;
   /**
    * List subscriptions
    *
@@ -511,7 +511,7 @@ export interface AdminOperations {
    * await admin.listSubscriptions({ sink: "service://Greeter/greet" });
    * ```
    */
-  listSubscriptions(options?: ListSubscriptionsOptions): AdminPromise<ListSubscriptionsResponse, 200>;
+  listSubscriptions(options?: ListSubscriptionsOptions): OperationPromise<ListSubscriptionsResponse, 200>;
   /**
    * Modify service configuration
    *
@@ -534,7 +534,7 @@ export interface AdminOperations {
     service: string,
     body: ModifyServiceRequest,
     options?: RequestOptions,
-  ): AdminPromise<ServiceMetadata, 200>;
+  ): OperationPromise<ServiceMetadata, 200>;
   /**
    * Modify service state
    *
@@ -559,7 +559,7 @@ export interface AdminOperations {
     service: string,
     body: ModifyServiceStateRequest,
     options?: RequestOptions,
-  ): AdminPromise<void, 202>;
+  ): OperationPromise<void, 202>;
   /**
    * Pause an invocation
    *
@@ -574,7 +574,7 @@ export interface AdminOperations {
    * await admin.pauseInvocation("inv_1gdJBtdVEcM942bjcDmb1c1khoaJe11Hbz");
    * ```
    */
-  pauseInvocation(invocationId: string, options?: RequestOptions): AdminPromise<void, 200 | 202>;
+  pauseInvocation(invocationId: string, options?: RequestOptions): OperationPromise<void, 200 | 202>;
   /**
    * Pauses a virtual queue.
    *
@@ -590,7 +590,7 @@ export interface AdminOperations {
    * await admin.pauseVqueue("vq_1fJm8fMxmkiC7AOJ4zcXVqPq4VWRfFci8X");
    * ```
    */
-  pauseVqueue(vqueueId: string, options?: RequestOptions): AdminPromise<void, 202>;
+  pauseVqueue(vqueueId: string, options?: RequestOptions): OperationPromise<void, 202>;
   /**
    * Purge a completed invocation
    *
@@ -609,7 +609,7 @@ export interface AdminOperations {
    * await admin.purgeInvocation("inv_1gdJBtdVEcM942bjcDmb1c1khoaJe11Hbz");
    * ```
    */
-  purgeInvocation(invocationId: string, options?: RequestOptions): AdminPromise<void, 200>;
+  purgeInvocation(invocationId: string, options?: RequestOptions): OperationPromise<void, 200>;
   /**
    * Purge invocation journal
    *
@@ -627,7 +627,7 @@ export interface AdminOperations {
    * await admin.purgeJournal("inv_1gdJBtdVEcM942bjcDmb1c1khoaJe11Hbz");
    * ```
    */
-  purgeJournal(invocationId: string, options?: RequestOptions): AdminPromise<void, 200>;
+  purgeJournal(invocationId: string, options?: RequestOptions): OperationPromise<void, 200>;
   /**
    * Query the system and service state by using SQL.
    *
@@ -647,7 +647,7 @@ export interface AdminOperations {
    * );
    * ```
    */
-  query(body: QueryRequest, options?: RequestOptions): AdminPromise<QueryResponse, 200>;
+  query(body: QueryRequest, options?: RequestOptions): OperationPromise<QueryResponse, 200>;
   /**
    * Restart invocation as new
    *
@@ -671,7 +671,7 @@ export interface AdminOperations {
   restartAsNewInvocation(
     invocationId: string,
     options?: RestartAsNewInvocationOptions,
-  ): AdminPromise<RestartAsNewInvocationResponse, 200>;
+  ): OperationPromise<RestartAsNewInvocationResponse, 200>;
   /**
    * Resume an invocation
    *
@@ -692,7 +692,7 @@ export interface AdminOperations {
    * );
    * ```
    */
-  resumeInvocation(invocationId: string, options?: ResumeInvocationOptions): AdminPromise<void, 200>;
+  resumeInvocation(invocationId: string, options?: ResumeInvocationOptions): OperationPromise<void, 200>;
   /**
    * Resumes a virtual queue.
    *
@@ -708,7 +708,7 @@ export interface AdminOperations {
    * await admin.resumeVqueue("vq_1fJm8fMxmkiC7AOJ4zcXVqPq4VWRfFci8X");
    * ```
    */
-  resumeVqueue(vqueueId: string, options?: RequestOptions): AdminPromise<void, 202>;
+  resumeVqueue(vqueueId: string, options?: RequestOptions): OperationPromise<void, 202>;
   /**
    * Update deployment
    *
@@ -736,7 +736,7 @@ export interface AdminOperations {
     deployment: string,
     body: UpdateDeploymentRequest,
     options?: RequestOptions,
-  ): AdminPromise<DetailedDeploymentResponse, 200>;
+  ): OperationPromise<DetailedDeploymentResponse, 200>;
   /**
    * Update Kafka cluster
    *
@@ -764,7 +764,7 @@ export interface AdminOperations {
     clusterName: string,
     body: UpdateKafkaClusterRequest,
     options?: RequestOptions,
-  ): AdminPromise<SimpleKafkaClusterResponse, 200>;
+  ): OperationPromise<SimpleKafkaClusterResponse, 200>;
   /**
    * Upsert a batch of rules.
    *
@@ -786,7 +786,7 @@ export interface AdminOperations {
    * );
    * ```
    */
-  upsertRules(body: UpsertRuleRequest[], options?: RequestOptions): AdminPromise<RuleResponse[], 200>;
+  upsertRules(body: UpsertRuleRequest[], options?: RequestOptions): OperationPromise<RuleResponse[], 200>;
   /**
    * Get version information
    *
@@ -802,7 +802,7 @@ export interface AdminOperations {
    * await admin.version();
    * ```
    */
-  version(options?: RequestOptions): AdminPromise<VersionInformation, 200>;
+  version(options?: RequestOptions): OperationPromise<VersionInformation, 200>;
 }
 
 const $functions = {

@@ -14,25 +14,16 @@ export {
   type UpdateStatesOptions,
   updateStates,
 } from "./bulk/index.js";
-export {
-  AdminConnectionError,
-  AdminDecodeError,
-  type AdminPromise,
-  AdminRequestError,
-  AdminResponseError,
-  AdminTimeoutError,
-  AdminTokenError,
-  AdminUnsupportedError,
-  type ErrorContext,
-  type NewerPart,
-  type OperationDescription,
-  type OperationResult,
-  type ParameterDescription,
-  type ResponseDescription,
-  RestateAdminError,
-  type RetryDescription,
-  type SchemaChanges,
-  type TemporaryFailure,
+export type {
+  NewerPart,
+  OperationDescription,
+  OperationPromise,
+  OperationResult,
+  ParameterDescription,
+  ResponseDescription,
+  RetryDescription,
+  SchemaChanges,
+  TemporaryFailure,
 } from "./call/index.js";
 export type {
   CallEndEvent,
@@ -70,6 +61,17 @@ export {
   rollOutDeployment,
   type ServiceChanges,
 } from "./deployments/index.js";
+export {
+  AdminConnectionError,
+  AdminDecodeError,
+  AdminRequestError,
+  AdminResponseError,
+  AdminTimeoutError,
+  AdminTokenError,
+  AdminUnsupportedError,
+  type ErrorContext,
+  RestateAdminError,
+} from "./errors/index.js";
 export type { AdminFeatures } from "./features.js";
 export type { HeaderFields } from "./http/index.js";
 export {

@@ -1,10 +1,9 @@
 import type { ErrorResponses } from "../generated/index.js";
-import { AdminResponseError } from "./call/index.js";
+import { isResponseError, type ResponseErrorOf } from "./call/index.js";
+import type { AdminResponseError } from "./errors/index.js";
 
 /** An error response of one operation: a union over its documented statuses, each with its body type. */
-export type OperationError<Name extends keyof ErrorResponses> = {
-  [Status in keyof ErrorResponses[Name] & number]: AdminResponseError<Status, ErrorResponses[Name][Status]>;
-}[keyof ErrorResponses[Name] & number];
+export type OperationError<Name extends keyof ErrorResponses> = ResponseErrorOf<ErrorResponses, Name>;
 
 /**
  * Whether an error is an error response, or a documented error response of one operation.
@@ -24,6 +23,5 @@ export function isAdminResponseError<Name extends keyof ErrorResponses>(
   operation: Name,
 ): error is OperationError<Name>;
 export function isAdminResponseError(error: unknown, operation?: string): boolean {
-  if (!(error instanceof AdminResponseError)) return false;
-  return operation === undefined || (error.operation === operation && error.documented);
+  return isResponseError(error, operation);
 }

@@ -2,7 +2,6 @@
 
 export * from "./any-api/index.js";
 export {
-  type AdminPromise,
   callOperation,
   checkBody,
   checkRequired,
@@ -12,6 +11,7 @@ export {
   isIdempotent,
   type Operation,
   type OperationDescription,
+  type OperationPromise,
   type OperationResult,
   rememberVersion,
   type SchemaChanges,

@@ -1,6 +1,6 @@
 // Generated from Admin API by `npm run generate`. Do not edit.
 
-import { type AdminPromise, callOperation, type Operation, type RequestOptions } from "../../src/runtime.js";
+import { callOperation, type Operation, type OperationPromise, type RequestOptions } from "../../src/runtime.js";
 import type { Client } from "../client.js";
 import type { ClusterHealthResponse } from "../components.js";
 
@@ -31,6 +31,6 @@ const $clusterHealth = {
  * @since Restate 1.6.1 or earlier
  * @deprecated The API's schema marks this operation as deprecated.
  */
-export function clusterHealth(client: Client, options?: RequestOptions): AdminPromise<ClusterHealthResponse, 200> {
+export function clusterHealth(client: Client, options?: RequestOptions): OperationPromise<ClusterHealthResponse, 200> {
   return callOperation(client, $clusterHealth, options, {});
 }

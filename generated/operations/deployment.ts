@@ -1,12 +1,12 @@
 // Generated from Admin API by `npm run generate`. Do not edit.
 
 import {
-  type AdminPromise,
   callOperation,
   checkBody,
   decodeNothing,
   isIdempotent,
   type Operation,
+  type OperationPromise,
   PLAIN_OR_NULL,
   type RequestOptions,
 } from "../../src/runtime.js";
@@ -73,7 +73,7 @@ export function createDeployment(
   client: Client,
   body: RegisterDeploymentRequest,
   options?: RequestOptions,
-): AdminPromise<RegisterDeploymentResponse, 200 | 201> {
+): OperationPromise<RegisterDeploymentResponse, 200 | 201> {
   return callOperation(client, $createDeployment, options, { body }, createGuard(client));
 }
 
@@ -124,7 +124,7 @@ export function deleteDeployment(
   client: Client,
   deployment: string,
   options?: DeleteDeploymentOptions,
-): AdminPromise<void, 202> {
+): OperationPromise<void, 202> {
   return callOperation(client, $deleteDeployment, options, {
     params: { path: { deployment }, query: { force: options?.force } },
   });
@@ -164,7 +164,7 @@ export function getDeployment(
   client: Client,
   deployment: string,
   options?: RequestOptions,
-): AdminPromise<DetailedDeploymentResponse, 200> {
+): OperationPromise<DetailedDeploymentResponse, 200> {
   return callOperation(client, $getDeployment, options, { params: { path: { deployment } } });
 }
 
@@ -192,7 +192,10 @@ const $listDeployments = {
  * @see {@link https://docs.restate.dev/admin-api/deployment/list-deployments}
  * @since Restate 1.6.1 or earlier
  */
-export function listDeployments(client: Client, options?: RequestOptions): AdminPromise<ListDeploymentsResponse, 200> {
+export function listDeployments(
+  client: Client,
+  options?: RequestOptions,
+): OperationPromise<ListDeploymentsResponse, 200> {
   return callOperation(client, $listDeployments, options, {});
 }
 
@@ -249,6 +252,6 @@ export function updateDeployment(
   deployment: string,
   body: UpdateDeploymentRequest,
   options?: RequestOptions,
-): AdminPromise<DetailedDeploymentResponse, 200> {
+): OperationPromise<DetailedDeploymentResponse, 200> {
   return callOperation(client, $updateDeployment, options, { params: { path: { deployment } }, body });
 }

@@ -1,10 +1,10 @@
 // Generated from Admin API by `npm run generate`. Do not edit.
 
 import {
-  type AdminPromise,
   callOperation,
   decodeNothing,
   type Operation,
+  type OperationPromise,
   type RequestOptions,
 } from "../../src/runtime.js";
 import type { Client } from "../client.js";
@@ -34,6 +34,6 @@ const $health = {
  * @see {@link https://docs.restate.dev/admin-api/health/health-check-endpoint}
  * @since Restate 1.6.1 or earlier
  */
-export function health(client: Client, options?: RequestOptions): AdminPromise<void, 200> {
+export function health(client: Client, options?: RequestOptions): OperationPromise<void, 200> {
   return callOperation(client, $health, options, {});
 }

@@ -1,6 +1,12 @@
 // Generated from Admin API by `npm run generate`. Do not edit.
 
-import { type AdminPromise, callOperation, checkBody, type Operation, type RequestOptions } from "../../src/runtime.js";
+import {
+  callOperation,
+  checkBody,
+  type Operation,
+  type OperationPromise,
+  type RequestOptions,
+} from "../../src/runtime.js";
 import type { Client } from "../client.js";
 import type { QueryRequest, QueryResponse } from "../components.js";
 
@@ -46,6 +52,10 @@ const $query = {
  * @see {@link https://docs.restate.dev/admin-api/introspection/query-the-system-and-service-state-by-using-sql}
  * @since Restate 1.6.1 or earlier
  */
-export function query(client: Client, body: QueryRequest, options?: RequestOptions): AdminPromise<QueryResponse, 200> {
+export function query(
+  client: Client,
+  body: QueryRequest,
+  options?: RequestOptions,
+): OperationPromise<QueryResponse, 200> {
   return callOperation(client, $query, options, { body });
 }

@@ -1,10 +1,10 @@
 // Generated from Admin API by `npm run generate`. Do not edit.
 
 import {
-  type AdminPromise,
   callOperation,
   decodeNothing,
   type Operation,
+  type OperationPromise,
   PLAIN,
   PLAIN_OR_NULL,
   type RequestOptions,
@@ -59,7 +59,7 @@ export function cancelInvocation(
   client: Client,
   invocationId: string,
   options?: RequestOptions,
-): AdminPromise<void, 200 | 202> {
+): OperationPromise<void, 200 | 202> {
   return callOperation(client, $cancelInvocation, options, { params: { path: { invocation_id: invocationId } } });
 }
 
@@ -109,7 +109,7 @@ export function deleteInvocation(
   client: Client,
   invocationId: string,
   options?: DeleteInvocationOptions,
-): AdminPromise<void, 202> {
+): OperationPromise<void, 202> {
   return callOperation(client, $deleteInvocation, options, {
     params: { path: { invocation_id: invocationId }, query: { mode: options?.mode } },
   });
@@ -160,7 +160,7 @@ export function killInvocation(
   client: Client,
   invocationId: string,
   options?: RequestOptions,
-): AdminPromise<void, 200> {
+): OperationPromise<void, 200> {
   return callOperation(client, $killInvocation, options, { params: { path: { invocation_id: invocationId } } });
 }
 
@@ -205,7 +205,7 @@ export function pauseInvocation(
   client: Client,
   invocationId: string,
   options?: RequestOptions,
-): AdminPromise<void, 200 | 202> {
+): OperationPromise<void, 200 | 202> {
   return callOperation(client, $pauseInvocation, options, { params: { path: { invocation_id: invocationId } } });
 }
 
@@ -254,7 +254,7 @@ export function purgeInvocation(
   client: Client,
   invocationId: string,
   options?: RequestOptions,
-): AdminPromise<void, 200> {
+): OperationPromise<void, 200> {
   return callOperation(client, $purgeInvocation, options, { params: { path: { invocation_id: invocationId } } });
 }
 
@@ -298,7 +298,11 @@ const $purgeJournal = {
  * @see {@link https://docs.restate.dev/admin-api/invocation/purge-invocation-journal}
  * @since Restate 1.6.1 or earlier
  */
-export function purgeJournal(client: Client, invocationId: string, options?: RequestOptions): AdminPromise<void, 200> {
+export function purgeJournal(
+  client: Client,
+  invocationId: string,
+  options?: RequestOptions,
+): OperationPromise<void, 200> {
   return callOperation(client, $purgeJournal, options, { params: { path: { invocation_id: invocationId } } });
 }
 
@@ -374,7 +378,7 @@ export function restartAsNewInvocation(
   client: Client,
   invocationId: string,
   options?: RestartAsNewInvocationOptions,
-): AdminPromise<RestartAsNewInvocationResponse, 200> {
+): OperationPromise<RestartAsNewInvocationResponse, 200> {
   return callOperation(client, $restartAsNewInvocation, options, {
     params: { path: { invocation_id: invocationId }, query: { deployment: options?.deployment, from: options?.from } },
   });
@@ -435,7 +439,7 @@ export function resumeInvocation(
   client: Client,
   invocationId: string,
   options?: ResumeInvocationOptions,
-): AdminPromise<void, 200> {
+): OperationPromise<void, 200> {
   return callOperation(client, $resumeInvocation, options, {
     params: { path: { invocation_id: invocationId }, query: { deployment: options?.deployment } },
   });

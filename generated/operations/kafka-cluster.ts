@@ -1,11 +1,11 @@
 // Generated from Admin API by `npm run generate`. Do not edit.
 
 import {
-  type AdminPromise,
   callOperation,
   checkBody,
   decodeNothing,
   type Operation,
+  type OperationPromise,
   PLAIN,
   PLAIN_OR_NULL,
   type RequestOptions,
@@ -70,7 +70,7 @@ export function createKafkaCluster(
   client: Client,
   body: CreateKafkaClusterRequest,
   options?: RequestOptions,
-): AdminPromise<SimpleKafkaClusterResponse, 201> {
+): OperationPromise<SimpleKafkaClusterResponse, 201> {
   return callOperation(client, $createKafkaCluster, options, { body }, createGuard(client));
 }
 
@@ -118,7 +118,7 @@ export function deleteKafkaCluster(
   client: Client,
   clusterName: string,
   options?: DeleteKafkaClusterOptions,
-): AdminPromise<void, 202> {
+): OperationPromise<void, 202> {
   return callOperation(
     client,
     $deleteKafkaCluster,
@@ -171,7 +171,7 @@ export function getKafkaCluster(
   client: Client,
   clusterName: string,
   options?: GetKafkaClusterOptions,
-): AdminPromise<KafkaClusterResponse, 200> {
+): OperationPromise<KafkaClusterResponse, 200> {
   return callOperation(
     client,
     $getKafkaCluster,
@@ -211,7 +211,7 @@ const $listKafkaClusters = {
 export function listKafkaClusters(
   client: Client,
   options?: RequestOptions,
-): AdminPromise<ListKafkaClustersResponse, 200> {
+): OperationPromise<ListKafkaClustersResponse, 200> {
   return callOperation(client, $listKafkaClusters, options, {}, createGuard(client));
 }
 
@@ -268,7 +268,7 @@ export function updateKafkaCluster(
   clusterName: string,
   body: UpdateKafkaClusterRequest,
   options?: RequestOptions,
-): AdminPromise<SimpleKafkaClusterResponse, 200> {
+): OperationPromise<SimpleKafkaClusterResponse, 200> {
   return callOperation(
     client,
     $updateKafkaCluster,

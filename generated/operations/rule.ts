@@ -1,6 +1,12 @@
 // Generated from Admin API by `npm run generate`. Do not edit.
 
-import { type AdminPromise, callOperation, checkBody, type Operation, type RequestOptions } from "../../src/runtime.js";
+import {
+  callOperation,
+  checkBody,
+  type Operation,
+  type OperationPromise,
+  type RequestOptions,
+} from "../../src/runtime.js";
 import type { Client } from "../client.js";
 import type { DeleteRuleRequest, RuleResponse, UpsertRuleRequest } from "../components.js";
 import { createGuard } from "../version-check.js";
@@ -46,7 +52,7 @@ export function bulkDeleteRules(
   client: Client,
   body: DeleteRuleRequest[],
   options?: RequestOptions,
-): AdminPromise<string[], 200> {
+): OperationPromise<string[], 200> {
   return callOperation(client, $bulkDeleteRules, options, { body }, createGuard(client));
 }
 
@@ -89,6 +95,6 @@ export function upsertRules(
   client: Client,
   body: UpsertRuleRequest[],
   options?: RequestOptions,
-): AdminPromise<RuleResponse[], 200> {
+): OperationPromise<RuleResponse[], 200> {
   return callOperation(client, $upsertRules, options, { body }, createGuard(client));
 }

@@ -1,6 +1,6 @@
 // Generated from Admin API by `npm run generate`. Do not edit.
 
-import { type AdminPromise, callOperation, type Operation, type RequestOptions } from "../../src/runtime.js";
+import { callOperation, type Operation, type OperationPromise, type RequestOptions } from "../../src/runtime.js";
 import type { Client } from "../client.js";
 import type { HandlerMetadata, ListServiceHandlersResponse } from "../components.js";
 
@@ -40,7 +40,7 @@ export function getServiceHandler(
   service: string,
   handler: string,
   options?: RequestOptions,
-): AdminPromise<HandlerMetadata, 200> {
+): OperationPromise<HandlerMetadata, 200> {
   return callOperation(client, $getServiceHandler, options, { params: { path: { service, handler } } });
 }
 
@@ -78,6 +78,6 @@ export function listServiceHandlers(
   client: Client,
   service: string,
   options?: RequestOptions,
-): AdminPromise<ListServiceHandlersResponse, 200> {
+): OperationPromise<ListServiceHandlersResponse, 200> {
   return callOperation(client, $listServiceHandlers, options, { params: { path: { service } } });
 }

@@ -1,11 +1,11 @@
 // Generated from Admin API by `npm run generate`. Do not edit.
 
 import {
-  type AdminPromise,
   callOperation,
   checkBody,
   decodeNothing,
   type Operation,
+  type OperationPromise,
   type RequestOptions,
 } from "../../src/runtime.js";
 import type { Client } from "../client.js";
@@ -51,7 +51,7 @@ export function getService(
   client: Client,
   service: string,
   options?: RequestOptions,
-): AdminPromise<ServiceMetadata, 200> {
+): OperationPromise<ServiceMetadata, 200> {
   return callOperation(client, $getService, options, { params: { path: { service } } });
 }
 
@@ -89,7 +89,7 @@ export function getServiceOpenapi(
   client: Client,
   service: string,
   options?: RequestOptions,
-): AdminPromise<{ [key: string]: unknown }, 200> {
+): OperationPromise<{ [key: string]: unknown }, 200> {
   return callOperation(client, $getServiceOpenapi, options, { params: { path: { service } } });
 }
 
@@ -122,7 +122,7 @@ const $listServices = {
  * @see {@link https://docs.restate.dev/admin-api/service/list-services}
  * @since Restate 1.6.1 or earlier
  */
-export function listServices(client: Client, options?: RequestOptions): AdminPromise<ListServicesResponse, 200> {
+export function listServices(client: Client, options?: RequestOptions): OperationPromise<ListServicesResponse, 200> {
   return callOperation(client, $listServices, options, {});
 }
 
@@ -177,7 +177,7 @@ export function modifyService(
   service: string,
   body: ModifyServiceRequest,
   options?: RequestOptions,
-): AdminPromise<ServiceMetadata, 200> {
+): OperationPromise<ServiceMetadata, 200> {
   return callOperation(client, $modifyService, options, { params: { path: { service } }, body });
 }
 
@@ -233,7 +233,7 @@ export function modifyServiceState(
   service: string,
   body: ModifyServiceStateRequest,
   options?: RequestOptions,
-): AdminPromise<void, 202> {
+): OperationPromise<void, 202> {
   return callOperation(
     client,
     $modifyServiceState,

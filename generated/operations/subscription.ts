@@ -1,11 +1,11 @@
 // Generated from Admin API by `npm run generate`. Do not edit.
 
 import {
-  type AdminPromise,
   callOperation,
   checkBody,
   decodeNothing,
   type Operation,
+  type OperationPromise,
   PLAIN_OR_NULL,
   type RequestOptions,
 } from "../../src/runtime.js";
@@ -61,7 +61,7 @@ export function createSubscription(
   client: Client,
   body: CreateSubscriptionRequest,
   options?: RequestOptions,
-): AdminPromise<SubscriptionResponse, 201> {
+): OperationPromise<SubscriptionResponse, 201> {
   return callOperation(client, $createSubscription, options, { body });
 }
 
@@ -100,7 +100,7 @@ export function deleteSubscription(
   client: Client,
   subscription: string,
   options?: RequestOptions,
-): AdminPromise<void, 202> {
+): OperationPromise<void, 202> {
   return callOperation(client, $deleteSubscription, options, { params: { path: { subscription } } });
 }
 
@@ -138,7 +138,7 @@ export function getSubscription(
   client: Client,
   subscription: string,
   options?: RequestOptions,
-): AdminPromise<SubscriptionResponse, 200> {
+): OperationPromise<SubscriptionResponse, 200> {
   return callOperation(client, $getSubscription, options, { params: { path: { subscription } } });
 }
 
@@ -179,7 +179,7 @@ const $listSubscriptions = {
 export function listSubscriptions(
   client: Client,
   options?: ListSubscriptionsOptions,
-): AdminPromise<ListSubscriptionsResponse, 200> {
+): OperationPromise<ListSubscriptionsResponse, 200> {
   return callOperation(client, $listSubscriptions, options, {
     params: { query: { sink: options?.sink, source: options?.source } },
   });

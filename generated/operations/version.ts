@@ -1,6 +1,6 @@
 // Generated from Admin API by `npm run generate`. Do not edit.
 
-import { type AdminPromise, callOperation, type Operation, type RequestOptions } from "../../src/runtime.js";
+import { callOperation, type Operation, type OperationPromise, type RequestOptions } from "../../src/runtime.js";
 import type { Client } from "../client.js";
 import type { VersionInformation } from "../components.js";
 
@@ -28,6 +28,6 @@ const $version = {
  * @see {@link https://docs.restate.dev/admin-api/version/get-version-information}
  * @since Restate 1.6.1 or earlier
  */
-export function version(client: Client, options?: RequestOptions): AdminPromise<VersionInformation, 200> {
+export function version(client: Client, options?: RequestOptions): OperationPromise<VersionInformation, 200> {
   return callOperation(client, $version, options, {});
 }

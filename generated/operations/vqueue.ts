@@ -1,10 +1,10 @@
 // Generated from Admin API by `npm run generate`. Do not edit.
 
 import {
-  type AdminPromise,
   callOperation,
   decodeNothing,
   type Operation,
+  type OperationPromise,
   type RequestOptions,
 } from "../../src/runtime.js";
 import type { Client } from "../client.js";
@@ -38,7 +38,7 @@ const $pauseVqueue = {
  * @see {@link https://docs.restate.dev/admin-api/vqueue/pauses-a-virtual-queue}
  * @since Restate 1.7.8
  */
-export function pauseVqueue(client: Client, vqueueId: string, options?: RequestOptions): AdminPromise<void, 202> {
+export function pauseVqueue(client: Client, vqueueId: string, options?: RequestOptions): OperationPromise<void, 202> {
   return callOperation(
     client,
     $pauseVqueue,
@@ -76,7 +76,7 @@ const $resumeVqueue = {
  * @see {@link https://docs.restate.dev/admin-api/vqueue/resumes-a-virtual-queue}
  * @since Restate 1.7.8
  */
-export function resumeVqueue(client: Client, vqueueId: string, options?: RequestOptions): AdminPromise<void, 202> {
+export function resumeVqueue(client: Client, vqueueId: string, options?: RequestOptions): OperationPromise<void, 202> {
   return callOperation(
     client,
     $resumeVqueue,

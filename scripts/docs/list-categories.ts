@@ -10,6 +10,7 @@ const ROOMS: Readonly<Record<string, string>> = {
   call: "Errors and results",
   client: "Client",
   deployments: "Deployment",
+  errors: "Errors and results",
   http: "Client",
   invocations: "Invocations",
   sql: "SQL",

@@ -113,7 +113,7 @@ export function printResult(operation: Operation, types: SignatureTypes): string
   const pairs = cases.map(({ data, status }) => `OperationResult<${data}, ${status}>`);
   const differ = new Set(cases.map(({ data }) => data)).size > 1;
   const args = [printData(operation, types), joinTypes(statuses, "number"), ...(differ ? [joinTypes(pairs, "")] : [])];
-  return `${types.profile.promise}<${args.join(", ")}>`;
+  return `OperationPromise<${args.join(", ")}>`;
 }
 
 function emitTypes(operation: Operation, types: SignatureTypes): readonly Statement[] {

@@ -1,4 +1,3 @@
-export { printApiModule } from "./api-module.js";
 export { emitClientFiles } from "./client-files.js";
 export { emitOtherClientFiles } from "./other-client-files.js";
 export { printArguments, printExampleArguments, printExampleBulkCall } from "./print-arguments.js";

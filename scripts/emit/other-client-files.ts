@@ -1,7 +1,6 @@
 import { findServer } from "../document/index.js";
 import type { JsonObject } from "../io/index.js";
-import { NEUTRAL_ERRORS, RUNTIME_TYPES, RUNTIME_VALUES } from "../model/index.js";
-import { neutralize } from "../restate.js";
+import { OTHER_ERRORS, RUNTIME_TYPES, RUNTIME_VALUES } from "../model/index.js";
 import type { PrintedTypes } from "../types/index.js";
 import { emitErrorResponses } from "./error-responses.js";
 import { emitFunction } from "./functions.js";
@@ -35,6 +34,7 @@ export function emitOtherClientFiles(
     ["index.ts", emitOtherIndex(groups), []],
     ["client.ts", emitOtherClient(findServer(document) !== undefined), []],
     ["error-responses.ts", errors, list(".")],
+    ["response-errors.ts", emitResponseErrors(), []],
     ["components.ts", [types.schemas || "export {};"], []],
     ["operation-types.ts", long.declare().length === 0 ? ["export {};"] : long.declare(), list(".").slice(0, 1)],
   ];
@@ -47,12 +47,11 @@ function listOtherImports(
   schemas: readonly string[],
   longTypes: readonly string[],
 ): readonly Import[] {
-  const own = RUNTIME_TYPES.map(neutralize);
   return [
     { from: `${folder}/components.js`, types: schemas },
     { from: `${folder}/operation-types.js`, types: longTypes },
     { from: `${folder}/client.js`, types: ["Client"] },
-    { from: `${folder}/runtime/index.js`, values: RUNTIME_VALUES, types: own },
+    { from: `${folder}/runtime/index.js`, values: RUNTIME_VALUES, types: RUNTIME_TYPES },
   ];
 }
 
@@ -94,9 +93,27 @@ function emitOtherIndex(groups: readonly OperationGroup[]): readonly string[] {
     'export type { ErrorResponses } from "./error-responses.js";',
     'export type * from "./operation-types.js";',
     ...groups.map(({ file }) => `export * from "./operations/${file}.js";`),
-    `export { ${NEUTRAL_ERRORS.join(", ")}, type ClientPromise, type OperationResult } from "./runtime/call/index.js";`,
+    `export { ${OTHER_ERRORS.join(", ")} } from "./runtime/errors/index.js";`,
+    'export type { OperationPromise, OperationResult } from "./runtime/call/index.js";',
     'export type { RequestOptions } from "./runtime/client/index.js";',
     'export type { ServerSentEvent } from "./runtime/index.js";',
-    'export { isClientResponseError, type OperationError } from "./runtime/is-client-response-error.js";',
+    'export { isClientResponseError, type OperationError } from "./response-errors.js";',
+  ];
+}
+
+/** Emits the function that narrows an error response to those of one operation. */
+function emitResponseErrors(): readonly string[] {
+  return [
+    'import type { ErrorResponses } from "./error-responses.js";',
+    'import { type IsResponseError, isResponseError, type ResponseErrorOf } from "./runtime/call/is-response-error.js";',
+    "",
+    "/** An error response of one operation: a union over its documented statuses, each with its body type. */",
+    "export type OperationError<Name extends keyof ErrorResponses> = ResponseErrorOf<ErrorResponses, Name>;",
+    "",
+    "/**",
+    " * Whether an error is an error response, or a documented error response of one operation. With an operation, TypeScript narrows",
+    " * `error.status` and `error.body` to the types in the schema.",
+    " */",
+    "export const isClientResponseError = isResponseError as IsResponseError<ErrorResponses>;",
   ];
 }

@@ -31,7 +31,7 @@ export {
   type RetryRule,
   readEssence,
 } from "./operation.js";
-export { NEUTRAL_ERRORS, OTHER_API, OWN_API, type Profile } from "./profile.js";
+export { OTHER_API, OTHER_ERRORS, OWN_API, type Profile } from "./profile.js";
 export { readOperations } from "./read-operations.js";
 export { isIgnoredHeader } from "./read-parameters.js";
 export { listPathNames, listTemplatePairs } from "./read-route.js";

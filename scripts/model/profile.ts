@@ -1,11 +1,11 @@
-import { BASE_ERROR, neutralize } from "../restate.js";
+import { BASE_ERROR } from "../restate.js";
+import { readExportedClasses } from "./exported-names.js";
 import {
   PACKAGE_VALUES,
   TAKEN_BY_BOUND_CLIENT,
   TAKEN_BY_PACKAGE_TYPES,
   TAKEN_FUNCTION_NAMES,
   TAKEN_TYPE_NAMES,
-  words,
 } from "./taken-names.js";
 
 /** The names that a client uses itself, so that nothing in a document can have them. */
@@ -21,20 +21,10 @@ export interface Profile {
   /** Whether the client is that of this package: with features, a version check, and every operation bound. */
   readonly isOwn: boolean;
   readonly taken: TakenNames;
-  /** The type that every function returns. */
-  readonly promise: string;
   readonly responseError: string;
   /** The base of every error. */
   readonly baseError: string;
 }
-
-/** The classes of errors that every client has. */
-const ERRORS: readonly string[] = [
-  BASE_ERROR,
-  ...words(`
-    AdminRequestError AdminResponseError AdminConnectionError AdminTimeoutError AdminDecodeError AdminTokenError
-  `),
-];
 
 /** The client of this package. */
 export const OWN_API: Profile = {
@@ -44,21 +34,20 @@ export const OWN_API: Profile = {
     functions: new Set([...TAKEN_FUNCTION_NAMES, ...TAKEN_BY_BOUND_CLIENT]),
     types: new Set([...TAKEN_TYPE_NAMES, ...TAKEN_BY_PACKAGE_TYPES]),
   },
-  promise: "AdminPromise",
   responseError: "AdminResponseError",
   baseError: BASE_ERROR,
 };
 
-export const NEUTRAL_ERRORS: readonly string[] = ERRORS.map(neutralize);
+/** The error classes of a client of another API. */
+export const OTHER_ERRORS: readonly string[] = readExportedClasses("other-api/errors.ts");
 
 /** A client of any other API: its functions on top of the same runtime, with nothing of this package's own API. */
 export const OTHER_API: Profile = {
   isOwn: false,
   taken: {
     functions: new Set([...TAKEN_FUNCTION_NAMES, "isClientResponseError"]),
-    types: new Set([...TAKEN_TYPE_NAMES, ...NEUTRAL_ERRORS, neutralize(OWN_API.promise)]),
+    types: new Set([...TAKEN_TYPE_NAMES, ...OTHER_ERRORS]),
   },
-  promise: neutralize(OWN_API.promise),
-  responseError: neutralize(OWN_API.responseError),
-  baseError: neutralize(OWN_API.baseError),
+  responseError: "ClientResponseError",
+  baseError: "ClientError",
 };

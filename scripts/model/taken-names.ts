@@ -92,6 +92,6 @@ export const TAKEN_BY_PACKAGE_TYPES: readonly string[] = [
 ];
 
 /** Splits a list of words that is written over several lines. */
-export function words(text: string): readonly string[] {
+function words(text: string): readonly string[] {
   return text.trim().split(/\s+/);
 }

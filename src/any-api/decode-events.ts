@@ -1,5 +1,4 @@
-import type { Decoder, Success } from "../call/index.js";
-import { assertUnread, closeOnReturn, createDecodeError, onAbort } from "../call/index.js";
+import { assertUnread, closeOnReturn, createDecodeError, type Decoder, onAbort, type Success } from "../call/index.js";
 import { createStreamEnd } from "../client/index.js";
 import { type Chunks, openChunks } from "../http/index.js";
 

@@ -1,6 +1,5 @@
 import type { Middleware } from "openapi-fetch";
-import type { Decoder } from "../call/index.js";
-import { createDecodeError } from "../call/index.js";
+import { createDecodeError, type Decoder } from "../call/index.js";
 
 /** Lets a redirect pass as the success of an operation that answers with nothing else. */
 export const passRedirect: Middleware = {

@@ -1,5 +1,4 @@
-import type { Decoder } from "../call/index.js";
-import { decodeJson, parseJson, readBody, readString } from "../call/index.js";
+import { type Decoder, decodeJson, parseJson, readBody, readString } from "../call/index.js";
 import { decodeEvents } from "./decode-events.js";
 
 export const decodeText: Decoder = (success) => readString(success);

@@ -1,7 +1,8 @@
 /** One request for many invocations. No document has it: `x-bulk.batch` in an overlay says where it is. */
 
-import { callOperation, decodeJson, type ErrorContext, type Operation, quote } from "../call/index.js";
+import { callOperation, decodeJson, type Operation } from "../call/index.js";
 import type { AnyClient, Client, RequestOptions } from "../client/index.js";
+import { type ErrorContext, quote } from "../errors/index.js";
 import type { BatchEndpoint, BulkOperation } from "./result.js";
 
 /** What the server says about each id. */

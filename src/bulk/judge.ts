@@ -1,5 +1,6 @@
-import { AdminResponseError, isIdempotent } from "../call/index.js";
-import { readProblem } from "../client/index.js";
+import { readProblem } from "../api/index.js";
+import { isIdempotent } from "../call/index.js";
+import { AdminResponseError } from "../errors/index.js";
 import { type BulkOperation, explainUnchanged, isUndone } from "./result.js";
 
 /** What a call says about its target. */

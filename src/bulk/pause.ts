@@ -3,8 +3,10 @@
  * token is rejected, or its address is not that of the API.
  */
 
-import { AdminRequestError, AdminResponseError, AdminTimeoutError, readRetryAfter, wait } from "../call/index.js";
-import { describeStranger, type RequestOptions } from "../client/index.js";
+import { describeStranger } from "../api/index.js";
+import { readRetryAfter, wait } from "../call/index.js";
+import type { RequestOptions } from "../client/index.js";
+import { AdminRequestError, AdminResponseError, AdminTimeoutError } from "../errors/index.js";
 import type { Client } from "../operations.js";
 import { checkHealth, isLoss, poll, WaitTimeoutError } from "../waiting/index.js";
 

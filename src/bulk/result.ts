@@ -1,5 +1,7 @@
 /** The result of a bulk operation, target by target. */
 
+import type { RetryDescription } from "../call/index.js";
+import type { Rules } from "../client/index.js";
 import {
   AdminConnectionError,
   AdminResponseError,
@@ -8,9 +10,7 @@ import {
   AdminUnsupportedError,
   describeCause,
   RestateAdminError,
-  type RetryDescription,
-} from "../call/index.js";
-import type { Rules } from "../client/index.js";
+} from "../errors/index.js";
 import { fillPath } from "../http/index.js";
 import type { InvocationFilter } from "../invocations/index.js";
 

@@ -1,5 +1,6 @@
-import { AdminConnectionError, AdminResponseError, isTemporary, RestateAdminError } from "../call/index.js";
+import { isTemporary } from "../call/index.js";
 import { type AnyClient, internals, type RequestOptions } from "../client/index.js";
+import { AdminConnectionError, AdminResponseError, RestateAdminError } from "../errors/index.js";
 import { type BatchResult, callBatch } from "./batch.js";
 import type { Judge } from "./judge.js";
 import type { Ledger } from "./ledger.js";

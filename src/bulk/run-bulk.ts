@@ -3,7 +3,7 @@
  * functions and their names is generated.
  */
 
-import { type AdminPromise, onAbort } from "../call/index.js";
+import { type OperationPromise, onAbort } from "../call/index.js";
 import {
   type AnyClient,
   assertArguments,
@@ -78,7 +78,7 @@ export async function runBulk<Data, Options extends BulkOptions>(
   operation: BulkOperation,
   targets: BulkTargets,
   options: Options,
-  call: (id: string, options: Omit<Options, OwnOption>) => AdminPromise<Data>,
+  call: (id: string, options: Omit<Options, OwnOption>) => OperationPromise<Data>,
 ): Promise<BulkResult<Data>> {
   const checked = assertBulkArguments(client, operation, options);
   const { concurrency: _c, maxPause: _m, onProgress: _p, dryRun: _d, ...each } = checked;

@@ -1,5 +1,6 @@
-import { AdminRequestError, runWithin, wait, waitRoughly } from "../call/index.js";
+import { runWithin, wait, waitRoughly } from "../call/index.js";
 import { internals, isPlainObject, pickRequest, STRING, wholeNumber } from "../client/index.js";
+import { AdminRequestError } from "../errors/index.js";
 import type { Client } from "../operations.js";
 import {
   assertAddress,

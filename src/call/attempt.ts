@@ -1,15 +1,11 @@
 import { NO_REDIRECT } from "../client/index.js";
+import { ConnectionError, type ErrorContext, ResponseError, TimeoutError, TokenError } from "../errors/index.js";
 import { addToken, PlainRequest } from "../http/index.js";
-import type { OperationResult } from "./admin-promise.js";
 import type { Call } from "./call.js";
 import { readConnectionFailure } from "./connection-failure.js";
 import { type Failure, readRetryAfter, type Sent } from "./decide.js";
 import { createResponseError, keepErrorBody } from "./error-response.js";
-import { AdminConnectionError } from "./errors/admin-connection-error.js";
-import type { ErrorContext } from "./errors/admin-request-error.js";
-import { AdminResponseError } from "./errors/admin-response-error.js";
-import { AdminTimeoutError } from "./errors/admin-timeout-error.js";
-import { AdminTokenError } from "./errors/admin-token-error.js";
+import type { OperationResult } from "./operation-promise.js";
 import { probe, watchNode } from "./probe.js";
 import { startTimeLimit } from "./time-limit.js";
 
@@ -52,7 +48,7 @@ export async function attempt(call: Call, node: string, earlier: readonly Failur
   const onCut = (cause: unknown, what?: "rows"): never => {
     signal.throwIfAborted();
     areRowsCut = policy.idempotent && what === "rows";
-    throw new AdminConnectionError({ ...describe(cause), ...readConnectionFailure(cause), maybeSent: true });
+    throw new ConnectionError({ ...describe(cause), ...readConnectionFailure(cause), maybeSent: true });
   };
 
   const send = async (given: AnyRequest): Promise<Response> => {
@@ -64,7 +60,7 @@ export async function attempt(call: Call, node: string, earlier: readonly Failur
       try {
         addToken(given.headers, await askToken());
       } catch (cause) {
-        throw new AdminTokenError(describe(cause));
+        throw new TokenError(describe(cause));
       }
       signal.throwIfAborted();
       sent = "maybe";
@@ -80,7 +76,7 @@ export async function attempt(call: Call, node: string, earlier: readonly Failur
       signal.throwIfAborted();
       const failure = readConnectionFailure(cause);
       sent = failure.maybeSent ? "maybe" : "never";
-      throw new AdminConnectionError({ ...describe(cause), ...failure, maybeSent: isMaybeSent() });
+      throw new ConnectionError({ ...describe(cause), ...failure, maybeSent: isMaybeSent() });
     }
     return response.ok ? response : keepErrorBody(response, createError, signal);
   };
@@ -98,11 +94,11 @@ export async function attempt(call: Call, node: string, earlier: readonly Failur
     // Thrown by the platform for a string with a lone surrogate.
     if (thrown instanceof URIError) return new TypeError(`${call.name}: an argument is not well-formed Unicode`);
     // A status that arrived in time is more informative than the timeout.
-    if (!signal.aborted || thrown instanceof AdminResponseError) return thrown;
+    if (!signal.aborted || thrown instanceof ResponseError) return thrown;
     const context = { ...describe(), maybeSent: isMaybeSent() };
     return signal.reason === SILENT
-      ? new AdminConnectionError({ ...context, problem: SILENT })
-      : new AdminTimeoutError({ ...context, timeout });
+      ? new ConnectionError({ ...context, problem: SILENT })
+      : new TimeoutError({ ...context, timeout });
   };
 
   const endWatch = watchNode(settings, node, policy, () => {
@@ -120,7 +116,7 @@ export async function attempt(call: Call, node: string, earlier: readonly Failur
     const error = caller?.aborted ? caller.reason : explain(thrown);
     const failure = { node, sent, time: performance.now(), error };
     if (caller?.aborted) return { failure: { ...failure, kind: "final" }, request };
-    if (endWatch && error instanceof AdminTimeoutError && sent === "maybe") probe(settings, node);
+    if (endWatch && error instanceof TimeoutError && sent === "maybe") probe(settings, node);
     return { failure: { ...failure, ...readFailure(error, sent, areRowsCut) }, request };
   } finally {
     endWatch?.();
@@ -130,12 +126,12 @@ export async function attempt(call: Call, node: string, earlier: readonly Failur
 
 /** Reads what an error says about another attempt. */
 function readFailure(error: unknown, sent: Sent, areRowsCut: boolean): Pick<Failure, "kind"> & Partial<Failure> {
-  if (error instanceof AdminConnectionError) {
+  if (error instanceof ConnectionError) {
     const kind = sent === "never" ? "unreached" : areRowsCut ? "rows" : "broken";
     return { kind, isPermanent: error.permanent };
   }
-  if (error instanceof AdminTimeoutError) return { kind: "timeout" };
-  if (!(error instanceof AdminResponseError)) return { kind: "final" };
+  if (error instanceof TimeoutError) return { kind: "timeout" };
+  if (!(error instanceof ResponseError)) return { kind: "final" };
   const { status, headers, temporary } = error;
   const retryAfter = readRetryAfter(headers.get("retry-after"));
   return { kind: "status", sent: "maybe", status, retryAfter, isTemporary: temporary };

@@ -17,11 +17,11 @@ import {
   readInternals,
 } from "../client/index.js";
 import { mergeHeaders } from "../http/index.js";
-import { type AdminPromise, toAdminPromise } from "./admin-promise.js";
 import type { Call, Guard } from "./call.js";
 import { decodeJson } from "./decode-json.js";
 import { type DecoderOption, decodeWith } from "./decoder.js";
 import type { Operation, OperationRequest } from "./operation.js";
+import { type OperationPromise, toOperationPromise } from "./operation-promise.js";
 import { retry } from "./retry.js";
 
 type Options = InnerOptions & DecoderOption;
@@ -44,27 +44,27 @@ export function callOperation<Data, Status extends number, Result>(
   options: RequestOptions | undefined,
   request: object,
   guard?: Guard,
-): AdminPromise<Data, Status, Result>;
+): OperationPromise<Data, Status, Result>;
 export function callOperation<Paths extends {}, O extends Operation, Data, Status extends number, Result>(
   client: Client<Paths>,
   operation: O,
   options: RequestOptions | undefined,
   request: RequestOf<Paths, O>,
   guard?: Guard,
-): AdminPromise<Data, Status, Result>;
+): OperationPromise<Data, Status, Result>;
 export function callOperation(
   client: AnyClient,
   operation: Operation,
   options: Options | undefined,
   request: object,
   guard?: Guard,
-): AdminPromise<unknown> {
+): OperationPromise<unknown> {
   const { name, method, path } = operation;
   const watchCall = client?.[internals]?.watchCall;
   const watch = watchCall?.({ calledFunction: options?.[calledFunction] ?? name, operation: name, method, path });
   const result = retry(() => prepareCall(client, operation, options, request, guard), watch);
   watch?.follow(result);
-  return toAdminPromise(result);
+  return toOperationPromise(result);
 }
 
 /** @throws TypeError if an argument is wrong. */

@@ -1,4 +1,5 @@
-import { BODY_FIELD, isPlainObject } from "../client/index.js";
+import { BODY_FIELD } from "../api/index.js";
+import { isPlainObject } from "../client/index.js";
 
 /**
  * Checks the names of a body's fields, as far as the API has a convention for them: plain JavaScript may misspell them.

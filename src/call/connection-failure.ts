@@ -1,5 +1,5 @@
-import { REFUSED } from "../client/index.js";
-import { RestateAdminError } from "./errors/restate-admin-error.js";
+import { REFUSED } from "../api/index.js";
+import { BaseError } from "../errors/index.js";
 
 /** A connection failure, as far as it is known. */
 export interface ConnectionFailure {
@@ -58,7 +58,7 @@ export function readConnectionFailure(error: unknown): ConnectionFailure {
         : "";
     return {
       problem: isRefused ? REFUSED : described + suffix + advice,
-      maybeSent: !(never || permanent) || error instanceof RestateAdminError,
+      maybeSent: !(never || permanent) || error instanceof BaseError,
       permanent,
     };
   } catch {

@@ -1,4 +1,4 @@
-import { PATIENCE } from "../client/index.js";
+import { PATIENCE } from "../api/index.js";
 
 /** Whether the server may have received any of an attempt. */
 export type Sent = "never" | "maybe";

@@ -1,6 +1,6 @@
-import { describeStranger, MAY_OMIT_BODY } from "../client/index.js";
+import { describeStranger, MAY_OMIT_BODY } from "../api/index.js";
+import { hideCredentials, quote } from "../errors/index.js";
 import type { Decoder, Success } from "./decoder.js";
-import { hideCredentials, quote } from "./errors/quote.js";
 import { createDecodeError, readString } from "./read-body.js";
 
 /** Decodes JSON. This is the default decoder. */

@@ -1,4 +1,4 @@
-import type { ErrorContext } from "./errors/admin-request-error.js";
+import type { ErrorContext } from "../errors/index.js";
 
 /** A successful response whose body has not been read. */
 export interface Success {
@@ -18,7 +18,7 @@ export interface Success {
 /**
  * Decodes the body of a successful response to the value that the operation returns.
  *
- * @throws AdminDecodeError if the body is something else, such as the page of a proxy.
+ * @throws DecodeError if the body is something else, such as the page of a proxy.
  */
 export type Decoder = (success: Success) => Promise<unknown>;
 

@@ -1,7 +1,6 @@
-import { describeStranger, readProblem } from "../client/index.js";
+import { describeStranger, readProblem } from "../api/index.js";
+import { type ErrorContext, ResponseError } from "../errors/index.js";
 import { readChunks } from "../http/index.js";
-import type { ErrorContext } from "./errors/admin-request-error.js";
-import { AdminResponseError } from "./errors/admin-response-error.js";
 import { isTemporary } from "./idempotence.js";
 import type { Operation } from "./operation.js";
 
@@ -18,14 +17,14 @@ export function createResponseError(
   body: unknown,
   context: ErrorContext,
   { errors, retry }: Operation,
-): AdminResponseError {
+): ResponseError {
   // openapi-fetch returns "" for an empty body, and undefined for none.
   const given = body === "" ? undefined : body;
   const kind = given === undefined ? "none" : typeof given === "object" ? "json" : "text";
   // A proxy may send its own page with a documented status, and the ingress JSON.
   const documented = given !== null && (errors[status]?.includes(kind) ?? false) && !describeStranger(body);
   const temporary = isTemporary(retry, status, readProblem(body).message);
-  return new AdminResponseError({ ...context, status, statusText, headers, body: given, documented, temporary });
+  return new ResponseError({ ...context, status, statusText, headers, body: given, documented, temporary });
 }
 
 /**
@@ -34,7 +33,7 @@ export function createResponseError(
  */
 export async function keepErrorBody(
   response: Response,
-  createError: (response: Response, body: unknown) => AdminResponseError,
+  createError: (response: Response, body: unknown) => ResponseError,
   signal: AbortSignal,
 ): Promise<Response> {
   const isJson = /[/+]json\b/i.test(response.headers.get("content-type") ?? "");

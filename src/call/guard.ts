@@ -14,13 +14,11 @@ import {
   type ServerVersion,
   warnOfUnknownVersion,
 } from "../client/index.js";
+import { quote, TimeoutError, UnsupportedError } from "../errors/index.js";
 import type { Call, ChooseNode, Guard } from "./call.js";
 import { type Failure, findAvoided } from "./decide.js";
 import { decodeJson } from "./decode-json.js";
 import { type DecoderOption, decodeWith } from "./decoder.js";
-import { AdminTimeoutError } from "./errors/admin-timeout-error.js";
-import { AdminUnsupportedError } from "./errors/admin-unsupported-error.js";
-import { quote } from "./errors/quote.js";
 import type { NewerPart, Operation, OperationRequest } from "./operation.js";
 import { runWithin } from "./time-limit.js";
 
@@ -64,7 +62,7 @@ export function guardCall(
         return node;
       }
       if (maxAge === RECENT) {
-        throw new AdminUnsupportedError({ ...describe(call, failures), ...lacking, serverVersion: version });
+        throw new UnsupportedError({ ...describe(call, failures), ...lacking, serverVersion: version });
       }
     }
     return settings.nodes.current(avoided);
@@ -92,7 +90,7 @@ async function awaitVersion(
     if (last) throw last.error;
     if (Object(reason).name !== "TimeoutError") throw reason;
     const detail = "the version of the server is unknown";
-    throw new AdminTimeoutError({ ...describe(call, failures), timeout, maybeSent: false, detail });
+    throw new TimeoutError({ ...describe(call, failures), timeout, maybeSent: false, detail });
   }
 }
 

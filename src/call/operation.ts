@@ -5,7 +5,7 @@ export type { OperationRequest };
 
 /** What the runtime needs to call an operation, and no more, since every generated function contains one. */
 export interface Operation {
-  /** The function's name: `resumeInvocation`. */
+  /** The function's name. */
   readonly name: string;
   readonly method: string;
   /** The path with its parameters in braces: `/invocations/{invocation_id}/resume`. */

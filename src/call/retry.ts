@@ -1,8 +1,8 @@
 import type { CallWatch } from "../client/index.js";
-import type { OperationResult } from "./admin-promise.js";
 import { attempt } from "./attempt.js";
 import type { Call } from "./call.js";
 import { decide, type Failure, findAvoided, judgeNode } from "./decide.js";
+import type { OperationResult } from "./operation-promise.js";
 import { wait } from "./time-limit.js";
 
 /**

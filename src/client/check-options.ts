@@ -1,8 +1,8 @@
+import { EXAMPLE_VERSION } from "../api/index.js";
 import type { ClientOptions } from "./client-options.js";
 import { type InnerOptions, nameCall } from "./inner-options.js";
 import { FUNCTION, isNumber, REQUEST_RULES, type Rule, type Rules, STRING, TIMEOUT } from "./option-rules.js";
 import { assertPlainObject, describeKind } from "./plain-object.js";
-import { EXAMPLE_VERSION } from "./restate.js";
 import { VERSION } from "./version.js";
 
 const isUrl = (value: unknown): boolean => typeof value === "string" || value instanceof URL;
@@ -53,7 +53,7 @@ export function assertArguments<Options extends object>(
 }
 
 /**
- * Checks options by rules. Otherwise `resumeInvocation(id, "latest")` and `{ deploymentId }`, which plain JavaScript
+ * Checks options by rules. Otherwise `updateThing(id, "red")` and `{ colour }`, which plain JavaScript
  * allows, would silently do something else.
  *
  * @param where - What the message of an error begins with.

@@ -1,6 +1,6 @@
+import type { ApiOptions } from "../api/index.js";
 import type { HeaderFields } from "../http/index.js";
 import type { Observers } from "./observers.js";
-import type { ApiOptions } from "./restate.js";
 
 /** A `fetch` that takes a `Request`. Its signal also covers the body. */
 export type Fetch = (request: Request, init?: RequestInit) => Promise<Response>;
@@ -20,7 +20,7 @@ export interface ClientOptions extends ApiOptions, Observers {
   readonly timeout?: number | undefined;
   /**
    * The maximum size of a successful response body in bytes, after decompression. A larger one throws an
-   * `AdminDecodeError`, without a retry. `Infinity` disables the limit. It does not apply to a response that is
+   * `DecodeError`, without a retry. `Infinity` disables the limit. It does not apply to a response that is
    * streamed, such as rows. Default: 67108864 (64 MiB).
    */
   readonly maxResponseBytes?: number | undefined;

@@ -1,11 +1,11 @@
 import createFetchClient, { type Client as FetchClient } from "openapi-fetch";
+import { ACCEPT, BASE_URL_VARIABLE, CLIENT_VERSION, findBaseUrl, findToken, PACKAGE } from "../api/index.js";
 import { addToken, fillPath, mergeHeaders } from "../http/index.js";
 import { CLIENT_RULES, checkOptions } from "./check-options.js";
 import type { ClientOptions, Fetch, RequestOptions } from "./client-options.js";
 import { createNodes, type Nodes } from "./nodes.js";
 import { type WatchCall, watchCalls } from "./observers.js";
 import { parseBaseUrls } from "./parse-base-url.js";
-import { ACCEPT, BASE_URL_VARIABLE, CLIENT_VERSION, findBaseUrl, findToken, PACKAGE } from "./restate.js";
 import { warnOfPlainToken } from "./warn.js";
 
 /** The internal part of a client, which the functions of this package use. */
@@ -83,7 +83,7 @@ type Send = (
 ) => Promise<{ readonly response: Response; readonly error?: unknown }>;
 
 /**
- * A client of one Admin API: the first argument of every function.
+ * A client of one API: the first argument of every function.
  *
  * @typeParam Paths - The paths of the document. `in out` saves the compiler from comparing all of openapi-fetch's types.
  */

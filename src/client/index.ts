@@ -44,15 +44,5 @@ export {
   wholeNumber,
 } from "./option-rules.js";
 export { assertPlainObject, isPlainObject } from "./plain-object.js";
-export {
-  BODY_FIELD,
-  describeStranger,
-  MAY_OMIT_BODY,
-  PACKAGE,
-  PATIENCE,
-  PRODUCT,
-  REFUSED,
-  readProblem,
-} from "./restate.js";
 export { isAtLeast } from "./version.js";
 export { warnOfUnknownVersion } from "./warn.js";

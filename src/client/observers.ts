@@ -2,9 +2,9 @@
 export interface CallEvent {
   /** The number of the call, which all of its attempts share. Unique among the calls of all clients. */
   readonly call: number;
-  /** The function that was called: `resumeInvocation`, or one that makes several calls. */
+  /** The function that was called: an operation, or a function that makes several calls. */
   readonly calledFunction: string;
-  /** The operation: `resumeInvocation`. */
+  /** The operation. */
   readonly operation: string;
   readonly method: string;
   /** The path in the schema, with its parameters in braces: `/invocations/{invocation_id}/resume`. */
@@ -42,7 +42,7 @@ export interface ResponseEvent extends RequestEvent {
 
 /** An attempt that got no usable response. */
 export interface FailureEvent extends RequestEvent {
-  /** A `RestateAdminError`, or the reason of the caller's signal. */
+  /** A `BaseError`, or the reason of the caller's signal. */
   readonly error: unknown;
   /** The requested URL, without credentials; undefined if the attempt ended before anything was sent. */
   readonly url: string | undefined;

@@ -1,7 +1,7 @@
-import { EXAMPLE_URL } from "./restate.js";
+import { EXAMPLE_URL } from "../api/index.js";
 
 /**
- * Parses the base URLs of a client, and removes slashes at their ends. Equal ones count once. A path such as `/admin` is
+ * Parses the base URLs of a client, and removes slashes at their ends. Equal ones count once. A path such as `/api` is
  * resolved against the page or the worker.
  *
  * @param source - What to name in errors.

@@ -1,4 +1,4 @@
-import { EXAMPLE_VERSION, PACKAGE } from "./restate.js";
+import { EXAMPLE_VERSION, PACKAGE } from "../api/index.js";
 
 const given = new Set<string>();
 

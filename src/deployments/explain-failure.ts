@@ -1,7 +1,7 @@
 /** What to look at if a deployment cannot be registered, by the server's code and words (seen on 1.6.2 and 1.7.12). */
 
-import { AdminConnectionError, AdminResponseError, AdminTimeoutError } from "../call/index.js";
-import { readProblem } from "../client/index.js";
+import { readProblem } from "../api/index.js";
+import { AdminConnectionError, AdminResponseError, AdminTimeoutError } from "../errors/index.js";
 
 export interface Explanation {
   readonly restateCode: string | undefined;

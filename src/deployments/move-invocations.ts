@@ -1,5 +1,5 @@
-import { describeCause, RestateAdminError } from "../call/index.js";
 import { assertArguments, BOOLEAN, INTERVAL, oneOf, type RequestOptions } from "../client/index.js";
+import { describeCause, RestateAdminError } from "../errors/index.js";
 import { type Client, getDeployment } from "../operations.js";
 import type { WaitOptions } from "../waiting/index.js";
 import { type LeftInvocations, readLeft } from "./left-invocations.js";

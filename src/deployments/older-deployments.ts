@@ -1,6 +1,6 @@
 import type { DeploymentResponse, ServiceMetadata } from "../../generated/index.js";
-import { AdminResponseError, RestateAdminError } from "../call/index.js";
 import { assertArguments, assertPlainObject, type RequestOptions, STRINGS } from "../client/index.js";
+import { AdminResponseError, RestateAdminError } from "../errors/index.js";
 import { type Client, getDeployment, listDeployments, listServices } from "../operations.js";
 import { queryRows, sql } from "../sql/index.js";
 import { type InvocationCounts, neededDeployment, needsDeployment } from "../waiting/index.js";

@@ -1,6 +1,7 @@
 import type { DetailedDeploymentResponse, RegisterDeploymentRequest, ServiceMetadata } from "../../generated/index.js";
-import { type DecoderOption, decodeJson, decodeWith, RestateAdminError } from "../call/index.js";
+import { type DecoderOption, decodeJson, decodeWith } from "../call/index.js";
 import { assertArguments, assertPlainObject, DURATION, type RequestOptions } from "../client/index.js";
+import { RestateAdminError } from "../errors/index.js";
 import { type Client, createDeployment, getDeployment } from "../operations.js";
 import { explainFailure } from "./explain-failure.js";
 import { settle } from "./settle.js";

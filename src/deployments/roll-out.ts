@@ -1,4 +1,4 @@
-import { describeCause, RestateAdminError } from "../call/index.js";
+import { describeCause, RestateAdminError } from "../errors/index.js";
 import { describeCounts } from "../waiting/index.js";
 import { describeStuck, type LeftInvocations } from "./left-invocations.js";
 import { describePaused } from "./mover.js";

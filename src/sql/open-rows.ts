@@ -1,5 +1,6 @@
-import { assertUnread, createDecodeError, quote, type Success } from "../call/index.js";
-import { describeStranger } from "../client/index.js";
+import { describeStranger } from "../api/index.js";
+import { assertUnread, createDecodeError, type Success } from "../call/index.js";
+import { quote } from "../errors/index.js";
 import { openChunks } from "../http/index.js";
 import type { Columns } from "./columns.js";
 import { RowReader, type SqlRow } from "./row-reader.js";

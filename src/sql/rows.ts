@@ -4,15 +4,12 @@
  */
 
 import {
-  AdminConnectionError,
-  AdminTimeoutError,
   closeOnReturn,
   type Decoder,
   type DecoderOption,
   decodeWith,
   joinSignals,
   onAbort,
-  RestateAdminError,
   runWithin,
   type Success,
 } from "../call/index.js";
@@ -25,6 +22,7 @@ import {
   STRINGS,
   type StreamEnd,
 } from "../client/index.js";
+import { AdminConnectionError, AdminTimeoutError, RestateAdminError } from "../errors/index.js";
 import { type Client, query as sendQuery } from "../operations.js";
 import { assertNoSettings } from "./assert-no-settings.js";
 import { Columns } from "./columns.js";

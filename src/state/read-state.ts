@@ -1,4 +1,4 @@
-import { quote, runWithin } from "../call/index.js";
+import { runWithin } from "../call/index.js";
 import {
   assertArguments,
   type InnerOptions,
@@ -8,6 +8,7 @@ import {
   readInternals,
   STRING,
 } from "../client/index.js";
+import { quote } from "../errors/index.js";
 import { type Client, readServerVersion } from "../operations.js";
 import { readRows, readString, type Sql, type SqlRow, sql } from "../sql/index.js";
 import { type Bytes, decodeValue, readHex } from "./state-values.js";

@@ -1,4 +1,4 @@
-import { RestateAdminError } from "../call/index.js";
+import { RestateAdminError } from "../errors/index.js";
 import { describeState, type ServiceState } from "./read-state.js";
 
 /** The state is neither the new one nor the expected one, for instance because another client changed it first. */

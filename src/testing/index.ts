@@ -7,7 +7,6 @@
 
 export type { WireTypes } from "../../generated/samples.js";
 export type { TableRows } from "../../generated/table-columns.js";
-export { type ResolvedResponse, rejectWith, resolveWith } from "./admin-promise.js";
 export { neverRespond, refuseConnection, resetConnection } from "./connection-failures.js";
 export {
   createConnectionError,
@@ -22,6 +21,7 @@ export {
 export { createRow, createSample } from "./create-sample.js";
 export { createFakeAdminApi, type FakeAdminApi, type FakeAdminApiOptions } from "./fake-admin-api.js";
 export type { FakeCall, FakeRequest, FakeResponse, FakeResult } from "./fake-call.js";
+export { type ResolvedResponse, rejectWith, resolveWith } from "./operation-promise.js";
 export type {
   AnyStatusOf,
   BodyOf,

@@ -1,6 +1,6 @@
 import type { WireTypes } from "../../generated/samples.js";
 import type { TableRows } from "../../generated/table-columns.js";
-import type { AdminOperations, AdminPromise, ErrorResponses } from "../index.js";
+import type { AdminOperations, ErrorResponses, OperationPromise } from "../index.js";
 
 /** The name of an operation: `resumeInvocation`. */
 export type OperationName = keyof WireTypes & keyof AdminOperations & keyof ErrorResponses;
@@ -24,12 +24,12 @@ export type BodyOf<Name extends OperationName> = WireTypes[Name] extends {
 
 /** The body of a success of an operation; void if it has none. */
 export type ResultOf<Name extends OperationName> =
-  ReturnType<AdminOperations[Name]> extends AdminPromise<infer Data, number> ? Data : never;
+  ReturnType<AdminOperations[Name]> extends OperationPromise<infer Data, number> ? Data : never;
 
 /** The statuses that the schema documents for an operation. */
 export type StatusOf<Name extends OperationName> =
   | (keyof ErrorResponses[Name] & number)
-  | (ReturnType<AdminOperations[Name]> extends AdminPromise<unknown, infer Status> ? Status : never);
+  | (ReturnType<AdminOperations[Name]> extends OperationPromise<unknown, infer Status> ? Status : never);
 
 /** Any status. An editor offers those that the schema documents for the operation. */
 export type AnyStatusOf<Name extends OperationName> = StatusOf<Name> | (number & {});

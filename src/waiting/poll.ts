@@ -1,13 +1,12 @@
+import { runWithin, waitRoughly } from "../call/index.js";
+import type { RequestOptions } from "../client/index.js";
 import {
   AdminConnectionError,
   AdminDecodeError,
   AdminResponseError,
   AdminTimeoutError,
   RestateAdminError,
-  runWithin,
-  waitRoughly,
-} from "../call/index.js";
-import type { RequestOptions } from "../client/index.js";
+} from "../errors/index.js";
 import { createConfirmation } from "./create-confirmation.js";
 
 /** In milliseconds. */

@@ -1,6 +1,6 @@
 import { type InvocationStatus, INVOCATION_STATUS_VALUES as VALUES } from "../../generated/tables.js";
-import { RestateAdminError } from "../call/index.js";
 import { assertArguments, INTERVAL, type Rule } from "../client/index.js";
+import { RestateAdminError } from "../errors/index.js";
 import { getInvocation, type Invocation } from "../invocations/index.js";
 import type { Client } from "../operations.js";
 import { askUntil } from "./ask-until.js";

@@ -1,5 +1,5 @@
-import { AdminResponseError } from "../call/index.js";
 import { assertArguments, BOOLEAN, INTERVAL, type RequestOptions } from "../client/index.js";
+import { AdminResponseError } from "../errors/index.js";
 import { type Client, health } from "../operations.js";
 import { queryRows } from "../sql/index.js";
 import { isLoss, poll, type Seen, type WaitOptions } from "./poll.js";

@@ -11,7 +11,7 @@ import type {
   AdminFeatures,
   AdminInvocations,
   AdminOperations,
-  AdminPromise,
+  OperationPromise,
   AdminRequestError,
   AdminResponseError,
   AdminState,

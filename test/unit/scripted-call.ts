@@ -1,10 +1,10 @@
 import { getEventListeners } from "node:events";
 import { expect, vi } from "vitest";
-import type { AdminPromise, ClientOptions, RequestOptions } from "../../src/index.js";
+import type { ClientOptions, OperationPromise, RequestOptions } from "../../src/index.js";
 import { createFrozenClient, type FrozenClient } from "./frozen-client.js";
 import { type Behaviour, playScript } from "./scripted-fetch.js";
 
-type Call = (admin: FrozenClient, options: RequestOptions) => AdminPromise<unknown>;
+type Call = (admin: FrozenClient, options: RequestOptions) => OperationPromise<unknown>;
 
 const SAFE = ["health", "listThings", "search", "createThing"] as const;
 const UNSAFE = ["moveThing", "copyThing"] as const;

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { beforeAll, beforeEach, expect } from "vitest";
-import type { AdminPromise } from "../../../src/index.js";
+import type { OperationPromise } from "../../../src/index.js";
 import { answerJson, type SeenRequest } from "../../loopback-server.js";
 import { type UsedLoopbackServer, useLoopbackServer } from "../../unit/use-loopback-server.js";
 import { root, useProjectFolder } from "../use-folder.js";
@@ -11,7 +11,7 @@ export interface UsedClient {
   /** Answers `200 {}` unless told otherwise. */
   readonly server: UsedLoopbackServer;
   /** Calls a generated function, by its fixture and its name: `parameters getPart`. */
-  call(name: string, ...args: readonly unknown[]): AdminPromise<unknown>;
+  call(name: string, ...args: readonly unknown[]): OperationPromise<unknown>;
   /** Calls the function, and returns the only request that it sent. */
   send(name: string, ...args: readonly unknown[]): Promise<SeenRequest>;
   /** What the index of the fixture's client exports. */

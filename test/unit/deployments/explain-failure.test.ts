@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { AdminConnectionError, AdminResponseError, AdminTimeoutError } from "../../../src/call/index.js";
 import { explainFailure } from "../../../src/deployments/explain-failure.js";
+import { AdminConnectionError, AdminResponseError, AdminTimeoutError } from "../../../src/errors/index.js";
 
 const context = { operation: "createDeployment", method: "POST", url: "http://x/deployments", attempts: 1 };
 

@@ -10,7 +10,7 @@ import { createAnswer, createBody, expectedAccept, isJson, pickStatus, readResul
 const PATH_ARGUMENT = "a/b ?c#d%2e&é";
 const PATH_SEGMENT = "a%2Fb%20%3Fc%23d%252e%26%C3%A9";
 
-type Call = (...args: unknown[]) => api.AdminPromise<unknown>;
+type Call = (...args: unknown[]) => api.OperationPromise<unknown>;
 
 let server: LoopbackServer;
 let client: api.Client;

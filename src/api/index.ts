@@ -1,10 +1,12 @@
 /**
- * Everything specific to Restate in the rooms call, client and http. The rest of them works for any API: a client that is
- * generated from another document gets them with another file in place of this one.
+ * What the rooms below generated/ know of Restate, besides the names of the error classes. The rest of them works for any API: a
+ * client that is generated from another document gets them with `src/other-api` in place of these two files.
  */
 
 import type { Problem } from "./problem.js";
 import { readEnvironment } from "./read-environment.js";
+
+export type { Problem } from "./problem.js";
 
 export const PRODUCT = "Restate";
 export const PACKAGE = "restate-admin-client";
@@ -29,6 +31,9 @@ export const BODY_FIELD: RegExp = /^[a-z0-9_]+$/;
 
 /** Whether a success may come without the body that is documented. Then the call returns undefined. */
 export const MAY_OMIT_BODY = false;
+
+/** The field of an error with the code in a response. */
+export const CODE_FIELD = "restateCode";
 
 export const EXAMPLE_VERSION = "1.7.12";
 

@@ -1,11 +1,11 @@
+import { BaseError } from "./base-error.js";
 import { hideCredentials } from "./quote.js";
-import { RestateAdminError } from "./restate-admin-error.js";
 
-/** The context of a failed request, from which every {@link AdminRequestError} is created. */
+/** The context of a failed request, from which every {@link BaseRequestError} is created. */
 export interface ErrorContext {
   /** The function that was called; default: the operation. */
   readonly calledFunction?: string;
-  /** The operation's name: `resumeInvocation`. */
+  /** The operation's name. */
   readonly operation: string;
   readonly method: string;
   /** The requested URL, without credentials. */
@@ -17,11 +17,10 @@ export interface ErrorContext {
   readonly authorization?: string | null | undefined;
 }
 
-/** A failed request. This is the base class of the errors of single calls. */
-export class AdminRequestError extends RestateAdminError {
-  /** The function that was called: `resumeInvocation`, or one that makes calls of several operations. */
+export class BaseRequestError extends BaseError {
+  /** The function that was called: an operation, or a function that makes calls of several operations. */
   declare readonly calledFunction: string;
-  /** The operation that failed: `resumeInvocation`. */
+  /** The operation that failed. */
   declare readonly operation: string;
   declare readonly method: string;
   /** The requested URL, without credentials. */
@@ -41,7 +40,7 @@ export class AdminRequestError extends RestateAdminError {
     super(hideCredentials(message, authorization), fields);
   }
 
-  override get name(): string {
-    return "AdminRequestError";
+  override get kind(): string {
+    return "request";
   }
 }

@@ -11,19 +11,19 @@ export interface OperationResult<Data = unknown, Status extends number = number>
  *
  * @example
  * ```ts
- * const { status, data, response } = await createDeployment(client, { uri }).withResponse();
+ * const { status, data, response } = await createThing(client, { name }).withResponse();
  * if (status === 201) console.log("created", response.headers.get("location"));
  * ```
  */
-export interface AdminPromise<Data, Status extends number = number, Result = OperationResult<Data, Status>>
+export interface OperationPromise<Data, Status extends number = number, Result = OperationResult<Data, Status>>
   extends Promise<Data> {
   /** Returns the body together with the status and the `Response`. It does not send the request again. */
   withResponse(): Promise<Result>;
 }
 
-export function toAdminPromise<Data, Status extends number, Result>(
+export function toOperationPromise<Data, Status extends number, Result>(
   result: Promise<OperationResult>,
-): AdminPromise<Data, Status, Result> {
+): OperationPromise<Data, Status, Result> {
   // Not checked at runtime: the function's type comes from the schema.
   const data = result.then((value) => value.data as Data);
   // Derived from the first promise, or else a rejection would be unhandled in one of the two.

@@ -1,12 +1,7 @@
-import { PRODUCT } from "../../client/index.js";
-import { AdminRequestError, type ErrorContext } from "./admin-request-error.js";
+import { PRODUCT } from "../api/index.js";
+import { BaseRequestError, type ErrorContext } from "./request-error.js";
 
-/**
- * A call that was rejected before it was sent, because the server is too old for it. An older server would silently
- * ignore the unknown part, and do something else. `attempts` is 0, unless earlier attempts went to a newer node of a
- * cluster.
- */
-export class AdminUnsupportedError extends AdminRequestError {
+export class BaseUnsupportedError extends BaseRequestError {
   /** What the server does not support: `the operation`, or `scope in the body`. */
   declare readonly what: string;
   /** The first version that supports it. */
@@ -23,7 +18,7 @@ export class AdminUnsupportedError extends AdminRequestError {
     super({ ...context, problem });
   }
 
-  override get name(): string {
-    return "AdminUnsupportedError";
+  override get kind(): string {
+    return "unsupported";
   }
 }

@@ -1,11 +1,7 @@
-import { AdminRequestError, type ErrorContext } from "./admin-request-error.js";
 import { quote } from "./quote.js";
+import { BaseRequestError, type ErrorContext } from "./request-error.js";
 
-/**
- * A successful response with a body that the operation cannot return: a proxy's login page, truncated JSON, or more
- * than `maxResponseBytes`.
- */
-export class AdminDecodeError extends AdminRequestError {
+export class BaseDecodeError extends BaseRequestError {
   declare readonly status: number;
   declare readonly headers: Headers;
 
@@ -19,7 +15,7 @@ export class AdminDecodeError extends AdminRequestError {
     super(fields);
   }
 
-  override get name(): string {
-    return "AdminDecodeError";
+  override get kind(): string {
+    return "decode";
   }
 }

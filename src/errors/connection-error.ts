@@ -1,7 +1,6 @@
-import { AdminRequestError, type ErrorContext } from "./admin-request-error.js";
+import { BaseRequestError, type ErrorContext } from "./request-error.js";
 
-/** No complete response: the connection was refused or reset, the host is unknown, or the body is truncated. */
-export class AdminConnectionError extends AdminRequestError {
+export class BaseConnectionError extends BaseRequestError {
   /** Whether the server may have received any attempt. False, for instance, if it refused the connection. */
   declare readonly maybeSent: boolean;
   /**
@@ -17,7 +16,7 @@ export class AdminConnectionError extends AdminRequestError {
     super(fields);
   }
 
-  override get name(): string {
-    return "AdminConnectionError";
+  override get kind(): string {
+    return "connection";
   }
 }

@@ -1,9 +1,8 @@
-import { describeStranger, readProblem } from "../../client/index.js";
-import { AdminRequestError, type ErrorContext } from "./admin-request-error.js";
+import { CODE_FIELD, describeStranger, readProblem } from "../api/index.js";
 import { quote } from "./quote.js";
+import { BaseRequestError, type ErrorContext } from "./request-error.js";
 
-/** A response with a status that is not 2xx, from the server or from a proxy in front of it. */
-export class AdminResponseError<Status extends number = number, Body = unknown> extends AdminRequestError {
+export class BaseResponseError<Status extends number = number, Body = unknown> extends BaseRequestError {
   declare readonly status: Status;
   /**
    * The response body: parsed if it is JSON, or else a string; undefined if there was none. Only the first 1 MiB
@@ -11,8 +10,6 @@ export class AdminResponseError<Status extends number = number, Body = unknown> 
    */
   declare readonly body: Body;
   declare readonly headers: Headers;
-  /** Restate's error code, such as `META0003`. */
-  declare readonly restateCode: string | undefined;
   /** Whether the schema documents this status with this kind of body for the operation. False for a proxy's page. */
   declare readonly documented: boolean;
   /**
@@ -36,12 +33,12 @@ export class AdminResponseError<Status extends number = number, Body = unknown> 
     const words = message && quote(message, 500, authorization);
     const said = (words ? `: ${words}` : "") + (link ? ` [${code}, ${link}]` : "") + describeStranger(body, status);
     const problem = `the server returned ${status}${describeRedirect(status, headers, url) ?? said}`;
-    const fields = { documented: false, temporary: false, restateCode: code, ...context, headers, problem };
+    const fields = { documented: false, temporary: false, [CODE_FIELD]: code, ...context, headers, problem };
     super(fields);
   }
 
-  override get name(): string {
-    return "AdminResponseError";
+  override get kind(): string {
+    return "response";
   }
 }
 

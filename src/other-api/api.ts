@@ -1,31 +1,20 @@
-import { commentLine, stringLiteral } from "../io/index.js";
-
-/** An address for examples, where a document has none. */
-const EXAMPLE_URL = "https://api.example.com";
-
 /**
- * Prints the one file of the runtime that is about the API. It stands in place of the file with what the runtime knows
- * of this package's own API.
- *
- * @param title - The title of the document.
- * @param server - The address that the document gives; undefined if it gives none.
+ * What the runtime knows of the API of a client that is generated from another document, in place of src/api. It says only what is
+ * true of most APIs.
  */
-export function printApiModule(title: string, server: string | undefined): string {
-  const url = stringLiteral(server ?? EXAMPLE_URL);
-  const findUrl =
-    server === undefined
-      ? 'throw new TypeError("baseUrl is required: the OpenAPI document names no server");'
-      : "return EXAMPLE_URL;";
-  return `/** Everything that this runtime knows of its API. */
 
-import type { Problem } from "./problem.js";
+import type { Problem } from "../api/problem.js";
+import { PACKAGE, SERVER } from "./document.js";
+
+export type { Problem } from "../api/problem.js";
+export { PACKAGE };
 
 /** Before a version: "requires version 1.2 or later". */
 export const PRODUCT = "version";
-export const PACKAGE = ${stringLiteral(nameClient(title))};
 export const CLIENT_VERSION = "1";
 
-export const EXAMPLE_URL: string = ${url};
+/** An address for messages. */
+export const EXAMPLE_URL: string = SERVER ?? "https://api.example.com";
 export const EXAMPLE_VERSION = "1.0.0";
 
 export const ACCEPT = "application/json";
@@ -42,6 +31,9 @@ export const BODY_FIELD: RegExp = /^/;
  */
 export const MAY_OMIT_BODY = true;
 
+/** The field of an error with the code in a response. */
+export const CODE_FIELD = "errorCode";
+
 /** Describes a response that is not from the API. Any API may respond with anything, so there is nothing to say. */
 export function describeStranger(_body: unknown, _status?: number): string {
   return "";
@@ -54,12 +46,12 @@ export interface ApiOptions {
   /**
    * The URL of the API, or the URLs of several of its servers: one is used until it fails, then another. A request that
    * never reached a server goes to another one at once; any other is retried there if the operation is idempotent. A path
-   * prefix is kept. ${server === undefined ? "Required." : `Default: \`${commentLine(server)}\`.`}
+   * prefix is kept. Default: the first address that the document names. Required if it names none.
    */
   readonly baseUrl?: string | URL | readonly (string | URL)[] | undefined;
   /**
-   * The token to send as \`Authorization: Bearer\`. A function is called for each attempt, so it can return a renewed
-   * token. Default: no token. For any other scheme, use \`headers\`.
+   * The token to send as `Authorization: Bearer`. A function is called for each attempt, so it can return a renewed
+   * token. Default: no token. For any other scheme, use `headers`.
    */
   readonly token?: string | (() => string | Promise<string>) | undefined;
   /** @internal */
@@ -71,7 +63,8 @@ export const BASE_URL_VARIABLE = "the document's server";
 
 /** Returns the address to call if the caller gives none. */
 export function findBaseUrl(): string {
-  ${findUrl}
+  if (SERVER !== undefined) return SERVER;
+  throw new TypeError("baseUrl is required: the OpenAPI document names no server");
 }
 
 /** Returns the token to send if the caller gives none. */
@@ -94,12 +87,4 @@ export function readProblem(body: unknown): Problem {
     fields.error,
   );
   return { message, code: findString(fields.code, inner.code), link: undefined };
-}
-`;
-}
-
-/** Names the client in warnings: \`Train Travel API\` becomes \`train-travel-api\`. */
-function nameClient(title: string): string {
-  const words = title.toLowerCase().match(/[\p{L}\p{Nd}]+/gu) ?? ["client"];
-  return words.slice(0, 8).join("-");
 }

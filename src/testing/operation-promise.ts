@@ -1,4 +1,4 @@
-import type { AdminPromise, OperationResult } from "../index.js";
+import type { OperationPromise, OperationResult } from "../index.js";
 
 /** The response that {@link resolveWith} imitates. */
 export interface ResolvedResponse<Status extends number> {
@@ -22,7 +22,7 @@ export interface ResolvedResponse<Status extends number> {
 export function resolveWith<Data, Status extends number = never>(
   data: Data,
   response: ResolvedResponse<Status> = {},
-): AdminPromise<Data, Status> {
+): OperationPromise<Data, Status> {
   // Without a status, the type fits every operation.
   const { status = 200 as Status, headers = {} } = response;
   const result = { data, status, response: new Response(null, { status, headers }) };
@@ -40,7 +40,7 @@ export function resolveWith<Data, Status extends number = never>(
  * vi.spyOn(admin, "resumeInvocation").mockImplementation(() => rejectWith(gone));
  * ```
  */
-export function rejectWith(error: unknown): AdminPromise<never, never> {
+export function rejectWith(error: unknown): OperationPromise<never, never> {
   const data = Promise.reject(error);
   // A mock may create it long before the code under test awaits it.
   data.catch(() => {});
@@ -50,6 +50,6 @@ export function rejectWith(error: unknown): AdminPromise<never, never> {
 function addResult<Data, Status extends number>(
   data: Promise<Data>,
   withResponse: () => Promise<OperationResult<Data, Status>>,
-): AdminPromise<Data, Status> {
+): OperationPromise<Data, Status> {
   return Object.assign(data, { withResponse });
 }

@@ -1,7 +1,6 @@
-import { AdminRequestError, type ErrorContext } from "./admin-request-error.js";
+import { BaseRequestError, type ErrorContext } from "./request-error.js";
 
-/** An attempt that exceeded its `timeout` while getting a token, connecting, or reading the response. */
-export class AdminTimeoutError extends AdminRequestError {
+export class BaseTimeoutError extends BaseRequestError {
   /** The timeout of the attempt, in milliseconds. */
   declare readonly timeout: number;
   /** Whether the server may have received any attempt. False, for instance, while it waited for a token. */
@@ -16,7 +15,7 @@ export class AdminTimeoutError extends AdminRequestError {
     super({ ...rest, problem });
   }
 
-  override get name(): string {
-    return "AdminTimeoutError";
+  override get kind(): string {
+    return "timeout";
   }
 }

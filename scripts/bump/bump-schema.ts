@@ -1,6 +1,6 @@
 /** Updates the client to a version of Restate, by default the newest: `npm run schema:bump -- 1.7.13`. */
 
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -10,14 +10,14 @@ import { buildClient, readApi } from "../generate/index.js";
 import { createStepper, formatFiles, messageOf, type Report, type Step, writeFolder } from "../io/index.js";
 import { addToChangelog } from "./add-to-changelog.js";
 import { chooseVersion } from "./choose-version.js";
+import { PUBLISHED } from "./compile-client.js";
 import { endCorrections } from "./end-corrections.js";
 import { judgeChange } from "./judge-change.js";
 import { printSummary } from "./print-summary.js";
-import { PUBLISHED } from "./published.js";
+import { pullFromServer, pullSchema } from "./pull-schema.js";
 import { BUMP_USAGE, type BumpArguments, readBumpArguments } from "./read-bump-arguments.js";
 import { CONFORMANCE_REPORT, runChecks, runTests } from "./run-checks.js";
 import { findNewestRelease, listCandidates, nameSchemas } from "./schema-files.js";
-import { stageSchema } from "./stage-schema.js";
 import { updateServer } from "./update-server.js";
 import { writeOrRestore } from "./write-or-restore.js";
 
@@ -36,16 +36,13 @@ export async function bumpSchema(root: string, args: BumpArguments, report: Repo
   const version = await chooseVersion(root, args.version);
   if (version === undefined) return undefined;
   const folder = mkdtempSync(join(tmpdir(), "schema-bump-"));
+  const plan = () => planBump(root, version, { args, folder, step });
   try {
     if (!args.dryRun) return await writeOrRestore(root, WRITTEN, async () => finish(root, await plan(), args, step));
     const planned = await plan();
-    return printSummary({ ...planned, failed: planned.listFaults() });
+    return printSummary({ ...planned, tested: false, failed: planned.listFaults() });
   } finally {
     rmSync(folder, { recursive: true, force: true });
-  }
-
-  function plan(): Promise<Plan> {
-    return planBump(root, version ?? "", { args, folder, step });
   }
 }
 
@@ -66,13 +63,15 @@ async function planBump(
   { args, folder, step }: { readonly args: BumpArguments; readonly folder: string; readonly step: Step },
 ) {
   const newest = findNewestRelease(root);
-  const { schema, tables } = await step(`schema of ${version}`, () => stageSchema(folder, version, args));
+  const { schema, tables } = await step(`schema of ${version}`, () =>
+    args.server === undefined ? pullSchema(version, folder) : pullFromServer(args.server, folder, version),
+  );
   const old = join(root, "schemas/openapi", `${newest}.json`);
   const { overlays, changed, ended } = await step("corrections", async () =>
     endCorrections(root, folder, schema.file, (await readDocument(old)).content),
   );
   const client = await step("correct, lint, generate", () =>
-    buildClient(root, { schema: schema.file, name: schema.name, tables: tables?.file, overlays }),
+    buildClient(root, { schema: schema.file, name: nameSchemas(version)[0], tables: tables.file, overlays }),
   );
   const verdict = await step("compile published code", async () =>
     judgeChange(root, await readApi(root, { schema: old }), client),
@@ -89,19 +88,19 @@ async function finish(root: string, plan: Plan, args: BumpArguments, step: Step)
   const faults = args.skipTests ? [] : await step("compile the client", plan.listFaults);
   if (faults.length > 0) throw new Error(describeFaults(faults));
   await step("write", () => write(root, plan));
-  // If the user provides the document, npm may not have a server of that version to test with.
-  if (args.from === undefined) await step("server for the tests", () => updateServer(root, plan.version));
+  // npm may not have a server of that version.
+  if (args.server === undefined) await step("server for the tests", () => updateServer(root, plan.version));
   const failed = await runChecks(root, step);
-  const passed = args.skipTests ? undefined : await step("tests", () => runTests(root));
-  return printSummary({ ...plan, failed, passed });
+  if (!args.skipTests) await step("tests", () => runTests(root));
+  return printSummary({ ...plan, failed, tested: !args.skipTests });
 }
 
 async function write(root: string, plan: Plan): Promise<void> {
   const { version, schema, tables, client, entries, changed, candidates, published } = plan;
   for (const file of candidates.flatMap(nameSchemas)) rmSync(join(root, file), { force: true });
   const [schemaFile, tablesFile] = nameSchemas(version);
-  writeFileSync(join(root, schemaFile), schema.bytes);
-  if (tables !== undefined) writeFileSync(join(root, tablesFile), tables.bytes);
+  cpSync(schema.file, join(root, schemaFile));
+  cpSync(tables.file, join(root, tablesFile));
   for (const [file, text] of changed) writeFileSync(join(root, file), text);
   await writeFolder(join(root, "generated"), client.files);
   // What a candidate adds is not published: the release may still rename it.
@@ -121,18 +120,10 @@ async function main(): Promise<void> {
   const args = readBumpArguments(process.argv.slice(2));
   if (args.help) return console.log(BUMP_USAGE);
   const root = fileURLToPath(new URL("../..", import.meta.url));
-  const save = (text: string) => args.summary !== undefined && writeFileSync(args.summary, text);
-  try {
-    // Only the summary goes to standard output.
-    const summary = await bumpSchema(root, args, console.error);
-    if (summary === undefined) return console.error("Nothing to do: there is a schema of the newest release already.");
-    save(summary);
-    console.log(`\n${summary}`);
-  } catch (error) {
-    const version = args.version ?? "the newest release";
-    save(`The bump to Restate ${version} stopped:\n\n\`\`\`\n${messageOf(error)}\n\`\`\`\n`);
-    throw error;
-  }
+  // Only the summary goes to standard output.
+  const summary = await bumpSchema(root, args, console.error);
+  if (summary === undefined) console.error("Nothing to do: there is a schema of the newest release already.");
+  else console.log(summary);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

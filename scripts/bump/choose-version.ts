@@ -1,10 +1,8 @@
-import { existsSync } from "node:fs";
-import { join } from "node:path";
 import semver from "semver";
 import { SERVER_PACKAGE } from "../restate.js";
 import { isExactVersion } from "../server/index.js";
 import { runProgram } from "./run-program.js";
-import { findNewestRelease, nameSchemas } from "./schema-files.js";
+import { findNewestRelease } from "./schema-files.js";
 
 /**
  * Chooses the version to bump to: the given one, which must be newer than all releases, or the newest release on npm.
@@ -21,14 +19,11 @@ export async function chooseVersion(
   }
   const newest = findNewestRelease(root);
   const version = given ?? (await askNpm());
-  const [schema] = nameSchemas(version);
-  const isNew = semver.gt(version, newest) && !existsSync(join(root, schema));
-  if (isNew) return version;
+  if (semver.gt(version, newest)) return version;
   if (given === undefined) return undefined;
-  if (existsSync(join(root, schema))) throw new Error(`${schema} is there already: to undo a bump, use git`);
   throw new Error(
-    `${version} is older than ${newest}, the newest in schemas/openapi: to complete the history, run ` +
-      `\`npm run schema:pull -- ${version}\` and \`npm run generate\``,
+    `${version} is not newer than ${newest}, the newest in schemas/openapi: to undo a bump, use git; to complete the ` +
+      `history, run \`npm run schema:pull -- ${version}\` and \`npm run generate\``,
   );
 }
 

@@ -4,8 +4,9 @@ import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import semver from "semver";
 import { UNRELEASED } from "./add-to-changelog.js";
-import { nextVersion } from "./next-version.js";
+import { rateChanges, toPackageLevel } from "./rate-changes.js";
 
 /** @param packageVersion - The first release has this version, and each later one the version after it. */
 export function closeChangelog(
@@ -19,7 +20,9 @@ export function closeChangelog(
   const next = lines.findIndex((line, index) => index > start && line.startsWith("## "));
   const section = lines.slice(start + 1, next === -1 ? lines.length : next);
   if (!section.some((line) => line.startsWith("- "))) throw new Error("CHANGELOG.md has no unreleased changes");
-  const version = next === -1 ? packageVersion : nextVersion(packageVersion, section);
+  const raised = semver.inc(packageVersion, toPackageLevel(rateChanges(section), packageVersion));
+  if (raised === null) throw new Error(`package.json: ${JSON.stringify(packageVersion)} is not a version`);
+  const version = next === -1 ? packageVersion : raised;
   const closed = [...lines.slice(0, start + 1), "", `## [${version}] - ${date}`, ...lines.slice(start + 1)];
   return { changelog: closed.join("\n"), version };
 }

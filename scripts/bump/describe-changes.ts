@@ -4,11 +4,11 @@ import { readModel } from "../emit/index.js";
 import { compareFeatures, readFeatures } from "../history/index.js";
 import { type JsonObject, readObject } from "../io/index.js";
 import type { Operation } from "../model/index.js";
-import type { TableChange, TableChanges } from "../tables/index.js";
-import type { Failure } from "./compile-program.js";
+import type { TableChanges } from "../tables/index.js";
+import type { Failure } from "./compile-client.js";
 import { describeFeatures } from "./describe-features.js";
-import { indexOperations, joinNames, listFunctions, listUses } from "./names.js";
-import { describeUse, type Line, nameUse, type Use } from "./use.js";
+import type { Line } from "./line.js";
+import { indexOperations, joinNames, listExports, listFunctions } from "./names.js";
 
 /** Lines for a changelog, by heading. */
 export type Entries = Readonly<Record<Line["heading"], readonly string[]>>;
@@ -33,22 +33,19 @@ export function describeChanges({ before, after, tableChanges, failures }: Chang
     ...operation,
     ...readPlace(moves.find(({ from }) => from === operation)?.to ?? operation),
   }));
-  const known = indexOperations([...published, ...current.operations]);
   const causes = [
     ...describeMoves(moves),
-    ...describeFeatures(changes, known, indexOperations(published)),
+    ...describeFeatures(changes, indexOperations([...published, ...current.operations])),
     ...describeTypes(before, old.types, after, current.types),
     ...describeTables(tableChanges),
   ];
   const lines = [...causes, ...describeFailures(failures, causes)];
-  const failing = new Set(failures.flatMap(({ use }) => (use === undefined ? [] : [nameUse(use)])));
-  const isBreaking = (line: Line) => line.isBreaking || line.breaks.some((use) => failing.has(nameUse(use)));
   const list = (heading: Line["heading"]) => {
     const own = lines.filter((line) => line.heading === heading);
+    const breaking = own.filter(({ isBreaking }) => isBreaking).map(({ text }) => `${BREAKING} ${text}`);
+    const rest = own.filter(({ isBreaking }) => !isBreaking).map(({ text }) => text);
     // Each once: fields with one name in two schemas of the same operations read alike.
-    const breaking = new Set(own.filter(isBreaking).map(({ text }) => text));
-    const rest = new Set(own.map(({ text }) => text).filter((text) => !breaking.has(text)));
-    return [...[...breaking].map((text) => `${BREAKING} ${text}`), ...rest];
+    return [...new Set([...breaking, ...rest])];
   };
   return { Added: list("Added"), Changed: list("Changed"), Deprecated: list("Deprecated"), Removed: list("Removed") };
 }
@@ -98,7 +95,8 @@ function describeMoves(moves: readonly Move[]): readonly Line[] {
       return {
         heading: "Changed",
         text: `${names(from)} ${listFunctions(from).length === 1 ? "is" : "are"} now ${names(to)}, and the types are renamed too`,
-        breaks: listUses(from),
+        isBreaking: true,
+        exports: listExports(from),
       };
     }),
     ...describePaths(moved),
@@ -107,7 +105,6 @@ function describeMoves(moves: readonly Move[]): readonly Line[] {
 
 /** Describes moved paths, in one line if they all moved below the same path. */
 function describePaths(moves: readonly Move[]): readonly Line[] {
-  const breaks = moves.map(({ from }): Use => ({ kind: "path", name: from.functionName }));
   const prefixes = new Set(
     moves.map(({ from, to }) => to.path.endsWith(from.path) && to.path.slice(0, -from.path.length)),
   );
@@ -115,15 +112,12 @@ function describePaths(moves: readonly Move[]): readonly Line[] {
   if (moves.length > 3 && prefixes.size === 1 && prefix) {
     const names = moves.map(({ from }) => `\`${from.functionName}()\``);
     const text = `every path of these begins with \`${prefix}\`, which older servers may not have: ${joinNames(names)}`;
-    return [{ heading: "Changed", text, breaks, isBreaking: true }];
+    return [{ heading: "Changed", text, isBreaking: true, exports: [] }];
   }
   return moves.map(({ from, to }): Line => {
     const [was, is] = [from, to].map(({ method, path }) => nameRequest(method, path));
-    return {
-      heading: "Changed",
-      text: `\`${to.functionName}()\` sends \`${is}\`, where it was \`${was}\``,
-      breaks: [{ kind: "path", name: from.functionName }],
-    };
+    const text = `\`${to.functionName}()\` sends \`${is}\`, where it was \`${was}\``;
+    return { heading: "Changed", text, isBreaking: true, exports: [] };
   });
 }
 
@@ -139,29 +133,29 @@ function describeTypes(
   const gone = [...old].filter(([schema]) => !current.has(schema));
   return gone.map(([schema, name]): Line => {
     const same = came.find(([other]) => isDeepStrictEqual(read(before, schema), read(after, other)));
-    const breaks = (["type", "import"] as const).map((kind): Use => ({ kind, name }));
+    const cause = { isBreaking: true, exports: [name] };
     return same === undefined
-      ? { heading: "Removed", text: `the type \`${name}\``, breaks }
-      : { heading: "Changed", text: `the type \`${name}\` is now \`${same[1]}\``, breaks };
+      ? { heading: "Removed", text: `the type \`${name}\``, ...cause }
+      : { heading: "Changed", text: `the type \`${name}\` is now \`${same[1]}\``, ...cause };
   });
 }
 
 function describeTables({ added, changed, removed }: TableChanges): readonly Line[] {
-  const findUses = ({ table: name }: TableChange): readonly Use[] => [{ kind: "table", name }];
+  const rest = { isBreaking: true, exports: [] };
   return [
-    ...added.map(({ text }): Line => ({ heading: "Added", text, breaks: [] })),
-    ...changed.map((each): Line => ({ heading: "Changed", text: each.text, breaks: findUses(each) })),
-    // Code still compiles, because the interface of a removed table is kept for older servers.
-    ...removed.map((each): Line => ({ heading: "Removed", text: each.text, breaks: findUses(each), isBreaking: true })),
+    ...added.map((text): Line => ({ ...rest, heading: "Added", text, isBreaking: false })),
+    ...changed.map((text): Line => ({ ...rest, heading: "Changed", text })),
+    ...removed.map((text): Line => ({ ...rest, heading: "Removed", text })),
   ];
 }
 
-/** Describes each failure without a known cause by the compiler's first message, on one line. */
+/** Describes what fails without a known cause by the compiler's first message, on one line. */
 function describeFailures(failures: readonly Failure[], causes: readonly Line[]): readonly Line[] {
-  const told = new Set(causes.flatMap(({ breaks }) => breaks.map(nameUse)));
-  const unknown = failures.filter(({ use }) => use === undefined || !told.has(nameUse(use)));
-  const first = new Map([...unknown].reverse().map(({ use, message }) => [describeUse(use), message]));
-  return [...first].map(([subject, message]): Line => {
-    return { heading: "Changed", text: `${subject} no longer compiles: ${message}`, breaks: [], isBreaking: true };
+  const told = new Set(causes.filter(({ isBreaking }) => isBreaking).flatMap((line) => line.exports));
+  const unknown = failures.filter(({ name }) => !told.has(name));
+  const first = new Map([...unknown].reverse().map(({ name, message }) => [name, message]));
+  return [...first].map(([name, message]): Line => {
+    const text = `code that uses \`${name}\` no longer compiles: ${message}`;
+    return { heading: "Changed", text, isBreaking: true, exports: [] };
   });
 }

@@ -1,42 +1,36 @@
 import { type Changes, describeShape, type Feature, leaveOutInside, namePath } from "../history/index.js";
 import type { Operation } from "../model/index.js";
 import { groupFeatures } from "./group-features.js";
-import { joinNames, listFunctions, listUses } from "./names.js";
-import type { Line, Use } from "./use.js";
+import type { Line } from "./line.js";
+import { joinNames, listExports, listFunctions } from "./names.js";
 
-/**
- * Writes a sentence for each change, in the words of the client's functions.
- *
- * @param operations - The operations by the names to write.
- * @param published - The operations as they were published, by the same keys.
- */
-export function describeFeatures(changes: Changes, operations: Operations, published: Operations): readonly Line[] {
+/** Writes a sentence for each change, in the words of the client's functions. */
+export function describeFeatures(changes: Changes, operations: Operations): readonly Line[] {
   const group = (features: readonly Feature[]) => groupFeatures(leaveOutInside(features), (feature) => [feature]);
-  const listBroken = (features: readonly Feature[]) =>
-    features.flatMap((feature) => findUses(feature, published.get(feature.operation)));
+  const toLine = (heading: Line["heading"], features: readonly Feature[], text: string, isBreaking: boolean): Line => {
+    const owners = features.flatMap(({ operation }) => operations.get(operation) ?? []);
+    return { heading, text, isBreaking, exports: owners.flatMap(listExports) };
+  };
   return [
-    ...group(changes.added).map((features): Line => {
-      const [{ place, path, shape }] = features;
+    ...group(changes.added).map((features) => {
+      const [{ place, shape }] = features;
       const isNeeded = place !== "response" && shape.required === true;
-      // A whole response: until now, the function resolved to undefined.
-      const canBreak = isNeeded || (place === "response" && path.length === 0);
       const text = `${describeAdded(features, operations)}${isNeeded ? ", which is required" : ""}`;
-      return { heading: "Added", text, breaks: canBreak ? listBroken(features) : [] };
+      return toLine("Added", features, text, isNeeded);
     }),
     ...groupFeatures(changes.changed, ({ from, to }) => [from, to]).flatMap((group): readonly Line[] => {
       const [{ from, to }] = group;
       const features = toGroup(group.map((change) => change.to));
       const isDeprecated = to.shape.deprecated && !from.shape.deprecated;
       const text = describeChanged(from, to, new Sentence(features, operations));
-      const breaks = canBreak(from, to) ? listBroken(features) : [];
-      const deprecated: readonly Line[] = isDeprecated
-        ? [{ heading: "Deprecated", text: describeDeprecated(features, operations), breaks: [] }]
-        : [];
-      return [...deprecated, ...(text === "" ? [] : [{ heading: "Changed" as const, text, breaks }])];
+      return [
+        ...(isDeprecated ? [toLine("Deprecated", features, describeDeprecated(features, operations), false)] : []),
+        ...(text === "" ? [] : [toLine("Changed", features, text, isBreaking(from, to))]),
+      ];
     }),
-    ...group(changes.removed).map((features): Line => {
-      return { heading: "Removed", text: describeRemoved(features, operations), breaks: listBroken(features) };
-    }),
+    ...group(changes.removed).map((features) =>
+      toLine("Removed", features, describeRemoved(features, operations), true),
+    ),
   ];
 }
 
@@ -132,19 +126,18 @@ function nameObject(features: Group): string {
   return value === undefined ? object : `the value \`${JSON.stringify(value)}\` for ${object}`;
 }
 
-function findUses({ place }: Feature, operation: Operation | undefined): readonly Use[] {
-  if (operation === undefined) return [];
-  const uses = listUses(operation);
-  if (place === "operation") return uses;
-  const kind = place === "response" ? "response" : place === "status" ? "errors" : "function";
-  return uses.filter((use) => use.kind === kind);
+/** Whether a change breaks code. Allowing more in a request, or promising more in a response, does not. */
+function isBreaking({ shape: from, place }: Feature, { shape: to }: Feature): boolean {
+  const [wide, narrow] = place === "response" ? [from, to] : [to, from];
+  const known = new Set(wide.types.map(toScriptType));
+  const isNarrower = known.has("anything") || narrow.types.every((type) => known.has(toScriptType(type)));
+  const isRequired = wide.required === true && narrow.required === false;
+  return !isNarrower || isRequired || from.alternatives !== to.alternatives;
 }
 
-/** Whether a change can break compilation. Allowing more in a request, or promising more in a response, cannot. */
-function canBreak({ shape: from }: Feature, { shape: to, place }: Feature): boolean {
-  const isRelaxed = place === "response" ? to.required === true : to.required === false;
-  const isSameType = describeShape({ types: from.types }) === describeShape({ types: to.types });
-  return !isSameType || from.alternatives !== to.alternatives || (from.required !== to.required && !isRelaxed);
+/** `number` for `integer (uint32)` */
+function toScriptType(type: string): string {
+  return type.replace(/ .*/, "").replace("integer", "number");
 }
 
 function toGroup<T>([first, ...others]: readonly T[]): readonly [T, ...T[]] {

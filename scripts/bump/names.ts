@@ -1,21 +1,14 @@
 import { nameOperation } from "../document/index.js";
 import type { Operation } from "../model/index.js";
-import type { Use } from "./use.js";
 
 /** Lists the functions that send an operation: its own, and its bulk function. */
 export function listFunctions({ functionName, bulk }: Operation): readonly string[] {
   return [functionName, ...(bulk === undefined ? [] : [bulk.name])];
 }
 
-/** Lists everything by which a program can use an operation. */
-export function listUses(operation: Operation): readonly Use[] {
-  const names = listFunctions(operation);
-  const kinds = ["function", "response", "errors", "import"] as const;
-  return [
-    ...names.flatMap((name) => kinds.map((kind): Use => ({ kind, name }))),
-    { kind: "path", name: operation.functionName },
-    { kind: "import", name: operation.optionsType },
-  ];
+/** Lists what the client exports for an operation. */
+export function listExports(operation: Operation): readonly string[] {
+  return [...listFunctions(operation), operation.optionsType];
 }
 
 /** Indexes operations by their name in a history: `PATCH /invocations/{}/resume`. */

@@ -1,28 +1,64 @@
 import { createHash } from "node:crypto";
+import { join } from "node:path";
 import ts from "typescript";
-import type { BuiltClient } from "../generate/index.js";
-import { printUses } from "./print-uses.js";
-
-/** The program that uses everything that was published last. Each bump to a release, and each release of the package, writes it. */
-export const PUBLISHED = "test/release/published.ts";
+import { CALL, compileClient } from "./compile-client.js";
+import { createTypePrinter } from "./print-type.js";
 
 const HASH = /^\/\/ Generated code: ([0-9a-f]{64})$/m;
 
-/** Prints that program for a client, with the names of everything that the package exports. */
-export function printPublished(client: BuiltClient, exports: readonly string[]): string {
+/**
+ * Prints the program that uses everything: it imports every export, and says how each method of the client can be called, and what
+ * a program can do with its result.
+ *
+ * @param client - The files of generated/.
+ */
+export function printPublished(root: string, client: ReadonlyMap<string, string>): string {
+  // Types are printed in the order in which a program meets them.
+  const { program } = compileClient(root, client, "");
+  const checker = program.getTypeChecker();
+  const file = program.getSourceFile(join(root, "src/index.ts"));
+  const module = file && checker.getSymbolAtLocation(file);
+  const exports = module === undefined ? [] : checker.getExportsOfModule(module);
+  const admin = exports.find(({ name }) => name === "AdminClient");
+  if (admin === undefined) throw new Error("src/index.ts does not export AdminClient");
+  const { print, listDeclarations } = createTypePrinter(program);
+  const calls = checker
+    .getDeclaredTypeOfSymbol(checker.getAliasedSymbol(admin))
+    .getProperties()
+    .map((method) => ({ name: method.name, type: checker.getTypeOfSymbol(method) }))
+    .filter(({ type }) => type.getCallSignatures().length > 0)
+    .map(({ name, type }) => {
+      return `export const ${CALL}${name}: Callable<${print(type, "Read")}, typeof admin.${name}> = admin.${name};`;
+    });
   return [
     "// Uses everything that the client exported when it was published last. `npm run check:types` compiles it: an error is a",
     "// breaking change. Written by `npm run schema:bump` and `npm run schema:published`. Do not edit.",
-    `// Generated code: ${hashCode(client.files)}`,
+    `// Generated code: ${hashCode(client)}`,
     "",
-    `import type {\n${exports.map((name) => `  ${name},\n`).join("")}} from "../../src/index.js";`,
-    printUses(client, "../../src/index.js"),
+    `import type {\n${exports
+      .map(({ name }) => `  ${name},\n`)
+      .sort()
+      .join("")}} from "../../src/index.js";`,
+    "",
+    "declare const admin: AdminClient;",
+    "",
+    "/** What a method was, and whether it still has every option: TypeScript rejects unknown ones only in a literal. */",
+    "type Callable<Old, New> = [Exclude<Names<Old>, Names<New>>] extends [never]",
+    "  ? Old",
+    "  : { noLongerTakes: Exclude<Names<Old>, Names<New>> };",
+    "type Names<F> = F extends (...args: infer Args) => unknown ? Keys<Args[number]> : never;",
+    "type Keys<T> = T extends unknown ? keyof T : never;",
+    "",
+    ...calls,
+    "",
+    ...listDeclarations(),
+    "",
   ].join("\n");
 }
 
 /** Whether a client has the same code as the one that was published, apart from comments. */
-export function isSameCode(published: string, { files }: BuiltClient): boolean {
-  return HASH.exec(published)?.[1] === hashCode(files);
+export function isSameCode(published: string, client: ReadonlyMap<string, string>): boolean {
+  return HASH.exec(published)?.[1] === hashCode(client);
 }
 
 function hashCode(files: ReadonlyMap<string, string>): string {

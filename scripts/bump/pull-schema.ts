@@ -3,12 +3,12 @@
  * `npm run schema:pull -- 1.7.12 [VERSION ...]`, or `npm run schema:pull -- --server URL` for a running server.
  */
 
-import { join, relative } from "node:path";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
 import { isJsonObject, messageOf, type SavedFile, saveBoth } from "../io/index.js";
 import { isExactVersion, startRestateServer } from "../server/index.js";
 import { fetchColumns } from "../tables/index.js";
-import { type PullArguments, readPullArguments } from "./read-pull-arguments.js";
 
 export interface PulledSchema {
   readonly version: string;
@@ -16,10 +16,15 @@ export interface PulledSchema {
   readonly tables: SavedFile;
 }
 
-const schemaDirectory = fileURLToPath(new URL("../../schemas", import.meta.url));
+const USAGE = `npm run schema:pull -- [VERSION ...] [--server URL] [--out DIR]
+
+  VERSION           the Restate version, such as 1.7.12, whose server is installed from npm and started
+  --server URL      the Admin API of a running server, such as http://localhost:9070, if npm does not have its version
+  --out DIR         where to write openapi/<version>.json and tables/<version>.json   (default: schemas)`;
 
 /** Saves `openapi/<version>.json` and `tables/<version>.json` below a directory; neither if one fails. */
 export async function pullSchema(version: string, directory: string): Promise<PulledSchema> {
+  if (!isExactVersion(version)) throw new Error(`"${version}" is not an exact version`);
   const server = await startRestateServer({ version, ready: "admin" });
   try {
     return await pullFromServer(server.adminUrl, directory, version);
@@ -29,7 +34,8 @@ export async function pullSchema(version: string, directory: string): Promise<Pu
 }
 
 /** Saves both files from a running server, by default under the version in its document. */
-export async function pullFromServer(adminUrl: string, directory: string, version?: string): Promise<PulledSchema> {
+export async function pullFromServer(server: string, directory: string, version?: string): Promise<PulledSchema> {
+  const adminUrl = server.replace(/\/+$/, "");
   const document = await fetchSchema(`${adminUrl}/openapi`, version);
   const columns = await fetchColumns(adminUrl);
   const file = `${document.version}.json`;
@@ -87,25 +93,21 @@ function parseJson(bytes: Buffer): unknown {
   }
 }
 
-export async function pullSchemas({ versions, server, out = schemaDirectory }: PullArguments): Promise<void> {
-  if (server !== undefined) await printPulled(() => pullFromServer(server, out));
-  for (const version of versions) await printPulled(() => pullSchema(version, out));
-}
-
-async function printPulled(pull: () => Promise<PulledSchema>): Promise<void> {
-  const started = Date.now();
-  const { version, schema, tables } = await pull();
-  const seconds = ((Date.now() - started) / 1000).toFixed(1);
-  console.log(`${version}: ${describeFile(schema)}; ${describeFile(tables)}; in ${seconds} s`);
-}
-
-function describeFile({ file, size, change }: SavedFile): string {
-  return `${relative(process.cwd(), file)}, ${size} bytes, ${change}`;
+/** Runs the command, and prints a line for each version. */
+export async function pullSchemas(args: readonly string[]): Promise<void> {
+  const options = { server: { type: "string" }, out: { type: "string" } } as const;
+  const { values, positionals: versions } = parseArgs({ args: [...args], allowPositionals: true, options });
+  const { server, out = fileURLToPath(new URL("../../schemas", import.meta.url)) } = values;
+  if (versions.length === 0 && server === undefined) throw new Error(`no version given\n\n${USAGE}`);
+  const print = ({ version, schema, tables }: PulledSchema): void =>
+    console.log(`${version}: the schema is ${schema.change}, the tables are ${tables.change}`);
+  if (server !== undefined) print(await pullFromServer(server, out));
+  for (const version of versions) print(await pullSchema(version, out));
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   try {
-    await pullSchemas(readPullArguments(process.argv.slice(2)));
+    await pullSchemas(process.argv.slice(2));
   } catch (error) {
     console.error(`schema:pull: ${messageOf(error)}`);
     process.exitCode = 1;

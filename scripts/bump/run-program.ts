@@ -8,27 +8,23 @@ export interface Run {
 
 const running = new Set<ChildProcess>();
 
-/**
- * Runs a program in a process group of its own, because npm does not forward signals to its children.
- *
- * @param isShown - Whether the output goes to standard error instead of the result.
- */
+/** Runs a program in a process group of its own, because npm does not forward signals to its children. */
 export async function runProgram(
   cwd: string,
   command: string,
   args: readonly string[],
-  { env = {}, isShown = false }: { readonly env?: NodeJS.ProcessEnv; readonly isShown?: boolean } = {},
+  env: NodeJS.ProcessEnv = {},
 ): Promise<Run> {
   const child = spawn(command, args, {
     cwd,
     env: { ...process.env, ...env },
     detached: true,
-    stdio: isShown ? ["ignore", 2, 2] : ["ignore", "pipe", "pipe"],
+    stdio: ["ignore", "pipe", "pipe"],
   });
   running.add(child);
   let output = "";
   for (const stream of [child.stdout, child.stderr]) {
-    stream?.on("data", (chunk) => {
+    stream.on("data", (chunk) => {
       output += chunk;
     });
   }

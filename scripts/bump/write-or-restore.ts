@@ -12,8 +12,7 @@ export async function writeOrRestore<T>(root: string, paths: readonly string[], 
   const git = (...args: string[]) => execFileSync("git", args, { cwd: root, encoding: "utf8" });
   const changed = git("status", "--porcelain", "--", ...paths).trimEnd();
   if (changed !== "") throw new Error(`commit or stash these first, since a bump restores files with git:\n${changed}`);
-  const tracked =
-    git("ls-files", "--", ...paths) === "" ? [] : paths.filter((path) => git("ls-files", "--", path) !== "");
+  const tracked = paths.filter((path) => git("ls-files", "--", path) !== "");
   const restore = (): void => {
     git("checkout", "--quiet", "HEAD", "--", ...tracked);
     git("clean", "--force", "-d", "--quiet", "--", ...paths);

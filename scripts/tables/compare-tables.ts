@@ -1,18 +1,11 @@
 import type { Table } from "./table.js";
 import { typeOfColumn } from "./type-of-column.js";
 
-/** What changed in the SQL tables from one version to a later one. */
+/** What changed in the SQL tables from one version to a later one: `` `scope` of the SQL table `state` ``. */
 export interface TableChanges {
-  readonly added: readonly TableChange[];
-  readonly removed: readonly TableChange[];
-  readonly changed: readonly TableChange[];
-}
-
-export interface TableChange {
-  /** `state` */
-  readonly table: string;
-  /** `` `scope` of the SQL table `state` ``, and what changed. */
-  readonly text: string;
+  readonly added: readonly string[];
+  readonly removed: readonly string[];
+  readonly changed: readonly string[];
 }
 
 /** Compares tables: `before` are those up to one version, `after` those up to a later one. */
@@ -39,20 +32,20 @@ function listTypes(tables: readonly Table[]): Types {
 }
 
 /** Lists new tables, and new columns of tables that both have. */
-function listAdded(old: Types, current: Types): readonly TableChange[] {
+function listAdded(old: Types, current: Types): readonly string[] {
   return [...current].flatMap(([table, columns]) => {
     const known = old.get(table);
-    if (known === undefined) return [{ table, text: nameTable(table) }];
+    if (known === undefined) return [nameTable(table)];
     const added = [...columns.keys()].filter((column) => !known.has(column));
-    return added.map((column) => ({ table, text: nameColumn(table, column) }));
+    return added.map((column) => nameColumn(table, column));
   });
 }
 
-function listChanged(old: Types, current: Types): readonly TableChange[] {
+function listChanged(old: Types, current: Types): readonly string[] {
   return [...current].flatMap(([table, columns]) =>
     [...columns].flatMap(([column, type]) => {
       const was = old.get(table)?.get(column) ?? type;
-      return was === type ? [] : [{ table, text: `${nameColumn(table, column)} is now \`${type}\` (was \`${was}\`)` }];
+      return was === type ? [] : [`${nameColumn(table, column)} is now \`${type}\` (was \`${was}\`)`];
     }),
   );
 }

@@ -1,7 +1,6 @@
-export { compareTables, type TableChange, type TableChanges } from "./compare-tables.js";
+export { compareTables, type TableChanges } from "./compare-tables.js";
 export { fetchColumns } from "./fetch-columns.js";
 export { findTables } from "./find-tables.js";
-export { readColumns } from "./read-columns.js";
 export { isAlways } from "./read-lifetime.js";
 export { readTables, type TableDemands } from "./read-tables.js";
 export type { Column, Lifetime, Table } from "./table.js";

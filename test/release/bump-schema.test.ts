@@ -33,7 +33,7 @@ describe("a bump", () => {
     expect(summary).toContain(`The client is generated from the schema of Restate 9.9.0, previously ${newest}.`);
     expect(summary).toContain("the change is **minor**; the package, now 0.1.0, takes it as **patch**");
     expect(summary).toContain("a program that uses everything that was published last still compiles.");
-    expect(summary).toContain("Tests: 3 passed.");
+    expect(summary).toContain("Tests: passed.");
     expect(summary).not.toContain("To do by hand");
   });
 
@@ -72,8 +72,8 @@ describe("a bump", () => {
   });
 
   it("to a release that changes words only says so, and lists the checks that fail", async () => {
-    const { root, run, failCheck } = startBump();
-    failCheck("check:size", "one operation: 20 kB");
+    const { root, run, failScript } = startBump();
+    failScript("check:size", "one operation: 20 kB");
     const summary = await run("9.9.0", Object.values(rewording), { skipTests: true });
     expect(summary).toContain("the change is **patch**");
     expect(summary).toContain("The operations, fields and tables are the same.");

@@ -43,12 +43,8 @@ describe("the version", () => {
   it.each([
     ["v1.7.13", '"v1.7.13" is not an exact version'],
     ["1.7", '"1.7" is not an exact version'],
-    ["1.7.12", "schemas/openapi/1.7.12.json is there already: to undo a bump, use git"],
-    ["1.7.9", "schemas/openapi/1.7.9.json is there already: to undo a bump, use git"],
-    [
-      "1.7.10",
-      "1.7.10 is older than 1.7.12, the newest in schemas/openapi: to complete the history, run `npm run schema:pull",
-    ],
+    ["1.7.12", "1.7.12 is not newer than 1.7.12, the newest in schemas/openapi: to undo a bump, use git"],
+    ["1.7.10", "to complete the history, run `npm run schema:pull -- 1.7.10` and `npm run generate`"],
   ])("is not %s", async (given, message) => {
     await expect(chooseVersion(folder, given)).rejects.toThrow(message);
   });

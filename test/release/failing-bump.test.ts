@@ -54,19 +54,11 @@ describe("a bump that fails leaves all as it was", () => {
     expect(listChanges()).toEqual([]);
   });
 
-  it("if tests fail, and tells those that ask the server itself from the others", async () => {
-    const { run, failTests, listChanges } = startBump();
-    failTests(["test/conformance/health.test.ts", "test/live/health.test.ts"]);
+  it("if tests fail, and says which", async () => {
+    const { run, failScript, listChanges } = startBump();
+    failScript("test:version", " FAIL  test/live/health.test.ts > is healthy");
     await expect(run("9.9.0", words)).rejects.toThrow(
-      [
-        "2 tests failed.",
-        "The server does what its schema does not say (test/conformance):",
-        "  test/conformance/health.test.ts: is healthy",
-        "Ask the server, and write down what it does in schemas/overlays, with the evidence.",
-        "These tests fail with the new client:",
-        "  test/live/health.test.ts: is healthy",
-        "To look at it, keep what was generated with `--skip-tests`, and run `CONFORMANCE=write npm run test:version`.",
-      ].join("\n"),
+      /^tests: FAIL {2}test\/live\/health\.test\.ts > is healthy\n\nto look at it, .*, and run `CONFORMANCE=write npm run test:version`$/,
     );
     expect(listChanges()).toEqual([]);
   });
@@ -78,10 +70,10 @@ describe("a bump that fails leaves all as it was", () => {
     expect(listChanges()).toEqual([" M CHANGELOG.md"]);
   });
 
-  it("if the given document is of another version", async () => {
+  it("if the server is of another version", async () => {
     const { run, listChanges } = startBump();
-    await expect(run("9.9.0", words, { from: "schemas/openapi/1.6.2.json" })).rejects.toThrow(
-      "schema of 9.9.0: schemas/openapi/1.6.2.json describes version 1.6.2, not 9.9.0",
+    await expect(run("9.9.1", words, { version: "9.9.0" })).rejects.toThrow(
+      /^schema of 9\.9\.0: The answer of .* describes version 9\.9\.1, not 9\.9\.0; nothing was written for 9\.9\.0$/,
     );
     expect(listChanges()).toEqual([]);
   });

@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { endCorrections } from "../../scripts/bump/end-corrections.js";
-import { judgeChange, toPackageLevel, type Verdict } from "../../scripts/bump/judge-change.js";
+import { judgeChange, type Verdict } from "../../scripts/bump/judge-change.js";
+import { toPackageLevel } from "../../scripts/bump/rate-changes.js";
 import type { BuiltClient } from "../../scripts/generate/build-client.js";
 import { buildClient, readApi } from "../../scripts/generate/index.js";
 import { additions, deprecations, rewording } from "./additions.js";
@@ -79,13 +80,31 @@ describe("what the API says does not change", () => {
       "if a generated type is renamed",
       "major",
       (text) => text.replaceAll("ResumeInvocationOptions", "ResumeInvocationSettings"),
-      "code that imports `ResumeInvocationOptions` no longer compiles: ",
+      "code that uses `ResumeInvocationOptions` no longer compiles: ",
     ],
     [
       "if an export is dropped",
       "major",
       (text, name) => (name === "index.ts" ? text.replace(/^.*"\.\/operations\/health\.js".*$/m, "") : text),
-      "code that imports `health` no longer compiles: ",
+      "code that uses `health` no longer compiles: ",
+    ],
+    [
+      "if an option is renamed",
+      "major",
+      (text) => text.replaceAll(/\bdeployment(?=\?:)/g, "target"),
+      "code that uses `resumeInvocation` no longer compiles: ",
+    ],
+    [
+      "if an option has to be given",
+      "major",
+      (text) => text.replaceAll(/\bdeployment(?=\?:)\?/g, "deployment"),
+      "code that uses `resumeInvocation` no longer compiles: ",
+    ],
+    [
+      "if a result is another one",
+      "major",
+      (text) => text.replaceAll("AdminPromise<VersionInformation,", "AdminPromise<VersionInformation | undefined,"),
+      "code that uses `version` no longer compiles: ",
     ],
     ["if a default is changed", "minor", (text) => text.replace(/idempotent: true/, "idempotent: false")],
     ["if only comments are", "patch", (text) => text.replace("/**", "/** Really.")],

@@ -191,20 +191,11 @@ describe("two versions of tables", () => {
       { ...createTable(createColumn()), name: "sys_fresh" },
     ];
     expect(compareTables(before, after)).toEqual({
-      added: [
-        { table: "sys_thing", text: "`fresh` of the SQL table `sys_thing`" },
-        { table: "sys_fresh", text: "the SQL table `sys_fresh`" },
-      ],
-      removed: [
-        { table: "sys_thing", text: "`old` of the SQL table `sys_thing`" },
-        { table: "sys_old", text: "the SQL table `sys_old`" },
-      ],
+      added: ["`fresh` of the SQL table `sys_thing`", "the SQL table `sys_fresh`"],
+      removed: ["`old` of the SQL table `sys_thing`", "the SQL table `sys_old`"],
       changed: [
-        {
-          table: "sys_thing",
-          text: "`id` of the SQL table `sys_thing` is now `string | number | null` (was `string | null`)",
-        },
-        { table: "sys_thing", text: "`vague` of the SQL table `sys_thing` is now `string | null` (was `string`)" },
+        "`id` of the SQL table `sys_thing` is now `string | number | null` (was `string | null`)",
+        "`vague` of the SQL table `sys_thing` is now `string | null` (was `string`)",
       ],
     });
     expect(compareTables(after, after)).toEqual({ added: [], removed: [], changed: [] });

@@ -12,6 +12,7 @@ import { breaking } from "../../release/breaking.js";
 import { commitAll } from "../../release/bump-root.js";
 import { fixes } from "../../release/fixes.js";
 import { type MadeUpSchema, makeSchema, movePaths, newest } from "../../release/mutation.js";
+import { serveSchema } from "../../release/serve-schema.js";
 import { copyProject, listFiles } from "./copy-project.js";
 import { type Registry, startRegistry } from "./publish-releases.js";
 import { type Bump, reset, runBump } from "./run-bump.js";
@@ -131,11 +132,9 @@ it("a release that moves every path", async () => {
 
 it("a candidate, and then its release", async () => {
   const candidate = `${release}-rc.1`;
-  const schema = makeSchema(candidate, Object.values(additions));
-  const [from, tables] = [join(folder, `${candidate}.json`), join(folder, "tables.json")];
-  writeFileSync(from, schema.document);
-  writeFileSync(tables, schema.tables);
-  report(await runBump(copy, [candidate, "--from", from, "--tables", tables, "--skip-tests"], registry.env));
+  const server = await serveSchema(makeSchema(candidate, Object.values(additions)));
+  report(await runBump(copy, [candidate, "--server", server.url, "--skip-tests"], registry.env));
+  await server.close();
   commitAll(copy);
   const { summary, touched } = await bump(makeSchema(release, Object.values(additions)));
   expect(summary).toContain(`It replaces ${candidate}.`);

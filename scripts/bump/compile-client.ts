@@ -1,22 +1,27 @@
 import { dirname, join, relative } from "node:path";
 import ts from "typescript";
-import { readUse, type Use } from "./use.js";
 
-/** A compile error in a program that uses the client. */
+/** The program that uses everything that was published last. Each bump to a release, and each release of the package, writes it. */
+export const PUBLISHED = "test/release/published.ts";
+/** Begins the name of the declaration that uses a method. */
+export const CALL = "call_";
+
+/** A compile error in the program that uses what was published. */
 export interface Failure {
-  /** The use with the error; undefined if it is outside all uses. */
-  readonly use: Use | undefined;
+  /** The export or the method of the client that it uses there. */
+  readonly name: string;
   readonly message: string;
 }
 
 export interface Compilation {
-  /** Lists the compile errors of a program. */
-  listFailures(path: string): readonly Failure[];
-  /** Lists what the package exports, in alphabetical order. */
-  listExports(): readonly string[];
+  readonly program: ts.Program;
+  /** Lists the compile errors of what was published. */
+  listFailures(): readonly Failure[];
   /** Lists the compile errors of the client itself, which takes longer: `src/features.ts:12: Property ...`. */
   listFaults(): readonly string[];
 }
+
+const PACKAGE = "restate-admin-client";
 
 const OPTIONS: ts.CompilerOptions = {
   strict: true,
@@ -30,43 +35,29 @@ const OPTIONS: ts.CompilerOptions = {
 };
 
 /**
- * Compiles programs that use a client, all at once and in memory.
+ * Compiles a client together with the program that uses what was published, in memory.
  *
  * @param root - The project's folder, with the runtime in src/ and packages in node_modules/.
  * @param client - The files of generated/.
- * @param programs - By their paths in that folder.
  */
-export function compilePrograms(
-  root: string,
-  client: ReadonlyMap<string, string>,
-  programs: ReadonlyMap<string, string>,
-): Compilation {
-  const texts = new Map([...programs].map(([path, text]) => [join(root, path), text]));
-  const roots = [...texts.keys()];
+export function compileClient(root: string, client: ReadonlyMap<string, string>, published: string): Compilation {
+  const texts = new Map([[join(root, PUBLISHED), published]]);
   for (const [name, text] of client) texts.set(join(root, "generated", name), text);
+  const roots = [PUBLISHED, "src/index.ts"].map((path) => join(root, path));
   const program = ts.createProgram(roots, OPTIONS, createHost(root, texts));
   const listErrors = (file: ts.SourceFile) => [
     ...program.getSyntacticDiagnostics(file),
     ...program.getSemanticDiagnostics(file),
   ];
   return {
-    listFailures(path) {
-      const file = program.getSourceFile(join(root, path));
-      if (file === undefined) throw new Error(`${path} was not compiled`);
+    program,
+    listFailures() {
+      const file = program.getSourceFile(join(root, PUBLISHED));
+      if (file === undefined) throw new Error(`${PUBLISHED} was not compiled`);
       return listErrors(file).map(({ start, messageText }) => ({
-        use: findUse(file, start ?? 0),
+        name: findName(file, start ?? 0),
         message: shortenMessage(ts.flattenDiagnosticMessageText(messageText, " ")),
       }));
-    },
-    listExports() {
-      const checker = program.getTypeChecker();
-      const file = program.getSourceFile(join(root, "src/index.ts"));
-      const module = file && checker.getSymbolAtLocation(file);
-      if (module === undefined) throw new Error("no program imports src/index.ts");
-      return checker
-        .getExportsOfModule(module)
-        .map(({ name }) => name)
-        .sort();
     },
     listFaults() {
       const own = program
@@ -95,21 +86,16 @@ function createHost(root: string, texts: ReadonlyMap<string, string>): ts.Compil
   };
 }
 
-/** Finds the use at a position, by the name of the enclosing declaration, or by the name that is imported there. */
-function findUse(file: ts.SourceFile, position: number): Use | undefined {
-  const around = file.statements.find((statement) => statement.pos <= position && position < statement.end);
-  if (around && ts.isImportDeclaration(around)) {
-    const [name = ""] = /^\w*/.exec(file.text.slice(position)) ?? [];
-    return name === "" ? undefined : { kind: "import", name };
-  }
-  const isNamed = around && (ts.isFunctionDeclaration(around) || ts.isTypeAliasDeclaration(around));
-  return isNamed ? readUse(around.name?.text ?? "") : undefined;
+/** Finds what the program uses at a position: the method that a declaration calls, or the name that is imported there. */
+function findName(file: ts.SourceFile, position: number): string {
+  const [name = ""] = /^\w*/.exec(file.text.slice(position)) ?? [];
+  return name.replace(CALL, "") || PACKAGE;
 }
 
 /** Removes paths of this machine, and shortens long types. */
 function shortenMessage(message: string): string {
   return message
-    .replace(/typeof import\("[^"]*"\)|"\/[^"]*\/src\/index"/g, "restate-admin-client")
+    .replace(/typeof import\("[^"]*"\)|"\/[^"]*\/src\/index"/g, PACKAGE)
     .replace(/'([^']{80})[^']{20,}'/g, "'$1...'");
 }
 

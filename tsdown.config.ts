@@ -76,13 +76,16 @@ const config: UserConfigExport = defineConfig([
   },
   ...buildSubpath("kysely"),
   ...buildSubpath("testing"),
+  ...buildSubpath("testing/server", { platform: "node", tsconfig: "tsconfig.json" }),
 ]);
 
-/** Builds `restate-admin-client/NAME` from `src/NAME`. */
-function buildSubpath(name: string): readonly UserConfig[] {
+/** Builds `restate-admin-client/PATH` from `src/PATH`. */
+function buildSubpath(path: string, options: UserConfig = {}): readonly UserConfig[] {
+  const name = path.replace("/", "-");
   const subpath: UserConfig = {
     ...shared,
-    entry: { [name]: `src/${name}/index.ts` },
+    ...options,
+    entry: { [name]: `src/${path}/index.ts` },
     plugins: importMain,
     clean: false,
   };

@@ -76,7 +76,7 @@ const config: UserConfigExport = defineConfig([
   },
   ...buildSubpath("kysely"),
   ...buildSubpath("testing"),
-  ...buildSubpath("testing/server", { platform: "node", tsconfig: "tsconfig.json" }),
+  ...buildSubpath("testing/server", { platform: "node", fixedExtension: false, tsconfig: "tsconfig.json" }),
 ]);
 
 /** Builds `restate-admin-client/PATH` from `src/PATH`. */
@@ -95,6 +95,8 @@ function buildSubpath(path: string, options: UserConfig = {}): readonly UserConf
       ...subpath,
       format: "esm",
       dts: { emitDtsOnly: true },
+      // The bundler drops the reference from the sources, which programs need that compile to an older ECMAScript.
+      ...(path.startsWith("testing") && { banner: '/// <reference lib="esnext.disposable" />' }),
       copy: { from: `dist/${name}.d.ts`, rename: `${name}.d.cts` },
     },
   ];

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { ServiceDefinition } from "@restatedev/restate-sdk";
 import { createClient, registerDeployment } from "../../index.js";
-import { readServerVersion } from "../../operations.js";
+import { version as readVersion } from "../../operations.js";
 import { checkNames } from "../check-names.js";
 import { HOST, type Ports } from "./claim-ports.js";
 import { findServer } from "./find-server.js";
@@ -102,8 +102,8 @@ export async function startRestate(options: StartRestateOptions = {}): Promise<R
     await waitUntilReady(urls, run.ended);
     const client = createClient({ baseUrl: urls.adminUrl });
     if (services.length > 0) await registerDeployment(client, { uri: served.url }, { settle: 0 });
-    const started = await readServerVersion(client);
-    return { ...urls, version: started?.version ?? "unknown", stop, [Symbol.asyncDispose]: stop };
+    const started = await readVersion(client);
+    return { ...urls, version: started.version, stop, [Symbol.asyncDispose]: stop };
   } catch (cause) {
     await stop();
     const problem = cause instanceof Error ? cause.message : String(cause);

@@ -76,13 +76,16 @@ const config: UserConfigExport = defineConfig([
   },
   ...buildSubpath("kysely"),
   ...buildSubpath("testing"),
+  ...buildSubpath("testing/server", { platform: "node", fixedExtension: false, tsconfig: "tsconfig.json" }),
 ]);
 
-/** Builds `restate-admin-client/NAME` from `src/NAME`. */
-function buildSubpath(name: string): readonly UserConfig[] {
+/** Builds `restate-admin-client/PATH` from `src/PATH`. */
+function buildSubpath(path: string, options: UserConfig = {}): readonly UserConfig[] {
+  const name = path.replace("/", "-");
   const subpath: UserConfig = {
     ...shared,
-    entry: { [name]: `src/${name}/index.ts` },
+    ...options,
+    entry: { [name]: `src/${path}/index.ts` },
     plugins: importMain,
     clean: false,
   };
@@ -92,6 +95,8 @@ function buildSubpath(name: string): readonly UserConfig[] {
       ...subpath,
       format: "esm",
       dts: { emitDtsOnly: true },
+      // The bundler drops the reference from the sources, which programs need that compile to an older ECMAScript.
+      ...(path.startsWith("testing") && { banner: '/// <reference lib="esnext.disposable" />' }),
       copy: { from: `dist/${name}.d.ts`, rename: `${name}.d.cts` },
     },
   ];

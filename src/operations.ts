@@ -10,6 +10,7 @@ export {
   listServices,
   modifyServiceState,
   query,
+  version,
 } from "../generated/index.js";
 export { readServerVersion } from "../generated/version-check.js";
 

@@ -1,7 +1,7 @@
 import { resolveReference } from "../document/index.js";
 import { type JsonObject, jsonLiteral, propertyName, readObject } from "../io/index.js";
 import type { Operation, ResponseCase } from "../model/index.js";
-import { isAlways, type Lifetime, type Table } from "../tables/index.js";
+import type { Table } from "../tables/index.js";
 import { createSample, listOptionalFields } from "./create-sample.js";
 import { createSampleRow } from "./create-sample-row.js";
 import type { Model } from "./read-model.js";
@@ -47,12 +47,11 @@ export function emitSamples(
       }),
     ),
     "",
-    ROW_SAMPLE,
     printConstant(
       "rowSamples",
-      "RowSample",
-      "The smallest row of each SQL table, and the versions that have the table and its columns.",
-      tables.map((table) => [table.name, describeRow(table)]),
+      "Readonly<Record<string, unknown>>",
+      "The columns of each SQL table that are never null.",
+      tables.map((table) => [table.name, createSampleRow(table)]),
     ),
   ];
 }
@@ -77,50 +76,6 @@ interface SchemaSample {
   readonly optional?: readonly string[];
 }
 `;
-
-const ROW_SAMPLE = `/** The versions that have a table or a column. */
-interface Lifetime {
-  readonly since?: string;
-  /** The first version without it. */
-  readonly goneIn?: string;
-}
-
-/** What a fake server has to know about a table. */
-interface RowSample extends Lifetime {
-  /** The columns that are never null. */
-  readonly row: Readonly<Record<string, unknown>>;
-  /** The columns with times and durations. In rows they are strings, but a query does not compare them as strings. */
-  readonly times?: readonly string[];
-  /** The columns with bytes. In rows they are hexadecimal, but a query does not see the digits. */
-  readonly bytes?: readonly string[];
-  /** Those that some versions of the table lack. */
-  readonly columns?: Readonly<Record<string, Lifetime>>;
-}
-`;
-
-function describeRow(table: Table): object {
-  const times = listColumns(table, /^(Timestamp|Date|Duration)/);
-  const bytes = listColumns(table, /^(Large)?Binary/);
-  const changing = table.columns.filter(({ lifetime }) => !isAlways(lifetime));
-  return {
-    row: createSampleRow(table),
-    ...(times.length > 0 && { times }),
-    ...(bytes.length > 0 && { bytes }),
-    ...describeLifetime(table.lifetime),
-    ...(changing.length > 0 && {
-      columns: Object.fromEntries(changing.map(({ name, lifetime }) => [name, describeLifetime(lifetime)])),
-    }),
-  };
-}
-
-/** Lists the columns of a type. */
-function listColumns({ columns }: Table, type: RegExp): readonly string[] {
-  return columns.filter(({ dataTypes }) => dataTypes.some((each) => type.test(each))).map(({ name }) => name);
-}
-
-function describeLifetime({ since, goneIn }: Lifetime): object {
-  return { ...(since !== undefined && { since }), ...(goneIn !== undefined && { goneIn }) };
-}
 
 function printInterface(name: string, comment: string, fields: readonly (readonly [string, string])[]): string {
   const lines = fields.map(([field, type]) => `  readonly ${propertyName(field)}: ${type};\n`);

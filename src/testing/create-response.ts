@@ -2,7 +2,6 @@ import { operationSamples } from "../../generated/samples.js";
 import type { OperationDescription } from "../index.js";
 import { RUNS_SQL } from "../operations.js";
 import { isObject } from "./is-object.js";
-import { queryRows } from "./query-rows.js";
 import type { ServedCall } from "./served-call.js";
 import { writeJson } from "./write-json.js";
 
@@ -37,7 +36,7 @@ function createBody(call: ServedCall, status: number): Body {
   const { responses, versionField } = operationSamples[operation.name] ?? {};
   const sample: Body = responses?.[status] ?? { body: `status ${status}, from a proxy` };
   if (status >= 400) return sample;
-  if (operation.name === RUNS_SQL) return { ...sample, body: { rows: queryRows(sent, state) } };
+  if (operation.name === RUNS_SQL) return { ...sample, body: { rows: state.queries.findRows(sent) } };
   if (!isObject(sample.body)) return sample;
   const body = repeatFields(sample.body, { ...Object(known), ...identify(call, sample.body) });
   return { ...sample, body: versionField === undefined ? body : { ...body, [versionField]: state.serverVersion } };

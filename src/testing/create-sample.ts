@@ -1,8 +1,7 @@
-import { schemaSamples } from "../../generated/samples.js";
-import type { TableRows } from "../../generated/table-columns.js";
+import { rowSamples, schemaSamples } from "../../generated/samples.js";
+import { type TableRows, tableColumns } from "../../generated/table-columns.js";
 import type { components } from "../index.js";
 import { checkNames } from "./check-names.js";
-import { completeRow, TABLES } from "./complete-rows.js";
 import { isObject } from "./is-object.js";
 
 type Schemas = components["schemas"];
@@ -44,6 +43,9 @@ export function createRow<Name extends keyof TableRows>(
   table: Name,
   columns: Partial<TableRows[Name]> = {},
 ): TableRows[Name] {
-  checkNames({ [table]: columns }, TABLES, "createRow", "table");
-  return completeRow(table, columns, `createRow: ${table}`);
+  checkNames({ [table]: columns }, Object.keys(tableColumns), "createRow", "table");
+  const { all } = tableColumns[table];
+  checkNames(columns, all, `createRow: ${table}`, "column");
+  const nulls = Object.fromEntries(all.map((name) => [name, null]));
+  return { ...nulls, ...rowSamples[table], ...Object(columns) } as TableRows[Name];
 }

@@ -1,36 +1,32 @@
+/// <reference lib="esnext.disposable" />
+
 import { isAtLeast } from "../client/index.js";
+import { schemaHistory } from "../index.js";
 import { checkNames } from "./check-names.js";
-import { checkRows } from "./complete-rows.js";
 import { FailedConnection } from "./connection-failures.js";
 import type { FakeCall, FakeResponse } from "./fake-call.js";
 import { FakeServer } from "./fake-server.js";
 import { describeOperation } from "./find-operation.js";
-import { NEWEST } from "./table-versions.js";
-import type { FakeRows, OperationName } from "./wire-types.js";
+import { type QueryMatch, QueryPlan, type QueryRows } from "./query-plan.js";
+import type { OperationName } from "./wire-types.js";
 
 /** Options of {@link createFakeAdminApi}. */
 export interface FakeAdminApiOptions {
-  /**
-   * The rows of the server's SQL tables, read again for each query. A table that is left out is empty. Queries may have
-   * joins, conditions, groups, an order and a limit; `on("query", ...)` answers any other.
-   */
-  readonly rows?: FakeRows | undefined;
   /** The base URL of the client, if it has a path. Requests to any host are accepted. */
   readonly baseUrl?: string | URL | undefined;
-  /** The version of the server. It lacks newer operations, tables and columns. Default: the newest that changed any. */
+  /** The version of the server, which lacks newer operations. Default: the newest that changed the API. */
   readonly serverVersion?: string | undefined;
   /** Milliseconds until the response. Default: 0. */
   readonly latency?: number | undefined;
   /**
-   * Whether an operation without an `on` responds with the smallest body that is valid. With `false`, such a call is
-   * unexpected, unless it is a query and there are `rows`, or asks for the version. Default: true.
+   * Whether an operation without an `on` responds with the smallest body that is valid. With `false`, such a call fails
+   * the test, as a query without an `onQuery` always does. Default: true.
    */
   readonly defaults?: boolean | undefined;
 }
 
 /** A record, so that the compiler finds a missing one. */
 const OPTIONS: Readonly<Record<keyof FakeAdminApiOptions, true>> = {
-  rows: true,
   baseUrl: true,
   serverVersion: true,
   latency: true,
@@ -61,27 +57,54 @@ export interface FakeAdminApi {
     operation: Name,
     ...responses: readonly [FakeResponse<Name>, ...FakeResponse<Name>[]]
   ): void;
+  /**
+   * Sets the rows of the queries that match, from now on. The last `onQuery` that matches counts. The fake runs no SQL:
+   * it returns the rows as they are, as the server would write them. An `on("query", ...)` comes first.
+   *
+   * A query that nothing matches fails the test: see {@link FakeAdminApi.assertAnswered}.
+   *
+   * @param match - The whole query, a pattern to find in it, or a function of it. Whitespace does not matter: any run of
+   * it is one space, in the query and in the string.
+   * @param rows - The rows, or a function that returns them, called for each query with its SQL.
+   * @throws A TypeError if an argument has another type.
+   *
+   * @example
+   * ```ts
+   * api.onQuery(/FROM sys_invocation/, [createRow("sys_invocation", { id: "inv_1", status: "paused" })]);
+   * api.onQuery("SELECT count(*) AS n FROM state", [{ n: 7n }]);
+   * ```
+   */
+  onQuery(match: QueryMatch, rows: QueryRows): void;
   /** The requests so far, each attempt on its own. */
   readonly calls: readonly FakeCall[];
   /** The requests so far to one operation. */
   callsTo<Name extends OperationName>(operation: Name): readonly FakeCall<Name>[];
-  /** Why requests could not be answered. The client got a response with status 501 and these words. */
-  readonly unexpected: readonly string[];
-  /** Forgets the responses that `on` set, and the requests so far. */
+  /**
+   * Throws the error of the first request that the fake could not answer: a query that no `onQuery` matches, or a call
+   * without an `on` and without `defaults`. What a function of `on` or `onQuery` throws is such an error too.
+   *
+   * A test fails without it, even if the code under test catches the response, which has status 501: the fake also leaves
+   * the error as a rejected promise that nobody handles. Jest and `node:test` then fail the test. Vitest fails the run and
+   * names the test; with `assertAnswered()` at its end, or with `using api = createFakeAdminApi()`, the test itself fails.
+   */
+  assertAnswered(): void;
+  /** Does what `assertAnswered` does, at the end of the block that says `using`. */
+  [Symbol.dispose](): void;
+  /** Forgets the responses that `on` and `onQuery` set, and the requests so far. */
   reset(): void;
 }
 
 /**
  * Creates a fake Admin API, in memory, for tests of your own code. It knows every operation, and responds with
- * what the server's schema allows.
+ * what the server's schema allows. It knows no SQL: `onQuery` sets the rows of a query.
  *
  * @param options - Each has a default.
- * @throws A TypeError that names an unknown option, table or column, or an option with a wrong value. Rows from a
- * function are checked when a query reads them; a wrong one is among {@link FakeAdminApi.unexpected}.
+ * @throws A TypeError that names an unknown option, or an option with a wrong value.
  *
  * @example
  * ```ts
- * const api = createFakeAdminApi({ rows: { sys_invocation: [{ id: "inv_1", status: "paused" }] } });
+ * using api = createFakeAdminApi();
+ * api.onQuery(/FROM sys_invocation/, [createRow("sys_invocation", { id: "inv_1", status: "paused" })]);
  * const admin = createAdminClient({ fetch: api.fetch });
  * await rescue(admin);
  * expect(api.callsTo("resumeInvocation")).toHaveLength(1);
@@ -89,22 +112,27 @@ export interface FakeAdminApi {
  */
 export function createFakeAdminApi(options: FakeAdminApiOptions = {}): FakeAdminApi {
   checkNames(options, Object.keys(OPTIONS), "createFakeAdminApi", "option");
-  const { rows, baseUrl = "http://localhost", latency = 0, defaults = true } = options;
-  const { serverVersion = NEWEST } = options;
+  const { baseUrl = "http://localhost", latency = 0, defaults = true } = options;
+  const { serverVersion = schemaHistory.at(-1)?.version ?? "" } = options;
   if (isAtLeast(String(serverVersion), "0.0.0") === undefined) {
     throw new TypeError(`createFakeAdminApi: serverVersion must be a version such as "1.6.2", not "${serverVersion}"`);
   }
-  if (rows !== undefined) checkRows(rows);
   const prefix = new URL(baseUrl).pathname.replace(/\/$/, "");
-  const server = new FakeServer({ rows, serverVersion, prefix, latency, defaults });
-  const { calls, unexpected, plan } = server;
+  const queries = new QueryPlan();
+  const server = new FakeServer({ queries, serverVersion, prefix, latency, defaults });
+  const { calls, errors, plan } = server;
+  const assertAnswered = () => {
+    if (errors.length > 0) throw errors[0];
+  };
   return {
     calls,
-    unexpected,
     fetch: async (input, init) => server.fetch(new Request(input, init)),
     respond: (request) => server.fetch(request).catch(toErrorResponse),
     on: (operation, ...responses) => plan.set(describeOperation(operation).name, responses),
+    onQuery: (match, rows) => queries.set(match, rows),
     callsTo: (operation) => calls.filter((call) => isCallTo(call, operation)),
+    assertAnswered,
+    [Symbol.dispose]: assertAnswered,
     reset: () => server.reset(),
   };
 }

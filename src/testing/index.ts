@@ -22,15 +22,14 @@ export { createRow, createSample } from "./create-sample.js";
 export { createFakeAdminApi, type FakeAdminApi, type FakeAdminApiOptions } from "./fake-admin-api.js";
 export type { FakeCall, FakeRequest, FakeResponse, FakeResult } from "./fake-call.js";
 export { type ResolvedResponse, rejectWith, resolveWith } from "./operation-promise.js";
+export type { QueryMatch, QueryRows } from "./query-plan.js";
 export type {
   AnyStatusOf,
   BodyOf,
-  FakeRows,
   OperationName,
   PathOf,
   QueryOf,
   ResponseBodyOf,
   ResultOf,
   StatusOf,
-  TableName,
 } from "./wire-types.js";

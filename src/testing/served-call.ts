@@ -1,10 +1,9 @@
 import type { OperationDescription } from "../index.js";
-import type { FakeRows } from "./wire-types.js";
+import type { QueryPlan } from "./query-plan.js";
 
 /** What the fake pretends to have. */
 export interface FakeState {
-  /** Undefined if the test gave none. */
-  readonly rows: FakeRows | undefined;
+  readonly queries: QueryPlan;
   readonly serverVersion: string;
 }
 
@@ -19,6 +18,3 @@ export interface ServedCall {
   readonly request: Request;
   readonly state: FakeState;
 }
-
-/** A request that the fake cannot respond to. The message says what it needs. */
-export class UnexpectedCallError extends Error {}

@@ -1,5 +1,4 @@
 import type { WireTypes } from "../../generated/samples.js";
-import type { TableRows } from "../../generated/table-columns.js";
 import type { AdminOperations, ErrorResponses, OperationPromise } from "../index.js";
 
 /** The name of an operation: `resumeInvocation`. */
@@ -40,11 +39,3 @@ export type ResponseBodyOf<Name extends OperationName, Status> = Status extends 
   : Status extends StatusOf<Name>
     ? ResultOf<Name>
     : unknown;
-
-/** The name of an SQL table of the server: `sys_invocation`. */
-export type TableName = keyof TableRows;
-
-/** Rows of the server's SQL tables. A missing column has the value that {@link createRow} gives it. */
-export type FakeRows = {
-  readonly [Name in TableName]?: readonly Partial<TableRows[Name]>[] | (() => readonly Partial<TableRows[Name]>[]);
-};

@@ -26,6 +26,10 @@ export function describeContents(consumer: Consumer, version: string): void {
         "dist/kysely.d.ts",
         "dist/kysely.js",
         "dist/openapi.json",
+        "dist/testing-server.cjs",
+        "dist/testing-server.d.cts",
+        "dist/testing-server.d.ts",
+        "dist/testing-server.js",
         "dist/testing.cjs",
         "dist/testing.d.cts",
         "dist/testing.d.ts",
@@ -73,6 +77,7 @@ export function describeContents(consumer: Consumer, version: string): void {
     it.each([
       ["restate-admin-client", operationTable.map(({ name }) => name)],
       ["restate-admin-client/testing", ["createFakeAdminApi"]],
+      ["restate-admin-client/testing/server", ["startRestate"]],
     ])("export the same from %s to import and require", async (path, names) => {
       const list = "console.log(JSON.stringify(Object.keys(all).sort()))";
       const imported = await consumer.node("--input-type=module", "--eval", `import * as all from "${path}"; ${list}`);

@@ -103,7 +103,8 @@ describe("what the API says does not change", () => {
     [
       "if a result is another one",
       "major",
-      (text) => text.replaceAll("AdminPromise<VersionInformation,", "AdminPromise<VersionInformation | undefined,"),
+      (text) =>
+        text.replaceAll("OperationPromise<VersionInformation,", "OperationPromise<VersionInformation | undefined,"),
       "code that uses `version` no longer compiles: ",
     ],
     ["if a default is changed", "minor", (text) => text.replace(/idempotent: true/, "idempotent: false")],

@@ -17,7 +17,7 @@ import {
   resolveWith,
 } from "../../../src/testing/index.js";
 
-const api = createFakeAdminApi({ rows: { sys_invocation: [{ id: "inv_1", status: "paused" }], state: () => [] } });
+using api = createFakeAdminApi();
 
 api.on("resumeInvocation", ({ path, query, body, reply }) => {
   expectTypeOf(path.invocation_id).toEqualTypeOf<string>();
@@ -44,12 +44,19 @@ api.on("resumeInvocation");
 api.on("getService", ({ path }) => createSample("ServiceMetadata", { name: path.name }));
 // @ts-expect-error The result of another operation.
 api.on("getService", () => ({ services: [] }));
+api.onQuery(/FROM sys_invocation/, [createRow("sys_invocation", { id: "inv_1", status: "paused" })]);
+api.onQuery("SELECT count(*) AS n FROM state", (query) => [{ n: BigInt(query.length) }]);
+api.onQuery((query) => query.startsWith("SELECT"), []);
+// @ts-expect-error A row without the array around it.
+api.onQuery("SELECT 1 AS n", { n: 1 });
+// @ts-expect-error A promise of rows.
+api.onQuery("SELECT 1 AS n", async () => []);
 // @ts-expect-error There is no such table.
-createFakeAdminApi({ rows: { sys_invocations: [] } });
+createRow("sys_invocations");
 // @ts-expect-error There is no such column.
-createFakeAdminApi({ rows: { sys_invocation: [{ identifier: "inv_1" }] } });
+createRow("sys_invocation", { identifier: "inv_1" });
 // @ts-expect-error There is no such status.
-createFakeAdminApi({ rows: { sys_invocation: () => [{ status: "stopped" }] } });
+createRow("sys_invocation", { status: "stopped" });
 
 for (const call of api.calls) {
   if (call.operation === "deleteDeployment") expectTypeOf(call.query.force).toExtend<boolean | null | undefined>();

@@ -1,0 +1,72 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+
+const SERVER = "@restatedev/restate-server";
+
+/**
+ * Finds the binary of an installed server. The package's own launcher would be a second process, which cannot pass
+ * SIGKILL on.
+ *
+ * @param version - Undefined for the only one that is installed, or else the one under its own name.
+ * @throws Error with the command that installs it.
+ */
+export function findServer(version: string | undefined): string {
+  const installed = listInstalled();
+  const own = installed.find(({ name }) => name === SERVER);
+  const [found, other] =
+    version === undefined && own
+      ? [own]
+      : installed.filter((each) => version === undefined || each.version === version);
+  if (found === undefined) throw new Error(describeMissing(version, installed));
+  if (other !== undefined && version === undefined) {
+    const versions = installed.map((each) => `"${each.version}"`).join(", ");
+    throw new Error(`startRestate: several servers are installed; choose one with \`version\`: ${versions}`);
+  }
+  return findBinary(found);
+}
+
+interface Installed {
+  /** The name of the package or its alias. */
+  readonly name: string;
+  readonly version: string;
+  readonly directory: string;
+}
+
+/** Lists the servers in the `node_modules` folders that a module of the working directory sees, the nearest first. */
+function listInstalled(): readonly Installed[] {
+  const require = createRequire(join(process.cwd(), "index.js"));
+  return (require.resolve.paths(SERVER) ?? []).flatMap((modules) => {
+    const aliases = existsSync(modules) ? readdirSync(modules).filter((name) => name.includes("restate-server")) : [];
+    return [SERVER, ...aliases].flatMap((name) => {
+      const directory = join(modules, name);
+      const manifest = readManifest(directory);
+      return manifest?.name === SERVER ? [{ name, version: String(manifest.version), directory }] : [];
+    });
+  });
+}
+
+/** npm may have put another version's binary nearer to the top, so the version counts. */
+function findBinary({ directory, version }: Installed): string {
+  const name = `${SERVER}-${process.platform}-${process.arch}`;
+  const require = createRequire(join(directory, "package.json"));
+  const found = (require.resolve.paths(name) ?? [])
+    .map((modules) => join(modules, name))
+    .find((each) => readManifest(each)?.version === version);
+  if (found !== undefined) return join(found, "bin/restate-server");
+  throw new Error(`startRestate: ${SERVER} ${version} is installed without ${name}, the binary for this machine`);
+}
+
+function readManifest(directory: string): { readonly name?: unknown; readonly version?: unknown } | undefined {
+  const file = join(directory, "package.json");
+  return existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : undefined;
+}
+
+function describeMissing(version: string | undefined, installed: readonly Installed[]): string {
+  if (version === undefined) {
+    return `startRestate needs the server, which is not installed: npm install --save-dev ${SERVER}`;
+  }
+  const alias = installed.length > 0 ? `restate-server-${version}@npm:` : "";
+  const command = `npm install --save-dev ${alias}${SERVER}@${version}`;
+  return `startRestate: Restate ${version} is not installed: ${command}`;
+}

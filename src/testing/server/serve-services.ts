@@ -1,0 +1,48 @@
+import { createServer as createHttp2Server } from "node:http2";
+import { createServer, type Server, type Socket } from "node:net";
+import type { ServiceDefinition } from "@restatedev/restate-sdk";
+import { claimPorts, HOST, type Ports } from "./claim-ports.js";
+
+export interface Services {
+  readonly ports: Ports;
+  /** Where they are served. */
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+/**
+ * Serves services on the first of four ports of this machine; the others are for the Restate that calls them. The services do
+ * not keep this process alive.
+ *
+ * @param services - Without any, the port is only held.
+ */
+export async function serveServices(services: readonly ServiceDefinition<string, unknown>[]): Promise<Services> {
+  const server: Server = services.length > 0 ? createHttp2Server(await createHandler(services)) : createServer();
+  const connections = new Set<Socket>();
+  server.on("connection", (socket: Socket) => {
+    connections.add(socket.unref());
+    socket.once("close", () => connections.delete(socket));
+  });
+  const ports = await claimPorts(server.unref());
+  return {
+    ports,
+    url: `http://${HOST}:${ports.services}`,
+    async close() {
+      const closed = new Promise((resolve) => server.close(resolve));
+      // Restate keeps its connections open, and `close` alone would wait for them.
+      for (const socket of connections) socket.destroy();
+      await closed;
+    },
+  };
+}
+
+type Handler = ReturnType<typeof import("@restatedev/restate-sdk")["createEndpointHandler"]>;
+
+async function createHandler(services: readonly ServiceDefinition<string, unknown>[]): Promise<Handler> {
+  const { createEndpointHandler } = await import("@restatedev/restate-sdk").catch((cause: unknown) => {
+    const command = "npm install --save-dev @restatedev/restate-sdk";
+    throw new Error(`startRestate needs the SDK to serve services, and cannot load it: ${command}`, { cause });
+  });
+  // No log: a failure that the test is about would be noise, and the others are in Restate.
+  return createEndpointHandler({ services: [...services], logger: () => {} });
+}

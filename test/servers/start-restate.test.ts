@@ -1,0 +1,167 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
+import { type Context, service } from "@restatedev/restate-sdk";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { findRestateBinary } from "../../scripts/server/restate-binary.js";
+import { createAdminClient } from "../../src/index.js";
+import { type RunningRestate, type StartRestateOptions, startRestate } from "../../src/testing/server/index.js";
+import { newest, versions } from "../live/versions.js";
+
+const sources = fileURLToPath(new URL("../../src/testing/server/index.ts", import.meta.url));
+const started: RunningRestate[] = [];
+let temporary: string;
+
+beforeEach(() => {
+  temporary = mkdtempSync(join(tmpdir(), "restate-test-"));
+  vi.stubEnv("TMPDIR", temporary);
+});
+
+afterEach(async () => {
+  await Promise.all(started.splice(0).map((restate) => restate.stop()));
+  vi.unstubAllEnvs();
+  expect(readdirSync(temporary)).toEqual([]);
+  rmSync(temporary, { recursive: true });
+});
+
+async function start(options: StartRestateOptions = {}): Promise<RunningRestate> {
+  const restate = await startRestate(options);
+  started.push(restate);
+  return restate;
+}
+
+function createGreeter(greeting: string) {
+  const greet = async (_: Context, name: string): Promise<string> => `${greeting} ${name}`;
+  return service({ name: "Greeter", handlers: { greet } });
+}
+
+async function greet({ ingressUrl }: RunningRestate, name: string): Promise<unknown> {
+  const headers = { "content-type": "application/json" };
+  const response = await fetch(`${ingressUrl}/Greeter/greet`, { method: "POST", headers, body: JSON.stringify(name) });
+  return response.json();
+}
+
+const listDirectories = () => readdirSync(temporary).filter((name) => name.startsWith("start-restate-"));
+
+describe("startRestate", () => {
+  it.each(versions)("starts %s, whose services answer at once", async (version) => {
+    const restate = await start({ binary: await findRestateBinary(version), services: [createGreeter("Hello")] });
+    expect(restate.version).toBe(version);
+    expect(await greet(restate, "Bob")).toBe("Hello Bob");
+    const admin = createAdminClient({ baseUrl: restate.adminUrl });
+    expect(await admin.countInvocations({ service: "Greeter" })).toBe(1);
+  });
+
+  it("starts several at once, each with its own services and data", async () => {
+    const greetings = ["Hello", "Salut", "Ciao", "Hei"];
+    const servers = await Promise.all(greetings.map((each) => start({ services: [createGreeter(each)] })));
+    await greet(servers[0] as RunningRestate, "Ann");
+    const answers = await Promise.all(servers.map((restate) => greet(restate, "Bob")));
+    expect(answers).toEqual(greetings.map((each) => `${each} Bob`));
+    const counts = servers.map(({ adminUrl }) => createAdminClient({ baseUrl: adminUrl }).countInvocations());
+    expect(await Promise.all(counts)).toEqual([2, 1, 1, 1]);
+  });
+
+  it("has as many partitions as it is given, and further settings, but none that would break its isolation", async () => {
+    vi.stubEnv("RESTATE_CONFIG", "/nowhere/restate.toml");
+    vi.stubEnv("RESTATE_ROLES", "nobody");
+    const env = { RESTATE_CLUSTER_NAME: "production", RESTATE_ADMIN__BIND_ADDRESS: "0.0.0.0:1" };
+    const restate = await start({ partitions: 5, env });
+    const metrics = await (
+      await fetch(`http://127.0.0.1:${Number(new URL(restate.ingressUrl).port) + 1}/metrics`)
+    ).text();
+    const partitions = [...metrics.matchAll(/cluster_name="start-restate-.*partition="(\d)"/g)].map(([, each]) => each);
+    expect(new Set(partitions)).toEqual(new Set(["0", "1", "2", "3", "4"]));
+  });
+
+  it("leaves nothing after stop, which may be called again", async () => {
+    const restate = await start({ services: [createGreeter("Hello")] });
+    expect(listDirectories()).toHaveLength(1);
+    await Promise.all([restate.stop(), restate[Symbol.asyncDispose]()]);
+    await expect(fetch(restate.adminUrl)).rejects.toThrow("fetch failed");
+    expect(listDirectories()).toEqual([]);
+    await restate.stop();
+  });
+
+  it("rejects with the end of the log if the server exits, and leaves nothing", async () => {
+    await expect(start({ env: { RESTATE_ROLES: "nobody" } })).rejects.toThrow(
+      /^startRestate: the server exited before it was ready\. The server's log ends:\n.*nobody/s,
+    );
+  });
+
+  it("rejects if a service cannot be registered, and leaves nothing", async () => {
+    const reserved = service({ name: "restate", handlers: { greet: async () => {} } });
+    const failed = start({ services: [reserved] });
+    await expect(failed).rejects.toThrow(/^startRestate: registerDeployment: .*META0005.*The server's log ends:\n/s);
+  });
+
+  it.each([
+    [{ service: [] }, 'startRestate: unknown option "service"; the options are services, version, '],
+    [{ services: {} }, "startRestate: services must be an array"],
+    [{ partitions: 0 }, "startRestate: partitions must be a whole number from 1, not 0"],
+    [{ version: "1.7.12", binary: "/bin/sh" }, "startRestate: give either a version or a binary"],
+  ])("refuses %j", async (options, message) => {
+    const rejected = startRestate(options as StartRestateOptions);
+    await expect(rejected).rejects.toThrow(TypeError);
+    await expect(rejected).rejects.toThrow(message);
+  });
+});
+
+describe("when the process ends", () => {
+  /** A Node process in a group of its own, as a terminal makes one, that starts a server and prints its address. */
+  function spawnTests(afterwards: string): ChildProcess {
+    const code = `
+      const { startRestate } = await import(${JSON.stringify(sources)});
+      console.log("starting");
+      const restate = await startRestate({ version: ${JSON.stringify(newest)} });
+      console.log(restate.adminUrl);
+      ${afterwards}`;
+    return spawn(process.execPath, ["--import", "tsx", "--input-type=module", "--eval", code], {
+      detached: true,
+      env: { ...process.env, TMPDIR: temporary, TSX_DISABLE_CACHE: "1" },
+      stdio: ["ignore", "pipe", "inherit"],
+    });
+  }
+
+  async function readLine({ stdout }: ChildProcess, number: number): Promise<string> {
+    const lines: string[] = [];
+    if (stdout === null) throw new Error("no output to read");
+    for await (const line of createInterface({ input: stdout })) if (lines.push(line) === number) break;
+    return lines[number - 1] ?? "";
+  }
+
+  async function expectNothingLeft(adminUrl: string): Promise<void> {
+    await expect.poll(listDirectories).toEqual([]);
+    await expect(fetch(adminUrl)).rejects.toThrow("fetch failed");
+    // tsx may have left a folder of its own.
+    for (const name of readdirSync(temporary)) rmSync(join(temporary, name), { recursive: true });
+  }
+
+  it.each(["SIGKILL", "SIGTERM", "SIGINT"] as const)("by %s to its group, nothing is left", async (signal) => {
+    const tests = spawnTests("setInterval(() => {}, 1000);");
+    const adminUrl = await readLine(tests, 2);
+    expect((await fetch(`${adminUrl}/health`)).status).toBe(200);
+    expect(listDirectories()).toHaveLength(1);
+    process.kill(-Number(tests.pid), signal);
+    await expectNothingLeft(adminUrl);
+  });
+
+  it("by SIGKILL in the middle of a start, nothing is left", async () => {
+    const tests = spawnTests("");
+    await readLine(tests, 1);
+    await expect.poll(listDirectories).toHaveLength(1);
+    tests.kill("SIGKILL");
+    await expectNothingLeft("http://127.0.0.1:1");
+  });
+
+  it("by itself, since a forgotten stop does not keep it alive, nothing is left", async () => {
+    const tests = spawnTests("process.exitCode = 3;");
+    const exit = new Promise((resolve) => tests.once("exit", resolve));
+    const adminUrl = await readLine(tests, 2);
+    expect(await exit).toBe(3);
+    await expectNothingLeft(adminUrl);
+  });
+});

@@ -1,0 +1,152 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { createAdminClient, sql } from "../../../src/index.js";
+import { createFakeAdminApi, createRow, type FakeAdminApi, type QueryRows } from "../../../src/testing/index.js";
+import { catchError } from "../catch-error.js";
+import { catchUnhandledRejections, type UnhandledRejections } from "./unhandled-rejections.js";
+
+function createFake() {
+  const api = createFakeAdminApi();
+  return { api, admin: createAdminClient({ fetch: api.fetch, maxRetries: 0 }) };
+}
+
+describe("onQuery answers", () => {
+  it.each([
+    ["a whole query, whatever its whitespace", "SELECT 1\n  AS a", " SELECT  1 AS a\n"],
+    ["a query that has a pattern", /FROM sys_invocation\b/g, "SELECT id\nFROM   sys_invocation WHERE TRUE"],
+    ["a query that a function chooses", (query: string) => query === "SELECT a FROM b", "SELECT a\nFROM b"],
+  ] as const)("%s", async (_, match, query) => {
+    const { api, admin } = createFake();
+    api.onQuery(match, [{ a: 1 }]);
+    // Twice, since a global pattern remembers where it was.
+    expect(await admin.queryRows(query)).toEqual([{ a: 1 }]);
+    expect(await admin.queryRows(query)).toEqual([{ a: 1 }]);
+  });
+
+  it("as the server writes rows: without nulls, with exact integers", async () => {
+    const { api } = createFake();
+    api.onQuery("SELECT 1", [{ a: null, b: undefined, c: 2n ** 63n, d: [null, "x"], e: false }]);
+    const response = await api.fetch("http://localhost:9070/query", { method: "POST", body: '{"query":"SELECT 1"}' });
+    expect(response.headers.get("content-type")).toBe("application/json");
+    expect(await response.text()).toBe('{"rows":[{"c":9223372036854775808,"d":[null,"x"],"e":false}]}');
+  });
+
+  it("with what a function returns for the query", async () => {
+    const { api, admin } = createFake();
+    const paused = new Set(["inv_1"]);
+    api.onQuery(/FROM sys_invocation/, (query) =>
+      query.includes("'paused'") ? [...paused].map((id) => createRow("sys_invocation", { id })) : [],
+    );
+    const listed = [];
+    for await (const { id, last_failure } of admin.listInvocations({ status: "paused" })) {
+      listed.push([id, last_failure]);
+    }
+    expect(listed).toEqual([["inv_1", null]]);
+    paused.clear();
+    expect(await admin.queryRows(sql`SELECT id FROM sys_invocation WHERE status = ${"paused"}`)).toEqual([]);
+  });
+
+  it("with the last one that matches, until a reset", async () => {
+    const { api, admin } = createFake();
+    api.onQuery(/a/, [{ n: 1 }]);
+    api.onQuery(/b/, [{ n: 2 }]);
+    expect(await admin.queryRows("SELECT a, b")).toEqual([{ n: 2 }]);
+    expect(await admin.queryRows("SELECT a")).toEqual([{ n: 1 }]);
+    api.reset();
+    api.onQuery(/b/, [{ n: 3 }]);
+    expect(await admin.queryRows("SELECT a, b")).toEqual([{ n: 3 }]);
+  });
+
+  it("after on, which may fail a query or leave it", async () => {
+    const { api, admin } = createFake();
+    api.onQuery("SELECT 1 AS a", [{ a: 1 }]);
+    api.on("query", 503, 200, ({ body }) => (body.query.includes("2") ? { rows: [{ a: 2 }] } : undefined));
+    expect(await catchError(admin.queryRows("SELECT 1 AS a"))).toMatchObject({ status: 503 });
+    expect(await admin.queryRows("SELECT 1 AS a")).toEqual([{ a: 1 }]);
+    expect(await admin.queryRows("SELECT 2 AS a")).toEqual([{ a: 2 }]);
+    expect(await admin.queryRows("SELECT 1 AS a")).toEqual([{ a: 1 }]);
+    api.assertAnswered();
+  });
+
+  it.each([
+    ["another match", 1, [], "onQuery: the first argument must be a string, a RegExp or a function"],
+    ["one row", "SELECT 1", { a: 1 }, "onQuery: the rows must be an array of objects, or a function that returns one"],
+    ["values", "SELECT 1", [1], "onQuery: the rows must be an array of objects, or a function that returns one"],
+  ])("nothing with %s", (_, match, rows, message) => {
+    const { api } = createFake();
+    expect(() => Reflect.apply(api.onQuery, api, [match, rows])).toThrow(new TypeError(message));
+  });
+});
+
+describe("a call that the fake cannot answer fails the test, even if the code under test ignores the response:", () => {
+  let rejections: UnhandledRejections;
+
+  beforeEach(() => {
+    rejections = catchUnhandledRejections();
+  });
+  afterEach(() => rejections.restore());
+
+  async function expectFailure(api: FakeAdminApi, call: () => Promise<unknown>, error: object): Promise<void> {
+    expect(await catchError(call())).toMatchObject({ status: 501 });
+    expect(await rejections.next()).toMatchObject(error);
+    expect(() => api.assertAnswered()).toThrow(expect.objectContaining(error));
+    expect(() => api[Symbol.dispose]()).toThrow(expect.objectContaining(error));
+    api.reset();
+    api.assertAnswered();
+  }
+
+  it("a query that nothing matches", async () => {
+    const { api, admin } = createFake();
+    api.onQuery("SELECT 1", []);
+    const message = "no onQuery matches this query; set its rows with api.onQuery(...): SELECT 1, 2";
+    await expectFailure(api, () => admin.queryRows("SELECT 1,\n  2"), { name: "UnexpectedCallError", message });
+  });
+
+  it("a query whose function returns no rows", async () => {
+    const { api, admin } = createFake();
+    api.onQuery("SELECT 1", (() => undefined) as unknown as QueryRows);
+    const message = "onQuery: the rows must be an array of objects, or a function that returns one";
+    await expectFailure(api, () => admin.queryRows("SELECT 1"), { name: "TypeError", message });
+  });
+
+  it("a query whose function fails", async () => {
+    const { api, admin } = createFake();
+    api.onQuery("SELECT 1", () => {
+      throw new RangeError("mine");
+    });
+    await expectFailure(api, () => admin.queryRows("SELECT 1"), { name: "RangeError", message: "mine" });
+  });
+
+  it("a function of on that fails, with its own error", async () => {
+    const { api, admin } = createFake();
+    const mine = new RangeError("mine");
+    api.on("health", () => {
+      throw mine;
+    });
+    const error = await catchError(admin.health());
+    expect(error).toMatchObject({
+      message: expect.stringContaining("a function of the test failed: RangeError: mine"),
+    });
+    expect(await rejections.next()).toBe(mine);
+  });
+
+  it("an operation without a response, if the fake answers nothing by itself", async () => {
+    const api = createFakeAdminApi({ defaults: false });
+    const admin = createAdminClient({ fetch: api.fetch, maxRetries: 0 });
+    const message = 'listServices was not expected; say how to respond: api.on("listServices", ...)';
+    await expectFailure(api, () => admin.listServices(), { message });
+    api.onQuery("SELECT 1 AS a", [{ a: 1 }]);
+    expect(await admin.queryRows("SELECT 1 AS a")).toEqual([{ a: 1 }]);
+    expect(await admin.version()).toMatchObject({ version: expect.any(String) });
+    api.assertAnswered();
+  });
+
+  it("a path that no operation has", async () => {
+    const api = createFakeAdminApi();
+    const baseUrl = "http://localhost/admin";
+    const admin = createAdminClient({ fetch: api.fetch, baseUrl, maxRetries: 0 });
+    const message =
+      "no operation has GET /admin/health; if the client's baseUrl has a path, give the fake the same baseUrl";
+    await expectFailure(api, () => admin.health(), { message });
+    await createAdminClient({ fetch: createFakeAdminApi({ baseUrl }).fetch, baseUrl }).health();
+  });
+});

@@ -1,5 +1,5 @@
 export * from "../generated/bulk/index.js";
-export * from "../generated/index.js";
+export * from "../generated/operations/index.js";
 export { type AdminClient, createAdminClient, createClient } from "./admin-client.js";
 export {
   type BulkFailure,
@@ -23,16 +23,8 @@ export {
   AdminTimeoutError,
   AdminTokenError,
   AdminUnsupportedError,
-  type ErrorContext,
-  type NewerPart,
-  type OperationDescription,
   type OperationResult,
-  type ParameterDescription,
-  type ResponseDescription,
   RestateAdminError,
-  type RetryDescription,
-  type SchemaChanges,
-  type TemporaryFailure,
 } from "./call/index.js";
 export type {
   CallEndEvent,
@@ -47,8 +39,6 @@ export type {
   RetryEvent,
 } from "./client/index.js";
 export {
-  type AdminDeployments,
-  compareServices,
   type FindOlderOptions,
   findOlderDeployments,
   type LeftInvocations,
@@ -70,10 +60,8 @@ export {
   rollOutDeployment,
   type ServiceChanges,
 } from "./deployments/index.js";
-export type { AdminFeatures } from "./features.js";
 export type { HeaderFields } from "./http/index.js";
 export {
-  type AdminInvocations,
   type BulkTarget,
   countInvocations,
   countInvocationsBy,
@@ -89,6 +77,7 @@ export {
   type InvocationField,
   type InvocationFilter,
   type InvocationOrder,
+  type InvocationStatus,
   type InvocationWithFailure,
   type JournalEntry,
   type JournalEvent,
@@ -106,7 +95,6 @@ export {
 export { isAdminResponseError, type OperationError } from "./is-admin-response-error.js";
 export {
   queryRows,
-  type RowsArguments,
   type RowsOptions,
   type Sql,
   type SqlRow,
@@ -116,7 +104,6 @@ export {
   streamRows,
 } from "./sql/index.js";
 export {
-  type AdminState,
   type ReadStateOptions,
   type ReplaceStateOptions,
   readState,

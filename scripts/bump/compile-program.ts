@@ -12,8 +12,8 @@ export interface Failure {
 export interface Compilation {
   /** Lists the compile errors of a program. */
   listFailures(path: string): readonly Failure[];
-  /** Lists what the package exports, in alphabetical order. */
-  listExports(): readonly string[];
+  /** Lists what the package exports, each name once, by the source that exports it. */
+  listExports(): ReadonlyMap<string, readonly string[]>;
   /** Lists the compile errors of the client itself, which takes longer: `src/features.ts:12: Property ...`. */
   listFaults(): readonly string[];
 }
@@ -58,16 +58,7 @@ export function compilePrograms(
         message: shortenMessage(ts.flattenDiagnosticMessageText(messageText, " ")),
       }));
     },
-    listExports() {
-      const checker = program.getTypeChecker();
-      const file = program.getSourceFile(join(root, "src/index.ts"));
-      const module = file && checker.getSymbolAtLocation(file);
-      if (module === undefined) throw new Error("no program imports src/index.ts");
-      return checker
-        .getExportsOfModule(module)
-        .map(({ name }) => name)
-        .sort();
-    },
+    listExports: () => listExports(program, root),
     listFaults() {
       const own = program
         .getSourceFiles()
@@ -75,6 +66,31 @@ export function compilePrograms(
       return own.flatMap((file) => listErrors(file).map((error) => describeFault(root, file, error)));
     },
   };
+}
+
+/** The sources of the entries whose exports the API's schema decides about. */
+const ENTRIES = ["src/index.ts", "src/schema/index.ts"];
+
+function listExports(program: ts.Program, root: string): ReadonlyMap<string, readonly string[]> {
+  const seen = new Set<string>();
+  return new Map(
+    ENTRIES.map((path) => {
+      const names = listNames(program, join(root, path)).filter((name) => !seen.has(name));
+      for (const name of names) seen.add(name);
+      return [path, names];
+    }),
+  );
+}
+
+function listNames(program: ts.Program, path: string): readonly string[] {
+  const checker = program.getTypeChecker();
+  const file = program.getSourceFile(path);
+  const module = file && checker.getSymbolAtLocation(file);
+  if (module === undefined) throw new Error(`no program imports ${path}`);
+  return checker
+    .getExportsOfModule(module)
+    .map(({ name }) => name)
+    .sort();
 }
 
 /** Creates a host that prefers files in memory. generated/ has no others. */
@@ -109,7 +125,7 @@ function findUse(file: ts.SourceFile, position: number): Use | undefined {
 /** Removes paths of this machine, and shortens long types. */
 function shortenMessage(message: string): string {
   return message
-    .replace(/typeof import\("[^"]*"\)|"\/[^"]*\/src\/index"/g, "restate-admin-client")
+    .replace(/typeof import\("[^"]*"\)|"\/[^"]*\/src\/(?:schema\/)?index"/g, "restate-admin-client")
     .replace(/'([^']{80})[^']{20,}'/g, "'$1...'");
 }
 

@@ -11,7 +11,7 @@ export function printOperationUse(document: JsonObject, operation: Operation): r
     printFunctionUse(document, operation),
     printResponseUse(document, operation),
     ...printErrorUse(operation),
-    `type ${nameUse({ kind: "path", name: functionName })} = restate.paths[${stringLiteral(path)}][${stringLiteral(method)}];`,
+    `type ${nameUse({ kind: "path", name: functionName })} = schema.paths[${stringLiteral(path)}][${stringLiteral(method)}];`,
     ...(bulk === undefined ? [] : [printBulkUse(document, operation, bulk)]),
   ];
 }
@@ -44,7 +44,7 @@ function printResponseUse(document: JsonObject, operation: Operation): string {
 function listTypes({ id, idIsGiven, optionsType, optionParameters }: Operation): readonly string[] {
   return [
     ...(optionParameters.length === 0 ? [] : [`restate.${optionsType}`]),
-    ...(idIsGiven ? [`restate.operations[${stringLiteral(id)}]`] : []),
+    ...(idIsGiven ? [`schema.operations[${stringLiteral(id)}]`] : []),
   ];
 }
 

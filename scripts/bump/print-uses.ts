@@ -13,8 +13,9 @@ import { nameUse } from "./use.js";
  * only if code written for that version does.
  *
  * @param client - The path by which the program imports the client.
+ * @param schema - The path by which it imports the types of the API and of the tables.
  */
-export function printUses({ document, tables }: Api, client: string): string {
+export function printUses({ document, tables }: Api, client: string, schema: string): string {
   const { operations, types } = readModel(document);
   const names = nameTables(
     tables.map(({ name }) => name),
@@ -22,6 +23,7 @@ export function printUses({ document, tables }: Api, client: string): string {
   );
   return [
     `import * as restate from ${JSON.stringify(client)};`,
+    `import * as schema from ${JSON.stringify(schema)};`,
     "",
     "const client = restate.createClient();",
     "const admin = restate.createAdminClient();",
@@ -39,24 +41,24 @@ export function printUses({ document, tables }: Api, client: string): string {
 
 function printTypeUse(schema: string, name: string): string {
   const use = nameUse({ kind: "type", name });
-  return `type ${use} = restate.${name} | restate.components["schemas"][${stringLiteral(schema)}];`;
+  return `type ${use} = schema.${name} | schema.components["schemas"][${stringLiteral(schema)}];`;
 }
 
 /** Prints the named types of column values and their lists, once each: columns of several tables may share one. */
 function printValueTypes(tables: readonly Table[]): readonly string[] {
   const names = tables.flatMap(({ columns }) => columns.flatMap(({ typeName }) => typeName ?? []));
   return [...new Set(names)].flatMap((name) => [
-    `type ${nameUse({ kind: "type", name })} = restate.${name};`,
-    `use<readonly restate.${name}[]>(restate.${nameValues(name)});`,
+    `type ${nameUse({ kind: "type", name })} = schema.${name};`,
+    `use<readonly schema.${name}[]>(schema.${nameValues(name)});`,
   ]);
 }
 
 function printTableUse(table: Table, names: TableNames | undefined): readonly string[] {
   if (names === undefined) return [];
   return [
-    `export function ${nameUse({ kind: "table", name: table.name })}(row: restate.${names.row}): void {`,
+    `export function ${nameUse({ kind: "table", name: table.name })}(row: schema.${names.row}): void {`,
     ...table.columns.flatMap((column) => printColumnRead(table.name, column)).map((line) => `  ${line}`),
-    `  use<readonly string[]>(restate.${names.columns});`,
+    `  use<readonly string[]>(schema.${names.columns});`,
     "}",
   ];
 }

@@ -8,15 +8,21 @@ export const PUBLISHED = "test/release/published.ts";
 
 const HASH = /^\/\/ Generated code: ([0-9a-f]{64})$/m;
 
-/** Prints that program for a client, with the names of everything that the package exports. */
-export function printPublished(client: BuiltClient, exports: readonly string[]): string {
+/**
+ * Prints that program for a client, with the names of everything that the package exports.
+ *
+ * @param exports - The names, by the source that exports them.
+ */
+export function printPublished(client: BuiltClient, exports: ReadonlyMap<string, readonly string[]>): string {
   return [
     "// Uses everything that the client exported when it was published last. `npm run check:types` compiles it: an error is a",
     "// breaking change. Written by `npm run schema:bump` and `npm run schema:published`. Do not edit.",
     `// Generated code: ${hashCode(client.files)}`,
     "",
-    `import type {\n${exports.map((name) => `  ${name},\n`).join("")}} from "../../src/index.js";`,
-    printUses(client, "../../src/index.js"),
+    ...[...exports].map(([path, names]) => {
+      return `import type {\n${names.map((name) => `  ${name},\n`).join("")}} from "../../${path.replace(/\.ts$/, ".js")}";`;
+    }),
+    printUses(client, "../../src/index.js", "../../src/schema/index.js"),
   ].join("\n");
 }
 

@@ -10,6 +10,6 @@ import { PUBLISHED, printPublished } from "./published.js";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const client = await buildClient(root, { schema: await findNewestSchema(join(root, "schemas/openapi")) });
-const programs = new Map([[PUBLISHED, 'import "../../src/index.js";']]);
+const programs = new Map([[PUBLISHED, 'import "../../src/index.js";\nimport "../../src/schema/index.js";']]);
 const { listExports } = compilePrograms(root, client.files, programs);
 writeFileSync(join(root, PUBLISHED), printPublished(client, listExports()));

@@ -1,6 +1,6 @@
 import { schemaSamples } from "../../generated/samples.js";
 import type { TableRows } from "../../generated/table-columns.js";
-import type { components } from "../index.js";
+import type { components } from "../schema/index.js";
 import { checkNames } from "./check-names.js";
 import { completeRow, TABLES } from "./complete-rows.js";
 import { isObject } from "./is-object.js";

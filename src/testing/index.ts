@@ -6,7 +6,6 @@
  */
 
 export type { WireTypes } from "../../generated/samples.js";
-export type { TableRows } from "../../generated/table-columns.js";
 export { type ResolvedResponse, rejectWith, resolveWith } from "./admin-promise.js";
 export { neverRespond, refuseConnection, resetConnection } from "./connection-failures.js";
 export {

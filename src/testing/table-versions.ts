@@ -1,6 +1,6 @@
 import { rowSamples } from "../../generated/samples.js";
 import { isAtLeast } from "../client/index.js";
-import { schemaHistory } from "../index.js";
+import { schemaHistory } from "../schema/index.js";
 
 /** The newest version that changed the API or the tables. */
 export const NEWEST: string = [

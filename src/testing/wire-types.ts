@@ -1,6 +1,7 @@
 import type { WireTypes } from "../../generated/samples.js";
 import type { TableRows } from "../../generated/table-columns.js";
-import type { AdminOperations, AdminPromise, ErrorResponses } from "../index.js";
+import type { AdminOperations, AdminPromise } from "../index.js";
+import type { ErrorResponses } from "../schema/index.js";
 
 /** The name of an operation: `resumeInvocation`. */
 export type OperationName = keyof WireTypes & keyof AdminOperations & keyof ErrorResponses;

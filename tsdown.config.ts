@@ -29,7 +29,7 @@ const SCHEMA = "restate-admin-client/schema";
 const NAMES: ReadonlyMap<string, string> = new Map(
   [
     ["src/index.ts", ROOT],
-    ["generated/operations/index.ts", ROOT],
+    ["generated/operations.ts", ROOT],
     ["src/schema/index.ts", SCHEMA],
     ["generated/components.ts", SCHEMA],
     ["generated/error-responses.ts", SCHEMA],

@@ -49,7 +49,7 @@ export type {
 } from "./components.js";
 export type { ErrorResponses } from "./error-responses.js";
 export * from "./operation-table.js";
-export * from "./operations/index.js";
+export * from "./operations.js";
 export type { components, operations, paths } from "./schema.js";
 export * from "./schema-history.js";
 export type {

@@ -1,5 +1,5 @@
 export * from "../generated/bulk/index.js";
-export * from "../generated/operations/index.js";
+export * from "../generated/operations.js";
 export { type AdminClient, createAdminClient, createClient } from "./admin-client.js";
 export {
   type BulkFailure,

@@ -46,7 +46,7 @@ export function emitClientFiles(
 
   const files: readonly SourceFile[] = [
     ["index.ts", emitIndex(types.names, nameTableTypes(tables, taken)), []],
-    ["operations/index.ts", emitOperationsIndex(groups), []],
+    ["operations.ts", emitOperationsIndex(groups), []],
     ["client.ts", emitClient(), listClientImports(runtime)],
     ["version-check.ts", emitVersionCheck(version), listVersionImports(runtime, version)],
     ...groups.map(

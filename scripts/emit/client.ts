@@ -36,9 +36,9 @@ export function emitVersionCheck(source: Operation | undefined): readonly string
 /** Emits the index of the operations: what a program needs to call them. */
 export function emitOperationsIndex(groups: readonly OperationGroup[]): readonly string[] {
   return [
-    'export type { AdminOperations } from "../admin-operations.js";',
-    'export type { Client } from "../client.js";',
-    ...groups.map(({ file }) => `export * from "./${file}.js";`),
+    'export type { AdminOperations } from "./admin-operations.js";',
+    'export type { Client } from "./client.js";',
+    ...groups.map(({ file }) => `export * from "./operations/${file}.js";`),
   ];
 }
 
@@ -53,7 +53,7 @@ export function emitIndex(schemas: readonly string[], tables: readonly string[])
     ...printTypes(schemas, "./components.js"),
     'export type { ErrorResponses } from "./error-responses.js";',
     'export * from "./operation-table.js";',
-    'export * from "./operations/index.js";',
+    'export * from "./operations.js";',
     'export type { components, operations, paths } from "./schema.js";',
     'export * from "./schema-history.js";',
     ...printTypes(tables, "./tables.js"),

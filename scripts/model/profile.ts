@@ -24,8 +24,6 @@ export interface Profile {
   /** The type that every function returns. */
   readonly promise: string;
   readonly responseError: string;
-  /** The base of every error. */
-  readonly baseError: string;
 }
 
 /** The classes of errors that every client has. */
@@ -46,7 +44,6 @@ export const OWN_API: Profile = {
   },
   promise: "AdminPromise",
   responseError: "AdminResponseError",
-  baseError: BASE_ERROR,
 };
 
 export const NEUTRAL_ERRORS: readonly string[] = ERRORS.map(neutralize);
@@ -60,5 +57,4 @@ export const OTHER_API: Profile = {
   },
   promise: neutralize(OWN_API.promise),
   responseError: neutralize(OWN_API.responseError),
-  baseError: neutralize(OWN_API.baseError),
 };

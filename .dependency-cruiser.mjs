@@ -5,6 +5,7 @@
 const SRC = [
   "^src/kysely/",
   "^src/testing/",
+  "^src/schema/",
   "^src/(index|admin-client|features|is-admin-response-error)[.]ts$",
   "^src/deployments/",
   "^generated/bulk/",

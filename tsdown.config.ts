@@ -22,22 +22,30 @@ const unwrapDefault: UserConfig["plugins"] = {
   load: (id) => (id === FETCH_WRAPPER ? `export { default } from "${FETCH}";` : undefined),
 };
 
-/** The modules whose exports the package has under its own name. */
-const MAIN: readonly string[] = [
-  "src/index.ts",
-  "generated/index.ts",
-  "generated/schema.ts",
-  "generated/tables.ts",
-].map((path) => fileURLToPath(new URL(path, import.meta.url)));
+const ROOT = "restate-admin-client";
+const SCHEMA = "restate-admin-client/schema";
 
-/** Makes a subpath import the package by its name, so that it has the same classes and types as the user's program. */
-const importMain: UserConfig["plugins"] = {
-  name: "import-main",
+/** The modules whose exports a program imports by a name of the package. */
+const NAMES: ReadonlyMap<string, string> = new Map(
+  [
+    ["src/index.ts", ROOT],
+    ["generated/operations.ts", ROOT],
+    ["src/schema/index.ts", SCHEMA],
+    ["generated/components.ts", SCHEMA],
+    ["generated/error-responses.ts", SCHEMA],
+    ["generated/schema.ts", SCHEMA],
+    ["generated/tables.ts", SCHEMA],
+  ].map(([path = "", name = ""]) => [fileURLToPath(new URL(path, import.meta.url)), name]),
+);
+
+/** Makes an entry import the others by their names, so that it has the same classes and types as the user's program. */
+const importByName = (...names: readonly string[]): UserConfig["plugins"] => ({
+  name: "import-by-name",
   resolveId(source, importer = "") {
-    const path = resolve(dirname(importer), source.replace(/\.js$/, ".ts"));
-    return MAIN.includes(path) && !MAIN.includes(importer) ? { id: "restate-admin-client", external: true } : undefined;
+    const id = NAMES.get(resolve(dirname(importer), source.replace(/\.js$/, ".ts")));
+    return id !== undefined && names.includes(id) && NAMES.get(importer) !== id ? { id, external: true } : undefined;
   },
-};
+});
 
 /** Publishes one file for each format, which Node loads several times faster than one file for each source. */
 const shared: UserConfig = {
@@ -69,24 +77,30 @@ const config: UserConfigExport = defineConfig([
     // Built separately, because building declarations with the code splits off a part of the code into a second file.
     format: "esm",
     dts: { emitDtsOnly: true },
+    plugins: importByName(SCHEMA),
     // Keeps the files of the other configuration, which has the same output folder.
     clean: false,
     // The declarations import only packages, so the same text works for CommonJS.
     copy: { from: "dist/index.d.ts", rename: "index.d.cts" },
   },
-  ...buildSubpath("kysely"),
-  ...buildSubpath("testing"),
-  ...buildSubpath("testing/server", { platform: "node", fixedExtension: false, tsconfig: "tsconfig.json" }),
+  ...buildSubpath("schema", []),
+  ...buildSubpath("kysely", [ROOT, SCHEMA]),
+  ...buildSubpath("testing", [ROOT, SCHEMA]),
+  ...buildSubpath("testing/server", [ROOT], {
+    platform: "node",
+    fixedExtension: false,
+    tsconfig: "tsconfig.json",
+  }),
 ]);
 
-/** Builds `restate-admin-client/PATH` from `src/PATH`. */
-function buildSubpath(path: string, options: UserConfig = {}): readonly UserConfig[] {
+/** Builds `restate-admin-client/PATH` from `src/PATH`. It imports `names`. */
+function buildSubpath(path: string, names: readonly string[], options: UserConfig = {}): readonly UserConfig[] {
   const name = path.replace("/", "-");
   const subpath: UserConfig = {
     ...shared,
     ...options,
     entry: { [name]: `src/${path}/index.ts` },
-    plugins: importMain,
+    plugins: importByName(...names),
     clean: false,
   };
   return [

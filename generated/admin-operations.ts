@@ -97,9 +97,16 @@ export interface AdminOperations {
    * `POST /limits/rules/bulk-delete`. Not retried once the server may have acted on the request: a second request could have another effect or result.
    *
    * @param body - The request body.
-   * @param options - Request options.
+   * @param options - {@link RequestOptions}.
    * @returns 200: Patterns that were actually removed.
-   * @see {@link bulkDeleteRules} for error statuses.
+   * @throws An {@link AdminResponseError} with one of these statuses:
+   * - 400 Bad Request: The request cannot be parsed. For example, the query string is invalid or the body is not JSON.
+   * - 409 Conflict
+   * - 413 Payload Too Large: The request body is larger than 2 MiB.
+   * - 415 Unsupported Media Type: The content type of the request is not JSON.
+   * - 422 Unprocessable Entity
+   * - 500 Internal Server Error
+   * @see {@link https://docs.restate.dev/admin-api/rule/delete-a-batch-of-rules-by-pattern}
    * @since Restate 1.7.2
    * @example
    * ```ts
@@ -119,9 +126,14 @@ export interface AdminOperations {
    * `PATCH /invocations/{invocation_id}/cancel`. Retried after a temporary failure.
    *
    * @param invocationId - Invocation identifier.
-   * @param options - Request options.
+   * @param options - {@link RequestOptions}.
    * @returns 200: Invocation cancelled successfully. 202: Cancellation request accepted and will be processed asynchronously.
-   * @see {@link cancelInvocation} for error statuses.
+   * @throws An {@link AdminResponseError} with one of these statuses:
+   * - 400 Bad Request: The invocation id is malformed.
+   * - 404 Not Found: There is no invocation with this id.
+   * - 409 Conflict: The invocation was already completed, so it cannot be cancelled nor killed. You can instead purge the invocation, in order for restate to forget it.
+   * - 503 Service Unavailable: Error when routing the request within restate.
+   * @see {@link https://docs.restate.dev/admin-api/invocation/cancel-an-invocation}
    * @example
    * ```ts
    * await admin.cancelInvocation("inv_1gdJBtdVEcM942bjcDmb1c1khoaJe11Hbz");
@@ -135,9 +147,12 @@ export interface AdminOperations {
    *
    * `GET /cluster-health`. Retried after a temporary failure.
    *
-   * @param options - Request options.
+   * @param options - {@link RequestOptions}.
    * @returns 200: Cluster health information.
-   * @see {@link clusterHealth} for error statuses.
+   * @throws An {@link AdminResponseError} with one of these statuses:
+   * - 500 Internal Server Error
+   * - 503 Service Unavailable: The cluster does not seem to be provisioned yet.
+   * @see {@link https://docs.restate.dev/admin-api/cluster_health/cluster-state-endpoint}
    * @deprecated The API's schema marks this operation as deprecated.
    * @example
    * ```ts
@@ -156,9 +171,18 @@ export interface AdminOperations {
    * `POST /deployments`. Retried after a temporary failure, except with `force: true`.
    *
    * @param body - The request body.
-   * @param options - Request options.
+   * @param options - {@link RequestOptions}.
    * @returns 200: Deployment already exists. No change if force = false, services overwritten if force = true. 201: Deployment created successfully and services discovered. With `dry_run`, nothing was created and the id is not real.
-   * @see {@link createDeployment} for error statuses.
+   * @throws An {@link AdminResponseError} with one of these statuses:
+   * - 400 Bad Request
+   * - 404 Not Found: The request names something that does not exist. There is no body if the server does not know the path, for example because it is too old.
+   * - 405 Method Not Allowed
+   * - 409 Conflict
+   * - 413 Payload Too Large: The request body is larger than 2 MiB.
+   * - 415 Unsupported Media Type: The content type of the request is not JSON.
+   * - 422 Unprocessable Entity: The request body is JSON, but does not match the schema of this operation.
+   * - 500 Internal Server Error
+   * @see {@link https://docs.restate.dev/admin-api/deployment/register-deployment}
    * @example
    * ```ts
    * await admin.createDeployment({ uri: "http://localhost:9080" });
@@ -177,9 +201,18 @@ export interface AdminOperations {
    * `POST /kafka-clusters`. Retried after a temporary failure.
    *
    * @param body - The request body.
-   * @param options - Request options.
+   * @param options - {@link RequestOptions}.
    * @returns 201: Kafka cluster created successfully.
-   * @see {@link createKafkaCluster} for error statuses.
+   * @throws An {@link AdminResponseError} with one of these statuses:
+   * - 400 Bad Request
+   * - 404 Not Found: The request names something that does not exist. There is no body if the server does not know the path, for example because it is too old.
+   * - 405 Method Not Allowed
+   * - 409 Conflict
+   * - 413 Payload Too Large: The request body is larger than 2 MiB.
+   * - 415 Unsupported Media Type: The content type of the request is not JSON.
+   * - 422 Unprocessable Entity: The request body is JSON, but does not match the schema of this operation.
+   * - 500 Internal Server Error
+   * @see {@link https://docs.restate.dev/admin-api/kafka_cluster/create-kafka-cluster}
    * @since Restate 1.7.2
    * @example
    * ```ts
@@ -201,9 +234,18 @@ export interface AdminOperations {
    * `POST /subscriptions`. Not retried once the server may have acted on the request: a second request could have another effect or result.
    *
    * @param body - The request body.
-   * @param options - Request options.
+   * @param options - {@link RequestOptions}.
    * @returns 201: Subscription created successfully.
-   * @see {@link createSubscription} for error statuses.
+   * @throws An {@link AdminResponseError} with one of these statuses:
+   * - 400 Bad Request
+   * - 404 Not Found: The request names something that does not exist. There is no body if the server does not know the path, for example because it is too old.
+   * - 405 Method Not Allowed
+   * - 409 Conflict
+   * - 413 Payload Too Large: The request body is larger than 2 MiB.
+   * - 415 Unsupported Media Type: The content type of the request is not JSON.
+   * - 422 Unprocessable Entity: The request body is JSON, but does not match the schema of this operation.
+   * - 500 Internal Server Error
+   * @see {@link https://docs.restate.dev/admin-api/subscription/create-subscription}
    * @example
    * ```ts
    * await admin.createSubscription(
@@ -224,9 +266,16 @@ export interface AdminOperations {
    * `DELETE /deployments/{deployment}`. Retried after a temporary failure.
    *
    * @param deployment - Deployment identifier
-   * @param options - `force`, and request options.
+   * @param options - `force`, and {@link RequestOptions}.
    * @returns 202: Deployment deletion accepted and will be processed asynchronously.
-   * @see {@link deleteDeployment} for error statuses.
+   * @throws An {@link AdminResponseError} with one of these statuses:
+   * - 400 Bad Request
+   * - 404 Not Found: The request names something that does not exist. There is no body if the server does not know the path, for example because it is too old.
+   * - 405 Method Not Allowed
+   * - 409 Conflict
+   * - 500 Internal Server Error
+   * - 501 Not Implemented: Graceful deployment deletion (force=false) is not yet supported.
+   * @see {@link https://docs.restate.dev/admin-api/deployment/delete-deployment}
    * @example
    * ```ts
    * await admin.deleteDeployment(
@@ -244,9 +293,13 @@ export interface AdminOperations {
    * `DELETE /invocations/{invocation_id}`. Retried after a temporary failure.
    *
    * @param invocationId - Invocation identifier.
-   * @param options - `mode`, and request options.
+   * @param options - `mode`, and {@link RequestOptions}.
    * @returns 202: Accepted, even if the invocation does not exist or is completed.
-   * @see {@link deleteInvocation} for error statuses.
+   * @throws An {@link AdminResponseError} with one of these statuses:
+   * - 400 Bad Request
+   * - 405 Method Not Allowed
+   * - 500 Internal Server Error
+   * @see {@link https://docs.restate.dev/admin-api/invocation/delete-an-invocation}
    * @deprecated The API's schema marks this operation as deprecated.
    * @example
    * ```ts
@@ -263,9 +316,15 @@ export interface AdminOperations {
    * `DELETE /kafka-clusters/{cluster_name}`. Retried after a temporary failure.
    *
    * @param clusterName - Kafka cluster name
-   * @param options - `force`, and request options.
+   * @param options - `force`, and {@link RequestOptions}.
    * @returns 202: Kafka cluster deletion accepted and will be processed asynchronously.
-   * @see {@link deleteKafkaCluster} for error statuses.
+   * @throws An {@link AdminResponseError} with one of these statuses:
+   * - 400 Bad Request
+   * - 404 Not Found: The request names something that does not exist. There is no body if the server does not know the path, for example because it is too old.
+   * - 405 Method Not Allowed
+   * - 409 Conflict
+   * - 500 Internal Server Error
+   * @see {@link https://docs.restate.dev/admin-api/kafka_cluster/delete-kafka-cluster}
    * @since Restate 1.7.2
    * @example
    * ```ts
@@ -281,9 +340,15 @@ export interface AdminOperations {
    * `DELETE /subscriptions/{subscription}`. Retried after a temporary failure.
    *
    * @param subscription - Subscription identifier
-   * @param options - Request options.
+   * @param options - {@link RequestOptions}.
    * @returns 202: Subscription deletion accepted and will be processed asynchronously.
-   * @see {@link deleteSubscription} for error statuses.
+   * @throws An {@link AdminResponseError} with one of these statuses:
+   * - 400 Bad Request
+   * - 404 Not Found: The request names something that does not exist. There is no body if the server does not know the path, for example because it is too old.
+   * - 405 Method Not Allowed
+   * - 409 Conflict
+   * - 500 Internal Server Error
+   * @see {@link https://docs.restate.dev/admin-api/subscription/delete-subscription}
    * @example
    * ```ts
    * await admin.deleteSubscription("sub_11XHoawrCiWtv8kzhEyGtsR");
@@ -298,9 +363,15 @@ export interface AdminOperations {
    * `GET /deployments/{deployment}`. Retried after a temporary failure.
    *
    * @param deployment - Deployment identifier
-   * @param options - Request options.
+   * @param options - {@link RequestOptions}.
    * @returns 200: Deployment details including services and configuration.
-   * @see {@link getDeployment} for error statuses.
+   * @throws An {@link AdminResponseError} with one of these statuses:
+   * - 400 Bad Request
+   * - 404 Not Found: The request names something that does not exist. There is no body if the server does not know the path, for example because it is too old.
+   * - 405 Method Not Allowed
+   * - 409 Conflict
+   * - 500 Internal Server Error
+   * @see {@link https://docs.restate.dev/admin-api/deployment/get-deployment}
    * @example
    * ```ts
    * await admin.getDeployment("dp_10AzGsK0bd2NnQY6RGCZjmr");
@@ -316,9 +387,15 @@ export interface AdminOperations {
    * `GET /kafka-clusters/{cluster_name}`. Retried after a temporary failure.
    *
    * @param clusterName - Kafka cluster name
-   * @param options - `include_subscriptions`, and request options.
+   * @param options - `include_subscriptions`, and {@link RequestOptions}.
    * @returns 200: Kafka cluster details.
-   * @see {@link getKafkaCluster} for error statuses.
+   * @throws An {@link AdminResponseError} with one of these statuses:
+   * - 400 Bad Request
+   * - 404 Not Found: The request names something that does not exist. There is no body if the server does not know the path, for example because it is too old.
+   * - 405 Method Not Allowed
+   * - 409 Conflict
+   * - 500 Internal Server Error
+   * @see {@link https://docs.restate.dev/admin-api/kafka_cluster/get-kafka-cluster}
    * @since Restate 1.7.2
    * @example
    * ```ts
@@ -334,9 +411,15 @@ export interface AdminOperations {
    * `GET /services/{service}`. Retried after a temporary failure.
    *
    * @param service - Fully qualified service name.
-   * @param options - Request options.
+   * @param options - {@link RequestOptions}.
    * @returns 200: Service metadata including type, revision, handlers, and configuration.
-   * @see {@link getService} for error statuses.
+   * @throws An {@link AdminResponseError} with one of these statuses:
+   * - 400 Bad Request
+   * - 404 Not Found: The request names something that does not exist. There is no body if the server does not know the path, for example because it is too old.
+   * - 405 Method Not Allowed
+   * - 409 Conflict
+   * - 500 Internal Server Error
+   * @see {@link https://docs.restate.dev/admin-api/service/get-service}
    * @example
    * ```ts
    * await admin.getService("Greeter");
@@ -352,9 +435,15 @@ export interface AdminOperations {
    *
    * @param service - Fully qualified service name.
    * @param handler - Handler name.
-   * @param options - Request options.
+   * @param options - {@link RequestOptions}.
    * @returns 200: Handler metadata including input/output types and configuration.
-   * @see {@link getServiceHandler} for error statuses.
+   * @throws An {@link AdminResponseError} with one of these statuses:
+   * - 400 Bad Request
+   * - 404 Not Found: The request names something that does not exist. There is no body if the server does not know the path, for example because it is too old.
+   * - 405 Method Not Allowed
+   * - 409 Conflict
+   * - 500 Internal Server Error
+   * @see {@link https://docs.restate.dev/admin-api/service_handler/get-service-handler}
    * @example
    * ```ts
    * await admin.getServiceHandler("Greeter", "greet");
@@ -369,9 +458,15 @@ export interface AdminOperations {
    * `GET /services/{service}/openapi`. Retried after a temporary failure.
    *
    * @param service - Fully qualified service name.
-   * @param options - Request options.
+   * @param options - {@link RequestOptions}.
    * @returns 200: OpenAPI 3.1 specification document describing the service's API.
-   * @see {@link getServiceOpenapi} for error statuses.
+   * @throws An {@link AdminResponseError} with one of these statuses:
+   * - 400 Bad Request
+   * - 404 Not Found: The request names something that does not exist. There is no body if the server does not know the path, for example because it is too old.
+   * - 405 Method Not Allowed
+   * - 409 Conflict
+   * - 500 Internal Server Error
+   * @see {@link https://docs.restate.dev/admin-api/service/get-service-openapi-definition}
    * @example
    * ```ts
    * await admin.getServiceOpenapi("Greeter");
@@ -386,9 +481,15 @@ export interface AdminOperations {
    * `GET /subscriptions/{subscription}`. Retried after a temporary failure.
    *
    * @param subscription - Subscription identifier
-   * @param options - Request options.
+   * @param options - {@link RequestOptions}.
    * @returns 200: Subscription details including source, sink, and options.
-   * @see {@link getSubscription} for error statuses.
+   * @throws An {@link AdminResponseError} with one of these statuses:
+   * - 400 Bad Request
+   * - 404 Not Found: The request names something that does not exist. There is no body if the server does not know the path, for example because it is too old.
+   * - 405 Method Not Allowed
+   * - 409 Conflict
+   * - 500 Internal Server Error
+   * @see {@link https://docs.restate.dev/admin-api/subscription/get-subscription}
    * @example
    * ```ts
    * await admin.getSubscription("sub_11XHoawrCiWtv8kzhEyGtsR");
@@ -402,9 +503,9 @@ export interface AdminOperations {
    *
    * `GET /health`. Retried after a temporary failure.
    *
-   * @param options - Request options.
+   * @param options - {@link RequestOptions}.
    * @returns 200: The Admin API is ready to accept requests.
-   * @see {@link health} for error statuses.
+   * @see {@link https://docs.restate.dev/admin-api/health/health-check-endpoint}
    * @example
    * ```ts
    * await admin.health();
@@ -421,9 +522,14 @@ export interface AdminOperations {
    * `PATCH /invocations/{invocation_id}/kill`. Retried after a temporary failure.
    *
    * @param invocationId - Invocation identifier.
-   * @param options - Request options.
+   * @param options - {@link RequestOptions}.
    * @returns 200: Invocation killed successfully.
-   * @see {@link killInvocation} for error statuses.
+   * @throws An {@link AdminResponseError} with one of these statuses:
+   * - 400 Bad Request: The invocation id is malformed.
+   * - 404 Not Found: There is no invocation with this id.
+   * - 409 Conflict: The invocation was already completed, so it cannot be cancelled nor killed. You can instead purge the invocation, in order for restate to forget it.
+   * - 503 Service Unavailable: Error when routing the request within restate.
+   * @see {@link https://docs.restate.dev/admin-api/invocation/kill-an-invocation}
    * @example
    * ```ts
    * await admin.killInvocation("inv_1gdJBtdVEcM942bjcDmb1c1khoaJe11Hbz");
@@ -437,9 +543,9 @@ export interface AdminOperations {
    *
    * `GET /deployments`. Retried after a temporary failure.
    *
-   * @param options - Request options.
+   * @param options - {@link RequestOptions}.
    * @returns 200: List of all registered deployments with their metadata.
-   * @see {@link listDeployments} for error statuses.
+   * @see {@link https://docs.restate.dev/admin-api/deployment/list-deployments}
    * @example
    * ```ts
    * await admin.listDeployments();
@@ -453,9 +559,9 @@ export interface AdminOperations {
    *
    * `GET /kafka-clusters`. Retried after a temporary failure.
    *
-   * @param options - Request options.
+   * @param options - {@link RequestOptions}.
    * @returns 200: List of all Kafka clusters.
-   * @see {@link listKafkaClusters} for error statuses.
+   * @see {@link https://docs.restate.dev/admin-api/kafka_cluster/list-kafka-clusters}
    * @since Restate 1.7.2
    * @example
    * ```ts
@@ -471,9 +577,15 @@ export interface AdminOperations {
    * `GET /services/{service}/handlers`. Retried after a temporary failure.
    *
    * @param service - Fully qualified service name.
-   * @param options - Request options.
+   * @param options - {@link RequestOptions}.
    * @returns 200: List of handlers available in the service.
-   * @see {@link listServiceHandlers} for error statuses.
+   * @throws An {@link AdminResponseError} with one of these statuses:
+   * - 400 Bad Request
+   * - 404 Not Found: The request names something that does not exist. There is no body if the server does not know the path, for example because it is too old.
+   * - 405 Method Not Allowed
+   * - 409 Conflict
+   * - 500 Internal Server Error
+   * @see {@link https://docs.restate.dev/admin-api/service_handler/list-service-handlers}
    * @example
    * ```ts
    * await admin.listServiceHandlers("Greeter");
@@ -487,9 +599,15 @@ export interface AdminOperations {
    *
    * `GET /services`. Retried after a temporary failure.
    *
-   * @param options - Request options.
+   * @param options - {@link RequestOptions}.
    * @returns 200: List of all registered services with their metadata.
-   * @see {@link listServices} for error statuses.
+   * @throws An {@link AdminResponseError} with one of these statuses:
+   * - 400 Bad Request
+   * - 404 Not Found: The request names something that does not exist. There is no body if the server does not know the path, for example because it is too old.
+   * - 405 Method Not Allowed
+   * - 409 Conflict
+   * - 500 Internal Server Error
+   * @see {@link https://docs.restate.dev/admin-api/service/list-services}
    * @example
    * ```ts
    * await admin.listServices();
@@ -503,9 +621,11 @@ export interface AdminOperations {
    *
    * `GET /subscriptions`. Retried after a temporary failure.
    *
-   * @param options - `sink`, `source`, and request options.
+   * @param options - `sink`, `source`, and {@link RequestOptions}.
    * @returns 200: List of subscriptions matching the filter criteria.
-   * @see {@link listSubscriptions} for error statuses.
+   * @throws An {@link AdminResponseError} with one of these statuses:
+   * - 400 Bad Request: The request cannot be parsed. For example, the query string is invalid or the body is not JSON.
+   * @see {@link https://docs.restate.dev/admin-api/subscription/list-subscriptions}
    * @example
    * ```ts
    * await admin.listSubscriptions({ sink: "service://Greeter/greet" });
@@ -522,9 +642,18 @@ export interface AdminOperations {
    *
    * @param service - Fully qualified service name.
    * @param body - The request body.
-   * @param options - Request options.
+   * @param options - {@link RequestOptions}.
    * @returns 200: Service configuration updated successfully.
-   * @see {@link modifyService} for error statuses.
+   * @throws An {@link AdminResponseError} with one of these statuses:
+   * - 400 Bad Request
+   * - 404 Not Found: The request names something that does not exist. There is no body if the server does not know the path, for example because it is too old.
+   * - 405 Method Not Allowed
+   * - 409 Conflict
+   * - 413 Payload Too Large: The request body is larger than 2 MiB.
+   * - 415 Unsupported Media Type: The content type of the request is not JSON.
+   * - 422 Unprocessable Entity: The request body is JSON, but does not match the schema of this operation.
+   * - 500 Internal Server Error
+   * @see {@link https://docs.restate.dev/admin-api/service/modify-service-configuration}
    * @example
    * ```ts
    * await admin.modifyService("Greeter", { public: false });
@@ -544,9 +673,18 @@ export interface AdminOperations {
    *
    * @param service - Fully qualified service name.
    * @param body - The request body.
-   * @param options - Request options.
+   * @param options - {@link RequestOptions}.
    * @returns 202: State modification request accepted and will be applied asynchronously.
-   * @see {@link modifyServiceState} for error statuses.
+   * @throws An {@link AdminResponseError} with one of these statuses:
+   * - 400 Bad Request
+   * - 404 Not Found: The request names something that does not exist. There is no body if the server does not know the path, for example because it is too old.
+   * - 405 Method Not Allowed
+   * - 409 Conflict
+   * - 413 Payload Too Large: The request body is larger than 2 MiB.
+   * - 415 Unsupported Media Type: The content type of the request is not JSON.
+   * - 422 Unprocessable Entity: The request body is JSON, but does not match the schema of this operation.
+   * - 500 Internal Server Error
+   * @see {@link https://docs.restate.dev/admin-api/service/modify-service-state}
    * @example
    * ```ts
    * await admin.modifyServiceState(
@@ -566,9 +704,14 @@ export interface AdminOperations {
    * `PATCH /invocations/{invocation_id}/pause`. Retried after a temporary failure.
    *
    * @param invocationId - Invocation identifier.
-   * @param options - Request options.
+   * @param options - {@link RequestOptions}.
    * @returns 200: There is nothing to pause. The invocation is already paused, or it is suspended and remains suspended. 202: The invocation will be paused. If its handler is running, that is once the current step has ended; until then the status is `running`.
-   * @see {@link pauseInvocation} for error statuses.
+   * @throws An {@link AdminResponseError} with one of these statuses:
+   * - 400 Bad Request: The invocation id is malformed.
+   * - 404 Not Found: There is no invocation with this id.
+   * - 409 Conflict: The invocation is not running. An invocation can be paused only when running.
+   * - 503 Service Unavailable: Error when routing the request within restate.
+   * @see {@link https://docs.restate.dev/admin-api/invocation/pause-an-invocation}
    * @example
    * ```ts
    * await admin.pauseInvocation("inv_1gdJBtdVEcM942bjcDmb1c1khoaJe11Hbz");
@@ -581,9 +724,13 @@ export interface AdminOperations {
    * `POST /vqueues/{vqueue_id}/pause`. Retried after a temporary failure.
    *
    * @param vqueueId - The virtual queue ID.
-   * @param options - Request options.
+   * @param options - {@link RequestOptions}.
    * @returns 202: Accepted, even if the queue does not exist, and will be applied asynchronously.
-   * @see {@link pauseVqueue} for error statuses.
+   * @throws An {@link AdminResponseError} with one of these statuses:
+   * - 400 Bad Request
+   * - 405 Method Not Allowed
+   * - 500 Internal Server Error
+   * @see {@link https://docs.restate.dev/admin-api/vqueue/pauses-a-virtual-queue}
    * @since Restate 1.7.8
    * @example
    * ```ts
@@ -601,9 +748,14 @@ export interface AdminOperations {
    * `PATCH /invocations/{invocation_id}/purge`. Retried after a temporary failure.
    *
    * @param invocationId - Invocation identifier.
-   * @param options - Request options.
+   * @param options - {@link RequestOptions}.
    * @returns 200: Invocation purged successfully.
-   * @see {@link purgeInvocation} for error statuses.
+   * @throws An {@link AdminResponseError} with one of these statuses:
+   * - 400 Bad Request: The invocation id is malformed.
+   * - 404 Not Found: There is no invocation with this id.
+   * - 409 Conflict: The invocation is not yet completed. An invocation can be purged only when completed.
+   * - 503 Service Unavailable: Error when routing the request within restate.
+   * @see {@link https://docs.restate.dev/admin-api/invocation/purge-a-completed-invocation}
    * @example
    * ```ts
    * await admin.purgeInvocation("inv_1gdJBtdVEcM942bjcDmb1c1khoaJe11Hbz");
@@ -619,9 +771,14 @@ export interface AdminOperations {
    * `PATCH /invocations/{invocation_id}/purge-journal`. Retried after a temporary failure.
    *
    * @param invocationId - Invocation identifier.
-   * @param options - Request options.
+   * @param options - {@link RequestOptions}.
    * @returns 200: Invocation journal purged successfully, metadata retained.
-   * @see {@link purgeJournal} for error statuses.
+   * @throws An {@link AdminResponseError} with one of these statuses:
+   * - 400 Bad Request: The invocation id is malformed.
+   * - 404 Not Found: There is no invocation with this id.
+   * - 409 Conflict: The invocation is not yet completed. An invocation can be purged only when completed.
+   * - 503 Service Unavailable: Error when routing the request within restate.
+   * @see {@link https://docs.restate.dev/admin-api/invocation/purge-invocation-journal}
    * @example
    * ```ts
    * await admin.purgeJournal("inv_1gdJBtdVEcM942bjcDmb1c1khoaJe11Hbz");
@@ -637,9 +794,17 @@ export interface AdminOperations {
    * `POST /query`. Retried after a temporary failure.
    *
    * @param body - The request body.
-   * @param options - Request options.
+   * @param options - {@link RequestOptions}.
    * @returns 200: Query results.
-   * @see {@link query} for error statuses.
+   * @throws An {@link AdminResponseError} with one of these statuses:
+   * - 400 Bad Request: The SQL cannot be parsed or is not a query, or the request cannot be parsed.
+   * - 413 Payload Too Large: The request body is larger than 2 MiB.
+   * - 415 Unsupported Media Type: The content type of the request is not JSON.
+   * - 422 Unprocessable Entity: The request body is JSON, but does not match the schema of this operation.
+   * - 429 Too Many Requests: The rate limit for queries was exceeded. If there is no body, the server is already handling as many requests as `admin.concurrent-api-requests-limit` allows.
+   * - 500 Internal Server Error: The query failed. Errors in the SQL, such as an unknown table or column, are a 500 too.
+   * - 503 Service Unavailable: Query service not available
+   * @see {@link https://docs.restate.dev/admin-api/introspection/query-the-system-and-service-state-by-using-sql}
    * @example
    * ```ts
    * await admin.query(
@@ -657,9 +822,17 @@ export interface AdminOperations {
    * `PATCH /invocations/{invocation_id}/restart-as-new`. Not retried once the server may have acted on the request: a second request could have another effect or result.
    *
    * @param invocationId - Invocation identifier.
-   * @param options - `deployment`, `from`, and request options.
+   * @param options - `deployment`, `from`, and {@link RequestOptions}.
    * @returns 200: Invocation restarted successfully with a new invocation ID.
-   * @see {@link restartAsNewInvocation} for error statuses.
+   * @throws An {@link AdminResponseError} with one of these statuses:
+   * - 400 Bad Request: The invocation id or a parameter is malformed; or the deployment does not exist or does not support the pinned service protocol version; or the journal up to `from` has commands that are not completed.
+   * - 404 Not Found: There is no invocation with this id.
+   * - 409 Conflict: The invocation is not completed yet.
+   * - 410 Gone: The invocation cannot be restarted because the input is not available. In order to restart an invocation, the journal must be available in order to read the input again. Journal can be retained after completion by enabling journal retention.
+   * - 422 Unprocessable Entity: Restarting the invocation is not supported. Restarting workflows is not supported, and restarting invocations created using the old service protocol.
+   * - 425 Too Early: The invocation cannot be restarted because it's not running yet, meaning it might have been scheduled or inboxed.
+   * - 503 Service Unavailable: Error when routing the request within restate.
+   * @see {@link https://docs.restate.dev/admin-api/invocation/restart-invocation-as-new}
    * @example
    * ```ts
    * await admin.restartAsNewInvocation(
@@ -681,9 +854,15 @@ export interface AdminOperations {
    * `PATCH /invocations/{invocation_id}/resume`. Not retried once the server may have acted on the request: a second request could have another effect or result.
    *
    * @param invocationId - Invocation identifier.
-   * @param options - `deployment`, and request options.
+   * @param options - `deployment`, and {@link RequestOptions}.
    * @returns 200: Invocation resumed successfully.
-   * @see {@link resumeInvocation} for error statuses.
+   * @throws An {@link AdminResponseError} with one of these statuses:
+   * - 400 Bad Request: The invocation id or a parameter is malformed; or the deployment does not exist or does not support the pinned service protocol version.
+   * - 404 Not Found: There is no invocation with this id.
+   * - 409 Conflict: The invocation is completed; or its deployment cannot be changed, because the invocation is running or has no pinned deployment yet.
+   * - 425 Too Early: The invocation is either inboxed or scheduled. An invocation can be resumed only when running, paused or suspended.
+   * - 503 Service Unavailable: Error when routing the request within restate.
+   * @see {@link https://docs.restate.dev/admin-api/invocation/resume-an-invocation}
    * @example
    * ```ts
    * await admin.resumeInvocation(
@@ -699,9 +878,13 @@ export interface AdminOperations {
    * `POST /vqueues/{vqueue_id}/resume`. Retried after a temporary failure.
    *
    * @param vqueueId - The virtual queue ID.
-   * @param options - Request options.
+   * @param options - {@link RequestOptions}.
    * @returns 202: Accepted, even if the queue does not exist, and will be applied asynchronously.
-   * @see {@link resumeVqueue} for error statuses.
+   * @throws An {@link AdminResponseError} with one of these statuses:
+   * - 400 Bad Request
+   * - 405 Method Not Allowed
+   * - 500 Internal Server Error
+   * @see {@link https://docs.restate.dev/admin-api/vqueue/resumes-a-virtual-queue}
    * @since Restate 1.7.8
    * @example
    * ```ts
@@ -721,9 +904,18 @@ export interface AdminOperations {
    *
    * @param deployment - Deployment identifier
    * @param body - The request body.
-   * @param options - Request options.
+   * @param options - {@link RequestOptions}.
    * @returns 200: Deployment updated successfully. Service schemas are only updated if `overwrite` was true and the request had an address or `additional_headers`.
-   * @see {@link updateDeployment} for error statuses.
+   * @throws An {@link AdminResponseError} with one of these statuses:
+   * - 400 Bad Request
+   * - 404 Not Found: The request names something that does not exist. There is no body if the server does not know the path, for example because it is too old.
+   * - 405 Method Not Allowed
+   * - 409 Conflict
+   * - 413 Payload Too Large: The request body is larger than 2 MiB.
+   * - 415 Unsupported Media Type: The content type of the request is not JSON.
+   * - 422 Unprocessable Entity: The request body is JSON, but does not match the schema of this operation.
+   * - 500 Internal Server Error
+   * @see {@link https://docs.restate.dev/admin-api/deployment/update-deployment}
    * @example
    * ```ts
    * await admin.updateDeployment(
@@ -748,9 +940,18 @@ export interface AdminOperations {
    *
    * @param clusterName - Kafka cluster name
    * @param body - The request body.
-   * @param options - Request options.
+   * @param options - {@link RequestOptions}.
    * @returns 200: Kafka cluster updated successfully.
-   * @see {@link updateKafkaCluster} for error statuses.
+   * @throws An {@link AdminResponseError} with one of these statuses:
+   * - 400 Bad Request
+   * - 404 Not Found: The request names something that does not exist. There is no body if the server does not know the path, for example because it is too old.
+   * - 405 Method Not Allowed
+   * - 409 Conflict
+   * - 413 Payload Too Large: The request body is larger than 2 MiB.
+   * - 415 Unsupported Media Type: The content type of the request is not JSON.
+   * - 422 Unprocessable Entity: The request body is JSON, but does not match the schema of this operation.
+   * - 500 Internal Server Error
+   * @see {@link https://docs.restate.dev/admin-api/kafka_cluster/update-kafka-cluster}
    * @since Restate 1.7.2
    * @example
    * ```ts
@@ -775,9 +976,16 @@ export interface AdminOperations {
    * `PUT /limits/rules`. Retried after a temporary failure.
    *
    * @param body - The request body.
-   * @param options - Request options.
+   * @param options - {@link RequestOptions}.
    * @returns 200: Rules upserted.
-   * @see {@link upsertRules} for error statuses.
+   * @throws An {@link AdminResponseError} with one of these statuses:
+   * - 400 Bad Request: The request cannot be parsed. For example, the query string is invalid or the body is not JSON.
+   * - 409 Conflict
+   * - 413 Payload Too Large: The request body is larger than 2 MiB.
+   * - 415 Unsupported Media Type: The content type of the request is not JSON.
+   * - 422 Unprocessable Entity
+   * - 500 Internal Server Error
+   * @see {@link https://docs.restate.dev/admin-api/rule/upsert-a-batch-of-rules}
    * @since Restate 1.7.2
    * @example
    * ```ts
@@ -794,9 +1002,9 @@ export interface AdminOperations {
    *
    * `GET /version`. Retried after a temporary failure.
    *
-   * @param options - Request options.
+   * @param options - {@link RequestOptions}.
    * @returns 200: Server version information including supported API versions and ingress endpoint.
-   * @see {@link version} for error statuses.
+   * @see {@link https://docs.restate.dev/admin-api/version/get-version-information}
    * @example
    * ```ts
    * await admin.version();

@@ -1,22 +1,77 @@
 // Generated from Admin API by `npm run generate`. Do not edit.
 
-export type { AdminOperations } from "./admin-operations.js";
-export type { Client } from "./client.js";
-export type * from "./components.js";
-export type * from "./error-responses.js";
+export type {
+  ClusterHealthResponse,
+  CreateKafkaClusterRequest,
+  CreateSubscriptionRequest,
+  DeleteRuleRequest,
+  DeploymentResponse,
+  DetailedDeploymentResponse,
+  EmbeddedMetadataClusterHealth,
+  EndpointLambdaCompression,
+  ErrorDescriptionResponse,
+  GoogleIdTokenAuth,
+  HandlerMetadata,
+  HandlerMetadataType,
+  HandlerRetryPolicyMetadata,
+  HttpAuth,
+  KafkaClusterResponse,
+  ListDeploymentsResponse,
+  ListKafkaClustersResponse,
+  ListServiceHandlersResponse,
+  ListServicesResponse,
+  ListSubscriptionsResponse,
+  ModifyServiceRequest,
+  ModifyServiceStateRequest,
+  OnMaxAttempts,
+  Precondition,
+  ProtocolType,
+  QueryErrorBody,
+  QueryRequest,
+  QueryResponse,
+  RegisterDeploymentRequest,
+  RegisterDeploymentResponse,
+  RestartAsNewInvocationResponse,
+  RuleResponse,
+  SchemaInfo,
+  SerdeableHeaderHashMap,
+  ServiceMetadata,
+  ServiceNameRevPair,
+  ServiceRetryPolicyMetadata,
+  ServiceType,
+  SimpleKafkaClusterResponse,
+  SubscriptionResponse,
+  UpdateDeploymentRequest,
+  UpdateKafkaClusterRequest,
+  UpsertRuleRequest,
+  UserLimits,
+  VersionInformation,
+} from "./components.js";
+export type { ErrorResponses } from "./error-responses.js";
 export * from "./operation-table.js";
-export * from "./operations/cluster-health.js";
-export * from "./operations/deployment.js";
-export * from "./operations/health.js";
-export * from "./operations/introspection.js";
-export * from "./operations/invocation.js";
-export * from "./operations/kafka-cluster.js";
-export * from "./operations/rule.js";
-export * from "./operations/service.js";
-export * from "./operations/service-handler.js";
-export * from "./operations/subscription.js";
-export * from "./operations/version.js";
-export * from "./operations/vqueue.js";
+export * from "./operations.js";
 export type { components, operations, paths } from "./schema.js";
 export * from "./schema-history.js";
-export * from "./tables.js";
+export type {
+  InvocationStatus,
+  State,
+  StoredInvocationStatus,
+  SysDeployment,
+  SysIdempotency,
+  SysInbox,
+  SysInvocation,
+  SysInvocationState,
+  SysInvocationStatus,
+  SysJournal,
+  SysJournalEvents,
+  SysKeyedServiceStatus,
+  SysLocks,
+  SysPromise,
+  SysRules,
+  SysScheduler,
+  SysService,
+  SysUserLimits,
+  SysVqueueEntryStatus,
+  SysVqueueMeta,
+  SysVqueues,
+} from "./tables.js";

@@ -20,7 +20,7 @@ import type {
   SysVqueueEntryStatus,
   SysVqueueMeta,
   SysVqueues,
-} from "./index.js";
+} from "./tables.js";
 
 /** The row of each SQL table, by the name of the table. */
 export interface TableRows {

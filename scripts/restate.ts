@@ -12,6 +12,9 @@ export const SERVER_ALIAS = "restate-server-";
 /** The path of the operation that takes SQL. */
 export const QUERY_PATH = "/query";
 
+/** An error that any call can get, without a body. RequestOptions in src/ describes it, once for all operations. */
+export const COMMON_STATUS = "429";
+
 /** The base of every error of this package. */
 export const BASE_ERROR = "RestateAdminError";
 

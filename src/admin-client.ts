@@ -1,5 +1,6 @@
 import { bindOperations } from "../generated/admin-operations.js";
-import type { AdminOperations, Client, paths } from "../generated/index.js";
+import type { AdminOperations, Client } from "../generated/operations.js";
+import type { paths } from "../generated/schema.js";
 import { type ClientOptions, createClient as createTypedClient } from "./client/index.js";
 import { type AdminFeatures, bindFeatures } from "./features.js";
 

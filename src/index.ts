@@ -1,5 +1,5 @@
 export * from "../generated/bulk/index.js";
-export * from "../generated/index.js";
+export * from "../generated/operations.js";
 export { type AdminClient, createAdminClient, createClient } from "./admin-client.js";
 export {
   type BulkFailure,
@@ -14,17 +14,7 @@ export {
   type UpdateStatesOptions,
   updateStates,
 } from "./bulk/index.js";
-export type {
-  NewerPart,
-  OperationDescription,
-  OperationPromise,
-  OperationResult,
-  ParameterDescription,
-  ResponseDescription,
-  RetryDescription,
-  SchemaChanges,
-  TemporaryFailure,
-} from "./call/index.js";
+export type { OperationPromise, OperationResult } from "./call/index.js";
 export type {
   CallEndEvent,
   CallEvent,
@@ -38,8 +28,6 @@ export type {
   RetryEvent,
 } from "./client/index.js";
 export {
-  type AdminDeployments,
-  compareServices,
   type FindOlderOptions,
   findOlderDeployments,
   type LeftInvocations,
@@ -69,13 +57,10 @@ export {
   AdminTimeoutError,
   AdminTokenError,
   AdminUnsupportedError,
-  type ErrorContext,
   RestateAdminError,
 } from "./errors/index.js";
-export type { AdminFeatures } from "./features.js";
 export type { HeaderFields } from "./http/index.js";
 export {
-  type AdminInvocations,
   type BulkTarget,
   countInvocations,
   countInvocationsBy,
@@ -91,6 +76,7 @@ export {
   type InvocationField,
   type InvocationFilter,
   type InvocationOrder,
+  type InvocationStatus,
   type InvocationWithFailure,
   type JournalEntry,
   type JournalEvent,
@@ -108,7 +94,6 @@ export {
 export { isAdminResponseError, type OperationError } from "./is-admin-response-error.js";
 export {
   queryRows,
-  type RowsArguments,
   type RowsOptions,
   type Sql,
   type SqlRow,
@@ -118,7 +103,6 @@ export {
   streamRows,
 } from "./sql/index.js";
 export {
-  type AdminState,
   type ReadStateOptions,
   type ReplaceStateOptions,
   readState,

@@ -41,34 +41,7 @@ const $createDeployment = {
   checkBody,
 } as const satisfies Operation;
 
-/**
- * Register deployment
- *
- * Registers a new deployment (HTTP or Lambda). Restate will invoke the endpoint to discover available services and handlers,
- * and make them available for invocation. For more information, see the [deployment documentation](https://docs.restate.dev/services/versioning#registering-a-deployment).
- * In a cluster, the other nodes learn of the deployment a moment later. Until then, `latest` is an older deployment for them.
- * `registerDeployment` waits for that, and explains failures.
- *
- * `POST /deployments`. Retried after a temporary failure, except with `force: true`.
- *
- * @param client - The client, from {@link createClient}.
- * @param body - The request body.
- * @param options - Request options.
- * @returns 200: Deployment already exists. No change if force = false, services overwritten if force = true. 201: Deployment created successfully and services discovered. With `dry_run`, nothing was created and the id is not real.
- * @throws An {@link AdminResponseError} with one of these statuses:
- * - 400 Bad Request
- * - 404 Not Found: The request names something that does not exist. There is no body if the server does not know the path, for example because it is too old.
- * - 405 Method Not Allowed
- * - 409 Conflict
- * - 413 Payload Too Large: The request body is larger than 2 MiB.
- * - 415 Unsupported Media Type: The content type of the request is not JSON.
- * - 422 Unprocessable Entity: The request body is JSON, but does not match the schema of this operation.
- * - 429 Too Many Requests: The server is already handling as many requests as `admin.concurrent-api-requests-limit` allows.
- * - 500 Internal Server Error
- * @throws Another {@link RestateAdminError} for failures that any call can have.
- * @see {@link https://docs.restate.dev/admin-api/deployment/register-deployment}
- * @since Restate 1.6.1 or earlier
- */
+/** Register deployment. Like {@link AdminClient.createDeployment}, with the client as the first argument. */
 export function createDeployment(
   client: Client,
   body: RegisterDeploymentRequest,
@@ -96,30 +69,7 @@ const $deleteDeployment = {
   options: { force: PLAIN_OR_NULL },
 } as const satisfies Operation;
 
-/**
- * Delete deployment
- *
- * Delete a deployment. Currently, only forced deletions are supported.
- * **Use with caution**: forcing a deployment deletion can break in-flight invocations.
- *
- * `DELETE /deployments/{deployment}`. Retried after a temporary failure.
- *
- * @param client - The client, from {@link createClient}.
- * @param deployment - Deployment identifier
- * @param options - `force`, and request options.
- * @returns 202: Deployment deletion accepted and will be processed asynchronously.
- * @throws An {@link AdminResponseError} with one of these statuses:
- * - 400 Bad Request
- * - 404 Not Found: The request names something that does not exist. There is no body if the server does not know the path, for example because it is too old.
- * - 405 Method Not Allowed
- * - 409 Conflict
- * - 429 Too Many Requests: The server is already handling as many requests as `admin.concurrent-api-requests-limit` allows.
- * - 500 Internal Server Error
- * - 501 Not Implemented: Graceful deployment deletion (force=false) is not yet supported.
- * @throws Another {@link RestateAdminError} for failures that any call can have.
- * @see {@link https://docs.restate.dev/admin-api/deployment/delete-deployment}
- * @since Restate 1.6.1 or earlier
- */
+/** Delete deployment. Like {@link AdminClient.deleteDeployment}, with the client as the first argument. */
 export function deleteDeployment(
   client: Client,
   deployment: string,
@@ -138,28 +88,7 @@ const $getDeployment = {
   retry: { idempotent: true },
 } as const satisfies Operation;
 
-/**
- * Get deployment
- *
- * Returns detailed information about a registered deployment, including deployment metadata and the services it exposes.
- *
- * `GET /deployments/{deployment}`. Retried after a temporary failure.
- *
- * @param client - The client, from {@link createClient}.
- * @param deployment - Deployment identifier
- * @param options - Request options.
- * @returns 200: Deployment details including services and configuration.
- * @throws An {@link AdminResponseError} with one of these statuses:
- * - 400 Bad Request
- * - 404 Not Found: The request names something that does not exist. There is no body if the server does not know the path, for example because it is too old.
- * - 405 Method Not Allowed
- * - 409 Conflict
- * - 429 Too Many Requests: The server is already handling as many requests as `admin.concurrent-api-requests-limit` allows.
- * - 500 Internal Server Error
- * @throws Another {@link RestateAdminError} for failures that any call can have.
- * @see {@link https://docs.restate.dev/admin-api/deployment/get-deployment}
- * @since Restate 1.6.1 or earlier
- */
+/** Get deployment. Like {@link AdminClient.getDeployment}, with the client as the first argument. */
 export function getDeployment(
   client: Client,
   deployment: string,
@@ -176,22 +105,7 @@ const $listDeployments = {
   retry: { idempotent: true },
 } as const satisfies Operation;
 
-/**
- * List deployments
- *
- * Returns a list of all registered deployments, including their endpoints and associated services.
- *
- * `GET /deployments`. Retried after a temporary failure.
- *
- * @param client - The client, from {@link createClient}.
- * @param options - Request options.
- * @returns 200: List of all registered deployments with their metadata.
- * @throws An {@link AdminResponseError} with one of these statuses:
- * - 429 Too Many Requests: The server is already handling as many requests as `admin.concurrent-api-requests-limit` allows.
- * @throws Another {@link RestateAdminError} for failures that any call can have.
- * @see {@link https://docs.restate.dev/admin-api/deployment/list-deployments}
- * @since Restate 1.6.1 or earlier
- */
+/** List deployments. Like {@link AdminClient.listDeployments}, with the client as the first argument. */
 export function listDeployments(
   client: Client,
   options?: RequestOptions,
@@ -218,35 +132,7 @@ const $updateDeployment = {
   checkBody,
 } as const satisfies Operation;
 
-/**
- * Update deployment
- *
- * Updates an existing deployment configuration, such as the endpoint address or invocation headers.
- * A request with an address or `additional_headers` contacts the endpoint, and fails if the endpoint is down.
- * Service schemas are only updated if the same request has `overwrite: true`. On its own, `overwrite` has no effect.
- * The server silently ignores an address that cannot be parsed, and responds with 200.
- *
- * `PATCH /deployments/{deployment}`. Retried after a temporary failure.
- *
- * @param client - The client, from {@link createClient}.
- * @param deployment - Deployment identifier
- * @param body - The request body.
- * @param options - Request options.
- * @returns 200: Deployment updated successfully. Service schemas are only updated if `overwrite` was true and the request had an address or `additional_headers`.
- * @throws An {@link AdminResponseError} with one of these statuses:
- * - 400 Bad Request
- * - 404 Not Found: The request names something that does not exist. There is no body if the server does not know the path, for example because it is too old.
- * - 405 Method Not Allowed
- * - 409 Conflict
- * - 413 Payload Too Large: The request body is larger than 2 MiB.
- * - 415 Unsupported Media Type: The content type of the request is not JSON.
- * - 422 Unprocessable Entity: The request body is JSON, but does not match the schema of this operation.
- * - 429 Too Many Requests: The server is already handling as many requests as `admin.concurrent-api-requests-limit` allows.
- * - 500 Internal Server Error
- * @throws Another {@link RestateAdminError} for failures that any call can have.
- * @see {@link https://docs.restate.dev/admin-api/deployment/update-deployment}
- * @since Restate 1.6.1 or earlier
- */
+/** Update deployment. Like {@link AdminClient.updateDeployment}, with the client as the first argument. */
 export function updateDeployment(
   client: Client,
   deployment: string,

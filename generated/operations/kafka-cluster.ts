@@ -40,32 +40,7 @@ const $createKafkaCluster = {
   checkBody,
 } as const satisfies Operation;
 
-/**
- * Create Kafka cluster
- *
- * Registers a new Kafka cluster configuration that can be referenced by subscriptions.
- * The cluster configuration is validated to ensure required broker properties are present.
- *
- * `POST /kafka-clusters`. Retried after a temporary failure.
- *
- * @param client - The client, from {@link createClient}.
- * @param body - The request body.
- * @param options - Request options.
- * @returns 201: Kafka cluster created successfully.
- * @throws An {@link AdminResponseError} with one of these statuses:
- * - 400 Bad Request
- * - 404 Not Found: The request names something that does not exist. There is no body if the server does not know the path, for example because it is too old.
- * - 405 Method Not Allowed
- * - 409 Conflict
- * - 413 Payload Too Large: The request body is larger than 2 MiB.
- * - 415 Unsupported Media Type: The content type of the request is not JSON.
- * - 422 Unprocessable Entity: The request body is JSON, but does not match the schema of this operation.
- * - 429 Too Many Requests: The server is already handling as many requests as `admin.concurrent-api-requests-limit` allows.
- * - 500 Internal Server Error
- * @throws Another {@link RestateAdminError} for failures that any call can have.
- * @see {@link https://docs.restate.dev/admin-api/kafka_cluster/create-kafka-cluster}
- * @since Restate 1.7.2
- */
+/** Create Kafka cluster. Like {@link AdminClient.createKafkaCluster}, with the client as the first argument. */
 export function createKafkaCluster(
   client: Client,
   body: CreateKafkaClusterRequest,
@@ -91,29 +66,7 @@ const $deleteKafkaCluster = {
   options: { force: PLAIN_OR_NULL },
 } as const satisfies Operation;
 
-/**
- * Delete Kafka cluster
- *
- * Deletes a Kafka cluster. By default, deletion is prevented if subscriptions reference the cluster.
- * Use the force parameter to allow deletion with orphaned subscriptions.
- *
- * `DELETE /kafka-clusters/{cluster_name}`. Retried after a temporary failure.
- *
- * @param client - The client, from {@link createClient}.
- * @param clusterName - Kafka cluster name
- * @param options - `force`, and request options.
- * @returns 202: Kafka cluster deletion accepted and will be processed asynchronously.
- * @throws An {@link AdminResponseError} with one of these statuses:
- * - 400 Bad Request
- * - 404 Not Found: The request names something that does not exist. There is no body if the server does not know the path, for example because it is too old.
- * - 405 Method Not Allowed
- * - 409 Conflict
- * - 429 Too Many Requests: The server is already handling as many requests as `admin.concurrent-api-requests-limit` allows.
- * - 500 Internal Server Error
- * @throws Another {@link RestateAdminError} for failures that any call can have.
- * @see {@link https://docs.restate.dev/admin-api/kafka_cluster/delete-kafka-cluster}
- * @since Restate 1.7.2
- */
+/** Delete Kafka cluster. Like {@link AdminClient.deleteKafkaCluster}, with the client as the first argument. */
 export function deleteKafkaCluster(
   client: Client,
   clusterName: string,
@@ -144,29 +97,7 @@ const $getKafkaCluster = {
   options: { include_subscriptions: PLAIN },
 } as const satisfies Operation;
 
-/**
- * Get Kafka cluster
- *
- * Returns the details of a specific Kafka cluster, including its configuration properties.
- * Sensitive properties (passwords, secrets, etc.) are automatically redacted in the response.
- *
- * `GET /kafka-clusters/{cluster_name}`. Retried after a temporary failure.
- *
- * @param client - The client, from {@link createClient}.
- * @param clusterName - Kafka cluster name
- * @param options - `include_subscriptions`, and request options.
- * @returns 200: Kafka cluster details.
- * @throws An {@link AdminResponseError} with one of these statuses:
- * - 400 Bad Request
- * - 404 Not Found: The request names something that does not exist. There is no body if the server does not know the path, for example because it is too old.
- * - 405 Method Not Allowed
- * - 409 Conflict
- * - 429 Too Many Requests: The server is already handling as many requests as `admin.concurrent-api-requests-limit` allows.
- * - 500 Internal Server Error
- * @throws Another {@link RestateAdminError} for failures that any call can have.
- * @see {@link https://docs.restate.dev/admin-api/kafka_cluster/get-kafka-cluster}
- * @since Restate 1.7.2
- */
+/** Get Kafka cluster. Like {@link AdminClient.getKafkaCluster}, with the client as the first argument. */
 export function getKafkaCluster(
   client: Client,
   clusterName: string,
@@ -192,22 +123,7 @@ const $listKafkaClusters = {
   since: "1.7.2",
 } as const satisfies Operation;
 
-/**
- * List Kafka clusters
- *
- * Returns a list of all registered Kafka clusters.
- *
- * `GET /kafka-clusters`. Retried after a temporary failure.
- *
- * @param client - The client, from {@link createClient}.
- * @param options - Request options.
- * @returns 200: List of all Kafka clusters.
- * @throws An {@link AdminResponseError} with one of these statuses:
- * - 429 Too Many Requests: The server is already handling as many requests as `admin.concurrent-api-requests-limit` allows.
- * @throws Another {@link RestateAdminError} for failures that any call can have.
- * @see {@link https://docs.restate.dev/admin-api/kafka_cluster/list-kafka-clusters}
- * @since Restate 1.7.2
- */
+/** List Kafka clusters. Like {@link AdminClient.listKafkaClusters}, with the client as the first argument. */
 export function listKafkaClusters(
   client: Client,
   options?: RequestOptions,
@@ -235,34 +151,7 @@ const $updateKafkaCluster = {
   checkBody,
 } as const satisfies Operation;
 
-/**
- * Update Kafka cluster
- *
- * Replaces the configuration properties of an existing Kafka cluster. Properties that are omitted are removed.
- * Sensitive properties (passwords, secrets, etc.) are redacted as `***` in the response. Do not send `***` back: the server
- * accepts it as the new value.
- *
- * `PATCH /kafka-clusters/{cluster_name}`. Retried after a temporary failure.
- *
- * @param client - The client, from {@link createClient}.
- * @param clusterName - Kafka cluster name
- * @param body - The request body.
- * @param options - Request options.
- * @returns 200: Kafka cluster updated successfully.
- * @throws An {@link AdminResponseError} with one of these statuses:
- * - 400 Bad Request
- * - 404 Not Found: The request names something that does not exist. There is no body if the server does not know the path, for example because it is too old.
- * - 405 Method Not Allowed
- * - 409 Conflict
- * - 413 Payload Too Large: The request body is larger than 2 MiB.
- * - 415 Unsupported Media Type: The content type of the request is not JSON.
- * - 422 Unprocessable Entity: The request body is JSON, but does not match the schema of this operation.
- * - 429 Too Many Requests: The server is already handling as many requests as `admin.concurrent-api-requests-limit` allows.
- * - 500 Internal Server Error
- * @throws Another {@link RestateAdminError} for failures that any call can have.
- * @see {@link https://docs.restate.dev/admin-api/kafka_cluster/update-kafka-cluster}
- * @since Restate 1.7.2
- */
+/** Update Kafka cluster. Like {@link AdminClient.updateKafkaCluster}, with the client as the first argument. */
 export function updateKafkaCluster(
   client: Client,
   clusterName: string,

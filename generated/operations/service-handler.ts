@@ -12,29 +12,7 @@ const $getServiceHandler = {
   retry: { idempotent: true },
 } as const satisfies Operation;
 
-/**
- * Get service handler
- *
- * Returns detailed metadata about a specific handler within a service, including its input/output types and handler type.
- *
- * `GET /services/{service}/handlers/{handler}`. Retried after a temporary failure.
- *
- * @param client - The client, from {@link createClient}.
- * @param service - Fully qualified service name.
- * @param handler - Handler name.
- * @param options - Request options.
- * @returns 200: Handler metadata including input/output types and configuration.
- * @throws An {@link AdminResponseError} with one of these statuses:
- * - 400 Bad Request
- * - 404 Not Found: The request names something that does not exist. There is no body if the server does not know the path, for example because it is too old.
- * - 405 Method Not Allowed
- * - 409 Conflict
- * - 429 Too Many Requests: The server is already handling as many requests as `admin.concurrent-api-requests-limit` allows.
- * - 500 Internal Server Error
- * @throws Another {@link RestateAdminError} for failures that any call can have.
- * @see {@link https://docs.restate.dev/admin-api/service_handler/get-service-handler}
- * @since Restate 1.6.1 or earlier
- */
+/** Get service handler. Like {@link AdminClient.getServiceHandler}, with the client as the first argument. */
 export function getServiceHandler(
   client: Client,
   service: string,
@@ -52,28 +30,7 @@ const $listServiceHandlers = {
   retry: { idempotent: true },
 } as const satisfies Operation;
 
-/**
- * List service handlers
- *
- * Returns a list of all handlers (methods) available in the specified service.
- *
- * `GET /services/{service}/handlers`. Retried after a temporary failure.
- *
- * @param client - The client, from {@link createClient}.
- * @param service - Fully qualified service name.
- * @param options - Request options.
- * @returns 200: List of handlers available in the service.
- * @throws An {@link AdminResponseError} with one of these statuses:
- * - 400 Bad Request
- * - 404 Not Found: The request names something that does not exist. There is no body if the server does not know the path, for example because it is too old.
- * - 405 Method Not Allowed
- * - 409 Conflict
- * - 429 Too Many Requests: The server is already handling as many requests as `admin.concurrent-api-requests-limit` allows.
- * - 500 Internal Server Error
- * @throws Another {@link RestateAdminError} for failures that any call can have.
- * @see {@link https://docs.restate.dev/admin-api/service_handler/list-service-handlers}
- * @since Restate 1.6.1 or earlier
- */
+/** List service handlers. Like {@link AdminClient.listServiceHandlers}, with the client as the first argument. */
 export function listServiceHandlers(
   client: Client,
   service: string,

@@ -12,22 +12,7 @@ const $version = {
   retry: { idempotent: true },
 } as const satisfies Operation;
 
-/**
- * Get version information
- *
- * Returns the server version, supported Admin API versions, and the advertised ingress endpoint.
- *
- * `GET /version`. Retried after a temporary failure.
- *
- * @param client - The client, from {@link createClient}.
- * @param options - Request options.
- * @returns 200: Server version information including supported API versions and ingress endpoint.
- * @throws An {@link AdminResponseError} with one of these statuses:
- * - 429 Too Many Requests: The server is already handling as many requests as `admin.concurrent-api-requests-limit` allows.
- * @throws Another {@link RestateAdminError} for failures that any call can have.
- * @see {@link https://docs.restate.dev/admin-api/version/get-version-information}
- * @since Restate 1.6.1 or earlier
- */
+/** Get version information. Like {@link AdminClient.version}, with the client as the first argument. */
 export function version(client: Client, options?: RequestOptions): OperationPromise<VersionInformation, 200> {
   return callOperation(client, $version, options, {});
 }

@@ -20,24 +20,7 @@ const $pauseVqueue = {
   since: "1.7.8",
 } as const satisfies Operation;
 
-/**
- * Pauses a virtual queue.
- *
- * `POST /vqueues/{vqueue_id}/pause`. Retried after a temporary failure.
- *
- * @param client - The client, from {@link createClient}.
- * @param vqueueId - The virtual queue ID.
- * @param options - Request options.
- * @returns 202: Accepted, even if the queue does not exist, and will be applied asynchronously.
- * @throws An {@link AdminResponseError} with one of these statuses:
- * - 400 Bad Request
- * - 405 Method Not Allowed
- * - 429 Too Many Requests: The server is already handling as many requests as `admin.concurrent-api-requests-limit` allows.
- * - 500 Internal Server Error
- * @throws Another {@link RestateAdminError} for failures that any call can have.
- * @see {@link https://docs.restate.dev/admin-api/vqueue/pauses-a-virtual-queue}
- * @since Restate 1.7.8
- */
+/** Pauses a virtual queue. Like {@link AdminClient.pauseVqueue}, with the client as the first argument. */
 export function pauseVqueue(client: Client, vqueueId: string, options?: RequestOptions): OperationPromise<void, 202> {
   return callOperation(
     client,
@@ -58,24 +41,7 @@ const $resumeVqueue = {
   since: "1.7.8",
 } as const satisfies Operation;
 
-/**
- * Resumes a virtual queue.
- *
- * `POST /vqueues/{vqueue_id}/resume`. Retried after a temporary failure.
- *
- * @param client - The client, from {@link createClient}.
- * @param vqueueId - The virtual queue ID.
- * @param options - Request options.
- * @returns 202: Accepted, even if the queue does not exist, and will be applied asynchronously.
- * @throws An {@link AdminResponseError} with one of these statuses:
- * - 400 Bad Request
- * - 405 Method Not Allowed
- * - 429 Too Many Requests: The server is already handling as many requests as `admin.concurrent-api-requests-limit` allows.
- * - 500 Internal Server Error
- * @throws Another {@link RestateAdminError} for failures that any call can have.
- * @see {@link https://docs.restate.dev/admin-api/vqueue/resumes-a-virtual-queue}
- * @since Restate 1.7.8
- */
+/** Resumes a virtual queue. Like {@link AdminClient.resumeVqueue}, with the client as the first argument. */
 export function resumeVqueue(client: Client, vqueueId: string, options?: RequestOptions): OperationPromise<void, 202> {
   return callOperation(
     client,

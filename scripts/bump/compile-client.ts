@@ -21,6 +21,9 @@ export interface Compilation {
   listFaults(): readonly string[];
 }
 
+/** The entries whose exports depend on the schema. */
+export const ENTRIES: readonly string[] = ["src/index.ts", "src/schema/index.ts"];
+
 const PACKAGE = "restate-admin-client";
 
 const OPTIONS: ts.CompilerOptions = {
@@ -43,7 +46,7 @@ const OPTIONS: ts.CompilerOptions = {
 export function compileClient(root: string, client: ReadonlyMap<string, string>, published: string): Compilation {
   const texts = new Map([[join(root, PUBLISHED), published]]);
   for (const [name, text] of client) texts.set(join(root, "generated", name), text);
-  const roots = [PUBLISHED, "src/index.ts"].map((path) => join(root, path));
+  const roots = [PUBLISHED, ...ENTRIES].map((path) => join(root, path));
   const program = ts.createProgram(roots, OPTIONS, createHost(root, texts));
   const listErrors = (file: ts.SourceFile) => [
     ...program.getSyntacticDiagnostics(file),
@@ -95,7 +98,7 @@ function findName(file: ts.SourceFile, position: number): string {
 /** Removes paths of this machine, and shortens long types. */
 function shortenMessage(message: string): string {
   return message
-    .replace(/typeof import\("[^"]*"\)|"\/[^"]*\/src\/index"/g, PACKAGE)
+    .replace(/typeof import\("[^"]*"\)|"\/[^"]*\/src\/(?:schema\/)?index"/g, PACKAGE)
     .replace(/'([^']{80})[^']{20,}'/g, "'$1...'");
 }
 

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { join } from "node:path";
 import ts from "typescript";
-import { CALL, compileClient } from "./compile-client.js";
+import { CALL, compileClient, ENTRIES } from "./compile-client.js";
 import { createTypePrinter } from "./print-type.js";
 
 const HASH = /^\/\/ Generated code: ([0-9a-f]{64})$/m;
@@ -16,10 +16,8 @@ export function printPublished(root: string, client: ReadonlyMap<string, string>
   // Types are printed in the order in which a program meets them.
   const { program } = compileClient(root, client, "");
   const checker = program.getTypeChecker();
-  const file = program.getSourceFile(join(root, "src/index.ts"));
-  const module = file && checker.getSymbolAtLocation(file);
-  const exports = module === undefined ? [] : checker.getExportsOfModule(module);
-  const admin = exports.find(({ name }) => name === "AdminClient");
+  const exports = ENTRIES.map((path) => [path, listExports(program, join(root, path))] as const);
+  const admin = exports.flatMap(([, symbols]) => symbols).find(({ name }) => name === "AdminClient");
   if (admin === undefined) throw new Error("src/index.ts does not export AdminClient");
   const { print, listDeclarations } = createTypePrinter(program);
   const calls = checker
@@ -35,10 +33,11 @@ export function printPublished(root: string, client: ReadonlyMap<string, string>
     "// breaking change. Written by `npm run schema:bump` and `npm run schema:published`. Do not edit.",
     `// Generated code: ${hashCode(client)}`,
     "",
-    `import type {\n${exports
-      .map(({ name }) => `  ${name},\n`)
-      .sort()
-      .join("")}} from "../../src/index.js";`,
+    ...exports.map(([path, symbols], index) => {
+      const before = exports.slice(0, index).flatMap(([, others]) => others.map(({ name }) => name));
+      const names = symbols.flatMap(({ name }) => (before.includes(name) ? [] : `  ${name},\n`)).sort();
+      return `import type {\n${names.join("")}} from "../../${path.replace(/\.ts$/, ".js")}";`;
+    }),
     "",
     "declare const admin: AdminClient;",
     "",
@@ -54,6 +53,12 @@ export function printPublished(root: string, client: ReadonlyMap<string, string>
     ...listDeclarations(),
     "",
   ].join("\n");
+}
+
+function listExports(program: ts.Program, path: string): readonly ts.Symbol[] {
+  const file = program.getSourceFile(path);
+  const module = file && program.getTypeChecker().getSymbolAtLocation(file);
+  return module === undefined ? [] : program.getTypeChecker().getExportsOfModule(module);
 }
 
 /** Whether a client has the same code as the one that was published, apart from comments. */

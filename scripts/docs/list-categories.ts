@@ -27,7 +27,7 @@ const FILES: Readonly<Record<string, string>> = {
 
 /**
  * Lists the category of each export of the package: operations by tag, such as "Invocation", and everything else by its
- * room in src/. Types of the schema and of the SQL tables have no category here.
+ * room in src/.
  *
  * @param root - The folder of the project.
  */

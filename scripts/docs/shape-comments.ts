@@ -45,27 +45,30 @@ function findDocument(project: ProjectReflection, path: string): DocumentReflect
  * reference shows that, and the types of request and response bodies have pages of their own.
  */
 export function shapeModule(project: ProjectReflection, wholeDocument: readonly string[], comment: string): void {
-  const module = project.getChildByName("index");
-  if (!module) throw new Error("the entry point is not a module index");
+  const [module, schema] = [project.getChildByName("index"), project.getChildByName("schema")];
+  if (!module || !schema) throw new Error("the entry points are not the modules index and schema");
   for (const subpath of project.getChildrenByKind(ReflectionKind.Module)) {
     subpath.name = subpath === module ? project.name : `${project.name}/${subpath.name}`;
   }
   for (const name of wholeDocument) {
-    const found = module.getChildByName([name]);
+    const found = schema.getChildByName([name]);
     if (!found?.isDeclaration()) throw new Error(`there is no ${name} to leave out the inside of`);
     for (const child of [...(found.children ?? [])]) project.removeReflection(child);
     found.comment ??= new Comment([{ kind: "text", text: comment }]);
   }
 }
 
-/** Sorts the module's exports into categories. Exports without one are types of the schema or of a table. */
+/** Sorts the exports of the package's two main modules into categories. Others of the client are of its generated part. */
 export function categorize(project: ProjectReflection, categories: ReadonlyMap<string, string>): void {
-  const module = project.getChildByName(project.name);
-  if (!module?.isDeclaration()) throw new Error(`there is no module ${project.name}`);
+  addCategories(project, project.name, (name) => categories.get(name) ?? "Client");
+  addCategories(project, `${project.name}/schema`, () => "Schemas and tables");
+}
+
+function addCategories(project: ProjectReflection, name: string, choose: (name: string) => string): void {
+  const module = project.getChildByName([name]);
+  if (!module?.isDeclaration()) throw new Error(`there is no module ${name}`);
   for (const child of module.children ?? []) {
-    const tag = new CommentTag("@category", [
-      { kind: "text", text: categories.get(child.name) ?? "Schemas and tables" },
-    ]);
+    const tag = new CommentTag("@category", [{ kind: "text", text: choose(child.name) }]);
     // A function's comment is on its signature.
     const owner = child.signatures?.[0] ?? child;
     owner.comment ??= new Comment();

@@ -33,7 +33,7 @@ function emitInterface(
     docs: [toComment("Every operation of the API, as methods of a client.")],
     methods: operations.map((operation) => ({
       name: operation.functionName,
-      docs: [describeMethod(operation, printExampleCall(document, operation))],
+      docs: [describeMethod(operation, types.profile, printExampleCall(document, operation))],
       parameters: listArguments(operation, types, "args"),
       returnType: printResult(operation, types),
     })),

@@ -3,7 +3,7 @@ import type { Table } from "../tables/index.js";
 import type { PrintedTypes } from "../types/index.js";
 import { emitAdminOperations } from "./admin-operations.js";
 import { emitBulk, emitBulkIndex, isBulk } from "./bulk.js";
-import { emitClient, emitIndex, emitVersionCheck } from "./client.js";
+import { emitClient, emitIndex, emitOperationsIndex, emitVersionCheck } from "./client.js";
 import { emitErrorResponses } from "./error-responses.js";
 import { emitFunction } from "./functions.js";
 import { groupOperations } from "./group-operations.js";
@@ -15,7 +15,7 @@ import { emitSchemaHistory } from "./schema-history.js";
 import { createSignatureTypes } from "./schema-type.js";
 import { createSourcePrinter, describeSource, type Import, type Statement } from "./source-printer.js";
 import { emitTableColumns, importRows } from "./table-columns.js";
-import { emitTables } from "./tables.js";
+import { emitTables, nameTableTypes } from "./tables.js";
 
 /** A file before it is printed: its name, its statements, and what these may import. */
 type SourceFile = readonly [name: string, statements: readonly Statement[], imports: readonly Import[]];
@@ -45,7 +45,8 @@ export function emitClientFiles(
   const taken = [...listNames(operations), ...types.names];
 
   const files: readonly SourceFile[] = [
-    ["index.ts", emitIndex(groups, tables.length > 0), []],
+    ["index.ts", emitIndex(types.names, nameTableTypes(tables, taken)), []],
+    ["operations.ts", emitOperationsIndex(groups), []],
     ["client.ts", emitClient(), listClientImports(runtime)],
     ["version-check.ts", emitVersionCheck(version), listVersionImports(runtime, version)],
     ...groups.map(

@@ -33,17 +33,33 @@ export function emitVersionCheck(source: Operation | undefined): readonly string
   ];
 }
 
-/** Emits the index: everything public. */
-export function emitIndex(groups: readonly OperationGroup[], hasTables: boolean): readonly string[] {
+/** Emits the index of the operations: what a program needs to call them. */
+export function emitOperationsIndex(groups: readonly OperationGroup[]): readonly string[] {
   return [
     'export type { AdminOperations } from "./admin-operations.js";',
     'export type { Client } from "./client.js";',
-    'export type * from "./components.js";',
-    'export type * from "./error-responses.js";',
-    'export * from "./operation-table.js";',
     ...groups.map(({ file }) => `export * from "./operations/${file}.js";`),
+  ];
+}
+
+/**
+ * Emits the index: everything public. Its types have names, so that a bundle of declarations can import each of them.
+ *
+ * @param schemas - The types of the schemas.
+ * @param tables - The types of the SQL tables.
+ */
+export function emitIndex(schemas: readonly string[], tables: readonly string[]): readonly string[] {
+  return [
+    ...printTypes(schemas, "./components.js"),
+    'export type { ErrorResponses } from "./error-responses.js";',
+    'export * from "./operation-table.js";',
+    'export * from "./operations.js";',
     'export type { components, operations, paths } from "./schema.js";',
     'export * from "./schema-history.js";',
-    ...(hasTables ? ['export * from "./tables.js";'] : []),
+    ...printTypes(tables, "./tables.js"),
   ];
+}
+
+function printTypes(names: readonly string[], from: string): readonly string[] {
+  return names.length === 0 ? [] : [`export type { ${names.join(", ")} } from "${from}";`];
 }

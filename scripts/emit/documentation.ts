@@ -11,51 +11,46 @@ import {
   type ResponseCase,
   type RetryRule,
 } from "../model/index.js";
-import { PRODUCT } from "../restate.js";
+import { COMMON_STATUS, PRODUCT } from "../restate.js";
 
-/** Writes the TSDoc of an operation's function: everything about the operation, mostly in the document's own words. */
-export function describeFunction(operation: Operation, { isOwn, responseError, baseError }: Profile): string {
-  const { errors, documentation } = operation;
-  const statuses = errors.map(describeError).join("\n");
-  return toComment(
-    [
-      ...describeOperation(operation),
-      [
-        // In a large client, whatever all functions have in common is documented once, at createClient.
-        ...(isOwn ? ["@param client - The client, from {@link createClient}."] : []),
-        ...describeArguments(operation),
-        ...(errors.length === 0
-          ? []
-          : [
-              `@throws ${/^[AEIOU]/.test(responseError) ? "An" : "A"} {@link ${responseError}} with one of these statuses:\n${statuses}`,
-            ]),
-        ...(isOwn ? [`@throws Another {@link ${baseError}} for failures that any call can have.`] : []),
-        ...(documentation === undefined ? [] : [`@see {@link ${encodeLink(documentation)}}`]),
-        ...describeHistory(operation.history),
-        ...describeDeprecation(operation),
-      ].join("\n"),
-    ].join("\n\n"),
-  );
+/**
+ * Writes the TSDoc of an operation's function. Where there is a method too, most people use that, so the function only
+ * links to it. Otherwise it has everything about the operation.
+ */
+export function describeFunction(operation: Operation, profile: Profile): string {
+  return toComment(profile.isOwn ? linkToMethod(operation) : describeWhole(operation, profile));
 }
 
 /**
- * Writes the TSDoc of an operation's method: what it does, its arguments, the version that it needs, and an example.
+ * Writes the TSDoc of an operation's method: everything about the operation, mostly in the document's own words.
  *
  * @param call - The example, such as `await admin.getThing("a")`.
  */
-export function describeMethod(operation: Operation, call: string): string {
+export function describeMethod(operation: Operation, profile: Profile, call: string): string {
   return toComment(
-    [
-      ...describeOperation(operation),
-      [
-        ...describeArguments(operation),
-        `@see {@link ${operation.functionName}} for error statuses.`,
-        ...(operation.history?.isOldest ? [] : describeHistory(operation.history)),
-        ...describeDeprecation(operation),
-        `@example\n\`\`\`ts\n${commentLines(call).join("\n")}\n\`\`\``,
-      ].join("\n"),
-    ].join("\n\n"),
+    `${describeWhole(operation, profile)}\n@example\n\`\`\`ts\n${commentLines(call).join("\n")}\n\`\`\``,
   );
+}
+
+function linkToMethod(operation: Operation): string {
+  const { summary, functionName } = operation;
+  const start = summary === "" ? "" : `${commentLine(summary.replace(/\.$/, ""))}. `;
+  const link = `${start}Like {@link AdminClient.${functionName}}, with the client as the first argument.`;
+  return [link, ...describeDeprecation(operation)].join("\n\n");
+}
+
+function describeWhole(operation: Operation, profile: Profile): string {
+  const { documentation, history } = operation;
+  return [
+    ...describeOperation(operation),
+    [
+      ...describeArguments(operation, profile),
+      ...describeErrors(operation, profile),
+      ...(documentation === undefined ? [] : [`@see {@link ${encodeLink(documentation)}}`]),
+      ...describeHistory(history),
+      ...describeDeprecation(operation),
+    ].join("\n"),
+  ].join("\n\n");
 }
 
 /** Writes the TSDoc of an option; empty if the document says nothing about it. */
@@ -85,7 +80,7 @@ function describeOperation(operation: Operation): readonly string[] {
 /** How many options a function's documentation lists. An editor shows more of them at the type. */
 const MOST_OPTIONS = 12;
 
-function describeArguments(operation: Operation): readonly string[] {
+function describeArguments(operation: Operation, { isOwn }: Profile): readonly string[] {
   const { pathParameters, optionParameters, optionsType, body, successes } = operation;
   const listed = optionParameters.length > MOST_OPTIONS ? [] : optionParameters;
   const own = [
@@ -94,13 +89,15 @@ function describeArguments(operation: Operation): readonly string[] {
       (name) => `\`${commentLine(name)}\``,
     ),
   ].join(", ");
+  // In a client of another API, the type of the options has a link.
+  const shared = isOwn ? "{@link RequestOptions}" : "request options";
   const isDescribed = successes.some(({ status, description }) => describeStatus(status, description) !== "");
   return [
     ...pathParameters
       .filter(({ description }) => description !== "")
       .map(({ argument, description }) => tag(`@param ${argument} -`, description)),
     ...(body ? [tag("@param body -", describeBody(body))] : []),
-    tag("@param options -", own === "" ? "Request options." : `${own}, and request options.`),
+    `@param options - ${[own, shared].filter((part) => part !== "").join(", and ")}.`,
     // The type of the result has the statuses, too.
     ...(isDescribed ? [tag("@returns", successes.map(describeSuccess).join(" "))] : []),
   ];
@@ -124,9 +121,17 @@ function describeRetry({ idempotent, unless }: RetryRule): string {
   return `Retried after a temporary failure${texts.length === 0 ? "" : `, except with ${texts.join(" or ")}`}.`;
 }
 
+function describeErrors({ errors }: Operation, { isOwn, responseError }: Profile): readonly string[] {
+  const own = errors.filter(({ status, bodies }) => !(isOwn && status === COMMON_STATUS && bodies.length === 0));
+  if (own.length === 0) return [];
+  const article = /^[AEIOU]/.test(responseError) ? "An" : "A";
+  return [
+    `@throws ${article} {@link ${responseError}} with one of these statuses:\n${own.map(describeError).join("\n")}`,
+  ];
+}
+
 function describeHistory(history: OperationHistory | undefined): readonly string[] {
-  if (history === undefined) return [];
-  return [`@since ${PRODUCT} ${history.since}${history.isOldest ? " or earlier" : ""}`];
+  return history === undefined || history.isOldest ? [] : [`@since ${PRODUCT} ${history.since}`];
 }
 
 function describeSuccess({ status, description }: ResponseCase): string {

@@ -29,9 +29,9 @@ export function emitTableColumns(tables: readonly Table[], taken: readonly strin
   ];
 }
 
-/** The import of the row types, from where the package exports them: a subpath then refers to them instead of copying them. */
+/** The import of the row types. */
 export function importRows(tables: readonly Table[], taken: readonly string[]): Import {
-  return { from: "./index.js", types: nameRows(tables, taken) };
+  return { from: "./tables.js", types: nameRows(tables, taken) };
 }
 
 function nameRows(tables: readonly Table[], taken: readonly string[]): readonly string[] {

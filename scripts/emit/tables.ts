@@ -20,6 +20,13 @@ export function emitTables(tables: readonly Table[], taken: readonly string[]): 
   return [...emitValues(tables), ...rows];
 }
 
+/** Names the types that {@link emitTables} declares. */
+export function nameTableTypes(tables: readonly Table[], taken: readonly string[]): readonly string[] {
+  const names = tables.map(({ name }) => name);
+  const values = tables.flatMap(({ columns }) => columns.flatMap(({ typeName }) => typeName ?? []));
+  return [...new Set(values), ...[...nameTables(names, taken).values()].map(({ row }) => row)];
+}
+
 /** Emits the named types of column values, each with a list of the values. Columns of several tables may share one. */
 function emitValues(tables: readonly Table[]): readonly string[] {
   const named = new Map<string, { readonly column: Column; readonly places: readonly string[] }>();

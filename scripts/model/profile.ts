@@ -22,8 +22,6 @@ export interface Profile {
   readonly isOwn: boolean;
   readonly taken: TakenNames;
   readonly responseError: string;
-  /** The base of every error. */
-  readonly baseError: string;
 }
 
 /** The client of this package. */
@@ -35,7 +33,6 @@ export const OWN_API: Profile = {
     types: new Set([...TAKEN_TYPE_NAMES, ...TAKEN_BY_PACKAGE_TYPES]),
   },
   responseError: "AdminResponseError",
-  baseError: BASE_ERROR,
 };
 
 /** The error classes of a client of another API. */
@@ -49,5 +46,4 @@ export const OTHER_API: Profile = {
     types: new Set([...TAKEN_TYPE_NAMES, ...OTHER_ERRORS]),
   },
   responseError: "ClientResponseError",
-  baseError: "ClientError",
 };

@@ -28,6 +28,7 @@ export const CLIENT_VALUES: readonly string[] = ["createGuard"];
 
 /** What this package exports by hand: no operation and no schema can have such a name. */
 const PACKAGE = readExportedNames("index.ts");
+const SCHEMA = readExportedNames("schema/index.ts");
 export const PACKAGE_VALUES: readonly string[] = PACKAGE.values;
 
 /**
@@ -87,6 +88,7 @@ export const TAKEN_TYPE_NAMES: readonly string[] = [
 /** Further names that a type cannot have where the client is all of this package. */
 export const TAKEN_BY_PACKAGE_TYPES: readonly string[] = [
   ...PACKAGE.types,
+  ...SCHEMA.types,
   ...PACKAGE_VALUES,
   ...words("AdminOperations TableRows bindOperations operationTable schemaHistory"),
 ];

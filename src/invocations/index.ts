@@ -1,3 +1,4 @@
+export type { InvocationStatus } from "../../generated/tables.js";
 export { type AdminInvocations, bindInvocations } from "./admin-invocations.js";
 export { countInvocationsBy, type InvocationCount, type InvocationField } from "./count-invocations-by.js";
 export type { InvocationFailure, RelatedCommand } from "./failure.js";

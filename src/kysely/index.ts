@@ -4,7 +4,6 @@
  * @module
  */
 
-export type { TableRows } from "../../generated/table-columns.js";
 export { createKysely, type ReadOnlyKysely, type SelectCreator } from "./create-kysely.js";
 export { InexactIntegerError } from "./inexact-integer-error.js";
 export type { RestateDatabase, StableRow, StableRows, StableValue } from "./restate-database.js";

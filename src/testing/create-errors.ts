@@ -1,4 +1,5 @@
 import { operationSamples } from "../../generated/samples.js";
+import type { ErrorContext } from "../errors/index.js";
 import {
   AdminConnectionError,
   AdminDecodeError,
@@ -6,9 +7,8 @@ import {
   AdminTimeoutError,
   AdminTokenError,
   AdminUnsupportedError,
-  type ErrorContext,
-  type ErrorResponses,
 } from "../index.js";
+import type { ErrorResponses } from "../schema/index.js";
 import { describeOperation } from "./find-operation.js";
 import type { OperationName, ResponseBodyOf } from "./wire-types.js";
 

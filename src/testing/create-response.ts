@@ -1,6 +1,6 @@
 import { operationSamples } from "../../generated/samples.js";
-import type { OperationDescription } from "../index.js";
 import { RUNS_SQL } from "../operations.js";
+import type { OperationDescription } from "../schema/index.js";
 import { isObject } from "./is-object.js";
 import type { ServedCall } from "./served-call.js";
 import { writeJson } from "./write-json.js";

@@ -1,6 +1,6 @@
 import { rowSamples, schemaSamples } from "../../generated/samples.js";
 import { type TableRows, tableColumns } from "../../generated/table-columns.js";
-import type { components } from "../index.js";
+import type { components } from "../schema/index.js";
 import { checkNames } from "./check-names.js";
 import { isObject } from "./is-object.js";
 

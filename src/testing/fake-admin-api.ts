@@ -1,7 +1,7 @@
 /// <reference lib="esnext.disposable" />
 
 import { isAtLeast } from "../client/index.js";
-import { schemaHistory } from "../index.js";
+import { schemaHistory } from "../schema/index.js";
 import { checkNames } from "./check-names.js";
 import { FailedConnection } from "./connection-failures.js";
 import type { FakeCall, FakeResponse } from "./fake-call.js";

@@ -1,5 +1,5 @@
 import { operationSamples } from "../../generated/samples.js";
-import { type OperationDescription, operationTable } from "../index.js";
+import { type OperationDescription, operationTable } from "../schema/index.js";
 
 /** The operation that a request is for, with its parameters. */
 export interface FoundOperation {

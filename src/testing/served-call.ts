@@ -1,4 +1,4 @@
-import type { OperationDescription } from "../index.js";
+import type { OperationDescription } from "../schema/index.js";
 import type { QueryPlan } from "./query-plan.js";
 
 /** What the fake pretends to have. */

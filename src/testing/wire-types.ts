@@ -1,5 +1,6 @@
 import type { WireTypes } from "../../generated/samples.js";
-import type { AdminOperations, ErrorResponses, OperationPromise } from "../index.js";
+import type { AdminOperations, OperationPromise } from "../index.js";
+import type { ErrorResponses } from "../schema/index.js";
 
 /** The name of an operation: `resumeInvocation`. */
 export type OperationName = keyof WireTypes & keyof AdminOperations & keyof ErrorResponses;

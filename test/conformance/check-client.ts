@@ -1,12 +1,7 @@
 import { expect } from "vitest";
 import { isJsonObject, type Json } from "../../scripts/io/json.js";
-import {
-  AdminDecodeError,
-  AdminResponseError,
-  type ErrorResponses,
-  isAdminResponseError,
-  operationTable,
-} from "../../src/index.js";
+import { AdminDecodeError, AdminResponseError, isAdminResponseError } from "../../src/index.js";
+import { type ErrorResponses, operationTable } from "../../src/schema/index.js";
 import type { SeenExchange } from "./exchange.js";
 
 /** That the client gives what the server has answered, or fails with it. */

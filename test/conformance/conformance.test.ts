@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { basename } from "node:path";
 import semver from "semver";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { operationTable } from "../../src/index.js";
+import { operationTable } from "../../src/schema/index.js";
 import { versions } from "../live/versions.js";
 import { catchError } from "../unit/catch-error.js";
 import { type Documents, listOperations, readDocuments } from "./api-document.js";

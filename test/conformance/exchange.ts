@@ -1,4 +1,5 @@
-import type { AdminClient, OperationDescription } from "../../src/index.js";
+import type { AdminClient } from "../../src/index.js";
+import type { OperationDescription } from "../../src/schema/index.js";
 import type { World } from "./world.js";
 
 /** What an answer has for a body: JSON, text, an Arrow stream, or none at all. */

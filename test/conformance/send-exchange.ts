@@ -1,4 +1,5 @@
-import { createAdminClient, type OperationDescription } from "../../src/index.js";
+import { createAdminClient } from "../../src/index.js";
+import type { OperationDescription } from "../../src/schema/index.js";
 import { callWithAnything } from "../call-with-anything.js";
 import type { Call, Exchange, Outcome, RawRequest, SeenAnswer, SeenExchange } from "./exchange.js";
 import type { World } from "./world.js";

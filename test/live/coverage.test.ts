@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, it } from "vitest";
-import { operationTable } from "../../src/index.js";
+import { operationTable } from "../../src/schema/index.js";
 import { isKnown } from "../conformance/exchanges/index.js";
 
 /** What came with the newest schema is called with anything by the conformance suite, until somebody writes an exchange for it. */

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { operationTable, schemaHistory } from "../../src/index.js";
+import { operationTable, schemaHistory } from "../../src/schema/index.js";
 import { type Consumer, readJson, root } from "./use-consumer.js";
 
 const PERMISSIVE = ["MIT", "ISC", "0BSD", "BSD-2-Clause", "BSD-3-Clause", "Apache-2.0"];
@@ -26,6 +26,10 @@ export function describeContents(consumer: Consumer, version: string): void {
         "dist/kysely.d.ts",
         "dist/kysely.js",
         "dist/openapi.json",
+        "dist/schema.cjs",
+        "dist/schema.d.cts",
+        "dist/schema.d.ts",
+        "dist/schema.js",
         "dist/testing-server.cjs",
         "dist/testing-server.d.cts",
         "dist/testing-server.d.ts",
@@ -76,6 +80,7 @@ export function describeContents(consumer: Consumer, version: string): void {
 
     it.each([
       ["restate-admin-client", operationTable.map(({ name }) => name)],
+      ["restate-admin-client/schema", ["operationTable", "schemaHistory"]],
       ["restate-admin-client/testing", ["createFakeAdminApi"]],
       ["restate-admin-client/testing/server", ["startRestate"]],
     ])("export the same from %s to import and require", async (path, names) => {
@@ -91,7 +96,10 @@ export function describeContents(consumer: Consumer, version: string): void {
     });
 
     it("are of this schema", async () => {
-      const text = await consumer.node("--print", 'JSON.stringify(require("restate-admin-client").schemaHistory)');
+      const text = await consumer.node(
+        "--print",
+        'JSON.stringify(require("restate-admin-client/schema").schemaHistory)',
+      );
       expect(JSON.parse(text)).toEqual(schemaHistory);
     });
 

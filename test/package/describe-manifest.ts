@@ -35,7 +35,7 @@ export function describeManifest(consumer: Consumer): void {
       });
       const modes = ["node10", "node16-cjs", "node16-esm", "bundler"];
       expect(report.analysis.problems).toEqual([]);
-      const paths = [".", "./kysely", "./testing", "./testing/server", "./openapi.json", "./package.json"];
+      const paths = [".", "./kysely", "./schema", "./testing", "./testing/server", "./openapi.json", "./package.json"];
       expect(found).toEqual(paths.map((name) => [name, modes]));
     });
 

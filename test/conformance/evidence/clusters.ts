@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import type { RegisterDeploymentResponse } from "../../../src/index.js";
+import type { RegisterDeploymentResponse } from "../../../src/schema/index.js";
 import { readInvocation } from "../../live/invocations.js";
 import { serveTestServices } from "../exchanges/deployments.js";
 import { findTemporary } from "../find-temporary.js";

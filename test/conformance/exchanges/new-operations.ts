@@ -1,4 +1,4 @@
-import { operationTable } from "../../../src/index.js";
+import { operationTable } from "../../../src/schema/index.js";
 import { callWithAnything } from "../../call-with-anything.js";
 import type { Exchange } from "../exchange.js";
 

@@ -56,8 +56,8 @@ const DOCUMENT = {
 };
 
 const PROGRAM = `
-import { type HealthBody, type Invocation, type JournalEntry, type ReadStateOptions, type SqlRow, createClient, getInvocation, health, isClientResponseError, readState } from "./client/index.js";
-import type { AdminResponseError } from "./errors/index.js";
+import { type Invocation, createClient, getInvocation, health, isClientResponseError, readState } from "./client/index.js";
+import type { AdminResponseError, HealthBody, JournalEntry, ReadStateOptions, SqlRow } from "./client/index.js";
 
 export const options: ReadStateOptions = { since: "today" };
 export const rows: readonly (SqlRow | JournalEntry | AdminResponseError)[] = [{ name: "a" }];

@@ -12,7 +12,8 @@ import { readVersions } from "../../../scripts/history/read-versions.js";
 import { traceHistory } from "../../../scripts/history/trace-history.js";
 import { type Json, type JsonObject, readObject, readString } from "../../../scripts/io/json.js";
 import { writeFolder } from "../../../scripts/io/write-folder.js";
-import { type BulkResult, createClient, type OperationDescription } from "../../../src/index.js";
+import { type BulkResult, createClient } from "../../../src/index.js";
+import type { OperationDescription } from "../../../src/schema/index.js";
 import { catchError } from "../../unit/catch-error.js";
 import { useLoopbackServer } from "../../unit/use-loopback-server.js";
 

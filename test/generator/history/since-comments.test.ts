@@ -31,7 +31,7 @@ describe("what is newer than its operation", () => {
       runtime: "../src/runtime.js",
     };
     const { files } = await printClient(request);
-    const source = [...files].find(([name]) => name.startsWith("operations/"))?.[1] ?? "";
+    const source = files.get("operations/default.ts") ?? "";
     expect(source).toMatch(/@since Restate 2\.0\.0[\s*/]+readonly fresh\?/);
     expect(source.match(/@since Restate 2/g)).toHaveLength(1);
     expect(source).toContain('{ in: "query", path: ["old", "[]", "b"], since: "2.0.0" }');

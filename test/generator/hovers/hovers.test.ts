@@ -23,7 +23,10 @@ beforeAll(async () => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 it("an editor shows what test/generator/hovers/hovers.md says: read the difference, then `npx vitest run test/generator/hovers -u`", async () => {
-  const paths = { "restate-admin-client": [join(folder, "src/index.ts")] };
+  const paths = {
+    "restate-admin-client": [join(folder, "src/index.ts")],
+    "restate-admin-client/schema": [join(folder, "src/schema/index.ts")],
+  };
   const hovers = readHovers(fileURLToPath(new URL("program.ts", import.meta.url)), root, paths);
   expect(hovers.length).toBeGreaterThanOrEqual(20);
   await expect(printHovers(hovers)).toMatchFileSnapshot("hovers.md");

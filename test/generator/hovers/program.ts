@@ -4,12 +4,12 @@ import {
   createAdminClient,
   createClient,
   createDeployment,
-  type DeploymentResponse,
   type InvocationFilter,
   isAdminResponseError,
   resumeInvocation,
   sql,
 } from "restate-admin-client";
+import type { DeploymentResponse } from "restate-admin-client/schema";
 
 const admin: AdminClient = createAdminClient({ baseUrl: "http://localhost:9070", timeout: 5_000 });
 //                         ^?

@@ -163,7 +163,7 @@ describe("the columns of all tables", () => {
 
   it("import row types by the names that they have", () => {
     const tables = [createTable(), { ...createTable(), name: "table_rows" }];
-    expect(importRows(tables, ["SysThing"])).toEqual({ from: "./index.js", types: ["SysThing_", "TableRows_"] });
+    expect(importRows(tables, ["SysThing"])).toEqual({ from: "./tables.js", types: ["SysThing_", "TableRows_"] });
   });
 });
 

@@ -26,11 +26,11 @@ export const MANIFEST = {
   name: "restate-admin-client",
   type: "module",
   private: true,
-  exports: { ".": "./bundle.mjs", "./kysely": "./kysely.mjs" },
+  exports: { ".": "./bundle.mjs", "./kysely": "./kysely.mjs", "./schema": "./schema.mjs" },
 } as const;
 
 /** The sources of what the package exports. */
-const SOURCES = { ".": "src/index.ts", "./kysely": "src/kysely/index.ts" } as const;
+const SOURCES = { ".": "src/index.ts", "./kysely": "src/kysely/index.ts", "./schema": "src/schema/index.ts" } as const;
 
 /** Outside of the project, so that a program finds no package but those that its folder has: Kysely, which is optional. */
 export function createProgramFolder(): ProgramFolder {
@@ -41,6 +41,7 @@ export function createProgramFolder(): ProgramFolder {
   const bundled = Promise.all([
     bundleProgram(join(root, SOURCES["."]), join(path, MANIFEST.exports["."])),
     bundleProgram(join(root, SOURCES["./kysely"]), join(path, MANIFEST.exports["./kysely"])),
+    bundleProgram(join(root, SOURCES["./schema"]), join(path, MANIFEST.exports["./schema"])),
   ]);
   return {
     path,
@@ -91,6 +92,7 @@ const SETTINGS = {
   paths: {
     "restate-admin-client": [join(root, SOURCES["."])],
     "restate-admin-client/kysely": [join(root, SOURCES["./kysely"])],
+    "restate-admin-client/schema": [join(root, SOURCES["./schema"])],
   },
 };
 

@@ -1,5 +1,6 @@
 import { beforeEach, expect, it } from "vitest";
-import { createAdminClient, MoveStoppedError, type SysInvocation } from "../../../src/index.js";
+import { createAdminClient, MoveStoppedError } from "../../../src/index.js";
+import type { SysInvocation } from "../../../src/schema/index.js";
 import { createFakeAdminApi, createSample } from "../../../src/testing/index.js";
 import { catchError } from "../catch-error.js";
 import { useFastClock } from "../fast-clock.js";

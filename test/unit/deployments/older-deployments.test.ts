@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { createAdminClient, type InvocationCounts, type SysInvocation } from "../../../src/index.js";
+import { createAdminClient, type InvocationCounts } from "../../../src/index.js";
+import type { SysInvocation } from "../../../src/schema/index.js";
 import { createFakeAdminApi, createSample } from "../../../src/testing/index.js";
 
 const services = ["dp_old", "dp_new"].map((id) => [createSample("ServiceMetadata", { name: "A", deployment_id: id })]);

@@ -1,8 +1,13 @@
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { readOperations } from "../../../scripts/model/read-operations.js";
-import type { OperationDescription, ParameterDescription } from "../../../src/index.js";
 import * as api from "../../../src/index.js";
+import {
+  type ErrorResponses,
+  type OperationDescription,
+  operationTable,
+  type ParameterDescription,
+} from "../../../src/schema/index.js";
 import { answerJson, answerText, type LoopbackServer, startLoopbackServer } from "../../loopback-server.js";
 import { createAnswer, createBody, expectedAccept, isJson, pickStatus, readResult } from "./sample-bodies.js";
 
@@ -95,11 +100,11 @@ const nullable = new Set(
 );
 
 it("has operations", () => {
-  expect(api.operationTable.length).toBeGreaterThan(30);
-  expect(new Set(api.operationTable.map(({ name }) => name)).size).toBe(api.operationTable.length);
+  expect(operationTable.length).toBeGreaterThan(30);
+  expect(new Set(operationTable.map(({ name }) => name)).size).toBe(operationTable.length);
 });
 
-describe.each(api.operationTable.map((operation) => [operation.name, operation] as const))("%s", (_, operation) => {
+describe.each(operationTable.map((operation) => [operation.name, operation] as const))("%s", (_, operation) => {
   it.each([
     ["a function", () => findFunction(operation).bind(undefined, client)],
     ["a method", () => findMethod(operation)],
@@ -186,7 +191,7 @@ describe.each(api.operationTable.map((operation) => [operation.name, operation] 
         const caught: unknown = await findMethod(operation)(...listArguments(operation)).catch(
           (reason: unknown) => reason,
         );
-        if (!api.isAdminResponseError(caught, operation.name as keyof api.ErrorResponses)) throw caught;
+        if (!api.isAdminResponseError(caught, operation.name as keyof ErrorResponses)) throw caught;
         expect(caught).toMatchObject({
           operation: operation.name,
           method: operation.method,

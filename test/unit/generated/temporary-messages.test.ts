@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { operationTable } from "../../../src/index.js";
+import { operationTable } from "../../../src/schema/index.js";
 
 const ROUTING = "Error when routing the request internally. Reason: rpc for partition 3 at node N2:1 failed: ";
 const SCANNER =

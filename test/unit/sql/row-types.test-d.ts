@@ -10,6 +10,9 @@ import {
   type JournalEvent,
   queryRows,
   type SqlRow,
+  streamRows,
+} from "../../../src/index.js";
+import {
   STATE_COLUMNS,
   type State,
   SYS_INVOCATION_COLUMNS,
@@ -17,8 +20,7 @@ import {
   type SysInvocation,
   type SysLocks,
   type SysRules,
-  streamRows,
-} from "../../../src/index.js";
+} from "../../../src/schema/index.js";
 
 declare const client: Client;
 declare const admin: AdminClient;

@@ -4,6 +4,7 @@ import addFormats from "ajv-formats";
 import { describe, expect, it } from "vitest";
 import { rowSamples, schemaSamples } from "../../../generated/samples.js";
 import * as api from "../../../src/index.js";
+import * as schema from "../../../src/schema/index.js";
 import {
   createFakeAdminApi,
   createRow,
@@ -16,7 +17,7 @@ import { createValidator } from "../../conformance/validate-answer.js";
 const document = JSON.parse(readFileSync(new URL("../../../generated/openapi.json", import.meta.url), "utf8"));
 const { checkAnswer } = createValidator(document);
 
-const operations = api.operationTable.map((operation) => [operation.name, operation] as const);
+const operations = schema.operationTable.map((operation) => [operation.name, operation] as const);
 
 function createFake(): FakeAdminApi {
   const fake = createFakeAdminApi();
@@ -27,7 +28,7 @@ function createFake(): FakeAdminApi {
 /** Sends a request as the client would, with a value for each path parameter. */
 function send(
   fetch: (input: string, init: RequestInit) => Promise<Response>,
-  operation: api.OperationDescription,
+  operation: schema.OperationDescription,
   value: string,
 ) {
   const path = operation.path.replaceAll(/\{(\w+)\}/g, encodeURIComponent(value));
@@ -94,7 +95,7 @@ describe("createSample", () => {
 
   it.each(Object.keys(schemaSamples))("creates a valid %s", (name) => {
     const isValid = ajv.getSchema(`document#/components/schemas/${name}`);
-    expect(isValid?.(createSample(name as keyof api.components["schemas"]))).toBe(true);
+    expect(isValid?.(createSample(name as keyof schema.components["schemas"]))).toBe(true);
   });
 
   it("takes the fields that matter, and returns a copy", () => {

@@ -5,8 +5,8 @@ import {
   type ClientOptions,
   createAdminClient,
   isAdminResponseError,
-  schemaHistory,
 } from "../../../src/index.js";
+import { schemaHistory } from "../../../src/schema/index.js";
 import {
   createFakeAdminApi,
   createSample,

@@ -1,13 +1,8 @@
 /** Checked by the compiler: the names, parameters and bodies of the testing kit are those of the operations. */
 
 import { expectTypeOf, vi } from "vitest";
-import type {
-  AdminClient,
-  AdminResponseError,
-  ErrorDescriptionResponse,
-  ServiceMetadata,
-  SysInvocation,
-} from "../../../src/index.js";
+import type { AdminClient, AdminResponseError } from "../../../src/index.js";
+import type { ErrorDescriptionResponse, ServiceMetadata, SysInvocation } from "../../../src/schema/index.js";
 import {
   createFakeAdminApi,
   createResponseError,

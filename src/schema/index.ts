@@ -1,0 +1,23 @@
+/**
+ * What the Admin API and the SQL tables of the server look like: types of every request, response and row, and the same
+ * as data for tools.
+ *
+ * @module
+ */
+
+export type * from "../../generated/components.js";
+export type * from "../../generated/error-responses.js";
+export * from "../../generated/operation-table.js";
+export type { components, operations, paths } from "../../generated/schema.js";
+export * from "../../generated/schema-history.js";
+export type { TableRows } from "../../generated/table-columns.js";
+export * from "../../generated/tables.js";
+export type {
+  NewerPart,
+  OperationDescription,
+  ParameterDescription,
+  ResponseDescription,
+  RetryDescription,
+  SchemaChanges,
+  TemporaryFailure,
+} from "../call/index.js";

@@ -73,22 +73,22 @@ export {
 export type { AdminFeatures } from "./features.js";
 export type { HeaderFields } from "./http/index.js";
 export {
-  type AdminInvocations,
   type BulkTarget,
   countInvocations,
   countInvocationsBy,
+  type Duration,
   type FailureGroup,
+  type GetInvocationOptions,
   getInvocation,
   getJournal,
   getJournalEvents,
-  getLastFailure,
-  getLastFailures,
   type Invocation,
   type InvocationCount,
   type InvocationFailure,
   type InvocationField,
   type InvocationFilter,
   type InvocationOrder,
+  type InvocationPlace,
   type InvocationWithFailure,
   type JournalEntry,
   type JournalEvent,
@@ -96,10 +96,6 @@ export {
   type ListInvocationsOptions,
   listInvocations,
   type RelatedCommand,
-  type SameFailure,
-  type SimilarFailure,
-  type SimilarFailureGroup,
-  type SummarizedFailures,
   type SummarizeFailuresOptions,
   summarizeFailures,
 } from "./invocations/index.js";
@@ -128,6 +124,7 @@ export {
   waitForState,
 } from "./state/index.js";
 export {
+  type AwaitedInvocations,
   type InvocationCounts,
   InvocationEndedError,
   type WaitForInvocationOptions,
@@ -136,6 +133,7 @@ export {
   type WaitUntilDrainedOptions,
   type WaitUntilHealthyOptions,
   waitForInvocation,
+  waitForInvocations,
   waitUntilDrained,
   waitUntilHealthy,
 } from "./waiting/index.js";

@@ -1,4 +1,5 @@
 import { PATIENCE } from "../client/index.js";
+import { AWAY } from "./errors/loss.js";
 
 /** Whether the server may have received any of an attempt. */
 export type Sent = "never" | "maybe";
@@ -123,11 +124,17 @@ function isCrash({ kind, node }: Failure, index: number, failures: readonly Fail
  * @param earlier - The call's failures before.
  */
 export function judgeNode(failure: Failure, earlier: readonly Failure[]): "lost" | "busy" | undefined {
-  const { kind, node, status = 0, isTemporary } = failure;
+  const { kind, node } = failure;
   if (kind === "unreached") return "lost";
   // After the first loss of a connection, the same node is tried once more, to learn whether it is down.
   if (isBroken(failure)) return earlier.filter(isBroken).at(-1)?.node === node ? "lost" : undefined;
-  return [502, 503, 504].includes(status) || (isTemporary && status >= 500) ? "busy" : undefined;
+  return isAway(failure) ? "busy" : undefined;
+}
+
+/** Whether a failure shows that the node is away, or is starting. */
+export function isAway({ kind, status = 0, isTemporary }: Failure): boolean {
+  if (kind !== "status") return kind === "unreached" || kind === "broken" || kind === "rows";
+  return AWAY.includes(status) || (isTemporary === true && status >= 500);
 }
 
 /** After a timeout, a call tries another node. Whether the node is lost, a probe finds out. */

@@ -14,6 +14,7 @@ export { AdminResponseError } from "./errors/admin-response-error.js";
 export { AdminTimeoutError } from "./errors/admin-timeout-error.js";
 export { AdminTokenError } from "./errors/admin-token-error.js";
 export { AdminUnsupportedError } from "./errors/admin-unsupported-error.js";
+export { isInterrupted, isLoss, isTemporaryError } from "./errors/loss.js";
 export { quote } from "./errors/quote.js";
 export { describeCause, RestateAdminError } from "./errors/restate-admin-error.js";
 export { guardCall, rememberVersion, type VersionRequest } from "./guard.js";

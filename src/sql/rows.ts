@@ -27,6 +27,7 @@ import {
 } from "../client/index.js";
 import { type Client, query as sendQuery } from "../operations.js";
 import { assertNoSettings } from "./assert-no-settings.js";
+import { doubtRows, readBelieved } from "./belief.js";
 import { Columns } from "./columns.js";
 import { openRows, type RowsInChunks } from "./open-rows.js";
 import type { SqlRow } from "./row-reader.js";
@@ -197,6 +198,7 @@ async function* yieldRows(
     runWithin(timeout, signal, read).catch((error: unknown) => {
       const detail = `the result broke off after ${count} rows`;
       if (error instanceof AdminConnectionError) {
+        doubtRows(client, "streamRows");
         throw new AdminConnectionError({ ...describe(), problem: detail, maybeSent: true, cause: error });
       }
       if (signal?.aborted || error instanceof RestateAdminError) throw error;
@@ -204,7 +206,11 @@ async function* yieldRows(
     });
   let rows: OpenRows | undefined;
   try {
-    rows = (await send(client, query, { ...checked, signal }, open)) as OpenRows;
+    rows = (await send(client, query, { ...checked, signal }, open, (doubted) => {
+      const { cancel, end } = doubted as OpenRows;
+      cancel();
+      end();
+    })) as OpenRows;
     signal?.throwIfAborted();
     // While the caller processes a row, nothing else would notice the abort.
     if (signal) onAbort(signal, rows.cancel);
@@ -240,10 +246,17 @@ function assertQuery(name: string, query: Sql | string, options: RowsOptions): R
   return checked;
 }
 
-async function send(client: Client, query: Sql | string, options: RowsOptions, decode: Decoder): Promise<unknown> {
+/** @param discard - Closes a result that is not believed. */
+async function send(
+  client: Client,
+  query: Sql | string,
+  options: RowsOptions,
+  decode: Decoder,
+  discard?: (result: unknown) => void,
+): Promise<unknown> {
   const { allowSettings, columns: _, ...rest } = options;
   const text = String(query);
   if (!allowSettings) assertNoSettings(text);
   const withDecoder: RequestOptions & DecoderOption = { ...rest, [decodeWith]: decode };
-  return sendQuery(client, { query: text }, withDecoder);
+  return readBelieved(client, rest, () => sendQuery(client, { query: text }, withDecoder), discard);
 }

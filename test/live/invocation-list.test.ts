@@ -78,8 +78,8 @@ describe.each(versions)("invocations on %s", (version) => {
       [{ deployment: ["dp_nope", pin], status: "running" }, [sleeping]],
       [{ olderThan: middle }, [paused, sleeping, added]],
       [{ newerThan: middle }, scheduled],
-      [{ olderThan: 60_000 }, []],
-      [{ newerThan: 60_000 }, all()],
+      [{ olderThan: { minutes: 1 } }, []],
+      [{ newerThan: { seconds: 60 } }, all()],
       [{ newerThan: new Date(0), olderThan: new Date(1) }, []],
       [{ sql: sql`target_service_key IS NULL AND journal_commands_size > 2 -- a comment` }, [sleeping]],
       [{ sql: sql`TRUE OR TRUE`, handler: "run" }, [paused]],
@@ -97,26 +97,26 @@ describe.each(versions)("invocations on %s", (version) => {
     await server.deploy(failing);
     const other = await sendInvocation(server, "Task/run");
     await waitForStatus(server, other, "paused");
-    expect(await list({ lastFailure: "is broken" })).toEqual([paused, other].sort());
-    expect(await list({ lastFailure: "a is broken" })).toEqual([paused]);
-    expect(await list({ lastFailure: failing.label })).toEqual([other]);
-    expect(await list({ lastFailure: "error_message" })).toEqual([]);
+    expect(await list({ failure: "is broken" })).toEqual([paused, other].sort());
+    expect(await list({ failure: "a is broken" })).toEqual([paused]);
+    expect(await list({ failure: failing.label })).toEqual([other]);
+    expect(await list({ failure: "error_message" })).toEqual([]);
 
     // What counts is the last of several failures.
     failing.label = "c";
     await server.admin.resumeInvocation(other);
-    while ((await list({ lastFailure: "c is broken", status: "paused" })).length === 0);
-    expect(await list({ lastFailure: "quoted" })).toEqual([]);
+    while ((await list({ failure: "c is broken", status: "paused" })).length === 0);
+    expect(await list({ failure: "quoted" })).toEqual([]);
 
     failing.broken = false;
     await server.admin.resumeInvocation(other);
     await readOutput(server, other);
-    expect(await list({ lastFailure: "is broken" })).toEqual([paused]);
+    expect(await list({ failure: "is broken" })).toEqual([paused]);
 
     const killed = await sendSleeper(server);
     await server.admin.killInvocation(killed);
     expect((await getInvocation(server.admin, killed))?.completion_failure).toBe("[409] killed");
-    expect(await list({ lastFailure: "killed" })).toEqual([killed]);
+    expect(await list({ failure: "killed" })).toEqual([killed]);
     await server.admin.purgeInvocation(killed);
     await server.admin.purgeInvocation(other);
   });

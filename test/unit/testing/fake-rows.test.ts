@@ -24,10 +24,10 @@ describe("the features, over rows", () => {
     [{ deployment: "dp_1" }, ["inv_1"]],
     [{ olderThan: new Date("2026-01-02") }, ["inv_2", "inv_3"]],
     [{ newerThan: new Date("2026-01-02") }, ["inv_1"]],
-    [{ lastFailure: "it's broken" }, ["inv_2"]],
-    [{ lastFailure: "killed" }, ["inv_3"]],
-    [{ lastFailure: "no stock" }, ["inv_1"]],
-    [{ lastFailure: "nothing" }, []],
+    [{ failure: "it's broken" }, ["inv_2"]],
+    [{ failure: "killed" }, ["inv_3"]],
+    [{ failure: "no stock" }, ["inv_1"]],
+    [{ failure: "nothing" }, []],
     [{ sql: sql`last_failure IS NULL AND NOT (status LIKE ${"comp%"})` }, ["inv_1"]],
   ];
 
@@ -66,18 +66,14 @@ describe("the features, over rows", () => {
       { id: "inv_1", index: 0, entry_type: "Command: Input" },
     ];
     const { admin } = createAdmin({ sys_invocation: INVOCATIONS, sys_journal_events: EVENTS, sys_journal: journal });
-    expect(await admin.getLastFailure("inv_1")).toMatchObject({ message: "no stock" });
-    expect(await admin.getLastFailure("inv_3")).toMatchObject({ message: "killed", code: 409 });
+    const find = async (id: string) => (await admin.getInvocation(id, { withFailure: true }))?.failure;
+    expect(await find("inv_1")).toMatchObject({ message: "no stock" });
+    expect(await find("inv_3")).toMatchObject({ message: "killed", code: 409 });
     expect((await admin.getJournal("inv_1")).map(({ index }) => index)).toEqual([0, 1]);
   });
 
   it("find, summarize and count the failures of many", async () => {
     const { admin } = createAdmin();
-    const failures = await admin.getLastFailures({ status: ["paused", "completed"] });
-    expect([...failures].map(([id, { message }]) => [id, message])).toEqual([
-      ["inv_1", "no stock"],
-      ["inv_3", "killed"],
-    ]);
     expect(await admin.summarizeFailures()).toMatchObject([
       { service: "Cart", message: "killed", code: 409, count: 1, statuses: ["completed"], examples: ["inv_3"] },
       { service: "Greeter", message: "no stock", code: null, count: 1, statuses: ["paused"], examples: ["inv_1"] },

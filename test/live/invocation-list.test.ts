@@ -1,6 +1,7 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { InvocationFilter } from "../../src/invocations/invocation-filter.js";
+import type { Invocation } from "../../src/invocations/invocation-row.js";
 import {
   countInvocations,
   getInvocation,
@@ -62,8 +63,35 @@ describe.each(versions)("invocations on %s", (version) => {
     }
   });
 
+  it("are shown page by page in each order, each once, also if others are created between the pages", async () => {
+    const created: string[] = [];
+    for (const order of ["id", "oldest", "newest"] as const) {
+      const whole = await list({}, { order });
+      const shown: string[] = [];
+      for (let after: ListInvocationsOptions["after"]; ; ) {
+        const page: Invocation[] = [];
+        for await (const row of listInvocations(server.admin, {}, { order, after, limit: 5 })) page.push(row);
+        const last = page.at(-1);
+        if (!last) break;
+        shown.push(...page.map(({ id }) => id));
+        // As it comes back in the URL of a page.
+        after = JSON.parse(JSON.stringify({ id: last.id, created_at: last.created_at }));
+        created.push(await sendInvocation(server, "Counter/bob/peek", "10d"));
+        if (shown.length > 100) break;
+        if (page.length < 5) break;
+      }
+      expect(shown.filter((id) => whole.includes(id))).toEqual(whole);
+      expect(new Set(shown).size).toBe(shown.length);
+      if (order === "newest") expect(shown).toEqual(whole);
+      await server.admin.killInvocations(created.splice(0));
+    }
+  });
+
   it("are filtered by each field, and by all at once", async () => {
     const cases: readonly (readonly [InvocationFilter, readonly string[]])[] = [
+      [{ id: paused }, [paused]],
+      [{ id: [sleeping, paused, sleeping], status: "paused" }, [paused]],
+      [{ id: [] }, []],
       [{ service: "Task" }, [paused, sleeping]],
       [{ service: ["Task", "Counter"] }, all()],
       [{ service: "task" }, []],

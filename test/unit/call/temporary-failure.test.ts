@@ -24,7 +24,8 @@ describe("a temporary failure", () => {
   it("is repeated more often than maxRetries, even for what is not idempotent", async () => {
     failFirst(3, 503, ROUTING);
     await connect().copyThing("t1", { maxRetries: 1 });
-    expect(server.requests).toHaveLength(4);
+    // The rows are read once more when they are believed.
+    expect(server.requests.filter(({ body }) => body.includes("SELECT a"))).toHaveLength(5);
   });
 
   it.each([
@@ -153,7 +154,7 @@ describe("rows that are truncated", () => {
   it("are read again, more often than maxRetries", async () => {
     let left = 3;
     server.answer = (response) => {
-      if (left-- === 0) return answerJson(response, 200, { rows: [{ a: 1 }] });
+      if (left-- <= 0) return answerJson(response, 200, { rows: [{ a: 1 }] });
       response.writeHead(200, { "content-type": "application/json" }).write('{"rows":[{"a":1},');
       setTimeout(() => response.destroy(), 10);
     };

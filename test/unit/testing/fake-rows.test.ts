@@ -123,7 +123,7 @@ describe("the features, over rows", () => {
   it("summarize similar messages together if asked to, and say how many there are", async () => {
     const { admin } = createAdmin(failed);
     const groups = await admin.summarizeFailures({}, { similar: true });
-    expect(groups[0]).toMatchObject({ newestMessage: "returned 503", variants: 2, count: 3 });
+    expect(groups[0]).toMatchObject({ message: "returned 503", variants: 2, count: 3 });
     expect(groups.map(({ variants }) => variants)).toEqual([2, 1, 1]);
     expect(await listIds(admin.listInvocations({ failure: groups[0] }))).toEqual(["inv_0", "inv_1", "inv_2"]);
   });

@@ -66,9 +66,6 @@ function jitter(pause: number, random: number): number {
 /** The statuses of temporary failures (RFC 9110 and 6585), whether the server or a proxy sends them. */
 const RETRIED_STATUSES: readonly number[] = [408, 429, 502, 503, 504];
 
-/** In milliseconds. If the server asks for more, the call fails. */
-const LONGEST_RETRY_AFTER = 60_000;
-
 /**
  * Decides what follows a failure.
  *
@@ -88,7 +85,8 @@ export function decide(
   const count = rows.filter((each) => each === row).length;
   const passed = time - (earlier[rows.indexOf(row)]?.time ?? time);
   const pause = row(count, random, passed, policy);
-  return pause === undefined || retryAfter > LONGEST_RETRY_AFTER ? undefined : retryAfter + pause;
+  // A server that asks for more patience than that is not waited for.
+  return pause === undefined || retryAfter > PATIENCE ? undefined : retryAfter + pause;
 }
 
 /** The first line that fits a failure decides. */

@@ -74,13 +74,17 @@ type NullColumn<Row> = Row extends unknown
  * every column that at least one row has. If `Row` declares nulls, `columns` is required. Temporary failures are retried. So is
  * a query whose rows break off, up to 8 times, unless `maxRetries` is 0.
  *
+ * After this client has seen the server go away, rows are not believed until queries have answered for a second: the read waits
+ * for that, then reads again. A server that is starting returns no rows, or too few, for a moment (seen on 1.6.2 and 1.7.12). If it
+ * may have started before the client, call {@link waitUntilHealthy} first.
+ *
  * Give columns of the same name, as in a join of two tables, different ones with `AS`. A result in which a row has both is
  * rejected. If each row lacks one of them, nothing tells them apart.
  *
  * @param client - The client, from `createClient`.
  * @param query - SQL from the {@link sql} tag, or a string, which is sent unchanged.
  * @param options - `columns`, required if a column of `Row` may be null; `allowSettings`; and request options. The `timeout`
- * covers the whole result.
+ * covers the whole result, and once more the wait for rows to be believed.
  * @returns The rows, in the server's order.
  * @throws An {@link AdminResponseError} if the server rejects the query, or fails before it sends rows.
  * @throws An {@link AdminConnectionError} if the result is truncated: the server disconnects if a query fails midway.

@@ -1,10 +1,6 @@
 import { isInterrupted, isTemporaryError, RestateAdminError, runWithin, waitRoughly } from "../call/index.js";
 import type { RequestOptions } from "../client/index.js";
-
-/** In milliseconds. */
-const FIRST_PAUSE = 100;
-const TIMEOUT = 60_000;
-const INTERVAL = 2_000;
+import { FIRST_PAUSE, INTERVAL, TIMEOUT } from "./times.js";
 
 /** How long and how often to poll. */
 export interface WaitOptions extends Omit<RequestOptions, "timeout"> {

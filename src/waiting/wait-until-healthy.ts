@@ -3,6 +3,7 @@ import { assertArguments, BOOLEAN, INTERVAL, type RequestOptions } from "../clie
 import { type Client, health } from "../operations.js";
 import { doubtRows, PARTITIONS_QUERY, queryRows } from "../sql/index.js";
 import { poll, type Seen, type WaitOptions } from "./poll.js";
+import { CHECK_TIMEOUT } from "./times.js";
 
 /** Options of {@link waitUntilHealthy}. */
 export interface WaitUntilHealthyOptions extends WaitOptions {
@@ -13,11 +14,9 @@ export interface WaitUntilHealthyOptions extends WaitOptions {
   readonly partitions?: boolean | undefined;
 }
 
-/** In milliseconds. A server that is starting may accept a connection and never answer. */
-const POLL_TIMEOUT = 5_000;
-
 /**
- * Waits until the Admin API is healthy (`GET /health`), and every partition has answered SQL queries for a second.
+ * Waits until the Admin API is healthy (`GET /health`), and every partition has answered SQL queries for a second, which this
+ * takes at least.
  *
  * Call it first if the server may have just started: such a server is healthy at once, but its queries may return no rows, or
  * too few, for a moment (seen on 1.6.2 and 1.7.12). A client that has seen the server go away waits for that by itself.
@@ -43,7 +42,7 @@ export async function waitUntilHealthy(client: Client, options: WaitUntilHealthy
 
 /** Polls once for {@link waitUntilHealthy}. */
 export async function checkHealth(client: Client, partitions: boolean, request: RequestOptions): Promise<Seen> {
-  const once: RequestOptions = { ...request, maxRetries: request.maxRetries ?? 0, timeout: POLL_TIMEOUT };
+  const once: RequestOptions = { ...request, maxRetries: request.maxRetries ?? 0, timeout: CHECK_TIMEOUT };
   try {
     await health(client, once);
     if (partitions) await queryRows(client, PARTITIONS_QUERY, once);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { createClient, type ServiceState } from "../../../src/index.js";
-import { readState, replaceState, waitForState } from "../../../src/state/index.js";
+import { createClient } from "../../../src/index.js";
+import { readState, replaceState } from "../../../src/state/index.js";
 import { useFastClock } from "../fast-clock.js";
 
 useFastClock();

@@ -24,8 +24,7 @@ describe("a temporary failure", () => {
   it("is repeated more often than maxRetries, even for what is not idempotent", async () => {
     failFirst(3, 503, ROUTING);
     await connect().copyThing("t1", { maxRetries: 1 });
-    // The rows are read once more when they are believed.
-    expect(server.requests.filter(({ body }) => body.includes("SELECT a"))).toHaveLength(5);
+    expect(server.requests).toHaveLength(4);
   });
 
   it.each([
@@ -160,6 +159,7 @@ describe("rows that are truncated", () => {
     };
     const admin = createAdminClient({ baseUrl: server.url });
     expect(await admin.queryRows("SELECT a")).toEqual([{ a: 1 }]);
-    expect(server.requests).toHaveLength(4);
+    // The rows are read once more when they are believed.
+    expect(server.requests.filter(({ body }) => body.includes("SELECT a"))).toHaveLength(5);
   });
 });

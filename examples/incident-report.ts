@@ -15,7 +15,7 @@
  */
 
 import { parseArgs } from "node:util";
-import { createAdminClient, type InvocationStatus, type SimilarFailureGroup, sql } from "restate-admin-client";
+import { createAdminClient, type FailureGroup, type InvocationStatus, sql } from "restate-admin-client";
 import { groupBy } from "./group-by.js";
 import { formatTime, print } from "./print.js";
 import { readNumber, readOptions } from "./read-options.js";
@@ -90,9 +90,9 @@ await runExample(async (signal) => {
   return true;
 });
 
-function describeFailures(group: SimilarFailureGroup): StuckGroup {
-  const { service, statuses, count, firstAt, newestMessage, variants, examples } = group;
-  const [line = ""] = newestMessage.split("\n");
+function describeFailures(group: FailureGroup): StuckGroup {
+  const { service, statuses, count, firstAt, variants, examples } = group;
+  const [line = ""] = group.message.split("\n");
   const message = line.length > LONGEST_REASON ? `${line.slice(0, LONGEST_REASON)}...` : line;
   const others = variants > 1 ? ` (and ${variants - 1} similar)` : "";
   const why = `${message.trim() === "" ? "no message" : message}${others}`;

@@ -11,7 +11,13 @@ import {
 } from "./bulk/index.js";
 import { bindFunctions } from "./client/index.js";
 import { type AdminDeployments, bindDeployments } from "./deployments/index.js";
-import { type AdminInvocations, bindInvocations, type Invocation } from "./invocations/index.js";
+import {
+  type AdminInvocations,
+  type BulkTarget,
+  bindInvocations,
+  type Invocation,
+  type InvocationFilter,
+} from "./invocations/index.js";
 import { queryRows, type RowsArguments, type Sql, type SqlRow, streamRows } from "./sql/index.js";
 import { type AdminState, bindState, type ServiceState } from "./state/index.js";
 import {
@@ -19,6 +25,7 @@ import {
   type WaitUntilDrainedOptions,
   type WaitUntilHealthyOptions,
   waitForInvocation,
+  waitForInvocations,
   waitUntilDrained,
   waitUntilHealthy,
 } from "./waiting/index.js";
@@ -82,8 +89,8 @@ export interface AdminFeatures extends AdminBulkOperations, AdminDeployments, Ad
    *
    * @param invocationId - `inv_...`
    * @param options - `until`, `timeout`, `interval`, and request options.
-   * @throws An `InvocationEndedError` if it can no longer have that status, or has not been found for a second, or a
-   * `WaitTimeoutError` after 60 seconds, unless there is another `timeout`.
+   * @throws An `InvocationEndedError` if it can no longer have that status, or does not exist, or a `WaitTimeoutError` after 60
+   * seconds, unless there is another `timeout`.
    * @see {@link waitForInvocation}
    * @example
    * ```ts
@@ -92,6 +99,28 @@ export interface AdminFeatures extends AdminBulkOperations, AdminDeployments, Ad
    * ```
    */
   waitForInvocation(invocationId: string, options?: WaitForInvocationOptions): Promise<Invocation>;
+
+  /**
+   * Waits until each of several invocations has a status, `completed` by default: after a bulk cancellation, for instance.
+   *
+   * @param invocations - An array of ids, or of rows with an `id`; or a filter, whose matches are read once, at the start.
+   * @param options - `until`, `timeout`, `interval`, and request options.
+   * @returns The invocations, each as it was when it arrived, in the order of the ids.
+   * @throws An `InvocationEndedError` as soon as one of them can no longer have that status, or does not exist; its
+   * `notArrived` has the ids of all that have not arrived.
+   * @throws A `WaitTimeoutError` after 60 seconds, unless there is another `timeout`; its `lastSeen` has the invocations in
+   * `arrived`, and the ids of the others in `notArrived`.
+   * @see {@link waitForInvocations}
+   * @example
+   * ```ts
+   * const { succeeded } = await admin.cancelInvocations({ service: "Greeter", status: "running" });
+   * await admin.waitForInvocations(succeeded, { timeout: 120_000 });
+   * ```
+   */
+  waitForInvocations(
+    invocations: readonly BulkTarget[] | InvocationFilter,
+    options?: WaitForInvocationOptions,
+  ): Promise<Invocation[]>;
 
   /**
    * Waits until no invocation needs a deployment any more.
@@ -109,21 +138,22 @@ export interface AdminFeatures extends AdminBulkOperations, AdminDeployments, Ad
   waitUntilDrained(deploymentId: string, options?: WaitUntilDrainedOptions): Promise<void>;
 
   /**
-   * Waits until the Admin API is healthy, and with `partitions: true` until every partition answers queries.
+   * Waits until the Admin API is healthy, and every partition has answered SQL queries for a second. Call it first if the server
+   * may have just started: for a moment, its queries may return no rows, or too few.
    *
    * @param options - `partitions`, `timeout`, `interval`, and request options.
    * @throws A `WaitTimeoutError` after 60 seconds, unless there is another `timeout`.
    * @see {@link waitUntilHealthy}
    * @example
    * ```ts
-   * await admin.waitUntilHealthy({ partitions: true });
+   * await admin.waitUntilHealthy({ timeout: 120_000 });
    * ```
    */
   waitUntilHealthy(options?: WaitUntilHealthyOptions): Promise<void>;
 }
 
 export function bindFeatures(client: Client): AdminFeatures {
-  const features = { updateStates, waitForInvocation, waitUntilDrained, waitUntilHealthy };
+  const features = { updateStates, waitForInvocation, waitForInvocations, waitUntilDrained, waitUntilHealthy };
   return {
     ...bindBulkOperations(client),
     ...bindDeployments(client),

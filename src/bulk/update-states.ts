@@ -1,4 +1,4 @@
-import { runWithin, wait, waitRoughly } from "../call/index.js";
+import { runWithin, waitRoughly } from "../call/index.js";
 import { internals, isPlainObject, pickRequest, STRING, wholeNumber } from "../client/index.js";
 import { AdminRequestError } from "../errors/index.js";
 import type { Client } from "../operations.js";
@@ -6,7 +6,6 @@ import {
   assertAddress,
   assertVerify,
   confirmState,
-  isEmpty,
   type PreparedState,
   prepareState,
   type ReadStateOptions,
@@ -16,7 +15,7 @@ import {
   type StateValues,
   sendState,
 } from "../state/index.js";
-import { CONFIRMED_AFTER, type WaitOptions } from "../waiting/index.js";
+import type { WaitOptions } from "../waiting/index.js";
 import type { HeldPlaces } from "./for-each.js";
 import type { Judge, Outcome } from "./judge.js";
 import { type BulkOperation, type BulkResult, isRefused } from "./result.js";
@@ -161,7 +160,7 @@ interface UnclearChange {
 async function updateState(update: Update, key: string): Promise<Outcome<ServiceState>> {
   const { attempts, request } = update;
   const sent = await beginLook(update, key);
-  let state = await readSurely(update, key);
+  let state = await readState(update.client, update.service, key, update.request);
   if (sent?.prepared.target.version === state.version) return { list: "succeeded", data: state };
   // The same change, so that it does not matter which of the requests arrives first.
   let again = sent?.expectedVersion === state.version ? sent.prepared : undefined;
@@ -189,14 +188,6 @@ async function beginLook({ unclear, request }: Update, key: string): Promise<Unc
   return sent;
 }
 
-/** Reads an empty state again, since a server that is starting may return no state for a moment (seen on 1.7.12). */
-async function readSurely({ client, service, request, lend }: Update, key: string): Promise<ServiceState> {
-  const state = await readState(client, service, key, request);
-  if (!isEmpty(state)) return state;
-  await lend(wait(CONFIRMED_AFTER, request.signal));
-  return readState(client, service, key, request);
-}
-
 /** Returns undefined if there is nothing to change. */
 async function prepareChange(
   { change, request: { signal } }: Update,
@@ -211,7 +202,7 @@ async function prepareChange(
 }
 
 async function writeState(
-  { client, service, verify, request, lend, unclear }: Update,
+  { client, service, verify, request, unclear }: Update,
   key: string,
   expectedVersion: string,
   prepared: PreparedState,
@@ -226,14 +217,8 @@ async function writeState(
     if (!isRefused(error)) markUnclear();
     throw error;
   }
-  // As long as an empty state would take to be confirmed, another key has the place.
-  const isCleared = isEmpty(prepared.target);
-  const look = () => confirmState(client, address, prepared, request, verify, isCleared ? () => false : isEmpty);
   try {
-    const state = await look();
-    if (!isCleared) return state;
-    await lend(wait(CONFIRMED_AFTER, request.signal));
-    return await look();
+    return await confirmState(client, address, prepared, request, verify);
   } catch (error) {
     if (!(error instanceof StateConflictError)) markUnclear();
     throw error;

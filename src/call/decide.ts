@@ -1,4 +1,5 @@
 import { PATIENCE } from "../api/index.js";
+import { AWAY } from "../errors/index.js";
 
 /** Whether the server may have received any of an attempt. */
 export type Sent = "never" | "maybe";
@@ -65,9 +66,6 @@ function jitter(pause: number, random: number): number {
 /** The statuses of temporary failures (RFC 9110 and 6585), whether the server or a proxy sends them. */
 const RETRIED_STATUSES: readonly number[] = [408, 429, 502, 503, 504];
 
-/** In milliseconds. If the server asks for more, the call fails. */
-const LONGEST_RETRY_AFTER = 60_000;
-
 /**
  * Decides what follows a failure.
  *
@@ -87,7 +85,8 @@ export function decide(
   const count = rows.filter((each) => each === row).length;
   const passed = time - (earlier[rows.indexOf(row)]?.time ?? time);
   const pause = row(count, random, passed, policy);
-  return pause === undefined || retryAfter > LONGEST_RETRY_AFTER ? undefined : retryAfter + pause;
+  // A server that asks for more patience than that is not waited for.
+  return pause === undefined || retryAfter > PATIENCE ? undefined : retryAfter + pause;
 }
 
 /** The first line that fits a failure decides. */
@@ -123,11 +122,17 @@ function isCrash({ kind, node }: Failure, index: number, failures: readonly Fail
  * @param earlier - The call's failures before.
  */
 export function judgeNode(failure: Failure, earlier: readonly Failure[]): "lost" | "busy" | undefined {
-  const { kind, node, status = 0, isTemporary } = failure;
+  const { kind, node } = failure;
   if (kind === "unreached") return "lost";
   // After the first loss of a connection, the same node is tried once more, to learn whether it is down.
   if (isBroken(failure)) return earlier.filter(isBroken).at(-1)?.node === node ? "lost" : undefined;
-  return [502, 503, 504].includes(status) || (isTemporary && status >= 500) ? "busy" : undefined;
+  return isAway(failure) ? "busy" : undefined;
+}
+
+/** Whether a failure shows that the node is away, or is starting. */
+export function isAway({ kind, status = 0, isTemporary }: Failure): boolean {
+  if (kind !== "status") return kind === "unreached" || kind === "broken" || kind === "rows";
+  return AWAY.includes(status) || (isTemporary === true && status >= 500);
 }
 
 /** After a timeout, a call tries another node. Whether the node is lost, a probe finds out. */

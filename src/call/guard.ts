@@ -3,6 +3,7 @@
  * of each node that it goes to, since an older server drops what it does not know.
  */
 
+import { PATIENCE } from "../api/index.js";
 import {
   type AnyClient,
   type InnerOptions,
@@ -24,7 +25,7 @@ import { runWithin } from "./time-limit.js";
 
 /** How to find the version of the server. */
 export interface VersionRequest extends Pick<RequestOptions, "headers"> {
-  /** In milliseconds. If the server answered longer ago, it is asked again. Default: a minute. */
+  /** In milliseconds. If the server answered longer ago, it is asked again. Default: a minute, since it may be upgraded or rolled back. */
   readonly maxAge?: number;
   /** A node whose version is not asked for, if there is another. */
   readonly avoided?: string | undefined;
@@ -33,8 +34,6 @@ export interface VersionRequest extends Pick<RequestOptions, "headers"> {
 /** Returns undefined if the check is disabled, or the API has no operation for it. */
 export type ReadVersion = (request: VersionRequest) => Promise<ServerVersion> | undefined;
 
-/** In milliseconds. The server may be upgraded or rolled back while the client is idle. */
-const LONGEST_AGE = 60_000;
 /** In milliseconds. A version of this age is not checked again. */
 const RECENT = 1_000;
 
@@ -51,7 +50,7 @@ export function guardCall(
   if (requirements.length === 0) return undefined;
   return async (call, failures) => {
     const avoided = findAvoided(failures);
-    for (const maxAge of [LONGEST_AGE, RECENT]) {
+    for (const maxAge of [PATIENCE, RECENT]) {
       const asked = readVersion({ headers, maxAge, avoided });
       if (!asked) break;
       const { version, node } = await awaitVersion(asked, call, failures);
@@ -102,7 +101,7 @@ async function awaitVersion(
  */
 export function rememberVersion(
   client: AnyClient,
-  { headers, maxAge = LONGEST_AGE, avoided }: VersionRequest = {},
+  { headers, maxAge = PATIENCE, avoided }: VersionRequest = {},
   ask?: (options: RequestOptions) => Promise<unknown>,
 ): Promise<ServerVersion> | undefined {
   const { serverVersion, nodes, versions } = client[internals];

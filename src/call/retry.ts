@@ -1,7 +1,7 @@
 import type { CallWatch } from "../client/index.js";
 import { attempt } from "./attempt.js";
 import type { Call } from "./call.js";
-import { decide, type Failure, findAvoided, judgeNode } from "./decide.js";
+import { decide, type Failure, findAvoided, isAway, judgeNode } from "./decide.js";
 import type { OperationResult } from "./operation-promise.js";
 import { wait } from "./time-limit.js";
 
@@ -12,7 +12,7 @@ import { wait } from "./time-limit.js";
  */
 export async function retry(prepare: () => Call, watch: CallWatch | undefined): Promise<OperationResult> {
   const call = prepare();
-  const { nodes, versions } = call.settings;
+  const { nodes, outages, versions } = call.settings;
   const failures: Failure[] = [];
   for (;;) {
     const node = call.chooseNode
@@ -29,6 +29,7 @@ export async function retry(prepare: () => Call, watch: CallWatch | undefined): 
     const how = judgeNode(failure, failures);
     failures.push(failure);
     if (how) nodes.failed(node, how);
+    if (isAway(failure)) outages.seen += 1;
     // The server may come back in another version.
     if (failure.kind !== "final" && status === undefined && versions.asked?.node === node) versions.asked = undefined;
     endWatch?.({ status, url: request?.url, error, delay });

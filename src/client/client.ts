@@ -36,8 +36,20 @@ export interface ClientInternals {
   readonly watchCall: WatchCall | undefined;
   /** The caller's `serverVersion`. */
   readonly serverVersion: string | false | undefined;
+  /** What the client has seen of the server going away. */
+  readonly outages: Outages;
   /** What the guard remembers of the server's version. */
   readonly versions: VersionMemory;
+}
+
+/** How often a client has seen the server go away, so that rows can be doubted afterwards. */
+interface Outages {
+  /** The number of attempts that showed that the server was away, or was starting. */
+  seen: number;
+  /** How many of them were before the server could be believed again. */
+  over: number;
+  /** The wait for that, which all reads share. */
+  end: Promise<void> | undefined;
 }
 
 /** The version that a node reported, or has been asked for. */
@@ -151,6 +163,7 @@ export function createClient<Paths extends {}>(options: ClientOptions = {}): Cli
       maxResponseBytes,
       watchCall: watchCalls(options),
       serverVersion,
+      outages: { seen: 0, over: 0, end: undefined },
       versions: { asked: undefined },
     },
   };

@@ -106,11 +106,10 @@ export async function moveInvocations(
   return pollAndRelease(
     `the invocations of ${from} to move to ${to}`,
     waiting,
-    async (each, isConfirmed) => {
+    async (each) => {
       const { left, problem } = await moveOnce(plan, each);
       const value = await readResult(countMoved(), each);
-      // A server that is starting may have no rows for a moment, not even of what is paused.
-      return { value, description: `${left} left to move${problem}`, isReached: isConfirmed(left === 0) };
+      return { value, description: `${left} left to move${problem}`, isReached: left === 0 };
     },
     release,
     (cause, paused) => new MoveStoppedError({ to, moved: countMoved(), paused, cause }),

@@ -144,7 +144,7 @@ export function createMover(client: Client, to: string): Mover {
 export async function pollAndRelease<Value>(
   what: string,
   { signal, timeout, interval, ...request }: WaitOptions,
-  pollOnce: (request: RequestOptions, isConfirmed: (isSeen: boolean) => boolean) => Promise<Seen<Value>>,
+  pollOnce: (request: RequestOptions) => Promise<Seen<Value>>,
   release: Mover["release"],
   toError: (cause: unknown, paused: readonly string[]) => Error,
 ): Promise<Value> {

@@ -1,7 +1,7 @@
 import type { RequestOptions } from "../client/index.js";
 import { countInvocations } from "../invocations/index.js";
 import { type Client, deleteDeployment, listServices } from "../operations.js";
-import { createConfirmation, type Seen } from "../waiting/index.js";
+import type { Seen } from "../waiting/index.js";
 import { type LeftInvocations, type LeftThere, readLeft } from "./left-invocations.js";
 import { createMover, type Mover } from "./mover.js";
 import { assertLatest, countNeeds, ignoreGone, listLatestOf, readOlder } from "./older-deployments.js";
@@ -23,7 +23,7 @@ export interface ReplaceOptions {
 /** A rollout in progress. */
 export interface Replacement {
   /**
-   * Deletes the older deployments that have been drained for a second, and moves invocations from the others.
+   * Deletes the older deployments that are drained, and moves invocations from the others.
    */
   takeTurn(request: RequestOptions): Promise<Seen<RollOut>>;
   /** Returns what has been done so far, even by a turn that has not ended. */
@@ -34,7 +34,6 @@ export interface Replacement {
 export function replaceOlder(client: Client, newer: RegisteredDeployment, options: ReplaceOptions): Replacement {
   const { move, replaces, dryRun, force } = options;
   const { id: to, services } = newer;
-  const confirmations = new Map<string, ReturnType<typeof createConfirmation>>();
   const mover = createMover(client, to);
   let older: readonly ReplacedDeployment[] | undefined;
   /** Whether the server lists the services of the new deployment. A list that lacks them may lack others, too. */
@@ -53,12 +52,6 @@ export function replaceOlder(client: Client, newer: RegisteredDeployment, option
     isListed = services.every(({ name }) => current.services.some((each) => each.name === name));
     const now = older.map((each) => ({ ...each, latestOf: listLatestOf(current.services, each.id) }));
     return countNeeds(client, now, request);
-  }
-
-  function isDrained(deployment: ReplacedDeployment): boolean {
-    const isConfirmed = confirmations.get(deployment.id) ?? createConfirmation();
-    confirmations.set(deployment.id, isConfirmed);
-    return isConfirmed(!isNeeded(deployment));
   }
 
   async function deleteDrained(drained: readonly ReplacedDeployment[], request: RequestOptions): Promise<void> {
@@ -101,7 +94,7 @@ export function replaceOlder(client: Client, newer: RegisteredDeployment, option
       await readAllLeft(plan, request);
       return { value: read(), description: "", isReached: true };
     }
-    const drained = isListed ? older.filter(isDrained) : [];
+    const drained = isListed ? older.filter((each) => !isNeeded(each)) : [];
     await deleteDrained(drained, request);
     const before = mover.countMoved();
     const { left, problem } = await mover.move(plan, request);
@@ -117,12 +110,7 @@ export function replaceOlder(client: Client, newer: RegisteredDeployment, option
   return {
     read,
     release: mover.release,
-    takeTurn: (request) =>
-      takeTurn(request).catch((error) => {
-        // A server that was lost meanwhile may have no rows for a moment: a failed turn confirms nothing.
-        confirmations.clear();
-        throw error;
-      }),
+    takeTurn,
   };
 }
 

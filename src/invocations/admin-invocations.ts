@@ -1,11 +1,11 @@
 import { bindFunctions, type RequestOptions } from "../client/index.js";
 import type { Client } from "../operations.js";
 import { countInvocationsBy, type InvocationCount, type InvocationField } from "./count-invocations-by.js";
-import type { InvocationFailure } from "./failure.js";
+import type { FailureGroup } from "./failure-group.js";
 import type { InvocationFilter } from "./invocation-filter.js";
-import type { Invocation } from "./invocation-row.js";
 import {
   countInvocations,
+  type GetInvocationOptions,
   getInvocation,
   type ListedInvocation,
   type ListInvocationsOptions,
@@ -13,9 +13,7 @@ import {
 } from "./invocations.js";
 import { getJournal, getJournalEvents, type JournalEvent } from "./journal.js";
 import type { JournalEntry } from "./journal-entry.js";
-import { getLastFailure, getLastFailures } from "./last-failure.js";
-import type { BulkTarget } from "./read-id.js";
-import { type SummarizedFailures, type SummarizeFailuresOptions, summarizeFailures } from "./summarize-failures.js";
+import { type SummarizeFailuresOptions, summarizeFailures } from "./summarize-failures.js";
 
 /** The functions that read invocations, as methods of a client. */
 export interface AdminInvocations {
@@ -56,15 +54,18 @@ export interface AdminInvocations {
    * Looks up an invocation by its id. Resolves to undefined if there is none.
    *
    * @param invocationId - `inv_...`
-   * @param options - Request options.
+   * @param options - `withFailure`, and request options.
    * @see {@link getInvocation}
    * @example
    * ```ts
-   * const invocation = await admin.getInvocation(invocationId);
-   * console.log(invocation?.status);
+   * const invocation = await admin.getInvocation(invocationId, { withFailure: true });
+   * console.log(invocation?.status, invocation?.failure?.message);
    * ```
    */
-  getInvocation(invocationId: string, options?: RequestOptions): Promise<Invocation | undefined>;
+  getInvocation<WithFailure extends boolean = false>(
+    invocationId: string,
+    options?: GetInvocationOptions<WithFailure>,
+  ): Promise<ListedInvocation<WithFailure> | undefined>;
 
   /**
    * Reads the journal of an invocation: the steps it has made, in order.
@@ -95,42 +96,10 @@ export interface AdminInvocations {
   getJournalEvents(invocationId: string, options?: RequestOptions): Promise<JournalEvent[]>;
 
   /**
-   * Finds the last failure of an invocation, whatever its status is now. Resolves to undefined if it never failed.
-   *
-   * @param invocationId - `inv_...`
-   * @param options - Request options.
-   * @see {@link getLastFailure}
-   * @example
-   * ```ts
-   * const failure = await admin.getLastFailure(invocationId);
-   * console.log(failure?.message, failure?.relatedCommand?.name);
-   * ```
-   */
-  getLastFailure(invocationId: string, options?: RequestOptions): Promise<InvocationFailure | undefined>;
-
-  /**
-   * Finds the last failure of many invocations, whatever their status is now, by few queries. The result lacks those
-   * that never failed.
-   *
-   * @param invocations - An array of ids, or of rows with an `id`, or a filter; all by default.
-   * @param options - Request options.
-   * @see {@link getLastFailures}
-   * @example
-   * ```ts
-   * const failures = await admin.getLastFailures({ service: "Greeter", status: "paused" });
-   * for (const [id, { message }] of failures) console.log(id, message);
-   * ```
-   */
-  getLastFailures(
-    invocations?: readonly BulkTarget[] | InvocationFilter,
-    options?: RequestOptions,
-  ): Promise<Map<string, InvocationFailure>>;
-
-  /**
    * Lists invocations, page by page, however many there are.
    *
    * @param filter - The invocations to list; all by default.
-   * @param options - `order`, `limit`, `pageSize`, `withFailure`, and request options.
+   * @param options - `order`, `limit`, `after`, `pageSize`, `withFailure`, and request options.
    * @see {@link listInvocations}
    * @example
    * ```ts
@@ -157,26 +126,21 @@ export interface AdminInvocations {
    * }
    * ```
    */
-  summarizeFailures<Similar extends boolean = false>(
-    filter?: InvocationFilter,
-    options?: SummarizeFailuresOptions<Similar>,
-  ): Promise<SummarizedFailures<Similar>[]>;
+  summarizeFailures(filter?: InvocationFilter, options?: SummarizeFailuresOptions): Promise<FailureGroup[]>;
 }
 
 export function bindInvocations(client: Client): AdminInvocations {
   const functions = {
     countInvocations,
-    getInvocation,
     getJournal,
     getJournalEvents,
-    getLastFailure,
-    getLastFailures,
+    summarizeFailures,
   };
   return {
     ...bindFunctions(client, functions),
     // Not bound with the others, since that would lose their type parameters.
+    getInvocation: (invocationId, options) => getInvocation(client, invocationId, options),
     countInvocationsBy: (fields, filter, options) => countInvocationsBy(client, fields, filter, options),
     listInvocations: (filter, options) => listInvocations(client, filter, options),
-    summarizeFailures: (filter, options) => summarizeFailures(client, filter, options),
   };
 }

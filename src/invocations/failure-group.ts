@@ -3,30 +3,22 @@
 import type { InvocationStatus } from "../../generated/tables.js";
 import { type Sql, sql } from "../sql/index.js";
 
-/** The handler that failed, and the codes of the error. */
-interface FailureOrigin {
+/** Invocations of one handler that failed with the same error, or with similar ones. */
+export interface FailureGroup {
   readonly service: string;
   readonly handler: string;
   /** The HTTP status code of the error: 500 unless the service sets another, 409 after a kill or a cancellation. */
   readonly code: number | null;
   /** Restate's error code, such as `RT0007`: https://docs.restate.dev/references/errors */
   readonly restateCode: string | null;
-}
-
-/** The origin and the message that all failures of a {@link FailureGroup} share. */
-export interface SameFailure extends FailureOrigin {
-  /** The message, exactly. */
+  /** The message that they share; if they are `similar`, the newest. */
   readonly message: string;
-}
-
-/** The origin that all failures of a {@link SimilarFailureGroup} share, and one of their messages. */
-export interface SimilarFailure extends FailureOrigin {
-  /** The newest message. Others in the group may differ in words with digits. */
-  readonly newestMessage: string;
-}
-
-/** The invocations of a group. */
-interface FailedInvocations {
+  /**
+   * Whether the messages in the group may differ in words with digits: numbers of orders, but also `404` and `503`. Then
+   * `variants` is the number of different messages.
+   */
+  readonly similar: boolean;
+  readonly variants: number;
   /** The number of invocations. */
   readonly count: number;
   /** The statuses that these invocations have now, in alphabetical order. */
@@ -39,18 +31,6 @@ interface FailedInvocations {
   readonly lastAt: string;
   /** Ids of those that failed last, by the same times, newest first. For all of them, see {@link InvocationFilter.failure}. */
   readonly examples: readonly string[];
-}
-
-/** Invocations of one handler that failed with the same error. */
-export interface FailureGroup extends SameFailure, FailedInvocations {}
-
-/**
- * Invocations of one handler that failed with errors whose messages differ only in words with digits: numbers of orders,
- * but also `404` and `503`.
- */
-export interface SimilarFailureGroup extends SimilarFailure, FailedInvocations {
-  /** The number of different messages. */
-  readonly variants: number;
 }
 
 /** Writes SQL for what messages have in common that differ only in words with digits. */
@@ -66,22 +46,25 @@ export function writePattern(message: Sql): Sql {
  */
 export function writeFailureCondition(failure: unknown, name: string): Sql {
   const given: Readonly<Record<string, unknown>> = Object(failure);
-  const isSimilar = "newestMessage" in given;
   const read = (field: string, ...types: readonly string[]) => {
     const value = given[field];
-    if (types.includes(value === null ? "null" : typeof value)) return value as string | number | null;
-    throw new TypeError(`${name} must be a group of summarizeFailures, or several: its ${field} is ${typeof value}`);
+    if (types.includes(value === null ? "null" : typeof value)) return value as string | number | boolean | null;
+    throw new TypeError(
+      `${name} must be a part of the message, or a group of summarizeFailures, or several: its ${field} is ${typeof value}`,
+    );
   };
-  const compare = (column: Sql, value: string | number | null) =>
+  const compare = (column: Sql, value: string | number | boolean | null) =>
     value === null ? sql`${column} IS NULL` : sql`${column} = ${value}`;
-  const message = sql`${read(isSimilar ? "newestMessage" : "message", "string")}`;
+  const message = sql`${read("message", "string")}`;
   return sql`(${sql.join(
     [
       compare(sql`service`, read("service", "string")),
       compare(sql`handler`, read("handler", "string")),
       compare(sql`code`, read("code", "number", "null")),
       compare(sql`restate_code`, read("restateCode", "string", "null")),
-      isSimilar ? sql`${writePattern(sql`message`)} = ${writePattern(message)}` : sql`message = ${message}`,
+      read("similar", "boolean")
+        ? sql`${writePattern(sql`message`)} = ${writePattern(message)}`
+        : sql`message = ${message}`,
     ],
     " AND ",
   )})`;

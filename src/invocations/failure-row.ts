@@ -6,31 +6,23 @@ import type { Client } from "../operations.js";
 import { readRows, readString, readStringOrNull, type Sql, type SqlRow, sql } from "../sql/index.js";
 import { type InvocationFailure, parseFailure, readEventFailure, toRelatedCommand } from "./failure.js";
 
-export type FailureRow = Pick<SysInvocation, (typeof FAILURE_COLUMNS)[number]>;
+export type FailureRow = Pick<
+  SysInvocation,
+  "id" | "last_failure_related_command_index" | (typeof TEXT_COLUMNS)[number]
+>;
 
-export const FAILURE_COLUMNS = [
-  "id",
+const TEXT_COLUMNS = [
   "completion_failure",
   "completed_at",
   "last_failure",
   "last_failure_error_code",
-  "last_failure_related_command_index",
   "last_failure_related_command_name",
   "last_failure_related_command_type",
 ] as const;
 
-export function readFailureRow(row: SqlRow): FailureRow {
-  const index = row.last_failure_related_command_index;
-  return {
-    id: readString(row, "id"),
-    completion_failure: readStringOrNull(row, "completion_failure"),
-    completed_at: readStringOrNull(row, "completed_at"),
-    last_failure: readStringOrNull(row, "last_failure"),
-    last_failure_error_code: readStringOrNull(row, "last_failure_error_code"),
-    last_failure_related_command_index: typeof index === "number" ? index : null,
-    last_failure_related_command_name: readStringOrNull(row, "last_failure_related_command_name"),
-    last_failure_related_command_type: readStringOrNull(row, "last_failure_related_command_type"),
-  };
+/** @throws SyntaxError if a column that tells of a failure is not a string or null. */
+export function assertFailureRow(row: SqlRow): void {
+  for (const name of TEXT_COLUMNS) readStringOrNull(row, name);
 }
 
 /** Finds the last failure of each row, by at most one query. Undefined for an invocation that never failed. */
@@ -82,13 +74,14 @@ function toFailure(row: FailureRow, reported: InvocationFailure | undefined): In
   }
   if (row.last_failure === null) return reported;
   const read = parseFailure(row.last_failure);
+  const index = row.last_failure_related_command_index;
   // The event says where the message ends and the stack trace begins. It may be of an earlier failure.
   if (reported && reported.code === read.code && read.message.startsWith(reported.message)) return reported;
   return {
     ...read,
     restateCode: row.last_failure_error_code ?? undefined,
     relatedCommand: toRelatedCommand(
-      row.last_failure_related_command_index ?? undefined,
+      typeof index === "number" ? index : undefined,
       row.last_failure_related_command_name ?? undefined,
       row.last_failure_related_command_type ?? undefined,
     ),

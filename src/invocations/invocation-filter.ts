@@ -3,7 +3,8 @@
 import { INVOCATION_STATUS_VALUES, type InvocationStatus } from "../../generated/tables.js";
 import { assertPlainObject } from "../client/index.js";
 import { isSql, type Sql, sql } from "../sql/index.js";
-import { type SameFailure, type SimilarFailure, writeFailureCondition } from "./failure-group.js";
+import { type Duration, readTime } from "./age.js";
+import { type FailureGroup, writeFailureCondition } from "./failure-group.js";
 import { writeFailures } from "./write-failures.js";
 
 /**
@@ -11,6 +12,8 @@ import { writeFailures } from "./write-failures.js";
  * one, except in a bulk operation, which rejects it.
  */
 export interface InvocationFilter {
+  /** The id, or several: `inv_...` */
+  readonly id?: string | readonly string[] | undefined;
   /** The name of the service, or several (`target_service_name`). */
   readonly service?: string | readonly string[] | undefined;
   /** The name of the handler, or several (`target_handler_name`). */
@@ -27,20 +30,18 @@ export interface InvocationFilter {
   readonly stuck?: boolean | undefined;
   /** The pinned deployment, or several (`pinned_deployment_id`). An invocation is pinned once it has made a step. */
   readonly deployment?: string | readonly string[] | undefined;
-  /** Created at or before this time, or at least this many milliseconds ago, by your clock. */
-  readonly olderThan?: Date | number | undefined;
-  /** Created after this time, or less than this many milliseconds ago, by your clock. */
-  readonly newerThan?: Date | number | undefined;
+  /** Created at or before this time, or at least this long ago by your clock: `{ minutes: 10 }`. */
+  readonly olderThan?: Date | Duration | undefined;
+  /** Created after this time, or less than this long ago by your clock: `{ minutes: 10 }`. */
+  readonly newerThan?: Date | Duration | undefined;
   /**
-   * A substring of the last failure's message, as `getLastFailure` returns it, that is not empty. Case-sensitive:
-   * servers write `Connection refused`.
+   * The last failure, whether the invocation has completed, is retried, is paused, or has recovered since:
+   *
+   * - A substring of its message that is not empty. Case-sensitive: servers write `Connection refused`.
+   * - A group of {@link summarizeFailures}, or several: the invocations whose last failure is in one of them by now, all of
+   *   them. Combine it with the filter of the summary: `{ ...stuck, failure: group }`.
    */
-  readonly lastFailure?: string | undefined;
-  /**
-   * A group of {@link summarizeFailures}, or several: selects the invocations whose last failure is in it by now, all of
-   * them. Combine it with the filter of the summary: `{ ...stuck, failure: group }`.
-   */
-  readonly failure?: SameFailure | SimilarFailure | readonly (SameFailure | SimilarFailure)[] | undefined;
+  readonly failure?: string | FailureGroup | readonly FailureGroup[] | undefined;
   /** Another condition on the columns of `sys_invocation`, such as `` sql`retry_count > 10` ``. */
   readonly sql?: Sql | undefined;
 }
@@ -49,6 +50,7 @@ type Write<Value> = (value: Value, name: string, now: number) => Sql;
 type Writers = { readonly [Name in keyof InvocationFilter]-?: Write<NonNullable<InvocationFilter[Name]>> };
 
 const WRITERS: Writers = {
+  id: /* @__PURE__ */ oneOf("id"),
   service: /* @__PURE__ */ oneOf("target_service_name"),
   handler: /* @__PURE__ */ oneOf("target_handler_name"),
   key: /* @__PURE__ */ oneOf("target_service_key"),
@@ -57,10 +59,10 @@ const WRITERS: Writers = {
   stuck: (value, name) =>
     sql`(status IN ('paused', 'backing-off') OR last_failure IS NOT NULL) = ${readBoolean(value, name)}`,
   deployment: /* @__PURE__ */ oneOf("pinned_deployment_id"),
-  olderThan: (value, name, now) => sql`created_at <= ${toTime(value, name, now)}`,
-  newerThan: (value, name, now) => sql`created_at > ${toTime(value, name, now)}`,
-  lastFailure: (value, name) => failedWith(sql`strpos(message, ${readPart(value, name)}) > 0`),
+  olderThan: (value, name, now) => sql`created_at <= ${readTime(value, name, now)}`,
+  newerThan: (value, name, now) => sql`created_at > ${readTime(value, name, now)}`,
   failure: (value, name) => {
+    if (typeof value === "string") return failedWith(sql`strpos(message, ${readPart(value, name)}) > 0`);
     const groups: readonly unknown[] = Array.isArray(value) ? value : [value];
     const conditions = Array.from(groups, (each) => writeFailureCondition(each, name));
     return conditions.length === 0 ? sql`FALSE` : failedWith(sql.join(conditions, " OR "));
@@ -117,8 +119,8 @@ function readString(value: unknown, name: string): string {
   throw new TypeError(`${name} must be a string, not ${describe(value)}`);
 }
 
-function readPart(value: unknown, name: string): string {
-  if (value !== "") return readString(value, name);
+function readPart(value: string, name: string): string {
+  if (value !== "") return value;
   throw new TypeError(`${name} must not be empty, because every message contains that`);
 }
 
@@ -127,20 +129,11 @@ function readBoolean(value: unknown, name: string): boolean {
   throw new TypeError(`${name} must be true or false, not ${describe(value)}`);
 }
 
-/** An age that is negative would be a time in the future. */
-function toTime(value: unknown, name: string, now: number): Date {
-  const isAge = typeof value === "number" && value >= 0;
-  const time = value instanceof Date ? new Date(value) : new Date(isAge ? now - value : Number.NaN);
-  if (!Number.isNaN(time.getTime())) return time;
-  throw new TypeError(`${name} must be a Date or a number of milliseconds from 0, not ${describe(value)}`);
-}
-
 function toSql(value: unknown, name: string): Sql {
   if (isSql(value)) return value;
   throw new TypeError(`${name} must be SQL from the sql tag, not ${describe(value)}`);
 }
 
 function describe(value: unknown): string {
-  if (value instanceof Date) return "an invalid Date";
   return typeof value === "number" || value === null ? String(value) : typeof value;
 }

@@ -1,11 +1,19 @@
 /** Invocations, from the SQL table `sys_invocation`. */
 
-import { assertArguments, BOOLEAN, oneOf, type RequestOptions, wholeNumber } from "../client/index.js";
+import {
+  assertArguments,
+  BOOLEAN,
+  oneOf,
+  pickRequest,
+  type RequestOptions,
+  type Rule,
+  wholeNumber,
+} from "../client/index.js";
 import type { Client } from "../operations.js";
-import { queryRows, sql } from "../sql/index.js";
+import { queryRows, readRows, sql } from "../sql/index.js";
 import { readFailures } from "./failure-row.js";
 import { type InvocationFilter, writeCondition } from "./invocation-filter.js";
-import { type InvocationOrder, ORDERS, readPages } from "./invocation-pages.js";
+import { type InvocationOrder, type InvocationPlace, ORDERS, readInvocation, readPages } from "./invocation-pages.js";
 import { INVOCATION_COLUMNS, type Invocation, type InvocationWithFailure } from "./invocation-row.js";
 import { splitForLookup } from "./split-for-lookup.js";
 import { writeColumns } from "./write-columns.js";
@@ -16,6 +24,12 @@ export interface ListInvocationsOptions<WithFailure extends boolean = false> ext
   readonly order?: InvocationOrder | undefined;
   /** The maximum number of invocations to yield. Default: all. */
   readonly limit?: number | undefined;
+  /**
+   * The invocation after which the list continues, in the same order: the last row of the page before, or its `id` and
+   * `created_at`, for instance from the URL of a page. Invocations do not change places, so no page leaves one out or has one
+   * of another page. New invocations come last by `oldest`, before the first by `newest`, and anywhere by `id`.
+   */
+  readonly after?: InvocationPlace | undefined;
   /** Rows per query, all of which are held in memory. Default: 10000. */
   readonly pageSize?: number | undefined;
   /**
@@ -35,13 +49,14 @@ export type ListedInvocation<WithFailure extends boolean> = WithFailure extends 
  *
  * Each page is one query that continues after the last row of the page before. An invocation is never yielded twice.
  * Whether it reflects changes made meanwhile depends on their place in the order. No query is sent after you leave the
- * loop.
+ * loop. To show one page at a time, give a `limit`, and pass the last row as `after` of the next call.
  *
- * Each query makes the server scan all of its invocations (seen on 1.6.2 and 1.7.12), so larger pages are faster.
+ * Each query makes the server scan all of its invocations (seen on 1.6.2 and 1.7.12), so larger pages are faster. Those of
+ * known ids are looked up instead, 1,000 by each query in the order of ids.
  *
  * @param client - The client, from `createClient`.
  * @param filter - The invocations to list; all by default. Ages count from when you ask for the first invocation.
- * @param options - `order`, `limit`, `pageSize`, `withFailure`, and request options. The `timeout` covers each query.
+ * @param options - `order`, `limit`, `after`, `pageSize`, `withFailure`, and request options. The `timeout` covers each query.
  * @returns The invocations, as rows of `sys_invocation`.
  * @throws An {@link AdminResponseError} if the server rejects the query, for instance because of the filter's `sql`.
  * @throws An {@link AdminConnectionError} if a page has no response, even after retries.
@@ -63,17 +78,45 @@ export async function* listInvocations<WithFailure extends boolean = false>(
   const checked = assertArguments("listInvocations", {}, options, {
     order: oneOf(Object.keys(ORDERS)),
     limit: wholeNumber(0),
+    after: PLACE,
     pageSize: wholeNumber(1),
     withFailure: BOOLEAN,
   });
-  const { order = "id", limit = Number.MAX_SAFE_INTEGER, pageSize = 10_000, withFailure = false, ...request } = checked;
-  const pages = readPages(client, writeCondition("listInvocations", filter), { order, limit, pageSize }, request);
-  for await (const page of pages) {
-    for await (const row of withFailure ? addFailures(client, page, request) : page) {
-      request.signal?.throwIfAborted();
-      yield row as ListedInvocation<WithFailure>;
+  const { order = "id", limit = Number.MAX_SAFE_INTEGER, after, pageSize = 10_000, withFailure = false } = checked;
+  const request = pickRequest(checked);
+  const now = Date.now();
+  let left = limit;
+  for (const part of order === "id" ? splitIds(filter) : [filter]) {
+    const condition = writeCondition("listInvocations", part, now);
+    for await (const page of readPages(
+      client,
+      condition,
+      { order, limit: left, pageSize, after, withFailure },
+      request,
+    )) {
+      left -= page.length;
+      for await (const row of withFailure ? addFailures(client, page, request) : page) {
+        request.signal?.throwIfAborted();
+        yield row as ListedInvocation<WithFailure>;
+      }
     }
   }
+}
+
+const PLACE: Rule = [
+  "an invocation, or an object with its id and created_at",
+  (value) =>
+    typeof Object(value).id === "string" &&
+    typeof Object(value).created_at === "string" &&
+    !Number.isNaN(Date.parse(Object(value).created_at)),
+];
+
+/** Splits a filter by its ids, in their order, so that each query can look up its own. */
+function splitIds(filter: InvocationFilter): readonly InvocationFilter[] {
+  const ids: unknown = Object(filter).id;
+  if (!Array.isArray(ids) || !ids.every((id) => typeof id === "string")) return [filter];
+  const some = splitForLookup([...new Set<string>(ids)].sort());
+  return some.length > 1 ? some.map((id) => ({ ...filter, id })) : [filter];
 }
 
 async function* addFailures(
@@ -111,23 +154,44 @@ export async function countInvocations(
   return row?.number ?? 0;
 }
 
+/** Options of {@link getInvocation}. */
+export interface GetInvocationOptions<WithFailure extends boolean = false> extends RequestOptions {
+  /**
+   * Whether to add the last failure, as `failure`, whatever the status is now: completed, retried, paused, or recovered since.
+   * This takes another query. Default: false.
+   */
+  readonly withFailure?: WithFailure | undefined;
+}
+
 /**
  * Looks up an invocation by its id, which is fast however many invocations there are.
  *
  * @param client - The client, from `createClient`.
  * @param invocationId - `inv_...`
- * @param options - Request options.
+ * @param options - `withFailure`, and request options.
  * @returns Its row of `sys_invocation`. Undefined if it never existed or was purged, which happens to a completed
- * invocation after its `completion_retention`; or for a moment while the server is starting (seen on 1.7.12).
+ * invocation after its `completion_retention`.
  * @throws An {@link AdminResponseError} with status 500 if the id is malformed.
+ *
+ * @example
+ * ```ts
+ * const invocation = await getInvocation(client, id, { withFailure: true });
+ * console.log(invocation?.status, invocation?.failure?.message, invocation?.failure?.relatedCommand?.name);
+ * ```
  */
-export async function getInvocation(
+export async function getInvocation<WithFailure extends boolean = false>(
   client: Client,
   invocationId: string,
-  options: RequestOptions = {},
-): Promise<Invocation | undefined> {
-  const checked = assertArguments("getInvocation", { invocationId }, options);
+  options: GetInvocationOptions<WithFailure> = {},
+): Promise<ListedInvocation<WithFailure> | undefined> {
+  const checked = assertArguments("getInvocation", { invocationId }, options, { withFailure: BOOLEAN });
+  const { withFailure = false, ...request } = checked;
   const query = sql`SELECT ${writeColumns(INVOCATION_COLUMNS)} FROM sys_invocation WHERE id = ${invocationId}`;
-  const [row] = await queryRows<Invocation>(client, query, { ...checked, columns: INVOCATION_COLUMNS });
-  return row;
+  const rows = await readRows(client, query, { ...request, columns: INVOCATION_COLUMNS }, (row) =>
+    readInvocation(row, withFailure),
+  );
+  for await (const row of withFailure ? addFailures(client, rows, request) : rows) {
+    return row as ListedInvocation<WithFailure>;
+  }
+  return undefined;
 }

@@ -1,23 +1,20 @@
 import { assertArguments, BOOLEAN, type RequestOptions, wholeNumber } from "../client/index.js";
 import type { Client } from "../operations.js";
 import { queryRows, sql } from "../sql/index.js";
-import { type FailureGroup, type SimilarFailureGroup, writePattern } from "./failure-group.js";
+import { type FailureGroup, writePattern } from "./failure-group.js";
 import { type InvocationFilter, writeCondition } from "./invocation-filter.js";
 import { writeFailures } from "./write-failures.js";
 
 /** Options of {@link summarizeFailures}. */
-export interface SummarizeFailuresOptions<Similar extends boolean = false> extends RequestOptions {
+export interface SummarizeFailuresOptions extends RequestOptions {
   /** The maximum number of examples in each group. Default: 3. */
   readonly examples?: number | undefined;
   /**
    * Whether messages that differ only in words with digits, such as ids and amounts, are in one group. So are `404` and
    * `503`, or two ports. Default: false.
    */
-  readonly similar?: Similar | undefined;
+  readonly similar?: boolean | undefined;
 }
-
-/** The type of the groups that {@link summarizeFailures} returns. */
-export type SummarizedFailures<Similar extends boolean> = Similar extends true ? SimilarFailureGroup : FailureGroup;
 
 /**
  * Summarizes why invocations fail: how many of each handler failed with the same error, since when, and which ones.
@@ -42,21 +39,21 @@ export type SummarizedFailures<Similar extends boolean> = Similar extends true ?
  * }
  * ```
  */
-export async function summarizeFailures<Similar extends boolean = false>(
+export async function summarizeFailures(
   client: Client,
   filter: InvocationFilter = {},
-  options: SummarizeFailuresOptions<Similar> = {},
-): Promise<SummarizedFailures<Similar>[]> {
+  options: SummarizeFailuresOptions = {},
+): Promise<FailureGroup[]> {
   const checked = assertArguments("summarizeFailures", {}, options, { examples: wholeNumber(0), similar: BOOLEAN });
   const { examples = 3, similar = false, ...request } = checked;
-  const newest = sql`last_value(message ORDER BY failed_at) AS "newestMessage", count(DISTINCT message) AS variants`;
   const query = sql`
-    SELECT service, handler, code, restate_code AS "restateCode", ${similar ? newest : sql`message`},
+    SELECT service, handler, code, restate_code AS "restateCode",
+      last_value(message ORDER BY failed_at) AS message, ${similar} AS similar, count(DISTINCT message) AS variants,
       count(*) AS count, array_agg(DISTINCT status ORDER BY status) AS statuses,
       min(failed_at) AS "firstAt", max(failed_at) AS "lastAt",
       array_slice(array_agg(id ORDER BY failed_at DESC, id), 1, ${examples}) AS examples
     FROM (${writeFailures(writeCondition("summarizeFailures", filter))})
     GROUP BY service, handler, code, restate_code, ${similar ? writePattern(sql`message`) : sql`message`}
     ORDER BY count DESC, "lastAt" DESC, 5`;
-  return queryRows<SummarizedFailures<Similar>>(client, query, { ...request, columns: ["code", "restateCode"] });
+  return queryRows<FailureGroup>(client, query, { ...request, columns: ["code", "restateCode"] });
 }

@@ -1,3 +1,4 @@
+export { doubtRows, PARTITIONS_QUERY } from "./belief.js";
 export { parseExact } from "./parse-exact.js";
 export { readString, readStringOrNull } from "./read-string.js";
 export { queryRows, type RowsArguments, type RowsOptions, readRows, type SqlRow, streamRows } from "./rows.js";

@@ -25,6 +25,7 @@ import {
 import { AdminConnectionError, AdminTimeoutError, RestateAdminError } from "../errors/index.js";
 import { type Client, query as sendQuery } from "../operations.js";
 import { assertNoSettings } from "./assert-no-settings.js";
+import { doubtRows, readBelieved } from "./belief.js";
 import { Columns } from "./columns.js";
 import { openRows, type RowsInChunks } from "./open-rows.js";
 import type { SqlRow } from "./row-reader.js";
@@ -71,13 +72,17 @@ type NullColumn<Row> = Row extends unknown
  * every column that at least one row has. If `Row` declares nulls, `columns` is required. Temporary failures are retried. So is
  * a query whose rows break off, up to 8 times, unless `maxRetries` is 0.
  *
+ * After this client has seen the server go away, rows are not believed until queries have answered for a second: the read waits
+ * for that, then reads again. A server that is starting returns no rows, or too few, for a moment (seen on 1.6.2 and 1.7.12). If it
+ * may have started before the client, call {@link waitUntilHealthy} first.
+ *
  * Give columns of the same name, as in a join of two tables, different ones with `AS`. A result in which a row has both is
  * rejected. If each row lacks one of them, nothing tells them apart.
  *
  * @param client - The client, from `createClient`.
  * @param query - SQL from the {@link sql} tag, or a string, which is sent unchanged.
  * @param options - `columns`, required if a column of `Row` may be null; `allowSettings`; and request options. The `timeout`
- * covers the whole result.
+ * covers the whole result, and once more the wait for rows to be believed.
  * @returns The rows, in the server's order.
  * @throws An {@link AdminResponseError} if the server rejects the query, or fails before it sends rows.
  * @throws An {@link AdminConnectionError} if the result is truncated: the server disconnects if a query fails midway.
@@ -195,6 +200,7 @@ async function* yieldRows(
     runWithin(timeout, signal, read).catch((error: unknown) => {
       const detail = `the result broke off after ${count} rows`;
       if (error instanceof AdminConnectionError) {
+        doubtRows(client, "streamRows");
         throw new AdminConnectionError({ ...describe(), problem: detail, maybeSent: true, cause: error });
       }
       if (signal?.aborted || error instanceof RestateAdminError) throw error;
@@ -202,7 +208,11 @@ async function* yieldRows(
     });
   let rows: OpenRows | undefined;
   try {
-    rows = (await send(client, query, { ...checked, signal }, open)) as OpenRows;
+    rows = (await send(client, query, { ...checked, signal }, open, (doubted) => {
+      const { cancel, end } = doubted as OpenRows;
+      cancel();
+      end();
+    })) as OpenRows;
     signal?.throwIfAborted();
     // While the caller processes a row, nothing else would notice the abort.
     if (signal) onAbort(signal, rows.cancel);
@@ -238,10 +248,17 @@ function assertQuery(name: string, query: Sql | string, options: RowsOptions): R
   return checked;
 }
 
-async function send(client: Client, query: Sql | string, options: RowsOptions, decode: Decoder): Promise<unknown> {
+/** @param discard - Closes a result that is not believed. */
+async function send(
+  client: Client,
+  query: Sql | string,
+  options: RowsOptions,
+  decode: Decoder,
+  discard?: (result: unknown) => void,
+): Promise<unknown> {
   const { allowSettings, columns: _, ...rest } = options;
   const text = String(query);
   if (!allowSettings) assertNoSettings(text);
   const withDecoder: RequestOptions & DecoderOption = { ...rest, [decodeWith]: decode };
-  return sendQuery(client, { query: text }, withDecoder);
+  return readBelieved(client, rest, () => sendQuery(client, { query: text }, withDecoder), discard);
 }

@@ -1,14 +1,7 @@
 import { INTERVAL, type RequestOptions } from "../client/index.js";
 import type { Client } from "../operations.js";
 import { askUntil, poll, type Seen, type WaitOptions } from "../waiting/index.js";
-import {
-  assertAddress,
-  describeState,
-  isEmpty,
-  type ReadStateOptions,
-  readState,
-  type ServiceState,
-} from "./read-state.js";
+import { assertAddress, describeState, type ReadStateOptions, readState, type ServiceState } from "./read-state.js";
 
 /** Options of {@link waitForState}. */
 export interface WaitForStateOptions extends WaitOptions, Omit<ReadStateOptions, keyof RequestOptions> {
@@ -49,25 +42,18 @@ export async function waitForState(
   if (until === undefined) throw new TypeError("waitForState: until must be a version, as a string, or a function");
   const isReached = (state: ServiceState): boolean =>
     typeof until === "string" ? state.version === until : askUntil("waitForState", until, state);
-  return pollState(client, { service, key }, { ...waiting, scope }, isReached, isEmpty);
+  return pollState(client, { service, key }, { ...waiting, scope }, isReached);
 }
 
-/**
- * Polls the state until it is reached. The options must be checked.
- *
- * @param isDoubtful - Whether a state has to be there for a second before it counts.
- */
+/** Polls the state until it is reached. The options must be checked. */
 export async function pollState(
   client: Client,
   { service, key }: { readonly service: string; readonly key: string },
   { scope, ...waiting }: Omit<WaitForStateOptions, "until">,
   isReached: (state: ServiceState) => boolean,
-  isDoubtful: (state: ServiceState) => boolean,
 ): Promise<ServiceState> {
-  return poll(`the state of ${service}/${key}`, waiting, async (request, isConfirmed): Promise<Seen<ServiceState>> => {
+  return poll(`the state of ${service}/${key}`, waiting, async (request): Promise<Seen<ServiceState>> => {
     const value = await readState(client, service, key, { ...request, scope });
-    const isInDoubt = isDoubtful(value);
-    const isSure = isConfirmed(isInDoubt) || !isInDoubt;
-    return { value, description: describeState(value), isReached: isSure && isReached(value) };
+    return { value, description: describeState(value), isReached: isReached(value) };
   });
 }

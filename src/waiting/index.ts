@@ -1,7 +1,9 @@
+export { isInterrupted, isLoss } from "../errors/index.js";
 export { askUntil } from "./ask-until.js";
-export { CONFIRMED_AFTER, createConfirmation } from "./create-confirmation.js";
-export { isInterrupted, isLoss, poll, type Seen, type WaitOptions, WaitTimeoutError } from "./poll.js";
-export { InvocationEndedError, type WaitForInvocationOptions, waitForInvocation } from "./wait-for-invocation.js";
+export { InvocationEndedError } from "./invocation-ended-error.js";
+export { poll, type Seen, type WaitOptions, WaitTimeoutError } from "./poll.js";
+export { type WaitForInvocationOptions, waitForInvocation } from "./wait-for-invocation.js";
+export { type AwaitedInvocations, waitForInvocations } from "./wait-for-invocations.js";
 export {
   describeCounts,
   type InvocationCounts,

@@ -1,16 +1,7 @@
 import { runWithin, waitRoughly } from "../call/index.js";
 import type { RequestOptions } from "../client/index.js";
-import {
-  AdminConnectionError,
-  AdminDecodeError,
-  AdminResponseError,
-  AdminTimeoutError,
-  RestateAdminError,
-} from "../errors/index.js";
-import { createConfirmation } from "./create-confirmation.js";
-
-/** In milliseconds. */
-const FIRST_PAUSE = 100;
+import { isInterrupted, isTemporaryError, RestateAdminError } from "../errors/index.js";
+import { FIRST_PAUSE, INTERVAL, TIMEOUT } from "./times.js";
 
 /** How long and how often to poll. */
 export interface WaitOptions extends Omit<RequestOptions, "timeout"> {
@@ -69,8 +60,7 @@ export type Seen<Value = unknown> = { readonly description: string } & (
  *
  * @param what - The awaited condition, for the error message.
  * @param options - They must be checked.
- * @param pollOnce - It gets a function from {@link createConfirmation}, for what a server that is starting may say for a
- * moment. A failed poll confirms nothing.
+ * @param pollOnce - It gets the options of its requests.
  * @param isKnown - Whether the address is known to be right from the start.
  * @throws A {@link WaitTimeoutError} on timeout, the caller's reason if the caller aborts, and whatever `pollOnce`
  * throws.
@@ -78,11 +68,10 @@ export type Seen<Value = unknown> = { readonly description: string } & (
 export async function poll<Value>(
   what: string,
   options: WaitOptions,
-  pollOnce: (request: RequestOptions, isConfirmed: (isSeen: boolean) => boolean) => Promise<Seen<Value>>,
+  pollOnce: (request: RequestOptions) => Promise<Seen<Value>>,
   isKnown = false,
 ): Promise<Value> {
-  const { timeout = 60_000, interval = 2_000, signal: caller, ...request } = options;
-  const isConfirmed = createConfirmation();
+  const { timeout = TIMEOUT, interval = INTERVAL, signal: caller, ...request } = options;
   let seen: Seen<Value> | undefined;
   let failure: unknown;
   let within: AbortSignal | undefined;
@@ -91,14 +80,13 @@ export async function poll<Value>(
       within = signal;
       for (let pause = FIRST_PAUSE; ; pause *= 2) {
         try {
-          seen = await pollOnce({ ...request, signal }, isConfirmed);
+          seen = await pollOnce({ ...request, signal });
           failure = undefined;
           if (seen.isReached) return seen.value;
         } catch (error) {
           const isAway = (seen || isKnown) && isInterrupted(error);
-          if (signal.aborted || !(isTemporary(error) || isAway)) throw error;
+          if (signal.aborted || !(isTemporaryError(error) || isAway)) throw error;
           failure = error;
-          isConfirmed(false);
         }
         await waitRoughly(Math.min(pause, interval), signal);
       }
@@ -113,19 +101,4 @@ export async function poll<Value>(
       cause: failure,
     });
   }
-}
-
-function isTemporary(error: unknown): boolean {
-  return error instanceof AdminResponseError && error.temporary;
-}
-
-/** Whether a later attempt may do better: the server is away, or its response was cut, or is the page of a proxy. */
-export function isInterrupted(error: unknown): boolean {
-  return isLoss(error) || error instanceof AdminDecodeError;
-}
-
-/** Whether an error says that the server is away. */
-export function isLoss(error: unknown): boolean {
-  if (error instanceof AdminResponseError) return [502, 503, 504].includes(error.status);
-  return error instanceof AdminConnectionError || error instanceof AdminTimeoutError;
 }

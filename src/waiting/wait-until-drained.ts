@@ -20,8 +20,7 @@ export interface WaitUntilDrainedOptions extends WaitOptions {
  * until it is resumed on another deployment, or killed. If the deployment is the latest of a service, it may get new
  * invocations afterwards.
  *
- * Each poll scans all of `sys_invocation`. The wait ends once polls have seen no such invocation for a second, since a
- * server that is starting may return none of its rows for a moment (seen on 1.7.12).
+ * Each poll scans all of `sys_invocation`.
  *
  * @param client - The client, from `createClient`.
  * @param deploymentId - `dp_...`
@@ -52,14 +51,14 @@ export async function waitUntilDrained(
   const query = sql`SELECT status, count(*) AS number FROM sys_invocation WHERE ${needsDeployment([deploymentId])}
     GROUP BY status ORDER BY status`;
   let isKnown = false;
-  await poll(`${deploymentId} to drain`, waiting, async (request, isConfirmed): Promise<Seen> => {
+  await poll(`${deploymentId} to drain`, waiting, async (request): Promise<Seen> => {
     // A misspelled id has no invocations either.
     if (!isKnown) await getDeployment(client, deploymentId, request);
     isKnown = true;
     const rows = await queryRows<{ readonly status: string; readonly number: number }>(client, query, request);
     const value = Object.fromEntries(rows.map(({ status, number }) => [status, number]));
     notify(onProgress, value);
-    return { value, description: describeCounts(value), isReached: isConfirmed(rows.length === 0) };
+    return { value, description: describeCounts(value), isReached: rows.length === 0 };
   });
 }
 

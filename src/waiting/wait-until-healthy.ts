@@ -1,23 +1,25 @@
 import { assertArguments, BOOLEAN, INTERVAL, type RequestOptions } from "../client/index.js";
-import { AdminResponseError } from "../errors/index.js";
+import { AdminResponseError, isLoss } from "../errors/index.js";
 import { type Client, health } from "../operations.js";
-import { queryRows } from "../sql/index.js";
-import { isLoss, poll, type Seen, type WaitOptions } from "./poll.js";
+import { doubtRows, PARTITIONS_QUERY, queryRows } from "../sql/index.js";
+import { poll, type Seen, type WaitOptions } from "./poll.js";
+import { CHECK_TIMEOUT } from "./times.js";
 
 /** Options of {@link waitUntilHealthy}. */
 export interface WaitUntilHealthyOptions extends WaitOptions {
   /**
-   * Whether to wait also until every partition answers an SQL query, and has for a second: a server that has just started
-   * may return no rows for a moment (seen on 1.7.12). Without a worker in the cluster, that never happens. Default: false.
+   * Whether to wait also until every partition has answered SQL queries for a second. `false` if the cluster has no worker, whose
+   * partitions never answer. Default: true.
    */
   readonly partitions?: boolean | undefined;
 }
 
-/** In milliseconds. A server that is starting may accept a connection and never answer. */
-const POLL_TIMEOUT = 5_000;
-
 /**
- * Waits until the Admin API is healthy (`GET /health`).
+ * Waits until the Admin API is healthy (`GET /health`), and every partition has answered SQL queries for a second, which this
+ * takes at least.
+ *
+ * Call it first if the server may have just started: such a server is healthy at once, but its queries may return no rows, or
+ * too few, for a moment (seen on 1.6.2 and 1.7.12). A client that has seen the server go away waits for that by itself.
  *
  * It keeps polling on a connection failure, on no response within 5 seconds, and on the statuses 408, 429 and 5xx.
  *
@@ -28,24 +30,22 @@ const POLL_TIMEOUT = 5_000;
  *
  * @example
  * ```ts
- * await waitUntilHealthy(client, { partitions: true, timeout: 120_000 });
+ * await waitUntilHealthy(client, { timeout: 120_000 });
  * ```
  */
 export async function waitUntilHealthy(client: Client, options: WaitUntilHealthyOptions = {}): Promise<void> {
   const checked = assertArguments("waitUntilHealthy", {}, options, { partitions: BOOLEAN, interval: INTERVAL });
-  const { partitions = false, ...waiting } = checked;
-  await poll("the server to be healthy", waiting, async (request, isConfirmed) => {
-    const seen = await checkHealth(client, partitions, request);
-    return partitions ? { ...seen, isReached: isConfirmed(seen.isReached) } : seen;
-  });
+  const { partitions = true, ...waiting } = checked;
+  if (partitions) doubtRows(client, "waitUntilHealthy");
+  await poll("the server to be healthy", waiting, (request) => checkHealth(client, partitions, request));
 }
 
 /** Polls once for {@link waitUntilHealthy}. */
 export async function checkHealth(client: Client, partitions: boolean, request: RequestOptions): Promise<Seen> {
-  const once: RequestOptions = { ...request, maxRetries: request.maxRetries ?? 0, timeout: POLL_TIMEOUT };
+  const once: RequestOptions = { ...request, maxRetries: request.maxRetries ?? 0, timeout: CHECK_TIMEOUT };
   try {
     await health(client, once);
-    if (partitions) await queryRows(client, "SELECT count(*) FROM sys_invocation_status", once);
+    if (partitions) await queryRows(client, PARTITIONS_QUERY, once);
     return { value: undefined, description: "healthy", isReached: true };
   } catch (error) {
     if (!mayRecover(error)) throw error;

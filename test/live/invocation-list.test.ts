@@ -1,6 +1,7 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { InvocationFilter } from "../../src/invocations/invocation-filter.js";
+import type { Invocation } from "../../src/invocations/invocation-row.js";
 import {
   countInvocations,
   getInvocation,
@@ -62,8 +63,35 @@ describe.each(versions)("invocations on %s", (version) => {
     }
   });
 
+  it("are shown page by page in each order, each once, also if others are created between the pages", async () => {
+    const created: string[] = [];
+    for (const order of ["id", "oldest", "newest"] as const) {
+      const whole = await list({}, { order });
+      const shown: string[] = [];
+      for (let after: ListInvocationsOptions["after"]; ; ) {
+        const page: Invocation[] = [];
+        for await (const row of listInvocations(server.admin, {}, { order, after, limit: 5 })) page.push(row);
+        const last = page.at(-1);
+        if (!last) break;
+        shown.push(...page.map(({ id }) => id));
+        // As it comes back in the URL of a page.
+        after = JSON.parse(JSON.stringify({ id: last.id, created_at: last.created_at }));
+        created.push(await sendInvocation(server, "Counter/bob/peek", "10d"));
+        if (shown.length > 100) break;
+        if (page.length < 5) break;
+      }
+      expect(shown.filter((id) => whole.includes(id))).toEqual(whole);
+      expect(new Set(shown).size).toBe(shown.length);
+      if (order === "newest") expect(shown).toEqual(whole);
+      await server.admin.killInvocations(created.splice(0));
+    }
+  });
+
   it("are filtered by each field, and by all at once", async () => {
     const cases: readonly (readonly [InvocationFilter, readonly string[]])[] = [
+      [{ id: paused }, [paused]],
+      [{ id: [sleeping, paused, sleeping], status: "paused" }, [paused]],
+      [{ id: [] }, []],
       [{ service: "Task" }, [paused, sleeping]],
       [{ service: ["Task", "Counter"] }, all()],
       [{ service: "task" }, []],
@@ -78,8 +106,8 @@ describe.each(versions)("invocations on %s", (version) => {
       [{ deployment: ["dp_nope", pin], status: "running" }, [sleeping]],
       [{ olderThan: middle }, [paused, sleeping, added]],
       [{ newerThan: middle }, scheduled],
-      [{ olderThan: 60_000 }, []],
-      [{ newerThan: 60_000 }, all()],
+      [{ olderThan: { minutes: 1 } }, []],
+      [{ newerThan: { seconds: 60 } }, all()],
       [{ newerThan: new Date(0), olderThan: new Date(1) }, []],
       [{ sql: sql`target_service_key IS NULL AND journal_commands_size > 2 -- a comment` }, [sleeping]],
       [{ sql: sql`TRUE OR TRUE`, handler: "run" }, [paused]],
@@ -97,26 +125,26 @@ describe.each(versions)("invocations on %s", (version) => {
     await server.deploy(failing);
     const other = await sendInvocation(server, "Task/run");
     await waitForStatus(server, other, "paused");
-    expect(await list({ lastFailure: "is broken" })).toEqual([paused, other].sort());
-    expect(await list({ lastFailure: "a is broken" })).toEqual([paused]);
-    expect(await list({ lastFailure: failing.label })).toEqual([other]);
-    expect(await list({ lastFailure: "error_message" })).toEqual([]);
+    expect(await list({ failure: "is broken" })).toEqual([paused, other].sort());
+    expect(await list({ failure: "a is broken" })).toEqual([paused]);
+    expect(await list({ failure: failing.label })).toEqual([other]);
+    expect(await list({ failure: "error_message" })).toEqual([]);
 
     // What counts is the last of several failures.
     failing.label = "c";
     await server.admin.resumeInvocation(other);
-    while ((await list({ lastFailure: "c is broken", status: "paused" })).length === 0);
-    expect(await list({ lastFailure: "quoted" })).toEqual([]);
+    while ((await list({ failure: "c is broken", status: "paused" })).length === 0);
+    expect(await list({ failure: "quoted" })).toEqual([]);
 
     failing.broken = false;
     await server.admin.resumeInvocation(other);
     await readOutput(server, other);
-    expect(await list({ lastFailure: "is broken" })).toEqual([paused]);
+    expect(await list({ failure: "is broken" })).toEqual([paused]);
 
     const killed = await sendSleeper(server);
     await server.admin.killInvocation(killed);
     expect((await getInvocation(server.admin, killed))?.completion_failure).toBe("[409] killed");
-    expect(await list({ lastFailure: "killed" })).toEqual([killed]);
+    expect(await list({ failure: "killed" })).toEqual([killed]);
     await server.admin.purgeInvocation(killed);
     await server.admin.purgeInvocation(other);
   });

@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { createClient } from "../../src/index.js";
 import { getInvocation } from "../../src/invocations/invocations.js";
 import { waitForInvocation } from "../../src/waiting/wait-for-invocation.js";
+import { waitForInvocations } from "../../src/waiting/wait-for-invocations.js";
 import { waitUntilDrained } from "../../src/waiting/wait-until-drained.js";
 import { waitUntilHealthy } from "../../src/waiting/wait-until-healthy.js";
 import { sendInvocation, sendSleeper, waitForStatus } from "../live/invocations.js";
@@ -69,6 +70,19 @@ describe.each(versions)("waiting for an invocation on %s", (version) => {
       message: `${id} has completed, and cannot become paused or suspended`,
       lastSeen: { completion_failure: "[409] killed" },
     });
+  });
+
+  it("waits for several, of a list or of a filter", async () => {
+    const ids = await Promise.all([sendSleeper(server), sendSleeper(server), sendInvocation(server, "Task/run")]);
+    const listed = waitForInvocations(server.admin, ids);
+    const matching = waitForInvocations(server.admin, { id: ids.slice(0, 2), handler: "sleep" });
+    for (const id of ids.slice(0, 2)) await server.admin.killInvocation(id);
+    expect((await listed).map(({ id, completion_failure }) => [id, completion_failure])).toEqual([
+      [ids[0], "[409] killed"],
+      [ids[1], "[409] killed"],
+      [ids[2], null],
+    ]);
+    expect((await matching).map(({ id }) => id).sort()).toEqual(ids.slice(0, 2).sort());
   });
 
   it("rejects on timeout, and with the caller's reason", async () => {
@@ -163,7 +177,7 @@ describe.each(versions)("waiting for %s to be healthy", (version) => {
       ),
       lastSeen: { name: "AdminConnectionError" },
     });
-    const waiting = waitUntilHealthy(admin, { partitions: true, interval: 50 });
+    const waiting = waitUntilHealthy(admin, { interval: 50 });
     await server.node.restart();
     await waiting;
     expect(await admin.query({ query: "SELECT count(*) AS n FROM sys_invocation" })).toEqual({ rows: [{ n: 0 }] });

@@ -3,10 +3,10 @@ import { describe, expect, it } from "vitest";
 import {
   AdminDecodeError,
   createAdminClient,
+  getInvocation,
   getJournal,
   getJournalEvents,
-  getLastFailure,
-  getLastFailures,
+  listInvocations,
   queryRows,
   readState,
   replaceState,
@@ -32,8 +32,8 @@ const readers = {
   },
   getJournal: (client) => getJournal(client, "inv_1"),
   getJournalEvents: (client) => getJournalEvents(client, "inv_1"),
-  getLastFailure: (client) => getLastFailure(client, "inv_1"),
-  getLastFailures: (client) => getLastFailures(client),
+  getInvocation: (client) => getInvocation(client, "inv_1", { withFailure: true }),
+  listInvocations: (client) => listInvocations(client, {}, { withFailure: true }).next(),
   summarizeFailures: (client) => summarizeFailures(client),
 } satisfies Record<string, (client: ReturnType<typeof createAdminClient>) => Promise<unknown>>;
 

@@ -1,6 +1,6 @@
 // Guards that a server's response, or what a handler stored, cannot cost a client more than linear time.
 import { describe, expect, it } from "vitest";
-import { createClient, getLastFailure, queryRows, readState, replaceState, streamRows } from "../../../src/index.js";
+import { createClient, getInvocation, queryRows, readState, replaceState, streamRows } from "../../../src/index.js";
 import { type Client as FrozenClient, watch } from "../../fixtures/frozen/client/index.js";
 
 /**
@@ -38,8 +38,11 @@ const written: Reader = {
   read: (text) => replaceState(answerWith(""), "A", "b", JSON.parse(text), { verify: false }),
 };
 const failure: Reader = {
-  name: "getLastFailure",
-  read: (text) => getLastFailure(answerWith(`{"rows":[{"completion_failure":${JSON.stringify(text)}}]}`), "inv_1"),
+  name: "getInvocation",
+  read: (text) => {
+    const row = { id: "inv_1", created_at: "2026-01-01T00:00:00Z", completion_failure: text };
+    return getInvocation(answerWith(JSON.stringify({ rows: [row] })), "inv_1", { withFailure: true });
+  },
 };
 
 const events: Reader = {
@@ -122,7 +125,7 @@ describe("server-sent events", () => {
   ])("takes linear time for %s", (_, write) => expectLinear(events.read, 1_000_000, write));
 });
 
-describe("getLastFailure", () => {
+describe("getInvocation", () => {
   it.each<[string, (count: number) => string]>([
     ["digits", (count) => `[${"1".repeat(count)}`],
     ["digits and no end", (count) => `[500 ${"1".repeat(count)}`],

@@ -1,63 +1,11 @@
-import { beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { updateStates } from "../../../src/index.js";
 import { useFastClock } from "../fast-clock.js";
-import {
-  client,
-  close,
-  hooks,
-  isChange,
-  none,
-  server,
-  sort,
-  states,
-  useStateServer,
-  type Values,
-} from "./state-server.js";
+import { client, close, isChange, none, server, sort, states, useStateServer } from "./state-server.js";
 
 useFastClock();
 
 useStateServer();
-
-/** Hides the state of each key from this many queries, counted from when this is called. */
-function hideFor(queries: number): void {
-  const left = new Map<string, number>();
-  hooks.hides = (key) => {
-    const rest = left.get(key) ?? queries;
-    left.set(key, rest - 1);
-    return rest > 0;
-  };
-}
-
-describe("the state on a server that is starting, which returns none for a moment,", () => {
-  beforeEach(() => void states.set("a", { status: "open" }));
-
-  it("is read again before the function gets it", async () => {
-    hideFor(1);
-    const seen: Values[] = [];
-    const result = await updateStates(client, "Cart", ["a", "none"], (state) => {
-      seen.push(state.values);
-      return close(state);
-    });
-    expect(sort(result)).toEqual({ ...none, succeeded: ["a"], unchanged: ["none"] });
-    expect(seen).toContainEqual({ status: "open" });
-    expect(seen).toHaveLength(2);
-    expect(states.get("a")).toEqual({ status: "closed" });
-  });
-
-  it("is not taken for the new one if that is empty", async () => {
-    const { answer } = server;
-    server.answer = (response, request) => {
-      if (!isChange(request)) return answer(response, request);
-      hideFor(1);
-      // A handler holds the key for so long.
-      setTimeout(() => states.set("a", {}), 1_500);
-      response.writeHead(202).end();
-    };
-    const result = await updateStates(client, "Cart", ["a"], () => ({}));
-    expect(sort(result)).toEqual({ ...none, succeeded: ["a"] });
-    expect(states.get("a")).toEqual({});
-  });
-});
 
 describe("keys without state", () => {
   const keys = Array.from({ length: 24 }, (_, index) => `key ${index}`);

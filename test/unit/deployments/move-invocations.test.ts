@@ -87,15 +87,6 @@ it.each<[string, Row]>([
   expect(listResumed()).toEqual([]);
 });
 
-it("moves what it has paused, even if the server has no rows for a moment", async () => {
-  api.on("pauseInvocation", () => {
-    hiddenUntil = performance.now() + 900;
-    return accept(paused);
-  });
-  expect(await move()).toEqual({ moved: 1, left: [] });
-  expect(listResumed()).toEqual(["dp_2"]);
-});
-
 it("repeats a pause that did not arrive, even if the invocation no longer fails", async () => {
   const lose = () => {
     coming = [recovered];

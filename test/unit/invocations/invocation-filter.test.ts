@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { FailureGroup } from "../../../src/invocations/failure-group.js";
 import { type InvocationFilter, writeCondition } from "../../../src/invocations/invocation-filter.js";
 import { sql } from "../../../src/sql/sql.js";
 
@@ -14,7 +15,11 @@ describe("the condition of a filter", () => {
     [{ status: [] }, `"status" IN (SELECT NULL WHERE FALSE)`],
     [{ deployment: "dp_1", status: "paused" }, `"pinned_deployment_id" = 'dp_1' AND "status" = 'paused'`],
     [{ stuck: true }, "(status IN ('paused', 'backing-off') OR last_failure IS NOT NULL) = true"],
-    [{ olderThan: 60_000 }, "created_at <= TIMESTAMP '2026-01-01T11:59:00.000Z'"],
+    [{ id: "inv_1" }, `"id" = 'inv_1'`],
+    [{ id: ["inv_1", "inv_2"] }, `"id" IN ('inv_1', 'inv_2')`],
+    [{ olderThan: { minutes: 1 } }, "created_at <= TIMESTAMP '2026-01-01T11:59:00.000Z'"],
+    [{ newerThan: { hours: 1.5, seconds: 0 } }, "created_at > TIMESTAMP '2026-01-01T10:30:00.000Z'"],
+    [{ newerThan: { days: 1, minutes: undefined } }, "created_at > TIMESTAMP '2025-12-31T12:00:00.000Z'"],
     [{ newerThan: new Date(0) }, "created_at > TIMESTAMP '1970-01-01T00:00:00.000Z'"],
     [{ sql: sql`a OR b -- why`, key: "k" }, `(a OR b -- why\n) AND "target_service_key" = 'k'`],
     [Object.assign(Object.create(null), { status: "paused" }), `"status" = 'paused'`],
@@ -24,29 +29,40 @@ describe("the condition of a filter", () => {
   });
 
   it("searches the message of the last failure", () => {
-    const text = String(writeCondition("countInvocations", { lastFailure: `it's "x"\n` }));
+    const text = String(writeCondition("countInvocations", { failure: `it's "x"\n` }));
     expect(text).toMatch(/^id IN \(SELECT id FROM \([\s\S]+\) WHERE strpos\(message, 'it''s "x"\n'\) > 0\)$/);
   });
 
   it("compares the failures of groups exactly, and messages that are similar by what they have in common", () => {
-    const failure = { service: "O'Neill", handler: "pay", code: 500, restateCode: null, message: "it's 404", count: 2 };
+    const failure: FailureGroup = {
+      service: "O'Neill",
+      handler: "pay",
+      code: 500,
+      restateCode: null,
+      message: "it's 404",
+      similar: false,
+      variants: 1,
+      count: 2,
+      statuses: ["paused"],
+      firstAt: "2026-01-01T00:00:00Z",
+      lastAt: "2026-01-01T00:00:00Z",
+      examples: [],
+    };
     const exact = `(service = 'O''Neill' AND handler = 'pay' AND code = 500 AND restate_code IS NULL AND message = 'it''s 404')`;
-    const { message: newestMessage, ...origin } = { ...failure, code: null, restateCode: "RT0007" };
+    const group: FailureGroup = { ...failure, code: null, restateCode: "RT0007", similar: true, variants: 2 };
     const similar = [
       "(service = 'O''Neill' AND handler = 'pay' AND code IS NULL AND restate_code = 'RT0007' AND",
       String.raw`regexp_replace(message, '[\w-]*\d[\w-]*', '#', 'g') = regexp_replace('it''s 404', '[\w-]*\d[\w-]*', '#', 'g'))`,
     ].join(" ");
     const write = (filter: InvocationFilter) => String(writeCondition("killInvocations", filter));
     expect(write({ failure }).endsWith(` WHERE ${exact})`)).toBe(true);
-    expect(write({ failure: { ...origin, newestMessage } }).endsWith(` WHERE ${similar})`)).toBe(true);
-    expect(write({ failure: [failure, { ...origin, newestMessage }] }).endsWith(` WHERE ${exact} OR ${similar})`)).toBe(
-      true,
-    );
+    expect(write({ failure: group }).endsWith(` WHERE ${similar})`)).toBe(true);
+    expect(write({ failure: [failure, group] }).endsWith(` WHERE ${exact} OR ${similar})`)).toBe(true);
     expect(write({ failure: [] })).toBe("FALSE");
   });
 
   it.each<readonly [unknown, string]>([
-    [{ servce: "x" }, 'unknown filter field "servce"; the fields are service, handler, key, status,'],
+    [{ servce: "x" }, 'unknown filter field "servce"; the fields are id, service, handler, key, status,'],
     [{ toString: "x" }, 'unknown filter field "toString"'],
     [{ service: 5 }, "service must be a string or an array of strings, not 5"],
     [{ service: null }, "service must be a string or an array of strings, not null"],
@@ -55,26 +71,36 @@ describe("the condition of a filter", () => {
     [{ status: ["paused", "Running"] }, 'completed, not "Running"'],
     [{ status: "" }, 'completed, not ""'],
     [{ stuck: "true" }, "stuck must be true or false, not string"],
-    [{ olderThan: "1h" }, "olderThan must be a Date or a number of milliseconds from 0, not string"],
-    [{ olderThan: Number.NaN }, "olderThan must be a Date or a number of milliseconds from 0, not NaN"],
-    [{ olderThan: -1 }, "olderThan must be a Date or a number of milliseconds from 0, not -1"],
     [
-      { olderThan: Number.POSITIVE_INFINITY },
-      "olderThan must be a Date or a number of milliseconds from 0, not Infinity",
+      { newerThan: 1767268800000 },
+      "newerThan must not be a number, which may be a time or an age: write new Date(1767268800000) or { seconds: 1767268800 }",
     ],
-    [{ newerThan: -0.5 }, "newerThan must be a Date or a number of milliseconds from 0, not -0.5"],
+    [{ olderThan: 600_000 }, "write new Date(600000) or { seconds: 600 }"],
+    [{ olderThan: Number.NaN }, "olderThan must not be a number"],
     [
-      { newerThan: new Date(Number.NaN) },
-      "newerThan must be a Date or a number of milliseconds from 0, not an invalid Date",
+      { olderThan: "1h" },
+      "olderThan must be a Date, or a duration of days, hours, minutes, seconds from 0, such as { minutes",
     ],
-    [{ lastFailure: "" }, "lastFailure must not be empty, because every message contains that"],
-    [{ lastFailure: /x/ }, "lastFailure must be a string, not object"],
-    [{ failure: "refused" }, "failure must be a group of summarizeFailures, or several: its message is undefined"],
-    [{ failure: [undefined] }, "failure must be a group of summarizeFailures, or several: its message is undefined"],
+    [{ olderThan: {} }, "such as { minutes: 10 }"],
+    [{ olderThan: { minutes: undefined } }, "such as { minutes: 10 }"],
+    [{ olderThan: { minute: 5 } }, "minute: 5 is not part of one"],
+    [{ olderThan: { toString: 5 } }, "toString: 5 is not part of one"],
+    [{ olderThan: { minutes: -1 } }, "minutes: -1 is not part of one"],
+    [{ olderThan: { hours: Number.POSITIVE_INFINITY } }, "hours: Infinity is not part of one"],
+    [{ olderThan: { seconds: "5" } }, "seconds: 5 is not part of one"],
+    [{ olderThan: { days: 1e12 } }, "olderThan must not be an invalid Date"],
+    [{ newerThan: new Date(Number.NaN) }, "newerThan must not be an invalid Date"],
+    [{ id: 5 }, "id must be a string or an array of strings, not 5"],
+    [{ failure: "" }, "failure must not be empty, because every message contains that"],
+    [
+      { failure: ["refused"] },
+      "a part of the message, or a group of summarizeFailures, or several: its message is undefined",
+    ],
+    [{ failure: [undefined] }, "its message is undefined"],
     [{ failure: null }, "its message is undefined"],
     [{ failure: { message: "m" } }, "its service is undefined"],
     [{ failure: { message: "m", service: "s", handler: "h" } }, "its code is undefined"],
-    [{ failure: { newestMessage: 5 } }, "its newestMessage is number"],
+    [{ failure: { message: "m", service: "s", handler: "h", code: 5, restateCode: null } }, "its similar is undefined"],
     [{ sql: "TRUE" }, "sql must be SQL from the sql tag, not string"],
     [{ status: Object.assign(["paused"], { 2: "running" }) }, "status must be a string, not undefined"],
     [{ key: "\ud800" }, "a string with a lone surrogate cannot be an SQL literal"],

@@ -7,14 +7,13 @@ import {
   getInvocation,
   getJournal,
   getJournalEvents,
-  getLastFailure,
-  getLastFailures,
   type InvocationFilter,
   listInvocations,
   queryRows,
   streamRows,
   summarizeFailures,
   waitForInvocation,
+  waitForInvocations,
   waitUntilDrained,
   waitUntilHealthy,
 } from "../../../src/index.js";
@@ -47,7 +46,6 @@ it.each<[AnyFunction, string]>([
   [getInvocation, "invocationId"],
   [getJournal, "invocationId"],
   [getJournalEvents, "invocationId"],
-  [getLastFailure, "invocationId"],
   [waitForInvocation, "invocationId"],
   [waitUntilDrained, "deploymentId"],
 ])("%o rejects an id that is not a string, and sends nothing", async (call, argument) => {
@@ -62,12 +60,11 @@ it.each<[string, AnyFunction, unknown[]]>([
   ["getInvocation", getInvocation, ["inv_1"]],
   ["getJournal", getJournal, ["inv_1"]],
   ["getJournalEvents", getJournalEvents, ["inv_1"]],
-  ["getLastFailure", getLastFailure, ["inv_1"]],
   ["waitForInvocation", waitForInvocation, ["inv_1"]],
+  ["waitForInvocations", waitForInvocations, [["inv_1"]]],
   ["waitUntilDrained", waitUntilDrained, ["dp_1"]],
   ["waitUntilHealthy", waitUntilHealthy, []],
   ["listInvocations", list, [{}]],
-  ["getLastFailures", getLastFailures, [["inv_1"]]],
   ["summarizeFailures", summarizeFailures, [{}]],
   ["countInvocationsBy", countInvocationsBy, [["status"], {}]],
   ["countInvocations", countInvocations, [{}]],
@@ -101,11 +98,26 @@ it.each<[string, AnyFunction, unknown[]]>([
 });
 
 const fields = "service, handler, key, status, deployment";
+const place = "must be an invocation, or an object with its id and created_at";
 const text = "the query must be a string or SQL from the sql tag";
 
 it.each<[AnyFunction, unknown[], string]>([
   [list, [{}, { withFailure: 1 }], "listInvocations: withFailure must be true or false, not 1"],
   [list, [{}, { limit: 1.5 }], "listInvocations: limit must be a whole number from 0, not 1.5"],
+  [getInvocation, ["inv_1", { withFailure: 1 }], "getInvocation: withFailure must be true or false, not 1"],
+  [list, [{}, { after: "inv_1" }], `listInvocations: after ${place}, not "inv_1"`],
+  [list, [{}, { after: { id: "inv_1" } }], `listInvocations: after ${place}, not Object`],
+  [list, [{}, { after: { id: "inv_1", created_at: "today" } }], `listInvocations: after ${place}, not Object`],
+  [
+    waitForInvocations,
+    [[5]],
+    'waitForInvocations: a target must be an id, or an object whose "id" is a string, not number',
+  ],
+  [
+    waitForInvocations,
+    ["inv_1"],
+    'waitForInvocations: the filter must be a plain object, such as { status: "paused" }, not string',
+  ],
   [list, [{}, { order: "new" }], 'listInvocations: order must be one of id, oldest, newest, not "new"'],
   [summarizeFailures, [{}, { examples: -1 }], "summarizeFailures: examples must be a whole number from 0, not -1"],
   [summarizeFailures, [{}, { similar: "no" }], 'summarizeFailures: similar must be true or false, not "no"'],

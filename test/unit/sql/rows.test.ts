@@ -120,12 +120,13 @@ describe.each(["queryRows", "streamRows"] as const)("%s", (name) => {
 
   it("runs a query again that breaks off before the first row", async () => {
     server.answer = (response) => {
-      if (server.requests.length > 2) return answerJson(response, 200, { rows: [{ a: 1 }] });
+      if (server.requests.length !== 1) return answerJson(response, 200, { rows: [{ a: 1 }] });
       response.writeHead(200, { "content-type": "application/json" }).flushHeaders();
       setTimeout(() => response.destroy(), 20);
     };
     expect(await read()).toEqual([{ a: 1 }]);
-    expect(server.requests).toHaveLength(3);
+    // The rows are read once more when they are believed.
+    expect(server.requests.filter(({ body }) => body.includes("SELECT 1"))).toHaveLength(3);
   });
 
   it.each([

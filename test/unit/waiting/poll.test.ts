@@ -98,31 +98,6 @@ describe("waiting", () => {
   });
 });
 
-describe("a confirmation", () => {
-  it("takes a second, in which no poll has failed or seen anything else", async () => {
-    vi.spyOn(Math, "random").mockReturnValue(1);
-    const failure = new AdminResponseError({
-      operation: "query",
-      method: "POST",
-      url: "/query",
-      attempts: 1,
-      status: 500,
-      body: "No such scanner",
-      temporary: true,
-    });
-    const start = Date.now();
-    // The polls are at 0, 0.1, 0.2 seconds, and so on.
-    const looks = [true, true, false, true, true, failure];
-    const end = poll("it", { interval: 100 }, async (_, isConfirmed): Promise<Seen<number>> => {
-      const look = looks.shift() ?? true;
-      if (look === failure) throw failure;
-      return { value: Date.now() - start, description: "it", isReached: isConfirmed(look === true) };
-    });
-    await vi.runAllTimersAsync();
-    expect(await end).toBe(1_600);
-  });
-});
-
 describe("a wait during which the server fails", () => {
   const context = { operation: "query", method: "POST", url: "http://127.0.0.1:9070/query", attempts: 3 };
   const temporary = new AdminResponseError({ ...context, status: 500, body: "No such scanner", temporary: true });

@@ -1,32 +1,44 @@
 import { expect, it } from "vitest";
-import { createAdminClient, InvocationEndedError, waitForInvocation, waitForState } from "../../../src/index.js";
-import { createFakeAdminApi } from "../../../src/testing/index.js";
+import { createAdminClient, InvocationEndedError, WaitTimeoutError } from "../../../src/index.js";
+import { answerJson } from "../../loopback-server.js";
 import { catchError } from "../catch-error.js";
-import { useFastClock } from "../fast-clock.js";
+import { useLoopbackServer } from "../use-loopback-server.js";
 
-useFastClock();
+const server = useLoopbackServer();
+const connect = () => createAdminClient({ baseUrl: server.url });
+const row = (id: string, status: string) => ({ id, status, created_at: "2026-01-01T00:00:00Z" });
 
-const api = createFakeAdminApi({ rows: { sys_invocation: [{ id: "inv_1", status: "running" }] } });
-const admin = createAdminClient({ fetch: api.fetch });
+/** Answers each query with the next of these results, and with the last one from then on. */
+function answerQueries(...results: readonly (readonly object[])[]): void {
+  const left = [...results];
+  server.answer = (response) => answerJson(response, 200, { rows: left.length > 1 ? left.shift() : left[0] });
+}
+
+/** The ids that each query asks for. */
+const asked = () => server.requests.map(({ body }) => body.match(/inv_\d+/g));
 
 // Plain JavaScript may pass anything.
-const refused = [
+const promising = [
   ["an async function", async () => false],
   ["a function whose promise rejects", () => Promise.reject(new Error("mine"))],
 ] as unknown as [string, () => boolean][];
 
-it.each(refused)("refuses %s, whose promise would always be true", async (_, until) => {
+it.each(promising)("refuses %s, whose promise would always be true", async (_, until) => {
+  answerQueries([row("inv_1", "running")]);
   const message = "until must return true or false, not a promise";
-  const invocation = await catchError(waitForInvocation(admin, "inv_1", { until }));
-  expect(String(invocation)).toBe(`TypeError: waitForInvocation: ${message}`);
-  const state = await catchError(waitForState(admin, "Cart", "bob", { until }));
-  expect(String(state)).toBe(`TypeError: waitForState: ${message}`);
+  expect(String(await catchError(connect().waitForInvocation("inv_1", { until })))).toBe(
+    `TypeError: waitForInvocation: ${message}`,
+  );
+  expect(String(await catchError(connect().waitForInvocations(["inv_1"], { until })))).toBe(
+    `TypeError: waitForInvocations: ${message}`,
+  );
 });
 
 it.each<unknown>([
   "complete",
   "Completed",
   "",
+  [],
   ["paused", "compelted"],
   [5],
   5,
@@ -34,42 +46,71 @@ it.each<unknown>([
   new Set(["paused"]),
   { status: "paused" },
 ])("refuses %o, which is no status", async (until) => {
-  const before = api.calls.length;
-  const error = await catchError(waitForInvocation(admin, "inv_1", { until: until as "completed" }));
-  expect(String(error)).toContain(
-    "TypeError: waitForInvocation: until must be a status, an array of them, or a function",
-  );
-  expect(api.calls).toHaveLength(before);
+  for (const wait of [connect().waitForInvocation, connect().waitForInvocations]) {
+    const error = await catchError(Reflect.apply(wait, undefined, ["inv_1", { until }]));
+    expect(String(error)).toContain(": until must be a status, an array of at least one, or a function");
+  }
+  expect(server.requests).toEqual([]);
 });
 
-it("refuses an empty list of statuses, and sends nothing", async () => {
-  const before = api.calls.length;
-  const error = await catchError(waitForInvocation(admin, "inv_1", { until: [] }));
-  expect(String(error)).toBe("TypeError: waitForInvocation: until must name at least one status");
-  expect(api.calls).toHaveLength(before);
-});
-
-it("goes on if a server that is starting does not find the invocation for a moment", async () => {
-  const paused = { id: "inv_1", status: "paused" } as const;
-  const looks = [[], [paused], [], [paused], [{ ...paused, status: "completed" } as const]];
-  const starting = createFakeAdminApi({ rows: { sys_invocation: () => looks.shift() ?? [] } });
-  const seen = await waitForInvocation(createAdminClient({ fetch: starting.fetch }), "inv_1", { interval: 20 });
-  expect(seen.status).toBe("completed");
-  expect(looks).toEqual([]);
-});
-
-it("rejects once polls have not found the invocation for a second", async () => {
-  const paused = { id: "inv_1", status: "paused" } as const;
-  const looks = [[paused]];
-  const purged = createFakeAdminApi({ rows: { sys_invocation: () => looks.shift() ?? [] } });
-  const start = performance.now();
-  const error = await catchError(waitForInvocation(createAdminClient({ fetch: purged.fetch }), "inv_1"));
+it("rejects as soon as the invocation no longer exists", async () => {
+  answerQueries([row("inv_1", "paused")], []);
+  const error = await catchError(connect().waitForInvocation("inv_1"));
   expect(error).toBeInstanceOf(InvocationEndedError);
   expect(error).toMatchObject({
     message: "inv_1 no longer exists; it was last seen paused",
     lastSeen: { status: "paused" },
+    notArrived: ["inv_1"],
   });
-  expect(performance.now() - start).toBeGreaterThan(1_000);
-  const never = catchError(waitForInvocation(createAdminClient({ fetch: purged.fetch }), "inv_1", { timeout: 400 }));
-  expect(String(await never)).toContain("last seen: not found");
+  expect(server.requests).toHaveLength(2);
+});
+
+it("waits for several, asks for each until it has arrived, and returns them in the order of the ids", async () => {
+  answerQueries(
+    [row("inv_1", "running"), row("inv_2", "completed")],
+    [row("inv_1", "running")],
+    [row("inv_1", "completed")],
+  );
+  const rows = await connect().waitForInvocations(["inv_1", { id: "inv_2" }], { interval: 10 });
+  expect(rows.map(({ id, status }) => [id, status])).toEqual([
+    ["inv_1", "completed"],
+    ["inv_2", "completed"],
+  ]);
+  expect(asked()).toEqual([["inv_1", "inv_2"], ["inv_1"], ["inv_1"]]);
+});
+
+it("reads the matches of a filter once, and waits for those", async () => {
+  answerQueries([row("inv_1", "running")], [row("inv_1", "running")], [row("inv_1", "paused")]);
+  const rows = await connect().waitForInvocations({ status: "running" }, { until: "paused", interval: 10 });
+  expect(rows).toMatchObject([{ id: "inv_1", status: "paused" }]);
+  expect(asked()).toEqual([null, ["inv_1"], ["inv_1"]]);
+});
+
+it("waits for nothing if there is nothing", async () => {
+  answerQueries([]);
+  expect(await connect().waitForInvocations([])).toEqual([]);
+  expect(server.requests).toEqual([]);
+  expect(await connect().waitForInvocations({ status: "running" })).toEqual([]);
+});
+
+it("says which have arrived and which have not when it times out", async () => {
+  answerQueries([row("inv_1", "running"), row("inv_2", "completed")], [row("inv_1", "running")]);
+  const error = await catchError(connect().waitForInvocations(["inv_1", "inv_2"], { timeout: 300 }));
+  expect(error).toBeInstanceOf(WaitTimeoutError);
+  expect(error).toMatchObject({
+    message:
+      "timed out after 300 ms waiting for 2 invocations to be completed; last seen: 1 of 2 not arrived: inv_1 (running)",
+    lastSeen: { arrived: [{ id: "inv_2" }], notArrived: ["inv_1"] },
+  });
+});
+
+it("rejects as soon as one of several cannot arrive, and says which others have not", async () => {
+  answerQueries([row("inv_1", "running"), row("inv_2", "completed"), row("inv_3", "paused")]);
+  const error = await catchError(connect().waitForInvocations(["inv_1", "inv_2", "inv_3"], { until: "paused" }));
+  expect(error).toMatchObject({
+    name: "InvocationEndedError",
+    message: "inv_2 has completed, and cannot become paused; 1 others have not arrived either",
+    invocationId: "inv_2",
+    notArrived: ["inv_1", "inv_2"],
+  });
 });

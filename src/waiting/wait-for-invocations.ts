@@ -1,0 +1,90 @@
+import { assertArguments, INTERVAL, type RequestOptions } from "../client/index.js";
+import {
+  type BulkTarget,
+  type Invocation,
+  type InvocationFilter,
+  listInvocations,
+  readId,
+  writeCondition,
+} from "../invocations/index.js";
+import type { Client } from "../operations.js";
+import { poll, type Seen } from "./poll.js";
+import { UNTIL, type WaitForInvocationOptions, type Watch, watchInvocations } from "./watch-invocations.js";
+
+/** What {@link waitForInvocations} saw before it timed out: the `lastSeen` of its `WaitTimeoutError`. */
+export interface AwaitedInvocations {
+  /** The invocations that have reached the status, as they were then. */
+  readonly arrived: readonly Invocation[];
+  /** The ids of the others. */
+  readonly notArrived: readonly string[];
+}
+
+/**
+ * Waits until each of several invocations has a status, `completed` by default: after a bulk cancellation, for instance.
+ *
+ * It polls those that have not arrived yet, by one query for each 1,000. Each needs to have the status once, not all of them
+ * at the same time.
+ *
+ * @param client - The client, from `createClient`.
+ * @param invocations - An array of ids, or of rows with an `id`; or a filter, whose matches are read once, at the start.
+ * @param options - `until`, `timeout`, `interval`, and request options.
+ * @returns The invocations, each as it was when it arrived, in the order of the ids.
+ * @throws An {@link InvocationEndedError} as soon as one of them completes without the awaited status, or does not exist; its
+ * `notArrived` has the ids of all that have not arrived.
+ * @throws A {@link WaitTimeoutError} on timeout; its `lastSeen` has the invocations in `arrived`, and the ids of the others
+ * in `notArrived`.
+ * @throws The other errors of {@link waitForInvocation}.
+ *
+ * @example
+ * ```ts
+ * const { succeeded } = await cancelInvocations(client, { service: "Greeter", status: "running" });
+ * await waitForInvocations(client, succeeded, { timeout: 120_000 });
+ * ```
+ */
+export async function waitForInvocations(
+  client: Client,
+  invocations: readonly BulkTarget[] | InvocationFilter,
+  options: WaitForInvocationOptions = {},
+): Promise<Invocation[]> {
+  const name = "waitForInvocations";
+  const checked = assertArguments(name, {}, options, { until: UNTIL, interval: INTERVAL });
+  const { until = "completed", ...waiting } = checked;
+  const watch = watchInvocations(client, name, until);
+  const { arrived, notArrived } = watch;
+  const isListed = isList(invocations);
+  const ids = isListed ? Array.from(invocations, (each) => readId(name, each)) : [];
+  for (const id of ids) watch.add(id);
+  // Otherwise the message would name listInvocations.
+  if (!isListed) writeCondition(name, invocations);
+  let isRead = isListed;
+  const what = `${isListed ? `${notArrived.size} invocations` : "the matching invocations"} to be ${watch.wanted}`;
+  await poll(what, waiting, async (request): Promise<Seen> => {
+    if (!isListed && !isRead) {
+      const rows = await readAll(client, invocations, request);
+      for (const row of rows) watch.add(row.id, row);
+      ids.push(...notArrived.keys());
+      isRead = true;
+    }
+    if (notArrived.size > 0) await watch.look(request);
+    const value: AwaitedInvocations = { arrived: [...arrived.values()], notArrived: [...notArrived.keys()] };
+    return { value, description: describeWatch(watch), isReached: notArrived.size === 0 };
+  });
+  return ids.map((id) => arrived.get(id)).filter((each) => each !== undefined);
+}
+
+function isList(invocations: readonly BulkTarget[] | InvocationFilter): invocations is readonly BulkTarget[] {
+  return Array.isArray(invocations);
+}
+
+async function readAll(client: Client, filter: InvocationFilter, request: RequestOptions): Promise<Invocation[]> {
+  const rows: Invocation[] = [];
+  for await (const row of listInvocations(client, filter, request)) rows.push(row);
+  return rows;
+}
+
+/** Describes those that have not arrived: `2 of 40 not arrived: inv_1 (running), inv_2 (paused)`. */
+function describeWatch({ arrived, notArrived }: Watch): string {
+  const some = [...notArrived].slice(0, 3).map(([id, seen]) => `${id} (${seen?.status})`);
+  const more = notArrived.size > some.length ? ", ..." : "";
+  return `${notArrived.size} of ${arrived.size + notArrived.size} not arrived: ${some.join(", ")}${more}`;
+}

@@ -1,0 +1,170 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { describe, expect, it } from "vitest";
+import { AdminTimeoutError, type ClientOptions, createAdminClient } from "../../../src/index.js";
+import { PARTITIONS_QUERY } from "../../../src/sql/belief.js";
+import { answerJson, answerText } from "../../loopback-server.js";
+import { catchError } from "../catch-error.js";
+import { useFastClock } from "../fast-clock.js";
+import { useLoopbackServer } from "../use-loopback-server.js";
+
+/** A server that restarts, at a pace that a real one cannot be made to keep. */
+const server = useLoopbackServer();
+const connect = (options: ClientOptions = {}) => createAdminClient({ baseUrl: server.url, ...options });
+
+type State = "up" | "dropping" | "starting" | "empty";
+const ROWS = [{ id: "inv_1" }];
+
+/** Answers in a state from now on. Resolves once a request has met it. */
+function become(state: State): Promise<void> {
+  let meet = (): void => {};
+  server.answer = (response) => {
+    meet();
+    if (state === "dropping") response.socket?.destroy();
+    else if (state === "starting") {
+      answerText(response, 500, "Datafusion error: External error: node lookup for partition 1 failed");
+    } else answerJson(response, 200, { rows: state === "empty" ? [] : ROWS });
+  };
+  return new Promise((resolve) => {
+    meet = resolve;
+  });
+}
+
+/** Goes through the states, each for some milliseconds of the test's clock after a request has met it; the last one stays. */
+async function play(...states: readonly (readonly [State, number])[]): Promise<void> {
+  for (const [state, duration] of states) {
+    await become(state);
+    await new Promise((resolve) => setTimeout(resolve, duration));
+  }
+}
+
+const isProbe = ({ body }: { readonly body: string }): boolean => JSON.parse(body).query === PARTITIONS_QUERY;
+const countReads = () => server.requests.filter((request) => !isProbe(request)).length;
+const RESTART = [
+  ["dropping", 50],
+  ["empty", 200],
+  ["up", 0],
+] as const;
+
+describe("rows after the server went away", () => {
+  useFastClock();
+
+  it("are not those that the same call got right after a failed attempt", async () => {
+    const done = play(...RESTART);
+    const start = performance.now();
+    expect(await connect().queryRows("SELECT id FROM t")).toEqual(ROWS);
+    expect(performance.now() - start).toBeGreaterThan(1_000);
+    await done;
+  });
+
+  it("are not those of a read that begins after another call failed", async () => {
+    const admin = connect({ maxRetries: 0 });
+    become("dropping");
+    await catchError(admin.listServices());
+    await Promise.all([
+      play(["empty", 200], ["up", 0]),
+      admin.queryRows("SELECT id FROM t").then((rows) => expect(rows).toEqual(ROWS)),
+    ]);
+  });
+
+  it("are not believed while queries fail now and then", async () => {
+    const admin = connect();
+    const done = play(["dropping", 50], ["empty", 600], ["starting", 300], ["empty", 600], ["up", 0]);
+    expect(await admin.queryRows("SELECT id FROM t")).toEqual(ROWS);
+    await done;
+  });
+
+  it("share one wait, and are read again once each", async () => {
+    const admin = connect();
+    become("dropping");
+    await catchError(admin.queryRows("SELECT 1", { maxRetries: 0 }));
+    server.requests.length = 0;
+    const done = play(["empty", 200], ["up", 0]);
+    const reads = Array.from({ length: 20 }, () => admin.queryRows("SELECT id FROM t"));
+    expect(await Promise.all(reads)).toEqual(reads.map(() => ROWS));
+    expect(countReads()).toBe(20);
+    expect(server.requests.length - 20).toBeLessThan(15);
+    await done;
+  });
+
+  it("are not yielded by a stream before they are believed", async () => {
+    const done = play(...RESTART);
+    const yielded: unknown[] = [];
+    for await (const row of connect().streamRows("SELECT id FROM t")) yielded.push(row);
+    expect(yielded).toEqual(ROWS);
+    await done;
+  });
+
+  it("are doubted if a stream broke off", async () => {
+    const admin = connect();
+    server.answer = (response) => {
+      response.writeHead(200, { "content-type": "application/json" }).write('{"rows":[{"id":"inv_1"},');
+      setTimeout(() => response.socket?.destroy(), 20);
+    };
+    const read = async () => {
+      for await (const _ of admin.streamRows("SELECT id FROM t"));
+    };
+    expect(String(await catchError(read()))).toContain("the result broke off after 1 rows");
+    const done = play(["empty", 200], ["up", 0]);
+    expect(await admin.queryRows("SELECT id FROM t")).toEqual(ROWS);
+    await done;
+  });
+
+  it("are an error rather than a lie without retries, and once the server is back they are waited for", async () => {
+    const admin = connect({ maxRetries: 0 });
+    become("starting");
+    expect(await catchError(admin.queryRows("SELECT id FROM t"))).toMatchObject({ status: 500 });
+    expect(await catchError(admin.queryRows("SELECT id FROM t"))).toMatchObject({ status: 500 });
+    const done = play(["empty", 200], ["up", 0]);
+    expect(await admin.queryRows("SELECT id FROM t")).toEqual(ROWS);
+    await done;
+  });
+
+  it("are believed at once again after that, and after a timeout or a mistake", async () => {
+    const admin = connect();
+    become("dropping");
+    await catchError(admin.queryRows("SELECT id FROM t", { maxRetries: 0 }));
+    become("up");
+    await admin.queryRows("SELECT id FROM t");
+    server.answer = (response) => answerJson(response, 400, { message: "Schema error" });
+    await catchError(admin.queryRows("SELECT nothing"));
+    server.answer = () => {};
+    await catchError(admin.queryRows("SELECT id FROM t", { timeout: 10, maxRetries: 0 }));
+    become("up");
+    server.requests.length = 0;
+    expect(await admin.queryRows("SELECT id FROM t")).toEqual(ROWS);
+    expect(server.requests.filter(isProbe)).toEqual([]);
+  });
+
+  it("are waited for no longer than the timeout, and those who ask again do not begin anew", async () => {
+    const admin = connect();
+    become("dropping");
+    await catchError(admin.queryRows("SELECT 1", { maxRetries: 0 }));
+    become("up");
+    const error = await catchError(admin.queryRows("SELECT id FROM t", { timeout: 400 }));
+    expect(error).toBeInstanceOf(AdminTimeoutError);
+    expect(String(error)).toContain(
+      "queryRows: no complete response within 400 ms, the `timeout` of one attempt; the server was away",
+    );
+    await new Promise((resolve) => setTimeout(resolve, 800));
+    expect(await admin.queryRows("SELECT id FROM t", { timeout: 400 })).toEqual(ROWS);
+  });
+
+  it("are no longer waited for after an abort", async () => {
+    const admin = connect();
+    become("dropping");
+    await catchError(admin.queryRows("SELECT 1", { maxRetries: 0 }));
+    become("up");
+    const controller = new AbortController();
+    const reading = catchError(admin.queryRows("SELECT id FROM t", { signal: controller.signal }));
+    setTimeout(() => controller.abort("enough"), 300);
+    expect(await reading).toBe("enough");
+    expect(countReads()).toBe(1);
+  });
+});
+
+it("rows of a server that has not gone away take one request", async () => {
+  become("up");
+  await connect().queryRows("SELECT id FROM t");
+  await sleep(20);
+  expect(server.requests).toHaveLength(1);
+});

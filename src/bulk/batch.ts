@@ -2,7 +2,7 @@
 
 import { callOperation, decodeJson, type ErrorContext, type Operation, quote } from "../call/index.js";
 import type { AnyClient, Client, RequestOptions } from "../client/index.js";
-import type { BatchEndpoint, BulkOperation } from "./result.js";
+import type { BatchEndpoint, BulkOperation } from "./bulk-operation.js";
 
 /** What the server says about each id. */
 export interface BatchResult {

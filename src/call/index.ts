@@ -17,7 +17,7 @@ export { AdminUnsupportedError } from "./errors/admin-unsupported-error.js";
 export { quote } from "./errors/quote.js";
 export { describeCause, RestateAdminError } from "./errors/restate-admin-error.js";
 export { guardCall, rememberVersion, type VersionRequest } from "./guard.js";
-export { isIdempotent, isTemporary } from "./idempotence.js";
+export { isIdempotent } from "./idempotence.js";
 export { joinSignals } from "./join-signals.js";
 export { onAbort } from "./on-abort.js";
 export type {

@@ -1,14 +1,7 @@
 import { INTERVAL, type RequestOptions } from "../client/index.js";
 import type { Client } from "../operations.js";
 import { askUntil, poll, type Seen, type WaitOptions } from "../waiting/index.js";
-import {
-  assertAddress,
-  describeState,
-  isEmpty,
-  type ReadStateOptions,
-  readState,
-  type ServiceState,
-} from "./read-state.js";
+import { assertAddress, describeState, type ReadStateOptions, readState, type ServiceState } from "./read-state.js";
 
 /** Options of {@link waitForState}. */
 export interface WaitForStateOptions extends WaitOptions, Omit<ReadStateOptions, keyof RequestOptions> {
@@ -18,9 +11,6 @@ export interface WaitForStateOptions extends WaitOptions, Omit<ReadStateOptions,
 
 /**
  * Waits until the state at one key has a version, or is accepted by a function. It polls with {@link readState}.
- *
- * An empty state counts once polls have seen it for a second, since a server that is starting may return no state for a
- * moment (seen on 1.7.12). The function does not get it before that.
  *
  * @param client - The client, from `createClient`.
  * @param service - The name of the virtual object or workflow.
@@ -49,25 +39,24 @@ export async function waitForState(
   if (until === undefined) throw new TypeError("waitForState: until must be a version, as a string, or a function");
   const isReached = (state: ServiceState): boolean =>
     typeof until === "string" ? state.version === until : askUntil("waitForState", until, state);
-  return pollState(client, { service, key }, { ...waiting, scope }, isReached, isEmpty);
+  return pollState(client, { service, key }, { ...waiting, scope }, isReached);
 }
 
 /**
  * Polls the state until it is reached. The options must be checked.
  *
- * @param isDoubtful - Whether a state has to be there for a second before it counts.
+ * @param isKnown - Whether the address is known to be right from the start, so that the loss of the server is "not yet".
  */
 export async function pollState(
   client: Client,
   { service, key }: { readonly service: string; readonly key: string },
   { scope, ...waiting }: Omit<WaitForStateOptions, "until">,
   isReached: (state: ServiceState) => boolean,
-  isDoubtful: (state: ServiceState) => boolean,
+  isKnown = false,
 ): Promise<ServiceState> {
-  return poll(`the state of ${service}/${key}`, waiting, async (request, isConfirmed): Promise<Seen<ServiceState>> => {
+  const pollOnce = async (request: RequestOptions): Promise<Seen<ServiceState>> => {
     const value = await readState(client, service, key, { ...request, scope });
-    const isInDoubt = isDoubtful(value);
-    const isSure = isConfirmed(isInDoubt) || !isInDoubt;
-    return { value, description: describeState(value), isReached: isSure && isReached(value) };
-  });
+    return { value, description: describeState(value), isReached: isReached(value) };
+  };
+  return poll(`the state of ${service}/${key}`, waiting, pollOnce, isKnown);
 }

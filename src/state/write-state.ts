@@ -1,8 +1,8 @@
 import { checkOptions, INTERVAL, TIMEOUT } from "../client/index.js";
 import { type Client, modifyServiceState } from "../operations.js";
 import type { WaitOptions } from "../waiting/index.js";
-import type { PreparedState } from "./prepare-state.js";
-import { isEmpty, type ReadStateOptions, type ServiceState } from "./read-state.js";
+import type { PreparedState } from "./new-state.js";
+import type { ReadStateOptions, ServiceState } from "./read-state.js";
 import { StateConflictError } from "./state-conflict-error.js";
 import { pollState } from "./wait-for-state.js";
 
@@ -33,27 +33,22 @@ export async function sendState(
   await modifyServiceState(client, service, body, request);
 }
 
-/**
- * Waits until a state that was sent is visible. Throws as `replaceState` does.
- *
- * @param isDoubtful - Whether a state has to be there for a second before it counts.
- */
+/** Waits until a state that was sent is visible. Throws as `replaceState` does. */
 export async function confirmState(
   client: Client,
   { service, key, expectedVersion }: StateAddress,
   { target }: PreparedState,
   { timeout: _, ...options }: ReadStateOptions,
   verify: Pick<WaitOptions, "timeout" | "interval">,
-  isDoubtful: (state: ServiceState) => boolean = isEmpty,
 ): Promise<ServiceState> {
   let sawConflict = false;
   const isReached = (state: ServiceState): boolean => {
     if (state.version === target.version) return true;
     if (expectedVersion === undefined || state.version === expectedVersion) return false;
-    // A single poll may see a state from before other changes that are in progress.
+    // One poll may see a state from before a change that the server has accepted, but not made yet.
     if (sawConflict) throw new StateConflictError({ what: `${service}/${key}`, expectedVersion, actual: state });
     sawConflict = true;
     return false;
   };
-  return pollState(client, { service, key }, { ...options, ...verify }, isReached, isDoubtful);
+  return pollState(client, { service, key }, { ...options, ...verify }, isReached, true);
 }

@@ -1,9 +1,22 @@
 import type { ServerResponse } from "node:http";
+import { setTimeout as delay } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
-import { createClient, killInvocations, resumeInvocations } from "../../../src/index.js";
+import { createClient, killInvocations, resumeInvocations, WaitTimeoutError } from "../../../src/index.js";
 import { answerJson, answerText } from "../../loopback-server.js";
 import { answerFirst, readIds, sizes, useBatchServer } from "./batch-server.js";
-import { answerEach, answerQuery, batches, calls, catchStop, client, idOf, ids, names, server } from "./bulk-server.js";
+import {
+  answerEach,
+  answerQuery,
+  batches,
+  calls,
+  catchStop,
+  client,
+  empty,
+  idOf,
+  ids,
+  names,
+  server,
+} from "./bulk-server.js";
 
 useBatchServer();
 
@@ -50,8 +63,8 @@ describe("a batch that fails", () => {
       expect(sizes()).toEqual(want);
 
       batches.requests.length = 0;
-      const { failed } = await killInvocations(client, names(6), { ...quick, maxRetries: 0 });
-      expect(ids(failed)).toEqual(names(3));
+      const { unknown } = await killInvocations(client, names(6), { ...quick, maxRetries: 0 });
+      expect(ids(unknown)).toEqual(names(3));
     },
   );
 
@@ -62,10 +75,23 @@ describe("a batch that fails", () => {
     expect([ids(succeeded), unchanged]).toEqual([["inv_0", "inv_2"], [{ id: "inv_1", status: 404, reason: "gone" }]]);
   });
 
-  it("because nothing listens, has sent nothing", async () => {
+  it("because nothing listens, has sent nothing: its ids are left for another call", async () => {
     const refused = createClient({ baseUrl: "http://127.0.0.1:2", maxRetries: 0 });
-    const { failed, unknown } = await resumeInvocations(refused, names(3));
-    expect([ids(failed), unknown]).toEqual([names(3), []]);
+    const { cause, result } = await catchStop(resumeInvocations(refused, names(3), { maxPause: 200 }));
+    expect(cause).toBeInstanceOf(WaitTimeoutError);
+    expect(result).toEqual({ ...empty, notStarted: names(3).map((id) => ({ id })) });
+  });
+
+  it("and is not used again leaves its ids to single calls, which one that hangs does not hold up", async () => {
+    const order: string[] = [];
+    server.answer = async (response, request) => {
+      if (idOf(request) === "inv_0") while (order.length < 9) await delay(5);
+      order.push(idOf(request));
+      response.writeHead(200).end();
+    };
+    answerFirst((response) => response.writeHead(404).end());
+    const { succeeded } = await killInvocations(client, names(10), { concurrency: 2 });
+    expect([succeeded.length, order.at(-1), sizes()]).toEqual([10, "inv_0", [2]]);
   });
 
   it("because of an abort says so of its ids, and the others were not begun", async () => {
@@ -76,7 +102,7 @@ describe("a batch that fails", () => {
     };
     const { signal } = controller;
     const { result } = await catchStop(resumeInvocations(client, names(10), { signal, concurrency: 3 }));
-    expect([ids(result.succeeded), ids(result.unknown), result.notStarted]).toEqual([
+    expect([ids(result.succeeded), ids(result.unknown), ids(result.notStarted)]).toEqual([
       ["inv_0", "inv_1", "inv_2"],
       ["inv_3", "inv_4", "inv_5"],
       ["inv_6", "inv_7", "inv_8", "inv_9"],

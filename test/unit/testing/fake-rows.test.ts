@@ -116,7 +116,7 @@ describe("the features, over rows", () => {
     ]);
     for (const group of groups) {
       const { notStarted } = await admin.killInvocations({ stuck: true, failure: group }, { dryRun: true });
-      expect(notStarted.map((id) => messages[Number(id.slice(4))])).toEqual(Array(group.count).fill(group.message));
+      expect(notStarted.map(({ id }) => messages[Number(id.slice(4))])).toEqual(Array(group.count).fill(group.message));
     }
     const several = groups.filter(({ message }) => message.startsWith("returned"));
     expect(await admin.countInvocations({ failure: several })).toBe(3);

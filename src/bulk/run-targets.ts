@@ -62,7 +62,6 @@ export async function runTargets<Data>(
 ): Promise<void> {
   let isUsable = batches !== undefined;
   const chunks = readChunks(ids, () => (batches && isUsable ? batches.size : 1));
-  const singles: SingleTarget[] = [];
   const callEach = (targets: Iterable<SingleTarget> | AsyncIterable<SingleTarget>, most: number): Promise<void> =>
     runPool(targets, most, (target) => callTarget(run, target));
 
@@ -76,23 +75,19 @@ export async function runTargets<Data>(
   }
 
   async function* readSingles(): AsyncGenerator<SingleTarget, void> {
-    yield* singles;
     for await (const chunk of chunks) for (const id of chunk) yield { id };
   }
 
-  try {
-    if (batches) {
-      const { endpoint, parallel } = batches;
-      await runPool(readBatches(), parallel, async (chunk) => {
-        const batch = await runBatch(run, endpoint, chunk);
-        if (batch.isUsable) return callEach(batch.left, Math.max(1, Math.floor(width / parallel)));
-        isUsable = false;
-        singles.push(...batch.left);
-      });
-    }
-  } finally {
-    await callEach(readSingles(), width);
+  if (batches) {
+    const { endpoint, parallel } = batches;
+    const share = Math.max(1, Math.floor(width / parallel));
+    await runPool(readBatches(), parallel, async (chunk) => {
+      const batch = await runBatch(run, endpoint, chunk);
+      isUsable &&= batch.isUsable;
+      await callEach(batch.left, share);
+    });
   }
+  await callEach(readSingles(), width);
 }
 
 async function callTarget<Data>(run: BulkRun<Data>, { id, before }: SingleTarget): Promise<void> {

@@ -1,5 +1,4 @@
 import type { ServerResponse } from "node:http";
-import { setTimeout as delay } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
 import { createClient, killInvocations, resumeInvocations, WaitTimeoutError } from "../../../src/index.js";
 import { answerJson, answerText } from "../../loopback-server.js";
@@ -80,18 +79,6 @@ describe("a batch that fails", () => {
     const { cause, result } = await catchStop(resumeInvocations(refused, names(3), { maxPause: 200 }));
     expect(cause).toBeInstanceOf(WaitTimeoutError);
     expect(result).toEqual({ ...empty, notStarted: names(3).map((id) => ({ id })) });
-  });
-
-  it("and is not used again leaves its ids to single calls, which one that hangs does not hold up", async () => {
-    const order: string[] = [];
-    server.answer = async (response, request) => {
-      if (idOf(request) === "inv_0") while (order.length < 9) await delay(5);
-      order.push(idOf(request));
-      response.writeHead(200).end();
-    };
-    answerFirst((response) => response.writeHead(404).end());
-    const { succeeded } = await killInvocations(client, names(10), { concurrency: 2 });
-    expect([succeeded.length, order.at(-1), sizes()]).toEqual([10, "inv_0", [2]]);
   });
 
   it("because of an abort says so of its ids, and the others were not begun", async () => {

@@ -26,21 +26,17 @@ import {
 
 const $cancelInvocations = {
   name: "cancelInvocations",
-  retry: {
-    idempotent: true,
-    temporary: [
-      {
-        status: 503,
-        message:
-          "^Error when routing .*(cannot find node for partition|failed: (connect throttled|handshake failed|not leader|failed sending request|node .* was shut down or removed))",
-      },
-    ],
-  },
+  retry: { idempotent: true },
   unchanged: [
     { status: 409, where: { status: "completed" }, reason: "completed" },
     { status: 404, ifKnown: true, reason: "gone" },
   ],
-  batch: { path: "/internal/invocations_batch_operations/cancel", options: [] },
+  batch: {
+    path: "/internal/invocations_batch_operations/cancel",
+    options: [],
+    undone:
+      "cannot find node for partition|failed: (connect throttled|handshake failed|not leader|failed sending request|node .* was shut down or removed)",
+  },
   options: {},
 } as const satisfies BulkOperation;
 
@@ -53,7 +49,7 @@ const $cancelInvocations = {
  * deployment, or kill it.
  * For more information, see the [cancellation documentation](https://docs.restate.dev/services/invocation/managing-invocations#cancel).
  *
- * One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no further request starts. If it is not back within `maxPause`, the run stops.
+ * One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no further request starts. If it is not back within `maxPause`, the run stops. A target that may have been changed is in `unknown`.
  *
  * @param client - The client, from {@link createClient}.
  * @param targets - Ids, rows with an `id`, or a filter.
@@ -83,7 +79,7 @@ const $deleteInvocations = {
  *
  * Use `killInvocation`, `cancelInvocation` or `purgeInvocation` instead, which say whether the invocation exists.
  *
- * One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no further request starts. If it is not back within `maxPause`, the run stops.
+ * One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no further request starts. If it is not back within `maxPause`, the run stops. A target that may have been changed is in `unknown`.
  *
  * @param client - The client, from {@link createClient}.
  * @param targets - Ids, rows with an `id`, or a filter.
@@ -104,21 +100,17 @@ export function deleteInvocations(
 
 const $killInvocations = {
   name: "killInvocations",
-  retry: {
-    idempotent: true,
-    temporary: [
-      {
-        status: 503,
-        message:
-          "^Error when routing .*(cannot find node for partition|failed: (connect throttled|handshake failed|not leader|failed sending request|node .* was shut down or removed))",
-      },
-    ],
-  },
+  retry: { idempotent: true },
   unchanged: [
     { status: 409, where: { status: "completed" }, reason: "completed" },
     { status: 404, ifKnown: true, reason: "gone" },
   ],
-  batch: { path: "/internal/invocations_batch_operations/kill", options: [] },
+  batch: {
+    path: "/internal/invocations_batch_operations/kill",
+    options: [],
+    undone:
+      "cannot find node for partition|failed: (connect throttled|handshake failed|not leader|failed sending request|node .* was shut down or removed)",
+  },
   options: {},
 } as const satisfies BulkOperation;
 
@@ -129,7 +121,7 @@ const $killInvocations = {
  * in-flight invocations to other services, or other side effects. Use with caution.
  * For more information, see the [cancellation documentation](https://docs.restate.dev/services/invocation/managing-invocations#kill).
  *
- * One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no further request starts. If it is not back within `maxPause`, the run stops.
+ * One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no further request starts. If it is not back within `maxPause`, the run stops. A target that may have been changed is in `unknown`.
  *
  * @param client - The client, from {@link createClient}.
  * @param targets - Ids, rows with an `id`, or a filter.
@@ -157,7 +149,7 @@ const $pauseInvocations = {
 /**
  * Applies {@link pauseInvocation} to many targets: one request for each.
  *
- * One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no further request starts. If it is not back within `maxPause`, the run stops.
+ * One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no further request starts. If it is not back within `maxPause`, the run stops. A target that may have been changed is in `unknown`.
  *
  * @param client - The client, from {@link createClient}.
  * @param targets - Ids, rows with an `id`, or a filter.
@@ -177,18 +169,14 @@ export function pauseInvocations(
 
 const $purgeInvocations = {
   name: "purgeInvocations",
-  retry: {
-    idempotent: true,
-    temporary: [
-      {
-        status: 503,
-        message:
-          "^Error when routing .*(cannot find node for partition|failed: (connect throttled|handshake failed|not leader|failed sending request|node .* was shut down or removed))",
-      },
-    ],
-  },
+  retry: { idempotent: true },
   unchanged: [{ status: 404, reason: "gone" }],
-  batch: { path: "/internal/invocations_batch_operations/purge", options: [] },
+  batch: {
+    path: "/internal/invocations_batch_operations/purge",
+    options: [],
+    undone:
+      "cannot find node for partition|failed: (connect throttled|handshake failed|not leader|failed sending request|node .* was shut down or removed)",
+  },
   options: {},
 } as const satisfies BulkOperation;
 
@@ -199,7 +187,7 @@ const $purgeInvocations = {
  * This operation only applies to invocations that have already completed. For more information,
  * see the [purging documentation](https://docs.restate.dev/services/invocation/managing-invocations#purge).
  *
- * One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no further request starts. If it is not back within `maxPause`, the run stops.
+ * One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no further request starts. If it is not back within `maxPause`, the run stops. A target that may have been changed is in `unknown`.
  *
  * @param client - The client, from {@link createClient}.
  * @param targets - Ids, rows with an `id`, or a filter.
@@ -219,18 +207,14 @@ export function purgeInvocations(
 
 const $purgeJournals = {
   name: "purgeJournals",
-  retry: {
-    idempotent: true,
-    temporary: [
-      {
-        status: 503,
-        message:
-          "^Error when routing .*(cannot find node for partition|failed: (connect throttled|handshake failed|not leader|failed sending request|node .* was shut down or removed))",
-      },
-    ],
-  },
+  retry: { idempotent: true },
   unchanged: [{ status: 404, reason: "gone" }],
-  batch: { path: "/internal/invocations_batch_operations/purge-journal", options: [] },
+  batch: {
+    path: "/internal/invocations_batch_operations/purge-journal",
+    options: [],
+    undone:
+      "cannot find node for partition|failed: (connect throttled|handshake failed|not leader|failed sending request|node .* was shut down or removed)",
+  },
   options: {},
 } as const satisfies BulkOperation;
 
@@ -240,7 +224,7 @@ const $purgeJournals = {
  * Deletes only the journal entries for a completed invocation, while retaining its metadata.
  * This operation only applies to invocations that have already completed.
  *
- * One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no further request starts. If it is not back within `maxPause`, the run stops.
+ * One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no further request starts. If it is not back within `maxPause`, the run stops. A target that may have been changed is in `unknown`.
  *
  * @param client - The client, from {@link createClient}.
  * @param targets - Ids, rows with an `id`, or a filter.
@@ -271,7 +255,7 @@ const $restartInvocations = {
  * Creates a new invocation from a completed invocation, optionally copying partial progress from the original invocation's journal.
  * The new invocation will have a different invocation ID. Use the `from` parameter to specify how much of the original journal to preserve.
  *
- * One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no further request starts. If it is not back within `maxPause`, the run stops. A target that may have been changed, and that a retry could change again, is in `unknown`.
+ * One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no further request starts. If it is not back within `maxPause`, the run stops. A target that may have been changed is in `unknown`: look at it before you repeat the call.
  *
  * @param client - The client, from {@link createClient}.
  * @param targets - Ids, rows with an `id`, or a filter.
@@ -291,22 +275,18 @@ export function restartInvocations(
 
 const $resumeInvocations = {
   name: "resumeInvocations",
-  retry: {
-    idempotent: false,
-    temporary: [
-      {
-        status: 503,
-        message:
-          "^Error when routing .*(cannot find node for partition|failed: (connect throttled|handshake failed|not leader|failed sending request|node .* was shut down or removed))",
-      },
-    ],
-  },
+  retry: { idempotent: false },
   unchanged: [
     { status: 409, message: "is completed", where: { status: "completed" }, reason: "completed" },
     { status: 409, message: "is still running", query: { deployment: "latest" }, reason: "running" },
     { status: 404, ifKnown: true, reason: "gone" },
   ],
-  batch: { path: "/internal/invocations_batch_operations/resume", options: ["deployment"] },
+  batch: {
+    path: "/internal/invocations_batch_operations/resume",
+    options: ["deployment"],
+    undone:
+      "cannot find node for partition|failed: (connect throttled|handshake failed|not leader|failed sending request|node .* was shut down or removed)",
+  },
   options: { deployment: PLAIN },
 } as const satisfies BulkOperation;
 
@@ -316,7 +296,7 @@ const $resumeInvocations = {
  * Resumes a paused or suspended invocation. If the invocation is backing off due to a retry, this will immediately trigger the retry.
  * Optionally, you can change the deployment ID that will be used when the invocation resumes. For more information see [resume documentation](https://docs.restate.dev/services/invocation/managing-invocations#resume)
  *
- * One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no further request starts. If it is not back within `maxPause`, the run stops. A target that may have been changed, and that a retry could change again, is in `unknown`.
+ * One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no further request starts. If it is not back within `maxPause`, the run stops. A target that may have been changed is in `unknown`: look at it before you repeat the call.
  *
  * @param client - The client, from {@link createClient}.
  * @param targets - Ids, rows with an `id`, or a filter.
@@ -345,7 +325,7 @@ export interface AdminBulkOperations {
    * deployment, or kill it.
    * For more information, see the [cancellation documentation](https://docs.restate.dev/services/invocation/managing-invocations#cancel).
    *
-   * One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no further request starts. If it is not back within `maxPause`, the run stops.
+   * One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no further request starts. If it is not back within `maxPause`, the run stops. A target that may have been changed is in `unknown`.
    *
    * @param targets - Ids, rows with an `id`, or a filter.
    * @param options - `concurrency`, `maxPause`, `onProgress`, `dryRun`, and request options.
@@ -363,7 +343,7 @@ export interface AdminBulkOperations {
    *
    * Use `killInvocation`, `cancelInvocation` or `purgeInvocation` instead, which say whether the invocation exists.
    *
-   * One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no further request starts. If it is not back within `maxPause`, the run stops.
+   * One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no further request starts. If it is not back within `maxPause`, the run stops. A target that may have been changed is in `unknown`.
    *
    * @param targets - Ids, rows with an `id`, or a filter.
    * @param options - `mode`, `concurrency`, `maxPause`, `onProgress`, `dryRun`, and request options.
@@ -384,7 +364,7 @@ export interface AdminBulkOperations {
    * in-flight invocations to other services, or other side effects. Use with caution.
    * For more information, see the [cancellation documentation](https://docs.restate.dev/services/invocation/managing-invocations#kill).
    *
-   * One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no further request starts. If it is not back within `maxPause`, the run stops.
+   * One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no further request starts. If it is not back within `maxPause`, the run stops. A target that may have been changed is in `unknown`.
    *
    * @param targets - Ids, rows with an `id`, or a filter.
    * @param options - `concurrency`, `maxPause`, `onProgress`, `dryRun`, and request options.
@@ -400,7 +380,7 @@ export interface AdminBulkOperations {
   /**
    * Applies {@link pauseInvocation} to many targets: one request for each.
    *
-   * One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no further request starts. If it is not back within `maxPause`, the run stops.
+   * One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no further request starts. If it is not back within `maxPause`, the run stops. A target that may have been changed is in `unknown`.
    *
    * @param targets - Ids, rows with an `id`, or a filter.
    * @param options - `concurrency`, `maxPause`, `onProgress`, `dryRun`, and request options.
@@ -420,7 +400,7 @@ export interface AdminBulkOperations {
    * This operation only applies to invocations that have already completed. For more information,
    * see the [purging documentation](https://docs.restate.dev/services/invocation/managing-invocations#purge).
    *
-   * One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no further request starts. If it is not back within `maxPause`, the run stops.
+   * One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no further request starts. If it is not back within `maxPause`, the run stops. A target that may have been changed is in `unknown`.
    *
    * @param targets - Ids, rows with an `id`, or a filter.
    * @param options - `concurrency`, `maxPause`, `onProgress`, `dryRun`, and request options.
@@ -439,7 +419,7 @@ export interface AdminBulkOperations {
    * Deletes only the journal entries for a completed invocation, while retaining its metadata.
    * This operation only applies to invocations that have already completed.
    *
-   * One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no further request starts. If it is not back within `maxPause`, the run stops.
+   * One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no further request starts. If it is not back within `maxPause`, the run stops. A target that may have been changed is in `unknown`.
    *
    * @param targets - Ids, rows with an `id`, or a filter.
    * @param options - `concurrency`, `maxPause`, `onProgress`, `dryRun`, and request options.
@@ -458,7 +438,7 @@ export interface AdminBulkOperations {
    * Creates a new invocation from a completed invocation, optionally copying partial progress from the original invocation's journal.
    * The new invocation will have a different invocation ID. Use the `from` parameter to specify how much of the original journal to preserve.
    *
-   * One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no further request starts. If it is not back within `maxPause`, the run stops. A target that may have been changed, and that a retry could change again, is in `unknown`.
+   * One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no further request starts. If it is not back within `maxPause`, the run stops. A target that may have been changed is in `unknown`: look at it before you repeat the call.
    *
    * @param targets - Ids, rows with an `id`, or a filter.
    * @param options - `deployment`, `from`, `concurrency`, `maxPause`, `onProgress`, `dryRun`, and request options.
@@ -483,7 +463,7 @@ export interface AdminBulkOperations {
    * Resumes a paused or suspended invocation. If the invocation is backing off due to a retry, this will immediately trigger the retry.
    * Optionally, you can change the deployment ID that will be used when the invocation resumes. For more information see [resume documentation](https://docs.restate.dev/services/invocation/managing-invocations#resume)
    *
-   * One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no further request starts. If it is not back within `maxPause`, the run stops. A target that may have been changed, and that a retry could change again, is in `unknown`.
+   * One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no further request starts. If it is not back within `maxPause`, the run stops. A target that may have been changed is in `unknown`: look at it before you repeat the call.
    *
    * @param targets - Ids, rows with an `id`, or a filter.
    * @param options - `deployment`, `concurrency`, `maxPause`, `onProgress`, `dryRun`, and request options.

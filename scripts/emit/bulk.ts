@@ -58,13 +58,9 @@ function printRecord(operation: BulkOperation): string {
   const taken = own.find((name) => BULK_OPTION_NAMES.includes(name));
   if (taken) throw new Error(`${bulk.name}: the parameter "${taken}" has the name of an option of the whole`);
   const { name, unchanged, batch } = bulk;
-  // The other calls know by themselves what is temporary.
-  const { temporary, ...idempotence } = retry;
-  const common = {
-    name,
-    retry: { ...idempotence, ...(batch && temporary.length > 0 && { temporary }) },
-    unchanged: unchanged.map((rule) => ({ ...rule })),
-  };
+  // The single calls know by themselves what is temporary.
+  const { temporary: _, ...idempotence } = retry;
+  const common = { name, retry: idempotence, unchanged: unchanged.map((rule) => ({ ...rule })) };
   const record = batch === undefined ? common : { ...common, batch: { ...batch } };
   const fields = [
     ...Object.entries(record).map(([field, value]) => `  ${field}: ${jsonLiteral(value)},\n`),
@@ -156,10 +152,8 @@ function describeOperation(operation: BulkOperation): readonly string[] {
     `Applies {@link ${functionName}} to many targets: ${describeRequests(operation)}.`,
     ...(description === "" ? [] : [commentLines(description).join("\n")]),
     "One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no " +
-      "further request starts. If it is not back within `maxPause`, the run stops." +
-      (retry.idempotent
-        ? ""
-        : " A target that may have been changed, and that a retry could change again, is in `unknown`."),
+      "further request starts. If it is not back within `maxPause`, the run stops. A target that may have been changed is in " +
+      (retry.idempotent ? "`unknown`." : "`unknown`: look at it before you repeat the call."),
   ];
 }
 

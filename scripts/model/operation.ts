@@ -176,6 +176,8 @@ export interface BatchRule {
   readonly path: string;
   /** The options of the operation that it takes, as fields of the body. */
   readonly options: readonly string[];
+  /** A regular expression for failures that do not name the id, and by which the server did nothing. */
+  readonly undone?: string;
 }
 
 /** Whether the caller chooses among several media types. */

@@ -3,7 +3,7 @@
 import { callOperation, decodeJson, type Operation } from "../call/index.js";
 import type { AnyClient, Client, RequestOptions } from "../client/index.js";
 import { type ErrorContext, quote } from "../errors/index.js";
-import type { BatchEndpoint, BulkOperation } from "./result.js";
+import type { BatchEndpoint, BulkOperation } from "./bulk-operation.js";
 
 /** What the server says about each id. */
 export interface BatchResult {

@@ -6,18 +6,19 @@
 import { describeStranger } from "../api/index.js";
 import { readRetryAfter, wait } from "../call/index.js";
 import type { RequestOptions } from "../client/index.js";
-import { AdminRequestError, AdminResponseError, AdminTimeoutError } from "../errors/index.js";
+import { AdminResponseError, AdminTimeoutError } from "../errors/index.js";
 import type { Client } from "../operations.js";
 import { checkHealth, isLoss, poll, WaitTimeoutError } from "../waiting/index.js";
 
 export interface Pause {
-  /** Returns the end of the pause, to await before the next call, if the server is away. It never rejects. */
+  /** Returns the end of the pause, to await before the next call, if there is one. It never rejects. */
   over(): Promise<void> | undefined;
   /**
-   * Watches a call that begins now. Returns a function to call when it has ended, with the error if it failed. Pass
-   * `isAway` if the error itself does not show whether the server is away.
+   * Takes note of a call that ended, with its error if it failed.
+   *
+   * @param isAway - Whether the server, or a part of it, is away.
    */
-  watch(): (error?: unknown, isAway?: boolean) => void;
+  note(error: unknown, isAway?: boolean): void;
 }
 
 export interface PauseOptions {
@@ -37,43 +38,26 @@ export interface PauseOptions {
 export function createPause(client: Client, { request, longest, mostTimeouts, giveUp }: PauseOptions): Pause {
   let failure: unknown;
   let end: Promise<void> | undefined;
-  let pauses = 0;
   let timeouts = 0;
-  // Whether 503s are unrelated to partitions: all of them answered right after one.
-  let isUnrelated = false;
-  let isUseless = false;
+  let isHealthHidden = false;
 
   async function pause(): Promise<void> {
-    pauses++;
+    const quiet = readQuiet(failure);
     try {
-      const quiet = readQuiet(failure);
       if (quiet > longest) return giveUp(failure);
       if (quiet > 0) await wait(quiet, request.signal);
-      if (!isUseless && !(failure instanceof AdminResponseError && failure.status === 429)) await waitForServer();
-    } catch {
-      // Only the signal ends a pause early, and it ends the run, too.
+      const isBusy = failure instanceof AdminResponseError && failure.status === 429;
+      if (isBusy || isHealthHidden) return;
+      await poll("the server to come back", { ...request, timeout: longest }, (each) =>
+        checkHealth(client, true, each),
+      );
+    } catch (error) {
+      if (error instanceof WaitTimeoutError) giveUp(error);
+      // Any other error, such as a 404 from a proxy, says that the server's health cannot be checked.
+      isHealthHidden = true;
     } finally {
       failure = undefined;
       end = undefined;
-    }
-  }
-
-  async function waitForServer(): Promise<void> {
-    // A server that has just started reports healthy before its partitions answer. Checking those takes a query.
-    let asksPartitions = !isUnrelated && concernsPartition(failure);
-    let wasAway = false;
-    try {
-      await poll("the server to come back", { ...request, timeout: longest }, async (each) => {
-        const seen = await checkHealth(client, asksPartitions, each);
-        wasAway ||= !seen.isReached;
-        asksPartitions ||= wasAway;
-        return seen;
-      });
-      isUnrelated = !wasAway && (isUnrelated || asksPartitions);
-    } catch (error) {
-      // Any other error, such as a 404 from a proxy, says that the server's health cannot be checked.
-      if (error instanceof WaitTimeoutError) giveUp(error);
-      isUseless = true;
     }
   }
 
@@ -82,14 +66,10 @@ export function createPause(client: Client, { request, longest, mostTimeouts, gi
       if (failure !== undefined) end ??= pause();
       return end;
     },
-    watch() {
-      const before = pauses;
-      return (error, isAway = isLoss(error)) => {
-        timeouts = error instanceof AdminTimeoutError ? timeouts + 1 : 0;
-        if (timeouts > mostTimeouts || concernsAll(error)) giveUp(error);
-        // A call from before the last pause says nothing about the server now.
-        if (before === pauses && ((isAway && !isUseless) || readQuiet(error) > 0)) failure = error;
-      };
+    note(error, isAway = isLoss(error)) {
+      timeouts = error instanceof AdminTimeoutError ? timeouts + 1 : 0;
+      if (timeouts > mostTimeouts || concernsAll(error)) giveUp(error);
+      else if (isAway || readQuiet(error) > 0) failure = error;
     },
   };
 }
@@ -97,10 +77,6 @@ export function createPause(client: Client, { request, longest, mostTimeouts, gi
 /** Reads for how many milliseconds the server asks for no further requests. */
 function readQuiet(error: unknown): number {
   return error instanceof AdminResponseError ? readRetryAfter(error.headers.get("retry-after")) : 0;
-}
-
-function concernsPartition(error: unknown): boolean {
-  return error instanceof AdminResponseError ? error.status === 503 : !(error instanceof AdminRequestError);
 }
 
 /** Whether every other target will fail, too. A 403 may concern only this one. */

@@ -3,7 +3,7 @@
  * functions and their names is generated.
  */
 
-import { type OperationPromise, onAbort } from "../call/index.js";
+import { isIdempotent, type OperationPromise, onAbort } from "../call/index.js";
 import {
   type AnyClient,
   assertArguments,
@@ -11,6 +11,7 @@ import {
   FUNCTION,
   INTERVAL,
   type InnerOptions,
+  internals,
   pickRequest,
   type RequestOptions,
   type Rule,
@@ -19,12 +20,13 @@ import {
   wholeNumber,
 } from "../client/index.js";
 import type { Client } from "../operations.js";
-import { createJudge, type Judge } from "./judge.js";
+import type { BatchEndpoint, BulkOperation } from "./bulk-operation.js";
 import { type BulkProgress, createLedger } from "./ledger.js";
+import { judgeFailure, judgeSuccess, listNeedless } from "./outcome.js";
 import { createPause } from "./pause.js";
-import { type BatchEndpoint, type BulkOperation, type BulkResult, BulkStoppedError, listNeedless } from "./result.js";
+import { type BulkResult, BulkStoppedError } from "./result.js";
 import { type Batches, runTargets, type SingleCall } from "./run-targets.js";
-import { type BulkTargets, type OpenTargets, openTargets, readIds } from "./targets.js";
+import { type BulkTargets, isListed, type OpenTargets, openFound, openListed, readIds } from "./targets.js";
 
 const DEFAULT_CONCURRENCY = 20;
 /** Larger batches are hardly faster (seen on 1.7.12). */
@@ -35,8 +37,9 @@ const DEFAULT_PAUSE = 60_000;
 /** Options of a bulk operation. Request options apply to each request. */
 export interface BulkOptions extends RequestOptions {
   /**
-   * Aborts the bulk operation: it aborts the requests in flight and starts no more. The {@link BulkStoppedError} then
-   * has the result so far. Before the first call, as during the query for a filter, the signal's reason is thrown instead.
+   * Aborts the bulk operation: it aborts the requests in flight, whose targets are then `unknown`, and starts no more. The
+   * {@link BulkStoppedError} has the result so far. Before the first call, as during the query for a filter, the signal's
+   * reason is thrown instead.
    */
   readonly signal?: AbortSignal | undefined;
   /**
@@ -84,20 +87,24 @@ export async function runBulk<Data, Options extends BulkOptions>(
   const { concurrency: _c, maxPause: _m, onProgress: _p, dryRun: _d, ...each } = checked;
   const { signal, headers: _h, timeout: _t, maxRetries: _r, ...own } = each;
   signal?.throwIfAborted();
-  const needless = listNeedless(operation, own);
-  const open = await openTargets(operation.name, client, targets, needless, pickRequest(checked));
-  const judge = createJudge(operation, own, open.areFound);
-  return runOpen<Data>(client, { operation, open, judge, own }, checked, async (id) => {
-    const { status, data } = await call(id, each).withResponse();
-    return judge.judgeSuccess(status, data);
+  const isGiven = isListed(operation.name, targets);
+  const open = await (isGiven
+    ? openListed(operation.name, targets)
+    : openFound(operation.name, client, targets, listNeedless(operation, own), pickRequest(checked)));
+  return runOpen<Data>(client, { operation, open, own }, checked, async (id, isRepeat) => {
+    try {
+      const { status, data } = await call(id, each).withResponse();
+      return judgeSuccess(operation, own, status, data);
+    } catch (error) {
+      return judgeFailure(operation, own, id, error, isRepeat || !isGiven);
+    }
   });
 }
 
 /** What a bulk function does to its targets. */
-export interface BulkPlan {
+interface BulkPlan {
   readonly operation: BulkOperation;
   readonly open: OpenTargets;
-  readonly judge: Judge;
   /** The options of the operation itself. */
   readonly own: Readonly<Record<string, unknown>>;
 }
@@ -110,43 +117,56 @@ export interface BulkPlan {
  */
 export async function runOpen<Data>(
   client: AnyClient,
-  { operation, open, judge, own }: BulkPlan,
+  { operation, open, own }: BulkPlan,
   options: BulkOptions & InnerOptions,
   call: SingleCall<Data>,
 ): Promise<BulkResult<Data>> {
   const { concurrency, maxPause = DEFAULT_PAUSE, onProgress, dryRun = false } = options;
   const request = pickRequest(options);
-  const { signal } = request;
-  const ledger = createLedger<Data>({ judge, signal, total: open.known?.length, onProgress });
+  const { signal, maxRetries = client[internals].maxRetries } = request;
+  const ledger = createLedger<Data>(open.known?.length, onProgress);
+  const { result } = ledger;
   if (dryRun) {
-    for await (const id of readIds(operation.name, open, signal)) ledger.leave(id);
-    return ledger.result;
+    for await (const id of readIds(operation.name, open, signal)) ledger.record(id, { list: "notStarted" });
+    return result;
   }
 
-  const places = concurrency ?? DEFAULT_CONCURRENCY;
   signal?.throwIfAborted();
+  const countOpen = (): number => result.failed.length + result.unknown.length + result.notStarted.length;
+  let openBefore = Number.POSITIVE_INFINITY;
   const stop = new AbortController();
-  const forget = signal && onAbort(signal, () => stop.abort(signal.reason));
-  let hasGivenUp = false;
+  const forget =
+    signal &&
+    onAbort(signal, () => {
+      openBefore = countOpen();
+      stop.abort(signal.reason);
+    });
+  let stopped: { readonly cause: unknown } | undefined;
+  const width = concurrency ?? DEFAULT_CONCURRENCY;
   // The client's type depends on the OpenAPI document. The requests made here are the same in all of them.
   const pause = createPause(client as Client, {
     request: { ...request, timeout: undefined, maxRetries: undefined },
     longest: maxPause,
-    mostTimeouts: 2 * places,
-    giveUp(reason) {
-      hasGivenUp = true;
-      stop.abort(reason);
+    mostTimeouts: 2 * width,
+    giveUp(cause) {
+      stopped ??= { cause };
+      stop.abort(cause);
     },
   });
-  const run = { client, operation, judge, ledger, pause, stop: stop.signal, request, own };
-  const batches = planBatches(operation.batch, own, concurrency ?? BATCH_SIZE * (judge.isIdempotent ? 2 : 1));
-  const ids = readIds(operation.name, open, stop.signal);
-  const failure = await runTargets(run, ids, { batches, places, call });
+  const idempotent = isIdempotent(operation.retry, { params: { query: own } });
+  const isRepeatable = idempotent && maxRetries > 0;
+  const batches = planBatches(operation.batch, own, concurrency ?? BATCH_SIZE * (idempotent ? 2 : 1));
+  const run = { client, operation, own, request, call, isRepeatable, ledger, pause, stop: stop.signal };
+  try {
+    await runTargets(run, readIds(operation.name, open, stop.signal), width, batches);
+  } catch (cause) {
+    stopped ??= { cause };
+  }
   forget?.();
-  ledger.leaveRest(open.known);
-  if (!failure && !hasGivenUp && ledger.isWhole()) return ledger.result;
-  const cause = failure ? failure.reason : stop.signal.reason;
-  throw new BulkStoppedError({ operation: operation.name, result: ledger.result, cause });
+  // An abort after everything was done stops nothing.
+  if (countOpen() > openBefore) stopped ??= { cause: signal?.reason };
+  if (stopped) throw new BulkStoppedError({ operation: operation.name, result, cause: stopped.cause });
+  return result;
 }
 
 /** Returns undefined if each target needs a request of its own. */
@@ -154,6 +174,7 @@ function planBatches(endpoint: BatchEndpoint | undefined, own: object, concurren
   const names = Object.keys(own);
   if (!endpoint || !names.every((name) => endpoint.options.includes(name))) return undefined;
   const size = Math.min(concurrency, BATCH_SIZE);
+  if (size === 1) return undefined;
   return { endpoint, size, parallel: Math.floor(concurrency / size) };
 }
 

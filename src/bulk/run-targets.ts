@@ -1,8 +1,18 @@
-import { createChunkReader } from "./chunk-reader.js";
-import { forEach, type HeldPlaces } from "./for-each.js";
-import type { Outcome } from "./judge.js";
-import type { BatchEndpoint } from "./result.js";
-import { type BulkRun, runBatch, type SingleTarget } from "./run-batch.js";
+import type { AnyClient, RequestOptions } from "../client/index.js";
+import { AdminConnectionError, AdminResponseError, RestateAdminError } from "../errors/index.js";
+import { type BatchResult, callBatch } from "./batch.js";
+import type { BatchEndpoint, BulkOperation } from "./bulk-operation.js";
+import type { Ledger } from "./ledger.js";
+import { isRefused, type Outcome } from "./outcome.js";
+import type { Pause } from "./pause.js";
+import { readChunks, runPool } from "./pool.js";
+
+/**
+ * Applies the operation to one target. Must not reject.
+ *
+ * @param isRepeat - Whether an earlier request may have changed the target.
+ */
+export type SingleCall<Data> = (id: string, isRepeat: boolean) => Promise<Outcome<Data>>;
 
 /** The batches of a run: their size, and how many are in flight at once. */
 export interface Batches {
@@ -11,81 +21,138 @@ export interface Batches {
   readonly parallel: number;
 }
 
-export interface TargetOptions<Data> {
-  /** Undefined if each target needs a call of its own. */
-  readonly batches: Batches | undefined;
-  /** How many calls may be in flight at once. */
-  readonly places: number;
+/** What a run of a bulk operation consists of. */
+export interface BulkRun<Data> {
+  readonly client: AnyClient;
+  readonly operation: BulkOperation;
+  /** The options of the operation itself. */
+  readonly own: object;
+  readonly request: RequestOptions;
   readonly call: SingleCall<Data>;
+  /** Whether a call may follow a request that may have changed the target. */
+  readonly isRepeatable: boolean;
+  readonly ledger: Ledger<Data>;
+  readonly pause: Pause;
+  /** Aborts when the run has to stop. */
+  readonly stop: AbortSignal;
 }
 
-/**
- * Applies the operation to one target.
- *
- * @param lend - Lets another target have the place during a pause.
- */
-export type SingleCall<Data> = (id: string, lend: HeldPlaces["lend"]) => Promise<Outcome<Data>>;
+/** A target that needs a call of its own. */
+interface SingleTarget {
+  readonly id: string;
+  /** The error of a request that may have changed it already. */
+  readonly before?: unknown;
+}
+
+/** The statuses after which the next batch may succeed: its own ids were wrong, or the server was busy or away. */
+const PASSING_STATUSES: readonly number[] = [400, 422, 429, 502, 503, 504];
 
 /**
- * Applies the operation to each target: in batches as long as they work, and otherwise by a call for each.
+ * Applies the operation to each target: in batches as long as they work, and by a call for each that is left.
  *
- * @returns The error of the targets, or the reason of `run.stop`.
+ * @param width - How many calls may be in flight at once.
+ * @param batches - Undefined if each target needs a call of its own.
+ * @throws The error of the ids.
  */
-export function runTargets<Data>(
+export async function runTargets<Data>(
   run: BulkRun<Data>,
   ids: AsyncGenerator<string, void>,
-  { batches, places, call }: TargetOptions<Data>,
-): Promise<{ readonly reason: unknown } | undefined> {
-  const read = createChunkReader(ids);
-  let usable = batches;
-  // Batches share the places, so that the calls that they leave have room.
-  const needed = () => (usable ? Math.max(1, Math.floor(places / usable.parallel)) : 1);
-  return forEach(
-    () => read(usable?.size ?? 1),
-    { count: places, needed },
-    async (chunk, { count, free, lend }) => {
-      let left: readonly SingleTarget[] = chunk.map((id) => ({ id }));
-      if (usable && chunk.length > 1) {
-        const outcome = await runBatch(run, usable.endpoint, chunk);
-        if (!outcome.isUsable) usable = undefined;
-        left = outcome.left;
-        if (left.length < chunk.length) run.ledger.report();
-      }
-      // A call goes on as it began: not while the server is away, and not at all once the run has to stop.
-      const lendPlace: HeldPlaces["lend"] = async (pause) => {
-        await lend(pause);
-        await run.pause.over();
-        run.stop.throwIfAborted();
-      };
-      // One iterator for all loops, so that each target is taken by one of them.
-      const rest = left.values();
-      const callRest = async (): Promise<void> => {
-        for (const target of rest) await callTarget(run, target, (id) => call(id, lendPlace));
-        free();
-      };
-      await Promise.all(Array.from({ length: count }, callRest));
-    },
-  );
+  width: number,
+  batches: Batches | undefined,
+): Promise<void> {
+  let isUsable = batches !== undefined;
+  const chunks = readChunks(ids, () => (batches && isUsable ? batches.size : 1));
+  const callEach = (targets: Iterable<SingleTarget> | AsyncIterable<SingleTarget>, most: number): Promise<void> =>
+    runPool(targets, most, (target) => callTarget(run, target));
+
+  async function* readBatches(): AsyncGenerator<readonly string[], void> {
+    // A loop over `chunks` would close it.
+    while (isUsable) {
+      const { done, value } = await chunks.next();
+      if (done) return;
+      yield value;
+    }
+  }
+
+  async function* readSingles(): AsyncGenerator<SingleTarget, void> {
+    for await (const chunk of chunks) for (const id of chunk) yield { id };
+  }
+
+  if (batches) {
+    const { endpoint, parallel } = batches;
+    const share = Math.max(1, Math.floor(width / parallel));
+    await runPool(readBatches(), parallel, async (chunk) => {
+      const batch = await runBatch(run, endpoint, chunk);
+      isUsable &&= batch.isUsable;
+      await callEach(batch.left, share);
+    });
+  }
+  await callEach(readSingles(), width);
 }
 
-async function callTarget<Data>(
-  run: BulkRun<Data>,
-  { id, before }: SingleTarget,
-  call: (id: string) => Promise<Outcome<Data>>,
-): Promise<void> {
-  const { judge, ledger, pause, stop } = run;
-  const pausing = pause.over();
-  if (pausing) await pausing;
-  if (stop.aborted) return before === undefined ? ledger.leave(id) : ledger.fail(id, before);
-  const notice = pause.watch();
-  try {
-    const outcome = await call(id);
-    notice();
-    ledger.record(id, outcome);
-  } catch (error) {
-    notice(error);
-    if (judge.isOpen?.(id, error)) return callTarget(run, { id, before: error }, call);
-    ledger.fail(id, error, before !== undefined);
+async function callTarget<Data>(run: BulkRun<Data>, { id, before }: SingleTarget): Promise<void> {
+  const { call, ledger, pause, stop } = run;
+  if (!stop.aborted) await pause.over();
+  if (stop.aborted) {
+    return ledger.record(id, before === undefined ? { list: "notStarted" } : { list: "unknown", error: before });
   }
+  const outcome = await call(id, before !== undefined);
+  pause.note("error" in outcome ? outcome.error : undefined);
+  ledger.record(id, outcome);
   ledger.report();
+}
+
+/** Sends the ids in one request. Returns those that need a call of their own, and whether the next batch may succeed. */
+async function runBatch<Data>(
+  run: BulkRun<Data>,
+  endpoint: BatchEndpoint,
+  ids: readonly string[],
+): Promise<{ readonly left: readonly SingleTarget[]; readonly isUsable: boolean }> {
+  const { client, operation, ledger, pause, stop, request, own } = run;
+  if (!stop.aborted) await pause.over();
+  if (stop.aborted || ids.length === 1) return { left: ids.map((id) => ({ id })), isUsable: true };
+  try {
+    const result = await callBatch(client, operation, endpoint, ids, own, request);
+    pause.note(undefined);
+    const left = ids.flatMap((id) => readOutcome(run, endpoint, result, id));
+    if (left.length < ids.length) ledger.report();
+    return { left, isUsable: ids.every((id) => result.succeeded.has(id) || result.failed.has(id)) };
+  } catch (error) {
+    const status = error instanceof AdminResponseError ? error.status : undefined;
+    // A proxy may reject only this endpoint. The single calls will show.
+    pause.note(status !== undefined && status < 500 ? undefined : error);
+    const left = ids.flatMap((id) => (isRefused(error) ? [{ id }] : settle(run, id, error)));
+    if (left.length < ids.length) ledger.report();
+    return { left, isUsable: status ? PASSING_STATUSES.includes(status) : error instanceof AdminConnectionError };
+  }
+}
+
+/** Reads what the response to a batch says about a target. */
+function readOutcome<Data>(
+  run: BulkRun<Data>,
+  { undone }: BatchEndpoint,
+  { succeeded, failed }: BatchResult,
+  id: string,
+): readonly SingleTarget[] {
+  if (succeeded.has(id)) {
+    // The generator gives an operation a batch endpoint only if it returns nothing.
+    run.ledger.record(id, { list: "succeeded", data: undefined as Data });
+    return [];
+  }
+  const words = failed.get(id);
+  // The server refuses with words that name the id. Only a single call has the status.
+  if (words?.includes(id)) return [{ id }];
+  const problem = words ?? "the response does not say what became of it";
+  const error = new RestateAdminError(`${run.operation.name}: ${id}: ${problem}`);
+  // Other words come from the way to the target's partition.
+  run.pause.note(error, words !== undefined);
+  const isUndone = words !== undefined && undone !== undefined && new RegExp(undone).test(words);
+  return isUndone ? [{ id }] : settle(run, id, error);
+}
+
+/** Settles a target that may have been changed. A call of its own follows if that is safe. */
+function settle<Data>({ ledger, isRepeatable }: BulkRun<Data>, id: string, before: unknown): readonly SingleTarget[] {
+  if (isRepeatable) return [{ id, before }];
+  ledger.record(id, { list: "unknown", error: before });
+  return [];
 }

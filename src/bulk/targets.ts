@@ -1,15 +1,10 @@
 /** The targets of a bulk operation: ids, from any of their sources. */
 
-import { runWithin, waitRoughly } from "../call/index.js";
-import { type AnyClient, internals, type RequestOptions } from "../client/index.js";
+import { runWithin } from "../call/index.js";
+import type { AnyClient, RequestOptions } from "../client/index.js";
 import { type BulkTarget, type InvocationFilter, readId, writeCondition } from "../invocations/index.js";
 import type { Client } from "../operations.js";
-import { type Sql, sql, streamRows } from "../sql/index.js";
-import { isInterrupted } from "../waiting/index.js";
-
-const MOST_READS = 5;
-/** In milliseconds, and longer after each read. */
-const PAUSE = 1_000;
+import { readRows, readString, sql } from "../sql/index.js";
 
 /**
  * The targets of a bulk operation:
@@ -26,41 +21,35 @@ export type BulkTargets = ListedTargets | InvocationFilter;
 /** An iterable of targets. */
 export type ListedTargets = (Iterable<BulkTarget> | AsyncIterable<BulkTarget>) & object;
 
-/**
- * Ids that are known from the start, without duplicates, or targets that are still to be read. `areFound` is whether
- * the server named them.
- */
+/** Ids that are known from the start, without duplicates, or targets that are still to be read. */
 export type OpenTargets =
-  | { readonly known: readonly string[]; readonly areFound: boolean }
-  | {
-      readonly known: undefined;
-      readonly areFound: false;
-      readonly coming: Iterable<BulkTarget> | AsyncIterable<BulkTarget>;
-    };
+  | { readonly known: readonly string[] }
+  | { readonly known?: undefined; readonly coming: Iterable<BulkTarget> | AsyncIterable<BulkTarget> };
 
 /** @throws TypeError if an item of an array is no target. */
 export function openListed(caller: string, targets: ListedTargets): OpenTargets {
-  if (!Array.isArray(targets)) return { known: undefined, areFound: false, coming: targets };
-  return { known: [...new Set(Array.from(targets, (target) => readId(caller, target)))], areFound: false };
+  if (!Array.isArray(targets)) return { coming: targets };
+  return { known: [...new Set(Array.from(targets, (target) => readId(caller, target)))] };
 }
 
 /**
+ * Reads the ids that match a filter.
+ *
  * @param caller - The bulk function, for error messages.
  * @param needless - What finds targets that need no call. A filter that does not have its fields leaves them out.
- * @throws TypeError, before anything is sent, if the targets are wrong, or a filter would select more than was meant.
+ * @throws TypeError, before anything is sent, if the filter is wrong, or would select more than was meant.
  */
-export async function openTargets(
+export async function openFound(
   caller: string,
   client: AnyClient,
-  targets: BulkTargets,
+  filter: InvocationFilter,
   needless: readonly InvocationFilter[],
   request: RequestOptions,
 ): Promise<OpenTargets> {
-  if (isListed(caller, targets)) return openListed(caller, targets);
-  const selected = writeCondition(caller, targets);
-  const leftOut = needless.filter((each) => !Object.keys(each).some((name) => Object.hasOwn(targets, name)));
+  const selected = writeCondition(caller, filter);
+  const leftOut = needless.filter((each) => !Object.keys(each).some((name) => Object.hasOwn(filter, name)));
   const condition = sql.join([selected, ...leftOut.map((each) => sql`NOT (${writeCondition(caller, each)})`)], " AND ");
-  const fields = Object.entries(targets);
+  const fields = Object.entries(filter);
   if (fields.length === 0) {
     throw new TypeError(`${caller}: the filter is empty: pass { sql: sql\`TRUE\` } to select every invocation`);
   }
@@ -70,30 +59,15 @@ export async function openTargets(
       `${caller}: the filter's ${unset} is undefined, so it would not restrict the selection: omit it if that is intended`,
     );
   }
-  // The client's type depends on the OpenAPI document. A query is the same in all of them.
-  return { known: await readMatches(client as Client, condition, request), areFound: true };
-}
-
-/** Reads the ids again if they are truncated: a cluster that loses a node ends its queries. */
-async function readMatches(client: Client, condition: Sql, request: RequestOptions): Promise<readonly string[]> {
-  const { signal, maxRetries = client[internals].maxRetries } = request;
   const query = sql`SELECT id FROM sys_invocation WHERE ${condition}`;
-  for (let reads = 1; ; reads++) {
-    const ids = new Set<string>();
-    try {
-      for await (const { id } of streamRows<{ readonly id: string }>(client, query, request)) ids.add(id);
-      return [...ids];
-    } catch (error) {
-      // What failed before the first row has been retried already.
-      const isRepeatable = ids.size > 0 && isInterrupted(error) && maxRetries > 0 && reads < MOST_READS;
-      if (signal?.aborted || !isRepeatable) throw error;
-      await waitRoughly(reads * PAUSE, signal);
-    }
-  }
+  // The client's type depends on the OpenAPI document. A query is the same in all of them.
+  const ids = await readRows(client as Client, query, request, (row) => readString(row, "id"));
+  return { known: [...new Set(ids)] };
 }
 
 /**
- * Yields the ids one by one, without duplicates.
+ * Yields the ids one by one, without duplicates. Ids that are known are yielded even after an abort, so that each gets into
+ * a list of the result.
  *
  * @throws The signal's reason if it aborts, even while the next target is awaited.
  */
@@ -102,7 +76,7 @@ export async function* readIds(
   targets: OpenTargets,
   signal: AbortSignal | undefined,
 ): AsyncGenerator<string, void> {
-  if (targets.known) return yield* giveAll(targets.known, signal);
+  if (targets.known) return yield* targets.known;
   const seen = new Set<string>();
   const { coming } = targets;
   const iterator = Symbol.asyncIterator in coming ? coming[Symbol.asyncIterator]() : coming[Symbol.iterator]();
@@ -123,13 +97,6 @@ export async function* readIds(
   } finally {
     // Not awaited: a generator that is still producing the next target returns only after that.
     if (isOpen) void close(iterator);
-  }
-}
-
-async function* giveAll(ids: readonly string[], signal: AbortSignal | undefined): AsyncGenerator<string, void> {
-  for (const id of ids) {
-    signal?.throwIfAborted();
-    yield id;
   }
 }
 

@@ -1,5 +1,5 @@
 import { pauseInvocations, resumeInvocations } from "../../generated/bulk/index.js";
-import { type BulkResult, BulkStoppedError, isRefused } from "../bulk/index.js";
+import { type BulkResult, BulkStoppedError } from "../bulk/index.js";
 import { wait } from "../call/index.js";
 import type { RequestOptions } from "../client/index.js";
 import { splitForLookup } from "../invocations/index.js";
@@ -75,7 +75,7 @@ export function createMover(client: Client, to: string): Mover {
   async function resumeUnpinned(filter: Movable["unpinned"], request: RequestOptions): Promise<BulkResult> {
     if (!filter) return NOTHING;
     const { notStarted } = await resumeInvocations(client, filter, { ...request, dryRun: true });
-    const ids = notStarted.filter((id) => !resumedUnpinned.has(id));
+    const ids = notStarted.filter(({ id }) => !resumedUnpinned.has(id));
     const result = await readResult(resumeInvocations(client, ids, request));
     moved += result.succeeded.length;
     for (const { id } of result.succeeded) resumedUnpinned.add(id);
@@ -101,7 +101,7 @@ export function createMover(client: Client, to: string): Mover {
       // not arrive, or because a suspension ended that pause.
       const again = before.filter(({ id, status }) => status !== "paused" && paused.has(id));
       const result = await readResult(pauseInvocations(client, [...found.notStarted, ...again], request));
-      unclear = result.failed.filter(({ error }) => !isRefused(error)).map(({ id }) => id);
+      unclear = result.unknown.map(({ id }) => id);
       // One that no longer runs may have been paused by an attempt whose response was lost.
       for (const { id } of [...result.succeeded, ...result.unchanged]) paused.add(id);
       for (const id of unclear) paused.add(id);
@@ -109,7 +109,7 @@ export function createMover(client: Client, to: string): Mover {
       const all = [first, resumed, result];
       const failures = all.flatMap(({ failed, unknown }) => [...failed, ...unknown]);
       const [failure] = failures;
-      const others = [...failures.map(({ id }) => id), ...all.flatMap(({ notStarted }) => notStarted)];
+      const others = [...failures, ...all.flatMap(({ notStarted }) => notStarted)].map(({ id }) => id);
       return {
         left: new Set([...paused, ...others]).size,
         problem: failure ? `; ${failures.length} failed, such as ${failure.id}: ${String(failure.error)}` : "",

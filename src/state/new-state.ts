@@ -1,4 +1,5 @@
 import { assertPlainObject } from "../client/index.js";
+import { type ServiceState, toState } from "./read-state.js";
 import { type Bytes, readUtf8 } from "./state-values.js";
 import { writeJson } from "./write-json.js";
 
@@ -15,67 +16,37 @@ type WithoutSymbols = object & {
   readonly [Symbol.hasInstance]?: never;
 };
 
-/** An entry of a new state. */
-export interface NewEntry {
-  readonly key: string;
-  readonly bytes: Bytes;
-  /** The same bytes in the form that the server accepts: a UTF-8 string, or an array of numbers. */
-  readonly sent: string | number[];
+/** A new state, ready to be sent. */
+export interface PreparedState {
+  readonly target: ServiceState;
+  /** Each entry in the form that the server accepts: a UTF-8 string, or an array of bytes. */
+  readonly sent: Readonly<Record<string, string | number[]>>;
 }
-
-/** Characters that JSON.stringify escapes with two characters: `\b\t\n\f\r"\\`. Other control characters take six. */
-const SHORT_ESCAPES: ReadonlySet<number> = /* @__PURE__ */ new Set([8, 9, 10, 12, 13, 34, 92]);
 
 /**
  * Encodes a new state: a `Uint8Array` as its bytes, any other value as JSON.
  *
  * @param what - The values, for error messages: `replaceState: the values`.
- * @throws TypeError if the state is not a plain object, or names the key whose value cannot be written as JSON.
+ * @throws TypeError if the values are not a plain object, or names the value that cannot be written as JSON.
  */
-export function encodeState(values: unknown, what: string): readonly NewEntry[] {
+export async function prepareState(values: unknown, what: string): Promise<PreparedState> {
   assertPlainObject(values, what, '{ status: "open" }');
-  if (Object.getOwnPropertySymbols(values).length > 0) {
-    throw new TypeError(`${what} must have strings as keys, not symbols`);
-  }
-  return Object.entries(values).map(([key, value]) => {
-    if (isBytes(value)) return encodeBytes(key, new Uint8Array(value));
-    const json = encodeValue(key, value);
-    return { key, bytes: new TextEncoder().encode(json), sent: json };
-  });
+  const entries = Object.entries(values).map(([key, value]) => [key, encodeValue(key, value)] as const);
+  return {
+    target: await toState(Object.fromEntries(entries)),
+    sent: Object.fromEntries(entries.map(([key, bytes]) => [key, readUtf8(bytes) ?? Array.from(bytes)])),
+  };
 }
 
-/** Whether a value is a Uint8Array, of this realm or another. */
-function isBytes(value: unknown): value is Uint8Array {
-  return ArrayBuffer.isView(value) && Object.prototype.toString.call(value) === "[object Uint8Array]";
-}
-
-/**
- * Writes a value as JSON, with a bigint as an integer.
- *
- * @throws TypeError that names the key if the value cannot be written as JSON.
- */
-export function encodeValue(key: string, value: unknown): string {
+function encodeValue(key: string, value: unknown): Bytes {
+  // Of this realm or another.
+  if (Object.prototype.toString.call(value) === "[object Uint8Array]") return new Uint8Array(value as Uint8Array);
+  const place = `the value of ${JSON.stringify(key)}`;
+  if (value === undefined) throw new TypeError(`${place} is undefined; to delete a key, leave it out`);
   try {
-    return writeJson(value);
+    return new TextEncoder().encode(writeJson(value, place));
   } catch (cause) {
-    const advice = value === undefined ? "; to delete a key, leave it out" : "";
-    const problem = `${(cause as Error).message}${advice}`;
-    throw new TypeError(`the value of ${JSON.stringify(key)} cannot be written as JSON: ${problem}`, { cause });
+    if (!(cause instanceof RangeError)) throw cause;
+    throw new TypeError(`${place} cannot be written as JSON: it contains itself, or is nested too deeply`, { cause });
   }
-}
-
-function encodeBytes(key: string, bytes: Bytes): NewEntry {
-  const text = readUtf8(bytes);
-  return { key, bytes, sent: text !== undefined && isShorterAsString(bytes) ? text : Array.from(bytes) };
-}
-
-/** Compares lengths in the request's JSON, since the server limits it to 2 MiB. An array takes up to four a byte. */
-function isShorterAsString(bytes: Bytes): boolean {
-  let difference = 0;
-  for (const byte of bytes) {
-    const inString = SHORT_ESCAPES.has(byte) ? 2 : byte < 32 ? 6 : 1;
-    const inList = byte < 10 ? 2 : byte < 100 ? 3 : 4;
-    difference += inString - inList;
-  }
-  return difference < 0;
 }

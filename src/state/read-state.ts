@@ -42,8 +42,7 @@ export interface ReadStateOptions extends RequestOptions {
  * @param service - The name of the virtual object or workflow.
  * @param key - Its key.
  * @param options - `scope`, and request options.
- * @returns The values and the version. If the object has no state, or does not exist, there are no values. Nor are there
- * for a moment while the server is starting (seen on 1.7.12); the server drops a change that expects their version.
+ * @returns The values and the version. If the object has no state, or does not exist, there are no values.
  * @throws An {@link AdminResponseError} with status 500 if there is a `scope` and the server is too old for it.
  * @throws An {@link AdminDecodeError} if the response is not a state.
  *
@@ -100,11 +99,6 @@ function readEntry(row: SqlRow): { readonly key: string; readonly bytes: Bytes; 
 export async function toState(bytes: Readonly<Record<string, Bytes>>): Promise<ServiceState> {
   const values = Object.fromEntries(Object.entries(bytes).map(([key, value]) => [key, decodeValue(value)]));
   return { values, bytes, version: await computeVersion(bytes) };
-}
-
-/** Whether there is no state, or it is that of a server that is starting. */
-export function isEmpty({ bytes }: ServiceState): boolean {
-  return Object.keys(bytes).length === 0;
 }
 
 /** Describes a state without its values, which may be secret. */

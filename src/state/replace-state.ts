@@ -2,7 +2,7 @@ import { isPlainObject, type Rule, STRING } from "../client/index.js";
 import type { Client } from "../operations.js";
 import type { WaitOptions } from "../waiting/index.js";
 import type { StateValues } from "./new-state.js";
-import { prepareState } from "./prepare-state.js";
+import { prepareState } from "./new-state.js";
 import { assertAddress, type ReadStateOptions, type ServiceState } from "./read-state.js";
 import { assertVerify, confirmState, sendState } from "./write-state.js";
 
@@ -25,9 +25,6 @@ const VERIFY: Rule = ["a boolean or an object", (value) => typeof value === "boo
  * The server responds before it makes the change. It first waits while an invocation of an exclusive handler holds the key:
  * running, suspended, backing off or paused. Then it silently drops the change if the state does not have the
  * `expectedVersion` (seen on 1.6.2 and 1.7.12).
- *
- * An empty state counts once polls have seen it for a second, since a server that is starting may return no state for a
- * moment (seen on 1.7.12).
  *
  * With `expectedVersion`, the change overwrites only the state that you read. **A resolved call means that the state is
  * the one you passed, not that your change wrote it.** A version is a hash of the content, and the server does not

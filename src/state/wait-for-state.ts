@@ -12,9 +12,6 @@ export interface WaitForStateOptions extends WaitOptions, Omit<ReadStateOptions,
 /**
  * Waits until the state at one key has a version, or is accepted by a function. It polls with {@link readState}.
  *
- * An empty state counts once polls have seen it for a second, since a server that is starting may return no state for a
- * moment (seen on 1.7.12). The function does not get it before that.
- *
  * @param client - The client, from `createClient`.
  * @param service - The name of the virtual object or workflow.
  * @param key - Its key.
@@ -45,15 +42,21 @@ export async function waitForState(
   return pollState(client, { service, key }, { ...waiting, scope }, isReached);
 }
 
-/** Polls the state until it is reached. The options must be checked. */
+/**
+ * Polls the state until it is reached. The options must be checked.
+ *
+ * @param isKnown - Whether the address is known to be right from the start, so that the loss of the server is "not yet".
+ */
 export async function pollState(
   client: Client,
   { service, key }: { readonly service: string; readonly key: string },
   { scope, ...waiting }: Omit<WaitForStateOptions, "until">,
   isReached: (state: ServiceState) => boolean,
+  isKnown = false,
 ): Promise<ServiceState> {
-  return poll(`the state of ${service}/${key}`, waiting, async (request): Promise<Seen<ServiceState>> => {
+  const pollOnce = async (request: RequestOptions): Promise<Seen<ServiceState>> => {
     const value = await readState(client, service, key, { ...request, scope });
     return { value, description: describeState(value), isReached: isReached(value) };
-  });
+  };
+  return poll(`the state of ${service}/${key}`, waiting, pollOnce, isKnown);
 }

@@ -1,7 +1,7 @@
 import { checkOptions, INTERVAL, TIMEOUT } from "../client/index.js";
 import { type Client, modifyServiceState } from "../operations.js";
 import type { WaitOptions } from "../waiting/index.js";
-import type { PreparedState } from "./prepare-state.js";
+import type { PreparedState } from "./new-state.js";
 import type { ReadStateOptions, ServiceState } from "./read-state.js";
 import { StateConflictError } from "./state-conflict-error.js";
 import { pollState } from "./wait-for-state.js";
@@ -45,10 +45,10 @@ export async function confirmState(
   const isReached = (state: ServiceState): boolean => {
     if (state.version === target.version) return true;
     if (expectedVersion === undefined || state.version === expectedVersion) return false;
-    // A single poll may see a state from before other changes that are in progress.
+    // One poll may see a state from before a change that the server has accepted, but not made yet.
     if (sawConflict) throw new StateConflictError({ what: `${service}/${key}`, expectedVersion, actual: state });
     sawConflict = true;
     return false;
   };
-  return pollState(client, { service, key }, { ...options, ...verify }, isReached);
+  return pollState(client, { service, key }, { ...options, ...verify }, isReached, true);
 }

@@ -62,7 +62,7 @@ describe.each(versions)("many on %s", (version) => {
       progress = seen;
     };
     const result = await resumeInvocations(server.admin, paused, { deployment: fixed, onProgress });
-    expect(ids(result.succeeded)).toEqual([...notStarted].sort());
+    expect(ids(result.succeeded)).toEqual(ids(notStarted));
     expect(result).toMatchObject({ unchanged: [], failed: [], unknown: [], notStarted: [] });
     expect(progress).toMatchObject({ done: MANY, failed: 0, total: MANY });
     await waitForCount(server.admin, { ...completed, deployment: fixed }, MANY);
@@ -90,7 +90,7 @@ describe.each(versions)("many on %s", (version) => {
     await waitForCount(server.admin, completed, MANY + 50);
     const { notStarted } = await killInvocations(server.admin, completed, { dryRun: true });
     const count = 20;
-    const some = { ...completed, sql: sql`id IN ${notStarted.slice(0, count)}` };
+    const some = { ...completed, sql: sql`id IN ${ids(notStarted.slice(0, count))}` };
     for (const act of [killInvocations, cancelInvocations]) {
       const { unchanged, ...rest } = await act(server.admin, some);
       expect(unchanged).toHaveLength(count);
@@ -104,7 +104,7 @@ describe.each(versions)("many on %s", (version) => {
     const scheduled = await sendInvocation(server, "Task/run", "1d");
     await waitForStatus(server, scheduled, "scheduled");
     for (const act of [resumeInvocations, cancelInvocations, killInvocations]) {
-      expect((await act(server.admin, all, { dryRun: true })).notStarted).toEqual([scheduled]);
+      expect((await act(server.admin, all, { dryRun: true })).notStarted).toEqual([{ id: scheduled }]);
     }
     expect(ids((await killInvocations(server.admin, all)).succeeded)).toEqual([scheduled]);
   });
@@ -123,7 +123,7 @@ describe.each(versions)("many on %s", (version) => {
   it("to resume running and completed ones leaves them unchanged", async () => {
     const { notStarted } = await resumeInvocations(server.admin, completed, { dryRun: true });
     const running = await sendSleeper(server);
-    const targets = [...notStarted.slice(0, 20), running];
+    const targets = [...ids(notStarted).slice(0, 20), running];
     const { unchanged, ...rest } = await resumeInvocations(server.admin, targets, { deployment: "latest" });
     expect(unchanged).toHaveLength(21);
     expect(unchanged).toContainEqual({ id: running, status: 409, reason: "running" });
@@ -145,7 +145,7 @@ describe.each(versions)("many on %s", (version) => {
 
   it("to purge those that are gone leaves them unchanged, and fails for those that are not completed", async () => {
     const { notStarted: some } = await purgeInvocations(server.admin, completed, { dryRun: true });
-    const gone = some.slice(0, 10);
+    const gone = ids(some).slice(0, 10);
     const running = await sendSleeper(server);
     expect(ids((await purgeJournals(server.admin, gone)).succeeded)).toEqual([...gone].sort());
     expect(ids((await purgeInvocations(server.admin, gone)).succeeded)).toEqual([...gone].sort());
@@ -159,7 +159,7 @@ describe.each(versions)("many on %s", (version) => {
 
   it("to restart some makes one new invocation of each", async () => {
     const { notStarted } = await restartInvocations(server.admin, completed, { dryRun: true });
-    const some = notStarted.slice(0, 30);
+    const some = ids(notStarted).slice(0, 30);
     const { succeeded } = await restartInvocations(server.admin, some, { deployment: fixed });
     expect(ids(succeeded)).toEqual([...some].sort());
     const made = succeeded.map(({ data }) => data.new_invocation_id);

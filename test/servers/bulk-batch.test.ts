@@ -1,11 +1,12 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { startRestateServer } from "../../scripts/server/restate-server.js";
-import { type AdminClient, createAdminClient, type RequestEvent } from "../../src/index.js";
+import { type AdminClient, type BulkStoppedError, createAdminClient, type RequestEvent } from "../../src/index.js";
 import { fewPartitions } from "../live/few-partitions.js";
 import { pollUntil } from "../live/poll-until.js";
 import type { TestDeployment } from "../live/test-services.js";
 import { type LiveServer, useServer } from "../live/use-server.js";
 import { versions } from "../live/versions.js";
+import { catchError } from "../unit/catch-error.js";
 import { listTargets, readStatuses, sendInvocations } from "./bulk-runs.js";
 
 const COUNT = 300;
@@ -65,6 +66,24 @@ describe.each(versions)("batches on %s", (version) => {
     await admin.killInvocations(scheduled);
   });
 
+  it("that are aborted are in true lists: what was in flight is unknown, and the rest is still there", async () => {
+    const scheduled = await sendMany(server, "1d");
+    const stop = new AbortController();
+    const run = admin.cancelInvocations(scheduled, { signal: stop.signal, onProgress: () => stop.abort() });
+    const { result } = (await catchError(run)) as BulkStoppedError;
+    expect(listTargets(result)).toEqual([...scheduled].sort());
+    const { succeeded, failed, unknown, notStarted } = result;
+    expect([succeeded.length, failed, unknown.length, notStarted.length]).toEqual([100, [], 100, 100]);
+    const left = await readStatuses(server.admin);
+    expect(succeeded.filter(({ id }) => left.has(id))).toEqual([]);
+    expect(notStarted.filter(({ id }) => left.get(id) !== "scheduled")).toEqual([]);
+    // Those that were cancelled are gone.
+    const rest = await admin.cancelInvocations([...unknown, ...notStarted]);
+    expect(rest.succeeded.length).toBeGreaterThanOrEqual(100);
+    const after = await readStatuses(server.admin);
+    expect(scheduled.filter((id) => after.has(id))).toEqual([]);
+  });
+
   it("with a malformed id do all others all the same", async () => {
     const scheduled = await sendMany(server, "1d");
     const { succeeded, failed } = await admin.killInvocations(["inv_nonsense", ...scheduled]);
@@ -83,7 +102,13 @@ it.each(versions)(
       const never = ["inv_1gdJBtdVEcM942bjcDmb1c1khoaJe11Hbz", "inv_16mbznxQCdzn2qfv7CasWGEgPlB4egi71w"];
       for (const run of [admin.resumeInvocations, admin.killInvocations]) {
         const stopped = run(never, { maxPause: 1_000 });
-        const result = { succeeded: [], unchanged: [], failed: [], unknown: [], notStarted: never };
+        const result = {
+          succeeded: [],
+          unchanged: [],
+          failed: [],
+          unknown: [],
+          notStarted: never.map((id) => ({ id })),
+        };
         await expect(stopped).rejects.toMatchObject({ name: "BulkStoppedError", result });
       }
     } finally {

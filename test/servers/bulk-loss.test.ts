@@ -105,7 +105,7 @@ describe.each(versions)("a server of %s that is lost in the middle of a bulk ope
     const isSettled = (seen: ReadonlyMap<string, string>) =>
       unknown.every(({ id }) => ["paused", "completed"].includes(seen.get(id) ?? ""));
     const statuses = await pollUntil("what is unknown is paused or completed", readAll, isSettled);
-    for (const id of [...ids(failed), ...notStarted]) expect(statuses.get(id)).toBe("paused");
+    for (const id of ids([...failed, ...notStarted])) expect(statuses.get(id)).toBe("paused");
     const reasons = new Set(unknown.map(({ id, error }) => String(error).replaceAll(id, "inv_...")));
     // The batch that was cut, and on a busy machine another that meets the restarted server too early.
     expect(unknown.length, [...reasons].join("; ")).toBeLessThanOrEqual(200);

@@ -26,7 +26,7 @@ export async function readStatuses(client: AdminClient): Promise<ReadonlyMap<str
 }
 
 /** Lists the targets of a run from all lists of its result. */
-export function listTargets({ notStarted, ...called }: BulkResult): string[] {
-  const ids = Object.values(called).flatMap((list) => list.map(({ id }) => id));
-  return [...ids, ...notStarted].sort();
+export function listTargets(result: BulkResult): string[] {
+  const lists: readonly (readonly { readonly id: string }[])[] = Object.values(result);
+  return lists.flatMap((list) => list.map(({ id }) => id)).sort();
 }

@@ -85,7 +85,7 @@ describe("the functions for many", () => {
     );
     expect(text).toContain(" * @deprecated Like {@link send}.");
     // The function and the method of what is not idempotent.
-    expect(text.match(/may have been changed/g)).toHaveLength(4);
+    expect(text.match(/look at it before you repeat/g)).toHaveLength(4);
   });
 
   it("send one request for several where the operation has an endpoint for that", async () => {

@@ -75,6 +75,7 @@ describe("readBulkRule", () => {
     [{ batch: { path: "stop", options: [] } }, '/batch/path must match pattern "^/"'],
     [{ batch: { path: "/stop" } }, "/batch must have required property 'options'"],
     [{ batch: { path: "/stop", options: [], size: 5 } }, 'must NOT have additional properties: "size"'],
+    [{ batch: { path: "/stop", options: [], undone: ".*" } }, '/batch/undone must match format "partial-regex"'],
     [{ batch: { path: "/stop", options: ["force"] } }, `x-bulk's batch takes the option "force"`],
   ])("refuses %j, and says of which operation", (given, want) => {
     expect(() => read(given)).toThrow(want);
@@ -82,7 +83,7 @@ describe("readBulkRule", () => {
   });
 
   it("reads an endpoint for several ids", () => {
-    const batch = { path: "/stop", options: ["force"] };
+    const batch = { path: "/stop", options: ["force"], undone: "not leader" };
     const force = { name: "force", in: "query", schema: { type: "string" } };
     const more = { parameters: [parameter, force], responses: { "202": { description: "" } } };
     const unchanged = [{ status: 409, query: { force: "yes" }, reason: "over" }];

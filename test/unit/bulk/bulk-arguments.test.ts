@@ -6,7 +6,7 @@ import {
   restartInvocations,
   resumeInvocations,
 } from "../../../src/index.js";
-import { answerQuery, calls, client, empty, names, server, useBulkServer } from "./bulk-server.js";
+import { answerQuery, calls, client, empty, ids, names, server, useBulkServer } from "./bulk-server.js";
 
 useBulkServer();
 
@@ -50,14 +50,14 @@ describe("a dry run", () => {
   it("sends nothing and gives the ids", async () => {
     const onProgress = () => expect.fail("nothing is done");
     const result = await killInvocations(client, ["inv_1", "inv_2", "inv_1"], { dryRun: true, onProgress });
-    expect(result).toEqual({ ...empty, notStarted: ["inv_1", "inv_2"] });
-    expect((await killInvocations(client, new Set(names(3)), { dryRun: true })).notStarted).toEqual(names(3));
+    expect(result).toEqual({ ...empty, notStarted: [{ id: "inv_1" }, { id: "inv_2" }] });
+    expect(ids((await killInvocations(client, new Set(names(3)), { dryRun: true })).notStarted)).toEqual(names(3));
     expect(calls()).toEqual([]);
   });
 
   it("of a filter sends the query alone", async () => {
     answerQuery(names(3));
-    expect((await killInvocations(client, { status: "paused" }, { dryRun: true })).notStarted).toEqual(names(3));
+    expect(ids((await killInvocations(client, { status: "paused" }, { dryRun: true })).notStarted)).toEqual(names(3));
     expect(calls()).toEqual(["POST /query"]);
   });
 });

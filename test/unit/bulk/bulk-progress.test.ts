@@ -21,7 +21,7 @@ describe("the progress", () => {
       [4, 3, 1, 0, 1, 1, 1],
       [4, 4, 1, 1, 1, 1, 0],
     ]);
-    const fields = ["total", "done", "succeeded", "unchanged", "failed", "unknown", "left", "rate"];
+    const fields = ["total", "done", "succeeded", "unchanged", "failed", "unknown", "remaining", "rate"];
     expect(Object.keys(seen[0] ?? {})).toEqual(fields);
     for (const { rate } of seen) expect(rate).toSatisfy((value) => Number.isFinite(value) && value > 0);
   });
@@ -39,7 +39,7 @@ describe("the progress", () => {
 
   it("counts duplicates once, and knows no total of what comes one after the other", async () => {
     const totals: (number | undefined)[][] = [];
-    const onProgress = ({ total, left }: BulkProgress) => totals.push([total, left]);
+    const onProgress = ({ total, remaining }: BulkProgress) => totals.push([total, remaining]);
     await killInvocations(client, ["inv_1", "inv_1"], { onProgress });
     await killInvocations(client, new Set(["inv_1"]), { onProgress });
     answerQuery(["inv_1", "inv_2"]);

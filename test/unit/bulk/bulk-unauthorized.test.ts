@@ -31,7 +31,7 @@ describe("a token that is rejected", () => {
     expect(cause).toMatchObject({ status: 401 });
     expect(message).toMatch(/^resumeInvocations: stopped early: .*401.*\(succeeded 3, .*notStarted 996\)$/);
     expect([ids(result.succeeded), ids(result.failed), result.unknown]).toEqual([names(3), ["inv_3"], []]);
-    expect(result.notStarted).toEqual(names(1_000).slice(4));
+    expect(ids(result.notStarted)).toEqual(names(1_000).slice(4).sort());
   });
 
   it("stops a run whose targets are still coming", async () => {
@@ -56,20 +56,20 @@ describe("a token that is rejected", () => {
     expect(batches.requests.length).toBeLessThanOrEqual(2);
     expect(server.requests.length).toBeLessThanOrEqual(20);
     expect(ids(result.failed)).toEqual(server.requests.map(idOf).sort());
-    expect([...ids(result.failed), ...result.notStarted].sort()).toEqual(names(1_000).sort());
+    expect(ids([...result.failed, ...result.notStarted])).toEqual(names(1_000).sort());
   });
 
   it.each([1, 2, 20])("stops a run of %i, even if nothing is left", async (count) => {
     expireAfter(0);
     const { result } = await catchStop(resumeInvocations(client, names(count)));
-    expect([ids(result.failed), result.notStarted]).toEqual([names(count).sort(), []]);
+    expect([ids(result.failed), ids(result.notStarted)]).toEqual([names(count).sort(), []]);
   });
 
   it("stops an update of states", async () => {
     server.answer = (response) => answerText(response, 401, "who are you?");
     const own = createClient({ baseUrl: server.url, serverVersion: false });
     const { result } = await catchStop(updateStates(own, "Cart", names(100), () => undefined, { concurrency: 1 }));
-    expect([ids(result.failed), result.notStarted]).toEqual([["inv_0"], names(100).slice(1)]);
+    expect([ids(result.failed), ids(result.notStarted)]).toEqual([["inv_0"], names(100).slice(1).sort()]);
     expect(server.requests).toHaveLength(1);
   });
 });
@@ -82,7 +82,7 @@ describe("an address that is not the API's", () => {
     server.answer = answer;
     const { cause, result } = await catchStop(resumeInvocations(client, names(100), { concurrency: 1 }));
     expect(cause).toMatchObject({ status: 404, documented: false });
-    expect([ids(result.failed), result.notStarted]).toEqual([["inv_0"], names(100).slice(1)]);
+    expect([ids(result.failed), ids(result.notStarted)]).toEqual([["inv_0"], names(100).slice(1).sort()]);
   });
 });
 

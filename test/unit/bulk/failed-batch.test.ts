@@ -1,9 +1,21 @@
 import type { ServerResponse } from "node:http";
 import { describe, expect, it } from "vitest";
-import { createClient, killInvocations, resumeInvocations } from "../../../src/index.js";
+import { createClient, killInvocations, resumeInvocations, WaitTimeoutError } from "../../../src/index.js";
 import { answerJson, answerText } from "../../loopback-server.js";
 import { answerFirst, readIds, sizes, useBatchServer } from "./batch-server.js";
-import { answerEach, answerQuery, batches, calls, catchStop, client, idOf, ids, names, server } from "./bulk-server.js";
+import {
+  answerEach,
+  answerQuery,
+  batches,
+  calls,
+  catchStop,
+  client,
+  empty,
+  idOf,
+  ids,
+  names,
+  server,
+} from "./bulk-server.js";
 
 useBatchServer();
 
@@ -50,8 +62,8 @@ describe("a batch that fails", () => {
       expect(sizes()).toEqual(want);
 
       batches.requests.length = 0;
-      const { failed } = await killInvocations(client, names(6), { ...quick, maxRetries: 0 });
-      expect(ids(failed)).toEqual(names(3));
+      const { unknown } = await killInvocations(client, names(6), { ...quick, maxRetries: 0 });
+      expect(ids(unknown)).toEqual(names(3));
     },
   );
 
@@ -62,10 +74,11 @@ describe("a batch that fails", () => {
     expect([ids(succeeded), unchanged]).toEqual([["inv_0", "inv_2"], [{ id: "inv_1", status: 404, reason: "gone" }]]);
   });
 
-  it("because nothing listens, has sent nothing", async () => {
+  it("because nothing listens, has sent nothing: its ids are left for another call", async () => {
     const refused = createClient({ baseUrl: "http://127.0.0.1:2", maxRetries: 0 });
-    const { failed, unknown } = await resumeInvocations(refused, names(3));
-    expect([ids(failed), unknown]).toEqual([names(3), []]);
+    const { cause, result } = await catchStop(resumeInvocations(refused, names(3), { maxPause: 200 }));
+    expect(cause).toBeInstanceOf(WaitTimeoutError);
+    expect(result).toEqual({ ...empty, notStarted: names(3).map((id) => ({ id })) });
   });
 
   it("because of an abort says so of its ids, and the others were not begun", async () => {
@@ -76,7 +89,7 @@ describe("a batch that fails", () => {
     };
     const { signal } = controller;
     const { result } = await catchStop(resumeInvocations(client, names(10), { signal, concurrency: 3 }));
-    expect([ids(result.succeeded), ids(result.unknown), result.notStarted]).toEqual([
+    expect([ids(result.succeeded), ids(result.unknown), ids(result.notStarted)]).toEqual([
       ["inv_0", "inv_1", "inv_2"],
       ["inv_3", "inv_4", "inv_5"],
       ["inv_6", "inv_7", "inv_8", "inv_9"],

@@ -65,5 +65,5 @@ export const sort = (result: BulkResult): SortedResult => ({
   unchanged: ids(result.unchanged),
   failed: ids(result.failed),
   unknown: ids(result.unknown),
-  notStarted: [...result.notStarted].sort(),
+  notStarted: ids(result.notStarted),
 });

@@ -4,7 +4,7 @@ import * as api from "../../../src/index.js";
 const request = { operation: "getService", method: "GET", url: "http://localhost:9070/services/Greeter", attempts: 2 };
 const where = "(GET http://localhost:9070/services/Greeter, attempt 2)";
 const rollOut = { id: "dp_1", isNew: true, unchanged: false, services: [], older: [], moved: 0, unpinned: [] };
-const lists = { succeeded: [], unchanged: [], failed: [], unknown: [], notStarted: ["inv_1"] };
+const lists = { succeeded: [], unchanged: [], failed: [], unknown: [], notStarted: [{ id: "inv_1" }] };
 
 type Api = typeof api;
 type ErrorName = keyof Api & `${string}Error`;

@@ -5,18 +5,15 @@ import { useFastClock } from "../fast-clock.js";
 
 useFastClock();
 
-/**
- * A server that accepts every change, and shows one state after the other: what the key `a` has, in hexadecimal, or no
- * state.
- */
+/** A server that accepts every change, and shows one state after the other: what the key `a` has, in hexadecimal. */
 function createScriptedClient(...values: readonly string[]) {
-  const rows = values.map((value) => (value === "" ? undefined : { key: "a", value }));
+  const rows = values.map((value) => ({ key: "a", value }));
   return createClient({
     serverVersion: false,
     fetch: async ({ url }) => {
       if (!url.endsWith("/query")) return new Response(null, { status: 202 });
       const row = rows.length > 1 ? rows.shift() : rows[0];
-      return Response.json({ rows: row ? [row] : [] });
+      return Response.json({ rows: [row] });
     },
   });
 }
@@ -38,4 +35,20 @@ describe("a change with an expected version", () => {
       actual: { values: { a: 2 } },
     });
   });
+});
+
+it("a change that is waited for outlasts the loss of the server, right after the server has accepted it", async () => {
+  let queries = 0;
+  const client = createClient({
+    serverVersion: false,
+    maxRetries: 0,
+    fetch: async ({ url }) => {
+      if (!url.endsWith("/query")) return new Response(null, { status: 202 });
+      return queries++ === 0
+        ? new Response(null, { status: 502 })
+        : Response.json({ rows: [{ key: "a", value: "33" }] });
+    },
+  });
+  expect((await replaceState(client, "S", "k", { a: 3 })).values).toEqual({ a: 3 });
+  expect(queries).toBe(2);
 });

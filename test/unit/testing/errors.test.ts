@@ -15,7 +15,13 @@ const rollOut: api.RollOut = {
 const state: api.ServiceState = { values: {}, bytes: {}, version: "v2" };
 
 const cause = new Error("enough");
-const stopped: api.BulkResult = { succeeded: [], unchanged: [], failed: [], unknown: [], notStarted: ["inv_1"] };
+const stopped: api.BulkResult = {
+  succeeded: [],
+  unchanged: [],
+  failed: [],
+  unknown: [],
+  notStarted: [{ id: "inv_1" }],
+};
 const address = "http://localhost:9080";
 const refused = { address, restateCode: "META0003", advice: "Is it running?" };
 const request = { operation, method: "GET", url: "/", attempts: 1, problem: "no" };

@@ -1,0 +1,87 @@
+import { readProblem } from "../api/index.js";
+import {
+  AdminConnectionError,
+  AdminResponseError,
+  AdminTimeoutError,
+  AdminTokenError,
+  AdminUnsupportedError,
+} from "../errors/index.js";
+import { fillPath } from "../http/index.js";
+import type { InvocationFilter } from "../invocations/index.js";
+import type { BulkOperation, UnchangedRule } from "./bulk-operation.js";
+
+/** What became of a target. */
+export type Outcome<Data> =
+  | { readonly list: "succeeded"; readonly data: Data }
+  | { readonly list: "unchanged"; readonly status: number | undefined; readonly reason: string }
+  | { readonly list: "failed" | "unknown"; readonly error: unknown }
+  | { readonly list: "notStarted" };
+
+/** The options of the operation itself. */
+type Own = Readonly<Record<string, unknown>>;
+
+export function judgeSuccess<Data>(operation: BulkOperation, own: Own, status: number, data: Data): Outcome<Data> {
+  const reason = explainUnchanged(operation, own, { status }, false);
+  return reason === undefined ? { list: "succeeded", data } : { list: "unchanged", status, reason };
+}
+
+/** @param isKnown - Whether the target existed: a filter found it, or an earlier request may have removed it. */
+export function judgeFailure(
+  operation: BulkOperation,
+  own: Own,
+  id: string,
+  error: unknown,
+  isKnown: boolean,
+): Outcome<never> {
+  // The page of a proxy says nothing about the target.
+  if (error instanceof AdminResponseError && error.documented) {
+    const { status, body, attempts } = error;
+    const response = { status, message: readProblem(body).message };
+    const reason = explainUnchanged(operation, own, response, isKnown || attempts > 1);
+    if (reason !== undefined) return { list: "unchanged", status, reason };
+  }
+  // Nothing is sent with an id that no path can have.
+  return { list: isRefused(error) || !isSendable(id) ? "failed" : "unknown", error };
+}
+
+/** Whether an error says that a request was not sent, or that the server did nothing. */
+export function isRefused(error: unknown): boolean {
+  // A 502 or 504 from a gateway does not tell whether the server applied the operation.
+  if (error instanceof AdminResponseError) return error.status < 500 || error.temporary;
+  if (error instanceof AdminConnectionError || error instanceof AdminTimeoutError) return !error.maybeSent;
+  // Nothing was sent by these, but an earlier attempt may have been. Other errors may follow a response.
+  if (error instanceof AdminUnsupportedError) return error.attempts === 0;
+  return error instanceof AdminTokenError && error.attempts <= 1;
+}
+
+function isSendable(id: string): boolean {
+  try {
+    return fillPath("{id}", { id }) !== "";
+  } catch {
+    return false;
+  }
+}
+
+/** Lists what finds the targets for which a call would have nothing to do. */
+export function listNeedless({ unchanged }: BulkOperation, own: Own): readonly InvocationFilter[] {
+  return unchanged.flatMap((rule) => (rule.where && hasOptions(own, rule) ? [rule.where] : []));
+}
+
+/** Finds out why there was nothing to do. Undefined if there was, or if the response leaves that open. */
+function explainUnchanged(
+  { unchanged }: BulkOperation,
+  own: Own,
+  { status, message = "" }: { readonly status: number; readonly message?: string | undefined },
+  isKnown: boolean,
+): string | undefined {
+  const isMeant = (rule: UnchangedRule): boolean =>
+    rule.status === status &&
+    (isKnown || !rule.ifKnown) &&
+    new RegExp(rule.message ?? "").test(message) &&
+    hasOptions(own, rule);
+  return unchanged.find(isMeant)?.reason;
+}
+
+function hasOptions(own: Own, { query = {} }: UnchangedRule): boolean {
+  return Object.entries(query).every(([name, value]) => own[name] === value);
+}

@@ -47,28 +47,28 @@ export type {
   RetryEvent,
 } from "./client/index.js";
 export {
-  type AdminDeployments,
-  compareServices,
+  type FailingInvocations,
   type FindOlderOptions,
   findOlderDeployments,
-  type LeftInvocations,
   type MoveOptions,
   type MoveResult,
   type MoveSelection,
   MoveStoppedError,
   moveInvocations,
   type NewerDeployment,
+  type NotMovedInvocations,
   type OlderDeployment,
   type RegisteredDeployment,
   type RegisterOptions,
   RegistrationError,
   type ReplacedDeployment,
-  type RollOut,
   type RollOutOptions,
+  type RollOutResult,
   RollOutStoppedError,
   registerDeployment,
   rollOutDeployment,
   type ServiceChanges,
+  type TriedInvocation,
 } from "./deployments/index.js";
 export type { AdminFeatures } from "./features.js";
 export type { HeaderFields } from "./http/index.js";

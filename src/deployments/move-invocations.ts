@@ -124,8 +124,9 @@ export async function moveInvocations(
       return { value: result, description: `${plan.left} left to move${problem}`, isReached: plan.left === 0 };
     },
     async (cause) => {
-      const { paused } = await releaseInvocations(client, goal, phases, false, request);
-      return new MoveStoppedError({ to, result, paused, cause });
+      const released = await releaseInvocations(client, goal, phases, false, request);
+      result = { ...result, moved: countMoved(released.phases) };
+      return new MoveStoppedError({ to, result, paused: released.paused, cause });
     },
   );
 }

@@ -42,12 +42,7 @@ export interface MovePlan {
 
 /** Plans the next turn of a move. */
 export function planMove(goal: Goal, before: Phases, rows: readonly InvocationRow[]): MovePlan {
-  const found = new Map(rows.map((row) => [row.id, row]));
-  const phases = new Map<string, Phase>();
-  for (const [id, phase] of before) {
-    const next = judge(goal, phase, found.get(id));
-    if (next) phases.set(id, next);
-  }
+  const phases = readPhases(goal, before, rows);
   const candidates = rows.filter((row) => isMovable(goal, row));
   const canaries = [...phases.values()].filter(({ isCanary }) => isCanary);
   const isRefuted = canaries.some(({ name }) => name === "failing");
@@ -69,6 +64,17 @@ export function planMove(goal: Goal, before: Phases, rows: readonly InvocationRo
   const left = new Set(candidates.map(({ id }) => id));
   for (const [id, { name }] of phases) if (name === "pausing" || name === "moving") left.add(id);
   return { phases, ...plan, isRefuted, left: left.size };
+}
+
+/** Reads from the rows of a turn where the invocations are by now. A row that is missing means that there is none. */
+export function readPhases(goal: Goal, before: Phases, rows: readonly InvocationRow[]): Map<string, Phase> {
+  const found = new Map(rows.map((row) => [row.id, row]));
+  const phases = new Map<string, Phase>();
+  for (const [id, phase] of before) {
+    const next = judge(goal, phase, found.get(id));
+    if (next) phases.set(id, next);
+  }
+  return phases;
 }
 
 /** Which invocations a later turn has to look up: those whose phase may change. */

@@ -3,7 +3,7 @@ import { type BulkResult, BulkStoppedError } from "../bulk/index.js";
 import type { RequestOptions } from "../client/index.js";
 import type { Client } from "../operations.js";
 import { poll } from "../waiting/index.js";
-import { locate, type Phase, type Phases, readProgress } from "./plan-move.js";
+import { listOpen, locate, type Phase, type Phases, readPhases, readProgress } from "./plan-move.js";
 import { type Goal, type InvocationRow, lookUp } from "./read-invocations.js";
 import type { TriedInvocation } from "./roll-out-result.js";
 
@@ -69,7 +69,8 @@ function isPausing({ name, isPausedByUs }: Phase): boolean {
 /**
  * Leaves the invocations that a move has touched in order, within a few seconds.
  *
- * @returns The ids of those whose pause has not taken effect, and what has become of those that were tried.
+ * @returns The phases as they were then, the ids of those whose pause has not taken effect, and what has become of those that
+ * were tried.
  */
 export async function releaseInvocations(
   client: Client,
@@ -77,12 +78,16 @@ export async function releaseInvocations(
   phases: Phases,
   isRefuted: boolean,
   request: RequestOptions,
-): Promise<{ readonly paused: readonly string[]; readonly states: ReleasePlan["states"] }> {
+): Promise<{ readonly phases: Phases; readonly paused: readonly string[]; readonly states: ReleasePlan["states"] }> {
+  let seen: Phases | undefined;
   const states = new Map<string, TriedInvocation["state"]>();
-  const open = new Map([...phases].filter(([, phase]) => isPausing(phase) || phase.isCanary));
+  const unsettled = new Set(listOpen(phases));
+  const open = new Map([...phases].filter(([id, { isCanary }]) => isCanary || unsettled.has(id)));
   let paused: readonly string[] = [...open].flatMap(([id, phase]) => (isPausing(phase) ? [id] : []));
   const releaseOnce = async (each: RequestOptions) => {
-    const plan = planRelease(goal, open, await lookUp(client, goal, [...open.keys()], each), isRefuted);
+    const rows = await lookUp(client, goal, [...open.keys()], each);
+    seen ??= readPhases(goal, phases, rows);
+    const plan = planRelease(goal, open, rows, isRefuted);
     for (const [id, state] of plan.states) states.set(id, state);
     const left = new Set(plan.waiting);
     for (const [deployment, ids] of plan.resume) {
@@ -102,7 +107,7 @@ export async function releaseInvocations(
   const { signal: _, ...rest } = request;
   if (open.size > 0)
     await poll("the pauses to end", { ...rest, timeout: RELEASE, interval: 200 }, releaseOnce, true).catch(() => {});
-  return { paused, states };
+  return { phases: seen ?? phases, paused, states };
 }
 
 /** Returns the result so far if a bulk operation stops early. */

@@ -117,7 +117,7 @@ export function createRollOut(client: Client, newer: RegisteredDeployment, setti
     async stop(cause, request) {
       const isRefuted = listTried().some(({ state }) => state === "failing");
       const released = await releaseInvocations(client, goal, phases, isRefuted, request);
-      ({ states } = released);
+      ({ states, phases } = released);
       return new RollOutStoppedError({ result: read(), paused: released.paused, cause });
     },
   };

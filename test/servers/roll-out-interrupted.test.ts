@@ -77,7 +77,9 @@ describe.each(versions)("a rollout that is interrupted on %s", (version) => {
     const first = await interrupt(server, uri, 5, (path) => path.endsWith("/pause"));
     expect(first).toMatchObject({
       name: "RollOutStoppedError",
-      message: expect.stringMatching(/^the rollout stopped: the pipeline was cancelled \(dp_\w+ is registered; 0 inv/),
+      message: expect.stringMatching(
+        /^the rollout stopped: the pipeline was cancelled \(dp_\w+ is registered; tried: \d back; 0 inv/,
+      ),
       cause: { message: "the pipeline was cancelled" },
       result: { isNew: true, moved: 0, older: [{ id: old, deleted: false }] },
     });
@@ -163,7 +165,7 @@ describe.each(versions)("a rollout that is interrupted on %s", (version) => {
     expect(error).toBeInstanceOf(MoveStoppedError);
     expect(error).toMatchObject({
       message: `the move to ${stopped.result.id} stopped: Ctrl-C (0 invocations were moved)`,
-      moved: 0,
+      result: { moved: 0 },
       paused: [],
       cause: { message: "Ctrl-C" },
     });

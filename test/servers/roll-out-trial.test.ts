@@ -1,61 +1,11 @@
 import { setTimeout as delay } from "node:timers/promises";
-import { type Context, type ObjectContext, object, service } from "@restatedev/restate-sdk";
 import { beforeEach, describe, expect, it } from "vitest";
 import { RollOutStoppedError } from "../../src/index.js";
 import { readOutput, sendInvocation, waitForStatus } from "../live/invocations.js";
 import { useServer } from "../live/use-server.js";
 import { versions } from "../live/versions.js";
 import { catchError } from "../unit/catch-error.js";
-
-/** How often each order was charged, and what it was tried with. */
-const charged = new Map<string, number>();
-const touched = new Set<string>();
-
-interface Release {
-  readonly label: string;
-  /** What the code does at the step at which the first release fails. */
-  readonly charge: (attempt: string) => Promise<unknown> | unknown;
-  /** What it does before its first step. */
-  readonly check?: () => void;
-  readonly steps?: readonly string[];
-}
-
-const fail = (message: string) => (): never => {
-  throw new Error(message);
-};
-
-/** Services with invocations that fail in each of the ways that keep them from finishing. */
-function createRelease({ label, charge, check, steps = [] }: Release) {
-  const run = async (ctx: Context | ObjectContext): Promise<string> => {
-    const id = String(ctx.request().id);
-    const started = await ctx.run("start", () => label);
-    touched.add(`${label} ${id}`);
-    for (const step of steps) await ctx.run(step, () => step);
-    await charge(id);
-    await ctx.run("charge", () => void charged.set(id, (charged.get(id) ?? 0) + 1));
-    return `${started}, ${label}`;
-  };
-  const paused = { retryPolicy: { maxAttempts: 1, onMaxAttempts: "pause" } } as const;
-  const retried = { retryPolicy: { initialInterval: 100, maxInterval: 200 } };
-  return [
-    service({ name: "Order", handlers: { run }, options: retried }),
-    service({ name: "Parcel", handlers: { run }, options: paused }),
-    object({ name: "Cart", handlers: { run }, options: retried }),
-    service({
-      name: "Early",
-      handlers: {
-        run: async (ctx: Context): Promise<string> => {
-          check?.();
-          return ctx.run("start", () => label);
-        },
-      },
-      options: paused,
-    }),
-  ];
-}
-
-const BROKEN = { label: "old", charge: fail("is broken") };
-const GOOD = { label: "good", charge: () => {} };
+import { BROKEN, charged, createRelease, fail, GOOD, type Release, touched } from "./releases.js";
 
 describe.each(versions)("a rollout that tries a few invocations first on %s", (version) => {
   const server = useServer(version);

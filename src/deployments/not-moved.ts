@@ -32,6 +32,14 @@ export function listNotMoved(goal: Goal, groups: readonly InvocationGroup[]): re
     });
 }
 
+/** Selects the groups that keep a deployment, without those of services for which it is still the latest one. */
+export function selectGroups(
+  groups: readonly InvocationGroup[],
+  { id, latestOf }: { readonly id: string; readonly latestOf: readonly string[] },
+): readonly InvocationGroup[] {
+  return groups.filter(({ deployment, service }) => deployment === id && !latestOf.includes(service));
+}
+
 /** Adds up groups by status. */
 export function countGroups(groups: readonly InvocationGroup[]): InvocationCounts {
   const counts = new Map<string, number>();
@@ -43,15 +51,8 @@ export function countGroups(groups: readonly InvocationGroup[]): InvocationCount
 export function describeStuck(groups: readonly NotMovedInvocations[]): string {
   const stuck = groups
     .filter(({ status }) => status === "paused" || status === "backing-off")
-    .map(({ handler, status, count, example, reason }) => {
-      return `${count} ${status} of ${handler}, ${REASONS[reason]}, such as ${example}`;
-    });
-  const more = stuck.length > 3 ? `; ${stuck.length - 3} more` : "";
-  return stuck.length === 0 ? "" : `; stuck: ${stuck.slice(0, 3).join("; ")}${more}`;
+    .map(
+      ({ handler, status, count, example, reason }) => `${count} ${status} of ${handler} (${reason}), as ${example}`,
+    );
+  return stuck.length === 0 ? "" : `; not moved: ${stuck.join(", ")}`;
 }
-
-const REASONS: Readonly<Record<NotMovedInvocations["reason"], string>> = {
-  "no handler": "which the new deployment lacks",
-  "not failing": 'which move: "failing" leaves, since they have not failed',
-  "not wanted": 'which move: "none" leaves',
-};

@@ -4,8 +4,8 @@ import { assertArguments, assertPlainObject, type RequestOptions, STRINGS } from
 import { type Client, getDeployment, listDeployments, listServices } from "../operations.js";
 import type { InvocationCounts } from "../waiting/index.js";
 import { compareServices, type ServiceChanges } from "./compare-services.js";
-import { countGroups } from "./not-moved.js";
-import { type Goal, readGroups } from "./read-invocations.js";
+import { countGroups, selectGroups } from "./not-moved.js";
+import { readGroups } from "./read-invocations.js";
 import type { RegisteredDeployment } from "./register-deployment.js";
 
 /** A deployment that serves the same services as a newer one. */
@@ -65,24 +65,10 @@ export async function findOlderDeployments(
   const checked = assertArguments("findOlderDeployments", {}, options, { replaces: STRINGS });
   const { replaces, ...request } = checked;
   const older = await readOlder(client, newer, { replaces, isToBeLatest: false }, request);
-  const goal: Goal = { ...NOTHING, from: older.map(({ id }) => id) };
-  const groups = await readGroups(client, goal, request);
-  return older.map((deployment) => {
-    const { id, latestOf } = deployment;
-    const there = groups.filter((group) => group.deployment === id && !latestOf.includes(group.service));
-    return { ...deployment, invocations: countGroups(there) };
-  });
+  const from = older.map(({ id }) => id);
+  const groups = await readGroups(client, { from, services: [], unpinned: false, registeredAt: undefined }, request);
+  return older.map((deployment) => ({ ...deployment, invocations: countGroups(selectGroups(groups, deployment)) }));
 }
-
-/** To only count invocations. */
-const NOTHING: Omit<Goal, "from"> = {
-  to: "",
-  services: [],
-  move: "none",
-  canary: 0,
-  unpinned: false,
-  registeredAt: undefined,
-};
 
 /**
  * Finds older deployments, as {@link findOlderDeployments} does, without counting their invocations.

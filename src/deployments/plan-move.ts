@@ -156,7 +156,9 @@ function chooseCanaries(goal: Goal, phases: Phases, candidates: readonly Invocat
   const rank = ({ stuck, status }: InvocationRow) => (stuck ? 0 : 10) + ORDER.indexOf(status);
   for (const row of [...candidates].sort((a, b) => rank(a) - rank(b))) {
     const name = nameHandler(row);
-    handlers.set(name, [...(handlers.get(name) ?? []), row]);
+    const all = handlers.get(name) ?? [];
+    handlers.set(name, all);
+    all.push(row);
   }
   const turns = [...handlers.values()].flatMap((all) => all.slice(0, goal.canary).map((row, turn) => ({ row, turn })));
   return turns

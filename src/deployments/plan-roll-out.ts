@@ -1,6 +1,6 @@
 /** Decides what to do next in a rollout, from what the server says. */
 
-import { countGroups, listNotMoved } from "./not-moved.js";
+import { countGroups, listNotMoved, selectGroups } from "./not-moved.js";
 import { locate, type MovePlan, nameHandler, type Phases, planMove, readProgress } from "./plan-move.js";
 import type { Goal, InvocationGroup, InvocationRow } from "./read-invocations.js";
 import { describeFailing, type FailingInvocations, type ReplacedDeployment } from "./roll-out-result.js";
@@ -27,23 +27,28 @@ export interface RollOutPlan extends MovePlan {
 export function planRollOut(goal: Goal, before: Phases, read: Read, keepOlder: boolean): RollOutPlan {
   const plan = planMove(goal, before, read.rows);
   const older = read.older.map((deployment) => {
-    const { id, latestOf } = deployment;
-    const there = read.groups.filter((group) => group.deployment === id && !latestOf.includes(group.service));
+    const there = selectGroups(read.groups, deployment);
     return { ...deployment, invocations: countGroups(there), notMoved: listNotMoved(goal, there) };
   });
   const failing = listFailing(goal, read.rows);
   // One that has just been moved may fail in a moment.
   const trying = read.rows.filter((row) => locate(goal, row) === "new" && readProgress(row) === "trying").length;
   const open = [...plan.phases.values()].filter(({ name }) => name !== "passed" && name !== "failing").length;
-  const isQuiet = !plan.isRefuted && read.isListed && failing.length === 0 && trying === 0 && open === 0;
+  const isQuiet = failing.length === 0 && trying === 0;
+  const isSettled = !plan.isRefuted && read.isListed && open === 0;
   const drained = older.filter(({ invocations }) => Object.keys(invocations).length === 0);
   const needless = drained.filter(({ deleted, latestOf }) => !deleted && latestOf.length === 0);
   return {
     ...plan,
     older,
     failing,
-    delete: isQuiet && !keepOlder ? needless.map(({ id }) => id) : [],
-    isDone: isQuiet && plan.left === 0 && drained.length === older.length,
+    delete: isSettled && isQuiet && !keepOlder ? needless.map(({ id }) => id) : [],
+    // Without an older deployment, there is nothing to go back to.
+    isDone:
+      isSettled &&
+      (isQuiet || older.every(({ deleted }) => deleted)) &&
+      plan.left === 0 &&
+      drained.length === older.length,
     description: `${drained.length} of ${older.length} drained${describeTrial(plan.phases)}${describeFailing(failing, goal.to)}`,
   };
 }

@@ -118,16 +118,25 @@ export async function lookUp(
   request: RequestOptions,
 ): Promise<readonly InvocationRow[]> {
   const rows: InvocationRow[] = [];
-  for (const some of splitForLookup(ids)) rows.push(...(await readWhere(client, goal, sql`id IN ${some}`, request)));
+  for (const some of splitForLookup(ids)) {
+    const isWanted = sql`id IN ${some}`;
+    rows.push(...(await readWhere(client, goal, isWanted, request, isWanted)));
+  }
   return rows;
 }
 
-function readWhere(client: Client, goal: Goal, where: Sql, request: RequestOptions): Promise<InvocationRow[]> {
+function readWhere(
+  client: Client,
+  goal: Goal,
+  where: Sql,
+  request: RequestOptions,
+  isWanted?: Sql,
+): Promise<InvocationRow[]> {
   const isRunningThere = sql`coalesce(last_attempt_deployment_id = ${goal.to}
     AND last_start_at < now() - ${MOMENT}, FALSE)`;
   const all: Record<keyof InvocationRow, Sql> = { ...COLUMNS, isRunningThere };
   const columns = Object.entries(all).map(([name, column]) => sql`${column} AS ${sql.identifier(name)}`);
-  const query = sql`SELECT ${sql.join(columns, ", ")} FROM ${writeSource(goal)} WHERE ${where}`;
+  const query = sql`SELECT ${sql.join(columns, ", ")} FROM ${writeSource(goal, isWanted)} WHERE ${where}`;
   return queryRows<InvocationRow>(client, query, { ...request, columns: Object.keys(all) as (keyof InvocationRow)[] });
 }
 
@@ -135,7 +144,11 @@ function readWhere(client: Client, goal: Goal, where: Sql, request: RequestOptio
 const MOMENT: Sql = sql`INTERVAL '2 seconds'`;
 
 /** Counts the invocations that need the older deployments, and the paused ones that were never pinned. */
-export function readGroups(client: Client, goal: Goal, request: RequestOptions): Promise<readonly InvocationGroup[]> {
+export function readGroups(
+  client: Client,
+  goal: Pick<Goal, "from" | "services" | "unpinned" | "registeredAt">,
+  request: RequestOptions,
+): Promise<readonly InvocationGroup[]> {
   const columns = ["deployment", "service", "type", "handler", "status", "stuck", "count", "example"] as const;
   return queryRows<InvocationGroup>(
     client,
@@ -158,15 +171,19 @@ function writeConcerned(goal: Goal): Sql {
 }
 
 /** Writes the condition that an invocation is paused and was never pinned. */
-function isUnpinned({ services, unpinned }: Goal): Sql {
+function isUnpinned({ services, unpinned }: Pick<Goal, "services" | "unpinned">): Sql {
   const names = services.map(({ name }) => name);
   return unpinned
     ? sql`(status = 'paused' AND pinned_deployment_id IS NULL AND target_service_name IN ${names})`
     : sql`FALSE`;
 }
 
-/** Writes the source of the rows: invocations with the last of their events. */
-function writeSource({ registeredAt }: Goal): Sql {
+/**
+ * Writes the source of the rows: invocations with the last of their events.
+ *
+ * @param isWanted - A condition on the ids of the events. The server looks up ids, where a join makes it read all events.
+ */
+function writeSource({ registeredAt }: Pick<Goal, "registeredAt">, isWanted: Sql = sql`TRUE`): Sql {
   const order = sql`ORDER BY appended_at, after_journal_entry_index`;
   const isEarlier = registeredAt === undefined ? sql`TRUE` : sql`appended_at <= ${new Date(registeredAt)}`;
   const message = sql`coalesce(json_get_str(event_json, 'error_message'),
@@ -175,5 +192,5 @@ function writeSource({ registeredAt }: Goal): Sql {
       last_value(CASE WHEN message IS NOT NULL THEN after_journal_entry_index + 1 END ${order}) AS failed_at_entries, last_value(appended_at ${order}) AS event_at,
       last_value(message ${order}) FILTER (WHERE message IS NOT NULL) AS failure,
       last_value(message ${order}) FILTER (WHERE message IS NOT NULL AND ${isEarlier}) AS earlier
-    FROM (SELECT *, ${message} AS message FROM sys_journal_events) GROUP BY id) ON event_of = id`;
+    FROM (SELECT *, ${message} AS message FROM sys_journal_events WHERE ${isWanted}) GROUP BY id) ON event_of = id`;
 }

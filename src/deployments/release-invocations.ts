@@ -36,8 +36,11 @@ export function planRelease(
   const waiting: string[] = [];
   const resume = new Map<string | undefined, string[]>();
   const states = new Map<string, TriedInvocation["state"]>();
-  const addResume = (id: string, deployment?: string) =>
-    resume.set(deployment, [...(resume.get(deployment) ?? []), id]);
+  const addResume = (id: string, deployment?: string) => {
+    const ids = resume.get(deployment) ?? [];
+    resume.set(deployment, ids);
+    ids.push(id);
+  };
   for (const row of rows) {
     const { id, status } = row;
     const phase = phases.get(id);

@@ -88,7 +88,7 @@ describe.each(versions)("rolling out a deployment on %s", (version) => {
       "the rollout stopped: timed out after 10000 ms waiting for the older deployments to drain; last seen: " +
         `0 of 1 drained (${id} is registered; tried: 3 passed; 3 invocations were moved; ` +
         `${old} is not deleted, and has 1 paused, 2 running, 1 suspended; ` +
-        `stuck: 1 paused of Order/wait, which move: "failing" leaves, since they have not failed, such as ${stopped})`,
+        `not moved: 1 paused of Order/wait (not failing), as ${stopped})`,
     );
     const reason = "not failing";
     expect(older[0]?.notMoved).toEqual([
@@ -143,9 +143,7 @@ describe.each(versions)("rolling out a deployment on %s", (version) => {
     if (!(error instanceof RollOutStoppedError)) throw error;
     const notMoved = [{ handler: "Parcel/send", status: "paused", count: 1, example: gone, reason: "no handler" }];
     expect(seen[1]?.older).toMatchObject([{ id: old, notMoved }]);
-    expect(error.message).toContain(
-      `has 1 paused; stuck: 1 paused of Parcel/send, which the new deployment lacks, such as ${gone})`,
-    );
+    expect(error.message).toContain(`has 1 paused; not moved: 1 paused of Parcel/send (no handler), as ${gone})`);
     expect(error.cause).toMatchObject({
       name: "WaitTimeoutError",
       lastSeen: { moved: 0, older: [{ id: old, notMoved }] },

@@ -64,6 +64,7 @@ interface Given {
   readonly latestOf?: readonly string[];
   readonly isListed?: boolean;
   readonly keepOlder?: boolean;
+  readonly deleted?: boolean;
 }
 
 interface Want {
@@ -87,6 +88,7 @@ function plan({
   latestOf = [],
   isListed = true,
   keepOlder = false,
+  deleted = false,
 }: Given) {
   const group = {
     deployment: "dp_old",
@@ -96,7 +98,7 @@ function plan({
     status: "running",
   } as const;
   const groups = needs === 0 ? [] : [{ ...group, stuck: false, count: needs, example: "inv_1" }];
-  const deployment = { id: "dp_old", address: "http://old", latestOf, deleted: false };
+  const deployment = { id: "dp_old", address: "http://old", latestOf, deleted };
   const older = [{ ...deployment, changes: {} as Read["older"][number]["changes"] }];
   const before: Phases = new Map(Object.entries(phases));
   return planRollOut({ ...goal, ...changes }, before, { rows, groups, older, isListed }, keepOlder);
@@ -229,6 +231,13 @@ const CASES: readonly (readonly [string, { readonly given: Given; readonly want:
   [
     "deletes nothing while one has not got past the step at which it failed, though another process moved it",
     { given: { rows: [row("b", resumed)] }, want: {} },
+  ],
+  [
+    "ends if nothing is left to go back to, although one fails",
+    {
+      given: { deleted: true, rows: [row("b", { ...failsThere, failure: "is worse" })] },
+      want: { isDone: true },
+    },
   ],
   [
     "resumes one without a pin, and not again after it has failed on the new deployment",

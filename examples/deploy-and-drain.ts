@@ -1,6 +1,6 @@
 /**
- * Registers a deployment, moves the invocations that are stuck on older deployments to it, and deletes these once they have
- * drained.
+ * Registers a deployment, tries it with a few of the invocations that fail on older deployments, moves the rest, and deletes
+ * the older ones once they have drained.
  *
  * ```
  * $ npx tsx examples/deploy-and-drain.ts http://127.0.0.1:44071
@@ -14,18 +14,18 @@
  */
 
 import { parseArgs } from "node:util";
-import { createAdminClient, type RollOut } from "restate-admin-client";
+import { createAdminClient, type RollOutResult } from "restate-admin-client";
 import { readNumber, readOnly, readOptions } from "./read-options.js";
 import { runExample } from "./run-example.js";
 
-const USAGE = `Registers a deployment, moves the invocations that are stuck on older deployments to it, and deletes these once they
-have drained.
+const USAGE = `Registers a deployment, tries it with a few of the invocations that fail on older deployments, moves the rest, and deletes
+the older ones once they have drained.
 
 npx tsx examples/deploy-and-drain.ts URI [options]
 
   URI                    the address by which the Restate server reaches the services, such as http://localhost:9080
   --header "NAME: VALUE" a header that the endpoint requires; may be repeated
-  --move WHICH           which invocations to move: failed, all or none (default: failed)
+  --move WHICH           which invocations to move: failing, all or none (default: failing)
   --dry-run              only reports what it would do
   --timeout SECONDS      total time to wait (default: 600; 0 for no limit)
   --url URL              the Admin API (default: RESTATE_ADMIN_URL, else http://localhost:9070)
@@ -35,7 +35,7 @@ Exit code: 0 the older deployments are deleted or still needed by other services
 
 /** In seconds. */
 const A_YEAR = 365 * 24 * 60 * 60;
-const SELECTIONS = ["failed", "all", "none"] as const;
+const SELECTIONS = ["failing", "all", "none"] as const;
 
 const { admin, deployment, options } = readOptions(USAGE, (args) => {
   const { values, positionals } = parseArgs({
@@ -44,7 +44,7 @@ const { admin, deployment, options } = readOptions(USAGE, (args) => {
     options: {
       url: { type: "string" },
       header: { type: "string", multiple: true, default: [] },
-      move: { type: "string", default: "failed" },
+      move: { type: "string", default: "failing" },
       "dry-run": { type: "boolean", default: false },
       timeout: { type: "string", default: "600" },
     },
@@ -70,7 +70,7 @@ function readHeader(header: string): [name: string, value: string] {
 let last = "";
 
 /** Prints the progress if it has changed. */
-function printProgress({ id, isNew, moved, older }: RollOut): void {
+function printProgress({ id, isNew, moved, older }: RollOutResult): void {
   const counts = older.map(({ id, invocations, deleted }) => `${id} ${deleted ? "is deleted" : describe(invocations)}`);
   const line = [`${id} ${isNew ? "is registered" : "was registered before"}, ${moved} moved`, ...counts].join("; ");
   if (line !== last) console.log(line);
@@ -84,9 +84,9 @@ function describe(invocations: object): string {
 
 await runExample(async (signal) => {
   const onProgress = options.dryRun ? undefined : printProgress;
-  const { older, moved, unchanged } = await admin.rollOutDeployment(deployment, { ...options, signal, onProgress });
+  const { older, moved, nothingToDo } = await admin.rollOutDeployment(deployment, { ...options, signal, onProgress });
   if (options.dryRun) console.log(`Dry run: nothing was changed. ${moved} invocations would be moved.`);
-  if (unchanged)
+  if (nothingToDo)
     console.log("Nothing was replaced: the address was registered before. New code needs an address of its own.");
   for (const { id, address, latestOf, changes } of older) {
     const state = latestOf.length > 0 ? `stays: it is the latest of ${latestOf.join(", ")}` : "is replaced";

@@ -8,8 +8,8 @@ import {
   type OlderDeployment,
 } from "./older-deployments.js";
 import { type RegisteredDeployment, type RegisterOptions, registerDeployment } from "./register-deployment.js";
-import type { RollOut } from "./roll-out.js";
 import { type RollOutOptions, rollOutDeployment } from "./roll-out-deployment.js";
+import type { RollOutResult } from "./roll-out-result.js";
 
 /** The functions that register and replace deployments, as methods of a client. */
 export interface AdminDeployments {
@@ -29,21 +29,23 @@ export interface AdminDeployments {
   findOlderDeployments(newer: NewerDeployment, options?: FindOlderOptions): Promise<readonly OlderDeployment[]>;
 
   /**
-   * Moves the invocations of one deployment that have failed, or all of them, to another one.
+   * Moves the invocations of one deployment that fail, or all of them, to another one.
    *
-   * @param from - The deployment that the invocations are pinned to, `dp_...`
-   * @param to - The deployment that continues them, `dp_...`
+   * @param deployments - `from`, the deployment that the invocations are pinned to, and `to`, the one that continues them.
    * @param options - `move`, `dryRun`, `timeout`, `interval`, and request options.
-   * @returns How many were moved, and which are left.
+   * @returns How many this call has moved, and which are left.
    * @throws A `MoveStoppedError` if it stops early: after 60 seconds, unless there is another `timeout`, or by an error.
    * @see {@link moveInvocations}
    * @example
    * ```ts
    * const { id } = await admin.registerDeployment({ uri: "http://localhost:9080" });
-   * const { moved, left } = await admin.moveInvocations("dp_10AzGsK0bd2NnQY6RGCZjmr", id);
+   * const { moved, notMoved } = await admin.moveInvocations({ from: "dp_10AzGsK0bd2NnQY6RGCZjmr", to: id });
    * ```
    */
-  moveInvocations(from: string, to: string, options?: MoveOptions): Promise<MoveResult>;
+  moveInvocations(
+    deployments: { readonly from: string; readonly to: string },
+    options?: MoveOptions,
+  ): Promise<MoveResult>;
 
   /**
    * Registers a deployment, explains why if that fails, and returns once every node of a cluster uses it.
@@ -61,13 +63,15 @@ export interface AdminDeployments {
   registerDeployment(deployment: RegisterDeploymentRequest, options?: RegisterOptions): Promise<RegisteredDeployment>;
 
   /**
-   * Registers a deployment, moves the invocations that are stuck on older deployments to it, waits until the older ones
-   * have drained, and deletes them.
+   * Registers a deployment, tries it with a few of the invocations that fail on older deployments, moves the rest, waits until
+   * the older ones have drained, and deletes them. If one of the few fails there, too, nothing is deleted.
    *
    * @param deployment - The deployment to register, as for `registerDeployment`.
-   * @param options - `move`, `replaces`, `dryRun`, `onProgress`, `settle`, `timeout`, `interval`, and request options.
+   * @param options - `canary`, `move`, `replaces`, `keepOlder`, `dryRun`, `onProgress`, `settle`, `timeout`, `interval`, and
+   * request options.
    * @throws A `RegistrationError` if the deployment cannot be registered.
-   * @throws A `RollOutStoppedError` if it stops after that: after 10 minutes, unless there is another `timeout`, or by an error.
+   * @throws A `RollOutStoppedError` if it stops after that: because the new code fails, after 10 minutes, unless there is
+   * another `timeout`, or by an error.
    * @see {@link rollOutDeployment}
    * @example
    * ```ts
@@ -75,7 +79,7 @@ export interface AdminDeployments {
    * console.log("replaces", older.map(({ id }) => id), "moved", moved);
    * ```
    */
-  rollOutDeployment(deployment: RegisterDeploymentRequest, options?: RollOutOptions): Promise<RollOut>;
+  rollOutDeployment(deployment: RegisterDeploymentRequest, options?: RollOutOptions): Promise<RollOutResult>;
 }
 
 export function bindDeployments(client: Client): AdminDeployments {

@@ -22,13 +22,6 @@ type Service = Pick<ServiceMetadata, "name" | "ty" | "handlers">;
  * @param older - The `services` of the older deployment, as `getDeployment` returns them.
  * @param newer - The `services` of the newer deployment, as `registerDeployment` returns them.
  * @returns The names of what differs.
- *
- * @example
- * ```ts
- * const { services } = await getDeployment(client, "dp_10AzGsK0bd2NnQY6RGCZjmr");
- * const newer = await registerDeployment(client, { uri: "http://localhost:9080", dry_run: true });
- * console.log(compareServices(services, newer.services).removedHandlers);
- * ```
  */
 export function compareServices(older: readonly Service[], newer: readonly Service[]): ServiceChanges {
   const find = (services: readonly Service[], wanted: Service) => services.find(({ name }) => name === wanted.name);

@@ -2,9 +2,10 @@ import type { DeploymentResponse, ServiceMetadata } from "../../generated/index.
 import { assertArguments, assertPlainObject, type RequestOptions, STRINGS } from "../client/index.js";
 import { AdminResponseError, RestateAdminError } from "../errors/index.js";
 import { type Client, getDeployment, listDeployments, listServices } from "../operations.js";
-import { queryRows, sql } from "../sql/index.js";
-import { type InvocationCounts, neededDeployment, needsDeployment } from "../waiting/index.js";
+import type { InvocationCounts } from "../waiting/index.js";
 import { compareServices, type ServiceChanges } from "./compare-services.js";
+import { countGroups, selectGroups } from "./not-moved.js";
+import { readGroups } from "./read-invocations.js";
 import type { RegisteredDeployment } from "./register-deployment.js";
 
 /** A deployment that serves the same services as a newer one. */
@@ -63,11 +64,14 @@ export async function findOlderDeployments(
   }
   const checked = assertArguments("findOlderDeployments", {}, options, { replaces: STRINGS });
   const { replaces, ...request } = checked;
-  return readOlder(client, newer, { replaces, isToBeLatest: false }, request);
+  const older = await readOlder(client, newer, { replaces, isToBeLatest: false }, request);
+  const from = older.map(({ id }) => id);
+  const groups = await readGroups(client, { from, services: [], unpinned: false, registeredAt: undefined }, request);
+  return older.map((deployment) => ({ ...deployment, invocations: countGroups(selectGroups(groups, deployment)) }));
 }
 
 /**
- * Finds older deployments, as {@link findOlderDeployments} does.
+ * Finds older deployments, as {@link findOlderDeployments} does, without counting their invocations.
  *
  * @param isToBeLatest - Whether this is a dry run of a registration that would make the newer deployment the latest.
  */
@@ -76,7 +80,7 @@ export async function readOlder(
   newer: NewerDeployment,
   { replaces, isToBeLatest }: { readonly replaces: readonly string[] | undefined; readonly isToBeLatest: boolean },
   request: RequestOptions,
-): Promise<readonly OlderDeployment[]> {
+): Promise<readonly Omit<OlderDeployment, "invocations">[]> {
   const names = new Set(newer.services.map(({ name }) => name));
   const { deployments } = await listDeployments(client, request);
   const { services } = await listServices(client, request);
@@ -95,7 +99,7 @@ export async function readOlder(
       return [{ id, address, changes: compareServices(details.services, newer.services), latestOf }];
     }),
   );
-  return countNeeds(client, older.flat(), request);
+  return older.flat();
 }
 
 /** Ignores that a deployment does not exist: an earlier attempt or someone else has deleted it. */
@@ -126,35 +130,4 @@ export function assertLatest(
     throw new RestateAdminError(
       `${id} is not the latest deployment of ${other.name}: ${other.deployment_id} is${advice}`,
     );
-}
-
-/** Counts the invocations that need each deployment, with one query. */
-export async function countNeeds<Older extends Pick<OlderDeployment, "id" | "latestOf">>(
-  client: Client,
-  older: readonly Older[],
-  request: RequestOptions,
-): Promise<readonly (Older & Pick<OlderDeployment, "invocations">)[]> {
-  const rows = await queryRows<NeedRow>(
-    client,
-    sql`SELECT ${neededDeployment()} AS deployment, target_service_name AS service, status,
-      count(*) AS number FROM sys_invocation WHERE ${needsDeployment(older.map(({ id }) => id))}
-      GROUP BY 1, 2, 3 ORDER BY status`,
-    request,
-  );
-  return older.map((deployment) => {
-    const { id, latestOf } = deployment;
-    const counts = new Map<string, number>();
-    for (const row of rows) {
-      if (row.deployment !== id || latestOf.includes(row.service)) continue;
-      counts.set(row.status, (counts.get(row.status) ?? 0) + row.number);
-    }
-    return { ...deployment, invocations: Object.fromEntries(counts) };
-  });
-}
-
-interface NeedRow {
-  readonly deployment: string;
-  readonly service: string;
-  readonly status: string;
-  readonly number: number;
 }

@@ -7,7 +7,7 @@ import {
   type AdminClient,
   createAdminClient,
   MoveStoppedError,
-  type RollOut,
+  type RollOutResult,
   RollOutStoppedError,
 } from "../../src/index.js";
 import { fewPartitions } from "../live/few-partitions.js";
@@ -77,9 +77,11 @@ describe.each(versions)("a rollout that is interrupted on %s", (version) => {
     const first = await interrupt(server, uri, 5, (path) => path.endsWith("/pause"));
     expect(first).toMatchObject({
       name: "RollOutStoppedError",
-      message: expect.stringMatching(/^the rollout stopped: the pipeline was cancelled \(dp_\w+ is registered; 0 inv/),
+      message: expect.stringMatching(
+        /^the rollout stopped: the pipeline was cancelled \(dp_\w+ is registered; tried: \d back; 0 inv/,
+      ),
       cause: { message: "the pipeline was cancelled" },
-      rollOut: { isNew: true, moved: 0, older: [{ id: old, deleted: false }] },
+      result: { isNew: true, moved: 0, older: [{ id: old, deleted: false }] },
     });
     // They were told to pause, and go on all the same.
     expect(first.paused).toEqual([]);
@@ -94,10 +96,10 @@ describe.each(versions)("a rollout that is interrupted on %s", (version) => {
       isMoving ||= path.includes("resume");
       return isMoving && path === "/query";
     });
-    expect(second.rollOut).toMatchObject({ isNew: false, older: [{ id: old, deleted: false }] });
-    expect(second.rollOut.moved).toBeGreaterThan(0);
+    expect(second.result).toMatchObject({ isNew: false, older: [{ id: old, deleted: false }] });
+    expect(second.result.moved).toBeGreaterThan(0);
 
-    let seen: RollOut | undefined;
+    let seen: RollOutResult | undefined;
     const third = admin.rollOutDeployment({ uri }, { onProgress: (rollOut) => (seen = rollOut) });
     await expect.poll(() => seen?.older[0]?.invocations).toEqual({ running: 1 });
     await server.kill();
@@ -148,19 +150,22 @@ describe.each(versions)("a rollout that is interrupted on %s", (version) => {
     const first = watchPauses(server);
     const stopped = await catchError(first.watched.rollOutDeployment({ uri }, { move: "all", signal: first.signal }));
     if (!(stopped instanceof RollOutStoppedError)) throw stopped;
-    expect(stopped).toMatchObject({ paused: [], rollOut: { moved: 0 }, cause: { message: "Ctrl-C" } });
+    expect(stopped).toMatchObject({ paused: [], result: { moved: 0 }, cause: { message: "Ctrl-C" } });
     expect(stopped.message).not.toContain("that it paused");
     // By now, each of the pauses would have taken effect.
     await delay(2_000);
     expect(await admin.countInvocations(isWalking)).toBe(5);
 
     const second = watchPauses(server);
-    const move = second.watched.moveInvocations(old.id, stopped.rollOut.id, { move: "all", signal: second.signal });
+    const move = second.watched.moveInvocations(
+      { from: old.id, to: stopped.result.id },
+      { move: "all", signal: second.signal },
+    );
     const error = await catchError(move);
     expect(error).toBeInstanceOf(MoveStoppedError);
     expect(error).toMatchObject({
-      message: `the move to ${stopped.rollOut.id} stopped: Ctrl-C (0 invocations were moved)`,
-      moved: 0,
+      message: `the move to ${stopped.result.id} stopped: Ctrl-C (0 invocations were moved)`,
+      result: { moved: 0 },
       paused: [],
       cause: { message: "Ctrl-C" },
     });

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import type { RollOut } from "../../src/index.js";
+import type { RollOutResult } from "../../src/index.js";
 import { sendInvocation, waitForStatus } from "../live/invocations.js";
 import { useServer } from "../live/use-server.js";
 import { versions } from "../live/versions.js";
@@ -22,11 +22,11 @@ describe.each(versions)("a rollout on %s, while others use the server", (version
   const listIds = async () => (await server.admin.listDeployments()).deployments.map(({ id }) => id);
 
   /** Starts a rollout that waits for a suspended invocation. Returns a function that lets it go on. */
-  async function startWaiting(): Promise<{ rollOut: Promise<RollOut>; proceed: () => Promise<void> }> {
+  async function startWaiting(): Promise<{ rollOut: Promise<RollOutResult>; proceed: () => Promise<void> }> {
     const held = await sendInvocation(server, "Cart/bob/hold");
     await waitForStatus(server, held, "suspended");
-    let seen: RollOut | undefined;
-    const options = { move: "none", onProgress: (progress: RollOut) => (seen = progress) } as const;
+    let seen: RollOutResult | undefined;
+    const options = { move: "none", onProgress: (progress: RollOutResult) => (seen = progress) } as const;
     const rollOut = server.admin.rollOutDeployment({ uri: await serveNew() }, options);
     rollOut.catch(() => {});
     await expect.poll(() => seen?.older[0]?.invocations).toEqual({ suspended: 1 });
@@ -40,7 +40,7 @@ describe.each(versions)("a rollout on %s, while others use the server", (version
     await expect(rollOut).rejects.toMatchObject({
       name: "RollOutStoppedError",
       cause: { message: expect.stringMatching(`^dp_\\w+ is not the latest deployment of \\w+: ${old} is$`) },
-      rollOut: { older: [{ id: old, deleted: false }] },
+      result: { older: [{ id: old, deleted: false }] },
     });
     expect(await listIds()).toContain(old);
   });
@@ -54,7 +54,7 @@ describe.each(versions)("a rollout on %s, while others use the server", (version
     const later = await server.admin.rollOutDeployment({ uri: await serveNew() });
     await expect(first).rejects.toMatchObject({
       cause: { message: expect.stringMatching(`is not the latest deployment of \\w+: ${later.id} is$`) },
-      rollOut: { moved: 0 },
+      result: { moved: 0 },
     });
     expect(later.moved).toBe(1);
     expect(await listIds()).toEqual([later.id]);
@@ -74,23 +74,23 @@ describe.each(versions)("a rollout on %s, while others use the server", (version
     const start = performance.now();
     const { id, older } = await server.admin.rollOutDeployment({ uri }, options);
     // By then, every node of a cluster knows the new deployment, and starts nothing on the old one.
-    expect(performance.now() - start).toBeGreaterThan(1_000);
+    expect(performance.now() - start).toBeGreaterThan(500);
     expect(older).toMatchObject([{ id: middle.id, deleted: true }]);
     expect((await listIds()).sort()).toEqual([old, id].sort());
   });
 
   it("says that it has replaced nothing, if the address was registered before and there is no older deployment", async () => {
-    const nothing = { id: old, isNew: false, unchanged: true, older: [], moved: 0 };
+    const nothing = { id: old, isNew: false, nothingToDo: true, older: [], moved: 0 };
     expect(await server.admin.rollOutDeployment({ uri: oldUri })).toMatchObject(nothing);
     const uri = await serveNew();
-    expect(await server.admin.rollOutDeployment({ uri }, { dryRun: true })).toMatchObject({ unchanged: false });
-    expect(await server.admin.rollOutDeployment({ uri })).toMatchObject({ isNew: true, unchanged: false });
-    expect(await server.admin.rollOutDeployment({ uri })).toMatchObject({ isNew: false, unchanged: true });
+    expect(await server.admin.rollOutDeployment({ uri }, { dryRun: true })).toMatchObject({ nothingToDo: false });
+    expect(await server.admin.rollOutDeployment({ uri })).toMatchObject({ isNew: true, nothingToDo: false });
+    expect(await server.admin.rollOutDeployment({ uri })).toMatchObject({ isNew: false, nothingToDo: true });
   });
 
   it("does not replace a deployment by itself, with new code at the same address", async () => {
-    const { id, isNew, unchanged, older } = await server.admin.rollOutDeployment({ uri: oldUri, force: true });
-    expect({ id, isNew, unchanged, older }).toEqual({ id: old, isNew: false, unchanged: false, older: [] });
+    const { id, isNew, nothingToDo, older } = await server.admin.rollOutDeployment({ uri: oldUri, force: true });
+    expect({ id, isNew, nothingToDo, older }).toEqual({ id: old, isNew: false, nothingToDo: false, older: [] });
     expect(await listIds()).toEqual([old]);
   });
 
@@ -113,7 +113,7 @@ describe.each(versions)("a rollout on %s, while others use the server", (version
     await waitForStatus(server, paused, "paused");
     const options = { move: "none", timeout: 1_500 } as const;
     await expect(server.admin.rollOutDeployment({ uri: await serveNew() }, options)).rejects.toMatchObject({
-      rollOut: { moved: 0, older: [{ id: old, invocations: { paused: 1 }, deleted: false }] },
+      result: { moved: 0, older: [{ id: old, invocations: { paused: 1 }, deleted: false }] },
     });
     await server.admin.killInvocation(paused);
   });

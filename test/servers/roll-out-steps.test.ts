@@ -3,7 +3,7 @@ import { createServer } from "node:http";
 import { createServer as createHttp2Server } from "node:http2";
 import { createEndpointHandler, object, service } from "@restatedev/restate-sdk";
 import { afterAll, describe, expect, it } from "vitest";
-import { compareServices } from "../../src/deployments/index.js";
+import { compareServices } from "../../src/deployments/compare-services.js";
 import { type InvocationCounts, RegistrationError } from "../../src/index.js";
 import { readInvocation, readOutput, sendInvocation, waitForStatus } from "../live/invocations.js";
 import { useServer } from "../live/use-server.js";
@@ -153,17 +153,20 @@ describe.each(versions)("the steps of a rollout on %s", (version) => {
     const newer = await server.admin.registerDeployment({ uri: await server.serve(createShop("new")) });
     expect(await server.admin.findOlderDeployments(newer)).toMatchObject([{ id: old, invocations: { paused: 1 } }]);
 
-    expect(await server.admin.moveInvocations(old, newer.id, { dryRun: true })).toEqual({ moved: 1, left: [] });
+    expect(await server.admin.moveInvocations({ from: old, to: newer.id }, { dryRun: true })).toEqual({
+      moved: 1,
+      notMoved: [],
+    });
     const seen: InvocationCounts[] = [];
     const draining = server.admin.waitUntilDrained(old, { onProgress: (counts) => seen.push(counts) });
     await expect.poll(() => seen).toContainEqual({ paused: 1 });
-    expect(await server.admin.moveInvocations(old, newer.id)).toEqual({ moved: 1, left: [] });
+    expect(await server.admin.moveInvocations({ from: old, to: newer.id })).toEqual({ moved: 1, notMoved: [] });
     await draining;
     expect(seen.at(-1)).toEqual({});
     expect(await readOutput(server, paused)).toBe("old, new");
     await server.admin.deleteDeployment(old, { force: true });
     expect(await server.admin.findOlderDeployments(await server.admin.getDeployment(newer.id))).toEqual([]);
-    await expect(server.admin.moveInvocations(old, newer.id)).rejects.toMatchObject({ status: 404 });
+    await expect(server.admin.moveInvocations({ from: old, to: newer.id })).rejects.toMatchObject({ status: 404 });
   });
 
   it("moves invocations to the given deployment, even if there is a later one", async () => {
@@ -172,7 +175,7 @@ describe.each(versions)("the steps of a rollout on %s", (version) => {
     await waitForStatus(server, paused, "paused");
     const given = await server.admin.registerDeployment({ uri: await server.serve(createShop("given")) });
     await server.admin.registerDeployment({ uri: await server.serve(createShop("latest")) });
-    expect(await server.admin.moveInvocations(old.id, given.id)).toEqual({ moved: 1, left: [] });
+    expect(await server.admin.moveInvocations({ from: old.id, to: given.id })).toEqual({ moved: 1, notMoved: [] });
     expect(await readOutput(server, paused)).toBe("old, given");
   });
 
@@ -184,8 +187,11 @@ describe.each(versions)("the steps of a rollout on %s", (version) => {
     const rest = createShop("new").filter(({ name }) => name !== "Parcel");
     const uri = await server.serve([...rest, parcel]);
     const { id } = await server.admin.registerDeployment({ uri, breaking: true });
-    const left = [{ handler: "Parcel/send", status: "paused", count: 1, example: gone, reason: "no handler" }];
-    expect(await server.admin.moveInvocations(old.id, id, { move: "all" })).toEqual({ moved: 0, left });
+    const notMoved = [{ handler: "Parcel/send", status: "paused", count: 1, example: gone, reason: "no handler" }];
+    expect(await server.admin.moveInvocations({ from: old.id, to: id }, { move: "all" })).toEqual({
+      moved: 0,
+      notMoved,
+    });
     expect(await readInvocation(server, gone)).toMatchObject({ status: "paused", pinned_deployment_id: old.id });
     await server.admin.killInvocation(gone);
   });

@@ -1,7 +1,7 @@
 import { service } from "@restatedev/restate-sdk";
 import { beforeEach, describe, expect, it } from "vitest";
 import { serveServices } from "../../examples/demo/serve-services.js";
-import { type RollOut, RollOutStoppedError, WaitTimeoutError } from "../../src/index.js";
+import { type RollOutResult, RollOutStoppedError, WaitTimeoutError } from "../../src/index.js";
 import { readInvocation, readOutput, sendInvocation, waitForStatus } from "../live/invocations.js";
 import { pollUntil } from "../live/poll-until.js";
 import { useServer } from "../live/use-server.js";
@@ -42,7 +42,7 @@ describe.each(versions)("rolling out a deployment on %s", (version) => {
   it("moves 30 invocations that fail inside of a step while they run, and deletes the old deployment", async () => {
     const ids = await Promise.all(Array.from({ length: 30 }, () => sendFailing("Order/charge")));
     const uri = await serve("new");
-    const seen: RollOut[] = [];
+    const seen: RollOutResult[] = [];
     const { id, isNew, older, moved } = await server.admin.rollOutDeployment(
       { uri },
       { onProgress: (rollOut) => seen.push(rollOut) },
@@ -82,16 +82,16 @@ describe.each(versions)("rolling out a deployment on %s", (version) => {
     const uri = await serve("new");
     const error = await server.admin.rollOutDeployment({ uri }, { timeout: 10_000 }).catch((reason: unknown) => reason);
     if (!(error instanceof RollOutStoppedError)) throw error;
-    const { id, moved, older } = error.rollOut;
+    const { id, moved, older } = error.result;
     expect(error.cause).toBeInstanceOf(WaitTimeoutError);
     expect(error.message).toBe(
       "the rollout stopped: timed out after 10000 ms waiting for the older deployments to drain; last seen: " +
-        `0 of 1 drained (${id} is registered; 3 invocations were moved; ` +
+        `0 of 1 drained (${id} is registered; tried: 3 passed; 3 invocations were moved; ` +
         `${old} is not deleted, and has 1 paused, 2 running, 1 suspended; ` +
-        `stuck: 1 paused of Order/wait, which move: "failed" leaves, since they have not failed, such as ${stopped})`,
+        `not moved: 1 paused of Order/wait (not failing), as ${stopped})`,
     );
-    const reason = "not failed";
-    expect(older[0]?.left).toEqual([
+    const reason = "not failing";
+    expect(older[0]?.notMoved).toEqual([
       { handler: "Cart/hold", status: "suspended", count: 1, example: held, reason },
       { handler: "Order/recover", status: "running", count: 1, example: recovered, reason },
       { handler: "Order/wait", status: "paused", count: 1, example: stopped, reason },
@@ -135,18 +135,19 @@ describe.each(versions)("rolling out a deployment on %s", (version) => {
     const parcel = service({ name: "Parcel", handlers: { track: async () => {} } });
     const rest = createShop("new").filter(({ name }) => name !== "Parcel");
     const uri = await server.serve([...rest, parcel]);
-    const seen: RollOut[] = [];
-    const options = { timeout: 3_000, onProgress: (rollOut: RollOut) => seen.push(rollOut) };
+    const seen: RollOutResult[] = [];
+    const options = { timeout: 3_000, onProgress: (rollOut: RollOutResult) => seen.push(rollOut) };
     const error = await server.admin
       .rollOutDeployment({ uri, breaking: true }, options)
       .catch((reason: unknown) => reason);
     if (!(error instanceof RollOutStoppedError)) throw error;
-    const left = [{ handler: "Parcel/send", status: "paused", count: 1, example: gone, reason: "no handler" }];
-    expect(seen[1]?.older).toMatchObject([{ id: old, left }]);
-    expect(error.message).toContain(
-      `has 1 paused; stuck: 1 paused of Parcel/send, which the new deployment lacks, such as ${gone})`,
-    );
-    expect(error.cause).toMatchObject({ name: "WaitTimeoutError", lastSeen: { moved: 0, older: [{ id: old, left }] } });
+    const notMoved = [{ handler: "Parcel/send", status: "paused", count: 1, example: gone, reason: "no handler" }];
+    expect(seen[1]?.older).toMatchObject([{ id: old, notMoved }]);
+    expect(error.message).toContain(`has 1 paused; not moved: 1 paused of Parcel/send (no handler), as ${gone})`);
+    expect(error.cause).toMatchObject({
+      name: "WaitTimeoutError",
+      lastSeen: { moved: 0, older: [{ id: old, notMoved }] },
+    });
     await server.admin.killInvocation(gone);
   });
 
@@ -161,9 +162,9 @@ describe.each(versions)("rolling out a deployment on %s", (version) => {
     const uri = await serve("new");
     expect(await server.admin.rollOutDeployment({ uri }, { dryRun: true })).toMatchObject({ moved: 2, unpinned: [] });
     const { older, unpinned, moved } = await server.admin.rollOutDeployment({ uri }, { move: "none" });
-    expect(older.map(({ deleted, left }) => ({ deleted, left }))).toEqual([
-      { deleted: true, left: [] },
-      { deleted: true, left: [] },
+    expect(older.map(({ deleted, notMoved }) => ({ deleted, notMoved }))).toEqual([
+      { deleted: true, notMoved: [] },
+      { deleted: true, notMoved: [] },
     ]);
     const example = expect.toBeOneOf(paused);
     expect([moved, unpinned]).toEqual([
@@ -195,7 +196,7 @@ describe.each(versions)("rolling out a deployment on %s", (version) => {
     const latest = await register("newer");
     await expect(server.admin.rollOutDeployment({ uri })).rejects.toMatchObject({
       name: "RollOutStoppedError",
-      rollOut: { id, older: [], moved: 0 },
+      result: { id, older: [], moved: 0 },
       cause: {
         message: expect.stringMatching(new RegExp(`^${id} is not the latest deployment of \\w+: ${latest} is; to go`)),
       },

@@ -3,7 +3,9 @@ import * as api from "../../../src/index.js";
 
 const request = { operation: "getService", method: "GET", url: "http://localhost:9070/services/Greeter", attempts: 2 };
 const where = "(GET http://localhost:9070/services/Greeter, attempt 2)";
-const rollOut = { id: "dp_1", isNew: true, unchanged: false, services: [], older: [], moved: 0, unpinned: [] };
+const registered = { id: "dp_1", isNew: true, services: [] };
+const rollOut = { ...registered, nothingToDo: false, older: [], tried: [], moved: 0, failing: [], unpinned: [] };
+const moved = { moved: 3, notMoved: [] };
 const lists = { succeeded: [], unchanged: [], failed: [], unknown: [], notStarted: [{ id: "inv_1" }] };
 
 type Api = typeof api;
@@ -92,15 +94,15 @@ const ERRORS: readonly [name: ErrorName, create: (copy: Api) => Error, message: 
   ],
   [
     "MoveStoppedError",
-    ({ MoveStoppedError }) => new MoveStoppedError({ to: "dp_2", moved: 3, paused: ["inv_1"], cause: "enough" }),
+    ({ MoveStoppedError }) => new MoveStoppedError({ to: "dp_2", result: moved, paused: ["inv_1"], cause: "enough" }),
     "the move to dp_2 stopped: enough (3 invocations were moved; 1 that it paused could not be resumed, such as inv_1)",
-    { moved: 3, paused: ["inv_1"], cause: "enough" },
+    { result: moved, paused: ["inv_1"], cause: "enough" },
   ],
   [
     "RollOutStoppedError",
-    ({ RollOutStoppedError }) => new RollOutStoppedError({ rollOut, cause: "enough" }),
+    ({ RollOutStoppedError }) => new RollOutStoppedError({ result: rollOut, cause: "enough" }),
     "the rollout stopped: enough (dp_1 is registered; 0 invocations were moved)",
-    { rollOut, paused: [], cause: "enough" },
+    { result: rollOut, paused: [], cause: "enough" },
   ],
 ];
 

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { compareServices, type ServiceChanges } from "../../../src/deployments/index.js";
+import { compareServices, type ServiceChanges } from "../../../src/deployments/compare-services.js";
 
 type Services = Parameters<typeof compareServices>[0];
 

@@ -104,7 +104,7 @@ describe("registerDeployment", () => {
     setTimeout(() => controller.abort(reason), 200);
     const error = await catchError(connect().rollOutDeployment({ uri }, { signal: controller.signal }));
     expect(error).toBeInstanceOf(RollOutStoppedError);
-    expect(error).toMatchObject({ cause: reason, rollOut: { id: "dp_2" } });
+    expect(error).toMatchObject({ cause: reason, result: { id: "dp_2" } });
   });
 
   it("waits after a retry, even if nothing tells whether an earlier attempt registered it", async () => {

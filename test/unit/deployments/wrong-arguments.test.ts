@@ -18,7 +18,8 @@ const admin = createAdminClient({
 const body = { uri: "http://x" };
 
 it.each<[call: (...args: never[]) => Promise<unknown>, args: readonly unknown[], message: string]>([
-  [rollOutDeployment, [body, { move: "some" }], "move must be one of failed, all, none"],
+  [rollOutDeployment, [body, { move: "some" }], "move must be one of failing, all, none"],
+  [rollOutDeployment, [body, { canary: -1 }], "canary must be a whole number from 0"],
   [rollOutDeployment, [body, { replaces: "dp_1" }], "replaces must be an array"],
   [rollOutDeployment, [body, { dryRun: "false" }], "dryRun must be true or false"],
   [rollOutDeployment, [body, { onProgress: {} }], "onProgress must be a function"],
@@ -38,9 +39,10 @@ it.each<[call: (...args: never[]) => Promise<unknown>, args: readonly unknown[],
   [findOlderDeployments, ["dp_1"], "the newer deployment must be a plain object"],
   [findOlderDeployments, [{ id: "dp_1" }], "the newer deployment must have an id and services"],
   [findOlderDeployments, [{ id: "dp_1", services: [] }, { replaces: [1] }], "replaces"],
-  [moveInvocations, ["dp_1", "dp_1"], "from and to are the same deployment, dp_1"],
-  [moveInvocations, ["dp_1", undefined], "to must be a string"],
-  [moveInvocations, ["dp_1", "dp_2", { move: "none" }], "move must be one of failed, all"],
+  [moveInvocations, [{ from: "dp_1", to: "dp_1" }], "from and to are the same deployment, dp_1"],
+  [moveInvocations, ["dp_1", "dp_2"], "the deployments must be a plain object"],
+  [moveInvocations, [{ from: "dp_1" }], "to must be a string"],
+  [moveInvocations, [{ from: "dp_1", to: "dp_2" }, { move: "none" }], "move must be one of failing, all"],
 ])("%o refuses %o, and sends nothing", async (call, args, message) => {
   const error = await catchError(Promise.resolve().then(() => Reflect.apply(call, undefined, [admin, ...args])));
   expect(error).toBeInstanceOf(TypeError);

@@ -4,14 +4,17 @@ import * as kit from "../../../src/testing/index.js";
 
 const operation = "resumeInvocation";
 const url = "http://localhost:9070/invocations/{invocation_id}/resume";
-const rollOut: api.RollOut = {
+const rollOut: api.RollOutResult = {
   ...kit.createSample("RegisterDeploymentResponse", { id: "dp_2" }),
   isNew: true,
-  unchanged: false,
+  nothingToDo: false,
   older: [],
+  tried: [],
   unpinned: [],
+  failing: [],
   moved: 3,
 };
+const moved = { moved: 3, notMoved: [] };
 const state: api.ServiceState = { values: {}, bytes: {}, version: "v2" };
 
 const cause = new Error("enough");
@@ -69,13 +72,17 @@ const errors: readonly (readonly [string, Error, object])[] = [
     new api.InvocationEndedError({ invocationId: "inv_1", problem: "does not exist" }),
     { message: "inv_1 does not exist" },
   ],
-  ["MoveStoppedError", new api.MoveStoppedError({ to: "dp_2", moved: 3, cause }), { moved: 3, paused: [], cause }],
+  [
+    "MoveStoppedError",
+    new api.MoveStoppedError({ to: "dp_2", result: moved, cause }),
+    { result: moved, paused: [], cause },
+  ],
   [
     "RegistrationError",
     new api.RegistrationError(refused),
     { restateCode: "META0003", message: `${address} is not registered. Is it running?` },
   ],
-  ["RollOutStoppedError", new api.RollOutStoppedError({ rollOut, cause }), { rollOut, cause }],
+  ["RollOutStoppedError", new api.RollOutStoppedError({ result: rollOut, cause }), { result: rollOut, cause }],
   [
     "StateConflictError",
     new api.StateConflictError({ what: "Cart/bob", expectedVersion: "v1", actual: state }),

@@ -1,0 +1,81 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { setTimeout as delay } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+import { beforeEach, describe, expect, it } from "vitest";
+import { createAdminClient } from "../../src/index.js";
+import { readOutput, sendInvocation } from "../live/invocations.js";
+import { useServer } from "../live/use-server.js";
+import { versions } from "../live/versions.js";
+import { BROKEN, charged, createRelease, GOOD, type Release } from "./releases.js";
+
+const PROGRAM = fileURLToPath(new URL("roll-out-until.ts", import.meta.url));
+
+describe.each(versions)("a rollout that is killed on %s", (version) => {
+  const server = useServer(version);
+  let old: string;
+
+  beforeEach(async () => {
+    charged.clear();
+    for (const { id } of (await server.admin.listDeployments()).deployments)
+      await server.admin.deleteDeployment(id, { force: true });
+    old = (await server.admin.registerDeployment({ uri: await serve(BROKEN) })).id;
+  });
+
+  const serve = (release: Release) => server.serve(createRelease(release));
+  const listIds = async () => (await server.admin.listDeployments()).deployments.map(({ id }) => id);
+
+  /** Sends 40 invocations, of which half are paused and half are retried, and waits until each has failed. */
+  async function sendFailing(): Promise<readonly string[]> {
+    const paths = Array.from({ length: 40 }, (_, index) => (index % 2 ? "Order/run" : "Parcel/run"));
+    const ids = await Promise.all(paths.map((path) => sendInvocation(server, path)));
+    await expect.poll(() => server.admin.countInvocations({ stuck: true, deployment: old })).toBe(40);
+    return ids;
+  }
+
+  /** Runs the program until it ends. */
+  async function runUntil(uri: string, moment: string): Promise<NodeJS.Signals | null> {
+    const args = ["--import", "tsx", PROGRAM, server.adminUrl, uri, moment];
+    const child = spawn(process.execPath, args, { stdio: ["ignore", "ignore", "inherit"] });
+    const [, signal] = await once(child, "exit");
+    return signal;
+  }
+
+  it("continues, and does each invocation once, after SIGKILL at five moments", { timeout: 180_000 }, async () => {
+    const ids = await sendFailing();
+    const uri = await serve({ ...GOOD, charge: () => delay(200) });
+    const moments = [
+      ["once it is registered", "after POST deployments#1"],
+      ["once one is told to pause", "after PATCH pause#1"],
+      ["once some are moved to try", "after POST resume#1"],
+      ["once the rest is told to pause or moved", "after POST resume#2"],
+      ["before it deletes", "before DELETE#1"],
+    ] as const;
+    for (const [name, moment] of moments) {
+      expect(await runUntil(uri, moment), name).toBe("SIGKILL");
+      expect(await listIds(), name).toContain(old);
+    }
+    const { older } = await server.admin.rollOutDeployment({ uri });
+    expect(older).toMatchObject([{ id: old, deleted: true }]);
+    for (const id of ids) expect(await readOutput(server, id)).toBe("old, good");
+    expect(ids.map((id) => charged.get(id))).toEqual(ids.map(() => 1));
+  });
+
+  it("goes on if the server is killed while it tries the first, and completes each invocation", async () => {
+    const ids = await sendFailing();
+    let restart: Promise<void> | undefined;
+    const admin = createAdminClient({
+      baseUrl: server.adminUrl,
+      onResponse: ({ path }) => {
+        if (path.endsWith("resume")) restart ??= server.node.kill().then(() => server.node.restart());
+      },
+    });
+    const uri = await serve({ ...GOOD, charge: () => delay(500) });
+    const { older, tried } = await admin.rollOutDeployment({ uri });
+    await restart;
+    expect(restart).toBeDefined();
+    expect(tried.map(({ state }) => state)).toEqual(Array(5).fill("passed"));
+    expect(older).toMatchObject([{ id: old, deleted: true }]);
+    for (const id of ids) expect(await readOutput(server, id)).toBe("old, good");
+  });
+});

@@ -1,0 +1,348 @@
+import { describe, expect, it } from "vitest";
+import type { Phase, Phases } from "../../../src/deployments/plan-move.js";
+import { planRollOut, type Read } from "../../../src/deployments/plan-roll-out.js";
+import type { Goal, InvocationRow } from "../../../src/deployments/read-invocations.js";
+import { planRelease } from "../../../src/deployments/release-invocations.js";
+
+const REGISTERED = "2026-01-02T00:00:00Z";
+const [BEFORE, AFTER] = ["2026-01-01T00:00:00Z", "2026-01-03T00:00:00Z"];
+
+const handlers = [{ name: "charge" }, { name: "refund" }];
+const goal = {
+  from: ["dp_old"],
+  to: "dp_new",
+  services: [{ name: "Order", ty: "Service", handlers }],
+  move: "failing",
+  canary: 2,
+  unpinned: true,
+  registeredAt: REGISTERED,
+} as unknown as Goal;
+
+/** An invocation that is paused after a failure at its second step on the old deployment. */
+const row = (id: string, changes: Partial<InvocationRow> = {}): InvocationRow => ({
+  id,
+  service: "Order",
+  type: "service",
+  handler: "charge",
+  status: "paused",
+  pinned: "dp_old",
+  attempt: null,
+  entries: 3,
+  stuck: true,
+  completionFailure: null,
+  lastEvent: "Paused",
+  failedAtEntries: 3,
+  isRunningThere: false,
+  lastEventAt: BEFORE,
+  failure: "is broken",
+  earlierFailure: "is broken",
+  ...changes,
+});
+const retried = { status: "backing-off", attempt: "dp_old", lastEvent: "TransientError" } as const;
+/** Resumed on the new deployment, with the columns of the attempt before. */
+const resumed = { status: "running", pinned: "dp_new", attempt: "dp_new" } as const;
+const passed = { ...resumed, entries: 4, stuck: false } as const;
+const failsThere = { ...resumed, lastEvent: "TransientError", lastEventAt: AFTER } as const;
+
+const phase = (name: Phase["name"], changes: Partial<Phase> = {}): Phase => ({
+  name,
+  from: "dp_old",
+  entries: 3,
+  isCanary: true,
+  isPausedByUs: false,
+  handler: "Order/charge",
+  failure: null,
+  ...changes,
+});
+
+interface Given {
+  readonly goal?: Partial<Goal>;
+  readonly phases?: Readonly<Record<string, Phase>>;
+  readonly rows?: readonly InvocationRow[];
+  /** How many invocations need the old deployment. */
+  readonly needs?: number;
+  readonly latestOf?: readonly string[];
+  readonly isListed?: boolean;
+  readonly keepOlder?: boolean;
+  readonly deleted?: boolean;
+}
+
+interface Want {
+  readonly pause?: readonly string[];
+  readonly move?: readonly string[];
+  readonly resume?: readonly string[];
+  readonly delete?: readonly string[];
+  readonly isRefuted?: boolean;
+  readonly isDone?: boolean;
+  readonly phases?: Readonly<Record<string, Phase["name"]>>;
+}
+
+const NOTHING: Want = { pause: [], move: [], resume: [], delete: [], isRefuted: false, isDone: false, phases: {} };
+const one = { a: phase("passed") };
+
+function plan({
+  goal: changes,
+  phases = {},
+  rows = [],
+  needs = 0,
+  latestOf = [],
+  isListed = true,
+  keepOlder = false,
+  deleted = false,
+}: Given) {
+  const group = {
+    deployment: "dp_old",
+    service: "Order",
+    type: "service",
+    handler: "charge",
+    status: "running",
+  } as const;
+  const groups = needs === 0 ? [] : [{ ...group, stuck: false, count: needs, example: "inv_1" }];
+  const deployment = { id: "dp_old", address: "http://old", latestOf, deleted };
+  const older = [{ ...deployment, changes: {} as Read["older"][number]["changes"] }];
+  const before: Phases = new Map(Object.entries(phases));
+  return planRollOut({ ...goal, ...changes }, before, { rows, groups, older, isListed }, keepOlder);
+}
+
+const CASES: readonly (readonly [string, { readonly given: Given; readonly want: Want }])[] = [
+  ["deletes a drained deployment if nothing fails", { given: {}, want: { delete: ["dp_old"], isDone: true } }],
+  ["waits for invocations that need it", { given: { needs: 1 }, want: {} }],
+  ["deletes nothing while the new services are not listed", { given: { isListed: false }, want: {} }],
+  ["keeps a deployment that is the latest of a service", { given: { latestOf: ["Mail"] }, want: { isDone: true } }],
+  ["keeps the older ones if it is told so", { given: { keepOlder: true }, want: { isDone: true } }],
+  [
+    "tries some of each handler first",
+    {
+      given: { needs: 3, rows: [row("a"), row("b"), row("c", { handler: "refund" })] },
+      want: { move: ["a", "c"], phases: { a: "moving", c: "moving" } },
+    },
+  ],
+  [
+    "pauses one that is retried",
+    { given: { needs: 1, rows: [row("a", retried)] }, want: { pause: ["a"], phases: { a: "pausing" } } },
+  ],
+  [
+    "tries one that is paused rather than one that runs",
+    {
+      given: { goal: { canary: 1 }, rows: [row("a", { ...retried, status: "running" }), row("b")] },
+      want: { move: ["b"], phases: { b: "moving" } },
+    },
+  ],
+  [
+    "moves one whose pause has taken effect",
+    { given: { phases: { a: phase("pausing") }, rows: [row("a")] }, want: { move: ["a"], phases: { a: "moving" } } },
+  ],
+  [
+    "moves no other until those that are tried have passed",
+    {
+      given: { needs: 1, phases: { a: phase("moving") }, rows: [row("a", resumed), row("b")] },
+      want: { phases: { a: "trying" } },
+    },
+  ],
+  [
+    "takes no old columns for a failure on the new deployment",
+    {
+      given: { phases: { a: phase("moving") }, rows: [row("a", { ...resumed, status: "backing-off" })] },
+      want: { phases: { a: "trying" } },
+    },
+  ],
+  [
+    "moves the rest once they have passed",
+    {
+      given: { phases: { a: phase("trying") }, rows: [row("a", passed), row("b")] },
+      want: { move: ["b"], phases: { a: "passed", b: "moving" } },
+    },
+  ],
+  [
+    "takes one that is gone for passed",
+    { given: { phases: { a: phase("trying") } }, want: { delete: ["dp_old"], isDone: true, phases: { a: "passed" } } },
+  ],
+  [
+    "stops if one fails again",
+    {
+      given: { phases: { a: phase("trying") }, rows: [row("a", failsThere), row("b")] },
+      want: { isRefuted: true, phases: { a: "failing" } },
+    },
+  ],
+  [
+    "stops if one is paused on the new deployment",
+    {
+      given: { phases: { a: phase("trying") }, rows: [row("a", { pinned: "dp_new" }), row("b")] },
+      want: { isRefuted: true, phases: { a: "failing" } },
+    },
+  ],
+  [
+    "stops if one completes with a failure",
+    {
+      given: {
+        phases: { a: phase("trying") },
+        rows: [row("a", { ...passed, status: "completed", completionFailure: "[500] gave up" })],
+      },
+      want: { isRefuted: true, phases: { a: "failing" } },
+    },
+  ],
+  [
+    "takes one that was healthy for passed once it has run for a moment",
+    {
+      given: {
+        phases: { a: phase("trying"), b: phase("trying") },
+        rows: [
+          row("a", { ...resumed, failedAtEntries: null, stuck: false, isRunningThere: true }),
+          row("b", { ...resumed, failedAtEntries: null, stuck: false }),
+        ],
+      },
+      want: { phases: { a: "passed", b: "trying" } },
+    },
+  ],
+  [
+    "chooses another one if the one that was tried has completed on the old deployment",
+    {
+      given: {
+        phases: { a: phase("pausing") },
+        rows: [row("a", { status: "completed", stuck: false }), row("b")],
+      },
+      want: { move: ["b"], phases: { b: "moving" } },
+    },
+  ],
+  [
+    "moves all at once without a trial",
+    {
+      given: { goal: { canary: 0 }, rows: [row("a"), row("b"), row("c", retried)] },
+      want: { move: ["a", "b"], pause: ["c"], phases: { a: "moving", b: "moving", c: "pausing" } },
+    },
+  ],
+  [
+    "deletes nothing while one fails on the new deployment for a new reason",
+    {
+      given: { phases: one, rows: [row("b", { ...failsThere, failure: "is worse" })] },
+      want: { phases: { a: "passed" } },
+    },
+  ],
+  [
+    "deletes although one fails for the reason for which it failed before",
+    {
+      given: {
+        phases: one,
+        rows: [row("b", { ...failsThere, failure: "order 2 broke", earlierFailure: "order 1 broke" })],
+      },
+      want: { delete: ["dp_old"], isDone: true, phases: { a: "passed" } },
+    },
+  ],
+  [
+    "deletes nothing while one has not got past the step at which it failed, though another process moved it",
+    { given: { rows: [row("b", resumed)] }, want: {} },
+  ],
+  [
+    "ends if nothing is left to go back to, although one fails",
+    {
+      given: { deleted: true, rows: [row("b", { ...failsThere, failure: "is worse" })] },
+      want: { isDone: true },
+    },
+  ],
+  [
+    "resumes one without a pin, and not again after it has failed on the new deployment",
+    {
+      given: {
+        phases: one,
+        rows: [
+          row("b", { pinned: null }),
+          row("c", { pinned: null, lastEventAt: AFTER }),
+          row("d", { ...retried, pinned: null }),
+        ],
+      },
+      want: { resume: ["b"], phases: { a: "passed", b: "moving" } },
+    },
+  ],
+  [
+    "leaves one whose handler the new deployment lacks",
+    { given: { needs: 1, rows: [row("a", { handler: "gone" }), row("b", { type: "workflow" })] }, want: {} },
+  ],
+  ["moves nothing if it is told so", { given: { needs: 1, goal: { move: "none" }, rows: [row("a")] }, want: {} }],
+  [
+    "moves healthy ones only if it is told so",
+    {
+      given: { goal: { move: "all", canary: 0 }, rows: [row("a", { stuck: false, status: "suspended" })] },
+      want: { move: ["a"], phases: { a: "moving" } },
+    },
+  ],
+];
+
+describe("planRollOut", () => {
+  it.each(CASES)("%s", (_, { given, want }) => {
+    const { phases, ...actions } = plan(given);
+    const names = Object.fromEntries([...phases].map(([id, { name }]) => [id, name]));
+    expect({ ...actions, phases: names }).toMatchObject({ ...NOTHING, ...want });
+    expect(Object.keys(names)).toEqual(Object.keys(want.phases ?? {}));
+  });
+});
+
+interface Released {
+  readonly pause?: readonly string[];
+  readonly resume?: readonly (readonly [string | undefined, readonly string[]])[];
+  readonly waiting?: readonly string[];
+  readonly states?: readonly (readonly [string, string])[];
+}
+
+const RELEASES: readonly (readonly [
+  string,
+  { readonly phase: Phase; readonly row: InvocationRow; readonly isRefuted?: boolean; readonly want: Released },
+])[] = [
+  [
+    "resumes one that it has paused where it is",
+    {
+      phase: phase("pausing", { isPausedByUs: true }),
+      row: row("a"),
+      want: { resume: [[undefined, ["a"]]], waiting: ["a"], states: [["a", "back"]] },
+    },
+  ],
+  [
+    "waits until a pause takes effect",
+    {
+      phase: phase("pausing", { isPausedByUs: true }),
+      row: row("a", { ...retried, status: "running" }),
+      want: { waiting: ["a"], states: [["a", "back"]] },
+    },
+  ],
+  ["leaves one that was paused before", { phase: phase("moving"), row: row("a"), want: { states: [["a", "back"]] } }],
+  ["leaves one that is tried if the code has not failed", { phase: phase("trying"), row: row("a", resumed), want: {} }],
+  [
+    "pauses one that fails on the new deployment",
+    { phase: phase("failing"), row: row("a", failsThere), isRefuted: true, want: { pause: ["a"], waiting: ["a"] } },
+  ],
+  [
+    "resumes it on the old deployment then",
+    {
+      phase: phase("failing"),
+      row: row("a", { pinned: "dp_new" }),
+      isRefuted: true,
+      want: { resume: [["dp_old", ["a"]]], waiting: ["a"] },
+    },
+  ],
+  [
+    "leaves it paused if it has made another step",
+    {
+      phase: phase("failing"),
+      row: row("a", { pinned: "dp_new", entries: 4 }),
+      isRefuted: true,
+      want: { states: [["a", "paused"]] },
+    },
+  ],
+  [
+    "leaves it paused if it was never pinned",
+    {
+      phase: phase("failing", { from: null }),
+      row: row("a", { pinned: null, lastEventAt: AFTER }),
+      isRefuted: true,
+      want: { states: [["a", "paused"]] },
+    },
+  ],
+  ["leaves one that has passed", { phase: phase("passed"), row: row("a", passed), isRefuted: true, want: {} }],
+];
+
+describe("planRelease", () => {
+  it.each(RELEASES)("%s", (_, { phase: given, row: seen, isRefuted = false, want }) => {
+    const { pause, resume, waiting, states } = planRelease(goal, new Map([["a", given]]), [seen], isRefuted);
+    const lists = { pause, resume: [...resume], waiting, states: [...states] };
+    expect(lists).toEqual({ pause: [], resume: [], waiting: [], states: [], ...want });
+  });
+});

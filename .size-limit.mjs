@@ -36,7 +36,7 @@ export default [
     ...budget(
       "the testing kit, without the client",
       ["createFakeAdminApi"],
-      { base: 11_434, operation: 40, column: 6 },
+      { base: 1_940, operation: 40, column: 6 },
       "dist/testing.js",
     ),
     ignore: ["restate-admin-client", "restate-admin-client/schema"],

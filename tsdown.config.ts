@@ -104,7 +104,13 @@ function buildSubpath(path: string, names: readonly string[], options: UserConfi
     clean: false,
   };
   return [
-    { ...subpath, format: ["esm", "cjs"], dts: false, outputOptions: WITHOUT_DOCUMENTATION },
+    {
+      ...subpath,
+      format: ["esm", "cjs"],
+      dts: false,
+      // So that a CommonJS program and the kit load the same SDK, whose services and endpoints only fit each other.
+      outputOptions: { ...WITHOUT_DOCUMENTATION, dynamicImportInCjs: false },
+    },
     {
       ...subpath,
       format: "esm",

@@ -4,7 +4,7 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { ReadableStream } from "node:stream/web";
 import { readServerVersions } from "../scripts/server/read-server-versions.js";
-import { startRestateServer } from "../scripts/server/restate-server.js";
+import { startRestate } from "../src/testing/server/index.js";
 import { workFolder } from "./places.js";
 
 export interface RowsSource {
@@ -19,7 +19,7 @@ export async function downloadRows(count: number): Promise<RowsSource> {
   if (version === undefined) throw new Error("package.json has no restate-server");
   mkdirSync(workFolder, { recursive: true });
   const file = join(workFolder, "rows.json");
-  const server = await startRestateServer({ version });
+  const server = await startRestate({ version });
   try {
     const response = await fetch(`${server.adminUrl}/query`, {
       method: "POST",

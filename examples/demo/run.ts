@@ -4,15 +4,15 @@
  * Starts its own isolated Restate server, and leaves nothing behind.
  */
 
-import type { RestateServer } from "../../scripts/server/restate-server.js";
 import { createAdminClient, type Invocation } from "../../src/index.js";
+import type { RunningRestate } from "../../src/testing/server/index.js";
 import { checkoutV1, checkoutV2 } from "./checkout.js";
 import { serveServices } from "./serve-services.js";
 import { type AtEnd, startWithServer } from "./start.js";
 
 await startWithServer("The demo", repairAnOrder);
 
-async function repairAnOrder({ adminUrl, ingressUrl }: RestateServer, atEnd: AtEnd): Promise<void> {
+async function repairAnOrder({ adminUrl, ingressUrl }: RunningRestate, atEnd: AtEnd): Promise<void> {
   console.log("A bug in production, repaired while a customer's order waits.\n");
   const admin = createAdminClient({ baseUrl: adminUrl });
   console.log(`1. Restate is running, its Admin API at ${adminUrl}`);

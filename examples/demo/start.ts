@@ -1,7 +1,8 @@
 import { once } from "node:events";
 import { parseArgs } from "node:util";
 import { readServerVersions } from "../../scripts/server/read-server-versions.js";
-import { type RestateServer, startRestateServer } from "../../scripts/server/restate-server.js";
+import { findRestateBinary } from "../../scripts/server/restate-binary.js";
+import { type RunningRestate, startRestate } from "../../src/testing/server/index.js";
 
 /** Registers a clean-up that runs when the program ends for any reason. */
 export type AtEnd = (cleanUp: () => Promise<unknown>) => void;
@@ -12,7 +13,7 @@ export type AtEnd = (cleanUp: () => Promise<unknown>) => void;
  */
 export async function startWithServer(
   name: string,
-  program: (server: RestateServer, atEnd: AtEnd) => Promise<unknown>,
+  program: (server: RunningRestate, atEnd: AtEnd) => Promise<unknown>,
 ): Promise<never> {
   const cleanUps: Parameters<AtEnd>[0][] = [];
   const atEnd: AtEnd = (cleanUp) => void cleanUps.unshift(cleanUp);
@@ -20,7 +21,7 @@ export async function startWithServer(
     const { values } = parseArgs({ options: { restate: { type: "string" } } });
     const version = values.restate ?? readServerVersions().at(-1) ?? "";
     console.log(`Starting Restate ${version}`);
-    const starting = startRestateServer({ version });
+    const starting = startRestate({ binary: await findRestateBinary(version) });
     atEnd(async () => (await starting).stop());
     await program(await starting, atEnd);
     return 0;

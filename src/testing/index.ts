@@ -1,6 +1,6 @@
 /**
  * For tests of your own code: a fake Admin API that needs no server, errors as the client throws them, and
- * promises for mocks.
+ * promises for mocks. `restate-admin-client/testing/server` starts a real server.
  *
  * @module restate-admin-client/testing
  */

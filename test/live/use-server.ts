@@ -14,7 +14,6 @@ export interface LiveServer<Node extends SharedServer = SharedServer> {
   readonly admin: AdminClient;
   readonly adminUrl: string;
   readonly ingressUrl: string;
-  readonly clusterName: string;
   /** What the names of services begin with: on a shared server, a string that no other tests have. */
   readonly prefix: string;
   /** Serves services at an address of their own, and returns the address: a deployment that is not registered yet. */
@@ -77,9 +76,6 @@ export function connectTo<Node extends SharedServer>(
     },
     get ingressUrl() {
       return find().ingressUrl;
-    },
-    get clusterName() {
-      return find().clusterName;
     },
     async serve(services) {
       const endpoint = await serveServices(...services);

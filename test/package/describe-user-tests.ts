@@ -29,6 +29,9 @@ const RUNNERS: Readonly<Record<string, Runner>> = {
   "node:test": { extension: "mjs", format: "esm", command: (file) => ["--test", file] },
 };
 
+/** Where each runner's `test` comes from. */
+const MODULES = { vitest: "vitest", jest: "@jest/globals", "node:test": "node:test" };
+
 const execute = promisify(execFile);
 
 /** Runs the tests in the guides, which are what a user would write, with the runner of each. */
@@ -40,7 +43,8 @@ export function describeUserTests(consumer: Consumer): void {
     beforeAll(() => {
       mkdirSync(folder);
       copyFileSync(join(root, "test/package/user-tests.json"), join(folder, "package.json"));
-      execFileSync("npm", ["install", "--no-audit", "--no-fund", "--ignore-scripts"], { cwd: folder, stdio: "pipe" });
+      const install = ["install", "--no-audit", "--no-fund", "--ignore-scripts", consumer.tarball];
+      execFileSync("npm", install, { cwd: folder, stdio: "pipe" });
       tests.forEach((test, index) => {
         writeFileSync(join(folder, `guide-${index}.ts`), test.source);
       });
@@ -59,18 +63,44 @@ export function describeUserTests(consumer: Consumer): void {
       );
     });
 
+    /** Runs a test, and resolves to its output. */
+    async function run(name: string, title: string, source: string): Promise<string> {
+      const { extension, format, command } = RUNNERS[name] as Runner;
+      const file = `${title}.test.${extension}`;
+      writeFileSync(join(folder, file), format ? transformSync(source, { loader: "ts", format }).code : source);
+      const env = { PATH: process.env.PATH, NO_COLOR: "1" };
+      const { stdout, stderr } = await execute("node", command(file), { cwd: folder, env });
+      return stdout + stderr;
+    }
+
     it.each(tests.map((test, index) => [test.place, readRunner(test), test, index] as const))(
       "runs %s in %s",
       async (_, name, { source }, index) => {
-        const { extension, format, command } = RUNNERS[name] as Runner;
-        const file = `guide-${index}.test.${extension}`;
-        writeFileSync(join(folder, file), format ? transformSync(source, { loader: "ts", format }).code : source);
-        const env = { PATH: process.env.PATH, NO_COLOR: "1" };
-        const { stdout, stderr } = await execute("node", command(file), { cwd: folder, env });
         // A runner that finds no test succeeds too.
-        expect(stdout + stderr).toMatch(/\b1 passed|^# pass 1$|^ℹ pass 1$/m);
+        expect(await run(name, `guide-${index}`, source)).toMatch(/\b1 passed|^# pass 1$|^ℹ pass 1$/m);
       },
       60_000,
+    );
+
+    it.each(Object.entries(MODULES))(
+      "fails a test in %s whose code ignores that no rows are set",
+      async (name, from) => {
+        const source = `
+        import { test } from "${from}";
+        import { createAdminClient } from "restate-admin-client";
+        import { createFakeAdminApi } from "restate-admin-client/testing";
+        test("counts", async () => {
+          const admin = createAdminClient({ fetch: createFakeAdminApi().fetch });
+          await admin.countInvocations().catch(() => 0);
+        });`;
+        const failed = run(name, "ignored", source);
+        await expect(failed).rejects.toMatchObject({ code: 1 });
+        const { stdout, stderr } = (await failed.catch((error: unknown) => error)) as {
+          stdout: string;
+          stderr: string;
+        };
+        expect(stdout + stderr).toContain("no onQuery matches this query");
+      },
     );
   });
 }

@@ -2,9 +2,8 @@
 
 import { type Context, type ObjectContext, object, type ServiceDefinition, service } from "@restatedev/restate-sdk";
 import { type ServedServices, serveServices } from "../../../examples/demo/serve-services.js";
-import { type RestateServer, startRestateServer } from "../../../scripts/server/restate-server.js";
 import { createAdminClient } from "../../../src/index.js";
-import { fewPartitions } from "../../live/few-partitions.js";
+import { type RunningRestate, startRestate } from "../../../src/testing/server/index.js";
 
 export interface CodeBlockWorld {
   readonly adminUrl: string;
@@ -16,7 +15,7 @@ export interface CodeBlockWorld {
 type AnyService = ServiceDefinition<string, unknown>;
 
 export async function startCodeBlockWorld(version: string): Promise<CodeBlockWorld> {
-  const server = await startRestateServer({ version, env: fewPartitions });
+  const server = await startRestate({ version });
   const served: ServedServices[] = [];
   const state = { broken: false };
   const serve = async () => {
@@ -79,14 +78,14 @@ function createServices(state: { readonly broken: boolean }): readonly AnyServic
   return [greeter, counter, cart];
 }
 
-async function call({ ingressUrl }: RestateServer, path: string): Promise<unknown> {
+async function call({ ingressUrl }: RunningRestate, path: string): Promise<unknown> {
   const response = await fetch(`${ingressUrl}/${path}`, { method: "POST" });
   if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
   const text = await response.text();
   return text === "" ? undefined : JSON.parse(text);
 }
 
-async function send(server: RestateServer, path: string): Promise<string> {
+async function send(server: RunningRestate, path: string): Promise<string> {
   const answer = await call(server, `${path}/send`);
   return String(Object(answer).invocationId);
 }

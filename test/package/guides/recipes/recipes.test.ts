@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type RestateServer, startRestateServer } from "../../../../scripts/server/restate-server.js";
+import { type RunningRestate, startRestate } from "../../../../src/testing/server/index.js";
 import { versions } from "../../../live/versions.js";
 import { createProgramFolder, MANIFEST, type ProgramFolder, root } from "../program-folder.js";
 import { completeBlock, RECIPE, readAllBlocks } from "../read-code-blocks.js";
@@ -79,11 +79,11 @@ await createAdminClient({ maxRetries: 0 }).version();
 `;
 
 let folder: ProgramFolder;
-let server: RestateServer;
+let server: RunningRestate;
 let tls: TlsProxy;
 
 beforeAll(async () => {
-  const starting = startRestateServer({ version: versions.at(-1) ?? "" });
+  const starting = startRestate({ version: versions.at(-1) ?? "" });
   folder = createProgramFolder();
   const { dependencies } = JSON.parse(readFileSync(join(root, "test/package/guides/recipes/package.json"), "utf8"));
   writeFileSync(join(folder.path, "package.json"), JSON.stringify({ ...MANIFEST, dependencies }));

@@ -284,7 +284,7 @@ export interface AdminOperations {
    * );
    * ```
    */
-  deleteDeployment(deployment: string, options?: DeleteDeploymentOptions): AdminPromise<void, 202>;
+  deleteDeployment(deployment: string, options: DeleteDeploymentOptions): AdminPromise<void, 202>;
   /**
    * Delete an invocation
    *

@@ -28,7 +28,7 @@ it("the fake runs queries that Kysely has built", async () => {
     .execute();
   expect(stuck).toEqual([{ name: "Greeter", deployment_id: "dp_2", stuck: 2 }]);
   const keys = await db.selectFrom("state").select("partition_key").where("service_name", "=", "Cart").execute();
-  expect(keys).toEqual([{ partition_key: 7n }]);
+  expect(keys).toEqual([{ partition_key: 7 }]);
   expect(api.unexpected).toEqual([]);
 });
 
@@ -57,7 +57,7 @@ it("the fake runs the queries of the guide", async () => {
     .where("i.created_at", "<", new Date(Date.UTC(2026, 1)).toISOString())
     .where("i.completion_retention", ">", sql<string>`interval '1 hour'`)
     .execute();
-  expect(stuck).toEqual([{ id: "inv_1", last_failure: null, partition_key: 7n, endpoint: "http://localhost:9080/" }]);
+  expect(stuck).toEqual([{ id: "inv_1", last_failure: null, partition_key: 7, endpoint: "http://localhost:9080/" }]);
   const counts = await db
     .selectFrom("sys_invocation")
     .select((eb) => ["target_service_name as service", "status", eb.fn.countAll<number>().as("count")])

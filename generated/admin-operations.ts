@@ -284,7 +284,7 @@ export interface AdminOperations {
    * );
    * ```
    */
-  deleteDeployment(deployment: string, options?: DeleteDeploymentOptions): OperationPromise<void, 202>;
+  deleteDeployment(deployment: string, options: DeleteDeploymentOptions): OperationPromise<void, 202>;
   /**
    * Delete an invocation
    *

@@ -171,7 +171,7 @@ export const operationTable: readonly OperationDescription[] = [
     tag: "deployment",
     deprecated: false,
     pathParameters: [{ name: "deployment", argument: "deployment", in: "path", required: true }],
-    optionParameters: [{ name: "force", argument: "force", in: "query", required: false }],
+    optionParameters: [{ name: "force", argument: "force", in: "query", required: true }],
     body: null,
     successes: [{ status: "202", mediaTypes: [] }],
     errors: [

@@ -251,7 +251,7 @@ export interface operations {
     };
   };
   delete_deployment: {
-    parameters: { query?: { force?: boolean | null }; path: { deployment: string } };
+    parameters: { query: { force: true }; path: { deployment: string } };
     responses: {
       202: { headers: { [name: string]: unknown }; content?: never };
       400: components["responses"]["BadRequest"];

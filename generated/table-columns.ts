@@ -47,11 +47,7 @@ export interface TableRows {
 
 /** The columns of each table, whichever versions have them. */
 export const tableColumns: {
-  readonly [Table in keyof TableRows]: {
-    readonly all: readonly string[];
-    /** Those with integers that a number cannot hold exactly. */
-    readonly bigints: readonly string[];
-  };
+  readonly [Table in keyof TableRows]: { readonly all: readonly string[] };
 } = {
   state: {
     all: [
@@ -65,7 +61,6 @@ export const tableColumns: {
       "value",
       "value_length",
     ],
-    bigints: ["partition_key"],
   },
   sys_deployment: {
     all: [
@@ -77,16 +72,11 @@ export const tableColumns: {
       "max_service_protocol_version",
       "services",
     ],
-    bigints: [],
   },
   sys_idempotency: {
     all: ["partition_key", "service_name", "service_key", "service_handler", "idempotency_key", "invocation_id"],
-    bigints: ["partition_key"],
   },
-  sys_inbox: {
-    all: ["partition_key", "service_name", "service_key", "id", "sequence_number", "created_at"],
-    bigints: ["partition_key", "sequence_number"],
-  },
+  sys_inbox: { all: ["partition_key", "service_name", "service_key", "id", "sequence_number", "created_at"] },
   sys_invocation: {
     all: [
       "id",
@@ -141,7 +131,6 @@ export const tableColumns: {
       "completion_result",
       "completion_failure",
     ],
-    bigints: [],
   },
   sys_invocation_state: {
     all: [
@@ -163,7 +152,6 @@ export const tableColumns: {
       "last_failure_related_entry_type",
       "last_awaiting_on_future_json",
     ],
-    bigints: ["partition_key"],
   },
   sys_invocation_status: {
     all: [
@@ -206,7 +194,6 @@ export const tableColumns: {
       "suspended_waiting_for_signals",
       "suspended_waiting_future_json",
     ],
-    bigints: ["partition_key"],
   },
   sys_journal: {
     all: [
@@ -227,17 +214,12 @@ export const tableColumns: {
       "entry_lite_json",
       "appended_at",
     ],
-    bigints: ["partition_key"],
   },
   sys_journal_events: {
     all: ["partition_key", "id", "after_journal_entry_index", "appended_at", "event_type", "event_json"],
-    bigints: ["partition_key"],
   },
-  sys_keyed_service_status: {
-    all: ["partition_key", "service_name", "service_key", "invocation_id"],
-    bigints: ["partition_key"],
-  },
-  sys_locks: { all: ["partition_key", "scope", "lock_name", "acquired_at", "acquired_by"], bigints: ["partition_key"] },
+  sys_keyed_service_status: { all: ["partition_key", "service_name", "service_key", "invocation_id"] },
+  sys_locks: { all: ["partition_key", "scope", "lock_name", "acquired_at", "acquired_by"] },
   sys_promise: {
     all: [
       "partition_key",
@@ -250,9 +232,8 @@ export const tableColumns: {
       "completion_success_value_utf8",
       "completion_failure",
     ],
-    bigints: ["partition_key"],
   },
-  sys_rules: { all: ["pattern", "concurrency", "description", "disabled", "version", "last_modified"], bigints: [] },
+  sys_rules: { all: ["pattern", "concurrency", "description", "disabled", "version", "last_modified"] },
   sys_scheduler: {
     all: [
       "partition_key",
@@ -271,9 +252,8 @@ export const tableColumns: {
       "lock_block_duration",
       "deployment_concurrency_block_duration",
     ],
-    bigints: ["partition_key"],
   },
-  sys_service: { all: ["name", "revision", "public", "ty", "deployment_id"], bigints: [] },
+  sys_service: { all: ["name", "revision", "public", "ty", "deployment_id"] },
   sys_user_limits: {
     all: [
       "partition_key",
@@ -287,7 +267,6 @@ export const tableColumns: {
       "available",
       "num_waiters",
     ],
-    bigints: ["partition_key"],
   },
   sys_vqueue_entry_status: {
     all: [
@@ -329,7 +308,6 @@ export const tableColumns: {
       "total_blocked_on_lock",
       "total_blocked_on_deployment_concurrency",
     ],
-    bigints: ["partition_key", "sequence_number"],
   },
   sys_vqueue_meta: {
     all: [
@@ -361,7 +339,6 @@ export const tableColumns: {
       "num_paused",
       "num_finished",
     ],
-    bigints: ["partition_key"],
   },
   sys_vqueues: {
     all: [
@@ -386,6 +363,5 @@ export const tableColumns: {
       "first_runnable_at",
       "deployment",
     ],
-    bigints: ["partition_key", "sequence_number"],
   },
 };

@@ -3,6 +3,7 @@
 import {
   callOperation,
   checkBody,
+  checkRequired,
   decodeNothing,
   isIdempotent,
   type Operation,
@@ -53,10 +54,10 @@ export function createDeployment(
 /** Options of {@link deleteDeployment}. */
 export interface DeleteDeploymentOptions extends RequestOptions {
   /**
-   * Must be true: the server responds with 501 otherwise. Use with caution: deleting a deployment can break in-flight
-   * invocations.
+   * Only forced deletion exists: the server responds with 501 otherwise. Use with caution: deleting a deployment can break
+   * in-flight invocations.
    */
-  readonly force?: boolean | null | undefined;
+  readonly force: true;
 }
 
 const $deleteDeployment = {
@@ -67,13 +68,15 @@ const $deleteDeployment = {
   errors: { 400: "json or text", 404: "json", 405: "json", 409: "json", 429: "none", 500: "json", 501: "none" },
   retry: { idempotent: true },
   options: { force: PLAIN_OR_NULL },
+  required: ["force"],
+  checkRequired,
 } as const satisfies Operation;
 
 /** Delete deployment. Like {@link AdminClient.deleteDeployment}, with the client as the first argument. */
 export function deleteDeployment(
   client: Client,
   deployment: string,
-  options?: DeleteDeploymentOptions,
+  options: DeleteDeploymentOptions,
 ): OperationPromise<void, 202> {
   return callOperation(client, $deleteDeployment, options, {
     params: { path: { deployment }, query: { force: options?.force } },

@@ -1,6 +1,6 @@
 import { propertyName, stringLiteral } from "../io/index.js";
 import { nameTables } from "../model/index.js";
-import { type Table, typeOfColumn } from "../tables/index.js";
+import type { Table } from "../tables/index.js";
 import type { Import } from "./source-printer.js";
 
 /**
@@ -18,11 +18,7 @@ export function emitTableColumns(tables: readonly Table[], taken: readonly strin
     "",
     "/** The columns of each table, whichever versions have them. */",
     "export const tableColumns: {",
-    "  readonly [Table in keyof TableRows]: {",
-    "    readonly all: readonly string[];",
-    "    /** Those with integers that a number cannot hold exactly. */",
-    "    readonly bigints: readonly string[];",
-    "  };",
+    "  readonly [Table in keyof TableRows]: { readonly all: readonly string[] };",
     "} = {",
     ...tables.map((table) => `  ${propertyName(table.name)}: ${printColumns(table)},`),
     "};",
@@ -39,8 +35,6 @@ function nameRows(tables: readonly Table[], taken: readonly string[]): readonly 
   return [...nameTables(names, taken).values()].map(({ row }) => row);
 }
 
-function printColumns({ name, columns }: Table): string {
-  const bigints = columns.filter((column) => /\bbigint\b/.test(typeOfColumn(name, column)));
-  const [all, exact] = [columns, bigints].map((each) => each.map((column) => stringLiteral(column.name)).join(", "));
-  return `{ all: [${all}], bigints: [${exact}] }`;
+function printColumns({ columns }: Table): string {
+  return `{ all: [${columns.map(({ name }) => stringLiteral(name)).join(", ")}] }`;
 }

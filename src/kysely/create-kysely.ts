@@ -24,10 +24,10 @@ export interface ReadOnlyKysely<Database>
  * Creates a Kysely query builder for the SQL tables of the server. Columns, comparisons and rows are type-checked.
  *
  * - A column without a value is `null` in every row.
- * - A 64-bit column such as `partition_key` is a bigint in every row, and so is `cast(..., "bigint")`. A quotient such as
- *   `eb("partition_key", "/", 2n)` is a number. Any other expression with an integer is a number, too; one beyond 2^53
- *   is an error.
- * - Times and durations are ISO strings. Compare a time with an ISO string: `where("created_at", ">", date.toISOString())`.
+ * - An integer is a number up to 2^53 and a bigint beyond, never rounded: a 64-bit column such as `partition_key` is
+ *   `number | bigint`.
+ * - Times and durations are ISO strings. Compare a time with one: `where("created_at", ">", date.toISOString())`. A Date is
+ *   a TypeError, except in raw SQL.
  * - Values become literals, as with `sql` of this package, since the server has no query parameters.
  *
  * @param client - The client, from `createClient` or `createAdminClient`.

@@ -5,6 +5,5 @@
  */
 
 export { createKysely, type ReadOnlyKysely, type SelectCreator } from "./create-kysely.js";
-export { InexactIntegerError } from "./inexact-integer-error.js";
-export type { RestateDatabase, StableRow, StableRows, StableValue } from "./restate-database.js";
+export type { RestateDatabase, StableRow, StableRows } from "./restate-database.js";
 export { RestateDialect } from "./restate-dialect.js";

@@ -1,15 +1,14 @@
 import type { CompiledQuery, DatabaseConnection, QueryResult } from "kysely";
 import { joinSignals } from "../call/index.js";
-import { type Client, queryRows, type RequestOptions, type RowsOptions, streamRows } from "../index.js";
-import { describeResult } from "./describe-result.js";
-import { stabilizeRow } from "./stabilize-row.js";
+import { type Client, queryRows, type RequestOptions, streamRows } from "../index.js";
+import { listColumns } from "./list-columns.js";
 
 /** What Kysely passes with a query, from version 0.29 on. */
 interface QueryOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** Sends compiled queries, and gives the values of the rows the types that Kysely infers. */
+/** Sends compiled queries. Their rows have every column of the result. */
 export class RestateConnection implements DatabaseConnection {
   readonly #client: Client;
   readonly #options: RequestOptions;
@@ -20,11 +19,11 @@ export class RestateConnection implements DatabaseConnection {
   }
 
   async executeQuery<Row>(query: CompiledQuery, options?: QueryOptions): Promise<QueryResult<Row>> {
-    const columns = describeResult(query.query);
+    const columns = listColumns(query.query);
     const { signal, forget } = joinSignals(this.#options.signal, options?.signal);
     try {
-      const rows = await queryRows(this.#client, readSql(query), this.#toOptions(columns, signal));
-      return { rows: rows.map((row) => stabilizeRow(row, columns) as Row) };
+      const rows = await queryRows(this.#client, readSql(query), { ...this.#options, signal, columns });
+      return { rows: rows as Row[] };
     } finally {
       forget();
     }
@@ -35,12 +34,12 @@ export class RestateConnection implements DatabaseConnection {
     chunkSize = 1,
     options?: QueryOptions,
   ): AsyncGenerator<QueryResult<Row>, void, undefined> {
-    const columns = describeResult(query.query);
+    const columns = listColumns(query.query);
     const { signal, forget } = joinSignals(this.#options.signal, options?.signal);
     let rows: Row[] = [];
     try {
-      for await (const row of streamRows(this.#client, readSql(query), this.#toOptions(columns, signal))) {
-        rows.push(stabilizeRow(row, columns) as Row);
+      for await (const row of streamRows(this.#client, readSql(query), { ...this.#options, signal, columns })) {
+        rows.push(row as Row);
         if (rows.length < chunkSize) continue;
         yield { rows };
         rows = [];
@@ -49,10 +48,6 @@ export class RestateConnection implements DatabaseConnection {
     } finally {
       forget();
     }
-  }
-
-  #toOptions(columns: ReadonlyMap<string, boolean> | undefined, signal: AbortSignal | undefined): RowsOptions {
-    return { ...this.#options, signal, columns: columns && [...columns.keys()] };
   }
 }
 

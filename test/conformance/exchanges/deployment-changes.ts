@@ -47,5 +47,8 @@ export const deploymentChanges: readonly Exchange[] = [
   call("delete_deployment", "an unknown id", "404 json", (admin) =>
     admin.deleteDeployment(unknownDeployment, { force: true }),
   ),
-  call("delete_deployment", "without force", "501 none", (admin, world) => admin.deleteDeployment(world.deployment)),
+  raw("delete_deployment", "without force", "501 none", ({ deployment }) => ({ path: `/deployments/${deployment}` })),
+  raw("delete_deployment", "with force=false", "501 none", ({ deployment }) => ({
+    path: `/deployments/${deployment}?force=false`,
+  })),
 ];

@@ -156,8 +156,8 @@ describe("the columns of all tables", () => {
   readonly "sys other": SysOther;
 }`);
     expect(text).toContain(`= {
-  sys_thing: { all: ["id", "exact", "exact-list", "count"], bigints: ["exact", "exact-list"] },
-  "sys other": { all: [], bigints: [] },
+  sys_thing: { all: ["id", "exact", "exact-list", "count"] },
+  "sys other": { all: [] },
 };`);
   });
 

@@ -20,6 +20,11 @@ describe("a compiled query", () => {
     ["an empty list", services.where("name", "in", []), '"name" in (SELECT NULL WHERE FALSE)'],
     ["a literal", services.where("name", "=", sql.lit("it's")), `"name" = 'it''s'`],
     ["a value in raw SQL", services.where(sql<boolean>`length(name)>${-1}or true`), "length(name)> (-1) or true"],
+    [
+      "a Date in raw SQL",
+      services.where(sql<boolean>`now() > ${new Date(0)}`),
+      "now() > TIMESTAMP '1970-01-01T00:00:00.000Z'",
+    ],
     ["a list in raw SQL", services.where(sql<boolean>`name in ${["a", "b"]}`), "name in ('a', 'b')"],
     ["SQL from the tag of this package", services.where(sql<boolean>`${ownSql`name = ${"a"}`}`), "name = 'a'"],
     ["a name in raw SQL", services.where(sql<boolean>`${sql.ref("name")} = ''`), `"name" = ''`],
@@ -49,6 +54,7 @@ describe("a query is rejected before it is sent", () => {
   it.each([
     ["a value inside quotes", () => services.where(sql<boolean>`name = '${"a"}'`), /string is not closed/],
     ["raw SQL that leaves a comment open", () => services.where(sql.raw<boolean>("true /*")), /comment is not closed/],
+    ["a Date, which rows have as a string", () => services.select((eb) => eb.val(new Date(0)).as("at")), /toISOString/],
     ["a value without a literal", () => services.where("revision", "=", Number.NaN), /NaN cannot be an SQL literal/],
     ["a lock", () => services.forUpdate(), /ForUpdate: the server ignores locks/],
     ["fetch", () => services.fetch(1), /fetch: .* use limit/],

@@ -21,7 +21,7 @@ expectTypeOf<RowOf<typeof three>>().toEqualTypeOf<{
   id: string;
   status: InvocationStatus;
   target_service_key: string | null;
-  partition_key: bigint;
+  partition_key: number | bigint;
   // The join may find no deployment.
   endpoint: string | null;
   services: readonly string[] | null;
@@ -38,8 +38,10 @@ joined.innerJoin("sys_service as s", "s.deployment", "d.id");
 joined.where("i.status", "=", "pausd");
 // @ts-expect-error It is a number.
 joined.where("i.journal_size", ">", "10");
-// @ts-expect-error A number does not hold it exactly.
-db.selectFrom("state").where("partition_key", "=", 5);
+// @ts-expect-error It is an integer.
+db.selectFrom("state").where("partition_key", "=", "5");
+// @ts-expect-error It is a string.
+db.selectFrom("sys_invocation").where("created_at", ">", new Date());
 db.selectFrom("state").where("partition_key", "=", 5n);
 
 async function read(): Promise<void> {
@@ -48,7 +50,7 @@ async function read(): Promise<void> {
   row.endpoint.length;
   // @ts-expect-error It may be null.
   row.target_service_key satisfies string;
-  // @ts-expect-error It is always a bigint.
+  // @ts-expect-error It may be a bigint.
   row.partition_key satisfies number;
   // @ts-expect-error It was not selected.
   row.retry_count;
@@ -76,12 +78,12 @@ const grouped = db
 expectTypeOf<RowOf<typeof grouped>>().toEqualTypeOf<{
   service: string;
   count: number;
-  last: bigint;
+  last: number | bigint;
   scheduled: string | null;
 }>();
 
 const whole = db.selectFrom("state").selectAll();
-expectTypeOf<RowOf<typeof whole>["partition_key"]>().toEqualTypeOf<bigint>();
+expectTypeOf<RowOf<typeof whole>["partition_key"]>().toEqualTypeOf<number | bigint>();
 expectTypeOf<RowOf<typeof whole>["key_length"]>().toEqualTypeOf<number>();
 expectTypeOf<RowOf<typeof whole>["scope"]>().toEqualTypeOf<string | null>();
 

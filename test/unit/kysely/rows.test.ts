@@ -1,7 +1,7 @@
-import { CamelCasePlugin, Kysely, type SelectQueryBuilder, sql } from "kysely";
+import { CamelCasePlugin, Kysely, sql } from "kysely";
 import { describe, expect, it, vi } from "vitest";
-import { createClient, RestateAdminError } from "../../../src/index.js";
-import { createKysely, InexactIntegerError, type RestateDatabase, RestateDialect } from "../../../src/kysely/index.js";
+import { createClient } from "../../../src/index.js";
+import { createKysely, RestateDialect } from "../../../src/kysely/index.js";
 import { RestateConnection } from "../../../src/kysely/restate-connection.js";
 import { answerText } from "../../loopback-server.js";
 import { catchError } from "../catch-error.js";
@@ -15,121 +15,53 @@ function answerRows(...rows: readonly string[]): void {
   server.answer = (response) => answerText(response, 200, `{"rows":[${rows.join(",")}]}`, "application/json");
 }
 
-type Db = ReturnType<typeof connect>;
-type Query = SelectQueryBuilder<RestateDatabase, never, object>;
-
-/** Queries whose column `k` is a bigint in the types, and so must be one in the rows. */
-const bigints: Readonly<Record<string, (db: Db) => Pick<Query, "execute">>> = {
-  "a column": (db) => db.selectFrom("state").select("partition_key as k"),
-  "a column of an alias": (db) => db.selectFrom("state as s").select("s.partition_key as k"),
-  "a column of a join": (db) =>
-    db.selectFrom("sys_service as a").leftJoin("sys_journal as j", "j.id", "a.name").select("j.partition_key as k"),
-  "a column of a subquery": (db) =>
-    db.selectFrom((eb) => eb.selectFrom("state").select("partition_key as k").as("s")).selectAll(),
-  "a column of a common table expression": (db) =>
-    db
-      .with("s", (q) => q.selectFrom("state").select("partition_key as k"))
-      .selectFrom("s")
-      .selectAll("s"),
-  "a scalar subquery": (db) =>
-    db.selectFrom("sys_service as o").select((eb) => eb.selectFrom("state").select("partition_key").limit(1).as("k")),
-  "a column of the query around a subquery": (db) =>
-    db.selectFrom("state as o").select((eb) => eb.selectFrom("sys_service").select("o.partition_key").limit(1).as("k")),
-  "a maximum": (db) => db.selectFrom("state").select((eb) => eb.fn.max("partition_key").as("k")),
-  "a default": (db) => db.selectFrom("state").select((eb) => eb.fn.coalesce("partition_key", eb.lit(0)).as("k")),
-  "a sum of two": (db) => db.selectFrom("state").select((eb) => eb("partition_key", "+", 1n).as("k")),
-  "a case": (db) =>
-    db.selectFrom("state").select((eb) => eb.case().when("key", "=", "a").then(eb.ref("partition_key")).end().as("k")),
-  "a cast": (db) => db.selectFrom("state").select((eb) => eb.cast<bigint>(eb.fn.countAll(), "bigint").as("k")),
-  "a cast to a type in raw SQL": (db) =>
-    db.selectFrom("sys_journal").select((eb) => eb.cast<bigint>("index", sql`BIGINT unsigned`).as("k")),
-  "the second part of a union": (db) =>
-    db
-      .selectFrom("sys_service")
-      .select(sql<bigint>`revision`.as("k"))
-      .unionAll(db.selectFrom("state").select("partition_key as k")),
-  "a part of a union in parentheses, in a common table expression": (db) =>
-    db
-      .with("all", (q) =>
-        q
-          .selectFrom("sys_service")
-          .select(sql<bigint>`revision`.as("k"))
-          .union((eb) =>
-            eb.parens(
-              db
-                .selectFrom("sys_service")
-                .select(sql<bigint>`0`.as("k"))
-                .except(db.selectFrom("state").select("partition_key as k")),
-            ),
-          ),
-      )
-      .selectFrom("all")
-      .select("k"),
-  "a value": (db) => db.selectFrom("state").select((eb) => eb.val(7n).as("k")),
-  "a reference in raw SQL": (db) => db.selectFrom("state").select(sql.ref<bigint>("partition_key").as("k")),
-};
-
-/** Queries whose column `k` is a number in the types. */
-const numbers: Readonly<Record<string, (db: Db) => Pick<Query, "execute">>> = {
-  "a count": (db) => db.selectFrom("state").select((eb) => eb.fn.countAll<number>().as("k")),
-  "a count of a 64-bit column": (db) =>
-    db.selectFrom("state").select((eb) => eb.fn.count<number>("partition_key").as("k")),
-  "a length, which fits": (db) => db.selectFrom("state").select("key_length as k"),
-  "a number": (db) => db.selectFrom("sys_service").select("revision as k"),
-  "a quotient, which may have a fraction": (db) =>
-    db.selectFrom("state").select((eb) => eb("partition_key", "/", 2n).as("k")),
-  "a product with a float": (db) =>
-    db.selectFrom("state").select((eb) => eb("partition_key", "*", eb.val(0.5) as never).as("k")),
-  "raw SQL": (db) => db.selectFrom("state").select(sql<number>`mod(partition_key, 10)`.as("k")),
-  "a name that hides a 64-bit column": (db) =>
-    db
-      .with("state", (q) => q.selectFrom("sys_service").select("revision as partition_key"))
+it("an integer is a number up to 2^53 and a bigint beyond, whatever it is selected from", async () => {
+  answerRows('{"k":7}', '{"k":18446744073709551615}', "{}");
+  const db = connect();
+  const rows = [{ k: 7 }, { k: 18446744073709551615n }, { k: null }];
+  expect(await db.selectFrom("state").select("partition_key as k").execute()).toEqual(rows);
+  expect(
+    await db
       .selectFrom("state")
-      .select("partition_key as k"),
-};
-
-describe("a 64-bit integer", () => {
-  it.each(Object.entries(bigints))("is a bigint whatever its size, as %s", async (_, build) => {
-    answerRows('{"k":7}', '{"k":18446744073709551615}', "{}");
-    expect(await build(connect()).execute()).toEqual([{ k: 7n }, { k: 18446744073709551615n }, { k: null }]);
-  });
-
-  it.each(Object.entries(numbers))("is a number, as %s", async (_, build) => {
-    answerRows('{"k":7}', "{}");
-    expect(await build(connect()).execute()).toEqual([{ k: 7 }, { k: null }]);
-  });
-
-  it.each(Object.entries(numbers))("is an error where a number cannot hold it, as %s", async (_, build) => {
-    answerRows('{"k":18446744073709551615}');
-    const error = await catchError(build(connect()).execute());
-    expect(error).toBeInstanceOf(RestateAdminError);
-    expect(error).toBeInstanceOf(InexactIntegerError);
-    expect(error).toMatchObject({ name: "InexactIntegerError", column: "k", value: 18446744073709551615n });
-    expect(String(error)).toMatch(/query: "k" is an integer that a number cannot hold exactly; select it with/);
-    expect(String(error)).not.toContain("18446744073709551615");
-  });
-});
-
-it("a number with a fraction stays a number in a column of bigints, however large", async () => {
-  answerRows('{"k":0.5}', '{"k":5.356472102970680e17}', '{"k":810072142996592.5000}', '{"k":5}');
-  const query = connect()
-    .selectFrom("state")
-    .select((eb) => eb.fn.coalesce("partition_key", eb.val(0.5)).as("k"));
-  expect(await query.execute()).toEqual([{ k: 0.5 }, { k: 5.35647210297068e17 }, { k: 810072142996592.5 }, { k: 5n }]);
+      .select((eb) => eb.fn.max("partition_key").as("k"))
+      .execute(),
+  ).toEqual(rows);
 });
 
 describe("a row", () => {
-  it("of a union has the types of all parts by position, since the names are those of the first", async () => {
-    answerRows('{"k":7,"n":7}', '{"k":18446744073709551615,"n":8}');
-    const other = connect().selectFrom("state").select(["partition_key as n", "key_length as k"]);
-    const query = connect()
-      .selectFrom("sys_service")
-      .select([sql<bigint>`0`.as("k"), "revision as n"])
-      .unionAll(other as never);
-    expect(await query.execute()).toEqual([
-      { k: 7n, n: 7 },
-      { k: 18446744073709551615n, n: 8 },
-    ]);
+  it("of a union has the names of its first part", async () => {
+    answerRows('{"name":"a"}', "{}");
+    const db = connect();
+    const query = db.selectFrom("sys_service").select("name").unionAll(db.selectFrom("state").select("key as name"));
+    expect(await query.execute()).toEqual([{ name: "a" }, { name: null }]);
+  });
+
+  it.each<[string, (db: ReturnType<typeof connect>) => { execute(): Promise<unknown> }]>([
+    ["a subquery", (db) => db.selectFrom((eb) => eb.selectFrom("state").select("key as k").as("s")).selectAll()],
+    [
+      "a common table expression, which hides a table of the server",
+      (db) =>
+        db
+          .with("state", (q) => q.selectFrom("sys_service").select("name as k"))
+          .selectFrom("state")
+          .selectAll(),
+    ],
+    [
+      "a union in parentheses",
+      (db) =>
+        db
+          .with("all", (q) =>
+            q
+              .selectFrom("sys_service")
+              .select("name as k")
+              .union((eb) => eb.parens(db.selectFrom("state").select("key as k"))),
+          )
+          .selectFrom("all")
+          .selectAll("all"),
+    ],
+  ])("has every column of %s with selectAll", async (_, build) => {
+    answerRows("{}");
+    expect(await build(connect()).execute()).toEqual([{ k: null }]);
   });
 
   it("has null in each column that the server omits", async () => {
@@ -169,11 +101,11 @@ describe("a row", () => {
   it("can be renamed by a plugin", async () => {
     answerRows('{"partition_key":7}');
     const dialect = new RestateDialect(createClient({ baseUrl: server.url }));
-    const db = new Kysely<{ readonly state: { readonly partitionKey: bigint } }>({
+    const db = new Kysely<{ readonly state: { readonly partitionKey: number } }>({
       dialect,
       plugins: [new CamelCasePlugin()],
     });
-    expect(await db.selectFrom("state").select("partitionKey").execute()).toEqual([{ partitionKey: 7n }]);
+    expect(await db.selectFrom("state").select("partitionKey").execute()).toEqual([{ partitionKey: 7 }]);
   });
 });
 
@@ -182,9 +114,9 @@ describe("a stream", () => {
     const db = connect();
     for (const size of [1, 2, 3, undefined]) {
       answerRows('{"partition_key":1}', '{"partition_key":2}', "{}");
-      const keys: (bigint | null)[] = [];
+      const keys: unknown[] = [];
       for await (const row of db.selectFrom("state").select("partition_key").stream(size)) keys.push(row.partition_key);
-      expect(keys).toEqual([1n, 2n, null]);
+      expect(keys).toEqual([1, 2, null]);
     }
   });
 

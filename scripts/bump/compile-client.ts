@@ -3,6 +3,8 @@ import ts from "typescript";
 
 /** The program that uses everything that was published last. Each bump to a release, and each release of the package, writes it. */
 export const PUBLISHED = "test/release/published.ts";
+/** The sources of what the package exports. */
+export const ENTRIES = ["src/index.ts", "src/kysely/index.ts", "src/testing/index.ts"] as const;
 /** Begins the name of the declaration that uses a method. */
 export const CALL = "call_";
 
@@ -43,7 +45,7 @@ const OPTIONS: ts.CompilerOptions = {
 export function compileClient(root: string, client: ReadonlyMap<string, string>, published: string): Compilation {
   const texts = new Map([[join(root, PUBLISHED), published]]);
   for (const [name, text] of client) texts.set(join(root, "generated", name), text);
-  const roots = [PUBLISHED, "src/index.ts"].map((path) => join(root, path));
+  const roots = [PUBLISHED, ...ENTRIES].map((path) => join(root, path));
   const program = ts.createProgram(roots, OPTIONS, createHost(root, texts));
   const listErrors = (file: ts.SourceFile) => [
     ...program.getSyntacticDiagnostics(file),
@@ -95,7 +97,7 @@ function findName(file: ts.SourceFile, position: number): string {
 /** Removes paths of this machine, and shortens long types. */
 function shortenMessage(message: string): string {
   return message
-    .replace(/typeof import\("[^"]*"\)|"\/[^"]*\/src\/index"/g, PACKAGE)
+    .replace(/typeof import\("[^"]*"\)|"\/[^"]*\/src\/(\w+\/)?index"/g, PACKAGE)
     .replace(/'([^']{80})[^']{20,}'/g, "'$1...'");
 }
 

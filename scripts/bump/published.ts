@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { join } from "node:path";
 import ts from "typescript";
-import { CALL, compileClient } from "./compile-client.js";
+import { CALL, compileClient, ENTRIES } from "./compile-client.js";
 import { createTypePrinter } from "./print-type.js";
 
 const HASH = /^\/\/ Generated code: ([0-9a-f]{64})$/m;
@@ -16,14 +16,16 @@ export function printPublished(root: string, client: ReadonlyMap<string, string>
   // Types are printed in the order in which a program meets them.
   const { program } = compileClient(root, client, "");
   const checker = program.getTypeChecker();
-  const file = program.getSourceFile(join(root, "src/index.ts"));
-  const module = file && checker.getSymbolAtLocation(file);
-  const exports = module === undefined ? [] : checker.getExportsOfModule(module);
+  const exports = ENTRIES.flatMap((path) => {
+    const file = program.getSourceFile(join(root, path));
+    const module = file && checker.getSymbolAtLocation(file);
+    return (module && checker.getExportsOfModule(module))?.map((symbol) => ({ symbol, path, name: symbol.name })) ?? [];
+  });
   const admin = exports.find(({ name }) => name === "AdminClient");
   if (admin === undefined) throw new Error("src/index.ts does not export AdminClient");
   const { print, listDeclarations } = createTypePrinter(program);
   const calls = checker
-    .getDeclaredTypeOfSymbol(checker.getAliasedSymbol(admin))
+    .getDeclaredTypeOfSymbol(checker.getAliasedSymbol(admin.symbol))
     .getProperties()
     .map((method) => ({ name: method.name, type: checker.getTypeOfSymbol(method) }))
     .filter(({ type }) => type.getCallSignatures().length > 0)
@@ -35,10 +37,10 @@ export function printPublished(root: string, client: ReadonlyMap<string, string>
     "// breaking change. Written by `npm run schema:bump` and `npm run schema:published`. Do not edit.",
     `// Generated code: ${hashCode(client)}`,
     "",
-    `import type {\n${exports
-      .map(({ name }) => `  ${name},\n`)
-      .sort()
-      .join("")}} from "../../src/index.js";`,
+    // Each name once: several entries may export the same.
+    ...[...new Map(exports.map(({ name, path }) => [name, path] as const).reverse())]
+      .map(([name, path]) => `import type { ${name} } from "../../${path.replace(/ts$/, "js")}";`)
+      .sort(),
     "",
     "declare const admin: AdminClient;",
     "",

@@ -2,282 +2,324 @@
 // breaking change. Written by `npm run schema:bump` and `npm run schema:published`. Do not edit.
 // Generated code: da427ec9f48f429fa76827da7ba373806d8619e73afa8e87799541982746da52
 
-import type {
-  AdminBulkOperations,
-  AdminClient,
-  AdminConnectionError,
-  AdminDecodeError,
-  AdminDeployments,
-  AdminFeatures,
-  AdminInvocations,
-  AdminOperations,
-  AdminPromise,
-  AdminRequestError,
-  AdminResponseError,
-  AdminState,
-  AdminTimeoutError,
-  AdminTokenError,
-  AdminUnsupportedError,
-  BulkFailure,
-  BulkOptions,
-  BulkProgress,
-  BulkResult,
-  BulkStoppedError,
-  BulkTarget,
-  BulkTargets,
-  BulkUnchanged,
-  CallEndEvent,
-  CallEvent,
-  Client,
-  ClientOptions,
-  ClusterHealthResponse,
-  CreateKafkaClusterRequest,
-  CreateSubscriptionRequest,
-  DeleteDeploymentOptions,
-  DeleteInvocationOptions,
-  DeleteKafkaClusterOptions,
-  DeleteRuleRequest,
-  DeploymentResponse,
-  DetailedDeploymentResponse,
-  EmbeddedMetadataClusterHealth,
-  EndpointLambdaCompression,
-  ErrorContext,
-  ErrorDescriptionResponse,
-  ErrorResponses,
-  FailureEvent,
-  FailureGroup,
-  Fetch,
-  FindOlderOptions,
-  GetKafkaClusterOptions,
-  GoogleIdTokenAuth,
-  HandlerMetadata,
-  HandlerMetadataType,
-  HandlerRetryPolicyMetadata,
-  HeaderFields,
-  HttpAuth,
-  INVOCATION_STATUS_VALUES,
-  Invocation,
-  InvocationCount,
-  InvocationCounts,
-  InvocationEndedError,
-  InvocationFailure,
-  InvocationField,
-  InvocationFilter,
-  InvocationOrder,
-  InvocationStatus,
-  InvocationWithFailure,
-  JournalEntry,
-  JournalEvent,
-  KafkaClusterResponse,
-  LeftInvocations,
-  ListDeploymentsResponse,
-  ListInvocationsOptions,
-  ListKafkaClustersResponse,
-  ListServiceHandlersResponse,
-  ListServicesResponse,
-  ListSubscriptionsOptions,
-  ListSubscriptionsResponse,
-  ListedInvocation,
-  ListedTargets,
-  ModifyServiceRequest,
-  ModifyServiceStateRequest,
-  MoveOptions,
-  MoveResult,
-  MoveSelection,
-  MoveStoppedError,
-  NewerDeployment,
-  NewerPart,
-  Observers,
-  OlderDeployment,
-  OnMaxAttempts,
-  OperationDescription,
-  OperationError,
-  OperationResult,
-  ParameterDescription,
-  Precondition,
-  ProtocolType,
-  QueryErrorBody,
-  QueryRequest,
-  QueryResponse,
-  ReadStateOptions,
-  RegisterDeploymentRequest,
-  RegisterDeploymentResponse,
-  RegisterOptions,
-  RegisteredDeployment,
-  RegistrationError,
-  RelatedCommand,
-  ReplaceStateOptions,
-  ReplacedDeployment,
-  RequestEvent,
-  RequestOptions,
-  ResponseDescription,
-  ResponseEvent,
-  RestartAsNewInvocationOptions,
-  RestartAsNewInvocationResponse,
-  RestateAdminError,
-  ResumeInvocationOptions,
-  RetryDescription,
-  RetryEvent,
-  RollOut,
-  RollOutOptions,
-  RollOutStoppedError,
-  RowsArguments,
-  RowsOptions,
-  RuleResponse,
-  STATE_COLUMNS,
-  STORED_INVOCATION_STATUS_VALUES,
-  SYS_DEPLOYMENT_COLUMNS,
-  SYS_IDEMPOTENCY_COLUMNS,
-  SYS_INBOX_COLUMNS,
-  SYS_INVOCATION_COLUMNS,
-  SYS_INVOCATION_STATE_COLUMNS,
-  SYS_INVOCATION_STATUS_COLUMNS,
-  SYS_JOURNAL_COLUMNS,
-  SYS_JOURNAL_EVENTS_COLUMNS,
-  SYS_KEYED_SERVICE_STATUS_COLUMNS,
-  SYS_LOCKS_COLUMNS,
-  SYS_PROMISE_COLUMNS,
-  SYS_RULES_COLUMNS,
-  SYS_SCHEDULER_COLUMNS,
-  SYS_SERVICE_COLUMNS,
-  SYS_USER_LIMITS_COLUMNS,
-  SYS_VQUEUES_COLUMNS,
-  SYS_VQUEUE_ENTRY_STATUS_COLUMNS,
-  SYS_VQUEUE_META_COLUMNS,
-  SameFailure,
-  SchemaChanges,
-  SchemaInfo,
-  SerdeableHeaderHashMap,
-  ServiceChanges,
-  ServiceMetadata,
-  ServiceNameRevPair,
-  ServiceRetryPolicyMetadata,
-  ServiceState,
-  ServiceType,
-  SimilarFailure,
-  SimilarFailureGroup,
-  SimpleKafkaClusterResponse,
-  Sql,
-  SqlRow,
-  SqlTag,
-  SqlValue,
-  State,
-  StateChange,
-  StateConflictError,
-  StateValues,
-  StoredInvocationStatus,
-  SubscriptionResponse,
-  SummarizeFailuresOptions,
-  SummarizedFailures,
-  SysDeployment,
-  SysIdempotency,
-  SysInbox,
-  SysInvocation,
-  SysInvocationState,
-  SysInvocationStatus,
-  SysJournal,
-  SysJournalEvents,
-  SysKeyedServiceStatus,
-  SysLocks,
-  SysPromise,
-  SysRules,
-  SysScheduler,
-  SysService,
-  SysUserLimits,
-  SysVqueueEntryStatus,
-  SysVqueueMeta,
-  SysVqueues,
-  TemporaryFailure,
-  UpdateDeploymentRequest,
-  UpdateKafkaClusterRequest,
-  UpdateStatesOptions,
-  UpsertRuleRequest,
-  UserLimits,
-  VersionInformation,
-  WaitForInvocationOptions,
-  WaitForStateOptions,
-  WaitOptions,
-  WaitTimeoutError,
-  WaitUntilDrainedOptions,
-  WaitUntilHealthyOptions,
-  bulkDeleteRules,
-  cancelInvocation,
-  cancelInvocations,
-  clusterHealth,
-  compareServices,
-  components,
-  countInvocations,
-  countInvocationsBy,
-  createAdminClient,
-  createClient,
-  createDeployment,
-  createKafkaCluster,
-  createSubscription,
-  deleteDeployment,
-  deleteInvocation,
-  deleteInvocations,
-  deleteKafkaCluster,
-  deleteSubscription,
-  findOlderDeployments,
-  getDeployment,
-  getInvocation,
-  getJournal,
-  getJournalEvents,
-  getKafkaCluster,
-  getLastFailure,
-  getLastFailures,
-  getService,
-  getServiceHandler,
-  getServiceOpenapi,
-  getSubscription,
-  health,
-  isAdminResponseError,
-  killInvocation,
-  killInvocations,
-  listDeployments,
-  listInvocations,
-  listKafkaClusters,
-  listServiceHandlers,
-  listServices,
-  listSubscriptions,
-  modifyService,
-  modifyServiceState,
-  moveInvocations,
-  operationTable,
-  operations,
-  paths,
-  pauseInvocation,
-  pauseInvocations,
-  pauseVqueue,
-  purgeInvocation,
-  purgeInvocations,
-  purgeJournal,
-  purgeJournals,
-  query,
-  queryRows,
-  readState,
-  registerDeployment,
-  replaceState,
-  restartAsNewInvocation,
-  restartInvocations,
-  resumeInvocation,
-  resumeInvocations,
-  resumeVqueue,
-  rollOutDeployment,
-  schemaHistory,
-  sql,
-  streamRows,
-  summarizeFailures,
-  updateDeployment,
-  updateKafkaCluster,
-  updateStates,
-  upsertRules,
-  version,
-  waitForInvocation,
-  waitForState,
-  waitUntilDrained,
-  waitUntilHealthy,
-} from "../../src/index.js";
+import type { AdminBulkOperations } from "../../src/index.js";
+import type { AdminClient } from "../../src/index.js";
+import type { AdminConnectionError } from "../../src/index.js";
+import type { AdminDecodeError } from "../../src/index.js";
+import type { AdminDeployments } from "../../src/index.js";
+import type { AdminFeatures } from "../../src/index.js";
+import type { AdminInvocations } from "../../src/index.js";
+import type { AdminOperations } from "../../src/index.js";
+import type { AdminPromise } from "../../src/index.js";
+import type { AdminRequestError } from "../../src/index.js";
+import type { AdminResponseError } from "../../src/index.js";
+import type { AdminState } from "../../src/index.js";
+import type { AdminTimeoutError } from "../../src/index.js";
+import type { AdminTokenError } from "../../src/index.js";
+import type { AdminUnsupportedError } from "../../src/index.js";
+import type { AnyStatusOf } from "../../src/testing/index.js";
+import type { BodyOf } from "../../src/testing/index.js";
+import type { BulkFailure } from "../../src/index.js";
+import type { BulkOptions } from "../../src/index.js";
+import type { BulkProgress } from "../../src/index.js";
+import type { BulkResult } from "../../src/index.js";
+import type { BulkStoppedError } from "../../src/index.js";
+import type { BulkTarget } from "../../src/index.js";
+import type { BulkTargets } from "../../src/index.js";
+import type { BulkUnchanged } from "../../src/index.js";
+import type { CallEndEvent } from "../../src/index.js";
+import type { CallEvent } from "../../src/index.js";
+import type { Client } from "../../src/index.js";
+import type { ClientOptions } from "../../src/index.js";
+import type { ClusterHealthResponse } from "../../src/index.js";
+import type { CreateKafkaClusterRequest } from "../../src/index.js";
+import type { CreateSubscriptionRequest } from "../../src/index.js";
+import type { DeleteDeploymentOptions } from "../../src/index.js";
+import type { DeleteInvocationOptions } from "../../src/index.js";
+import type { DeleteKafkaClusterOptions } from "../../src/index.js";
+import type { DeleteRuleRequest } from "../../src/index.js";
+import type { DeploymentResponse } from "../../src/index.js";
+import type { DetailedDeploymentResponse } from "../../src/index.js";
+import type { EmbeddedMetadataClusterHealth } from "../../src/index.js";
+import type { EndpointLambdaCompression } from "../../src/index.js";
+import type { ErrorContext } from "../../src/index.js";
+import type { ErrorDescriptionResponse } from "../../src/index.js";
+import type { ErrorResponses } from "../../src/index.js";
+import type { FailedCall } from "../../src/testing/index.js";
+import type { FailedResponse } from "../../src/testing/index.js";
+import type { FailureEvent } from "../../src/index.js";
+import type { FailureGroup } from "../../src/index.js";
+import type { FakeAdminApi } from "../../src/testing/index.js";
+import type { FakeAdminApiOptions } from "../../src/testing/index.js";
+import type { FakeCall } from "../../src/testing/index.js";
+import type { FakeRequest } from "../../src/testing/index.js";
+import type { FakeResponse } from "../../src/testing/index.js";
+import type { FakeResult } from "../../src/testing/index.js";
+import type { FakeRows } from "../../src/testing/index.js";
+import type { Fetch } from "../../src/index.js";
+import type { FindOlderOptions } from "../../src/index.js";
+import type { GetKafkaClusterOptions } from "../../src/index.js";
+import type { GoogleIdTokenAuth } from "../../src/index.js";
+import type { HandlerMetadata } from "../../src/index.js";
+import type { HandlerMetadataType } from "../../src/index.js";
+import type { HandlerRetryPolicyMetadata } from "../../src/index.js";
+import type { HeaderFields } from "../../src/index.js";
+import type { HttpAuth } from "../../src/index.js";
+import type { INVOCATION_STATUS_VALUES } from "../../src/index.js";
+import type { InexactIntegerError } from "../../src/kysely/index.js";
+import type { Invocation } from "../../src/index.js";
+import type { InvocationCount } from "../../src/index.js";
+import type { InvocationCounts } from "../../src/index.js";
+import type { InvocationEndedError } from "../../src/index.js";
+import type { InvocationFailure } from "../../src/index.js";
+import type { InvocationField } from "../../src/index.js";
+import type { InvocationFilter } from "../../src/index.js";
+import type { InvocationOrder } from "../../src/index.js";
+import type { InvocationStatus } from "../../src/index.js";
+import type { InvocationWithFailure } from "../../src/index.js";
+import type { JournalEntry } from "../../src/index.js";
+import type { JournalEvent } from "../../src/index.js";
+import type { KafkaClusterResponse } from "../../src/index.js";
+import type { LeftInvocations } from "../../src/index.js";
+import type { ListDeploymentsResponse } from "../../src/index.js";
+import type { ListInvocationsOptions } from "../../src/index.js";
+import type { ListKafkaClustersResponse } from "../../src/index.js";
+import type { ListServiceHandlersResponse } from "../../src/index.js";
+import type { ListServicesResponse } from "../../src/index.js";
+import type { ListSubscriptionsOptions } from "../../src/index.js";
+import type { ListSubscriptionsResponse } from "../../src/index.js";
+import type { ListedInvocation } from "../../src/index.js";
+import type { ListedTargets } from "../../src/index.js";
+import type { ModifyServiceRequest } from "../../src/index.js";
+import type { ModifyServiceStateRequest } from "../../src/index.js";
+import type { MoveOptions } from "../../src/index.js";
+import type { MoveResult } from "../../src/index.js";
+import type { MoveSelection } from "../../src/index.js";
+import type { MoveStoppedError } from "../../src/index.js";
+import type { NewerDeployment } from "../../src/index.js";
+import type { NewerPart } from "../../src/index.js";
+import type { Observers } from "../../src/index.js";
+import type { OlderDeployment } from "../../src/index.js";
+import type { OnMaxAttempts } from "../../src/index.js";
+import type { OperationDescription } from "../../src/index.js";
+import type { OperationError } from "../../src/index.js";
+import type { OperationName } from "../../src/testing/index.js";
+import type { OperationResult } from "../../src/index.js";
+import type { ParameterDescription } from "../../src/index.js";
+import type { PathOf } from "../../src/testing/index.js";
+import type { Precondition } from "../../src/index.js";
+import type { ProtocolType } from "../../src/index.js";
+import type { QueryErrorBody } from "../../src/index.js";
+import type { QueryOf } from "../../src/testing/index.js";
+import type { QueryRequest } from "../../src/index.js";
+import type { QueryResponse } from "../../src/index.js";
+import type { ReadOnlyKysely } from "../../src/kysely/index.js";
+import type { ReadStateOptions } from "../../src/index.js";
+import type { RegisterDeploymentRequest } from "../../src/index.js";
+import type { RegisterDeploymentResponse } from "../../src/index.js";
+import type { RegisterOptions } from "../../src/index.js";
+import type { RegisteredDeployment } from "../../src/index.js";
+import type { RegistrationError } from "../../src/index.js";
+import type { RelatedCommand } from "../../src/index.js";
+import type { ReplaceStateOptions } from "../../src/index.js";
+import type { ReplacedDeployment } from "../../src/index.js";
+import type { RequestEvent } from "../../src/index.js";
+import type { RequestOptions } from "../../src/index.js";
+import type { ResolvedResponse } from "../../src/testing/index.js";
+import type { ResponseBodyOf } from "../../src/testing/index.js";
+import type { ResponseDescription } from "../../src/index.js";
+import type { ResponseEvent } from "../../src/index.js";
+import type { RestartAsNewInvocationOptions } from "../../src/index.js";
+import type { RestartAsNewInvocationResponse } from "../../src/index.js";
+import type { RestateAdminError } from "../../src/index.js";
+import type { RestateDatabase } from "../../src/kysely/index.js";
+import type { RestateDialect } from "../../src/kysely/index.js";
+import type { ResultOf } from "../../src/testing/index.js";
+import type { ResumeInvocationOptions } from "../../src/index.js";
+import type { RetryDescription } from "../../src/index.js";
+import type { RetryEvent } from "../../src/index.js";
+import type { RollOut } from "../../src/index.js";
+import type { RollOutOptions } from "../../src/index.js";
+import type { RollOutStoppedError } from "../../src/index.js";
+import type { RowsArguments } from "../../src/index.js";
+import type { RowsOptions } from "../../src/index.js";
+import type { RuleResponse } from "../../src/index.js";
+import type { STATE_COLUMNS } from "../../src/index.js";
+import type { STORED_INVOCATION_STATUS_VALUES } from "../../src/index.js";
+import type { SYS_DEPLOYMENT_COLUMNS } from "../../src/index.js";
+import type { SYS_IDEMPOTENCY_COLUMNS } from "../../src/index.js";
+import type { SYS_INBOX_COLUMNS } from "../../src/index.js";
+import type { SYS_INVOCATION_COLUMNS } from "../../src/index.js";
+import type { SYS_INVOCATION_STATE_COLUMNS } from "../../src/index.js";
+import type { SYS_INVOCATION_STATUS_COLUMNS } from "../../src/index.js";
+import type { SYS_JOURNAL_COLUMNS } from "../../src/index.js";
+import type { SYS_JOURNAL_EVENTS_COLUMNS } from "../../src/index.js";
+import type { SYS_KEYED_SERVICE_STATUS_COLUMNS } from "../../src/index.js";
+import type { SYS_LOCKS_COLUMNS } from "../../src/index.js";
+import type { SYS_PROMISE_COLUMNS } from "../../src/index.js";
+import type { SYS_RULES_COLUMNS } from "../../src/index.js";
+import type { SYS_SCHEDULER_COLUMNS } from "../../src/index.js";
+import type { SYS_SERVICE_COLUMNS } from "../../src/index.js";
+import type { SYS_USER_LIMITS_COLUMNS } from "../../src/index.js";
+import type { SYS_VQUEUES_COLUMNS } from "../../src/index.js";
+import type { SYS_VQUEUE_ENTRY_STATUS_COLUMNS } from "../../src/index.js";
+import type { SYS_VQUEUE_META_COLUMNS } from "../../src/index.js";
+import type { SameFailure } from "../../src/index.js";
+import type { SchemaChanges } from "../../src/index.js";
+import type { SchemaInfo } from "../../src/index.js";
+import type { SelectCreator } from "../../src/kysely/index.js";
+import type { SerdeableHeaderHashMap } from "../../src/index.js";
+import type { ServiceChanges } from "../../src/index.js";
+import type { ServiceMetadata } from "../../src/index.js";
+import type { ServiceNameRevPair } from "../../src/index.js";
+import type { ServiceRetryPolicyMetadata } from "../../src/index.js";
+import type { ServiceState } from "../../src/index.js";
+import type { ServiceType } from "../../src/index.js";
+import type { SimilarFailure } from "../../src/index.js";
+import type { SimilarFailureGroup } from "../../src/index.js";
+import type { SimpleKafkaClusterResponse } from "../../src/index.js";
+import type { Sql } from "../../src/index.js";
+import type { SqlRow } from "../../src/index.js";
+import type { SqlTag } from "../../src/index.js";
+import type { SqlValue } from "../../src/index.js";
+import type { StableRow } from "../../src/kysely/index.js";
+import type { StableRows } from "../../src/kysely/index.js";
+import type { StableValue } from "../../src/kysely/index.js";
+import type { State } from "../../src/index.js";
+import type { StateChange } from "../../src/index.js";
+import type { StateConflictError } from "../../src/index.js";
+import type { StateValues } from "../../src/index.js";
+import type { StatusOf } from "../../src/testing/index.js";
+import type { StoredInvocationStatus } from "../../src/index.js";
+import type { SubscriptionResponse } from "../../src/index.js";
+import type { SummarizeFailuresOptions } from "../../src/index.js";
+import type { SummarizedFailures } from "../../src/index.js";
+import type { SysDeployment } from "../../src/index.js";
+import type { SysIdempotency } from "../../src/index.js";
+import type { SysInbox } from "../../src/index.js";
+import type { SysInvocation } from "../../src/index.js";
+import type { SysInvocationState } from "../../src/index.js";
+import type { SysInvocationStatus } from "../../src/index.js";
+import type { SysJournal } from "../../src/index.js";
+import type { SysJournalEvents } from "../../src/index.js";
+import type { SysKeyedServiceStatus } from "../../src/index.js";
+import type { SysLocks } from "../../src/index.js";
+import type { SysPromise } from "../../src/index.js";
+import type { SysRules } from "../../src/index.js";
+import type { SysScheduler } from "../../src/index.js";
+import type { SysService } from "../../src/index.js";
+import type { SysUserLimits } from "../../src/index.js";
+import type { SysVqueueEntryStatus } from "../../src/index.js";
+import type { SysVqueueMeta } from "../../src/index.js";
+import type { SysVqueues } from "../../src/index.js";
+import type { TableName } from "../../src/testing/index.js";
+import type { TableRows } from "../../src/kysely/index.js";
+import type { TemporaryFailure } from "../../src/index.js";
+import type { UpdateDeploymentRequest } from "../../src/index.js";
+import type { UpdateKafkaClusterRequest } from "../../src/index.js";
+import type { UpdateStatesOptions } from "../../src/index.js";
+import type { UpsertRuleRequest } from "../../src/index.js";
+import type { UserLimits } from "../../src/index.js";
+import type { VersionInformation } from "../../src/index.js";
+import type { WaitForInvocationOptions } from "../../src/index.js";
+import type { WaitForStateOptions } from "../../src/index.js";
+import type { WaitOptions } from "../../src/index.js";
+import type { WaitTimeoutError } from "../../src/index.js";
+import type { WaitUntilDrainedOptions } from "../../src/index.js";
+import type { WaitUntilHealthyOptions } from "../../src/index.js";
+import type { WireTypes } from "../../src/testing/index.js";
+import type { bulkDeleteRules } from "../../src/index.js";
+import type { cancelInvocation } from "../../src/index.js";
+import type { cancelInvocations } from "../../src/index.js";
+import type { clusterHealth } from "../../src/index.js";
+import type { compareServices } from "../../src/index.js";
+import type { components } from "../../src/index.js";
+import type { countInvocations } from "../../src/index.js";
+import type { countInvocationsBy } from "../../src/index.js";
+import type { createAdminClient } from "../../src/index.js";
+import type { createClient } from "../../src/index.js";
+import type { createConnectionError } from "../../src/testing/index.js";
+import type { createDecodeError } from "../../src/testing/index.js";
+import type { createDeployment } from "../../src/index.js";
+import type { createFakeAdminApi } from "../../src/testing/index.js";
+import type { createKafkaCluster } from "../../src/index.js";
+import type { createKysely } from "../../src/kysely/index.js";
+import type { createResponseError } from "../../src/testing/index.js";
+import type { createRow } from "../../src/testing/index.js";
+import type { createSample } from "../../src/testing/index.js";
+import type { createSubscription } from "../../src/index.js";
+import type { createTimeoutError } from "../../src/testing/index.js";
+import type { createTokenError } from "../../src/testing/index.js";
+import type { createUnsupportedError } from "../../src/testing/index.js";
+import type { deleteDeployment } from "../../src/index.js";
+import type { deleteInvocation } from "../../src/index.js";
+import type { deleteInvocations } from "../../src/index.js";
+import type { deleteKafkaCluster } from "../../src/index.js";
+import type { deleteSubscription } from "../../src/index.js";
+import type { findOlderDeployments } from "../../src/index.js";
+import type { getDeployment } from "../../src/index.js";
+import type { getInvocation } from "../../src/index.js";
+import type { getJournal } from "../../src/index.js";
+import type { getJournalEvents } from "../../src/index.js";
+import type { getKafkaCluster } from "../../src/index.js";
+import type { getLastFailure } from "../../src/index.js";
+import type { getLastFailures } from "../../src/index.js";
+import type { getService } from "../../src/index.js";
+import type { getServiceHandler } from "../../src/index.js";
+import type { getServiceOpenapi } from "../../src/index.js";
+import type { getSubscription } from "../../src/index.js";
+import type { health } from "../../src/index.js";
+import type { isAdminResponseError } from "../../src/index.js";
+import type { killInvocation } from "../../src/index.js";
+import type { killInvocations } from "../../src/index.js";
+import type { listDeployments } from "../../src/index.js";
+import type { listInvocations } from "../../src/index.js";
+import type { listKafkaClusters } from "../../src/index.js";
+import type { listServiceHandlers } from "../../src/index.js";
+import type { listServices } from "../../src/index.js";
+import type { listSubscriptions } from "../../src/index.js";
+import type { modifyService } from "../../src/index.js";
+import type { modifyServiceState } from "../../src/index.js";
+import type { moveInvocations } from "../../src/index.js";
+import type { neverRespond } from "../../src/testing/index.js";
+import type { operationTable } from "../../src/index.js";
+import type { operations } from "../../src/index.js";
+import type { paths } from "../../src/index.js";
+import type { pauseInvocation } from "../../src/index.js";
+import type { pauseInvocations } from "../../src/index.js";
+import type { pauseVqueue } from "../../src/index.js";
+import type { purgeInvocation } from "../../src/index.js";
+import type { purgeInvocations } from "../../src/index.js";
+import type { purgeJournal } from "../../src/index.js";
+import type { purgeJournals } from "../../src/index.js";
+import type { query } from "../../src/index.js";
+import type { queryRows } from "../../src/index.js";
+import type { readState } from "../../src/index.js";
+import type { refuseConnection } from "../../src/testing/index.js";
+import type { registerDeployment } from "../../src/index.js";
+import type { rejectWith } from "../../src/testing/index.js";
+import type { replaceState } from "../../src/index.js";
+import type { resetConnection } from "../../src/testing/index.js";
+import type { resolveWith } from "../../src/testing/index.js";
+import type { restartAsNewInvocation } from "../../src/index.js";
+import type { restartInvocations } from "../../src/index.js";
+import type { resumeInvocation } from "../../src/index.js";
+import type { resumeInvocations } from "../../src/index.js";
+import type { resumeVqueue } from "../../src/index.js";
+import type { rollOutDeployment } from "../../src/index.js";
+import type { schemaHistory } from "../../src/index.js";
+import type { sql } from "../../src/index.js";
+import type { streamRows } from "../../src/index.js";
+import type { summarizeFailures } from "../../src/index.js";
+import type { updateDeployment } from "../../src/index.js";
+import type { updateKafkaCluster } from "../../src/index.js";
+import type { updateStates } from "../../src/index.js";
+import type { upsertRules } from "../../src/index.js";
+import type { version } from "../../src/index.js";
+import type { waitForInvocation } from "../../src/index.js";
+import type { waitForState } from "../../src/index.js";
+import type { waitUntilDrained } from "../../src/index.js";
+import type { waitUntilHealthy } from "../../src/index.js";
 
 declare const admin: AdminClient;
 

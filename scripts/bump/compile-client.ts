@@ -3,6 +3,8 @@ import ts from "typescript";
 
 /** The program that uses everything that was published last. Each bump to a release, and each release of the package, writes it. */
 export const PUBLISHED = "test/release/published.ts";
+/** The sources of what the package exports. */
+export const ENTRIES = ["src/index.ts", "src/kysely/index.ts", "src/testing/index.ts"] as const;
 /** Begins the name of the declaration that uses a method. */
 export const CALL = "call_";
 
@@ -20,9 +22,6 @@ export interface Compilation {
   /** Lists the compile errors of the client itself, which takes longer: `src/features.ts:12: Property ...`. */
   listFaults(): readonly string[];
 }
-
-/** The entries whose exports depend on the schema. */
-export const ENTRIES: readonly string[] = ["src/index.ts", "src/schema/index.ts"];
 
 const PACKAGE = "restate-admin-client";
 
@@ -98,7 +97,7 @@ function findName(file: ts.SourceFile, position: number): string {
 /** Removes paths of this machine, and shortens long types. */
 function shortenMessage(message: string): string {
   return message
-    .replace(/typeof import\("[^"]*"\)|"\/[^"]*\/src\/(?:schema\/)?index"/g, PACKAGE)
+    .replace(/typeof import\("[^"]*"\)|"\/[^"]*\/src\/(\w+\/)?index"/g, PACKAGE)
     .replace(/'([^']{80})[^']{20,}'/g, "'$1...'");
 }
 

@@ -86,15 +86,13 @@ export function createTypePrinter(program: ts.Program): TypePrinter {
     const fields = type
       .getProperties()
       .filter(({ name }) => !name.startsWith("__@"))
-      .map((field) => printField(field, side))
+      .map((field) => {
+        const optional = field.flags & ts.SymbolFlags.Optional ? "?" : "";
+        return `${JSON.stringify(field.name)}${optional}: ${print(checker.getTypeOfSymbol(field), side)};`;
+      })
       .sort();
     const members = [...signatures, ...indexes, ...fields];
     return members.length === 0 ? "{}" : `{${separator}${members.join(separator)}${separator}}`;
-  }
-
-  function printField(field: ts.Symbol, side: Side): string {
-    const optional = field.flags & ts.SymbolFlags.Optional ? "?" : "";
-    return `${JSON.stringify(field.name)}${optional}: ${print(checker.getTypeOfSymbol(field), side)};`;
   }
 
   /** Prints a signature. A program that calls it gives what it takes; one that is called reads it. */

@@ -16,12 +16,16 @@ export function printPublished(root: string, client: ReadonlyMap<string, string>
   // Types are printed in the order in which a program meets them.
   const { program } = compileClient(root, client, "");
   const checker = program.getTypeChecker();
-  const exports = ENTRIES.map((path) => [path, listExports(program, join(root, path))] as const);
-  const admin = exports.flatMap(([, symbols]) => symbols).find(({ name }) => name === "AdminClient");
+  const exports = ENTRIES.flatMap((path) => {
+    const file = program.getSourceFile(join(root, path));
+    const module = file && checker.getSymbolAtLocation(file);
+    return (module && checker.getExportsOfModule(module))?.map((symbol) => ({ symbol, path, name: symbol.name })) ?? [];
+  });
+  const admin = exports.find(({ name }) => name === "AdminClient");
   if (admin === undefined) throw new Error("src/index.ts does not export AdminClient");
   const { print, listDeclarations } = createTypePrinter(program);
   const calls = checker
-    .getDeclaredTypeOfSymbol(checker.getAliasedSymbol(admin))
+    .getDeclaredTypeOfSymbol(checker.getAliasedSymbol(admin.symbol))
     .getProperties()
     .map((method) => ({ name: method.name, type: checker.getTypeOfSymbol(method) }))
     .filter(({ type }) => type.getCallSignatures().length > 0)
@@ -33,11 +37,10 @@ export function printPublished(root: string, client: ReadonlyMap<string, string>
     "// breaking change. Written by `npm run schema:bump` and `npm run schema:published`. Do not edit.",
     `// Generated code: ${hashCode(client)}`,
     "",
-    ...exports.map(([path, symbols], index) => {
-      const before = exports.slice(0, index).flatMap(([, others]) => others.map(({ name }) => name));
-      const names = symbols.flatMap(({ name }) => (before.includes(name) ? [] : `  ${name},\n`)).sort();
-      return `import type {\n${names.join("")}} from "../../${path.replace(/\.ts$/, ".js")}";`;
-    }),
+    // Each name once: several entries may export the same.
+    ...[...new Map(exports.map(({ name, path }) => [name, path] as const).reverse())]
+      .map(([name, path]) => `import type { ${name} } from "../../${path.replace(/ts$/, "js")}";`)
+      .sort(),
     "",
     "declare const admin: AdminClient;",
     "",
@@ -53,12 +56,6 @@ export function printPublished(root: string, client: ReadonlyMap<string, string>
     ...listDeclarations(),
     "",
   ].join("\n");
-}
-
-function listExports(program: ts.Program, path: string): readonly ts.Symbol[] {
-  const file = program.getSourceFile(path);
-  const module = file && program.getTypeChecker().getSymbolAtLocation(file);
-  return module === undefined ? [] : program.getTypeChecker().getExportsOfModule(module);
 }
 
 /** Whether a client has the same code as the one that was published, apart from comments. */

@@ -1,279 +1,218 @@
 // Uses everything that the client exported when it was published last. `npm run check:types` compiles it: an error is a
 // breaking change. Written by `npm run schema:bump` and `npm run schema:published`. Do not edit.
-// Generated code: f8c10fdc6a3d135dc17283bae64346801912a9b45efdde9053978c08e370ca5e
+// Generated code: 7d6a4c224abb7ae78f202de7e0d23644cdb5c344107964b524366c9710237aa1
 
-import type {
-  AdminBulkOperations,
-  AdminClient,
-  AdminConnectionError,
-  AdminDecodeError,
-  AdminOperations,
-  AdminRequestError,
-  AdminResponseError,
-  AdminTimeoutError,
-  AdminTokenError,
-  AdminUnsupportedError,
-  BulkFailure,
-  BulkOptions,
-  BulkProgress,
-  BulkResult,
-  BulkStoppedError,
-  BulkTarget,
-  BulkTargets,
-  BulkUnchanged,
-  CallEndEvent,
-  CallEvent,
-  Client,
-  ClientOptions,
-  DeleteDeploymentOptions,
-  DeleteInvocationOptions,
-  DeleteKafkaClusterOptions,
-  FailureEvent,
-  FailureGroup,
-  Fetch,
-  FindOlderOptions,
-  GetKafkaClusterOptions,
-  HeaderFields,
-  Invocation,
-  InvocationCount,
-  InvocationCounts,
-  InvocationEndedError,
-  InvocationFailure,
-  InvocationField,
-  InvocationFilter,
-  InvocationOrder,
-  InvocationStatus,
-  InvocationWithFailure,
-  JournalEntry,
-  JournalEvent,
-  LeftInvocations,
-  ListInvocationsOptions,
-  ListSubscriptionsOptions,
-  ListedInvocation,
-  ListedTargets,
-  MoveOptions,
-  MoveResult,
-  MoveSelection,
-  MoveStoppedError,
-  NewerDeployment,
-  Observers,
-  OlderDeployment,
-  OperationError,
-  OperationPromise,
-  OperationResult,
-  ReadStateOptions,
-  RegisterOptions,
-  RegisteredDeployment,
-  RegistrationError,
-  RelatedCommand,
-  ReplaceStateOptions,
-  ReplacedDeployment,
-  RequestEvent,
-  RequestOptions,
-  ResponseEvent,
-  RestartAsNewInvocationOptions,
-  RestateAdminError,
-  ResumeInvocationOptions,
-  RetryEvent,
-  RollOut,
-  RollOutOptions,
-  RollOutStoppedError,
-  RowsOptions,
-  SameFailure,
-  ServiceChanges,
-  ServiceState,
-  SimilarFailure,
-  SimilarFailureGroup,
-  Sql,
-  SqlRow,
-  SqlTag,
-  SqlValue,
-  StateChange,
-  StateConflictError,
-  StateValues,
-  SummarizeFailuresOptions,
-  SummarizedFailures,
-  UpdateStatesOptions,
-  WaitForInvocationOptions,
-  WaitForStateOptions,
-  WaitOptions,
-  WaitTimeoutError,
-  WaitUntilDrainedOptions,
-  WaitUntilHealthyOptions,
-  bulkDeleteRules,
-  cancelInvocation,
-  cancelInvocations,
-  clusterHealth,
-  countInvocations,
-  countInvocationsBy,
-  createAdminClient,
-  createClient,
-  createDeployment,
-  createKafkaCluster,
-  createSubscription,
-  deleteDeployment,
-  deleteInvocation,
-  deleteInvocations,
-  deleteKafkaCluster,
-  deleteSubscription,
-  findOlderDeployments,
-  getDeployment,
-  getInvocation,
-  getJournal,
-  getJournalEvents,
-  getKafkaCluster,
-  getLastFailure,
-  getLastFailures,
-  getService,
-  getServiceHandler,
-  getServiceOpenapi,
-  getSubscription,
-  health,
-  isAdminResponseError,
-  killInvocation,
-  killInvocations,
-  listDeployments,
-  listInvocations,
-  listKafkaClusters,
-  listServiceHandlers,
-  listServices,
-  listSubscriptions,
-  modifyService,
-  modifyServiceState,
-  moveInvocations,
-  pauseInvocation,
-  pauseInvocations,
-  pauseVqueue,
-  purgeInvocation,
-  purgeInvocations,
-  purgeJournal,
-  purgeJournals,
-  query,
-  queryRows,
-  readState,
-  registerDeployment,
-  replaceState,
-  restartAsNewInvocation,
-  restartInvocations,
-  resumeInvocation,
-  resumeInvocations,
-  resumeVqueue,
-  rollOutDeployment,
-  sql,
-  streamRows,
-  summarizeFailures,
-  updateDeployment,
-  updateKafkaCluster,
-  updateStates,
-  upsertRules,
-  version,
-  waitForInvocation,
-  waitForState,
-  waitUntilDrained,
-  waitUntilHealthy,
-} from "../../src/index.js";
-import type {
-  ClusterHealthResponse,
-  CreateKafkaClusterRequest,
-  CreateSubscriptionRequest,
-  DeleteRuleRequest,
-  DeploymentResponse,
-  DetailedDeploymentResponse,
-  EmbeddedMetadataClusterHealth,
-  EndpointLambdaCompression,
-  ErrorDescriptionResponse,
-  ErrorResponses,
-  GoogleIdTokenAuth,
-  HandlerMetadata,
-  HandlerMetadataType,
-  HandlerRetryPolicyMetadata,
-  HttpAuth,
-  INVOCATION_STATUS_VALUES,
-  KafkaClusterResponse,
-  ListDeploymentsResponse,
-  ListKafkaClustersResponse,
-  ListServiceHandlersResponse,
-  ListServicesResponse,
-  ListSubscriptionsResponse,
-  ModifyServiceRequest,
-  ModifyServiceStateRequest,
-  NewerPart,
-  OnMaxAttempts,
-  OperationDescription,
-  ParameterDescription,
-  Precondition,
-  ProtocolType,
-  QueryErrorBody,
-  QueryRequest,
-  QueryResponse,
-  RegisterDeploymentRequest,
-  RegisterDeploymentResponse,
-  ResponseDescription,
-  RestartAsNewInvocationResponse,
-  RetryDescription,
-  RuleResponse,
-  STATE_COLUMNS,
-  STORED_INVOCATION_STATUS_VALUES,
-  SYS_DEPLOYMENT_COLUMNS,
-  SYS_IDEMPOTENCY_COLUMNS,
-  SYS_INBOX_COLUMNS,
-  SYS_INVOCATION_COLUMNS,
-  SYS_INVOCATION_STATE_COLUMNS,
-  SYS_INVOCATION_STATUS_COLUMNS,
-  SYS_JOURNAL_COLUMNS,
-  SYS_JOURNAL_EVENTS_COLUMNS,
-  SYS_KEYED_SERVICE_STATUS_COLUMNS,
-  SYS_LOCKS_COLUMNS,
-  SYS_PROMISE_COLUMNS,
-  SYS_RULES_COLUMNS,
-  SYS_SCHEDULER_COLUMNS,
-  SYS_SERVICE_COLUMNS,
-  SYS_USER_LIMITS_COLUMNS,
-  SYS_VQUEUES_COLUMNS,
-  SYS_VQUEUE_ENTRY_STATUS_COLUMNS,
-  SYS_VQUEUE_META_COLUMNS,
-  SchemaChanges,
-  SchemaInfo,
-  SerdeableHeaderHashMap,
-  ServiceMetadata,
-  ServiceNameRevPair,
-  ServiceRetryPolicyMetadata,
-  ServiceType,
-  SimpleKafkaClusterResponse,
-  State,
-  StoredInvocationStatus,
-  SubscriptionResponse,
-  SysDeployment,
-  SysIdempotency,
-  SysInbox,
-  SysInvocation,
-  SysInvocationState,
-  SysInvocationStatus,
-  SysJournal,
-  SysJournalEvents,
-  SysKeyedServiceStatus,
-  SysLocks,
-  SysPromise,
-  SysRules,
-  SysScheduler,
-  SysService,
-  SysUserLimits,
-  SysVqueueEntryStatus,
-  SysVqueueMeta,
-  SysVqueues,
-  TableRows,
-  TemporaryFailure,
-  UpdateDeploymentRequest,
-  UpdateKafkaClusterRequest,
-  UpsertRuleRequest,
-  UserLimits,
-  VersionInformation,
-  components,
-  operationTable,
-  operations,
-  paths,
-  schemaHistory,
-} from "../../src/schema/index.js";
+import type { AdminBulkOperations } from "../../src/index.js";
+import type { AdminClient } from "../../src/index.js";
+import type { AdminConnectionError } from "../../src/index.js";
+import type { AdminDecodeError } from "../../src/index.js";
+import type { AdminOperations } from "../../src/index.js";
+import type { AdminRequestError } from "../../src/index.js";
+import type { AdminResponseError } from "../../src/index.js";
+import type { AdminTimeoutError } from "../../src/index.js";
+import type { AdminTokenError } from "../../src/index.js";
+import type { AdminUnsupportedError } from "../../src/index.js";
+import type { AnyStatusOf } from "../../src/testing/index.js";
+import type { AwaitedInvocations } from "../../src/index.js";
+import type { BodyOf } from "../../src/testing/index.js";
+import type { BulkFailure } from "../../src/index.js";
+import type { BulkOptions } from "../../src/index.js";
+import type { BulkProgress } from "../../src/index.js";
+import type { BulkResult } from "../../src/index.js";
+import type { BulkStoppedError } from "../../src/index.js";
+import type { BulkTarget } from "../../src/index.js";
+import type { BulkTargets } from "../../src/index.js";
+import type { BulkUnchanged } from "../../src/index.js";
+import type { CallEndEvent } from "../../src/index.js";
+import type { CallEvent } from "../../src/index.js";
+import type { Client } from "../../src/index.js";
+import type { ClientOptions } from "../../src/index.js";
+import type { DeleteDeploymentOptions } from "../../src/index.js";
+import type { DeleteInvocationOptions } from "../../src/index.js";
+import type { DeleteKafkaClusterOptions } from "../../src/index.js";
+import type { Duration } from "../../src/index.js";
+import type { FailedCall } from "../../src/testing/index.js";
+import type { FailedResponse } from "../../src/testing/index.js";
+import type { FailingInvocations } from "../../src/index.js";
+import type { FailureEvent } from "../../src/index.js";
+import type { FailureGroup } from "../../src/index.js";
+import type { FakeAdminApi } from "../../src/testing/index.js";
+import type { FakeAdminApiOptions } from "../../src/testing/index.js";
+import type { FakeCall } from "../../src/testing/index.js";
+import type { FakeRequest } from "../../src/testing/index.js";
+import type { FakeResponse } from "../../src/testing/index.js";
+import type { FakeResult } from "../../src/testing/index.js";
+import type { Fetch } from "../../src/index.js";
+import type { FindOlderOptions } from "../../src/index.js";
+import type { GetInvocationOptions } from "../../src/index.js";
+import type { GetKafkaClusterOptions } from "../../src/index.js";
+import type { HeaderFields } from "../../src/index.js";
+import type { Invocation } from "../../src/index.js";
+import type { InvocationCount } from "../../src/index.js";
+import type { InvocationCounts } from "../../src/index.js";
+import type { InvocationEndedError } from "../../src/index.js";
+import type { InvocationFailure } from "../../src/index.js";
+import type { InvocationField } from "../../src/index.js";
+import type { InvocationFilter } from "../../src/index.js";
+import type { InvocationOrder } from "../../src/index.js";
+import type { InvocationPlace } from "../../src/index.js";
+import type { InvocationStatus } from "../../src/index.js";
+import type { InvocationWithFailure } from "../../src/index.js";
+import type { JournalEntry } from "../../src/index.js";
+import type { JournalEvent } from "../../src/index.js";
+import type { ListInvocationsOptions } from "../../src/index.js";
+import type { ListSubscriptionsOptions } from "../../src/index.js";
+import type { ListedInvocation } from "../../src/index.js";
+import type { ListedTargets } from "../../src/index.js";
+import type { MoveOptions } from "../../src/index.js";
+import type { MoveResult } from "../../src/index.js";
+import type { MoveSelection } from "../../src/index.js";
+import type { MoveStoppedError } from "../../src/index.js";
+import type { NewerDeployment } from "../../src/index.js";
+import type { NotMovedInvocations } from "../../src/index.js";
+import type { Observers } from "../../src/index.js";
+import type { OlderDeployment } from "../../src/index.js";
+import type { OperationError } from "../../src/index.js";
+import type { OperationName } from "../../src/testing/index.js";
+import type { OperationPromise } from "../../src/index.js";
+import type { OperationResult } from "../../src/index.js";
+import type { PathOf } from "../../src/testing/index.js";
+import type { QueryMatch } from "../../src/testing/index.js";
+import type { QueryOf } from "../../src/testing/index.js";
+import type { QueryRows } from "../../src/testing/index.js";
+import type { ReadOnlyKysely } from "../../src/kysely/index.js";
+import type { ReadStateOptions } from "../../src/index.js";
+import type { RegisterOptions } from "../../src/index.js";
+import type { RegisteredDeployment } from "../../src/index.js";
+import type { RegistrationError } from "../../src/index.js";
+import type { RelatedCommand } from "../../src/index.js";
+import type { ReplaceStateOptions } from "../../src/index.js";
+import type { ReplacedDeployment } from "../../src/index.js";
+import type { RequestEvent } from "../../src/index.js";
+import type { RequestOptions } from "../../src/index.js";
+import type { ResolvedResponse } from "../../src/testing/index.js";
+import type { ResponseBodyOf } from "../../src/testing/index.js";
+import type { ResponseEvent } from "../../src/index.js";
+import type { RestartAsNewInvocationOptions } from "../../src/index.js";
+import type { RestateAdminError } from "../../src/index.js";
+import type { RestateDatabase } from "../../src/kysely/index.js";
+import type { RestateDialect } from "../../src/kysely/index.js";
+import type { ResultOf } from "../../src/testing/index.js";
+import type { ResumeInvocationOptions } from "../../src/index.js";
+import type { RetryEvent } from "../../src/index.js";
+import type { RollOutOptions } from "../../src/index.js";
+import type { RollOutResult } from "../../src/index.js";
+import type { RollOutStoppedError } from "../../src/index.js";
+import type { RowsOptions } from "../../src/index.js";
+import type { SelectCreator } from "../../src/kysely/index.js";
+import type { ServiceChanges } from "../../src/index.js";
+import type { ServiceState } from "../../src/index.js";
+import type { Sql } from "../../src/index.js";
+import type { SqlRow } from "../../src/index.js";
+import type { SqlTag } from "../../src/index.js";
+import type { SqlValue } from "../../src/index.js";
+import type { StableRow } from "../../src/kysely/index.js";
+import type { StableRows } from "../../src/kysely/index.js";
+import type { StateChange } from "../../src/index.js";
+import type { StateConflictError } from "../../src/index.js";
+import type { StateValues } from "../../src/index.js";
+import type { StatusOf } from "../../src/testing/index.js";
+import type { SummarizeFailuresOptions } from "../../src/index.js";
+import type { TableRows } from "../../src/testing/index.js";
+import type { TriedInvocation } from "../../src/index.js";
+import type { UpdateStatesOptions } from "../../src/index.js";
+import type { WaitForInvocationOptions } from "../../src/index.js";
+import type { WaitForStateOptions } from "../../src/index.js";
+import type { WaitOptions } from "../../src/index.js";
+import type { WaitTimeoutError } from "../../src/index.js";
+import type { WaitUntilDrainedOptions } from "../../src/index.js";
+import type { WaitUntilHealthyOptions } from "../../src/index.js";
+import type { WireTypes } from "../../src/testing/index.js";
+import type { bulkDeleteRules } from "../../src/index.js";
+import type { cancelInvocation } from "../../src/index.js";
+import type { cancelInvocations } from "../../src/index.js";
+import type { clusterHealth } from "../../src/index.js";
+import type { countInvocations } from "../../src/index.js";
+import type { countInvocationsBy } from "../../src/index.js";
+import type { createAdminClient } from "../../src/index.js";
+import type { createClient } from "../../src/index.js";
+import type { createConnectionError } from "../../src/testing/index.js";
+import type { createDecodeError } from "../../src/testing/index.js";
+import type { createDeployment } from "../../src/index.js";
+import type { createFakeAdminApi } from "../../src/testing/index.js";
+import type { createKafkaCluster } from "../../src/index.js";
+import type { createKysely } from "../../src/kysely/index.js";
+import type { createResponseError } from "../../src/testing/index.js";
+import type { createRow } from "../../src/testing/index.js";
+import type { createSample } from "../../src/testing/index.js";
+import type { createSubscription } from "../../src/index.js";
+import type { createTimeoutError } from "../../src/testing/index.js";
+import type { createTokenError } from "../../src/testing/index.js";
+import type { createUnsupportedError } from "../../src/testing/index.js";
+import type { deleteDeployment } from "../../src/index.js";
+import type { deleteInvocation } from "../../src/index.js";
+import type { deleteInvocations } from "../../src/index.js";
+import type { deleteKafkaCluster } from "../../src/index.js";
+import type { deleteSubscription } from "../../src/index.js";
+import type { findOlderDeployments } from "../../src/index.js";
+import type { getDeployment } from "../../src/index.js";
+import type { getInvocation } from "../../src/index.js";
+import type { getJournal } from "../../src/index.js";
+import type { getJournalEvents } from "../../src/index.js";
+import type { getKafkaCluster } from "../../src/index.js";
+import type { getService } from "../../src/index.js";
+import type { getServiceHandler } from "../../src/index.js";
+import type { getServiceOpenapi } from "../../src/index.js";
+import type { getSubscription } from "../../src/index.js";
+import type { health } from "../../src/index.js";
+import type { isAdminResponseError } from "../../src/index.js";
+import type { killInvocation } from "../../src/index.js";
+import type { killInvocations } from "../../src/index.js";
+import type { listDeployments } from "../../src/index.js";
+import type { listInvocations } from "../../src/index.js";
+import type { listKafkaClusters } from "../../src/index.js";
+import type { listServiceHandlers } from "../../src/index.js";
+import type { listServices } from "../../src/index.js";
+import type { listSubscriptions } from "../../src/index.js";
+import type { modifyService } from "../../src/index.js";
+import type { modifyServiceState } from "../../src/index.js";
+import type { moveInvocations } from "../../src/index.js";
+import type { neverRespond } from "../../src/testing/index.js";
+import type { pauseInvocation } from "../../src/index.js";
+import type { pauseInvocations } from "../../src/index.js";
+import type { pauseVqueue } from "../../src/index.js";
+import type { purgeInvocation } from "../../src/index.js";
+import type { purgeInvocations } from "../../src/index.js";
+import type { purgeJournal } from "../../src/index.js";
+import type { purgeJournals } from "../../src/index.js";
+import type { query } from "../../src/index.js";
+import type { queryRows } from "../../src/index.js";
+import type { readState } from "../../src/index.js";
+import type { refuseConnection } from "../../src/testing/index.js";
+import type { registerDeployment } from "../../src/index.js";
+import type { rejectWith } from "../../src/testing/index.js";
+import type { replaceState } from "../../src/index.js";
+import type { resetConnection } from "../../src/testing/index.js";
+import type { resolveWith } from "../../src/testing/index.js";
+import type { restartAsNewInvocation } from "../../src/index.js";
+import type { restartInvocations } from "../../src/index.js";
+import type { resumeInvocation } from "../../src/index.js";
+import type { resumeInvocations } from "../../src/index.js";
+import type { resumeVqueue } from "../../src/index.js";
+import type { rollOutDeployment } from "../../src/index.js";
+import type { sql } from "../../src/index.js";
+import type { streamRows } from "../../src/index.js";
+import type { summarizeFailures } from "../../src/index.js";
+import type { updateDeployment } from "../../src/index.js";
+import type { updateKafkaCluster } from "../../src/index.js";
+import type { updateStates } from "../../src/index.js";
+import type { upsertRules } from "../../src/index.js";
+import type { version } from "../../src/index.js";
+import type { waitForInvocation } from "../../src/index.js";
+import type { waitForInvocations } from "../../src/index.js";
+import type { waitForState } from "../../src/index.js";
+import type { waitUntilDrained } from "../../src/index.js";
+import type { waitUntilHealthy } from "../../src/index.js";
 
 declare const admin: AdminClient;
 
@@ -290,7 +229,7 @@ export const call_clusterHealth: Callable<{ (options?: Given_RequestOptions | un
 export const call_createDeployment: Callable<{ (body: { "additional_headers"?: Given_SerdeableHeaderHashMap | null | undefined; "arn": string; "assume_role_arn"?: null | string | undefined; "breaking"?: false | true | undefined; "dry_run"?: false | true | undefined; "force"?: false | null | true | undefined; "metadata"?: undefined | { [key: string]: string; }; } | { "additional_headers"?: Given_SerdeableHeaderHashMap | null | undefined; "auth"?: Given_HttpAuth | null | undefined; "breaking"?: false | true | undefined; "dry_run"?: false | true | undefined; "force"?: false | null | true | undefined; "metadata"?: undefined | { [key: string]: string; }; "uri": string; "use_http_11"?: false | true | undefined; }, options?: Given_RequestOptions | undefined): PromiseLike<Read_RegisterDeploymentResponse>; }, typeof admin.createDeployment> = admin.createDeployment;
 export const call_createKafkaCluster: Callable<{ (body: Given_CreateKafkaClusterRequest, options?: Given_RequestOptions | undefined): PromiseLike<Read_SimpleKafkaClusterResponse>; }, typeof admin.createKafkaCluster> = admin.createKafkaCluster;
 export const call_createSubscription: Callable<{ (body: Given_CreateSubscriptionRequest, options?: Given_RequestOptions | undefined): PromiseLike<Read_SubscriptionResponse>; }, typeof admin.createSubscription> = admin.createSubscription;
-export const call_deleteDeployment: Callable<{ (deployment: string, options?: Given_DeleteDeploymentOptions | undefined): PromiseLike<unknown>; }, typeof admin.deleteDeployment> = admin.deleteDeployment;
+export const call_deleteDeployment: Callable<{ (deployment: string, options: Given_DeleteDeploymentOptions): PromiseLike<unknown>; }, typeof admin.deleteDeployment> = admin.deleteDeployment;
 export const call_deleteInvocation: Callable<{ (invocationId: string, options?: Given_DeleteInvocationOptions | undefined): PromiseLike<unknown>; }, typeof admin.deleteInvocation> = admin.deleteInvocation;
 export const call_deleteKafkaCluster: Callable<{ (clusterName: string, options?: Given_DeleteKafkaClusterOptions | undefined): PromiseLike<unknown>; }, typeof admin.deleteKafkaCluster> = admin.deleteKafkaCluster;
 export const call_deleteSubscription: Callable<{ (subscription: string, options?: Given_RequestOptions | undefined): PromiseLike<unknown>; }, typeof admin.deleteSubscription> = admin.deleteSubscription;
@@ -325,6 +264,7 @@ export const call_queryRows: Callable<{ (query: Sql | string, ...options: never[
 export const call_streamRows: Callable<{ (query: Sql | string, ...options: never[]): AsyncGenerator<unknown, unknown, undefined>; }, typeof admin.streamRows> = admin.streamRows;
 export const call_updateStates: Callable<{ (service: string, keys: AsyncIterable<string | { "id": string; }, any, any> & object | Iterable<string | { "id": string; }, any, any> & object, change: Given_StateChange, options?: Given_UpdateStatesOptions | undefined): PromiseLike<Read_BulkResult>; }, typeof admin.updateStates> = admin.updateStates;
 export const call_waitForInvocation: Callable<{ (invocationId: string, options?: Given_WaitForInvocationOptions | undefined): PromiseLike<Read_Invocation>; }, typeof admin.waitForInvocation> = admin.waitForInvocation;
+export const call_waitForInvocations: Callable<{ (invocations: Given_InvocationFilter | ReadonlyArray<string | { "id": string; }>, options?: Given_WaitForInvocationOptions | undefined): PromiseLike<Array<Read_Invocation>>; }, typeof admin.waitForInvocations> = admin.waitForInvocations;
 export const call_waitUntilDrained: Callable<{ (deploymentId: string, options?: Given_WaitUntilDrainedOptions | undefined): PromiseLike<unknown>; }, typeof admin.waitUntilDrained> = admin.waitUntilDrained;
 export const call_waitUntilHealthy: Callable<{ (options?: Given_WaitUntilHealthyOptions | undefined): PromiseLike<unknown>; }, typeof admin.waitUntilHealthy> = admin.waitUntilHealthy;
 export const call_cancelInvocations: Callable<{ (targets: AsyncIterable<string | { "id": string; }, any, any> & object | Given_InvocationFilter | Iterable<string | { "id": string; }, any, any> & object, options?: Given_BulkOptions | undefined): PromiseLike<Read_BulkResult2>; }, typeof admin.cancelInvocations> = admin.cancelInvocations;
@@ -336,18 +276,16 @@ export const call_purgeJournals: Callable<{ (targets: AsyncIterable<string | { "
 export const call_restartInvocations: Callable<{ (targets: AsyncIterable<string | { "id": string; }, any, any> & object | Given_InvocationFilter | Iterable<string | { "id": string; }, any, any> & object, options?: Given_BulkOptions & Given_RestartAsNewInvocationOptions | undefined): PromiseLike<Read_BulkResult3>; }, typeof admin.restartInvocations> = admin.restartInvocations;
 export const call_resumeInvocations: Callable<{ (targets: AsyncIterable<string | { "id": string; }, any, any> & object | Given_InvocationFilter | Iterable<string | { "id": string; }, any, any> & object, options?: Given_BulkOptions & Given_ResumeInvocationOptions | undefined): PromiseLike<Read_BulkResult2>; }, typeof admin.resumeInvocations> = admin.resumeInvocations;
 export const call_findOlderDeployments: Callable<{ (newer: Given_Pick2 & Given_Partial, options?: Given_FindOlderOptions | undefined): PromiseLike<ReadonlyArray<Read_OlderDeployment>>; }, typeof admin.findOlderDeployments> = admin.findOlderDeployments;
-export const call_moveInvocations: Callable<{ (from: string, to: string, options?: Given_MoveOptions | undefined): PromiseLike<Read_MoveResult>; }, typeof admin.moveInvocations> = admin.moveInvocations;
+export const call_moveInvocations: Callable<{ (deployments: { "from": string; "to": string; }, options?: Given_MoveOptions | undefined): PromiseLike<Read_MoveResult>; }, typeof admin.moveInvocations> = admin.moveInvocations;
 export const call_registerDeployment: Callable<{ (deployment: { "additional_headers"?: Given_SerdeableHeaderHashMap | null | undefined; "arn": string; "assume_role_arn"?: null | string | undefined; "breaking"?: false | true | undefined; "dry_run"?: false | true | undefined; "force"?: false | null | true | undefined; "metadata"?: undefined | { [key: string]: string; }; } | { "additional_headers"?: Given_SerdeableHeaderHashMap | null | undefined; "auth"?: Given_HttpAuth | null | undefined; "breaking"?: false | true | undefined; "dry_run"?: false | true | undefined; "force"?: false | null | true | undefined; "metadata"?: undefined | { [key: string]: string; }; "uri": string; "use_http_11"?: false | true | undefined; }, options?: Given_RegisterOptions | undefined): PromiseLike<Read_RegisteredDeployment>; }, typeof admin.registerDeployment> = admin.registerDeployment;
-export const call_rollOutDeployment: Callable<{ (deployment: { "additional_headers"?: Given_SerdeableHeaderHashMap | null | undefined; "arn": string; "assume_role_arn"?: null | string | undefined; "breaking"?: false | true | undefined; "dry_run"?: false | true | undefined; "force"?: false | null | true | undefined; "metadata"?: undefined | { [key: string]: string; }; } | { "additional_headers"?: Given_SerdeableHeaderHashMap | null | undefined; "auth"?: Given_HttpAuth | null | undefined; "breaking"?: false | true | undefined; "dry_run"?: false | true | undefined; "force"?: false | null | true | undefined; "metadata"?: undefined | { [key: string]: string; }; "uri": string; "use_http_11"?: false | true | undefined; }, options?: Given_RollOutOptions | undefined): PromiseLike<Read_RollOut>; }, typeof admin.rollOutDeployment> = admin.rollOutDeployment;
+export const call_rollOutDeployment: Callable<{ (deployment: { "additional_headers"?: Given_SerdeableHeaderHashMap | null | undefined; "arn": string; "assume_role_arn"?: null | string | undefined; "breaking"?: false | true | undefined; "dry_run"?: false | true | undefined; "force"?: false | null | true | undefined; "metadata"?: undefined | { [key: string]: string; }; } | { "additional_headers"?: Given_SerdeableHeaderHashMap | null | undefined; "auth"?: Given_HttpAuth | null | undefined; "breaking"?: false | true | undefined; "dry_run"?: false | true | undefined; "force"?: false | null | true | undefined; "metadata"?: undefined | { [key: string]: string; }; "uri": string; "use_http_11"?: false | true | undefined; }, options?: Given_RollOutOptions | undefined): PromiseLike<Read_RollOutResult>; }, typeof admin.rollOutDeployment> = admin.rollOutDeployment;
 export const call_countInvocations: Callable<{ (filter?: Given_InvocationFilter | undefined, options?: Given_RequestOptions | undefined): PromiseLike<number>; }, typeof admin.countInvocations> = admin.countInvocations;
 export const call_countInvocationsBy: Callable<{ (fields: ReadonlyArray<never>, filter?: Given_InvocationFilter | undefined, options?: Given_RequestOptions | undefined): PromiseLike<Array<Read_Pick3 & { "count": number; }>>; }, typeof admin.countInvocationsBy> = admin.countInvocationsBy;
-export const call_getInvocation: Callable<{ (invocationId: string, options?: Given_RequestOptions | undefined): PromiseLike<Read_Invocation | undefined>; }, typeof admin.getInvocation> = admin.getInvocation;
+export const call_getInvocation: Callable<{ (invocationId: string, options?: Given_GetInvocationOptions | undefined): PromiseLike<undefined | unknown>; }, typeof admin.getInvocation> = admin.getInvocation;
 export const call_getJournal: Callable<{ (invocationId: string, options?: Given_RequestOptions | undefined): PromiseLike<Array<Read_JournalEntry>>; }, typeof admin.getJournal> = admin.getJournal;
 export const call_getJournalEvents: Callable<{ (invocationId: string, options?: Given_RequestOptions | undefined): PromiseLike<Array<Read_JournalEvent>>; }, typeof admin.getJournalEvents> = admin.getJournalEvents;
-export const call_getLastFailure: Callable<{ (invocationId: string, options?: Given_RequestOptions | undefined): PromiseLike<Read_InvocationFailure | undefined>; }, typeof admin.getLastFailure> = admin.getLastFailure;
-export const call_getLastFailures: Callable<{ (invocations?: Given_InvocationFilter | ReadonlyArray<string | { "id": string; }> | undefined, options?: Given_RequestOptions | undefined): PromiseLike<Map<string, Read_InvocationFailure>>; }, typeof admin.getLastFailures> = admin.getLastFailures;
 export const call_listInvocations: Callable<{ (filter?: Given_InvocationFilter | undefined, options?: Given_ListInvocationsOptions | undefined): AsyncGenerator<unknown, unknown, undefined>; }, typeof admin.listInvocations> = admin.listInvocations;
-export const call_summarizeFailures: Callable<{ (filter?: Given_InvocationFilter | undefined, options?: Given_SummarizeFailuresOptions | undefined): PromiseLike<Array<unknown>>; }, typeof admin.summarizeFailures> = admin.summarizeFailures;
+export const call_summarizeFailures: Callable<{ (filter?: Given_InvocationFilter | undefined, options?: Given_SummarizeFailuresOptions | undefined): PromiseLike<Array<Read_FailureGroup>>; }, typeof admin.summarizeFailures> = admin.summarizeFailures;
 export const call_readState: Callable<{ (service: string, key: string, options?: Given_ReadStateOptions | undefined): PromiseLike<Read_ServiceState>; }, typeof admin.readState> = admin.readState;
 export const call_replaceState: Callable<{ (service: string, key: string, values: Given_Readonly2 | object & {}, options?: Given_ReplaceStateOptions | undefined): PromiseLike<Read_ServiceState>; }, typeof admin.replaceState> = admin.replaceState;
 export const call_waitForState: Callable<{ (service: string, key: string, options: Given_WaitForStateOptions): PromiseLike<Read_ServiceState>; }, typeof admin.waitForState> = admin.waitForState;
@@ -372,7 +310,7 @@ type Given_CreateSubscriptionRequest = {
 "source": string;
 };
 type Given_DeleteDeploymentOptions = {
-"force"?: false | null | true | undefined;
+"force": true;
 "headers"?: Given_Readonly | Headers | undefined;
 "maxRetries"?: number | undefined;
 "signal"?: AbortSignal | undefined;
@@ -396,12 +334,39 @@ type Given_DeleteRuleRequest = {
 "expected_version"?: null | number | undefined;
 "pattern": string;
 };
+type Given_Duration = {
+"days"?: number | undefined;
+"hours"?: number | undefined;
+"minutes"?: number | undefined;
+"seconds"?: number | undefined;
+};
+type Given_FailureGroup = {
+"code": null | number;
+"count": number;
+"examples": ReadonlyArray<string>;
+"firstAt": string;
+"handler": string;
+"lastAt": string;
+"message": string;
+"restateCode": null | string;
+"service": string;
+"similar": boolean;
+"statuses": ReadonlyArray<"backing-off" | "completed" | "paused" | "pending" | "ready" | "running" | "scheduled" | "suspended">;
+"variants": number;
+};
 type Given_FindOlderOptions = {
 "headers"?: Given_Readonly | Headers | undefined;
 "maxRetries"?: number | undefined;
 "replaces"?: ReadonlyArray<string> | undefined;
 "signal"?: AbortSignal | undefined;
 "timeout"?: number | undefined;
+};
+type Given_GetInvocationOptions = {
+"headers"?: Given_Readonly | Headers | undefined;
+"maxRetries"?: number | undefined;
+"signal"?: AbortSignal | undefined;
+"timeout"?: number | undefined;
+"withFailure"?: never | undefined;
 };
 type Given_GetKafkaClusterOptions = {
 "headers"?: Given_Readonly | Headers | undefined;
@@ -444,18 +409,23 @@ type Given_HttpAuth = {
 };
 type Given_InvocationFilter = {
 "deployment"?: ReadonlyArray<string> | string | undefined;
-"failure"?: Given_SameFailure | Given_SimilarFailure | ReadonlyArray<Given_SameFailure | Given_SimilarFailure> | undefined;
+"failure"?: Given_FailureGroup | ReadonlyArray<Given_FailureGroup> | string | undefined;
 "handler"?: ReadonlyArray<string> | string | undefined;
+"id"?: ReadonlyArray<string> | string | undefined;
 "key"?: ReadonlyArray<string> | string | undefined;
-"lastFailure"?: string | undefined;
-"newerThan"?: Date | number | undefined;
-"olderThan"?: Date | number | undefined;
+"newerThan"?: Date | Given_Duration | undefined;
+"olderThan"?: Date | Given_Duration | undefined;
 "service"?: ReadonlyArray<string> | string | undefined;
 "sql"?: Sql | undefined;
 "status"?: "backing-off" | "completed" | "paused" | "pending" | "ready" | "running" | "scheduled" | "suspended" | ReadonlyArray<"backing-off" | "completed" | "paused" | "pending" | "ready" | "running" | "scheduled" | "suspended"> | undefined;
 "stuck"?: false | true | undefined;
 };
+type Given_InvocationPlace = {
+"created_at": string;
+"id": string;
+};
 type Given_ListInvocationsOptions = {
+"after"?: Given_InvocationPlace | undefined;
 "headers"?: Given_Readonly | Headers | undefined;
 "limit"?: number | undefined;
 "maxRetries"?: number | undefined;
@@ -492,7 +462,7 @@ type Given_MoveOptions = {
 "headers"?: Given_Readonly | Headers | undefined;
 "interval"?: number | undefined;
 "maxRetries"?: number | undefined;
-"move"?: "all" | "failed" | undefined;
+"move"?: "all" | "failing" | undefined;
 "signal"?: AbortSignal | undefined;
 "timeout"?: number | undefined;
 };
@@ -561,23 +531,18 @@ type Given_ResumeInvocationOptions = {
 "timeout"?: number | undefined;
 };
 type Given_RollOutOptions = {
+"canary"?: number | undefined;
 "dryRun"?: false | true | undefined;
 "headers"?: Given_Readonly | Headers | undefined;
 "interval"?: number | undefined;
+"keepOlder"?: false | true | undefined;
 "maxRetries"?: number | undefined;
-"move"?: "all" | "failed" | "none" | undefined;
-"onProgress"?: undefined | { (rollOut: Read_RollOut): unknown; };
+"move"?: "all" | "failing" | "none" | undefined;
+"onProgress"?: undefined | { (result: Read_RollOutResult): unknown; };
 "replaces"?: ReadonlyArray<string> | undefined;
 "settle"?: number | undefined;
 "signal"?: AbortSignal | undefined;
 "timeout"?: number | undefined;
-};
-type Given_SameFailure = {
-"code": null | number;
-"handler": string;
-"message": string;
-"restateCode": null | string;
-"service": string;
 };
 type Given_SchemaInfo = {
 "code"?: null | string | undefined;
@@ -611,13 +576,6 @@ type Given_ServiceRetryPolicyMetadata = {
 "max_interval"?: null | string | undefined;
 "on_max_attempts"?: "Kill" | "Pause" | undefined;
 };
-type Given_SimilarFailure = {
-"code": null | number;
-"handler": string;
-"newestMessage": string;
-"restateCode": null | string;
-"service": string;
-};
 type Given_StateChange = {
 (state: Read_ServiceState, key: string): Given_Readonly2 | PromiseLike<Given_Readonly2 | object & {} | undefined> | object & {} | undefined;
 };
@@ -626,7 +584,7 @@ type Given_SummarizeFailuresOptions = {
 "headers"?: Given_Readonly | Headers | undefined;
 "maxRetries"?: number | undefined;
 "signal"?: AbortSignal | undefined;
-"similar"?: never | undefined;
+"similar"?: false | true | undefined;
 "timeout"?: number | undefined;
 };
 type Given_UpdateKafkaClusterRequest = {
@@ -695,8 +653,8 @@ type Read_BulkFailure = {
 type Read_BulkProgress = {
 "done": number;
 "failed": number;
-"left": number | undefined;
 "rate": number;
+"remaining": number | undefined;
 "succeeded": number;
 "total": number | undefined;
 "unchanged": number;
@@ -704,21 +662,21 @@ type Read_BulkProgress = {
 };
 type Read_BulkResult = {
 "failed": ReadonlyArray<Read_BulkFailure>;
-"notStarted": ReadonlyArray<string>;
+"notStarted": ReadonlyArray<{ "id": string; }>;
 "succeeded": ReadonlyArray<{ "data": Read_ServiceState; "id": string; }>;
 "unchanged": ReadonlyArray<Read_BulkUnchanged>;
 "unknown": ReadonlyArray<Read_BulkFailure>;
 };
 type Read_BulkResult2 = {
 "failed": ReadonlyArray<Read_BulkFailure>;
-"notStarted": ReadonlyArray<string>;
+"notStarted": ReadonlyArray<{ "id": string; }>;
 "succeeded": ReadonlyArray<{ "data": unknown; "id": string; }>;
 "unchanged": ReadonlyArray<Read_BulkUnchanged>;
 "unknown": ReadonlyArray<Read_BulkFailure>;
 };
 type Read_BulkResult3 = {
 "failed": ReadonlyArray<Read_BulkFailure>;
-"notStarted": ReadonlyArray<string>;
+"notStarted": ReadonlyArray<{ "id": string; }>;
 "succeeded": ReadonlyArray<{ "data": Read_RestartAsNewInvocationResponse; "id": string; }>;
 "unchanged": ReadonlyArray<Read_BulkUnchanged>;
 "unknown": ReadonlyArray<Read_BulkFailure>;
@@ -734,6 +692,26 @@ type Read_ClusterHealthResponse = {
 };
 type Read_EmbeddedMetadataClusterHealth = {
 "members": Array<number>;
+};
+type Read_FailingInvocations = {
+"count": number;
+"example": string;
+"handler": string;
+"message": string;
+};
+type Read_FailureGroup = {
+"code": null | number;
+"count": number;
+"examples": ReadonlyArray<string>;
+"firstAt": string;
+"handler": string;
+"lastAt": string;
+"message": string;
+"restateCode": null | string;
+"service": string;
+"similar": boolean;
+"statuses": ReadonlyArray<string>;
+"variants": number;
 };
 type Read_GoogleIdTokenAuth = {
 "audience"?: null | string | undefined;
@@ -861,13 +839,6 @@ type Read_KafkaClusterResponse = {
 "properties": { [key: string]: string; };
 "subscriptions": Array<Read_SubscriptionResponse>;
 };
-type Read_LeftInvocations = {
-"count": number;
-"example": string;
-"handler": string;
-"reason": string;
-"status": string;
-};
 type Read_ListDeploymentsResponse = {
 "deployments": Array<{ "additional_headers"?: Read_SerdeableHeaderHashMap | undefined; "arn": string; "assume_role_arn"?: null | string | undefined; "compression"?: null | string | undefined; "created_at": string; "id": string; "info"?: Array<Read_SchemaInfo> | undefined; "max_protocol_version": number; "metadata"?: undefined | { [key: string]: string; }; "min_protocol_version": number; "sdk_version"?: null | string | undefined; "services": Array<Read_ServiceNameRevPair>; } | { "additional_headers"?: Read_SerdeableHeaderHashMap | undefined; "auth"?: Read_HttpAuth | null | undefined; "created_at": string; "http_version": string; "id": string; "info"?: Array<Read_SchemaInfo> | undefined; "max_protocol_version": number; "metadata"?: undefined | { [key: string]: string; }; "min_protocol_version": number; "protocol_type": string; "sdk_version"?: null | string | undefined; "services": Array<Read_ServiceNameRevPair>; "uri": string; }>;
 };
@@ -884,8 +855,15 @@ type Read_ListSubscriptionsResponse = {
 "subscriptions": Array<Read_SubscriptionResponse>;
 };
 type Read_MoveResult = {
-"left": ReadonlyArray<Read_LeftInvocations>;
 "moved": number;
+"notMoved": ReadonlyArray<Read_NotMovedInvocations>;
+};
+type Read_NotMovedInvocations = {
+"count": number;
+"example": string;
+"handler": string;
+"reason": string;
+"status": string;
 };
 type Read_OlderDeployment = {
 "address": string;
@@ -929,19 +907,21 @@ type Read_ReplacedDeployment = {
 "id": string;
 "invocations": Read_InvocationCounts;
 "latestOf": ReadonlyArray<string>;
-"left": ReadonlyArray<Read_LeftInvocations>;
+"notMoved": ReadonlyArray<Read_NotMovedInvocations>;
 };
 type Read_RestartAsNewInvocationResponse = {
 "new_invocation_id": string;
 };
-type Read_RollOut = {
+type Read_RollOutResult = {
+"failing": ReadonlyArray<Read_FailingInvocations>;
 "id": string;
 "isNew": boolean;
 "moved": number;
+"nothingToDo": boolean;
 "older": ReadonlyArray<Read_ReplacedDeployment>;
 "services": ReadonlyArray<Read_ServiceMetadata>;
-"unchanged": boolean;
-"unpinned": ReadonlyArray<Read_LeftInvocations>;
+"tried": ReadonlyArray<Read_TriedInvocation>;
+"unpinned": ReadonlyArray<Read_NotMovedInvocations>;
 };
 type Read_RuleResponse = {
 "description"?: null | string | undefined;
@@ -1010,6 +990,12 @@ type Read_SubscriptionResponse = {
 "options": { [key: string]: string; };
 "sink": string;
 "source": string;
+};
+type Read_TriedInvocation = {
+"failure": null | string;
+"handler": string;
+"id": string;
+"state": string;
 };
 type Read_UserLimits = {
 "concurrency"?: null | number | undefined;

@@ -101,11 +101,6 @@ export async function toState(bytes: Readonly<Record<string, Bytes>>): Promise<S
   return { values, bytes, version: await computeVersion(bytes) };
 }
 
-/** Whether there is no state, or it is that of a server that is starting. */
-export function isEmpty({ bytes }: ServiceState): boolean {
-  return Object.keys(bytes).length === 0;
-}
-
 /** Describes a state without its values, which may be secret. */
 export function describeState({ values, version }: ServiceState): string {
   return `${version} with the keys ${quote(JSON.stringify(Object.keys(values)), 500)}`;

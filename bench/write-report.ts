@@ -11,7 +11,7 @@ import { readResults } from "./results.js";
 export function writeReport(folder: string, isCheck: boolean): void {
   const file = join(folder, "RESULTS.md");
   const report = printReport(readResults(join(folder, "results.json")));
-  if (!isCheck) return writeFileSync(file, report);
-  if (readFileSync(file, "utf8") === report) return;
-  throw new Error(`${file} does not have the figures of results.json: run \`npm run bench -- --print\` in bench/`);
+  if (!isCheck) writeFileSync(file, report);
+  else if (readFileSync(file, "utf8") !== report)
+    throw new Error(`${file} does not have the figures of results.json: run \`npm run bench -- --print\` in bench/`);
 }

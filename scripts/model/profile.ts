@@ -1,4 +1,3 @@
-import { BASE_ERROR } from "../restate.js";
 import { readExportedClasses } from "./exported-names.js";
 import {
   PACKAGE_VALUES,

@@ -6,9 +6,9 @@
 import { describeStranger } from "../api/index.js";
 import { readRetryAfter, wait } from "../call/index.js";
 import type { RequestOptions } from "../client/index.js";
-import { AdminResponseError, AdminTimeoutError } from "../errors/index.js";
+import { AdminResponseError, AdminTimeoutError, isLoss } from "../errors/index.js";
 import type { Client } from "../operations.js";
-import { checkHealth, isLoss, poll, WaitTimeoutError } from "../waiting/index.js";
+import { checkHealth, poll, WaitTimeoutError } from "../waiting/index.js";
 
 export interface Pause {
   /** Returns the end of the pause, to await before the next call, if there is one. It never rejects. */

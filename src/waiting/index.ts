@@ -1,4 +1,3 @@
-export { isInterrupted, isLoss } from "../errors/index.js";
 export { askUntil } from "./ask-until.js";
 export { InvocationEndedError } from "./invocation-ended-error.js";
 export { poll, type Seen, type WaitOptions, WaitTimeoutError } from "./poll.js";

@@ -43,9 +43,9 @@ export interface ClientOptions extends ApiOptions, Observers {
 /**
  * Request options: part of the last argument of every operation, next to its own query and header parameters.
  *
- * A call rejects with an `AdminResponseError` for every status that is not 2xx, whether or not its documentation lists it:
- * 429 if the server already handles as many requests as it may. It rejects with another `RestateAdminError` if there is no
- * response, or none that can be read, and with a `TypeError` if an argument is wrong, before anything is sent.
+ * Every status that is not 2xx is an error, whether or not the documentation of the call lists it: 429 if the server already
+ * handles as many requests as it may. So is a response that is missing or cannot be read, each with a class of its own. A wrong
+ * argument is a `TypeError`, before anything is sent.
  */
 export interface RequestOptions {
   /** Aborts the call, even between attempts. The call rejects with the signal's reason. */

@@ -21,6 +21,8 @@ export function readBulkRule(single: Single, operation: JsonObject): BulkRule | 
     throw new Error(`x-bulk's name must be one that a function can have, not ${JSON.stringify(name)}`);
   }
   assertParameters(unchanged, single);
+  // Several actions may say parts of it, so its JSON schema requires neither.
+  if (batch && !(batch.path && batch.options)) throw new Error("x-bulk's batch needs a path, and a list of options");
   if (batch) assertBatch(batch, single, unchanged);
   // The reason stands last, behind what is compared.
   const rules = unchanged.map(({ reason, ...compared }) => ({ ...compared, reason }));

@@ -73,7 +73,7 @@ describe("readBulkRule", () => {
     ],
     [{ batch: true }, "x-bulk: /batch must be object"],
     [{ batch: { path: "stop", options: [] } }, '/batch/path must match pattern "^/"'],
-    [{ batch: { path: "/stop" } }, "/batch must have required property 'options'"],
+    [{ batch: { path: "/stop" } }, "x-bulk's batch needs a path, and a list of options"],
     [{ batch: { path: "/stop", options: [], size: 5 } }, 'must NOT have additional properties: "size"'],
     [{ batch: { path: "/stop", options: [], undone: ".*" } }, '/batch/undone must match format "partial-regex"'],
     [{ batch: { path: "/stop", options: ["force"] } }, `x-bulk's batch takes the option "force"`],

@@ -5,7 +5,7 @@ import { expect, it } from "vitest";
 import { root } from "../../package/guides/program-folder.js";
 
 it.each([
-  ["README.md", "option", "src/client/client-options.ts", "ClientOptions"],
+  ["docs/guides/calls-and-options.md", "option", "src/client/client-options.ts", "ClientOptions"],
   ["docs/guides/bulk-operations.md", "list", "src/bulk/result.ts", "BulkResult"],
 ])("%s has a table with one %s for each in %s, %s", (document, column, file, name) => {
   const members = listMembers(file, name);

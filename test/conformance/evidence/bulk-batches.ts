@@ -2,7 +2,7 @@ import { expect } from "vitest";
 import { readInvocation } from "../../live/invocations.js";
 import { sendCompleted, sendPaused, sendRunning, sendScheduled, unknownInvocation } from "../invocation-states.js";
 import type { Evidence, EvidenceContext } from "./evidence.js";
-import { BATCHES, markedWithBatch, resumed } from "./marked-with-batch.js";
+import { BATCHES, markedWithBatch, resumed, UNDONE } from "./marked-with-batch.js";
 
 const overlay = "bulk";
 
@@ -106,6 +106,22 @@ export const bulkBatches: readonly Evidence[] = [
       },
     ],
   },
+  {
+    overlay,
+    target:
+      "$.paths[*][?@.operationId == 'kill_invocation' || @.operationId == 'cancel_invocation' || @.operationId == 'purge_invocation' || @.operationId == 'purge_journal' || @.operationId == 'resume_invocation']",
+    show: [
+      async ({ world: { narrowUrl } }) => {
+        for (const verb of ["kill", "cancel", "purge", "purge-journal", "resume"]) {
+          const error = expect.stringMatching(new RegExp(`^(${UNDONE})`));
+          expect(await sendBatch({ adminUrl: narrowUrl }, verb, [unknownInvocation]), verb).toEqual({
+            succeeded: [],
+            failed: [{ invocation_id: unknownInvocation, error }],
+          });
+        }
+      },
+    ],
+  },
 ];
 
 /** That the server's own document does not have the endpoint. Once it has, `x-bulk.batch` need not say where it is. */
@@ -115,7 +131,7 @@ function isUndocumented({ raw }: EvidenceContext): void {
 
 /** Returns the body of the response: parsed, or as text if it is no JSON. */
 async function sendBatch(
-  world: EvidenceContext["world"],
+  world: Pick<EvidenceContext["world"], "adminUrl">,
   verb: string,
   ids: readonly string[],
   more: object = {},

@@ -3,6 +3,10 @@ import { marked, type Show } from "./evidence.js";
 
 export const BATCHES = "/internal/invocations_batch_operations";
 
+/** The words of failures in a batch by which the server did nothing. */
+export const UNDONE =
+  "cannot find node for partition|failed: (connect throttled|handshake failed|not leader|failed sending request|node .* was shut down or removed)";
+
 /** What resuming many takes for nothing to do. */
 export const resumed: JsonObject = {
   example: { service: "Greeter", status: "paused" },
@@ -22,6 +26,6 @@ export function markedWithBatch(
 ): Show {
   return marked("x-bulk", [operation], {
     ...mark,
-    batch: { path: `${BATCHES}/${verb}`, options: [...options] },
+    batch: { path: `${BATCHES}/${verb}`, options: [...options], undone: UNDONE },
   });
 }

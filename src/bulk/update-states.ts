@@ -60,7 +60,7 @@ export async function updateStates(
     attempts: wholeNumber(1),
     verify: ["an object", isPlainObject],
   });
-  const { scope, attempts = 5, verify = {}, signal } = checked;
+  const { scope, attempts = 5, verify = {} } = checked;
   assertAddress(OPERATION.name, service, "", {});
   assertVerify(OPERATION.name, verify);
   if (typeof change !== "function") {
@@ -68,12 +68,9 @@ export async function updateStates(
   }
   if (!isListed(OPERATION.name, keys))
     throw new TypeError(`${OPERATION.name}: the keys must be an array or another iterable`);
-  signal?.throwIfAborted();
   const update = { client, service, change, attempts, verify, request: { ...pickRequest(checked), scope } };
   const open = openListed(OPERATION.name, keys);
-  return runOpen<ServiceState>(client, { operation: OPERATION, open, own: {} }, checked, (key) =>
-    updateState(update, key),
-  );
+  return runOpen(client, OPERATION, open, checked, (key) => updateState(update, key));
 }
 
 interface Update {

@@ -30,10 +30,10 @@ export async function replaceState(
   // The server would treat null as no version, and overwrite any state.
   const checked = assertAddress("replaceState", service, key, options, { expectedVersion: STRING, verify: VERIFY });
   const { expectedVersion, verify = true, ...request } = checked;
-  if (typeof verify === "object") assertVerify("replaceState", verify);
+  const waiting = typeof verify === "object" ? verify : {};
+  assertVerify("replaceState", waiting);
   const address = { service, key, expectedVersion };
   const prepared = await prepareState(values, "replaceState: the values");
   await sendState(client, address, prepared, request);
-  if (!verify) return prepared.target;
-  return confirmState(client, address, prepared, request, typeof verify === "object" ? verify : {});
+  return verify ? confirmState(client, address, prepared, request, waiting) : prepared.target;
 }

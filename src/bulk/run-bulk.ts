@@ -15,7 +15,6 @@ import {
   pickRequest,
   type RequestOptions,
   type Rule,
-  type Rules,
   readInternals,
   wholeNumber,
 } from "../client/index.js";
@@ -152,16 +151,12 @@ export async function runOpen<Data>(
   }
 }
 
-/**
- * @param rules - The options that only this bulk function has.
- * @throws TypeError that names the argument or the option.
- */
+/** @throws TypeError that names the argument or the option. */
 export function assertBulkArguments<Options extends BulkOptions>(
   client: AnyClient,
   operation: BulkOperation,
   options: Options,
-  rules: Rules = {},
 ): Options & InnerOptions {
   readInternals(client, operation.name);
-  return assertArguments(operation.name, {}, options, { ...operation.options, ...rules, ...OWN_RULES });
+  return assertArguments(operation.name, {}, options, { ...operation.options, ...OWN_RULES });
 }

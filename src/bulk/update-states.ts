@@ -40,12 +40,13 @@ export type StateChange = (
 const OPERATION = {
   name: "updateStates",
   retry: { idempotent: false },
-  options: {},
+  options: {
+    scope: STRING,
+    attempts: /* @__PURE__ */ wholeNumber(1),
+    verify: ["an object", isPlainObject],
+  },
   unchanged: [],
 } as const satisfies BulkOperation;
-
-/** The new state, for error messages. */
-const RETURNED = "updateStates: the result of change";
 
 /** Changes the state at many keys. Like {@link AdminClient.updateStates}, with the client as the first argument. */
 export async function updateStates(
@@ -55,11 +56,7 @@ export async function updateStates(
   change: StateChange,
   options: UpdateStatesOptions = {},
 ): Promise<BulkResult<ServiceState>> {
-  const checked = assertBulkArguments(client, OPERATION, options, {
-    scope: STRING,
-    attempts: wholeNumber(1),
-    verify: ["an object", isPlainObject],
-  });
+  const checked = assertBulkArguments(client, OPERATION, options);
   const { scope, attempts = 5, verify = {} } = checked;
   assertAddress(OPERATION.name, service, "", {});
   assertVerify(OPERATION.name, verify);
@@ -119,6 +116,6 @@ async function prepareChange(
   // It takes no signal, and may never return.
   const values = await runWithin(0, signal, async () => change(state, key));
   if (values === undefined) return undefined;
-  const prepared = await prepareState(values, RETURNED);
+  const prepared = await prepareState(values, "updateStates: the result of change");
   return prepared.target.version === state.version ? undefined : prepared;
 }

@@ -63,13 +63,38 @@ export interface AdminFeatures extends AdminBulkOperations, AdminDeployments, Ad
 
   /**
    * Changes the state at many keys of a virtual object or workflow, each by a function, without overwriting what others
-   * write meanwhile. The function must be idempotent.
+   * write meanwhile.
    *
+   * It reads the state at a key, calls `change`, replaces the state only if it is still the one that was read, and waits
+   * until the new state is visible. If somebody else changed the state first, it calls `change` again, with what is there
+   * now, up to `attempts` times. One failure does not stop the rest.
+   *
+   * `change` must be **idempotent**: it gets a state to which it may have been applied already, by an earlier call or by
+   * a concurrent update. Setting a field is fine. Counting or appending is not, unless it can tell that it is done. See
+   * {@link AdminClient.replaceState} for the reasons.
+   *
+   * While the server is unavailable, no further key starts. If it is not back within `maxPause`, the run stops. The keys in
+   * flight when it goes away are not retried: pass those in `failed` and `unknown` to another call. The result lists each key
+   * once, by its `id`:
+   *
+   * - `succeeded`: the state was seen to be the new one. The data is that state.
+   * - `unchanged`: `change` returned undefined or the state that it got. Nothing was sent, unless that followed a conflict:
+   *   an earlier change may have been applied, and overwritten since.
+   * - `failed`: no change was made. Reading the state failed, `change` failed, the server rejected the change, or each attempt
+   *   met a state that somebody else had changed.
+   * - `unknown`: the change was sent, but was not seen in time, for instance because a handler holds the key, the server went
+   *   away, or `signal` was aborted. The server may still apply it, but only to the state that was read.
+   * - `notStarted`: no change was sent: a dry run, or a run that stopped early.
+   *
+   * @param service - The name of the virtual object or workflow.
    * @param keys - The keys, or objects with a key as `id`: an array, or any other iterable or async iterable.
-   * @param change - Returns the whole new state, or undefined to leave the state as it is.
-   * @param options - `scope`, `attempts`, `verify`, `concurrency`, `onProgress` and the like, and request options.
-   * @throws A `BulkStoppedError` with the result so far, if it stops early.
-   * @see {@link updateStates} for the guarantees, and the lists of the result.
+   * @param change - Returns the whole new state, in the form that {@link AdminClient.replaceState} takes, or undefined.
+   * @param options - `scope`, `attempts`, `verify`, `concurrency`, `maxPause`, `onProgress`, `dryRun`, and request options.
+   * @returns Every key, listed by outcome.
+   * @throws A {@link BulkStoppedError} if `signal` is aborted, the keys fail once the run has started, the server stays
+   * away, or the token or the address is wrong; the error has the result so far.
+   * @throws A TypeError, before anything is sent, if an argument is wrong.
+   *
    * @example
    * ```ts
    * const { failed, unknown } = await admin.updateStates("Cart", ["bob", "eve"], ({ bytes, values }) =>

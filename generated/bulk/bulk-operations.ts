@@ -40,25 +40,7 @@ const $cancelInvocations = {
   options: {},
 } as const satisfies BulkOperation;
 
-/**
- * Applies {@link cancelInvocation} to many targets: several in one request, or one each if the server cannot take several.
- *
- * Gracefully cancels an invocation. The invocation is terminated, but its progress is persisted, allowing consistency guarantees to be maintained.
- * The handler notices this at the next step that it has not completed. If it fails before that, the server accepts each
- * cancellation, and the invocation goes on failing. A paused one runs again first, and is then paused again. Resume it on another
- * deployment, or kill it.
- * For more information, see the [cancellation documentation](https://docs.restate.dev/services/invocation/managing-invocations#cancel).
- *
- * One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no further request starts. If it is not back within `maxPause`, the run stops. A target that may have been changed is in `unknown`.
- *
- * @param client - The client, from {@link createClient}.
- * @param targets - Ids, rows with an `id`, or a filter.
- * @param options - `concurrency`, `maxPause`, `onProgress`, `dryRun`, and request options.
- * @returns Every target, listed by outcome.
- * @throws A {@link BulkStoppedError} if `signal` is aborted, the targets fail once the run has started, the server stays away, or the token or the address is wrong; the error has the result so far.
- * @throws Another {@link RestateAdminError} if the query for a filter fails, before any target is called.
- * @throws A `TypeError` if an argument is wrong, before any target is called.
- */
+/** Applies {@link cancelInvocation} to many targets. Like {@link AdminClient.cancelInvocations}, with the client as the first argument. */
 export function cancelInvocations(
   client: Client,
   targets: BulkTargets,
@@ -75,19 +57,8 @@ const $deleteInvocations = {
 } as const satisfies BulkOperation;
 
 /**
- * Applies {@link deleteInvocation} to many targets: one request for each.
+ * Applies {@link deleteInvocation} to many targets. Like {@link AdminClient.deleteInvocations}, with the client as the first argument.
  *
- * Use `killInvocation`, `cancelInvocation` or `purgeInvocation` instead, which say whether the invocation exists.
- *
- * One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no further request starts. If it is not back within `maxPause`, the run stops. A target that may have been changed is in `unknown`.
- *
- * @param client - The client, from {@link createClient}.
- * @param targets - Ids, rows with an `id`, or a filter.
- * @param options - `mode`, `concurrency`, `maxPause`, `onProgress`, `dryRun`, and request options.
- * @returns Every target, listed by outcome.
- * @throws A {@link BulkStoppedError} if `signal` is aborted, the targets fail once the run has started, the server stays away, or the token or the address is wrong; the error has the result so far.
- * @throws Another {@link RestateAdminError} if the query for a filter fails, before any target is called.
- * @throws A `TypeError` if an argument is wrong, before any target is called.
  * @deprecated Like {@link deleteInvocation}.
  */
 export function deleteInvocations(
@@ -114,23 +85,7 @@ const $killInvocations = {
   options: {},
 } as const satisfies BulkOperation;
 
-/**
- * Applies {@link killInvocation} to many targets: several in one request, or one each if the server cannot take several.
- *
- * Forcefully terminates an invocation. **Warning**: This operation does not guarantee consistency for virtual object instance state,
- * in-flight invocations to other services, or other side effects. Use with caution.
- * For more information, see the [cancellation documentation](https://docs.restate.dev/services/invocation/managing-invocations#kill).
- *
- * One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no further request starts. If it is not back within `maxPause`, the run stops. A target that may have been changed is in `unknown`.
- *
- * @param client - The client, from {@link createClient}.
- * @param targets - Ids, rows with an `id`, or a filter.
- * @param options - `concurrency`, `maxPause`, `onProgress`, `dryRun`, and request options.
- * @returns Every target, listed by outcome.
- * @throws A {@link BulkStoppedError} if `signal` is aborted, the targets fail once the run has started, the server stays away, or the token or the address is wrong; the error has the result so far.
- * @throws Another {@link RestateAdminError} if the query for a filter fails, before any target is called.
- * @throws A `TypeError` if an argument is wrong, before any target is called.
- */
+/** Applies {@link killInvocation} to many targets. Like {@link AdminClient.killInvocations}, with the client as the first argument. */
 export function killInvocations(
   client: Client,
   targets: BulkTargets,
@@ -146,19 +101,7 @@ const $pauseInvocations = {
   options: {},
 } as const satisfies BulkOperation;
 
-/**
- * Applies {@link pauseInvocation} to many targets: one request for each.
- *
- * One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no further request starts. If it is not back within `maxPause`, the run stops. A target that may have been changed is in `unknown`.
- *
- * @param client - The client, from {@link createClient}.
- * @param targets - Ids, rows with an `id`, or a filter.
- * @param options - `concurrency`, `maxPause`, `onProgress`, `dryRun`, and request options.
- * @returns Every target, listed by outcome.
- * @throws A {@link BulkStoppedError} if `signal` is aborted, the targets fail once the run has started, the server stays away, or the token or the address is wrong; the error has the result so far.
- * @throws Another {@link RestateAdminError} if the query for a filter fails, before any target is called.
- * @throws A `TypeError` if an argument is wrong, before any target is called.
- */
+/** Applies {@link pauseInvocation} to many targets. Like {@link AdminClient.pauseInvocations}, with the client as the first argument. */
 export function pauseInvocations(
   client: Client,
   targets: BulkTargets,
@@ -180,23 +123,7 @@ const $purgeInvocations = {
   options: {},
 } as const satisfies BulkOperation;
 
-/**
- * Applies {@link purgeInvocation} to many targets: several in one request, or one each if the server cannot take several.
- *
- * Deletes all state associated with a completed invocation, including its journal and metadata.
- * This operation only applies to invocations that have already completed. For more information,
- * see the [purging documentation](https://docs.restate.dev/services/invocation/managing-invocations#purge).
- *
- * One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no further request starts. If it is not back within `maxPause`, the run stops. A target that may have been changed is in `unknown`.
- *
- * @param client - The client, from {@link createClient}.
- * @param targets - Ids, rows with an `id`, or a filter.
- * @param options - `concurrency`, `maxPause`, `onProgress`, `dryRun`, and request options.
- * @returns Every target, listed by outcome.
- * @throws A {@link BulkStoppedError} if `signal` is aborted, the targets fail once the run has started, the server stays away, or the token or the address is wrong; the error has the result so far.
- * @throws Another {@link RestateAdminError} if the query for a filter fails, before any target is called.
- * @throws A `TypeError` if an argument is wrong, before any target is called.
- */
+/** Applies {@link purgeInvocation} to many targets. Like {@link AdminClient.purgeInvocations}, with the client as the first argument. */
 export function purgeInvocations(
   client: Client,
   targets: BulkTargets,
@@ -218,22 +145,7 @@ const $purgeJournals = {
   options: {},
 } as const satisfies BulkOperation;
 
-/**
- * Applies {@link purgeJournal} to many targets: several in one request, or one each if the server cannot take several.
- *
- * Deletes only the journal entries for a completed invocation, while retaining its metadata.
- * This operation only applies to invocations that have already completed.
- *
- * One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no further request starts. If it is not back within `maxPause`, the run stops. A target that may have been changed is in `unknown`.
- *
- * @param client - The client, from {@link createClient}.
- * @param targets - Ids, rows with an `id`, or a filter.
- * @param options - `concurrency`, `maxPause`, `onProgress`, `dryRun`, and request options.
- * @returns Every target, listed by outcome.
- * @throws A {@link BulkStoppedError} if `signal` is aborted, the targets fail once the run has started, the server stays away, or the token or the address is wrong; the error has the result so far.
- * @throws Another {@link RestateAdminError} if the query for a filter fails, before any target is called.
- * @throws A `TypeError` if an argument is wrong, before any target is called.
- */
+/** Applies {@link purgeJournal} to many targets. Like {@link AdminClient.purgeJournals}, with the client as the first argument. */
 export function purgeJournals(
   client: Client,
   targets: BulkTargets,
@@ -249,22 +161,7 @@ const $restartInvocations = {
   options: { deployment: PLAIN, from: PLAIN_OR_NULL },
 } as const satisfies BulkOperation;
 
-/**
- * Applies {@link restartAsNewInvocation} to many targets: one request for each.
- *
- * Creates a new invocation from a completed invocation, optionally copying partial progress from the original invocation's journal.
- * The new invocation will have a different invocation ID. Use the `from` parameter to specify how much of the original journal to preserve.
- *
- * One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no further request starts. If it is not back within `maxPause`, the run stops. A target that may have been changed is in `unknown`: look at it before you repeat the call.
- *
- * @param client - The client, from {@link createClient}.
- * @param targets - Ids, rows with an `id`, or a filter.
- * @param options - `deployment`, `from`, `concurrency`, `maxPause`, `onProgress`, `dryRun`, and request options.
- * @returns Every target, listed by outcome.
- * @throws A {@link BulkStoppedError} if `signal` is aborted, the targets fail once the run has started, the server stays away, or the token or the address is wrong; the error has the result so far.
- * @throws Another {@link RestateAdminError} if the query for a filter fails, before any target is called.
- * @throws A `TypeError` if an argument is wrong, before any target is called.
- */
+/** Applies {@link restartAsNewInvocation} to many targets. Like {@link AdminClient.restartInvocations}, with the client as the first argument. */
 export function restartInvocations(
   client: Client,
   targets: BulkTargets,
@@ -290,22 +187,7 @@ const $resumeInvocations = {
   options: { deployment: PLAIN },
 } as const satisfies BulkOperation;
 
-/**
- * Applies {@link resumeInvocation} to many targets: several in one request, or one each if the server cannot take several.
- *
- * Resumes a paused or suspended invocation. If the invocation is backing off due to a retry, this will immediately trigger the retry.
- * Optionally, you can change the deployment ID that will be used when the invocation resumes. For more information see [resume documentation](https://docs.restate.dev/services/invocation/managing-invocations#resume)
- *
- * One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no further request starts. If it is not back within `maxPause`, the run stops. A target that may have been changed is in `unknown`: look at it before you repeat the call.
- *
- * @param client - The client, from {@link createClient}.
- * @param targets - Ids, rows with an `id`, or a filter.
- * @param options - `deployment`, `concurrency`, `maxPause`, `onProgress`, `dryRun`, and request options.
- * @returns Every target, listed by outcome.
- * @throws A {@link BulkStoppedError} if `signal` is aborted, the targets fail once the run has started, the server stays away, or the token or the address is wrong; the error has the result so far.
- * @throws Another {@link RestateAdminError} if the query for a filter fails, before any target is called.
- * @throws A `TypeError` if an argument is wrong, before any target is called.
- */
+/** Applies {@link resumeInvocation} to many targets. Like {@link AdminClient.resumeInvocations}, with the client as the first argument. */
 export function resumeInvocations(
   client: Client,
   targets: BulkTargets,
@@ -330,8 +212,9 @@ export interface AdminBulkOperations {
    * @param targets - Ids, rows with an `id`, or a filter.
    * @param options - `concurrency`, `maxPause`, `onProgress`, `dryRun`, and request options.
    * @returns Every target, listed by outcome.
-   * @throws A {@link BulkStoppedError} with the result so far, if it stops early.
-   * @see {@link cancelInvocations} for errors.
+   * @throws A {@link BulkStoppedError} if `signal` is aborted, the targets fail once the run has started, the server stays away, or the token or the address is wrong; the error has the result so far.
+   * @throws Another {@link RestateAdminError} if the query for a filter fails, before any target is called.
+   * @throws A `TypeError` if an argument is wrong, before any target is called.
    * @example
    * ```ts
    * const { succeeded, failed } = await admin.cancelInvocations({ service: "Greeter" });
@@ -348,8 +231,9 @@ export interface AdminBulkOperations {
    * @param targets - Ids, rows with an `id`, or a filter.
    * @param options - `mode`, `concurrency`, `maxPause`, `onProgress`, `dryRun`, and request options.
    * @returns Every target, listed by outcome.
-   * @throws A {@link BulkStoppedError} with the result so far, if it stops early.
-   * @see {@link deleteInvocations} for errors.
+   * @throws A {@link BulkStoppedError} if `signal` is aborted, the targets fail once the run has started, the server stays away, or the token or the address is wrong; the error has the result so far.
+   * @throws Another {@link RestateAdminError} if the query for a filter fails, before any target is called.
+   * @throws A `TypeError` if an argument is wrong, before any target is called.
    * @deprecated Like {@link deleteInvocation}.
    * @example
    * ```ts
@@ -369,8 +253,9 @@ export interface AdminBulkOperations {
    * @param targets - Ids, rows with an `id`, or a filter.
    * @param options - `concurrency`, `maxPause`, `onProgress`, `dryRun`, and request options.
    * @returns Every target, listed by outcome.
-   * @throws A {@link BulkStoppedError} with the result so far, if it stops early.
-   * @see {@link killInvocations} for errors.
+   * @throws A {@link BulkStoppedError} if `signal` is aborted, the targets fail once the run has started, the server stays away, or the token or the address is wrong; the error has the result so far.
+   * @throws Another {@link RestateAdminError} if the query for a filter fails, before any target is called.
+   * @throws A `TypeError` if an argument is wrong, before any target is called.
    * @example
    * ```ts
    * const { succeeded, failed } = await admin.killInvocations({ service: "Greeter" });
@@ -385,8 +270,9 @@ export interface AdminBulkOperations {
    * @param targets - Ids, rows with an `id`, or a filter.
    * @param options - `concurrency`, `maxPause`, `onProgress`, `dryRun`, and request options.
    * @returns Every target, listed by outcome.
-   * @throws A {@link BulkStoppedError} with the result so far, if it stops early.
-   * @see {@link pauseInvocations} for errors.
+   * @throws A {@link BulkStoppedError} if `signal` is aborted, the targets fail once the run has started, the server stays away, or the token or the address is wrong; the error has the result so far.
+   * @throws Another {@link RestateAdminError} if the query for a filter fails, before any target is called.
+   * @throws A `TypeError` if an argument is wrong, before any target is called.
    * @example
    * ```ts
    * const { succeeded, failed } = await admin.pauseInvocations({ service: "Greeter", status: "running" });
@@ -405,8 +291,9 @@ export interface AdminBulkOperations {
    * @param targets - Ids, rows with an `id`, or a filter.
    * @param options - `concurrency`, `maxPause`, `onProgress`, `dryRun`, and request options.
    * @returns Every target, listed by outcome.
-   * @throws A {@link BulkStoppedError} with the result so far, if it stops early.
-   * @see {@link purgeInvocations} for errors.
+   * @throws A {@link BulkStoppedError} if `signal` is aborted, the targets fail once the run has started, the server stays away, or the token or the address is wrong; the error has the result so far.
+   * @throws Another {@link RestateAdminError} if the query for a filter fails, before any target is called.
+   * @throws A `TypeError` if an argument is wrong, before any target is called.
    * @example
    * ```ts
    * const { succeeded, failed } = await admin.purgeInvocations({ service: "Greeter", status: "completed" });
@@ -424,8 +311,9 @@ export interface AdminBulkOperations {
    * @param targets - Ids, rows with an `id`, or a filter.
    * @param options - `concurrency`, `maxPause`, `onProgress`, `dryRun`, and request options.
    * @returns Every target, listed by outcome.
-   * @throws A {@link BulkStoppedError} with the result so far, if it stops early.
-   * @see {@link purgeJournals} for errors.
+   * @throws A {@link BulkStoppedError} if `signal` is aborted, the targets fail once the run has started, the server stays away, or the token or the address is wrong; the error has the result so far.
+   * @throws Another {@link RestateAdminError} if the query for a filter fails, before any target is called.
+   * @throws A `TypeError` if an argument is wrong, before any target is called.
    * @example
    * ```ts
    * const { succeeded, failed } = await admin.purgeJournals({ service: "Greeter", status: "completed" });
@@ -443,8 +331,9 @@ export interface AdminBulkOperations {
    * @param targets - Ids, rows with an `id`, or a filter.
    * @param options - `deployment`, `from`, `concurrency`, `maxPause`, `onProgress`, `dryRun`, and request options.
    * @returns Every target, listed by outcome.
-   * @throws A {@link BulkStoppedError} with the result so far, if it stops early.
-   * @see {@link restartInvocations} for errors.
+   * @throws A {@link BulkStoppedError} if `signal` is aborted, the targets fail once the run has started, the server stays away, or the token or the address is wrong; the error has the result so far.
+   * @throws Another {@link RestateAdminError} if the query for a filter fails, before any target is called.
+   * @throws A `TypeError` if an argument is wrong, before any target is called.
    * @example
    * ```ts
    * const { succeeded, failed } = await admin.restartInvocations(
@@ -468,8 +357,9 @@ export interface AdminBulkOperations {
    * @param targets - Ids, rows with an `id`, or a filter.
    * @param options - `deployment`, `concurrency`, `maxPause`, `onProgress`, `dryRun`, and request options.
    * @returns Every target, listed by outcome.
-   * @throws A {@link BulkStoppedError} with the result so far, if it stops early.
-   * @see {@link resumeInvocations} for errors.
+   * @throws A {@link BulkStoppedError} if `signal` is aborted, the targets fail once the run has started, the server stays away, or the token or the address is wrong; the error has the result so far.
+   * @throws Another {@link RestateAdminError} if the query for a filter fails, before any target is called.
+   * @throws A `TypeError` if an argument is wrong, before any target is called.
    * @example
    * ```ts
    * const { succeeded, failed } = await admin.resumeInvocations(

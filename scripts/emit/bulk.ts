@@ -75,7 +75,7 @@ function emitDeclaration(operation: BulkOperation, types: SignatureTypes): Funct
     kind: StructureKind.Function,
     isExported: true,
     name: bulk.name,
-    docs: [describeFunction(operation)],
+    docs: [linkToMethod(operation)],
     parameters: [
       { name: "client", type: "Client" },
       ...listArguments(operation, isRequired(operation) ? {} : { initializer: "{}" }),
@@ -123,53 +123,40 @@ function listArguments(
   ];
 }
 
-function describeFunction(operation: BulkOperation): string {
-  const tags = [
-    "@param client - The client, from {@link createClient}.",
-    ...describeArguments(operation),
-    "@throws A {@link BulkStoppedError} if `signal` is aborted, the targets fail once the run has started, the server stays away, or the token or the address is wrong; the error has the result so far.",
-    `@throws Another {@link ${BASE_ERROR}} if the query for a filter fails, before any target is called.`,
-    "@throws A `TypeError` if an argument is wrong, before any target is called.",
-    ...describeDeprecation(operation),
-  ];
-  return toComment([...describeOperation(operation), tags.join("\n")].join("\n\n"));
+/** Most people use the method, so the function only links to it. */
+function linkToMethod(operation: BulkOperation): string {
+  const { functionName, bulk } = operation;
+  const link = `Applies {@link ${functionName}} to many targets. Like {@link AdminClient.${bulk.name}}, with the client as the first argument.`;
+  return toComment([link, ...describeDeprecation(operation)].join("\n\n"));
 }
 
 function describeMethod(operation: BulkOperation, call: string): string {
-  const tags = [
-    ...describeArguments(operation),
-    "@throws A {@link BulkStoppedError} with the result so far, if it stops early.",
-    `@see {@link ${operation.bulk.name}} for errors.`,
-    ...describeDeprecation(operation),
-    `@example\n\`\`\`ts\n${commentLines(call).join("\n")}\n\`\`\``,
-  ];
-  return toComment([...describeOperation(operation), tags.join("\n")].join("\n\n"));
-}
-
-function describeOperation(operation: BulkOperation): readonly string[] {
-  const { functionName, description, retry } = operation;
-  return [
+  const { functionName, description, retry, optionParameters } = operation;
+  const own = optionParameters.map(({ argument }) => `\`${argument}\`, `).join("");
+  const words = [
     `Applies {@link ${functionName}} to many targets: ${describeRequests(operation)}.`,
     ...(description === "" ? [] : [commentLines(description).join("\n")]),
     "One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no " +
       "further request starts. If it is not back within `maxPause`, the run stops. A target that may have been changed is in " +
       (retry.idempotent ? "`unknown`." : "`unknown`: look at it before you repeat the call."),
   ];
+  const tags = [
+    "@param targets - Ids, rows with an `id`, or a filter.",
+    `@param options - ${own}\`concurrency\`, \`maxPause\`, \`onProgress\`, \`dryRun\`, and request options.`,
+    "@returns Every target, listed by outcome.",
+    "@throws A {@link BulkStoppedError} if `signal` is aborted, the targets fail once the run has started, the server stays away, or the token or the address is wrong; the error has the result so far.",
+    `@throws Another {@link ${BASE_ERROR}} if the query for a filter fails, before any target is called.`,
+    "@throws A `TypeError` if an argument is wrong, before any target is called.",
+    ...describeDeprecation(operation),
+    `@example\n\`\`\`ts\n${commentLines(call).join("\n")}\n\`\`\``,
+  ];
+  return toComment([...words, tags.join("\n")].join("\n\n"));
 }
 
 function describeRequests({ bulk: { batch } }: BulkOperation): string {
   return batch === undefined
     ? "one request for each"
     : "several in one request, or one each if the server cannot take several";
-}
-
-function describeArguments({ optionParameters }: BulkOperation): readonly string[] {
-  const own = optionParameters.map(({ argument }) => `\`${argument}\`, `).join("");
-  return [
-    "@param targets - Ids, rows with an `id`, or a filter.",
-    `@param options - ${own}\`concurrency\`, \`maxPause\`, \`onProgress\`, \`dryRun\`, and request options.`,
-    "@returns Every target, listed by outcome.",
-  ];
 }
 
 function describeDeprecation({ deprecated, functionName }: BulkOperation): readonly string[] {

@@ -30,7 +30,7 @@ export interface UnchangedRule {
 }
 
 /** An endpoint that applies an operation to several ids. The operation returns no data. */
-export interface BatchEndpoint {
+interface BatchEndpoint {
   readonly path: string;
   /** The options of the operation that it takes, as fields of the body. */
   readonly options: readonly string[];

@@ -21,35 +21,44 @@ export interface BulkProgress {
 /** Records the outcome of each target. */
 export interface Ledger<Data> {
   readonly result: BulkResult<Data>;
+  /** Whether a target was left undone since the stop. A stop after everything was done stops nothing. */
+  readonly isCut: boolean;
   record(id: string, outcome: Outcome<Data>): void;
   /** Reports the progress to the caller. */
   report(): void;
 }
 
-type Lists<Data> = { readonly [List in keyof BulkResult]: BulkResult<Data>[List][number][] };
-
 export function createLedger<Data>(
   total: number | undefined,
+  stop: AbortSignal,
   onProgress: ((progress: BulkProgress) => unknown) | undefined,
 ): Ledger<Data> {
-  const result: Lists<Data> = { succeeded: [], unchanged: [], failed: [], unknown: [], notStarted: [] };
+  const lists: Record<keyof BulkResult, object[]> = {
+    succeeded: [],
+    unchanged: [],
+    failed: [],
+    unknown: [],
+    notStarted: [],
+  };
   const start = performance.now();
+  let isCut = false;
   return {
-    result,
-    record(id, outcome) {
-      const { list } = outcome;
-      if (list === "succeeded") result.succeeded.push({ id, data: outcome.data });
-      else if (list === "unchanged") result.unchanged.push({ id, status: outcome.status, reason: outcome.reason });
-      else if (list === "notStarted") result.notStarted.push({ id });
-      else result[list].push({ id, error: outcome.error });
+    // An outcome has the fields of its list.
+    result: lists as BulkResult<Data>,
+    get isCut() {
+      return isCut;
+    },
+    record(id, { list, ...fields }) {
+      isCut ||= stop.aborted && list !== "succeeded" && list !== "unchanged";
+      lists[list].push({ id, ...fields });
     },
     report() {
       const seconds = (performance.now() - start) / 1_000;
       const counts = {
-        succeeded: result.succeeded.length,
-        unchanged: result.unchanged.length,
-        failed: result.failed.length,
-        unknown: result.unknown.length,
+        succeeded: lists.succeeded.length,
+        unchanged: lists.unchanged.length,
+        failed: lists.failed.length,
+        unknown: lists.unknown.length,
       };
       const done = counts.succeeded + counts.unchanged + counts.failed + counts.unknown;
       const remaining = total === undefined ? undefined : total - done;

@@ -9,13 +9,12 @@ import {
 import { fillPath } from "../http/index.js";
 import type { InvocationFilter } from "../invocations/index.js";
 import type { BulkOperation, UnchangedRule } from "./bulk-operation.js";
+import type { BulkResult } from "./result.js";
 
-/** What became of a target. */
-export type Outcome<Data> =
-  | { readonly list: "succeeded"; readonly data: Data }
-  | { readonly list: "unchanged"; readonly status: number | undefined; readonly reason: string }
-  | { readonly list: "failed" | "unknown"; readonly error: unknown }
-  | { readonly list: "notStarted" };
+/** What became of a target: its entry in a list of the result, with the list in place of the id. */
+export type Outcome<Data> = {
+  [List in keyof BulkResult]: { readonly list: List } & Omit<BulkResult<Data>[List][number], "id">;
+}[keyof BulkResult];
 
 /** The options of the operation itself. */
 type Own = Readonly<Record<string, unknown>>;

@@ -39,22 +39,18 @@ export function createPause(client: Client, { request, longest, mostTimeouts, gi
   let failure: unknown;
   let end: Promise<void> | undefined;
   let timeouts = 0;
-  let isHealthHidden = false;
 
   async function pause(): Promise<void> {
     const quiet = readQuiet(failure);
     try {
       if (quiet > longest) return giveUp(failure);
-      if (quiet > 0) await wait(quiet, request.signal);
-      const isBusy = failure instanceof AdminResponseError && failure.status === 429;
-      if (isBusy || isHealthHidden) return;
+      await wait(quiet, request.signal);
       await poll("the server to come back", { ...request, timeout: longest }, (each) =>
         checkHealth(client, true, each),
       );
     } catch (error) {
-      if (error instanceof WaitTimeoutError) giveUp(error);
       // Any other error, such as a 404 from a proxy, says that the server's health cannot be checked.
-      isHealthHidden = true;
+      if (error instanceof WaitTimeoutError) giveUp(error);
     } finally {
       failure = undefined;
       end = undefined;

@@ -15,22 +15,20 @@ import {
   pickRequest,
   type RequestOptions,
   type Rule,
-  type Rules,
   readInternals,
   wholeNumber,
 } from "../client/index.js";
 import type { Client } from "../operations.js";
-import type { BatchEndpoint, BulkOperation } from "./bulk-operation.js";
+import { BATCH_SIZE, planBatches } from "./batch.js";
+import type { BulkOperation } from "./bulk-operation.js";
 import { type BulkProgress, createLedger } from "./ledger.js";
 import { judgeFailure, judgeSuccess, listNeedless } from "./outcome.js";
 import { createPause } from "./pause.js";
 import { type BulkResult, BulkStoppedError } from "./result.js";
-import { type Batches, runTargets, type SingleCall } from "./run-targets.js";
+import { runTargets, type SingleCall } from "./run-targets.js";
 import { type BulkTargets, isListed, type OpenTargets, openFound, openListed, readIds } from "./targets.js";
 
 const DEFAULT_CONCURRENCY = 20;
-/** Larger batches are hardly faster (seen on 1.7.12). */
-const BATCH_SIZE = 100;
 /** In milliseconds. A server that is away for longer is not just restarting. */
 const DEFAULT_PAUSE = 60_000;
 
@@ -85,109 +83,80 @@ export async function runBulk<Data, Options extends BulkOptions>(
 ): Promise<BulkResult<Data>> {
   const checked = assertBulkArguments(client, operation, options);
   const { concurrency: _c, maxPause: _m, onProgress: _p, dryRun: _d, ...each } = checked;
-  const { signal, headers: _h, timeout: _t, maxRetries: _r, ...own } = each;
-  signal?.throwIfAborted();
+  const { signal: _s, headers: _h, timeout: _t, maxRetries: _r, ...own } = each;
   const isGiven = isListed(operation.name, targets);
   const open = await (isGiven
     ? openListed(operation.name, targets)
     : openFound(operation.name, client, targets, listNeedless(operation, own), pickRequest(checked)));
-  return runOpen<Data>(client, { operation, open, own }, checked, async (id, isRepeat) => {
+  const callOne: SingleCall<Data> = async (id, isRepeat) => {
     try {
       const { status, data } = await call(id, each).withResponse();
       return judgeSuccess(operation, own, status, data);
     } catch (error) {
       return judgeFailure(operation, own, id, error, isRepeat || !isGiven);
     }
-  });
-}
-
-/** What a bulk function does to its targets. */
-interface BulkPlan {
-  readonly operation: BulkOperation;
-  readonly open: OpenTargets;
-  /** The options of the operation itself. */
-  readonly own: Readonly<Record<string, unknown>>;
+  };
+  return runOpen(client, operation, open, checked, callOne, own);
 }
 
 /**
- * Applies `call` to targets that are open. The arguments must be checked.
+ * Applies `call` to targets that are open.
  *
+ * @param options - They must be checked.
+ * @param own - The options of the operation itself.
  * @throws A {@link BulkStoppedError} if the signal aborts, the targets fail after the start, the server stays away,
  * or the token or the address is wrong.
  */
 export async function runOpen<Data>(
   client: AnyClient,
-  { operation, open, own }: BulkPlan,
+  operation: BulkOperation,
+  open: OpenTargets,
   options: BulkOptions & InnerOptions,
   call: SingleCall<Data>,
+  own: Readonly<Record<string, unknown>> = {},
 ): Promise<BulkResult<Data>> {
   const { concurrency, maxPause = DEFAULT_PAUSE, onProgress, dryRun = false } = options;
   const request = pickRequest(options);
   const { signal, maxRetries = client[internals].maxRetries } = request;
-  const ledger = createLedger<Data>(open.known?.length, onProgress);
+  signal?.throwIfAborted();
+  const stop = new AbortController();
+  const ledger = createLedger<Data>(open.known?.length, stop.signal, onProgress);
   const { result } = ledger;
   if (dryRun) {
     for await (const id of readIds(operation.name, open, signal)) ledger.record(id, { list: "notStarted" });
     return result;
   }
-
-  signal?.throwIfAborted();
-  const countOpen = (): number => result.failed.length + result.unknown.length + result.notStarted.length;
-  let openBefore = Number.POSITIVE_INFINITY;
-  const stop = new AbortController();
-  const forget =
-    signal &&
-    onAbort(signal, () => {
-      openBefore = countOpen();
-      stop.abort(signal.reason);
-    });
-  let stopped: { readonly cause: unknown } | undefined;
+  const forget = signal && onAbort(signal, () => stop.abort(signal.reason));
   const width = concurrency ?? DEFAULT_CONCURRENCY;
   // The client's type depends on the OpenAPI document. The requests made here are the same in all of them.
   const pause = createPause(client as Client, {
     request: { ...request, timeout: undefined, maxRetries: undefined },
     longest: maxPause,
     mostTimeouts: 2 * width,
-    giveUp(cause) {
-      stopped ??= { cause };
-      stop.abort(cause);
-    },
+    giveUp: (cause) => stop.abort(cause),
   });
   const idempotent = isIdempotent(operation.retry, { params: { query: own } });
   const isRepeatable = idempotent && maxRetries > 0;
-  const batches = planBatches(operation.batch, own, concurrency ?? BATCH_SIZE * (idempotent ? 2 : 1));
-  const run = { client, operation, own, request, call, isRepeatable, ledger, pause, stop: stop.signal };
+  const batches = planBatches(client, operation, own, concurrency ?? BATCH_SIZE * (idempotent ? 2 : 1), request);
+  const { name } = operation;
+  const run = { name, call, isRepeatable, ledger, pause, stop: stop.signal, width, batches };
   try {
-    await runTargets(run, readIds(operation.name, open, stop.signal), width, batches);
-  } catch (cause) {
-    stopped ??= { cause };
+    await runTargets(run, readIds(name, open, stop.signal));
+    if (ledger.isCut) throw stop.signal.reason;
+    return result;
+  } catch (error) {
+    throw new BulkStoppedError({ operation: name, result, cause: stop.signal.aborted ? stop.signal.reason : error });
+  } finally {
+    forget?.();
   }
-  forget?.();
-  // An abort after everything was done stops nothing.
-  if (countOpen() > openBefore) stopped ??= { cause: signal?.reason };
-  if (stopped) throw new BulkStoppedError({ operation: operation.name, result, cause: stopped.cause });
-  return result;
 }
 
-/** Returns undefined if each target needs a request of its own. */
-function planBatches(endpoint: BatchEndpoint | undefined, own: object, concurrency: number): Batches | undefined {
-  const names = Object.keys(own);
-  if (!endpoint || !names.every((name) => endpoint.options.includes(name))) return undefined;
-  const size = Math.min(concurrency, BATCH_SIZE);
-  if (size === 1) return undefined;
-  return { endpoint, size, parallel: Math.floor(concurrency / size) };
-}
-
-/**
- * @param rules - The options that only this bulk function has.
- * @throws TypeError that names the argument or the option.
- */
+/** @throws TypeError that names the argument or the option. */
 export function assertBulkArguments<Options extends BulkOptions>(
   client: AnyClient,
   operation: BulkOperation,
   options: Options,
-  rules: Rules = {},
 ): Options & InnerOptions {
   readInternals(client, operation.name);
-  return assertArguments(operation.name, {}, options, { ...operation.options, ...rules, ...OWN_RULES });
+  return assertArguments(operation.name, {}, options, { ...operation.options, ...OWN_RULES });
 }

@@ -1,7 +1,5 @@
-import type { AnyClient, RequestOptions } from "../client/index.js";
 import { AdminConnectionError, AdminResponseError, RestateAdminError } from "../errors/index.js";
-import { type BatchResult, callBatch } from "./batch.js";
-import type { BatchEndpoint, BulkOperation } from "./bulk-operation.js";
+import type { Batches, BatchResult } from "./batch.js";
 import type { Ledger } from "./ledger.js";
 import { isRefused, type Outcome } from "./outcome.js";
 import type { Pause } from "./pause.js";
@@ -14,20 +12,10 @@ import { readChunks, runPool } from "./pool.js";
  */
 export type SingleCall<Data> = (id: string, isRepeat: boolean) => Promise<Outcome<Data>>;
 
-/** The batches of a run: their size, and how many are in flight at once. */
-export interface Batches {
-  readonly endpoint: BatchEndpoint;
-  readonly size: number;
-  readonly parallel: number;
-}
-
 /** What a run of a bulk operation consists of. */
 export interface BulkRun<Data> {
-  readonly client: AnyClient;
-  readonly operation: BulkOperation;
-  /** The options of the operation itself. */
-  readonly own: object;
-  readonly request: RequestOptions;
+  /** The name of the bulk function. */
+  readonly name: string;
   readonly call: SingleCall<Data>;
   /** Whether a call may follow a request that may have changed the target. */
   readonly isRepeatable: boolean;
@@ -35,6 +23,10 @@ export interface BulkRun<Data> {
   readonly pause: Pause;
   /** Aborts when the run has to stop. */
   readonly stop: AbortSignal;
+  /** How many calls may be in flight at once. */
+  readonly width: number;
+  /** Undefined if each target needs a call of its own. */
+  readonly batches: Batches | undefined;
 }
 
 /** A target that needs a call of its own. */
@@ -50,16 +42,10 @@ const PASSING_STATUSES: readonly number[] = [400, 422, 429, 502, 503, 504];
 /**
  * Applies the operation to each target: in batches as long as they work, and by a call for each that is left.
  *
- * @param width - How many calls may be in flight at once.
- * @param batches - Undefined if each target needs a call of its own.
  * @throws The error of the ids.
  */
-export async function runTargets<Data>(
-  run: BulkRun<Data>,
-  ids: AsyncGenerator<string, void>,
-  width: number,
-  batches: Batches | undefined,
-): Promise<void> {
+export async function runTargets<Data>(run: BulkRun<Data>, ids: AsyncGenerator<string, void>): Promise<void> {
+  const { width, batches } = run;
   let isUsable = batches !== undefined;
   const chunks = readChunks(ids, () => (batches && isUsable ? batches.size : 1));
   const callEach = (targets: Iterable<SingleTarget> | AsyncIterable<SingleTarget>, most: number): Promise<void> =>
@@ -79,10 +65,9 @@ export async function runTargets<Data>(
   }
 
   if (batches) {
-    const { endpoint, parallel } = batches;
-    const share = Math.max(1, Math.floor(width / parallel));
-    await runPool(readBatches(), parallel, async (chunk) => {
-      const batch = await runBatch(run, endpoint, chunk);
+    const share = Math.max(1, Math.floor(width / batches.parallel));
+    await runPool(readBatches(), batches.parallel, async (chunk) => {
+      const batch = await runBatch(run, batches, chunk);
       isUsable &&= batch.isUsable;
       await callEach(batch.left, share);
     });
@@ -105,16 +90,16 @@ async function callTarget<Data>(run: BulkRun<Data>, { id, before }: SingleTarget
 /** Sends the ids in one request. Returns those that need a call of their own, and whether the next batch may succeed. */
 async function runBatch<Data>(
   run: BulkRun<Data>,
-  endpoint: BatchEndpoint,
+  batches: Batches,
   ids: readonly string[],
 ): Promise<{ readonly left: readonly SingleTarget[]; readonly isUsable: boolean }> {
-  const { client, operation, ledger, pause, stop, request, own } = run;
+  const { ledger, pause, stop } = run;
   if (!stop.aborted) await pause.over();
   if (stop.aborted || ids.length === 1) return { left: ids.map((id) => ({ id })), isUsable: true };
   try {
-    const result = await callBatch(client, operation, endpoint, ids, own, request);
+    const result = await batches.send(ids);
     pause.note(undefined);
-    const left = ids.flatMap((id) => readOutcome(run, endpoint, result, id));
+    const left = ids.flatMap((id) => readOutcome(run, batches, result, id));
     if (left.length < ids.length) ledger.report();
     return { left, isUsable: ids.every((id) => result.succeeded.has(id) || result.failed.has(id)) };
   } catch (error) {
@@ -130,7 +115,7 @@ async function runBatch<Data>(
 /** Reads what the response to a batch says about a target. */
 function readOutcome<Data>(
   run: BulkRun<Data>,
-  { undone }: BatchEndpoint,
+  { undone }: Batches,
   { succeeded, failed }: BatchResult,
   id: string,
 ): readonly SingleTarget[] {
@@ -143,11 +128,10 @@ function readOutcome<Data>(
   // The server refuses with words that name the id. Only a single call has the status.
   if (words?.includes(id)) return [{ id }];
   const problem = words ?? "the response does not say what became of it";
-  const error = new RestateAdminError(`${run.operation.name}: ${id}: ${problem}`);
+  const error = new RestateAdminError(`${run.name}: ${id}: ${problem}`);
   // Other words come from the way to the target's partition.
   run.pause.note(error, words !== undefined);
-  const isUndone = words !== undefined && undone !== undefined && new RegExp(undone).test(words);
-  return isUndone ? [{ id }] : settle(run, id, error);
+  return words !== undefined && undone?.test(words) ? [{ id }] : settle(run, id, error);
 }
 
 /** Settles a target that may have been changed. A call of its own follows if that is safe. */

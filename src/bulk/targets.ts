@@ -80,14 +80,9 @@ export async function* readIds(
   const seen = new Set<string>();
   const { coming } = targets;
   const iterator = Symbol.asyncIterator in coming ? coming[Symbol.asyncIterator]() : coming[Symbol.iterator]();
-  let isOpen = true;
   try {
     for (;;) {
-      const next = await runWithin(0, signal, async () => iterator.next()).catch((error: unknown) => {
-        isOpen = Boolean(signal?.aborted);
-        throw error;
-      });
-      isOpen = !next.done;
+      const next = await runWithin(0, signal, async () => iterator.next());
       if (next.done) return;
       const id = readId(caller, next.value);
       if (seen.has(id)) continue;
@@ -96,7 +91,7 @@ export async function* readIds(
     }
   } finally {
     // Not awaited: a generator that is still producing the next target returns only after that.
-    if (isOpen) void close(iterator);
+    void close(iterator);
   }
 }
 

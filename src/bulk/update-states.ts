@@ -40,55 +40,15 @@ export type StateChange = (
 const OPERATION = {
   name: "updateStates",
   retry: { idempotent: false },
-  options: {},
+  options: {
+    scope: STRING,
+    attempts: /* @__PURE__ */ wholeNumber(1),
+    verify: ["an object", isPlainObject],
+  },
   unchanged: [],
 } as const satisfies BulkOperation;
 
-/** The new state, for error messages. */
-const RETURNED = "updateStates: the result of change";
-
-/**
- * Changes the state at many keys of a virtual object or workflow, each by a function, without overwriting what others
- * write meanwhile.
- *
- * It reads the state at a key, calls `change`, replaces the state only if it is still the one that was read, and waits
- * until the new state is visible. If somebody else changed the state first, it calls `change` again, with what is there
- * now, up to `attempts` times. One failure does not stop the rest.
- *
- * `change` must be **idempotent**: it gets a state to which it may have been applied already, by an earlier call or by
- * a concurrent update. Setting a field is fine. Counting or appending is not, unless it can tell that it is done. See
- * {@link replaceState} for the reasons.
- *
- * While the server is unavailable, no further key starts. If it is not back within `maxPause`, the run stops. The keys in
- * flight when it goes away are not retried: pass those in `failed` and `unknown` to another call. The result lists each key
- * once, by its `id`:
- *
- * - `succeeded`: the state was seen to be the new one. The data is that state.
- * - `unchanged`: `change` returned undefined or the state that it got. Nothing was sent, unless that followed a conflict:
- *   an earlier change may have been applied, and overwritten since.
- * - `failed`: no change was made. Reading the state failed, `change` failed, the server rejected the change, or each attempt
- *   met a state that somebody else had changed.
- * - `unknown`: the change was sent, but was not seen in time, for instance because a handler holds the key, the server went
- *   away, or `signal` was aborted. The server may still apply it, but only to the state that was read.
- * - `notStarted`: no change was sent: a dry run, or a run that stopped early.
- *
- * @param client - The client, from `createClient`.
- * @param service - The name of the virtual object or workflow.
- * @param keys - The keys, or objects with a key as `id`: an array, or any other iterable or async iterable.
- * @param change - Returns the whole new state, in the form that {@link replaceState} takes, or undefined.
- * @param options - `scope`, `attempts`, `verify`, `concurrency`, `maxPause`, `onProgress`, `dryRun`, and request options.
- * @returns Every key, listed by outcome.
- * @throws A {@link BulkStoppedError} if `signal` is aborted, the keys fail once the run has started, the server stays
- * away, or the token or the address is wrong; the error has the result so far.
- * @throws A TypeError, before anything is sent, if an argument is wrong.
- *
- * @example
- * ```ts
- * const { failed, unknown } = await updateStates(client, "Cart", ["bob", "eve"], ({ bytes, values }) =>
- *   values.status === "open" ? { ...bytes, status: "closed" } : undefined,
- * );
- * ```
- */
+/** Changes the state at many keys. Like {@link AdminClient.updateStates}, with the client as the first argument. */
 export async function updateStates(
   client: Client,
   service: string,
@@ -96,12 +56,8 @@ export async function updateStates(
   change: StateChange,
   options: UpdateStatesOptions = {},
 ): Promise<BulkResult<ServiceState>> {
-  const checked = assertBulkArguments(client, OPERATION, options, {
-    scope: STRING,
-    attempts: wholeNumber(1),
-    verify: ["an object", isPlainObject],
-  });
-  const { scope, attempts = 5, verify = {}, signal } = checked;
+  const checked = assertBulkArguments(client, OPERATION, options);
+  const { scope, attempts = 5, verify = {} } = checked;
   assertAddress(OPERATION.name, service, "", {});
   assertVerify(OPERATION.name, verify);
   if (typeof change !== "function") {
@@ -109,12 +65,9 @@ export async function updateStates(
   }
   if (!isListed(OPERATION.name, keys))
     throw new TypeError(`${OPERATION.name}: the keys must be an array or another iterable`);
-  signal?.throwIfAborted();
   const update = { client, service, change, attempts, verify, request: { ...pickRequest(checked), scope } };
   const open = openListed(OPERATION.name, keys);
-  return runOpen<ServiceState>(client, { operation: OPERATION, open, own: {} }, checked, (key) =>
-    updateState(update, key),
-  );
+  return runOpen(client, OPERATION, open, checked, (key) => updateState(update, key));
 }
 
 interface Update {
@@ -163,6 +116,6 @@ async function prepareChange(
   // It takes no signal, and may never return.
   const values = await runWithin(0, signal, async () => change(state, key));
   if (values === undefined) return undefined;
-  const prepared = await prepareState(values, RETURNED);
+  const prepared = await prepareState(values, "updateStates: the result of change");
   return prepared.target.version === state.version ? undefined : prepared;
 }

@@ -10,11 +10,18 @@ export interface AdminState {
   /**
    * Reads the state at one key of a virtual object or workflow.
    *
+   * While a handler runs, the state is what its completed steps have written so far.
+   *
+   * @param service - The name of the virtual object or workflow.
+   * @param key - Its key.
    * @param options - `scope`, and request options.
-   * @see {@link readState}
+   * @returns The values and the version. If the object has no state, or does not exist, there are no values.
+   * @throws An {@link AdminResponseError} with status 500 if there is a `scope` and the server is too old for it.
+   * @throws An {@link AdminDecodeError} if the response is not a state.
+   *
    * @example
    * ```ts
-   * const { values, version } = await admin.readState("Profile", "bob");
+   * const { values, version } = await admin.readState("Cart", "bob");
    * ```
    */
   readState(service: string, key: string, options?: ReadStateOptions): Promise<ServiceState>;
@@ -22,28 +29,57 @@ export interface AdminState {
   /**
    * Replaces the whole state at one key of a virtual object or workflow, and waits until the change is visible.
    *
-   * @param values - The whole new state. A key that is left out is deleted.
+   * The server responds before it makes the change. It first waits while an invocation of an exclusive handler holds the key:
+   * running, suspended, backing off or paused. Then it silently drops the change if the state does not have the
+   * `expectedVersion` (seen on 1.6.2 and 1.7.12).
+   *
+   * With `expectedVersion`, the change overwrites only the state that you read. **A resolved call means that the state is
+   * the one you passed, not that your change wrote it.** A version is a hash of the content, and the server does not
+   * report whose change won. If another client writes the same state first, your change is dropped and the call still
+   * resolves. So do not count this way: ten callers that read 0 and write 1 all succeed, and the state is 1. Count in a
+   * handler instead. If you need to know whether your change won, include a value that nobody else writes, such as a
+   * random id: the call then resolves only if it did.
+   *
+   * @param service - The name of the virtual object or workflow.
+   * @param key - Its key.
+   * @param values - The whole new state, as a plain object. A key that is left out is deleted. A `Uint8Array` is stored
+   * as its bytes, any other value as JSON: a bigint as an integer, and an object with a `toJSON` method, such as a Date,
+   * as its result. `{ ...state.bytes, status: "closed" }` keeps every other entry exactly as it was read.
    * @param options - `expectedVersion`, `verify`, `scope`, and request options.
-   * @throws A `StateConflictError` if somebody else changed the state, or a `WaitTimeoutError` if the change is not visible
-   * within 60 seconds, for instance because an invocation holds the key.
-   * @see {@link replaceState} for the guarantees of `expectedVersion`.
+   * @returns The new state, with the version to expect in the next change.
+   * @throws A {@link StateConflictError} if two polls see a state that is neither the new nor the expected one. The
+   * server has then dropped the change, with two exceptions: a running handler may restore the expected state, and
+   * another client may have already overwritten the new state.
+   * @throws A {@link WaitTimeoutError} if the new state does not appear in time, 60 seconds by default. It may appear later, or
+   * be overwritten already.
+   * @throws An {@link AdminResponseError} if the server rejects the change: there is no such service, it has no state, or
+   * the request is larger than 2 MiB (status 413).
+   * @throws An {@link AdminUnsupportedError} if there is a `scope` and the server is too old for it.
+   * @throws A TypeError, before anything is sent, if `values` is not a plain object, or a value cannot be written as
+   * JSON: undefined, NaN, a Map, an ArrayBuffer, an instance of a class without `toJSON`.
+   *
    * @example
    * ```ts
-   * const { bytes, version } = await admin.readState("Profile", "bob");
-   * await admin.replaceState("Profile", "bob", { ...bytes, theme: "dark" }, { expectedVersion: version });
+   * const state = await admin.readState("Cart", "bob");
+   * const values = { ...state.bytes, status: "closed" };
+   * await admin.replaceState("Cart", "bob", values, { expectedVersion: state.version });
    * ```
    */
   replaceState(service: string, key: string, values: StateValues, options?: ReplaceStateOptions): Promise<ServiceState>;
 
   /**
-   * Waits until the state at one key has a version, or is accepted by a function.
+   * Waits until the state at one key has a version, or is accepted by a function. It polls with {@link AdminClient.readState}.
    *
+   * @param service - The name of the virtual object or workflow.
+   * @param key - Its key.
    * @param options - `until`, `timeout`, `interval`, `scope`, and request options.
-   * @throws A `WaitTimeoutError` after 60 seconds, unless there is another `timeout`.
-   * @see {@link waitForState}
+   * @returns The state that was reached.
+   * @throws A {@link WaitTimeoutError} on timeout; its `lastSeen` is the last state that was read.
+   * @throws The errors of {@link AdminClient.readState}. Once a poll has succeeded, the loss of the server counts as "not yet".
+   *
    * @example
    * ```ts
-   * await admin.waitForState("Profile", "bob", { until: ({ values }) => values.theme === "dark" });
+   * await admin.waitForState("Cart", "bob", { until: ({ values }) => values.status === "closed" });
    * ```
    */
   waitForState(service: string, key: string, options: WaitForStateOptions): Promise<ServiceState>;

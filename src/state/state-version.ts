@@ -1,8 +1,5 @@
 import type { Bytes } from "./state-values.js";
 
-/** The bytes before the key, before the value, and after it. */
-const [KEY, VALUE, END] = [1, 2, 3];
-
 /**
  * Computes the version of a state as the server does (accepted by 1.6.2 and 1.7.12). It is the SHA-256 of the entries
  * in the order of their keys, each after its index, in base64url without padding.
@@ -16,24 +13,15 @@ export async function computeVersion(entries: Readonly<Record<string, Bytes>>): 
   const sorted = Object.entries(entries)
     .map(([key, value]) => ({ key: encoder.encode(key), value }))
     .sort((left, right) => compareBytes(left.key, right.key));
-  const parts = sorted.flatMap(({ key, value }, index) => [writeIndex(index), [KEY], key, [VALUE], value, [END]]);
-  return writeBase64Url(await subtle.digest("SHA-256", join(parts)));
+  // The strings are single bytes.
+  const parts = sorted.flatMap(({ key, value }, index) => [writeIndex(index), "\x01", key, "\x02", value, "\x03"]);
+  return writeBase64Url(await subtle.digest("SHA-256", await new Blob(parts).arrayBuffer()));
 }
 
 /** Writes an index as 64 bits, big-endian. */
 function writeIndex(index: number): Bytes {
   const bytes = new Uint8Array(8);
   new DataView(bytes.buffer).setBigUint64(0, BigInt(index));
-  return bytes;
-}
-
-function join(parts: readonly ArrayLike<number>[]): Bytes {
-  const bytes = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let offset = 0;
-  for (const part of parts) {
-    bytes.set(part, offset);
-    offset += part.length;
-  }
   return bytes;
 }
 

@@ -81,11 +81,14 @@ describe("the functions for many", () => {
       );
     }
     expect(text).toContain(
-      " * Applies {@link paint} to many targets: one request for each.\n *\n * Paints it *\\/ red.",
+      "/** Applies {@link paint} to many targets. Like {@link AdminClient.paints}, with the client",
+    );
+    expect(text).toContain(
+      "   * Applies {@link paint} to many targets: one request for each.\n   *\n   * Paints it *\\/ red.",
     );
     expect(text).toContain(" * @deprecated Like {@link send}.");
-    // The function and the method of what is not idempotent.
-    expect(text.match(/look at it before you repeat/g)).toHaveLength(4);
+    // The methods of what is not idempotent.
+    expect(text.match(/look at it before you repeat/g)).toHaveLength(2);
   });
 
   it("send one request for several where the operation has an endpoint for that", async () => {

@@ -1,7 +1,13 @@
 import assert from "node:assert/strict";
 import { getEventListeners } from "node:events";
 import { describe, expect, it, vi } from "vitest";
-import { type BulkProgress, killInvocations, RestateAdminError, resumeInvocations } from "../../../src/index.js";
+import {
+  type BulkProgress,
+  createClient,
+  killInvocations,
+  RestateAdminError,
+  resumeInvocations,
+} from "../../../src/index.js";
 import { catchError } from "../catch-error.js";
 import { calls, catchStop, client, ids, names, server, useBulkServer } from "./bulk-server.js";
 
@@ -70,6 +76,11 @@ describe("an abort", () => {
     const onProgress = ({ done }: BulkProgress) => done === 4 && controller.abort();
     const whole = await killInvocations(client, names(4), { signal: controller.signal, onProgress });
     expect(whole.succeeded).toHaveLength(4);
+
+    const late = new AbortController();
+    const own = createClient({ baseUrl: server.url, onCallEnd: () => late.abort() });
+    expect((await killInvocations(own, ["inv_1"], { signal: late.signal })).succeeded).toHaveLength(1);
+    expect(late.signal.aborted).toBe(true);
   });
 
   it("tells of as many as there are", async () => {

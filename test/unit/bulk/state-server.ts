@@ -13,8 +13,6 @@ export let client: Client;
 export const hooks = {
   /** Called before a change is made. */
   meddle: (_key: string): void => {},
-  /** Whether a query finds no state, as on a server that is starting. */
-  hides: (_key: string): boolean => false,
 };
 
 /** Starts the server before each test of a file. */
@@ -23,7 +21,6 @@ export function useStateServer(): void {
     states = new Map();
     changes = [];
     hooks.meddle = () => {};
-    hooks.hides = () => false;
     server = await startLoopbackServer();
     server.answer = async (response, { url, body }) => {
       if (url === "/health") return response.writeHead(200).end();
@@ -46,7 +43,7 @@ export function useStateServer(): void {
 
 function listRows(query: string): object[] {
   const [, key = ""] = /service_key = '(.*?)' AND/.exec(query) ?? [];
-  return Object.entries((hooks.hides(key) ? undefined : states.get(key)) ?? {}).map(([name, value]) => ({
+  return Object.entries(states.get(key) ?? {}).map(([name, value]) => ({
     key: name,
     value: Buffer.from(JSON.stringify(value)).toString("hex"),
   }));

@@ -1,5 +1,5 @@
 import { operationSamples } from "../../generated/samples.js";
-import { runWithin, wait } from "../call/index.js";
+import { runWithin } from "../call/index.js";
 import { isAtLeast } from "../client/index.js";
 import { RUNS_SQL } from "../operations.js";
 import { PARTITIONS_QUERY } from "../sql/index.js";
@@ -14,8 +14,6 @@ import { UnexpectedCallError } from "./unexpected-call-error.js";
 export interface ServerSettings extends FakeState {
   /** The path of the base URL, without a slash at its end. */
   readonly prefix: string;
-  /** In milliseconds. */
-  readonly latency: number;
   /** Whether a call for which nothing is planned gets a response. */
   readonly defaults: boolean;
 }
@@ -45,11 +43,7 @@ export class FakeServer {
 
   /** @throws FailedConnection if there is no response, and the signal's reason if the request is aborted. */
   async fetch(request: Request): Promise<Response> {
-    const { latency } = this.#settings;
-    return runWithin(0, request.signal, async (signal) => {
-      if (latency > 0) await wait(latency, signal);
-      return this.#respond(request);
-    });
+    return runWithin(0, request.signal, () => this.#respond(request));
   }
 
   async #respond(request: Request): Promise<Response> {

@@ -6,8 +6,8 @@
 
 import { createAdminClient, type Invocation } from "../../src/index.js";
 import type { RunningRestate } from "../../src/testing/server/index.js";
+import { serveServices } from "../../src/testing/server/serve-services.js";
 import { checkoutV1, checkoutV2 } from "./checkout.js";
-import { serveServices } from "./serve-services.js";
 import { type AtEnd, startWithServer } from "./start.js";
 
 await startWithServer("The demo", repairAnOrder);
@@ -17,7 +17,7 @@ async function repairAnOrder({ adminUrl, ingressUrl }: RunningRestate, atEnd: At
   const admin = createAdminClient({ baseUrl: adminUrl });
   console.log(`1. Restate is running, its Admin API at ${adminUrl}`);
 
-  const first = await serveServices(checkoutV1);
+  const first = await serveServices([checkoutV1]);
   atEnd(first.close);
   const broken = await admin.registerDeployment({ uri: first.url });
   console.log(`2. v1 of the service Checkout is registered: ${broken.id}`);
@@ -38,7 +38,7 @@ async function repairAnOrder({ adminUrl, ingressUrl }: RunningRestate, atEnd: At
   const before = await admin.waitForInvocation(invocationId, { until: isPaused, interval: 20, timeout: 15_000 });
   console.log("   the last attempt failed too: the invocation is paused");
 
-  const second = await serveServices(checkoutV2);
+  const second = await serveServices([checkoutV2]);
   atEnd(second.close);
   const fixed = await admin.registerDeployment({ uri: second.url });
   console.log(`5. v2, without the bug, is registered: ${fixed.id}`);

@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { isJsonObject, messageOf, type SavedFile, saveBoth } from "../io/index.js";
-import { isExactVersion, startRestateServer } from "../server/index.js";
+import { isExactVersion, startServer } from "../server/index.js";
 import { fetchColumns } from "../tables/index.js";
 
 export interface PulledSchema {
@@ -25,7 +25,7 @@ const USAGE = `npm run schema:pull -- [VERSION ...] [--server URL] [--out DIR]
 /** Saves `openapi/<version>.json` and `tables/<version>.json` below a directory; neither if one fails. */
 export async function pullSchema(version: string, directory: string): Promise<PulledSchema> {
   if (!isExactVersion(version)) throw new Error(`"${version}" is not an exact version`);
-  const server = await startRestateServer({ version, ready: "admin" });
+  const server = await startServer(version);
   try {
     return await pullFromServer(server.adminUrl, directory, version);
   } finally {

@@ -1,2 +1,2 @@
 export { isExactVersion } from "./restate-binary.js";
-export { startRestateServer } from "./restate-server.js";
+export { startServer } from "./start-server.js";

@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import semver from "semver";
-import { isJsonObject } from "../io/index.js";
+import { isJsonObject, messageOf } from "../io/index.js";
 import { SERVER_ALIAS, SERVER_PACKAGE } from "../restate.js";
 
 const nodeModules = fileURLToPath(new URL("../../node_modules", import.meta.url));
@@ -62,12 +62,12 @@ async function installServer(version: string, target: string): Promise<void> {
   const staging = mkdtempSync(`${target}.installing-`);
   try {
     const flags = ["--ignore-scripts", "--no-save", "--no-package-lock", "--no-audit", "--no-fund"];
-    await runNpm(["install", "--prefix", staging, ...flags, `${SERVER_PACKAGE}@${version}`]);
+    await promisify(execFile)("npm", ["install", "--prefix", staging, ...flags, `${SERVER_PACKAGE}@${version}`]);
     // npm succeeds even if the platform's package, an optional dependency, is missing.
     resolveBinary(join(staging, "node_modules", SERVER_PACKAGE), version);
     moveUnlessThere(staging, target);
-  } catch (error) {
-    throw await explainFailedInstall(version, error);
+  } catch (cause) {
+    throw new Error(`restate-server ${version} could not be installed from npm: ${messageOf(cause)}`, { cause });
   } finally {
     rmSync(staging, { recursive: true, force: true });
   }
@@ -80,22 +80,4 @@ function moveUnlessThere(source: string, target: string): void {
   } catch (error) {
     if (!existsSync(target)) throw error;
   }
-}
-
-async function explainFailedInstall(version: string, cause: unknown): Promise<Error> {
-  const versions = await listVersions().catch(() => undefined);
-  if (versions === undefined || versions.includes(version)) {
-    return new Error(`restate-server ${version} could not be installed from npm: ${cause}`, { cause });
-  }
-  return new Error(`restate-server ${version} is not on npm, which has ${versions.join(", ")}`, { cause });
-}
-
-async function listVersions(): Promise<string[]> {
-  const versions: unknown = JSON.parse(await runNpm(["view", SERVER_PACKAGE, "versions", "--json"]));
-  return [versions].flat().filter((version) => typeof version === "string");
-}
-
-async function runNpm(args: readonly string[]): Promise<string> {
-  const { stdout } = await promisify(execFile)("npm", args, { maxBuffer: 16 * 1024 * 1024 });
-  return stdout;
 }

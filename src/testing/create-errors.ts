@@ -1,13 +1,6 @@
 import { operationSamples } from "../../generated/samples.js";
 import type { ErrorContext } from "../errors/index.js";
-import {
-  AdminConnectionError,
-  AdminDecodeError,
-  AdminResponseError,
-  AdminTimeoutError,
-  AdminTokenError,
-  AdminUnsupportedError,
-} from "../index.js";
+import { AdminConnectionError, AdminResponseError, AdminTimeoutError } from "../index.js";
 import type { ErrorResponses } from "../schema/index.js";
 import { describeOperation } from "./find-operation.js";
 import type { OperationName, ResponseBodyOf } from "./wire-types.js";
@@ -18,7 +11,7 @@ export interface FailedCall<Name extends OperationName = OperationName> {
   readonly operation: Name;
   /** Default: the path of the operation, with its parameters in braces, at `http://localhost:9070`. */
   readonly url?: string | undefined;
-  /** Default: 1, or 0 if the server is too old. */
+  /** Default: 1. */
   readonly attempts?: number | undefined;
   readonly cause?: unknown;
 }
@@ -53,7 +46,7 @@ export function createResponseError<Name extends OperationName, Status extends E
   const sample = operationSamples[init.operation]?.responses[status];
   const body = (init.body ?? sample?.body) as ResponseBodyOf<Name, Status>;
   const response = { status, body, headers: new Headers(headers), documented: sample !== undefined, temporary };
-  return new AdminResponseError({ ...createContext(init, 1), ...response });
+  return new AdminResponseError({ ...createContext(init), ...response });
 }
 
 /** Creates the error of a call without a complete response. `maybeSent` is true by default. */
@@ -62,7 +55,7 @@ export function createConnectionError(
 ): AdminConnectionError {
   const { maybeSent = true } = init;
   const problem = maybeSent ? "no complete response: fetch failed" : "the connection was refused";
-  return new AdminConnectionError({ ...createContext(init, 1), problem, maybeSent });
+  return new AdminConnectionError({ ...createContext(init), problem, maybeSent });
 }
 
 /** Creates the error of an attempt that took too long. `timeout` is 30000 milliseconds by default, `maybeSent` true. */
@@ -70,37 +63,10 @@ export function createTimeoutError(
   init: FailedCall & { readonly timeout?: number | undefined; readonly maybeSent?: boolean | undefined },
 ): AdminTimeoutError {
   const { timeout = 30_000, maybeSent = true } = init;
-  return new AdminTimeoutError({ ...createContext(init, 1), timeout, maybeSent });
+  return new AdminTimeoutError({ ...createContext(init), timeout, maybeSent });
 }
 
-/** Creates the error of a successful response with a wrong body, such as the login page of a proxy. */
-export function createDecodeError(init: FailedCall & { readonly status?: number | undefined }): AdminDecodeError {
-  const { status = 200 } = init;
-  const headers = new Headers({ "content-type": "text/html" });
-  return new AdminDecodeError({ ...createContext(init, 1), status, headers, problem: "the body is not JSON" });
-}
-
-/** Creates the error of a call whose `token` function failed. The `cause` is the error of the function. */
-export function createTokenError(init: FailedCall): AdminTokenError {
-  return new AdminTokenError(createContext(init, 1));
-}
-
-/**
- * Creates the error of a call that the server is too old for. By default, the server is 1.6.2, and `what` is the
- * operation.
- */
-export function createUnsupportedError(
-  init: FailedCall & {
-    readonly what?: string | undefined;
-    readonly since?: string | undefined;
-    readonly serverVersion?: string | undefined;
-  },
-): AdminUnsupportedError {
-  const { what = "the operation", since = "1.7.2", serverVersion = "1.6.2" } = init;
-  return new AdminUnsupportedError({ ...createContext(init, 0), what, since, serverVersion });
-}
-
-function createContext({ operation, url, attempts, cause }: FailedCall, atLeast: number): ErrorContext {
+function createContext({ operation, url, attempts = 1, cause }: FailedCall): ErrorContext {
   const { method, path } = describeOperation(operation);
-  return { operation, method, url: url ?? `http://localhost:9070${path}`, attempts: attempts ?? atLeast, cause };
+  return { operation, method, url: url ?? `http://localhost:9070${path}`, attempts, cause };
 }

@@ -16,8 +16,6 @@ export interface FakeAdminApiOptions {
   readonly baseUrl?: string | URL | undefined;
   /** The version of the server, which lacks newer operations. Default: the newest that changed the API. */
   readonly serverVersion?: string | undefined;
-  /** Milliseconds until the response. Default: 0. */
-  readonly latency?: number | undefined;
   /**
    * Whether an operation without an `on` responds with the smallest body that is valid. With `false`, such a call fails
    * the test, as a query without an `onQuery` always does. Default: true.
@@ -29,7 +27,6 @@ export interface FakeAdminApiOptions {
 const OPTIONS: Readonly<Record<keyof FakeAdminApiOptions, true>> = {
   baseUrl: true,
   serverVersion: true,
-  latency: true,
   defaults: true,
 };
 
@@ -112,14 +109,14 @@ export interface FakeAdminApi {
  */
 export function createFakeAdminApi(options: FakeAdminApiOptions = {}): FakeAdminApi {
   checkNames(options, Object.keys(OPTIONS), "createFakeAdminApi", "option");
-  const { baseUrl = "http://localhost", latency = 0, defaults = true } = options;
+  const { baseUrl = "http://localhost", defaults = true } = options;
   const { serverVersion = schemaHistory.at(-1)?.version ?? "" } = options;
   if (isAtLeast(String(serverVersion), "0.0.0") === undefined) {
     throw new TypeError(`createFakeAdminApi: serverVersion must be a version such as "1.6.2", not "${serverVersion}"`);
   }
   const prefix = new URL(baseUrl).pathname.replace(/\/$/, "");
   const queries = new QueryPlan();
-  const server = new FakeServer({ queries, serverVersion, prefix, latency, defaults });
+  const server = new FakeServer({ queries, serverVersion, prefix, defaults });
   const { calls, errors, plan } = server;
   const assertAnswered = () => {
     if (errors.length > 0) throw errors[0];

@@ -1,7 +1,8 @@
 import { operationSamples } from "../../generated/samples.js";
-import { runWithin, wait } from "../call/index.js";
+import { runWithin } from "../call/index.js";
 import { isAtLeast } from "../client/index.js";
 import { RUNS_SQL } from "../operations.js";
+import { PARTITIONS_QUERY } from "../sql/index.js";
 import { FailedConnection } from "./connection-failures.js";
 import { createResponse } from "./create-response.js";
 import type { FakeCall } from "./fake-call.js";
@@ -13,8 +14,6 @@ import { UnexpectedCallError } from "./unexpected-call-error.js";
 export interface ServerSettings extends FakeState {
   /** The path of the base URL, without a slash at its end. */
   readonly prefix: string;
-  /** In milliseconds. */
-  readonly latency: number;
   /** Whether a call for which nothing is planned gets a response. */
   readonly defaults: boolean;
 }
@@ -44,11 +43,7 @@ export class FakeServer {
 
   /** @throws FailedConnection if there is no response, and the signal's reason if the request is aborted. */
   async fetch(request: Request): Promise<Response> {
-    const { latency } = this.#settings;
-    return runWithin(0, request.signal, async (signal) => {
-      if (latency > 0) await wait(latency, signal);
-      return this.#respond(request);
-    });
+    return runWithin(0, request.signal, () => this.#respond(request));
   }
 
   async #respond(request: Request): Promise<Response> {
@@ -86,6 +81,10 @@ export class FakeServer {
     const { defaults, serverVersion } = this.#settings;
     const { operation, path, query, body } = call;
     const { name, since } = operation;
+    // The client's own question, after it has seen the server go away, or in `waitUntilHealthy`. A test sees its own calls.
+    if (name === RUNS_SQL && Object(body).query === PARTITIONS_QUERY) {
+      return createResponse(call, undefined, { rows: [{ number: 0 }] });
+    }
     this.calls.push({ operation: name, path, query, ...(body !== undefined && { body }) } as FakeCall);
     if (since !== null && isAtLeast(serverVersion, since) === false) return new Response(null, { status: 404 });
     const planned = await this.plan.respond(call);

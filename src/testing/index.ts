@@ -10,18 +10,15 @@ export type { TableRows } from "../../generated/table-columns.js";
 export { neverRespond, refuseConnection, resetConnection } from "./connection-failures.js";
 export {
   createConnectionError,
-  createDecodeError,
   createResponseError,
   createTimeoutError,
-  createTokenError,
-  createUnsupportedError,
   type FailedCall,
   type FailedResponse,
 } from "./create-errors.js";
 export { createRow, createSample } from "./create-sample.js";
 export { createFakeAdminApi, type FakeAdminApi, type FakeAdminApiOptions } from "./fake-admin-api.js";
 export type { FakeCall, FakeRequest, FakeResponse, FakeResult } from "./fake-call.js";
-export { type ResolvedResponse, rejectWith, resolveWith } from "./operation-promise.js";
+export { rejectWith, resolveWith } from "./operation-promise.js";
 export type { QueryMatch, QueryRows } from "./query-plan.js";
 export type {
   AnyStatusOf,

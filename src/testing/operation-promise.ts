@@ -1,17 +1,9 @@
 import type { OperationPromise, OperationResult } from "../index.js";
 
-/** The response that {@link resolveWith} imitates. */
-export interface ResolvedResponse<Status extends number> {
-  /** Default: 200. */
-  readonly status?: Status | undefined;
-  readonly headers?: Readonly<Record<string, string>> | undefined;
-}
-
 /**
  * Creates the promise that an operation returns, for a mock of a client's method.
  *
- * @param data - The result; undefined for an operation without one.
- * @param response - The `status` and the `headers`, if the code under test calls `withResponse()`.
+ * @param data - The result; undefined for an operation without one. The response has the status 200 and no headers.
  *
  * @example
  * ```ts
@@ -19,14 +11,11 @@ export interface ResolvedResponse<Status extends number> {
  * vi.spyOn(admin, "resumeInvocation").mockImplementation(() => resolveWith(undefined));
  * ```
  */
-export function resolveWith<Data, Status extends number = never>(
-  data: Data,
-  response: ResolvedResponse<Status> = {},
-): OperationPromise<Data, Status> {
+export function resolveWith<Data>(data: Data): OperationPromise<Data, never> {
+  const response = new Response(null);
+  const result: OperationResult<Data, number> = { data, status: response.status, response };
   // Without a status, the type fits every operation.
-  const { status = 200 as Status, headers = {} } = response;
-  const result = { data, status, response: new Response(null, { status, headers }) };
-  return addResult(Promise.resolve(data), async () => result);
+  return addResult(Promise.resolve(data), async () => result as OperationResult<Data, never>);
 }
 
 /**

@@ -1,12 +1,12 @@
 import { setTimeout as delay } from "node:timers/promises";
-import { serveServices } from "../../examples/demo/serve-services.js";
-import { type RestateServer, startRestateServer } from "../../scripts/server/restate-server.js";
 import { AdminConnectionError, AdminResponseError, createAdminClient, waitUntilHealthy } from "../../src/index.js";
+import { serveServices } from "../../src/testing/server/serve-services.js";
 import { pollUntil } from "../live/poll-until.js";
 import { createTestServices } from "../live/test-services.js";
 import { type ClusterWorld, startClusterWorld } from "../nightly/cluster/cluster-world.js";
 import { countLedPartitions } from "../nightly/cluster/node-roles.js";
 import { queryCluster, waitUntilSettled } from "../nightly/cluster/query-cluster.js";
+import { type RestateServer, startRestateServer } from "../restate/restate-server.js";
 import { sendInvocations } from "../servers/bulk-runs.js";
 
 /** What calls around a crash were answered. */
@@ -68,8 +68,8 @@ export async function loseOneNode(version: string, nothingDone: RegExp): Promise
  * @param nothingDone - The messages of 503s that are looked for.
  */
 export async function crashServer(version: string, nothingDone: RegExp): Promise<Crash> {
-  const server = await startRestateServer({ version });
-  const services = await serveServices(...createTestServices({ label: "single", broken: false }));
+  const server = await startRestateServer({ version, env: { RESTATE_DEFAULT_NUM_PARTITIONS: "24" } });
+  const services = await serveServices(createTestServices({ label: "single", broken: false }));
   try {
     const admin = createAdminClient({ baseUrl: server.adminUrl });
     await admin.createDeployment({ uri: services.url });

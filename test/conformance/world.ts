@@ -1,7 +1,6 @@
-import { type RestateServer, startRestateServer } from "../../scripts/server/restate-server.js";
-import { fewPartitions } from "../live/few-partitions.js";
 import { type ConnectedServer, connectTo, type LiveServer } from "../live/use-server.js";
 import { isSince } from "../live/versions.js";
+import { type RestateServer, startRestateServer } from "../restate/restate-server.js";
 import type { Place } from "./exchange.js";
 import { holdOnlyPlace } from "./hold-only-place.js";
 import { type Crash, crashServer, type LostNode, loseOneNode } from "./lost-node.js";
@@ -35,7 +34,7 @@ export async function startWorld(version: string, nothingDone: RegExp): Promise<
   const servers: RestateServer[] = [];
   const connected: ConnectedServer[] = [];
   const start = async (options: Omit<Parameters<typeof startRestateServer>[0], "version">): Promise<RestateServer> => {
-    const server = await startRestateServer({ version, ...options, env: { ...fewPartitions, ...options.env } });
+    const server = await startRestateServer({ version, ...options });
     servers.push(server);
     return server;
   };
@@ -58,7 +57,7 @@ export async function startWorld(version: string, nothingDone: RegExp): Promise<
       start({
         env: { RESTATE_INGRESS__KAFKA_CLUSTERS: `[{name="${configuredCluster}",brokers=["PLAINTEXT://127.0.0.1:1"]}]` },
       }),
-      start({ ...narrowly, env: isSince(version, "1.7.1") ? { ...oneAtATime, ...fewQueries } : oneAtATime }),
+      start({ hasWorker: false, env: isSince(version, "1.7.1") ? { ...narrowly, ...fewQueries } : narrowly }),
       isSince(version, "1.7.8") ? start({ env: virtualQueues }) : undefined,
     ]);
     const main = connect(mainServer);
@@ -100,8 +99,10 @@ export async function startWorld(version: string, nothingDone: RegExp): Promise<
   }
 }
 
-const narrowly = { args: ["--roles", "admin,metadata-server,log-server,http-ingress"], ready: "admin" } as const;
-const oneAtATime = { RESTATE_ADMIN__CONCURRENT_API_REQUESTS_LIMIT: "1" };
+const narrowly = {
+  RESTATE_ROLES: '["admin", "metadata-server", "log-server", "http-ingress"]',
+  RESTATE_ADMIN__CONCURRENT_API_REQUESTS_LIMIT: "1",
+};
 const fewQueries = {
   RESTATE_ADMIN__QUERY_ENGINE__RATE_LIMITING__RATE: "1/s",
   RESTATE_ADMIN__QUERY_ENGINE__RATE_LIMITING__CAPACITY: "2",

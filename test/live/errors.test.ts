@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { chooseFreePort } from "../../scripts/server/free-ports.js";
+import { chooseFreePort } from "../../scripts/server/free-port.js";
 import {
   AdminConnectionError,
   AdminResponseError,

@@ -1,6 +1,6 @@
 import { service } from "@restatedev/restate-sdk";
 import { beforeAll, describe, expect, it } from "vitest";
-import { serveServices } from "../../examples/demo/serve-services.js";
+import { serveServices } from "../../src/testing/server/serve-services.js";
 import { readInvocation, readOutput, sendInvocation, sendSleeper, waitForStatus } from "./invocations.js";
 import type { TestDeployment } from "./test-services.js";
 import { shareServer } from "./use-server.js";
@@ -76,7 +76,7 @@ describe.each(versions)("resuming on %s", (version) => {
         retryPolicy: { initialInterval: 10, exponentiationFactor: 1, maxAttempts: 2, onMaxAttempts: "pause" },
       },
     });
-    const down = await serveServices(unpinned);
+    const down = await serveServices([unpinned]);
     await server.admin.createDeployment({ uri: down.url });
     await down.close();
     const ids = [await sendInvocation(server, "Unpinned/run"), await sendInvocation(server, "Unpinned/run")];

@@ -1,10 +1,9 @@
 import { randomUUID } from "node:crypto";
 import type { ServiceDefinition } from "@restatedev/restate-sdk";
 import { afterAll, beforeAll, inject } from "vitest";
-import { type ServedServices, serveServices } from "../../examples/demo/serve-services.js";
-import { type RestateServer, startRestateServer } from "../../scripts/server/restate-server.js";
 import { type AdminClient, type ClientOptions, createAdminClient } from "../../src/index.js";
-import { fewPartitions } from "./few-partitions.js";
+import { type Services, serveServices } from "../../src/testing/server/serve-services.js";
+import { type RestateServer, startRestateServer } from "../restate/restate-server.js";
 import type { SharedServer } from "./start-servers.js";
 import { createTestServices, type TestDeployment } from "./test-services.js";
 
@@ -36,7 +35,7 @@ export function useServer(version: string, env: Readonly<Record<string, string>>
   let server: RestateServer | undefined;
 
   beforeAll(async () => {
-    server = await startRestateServer({ version, env: { ...fewPartitions, ...env } });
+    server = await startRestateServer({ version, env });
   });
   afterAll(() => server?.stop());
 
@@ -62,7 +61,7 @@ export function connectTo<Node extends SharedServer>(
   prefix = "",
   options: ClientOptions = {},
 ): ConnectedServer<Node> {
-  const served: ServedServices[] = [];
+  const served: Services[] = [];
   const live: ConnectedServer<Node> = {
     prefix,
     get node() {
@@ -78,7 +77,7 @@ export function connectTo<Node extends SharedServer>(
       return find().ingressUrl;
     },
     async serve(services) {
-      const endpoint = await serveServices(...services);
+      const endpoint = await serveServices(services);
       served.push(endpoint);
       return endpoint.url;
     },

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { fetchSchema, pullFromServer, pullSchema, pullSchemas } from "../../scripts/bump/pull-schema.js";
-import { startRestateServer } from "../../scripts/server/restate-server.js";
+import { startServer } from "../../scripts/server/start-server.js";
 import { fetchColumns } from "../../scripts/tables/fetch-columns.js";
 import { newest, oldest, versions } from "../live/versions.js";
 
@@ -59,7 +59,7 @@ describe("pulling from a real server", () => {
   });
 
   it("takes one that runs, with the version that it tells", async () => {
-    const running = await startRestateServer({ version: newest, ready: "admin" });
+    const running = await startServer(newest);
     try {
       expect(await pullFromServer(`${running.adminUrl}/`, directory)).toMatchObject({ version: newest });
       const bytes = readFileSync(join(directory, `openapi/${newest}.json`));

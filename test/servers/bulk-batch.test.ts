@@ -1,11 +1,10 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { startRestateServer } from "../../scripts/server/restate-server.js";
 import { type AdminClient, type BulkStoppedError, createAdminClient, type RequestEvent } from "../../src/index.js";
-import { fewPartitions } from "../live/few-partitions.js";
 import { pollUntil } from "../live/poll-until.js";
 import type { TestDeployment } from "../live/test-services.js";
 import { type LiveServer, useServer } from "../live/use-server.js";
 import { versions } from "../live/versions.js";
+import { startRestateServer } from "../restate/restate-server.js";
 import { catchError } from "../unit/catch-error.js";
 import { listTargets, readStatuses, sendInvocations } from "./bulk-runs.js";
 
@@ -95,8 +94,8 @@ describe.each(versions)("batches on %s", (version) => {
 it.each(versions)(
   "on a server of %s without workers, a run stops after a pause, and has started none",
   async (version) => {
-    const roles = ["--roles", "admin,metadata-server,log-server"];
-    const server = await startRestateServer({ version, env: fewPartitions, args: roles, ready: "admin" });
+    const env = { RESTATE_ROLES: '["admin", "metadata-server", "log-server"]' };
+    const server = await startRestateServer({ version, env, hasWorker: false });
     try {
       const admin = createAdminClient({ baseUrl: server.adminUrl });
       const never = ["inv_1gdJBtdVEcM942bjcDmb1c1khoaJe11Hbz", "inv_16mbznxQCdzn2qfv7CasWGEgPlB4egi71w"];

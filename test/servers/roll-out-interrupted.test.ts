@@ -1,8 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { type Context, service } from "@restatedev/restate-sdk";
 import { afterEach, describe, expect, it } from "vitest";
-import { type ServedServices, serveServices } from "../../examples/demo/serve-services.js";
-import { type RestateServer, startRestateServer } from "../../scripts/server/restate-server.js";
 import {
   type AdminClient,
   createAdminClient,
@@ -10,9 +8,10 @@ import {
   type RollOutResult,
   RollOutStoppedError,
 } from "../../src/index.js";
-import { fewPartitions } from "../live/few-partitions.js";
+import { type Services, serveServices } from "../../src/testing/server/serve-services.js";
 import { sendInvocation } from "../live/invocations.js";
 import { versions } from "../live/versions.js";
+import { type RestateServer, startRestateServer } from "../restate/restate-server.js";
 import { catchError } from "../unit/catch-error.js";
 import { createShop } from "./shop-services.js";
 
@@ -24,13 +23,13 @@ describe.each(versions)("a rollout that is interrupted on %s", (version) => {
   });
 
   async function start(): Promise<{ server: RestateServer; admin: AdminClient }> {
-    const server = await startRestateServer({ version, env: fewPartitions });
+    const server = await startRestateServer({ version });
     started.push({ close: () => server.stop() });
     return { server, admin: createAdminClient({ baseUrl: server.adminUrl }) };
   }
 
   async function serve(label: string, broken = false): Promise<string> {
-    const served: ServedServices = await serveServices(...createShop(label, broken));
+    const served: Services = await serveServices(createShop(label, broken));
     started.push(served);
     return served.url;
   }
@@ -119,7 +118,7 @@ describe.each(versions)("a rollout that is interrupted on %s", (version) => {
     const walk = async (ctx: Context): Promise<void> => {
       for (const number of Array(10).keys()) await ctx.run(`step ${number}`, () => delay(number && step));
     };
-    const served = await serveServices(service({ name: "Steps", handlers: { walk } }));
+    const served = await serveServices([service({ name: "Steps", handlers: { walk } })]);
     started.push(served);
     return served.url;
   }

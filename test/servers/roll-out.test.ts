@@ -1,7 +1,7 @@
 import { service } from "@restatedev/restate-sdk";
 import { beforeEach, describe, expect, it } from "vitest";
-import { serveServices } from "../../examples/demo/serve-services.js";
 import { type RollOutResult, RollOutStoppedError, WaitTimeoutError } from "../../src/index.js";
+import { serveServices } from "../../src/testing/server/serve-services.js";
 import { readInvocation, readOutput, sendInvocation, waitForStatus } from "../live/invocations.js";
 import { pollUntil } from "../live/poll-until.js";
 import { useServer } from "../live/use-server.js";
@@ -152,7 +152,7 @@ describe.each(versions)("rolling out a deployment on %s", (version) => {
   });
 
   it("resumes what failed before it was pinned, on the new deployment", async () => {
-    const { url, close } = await serveServices(...createShop("gone"));
+    const { url, close } = await serveServices(createShop("gone"));
     const { id: gone } = await server.admin.createDeployment({ uri: url });
     await close();
     const paused = [await sendFailing("Parcel/send", "paused"), await sendFailing("Parcel/send", "paused")];

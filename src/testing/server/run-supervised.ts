@@ -19,6 +19,7 @@ directory=$1; shift
 mkdir -m 700 "$directory" && cd "$directory" || exit 1
 "$@" >log 2>&1 3<&- &
 command=$!
+echo "$command" >pid
 { read -r _ <&3; kill -s KILL "$command"; } &
 wait "$command"
 kill $!
@@ -27,7 +28,8 @@ cd / && rm -rf "$directory"
 `;
 
 /**
- * Runs a command in a new directory, where it also keeps its temporary files. The run does not keep this process alive.
+ * Runs a command in a new directory, which also has its temporary files, and the files `log` and `pid`. The run does not keep
+ * this process alive.
  *
  * @param directory - It must not exist yet.
  * @param env - Nothing else is inherited: the user's RESTATE_CONFIG, RUST_LOG or HTTP_PROXY must not affect the command.

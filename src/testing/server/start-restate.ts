@@ -7,10 +7,10 @@ import type { ServiceDefinition } from "@restatedev/restate-sdk";
 import { createClient, registerDeployment } from "../../index.js";
 import { version as readVersion } from "../../operations.js";
 import { checkNames } from "../check-names.js";
-import { HOST, type Ports } from "./claim-ports.js";
 import { findServer } from "./find-server.js";
 import { runSupervised } from "./run-supervised.js";
 import { serveServices } from "./serve-services.js";
+import { composeSettings, urlsOf } from "./settings.js";
 import { waitUntilReady } from "./wait-until-ready.js";
 
 /** Options of {@link startRestate}. */
@@ -86,18 +86,14 @@ export async function startRestate(options: StartRestateOptions = {}): Promise<R
   const served = await serveServices(services);
   const name = `start-restate-${randomUUID()}`;
   const directory = join(tmpdir(), name);
-  const settings = {
-    ...DEFAULTS,
-    RESTATE_DEFAULT_NUM_PARTITIONS: String(partitions),
-    ...env,
-    ...isolate(name, served.ports),
-  };
+  const given = { RESTATE_DEFAULT_NUM_PARTITIONS: String(partitions), ...env };
+  const settings = composeSettings(name, served.ports, given);
   const run = runSupervised(directory, [binary, "--base-dir", join(directory, "data")], settings);
   const stop = async () => {
     await run.stop();
     await served.close();
   };
-  const urls = { adminUrl: urlOf(served.ports.admin), ingressUrl: urlOf(served.ports.ingress) };
+  const urls = urlsOf(served.ports);
   try {
     await waitUntilReady(urls, run.ended);
     const client = createClient({ baseUrl: urls.adminUrl });
@@ -121,29 +117,4 @@ function checkOptions(options: StartRestateOptions): void {
   if (version !== undefined && binary !== undefined) {
     throw new TypeError("startRestate: give either a version or a binary, which has one");
   }
-}
-
-function urlOf(port: number): string {
-  return `http://${HOST}:${port}`;
-}
-
-const DEFAULTS: Readonly<Record<string, string>> = {
-  RESTATE_LOG_FORMAT: "compact",
-  RESTATE_LOG_DISABLE_ANSI_CODES: "true",
-};
-
-/** Composes the settings that isolate a server from any other Restate on the machine. */
-function isolate(name: string, { admin, ingress, node }: Ports): Readonly<Record<string, string>> {
-  return {
-    RESTATE_CLUSTER_NAME: name,
-    RESTATE_LISTEN_MODE: "tcp",
-    RESTATE_BIND_ADDRESS: `${HOST}:${node}`,
-    RESTATE_ADVERTISED_ADDRESS: urlOf(node),
-    RESTATE_ADMIN__BIND_ADDRESS: `${HOST}:${admin}`,
-    RESTATE_INGRESS__BIND_ADDRESS: `${HOST}:${ingress}`,
-    // By default, the server connects to Restate's default port, joins whichever cluster runs there, and shuts it down.
-    RESTATE_METADATA_CLIENT__ADDRESSES: JSON.stringify([urlOf(node)]),
-    RESTATE_DISABLE_TELEMETRY: "1",
-    DO_NOT_TRACK: "1",
-  };
 }

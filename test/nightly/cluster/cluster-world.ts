@@ -1,12 +1,12 @@
 import { randomUUID } from "node:crypto";
 import type { Context } from "@restatedev/restate-sdk";
 import { service } from "@restatedev/restate-sdk";
-import { type ServedServices, serveServices } from "../../../examples/demo/serve-services.js";
-import { type RestateCluster, startRestateCluster } from "../../../scripts/server/restate-cluster.js";
-import type { RestateServer } from "../../../scripts/server/restate-server.js";
+import { type Services, serveServices } from "../../../src/testing/server/serve-services.js";
 import { pollUntil } from "../../live/poll-until.js";
 import { createTestServices, type TestDeployment } from "../../live/test-services.js";
 import { newest } from "../../live/versions.js";
+import { type RestateCluster, startRestateCluster } from "../../restate/restate-cluster.js";
+import type { RestateServer } from "../../restate/restate-server.js";
 import { countRows, waitUntilSettled } from "./query-cluster.js";
 
 type Nodes = readonly [RestateServer, RestateServer, RestateServer];
@@ -23,8 +23,8 @@ export interface ClusterWorld {
 }
 
 export async function startClusterWorld(version: string = newest): Promise<ClusterWorld> {
-  const cluster = await startRestateCluster({ version, nodes: 3 });
-  const served: ServedServices[] = [];
+  const cluster = await startRestateCluster(version, 3);
+  const served: Services[] = [];
   const [first, second, third] = cluster.nodes;
   if (!first || !second || !third) throw new Error("the cluster has less than three nodes");
   await waitUntilSettled(cluster);
@@ -32,7 +32,7 @@ export async function startClusterWorld(version: string = newest): Promise<Clust
     cluster,
     nodes: [first, second, third],
     async serve(deployment) {
-      const services = await serveServices(...createTestServices(deployment), createStuck(), createNap());
+      const services = await serveServices([...createTestServices(deployment), createStuck(), createNap()]);
       served.push(services);
       return services.url;
     },

@@ -1,4 +1,4 @@
-import type { RestateServer } from "../../../scripts/server/restate-server.js";
+import type { RestateServer } from "../../restate/restate-server.js";
 
 /** How a node gets lost: it crashes, hangs, or shuts down in an orderly way. */
 export const losses = ["SIGKILL", "SIGSTOP", "SIGTERM"] as const;

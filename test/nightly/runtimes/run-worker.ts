@@ -2,8 +2,8 @@ import { randomUUID } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { chooseFreePort } from "../../../scripts/server/free-ports.js";
-import { startSupervisor } from "../../../scripts/server/supervisor.js";
+import { chooseFreePort } from "../../../scripts/server/free-port.js";
+import { runSupervised } from "../../../src/testing/server/run-supervised.js";
 import { pollUntil } from "../../live/poll-until.js";
 import type { Report } from "./report.js";
 
@@ -27,9 +27,8 @@ export async function runWorker(workerd: string, folder: string, target: object)
   const file = join(folder, "worker.capnp");
   writeFileSync(file, config(port));
   const directory = join(tmpdir(), `workerd-${randomUUID()}`);
-  const supervisor = startSupervisor(directory, [workerd, "serve", file], { PATH: process.env.PATH ?? "" });
+  const run = runSupervised(directory, [workerd, "serve", file], {});
   try {
-    await supervisor.start();
     const body = JSON.stringify(target);
     const post = () => fetch(`http://127.0.0.1:${port}/`, { method: "POST", body }).catch(String);
     // It listens a moment after its start.
@@ -38,6 +37,6 @@ export async function runWorker(workerd: string, folder: string, target: object)
     const log = readFileSync(join(directory, "log"), "utf8").trim();
     return { ...JSON.parse(text), left: log === "" ? [] : [log] };
   } finally {
-    await supervisor.close();
+    await run.stop();
   }
 }

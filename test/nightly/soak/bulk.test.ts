@@ -1,7 +1,5 @@
 // Guards that a bulk operation on 10,000 invocations resumes each once: by a filter, and by a list that is read meanwhile.
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { type ServedServices, serveServices } from "../../../examples/demo/serve-services.js";
-import { type RestateServer, startRestateServer } from "../../../scripts/server/restate-server.js";
 import {
   type AdminClient,
   countInvocations,
@@ -10,23 +8,25 @@ import {
   listInvocations,
   resumeInvocations,
 } from "../../../src/index.js";
+import { type Services, serveServices } from "../../../src/testing/server/serve-services.js";
 import { pollUntil } from "../../live/poll-until.js";
 import { createTestServices } from "../../live/test-services.js";
 import { newest } from "../../live/versions.js";
+import { type RestateServer, startRestateServer } from "../../restate/restate-server.js";
 
 const COUNT = Number(process.env.SOAK_COUNT ?? 10_000);
 const paused: InvocationFilter = { service: "Task", status: "paused" };
 
 let server: RestateServer;
-let served: readonly ServedServices[] = [];
+let served: readonly Services[] = [];
 let admin: AdminClient;
 let deployment: string;
 
 beforeAll(async () => {
   server = await startRestateServer({ version: newest });
   admin = createAdminClient({ baseUrl: server.adminUrl });
-  const broken = await serveServices(...createTestServices({ label: "broken", broken: true }));
-  const fixed = await serveServices(...createTestServices({ label: "fixed", broken: false }));
+  const broken = await serveServices(createTestServices({ label: "broken", broken: true }));
+  const fixed = await serveServices(createTestServices({ label: "fixed", broken: false }));
   served = [broken, fixed];
   deployment = (await admin.registerDeployment({ uri: fixed.url })).id;
   await admin.registerDeployment({ uri: broken.url });

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
-import type { RestateServer } from "../../../scripts/server/restate-server.js";
-import { isAlive } from "../../servers/server/is-alive.js";
+import { isAlive } from "../../restate/is-alive.js";
+import type { RestateServer } from "../../restate/restate-server.js";
 
 export interface Faults {
   kills: number;

@@ -1,6 +1,5 @@
 // Guards that a query whose server is killed while its rows arrive ends with an error, never with a result that is short.
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { type RestateServer, startRestateServer } from "../../../scripts/server/restate-server.js";
 import {
   type AdminClient,
   AdminConnectionError,
@@ -10,8 +9,8 @@ import {
   streamRows,
   waitUntilHealthy,
 } from "../../../src/index.js";
-import { fewPartitions } from "../../live/few-partitions.js";
 import { newest } from "../../live/versions.js";
+import { type RestateServer, startRestateServer } from "../../restate/restate-server.js";
 
 const ROUNDS = Number(process.env.SOAK_QUERIES ?? 15);
 /** Far more than the server can have sent by then. */
@@ -20,7 +19,7 @@ const QUERY = "SELECT value, concat('row ', value) AS text FROM generate_series(
 let server: RestateServer;
 
 beforeAll(async () => {
-  server = await startRestateServer({ version: newest, env: fewPartitions });
+  server = await startRestateServer({ version: newest });
 });
 afterAll(() => server?.stop());
 

@@ -2,11 +2,10 @@
 import { getEventListeners } from "node:events";
 import { type Context, service } from "@restatedev/restate-sdk";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { type ServedServices, serveServices } from "../../../examples/demo/serve-services.js";
-import { type RestateServer, startRestateServer } from "../../../scripts/server/restate-server.js";
 import { createAdminClient } from "../../../src/index.js";
-import { fewPartitions } from "../../live/few-partitions.js";
+import { type Services, serveServices } from "../../../src/testing/server/serve-services.js";
 import { newest } from "../../live/versions.js";
+import { type RestateServer, startRestateServer } from "../../restate/restate-server.js";
 import { runCallers, type Target } from "./callers.js";
 import { type Faults, injectFaults } from "./faults.js";
 import { measureResources, type Resources } from "./resources.js";
@@ -26,7 +25,7 @@ const keepWarning = (warning: Error): void => void warnings.push(String(warning)
 const { signal } = new AbortController();
 
 let server: RestateServer;
-let services: ServedServices;
+let services: Services;
 let tally: Tally;
 let faults: Faults;
 let restarted: RestartFigures;
@@ -36,8 +35,8 @@ let after: Resources;
 beforeAll(
   async () => {
     process.on("warning", keepWarning);
-    services = await serveServices(echo);
-    server = await startRestateServer({ version: newest, env: fewPartitions });
+    services = await serveServices([echo]);
+    server = await startRestateServer({ version: newest });
     const { adminUrl, ingressUrl } = server;
     const admin = createAdminClient({ baseUrl: adminUrl });
     const { id } = await admin.registerDeployment({ uri: services.url });

@@ -1,9 +1,9 @@
 /** What the code blocks of the documentation are about, on a real server. */
 
 import { type Context, type ObjectContext, object, type ServiceDefinition, service } from "@restatedev/restate-sdk";
-import { type ServedServices, serveServices } from "../../../examples/demo/serve-services.js";
 import { createAdminClient } from "../../../src/index.js";
 import { type RunningRestate, startRestate } from "../../../src/testing/server/index.js";
+import { type Services, serveServices } from "../../../src/testing/server/serve-services.js";
 
 export interface CodeBlockWorld {
   readonly adminUrl: string;
@@ -16,10 +16,10 @@ type AnyService = ServiceDefinition<string, unknown>;
 
 export async function startCodeBlockWorld(version: string): Promise<CodeBlockWorld> {
   const server = await startRestate({ version });
-  const served: ServedServices[] = [];
+  const served: Services[] = [];
   const state = { broken: false };
   const serve = async () => {
-    const services = await serveServices(...createServices(state));
+    const services = await serveServices(createServices(state));
     served.push(services);
     return services.url;
   };

@@ -1,6 +1,6 @@
 // Guards that each example explains itself, and that wrong arguments and a server that is down are told in one line.
 import { describe, expect, it } from "vitest";
-import { chooseFreePort } from "../../../scripts/server/free-ports.js";
+import { chooseFreePort } from "../../../scripts/server/free-port.js";
 import { useProgram } from "./run-program.js";
 
 const URI = "http://127.0.0.1:9080";
@@ -22,7 +22,7 @@ const EXAMPLES: readonly (readonly [name: string, args: readonly string[], wrong
       [[], "URI is missing"],
       [["nowhere"], 'URI must be a URL such as http://localhost:9080, not "nowhere"'],
       [[URI, "--timeout", "soon"], '--timeout must be a number from 0 to 31536000, not "soon"'],
-      [[URI, "--move", "some"], '--move must be one of failed, all, none, not "some"'],
+      [[URI, "--move", "some"], '--move must be one of failing, all, none, not "some"'],
       [[URI, "--header", "key"], '--header must be "NAME: VALUE"'],
     ],
   ],

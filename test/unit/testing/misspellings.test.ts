@@ -13,7 +13,7 @@ describe("createFakeAdminApi refuses", () => {
   });
 
   it("nothing that there is", () => {
-    const options = { baseUrl: "http://localhost", serverVersion: "1.7.2-rc.1", latency: 0, defaults: true };
+    const options = { baseUrl: "http://localhost", serverVersion: "1.7.2-rc.1", defaults: true };
     expect(create(options)).not.toThrow();
   });
 });

@@ -73,9 +73,7 @@ createResponseError({ operation: "resumeInvocation", status: 404, body: "gone" }
 const mock: Pick<AdminClient, "createDeployment" | "getService" | "killInvocation" | "resumeInvocation"> = {
   resumeInvocation: vi.fn(() => resolveWith(undefined)),
   killInvocation: vi.fn(() => rejectWith(error)),
-  createDeployment: vi.fn(() => resolveWith({ id: "dp_1", services: [] }, { status: 201 })),
+  createDeployment: vi.fn(() => resolveWith({ id: "dp_1", services: [] })),
   getService: () => resolveWith(createSample("ServiceMetadata")),
 };
 expectTypeOf(mock.resumeInvocation).returns.resolves.toEqualTypeOf<void>();
-// @ts-expect-error The operation has no such status.
-mock.resumeInvocation = () => resolveWith(undefined, { status: 201 });

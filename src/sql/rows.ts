@@ -26,7 +26,7 @@ import { AdminConnectionError, AdminTimeoutError, RestateAdminError } from "../e
 import { type Client, query as sendQuery } from "../operations.js";
 import { assertNoSettings } from "./assert-no-settings.js";
 import { doubtRows, readBelieved } from "./belief.js";
-import { Columns } from "./columns.js";
+import { completeRows } from "./complete-rows.js";
 import { openRows, type RowsInChunks } from "./open-rows.js";
 import type { SqlRow } from "./row-reader.js";
 import { isSql, type Sql } from "./sql.js";
@@ -120,21 +120,14 @@ export async function readRows<Value>(
 ): Promise<Value[]> {
   const decode: Decoder = async (success) => {
     const rows: SqlRow[] = [];
-    const columns = new Columns(options.columns);
-    // Rows before this index may lack a column that a later row introduced.
-    let complete = 0;
-    const { read, cancel, check } = openRows(success, columns);
+    const { read, cancel, check } = openRows(success);
     try {
-      for (let count = columns.count, some = await read(); some; some = await read()) {
-        for (const row of some) rows.push(row);
-        if (columns.count > count) complete = rows.length;
-        count = columns.count;
-      }
+      for (let some = await read(); some; some = await read()) for (const row of some) rows.push(row);
     } finally {
       cancel();
     }
     return check(() => {
-      columns.fill(rows.slice(0, complete));
+      completeRows(rows, new Set(options.columns));
       return rows.map(readRow);
     });
   };
@@ -186,10 +179,10 @@ async function* yieldRows(
   // `send` rejects anything but a client.
   const { timeout = client?.[internals]?.timeout ?? 0 } = checked;
   const { signal, forget } = joinSignals(leaving, checked.signal);
-  const columns = new Columns(checked.columns);
+  const known = new Set<string>(checked.columns);
   // The attempt and its timeout end with the first chunk, so that a result that breaks off before it is retried.
   const open: Decoder = async (success) => {
-    const rows = openRows(success, columns);
+    const rows = openRows(success, known);
     const first = await rows.read().catch((error: unknown) => {
       rows.cancel();
       throw error;

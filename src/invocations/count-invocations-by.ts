@@ -15,7 +15,7 @@ interface Groups {
   readonly deployment: string | null;
 }
 
-/** A field of a filter by which {@link countInvocationsBy} counts. */
+/** A field of a filter by which {@link AdminClient.countInvocationsBy} counts. */
 export type InvocationField = keyof Groups;
 
 /** How many invocations have certain values. */
@@ -31,23 +31,7 @@ const COLUMNS: Readonly<Record<InvocationField, string>> = {
   deployment: "pinned_deployment_id",
 };
 
-/**
- * Counts invocations by fields of the filter, such as their service and status, with one query on `sys_invocation`.
- *
- * @param client - The client, from `createClient`.
- * @param fields - One or more of `service`, `handler`, `key`, `status` and `deployment`.
- * @param filter - The invocations to count; all by default.
- * @param options - Request options.
- * @returns A row for each combination of values that occurs, the largest count first. A `key` or `deployment` may be null.
- * @throws The errors of {@link listInvocations}.
- *
- * @example
- * ```ts
- * for (const { service, status, count } of await countInvocationsBy(client, ["service", "status"])) {
- *   console.log(service, status, count);
- * }
- * ```
- */
+/** Counts invocations by fields of the filter. Like {@link AdminClient.countInvocationsBy}, with the client as the first argument. */
 export async function countInvocationsBy<Field extends InvocationField>(
   client: Client,
   fields: readonly Field[],

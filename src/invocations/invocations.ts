@@ -18,7 +18,7 @@ import { INVOCATION_COLUMNS, type Invocation, type InvocationWithFailure } from 
 import { splitForLookup } from "./split-for-lookup.js";
 import { writeColumns } from "./write-columns.js";
 
-/** Options of {@link listInvocations}. */
+/** Options of {@link AdminClient.listInvocations}. */
 export interface ListInvocationsOptions<WithFailure extends boolean = false> extends RequestOptions {
   /** By `id`, or by `created_at` with the `oldest` or the `newest` first. Default: `id`. */
   readonly order?: InvocationOrder | undefined;
@@ -39,37 +39,12 @@ export interface ListInvocationsOptions<WithFailure extends boolean = false> ext
   readonly withFailure?: WithFailure | undefined;
 }
 
-/** The type of the rows that {@link listInvocations} yields. */
+/** The type of the rows that {@link AdminClient.listInvocations} yields. */
 export type ListedInvocation<WithFailure extends boolean> = WithFailure extends true
   ? InvocationWithFailure
   : Invocation;
 
-/**
- * Lists invocations page by page, however many there are.
- *
- * Each page is one query that continues after the last row of the page before. An invocation is never yielded twice.
- * Whether it reflects changes made meanwhile depends on their place in the order. No query is sent after you leave the
- * loop. To show one page at a time, give a `limit`, and pass the last row as `after` of the next call.
- *
- * Each query makes the server scan all of its invocations (seen on 1.6.2 and 1.7.12), so larger pages are faster. Those of
- * known ids are looked up instead, 1,000 by each query in the order of ids.
- *
- * @param client - The client, from `createClient`.
- * @param filter - The invocations to list; all by default. Ages count from when you ask for the first invocation.
- * @param options - `order`, `limit`, `after`, `pageSize`, `withFailure`, and request options. The `timeout` covers each query.
- * @returns The invocations, as rows of `sys_invocation`.
- * @throws An {@link AdminResponseError} if the server rejects the query, for instance because of the filter's `sql`.
- * @throws An {@link AdminConnectionError} if a page has no response, even after retries.
- * @throws A TypeError if a field of the filter or an option is unknown or has a wrong value.
- *
- * @example
- * ```ts
- * const paused = { service: "Greeter", status: "paused" } as const;
- * for await (const { id, failure } of listInvocations(client, paused, { withFailure: true })) {
- *   console.log(id, failure?.message);
- * }
- * ```
- */
+/** Lists invocations page by page, however many there are. Like {@link AdminClient.listInvocations}, with the client as the first argument. */
 export async function* listInvocations<WithFailure extends boolean = false>(
   client: Client,
   filter: InvocationFilter = {},
@@ -130,19 +105,7 @@ async function* addFailures(
   }
 }
 
-/**
- * Counts invocations with one query on `sys_invocation`.
- *
- * @param client - The client, from `createClient`.
- * @param filter - The invocations to count; all by default.
- * @param options - Request options.
- * @throws The errors of {@link listInvocations}.
- *
- * @example
- * ```ts
- * const paused = await countInvocations(client, { status: "paused" });
- * ```
- */
+/** Counts invocations. Like {@link AdminClient.countInvocations}, with the client as the first argument. */
 export async function countInvocations(
   client: Client,
   filter: InvocationFilter = {},
@@ -154,7 +117,7 @@ export async function countInvocations(
   return row?.number ?? 0;
 }
 
-/** Options of {@link getInvocation}. */
+/** Options of {@link AdminClient.getInvocation}. */
 export interface GetInvocationOptions<WithFailure extends boolean = false> extends RequestOptions {
   /**
    * Whether to add the last failure, as `failure`, whatever the status is now: completed, retried, paused, or recovered since.
@@ -163,22 +126,7 @@ export interface GetInvocationOptions<WithFailure extends boolean = false> exten
   readonly withFailure?: WithFailure | undefined;
 }
 
-/**
- * Looks up an invocation by its id, which is fast however many invocations there are.
- *
- * @param client - The client, from `createClient`.
- * @param invocationId - `inv_...`
- * @param options - `withFailure`, and request options.
- * @returns Its row of `sys_invocation`. Undefined if it never existed or was purged, which happens to a completed
- * invocation after its `completion_retention`.
- * @throws An {@link AdminResponseError} with status 500 if the id is malformed.
- *
- * @example
- * ```ts
- * const invocation = await getInvocation(client, id, { withFailure: true });
- * console.log(invocation?.status, invocation?.failure?.message, invocation?.failure?.relatedCommand?.name);
- * ```
- */
+/** Looks up an invocation by its id. Like {@link AdminClient.getInvocation}, with the client as the first argument. */
 export async function getInvocation<WithFailure extends boolean = false>(
   client: Client,
   invocationId: string,

@@ -19,16 +19,7 @@ export interface JournalEvent extends EventRow {
   readonly failure: InvocationFailure | undefined;
 }
 
-/**
- * Reads the journal of an invocation: the steps it has made, in order.
- *
- * @param client - The client, from `createClient`.
- * @param invocationId - `inv_...`
- * @param options - Request options.
- * @returns Its rows of `sys_journal`. Empty if the invocation does not exist, or its journal was purged
- * (`journal_retention`).
- * @throws An {@link AdminResponseError} with status 500 if the id is malformed.
- */
+/** Reads the journal of an invocation. Like {@link AdminClient.getJournal}, with the client as the first argument. */
 export async function getJournal(
   client: Client,
   invocationId: string,
@@ -39,26 +30,7 @@ export async function getJournal(
   return queryRows<JournalEntry>(client, query, { ...checked, columns: JOURNAL_COLUMNS });
 }
 
-/**
- * Reads the failed attempts and the pauses of an invocation, oldest first.
- *
- * A failed attempt is a `TransientError`. A pause is a `Paused`, with the failure that caused it, if any. The server
- * does not repeat the event if the next attempt fails in the same way.
- *
- * @param client - The client, from `createClient`.
- * @param invocationId - `inv_...`
- * @param options - Request options.
- * @returns Its rows of `sys_journal_events`. Empty if there are none, the invocation does not exist, or its journal was
- * purged.
- * @throws An {@link AdminResponseError} with status 500 if the id is malformed.
- *
- * @example
- * ```ts
- * for (const { appended_at, event_type, failure } of await getJournalEvents(client, id)) {
- *   console.log(appended_at, event_type, failure?.message ?? "by hand");
- * }
- * ```
- */
+/** Reads the failed attempts and the pauses of an invocation. Like {@link AdminClient.getJournalEvents}, with the client as the first argument. */
 export async function getJournalEvents(
   client: Client,
   invocationId: string,

@@ -6,7 +6,7 @@ import { askUntil } from "./ask-until.js";
 import { InvocationEndedError } from "./invocation-ended-error.js";
 import type { WaitOptions } from "./poll.js";
 
-/** Options of {@link waitForInvocation} and {@link waitForInvocations}. */
+/** Options of {@link AdminClient.waitForInvocation} and {@link AdminClient.waitForInvocations}. */
 export interface WaitForInvocationOptions extends WaitOptions {
   /** The status to wait for, several of them, or a function that returns whether to stop. Default: `completed`. */
   readonly until?: InvocationStatus | readonly InvocationStatus[] | ((invocation: Invocation) => boolean) | undefined;

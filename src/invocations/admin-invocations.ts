@@ -11,8 +11,7 @@ import {
   type ListInvocationsOptions,
   listInvocations,
 } from "./invocations.js";
-import { getJournal, getJournalEvents, type JournalEvent } from "./journal.js";
-import type { JournalEntry } from "./journal-entry.js";
+import { getJournal, getJournalEvents, type JournalEntry, type JournalEvent } from "./journal.js";
 import { type SummarizeFailuresOptions, summarizeFailures } from "./summarize-failures.js";
 
 /** The functions that read invocations, as methods of a client. */

@@ -1,5 +1,5 @@
 import type { InvocationStatus } from "../../generated/tables.js";
-import { assertArguments, type RequestOptions } from "../client/index.js";
+import { assertArguments, assertRule, oneOf, type RequestOptions, type Rule } from "../client/index.js";
 import type { Client } from "../operations.js";
 import { queryRows, sql } from "../sql/index.js";
 import { type InvocationFilter, writeCondition } from "./invocation-filter.js";
@@ -31,6 +31,8 @@ const COLUMNS: Readonly<Record<InvocationField, string>> = {
   deployment: "pinned_deployment_id",
 };
 
+const FIELDS: Rule = ["an array of at least one", (value) => Array.isArray(value) && value.length > 0];
+
 /** Counts invocations by fields of the filter. Like {@link AdminClient.countInvocationsBy}, with the client as the first argument. */
 export async function countInvocationsBy<Field extends InvocationField>(
   client: Client,
@@ -39,7 +41,8 @@ export async function countInvocationsBy<Field extends InvocationField>(
   options: RequestOptions = {},
 ): Promise<InvocationCount<Field>[]> {
   const checked = assertArguments("countInvocationsBy", {}, options);
-  assertFields(fields);
+  assertRule(fields, FIELDS, "countInvocationsBy: the fields");
+  for (const field of fields) assertRule(field, oneOf(Object.keys(COLUMNS)), "countInvocationsBy: each field");
   const columns = fields.map((field) => sql`${sql.identifier(COLUMNS[field])} AS ${sql.identifier(field)}`);
   const places = sql.join(
     fields.map((_, index) => sql`${index + 1}`),
@@ -48,14 +51,4 @@ export async function countInvocationsBy<Field extends InvocationField>(
   const query = sql`SELECT ${sql.join(columns, ", ")}, count(*) AS count FROM sys_invocation
     WHERE ${writeCondition("countInvocationsBy", filter)} GROUP BY ${places} ORDER BY count DESC, ${places}`;
   return queryRows<InvocationCount<Field>>(client, query, { ...checked, columns: fields });
-}
-
-function assertFields(fields: readonly InvocationField[]): void {
-  const names = Object.keys(COLUMNS).join(", ");
-  if (!Array.isArray(fields) || fields.length === 0) {
-    throw new TypeError(`countInvocationsBy: the fields must be an array of one or more of ${names}`);
-  }
-  const unknown = fields.find((field) => !Object.hasOwn(COLUMNS, field));
-  if (unknown === undefined) return;
-  throw new TypeError(`countInvocationsBy: unknown field "${String(unknown)}"; the fields are ${names}`);
 }

@@ -15,8 +15,7 @@ export {
   type ListInvocationsOptions,
   listInvocations,
 } from "./invocations.js";
-export { getJournal, getJournalEvents, type JournalEvent } from "./journal.js";
-export type { JournalEntry } from "./journal-entry.js";
+export { getJournal, getJournalEvents, type JournalEntry, type JournalEvent } from "./journal.js";
 export { type BulkTarget, readId } from "./read-id.js";
 export { splitForLookup } from "./split-for-lookup.js";
 export { type SummarizeFailuresOptions, summarizeFailures } from "./summarize-failures.js";

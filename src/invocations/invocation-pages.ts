@@ -28,21 +28,20 @@ export async function* readPages(
   { order, limit, pageSize, after: first, withFailure }: PageOptions,
   request: RequestOptions,
 ): AsyncGenerator<readonly Invocation[], void, undefined> {
-  const { by, after: writeAfter } = ORDERS[order];
   const columns = writeColumns(INVOCATION_COLUMNS);
-  let after: Sql = first ? writeAfter(first) : sql`TRUE`;
+  let after: Sql = first ? writeAfter(order, first) : sql`TRUE`;
   for (let left = limit; left > 0; ) {
     const size = Math.min(left, pageSize);
     const rows = await readRows(
       client,
-      sql`SELECT ${columns} FROM sys_invocation WHERE ${condition} AND ${after} ORDER BY ${by()} LIMIT ${size}`,
+      sql`SELECT ${columns} FROM sys_invocation WHERE ${condition} AND ${after} ORDER BY ${ORDERS[order]()} LIMIT ${size}`,
       { ...request, columns: INVOCATION_COLUMNS },
       (row) => readInvocation(row, withFailure),
     );
     yield rows;
     const last = rows.at(-1);
     if (!last || rows.length < size) return;
-    after = writeAfter(last);
+    after = writeAfter(order, last);
     left -= rows.length;
   }
 }
@@ -55,24 +54,16 @@ export function readInvocation(row: SqlRow, withFailure: boolean): Invocation {
   return row as Invocation & SqlRow;
 }
 
-interface Order {
-  by(): Sql;
-  after(last: InvocationPlace): Sql;
-}
-
-/** Each order ends with the id, which is unique, since many invocations may be created in the same millisecond. */
-export const ORDERS: Readonly<Record<InvocationOrder, Order>> = {
-  id: { by: () => sql`id`, after: ({ id }) => sql`id > ${id}` },
-  oldest: {
-    by: () => sql`created_at, id`,
-    after: ({ id, created_at }) => writeAfterTime(id, new Date(created_at), sql`>`),
-  },
-  newest: {
-    by: () => sql`created_at DESC, id`,
-    after: ({ id, created_at }) => writeAfterTime(id, new Date(created_at), sql`<`),
-  },
+/** Each ends with the id, which is unique, since many invocations may be created in the same millisecond. */
+export const ORDERS: Readonly<Record<InvocationOrder, () => Sql>> = {
+  id: () => sql`id`,
+  oldest: () => sql`created_at, id`,
+  newest: () => sql`created_at DESC, id`,
 };
 
-function writeAfterTime(id: string, time: Date, isAfter: Sql): Sql {
+function writeAfter(order: InvocationOrder, { id, created_at }: InvocationPlace): Sql {
+  if (order === "id") return sql`id > ${id}`;
+  const time = new Date(created_at);
+  const isAfter = order === "oldest" ? sql`>` : sql`<`;
   return sql`(created_at ${isAfter} ${time} OR (created_at = ${time} AND id > ${id}))`;
 }

@@ -1,12 +1,26 @@
 /** The steps and failed attempts of an invocation, from the SQL tables `sys_journal` and `sys_journal_events`. */
 
-import type { SysJournalEvents } from "../../generated/index.js";
+import { SYS_JOURNAL_COLUMNS, type SysJournal, type SysJournalEvents } from "../../generated/tables.js";
 import { assertArguments, type RequestOptions } from "../client/index.js";
 import type { Client } from "../operations.js";
 import { queryRows, sql } from "../sql/index.js";
 import { type InvocationFailure, readEventFailure } from "./failure.js";
-import { JOURNAL_COLUMNS, type JournalEntry } from "./journal-entry.js";
 import { writeColumns } from "./write-columns.js";
+
+/** Columns that the caller knows already, and `raw`, which is large and also in `entry_json`. */
+const LEFT_OUT = ["partition_key", "id", "raw"] as const;
+
+type JournalColumn = Exclude<(typeof SYS_JOURNAL_COLUMNS)[number], (typeof LEFT_OUT)[number]>;
+
+const JOURNAL_COLUMNS: readonly JournalColumn[] = /* @__PURE__ */ SYS_JOURNAL_COLUMNS.filter(
+  (name): name is JournalColumn => !LEFT_OUT.some((other) => other === name),
+);
+
+/**
+ * A row of the SQL table `sys_journal`, with columns that all supported versions have. Times are ISO strings in UTC. A
+ * column without a value is `null`.
+ */
+export interface JournalEntry extends Pick<SysJournal, JournalColumn> {}
 
 type EventRow = Pick<SysJournalEvents, (typeof EVENT_COLUMNS)[number]>;
 

@@ -5,7 +5,7 @@ export { countInvocationsBy, type InvocationCount, type InvocationField } from "
 export type { InvocationFailure, RelatedCommand } from "./failure.js";
 export type { FailureGroup } from "./failure-group.js";
 export { type InvocationFilter, writeCondition } from "./invocation-filter.js";
-export type { InvocationOrder, InvocationPlace } from "./invocation-pages.js";
+export type { InvocationOrder, InvocationPlace } from "./invocation-order.js";
 export type { Invocation, InvocationWithFailure } from "./invocation-row.js";
 export {
   countInvocations,

@@ -10,10 +10,10 @@ import {
   wholeNumber,
 } from "../client/index.js";
 import type { Client } from "../operations.js";
-import { queryRows, readRows, sql } from "../sql/index.js";
-import { readFailures } from "./failure-row.js";
+import { queryRows, readRows, readString, type Sql, type SqlRow, sql } from "../sql/index.js";
+import { assertFailureRow, readFailures } from "./failure-row.js";
 import { type InvocationFilter, writeCondition } from "./invocation-filter.js";
-import { type InvocationOrder, type InvocationPlace, ORDERS, readInvocation, readPages } from "./invocation-pages.js";
+import { type InvocationOrder, type InvocationPlace, ORDERS, writeAfter } from "./invocation-order.js";
 import { INVOCATION_COLUMNS, type Invocation, type InvocationWithFailure } from "./invocation-row.js";
 import { splitForLookup } from "./split-for-lookup.js";
 import { writeColumns } from "./write-columns.js";
@@ -57,23 +57,23 @@ export async function* listInvocations<WithFailure extends boolean = false>(
     pageSize: wholeNumber(1),
     withFailure: BOOLEAN,
   });
-  const { order = "id", limit = Number.MAX_SAFE_INTEGER, after, pageSize = 10_000, withFailure = false } = checked;
-  const request = pickRequest(checked);
+  const { order = "id", limit = Number.MAX_SAFE_INTEGER, pageSize = 10_000 } = checked;
   const now = Date.now();
   let left = limit;
   for (const part of order === "id" ? splitIds(filter) : [filter]) {
     const condition = writeCondition("listInvocations", part, now);
-    for await (const page of readPages(
-      client,
-      condition,
-      { order, limit: left, pageSize, after, withFailure },
-      request,
-    )) {
-      left -= page.length;
-      for await (const row of withFailure ? addFailures(client, page, request) : page) {
-        request.signal?.throwIfAborted();
-        yield row as ListedInvocation<WithFailure>;
+    let after: InvocationPlace | undefined = checked.after;
+    for (let size = Math.min(left, pageSize); size > 0; ) {
+      const page = sql`${condition} AND ${writeAfter(order, after)} ORDER BY ${ORDERS[order]()} LIMIT ${size}`;
+      let count = 0;
+      for await (const row of readInvocations(client, page, checked)) {
+        checked.signal?.throwIfAborted();
+        yield row;
+        after = row;
+        count += 1;
       }
+      left -= count;
+      size = count < size ? 0 : Math.min(left, pageSize);
     }
   }
 }
@@ -94,14 +94,32 @@ function splitIds(filter: InvocationFilter): readonly InvocationFilter[] {
   return some.length > 1 ? some.map((id) => ({ ...filter, id })) : [filter];
 }
 
-async function* addFailures(
+/** Reads the invocations that a condition selects by one query, and their failures, if wanted, as they are asked for. */
+async function* readInvocations<WithFailure extends boolean>(
   client: Client,
-  page: readonly Invocation[],
-  request: RequestOptions,
-): AsyncGenerator<InvocationWithFailure, void, undefined> {
-  for (const rows of splitForLookup(page)) {
-    const failures = await readFailures(client, rows, request);
-    for (const [index, row] of rows.entries()) yield { ...row, failure: failures[index] };
+  condition: Sql,
+  options: GetInvocationOptions<WithFailure>,
+): AsyncGenerator<ListedInvocation<WithFailure>, void, undefined> {
+  const { withFailure } = options;
+  const request = pickRequest(options);
+  const rows = await readRows(
+    client,
+    sql`SELECT ${writeColumns(INVOCATION_COLUMNS)} FROM sys_invocation WHERE ${condition}`,
+    { ...request, columns: INVOCATION_COLUMNS },
+    (row): Invocation => {
+      if (withFailure) assertFailureRow(row);
+      // Later queries depend on them.
+      readString(row, "id");
+      readString(row, "created_at");
+      return row as Invocation & SqlRow;
+    },
+  );
+  for (const some of withFailure ? splitForLookup(rows) : [rows]) {
+    const failures = withFailure ? await readFailures(client, some, request) : [];
+    for (const [index, row] of some.entries()) {
+      const read: Invocation | InvocationWithFailure = withFailure ? { ...row, failure: failures[index] } : row;
+      yield read as ListedInvocation<WithFailure>;
+    }
   }
 }
 
@@ -133,13 +151,6 @@ export async function getInvocation<WithFailure extends boolean = false>(
   options: GetInvocationOptions<WithFailure> = {},
 ): Promise<ListedInvocation<WithFailure> | undefined> {
   const checked = assertArguments("getInvocation", { invocationId }, options, { withFailure: BOOLEAN });
-  const { withFailure = false, ...request } = checked;
-  const query = sql`SELECT ${writeColumns(INVOCATION_COLUMNS)} FROM sys_invocation WHERE id = ${invocationId}`;
-  const rows = await readRows(client, query, { ...request, columns: INVOCATION_COLUMNS }, (row) =>
-    readInvocation(row, withFailure),
-  );
-  for await (const row of withFailure ? addFailures(client, rows, request) : rows) {
-    return row as ListedInvocation<WithFailure>;
-  }
+  for await (const row of readInvocations(client, sql`id = ${invocationId}`, checked)) return row;
   return undefined;
 }

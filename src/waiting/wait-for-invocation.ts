@@ -15,7 +15,7 @@ export async function waitForInvocation(
   const checked = assertArguments("waitForInvocation", { invocationId }, options, { until: UNTIL, interval: INTERVAL });
   const { until = "completed", ...waiting } = checked;
   const watch = watchInvocations(client, "waitForInvocation", until);
-  watch.add(invocationId);
+  watch.notArrived.set(invocationId, undefined);
   return poll(`${invocationId} to be ${watch.wanted}`, waiting, async (request): Promise<Seen<Invocation>> => {
     await watch.look(request);
     const value = watch.arrived.get(invocationId);

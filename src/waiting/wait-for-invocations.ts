@@ -1,4 +1,4 @@
-import { assertArguments, INTERVAL, type RequestOptions } from "../client/index.js";
+import { assertArguments, INTERVAL } from "../client/index.js";
 import {
   type BulkTarget,
   type Invocation,
@@ -32,15 +32,14 @@ export async function waitForInvocations(
   const { arrived, notArrived } = watch;
   const isListed = isList(invocations);
   const ids = isListed ? Array.from(invocations, (each) => readId(name, each)) : [];
-  for (const id of ids) watch.add(id);
+  for (const id of ids) notArrived.set(id, undefined);
   // Otherwise the message would name listInvocations.
   if (!isListed) writeCondition(name, invocations);
   let isRead = isListed;
   const what = `${isListed ? `${notArrived.size} invocations` : "the matching invocations"} to be ${watch.wanted}`;
   await poll(what, waiting, async (request): Promise<Seen> => {
     if (!isListed && !isRead) {
-      const rows = await readAll(client, invocations, request);
-      for (const row of rows) watch.add(row.id, row);
+      for await (const row of listInvocations(client, invocations, request)) notArrived.set(row.id, row);
       ids.push(...notArrived.keys());
       isRead = true;
     }
@@ -53,12 +52,6 @@ export async function waitForInvocations(
 
 function isList(invocations: readonly BulkTarget[] | InvocationFilter): invocations is readonly BulkTarget[] {
   return Array.isArray(invocations);
-}
-
-async function readAll(client: Client, filter: InvocationFilter, request: RequestOptions): Promise<Invocation[]> {
-  const rows: Invocation[] = [];
-  for await (const row of listInvocations(client, filter, request)) rows.push(row);
-  return rows;
 }
 
 /** Describes those that have not arrived: `2 of 40 not arrived: inv_1 (running), inv_2 (paused)`. */

@@ -33,11 +33,20 @@ import {
 /** The features of a client beyond single operations. Each method is also a function that takes a client first. */
 export interface AdminFeatures extends AdminBulkOperations, AdminDeployments, AdminInvocations, AdminState {
   /**
-   * Runs an SQL query and returns all of its rows. An integer beyond 2^53 is a bigint.
+   * Runs an SQL query and returns all of its rows. An integer beyond 2^53 is a bigint, never a rounded number.
+   *
+   * The server omits null columns from a row. The result has `null` instead in every column that `columns` names, and in
+   * every column that at least one row has. If `Row` declares nulls, `columns` is required.
+   *
+   * Give columns of the same name, as in a join of two tables, different ones with `AS`. A result in which a row has both is
+   * rejected. If each row lacks one of them, nothing tells them apart.
    *
    * @param query - SQL from the {@link sql} tag, which quotes values, or a string, which is sent unchanged.
-   * @param options - `columns`, required if a column of `Row` may be null; `allowSettings`; and request options.
-   * @see {@link queryRows}
+   * @param options - `columns`, `allowSettings`, and request options. {@link RowsOptions} says what all queries have in common.
+   * @returns The rows, in the server's order.
+   * @throws An {@link AdminDecodeError} if the result has two columns with the same name, an integer of more than 4,300 digits,
+   * or more than 1,000 columns that `columns` does not name.
+   * @throws A TypeError if the query would change the settings of the server, unless `allowSettings` is true.
    * @example
    * ```ts
    * const rows = await admin.queryRows<{ id: string }>(sql`SELECT id FROM sys_invocation WHERE status = ${status}`);
@@ -48,9 +57,16 @@ export interface AdminFeatures extends AdminBulkOperations, AdminDeployments, Ad
   /**
    * Runs an SQL query and yields its rows as they arrive, so that a result may be larger than memory.
    *
+   * The server waits while nobody reads. Leaving the loop, calling `return`, even while a row is awaited, and aborting the
+   * `signal` end the query at once. Otherwise it works as {@link AdminClient.queryRows} does, with these differences:
+   *
+   * - Only failures before the first row are retried. If the result breaks off later, the error says after how many rows.
+   * - The `timeout` covers the time until the first chunk of the result, then each further chunk.
+   * - A missing column is certain to be `null` only if `columns` names it or an earlier row has it.
+   *
    * @param query - SQL from the {@link sql} tag, which quotes values, or a string, which is sent unchanged.
-   * @param options - `columns`, required if a column of `Row` may be null; `allowSettings`; and request options.
-   * @see {@link streamRows}
+   * @param options - `columns`, `allowSettings`, and request options.
+   * @throws An {@link AdminTimeoutError} if the next chunk does not arrive in time, and the errors of `queryRows`.
    * @example
    * ```ts
    * for await (const { id } of admin.streamRows<{ id: string }>("SELECT id FROM sys_invocation")) console.log(id);
@@ -112,15 +128,19 @@ export interface AdminFeatures extends AdminBulkOperations, AdminDeployments, Ad
   /**
    * Waits until an invocation has a status, `completed` by default.
    *
+   * It polls `sys_invocation`, so it may miss a status that lasts for less than the pause between polls.
+   *
    * @param invocationId - `inv_...`
    * @param options - `until`, `timeout`, `interval`, and request options.
-   * @throws An `InvocationEndedError` if it can no longer have that status, or does not exist, or a `WaitTimeoutError` after 60
-   * seconds, unless there is another `timeout`.
-   * @see {@link waitForInvocation}
+   * @returns The invocation as it was then. If it is `completed`, `completion_result` says whether it succeeded.
+   * @throws An {@link InvocationEndedError} if it completes without the awaited status, or does not exist. With a
+   * `completion_retention` of zero, an invocation disappears as soon as it completes.
+   * @throws A {@link WaitTimeoutError} after 60 seconds, unless there is another `timeout`; its `lastSeen` is the invocation.
+   * @throws The errors of its requests, as {@link WaitOptions} says.
    * @example
    * ```ts
    * await admin.cancelInvocation(invocationId);
-   * await admin.waitForInvocation(invocationId, { timeout: 10_000 });
+   * const { completion_failure } = await admin.waitForInvocation(invocationId, { timeout: 10_000 });
    * ```
    */
   waitForInvocation(invocationId: string, options?: WaitForInvocationOptions): Promise<Invocation>;
@@ -128,14 +148,17 @@ export interface AdminFeatures extends AdminBulkOperations, AdminDeployments, Ad
   /**
    * Waits until each of several invocations has a status, `completed` by default: after a bulk cancellation, for instance.
    *
+   * It polls those that have not arrived yet, by one query for each 1,000. Each needs to have the status once, not all of them
+   * at the same time.
+   *
    * @param invocations - An array of ids, or of rows with an `id`; or a filter, whose matches are read once, at the start.
    * @param options - `until`, `timeout`, `interval`, and request options.
    * @returns The invocations, each as it was when it arrived, in the order of the ids.
-   * @throws An `InvocationEndedError` as soon as one of them can no longer have that status, or does not exist; its
+   * @throws An {@link InvocationEndedError} as soon as one of them completes without the awaited status, or does not exist; its
    * `notArrived` has the ids of all that have not arrived.
-   * @throws A `WaitTimeoutError` after 60 seconds, unless there is another `timeout`; its `lastSeen` has the invocations in
-   * `arrived`, and the ids of the others in `notArrived`.
-   * @see {@link waitForInvocations}
+   * @throws A {@link WaitTimeoutError} after 60 seconds, unless there is another `timeout`; its `lastSeen` is
+   * {@link AwaitedInvocations}.
+   * @throws The errors of its requests, as {@link WaitOptions} says.
    * @example
    * ```ts
    * const { succeeded } = await admin.cancelInvocations({ service: "Greeter", status: "running" });
@@ -150,10 +173,16 @@ export interface AdminFeatures extends AdminBulkOperations, AdminDeployments, Ad
   /**
    * Waits until no invocation needs a deployment any more.
    *
+   * An invocation needs it while it is pinned to it, or runs there without a pin, until it completes. A paused invocation counts
+   * until it is resumed on another deployment, or killed. If the deployment is the latest of a service, it may get new
+   * invocations afterwards. Each poll scans all of `sys_invocation`.
+   *
    * @param deploymentId - `dp_...`
    * @param options - `timeout`, `interval`, `onProgress`, and request options.
-   * @throws A `WaitTimeoutError` after 60 seconds, unless there is another `timeout`.
-   * @see {@link waitUntilDrained}
+   * @throws An {@link AdminResponseError} with status 404 if there is no such deployment.
+   * @throws A {@link WaitTimeoutError} after 60 seconds, unless there is another `timeout`; its `lastSeen` has the number of
+   * invocations in each status.
+   * @throws The errors of its requests, as {@link WaitOptions} says.
    * @example
    * ```ts
    * await admin.waitUntilDrained(deploymentId, { timeout: 600_000 });
@@ -163,12 +192,17 @@ export interface AdminFeatures extends AdminBulkOperations, AdminDeployments, Ad
   waitUntilDrained(deploymentId: string, options?: WaitUntilDrainedOptions): Promise<void>;
 
   /**
-   * Waits until the Admin API is healthy, and every partition has answered SQL queries for a second. Call it first if the server
-   * may have just started: for a moment, its queries may return no rows, or too few.
+   * Waits until the Admin API is healthy (`GET /health`), and every partition has answered SQL queries for a second, which this
+   * takes at least.
+   *
+   * Call it first if the server may have just started: such a server is healthy at once, but its queries may return no rows, or
+   * too few, for a moment (seen on 1.6.2 and 1.7.12). A client that has seen the server go away waits for that by itself.
+   *
+   * It keeps polling on a connection failure, on no response within 5 seconds, and on the statuses 408, 429 and 5xx.
    *
    * @param options - `partitions`, `timeout`, `interval`, and request options.
-   * @throws A `WaitTimeoutError` after 60 seconds, unless there is another `timeout`.
-   * @see {@link waitUntilHealthy}
+   * @throws A {@link WaitTimeoutError} after 60 seconds, unless there is another `timeout`; its `lastSeen` is the last failure.
+   * @throws An {@link AdminResponseError} if the response has any other error status, such as 401 or 404.
    * @example
    * ```ts
    * await admin.waitUntilHealthy({ timeout: 120_000 });

@@ -71,7 +71,11 @@ export function checkOptions(options: object, rules: Rules, where: string): void
   }
 }
 
-function assertRule(value: unknown, [wanted, isRight, isSecret]: Rule, what: string): void {
+/**
+ * @param what - The argument or the option, for the error message.
+ * @throws TypeError if the value is wrong.
+ */
+export function assertRule(value: unknown, [wanted, isRight, isSecret]: Rule, what: string): void {
   if (isRight(value)) return;
   const isShown = !isSecret && (typeof value === "number" || typeof value === "string");
   const given = !isShown ? describeKind(value) : typeof value === "string" ? JSON.stringify(value.slice(0, 40)) : value;

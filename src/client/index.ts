@@ -1,5 +1,5 @@
 export { bindFunctions } from "./bind-functions.js";
-export { assertArguments, checkOptions } from "./check-options.js";
+export { assertArguments, assertRule, checkOptions } from "./check-options.js";
 export {
   type AnyClient,
   type Client,

@@ -1,5 +1,5 @@
 import type { InvocationStatus } from "../../generated/tables.js";
-import { assertArguments, type RequestOptions } from "../client/index.js";
+import { assertArguments, assertRule, oneOf, type RequestOptions, type Rule } from "../client/index.js";
 import type { Client } from "../operations.js";
 import { queryRows, sql } from "../sql/index.js";
 import { type InvocationFilter, writeCondition } from "./invocation-filter.js";
@@ -15,7 +15,7 @@ interface Groups {
   readonly deployment: string | null;
 }
 
-/** A field of a filter by which {@link countInvocationsBy} counts. */
+/** A field of a filter by which {@link AdminClient.countInvocationsBy} counts. */
 export type InvocationField = keyof Groups;
 
 /** How many invocations have certain values. */
@@ -31,23 +31,9 @@ const COLUMNS: Readonly<Record<InvocationField, string>> = {
   deployment: "pinned_deployment_id",
 };
 
-/**
- * Counts invocations by fields of the filter, such as their service and status, with one query on `sys_invocation`.
- *
- * @param client - The client, from `createClient`.
- * @param fields - One or more of `service`, `handler`, `key`, `status` and `deployment`.
- * @param filter - The invocations to count; all by default.
- * @param options - Request options.
- * @returns A row for each combination of values that occurs, the largest count first. A `key` or `deployment` may be null.
- * @throws The errors of {@link listInvocations}.
- *
- * @example
- * ```ts
- * for (const { service, status, count } of await countInvocationsBy(client, ["service", "status"])) {
- *   console.log(service, status, count);
- * }
- * ```
- */
+const FIELDS: Rule = ["an array of at least one", (value) => Array.isArray(value) && value.length > 0];
+
+/** Counts invocations by fields of the filter. Like {@link AdminClient.countInvocationsBy}, with the client as the first argument. */
 export async function countInvocationsBy<Field extends InvocationField>(
   client: Client,
   fields: readonly Field[],
@@ -55,7 +41,8 @@ export async function countInvocationsBy<Field extends InvocationField>(
   options: RequestOptions = {},
 ): Promise<InvocationCount<Field>[]> {
   const checked = assertArguments("countInvocationsBy", {}, options);
-  assertFields(fields);
+  assertRule(fields, FIELDS, "countInvocationsBy: the fields");
+  for (const field of fields) assertRule(field, oneOf(Object.keys(COLUMNS)), "countInvocationsBy: each field");
   const columns = fields.map((field) => sql`${sql.identifier(COLUMNS[field])} AS ${sql.identifier(field)}`);
   const places = sql.join(
     fields.map((_, index) => sql`${index + 1}`),
@@ -64,14 +51,4 @@ export async function countInvocationsBy<Field extends InvocationField>(
   const query = sql`SELECT ${sql.join(columns, ", ")}, count(*) AS count FROM sys_invocation
     WHERE ${writeCondition("countInvocationsBy", filter)} GROUP BY ${places} ORDER BY count DESC, ${places}`;
   return queryRows<InvocationCount<Field>>(client, query, { ...checked, columns: fields });
-}
-
-function assertFields(fields: readonly InvocationField[]): void {
-  const names = Object.keys(COLUMNS).join(", ");
-  if (!Array.isArray(fields) || fields.length === 0) {
-    throw new TypeError(`countInvocationsBy: the fields must be an array of one or more of ${names}`);
-  }
-  const unknown = fields.find((field) => !Object.hasOwn(COLUMNS, field));
-  if (unknown === undefined) return;
-  throw new TypeError(`countInvocationsBy: unknown field "${String(unknown)}"; the fields are ${names}`);
 }

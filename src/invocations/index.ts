@@ -5,7 +5,7 @@ export { countInvocationsBy, type InvocationCount, type InvocationField } from "
 export type { InvocationFailure, RelatedCommand } from "./failure.js";
 export type { FailureGroup } from "./failure-group.js";
 export { type InvocationFilter, writeCondition } from "./invocation-filter.js";
-export type { InvocationOrder, InvocationPlace } from "./invocation-pages.js";
+export type { InvocationOrder, InvocationPlace } from "./invocation-order.js";
 export type { Invocation, InvocationWithFailure } from "./invocation-row.js";
 export {
   countInvocations,
@@ -15,8 +15,7 @@ export {
   type ListInvocationsOptions,
   listInvocations,
 } from "./invocations.js";
-export { getJournal, getJournalEvents, type JournalEvent } from "./journal.js";
-export type { JournalEntry } from "./journal-entry.js";
+export { getJournal, getJournalEvents, type JournalEntry, type JournalEvent } from "./journal.js";
 export { type BulkTarget, readId } from "./read-id.js";
 export { splitForLookup } from "./split-for-lookup.js";
 export { type SummarizeFailuresOptions, summarizeFailures } from "./summarize-failures.js";

@@ -1,7 +1,7 @@
 /** A filter for invocations as plain data, and the SQL condition it compiles to. */
 
 import { INVOCATION_STATUS_VALUES, type InvocationStatus } from "../../generated/tables.js";
-import { assertPlainObject } from "../client/index.js";
+import { assertPlainObject, assertRule, BOOLEAN, oneOf, type Rule, STRING } from "../client/index.js";
 import { isSql, type Sql, sql } from "../sql/index.js";
 import { type Duration, readTime } from "./age.js";
 import { type FailureGroup, writeFailureCondition } from "./failure-group.js";
@@ -38,7 +38,7 @@ export interface InvocationFilter {
    * The last failure, whether the invocation has completed, is retried, is paused, or has recovered since:
    *
    * - A substring of its message that is not empty. Case-sensitive: servers write `Connection refused`.
-   * - A group of {@link summarizeFailures}, or several: the invocations whose last failure is in one of them by now, all of
+   * - A group of {@link AdminClient.summarizeFailures}, or several: the invocations whose last failure is in one of them by now, all of
    *   them. Combine it with the filter of the summary: `{ ...stuck, failure: group }`.
    */
   readonly failure?: string | FailureGroup | readonly FailureGroup[] | undefined;
@@ -50,24 +50,29 @@ type Write<Value> = (value: Value, name: string, now: number) => Sql;
 type Writers = { readonly [Name in keyof InvocationFilter]-?: Write<NonNullable<InvocationFilter[Name]>> };
 
 const WRITERS: Writers = {
-  id: /* @__PURE__ */ oneOf("id"),
-  service: /* @__PURE__ */ oneOf("target_service_name"),
-  handler: /* @__PURE__ */ oneOf("target_handler_name"),
-  key: /* @__PURE__ */ oneOf("target_service_key"),
-  status: /* @__PURE__ */ oneOf("status", INVOCATION_STATUS_VALUES),
+  id: /* @__PURE__ */ writeEither("id"),
+  service: /* @__PURE__ */ writeEither("target_service_name"),
+  handler: /* @__PURE__ */ writeEither("target_handler_name"),
+  key: /* @__PURE__ */ writeEither("target_service_key"),
+  status: /* @__PURE__ */ writeEither("status", /* @__PURE__ */ oneOf(INVOCATION_STATUS_VALUES)),
   // `last_failure` is null as soon as the invocation has passed the step at which it failed (seen on 1.6.2 and 1.7.12).
-  stuck: (value, name) =>
-    sql`(status IN ('paused', 'backing-off') OR last_failure IS NOT NULL) = ${readBoolean(value, name)}`,
-  deployment: /* @__PURE__ */ oneOf("pinned_deployment_id"),
+  stuck: (value, name) => {
+    assertRule(value, BOOLEAN, name);
+    return sql`(status IN ('paused', 'backing-off') OR last_failure IS NOT NULL) = ${value}`;
+  },
+  deployment: /* @__PURE__ */ writeEither("pinned_deployment_id"),
   olderThan: (value, name, now) => sql`created_at <= ${readTime(value, name, now)}`,
   newerThan: (value, name, now) => sql`created_at > ${readTime(value, name, now)}`,
   failure: (value, name) => {
-    if (typeof value === "string") return failedWith(sql`strpos(message, ${readPart(value, name)}) > 0`);
-    const groups: readonly unknown[] = Array.isArray(value) ? value : [value];
-    const conditions = Array.from(groups, (each) => writeFailureCondition(each, name));
+    if (value === "") throw new TypeError(`${name} must not be empty, because every message contains that`);
+    if (typeof value === "string") return failedWith(sql`strpos(message, ${value}) > 0`);
+    const conditions = list(value).map((each) => writeFailureCondition(each, name));
     return conditions.length === 0 ? sql`FALSE` : failedWith(sql.join(conditions, " OR "));
   },
-  sql: (value, name) => sql`(${toSql(value, name)})`,
+  sql: (value, name) => {
+    assertRule(value, ["SQL from the sql tag", isSql], name);
+    return sql`(${value})`;
+  },
 };
 
 /**
@@ -94,46 +99,22 @@ function writeOne(caller: string, name: string, value: unknown, now: number): Sq
   return write(value as never, `${caller}: ${name}`, now);
 }
 
-/** @param known - The valid values. Default: every string, since names are known to the server only. */
-function oneOf(column: string, known?: readonly string[]): Write<string | readonly string[]> {
-  const read = (value: unknown, name: string): string => {
-    const text = readString(value, name);
-    if (!known || known.includes(text)) return text;
-    throw new TypeError(`${name} must be one of ${known.join(", ")}, not "${text}"`);
-  };
+/** Writes that a column has a value, or one of several. Names are known to the server only, so any string is valid. */
+function writeEither(column: string, rule: Rule = STRING): Write<string | readonly string[]> {
   return (value, name) => {
-    if (typeof value === "string") return sql`${sql.identifier(column)} = ${read(value, name)}`;
-    if (!Array.isArray(value))
-      throw new TypeError(`${name} must be a string or an array of strings, not ${describe(value)}`);
-    return sql`${sql.identifier(column)} IN ${Array.from(value, (item: unknown) => read(item, name))}`;
+    for (const each of list(value)) assertRule(each, rule, name);
+    return Array.isArray(value)
+      ? sql`${sql.identifier(column)} IN ${value}`
+      : sql`${sql.identifier(column)} = ${value}`;
   };
+}
+
+/** Returns the items of an array, even its holes, or else the value as the only item. */
+function list<Item>(value: Item | readonly Item[]): readonly Item[] {
+  return Array.isArray(value) ? Array.from(value) : [value as Item];
 }
 
 /** @param condition - A condition on the rows of `writeFailures`. */
 function failedWith(condition: Sql): Sql {
   return sql`id IN (SELECT id FROM (${writeFailures(sql`TRUE`)}) WHERE ${condition})`;
-}
-
-function readString(value: unknown, name: string): string {
-  if (typeof value === "string") return value;
-  throw new TypeError(`${name} must be a string, not ${describe(value)}`);
-}
-
-function readPart(value: string, name: string): string {
-  if (value !== "") return value;
-  throw new TypeError(`${name} must not be empty, because every message contains that`);
-}
-
-function readBoolean(value: unknown, name: string): boolean {
-  if (typeof value === "boolean") return value;
-  throw new TypeError(`${name} must be true or false, not ${describe(value)}`);
-}
-
-function toSql(value: unknown, name: string): Sql {
-  if (isSql(value)) return value;
-  throw new TypeError(`${name} must be SQL from the sql tag, not ${describe(value)}`);
-}
-
-function describe(value: unknown): string {
-  return typeof value === "number" || value === null ? String(value) : typeof value;
 }

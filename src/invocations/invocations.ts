@@ -10,15 +10,15 @@ import {
   wholeNumber,
 } from "../client/index.js";
 import type { Client } from "../operations.js";
-import { queryRows, readRows, sql } from "../sql/index.js";
-import { readFailures } from "./failure-row.js";
+import { queryRows, readRows, readString, type Sql, type SqlRow, sql } from "../sql/index.js";
+import { assertFailureRow, readFailures } from "./failure-row.js";
 import { type InvocationFilter, writeCondition } from "./invocation-filter.js";
-import { type InvocationOrder, type InvocationPlace, ORDERS, readInvocation, readPages } from "./invocation-pages.js";
+import { type InvocationOrder, type InvocationPlace, ORDERS, writeAfter } from "./invocation-order.js";
 import { INVOCATION_COLUMNS, type Invocation, type InvocationWithFailure } from "./invocation-row.js";
 import { splitForLookup } from "./split-for-lookup.js";
 import { writeColumns } from "./write-columns.js";
 
-/** Options of {@link listInvocations}. */
+/** Options of {@link AdminClient.listInvocations}. */
 export interface ListInvocationsOptions<WithFailure extends boolean = false> extends RequestOptions {
   /** By `id`, or by `created_at` with the `oldest` or the `newest` first. Default: `id`. */
   readonly order?: InvocationOrder | undefined;
@@ -39,37 +39,12 @@ export interface ListInvocationsOptions<WithFailure extends boolean = false> ext
   readonly withFailure?: WithFailure | undefined;
 }
 
-/** The type of the rows that {@link listInvocations} yields. */
+/** The type of the rows that {@link AdminClient.listInvocations} yields. */
 export type ListedInvocation<WithFailure extends boolean> = WithFailure extends true
   ? InvocationWithFailure
   : Invocation;
 
-/**
- * Lists invocations page by page, however many there are.
- *
- * Each page is one query that continues after the last row of the page before. An invocation is never yielded twice.
- * Whether it reflects changes made meanwhile depends on their place in the order. No query is sent after you leave the
- * loop. To show one page at a time, give a `limit`, and pass the last row as `after` of the next call.
- *
- * Each query makes the server scan all of its invocations (seen on 1.6.2 and 1.7.12), so larger pages are faster. Those of
- * known ids are looked up instead, 1,000 by each query in the order of ids.
- *
- * @param client - The client, from `createClient`.
- * @param filter - The invocations to list; all by default. Ages count from when you ask for the first invocation.
- * @param options - `order`, `limit`, `after`, `pageSize`, `withFailure`, and request options. The `timeout` covers each query.
- * @returns The invocations, as rows of `sys_invocation`.
- * @throws An {@link AdminResponseError} if the server rejects the query, for instance because of the filter's `sql`.
- * @throws An {@link AdminConnectionError} if a page has no response, even after retries.
- * @throws A TypeError if a field of the filter or an option is unknown or has a wrong value.
- *
- * @example
- * ```ts
- * const paused = { service: "Greeter", status: "paused" } as const;
- * for await (const { id, failure } of listInvocations(client, paused, { withFailure: true })) {
- *   console.log(id, failure?.message);
- * }
- * ```
- */
+/** Lists invocations page by page, however many there are. Like {@link AdminClient.listInvocations}, with the client as the first argument. */
 export async function* listInvocations<WithFailure extends boolean = false>(
   client: Client,
   filter: InvocationFilter = {},
@@ -82,23 +57,23 @@ export async function* listInvocations<WithFailure extends boolean = false>(
     pageSize: wholeNumber(1),
     withFailure: BOOLEAN,
   });
-  const { order = "id", limit = Number.MAX_SAFE_INTEGER, after, pageSize = 10_000, withFailure = false } = checked;
-  const request = pickRequest(checked);
+  const { order = "id", limit = Number.MAX_SAFE_INTEGER, pageSize = 10_000 } = checked;
   const now = Date.now();
   let left = limit;
   for (const part of order === "id" ? splitIds(filter) : [filter]) {
     const condition = writeCondition("listInvocations", part, now);
-    for await (const page of readPages(
-      client,
-      condition,
-      { order, limit: left, pageSize, after, withFailure },
-      request,
-    )) {
-      left -= page.length;
-      for await (const row of withFailure ? addFailures(client, page, request) : page) {
-        request.signal?.throwIfAborted();
-        yield row as ListedInvocation<WithFailure>;
+    let after: InvocationPlace | undefined = checked.after;
+    for (let size = Math.min(left, pageSize); size > 0; ) {
+      const page = sql`${condition} AND ${writeAfter(order, after)} ORDER BY ${ORDERS[order]()} LIMIT ${size}`;
+      let count = 0;
+      for await (const row of readInvocations(client, page, checked)) {
+        checked.signal?.throwIfAborted();
+        yield row;
+        after = row;
+        count += 1;
       }
+      left -= count;
+      size = count < size ? 0 : Math.min(left, pageSize);
     }
   }
 }
@@ -119,30 +94,36 @@ function splitIds(filter: InvocationFilter): readonly InvocationFilter[] {
   return some.length > 1 ? some.map((id) => ({ ...filter, id })) : [filter];
 }
 
-async function* addFailures(
+/** Reads the invocations that a condition selects by one query, and their failures, if wanted, as they are asked for. */
+async function* readInvocations<WithFailure extends boolean>(
   client: Client,
-  page: readonly Invocation[],
-  request: RequestOptions,
-): AsyncGenerator<InvocationWithFailure, void, undefined> {
-  for (const rows of splitForLookup(page)) {
-    const failures = await readFailures(client, rows, request);
-    for (const [index, row] of rows.entries()) yield { ...row, failure: failures[index] };
+  condition: Sql,
+  options: GetInvocationOptions<WithFailure>,
+): AsyncGenerator<ListedInvocation<WithFailure>, void, undefined> {
+  const { withFailure } = options;
+  const request = pickRequest(options);
+  const rows = await readRows(
+    client,
+    sql`SELECT ${writeColumns(INVOCATION_COLUMNS)} FROM sys_invocation WHERE ${condition}`,
+    { ...request, columns: INVOCATION_COLUMNS },
+    (row): Invocation => {
+      if (withFailure) assertFailureRow(row);
+      // Later queries depend on them.
+      readString(row, "id");
+      readString(row, "created_at");
+      return row as Invocation & SqlRow;
+    },
+  );
+  for (const some of withFailure ? splitForLookup(rows) : [rows]) {
+    const failures = withFailure ? await readFailures(client, some, request) : [];
+    for (const [index, row] of some.entries()) {
+      const read: Invocation | InvocationWithFailure = withFailure ? { ...row, failure: failures[index] } : row;
+      yield read as ListedInvocation<WithFailure>;
+    }
   }
 }
 
-/**
- * Counts invocations with one query on `sys_invocation`.
- *
- * @param client - The client, from `createClient`.
- * @param filter - The invocations to count; all by default.
- * @param options - Request options.
- * @throws The errors of {@link listInvocations}.
- *
- * @example
- * ```ts
- * const paused = await countInvocations(client, { status: "paused" });
- * ```
- */
+/** Counts invocations. Like {@link AdminClient.countInvocations}, with the client as the first argument. */
 export async function countInvocations(
   client: Client,
   filter: InvocationFilter = {},
@@ -154,7 +135,7 @@ export async function countInvocations(
   return row?.number ?? 0;
 }
 
-/** Options of {@link getInvocation}. */
+/** Options of {@link AdminClient.getInvocation}. */
 export interface GetInvocationOptions<WithFailure extends boolean = false> extends RequestOptions {
   /**
    * Whether to add the last failure, as `failure`, whatever the status is now: completed, retried, paused, or recovered since.
@@ -163,35 +144,13 @@ export interface GetInvocationOptions<WithFailure extends boolean = false> exten
   readonly withFailure?: WithFailure | undefined;
 }
 
-/**
- * Looks up an invocation by its id, which is fast however many invocations there are.
- *
- * @param client - The client, from `createClient`.
- * @param invocationId - `inv_...`
- * @param options - `withFailure`, and request options.
- * @returns Its row of `sys_invocation`. Undefined if it never existed or was purged, which happens to a completed
- * invocation after its `completion_retention`.
- * @throws An {@link AdminResponseError} with status 500 if the id is malformed.
- *
- * @example
- * ```ts
- * const invocation = await getInvocation(client, id, { withFailure: true });
- * console.log(invocation?.status, invocation?.failure?.message, invocation?.failure?.relatedCommand?.name);
- * ```
- */
+/** Looks up an invocation by its id. Like {@link AdminClient.getInvocation}, with the client as the first argument. */
 export async function getInvocation<WithFailure extends boolean = false>(
   client: Client,
   invocationId: string,
   options: GetInvocationOptions<WithFailure> = {},
 ): Promise<ListedInvocation<WithFailure> | undefined> {
   const checked = assertArguments("getInvocation", { invocationId }, options, { withFailure: BOOLEAN });
-  const { withFailure = false, ...request } = checked;
-  const query = sql`SELECT ${writeColumns(INVOCATION_COLUMNS)} FROM sys_invocation WHERE id = ${invocationId}`;
-  const rows = await readRows(client, query, { ...request, columns: INVOCATION_COLUMNS }, (row) =>
-    readInvocation(row, withFailure),
-  );
-  for await (const row of withFailure ? addFailures(client, rows, request) : rows) {
-    return row as ListedInvocation<WithFailure>;
-  }
+  for await (const row of readInvocations(client, sql`id = ${invocationId}`, checked)) return row;
   return undefined;
 }

@@ -1,12 +1,26 @@
 /** The steps and failed attempts of an invocation, from the SQL tables `sys_journal` and `sys_journal_events`. */
 
-import type { SysJournalEvents } from "../../generated/index.js";
+import { SYS_JOURNAL_COLUMNS, type SysJournal, type SysJournalEvents } from "../../generated/tables.js";
 import { assertArguments, type RequestOptions } from "../client/index.js";
 import type { Client } from "../operations.js";
 import { queryRows, sql } from "../sql/index.js";
 import { type InvocationFailure, readEventFailure } from "./failure.js";
-import { JOURNAL_COLUMNS, type JournalEntry } from "./journal-entry.js";
 import { writeColumns } from "./write-columns.js";
+
+/** Columns that the caller knows already, and `raw`, which is large and also in `entry_json`. */
+const LEFT_OUT = ["partition_key", "id", "raw"] as const;
+
+type JournalColumn = Exclude<(typeof SYS_JOURNAL_COLUMNS)[number], (typeof LEFT_OUT)[number]>;
+
+const JOURNAL_COLUMNS: readonly JournalColumn[] = /* @__PURE__ */ SYS_JOURNAL_COLUMNS.filter(
+  (name): name is JournalColumn => !LEFT_OUT.some((other) => other === name),
+);
+
+/**
+ * A row of the SQL table `sys_journal`, with columns that all supported versions have. Times are ISO strings in UTC. A
+ * column without a value is `null`.
+ */
+export interface JournalEntry extends Pick<SysJournal, JournalColumn> {}
 
 type EventRow = Pick<SysJournalEvents, (typeof EVENT_COLUMNS)[number]>;
 
@@ -19,16 +33,7 @@ export interface JournalEvent extends EventRow {
   readonly failure: InvocationFailure | undefined;
 }
 
-/**
- * Reads the journal of an invocation: the steps it has made, in order.
- *
- * @param client - The client, from `createClient`.
- * @param invocationId - `inv_...`
- * @param options - Request options.
- * @returns Its rows of `sys_journal`. Empty if the invocation does not exist, or its journal was purged
- * (`journal_retention`).
- * @throws An {@link AdminResponseError} with status 500 if the id is malformed.
- */
+/** Reads the journal of an invocation. Like {@link AdminClient.getJournal}, with the client as the first argument. */
 export async function getJournal(
   client: Client,
   invocationId: string,
@@ -39,26 +44,7 @@ export async function getJournal(
   return queryRows<JournalEntry>(client, query, { ...checked, columns: JOURNAL_COLUMNS });
 }
 
-/**
- * Reads the failed attempts and the pauses of an invocation, oldest first.
- *
- * A failed attempt is a `TransientError`. A pause is a `Paused`, with the failure that caused it, if any. The server
- * does not repeat the event if the next attempt fails in the same way.
- *
- * @param client - The client, from `createClient`.
- * @param invocationId - `inv_...`
- * @param options - Request options.
- * @returns Its rows of `sys_journal_events`. Empty if there are none, the invocation does not exist, or its journal was
- * purged.
- * @throws An {@link AdminResponseError} with status 500 if the id is malformed.
- *
- * @example
- * ```ts
- * for (const { appended_at, event_type, failure } of await getJournalEvents(client, id)) {
- *   console.log(appended_at, event_type, failure?.message ?? "by hand");
- * }
- * ```
- */
+/** Reads the failed attempts and the pauses of an invocation. Like {@link AdminClient.getJournalEvents}, with the client as the first argument. */
 export async function getJournalEvents(
   client: Client,
   invocationId: string,

@@ -5,7 +5,7 @@ import { type FailureGroup, writePattern } from "./failure-group.js";
 import { type InvocationFilter, writeCondition } from "./invocation-filter.js";
 import { writeFailures } from "./write-failures.js";
 
-/** Options of {@link summarizeFailures}. */
+/** Options of {@link AdminClient.summarizeFailures}. */
 export interface SummarizeFailuresOptions extends RequestOptions {
   /** The maximum number of examples in each group. Default: 3. */
   readonly examples?: number | undefined;
@@ -16,29 +16,7 @@ export interface SummarizeFailuresOptions extends RequestOptions {
   readonly similar?: boolean | undefined;
 }
 
-/**
- * Summarizes why invocations fail: how many of each handler failed with the same error, since when, and which ones.
- * The server does this in one query, however many invocations there are.
- *
- * It counts each invocation once, by its last failure: those that completed with a failure, and those that have not
- * completed and failed at least once, even if they have recovered since. Restrict the filter to `stuck: true` to see only
- * those that need help. To act on all invocations of a group, pass the group back as the `failure` of a filter.
- *
- * @param client - The client, from `createClient`.
- * @param filter - The invocations to look at; all by default.
- * @param options - `examples`, `similar`, and request options.
- * @returns The groups, the largest first.
- * @throws The errors of {@link listInvocations}.
- *
- * @example
- * ```ts
- * const stuck = { service: "Greeter", stuck: true };
- * for (const group of await summarizeFailures(client, stuck)) {
- *   console.log(group.count, group.handler, group.message, group.examples[0]);
- *   if (group.message.includes("Connection refused")) await resumeInvocations(client, { ...stuck, failure: group });
- * }
- * ```
- */
+/** Summarizes why invocations fail. Like {@link AdminClient.summarizeFailures}, with the client as the first argument. */
 export async function summarizeFailures(
   client: Client,
   filter: InvocationFilter = {},

@@ -39,7 +39,17 @@ export class RestateDialect implements Dialect {
 
   /** Creates the driver that sends queries with the client. */
   createDriver(): Driver {
-    return new ReadOnlyDriver(new RestateConnection(this.#client, this.#options));
+    // One for all queries: each is a request of its own.
+    const connection = new RestateConnection(this.#client, this.#options);
+    return {
+      init: nothing,
+      acquireConnection: async () => connection,
+      beginTransaction: async () => refuse("transactions, since the tables are read-only"),
+      commitTransaction: nothing,
+      rollbackTransaction: nothing,
+      releaseConnection: nothing,
+      destroy: nothing,
+    };
   }
 
   /** Throws a TypeError: the types have the tables. */
@@ -61,32 +71,7 @@ class ReadOnlyAdapter extends DialectAdapterBase {
   async releaseMigrationLock(): Promise<void> {}
 }
 
-/** One connection for all queries: each is a request of its own. */
-class ReadOnlyDriver implements Driver {
-  readonly #connection: RestateConnection;
-
-  constructor(connection: RestateConnection) {
-    this.#connection = connection;
-  }
-
-  async init(): Promise<void> {}
-
-  async acquireConnection(): Promise<RestateConnection> {
-    return this.#connection;
-  }
-
-  async beginTransaction(): Promise<void> {
-    refuse("transactions, since the tables are read-only");
-  }
-
-  async commitTransaction(): Promise<void> {}
-
-  async rollbackTransaction(): Promise<void> {}
-
-  async releaseConnection(): Promise<void> {}
-
-  async destroy(): Promise<void> {}
-}
+async function nothing(): Promise<void> {}
 
 function refuse(what: string): never {
   throw new TypeError(`the Restate dialect has no ${what}`);

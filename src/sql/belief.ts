@@ -3,7 +3,7 @@
  * before it has read its log again (seen on 1.6.2 and 1.7.12). No table or endpoint tells, only time does.
  */
 
-import { onAbort, runWithin, wait } from "../call/index.js";
+import { runWithin, wait } from "../call/index.js";
 import { calledFunction, type InnerOptions, readInternals } from "../client/index.js";
 import { AdminTimeoutError, isInterrupted, isTemporaryError } from "../errors/index.js";
 import { type Client, QUERY_REQUEST, query } from "../operations.js";
@@ -39,12 +39,7 @@ export async function readBelieved<Rows>(
   for (;;) {
     if (outages.over < outages.seen) {
       const start = performance.now();
-      const over = (within: AbortSignal): Promise<void> =>
-        new Promise((resolve, reject) => {
-          onAbort(within, () => reject(within.reason));
-          waitUntilOver(client, request).then(resolve);
-        });
-      await runWithin(left, signal, over).catch((reason: unknown) => {
+      await runWithin(left, signal, () => waitUntilOver(client, request)).catch((reason: unknown) => {
         if (signal?.aborted) throw reason;
         const detail = "the server was away, and its rows are believed only after it has answered queries for a second";
         throw new AdminTimeoutError({

@@ -2,11 +2,11 @@ import { describeStranger } from "../api/index.js";
 import { assertUnread, createDecodeError, type Success } from "../call/index.js";
 import { quote } from "../errors/index.js";
 import { openChunks } from "../http/index.js";
-import type { Columns } from "./columns.js";
+import { completeRows } from "./complete-rows.js";
 import { RowReader, type SqlRow } from "./row-reader.js";
 
 export interface RowsInChunks {
-  /** Returns the rows that the next chunk completes, with all known columns; undefined at the end. */
+  /** Returns the rows that the next chunk completes; undefined at the end. */
   read(): Promise<SqlRow[] | undefined>;
   cancel(): void;
   /** Runs code that reads the rows. Reports any error in it as an `AdminDecodeError`. */
@@ -16,25 +16,24 @@ export interface RowsInChunks {
 /**
  * Reads the rows of a successful response as they arrive.
  *
- * @param columns - Collects the columns of the rows, and completes each row with the known ones.
+ * @param known - The known columns, for {@link completeRows}. Default: the rows are not completed.
  */
-export function openRows(success: Success, columns: Columns): RowsInChunks {
+export function openRows(success: Success, known?: Set<string>): RowsInChunks {
   assertUnread(success);
   const { response, describe, onCut } = success;
   const reader = new RowReader();
   const { read, cancel } = openChunks(response, (cause) => onCut(cause, "rows"));
   /** Quotes the beginning of a body that has no rows. The rows of others may be secret. */
-  const describeBody = (chunk: Uint8Array | undefined, authorization: string | null | undefined): string => {
-    if (!chunk || reader.hasBegun) return "";
-    const body = new TextDecoder().decode(chunk);
-    return `, but with "${quote(body, 100, authorization)}"${describeStranger(body)}`;
+  const describeBody = (): string => {
+    if (reader.hasBegun || reader.head === "") return "";
+    return `, but with "${quote(reader.head, 100, describe().authorization)}"${describeStranger(reader.head)}`;
   };
-  const check = <T>(run: () => T, chunk?: Uint8Array): T => {
+  const check = <T>(run: () => T): T => {
     try {
       return run();
     } catch (cause) {
-      const body = describeBody(chunk, describe().authorization);
-      throw createDecodeError(success, `the response cannot be read: ${(cause as Error).message}${body}`, cause);
+      const problem = `the response cannot be read: ${(cause as Error).message}${describeBody()}`;
+      throw createDecodeError(success, problem, cause);
     }
   };
   return {
@@ -43,15 +42,11 @@ export function openRows(success: Success, columns: Columns): RowsInChunks {
     async read(): Promise<SqlRow[] | undefined> {
       const chunk = await read();
       return check(() => {
-        if (!chunk) {
-          reader.finish();
-          return undefined;
-        }
-        columns.allow(chunk.length);
+        if (!chunk) return reader.finish();
         const rows = reader.push(chunk);
-        columns.fill(rows);
+        if (known) completeRows(rows, known);
         return rows;
-      }, chunk);
+      });
     },
   };
 }

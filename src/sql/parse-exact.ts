@@ -1,93 +1,61 @@
-import { readNumber } from "./exact-number.js";
-import {
-  BACKSLASH,
-  CLOSE,
-  CLOSE_LIST,
-  isDigit,
-  isEndOfWord,
-  MINUS,
-  OPEN,
-  OPEN_LIST,
-  QUOTE,
-} from "./json-characters.js";
-import { setColumn } from "./set-column.js";
+import { findQuote } from "./find-quote.js";
+
+/** A number with fewer characters is exact. */
+const LONG = 16;
+
+/** Parsing a bigint takes more than linear time, so there must be a limit. No SQL type has more than 76 digits. */
+const MOST_DIGITS = 4_300;
 
 /**
- * Parses JSON. An integer that a number would round becomes a bigint.
+ * Parses JSON of any depth. An integer that a number would round becomes a bigint.
  *
- * @throws SyntaxError as JSON.parse does, and if an integer has more than 4,300 digits.
+ * @throws SyntaxError if the text is not JSON, or an integer has more than 4,300 digits. It does not quote the text.
  */
 export function parseExact(text: string): unknown {
-  const value: unknown = JSON.parse(text);
-  return /\d{16}/.test(text) ? parseValid(text) : value;
-}
-
-type Fields = Record<string, unknown>;
-
-/**
- * Parses valid JSON token by token. It is several times slower than JSON.parse, so it is only for strings in which that
- * may round an integer. It does not recurse, so any depth of nesting works.
- */
-export function parseValid(text: string): unknown {
-  const root: unknown[] = [];
-  const open: (Fields | unknown[])[] = [root];
-  let parent = open[0] as Fields | unknown[];
-  // The name of the field whose value comes next.
-  let name: string | undefined;
-  const put = (value: unknown) => {
-    if (Array.isArray(parent)) parent.push(value);
-    else setColumn(parent, name as string, value);
-    name = undefined;
-  };
-
-  for (let index = 0; index < text.length; ) {
-    const code = text.charCodeAt(index);
-    const end = findEndOfToken(text, index, code);
-    if (code === QUOTE) {
-      const string = readString(text.slice(index, end));
-      if (name === undefined && !Array.isArray(parent)) name = string;
-      else put(string);
-    } else if (code === MINUS || isDigit(code)) {
-      put(readNumber(text.slice(index, end)));
-    } else if (code === OPEN || code === OPEN_LIST) {
-      const child: Fields | unknown[] = code === OPEN ? {} : [];
-      put(child);
-      open.push(child);
-      parent = child;
-    } else if (code === CLOSE || code === CLOSE_LIST) {
-      open.pop();
-      parent = open[open.length - 1] as Fields | unknown[];
-    } else if (isLetter(code)) {
-      put(JSON.parse(text.slice(index, end)));
+  const value = parseJson(text);
+  if (!/\d{16}/.test(text)) return value;
+  // Nobody can know it, and so write a string that begins with it.
+  const mark = `${Math.random()} `;
+  const root = [JSON.parse(markIntegers(text, mark))];
+  const open: Record<string, unknown>[] = [Object(root)];
+  for (let parent = open.pop(); parent; parent = open.pop()) {
+    for (const name in parent) {
+      const child = parent[name];
+      if (typeof child === "object" && child !== null) open.push(Object(child));
+      else if (typeof child === "string" && child.startsWith(mark)) parent[name] = BigInt(child.slice(mark.length));
     }
-    index = end;
   }
   return root[0];
 }
 
-function findEndOfToken(text: string, start: number, code: number): number {
-  if (code === QUOTE) return findEndOfString(text, start + 1);
-  let end = start + 1;
-  if (code === MINUS || isDigit(code) || isLetter(code)) {
-    while (end < text.length && !isEndOfWord(text.charCodeAt(end))) end += 1;
-  }
-  return end;
-}
-
-/** A regular expression would need memory for each character. */
-function findEndOfString(text: string, start: number): number {
-  for (let quote = text.indexOf('"', start); ; quote = text.indexOf('"', quote + 1)) {
-    let backslashes = 0;
-    while (text.charCodeAt(quote - 1 - backslashes) === BACKSLASH) backslashes += 1;
-    if (backslashes % 2 === 0) return quote + 1;
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    // The error of JSON.parse quotes the text, which may repeat the token of the request.
+    throw new SyntaxError("it is not JSON");
   }
 }
 
-function readString(token: string): string {
-  return token.includes("\\") ? JSON.parse(token) : token.slice(1, -1);
+/** Turns each integer that a number would round into a string that begins with a mark. */
+function markIntegers(text: string, mark: string): string {
+  const parts: string[] = [];
+  for (let index = 0; index < text.length; ) {
+    const quote = text.indexOf('"', index);
+    const end = quote === -1 ? text.length : quote;
+    const between = text.slice(index, end);
+    parts.push(end - index < LONG ? between : between.replace(NUMBER, (token) => markInteger(token, mark)));
+    index = quote === -1 ? end : findQuote(text, quote + 1) + 1;
+    parts.push(text.slice(end, index));
+  }
+  return parts.join("");
 }
 
-/** Whether the character can begin `true`, `false` or `null`. */
-function isLetter(code: number): boolean {
-  return code >= 97 && code <= 122;
+const NUMBER = /-?\d[\d.eE+-]*/g;
+
+function markInteger(token: string, mark: string): string {
+  if (token.length < LONG || Number.isSafeInteger(Number(token)) || /[.eE]/.test(token)) return token;
+  const digits = token.startsWith("-") ? token.length - 1 : token.length;
+  if (digits > MOST_DIGITS) throw new SyntaxError(`an integer has more than ${MOST_DIGITS} digits`);
+  return `"${mark}${token}"`;
 }

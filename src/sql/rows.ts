@@ -26,14 +26,27 @@ import { AdminConnectionError, AdminTimeoutError, RestateAdminError } from "../e
 import { type Client, query as sendQuery } from "../operations.js";
 import { assertNoSettings } from "./assert-no-settings.js";
 import { doubtRows, readBelieved } from "./belief.js";
-import { Columns } from "./columns.js";
+import { completeRows } from "./complete-rows.js";
 import { openRows, type RowsInChunks } from "./open-rows.js";
 import type { SqlRow } from "./row-reader.js";
 import { isSql, type Sql } from "./sql.js";
 
 export type { SqlRow } from "./row-reader.js";
 
-/** Options of {@link queryRows} and {@link streamRows}. */
+/**
+ * Options of {@link AdminClient.queryRows} and {@link AdminClient.streamRows}.
+ *
+ * All functions that read rows, those for invocations too, have in common:
+ *
+ * - Temporary failures are retried. So is a query whose rows break off, up to 8 times, unless `maxRetries` is 0.
+ * - After the client has seen the server go away, rows are not believed until queries have answered for a second: the read
+ *   waits for that, then reads again. A server that is starting returns no rows, or too few, for a moment (seen on 1.6.2 and
+ *   1.7.12). If it may have started before the client, call {@link AdminClient.waitUntilHealthy} first.
+ * - The `timeout` covers each query, and once more the wait for rows to be believed.
+ * - They reject with an `AdminResponseError` if the server rejects the query, or fails before it sends rows; with an
+ *   `AdminConnectionError` if the result is truncated, since the server disconnects if a query fails midway; and with an
+ *   `AdminDecodeError` if the response is not a complete result.
+ */
 export interface RowsOptions<Row extends object = SqlRow> extends RequestOptions {
   /**
    * Whether to allow `SET`, `RESET`, `PREPARE` and `DEALLOCATE`, which change the server for everyone until it restarts
@@ -65,37 +78,7 @@ type NullColumn<Row> = Row extends unknown
     }[keyof Row]
   : never;
 
-/**
- * Runs an SQL query and returns all of its rows. An integer beyond 2^53 is a bigint, never a rounded number.
- *
- * The server omits null columns from a row. The result has `null` instead in every column that `columns` names, and in
- * every column that at least one row has. If `Row` declares nulls, `columns` is required. Temporary failures are retried. So is
- * a query whose rows break off, up to 8 times, unless `maxRetries` is 0.
- *
- * After this client has seen the server go away, rows are not believed until queries have answered for a second: the read waits
- * for that, then reads again. A server that is starting returns no rows, or too few, for a moment (seen on 1.6.2 and 1.7.12). If it
- * may have started before the client, call {@link waitUntilHealthy} first.
- *
- * Give columns of the same name, as in a join of two tables, different ones with `AS`. A result in which a row has both is
- * rejected. If each row lacks one of them, nothing tells them apart.
- *
- * @param client - The client, from `createClient`.
- * @param query - SQL from the {@link sql} tag, or a string, which is sent unchanged.
- * @param options - `columns`, required if a column of `Row` may be null; `allowSettings`; and request options. The `timeout`
- * covers the whole result, and once more the wait for rows to be believed.
- * @returns The rows, in the server's order.
- * @throws An {@link AdminResponseError} if the server rejects the query, or fails before it sends rows.
- * @throws An {@link AdminConnectionError} if the result is truncated: the server disconnects if a query fails midway.
- * @throws An {@link AdminDecodeError} if the response is not a complete result, has two columns with the same name, has an
- * integer of more than 4,300 digits, or has rows with so few columns in common that their nulls would fill the memory;
- * `columns` lifts that last limit.
- * @throws A TypeError if the query would change the settings of the server, unless `allowSettings` is true.
- *
- * @example
- * ```ts
- * const rows = await queryRows<{ id: string }>(client, sql`SELECT id FROM sys_invocation WHERE status = ${status}`);
- * ```
- */
+/** Runs an SQL query and returns all of its rows. Like {@link AdminClient.queryRows}, with the client as the first argument. */
 export async function queryRows<Row extends object = SqlRow>(
   client: Client,
   query: Sql | string,
@@ -107,8 +90,7 @@ export async function queryRows(client: Client, query: Sql | string, options: Ro
 }
 
 /**
- * Runs a query as {@link queryRows} does, for features that know their columns, and maps each row. The arguments must be
- * checked.
+ * Runs a query for features that know its columns, and maps each row. The arguments must be checked.
  *
  * @param readRow - Maps a row. An error that it throws becomes an `AdminDecodeError`.
  */
@@ -120,47 +102,21 @@ export async function readRows<Value>(
 ): Promise<Value[]> {
   const decode: Decoder = async (success) => {
     const rows: SqlRow[] = [];
-    const columns = new Columns(options.columns);
-    // Rows before this index may lack a column that a later row introduced.
-    let complete = 0;
-    const { read, cancel, check } = openRows(success, columns);
+    const { read, cancel, check } = openRows(success);
     try {
-      for (let count = columns.count, some = await read(); some; some = await read()) {
-        for (const row of some) rows.push(row);
-        if (columns.count > count) complete = rows.length;
-        count = columns.count;
-      }
+      for (let some = await read(); some; some = await read()) for (const row of some) rows.push(row);
     } finally {
       cancel();
     }
     return check(() => {
-      columns.fill(rows.slice(0, complete));
+      completeRows(rows, new Set(options.columns));
       return rows.map(readRow);
     });
   };
   return (await send(client, query, options, decode)) as Value[];
 }
 
-/**
- * Runs an SQL query and yields its rows as they arrive, so that a result may be larger than memory.
- *
- * The server waits while nobody reads. Leaving the loop, calling `return`, even while a row is awaited, and aborting the
- * `signal` end the query at once. Otherwise it works as {@link queryRows} does, with these differences:
- *
- * - Only failures before the first row are retried. If the result breaks off later, the error says after how many rows.
- * - The `timeout` covers the time until the first chunk of the result, then each further chunk.
- * - A missing column is `null` only if `columns` names it or an earlier row has it.
- *
- * @param client - The client, from `createClient`.
- * @param query - SQL from the {@link sql} tag, or a string, which is sent unchanged.
- * @param options - `columns`, required if a column of `Row` may be null; `allowSettings`; and request options.
- * @throws An {@link AdminTimeoutError} if the next chunk does not arrive in time, and the errors of {@link queryRows}.
- *
- * @example
- * ```ts
- * for await (const { id } of streamRows<{ id: string }>(client, "SELECT id FROM sys_invocation")) console.log(id);
- * ```
- */
+/** Runs an SQL query and yields its rows as they arrive. Like {@link AdminClient.streamRows}, with the client as the first argument. */
 export function streamRows<Row extends object = SqlRow>(
   client: Client,
   query: Sql | string,
@@ -186,10 +142,10 @@ async function* yieldRows(
   // `send` rejects anything but a client.
   const { timeout = client?.[internals]?.timeout ?? 0 } = checked;
   const { signal, forget } = joinSignals(leaving, checked.signal);
-  const columns = new Columns(checked.columns);
+  const known = new Set<string>(checked.columns);
   // The attempt and its timeout end with the first chunk, so that a result that breaks off before it is retried.
   const open: Decoder = async (success) => {
-    const rows = openRows(success, columns);
+    const rows = openRows(success, known);
     const first = await rows.read().catch((error: unknown) => {
       rows.cancel();
       throw error;

@@ -3,7 +3,12 @@ import type { RequestOptions } from "../client/index.js";
 import { isInterrupted, isTemporaryError, RestateAdminError } from "../errors/index.js";
 import { FIRST_PAUSE, INTERVAL, TIMEOUT } from "./times.js";
 
-/** How long and how often to poll. */
+/**
+ * How long and how often to poll.
+ *
+ * Once a poll has succeeded, the loss of the server and the statuses 502, 503 and 504 count as "not yet". Before that, a wait
+ * rejects with the `AdminConnectionError`, `AdminTimeoutError` or `AdminResponseError`, after its retries: the address may be wrong.
+ */
 export interface WaitOptions extends Omit<RequestOptions, "timeout"> {
   /** Total timeout in milliseconds; 0 disables it. Default: 60000. */
   readonly timeout?: number | undefined;

@@ -6,29 +6,7 @@ import { UNTIL, type WaitForInvocationOptions, watchInvocations } from "./watch-
 
 export type { WaitForInvocationOptions } from "./watch-invocations.js";
 
-/**
- * Waits until an invocation has a status, `completed` by default.
- *
- * It polls `sys_invocation`, so it may miss a status that lasts for less than the pause between polls.
- *
- * @param client - The client, from `createClient`.
- * @param invocationId - `inv_...`
- * @param options - `until`, `timeout`, `interval`, and request options.
- * @returns The invocation as it was then. If it is `completed`, `completion_result` says whether it succeeded.
- * @throws An {@link InvocationEndedError} if it completes without the awaited status, or does not exist. With a
- * `completion_retention` of zero, an invocation disappears as soon as it completes.
- * @throws A {@link WaitTimeoutError} on timeout; its `lastSeen` is the invocation.
- * @throws An {@link AdminConnectionError} or {@link AdminTimeoutError} if the server does not respond to the first poll, after
- * its retries. Once a poll has succeeded, the loss of the server counts as "not yet".
- * @throws An {@link AdminResponseError} if the server responds with an error status. After the first poll, a 502, 503 or 504
- * counts as "not yet", too.
- *
- * @example
- * ```ts
- * await cancelInvocation(client, id);
- * const { completion_failure } = await waitForInvocation(client, id, { timeout: 10_000 });
- * ```
- */
+/** Waits until an invocation has a status. Like {@link AdminClient.waitForInvocation}, with the client as the first argument. */
 export async function waitForInvocation(
   client: Client,
   invocationId: string,
@@ -37,7 +15,7 @@ export async function waitForInvocation(
   const checked = assertArguments("waitForInvocation", { invocationId }, options, { until: UNTIL, interval: INTERVAL });
   const { until = "completed", ...waiting } = checked;
   const watch = watchInvocations(client, "waitForInvocation", until);
-  watch.add(invocationId);
+  watch.notArrived.set(invocationId, undefined);
   return poll(`${invocationId} to be ${watch.wanted}`, waiting, async (request): Promise<Seen<Invocation>> => {
     await watch.look(request);
     const value = watch.arrived.get(invocationId);

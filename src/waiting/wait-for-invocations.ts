@@ -1,4 +1,4 @@
-import { assertArguments, INTERVAL, type RequestOptions } from "../client/index.js";
+import { assertArguments, INTERVAL } from "../client/index.js";
 import {
   type BulkTarget,
   type Invocation,
@@ -11,7 +11,7 @@ import type { Client } from "../operations.js";
 import { poll, type Seen } from "./poll.js";
 import { UNTIL, type WaitForInvocationOptions, type Watch, watchInvocations } from "./watch-invocations.js";
 
-/** What {@link waitForInvocations} saw before it timed out: the `lastSeen` of its `WaitTimeoutError`. */
+/** What {@link AdminClient.waitForInvocations} saw before it timed out: the `lastSeen` of its `WaitTimeoutError`. */
 export interface AwaitedInvocations {
   /** The invocations that have reached the status, as they were then. */
   readonly arrived: readonly Invocation[];
@@ -19,28 +19,7 @@ export interface AwaitedInvocations {
   readonly notArrived: readonly string[];
 }
 
-/**
- * Waits until each of several invocations has a status, `completed` by default: after a bulk cancellation, for instance.
- *
- * It polls those that have not arrived yet, by one query for each 1,000. Each needs to have the status once, not all of them
- * at the same time.
- *
- * @param client - The client, from `createClient`.
- * @param invocations - An array of ids, or of rows with an `id`; or a filter, whose matches are read once, at the start.
- * @param options - `until`, `timeout`, `interval`, and request options.
- * @returns The invocations, each as it was when it arrived, in the order of the ids.
- * @throws An {@link InvocationEndedError} as soon as one of them completes without the awaited status, or does not exist; its
- * `notArrived` has the ids of all that have not arrived.
- * @throws A {@link WaitTimeoutError} on timeout; its `lastSeen` has the invocations in `arrived`, and the ids of the others
- * in `notArrived`.
- * @throws The other errors of {@link waitForInvocation}.
- *
- * @example
- * ```ts
- * const { succeeded } = await cancelInvocations(client, { service: "Greeter", status: "running" });
- * await waitForInvocations(client, succeeded, { timeout: 120_000 });
- * ```
- */
+/** Waits until each of several invocations has a status. Like {@link AdminClient.waitForInvocations}, with the client as the first argument. */
 export async function waitForInvocations(
   client: Client,
   invocations: readonly BulkTarget[] | InvocationFilter,
@@ -53,15 +32,14 @@ export async function waitForInvocations(
   const { arrived, notArrived } = watch;
   const isListed = isList(invocations);
   const ids = isListed ? Array.from(invocations, (each) => readId(name, each)) : [];
-  for (const id of ids) watch.add(id);
+  for (const id of ids) notArrived.set(id, undefined);
   // Otherwise the message would name listInvocations.
   if (!isListed) writeCondition(name, invocations);
   let isRead = isListed;
   const what = `${isListed ? `${notArrived.size} invocations` : "the matching invocations"} to be ${watch.wanted}`;
   await poll(what, waiting, async (request): Promise<Seen> => {
     if (!isListed && !isRead) {
-      const rows = await readAll(client, invocations, request);
-      for (const row of rows) watch.add(row.id, row);
+      for await (const row of listInvocations(client, invocations, request)) notArrived.set(row.id, row);
       ids.push(...notArrived.keys());
       isRead = true;
     }
@@ -74,12 +52,6 @@ export async function waitForInvocations(
 
 function isList(invocations: readonly BulkTarget[] | InvocationFilter): invocations is readonly BulkTarget[] {
   return Array.isArray(invocations);
-}
-
-async function readAll(client: Client, filter: InvocationFilter, request: RequestOptions): Promise<Invocation[]> {
-  const rows: Invocation[] = [];
-  for await (const row of listInvocations(client, filter, request)) rows.push(row);
-  return rows;
 }
 
 /** Describes those that have not arrived: `2 of 40 not arrived: inv_1 (running), inv_2 (paused)`. */

@@ -7,37 +7,13 @@ import { poll, type Seen, type WaitOptions } from "./poll.js";
 /** How many invocations have each status. A status that no invocation has is left out. */
 export type InvocationCounts = { readonly [Status in InvocationStatus]?: number };
 
-/** Options of {@link waitUntilDrained}. */
+/** Options of {@link AdminClient.waitUntilDrained}. */
 export interface WaitUntilDrainedOptions extends WaitOptions {
   /** Called after each poll with the invocations that still need the deployment. An error that it throws is ignored. */
   readonly onProgress?: ((remaining: InvocationCounts) => unknown) | undefined;
 }
 
-/**
- * Waits until no invocation needs a deployment any more.
- *
- * An invocation needs it while it is pinned to it, or runs there without a pin, until it completes. A paused invocation counts
- * until it is resumed on another deployment, or killed. If the deployment is the latest of a service, it may get new
- * invocations afterwards.
- *
- * Each poll scans all of `sys_invocation`.
- *
- * @param client - The client, from `createClient`.
- * @param deploymentId - `dp_...`
- * @param options - `timeout`, `interval`, `onProgress`, and request options.
- * @throws An {@link AdminResponseError} with status 404 if there is no such deployment.
- * @throws A {@link WaitTimeoutError} on timeout; its `lastSeen` has the number of invocations in each status.
- * @throws An {@link AdminConnectionError} or {@link AdminTimeoutError} if the server does not respond to the first poll, after
- * its retries. Once a poll has succeeded, the loss of the server counts as "not yet".
- * @throws An {@link AdminResponseError} if the server responds with an error status. After the first poll, a 502, 503 or 504
- * counts as "not yet", too.
- *
- * @example
- * ```ts
- * await waitUntilDrained(client, id, { timeout: 0, interval: 10_000 });
- * await deleteDeployment(client, id, { force: true });
- * ```
- */
+/** Waits until no invocation needs a deployment any more. Like {@link AdminClient.waitUntilDrained}, with the client as the first argument. */
 export async function waitUntilDrained(
   client: Client,
   deploymentId: string,

@@ -5,7 +5,7 @@ import { doubtRows, PARTITIONS_QUERY, queryRows } from "../sql/index.js";
 import { poll, type Seen, type WaitOptions } from "./poll.js";
 import { CHECK_TIMEOUT } from "./times.js";
 
-/** Options of {@link waitUntilHealthy}. */
+/** Options of {@link AdminClient.waitUntilHealthy}. */
 export interface WaitUntilHealthyOptions extends WaitOptions {
   /**
    * Whether to wait also until every partition has answered SQL queries for a second. `false` if the cluster has no worker, whose
@@ -14,25 +14,7 @@ export interface WaitUntilHealthyOptions extends WaitOptions {
   readonly partitions?: boolean | undefined;
 }
 
-/**
- * Waits until the Admin API is healthy (`GET /health`), and every partition has answered SQL queries for a second, which this
- * takes at least.
- *
- * Call it first if the server may have just started: such a server is healthy at once, but its queries may return no rows, or
- * too few, for a moment (seen on 1.6.2 and 1.7.12). A client that has seen the server go away waits for that by itself.
- *
- * It keeps polling on a connection failure, on no response within 5 seconds, and on the statuses 408, 429 and 5xx.
- *
- * @param client - The client, from `createClient`.
- * @param options - `partitions`, `timeout`, `interval`, and request options.
- * @throws A {@link WaitTimeoutError} on timeout; its `lastSeen` is the last failure.
- * @throws An {@link AdminResponseError} if the response has any other error status, such as 401 or 404.
- *
- * @example
- * ```ts
- * await waitUntilHealthy(client, { timeout: 120_000 });
- * ```
- */
+/** Waits until the server is healthy, and its queries can be believed. Like {@link AdminClient.waitUntilHealthy}, with the client as the first argument. */
 export async function waitUntilHealthy(client: Client, options: WaitUntilHealthyOptions = {}): Promise<void> {
   const checked = assertArguments("waitUntilHealthy", {}, options, { partitions: BOOLEAN, interval: INTERVAL });
   const { partitions = true, ...waiting } = checked;
@@ -40,7 +22,7 @@ export async function waitUntilHealthy(client: Client, options: WaitUntilHealthy
   await poll("the server to be healthy", waiting, (request) => checkHealth(client, partitions, request));
 }
 
-/** Polls once for {@link waitUntilHealthy}. */
+/** Polls once for {@link AdminClient.waitUntilHealthy}. */
 export async function checkHealth(client: Client, partitions: boolean, request: RequestOptions): Promise<Seen> {
   const once: RequestOptions = { ...request, maxRetries: request.maxRetries ?? 0, timeout: CHECK_TIMEOUT };
   try {

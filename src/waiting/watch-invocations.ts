@@ -6,7 +6,7 @@ import { askUntil } from "./ask-until.js";
 import { InvocationEndedError } from "./invocation-ended-error.js";
 import type { WaitOptions } from "./poll.js";
 
-/** Options of {@link waitForInvocation} and {@link waitForInvocations}. */
+/** Options of {@link AdminClient.waitForInvocation} and {@link AdminClient.waitForInvocations}. */
 export interface WaitForInvocationOptions extends WaitOptions {
   /** The status to wait for, several of them, or a function that returns whether to stop. Default: `completed`. */
   readonly until?: InvocationStatus | readonly InvocationStatus[] | ((invocation: Invocation) => boolean) | undefined;
@@ -27,10 +27,8 @@ export interface Watch {
   readonly wanted: string;
   /** The invocations that have reached it, as they were then, by id. */
   readonly arrived: ReadonlyMap<string, Invocation>;
-  /** The others, as they were last seen, by id. Undefined if they never were. */
-  readonly notArrived: ReadonlyMap<string, Invocation | undefined>;
-  /** Adds an invocation to await, as it was last seen, if it was. */
-  add(id: string, lastSeen?: Invocation): void;
+  /** The others, as they were last seen, by id. Undefined if they never were. The caller adds them. */
+  readonly notArrived: Map<string, Invocation | undefined>;
   /**
    * Looks at those that have not arrived.
    *
@@ -73,5 +71,5 @@ export function watchInvocations(
     }
     if (ended) throw new InvocationEndedError({ ...ended, notArrived: [...notArrived.keys()] });
   }
-  return { wanted, arrived, notArrived, add: (id, lastSeen) => notArrived.set(id, lastSeen), look };
+  return { wanted, arrived, notArrived, look };
 }

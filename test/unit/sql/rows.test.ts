@@ -54,9 +54,9 @@ describe("streamRows", () => {
   });
 });
 
-it("reports rows without common columns", async () => {
-  const columns = Array.from({ length: 100 }, (_, index) => `"c${index}":1`);
-  const text = `{"rows":[{${columns}}${",{}".repeat(11_000)}]}`;
+it("reports rows without a column in common", async () => {
+  const columns = Array.from({ length: 1_001 }, (_, index) => `{"c${index}":1}`);
+  const text = `{"rows":[${columns}]}`;
   server.answer = (response) => answerText(response, 200, text, "application/json");
   expect(await catchError(connect().queryRows("SELECT 1"))).toBeInstanceOf(AdminDecodeError);
 });
@@ -146,7 +146,7 @@ describe.each(["queryRows", "streamRows"] as const)("%s", (name) => {
       answerText(response, 200, `{"rows":[{"a":${headers.authorization}\u001b[31m}]}`, "application/json");
     const error = await catchError(read(connect({ token: "secret-token-of-the-request" })));
     expect(error).toBeInstanceOf(AdminDecodeError);
-    expect(inspect(error)).toContain("the response cannot be read: the rows are not JSON");
+    expect(inspect(error)).toContain("the response cannot be read: it is not JSON");
     expect(inspect(error)).not.toMatch(/secret|of-the-request|\[31m/);
   });
 

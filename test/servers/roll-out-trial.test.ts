@@ -107,7 +107,7 @@ describe.each(versions)("a rollout that tries a few invocations first on %s", (v
       name: "WaitTimeoutError",
       message: expect.stringContaining("0 of 1 that are tried have passed"),
     });
-    expect(result).toMatchObject({ moved: 1, tried: [{ handler: "Cart/run", state: "running", failure: null }] });
+    expect(result).toMatchObject({ moved: 1, tried: [{ handler: "Cart/run", state: "trying", failure: null }] });
     expect(await server.admin.getInvocation(next)).toMatchObject({ status: "pending" });
     expect(await listIds()).toEqual([old, result.id].sort());
   });
@@ -138,8 +138,15 @@ describe.each(versions)("a rollout that tries a few invocations first on %s", (v
     const uri = await serve({ label: "newer", charge });
     const kept = await server.admin.rollOutDeployment({ uri }, { canary: 0, keepOlder: true });
     expect(kept.older.map(({ deleted }) => deleted)).toEqual([false, false]);
-    const { older } = await server.admin.rollOutDeployment({ uri }, { canary: 0 });
-    expect(older.map(({ deleted }) => deleted)).toEqual([true, true]);
     expect(await server.admin.getInvocation(poison ?? "")).toMatchObject({ pinned_deployment_id: kept.id });
+    // A later call does not know why it failed before, and one that moves it does.
+    const error = await catchError(server.admin.rollOutDeployment({ uri }, { canary: 0, timeout: 3_000 }));
+    expect(error).toMatchObject({ result: { failing: [{ id: poison, failure: "is broken" }] } });
+    expect(await listIds()).toHaveLength(3);
+    const { older } = await server.admin.rollOutDeployment(
+      { uri: await serve({ label: "newest", charge }) },
+      { canary: 0 },
+    );
+    expect(older.map(({ deleted }) => deleted)).toEqual([true, true, true]);
   });
 });

@@ -1,37 +1,29 @@
 import type { DeploymentResponse, ServiceMetadata } from "../../generated/index.js";
 import type { RequestOptions } from "../client/index.js";
 import { AdminResponseError, RestateAdminError } from "../errors/index.js";
-import { type Client, getDeployment, listDeployments, listServices } from "../operations.js";
+import { type Client, getDeployment, listDeployments } from "../operations.js";
 import { compareServices } from "./compare-services.js";
 import type { RegisteredDeployment } from "./register-deployment.js";
 import type { ReplacedDeployment } from "./roll-out-result.js";
 
-/**
- * Finds the deployments that a new one replaces, without their invocations.
- *
- * @param isToBeLatest - Whether this is a dry run of a registration that would make the new deployment the latest.
- */
-export async function readOlder(
+/** Finds the deployments that a new one replaces, without what may change meanwhile. */
+export async function findOlder(
   client: Client,
-  newer: RegisteredDeployment,
-  { replaces, isToBeLatest }: { readonly replaces: readonly string[] | undefined; readonly isToBeLatest: boolean },
+  { id: own, services }: RegisteredDeployment,
+  replaces: readonly string[] | undefined,
   request: RequestOptions,
 ): Promise<readonly ReplacedDeployment[]> {
-  const names = newer.services.map(({ name }) => name);
+  const names = services.map(({ name }) => name);
   const { deployments } = await listDeployments(client, request);
-  const { services } = await listServices(client, request);
-  // In a dry run it is not registered.
-  if (!isToBeLatest && deployments.some(({ id }) => id === newer.id)) assertLatest(services, newer);
   const isOlder = ({ id, services }: DeploymentResponse) =>
-    id !== newer.id && (replaces ? replaces.includes(id) : services.some(({ name }) => names.includes(name)));
+    id !== own && (replaces ? replaces.includes(id) : services.some(({ name }) => names.includes(name)));
   const older = deployments.filter(isOlder).map(async (deployment) => {
     const { id } = deployment;
     const details = await getDeployment(client, id, request).catch(ignoreGone);
     if (!details) return [];
     const address = "uri" in deployment ? deployment.uri : deployment.arn;
-    const changes = compareServices(details.services, newer.services);
-    const latestOf = listLatestOf(services, id, newer);
-    return [{ id, address, changes, latestOf, invocations: {}, notMoved: [], deleted: false }];
+    const changes = compareServices(details.services, services);
+    return [{ id, address, changes, latestOf: [], invocations: {}, notMoved: [], deleted: false }];
   });
   return (await Promise.all(older)).flat();
 }

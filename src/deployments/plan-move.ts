@@ -97,13 +97,12 @@ export function countMoved(phases: Phases): number {
 /** Where an invocation is, or was last. */
 export function locate(goal: Goal, row: InvocationRow, phase?: Phase): "old" | "new" | "elsewhere" {
   const { pinned, attempt, status, lastEventAt } = row;
-  // Without a pin, it runs on the latest deployment, and only a later event shows that it has.
-  if (pinned === null && status === "paused") {
-    return phase && phase.before.lastEventAt !== lastEventAt ? "new" : "old";
-  }
-  const deployment = pinned ?? attempt ?? goal.to;
-  if (deployment === goal.to) return "new";
-  return goal.from.includes(deployment) ? "old" : "elsewhere";
+  if (pinned === goal.to) return "new";
+  if (pinned !== null) return goal.from.includes(pinned) ? "old" : "elsewhere";
+  // Without a pin, it runs on the latest deployment. Once it is paused again, only its later event shows that it has.
+  const isNew =
+    status === "paused" ? phase && phase.before.lastEventAt !== lastEventAt : (attempt ?? goal.to) === goal.to;
+  return isNew ? "new" : "old";
 }
 
 /** What an invocation does on the new deployment. */

@@ -3,7 +3,6 @@
 import type { InvocationCounts } from "../waiting/index.js";
 import {
   isOpen,
-  listCanaries,
   listNotMoved,
   locate,
   type MovePlan,
@@ -13,7 +12,7 @@ import {
   readProgress,
 } from "./plan-move.js";
 import type { Goal, InvocationGroup, InvocationRow } from "./read-invocations.js";
-import { describeFailing, type MovedInvocation, type ReplacedDeployment } from "./roll-out-result.js";
+import type { MovedInvocation, ReplacedDeployment } from "./roll-out-result.js";
 
 /** What one turn has read. */
 export interface Read {
@@ -59,7 +58,7 @@ export function planRollOut(goal: Goal, before: Phases, read: Read, keepOlder: b
       (isQuiet || older.every(({ deleted }) => deleted)) &&
       plan.left === 0 &&
       drained.length === older.length,
-    description: `${drained.length} of ${older.length} drained${describeTrial(plan.phases)}${describeFailing(failing, goal.to)}`,
+    description: `${drained.length} of ${older.length} drained`,
   };
 }
 
@@ -78,10 +77,4 @@ function listFailing(goal: Goal, phases: Phases, there: readonly InvocationRow[]
       return row.status !== "completed" && readProgress(goal, row) === "failing" && row.failure !== before;
     })
     .map((row) => ({ id: row.id, handler: nameHandler(row), state: "failing", failure: row.failure }));
-}
-
-function describeTrial(phases: Phases): string {
-  const canaries = listCanaries(phases);
-  const passed = canaries.filter(([, { name }]) => name === "passed").length;
-  return canaries.length > passed ? `; ${passed} of ${canaries.length} that are tried have passed` : "";
 }

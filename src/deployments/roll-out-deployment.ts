@@ -15,7 +15,7 @@ import {
 import { RestateAdminError } from "../errors/index.js";
 import { type Client, deleteDeployment, listServices } from "../operations.js";
 import type { Seen, WaitOptions } from "../waiting/index.js";
-import { assertLatest, ignoreGone, listLatestOf, readOlder } from "./older-deployments.js";
+import { assertLatest, findOlder, ignoreGone, listLatestOf } from "./older-deployments.js";
 import { countMoved, listCanaries, listOpen, nameHandler, type Phases } from "./plan-move.js";
 import { planRollOut } from "./plan-roll-out.js";
 import { type Goal, type MoveSelection, readGroups, readInvocations } from "./read-invocations.js";
@@ -80,29 +80,14 @@ export async function rollOutDeployment(
 ): Promise<RollOutResult> {
   assertPlainObject(deployment, "rollOutDeployment: the deployment", '{ uri: "http://localhost:9080" }');
   const checked = assertArguments("rollOutDeployment", {}, options, OWN_OPTIONS);
-  const {
-    canary = CANARY,
-    move = "failing",
-    replaces,
-    keepOlder = false,
-    onProgress,
-    settle: longest,
-    ...others
-  } = checked;
-  const { dryRun = Boolean(deployment.dry_run), timeout = DEFAULT_TIMEOUT, interval, ...request } = others;
+  const { canary, move, replaces, keepOlder, dryRun = deployment.dry_run, onProgress, ...others } = checked;
+  const { settle: longest, timeout = DEFAULT_TIMEOUT, interval, ...request } = others;
   if (deployment.dry_run && !dryRun) {
     throw new TypeError("rollOutDeployment: the deployment has dry_run: true, but the options have dryRun: false");
   }
-  const registered = await register(client, { ...deployment, dry_run: dryRun }, request);
-  const force = Boolean(deployment.force);
-  const { read, takeTurn, stop } = createRollOut(client, registered, {
-    canary,
-    move,
-    replaces,
-    keepOlder,
-    dryRun,
-    force,
-  });
+  const registered = await register(client, { ...deployment, dry_run: Boolean(dryRun) }, request);
+  const settings = { canary, move, replaces, keepOlder, dryRun, force: deployment.force };
+  const { read, takeTurn, stop } = createRollOut(client, registered, settings);
   if (!dryRun) {
     await settle(client, registered.services, request, longest).catch(async (cause: unknown) => {
       throw await stop(cause, request);
@@ -115,20 +100,15 @@ export async function rollOutDeployment(
   return read();
 }
 
-interface Settings {
-  readonly canary: number;
-  readonly move: MoveSelection | "none";
-  readonly replaces: readonly string[] | undefined;
-  readonly keepOlder: boolean;
-  readonly dryRun: boolean;
+interface Settings extends Pick<RollOutOptions, "canary" | "move" | "replaces" | "keepOlder" | "dryRun"> {
   /** Whether the registration makes an address that is registered already the latest. */
-  readonly force: boolean;
+  readonly force: boolean | null | undefined;
 }
 
 function createRollOut(client: Client, newer: RegisteredDeployment, settings: Settings) {
-  const { move, replaces, keepOlder, dryRun, force, canary } = settings;
-  const { id: to, services: served } = newer;
-  let goal: Goal = { from: [], to, services: served, move, canary, unpinned: true };
+  const { canary = CANARY, move = "failing", replaces, keepOlder = false, dryRun, force } = settings;
+  const { id: to, services } = newer;
+  let goal: Goal = { from: [], to, services, move, canary, unpinned: true };
   let phases: Phases = new Map();
   let older: readonly ReplacedDeployment[] | undefined;
   let failing: readonly MovedInvocation[] = [];
@@ -136,13 +116,13 @@ function createRollOut(client: Client, newer: RegisteredDeployment, settings: Se
   let left = 0;
 
   /** Reads the older deployments. Returns undefined if the server is starting, and may not list all services. */
-  async function refreshOlder(request: RequestOptions): Promise<readonly ReplacedDeployment[] | undefined> {
-    older ??= await readOlder(client, newer, { replaces, isToBeLatest: dryRun && force }, request);
-    if (dryRun) return older;
-    // Meanwhile, someone may have registered one of them again, or a newer one.
+  async function readOlder(request: RequestOptions): Promise<readonly ReplacedDeployment[] | undefined> {
     const { services } = await listServices(client, request);
-    assertLatest(services, newer);
-    if (!served.every(({ name }) => services.some((each) => each.name === name))) return undefined;
+    // Meanwhile, someone may have registered an older one again, or a newer one.
+    if (!dryRun || !(newer.isNew || force)) assertLatest(services, newer);
+    const isListed = newer.services.every(({ name }) => services.some((each) => each.name === name));
+    if (!dryRun && !isListed) return undefined;
+    older ??= await findOlder(client, newer, replaces, request);
     return older.map((each) => ({ ...each, latestOf: listLatestOf(services, each.id, newer) }));
   }
 
@@ -169,7 +149,7 @@ function createRollOut(client: Client, newer: RegisteredDeployment, settings: Se
     read,
     /** Reads what the server has, decides what to do next, and does it. */
     async takeTurn(request: RequestOptions): Promise<Seen<RollOutResult>> {
-      const found = await refreshOlder(request);
+      const found = await readOlder(request);
       if (!found) return { value: read(), description: `the services of ${to} are not listed`, isReached: false };
       goal = { ...goal, from: found.filter(({ deleted }) => !deleted).map(({ id }) => id) };
       const groups = await readGroups(client, goal.from, request);

@@ -111,8 +111,7 @@ export function describePaused(paused: readonly string[]): string {
   return first ? `; ${paused.length} that it paused could not be resumed, such as ${first}` : "";
 }
 
-/** Describes what fails on the new deployment. Empty if nothing does. */
-export function describeFailing([first, ...others]: readonly MovedInvocation[], id: string): string {
+function describeFailing([first, ...others]: readonly MovedInvocation[], id: string): string {
   if (!first) return "";
   return `; ${others.length + 1} fail on ${id} for a new reason, such as ${first.id} of ${first.handler}: ${first.failure}`;
 }
@@ -132,7 +131,7 @@ function describeState({ deleted, invocations, notMoved }: ReplacedDeployment): 
 }
 
 /** Describes those that do not finish by themselves, as the end of a message. */
-export function describeStuck(groups: readonly NotMovedInvocations[]): string {
+function describeStuck(groups: readonly NotMovedInvocations[]): string {
   const stuck = groups
     .filter(({ status }) => status === "paused" || status === "backing-off")
     .map(

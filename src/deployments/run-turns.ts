@@ -51,7 +51,7 @@ export async function runTurns<Value>(
   takeTurn: (request: RequestOptions) => Promise<Seen<Value>>,
   stop: (cause: unknown) => Promise<Error>,
 ): Promise<Value> {
-  let last: Promise<unknown> | undefined;
+  let last: Promise<unknown> = Promise.resolve();
   const remember = (request: RequestOptions): Promise<Seen<Value>> => {
     const turn = takeTurn(request);
     last = turn;
@@ -60,7 +60,7 @@ export async function runTurns<Value>(
   try {
     return await poll(what, options, remember, true);
   } catch (cause) {
-    await last?.catch(() => {});
+    await last.catch(() => {});
     throw await stop(cause);
   }
 }

@@ -253,6 +253,16 @@ const CASES: readonly (readonly [string, { readonly given: Given; readonly want:
     },
   ],
   [
+    "waits for one without a pin while its columns are those of an attempt elsewhere",
+    {
+      given: {
+        phases: { b: phase("moving", { before: row("b", { pinned: null }) }) },
+        rows: [row("b", { pinned: null, status: "running", attempt: "dp_gone" })],
+      },
+      want: { phases: { b: "moving" } },
+    },
+  ],
+  [
     "leaves one whose handler the new deployment lacks",
     { given: { needs: 1, rows: [row("a", { handler: "gone" }), row("b", { type: "workflow" })] }, want: {} },
   ],

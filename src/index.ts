@@ -28,17 +28,13 @@ export type {
   RetryEvent,
 } from "./client/index.js";
 export {
-  type FailingInvocations,
-  type FindOlderOptions,
-  findOlderDeployments,
+  type MovedInvocation,
   type MoveOptions,
   type MoveResult,
   type MoveSelection,
   MoveStoppedError,
   moveInvocations,
-  type NewerDeployment,
   type NotMovedInvocations,
-  type OlderDeployment,
   type RegisteredDeployment,
   type RegisterOptions,
   RegistrationError,
@@ -49,7 +45,6 @@ export {
   registerDeployment,
   rollOutDeployment,
   type ServiceChanges,
-  type TriedInvocation,
 } from "./deployments/index.js";
 export {
   AdminConnectionError,

@@ -14,27 +14,18 @@ export interface ServiceChanges {
 
 type Service = Pick<ServiceMetadata, "name" | "ty" | "handlers">;
 
-/**
- * Compares the services of two deployments. It sends nothing.
- *
- * Whether the server accepts a change is for the server to say: `registerDeployment` with `dry_run: true` asks it.
- *
- * @param older - The `services` of the older deployment, as `getDeployment` returns them.
- * @param newer - The `services` of the newer deployment, as `registerDeployment` returns them.
- * @returns The names of what differs.
- */
+/** Compares the services of two deployments. Whether the server accepts a change, `registerDeployment` in a dry run tells. */
 export function compareServices(older: readonly Service[], newer: readonly Service[]): ServiceChanges {
-  const find = (services: readonly Service[], wanted: Service) => services.find(({ name }) => name === wanted.name);
-  const kept = older.flatMap((before) => {
-    const after = find(newer, before);
-    return after ? [{ before, after }] : [];
-  });
+  const before = older.filter(({ name }) => newer.some((each) => each.name === name));
+  const after = newer.filter(({ name }) => older.some((each) => each.name === name));
   return {
-    addedServices: listNames(newer.filter((service) => !find(older, service))),
-    removedServices: listNames(older.filter((service) => !find(newer, service))),
-    addedHandlers: kept.flatMap(({ before, after }) => listMissing(after, before)).sort(),
-    removedHandlers: kept.flatMap(({ before, after }) => listMissing(before, after)).sort(),
-    changedTypes: listNames(kept.filter(({ before, after }) => before.ty !== after.ty).map(({ after }) => after)),
+    addedServices: subtract(listNames(newer), listNames(older)),
+    removedServices: subtract(listNames(older), listNames(newer)),
+    addedHandlers: subtract(listHandlers(after), listHandlers(before)),
+    removedHandlers: subtract(listHandlers(before), listHandlers(after)),
+    changedTypes: listNames(
+      before.filter(({ name, ty }) => after.some((each) => each.name === name && each.ty !== ty)),
+    ),
   };
 }
 
@@ -42,8 +33,10 @@ function listNames(services: readonly Service[]): readonly string[] {
   return services.map(({ name }) => name).sort();
 }
 
-/** Lists the handlers of a service that another revision of it lacks. */
-function listMissing({ name, handlers }: Service, other: Service): readonly string[] {
-  const known = new Set(other.handlers.map((handler) => handler.name));
-  return handlers.filter((handler) => !known.has(handler.name)).map((handler) => `${name}/${handler.name}`);
+function listHandlers(services: readonly Service[]): readonly string[] {
+  return services.flatMap(({ name, handlers }) => handlers.map((handler) => `${name}/${handler.name}`)).sort();
+}
+
+function subtract(names: readonly string[], others: readonly string[]): readonly string[] {
+  return names.filter((name) => !others.includes(name));
 }

@@ -1,13 +1,6 @@
 export { type AdminDeployments, bindDeployments } from "./admin-deployments.js";
 export type { ServiceChanges } from "./compare-services.js";
 export { type MoveOptions, type MoveResult, MoveStoppedError, moveInvocations } from "./move-invocations.js";
-export type { NotMovedInvocations } from "./not-moved.js";
-export {
-  type FindOlderOptions,
-  findOlderDeployments,
-  type NewerDeployment,
-  type OlderDeployment,
-} from "./older-deployments.js";
 export type { MoveSelection } from "./read-invocations.js";
 export {
   type RegisteredDeployment,
@@ -17,9 +10,9 @@ export {
 } from "./register-deployment.js";
 export { type RollOutOptions, rollOutDeployment } from "./roll-out-deployment.js";
 export {
-  type FailingInvocations,
+  type MovedInvocation,
+  type NotMovedInvocations,
   type ReplacedDeployment,
   type RollOutResult,
   RollOutStoppedError,
-  type TriedInvocation,
 } from "./roll-out-result.js";

@@ -1,12 +1,11 @@
 import { assertArguments, assertPlainObject, BOOLEAN, INTERVAL, oneOf, type RequestOptions } from "../client/index.js";
 import { describeCause, RestateAdminError } from "../errors/index.js";
 import { type Client, getDeployment } from "../operations.js";
-import type { WaitOptions } from "../waiting/index.js";
-import { listNotMoved, type NotMovedInvocations } from "./not-moved.js";
-import { countMoved, listOpen, type Phases, planMove } from "./plan-move.js";
+import type { Seen, WaitOptions } from "../waiting/index.js";
+import { countMoved, listNotMoved, listOpen, type Phases, planMove } from "./plan-move.js";
 import { type Goal, type MoveSelection, readGroups, readInvocations } from "./read-invocations.js";
 import { releaseInvocations } from "./release-invocations.js";
-import { describePaused } from "./roll-out-result.js";
+import { describePaused, type NotMovedInvocations } from "./roll-out-result.js";
 import { applyMove, runTurns } from "./run-turns.js";
 
 /** Options of {@link moveInvocations}. */
@@ -48,8 +47,8 @@ export class MoveStoppedError extends RestateAdminError {
     readonly paused?: readonly string[];
     readonly cause?: unknown;
   }) {
-    const fields = { ...rest, paused };
     const state = `${rest.result.moved} invocations were moved${describePaused(paused)}`;
+    const fields = { ...rest, paused };
     super(`the move to ${to} stopped: ${describeCause(rest.cause)} (${state})`, fields);
   }
 
@@ -58,33 +57,7 @@ export class MoveStoppedError extends RestateAdminError {
   }
 }
 
-/**
- * Moves the invocations of one deployment that fail, or all of them, to another one.
- *
- * It moves all of them at once. {@link rollOutDeployment} tries a few first.
- *
- * The server changes the deployment only of an invocation that is paused or suspended. So each of the others is paused
- * first, which takes effect when its attempt ends, and then resumed on the other deployment. There its journal is
- * replayed, so the code must make the same steps up to the end of the journal. An invocation whose handler that deployment
- * does not have stays where it is. The move ends once nothing is left to move, and each pause has taken effect.
- *
- * After its `timeout`, 60 seconds by default, or if it is interrupted, it resumes those that it has paused and not moved, where
- * they were, which takes up to 5 seconds. It is safe to call it again.
- *
- * @param client - The client, from `createClient`.
- * @param deployments - `from`, the deployment that the invocations are pinned to, and `to`, the one that continues them.
- * @param options - `move`, `dryRun`, `timeout`, `interval`, and request options.
- * @returns How many this call has moved, or would move, and which are left there.
- * @throws A TypeError if both deployments are the same, as after a registration that found the address registered already.
- * @throws An {@link AdminResponseError} with status 404 if a deployment does not exist.
- * @throws A {@link MoveStoppedError} if it stops after that: on timeout, by the signal, or by an error.
- *
- * @example
- * ```ts
- * const { id } = await registerDeployment(client, { uri: "http://localhost:9080" });
- * await moveInvocations(client, { from: "dp_10AzGsK0bd2NnQY6RGCZjmr", to: id });
- * ```
- */
+/** Moves the invocations of one deployment to another one: see {@link AdminClient.moveInvocations}. */
 export async function moveInvocations(
   client: Client,
   deployments: { readonly from: string; readonly to: string },
@@ -98,35 +71,24 @@ export async function moveInvocations(
   const { move = "failing", dryRun = false, ...waiting } = checked;
   const { timeout: _, interval: __, ...request } = waiting;
   await getDeployment(client, from, request);
-  const { services, created_at } = await getDeployment(client, to, request);
-  const goal: Goal = { from: [from], to, services, move, canary: 0, unpinned: false, registeredAt: created_at };
+  const { services } = await getDeployment(client, to, request);
+  const goal: Goal = { from: [from], to, services, move, canary: 0, unpinned: false };
 
   let phases: Phases = new Map();
   let result: MoveResult = { moved: 0, notMoved: [] };
-  const read = async (each: RequestOptions) => {
-    const groups = await readGroups(client, goal, each);
+  const takeTurn = async (each: RequestOptions): Promise<Seen<MoveResult>> => {
+    const groups = await readGroups(client, goal.from, each);
     const plan = planMove(goal, phases, await readInvocations(client, goal, listOpen(phases), each));
     result = { moved: dryRun ? plan.left : countMoved(plan.phases), notMoved: listNotMoved(goal, groups) };
-    return plan;
+    if (dryRun) return { value: result, description: "", isReached: true };
+    // Known before anything is sent, since a response may be lost.
+    phases = plan.phases;
+    const problem = await applyMove(client, to, plan, each);
+    return { value: result, description: `${plan.left} left to move${problem}`, isReached: plan.left === 0 };
   };
-  if (dryRun) {
-    await read(request);
-    return result;
-  }
-  return runTurns(
-    `the invocations of ${from} to move to ${to}`,
-    waiting,
-    async (each) => {
-      const plan = await read(each);
-      // Known before anything is sent, since a response may be lost.
-      phases = plan.phases;
-      const problem = await applyMove(client, goal, plan, each);
-      return { value: result, description: `${plan.left} left to move${problem}`, isReached: plan.left === 0 };
-    },
-    async (cause) => {
-      const released = await releaseInvocations(client, goal, phases, false, request);
-      result = { ...result, moved: countMoved(released.phases) };
-      return new MoveStoppedError({ to, result, paused: released.paused, cause });
-    },
-  );
+  return runTurns(`the invocations of ${from} to move to ${to}`, waiting, takeTurn, async (cause) => {
+    const released = await releaseInvocations(client, goal, phases, false, request);
+    result = { ...result, moved: countMoved(released.phases) };
+    return new MoveStoppedError({ to, result, paused: released.paused, cause });
+  });
 }

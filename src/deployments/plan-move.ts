@@ -1,26 +1,16 @@
 /** Decides what to do next with the invocations of older deployments, from their rows. */
 
 import type { Goal, InvocationGroup, InvocationRow } from "./read-invocations.js";
+import type { MovedInvocation, NotMovedInvocations } from "./roll-out-result.js";
 
 /** Where an invocation is on its way to the new deployment. */
 export interface Phase {
-  /**
-   * - `pausing`: it was told to pause, which takes effect when its attempt ends or makes its next step.
-   * - `moving`: it was told to continue on the new deployment.
-   * - `trying`: it runs there, and has not got past the step at which it failed.
-   * - `passed`: it has, or has completed, or is suspended, or did not fail and has run there for a moment.
-   * - `failing`: it fails there, or has completed with a failure.
-   */
-  readonly name: "pausing" | "moving" | "trying" | "passed" | "failing";
-  /** The deployment that it was pinned to. Null if it was not. */
-  readonly from: string | null;
-  /** The number of entries in its journal before the move. */
-  readonly entries: number;
+  readonly name: MovedInvocation["state"];
+  /** The invocation when it was told to pause, or to move. */
+  readonly before: InvocationRow;
   readonly isCanary: boolean;
   /** Whether it was not paused before. */
   readonly isPausedByUs: boolean;
-  /** `Greeter/greet` */
-  readonly handler: string;
   /** Why it fails on the new deployment. */
   readonly failure: string | null;
 }
@@ -43,26 +33,24 @@ export interface MovePlan {
 /** Plans the next turn of a move. */
 export function planMove(goal: Goal, before: Phases, rows: readonly InvocationRow[]): MovePlan {
   const phases = readPhases(goal, before, rows);
-  const candidates = rows.filter((row) => isMovable(goal, row));
-  const canaries = [...phases.values()].filter(({ isCanary }) => isCanary);
-  const isRefuted = canaries.some(({ name }) => name === "failing");
-  const isTried = goal.canary === 0 || (canaries.length > 0 && canaries.every(({ name }) => name === "passed"));
-  const chosen = isRefuted ? [] : isTried ? candidates : chooseCanaries(goal, phases, candidates);
+  const candidates = rows.filter((row) => isMovable(goal, row, phases.get(row.id)));
+  const canaries = listCanaries(phases).map(([, { name }]) => name);
+  const isRefuted = canaries.includes("failing");
+  const isTried = goal.canary === 0 || (canaries.length > 0 && canaries.every((name) => name === "passed"));
+  const tried = canaries.length > 0 ? candidates.filter(({ id }) => phases.get(id)?.isCanary) : undefined;
+  const chosen = isRefuted ? [] : isTried ? candidates : (tried ?? chooseCanaries(goal, candidates));
 
   const plan = { pause: [] as string[], move: [] as string[], resume: [] as string[] };
   for (const row of chosen) {
     const action = chooseAction(row);
     if (!action) continue;
     plan[action].push(row.id);
-    const { entries, pinned: from, failure } = row;
-    const known = phases.get(row.id);
-    const isPausedByUs = known?.isPausedByUs ?? action === "pause";
+    const isPausedByUs = phases.get(row.id)?.isPausedByUs ?? action === "pause";
     const name = action === "pause" ? "pausing" : "moving";
-    const isCanary = !isTried;
-    phases.set(row.id, { name, from, entries, isCanary, isPausedByUs, handler: nameHandler(row), failure });
+    phases.set(row.id, { name, before: row, isCanary: !isTried, isPausedByUs, failure: null });
   }
   const left = new Set(candidates.map(({ id }) => id));
-  for (const [id, { name }] of phases) if (name === "pausing" || name === "moving") left.add(id);
+  for (const [id, phase] of phases) if (isOnItsWay(phase)) left.add(id);
   return { phases, ...plan, isRefuted, left: left.size };
 }
 
@@ -71,53 +59,83 @@ export function readPhases(goal: Goal, before: Phases, rows: readonly Invocation
   const found = new Map(rows.map((row) => [row.id, row]));
   const phases = new Map<string, Phase>();
   for (const [id, phase] of before) {
-    const next = judge(goal, phase, found.get(id));
+    const next = isOpen(phase) ? judge(goal, phase, found.get(id)) : phase;
     if (next) phases.set(id, next);
   }
   return phases;
 }
 
-/** Which invocations a later turn has to look up: those whose phase may change. */
+function judge(goal: Goal, phase: Phase, row: InvocationRow | undefined): Phase | undefined {
+  if (!row) return phase.name === "pausing" ? undefined : { ...phase, name: "passed" };
+  const place = locate(goal, row, phase);
+  if (place !== "new") return place === "old" && row.status !== "completed" && isOnItsWay(phase) ? phase : undefined;
+  const name = readProgress(goal, row, phase);
+  return { ...phase, name, failure: name === "failing" ? (row.completionFailure ?? row.failure) : null };
+}
+
+export function isOnItsWay({ name }: Phase): boolean {
+  return name === "pausing" || name === "moving";
+}
+
+/** Whether a later turn has to look it up. */
+export function isOpen(phase: Phase): boolean {
+  return isOnItsWay(phase) || phase.name === "trying";
+}
+
 export function listOpen(phases: Phases): readonly string[] {
-  return [...phases].flatMap(([id, { name }]) => (name === "passed" || name === "failing" ? [] : [id]));
+  return [...phases].filter(([, phase]) => isOpen(phase)).map(([id]) => id);
 }
 
-/** How many have been moved, without those that went back. */
-export function countMoved(phases: Phases, isBack: (id: string) => boolean = () => false): number {
-  return [...phases].filter(([id, { name }]) => name !== "pausing" && name !== "moving" && !isBack(id)).length;
+export function listCanaries(phases: Phases): readonly (readonly [id: string, phase: Phase])[] {
+  return [...phases].filter(([, { isCanary }]) => isCanary);
 }
 
-/** Where an invocation is, or was last. Without a pin, the server runs it on the latest deployment. */
-export function locate(goal: Goal, row: InvocationRow): "old" | "new" | "elsewhere" {
+export function countMoved(phases: Phases): number {
+  return [...phases.values()].filter((phase) => !isOnItsWay(phase) && phase.name !== "back").length;
+}
+
+/** Where an invocation is, or was last. */
+export function locate(goal: Goal, row: InvocationRow, phase?: Phase): "old" | "new" | "elsewhere" {
   const { pinned, attempt, status, lastEventAt } = row;
-  if (pinned !== null) return pinned === goal.to ? "new" : goal.from.includes(pinned) ? "old" : "elsewhere";
-  if (attempt !== null && status !== "paused") return attempt === goal.to ? "new" : "old";
-  if (status !== "paused") return "new";
-  return goal.registeredAt !== undefined && isAfter(lastEventAt, goal.registeredAt) ? "new" : "old";
+  if (pinned === goal.to) return "new";
+  if (pinned !== null) return goal.from.includes(pinned) ? "old" : "elsewhere";
+  // Without a pin, it runs on the latest deployment. Once it is paused again, only its later event shows that it has.
+  const isNew =
+    status === "paused" ? phase && phase.before.lastEventAt !== lastEventAt : (attempt ?? goal.to) === goal.to;
+  return isNew ? "new" : "old";
 }
 
 /** What an invocation does on the new deployment. */
-export function readProgress(row: InvocationRow, phase?: Phase): "trying" | "passed" | "failing" {
-  const { status, stuck, lastEvent, entries, failedAtEntries, isRunningThere, completionFailure } = row;
+export function readProgress(goal: Goal, row: InvocationRow, phase?: Phase): "trying" | "passed" | "failing" {
+  const { status, stuck, lastEvent, entries, failedAtEntries, completionFailure } = row;
   if (status === "completed") return completionFailure === null ? "passed" : "failing";
   if (status === "suspended") return "passed";
   if (status === "paused") return stuck ? "failing" : "passed";
   // Until its first attempt there has failed, the columns may be those of an older deployment. Every move follows a pause.
   if (stuck && lastEvent === "TransientError") return "failing";
-  const start = phase?.entries ?? (lastEvent === "Paused" ? failedAtEntries : null);
-  if (start === null || entries > start) return "passed";
+  if (failedAtEntries !== null) return entries > failedAtEntries ? "passed" : "trying";
   // One that was healthy has no step to get past.
-  const isAtStep = failedAtEntries !== null && entries <= failedAtEntries;
-  return isRunningThere && !isAtStep ? "passed" : "trying";
+  return !phase || (row.attempt === goal.to && row.isSteady) ? "passed" : "trying";
+}
+
+/** Lists the groups that are not moved. */
+export function listNotMoved(goal: Goal, groups: readonly InvocationGroup[]): readonly NotMovedInvocations[] {
+  return groups
+    .filter((group) => !isSelected(goal, group))
+    .map((group) => {
+      const { status, count, example } = group;
+      const reason = !isServed(goal, group) ? "no handler" : goal.move === "none" ? "not wanted" : "not failing";
+      return { handler: nameHandler(group), status, count, example, reason };
+    });
 }
 
 /** Whether `move` selects invocations, and the new deployment has their handler. */
-export function isSelected(goal: Goal, each: Pick<InvocationGroup, "service" | "type" | "handler" | "stuck">): boolean {
+function isSelected(goal: Goal, each: Pick<InvocationGroup, "service" | "type" | "handler" | "stuck">): boolean {
   return isServed(goal, each) && (goal.move === "all" || (goal.move === "failing" && each.stuck));
 }
 
 /** The server would also resume an invocation on a deployment that lacks its handler (seen on 1.6.2 and 1.7.12). */
-export function isServed(
+function isServed(
   { services }: Pick<Goal, "services">,
   { service, type, handler }: Pick<InvocationGroup, "service" | "type" | "handler">,
 ): boolean {
@@ -130,41 +148,25 @@ export function nameHandler({ service, handler }: Pick<InvocationGroup, "service
   return `${service}/${handler}`;
 }
 
-function judge(goal: Goal, phase: Phase, row: InvocationRow | undefined): Phase | undefined {
-  const isOnItsWay = phase.name === "pausing" || phase.name === "moving";
-  if (phase.name === "passed" || phase.name === "failing") return phase;
-  if (!row) return phase.name === "pausing" ? undefined : { ...phase, name: "passed" };
-  const place = locate(goal, row);
-  if (row.status === "completed" && (phase.name === "pausing" || place !== "new")) return undefined;
-  if (place === "elsewhere") return undefined;
-  if (place === "old") return isOnItsWay ? phase : undefined;
-  const name = readProgress(row, phase);
-  return { ...phase, name, failure: name === "failing" ? (row.completionFailure ?? row.failure) : null };
-}
-
-function isMovable(goal: Goal, row: InvocationRow): boolean {
+function isMovable(goal: Goal, row: InvocationRow, phase: Phase | undefined): boolean {
   // One without a pin goes to the latest deployment at its next attempt.
   const isStill = row.pinned === null ? row.status === "paused" : row.status !== "completed";
-  return isStill && locate(goal, row) === "old" && isSelected(goal, row);
+  return isStill && locate(goal, row, phase) === "old" && isSelected(goal, row);
 }
 
-/** Those that are being tried, or, at the start, some of each handler, and of these the ones that take the least time. */
-function chooseCanaries(goal: Goal, phases: Phases, candidates: readonly InvocationRow[]): readonly InvocationRow[] {
-  const isChosen = candidates.filter(({ id }) => phases.get(id)?.isCanary);
-  if ([...phases.values()].some(({ isCanary }) => isCanary)) return isChosen;
-  const handlers = new Map<string, InvocationRow[]>();
+/** Chooses some of each handler, and of these the ones that take the least time. */
+function chooseCanaries({ canary }: Goal, candidates: readonly InvocationRow[]): readonly InvocationRow[] {
   const rank = ({ stuck, status }: InvocationRow) => (stuck ? 0 : 10) + ORDER.indexOf(status);
-  for (const row of [...candidates].sort((a, b) => rank(a) - rank(b))) {
-    const name = nameHandler(row);
-    const all = handlers.get(name) ?? [];
-    handlers.set(name, all);
-    all.push(row);
-  }
-  const turns = [...handlers.values()].flatMap((all) => all.slice(0, goal.canary).map((row, turn) => ({ row, turn })));
-  return turns
-    .sort((a, b) => a.turn - b.turn)
-    .slice(0, goal.canary)
-    .map(({ row }) => row);
+  const counts = new Map<string, number>();
+  const turns = [...candidates]
+    .sort((a, b) => rank(a) - rank(b))
+    .map((row) => {
+      const turn = counts.get(nameHandler(row)) ?? 0;
+      counts.set(nameHandler(row), turn + 1);
+      return { row, turn };
+    });
+  const sorted = turns.sort((a, b) => a.turn - b.turn).map(({ row }) => row);
+  return sorted.slice(0, canary);
 }
 
 const ORDER: readonly string[] = ["paused", "suspended", "backing-off", "running"];
@@ -175,8 +177,4 @@ function chooseAction({ status, pinned }: InvocationRow): "pause" | "move" | "re
   if (status === "suspended") return "move";
   // One that is just changing is `ready` for a moment.
   return status === "running" || status === "backing-off" ? "pause" : undefined;
-}
-
-function isAfter(time: string | null, other: string): boolean {
-  return time !== null && Date.parse(time) > Date.parse(other);
 }

@@ -1,22 +1,29 @@
 /** Decides what to do next in a rollout, from what the server says. */
 
-import { countGroups, listNotMoved, selectGroups } from "./not-moved.js";
-import { locate, type MovePlan, nameHandler, type Phases, planMove, readProgress } from "./plan-move.js";
+import type { InvocationCounts } from "../waiting/index.js";
+import {
+  isOpen,
+  listNotMoved,
+  locate,
+  type MovePlan,
+  nameHandler,
+  type Phases,
+  planMove,
+  readProgress,
+} from "./plan-move.js";
 import type { Goal, InvocationGroup, InvocationRow } from "./read-invocations.js";
-import { describeFailing, type FailingInvocations, type ReplacedDeployment } from "./roll-out-result.js";
+import type { MovedInvocation, ReplacedDeployment } from "./roll-out-result.js";
 
 /** What one turn has read. */
 export interface Read {
   readonly rows: readonly InvocationRow[];
   readonly groups: readonly InvocationGroup[];
-  readonly older: readonly Omit<ReplacedDeployment, "invocations" | "notMoved">[];
-  /** Whether the server lists the services of the new deployment. A list that lacks them may lack others, too. */
-  readonly isListed: boolean;
+  readonly older: readonly ReplacedDeployment[];
 }
 
 export interface RollOutPlan extends MovePlan {
   readonly older: readonly ReplacedDeployment[];
-  readonly failing: readonly FailingInvocations[];
+  readonly failing: readonly MovedInvocation[];
   /** The deployments to delete. */
   readonly delete: readonly string[];
   readonly isDone: boolean;
@@ -27,17 +34,19 @@ export interface RollOutPlan extends MovePlan {
 export function planRollOut(goal: Goal, before: Phases, read: Read, keepOlder: boolean): RollOutPlan {
   const plan = planMove(goal, before, read.rows);
   const older = read.older.map((deployment) => {
-    const there = selectGroups(read.groups, deployment);
+    const { id, latestOf } = deployment;
+    const isThere = (group: InvocationGroup) => group.deployment === id && !latestOf.includes(group.service);
+    const there = read.groups.filter(isThere);
     return { ...deployment, invocations: countGroups(there), notMoved: listNotMoved(goal, there) };
   });
-  const failing = listFailing(goal, read.rows);
-  // One that has just been moved may fail in a moment.
-  const trying = read.rows.filter((row) => locate(goal, row) === "new" && readProgress(row) === "trying").length;
-  const open = [...plan.phases.values()].filter(({ name }) => name !== "passed" && name !== "failing").length;
-  const isQuiet = failing.length === 0 && trying === 0;
-  const isSettled = !plan.isRefuted && read.isListed && open === 0;
+  const there = read.rows.filter((row) => locate(goal, row, plan.phases.get(row.id)) === "new");
+  const failing = listFailing(goal, plan.phases, there);
+  // One that has just been moved, even by an earlier call, may fail in a moment.
+  const isTrying = [...plan.phases.values()].some(isOpen) || there.some((row) => readProgress(goal, row) === "trying");
+  const isSettled = !plan.isRefuted && !isTrying;
   const drained = older.filter(({ invocations }) => Object.keys(invocations).length === 0);
   const needless = drained.filter(({ deleted, latestOf }) => !deleted && latestOf.length === 0);
+  const isQuiet = failing.length === 0;
   return {
     ...plan,
     older,
@@ -49,32 +58,23 @@ export function planRollOut(goal: Goal, before: Phases, read: Read, keepOlder: b
       (isQuiet || older.every(({ deleted }) => deleted)) &&
       plan.left === 0 &&
       drained.length === older.length,
-    description: `${drained.length} of ${older.length} drained${describeTrial(plan.phases)}${describeFailing(failing, goal.to)}`,
+    description: `${drained.length} of ${older.length} drained`,
   };
 }
 
-/** Lists what fails on the new deployment for a reason for which it did not fail before. */
-function listFailing(goal: Goal, rows: readonly InvocationRow[]): readonly FailingInvocations[] {
-  const groups = new Map<string, FailingInvocations>();
-  for (const row of rows) {
-    if (row.status === "completed" || locate(goal, row) !== "new" || readProgress(row) !== "failing") continue;
-    const message = row.failure ?? "";
-    if (row.earlierFailure !== null && simplify(row.earlierFailure) === simplify(message)) continue;
-    const handler = nameHandler(row);
-    const key = JSON.stringify([handler, simplify(message)]);
-    const { count, ...known } = groups.get(key) ?? { handler, message, count: 0, example: row.id };
-    groups.set(key, { ...known, count: count + 1 });
-  }
-  return [...groups.values()];
+/** Adds up groups by status. */
+function countGroups(groups: readonly InvocationGroup[]): InvocationCounts {
+  const counts = new Map<string, number>();
+  for (const { status, count } of groups) counts.set(status, (counts.get(status) ?? 0) + count);
+  return Object.fromEntries([...counts].sort());
 }
 
-/** Words with digits, such as numbers of orders, make no other reason. */
-function simplify(message: string): string {
-  return message.replace(/[\w-]*\d[\w-]*/g, "#");
-}
-
-function describeTrial(phases: Phases): string {
-  const canaries = [...phases.values()].filter(({ isCanary }) => isCanary);
-  const passed = canaries.filter(({ name }) => name === "passed").length;
-  return canaries.length > passed ? `; ${passed} of ${canaries.length} that are tried have passed` : "";
+/** Lists what fails on the new deployment for a reason for which it did not fail before it was moved. */
+function listFailing(goal: Goal, phases: Phases, there: readonly InvocationRow[]): readonly MovedInvocation[] {
+  return there
+    .filter((row) => {
+      const before = phases.get(row.id)?.before.failure ?? undefined;
+      return row.status !== "completed" && readProgress(goal, row) === "failing" && row.failure !== before;
+    })
+    .map((row) => ({ id: row.id, handler: nameHandler(row), state: "failing", failure: row.failure }));
 }

@@ -16,8 +16,6 @@ export interface Goal {
   readonly canary: number;
   /** Whether to resume paused invocations that were never pinned, too: the new deployment is the latest. */
   readonly unpinned: boolean;
-  /** When the new deployment was registered. Undefined in a dry run. */
-  readonly registeredAt: string | undefined;
 }
 
 /**
@@ -38,7 +36,7 @@ export interface InvocationRow {
   readonly status: InvocationStatus;
   /** The deployment that it is pinned to. */
   readonly pinned: string | null;
-  /** The deployment of its last attempt. Null while it is paused without a pin. */
+  /** The deployment of its last attempt. */
   readonly attempt: string | null;
   /** The number of entries in its journal. */
   readonly entries: number;
@@ -46,21 +44,18 @@ export interface InvocationRow {
   readonly stuck: boolean;
   readonly completionFailure: string | null;
   readonly lastEvent: string | null;
-  /** The number of entries when it failed, if that event reports a failure. */
-  readonly failedAtEntries: number | null;
-  /** Whether an attempt on the new deployment has run for a moment, without failing. */
-  readonly isRunningThere: boolean;
   readonly lastEventAt: string | null;
+  /** The number of entries when it failed, if the last event reports a failure. */
+  readonly failedAtEntries: number | null;
   /** The message of its last failure. */
   readonly failure: string | null;
-  /** The message of its last failure before the new deployment was registered. */
-  readonly earlierFailure: string | null;
+  /** Whether its last attempt has run for longer than a replay takes. */
+  readonly isSteady: boolean | null;
 }
 
-/** How many invocations that need older deployments, or are paused without a pin, share these values. */
+/** How many invocations that need an older deployment share these values. */
 export interface InvocationGroup extends Pick<InvocationRow, "service" | "type" | "handler" | "status" | "stuck"> {
-  /** Null if they are not pinned. */
-  readonly deployment: string | null;
+  readonly deployment: string;
   readonly count: number;
   readonly example: string;
 }
@@ -69,7 +64,7 @@ export interface InvocationGroup extends Pick<InvocationRow, "service" | "type" 
 // Its events tell in both cases (seen on 1.6.2 and 1.7.12).
 const STUCK: Sql = sql`(CASE WHEN status = 'paused' THEN failure IS NOT NULL ELSE last_failure IS NOT NULL END)`;
 
-const COLUMNS = {
+const COLUMNS: Readonly<Record<keyof InvocationRow, Sql>> = {
   id: sql`id`,
   service: sql`target_service_name`,
   type: sql`target_service_ty`,
@@ -81,11 +76,11 @@ const COLUMNS = {
   stuck: STUCK,
   completionFailure: sql`completion_failure`,
   lastEvent: sql`event`,
-  failedAtEntries: sql`failed_at_entries`,
   lastEventAt: sql`event_at`,
+  failedAtEntries: sql`failed_at_entries`,
   failure: sql`failure`,
-  earlierFailure: sql`earlier`,
-} satisfies Record<Exclude<keyof InvocationRow, "isRunningThere">, Sql>;
+  isSteady: sql`last_start_at < now() - INTERVAL '2 seconds'`,
+};
 
 /**
  * Reads the invocations to move, those on the new deployment that fail or have not passed the step at which they failed,
@@ -97,85 +92,57 @@ export async function readInvocations(
   ids: readonly string[],
   request: RequestOptions,
 ): Promise<readonly InvocationRow[]> {
-  const rows = await readWhere(client, goal, writeConcerned(goal), request);
+  const rows = await readWhere(client, writeConcerned(goal), request);
   const seen = new Set(rows.map(({ id }) => id));
-  return [
-    ...rows,
-    ...(await lookUp(
-      client,
-      goal,
-      ids.filter((id) => !seen.has(id)),
-      request,
-    )),
-  ];
+  const unseen = ids.filter((id) => !seen.has(id));
+  return [...rows, ...(await lookUp(client, unseen, request))];
 }
 
 /** Reads the given invocations. One that does not exist any more is left out. */
 export async function lookUp(
   client: Client,
-  goal: Goal,
   ids: readonly string[],
   request: RequestOptions,
 ): Promise<readonly InvocationRow[]> {
   const rows: InvocationRow[] = [];
   for (const some of splitForLookup(ids)) {
     const isWanted = sql`id IN ${some}`;
-    rows.push(...(await readWhere(client, goal, isWanted, request, isWanted)));
+    rows.push(...(await readWhere(client, isWanted, request, isWanted)));
   }
   return rows;
 }
 
-function readWhere(
-  client: Client,
-  goal: Goal,
-  where: Sql,
-  request: RequestOptions,
-  isWanted?: Sql,
-): Promise<InvocationRow[]> {
-  const isRunningThere = sql`coalesce(last_attempt_deployment_id = ${goal.to}
-    AND last_start_at < now() - ${MOMENT}, FALSE)`;
-  const all: Record<keyof InvocationRow, Sql> = { ...COLUMNS, isRunningThere };
-  const columns = Object.entries(all).map(([name, column]) => sql`${column} AS ${sql.identifier(name)}`);
-  const query = sql`SELECT ${sql.join(columns, ", ")} FROM ${writeSource(goal, isWanted)} WHERE ${where}`;
-  return queryRows<InvocationRow>(client, query, { ...request, columns: Object.keys(all) as (keyof InvocationRow)[] });
+function readWhere(client: Client, where: Sql, request: RequestOptions, isWanted?: Sql): Promise<InvocationRow[]> {
+  const columns = Object.entries(COLUMNS).map(([name, column]) => sql`${column} AS ${sql.identifier(name)}`);
+  const query = sql`SELECT ${sql.join(columns, ", ")} FROM ${writeSource(isWanted)} WHERE ${where}`;
+  const names = Object.keys(COLUMNS) as (keyof InvocationRow)[];
+  return queryRows<InvocationRow>(client, query, { ...request, columns: names });
 }
 
-/** Longer than a replay takes. */
-const MOMENT: Sql = sql`INTERVAL '2 seconds'`;
-
-/** Counts the invocations that need the older deployments, and the paused ones that were never pinned. */
+/** Counts the invocations that need these deployments. */
 export function readGroups(
   client: Client,
-  goal: Pick<Goal, "from" | "services" | "unpinned" | "registeredAt">,
+  ids: readonly string[],
   request: RequestOptions,
 ): Promise<readonly InvocationGroup[]> {
   const columns = ["deployment", "service", "type", "handler", "status", "stuck", "count", "example"] as const;
   return queryRows<InvocationGroup>(
     client,
-    sql`SELECT CASE WHEN ${isUnpinned(goal)} THEN NULL ELSE ${neededDeployment()} END AS deployment,
-      target_service_name AS service, target_service_ty AS type, target_handler_name AS handler, status, ${STUCK} AS stuck,
-      count(*) AS count, min(id) AS example FROM ${writeSource(goal)}
-      WHERE (${needsDeployment(goal.from)}) OR ${isUnpinned(goal)}
+    sql`SELECT ${neededDeployment()} AS deployment, target_service_name AS service, target_service_ty AS type,
+      target_handler_name AS handler, status, ${STUCK} AS stuck, count(*) AS count, min(id) AS example
+      FROM ${writeSource()} WHERE ${needsDeployment(ids)}
       GROUP BY 1, 2, 3, 4, 5, 6 ORDER BY service, handler, status`,
     { ...request, columns },
   );
 }
 
-function writeConcerned(goal: Goal): Sql {
-  const { from, to, move } = goal;
-  const old = sql`(${needsDeployment(from)}) OR ${isUnpinned(goal)}`;
-  const selected = { none: sql`FALSE`, failing: STUCK, all: sql`TRUE` }[move];
-  const isAtSameStep = sql`(event = 'Paused' AND journal_size <= failed_at_entries)`;
-  return sql`((${old}) AND ${selected}) OR (${neededDeployment()} = ${to}
-    AND status NOT IN ('completed', 'suspended') AND (${STUCK} OR ${isAtSameStep}))`;
-}
-
-/** Writes the condition that an invocation is paused and was never pinned. */
-function isUnpinned({ services, unpinned }: Pick<Goal, "services" | "unpinned">): Sql {
+function writeConcerned({ from, to, services, move, unpinned }: Goal): Sql {
   const names = services.map(({ name }) => name);
-  return unpinned
-    ? sql`(status = 'paused' AND pinned_deployment_id IS NULL AND target_service_name IN ${names})`
-    : sql`FALSE`;
+  const isUnpinned = sql`(${unpinned} AND status = 'paused' AND pinned_deployment_id IS NULL AND target_service_name IN ${names})`;
+  const isSelected = { none: sql`FALSE`, failing: STUCK, all: sql`TRUE` }[move];
+  const isAtSameStep = sql`(event = 'Paused' AND journal_size <= failed_at_entries)`;
+  return sql`(((${needsDeployment(from)}) OR ${isUnpinned}) AND ${isSelected}) OR (${neededDeployment()} = ${to}
+    AND status NOT IN ('completed', 'suspended') AND (${STUCK} OR ${isAtSameStep}))`;
 }
 
 /**
@@ -183,14 +150,13 @@ function isUnpinned({ services, unpinned }: Pick<Goal, "services" | "unpinned">)
  *
  * @param isWanted - A condition on the ids of the events. The server looks up ids, where a join makes it read all events.
  */
-function writeSource({ registeredAt }: Pick<Goal, "registeredAt">, isWanted: Sql = sql`TRUE`): Sql {
+function writeSource(isWanted: Sql = sql`TRUE`): Sql {
   const order = sql`ORDER BY appended_at, after_journal_entry_index`;
-  const isEarlier = registeredAt === undefined ? sql`TRUE` : sql`appended_at <= ${new Date(registeredAt)}`;
   const message = sql`coalesce(json_get_str(event_json, 'error_message'),
     json_get_str(event_json, 'last_failure', 'error_message'))`;
-  return sql`sys_invocation LEFT JOIN (SELECT id AS event_of, last_value(event_type ${order}) AS event,
-      last_value(CASE WHEN message IS NOT NULL THEN after_journal_entry_index + 1 END ${order}) AS failed_at_entries, last_value(appended_at ${order}) AS event_at,
-      last_value(message ${order}) FILTER (WHERE message IS NOT NULL) AS failure,
-      last_value(message ${order}) FILTER (WHERE message IS NOT NULL AND ${isEarlier}) AS earlier
+  return sql`sys_invocation LEFT JOIN (SELECT id AS event_of,
+      last_value(event_type ${order}) AS event, last_value(appended_at ${order}) AS event_at,
+      last_value(CASE WHEN message IS NOT NULL THEN after_journal_entry_index + 1 END ${order}) AS failed_at_entries,
+      last_value(message ${order}) FILTER (WHERE message IS NOT NULL) AS failure
     FROM (SELECT *, ${message} AS message FROM sys_journal_events WHERE ${isWanted}) GROUP BY id) ON event_of = id`;
 }

@@ -1,5 +1,4 @@
 import type { DetailedDeploymentResponse, RegisterDeploymentRequest, ServiceMetadata } from "../../generated/index.js";
-import { type DecoderOption, decodeJson, decodeWith } from "../call/index.js";
 import { assertArguments, assertPlainObject, DURATION, type RequestOptions } from "../client/index.js";
 import { RestateAdminError } from "../errors/index.js";
 import { type Client, createDeployment, getDeployment } from "../operations.js";
@@ -9,10 +8,9 @@ import { settle } from "./settle.js";
 /** Options of {@link registerDeployment}. */
 export interface RegisterOptions extends RequestOptions {
   /**
-   * The longest time to wait, after a registration that changed something, until every node uses the deployment, in
-   * milliseconds. With several addresses in `baseUrl`, the wait ends as soon as each of them lists it, after 250 ms at most
-   * where all are healthy; with one, it takes 500 ms. 0 does not wait: then other nodes may take an older deployment for
-   * `latest` for a moment. Default: 10000.
+   * The longest time to wait until every node uses the deployment, in milliseconds. With several addresses in `baseUrl`, the
+   * wait ends as soon as each of them lists it, after 250 ms at most where all are healthy; with one, it takes 500 ms. 0 does
+   * not wait: then other nodes may take an older deployment for `latest` for a moment. Default: 10000.
    */
   readonly settle?: number | undefined;
 }
@@ -22,8 +20,8 @@ export interface RegisteredDeployment {
   /** `dp_...`. In a dry run of an address that is not registered yet, it is not real. */
   readonly id: string;
   /**
-   * Whether its address was not registered before this call. If false, nothing changes without `force`: the server does
-   * not look for new code at an address that it knows.
+   * Whether the server has registered its address now. If false, it was registered before, or by an attempt of this call whose
+   * response was lost, and nothing changes without `force`: the server does not look for new code at an address that it knows.
    */
   readonly isNew: boolean;
   /** Its services with their handlers. */
@@ -61,12 +59,12 @@ export class RegistrationError extends RestateAdminError {
     readonly maybeRegistered?: boolean;
     readonly cause?: unknown;
   }) {
-    const fields = { restateCode: undefined, ...rest, maybeRegistered };
     const { address, restateCode, advice, cause } = rest;
     // The server repeats its code, which the end of the message has with a link.
     const said = cause instanceof Error ? cause.message.replaceAll(`[${restateCode}] `, "") : "";
     const words = said && ` (${hideSecrets(said, uri)})`;
     const state = maybeRegistered ? "may or may not be registered" : "is not registered";
+    const fields = { restateCode: undefined, ...rest, maybeRegistered };
     super(`${address} ${state}. ${advice}${words}`, fields);
   }
 
@@ -75,35 +73,7 @@ export class RegistrationError extends RestateAdminError {
   }
 }
 
-/**
- * Registers a deployment: the server calls its address, and discovers the services there.
- *
- * It is `createDeployment` with failures explained, and returns once every node of a cluster uses the deployment.
- *
- * Registering the same address again changes nothing, not even the headers, and returns the same id. For new code at the
- * same address, use `force: true`, and mind that the code of invocations in flight then changes too. The server treats two
- * addresses as the same if they differ only in their scheme or query string; registering the other one without `force` is
- * an error, since the server would not use it.
- *
- * @param client - The client, from `createClient`.
- * @param deployment - `uri` or `arn`, and `additional_headers`, `breaking`, `dry_run`, `force`, `metadata`, `use_http_11`.
- * @param options - `settle`, and request options.
- * @returns The deployment, and whether its address was not registered before.
- * @throws A {@link RegistrationError} if the server cannot discover the services, or refuses them: the URI is invalid,
- * nothing responds at the address, a header is missing, something other than Restate services responds, a change is
- * breaking; or if the address is registered with another scheme or query string. If the request gets no response,
- * `maybeRegistered` is true.
- * @throws An {@link AdminResponseError} or another {@link RestateAdminError} if the call fails for any other reason.
- *
- * @example
- * ```ts
- * const { id, services } = await registerDeployment(client, {
- *   uri: "http://localhost:9080",
- *   additional_headers: { "x-api-key": "secret" },
- * });
- * console.log(id, services.map(({ name }) => name));
- * ```
- */
+/** Registers a deployment, and explains why if that fails: see {@link AdminClient.registerDeployment}. */
 export async function registerDeployment(
   client: Client,
   deployment: RegisterDeploymentRequest,
@@ -112,8 +82,8 @@ export async function registerDeployment(
   assertPlainObject(deployment, "registerDeployment: the deployment", '{ uri: "http://localhost:9080" }');
   const checked = assertArguments("registerDeployment", {}, options, { settle: DURATION });
   const { settle: longest, ...request } = checked;
-  const { mayBeNew, ...registered } = await register(client, deployment, request);
-  if (mayBeNew) await settle(client, registered.services, request, longest);
+  const registered = await register(client, deployment, request);
+  if (!deployment.dry_run) await settle(client, registered.services, request, longest);
   return registered;
 }
 
@@ -122,33 +92,15 @@ export async function register(
   client: Client,
   deployment: RegisterDeploymentRequest,
   request: RequestOptions,
-): Promise<RegisteredDeployment & { readonly mayBeNew: boolean }> {
-  const start = performance.now();
-  let attempts = 1;
-  const counting: RequestOptions & DecoderOption = {
-    ...request,
-    [decodeWith]: (success) => {
-      attempts = success.describe().attempts;
-      return decodeJson(success);
-    },
-  };
-  const { data, status, response } = await createDeployment(client, deployment, counting)
+): Promise<RegisteredDeployment> {
+  const { data, status } = await createDeployment(client, deployment, request)
     .withResponse()
     .catch((error: unknown) => throwExplained(deployment, error));
-  const duration = performance.now() - start;
   const { id, services } = data;
-  let isNew = status === 201;
-  if (!isNew && !deployment.force && (attempts > 1 || "uri" in deployment)) {
-    const registered = await getDeployment(client, id, request);
-    assertSameAddress(registered, deployment);
-    // The response to the attempt that registered it may have been lost. Both times are the server's, since its clock may
-    // differ from this one.
-    const begin = Date.parse(response.headers.get("date") ?? "") - duration;
-    isNew = attempts > 1 && Date.parse(registered.created_at) >= begin;
-  }
-  // After a retry, an earlier attempt may have registered it, although nothing tells.
-  const mayBeNew = !deployment.dry_run && (isNew || attempts > 1 || Boolean(deployment.force));
-  return { id, isNew, services, mayBeNew };
+  const isNew = status === 201;
+  if (!isNew && !deployment.force && "uri" in deployment)
+    assertSameAddress(await getDeployment(client, id, request), deployment);
+  return { id, isNew, services };
 }
 
 const FIND_OUT = " To find out, look for it with listDeployments, or register it again.";

@@ -8,16 +8,26 @@ import {
   INTERVAL,
   notify,
   oneOf,
+  type RequestOptions,
   STRINGS,
   wholeNumber,
 } from "../client/index.js";
-import type { Client } from "../operations.js";
-import type { WaitOptions } from "../waiting/index.js";
-import type { MoveSelection } from "./read-invocations.js";
-import { register } from "./register-deployment.js";
-import { createRollOut } from "./roll-out.js";
-import type { RollOutResult } from "./roll-out-result.js";
-import { runTurns } from "./run-turns.js";
+import { RestateAdminError } from "../errors/index.js";
+import { type Client, deleteDeployment, listServices } from "../operations.js";
+import type { Seen, WaitOptions } from "../waiting/index.js";
+import { assertLatest, findOlder, ignoreGone, listLatestOf } from "./older-deployments.js";
+import { countMoved, listCanaries, listOpen, nameHandler, type Phases } from "./plan-move.js";
+import { planRollOut } from "./plan-roll-out.js";
+import { type Goal, type MoveSelection, readGroups, readInvocations } from "./read-invocations.js";
+import { type RegisteredDeployment, register } from "./register-deployment.js";
+import { releaseInvocations } from "./release-invocations.js";
+import {
+  type MovedInvocation,
+  type ReplacedDeployment,
+  type RollOutResult,
+  RollOutStoppedError,
+} from "./roll-out-result.js";
+import { applyMove, runTurns } from "./run-turns.js";
 import { settle } from "./settle.js";
 
 /** Options of {@link rollOutDeployment}. */
@@ -62,43 +72,7 @@ const DEFAULT_TIMEOUT = 600_000;
 /** How many invocations are tried first. */
 const CANARY = 5;
 
-/**
- * Registers a deployment, tries it with a few of the invocations that fail on older deployments, moves the rest, waits until
- * the older ones have drained, and deletes them.
- *
- * If one of the few fails on the new deployment, too, it stops: the rest stays where it is, and nothing is deleted. What it tried
- * goes back where it was, or is paused on the new deployment if it has made another step there. The same holds if one completes
- * with a failure. The new deployment stays registered, and new invocations go to it: to go back, register the older address
- * with `force: true`. One that neither passes nor fails holds the rollout up until its `timeout`.
- *
- * Nothing is deleted while an invocation fails on the new deployment for a reason for which it did not fail before.
- *
- * An older deployment that is still the latest of another service is kept. An invocation that `move` does not
- * select has to finish, or be resumed or killed by someone, before its deployment is deleted; `notMoved` lists these. Paused
- * invocations that failed before they were pinned are resumed, too, on the latest deployment.
- *
- * Nothing is stored outside the server. After an interruption or a timeout, call it again with the same arguments, and it continues
- * where it stopped. Invocations that it has paused and not moved by then are resumed where they were, which takes up to 5 seconds. It
- * survives a restart of the server.
- *
- * Its steps are functions of their own: {@link registerDeployment}, {@link findOlderDeployments},
- * {@link moveInvocations}, {@link waitUntilDrained} and {@link deleteDeployment}.
- *
- * @param client - The client, from `createClient`.
- * @param deployment - The deployment to register, as for {@link registerDeployment}.
- * @param options - `canary`, `move`, `replaces`, `keepOlder`, `dryRun`, `onProgress`, `settle`, `timeout`, `interval`, and
- * request options.
- * @returns What was done. In a dry run, what would be done.
- * @throws A {@link RegistrationError} if the deployment cannot be registered.
- * @throws A {@link RollOutStoppedError} if it stops after the registration: because the new code fails, on timeout, by the
- * signal, by an error, or because another deployment is the latest by now. Its `result` has what was done so far.
- *
- * @example
- * ```ts
- * const { id, older, moved } = await rollOutDeployment(client, { uri: "http://localhost:9080" });
- * console.log(id, "replaces", older.map((deployment) => deployment.id), "moved", moved);
- * ```
- */
+/** Registers a deployment that replaces the older ones: see {@link AdminClient.rollOutDeployment}. */
 export async function rollOutDeployment(
   client: Client,
   deployment: RegisterDeploymentRequest,
@@ -106,33 +80,104 @@ export async function rollOutDeployment(
 ): Promise<RollOutResult> {
   assertPlainObject(deployment, "rollOutDeployment: the deployment", '{ uri: "http://localhost:9080" }');
   const checked = assertArguments("rollOutDeployment", {}, options, OWN_OPTIONS);
-  const {
-    canary = CANARY,
-    move = "failing",
-    replaces,
-    keepOlder = false,
-    onProgress,
-    settle: longest,
-    ...others
-  } = checked;
-  const { dryRun = Boolean(deployment.dry_run), timeout = DEFAULT_TIMEOUT, interval, ...request } = others;
+  const { canary, move, replaces, keepOlder, dryRun = deployment.dry_run, onProgress, ...others } = checked;
+  const { settle: longest, timeout = DEFAULT_TIMEOUT, interval, ...request } = others;
   if (deployment.dry_run && !dryRun) {
     throw new TypeError("rollOutDeployment: the deployment has dry_run: true, but the options have dryRun: false");
   }
-  const { mayBeNew, ...registered } = await register(client, { ...deployment, dry_run: dryRun }, request);
-  const force = Boolean(deployment.force);
-  const rollOut = createRollOut(client, registered, { canary, move, replaces, keepOlder, dryRun, force });
-  if (mayBeNew) {
+  const registered = await register(client, { ...deployment, dry_run: Boolean(dryRun) }, request);
+  const settings = { canary, move, replaces, keepOlder, dryRun, force: deployment.force };
+  const { read, takeTurn, stop } = createRollOut(client, registered, settings);
+  if (!dryRun) {
     await settle(client, registered.services, request, longest).catch(async (cause: unknown) => {
-      throw await rollOut.stop(cause, request);
+      throw await stop(cause, request);
     });
   }
-  notify(onProgress, rollOut.read());
-  await runTurns(
-    "the older deployments to drain",
-    { ...request, timeout, interval },
-    (each) => rollOut.takeTurn(each).finally(() => notify(onProgress, rollOut.read())),
-    (cause) => rollOut.stop(cause, request),
+  notify(onProgress, read());
+  const takeEach = (each: RequestOptions) => takeTurn(each).finally(() => notify(onProgress, read()));
+  const waiting = { ...request, timeout, interval };
+  await runTurns("the older deployments to drain", waiting, takeEach, (cause) => stop(cause, request));
+  return read();
+}
+
+interface Settings extends Pick<RollOutOptions, "canary" | "move" | "replaces" | "keepOlder" | "dryRun"> {
+  /** Whether the registration makes an address that is registered already the latest. */
+  readonly force: boolean | null | undefined;
+}
+
+function createRollOut(client: Client, newer: RegisteredDeployment, settings: Settings) {
+  const { canary = CANARY, move = "failing", replaces, keepOlder = false, dryRun, force } = settings;
+  const { id: to, services } = newer;
+  let goal: Goal = { from: [], to, services, move, canary, unpinned: true };
+  let phases: Phases = new Map();
+  let older: readonly ReplacedDeployment[] | undefined;
+  let failing: readonly MovedInvocation[] = [];
+  /** In a dry run, how many would be moved. */
+  let left = 0;
+
+  /** Reads the older deployments. Returns undefined if the server is starting, and may not list all services. */
+  async function readOlder(request: RequestOptions): Promise<readonly ReplacedDeployment[] | undefined> {
+    const { services } = await listServices(client, request);
+    // Meanwhile, someone may have registered an older one again, or a newer one.
+    if (!dryRun || !(newer.isNew || force)) assertLatest(services, newer);
+    const isListed = newer.services.every(({ name }) => services.some((each) => each.name === name));
+    if (!dryRun && !isListed) return undefined;
+    older ??= await findOlder(client, newer, replaces, request);
+    return older.map((each) => ({ ...each, latestOf: listLatestOf(services, each.id, newer) }));
+  }
+
+  async function deleteAll(ids: readonly string[], request: RequestOptions): Promise<void> {
+    for (const id of ids) {
+      await deleteDeployment(client, id, { ...request, force: true }).catch(ignoreGone);
+      older = older?.map((each) => (each.id === id ? { ...each, deleted: true } : each));
+    }
+  }
+
+  const listTried = (): readonly MovedInvocation[] =>
+    listCanaries(phases).map(([id, { name, before, failure }]) => {
+      return { id, handler: nameHandler(before), state: name, failure };
+    });
+
+  const read = (): RollOutResult => {
+    const moved = dryRun ? left : countMoved(phases);
+    const nothingToDo = !newer.isNew && !force && older?.length === 0 && moved === 0;
+    return { ...newer, nothingToDo, older: older ?? [], tried: listTried(), moved, failing };
+  };
+
+  return {
+    /** Returns what has been done so far, even by a turn that has not ended. */
+    read,
+    /** Reads what the server has, decides what to do next, and does it. */
+    async takeTurn(request: RequestOptions): Promise<Seen<RollOutResult>> {
+      const found = await readOlder(request);
+      if (!found) return { value: read(), description: `the services of ${to} are not listed`, isReached: false };
+      goal = { ...goal, from: found.filter(({ deleted }) => !deleted).map(({ id }) => id) };
+      const groups = await readGroups(client, goal.from, request);
+      const rows = await readInvocations(client, goal, listOpen(phases), request);
+      const plan = planRollOut(goal, phases, { rows, groups, older: found }, keepOlder);
+      ({ older, failing, left } = plan);
+      if (dryRun) return { value: read(), description: "", isReached: true };
+      // Known before anything is sent, since a response may be lost.
+      phases = plan.phases;
+      if (plan.isRefuted) throw describeRefutation(to, listTried());
+      await deleteAll(plan.delete, request);
+      const problem = await applyMove(client, to, plan, request);
+      return { value: read(), description: plan.description + problem, isReached: plan.isDone };
+    },
+    /** Leaves what was touched in order, and returns the error to throw. */
+    async stop(cause: unknown, request: RequestOptions): Promise<Error> {
+      const isRefuted = listTried().some(({ state }) => state === "failing");
+      const released = await releaseInvocations(client, goal, phases, isRefuted, request);
+      phases = released.phases;
+      return new RollOutStoppedError({ result: read(), paused: released.paused, cause });
+    },
+  };
+}
+
+function describeRefutation(to: string, tried: readonly MovedInvocation[]): Error {
+  const failing = tried.filter(({ state }) => state === "failing");
+  const [first] = failing;
+  return new RestateAdminError(
+    `${failing.length} of ${tried.length} invocations that were tried fail on ${to}, such as ${first?.id} of ${first?.handler}: ${first?.failure}`,
   );
-  return rollOut.read();
 }

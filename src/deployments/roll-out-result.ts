@@ -1,7 +1,7 @@
+import type { InvocationStatus } from "../../generated/index.js";
 import { describeCause, RestateAdminError } from "../errors/index.js";
-import { describeCounts } from "../waiting/index.js";
-import { describeStuck, type NotMovedInvocations } from "./not-moved.js";
-import type { OlderDeployment } from "./older-deployments.js";
+import { describeCounts, type InvocationCounts } from "../waiting/index.js";
+import type { ServiceChanges } from "./compare-services.js";
 import type { RegisteredDeployment } from "./register-deployment.js";
 
 /** The progress of a rollout, or its result. */
@@ -14,53 +14,68 @@ export interface RollOutResult extends RegisteredDeployment {
   /** The older deployments that it replaces. Empty until they have been read. */
   readonly older: readonly ReplacedDeployment[];
   /** The invocations that this call has tried on the new deployment before the rest. */
-  readonly tried: readonly TriedInvocation[];
+  readonly tried: readonly MovedInvocation[];
   /** How many invocations this call has moved to the new deployment; in a dry run, how many it would move now. */
   readonly moved: number;
-  /** The invocations that fail on the new deployment for a reason for which they did not fail before it was registered. */
-  readonly failing: readonly FailingInvocations[];
-  /**
-   * Paused invocations of its services that were never pinned to a deployment, and that it does not resume. They do not keep
-   * an older deployment, and run on the latest one once someone resumes them.
-   */
-  readonly unpinned: readonly NotMovedInvocations[];
+  /** The invocations that fail on the new deployment, and did not fail with the same message before this call moved them. */
+  readonly failing: readonly MovedInvocation[];
 }
 
-/** A deployment that a rollout replaces. It is kept if it is the latest deployment of another service. */
-export interface ReplacedDeployment extends OlderDeployment {
-  readonly deleted: boolean;
-  /** The invocations that need it and are not moved, by handler and status, and why. */
+/** A deployment that a rollout replaces. */
+export interface ReplacedDeployment {
+  /** `dp_...` */
+  readonly id: string;
+  /** Its URI or ARN. */
+  readonly address: string;
+  /** How the services of the new deployment differ from its own. */
+  readonly changes: ServiceChanges;
+  /** The services that it alone still serves to new invocations. It is kept if there are any. */
+  readonly latestOf: readonly string[];
+  /** How many invocations still need it, by status, without those of the services in `latestOf`. */
+  readonly invocations: InvocationCounts;
+  /** Those of them that are not moved, by handler and status, and why. */
   readonly notMoved: readonly NotMovedInvocations[];
+  readonly deleted: boolean;
 }
 
-/** An invocation that was tried on the new deployment. */
-export interface TriedInvocation {
+/** Invocations of one handler and status that are not moved, and why. */
+export interface NotMovedInvocations {
+  /** `Greeter/greet` */
+  readonly handler: string;
+  readonly status: InvocationStatus;
+  readonly count: number;
+  /** The id of one of them, `inv_...` */
+  readonly example: string;
+  /**
+   * - `no handler`: the newer deployment lacks the handler, or its service has another type there.
+   * - `not failing`: they do not fail, and `move` is `failing`.
+   * - `not wanted`: `move` is `none`.
+   *
+   * Those that are paused stay so until someone resumes or kills them.
+   */
+  readonly reason: "no handler" | "not failing" | "not wanted";
+}
+
+/** An invocation on its way to the new deployment, or there. */
+export interface MovedInvocation {
   /** `inv_...` */
   readonly id: string;
   /** `Greeter/greet` */
   readonly handler: string;
   /**
-   * - `moving`: it is on its way to the new deployment.
-   * - `running`: it runs there, and has neither passed the step at which it failed, nor failed.
-   * - `passed`: it has passed that step there.
-   * - `failing`: it failed there.
+   * - `pausing`: it was told to pause, which takes effect when its attempt ends or makes its next step.
+   * - `moving`: it was told to continue on the new deployment.
+   * - `trying`: it runs there, and has neither passed the step at which it failed, nor failed.
+   * - `passed`: it has passed that step, has completed, or is suspended there; or it did not fail before, and has run there for
+   *   two seconds.
+   * - `failing`: it fails there, or has completed with a failure.
    * - `back`: it failed or had not passed there, and continues where it was before.
    * - `paused`: it failed or had not passed there, and is paused there, since it has no other place: it has made another
    *   step on the new code, or was never pinned.
    */
-  readonly state: "moving" | "running" | "passed" | "failing" | "back" | "paused";
+  readonly state: "pausing" | "moving" | "trying" | "passed" | "failing" | "back" | "paused";
   /** Why it failed on the new deployment. Null if it did not. */
   readonly failure: string | null;
-}
-
-/** Invocations of one handler that fail on the new deployment with the same message. */
-export interface FailingInvocations {
-  /** `Greeter/greet` */
-  readonly handler: string;
-  readonly message: string;
-  readonly count: number;
-  /** The id of one of them, `inv_...` */
-  readonly example: string;
 }
 
 /**
@@ -69,11 +84,7 @@ export interface FailingInvocations {
  */
 export class RollOutStoppedError extends RestateAdminError {
   declare readonly result: RollOutResult;
-  /**
-   * The ids of the invocations that it paused, or may have paused, and could not resume where they were: they stay paused, or
-   * will be once the step that they are at ends. Usually empty. To resume one, first wait until it is paused, with
-   * {@link waitForInvocation}: the server accepts an earlier resume, and pauses it all the same.
-   */
+  /** The ids of the invocations that it could not leave in order, as those in {@link MoveStoppedError.paused}. */
   declare readonly paused: readonly string[];
 
   constructor({
@@ -84,8 +95,8 @@ export class RollOutStoppedError extends RestateAdminError {
     readonly paused?: readonly string[];
     readonly cause?: unknown;
   }) {
-    const fields = { ...rest, paused };
     const state = describeResult(rest.result) + describePaused(paused);
+    const fields = { ...rest, paused };
     super(`the rollout stopped: ${describeCause(rest.cause)} (${state})`, fields);
   }
 
@@ -100,26 +111,31 @@ export function describePaused(paused: readonly string[]): string {
   return first ? `; ${paused.length} that it paused could not be resumed, such as ${first}` : "";
 }
 
-/** Describes what fails on the new deployment. Empty if nothing does. */
-export function describeFailing(failing: readonly FailingInvocations[], id: string): string {
-  const [first] = failing;
+function describeFailing([first, ...others]: readonly MovedInvocation[], id: string): string {
   if (!first) return "";
-  const count = failing.reduce((sum, each) => sum + each.count, 0);
-  return `; ${count} fail on ${id} for a new reason, such as ${first.example} of ${first.handler}: ${first.message}`;
+  return `; ${others.length + 1} fail on ${id} for a new reason, such as ${first.id} of ${first.handler}: ${first.failure}`;
 }
 
-function describeResult({ id, moved, older, unpinned, tried, failing }: RollOutResult): string {
+function describeResult({ id, moved, older, tried, failing }: RollOutResult): string {
+  const counts = new Map<string, number>();
+  for (const { state } of tried) counts.set(state, (counts.get(state) ?? 0) + 1);
+  const trial = counts.size === 0 ? [] : [`tried: ${describeCounts(Object.fromEntries(counts))}`];
   const states = older.map((deployment) => `${deployment.id} ${describeState(deployment)}`);
-  const counts = (["moving", "running", "passed", "failing", "back", "paused"] as const).flatMap((state) => {
-    const { length } = tried.filter((each) => each.state === state);
-    return length === 0 ? [] : [`${length} ${state}`];
-  });
-  const trial = counts.length === 0 ? [] : [`tried: ${counts.join(", ")}`];
   const parts = [`${id} is registered`, ...trial, `${moved} invocations were moved`, ...states];
-  return parts.join("; ") + describeFailing(failing, id) + describeStuck(unpinned);
+  return parts.join("; ") + describeFailing(failing, id);
 }
 
 function describeState({ deleted, invocations, notMoved }: ReplacedDeployment): string {
   if (deleted) return "is deleted";
   return `is not deleted, and has ${describeCounts(invocations) || "no invocations"}${describeStuck(notMoved)}`;
+}
+
+/** Describes those that do not finish by themselves, as the end of a message. */
+function describeStuck(groups: readonly NotMovedInvocations[]): string {
+  const stuck = groups
+    .filter(({ status }) => status === "paused" || status === "backing-off")
+    .map(
+      ({ handler, status, count, example, reason }) => `${count} ${status} of ${handler} (${reason}), as ${example}`,
+    );
+  return stuck.length === 0 ? "" : `; not moved: ${stuck.join(", ")}`;
 }

@@ -1,10 +1,9 @@
 import { pauseInvocations, resumeInvocations } from "../../generated/bulk/index.js";
+import { type BulkResult, BulkStoppedError } from "../bulk/index.js";
 import type { RequestOptions } from "../client/index.js";
 import type { Client } from "../operations.js";
 import { poll, type Seen, type WaitOptions } from "../waiting/index.js";
 import type { MovePlan } from "./plan-move.js";
-import type { Goal } from "./read-invocations.js";
-import { settleBulk } from "./release-invocations.js";
 
 /**
  * Tells the server what a plan says. The next turn reads what came of it.
@@ -13,20 +12,32 @@ import { settleBulk } from "./release-invocations.js";
  */
 export async function applyMove(
   client: Client,
-  { to }: Goal,
+  deployment: string,
   { pause, move, resume }: Pick<MovePlan, "pause" | "move" | "resume">,
   request: RequestOptions,
 ): Promise<string> {
   const results = [];
-  results.push(await settleBulk(resumeInvocations(client, resume, request)));
-  request.signal?.throwIfAborted();
-  results.push(await settleBulk(resumeInvocations(client, move, { ...request, deployment: to })));
-  request.signal?.throwIfAborted();
-  results.push(await settleBulk(pauseInvocations(client, pause, request)));
-  request.signal?.throwIfAborted();
+  for (const run of [
+    () => resumeInvocations(client, resume, request),
+    () => resumeInvocations(client, move, { ...request, deployment }),
+    () => pauseInvocations(client, pause, request),
+  ]) {
+    results.push(await settleBulk(run()));
+    request.signal?.throwIfAborted();
+  }
   const failures = results.flatMap(({ failed, unknown }) => [...failed, ...unknown]);
   const [first] = failures;
   return first ? `; ${failures.length} failed, such as ${first.id}: ${String(first.error)}` : "";
+}
+
+/** Returns the result so far if a bulk operation stops early. */
+export async function settleBulk(running: Promise<BulkResult>): Promise<BulkResult> {
+  try {
+    return await running;
+  } catch (error) {
+    if (error instanceof BulkStoppedError) return error.result;
+    throw error;
+  }
 }
 
 /**
@@ -40,7 +51,7 @@ export async function runTurns<Value>(
   takeTurn: (request: RequestOptions) => Promise<Seen<Value>>,
   stop: (cause: unknown) => Promise<Error>,
 ): Promise<Value> {
-  let last: Promise<unknown> | undefined;
+  let last: Promise<unknown> = Promise.resolve();
   const remember = (request: RequestOptions): Promise<Seen<Value>> => {
     const turn = takeTurn(request);
     last = turn;
@@ -49,7 +60,7 @@ export async function runTurns<Value>(
   try {
     return await poll(what, options, remember, true);
   } catch (cause) {
-    await last?.catch(() => {});
+    await last.catch(() => {});
     throw await stop(cause);
   }
 }

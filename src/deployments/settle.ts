@@ -39,26 +39,16 @@ export async function settle(
   }
 }
 
-/** A node that is away, or whose proxy forbids the look, gets the time that a node has taken. */
+/** Polls until a node lists the services, or newer ones. */
 async function settleNode(client: Client, services: readonly ServiceMetadata[], request: InnerOptions): Promise<void> {
-  const isListed = await looks(client, services, request);
-  if (isListed === undefined) return wait(SPREAD, request.signal);
-  if (isListed) return;
-  await wait(PAUSE, request.signal);
-  return settleNode(client, services, request);
-}
-
-/** Whether a node lists the services, or newer ones; undefined if it does not say. */
-async function looks(
-  client: Client,
-  services: readonly ServiceMetadata[],
-  request: InnerOptions,
-): Promise<boolean | undefined> {
-  const listed = await listServices(client, { ...request, maxRetries: 0 }).catch(() => undefined);
-  request.signal?.throwIfAborted();
-  return listed?.services.length === undefined
-    ? undefined
-    : services.every(({ name, revision }) =>
-        listed.services.some((each) => each.name === name && each.revision >= revision),
-      );
+  for (;;) {
+    const listed = await listServices(client, { ...request, maxRetries: 0 }).catch(() => undefined);
+    request.signal?.throwIfAborted();
+    // A node that is away, or whose proxy forbids the look, gets the time that a node has taken.
+    if (!listed?.services) return wait(SPREAD, request.signal);
+    const isListed = ({ name, revision }: ServiceMetadata) =>
+      listed.services.some((each) => each.name === name && each.revision >= revision);
+    if (services.every(isListed)) return;
+    await wait(PAUSE, request.signal);
+  }
 }

@@ -39,7 +39,7 @@ describe.each(versions)("a rollout on %s, while others use the server", (version
     await proceed();
     await expect(rollOut).rejects.toMatchObject({
       name: "RollOutStoppedError",
-      cause: { message: expect.stringMatching(`^dp_\\w+ is not the latest deployment of \\w+: ${old} is$`) },
+      cause: { message: expect.stringMatching(`^dp_\\w+ is not the latest deployment of \\w+: ${old} is; to go`) },
       result: { older: [{ id: old, deleted: false }] },
     });
     expect(await listIds()).toContain(old);
@@ -53,7 +53,7 @@ describe.each(versions)("a rollout on %s, while others use the server", (version
     await expect.poll(listIds, { interval: 20 }).toHaveLength(2);
     const later = await server.admin.rollOutDeployment({ uri: await serveNew() });
     await expect(first).rejects.toMatchObject({
-      cause: { message: expect.stringMatching(`is not the latest deployment of \\w+: ${later.id} is$`) },
+      cause: { message: expect.stringMatching(`is not the latest deployment of \\w+: ${later.id} is; to go`) },
       result: { moved: 0 },
     });
     expect(later.moved).toBe(1);

@@ -36,7 +36,7 @@ describe.each(versions)("the steps of a rollout on %s", (version) => {
         address: "http://127.0.0.1:1/a",
         restateCode: "META0003",
         message: expect.stringMatching(
-          /^http:\/\/127\.0\.0\.1:1\/a is not registered\. The Restate server's connection was refused: .*'http:\/\/\*\*\*127\.0\.0\.1:1\/a\*\*\*'.*refused/s,
+          /^http:\/\/127\.0\.0\.1:1\/a is not registered\. The server cannot reach it: .*'http:\/\/\*\*\*127\.0\.0\.1:1\/a\*\*\*'.*refused/s,
         ),
         cause: { name: "AdminResponseError", status: 500 },
       });
@@ -78,7 +78,7 @@ describe.each(versions)("the steps of a rollout on %s", (version) => {
       endings.push(() => guarded.close());
       await expect(server.admin.registerDeployment({ uri, dry_run: true })).rejects.toMatchObject({
         restateCode: "META0003",
-        message: expect.stringMatching(/pass the headers that it requires in additional_headers\. .*401.*no key/s),
+        message: expect.stringMatching(/pass it in additional_headers\. .*401.*no key/s),
       });
       const additional_headers = { "x-api-key": "key" };
       expect(await server.admin.registerDeployment({ uri, dry_run: true, additional_headers })).toMatchObject({
@@ -133,7 +133,7 @@ describe.each(versions)("the steps of a rollout on %s", (version) => {
       const uri = await server.serve([object({ name: "Changing", handlers: { handler, added: handler } })]);
       await expect(server.admin.registerDeployment({ uri, dry_run: true })).rejects.toMatchObject({
         restateCode: "META0006",
-        message: expect.stringMatching(/The server considers the change breaking: pass breaking: true .*service type/s),
+        message: expect.stringMatching(/The change is breaking: pass breaking: true .*service type/s),
       });
       const newer = await server.admin.registerDeployment({ uri, dry_run: true, breaking: true });
       expect(compareServices(services, newer.services)).toEqual({
@@ -151,8 +151,6 @@ describe.each(versions)("the steps of a rollout on %s", (version) => {
     const paused = await sendInvocation(server, "Parcel/send");
     await waitForStatus(server, paused, "paused");
     const newer = await server.admin.registerDeployment({ uri: await server.serve(createShop("new")) });
-    expect(await server.admin.findOlderDeployments(newer)).toMatchObject([{ id: old, invocations: { paused: 1 } }]);
-
     expect(await server.admin.moveInvocations({ from: old, to: newer.id }, { dryRun: true })).toEqual({
       moved: 1,
       notMoved: [],
@@ -165,7 +163,6 @@ describe.each(versions)("the steps of a rollout on %s", (version) => {
     expect(seen.at(-1)).toEqual({});
     expect(await readOutput(server, paused)).toBe("old, new");
     await server.admin.deleteDeployment(old, { force: true });
-    expect(await server.admin.findOlderDeployments(await server.admin.getDeployment(newer.id))).toEqual([]);
     await expect(server.admin.moveInvocations({ from: old, to: newer.id })).rejects.toMatchObject({ status: 404 });
   });
 

@@ -160,20 +160,16 @@ describe.each(versions)("rolling out a deployment on %s", (version) => {
     for (const each of [...paused, retried]) expect(await isPinnedTo(each, gone)).toBe(false);
 
     const uri = await serve("new");
-    expect(await server.admin.rollOutDeployment({ uri }, { dryRun: true })).toMatchObject({ moved: 2, unpinned: [] });
-    const { older, unpinned, moved } = await server.admin.rollOutDeployment({ uri }, { move: "none" });
+    expect(await server.admin.rollOutDeployment({ uri }, { dryRun: true })).toMatchObject({ moved: 2 });
+    const { older, moved } = await server.admin.rollOutDeployment({ uri }, { move: "none" });
     expect(older.map(({ deleted, notMoved }) => ({ deleted, notMoved }))).toEqual([
       { deleted: true, notMoved: [] },
       { deleted: true, notMoved: [] },
     ]);
-    const example = expect.toBeOneOf(paused);
-    expect([moved, unpinned]).toEqual([
-      0,
-      [{ handler: "Parcel/send", status: "paused", count: 2, example, reason: "not wanted" }],
-    ]);
+    expect(moved).toBe(0);
     // One that is backing off is retried on the latest deployment, by the server.
     expect(await readOutput(server, retried)).toBe("new, new");
-    expect(await server.admin.rollOutDeployment({ uri })).toMatchObject({ moved: 2, unpinned: [] });
+    expect(await server.admin.rollOutDeployment({ uri })).toMatchObject({ moved: 2 });
     for (const each of paused) expect(await readOutput(server, each)).toBe("new, new");
   });
 

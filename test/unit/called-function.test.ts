@@ -7,13 +7,11 @@ import { useLoopbackServer } from "./use-loopback-server.js";
 const server = useLoopbackServer();
 
 const uri = "http://localhost:9080";
-const newer = { id: "dp_1", services: [] };
 
 /** A call of each function that makes calls of operations with other names. */
 const CALLS: readonly (readonly [name: string, call: (admin: AdminClient) => Promise<unknown>])[] = [
   ["countInvocations", (admin) => admin.countInvocations()],
   ["countInvocationsBy", (admin) => admin.countInvocationsBy(["status"])],
-  ["findOlderDeployments", (admin) => admin.findOlderDeployments(newer)],
   ["getInvocation", (admin) => admin.getInvocation("inv_1")],
   ["getJournal", (admin) => admin.getJournal("inv_1")],
   ["getJournalEvents", (admin) => admin.getJournalEvents("inv_1")],

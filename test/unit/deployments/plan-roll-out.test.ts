@@ -4,7 +4,6 @@ import { planRollOut, type Read } from "../../../src/deployments/plan-roll-out.j
 import type { Goal, InvocationRow } from "../../../src/deployments/read-invocations.js";
 import { planRelease } from "../../../src/deployments/release-invocations.js";
 
-const REGISTERED = "2026-01-02T00:00:00Z";
 const [BEFORE, AFTER] = ["2026-01-01T00:00:00Z", "2026-01-03T00:00:00Z"];
 
 const handlers = [{ name: "charge" }, { name: "refund" }];
@@ -15,7 +14,6 @@ const goal = {
   move: "failing",
   canary: 2,
   unpinned: true,
-  registeredAt: REGISTERED,
 } as unknown as Goal;
 
 /** An invocation that is paused after a failure at its second step on the old deployment. */
@@ -32,10 +30,9 @@ const row = (id: string, changes: Partial<InvocationRow> = {}): InvocationRow =>
   completionFailure: null,
   lastEvent: "Paused",
   failedAtEntries: 3,
-  isRunningThere: false,
+  isSteady: false,
   lastEventAt: BEFORE,
   failure: "is broken",
-  earlierFailure: "is broken",
   ...changes,
 });
 const retried = { status: "backing-off", attempt: "dp_old", lastEvent: "TransientError" } as const;
@@ -46,11 +43,9 @@ const failsThere = { ...resumed, lastEvent: "TransientError", lastEventAt: AFTER
 
 const phase = (name: Phase["name"], changes: Partial<Phase> = {}): Phase => ({
   name,
-  from: "dp_old",
-  entries: 3,
+  before: row("a"),
   isCanary: true,
   isPausedByUs: false,
-  handler: "Order/charge",
   failure: null,
   ...changes,
 });
@@ -62,7 +57,6 @@ interface Given {
   /** How many invocations need the old deployment. */
   readonly needs?: number;
   readonly latestOf?: readonly string[];
-  readonly isListed?: boolean;
   readonly keepOlder?: boolean;
   readonly deleted?: boolean;
 }
@@ -86,7 +80,6 @@ function plan({
   rows = [],
   needs = 0,
   latestOf = [],
-  isListed = true,
   keepOlder = false,
   deleted = false,
 }: Given) {
@@ -98,16 +91,15 @@ function plan({
     status: "running",
   } as const;
   const groups = needs === 0 ? [] : [{ ...group, stuck: false, count: needs, example: "inv_1" }];
-  const deployment = { id: "dp_old", address: "http://old", latestOf, deleted };
+  const deployment = { id: "dp_old", address: "http://old", latestOf, deleted, invocations: {}, notMoved: [] };
   const older = [{ ...deployment, changes: {} as Read["older"][number]["changes"] }];
   const before: Phases = new Map(Object.entries(phases));
-  return planRollOut({ ...goal, ...changes }, before, { rows, groups, older, isListed }, keepOlder);
+  return planRollOut({ ...goal, ...changes }, before, { rows, groups, older }, keepOlder);
 }
 
 const CASES: readonly (readonly [string, { readonly given: Given; readonly want: Want }])[] = [
   ["deletes a drained deployment if nothing fails", { given: {}, want: { delete: ["dp_old"], isDone: true } }],
   ["waits for invocations that need it", { given: { needs: 1 }, want: {} }],
-  ["deletes nothing while the new services are not listed", { given: { isListed: false }, want: {} }],
   ["keeps a deployment that is the latest of a service", { given: { latestOf: ["Mail"] }, want: { isDone: true } }],
   ["keeps the older ones if it is told so", { given: { keepOlder: true }, want: { isDone: true } }],
   [
@@ -187,7 +179,7 @@ const CASES: readonly (readonly [string, { readonly given: Given; readonly want:
       given: {
         phases: { a: phase("trying"), b: phase("trying") },
         rows: [
-          row("a", { ...resumed, failedAtEntries: null, stuck: false, isRunningThere: true }),
+          row("a", { ...resumed, failedAtEntries: null, stuck: false, isSteady: true }),
           row("b", { ...resumed, failedAtEntries: null, stuck: false }),
         ],
       },
@@ -219,13 +211,10 @@ const CASES: readonly (readonly [string, { readonly given: Given; readonly want:
     },
   ],
   [
-    "deletes although one fails for the reason for which it failed before",
+    "deletes although one fails for the reason for which it failed before it was moved",
     {
-      given: {
-        phases: one,
-        rows: [row("b", { ...failsThere, failure: "order 2 broke", earlierFailure: "order 1 broke" })],
-      },
-      want: { delete: ["dp_old"], isDone: true, phases: { a: "passed" } },
+      given: { phases: { ...one, b: phase("failing", { isCanary: false }) }, rows: [row("b", failsThere)] },
+      want: { delete: ["dp_old"], isDone: true, phases: { a: "passed", b: "failing" } },
     },
   ],
   [
@@ -243,14 +232,34 @@ const CASES: readonly (readonly [string, { readonly given: Given; readonly want:
     "resumes one without a pin, and not again after it has failed on the new deployment",
     {
       given: {
-        phases: one,
+        phases: { ...one, c: phase("moving", { before: row("c", { pinned: null }), isCanary: false }) },
         rows: [
           row("b", { pinned: null }),
           row("c", { pinned: null, lastEventAt: AFTER }),
           row("d", { ...retried, pinned: null }),
         ],
       },
+      want: { resume: ["b"], phases: { a: "passed", c: "failing", b: "moving" } },
+    },
+  ],
+  [
+    "resumes one without a pin again if the resume was lost",
+    {
+      given: {
+        phases: { ...one, b: phase("moving", { before: row("b", { pinned: null }), isCanary: false }) },
+        rows: [row("b", { pinned: null })],
+      },
       want: { resume: ["b"], phases: { a: "passed", b: "moving" } },
+    },
+  ],
+  [
+    "waits for one without a pin while its columns are those of an attempt elsewhere",
+    {
+      given: {
+        phases: { b: phase("moving", { before: row("b", { pinned: null }) }) },
+        rows: [row("b", { pinned: null, status: "running", attempt: "dp_gone" })],
+      },
+      want: { phases: { b: "moving" } },
     },
   ],
   [
@@ -276,73 +285,61 @@ describe("planRollOut", () => {
   });
 });
 
-interface Released {
-  readonly pause?: readonly string[];
-  readonly resume?: readonly (readonly [string | undefined, readonly string[]])[];
-  readonly waiting?: readonly string[];
-  readonly states?: readonly (readonly [string, string])[];
-}
-
 const RELEASES: readonly (readonly [
   string,
-  { readonly phase: Phase; readonly row: InvocationRow; readonly isRefuted?: boolean; readonly want: Released },
+  { readonly phase: Phase; readonly row: InvocationRow; readonly isRefuted?: boolean; readonly want: string },
 ])[] = [
   [
     "resumes one that it has paused where it is",
-    {
-      phase: phase("pausing", { isPausedByUs: true }),
-      row: row("a"),
-      want: { resume: [[undefined, ["a"]]], waiting: ["a"], states: [["a", "back"]] },
-    },
+    { phase: phase("pausing", { isPausedByUs: true }), row: row("a"), want: "resume" },
   ],
   [
     "waits until a pause takes effect",
     {
       phase: phase("pausing", { isPausedByUs: true }),
       row: row("a", { ...retried, status: "running" }),
-      want: { waiting: ["a"], states: [["a", "back"]] },
+      want: "wait",
     },
   ],
-  ["leaves one that was paused before", { phase: phase("moving"), row: row("a"), want: { states: [["a", "back"]] } }],
-  ["leaves one that is tried if the code has not failed", { phase: phase("trying"), row: row("a", resumed), want: {} }],
+  [
+    "leaves one whose suspension has ended the pause",
+    { phase: phase("pausing", { isPausedByUs: true }), row: row("a", { status: "suspended" }), want: "back" },
+  ],
+  ["leaves one that was paused before", { phase: phase("moving"), row: row("a"), want: "back" }],
+  [
+    "leaves one that is tried if the code has not failed",
+    { phase: phase("trying"), row: row("a", resumed), want: "leave" },
+  ],
   [
     "pauses one that fails on the new deployment",
-    { phase: phase("failing"), row: row("a", failsThere), isRefuted: true, want: { pause: ["a"], waiting: ["a"] } },
+    { phase: phase("failing"), row: row("a", failsThere), isRefuted: true, want: "pause" },
   ],
   [
-    "resumes it on the old deployment then",
-    {
-      phase: phase("failing"),
-      row: row("a", { pinned: "dp_new" }),
-      isRefuted: true,
-      want: { resume: [["dp_old", ["a"]]], waiting: ["a"] },
-    },
+    "returns it to the old deployment then",
+    { phase: phase("failing"), row: row("a", { pinned: "dp_new" }), isRefuted: true, want: "return" },
   ],
   [
     "leaves it paused if it has made another step",
-    {
-      phase: phase("failing"),
-      row: row("a", { pinned: "dp_new", entries: 4 }),
-      isRefuted: true,
-      want: { states: [["a", "paused"]] },
-    },
+    { phase: phase("failing"), row: row("a", { pinned: "dp_new", entries: 4 }), isRefuted: true, want: "paused" },
   ],
   [
     "leaves it paused if it was never pinned",
     {
-      phase: phase("failing", { from: null }),
+      phase: phase("failing", { before: row("a", { pinned: null }) }),
       row: row("a", { pinned: null, lastEventAt: AFTER }),
       isRefuted: true,
-      want: { states: [["a", "paused"]] },
+      want: "paused",
     },
   ],
-  ["leaves one that has passed", { phase: phase("passed"), row: row("a", passed), isRefuted: true, want: {} }],
+  ["leaves one that has passed", { phase: phase("passed"), row: row("a", passed), isRefuted: true, want: "leave" }],
+  [
+    "leaves one that has completed",
+    { phase: phase("failing"), row: row("a", { ...passed, status: "completed" }), isRefuted: true, want: "leave" },
+  ],
 ];
 
 describe("planRelease", () => {
   it.each(RELEASES)("%s", (_, { phase: given, row: seen, isRefuted = false, want }) => {
-    const { pause, resume, waiting, states } = planRelease(goal, new Map([["a", given]]), [seen], isRefuted);
-    const lists = { pause, resume: [...resume], waiting, states: [...states] };
-    expect(lists).toEqual({ pause: [], resume: [], waiting: [], states: [], ...want });
+    expect(planRelease(goal, given, seen, isRefuted)).toBe(want);
   });
 });

@@ -17,27 +17,6 @@ it("does not say that a deployment is not registered, if only its address cannot
   expect(error).toMatchObject({ operation: "getDeployment" });
 });
 
-const HOUR = 3_600_000;
-
-it.each<[string, isRetried: boolean, ago: number, hasDate: boolean, isNew: boolean]>([
-  ["new if the response to an earlier attempt was lost", true, -100, true, true],
-  ["not new if a retry finds what was registered before the call", true, 5_000, true, false],
-  ["not new if the server does not say what time it is", true, -100, false, false],
-  ["not new if there was one attempt", false, -100, true, false],
-])("a deployment is %s, by the server's clock", async (_, isRetried, ago, hasDate, isNew) => {
-  const begin = Date.now() - HOUR;
-  server.answer = (response, { method }) => {
-    if (isRetried && server.requests.length === 1) return void response.destroy();
-    response.sendDate = false;
-    if (hasDate) response.setHeader("date", new Date(Date.now() - HOUR).toUTCString());
-    const { uri } = deployment;
-    const created_at = new Date(begin - ago).toISOString();
-    answerJson(response, 200, { id: "dp_1", services: [], ...(method === "GET" && { uri, created_at }) });
-  };
-  const admin = createAdminClient({ baseUrl: server.url, serverVersion: false });
-  expect(await admin.registerDeployment(deployment)).toEqual({ id: "dp_1", isNew, services: [] });
-});
-
 const deployment = { uri: "http://localhost:9080/a" };
 const unclear = /^http:\/\/localhost:9080\/a may or may not be registered\. .* listDeployments/;
 

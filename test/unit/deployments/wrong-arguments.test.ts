@@ -1,11 +1,5 @@
 import { expect, it } from "vitest";
-import {
-  createAdminClient,
-  findOlderDeployments,
-  moveInvocations,
-  registerDeployment,
-  rollOutDeployment,
-} from "../../../src/index.js";
+import { createAdminClient, moveInvocations, registerDeployment, rollOutDeployment } from "../../../src/index.js";
 import { catchError } from "../catch-error.js";
 
 const requests: Request[] = [];
@@ -35,10 +29,6 @@ it.each<[call: (...args: never[]) => Promise<unknown>, args: readonly unknown[],
   [rollOutDeployment, [null], "the deployment must be a plain object, such as"],
   [registerDeployment, [{ ...body, dryRun: true }], 'unknown field "dryRun" in the body; use snake_case'],
   [registerDeployment, ["http://x"], "the deployment must be a plain object"],
-  [findOlderDeployments, [], "the newer deployment must be a plain object, such as { id, services }, not undefined"],
-  [findOlderDeployments, ["dp_1"], "the newer deployment must be a plain object"],
-  [findOlderDeployments, [{ id: "dp_1" }], "the newer deployment must have an id and services"],
-  [findOlderDeployments, [{ id: "dp_1", services: [] }, { replaces: [1] }], "replaces"],
   [moveInvocations, [{ from: "dp_1", to: "dp_1" }], "from and to are the same deployment, dp_1"],
   [moveInvocations, ["dp_1", "dp_2"], "the deployments must be a plain object"],
   [moveInvocations, [{ from: "dp_1" }], "to must be a string"],

@@ -10,7 +10,6 @@ const rollOut: api.RollOutResult = {
   nothingToDo: false,
   older: [],
   tried: [],
-  unpinned: [],
   failing: [],
   moved: 3,
 };

@@ -33,7 +33,6 @@ import type { DeleteKafkaClusterOptions } from "../../src/index.js";
 import type { Duration } from "../../src/index.js";
 import type { FailedCall } from "../../src/testing/index.js";
 import type { FailedResponse } from "../../src/testing/index.js";
-import type { FailingInvocations } from "../../src/index.js";
 import type { FailureEvent } from "../../src/index.js";
 import type { FailureGroup } from "../../src/index.js";
 import type { FakeAdminApi } from "../../src/testing/index.js";
@@ -43,7 +42,6 @@ import type { FakeRequest } from "../../src/testing/index.js";
 import type { FakeResponse } from "../../src/testing/index.js";
 import type { FakeResult } from "../../src/testing/index.js";
 import type { Fetch } from "../../src/index.js";
-import type { FindOlderOptions } from "../../src/index.js";
 import type { GetInvocationOptions } from "../../src/index.js";
 import type { GetKafkaClusterOptions } from "../../src/index.js";
 import type { HeaderFields } from "../../src/index.js";
@@ -68,10 +66,9 @@ import type { MoveOptions } from "../../src/index.js";
 import type { MoveResult } from "../../src/index.js";
 import type { MoveSelection } from "../../src/index.js";
 import type { MoveStoppedError } from "../../src/index.js";
-import type { NewerDeployment } from "../../src/index.js";
+import type { MovedInvocation } from "../../src/index.js";
 import type { NotMovedInvocations } from "../../src/index.js";
 import type { Observers } from "../../src/index.js";
-import type { OlderDeployment } from "../../src/index.js";
 import type { OperationError } from "../../src/index.js";
 import type { OperationName } from "../../src/testing/index.js";
 import type { OperationPromise } from "../../src/index.js";
@@ -118,7 +115,6 @@ import type { StateValues } from "../../src/index.js";
 import type { StatusOf } from "../../src/testing/index.js";
 import type { SummarizeFailuresOptions } from "../../src/index.js";
 import type { TableRows } from "../../src/testing/index.js";
-import type { TriedInvocation } from "../../src/index.js";
 import type { UpdateStatesOptions } from "../../src/index.js";
 import type { WaitForInvocationOptions } from "../../src/index.js";
 import type { WaitForStateOptions } from "../../src/index.js";
@@ -150,7 +146,6 @@ import type { deleteInvocation } from "../../src/index.js";
 import type { deleteInvocations } from "../../src/index.js";
 import type { deleteKafkaCluster } from "../../src/index.js";
 import type { deleteSubscription } from "../../src/index.js";
-import type { findOlderDeployments } from "../../src/index.js";
 import type { getDeployment } from "../../src/index.js";
 import type { getInvocation } from "../../src/index.js";
 import type { getJournal } from "../../src/index.js";
@@ -271,12 +266,11 @@ export const call_purgeInvocations: Callable<{ (targets: AsyncIterable<string | 
 export const call_purgeJournals: Callable<{ (targets: AsyncIterable<string | { "id": string; }, any, any> & object | Given_InvocationFilter | Iterable<string | { "id": string; }, any, any> & object, options?: Given_BulkOptions | undefined): PromiseLike<Read_BulkResult2>; }, typeof admin.purgeJournals> = admin.purgeJournals;
 export const call_restartInvocations: Callable<{ (targets: AsyncIterable<string | { "id": string; }, any, any> & object | Given_InvocationFilter | Iterable<string | { "id": string; }, any, any> & object, options?: Given_BulkOptions & Given_RestartAsNewInvocationOptions | undefined): PromiseLike<Read_BulkResult3>; }, typeof admin.restartInvocations> = admin.restartInvocations;
 export const call_resumeInvocations: Callable<{ (targets: AsyncIterable<string | { "id": string; }, any, any> & object | Given_InvocationFilter | Iterable<string | { "id": string; }, any, any> & object, options?: Given_BulkOptions & Given_ResumeInvocationOptions | undefined): PromiseLike<Read_BulkResult2>; }, typeof admin.resumeInvocations> = admin.resumeInvocations;
-export const call_findOlderDeployments: Callable<{ (newer: Given_Pick2 & Given_Partial, options?: Given_FindOlderOptions | undefined): PromiseLike<ReadonlyArray<Read_OlderDeployment>>; }, typeof admin.findOlderDeployments> = admin.findOlderDeployments;
 export const call_moveInvocations: Callable<{ (deployments: { "from": string; "to": string; }, options?: Given_MoveOptions | undefined): PromiseLike<Read_MoveResult>; }, typeof admin.moveInvocations> = admin.moveInvocations;
 export const call_registerDeployment: Callable<{ (deployment: { "additional_headers"?: Given_SerdeableHeaderHashMap | null | undefined; "arn": string; "assume_role_arn"?: null | string | undefined; "breaking"?: false | true | undefined; "dry_run"?: false | true | undefined; "force"?: false | null | true | undefined; "metadata"?: undefined | { [key: string]: string; }; } | { "additional_headers"?: Given_SerdeableHeaderHashMap | null | undefined; "auth"?: Given_HttpAuth | null | undefined; "breaking"?: false | true | undefined; "dry_run"?: false | true | undefined; "force"?: false | null | true | undefined; "metadata"?: undefined | { [key: string]: string; }; "uri": string; "use_http_11"?: false | true | undefined; }, options?: Given_RegisterOptions | undefined): PromiseLike<Read_RegisteredDeployment>; }, typeof admin.registerDeployment> = admin.registerDeployment;
 export const call_rollOutDeployment: Callable<{ (deployment: { "additional_headers"?: Given_SerdeableHeaderHashMap | null | undefined; "arn": string; "assume_role_arn"?: null | string | undefined; "breaking"?: false | true | undefined; "dry_run"?: false | true | undefined; "force"?: false | null | true | undefined; "metadata"?: undefined | { [key: string]: string; }; } | { "additional_headers"?: Given_SerdeableHeaderHashMap | null | undefined; "auth"?: Given_HttpAuth | null | undefined; "breaking"?: false | true | undefined; "dry_run"?: false | true | undefined; "force"?: false | null | true | undefined; "metadata"?: undefined | { [key: string]: string; }; "uri": string; "use_http_11"?: false | true | undefined; }, options?: Given_RollOutOptions | undefined): PromiseLike<Read_RollOutResult>; }, typeof admin.rollOutDeployment> = admin.rollOutDeployment;
 export const call_countInvocations: Callable<{ (filter?: Given_InvocationFilter | undefined, options?: Given_RequestOptions | undefined): PromiseLike<number>; }, typeof admin.countInvocations> = admin.countInvocations;
-export const call_countInvocationsBy: Callable<{ (fields: ReadonlyArray<never>, filter?: Given_InvocationFilter | undefined, options?: Given_RequestOptions | undefined): PromiseLike<Array<Read_Pick3 & { "count": number; }>>; }, typeof admin.countInvocationsBy> = admin.countInvocationsBy;
+export const call_countInvocationsBy: Callable<{ (fields: ReadonlyArray<never>, filter?: Given_InvocationFilter | undefined, options?: Given_RequestOptions | undefined): PromiseLike<Array<Read_Pick2 & { "count": number; }>>; }, typeof admin.countInvocationsBy> = admin.countInvocationsBy;
 export const call_getInvocation: Callable<{ (invocationId: string, options?: Given_GetInvocationOptions | undefined): PromiseLike<undefined | unknown>; }, typeof admin.getInvocation> = admin.getInvocation;
 export const call_getJournal: Callable<{ (invocationId: string, options?: Given_RequestOptions | undefined): PromiseLike<Array<Read_JournalEntry>>; }, typeof admin.getJournal> = admin.getJournal;
 export const call_getJournalEvents: Callable<{ (invocationId: string, options?: Given_RequestOptions | undefined): PromiseLike<Array<Read_JournalEvent>>; }, typeof admin.getJournalEvents> = admin.getJournalEvents;
@@ -350,13 +344,6 @@ type Given_FailureGroup = {
 "statuses": ReadonlyArray<"backing-off" | "completed" | "paused" | "pending" | "ready" | "running" | "scheduled" | "suspended">;
 "variants": number;
 };
-type Given_FindOlderOptions = {
-"headers"?: Given_Readonly | Headers | undefined;
-"maxRetries"?: number | undefined;
-"replaces"?: ReadonlyArray<string> | undefined;
-"signal"?: AbortSignal | undefined;
-"timeout"?: number | undefined;
-};
 type Given_GetInvocationOptions = {
 "headers"?: Given_Readonly | Headers | undefined;
 "maxRetries"?: number | undefined;
@@ -374,31 +361,6 @@ type Given_GetKafkaClusterOptions = {
 type Given_GoogleIdTokenAuth = {
 "audience"?: null | string | undefined;
 "impersonate_service_account"?: null | string | undefined;
-};
-type Given_HandlerMetadata = {
-"abort_timeout"?: null | string | undefined;
-"documentation"?: null | string | undefined;
-"enable_lazy_state"?: false | null | true | undefined;
-"idempotency_retention"?: null | string | undefined;
-"inactivity_timeout"?: null | string | undefined;
-"info"?: Array<Given_SchemaInfo> | undefined;
-"input_description": string;
-"input_json_schema"?: unknown;
-"journal_retention"?: null | string | undefined;
-"metadata"?: undefined | { [key: string]: string; };
-"name": string;
-"output_description": string;
-"output_json_schema"?: unknown;
-"public"?: false | true | undefined;
-"retry_policy"?: Given_HandlerRetryPolicyMetadata | undefined;
-"ty"?: "Exclusive" | "Shared" | "Workflow" | null | undefined;
-};
-type Given_HandlerRetryPolicyMetadata = {
-"exponentiation_factor"?: null | number | undefined;
-"initial_interval"?: null | string | undefined;
-"max_attempts"?: null | number | undefined;
-"max_interval"?: null | string | undefined;
-"on_max_attempts"?: "Kill" | "Pause" | null | undefined;
 };
 type Given_HttpAuth = {
 "GoogleIdToken": Given_GoogleIdTokenAuth;
@@ -462,16 +424,9 @@ type Given_MoveOptions = {
 "signal"?: AbortSignal | undefined;
 "timeout"?: number | undefined;
 };
-type Given_Partial = {
-"isNew"?: false | true | undefined;
-};
 type Given_Pick = {
 "interval"?: number | undefined;
 "timeout"?: number | undefined;
-};
-type Given_Pick2 = {
-"id": string;
-"services": ReadonlyArray<Given_ServiceMetadata>;
 };
 type Given_QueryRequest = {
 "query": string;
@@ -540,37 +495,8 @@ type Given_RollOutOptions = {
 "signal"?: AbortSignal | undefined;
 "timeout"?: number | undefined;
 };
-type Given_SchemaInfo = {
-"code"?: null | string | undefined;
-"message": string;
-};
 type Given_SerdeableHeaderHashMap = {
 [key: string]: string;
-};
-type Given_ServiceMetadata = {
-"abort_timeout"?: string | undefined;
-"deployment_id": string;
-"documentation"?: null | string | undefined;
-"enable_lazy_state"?: false | true | undefined;
-"handlers": Array<Given_HandlerMetadata>;
-"idempotency_retention"?: string | undefined;
-"inactivity_timeout"?: string | undefined;
-"info"?: Array<Given_SchemaInfo> | undefined;
-"journal_retention"?: null | string | undefined;
-"metadata"?: undefined | { [key: string]: string; };
-"name": string;
-"public"?: false | true | undefined;
-"retry_policy"?: Given_ServiceRetryPolicyMetadata | undefined;
-"revision": number;
-"ty": "Service" | "VirtualObject" | "Workflow";
-"workflow_completion_retention"?: null | string | undefined;
-};
-type Given_ServiceRetryPolicyMetadata = {
-"exponentiation_factor"?: number | undefined;
-"initial_interval"?: string | undefined;
-"max_attempts"?: null | number | undefined;
-"max_interval"?: null | string | undefined;
-"on_max_attempts"?: "Kill" | "Pause" | undefined;
 };
 type Given_StateChange = {
 (state: Read_ServiceState, key: string): Given_Readonly2 | PromiseLike<Given_Readonly2 | object & {} | undefined> | object & {} | undefined;
@@ -688,12 +614,6 @@ type Read_ClusterHealthResponse = {
 };
 type Read_EmbeddedMetadataClusterHealth = {
 "members": Array<number>;
-};
-type Read_FailingInvocations = {
-"count": number;
-"example": string;
-"handler": string;
-"message": string;
 };
 type Read_FailureGroup = {
 "code": null | number;
@@ -854,6 +774,12 @@ type Read_MoveResult = {
 "moved": number;
 "notMoved": ReadonlyArray<Read_NotMovedInvocations>;
 };
+type Read_MovedInvocation = {
+"failure": null | string;
+"handler": string;
+"id": string;
+"state": string;
+};
 type Read_NotMovedInvocations = {
 "count": number;
 "example": string;
@@ -861,14 +787,7 @@ type Read_NotMovedInvocations = {
 "reason": string;
 "status": string;
 };
-type Read_OlderDeployment = {
-"address": string;
-"changes": Read_ServiceChanges;
-"id": string;
-"invocations": Read_InvocationCounts;
-"latestOf": ReadonlyArray<string>;
-};
-type Read_Pick3 = {};
+type Read_Pick2 = {};
 type Read_QueryResponse = {
 "rows": Array<{ [key: string]: unknown; }>;
 };
@@ -909,15 +828,14 @@ type Read_RestartAsNewInvocationResponse = {
 "new_invocation_id": string;
 };
 type Read_RollOutResult = {
-"failing": ReadonlyArray<Read_FailingInvocations>;
+"failing": ReadonlyArray<Read_MovedInvocation>;
 "id": string;
 "isNew": boolean;
 "moved": number;
 "nothingToDo": boolean;
 "older": ReadonlyArray<Read_ReplacedDeployment>;
 "services": ReadonlyArray<Read_ServiceMetadata>;
-"tried": ReadonlyArray<Read_TriedInvocation>;
-"unpinned": ReadonlyArray<Read_NotMovedInvocations>;
+"tried": ReadonlyArray<Read_MovedInvocation>;
 };
 type Read_RuleResponse = {
 "description"?: null | string | undefined;
@@ -986,12 +904,6 @@ type Read_SubscriptionResponse = {
 "options": { [key: string]: string; };
 "sink": string;
 "source": string;
-};
-type Read_TriedInvocation = {
-"failure": null | string;
-"handler": string;
-"id": string;
-"state": string;
 };
 type Read_UserLimits = {
 "concurrency"?: null | number | undefined;

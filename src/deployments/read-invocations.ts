@@ -62,9 +62,11 @@ export interface InvocationGroup extends Pick<InvocationRow, "service" | "type" 
 
 // A paused invocation keeps the columns of its last attempt if it was paused between two attempts, and loses them otherwise.
 // Its events tell in both cases (seen on 1.6.2 and 1.7.12).
-const STUCK: Sql = sql`(CASE WHEN status = 'paused' THEN failure IS NOT NULL ELSE last_failure IS NOT NULL END)`;
+const writeStuck = (): Sql =>
+  sql`(CASE WHEN status = 'paused' THEN failure IS NOT NULL ELSE last_failure IS NOT NULL END)`;
 
-const COLUMNS: Readonly<Record<keyof InvocationRow, Sql>> = {
+// Functions, since a bundle cannot leave out a call at the top of a module.
+const writeColumns = (): Readonly<Record<keyof InvocationRow, Sql>> => ({
   id: sql`id`,
   service: sql`target_service_name`,
   type: sql`target_service_ty`,
@@ -73,14 +75,14 @@ const COLUMNS: Readonly<Record<keyof InvocationRow, Sql>> = {
   pinned: sql`pinned_deployment_id`,
   attempt: sql`last_attempt_deployment_id`,
   entries: sql`coalesce(journal_size, 0)`,
-  stuck: STUCK,
+  stuck: writeStuck(),
   completionFailure: sql`completion_failure`,
   lastEvent: sql`event`,
   lastEventAt: sql`event_at`,
   failedAtEntries: sql`failed_at_entries`,
   failure: sql`failure`,
   isSteady: sql`last_start_at < now() - INTERVAL '2 seconds'`,
-};
+});
 
 /**
  * Reads the invocations to move, those on the new deployment that fail or have not passed the step at which they failed,
@@ -113,9 +115,9 @@ export async function lookUp(
 }
 
 function readWhere(client: Client, where: Sql, request: RequestOptions, isWanted?: Sql): Promise<InvocationRow[]> {
-  const columns = Object.entries(COLUMNS).map(([name, column]) => sql`${column} AS ${sql.identifier(name)}`);
+  const columns = Object.entries(writeColumns()).map(([name, column]) => sql`${column} AS ${sql.identifier(name)}`);
   const query = sql`SELECT ${sql.join(columns, ", ")} FROM ${writeSource(isWanted)} WHERE ${where}`;
-  const names = Object.keys(COLUMNS) as (keyof InvocationRow)[];
+  const names = Object.keys(writeColumns()) as (keyof InvocationRow)[];
   return queryRows<InvocationRow>(client, query, { ...request, columns: names });
 }
 
@@ -129,7 +131,7 @@ export function readGroups(
   return queryRows<InvocationGroup>(
     client,
     sql`SELECT ${neededDeployment()} AS deployment, target_service_name AS service, target_service_ty AS type,
-      target_handler_name AS handler, status, ${STUCK} AS stuck, count(*) AS count, min(id) AS example
+      target_handler_name AS handler, status, ${writeStuck()} AS stuck, count(*) AS count, min(id) AS example
       FROM ${writeSource()} WHERE ${needsDeployment(ids)}
       GROUP BY 1, 2, 3, 4, 5, 6 ORDER BY service, handler, status`,
     { ...request, columns },
@@ -139,10 +141,10 @@ export function readGroups(
 function writeConcerned({ from, to, services, move, unpinned }: Goal): Sql {
   const names = services.map(({ name }) => name);
   const isUnpinned = sql`(${unpinned} AND status = 'paused' AND pinned_deployment_id IS NULL AND target_service_name IN ${names})`;
-  const isSelected = { none: sql`FALSE`, failing: STUCK, all: sql`TRUE` }[move];
+  const isSelected = { none: sql`FALSE`, failing: writeStuck(), all: sql`TRUE` }[move];
   const isAtSameStep = sql`(event = 'Paused' AND journal_size <= failed_at_entries)`;
   return sql`(((${needsDeployment(from)}) OR ${isUnpinned}) AND ${isSelected}) OR (${neededDeployment()} = ${to}
-    AND status NOT IN ('completed', 'suspended') AND (${STUCK} OR ${isAtSameStep}))`;
+    AND status NOT IN ('completed', 'suspended') AND (${writeStuck()} OR ${isAtSameStep}))`;
 }
 
 /**

@@ -33,9 +33,11 @@ rm -rf "$PWD"
 /**
  * Starts a restate-server for its schema, isolated from any other Restate on the machine, and waits for its Admin API. It
  * ends with this process, and its directory goes with it.
+ *
+ * @param given - The path of its binary, if npm does not have it.
  */
-export async function startServer(version: string): Promise<StartedServer> {
-  const binary = await findRestateBinary(version);
+export async function startServer(version: string, given?: string): Promise<StartedServer> {
+  const binary = given ?? (await findRestateBinary(version));
   const [admin, ingress, node] = await Promise.all([chooseFreePort(), chooseFreePort(), chooseFreePort()]);
   const adminUrl = `http://${HOST}:${admin}`;
   const directory = mkdtempSync(join(tmpdir(), "restate-server-"));

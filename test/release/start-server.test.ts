@@ -7,14 +7,8 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { findRestateBinary } from "../../scripts/server/restate-binary.js";
 import { type StartedServer, startServer } from "../../scripts/server/start-server.js";
 import { newest, versions } from "../live/versions.js";
-
-vi.mock("../../scripts/server/restate-binary.js", async (original) => {
-  const real = await original<typeof import("../../scripts/server/restate-binary.js")>();
-  return { ...real, findRestateBinary: vi.fn(real.findRestateBinary) };
-});
 
 const source = fileURLToPath(new URL("../../scripts/server/start-server.ts", import.meta.url));
 let temporary: string;
@@ -76,9 +70,8 @@ describe("a server for its schema", () => {
   });
 
   it("that cannot start is an error with the end of its log", async () => {
-    vi.mocked(findRestateBinary).mockResolvedValueOnce("/bin/echo");
     const message = `restate-server ${newest} exited before it was ready. Its log ends:\n`;
-    await expect(startServer(newest)).rejects.toThrow(`${message}--base-dir ${temporary}`);
+    await expect(startServer(newest, "/bin/echo")).rejects.toThrow(`${message}--base-dir ${temporary}`);
   });
 
   it("of a version that npm does not have is an error that says so", async () => {

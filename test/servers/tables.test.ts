@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import * as client from "../../src/index.js";
+import * as schema from "../../src/schema/index.js";
 import { useServer } from "../live/use-server.js";
 import { isSince } from "../live/versions.js";
 import { type Declaration, type Documented, fits, readInterfaces } from "./read-interfaces.js";
@@ -80,7 +80,7 @@ function declarationOf(table: string): Declaration {
 
 /** The list that the package exports for a table. */
 function listColumns(table: string): readonly string[] {
-  const list: unknown = Object.entries(client).find(([name]) => name === `${table.toUpperCase()}_COLUMNS`)?.[1];
+  const list: unknown = Object.entries(schema).find(([name]) => name === `${table.toUpperCase()}_COLUMNS`)?.[1];
   if (!Array.isArray(list)) throw new Error(`the package exports no list of the columns of ${table}`);
   return list;
 }

@@ -27,7 +27,7 @@ export default [
     operation: 135,
   }),
   budget("everything bound", ["createAdminClient"], { base: 31_900, operation: 160 }),
-  budget("rows of a query", ["createClient", "queryRows"], { base: 14_000 }),
+  budget("rows of a query", ["createClient", "queryRows"]),
   {
     ...budget("queries with Kysely, without Kysely", ["createKysely"], { base: 1_480, column: 6 }, "dist/kysely.js"),
     ignore: ["kysely", "restate-admin-client", "restate-admin-client/schema"],

@@ -35,7 +35,7 @@ export const scenarios = {
     equal(await admin.countInvocations(filter), 3);
     equal((await admin.killInvocations(filter)).succeeded.length, 3);
     equal((await admin.purgeInvocations(filter)).succeeded.length, 3);
-    const refused = await catchError(admin.deleteDeployment(data.id));
+    const refused = await catchError(admin.deleteDeployment(data.id, { force: false }));
     equal([refused.status, refused.body], [501, undefined]);
     equal((await admin.deleteDeployment(data.id, { force: true }).withResponse()).status, 202);
     equal(await admin.listDeployments(), { deployments: [] });

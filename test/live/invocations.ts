@@ -55,13 +55,21 @@ export async function sendSleeper(server: LiveServer): Promise<string> {
   return id;
 }
 
+/** Sends a request to the ingress, which may not know a service for a moment after its registration. */
 async function post(url: string, input?: unknown): Promise<unknown> {
-  const response = await fetch(url, {
-    method: "POST",
-    ...(input !== undefined && { headers: { "content-type": "application/json" }, body: JSON.stringify(input) }),
-    signal: AbortSignal.timeout(10_000),
-  });
-  const text = await response.text();
+  const send = async (): Promise<{ readonly response: Response; readonly text: string }> => {
+    const response = await fetch(url, {
+      method: "POST",
+      ...(input !== undefined && { headers: { "content-type": "application/json" }, body: JSON.stringify(input) }),
+      signal: AbortSignal.timeout(10_000),
+    });
+    return { response, text: await response.text() };
+  };
+  const { response, text } = await pollUntil(
+    `${url} is known`,
+    send,
+    (seen) => seen.response.status !== 404 || !seen.text.includes("make sure to register the service"),
+  );
   if (!response.ok) throw new Error(`${url} answered ${response.status}: ${text}`);
   return JSON.parse(text);
 }

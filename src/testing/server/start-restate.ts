@@ -97,7 +97,8 @@ export async function startRestate(options: StartRestateOptions = {}): Promise<R
   try {
     await waitUntilReady(urls, run.ended);
     const client = createClient({ baseUrl: urls.adminUrl });
-    if (services.length > 0) await registerDeployment(client, { uri: served.url }, { settle: 0 });
+    // It settles, since the ingress does not know a service at once.
+    if (services.length > 0) await registerDeployment(client, { uri: served.url });
     const started = await readVersion(client);
     return { ...urls, version: started.version, stop, [Symbol.asyncDispose]: stop };
   } catch (cause) {

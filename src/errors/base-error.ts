@@ -3,9 +3,9 @@ import { PACKAGE } from "../api/index.js";
 const tags = Symbol.for(`${PACKAGE}.error`);
 
 /**
- * The base class of every error. An API has a class with a name of its own for each class of this room, which does not extend those
- * of the API, but the ones here. So `instanceof` compares kinds, which are inherited. It also recognizes errors from another copy of
- * the package in the same process.
+ * The base class of every error. Each API has its own class for each one here, which extends it and has the API's name. The API's
+ * classes do not extend each other, so `instanceof` compares kinds, which are inherited from here. It thereby recognizes errors
+ * from another copy of the package, too.
  */
 export class BaseError extends Error {
   /** @param options - The cause, and the fields of the subclass. */

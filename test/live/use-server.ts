@@ -77,9 +77,11 @@ export function connectTo<Node extends SharedServer>(
       return find().ingressUrl;
     },
     async serve(services) {
-      const endpoint = await serveServices(services);
-      served.push(endpoint);
-      return endpoint.url;
+      for (;;) {
+        const endpoint = await serveServices(services);
+        served.push(endpoint);
+        if (!(await isRegistered(live.admin, endpoint.url))) return endpoint.url;
+      }
     },
     async deploy(deployment) {
       const uri = await live.serve(createTestServices(deployment, prefix));
@@ -88,4 +90,13 @@ export function connectTo<Node extends SharedServer>(
     closeServices: () => Promise.all(served.map((services) => services.close())),
   };
   return live;
+}
+
+/**
+ * Whether the server already knows an address, from a test whose port is free again: it would not look for other services there. A
+ * server that is away registers nothing.
+ */
+async function isRegistered(admin: AdminClient, url: string): Promise<boolean> {
+  const { deployments } = await admin.listDeployments({ maxRetries: 0 }).catch(() => ({ deployments: [] }));
+  return deployments.some((deployment) => "uri" in deployment && deployment.uri === `${url}/`);
 }

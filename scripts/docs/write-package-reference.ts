@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { Application, type Context, Converter, JSX, PageEvent } from "typedoc";
+import { Application, type Context, Converter, JSX } from "typedoc";
 import { listCategories } from "./list-categories.js";
 import { categorize, groupDocuments, linkToDocument, nameDocument, shapeModule } from "./shape-comments.js";
 import { SITE_BAR, SITE_DOCUMENTS } from "./site-pages.js";
@@ -36,10 +36,6 @@ export async function writePackageReference(root: string, corrections: string, o
       "Types of the whole API, for `client.http`. The API reference shows their content.",
     );
     categorize(project, categories);
-  });
-  app.renderer.on(PageEvent.END, (page) => {
-    // TypeDoc links to the README as a folder, which works on a web server but not for files on disk.
-    page.contents = page.contents?.replace(/href="((?:\.\.\/)+)(?=[#"])/g, 'href="$1index.html');
   });
   app.renderer.hooks.on("body.begin", ({ relativeURL }) => printBar((path) => relativeURL(path)));
 

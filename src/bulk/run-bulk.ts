@@ -123,7 +123,10 @@ export async function runOpen<Data>(
   const ledger = createLedger<Data>(open.known?.length, stop.signal, onProgress);
   const { result } = ledger;
   if (dryRun) {
-    for await (const id of readIds(operation.name, open, signal)) ledger.record(id, { list: "notStarted" });
+    const takeIds = readIds(operation.name, open, signal);
+    for (let ids = await takeIds(BATCH_SIZE); ids; ids = await takeIds(BATCH_SIZE)) {
+      for (const id of ids) ledger.record(id, { list: "notStarted" });
+    }
     return result;
   }
   const forget = signal && onAbort(signal, () => stop.abort(signal.reason));

@@ -3,7 +3,7 @@ import type { Batches, BatchResult } from "./batch.js";
 import type { Ledger } from "./ledger.js";
 import { isRefused, type Outcome } from "./outcome.js";
 import type { Pause } from "./pause.js";
-import { readChunks, runPool } from "./pool.js";
+import type { TakeIds } from "./targets.js";
 
 /**
  * Applies the operation to one target. Must not reject.
@@ -44,35 +44,63 @@ const PASSING_STATUSES: readonly number[] = [400, 422, 429, 502, 503, 504];
  *
  * @throws The error of the ids.
  */
-export async function runTargets<Data>(run: BulkRun<Data>, ids: AsyncGenerator<string, void>): Promise<void> {
+export async function runTargets<Data>(run: BulkRun<Data>, takeIds: TakeIds): Promise<void> {
   const { width, batches } = run;
-  let isUsable = batches !== undefined;
-  const chunks = readChunks(ids, () => (batches && isUsable ? batches.size : 1));
-  const callEach = (targets: Iterable<SingleTarget> | AsyncIterable<SingleTarget>, most: number): Promise<void> =>
-    runPool(targets, most, (target) => callTarget(run, target));
-
-  async function* readBatches(): AsyncGenerator<readonly string[], void> {
-    // A loop over `chunks` would close it.
-    while (isUsable) {
-      const { done, value } = await chunks.next();
-      if (done) return;
-      yield value;
-    }
-  }
-
-  async function* readSingles(): AsyncGenerator<SingleTarget, void> {
-    for await (const chunk of chunks) for (const id of chunk) yield { id };
-  }
-
   if (batches) {
     const share = Math.max(1, Math.floor(width / batches.parallel));
-    await runPool(readBatches(), batches.parallel, async (chunk) => {
-      const batch = await runBatch(run, batches, chunk);
+    let isUsable = true;
+    const take = async () => (isUsable ? takeIds(batches.size) : undefined);
+    await runPool(batches.parallel, take, async (ids) => {
+      const batch = await runBatch(run, batches, ids);
       isUsable &&= batch.isUsable;
-      await callEach(batch.left, share);
+      const left = batch.left.values();
+      await runPool(
+        share,
+        async () => left.next().value,
+        (target) => callTarget(run, target),
+      );
     });
   }
-  await callEach(readSingles(), width);
+  await runPool(
+    width,
+    async () => (await takeIds(1))?.[0],
+    (id) => callTarget(run, { id }),
+  );
+}
+
+/**
+ * Works on each item, with at most `width` of them in flight, and takes the next one once there is room for it. The overhead
+ * per item does not depend on the width.
+ *
+ * @param take - Returns undefined if there are no more.
+ * @param work - Must not reject.
+ * @throws The error of `take`, once all work has ended.
+ */
+async function runPool<Item>(
+  width: number,
+  take: () => Promise<Item | undefined>,
+  work: (item: Item) => Promise<void>,
+): Promise<void> {
+  let busy = 0;
+  let wake = (): void => {};
+  const change = (): Promise<void> =>
+    new Promise((resolve) => {
+      wake = resolve;
+    });
+  const start = async (item: Item): Promise<void> => {
+    busy++;
+    await work(item);
+    busy--;
+    wake();
+  };
+  try {
+    for (let item = await take(); item !== undefined; item = await take()) {
+      void start(item);
+      while (busy >= width) await change();
+    }
+  } finally {
+    while (busy > 0) await change();
+  }
 }
 
 async function callTarget<Data>(run: BulkRun<Data>, { id, before }: SingleTarget): Promise<void> {

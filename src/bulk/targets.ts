@@ -1,6 +1,6 @@
 /** The targets of a bulk operation: ids, from any of their sources. */
 
-import { runWithin } from "../call/index.js";
+import { runWithin, wait } from "../call/index.js";
 import type { AnyClient, RequestOptions } from "../client/index.js";
 import { type BulkTarget, type InvocationFilter, readId, writeCondition } from "../invocations/index.js";
 import type { Client } from "../operations.js";
@@ -65,21 +65,48 @@ export async function openFound(
   return { known: [...new Set(ids)] };
 }
 
+/** Takes the next ids: those that are there without waiting, up to the size. Undefined if there are no more. */
+export type TakeIds = (size: number) => Promise<readonly string[] | undefined>;
+
 /**
- * Yields the ids one by one, without duplicates. Ids that are known are yielded even after an abort, so that each gets into
- * a list of the result.
+ * Reads the ids in chunks, without duplicates. Ids that are known are read even after an abort, so that each gets into a list
+ * of the result.
  *
- * @throws The signal's reason if it aborts, even while the next target is awaited.
+ * @returns A function that must not be called again before it has settled. It throws the error of the targets, after the ids
+ * that came before it, or the signal's reason if that aborts, even while the next target is awaited.
  */
-export async function* readIds(
+export function readIds(caller: string, targets: OpenTargets, signal: AbortSignal | undefined): TakeIds {
+  if (targets.known) {
+    const { known } = targets;
+    let taken = 0;
+    return async (size) => (taken < known.length ? known.slice(taken, (taken += size)) : undefined);
+  }
+  const ids = readEach(caller, targets.coming, signal);
+  let next: Promise<IteratorResult<string, void>> | undefined;
+  return async (size) => {
+    const chunk: string[] = [];
+    let turn: Promise<undefined> | undefined;
+    while (chunk.length < size) {
+      next ??= ids.next();
+      if (chunk.length > 0) turn ??= wait(0, undefined).then(() => undefined);
+      // A failure is thrown when the next chunk is read.
+      const result = await (turn ? Promise.race([next.catch(() => undefined), turn]) : next);
+      if (!result || (result.done && chunk.length > 0)) break;
+      if (result.done) return undefined;
+      next = undefined;
+      chunk.push(result.value);
+    }
+    return chunk;
+  };
+}
+
+async function* readEach(
   caller: string,
-  targets: OpenTargets,
+  targets: Iterable<BulkTarget> | AsyncIterable<BulkTarget>,
   signal: AbortSignal | undefined,
 ): AsyncGenerator<string, void> {
-  if (targets.known) return yield* targets.known;
   const seen = new Set<string>();
-  const { coming } = targets;
-  const iterator = Symbol.asyncIterator in coming ? coming[Symbol.asyncIterator]() : coming[Symbol.iterator]();
+  const iterator = Symbol.asyncIterator in targets ? targets[Symbol.asyncIterator]() : targets[Symbol.iterator]();
   try {
     for (;;) {
       const next = await runWithin(0, signal, async () => iterator.next());

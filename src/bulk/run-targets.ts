@@ -1,9 +1,9 @@
 import { AdminConnectionError, AdminResponseError, RestateAdminError } from "../errors/index.js";
 import type { Batches, BatchResult } from "./batch.js";
 import type { Ledger } from "./ledger.js";
-import { isRefused, type Outcome } from "./outcome.js";
+import { isRefused, NOT_STARTED, type Outcome } from "./outcome.js";
 import type { Pause } from "./pause.js";
-import type { TakeIds } from "./targets.js";
+import type { OpenTargets } from "./targets.js";
 
 /**
  * Applies the operation to one target. Must not reject.
@@ -44,28 +44,22 @@ const PASSING_STATUSES: readonly number[] = [400, 422, 429, 502, 503, 504];
  *
  * @throws The error of the ids.
  */
-export async function runTargets<Data>(run: BulkRun<Data>, takeIds: TakeIds): Promise<void> {
+export async function runTargets<Data>(run: BulkRun<Data>, { take }: OpenTargets): Promise<void> {
   const { width, batches } = run;
   if (batches) {
     const share = Math.max(1, Math.floor(width / batches.parallel));
     let isUsable = true;
-    const take = async () => (isUsable ? takeIds(batches.size) : undefined);
-    await runPool(batches.parallel, take, async (ids) => {
+    const takeBatch = async () => (isUsable ? take(batches.size) : undefined);
+    await runPool(batches.parallel, takeBatch, async (ids) => {
       const batch = await runBatch(run, batches, ids);
       isUsable &&= batch.isUsable;
       const left = batch.left.values();
-      await runPool(
-        share,
-        async () => left.next().value,
-        (target) => callTarget(run, target),
-      );
+      const takeLeft = async () => left.next().value;
+      await runPool(share, takeLeft, (target) => callTarget(run, target));
     });
   }
-  await runPool(
-    width,
-    async () => (await takeIds(1))?.[0],
-    (id) => callTarget(run, { id }),
-  );
+  const takeOne = async () => (await take(1))?.[0];
+  await runPool(width, takeOne, (id) => callTarget(run, { id }));
 }
 
 /**
@@ -107,7 +101,7 @@ async function callTarget<Data>(run: BulkRun<Data>, { id, before }: SingleTarget
   const { call, ledger, pause, stop } = run;
   if (!stop.aborted) await pause.over();
   if (stop.aborted) {
-    return ledger.record(id, before === undefined ? { list: "notStarted" } : { list: "unknown", error: before });
+    return ledger.record(id, before === undefined ? NOT_STARTED : { list: "unknown", error: before });
   }
   const outcome = await call(id, before !== undefined);
   pause.note("error" in outcome ? outcome.error : undefined);

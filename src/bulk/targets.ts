@@ -21,15 +21,26 @@ export type BulkTargets = ListedTargets | InvocationFilter;
 /** An iterable of targets. */
 export type ListedTargets = (Iterable<BulkTarget> | AsyncIterable<BulkTarget>) & object;
 
-/** Ids that are known from the start, without duplicates, or targets that are still to be read. */
-export type OpenTargets =
-  | { readonly known: readonly string[] }
-  | { readonly known?: undefined; readonly coming: Iterable<BulkTarget> | AsyncIterable<BulkTarget> };
+/** The ids of a run, without duplicates. */
+export interface OpenTargets {
+  /** Undefined if they are still to be read. */
+  readonly total: number | undefined;
+  /**
+   * Takes the next ids: those that are there without waiting, up to the size. Undefined if there are no more. Ids that are known
+   * are taken even after an abort, so that each gets into a list of the result.
+   *
+   * It must not be called again before it has settled.
+   *
+   * @throws The error of the targets, after the ids that came before it, or the signal's reason if that aborts, even while the
+   * next target is awaited.
+   */
+  readonly take: (size: number) => Promise<readonly string[] | undefined>;
+}
 
 /** @throws TypeError if an item of an array is no target. */
-export function openListed(caller: string, targets: ListedTargets): OpenTargets {
-  if (!Array.isArray(targets)) return { coming: targets };
-  return { known: [...new Set(Array.from(targets, (target) => readId(caller, target)))] };
+export function openListed(caller: string, targets: ListedTargets, signal: AbortSignal): OpenTargets {
+  if (!Array.isArray(targets)) return { total: undefined, take: readChunks(readIds(caller, targets, signal)) };
+  return openKnown(Array.from(targets, (target) => readId(caller, target)));
 }
 
 /**
@@ -62,26 +73,23 @@ export async function openFound(
   const query = sql`SELECT id FROM sys_invocation WHERE ${condition}`;
   // The client's type depends on the OpenAPI document. A query is the same in all of them.
   const ids = await readRows(client as Client, query, request, (row) => readString(row, "id"));
-  return { known: [...new Set(ids)] };
+  return openKnown(ids);
 }
 
-/** Takes the next ids: those that are there without waiting, up to the size. Undefined if there are no more. */
-export type TakeIds = (size: number) => Promise<readonly string[] | undefined>;
+function openKnown(all: readonly string[]): OpenTargets {
+  const ids = [...new Set(all)];
+  let taken = 0;
+  return {
+    total: ids.length,
+    async take(size) {
+      const chunk = ids.slice(taken, taken + size);
+      taken += chunk.length;
+      return chunk.length > 0 ? chunk : undefined;
+    },
+  };
+}
 
-/**
- * Reads the ids in chunks, without duplicates. Ids that are known are read even after an abort, so that each gets into a list
- * of the result.
- *
- * @returns A function that must not be called again before it has settled. It throws the error of the targets, after the ids
- * that came before it, or the signal's reason if that aborts, even while the next target is awaited.
- */
-export function readIds(caller: string, targets: OpenTargets, signal: AbortSignal | undefined): TakeIds {
-  if (targets.known) {
-    const { known } = targets;
-    let taken = 0;
-    return async (size) => (taken < known.length ? known.slice(taken, (taken += size)) : undefined);
-  }
-  const ids = readEach(caller, targets.coming, signal);
+function readChunks(ids: AsyncGenerator<string, void>): OpenTargets["take"] {
   let next: Promise<IteratorResult<string, void>> | undefined;
   return async (size) => {
     const chunk: string[] = [];
@@ -100,11 +108,7 @@ export function readIds(caller: string, targets: OpenTargets, signal: AbortSigna
   };
 }
 
-async function* readEach(
-  caller: string,
-  targets: Iterable<BulkTarget> | AsyncIterable<BulkTarget>,
-  signal: AbortSignal | undefined,
-): AsyncGenerator<string, void> {
+async function* readIds(caller: string, targets: ListedTargets, signal: AbortSignal): AsyncGenerator<string, void> {
   const seen = new Set<string>();
   const iterator = Symbol.asyncIterator in targets ? targets[Symbol.asyncIterator]() : targets[Symbol.iterator]();
   try {

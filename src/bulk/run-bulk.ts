@@ -19,6 +19,7 @@ import {
   wholeNumber,
 } from "../client/index.js";
 import type { Client } from "../operations.js";
+import { TIMEOUT as WAIT_TIMEOUT } from "../waiting/index.js";
 import { BATCH_SIZE, planBatches } from "./batch.js";
 import type { BulkOperation } from "./bulk-operation.js";
 import { type BulkProgress, createLedger } from "./ledger.js";
@@ -29,8 +30,6 @@ import { runTargets, type SingleCall } from "./run-targets.js";
 import { type BulkTargets, isListed, type OpenTargets, openFound, openListed } from "./targets.js";
 
 const DEFAULT_CONCURRENCY = 20;
-/** In milliseconds. A server that is away for longer is not just restarting. */
-const DEFAULT_PAUSE = 60_000;
 
 /** Options of a bulk operation. Request options apply to each request. */
 export interface BulkOptions extends RequestOptions {
@@ -117,7 +116,7 @@ export async function runOpen<Data>(
   call: SingleCall<Data>,
   own: Readonly<Record<string, unknown>> = {},
 ): Promise<BulkResult<Data>> {
-  const { concurrency, maxPause = DEFAULT_PAUSE, onProgress, dryRun = false } = options;
+  const { concurrency, maxPause = WAIT_TIMEOUT, onProgress, dryRun = false } = options;
   const request = pickRequest(options);
   const { signal, maxRetries = client[internals].maxRetries } = request;
   const stop = new AbortController();

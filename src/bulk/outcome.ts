@@ -16,6 +16,8 @@ export type Outcome<Data> = {
   [List in keyof BulkResult]: { readonly list: List } & Omit<BulkResult<Data>[List][number], "id">;
 }[keyof BulkResult];
 
+export const NOT_STARTED = { list: "notStarted" } as const;
+
 /** The options of the operation itself. */
 type Own = Readonly<Record<string, unknown>>;
 

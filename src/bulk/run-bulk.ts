@@ -19,18 +19,17 @@ import {
   wholeNumber,
 } from "../client/index.js";
 import type { Client } from "../operations.js";
+import { TIMEOUT as WAIT_TIMEOUT } from "../waiting/index.js";
 import { BATCH_SIZE, planBatches } from "./batch.js";
 import type { BulkOperation } from "./bulk-operation.js";
 import { type BulkProgress, createLedger } from "./ledger.js";
-import { judgeFailure, judgeSuccess, listNeedless } from "./outcome.js";
+import { judgeFailure, judgeSuccess, listNeedless, NOT_STARTED } from "./outcome.js";
 import { createPause } from "./pause.js";
 import { type BulkResult, BulkStoppedError } from "./result.js";
 import { runTargets, type SingleCall } from "./run-targets.js";
-import { type BulkTargets, isListed, type OpenTargets, openFound, openListed, readIds } from "./targets.js";
+import { type BulkTargets, isListed, type OpenTargets, openFound, openListed } from "./targets.js";
 
 const DEFAULT_CONCURRENCY = 20;
-/** In milliseconds. A server that is away for longer is not just restarting. */
-const DEFAULT_PAUSE = 60_000;
 
 /** Options of a bulk operation. Request options apply to each request. */
 export interface BulkOptions extends RequestOptions {
@@ -84,10 +83,12 @@ export async function runBulk<Data, Options extends BulkOptions>(
   const checked = assertBulkArguments(client, operation, options);
   const { concurrency: _c, maxPause: _m, onProgress: _p, dryRun: _d, ...each } = checked;
   const { signal: _s, headers: _h, timeout: _t, maxRetries: _r, ...own } = each;
-  const isGiven = isListed(operation.name, targets);
-  const open = await (isGiven
-    ? openListed(operation.name, targets)
-    : openFound(operation.name, client, targets, listNeedless(operation, own), pickRequest(checked)));
+  const { name } = operation;
+  const isGiven = isListed(name, targets);
+  const open: Open = async (stop) =>
+    isGiven
+      ? openListed(name, targets, stop)
+      : openFound(name, client, targets, listNeedless(operation, own), pickRequest(checked));
   const callOne: SingleCall<Data> = async (id, isRepeat) => {
     try {
       const { status, data } = await call(id, each).withResponse();
@@ -99,34 +100,32 @@ export async function runBulk<Data, Options extends BulkOptions>(
   return runOpen(client, operation, open, checked, callOne, own);
 }
 
+type Open = (stop: AbortSignal) => Promise<OpenTargets>;
+
 /**
- * Applies `call` to targets that are open.
+ * Applies `call` to the targets that `open` returns. It throws what `open` throws.
  *
  * @param options - They must be checked.
  * @param own - The options of the operation itself.
- * @throws A {@link BulkStoppedError} if the signal aborts, the targets fail after the start, the server stays away,
- * or the token or the address is wrong.
  */
 export async function runOpen<Data>(
   client: AnyClient,
   operation: BulkOperation,
-  open: OpenTargets,
+  open: Open,
   options: BulkOptions & InnerOptions,
   call: SingleCall<Data>,
   own: Readonly<Record<string, unknown>> = {},
 ): Promise<BulkResult<Data>> {
-  const { concurrency, maxPause = DEFAULT_PAUSE, onProgress, dryRun = false } = options;
+  const { concurrency, maxPause = WAIT_TIMEOUT, onProgress, dryRun = false } = options;
   const request = pickRequest(options);
   const { signal, maxRetries = client[internals].maxRetries } = request;
-  signal?.throwIfAborted();
   const stop = new AbortController();
-  const ledger = createLedger<Data>(open.known?.length, stop.signal, onProgress);
-  const { result } = ledger;
-  if (dryRun) {
-    for await (const id of readIds(operation.name, open, signal)) ledger.record(id, { list: "notStarted" });
-    return result;
-  }
+  const targets = await open(stop.signal);
+  signal?.throwIfAborted();
   const forget = signal && onAbort(signal, () => stop.abort(signal.reason));
+  const ledger = createLedger<Data>(targets.total, stop.signal, dryRun ? undefined : onProgress);
+  const { result } = ledger;
+  const { name } = operation;
   const width = concurrency ?? DEFAULT_CONCURRENCY;
   // The client's type depends on the OpenAPI document. The requests made here are the same in all of them.
   const pause = createPause(client as Client, {
@@ -136,12 +135,19 @@ export async function runOpen<Data>(
     giveUp: (cause) => stop.abort(cause),
   });
   const idempotent = isIdempotent(operation.retry, { params: { query: own } });
-  const isRepeatable = idempotent && maxRetries > 0;
-  const batches = planBatches(client, operation, own, concurrency ?? BATCH_SIZE * (idempotent ? 2 : 1), request);
-  const { name } = operation;
-  const run = { name, call, isRepeatable, ledger, pause, stop: stop.signal, width, batches };
+  const most = concurrency ?? BATCH_SIZE * (idempotent ? 2 : 1);
+  const run = {
+    name,
+    call: dryRun ? async () => NOT_STARTED : call,
+    isRepeatable: idempotent && maxRetries > 0,
+    ledger,
+    pause,
+    stop: stop.signal,
+    width,
+    batches: dryRun ? undefined : planBatches(client, operation, own, most, request),
+  };
   try {
-    await runTargets(run, readIds(name, open, stop.signal));
+    await runTargets(run, targets);
     if (ledger.isCut) throw stop.signal.reason;
     return result;
   } catch (error) {

@@ -1,9 +1,9 @@
 import { AdminConnectionError, AdminResponseError, RestateAdminError } from "../errors/index.js";
 import type { Batches, BatchResult } from "./batch.js";
 import type { Ledger } from "./ledger.js";
-import { isRefused, type Outcome } from "./outcome.js";
+import { isRefused, NOT_STARTED, type Outcome } from "./outcome.js";
 import type { Pause } from "./pause.js";
-import { readChunks, runPool } from "./pool.js";
+import type { OpenTargets } from "./targets.js";
 
 /**
  * Applies the operation to one target. Must not reject.
@@ -44,42 +44,64 @@ const PASSING_STATUSES: readonly number[] = [400, 422, 429, 502, 503, 504];
  *
  * @throws The error of the ids.
  */
-export async function runTargets<Data>(run: BulkRun<Data>, ids: AsyncGenerator<string, void>): Promise<void> {
+export async function runTargets<Data>(run: BulkRun<Data>, { take }: OpenTargets): Promise<void> {
   const { width, batches } = run;
-  let isUsable = batches !== undefined;
-  const chunks = readChunks(ids, () => (batches && isUsable ? batches.size : 1));
-  const callEach = (targets: Iterable<SingleTarget> | AsyncIterable<SingleTarget>, most: number): Promise<void> =>
-    runPool(targets, most, (target) => callTarget(run, target));
-
-  async function* readBatches(): AsyncGenerator<readonly string[], void> {
-    // A loop over `chunks` would close it.
-    while (isUsable) {
-      const { done, value } = await chunks.next();
-      if (done) return;
-      yield value;
-    }
-  }
-
-  async function* readSingles(): AsyncGenerator<SingleTarget, void> {
-    for await (const chunk of chunks) for (const id of chunk) yield { id };
-  }
-
   if (batches) {
     const share = Math.max(1, Math.floor(width / batches.parallel));
-    await runPool(readBatches(), batches.parallel, async (chunk) => {
-      const batch = await runBatch(run, batches, chunk);
+    let isUsable = true;
+    const takeBatch = async () => (isUsable ? take(batches.size) : undefined);
+    await runPool(batches.parallel, takeBatch, async (ids) => {
+      const batch = await runBatch(run, batches, ids);
       isUsable &&= batch.isUsable;
-      await callEach(batch.left, share);
+      const left = batch.left.values();
+      const takeLeft = async () => left.next().value;
+      await runPool(share, takeLeft, (target) => callTarget(run, target));
     });
   }
-  await callEach(readSingles(), width);
+  const takeOne = async () => (await take(1))?.[0];
+  await runPool(width, takeOne, (id) => callTarget(run, { id }));
+}
+
+/**
+ * Works on each item, with at most `width` of them in flight, and takes the next one once there is room for it. The overhead
+ * per item does not depend on the width.
+ *
+ * @param take - Returns undefined if there are no more.
+ * @param work - Must not reject.
+ * @throws The error of `take`, once all work has ended.
+ */
+async function runPool<Item>(
+  width: number,
+  take: () => Promise<Item | undefined>,
+  work: (item: Item) => Promise<void>,
+): Promise<void> {
+  let busy = 0;
+  let wake = (): void => {};
+  const change = (): Promise<void> =>
+    new Promise((resolve) => {
+      wake = resolve;
+    });
+  const start = async (item: Item): Promise<void> => {
+    busy++;
+    await work(item);
+    busy--;
+    wake();
+  };
+  try {
+    for (let item = await take(); item !== undefined; item = await take()) {
+      void start(item);
+      while (busy >= width) await change();
+    }
+  } finally {
+    while (busy > 0) await change();
+  }
 }
 
 async function callTarget<Data>(run: BulkRun<Data>, { id, before }: SingleTarget): Promise<void> {
   const { call, ledger, pause, stop } = run;
   if (!stop.aborted) await pause.over();
   if (stop.aborted) {
-    return ledger.record(id, before === undefined ? { list: "notStarted" } : { list: "unknown", error: before });
+    return ledger.record(id, before === undefined ? NOT_STARTED : { list: "unknown", error: before });
   }
   const outcome = await call(id, before !== undefined);
   pause.note("error" in outcome ? outcome.error : undefined);

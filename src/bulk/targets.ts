@@ -1,6 +1,6 @@
 /** The targets of a bulk operation: ids, from any of their sources. */
 
-import { runWithin } from "../call/index.js";
+import { runWithin, wait } from "../call/index.js";
 import type { AnyClient, RequestOptions } from "../client/index.js";
 import { type BulkTarget, type InvocationFilter, readId, writeCondition } from "../invocations/index.js";
 import type { Client } from "../operations.js";
@@ -21,15 +21,26 @@ export type BulkTargets = ListedTargets | InvocationFilter;
 /** An iterable of targets. */
 export type ListedTargets = (Iterable<BulkTarget> | AsyncIterable<BulkTarget>) & object;
 
-/** Ids that are known from the start, without duplicates, or targets that are still to be read. */
-export type OpenTargets =
-  | { readonly known: readonly string[] }
-  | { readonly known?: undefined; readonly coming: Iterable<BulkTarget> | AsyncIterable<BulkTarget> };
+/** The ids of a run, without duplicates. */
+export interface OpenTargets {
+  /** Undefined if they are still to be read. */
+  readonly total: number | undefined;
+  /**
+   * Takes the next ids: those that are there without waiting, up to the size. Undefined if there are no more. Ids that are known
+   * are taken even after an abort, so that each gets into a list of the result.
+   *
+   * It must not be called again before it has settled.
+   *
+   * @throws The error of the targets, after the ids that came before it, or the signal's reason if that aborts, even while the
+   * next target is awaited.
+   */
+  readonly take: (size: number) => Promise<readonly string[] | undefined>;
+}
 
 /** @throws TypeError if an item of an array is no target. */
-export function openListed(caller: string, targets: ListedTargets): OpenTargets {
-  if (!Array.isArray(targets)) return { coming: targets };
-  return { known: [...new Set(Array.from(targets, (target) => readId(caller, target)))] };
+export function openListed(caller: string, targets: ListedTargets, signal: AbortSignal): OpenTargets {
+  if (!Array.isArray(targets)) return { total: undefined, take: readChunks(readIds(caller, targets, signal)) };
+  return openKnown(Array.from(targets, (target) => readId(caller, target)));
 }
 
 /**
@@ -62,24 +73,44 @@ export async function openFound(
   const query = sql`SELECT id FROM sys_invocation WHERE ${condition}`;
   // The client's type depends on the OpenAPI document. A query is the same in all of them.
   const ids = await readRows(client as Client, query, request, (row) => readString(row, "id"));
-  return { known: [...new Set(ids)] };
+  return openKnown(ids);
 }
 
-/**
- * Yields the ids one by one, without duplicates. Ids that are known are yielded even after an abort, so that each gets into
- * a list of the result.
- *
- * @throws The signal's reason if it aborts, even while the next target is awaited.
- */
-export async function* readIds(
-  caller: string,
-  targets: OpenTargets,
-  signal: AbortSignal | undefined,
-): AsyncGenerator<string, void> {
-  if (targets.known) return yield* targets.known;
+function openKnown(all: readonly string[]): OpenTargets {
+  const ids = [...new Set(all)];
+  let taken = 0;
+  return {
+    total: ids.length,
+    async take(size) {
+      const chunk = ids.slice(taken, taken + size);
+      taken += chunk.length;
+      return chunk.length > 0 ? chunk : undefined;
+    },
+  };
+}
+
+function readChunks(ids: AsyncGenerator<string, void>): OpenTargets["take"] {
+  let next: Promise<IteratorResult<string, void>> | undefined;
+  return async (size) => {
+    const chunk: string[] = [];
+    let turn: Promise<undefined> | undefined;
+    while (chunk.length < size) {
+      next ??= ids.next();
+      if (chunk.length > 0) turn ??= wait(0, undefined).then(() => undefined);
+      // A failure is thrown when the next chunk is read.
+      const result = await (turn ? Promise.race([next.catch(() => undefined), turn]) : next);
+      if (!result || (result.done && chunk.length > 0)) break;
+      if (result.done) return undefined;
+      next = undefined;
+      chunk.push(result.value);
+    }
+    return chunk;
+  };
+}
+
+async function* readIds(caller: string, targets: ListedTargets, signal: AbortSignal): AsyncGenerator<string, void> {
   const seen = new Set<string>();
-  const { coming } = targets;
-  const iterator = Symbol.asyncIterator in coming ? coming[Symbol.asyncIterator]() : coming[Symbol.iterator]();
+  const iterator = Symbol.asyncIterator in targets ? targets[Symbol.asyncIterator]() : targets[Symbol.iterator]();
   try {
     for (;;) {
       const next = await runWithin(0, signal, async () => iterator.next());

@@ -16,7 +16,7 @@ import {
 } from "../state/index.js";
 import type { WaitOptions } from "../waiting/index.js";
 import type { BulkOperation } from "./bulk-operation.js";
-import { isRefused, type Outcome } from "./outcome.js";
+import { isRefused, NOT_STARTED, type Outcome } from "./outcome.js";
 import type { BulkResult } from "./result.js";
 import { assertBulkArguments, type BulkOptions, runOpen } from "./run-bulk.js";
 import { isListed, type ListedTargets, openListed } from "./targets.js";
@@ -66,7 +66,7 @@ export async function updateStates(
   if (!isListed(OPERATION.name, keys))
     throw new TypeError(`${OPERATION.name}: the keys must be an array or another iterable`);
   const update = { client, service, change, attempts, verify, request: { ...pickRequest(checked), scope } };
-  const open = openListed(OPERATION.name, keys);
+  const open = async (stop: AbortSignal) => openListed(OPERATION.name, keys, stop);
   return runOpen(client, OPERATION, open, checked, (key) => updateState(update, key));
 }
 
@@ -103,7 +103,7 @@ async function updateState(update: Update, key: string): Promise<Outcome<Service
     }
   } catch (error) {
     if (isUnclear) return { list: "unknown", error };
-    return signal?.aborted ? { list: "notStarted" } : { list: "failed", error };
+    return signal?.aborted ? NOT_STARTED : { list: "failed", error };
   }
 }
 

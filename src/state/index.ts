@@ -4,4 +4,5 @@ export { assertAddress, type ReadStateOptions, readState, type ServiceState } fr
 export { type ReplaceStateOptions, replaceState } from "./replace-state.js";
 export { StateConflictError } from "./state-conflict-error.js";
 export { type WaitForStateOptions, waitForState } from "./wait-for-state.js";
+export { writeJson } from "./write-json.js";
 export { assertVerify, confirmState, sendState } from "./write-state.js";

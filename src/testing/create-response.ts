@@ -1,9 +1,20 @@
 import { operationSamples } from "../../generated/samples.js";
+import { isPlainObject } from "../client/index.js";
 import { RUNS_SQL } from "../operations.js";
 import type { OperationDescription } from "../schema/index.js";
-import { isObject } from "./is-object.js";
-import type { ServedCall } from "./served-call.js";
-import { writeJson } from "./write-json.js";
+import { writeJson } from "../state/index.js";
+import type { FoundOperation } from "./find-operation.js";
+import { findRows, type QueryPlan } from "./query-plan.js";
+
+/** A call that the fake responds to. */
+export interface ServedCall extends FoundOperation {
+  readonly body: unknown;
+  /** The last body that was sent to this path, or to create what has it. */
+  readonly known: unknown;
+  readonly request: Request;
+  readonly queries: readonly QueryPlan[];
+  readonly serverVersion: string;
+}
 
 /**
  * Creates a response to a call.
@@ -16,7 +27,7 @@ export function createResponse(call: ServedCall, wanted?: number, given?: unknow
   const { type, body } = given === undefined ? createBody(call, status) : { type: undefined, body: given };
   if (body === undefined) return new Response(null, { status });
   const mediaType = type ?? (typeof body === "string" ? "text/plain" : "application/json");
-  const text = mediaType === "text/plain" ? String(body) : writeJson(body);
+  const text = mediaType === "text/plain" ? String(body) : writeJson(body, "the response");
   return new Response(text, { status, headers: { "content-type": mediaType } });
 }
 
@@ -32,14 +43,14 @@ interface Body {
 
 /** Creates the body that the schema documents for a status. Any other status is one of a proxy. */
 function createBody(call: ServedCall, status: number): Body {
-  const { operation, body: sent, known, state } = call;
+  const { operation, body: sent, known, queries, serverVersion } = call;
   const { responses, versionField } = operationSamples[operation.name] ?? {};
   const sample: Body = responses?.[status] ?? { body: `status ${status}, from a proxy` };
   if (status >= 400) return sample;
-  if (operation.name === RUNS_SQL) return { ...sample, body: { rows: state.queries.findRows(sent) } };
-  if (!isObject(sample.body)) return sample;
+  if (operation.name === RUNS_SQL) return { ...sample, body: { rows: findRows(queries, String(Object(sent).query)) } };
+  if (!isPlainObject(sample.body)) return sample;
   const body = repeatFields(sample.body, { ...Object(known), ...identify(call, sample.body) });
-  return { ...sample, body: versionField === undefined ? body : { ...body, [versionField]: state.serverVersion } };
+  return { ...sample, body: versionField === undefined ? body : { ...body, [versionField]: serverVersion } };
 }
 
 /** What the last parameter of a path identifies has it as its id, or else as its name. */

@@ -1,8 +1,7 @@
 import { rowSamples, schemaSamples } from "../../generated/samples.js";
 import { type TableRows, tableColumns } from "../../generated/table-columns.js";
+import { isPlainObject } from "../client/index.js";
 import type { components } from "../schema/index.js";
-import { checkNames } from "./check-names.js";
-import { isObject } from "./is-object.js";
 
 type Schemas = components["schemas"];
 
@@ -21,7 +20,7 @@ type Schemas = components["schemas"];
 export function createSample<Name extends keyof Schemas>(name: Name, fields?: Partial<Schemas[Name]>): Schemas[Name] {
   checkNames({ [name]: fields }, Object.keys(schemaSamples), "createSample", "schema");
   const { value, optional } = schemaSamples[name] ?? {};
-  if (!isObject(value)) return structuredClone(fields ?? value) as Schemas[Name];
+  if (!isPlainObject(value)) return structuredClone(fields ?? value) as Schemas[Name];
   if (optional) checkNames(fields, [...Object.keys(value), ...optional], `createSample: ${name}`, "field");
   // A copy, since the caller may change it.
   return structuredClone({ ...value, ...fields }) as Schemas[Name];
@@ -48,4 +47,17 @@ export function createRow<Name extends keyof TableRows>(
   checkNames(columns, all, `createRow: ${table}`, "column");
   const nulls = Object.fromEntries(all.map((name) => [name, null]));
   return { ...nulls, ...rowSamples[table], ...Object(columns) } as TableRows[Name];
+}
+
+/**
+ * Checks names. A misspelled one would match nothing, and the test would pass for nothing.
+ *
+ * @param where - What the message begins with: the function, and the place in its arguments.
+ * @param kind - What is named: a `column`.
+ * @throws TypeError that names the first unknown one, and lists those that there are.
+ */
+function checkNames(given: unknown, known: readonly string[], where: string, kind: string): void {
+  const unknown = Object.keys(Object(given)).find((name) => !known.includes(name));
+  if (unknown === undefined) return;
+  throw new TypeError(`${where}: unknown ${kind} "${unknown}"; the ${kind}s are ${known.join(", ")}`);
 }

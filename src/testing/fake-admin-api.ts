@@ -1,13 +1,12 @@
 /// <reference lib="esnext.disposable" />
 
-import { isAtLeast } from "../client/index.js";
+import { BOOLEAN, checkOptions, isAtLeast, type Rule } from "../client/index.js";
 import { schemaHistory } from "../schema/index.js";
-import { checkNames } from "./check-names.js";
 import { FailedConnection } from "./connection-failures.js";
 import type { FakeCall, FakeResponse } from "./fake-call.js";
 import { FakeServer } from "./fake-server.js";
 import { describeOperation } from "./find-operation.js";
-import { type QueryMatch, QueryPlan, type QueryRows } from "./query-plan.js";
+import { planQuery, type QueryMatch, type QueryRows } from "./query-plan.js";
 import type { OperationName } from "./wire-types.js";
 
 /** Options of {@link createFakeAdminApi}. */
@@ -23,11 +22,10 @@ export interface FakeAdminApiOptions {
   readonly defaults?: boolean | undefined;
 }
 
-/** A record, so that the compiler finds a missing one. */
-const OPTIONS: Readonly<Record<keyof FakeAdminApiOptions, true>> = {
-  baseUrl: true,
-  serverVersion: true,
-  defaults: true,
+const RULES: Readonly<Record<keyof FakeAdminApiOptions, Rule>> = {
+  baseUrl: ["a URL", (value) => URL.canParse(String(value))],
+  serverVersion: [`a version such as "1.6.2"`, (value) => isAtLeast(String(value), "0.0.0") !== undefined],
+  defaults: BOOLEAN,
 };
 
 /** A fake Admin API, in memory. */
@@ -108,16 +106,15 @@ export interface FakeAdminApi {
  * ```
  */
 export function createFakeAdminApi(options: FakeAdminApiOptions = {}): FakeAdminApi {
-  checkNames(options, Object.keys(OPTIONS), "createFakeAdminApi", "option");
-  const { baseUrl = "http://localhost", defaults = true } = options;
-  const { serverVersion = schemaHistory.at(-1)?.version ?? "" } = options;
-  if (isAtLeast(String(serverVersion), "0.0.0") === undefined) {
-    throw new TypeError(`createFakeAdminApi: serverVersion must be a version such as "1.6.2", not "${serverVersion}"`);
-  }
+  checkOptions(options, RULES, "createFakeAdminApi: ");
+  const {
+    baseUrl = "http://localhost",
+    serverVersion = schemaHistory.at(-1)?.version ?? "",
+    defaults = true,
+  } = options;
   const prefix = new URL(baseUrl).pathname.replace(/\/$/, "");
-  const queries = new QueryPlan();
-  const server = new FakeServer({ queries, serverVersion, prefix, defaults });
-  const { calls, errors, plan } = server;
+  const server = new FakeServer({ prefix, serverVersion, defaults });
+  const { calls, errors } = server;
   const assertAnswered = () => {
     if (errors.length > 0) throw errors[0];
   };
@@ -125,8 +122,12 @@ export function createFakeAdminApi(options: FakeAdminApiOptions = {}): FakeAdmin
     calls,
     fetch: async (input, init) => server.fetch(new Request(input, init)),
     respond: (request) => server.fetch(request).catch(toErrorResponse),
-    on: (operation, ...responses) => plan.set(describeOperation(operation).name, responses),
-    onQuery: (match, rows) => queries.set(match, rows),
+    on(operation, ...responses) {
+      const { name } = describeOperation(operation);
+      if (responses.length === 0) throw new TypeError(`on("${name}"): give at least one response`);
+      server.responses.set(name, responses);
+    },
+    onQuery: (match, rows) => void server.queries.unshift(planQuery(match, rows)),
     callsTo: (operation) => calls.filter((call) => isCallTo(call, operation)),
     assertAnswered,
     [Symbol.dispose]: assertAnswered,

@@ -4,16 +4,15 @@ import { isAtLeast } from "../client/index.js";
 import { RUNS_SQL } from "../operations.js";
 import { PARTITIONS_QUERY } from "../sql/index.js";
 import { FailedConnection } from "./connection-failures.js";
-import { createResponse } from "./create-response.js";
+import { createResponse, type ServedCall } from "./create-response.js";
 import type { FakeCall } from "./fake-call.js";
 import { findOperation, isBatchPath } from "./find-operation.js";
-import { ResponsePlan } from "./response-plan.js";
-import type { FakeState, ServedCall } from "./served-call.js";
-import { UnexpectedCallError } from "./unexpected-call-error.js";
+import type { QueryPlan } from "./query-plan.js";
 
-export interface ServerSettings extends FakeState {
+export interface ServerSettings {
   /** The path of the base URL, without a slash at its end. */
   readonly prefix: string;
+  readonly serverVersion: string;
   /** Whether a call for which nothing is planned gets a response. */
   readonly defaults: boolean;
 }
@@ -23,7 +22,10 @@ export class FakeServer {
   readonly calls: FakeCall[] = [];
   /** Why requests could not be answered. */
   readonly errors: unknown[] = [];
-  readonly plan: ResponsePlan = new ResponsePlan();
+  /** The responses that a test has set, by operation: the next one, and those that follow. */
+  readonly responses: Map<string, readonly unknown[]> = new Map();
+  /** The rows that it has set. The first that matches counts. */
+  readonly queries: QueryPlan[] = [];
   readonly #settings: ServerSettings;
   /** The last request bodies, by the path that they were sent to. */
   readonly #bodies = new Map<string, unknown>();
@@ -32,13 +34,10 @@ export class FakeServer {
     this.#settings = settings;
   }
 
-  /** Forgets the requests so far, and the responses that were planned. */
+  /** Forgets the requests so far, and the responses that were set. */
   reset(): void {
-    this.plan.clear();
-    this.#settings.queries.clear();
-    this.#bodies.clear();
-    this.calls.length = 0;
-    this.errors.length = 0;
+    for (const map of [this.responses, this.#bodies]) map.clear();
+    for (const list of [this.calls, this.errors, this.queries]) list.length = 0;
   }
 
   /** @throws FailedConnection if there is no response, and the signal's reason if the request is aborted. */
@@ -54,13 +53,12 @@ export class FakeServer {
       this.errors.push(error);
       // Nobody handles this promise, so the runner fails the test, even if the code under test catches the response.
       Promise.reject(error);
-      const message = error instanceof UnexpectedCallError ? error.message : `a function of the test failed: ${error}`;
-      return Response.json({ message }, { status: 501 });
+      return Response.json({ message: `the fake cannot answer: ${error}` }, { status: 501 });
     }
   }
 
   async #route(request: Request): Promise<Response> {
-    const { prefix, ...state } = this.#settings;
+    const { prefix, serverVersion } = this.#settings;
     const { pathname, searchParams } = new URL(request.url);
     const path = pathname.startsWith(`${prefix}/`) ? pathname.slice(prefix.length) : "";
     // The client then calls the operation for each id, so that the test sees only operations.
@@ -71,10 +69,10 @@ export class FakeServer {
       if (body !== undefined) this.#bodies.set(path, body);
       // What has this path was created, if ever, by a request to the path above it.
       const known = this.#bodies.get(path) ?? this.#bodies.get(path.replace(/\/[^/]*$/, ""));
-      return this.#serve({ ...found, body, known, request, state });
+      return this.#serve({ ...found, body, known, request, serverVersion, queries: this.queries });
     }
     const advice = "if the client's baseUrl has a path, give the fake the same baseUrl";
-    throw new UnexpectedCallError(`no operation has ${request.method} ${pathname}; ${advice}`);
+    throw new Error(`no operation has ${request.method} ${pathname}; ${advice}`);
   }
 
   async #serve(call: ServedCall): Promise<Response> {
@@ -87,9 +85,24 @@ export class FakeServer {
     }
     this.calls.push({ operation: name, path, query, ...(body !== undefined && { body }) } as FakeCall);
     if (since !== null && isAtLeast(serverVersion, since) === false) return new Response(null, { status: 404 });
-    const planned = await this.plan.respond(call);
+    const planned = await this.#respondAsPlanned(call);
     if (planned || defaults || isAlwaysGiven(name)) return planned ?? createResponse(call);
-    throw new UnexpectedCallError(`${name} was not expected; say how to respond: api.on("${name}", ...)`);
+    throw new Error(`${name} was not expected; say how to respond: api.on("${name}", ...)`);
+  }
+
+  /** Creates the next response that the test has set; undefined if the test leaves it to the fake. */
+  async #respondAsPlanned(call: ServedCall): Promise<Response | undefined> {
+    const { operation, path, query, body, request } = call;
+    const [next, ...others] = this.responses.get(operation.name) ?? [];
+    // The last one is for every further call.
+    if (others.length > 0) this.responses.set(operation.name, others);
+    if (typeof next === "number") return createResponse(call, next);
+    const reply = (status: number, given?: unknown) => createResponse(call, status, given);
+    const shown = { operation: operation.name, path, query, body, request, reply };
+    const result: unknown = typeof next === "function" ? await next(shown) : next;
+    // A Response that the test returns again needs its body again.
+    if (result instanceof Response) return result.clone();
+    return result === undefined ? undefined : createResponse(call, undefined, result);
   }
 }
 

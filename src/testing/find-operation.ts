@@ -15,14 +15,15 @@ export function describeOperation(operation: string): OperationDescription {
   return description;
 }
 
-/** The endpoints that take several ids. The client does without them on a server that lacks them. */
-const BATCH_PATHS: ReadonlySet<string | undefined> = new Set(
-  Object.values(operationSamples).map(({ batchPath }) => batchPath),
-);
-
+/** Whether a path takes several ids. The client does without it on a server that lacks it. */
 export function isBatchPath(pathname: string): boolean {
-  return BATCH_PATHS.has(pathname);
+  return Object.values(operationSamples).some(({ batchPath }) => batchPath === pathname);
 }
+
+/** `/things/new` is that path rather than the thing with the id `new`. */
+const BY_PARAMETERS: readonly OperationDescription[] = [...operationTable].sort(
+  (left, right) => left.pathParameters.length - right.pathParameters.length,
+);
 
 /**
  * Finds the operation for a request.
@@ -30,43 +31,34 @@ export function isBatchPath(pathname: string): boolean {
  * @param pathname - The path of the URL, without that of the base URL.
  */
 export function findOperation(method: string, pathname: string, search: URLSearchParams): FoundOperation | undefined {
-  const segments = pathname.split("/");
-  const matches = operationTable
-    .filter((operation) => operation.method === method)
-    .map((operation) => ({ operation, path: matchPath(operation, segments) }))
-    .filter((match): match is Match => match.path !== undefined)
-    // `/things/new` is that path rather than the thing with the id `new`.
-    .sort((left, right) => Object.keys(left.path).length - Object.keys(right.path).length);
-  const [found] = matches;
-  if (!found) return undefined;
-  const { operation, path } = found;
-  const query = operation.optionParameters
-    .filter((parameter) => parameter.in === "query" && search.has(parameter.name))
-    .map(({ name }) => [name, readValue(operation, name, search.get(name) ?? "")]);
-  return { operation, path, query: Object.fromEntries(query) };
-}
-
-interface Match {
-  readonly operation: OperationDescription;
-  readonly path: Readonly<Record<string, unknown>>;
-}
-
-function matchPath(operation: OperationDescription, segments: readonly string[]): Match["path"] | undefined {
+  const segments = pathname.split("/").map(decodeURIComponent);
+  const operation = BY_PARAMETERS.find((each) => each.method === method && isPath(each, segments));
+  if (!operation) return undefined;
   const template = operation.path.split("/");
-  if (template.length !== segments.length) return undefined;
-  const path: Record<string, unknown> = {};
-  for (const [index, part] of template.entries()) {
-    const segment = decodeURIComponent(segments[index] ?? "");
-    const name = /^\{(.+)\}$/.exec(part)?.[1];
-    if (name === undefined ? part !== segment : segment === "") return undefined;
-    if (name !== undefined) path[name] = readValue(operation, name, segment);
-  }
-  return path;
+  const path = operation.pathParameters.map(
+    ({ name }) => [name, segments[template.indexOf(`{${name}}`)] ?? ""] as const,
+  );
+  const query = [...search].filter(([name]) => operation.optionParameters.some((each) => each.name === name));
+  return { operation, path: readValues(operation, path), query: readValues(operation, query) };
+}
+
+function isPath({ path }: OperationDescription, segments: readonly string[]): boolean {
+  const template = path.split("/");
+  const isSegment = (part: string, index: number) =>
+    part.startsWith("{") ? segments[index] !== "" : part === segments[index];
+  return template.length === segments.length && template.every(isSegment);
 }
 
 /** Numbers and booleans are strings in a URL. */
-function readValue({ name: operation }: OperationDescription, name: string, text: string): unknown {
-  if (!operationSamples[operation]?.scalars?.includes(name)) return text;
+function readValues(
+  { name: operation }: OperationDescription,
+  entries: readonly (readonly [string, string])[],
+): Readonly<Record<string, unknown>> {
+  const scalars = operationSamples[operation]?.scalars ?? [];
+  return Object.fromEntries(entries.map(([name, text]) => [name, scalars.includes(name) ? readScalar(text) : text]));
+}
+
+function readScalar(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {

@@ -1,8 +1,12 @@
-export { askUntil } from "./ask-until.js";
 export { InvocationEndedError } from "./invocation-ended-error.js";
-export { poll, type Seen, type WaitOptions, WaitTimeoutError } from "./poll.js";
-export { type WaitForInvocationOptions, waitForInvocation } from "./wait-for-invocation.js";
-export { type AwaitedInvocations, waitForInvocations } from "./wait-for-invocations.js";
+export { askUntil, poll, type Seen, type WaitOptions, WaitTimeoutError } from "./poll.js";
+export { TIMEOUT } from "./times.js";
+export {
+  type AwaitedInvocations,
+  type WaitForInvocationOptions,
+  waitForInvocation,
+  waitForInvocations,
+} from "./wait-for-invocations.js";
 export {
   describeCounts,
   type InvocationCounts,

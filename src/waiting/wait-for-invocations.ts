@@ -1,4 +1,5 @@
-import { assertArguments, INTERVAL } from "../client/index.js";
+import { type InvocationStatus, INVOCATION_STATUS_VALUES as VALUES } from "../../generated/tables.js";
+import { assertArguments, INTERVAL, type RequestOptions, type Rules } from "../client/index.js";
 import {
   type BulkTarget,
   type Invocation,
@@ -8,8 +9,14 @@ import {
   writeCondition,
 } from "../invocations/index.js";
 import type { Client } from "../operations.js";
-import { poll, type Seen } from "./poll.js";
-import { UNTIL, type WaitForInvocationOptions, type Watch, watchInvocations } from "./watch-invocations.js";
+import { InvocationEndedError } from "./invocation-ended-error.js";
+import { askUntil, poll, type Seen, type WaitOptions } from "./poll.js";
+
+/** Options of {@link AdminClient.waitForInvocation} and {@link AdminClient.waitForInvocations}. */
+export interface WaitForInvocationOptions extends WaitOptions {
+  /** The status to wait for, several of them, or a function that returns whether to stop. Default: `completed`. */
+  readonly until?: InvocationStatus | readonly InvocationStatus[] | ((invocation: Invocation) => boolean) | undefined;
+}
 
 /** What {@link AdminClient.waitForInvocations} saw before it timed out: the `lastSeen` of its `WaitTimeoutError`. */
 export interface AwaitedInvocations {
@@ -19,6 +26,45 @@ export interface AwaitedInvocations {
   readonly notArrived: readonly string[];
 }
 
+const isStatus = (value: unknown): boolean => VALUES.some((status) => status === value);
+
+const RULES: Rules = {
+  until: [
+    "a status, an array of at least one, or a function",
+    (value) =>
+      typeof value === "function" ||
+      isStatus(value) ||
+      (Array.isArray(value) && value.length > 0 && value.every(isStatus)),
+  ],
+  interval: INTERVAL,
+};
+
+/** Invocations that are awaited, by id. */
+interface Watch {
+  /** Those that have reached the status, as they were then. */
+  readonly arrived: Map<string, Invocation>;
+  /** The others, as they were last seen. Undefined if they never were. */
+  readonly notArrived: Map<string, Invocation | undefined>;
+}
+
+/** Waits until an invocation has a status. Like {@link AdminClient.waitForInvocation}, with the client as the first argument. */
+export async function waitForInvocation(
+  client: Client,
+  invocationId: string,
+  options: WaitForInvocationOptions = {},
+): Promise<Invocation> {
+  const name = "waitForInvocation";
+  const checked = assertArguments(name, { invocationId }, options, RULES);
+  const describe = ({ notArrived }: Watch): Description => {
+    const value = notArrived.get(invocationId);
+    return { value, description: String(value?.status) };
+  };
+  const find = async () => [[invocationId, undefined]] as const;
+  const [arrived] = await waitForAll(client, { name, what: invocationId, find, describe }, checked);
+  // It resolves only if all have arrived.
+  return arrived as Invocation;
+}
+
 /** Waits until each of several invocations has a status. Like {@link AdminClient.waitForInvocations}, with the client as the first argument. */
 export async function waitForInvocations(
   client: Client,
@@ -26,37 +72,96 @@ export async function waitForInvocations(
   options: WaitForInvocationOptions = {},
 ): Promise<Invocation[]> {
   const name = "waitForInvocations";
-  const checked = assertArguments(name, {}, options, { until: UNTIL, interval: INTERVAL });
-  const { until = "completed", ...waiting } = checked;
-  const watch = watchInvocations(client, name, until);
-  const { arrived, notArrived } = watch;
-  const isListed = isList(invocations);
-  const ids = isListed ? Array.from(invocations, (each) => readId(name, each)) : [];
-  for (const id of ids) notArrived.set(id, undefined);
+  const checked = assertArguments(name, {}, options, RULES);
+  if (isList(invocations)) {
+    const ids = Array.from(invocations, (each) => readId(name, each));
+    const find = async () => ids.map((id) => [id, undefined] as const);
+    return waitForAll(client, { name, what: `${new Set(ids).size} invocations`, find, describe: describeAll }, checked);
+  }
   // Otherwise the message would name listInvocations.
-  if (!isListed) writeCondition(name, invocations);
-  let isRead = isListed;
-  const what = `${isListed ? `${notArrived.size} invocations` : "the matching invocations"} to be ${watch.wanted}`;
-  await poll(what, waiting, async (request): Promise<Seen> => {
-    if (!isListed && !isRead) {
-      for await (const row of listInvocations(client, invocations, request)) notArrived.set(row.id, row);
-      ids.push(...notArrived.keys());
-      isRead = true;
-    }
-    if (notArrived.size > 0) await watch.look(request);
-    const value: AwaitedInvocations = { arrived: [...arrived.values()], notArrived: [...notArrived.keys()] };
-    return { value, description: describeWatch(watch), isReached: notArrived.size === 0 };
-  });
-  return ids.map((id) => arrived.get(id)).filter((each) => each !== undefined);
+  writeCondition(name, invocations);
+  const find = (request: RequestOptions) => readById(client, invocations, request);
+  return waitForAll(client, { name, what: "the matching invocations", find, describe: describeAll }, checked);
 }
 
 function isList(invocations: readonly BulkTarget[] | InvocationFilter): invocations is readonly BulkTarget[] {
   return Array.isArray(invocations);
 }
 
+type Description = Pick<Seen, "value" | "description">;
+
 /** Describes those that have not arrived: `2 of 40 not arrived: inv_1 (running), inv_2 (paused)`. */
-function describeWatch({ arrived, notArrived }: Watch): string {
+function describeAll({ arrived, notArrived }: Watch): Description {
   const some = [...notArrived].slice(0, 3).map(([id, seen]) => `${id} (${seen?.status})`);
   const more = notArrived.size > some.length ? ", ..." : "";
-  return `${notArrived.size} of ${arrived.size + notArrived.size} not arrived: ${some.join(", ")}${more}`;
+  const value: AwaitedInvocations = { arrived: [...arrived.values()], notArrived: [...notArrived.keys()] };
+  const total = arrived.size + notArrived.size;
+  return { value, description: `${notArrived.size} of ${total} not arrived: ${some.join(", ")}${more}` };
+}
+
+interface Awaited {
+  /** The waiting function, for errors. */
+  readonly name: string;
+  /** The invocations in words. */
+  readonly what: string;
+  /** Finds them, each with its row if that is known. */
+  readonly find: (request: RequestOptions) => Promise<Iterable<readonly [string, Invocation | undefined]>>;
+  readonly describe: (watch: Watch) => Description;
+}
+
+async function waitForAll(
+  client: Client,
+  { name, what, find, describe }: Awaited,
+  { until = "completed", ...waiting }: WaitForInvocationOptions,
+): Promise<Invocation[]> {
+  const statuses = typeof until === "string" ? [until] : until;
+  const wanted = typeof statuses === "function" ? "what `until` accepts" : statuses.join(" or ");
+  const isReached = (seen: Invocation): boolean =>
+    typeof statuses === "function" ? askUntil(name, statuses, seen) : statuses.includes(seen.status);
+  const watch: Watch = { arrived: new Map(), notArrived: new Map() };
+  const { arrived, notArrived } = watch;
+  let ids: readonly string[] | undefined;
+
+  /** @throws InvocationEndedError if one of those that have not arrived no longer can. */
+  async function look(request: RequestOptions): Promise<void> {
+    const found = await readById(client, { id: [...notArrived.keys()] }, request);
+    let ended: ConstructorParameters<typeof InvocationEndedError>[0] | undefined;
+    for (const [invocationId, lastSeen] of notArrived) {
+      const seen = found.get(invocationId);
+      if (seen && isReached(seen)) {
+        notArrived.delete(invocationId);
+        arrived.set(invocationId, seen);
+        continue;
+      }
+      if (seen) notArrived.set(invocationId, seen);
+      const problem = seen
+        ? seen.status === "completed" && typeof statuses !== "function" && `has completed, and cannot become ${wanted}`
+        : lastSeen
+          ? `no longer exists; it was last seen ${lastSeen.status}`
+          : "does not exist";
+      if (problem) ended ??= { invocationId, problem, lastSeen: seen ?? lastSeen };
+    }
+    if (ended) throw new InvocationEndedError({ ...ended, notArrived: [...notArrived.keys()] });
+  }
+
+  await poll(`${what} to be ${wanted}`, waiting, async (request): Promise<Seen> => {
+    if (!ids) {
+      const targets = [...(await find(request))];
+      for (const [id, seen] of targets) notArrived.set(id, seen);
+      ids = targets.map(([id]) => id);
+    }
+    if (notArrived.size > 0) await look(request);
+    return { ...describe(watch), isReached: notArrived.size === 0 };
+  });
+  return (ids ?? []).flatMap((id) => arrived.get(id) ?? []);
+}
+
+async function readById(
+  client: Client,
+  filter: InvocationFilter,
+  request: RequestOptions,
+): Promise<ReadonlyMap<string, Invocation>> {
+  const found = new Map<string, Invocation>();
+  for await (const row of listInvocations(client, filter, request)) found.set(row.id, row);
+  return found;
 }

@@ -77,11 +77,9 @@ export function connectTo<Node extends SharedServer>(
       return find().ingressUrl;
     },
     async serve(services) {
-      for (;;) {
-        const endpoint = await serveServices(services);
-        served.push(endpoint);
-        if (!(await isRegistered(live.admin, endpoint.url))) return endpoint.url;
-      }
+      const endpoint = await serveServices(services);
+      served.push(endpoint);
+      return endpoint.url;
     },
     async deploy(deployment) {
       const uri = await live.serve(createTestServices(deployment, prefix));
@@ -90,13 +88,4 @@ export function connectTo<Node extends SharedServer>(
     closeServices: () => Promise.all(served.map((services) => services.close())),
   };
   return live;
-}
-
-/**
- * Whether the server already knows an address, from a test whose port is free again: it would not look for other services there. A
- * server that is away registers nothing.
- */
-async function isRegistered(admin: AdminClient, url: string): Promise<boolean> {
-  const { deployments } = await admin.listDeployments({ maxRetries: 0 }).catch(() => ({ deployments: [] }));
-  return deployments.some((deployment) => "uri" in deployment && deployment.uri === `${url}/`);
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { createServer as createHttp2Server } from "node:http2";
 import { createServer, type Server, type Socket } from "node:net";
 import type { ServiceDefinition } from "@restatedev/restate-sdk";
@@ -5,7 +6,10 @@ import { claimPorts, HOST, type Ports } from "./claim-ports.js";
 
 export interface Services {
   readonly ports: Ports;
-  /** Where they are served. */
+  /**
+   * Where they are served. No other services have this path: a server would not discover a known address again, although other
+   * services listen on its port by now.
+   */
   readonly url: string;
   close(): Promise<void>;
 }
@@ -26,7 +30,8 @@ export async function serveServices(services: readonly ServiceDefinition<string,
   const ports = await claimPorts(server.unref());
   return {
     ports,
-    url: `http://${HOST}:${ports.services}`,
+    // The SDK ignores what comes before its own paths.
+    url: `http://${HOST}:${ports.services}/${randomUUID()}`,
     async close() {
       const closed = new Promise((resolve) => server.close(resolve));
       // Restate keeps its connections open, and `close` alone would wait for them.

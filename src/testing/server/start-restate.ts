@@ -4,9 +4,9 @@ import { randomUUID } from "node:crypto";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { ServiceDefinition } from "@restatedev/restate-sdk";
+import { checkOptions, isPlainObject, type Rule, STRING, wholeNumber } from "../../client/index.js";
 import { createClient, registerDeployment } from "../../index.js";
 import { version as readVersion } from "../../operations.js";
-import { checkNames } from "../check-names.js";
 import { findServer } from "./find-server.js";
 import { runSupervised } from "./run-supervised.js";
 import { serveServices } from "./serve-services.js";
@@ -34,13 +34,12 @@ export interface StartRestateOptions {
   readonly env?: Readonly<Record<string, string>> | undefined;
 }
 
-/** A record, so that the compiler finds a missing one. */
-const OPTIONS: Readonly<Record<keyof StartRestateOptions, true>> = {
-  services: true,
-  version: true,
-  binary: true,
-  partitions: true,
-  env: true,
+const RULES: Readonly<Record<keyof StartRestateOptions, Rule>> = {
+  services: ["an array", Array.isArray],
+  version: STRING,
+  binary: STRING,
+  partitions: wholeNumber(1),
+  env: ["an object", isPlainObject],
 };
 
 /** A server that {@link startRestate} has started. */
@@ -80,7 +79,10 @@ export interface RunningRestate {
  * ```
  */
 export async function startRestate(options: StartRestateOptions = {}): Promise<RunningRestate> {
-  checkOptions(options);
+  checkOptions(options, RULES, "startRestate: ");
+  if (options.version !== undefined && options.binary !== undefined) {
+    throw new TypeError("startRestate: give either a version or a binary, which has one");
+  }
   const { services = [], version, partitions = 2, env = {} } = options;
   const binary = options.binary ?? findServer(version);
   const served = await serveServices(services);
@@ -105,17 +107,5 @@ export async function startRestate(options: StartRestateOptions = {}): Promise<R
     await stop();
     const problem = cause instanceof Error ? cause.message : String(cause);
     throw new Error(`startRestate: ${problem}. The server's log ends:\n${await run.ended}`, { cause });
-  }
-}
-
-function checkOptions(options: StartRestateOptions): void {
-  checkNames(options, Object.keys(OPTIONS), "startRestate", "option");
-  const { services = [], version, binary, partitions = 1 } = options;
-  if (!Array.isArray(services)) throw new TypeError("startRestate: services must be an array");
-  if (!(Number.isInteger(partitions) && partitions > 0)) {
-    throw new TypeError(`startRestate: partitions must be a whole number from 1, not ${partitions}`);
-  }
-  if (version !== undefined && binary !== undefined) {
-    throw new TypeError("startRestate: give either a version or a binary, which has one");
   }
 }

@@ -1,9 +1,10 @@
-import { setTimeout as delay } from "node:timers/promises";
 import { createClient, queryRows } from "../../index.js";
+import { poll, type Seen } from "../../waiting/index.js";
 import type { ServerUrls } from "./settings.js";
 
 /** In milliseconds. Without load, a server starts in less than one second. */
 const START_TIMEOUT = 30_000;
+const REQUEST_TIMEOUT = 2_000;
 
 /**
  * Waits until a new server answers a query, which each partition must, and accepts calls.
@@ -16,21 +17,18 @@ export async function waitUntilReady(
   timeout: number = START_TIMEOUT,
 ): Promise<void> {
   const ended = new AbortController();
-  exited.then(() => ended.abort());
-  const deadline = Date.now() + timeout;
-  for (;;) {
+  exited.then(() => ended.abort(new Error("the server exited before it was ready")));
+  const waiting = { timeout, interval: 25, signal: ended.signal };
+  await poll("the server to be ready", waiting, async (): Promise<Seen> => {
     const missing = await findMissing(server).catch(String);
-    if (missing === undefined) return;
-    if (ended.signal.aborted) throw new Error("the server exited before it was ready");
-    if (Date.now() > deadline) throw new Error(`the server was not ready after ${timeout} ms (${missing})`);
-    await delay(25, undefined, { signal: ended.signal }).catch(() => {});
-  }
+    return { value: missing, description: missing ?? "ready", isReached: missing === undefined };
+  });
 }
 
 async function findMissing({ adminUrl, ingressUrl }: ServerUrls): Promise<string | undefined> {
   // A new client each time, because one that has lost its server waits before it believes what a query returns.
-  const client = createClient({ baseUrl: adminUrl, maxRetries: 0, timeout: 2_000 });
+  const client = createClient({ baseUrl: adminUrl, maxRetries: 0, timeout: REQUEST_TIMEOUT });
   await queryRows(client, "SELECT count(*) FROM sys_invocation_status");
-  const { ok, status } = await fetch(`${ingressUrl}/restate/health`, { signal: AbortSignal.timeout(2_000) });
+  const { ok, status } = await fetch(`${ingressUrl}/restate/health`, { signal: AbortSignal.timeout(REQUEST_TIMEOUT) });
   return ok ? undefined : `the ingress responds with ${status}`;
 }

@@ -98,7 +98,7 @@ describe("a call that the fake cannot answer fails the test, even if the code un
     const { api, admin } = createFake();
     api.onQuery("SELECT 1", []);
     const message = "no onQuery matches this query; set its rows with api.onQuery(...): SELECT 1, 2";
-    await expectFailure(api, () => admin.queryRows("SELECT 1,\n  2"), { name: "UnexpectedCallError", message });
+    await expectFailure(api, () => admin.queryRows("SELECT 1,\n  2"), { name: "Error", message });
   });
 
   it("a query whose function returns no rows", async () => {
@@ -124,7 +124,7 @@ describe("a call that the fake cannot answer fails the test, even if the code un
     });
     const error = await catchError(admin.health());
     expect(error).toMatchObject({
-      message: expect.stringContaining("a function of the test failed: RangeError: mine"),
+      message: expect.stringContaining("the fake cannot answer: RangeError: mine"),
     });
     expect(await rejections.next()).toBe(mine);
   });

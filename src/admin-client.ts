@@ -26,7 +26,7 @@ export function createClient(options?: ClientOptions): Client {
 }
 
 /**
- * Creates a client with every operation as a method. It sends nothing until you call one.
+ * Creates a client with every operation and every feature as a method. It sends nothing until you call one.
  *
  * @param options - The options of the client. Each has a default.
  * @throws A TypeError that names the option, if one is unknown or has a wrong value.

@@ -38,7 +38,7 @@ export interface AdminFeatures extends AdminBulkOperations, AdminDeployments, Ad
    * The server omits null columns from a row. The result has `null` instead in every column that `columns` names, and in
    * every column that at least one row has. If `Row` declares nulls, `columns` is required.
    *
-   * Give columns of the same name, as in a join of two tables, different ones with `AS`. A result in which a row has both is
+   * Rename columns that have the same name, as in a join of two tables, with `AS`. A result in which a row has both is
    * rejected. If each row lacks one of them, nothing tells them apart.
    *
    * @param query - SQL from the {@link sql} tag, which quotes values, or a string, which is sent unchanged.
@@ -57,8 +57,8 @@ export interface AdminFeatures extends AdminBulkOperations, AdminDeployments, Ad
   /**
    * Runs an SQL query and yields its rows as they arrive, so that a result may be larger than memory.
    *
-   * The server waits while nobody reads. Leaving the loop, calling `return`, even while a row is awaited, and aborting the
-   * `signal` end the query at once. Otherwise it works as {@link AdminClient.queryRows} does, with these differences:
+   * The server waits while nobody reads. The query ends at once when you leave the loop, call `return`, even while a row is
+   * awaited, or abort the `signal`. Otherwise it works as {@link AdminClient.queryRows} does, with these differences:
    *
    * - Only failures before the first row are retried. If the result breaks off later, the error says after how many rows.
    * - The `timeout` covers the time until the first chunk of the result, then each further chunk.
@@ -78,8 +78,8 @@ export interface AdminFeatures extends AdminBulkOperations, AdminDeployments, Ad
   ): AsyncGenerator<Row, void, undefined>;
 
   /**
-   * Changes the state at many keys of a virtual object or workflow, each by a function, without overwriting what others
-   * write meanwhile.
+   * Changes the state at many keys of a virtual object or workflow with a function, without overwriting what others write
+   * meanwhile.
    *
    * It reads the state at a key, calls `change`, replaces the state only if it is still the one that was read, and waits
    * until the new state is visible. If somebody else changed the state first, it calls `change` again, with what is there
@@ -94,8 +94,8 @@ export interface AdminFeatures extends AdminBulkOperations, AdminDeployments, Ad
    * once, by its `id`:
    *
    * - `succeeded`: the state was seen to be the new one. The data is that state.
-   * - `unchanged`: `change` returned undefined or the state that it got. Nothing was sent, unless that followed a conflict:
-   *   an earlier change may have been applied, and overwritten since.
+   * - `unchanged`: `change` returned undefined or the state that it was given. Nothing was sent, unless that followed a
+   *   conflict: an earlier change may have been applied, and overwritten since.
    * - `failed`: no change was made. Reading the state failed, `change` failed, the server rejected the change, or each attempt
    *   met a state that somebody else had changed.
    * - `unknown`: the change was sent, but was not seen in time, for instance because a handler holds the key, the server went
@@ -148,8 +148,8 @@ export interface AdminFeatures extends AdminBulkOperations, AdminDeployments, Ad
   /**
    * Waits until each of several invocations has a status, `completed` by default: after a bulk cancellation, for instance.
    *
-   * It polls those that have not arrived yet, by one query for each 1,000. Each needs to have the status once, not all of them
-   * at the same time.
+   * It polls those that have not arrived yet, with one query per 1,000. Each needs to have the status once, not all of them at
+   * the same time.
    *
    * @param invocations - An array of ids, or of rows with an `id`; or a filter, whose matches are read once, at the start.
    * @param options - `until`, `timeout`, `interval`, and request options.
@@ -173,9 +173,9 @@ export interface AdminFeatures extends AdminBulkOperations, AdminDeployments, Ad
   /**
    * Waits until no invocation needs a deployment any more.
    *
-   * An invocation needs it while it is pinned to it, or runs there without a pin, until it completes. A paused invocation counts
-   * until it is resumed on another deployment, or killed. If the deployment is the latest of a service, it may get new
-   * invocations afterwards. Each poll scans all of `sys_invocation`.
+   * An invocation needs the deployment while it is pinned there, or runs there without a pin, until it completes. A paused
+   * invocation counts until it is resumed on another deployment, or killed. If the deployment is the latest of a service, it
+   * may get new invocations afterwards. Each poll scans all of `sys_invocation`.
    *
    * @param deploymentId - `dp_...`
    * @param options - `timeout`, `interval`, `onProgress`, and request options.
@@ -192,8 +192,7 @@ export interface AdminFeatures extends AdminBulkOperations, AdminDeployments, Ad
   waitUntilDrained(deploymentId: string, options?: WaitUntilDrainedOptions): Promise<void>;
 
   /**
-   * Waits until the Admin API is healthy (`GET /health`), and every partition has answered SQL queries for a second, which this
-   * takes at least.
+   * Waits until the Admin API is healthy (`GET /health`), and every partition has answered SQL queries for a second.
    *
    * Call it first if the server may have just started: such a server is healthy at once, but its queries may return no rows, or
    * too few, for a moment (seen on 1.6.2 and 1.7.12). A client that has seen the server go away waits for that by itself.

@@ -48,7 +48,7 @@ export function assertArguments<Options extends object>(
   rules: Rules = {},
 ): Options & InnerOptions {
   for (const [argument, value] of Object.entries(strings)) assertRule(value, STRING, `${name}: ${argument}`);
-  checkOptions(options, { ...rules, ...REQUEST_RULES }, `${name}: `);
+  checkOptions(options, `${name}: `, rules, REQUEST_RULES);
   return nameCall(name, options);
 }
 
@@ -59,13 +59,14 @@ export function assertArguments<Options extends object>(
  * @param where - What the message of an error begins with.
  * @throws TypeError that names the option.
  */
-export function checkOptions(options: object, rules: Rules, where: string): void {
+export function checkOptions(options: object, where: string, ...tables: readonly Rules[]): void {
   assertPlainObject(options, `${where}the options`, "{ timeout: 5000 }");
   for (const [name, value] of Object.entries(options)) {
     if (value === undefined) continue;
-    const rule = Object.hasOwn(rules, name) && rules[name];
+    const rule = tables.find((rules) => Object.hasOwn(rules, name))?.[name];
     if (!rule) {
-      throw new TypeError(`${where}unknown option "${name}"; the options are ${Object.keys(rules).join(", ")}`);
+      const names = tables.flatMap(Object.keys).join(", ");
+      throw new TypeError(`${where}unknown option "${name}"; the options are ${names}`);
     }
     assertRule(value, rule, where + name);
   }

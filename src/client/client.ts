@@ -115,7 +115,7 @@ export interface Client<in out Paths extends {}> {
  * @throws TypeError that names the option, if one is unknown or has a wrong value.
  */
 export function createClient<Paths extends {}>(options: ClientOptions = {}): Client<Paths> {
-  checkOptions(options, CLIENT_RULES, "");
+  checkOptions(options, "", CLIENT_RULES);
   const { timeout = 30_000, connectTimeout = 3_000, maxRetries = 2, maxResponseBytes = 64 * 1024 * 1024 } = options;
   const { baseUrl, fetch, serverVersion } = options;
   const baseUrls = baseUrl === undefined ? parseBaseUrls(findBaseUrl(), BASE_URL_VARIABLE) : parseBaseUrls(baseUrl);

@@ -19,7 +19,7 @@ export interface StateAddress {
  * @throws TypeError that names the option.
  */
 export function assertVerify(name: string, verify: Pick<WaitOptions, "timeout" | "interval">): void {
-  checkOptions(verify, { timeout: TIMEOUT, interval: INTERVAL }, `${name}: verify: `);
+  checkOptions(verify, `${name}: verify: `, { timeout: TIMEOUT, interval: INTERVAL });
 }
 
 /** Sends a new state, which the server applies later or drops. */

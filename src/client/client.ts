@@ -1,10 +1,11 @@
 import createFetchClient, { type Client as FetchClient } from "openapi-fetch";
 import { ACCEPT, BASE_URL_VARIABLE, CLIENT_VERSION, findBaseUrl, findToken, PACKAGE } from "../api/index.js";
 import { addToken, fillPath, mergeHeaders } from "../http/index.js";
-import { CLIENT_RULES, checkOptions } from "./check-options.js";
+import { checkOptions } from "./check-options.js";
 import type { ClientOptions, Fetch, RequestOptions } from "./client-options.js";
 import { createNodes, type Nodes } from "./nodes.js";
 import { type WatchCall, watchCalls } from "./observers.js";
+import { CLIENT_RULES } from "./option-rules.js";
 import { parseBaseUrls } from "./parse-base-url.js";
 import { warnOfPlainToken } from "./warn.js";
 

@@ -67,10 +67,9 @@ export async function attempt(call: Call, node: string, earlier: readonly Failur
     }
     let response: Response;
     try {
-      const init = { signal, ...NO_REDIRECT };
       response = await (given instanceof PlainRequest
-        ? globalThis.fetch(given.url, { ...given, ...init })
-        : (settings.fetch ?? globalThis.fetch)(given, init));
+        ? globalThis.fetch(given.url, given)
+        : (settings.fetch ?? globalThis.fetch)(given, { signal, ...NO_REDIRECT }));
       if (!response?.headers) throw new TypeError("fetch returned no Response");
     } catch (cause) {
       signal.throwIfAborted();
@@ -106,9 +105,22 @@ export async function attempt(call: Call, node: string, earlier: readonly Failur
   });
   try {
     signal.throwIfAborted();
-    // A caller's own fetch may ignore the init, so the Request needs the signal too.
-    const shown = settings.showsRequests() ? { signal } : { Request: PlainRequest as unknown as typeof Request };
-    const init = { ...call.request, headers: call.headers, baseUrl: node, parseAs: "stream", fetch: send, ...shown };
+    const { params, body, bodySerializer, querySerializer, pathSerializer } = call.request;
+    // Each field by its name, since a spread takes longer than the rest of the attempt.
+    const init = {
+      method: operation.method,
+      params,
+      body,
+      bodySerializer,
+      querySerializer,
+      pathSerializer,
+      headers: call.headers,
+      baseUrl: node,
+      parseAs: "stream",
+      fetch: send,
+      signal,
+      Request: settings.showsRequests() ? undefined : PlainRequest,
+    };
     const success = await limit.race(settings.send(operation.method, operation.path, init).then(read));
     return { success, request };
   } catch (thrown) {

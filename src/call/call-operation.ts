@@ -78,7 +78,7 @@ function prepareCall(
   const name: string = Object(options)[calledFunction] ?? operation.name;
   const settings = readInternals(client, name);
   const { isIdempotent, decode = decodeJson } = operation;
-  checkOptions(options, { ...operation.options, ...REQUEST_RULES }, `${name}: `);
+  checkOptions(options, `${name}: `, operation.options ?? {}, REQUEST_RULES);
   operation.checkRequired?.(operation, options);
   operation.checkBody?.(name, given.body);
   const { signal, maxRetries = settings.maxRetries, timeout = settings.timeout, [onNode]: node } = options;

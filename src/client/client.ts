@@ -1,10 +1,11 @@
 import createFetchClient, { type Client as FetchClient } from "openapi-fetch";
 import { ACCEPT, BASE_URL_VARIABLE, CLIENT_VERSION, findBaseUrl, findToken, PACKAGE } from "../api/index.js";
 import { addToken, fillPath, mergeHeaders } from "../http/index.js";
-import { CLIENT_RULES, checkOptions } from "./check-options.js";
+import { checkOptions } from "./check-options.js";
 import type { ClientOptions, Fetch, RequestOptions } from "./client-options.js";
 import { createNodes, type Nodes } from "./nodes.js";
 import { type WatchCall, watchCalls } from "./observers.js";
+import { CLIENT_RULES } from "./option-rules.js";
 import { parseBaseUrls } from "./parse-base-url.js";
 import { warnOfPlainToken } from "./warn.js";
 
@@ -115,7 +116,7 @@ export interface Client<in out Paths extends {}> {
  * @throws TypeError that names the option, if one is unknown or has a wrong value.
  */
 export function createClient<Paths extends {}>(options: ClientOptions = {}): Client<Paths> {
-  checkOptions(options, CLIENT_RULES, "");
+  checkOptions(options, "", CLIENT_RULES);
   const { timeout = 30_000, connectTimeout = 3_000, maxRetries = 2, maxResponseBytes = 64 * 1024 * 1024 } = options;
   const { baseUrl, fetch, serverVersion } = options;
   const baseUrls = baseUrl === undefined ? parseBaseUrls(findBaseUrl(), BASE_URL_VARIABLE) : parseBaseUrls(baseUrl);

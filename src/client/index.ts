@@ -40,7 +40,6 @@ export {
   type Rules,
   STRING,
   STRINGS,
-  TIMEOUT,
   wholeNumber,
 } from "./option-rules.js";
 export { assertPlainObject, isPlainObject } from "./plain-object.js";

@@ -11,11 +11,6 @@ export interface InnerOptions extends RequestOptions {
   readonly [onNode]?: string;
 }
 
-/** Returns options with the name of the function that takes them, unless another function of this package called it. */
-export function nameCall<Options extends object>(name: string, options: Options): Options & InnerOptions {
-  return { [calledFunction]: name, ...options };
-}
-
 /** Returns what calls of other operations take of a function's options. */
 export function pickRequest({
   [calledFunction]: name,

@@ -5,6 +5,10 @@ export interface OperationRequest {
   readonly body?: unknown;
   /** Writes the body, if it is not JSON. */
   readonly bodySerializer?: (body: unknown) => unknown;
+  /** Writes the query, if it has other styles than the default. */
+  readonly querySerializer?: unknown;
+  /** Writes the path, if it has other styles than the default. */
+  readonly pathSerializer?: unknown;
   readonly params?: {
     readonly path?: Readonly<Record<string, unknown>>;
     readonly query?: Readonly<Record<string, unknown>>;

@@ -1,5 +1,7 @@
-import type { RequestOptions } from "./client-options.js";
+import { EXAMPLE_VERSION } from "../api/index.js";
+import type { ClientOptions, RequestOptions } from "./client-options.js";
 import { isPlainObject } from "./plain-object.js";
+import { VERSION } from "./version.js";
 
 /** A valid value of an option, in words that a message repeats. A message never repeats a value that may be secret. */
 export type Rule = readonly [wanted: string, isRight: (value: unknown) => boolean, isSecret?: true];
@@ -8,13 +10,22 @@ export type Rules = Readonly<Record<string, Rule>>;
 /** The platform's timers fire at once if the delay is longer. */
 export const LONGEST_TIMER: number = 2 ** 31 - 1;
 
-export function isNumber(value: unknown, from: number): value is number {
-  return typeof value === "number" && value >= from;
-}
+const isNumber = (value: unknown, from: number): value is number => typeof value === "number" && value >= from;
+const isString = (value: unknown): value is string => typeof value === "string";
+const isFunction = (value: unknown): boolean => typeof value === "function";
+const isUrls = (value: unknown): boolean => {
+  const urls = [value].flat();
+  return urls.length > 0 && urls.every((url) => isString(url) || url instanceof URL);
+};
+const isPlain = (value: unknown): boolean =>
+  Number.isFinite(value) || ["string", "boolean", "bigint"].includes(typeof value);
+// Those of another realm can be iterated, too. Of a function or a promise, nothing would be sent.
+const isHeaders = (value: unknown): boolean =>
+  isPlainObject(value) || (typeof value === "object" && !Array.isArray(value) && Symbol.iterator in Object(value));
 
-function milliseconds(from: number, note = ""): Rule {
-  const wanted = `a number of milliseconds from ${from}${note} to ${LONGEST_TIMER}`;
-  return [wanted, (value) => isNumber(value, from) && value <= LONGEST_TIMER];
+function milliseconds(from: number): Rule {
+  const isRight = (value: unknown) => isNumber(value, from) && value <= LONGEST_TIMER;
+  return [`a number of milliseconds from ${from} to ${LONGEST_TIMER}`, isRight];
 }
 
 export function wholeNumber(from: number): Rule {
@@ -25,19 +36,12 @@ export function oneOf(values: readonly string[]): Rule {
   return [`one of ${values.join(", ")}`, (value) => values.some((each) => each === value)];
 }
 
-const isString = (value: unknown): value is string => typeof value === "string";
-
 export const BOOLEAN: Rule = ["true or false", (value) => typeof value === "boolean"];
-export const FUNCTION: Rule = ["a function", (value) => typeof value === "function"];
+export const FUNCTION: Rule = ["a function", isFunction];
 export const STRING: Rule = ["a string", isString];
 export const STRINGS: Rule = ["an array of strings", (value) => Array.isArray(value) && value.every(isString)];
-export const TIMEOUT: Rule = /* @__PURE__ */ milliseconds(0, " (no limit)");
 export const DURATION: Rule = /* @__PURE__ */ milliseconds(0);
 export const INTERVAL: Rule = /* @__PURE__ */ milliseconds(1);
-
-const isPlain = (value: unknown): boolean =>
-  Number.isFinite(value) || ["string", "boolean", "bigint"].includes(typeof value);
-
 /** Anything else in a query or a header, such as a promise, would be sent as something else, or not at all. */
 export const PLAIN: Rule = ["a string, a number or a boolean", isPlain];
 export const PLAIN_OR_NULL: Rule = [
@@ -45,14 +49,31 @@ export const PLAIN_OR_NULL: Rule = [
   (value) => value === null || isPlain(value),
 ];
 
-const isHeaders = (value: unknown): boolean =>
-  // Those of another realm can be iterated, too. Of a function or a promise, nothing would be sent.
-  isPlainObject(value) || (typeof value === "object" && !Array.isArray(value) && Symbol.iterator in Object(value));
-
 /** The rules of the options that every operation has. */
 export const REQUEST_RULES: Readonly<Record<keyof RequestOptions, Rule>> = {
   headers: ["an object or Headers", isHeaders, true],
-  timeout: TIMEOUT,
+  timeout: DURATION,
   maxRetries: /* @__PURE__ */ wholeNumber(0),
-  signal: ["an AbortSignal", (value) => typeof Object(value).throwIfAborted === "function"],
+  signal: ["an AbortSignal", (value) => isFunction(Object(value).throwIfAborted)],
+};
+
+export const CLIENT_RULES: Readonly<Record<keyof ClientOptions, Rule>> = {
+  headers: REQUEST_RULES.headers,
+  timeout: DURATION,
+  maxRetries: REQUEST_RULES.maxRetries,
+  baseUrl: ["a string, a URL, or an array of them", isUrls],
+  connectTimeout: DURATION,
+  token: ["a string or a function", (value) => isString(value) || isFunction(value), true],
+  fetch: FUNCTION,
+  maxResponseBytes: ["a number of bytes from 1, or Infinity", (value) => isNumber(value, 1)],
+  serverVersion: [
+    `a version such as "${EXAMPLE_VERSION}", or false`,
+    (value) => value === false || (isString(value) && VERSION.test(value)),
+  ],
+  onCall: FUNCTION,
+  onCallEnd: FUNCTION,
+  onRequest: FUNCTION,
+  onResponse: FUNCTION,
+  onError: FUNCTION,
+  onRetry: FUNCTION,
 };

@@ -18,20 +18,11 @@ export function parseBaseUrls(
 
 function parseBaseUrl(value: string | URL, source: string): string {
   // Without the slash, an absolute URL that lacks its scheme would be taken for a path.
-  const isPath = String(value).startsWith("/");
-  const base = isPath ? globalThis.location?.href : undefined;
+  const base = String(value).startsWith("/") ? globalThis.location?.href : undefined;
   const url = URL.canParse(value, base) ? new URL(value, base) : undefined;
-  const problem = isPath && !url ? "; only a browser can resolve a path" : findProblem(String(value), url);
-  if (!url || problem) throw new TypeError(`${source} must be an http or https URL, such as ${EXAMPLE_URL}${problem}`);
-  return url.origin + url.pathname.replace(/\/+$/, "");
-}
-
-function findProblem(value: string, url: URL | undefined): string {
-  if (!/^\/|:\/\//.test(value)) return "; it has no http:// or https://";
-  if (!url) return "";
-  if (!/^https?:$/.test(url.protocol)) return `, not one that begins with ${url.protocol}`;
-  if (url.username || url.password) {
-    return ", without credentials: pass them as `token`, or as an Authorization header in `headers`";
-  }
-  return url.search || url.hash ? ", without a query or a fragment" : "";
+  const isBase = url && /^https?:$/.test(url.protocol) && !(url.username || url.password || url.search || url.hash);
+  if (isBase) return url.origin + url.pathname.replace(/\/+$/, "");
+  throw new TypeError(
+    `${source} must be an http or https URL, such as ${EXAMPLE_URL}, without credentials (use \`token\`), query and fragment`,
+  );
 }

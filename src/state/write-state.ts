@@ -1,4 +1,4 @@
-import { checkOptions, INTERVAL, TIMEOUT } from "../client/index.js";
+import { checkOptions, DURATION, INTERVAL } from "../client/index.js";
 import { type Client, modifyServiceState } from "../operations.js";
 import type { WaitOptions } from "../waiting/index.js";
 import type { PreparedState } from "./new-state.js";
@@ -19,7 +19,7 @@ export interface StateAddress {
  * @throws TypeError that names the option.
  */
 export function assertVerify(name: string, verify: Pick<WaitOptions, "timeout" | "interval">): void {
-  checkOptions(verify, { timeout: TIMEOUT, interval: INTERVAL }, `${name}: verify: `);
+  checkOptions(verify, `${name}: verify: `, { timeout: DURATION, interval: INTERVAL });
 }
 
 /** Sends a new state, which the server applies later or drops. */

@@ -32,7 +32,7 @@ describe("the options of a handwritten function", () => {
   it.each<[object, string]>([
     [{ name: "a" }, 'getThing: name must be an array of strings, not "a"'],
     [{ name: ["a", 5] }, "getThing: name must be an array of strings, not Array"],
-    [{ timeout: -1 }, "getThing: timeout must be a number of milliseconds from 0 (no limit) to 2147483647, not -1"],
+    [{ timeout: -1 }, "getThing: timeout must be a number of milliseconds from 0 to 2147483647, not -1"],
     [
       { names: [] },
       'getThing: unknown option "names"; the options are other, filter, name, headers, timeout, maxRetries, signal',

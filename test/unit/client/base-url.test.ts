@@ -55,12 +55,9 @@ describe("baseUrl", () => {
   });
 
   it.each([
-    [
-      "localhost:9070",
-      "baseUrl must be an http or https URL, such as http://localhost:9070; it has no http:// or https://",
-    ],
-    ["127.0.0.1:9070", "it has no http:// or https://"],
-    ["", "it has no http:// or https://"],
+    ["localhost:9070", "baseUrl must be an http or https URL, such as http://localhost:9070, without"],
+    ["127.0.0.1:9070", "baseUrl must be an http or https URL"],
+    ["", "baseUrl must be an http or https URL"],
     ["not a url", "baseUrl must be an http or https URL"],
     ["ftp://localhost", "baseUrl must be an http or https URL"],
     ["http://localhost?x=1", "query"],
@@ -95,9 +92,7 @@ describe("baseUrl", () => {
 
   it.each([undefined, "about:blank"])("is rejected as a path if the page is %s", (href) => {
     vi.stubGlobal("location", href && { href });
-    expect(() => createClient({ baseUrl: "/admin" })).toThrow(
-      "baseUrl must be an http or https URL, such as http://localhost:9070; only a browser can resolve a path",
-    );
+    expect(() => createClient({ baseUrl: "/admin" })).toThrow("baseUrl must be an http or https URL");
   });
 
   it.each(["http://user:secret@localhost", "ftp://user:secret@localhost"])(

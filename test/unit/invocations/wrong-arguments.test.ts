@@ -85,7 +85,7 @@ it.each<[string, AnyFunction, unknown[]]>([
   ["waitUntilHealthy", waitUntilHealthy, []],
 ])("the times of %s are checked", async (name, call, args) => {
   for (const timeout of [-1, Number.NaN, 2 ** 31]) {
-    const message = `${name}: timeout ${milliseconds} 0 (no limit) to 2147483647, not ${timeout}`;
+    const message = `${name}: timeout ${milliseconds} 0 to 2147483647, not ${timeout}`;
     await expectRefusal(call, [...args, { timeout }], message);
   }
   for (const interval of [0, Number.POSITIVE_INFINITY]) {

@@ -42,9 +42,8 @@ export function openRows(success: Success, known?: Set<string>): RowsInChunks {
     async read(): Promise<SqlRow[] | undefined> {
       const chunk = await read();
       return check(() => {
-        if (!chunk) return reader.finish();
-        const rows = reader.push(chunk);
-        if (known) completeRows(rows, known);
+        const rows = reader.read(chunk);
+        if (rows && known) completeRows(rows, known);
         return rows;
       });
     },

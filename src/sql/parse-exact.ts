@@ -1,10 +1,13 @@
-import { findQuote } from "./find-quote.js";
-
 /** A number with fewer characters is exact. */
 const LONG = 16;
 
 /** Parsing a bigint takes more than linear time, so there must be a limit. No SQL type has more than 76 digits. */
 const MOST_DIGITS = 4_300;
+
+const QUOTE = 34;
+const MINUS = 45;
+const COLON = 58;
+const BACKSLASH = 92;
 
 /**
  * Parses JSON of any depth. An integer that a number would round becomes a bigint.
@@ -12,50 +15,88 @@ const MOST_DIGITS = 4_300;
  * @throws SyntaxError if the text is not JSON, or an integer has more than 4,300 digits. It does not quote the text.
  */
 export function parseExact(text: string): unknown {
-  const value = parseJson(text);
-  if (!/\d{16}/.test(text)) return value;
+  const parsed = parseCounting(text);
+  if (!parsed) throw new SyntaxError("it is not JSON");
+  return parsed.value;
+}
+
+/**
+ * Parses JSON as {@link parseExact} does, and counts the names in the objects of the outermost list. Each of two equal names
+ * in an object counts.
+ *
+ * @returns Undefined if the text is not JSON. The error of JSON.parse would quote it, and it may repeat the request's token.
+ * @throws SyntaxError if an integer has more than 4,300 digits.
+ */
+export function parseCounting(text: string): { readonly value: unknown; readonly names: number } | undefined {
   // Nobody can know it, and so write a string that begins with it.
   const mark = `${Math.random()} `;
-  const root = [JSON.parse(markIntegers(text, mark))];
+  const { marked, names } = markIntegers(text, mark);
+  try {
+    const value: unknown = JSON.parse(marked);
+    return { value: marked === text ? value : replaceMarked(value, mark), names };
+  } catch {
+    return undefined;
+  }
+}
+
+/** Turns each integer that a number would round into a list of a string that begins with a mark. */
+function markIntegers(text: string, mark: string): { readonly marked: string; readonly names: number } {
+  let marked = "";
+  let copied = 0;
+  let depth = 0;
+  let names = 0;
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    if (code === QUOTE) index = findQuote(text, index + 1);
+    else if (code === COLON) names += depth === 2 ? 1 : 0;
+    else if (code <= 57 && (code >= 48 || code === MINUS)) {
+      const start = index;
+      while (isNumeric(text.charCodeAt(index + 1))) index += 1;
+      if (index - start < LONG - 1) continue;
+      const token = text.slice(start, index + 1);
+      if (Number.isSafeInteger(Number(token)) || !/^-?[1-9]\d*$/.test(token)) continue;
+      if (token.length > MOST_DIGITS + (token.startsWith("-") ? 1 : 0))
+        throw new SyntaxError(`an integer has more than ${MOST_DIGITS} digits`);
+      marked += `${text.slice(copied, start)}["${mark}${token}"]`;
+      copied = index + 1;
+    } else if (isOpening(code)) depth += 1;
+    else if (isOpening(code - 2)) depth -= 1;
+  }
+  return { marked: marked + text.slice(copied), names };
+}
+
+/** Finds the quote that ends a string, or the end of the text. A regular expression would need memory for each character. */
+function findQuote(text: string, from: number): number {
+  for (let quote = text.indexOf('"', from); quote >= 0; quote = text.indexOf('"', quote + 1)) {
+    let start = quote;
+    while (start > from && text.charCodeAt(start - 1) === BACKSLASH) start -= 1;
+    if ((quote - start) % 2 === 0) return quote;
+  }
+  return text.length;
+}
+
+/** Whether a character may be part of a number. */
+function isNumeric(code: number): boolean {
+  return (code >= 48 && code <= 57) || code === MINUS || code === 43 || code === 46 || code === 69 || code === 101;
+}
+
+/** Whether a character opens a list or an object. Two codes on is the one that closes it. */
+function isOpening(code: number): boolean {
+  return code === 91 || code === 123;
+}
+
+/** Does not recurse, since JSON.parse does not either. */
+function replaceMarked(value: unknown, mark: string): unknown {
+  const root: unknown[] = [value];
   const open: Record<string, unknown>[] = [Object(root)];
   for (let parent = open.pop(); parent; parent = open.pop()) {
     for (const name in parent) {
       const child = parent[name];
-      if (typeof child === "object" && child !== null) open.push(Object(child));
-      else if (typeof child === "string" && child.startsWith(mark)) parent[name] = BigInt(child.slice(mark.length));
+      if (typeof child !== "object" || child === null) continue;
+      const first = Array.isArray(child) && child[0];
+      if (typeof first === "string" && first.startsWith(mark)) parent[name] = BigInt(first.slice(mark.length));
+      else open.push(Object(child));
     }
   }
   return root[0];
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    // The error of JSON.parse quotes the text, which may repeat the token of the request.
-    throw new SyntaxError("it is not JSON");
-  }
-}
-
-/** Turns each integer that a number would round into a string that begins with a mark. */
-function markIntegers(text: string, mark: string): string {
-  const parts: string[] = [];
-  for (let index = 0; index < text.length; ) {
-    const quote = text.indexOf('"', index);
-    const end = quote === -1 ? text.length : quote;
-    const between = text.slice(index, end);
-    parts.push(end - index < LONG ? between : between.replace(NUMBER, (token) => markInteger(token, mark)));
-    index = quote === -1 ? end : findQuote(text, quote + 1) + 1;
-    parts.push(text.slice(end, index));
-  }
-  return parts.join("");
-}
-
-const NUMBER = /-?\d[\d.eE+-]*/g;
-
-function markInteger(token: string, mark: string): string {
-  if (token.length < LONG || Number.isSafeInteger(Number(token)) || /[.eE]/.test(token)) return token;
-  const digits = token.startsWith("-") ? token.length - 1 : token.length;
-  if (digits > MOST_DIGITS) throw new SyntaxError(`an integer has more than ${MOST_DIGITS} digits`);
-  return `"${mark}${token}"`;
 }

@@ -18,9 +18,7 @@ function write(value: unknown): string {
 /** Reads a result that arrives in chunks, split at these bytes, even within a character. */
 function read(result: string, cuts: readonly number[]): Record<string, unknown>[] {
   const reader = new RowReader();
-  const rows = cut(result, cuts).flatMap((chunk) => reader.push(chunk));
-  reader.finish();
-  return rows;
+  return [...cut(result, cuts), undefined].flatMap((chunk) => reader.read(chunk) ?? []);
 }
 
 /** The same text again, if nothing is wrong. */
@@ -210,13 +208,22 @@ describe("RowReader", () => {
 
   it("yields a row as soon as it is complete, even one of many chunks", () => {
     const reader = new RowReader();
-    const push = (text: string) => reader.push(new TextEncoder().encode(text));
+    const push = (text: string) => reader.read(new TextEncoder().encode(text));
     expect(push('{"rows":[{"a":"')).toEqual([]);
-    for (let count = 0; count < 100; count++) expect(push('\\\\ü\\"}'.repeat(100))).toEqual([]);
-    expect(push('","b":9007199254740993},{"a')).toEqual([{ a: '\\ü"}'.repeat(10_000), b: 9007199254740993n }]);
+    for (let count = 0; count < 100; count++) expect(push('\\\\ü}\\"'.repeat(100))).toEqual([]);
+    expect(push('","b":9007199254740993},{"a')).toEqual([{ a: '\\ü}"'.repeat(10_000), b: 9007199254740993n }]);
     expect(push('":1}')).toEqual([{ a: 1 }]);
-    expect(push("]}")).toEqual([]);
-    reader.finish();
+    expect(push(',{"a":2},')).toEqual([{ a: 2 }]);
+    expect(push('{"a":3}]}')).toEqual([]);
+    expect(reader.read(undefined)).toEqual([{ a: 3 }]);
+    expect(reader.read(undefined)).toBeUndefined();
+  });
+
+  it("reads a row of many chunks that all end as a row does", () => {
+    const text = '},{"}'.repeat(1_000);
+    const rows = write({ rows: [{ a: text, b: 1 }, { a: text }] });
+    const cuts = Array.from(rows, (_, index) => index).filter((index) => rows[index - 1] === "}");
+    expect(read(rows, cuts)).toEqual([{ a: text, b: 1 }, { a: text }]);
   });
 
   it.each([
@@ -246,12 +253,12 @@ describe("RowReader", () => {
   });
 
   it.each([
-    ["", "the rows are truncated"],
+    ["", "the rows are truncated, or not JSON"],
     ["<html>", "the body does not begin with"],
     ['{"rows":{}}', "the body does not begin with"],
     ['{"rows":[1]}', "a row is not an object"],
     ['{"rows":[{"a":1},[12345678901234567]]}', "a row is not an object"],
-    ['{"rows":[]}{', "the rows are followed by something else"],
-    ['{"rows":[{}]]', "the rows are followed by something else"],
+    ['{"rows":[]}{', "the rows are truncated, or not JSON"],
+    ['{"rows":[{}]]', "the rows are truncated, or not JSON"],
   ])("rejects %j: %s", (result, message) => expect(() => read(result, [])).toThrow(message));
 });

@@ -109,14 +109,11 @@ describe.each(["queryRows", "streamRows"] as const)("%s", (name) => {
     return rows;
   };
 
-  it.each(["<html>", '{"rows":[]}]', '{"rows":[{"a":1}{"a":2}'])(
-    "ends the connection at %j, which is no result",
-    async (text) => {
-      const received = hang(text);
-      expect(await catchError(read())).toBeInstanceOf(AdminDecodeError);
-      expect(await (await received)()).toBe("closed");
-    },
-  );
+  it("ends the connection if the response does not begin as a result", async () => {
+    const received = hang("<html>");
+    expect(await catchError(read())).toBeInstanceOf(AdminDecodeError);
+    expect(await (await received)()).toBe("closed");
+  });
 
   it("runs a query again that breaks off before the first row", async () => {
     server.answer = (response) => {
@@ -146,7 +143,7 @@ describe.each(["queryRows", "streamRows"] as const)("%s", (name) => {
       answerText(response, 200, `{"rows":[{"a":${headers.authorization}\u001b[31m}]}`, "application/json");
     const error = await catchError(read(connect({ token: "secret-token-of-the-request" })));
     expect(error).toBeInstanceOf(AdminDecodeError);
-    expect(inspect(error)).toContain("the response cannot be read: it is not JSON");
+    expect(inspect(error)).toContain("the response cannot be read: the rows are truncated, or not JSON");
     expect(inspect(error)).not.toMatch(/secret|of-the-request|\[31m/);
   });
 

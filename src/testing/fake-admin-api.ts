@@ -106,7 +106,7 @@ export interface FakeAdminApi {
  * ```
  */
 export function createFakeAdminApi(options: FakeAdminApiOptions = {}): FakeAdminApi {
-  checkOptions(options, RULES, "createFakeAdminApi: ");
+  checkOptions(options, "createFakeAdminApi: ", RULES);
   const {
     baseUrl = "http://localhost",
     serverVersion = schemaHistory.at(-1)?.version ?? "",

@@ -79,7 +79,7 @@ export interface RunningRestate {
  * ```
  */
 export async function startRestate(options: StartRestateOptions = {}): Promise<RunningRestate> {
-  checkOptions(options, RULES, "startRestate: ");
+  checkOptions(options, "startRestate: ", RULES);
   if (options.version !== undefined && options.binary !== undefined) {
     throw new TypeError("startRestate: give either a version or a binary, which has one");
   }

@@ -1,5 +1,6 @@
 import { PATIENCE } from "../api/index.js";
 import { AWAY } from "../errors/index.js";
+import { FIRST_BACKOFF, FIRST_PAUSE, LONGEST_BACKOFF, LONGEST_PAUSE } from "./times.js";
 
 /** Whether the server may have received any of an attempt. */
 export type Sent = "never" | "maybe";
@@ -52,12 +53,12 @@ const NEW_TOKEN: Row = (count) => (count < 1 ? 0 : undefined);
  * Each attempt runs the whole query. They take 13 seconds; a cluster that loses a node recovers sooner, so the query itself
  * must be at fault.
  */
-const ROWS_AGAIN: Row = (count, random) => (count < 8 ? jitter(50 * 2 ** count, random) : undefined);
+const ROWS_AGAIN: Row = (count, random) => (count < 8 ? jitter(FIRST_PAUSE * 2 ** count, random) : undefined);
 const TEMPORARY: Row = (count, random, passed) =>
-  passed > PATIENCE ? undefined : jitter(Math.min(50 * 2 ** count, 1_000), random);
+  passed > PATIENCE ? undefined : jitter(Math.min(FIRST_PAUSE * 2 ** count, LONGEST_PAUSE), random);
 /** "Full jitter": from 0 to the whole backoff. */
 const BACKOFF: Row = (count, random, _, { maxRetries }) =>
-  count < maxRetries ? random * Math.min(500 * 2 ** count, 8_000) : undefined;
+  count < maxRetries ? random * Math.min(FIRST_BACKOFF * 2 ** count, LONGEST_BACKOFF) : undefined;
 
 function jitter(pause: number, random: number): number {
   return pause * (0.75 + random / 4);

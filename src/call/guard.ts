@@ -34,13 +34,10 @@ export interface VersionRequest extends Pick<RequestOptions, "headers"> {
 /** Returns undefined if the check is disabled, or the API has no operation for it. */
 export type ReadVersion = (request: VersionRequest) => Promise<ServerVersion> | undefined;
 
-/** In milliseconds. A version of this age is not checked again. */
-const RECENT = 1_000;
-
 /**
  * Creates the check of a call. All calls that wait for the server's version share one request, with the client's own timeout
  * and retries, so that aborting one call does not affect the others. A call waits for it as long as its own attempts may
- * take. Before a call is rejected, the server is asked again, since it may have been upgraded.
+ * take. Before a call is rejected, the server is asked during the call, since it may have been upgraded.
  */
 export function guardCall(
   { settings, operation, request, headers }: Parameters<Guard>[0],
@@ -48,9 +45,11 @@ export function guardCall(
 ): ChooseNode | undefined {
   const requirements = listRequirements(operation, request);
   if (requirements.length === 0) return undefined;
+  const start = performance.now();
   return async (call, failures) => {
     const avoided = findAvoided(failures);
-    for (const maxAge of [PATIENCE, RECENT]) {
+    for (const isLast of [false, true]) {
+      const maxAge = isLast ? performance.now() - start : PATIENCE;
       const asked = readVersion({ headers, maxAge, avoided });
       if (!asked) break;
       const { version, node } = await awaitVersion(asked, call, failures);
@@ -60,7 +59,7 @@ export function guardCall(
         warnOfUnknownVersion(version);
         return node;
       }
-      if (maxAge === RECENT) {
+      if (isLast) {
         throw new UnsupportedError({ ...describe(call, failures), ...lacking, serverVersion: version });
       }
     }

@@ -1,10 +1,5 @@
 import { onAbort } from "./on-abort.js";
-
-/**
- * In milliseconds. Work that respects its signal ends within this time, with more information than a timeout, such as
- * the status of a truncated response. Other work is abandoned.
- */
-const GRACE = 250;
+import { GRACE } from "./times.js";
 
 export interface TimeLimit {
   /** Aborts on timeout, or when the caller aborts. */

@@ -7,6 +7,7 @@ import { createNodes, type Nodes } from "./nodes.js";
 import { type WatchCall, watchCalls } from "./observers.js";
 import { CLIENT_RULES } from "./option-rules.js";
 import { parseBaseUrls } from "./parse-base-url.js";
+import { CONNECT_TIMEOUT, TIMEOUT } from "./times.js";
 import { warnOfPlainToken } from "./warn.js";
 
 /** The internal part of a client, which the functions of this package use. */
@@ -117,7 +118,8 @@ export interface Client<in out Paths extends {}> {
  */
 export function createClient<Paths extends {}>(options: ClientOptions = {}): Client<Paths> {
   checkOptions(options, "", CLIENT_RULES);
-  const { timeout = 30_000, connectTimeout = 3_000, maxRetries = 2, maxResponseBytes = 64 * 1024 * 1024 } = options;
+  const { timeout = TIMEOUT, connectTimeout = CONNECT_TIMEOUT } = options;
+  const { maxRetries = 2, maxResponseBytes = 64 * 1024 * 1024 } = options;
   const { baseUrl, fetch, serverVersion } = options;
   const baseUrls = baseUrl === undefined ? parseBaseUrls(findBaseUrl(), BASE_URL_VARIABLE) : parseBaseUrls(baseUrl);
   const token = options.token ?? findToken();

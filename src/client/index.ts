@@ -31,7 +31,6 @@ export {
   DURATION,
   FUNCTION,
   INTERVAL,
-  LONGEST_TIMER,
   oneOf,
   PLAIN,
   PLAIN_OR_NULL,
@@ -43,5 +42,6 @@ export {
   wholeNumber,
 } from "./option-rules.js";
 export { assertPlainObject, isPlainObject } from "./plain-object.js";
+export { LONGEST_TIMER } from "./times.js";
 export { isAtLeast } from "./version.js";
 export { warnOfUnknownVersion } from "./warn.js";

@@ -1,5 +1,4 @@
-/** In milliseconds. A node that was lost is avoided for this long, unless all the others were lost since. */
-const MEMORY = 30_000;
+import { PATIENCE } from "../api/index.js";
 
 /** The nodes of an API, by their base URLs. One is in use until it fails, then another. */
 export interface Nodes {
@@ -11,7 +10,8 @@ export interface Nodes {
    */
   current(avoided?: string): string;
   /**
-   * Puts another node to use, unless others have done so already. A node that is `busy` keeps the calls if no other is
+   * Puts another node to use, unless others have done so already. A node that was `lost` is avoided for as long as a cluster may
+   * take to recover, unless all the others were lost since. A node that is `busy` keeps the calls if no other is
    * known to be better.
    */
   failed(node: string, how: "lost" | "busy"): void;
@@ -27,7 +27,7 @@ export function createNodes(urls: readonly [string, ...string[]]): Nodes {
   /** Chooses at random, so that many clients of a lost node do not all go to the same one. */
   const chooseOther = (node: string, evenIfLost: boolean): string => {
     const others = urls.filter((other) => other !== node).sort((left, right) => getAge(right) - getAge(left));
-    const usable = others.filter((other) => getAge(other) > MEMORY);
+    const usable = others.filter((other) => getAge(other) > PATIENCE);
     return usable[Math.floor(Math.random() * usable.length)] ?? (evenIfLost ? others[0] : undefined) ?? node;
   };
 

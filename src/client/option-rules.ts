@@ -1,14 +1,12 @@
 import { EXAMPLE_VERSION } from "../api/index.js";
 import type { ClientOptions, RequestOptions } from "./client-options.js";
 import { isPlainObject } from "./plain-object.js";
+import { LONGEST_TIMER } from "./times.js";
 import { VERSION } from "./version.js";
 
 /** A valid value of an option, in words that a message repeats. A message never repeats a value that may be secret. */
 export type Rule = readonly [wanted: string, isRight: (value: unknown) => boolean, isSecret?: true];
 export type Rules = Readonly<Record<string, Rule>>;
-
-/** The platform's timers fire at once if the delay is longer. */
-export const LONGEST_TIMER: number = 2 ** 31 - 1;
 
 const isNumber = (value: unknown, from: number): value is number => typeof value === "number" && value >= from;
 const isString = (value: unknown): value is string => typeof value === "string";

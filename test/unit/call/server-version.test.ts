@@ -44,7 +44,6 @@ describe("a call that some servers do not support", () => {
     expect(String(error)).toBe(
       "AdminUnsupportedError: listBoxes: the operation requires Restate 1.7.2 or later, but the server is 1.6.2; nothing was sent (GET /boxes)",
     );
-    await catchError(admin.listBoxes());
     expect(sent()).toEqual(["GET /version"]);
   });
 
@@ -64,7 +63,7 @@ describe("a call that some servers do not support", () => {
     const admin = create();
     expect(await admin.listBoxes()).toEqual({ boxes: [] });
     expect(await catchError(admin.lockBox("b1"))).toMatchObject({ since: "1.7.8", serverVersion: "1.7.2" });
-    expect(sent()).toEqual(["GET /version", "GET /boxes"]);
+    expect(sent()).toEqual(["GET /version", "GET /boxes", "GET /version"]);
   });
 
   it("shares one request for the version with concurrent calls", async () => {
@@ -99,13 +98,10 @@ describe("a call that some servers do not support", () => {
   });
 
   it("gets the version again before it is rejected, since the server may have been upgraded", async () => {
-    vi.useFakeTimers({ toFake: ["performance"] });
     const admin = create();
     await catchError(admin.listBoxes());
-    vi.advanceTimersByTime(1_001);
     expect(await catchError(admin.listBoxes())).toMatchObject({ serverVersion: "1.6.2" });
     version = "1.7.12";
-    vi.advanceTimersByTime(1_001);
     expect(await admin.listBoxes()).toEqual({ boxes: [] });
     expect(sent()).toEqual([...Array(3).fill("GET /version"), "GET /boxes"]);
   });

@@ -63,8 +63,8 @@ export function writeFailureCondition(failure: unknown, name: string): Sql {
       compare(sql`code`, read("code", "number", "null")),
       compare(sql`restate_code`, read("restateCode", "string", "null")),
       read("similar", "boolean")
-        ? sql`${writePattern(sql`message`)} = ${writePattern(message)}`
-        : sql`message = ${message}`,
+        ? sql`${writePattern(sql`failure`)} = ${writePattern(message)}`
+        : sql`failure = ${message}`,
     ],
     " AND ",
   )})`;

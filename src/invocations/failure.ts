@@ -1,4 +1,4 @@
-/** Failures of invocations, in the forms in which the server reports them. */
+import { type Sql, type SqlRow, sql } from "../sql/index.js";
 
 /** Why an invocation failed. A field that the server does not report is undefined. */
 export interface InvocationFailure {
@@ -25,67 +25,48 @@ export interface RelatedCommand {
   readonly type?: string | undefined;
 }
 
-/**
- * Reads the failure in an event: of a failed attempt, or of a pause that a failure caused. Undefined if there is none,
- * for instance if a user paused the invocation.
- *
- * @param json - `event_json` of `sys_journal_events`.
- */
-export function readEventFailure(json: string, at: string): InvocationFailure | undefined {
-  const event = parseObject(json);
-  const failure = readString(event?.error_message) === undefined ? toObject(event?.last_failure) : event;
-  const message = readString(failure?.error_message);
-  if (failure === undefined || message === undefined) return undefined;
+/** The columns of a failure in a query, besides `failed_at`, and the fields of an event that they come from. */
+const FIELDS = {
+  failure: "error_message",
+  code: "error_code",
+  restate_code: "restate_doc_error_code",
+  stacktrace: "error_stacktrace",
+  command_index: "related_command_index",
+  command_name: "related_command_name",
+  command_type: "related_command_type",
+} as const;
+
+export type FailureColumn = keyof typeof FIELDS;
+
+/** Writes each column of a failure, as an event reports it: that of a failed attempt, or of a pause that came of it. */
+export function writeEventFailure(): Sql {
+  return writeEach((name) => {
+    const read = name === "code" || name === "command_index" ? sql`json_get_int` : sql`json_get_str`;
+    return sql`coalesce(${read}(event_json, ${FIELDS[name]}), ${read}(event_json, 'last_failure', ${FIELDS[name]}))`;
+  });
+}
+
+/** Writes the columns of a failure. */
+export function writeEach(write: (name: FailureColumn) => Sql): Sql {
+  return sql.join(
+    (Object.keys(FIELDS) as FailureColumn[]).map((name) => sql`${write(name)} AS ${sql.identifier(name)}`),
+    ", ",
+  );
+}
+
+/** Reads a failure from its columns. Undefined if there is no message. */
+export function readFailure(row: SqlRow): InvocationFailure | undefined {
+  const text = (name: FailureColumn | "failed_at") => (typeof row[name] === "string" ? row[name] : undefined);
+  const number = (name: FailureColumn) => (typeof row[name] === "number" ? row[name] : undefined);
+  const message = text("failure");
+  if (message === undefined) return undefined;
+  const command = { index: number("command_index"), name: text("command_name"), type: text("command_type") };
   return {
     message,
-    at,
-    code: readNumber(failure.error_code),
-    restateCode: readString(failure.restate_doc_error_code),
-    stacktrace: readString(failure.error_stacktrace),
-    relatedCommand: toRelatedCommand(
-      readNumber(failure.related_command_index),
-      readString(failure.related_command_name),
-      readString(failure.related_command_type),
-    ),
+    code: number("code"),
+    restateCode: text("restate_code"),
+    at: text("failed_at"),
+    stacktrace: text("stacktrace"),
+    relatedCommand: Object.values(command).every((part) => part === undefined) ? undefined : command,
   };
-}
-
-/**
- * Parses `[409] killed` or `[500 Internal] the message`, the format of `completion_failure` and `last_failure` in
- * `sys_invocation`. It takes linear time: only one part of the pattern can match each character.
- */
-export function parseFailure(text: string): InvocationFailure {
-  const [, code, message] = /^\[(\d{1,10})(?:[^\]\d][^\]]*)?\] ?(.*)$/s.exec(text) ?? [];
-  return message === undefined ? { message: text } : { message, code: Number(code) };
-}
-
-export function toRelatedCommand(
-  index: number | undefined,
-  name: string | undefined,
-  type: string | undefined,
-): RelatedCommand | undefined {
-  return index === undefined && name === undefined && type === undefined ? undefined : { index, name, type };
-}
-
-type Fields = Readonly<Record<string, unknown>>;
-
-/** Undefined if the string is not a JSON object, which another version of the server may write. */
-function parseObject(json: string): Fields | undefined {
-  try {
-    return toObject(JSON.parse(json));
-  } catch {
-    return undefined;
-  }
-}
-
-function toObject(value: unknown): Fields | undefined {
-  return typeof value === "object" && value !== null ? { ...value } : undefined;
-}
-
-function readString(value: unknown): string | undefined {
-  return typeof value === "string" ? value : undefined;
-}
-
-function readNumber(value: unknown): number | undefined {
-  return typeof value === "number" ? value : undefined;
 }

@@ -19,3 +19,4 @@ export { getJournal, getJournalEvents, type JournalEntry, type JournalEvent } fr
 export { type BulkTarget, readId } from "./read-id.js";
 export { splitForLookup } from "./split-for-lookup.js";
 export { type SummarizeFailuresOptions, summarizeFailures } from "./summarize-failures.js";
+export { writeEventSource } from "./write-failures.js";

@@ -5,7 +5,7 @@ import { assertPlainObject, assertRule, BOOLEAN, oneOf, type Rule, STRING } from
 import { isSql, type Sql, sql } from "../sql/index.js";
 import { type Duration, readTime } from "./age.js";
 import { type FailureGroup, writeFailureCondition } from "./failure-group.js";
-import { writeFailures } from "./write-failures.js";
+import { hasNotSucceeded, writeFailures } from "./write-failures.js";
 
 /**
  * Selects invocations. All given fields must match. A missing field matches every invocation, and so does an undefined
@@ -65,7 +65,7 @@ const WRITERS: Writers = {
   newerThan: (value, name, now) => sql`created_at > ${readTime(value, name, now)}`,
   failure: (value, name) => {
     if (value === "") throw new TypeError(`${name} must not be empty, because every message contains that`);
-    if (typeof value === "string") return failedWith(sql`strpos(message, ${value}) > 0`);
+    if (typeof value === "string") return failedWith(sql`strpos(failure, ${value}) > 0`);
     const conditions = list(value).map((each) => writeFailureCondition(each, name));
     return conditions.length === 0 ? sql`FALSE` : failedWith(sql.join(conditions, " OR "));
   },
@@ -116,5 +116,5 @@ function list<Item>(value: Item | readonly Item[]): readonly Item[] {
 
 /** @param condition - A condition on the rows of `writeFailures`. */
 function failedWith(condition: Sql): Sql {
-  return sql`id IN (SELECT id FROM (${writeFailures(sql`TRUE`)}) WHERE ${condition})`;
+  return sql`id IN (SELECT id FROM (${writeFailures(hasNotSucceeded())}) WHERE ${condition})`;
 }

@@ -11,12 +11,13 @@ import {
 } from "../client/index.js";
 import type { Client } from "../operations.js";
 import { queryRows, readRows, readString, type Sql, type SqlRow, sql } from "../sql/index.js";
-import { assertFailureRow, readFailures } from "./failure-row.js";
+import { type InvocationFailure, readFailure } from "./failure.js";
 import { type InvocationFilter, writeCondition } from "./invocation-filter.js";
 import { type InvocationOrder, type InvocationPlace, ORDERS, writeAfter } from "./invocation-order.js";
 import { INVOCATION_COLUMNS, type Invocation, type InvocationWithFailure } from "./invocation-row.js";
 import { splitForLookup } from "./split-for-lookup.js";
 import { writeColumns } from "./write-columns.js";
+import { writeFailures } from "./write-failures.js";
 
 /** Options of {@link AdminClient.listInvocations}. */
 export interface ListInvocationsOptions<WithFailure extends boolean = false> extends RequestOptions {
@@ -107,7 +108,6 @@ async function* readInvocations<WithFailure extends boolean>(
     sql`SELECT ${writeColumns(INVOCATION_COLUMNS)} FROM sys_invocation WHERE ${condition}`,
     { ...request, columns: INVOCATION_COLUMNS },
     (row): Invocation => {
-      if (withFailure) assertFailureRow(row);
       // Later queries depend on them.
       readString(row, "id");
       readString(row, "created_at");
@@ -115,12 +115,22 @@ async function* readInvocations<WithFailure extends boolean>(
     },
   );
   for (const some of withFailure ? splitForLookup(rows) : [rows]) {
-    const failures = withFailure ? await readFailures(client, some, request) : [];
-    for (const [index, row] of some.entries()) {
-      const read: Invocation | InvocationWithFailure = withFailure ? { ...row, failure: failures[index] } : row;
+    const failures = withFailure ? await readFailures(client, some, request) : undefined;
+    for (const row of some) {
+      const read: Invocation | InvocationWithFailure = failures ? { ...row, failure: failures.get(row.id) } : row;
       yield read as ListedInvocation<WithFailure>;
     }
   }
+}
+
+async function readFailures(
+  client: Client,
+  rows: readonly Invocation[],
+  request: RequestOptions,
+): Promise<ReadonlyMap<string, InvocationFailure | undefined>> {
+  const isWanted = sql`id IN ${rows.map(({ id }) => id)}`;
+  const query = writeFailures(isWanted, isWanted);
+  return new Map(await readRows(client, query, request, (row) => [readString(row, "id"), readFailure(row)]));
 }
 
 /** Counts invocations. Like {@link AdminClient.countInvocations}, with the client as the first argument. */

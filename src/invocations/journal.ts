@@ -3,8 +3,8 @@
 import { SYS_JOURNAL_COLUMNS, type SysJournal, type SysJournalEvents } from "../../generated/tables.js";
 import { assertArguments, type RequestOptions } from "../client/index.js";
 import type { Client } from "../operations.js";
-import { queryRows, sql } from "../sql/index.js";
-import { type InvocationFailure, readEventFailure } from "./failure.js";
+import { queryRows, readRows, type SqlRow, sql } from "../sql/index.js";
+import { type InvocationFailure, readFailure, writeEventFailure } from "./failure.js";
 import { writeColumns } from "./write-columns.js";
 
 /** Columns that the caller knows already, and `raw`, which is large and also in `entry_json`. */
@@ -51,8 +51,10 @@ export async function getJournalEvents(
   options: RequestOptions = {},
 ): Promise<JournalEvent[]> {
   const checked = assertArguments("getJournalEvents", { invocationId }, options);
-  const query = sql`SELECT ${writeColumns(EVENT_COLUMNS)} FROM sys_journal_events WHERE id = ${invocationId}
-    ORDER BY appended_at, after_journal_entry_index`;
-  const rows = await queryRows<EventRow>(client, query, { ...checked, columns: EVENT_COLUMNS });
-  return rows.map((row) => ({ ...row, failure: readEventFailure(row.event_json, row.appended_at) }));
+  const query = sql`SELECT ${writeColumns(EVENT_COLUMNS)}, appended_at AS failed_at, ${writeEventFailure()}
+    FROM sys_journal_events WHERE id = ${invocationId} ORDER BY appended_at, after_journal_entry_index`;
+  return readRows(client, query, checked, (row) => {
+    const { after_journal_entry_index, appended_at, event_type, event_json } = row as EventRow & SqlRow;
+    return { after_journal_entry_index, appended_at, event_type, event_json, failure: readFailure(row) };
+  });
 }

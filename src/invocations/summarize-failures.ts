@@ -3,7 +3,7 @@ import type { Client } from "../operations.js";
 import { queryRows, sql } from "../sql/index.js";
 import { type FailureGroup, writePattern } from "./failure-group.js";
 import { type InvocationFilter, writeCondition } from "./invocation-filter.js";
-import { writeFailures } from "./write-failures.js";
+import { hasNotSucceeded, writeFailures } from "./write-failures.js";
 
 /** Options of {@link AdminClient.summarizeFailures}. */
 export interface SummarizeFailuresOptions extends RequestOptions {
@@ -26,12 +26,13 @@ export async function summarizeFailures(
   const { examples = 3, similar = false, ...request } = checked;
   const query = sql`
     SELECT service, handler, code, restate_code AS "restateCode",
-      last_value(message ORDER BY failed_at) AS message, ${similar} AS similar, count(DISTINCT message) AS variants,
+      last_value(failure ORDER BY at) AS message, ${similar} AS similar, count(DISTINCT failure) AS variants,
       count(*) AS count, array_agg(DISTINCT status ORDER BY status) AS statuses,
-      min(failed_at) AS "firstAt", max(failed_at) AS "lastAt",
-      array_slice(array_agg(id ORDER BY failed_at DESC, id), 1, ${examples}) AS examples
-    FROM (${writeFailures(writeCondition("summarizeFailures", filter))})
-    GROUP BY service, handler, code, restate_code, ${similar ? writePattern(sql`message`) : sql`message`}
+      min(at) AS "firstAt", max(at) AS "lastAt",
+      array_slice(array_agg(id ORDER BY at DESC, id), 1, ${examples}) AS examples
+    FROM (SELECT *, coalesce(failed_at, modified_at) AS at
+      FROM (${writeFailures(sql`${writeCondition("summarizeFailures", filter)} AND ${hasNotSucceeded()}`)}))
+    GROUP BY service, handler, code, restate_code, ${similar ? writePattern(sql`failure`) : sql`failure`}
     ORDER BY count DESC, "lastAt" DESC, 5`;
   return queryRows<FailureGroup>(client, query, { ...request, columns: ["code", "restateCode"] });
 }

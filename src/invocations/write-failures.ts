@@ -1,31 +1,56 @@
 import { type Sql, sql } from "../sql/index.js";
-import { writeEventField, writeLast } from "./failure-row.js";
+import { type FailureColumn, writeEach, writeEventFailure } from "./failure.js";
+
+/**
+ * Writes a source of rows: those of `sys_invocation`, with columns from the events of their journals. These are `event` and
+ * `event_at`, the type and the time of the last event; `failed_at_entries`, the number of entries when it failed, if that
+ * event reports a failure; and the columns of the last failure, of which `failure` is the message.
+ *
+ * @param isWanted - A condition on the ids of the events. The server looks up ids, where a join makes it read all events.
+ */
+export function writeEventSource(isWanted: Sql = sql`TRUE`): Sql {
+  const order = sql`ORDER BY appended_at, after_journal_entry_index`;
+  // A pause by a user comes after the failure, for instance.
+  const writeLast = (column: Sql) => sql`last_value(${column} ${order}) FILTER (WHERE failure IS NOT NULL)`;
+  return sql`sys_invocation LEFT JOIN (SELECT id AS event_of,
+      last_value(event_type ${order}) AS event, last_value(appended_at ${order}) AS event_at,
+      last_value(CASE WHEN failure IS NOT NULL THEN after_journal_entry_index + 1 END ${order}) AS failed_at_entries,
+      ${writeLast(sql`appended_at`)} AS failed_at, ${writeEach((name) => writeLast(sql.identifier(name)))}
+    FROM (SELECT *, ${writeEventFailure()} FROM sys_journal_events WHERE ${isWanted}) GROUP BY id) ON event_of = id`;
+}
+
+/** Writes the condition that an invocation has not ended in spite of its failure. */
+export function hasNotSucceeded(): Sql {
+  return sql`(status <> 'completed' OR completion_failure IS NOT NULL)`;
+}
 
 /**
  * Writes a query for the invocations that failed, with their last failures. While an invocation is retried or paused, the
  * message is that of its last event, because `last_failure` goes on with the stack trace, and is null while the
  * invocation is paused (seen on 1.6.2 and 1.7.12).
+ *
+ * @param condition - A condition on the columns of `sys_invocation`.
+ * @param isWanted - As for {@link writeEventSource}.
  */
-export function writeFailures(condition: Sql): Sql {
+export function writeFailures(condition: Sql, isWanted?: Sql): Sql {
   // `[409] killed` or `[500 Internal] the message`
   const prefix = String.raw`^\[([0-9]{1,10})([^\]0-9][^\]]*)?\] ?`;
-  const text = sql`json_get_str`;
-  const [failure, isCompleted] = [sql`coalesce(completion_failure, last_failure)`, sql`completion_failure IS NOT NULL`];
-  const code = sql`CAST((regexp_match(${failure}, ${prefix}))[1] AS BIGINT)`;
-  const message = sql`regexp_replace(${failure}, ${prefix}, '')`;
-  return sql`
-    SELECT id, status, target_service_name AS service, target_handler_name AS handler,
-      CASE WHEN ${isCompleted} THEN ${code} ELSE coalesce(event_code, ${code}) END AS code,
-      CASE WHEN ${isCompleted} THEN NULL ELSE coalesce(event_restate_code, last_failure_error_code) END AS restate_code,
-      CASE WHEN ${isCompleted} THEN ${message} ELSE coalesce(event_message, ${message}) END AS message,
-      CASE WHEN ${isCompleted} THEN completed_at ELSE coalesce(event_at, modified_at) END AS failed_at
-    FROM sys_invocation LEFT JOIN (
-      SELECT id AS event_of, ${writeLast(writeEventField(text, "error_message"))} AS event_message,
-        ${writeLast(writeEventField(sql`json_get_int`, "error_code"))} AS event_code,
-        ${writeLast(writeEventField(text, "restate_doc_error_code"))} AS event_restate_code,
-        ${writeLast(sql`appended_at`)} AS event_at
-      FROM sys_journal_events WHERE ${writeEventField(text, "error_message")} IS NOT NULL GROUP BY id
-    ) ON event_of = id
-    WHERE ${condition} AND (${isCompleted}
-      OR (status <> 'completed' AND (event_message IS NOT NULL OR last_failure IS NOT NULL)))`;
+  const text = sql`coalesce(completion_failure, last_failure)`;
+  const inRow: Readonly<Record<FailureColumn, Sql>> = {
+    failure: sql`regexp_replace(${text}, ${prefix}, '')`,
+    code: sql`CAST((regexp_match(${text}, ${prefix}))[1] AS BIGINT)`,
+    restate_code: sql`last_failure_error_code`,
+    stacktrace: sql`NULL`,
+    command_index: sql`last_failure_related_command_index`,
+    command_name: sql`last_failure_related_command_name`,
+    command_type: sql`last_failure_related_command_type`,
+  };
+  const columns = writeEach(
+    (name) => sql`CASE WHEN completion_failure IS NOT NULL THEN ${inRow[name]}
+      ELSE coalesce(${sql.identifier(name)}, ${inRow[name]}) END`,
+  );
+  return sql`SELECT * FROM (
+    SELECT id, status, target_service_name AS service, target_handler_name AS handler, modified_at, ${columns},
+      CASE WHEN completion_failure IS NOT NULL THEN completed_at ELSE failed_at END AS failed_at
+    FROM ${writeEventSource(isWanted)} WHERE ${condition}) WHERE failure IS NOT NULL`;
 }

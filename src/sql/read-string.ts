@@ -10,8 +10,3 @@ export function readString(row: SqlRow, column: string): string {
   if (typeof value !== "string") throw new SyntaxError(`the column ${column} is not a string`);
   return value;
 }
-
-/** Reads a column that must be a string or null. Throws as {@link readString} does. */
-export function readStringOrNull(row: SqlRow, column: string): string | null {
-  return row[column] === null ? null : readString(row, column);
-}

@@ -38,9 +38,21 @@ const readers = {
 } satisfies Record<string, (client: ReturnType<typeof createAdminClient>) => Promise<unknown>>;
 
 const columns = [
-  ...["id", "created_at", "at", "json", "key", "value", "scope", "appended_at", "event_json", "entry_type", "index"],
-  ...["completion_failure", "completed_at", "last_failure", "last_failure_error_code"],
-  ...["last_failure_related_command_index", "last_failure_related_command_name", "__proto__", "constructor"],
+  ...[
+    "id",
+    "created_at",
+    "failure",
+    "code",
+    "failed_at",
+    "key",
+    "value",
+    "scope",
+    "appended_at",
+    "event_json",
+    "entry_type",
+    "index",
+  ],
+  ...["command_index", "command_name", "__proto__", "constructor"],
 ];
 const nest = (depth: number) => `${"[".repeat(depth)}9007199254740993${"]".repeat(depth)}`;
 

@@ -1,6 +1,6 @@
 // Guards that a server's response, or what a handler stored, cannot cost a client more than linear time.
 import { describe, expect, it } from "vitest";
-import { createClient, getInvocation, queryRows, readState, replaceState, streamRows } from "../../../src/index.js";
+import { createClient, queryRows, readState, replaceState, streamRows } from "../../../src/index.js";
 import { type Client as FrozenClient, watch } from "../../fixtures/frozen/client/index.js";
 
 /**
@@ -37,14 +37,6 @@ const written: Reader = {
   name: "replaceState",
   read: (text) => replaceState(answerWith(""), "A", "b", JSON.parse(text), { verify: false }),
 };
-const failure: Reader = {
-  name: "getInvocation",
-  read: (text) => {
-    const row = { id: "inv_1", created_at: "2026-01-01T00:00:00Z", completion_failure: text };
-    return getInvocation(answerWith(JSON.stringify({ rows: [row] })), "inv_1", { withFailure: true });
-  },
-};
-
 const events: Reader = {
   name: "events",
   async read(text) {
@@ -123,15 +115,6 @@ describe("server-sent events", () => {
     ["many lines", (count) => `${"data: x\n".repeat(count / 8)}\n`],
     ["line ends", (count) => "\r".repeat(count)],
   ])("takes linear time for %s", (_, write) => expectLinear(events.read, 1_000_000, write));
-});
-
-describe("getInvocation", () => {
-  it.each<[string, (count: number) => string]>([
-    ["digits", (count) => `[${"1".repeat(count)}`],
-    ["digits and no end", (count) => `[500 ${"1".repeat(count)}`],
-    ["brackets", (count) => "[1".repeat(count)],
-    ["lines", (count) => `[500 Internal] ${"a\n ".repeat(count)}`],
-  ])("takes linear time for %s", (_, write) => expectLinear(failure.read, 10_000, write));
 });
 
 /**

@@ -30,7 +30,7 @@ describe("the condition of a filter", () => {
 
   it("searches the message of the last failure", () => {
     const text = String(writeCondition("countInvocations", { failure: `it's "x"\n` }));
-    expect(text).toMatch(/^id IN \(SELECT id FROM \([\s\S]+\) WHERE strpos\(message, 'it''s "x"\n'\) > 0\)$/);
+    expect(text).toMatch(/^id IN \(SELECT id FROM \([\s\S]+\) WHERE strpos\(failure, 'it''s "x"\n'\) > 0\)$/);
   });
 
   it("compares the failures of groups exactly, and messages that are similar by what they have in common", () => {
@@ -48,11 +48,11 @@ describe("the condition of a filter", () => {
       lastAt: "2026-01-01T00:00:00Z",
       examples: [],
     };
-    const exact = `(service = 'O''Neill' AND handler = 'pay' AND code = 500 AND restate_code IS NULL AND message = 'it''s 404')`;
+    const exact = `(service = 'O''Neill' AND handler = 'pay' AND code = 500 AND restate_code IS NULL AND failure = 'it''s 404')`;
     const group: FailureGroup = { ...failure, code: null, restateCode: "RT0007", similar: true, variants: 2 };
     const similar = [
       "(service = 'O''Neill' AND handler = 'pay' AND code IS NULL AND restate_code = 'RT0007' AND",
-      String.raw`regexp_replace(message, '[\w-]*\d[\w-]*', '#', 'g') = regexp_replace('it''s 404', '[\w-]*\d[\w-]*', '#', 'g'))`,
+      String.raw`regexp_replace(failure, '[\w-]*\d[\w-]*', '#', 'g') = regexp_replace('it''s 404', '[\w-]*\d[\w-]*', '#', 'g'))`,
     ].join(" ");
     const write = (filter: InvocationFilter) => String(writeCondition("killInvocations", filter));
     expect(write({ failure }).endsWith(` WHERE ${exact})`)).toBe(true);

@@ -91,13 +91,16 @@ async function updateState(update: Update, key: string): Promise<Outcome<Service
       signal?.throwIfAborted();
       const address = { service, key, expectedVersion: state.version };
       isUnclear = true;
+      await sendState(client, address, prepared, request).catch((error) => {
+        isUnclear = !isRefused(error);
+        throw error;
+      });
       try {
-        await sendState(client, address, prepared, request);
         return { list: "succeeded", data: await confirmState(client, address, prepared, request, verify) };
       } catch (error) {
-        const isConflict = error instanceof StateConflictError;
-        if (isConflict || isRefused(error)) isUnclear = false;
-        if (!isConflict || attempt === attempts) throw error;
+        if (!(error instanceof StateConflictError)) throw error;
+        isUnclear = false;
+        if (attempt === attempts) throw error;
         state = error.actual;
       }
     }

@@ -16,14 +16,9 @@ export function readHex(hex: string): Bytes {
   if (hex.length % 2 > 0 || /[^\da-f]/i.test(hex)) throw new SyntaxError("a value is not hexadecimal");
   const bytes = new Uint8Array(hex.length / 2);
   for (let index = 0; index < bytes.length; index++) {
-    bytes[index] = 16 * readDigit(hex.charCodeAt(2 * index)) + readDigit(hex.charCodeAt(2 * index + 1));
+    bytes[index] = Number.parseInt(hex.slice(2 * index, 2 * index + 2), 16);
   }
   return bytes;
-}
-
-/** Parses one digit. The codes of `A` and `a` differ in one bit. */
-function readDigit(code: number): number {
-  return code < 58 ? code - 48 : (code | 32) - 87;
 }
 
 /** Decodes UTF-8; undefined if the bytes are not UTF-8. */

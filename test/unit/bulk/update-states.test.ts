@@ -98,6 +98,15 @@ describe("states that are updated", () => {
     expect(sort(await updateStates(client, "Cart", result[list], close))).toEqual({ ...none, succeeded: ["a"] });
   });
 
+  it("are unknown if the change was accepted, and the state cannot be read any more", async () => {
+    states.set("a", { status: "open" });
+    const { answer } = server;
+    server.answer = (response, request) =>
+      changes.length > 0 && !isChange(request) ? response.writeHead(403).end() : answer(response, request);
+    expect(sort(await updateStates(client, "Cart", ["a"], close))).toEqual({ ...none, unknown: ["a"] });
+    expect(states.get("a")).toEqual({ status: "closed" });
+  });
+
   it("are at most as many at once as `concurrency`, with progress after each", async () => {
     const keys = Array.from({ length: 30 }, (_, index) => `key ${index}`);
     for (const key of keys) states.set(key, { status: "open" });

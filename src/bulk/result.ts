@@ -46,7 +46,7 @@ export interface BulkFailure {
  * A bulk operation that stopped early. The `cause` says why: the reason of its signal; the error of its targets; a
  * `WaitTimeoutError` or {@link AdminTimeoutError}, if the server stopped responding; or an {@link AdminResponseError}
  * with status 401 or 404, if the token or the address is wrong. Completed work is kept; the `result` lists it. What
- * was in flight when the caller aborted is in `unknown`, and `notStarted` is what is left.
+ * was in flight when the caller aborted is in `unknown`, and `notStarted` lists the rest.
  */
 export class BulkStoppedError<Data = unknown> extends RestateAdminError {
   /** The function's name: `resumeInvocations`. */

@@ -19,8 +19,8 @@ export interface ClientOptions extends ApiOptions, Observers {
    */
   readonly timeout?: number | undefined;
   /**
-   * The maximum size of a successful response body in bytes, after decompression. A larger one throws an
-   * `DecodeError`, without a retry. `Infinity` disables the limit. It does not apply to a response that is
+   * The maximum size of a successful response body in bytes, after decompression. A larger one is
+   * an error, and is not retried. `Infinity` disables the limit. It does not apply to a response that is
    * streamed, such as rows. Default: 67108864 (64 MiB).
    */
   readonly maxResponseBytes?: number | undefined;

@@ -42,7 +42,7 @@ export interface ResponseEvent extends RequestEvent {
 
 /** An attempt that got no usable response. */
 export interface FailureEvent extends RequestEvent {
-  /** A `BaseError`, or the reason of the caller's signal. */
+  /** An error of this package, or the reason of the caller's signal. */
   readonly error: unknown;
   /** The requested URL, without credentials; undefined if the attempt ended before anything was sent. */
   readonly url: string | undefined;

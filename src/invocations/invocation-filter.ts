@@ -37,7 +37,7 @@ export interface InvocationFilter {
   /**
    * The last failure, whether the invocation has completed, is retried, is paused, or has recovered since:
    *
-   * - A substring of its message that is not empty. Case-sensitive: servers write `Connection refused`.
+   * - A non-empty substring of its message. Case-sensitive: servers write `Connection refused`.
    * - A group of {@link AdminClient.summarizeFailures}, or several: the invocations whose last failure is in one of them by now, all of
    *   them. Combine it with the filter of the summary: `{ ...stuck, failure: group }`.
    */

@@ -36,7 +36,7 @@ export function assertClosed(text: string, isLast: boolean): boolean {
 }
 
 const OPEN = {
-  "'": "this string is not closed; values are quoted already, so remove the quotes around them",
+  "'": "this string is not closed; values are quoted already, so remove the quotes around them; for LIKE, write ${`%${x}%`}",
   '"': "this quoted name is not closed; use sql.identifier to quote a name",
   $: "a $ outside quotes can open a string; quote it",
   "--": "a value cannot appear in this comment",

@@ -41,7 +41,7 @@ export async function readBelieved<Rows>(
       const start = performance.now();
       await runWithin(left, signal, () => waitUntilOver(client, request)).catch((reason: unknown) => {
         if (signal?.aborted) throw reason;
-        const detail = "the server was away, and its rows are believed only after it has answered queries for a second";
+        const detail = "the server went away; its rows are trusted only once it has answered queries for a second";
         throw new AdminTimeoutError({
           ...QUERY_REQUEST,
           calledFunction: name,

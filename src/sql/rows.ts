@@ -39,7 +39,7 @@ export type { SqlRow } from "./row-reader.js";
  * All functions that read rows, those for invocations too, have in common:
  *
  * - Temporary failures are retried. So is a query whose rows break off, up to 8 times, unless `maxRetries` is 0.
- * - After the client has seen the server go away, rows are not believed until queries have answered for a second: the read
+ * - After the client has seen the server go away, rows are not trusted until queries have answered for a second: the read
  *   waits for that, then reads again. A server that is starting returns no rows, or too few, for a moment (seen on 1.6.2 and
  *   1.7.12). If it may have started before the client, call {@link AdminClient.waitUntilHealthy} first.
  * - The `timeout` covers each query, and once more the wait for rows to be believed.

@@ -14,7 +14,7 @@ export interface WaitUntilHealthyOptions extends WaitOptions {
   readonly partitions?: boolean | undefined;
 }
 
-/** Waits until the server is healthy, and its queries can be believed. Like {@link AdminClient.waitUntilHealthy}, with the client as the first argument. */
+/** Waits until the server is healthy, and its queries return all rows. Like {@link AdminClient.waitUntilHealthy}, with the client as the first argument. */
 export async function waitUntilHealthy(client: Client, options: WaitUntilHealthyOptions = {}): Promise<void> {
   const checked = assertArguments("waitUntilHealthy", {}, options, { partitions: BOOLEAN, interval: INTERVAL });
   const { partitions = true, ...waiting } = checked;

@@ -59,11 +59,10 @@ export interface RunningRestate {
 /**
  * Starts a real Restate server for tests, without Docker, and resolves when it answers queries, in about half a second.
  *
- * It needs `@restatedev/restate-server` and, for `services`, `@restatedev/restate-sdk`:
- * `npm install --save-dev @restatedev/restate-server @restatedev/restate-sdk`.
+ * It needs the npm packages `@restatedev/restate-server` and, for `services`, `@restatedev/restate-sdk`.
  *
- * The server has its own ports on the loopback address, cluster and temporary directory, reads no configuration of the
- * user and sends no telemetry. Several can run at once. It ends with this process, however that ends, and its directory
+ * The server has its own ports on the loopback address, cluster and temporary directory, ignores your configuration,
+ * and sends no telemetry. Several can run at once. It ends with this process, however that ends, and its directory
  * goes with it. A server alone does not keep this process alive.
  *
  * @param options - Each has a default.

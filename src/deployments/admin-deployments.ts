@@ -1,9 +1,9 @@
 import type { Client, RegisterDeploymentRequest } from "../../generated/index.js";
 import { bindFunctions } from "../client/index.js";
-import { type MoveOptions, type MoveResult, moveInvocations } from "./move-invocations.js";
+import { type MoveOptions, moveInvocations } from "./move-invocations.js";
 import { type RegisteredDeployment, type RegisterOptions, registerDeployment } from "./register-deployment.js";
+import type { MoveResult, RollOutResult } from "./results.js";
 import { type RollOutOptions, rollOutDeployment } from "./roll-out-deployment.js";
-import type { RollOutResult } from "./roll-out-result.js";
 
 /** The functions that register and replace deployments, as methods of a client. */
 export interface AdminDeployments {

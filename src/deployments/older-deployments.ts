@@ -4,7 +4,7 @@ import { AdminResponseError, RestateAdminError } from "../errors/index.js";
 import { type Client, getDeployment, listDeployments } from "../operations.js";
 import { compareServices } from "./compare-services.js";
 import type { RegisteredDeployment } from "./register-deployment.js";
-import type { ReplacedDeployment } from "./roll-out-result.js";
+import type { ReplacedDeployment } from "./results.js";
 
 /** Finds the deployments that a new one replaces, without what may change meanwhile. */
 export async function findOlder(
@@ -45,12 +45,16 @@ export function listLatestOf(
     .sort();
 }
 
-/** @throws RestateAdminError if another deployment is the latest of one of its services. */
-export function assertLatest(services: readonly ServiceMetadata[], { id, services: own }: RegisteredDeployment): void {
-  const isOther = ({ name, deployment_id }: ServiceMetadata) =>
-    deployment_id !== id && own.some((each) => each.name === name);
-  const other = services.find(isOther);
-  if (!other) return;
-  const state = `${id} is not the latest deployment of ${other.name}: ${other.deployment_id} is`;
-  throw new RestateAdminError(`${state}; to go back to an older deployment, register its address with force: true`);
+/**
+ * Whether the server lists all services of a deployment. One that is starting may not.
+ *
+ * @throws RestateAdminError if another deployment is the latest of one of them.
+ */
+export function isLatest(listed: readonly ServiceMetadata[], { id, services }: RegisteredDeployment): boolean {
+  return services.every(({ name }) => {
+    const latest = listed.find((each) => each.name === name);
+    if (!latest || latest.deployment_id === id) return latest;
+    const state = `${id} is not the latest deployment of ${name}: ${latest.deployment_id} is`;
+    throw new RestateAdminError(`${state}; to go back to an older deployment, register its address with force: true`);
+  });
 }

@@ -1,18 +1,11 @@
 /** Decides what to do next in a rollout, from what the server says. */
 
-import type { InvocationCounts } from "../waiting/index.js";
-import {
-  isOpen,
-  listNotMoved,
-  locate,
-  type MovePlan,
-  nameHandler,
-  type Phases,
-  planMove,
-  readProgress,
-} from "./plan-move.js";
+import { addUp } from "./add-up.js";
+import { isOpen, isRefuted, locate, type Phases, readProgress } from "./phases.js";
+import { type MovePlan, planMove } from "./plan-move.js";
 import type { Goal, InvocationGroup, InvocationRow } from "./read-invocations.js";
-import type { MovedInvocation, ReplacedDeployment } from "./roll-out-result.js";
+import type { MovedInvocation, ReplacedDeployment } from "./results.js";
+import { listNotMoved, nameHandler } from "./selection.js";
 
 /** What one turn has read. */
 export interface Read {
@@ -26,8 +19,6 @@ export interface RollOutPlan extends MovePlan {
   readonly failing: readonly MovedInvocation[];
   /** The deployments to delete. */
   readonly delete: readonly string[];
-  readonly isDone: boolean;
-  readonly description: string;
 }
 
 /** Plans the next turn of a rollout. */
@@ -37,13 +28,17 @@ export function planRollOut(goal: Goal, before: Phases, read: Read, keepOlder: b
     const { id, latestOf } = deployment;
     const isThere = (group: InvocationGroup) => group.deployment === id && !latestOf.includes(group.service);
     const there = read.groups.filter(isThere);
-    return { ...deployment, invocations: countGroups(there), notMoved: listNotMoved(goal, there) };
+    return {
+      ...deployment,
+      invocations: addUp(there.map(({ status, count }) => [status, count])),
+      notMoved: listNotMoved(goal, there),
+    };
   });
   const there = read.rows.filter((row) => locate(goal, row, plan.phases.get(row.id)) === "new");
   const failing = listFailing(goal, plan.phases, there);
   // One that has just been moved, even by an earlier call, may fail in a moment.
   const isTrying = [...plan.phases.values()].some(isOpen) || there.some((row) => readProgress(goal, row) === "trying");
-  const isSettled = !plan.isRefuted && !isTrying;
+  const isSettled = !isRefuted(plan.phases) && !isTrying;
   const drained = older.filter(({ invocations }) => Object.keys(invocations).length === 0);
   const needless = drained.filter(({ deleted, latestOf }) => !deleted && latestOf.length === 0);
   const isQuiet = failing.length === 0;
@@ -54,19 +49,8 @@ export function planRollOut(goal: Goal, before: Phases, read: Read, keepOlder: b
     delete: isSettled && isQuiet && !keepOlder ? needless.map(({ id }) => id) : [],
     // Without an older deployment, there is nothing to go back to.
     isDone:
-      isSettled &&
-      (isQuiet || older.every(({ deleted }) => deleted)) &&
-      plan.left === 0 &&
-      drained.length === older.length,
-    description: `${drained.length} of ${older.length} drained`,
+      isSettled && (isQuiet || older.every(({ deleted }) => deleted)) && plan.isDone && drained.length === older.length,
   };
-}
-
-/** Adds up groups by status. */
-function countGroups(groups: readonly InvocationGroup[]): InvocationCounts {
-  const counts = new Map<string, number>();
-  for (const { status, count } of groups) counts.set(status, (counts.get(status) ?? 0) + count);
-  return Object.fromEntries([...counts].sort());
 }
 
 /** Lists what fails on the new deployment for a reason for which it did not fail before it was moved. */

@@ -4,6 +4,7 @@ import { splitForLookup } from "../invocations/index.js";
 import type { Client } from "../operations.js";
 import { queryRows, type Sql, sql } from "../sql/index.js";
 import { neededDeployment, needsDeployment } from "../waiting/index.js";
+import { STEADY } from "./times.js";
 
 /** What is to be moved, and where to. */
 export interface Goal {
@@ -40,14 +41,13 @@ export interface InvocationRow {
   readonly attempt: string | null;
   /** The number of entries in its journal. */
   readonly entries: number;
-  /** Whether it fails: it is retried, or is paused and has failed before. */
+  /** Whether it is retried after a failure, is paused and has failed before, or has completed with a failure. */
   readonly stuck: boolean;
-  readonly completionFailure: string | null;
   readonly lastEvent: string | null;
   readonly lastEventAt: string | null;
   /** The number of entries when it failed, if the last event reports a failure. */
   readonly failedAtEntries: number | null;
-  /** The message of its last failure. */
+  /** The message of its last failure, or the failure with which it completed. */
   readonly failure: string | null;
   /** Whether its last attempt has run for longer than a replay takes. */
   readonly isSteady: boolean | null;
@@ -63,7 +63,7 @@ export interface InvocationGroup extends Pick<InvocationRow, "service" | "type" 
 // A paused invocation keeps the columns of its last attempt if it was paused between two attempts, and loses them otherwise.
 // Its events tell in both cases (seen on 1.6.2 and 1.7.12).
 const writeStuck = (): Sql =>
-  sql`(CASE WHEN status = 'paused' THEN failure IS NOT NULL ELSE last_failure IS NOT NULL END)`;
+  sql`(CASE status WHEN 'completed' THEN completion_failure WHEN 'paused' THEN failure ELSE last_failure END IS NOT NULL)`;
 
 // Functions, since a bundle cannot leave out a call at the top of a module.
 const writeColumns = (): Readonly<Record<keyof InvocationRow, Sql>> => ({
@@ -76,28 +76,26 @@ const writeColumns = (): Readonly<Record<keyof InvocationRow, Sql>> => ({
   attempt: sql`last_attempt_deployment_id`,
   entries: sql`coalesce(journal_size, 0)`,
   stuck: writeStuck(),
-  completionFailure: sql`completion_failure`,
   lastEvent: sql`event`,
   lastEventAt: sql`event_at`,
   failedAtEntries: sql`failed_at_entries`,
-  failure: sql`failure`,
-  isSteady: sql`last_start_at < now() - INTERVAL '2 seconds'`,
+  failure: sql`coalesce(completion_failure, failure)`,
+  isSteady: sql`last_start_at < now() - INTERVAL ${STEADY}`,
 });
 
-/**
- * Reads the invocations to move, those on the new deployment that fail or have not passed the step at which they failed,
- * and the given ones.
- */
-export async function readInvocations(
+/** Reads what one turn of a move needs, and the invocations with these ids. */
+export async function readTurn(
   client: Client,
   goal: Goal,
   ids: readonly string[],
   request: RequestOptions,
-): Promise<readonly InvocationRow[]> {
+): Promise<{ readonly rows: readonly InvocationRow[]; readonly groups: readonly InvocationGroup[] }> {
+  // First, so that one that someone else moves meanwhile counts twice rather than not at all.
+  const groups = await readGroups(client, goal.from, request);
   const rows = await readWhere(client, writeConcerned(goal), request);
   const seen = new Set(rows.map(({ id }) => id));
   const unseen = ids.filter((id) => !seen.has(id));
-  return [...rows, ...(await lookUp(client, unseen, request))];
+  return { groups, rows: [...rows, ...(await lookUp(client, unseen, request))] };
 }
 
 /** Reads the given invocations. One that does not exist any more is left out. */
@@ -122,7 +120,7 @@ function readWhere(client: Client, where: Sql, request: RequestOptions, isWanted
 }
 
 /** Counts the invocations that need these deployments. */
-export function readGroups(
+function readGroups(
   client: Client,
   ids: readonly string[],
   request: RequestOptions,
@@ -138,6 +136,7 @@ export function readGroups(
   );
 }
 
+/** Writes which invocations a move reads: those to move, and those on the new deployment that fail or are where they failed. */
 function writeConcerned({ from, to, services, move, unpinned }: Goal): Sql {
   const names = services.map(({ name }) => name);
   const isUnpinned = sql`(${unpinned} AND status = 'paused' AND pinned_deployment_id IS NULL AND target_service_name IN ${names})`;

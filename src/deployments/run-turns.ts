@@ -1,66 +1,117 @@
 import { pauseInvocations, resumeInvocations } from "../../generated/bulk/index.js";
-import { type BulkResult, BulkStoppedError } from "../bulk/index.js";
-import type { RequestOptions } from "../client/index.js";
+import { type BulkFailure, type BulkResult, BulkStoppedError } from "../bulk/index.js";
+import { notify, type RequestOptions } from "../client/index.js";
 import type { Client } from "../operations.js";
 import { poll, type Seen, type WaitOptions } from "../waiting/index.js";
-import type { MovePlan } from "./plan-move.js";
+import { isRefuted, isUnsettled, listIds, type Phases, settlePhase } from "./phases.js";
+import { type MovePlan, planReturn } from "./plan-move.js";
+import { type Goal, lookUp } from "./read-invocations.js";
+import { GRACE, SPREAD } from "./times.js";
 
-/**
- * Tells the server what a plan says. The next turn reads what came of it.
- *
- * @returns The first problem, as the end of a description.
- */
-export async function applyMove(
+/** A move: what it is to do, and how far it is. */
+export interface Move {
+  goal: Goal;
+  phases: Phases;
+  /** How many were left to move, or on their way, in the last turn. */
+  left: number;
+}
+
+/** What differs from one kind of move to another. */
+export interface Turns<Plan extends MovePlan, Result extends object> {
+  /** What ends them. */
+  readonly what: string;
+  readonly dryRun: boolean;
+  /** Reads what the server has, and decides what to do next. Undefined if the server is starting. */
+  readonly plan: (request: RequestOptions) => Promise<Plan | undefined>;
+  /** Does the rest of a plan, once the invocations have been told. */
+  readonly finish?: (plan: Plan, request: RequestOptions) => Promise<void>;
+  /** Returns what has been done so far, even by a turn that has not ended. */
+  readonly read: () => Result;
+  readonly onProgress?: ((result: Result) => unknown) | undefined;
+  /** Returns the error to throw, from the ids of those that it could not leave in order. */
+  readonly createError: (paused: readonly string[], cause: unknown) => Error;
+}
+
+/** The server takes long to pause one of many that fail, and no longer to pause many at once (seen on 1.7.12). */
+const PAUSES_IN_FLIGHT = 100;
+
+/** Takes turns until the move is done. If that ends early, it leaves what it has touched in order, within a few seconds. */
+export async function runTurns<Plan extends MovePlan, Result extends object>(
   client: Client,
-  deployment: string,
-  { pause, move, resume }: Pick<MovePlan, "pause" | "move" | "resume">,
-  request: RequestOptions,
-): Promise<string> {
-  const results = [];
-  for (const run of [
-    () => resumeInvocations(client, resume, request),
-    () => resumeInvocations(client, move, { ...request, deployment }),
-    () => pauseInvocations(client, pause, request),
-  ]) {
-    results.push(await settleBulk(run()));
-    request.signal?.throwIfAborted();
-  }
-  const failures = results.flatMap(({ failed, unknown }) => [...failed, ...unknown]);
-  const [first] = failures;
-  return first ? `; ${failures.length} failed, such as ${first.id}: ${String(first.error)}` : "";
-}
-
-/** Returns the result so far if a bulk operation stops early. */
-export async function settleBulk(running: Promise<BulkResult>): Promise<BulkResult> {
-  try {
-    return await running;
-  } catch (error) {
-    if (error instanceof BulkStoppedError) return error.result;
-    throw error;
-  }
-}
-
-/**
- * Polls, and if that ends early, waits for the turn in flight, which may have moved or paused some, before it cleans up.
- *
- * @param stop - Cleans up, and returns the error to throw.
- */
-export async function runTurns<Value>(
-  what: string,
+  move: Move,
   options: WaitOptions,
-  takeTurn: (request: RequestOptions) => Promise<Seen<Value>>,
-  stop: (cause: unknown) => Promise<Error>,
-): Promise<Value> {
+  { what, dryRun, read, onProgress, createError, ...turns }: Turns<Plan, Result>,
+): Promise<Result> {
+  const takeTurn = async (request: RequestOptions): Promise<Seen<Result>> => {
+    const plan = await turns.plan(request);
+    if (!plan) return { value: read(), description: "the server is starting", isReached: false };
+    move.left = plan.left;
+    if (dryRun) return { value: read(), description: "", isReached: true };
+    const undone = await applyMove(client, move, plan, request);
+    await turns.finish?.(plan, request);
+    const [first] = undone;
+    const problem = first ? `; ${undone.length} failed, such as ${first.id}: ${String(first.error)}` : "";
+    return { value: read(), description: `${plan.left} left to move${problem}`, isReached: plan.isDone };
+  };
   let last: Promise<unknown> = Promise.resolve();
-  const remember = (request: RequestOptions): Promise<Seen<Value>> => {
-    const turn = takeTurn(request);
+  const remember = (request: RequestOptions): Promise<Seen<Result>> => {
+    const turn = takeTurn(request).finally(() => notify(onProgress, read()));
     last = turn;
     return turn;
   };
   try {
     return await poll(what, options, remember, true);
   } catch (cause) {
+    // The turn in flight may have moved or paused some.
     await last.catch(() => {});
-    throw await stop(cause);
+    await goBack(client, move, options);
+    const paused = listIds(move.phases, ({ isPausedByUs }) => isPausedByUs);
+    throw createError(paused, cause);
   }
+}
+
+async function goBack(client: Client, move: Move, { signal: _, ...options }: WaitOptions): Promise<void> {
+  const isWrong = isRefuted(move.phases);
+  const takeTurn = async (request: RequestOptions): Promise<Seen> => {
+    const rows = await lookUp(client, listIds(move.phases, isUnsettled), request);
+    const plan = planReturn(move.goal, move.phases, rows, isWrong);
+    const undone = await applyMove(client, move, plan, request);
+    const isUndone = new Set(undone.map(({ id }) => id));
+    for (const { id } of plan.resume) if (!isUndone.has(id)) settlePhase(plan.phases, id, "back");
+    return { value: undefined, description: "", isReached: plan.isDone && undone.length === 0 };
+  };
+  // The caller gets what is left.
+  await poll("the pauses to end", { ...options, timeout: GRACE, interval: SPREAD }, takeTurn, true).catch(() => {});
+}
+
+/**
+ * Tells the server what a plan says. The next turn reads what came of it.
+ *
+ * @returns Those that it has not done, or may not have done.
+ */
+async function applyMove(
+  client: Client,
+  move: Move,
+  { phases, pause, resume }: MovePlan,
+  request: RequestOptions,
+): Promise<readonly BulkFailure[]> {
+  // Known before anything is sent, since a response may be lost.
+  move.phases = phases;
+  const undone = [await readUndone(pauseInvocations(client, pause, { ...request, concurrency: PAUSES_IN_FLIGHT }))];
+  for (const deployment of new Set(resume.map((each) => each.deployment))) {
+    request.signal?.throwIfAborted();
+    const some = resume.filter((each) => each.deployment === deployment);
+    undone.push(await readUndone(resumeInvocations(client, some, { ...request, deployment })));
+  }
+  request.signal?.throwIfAborted();
+  return undone.flat();
+}
+
+/** A bulk operation that stops early has a result, too. */
+async function readUndone(running: Promise<BulkResult>): Promise<readonly BulkFailure[]> {
+  const { failed, unknown, notStarted } = await running.catch((error: unknown) => {
+    if (error instanceof BulkStoppedError) return error.result;
+    throw error;
+  });
+  return [...failed, ...unknown, ...notStarted.map(({ id }) => ({ id, error: "it was not started" }))];
 }

@@ -1,14 +1,9 @@
 import type { ServiceMetadata } from "../../generated/index.js";
-import { runWithin, wait } from "../call/index.js";
+import { wait } from "../call/index.js";
 import { type InnerOptions, onNode, type RequestOptions, readInternals } from "../client/index.js";
 import { type Client, listServices } from "../operations.js";
-
-/** In milliseconds. A cluster told all of its nodes of a deployment within 250 ms (seen on three nodes of 1.7.12). */
-const SPREAD = 500;
-/** In milliseconds. A node that takes longer than this hangs. */
-const LONGEST = 10_000;
-/** In milliseconds, between two looks at a node. */
-const PAUSE = 50;
+import { poll, WaitTimeoutError } from "../waiting/index.js";
+import { GRACE, SPREAD } from "./times.js";
 
 /**
  * Waits until every node uses a deployment that has just been registered: until each address of the client lists its
@@ -21,34 +16,39 @@ export async function settle(
   client: Client,
   services: readonly ServiceMetadata[],
   options: RequestOptions,
-  longest: number = LONGEST,
+  longest: number = GRACE,
 ): Promise<void> {
   if (longest === 0) return;
-  const { signal } = options;
   const { urls } = readInternals(client, "registerDeployment").nodes;
+  // Behind one address, there may be several nodes.
+  if (urls.length === 1) return wait(Math.min(SPREAD, longest), options.signal);
+  const settleNode = (node: string) =>
+    poll(
+      `${node} to list the services`,
+      { ...options, timeout: longest, interval: SPREAD },
+      async (request) => {
+        const isReached = await isListed(client, services, { ...request, maxRetries: 0, [onNode]: node });
+        return { value: undefined, description: "they are not listed", isReached };
+      },
+      true,
+    );
   try {
-    await runWithin(longest, signal, async (limit) => {
-      const request = { ...options, signal: limit };
-      // Behind one address, there may be several nodes.
-      if (urls.length === 1) return wait(SPREAD, limit);
-      await Promise.all(urls.map((node) => settleNode(client, services, { ...request, [onNode]: node })));
-    });
+    await Promise.all(urls.map(settleNode));
   } catch (error) {
     // A node that does not list the deployment in time is one that hangs.
-    if (signal?.aborted || Object(error).name !== "TimeoutError") throw error;
+    if (!(error instanceof WaitTimeoutError)) throw error;
   }
 }
 
-/** Polls until a node lists the services, or newer ones. */
-async function settleNode(client: Client, services: readonly ServiceMetadata[], request: InnerOptions): Promise<void> {
-  for (;;) {
-    const listed = await listServices(client, { ...request, maxRetries: 0 }).catch(() => undefined);
-    request.signal?.throwIfAborted();
-    // A node that is away, or whose proxy forbids the look, gets the time that a node has taken.
-    if (!listed?.services) return wait(SPREAD, request.signal);
-    const isListed = ({ name, revision }: ServiceMetadata) =>
-      listed.services.some((each) => each.name === name && each.revision >= revision);
-    if (services.every(isListed)) return;
-    await wait(PAUSE, request.signal);
+/** Whether a node lists the services, or newer ones, or does not say. */
+async function isListed(client: Client, services: readonly ServiceMetadata[], request: InnerOptions): Promise<boolean> {
+  const listed = await listServices(client, request).catch(() => undefined);
+  if (listed?.services) {
+    return services.every(({ name, revision }) =>
+      listed.services.some((each) => each.name === name && each.revision >= revision),
+    );
   }
+  // A node that is away, or whose proxy forbids the look, gets the time that a node has taken.
+  await wait(SPREAD, request.signal);
+  return true;
 }

@@ -86,7 +86,7 @@ describe.each(versions)("rolling out a deployment on %s", (version) => {
     expect(error.cause).toBeInstanceOf(WaitTimeoutError);
     expect(error.message).toBe(
       "the rollout stopped: timed out after 10000 ms waiting for the older deployments to drain; last seen: " +
-        `0 of 1 drained (${id} is registered; tried: 3 passed; 3 invocations were moved; ` +
+        `0 left to move (${id} is registered; tried: 3 passed; 3 invocations were moved; ` +
         `${old} is not deleted, and has 1 paused, 2 running, 1 suspended; ` +
         `not moved: 1 paused of Order/wait (not failing), as ${stopped})`,
     );

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import type { Phase, Phases } from "../../../src/deployments/plan-move.js";
+import { isRefuted, type Phase, type Phases } from "../../../src/deployments/phases.js";
+import { planReturn } from "../../../src/deployments/plan-move.js";
 import { planRollOut, type Read } from "../../../src/deployments/plan-roll-out.js";
 import type { Goal, InvocationRow } from "../../../src/deployments/read-invocations.js";
-import { planRelease } from "../../../src/deployments/release-invocations.js";
 
 const [BEFORE, AFTER] = ["2026-01-01T00:00:00Z", "2026-01-03T00:00:00Z"];
 
@@ -27,7 +27,6 @@ const row = (id: string, changes: Partial<InvocationRow> = {}): InvocationRow =>
   attempt: null,
   entries: 3,
   stuck: true,
-  completionFailure: null,
   lastEvent: "Paused",
   failedAtEntries: 3,
   isSteady: false,
@@ -63,7 +62,9 @@ interface Given {
 
 interface Want {
   readonly pause?: readonly string[];
+  /** Those to resume on the new deployment. */
   readonly move?: readonly string[];
+  /** Those to resume where they are. */
   readonly resume?: readonly string[];
   readonly delete?: readonly string[];
   readonly isRefuted?: boolean;
@@ -168,7 +169,7 @@ const CASES: readonly (readonly [string, { readonly given: Given; readonly want:
     {
       given: {
         phases: { a: phase("trying") },
-        rows: [row("a", { ...passed, status: "completed", completionFailure: "[500] gave up" })],
+        rows: [row("a", { ...passed, status: "completed", stuck: true, failure: "[500] gave up" })],
       },
       want: { isRefuted: true, phases: { a: "failing" } },
     },
@@ -278,68 +279,133 @@ const CASES: readonly (readonly [string, { readonly given: Given; readonly want:
 
 describe("planRollOut", () => {
   it.each(CASES)("%s", (_, { given, want }) => {
-    const { phases, ...actions } = plan(given);
+    const { phases, resume, ...actions } = plan(given);
     const names = Object.fromEntries([...phases].map(([id, { name }]) => [id, name]));
-    expect({ ...actions, phases: names }).toMatchObject({ ...NOTHING, ...want });
+    const list = (wanted: string | undefined) =>
+      resume.filter(({ deployment }) => deployment === wanted).map(({ id }) => id);
+    const seen = { move: list("dp_new"), resume: list(undefined), isRefuted: isRefuted(phases), phases: names };
+    expect({ ...actions, ...seen }).toMatchObject({ ...NOTHING, ...want });
     expect(Object.keys(names)).toEqual(Object.keys(want.phases ?? {}));
   });
 });
 
-const RELEASES: readonly (readonly [
-  string,
-  { readonly phase: Phase; readonly row: InvocationRow; readonly isRefuted?: boolean; readonly want: string },
-])[] = [
+interface Returned {
+  readonly phase: Phase;
+  /** Its row, or none if it is gone. */
+  readonly row?: InvocationRow;
+  /** Whether the new code fails. */
+  readonly isWrong?: boolean;
+  readonly want: {
+    readonly pause?: boolean;
+    /** Where it is resumed. Null leaves it where it is. */
+    readonly resume?: string | null;
+    readonly left?: number;
+    readonly name?: Phase["name"];
+    readonly isPausedByUs?: boolean;
+  };
+}
+
+const pausing = phase("pausing", { isPausedByUs: true });
+const failing = phase("failing");
+
+const RETURNS: readonly (readonly [string, Returned])[] = [
   [
     "resumes one that it has paused where it is",
-    { phase: phase("pausing", { isPausedByUs: true }), row: row("a"), want: "resume" },
+    { phase: pausing, row: row("a"), want: { resume: null, name: "pausing", isPausedByUs: true } },
   ],
   [
     "waits until a pause takes effect",
     {
-      phase: phase("pausing", { isPausedByUs: true }),
+      phase: pausing,
       row: row("a", { ...retried, status: "running" }),
-      want: "wait",
+      want: { left: 1, name: "pausing", isPausedByUs: true },
     },
   ],
   [
     "leaves one whose suspension has ended the pause",
-    { phase: phase("pausing", { isPausedByUs: true }), row: row("a", { status: "suspended" }), want: "back" },
+    { phase: pausing, row: row("a", { status: "suspended" }), want: { name: "back" } },
   ],
-  ["leaves one that was paused before", { phase: phase("moving"), row: row("a"), want: "back" }],
+  [
+    "forgets one that has completed before its pause",
+    { phase: pausing, row: row("a", { status: "completed" }), want: {} },
+  ],
+  ["forgets one that is gone before its pause", { phase: pausing, want: {} }],
+  ["leaves one that was paused before", { phase: phase("moving"), row: row("a"), want: { name: "back" } }],
+  [
+    "leaves one that has arrived after all",
+    { phase: phase("moving", { isPausedByUs: true }), row: row("a", passed), want: { name: "passed" } },
+  ],
   [
     "leaves one that is tried if the code has not failed",
-    { phase: phase("trying"), row: row("a", resumed), want: "leave" },
+    { phase: phase("trying"), row: row("a", resumed), want: { name: "trying" } },
+  ],
+  [
+    "pauses one that has not passed if the code fails",
+    {
+      phase: phase("trying"),
+      row: row("a", resumed),
+      isWrong: true,
+      want: { pause: true, left: 1, name: "trying", isPausedByUs: true },
+    },
   ],
   [
     "pauses one that fails on the new deployment",
-    { phase: phase("failing"), row: row("a", failsThere), isRefuted: true, want: "pause" },
+    {
+      phase: failing,
+      row: row("a", failsThere),
+      isWrong: true,
+      want: { pause: true, left: 1, name: "failing", isPausedByUs: true },
+    },
   ],
   [
     "returns it to the old deployment then",
-    { phase: phase("failing"), row: row("a", { pinned: "dp_new" }), isRefuted: true, want: "return" },
+    {
+      phase: phase("trying", { isPausedByUs: true }),
+      row: row("a", { pinned: "dp_new" }),
+      isWrong: true,
+      want: { resume: "dp_old", name: "trying", isPausedByUs: true },
+    },
   ],
   [
     "leaves it paused if it has made another step",
-    { phase: phase("failing"), row: row("a", { pinned: "dp_new", entries: 4 }), isRefuted: true, want: "paused" },
+    { phase: failing, row: row("a", { pinned: "dp_new", entries: 4 }), isWrong: true, want: { name: "paused" } },
   ],
   [
     "leaves it paused if it was never pinned",
     {
       phase: phase("failing", { before: row("a", { pinned: null }) }),
       row: row("a", { pinned: null, lastEventAt: AFTER }),
-      isRefuted: true,
-      want: "paused",
+      isWrong: true,
+      want: { name: "paused" },
     },
   ],
-  ["leaves one that has passed", { phase: phase("passed"), row: row("a", passed), isRefuted: true, want: "leave" }],
   [
-    "leaves one that has completed",
-    { phase: phase("failing"), row: row("a", { ...passed, status: "completed" }), isRefuted: true, want: "leave" },
+    "leaves one that has passed",
+    { phase: phase("passed"), row: row("a", passed), isWrong: true, want: { name: "passed" } },
+  ],
+  [
+    "leaves one that completes before its pause",
+    {
+      phase: phase("failing", { isPausedByUs: true }),
+      row: row("a", { ...passed, status: "completed" }),
+      isWrong: true,
+      want: { name: "failing" },
+    },
   ],
 ];
 
-describe("planRelease", () => {
-  it.each(RELEASES)("%s", (_, { phase: given, row: seen, isRefuted = false, want }) => {
-    expect(planRelease(goal, given, seen, isRefuted)).toBe(want);
+describe("planReturn", () => {
+  it.each(RETURNS)("%s", (_, { phase: given, row: seen, isWrong = false, want }) => {
+    const { phases, pause, resume, left } = planReturn(goal, new Map([["a", given]]), seen ? [seen] : [], isWrong);
+    const { name, isPausedByUs } = phases.get("a") ?? {};
+    const nothing = { pause: false, resume: undefined, left: 0, name: undefined };
+    const found = {
+      pause: pause.includes("a"),
+      resume: resume[0] && (resume[0].deployment ?? null),
+      left,
+      name,
+      isPausedByUs,
+    };
+    expect(found).toEqual({ ...nothing, isPausedByUs: want.name && false, ...want });
   });
 });

@@ -1,8 +1,15 @@
 import type { InvocationStatus } from "../../generated/index.js";
-import { describeCause, RestateAdminError } from "../errors/index.js";
-import { describeCounts, type InvocationCounts } from "../waiting/index.js";
+import type { InvocationCounts } from "../waiting/index.js";
 import type { ServiceChanges } from "./compare-services.js";
 import type { RegisteredDeployment } from "./register-deployment.js";
+
+/** The result of {@link moveInvocations}. */
+export interface MoveResult {
+  /** How many invocations this call has moved, or would move. */
+  readonly moved: number;
+  /** The invocations that stay on the older deployment, by handler and status, and why. */
+  readonly notMoved: readonly NotMovedInvocations[];
+}
 
 /** The progress of a rollout, or its result. */
 export interface RollOutResult extends RegisteredDeployment {
@@ -76,66 +83,4 @@ export interface MovedInvocation {
   readonly state: "pausing" | "moving" | "trying" | "passed" | "failing" | "back" | "paused";
   /** Why it failed on the new deployment. Null if it did not. */
   readonly failure: string | null;
-}
-
-/**
- * A rollout that stopped after the registration. The `cause` says why: the new code fails, the reason of its signal, a
- * `WaitTimeoutError`, or the error of a step. Completed work is kept, and the same call continues it.
- */
-export class RollOutStoppedError extends RestateAdminError {
-  declare readonly result: RollOutResult;
-  /** The ids of the invocations that it could not leave in order, as those in {@link MoveStoppedError.paused}. */
-  declare readonly paused: readonly string[];
-
-  constructor({
-    paused = [],
-    ...rest
-  }: {
-    readonly result: RollOutResult;
-    readonly paused?: readonly string[];
-    readonly cause?: unknown;
-  }) {
-    const state = describeResult(rest.result) + describePaused(paused);
-    const fields = { ...rest, paused };
-    super(`the rollout stopped: ${describeCause(rest.cause)} (${state})`, fields);
-  }
-
-  override get name(): string {
-    return "RollOutStoppedError";
-  }
-}
-
-/** Describes the invocations that are left paused, as the end of a message. */
-export function describePaused(paused: readonly string[]): string {
-  const [first] = paused;
-  return first ? `; ${paused.length} that it paused could not be resumed, such as ${first}` : "";
-}
-
-function describeFailing([first, ...others]: readonly MovedInvocation[], id: string): string {
-  if (!first) return "";
-  return `; ${others.length + 1} fail on ${id} for a new reason, such as ${first.id} of ${first.handler}: ${first.failure}`;
-}
-
-function describeResult({ id, moved, older, tried, failing }: RollOutResult): string {
-  const counts = new Map<string, number>();
-  for (const { state } of tried) counts.set(state, (counts.get(state) ?? 0) + 1);
-  const trial = counts.size === 0 ? [] : [`tried: ${describeCounts(Object.fromEntries(counts))}`];
-  const states = older.map((deployment) => `${deployment.id} ${describeState(deployment)}`);
-  const parts = [`${id} is registered`, ...trial, `${moved} invocations were moved`, ...states];
-  return parts.join("; ") + describeFailing(failing, id);
-}
-
-function describeState({ deleted, invocations, notMoved }: ReplacedDeployment): string {
-  if (deleted) return "is deleted";
-  return `is not deleted, and has ${describeCounts(invocations) || "no invocations"}${describeStuck(notMoved)}`;
-}
-
-/** Describes those that do not finish by themselves, as the end of a message. */
-function describeStuck(groups: readonly NotMovedInvocations[]): string {
-  const stuck = groups
-    .filter(({ status }) => status === "paused" || status === "backing-off")
-    .map(
-      ({ handler, status, count, example, reason }) => `${count} ${status} of ${handler} (${reason}), as ${example}`,
-    );
-  return stuck.length === 0 ? "" : `; not moved: ${stuck.join(", ")}`;
 }

@@ -1,0 +1,33 @@
+/** Which invocations a move selects. */
+
+import type { Goal, InvocationGroup } from "./read-invocations.js";
+import type { NotMovedInvocations } from "./results.js";
+
+type Target = Pick<InvocationGroup, "service" | "type" | "handler">;
+
+/** Whether `move` selects invocations, and the new deployment has their handler. */
+export function isSelected(goal: Goal, each: Target & Pick<InvocationGroup, "stuck">): boolean {
+  return isServed(goal, each) && (goal.move === "all" || (goal.move === "failing" && each.stuck));
+}
+
+/** The server would also resume an invocation on a deployment that lacks its handler (seen on 1.6.2 and 1.7.12). */
+function isServed({ services }: Goal, { service, type, handler }: Target): boolean {
+  const served = services.find(({ name }) => name === service);
+  if (served?.ty.replace(/\B[A-Z]/g, "_$&").toLowerCase() !== type) return false;
+  return served.handlers.some(({ name }) => name === handler);
+}
+
+/** Lists the groups that are not moved. */
+export function listNotMoved(goal: Goal, groups: readonly InvocationGroup[]): readonly NotMovedInvocations[] {
+  return groups
+    .filter((group) => !isSelected(goal, group))
+    .map((group) => {
+      const { status, count, example } = group;
+      const reason = !isServed(goal, group) ? "no handler" : goal.move === "none" ? "not wanted" : "not failing";
+      return { handler: nameHandler(group), status, count, example, reason };
+    });
+}
+
+export function nameHandler({ service, handler }: Pick<Target, "service" | "handler">): string {
+  return `${service}/${handler}`;
+}

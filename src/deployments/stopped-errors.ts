@@ -1,0 +1,103 @@
+import { describeCause, RestateAdminError } from "../errors/index.js";
+import { describeCounts } from "../waiting/index.js";
+import { addUp } from "./add-up.js";
+import type { MovedInvocation, MoveResult, ReplacedDeployment, RollOutResult } from "./results.js";
+
+/**
+ * A move of invocations that stopped early. The `cause` says why: the reason of its signal, a `WaitTimeoutError`, or the
+ * error of a step. Completed work is kept, and the same call continues it.
+ */
+export class MoveStoppedError extends RestateAdminError {
+  declare readonly result: MoveResult;
+  /**
+   * The ids of those that it paused, or may have paused, and could not resume where they were: they stay paused, or will be
+   * once the step that they are at ends. Usually empty. To resume one, first wait until it is paused, with
+   * {@link waitForInvocation}: the server accepts an earlier resume, and pauses it all the same.
+   */
+  declare readonly paused: readonly string[];
+
+  constructor({
+    to,
+    paused = [],
+    ...rest
+  }: {
+    readonly to: string;
+    readonly result: MoveResult;
+    readonly paused?: readonly string[];
+    readonly cause?: unknown;
+  }) {
+    const fields = { ...rest, paused };
+    super(describeStop(`the move to ${to}`, rest.cause, [describeMoved(rest.result)], paused), fields);
+  }
+
+  override get name(): string {
+    return "MoveStoppedError";
+  }
+}
+
+/**
+ * A rollout that stopped after the registration. The `cause` says why: the new code fails, the reason of its signal, a
+ * `WaitTimeoutError`, or the error of a step. Completed work is kept, and the same call continues it.
+ */
+export class RollOutStoppedError extends RestateAdminError {
+  declare readonly result: RollOutResult;
+  /** The ids of the invocations that it could not leave in order, as those in {@link MoveStoppedError.paused}. */
+  declare readonly paused: readonly string[];
+
+  constructor({
+    paused = [],
+    ...rest
+  }: {
+    readonly result: RollOutResult;
+    readonly paused?: readonly string[];
+    readonly cause?: unknown;
+  }) {
+    const fields = { ...rest, paused };
+    super(describeStop("the rollout", rest.cause, describeRollOut(rest.result), paused), fields);
+  }
+
+  override get name(): string {
+    return "RollOutStoppedError";
+  }
+}
+
+function describeStop(what: string, cause: unknown, state: readonly string[], paused: readonly string[]): string {
+  const left = `${paused.length} that it paused could not be resumed, such as ${paused[0]}`;
+  const parts = paused.length > 0 ? [...state, left] : state;
+  return `${what} stopped: ${describeCause(cause)} (${parts.join("; ")})`;
+}
+
+function describeMoved({ moved }: { readonly moved: number }): string {
+  return `${moved} invocations were moved`;
+}
+
+function describeRollOut(result: RollOutResult): readonly string[] {
+  const { id, older, tried, failing } = result;
+  const trial = describeCounts(addUp(tried.map(({ state }) => [state, 1])));
+  return [
+    `${id} is registered`,
+    ...(trial ? [`tried: ${trial}`] : []),
+    describeMoved(result),
+    ...older.flatMap(describeOlder),
+    ...(failing.length > 0 ? [`${failing.length} for a new reason${describeFailing(id, failing)}`] : []),
+  ];
+}
+
+/** Describes where invocations fail, and why, as the end of a message. */
+export function describeFailing(to: string, [first]: readonly MovedInvocation[]): string {
+  return ` fail on ${to}, such as ${first?.id} of ${first?.handler}: ${first?.failure}`;
+}
+
+function describeOlder({ id, deleted, invocations, notMoved }: ReplacedDeployment): readonly string[] {
+  if (deleted) return [`${id} is deleted`];
+  // The others finish by themselves.
+  const stuck = notMoved
+    .filter(({ status }) => status === "paused" || status === "backing-off")
+    .map(
+      ({ handler, status, count, example, reason }) => `${count} ${status} of ${handler} (${reason}), as ${example}`,
+    );
+  return [
+    `${id} is not deleted, and has ${describeCounts(invocations) || "no invocations"}`,
+    ...(stuck.length > 0 ? [`not moved: ${stuck.join(", ")}`] : []),
+  ];
+}

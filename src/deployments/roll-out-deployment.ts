@@ -17,7 +17,8 @@ import { type Client, deleteDeployment, listServices } from "../operations.js";
 import type { WaitOptions } from "../waiting/index.js";
 import { findOlder, ignoreGone, isLatest, listLatestOf } from "./older-deployments.js";
 import { countMoved, isRefuted, listOpen, listTried } from "./phases.js";
-import { planRollOut, type RollOutPlan } from "./plan-roll-out.js";
+import type { MovePlan } from "./plan-move.js";
+import { planRollOut } from "./plan-roll-out.js";
 import { type MoveSelection, readTurn } from "./read-invocations.js";
 import { register } from "./register-deployment.js";
 import type { MovedInvocation, ReplacedDeployment, RollOutResult } from "./results.js";
@@ -98,7 +99,7 @@ export async function rollOutDeployment(
     const nothingToDo = !isMadeLatest && older?.length === 0 && moved === 0;
     return { ...newer, nothingToDo, older: older ?? [], tried: listTried(move.phases), moved, failing };
   };
-  const plan = async (each: RequestOptions): Promise<RollOutPlan | undefined> => {
+  const plan = async (each: RequestOptions): Promise<MovePlan | undefined> => {
     if (!isSettled) await settle(client, services, each, longest);
     isSettled = true;
     const listed = await listServices(client, each);
@@ -108,23 +109,32 @@ export async function rollOutDeployment(
     older = older.map((one) => ({ ...one, latestOf: listLatestOf(listed.services, one.id, newer) }));
     move.goal = { ...move.goal, from: older.filter(({ deleted }) => !deleted).map(({ id }) => id) };
     const found = await readTurn(client, move.goal, listOpen(move.phases), each);
-    const plan = planRollOut(move.goal, move.phases, { ...found, older }, keepOlder);
+    const plan = planRollOut(move.goal, move.phases, { ...found, older }, keepOlder || dryRun);
     ({ older, failing } = plan);
-    return plan;
-  };
-  const finish = async (plan: RollOutPlan, each: RequestOptions): Promise<void> => {
-    if (isRefuted(plan.phases)) throw describeRefutation(to, listTried(plan.phases));
+    if (isRefuted(plan.phases)) {
+      move.phases = plan.phases;
+      throw describeRefutation(to, listTried(plan.phases));
+    }
     for (const id of plan.delete) {
       await deleteDeployment(client, id, { ...each, force: true }).catch(ignoreGone);
-      older = older?.map((one) => (one.id === id ? { ...one, deleted: true } : one));
+      older = older.map((one) => (one.id === id ? { ...one, deleted: true } : one));
     }
+    return plan;
   };
   notify(onProgress, read());
-  const what = "the older deployments to drain";
-  const createError = (paused: readonly string[], cause: unknown) =>
-    new RollOutStoppedError({ result: read(), paused, cause });
-  const turns = { what, dryRun, plan, finish, read, onProgress, createError };
-  return runTurns(client, move, { ...request, timeout, interval }, turns);
+  return runTurns(
+    client,
+    move,
+    { ...request, timeout, interval },
+    {
+      what: "the older deployments to drain",
+      dryRun,
+      plan,
+      read,
+      onProgress,
+      createError: (paused, cause) => new RollOutStoppedError({ result: read(), paused, cause }),
+    },
+  );
 }
 
 function describeRefutation(to: string, tried: readonly MovedInvocation[]): Error {

@@ -10,13 +10,12 @@ export interface Explanation {
   readonly maybeRegistered: boolean;
 }
 
-/** The first rule that matches an error gives the advice. */
+/** The first rule that matches an error gives the advice. The words are a pattern. */
 const RULES: readonly (readonly [code: string | undefined, words: string, advice: string])[] = [
   [undefined, "not absolute", "The uri has no scheme: add http:// or https:// before it."],
   [undefined, "untagged enum", "There is no valid uri and no arn, or a field has a wrong type."],
   [undefined, "The request field '", "The server does not accept the value of a field."],
-  ["META0003", "code '401", "The endpoint requires a header: pass it in additional_headers."],
-  ["META0003", "code '403", "The endpoint requires a header: pass it in additional_headers."],
+  ["META0003", "code '40[13]", "The endpoint requires a header: pass it in additional_headers."],
   ["META0003", "code '4", "It responds, but not as an endpoint of Restate services: check its port and its path."],
   ["META0003", "'arn:", "The server cannot invoke the function: check its credentials, assume_role_arn, the region."],
   ["META0003", "corrupt message", "The endpoint seems to have no TLS: use http:// instead of https://."],
@@ -37,6 +36,6 @@ export function explainFailure(error: unknown): Explanation | undefined {
   if (!(error instanceof AdminResponseError)) return undefined;
   const { restateCode, body } = error;
   const said = readProblem(body).message ?? String(body);
-  const [, , advice] = RULES.find(([code, words]) => code === restateCode && said.includes(words)) ?? [];
+  const [, , advice] = RULES.find(([code, words]) => code === restateCode && new RegExp(words).test(said)) ?? [];
   return advice === undefined ? undefined : { restateCode, advice, maybeRegistered: false };
 }

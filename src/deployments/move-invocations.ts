@@ -1,7 +1,7 @@
 import { assertArguments, assertPlainObject, BOOLEAN, INTERVAL, oneOf } from "../client/index.js";
 import { type Client, getDeployment } from "../operations.js";
 import type { WaitOptions } from "../waiting/index.js";
-import { countMoved } from "./phases.js";
+import { countMoved, listOpen } from "./phases.js";
 import { planMove } from "./plan-move.js";
 import { type MoveSelection, readTurn } from "./read-invocations.js";
 import type { MoveResult } from "./results.js";
@@ -42,7 +42,7 @@ export async function moveInvocations(
     dryRun,
     read,
     async plan(each) {
-      const { rows, groups } = await readTurn(client, move, each);
+      const { rows, groups } = await readTurn(client, goal, listOpen(move.phases), each);
       notMoved = listNotMoved(goal, groups);
       return planMove(goal, move.phases, rows);
     },

@@ -33,7 +33,7 @@ function judge(goal: Goal, phase: Phase, row: InvocationRow | undefined): Phase 
   if (!row) return phase.name === "pausing" ? undefined : { ...phase, name: "passed", isPausedByUs: false };
   const place = locate(goal, row, phase);
   if (place !== "new") return place === "old" && row.status !== "completed" && isOnItsWay(phase) ? phase : undefined;
-  const name = readProgress(goal, row, phase);
+  const name = readProgress(goal, row);
   return { ...phase, name, isPausedByUs: false, failure: name === "failing" ? row.failure : null };
 }
 
@@ -44,6 +44,10 @@ export function isOnItsWay({ name }: Phase): boolean {
 /** Whether a later turn has to look it up. One that is told to pause on the new deployment has been judged. */
 export function isOpen(phase: Phase): boolean {
   return isOnItsWay(phase) || (phase.name === "trying" && !phase.isPausedByUs);
+}
+
+export function listOpen(phases: Phases): readonly string[] {
+  return listIds(phases, isOpen);
 }
 
 export function listIds(phases: Phases, isWanted: (phase: Phase) => boolean): readonly string[] {
@@ -89,7 +93,7 @@ export function locate(goal: Goal, row: InvocationRow, phase?: Phase): "old" | "
 }
 
 /** What an invocation does on the new deployment. */
-export function readProgress(goal: Goal, row: InvocationRow, phase?: Phase): "trying" | "passed" | "failing" {
+export function readProgress({ to }: Goal, row: InvocationRow): "trying" | "passed" | "failing" {
   const { status, stuck, lastEvent, entries, failedAtEntries } = row;
   if (status === "suspended") return "passed";
   if (status === "completed" || status === "paused") return stuck ? "failing" : "passed";
@@ -97,5 +101,5 @@ export function readProgress(goal: Goal, row: InvocationRow, phase?: Phase): "tr
   if (stuck && lastEvent === "TransientError") return "failing";
   if (failedAtEntries !== null) return entries > failedAtEntries ? "passed" : "trying";
   // One that was healthy has no step to get past.
-  return !phase || (row.attempt === goal.to && row.isSteady) ? "passed" : "trying";
+  return row.attempt === to && row.isSteady ? "passed" : "trying";
 }

@@ -4,7 +4,6 @@ import { splitForLookup } from "../invocations/index.js";
 import type { Client } from "../operations.js";
 import { queryRows, type Sql, sql } from "../sql/index.js";
 import { neededDeployment, needsDeployment } from "../waiting/index.js";
-import { isOpen, listIds, type Phases } from "./phases.js";
 import { STEADY } from "./times.js";
 
 /** What is to be moved, and where to. */
@@ -84,17 +83,18 @@ const writeColumns = (): Readonly<Record<keyof InvocationRow, Sql>> => ({
   isSteady: sql`last_start_at < now() - INTERVAL ${STEADY}`,
 });
 
-/** Reads what one turn of a move needs. */
+/** Reads what one turn of a move needs, and the invocations with these ids. */
 export async function readTurn(
   client: Client,
-  { goal, phases }: { readonly goal: Goal; readonly phases: Phases },
+  goal: Goal,
+  ids: readonly string[],
   request: RequestOptions,
 ): Promise<{ readonly rows: readonly InvocationRow[]; readonly groups: readonly InvocationGroup[] }> {
   // First, so that one that someone else moves meanwhile counts twice rather than not at all.
   const groups = await readGroups(client, goal.from, request);
   const rows = await readWhere(client, writeConcerned(goal), request);
   const seen = new Set(rows.map(({ id }) => id));
-  const unseen = listIds(phases, isOpen).filter((id) => !seen.has(id));
+  const unseen = ids.filter((id) => !seen.has(id));
   return { groups, rows: [...rows, ...(await lookUp(client, unseen, request))] };
 }
 

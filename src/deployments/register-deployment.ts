@@ -10,7 +10,7 @@ export interface RegisterOptions extends RequestOptions {
   /**
    * The longest time to wait until every node uses the deployment, in milliseconds. With several addresses in `baseUrl`, the
    * wait ends as soon as each of them lists it, after 250 ms at most where all are healthy; with one, it takes 500 ms. 0 does
-   * not wait: then other nodes may take an older deployment for `latest` for a moment. Default: 10000.
+   * not wait: then other nodes may take an older deployment for `latest` for a moment. Default: 5000.
    */
   readonly settle?: number | undefined;
 }

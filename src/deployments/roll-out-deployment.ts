@@ -16,8 +16,9 @@ import { RestateAdminError } from "../errors/index.js";
 import { type Client, deleteDeployment, listServices } from "../operations.js";
 import type { WaitOptions } from "../waiting/index.js";
 import { findOlder, ignoreGone, isLatest, listLatestOf } from "./older-deployments.js";
-import { countMoved, isRefuted, listTried } from "./phases.js";
-import { planRollOut, type RollOutPlan } from "./plan-roll-out.js";
+import { countMoved, isRefuted, listOpen, listTried } from "./phases.js";
+import type { MovePlan } from "./plan-move.js";
+import { planRollOut } from "./plan-roll-out.js";
 import { type MoveSelection, readTurn } from "./read-invocations.js";
 import { register } from "./register-deployment.js";
 import type { MovedInvocation, ReplacedDeployment, RollOutResult } from "./results.js";
@@ -81,7 +82,8 @@ export async function rollOutDeployment(
   const { interval, ...request } = rest;
   const newer = await register(client, { ...deployment, dry_run: dryRun }, request);
   const { id: to, services } = newer;
-  const isLatestAfterwards = newer.isNew || deployment.force;
+  /** Whether the registration has made it the latest, or would in a dry run. */
+  const isMadeLatest = newer.isNew || deployment.force;
 
   const move: Move = {
     goal: { from: [], to, services, move: selected, canary, unpinned: true },
@@ -94,36 +96,45 @@ export async function rollOutDeployment(
 
   const read = (): RollOutResult => {
     const moved = dryRun ? move.left : countMoved(move.phases);
-    const nothingToDo = !isLatestAfterwards && older?.length === 0 && moved === 0;
+    const nothingToDo = !isMadeLatest && older?.length === 0 && moved === 0;
     return { ...newer, nothingToDo, older: older ?? [], tried: listTried(move.phases), moved, failing };
   };
-  const plan = async (each: RequestOptions): Promise<RollOutPlan | undefined> => {
+  const plan = async (each: RequestOptions): Promise<MovePlan | undefined> => {
     if (!isSettled) await settle(client, services, each, longest);
     isSettled = true;
     const listed = await listServices(client, each);
     // Meanwhile, someone may have registered an older one again, or a newer one.
-    if (!(dryRun && isLatestAfterwards) && !isLatest(listed.services, newer)) return undefined;
+    if (!(dryRun && isMadeLatest) && !isLatest(listed.services, newer)) return undefined;
     older ??= await findOlder(client, newer, replaces, each);
     older = older.map((one) => ({ ...one, latestOf: listLatestOf(listed.services, one.id, newer) }));
     move.goal = { ...move.goal, from: older.filter(({ deleted }) => !deleted).map(({ id }) => id) };
-    const found = await readTurn(client, move, each);
-    const plan = planRollOut(move.goal, move.phases, { ...found, older }, keepOlder);
+    const found = await readTurn(client, move.goal, listOpen(move.phases), each);
+    const plan = planRollOut(move.goal, move.phases, { ...found, older }, keepOlder || dryRun);
     ({ older, failing } = plan);
-    return plan;
-  };
-  const finish = async (plan: RollOutPlan, each: RequestOptions): Promise<void> => {
-    if (isRefuted(plan.phases)) throw describeRefutation(to, listTried(plan.phases));
+    if (isRefuted(plan.phases)) {
+      move.phases = plan.phases;
+      throw describeRefutation(to, listTried(plan.phases));
+    }
     for (const id of plan.delete) {
       await deleteDeployment(client, id, { ...each, force: true }).catch(ignoreGone);
-      older = older?.map((one) => (one.id === id ? { ...one, deleted: true } : one));
+      older = older.map((one) => (one.id === id ? { ...one, deleted: true } : one));
     }
+    return plan;
   };
   notify(onProgress, read());
-  const what = "the older deployments to drain";
-  const createError = (paused: readonly string[], cause: unknown) =>
-    new RollOutStoppedError({ result: read(), paused, cause });
-  const turns = { what, dryRun, plan, finish, read, onProgress, createError };
-  return runTurns(client, move, { ...request, timeout, interval }, turns);
+  return runTurns(
+    client,
+    move,
+    { ...request, timeout, interval },
+    {
+      what: "the older deployments to drain",
+      dryRun,
+      plan,
+      read,
+      onProgress,
+      createError: (paused, cause) => new RollOutStoppedError({ result: read(), paused, cause }),
+    },
+  );
 }
 
 function describeRefutation(to: string, tried: readonly MovedInvocation[]): Error {

@@ -17,14 +17,12 @@ export interface Move {
 }
 
 /** What differs from one kind of move to another. */
-export interface Turns<Plan extends MovePlan, Result extends object> {
+export interface Turns<Result extends object> {
   /** What ends them. */
   readonly what: string;
   readonly dryRun: boolean;
-  /** Reads what the server has, and decides what to do next. Undefined if the server is starting. */
-  readonly plan: (request: RequestOptions) => Promise<Plan | undefined>;
-  /** Does the rest of a plan, once the invocations have been told. */
-  readonly finish?: (plan: Plan, request: RequestOptions) => Promise<void>;
+  /** Reads what the server has, and decides what to tell it about invocations. Undefined if the server is starting. */
+  readonly plan: (request: RequestOptions) => Promise<MovePlan | undefined>;
   /** Returns what has been done so far, even by a turn that has not ended. */
   readonly read: () => Result;
   readonly onProgress?: ((result: Result) => unknown) | undefined;
@@ -36,19 +34,18 @@ export interface Turns<Plan extends MovePlan, Result extends object> {
 const PAUSES_IN_FLIGHT = 100;
 
 /** Takes turns until the move is done. If that ends early, it leaves what it has touched in order, within a few seconds. */
-export async function runTurns<Plan extends MovePlan, Result extends object>(
+export async function runTurns<Result extends object>(
   client: Client,
   move: Move,
   options: WaitOptions,
-  { what, dryRun, read, onProgress, createError, ...turns }: Turns<Plan, Result>,
+  { what, dryRun, read, onProgress, createError, plan: readPlan }: Turns<Result>,
 ): Promise<Result> {
   const takeTurn = async (request: RequestOptions): Promise<Seen<Result>> => {
-    const plan = await turns.plan(request);
+    const plan = await readPlan(request);
     if (!plan) return { value: read(), description: "the server is starting", isReached: false };
     move.left = plan.left;
     if (dryRun) return { value: read(), description: "", isReached: true };
     const undone = await applyMove(client, move, plan, request);
-    await turns.finish?.(plan, request);
     const [first] = undone;
     const problem = first ? `; ${undone.length} failed, such as ${first.id}: ${String(first.error)}` : "";
     return { value: read(), description: `${plan.left} left to move${problem}`, isReached: plan.isDone };

@@ -26,9 +26,8 @@ export class MoveStoppedError extends RestateAdminError {
     readonly paused?: readonly string[];
     readonly cause?: unknown;
   }) {
-    const state = [describeMoved(rest.result), ...describePaused(paused)].join("; ");
     const fields = { ...rest, paused };
-    super(`the move to ${to} stopped: ${describeCause(rest.cause)} (${state})`, fields);
+    super(describeStop(`the move to ${to}`, rest.cause, [describeMoved(rest.result)], paused), fields);
   }
 
   override get name(): string {
@@ -53,9 +52,8 @@ export class RollOutStoppedError extends RestateAdminError {
     readonly paused?: readonly string[];
     readonly cause?: unknown;
   }) {
-    const state = [...describeRollOut(rest.result), ...describePaused(paused)].join("; ");
     const fields = { ...rest, paused };
-    super(`the rollout stopped: ${describeCause(rest.cause)} (${state})`, fields);
+    super(describeStop("the rollout", rest.cause, describeRollOut(rest.result), paused), fields);
   }
 
   override get name(): string {
@@ -63,12 +61,14 @@ export class RollOutStoppedError extends RestateAdminError {
   }
 }
 
-function describeMoved({ moved }: { readonly moved: number }): string {
-  return `${moved} invocations were moved`;
+function describeStop(what: string, cause: unknown, state: readonly string[], paused: readonly string[]): string {
+  const left = `${paused.length} that it paused could not be resumed, such as ${paused[0]}`;
+  const parts = paused.length > 0 ? [...state, left] : state;
+  return `${what} stopped: ${describeCause(cause)} (${parts.join("; ")})`;
 }
 
-function describePaused(paused: readonly string[]): readonly string[] {
-  return paused.length === 0 ? [] : [`${paused.length} that it paused could not be resumed, such as ${paused[0]}`];
+function describeMoved({ moved }: { readonly moved: number }): string {
+  return `${moved} invocations were moved`;
 }
 
 function describeRollOut(result: RollOutResult): readonly string[] {

@@ -3,7 +3,7 @@ import { service } from "@restatedev/restate-sdk";
 import { beforeAll, describe, expect, it } from "vitest";
 import { createClient } from "../../src/index.js";
 import { getInvocation } from "../../src/invocations/invocations.js";
-import { waitForInvocation } from "../../src/waiting/wait-for-invocations.js";
+import { waitForInvocation } from "../../src/waiting/wait-for-invocation.js";
 import { waitForInvocations } from "../../src/waiting/wait-for-invocations.js";
 import { waitUntilDrained } from "../../src/waiting/wait-until-drained.js";
 import { waitUntilHealthy } from "../../src/waiting/wait-until-healthy.js";

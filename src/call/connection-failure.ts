@@ -10,10 +10,9 @@ export interface ConnectionFailure {
   readonly permanent: boolean;
 }
 
-/** The error codes of Node and Bun for a failure before the connection was established. */
-const NEVER_CONNECTED = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|UND_ERR_CONNECT_TIMEOUT|ConnectionRefused)$/;
-/** The system calls of Node that come before a connection. */
-const UNCONNECTED = /^(connect|getaddrinfo)$/;
+/** The error codes of Node and Bun for a failure before the connection was established, and Node's system calls. */
+const NEVER_CONNECTED =
+  /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|UND_ERR_CONNECT_TIMEOUT|ConnectionRefused|connect|getaddrinfo)$/;
 const NO_TLS_AT_ALL = "ERR_SSL_WRONG_VERSION_NUMBER";
 /** The error codes of Node for TLS handshakes that fail, so that nothing was sent. */
 const NO_TLS = /^(ERR_SSL_WRONG_VERSION|ERR_TLS_CERT_|CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_)/;
@@ -42,10 +41,9 @@ export function readConnectionFailure(error: unknown): ConnectionFailure {
     const permanent = NO_TLS.test(code) || words === "bad port";
     const isForeign = NO_HTTP.test(code);
     // Node tries the addresses of a host in turn, and has an error for each.
-    const isUnconnected = (Array.isArray(errors) && errors.length > 0 ? errors : [cause]).every((each) =>
-      UNCONNECTED.test(Object(each).syscall),
-    );
-    const never = NEVER_CONNECTED.test(code) || isWorded || isUnconnected;
+    const never = (Array.isArray(errors) && errors.length > 0 ? errors : [cause])
+      .map(Object)
+      .every((each) => NEVER_CONNECTED.test(each.code) || NEVER_CONNECTED.test(each.syscall));
     const isRefused = code === "ECONNREFUSED" || (isWorded && / \(Connect\): .*refused/.test(words));
     // The message of fetch is "fetch failed" or similar; only its cause says what happened.
     const suffix = typeof code === "string" && !words.includes(code) ? ` (${code})` : "";
@@ -58,7 +56,7 @@ export function readConnectionFailure(error: unknown): ConnectionFailure {
         : "";
     return {
       problem: isRefused ? REFUSED : described + suffix + advice,
-      maybeSent: !(never || permanent) || error instanceof BaseError,
+      maybeSent: !(never || isWorded || permanent) || error instanceof BaseError,
       permanent,
     };
   } catch {

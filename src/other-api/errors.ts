@@ -50,6 +50,12 @@ export class ClientResponseError<Status extends number = number, Body = unknown>
   Status,
   Body
 > {
+  // Declared again, so that editors show these as fields of this class, with the documentation of the base class.
+  declare readonly status: Status;
+  declare readonly body: Body;
+  declare readonly headers: Headers;
+  declare readonly documented: boolean;
+  declare readonly temporary: boolean;
   /** The `code` in the body. */
   declare readonly errorCode: string | undefined;
 

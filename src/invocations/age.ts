@@ -6,12 +6,12 @@ export interface Duration {
   readonly seconds?: number | undefined;
 }
 
-const MILLISECONDS: Readonly<Record<keyof Duration, number>> = {
-  days: 86_400_000,
-  hours: 3_600_000,
-  minutes: 60_000,
-  seconds: 1_000,
-};
+const MILLISECONDS = new Map([
+  ["days", 86_400_000],
+  ["hours", 3_600_000],
+  ["minutes", 60_000],
+  ["seconds", 1_000],
+]);
 
 /**
  * Reads a time: a Date, or a duration before now.
@@ -26,22 +26,17 @@ export function readTime(value: unknown, name: string, now: number): Date {
       `${name} must not be a number, which may be a time or an age: write new Date(${value}) or { seconds: ${value / 1_000} }`,
     );
   }
-  const time = value instanceof Date ? new Date(value) : new Date(now - readDuration(value, name));
+  const time = new Date(value instanceof Date ? value : now - readDuration(value));
   if (!Number.isNaN(time.getTime())) return time;
-  throw new TypeError(`${name} must not be an invalid Date, nor before the first Date`);
+  const units = [...MILLISECONDS.keys()].join(", ");
+  throw new TypeError(`${name} must be a valid Date, or a duration of ${units} from 0, such as { minutes: 10 }`);
 }
 
-/** Reads a duration in milliseconds. */
-function readDuration(value: unknown, name: string): number {
-  const fields = typeof value === "object" && value !== null ? Object.entries(value) : [];
-  const parts = fields.filter(([, part]) => part !== undefined);
-  const wrong = parts.find(
-    ([unit, part]) => !Object.hasOwn(MILLISECONDS, unit) || !(Number.isFinite(part) && part >= 0),
+/** Returns milliseconds, or NaN if the value is not a duration. */
+function readDuration(value: unknown): number {
+  const parts = Object.entries(Object(value)).filter(([, part]) => part !== undefined);
+  const times = parts.map(([unit, part]) =>
+    typeof part === "number" && part >= 0 ? part * (MILLISECONDS.get(unit) ?? Number.NaN) : Number.NaN,
   );
-  if (parts.length > 0 && !wrong) {
-    return parts.reduce((sum, [unit, part]) => sum + part * MILLISECONDS[unit as keyof Duration], 0);
-  }
-  const units = Object.keys(MILLISECONDS).join(", ");
-  const given = wrong ? `; ${wrong[0]}: ${String(wrong[1])} is not part of one` : "";
-  throw new TypeError(`${name} must be a Date, or a duration of ${units} from 0, such as { minutes: 10 }${given}`);
+  return times.length === 0 ? Number.NaN : times.reduce((sum, time) => sum + time);
 }

@@ -2,7 +2,7 @@ import type { InvocationStatus } from "../../generated/tables.js";
 import { assertArguments, assertRule, oneOf, type RequestOptions, type Rule } from "../client/index.js";
 import type { Client } from "../operations.js";
 import { queryRows, sql } from "../sql/index.js";
-import { type InvocationFilter, writeCondition } from "./invocation-filter.js";
+import { FIELD_COLUMNS, type InvocationFilter, writeCondition } from "./invocation-filter.js";
 
 /** The fields of a filter by which invocations can be counted, and their values. */
 interface Groups {
@@ -23,14 +23,6 @@ export type InvocationCount<Field extends InvocationField = InvocationField> = P
   readonly count: number;
 };
 
-const COLUMNS: Readonly<Record<InvocationField, string>> = {
-  service: "target_service_name",
-  handler: "target_handler_name",
-  key: "target_service_key",
-  status: "status",
-  deployment: "pinned_deployment_id",
-};
-
 const FIELDS: Rule = ["an array of at least one", (value) => Array.isArray(value) && value.length > 0];
 
 /** Counts invocations by fields of the filter. Like {@link AdminClient.countInvocationsBy}, with the client as the first argument. */
@@ -42,8 +34,8 @@ export async function countInvocationsBy<Field extends InvocationField>(
 ): Promise<InvocationCount<Field>[]> {
   const checked = assertArguments("countInvocationsBy", {}, options);
   assertRule(fields, FIELDS, "countInvocationsBy: the fields");
-  for (const field of fields) assertRule(field, oneOf(Object.keys(COLUMNS)), "countInvocationsBy: each field");
-  const columns = fields.map((field) => sql`${sql.identifier(COLUMNS[field])} AS ${sql.identifier(field)}`);
+  for (const field of fields) assertRule(field, oneOf(Object.keys(FIELD_COLUMNS)), "countInvocationsBy: each field");
+  const columns = fields.map((field) => sql`${sql.identifier(FIELD_COLUMNS[field])} AS ${sql.identifier(field)}`);
   const places = sql.join(
     fields.map((_, index) => sql`${index + 1}`),
     ", ",

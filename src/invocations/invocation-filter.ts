@@ -46,21 +46,30 @@ export interface InvocationFilter {
   readonly sql?: Sql | undefined;
 }
 
+/** The columns of fields by which invocations can be counted, too. */
+export const FIELD_COLUMNS = {
+  service: "target_service_name",
+  handler: "target_handler_name",
+  key: "target_service_key",
+  status: "status",
+  deployment: "pinned_deployment_id",
+} as const;
+
 type Write<Value> = (value: Value, name: string, now: number) => Sql;
 type Writers = { readonly [Name in keyof InvocationFilter]-?: Write<NonNullable<InvocationFilter[Name]>> };
 
 const WRITERS: Writers = {
   id: /* @__PURE__ */ writeEither("id"),
-  service: /* @__PURE__ */ writeEither("target_service_name"),
-  handler: /* @__PURE__ */ writeEither("target_handler_name"),
-  key: /* @__PURE__ */ writeEither("target_service_key"),
-  status: /* @__PURE__ */ writeEither("status", /* @__PURE__ */ oneOf(INVOCATION_STATUS_VALUES)),
+  service: /* @__PURE__ */ writeEither(FIELD_COLUMNS.service),
+  handler: /* @__PURE__ */ writeEither(FIELD_COLUMNS.handler),
+  key: /* @__PURE__ */ writeEither(FIELD_COLUMNS.key),
+  status: /* @__PURE__ */ writeEither(FIELD_COLUMNS.status, /* @__PURE__ */ oneOf(INVOCATION_STATUS_VALUES)),
   // `last_failure` is null as soon as the invocation has passed the step at which it failed (seen on 1.6.2 and 1.7.12).
   stuck: (value, name) => {
     assertRule(value, BOOLEAN, name);
     return sql`(status IN ('paused', 'backing-off') OR last_failure IS NOT NULL) = ${value}`;
   },
-  deployment: /* @__PURE__ */ writeEither("pinned_deployment_id"),
+  deployment: /* @__PURE__ */ writeEither(FIELD_COLUMNS.deployment),
   olderThan: (value, name, now) => sql`created_at <= ${readTime(value, name, now)}`,
   newerThan: (value, name, now) => sql`created_at > ${readTime(value, name, now)}`,
   failure: (value, name) => {

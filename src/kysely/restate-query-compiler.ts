@@ -1,5 +1,4 @@
 import {
-  type CommonTableExpressionNode,
   type CompiledQuery,
   DefaultQueryCompiler,
   type OperationNode,
@@ -7,7 +6,6 @@ import {
   type QueryId,
   RawNode,
   type RootOperationNode,
-  type SelectModifierNode,
   type ValueNode,
 } from "kysely";
 import { type Sql, type SqlValue, sql } from "../index.js";
@@ -16,13 +14,15 @@ import { type Sql, type SqlValue, sql } from "../index.js";
  * Compiles queries to the SQL of the server, which is close to that of PostgreSQL. Values become literals, since the
  * server has no parameters.
  *
- * @throws TypeError for a query that writes, and for clauses that a server ignores silently.
+ * @throws TypeError for a query that writes, and for `fetch`, which a server ignores silently.
  */
 export class RestateQueryCompiler extends DefaultQueryCompiler {
   #text = "";
 
   override compileQuery(node: RootOperationNode, queryId: QueryId): CompiledQuery {
-    assertReads(node);
+    const { kind } = node;
+    if (kind !== "SelectQueryNode" && kind !== "RawNode")
+      throw new TypeError(`${kind.replace(/(Query)?Node$/, "")}: the server's tables are read-only`);
     this.#text = "";
     return super.compileQuery(node, queryId);
   }
@@ -69,26 +69,9 @@ export class RestateQueryCompiler extends DefaultQueryCompiler {
     return this.#text;
   }
 
-  protected override visitCommonTableExpression(node: CommonTableExpressionNode): void {
-    assertReads(node.expression);
-    super.visitCommonTableExpression(node);
-  }
-
-  protected override visitSelectModifier(node: SelectModifierNode): void {
-    if (node.modifier !== "Distinct" && node.rawModifier === undefined) {
-      throw new TypeError(`${node.modifier}: the server ignores locks, since its tables are read-only`);
-    }
-    super.visitSelectModifier(node);
-  }
-
   protected override visitFetch(): void {
     throw new TypeError("fetch: Restate 1.6.2 ignores it and returns all rows; use limit");
   }
-}
-
-function assertReads({ kind }: OperationNode): void {
-  if (kind === "SelectQueryNode" || kind === "RawNode") return;
-  throw new TypeError(`${kind.replace(/(Query)?Node$/, "")}: the server's tables are read-only`);
 }
 
 function toTemplate(parts: readonly string[]): TemplateStringsArray {

@@ -131,8 +131,8 @@ describe("sql.join", () => {
     [Object.assign(Array(3), { 0: sql`a`, 2: sql`b` }), ",", "sql.join: fragment 1 is not SQL from the sql tag"],
     [[sql`a`, null], ",", "sql.join: fragment 1 is not SQL from the sql tag"],
     [[sql`a`], undefined as never, "sql.join: the separator must be a string, not undefined"],
-    [[sql`a`, sql`b`], " -- ", "a value cannot appear in this comment"],
-    [[sql`a`, sql`b`], "'", "this string is not closed"],
+    [[sql`a`, sql`b`], " -- ", "is left open"],
+    [[sql`a`, sql`b`], "'", "is left open"],
   ])("rejects %j with %j", (fragments, separator, message) => {
     expect(() => sql.join(fragments as never, separator)).toThrow(TypeError);
     expect(() => sql.join(fragments as never, separator)).toThrow(message);

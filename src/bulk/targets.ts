@@ -110,10 +110,12 @@ function readChunks(ids: AsyncGenerator<string, void>): OpenTargets["take"] {
 
 async function* readIds(caller: string, targets: ListedTargets, signal: AbortSignal): AsyncGenerator<string, void> {
   const seen = new Set<string>();
-  const iterator = Symbol.asyncIterator in targets ? targets[Symbol.asyncIterator]() : targets[Symbol.iterator]();
+  const isAsync = Symbol.asyncIterator in targets;
+  const iterator = isAsync ? targets[Symbol.asyncIterator]() : targets[Symbol.iterator]();
   try {
     for (;;) {
-      const next = await runWithin(0, signal, async () => iterator.next());
+      signal.throwIfAborted();
+      const next = await (isAsync ? runWithin(0, signal, async () => iterator.next()) : iterator.next());
       if (next.done) return;
       const id = readId(caller, next.value);
       if (seen.has(id)) continue;

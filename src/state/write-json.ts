@@ -1,6 +1,6 @@
 import { isPlainObject } from "../client/index.js";
 
-/** How many levels a value may have. */
+/** How deeply a value may be nested. The stack would end somewhat later, with one error or another. */
 const DEEPEST = 1_000;
 
 /**
@@ -13,12 +13,11 @@ const DEEPEST = 1_000;
  * @throws RangeError if the value contains itself, or is nested too deeply.
  */
 export function writeJson(value: unknown, place: string, depth = 0): string {
-  // Not left to the stack: where that ends inside V8, it throws a TypeError of its own.
-  if (depth > DEEPEST) throw new RangeError(`${place} is nested too deeply`);
   if (value === null || typeof value === "string" || typeof value === "boolean" || Number.isFinite(value)) {
     return JSON.stringify(value);
   }
   if (typeof value === "bigint") return String(value);
+  if (depth > DEEPEST) throw new RangeError("a value contains itself, or is nested too deeply");
   if (Array.isArray(value)) {
     // Array.from also visits holes, as undefined.
     return `[${Array.from(value, (item, index) => writeJson(item, `${place}[${index}]`, depth + 1)).join()}]`;

@@ -13,9 +13,9 @@ import type { OperationPromise, OperationResult } from "../index.js";
  */
 export function resolveWith<Data>(data: Data): OperationPromise<Data, never> {
   const response = new Response(null);
-  const result: OperationResult<Data, number> = { data, status: response.status, response };
   // Without a status, the type fits every operation.
-  return addResult(Promise.resolve(data), async () => result as OperationResult<Data, never>);
+  const result: OperationResult<Data, never> = { data, status: response.status as never, response };
+  return Object.assign(Promise.resolve(data), { withResponse: async () => result });
 }
 
 /**
@@ -33,12 +33,5 @@ export function rejectWith(error: unknown): OperationPromise<never, never> {
   const data = Promise.reject(error);
   // A mock may create it long before the code under test awaits it.
   data.catch(() => {});
-  return addResult(data, () => data);
-}
-
-function addResult<Data, Status extends number>(
-  data: Promise<Data>,
-  withResponse: () => Promise<OperationResult<Data, Status>>,
-): OperationPromise<Data, Status> {
-  return Object.assign(data, { withResponse });
+  return Object.assign(data, { withResponse: () => data });
 }

@@ -12,7 +12,7 @@ const SERVER = "@restatedev/restate-server";
  * @throws Error with the command that installs it.
  */
 export function findServer(version: string | undefined): string {
-  const installed = listInstalled();
+  const installed = listPackages(process.cwd(), SERVER);
   const own = installed.find(({ name }) => name === SERVER);
   const [found, other] =
     version === undefined && own
@@ -33,15 +33,17 @@ interface Installed {
   readonly directory: string;
 }
 
-/** Lists the servers in the `node_modules` folders that a module of the working directory sees, the nearest first. */
-function listInstalled(): readonly Installed[] {
-  const require = createRequire(join(process.cwd(), "index.js"));
-  return (require.resolve.paths(SERVER) ?? []).flatMap((modules) => {
-    const aliases = existsSync(modules) ? readdirSync(modules).filter((name) => name.includes("restate-server")) : [];
-    return [SERVER, ...aliases].flatMap((name) => {
-      const directory = join(modules, name);
-      const manifest = readManifest(directory);
-      return manifest?.name === SERVER ? [{ name, version: String(manifest.version), directory }] : [];
+/** Lists the packages of a name, also under aliases, that a module in a directory sees, the nearest first. */
+function listPackages(directory: string, name: string): readonly Installed[] {
+  const require = createRequire(join(directory, "index.js"));
+  return (require.resolve.paths(name) ?? []).flatMap((modules) => {
+    const aliases = existsSync(modules) ? readdirSync(modules).filter((each) => each.includes("restate-server")) : [];
+    return [name, ...aliases].flatMap((alias) => {
+      const file = join(modules, alias, "package.json");
+      const manifest = existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : undefined;
+      return manifest?.name === name
+        ? [{ name: alias, version: manifest.version, directory: join(modules, alias) }]
+        : [];
     });
   });
 }
@@ -49,17 +51,9 @@ function listInstalled(): readonly Installed[] {
 /** npm may have put another version's binary nearer to the top, so the version counts. */
 function findBinary({ directory, version }: Installed): string {
   const name = `${SERVER}-${process.platform}-${process.arch}`;
-  const require = createRequire(join(directory, "package.json"));
-  const found = (require.resolve.paths(name) ?? [])
-    .map((modules) => join(modules, name))
-    .find((each) => readManifest(each)?.version === version);
-  if (found !== undefined) return join(found, "bin/restate-server");
+  const found = listPackages(directory, name).find((each) => each.version === version);
+  if (found !== undefined) return join(found.directory, "bin/restate-server");
   throw new Error(`startRestate: ${SERVER} ${version} is installed without ${name}, the binary for this machine`);
-}
-
-function readManifest(directory: string): { readonly name?: unknown; readonly version?: unknown } | undefined {
-  const file = join(directory, "package.json");
-  return existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : undefined;
 }
 
 function describeMissing(version: string | undefined, installed: readonly Installed[]): string {

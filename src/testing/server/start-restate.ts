@@ -68,7 +68,7 @@ export interface RunningRestate {
  * @param options - Each has a default.
  * @throws A TypeError that names an unknown option, or an option with a wrong value.
  * @throws An Error with the command that installs what is missing.
- * @throws An Error with the end of the server's log, if it exits or answers nothing within 30 seconds.
+ * @throws An Error with the end of the server's log, if it exits or answers nothing within 60 seconds.
  *
  * @example
  * ```ts

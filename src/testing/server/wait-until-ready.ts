@@ -2,23 +2,24 @@ import { createClient, queryRows } from "../../index.js";
 import { poll, type Seen } from "../../waiting/index.js";
 import type { ServerUrls } from "./settings.js";
 
-/** In milliseconds. Without load, a server starts in less than one second. */
-const START_TIMEOUT = 30_000;
+/** Both in milliseconds. Without load, a server starts in less than one second. */
 const REQUEST_TIMEOUT = 2_000;
+const INTERVAL = 25;
 
 /**
  * Waits until a new server answers a query, which each partition must, and accepts calls.
  *
  * @param exited - Resolves when the server ends, which also ends the wait.
+ * @param timeout - In milliseconds. Default: that of every wait.
  */
 export async function waitUntilReady(
   server: ServerUrls,
   exited: Promise<unknown>,
-  timeout: number = START_TIMEOUT,
+  timeout?: number,
 ): Promise<void> {
   const ended = new AbortController();
   exited.then(() => ended.abort(new Error("the server exited before it was ready")));
-  const waiting = { timeout, interval: 25, signal: ended.signal };
+  const waiting = { timeout, interval: INTERVAL, signal: ended.signal };
   await poll("the server to be ready", waiting, async (): Promise<Seen> => {
     const missing = await findMissing(server).catch(String);
     return { value: missing, description: missing ?? "ready", isReached: missing === undefined };

@@ -47,6 +47,13 @@ describe("a new state", () => {
 const cyclic: { readonly list: unknown[] } = { list: [] };
 cyclic.list.push(cyclic);
 
+const nest = (depth: number) => JSON.parse(`${"[".repeat(depth)}${"]".repeat(depth)}`);
+
+it("may be nested 1,000 times", async () => {
+  const { sent } = await prepareState({ a: nest(1_000) }, WHAT);
+  expect(sent.a).toBe(`${"[".repeat(1_000)}${"]".repeat(1_000)}`);
+});
+
 describe("a value that JSON cannot represent", () => {
   it.each<[string, unknown]>([
     [" is undefined; to delete a key, leave it out", undefined],
@@ -68,6 +75,7 @@ describe("a value that JSON cannot represent", () => {
     ["[1] cannot be written as JSON: it is of the type Undefined", [0, undefined]],
     ["[0] cannot be written as JSON: it is of the type Undefined", Object.assign(Array(2), { 1: 1 })],
     [" cannot be written as JSON: it contains itself, or is nested too deeply", cyclic],
+    [" cannot be written as JSON: it contains itself, or is nested too deeply", nest(1_002)],
   ])("is rejected with its key: %s", async (problem, value) => {
     const refused = prepareState({ fine: 1, 'the "key"': value }, WHAT);
     await expect(refused).rejects.toThrow(TypeError);

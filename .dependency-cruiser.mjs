@@ -27,19 +27,19 @@ const SRC = [
 ];
 
 const SCRIPTS = [
-  "^scripts/bump/",
-  "^scripts/docs/",
+  "^scripts/release/",
+  "^scripts/site/",
   "^scripts/generate/",
-  "^scripts/emit/",
-  "^scripts/mend/",
-  "^scripts/types/",
-  "^scripts/history/",
-  "^scripts/tables/",
-  "^scripts/model/",
-  "^scripts/document/",
+  "^scripts/openapi/emit/",
+  "^scripts/any-api/",
+  "^scripts/openapi/types/",
+  "^scripts/restate/history/",
+  "^scripts/restate/tables/",
+  "^scripts/openapi/model/",
+  "^scripts/openapi/document/",
   "^scripts/server/",
   "^scripts/io/",
-  "^scripts/restate[.]ts$",
+  "^scripts/restate/profile[.]ts$",
 ];
 
 /** Creates the rules of a ladder. A file belongs to the first rung that matches it. */
@@ -68,8 +68,15 @@ export default {
       comment: "Import from the room's index.ts, and export there what others need.",
       severity: "error",
       // The files of other-api stand in place of files in errors/ and api/ of a client of another API.
-      from: { path: "^(src|scripts|generated)/([^/]+)", pathNot: "^src/other-api/" },
-      to: { path: "^(src|scripts)/[^/]+/", pathNot: ["^$1/$2/", "^(src|scripts)/[^/]+/index[.]ts$"] },
+      from: { path: "^(src|generated)/([^/]+)", pathNot: "^src/other-api/" },
+      to: { path: "^src/[^/]+/", pathNot: ["^$1/$2/", "^src/[^/]+/index[.]ts$"] },
+    },
+    {
+      name: "through-the-door",
+      severity: "error",
+      // The rooms inside openapi/ and restate/ have doors, too.
+      from: { path: "^(scripts/(?:(?:openapi|restate)/)?[^/]+)" },
+      to: { path: "^scripts/[^/]+/", pathNot: ["^$1/", "/index[.]ts$", "^scripts/restate/profile[.]ts$"] },
     },
     {
       name: "src-and-scripts-apart",

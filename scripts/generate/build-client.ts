@@ -1,9 +1,9 @@
 import { join } from "node:path";
-import { findSchemas, type LintLevel, lintDocument } from "../document/index.js";
-import { readVersions, type VersionChanges } from "../history/index.js";
+import { checkDocument, mendDocument } from "../any-api/index.js";
 import { createStepper, type Report } from "../io/index.js";
-import { checkDocument, mendDocument } from "../mend/index.js";
-import type { Operation } from "../model/index.js";
+import { findSchemas, type LintLevel, lintDocument } from "../openapi/document/index.js";
+import type { Operation } from "../openapi/model/index.js";
+import { readVersions, type VersionChanges } from "../restate/history/index.js";
 import { findRuntime } from "./find-runtime.js";
 import { printClient } from "./print-client.js";
 import { type ApiSource, type ReadApi, readApi } from "./read-api.js";

@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { join, posix, relative, sep } from "node:path";
-import { findServer } from "../document/index.js";
 import { type JsonObject, readObject, readString, stringLiteral } from "../io/index.js";
-import { API_TITLE, PRODUCT } from "../restate.js";
+import { findServer } from "../openapi/document/index.js";
+import { API_TITLE, PRODUCT } from "../restate/profile.js";
 
 /** The path by which a client imports the runtime from its folder, or the files of the runtime that it brings along. */
 export type Runtime = string | ReadonlyMap<string, string>;

@@ -1,7 +1,7 @@
 import { relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { findNewestSchema } from "../document/index.js";
 import { compareFolder, createStepper, findPlace, messageOf, type Report, writeFolder } from "../io/index.js";
+import { findNewestSchema } from "../openapi/document/index.js";
 import { buildClient } from "./build-client.js";
 import { type Arguments, readArguments, USAGE } from "./read-arguments.js";
 

@@ -1,9 +1,9 @@
-import { emitClientFiles, emitOtherClientFiles, listNames, readModel } from "../emit/index.js";
-import { markNewSchemas, traceHistory, type VersionChanges, type VersionFeatures } from "../history/index.js";
 import { createStepper, formatFiles, type JsonObject, type Report, readObject } from "../io/index.js";
-import { type Operation, OTHER_API, OWN_API } from "../model/index.js";
-import type { Table } from "../tables/index.js";
-import { printTypes, simplifyDocument } from "../types/index.js";
+import { emitClientFiles, emitOtherClientFiles, listNames, readModel } from "../openapi/emit/index.js";
+import { type Operation, OTHER_API, OWN_API } from "../openapi/model/index.js";
+import { printTypes, simplifyDocument } from "../openapi/types/index.js";
+import { markNewSchemas, traceHistory, type VersionChanges, type VersionFeatures } from "../restate/history/index.js";
+import type { Table } from "../restate/tables/index.js";
 import type { Runtime } from "./find-runtime.js";
 
 export interface PrintRequest {

@@ -1,7 +1,7 @@
 import { join, relative } from "node:path";
-import { correctDocument, findOwnOverlays, readDocument } from "../document/index.js";
 import { createStepper, type JsonObject, type Report } from "../io/index.js";
-import { findTables, readTables, type Table, type TableDemands } from "../tables/index.js";
+import { correctDocument, findOwnOverlays, readDocument } from "../openapi/document/index.js";
+import { findTables, readTables, type Table, type TableDemands } from "../restate/tables/index.js";
 
 /** Where an API is read from. */
 export interface ApiSource {

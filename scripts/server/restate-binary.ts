@@ -8,7 +8,7 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import semver from "semver";
 import { isJsonObject, messageOf } from "../io/index.js";
-import { SERVER_ALIAS, SERVER_PACKAGE } from "../restate.js";
+import { SERVER_ALIAS, SERVER_PACKAGE } from "../restate/profile.js";
 
 const nodeModules = fileURLToPath(new URL("../../node_modules", import.meta.url));
 const cacheDirectory = join(nodeModules, ".cache", "restate-server");

@@ -1,8 +1,8 @@
 import { fileURLToPath } from "node:url";
-import { type Correction, correctDocument } from "../../scripts/document/correct-document.js";
-import { findOverlays } from "../../scripts/document/find-schemas.js";
-import { readDocument } from "../../scripts/document/read-document.js";
 import { type JsonObject, readObject, readString, sortedEntries } from "../../scripts/io/json.js";
+import { type Correction, correctDocument } from "../../scripts/openapi/document/correct-document.js";
+import { findOverlays } from "../../scripts/openapi/document/find-schemas.js";
+import { readDocument } from "../../scripts/openapi/document/read-document.js";
 
 const schemas = fileURLToPath(new URL("../../schemas/", import.meta.url));
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { applyAction } from "../../../scripts/document/apply-action.js";
 import type { JsonObject } from "../../../scripts/io/json.js";
+import { applyAction } from "../../../scripts/openapi/document/apply-action.js";
 
 const [x, y, z] = [{ name: "x" }, { name: "y" }, { name: "z" }];
 const document: JsonObject = {

@@ -1,7 +1,7 @@
 import { relative } from "node:path";
 import { describe, expect, it } from "vitest";
-import { correctDocument } from "../../../scripts/document/correct-document.js";
 import type { JsonObject } from "../../../scripts/io/json.js";
+import { correctDocument } from "../../../scripts/openapi/document/correct-document.js";
 import { target, useOverlays } from "./use-overlays.js";
 
 const { write, writeOverlay, createDocument } = useOverlays();

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { findOperation, findParameter } from "../../../scripts/document/index.js";
+import { findOperation, findParameter } from "../../../scripts/openapi/document/index.js";
 
 const shared = { name: "id", in: "path", description: "of the path item" };
 const own = { name: "id", in: "path", description: "of the operation" };

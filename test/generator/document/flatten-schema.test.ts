@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { flattenSchema } from "../../../scripts/document/flatten-schema.js";
 import type { JsonObject } from "../../../scripts/io/json.js";
+import { flattenSchema } from "../../../scripts/openapi/document/flatten-schema.js";
 
 const ref = (index: number) => ({ $ref: `#/components/schemas/${index}` });
 

@@ -3,9 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { lintDocument } from "../../../scripts/document/lint-document.js";
-import { readDocument, type SourceDocument } from "../../../scripts/document/read-document.js";
 import { isJsonObject, type JsonObject } from "../../../scripts/io/json.js";
+import { lintDocument } from "../../../scripts/openapi/document/lint-document.js";
+import { readDocument, type SourceDocument } from "../../../scripts/openapi/document/read-document.js";
 
 const schemas = fileURLToPath(new URL("../../../schemas/openapi/", import.meta.url));
 let directory: string;

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { readDocument } from "../../../scripts/document/read-document.js";
+import { readDocument } from "../../../scripts/openapi/document/read-document.js";
 
 const folder = mkdtempSync(join(tmpdir(), "read-document-test-"));
 const path = join(folder, "document");

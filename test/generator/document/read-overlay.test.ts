@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { readOverlayActions } from "../../../scripts/document/read-overlay.js";
+import { readOverlayActions } from "../../../scripts/openapi/document/read-overlay.js";
 
 let path: string;
 

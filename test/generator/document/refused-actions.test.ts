@@ -1,6 +1,6 @@
 import { relative } from "node:path";
 import { describe, expect, it } from "vitest";
-import { correctDocument } from "../../../scripts/document/correct-document.js";
+import { correctDocument } from "../../../scripts/openapi/document/correct-document.js";
 import { target, useOverlays } from "./use-overlays.js";
 
 const { writeOverlay, createDocument } = useOverlays();

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { readPointer, resolveReference, writePointer } from "../../../scripts/document/resolve-reference.js";
 import type { JsonObject } from "../../../scripts/io/json.js";
+import { readPointer, resolveReference, writePointer } from "../../../scripts/openapi/document/resolve-reference.js";
 
 const document: JsonObject = {
   paths: { "/a/{b}": { get: { parameters: [{ name: "first" }, { name: "second" }] } } },

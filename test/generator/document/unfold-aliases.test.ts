@@ -1,6 +1,6 @@
 import { parseYaml } from "@redocly/openapi-core";
 import { describe, expect, it } from "vitest";
-import { unfoldAliases } from "../../../scripts/document/unfold-aliases.js";
+import { unfoldAliases } from "../../../scripts/openapi/document/unfold-aliases.js";
 
 function unfold(text: string): unknown {
   return unfoldAliases(parseYaml(text, { maxDepth: 1000 }), text.length);

@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach } from "vitest";
-import type { SourceDocument } from "../../../scripts/document/read-document.js";
 import type { JsonObject } from "../../../scripts/io/json.js";
+import type { SourceDocument } from "../../../scripts/openapi/document/read-document.js";
 
 /** The operation that the tests correct. */
 export const target = "$.paths['/pets'].get";

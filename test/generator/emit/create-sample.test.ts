@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { createSample, listOptionalFields } from "../../../scripts/emit/create-sample.js";
 import type { Json } from "../../../scripts/io/json.js";
+import { createSample, listOptionalFields } from "../../../scripts/openapi/emit/create-sample.js";
 
 const document = {
   components: {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { describeFunction } from "../../../scripts/emit/documentation.js";
 import type { JsonObject } from "../../../scripts/io/index.js";
-import { OTHER_API, readOperations } from "../../../scripts/model/index.js";
+import { describeFunction } from "../../../scripts/openapi/emit/documentation.js";
+import { OTHER_API, readOperations } from "../../../scripts/openapi/model/index.js";
 
 function describeOperation(method: string, definition: JsonObject): string {
   const [operation] = readOperations({ paths: { "/things": { [method]: definition } } });

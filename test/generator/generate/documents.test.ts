@@ -2,7 +2,7 @@ import { cpSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import ts from "typescript";
 import { beforeAll, describe, expect, it } from "vitest";
-import { readDocument } from "../../../scripts/document/read-document.js";
+import { readDocument } from "../../../scripts/openapi/document/read-document.js";
 import { put, root, useProjectFolder } from "../use-folder.js";
 import { compile } from "./compile.js";
 import { reverseKeys } from "./reverse-keys.js";

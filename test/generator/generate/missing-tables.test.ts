@@ -1,8 +1,8 @@
 import { cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { beforeEach, expect, it } from "vitest";
-import { findNewestSchema } from "../../../scripts/document/find-schemas.js";
 import { readApi } from "../../../scripts/generate/read-api.js";
+import { findNewestSchema } from "../../../scripts/openapi/document/find-schemas.js";
 import { root, useFolder } from "../use-folder.js";
 
 const schema = await findNewestSchema(join(root, "schemas/openapi"));

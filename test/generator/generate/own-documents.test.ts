@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
-import { findNewestSchema } from "../../../scripts/document/find-schemas.js";
+import { findNewestSchema } from "../../../scripts/openapi/document/find-schemas.js";
 import { put, root, useProjectFolder } from "../use-folder.js";
 import { compile } from "./compile.js";
 import { reverseKeys } from "./reverse-keys.js";

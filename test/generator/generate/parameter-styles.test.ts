@@ -1,9 +1,9 @@
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { expect, it } from "vitest";
+import { mendDocument } from "../../../scripts/any-api/index.js";
 import type { JsonObject } from "../../../scripts/io/json.js";
-import { mendDocument } from "../../../scripts/mend/index.js";
-import { readOperations } from "../../../scripts/model/index.js";
+import { readOperations } from "../../../scripts/openapi/model/index.js";
 import { type Driven, driveClient, type Exports } from "../../nightly/documents/drive-client.js";
 import { put, useProjectFolder } from "../use-folder.js";
 import { compile } from "./compile.js";

@@ -1,6 +1,6 @@
-import { describeShape, type Feature, type FeatureKey } from "../../../scripts/history/feature.js";
-import { createHistoryFinder } from "../../../scripts/history/find-operation-history.js";
 import type { JsonObject } from "../../../scripts/io/json.js";
+import { describeShape, type Feature, type FeatureKey } from "../../../scripts/restate/history/feature.js";
+import { createHistoryFinder } from "../../../scripts/restate/history/find-operation-history.js";
 import { trace } from "./versions-of-a-thing.js";
 
 interface Comparison {

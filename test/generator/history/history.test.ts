@@ -3,8 +3,8 @@ import { fileURLToPath } from "node:url";
 import semver from "semver";
 import { describe, expect, it } from "vitest";
 import { operationTable, schemaHistory } from "../../../generated/index.js";
-import { describeShape } from "../../../scripts/history/feature.js";
-import { readVersions } from "../../../scripts/history/read-versions.js";
+import { describeShape } from "../../../scripts/restate/history/feature.js";
+import { readVersions } from "../../../scripts/restate/history/read-versions.js";
 import { document, object, query, text, trace } from "./versions-of-a-thing.js";
 
 const schemas = fileURLToPath(new URL("../../../schemas/openapi", import.meta.url));

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { createHistoryFinder } from "../../../scripts/history/find-operation-history.js";
 import type { Json, JsonObject } from "../../../scripts/io/json.js";
-import type { NewerPart } from "../../../scripts/model/operation.js";
+import type { NewerPart } from "../../../scripts/openapi/model/operation.js";
+import { createHistoryFinder } from "../../../scripts/restate/history/find-operation-history.js";
 import { document, object, query, text, trace } from "./versions-of-a-thing.js";
 
 function findNewer(...documents: readonly JsonObject[]): readonly NewerPart[] {

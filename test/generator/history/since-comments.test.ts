@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { printClient } from "../../../scripts/generate/print-client.js";
-import { markNewSchemas, SINCE_TAG } from "../../../scripts/history/mark-new-schemas.js";
 import type { Json, JsonObject } from "../../../scripts/io/json.js";
+import { markNewSchemas, SINCE_TAG } from "../../../scripts/restate/history/mark-new-schemas.js";
 import { document, object, query, text, toVersions, trace } from "./versions-of-a-thing.js";
 
 describe("what is newer than its operation", () => {

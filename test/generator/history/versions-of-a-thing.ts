@@ -1,6 +1,6 @@
-import { readFeatures } from "../../../scripts/history/read-features.js";
-import { type History, traceHistory, type VersionFeatures } from "../../../scripts/history/trace-history.js";
 import type { Json, JsonObject } from "../../../scripts/io/json.js";
+import { readFeatures } from "../../../scripts/restate/history/read-features.js";
+import { type History, traceHistory, type VersionFeatures } from "../../../scripts/restate/history/trace-history.js";
 
 /** Returns a document with one operation, from its query parameters and the schema of its body and its answer. */
 export function document(body: Json, parameters: readonly Json[] = [], more: JsonObject = {}): JsonObject {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { checkDocument } from "../../../scripts/any-api/check-document.js";
 import { type JsonObject, readObject } from "../../../scripts/io/json.js";
-import { checkDocument } from "../../../scripts/mend/check-document.js";
 
 const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
 const answer = (schema: JsonObject): JsonObject => ({

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { mendDocument } from "../../../scripts/any-api/mend-document.js";
 import { type JsonObject, readObject } from "../../../scripts/io/json.js";
-import { mendDocument } from "../../../scripts/mend/mend-document.js";
 
 const document = (paths: JsonObject, components: JsonObject = {}): JsonObject => ({
   openapi: "3.1.0",

@@ -7,8 +7,8 @@ import {
   nameOptions,
   nameOptionsType,
   nameTypes,
-} from "../../../scripts/model/naming.js";
-import { REQUEST_OPTION_NAMES } from "../../../scripts/model/taken-names.js";
+} from "../../../scripts/openapi/model/naming.js";
+import { REQUEST_OPTION_NAMES } from "../../../scripts/openapi/model/taken-names.js";
 import type { RequestOptions } from "../../../src/index.js";
 
 describe("nameFunction", () => {

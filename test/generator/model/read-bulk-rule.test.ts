@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { JsonObject } from "../../../scripts/io/json.js";
-import { readOperations } from "../../../scripts/model/read-operations.js";
+import { readOperations } from "../../../scripts/openapi/model/read-operations.js";
 
 type Value = JsonObject[string];
 

@@ -1,6 +1,6 @@
 import type { JsonObject } from "../../../scripts/io/json.js";
-import type { Operation } from "../../../scripts/model/operation.js";
-import { readOperations } from "../../../scripts/model/read-operations.js";
+import type { Operation } from "../../../scripts/openapi/model/operation.js";
+import { readOperations } from "../../../scripts/openapi/model/read-operations.js";
 
 /** Reads the operations of a document with these paths, and with whatever else it has. */
 export function readAll(paths: JsonObject, more: JsonObject = {}): readonly Operation[] {

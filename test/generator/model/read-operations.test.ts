@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { JsonObject } from "../../../scripts/io/json.js";
-import type { Operation } from "../../../scripts/model/operation.js";
+import type { Operation } from "../../../scripts/openapi/model/operation.js";
 import { readAll, readOne } from "./read-operation.js";
 
 type Value = JsonObject[string];

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { JsonObject } from "../../../scripts/io/json.js";
-import { METHODS, type Method } from "../../../scripts/model/operation.js";
-import { readRetryRule } from "../../../scripts/model/read-retry-rule.js";
+import { METHODS, type Method } from "../../../scripts/openapi/model/operation.js";
+import { readRetryRule } from "../../../scripts/openapi/model/read-retry-rule.js";
 
 const read = (method: Method, mark?: JsonObject[string]) =>
   readRetryRule(method, mark === undefined ? {} : { "x-retry": mark });

@@ -5,9 +5,6 @@ import { createConfig, lint, parseYaml } from "@redocly/openapi-core";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import semver from "semver";
 import { beforeAll, describe, expect, it } from "vitest";
-import { correctDocument } from "../../../scripts/document/correct-document.js";
-import { lintDocument } from "../../../scripts/document/lint-document.js";
-import { readDocument } from "../../../scripts/document/read-document.js";
 import {
   isJsonObject,
   type Json,
@@ -17,6 +14,9 @@ import {
   readString,
 } from "../../../scripts/io/json.js";
 import { readBySchema } from "../../../scripts/io/read-by-schema.js";
+import { correctDocument } from "../../../scripts/openapi/document/correct-document.js";
+import { lintDocument } from "../../../scripts/openapi/document/lint-document.js";
+import { readDocument } from "../../../scripts/openapi/document/read-document.js";
 
 const schemas = fileURLToPath(new URL("../../../schemas/", import.meta.url));
 const versions = listFiles("openapi", ".json").map((path) => basename(path, ".json"));

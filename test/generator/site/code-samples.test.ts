@@ -1,11 +1,11 @@
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { addCodeSamples } from "../../../scripts/docs/add-code-samples.js";
-import { readDocument } from "../../../scripts/document/read-document.js";
-import { printExample } from "../../../scripts/emit/print-example.js";
 import { type JsonObject, readArray, readObject, readString } from "../../../scripts/io/json.js";
-import type { Operation } from "../../../scripts/model/operation.js";
-import { readOperations } from "../../../scripts/model/read-operations.js";
+import { readDocument } from "../../../scripts/openapi/document/read-document.js";
+import { printExample } from "../../../scripts/openapi/emit/print-example.js";
+import type { Operation } from "../../../scripts/openapi/model/operation.js";
+import { readOperations } from "../../../scripts/openapi/model/read-operations.js";
+import { addCodeSamples } from "../../../scripts/site/add-code-samples.js";
 import { createProgramFolder, type ProgramFolder, root } from "../../package/guides/program-folder.js";
 
 let document: JsonObject;

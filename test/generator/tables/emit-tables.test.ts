@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { emitTableColumns, importRows } from "../../../scripts/emit/table-columns.js";
-import { emitTables } from "../../../scripts/emit/tables.js";
-import { compareTables } from "../../../scripts/tables/compare-tables.js";
-import type { Column, Table } from "../../../scripts/tables/table.js";
-import { typeOfColumn } from "../../../scripts/tables/type-of-column.js";
+import { emitTableColumns, importRows } from "../../../scripts/openapi/emit/table-columns.js";
+import { emitTables } from "../../../scripts/openapi/emit/tables.js";
+import { compareTables } from "../../../scripts/restate/tables/compare-tables.js";
+import type { Column, Table } from "../../../scripts/restate/tables/table.js";
+import { typeOfColumn } from "../../../scripts/restate/tables/type-of-column.js";
 
 const always = { since: undefined, goneIn: undefined };
 

@@ -4,12 +4,12 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import semver from "semver";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { findTables } from "../../../scripts/tables/find-tables.js";
-import { printColumns } from "../../../scripts/tables/read-columns.js";
-import { readLifetime } from "../../../scripts/tables/read-lifetime.js";
-import type { TableDemands } from "../../../scripts/tables/read-tables.js";
-import { readTables } from "../../../scripts/tables/read-tables.js";
-import type { Lifetime, Table } from "../../../scripts/tables/table.js";
+import { findTables } from "../../../scripts/restate/tables/find-tables.js";
+import { printColumns } from "../../../scripts/restate/tables/read-columns.js";
+import { readLifetime } from "../../../scripts/restate/tables/read-lifetime.js";
+import type { TableDemands } from "../../../scripts/restate/tables/read-tables.js";
+import { readTables } from "../../../scripts/restate/tables/read-tables.js";
+import type { Lifetime, Table } from "../../../scripts/restate/tables/table.js";
 
 /** The newest version whose tables schemas/tables/corrections.yaml describes. */
 const DESCRIBED = "1.7.12";

@@ -1,12 +1,12 @@
 import { fileURLToPath } from "node:url";
 import openapiTS, { astToString } from "openapi-typescript";
 import { describe, expect, it } from "vitest";
-import { correctDocument } from "../../../scripts/document/correct-document.js";
-import { findNewestSchema, findOverlays } from "../../../scripts/document/find-schemas.js";
-import { readDocument } from "../../../scripts/document/read-document.js";
-import { SCHEMA_OPTIONS } from "../../../scripts/types/print-types.js";
-import { simplifyDocument } from "../../../scripts/types/simplify-document.js";
-import { createNodePrinter, transformDocument } from "../../../scripts/types/transform-document.js";
+import { correctDocument } from "../../../scripts/openapi/document/correct-document.js";
+import { findNewestSchema, findOverlays } from "../../../scripts/openapi/document/find-schemas.js";
+import { readDocument } from "../../../scripts/openapi/document/read-document.js";
+import { SCHEMA_OPTIONS } from "../../../scripts/openapi/types/print-types.js";
+import { simplifyDocument } from "../../../scripts/openapi/types/simplify-document.js";
+import { createNodePrinter, transformDocument } from "../../../scripts/openapi/types/transform-document.js";
 
 const root = fileURLToPath(new URL("../../..", import.meta.url));
 

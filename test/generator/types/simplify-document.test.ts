@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type JsonObject, readObject } from "../../../scripts/io/json.js";
-import { simplifyDocument } from "../../../scripts/types/simplify-document.js";
+import { simplifyDocument } from "../../../scripts/openapi/types/simplify-document.js";
 import { readTable } from "../read-table.js";
 
 const simplify = (more: JsonObject) => simplifyDocument({ openapi: "3.1.0", info: {}, ...more });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type JsonObject, readObject } from "../../../scripts/io/json.js";
-import { simplifyDocument } from "../../../scripts/types/simplify-document.js";
-import { OPEN_STRING } from "../../../scripts/types/simplify-schema.js";
+import { simplifyDocument } from "../../../scripts/openapi/types/simplify-document.js";
+import { OPEN_STRING } from "../../../scripts/openapi/types/simplify-schema.js";
 import { readTable } from "../read-table.js";
 
 const simplify = (more: JsonObject, openapi = "3.1.0") => simplifyDocument({ openapi, info: {}, ...more });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { SINCE_TAG } from "../../../scripts/history/mark-new-schemas.js";
-import { tidyComment } from "../../../scripts/types/tidy-comments.js";
+import { tidyComment } from "../../../scripts/openapi/types/tidy-comments.js";
+import { SINCE_TAG } from "../../../scripts/restate/history/mark-new-schemas.js";
 
 describe("tidyComment", () => {
   it.each<[string, { given: string; want: string }]>([

@@ -3,8 +3,8 @@
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { readDocument } from "../../../scripts/document/index.js";
-import { readOperations } from "../../../scripts/model/index.js";
+import { readDocument } from "../../../scripts/openapi/document/index.js";
+import { readOperations } from "../../../scripts/openapi/model/index.js";
 import { root } from "../../package/guides/program-folder.js";
 import { launchChromium } from "../launch-chromium.js";
 import { checkApiReference } from "./check-api-reference.js";

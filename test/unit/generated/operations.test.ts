@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { readOperations } from "../../../scripts/model/read-operations.js";
+import { readOperations } from "../../../scripts/openapi/model/read-operations.js";
 import * as api from "../../../src/index.js";
 import {
   type ErrorResponses,

@@ -29,17 +29,22 @@ const SRC = [
 const SCRIPTS = [
   "^scripts/release/",
   "^scripts/site/",
-  "^scripts/generate/",
-  "^scripts/openapi/emit/",
-  "^scripts/any-api/",
-  "^scripts/openapi/types/",
+  "^scripts/generate(-arguments)?[.]",
+  "^scripts/restate/(index|restate-api)[.]ts$",
+  "^scripts/restate/emit/",
+  "^scripts/restate/samples/",
+  "^scripts/restate/operations/",
   "^scripts/restate/history/",
   "^scripts/restate/tables/",
+  "^scripts/restate/",
+  "^scripts/any-api/",
+  "^scripts/openapi/(index|generate)[.]ts$",
+  "^scripts/openapi/emit/",
+  "^scripts/openapi/types/",
   "^scripts/openapi/model/",
   "^scripts/openapi/document/",
   "^scripts/server/",
   "^scripts/io/",
-  "^scripts/restate/profile[.]ts$",
 ];
 
 /** Creates the rules of a ladder. A file belongs to the first rung that matches it. */
@@ -74,9 +79,22 @@ export default {
     {
       name: "through-the-door",
       severity: "error",
-      // The rooms inside openapi/ and restate/ have doors, too.
-      from: { path: "^(scripts/(?:(?:openapi|restate)/)?[^/]+)" },
-      to: { path: "^scripts/[^/]+/", pathNot: ["^$1/", "/index[.]ts$", "^scripts/restate/profile[.]ts$"] },
+      from: { path: "^scripts/([^/]+)" },
+      to: { path: "^scripts/[^/]+/", pathNot: ["^scripts/$1/", "/index[.]ts$"] },
+    },
+    {
+      name: "through-the-door",
+      comment: "The rooms inside of openapi/ and restate/ have doors, too.",
+      severity: "error",
+      from: { path: "^scripts/([^/]+)/([^/]+)" },
+      to: { path: "^scripts/$1/[^/]+/", pathNot: ["^scripts/$1/$2/", "/index[.]ts$"] },
+    },
+    {
+      name: "one-api-or-the-other",
+      comment: "What both need stands in openapi/.",
+      severity: "error",
+      from: { path: "^scripts/restate/" },
+      to: { path: "^scripts/any-api/" },
     },
     {
       name: "src-and-scripts-apart",

@@ -11,7 +11,7 @@ export interface Generator {
   readonly command: (out: string) => readonly string[];
 }
 
-const ours = join(rootFolder, "scripts/generate/generate.mjs");
+const ours = join(rootFolder, "scripts/generate.mjs");
 
 export const typesOnly: Generator = {
   name: "openapi-typescript",

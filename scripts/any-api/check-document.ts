@@ -1,8 +1,9 @@
 import type { JsonObject } from "../io/index.js";
 import { listProblems, type Problem, Problems } from "../openapi/document/index.js";
-import { OTHER_API, readOperations } from "../openapi/model/index.js";
-import { simplifyDocument } from "../openapi/types/index.js";
+import { readOperations } from "../openapi/model/index.js";
 import { leaveOut } from "./leave-out.js";
+import { ANY_API } from "./profile.js";
+import { simplifyDocument } from "./simplify-document.js";
 
 export interface CheckedDocument {
   readonly document: JsonObject;
@@ -20,8 +21,7 @@ export interface CheckedDocument {
  */
 export function checkDocument(document: JsonObject, skip: boolean): CheckedDocument {
   const problems = new Problems();
-  // By the rules for any API: what only a client of this package refuses is refused when its model is read.
-  readOperations(document, undefined, problems, OTHER_API);
+  readOperations(document, ANY_API, problems);
   const simple = simplifyDocument(document, problems);
   if (problems.all.length === 0) return { document, simple, leftOut: [] };
   if (!skip) throw new Error(listProblems(problems.all));

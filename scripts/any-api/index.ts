@@ -1,2 +1,1 @@
-export { checkDocument } from "./check-document.js";
-export { mendDocument } from "./mend-document.js";
+export { buildAnyClient } from "./any-api.js";

@@ -2,7 +2,7 @@ import { isJsonObject, type Json, type JsonObject, mapEntries, readObject } from
 import { listReferences, type Problem, readPointer, writePointer } from "../openapi/document/index.js";
 import { METHODS } from "../openapi/model/index.js";
 
-/** An operation, a webhook or a component, with what it refers to. */
+/** An operation or a component, with what it refers to. */
 interface Part {
   readonly path: readonly string[];
   readonly name: string;
@@ -43,9 +43,7 @@ export function leaveOut(document: JsonObject, problems: readonly Problem[]): Re
       });
       return root === "paths" ? dropEmpty(groups) : groups;
     }
-    return root === "webhooks"
-      ? mapEntries(readObject(value), (each, key) => (isKept([root, key]) ? each : undefined))
-      : value;
+    return value;
   });
   return { document: kept, leftOut: [...new Set(reasons.values())] };
 }
@@ -58,7 +56,7 @@ function dropEmpty(paths: JsonObject): JsonObject {
 }
 
 function listParts(document: JsonObject): readonly Part[] {
-  const { paths, components, webhooks } = document;
+  const { paths, components } = document;
   return [
     ...Object.entries(readObject(paths)).flatMap(([path, item = null]): readonly Part[] => {
       const { parameters, $ref } = readObject(item);
@@ -76,11 +74,6 @@ function listParts(document: JsonObject): readonly Part[] {
         needs: listNeeds(value ?? null),
       })),
     ),
-    ...Object.entries(readObject(webhooks)).map(([name, value]) => ({
-      path: ["webhooks", name],
-      name: `webhook ${name}`,
-      needs: listNeeds(value ?? null),
-    })),
   ];
 }
 

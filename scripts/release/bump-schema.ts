@@ -5,9 +5,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import semver from "semver";
-import { buildClient, readApi } from "../generate/index.js";
 import { createStepper, formatFiles, messageOf, type Report, type Step, writeFolder } from "../io/index.js";
 import { readDocument } from "../openapi/document/index.js";
+import { buildRestateClient, readServerApi } from "../restate/index.js";
 import { addToChangelog } from "./add-to-changelog.js";
 import { chooseVersion } from "./choose-version.js";
 import { PUBLISHED } from "./compile-client.js";
@@ -70,11 +70,12 @@ async function planBump(
   const { overlays, changed, ended } = await step("corrections", async () =>
     endCorrections(root, folder, schema.file, (await readDocument(old)).content),
   );
-  const client = await step("correct, lint, generate", () =>
-    buildClient(root, { schema: schema.file, name: nameSchemas(version)[0], tables: tables.file, overlays }),
-  );
+  const client = await step("correct, lint, generate", async () => {
+    const source = await readDocument(schema.file, nameSchemas(version)[0]);
+    return buildRestateClient(root, source, { tables: tables.file, overlays });
+  });
   const verdict = await step("compile published code", async () =>
-    judgeChange(root, await readApi(root, { schema: old }), client),
+    judgeChange(root, await readServerApi(root, old), client),
   );
   const manifest: { readonly version: string } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
   return {

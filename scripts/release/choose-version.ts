@@ -1,6 +1,5 @@
 import semver from "semver";
-import { SERVER_PACKAGE } from "../restate/profile.js";
-import { isExactVersion } from "../server/index.js";
+import { isExactVersion, SERVER_PACKAGE } from "../server/index.js";
 import { runProgram } from "./run-program.js";
 import { findNewestRelease } from "./schema-files.js";
 

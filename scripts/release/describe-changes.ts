@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from "node:util";
 import { type JsonObject, readObject } from "../io/index.js";
-import { nameRequest } from "../openapi/document/index.js";
-import { readModel } from "../openapi/emit/index.js";
-import type { Operation } from "../openapi/model/index.js";
+import { readModel } from "../openapi/model/index.js";
 import { compareFeatures, readFeatures } from "../restate/history/index.js";
+import { nameRequest, RESTATE } from "../restate/index.js";
+import { type AdminOperation, readAdminOperations } from "../restate/operations/index.js";
 import type { TableChanges } from "../restate/tables/index.js";
 import type { Failure } from "./compile-client.js";
 import { describeFeatures } from "./describe-features.js";
@@ -26,7 +26,8 @@ export const BREAKING = "**Breaking:**";
 
 /** Describes what users of the client notice, breaking changes first; nothing if the API is the same. */
 export function describeChanges({ before, after, tableChanges, failures }: Change): Entries {
-  const [old, current] = [readModel(before), readModel(after)];
+  const readOwn = (document: JsonObject) => readModel(document, readAdminOperations(document), RESTATE);
+  const [old, current] = [readOwn(before), readOwn(after)];
   const moves = findMoves(old.operations, current.operations);
   const changes = compareFeatures(readFeatures(moveOperations(before, moves)), readFeatures(after));
   const published = old.operations.map((operation) => ({
@@ -51,16 +52,16 @@ export function describeChanges({ before, after, tableChanges, failures }: Chang
 }
 
 interface Move {
-  readonly from: Operation;
-  readonly to: Operation;
+  readonly from: AdminOperation;
+  readonly to: AdminOperation;
 }
 
-function readPlace({ method, path }: Operation): Pick<Operation, "method" | "path"> {
+function readPlace({ method, path }: AdminOperation): Pick<AdminOperation, "method" | "path"> {
   return { method, path };
 }
 
 /** Finds operations with another function for the same request, or another request for the same function. */
-function findMoves(old: readonly Operation[], current: readonly Operation[]): readonly Move[] {
+function findMoves(old: readonly AdminOperation[], current: readonly AdminOperation[]): readonly Move[] {
   const [before, after] = [indexOperations(old), indexOperations(current)];
   const renamed = [...before].flatMap(([key, from]) => {
     const to = after.get(key);
@@ -91,7 +92,7 @@ function describeMoves(moves: readonly Move[]): readonly Line[] {
   const moved = moves.filter(({ from, to }) => from.path !== to.path || from.method !== to.method);
   return [
     ...renamed.map(({ from, to }): Line => {
-      const names = (operation: Operation) => joinNames(listFunctions(operation).map((name) => `\`${name}()\``));
+      const names = (operation: AdminOperation) => joinNames(listFunctions(operation).map((name) => `\`${name}()\``));
       return {
         heading: "Changed",
         text: `${names(from)} ${listFunctions(from).length === 1 ? "is" : "are"} now ${names(to)}, and the types are renamed too`,

@@ -1,5 +1,5 @@
-import type { Operation } from "../openapi/model/index.js";
 import { type Changes, describeShape, type Feature, leaveOutInside, namePath } from "../restate/history/index.js";
+import type { AdminOperation } from "../restate/operations/index.js";
 import { groupFeatures } from "./group-features.js";
 import type { Line } from "./line.js";
 import { joinNames, listExports, listFunctions } from "./names.js";
@@ -34,7 +34,7 @@ export function describeFeatures(changes: Changes, operations: Operations): read
   ];
 }
 
-type Operations = ReadonlyMap<string, Operation>;
+type Operations = ReadonlyMap<string, AdminOperation>;
 /** A change of one feature, or the same change in several operations that share a schema. */
 type Group = readonly [Feature, ...Feature[]];
 

@@ -1,7 +1,8 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { basename, join, relative } from "node:path";
 import { type JsonObject, readObject, readString } from "../io/index.js";
-import { findOwnOverlays, findStaleActions, readDocument, type StaleAction } from "../openapi/document/index.js";
+import { findStaleActions, readDocument, type StaleAction } from "../openapi/document/index.js";
+import { findOwnOverlays } from "../restate/index.js";
 
 export interface EndedCorrections {
   /** The overlays to correct the new version with. Those that were changed are copies. */

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Api, BuiltClient } from "../generate/index.js";
+import type { RestateClient, ServerApi } from "../restate/index.js";
 import { compareTables } from "../restate/tables/index.js";
 import { compileClient, PUBLISHED } from "./compile-client.js";
 import { describeChanges, type Entries } from "./describe-changes.js";
@@ -23,7 +23,7 @@ export interface Verdict {
  *
  * @param before - What the documents of the version before say.
  */
-export function judgeChange(root: string, before: Api, after: BuiltClient): Verdict {
+export function judgeChange(root: string, before: ServerApi, after: RestateClient): Verdict {
   const old = readFileSync(join(root, PUBLISHED), "utf8");
   const { listFailures, listFaults } = compileClient(root, after.files, old);
   const entries = describeChanges({

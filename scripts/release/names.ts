@@ -1,18 +1,18 @@
-import { nameOperation } from "../openapi/document/index.js";
-import type { Operation } from "../openapi/model/index.js";
+import { nameOperation } from "../restate/index.js";
+import type { AdminOperation } from "../restate/operations/index.js";
 
 /** Lists the functions that send an operation: its own, and its bulk function. */
-export function listFunctions({ functionName, bulk }: Operation): readonly string[] {
+export function listFunctions({ functionName, bulk }: AdminOperation): readonly string[] {
   return [functionName, ...(bulk === undefined ? [] : [bulk.name])];
 }
 
 /** Lists what the client exports for an operation. */
-export function listExports(operation: Operation): readonly string[] {
+export function listExports(operation: AdminOperation): readonly string[] {
   return [...listFunctions(operation), operation.optionsType];
 }
 
 /** Indexes operations by their name in a history: `PATCH /invocations/{}/resume`. */
-export function indexOperations(operations: readonly Operation[]): ReadonlyMap<string, Operation> {
+export function indexOperations(operations: readonly AdminOperation[]): ReadonlyMap<string, AdminOperation> {
   return new Map(operations.map((operation) => [nameOperation(operation.method, operation.path), operation]));
 }
 

@@ -1,5 +1,5 @@
 import semver from "semver";
-import { SERVER_ALIAS, SERVER_PACKAGE } from "../restate/profile.js";
+import { SERVER_ALIAS, SERVER_PACKAGE } from "../server/index.js";
 import { runProgram } from "./run-program.js";
 
 /**

@@ -3,11 +3,12 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { buildClient } from "../generate/index.js";
-import { findNewestSchema } from "../openapi/document/index.js";
+import { readDocument } from "../openapi/document/index.js";
+import { buildRestateClient, findNewestSchema } from "../restate/index.js";
 import { PUBLISHED } from "./compile-client.js";
 import { printPublished } from "./published.js";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
-const { files } = await buildClient(root, { schema: await findNewestSchema(join(root, "schemas/openapi")) });
+const schema = await findNewestSchema(join(root, "schemas/openapi"));
+const { files } = await buildRestateClient(root, await readDocument(schema));
 writeFileSync(join(root, PUBLISHED), printPublished(root, files));

@@ -1,11 +1,11 @@
 import { isJsonObject, type JsonObject, mapEntries, readObject } from "../io/index.js";
-import type { Operation } from "../openapi/model/index.js";
+import type { AdminOperation } from "../restate/operations/index.js";
 import { printSamples } from "./print-sample.js";
 
 /** Adds TypeScript samples to each operation as `x-codeSamples`, which Redocly shows. */
 export function addCodeSamples(
   document: JsonObject,
-  operations: readonly Operation[],
+  operations: readonly AdminOperation[],
   packageName: string,
 ): JsonObject {
   const paths = mapEntries(readObject(document.paths), (pathItem, path) => {

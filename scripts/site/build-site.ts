@@ -4,8 +4,9 @@ import { mkdir, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { createStepper, messageOf, type Report } from "../io/index.js";
-import { findOverlays, readDocument } from "../openapi/document/index.js";
-import { readOperations } from "../openapi/model/index.js";
+import { readDocument } from "../openapi/document/index.js";
+import { findOverlays } from "../restate/index.js";
+import { readAdminOperations } from "../restate/operations/index.js";
 import { addCodeSamples } from "./add-code-samples.js";
 import { dropHeadings } from "./drop-headings.js";
 import { printCorrections } from "./print-corrections.js";
@@ -28,7 +29,7 @@ export async function buildSite(out: string, report: Report): Promise<void> {
   const source = await step("read generated/openapi.json", () => readDocument(join(root, "generated/openapi.json")));
   const document = await step("add the code samples", () => {
     const { content } = source;
-    return dropHeadings(addCodeSamples(content, readOperations(content), "restate-admin-client"));
+    return dropHeadings(addCodeSamples(content, readAdminOperations(content), "restate-admin-client"));
   });
   await step("list the corrections", async () => {
     const overlays = await findOverlays(join(root, "schemas/overlays"));

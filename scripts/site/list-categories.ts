@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import ts from "typescript";
 import { readDocument } from "../openapi/document/index.js";
-import { readOperations } from "../openapi/model/index.js";
+import { readAdminOperations } from "../restate/operations/index.js";
 
 /** The category of each room of src/ that has exports. */
 const ROOMS: Readonly<Record<string, string>> = {
@@ -33,7 +33,7 @@ const FILES: Readonly<Record<string, string>> = {
  */
 export async function listCategories(root: string): Promise<ReadonlyMap<string, string>> {
   const { content } = await readDocument(join(root, "generated/openapi.json"));
-  const operations = readOperations(content).flatMap(({ functionName, optionsType, tag, bulk }) => {
+  const operations = readAdminOperations(content).flatMap(({ functionName, optionsType, tag, bulk }) => {
     return [functionName, optionsType, ...(bulk ? [bulk.name] : [])].map((name) => [name, nameTag(tag)] as const);
   });
   return new Map([...operations, ...listHandWritten(root)]);

@@ -1,6 +1,6 @@
 import type { JsonObject } from "../io/index.js";
-import { printArguments, printExampleArguments, printExampleBulkCall } from "../openapi/emit/index.js";
-import type { Operation } from "../openapi/model/index.js";
+import type { AdminOperation } from "../restate/operations/index.js";
+import { printArguments, printExampleArguments, printExampleBulkCall } from "../restate/samples/index.js";
 
 /** The ways to call an operation, in the order of display. */
 export const SAMPLE_LABELS = {
@@ -16,7 +16,7 @@ export interface Sample {
 }
 
 /** Prints the calls of an operation: as a method, as a function, and in bulk if it has a bulk function. */
-export function printSamples(document: JsonObject, operation: Operation, packageName: string): readonly Sample[] {
+export function printSamples(document: JsonObject, operation: AdminOperation, packageName: string): readonly Sample[] {
   const { functionName, bulk } = operation;
   const args = printExampleArguments(document, operation);
   const isVoid = operation.successes.every(({ bodies }) => bodies.length === 0);

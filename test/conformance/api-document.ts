@@ -1,8 +1,8 @@
 import { fileURLToPath } from "node:url";
 import { type JsonObject, readObject, readString, sortedEntries } from "../../scripts/io/json.js";
 import { type Correction, correctDocument } from "../../scripts/openapi/document/correct-document.js";
-import { findOverlays } from "../../scripts/openapi/document/find-schemas.js";
 import { readDocument } from "../../scripts/openapi/document/read-document.js";
+import { findOverlays } from "../../scripts/restate/find-schemas.js";
 
 const schemas = fileURLToPath(new URL("../../schemas/", import.meta.url));
 

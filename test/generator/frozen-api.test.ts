@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import semver from "semver";
 import { expect, it, onTestFinished } from "vitest";
-import { buildClient } from "../../scripts/generate/index.js";
+import { buildClient } from "../../scripts/generate.js";
 import { readObject } from "../../scripts/io/index.js";
 import { readDocument } from "../../scripts/openapi/document/index.js";
 

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { findNewestSchema } from "../../scripts/openapi/document/find-schemas.js";
+import { findNewestSchema } from "../../scripts/restate/find-schemas.js";
 import { type ColumnRow, printColumns, readColumns } from "../../scripts/restate/tables/read-columns.js";
 import type { Draft } from "./draft.js";
 

@@ -1,12 +1,9 @@
 import { dirname, relative, resolve } from "node:path";
 import { BaseResolver, bundle, createConfig, isAbsoluteUrl, Source } from "@redocly/openapi-core";
 import { explain, isJsonObject, type JsonObject, readObject, readString } from "../../io/index.js";
-import { API_TITLE } from "../../restate/profile.js";
 import { applyAction } from "./apply-action.js";
 import { type AppliedPlace, explainStale, findStale, type StaleAction } from "./assert-corrections.js";
-import { linkPages } from "./link-pages.js";
 import { NearbyResolver } from "./nearby-resolver.js";
-import { prependBasePath } from "./prepend-base-path.js";
 import type { SourceDocument } from "./read-document.js";
 import { nameAction, type OverlayAction, readOverlayActions } from "./read-overlay.js";
 import { listFiles } from "./search-document.js";
@@ -58,9 +55,7 @@ async function applyOverlays(source: SourceDocument, overlayPaths: readonly stri
       steps.push({ action, place, before, after });
     }
   }
-  const linked = linkPages(await pullIn({ ...source, content: after }));
-  // The address of another API may have that path in it already.
-  const document = readObject(linked.info).title === API_TITLE ? prependBasePath(linked) : linked;
+  const document = await pullIn({ ...source, content: after });
   return { document, actions, stale: findStale(steps, source) };
 }
 

@@ -1,13 +1,9 @@
 export type { StaleAction } from "./assert-corrections.js";
 export { type CorrectedDocument, correctDocument, findStaleActions, listActions } from "./correct-document.js";
-export { findOperation, findParameter } from "./find-operation.js";
-export { findNewestSchema, findOverlays, findOwnOverlays, findSchemas } from "./find-schemas.js";
-export { findServer } from "./find-server.js";
 export { flattenIfFew, flattenSchema } from "./flatten-schema.js";
 export { type LintLevel, lintDocument } from "./lint-document.js";
 export { listReferences } from "./list-references.js";
-export { nameOperation, nameRequest } from "./name-request.js";
 export { collectProblems, listProblems, type Problem, Problems } from "./problems.js";
-export { readDocument } from "./read-document.js";
+export { readDocument, type SourceDocument } from "./read-document.js";
 export { readOverlayActions } from "./read-overlay.js";
 export { findTarget, readPointer, resolveReference, writePointer } from "./resolve-reference.js";

@@ -1,6 +1,5 @@
 import { STATUS_CODES } from "node:http";
 import { commentLine, commentLines } from "../../io/index.js";
-import { COMMON_STATUS, PRODUCT } from "../../restate/profile.js";
 import {
   CONTENT_TYPE_OPTION,
   hasAlternatives,
@@ -18,7 +17,7 @@ import {
  * links to it. Otherwise it has everything about the operation.
  */
 export function describeFunction(operation: Operation, profile: Profile): string {
-  return toComment(profile.isOwn ? linkToMethod(operation) : describeWhole(operation, profile));
+  return toComment(profile.isBound ? linkToMethod(operation) : describeWhole(operation, profile));
 }
 
 /**
@@ -47,17 +46,21 @@ function describeWhole(operation: Operation, profile: Profile): string {
       ...describeArguments(operation, profile),
       ...describeErrors(operation, profile),
       ...(documentation === undefined ? [] : [`@see {@link ${encodeLink(documentation)}}`]),
-      ...describeHistory(history),
+      ...describeHistory(history, profile),
       ...describeDeprecation(operation),
     ].join("\n"),
   ].join("\n\n");
 }
 
 /** Writes the TSDoc of an option; empty if the document says nothing about it. */
-export function describeParameter(parameter: Parameter, since: string | undefined): string {
+export function describeParameter(
+  parameter: Parameter,
+  since: string | undefined,
+  { product }: Pick<Profile, "product">,
+): string {
   const lines = parameter.description === "" ? [] : commentLines(parameter.description);
   const tags = [
-    ...(since === undefined ? [] : [`@since ${PRODUCT} ${since}`]),
+    ...(since === undefined ? [] : [`@since ${product} ${since}`]),
     ...(parameter.deprecated ? ["@deprecated"] : []),
   ];
   return toComment([...lines, ...tags].join("\n"));
@@ -80,7 +83,7 @@ function describeOperation(operation: Operation): readonly string[] {
 /** How many options a function's documentation lists. An editor shows more of them at the type. */
 const MOST_OPTIONS = 12;
 
-function describeArguments(operation: Operation, { isOwn }: Profile): readonly string[] {
+function describeArguments(operation: Operation, { isBound }: Profile): readonly string[] {
   const { pathParameters, optionParameters, optionsType, body, successes } = operation;
   const listed = optionParameters.length > MOST_OPTIONS ? [] : optionParameters;
   const own = [
@@ -90,7 +93,7 @@ function describeArguments(operation: Operation, { isOwn }: Profile): readonly s
     ),
   ].join(", ");
   // In a client of another API, the type of the options has a link.
-  const shared = isOwn ? "{@link RequestOptions}" : "request options";
+  const shared = isBound ? "{@link RequestOptions}" : "request options";
   const isDescribed = successes.some(({ status, description }) => describeStatus(status, description) !== "");
   return [
     ...pathParameters
@@ -121,8 +124,8 @@ function describeRetry({ idempotent, unless }: RetryRule): string {
   return `Retried after a temporary failure${texts.length === 0 ? "" : `, except with ${texts.join(" or ")}`}.`;
 }
 
-function describeErrors({ errors }: Operation, { isOwn, responseError }: Profile): readonly string[] {
-  const own = errors.filter(({ status, bodies }) => !(isOwn && status === COMMON_STATUS && bodies.length === 0));
+function describeErrors({ errors }: Operation, { commonStatus, responseError }: Profile): readonly string[] {
+  const own = errors.filter(({ status, bodies }) => status !== commonStatus || bodies.length > 0);
   if (own.length === 0) return [];
   const article = /^[AEIOU]/.test(responseError) ? "An" : "A";
   return [
@@ -130,8 +133,8 @@ function describeErrors({ errors }: Operation, { isOwn, responseError }: Profile
   ];
 }
 
-function describeHistory(history: OperationHistory | undefined): readonly string[] {
-  return history === undefined || history.isOldest ? [] : [`@since ${PRODUCT} ${history.since}`];
+function describeHistory(history: OperationHistory | undefined, { product }: Profile): readonly string[] {
+  return history === undefined || history.isOldest ? [] : [`@since ${product} ${history.since}`];
 }
 
 function describeSuccess({ status, description }: ResponseCase): string {

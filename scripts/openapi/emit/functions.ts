@@ -11,6 +11,7 @@ import {
   type BodyContent,
   CONTENT_TYPE_OPTION,
   findAmbiguous,
+  GUARD,
   hasAlternatives,
   type Operation,
   type Parameter,
@@ -22,12 +23,20 @@ import { listRequest } from "./print-request.js";
 import { joinTypes, type SignatureTypes } from "./schema-type.js";
 import type { Statement } from "./source-printer.js";
 
-/** Emits one operation: its types, its record for the runtime, and the function. */
-export function emitFunction(operation: Operation, types: SignatureTypes): readonly Statement[] {
+/**
+ * Emits one operation: its types, its record for the runtime, and the function.
+ *
+ * @param isGuarded - Whether a call is checked against the version of the server.
+ */
+export function emitFunction(
+  operation: Operation,
+  types: SignatureTypes,
+  isGuarded: boolean = false,
+): readonly Statement[] {
   return [
     ...emitTypes(operation, types),
     printOperationRecord(operation, types.profile),
-    emitDeclaration(operation, types),
+    emitDeclaration(operation, types, isGuarded),
   ];
 }
 
@@ -134,7 +143,9 @@ function emitOptions(operation: Operation, name: string, types: SignatureTypes):
         isReadonly: true,
         hasQuestionToken: !parameter.required,
         type: `${types.parameter(operation, parameter)}${parameter.required ? "" : " | undefined"}`,
-        docs: [describeParameter(parameter, findSince(operation, parameter))].filter((text) => text !== ""),
+        docs: [describeParameter(parameter, findSince(operation, parameter), types.profile)].filter(
+          (text) => text !== "",
+        ),
       })),
       ...listAmbiguousProperties(operation),
     ],
@@ -171,7 +182,11 @@ function findSince({ history }: Operation, { location, name }: Parameter): strin
   })?.since;
 }
 
-function emitDeclaration(operation: Operation, types: SignatureTypes): FunctionDeclarationStructure {
+function emitDeclaration(
+  operation: Operation,
+  types: SignatureTypes,
+  isGuarded: boolean,
+): FunctionDeclarationStructure {
   const { functionName } = operation;
   return {
     kind: StructureKind.Function,
@@ -182,7 +197,7 @@ function emitDeclaration(operation: Operation, types: SignatureTypes): FunctionD
     returnType: printResult(operation, types),
     statements: [
       `return callOperation(client, ${recordName(operation)}, ${printOptions(operation)}, { ${listRequest(operation, types.profile).join(", ")} }`,
-      isNewerThanSome(operation) ? ", createGuard(client));" : ");",
+      isGuarded ? `, ${GUARD}(client));` : ");",
     ],
   };
 }
@@ -191,12 +206,4 @@ function printOptions(operation: Operation): string {
   const renamed = findAmbiguous(operation).map(({ name, argument }) => [name, argument] as const);
   if (renamed.length === 0) return "options";
   return `separateOptions(options, ${jsonLiteral(Object.fromEntries(renamed))})`;
-}
-
-/**
- * Whether some version lacks the operation or a part of it. Never for the one that reads the version: the check calls
- * it.
- */
-function isNewerThanSome({ history, versionField }: Operation): boolean {
-  return history !== undefined && versionField === undefined && (!history.isOldest || history.newer.length > 0);
 }

@@ -22,7 +22,7 @@ export function recordName({ functionName }: Operation): string {
 }
 
 /** Prints what the runtime needs to know about an operation; as little as possible, because it adds to every bundle. */
-export function printOperationRecord(operation: Operation, { isOwn }: Profile): string {
+export function printOperationRecord(operation: Operation, { isBound }: Profile): string {
   const decoder = chooseDecoder(operation);
   const { body, optionParameters } = operation;
   const choice = hasAlternatives(body) ? [`${CONTENT_TYPE_OPTION}: PLAIN`] : [];
@@ -37,13 +37,13 @@ export function printOperationRecord(operation: Operation, { isOwn }: Profile): 
     ...printRetryRule(operation),
     ...printHistory(operation),
     // Another API may have fields of any name.
-    ...(isOwn && body?.format === "json" ? ["checkBody"] : []),
+    ...(isBound && body?.format === "json" ? ["checkBody"] : []),
     ...(options.length === 0 ? [] : [`options: { ${options.join(", ")} }`]),
     ...(required.length === 0 ? [] : [`required: ${jsonLiteral(listNames(required))}`, "checkRequired"]),
   ];
   const record = `{\n  ${fields.join(",\n  ")},\n}`;
   // Only where the schema types the request, method and path need types of their own, which take time to check.
-  return isOwn
+  return isBound
     ? `const ${recordName(operation)} = ${record} as const satisfies Operation;`
     : `const ${recordName(operation)}: Operation = ${record};`;
 }

@@ -41,9 +41,9 @@ function printHeaders(operation: Operation, content: BodyContent | undefined): s
 }
 
 /** Whether the query is all of the function's own options. Where the schema types the request, it lists each. */
-function picksQuery({ optionParameters, body }: Operation, { isOwn }: Profile): boolean {
+function picksQuery({ optionParameters, body }: Operation, { isBound }: Profile): boolean {
   const isSame = ({ location, name, argument }: Parameter) => location === "query" && name === argument;
-  return !isOwn && optionParameters.length > 0 && !hasAlternatives(body) && optionParameters.every(isSame);
+  return !isBound && optionParameters.length > 0 && !hasAlternatives(body) && optionParameters.every(isSame);
 }
 
 function printParameters(operation: Operation, location: Parameter["location"]): string {

@@ -1,18 +1,11 @@
+export { assertKnown, listFields } from "./assert-known.js";
 export { classifyBody } from "./classify-body.js";
+export { readExportedClasses, readExportedNames } from "./exported-names.js";
 export { findAmbiguous } from "./find-ambiguous.js";
-export {
-  nameFile,
-  nameFreely,
-  nameFunction,
-  nameTables,
-  nameTypes,
-  nameValues,
-  type TableNames,
-} from "./naming.js";
+export { nameFile, nameFreely, nameFunction, splitWords, toPascalCase } from "./naming.js";
 export {
   type BodyContent,
   type BodyFormat,
-  type BulkRule,
   classifyMediaType,
   type FindHistory,
   hasAlternatives,
@@ -31,15 +24,18 @@ export {
   type RetryRule,
   readEssence,
 } from "./operation.js";
-export { OTHER_API, OTHER_ERRORS, OWN_API, type Profile } from "./profile.js";
+export type { Profile } from "./profile.js";
+export { readMark } from "./read-mark.js";
+export { listNames, type Model, readModel } from "./read-model.js";
 export { readOperations } from "./read-operations.js";
 export { isIgnoredHeader } from "./read-parameters.js";
 export { listPathNames, listTemplatePairs } from "./read-route.js";
 export {
-  CLIENT_VALUES,
   CONTENT_TYPE_OPTION,
+  GUARD,
   REQUEST_OPTION_GROUP,
   RUNTIME_TYPES,
   RUNTIME_VALUES,
-  VERSION_VALUES,
+  TAKEN_FUNCTION_NAMES,
+  TAKEN_TYPE_NAMES,
 } from "./taken-names.js";

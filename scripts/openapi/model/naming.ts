@@ -1,4 +1,4 @@
-import { OWN_API, type TakenNames } from "./profile.js";
+import type { TakenNames } from "./profile.js";
 import { REQUEST_OPTION_GROUP, REQUEST_OPTION_NAMES, TAKEN_ARGUMENT_NAMES, TAKEN_OPTION_NAMES } from "./taken-names.js";
 
 /**
@@ -18,7 +18,7 @@ const OPTIONS = new Set(TAKEN_OPTION_NAMES);
 const LONGEST_FILE_NAME = 60;
 
 /** Returns the function's name for an operationId; undefined if that has no letter or digit. */
-export function nameFunction(operationId: string, { functions }: TakenNames = OWN_API.taken): string | undefined {
+export function nameFunction(operationId: string, { functions }: Pick<TakenNames, "functions">): string | undefined {
   const name = toCamelCase(operationId);
   return name === "" ? undefined : avoid(name, functions);
 }
@@ -54,7 +54,7 @@ export function nameOptions(parameterNames: readonly string[], taken: readonly s
 }
 
 /** Names the type of one function's options. */
-export function nameOptionsType(functionName: string, { types }: TakenNames = OWN_API.taken): string {
+export function nameOptionsType(functionName: string, { types }: TakenNames): string {
   return avoid(`${toPascalCase(functionName)}Options`, types);
 }
 
@@ -62,7 +62,7 @@ export function nameOptionsType(functionName: string, { types }: TakenNames = OW
 export function nameTypes(
   schemaNames: readonly string[],
   taken: readonly string[],
-  { types }: TakenNames = OWN_API.taken,
+  { types }: TakenNames,
 ): ReadonlyMap<string, string> {
   const others = new Set(taken);
   const wanted = schemaNames.map((schema) => [schema, avoid(toTypeName(schema), types, others)] as const);
@@ -100,34 +100,8 @@ export function numberNames<T>(
 }
 
 /** Names the type of a schema that has no name in the document; none of `taken`. */
-export function nameFreely(schema: string, taken: ReadonlySet<string>, { types }: TakenNames = OWN_API.taken): string {
+export function nameFreely(schema: string, taken: ReadonlySet<string>, { types }: TakenNames): string {
   return avoid(toTypeName(schema), types, taken);
-}
-
-/** The names generated for a table: the type of its rows, and the list of its columns. */
-export interface TableNames {
-  readonly row: string;
-  readonly columns: string;
-}
-
-/**
- * Names tables: `all_things` is `AllThings` and `ALL_THINGS_COLUMNS`; `taken` are the other generated
- * names.
- */
-export function nameTables(tables: readonly string[], taken: readonly string[]): ReadonlyMap<string, TableNames> {
-  const names = new Map<string, TableNames>();
-  const owners = new Map<string, string>();
-  const avoided = new Set([...OWN_API.taken.types, ...OWN_API.taken.functions, ...taken]);
-  for (const table of tables) {
-    const words = splitWords(table);
-    const row = avoid(toTypeName(words.map(toPascalCase).join("")), avoided);
-    const columns = avoid(`${words.join("_").toUpperCase()}_COLUMNS`, avoided);
-    const owner = owners.get(row);
-    if (owner !== undefined) throw new Error(`The tables "${owner}" and "${table}" both become the type ${row}`);
-    owners.set(row, table);
-    names.set(table, { row, columns });
-  }
-  return names;
 }
 
 /** Names the file for a tag. Tags that differ only in case, in punctuation or beyond the length limit share one. */
@@ -136,7 +110,7 @@ export function nameFile(tag: string): string {
   return [...name].slice(0, LONGEST_FILE_NAME).join("");
 }
 
-function toPascalCase(text: string): string {
+export function toPascalCase(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
@@ -164,7 +138,7 @@ function toTypeName(schema: string): string {
 }
 
 /** Splits text into runs of identifier characters: letters with their marks, and digits, but not `²` or `½`. */
-function splitWords(text: string): readonly string[] {
+export function splitWords(text: string): readonly string[] {
   return text.split(/[^\p{L}\p{M}\p{Nd}\p{Nl}]+/u).filter((word) => word !== "");
 }
 
@@ -175,9 +149,4 @@ function lowerStart(word: string): string {
 
 function startsLikeIdentifier(name: string): boolean {
   return name === "" || /^[\p{ID_Start}$_]/u.test(name);
-}
-
-/** Names the list of the values of a type: `ThingColor` becomes `THING_COLOR_VALUES`. */
-export function nameValues(type: string): string {
-  return `${type.replace(/\B[A-Z]/g, "_$&").toUpperCase()}_VALUES`;
 }

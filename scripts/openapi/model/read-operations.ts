@@ -9,14 +9,20 @@ import {
   sortedEntries,
 } from "../../io/index.js";
 import { collectProblems, type Problems, resolveReference } from "../document/index.js";
-import { assertMarkedFields } from "./assert-marked-fields.js";
+import { assertKnown, listFields } from "./assert-known.js";
 import { nameApart, type UnnamedOperation } from "./name-apart.js";
 import { deriveOperationId, nameFunction } from "./naming.js";
-import { type FindHistory, hasAlternatives, METHODS, type Method, type Operation } from "./operation.js";
-import { OWN_API, type Profile, type TakenNames } from "./profile.js";
+import {
+  type FindHistory,
+  hasAlternatives,
+  METHODS,
+  type Method,
+  type Operation,
+  type Parameter,
+  type RetryRule,
+} from "./operation.js";
+import type { Profile, TakenNames } from "./profile.js";
 import { readBody } from "./read-body.js";
-import { readBulkRule } from "./read-bulk-rule.js";
-import { readMark } from "./read-mark.js";
 import { readParameters } from "./read-parameters.js";
 import { readResponses } from "./read-responses.js";
 import { readRetryRule } from "./read-retry-rule.js";
@@ -27,19 +33,19 @@ import { CONTENT_TYPE_OPTION } from "./taken-names.js";
  * Reads every operation of a corrected document, sorted by name.
  *
  * @param problems - Collects the operations that cannot be generated; without it, they are an error.
+ * @param history - Finds what is newer than the oldest version of the document.
  */
 export function readOperations(
   document: JsonObject,
-  history?: FindHistory,
+  { taken }: Profile,
   problems?: Problems,
-  { taken }: Profile = OWN_API,
+  history?: FindHistory,
 ): readonly Operation[] {
   return collectProblems(problems, (found) => {
     const operations = sortedEntries(readObject(document.paths))
       .filter(([path]) => !path.startsWith("x-"))
       .flatMap(([path, value]) => readPathItem({ document, history, problems: found, taken }, path, value));
     const named = nameApart(operations, taken);
-    assertDistinctBulkNames(named);
     return [...named].sort((left, right) => compareText(left.functionName, right.functionName));
   });
 }
@@ -52,7 +58,7 @@ interface Reading {
 }
 
 function readPathItem(reading: Reading, path: string, value: Json): readonly UnnamedOperation[] {
-  const { document, problems } = reading;
+  const { document, problems, taken } = reading;
   const pathItem = problems.attempt(["paths", path], path, () => {
     assertRoute(path);
     return resolveReference(document, value);
@@ -60,7 +66,7 @@ function readPathItem(reading: Reading, path: string, value: Json): readonly Unn
   if (pathItem === undefined) return [];
   return METHODS.filter((method) => pathItem[method] !== undefined).flatMap((method) => {
     const operation = readObject(pathItem[method]);
-    const id = chooseId(method, path, operation);
+    const id = chooseId(method, path, operation, taken);
     const part = `${method.toUpperCase()} ${path} (${id})`;
     return (
       problems.attempt(["paths", path, method], part, () => readOperation(reading, path, pathItem, method, id)) ?? []
@@ -69,9 +75,9 @@ function readPathItem(reading: Reading, path: string, value: Json): readonly Unn
 }
 
 /** Returns the operationId, or derives one if it is missing or makes no name. */
-function chooseId(method: Method, path: string, { operationId }: JsonObject): string {
+function chooseId(method: Method, path: string, { operationId }: JsonObject, taken: TakenNames): string {
   const given = readString(operationId);
-  return given !== undefined && nameFunction(given) !== undefined ? given : deriveOperationId(method, path);
+  return given !== undefined && nameFunction(given, taken) !== undefined ? given : deriveOperationId(method, path);
 }
 
 function readOperation(
@@ -83,7 +89,6 @@ function readOperation(
 ): UnnamedOperation {
   const operation = readObject(pathItem[method]);
   assertSendable(method, pathItem[method]);
-  assertOwnName(id, taken);
   if (operation.operationId !== undefined && typeof operation.operationId !== "string") {
     throw new Error(`its operationId is not a string: ${JSON.stringify(operation.operationId)}`);
   }
@@ -95,15 +100,11 @@ function readOperation(
     body,
     ...readResponses(document, method, operation),
   };
-  const marks = {
-    retry: readRetryRule(method, operation),
-    versionField: readVersionField(operation, single.successes),
-    bulk: readBulkRule(single, operation),
-  };
-  assertMarkedFields(document, operation, { ...single, ...marks });
+  const retry = readRetryRule(method, operation);
+  assertRetryNames(document, operation, retry, single.optionParameters);
   return {
     ...single,
-    ...marks,
+    retry,
     id,
     idIsGiven: id === operation.operationId,
     path,
@@ -117,27 +118,16 @@ function readOperation(
   };
 }
 
-/** Reads `x-server-version: FIELD`, by which an overlay marks the operation that returns the server's version. */
-function readVersionField(operation: JsonObject, successes: Operation["successes"]): string | undefined {
-  const mark = operation["x-server-version"];
-  if (mark === undefined) return undefined;
-  const field = readMark<string>("x-server-version", mark);
-  if (!successes.some(({ bodies }) => bodies.some(({ format }) => format === "json"))) {
-    throw new Error(`x-server-version names the field ${field} of a response that is not JSON`);
-  }
-  return field;
-}
-
-function assertOwnName(id: string, { features }: TakenNames): void {
-  const name = nameFunction(id, { functions: new Set(), types: new Set() });
-  if (name === undefined || !features?.has(name)) return;
-  throw new Error(
-    [
-      `"${id}" becomes ${name}(), which the package has already: choose another operationId, with an action in schemas/overlays:`,
-      `  - target: $.paths[*][?@.operationId == '${id}']`,
-      `    update: { operationId: ... }`,
-    ].join("\n"),
-  );
+function assertRetryNames(
+  document: JsonObject,
+  operation: JsonObject,
+  { unless }: RetryRule,
+  parameters: readonly Parameter[],
+): void {
+  const inBody = () => listFields(document, operation.requestBody);
+  const inQuery = () => parameters.filter(({ location }) => location === "query").map(({ name }) => name);
+  assertKnown("x-retry", "field of the body", Object.keys(unless?.body ?? {}), inBody);
+  assertKnown("x-retry", "query parameter", Object.keys(unless?.query ?? {}), inQuery);
 }
 
 function assertSendable(method: Method, operation: Json | undefined): void {
@@ -157,17 +147,4 @@ function findDocumentation(document: JsonObject, operation: JsonObject): string 
   return [operation, tag]
     .map((owner) => readString(readObject(owner?.externalDocs).url))
     .find((url) => url !== undefined);
-}
-
-function assertDistinctBulkNames(operations: readonly Operation[]): void {
-  const owners = new Map(operations.map((operation) => [operation.functionName, operation]));
-  for (const operation of operations) {
-    const name = operation.bulk?.name;
-    const owner = name === undefined ? undefined : owners.get(name);
-    if (owner) {
-      const first = `"${owner.id}"`;
-      throw new Error(`${first} and "${operation.id}" for many both become ${name}(): give x-bulk another name`);
-    }
-    if (name !== undefined) owners.set(name, operation);
-  }
 }

@@ -14,22 +14,14 @@ const OBJECT_MEMBERS = words(`
   __proto__ constructor hasOwnProperty isPrototypeOf propertyIsEnumerable toLocaleString toString valueOf
 `);
 
-/** What the file with the version check imports from the runtime. Only a client with a history has that file. */
-export const VERSION_VALUES: readonly string[] = ["guardCall", "rememberVersion"];
-
-/** What the other generated files may import from the runtime. */
+/** What generated files may import from the runtime. */
 const RUNTIME = readExportedNames("runtime.ts");
-export const RUNTIME_VALUES: readonly string[] = RUNTIME.values.filter((name) => !VERSION_VALUES.includes(name));
+export const RUNTIME_VALUES: readonly string[] = RUNTIME.values;
 /** `Client` is imported from the client's own file, where it is typed by the schema. */
 export const RUNTIME_TYPES: readonly string[] = RUNTIME.types.filter((name) => name !== "Client");
 
-/** Names that they import from the file with the version check. */
-export const CLIENT_VALUES: readonly string[] = ["createGuard"];
-
-/** What this package exports by hand: no operation and no schema can have such a name. */
-const PACKAGE = readExportedNames("index.ts");
-const SCHEMA = readExportedNames("schema/index.ts");
-export const PACKAGE_VALUES: readonly string[] = PACKAGE.values;
+/** The function that creates the guard of a call, where a client checks the version of its server. */
+export const GUARD = "createGuard";
 
 /**
  * Names that no generated function can have: those in the same file, and `then`, which would make a promise of the
@@ -42,19 +34,11 @@ export const TAKEN_FUNCTION_NAMES: readonly string[] = [
   "then",
 ];
 
-/** Further names that a function cannot have where a client comes with its version check, its table, and all bound. */
-export const TAKEN_BY_BOUND_CLIENT: readonly string[] = [
-  ...CLIENT_VALUES,
-  ...VERSION_VALUES,
-  ...PACKAGE_VALUES,
-  ...words("bindOperations components http operationTable operations paths readServerVersion runBulk schemaHistory"),
-];
-
 /** Names that the arguments and the body of a generated function already use. */
 export const TAKEN_ARGUMENT_NAMES: readonly string[] = [
   ...RESERVED_WORDS,
   ...RUNTIME_VALUES,
-  ...CLIENT_VALUES,
+  GUARD,
   "client",
   "body",
   "options",
@@ -83,14 +67,6 @@ export const TAKEN_TYPE_NAMES: readonly string[] = [
     Client ClientOptions ErrorResponses OperationError
     $defs OneOf WithRequired components operations paths webhooks
   `),
-];
-
-/** Further names that a type cannot have where the client is all of this package. */
-export const TAKEN_BY_PACKAGE_TYPES: readonly string[] = [
-  ...PACKAGE.types,
-  ...SCHEMA.types,
-  ...PACKAGE_VALUES,
-  ...words("AdminOperations TableRows bindOperations operationTable schemaHistory"),
 ];
 
 /** Splits a list of words that is written over several lines. */

@@ -1,12 +1,11 @@
 import type { OpenAPITSOptions } from "openapi-typescript";
 import ts from "typescript";
 import { type JsonObject, readObject } from "../../io/index.js";
-import { SINCE_TAG } from "../../restate/history/index.js";
-import { nameFreely, type Profile } from "../model/index.js";
+import { listNames, type Model, nameFreely, type Profile } from "../model/index.js";
 import { nameSchemas, readName } from "./name-schemas.js";
+import { OPEN_STRING } from "./open-strings.js";
 import { reuseSchemas } from "./reuse-schemas.js";
 import { joinLines, shortenTypes } from "./shorten-types.js";
-import { OPEN_STRING } from "./simplify-schema.js";
 import { tidyComments } from "./tidy-comments.js";
 import { createNodePrinter, transformDocument } from "./transform-document.js";
 
@@ -58,28 +57,18 @@ export interface PrintedType {
 /**
  * Prints the document's types with openapi-typescript.
  *
- * @param document - From `simplifyDocument`.
- * @param names - The name of the type for each component schema.
- * @param others - The names that are taken besides.
+ * @param document - From `prepareDocument`.
  */
-export function printTypes(
-  document: JsonObject,
-  names: ReadonlyMap<string, string>,
-  others: readonly string[],
-  profile: Profile,
-): PrintedTypes {
+export function printTypes(document: JsonObject, { types: names, operations, profile }: Model): PrintedTypes {
   const simple = reuseSchemas(document);
   const schemas = readObject(readObject(simple.components).schemas);
   const nodes = toNodes(simple);
   tidyComments(nodes);
-  const named = nameSchemas(nodes, hideNames(nameAll(Object.keys(schemas), names, others, profile)));
+  const named = nameSchemas(nodes, hideNames(nameAll(Object.keys(schemas), names, listNames(operations), profile)));
   const whole = shortenTypes(named.types);
   for (const node of [...whole, ...named.schemas]) joinLines(node);
   const print = createNodePrinter();
-  const toText = (types: readonly ts.Node[]) =>
-    print(types)
-      .replace(/\\uE025|\uE025/g, "%")
-      .replaceAll(SINCE_TAG, "@since");
+  const toText = (types: readonly ts.Node[]) => print(types).replace(/\\uE025|\uE025/g, "%");
   const toParagraphs = (types: readonly ts.Node[]) => types.map((type) => toText([type])).join("\n");
   return {
     whole: toParagraphs(whole),

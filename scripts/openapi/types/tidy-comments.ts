@@ -1,5 +1,4 @@
 import ts from "typescript";
-import { SINCE_TAG } from "../../restate/history/index.js";
 
 /** Lines in which openapi-typescript repeats the type. */
 const REPEATED = /^(Format: u?int\d+|@enum \{.*\}|@constant)$/;
@@ -31,11 +30,10 @@ export function tidyComment(text: string): string {
     .map((part) => dropHeading(part.replace(/^@description /, "")));
   // The format belongs to the description, so it precedes the version, which begins a tag.
   const format = words.filter((part) => part.startsWith("Format: "));
-  const [description = "", ...marks] = words
-    .filter((part) => !format.includes(part))
-    .join("\n\n")
-    .split(SINCE_TAG);
-  const all = [description.trim(), ...format, [...marks.map((mark) => SINCE_TAG + mark.trimEnd()), ...tags].join("\n")];
+  const whole = words.filter((part) => !format.includes(part)).join("\n\n");
+  const start = whole.search(/^@since /m);
+  const [description, since] = start < 0 ? [whole, []] : [whole.slice(0, start), [whole.slice(start).trimEnd()]];
+  const all = [description.trim(), ...format, [...since, ...tags].join("\n")];
   const lines = all
     .filter((part) => part !== "")
     .join("\n\n")

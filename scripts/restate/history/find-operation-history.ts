@@ -1,6 +1,6 @@
 import type { JsonObject } from "../../io/index.js";
-import { nameOperation } from "../../openapi/document/index.js";
 import type { FindHistory, NewerPart } from "../../openapi/model/index.js";
+import { nameOperation } from "../name-request.js";
 import { type Feature, keyOf, listAncestors } from "./feature.js";
 import { readFeatures } from "./read-features.js";
 import type { History } from "./trace-history.js";

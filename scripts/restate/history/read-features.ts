@@ -1,6 +1,6 @@
 import { isJsonObject, type Json, type JsonObject, readArray, readObject, sortedEntries } from "../../io/index.js";
-import { nameOperation, nameRequest } from "../../openapi/document/index.js";
 import { classifyBody, isIgnoredHeader, METHODS } from "../../openapi/model/index.js";
+import { nameOperation, nameRequest } from "../name-request.js";
 import { type Feature, type FeatureKey, keyOf, type Shape } from "./feature.js";
 import { createFeatureLimit } from "./limit-features.js";
 import { type Collector, type Content, follow, readSchema } from "./read-schema.js";

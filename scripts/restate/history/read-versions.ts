@@ -1,6 +1,7 @@
 import semver from "semver";
 import { type Json, type JsonObject, readObject, readString } from "../../io/index.js";
-import { type CorrectedDocument, correctDocument, listActions, readDocument } from "../../openapi/document/index.js";
+import { type CorrectedDocument, listActions, readDocument } from "../../openapi/document/index.js";
+import { correctOwnDocument } from "../correct-own-document.js";
 import { type Features, readFeatures } from "./read-features.js";
 import type { VersionFeatures } from "./trace-history.js";
 
@@ -33,7 +34,7 @@ export async function readVersions(
         { ...content, info: {} },
         actions.map(({ overlayPath, index }) => [overlayPath, index]),
       ]);
-      const found = corrected.get(key) ?? correctDocument({ ...source, content }, overlays);
+      const found = corrected.get(key) ?? correctOwnDocument({ ...source, content }, overlays);
       corrected.set(key, found);
       return { ...(await found).document, info: content.info };
     }),

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { basename, join, relative } from "node:path";
 import semver from "semver";
-import { findSchemas } from "../../openapi/document/index.js";
+import { findSchemas } from "../find-schemas.js";
 
 /** The files with the tables of all versions, and the file with the corrections. */
 export interface TableFiles {

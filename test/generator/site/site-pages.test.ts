@@ -1,9 +1,9 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { findOverlays } from "../../../scripts/openapi/document/find-schemas.js";
 import { readDocument } from "../../../scripts/openapi/document/read-document.js";
 import { readOverlayActions } from "../../../scripts/openapi/document/read-overlay.js";
+import { findOverlays } from "../../../scripts/restate/find-schemas.js";
 import { dropHeadings } from "../../../scripts/site/drop-headings.js";
 import { printCorrections } from "../../../scripts/site/print-corrections.js";
 import { SITE_DOCUMENTS } from "../../../scripts/site/site-pages.js";

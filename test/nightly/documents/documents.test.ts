@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterAll, afterEach, expect, it } from "vitest";
-import { buildClient } from "../../../scripts/generate/index.js";
+import { buildClient } from "../../../scripts/generate.js";
 import { compareText, writeFolder } from "../../../scripts/io/index.js";
 import { readDocument } from "../../../scripts/openapi/document/index.js";
 import { bundleProgram } from "../../bundle-program.js";

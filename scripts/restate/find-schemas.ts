@@ -1,0 +1,35 @@
+import { existsSync } from "node:fs";
+import { readdir } from "node:fs/promises";
+import { join } from "node:path";
+import semver from "semver";
+import { compareText } from "../io/index.js";
+
+/** Finds the file with the highest version in a folder of `<version>.json` files. */
+export async function findNewestSchema(folder: string): Promise<string> {
+  const versions = (await readdir(folder))
+    .filter((file) => file.endsWith(".json"))
+    .map((file) => file.slice(0, -".json".length))
+    .filter((version) => semver.valid(version) !== null);
+  const [newest] = semver.rsort(versions);
+  if (newest === undefined)
+    throw new Error(`${folder} holds no schema: get one with \`npm run schema:pull -- VERSION\``);
+  return join(folder, `${newest}.json`);
+}
+
+/** Lists every document in a folder. */
+export async function findSchemas(folder: string): Promise<readonly string[]> {
+  const files = (await readdir(folder)).filter((file) => file.endsWith(".json"));
+  return files.sort(compareText).map((file) => join(folder, file));
+}
+
+/** Lists every overlay in a folder, sorted by name. */
+export async function findOverlays(folder: string): Promise<readonly string[]> {
+  const files = (await readdir(folder)).filter((file) => /\.(ya?ml|json)$/.test(file));
+  return files.sort(compareText).map((file) => join(folder, file));
+}
+
+/** Finds what the project's own client is generated with: the corrections of the document, then the examples for it. */
+export async function findOwnOverlays(schemas: string): Promise<readonly string[]> {
+  const examples = join(schemas, "examples.yaml");
+  return [...(await findOverlays(join(schemas, "overlays"))), ...(existsSync(examples) ? [examples] : [])];
+}

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { documentFile, installed, loopbackUrl, rootFolder } from "./places.js";
@@ -11,7 +11,11 @@ export interface Generator {
   readonly command: (out: string) => readonly string[];
 }
 
-const ours = join(rootFolder, "scripts/generate.mjs");
+const manifest = JSON.parse(readFileSync(join(rootFolder, "package.json"), "utf8")) as {
+  readonly scripts: { readonly generate: `node ${string}` };
+};
+/** What `npm run generate` starts. */
+const ours = join(rootFolder, manifest.scripts.generate.slice("node ".length));
 
 export const typesOnly: Generator = {
   name: "openapi-typescript",

@@ -25,7 +25,7 @@ export const USAGE = `npm run generate -- [options]
   --no-overlays     apply no corrections
   --read-from DIR   where else references may lead to, repeatable   (default: only the document's folder)
   --lint LEVEL      error: a lint error stops the run, warn: it is only reported, off: no lint   (default: error)
-  --skip            with --schema: leave out the operations that cannot be generated, and list them
+  --skip            with the document of another API: leave out the operations that cannot be generated, and list them
   --check           write nothing, and fail if the folder is not what would be written
   --help            this text
 

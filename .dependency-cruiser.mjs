@@ -27,19 +27,24 @@ const SRC = [
 ];
 
 const SCRIPTS = [
-  "^scripts/bump/",
-  "^scripts/docs/",
-  "^scripts/generate/",
-  "^scripts/emit/",
-  "^scripts/mend/",
-  "^scripts/types/",
-  "^scripts/history/",
-  "^scripts/tables/",
-  "^scripts/model/",
-  "^scripts/document/",
+  "^scripts/release/",
+  "^scripts/site/",
+  "^scripts/generate(-arguments)?[.]",
+  "^scripts/restate/(index|restate-api)[.]ts$",
+  "^scripts/restate/emit/",
+  "^scripts/restate/samples/",
+  "^scripts/restate/operations/",
+  "^scripts/restate/history/",
+  "^scripts/restate/tables/",
+  "^scripts/restate/",
+  "^scripts/any-api/",
+  "^scripts/openapi/(index|generate)[.]ts$",
+  "^scripts/openapi/emit/",
+  "^scripts/openapi/types/",
+  "^scripts/openapi/model/",
+  "^scripts/openapi/document/",
   "^scripts/server/",
   "^scripts/io/",
-  "^scripts/restate[.]ts$",
 ];
 
 /** Creates the rules of a ladder. A file belongs to the first rung that matches it. */
@@ -68,8 +73,28 @@ export default {
       comment: "Import from the room's index.ts, and export there what others need.",
       severity: "error",
       // The files of other-api stand in place of files in errors/ and api/ of a client of another API.
-      from: { path: "^(src|scripts|generated)/([^/]+)", pathNot: "^src/other-api/" },
-      to: { path: "^(src|scripts)/[^/]+/", pathNot: ["^$1/$2/", "^(src|scripts)/[^/]+/index[.]ts$"] },
+      from: { path: "^(src|generated)/([^/]+)", pathNot: "^src/other-api/" },
+      to: { path: "^src/[^/]+/", pathNot: ["^$1/$2/", "^src/[^/]+/index[.]ts$"] },
+    },
+    {
+      name: "through-the-door",
+      severity: "error",
+      from: { path: "^scripts/([^/]+)" },
+      to: { path: "^scripts/[^/]+/", pathNot: ["^scripts/$1/", "/index[.]ts$"] },
+    },
+    {
+      name: "through-the-door",
+      comment: "The rooms inside of openapi/ and restate/ have doors, too.",
+      severity: "error",
+      from: { path: "^scripts/([^/]+)/([^/]+)" },
+      to: { path: "^scripts/$1/[^/]+/", pathNot: ["^scripts/$1/$2/", "/index[.]ts$"] },
+    },
+    {
+      name: "one-api-or-the-other",
+      comment: "What both need stands in openapi/.",
+      severity: "error",
+      from: { path: "^scripts/restate/" },
+      to: { path: "^scripts/any-api/" },
     },
     {
       name: "src-and-scripts-apart",

@@ -1,2 +1,2 @@
-export { isExactVersion } from "./restate-binary.js";
+export { isExactVersion, SERVER_ALIAS, SERVER_PACKAGE } from "./restate-binary.js";
 export { startServer } from "./start-server.js";

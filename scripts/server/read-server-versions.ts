@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import semver from "semver";
 import { isJsonObject } from "../io/index.js";
-import { SERVER_PACKAGE } from "../restate.js";
+import { SERVER_PACKAGE } from "./restate-binary.js";
 
 const project = fileURLToPath(new URL("../..", import.meta.url));
 

@@ -8,7 +8,12 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import semver from "semver";
 import { isJsonObject, messageOf } from "../io/index.js";
-import { SERVER_ALIAS, SERVER_PACKAGE } from "../restate.js";
+
+/** The npm package with the server. */
+export const SERVER_PACKAGE = "@restatedev/restate-server";
+
+/** The start of the aliases by which several versions of that package can coexist, such as `restate-server-1.7`. */
+export const SERVER_ALIAS = "restate-server-";
 
 const nodeModules = fileURLToPath(new URL("../../node_modules", import.meta.url));
 const cacheDirectory = join(nodeModules, ".cache", "restate-server");

@@ -1,8 +1,9 @@
 import { fileURLToPath } from "node:url";
-import { type Correction, correctDocument } from "../../scripts/document/correct-document.js";
-import { findOverlays } from "../../scripts/document/find-schemas.js";
-import { readDocument } from "../../scripts/document/read-document.js";
 import { type JsonObject, readObject, readString, sortedEntries } from "../../scripts/io/json.js";
+import type { Correction } from "../../scripts/openapi/document/correct-document.js";
+import { readDocument } from "../../scripts/openapi/document/read-document.js";
+import { correctOwnDocument } from "../../scripts/restate/correct-own-document.js";
+import { findOverlays } from "../../scripts/restate/find-schemas.js";
 
 const schemas = fileURLToPath(new URL("../../schemas/", import.meta.url));
 
@@ -23,7 +24,7 @@ export interface DocumentedOperation {
 
 export async function readDocuments(version: string): Promise<Documents> {
   const source = await readDocument(`${schemas}openapi/${version}.json`);
-  const { document, applied } = await correctDocument(source, await findOverlays(`${schemas}overlays`));
+  const { document, applied } = await correctOwnDocument(source, await findOverlays(`${schemas}overlays`));
   return { raw: source.content, corrected: document, actions: applied };
 }
 

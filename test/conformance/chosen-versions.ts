@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 import semver from "semver";
-import { findSchemas } from "../../scripts/document/find-schemas.js";
+import { findSchemas } from "../../scripts/restate/find-schemas.js";
 import { newest, versions } from "../live/versions.js";
 
 const schemas = fileURLToPath(new URL("../../schemas/openapi", import.meta.url));

@@ -4,9 +4,9 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import semver from "semver";
 import { expect, it, onTestFinished } from "vitest";
-import { readDocument } from "../../scripts/document/index.js";
-import { buildClient } from "../../scripts/generate/index.js";
+import { buildClient } from "../../scripts/generate.js";
 import { readObject } from "../../scripts/io/index.js";
+import { readDocument } from "../../scripts/openapi/document/index.js";
 
 /** From the project's folder, which the imports in the client depend on. */
 const PLACE = "test/fixtures/frozen/client";

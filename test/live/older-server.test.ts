@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { readFeatures } from "../../scripts/history/read-features.js";
 import { type Json, readObject } from "../../scripts/io/json.js";
+import { readFeatures } from "../../scripts/restate/history/read-features.js";
 import { AdminResponseError, AdminUnsupportedError, createAdminClient } from "../../src/index.js";
 import { type OperationDescription, operationTable } from "../../src/schema/index.js";
 import { callWithAnything } from "../call-with-anything.js";

@@ -1,12 +1,12 @@
 import { execFile } from "node:child_process";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { readBumpArguments } from "../../scripts/bump/read-bump-arguments.js";
+import { readBumpArguments } from "../../scripts/release/read-bump-arguments.js";
 import { project } from "./bump-root.js";
 
 describe("the command line", () => {
   it("exits with 1 and says why without a stack", async () => {
-    const script = join(project, "scripts/bump/bump-schema.ts");
+    const script = join(project, "scripts/release/bump-schema.ts");
     const result = await new Promise((resolve) => {
       execFile(process.execPath, ["--import", "tsx", script, "1.6.0"], { cwd: project }, (error, stdout, stderr) =>
         resolve({ code: error?.code, stdout, stderr }),

@@ -4,8 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { onTestFinished } from "vitest";
-import { bumpSchema } from "../../scripts/bump/bump-schema.js";
-import type { BumpArguments } from "../../scripts/bump/read-bump-arguments.js";
+import { bumpSchema } from "../../scripts/release/bump-schema.js";
+import type { BumpArguments } from "../../scripts/release/read-bump-arguments.js";
 import { type Mutation, makeSchema } from "./mutation.js";
 import { serveSchema } from "./serve-schema.js";
 

@@ -7,9 +7,9 @@ import type { Readable } from "node:stream";
 import { setTimeout } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { addToChangelog } from "../../scripts/bump/add-to-changelog.js";
-import { chooseVersion } from "../../scripts/bump/choose-version.js";
-import { writeOrRestore } from "../../scripts/bump/write-or-restore.js";
+import { addToChangelog } from "../../scripts/release/add-to-changelog.js";
+import { chooseVersion } from "../../scripts/release/choose-version.js";
+import { writeOrRestore } from "../../scripts/release/write-or-restore.js";
 import { commitAll, project } from "./bump-root.js";
 
 let folder: string;
@@ -123,7 +123,7 @@ describe("what a failed step wrote", () => {
     ["a program that was started writes nothing afterwards", "(sleep 1; echo late > file) & wait"],
     ["a program that has just ended stops nothing", "bash -c 'set -m; sleep 3 &'"],
   ])("is taken back on SIGTERM, and %s", async (_, command) => {
-    const scripts = pathToFileURL(join(project, "scripts/bump")).href;
+    const scripts = pathToFileURL(join(project, "scripts/release")).href;
     const program = join(folder, "program.mts");
     writeFileSync(
       program,

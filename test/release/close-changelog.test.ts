@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { closeChangelog } from "../../scripts/bump/close-changelog.js";
+import { closeChangelog } from "../../scripts/release/close-changelog.js";
 
 const start = "# Changelog\n\n## [Unreleased]\n";
 const earlier = "\n## [0.1.0] - 2026-01-01\n\n### Added\n\n- **Breaking:** all of it\n";

@@ -5,9 +5,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { fetchSchema, pullFromServer, pullSchema, pullSchemas } from "../../scripts/bump/pull-schema.js";
+import { fetchSchema, pullFromServer, pullSchema, pullSchemas } from "../../scripts/release/pull-schema.js";
+import { fetchColumns } from "../../scripts/restate/tables/fetch-columns.js";
 import { startServer } from "../../scripts/server/start-server.js";
-import { fetchColumns } from "../../scripts/tables/fetch-columns.js";
 import { newest, oldest, versions } from "../live/versions.js";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -170,7 +170,7 @@ describe("the command line", () => {
   });
 
   it("exits with 1 and says why without a stack", async () => {
-    const script = join(root, "scripts/bump/pull-schema.ts");
+    const script = join(root, "scripts/release/pull-schema.ts");
     const failure = new Promise((resolve) => {
       execFile(process.execPath, ["--import", "tsx", script, "abc"], { cwd: root }, (error, stdout, stderr) =>
         resolve({ code: error?.code, stdout, stderr }),

@@ -3,12 +3,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { type EndedCorrections, endCorrections } from "../../scripts/bump/end-corrections.js";
-import { judgeChange } from "../../scripts/bump/judge-change.js";
-import { correctDocument } from "../../scripts/document/correct-document.js";
-import { readDocument } from "../../scripts/document/read-document.js";
-import { buildClient, readApi } from "../../scripts/generate/index.js";
 import { writeFolder } from "../../scripts/io/write-folder.js";
+import { readDocument } from "../../scripts/openapi/document/read-document.js";
+import { type EndedCorrections, endCorrections } from "../../scripts/release/end-corrections.js";
+import { judgeChange } from "../../scripts/release/judge-change.js";
+import { buildRestateClient, correctOwnDocument, readServerApi } from "../../scripts/restate/index.js";
 import { createClient } from "../../src/index.js";
 import { useLoopbackServer } from "../unit/use-loopback-server.js";
 import { project } from "./bump-root.js";
@@ -48,10 +47,10 @@ describe("a correction ends by itself", () => {
       expect(text.split("\n")).toHaveLength(old.length);
       for (const line of lines) expect(line).toMatch(/^ {4}x-versions: ">=1\.\d\.\d <9\.9\.0-0"$/);
     }
-    await correctDocument(await readDocument(schema), overlays);
+    await correctOwnDocument(await readDocument(schema), overlays);
     // The version before is corrected as it was.
-    const before = await correctDocument(await readDocument(file), overlays);
-    expect(before.document).toEqual((await readApi(project, { schema: file })).document);
+    const before = await correctOwnDocument(await readDocument(file), overlays);
+    expect(before.document).toEqual((await readServerApi(project, file)).document);
   });
 
   it.each<[string, (draft: Draft) => void, string]>([
@@ -78,7 +77,7 @@ describe("a correction ends by itself", () => {
     ],
   ])("but stays, and is reported, if %s", async (_, change, message) => {
     const { overlays, schema } = await end(change);
-    await expect(correctDocument(await readDocument(schema), overlays)).rejects.toThrow(message);
+    await expect(correctOwnDocument(await readDocument(schema), overlays)).rejects.toThrow(message);
   });
 });
 
@@ -93,8 +92,8 @@ describe("the day that Restate fixes all of it", () => {
       for (const { change } of Object.values(fixes)) change(draft);
     });
     const tables = join(project, `schemas/tables/${newest}.json`);
-    const client = await buildClient(project, { schema, tables, overlays });
-    verdict = judgeChange(project, await readApi(project, { schema: file }), client);
+    const client = await buildRestateClient(project, await readDocument(schema), { tables, overlays });
+    verdict = judgeChange(project, await readServerApi(project, file), client);
     // The client imports the runtime as it does in generated/.
     const out = join(folder, "generated");
     symlinkSync(join(project, "src"), join(folder, "src"));

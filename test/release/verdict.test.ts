@@ -2,28 +2,29 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
-import { endCorrections } from "../../scripts/bump/end-corrections.js";
-import { judgeChange, type Verdict } from "../../scripts/bump/judge-change.js";
-import { toPackageLevel } from "../../scripts/bump/rate-changes.js";
-import type { BuiltClient } from "../../scripts/generate/build-client.js";
-import { buildClient, readApi } from "../../scripts/generate/index.js";
+import { readDocument } from "../../scripts/openapi/document/index.js";
+import { endCorrections } from "../../scripts/release/end-corrections.js";
+import { judgeChange, type Verdict } from "../../scripts/release/judge-change.js";
+import { toPackageLevel } from "../../scripts/release/rate-changes.js";
+import { buildRestateClient, type RestateClient, readServerApi } from "../../scripts/restate/index.js";
 import { additions, deprecations, rewording } from "./additions.js";
 import { breaking, brokenTables } from "./breaking.js";
 import { project } from "./bump-root.js";
 import { type Mutation, makeSchema, movePaths, newest } from "./mutation.js";
 
-const before = await readApi(project, { schema: join(project, `schemas/openapi/${newest}.json`) });
+const newestFile = join(project, `schemas/openapi/${newest}.json`);
+const before = await readServerApi(project, newestFile);
 
-async function build(mutations: readonly Pick<Mutation, "change" | "changeTables">[]): Promise<BuiltClient> {
+async function build(mutations: readonly Pick<Mutation, "change" | "changeTables">[]): Promise<RestateClient> {
   const folder = mkdtempSync(join(tmpdir(), "verdict-test-"));
   try {
     const { document, tables } = makeSchema("9.9.0", mutations);
     const [schema, tablesFile] = [join(folder, "9.9.0.json"), join(folder, "tables.json")];
     writeFileSync(schema, document);
     writeFileSync(tablesFile, tables);
-    const raw = JSON.parse(readFileSync(join(project, `schemas/openapi/${newest}.json`), "utf8"));
+    const raw = JSON.parse(readFileSync(newestFile, "utf8"));
     const { overlays } = await endCorrections(project, folder, schema, raw);
-    return await buildClient(project, { schema, tables: tablesFile, overlays });
+    return await buildRestateClient(project, await readDocument(schema), { tables: tablesFile, overlays });
   } finally {
     rmSync(folder, { recursive: true });
   }
@@ -57,9 +58,9 @@ describe.each([
 });
 
 describe("what the API says does not change", () => {
-  let client: BuiltClient;
+  let client: RestateClient;
   beforeAll(async () => {
-    client = await buildClient(project, { schema: join(project, `schemas/openapi/${newest}.json`) });
+    client = await buildRestateClient(project, await readDocument(newestFile));
   });
 
   /** Judges the same client with the text of its files changed, as by another generator. */
@@ -125,7 +126,7 @@ describe("every path moves", () => {
     const client = await build([{ change }]);
     const verdict = judgeChange(project, before, client);
     expect(client.operations.filter(({ route }) => !route.path.startsWith("/v3/"))).toEqual([]);
-    expect(client.corrections).toBe(before.corrections);
+    expect(client.corrections).toBe((await buildRestateClient(project, await readDocument(newestFile))).corrections);
     expect(list(verdict)).toEqual([
       expect.stringMatching(
         /^Changed: \*\*Breaking:\*\* every path of these begins with `\/v3`, which older .*`version\(\)`/,

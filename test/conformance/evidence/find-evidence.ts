@@ -1,5 +1,5 @@
 import { basename } from "node:path";
-import type { Correction } from "../../../scripts/document/correct-document.js";
+import type { Correction } from "../../../scripts/openapi/document/correct-document.js";
 import type { Evidence } from "./evidence.js";
 import { evidence } from "./index.js";
 

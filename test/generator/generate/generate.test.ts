@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { expect, it } from "vitest";
-import { findNewestSchema } from "../../../scripts/document/find-schemas.js";
 import { readObject } from "../../../scripts/io/json.js";
+import { findNewestSchema } from "../../../scripts/restate/find-schemas.js";
 import { createClient } from "../../../src/client/client.js";
 import { useLoopbackServer } from "../../unit/use-loopback-server.js";
 import { put, root, useProjectFolder } from "../use-folder.js";

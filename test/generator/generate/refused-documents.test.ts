@@ -1,8 +1,8 @@
 import { existsSync, rmSync, symlinkSync } from "node:fs";
 import { join, relative } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
-import { generate } from "../../../scripts/generate/generate.js";
-import type { Arguments } from "../../../scripts/generate/read-arguments.js";
+import { generate } from "../../../scripts/generate.js";
+import type { Arguments } from "../../../scripts/generate-arguments.js";
 import { messageOf } from "../../../scripts/io/explain.js";
 import { isJsonObject, type JsonObject } from "../../../scripts/io/json.js";
 import { useLoopbackServer } from "../../unit/use-loopback-server.js";

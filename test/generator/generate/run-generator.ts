@@ -2,8 +2,8 @@
 
 import { execFile } from "node:child_process";
 import { readFileSync } from "node:fs";
-import { generate as generateClient } from "../../../scripts/generate/generate.js";
-import { readArguments } from "../../../scripts/generate/read-arguments.js";
+import { generate as generateClient } from "../../../scripts/generate.js";
+import { readArguments } from "../../../scripts/generate-arguments.js";
 import { messageOf } from "../../../scripts/io/explain.js";
 import { isJsonObject, type JsonObject } from "../../../scripts/io/json.js";
 import { readFolder as readFiles } from "../../../scripts/io/read-folder.js";
@@ -16,7 +16,7 @@ export interface Run {
 
 /** Starts the generator as `npm run generate` does. */
 export function startGenerator(args: readonly string[], env: NodeJS.ProcessEnv = process.env): Promise<Run> {
-  const command = ["scripts/generate/generate.mjs", ...args];
+  const command = ["scripts/generate.mjs", ...args];
   return new Promise((resolve) => {
     execFile(process.execPath, command, { cwd: root, maxBuffer: 1e8, env }, (error, stdout, stderr) => {
       const code = error === null ? 0 : Number(error.code);

@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { buildClient } from "../../../scripts/generate/index.js";
+import { buildClient } from "../../../scripts/generate.js";
 import { writeFolder } from "../../../scripts/io/write-folder.js";
 import { type Hover, readHovers } from "./read-hovers.js";
 

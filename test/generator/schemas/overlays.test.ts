@@ -5,9 +5,6 @@ import { createConfig, lint, parseYaml } from "@redocly/openapi-core";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import semver from "semver";
 import { beforeAll, describe, expect, it } from "vitest";
-import { correctDocument } from "../../../scripts/document/correct-document.js";
-import { lintDocument } from "../../../scripts/document/lint-document.js";
-import { readDocument } from "../../../scripts/document/read-document.js";
 import {
   isJsonObject,
   type Json,
@@ -17,6 +14,9 @@ import {
   readString,
 } from "../../../scripts/io/json.js";
 import { readBySchema } from "../../../scripts/io/read-by-schema.js";
+import { lintDocument } from "../../../scripts/openapi/document/lint-document.js";
+import { readDocument } from "../../../scripts/openapi/document/read-document.js";
+import { correctOwnDocument } from "../../../scripts/restate/index.js";
 
 const schemas = fileURLToPath(new URL("../../../schemas/", import.meta.url));
 const versions = listFiles("openapi", ".json").map((path) => basename(path, ".json"));
@@ -49,7 +49,7 @@ function readOverlay(path: string): JsonObject {
 
 async function correct(version: string): Promise<{ path: string; content: JsonObject }> {
   const source = await readDocument(join(schemas, "openapi", `${version}.json`));
-  const { document } = await correctDocument(source, overlays);
+  const { document } = await correctOwnDocument(source, overlays);
   return { path: source.path, content: document };
 }
 
@@ -99,7 +99,7 @@ describe.each(versions)("%s, corrected,", (version) => {
 
   it("does not depend on the order of the overlays", async () => {
     const source = await readDocument(document.path);
-    expect((await correctDocument(source, [...overlays].reverse())).document).toEqual(document.content);
+    expect((await correctOwnDocument(source, [...overlays].reverse())).document).toEqual(document.content);
   });
 
   it("documents the responses of the HTTP layer, for every operation", () => {
@@ -174,7 +174,7 @@ describe("a resource that a later version adds", () => {
       { operationId: `${method}_schedule`, parameters: [mode, deployment], responses, ...more },
     ]);
     const paths = { ...readObject(source.content.paths), "/schedules": Object.fromEntries(methods) };
-    const { document } = await correctDocument({ ...source, content: { ...source.content, paths } }, overlays);
+    const { document } = await correctOwnDocument({ ...source, content: { ...source.content, paths } }, overlays);
     return readObject(readObject(document.paths)["/schedules"]);
   }
 
@@ -221,7 +221,7 @@ describe("an operation that a later version adds below an invocation", () => {
     const source = await readDocument(join(schemas, "openapi", `${versions.at(-1)}.json`));
     const post = { operationId: "signal", parameters: [id], responses: { 200: { description: "" } }, ...operation };
     const paths = { ...readObject(source.content.paths), [`/invocations/{invocation_id}/${path}`]: { post } };
-    const { document } = await correctDocument({ ...source, content: { ...source.content, paths } }, overlays);
+    const { document } = await correctOwnDocument({ ...source, content: { ...source.content, paths } }, overlays);
     const { post: corrected } = readObject(readObject(document.paths)[`/invocations/{invocation_id}/${path}`]);
     expect("x-bulk" in readObject(corrected)).toBe(isBulk);
   });

@@ -1,27 +1,26 @@
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { addCodeSamples } from "../../../scripts/docs/add-code-samples.js";
-import { readDocument } from "../../../scripts/document/read-document.js";
-import { printExample } from "../../../scripts/emit/print-example.js";
 import { type JsonObject, readArray, readObject, readString } from "../../../scripts/io/json.js";
-import type { Operation } from "../../../scripts/model/operation.js";
-import { readOperations } from "../../../scripts/model/read-operations.js";
+import { readDocument } from "../../../scripts/openapi/document/read-document.js";
+import { type AdminOperation, readAdminOperations } from "../../../scripts/restate/operations/index.js";
+import { printExample } from "../../../scripts/restate/samples/print-example.js";
+import { addCodeSamples } from "../../../scripts/site/add-code-samples.js";
 import { createProgramFolder, type ProgramFolder, root } from "../../package/guides/program-folder.js";
 
 let document: JsonObject;
-let operations: readonly Operation[];
+let operations: readonly AdminOperation[];
 let folder: ProgramFolder;
 
 beforeAll(async () => {
   folder = createProgramFolder();
   const source = await readDocument(join(root, "generated/openapi.json"));
-  operations = readOperations(source.content);
+  operations = readAdminOperations(source.content);
   document = addCodeSamples(source.content, operations, "restate-admin-client");
 });
 
 afterAll(() => folder.remove());
 
-function readSamples({ path, method }: Operation): readonly string[] {
+function readSamples({ path, method }: AdminOperation): readonly string[] {
   const samples = readObject(readObject(readObject(document.paths)[path])[method])["x-codeSamples"];
   return readArray(samples).map((sample) => readString(readObject(sample).source) ?? "");
 }

@@ -1,12 +1,12 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { dropHeadings } from "../../../scripts/docs/drop-headings.js";
-import { printCorrections } from "../../../scripts/docs/print-corrections.js";
-import { SITE_DOCUMENTS } from "../../../scripts/docs/site-pages.js";
-import { findOverlays } from "../../../scripts/document/find-schemas.js";
-import { readDocument } from "../../../scripts/document/read-document.js";
-import { readOverlayActions } from "../../../scripts/document/read-overlay.js";
+import { readDocument } from "../../../scripts/openapi/document/read-document.js";
+import { readOverlayActions } from "../../../scripts/openapi/document/read-overlay.js";
+import { findOverlays } from "../../../scripts/restate/find-schemas.js";
+import { dropHeadings } from "../../../scripts/site/drop-headings.js";
+import { printCorrections } from "../../../scripts/site/print-corrections.js";
+import { SITE_DOCUMENTS } from "../../../scripts/site/site-pages.js";
 import { root } from "../../package/guides/program-folder.js";
 
 describe("the site", () => {

@@ -1,4 +1,3 @@
-import { findTarget } from "../../../scripts/document/resolve-reference.js";
 import {
   isJsonObject,
   type Json,
@@ -7,6 +6,7 @@ import {
   readObject,
   readString,
 } from "../../../scripts/io/json.js";
+import { findTarget } from "../../../scripts/openapi/document/resolve-reference.js";
 
 /** Values that are as hard to encode as their place allows. */
 export interface Words {

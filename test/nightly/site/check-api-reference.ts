@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
-import { API_REFERENCE } from "../../../scripts/docs/site-pages.js";
-import type { Operation } from "../../../scripts/model/operation.js";
+import type { Operation } from "../../../scripts/openapi/model/operation.js";
+import { API_REFERENCE } from "../../../scripts/site/site-pages.js";
 import { assertFits, DESKTOP, PHONE } from "./visit-page.js";
 
 /** In milliseconds: how long the page may take to draw what it is asked for. */

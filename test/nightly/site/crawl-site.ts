@@ -1,5 +1,5 @@
 import type { Page } from "playwright-core";
-import { API_REFERENCE } from "../../../scripts/docs/site-pages.js";
+import { API_REFERENCE } from "../../../scripts/site/site-pages.js";
 import { type Visit, visitPage } from "./visit-page.js";
 
 export interface Crawl {

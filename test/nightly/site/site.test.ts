@@ -3,8 +3,8 @@
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { readDocument } from "../../../scripts/document/index.js";
-import { readOperations } from "../../../scripts/model/index.js";
+import { readDocument } from "../../../scripts/openapi/document/index.js";
+import { readAdminOperations } from "../../../scripts/restate/operations/index.js";
 import { root } from "../../package/guides/program-folder.js";
 import { launchChromium } from "../launch-chromium.js";
 import { checkApiReference } from "./check-api-reference.js";
@@ -39,7 +39,7 @@ it("shows every page that is linked, each with what its links lead to", { timeou
 
 it("shows how each operation is called in TypeScript, and searches", { timeout: 900_000 }, async () => {
   const { content } = await readDocument(join(root, "generated/openapi.json"));
-  const operations = readOperations(content);
+  const operations = readAdminOperations(content);
   await checkApiReference(page, site.url, operations, crawl.routes, problems);
   expect(problems.splice(0)).toEqual([]);
   expect(operations.length).toBeGreaterThan(0);

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { readOperations } from "../../../scripts/model/read-operations.js";
+import { readAdminOperations } from "../../../scripts/restate/operations/index.js";
 import * as api from "../../../src/index.js";
 import {
   type ErrorResponses,
@@ -91,11 +91,12 @@ function answerInTurn(operation: OperationDescription): void {
 
 /** The query parameters that may be null, which the table does not tell: `resumeInvocation deployment`. */
 const nullable = new Set(
-  readOperations(JSON.parse(readFileSync(new URL("../../../generated/openapi.json", import.meta.url), "utf8"))).flatMap(
-    (operation) =>
-      operation.optionParameters
-        .filter(({ location, isNullable }) => location === "query" && isNullable)
-        .map(({ argument }) => `${operation.functionName} ${argument}`),
+  readAdminOperations(
+    JSON.parse(readFileSync(new URL("../../../generated/openapi.json", import.meta.url), "utf8")),
+  ).flatMap((operation) =>
+    operation.optionParameters
+      .filter(({ location, isNullable }) => location === "query" && isNullable)
+      .map(({ argument }) => `${operation.functionName} ${argument}`),
   ),
 );
 

@@ -1,0 +1,1 @@
+export { buildAnyClient } from "./any-api.js";

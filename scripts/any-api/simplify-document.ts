@@ -1,0 +1,48 @@
+import { type JsonObject, readObject, readString, sortedEntries } from "../io/index.js";
+import { collectProblems, type Problems, resolveReference } from "../openapi/document/index.js";
+import { classifyMediaType } from "../openapi/model/index.js";
+import { prepareDocument, type Rewriter } from "../openapi/types/index.js";
+import { applyDiscriminators } from "./apply-discriminators.js";
+import { SchemaHoister } from "./hoist-schemas.js";
+import { simplifySchema } from "./simplify-schema.js";
+
+/** Keys whose value may be a reference to something other than a schema. */
+const NOT_SCHEMAS = new Set(["headers", "parameters", "requestBody", "responses"]);
+
+/**
+ * Simplifies a document for openapi-typescript, which takes every reference for a path of property names, and reads several
+ * keywords differently from OpenAPI.
+ *
+ * @param problems - Collects the parts that have no types; without it, they are an error.
+ */
+export function simplifyDocument(document: JsonObject, problems?: Problems): JsonObject {
+  return collectProblems(problems, (found) => {
+    const discriminated = applyDiscriminators(document);
+    return prepareDocument(discriminated, { problems: found, rewriter: createRewriter(discriminated) });
+  });
+}
+
+function createRewriter(document: JsonObject): Rewriter {
+  const hoister = new SchemaHoister(document);
+  const followReference = (object: JsonObject, key: string): JsonObject => {
+    const reference = readString(object.$ref);
+    if (reference === undefined) return object;
+    if (NOT_SCHEMAS.has(key) && !/^#\/components\/[^/]+\/[^/]+$/.test(reference)) {
+      return resolveReference(document, object);
+    }
+    return { ...object, $ref: hoister.point(reference) };
+  };
+  return {
+    rewrite: (object, key) => simplifyParameter(simplifySchema(document, followReference(object, key))),
+    takeSchemas: (prepare) => hoister.takeAll(prepare),
+  };
+}
+
+/** Moves a parameter's schema up from its media type. */
+function simplifyParameter(parameter: JsonObject): JsonObject {
+  const [content] = sortedEntries(readObject(parameter.content));
+  if (typeof parameter.in !== "string" || content === undefined) return parameter;
+  const [mediaType, media] = content;
+  const schema = classifyMediaType(mediaType) === "json" ? readObject(media).schema : { type: "string" };
+  return { ...parameter, content: undefined, schema };
+}

@@ -1,0 +1,79 @@
+import { type ParseArgsConfig, parseArgs } from "node:util";
+
+export interface Arguments {
+  readonly schema: string | undefined;
+  readonly out: string | undefined;
+  /** With `schema`: the SQL tables of its version, if they are not in schemas/tables. */
+  readonly tables?: string | undefined;
+  /** Undefined: the project's own corrections. */
+  readonly overlays: readonly string[] | undefined;
+  /** Folders that references may lead to, besides the document's own. */
+  readonly readFrom?: readonly string[];
+  readonly lint: "error" | "warn" | "off";
+  /** Whether to leave out the operations that cannot be generated. */
+  readonly skip?: boolean;
+  readonly check: boolean;
+  readonly help: boolean;
+}
+
+export const USAGE = `npm run generate -- [options]
+
+  --schema FILE     the OpenAPI 3.0 or 3.1 document, JSON or YAML   (default: the newest in schemas/openapi)
+  --tables FILE     with --schema: the SQL tables of that version   (default: the file of that name in schemas/tables)
+  --out DIR         the folder to write                             (default: generated)
+  --overlay FILE    corrections to apply, repeatable                (default: all in schemas/overlays)
+  --no-overlays     apply no corrections
+  --read-from DIR   where else references may lead to, repeatable   (default: only the document's folder)
+  --lint LEVEL      error: a lint error stops the run, warn: it is only reported, off: no lint   (default: error)
+  --skip            with the document of another API: leave out the operations that cannot be generated, and list them
+  --check           write nothing, and fail if the folder is not what would be written
+  --help            this text
+
+Exit codes: 0 if everything was generated; 1 if nothing was written, or --check found a difference; 2 if --skip left
+something out.`;
+
+const OPTIONS = {
+  schema: { type: "string" },
+  out: { type: "string" },
+  tables: { type: "string" },
+  overlay: { type: "string", multiple: true },
+  "no-overlays": { type: "boolean", default: false },
+  "read-from": { type: "string", multiple: true, default: [] },
+  lint: { type: "string", default: "error" },
+  skip: { type: "boolean", default: false },
+  check: { type: "boolean", default: false },
+  help: { type: "boolean", default: false },
+} as const satisfies ParseArgsConfig["options"];
+
+export function readArguments(args: readonly string[]): Arguments {
+  const {
+    lint,
+    overlay,
+    schema,
+    tables,
+    out,
+    skip,
+    check,
+    help,
+    "no-overlays": noOverlays,
+    "read-from": readFrom,
+  } = parseOptions(args);
+  if (lint !== "error" && lint !== "warn" && lint !== "off")
+    throw new Error(`--lint is error, warn or off, not "${lint}"`);
+  if (overlay && noOverlays) throw new Error("--overlay and --no-overlays exclude each other");
+  if (schema !== undefined && out === undefined) {
+    throw new Error("--schema needs --out: the folder generated/ is for the newest schema only");
+  }
+  if (skip && schema === undefined)
+    throw new Error("--skip needs --schema: the project's own client has every operation");
+  if (tables !== undefined && schema === undefined) throw new Error("--tables needs --schema");
+  return { schema, tables, out, overlays: noOverlays ? [] : overlay, readFrom, lint, skip, check, help };
+}
+
+function parseOptions(args: readonly string[]) {
+  try {
+    return parseArgs({ args: [...args], options: OPTIONS }).values;
+  } catch (cause) {
+    throw new Error(`${cause instanceof Error ? cause.message : cause}\n\n${USAGE}`, { cause });
+  }
+}

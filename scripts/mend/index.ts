@@ -1,2 +1,0 @@
-export { checkDocument } from "./check-document.js";
-export { mendDocument } from "./mend-document.js";

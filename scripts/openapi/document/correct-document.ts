@@ -1,0 +1,109 @@
+import { dirname, relative, resolve } from "node:path";
+import { BaseResolver, bundle, createConfig, isAbsoluteUrl, Source } from "@redocly/openapi-core";
+import { explain, isJsonObject, type JsonObject, readObject, readString } from "../../io/index.js";
+import { applyAction } from "./apply-action.js";
+import { type AppliedPlace, explainStale, findStale, type StaleAction } from "./assert-corrections.js";
+import { NearbyResolver } from "./nearby-resolver.js";
+import type { SourceDocument } from "./read-document.js";
+import { nameAction, type OverlayAction, readOverlayActions } from "./read-overlay.js";
+import { listFiles } from "./search-document.js";
+
+/** An overlay action that was applied and changed the document. */
+export interface Correction {
+  readonly overlay: string;
+  readonly target: string;
+  readonly description: string;
+}
+
+export interface CorrectedDocument {
+  readonly document: JsonObject;
+  readonly applied: readonly Correction[];
+}
+
+/**
+ * Pulls in what the document refers to in other files and applies the overlays. Each action that is for this document must change
+ * it at each place that the action names. Otherwise the server's schema was fixed, or something in it moved.
+ */
+export async function correctDocument(
+  source: SourceDocument,
+  overlayPaths: readonly string[],
+): Promise<CorrectedDocument> {
+  const { document, actions, stale } = await applyOverlays(source, overlayPaths);
+  if (stale.length > 0) throw new Error(explainStale(stale, source));
+  return { document, applied: actions.map(toCorrection) };
+}
+
+/** Finds every action that no longer changes each of its places. */
+export async function findStaleActions(
+  source: SourceDocument,
+  overlayPaths: readonly string[],
+): Promise<readonly StaleAction[]> {
+  return (await applyOverlays(source, overlayPaths)).stale;
+}
+
+async function applyOverlays(source: SourceDocument, overlayPaths: readonly string[]) {
+  const actions = await listActions(source.content, overlayPaths);
+  // An action may correct what is in another file, and a reference that leads to nothing.
+  const whole = actions.length === 0 ? source.content : await pullIn(source, true);
+  const steps: AppliedPlace[] = [];
+  let after = whole;
+  for (const action of actions) {
+    const fields = rebase(action, resolve(source.path));
+    for (const place of action.places) {
+      const before = after;
+      after = explain(nameAction(action), () => applyAction(before, { ...fields, target: place }));
+      steps.push({ action, place, before, after });
+    }
+  }
+  const document = await pullIn({ ...source, content: after });
+  return { document, actions, stale: findStale(steps, source) };
+}
+
+/** Lists the actions of overlays that are for a document, by its title and version. */
+export async function listActions(
+  content: JsonObject,
+  overlayPaths: readonly string[],
+): Promise<readonly OverlayAction[]> {
+  const info = readObject(content.info);
+  const target = { title: readString(info.title), version: readString(info.version) };
+  const paths = [...new Set(overlayPaths.map((path) => resolve(path)))];
+  const chosen = await Promise.all(paths.map((path) => readOverlayActions(path, target)));
+  return chosen.flat();
+}
+
+/**
+ * Pulls in what a document refers to in other files.
+ *
+ * @param ignoresRefused - Whether a reference that may not be followed stays as it is, instead of being an error.
+ */
+async function pullIn(source: SourceDocument, ignoresRefused: boolean = false): Promise<JsonObject> {
+  if (listFiles(source.content).size === 0) return source.content;
+  // Redocly changes the document that it is given.
+  const parsed = structuredClone(source.content);
+  const resolver = new NearbyResolver({ ...source, content: parsed });
+  const config = await createConfig({});
+  // A dangling $ref is reported by the lint step, after the corrections, so no text is needed here for code frames.
+  const doc = { source: new Source(resolve(source.path), ""), parsed };
+  const { bundle: bundled } = await resolver.run(
+    () => bundle({ doc, config, externalRefResolver: resolver }),
+    ignoresRefused,
+  );
+  if (!isJsonObject(bundled.parsed)) throw new Error(`${source.path} holds no object`);
+  return bundled.parsed;
+}
+
+/** Rewrites the references of an action, which start at its overlay, for the document. */
+function rebase({ fields, overlayPath, base }: OverlayAction, document: string): JsonObject {
+  const resolver = new BaseResolver();
+  const start = resolver.resolveExternalRef(overlayPath, base);
+  return JSON.parse(JSON.stringify(fields), (key, value) => {
+    if (key !== "$ref" || typeof value !== "string" || value.startsWith("#")) return value;
+    const [file = "", ...fragment] = value.split("#");
+    const target = resolver.resolveExternalRef(start, file);
+    return [isAbsoluteUrl(target) ? target : relative(dirname(document), target), ...fragment].join("#");
+  });
+}
+
+function toCorrection({ overlayPath, target, description }: OverlayAction): Correction {
+  return { overlay: overlayPath, target, description };
+}

@@ -1,0 +1,117 @@
+import { readFile } from "node:fs/promises";
+import { relative } from "node:path";
+import { parseYaml } from "@redocly/openapi-core";
+import semver from "semver";
+import { isJsonObject, type JsonObject, messageOf, readArray, readObject, readString } from "../../io/index.js";
+import { hasLongConjunction } from "./has-long-conjunction.js";
+import { splitTarget } from "./split-target.js";
+
+/** An action of an OpenAPI Overlay that applies to the document at hand. */
+export interface OverlayAction {
+  readonly overlayPath: string;
+  readonly overlayTitle: string | undefined;
+  readonly index: number;
+  readonly target: string;
+  /** The places that the target names, each as a JSONPath. */
+  readonly places: readonly string[];
+  readonly description: string;
+  /** The range in `x-versions`; undefined if the action is for every version. */
+  readonly versions: string | undefined;
+  /** The action as it is written. */
+  readonly fields: JsonObject;
+  /** Where its references start: the overlay, or the address that it gives itself. */
+  readonly base: string;
+}
+
+/** The document that actions are chosen for. */
+export interface OverlayTarget {
+  readonly title: string | undefined;
+  readonly version: string | undefined;
+}
+
+/** Reads the actions of an overlay that match the title (`x-target-title`) and the version (`x-versions`). */
+export async function readOverlayActions(path: string, target: OverlayTarget): Promise<readonly OverlayAction[]> {
+  const overlay = await readOverlay(path);
+  const wantedTitle = overlay["x-target-title"];
+  if (wantedTitle !== undefined && wantedTitle !== target.title) return [];
+  return readArray(overlay.actions)
+    .map((action, index) => toAction(path, overlay, action, index))
+    .filter((action) => isForVersion(action, target.version));
+}
+
+/** Names an action at the start of a message: `schemas/overlays/x.yaml, action 3 ($.paths['/things'])`. */
+export function nameAction(action: Pick<OverlayAction, "overlayPath" | "index" | "target">): string {
+  return `${nameFile(action.overlayPath)}, action ${action.index} (${action.target})`;
+}
+
+export function nameFile(path: string): string {
+  return relative(process.cwd(), path);
+}
+
+async function readOverlay(path: string): Promise<JsonObject> {
+  const overlay = parseOverlay(path, await readText(path));
+  if (!isJsonObject(overlay) || typeof overlay.overlay !== "string") {
+    throw new Error(`${path} is not an OpenAPI Overlay document: it has no "overlay" version`);
+  }
+  if (!/^1\.[0-2](\.|$)/.test(overlay.overlay)) throw new Error(`${path} is not an Overlay 1.0, 1.1, or 1.2 document`);
+  if (!Array.isArray(overlay.actions))
+    throw new Error(`${path} is not an OpenAPI Overlay document: it has no "actions"`);
+  return overlay;
+}
+
+async function readText(path: string): Promise<string> {
+  try {
+    return await readFile(path, "utf8");
+  } catch (cause) {
+    throw new Error(`Cannot read the overlay ${path}: ${messageOf(cause)}`, { cause });
+  }
+}
+
+/** Overlays by their text: each is read again for every version of the document. */
+const parsed = new Map<string, unknown>();
+
+function parseOverlay(path: string, text: string): unknown {
+  try {
+    if (!parsed.has(text)) parsed.set(text, parseYaml(text));
+    return parsed.get(text);
+  } catch (cause) {
+    throw new Error(`${path} is neither YAML nor JSON: ${messageOf(cause)}`, { cause });
+  }
+}
+
+function toAction(path: string, overlay: JsonObject, action: unknown, index: number): OverlayAction {
+  if (!isJsonObject(action)) throw new Error(`${path}, action ${index}: an action is an object`);
+  const target = readString(action.target);
+  if (target === undefined) throw new Error(`${path}, action ${index}: an action needs a "target"`);
+  const places = splitTarget(target);
+  const found = {
+    overlayPath: path,
+    overlayTitle: readString(readObject(overlay.info).title),
+    index,
+    target,
+    places,
+    description: readString(action.description) ?? "",
+    versions: readString(action["x-versions"]),
+    fields: action,
+    base: readString(overlay.$self) ?? path,
+  };
+  if (hasLongConjunction(target)) {
+    throw new Error(`${nameAction(found)}: write A && (B && C): Redocly reads A && B && C as A && (B || C)`);
+  }
+  const range = action["x-versions"];
+  if (range !== undefined && (typeof range !== "string" || semver.validRange(range) === null)) {
+    throw new Error(`${nameAction(found)}: x-versions ${JSON.stringify(range)} is not a semver range`);
+  }
+  return found;
+}
+
+function isForVersion(action: OverlayAction, version: string | undefined): boolean {
+  if (action.versions === undefined) return true;
+  if (version === undefined || semver.valid(version) === null) {
+    throw new Error(
+      `${nameAction(action)}: x-versions "${action.versions}" can't be compared with info.version ${JSON.stringify(version)}`,
+    );
+  }
+  // A release candidate serves the schema of its release.
+  return semver.satisfies(version, action.versions, { includePrerelease: true });
+}

@@ -1,0 +1,105 @@
+import { stringLiteral } from "../../io/index.js";
+import { isPlainId, type Operation, type Parameter, type Profile, type ResponseCase } from "../model/index.js";
+import type { PrintedType } from "../types/index.js";
+
+/** Returns the type at a path of property names, such as `operations`, `get_thing`, `responses`, ... */
+export type TypeAt = (path: readonly string[]) => PrintedType | undefined;
+
+/**
+ * Writes a type that is too long for a signature.
+ *
+ * @param path - Where it stands.
+ * @param words - What it is the type of, such as `getThing` and `body`.
+ */
+export type WriteLong = (path: readonly string[], type: PrintedType | undefined, words: readonly string[]) => string;
+
+/** The types in the signatures of an operation's functions. */
+export interface SignatureTypes {
+  readonly profile: Profile;
+  parameter(operation: Operation, parameter: Parameter): string;
+  /** The type of the body, or of the alternative with this media type. */
+  body(operation: Operation, mediaType: string): string;
+  /**
+   * The result of a success: JSON typed by the schema, a string for text, events as they arrive, the target of a
+   * redirect, a Blob for anything else.
+   */
+  success(operation: Operation, response: ResponseCase): string;
+  /** The body in an error: JSON, a string, or undefined. */
+  error(operation: Operation, response: ResponseCase): string;
+}
+
+/**
+ * Takes types from the output of openapi-typescript and writes them as a person would: `string`, or the name of a
+ * schema.
+ *
+ * @param writeLong - The default writes an indexed access: `operations["get_thing"]["responses"][200]`.
+ */
+export function createSignatureTypes(
+  typeAt: TypeAt,
+  profile: Profile,
+  writeLong: WriteLong = accessType,
+): SignatureTypes {
+  const write = (path: readonly string[], ...words: readonly string[]): string => {
+    const type = typeAt(path);
+    const line = type?.text
+      .split("\n")
+      .map((part) => part.trim())
+      .join(" ");
+    return line !== undefined && isShort(line) ? line : writeLong(path, type, words);
+  };
+  const writeBody = (operation: Operation, { status }: ResponseCase, mediaType: string, word: string): string =>
+    write([...placeOf(operation), "responses", status, "content", mediaType], operation.functionName, word);
+  return {
+    profile,
+    parameter: (operation, { location, name, argument }) =>
+      write([...placeOf(operation), "parameters", location, name], operation.functionName, argument),
+    body: (operation, mediaType) =>
+      write([...placeOf(operation), "requestBody", "content", mediaType], operation.functionName, "body"),
+    success(operation, response) {
+      if (response.isRedirect) return "string";
+      const json = response.bodies.filter(({ format }) => format === "json");
+      // If JSON is available, the client accepts nothing else.
+      const bodies = json.length > 0 ? json : response.bodies;
+      const word = operation.successes.length > 1 ? response.status : "result";
+      const types = bodies.map(({ format, mediaType }) => {
+        if (format === "json") return writeBody(operation, response, mediaType, word);
+        if (format === "events") return "AsyncIterable<ServerSentEvent>";
+        return format === "text" ? "string" : "Blob";
+      });
+      return joinTypes(types, "void");
+    },
+    error(operation, response) {
+      const types = response.bodies.map(({ format, mediaType }) =>
+        format === "json" ? writeBody(operation, response, mediaType, response.status) : "string",
+      );
+      return joinTypes(response.mayBeEmpty ? [...types, "undefined"] : types, "undefined");
+    },
+  };
+}
+
+/**
+ * Finds where the types list an operation: by its operationId if that is a plain name, otherwise by path and method.
+ */
+export function placeOf({ id, idIsGiven, path, method }: Operation): readonly string[] {
+  return idIsGiven && isPlainId(id) ? ["operations", id] : ["paths", path, method];
+}
+
+/** Whether a type is short and readable enough for a signature. */
+function isShort(type: string): boolean {
+  return type.length <= 100 && !/\/\*|\b(components|operations|paths)\[/.test(type);
+}
+
+const OPTIONAL_GROUPS = ["query", "header", "requestBody"];
+
+/** Writes an indexed access: `operations["get_thing"]["responses"][200]`. */
+export function accessType([root = "", ...names]: readonly string[]): string {
+  return names.reduce((type, name, index) => {
+    const access = `${type}[${/^\d+$/.test(name) ? name : stringLiteral(name)}]`;
+    const isOptional = index > 0 && index < names.length - 1 && OPTIONAL_GROUPS.includes(name);
+    return isOptional ? `NonNullable<${access}>` : access;
+  }, root);
+}
+
+export function joinTypes(types: readonly string[], none: string): string {
+  return types.length === 0 ? none : [...new Set(types)].join(" | ");
+}

@@ -1,0 +1,13 @@
+import { type Json, type JsonObject, readObject } from "../../io/index.js";
+import { resolveReference } from "../document/index.js";
+import { type BodyFormat, classifyMediaType, isAnyMediaType } from "./operation.js";
+
+/** Chooses the format of a body by its media type or, if that is a wildcard, by its schema. */
+export function classifyBody(document: JsonObject, mediaType: string, media: Json): BodyFormat {
+  if (!mediaType.includes("/")) throw new Error(`"${mediaType}" is not a media type: correct it with an overlay`);
+  if (!isAnyMediaType(mediaType)) return classifyMediaType(mediaType);
+  const { type, format } = resolveReference(document, readObject(media).schema);
+  const isText = type === "string" || (Array.isArray(type) && type.every((each) => each === "string"));
+  if (!isText) return "json";
+  return format === "binary" ? "blob" : "text";
+}

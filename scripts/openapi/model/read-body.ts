@@ -1,0 +1,86 @@
+import { isDeepStrictEqual } from "node:util";
+import { compareText, type Json, type JsonObject, readObject, readString, sortedEntries } from "../../io/index.js";
+import { resolveReference } from "../document/index.js";
+import { classifyBody } from "./classify-body.js";
+import {
+  type BodyContent,
+  type BodyFormat,
+  classifyMediaType,
+  type FieldEncoding,
+  type Method,
+  type RequestBody,
+  readEssence,
+} from "./operation.js";
+import { readStyle } from "./read-parameters.js";
+
+/** JSON first, because the schema types it; then the formats by how easy they are for a caller to provide. */
+const PREFERENCE: readonly BodyFormat[] = ["json", "form", "multipart", "text", "blob"];
+
+export function readBody(document: JsonObject, method: Method, operation: JsonObject): RequestBody | undefined {
+  if (operation.requestBody === undefined) return undefined;
+  const body = resolveReference(document, operation.requestBody);
+  const required = body.required === true;
+  if (method === "get" || method === "head") return refuseBody(method, required);
+  const [first, ...others] = listContents(document, readObject(body.content));
+  if (first === undefined) return undefined;
+  if (isUnsendable(first)) {
+    throw new Error(`fetch cannot write the body ${first.mediaType}: give it another media type with an overlay`);
+  }
+  const alternatives = others
+    .filter((content) => !isUnsendable(content) && !content.mediaType.includes("*"))
+    .map(({ mediaType, format, encodings }) => ({ mediaType, format, encodings }));
+  const { mediaType, format, encodings } = first;
+  return { mediaType, format, encodings, alternatives, required, description: readString(body.description) ?? "" };
+}
+
+interface Content extends BodyContent {
+  readonly media: Json;
+}
+
+/** Lists the contents of a body, the preferred one first, without those that only repeat one under another name. */
+function listContents(document: JsonObject, content: JsonObject): readonly Content[] {
+  const all = sortedEntries(content)
+    .map(([mediaType, media]): Content => {
+      const format = classifyBody(document, mediaType, media);
+      return { mediaType, media, format, encodings: readEncodings(format, readObject(readObject(media).encoding)) };
+    })
+    .sort((left, right) => compareText(rank(left), rank(right)));
+  const isSame = (left: Content, right: Content) =>
+    left.format === right.format && isDeepStrictEqual(left.media, right.media);
+  return all.filter((each, index) => !all.slice(0, index).some((earlier) => isSame(earlier, each)));
+}
+
+function isUnsendable({ mediaType, format }: BodyContent): boolean {
+  return format === "multipart" && readEssence(mediaType) !== "multipart/form-data";
+}
+
+/** Refuses a required body that fetch cannot send. An optional one is ignored, as OpenAPI 3.0 says. */
+function refuseBody(method: Method, required: boolean): undefined {
+  if (!required) return undefined;
+  throw new Error(`${method.toUpperCase()} has a body, which no fetch sends: remove it with an overlay`);
+}
+
+function rank(content: BodyContent): string {
+  const { mediaType, format } = content;
+  return `${isUnsendable(content) ? PREFERENCE.length : PREFERENCE.indexOf(format)} ${readEssence(mediaType) === "application/json" ? "" : mediaType}`;
+}
+
+function readEncodings(format: BodyFormat, encoding: JsonObject): RequestBody["encodings"] {
+  if (format !== "form" && format !== "multipart") return {};
+  const fields = sortedEntries(encoding).map(
+    ([field, value]) => [field, readEncoding(format, readObject(value))] as const,
+  );
+  return Object.fromEntries(fields.filter(([, found]) => Object.keys(found).length > 0));
+}
+
+function readEncoding(format: BodyFormat, encoding: JsonObject): FieldEncoding {
+  const hasStyle = encoding.style !== undefined || encoding.explode !== undefined;
+  const style = hasStyle ? { style: readStyle(encoding, "query") } : {};
+  const given = readString(encoding.contentType);
+  // A list of media types and a range leave the choice to the caller.
+  const type = given === undefined || /[*,]/.test(given) ? undefined : given;
+  if (type === undefined) return style;
+  // A style makes the media type irrelevant (OpenAPI 3.1, "Encoding Object"), but a file has no style.
+  if (format === "multipart") return { ...style, type };
+  return hasStyle || classifyMediaType(type) !== "json" ? style : { style: { style: "json", explode: false } };
+}

@@ -1,0 +1,75 @@
+import { readExportedNames } from "./exported-names.js";
+
+/** Words that no generated name can be: JavaScript's reserved words, and names that every CommonJS module has. */
+const RESERVED_WORDS = words(`
+  arguments await break case catch class const continue debugger default delete do else enum
+  eval export extends false finally for function if implements import in instanceof interface
+  let new null package private protected public return static super switch this throw true
+  try typeof undefined var void while with yield globalThis NaN Infinity
+  exports require
+`);
+
+/** Members that every object inherits: reading one never gives undefined. */
+const OBJECT_MEMBERS = words(`
+  __proto__ constructor hasOwnProperty isPrototypeOf propertyIsEnumerable toLocaleString toString valueOf
+`);
+
+/** What generated files may import from the runtime. */
+const RUNTIME = readExportedNames("runtime.ts");
+export const RUNTIME_VALUES: readonly string[] = RUNTIME.values;
+/** `Client` is imported from the client's own file, where it is typed by the schema. */
+export const RUNTIME_TYPES: readonly string[] = RUNTIME.types.filter((name) => name !== "Client");
+
+/** The function that creates the guard of a call, where a client checks the version of its server. */
+export const GUARD = "createGuard";
+
+/**
+ * Names that no generated function can have: those in the same file, and `then`, which would make a promise of the
+ * module.
+ */
+export const TAKEN_FUNCTION_NAMES: readonly string[] = [
+  ...RESERVED_WORDS,
+  ...RUNTIME_VALUES,
+  ...OBJECT_MEMBERS,
+  "then",
+];
+
+/** Names that the arguments and the body of a generated function already use. */
+export const TAKEN_ARGUMENT_NAMES: readonly string[] = [
+  ...RESERVED_WORDS,
+  ...RUNTIME_VALUES,
+  GUARD,
+  "client",
+  "body",
+  "options",
+];
+
+/** The fields of RequestOptions in src/. A parameter with such a name makes the name ambiguous. */
+export const REQUEST_OPTION_NAMES: readonly string[] = ["headers", "maxRetries", "signal", "timeout"];
+
+/** The option that has the request options, where their plain names are ambiguous. */
+export const REQUEST_OPTION_GROUP = "request";
+
+/** The option that chooses among the media types of a body, where there are several. */
+export const CONTENT_TYPE_OPTION = "contentType";
+
+export const TAKEN_OPTION_NAMES: readonly string[] = [...REQUEST_OPTION_NAMES, ...OBJECT_MEMBERS];
+
+export const TAKEN_TYPE_NAMES: readonly string[] = [
+  ...RESERVED_WORDS,
+  ...RUNTIME_TYPES,
+  ...words(`
+    any as asserts bigint boolean declare infer is keyof module namespace never number object
+    readonly string symbol type unique unknown
+    AbortSignal Array ArrayBuffer AsyncIterable BigInt Blob Boolean Date Error Event Exclude Extract File FormData
+    Function Headers Iterable JSON Map Math NonNullable Number Object Omit Partial Pick
+    Promise PropertyKey Proxy ReadableStream Readonly Record RegExp Request Required Response Set String Symbol URL
+    Client ClientOptions ErrorResponses OperationError
+    $defs OneOf WithRequired components operations paths webhooks
+  `),
+];
+
+/** Splits a list of words that is written over several lines. */
+function words(text: string): readonly string[] {
+  return text.trim().split(/\s+/);
+}

@@ -1,0 +1,173 @@
+import {
+  commentLines,
+  compareText,
+  isJsonObject,
+  type Json,
+  type JsonObject,
+  mapEntries,
+  readArray,
+  readObject,
+} from "../../io/index.js";
+import { collectProblems, type Problems, resolveReference } from "../document/index.js";
+import { classifyBody, isIgnoredHeader, isPlainId, METHODS } from "../model/index.js";
+import { markOpenStrings } from "./open-strings.js";
+
+const COMPONENTS = ["schemas", "responses", "parameters", "requestBodies", "headers"];
+/** Keys whose value maps names to objects, where a name is never a keyword. */
+const MAPS = new Set([...COMPONENTS, "content", "patternProperties", "properties"]);
+/** Keys that have no type of their own. */
+const IGNORED = new Set(["$defs", "callbacks", "discriminator", "encoding", "links"]);
+const DATA = new Set(["const", "enum", "required"]);
+const TEXTS = new Set(["default", "description", "example", "summary", "title"]);
+
+/** Rewrites what openapi-typescript reads differently from OpenAPI. */
+export interface Rewriter {
+  /**
+   * Returns an object to use instead of one in the document, before what it contains is prepared.
+   *
+   * @param key - The key that leads to the object, or to the map or list that it is in.
+   */
+  rewrite(object: JsonObject, key: string): JsonObject;
+  /** Returns the schemas that the rewritten objects refer to besides the document's own. Called last. */
+  takeSchemas(prepare: (schema: Json, name: string, path: readonly string[]) => Json | undefined): JsonObject;
+}
+
+interface Preparation {
+  /** The version since which there is a field or a parameter, such as `Product 1.7.2`, by its object in the document. */
+  readonly since?: ReadonlyMap<JsonObject, string>;
+  readonly rewriter?: Rewriter;
+  /** Collects the parts that have no types; without it, they are an error. */
+  readonly problems?: Problems;
+}
+
+/**
+ * Prepares a document for openapi-typescript, which takes every body for JSON, prints descriptions without escaping, and
+ * keeps the order of its input. The result describes the same API.
+ */
+export function prepareDocument(document: JsonObject, { problems, ...how }: Preparation = {}): JsonObject {
+  return collectProblems(problems, (found) => {
+    const preparer = new Preparer(document, found, how);
+    const paths = preparer.preparePaths(readObject(document.paths));
+    const components = preparer.prepareComponents(readObject(document.components));
+    const { openapi, info } = document;
+    return {
+      ...{ openapi, info },
+      ...(document.paths !== undefined && { paths }),
+      ...(Object.keys(components).length > 0 && { components }),
+    };
+  });
+}
+
+class Preparer {
+  readonly #document: JsonObject;
+  readonly #problems: Problems;
+  readonly #how: Omit<Preparation, "problems">;
+
+  constructor(document: JsonObject, problems: Problems, how: Omit<Preparation, "problems">) {
+    this.#document = document;
+    this.#problems = problems;
+    this.#how = how;
+  }
+
+  preparePaths(paths: JsonObject): JsonObject {
+    const own = Object.fromEntries(Object.entries(paths).filter(([path]) => path.startsWith("/")));
+    return mapEntries(own, (item, path) =>
+      this.#problems.attempt(["paths", path], path, () =>
+        this.#preparePathItem(path, resolveReference(this.#document, item)),
+      ),
+    );
+  }
+
+  /** Must be called last: it also prepares the schemas that were found to be referred to. */
+  prepareComponents(components: JsonObject): JsonObject {
+    const own = Object.fromEntries(COMPONENTS.map((key) => [key, components[key] ?? undefined]));
+    const prepared = mapEntries(own, (map, key) =>
+      mapEntries(readObject(map), (value, name) =>
+        this.#problems.attempt(["components", key, name], `${key} "${name}"`, () =>
+          this.#visitNamed(this.#skipReferences(value, key), key),
+        ),
+      ),
+    );
+    const more = this.#how.rewriter?.takeSchemas((schema, name, path) =>
+      this.#problems.attempt(path, name, () => this.#visitNamed(schema, "schemas")),
+    );
+    if (more === undefined || Object.keys(more).length === 0) return prepared;
+    return { ...prepared, schemas: { ...readObject(prepared.schemas), ...more } };
+  }
+
+  #preparePathItem(path: string, item: JsonObject): JsonObject {
+    return mapEntries(this.#prepareOwner(item), (value, key) => {
+      const method = METHODS.find((candidate) => candidate === key);
+      if (method === undefined || !isJsonObject(value)) return this.#visit(value, key);
+      return this.#problems.attempt(["paths", path, method], `${method.toUpperCase()} ${path}`, () =>
+        mapEntries(dropOddId(this.#prepareOwner(value)), (part, name) => this.#visit(part, name)),
+      );
+    });
+  }
+
+  /** Sorts the parameters of a path or an operation, and drops those that are never sent. */
+  #prepareOwner(owner: JsonObject): JsonObject {
+    if (owner.parameters === undefined) return owner;
+    const named = readArray(owner.parameters).map((value) => ({
+      value,
+      found: resolveReference(this.#document, value),
+    }));
+    const sent = named.filter(({ found }) => !isIgnoredHeader(found));
+    const sortKey = ({ found }: { found: JsonObject }): string => `${String(found.in)} ${String(found.name)}`;
+    return { ...owner, parameters: sent.sort((a, b) => compareText(sortKey(a), sortKey(b))).map(({ value }) => value) };
+  }
+
+  #visit(value: Json, key: string): Json | undefined {
+    if (IGNORED.has(key) || key.startsWith("x-")) return undefined;
+    if (TEXTS.has(key)) return printText(value);
+    if (key === "examples") return Array.isArray(value) ? value.map((item) => printText(item) ?? "null") : undefined;
+    if (DATA.has(key)) return value;
+    if (Array.isArray(value)) return value.map((item) => (isJsonObject(item) ? this.#visitObject(item, key) : item));
+    if (!isJsonObject(value)) return value;
+    return MAPS.has(key) ? mapEntries(value, (item) => this.#visitNamed(item, key)) : this.#visitObject(value, key);
+  }
+
+  /** Replaces a component that is only a reference by its target: openapi-typescript follows one reference, not two. */
+  #skipReferences(component: Json, key: string): Json {
+    return key !== "schemas" && isJsonObject(component) ? resolveReference(this.#document, component) : component;
+  }
+
+  /** Treats null as an empty object: in YAML, a name without a value is null. */
+  #visitNamed(value: Json, key: string): Json {
+    if (value === null) return {};
+    return isJsonObject(value) ? this.#visitObject(value, key) : value;
+  }
+
+  #visitObject(object: JsonObject, key: string): JsonObject {
+    const { rewriter, since } = this.#how;
+    const rewritten = this.#prepareContent(markOpenStrings(rewriter?.rewrite(object, key) ?? object));
+    const prepared = mapEntries(rewritten, (value, name) => this.#visit(value, name));
+    const version = since?.get(object);
+    if (version === undefined) return prepared;
+    // No other `@` is a tag, since those of the document are escaped.
+    const description = [prepared.description ?? [], `@since ${version}`].flat().join("\n\n");
+    return mapEntries({ ...prepared, description }, (value) => value);
+  }
+
+  /** Types a body other than JSON as a string or bytes, whatever its schema says. */
+  #prepareContent(owner: JsonObject): JsonObject {
+    if (!isJsonObject(owner.content)) return owner;
+    const content = mapEntries(owner.content, (value, mediaType) => {
+      const format = classifyBody(this.#document, mediaType, value);
+      if (format === "text") return { schema: { type: "string" } };
+      return format === "blob" ? { schema: { type: "string", format: "binary" } } : value;
+    });
+    return { ...owner, content };
+  }
+}
+
+/** Drops an operationId that is not a plain name; such an operation is found by its path. */
+function dropOddId(operation: JsonObject): JsonObject {
+  return isPlainId(operation.operationId) ? operation : { ...operation, operationId: undefined };
+}
+
+/** Escapes a value for use in a comment. */
+function printText(value: Json): string | undefined {
+  if (value === null) return undefined;
+  return commentLines(typeof value === "string" ? value : JSON.stringify(value, null, 2)).join("\n");
+}

@@ -1,0 +1,58 @@
+import ts from "typescript";
+
+/** Lines in which openapi-typescript repeats the type. */
+const REPEATED = /^(Format: u?int\d+|@enum \{.*\}|@constant)$/;
+
+/**
+ * Rewrites openapi-typescript's comments so that an editor shows them well: the description comes first and as plain
+ * text, without a heading that repeats the field's name, and without lines that repeat the type.
+ */
+export function tidyComments(nodes: readonly ts.Node[]): void {
+  for (const node of nodes) {
+    const comments = ts.getSyntheticLeadingComments(node);
+    if (comments) {
+      const tidy = comments.map((comment) => ({ ...comment, text: tidyComment(comment.text) }));
+      ts.setSyntheticLeadingComments(
+        node,
+        tidy.filter(({ text }) => text !== ""),
+      );
+    }
+    ts.forEachChild(node, (child) => tidyComments([child]));
+  }
+}
+
+/** @param text - The content of a block comment, without its delimiters. */
+export function tidyComment(text: string): string {
+  const parts = splitParts(text).filter((part) => !REPEATED.test(part));
+  const tags = parts.filter((part) => /^@(?!description )/.test(part));
+  const words = parts
+    .filter((part) => !tags.includes(part))
+    .map((part) => dropHeading(part.replace(/^@description /, "")));
+  // The format belongs to the description, so it precedes the version, which begins a tag.
+  const format = words.filter((part) => part.startsWith("Format: "));
+  const whole = words.filter((part) => !format.includes(part)).join("\n\n");
+  const start = whole.search(/^@since /m);
+  const [description, since] = start < 0 ? [whole, []] : [whole.slice(0, start), [whole.slice(start).trimEnd()]];
+  const all = [description.trim(), ...format, [...since, ...tags].join("\n")];
+  const lines = all
+    .filter((part) => part !== "")
+    .join("\n\n")
+    .split("\n");
+  if (lines.length === 1) return lines[0] === "" ? "" : `* ${lines[0]} `;
+  return `*\n${lines.map((line) => ` * ${line}`.trimEnd()).join("\n")}\n `;
+}
+
+/** Splits a comment into title, format and tags. openapi-typescript indents a tag's further lines by four spaces. */
+function splitParts(text: string): readonly string[] {
+  const lines = text.split("\n").map((line) => line.replace(/^ ?\* ?/, "").trimEnd());
+  const parts = lines
+    .join("\n")
+    .trim()
+    .split(/\n(?! {4}|\n|$)/);
+  return parts.map((part) => part.replace(/\n {4}/g, "\n").trim());
+}
+
+/** Drops the heading at the start of a description, which repeats the field's name. Alone, it stays as plain text. */
+function dropHeading(text: string): string {
+  return text.replace(/^# (.*\n+)?/, "");
+}

@@ -1,0 +1,135 @@
+/** Updates the client to a version of Restate, by default the newest: `npm run schema:bump -- 1.7.13`. */
+
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import semver from "semver";
+import { createStepper, formatFiles, messageOf, type Report, type Step, writeFolder } from "../io/index.js";
+import { readDocument } from "../openapi/document/index.js";
+import { buildRestateClient, readServerApi } from "../restate/index.js";
+import { addToChangelog } from "./add-to-changelog.js";
+import { chooseVersion } from "./choose-version.js";
+import { PUBLISHED } from "./compile-client.js";
+import { endCorrections } from "./end-corrections.js";
+import { judgeChange } from "./judge-change.js";
+import { printSummary } from "./print-summary.js";
+import { pullFromServer, pullSchema } from "./pull-schema.js";
+import { BUMP_USAGE, type BumpArguments, readBumpArguments } from "./read-bump-arguments.js";
+import { CONFORMANCE_REPORT, runChecks, runTests } from "./run-checks.js";
+import { findNewestRelease, listCandidates, nameSchemas } from "./schema-files.js";
+import { updateServer } from "./update-server.js";
+import { writeOrRestore } from "./write-or-restore.js";
+
+/** Everything that a bump may write. */
+const WRITTEN = [
+  ...["schemas", "generated", PUBLISHED, "CHANGELOG.md", "package.json", "package-lock.json", CONFORMANCE_REPORT],
+];
+
+/**
+ * Updates the client. If a step fails, throws and restores all files.
+ *
+ * @returns the summary; undefined if there is nothing to do.
+ */
+export async function bumpSchema(root: string, args: BumpArguments, report: Report): Promise<string | undefined> {
+  const step = nameFailures(createStepper(report));
+  const version = await chooseVersion(root, args.version);
+  if (version === undefined) return undefined;
+  const folder = mkdtempSync(join(tmpdir(), "schema-bump-"));
+  const plan = () => planBump(root, version, { args, folder, step });
+  try {
+    if (!args.dryRun) return await writeOrRestore(root, WRITTEN, async () => finish(root, await plan(), args, step));
+    const planned = await plan();
+    return printSummary({ ...planned, tested: false, failed: planned.listFaults() });
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Adds the name of the step to the message of an error. */
+function nameFailures(step: Step): Step {
+  return (name, run) =>
+    step(name, run).catch((cause: unknown) => {
+      throw new Error(`${name}: ${messageOf(cause)}`, { cause });
+    });
+}
+
+type Plan = Awaited<ReturnType<typeof planBump>>;
+
+/** Makes everything that a bump writes, and writes nothing. */
+async function planBump(
+  root: string,
+  version: string,
+  { args, folder, step }: { readonly args: BumpArguments; readonly folder: string; readonly step: Step },
+) {
+  const newest = findNewestRelease(root);
+  const { schema, tables } = await step(`schema of ${version}`, () =>
+    args.server === undefined ? pullSchema(version, folder) : pullFromServer(args.server, folder, version),
+  );
+  const old = join(root, "schemas/openapi", `${newest}.json`);
+  const { overlays, changed, ended } = await step("corrections", async () =>
+    endCorrections(root, folder, schema.file, (await readDocument(old)).content),
+  );
+  const client = await step("correct, lint, generate", async () => {
+    const source = await readDocument(schema.file, nameSchemas(version)[0]);
+    return buildRestateClient(root, source, { tables: tables.file, overlays });
+  });
+  const verdict = await step("compile published code", async () =>
+    judgeChange(root, await readServerApi(root, old), client),
+  );
+  const manifest: { readonly version: string } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+  return {
+    ...{ version, newest, candidates: listCandidates(root, version), packageVersion: manifest.version },
+    ...{ schema, tables, client, corrections: client.corrections, changed, ended },
+    ...verdict,
+  };
+}
+
+async function finish(root: string, plan: Plan, args: BumpArguments, step: Step): Promise<string> {
+  const faults = args.skipTests ? [] : await step("compile the client", plan.listFaults);
+  if (faults.length > 0) throw new Error(describeFaults(faults));
+  await step("write", () => write(root, plan));
+  // npm may not have a server of that version.
+  if (args.server === undefined) await step("server for the tests", () => updateServer(root, plan.version));
+  const failed = await runChecks(root, step);
+  if (!args.skipTests) await step("tests", () => runTests(root));
+  return printSummary({ ...plan, failed, tested: !args.skipTests });
+}
+
+async function write(root: string, plan: Plan): Promise<void> {
+  const { version, schema, tables, client, entries, changed, candidates, published } = plan;
+  for (const file of candidates.flatMap(nameSchemas)) rmSync(join(root, file), { force: true });
+  const [schemaFile, tablesFile] = nameSchemas(version);
+  cpSync(schema.file, join(root, schemaFile));
+  cpSync(tables.file, join(root, tablesFile));
+  for (const [file, text] of changed) writeFileSync(join(root, file), text);
+  await writeFolder(join(root, "generated"), client.files);
+  // What a candidate adds is not published: the release may still rename it.
+  if (semver.prerelease(version) === null) writeFileSync(join(root, PUBLISHED), published);
+  const changelog = join(root, "CHANGELOG.md");
+  const text = addToChangelog(readFileSync(changelog, "utf8"), version, entries);
+  // `npm run check:lint` has to pass.
+  writeFileSync(changelog, (await formatFiles(new Map([["CHANGELOG.md", text]]))).get("CHANGELOG.md") ?? text);
+}
+
+function describeFaults(faults: readonly string[]): string {
+  const fix = "to adapt the hand-written code in src/ to it, write it all the same with `--skip-tests`";
+  return `the new client does not compile; ${fix}:\n  ${faults.join("\n  ")}`;
+}
+
+async function main(): Promise<void> {
+  const args = readBumpArguments(process.argv.slice(2));
+  if (args.help) return console.log(BUMP_USAGE);
+  const root = fileURLToPath(new URL("../..", import.meta.url));
+  // Only the summary goes to standard output.
+  const summary = await bumpSchema(root, args, console.error);
+  if (summary === undefined) console.error("Nothing to do: there is a schema of the newest release already.");
+  else console.log(summary);
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  await main().catch((error: unknown) => {
+    console.error(`schema:bump: ${messageOf(error)}\nThe files are as they were.`);
+    process.exitCode = 1;
+  });
+}

@@ -1,0 +1,162 @@
+import { isDeepStrictEqual } from "node:util";
+import { type JsonObject, readObject } from "../io/index.js";
+import { readModel } from "../openapi/model/index.js";
+import { compareFeatures, readFeatures } from "../restate/history/index.js";
+import { nameRequest, RESTATE } from "../restate/index.js";
+import { type AdminOperation, readAdminOperations } from "../restate/operations/index.js";
+import type { TableChanges } from "../restate/tables/index.js";
+import type { Failure } from "./compile-client.js";
+import { describeFeatures } from "./describe-features.js";
+import type { Line } from "./line.js";
+import { indexOperations, joinNames, listExports, listFunctions } from "./names.js";
+
+/** Lines for a changelog, by heading. */
+export type Entries = Readonly<Record<Line["heading"], readonly string[]>>;
+
+export interface Change {
+  /** The corrected document of the earlier version; `after` is that of the later one. */
+  readonly before: JsonObject;
+  readonly after: JsonObject;
+  readonly tableChanges: TableChanges;
+  /** Compile errors in code written for what was published. */
+  readonly failures: readonly Failure[];
+}
+
+export const BREAKING = "**Breaking:**";
+
+/** Describes what users of the client notice, breaking changes first; nothing if the API is the same. */
+export function describeChanges({ before, after, tableChanges, failures }: Change): Entries {
+  const readOwn = (document: JsonObject) => readModel(document, readAdminOperations(document), RESTATE);
+  const [old, current] = [readOwn(before), readOwn(after)];
+  const moves = findMoves(old.operations, current.operations);
+  const changes = compareFeatures(readFeatures(moveOperations(before, moves)), readFeatures(after));
+  const published = old.operations.map((operation) => ({
+    ...operation,
+    ...readPlace(moves.find(({ from }) => from === operation)?.to ?? operation),
+  }));
+  const causes = [
+    ...describeMoves(moves),
+    ...describeFeatures(changes, indexOperations([...published, ...current.operations])),
+    ...describeTypes(before, old.types, after, current.types),
+    ...describeTables(tableChanges),
+  ];
+  const lines = [...causes, ...describeFailures(failures, causes)];
+  const list = (heading: Line["heading"]) => {
+    const own = lines.filter((line) => line.heading === heading);
+    const breaking = own.filter(({ isBreaking }) => isBreaking).map(({ text }) => `${BREAKING} ${text}`);
+    const rest = own.filter(({ isBreaking }) => !isBreaking).map(({ text }) => text);
+    // Each once: fields with one name in two schemas of the same operations read alike.
+    return [...new Set([...breaking, ...rest])];
+  };
+  return { Added: list("Added"), Changed: list("Changed"), Deprecated: list("Deprecated"), Removed: list("Removed") };
+}
+
+interface Move {
+  readonly from: AdminOperation;
+  readonly to: AdminOperation;
+}
+
+function readPlace({ method, path }: AdminOperation): Pick<AdminOperation, "method" | "path"> {
+  return { method, path };
+}
+
+/** Finds operations with another function for the same request, or another request for the same function. */
+function findMoves(old: readonly AdminOperation[], current: readonly AdminOperation[]): readonly Move[] {
+  const [before, after] = [indexOperations(old), indexOperations(current)];
+  const renamed = [...before].flatMap(([key, from]) => {
+    const to = after.get(key);
+    return to === undefined || (to.functionName === from.functionName && to.path === from.path) ? [] : [{ from, to }];
+  });
+  const gone = [...before].filter(([key]) => !after.has(key)).map(([, operation]) => operation);
+  const came = [...after].filter(([key]) => !before.has(key)).map(([, operation]) => operation);
+  const moved = gone.flatMap((from) => {
+    const to = came.find(({ functionName }) => functionName === from.functionName);
+    return to === undefined ? [] : [{ from, to }];
+  });
+  return [...renamed, ...moved];
+}
+
+/** Returns a document with operations at their later place, so that only their content is compared. */
+function moveOperations(document: JsonObject, moves: readonly Move[]): JsonObject {
+  const paths = readObject(structuredClone(document.paths)) as Record<string, Record<string, unknown>>;
+  for (const { from, to } of moves) {
+    const operation = paths[from.path]?.[from.method];
+    delete paths[from.path]?.[from.method];
+    paths[to.path] = { ...paths[to.path], [to.method]: operation };
+  }
+  return { ...document, paths: paths as JsonObject };
+}
+
+function describeMoves(moves: readonly Move[]): readonly Line[] {
+  const renamed = moves.filter(({ from, to }) => from.functionName !== to.functionName);
+  const moved = moves.filter(({ from, to }) => from.path !== to.path || from.method !== to.method);
+  return [
+    ...renamed.map(({ from, to }): Line => {
+      const names = (operation: AdminOperation) => joinNames(listFunctions(operation).map((name) => `\`${name}()\``));
+      return {
+        heading: "Changed",
+        text: `${names(from)} ${listFunctions(from).length === 1 ? "is" : "are"} now ${names(to)}, and the types are renamed too`,
+        isBreaking: true,
+        exports: listExports(from),
+      };
+    }),
+    ...describePaths(moved),
+  ];
+}
+
+/** Describes moved paths, in one line if they all moved below the same path. */
+function describePaths(moves: readonly Move[]): readonly Line[] {
+  const prefixes = new Set(
+    moves.map(({ from, to }) => to.path.endsWith(from.path) && to.path.slice(0, -from.path.length)),
+  );
+  const [prefix] = prefixes;
+  if (moves.length > 3 && prefixes.size === 1 && prefix) {
+    const names = moves.map(({ from }) => `\`${from.functionName}()\``);
+    const text = `every path of these begins with \`${prefix}\`, which older servers may not have: ${joinNames(names)}`;
+    return [{ heading: "Changed", text, isBreaking: true, exports: [] }];
+  }
+  return moves.map(({ from, to }): Line => {
+    const [was, is] = [from, to].map(({ method, path }) => nameRequest(method, path));
+    const text = `\`${to.functionName}()\` sends \`${is}\`, where it was \`${was}\``;
+    return { heading: "Changed", text, isBreaking: true, exports: [] };
+  });
+}
+
+/** Describes the types that are gone, and those with another name for the same schema. */
+function describeTypes(
+  before: JsonObject,
+  old: ReadonlyMap<string, string>,
+  after: JsonObject,
+  current: ReadonlyMap<string, string>,
+): readonly Line[] {
+  const read = (document: JsonObject, name: string) => readObject(readObject(document.components).schemas)[name];
+  const came = [...current].filter(([schema]) => !old.has(schema));
+  const gone = [...old].filter(([schema]) => !current.has(schema));
+  return gone.map(([schema, name]): Line => {
+    const same = came.find(([other]) => isDeepStrictEqual(read(before, schema), read(after, other)));
+    const cause = { isBreaking: true, exports: [name] };
+    return same === undefined
+      ? { heading: "Removed", text: `the type \`${name}\``, ...cause }
+      : { heading: "Changed", text: `the type \`${name}\` is now \`${same[1]}\``, ...cause };
+  });
+}
+
+function describeTables({ added, changed, removed }: TableChanges): readonly Line[] {
+  const rest = { isBreaking: true, exports: [] };
+  return [
+    ...added.map((text): Line => ({ ...rest, heading: "Added", text, isBreaking: false })),
+    ...changed.map((text): Line => ({ ...rest, heading: "Changed", text })),
+    ...removed.map((text): Line => ({ ...rest, heading: "Removed", text })),
+  ];
+}
+
+/** Describes what fails without a known cause by the compiler's first message, on one line. */
+function describeFailures(failures: readonly Failure[], causes: readonly Line[]): readonly Line[] {
+  const told = new Set(causes.filter(({ isBreaking }) => isBreaking).flatMap((line) => line.exports));
+  const unknown = failures.filter(({ name }) => !told.has(name));
+  const first = new Map([...unknown].reverse().map(({ name, message }) => [name, message]));
+  return [...first].map(([name, message]): Line => {
+    const text = `code that uses \`${name}\` no longer compiles: ${message}`;
+    return { heading: "Changed", text, isBreaking: true, exports: [] };
+  });
+}

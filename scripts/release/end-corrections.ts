@@ -1,0 +1,80 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { basename, join, relative } from "node:path";
+import { type JsonObject, readObject, readString } from "../io/index.js";
+import { findStaleActions, readDocument, type StaleAction } from "../openapi/document/index.js";
+import { findOwnOverlays } from "../restate/index.js";
+
+export interface EndedCorrections {
+  /** The overlays to correct the new version with. Those that were changed are copies. */
+  readonly overlays: readonly string[];
+  /** The new content of overlays, by path from the project's folder. */
+  readonly changed: ReadonlyMap<string, string>;
+  /** `deployment is described as ... (request-types.yaml, action 0)` */
+  readonly ended: readonly string[];
+}
+
+/**
+ * Ends the corrections that change nothing in a new version, by their `x-versions`. Either the version fixed the defect, or the
+ * document has it in another form, which only the server can tell. An action stays, and so stops the bump, if it changes nothing at
+ * some of its places only, or names an operation or a schema that is gone: it may have another name now.
+ *
+ * @param folder - A folder for temporary files.
+ * @param before - The document of the version before, as the server sent it.
+ */
+export async function endCorrections(
+  root: string,
+  folder: string,
+  schema: string,
+  before: JsonObject,
+): Promise<EndedCorrections> {
+  const overlays = await findOwnOverlays(join(root, "schemas"));
+  const source = await readDocument(schema);
+  const known = listNames(source.content);
+  const gone = new Set([...listNames(before)].filter((name) => !known.has(name)));
+  const isEnded = ({ action, places, range }: StaleAction) =>
+    range !== undefined &&
+    places.length === action.places.length &&
+    !(action.target.match(/\w+/g) ?? []).some((name) => gone.has(name));
+  const stale = (await findStaleActions(source, overlays)).filter(isEnded);
+  const texts = new Map<string, string>();
+  // The last first, so that the lines of those before stay where they are.
+  for (const { action, range } of [...stale].reverse()) {
+    const { overlayPath: path, index } = action;
+    texts.set(path, endAction(texts.get(path) ?? readFileSync(path, "utf8"), index, range ?? ""));
+  }
+  const copies = new Map([...texts].map(([path, text]) => [path, saveCopy(folder, path, text)]));
+  return {
+    overlays: overlays.map((path) => copies.get(path) ?? path),
+    changed: new Map([...texts].map(([path, text]) => [relative(root, path), text])),
+    ended: stale.map(({ action }) => {
+      const [defect = ""] = action.description.trim().split("\n", 1);
+      return `${defect} (\`${basename(action.overlayPath)}\`, action ${action.index})`;
+    }),
+  };
+}
+
+function saveCopy(folder: string, path: string, text: string): string {
+  const copy = join(folder, basename(path));
+  writeFileSync(copy, text);
+  return copy;
+}
+
+/** Lists the names by which an action can refer to operations and components. */
+function listNames({ paths, components }: JsonObject): Set<string> {
+  const operations = Object.values(readObject(paths)).flatMap((item) => Object.values(readObject(item)));
+  const ids = operations.flatMap((operation) => readString(readObject(operation).operationId) ?? []);
+  return new Set([...ids, ...Object.values(readObject(components)).flatMap((group) => Object.keys(readObject(group)))]);
+}
+
+/** Sets the `x-versions` of an action in the text of its overlay, so that everything else stays as it is written. */
+function endAction(text: string, index: number, range: string): string {
+  const starts = [...text.matchAll(/^ {2}- target: .*$/gm)];
+  const start = starts[index]?.index ?? text.length;
+  const end = starts[index + 1]?.index ?? text.length;
+  const line = `    x-versions: ${JSON.stringify(range)}`;
+  const action = text.slice(start, end);
+  const ended = /^ {4}x-versions: .*$/m.test(action)
+    ? action.replace(/^ {4}x-versions: .*$/m, line)
+    : action.replace("\n", `\n${line}\n`);
+  return text.slice(0, start) + ended + text.slice(end);
+}

@@ -1,0 +1,45 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { RestateClient, ServerApi } from "../restate/index.js";
+import { compareTables } from "../restate/tables/index.js";
+import { compileClient, PUBLISHED } from "./compile-client.js";
+import { describeChanges, type Entries } from "./describe-changes.js";
+import { isSameCode, printPublished } from "./published.js";
+import { type Level, rateChanges } from "./rate-changes.js";
+
+export interface Verdict {
+  /** Patch: the API and the code are the same. */
+  readonly level: Level;
+  readonly entries: Entries;
+  /** The program for the new client, to be published with it. */
+  readonly published: string;
+  /** Lists the compile errors of the new client. */
+  listFaults(): readonly string[];
+}
+
+/**
+ * Describes what changed, and compiles the program that was published last against a new client, which also finds what the
+ * documents do not say: a change of the generator.
+ *
+ * @param before - What the documents of the version before say.
+ */
+export function judgeChange(root: string, before: ServerApi, after: RestateClient): Verdict {
+  const old = readFileSync(join(root, PUBLISHED), "utf8");
+  const { listFailures, listFaults } = compileClient(root, after.files, old);
+  const entries = describeChanges({
+    before: before.document,
+    after: after.document,
+    tableChanges: compareTables(before.tables, after.tables),
+    failures: listFailures(),
+  });
+  const section = Object.entries(entries).flatMap(([heading, lines]) =>
+    lines.length === 0 ? [] : [`### ${heading}`, ...lines],
+  );
+  const level = rateChanges(section);
+  return {
+    level: level === "patch" && !isSameCode(old, after.files) ? "minor" : level,
+    entries,
+    published: printPublished(root, after.files),
+    listFaults,
+  };
+}

@@ -1,0 +1,14 @@
+/** Writes the program that uses everything, for what is published next: `npm run schema:published`. */
+
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { readDocument } from "../openapi/document/index.js";
+import { buildRestateClient, findNewestSchema } from "../restate/index.js";
+import { PUBLISHED } from "./compile-client.js";
+import { printPublished } from "./published.js";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const schema = await findNewestSchema(join(root, "schemas/openapi"));
+const { files } = await buildRestateClient(root, await readDocument(schema));
+writeFileSync(join(root, PUBLISHED), printPublished(root, files));

@@ -1,0 +1,1 @@
+export { emitClientFiles } from "./client-files.js";

@@ -1,0 +1,31 @@
+import { jsonLiteral } from "../../io/index.js";
+import type { Statement } from "../../openapi/emit/index.js";
+import { describeShape, type Feature, leaveOutInside, namePath, type VersionChanges } from "../history/index.js";
+
+/** Emits what changed in each version, as plain data. */
+export function emitSchemaHistory(changes: readonly VersionChanges[]): readonly Statement[] {
+  const rows = changes.map((change) => `  ${jsonLiteral(describeChanges(change))},\n`);
+  return [
+    "/** The changes of the API in each version, oldest first. Versions without changes are left out. */\n" +
+      `export const schemaHistory: readonly SchemaChanges[] = [\n${rows.join("")}];`,
+  ];
+}
+
+function describeChanges({ version, added, removed, changed }: VersionChanges): object {
+  return {
+    version,
+    added: leaveOutInside(added).map(nameFeature),
+    removed: leaveOutInside(removed).map(nameFeature),
+    changed: changed.map(
+      ({ from, to }) => `${nameFeature(to)}: ${describeShape(from.shape)} -> ${describeShape(to.shape)}`,
+    ),
+  };
+}
+
+/** `DELETE /things/{thing_id}: mode in the query, "Kill"` */
+function nameFeature({ request, place, path, value }: Feature): string {
+  if (place === "operation") return request;
+  if (place === "status") return `${request}: the status ${path[0]}`;
+  const field = path.length === 0 ? "" : `${namePath(path)} in `;
+  return `${request}: ${field}the ${place}${value === undefined ? "" : `, ${JSON.stringify(value)}`}`;
+}

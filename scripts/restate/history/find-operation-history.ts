@@ -1,0 +1,29 @@
+import type { JsonObject } from "../../io/index.js";
+import type { FindHistory, NewerPart } from "../../openapi/model/index.js";
+import { nameOperation } from "../name-request.js";
+import { type Feature, keyOf, listAncestors } from "./feature.js";
+import { readFeatures } from "./read-features.js";
+import type { History } from "./trace-history.js";
+
+/** Creates a function that finds the history of an operation in a corrected document. */
+export function createHistoryFinder(document: JsonObject, history: History): FindHistory {
+  const { all } = readFeatures(document);
+  return (method, path) => {
+    const name = nameOperation(method, path);
+    const since = history.since({ operation: name, place: "operation", path: [] });
+    const own = all.filter(({ operation }) => operation === name);
+    const sinceOf = new Map(own.map((feature) => [keyOf(feature), history.since(feature)]));
+    const newer = own.flatMap((feature) => {
+      const first = sinceOf.get(keyOf(feature)) ?? since;
+      // A feature is redundant if what contains it is just as new.
+      const around = sinceOf.get(keyOf(listAncestors(feature).at(-1) ?? feature)) ?? since;
+      return first === around || first === since ? [] : toNewerPart(feature, first);
+    });
+    return { since, isOldest: since === history.oldest, newer };
+  };
+}
+
+function toNewerPart({ place, path, value }: Feature, since: string): readonly NewerPart[] {
+  if (place === "operation" || place === "response" || place === "status") return [];
+  return [{ in: place, path, ...(value === undefined ? {} : { value }), since }];
+}

@@ -1,0 +1,17 @@
+export {
+  describeShape,
+  type Feature,
+  namePath,
+} from "./feature.js";
+export { findNewFields } from "./find-new-fields.js";
+export { createHistoryFinder } from "./find-operation-history.js";
+export { leaveOutInside } from "./leave-out-inside.js";
+export { readFeatures } from "./read-features.js";
+export { readVersions } from "./read-versions.js";
+export {
+  type Changes,
+  compareFeatures,
+  type History,
+  traceHistory,
+  type VersionChanges,
+} from "./trace-history.js";

@@ -1,0 +1,110 @@
+import {
+  compareText,
+  isJsonObject,
+  type Json,
+  type JsonObject,
+  readArray,
+  readObject,
+  readString,
+  sortedEntries,
+} from "../../io/index.js";
+import { findTarget, flattenSchema } from "../../openapi/document/index.js";
+import type { FeatureKey, Shape } from "./feature.js";
+
+/** What a schema can leave open: fields, items or entries of a value, or the value itself, by its JSON type. */
+export type Content = "field" | "item" | "entry" | "string" | "number" | "boolean";
+
+/** Receives the features of a schema. */
+export interface Collector {
+  feature(key: FeatureKey, shape: Shape, schema?: JsonObject): void;
+  open(key: FeatureKey, content: Content): void;
+}
+
+/**
+ * Collects everything a schema defines: types, enum values, and fields at every depth, in each of the alternatives that
+ * come from `oneOf`, `anyOf`, `allOf`, references and lists of types.
+ */
+export function readSchema(
+  document: JsonObject,
+  collector: Collector,
+  key: FeatureKey,
+  value: Json | undefined,
+  { required, schema = value }: { readonly required?: boolean; readonly schema?: Json | undefined } = {},
+  parents: ReadonlySet<JsonObject> = new Set(),
+): void {
+  const { origin, shapes, nullable } = flattenSchema(document, value, (part) => follow(document, part));
+  const types = [...new Set(shapes.map(describeType))].sort(compareText);
+  const alternatives = shapes.filter(({ properties }) => properties !== undefined).length;
+  const shape = {
+    types: nullable ? [...types, "null"] : types,
+    ...(required === undefined ? {} : { required }),
+    ...(alternatives > 1 && { alternatives }),
+    ...(isDeprecated(schema) && { deprecated: true as const }),
+  };
+  collector.feature(key, shape, isJsonObject(schema) ? schema : undefined);
+  if (parents.has(origin)) return;
+  const inside = new Set(parents).add(origin);
+  const visit = (step: string, part: Json, field?: { readonly required: boolean }) =>
+    readSchema(document, collector, { ...key, path: [...key.path, step] }, part, field, inside);
+  for (const { enum: values, const: constant, properties, required: names, items, additionalProperties } of shapes) {
+    for (const allowed of constant === undefined ? readArray(values) : [constant]) {
+      if (allowed !== null) collector.feature({ ...key, value: allowed }, { types: [] }, origin);
+    }
+    for (const [name, field] of sortedEntries(readObject(properties))) {
+      visit(name, field, { required: readArray(names).includes(name) });
+    }
+    if (isJsonObject(items)) visit("[]", items);
+    if (isJsonObject(additionalProperties)) visit("{}", additionalProperties);
+  }
+  for (const content of shapes.flatMap(listOpen)) collector.open(key, content);
+}
+
+/** Whether a parameter or a field is deprecated; not whether the schema that it refers to is. */
+function isDeprecated(schema: Json | undefined): boolean {
+  return isJsonObject(schema) && schema.deprecated === true;
+}
+
+/** Follows a reference. A dangling one allows anything; the lint step reports it. */
+export function follow(document: JsonObject, value: Json | undefined): JsonObject {
+  return findTarget(document, value) ?? {};
+}
+
+/** `string`, or `integer (uint32)` */
+function describeType(shape: JsonObject): string {
+  const format = readString(shape.format);
+  return `${findType(shape) ?? "anything"}${format === undefined ? "" : ` (${format})`}`;
+}
+
+function findType({ type, const: constant, enum: values, properties, items, additionalProperties }: JsonObject) {
+  if (typeof type === "string") return type;
+  const [example] = constant === undefined ? readArray(values) : [constant];
+  if (example !== undefined) return Array.isArray(example) ? "array" : typeof example;
+  if (properties !== undefined || additionalProperties !== undefined) return "object";
+  return items === undefined ? undefined : "array";
+}
+
+/**
+ * Lists what one alternative leaves open: fields of an object without `properties`, the value of a string without
+ * `enum`.
+ */
+function listOpen(shape: JsonObject): readonly Content[] {
+  const { const: constant, enum: values, properties, items, additionalProperties } = shape;
+  if (constant !== undefined || values !== undefined) return [];
+  const type = findType(shape);
+  switch (type) {
+    case "object":
+      if (additionalProperties === undefined) return properties === undefined ? ["field", "entry"] : [];
+      if (additionalProperties === false) return [];
+      return additionalProperties === true ? ["field", "entry"] : ["field"];
+    case "array":
+      return isJsonObject(items) ? [] : ["item"];
+    case "integer":
+    case "number":
+      return ["number"];
+    case "string":
+    case "boolean":
+      return [type];
+    default:
+      return type === undefined ? ["field", "item", "entry", "string", "number", "boolean"] : [];
+  }
+}

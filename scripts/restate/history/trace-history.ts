@@ -1,0 +1,90 @@
+import { compareText } from "../../io/index.js";
+import { type Feature, type FeatureKey, isSameShape, keyOf } from "./feature.js";
+import { type Features, isOpen } from "./read-features.js";
+import type { Content } from "./read-schema.js";
+
+/** The features in one version of the document. */
+export interface VersionFeatures {
+  readonly version: string;
+  readonly features: Features;
+}
+
+/** What changed from one version to another. */
+export interface Changes {
+  readonly added: readonly Feature[];
+  readonly removed: readonly Feature[];
+  /** Features with a different shape: another type, or another `required`. */
+  readonly changed: readonly { readonly from: Feature; readonly to: Feature }[];
+}
+
+export interface VersionChanges extends Changes {
+  readonly version: string;
+}
+
+export interface History {
+  /** The oldest version with a document. Its features may be older still. */
+  readonly oldest: string;
+  /** The first version since which all have the feature. */
+  since(feature: FeatureKey): string;
+  /** Oldest first, without versions that change nothing. */
+  readonly changes: readonly VersionChanges[];
+}
+
+/** @param versions - Oldest first, the current one last. */
+export function traceHistory(versions: readonly VersionFeatures[]): History {
+  const known = versions.map(({ version, features }) => ({ version, features, has: createLookup(features) }));
+  const [first] = known;
+  if (first === undefined) throw new Error("A history needs one version at least");
+  const newestFirst = [...known].reverse();
+  return {
+    oldest: first.version,
+    since(feature) {
+      const missing = newestFirst.findIndex(({ has }) => !has(feature));
+      // Only a repair of the current document can have what the document lacks.
+      const isInAll = missing <= 0;
+      return isInAll ? first.version : (newestFirst[missing - 1] ?? first).version;
+    },
+    changes: known
+      .slice(1)
+      .map(({ version, features }, index) => ({
+        version,
+        ...compareFeatures((known[index] ?? first).features, features),
+      }))
+      .filter(({ added, removed, changed }) => added.length + removed.length + changed.length > 0),
+  };
+}
+
+/** Compares the features of two documents. */
+export function compareFeatures(before: Features, after: Features): Changes {
+  const earlier = new Map(before.all.map((feature) => [keyOf(feature), feature]));
+  const [had, has] = [createLookup(before), createLookup(after)];
+  return {
+    added: after.all.filter((feature) => !had(feature)).sort(byKey),
+    removed: before.all.filter((feature) => !has(feature)).sort(byKey),
+    changed: after.all.flatMap((to) => {
+      const from = earlier.get(keyOf(to));
+      return from && !isSameShape(from.shape, to.shape) ? [{ from, to }] : [];
+    }),
+  };
+}
+
+function byKey(left: Feature, right: Feature): number {
+  return compareText(keyOf(left), keyOf(right));
+}
+
+/** Creates a function that tells whether a version has a feature: its document lists it or allows anything there. */
+function createLookup(features: Features): (feature: FeatureKey) => boolean {
+  const keys = new Set(features.all.map(keyOf));
+  return (feature) => {
+    if (keys.has(keyOf(feature))) return true;
+    const { operation, place, path, value } = feature;
+    const around = path.map((step, index) => ({ path: path.slice(0, index), content: contentOf(step) }));
+    const own = value === undefined ? [] : [{ path, content: typeof value as Content }];
+    return [...around, ...own].some(({ path, content }) => isOpen(features, { operation, place, path }, content));
+  };
+}
+
+function contentOf(step: string): Content {
+  if (step === "[]") return "item";
+  return step === "{}" ? "entry" : "field";
+}

@@ -1,0 +1,11 @@
+export { correctOwnDocument } from "./correct-own-document.js";
+export { findNewestSchema, findOverlays, findOwnOverlays } from "./find-schemas.js";
+export { nameOperation, nameRequest } from "./name-request.js";
+export { isRestate, RESTATE } from "./profile.js";
+export {
+  buildRestateClient,
+  type RestateClient,
+  type RestateOptions,
+  readServerApi,
+  type ServerApi,
+} from "./restate-api.js";

@@ -1,0 +1,69 @@
+import { type JsonObject, readObject } from "../../io/index.js";
+import { collectProblems, resolveReference } from "../../openapi/document/index.js";
+import {
+  assertKnown,
+  type FindHistory,
+  listFields,
+  nameFunction,
+  type Operation,
+  readMark,
+  readOperations,
+} from "../../openapi/model/index.js";
+import { FEATURES, RESTATE } from "../profile.js";
+import type { AdminOperation } from "./admin-operation.js";
+import { readBulkRule } from "./read-bulk-rule.js";
+
+/**
+ * Reads every operation of a corrected document with its marks, sorted by name.
+ *
+ * @throws Error that lists every operation that cannot be generated.
+ */
+export function readAdminOperations(document: JsonObject, history?: FindHistory): readonly AdminOperation[] {
+  return collectProblems(undefined, (problems) => {
+    const operations = readOperations(document, RESTATE, problems, history).flatMap((operation) => {
+      const { id, method, path } = operation;
+      const part = `${method.toUpperCase()} ${path} (${id})`;
+      return problems.attempt(["paths", path, method], part, () => readMarks(document, operation)) ?? [];
+    });
+    assertDistinctBulkNames(operations);
+    return operations;
+  });
+}
+
+function readMarks(document: JsonObject, operation: Operation): AdminOperation {
+  assertNoFeature(operation.id);
+  const { path, method } = operation;
+  const marked = readObject(resolveReference(document, readObject(document.paths)[path])[method]);
+  const mark = marked["x-server-version"];
+  const versionField = mark === undefined ? undefined : readMark<string>("x-server-version", mark);
+  const results = Object.entries(readObject(marked.responses)).filter(([status]) => status.startsWith("2"));
+  assertKnown("x-server-version", "field of the response", versionField === undefined ? [] : [versionField], () =>
+    results.flatMap(([, response]) => listFields(document, response)),
+  );
+  return { ...operation, versionField, bulk: readBulkRule(operation, marked) };
+}
+
+function assertNoFeature(id: string): void {
+  const name = nameFunction(id, { functions: new Set() });
+  if (name === undefined || !FEATURES.has(name)) return;
+  throw new Error(
+    [
+      `"${id}" becomes ${name}(), which the package has already: choose another operationId, with an action in schemas/overlays:`,
+      `  - target: $.paths[*][?@.operationId == '${id}']`,
+      `    update: { operationId: ... }`,
+    ].join("\n"),
+  );
+}
+
+function assertDistinctBulkNames(operations: readonly AdminOperation[]): void {
+  const owners = new Map(operations.map((operation) => [operation.functionName, operation]));
+  for (const operation of operations) {
+    const name = operation.bulk?.name;
+    const owner = name === undefined ? undefined : owners.get(name);
+    if (owner) {
+      const first = `"${owner.id}"`;
+      throw new Error(`${first} and "${operation.id}" for many both become ${name}(): give x-bulk another name`);
+    }
+    if (name !== undefined) owners.set(name, operation);
+  }
+}

@@ -1,0 +1,63 @@
+import type { JsonObject } from "../../io/index.js";
+import { nameFunction, type Operation, readMark } from "../../openapi/model/index.js";
+import { RESTATE } from "../profile.js";
+import type { BatchRule, BulkRule, UnchangedRule } from "./admin-operation.js";
+
+/** What decides whether an operation can have a bulk function: its calls may differ only by an id. */
+type Single = Pick<Operation, "functionName" | "method" | "pathParameters" | "optionParameters" | "body" | "successes">;
+
+/**
+ * Reads `x-bulk`, by which an overlay gives an operation a bulk function: `true`, or
+ * `{ name: restartThings, example: [id_1], unchanged: [{ status: 409, reason: completed }], batch: {...} }`, where each field
+ * is optional.
+ */
+export function readBulkRule(single: Single, operation: JsonObject): BulkRule | undefined {
+  const mark = operation["x-bulk"];
+  if (mark === undefined) return undefined;
+  assertSingle(single);
+  const given = readMark<true | Partial<BulkRule>>("x-bulk", mark);
+  const { name = `${single.functionName}s`, example, unchanged = [], batch } = given === true ? {} : given;
+  if (nameFunction(name, RESTATE.taken) !== name) {
+    throw new Error(`x-bulk's name must be one that a function can have, not ${JSON.stringify(name)}`);
+  }
+  assertParameters(unchanged, single);
+  // Several actions may say parts of it, so its JSON schema requires neither.
+  if (batch && !(batch.path && batch.options)) throw new Error("x-bulk's batch needs a path, and a list of options");
+  if (batch) assertBatch(batch, single, unchanged);
+  // The reason stands last, behind what is compared.
+  const rules = unchanged.map(({ reason, ...compared }) => ({ ...compared, reason }));
+  return { name, example, unchanged: rules, batch };
+}
+
+function assertSingle({ method, pathParameters, body }: Single): void {
+  if (method === "get" || method === "head") throw new Error("x-bulk is not for GET or HEAD: use a query to list");
+  if (pathParameters.length !== 1) throw new Error("x-bulk is for an operation with one path parameter");
+  if (body?.required) throw new Error("x-bulk is for an operation that needs no body");
+}
+
+function assertParameters(unchanged: readonly UnchangedRule[], { optionParameters }: Single): void {
+  const compared = unchanged.flatMap(({ query = {} }) => Object.keys(query));
+  const strange = compared.find((name) => !optionParameters.some((own) => own.name === name));
+  if (strange !== undefined) {
+    throw new Error(`x-bulk's unchanged compares the query parameter "${strange}", which the operation does not have`);
+  }
+}
+
+/**
+ * Checks an endpoint for several ids. It takes `POST { "thing_ids": [...], "force": true }`, and its response has nothing
+ * but the ids in `succeeded` and the failures in `failed`. So it cannot replace an operation that returns data.
+ */
+function assertBatch(
+  { options }: BatchRule,
+  { optionParameters, successes }: Single,
+  unchanged: readonly UnchangedRule[],
+): void {
+  const isOwn = (option: string) =>
+    optionParameters.some(({ name, argument }) => name === option && argument === option);
+  const strange = options.find((option) => !isOwn(option));
+  if (strange !== undefined)
+    throw new Error(`x-bulk's batch takes the option "${strange}", but the operation does not`);
+  const meaningful = unchanged.map(({ status }) => status);
+  const telling = successes.find(({ status, bodies }) => bodies.length > 0 || meaningful.includes(Number(status)));
+  if (telling) throw new Error(`x-bulk's batch would lose the data of the operation's ${telling.status}`);
+}

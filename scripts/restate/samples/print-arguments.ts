@@ -1,0 +1,63 @@
+import { type Json, type JsonObject, propertyName, readObject } from "../../io/index.js";
+import { resolveReference } from "../../openapi/document/index.js";
+import type { Operation, Parameter } from "../../openapi/model/index.js";
+import type { BulkRule } from "../operations/index.js";
+import { EXAMPLE_TARGETS } from "../profile.js";
+import { hasExample } from "./create-sample.js";
+import { findOperation, findParameter } from "./find-operation.js";
+import { printBraces, printExample, printValue } from "./print-example.js";
+
+const LONGEST_LINE = 45;
+/** In characters. A longer argument makes an example hard to read, so its name is printed instead. */
+const LONGEST_ARGUMENT = 200;
+
+/** Prints a call of an operation's method with example arguments: `await admin.getThing("a")`. */
+export function printExampleCall(document: JsonObject, operation: Operation): string {
+  const names = [...operation.pathParameters.map(({ argument }) => argument), ...(operation.body ? ["body"] : [])];
+  const args = printExampleArguments(document, operation).map((arg, index) =>
+    arg.length > LONGEST_ARGUMENT ? (names[index] ?? "options") : arg,
+  );
+  return `await admin.${operation.functionName}${printArguments(args)};`;
+}
+
+/** Prints a call of an operation's bulk method. */
+export function printExampleBulkCall(
+  document: JsonObject,
+  operation: Operation,
+  { name, example = EXAMPLE_TARGETS }: BulkRule,
+): string {
+  const args = printExampleArguments(document, operation).slice(operation.pathParameters.length);
+  return `const { succeeded, failed } = await admin.${name}${printArguments([printValue(example), ...args])};`;
+}
+
+/** Prints arguments in parentheses, each on its own line if they do not fit on one. */
+export function printArguments(args: readonly string[]): string {
+  const line = `(${args.join(", ")})`;
+  return line.length <= LONGEST_LINE ? line : `(\n${args.map((arg) => `  ${arg},\n`).join("")})`;
+}
+
+/** Prints example arguments: path parameters, the body, and the options that are required or have an example. */
+export function printExampleArguments(document: JsonObject, operation: Operation): readonly string[] {
+  const { pathParameters, optionParameters, body } = operation;
+  const example = (parameter: Parameter) => printExample(document, findSchema(document, operation, parameter));
+  const options = optionParameters
+    .filter((parameter) => parameter.required || hasExample(document, findSchema(document, operation, parameter)))
+    .map((parameter) => `${propertyName(parameter.argument)}: ${example(parameter)}`);
+  return [
+    ...pathParameters.map(example),
+    ...(body === undefined ? [] : [printBody(document, operation, body.mediaType)]),
+    ...(options.length === 0 ? [] : [printBraces(options)]),
+  ];
+}
+
+/** Finds a parameter's schema and adds the parameter's own example to it, where `printExample` looks for one. */
+function findSchema(document: JsonObject, operation: Operation, parameter: Parameter): Json {
+  const { schema, example } = findParameter(document, operation, parameter) ?? {};
+  return example === undefined ? (schema ?? {}) : { example };
+}
+
+function printBody(document: JsonObject, operation: Operation, mediaType: string): string {
+  const { content } = resolveReference(document, findOperation(document, operation).found.requestBody);
+  const { schema, example } = readObject(readObject(content)[mediaType]);
+  return printExample(document, example === undefined ? schema : { example });
+}

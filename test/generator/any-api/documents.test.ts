@@ -1,0 +1,115 @@
+import { cpSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import ts from "typescript";
+import { beforeAll, describe, expect, it } from "vitest";
+import { readDocument } from "../../../scripts/openapi/document/read-document.js";
+import { compile } from "../generate/compile.js";
+import { reverseKeys } from "../generate/reverse-keys.js";
+import { generateOrThrow, readFolder, startGenerator } from "../generate/run-generator.js";
+import { put, root, useProjectFolder } from "../use-folder.js";
+
+const folder = useProjectFolder("documents-test");
+// A copy, because what is derived from a document stands beside it, and refers to the same files.
+cpSync(join(root, "test/fixtures"), join(folder, "fixtures"), { recursive: true });
+const plain = ["parameters.yaml", "bodies.yaml", "names.json", "empty.yaml", "references.yaml"];
+const hostile = readdirSync(join(folder, "fixtures/hostile")).filter((file) => /\.(yaml|json)$/.test(file));
+const fixtures = [...plain, ...hostile.map((file) => `hostile/${file}`)];
+
+const generateTo = (out: string, schema: string) => generateOrThrow(schema, join(folder, out), "--no-overlays");
+const read = (out: string) => readFolder(join(folder, out));
+
+describe("a document", () => {
+  beforeAll(async () => {
+    for (const fixture of fixtures) await generateTo(fixture, join(folder, "fixtures", fixture));
+  }, 120_000);
+
+  it("compiles under strict, without a name that is not used, and types what it says", { timeout: 180_000 }, () => {
+    const user = put(folder, "hostile/user.ts", readFileSync(join(root, "test/fixtures/hostile/user.txt"), "utf8"));
+    expect(compile(...fixtures.map((fixture) => join(folder, fixture, "index.ts")), user)).toEqual([]);
+  });
+
+  // A document is read with its keys sorted; these are in several files, and with parameters in two places.
+  it.each(["hostile/references.yaml", "hostile/parameters.yaml"])(
+    "%s gives the same bytes in any order of its keys",
+    async (fixture) => {
+      const path = join(folder, "fixtures", fixture);
+      const { content } = await readDocument(path);
+      const reversed = join(path, "../reversed.json");
+      writeFileSync(reversed, JSON.stringify(reverseKeys(content)));
+      await generateTo("reversed", reversed);
+      expect(await read("reversed")).toEqual(await read(fixture));
+    },
+  );
+
+  it("names two schemas of one name in other files in the same way in any order of the paths", async () => {
+    const toThing = (file: string) => {
+      const schema = { $ref: `references/${file}#/Thing` };
+      return { get: { responses: { "200": { content: { "application/json": { schema } } } } } };
+    };
+    const paths = [["/one", toThing("more/third.yaml")] as const, ["/two", toThing("more/schemas.yaml")] as const];
+    for (const [out, order] of Object.entries({ forward: paths, backward: [...paths].reverse() })) {
+      const document = { openapi: "3.1.0", info: {}, paths: Object.fromEntries(order) };
+      await generateTo(out, put(folder, `fixtures/hostile/${out}.json`, document));
+    }
+    expect(await read("backward")).toEqual(await read("forward"));
+  });
+
+  it.each(fixtures)("%s starts no tag and no link in its texts", async (fixture) => {
+    const written = Object.entries(await read(fixture)).filter(([file]) => !file.startsWith("runtime/"));
+    const tags = written.flatMap(([file, text]) => listTags(file, text));
+    const ours = "param returns throws see deprecated description default example enum constant".split(" ");
+    const links = ["link", "linkTo ClientConnectionError", "linkTo ClientResponseError"];
+    expect(new Set(tags)).toEqual(new Set([...ours, ...links].filter((tag) => tags.includes(tag))));
+    expect(tags.filter((tag) => tag === "deprecated").length).toBe(DEPRECATED[fixture] ?? 0);
+  });
+
+  it("finds its functions under names that can be used", async () => {
+    const text = Object.values(await read("names.json")).join("\n");
+    const names =
+      "delete_ await_ then_ http constructor_ createClient_ callOperation_ assertSupported get getUsersByIdPosts";
+    for (const name of names.split(" ")) expect(text).toContain(`export function ${name}(`);
+    expect(text).not.toMatch(/^export const evil/m);
+  });
+
+  it("has no tables", async () => {
+    for (const fixture of plain) expect(Object.keys(await read(fixture))).not.toContain("tables.ts");
+  });
+});
+
+/** How many things each document calls deprecated, each in every file that has it. */
+const DEPRECATED: Readonly<Record<string, number>> = {
+  "parameters.yaml": 1,
+  "names.json": 1,
+  "hostile/text.yaml": 1,
+  "hostile/parameters.yaml": 1,
+};
+
+/** The names of all tags in the comments, and where their links lead. */
+function listTags(file: string, text: string): readonly string[] {
+  const found: string[] = [];
+  const visit = (node: ts.Node): void => {
+    for (const comment of ts.getJSDocCommentsAndTags(node).filter(ts.isJSDoc)) {
+      for (const part of [comment, ...(comment.tags ?? [])]) {
+        if (!ts.isJSDoc(part)) found.push(part.tagName.text);
+        if (typeof part.comment === "object") found.push(...part.comment.filter(ts.isJSDocLink).map(describeLink));
+      }
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true));
+  return found;
+}
+
+function describeLink({ name }: ts.JSDocLink): string {
+  return name?.getText().startsWith("Client") ? `linkTo ${name.getText()}` : "link";
+}
+
+it("the same bytes are written on a machine of another language, where y stands before k", async () => {
+  const parameters = ["k", "y"].map((name) => ({ name, in: "query", schema: { type: "string" } }));
+  const paths = { "/": { get: { parameters, responses: { "204": { description: "none" } } } } };
+  const schema = put(folder, "letters.json", { openapi: "3.1.0", info: { title: "Letters", version: "1" }, paths });
+  await generateTo("english", schema);
+  const args = ["--schema", schema, "--out", join(folder, "lithuanian"), "--no-overlays", "--lint", "off"];
+  expect(await startGenerator(args, { ...process.env, LC_ALL: "lt_LT.UTF-8" })).toMatchObject({ code: 0 });
+  expect(await read("lithuanian")).toEqual(await read("english"));
+});

@@ -1,0 +1,15 @@
+import { ANY_API } from "../../../../scripts/any-api/profile.js";
+import type { JsonObject } from "../../../../scripts/io/json.js";
+import type { Operation } from "../../../../scripts/openapi/model/operation.js";
+import { readOperations } from "../../../../scripts/openapi/model/read-operations.js";
+
+/** Reads the operations of a document with these paths, and with whatever else it has. */
+export function readAll(paths: JsonObject, more: JsonObject = {}): readonly Operation[] {
+  return readOperations({ openapi: "3.1.0", paths, ...more }, ANY_API);
+}
+
+export function readOne(operation: JsonObject, more: JsonObject = {}, path = "/a", method = "post"): Operation {
+  const [read] = readAll({ [path]: { [method]: operation } }, more);
+  if (!read) throw new Error("no operation was read");
+  return read;
+}

@@ -1,0 +1,134 @@
+import { describe, expect, it } from "vitest";
+import type { JsonObject } from "../../../../scripts/io/json.js";
+import type { Operation } from "../../../../scripts/openapi/model/operation.js";
+import { readAll, readOne } from "./read-operation.js";
+
+type Value = JsonObject[string];
+
+describe("operations", () => {
+  it("are sorted by name, whatever the order of the paths", () => {
+    const paths = {
+      "/z": { get: { operationId: "a" } },
+      "/a": { get: { operationId: "c" }, delete: { operationId: "b" } },
+    };
+    expect(readAll(paths).map(({ functionName, method, path }) => [functionName, method, path])).toEqual([
+      ["a", "get", "/z"],
+      ["b", "delete", "/a"],
+      ["c", "get", "/a"],
+    ]);
+  });
+
+  it.each<[string, { given: JsonObject; want: readonly string[] }]>([
+    ["none where there are none", { given: {}, want: [] }],
+    ["none of an extension", { given: { "x-a": { get: {} } }, want: [] }],
+    ["none of an empty path", { given: { "/a": null, "/b": {} }, want: [] }],
+    [
+      "none of what is no method",
+      { given: { "/a": { query: {}, summary: "b", parameters: [], "x-get": {} } }, want: [] },
+    ],
+    [
+      "one of each method that fetch sends",
+      {
+        given: { "/a": { get: {}, put: {}, post: {}, delete: {}, options: {}, head: {}, patch: {} } },
+        want: ["deleteA", "getA", "headA", "optionsA", "patchA", "postA", "putA"],
+      },
+    ],
+    ["those of a path by reference", { given: { "/a": { $ref: "#/x-paths/a" } }, want: ["getA"] }],
+  ])("are %s", (_, { given, want }) => {
+    const more = { "x-paths": { a: { get: {} } } };
+    expect(readAll(given, more).map(({ functionName }) => functionName)).toEqual(want);
+  });
+
+  it.each<[string, { given: Value; want: readonly [string, boolean, string] }]>([
+    ["given", { given: "get_thing", want: ["get_thing", true, "getThing"] }],
+    ["missing", { given: undefined, want: ["post_a", false, "postA"] }],
+    ["empty", { given: "", want: ["post_a", false, "postA"] }],
+    ["without a letter", { given: "--", want: ["post_a", false, "postA"] }],
+  ])("have an operationId that is %s", (_, { given, want }) => {
+    const { id, idIsGiven, functionName } = readOne({ operationId: given });
+    expect([id, idIsGiven, functionName]).toEqual(want);
+  });
+
+  it.each<[string, { given: JsonObject; want: readonly string[] }]>([
+    [
+      "the one that is called so keeps it",
+      {
+        given: { "/a": { get: { operationId: "get_thing" } }, "/b": { get: { operationId: "getThing" } } },
+        want: ["GET /b getThing", "GET /a getThing2"],
+      },
+    ],
+    [
+      "the first keeps it",
+      {
+        given: { "/a": { get: {} }, "/b": { get: { operationId: "get-a" } }, "/c": { get: { operationId: "get a" } } },
+        want: ["GET /a getA", "GET /b getA2", "GET /c getA3"],
+      },
+    ],
+    [
+      "it is taken by the options of another",
+      {
+        given: { "/a": { get: { operationId: "1" } }, "/b": { get: { operationId: "1Options" } } },
+        want: ["GET /a _1", "GET /b _1Options2"],
+      },
+    ],
+  ])("have names of their own: if several would get one, %s", (_, { given, want }) => {
+    const names = readAll(given).map(
+      ({ method, path, functionName }) => `${method.toUpperCase()} ${path} ${functionName}`,
+    );
+    expect(names).toEqual(want);
+  });
+
+  it("that cannot be generated are listed in one error", () => {
+    const paths = { "/a": { trace: {} }, b: {}, "/c": { get: { operationId: 5 }, put: {} } };
+    expect(() => readAll(paths)).toThrow(
+      [
+        "3 parts of the document cannot be generated:",
+        "  TRACE /a (trace_a): no fetch sends TRACE: remove the operation with an overlay",
+        "  GET /c (get_c): its operationId is not a string: 5",
+        "  b: a path begins with /: correct it with an overlay",
+      ].join("\n"),
+    );
+  });
+
+  it("have no operationId that is a number", () => {
+    expect(() => readOne({ operationId: 5 })).toThrow("POST /a (post_a): its operationId is not a string: 5");
+  });
+
+  it.each<[string, { given: JsonObject; want: Partial<Operation> }]>([
+    [
+      "nothing",
+      {
+        given: {},
+        want: { tag: "", summary: "of the path", description: "", deprecated: false, documentation: undefined },
+      },
+    ],
+    [
+      "its own words",
+      {
+        given: { summary: "s", description: "d", deprecated: true },
+        want: { summary: "s", description: "d", deprecated: true },
+      },
+    ],
+    ["an empty summary of its own", { given: { summary: "" }, want: { summary: "" } }],
+    [
+      "words that are none",
+      {
+        given: { summary: 1, description: [], deprecated: "yes", tags: "t" },
+        want: { summary: "of the path", description: "", deprecated: false, tag: "" },
+      },
+    ],
+    ["several tags", { given: { tags: ["t", "u"] }, want: { tag: "t", documentation: "https://tag" } }],
+    [
+      "a page of its own",
+      { given: { tags: ["t"], externalDocs: { url: "https://own" } }, want: { documentation: "https://own" } },
+    ],
+    ["a page about the whole API", { given: { tags: ["u"] }, want: { tag: "u", documentation: undefined } }],
+  ])("with %s are described", (_, { given, want }) => {
+    const tags = [{ name: "t", externalDocs: { url: "https://tag" } }, { name: "u" }];
+    const [operation] = readAll(
+      { "/a": { summary: "of the path", get: given } },
+      { tags, externalDocs: { url: "https://all" } },
+    );
+    expect(operation).toMatchObject(want);
+  });
+});

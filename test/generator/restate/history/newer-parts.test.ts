@@ -1,0 +1,139 @@
+import { describe, expect, it } from "vitest";
+import type { Json, JsonObject } from "../../../../scripts/io/json.js";
+import type { NewerPart } from "../../../../scripts/openapi/model/operation.js";
+import { createHistoryFinder } from "../../../../scripts/restate/history/find-operation-history.js";
+import { document, object, query, text, trace } from "./versions-of-a-thing.js";
+
+function findNewer(...documents: readonly JsonObject[]): readonly NewerPart[] {
+  const current = documents.at(-1) ?? {};
+  return createHistoryFinder(current, trace(...documents))("put", "/things/{id}").newer;
+}
+
+describe("what is newer than its operation", () => {
+  it.each<[string, { given: readonly [JsonObject, JsonObject]; want: readonly string[] }]>([
+    ["a field", { given: [document(object({ a: text })), document(object({ a: text, b: text }))], want: ["body b"] }],
+    [
+      "a field, without what is inside of it",
+      {
+        given: [document(object({ a: text })), document(object({ a: text, b: object({ c: text }) }))],
+        want: ["body b"],
+      },
+    ],
+    [
+      "a field below",
+      {
+        given: [document(object({ a: object({ b: text }) })), document(object({ a: object({ b: text, c: text }) }))],
+        want: ["body a.c"],
+      },
+    ],
+    [
+      "a field of an item",
+      {
+        given: [
+          document({ type: "array", items: object({ b: text }) }),
+          document({ type: "array", items: object({ b: text, c: text }) }),
+        ],
+        want: ["body [].c"],
+      },
+    ],
+    [
+      "a field of a map's values",
+      {
+        given: [
+          document({ type: "object", additionalProperties: object({ b: text }) }),
+          document({ type: "object", additionalProperties: object({ b: text, c: text }) }),
+        ],
+        want: ["body {}.c"],
+      },
+    ],
+    [
+      "a field in one of several alternatives",
+      {
+        given: [
+          document({ oneOf: [object({ a: text }), object({ b: text })] }),
+          document({ oneOf: [object({ a: text }), object({ b: text }), object({ c: text })] }),
+        ],
+        want: ["body c"],
+      },
+    ],
+    [
+      "a parameter",
+      { given: [document(text, [query("p")]), document(text, [query("p"), query("q")])], want: ["query q"] },
+    ],
+    [
+      "a value of an enum",
+      {
+        given: [
+          document(text, [query("p", { enum: ["x"] })]),
+          document(text, [query("p", { oneOf: [{ enum: ["x"] }, { const: "y" }] })]),
+        ],
+        want: ['query p="y"'],
+      },
+    ],
+    [
+      "no value where any text was allowed before",
+      { given: [document(text, [query("p")]), document(text, [query("p", { enum: ["x"] })])], want: [] },
+    ],
+    [
+      "nothing below a reference that led nowhere",
+      {
+        given: [
+          document(object({ a: { $ref: "#/components/schemas/Gone" } }), [query("p", { $ref: "#/nowhere" })]),
+          document(object({ a: object({ b: text }) }), [query("p", { enum: ["x"] })]),
+        ],
+        want: [],
+      },
+    ],
+    [
+      "nothing in an object of which nothing was said",
+      { given: [document({ type: "object" }), document(object({ a: text }))], want: [] },
+    ],
+    [
+      "a field whose parameter in the path has another name",
+      {
+        given: [
+          document(object({ a: text })),
+          {
+            paths: { "/things/{thing_id}": readPaths(document(object({ a: text, b: text })))["/things/{id}"] ?? null },
+          },
+        ],
+        want: ["body b"],
+      },
+    ],
+  ])("is %s", (_, { given, want }) => {
+    const newer = findNewer(...given).map(
+      ({ in: place, path, value }) =>
+        `${place} ${path.join(".")}${value === undefined ? "" : `=${JSON.stringify(value)}`}`,
+    );
+    expect(newer).toEqual(want);
+  });
+
+  it("came with the first version from which on all have it", () => {
+    const [without, having] = [document(object({ a: text })), document(object({ a: text, b: text }))];
+    expect(findNewer(without, having, having)).toMatchObject([{ since: "2.0.0" }]);
+    expect(findNewer(having, without, having)).toMatchObject([{ since: "3.0.0" }]);
+    expect(findNewer(having, having, having)).toEqual([]);
+  });
+
+  it("is not what only a correction adds, since it holds for every version", () => {
+    const plain = document(object({ a: text }));
+    const corrected = document(object({ a: text, b: text }), [query("q")]);
+    expect(createHistoryFinder(corrected, trace(plain, plain))("put", "/things/{id}")).toEqual({
+      since: "1.0.0",
+      isOldest: true,
+      newer: [],
+    });
+  });
+
+  it("ends in schemas that are in themselves", () => {
+    const schema = object({ next: { $ref: "#/components/schemas/Node" }, name: text });
+    const recursive = document({ $ref: "#/components/schemas/Node" }, [], {
+      components: { schemas: { Node: schema } },
+    });
+    expect(findNewer(document(object({})), recursive).map(({ path }) => path.join("."))).toEqual(["name", "next"]);
+  });
+});
+
+function readPaths({ paths }: JsonObject): Record<string, Json> {
+  return paths as Record<string, Json>;
+}

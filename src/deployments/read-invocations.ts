@@ -1,6 +1,6 @@
 import type { InvocationStatus, ServiceMetadata } from "../../generated/index.js";
 import type { RequestOptions } from "../client/index.js";
-import { splitForLookup } from "../invocations/index.js";
+import { splitForLookup, writeEventSource } from "../invocations/index.js";
 import type { Client } from "../operations.js";
 import { queryRows, type Sql, sql } from "../sql/index.js";
 import { neededDeployment, needsDeployment } from "../waiting/index.js";
@@ -114,7 +114,7 @@ export async function lookUp(
 
 function readWhere(client: Client, where: Sql, request: RequestOptions, isWanted?: Sql): Promise<InvocationRow[]> {
   const columns = Object.entries(writeColumns()).map(([name, column]) => sql`${column} AS ${sql.identifier(name)}`);
-  const query = sql`SELECT ${sql.join(columns, ", ")} FROM ${writeSource(isWanted)} WHERE ${where}`;
+  const query = sql`SELECT ${sql.join(columns, ", ")} FROM ${writeEventSource(isWanted)} WHERE ${where}`;
   const names = Object.keys(writeColumns()) as (keyof InvocationRow)[];
   return queryRows<InvocationRow>(client, query, { ...request, columns: names });
 }
@@ -130,7 +130,7 @@ function readGroups(
     client,
     sql`SELECT ${neededDeployment()} AS deployment, target_service_name AS service, target_service_ty AS type,
       target_handler_name AS handler, status, ${writeStuck()} AS stuck, count(*) AS count, min(id) AS example
-      FROM ${writeSource()} WHERE ${needsDeployment(ids)}
+      FROM ${writeEventSource()} WHERE ${needsDeployment(ids)}
       GROUP BY 1, 2, 3, 4, 5, 6 ORDER BY service, handler, status`,
     { ...request, columns },
   );
@@ -144,20 +144,4 @@ function writeConcerned({ from, to, services, move, unpinned }: Goal): Sql {
   const isAtSameStep = sql`(event = 'Paused' AND journal_size <= failed_at_entries)`;
   return sql`(((${needsDeployment(from)}) OR ${isUnpinned}) AND ${isSelected}) OR (${neededDeployment()} = ${to}
     AND status NOT IN ('completed', 'suspended') AND (${writeStuck()} OR ${isAtSameStep}))`;
-}
-
-/**
- * Writes the source of the rows: invocations with the last of their events.
- *
- * @param isWanted - A condition on the ids of the events. The server looks up ids, where a join makes it read all events.
- */
-function writeSource(isWanted: Sql = sql`TRUE`): Sql {
-  const order = sql`ORDER BY appended_at, after_journal_entry_index`;
-  const message = sql`coalesce(json_get_str(event_json, 'error_message'),
-    json_get_str(event_json, 'last_failure', 'error_message'))`;
-  return sql`sys_invocation LEFT JOIN (SELECT id AS event_of,
-      last_value(event_type ${order}) AS event, last_value(appended_at ${order}) AS event_at,
-      last_value(CASE WHEN message IS NOT NULL THEN after_journal_entry_index + 1 END ${order}) AS failed_at_entries,
-      last_value(message ${order}) FILTER (WHERE message IS NOT NULL) AS failure
-    FROM (SELECT *, ${message} AS message FROM sys_journal_events WHERE ${isWanted}) GROUP BY id) ON event_of = id`;
 }

@@ -29,7 +29,11 @@ export function assertClosed(text: string, isLast: boolean): boolean {
   const open = rest.search(/['"$]|--|\/\*/);
   if (open < 0) return false;
   if (isLast && rest.startsWith("--", open) && isClear("--", open)) return true;
-  throw fail("a quote, a comment or a $ is left open; values are quoted already, so for LIKE write ${`%${x}%`}", text, open);
+  throw fail(
+    "a quote, a comment or a $ is left open; values are quoted already, so for LIKE write ${`%${x}%`}",
+    text,
+    open,
+  );
 }
 
 function fail(problem: string, text: string, index: number): TypeError {

@@ -12,11 +12,7 @@ const INTERVAL = 25;
  * @param exited - Resolves when the server ends, which also ends the wait.
  * @param timeout - In milliseconds. Default: that of every wait.
  */
-export async function waitUntilReady(
-  server: ServerUrls,
-  exited: Promise<unknown>,
-  timeout?: number,
-): Promise<void> {
+export async function waitUntilReady(server: ServerUrls, exited: Promise<unknown>, timeout?: number): Promise<void> {
   const ended = new AbortController();
   exited.then(() => ended.abort(new Error("the server exited before it was ready")));
   const waiting = { timeout, interval: INTERVAL, signal: ended.signal };

@@ -73,7 +73,6 @@ describe("what the API says does not change", () => {
   it("if nothing does", () => {
     const verdict = judgeChange(project, before, client);
     expect([verdict.level, list(verdict)]).toEqual(["patch", []]);
-    expect(verdict.published).toBe(readFileSync(join(project, "test/release/published.ts"), "utf8"));
   });
 
   it.each<[string, Verdict["level"], (text: string, name: string) => string, string?]>([

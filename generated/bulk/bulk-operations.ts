@@ -217,7 +217,7 @@ export interface AdminBulkOperations {
    * @throws A `TypeError` if an argument is wrong, before any target is called.
    * @example
    * ```ts
-   * const { succeeded, failed } = await admin.cancelInvocations({ service: "Greeter" });
+   * const { succeeded, failed } = await admin.cancelInvocations({ service: "Greeter", stuck: true });
    * ```
    */
   cancelInvocations(targets: BulkTargets, options?: BulkOptions): Promise<BulkResult<void>>;
@@ -237,7 +237,7 @@ export interface AdminBulkOperations {
    * @deprecated Like {@link deleteInvocation}.
    * @example
    * ```ts
-   * const { succeeded, failed } = await admin.deleteInvocations({ service: "Greeter" });
+   * const { succeeded, failed } = await admin.deleteInvocations({ service: "Greeter", stuck: true });
    * ```
    */
   deleteInvocations(targets: BulkTargets, options?: BulkOptions & DeleteInvocationOptions): Promise<BulkResult<void>>;
@@ -258,7 +258,7 @@ export interface AdminBulkOperations {
    * @throws A `TypeError` if an argument is wrong, before any target is called.
    * @example
    * ```ts
-   * const { succeeded, failed } = await admin.killInvocations({ service: "Greeter" });
+   * const { succeeded, failed } = await admin.killInvocations({ service: "Greeter", stuck: true });
    * ```
    */
   killInvocations(targets: BulkTargets, options?: BulkOptions): Promise<BulkResult<void>>;

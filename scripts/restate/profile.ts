@@ -16,7 +16,7 @@ export const QUERY_PATH = "/query";
 export const BASE_ERROR = "RestateAdminError";
 
 /** The targets in the example of a bulk call, unless its operation has others. */
-export const EXAMPLE_TARGETS = { service: "Greeter" };
+export const EXAMPLE_TARGETS = { service: "Greeter", stuck: true };
 
 /** What this package exports by hand: no operation and no schema can have such a name. */
 const PACKAGE = readExportedNames("index.ts");

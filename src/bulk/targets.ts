@@ -139,7 +139,7 @@ async function close(iterator: Iterator<unknown> | AsyncIterator<unknown>): Prom
 /** @throws TypeError if the targets are neither listed nor a filter. */
 export function isListed(caller: string, targets: BulkTargets): targets is ListedTargets {
   const refuse = (kind: string) =>
-    new TypeError(`${caller}: the targets must be an iterable of ids or of rows with an id, or a filter, not ${kind}`);
+    new TypeError(`${caller}: pass an array, or another iterable, of ids or rows, or a filter, not ${kind}`);
   if (typeof targets !== "object" || targets === null) throw refuse(targets === null ? "null" : typeof targets);
   // Iterating over these yields characters, numbers, or pairs of a key and a value.
   const kind = Object.prototype.toString.call(targets).slice(8, -1);

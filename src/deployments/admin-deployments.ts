@@ -60,8 +60,8 @@ export interface AdminDeployments {
    * Registers a deployment, tries it with a few of the invocations that fail on older deployments, moves the rest, waits until
    * the older ones have drained, and deletes them.
    *
-   * If one of the few fails there, too, or completes with a failure, it stops: the rest stays where it is, and nothing is
-   * deleted. What it tried goes back where it was, or is paused on the new deployment if it has made another step there. The
+   * If one of the few fails there too, or completes with a failure, the rollout stops: the others stay where they are, and
+   * nothing is deleted. Those that were tried go back to where they were, or are paused if they have made another step. The
    * new deployment stays registered, and new invocations go to it: to go back, roll out the older address with `force: true`.
    * One that neither passes nor fails holds the rollout up until its `timeout`.
    *

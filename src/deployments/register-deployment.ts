@@ -142,7 +142,7 @@ function assertSameAddress(registered: DetailedDeploymentResponse, deployment: R
 
 function readAddress(deployment: RegisterDeploymentRequest): string {
   if ("arn" in deployment) return deployment.arn;
-  const uri = String(deployment.uri);
+  const uri = String(deployment.uri ?? "the deployment");
   // The scheme of "localhost:9080" would be "localhost".
   if (!uri.includes("//") || !URL.canParse(uri)) return uri.replace(/[?#].*/s, "").replace(/^.*@/s, "") || '""';
   const { protocol, host, pathname } = new URL(uri);

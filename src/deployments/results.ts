@@ -70,8 +70,8 @@ export interface MovedInvocation {
   /** `Greeter/greet` */
   readonly handler: string;
   /**
-   * - `pausing`: it was told to pause, which takes effect when its attempt ends or makes its next step.
-   * - `moving`: it was told to continue on the new deployment.
+   * - `pausing`: its pause is accepted, and takes effect when its attempt ends or makes its next step.
+   * - `moving`: its resume on the new deployment is accepted.
    * - `trying`: it runs there, and has neither passed the step at which it failed, nor failed.
    * - `passed`: it has passed that step, has completed, or is suspended there; or it did not fail before, and has run there for
    *   two seconds.

@@ -10,7 +10,7 @@ import {
   wholeNumber,
 } from "../client/index.js";
 import type { Client } from "../operations.js";
-import { queryRows, readRows, readString, type Sql, type SqlRow, sql } from "../sql/index.js";
+import { readNumber, readRows, readString, type Sql, type SqlRow, sql } from "../sql/index.js";
 import { type InvocationFailure, readFailure } from "./failure.js";
 import { type InvocationFilter, writeCondition } from "./invocation-filter.js";
 import { type InvocationOrder, type InvocationPlace, ORDERS, writeAfter } from "./invocation-order.js";
@@ -141,8 +141,8 @@ export async function countInvocations(
 ): Promise<number> {
   const checked = assertArguments("countInvocations", {}, options);
   const query = sql`SELECT count(*) AS number FROM sys_invocation WHERE ${writeCondition("countInvocations", filter)}`;
-  const [row] = await queryRows<{ readonly number: number }>(client, query, checked);
-  return row?.number ?? 0;
+  const [count = 0] = await readRows(client, query, checked, (row) => readNumber(row, "number"));
+  return count;
 }
 
 /** Options of {@link AdminClient.getInvocation}. */

@@ -127,7 +127,7 @@ describe("the targets", () => {
     expect(calls()).toEqual([]);
   });
 
-  const NEITHER = "the targets must be an iterable of ids or of rows with an id, or a filter, not";
+  const NEITHER = "pass an array, or another iterable, of ids or rows, or a filter, not";
   const NOT_PLAIN = "the filter must be a plain object";
   const NOT_AN_ID = 'a target must be an id, or an object whose "id" is a string, not';
 

@@ -163,7 +163,7 @@ describe("states that are updated", () => {
 
   it.each<[unknown[], string]>([
     [[5, ["a"], close], "service must be a string, not 5"],
-    [["Cart", "a", close], "the targets must be an iterable of ids"],
+    [["Cart", "a", close], "pass an array, or another iterable, of ids"],
     [["Cart", { status: "paused" }, close], "the keys must be an array or another iterable"],
     [["Cart", ["a"], { status: "closed" }], "change must be a function, not object"],
     [["Cart", ["a"], close, { attempts: 0 }], "attempts must be a whole number from 1, not 0"],

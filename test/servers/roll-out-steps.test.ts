@@ -105,7 +105,7 @@ describe.each(versions)("the steps of a rollout on %s", (version) => {
     });
 
     it("says that the address is registered with another scheme or query string", async () => {
-      const origin = await server.serve(createShop("address"));
+      const { origin } = new URL(await server.serve(createShop("address")));
       const { id } = await server.admin.registerDeployment({ uri: `${origin}/?key=1` });
       for (const uri of [`${origin}/?key=1`, `${origin}?key=1`, `${origin.replace("http:", "HTTP:")}/?key=1#a`]) {
         expect(await server.admin.registerDeployment({ uri }), uri).toMatchObject({ id, isNew: false });

@@ -60,16 +60,16 @@ type Writers = { readonly [Name in keyof InvocationFilter]-?: Write<NonNullable<
 
 const WRITERS: Writers = {
   id: /* @__PURE__ */ writeEither("id"),
-  service: /* @__PURE__ */ writeEither(FIELD_COLUMNS.service),
-  handler: /* @__PURE__ */ writeEither(FIELD_COLUMNS.handler),
-  key: /* @__PURE__ */ writeEither(FIELD_COLUMNS.key),
-  status: /* @__PURE__ */ writeEither(FIELD_COLUMNS.status, /* @__PURE__ */ oneOf(INVOCATION_STATUS_VALUES)),
+  service: /* @__PURE__ */ writeEither("service"),
+  handler: /* @__PURE__ */ writeEither("handler"),
+  key: /* @__PURE__ */ writeEither("key"),
+  status: /* @__PURE__ */ writeEither("status", /* @__PURE__ */ oneOf(INVOCATION_STATUS_VALUES)),
   // `last_failure` is null as soon as the invocation has passed the step at which it failed (seen on 1.6.2 and 1.7.12).
   stuck: (value, name) => {
     assertRule(value, BOOLEAN, name);
     return sql`(status IN ('paused', 'backing-off') OR last_failure IS NOT NULL) = ${value}`;
   },
-  deployment: /* @__PURE__ */ writeEither(FIELD_COLUMNS.deployment),
+  deployment: /* @__PURE__ */ writeEither("deployment"),
   olderThan: (value, name, now) => sql`created_at <= ${readTime(value, name, now)}`,
   newerThan: (value, name, now) => sql`created_at > ${readTime(value, name, now)}`,
   failure: (value, name) => {
@@ -109,12 +109,12 @@ function writeOne(caller: string, name: string, value: unknown, now: number): Sq
 }
 
 /** Writes that a column has a value, or one of several. Names are known to the server only, so any string is valid. */
-function writeEither(column: string, rule: Rule = STRING): Write<string | readonly string[]> {
+function writeEither(field: keyof typeof FIELD_COLUMNS | "id", rule: Rule = STRING): Write<string | readonly string[]> {
   return (value, name) => {
     for (const each of list(value)) assertRule(each, rule, name);
-    return Array.isArray(value)
-      ? sql`${sql.identifier(column)} IN ${value}`
-      : sql`${sql.identifier(column)} = ${value}`;
+    // A bundle can leave out a call at the top of a module only if none of its arguments reads a property.
+    const column = sql.identifier({ id: "id", ...FIELD_COLUMNS }[field]);
+    return Array.isArray(value) ? sql`${column} IN ${value}` : sql`${column} = ${value}`;
   };
 }
 

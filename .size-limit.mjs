@@ -26,7 +26,7 @@ export default [
     base: 9_250,
     operation: 135,
   }),
-  budget("everything bound", ["createAdminClient"], { base: 31_900, operation: 160 }),
+  budget("everything bound", ["createAdminClient"], { base: 31_300, operation: 160 }),
   budget("rows of a query", ["createClient", "queryRows"]),
   {
     ...budget("queries with Kysely, without Kysely", ["createKysely"], { base: 1_480, column: 6 }, "dist/kysely.js"),
@@ -36,7 +36,7 @@ export default [
     ...budget(
       "the testing kit, without the client",
       ["createFakeAdminApi"],
-      { base: 1_850, operation: 40, column: 6 },
+      { base: 2_420, operation: 40, column: 6 },
       "dist/testing.js",
     ),
     ignore: ["restate-admin-client", "restate-admin-client/schema"],

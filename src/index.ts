@@ -1,51 +1,40 @@
 export * from "../generated/bulk/index.js";
 export * from "../generated/operations.js";
 export { type AdminClient, createAdminClient, createClient } from "./admin-client.js";
-export {
-  type BulkFailure,
-  type BulkOptions,
-  type BulkProgress,
-  type BulkResult,
-  BulkStoppedError,
-  type BulkTargets,
-  type BulkUnchanged,
-  type ListedTargets,
-  type StateChange,
-  type UpdateStatesOptions,
-  updateStates,
-} from "./bulk/index.js";
-export type { OperationPromise, OperationResult } from "./call/index.js";
+export type { BulkProgress } from "./bulk/ledger.js";
+export { type BulkFailure, type BulkResult, BulkStoppedError, type BulkUnchanged } from "./bulk/result.js";
+export type { BulkOptions } from "./bulk/run-bulk.js";
+export type { BulkTargets, ListedTargets } from "./bulk/targets.js";
+export { type StateChange, type UpdateStatesOptions, updateStates } from "./bulk/update-states.js";
+export type { OperationPromise, OperationResult } from "./call/operation-promise.js";
+export type { ClientOptions, Fetch, RequestOptions } from "./client/client-options.js";
 export type {
   CallEndEvent,
   CallEvent,
-  ClientOptions,
   FailureEvent,
-  Fetch,
   Observers,
   RequestEvent,
-  RequestOptions,
   ResponseEvent,
   RetryEvent,
-} from "./client/index.js";
+} from "./client/observers.js";
+export type { ServiceChanges } from "./deployments/compare-services.js";
+export { type MoveOptions, moveInvocations } from "./deployments/move-invocations.js";
+export type { MoveSelection } from "./deployments/read-invocations.js";
 export {
-  type MovedInvocation,
-  type MoveOptions,
-  type MoveResult,
-  type MoveSelection,
-  MoveStoppedError,
-  moveInvocations,
-  type NotMovedInvocations,
   type RegisteredDeployment,
   type RegisterOptions,
   RegistrationError,
-  type ReplacedDeployment,
-  type RollOutOptions,
-  type RollOutResult,
-  RollOutStoppedError,
   registerDeployment,
-  rollOutDeployment,
-  type ServiceChanges,
-} from "./deployments/index.js";
+} from "./deployments/register-deployment.js";
+export type {
+  MovedInvocation,
+  MoveResult,
+  NotMovedInvocations,
+  ReplacedDeployment,
+  RollOutResult,
+} from "./deployments/results.js";
+export { type RollOutOptions, rollOutDeployment } from "./deployments/roll-out-deployment.js";
+export { MoveStoppedError, RollOutStoppedError } from "./deployments/stopped-errors.js";
 export {
   AdminConnectionError,
   AdminDecodeError,
@@ -55,69 +44,43 @@ export {
   AdminTokenError,
   AdminUnsupportedError,
   RestateAdminError,
-} from "./errors/index.js";
-export type { HeaderFields } from "./http/index.js";
+} from "./errors/named.js";
+export type { HeaderFields } from "./http/headers.js";
+export type { Duration } from "./invocations/age.js";
+export { countInvocationsBy, type InvocationCount, type InvocationField } from "./invocations/count-invocations-by.js";
+export type { InvocationFailure, RelatedCommand } from "./invocations/failure.js";
+export type { FailureGroup } from "./invocations/failure-group.js";
+export type { InvocationStatus } from "./invocations/index.js";
+export type { InvocationFilter } from "./invocations/invocation-filter.js";
+export type { InvocationOrder, InvocationPlace } from "./invocations/invocation-order.js";
+export type { Invocation, InvocationWithFailure } from "./invocations/invocation-row.js";
 export {
-  type BulkTarget,
   countInvocations,
-  countInvocationsBy,
-  type Duration,
-  type FailureGroup,
   type GetInvocationOptions,
   getInvocation,
-  getJournal,
-  getJournalEvents,
-  type Invocation,
-  type InvocationCount,
-  type InvocationFailure,
-  type InvocationField,
-  type InvocationFilter,
-  type InvocationOrder,
-  type InvocationPlace,
-  type InvocationStatus,
-  type InvocationWithFailure,
-  type JournalEntry,
-  type JournalEvent,
   type ListedInvocation,
   type ListInvocationsOptions,
   listInvocations,
-  type RelatedCommand,
-  type SummarizeFailuresOptions,
-  summarizeFailures,
-} from "./invocations/index.js";
+} from "./invocations/invocations.js";
+export { getJournal, getJournalEvents, type JournalEntry, type JournalEvent } from "./invocations/journal.js";
+export type { BulkTarget } from "./invocations/read-id.js";
+export { type SummarizeFailuresOptions, summarizeFailures } from "./invocations/summarize-failures.js";
 export { isAdminResponseError, type OperationError } from "./is-admin-response-error.js";
-export {
-  queryRows,
-  type RowsOptions,
-  type Sql,
-  type SqlRow,
-  type SqlTag,
-  type SqlValue,
-  sql,
-  streamRows,
-} from "./sql/index.js";
-export {
-  type ReadStateOptions,
-  type ReplaceStateOptions,
-  readState,
-  replaceState,
-  type ServiceState,
-  StateConflictError,
-  type StateValues,
-  type WaitForStateOptions,
-  waitForState,
-} from "./state/index.js";
+export type { SqlRow } from "./sql/row-reader.js";
+export { queryRows, type RowsOptions, streamRows } from "./sql/rows.js";
+export { type Sql, type SqlTag, type SqlValue, sql } from "./sql/sql.js";
+export type { StateValues } from "./state/new-state.js";
+export { type ReadStateOptions, readState, type ServiceState } from "./state/read-state.js";
+export { type ReplaceStateOptions, replaceState } from "./state/replace-state.js";
+export { StateConflictError } from "./state/state-conflict-error.js";
+export { type WaitForStateOptions, waitForState } from "./state/wait-for-state.js";
+export { InvocationEndedError } from "./waiting/invocation-ended-error.js";
+export { type WaitOptions, WaitTimeoutError } from "./waiting/poll.js";
 export {
   type AwaitedInvocations,
-  type InvocationCounts,
-  InvocationEndedError,
   type WaitForInvocationOptions,
-  type WaitOptions,
-  WaitTimeoutError,
-  type WaitUntilDrainedOptions,
-  type WaitUntilHealthyOptions,
   waitForInvocation,
   waitForInvocations,
-  waitUntilDrained,
-  waitUntilHealthy,
-} from "./waiting/index.js";
+} from "./waiting/wait-for-invocations.js";
+export { type InvocationCounts, type WaitUntilDrainedOptions, waitUntilDrained } from "./waiting/wait-until-drained.js";
+export { type WaitUntilHealthyOptions, waitUntilHealthy } from "./waiting/wait-until-healthy.js";

@@ -56,7 +56,7 @@ function listHandWritten(root: string): readonly (readonly [name: string, catego
       return [];
     const specifier = statement.moduleSpecifier;
     const path = specifier && ts.isStringLiteral(specifier) ? specifier.text : "";
-    const [, room = "", file = ""] = /^\.\/(?:([a-z]+)\/index|([a-z-]+))\.js$/.exec(path) ?? [];
+    const [, room = "", file = ""] = /^\.\/(?:([a-z]+)\/[a-z-]+|([a-z-]+))\.js$/.exec(path) ?? [];
     const category = ROOMS[room] ?? FILES[file];
     if (category === undefined)
       throw new Error(`src/index.ts exports from ${path}, which has no category in the reference`);

@@ -1,6 +1,5 @@
 export type { BulkOperation } from "./bulk-operation.js";
-export type { BulkProgress } from "./ledger.js";
-export type { BulkFailure, BulkResult, BulkUnchanged } from "./result.js";
+export type { BulkFailure, BulkResult } from "./result.js";
 export { BulkStoppedError } from "./result.js";
 export { type BulkOptions, runBulk } from "./run-bulk.js";
 export type { BulkTargets, ListedTargets } from "./targets.js";

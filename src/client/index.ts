@@ -10,21 +10,9 @@ export {
   readInternals,
   type ServerVersion,
 } from "./client.js";
-export type { ClientOptions, Fetch, RequestOptions } from "./client-options.js";
+export type { ClientOptions, RequestOptions } from "./client-options.js";
 export { calledFunction, type InnerOptions, onNode, pickRequest } from "./inner-options.js";
-export {
-  type CallEndEvent,
-  type CallEvent,
-  type CallWatch,
-  createStreamEnd,
-  type FailureEvent,
-  notify,
-  type Observers,
-  type RequestEvent,
-  type ResponseEvent,
-  type RetryEvent,
-  type StreamEnd,
-} from "./observers.js";
+export { type CallWatch, createStreamEnd, notify, type StreamEnd } from "./observers.js";
 export type { OperationRequest } from "./operation-request.js";
 export {
   BOOLEAN,

@@ -1,12 +1,6 @@
-export { InvocationEndedError } from "./invocation-ended-error.js";
 export { askUntil, poll, type Seen, type WaitOptions, WaitTimeoutError } from "./poll.js";
 export { TIMEOUT } from "./times.js";
-export {
-  type AwaitedInvocations,
-  type WaitForInvocationOptions,
-  waitForInvocation,
-  waitForInvocations,
-} from "./wait-for-invocations.js";
+export { type WaitForInvocationOptions, waitForInvocation, waitForInvocations } from "./wait-for-invocations.js";
 export {
   describeCounts,
   type InvocationCounts,

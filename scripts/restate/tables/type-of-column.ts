@@ -32,7 +32,7 @@ function typeOf(table: string, column: Column, dataType: string): string {
   if (type === undefined) {
     throw new Error(
       `${table}.${column.name} is ${dataType}, but no TypeScript type is known for it: see what JSON a server sends, and ` +
-        "add the type to scripts/tables/type-of-column.ts",
+        "add the type to scripts/restate/tables/type-of-column.ts",
     );
   }
   if (type === "string" && column.values.length > 0) return column.typeName ?? typeOfValues(column);

@@ -1,6 +1,6 @@
 /**
- * What the rooms below generated/ know of Restate, besides the names of the error classes. The rest of them works for any API: a
- * client that is generated from another document gets them with `src/other-api` in place of these two files.
+ * All that the rooms below generated/ know of Restate, besides the names of the error classes in errors/named.ts. A client that is
+ * generated from another document gets these rooms with the files of `src/other-api` in place of these two.
  */
 
 import type { Problem } from "./problem.js";
@@ -21,8 +21,9 @@ export const EXAMPLE_URL = "http://localhost:9070";
 export const ACCEPT = "application/json";
 
 /**
- * In milliseconds. A cluster that loses a node recovers within 8 seconds, or within 14 to 36 if that node hangs and leads
- * the metadata (seen on 1.7.12).
+ * In milliseconds: how long to wait for a server that is away, to avoid a node that was lost, and to trust a version that a
+ * node reported. A cluster that loses a node recovers within 8 seconds, or within 14 to 36 if that node hangs and leads the
+ * metadata (seen on 1.7.12).
  */
 export const PATIENCE = 60_000;
 

@@ -3,6 +3,7 @@
  * functions and their names is generated.
  */
 
+import { PATIENCE } from "../api/index.js";
 import { isIdempotent, type OperationPromise, onAbort } from "../call/index.js";
 import {
   type AnyClient,
@@ -19,7 +20,6 @@ import {
   wholeNumber,
 } from "../client/index.js";
 import type { Client } from "../operations.js";
-import { TIMEOUT as WAIT_TIMEOUT } from "../waiting/index.js";
 import { BATCH_SIZE, planBatches } from "./batch.js";
 import type { BulkOperation } from "./bulk-operation.js";
 import { type BulkProgress, createLedger } from "./ledger.js";
@@ -116,7 +116,7 @@ export async function runOpen<Data>(
   call: SingleCall<Data>,
   own: Readonly<Record<string, unknown>> = {},
 ): Promise<BulkResult<Data>> {
-  const { concurrency, maxPause = WAIT_TIMEOUT, onProgress, dryRun = false } = options;
+  const { concurrency, maxPause = PATIENCE, onProgress, dryRun = false } = options;
   const request = pickRequest(options);
   const { signal, maxRetries = client[internals].maxRetries } = request;
   const stop = new AbortController();

@@ -2,11 +2,11 @@ import { pauseInvocations, resumeInvocations } from "../../generated/bulk/index.
 import { type BulkFailure, type BulkResult, BulkStoppedError } from "../bulk/index.js";
 import { notify, type RequestOptions } from "../client/index.js";
 import type { Client } from "../operations.js";
-import { poll, type Seen, type WaitOptions } from "../waiting/index.js";
+import { MOMENT, poll, type Seen, type WaitOptions } from "../waiting/index.js";
 import { isRefuted, isUnsettled, listIds, type Phases, settlePhase } from "./phases.js";
 import { type MovePlan, planReturn } from "./plan-move.js";
 import { type Goal, lookUp } from "./read-invocations.js";
-import { GRACE, SPREAD } from "./times.js";
+import { SPREAD } from "./times.js";
 
 /** A move: what it is to do, and how far it is. */
 export interface Move {
@@ -78,7 +78,7 @@ async function goBack(client: Client, move: Move, { signal: _, ...options }: Wai
     return { value: undefined, description: "", isReached: plan.isDone && undone.length === 0 };
   };
   // The caller gets what is left.
-  await poll("the pauses to end", { ...options, timeout: GRACE, interval: SPREAD }, takeTurn, true).catch(() => {});
+  await poll("the pauses to end", { ...options, timeout: MOMENT, interval: SPREAD }, takeTurn, true).catch(() => {});
 }
 
 /**

@@ -2,8 +2,8 @@ import type { ServiceMetadata } from "../../generated/index.js";
 import { wait } from "../call/index.js";
 import { type InnerOptions, onNode, type RequestOptions, readInternals } from "../client/index.js";
 import { type Client, listServices } from "../operations.js";
-import { poll, WaitTimeoutError } from "../waiting/index.js";
-import { GRACE, SPREAD } from "./times.js";
+import { MOMENT, poll, WaitTimeoutError } from "../waiting/index.js";
+import { SPREAD } from "./times.js";
 
 /**
  * Waits until every node uses a deployment that has just been registered: until each address of the client lists its
@@ -16,7 +16,7 @@ export async function settle(
   client: Client,
   services: readonly ServiceMetadata[],
   options: RequestOptions,
-  longest: number = GRACE,
+  longest: number = MOMENT,
 ): Promise<void> {
   if (longest === 0) return;
   const { urls } = readInternals(client, "registerDeployment").nodes;

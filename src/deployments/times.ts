@@ -4,7 +4,5 @@
 export const TIMEOUT = 600_000;
 /** A cluster told all of its nodes of a deployment within 250 ms (seen on three nodes of 1.7.12). */
 export const SPREAD = 500;
-/** The longest time to wait for what usually takes a moment: for each node to use a deployment, or for pauses to end. */
-export const GRACE = 5_000;
 /** A replay takes less time than this. An interval of SQL. */
 export const STEADY = "2 seconds";

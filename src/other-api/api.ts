@@ -19,7 +19,7 @@ export const EXAMPLE_VERSION = "1.0.0";
 
 export const ACCEPT = "application/json";
 
-/** In milliseconds: how long a request is repeated whose failure the server calls temporary. */
+/** In milliseconds: how long to retry temporary failures, to avoid a node that was lost, and to trust a version. */
 export const PATIENCE = 60_000;
 
 /** A field of a body may have any name. */

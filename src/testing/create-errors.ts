@@ -1,4 +1,5 @@
 import { operationSamples } from "../../generated/samples.js";
+import { TIMEOUT } from "../client/index.js";
 import type { ErrorContext } from "../errors/index.js";
 import { AdminConnectionError, AdminResponseError, AdminTimeoutError } from "../index.js";
 import type { ErrorResponses } from "../schema/index.js";
@@ -62,7 +63,7 @@ export function createConnectionError(
 export function createTimeoutError(
   init: FailedCall & { readonly timeout?: number | undefined; readonly maybeSent?: boolean | undefined },
 ): AdminTimeoutError {
-  const { timeout = 30_000, maybeSent = true } = init;
+  const { timeout = TIMEOUT, maybeSent = true } = init;
   return new AdminTimeoutError({ ...createContext(init), timeout, maybeSent });
 }
 

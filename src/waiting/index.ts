@@ -1,5 +1,5 @@
 export { askUntil, poll, type Seen, type WaitOptions, WaitTimeoutError } from "./poll.js";
-export { TIMEOUT } from "./times.js";
+export { MOMENT } from "./times.js";
 export { type WaitForInvocationOptions, waitForInvocation, waitForInvocations } from "./wait-for-invocations.js";
 export {
   describeCounts,

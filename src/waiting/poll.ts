@@ -1,7 +1,8 @@
+import { PATIENCE } from "../api/index.js";
 import { runWithin, waitRoughly } from "../call/index.js";
 import type { RequestOptions } from "../client/index.js";
 import { isInterrupted, isTemporaryError, RestateAdminError } from "../errors/index.js";
-import { FIRST_PAUSE, INTERVAL, TIMEOUT } from "./times.js";
+import { FIRST_PAUSE, INTERVAL } from "./times.js";
 
 /**
  * How long and how often to poll.
@@ -76,7 +77,7 @@ export async function poll<Value>(
   pollOnce: (request: RequestOptions) => Promise<Seen<Value>>,
   isKnown = false,
 ): Promise<Value> {
-  const { timeout = TIMEOUT, interval = INTERVAL, signal: caller, ...request } = options;
+  const { timeout = PATIENCE, interval = INTERVAL, signal: caller, ...request } = options;
   let seen: Seen<Value> | undefined;
   let failure: unknown;
   let within: AbortSignal | undefined;

@@ -1,9 +1,10 @@
-/** All times of this room, in milliseconds. */
+/** All times of this room, in milliseconds. The default of the total timeout is `PATIENCE`. */
 
-/** The default of the total timeout. */
-export const TIMEOUT = 60_000;
-/** The default of the longest pause. */
+/** The default of the longest pause between polls. */
 export const INTERVAL = 2_000;
 export const FIRST_PAUSE = 100;
-/** How long a check of the server's health may take. A server that is starting may accept a connection and never answer. */
-export const CHECK_TIMEOUT = 5_000;
+/**
+ * The longest wait for something that usually takes a moment: a response about the health of a server, since one that is
+ * starting may accept a connection and never answer; the spread of a deployment to each node; the end of a pause.
+ */
+export const MOMENT = 5_000;

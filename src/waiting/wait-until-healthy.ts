@@ -3,7 +3,7 @@ import { AdminResponseError, isLoss } from "../errors/index.js";
 import { type Client, health } from "../operations.js";
 import { doubtRows, PARTITIONS_QUERY, queryRows } from "../sql/index.js";
 import { poll, type Seen, type WaitOptions } from "./poll.js";
-import { CHECK_TIMEOUT } from "./times.js";
+import { MOMENT } from "./times.js";
 
 /** Options of {@link AdminClient.waitUntilHealthy}. */
 export interface WaitUntilHealthyOptions extends WaitOptions {
@@ -24,7 +24,7 @@ export async function waitUntilHealthy(client: Client, options: WaitUntilHealthy
 
 /** Polls once for {@link AdminClient.waitUntilHealthy}. */
 export async function checkHealth(client: Client, partitions: boolean, request: RequestOptions): Promise<Seen> {
-  const once: RequestOptions = { ...request, maxRetries: request.maxRetries ?? 0, timeout: CHECK_TIMEOUT };
+  const once: RequestOptions = { ...request, maxRetries: request.maxRetries ?? 0, timeout: MOMENT };
   try {
     await health(client, once);
     if (partitions) await queryRows(client, PARTITIONS_QUERY, once);

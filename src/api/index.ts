@@ -74,7 +74,8 @@ export interface ApiOptions {
   /**
    * The version of the server, such as `"1.7.12"`. A call that needs a newer server is rejected before it is sent,
    * since an older server silently ignores what it does not know. Default: the first call that depends on the version
-   * asks the server, and so does the next one after a lost connection or a minute. `false` disables the check.
+   * asks the server. So do the next one after a lost connection or a minute, and each call that would be rejected. `false`
+   * disables the check.
    */
   readonly serverVersion?: string | false | undefined;
 }

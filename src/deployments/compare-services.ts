@@ -14,7 +14,7 @@ export interface ServiceChanges {
 
 type Service = Pick<ServiceMetadata, "name" | "ty" | "handlers">;
 
-/** Compares the services of two deployments. Whether the server accepts a change, `registerDeployment` in a dry run tells. */
+/** Compares the services of two deployments. `registerDeployment` in a dry run shows whether the server accepts a change. */
 export function compareServices(older: readonly Service[], newer: readonly Service[]): ServiceChanges {
   const before = older.filter(({ name }) => newer.some((each) => each.name === name));
   const after = newer.filter(({ name }) => older.some((each) => each.name === name));

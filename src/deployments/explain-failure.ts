@@ -1,4 +1,4 @@
-/** What to look at if a deployment cannot be registered, by the server's code and words (seen on 1.6.2 and 1.7.12). */
+/** Advice about a deployment that cannot be registered, by the server's code and words (seen on 1.6.2 and 1.7.12). */
 
 import { readProblem } from "../api/index.js";
 import { AdminConnectionError, AdminResponseError, AdminTimeoutError } from "../errors/index.js";
@@ -6,7 +6,7 @@ import { AdminConnectionError, AdminResponseError, AdminTimeoutError } from "../
 export interface Explanation {
   readonly restateCode: string | undefined;
   readonly advice: string;
-  /** Whether the server may have done what it was asked. */
+  /** Whether the server may have registered the deployment. */
   readonly maybeRegistered: boolean;
 }
 

@@ -1,4 +1,4 @@
-/** Where the invocations are that a move has told something, from their rows. */
+/** Reads from rows how far a move is with each invocation that it has paused or resumed. */
 
 import type { Goal, InvocationRow } from "./read-invocations.js";
 import type { MovedInvocation } from "./results.js";
@@ -7,10 +7,10 @@ import { nameHandler } from "./selection.js";
 /** Where an invocation is on its way to the new deployment. */
 export interface Phase {
   readonly name: MovedInvocation["state"];
-  /** The invocation when it was told to pause, or to move. */
+  /** The invocation before it was paused or resumed. */
   readonly before: InvocationRow;
   readonly isCanary: boolean;
-  /** Whether it was told to pause, and has not continued since. */
+  /** Whether this move has paused it, and it has not continued since. */
   readonly isPausedByUs: boolean;
   /** Why it fails on the new deployment. */
   readonly failure: string | null;
@@ -18,7 +18,7 @@ export interface Phase {
 
 export type Phases = ReadonlyMap<string, Phase>;
 
-/** Reads from the rows of a turn where the invocations are by now. A row that is missing means that there is none. */
+/** Reads the phase of each invocation from the rows of a turn. A missing row means that the invocation no longer exists. */
 export function readPhases(goal: Goal, before: Phases, rows: readonly InvocationRow[]): Map<string, Phase> {
   const found = new Map(rows.map((row) => [row.id, row]));
   const phases = new Map<string, Phase>();
@@ -41,7 +41,7 @@ export function isOnItsWay({ name }: Phase): boolean {
   return name === "pausing" || name === "moving";
 }
 
-/** Whether a later turn has to look it up. One that is told to pause on the new deployment has been judged. */
+/** Whether a later turn has to look it up. One that this move pauses on the new deployment has been judged already. */
 export function isOpen(phase: Phase): boolean {
   return isOnItsWay(phase) || (phase.name === "trying" && !phase.isPausedByUs);
 }
@@ -100,6 +100,6 @@ export function readProgress({ to }: Goal, row: InvocationRow): "trying" | "pass
   // Until its first attempt there has failed, the columns may be those of an older deployment. Every move follows a pause.
   if (stuck && lastEvent === "TransientError") return "failing";
   if (failedAtEntries !== null) return entries > failedAtEntries ? "passed" : "trying";
-  // One that was healthy has no step to get past.
+  // An invocation that did not fail has no step to get past.
   return row.attempt === to && row.isSteady ? "passed" : "trying";
 }

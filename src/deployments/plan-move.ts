@@ -1,4 +1,4 @@
-/** Decides what to tell the server next about invocations, from their rows. */
+/** Decides from rows which invocations to pause and resume next. */
 
 import {
   isOnItsWay,
@@ -16,7 +16,7 @@ import type { Goal, InvocationRow } from "./read-invocations.js";
 import { isSelected, nameHandler } from "./selection.js";
 
 export interface MovePlan {
-  /** Where the invocations are once the server is told. */
+  /** The phases once the server has accepted the plan. */
   readonly phases: Map<string, Phase>;
   readonly pause: readonly string[];
   readonly resume: readonly Resume[];

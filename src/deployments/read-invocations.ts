@@ -6,7 +6,7 @@ import { queryRows, type Sql, sql } from "../sql/index.js";
 import { neededDeployment, needsDeployment } from "../waiting/index.js";
 import { STEADY } from "./times.js";
 
-/** What is to be moved, and where to. */
+/** Which invocations to move, and where. */
 export interface Goal {
   readonly from: readonly string[];
   readonly to: string;

@@ -8,7 +8,7 @@ import { type MovePlan, planReturn } from "./plan-move.js";
 import { type Goal, lookUp } from "./read-invocations.js";
 import { SPREAD } from "./times.js";
 
-/** A move: what it is to do, and how far it is. */
+/** A move: its goal, and its progress. */
 export interface Move {
   goal: Goal;
   phases: Phases;
@@ -21,7 +21,7 @@ export interface Turns<Result extends object> {
   /** What ends them. */
   readonly what: string;
   readonly dryRun: boolean;
-  /** Reads what the server has, and decides what to tell it about invocations. Undefined if the server is starting. */
+  /** Reads the invocations, and plans which to pause and resume. Undefined if the server is starting. */
   readonly plan: (request: RequestOptions) => Promise<MovePlan | undefined>;
   /** Returns what has been done so far, even by a turn that has not ended. */
   readonly read: () => Result;
@@ -77,14 +77,14 @@ async function goBack(client: Client, move: Move, { signal: _, ...options }: Wai
     for (const { id } of plan.resume) if (!isUndone.has(id)) settlePhase(plan.phases, id, "back");
     return { value: undefined, description: "", isReached: plan.isDone && undone.length === 0 };
   };
-  // The caller gets what is left.
+  // The error lists the rest.
   await poll("the pauses to end", { ...options, timeout: MOMENT, interval: SPREAD }, takeTurn, true).catch(() => {});
 }
 
 /**
- * Tells the server what a plan says. The next turn reads what came of it.
+ * Sends the pauses and resumes of a plan. The next turn reads their effect.
  *
- * @returns Those that it has not done, or may not have done.
+ * @returns The invocations for which that failed, or may have failed.
  */
 async function applyMove(
   client: Client,

@@ -534,7 +534,7 @@ export const operationSamples: Readonly<Record<string, OperationSample>> = {
   },
 };
 
-/** What is known of the values of a schema. */
+/** Facts about the values of a schema. */
 interface SchemaSample {
   readonly value: unknown;
   /** The fields that the value lacks; undefined if there may be any. */

@@ -4,7 +4,7 @@ import { type Mend, mapMember, mapOperations, mapPathItems, mapValues } from "./
 type Tell = (note: string) => void;
 
 /**
- * Mends the media types of bodies. A name that is no media type, such as `gzip`, is dropped beside others. Alone in a
+ * Mends the media types of bodies. A name that is not a media type, such as `gzip`, is dropped beside others. Alone in a
  * response it stands for any, as `*` does everywhere: the client takes what the server sends.
  */
 export const mendMediaTypes: Mend = (document, tell) => {

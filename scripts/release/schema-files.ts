@@ -13,7 +13,7 @@ export function listCandidates(root: string, version: string): readonly string[]
   return listVersions(root).filter((other) => semver.prerelease(other) && semver.coerce(other)?.version === release);
 }
 
-/** Finds the newest release with a schema. A candidate is no version to compare with. */
+/** Finds the newest release with a schema. Candidates do not count. */
 export function findNewestRelease(root: string): string {
   const [newest] = semver.rsort(listVersions(root).filter((version) => semver.prerelease(version) === null));
   if (newest === undefined) throw new Error("schemas/openapi holds no release");

@@ -36,7 +36,7 @@ export function linkToDocument(project: ProjectReflection, place: string, path: 
 function findDocument(project: ProjectReflection, path: string): DocumentReflection {
   const { target } = project.files.registerAbsolute(path as NormalizedPath);
   const found = project.files.resolve(target, project);
-  if (typeof found !== "object" || !found.isDocument()) throw new Error(`${path} is no document of the site`);
+  if (typeof found !== "object" || !found.isDocument()) throw new Error(`${path} is not a document of the site`);
   return found;
 }
 

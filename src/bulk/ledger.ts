@@ -21,7 +21,7 @@ export interface BulkProgress {
 /** Records the outcome of each target. */
 export interface Ledger<Data> {
   readonly result: BulkResult<Data>;
-  /** Whether a target was left undone since the stop. A stop after everything was done stops nothing. */
+  /** Whether the stop left a target undone. A run that was complete by then has not failed. */
   readonly isCut: boolean;
   record(id: string, outcome: Outcome<Data>): void;
   /** Reports the progress to the caller. */

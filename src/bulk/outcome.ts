@@ -11,7 +11,7 @@ import type { InvocationFilter } from "../invocations/index.js";
 import type { BulkOperation, UnchangedRule } from "./bulk-operation.js";
 import type { BulkResult } from "./result.js";
 
-/** What became of a target: its entry in a list of the result, with the list in place of the id. */
+/** The outcome for a target: its entry in a list of the result, with the list in place of the id. */
 export type Outcome<Data> = {
   [List in keyof BulkResult]: { readonly list: List } & Omit<BulkResult<Data>[List][number], "id">;
 }[keyof BulkResult];

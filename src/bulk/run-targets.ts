@@ -12,7 +12,7 @@ import type { OpenTargets } from "./targets.js";
  */
 export type SingleCall<Data> = (id: string, isRepeat: boolean) => Promise<Outcome<Data>>;
 
-/** What a run of a bulk operation consists of. */
+/** A run of a bulk operation. */
 export interface BulkRun<Data> {
   /** The name of the bulk function. */
   readonly name: string;
@@ -149,7 +149,7 @@ function readOutcome<Data>(
   const words = failed.get(id);
   // The server refuses with words that name the id. Only a single call has the status.
   if (words?.includes(id)) return [{ id }];
-  const problem = words ?? "the response does not say what became of it";
+  const problem = words ?? "the response does not mention it";
   const error = new RestateAdminError(`${run.name}: ${id}: ${problem}`);
   // Other words come from the way to the target's partition.
   run.pause.note(error, words !== undefined);

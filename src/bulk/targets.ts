@@ -37,7 +37,7 @@ export interface OpenTargets {
   readonly take: (size: number) => Promise<readonly string[] | undefined>;
 }
 
-/** @throws TypeError if an item of an array is no target. */
+/** @throws TypeError if an item of an array is not a target. */
 export function openListed(caller: string, targets: ListedTargets, signal: AbortSignal): OpenTargets {
   if (!Array.isArray(targets)) return { total: undefined, take: readChunks(readIds(caller, targets, signal)) };
   return openKnown(Array.from(targets, (target) => readId(caller, target)));

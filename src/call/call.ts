@@ -23,7 +23,7 @@ export interface Call {
   readonly chooseNode: ChooseNode | undefined;
 }
 
-/** Looks at the arguments of a call. Undefined if every version supports what it uses. */
+/** Checks what the arguments of a call need. Returns undefined if every known version supports them. */
 export type Guard = (
   call: Pick<Call, "settings" | "operation" | "request"> & Pick<RequestOptions, "headers">,
 ) => ChooseNode | undefined;

@@ -50,8 +50,8 @@ const STOP: Row = () => undefined;
 const NEXT_NODE: Row = () => 0;
 const NEW_TOKEN: Row = (count) => (count < 1 ? 0 : undefined);
 /**
- * Each attempt runs the whole query. They take 13 seconds; a cluster that loses a node recovers sooner, so the query itself
- * must be at fault.
+ * Each attempt runs the whole query. The pauses before eight retries take 13 seconds in all. A cluster that loses a node
+ * usually recovers sooner, so the query itself must be at fault.
  */
 const ROWS_AGAIN: Row = (count, random) => (count < 8 ? jitter(FIRST_PAUSE * 2 ** count, random) : undefined);
 const TEMPORARY: Row = (count, random, passed) =>
@@ -136,7 +136,7 @@ export function isAway({ kind, status = 0, isTemporary }: Failure): boolean {
   return AWAY.includes(status) || (isTemporary === true && status >= 500);
 }
 
-/** After a timeout, a call tries another node. Whether the node is lost, a probe finds out. */
+/** After a timeout, a call tries another node. A probe finds out whether the node is lost. */
 export function findAvoided(failures: readonly Failure[]): string | undefined {
   const last = failures.at(-1);
   return last?.kind === "timeout" ? last.node : undefined;

@@ -5,7 +5,7 @@ import { runWithin } from "./time-limit.js";
 type Settings = Pick<ClientInternals, "nodes" | "connectTimeout" | "fetch">;
 
 /**
- * Finds out whether a node responds at all, and has it left if not. Calls that ask at the same time share one probe.
+ * Finds out whether a node responds at all. If not, it counts as lost. Calls that ask at the same time share one probe.
  *
  * @returns Whether there was a response.
  */

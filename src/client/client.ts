@@ -48,7 +48,7 @@ export interface ClientInternals {
 interface Outages {
   /** The number of attempts that showed that the server was away, or was starting. */
   seen: number;
-  /** How many of them were before the server could be believed again. */
+  /** How many of them came before rows could be believed again. */
   over: number;
   /** The wait for that, which all reads share. */
   end: Promise<void> | undefined;
@@ -80,7 +80,7 @@ export interface AnyClient {
   readonly [internals]: ClientInternals;
 }
 
-/** @throws TypeError if this is no client, or one of another version of this package. */
+/** @throws TypeError if this is not a client, or one of another version of this package. */
 export function readInternals(client: AnyClient, caller: string): ClientInternals {
   const settings = client?.[internals];
   if (settings?.clientVersion === CLIENT_VERSION) return settings;

@@ -12,7 +12,7 @@ export function quote(text: string, longest: number, authorization?: string | nu
 
 /**
  * Replaces the credentials of an `Authorization` header, plain or percent-encoded: anywhere from 8 characters, and as a whole
- * word from 4. Shorter ones are no secret, and would make a message unreadable.
+ * word from 4. Shorter ones are not secret, and would make a message unreadable.
  */
 export function hideCredentials(text: string, authorization: string | null | undefined): string {
   const secret = authorization?.slice(authorization.indexOf(" ") + 1).trim() ?? "";

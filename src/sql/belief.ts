@@ -1,6 +1,6 @@
 /**
  * Decides when rows are believed. For a moment, a server that is starting returns no rows, or too few: it answers queries
- * before it has read its log again (seen on 1.6.2 and 1.7.12). No table or endpoint tells, only time does.
+ * before it has read its log again (seen on 1.6.2 and 1.7.12). No table or endpoint shows when it is done; only time does.
  */
 
 import { runWithin, wait } from "../call/index.js";

@@ -8,7 +8,7 @@ const TAIL = /\][ \t\r\n]*\}[ \t\r\n]*$/;
 
 /**
  * Reads a result that arrives in chunks of any length, in linear time. It guesses where the last complete row of a chunk ends.
- * Only if the guess is right are the rows until there a JSON list, which JSON.parse is the fastest to find out.
+ * The rows up to there are a JSON list only if the guess is right, and JSON.parse is the fastest way to find out.
  */
 export class RowReader {
   /** The body until its list of rows begins, without the blanks before it. */

@@ -131,7 +131,7 @@ export function streamRows(
   return closeOnReturn(yieldRows(client, query, options, leaving.signal), () => leaving.abort());
 }
 
-/** @param leaving - Aborts when the caller leaves, which is no error. */
+/** @param leaving - Aborts when the caller leaves, which is not an error. */
 async function* yieldRows(
   client: Client,
   query: Sql | string,

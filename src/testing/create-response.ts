@@ -9,7 +9,7 @@ import { findRows, type QueryPlan } from "./query-plan.js";
 /** A call that the fake responds to. */
 export interface ServedCall extends FoundOperation {
   readonly body: unknown;
-  /** The last body that was sent to this path, or to create what has it. */
+  /** The last body that was sent to this path, or to the path of its list. */
   readonly known: unknown;
   readonly request: Request;
   readonly queries: readonly QueryPlan[];
@@ -53,14 +53,14 @@ function createBody(call: ServedCall, status: number): Body {
   return { ...sample, body: versionField === undefined ? body : { ...body, [versionField]: serverVersion } };
 }
 
-/** What the last parameter of a path identifies has it as its id, or else as its name. */
+/** Returns the last parameter of a path as the id of the response, or as its name if it has no id. */
 function identify({ operation, path }: ServedCall, sample: object): Readonly<Record<string, unknown>> {
   const [parameter, value] = Object.entries(path).at(-1) ?? [];
   if (!operation.path.endsWith(`{${parameter}}`)) return {};
   return { ["id" in sample ? "id" : "name"]: value };
 }
 
-/** What a request has set, a response says, if both have a field of this name and kind. */
+/** Returns a sample with the values of an earlier request, where both have a field of the same name and type. */
 function repeatFields(sample: object, known: Readonly<Record<string, unknown>>): object {
   return Object.fromEntries(
     Object.entries(sample).map(([name, value]) => {

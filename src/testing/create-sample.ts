@@ -50,10 +50,10 @@ export function createRow<Name extends keyof TableRows>(
 }
 
 /**
- * Checks names. A misspelled one would match nothing, and the test would pass for nothing.
+ * Checks names. A misspelled one would match nothing, and the test would pass without testing anything.
  *
  * @param where - What the message begins with: the function, and the place in its arguments.
- * @param kind - What is named: a `column`.
+ * @param kind - The kind of the names, for the message: `column`.
  * @throws TypeError that names the first unknown one, and lists those that there are.
  */
 function checkNames(given: unknown, known: readonly string[], where: string, kind: string): void {

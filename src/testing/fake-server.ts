@@ -24,7 +24,7 @@ export class FakeServer {
   readonly errors: unknown[] = [];
   /** The responses that a test has set, by operation: the next one, and those that follow. */
   readonly responses: Map<string, readonly unknown[]> = new Map();
-  /** The rows that it has set. The first that matches counts. */
+  /** The rows that a test has set, the latest first. The first plan that matches counts. */
   readonly queries: QueryPlan[] = [];
   readonly #settings: ServerSettings;
   /** The last request bodies, by the path that they were sent to. */
@@ -67,7 +67,7 @@ export class FakeServer {
     if (found) {
       const body = await readBody(request);
       if (body !== undefined) this.#bodies.set(path, body);
-      // What has this path was created, if ever, by a request to the path above it.
+      // A thing is created by a request to its own path, or to the path of its list.
       const known = this.#bodies.get(path) ?? this.#bodies.get(path.replace(/\/[^/]*$/, ""));
       return this.#serve({ ...found, body, known, request, serverVersion, queries: this.queries });
     }

@@ -36,7 +36,7 @@ export class NearbyResolver extends BaseResolver {
   /**
    * Runs Redocly with this resolver. It goes on when a file can't be loaded, and later steps would call that missing.
    *
-   * @param ignoresRefused - Whether a file outside the folders is no error.
+   * @param ignoresRefused - Whether a file outside the folders is not an error.
    */
   async run<T>(call: () => Promise<T>, ignoresRefused: boolean = false): Promise<T> {
     const result = await call().catch((cause: unknown) => {

@@ -43,7 +43,7 @@ export function nameArguments(parameterNames: readonly string[]): readonly strin
 /**
  * Names the query and header parameters in one function's options, in the order given.
  *
- * @param taken - The function's options that are no parameters.
+ * @param taken - The function's options that are not parameters.
  */
 export function nameOptions(parameterNames: readonly string[], taken: readonly string[] = []): readonly string[] {
   const names = new Set<string>();

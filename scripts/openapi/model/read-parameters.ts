@@ -17,7 +17,7 @@ type Unnamed = Omit<Parameter, "argument">;
 /**
  * Reads the parameters of an operation and its path, without duplicates; the operation's own win.
  *
- * @param taken - The options of its function that are no parameters.
+ * @param taken - The options of its function that are not parameters.
  */
 export function readParameters(
   document: JsonObject,

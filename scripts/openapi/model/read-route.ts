@@ -1,4 +1,4 @@
-/** What a path of a document leads to. Some documents put into it what is no path, to tell operations apart. */
+/** The URL of a path of a document. Some documents add a query or a fragment to the path, to tell operations apart. */
 export interface Route {
   /** The path to send, with its parameters in braces. */
   readonly path: string;

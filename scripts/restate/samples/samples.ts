@@ -68,7 +68,7 @@ export interface OperationSample {
 }
 `;
 
-const SCHEMA_SAMPLE = `/** What is known of the values of a schema. */
+const SCHEMA_SAMPLE = `/** Facts about the values of a schema. */
 interface SchemaSample {
   readonly value: unknown;
   /** The fields that the value lacks; undefined if there may be any. */

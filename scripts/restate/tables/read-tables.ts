@@ -45,7 +45,7 @@ export async function readTables(
   const { own } = files;
   const others = files.versions.filter((path) => {
     const version = basename(path, ".json");
-    // Another version's candidate is no version.
+    // The candidate of another version does not count.
     return version === current ? own === undefined : semver.prerelease(version) === null;
   });
   const all = await Promise.all([

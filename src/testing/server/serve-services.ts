@@ -7,8 +7,8 @@ import { claimPorts, HOST, type Ports } from "./claim-ports.js";
 export interface Services {
   readonly ports: Ports;
   /**
-   * Where they are served. No other services have this path: a server would not discover a known address again, although other
-   * services listen on its port by now.
+   * Where they are served. No other services have this path: a server does not discover a known address again, even if other
+   * services listen on its port.
    */
   readonly url: string;
   close(): Promise<void>;

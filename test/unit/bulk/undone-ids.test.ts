@@ -59,7 +59,7 @@ describe("those that a batch did not do", () => {
     const { succeeded, unknown } = await resumeInvocations(client, names(6), { concurrency: 3 });
     expect([ids(succeeded), ids(unknown)]).toEqual([names(6).slice(3), names(3)]);
     expect(unknown[0]?.error).toMatchObject({
-      message: "resumeInvocations: inv_0: the response does not say what became of it",
+      message: "resumeInvocations: inv_0: the response does not mention it",
     });
     expect(sizes()).toEqual([3]);
   });

@@ -105,7 +105,7 @@ export async function attempt(call: Call, node: string, earlier: readonly Failur
   });
   try {
     signal.throwIfAborted();
-    const { params, body, bodySerializer, querySerializer, pathSerializer } = call.request;
+    const { params, body, bodySerializer, querySerializer, pathSerializer, middleware } = call.request;
     // Each field by its name, since a spread takes longer than the rest of the attempt.
     const init = {
       method: operation.method,
@@ -114,6 +114,7 @@ export async function attempt(call: Call, node: string, earlier: readonly Failur
       bodySerializer,
       querySerializer,
       pathSerializer,
+      middleware,
       headers: call.headers,
       baseUrl: node,
       parseAs: "stream",

@@ -9,6 +9,8 @@ export interface OperationRequest {
   readonly querySerializer?: unknown;
   /** Writes the path, if it has other styles than the default. */
   readonly pathSerializer?: unknown;
+  /** Changes the response, if the operation needs it. */
+  readonly middleware?: unknown;
   readonly params?: {
     readonly path?: Readonly<Record<string, unknown>>;
     readonly query?: Readonly<Record<string, unknown>>;

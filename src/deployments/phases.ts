@@ -94,11 +94,11 @@ export function locate(goal: Goal, row: InvocationRow, phase?: Phase): "old" | "
 
 /** What an invocation does on the new deployment. */
 export function readProgress({ to }: Goal, row: InvocationRow): "trying" | "passed" | "failing" {
-  const { status, stuck, lastEvent, entries, failedAtEntries } = row;
+  const { status, isFailing, lastEvent, entries, failedAtEntries } = row;
   if (status === "suspended") return "passed";
-  if (status === "completed" || status === "paused") return stuck ? "failing" : "passed";
+  if (status === "completed" || status === "paused") return isFailing ? "failing" : "passed";
   // Until its first attempt there has failed, the columns may be those of an older deployment. Every move follows a pause.
-  if (stuck && lastEvent === "TransientError") return "failing";
+  if (isFailing && lastEvent === "TransientError") return "failing";
   if (failedAtEntries !== null) return entries > failedAtEntries ? "passed" : "trying";
   // An invocation that did not fail has no step to get past.
   return row.attempt === to && row.isSteady ? "passed" : "trying";

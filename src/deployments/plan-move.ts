@@ -103,7 +103,7 @@ function chooseAction({ status }: InvocationRow): "pause" | "resume" | undefined
 /** Lists those that are tried, or chooses some of each handler, and of these the ones that take the least time. */
 function listCanaries(goal: Goal, phases: Phases, candidates: readonly InvocationRow[]): readonly InvocationRow[] {
   if (listTried(phases).length > 0) return candidates.filter(({ id }) => phases.get(id)?.isCanary);
-  const rank = (row: InvocationRow) => (row.stuck ? 0 : 2) + (chooseAction(row) === "resume" ? 0 : 1);
+  const rank = (row: InvocationRow) => (row.isFailing ? 0 : 2) + (chooseAction(row) === "resume" ? 0 : 1);
   const counts = new Map<string, number>();
   const turns = [...candidates]
     .sort((a, b) => rank(a) - rank(b))

@@ -42,7 +42,7 @@ export interface InvocationRow {
   /** The number of entries in its journal. */
   readonly entries: number;
   /** Whether it is retried after a failure, is paused and has failed before, or has completed with a failure. */
-  readonly stuck: boolean;
+  readonly isFailing: boolean;
   readonly lastEvent: string | null;
   readonly lastEventAt: string | null;
   /** The number of entries when it failed, if the last event reports a failure. */
@@ -54,7 +54,7 @@ export interface InvocationRow {
 }
 
 /** How many invocations that need an older deployment share these values. */
-export interface InvocationGroup extends Pick<InvocationRow, "service" | "type" | "handler" | "status" | "stuck"> {
+export interface InvocationGroup extends Pick<InvocationRow, "service" | "type" | "handler" | "status" | "isFailing"> {
   readonly deployment: string;
   readonly count: number;
   readonly example: string;
@@ -62,7 +62,7 @@ export interface InvocationGroup extends Pick<InvocationRow, "service" | "type" 
 
 // A paused invocation keeps the columns of its last attempt if it was paused between two attempts, and loses them otherwise.
 // Its events tell in both cases (seen on 1.6.2 and 1.7.12).
-const writeStuck = (): Sql =>
+const writeFailing = (): Sql =>
   sql`(CASE status WHEN 'completed' THEN completion_failure WHEN 'paused' THEN failure ELSE last_failure END IS NOT NULL)`;
 
 // Functions, since a bundle cannot leave out a call at the top of a module.
@@ -75,7 +75,7 @@ const writeColumns = (): Readonly<Record<keyof InvocationRow, Sql>> => ({
   pinned: sql`pinned_deployment_id`,
   attempt: sql`last_attempt_deployment_id`,
   entries: sql`coalesce(journal_size, 0)`,
-  stuck: writeStuck(),
+  isFailing: writeFailing(),
   lastEvent: sql`event`,
   lastEventAt: sql`event_at`,
   failedAtEntries: sql`failed_at_entries`,
@@ -125,11 +125,11 @@ function readGroups(
   ids: readonly string[],
   request: RequestOptions,
 ): Promise<readonly InvocationGroup[]> {
-  const columns = ["deployment", "service", "type", "handler", "status", "stuck", "count", "example"] as const;
+  const columns = ["deployment", "service", "type", "handler", "status", "isFailing", "count", "example"] as const;
   return queryRows<InvocationGroup>(
     client,
     sql`SELECT ${neededDeployment()} AS deployment, target_service_name AS service, target_service_ty AS type,
-      target_handler_name AS handler, status, ${writeStuck()} AS stuck, count(*) AS count, min(id) AS example
+      target_handler_name AS handler, status, ${writeFailing()} AS "isFailing", count(*) AS count, min(id) AS example
       FROM ${writeEventSource()} WHERE ${needsDeployment(ids)}
       GROUP BY 1, 2, 3, 4, 5, 6 ORDER BY service, handler, status`,
     { ...request, columns },
@@ -140,8 +140,8 @@ function readGroups(
 function writeConcerned({ from, to, services, move, unpinned }: Goal): Sql {
   const names = services.map(({ name }) => name);
   const isUnpinned = sql`(${unpinned} AND status = 'paused' AND pinned_deployment_id IS NULL AND target_service_name IN ${names})`;
-  const isSelected = { none: sql`FALSE`, failing: writeStuck(), all: sql`TRUE` }[move];
+  const isSelected = { none: sql`FALSE`, failing: writeFailing(), all: sql`TRUE` }[move];
   const isAtSameStep = sql`(event = 'Paused' AND journal_size <= failed_at_entries)`;
   return sql`(((${needsDeployment(from)}) OR ${isUnpinned}) AND ${isSelected}) OR (${neededDeployment()} = ${to}
-    AND status NOT IN ('completed', 'suspended') AND (${writeStuck()} OR ${isAtSameStep}))`;
+    AND status NOT IN ('completed', 'suspended') AND (${writeFailing()} OR ${isAtSameStep}))`;
 }

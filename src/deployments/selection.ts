@@ -6,8 +6,8 @@ import type { NotMovedInvocations } from "./results.js";
 type Target = Pick<InvocationGroup, "service" | "type" | "handler">;
 
 /** Whether `move` selects invocations, and the new deployment has their handler. */
-export function isSelected(goal: Goal, each: Target & Pick<InvocationGroup, "stuck">): boolean {
-  return isServed(goal, each) && (goal.move === "all" || (goal.move === "failing" && each.stuck));
+export function isSelected(goal: Goal, each: Target & Pick<InvocationGroup, "isFailing">): boolean {
+  return isServed(goal, each) && (goal.move === "all" || (goal.move === "failing" && each.isFailing));
 }
 
 /** The server would also resume an invocation on a deployment that lacks its handler (seen on 1.6.2 and 1.7.12). */

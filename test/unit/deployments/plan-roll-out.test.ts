@@ -26,7 +26,7 @@ const row = (id: string, changes: Partial<InvocationRow> = {}): InvocationRow =>
   pinned: "dp_old",
   attempt: null,
   entries: 3,
-  stuck: true,
+  isFailing: true,
   lastEvent: "Paused",
   failedAtEntries: 3,
   isSteady: false,
@@ -37,7 +37,7 @@ const row = (id: string, changes: Partial<InvocationRow> = {}): InvocationRow =>
 const retried = { status: "backing-off", attempt: "dp_old", lastEvent: "TransientError" } as const;
 /** Resumed on the new deployment, with the columns of the attempt before. */
 const resumed = { status: "running", pinned: "dp_new", attempt: "dp_new" } as const;
-const passed = { ...resumed, entries: 4, stuck: false } as const;
+const passed = { ...resumed, entries: 4, isFailing: false } as const;
 const failsThere = { ...resumed, lastEvent: "TransientError", lastEventAt: AFTER } as const;
 
 const phase = (name: Phase["name"], changes: Partial<Phase> = {}): Phase => ({
@@ -91,7 +91,7 @@ function plan({
     handler: "charge",
     status: "running",
   } as const;
-  const groups = needs === 0 ? [] : [{ ...group, stuck: false, count: needs, example: "inv_1" }];
+  const groups = needs === 0 ? [] : [{ ...group, isFailing: false, count: needs, example: "inv_1" }];
   const deployment = { id: "dp_old", address: "http://old", latestOf, deleted, invocations: {}, notMoved: [] };
   const older = [{ ...deployment, changes: {} as Read["older"][number]["changes"] }];
   const before: Phases = new Map(Object.entries(phases));
@@ -169,7 +169,7 @@ const CASES: readonly (readonly [string, { readonly given: Given; readonly want:
     {
       given: {
         phases: { a: phase("trying") },
-        rows: [row("a", { ...passed, status: "completed", stuck: true, failure: "[500] gave up" })],
+        rows: [row("a", { ...passed, status: "completed", isFailing: true, failure: "[500] gave up" })],
       },
       want: { isRefuted: true, phases: { a: "failing" } },
     },
@@ -180,8 +180,8 @@ const CASES: readonly (readonly [string, { readonly given: Given; readonly want:
       given: {
         phases: { a: phase("trying"), b: phase("trying") },
         rows: [
-          row("a", { ...resumed, failedAtEntries: null, stuck: false, isSteady: true }),
-          row("b", { ...resumed, failedAtEntries: null, stuck: false }),
+          row("a", { ...resumed, failedAtEntries: null, isFailing: false, isSteady: true }),
+          row("b", { ...resumed, failedAtEntries: null, isFailing: false }),
         ],
       },
       want: { phases: { a: "passed", b: "trying" } },
@@ -192,7 +192,7 @@ const CASES: readonly (readonly [string, { readonly given: Given; readonly want:
     {
       given: {
         phases: { a: phase("pausing") },
-        rows: [row("a", { status: "completed", stuck: false }), row("b")],
+        rows: [row("a", { status: "completed", isFailing: false }), row("b")],
       },
       want: { move: ["b"], phases: { b: "moving" } },
     },
@@ -271,7 +271,7 @@ const CASES: readonly (readonly [string, { readonly given: Given; readonly want:
   [
     "moves healthy ones only if it is told so",
     {
-      given: { goal: { move: "all", canary: 0 }, rows: [row("a", { stuck: false, status: "suspended" })] },
+      given: { goal: { move: "all", canary: 0 }, rows: [row("a", { isFailing: false, status: "suspended" })] },
       want: { move: ["a"], phases: { a: "moving" } },
     },
   ],

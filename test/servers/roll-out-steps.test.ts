@@ -47,8 +47,8 @@ describe.each(versions)("the steps of a rollout on %s", (version) => {
       ["user:secret@127.0.0.1:9080/a?key=secret", "127.0.0.1:9080/a", "no valid uri"],
       ["/path", "/path", "add http://"],
       ["", '""', "no valid uri"],
-      [undefined, "undefined", "no valid uri"],
-    ])("says of %s that it is no address", async (uri, address, advice) => {
+      [undefined, "the deployment", "no valid uri"],
+    ])("says of %s that it is not an address", async (uri, address, advice) => {
       const deployment = JSON.parse(JSON.stringify({ uri }));
       const error = await catchError(server.admin.registerDeployment(deployment));
       expect(error).toBeInstanceOf(RegistrationError);

@@ -22,7 +22,7 @@ export interface AdminDeployments {
    * @param options - `move`, `dryRun`, `timeout`, `interval`, and request options.
    * @returns How many this call has moved, or would move, and which are left.
    * @throws A TypeError if both deployments are the same, as after a registration that found the address registered already.
-   * @throws An {@link AdminResponseError} with status 404 if a deployment does not exist.
+   * @throws An {@link AdminResponseError} with status 404 if `to` does not exist, or `from` does not and no invocation needs it.
    * @throws A {@link MoveStoppedError} if it stops after that: after 60 seconds, unless there is another `timeout`, by its
    * `signal`, or by an error.
    * @example

@@ -1,9 +1,10 @@
 import { assertArguments, assertPlainObject, BOOLEAN, INTERVAL, oneOf } from "../client/index.js";
 import { type Client, getDeployment } from "../operations.js";
 import type { WaitOptions } from "../waiting/index.js";
+import { ignoreGone } from "./older-deployments.js";
 import { countMoved, listOpen } from "./phases.js";
 import { planMove } from "./plan-move.js";
-import { type MoveSelection, readTurn } from "./read-invocations.js";
+import { type Goal, type MoveSelection, readTurn } from "./read-invocations.js";
 import type { MoveResult } from "./results.js";
 import { type Move, runTurns } from "./run-turns.js";
 import { listNotMoved } from "./selection.js";
@@ -30,10 +31,18 @@ export async function moveInvocations(
   if (from === to) throw new TypeError(`moveInvocations: from and to are the same deployment, ${from}`);
   const { move: selection = "failing", dryRun = false, ...waiting } = checked;
   const { timeout: _, interval: __, ...request } = waiting;
-  await getDeployment(client, from, request);
+  // The invocations of a deployment that was deleted can still be moved.
+  const missing = await getDeployment(client, from, request).then(
+    () => undefined,
+    (error: unknown) => {
+      ignoreGone(error);
+      return error;
+    },
+  );
   const { services } = await getDeployment(client, to, request);
 
-  const goal = { from: [from], to, services, move: selection, canary: 0, unpinned: false };
+  const goal: Goal = { from: [from], to, services, move: selection, canary: 0, unpinned: false };
+  if (missing && (await readTurn(client, goal, [], request)).groups.length === 0) throw missing;
   const move: Move = { goal, phases: new Map(), left: 0 };
   let notMoved: MoveResult["notMoved"] = [];
   const read = () => ({ moved: dryRun ? move.left : countMoved(move.phases), notMoved });

@@ -100,7 +100,7 @@ function chooseAction({ status }: InvocationRow): "pause" | "resume" | undefined
   return status === "running" || status === "backing-off" ? "pause" : undefined;
 }
 
-/** Lists those that are tried, or chooses some of each handler, and of these the ones that take the least time. */
+/** Lists those that are tried, or chooses at least one of each handler, and of these the ones that take the least time. */
 function listCanaries(goal: Goal, phases: Phases, candidates: readonly InvocationRow[]): readonly InvocationRow[] {
   if (listTried(phases).length > 0) return candidates.filter(({ id }) => phases.get(id)?.isCanary);
   const rank = (row: InvocationRow) => (row.isFailing ? 0 : 2) + (chooseAction(row) === "resume" ? 0 : 1);
@@ -113,5 +113,5 @@ function listCanaries(goal: Goal, phases: Phases, candidates: readonly Invocatio
       return { row, turn };
     });
   const sorted = turns.sort((a, b) => a.turn - b.turn).map(({ row }) => row);
-  return sorted.slice(0, goal.canary);
+  return sorted.slice(0, Math.max(goal.canary, counts.size));
 }

@@ -34,7 +34,7 @@ export interface RollOutOptions extends WaitOptions {
   /** The longest time to wait until every node uses the new deployment, as in {@link RegisterOptions.settle}. */
   readonly settle?: number | undefined;
   /**
-   * How many of the invocations to move are tried first, some of each handler. The rest follows once all of these have passed
+   * How many of the invocations to move are tried first, at least one of each handler. The rest follows once all of these have passed
    * the step at which they failed. 0 moves all at once. Default: 5.
    */
   readonly canary?: number | undefined;
@@ -91,6 +91,8 @@ export async function rollOutDeployment(
     left: 0,
   };
   let isSettled = dryRun;
+  /** Those that it replaces, before their invocations have been read. */
+  let known: readonly ReplacedDeployment[] | undefined;
   let older: readonly ReplacedDeployment[] | undefined;
   let failing: readonly MovedInvocation[] = [];
 
@@ -99,25 +101,26 @@ export async function rollOutDeployment(
     const nothingToDo = !isMadeLatest && older?.length === 0 && moved === 0;
     return { ...newer, nothingToDo, older: older ?? [], tried: listTried(move.phases), moved, failing };
   };
-  const plan = async (each: RequestOptions): Promise<MovePlan | undefined> => {
+  const plan = async (each: RequestOptions, isLast = false): Promise<MovePlan | undefined> => {
     if (!isSettled) await settle(client, services, each, longest);
     isSettled = true;
     const listed = await listServices(client, each);
     // Meanwhile, someone may have registered an older one again, or a newer one.
-    if (!(dryRun && isMadeLatest) && !isLatest(listed.services, newer)) return undefined;
-    older ??= await findOlder(client, newer, replaces, each);
-    older = older.map((one) => ({ ...one, latestOf: listLatestOf(listed.services, one.id, newer) }));
-    move.goal = { ...move.goal, from: older.filter(({ deleted }) => !deleted).map(({ id }) => id) };
+    if (!isLast && !(dryRun && isMadeLatest) && !isLatest(listed.services, newer)) return undefined;
+    known ??= await findOlder(client, newer, replaces, each);
+    known = known.map((one) => ({ ...one, latestOf: listLatestOf(listed.services, one.id, newer) }));
+    move.goal = { ...move.goal, from: known.filter(({ deleted }) => !deleted).map(({ id }) => id) };
     const found = await readTurn(client, move.goal, listOpen(move.phases), each);
-    const plan = planRollOut(move.goal, move.phases, { ...found, older }, keepOlder || dryRun);
+    const plan = planRollOut(move.goal, move.phases, { ...found, older: known }, keepOlder || dryRun);
     ({ older, failing } = plan);
+    if (isLast) return plan;
     if (isRefuted(plan.phases)) {
       move.phases = plan.phases;
       throw describeRefutation(to, listTried(plan.phases));
     }
     for (const id of plan.delete) {
       await deleteDeployment(client, id, { ...each, force: true }).catch(ignoreGone);
-      older = older.map((one) => (one.id === id ? { ...one, deleted: true } : one));
+      known = older = older.map((one) => (one.id === id ? { ...one, deleted: true } : one));
     }
     return plan;
   };

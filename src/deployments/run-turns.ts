@@ -21,8 +21,12 @@ export interface Turns<Result extends object> {
   /** What ends them. */
   readonly what: string;
   readonly dryRun: boolean;
-  /** Reads the invocations, and plans which to pause and resume. Undefined if the server is starting. */
-  readonly plan: (request: RequestOptions) => Promise<MovePlan | undefined>;
+  /**
+   * Reads the invocations, and plans which to pause and resume. Undefined if the server is starting.
+   *
+   * @param isLast - The move has stopped: it only reads, for the result.
+   */
+  readonly plan: (request: RequestOptions, isLast?: boolean) => Promise<MovePlan | undefined>;
   /** Returns what has been done so far, even by a turn that has not ended. */
   readonly read: () => Result;
   readonly onProgress?: ((result: Result) => unknown) | undefined;
@@ -61,13 +65,18 @@ export async function runTurns<Result extends object>(
   } catch (cause) {
     // The turn in flight may have moved or paused some.
     await last.catch(() => {});
-    await goBack(client, move, options);
+    if (move.phases.size > 0) await goBack(client, move, options, readPlan);
     const paused = listIds(move.phases, ({ isPausedByUs }) => isPausedByUs);
     throw createError(paused, cause);
   }
 }
 
-async function goBack(client: Client, move: Move, { signal: _, ...options }: WaitOptions): Promise<void> {
+async function goBack(
+  client: Client,
+  move: Move,
+  { signal: _, ...options }: WaitOptions,
+  readPlan: Turns<object>["plan"],
+): Promise<void> {
   const isWrong = isRefuted(move.phases);
   const takeTurn = async (request: RequestOptions): Promise<Seen> => {
     const rows = await lookUp(client, listIds(move.phases, isUnsettled), request);
@@ -75,6 +84,8 @@ async function goBack(client: Client, move: Move, { signal: _, ...options }: Wai
     const undone = await applyMove(client, move, plan, request);
     const isUndone = new Set(undone.map(({ id }) => id));
     for (const { id } of plan.resume) if (!isUndone.has(id)) settlePhase(plan.phases, id, "back");
+    // After the last change, so that the result says where they are now.
+    await readPlan(request, true);
     return { value: undefined, description: "", isReached: plan.isDone && undone.length === 0 };
   };
   // The error lists the rest.

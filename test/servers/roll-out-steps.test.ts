@@ -176,6 +176,16 @@ describe.each(versions)("the steps of a rollout on %s", (version) => {
     expect(await readOutput(server, paused)).toBe("old, given");
   });
 
+  it("moves the invocations of a deployment that was deleted too early", async () => {
+    const old = await server.admin.registerDeployment({ uri: await server.serve(createShop("old", true)) });
+    const paused = await sendInvocation(server, "Parcel/send");
+    await waitForStatus(server, paused, "paused");
+    const newer = await server.admin.registerDeployment({ uri: await server.serve(createShop("new")) });
+    await server.admin.deleteDeployment(old.id, { force: true });
+    expect(await server.admin.moveInvocations({ from: old.id, to: newer.id })).toEqual({ moved: 1, notMoved: [] });
+    expect(await readOutput(server, paused)).toBe("old, new");
+  });
+
   it("leaves an invocation where it is if the new deployment lacks its handler", async () => {
     const old = await server.admin.registerDeployment({ uri: await server.serve(createShop("old", true)) });
     const gone = await sendInvocation(server, "Parcel/send");

@@ -111,6 +111,13 @@ const CASES: readonly (readonly [string, { readonly given: Given; readonly want:
     },
   ],
   [
+    "tries one of each handler, even if there are more handlers than it is to try",
+    {
+      given: { goal: { canary: 1 }, needs: 3, rows: [row("a"), row("b"), row("c", { handler: "refund" })] },
+      want: { move: ["a", "c"], phases: { a: "moving", c: "moving" } },
+    },
+  ],
+  [
     "pauses one that is retried",
     { given: { needs: 1, rows: [row("a", retried)] }, want: { pause: ["a"], phases: { a: "pausing" } } },
   ],

@@ -1,15 +1,17 @@
-const INNERMOST_COMMENT = /\/\*(?:(?!\/\*|\*\/)[\s\S])*\*\//g;
-const START = /^(?:[\s;]+|--[^\n\r]*|(?:explain|analyze|verbose)\b)*(set|reset|prepare|deallocate)\b/i;
+/** What may stand before a statement, except block comments. */
+const BEFORE = /^(?:[\s;]+|--[^\n\r]*|(?:explain|analyze|verbose)\b)+/i;
+const INNERMOST_COMMENT = /\/\*(?:(?!\/\*|\*\/)[\s\S])*\*\//;
 
 /** @throws TypeError if a statement changes the settings of the server, which affects everyone who uses it. */
 export function assertNoSettings(text: string): void {
-  let bare = text;
-  for (let longer = ""; longer !== bare; ) {
-    longer = bare;
-    // Comments nest (seen on 1.6.2 and 1.7.12).
-    bare = bare.replace(INNERMOST_COMMENT, " ");
+  let rest = text;
+  for (let longer = ""; longer !== rest; ) {
+    longer = rest;
+    rest = rest.replace(BEFORE, "");
+    // Comments nest (seen on 1.6.2 and 1.7.12). Only from the start, since a line comment may contain one of its marks.
+    if (rest.startsWith("/*")) rest = rest.replace(INNERMOST_COMMENT, " ");
   }
-  const [, word] = START.exec(bare) ?? [];
+  const [word] = /^(?:set|reset|prepare|deallocate)\b/i.exec(rest) ?? [];
   if (word === undefined) return;
   throw new TypeError(
     `${word.toUpperCase()} changes the server's settings for all its clients; pass allowSettings: true to allow it`,

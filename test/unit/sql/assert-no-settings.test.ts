@@ -13,6 +13,8 @@ describe("settings", () => {
     ";;SET a.b = 1",
     "EXPLAIN ANALYZE /* */ SET a.b = 1",
     "EXPLAIN/**/ANALYZE -- a comment\n VERBOSE SET a.b = 1",
+    "-- /*\nSET a.b = 1 -- */",
+    "/* -- /* */ */ SET a.b = 1",
     "PREPARE p AS SELECT 1",
     "RESET a.b",
   ])("are changed by %j", (text) => expect(() => assertNoSettings(text)).toThrow("pass allowSettings"));

@@ -75,11 +75,10 @@ export async function buildRestateClient(
         const versions = await readVersions(document, await findSchemas(join(root, "schemas/openapi")), overlays);
         return versions && traceHistory(versions);
       });
-      const since = history && findNewFields(document, history);
+      const since = history && findNewFields(history);
       return { document, tables, history, simple: prepareDocument(document, { since }) };
     },
-    readOperations: ({ document, history }) =>
-      readAdminOperations(document, history && createHistoryFinder(document, history)),
+    readOperations: ({ document, history }) => readAdminOperations(document, history && createHistoryFinder(history)),
     emit: async (prepared, model, types) => emitClientFiles(prepared, model, types, runtime),
   };
   return generateClient({ ...source, readFrom, overlays, lint }, api, report);

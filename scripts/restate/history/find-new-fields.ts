@@ -2,7 +2,6 @@ import semver from "semver";
 import type { JsonObject } from "../../io/index.js";
 import { RESTATE } from "../profile.js";
 import type { FeatureKey } from "./feature.js";
-import { readFeatures } from "./read-features.js";
 import type { History } from "./trace-history.js";
 
 /**
@@ -10,9 +9,9 @@ import type { History } from "./trace-history.js";
  *
  * @returns the version since which there is each, such as `Restate 1.7.2`, by its object in the document.
  */
-export function findNewFields(document: JsonObject, history: History): ReadonlyMap<JsonObject, string> {
+export function findNewFields(history: History): ReadonlyMap<JsonObject, string> {
   const first = new Map<JsonObject, { readonly since: string; readonly isLater: boolean }>();
-  for (const feature of readFeatures(document).all.filter(isNamed)) {
+  for (const feature of history.features.filter(isNamed)) {
     const since = history.since(feature);
     const isLater = since !== history.since({ ...feature, place: "operation", path: [] });
     for (const schema of feature.schemas) {

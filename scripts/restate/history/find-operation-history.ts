@@ -1,17 +1,14 @@
-import type { JsonObject } from "../../io/index.js";
 import type { FindHistory, NewerPart } from "../../openapi/model/index.js";
 import { nameOperation } from "../name-request.js";
 import { type Feature, keyOf, listAncestors } from "./feature.js";
-import { readFeatures } from "./read-features.js";
 import type { History } from "./trace-history.js";
 
-/** Creates a function that finds the history of an operation in a corrected document. */
-export function createHistoryFinder(document: JsonObject, history: History): FindHistory {
-  const { all } = readFeatures(document);
+/** Creates a function that finds the history of an operation. */
+export function createHistoryFinder(history: History): FindHistory {
   return (method, path) => {
     const name = nameOperation(method, path);
     const since = history.since({ operation: name, place: "operation", path: [] });
-    const own = all.filter(({ operation }) => operation === name);
+    const own = history.features.filter(({ operation }) => operation === name);
     const sinceOf = new Map(own.map((feature) => [keyOf(feature), history.since(feature)]));
     const newer = own.flatMap((feature) => {
       const first = sinceOf.get(keyOf(feature)) ?? since;

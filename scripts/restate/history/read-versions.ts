@@ -40,7 +40,8 @@ export async function readVersions(
     }),
   );
   const known = new Map<string, Features>();
-  const versions = [...documents, current].map((document) => readVersion(document, known));
+  // The current one is read first, because what is found in it is looked up there by its schema.
+  const versions = [current, ...documents].map((document) => readVersion(document, known));
   return versions.sort((left, right) => semver.compare(left.version, right.version));
 }
 

@@ -24,25 +24,27 @@ export interface VersionChanges extends Changes {
 export interface History {
   /** The oldest version with a document. Its features may be older still. */
   readonly oldest: string;
+  /** Those of the newest version. */
+  readonly features: readonly Feature[];
   /** The first version since which all have the feature. */
   since(feature: FeatureKey): string;
   /** Oldest first, without versions that change nothing. */
   readonly changes: readonly VersionChanges[];
 }
 
-/** @param versions - Oldest first, the current one last. */
+/** @param versions - Oldest first, the current one last. Versions that share their features are one. */
 export function traceHistory(versions: readonly VersionFeatures[]): History {
-  const known = versions.map(({ version, features }) => ({ version, features, has: createLookup(features) }));
-  const [first] = known;
-  if (first === undefined) throw new Error("A history needs one version at least");
-  const newestFirst = [...known].reverse();
+  const known = versions
+    .filter(({ features }, index) => features !== versions[index - 1]?.features)
+    .map(({ version, features }) => ({ version, features, has: createLookup(features) }));
+  const [first, newest] = [known[0], known.at(-1)];
+  if (first === undefined || newest === undefined) throw new Error("A history needs one version at least");
   return {
     oldest: first.version,
+    features: newest.features.all,
     since(feature) {
-      const missing = newestFirst.findIndex(({ has }) => !has(feature));
-      // Only a repair of the current document can have what the document lacks.
-      const isInAll = missing <= 0;
-      return isInAll ? first.version : (newestFirst[missing - 1] ?? first).version;
+      const lastWithout = known.map(({ has }) => has(feature)).lastIndexOf(false);
+      return (known[lastWithout + 1] ?? newest).version;
     },
     changes: known
       .slice(1)

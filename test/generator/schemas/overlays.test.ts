@@ -69,6 +69,12 @@ describe.each(overlays.map((path) => [basename(path), path]))("%s", (_, path) =>
   });
 });
 
+// readBySchema does not check this.
+it.each(["overlay", "corrections"])("%s.schema.json is a valid JSON schema", (name) => {
+  const schema: JsonObject = JSON.parse(readFileSync(join(schemas, `${name}.schema.json`), "utf8"));
+  expect(new Ajv2020({ strictTypes: false }).validateSchema(schema)).toBe(true);
+});
+
 describe("each action", () => {
   it.each(actions)("$name records the request, the response, and the version", ({ description }) => {
     const isSeen = /\b1\.\d+\.\d+\b/.test(description) && description.includes("->");

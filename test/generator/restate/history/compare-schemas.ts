@@ -29,7 +29,7 @@ export function compareSchemas(
     added: (changes?.added ?? []).map(name),
     removed: (changes?.removed ?? []).map(name),
     changed: (changes?.changed ?? []).map(({ from, to }) => `${name(to)}: ${nameTypes(from)} -> ${nameTypes(to)}`),
-    guarded: createHistoryFinder(documents[1] ?? {}, history)("put", "/things").newer.map((part) =>
+    guarded: createHistoryFinder(history)("put", "/things").newer.map((part) =>
       name({ operation: "", ...part, place: part.in }),
     ),
   };

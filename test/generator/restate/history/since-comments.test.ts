@@ -13,7 +13,7 @@ const id = { in: "path", name: "id", required: true, schema: text };
 
 /** Prints the types of a document that has a history. */
 function print(document: JsonObject, ...versions: readonly JsonObject[]) {
-  const since = findNewFields(document, trace(...versions));
+  const since = findNewFields(trace(...versions));
   const model = readModel(document, readAdminOperations(document), RESTATE);
   return printTypes(prepareDocument(document, { since }), model);
 }
@@ -34,7 +34,7 @@ describe("what is newer than its operation", () => {
       document(text, [id, query("old", { type: "array", items: object(fields) }), ...more]);
     const documents = [create({ a: text }, []), create({ a: text, b: text }, [query("fresh")])] as const;
     const history = trace(...documents);
-    const operations = readAdminOperations(documents[1], createHistoryFinder(documents[1], history));
+    const operations = readAdminOperations(documents[1], createHistoryFinder(history));
     const model = readModel(documents[1], operations, RESTATE);
     const types = printTypes(prepareDocument(documents[1]), model);
     const parts = { document: documents[1], tables: [], history };
@@ -56,8 +56,8 @@ describe("what is newer than its operation", () => {
     };
     const old = create(["/b"], { a: text });
     const now = create(["/a", "/b", "/c"], { a: { ...text }, b: { ...text, description: "B." } });
-    expect([...findNewFields(now, trace(old, now)).values()]).toEqual(["Restate 2.0.0"]);
+    expect([...findNewFields(trace(old, now)).values()]).toEqual(["Restate 2.0.0"]);
     const fresh = create(["/a"], { a: text });
-    expect(findNewFields(fresh, trace({ paths: {} }, fresh)).size).toBe(0);
+    expect(findNewFields(trace({ paths: {} }, fresh)).size).toBe(0);
   });
 });

@@ -58,6 +58,8 @@ export const TAKEN_OPTION_NAMES: readonly string[] = [...REQUEST_OPTION_NAMES, .
 export const TAKEN_TYPE_NAMES: readonly string[] = [
   ...RESERVED_WORDS,
   ...RUNTIME_TYPES,
+  ...RUNTIME_VALUES,
+  GUARD,
   ...words(`
     any as asserts bigint boolean declare infer is keyof module namespace never number object
     readonly string symbol type unique unknown

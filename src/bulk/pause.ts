@@ -3,7 +3,6 @@
  * token is rejected, or its address is not that of the API.
  */
 
-import { describeStranger } from "../api/index.js";
 import { readRetryAfter, wait } from "../call/index.js";
 import type { RequestOptions } from "../client/index.js";
 import { AdminResponseError, AdminTimeoutError, isLoss } from "../errors/index.js";
@@ -78,6 +77,6 @@ function readQuiet(error: unknown): number {
 /** Whether every other target will fail, too. A 403 may concern only this one. */
 function concernsAll(error: unknown): boolean {
   if (!(error instanceof AdminResponseError)) return false;
-  const { status, body } = error;
-  return status === 401 || (status === 404 && describeStranger(body) !== "");
+  const { status, documented } = error;
+  return status === 401 || (status === 404 && !documented);
 }

@@ -205,7 +205,7 @@ describe("a server that is there", () => {
   it("is not asked at all if there is nothing left to do, or its answers are the calls' own", async () => {
     answerCalls(() => 503);
     await resumeInvocations(client, names(4), { concurrency: 4 });
-    answerCalls(() => 404);
+    answerCalls(() => 409);
     await resumeInvocations(client, names(10), { concurrency: 4 });
     expect(asked()).toEqual([]);
   });

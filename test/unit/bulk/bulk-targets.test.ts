@@ -93,7 +93,7 @@ describe("the targets", () => {
   it("are read again if their list breaks off, and not begun if it still does", async () => {
     let isCut = true;
     server.answer = (response, { url, body }) => {
-      if (url !== "/query") return void response.writeHead(404).end();
+      if (url !== "/query") return answerJson(response, 404, { message: "gone" });
       if (!body.includes("SELECT id")) return answerJson(response, 200, { rows: [] });
       response.writeHead(200, { "content-type": "application/json" }).write('{"rows":[{"id":"inv_1"}');
       if (isCut) setTimeout(() => response.destroy(), 20);

@@ -77,6 +77,7 @@ describe("a token that is rejected", () => {
 describe("an address that is not the API's", () => {
   it.each([
     ["the ingress", (response: ServerResponse) => answerJson(response, 404, { message: "bad path: /invocations" })],
+    ["a path that the server does not have", (response: ServerResponse) => response.writeHead(404).end()],
     ["a proxy", (response: ServerResponse) => answerText(response, 404, "<html>", "text/html")],
   ])("stops the run at the first call: %s", async (_, answer) => {
     server.answer = answer;

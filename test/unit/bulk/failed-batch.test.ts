@@ -39,6 +39,14 @@ describe("a batch that fails", () => {
     }
   });
 
+  it("with 429 asks for a pause, which the calls of its ids keep, too", async () => {
+    answerFirst((response) => response.writeHead(429, { "retry-after": "1" }).end());
+    const start = performance.now();
+    const { succeeded } = await resumeInvocations(client, names(6), { concurrency: 3 });
+    expect(performance.now() - start).toBeGreaterThanOrEqual(999);
+    expect(ids(succeeded)).toEqual(names(6));
+  });
+
   it.each<[string, (response: ServerResponse) => unknown, number[]]>([
     ["no answer", (response) => response.destroy(), [3, 3]],
     ["503", (response) => response.writeHead(503).end(), [3, 3]],

@@ -10,7 +10,7 @@
  * ...
  * and 55 more
  * 60 of 60, 0 failed, 0 unknown, 35 per second
- * resumed: 60, already running or completed: 0, failed: 0, outcome unknown: 0, not started: 0
+ * resumed: 60, already completed: 0, failed: 0, outcome unknown: 0, not started: 0
  * ```
  */
 

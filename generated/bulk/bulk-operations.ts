@@ -97,7 +97,10 @@ export function killInvocations(
 const $pauseInvocations = {
   name: "pauseInvocations",
   retry: { idempotent: true },
-  unchanged: [{ status: 200, reason: "not running" }],
+  unchanged: [
+    { status: 200, reason: "not running" },
+    { where: { status: "completed" }, reason: "completed" },
+  ],
   options: {},
 } as const satisfies BulkOperation;
 
@@ -175,7 +178,6 @@ const $resumeInvocations = {
   retry: { idempotent: false },
   unchanged: [
     { status: 409, message: "is completed", where: { status: "completed" }, reason: "completed" },
-    { status: 409, message: "is still running", query: { deployment: "latest" }, reason: "running" },
     { status: 404, ifKnown: true, reason: "gone" },
   ],
   batch: {

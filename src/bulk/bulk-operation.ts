@@ -17,14 +17,13 @@ export interface BulkOperation {
 
 /** A response that means that there was nothing to do. */
 export interface UnchangedRule {
-  readonly status: number;
+  /** Undefined if a response does not tell, but only `where`. */
+  readonly status?: number;
   /** A regular expression for the message of an error. */
   readonly message?: string;
-  /** The options of the operation with which it has this meaning. */
-  readonly query?: Readonly<Record<string, unknown>>;
   /** Whether the target must be known to have existed: a filter found it, or an earlier attempt may have succeeded. */
   readonly ifKnown?: boolean;
-  /** What finds targets that always get this response. */
+  /** What finds targets for which there is never anything to do. */
   readonly where?: InvocationFilter;
   readonly reason: string;
 }

@@ -18,27 +18,18 @@ export type Outcome<Data> = {
 
 export const NOT_STARTED = { list: "notStarted" } as const;
 
-/** The options of the operation itself. */
-type Own = Readonly<Record<string, unknown>>;
-
-export function judgeSuccess<Data>(operation: BulkOperation, own: Own, status: number, data: Data): Outcome<Data> {
-  const reason = explainUnchanged(operation, own, { status }, false);
+export function judgeSuccess<Data>(operation: BulkOperation, status: number, data: Data): Outcome<Data> {
+  const reason = explainUnchanged(operation, { status }, false);
   return reason === undefined ? { list: "succeeded", data } : { list: "unchanged", status, reason };
 }
 
 /** @param isKnown - Whether the target existed: a filter found it, or an earlier request may have removed it. */
-export function judgeFailure(
-  operation: BulkOperation,
-  own: Own,
-  id: string,
-  error: unknown,
-  isKnown: boolean,
-): Outcome<never> {
+export function judgeFailure(operation: BulkOperation, id: string, error: unknown, isKnown: boolean): Outcome<never> {
   // The page of a proxy says nothing about the target.
   if (error instanceof AdminResponseError && error.documented) {
     const { status, body, attempts } = error;
     const response = { status, message: readProblem(body).message };
-    const reason = explainUnchanged(operation, own, response, isKnown || attempts > 1);
+    const reason = explainUnchanged(operation, response, isKnown || attempts > 1);
     if (reason !== undefined) return { list: "unchanged", status, reason };
   }
   // Nothing is sent with an id that no path can have.
@@ -64,25 +55,17 @@ function isSendable(id: string): boolean {
 }
 
 /** Lists what finds the targets for which a call would have nothing to do. */
-export function listNeedless({ unchanged }: BulkOperation, own: Own): readonly InvocationFilter[] {
-  return unchanged.flatMap((rule) => (rule.where && hasOptions(own, rule) ? [rule.where] : []));
+export function listNeedless({ unchanged }: BulkOperation): readonly InvocationFilter[] {
+  return unchanged.flatMap(({ where }) => where ?? []);
 }
 
 /** Finds out why there was nothing to do. Undefined if there was, or if the response leaves that open. */
 function explainUnchanged(
   { unchanged }: BulkOperation,
-  own: Own,
   { status, message = "" }: { readonly status: number; readonly message?: string | undefined },
   isKnown: boolean,
 ): string | undefined {
   const isMeant = (rule: UnchangedRule): boolean =>
-    rule.status === status &&
-    (isKnown || !rule.ifKnown) &&
-    new RegExp(rule.message ?? "").test(message) &&
-    hasOptions(own, rule);
+    rule.status === status && (isKnown || !rule.ifKnown) && new RegExp(rule.message ?? "").test(message);
   return unchanged.find(isMeant)?.reason;
-}
-
-function hasOptions(own: Own, { query = {} }: UnchangedRule): boolean {
-  return Object.entries(query).every(([name, value]) => own[name] === value);
 }

@@ -88,13 +88,13 @@ export async function runBulk<Data, Options extends BulkOptions>(
   const open: Open = async (stop) =>
     isGiven
       ? openListed(name, targets, stop)
-      : openFound(name, client, targets, listNeedless(operation, own), pickRequest(checked));
+      : openFound(name, client, targets, listNeedless(operation), pickRequest(checked));
   const callOne: SingleCall<Data> = async (id, isRepeat) => {
     try {
       const { status, data } = await call(id, each).withResponse();
-      return judgeSuccess(operation, own, status, data);
+      return judgeSuccess(operation, status, data);
     } catch (error) {
-      return judgeFailure(operation, own, id, error, isRepeat || !isGiven);
+      return judgeFailure(operation, id, error, isRepeat || !isGiven);
     }
   };
   return runOpen(client, operation, open, checked, callOne, own);

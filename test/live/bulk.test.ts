@@ -99,11 +99,11 @@ describe.each(versions)("many on %s", (version) => {
     }
   });
 
-  it("without a status, to kill, cancel or resume by a filter leaves completed ones out", async () => {
+  it("without a status, to kill, cancel, resume or pause by a filter leaves completed ones out", async () => {
     expect(await countInvocations(server.admin, all)).toBeGreaterThan(20);
     const scheduled = await sendInvocation(server, "Task/run", "1d");
     await waitForStatus(server, scheduled, "scheduled");
-    for (const act of [resumeInvocations, cancelInvocations, killInvocations]) {
+    for (const act of [resumeInvocations, cancelInvocations, killInvocations, pauseInvocations]) {
       expect((await act(server.admin, all, { dryRun: true })).notStarted).toEqual([{ id: scheduled }]);
     }
     expect(ids((await killInvocations(server.admin, all)).succeeded)).toEqual([scheduled]);
@@ -120,15 +120,15 @@ describe.each(versions)("many on %s", (version) => {
     expect(second.unchanged).toHaveLength(2);
   });
 
-  it("to resume running and completed ones leaves them unchanged", async () => {
+  it("to resume completed ones leaves them unchanged, and fails for those that run and cannot be moved", async () => {
     const { notStarted } = await resumeInvocations(server.admin, completed, { dryRun: true });
     const running = await sendSleeper(server);
     const targets = [...ids(notStarted).slice(0, 20), running];
-    const { unchanged, ...rest } = await resumeInvocations(server.admin, targets, { deployment: "latest" });
-    expect(unchanged).toHaveLength(21);
-    expect(unchanged).toContainEqual({ id: running, status: 409, reason: "running" });
+    const { unchanged, failed, ...rest } = await resumeInvocations(server.admin, targets, { deployment: "latest" });
+    expect(unchanged).toHaveLength(20);
     expect(unchanged).toContainEqual({ id: targets[0], status: 409, reason: "completed" });
-    expect(rest).toEqual({ succeeded: [], failed: [], unknown: [], notStarted: [] });
+    expect(failed).toMatchObject([{ id: running, error: { status: 409 } }]);
+    expect(rest).toEqual({ succeeded: [], unknown: [], notStarted: [] });
     await killInvocations(server.admin, [running]);
   });
 

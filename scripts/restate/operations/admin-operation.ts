@@ -21,14 +21,13 @@ export interface BulkRule {
 
 /** A response that means there was nothing to do. */
 export interface UnchangedRule {
-  readonly status: number;
+  /** Undefined if no response means that, and only `where` tells. */
+  readonly status?: number;
   /** A regular expression for the message of an error. */
   readonly message?: string;
-  /** The query parameters with which the operation was called. */
-  readonly query?: Readonly<Record<string, string | number | boolean | null>>;
   /** Set if the target must be known to have existed: a query found it, or an earlier attempt may have succeeded. */
   readonly ifKnown?: true;
-  /** The fields of a filter whose matches always get this response. */
+  /** The fields of a filter for whose matches there is never anything to do. */
   readonly where?: Readonly<Record<string, string | number | boolean | null>>;
   /** Why there was nothing to do, in a word: `completed`. */
   readonly reason: string;

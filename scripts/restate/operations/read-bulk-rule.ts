@@ -20,7 +20,6 @@ export function readBulkRule(single: Single, operation: JsonObject): BulkRule | 
   if (nameFunction(name, RESTATE.taken) !== name) {
     throw new Error(`x-bulk's name must be one that a function can have, not ${JSON.stringify(name)}`);
   }
-  assertParameters(unchanged, single);
   // Several actions may say parts of it, so its JSON schema requires neither.
   if (batch && !(batch.path && batch.options)) throw new Error("x-bulk's batch needs a path, and a list of options");
   if (batch) assertBatch(batch, single, unchanged);
@@ -33,14 +32,6 @@ function assertSingle({ method, pathParameters, body }: Single): void {
   if (method === "get" || method === "head") throw new Error("x-bulk is not for GET or HEAD: use a query to list");
   if (pathParameters.length !== 1) throw new Error("x-bulk is for an operation with one path parameter");
   if (body?.required) throw new Error("x-bulk is for an operation that needs no body");
-}
-
-function assertParameters(unchanged: readonly UnchangedRule[], { optionParameters }: Single): void {
-  const compared = unchanged.flatMap(({ query = {} }) => Object.keys(query));
-  const strange = compared.find((name) => !optionParameters.some((own) => own.name === name));
-  if (strange !== undefined) {
-    throw new Error(`x-bulk's unchanged compares the query parameter "${strange}", which the operation does not have`);
-  }
 }
 
 /**

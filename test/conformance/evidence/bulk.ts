@@ -94,7 +94,10 @@ export const bulk: readonly Evidence[] = [
     show: [
       marked("x-bulk", ["pause_invocation"], {
         example: { service: "Greeter", status: "running" },
-        unchanged: [{ status: 200, reason: "not running" }],
+        unchanged: [
+          { status: 200, reason: "not running" },
+          { where: { status: "completed" }, reason: "completed" },
+        ],
       }),
       async ({ world }) => {
         const pause = statusOf(world.admin.pauseInvocation);

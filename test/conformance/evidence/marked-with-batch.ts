@@ -12,7 +12,6 @@ export const resumed: JsonObject = {
   example: { service: "Greeter", status: "paused" },
   unchanged: [
     { status: 409, message: "is completed", reason: "completed", where: { status: "completed" } },
-    { status: 409, message: "is still running", query: { deployment: "latest" }, reason: "running" },
     { status: 404, ifKnown: true, reason: "gone" },
   ],
 };

@@ -67,10 +67,7 @@ describe("readBulkRule", () => {
     [{ unchanged: [{ status: 409, where: "over", reason: "over" }] }, "/unchanged/0/where must be object"],
     [{ unchanged: [{ status: 409, where: {}, reason: "over" }] }, "/0/where must NOT have fewer than 1 properties"],
     [{ unchanged: [{ status: 409, reason: "over", body: {} }] }, 'must NOT have additional properties: "body"'],
-    [
-      { unchanged: [{ status: 409, query: { force: true }, reason: "over" }] },
-      `x-bulk's unchanged compares the query parameter "force", which the operation does not have`,
-    ],
+    [{ unchanged: [{ reason: "over" }] }, "/unchanged/0 must have required property 'status'"],
     [{ batch: true }, "x-bulk: /batch must be object"],
     [{ batch: { path: "stop", options: [] } }, '/batch/path must match pattern "^/"'],
     [{ batch: { path: "/stop" } }, "x-bulk's batch needs a path, and a list of options"],
@@ -86,7 +83,7 @@ describe("readBulkRule", () => {
     const batch = { path: "/stop", options: ["force"], undone: "not leader" };
     const force = { name: "force", in: "query", schema: { type: "string" } };
     const more = { parameters: [parameter, force], responses: { "202": { description: "" } } };
-    const unchanged = [{ status: 409, query: { force: "yes" }, reason: "over" }];
+    const unchanged = [{ status: 409, ifKnown: true, reason: "over" }];
     expect(read({ batch, unchanged }, more)).toMatchObject({ batch, unchanged });
   });
 

@@ -212,7 +212,8 @@ export interface AdminBulkOperations {
    * @param targets - Ids, rows with an `id`, or a filter.
    * @param options - `concurrency`, `maxPause`, `onProgress`, `dryRun`, and request options.
    * @returns Every target, listed by outcome.
-   * @throws A {@link BulkStoppedError} if `signal` is aborted, the targets fail once the run has started, the server stays away, or the token or the address is wrong; the error has the result so far.
+   * @throws A {@link BulkStoppedError} if `signal` is aborted or the targets fail once the run has started, the server stays away, or the token or the address is wrong; the error has the result so far.
+   * @throws The reason of `signal` if it is aborted already, or during the query for a filter.
    * @throws Another {@link RestateAdminError} if the query for a filter fails, before any target is called.
    * @throws A `TypeError` if an argument is wrong, before any target is called.
    * @example
@@ -231,7 +232,8 @@ export interface AdminBulkOperations {
    * @param targets - Ids, rows with an `id`, or a filter.
    * @param options - `mode`, `concurrency`, `maxPause`, `onProgress`, `dryRun`, and request options.
    * @returns Every target, listed by outcome.
-   * @throws A {@link BulkStoppedError} if `signal` is aborted, the targets fail once the run has started, the server stays away, or the token or the address is wrong; the error has the result so far.
+   * @throws A {@link BulkStoppedError} if `signal` is aborted or the targets fail once the run has started, the server stays away, or the token or the address is wrong; the error has the result so far.
+   * @throws The reason of `signal` if it is aborted already, or during the query for a filter.
    * @throws Another {@link RestateAdminError} if the query for a filter fails, before any target is called.
    * @throws A `TypeError` if an argument is wrong, before any target is called.
    * @deprecated Like {@link deleteInvocation}.
@@ -253,7 +255,8 @@ export interface AdminBulkOperations {
    * @param targets - Ids, rows with an `id`, or a filter.
    * @param options - `concurrency`, `maxPause`, `onProgress`, `dryRun`, and request options.
    * @returns Every target, listed by outcome.
-   * @throws A {@link BulkStoppedError} if `signal` is aborted, the targets fail once the run has started, the server stays away, or the token or the address is wrong; the error has the result so far.
+   * @throws A {@link BulkStoppedError} if `signal` is aborted or the targets fail once the run has started, the server stays away, or the token or the address is wrong; the error has the result so far.
+   * @throws The reason of `signal` if it is aborted already, or during the query for a filter.
    * @throws Another {@link RestateAdminError} if the query for a filter fails, before any target is called.
    * @throws A `TypeError` if an argument is wrong, before any target is called.
    * @example
@@ -270,7 +273,8 @@ export interface AdminBulkOperations {
    * @param targets - Ids, rows with an `id`, or a filter.
    * @param options - `concurrency`, `maxPause`, `onProgress`, `dryRun`, and request options.
    * @returns Every target, listed by outcome.
-   * @throws A {@link BulkStoppedError} if `signal` is aborted, the targets fail once the run has started, the server stays away, or the token or the address is wrong; the error has the result so far.
+   * @throws A {@link BulkStoppedError} if `signal` is aborted or the targets fail once the run has started, the server stays away, or the token or the address is wrong; the error has the result so far.
+   * @throws The reason of `signal` if it is aborted already, or during the query for a filter.
    * @throws Another {@link RestateAdminError} if the query for a filter fails, before any target is called.
    * @throws A `TypeError` if an argument is wrong, before any target is called.
    * @example
@@ -291,7 +295,8 @@ export interface AdminBulkOperations {
    * @param targets - Ids, rows with an `id`, or a filter.
    * @param options - `concurrency`, `maxPause`, `onProgress`, `dryRun`, and request options.
    * @returns Every target, listed by outcome.
-   * @throws A {@link BulkStoppedError} if `signal` is aborted, the targets fail once the run has started, the server stays away, or the token or the address is wrong; the error has the result so far.
+   * @throws A {@link BulkStoppedError} if `signal` is aborted or the targets fail once the run has started, the server stays away, or the token or the address is wrong; the error has the result so far.
+   * @throws The reason of `signal` if it is aborted already, or during the query for a filter.
    * @throws Another {@link RestateAdminError} if the query for a filter fails, before any target is called.
    * @throws A `TypeError` if an argument is wrong, before any target is called.
    * @example
@@ -311,7 +316,8 @@ export interface AdminBulkOperations {
    * @param targets - Ids, rows with an `id`, or a filter.
    * @param options - `concurrency`, `maxPause`, `onProgress`, `dryRun`, and request options.
    * @returns Every target, listed by outcome.
-   * @throws A {@link BulkStoppedError} if `signal` is aborted, the targets fail once the run has started, the server stays away, or the token or the address is wrong; the error has the result so far.
+   * @throws A {@link BulkStoppedError} if `signal` is aborted or the targets fail once the run has started, the server stays away, or the token or the address is wrong; the error has the result so far.
+   * @throws The reason of `signal` if it is aborted already, or during the query for a filter.
    * @throws Another {@link RestateAdminError} if the query for a filter fails, before any target is called.
    * @throws A `TypeError` if an argument is wrong, before any target is called.
    * @example
@@ -331,7 +337,8 @@ export interface AdminBulkOperations {
    * @param targets - Ids, rows with an `id`, or a filter.
    * @param options - `deployment`, `from`, `concurrency`, `maxPause`, `onProgress`, `dryRun`, and request options.
    * @returns Every target, listed by outcome.
-   * @throws A {@link BulkStoppedError} if `signal` is aborted, the targets fail once the run has started, the server stays away, or the token or the address is wrong; the error has the result so far.
+   * @throws A {@link BulkStoppedError} if `signal` is aborted or the targets fail once the run has started, the server stays away, or the token or the address is wrong; the error has the result so far.
+   * @throws The reason of `signal` if it is aborted already, or during the query for a filter.
    * @throws Another {@link RestateAdminError} if the query for a filter fails, before any target is called.
    * @throws A `TypeError` if an argument is wrong, before any target is called.
    * @example
@@ -357,7 +364,8 @@ export interface AdminBulkOperations {
    * @param targets - Ids, rows with an `id`, or a filter.
    * @param options - `deployment`, `concurrency`, `maxPause`, `onProgress`, `dryRun`, and request options.
    * @returns Every target, listed by outcome.
-   * @throws A {@link BulkStoppedError} if `signal` is aborted, the targets fail once the run has started, the server stays away, or the token or the address is wrong; the error has the result so far.
+   * @throws A {@link BulkStoppedError} if `signal` is aborted or the targets fail once the run has started, the server stays away, or the token or the address is wrong; the error has the result so far.
+   * @throws The reason of `signal` if it is aborted already, or during the query for a filter.
    * @throws Another {@link RestateAdminError} if the query for a filter fails, before any target is called.
    * @throws A `TypeError` if an argument is wrong, before any target is called.
    * @example

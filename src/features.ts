@@ -107,8 +107,9 @@ export interface AdminFeatures extends AdminBulkOperations, AdminDeployments, Ad
    * @param change - Returns the whole new state, in the form that {@link AdminClient.replaceState} takes, or undefined.
    * @param options - `scope`, `attempts`, `verify`, `concurrency`, `maxPause`, `onProgress`, `dryRun`, and request options.
    * @returns Every key, listed by outcome.
-   * @throws A {@link BulkStoppedError} if `signal` is aborted, the keys fail once the run has started, the server stays
+   * @throws A {@link BulkStoppedError} if `signal` is aborted or the keys fail once the run has started, the server stays
    * away, or the token or the address is wrong; the error has the result so far.
+   * @throws The reason of `signal` if it is aborted already.
    * @throws A TypeError, before anything is sent, if an argument is wrong.
    *
    * @example

@@ -214,7 +214,8 @@ export interface AdminBulkOperations {
    * @param targets - Ids, rows with an `id`, or a filter.
    * @param options - `concurrency`, `maxPause`, `onProgress`, `dryRun`, and request options.
    * @returns Every target, listed by outcome.
-   * @throws A {@link BulkStoppedError} if `signal` is aborted, the targets fail once the run has started, the server stays away, or the token or the address is wrong; the error has the result so far.
+   * @throws A {@link BulkStoppedError} if `signal` is aborted or the targets fail once the run has started, the server stays away, or the token or the address is wrong; the error has the result so far.
+   * @throws The reason of `signal` if it is aborted already, or during the query for a filter.
    * @throws Another {@link RestateAdminError} if the query for a filter fails, before any target is called.
    * @throws A `TypeError` if an argument is wrong, before any target is called.
    * @example
@@ -233,7 +234,8 @@ export interface AdminBulkOperations {
    * @param targets - Ids, rows with an `id`, or a filter.
    * @param options - `mode`, `concurrency`, `maxPause`, `onProgress`, `dryRun`, and request options.
    * @returns Every target, listed by outcome.
-   * @throws A {@link BulkStoppedError} if `signal` is aborted, the targets fail once the run has started, the server stays away, or the token or the address is wrong; the error has the result so far.
+   * @throws A {@link BulkStoppedError} if `signal` is aborted or the targets fail once the run has started, the server stays away, or the token or the address is wrong; the error has the result so far.
+   * @throws The reason of `signal` if it is aborted already, or during the query for a filter.
    * @throws Another {@link RestateAdminError} if the query for a filter fails, before any target is called.
    * @throws A `TypeError` if an argument is wrong, before any target is called.
    * @deprecated Like {@link deleteInvocation}.
@@ -255,7 +257,8 @@ export interface AdminBulkOperations {
    * @param targets - Ids, rows with an `id`, or a filter.
    * @param options - `concurrency`, `maxPause`, `onProgress`, `dryRun`, and request options.
    * @returns Every target, listed by outcome.
-   * @throws A {@link BulkStoppedError} if `signal` is aborted, the targets fail once the run has started, the server stays away, or the token or the address is wrong; the error has the result so far.
+   * @throws A {@link BulkStoppedError} if `signal` is aborted or the targets fail once the run has started, the server stays away, or the token or the address is wrong; the error has the result so far.
+   * @throws The reason of `signal` if it is aborted already, or during the query for a filter.
    * @throws Another {@link RestateAdminError} if the query for a filter fails, before any target is called.
    * @throws A `TypeError` if an argument is wrong, before any target is called.
    * @example
@@ -272,7 +275,8 @@ export interface AdminBulkOperations {
    * @param targets - Ids, rows with an `id`, or a filter.
    * @param options - `concurrency`, `maxPause`, `onProgress`, `dryRun`, and request options.
    * @returns Every target, listed by outcome.
-   * @throws A {@link BulkStoppedError} if `signal` is aborted, the targets fail once the run has started, the server stays away, or the token or the address is wrong; the error has the result so far.
+   * @throws A {@link BulkStoppedError} if `signal` is aborted or the targets fail once the run has started, the server stays away, or the token or the address is wrong; the error has the result so far.
+   * @throws The reason of `signal` if it is aborted already, or during the query for a filter.
    * @throws Another {@link RestateAdminError} if the query for a filter fails, before any target is called.
    * @throws A `TypeError` if an argument is wrong, before any target is called.
    * @example
@@ -293,7 +297,8 @@ export interface AdminBulkOperations {
    * @param targets - Ids, rows with an `id`, or a filter.
    * @param options - `concurrency`, `maxPause`, `onProgress`, `dryRun`, and request options.
    * @returns Every target, listed by outcome.
-   * @throws A {@link BulkStoppedError} if `signal` is aborted, the targets fail once the run has started, the server stays away, or the token or the address is wrong; the error has the result so far.
+   * @throws A {@link BulkStoppedError} if `signal` is aborted or the targets fail once the run has started, the server stays away, or the token or the address is wrong; the error has the result so far.
+   * @throws The reason of `signal` if it is aborted already, or during the query for a filter.
    * @throws Another {@link RestateAdminError} if the query for a filter fails, before any target is called.
    * @throws A `TypeError` if an argument is wrong, before any target is called.
    * @example
@@ -313,7 +318,8 @@ export interface AdminBulkOperations {
    * @param targets - Ids, rows with an `id`, or a filter.
    * @param options - `concurrency`, `maxPause`, `onProgress`, `dryRun`, and request options.
    * @returns Every target, listed by outcome.
-   * @throws A {@link BulkStoppedError} if `signal` is aborted, the targets fail once the run has started, the server stays away, or the token or the address is wrong; the error has the result so far.
+   * @throws A {@link BulkStoppedError} if `signal` is aborted or the targets fail once the run has started, the server stays away, or the token or the address is wrong; the error has the result so far.
+   * @throws The reason of `signal` if it is aborted already, or during the query for a filter.
    * @throws Another {@link RestateAdminError} if the query for a filter fails, before any target is called.
    * @throws A `TypeError` if an argument is wrong, before any target is called.
    * @example
@@ -333,7 +339,8 @@ export interface AdminBulkOperations {
    * @param targets - Ids, rows with an `id`, or a filter.
    * @param options - `deployment`, `from`, `concurrency`, `maxPause`, `onProgress`, `dryRun`, and request options.
    * @returns Every target, listed by outcome.
-   * @throws A {@link BulkStoppedError} if `signal` is aborted, the targets fail once the run has started, the server stays away, or the token or the address is wrong; the error has the result so far.
+   * @throws A {@link BulkStoppedError} if `signal` is aborted or the targets fail once the run has started, the server stays away, or the token or the address is wrong; the error has the result so far.
+   * @throws The reason of `signal` if it is aborted already, or during the query for a filter.
    * @throws Another {@link RestateAdminError} if the query for a filter fails, before any target is called.
    * @throws A `TypeError` if an argument is wrong, before any target is called.
    * @example
@@ -359,7 +366,8 @@ export interface AdminBulkOperations {
    * @param targets - Ids, rows with an `id`, or a filter.
    * @param options - `deployment`, `concurrency`, `maxPause`, `onProgress`, `dryRun`, and request options.
    * @returns Every target, listed by outcome.
-   * @throws A {@link BulkStoppedError} if `signal` is aborted, the targets fail once the run has started, the server stays away, or the token or the address is wrong; the error has the result so far.
+   * @throws A {@link BulkStoppedError} if `signal` is aborted or the targets fail once the run has started, the server stays away, or the token or the address is wrong; the error has the result so far.
+   * @throws The reason of `signal` if it is aborted already, or during the query for a filter.
    * @throws Another {@link RestateAdminError} if the query for a filter fails, before any target is called.
    * @throws A `TypeError` if an argument is wrong, before any target is called.
    * @example

@@ -21,8 +21,8 @@ export interface BulkResult<Data = unknown> {
    */
   readonly unknown: readonly BulkFailure[];
   /**
-   * Targets for which nothing was sent, except in a batch that the server refused: all of them in a dry run, and the
-   * remaining ones that were known when a run stopped early.
+   * Targets that were not processed: all of them in a dry run, and the rest of those read by a run that stopped early.
+   * Some may have been in a batch that the server refused.
    */
   readonly notStarted: readonly { readonly id: string }[];
 }

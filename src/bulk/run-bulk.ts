@@ -35,7 +35,7 @@ const DEFAULT_CONCURRENCY = 20;
 export interface BulkOptions extends RequestOptions {
   /**
    * Aborts the bulk operation: it aborts the requests in flight, whose targets are then `unknown`, and starts no more. The
-   * {@link BulkStoppedError} has the result so far. Before the first call, as during the query for a filter, the signal's
+   * {@link BulkStoppedError} has the result so far. If it is aborted already, or during the query for a filter, its
    * reason is thrown instead.
    */
   readonly signal?: AbortSignal | undefined;
@@ -70,7 +70,8 @@ const OWN_RULES: Readonly<Record<OwnOption, Rule>> = {
  *
  * @param call - Applies the operation to one target.
  * @throws A TypeError, before anything is sent, if an argument is wrong, and the errors of a filter's query.
- * @throws A {@link BulkStoppedError} if the signal aborts, the targets fail after the start, the server stays away,
+ * @throws The signal's reason if that is aborted before the start.
+ * @throws A {@link BulkStoppedError} if the signal aborts or the targets fail after the start, the server stays away,
  * or the token or the address is wrong.
  */
 export async function runBulk<Data, Options extends BulkOptions>(

@@ -23,6 +23,6 @@ function parseBaseUrl(value: string | URL, source: string): string {
   const isBase = url && /^https?:$/.test(url.protocol) && !(url.username || url.password || url.search || url.hash);
   if (isBase) return url.origin + url.pathname.replace(/\/+$/, "");
   throw new TypeError(
-    `${source} must be an http or https URL, such as ${EXAMPLE_URL}, without credentials (use \`token\`), query and fragment`,
+    `${source} must be an http or https URL, such as ${EXAMPLE_URL}, or a path in a browser, without credentials (use \`token\`), query and fragment`,
   );
 }

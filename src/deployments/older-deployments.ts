@@ -55,6 +55,6 @@ export function isLatest(listed: readonly ServiceMetadata[], { id, services }: R
     const latest = listed.find((each) => each.name === name);
     if (!latest || latest.deployment_id === id) return latest;
     const state = `${id} is not the latest deployment of ${name}: ${latest.deployment_id} is`;
-    throw new RestateAdminError(`${state}; to go back to an older deployment, register its address with force: true`);
+    throw new RestateAdminError(`${state}; to go back to an older deployment, roll out its address with force: true`);
   });
 }

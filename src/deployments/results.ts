@@ -22,7 +22,10 @@ export interface RollOutResult extends RegisteredDeployment {
   readonly older: readonly ReplacedDeployment[];
   /** The invocations that this call has tried on the new deployment before the rest. */
   readonly tried: readonly MovedInvocation[];
-  /** How many invocations this call has moved to the new deployment; in a dry run, how many it would move now. */
+  /**
+   * How many invocations this call has moved to the new deployment, without those that went back, so that it may fall. In a
+   * dry run, how many it would move now.
+   */
   readonly moved: number;
   /** The invocations that fail on the new deployment, and did not fail with the same message before this call moved them. */
   readonly failing: readonly MovedInvocation[];

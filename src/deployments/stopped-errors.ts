@@ -16,6 +16,11 @@ export class MoveStoppedError extends RestateAdminError {
    */
   declare readonly paused: readonly string[];
 
+  /**
+   * Creates the error, for your own tests.
+   *
+   * @param init - `to` is the id of the deployment that continues the invocations.
+   */
   constructor({
     to,
     paused = [],
@@ -79,13 +84,15 @@ function describeRollOut(result: RollOutResult): readonly string[] {
     ...(trial ? [`tried: ${trial}`] : []),
     describeMoved(result),
     ...older.flatMap(describeOlder),
-    ...(failing.length > 0 ? [`${failing.length} for a new reason${describeFailing(id, failing)}`] : []),
+    ...(failing.length > 0
+      ? [`${failing.length} invocations${describeFailing(`${id} for a new reason`, failing)}`]
+      : []),
   ];
 }
 
 /** Describes where invocations fail, and why, as the end of a message. */
-export function describeFailing(to: string, [first]: readonly MovedInvocation[]): string {
-  return ` fail on ${to}, such as ${first?.id} of ${first?.handler}: ${first?.failure}`;
+export function describeFailing(where: string, [first]: readonly MovedInvocation[]): string {
+  return ` fail on ${where}, such as ${first?.id} of ${first?.handler}: ${first?.failure}`;
 }
 
 function describeOlder({ id, deleted, invocations, notMoved }: ReplacedDeployment): readonly string[] {

@@ -46,7 +46,8 @@ export interface AdminState {
    * as its bytes, any other value as JSON: a bigint as an integer, and an object with a `toJSON` method, such as a Date,
    * as its result. `{ ...state.bytes, status: "closed" }` keeps every other entry exactly as it was read.
    * @param options - `expectedVersion`, `verify`, `scope`, and request options.
-   * @returns The new state, with the version to expect in the next change.
+   * @returns The new state, with the version to expect in the next change. With `verify: false`, it is the state that you
+   * passed, and the server may drop the change.
    * @throws A {@link StateConflictError} if two polls see a state that is neither the new nor the expected one. The
    * server has then dropped the change, with two exceptions: a running handler may restore the expected state, and
    * another client may have already overwritten the new state.

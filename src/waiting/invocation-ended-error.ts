@@ -9,6 +9,11 @@ export class InvocationEndedError extends RestateAdminError {
   /** The ids of all awaited invocations that have not reached the status, with this one. */
   readonly notArrived: readonly string[];
 
+  /**
+   * Creates the error, for your own tests.
+   *
+   * @param init - `problem` says why it cannot reach the status, after its id.
+   */
   constructor({
     invocationId,
     problem,

@@ -99,7 +99,7 @@ describe.each(versions)("a rollout on %s, while others use the server", (version
     const back = { uri: oldUri, force: true };
     const planned = { id: old, isNew: false, older: [{ id, deleted: false }] };
     expect(await server.admin.rollOutDeployment(back, { dryRun: true })).toMatchObject(planned);
-    const advice = "; to go back to an older deployment, register its address with force: true";
+    const advice = "; to go back to an older deployment, roll out its address with force: true";
     await expect(server.admin.rollOutDeployment({ uri: oldUri }, { dryRun: true })).rejects.toMatchObject({
       cause: { message: expect.stringMatching(`^${old} is not the latest deployment of \\w+: ${id} is${advice}$`) },
     });

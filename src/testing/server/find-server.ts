@@ -61,6 +61,6 @@ function describeMissing(version: string | undefined, installed: readonly Instal
     return `startRestate needs the server, which is not installed: npm install --save-dev ${SERVER}`;
   }
   const alias = installed.length > 0 ? `restate-server-${version}@npm:` : "";
-  const command = `npm install --save-dev ${alias}${SERVER}@${version}`;
-  return `startRestate: Restate ${version} is not installed: ${command}`;
+  const command = `npm install --save-dev --save-exact ${alias}${SERVER}@${version}`;
+  return `startRestate: no package whose name contains restate-server has version ${version}: ${command}`;
 }

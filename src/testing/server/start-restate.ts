@@ -18,9 +18,9 @@ export interface StartRestateOptions {
   /** Services, virtual objects and workflows of the SDK. They are served in this process, and registered. */
   readonly services?: readonly ServiceDefinition<string, unknown>[] | undefined;
   /**
-   * Which of several installed servers, such as `"1.7.12"`. To install several, give them aliases:
-   * `npm install --save-dev restate-server-1.6@npm:@restatedev/restate-server@1.6.2`. Default: the only one, or else the
-   * one without an alias.
+   * Which of several installed servers, such as `"1.7.12"`. To install several, give them aliases that contain
+   * `restate-server`: `npm install --save-dev --save-exact restate-server-1.6@npm:@restatedev/restate-server@1.6.2`.
+   * Default: the only one, or else the one without an alias.
    */
   readonly version?: string | undefined;
   /** The path of a `restate-server` that npm has not installed. */

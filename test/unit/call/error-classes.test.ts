@@ -5,6 +5,8 @@ const request = { operation: "getService", method: "GET", url: "http://localhost
 const where = "(GET http://localhost:9070/services/Greeter, attempt 2)";
 const registered = { id: "dp_1", isNew: true, services: [] };
 const rollOut = { ...registered, nothingToDo: false, older: [], tried: [], moved: 0, failing: [], unpinned: [] };
+const broken = { id: "inv_1", handler: "Greeter/greet", state: "failing", failure: "it broke" } as const;
+const failed = { ...rollOut, failing: [broken, { ...broken, id: "inv_2" }] };
 const moved = { moved: 3, notMoved: [] };
 const lists = { succeeded: [], unchanged: [], failed: [], unknown: [], notStarted: [{ id: "inv_1" }] };
 
@@ -100,9 +102,10 @@ const ERRORS: readonly [name: ErrorName, create: (copy: Api) => Error, message: 
   ],
   [
     "RollOutStoppedError",
-    ({ RollOutStoppedError }) => new RollOutStoppedError({ result: rollOut, cause: "enough" }),
-    "the rollout stopped: enough (dp_1 is registered; 0 invocations were moved)",
-    { result: rollOut, paused: [], cause: "enough" },
+    ({ RollOutStoppedError }) => new RollOutStoppedError({ result: failed, cause: "enough" }),
+    "the rollout stopped: enough (dp_1 is registered; 0 invocations were moved; " +
+      "2 invocations fail on dp_1 for a new reason, such as inv_1 of Greeter/greet: it broke)",
+    { result: failed, paused: [], cause: "enough" },
   ],
 ];
 

@@ -55,7 +55,10 @@ describe("baseUrl", () => {
   });
 
   it.each([
-    ["localhost:9070", "baseUrl must be an http or https URL, such as http://localhost:9070, without"],
+    [
+      "localhost:9070",
+      "baseUrl must be an http or https URL, such as http://localhost:9070, or a path in a browser, without",
+    ],
     ["127.0.0.1:9070", "baseUrl must be an http or https URL"],
     ["", "baseUrl must be an http or https URL"],
     ["not a url", "baseUrl must be an http or https URL"],

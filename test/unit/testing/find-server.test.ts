@@ -52,13 +52,15 @@ describe("startRestate says what to install or choose:", () => {
       `startRestate needs the server, which is not installed: npm install --save-dev ${SERVER}`,
     );
     expect(() => findServer("1.6.2")).toThrow(
-      `startRestate: Restate 1.6.2 is not installed: npm install --save-dev ${SERVER}@1.6.2`,
+      `startRestate: no package whose name contains restate-server has version 1.6.2: npm install --save-dev --save-exact ${SERVER}@1.6.2`,
     );
   });
 
   it("another version, beside the one that is installed", () => {
     install(`node_modules/${SERVER}`, SERVER, "1.7.12");
-    expect(() => findServer("1.6.2")).toThrow(`npm install --save-dev restate-server-1.6.2@npm:${SERVER}@1.6.2`);
+    expect(() => findServer("1.6.2")).toThrow(
+      `npm install --save-dev --save-exact restate-server-1.6.2@npm:${SERVER}@1.6.2`,
+    );
   });
 
   it("several aliases, and none under its own name", () => {

@@ -4,7 +4,7 @@ import { buildAnyClient } from "./any-api/index.js";
 import { type Arguments, readArguments, USAGE } from "./generate-arguments.js";
 import { compareFolder, createStepper, findPlace, messageOf, type Report, writeFolder } from "./io/index.js";
 import { readDocument } from "./openapi/document/index.js";
-import type { Generated } from "./openapi/index.js";
+import type { Generated, Prepared } from "./openapi/index.js";
 import {
   buildRestateClient,
   findNewestSchema,
@@ -26,7 +26,7 @@ export interface ClientSource extends RestateOptions {
   readonly skip?: boolean | undefined;
 }
 
-export interface BuiltClient extends Generated {
+export interface BuiltClient extends Prepared, Generated {
   /** What was left out, one line each, with the reason. */
   readonly leftOut: readonly string[];
 }

@@ -1,7 +1,7 @@
 import type { Report } from "../io/index.js";
 import { correctDocument } from "../openapi/document/index.js";
 import { type Api, type Generated, generateClient, type Prepared, type Source } from "../openapi/index.js";
-import { type Operation, readOperations } from "../openapi/model/index.js";
+import type { Operation } from "../openapi/model/index.js";
 import { checkDocument } from "./check-document.js";
 import { emitClientFiles } from "./client-files.js";
 import { copyRuntime } from "./copy-runtime.js";
@@ -38,7 +38,6 @@ export async function buildAnyClient(
       if (leftOut.length > 0) report([`  left out ${leftOut.length}:`, ...leftOut].join("\n    "));
       return { ...checked, leftOut };
     },
-    readOperations: ({ document }) => readOperations(document, ANY_API),
     emit: async ({ document }, model, types) =>
       new Map([...emitClientFiles(document, model, types), ...(await copyRuntime(root, document))]),
   };

@@ -34,12 +34,12 @@ export interface ServerApi {
   readonly tables: readonly Table[];
 }
 
-interface PreparedApi extends ServerApi, Prepared {
+interface PreparedApi extends ServerApi, Prepared<AdminOperation> {
   /** Undefined if there are no earlier versions. */
   readonly history: History | undefined;
 }
 
-export interface RestateClient extends PreparedApi, Generated<AdminOperation> {}
+export interface RestateClient extends PreparedApi, Generated {}
 
 /** Reads what a version of the server offers, without generating a client. */
 export async function readServerApi(
@@ -76,9 +76,11 @@ export async function buildRestateClient(
         return versions && traceHistory(versions);
       });
       const since = history && findNewFields(history);
-      return { document, tables, history, simple: prepareDocument(document, { since }) };
+      const operations = await step("operations", () =>
+        readAdminOperations(document, history && createHistoryFinder(history)),
+      );
+      return { document, tables, history, operations, simple: prepareDocument(document, { since }) };
     },
-    readOperations: ({ document, history }) => readAdminOperations(document, history && createHistoryFinder(history)),
     emit: async (prepared, model, types) => emitClientFiles(prepared, model, types, runtime),
   };
   return generateClient({ ...source, readFrom, overlays, lint }, api, report);

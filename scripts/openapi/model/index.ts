@@ -23,6 +23,7 @@ export {
   type ResponseCase,
   type RetryRule,
   readEssence,
+  type Value,
 } from "./operation.js";
 export type { Profile } from "./profile.js";
 export { readMark } from "./read-mark.js";

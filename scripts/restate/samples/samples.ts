@@ -2,9 +2,8 @@ import { type JsonObject, jsonLiteral, propertyName, readObject } from "../../io
 import { accessType, type Import, placeOf, type Statement } from "../../openapi/emit/index.js";
 import type { ResponseCase } from "../../openapi/model/index.js";
 import type { AdminOperation } from "../operations/index.js";
-import type { Table } from "../tables/index.js";
+import { sampleOfColumn, type Table } from "../tables/index.js";
 import { createSample, listOptionalFields } from "./create-sample.js";
-import { createSampleRow } from "./create-sample-row.js";
 
 /** The types of operations, for the file with the samples. */
 export const SAMPLE_IMPORTS: readonly Import[] = [{ from: "./schema.js", types: ["operations", "paths"] }];
@@ -49,7 +48,10 @@ export function emitSamples(
       "rowSamples",
       "Readonly<Record<string, unknown>>",
       "The columns of each SQL table that are never null.",
-      tables.map((table) => [table.name, createSampleRow(table)]),
+      tables.map(({ name, columns }) => {
+        const needed = columns.filter(({ isNullable }) => !isNullable);
+        return [name, Object.fromEntries(needed.map((column) => [column.name, sampleOfColumn(name, column)]))];
+      }),
     ),
   ];
 }

@@ -104,25 +104,17 @@ function toColumn(table: string, name: string, versions: readonly VersionTables[
     return [version, tables.get(table)?.find((row) => row.column_name === name)] as const;
   });
   const rows = found.flatMap(([, row]) => row ?? []);
-  const {
-    description = "",
-    deprecated,
-    neverNull,
-    values = [],
-    open,
-    typeName,
-    fitsNumber,
-  } = correct(corrections, table, name);
+  const correction = correct(corrections, table, name);
   return {
     name,
-    description,
-    deprecated,
+    description: correction.description?.trim() ?? "",
+    deprecated: correction.deprecated?.trim(),
     dataTypes: [...new Set(rows.map((row) => row.data_type))],
-    isNullable: !neverNull && rows.some((row) => row.is_nullable !== "NO"),
-    values,
-    isOpen: open ?? false,
-    typeName,
-    fitsNumber: fitsNumber ?? false,
+    isNullable: !correction["never-null"] && rows.some((row) => row.is_nullable !== "NO"),
+    values: correction.values ?? [],
+    isOpen: correction.open ?? false,
+    typeName: correction["type-name"],
+    fitsNumber: correction["fits-number"] ?? false,
     lifetime: readLifetime(found.map(([version, row]) => [version, row !== undefined])),
   };
 }

@@ -8,9 +8,10 @@ export type Mend = (document: JsonObject, tell: (note: string) => void) => JsonO
 /** Changes the path items of a document. One that is a reference is replaced by its target, if that changes. */
 export function mapPathItems(document: JsonObject, change: (item: JsonObject, path: string) => JsonObject): JsonObject {
   return mapMember(document, "paths", (value, path) => {
-    const item = path.startsWith("/") ? findTarget(document, value) : undefined;
-    const changed = item && change(item, path);
-    return changed === undefined || changed === item ? value : changed;
+    if (!path.startsWith("/")) return value;
+    const item = findTarget(document, value);
+    const changed = change(item, path);
+    return changed === item ? value : changed;
   });
 }
 

@@ -15,7 +15,7 @@ interface Declared {
  */
 export const mendPathParameters: Mend = (document, tell) =>
   mapPathItems(document, (item, path) => {
-    const read = (value: Json): Declared => ({ value, found: findTarget(document, value) ?? {} });
+    const read = (value: Json): Declared => ({ value, found: findTarget(document, value) });
     const { parameters, ...rest } = item;
     const methods = METHODS.filter((method) => isJsonObject(item[method]));
     const mended = methods.map((method): readonly [Method, readonly Json[] | undefined] => {

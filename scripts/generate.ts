@@ -1,8 +1,8 @@
-import { join, relative } from "node:path";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { buildAnyClient } from "./any-api/index.js";
 import { type Arguments, readArguments, USAGE } from "./generate-arguments.js";
-import { compareFolder, createStepper, findPlace, messageOf, type Report, writeFolder } from "./io/index.js";
+import { compareFolder, createStepper, findPlace, messageOf, type Report, showPath, writeFolder } from "./io/index.js";
 import { readDocument } from "./openapi/document/index.js";
 import type { Generated, Prepared } from "./openapi/index.js";
 import {
@@ -43,7 +43,7 @@ export async function generate(args: Arguments, report: Report): Promise<number>
   // A document given by the user may describe another API; the default document is the project's own.
   const demands = { ownApi: args.schema === undefined || args.tables !== undefined, ownVersion: true };
   const { files, leftOut } = await buildClient(root, { ...args, schema, out, demands }, report);
-  const place = relative(process.cwd(), out);
+  const place = showPath(out);
   if (!args.check) {
     await step(`write ${place}`, () => writeFolder(out, files));
     return leftOut.length;
@@ -62,7 +62,7 @@ export async function buildClient(
 ): Promise<BuiltClient> {
   const { schema, demands, skip = false, lint = "error", readFrom } = source;
   const step = createStepper(report);
-  const read = await step(`read ${relative(process.cwd(), schema)}`, () => readDocument(schema));
+  const read = await step(`read ${showPath(schema)}`, () => readDocument(schema));
   if (demands?.ownApi || isRestate(read.content)) {
     if (skip) throw new Error("--skip is for documents of other APIs: correct this one with an overlay");
     return { ...(await buildRestateClient(project, read, source, report)), leftOut: [] };

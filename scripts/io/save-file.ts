@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, relative } from "node:path";
+import { dirname } from "node:path";
 import { explain } from "./explain.js";
+import { showPath } from "./paths.js";
 
 export interface FileToSave {
   readonly file: string;
@@ -47,5 +48,5 @@ function replaceFiles(files: readonly FileToSave[]): void {
 }
 
 function nameFailure<T>(file: string, run: () => T): T {
-  return explain(relative(process.cwd(), file), run);
+  return explain(showPath(file), run);
 }

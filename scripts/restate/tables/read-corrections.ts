@@ -1,7 +1,6 @@
 import { readFile } from "node:fs/promises";
-import { relative } from "node:path";
 import { parseYaml } from "@redocly/openapi-core";
-import { explain, readBySchema } from "../../io/index.js";
+import { explain, readBySchema, showPath } from "../../io/index.js";
 
 /** What is known about the tables beyond `information_schema.columns`. */
 export interface Corrections {
@@ -49,9 +48,7 @@ type ColumnsOfFile = Readonly<Record<string, string | ColumnCorrection>>;
 
 export async function readCorrections(path: string): Promise<Corrections> {
   const text = await readFile(path, "utf8");
-  const file = explain(relative(process.cwd(), path), () =>
-    readBySchema<CorrectionsFile>("corrections.schema.json", parseYaml(text)),
-  );
+  const file = explain(showPath(path), () => readBySchema<CorrectionsFile>("corrections.schema.json", parseYaml(text)));
   return {
     path,
     title: file["x-target-title"],

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
-import { basename, dirname, join, relative } from "node:path";
+import { basename, dirname, join } from "node:path";
 import semver from "semver";
-import { compareText, explain, type Json, type JsonObject, readObject, readString } from "../../io/index.js";
+import { compareText, explain, type Json, type JsonObject, readObject, readString, showPath } from "../../io/index.js";
 import type { TableFiles } from "./find-tables.js";
 import { type ColumnRow, readColumns } from "./read-columns.js";
 import { type ColumnCorrection, type Corrections, readCorrections } from "./read-corrections.js";
@@ -63,13 +63,13 @@ export async function readTables(
 
 function describeMismatch({ path, title: wanted }: Corrections, title: Json | undefined, version: Json | undefined) {
   const found = `"${title}", version "${version}"`;
-  return `${nameFile(path)} is for documents with the title "${wanted}" and the version of a release, not for ${found}`;
+  return `${showPath(path)} is for documents with the title "${wanted}" and the version of a release, not for ${found}`;
 }
 
 /** Explains how to get missing tables. npm has servers of releases only. */
 function explainMissing({ corrections }: TableFiles, version: string): string {
   return [
-    `${nameFile(join(dirname(corrections), `${version}.json`))} is missing: get it with \`npm run schema:pull -- ${version}\`.`,
+    `${showPath(join(dirname(corrections), `${version}.json`))} is missing: get it with \`npm run schema:pull -- ${version}\`.`,
     "If npm does not have that server, start it, save what it says with `npm run schema:pull -- --server URL --out DIR`, and",
     `add \`--tables DIR/tables/${version}.json\` to --schema.`,
   ].join("\n");
@@ -77,7 +77,7 @@ function explainMissing({ corrections }: TableFiles, version: string): string {
 
 async function readVersion(path: string, version: string): Promise<VersionTables> {
   const text = await readFile(path, "utf8");
-  const rows = explain(nameFile(path), () => readColumns(JSON.parse(text)));
+  const rows = explain(showPath(path), () => readColumns(JSON.parse(text)));
   // Tables outside the default schema can be queried only by their qualified name.
   const own = rows.filter((row) => row.table_schema === "public");
   const tables = new Map<string, readonly ColumnRow[]>();
@@ -134,7 +134,7 @@ function assertKnown(corrections: Corrections, versions: readonly VersionTables[
   }
   const fail = (what: string): never => {
     const list = versions.map(({ version }) => version).join(", ");
-    throw new Error(`${nameFile(corrections.path)}: no version has ${what} (${list})`);
+    throw new Error(`${showPath(corrections.path)}: no version has ${what} (${list})`);
   };
   for (const [table, { like, columns }] of corrections.tables) {
     for (const name of [table, ...like]) if (!known.has(name)) fail(`the table "${name}"`);
@@ -143,10 +143,6 @@ function assertKnown(corrections: Corrections, versions: readonly VersionTables[
   for (const name of corrections.columns.keys()) {
     if (![...known.values()].some((columns) => columns.has(name))) fail(`the column "${name}" in any table`);
   }
-}
-
-function nameFile(path: string): string {
-  return relative(process.cwd(), path);
 }
 
 function nameOf({ column_name }: ColumnRow): string {

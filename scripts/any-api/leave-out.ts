@@ -1,6 +1,6 @@
 import { isJsonObject, type Json, type JsonObject, mapEntries, readObject } from "../io/index.js";
 import { listReferences, type Problem, readPointer, writePointer } from "../openapi/document/index.js";
-import { METHODS } from "../openapi/model/index.js";
+import { METHODS, nameRequest } from "../openapi/model/index.js";
 
 /** An operation or a component, with what it refers to. */
 interface Part {
@@ -63,7 +63,7 @@ function listParts(document: JsonObject): readonly Part[] {
       if ($ref !== undefined) return [{ path: ["paths", path], name: path, needs: listNeeds(item) }];
       return METHODS.filter((method) => readObject(item)[method] !== undefined).map((method) => ({
         path: ["paths", path, method],
-        name: `${method.toUpperCase()} ${path}`,
+        name: nameRequest(method, path),
         needs: listNeeds([readObject(item)[method] ?? null, parameters ?? null]),
       }));
     }),

@@ -1,4 +1,5 @@
 import { isJsonObject, type Json, type JsonObject, readObject } from "../io/index.js";
+import { nameRequest } from "../openapi/model/index.js";
 import { type Mend, mapMember, mapOperations, mapPathItems, mapValues } from "./map-path-items.js";
 
 type Tell = (note: string) => void;
@@ -10,7 +11,7 @@ type Tell = (note: string) => void;
 export const mendMediaTypes: Mend = (document, tell) => {
   const mended = mapPathItems(document, (item, path) =>
     mapOperations(item, (operation, method) =>
-      mendOperation(operation, (note) => tell(`${method.toUpperCase()} ${path}: ${note}`)),
+      mendOperation(operation, (note) => tell(`${nameRequest(method, path)}: ${note}`)),
     ),
   );
   return mapMember(mended, "components", (group, key) => {

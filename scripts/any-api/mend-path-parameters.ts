@@ -1,6 +1,6 @@
 import { isJsonObject, type Json, type JsonObject, readArray, readObject } from "../io/index.js";
 import { findTarget } from "../openapi/document/index.js";
-import { listPathNames, listTemplatePairs, METHODS, type Method } from "../openapi/model/index.js";
+import { listPathNames, listTemplatePairs, METHODS, type Method, nameRequest } from "../openapi/model/index.js";
 import { type Mend, mapPathItems } from "./map-path-items.js";
 
 interface Declared {
@@ -22,7 +22,7 @@ export const mendPathParameters: Mend = (document, tell) =>
       const own = readArray(readObject(item[method]).parameters).map(read);
       const shared = readArray(parameters).map(read);
       const inherited = shared.filter(({ found }) => !own.some((each) => isSame(each.found, found)));
-      const place = `${method.toUpperCase()} ${path}`;
+      const place = nameRequest(method, path);
       return [method, mendParameters(path, [...own, ...inherited], (note) => tell(`${place}: ${note}`))];
     });
     if (mended.every(([, list]) => list === undefined)) return item;

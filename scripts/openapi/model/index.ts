@@ -14,6 +14,7 @@ export {
   METHODS,
   type Method,
   type NewerPart,
+  nameRequest,
   type Operation,
   type OperationHistory,
   type Parameter,

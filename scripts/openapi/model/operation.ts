@@ -156,6 +156,11 @@ export function hasAlternatives(
   return body !== undefined && body.alternatives.length > 0;
 }
 
+/** Names an operation by its request: `GET /things`. */
+export function nameRequest(method: string, path: string): string {
+  return `${method.toUpperCase()} ${path}`;
+}
+
 /** Whether an operationId can be used in a reference without escaping. */
 export function isPlainId(id: unknown): id is string {
   return typeof id === "string" && /^[\w.-]+$/.test(id);

@@ -1,7 +1,7 @@
 import { isJsonObject, type Json, type JsonObject, readArray, readObject, sortedEntries } from "../../io/index.js";
 import { findTarget } from "../../openapi/document/index.js";
-import { classifyBody, isIgnoredHeader, METHODS } from "../../openapi/model/index.js";
-import { nameOperation, nameRequest } from "../name-request.js";
+import { classifyBody, isIgnoredHeader, METHODS, nameRequest } from "../../openapi/model/index.js";
+import { nameOperation } from "../name-operation.js";
 import { type Feature, type FeatureKey, keyOf, type Shape } from "./feature.js";
 import { createFeatureLimit } from "./limit-features.js";
 import { type Collector, type Content, readSchema } from "./read-schema.js";

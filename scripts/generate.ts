@@ -41,8 +41,8 @@ export async function generate(args: Arguments, report: Report): Promise<number>
   const schema = args.schema ?? (await findNewestSchema(join(root, "schemas/openapi")));
   const out = await findPlace(args.out ?? join(root, "generated"));
   // A document given by the user may describe another API; the default document is the project's own.
-  const demands = { ownApi: args.schema === undefined || args.tables !== undefined, ownVersion: true };
-  const { files, leftOut } = await buildClient(root, { ...args, schema, out, demands }, report);
+  const needsTables = args.schema === undefined || args.tables !== undefined;
+  const { files, leftOut } = await buildClient(root, { ...args, schema, out, needsTables }, report);
   const place = showPath(out);
   if (!args.check) {
     await step(`write ${place}`, () => writeFolder(out, files));
@@ -60,10 +60,10 @@ export async function buildClient(
   source: ClientSource,
   report: Report = () => {},
 ): Promise<BuiltClient> {
-  const { schema, demands, skip = false, lint = "error", readFrom } = source;
+  const { schema, needsTables, skip = false, lint = "error", readFrom } = source;
   const step = createStepper(report);
   const read = await step(`read ${showPath(schema)}`, () => readDocument(schema));
-  if (demands?.ownApi || isRestate(read.content)) {
+  if (needsTables || isRestate(read.content)) {
     if (skip) throw new Error("--skip is for documents of other APIs: correct this one with an overlay");
     return { ...(await buildRestateClient(project, read, source, report)), leftOut: [] };
   }

@@ -9,7 +9,7 @@ import { findOwnOverlays, findSchemas } from "./find-schemas.js";
 import { createHistoryFinder, findNewFields, type History, readVersions, traceHistory } from "./history/index.js";
 import { type AdminOperation, readAdminOperations } from "./operations/index.js";
 import { RESTATE } from "./profile.js";
-import { findTables, readTables, type Table, type TableDemands } from "./tables/index.js";
+import { findTables, readTables, type Table } from "./tables/index.js";
 
 /** How to generate a client of Restate. */
 export interface RestateOptions {
@@ -19,8 +19,8 @@ export interface RestateOptions {
   readonly readFrom?: readonly string[] | undefined;
   /** The tables of the document's version, if they are not in `schemas/tables`. */
   readonly tables?: string | undefined;
-  /** The default is that the document is of a server with tables. */
-  readonly demands?: TableDemands | undefined;
+  /** Whether the document must be of a server with tables. The default is that it must. */
+  readonly needsTables?: boolean | undefined;
   /** The default is `error`. */
   readonly lint?: LintLevel | undefined;
   /** The folder that the files are for, if it is not the project's own `generated`. */
@@ -45,11 +45,11 @@ export interface RestateClient extends PreparedApi, Generated {}
 export async function readServerApi(
   root: string,
   schema: string,
-  { overlays, tables, demands }: RestateOptions = {},
+  { overlays, tables, needsTables }: RestateOptions = {},
 ): Promise<ServerApi> {
   const source = await readDocument(schema);
   const { document } = await correctOwnDocument(source, overlays ?? (await findOwnOverlays(join(root, "schemas"))));
-  return { document, tables: await readOwnTables(root, document, { tables, demands }) };
+  return { document, tables: await readOwnTables(root, document, { tables, needsTables }) };
 }
 
 /**
@@ -89,9 +89,9 @@ export async function buildRestateClient(
 async function readOwnTables(
   root: string,
   document: JsonObject,
-  { tables, demands = { ownApi: true } }: RestateOptions,
+  { tables, needsTables = true }: RestateOptions,
 ): Promise<readonly Table[]> {
-  return readTables(document, await findTables(join(root, "schemas/tables"), tables), demands);
+  return readTables(document, await findTables(join(root, "schemas/tables"), tables), needsTables);
 }
 
 /** Returns the path by which files in a folder import another file. */

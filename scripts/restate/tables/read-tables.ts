@@ -14,32 +14,25 @@ interface VersionTables {
   readonly tables: ReadonlyMap<string, readonly ColumnRow[]>;
 }
 
-/** When to fail rather than leave out tables silently. */
-export interface TableDemands {
-  /** Fail if the document is not of a server with tables. */
-  readonly ownApi?: boolean;
-  /** Fail if the tables of the document's own version are missing. */
-  readonly ownVersion?: boolean;
-}
-
 /**
- * Reads the SQL tables of a document's server: those of its version and of all earlier ones. The list is empty for a
- * document of another API.
+ * Reads the SQL tables of a document's server: those of its version, which must be there, and of all earlier ones.
+ *
+ * @param isNeeded - Whether the document must be of a server with tables. Otherwise the list is empty for one of another API.
  */
 export async function readTables(
   document: JsonObject,
   files: TableFiles | undefined,
-  { ownApi = false, ownVersion = false }: TableDemands = {},
+  isNeeded: boolean,
 ): Promise<readonly Table[]> {
   if (files === undefined) {
-    if (ownApi) throw new Error("There are no SQL tables: schemas/tables/corrections.yaml is missing");
+    if (isNeeded) throw new Error("There are no SQL tables: schemas/tables/corrections.yaml is missing");
     return [];
   }
   const corrections = await readCorrections(files.corrections);
   const { title, version } = readObject(document.info);
   const current = semver.valid(readString(version));
   if (title !== corrections.title || current === null) {
-    if (ownApi) throw new Error(describeMismatch(corrections, title, version));
+    if (isNeeded) throw new Error(describeMismatch(corrections, title, version));
     return [];
   }
   const { own } = files;
@@ -52,7 +45,7 @@ export async function readTables(
     ...others.map((path) => readVersion(path, basename(path, ".json"))),
     ...(own === undefined ? [] : [readVersion(own, current)]),
   ]);
-  if (ownVersion && !all.some((each) => each.version === current)) throw new Error(explainMissing(files, current));
+  if (!all.some((each) => each.version === current)) throw new Error(explainMissing(files, current));
   all.sort((left, right) => semver.compare(left.version, right.version));
   assertKnown(corrections, all);
   return toTables(
